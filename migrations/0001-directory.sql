@@ -1,0 +1,108 @@
+-- Who is where, since when, and who says so. Valid time is half-open: [from, to).
+create extension if not exists btree_gist;
+create extension if not exists pg_trgm;
+create extension if not exists unaccent;
+
+create domain standing as text check (value in ('official', 'stated', 'inferred'));
+
+create table source (
+  source_id text primary key,
+  title text not null,
+  publisher text not null,
+  url text,
+  licence text not null,
+  dated_on date,
+  note text not null default ''
+);
+
+create table organisation (
+  organisation_id text primary key,
+  -- The ODS code, or a code beginning LDR- where the Organisation Data Service has none.
+  code text not null,
+  name text not null,
+  type_id text not null,
+  type_standing standing not null,
+  town text not null default '',
+  postcode text not null default '',
+  valid daterange not null check (not isempty(valid)),
+  source_id text not null references source,
+  standing standing not null,
+  exclude using gist (code with =, valid with &&)
+);
+create index organisation_name_search on organisation using gin (name gin_trgm_ops);
+
+create table area (
+  area_id text primary key,
+  kind text not null,
+  code text not null,
+  name text not null,
+  slug text not null,
+  valid daterange not null check (not isempty(valid)),
+  source_id text not null references source,
+  standing standing not null,
+  note text not null default '',
+  exclude using gist (kind with =, code with =, valid with &&),
+  exclude using gist (kind with =, slug with =, valid with &&)
+);
+
+create table area_link (
+  area_link_id bigint generated always as identity primary key,
+  child_area_id text not null references area,
+  parent_area_id text not null references area,
+  relation text not null check (relation in ('within', 'spans')),
+  valid daterange not null check (not isempty(valid)),
+  source_id text not null references source,
+  standing standing not null,
+  check (child_area_id <> parent_area_id),
+  exclude using gist (child_area_id with =, parent_area_id with =, valid with &&)
+);
+
+-- The region and STP of an organisation; its place in a footprint is a membership.
+create table organisation_area (
+  organisation_area_id bigint generated always as identity primary key,
+  organisation_id text not null references organisation,
+  area_id text not null references area,
+  valid daterange not null check (not isempty(valid)),
+  source_id text not null references source,
+  standing standing not null,
+  exclude using gist (organisation_id with =, area_id with =, valid with &&)
+);
+create index organisation_area_area on organisation_area (area_id);
+
+create table membership (
+  membership_id bigint generated always as identity primary key,
+  area_id text not null references area,
+  organisation_id text not null references organisation,
+  role text not null check (role in ('lead', 'core', 'associate', 'support')),
+  listed_as text not null default '',
+  valid daterange not null check (not isempty(valid)),
+  source_id text not null references source,
+  standing standing not null,
+  exclude using gist (area_id with =, organisation_id with =, role with =, valid with &&)
+);
+create index membership_organisation on membership (organisation_id);
+
+create table organisation_measure (
+  organisation_id text not null references organisation,
+  measure text not null,
+  measured_on date not null,
+  value numeric not null check (value >= 0),
+  source_id text not null references source,
+  standing standing not null,
+  primary key (organisation_id, measure, measured_on)
+);
+
+-- Where an area sits on the hexagon map.
+create table area_hexagon (
+  area_id text primary key references area,
+  hex_column integer not null,
+  hex_row integer not null,
+  source_id text not null references source,
+  unique (hex_column, hex_row)
+);
+
+-- Which version of the shipped reference facts is loaded, so that an unchanged one is not loaded again.
+create table reference_load (
+  digest text primary key,
+  loaded_at timestamptz not null
+);

@@ -1,0 +1,30 @@
+import type { FastifyInstance } from 'fastify';
+import type { AppContext } from '../../context.ts';
+import type { Auth } from './auth.ts';
+import { headersOf } from './identity-routes.tsx';
+import { listGrants } from './identity-repository.ts';
+import { describeGrant } from './require-can.ts';
+import type { Actor } from './role.ts';
+
+/** Finds out who sends each request. Requests without a session cookie ask nothing of the database. */
+export function attachActor(app: FastifyInstance, context: AppContext, auth: Auth): void {
+  app.decorateRequest('actor', null);
+  app.decorateRequest('signedIn', null);
+  app.addHook('onRequest', async (request) => {
+    if (!request.headers.cookie?.includes('session_token') || request.url.startsWith('/assets/')) {
+      return;
+    }
+    const session = await auth.api.getSession({ headers: headersOf(request) });
+    if (session === null) {
+      return;
+    }
+    const grants = await listGrants(context.database, session.user.id);
+    request.actor = { personId: session.user.id, name: session.user.name, jobTitle: session.user.jobTitle ?? '', grants };
+    request.signedIn = { name: session.user.name, actingFor: actingFor(request.actor) };
+  });
+}
+
+function actingFor(actor: Actor): string {
+  const all = actor.grants.map((grant) => describeGrant(grant.role, grant.scopeName));
+  return all.length === 0 ? 'No role yet' : all.join('; ');
+}

@@ -1,0 +1,76 @@
+import { betterAuth } from 'better-auth';
+import type { Database } from '../../platform/database/database.ts';
+import type { IdSource } from '../../platform/ids.ts';
+import { personaSignIn } from './persona-sign-in.ts';
+
+const HOURS = 3600;
+
+export interface AuthOptions {
+  readonly database: Database;
+  readonly secret: string;
+  readonly publicUrl: string;
+  readonly isDemonstration: boolean;
+  readonly newId: IdSource;
+}
+
+/**
+ * Accounts, passwords and sessions, kept by better-auth in our tables. Nobody signs up: people are invited.
+ * The mapping gives its models and columns the names of our schema.
+ */
+export function createAuth(options: AuthOptions) {
+  const secureCookies = options.publicUrl.startsWith('https:');
+  return betterAuth({
+    database: { db: options.database, type: 'postgres' },
+    baseURL: options.publicUrl,
+    secret: options.secret,
+    telemetry: { enabled: false },
+    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12, maxPasswordLength: 128 },
+    user: {
+      modelName: 'person',
+      fields: { emailVerified: 'email_verified', createdAt: 'created_at', updatedAt: 'updated_at' },
+      additionalFields: { jobTitle: { type: 'string', fieldName: 'job_title', required: false, input: false } },
+    },
+    session: {
+      modelName: 'session',
+      expiresIn: 12 * HOURS,
+      updateAge: HOURS,
+      fields: {
+        userId: 'person_id',
+        expiresAt: 'expires_at',
+        ipAddress: 'ip_address',
+        userAgent: 'user_agent',
+        createdAt: 'created_at',
+        updatedAt: 'updated_at',
+      },
+    },
+    account: {
+      modelName: 'credential',
+      fields: {
+        userId: 'person_id',
+        accountId: 'account_id',
+        providerId: 'provider_id',
+        accessToken: 'access_token',
+        refreshToken: 'refresh_token',
+        idToken: 'id_token',
+        accessTokenExpiresAt: 'access_token_expires_at',
+        refreshTokenExpiresAt: 'refresh_token_expires_at',
+        createdAt: 'created_at',
+        updatedAt: 'updated_at',
+      },
+    },
+    verification: {
+      modelName: 'verification',
+      fields: { expiresAt: 'expires_at', createdAt: 'created_at', updatedAt: 'updated_at' },
+    },
+    advanced: {
+      cookiePrefix: secureCookies ? '__Host-ldr' : 'ldr',
+      // The library would add its own `__Secure-` prefix; ours is stricter and set above.
+      useSecureCookies: false,
+      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', secure: secureCookies, path: '/' },
+      database: { generateId: () => options.newId() },
+    },
+    plugins: options.isDemonstration ? [personaSignIn()] : [],
+  });
+}
+
+export type Auth = ReturnType<typeof createAuth>;

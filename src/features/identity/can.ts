@@ -1,0 +1,59 @@
+import type { Actor, Grant, Role } from './role.ts';
+
+/** What an action is done to, as the ids of the organisations, footprints and regions whose grants count for it. */
+export interface Subject {
+  readonly organisationIds?: readonly string[];
+  readonly footprintIds?: readonly string[];
+  readonly regionIds?: readonly string[];
+}
+
+const national: readonly Role[] = ['analyst', 'programme-manager'];
+
+/** Who may do what: the roles that allow each action, within their scope. What is public needs no action here. */
+export const permissions = {
+  'assessment.read': ['contributor', 'coordinator', 'executive', 'editor', 'lead', 'reviewer', ...national],
+  'assessment.answer': ['contributor', 'coordinator', 'executive'],
+  'assessment.request-authorisation': ['coordinator', 'executive'],
+  'assessment.return': ['coordinator', 'executive'],
+  'assessment.authorise': ['executive'],
+  'roadmap.read': ['contributor', 'coordinator', 'executive', 'editor', 'lead', 'reviewer', ...national],
+  'roadmap.edit': ['editor', 'lead'],
+  'roadmap.freeze': ['lead'],
+  'roadmap.endorse': ['executive'],
+  'roadmap.submit': ['lead'],
+  'review.read': ['reviewer', ...national],
+  'review.decide': ['reviewer'],
+  'publication.publish': ['lead', 'programme-manager'],
+  'exemplar.designate': national,
+  'contact.read': [...national, 'administrator'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Action = keyof typeof permissions;
+
+/**
+ * Whether the actor may do this to that. The only place where permission is decided: a pure function of the actor's grants.
+ * Nobody signed in may do nothing; a national grant reaches every subject; any other only the subjects that name its scope.
+ */
+export function can(actor: Actor | null, action: Action, subject: Subject = {}): boolean {
+  const roles: readonly Role[] = permissions[action];
+  return actor?.grants.some((grant) => roles.includes(grant.role) && reaches(grant, subject)) ?? false;
+}
+
+/** The grant under which the actor may do this, to say on whose behalf it was done; null where they may not. */
+export function grantFor(actor: Actor, action: Action, subject: Subject = {}): Grant | null {
+  const roles: readonly Role[] = permissions[action];
+  return actor.grants.find((grant) => roles.includes(grant.role) && reaches(grant, subject)) ?? null;
+}
+
+function reaches(grant: Grant, subject: Subject): boolean {
+  switch (grant.scopeKind) {
+    case 'nation':
+      return true;
+    case 'organisation':
+      return subject.organisationIds?.includes(grant.scopeId) ?? false;
+    case 'footprint':
+      return subject.footprintIds?.includes(grant.scopeId) ?? false;
+    case 'region':
+      return subject.regionIds?.includes(grant.scopeId) ?? false;
+  }
+}

@@ -1,0 +1,78 @@
+import { sql } from 'kysely';
+import type { Connection } from '../../platform/database/database.ts';
+import type { Grant, Role, ScopeKind } from './role.ts';
+
+/** The live grants of a person, with the name of each scope. */
+export async function listGrants(connection: Connection, personId: string): Promise<Grant[]> {
+  const result = await sql<{ role: Role; scope_kind: ScopeKind; scope_id: string; scope_name: string }>`
+    select role_grant.role, role_grant.scope_kind, role_grant.scope_id,
+           coalesce(organisation.name, area.name, '') as scope_name
+    from role_grant
+    left join organisation on role_grant.scope_kind = 'organisation' and organisation.organisation_id = role_grant.scope_id
+    left join area on role_grant.scope_kind in ('footprint', 'region') and area.area_id = role_grant.scope_id
+    where role_grant.person_id = ${personId} and role_grant.ended_at is null
+    order by role_grant.granted_at, role_grant.role_grant_id`.execute(connection);
+  return result.rows.map((row) => ({
+    role: row.role,
+    scopeKind: row.scope_kind,
+    scopeId: row.scope_id,
+    scopeName: row.scope_name,
+  }));
+}
+
+export interface NewPerson {
+  readonly personId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly jobTitle: string;
+  readonly isPersona: boolean;
+}
+
+/** Adds an account without a password; does nothing when the address is known. */
+export async function insertPerson(connection: Connection, person: NewPerson): Promise<void> {
+  await connection
+    .insertInto('person')
+    .values({
+      id: person.personId,
+      name: person.name,
+      email: person.email.toLowerCase(),
+      email_verified: true,
+      job_title: person.jobTitle,
+      is_persona: person.isPersona,
+    })
+    .onConflict((conflict) => conflict.column('email').doNothing())
+    .execute();
+}
+
+export async function insertGrant(connection: Connection, personId: string, grant: Omit<Grant, 'scopeName'>): Promise<void> {
+  await connection
+    .insertInto('role_grant')
+    .values({ person_id: personId, role: grant.role, scope_kind: grant.scopeKind, scope_id: grant.scopeId })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+export interface Persona {
+  readonly personId: string;
+  readonly name: string;
+  readonly jobTitle: string;
+  readonly grants: readonly Grant[];
+}
+
+/** The invented people of the demonstration, in the order they were made. */
+export async function listPersonas(connection: Connection): Promise<Persona[]> {
+  const people = await connection
+    .selectFrom('person')
+    .select(['person.id', 'person.name', 'person.job_title'])
+    .where('person.is_persona', '=', true)
+    .orderBy('person.id')
+    .execute();
+  return Promise.all(
+    people.map(async (person) => ({
+      personId: person.id,
+      name: person.name,
+      jobTitle: person.job_title,
+      grants: await listGrants(connection, person.id),
+    })),
+  );
+}

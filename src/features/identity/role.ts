@@ -1,0 +1,54 @@
+export type Role =
+  | 'contributor'
+  | 'coordinator'
+  | 'executive'
+  | 'editor'
+  | 'lead'
+  | 'reviewer'
+  | 'analyst'
+  | 'programme-manager'
+  | 'administrator';
+
+export type ScopeKind = 'organisation' | 'footprint' | 'region' | 'nation';
+
+/** Where each role may be held. */
+export const scopeOfRole: Readonly<Record<Role, ScopeKind>> = {
+  contributor: 'organisation',
+  coordinator: 'organisation',
+  executive: 'organisation',
+  editor: 'footprint',
+  lead: 'footprint',
+  reviewer: 'region',
+  analyst: 'nation',
+  'programme-manager': 'nation',
+  administrator: 'nation',
+};
+
+export const roleLabels: Readonly<Record<Role, string>> = {
+  contributor: 'Section contributor',
+  coordinator: 'Assessment coordinator',
+  executive: 'Authorising executive',
+  editor: 'Roadmap editor',
+  lead: 'Footprint lead',
+  reviewer: 'Regional reviewer',
+  analyst: 'National analyst',
+  'programme-manager': 'Programme manager',
+  administrator: 'Administrator',
+};
+
+/** A role held for a scope: an organisation, a footprint or region (its area id), or the nation (empty id). */
+export interface Grant {
+  readonly role: Role;
+  readonly scopeKind: ScopeKind;
+  readonly scopeId: string;
+  /** Name of the organisation or area, for showing. */
+  readonly scopeName: string;
+}
+
+/** A signed-in person with all live grants. */
+export interface Actor {
+  readonly personId: string;
+  readonly name: string;
+  readonly jobTitle: string;
+  readonly grants: readonly Grant[];
+}

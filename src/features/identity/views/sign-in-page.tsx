@@ -1,0 +1,35 @@
+import { paths } from '../../../paths.ts';
+import type { FieldError } from '../../../platform/forms.ts';
+import { ButtonLink, SubmitButton } from '../../../views/button.tsx';
+import { ErrorSummary } from '../../../views/error-summary.tsx';
+import { TextField } from '../../../views/fields.tsx';
+import { Form } from '../../../views/form.tsx';
+
+interface SignInPageProps {
+  readonly email: string;
+  readonly errors: readonly FieldError[];
+  readonly isDemonstration: boolean;
+}
+
+export function SignInPage({ email, errors, isDemonstration }: SignInPageProps) {
+  return (
+    <div className="nhsuk-grid-row">
+      <div className="nhsuk-grid-column-two-thirds">
+        <ErrorSummary errors={errors} />
+        <h1>Sign in</h1>
+        {isDemonstration && (
+          <div className="nhsuk-inset-text">
+            <p>This is a demonstration. You can try it as a contributor, an executive, a footprint lead, a reviewer and others.</p>
+            <ButtonLink href={paths.personas()}>Choose a persona</ButtonLink>
+          </div>
+        )}
+        <Form>
+          <TextField name="email" label="E-mail address" type="email" autoComplete="username" value={email} errors={errors} />
+          <TextField name="password" label="Password" type="password" autoComplete="current-password" errors={errors} />
+          <SubmitButton secondary={isDemonstration}>Sign in</SubmitButton>
+        </Form>
+        <p>Accounts are by invitation. Published roadmaps and results need no account.</p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,17 @@
+import { SubmitButton } from '../../../views/button.tsx';
+import { Form } from '../../../views/form.tsx';
+
+/** Signing out is a form, so that no link from elsewhere can do it. */
+export function SignOutPage() {
+  return (
+    <div className="nhsuk-grid-row">
+      <div className="nhsuk-grid-column-two-thirds">
+        <h1>Sign out</h1>
+        <p>Everything you saved is kept.</p>
+        <Form>
+          <SubmitButton>Sign out</SubmitButton>
+        </Form>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+
+const flag = z.enum(['0', '1']).transform((value) => value === '1');
+const url = (protocols: RegExp, example: string) =>
+  z.url({ protocol: protocols, error: `must be an address such as ${example}` });
+
+/** Every environment variable the service reads; anything else in the environment is ignored. */
+const environmentSchema = z.object({
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: z.coerce.number({ error: 'must be a port number' }).int().min(0).max(65_535).default(3000),
+  DATA_DIR: z.string().min(1).default('./.data'),
+  DATABASE_URL: url(/^postgres(ql)?$/, 'postgres://user:password@host:5432/name').optional(),
+  PUBLIC_URL: url(/^https?$/, 'https://roadmaps.example').optional(),
+  DEMO: flag.optional(),
+  SESSION_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  SMTP_URL: url(/^smtps?$/, 'smtp://user:password@mail.example:587').optional(),
+  MAIL_FROM: z.email().default('no-reply@localhost.localdomain'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  SERVICE_NAME: z.string().min(1).max(80).default('Local Digital Roadmaps'),
+  ORGANISATION_NAME: z.string().max(80).default(''),
+  TRUST_PROXY: flag.default(false),
+});
+
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  readonly dataDir: string;
+  /** Null when the service runs its own database under `dataDir`. */
+  readonly databaseUrl: string | null;
+  /** Null until the port is known, when the listening address is used instead. */
+  readonly publicUrl: string | null;
+  readonly isDemonstration: boolean;
+  /** Null when a secret is to be made once and kept under `dataDir`. */
+  readonly sessionSecret: string | null;
+  readonly smtpUrl: string | null;
+  readonly mailFrom: string;
+  readonly logLevel: string;
+  readonly serviceName: string;
+  readonly organisationName: string;
+  readonly trustProxy: boolean;
+}
+
+/** A wrong value in the environment. Its message names each variable and says what it must be. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/**
+ * Reads the environment once. Empty values count as absent, as shells and container platforms often set them so.
+ * Demonstration mode is on by default only on the service's own database, so that nobody's real database is filled with invented data.
+ */
+export function parseConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const present = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = environmentSchema.safeParse(present);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new ConfigError(`The configuration is wrong.\n  ${faults.join('\n  ')}`);
+  }
+  const env = parsed.data;
+  const config: Config = {
+    host: env.HOST,
+    port: env.PORT,
+    dataDir: env.DATA_DIR,
+    databaseUrl: env.DATABASE_URL ?? null,
+    publicUrl: env.PUBLIC_URL?.replace(/\/$/, '') ?? null,
+    isDemonstration: env.DEMO ?? env.DATABASE_URL === undefined,
+    sessionSecret: env.SESSION_SECRET ?? null,
+    smtpUrl: env.SMTP_URL ?? null,
+    mailFrom: env.MAIL_FROM,
+    logLevel: env.LOG_LEVEL,
+    serviceName: env.SERVICE_NAME,
+    organisationName: env.ORGANISATION_NAME,
+    trustProxy: env.TRUST_PROXY,
+  };
+  assertSecretWhenShared(config);
+  return config;
+}
+
+/** Several processes on one database must sign cookies alike, so a secret kept in one machine's folder will not do. */
+function assertSecretWhenShared(config: Config): void {
+  if (config.databaseUrl !== null && config.sessionSecret === null) {
+    throw new ConfigError('The configuration is wrong.\n  SESSION_SECRET: is needed with DATABASE_URL (at least 32 characters)');
+  }
+}

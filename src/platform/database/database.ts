@@ -1,0 +1,29 @@
+import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import pg from 'pg';
+import type { DB } from '../../database/tables.ts';
+
+export type Database = Kysely<DB>;
+
+/** What a repository function takes first: a connection, or the transaction its caller has opened. */
+export type Connection = Kysely<DB> | Transaction<DB>;
+
+// Dates stay `YYYY-MM-DD` strings (a Date would shift by time zone); counts and numerics of ours fit a double exactly.
+const textDates = new Map<number, (value: string) => unknown>([
+  [pg.types.builtins.DATE, (value) => value],
+  [pg.types.builtins.INT8, Number],
+  [pg.types.builtins.NUMERIC, Number],
+]);
+
+const types = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+    textDates.get(oid) ?? pg.types.getTypeParser(oid, format === 'binary' ? 'text' : format),
+};
+
+/** Opens a pool. Nothing connects until the first query. */
+export function openPool(connectionString: string, max = 20): pg.Pool {
+  return new pg.Pool({ connectionString, max, types: types as pg.CustomTypesConfig });
+}
+
+export function openDatabase(pool: pg.Pool): Database {
+  return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+}

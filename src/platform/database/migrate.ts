@@ -1,0 +1,27 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { type Kysely, sql } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
+
+/**
+ * Applies the plain SQL files of `folder` in the order of their names, each once, under the migrator's lock, so that several
+ * processes may start at the same time. Returns the names applied now. Files are forward-only: a wrong one is mended by the next.
+ */
+export async function migrateToLatest<Schema>(database: Kysely<Schema>, folder: string): Promise<string[]> {
+  const migrator = new Migrator({ db: database, provider: { getMigrations: () => readMigrations(folder) } });
+  const { error, results } = await migrator.migrateToLatest();
+  if (error !== undefined) {
+    throw error;
+  }
+  return (results ?? []).map((result) => result.migrationName);
+}
+
+async function readMigrations(folder: string): Promise<Record<string, Migration>> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
+  const entries = names.map(async (name) => {
+    const text = await readFile(path.join(folder, name), 'utf8');
+    const migration: Migration = { up: async (db) => void (await sql.raw(text).execute(db)) };
+    return [path.basename(name, '.sql'), migration] as const;
+  });
+  return Object.fromEntries(await Promise.all(entries));
+}

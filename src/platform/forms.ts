@@ -1,0 +1,30 @@
+/** One thing wrong with what was typed: the field's name, and the words a person reads. */
+export interface FieldError {
+  readonly field: string;
+  readonly message: string;
+}
+
+/** A posted form before parsing. Repeated names arrive as arrays; anything else a sender may have tried arrives as unknown. */
+export type PostedForm = Readonly<Record<string, unknown>>;
+
+export function postedForm(body: unknown): PostedForm {
+  return typeof body === 'object' && body !== null && !Array.isArray(body) ? (body as PostedForm) : {};
+}
+
+/** One value of a field, with line ends as typed in a browser made plain; the last one when it was sent more than once. */
+export function textOf(form: PostedForm, field: string): string {
+  const value = form[field];
+  const last = Array.isArray(value) ? value.at(-1) : value;
+  return typeof last === 'string' ? last.replaceAll('\r\n', '\n').trim() : '';
+}
+
+/** Every value of a field that may be chosen more than once. */
+export function textsOf(form: PostedForm, field: string): string[] {
+  const value = form[field];
+  const all = Array.isArray(value) ? value : [value];
+  return all.filter((item): item is string => typeof item === 'string' && item !== '');
+}
+
+export function errorOf(errors: readonly FieldError[], field: string): string | undefined {
+  return errors.find((error) => error.field === field)?.message;
+}

@@ -1,0 +1,18 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** A path under the project's root, the same whether the code runs from `src/` or as built in `dist/`. */
+export function projectFolder(...parts: readonly string[]): string {
+  return path.join(root, ...parts);
+}
+
+function findRoot(): string {
+  let folder = path.dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(path.join(folder, 'package.json'))) {
+    folder = path.dirname(folder);
+  }
+  return folder;
+}
+
+const root = findRoot();

@@ -1,0 +1,40 @@
+const dateFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'Europe/London' });
+const timeFormat = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  hour: 'numeric',
+  minute: '2-digit',
+  timeZone: 'Europe/London',
+});
+const numberFormat = new Intl.NumberFormat('en-GB');
+
+/** `2016-06-30` or an instant -> `30 June 2016`. */
+export function formatDate(date: string | Date): string {
+  return dateFormat.format(typeof date === 'string' ? new Date(`${date.slice(0, 10)}T12:00:00Z`) : date);
+}
+
+/** An instant -> `30 June 2016 at 14:05`, London time. */
+export function formatTime(instant: Date): string {
+  return timeFormat.format(instant);
+}
+
+/** 1234567 -> `1,234,567`. */
+export function formatNumber(value: number): string {
+  return numberFormat.format(value);
+}
+
+/** A score of 0-100 as shown everywhere: a whole number, or a dash with its reason left to the page. */
+export function formatScore(score: number | null): string {
+  return score === null ? '–' : String(Math.round(score));
+}
+
+/** `3 organisations`, `1 organisation`. */
+export function countOf(count: number, singular: string, plural = `${singular}s`): string {
+  return `${formatNumber(count)} ${count === 1 ? singular : plural}`;
+}
+
+/** `A, B and C`. */
+export function listInWords(items: readonly string[]): string {
+  return new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(items);
+}

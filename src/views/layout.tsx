@@ -1,0 +1,186 @@
+import type { ReactNode } from 'react';
+import { paths } from '../paths.ts';
+import type { Assets } from '../platform/http/assets.ts';
+import { Breadcrumb, type Crumb } from './breadcrumb.tsx';
+import { IllustrativeBand } from './illustrative-band.tsx';
+import { SuccessBanner } from './success-banner.tsx';
+
+/** Who is signed in, as every page shows it. */
+export interface SignedIn {
+  readonly name: string;
+  /** For whom the person acts, in words, e.g. `Executive, The Royal Wolverhampton NHS Trust`. */
+  readonly actingFor: string;
+}
+
+/** The service's own identity, from configuration. */
+export interface ServiceIdentity {
+  readonly serviceName: string;
+  readonly organisationName: string;
+  readonly isDemonstration: boolean;
+}
+
+export interface LayoutProps {
+  readonly identity: ServiceIdentity;
+  readonly assets: Assets;
+  readonly signedIn: SignedIn | null;
+  /** The heading of the page; the document's title adds place and service. */
+  readonly title: string;
+  readonly section: NavigationSection | null;
+  readonly breadcrumbs: readonly Crumb[];
+  /** True where answers or plans on the page are invented. */
+  readonly illustrative: boolean;
+  readonly hasErrors: boolean;
+  readonly success: string | null;
+  readonly children: ReactNode;
+}
+
+export type NavigationSection = 'footprints' | 'organisations' | 'insights' | 'exemplars' | 'data' | 'workspace';
+
+const navigation: readonly { section: NavigationSection; text: string; href: string }[] = [
+  { section: 'footprints', text: 'Footprints', href: paths.footprints() },
+  { section: 'organisations', text: 'Organisations', href: paths.organisations() },
+  { section: 'insights', text: 'Insights', href: paths.insights() },
+  { section: 'exemplars', text: 'Exemplars', href: paths.exemplars() },
+  { section: 'data', text: 'Data', href: paths.data() },
+];
+
+/** The frame of every page. */
+export function Layout(props: LayoutProps) {
+  const { identity, assets, title } = props;
+  const documentTitle = `${props.hasErrors ? 'Error: ' : ''}${title === identity.serviceName ? title : `${title} – ${identity.serviceName}`}`;
+  return (
+    <html lang="en">
+      <head>
+        <meta charSet="utf-8" />
+        <title>{documentTitle}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+        <meta name="theme-color" content="#005eb8" />
+        {identity.isDemonstration && <meta name="robots" content="noindex" />}
+        <link rel="stylesheet" href={assets.styles} />
+        <link rel="icon" href={assets.icon} type="image/svg+xml" />
+        <script src={assets.script} type="module" />
+      </head>
+      <body>
+        <a className="nhsuk-skip-link" href="#maincontent" data-module="nhsuk-skip-link">
+          Skip to main content
+        </a>
+        <SiteHeader identity={identity} signedIn={props.signedIn} section={props.section} />
+        {props.illustrative && <IllustrativeBand />}
+        {props.breadcrumbs.length > 0 && <Breadcrumb crumbs={props.breadcrumbs} />}
+        <div className="nhsuk-width-container">
+          <main className="nhsuk-main-wrapper" id="maincontent">
+            {props.success !== null && <SuccessBanner text={props.success} />}
+            {props.children}
+          </main>
+        </div>
+        <SiteFooter identity={identity} />
+      </body>
+    </html>
+  );
+}
+
+interface SiteHeaderProps {
+  readonly identity: ServiceIdentity;
+  readonly signedIn: SignedIn | null;
+  readonly section: NavigationSection | null;
+}
+
+function SiteHeader({ identity, signedIn, section }: SiteHeaderProps) {
+  return (
+    <header className="nhsuk-header" data-module="nhsuk-header">
+      <div className="nhsuk-header__container nhsuk-width-container">
+        <div className="nhsuk-header__service">
+          <a className="nhsuk-header__service-name" href={paths.home()}>
+            {identity.serviceName}
+          </a>
+          {identity.organisationName !== '' && <span className="ldr-organisation-name">{identity.organisationName}</span>}
+        </div>
+        <Account signedIn={signedIn} />
+      </div>
+      <nav className="nhsuk-header__navigation" aria-label="Menu">
+        <div className="nhsuk-header__navigation-container nhsuk-width-container">
+          <ul className="nhsuk-header__navigation-list">
+            {signedIn !== null && (
+              <NavigationItem href={paths.workspace()} text="My work" isCurrent={section === 'workspace'} />
+            )}
+            {navigation.map((item) => (
+              <NavigationItem key={item.section} href={item.href} text={item.text} isCurrent={section === item.section} />
+            ))}
+            <li className="nhsuk-header__menu" hidden>
+              <button className="nhsuk-header__menu-toggle nhsuk-header__navigation-link" id="toggle-menu" aria-expanded="false" type="button">
+                <span className="nhsuk-u-visually-hidden">Browse </span>More
+              </button>
+            </li>
+          </ul>
+        </div>
+      </nav>
+    </header>
+  );
+}
+
+function NavigationItem({ href, text, isCurrent }: { href: string; text: string; isCurrent: boolean }) {
+  return (
+    <li className={`nhsuk-header__navigation-item${isCurrent ? ' nhsuk-header__navigation-item--current' : ''}`}>
+      <a className="nhsuk-header__navigation-link" href={href} {...(isCurrent ? { 'aria-current': 'true' as const } : {})}>
+        {isCurrent ? <strong className="nhsuk-header__navigation-item-current-fallback">{text}</strong> : text}
+      </a>
+    </li>
+  );
+}
+
+function Account({ signedIn }: { signedIn: SignedIn | null }) {
+  return (
+    <nav className="nhsuk-header__account" aria-label="Account">
+      <ul className="nhsuk-header__account-list">
+        {signedIn !== null && (
+          <li className="nhsuk-header__account-item">
+            <span>
+              {signedIn.name}
+              <span className="ldr-acting-for">{signedIn.actingFor}</span>
+            </span>
+          </li>
+        )}
+        <li className="nhsuk-header__account-item">
+          <a className="nhsuk-header__account-link" href={signedIn === null ? paths.signIn() : paths.signOut()}>
+            {signedIn === null ? 'Sign in' : 'Sign out'}
+          </a>
+        </li>
+      </ul>
+    </nav>
+  );
+}
+
+function SiteFooter({ identity }: { identity: ServiceIdentity }) {
+  const links = [
+    { href: paths.about(), text: 'About' },
+    { href: paths.contact(), text: 'Contact' },
+    { href: paths.accessibility(), text: 'Accessibility' },
+    { href: paths.privacy(), text: 'Privacy' },
+    { href: paths.status(), text: 'Status' },
+    { href: paths.apiDocs(), text: 'API' },
+  ];
+  return (
+    <footer className="nhsuk-footer">
+      <div className="nhsuk-width-container">
+        <div className="nhsuk-footer__meta">
+          <h2 className="nhsuk-u-visually-hidden">Support links</h2>
+          <ul className="nhsuk-footer__list">
+            {links.map((link) => (
+              <li key={link.href} className="nhsuk-footer__list-item">
+                <a className="nhsuk-footer__list-item-link" href={link.href}>
+                  {link.text}
+                </a>
+              </li>
+            ))}
+          </ul>
+          <p className="nhsuk-body-s">
+            {identity.isDemonstration && 'This is a demonstration of the service. '}
+            Organisation data: public sector information licensed under the{' '}
+            <a href="https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/">Open Government Licence v3.0</a>, from
+            the NHS Organisation Data Service and the Office for National Statistics.
+          </p>
+        </div>
+      </div>
+    </footer>
+  );
+}

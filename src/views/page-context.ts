@@ -1,0 +1,16 @@
+import { createContext, useContext } from 'react';
+
+/** What any component of a page may need to know of the request it is drawn for. */
+export interface PageContext {
+  /** Makes the token only when a form is on the page, so that pages without one set no cookie and can be cached. */
+  readonly csrfToken: () => string;
+  readonly path: string;
+}
+
+const Context = createContext<PageContext>({ csrfToken: () => '', path: '/' });
+
+export const PageContextProvider = Context.Provider;
+
+export function usePageContext(): PageContext {
+  return useContext(Context);
+}

@@ -1,0 +1,68 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { ReactNode } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { paths } from '../paths.ts';
+import type { Assets } from '../platform/http/assets.ts';
+import type { Crumb } from './breadcrumb.tsx';
+import { Layout, type NavigationSection, type ServiceIdentity, type SignedIn } from './layout.tsx';
+import { PageContextProvider } from './page-context.ts';
+import { takeSuccess } from './success.ts';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    readonly identity: ServiceIdentity;
+    readonly assets: Assets;
+  }
+  interface FastifyRequest {
+    /** Set by the identity feature for every request that carries a session. */
+    signedIn: SignedIn | null;
+  }
+}
+
+export interface Page {
+  readonly title: string;
+  readonly body: ReactNode;
+  readonly status?: number;
+  readonly section?: NavigationSection;
+  /** From below the home page to the parent; home is added. Leave out on top-level pages. */
+  readonly breadcrumbs?: readonly Crumb[];
+  readonly illustrative?: boolean;
+  /** True when an error summary stands on the page, so that the title says so too. */
+  readonly hasErrors?: boolean;
+}
+
+/** Renders a page in the frame of the service and sends it. */
+export function sendPage(request: FastifyRequest, reply: FastifyReply, page: Page): FastifyReply {
+  const html = renderPage(request, reply, page);
+  return reply
+    .status(page.status ?? 200)
+    .type('text/html; charset=utf-8')
+    .send(html);
+}
+
+function renderPage(request: FastifyRequest, reply: FastifyReply, page: Page): string {
+  let token: string | undefined;
+  const csrfToken = () => {
+    token ??= reply.generateCsrf();
+    return token;
+  };
+  const home: Crumb = { href: paths.home(), text: 'Home' };
+  const markup = renderToStaticMarkup(
+    <PageContextProvider value={{ csrfToken, path: request.url }}>
+      <Layout
+        identity={request.server.identity}
+        assets={request.server.assets}
+        signedIn={request.signedIn}
+        title={page.title}
+        section={page.section ?? null}
+        breadcrumbs={page.breadcrumbs === undefined ? [] : [home, ...page.breadcrumbs]}
+        illustrative={page.illustrative ?? false}
+        hasErrors={page.hasErrors ?? false}
+        success={takeSuccess(request, reply)}
+      >
+        {page.body}
+      </Layout>
+    </PageContextProvider>,
+  );
+  return `<!DOCTYPE html>${markup}`;
+}

@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyInstance } from 'fastify';
+import { inject } from 'vitest';
+import { buildApp } from '../../src/compose.ts';
+import type { AppContext } from '../../src/context.ts';
+import { readProgrammePack } from '../../src/features/programme/index.ts';
+import { systemClock } from '../../src/platform/clock.ts';
+import { parseConfig } from '../../src/platform/config.ts';
+import { type Database, openDatabase, openPool } from '../../src/platform/database/database.ts';
+import { newId } from '../../src/platform/ids.ts';
+import { createLogger } from '../../src/platform/logging.ts';
+import { projectFolder } from '../../src/project-folder.ts';
+
+export interface TestDatabase {
+  readonly database: Database;
+  readonly url: string;
+  readonly drop: () => Promise<void>;
+}
+
+/** A clone of a template, for one test file. `facts`: tables and reference facts; `demo`: the illustrative data too. */
+export async function cloneDatabase(template: 'facts' | 'demo'): Promise<TestDatabase> {
+  const server = inject('databaseServer');
+  const name = `t_${randomUUID().replaceAll('-', '')}`;
+  const admin = openPool(server, 1);
+  await admin.query(`create database ${name} template ldr_${template}`);
+  const url = server.replace(/\/postgres$/, `/${name}`);
+  const database = openDatabase(openPool(url, 8));
+  return {
+    database,
+    url,
+    drop: async () => {
+      await database.destroy();
+      await admin.query(`drop database ${name} with (force)`);
+      await admin.end();
+    },
+  };
+}
+
+export interface TestService extends TestDatabase {
+  readonly context: AppContext;
+  readonly app: FastifyInstance;
+}
+
+/** The real service over a cloned database, driven in-process with `app.inject` or listening for a browser. */
+export async function startTestService(template: 'facts' | 'demo', changes: Partial<AppContext> = {}): Promise<TestService> {
+  const clone = await cloneDatabase(template);
+  const config = parseConfig({ DEMO: template === 'demo' ? '1' : '0', LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'silent' });
+  const pack = await readProgrammePack(projectFolder('programmes', 'england-ldr'));
+  const log = createLogger(config.logLevel);
+  const context: AppContext = { config, database: clone.database, pack, clock: systemClock, newId, log, ...changes };
+  const app = await buildApp(context, 'a-secret-for-tests-only-0123456789');
+  return {
+    ...clone,
+    context,
+    app,
+    drop: async () => {
+      await app.close();
+      await clone.drop();
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
+
+/** A person with a browser's memory for cookies and forms, driving the service in-process. */
+export class Visitor {
+  readonly #app: FastifyInstance;
+  readonly #cookies = new Map<string, string>();
+
+  constructor(app: FastifyInstance) {
+    this.#app = app;
+  }
+
+  async get(url: string): Promise<LightMyRequestResponse> {
+    return this.#keep(await this.#app.inject({ method: 'GET', url, headers: this.#headers() }));
+  }
+
+  /** Reads the page of the form for its token, then sends the form. Repeated names are given as arrays. */
+  async submit(page: string, fields: Record<string, string | readonly string[]>, action = page): Promise<LightMyRequestResponse> {
+    const form = await this.get(page);
+    const token = /name="_csrf" value="([^"]*)"/.exec(form.body)?.[1];
+    if (token === undefined) {
+      throw new Error(`There is no form on ${page} (status ${form.statusCode})`);
+    }
+    return this.post(action, { _csrf: token.replaceAll('&#x2F;', '/'), ...fields });
+  }
+
+  async post(url: string, fields: Record<string, string | readonly string[]>): Promise<LightMyRequestResponse> {
+    const body = new URLSearchParams(Object.entries(fields).flatMap(([name, value]) => [value].flat().map((item) => [name, item])));
+    const headers = { ...this.#headers(), 'content-type': 'application/x-www-form-urlencoded' };
+    return this.#keep(await this.#app.inject({ method: 'POST', url, headers, payload: body.toString() }));
+  }
+
+  /** Signs in as a persona of the demonstration. */
+  async become(personId: string): Promise<void> {
+    this.#cookies.clear();
+    const response = await this.submit('/sign-in/personas', { person: personId });
+    if (response.statusCode !== 303) {
+      throw new Error(`Could not sign in as ${personId} (status ${response.statusCode})`);
+    }
+  }
+
+  #headers(): Record<string, string> {
+    return { cookie: [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ') };
+  }
+
+  #keep(response: LightMyRequestResponse): LightMyRequestResponse {
+    for (const cookie of response.cookies) {
+      if (cookie.value === '') {
+        this.#cookies.delete(cookie.name);
+      } else {
+        this.#cookies.set(cookie.name, encodeURIComponent(cookie.value));
+      }
+    }
+    return response;
+  }
+}
