@@ -1,0 +1,139 @@
+import { duplicateIds, unknownReference } from './check-ids.ts';
+import { checkInstruments } from './check-instruments.ts';
+import type { PackProblem } from './pack-fault.ts';
+import type { SoundPack } from './sound-pack.ts';
+
+/** What the pieces of a pack say about one another, where that does not hold. */
+export function checkPack(pack: SoundPack): PackProblem[] {
+  return [
+    ...checkListIds(pack),
+    ...checkOrganisationTypes(pack),
+    ...checkRounds(pack),
+    ...checkCapabilities(pack),
+    ...checkInstruments(pack),
+    ...checkTemplate(pack),
+    ...checkReview(pack),
+  ];
+}
+
+function checkListIds(pack: SoundPack): PackProblem[] {
+  const lists = [
+    pack.commitments,
+    pack.areaKinds,
+    pack.organisationTypes,
+    pack.careSettings,
+    pack.rounds,
+    pack.capabilityGroups,
+    pack.universalCapabilities,
+    pack.instruments,
+    pack.reviewRatings,
+    pack.reviewCriteria,
+  ];
+  return lists.flatMap((list) => duplicateIds(list.items.map(({ value, path }) => ({ id: value.id, path }))));
+}
+
+function checkOrganisationTypes(pack: SoundPack): PackProblem[] {
+  return pack.organisationTypes.items.flatMap(({ value: type, path }) => {
+    if (type.assessed && type.careSetting === null) {
+      return [{ path, message: `"${type.id}" is assessed, so it needs a careSetting` }];
+    }
+    if (!type.assessed && type.careSetting !== null) {
+      return [{ path: [...path, 'careSetting'], message: `"${type.id}" is not assessed, so it has no careSetting` }];
+    }
+    return unknownReference(type.careSetting, pack.careSettings.ids, 'care setting', [...path, 'careSetting']);
+  });
+}
+
+function checkRounds(pack: SoundPack): PackProblem[] {
+  const assessments = new Set(
+    pack.rounds.items.filter(({ value }) => value.kind === 'assessment').map(({ value }) => value.id),
+  );
+  const problems = pack.rounds.items.flatMap(({ value: round, path }): PackProblem[] => {
+    const needed = round.kind === 'assessment' ? 'instrument' : 'baselineRound';
+    const barred = round.kind === 'assessment' ? 'baselineRound' : 'instrument';
+    return [
+      ...when(round.opensOn > round.dueOn, [...path, 'dueOn'], `the round is due before it opens (${round.opensOn})`),
+      ...when(round[needed] === null, path, `a round of kind ${round.kind} needs "${needed}"`),
+      ...when(round[barred] !== null, [...path, barred], `a round of kind ${round.kind} has no "${barred}"`),
+      ...unknownReference(round.instrument, pack.instruments.ids, 'instrument', [...path, 'instrument']),
+      ...when(
+        pack.rounds.allSound && round.baselineRound !== null && !assessments.has(round.baselineRound),
+        [...path, 'baselineRound'],
+        `no assessment round "${round.baselineRound}"`,
+      ),
+    ];
+  });
+  const hasRoadmap = !pack.rounds.allSound || pack.rounds.items.some(({ value }) => value.kind === 'roadmap');
+  return [...problems, ...when(!hasRoadmap, ['rounds'], 'there is no round of kind roadmap')];
+}
+
+function checkCapabilities(pack: SoundPack): PackProblem[] {
+  const sections = new Set(
+    pack.themes.items.flatMap(({ value }) => value.sections.map((section) => `${value.instrument} ${section.id}`)),
+  );
+  // An instrument without its themes is a fault of its own; that its sections are missing too need not be said.
+  const written = new Set(pack.themes.items.map(({ value }) => `${value.instrument} ${value.id}`));
+  const instruments = pack.themes.allSound
+    ? pack.instruments.items.filter(({ value }) => value.themes.every((id) => written.has(`${value.id} ${id}`)))
+    : [];
+  const groups = pack.capabilityGroups.items.flatMap(({ value: group, path }) =>
+    instruments.flatMap(({ value: instrument }) =>
+      when(
+        !sections.has(`${instrument.id} ${group.section}`),
+        [...path, 'section'],
+        `the instrument "${instrument.id}" has no section "${group.section}"`,
+      ),
+    ),
+  );
+  const universal = pack.universalCapabilities.items.flatMap(({ value, path }) =>
+    unknownReference(value.group, pack.capabilityGroups.ids, 'capability group', [...path, 'group']),
+  );
+  return [...groups, ...universal];
+}
+
+function checkTemplate(pack: SoundPack): PackProblem[] {
+  if (pack.roadmapTemplate === undefined) return [];
+  const { value: template, path } = pack.roadmapTemplate;
+  const lists = ['parts', 'targetYears', 'ambitionYears', 'planQuarters', 'deploymentYears'] as const;
+  const ids = lists.flatMap((list) =>
+    duplicateIds(template[list].map(({ id }, index) => ({ id, path: [...path, list, index] }))),
+  );
+  const disordered = (['targetYears', 'ambitionYears', 'deploymentYears'] as const).flatMap((list) =>
+    template[list].flatMap((year, index) =>
+      when(
+        year.endsOn <= (template[list][index - 1]?.endsOn ?? ''),
+        [...path, list, index],
+        `"${year.id}" does not end later than the year before it`,
+      ),
+    ),
+  );
+  const numbers = template.parts.flatMap((part, index) =>
+    when(
+      part.number <= (template.parts[index - 1]?.number ?? -1),
+      [...path, 'parts', index, 'number'],
+      `part ${part.number} does not follow the part before it`,
+    ),
+  );
+  return [...ids, ...disordered, ...numbers];
+}
+
+function checkReview(pack: SoundPack): PackProblem[] {
+  const ratings = pack.reviewRatings;
+  const lenient = !ratings.allSound || ratings.items.some(({ value }) => !value.blocksClearance);
+  const rubrics = pack.reviewCriteria.items.flatMap(({ value: criterion, path }) => [
+    ...Object.keys(criterion.rubric).flatMap((rating) =>
+      unknownReference(rating, ratings.ids, 'rating', [...path, 'rubric', rating]),
+    ),
+    ...[...ratings.ids].flatMap((rating) =>
+      when(!(rating in criterion.rubric), [...path, 'rubric'], `the rubric does not say what "${rating}" means`),
+    ),
+  ]);
+  return [
+    ...when(!lenient, ['reviewRatings'], 'every rating blocks clearance, so nothing could be cleared'),
+    ...rubrics,
+  ];
+}
+
+function when(isWrong: boolean, path: PackProblem['path'], message: string): PackProblem[] {
+  return isWrong ? [{ path, message }] : [];
+}

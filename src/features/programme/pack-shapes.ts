@@ -1,0 +1,154 @@
+import { z } from 'zod';
+
+/*
+ * The shape of each piece of a pack as it is written in YAML. Every object is strict: a misspelt key would otherwise
+ * be dropped in silence. What one piece says about another is checked later, in the check-… files.
+ */
+
+const id = z
+  .string()
+  .regex(/^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/, 'must be letters and digits, with single hyphens between');
+const text = z.string().trim().min(1, 'must not be empty');
+const texts = z.array(text);
+const date = z.iso.date('must be a date written YYYY-MM-DD');
+const number = z.number().int().min(0);
+const standing = z.enum(['official', 'stated', 'inferred']);
+
+export { date as dateShape, id as packIdShape, text as textShape };
+
+const membershipRole = z.enum(['lead', 'core', 'associate', 'support']);
+
+export const commitmentShape = z.strictObject({
+  id,
+  title: text,
+  description: text,
+  dueOn: date,
+  madeIn: text,
+  source: z.strictObject({
+    title: text,
+    url: z.url({ protocol: /^https$/, error: 'must be an https address' }).nullable(),
+  }),
+  standing,
+});
+
+export const areaKindShape = z.strictObject({ id, label: text, labelPlural: text });
+
+export const organisationTypeShape = z.strictObject({
+  id,
+  label: text,
+  labelPlural: text,
+  assessed: z.boolean(),
+  careSetting: id.nullable().default(null),
+});
+
+export const careSettingShape = z.strictObject({ id, label: text });
+
+export const roundShape = z.strictObject({
+  id,
+  kind: z.enum(['assessment', 'roadmap']),
+  label: text,
+  opensOn: date,
+  dueOn: date,
+  baselineRound: id.nullable().default(null),
+  instrument: id.nullable().default(null),
+});
+
+export const capabilityGroupShape = z.strictObject({ id, label: text, description: text, section: id });
+
+export const universalCapabilityShape = z.strictObject({
+  id,
+  title: text,
+  group: id,
+  nationalService: text,
+  aims: texts.min(1),
+  goFurther: texts,
+  measures: texts.min(1),
+  standing,
+});
+
+const scaleShape = z.strictObject({
+  id,
+  label: text,
+  scored: z.boolean(),
+  options: z.array(z.strictObject({ id, label: text, score: z.number().min(0).max(100) })),
+});
+
+const questionShape = z.strictObject({
+  id,
+  text,
+  help: text,
+  scale: id,
+  careSettings: z.array(id).default([]),
+  notApplicable: z.boolean().default(false),
+  standing,
+});
+
+const sectionShape = z.strictObject({
+  id,
+  number,
+  title: text,
+  description: text,
+  answeredBy: text,
+  questions: z.array(questionShape).min(1),
+});
+
+/** An instrument names its themes in order; each theme stands in a file of its own, because together they are long. */
+export const instrumentShape = z.strictObject({
+  id,
+  version: text,
+  title: text,
+  scales: z.array(scaleShape).min(1),
+  themes: z.array(id).min(1),
+  scoring: z.strictObject({ id, label: text, theme: z.enum(['mean-of-sections', 'mean-of-answers']) }),
+  provenance: text,
+  declaration: text,
+});
+
+export const themeShape = z.strictObject({
+  instrument: id,
+  id,
+  title: text,
+  description: text,
+  sections: z.array(sectionShape).min(1),
+});
+
+const years = z.array(z.strictObject({ id, label: text, endsOn: date })).min(1);
+
+export const roadmapTemplateShape = z.strictObject({
+  id,
+  title: text,
+  parts: z
+    .array(
+      z.strictObject({
+        id,
+        number,
+        title: text,
+        guidance: text,
+        prompts: texts,
+        kind: z.enum(['key-information', 'narrative', 'capabilities', 'universal', 'sign-up']),
+        required: z.boolean(),
+        visibility: z.enum(['public', 'assured']),
+      }),
+    )
+    .min(1),
+  targetYears: years,
+  ambitionYears: years,
+  planQuarters: z.array(z.strictObject({ id, label: text })).min(1),
+  deploymentYears: years,
+});
+
+export const submissionRuleShape = z.strictObject({
+  mustEndorse: z.array(membershipRole).min(1),
+  declineBlocks: z.boolean(),
+  shareNeeded: z.number().min(0).max(1),
+});
+
+export const reviewRatingShape = z.strictObject({ id, label: text, blocksClearance: z.boolean() });
+
+export const reviewCriterionShape = z.strictObject({
+  id,
+  title: text,
+  question: text,
+  rubric: z.record(z.string(), text),
+  nationalFocus: z.boolean(),
+});

@@ -1,0 +1,62 @@
+import { checkPack } from './check-pack.ts';
+import { readPackContent } from './pack-content.ts';
+import type { Located, PackFault, PackFile, PackProblem } from './pack-fault.ts';
+import type { Instrument, ProgrammePack, Theme } from './programme.ts';
+import { type SoundPack, takeSoundPieces, type WrittenInstrument } from './sound-pack.ts';
+
+export type ParsedPack =
+  | { readonly kind: 'ok'; readonly pack: ProgrammePack }
+  | { readonly kind: 'faults'; readonly faults: readonly PackFault[] };
+
+/**
+ * Reads the YAML files of one pack into a checked programme, or says everything that is wrong with them, each fault
+ * with its file and line, in that order. A file that is not YAML hides only what could be said about content.
+ */
+export function parseProgrammePack(files: readonly PackFile[]): ParsedPack {
+  const read = readPackContent(files);
+  if (read.kind === 'faults') return { kind: 'faults', faults: inOrder(read.faults) };
+  const problems: PackProblem[] = [];
+  const pieces = takeSoundPieces(read.content, problems);
+  problems.push(...checkPack(pieces));
+  const pack = problems.length === 0 ? assemble(pieces) : undefined;
+  if (pack !== undefined) return { kind: 'ok', pack };
+  const faults = problems.map(({ path, message }) => ({ ...read.content.place(path), message }));
+  return { kind: 'faults', faults: inOrder(faults) };
+}
+
+function inOrder(faults: readonly PackFault[]): PackFault[] {
+  return [...faults].sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
+}
+
+function assemble(pieces: SoundPack): ProgrammePack | undefined {
+  const { id, title, summary, positionOn, roadmapTemplate, submissionRule } = pieces;
+  if (!id || !title || !summary || !positionOn || !roadmapTemplate || !submissionRule) return undefined;
+  return {
+    id: id.value,
+    title: title.value,
+    summary: summary.value,
+    positionOn: positionOn.value,
+    commitments: values(pieces.commitments),
+    areaKinds: values(pieces.areaKinds),
+    organisationTypes: values(pieces.organisationTypes),
+    careSettings: values(pieces.careSettings),
+    rounds: values(pieces.rounds),
+    capabilityGroups: values(pieces.capabilityGroups),
+    universalCapabilities: values(pieces.universalCapabilities),
+    instruments: values(pieces.instruments).map((instrument) => withThemes(instrument, pieces)),
+    roadmapTemplate: roadmapTemplate.value,
+    submissionRule: submissionRule.value,
+    reviewRatings: values(pieces.reviewRatings),
+    reviewCriteria: values(pieces.reviewCriteria),
+  };
+}
+
+function withThemes(instrument: WrittenInstrument, pieces: SoundPack): Instrument {
+  const written = values(pieces.themes).filter((theme) => theme.instrument === instrument.id);
+  const themes = instrument.themes.flatMap((id) => written.filter((theme) => theme.id === id));
+  return { ...instrument, themes: themes.map(({ instrument: _, ...theme }): Theme => theme) };
+}
+
+function values<T>(list: { readonly items: readonly Located<T>[] }): T[] {
+  return list.items.map(({ value }) => value);
+}

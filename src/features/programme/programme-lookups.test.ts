@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { parseProgrammePack } from './parse-programme-pack.ts';
+import type { ProgrammePack } from './programme.ts';
+import {
+  assessmentRounds,
+  capabilityGroup,
+  findRound,
+  getRound,
+  getSection,
+  instrumentOfRound,
+  organisationType,
+  questionsFor,
+  roadmapRound,
+  scaleOf,
+  sectionQuestions,
+  sectionsOf,
+  UnknownProgrammeIdError,
+  universalCapability,
+} from './programme-lookups.ts';
+import { SMALL_PACK } from './small-pack.fixture.ts';
+
+function smallPack(): ProgrammePack {
+  const parsed = parseProgrammePack(SMALL_PACK);
+  if (parsed.kind !== 'ok') throw new Error('the small pack is faulty');
+  return parsed.pack;
+}
+
+const pack = smallPack();
+const instrument = instrumentOfRound(pack, 'first');
+const section = getSection(instrument, 'records');
+
+describe('programme lookups', () => {
+  it('finds rounds', () => {
+    expect(findRound(pack, 'plan')?.kind).toBe('roadmap');
+    expect(findRound(pack, 'none')).toBeUndefined();
+    expect(getRound(pack, 'first').dueOn).toBe('2016-01-15');
+    expect(assessmentRounds(pack).map(({ id }) => id)).toEqual(['first']);
+    expect(roadmapRound(pack).id).toBe('plan');
+  });
+
+  it('takes the newest roadmap round and lists assessment rounds oldest first', () => {
+    const [first, plan] = pack.rounds;
+    if (!first || !plan) throw new Error('two rounds expected');
+    const rounds = [
+      { ...plan, id: 'later', opensOn: '2017-04-01' },
+      plan,
+      { ...first, id: 'again', opensOn: '2016-11-01' },
+      first,
+    ];
+    expect(roadmapRound({ ...pack, rounds }).id).toBe('later');
+    expect(assessmentRounds({ ...pack, rounds }).map(({ id }) => id)).toEqual(['first', 'again']);
+  });
+
+  it('finds the instrument of an assessment round and of the baseline of a roadmap round', () => {
+    expect(instrument.id).toBe('maturity');
+    expect(instrumentOfRound(pack, 'plan')).toBe(instrument);
+  });
+
+  it('gives a care setting its own questions only', () => {
+    expect(sectionsOf(instrument)).toEqual([section]);
+    expect(sectionQuestions(section, 'acute').map(({ id }) => id)).toEqual(['R1', 'R3']);
+    expect(questionsFor(instrument, 'ambulance').map(({ id }) => id)).toEqual(['R1', 'R2', 'R3']);
+  });
+
+  it('finds the scale of a question', () => {
+    expect(questionsFor(instrument, 'acute').map((question) => scaleOf(instrument, question).id)).toEqual([
+      'agreement',
+      'note',
+    ]);
+  });
+
+  it('finds groups, universal capabilities and organisation types', () => {
+    expect(capabilityGroup(pack, 'records').label).toBe('Records');
+    expect(universalCapability(pack, 'A').group).toBe('records');
+    expect(organisationType(pack, 'council').assessed).toBe(false);
+  });
+
+  it.each([
+    [() => getRound(pack, 'x'), 'the programme "small" has no round "x"'],
+    [() => instrumentOfRound(pack, 'x'), 'the programme "small" has no round "x"'],
+    [() => getSection(instrument, 'x'), 'the instrument "maturity" has no section "x"'],
+    [() => capabilityGroup(pack, 'x'), 'the programme "small" has no capability group "x"'],
+    [() => universalCapability(pack, 'x'), 'the programme "small" has no universal capability "x"'],
+    [() => organisationType(pack, 'x'), 'the programme "small" has no organisation type "x"'],
+    [() => roadmapRound({ ...pack, rounds: [] }), 'the programme "small" has no roadmap round'],
+  ])('throws on an unknown id (%#)', (lookUp, message) => {
+    expect(lookUp).toThrow(new UnknownProgrammeIdError(message));
+  });
+});

@@ -1,0 +1,101 @@
+import type {
+  CapabilityGroup,
+  Instrument,
+  OrganisationType,
+  ProgrammePack,
+  Question,
+  Round,
+  Scale,
+  Section,
+  UniversalCapability,
+} from './programme.ts';
+
+/** An id that a pack does not hold: a stored row or an address that no longer fits the pack, or a slip in the code. */
+export class UnknownProgrammeIdError extends Error {
+  override readonly name = 'UnknownProgrammeIdError';
+}
+
+function byId<T extends { readonly id: string }>(items: readonly T[], id: string, noun: string, holder: string): T {
+  const found = items.find((item) => item.id === id);
+  if (found === undefined) throw new UnknownProgrammeIdError(`${holder} has no ${noun} "${id}"`);
+  return found;
+}
+
+const named = (pack: ProgrammePack) => `the programme "${pack.id}"`;
+
+/** The round with this id, or nothing: for ids that come from an address or a form. */
+export function findRound(pack: ProgrammePack, id: string): Round | undefined {
+  return pack.rounds.find((round) => round.id === id);
+}
+
+/** The round with this id; throws when there is none. */
+export function getRound(pack: ProgrammePack, id: string): Round {
+  return byId(pack.rounds, id, 'round', named(pack));
+}
+
+/** The rounds in which organisations assess themselves, oldest first. */
+export function assessmentRounds(pack: ProgrammePack): Round[] {
+  return pack.rounds.filter((round) => round.kind === 'assessment').sort(byOpening);
+}
+
+/** The newest round in which roadmaps are written; a valid pack has at least one. */
+export function roadmapRound(pack: ProgrammePack): Round {
+  const newest = pack.rounds
+    .filter((round) => round.kind === 'roadmap')
+    .sort(byOpening)
+    .at(-1);
+  if (newest === undefined) throw new UnknownProgrammeIdError(`${named(pack)} has no roadmap round`);
+  return newest;
+}
+
+const byOpening = (a: Round, b: Round) => (a.opensOn < b.opensOn ? -1 : a.opensOn > b.opensOn ? 1 : 0);
+
+/**
+ * The instrument behind a round: for an assessment round the one answered in it, for a roadmap round the one its
+ * baseline was measured with.
+ */
+export function instrumentOfRound(pack: ProgrammePack, roundId: string): Instrument {
+  const round = getRound(pack, roundId);
+  const assessed = round.baselineRound === null ? round : getRound(pack, round.baselineRound);
+  if (assessed.instrument === null) throw new UnknownProgrammeIdError(`the round "${assessed.id}" has no instrument`);
+  return byId(pack.instruments, assessed.instrument, 'instrument', named(pack));
+}
+
+/** Every section of an instrument, in the order of its themes. */
+export function sectionsOf(instrument: Instrument): Section[] {
+  return instrument.themes.flatMap((theme) => theme.sections);
+}
+
+/** The section with this id; throws when the instrument has none. */
+export function getSection(instrument: Instrument, id: string): Section {
+  return byId(sectionsOf(instrument), id, 'section', `the instrument "${instrument.id}"`);
+}
+
+/** The questions of a section that are put to a care setting, in order. */
+export function sectionQuestions(section: Section, careSetting: string): Question[] {
+  return section.questions.filter(
+    (question) => question.careSettings.length === 0 || question.careSettings.includes(careSetting),
+  );
+}
+
+/** Every question of an instrument that is put to a care setting, in order. */
+export function questionsFor(instrument: Instrument, careSetting: string): Question[] {
+  return sectionsOf(instrument).flatMap((section) => sectionQuestions(section, careSetting));
+}
+
+/** The scale a question is answered on. */
+export function scaleOf(instrument: Instrument, question: Question): Scale {
+  return byId(instrument.scales, question.scale, 'scale', `the instrument "${instrument.id}"`);
+}
+
+export function capabilityGroup(pack: ProgrammePack, id: string): CapabilityGroup {
+  return byId(pack.capabilityGroups, id, 'capability group', named(pack));
+}
+
+export function universalCapability(pack: ProgrammePack, id: string): UniversalCapability {
+  return byId(pack.universalCapabilities, id, 'universal capability', named(pack));
+}
+
+export function organisationType(pack: ProgrammePack, id: string): OrganisationType {
+  return byId(pack.organisationTypes, id, 'organisation type', named(pack));
+}

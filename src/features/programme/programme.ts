@@ -1,0 +1,226 @@
+/**
+ * What a programme pack says, after validation. A pack is data: policy staff change it without changing code.
+ * Dates are ISO `YYYY-MM-DD` strings, scores are 0-100, ids are short and stable because stored rows refer to them.
+ */
+
+/** Where a statement of fact comes from: read in a source, general knowledge of the programme, or our own reconstruction. */
+export type Standing = 'official' | 'stated' | 'inferred';
+
+export interface Source {
+  readonly title: string;
+  readonly url: string | null;
+}
+
+export interface Commitment {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly dueOn: string;
+  readonly madeIn: string;
+  readonly source: Source;
+  readonly standing: Standing;
+}
+
+export interface AreaKind {
+  readonly id: string;
+  readonly label: string;
+  readonly labelPlural: string;
+}
+
+export interface OrganisationType {
+  readonly id: string;
+  readonly label: string;
+  readonly labelPlural: string;
+  /** True when organisations of this type complete the self-assessment. */
+  readonly assessed: boolean;
+  /** The care setting whose questions apply, for assessed types. */
+  readonly careSetting: string | null;
+}
+
+export interface CareSetting {
+  readonly id: string;
+  readonly label: string;
+}
+
+/** One cycle of assessment or planning, with the dates the programme asked for. */
+export interface Round {
+  readonly id: string;
+  readonly kind: 'assessment' | 'roadmap';
+  readonly label: string;
+  readonly opensOn: string;
+  readonly dueOn: string;
+  /** For a roadmap round: the assessment round its baseline is computed from. */
+  readonly baselineRound: string | null;
+  /** For an assessment round: the instrument answered in it. */
+  readonly instrument: string | null;
+}
+
+/** One of the paper-free capability groups; `section` is the instrument section whose score is its baseline. */
+export interface CapabilityGroup {
+  readonly id: string;
+  readonly label: string;
+  readonly description: string;
+  readonly section: string;
+}
+
+export interface UniversalCapability {
+  readonly id: string;
+  readonly title: string;
+  readonly group: string;
+  readonly nationalService: string;
+  readonly aims: readonly string[];
+  readonly goFurther: readonly string[];
+  readonly measures: readonly string[];
+  readonly standing: Standing;
+}
+
+export interface Scale {
+  readonly id: string;
+  readonly label: string;
+  /** False for context-only scales, which no score uses. */
+  readonly scored: boolean;
+  /** In ascending order of score. */
+  readonly options: readonly ScaleOption[];
+}
+
+export interface ScaleOption {
+  readonly id: string;
+  readonly label: string;
+  readonly score: number;
+}
+
+export interface Question {
+  readonly id: string;
+  readonly text: string;
+  readonly help: string;
+  readonly scale: string;
+  /** Care settings the question is put to; empty means all. */
+  readonly careSettings: readonly string[];
+  /** Whether "not applicable" may be answered. */
+  readonly notApplicable: boolean;
+  readonly standing: Standing;
+}
+
+export interface Section {
+  readonly id: string;
+  readonly number: number;
+  readonly title: string;
+  readonly description: string;
+  /** Who is best placed to answer, in words. */
+  readonly answeredBy: string;
+  readonly questions: readonly Question[];
+}
+
+export interface Theme {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly sections: readonly Section[];
+}
+
+export interface ScoringMethod {
+  readonly id: string;
+  /** Shown beside every score, in one or two plain sentences. */
+  readonly label: string;
+  /** How a theme is formed: the mean of its section scores, or of all its scored answers. */
+  readonly theme: 'mean-of-sections' | 'mean-of-answers';
+}
+
+export interface Instrument {
+  readonly id: string;
+  readonly version: string;
+  readonly title: string;
+  readonly scales: readonly Scale[];
+  readonly themes: readonly Theme[];
+  readonly scoring: ScoringMethod;
+  /** Said to everyone who reads a question or score: what this text is and is not. */
+  readonly provenance: string;
+  /** Words an authorising executive signs. */
+  readonly declaration: string;
+}
+
+export interface RoadmapPart {
+  readonly id: string;
+  readonly number: number;
+  readonly title: string;
+  readonly guidance: string;
+  /** Prompts shown under the guidance, one question each. */
+  readonly prompts: readonly string[];
+  /** `narrative` parts hold text; the others are filled by the service or by a table of their own (and may hold text too). */
+  readonly kind: 'key-information' | 'narrative' | 'capabilities' | 'universal' | 'sign-up';
+  readonly required: boolean;
+  /** `assured` parts are read by the reviewer and left out of the public edition. */
+  readonly visibility: 'public' | 'assured';
+}
+
+/** A financial year with a trajectory target, e.g. id `2016-17`, label `End 2016/17`. */
+export interface TargetYear {
+  readonly id: string;
+  readonly label: string;
+  readonly endsOn: string;
+}
+
+/** A quarter of the universal capability delivery plan, e.g. id `2016-17-q2`, label `2016/17 Q2`. */
+export interface PlanQuarter {
+  readonly id: string;
+  readonly label: string;
+}
+
+export interface RoadmapTemplate {
+  readonly id: string;
+  readonly title: string;
+  readonly parts: readonly RoadmapPart[];
+  readonly targetYears: readonly TargetYear[];
+  /** Years in which universal capability ambitions are stated. */
+  readonly ambitionYears: readonly TargetYear[];
+  readonly planQuarters: readonly PlanQuarter[];
+  readonly deploymentYears: readonly TargetYear[];
+}
+
+/** What must hold before a frozen version may be submitted. */
+export interface SubmissionRule {
+  /** Roles whose every organisation must have endorsed (with or without conditions). */
+  readonly mustEndorse: readonly MembershipRole[];
+  /** Whether a decision to decline by one of them blocks submission. */
+  readonly declineBlocks: boolean;
+  /** Share (0-1) of those organisations that must have endorsed. */
+  readonly shareNeeded: number;
+}
+
+export type MembershipRole = 'lead' | 'core' | 'associate' | 'support';
+
+export interface ReviewCriterion {
+  readonly id: string;
+  readonly title: string;
+  readonly question: string;
+  /** Rating id -> what that rating means for this criterion. */
+  readonly rubric: Readonly<Record<string, string>>;
+  readonly nationalFocus: boolean;
+}
+
+export interface ReviewRating {
+  readonly id: string;
+  readonly label: string;
+  /** A version cannot be cleared while a criterion has a rating that blocks. */
+  readonly blocksClearance: boolean;
+}
+
+export interface ProgrammePack {
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+  /** The date at which the directory of this programme is shown when no other is asked for. */
+  readonly positionOn: string;
+  readonly commitments: readonly Commitment[];
+  readonly areaKinds: readonly AreaKind[];
+  readonly organisationTypes: readonly OrganisationType[];
+  readonly careSettings: readonly CareSetting[];
+  readonly rounds: readonly Round[];
+  readonly capabilityGroups: readonly CapabilityGroup[];
+  readonly universalCapabilities: readonly UniversalCapability[];
+  readonly instruments: readonly Instrument[];
+  readonly roadmapTemplate: RoadmapTemplate;
+  readonly submissionRule: SubmissionRule;
+  readonly reviewRatings: readonly ReviewRating[];
+  readonly reviewCriteria: readonly ReviewCriterion[];
+}

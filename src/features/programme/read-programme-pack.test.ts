@@ -1,0 +1,38 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { PackFile } from './pack-fault.ts';
+import { ProgrammePackError, readProgrammePack } from './read-programme-pack.ts';
+import { SMALL_PACK, smallPackWith } from './small-pack.fixture.ts';
+
+const folders: string[] = [];
+
+async function folderWith(files: readonly PackFile[]): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'pack-'));
+  folders.push(folder);
+  await Promise.all(files.map(({ path, text }) => writeFile(join(folder, path), text)));
+  return folder;
+}
+
+afterEach(async () => {
+  await Promise.all(folders.splice(0).map((folder) => rm(folder, { recursive: true })));
+});
+
+describe('readProgrammePack', () => {
+  it('reads the YAML files of a folder and leaves others alone', async () => {
+    const folder = await folderWith([...SMALL_PACK, { path: 'notes.txt', text: 'not: [yaml' }]);
+    expect((await readProgrammePack(folder)).title).toBe('Small programme');
+  });
+
+  it('refuses a faulty pack and lists each fault with file and line', async () => {
+    const folder = await folderWith(smallPackWith('group: records', 'group: notes'));
+    const failure = await readProgrammePack(folder).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(ProgrammePackError);
+    expect(String(failure)).toMatch(/has a fault:\ncontent\.yaml:4 no capability group "notes"$/);
+  });
+
+  it('refuses a folder without a pack', async () => {
+    await expect(readProgrammePack(await folderWith([]))).rejects.toThrow('the folder holds no .yaml file');
+  });
+});

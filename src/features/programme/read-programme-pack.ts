@@ -1,0 +1,37 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { PackFault } from './pack-fault.ts';
+import { parseProgrammePack } from './parse-programme-pack.ts';
+import type { ProgrammePack } from './programme.ts';
+
+/** A pack that may not be used; the message lists every fault as `file:line reason`, one a line. */
+export class ProgrammePackError extends Error {
+  override readonly name = 'ProgrammePackError';
+  readonly code = 'programme_pack_faulty';
+  readonly faults: readonly PackFault[];
+
+  constructor(folder: string, faults: readonly PackFault[]) {
+    const lines = faults.map(({ file, line, message }) => `${file}:${line} ${message}`);
+    super(
+      `The programme pack in ${folder} has ${faults.length === 1 ? 'a fault' : `${faults.length} faults`}:\n${lines.join('\n')}`,
+    );
+    this.faults = faults;
+  }
+}
+
+/**
+ * Reads every `.yaml` file directly in `folder` as one programme pack.
+ * Throws `ProgrammePackError` when the pack has any fault, so that a service never starts on half a programme.
+ */
+export async function readProgrammePack(folder: string): Promise<ProgrammePack> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.yaml'));
+  if (names.length === 0) {
+    throw new ProgrammePackError(folder, [{ file: folder, line: 1, message: 'the folder holds no .yaml file' }]);
+  }
+  const files = await Promise.all(
+    names.map(async (name) => ({ path: name, text: await readFile(join(folder, name), 'utf8') })),
+  );
+  const parsed = parseProgrammePack(files);
+  if (parsed.kind === 'faults') throw new ProgrammePackError(folder, parsed.faults);
+  return parsed.pack;
+}

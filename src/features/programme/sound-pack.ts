@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import type { PackContent } from './pack-content.ts';
+import type { Located, PackPath, PackProblem } from './pack-fault.ts';
+import * as shapes from './pack-shapes.ts';
+
+export type WrittenInstrument = z.infer<typeof shapes.instrumentShape>;
+export type WrittenTheme = z.infer<typeof shapes.themeShape>;
+
+/**
+ * The pieces of a pack whose shape is right. Pieces of a wrong shape are left out, so that what the others say can
+ * still be checked in the same run and a pack's author sees all faults at once.
+ */
+export type SoundPack = ReturnType<typeof takeSoundPieces>;
+
+/** Reads every piece of the merged content against its shape, adding what is wrong to `problems`. */
+export function takeSoundPieces(content: PackContent, problems: PackProblem[]) {
+  const list = <T>(key: string, shape: z.ZodType<T>) => soundItems(content, key, shape, problems);
+  const single = <T>(key: string, shape: z.ZodType<T>) => soundValue([key], content.value(key), shape, problems);
+  const pieces = {
+    id: single('id', shapes.packIdShape),
+    title: single('title', shapes.textShape),
+    summary: single('summary', shapes.textShape),
+    positionOn: single('positionOn', shapes.dateShape),
+    commitments: list('commitments', shapes.commitmentShape),
+    areaKinds: list('areaKinds', shapes.areaKindShape),
+    organisationTypes: list('organisationTypes', shapes.organisationTypeShape),
+    careSettings: list('careSettings', shapes.careSettingShape),
+    rounds: list('rounds', shapes.roundShape),
+    capabilityGroups: list('capabilityGroups', shapes.capabilityGroupShape),
+    universalCapabilities: list('universalCapabilities', shapes.universalCapabilityShape),
+    instruments: list('instruments', shapes.instrumentShape),
+    themes: list('themes', shapes.themeShape),
+    roadmapTemplate: single('roadmapTemplate', shapes.roadmapTemplateShape),
+    submissionRule: single('submissionRule', shapes.submissionRuleShape),
+    reviewRatings: list('reviewRatings', shapes.reviewRatingShape),
+    reviewCriteria: list('reviewCriteria', shapes.reviewCriterionShape),
+  };
+  const unknown = content.keys.filter((key) => !Object.hasOwn(pieces, key));
+  problems.push(...unknown.map((key) => ({ path: [key], message: `unknown key "${key}"` })));
+  return pieces;
+}
+
+/** The items of one list that are sound, and whether all of them were. */
+export interface SoundItems<T> {
+  readonly items: readonly Located<T>[];
+  readonly allSound: boolean;
+  /** Ids of all items, sound or not: a reference to an item that is there but faulty is not itself a fault. */
+  readonly ids: ReadonlySet<string>;
+}
+
+function soundItems<T>(content: PackContent, key: string, shape: z.ZodType<T>, problems: PackProblem[]): SoundItems<T> {
+  const written = content.value(key);
+  if (!Array.isArray(written) || written.length === 0) {
+    const message = written === undefined ? `"${key}" is missing` : `"${key}" must be a list with at least one item`;
+    problems.push({ path: [key], message });
+    return { items: [], allSound: false, ids: new Set() };
+  }
+  const items = written.map((value, index) => soundValue([key, index], value, shape, problems));
+  const sound = items.filter((item) => item !== undefined);
+  return { items: sound, allSound: sound.length === items.length, ids: new Set(written.flatMap(idOf)) };
+}
+
+function idOf(value: unknown): string[] {
+  const withId = z.object({ id: z.string() }).safeParse(value);
+  return withId.success ? [withId.data.id] : [];
+}
+
+function soundValue<T>(
+  path: PackPath,
+  value: unknown,
+  shape: z.ZodType<T>,
+  problems: PackProblem[],
+): Located<T> | undefined {
+  const parsed = shape.safeParse(value);
+  if (parsed.success) return { value: parsed.data, path };
+  problems.push(...parsed.error.issues.flatMap((issue) => problemsOf(path, value, issue)));
+  return undefined;
+}
+
+function problemsOf(base: PackPath, value: unknown, issue: z.core.$ZodIssue): PackProblem[] {
+  const steps = issue.path.map((step) => (typeof step === 'number' ? step : String(step)));
+  const path = [...base, ...steps];
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({ path: [...path, key], message: `unknown key "${key}"` }));
+  }
+  const name = path.findLast((step) => typeof step === 'string');
+  if (valueAt(value, steps) === undefined) return [{ path, message: `"${name}" is missing` }];
+  return [{ path, message: `"${name}": ${issue.message}` }];
+}
+
+function valueAt(value: unknown, path: PackPath): unknown {
+  return path.reduce<unknown>(
+    (held, step) => (typeof held === 'object' && held !== null ? Reflect.get(held, step) : undefined),
+    value,
+  );
+}
