@@ -11,8 +11,12 @@ create table source (
   publisher text not null,
   url text,
   licence text not null,
-  dated_on date,
-  note text not null default ''
+  -- A year, a month or a day: documents often say no more.
+  dated_on text check (dated_on ~ '^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$'),
+  note text not null default '',
+  -- True for the sources of the shipped reference facts. Rows that cite one belong to those facts and are replaced with
+  -- them; rows entered on this service cite a source of their own and stay.
+  shipped boolean not null default false
 );
 
 create table organisation (
@@ -27,6 +31,7 @@ create table organisation (
   valid daterange not null check (not isempty(valid)),
   source_id text not null references source,
   standing standing not null,
+  note text not null default '',
   exclude using gist (code with =, valid with &&)
 );
 create index organisation_name_search on organisation using gin (name gin_trgm_ops);
@@ -53,6 +58,7 @@ create table area_link (
   valid daterange not null check (not isempty(valid)),
   source_id text not null references source,
   standing standing not null,
+  note text not null default '',
   check (child_area_id <> parent_area_id),
   exclude using gist (child_area_id with =, parent_area_id with =, valid with &&)
 );
@@ -65,6 +71,7 @@ create table organisation_area (
   valid daterange not null check (not isempty(valid)),
   source_id text not null references source,
   standing standing not null,
+  note text not null default '',
   exclude using gist (organisation_id with =, area_id with =, valid with &&)
 );
 create index organisation_area_area on organisation_area (area_id);
@@ -78,6 +85,7 @@ create table membership (
   valid daterange not null check (not isempty(valid)),
   source_id text not null references source,
   standing standing not null,
+  note text not null default '',
   exclude using gist (area_id with =, organisation_id with =, role with =, valid with &&)
 );
 create index membership_organisation on membership (organisation_id);
@@ -89,6 +97,7 @@ create table organisation_measure (
   value numeric not null check (value >= 0),
   source_id text not null references source,
   standing standing not null,
+  note text not null default '',
   primary key (organisation_id, measure, measured_on)
 );
 

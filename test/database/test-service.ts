@@ -14,7 +14,7 @@ import { projectFolder } from '../../src/project-folder.ts';
 export interface TestDatabase {
   readonly database: Database;
   readonly url: string;
-  readonly drop: () => Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** A clone of a template, for one test file. `facts`: tables and reference facts; `demo`: the illustrative data too. */
@@ -24,16 +24,10 @@ export async function cloneDatabase(template: 'facts' | 'demo'): Promise<TestDat
   const admin = openPool(server, 1);
   await admin.query(`create database ${name} template ldr_${template}`);
   const url = server.replace(/\/postgres$/, `/${name}`);
+  await admin.end();
   const database = openDatabase(openPool(url, 8));
-  return {
-    database,
-    url,
-    drop: async () => {
-      await database.destroy();
-      await admin.query(`drop database ${name} with (force)`);
-      await admin.end();
-    },
-  };
+  // The clone itself goes with the server at the end of the run.
+  return { database, url, close: () => database.destroy() };
 }
 
 export interface TestService extends TestDatabase {
@@ -53,9 +47,9 @@ export async function startTestService(template: 'facts' | 'demo', changes: Part
     ...clone,
     context,
     app,
-    drop: async () => {
+    close: async () => {
       await app.close();
-      await clone.drop();
+      await clone.close();
     },
   };
 }

@@ -3,14 +3,16 @@ import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 /** A person with a browser's memory for cookies and forms, driving the service in-process. */
 export class Visitor {
   readonly #app: FastifyInstance;
+  readonly #address: string;
   readonly #cookies = new Map<string, string>();
 
-  constructor(app: FastifyInstance) {
+  constructor(app: FastifyInstance, address = '127.0.0.1') {
     this.#app = app;
+    this.#address = address;
   }
 
   async get(url: string): Promise<LightMyRequestResponse> {
-    return this.#keep(await this.#app.inject({ method: 'GET', url, headers: this.#headers() }));
+    return this.#keep(await this.#app.inject({ method: 'GET', url, headers: this.#headers(), remoteAddress: this.#address }));
   }
 
   /** Reads the page of the form for its token, then sends the form. Repeated names are given as arrays. */
@@ -26,7 +28,7 @@ export class Visitor {
   async post(url: string, fields: Record<string, string | readonly string[]>): Promise<LightMyRequestResponse> {
     const body = new URLSearchParams(Object.entries(fields).flatMap(([name, value]) => [value].flat().map((item) => [name, item])));
     const headers = { ...this.#headers(), 'content-type': 'application/x-www-form-urlencoded' };
-    return this.#keep(await this.#app.inject({ method: 'POST', url, headers, payload: body.toString() }));
+    return this.#keep(await this.#app.inject({ method: 'POST', url, headers, payload: body.toString(), remoteAddress: this.#address }));
   }
 
   /** Signs in as a persona of the demonstration. */

@@ -25,6 +25,6 @@ export function attachActor(app: FastifyInstance, context: AppContext, auth: Aut
 }
 
 function actingFor(actor: Actor): string {
-  const all = actor.grants.map((grant) => describeGrant(grant.role, grant.scopeName));
+  const all = actor.grants.map(describeGrant);
   return all.length === 0 ? 'No role yet' : all.join('; ');
 }

@@ -63,9 +63,12 @@ export interface Persona {
 export async function listPersonas(connection: Connection): Promise<Persona[]> {
   const people = await connection
     .selectFrom('person')
-    .select(['person.id', 'person.name', 'person.job_title'])
+    .innerJoin('role_grant', 'role_grant.person_id', 'person.id')
+    .select(['person.id', 'person.name', 'person.job_title', sql<string>`min(role_grant.role_grant_id::text)`.as('first_grant')])
     .where('person.is_persona', '=', true)
-    .orderBy('person.id')
+    .groupBy('person.id')
+    // Grant ids carry their time, so this is the order in which the personas were made.
+    .orderBy('first_grant')
     .execute();
   return Promise.all(
     people.map(async (person) => ({

@@ -1,8 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { ForbiddenError, SignInRequiredError } from '../../platform/http/problem.ts';
 import { type Action, can, grantFor, type Subject } from './can.ts';
-import type { Actor } from './role.ts';
-import { roleLabels } from './role.ts';
+import { type Actor, type Grant, roleLabels } from './role.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -31,9 +30,10 @@ export function requireCan(request: FastifyRequest, action: Action, subject: Sub
 /** For the audit trail: in which role and for whom the actor does this, e.g. `Footprint lead, Doncaster`. */
 export function onBehalfOf(actor: Actor, action: Action, subject: Subject = {}): string {
   const grant = grantFor(actor, action, subject);
-  return grant === null ? actor.name : describeGrant(grant.role, grant.scopeName);
+  return grant === null ? actor.name : describeGrant(grant);
 }
 
-export function describeGrant(role: Actor['grants'][number]['role'], scopeName: string): string {
-  return scopeName === '' ? `${roleLabels[role]}, national team` : `${roleLabels[role]}, ${scopeName}`;
+/** A grant in words, e.g. `Footprint lead, Doncaster`. */
+export function describeGrant(grant: Grant): string {
+  return `${roleLabels[grant.role]}, ${grant.scopeKind === 'nation' ? 'national team' : grant.scopeName}`;
 }

@@ -16,7 +16,7 @@ export function PersonasPage({ personas }: { personas: readonly Persona[] }) {
             <li key={persona.personId}>
               <div>
                 <h2 className="nhsuk-heading-s">{persona.name}</h2>
-                <p>{persona.grants.map((grant) => describeGrant(grant.role, grant.scopeName)).join('; ')}</p>
+                <p>{persona.grants.map(describeGrant).join('; ')}</p>
               </div>
               <button className="nhsuk-button nhsuk-button--secondary nhsuk-button--small" type="submit" name="person" value={persona.personId}>
                 Sign in<span className="nhsuk-u-visually-hidden"> as {persona.name}</span>

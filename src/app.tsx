@@ -1,0 +1,91 @@
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import csrfProtection from '@fastify/csrf-protection';
+import formbody from '@fastify/formbody';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import fastifyStatic from '@fastify/static';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import type { AppContext } from './context.ts';
+import { handleErrors } from './error-handling.tsx';
+import { attachActor, type Auth, identityRoutes } from './features/identity/index.ts';
+import type { Assets } from './platform/http/assets.ts';
+import { registerRoutes } from './routes.ts';
+
+export interface AppOptions {
+  readonly context: AppContext;
+  readonly auth: Auth;
+  readonly assets: Assets;
+  readonly assetsFolder: string;
+  readonly secret: string;
+}
+
+const BODY_LIMIT_BYTES = 1_000_000;
+
+/** The service as a list one can read aloud: what happens to every request, then the routes. */
+export async function createApp({ context, auth, assets, assetsFolder, secret }: AppOptions): Promise<FastifyInstance> {
+  const { config } = context;
+  const app: FastifyInstance = Fastify({
+    loggerInstance: context.log as FastifyBaseLogger,
+    trustProxy: config.trustProxy,
+    bodyLimit: BODY_LIMIT_BYTES,
+    requestIdHeader: false,
+    genReqId: () => context.newId(),
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+  });
+  app.decorate('identity', {
+    serviceName: config.serviceName,
+    organisationName: config.organisationName,
+    isDemonstration: config.isDemonstration,
+  });
+  app.decorate('assets', assets);
+  const isSecure = config.publicUrl?.startsWith('https:') ?? false;
+
+  await app.register(helmet, securityHeaders(isSecure));
+  await app.register(compress, { threshold: 1024 });
+  await app.register(fastifyStatic, { root: assetsFolder, prefix: '/assets/', maxAge: '365d', immutable: true });
+  await app.register(rateLimit, { global: false });
+  await app.register(cookie, { secret });
+  await app.register(formbody, { bodyLimit: BODY_LIMIT_BYTES });
+  await app.register(csrfProtection, {
+    cookieKey: isSecure ? '__Host-ldr-csrf' : 'ldr-csrf',
+    cookieOpts: { httpOnly: true, sameSite: 'strict', path: '/', secure: isSecure, signed: true },
+  });
+  handleErrors(app);
+  attachActor(app, context, auth);
+  app.addHook('preHandler', (request, reply, done) => (isRead(request.method) ? done() : app.csrfProtection(request, reply, done)));
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+    if (config.isDemonstration) {
+      reply.header('x-robots-tag', 'noindex');
+    }
+  });
+  identityRoutes(app, context, auth);
+  registerRoutes(app, context);
+  return app;
+}
+
+function isRead(method: string): boolean {
+  return method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
+}
+
+/** No inline script or style anywhere, nothing from another host. */
+function securityHeaders(isSecure: boolean) {
+  return {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    hsts: isSecure ? { maxAge: 31_536_000 } : false,
+    referrerPolicy: { policy: 'same-origin' as const },
+  };
+}

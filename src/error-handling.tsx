@@ -1,0 +1,99 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { paths } from './paths.ts';
+import { RequestError, SignInRequiredError } from './platform/http/problem.ts';
+import { ErrorPage } from './views/error-page.tsx';
+import { sendPage } from './views/send-page.tsx';
+
+interface Problem {
+  readonly status: number;
+  readonly code: string;
+  readonly heading: string;
+  readonly text: string;
+}
+
+const headings: Readonly<Record<number, string>> = {
+  400: 'We could not read that request',
+  403: 'You cannot do this',
+  404: 'Page not found',
+  405: 'This page cannot be used that way',
+  409: 'Something has changed',
+  413: 'That is too large',
+  422: 'There is a problem with what was sent',
+  429: 'Too many tries',
+  503: 'The service is busy',
+};
+
+/** The one boundary where errors become pages, or problem documents (RFC 9457) for the API. */
+export function handleErrors(app: FastifyInstance): void {
+  app.setNotFoundHandler((request, reply) => send(request, reply, notFound));
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    if (error instanceof SignInRequiredError && !isApi(request) && request.method === 'GET') {
+      return reply.redirect(paths.signIn(request.url), 303);
+    }
+    const problem = problemOf(error);
+    if (problem.status >= 500) {
+      request.log.error({ err: error }, 'request failed');
+    }
+    return send(request, reply, problem);
+  });
+}
+
+const notFound: Problem = {
+  status: 404,
+  code: 'not-found',
+  heading: 'Page not found',
+  text: 'If you typed the address, check it is right. If you followed a link, it may be out of date.',
+};
+
+function problemOf(error: FastifyError): Problem {
+  if (error instanceof RequestError) {
+    return { status: error.status, code: error.code, heading: headings[error.status] ?? 'Sign in first', text: error.message };
+  }
+  if (error.code?.startsWith('FST_CSRF')) {
+    return {
+      status: 403,
+      code: 'form-expired',
+      heading: 'This form has expired',
+      text: 'Nothing was changed. Go back, reload the page and send the form again. Cookies must be allowed for this site.',
+    };
+  }
+  const status = error.statusCode ?? 500;
+  if (status >= 400 && status < 500) {
+    return { status, code: 'bad-request', heading: headings[status] ?? 'We could not read that request', text: textOf(status) };
+  }
+  return {
+    status: 500,
+    code: 'fault',
+    heading: 'Sorry, there is a problem with the service',
+    text: 'Nothing you saved before is lost. Try again in a few minutes; if it happens again, tell us the reference below.',
+  };
+}
+
+function textOf(status: number): string {
+  switch (status) {
+    case 413:
+      return 'What you sent is larger than the service takes (1 megabyte). Shorten it and send it again; nothing was changed.';
+    case 429:
+      return 'Wait a minute, then try again.';
+    default:
+      return 'Nothing was changed. Go back and try again.';
+  }
+}
+
+function isApi(request: FastifyRequest): boolean {
+  return request.url.startsWith('/api/');
+}
+
+function send(request: FastifyRequest, reply: FastifyReply, problem: Problem) {
+  if (isApi(request)) {
+    return reply
+      .status(problem.status)
+      .type('application/problem+json')
+      .send(JSON.stringify({ type: 'about:blank', title: problem.heading, status: problem.status, detail: problem.text, code: problem.code, instance: request.id }));
+  }
+  return sendPage(request, reply, {
+    title: problem.heading,
+    status: problem.status,
+    body: <ErrorPage heading={problem.heading} text={problem.text} requestId={request.id} />,
+  });
+}

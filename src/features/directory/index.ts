@@ -1,0 +1,31 @@
+export { asAtOf } from './as-at.ts';
+export {
+  type Area,
+  type AreaRef,
+  type Footprint,
+  isOdsCode,
+  type Member,
+  type MembershipOf,
+  type MembershipRole,
+  type Organisation,
+  type OrganisationRef,
+  type SourceRef,
+  type Standing,
+} from './directory.ts';
+export {
+  type AssessedOrganisation,
+  findArea,
+  findFootprint,
+  findOrganisation,
+  listAreas,
+  listFootprints,
+  listMembers,
+  listMembershipsOf,
+  listOrganisations,
+  listOrganisationsOfTypes,
+  type OrganisationFilter,
+  type OrganisationRow,
+  type Placement,
+  placementOf,
+  populationOfFootprint,
+} from './directory-repository.ts';

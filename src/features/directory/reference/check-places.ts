@@ -1,0 +1,50 @@
+import type { AreaLink } from './reference.ts';
+import { faultAt, type Located, type LocatedReference, type ReferenceFault } from './reference-fault.ts';
+import { overlap } from './valid-time.ts';
+
+/** Which kind of area lies in which: footprints in STPs, STPs in regions. */
+const parentKindOf = { footprint: 'stp', stp: 'region', region: null } as const;
+
+/** Where areas and organisations lie: relations tell the truth, and each organisation has one region. */
+export function checkPlaces(reference: LocatedReference): ReferenceFault[] {
+  return [...checkLinkKinds(reference), ...checkRelations(reference), ...checkRegions(reference)];
+}
+
+function checkLinkKinds({ areaLinks }: LocatedReference): ReferenceFault[] {
+  return areaLinks
+    .filter(({ value: { child, parent } }) => parentKindOf[child.kind] !== parent.kind)
+    .map((link) => faultAt(link, `a ${link.value.child.kind} does not lie in a ${link.value.parent.kind}`));
+}
+
+function checkRelations({ areaLinks }: LocatedReference): ReferenceFault[] {
+  return areaLinks.flatMap((link) => {
+    const { child, relation } = link.value;
+    const hasOtherParent = areaLinks.some((other) => isOtherParent(link, other));
+    if ((relation === 'spans') === hasOtherParent) return [];
+    const parents = hasOtherParent ? 'more than one parent' : 'one parent only';
+    return [faultAt(link, `relation: ${relation} is wrong for ${child.kind} ${child.code}, which has ${parents}`)];
+  });
+}
+
+function isOtherParent(link: Located<AreaLink>, other: Located<AreaLink>): boolean {
+  const sameChild =
+    other.value.child.kind === link.value.child.kind && other.value.child.code === link.value.child.code;
+  return sameChild && other.value.parent.code !== link.value.parent.code && overlap(other.value, link.value);
+}
+
+/** `region_code` repeats what `organisation-areas.csv` says with its source and dates; the two must agree. */
+function checkRegions({ organisations, organisationAreas }: LocatedReference): ReferenceFault[] {
+  const regions = Map.groupBy(
+    organisationAreas.filter(({ value }) => value.area.kind === 'region'),
+    ({ value }) => value.organisationCode,
+  );
+  return organisations.flatMap((organisation) => {
+    const { code, regionCode } = organisation.value;
+    const codes = (regions.get(code) ?? []).map(({ value }) => value.area.code);
+    if (codes.length > 0 && codes.every((found) => found === regionCode)) return [];
+    const found = codes.length === 0 ? 'no region' : codes.join(' and ');
+    return [
+      faultAt(organisation, `region_code: ${code} has ${regionCode} here and ${found} in organisation-areas.csv`),
+    ];
+  });
+}

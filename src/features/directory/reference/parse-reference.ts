@@ -1,0 +1,92 @@
+import type { z } from 'zod';
+import { checkReference } from './check-reference.ts';
+import { readCsv } from './read-csv.ts';
+import type { ReferenceData } from './reference.ts';
+import {
+  faultAt,
+  type Located,
+  type LocatedReference,
+  type ReferenceFault,
+  type ReferenceFile,
+} from './reference-fault.ts';
+import * as tables from './reference-tables.ts';
+
+export type ParsedReference =
+  | { readonly kind: 'ok'; readonly reference: ReferenceData }
+  | { readonly kind: 'faults'; readonly faults: readonly ReferenceFault[] };
+
+/**
+ * Reads the reference files into checked facts, or says what is wrong with them, each fault with its file and line,
+ * in that order. All files must be there and no other. What rows say about each other is checked once every row is
+ * sound by itself: with rows missing, each later complaint would be a guess.
+ */
+export function parseReference(files: readonly ReferenceFile[]): ParsedReference {
+  const faults: ReferenceFault[] = [];
+  const located = readTables(files, faults);
+  if (faults.length === 0) faults.push(...checkReference(located));
+  return faults.length > 0
+    ? { kind: 'faults', faults: inOrder(faults) }
+    : { kind: 'ok', reference: withoutPlaces(located) };
+}
+
+function readTables(files: readonly ReferenceFile[], faults: ReferenceFault[]): LocatedReference {
+  const known = new Set<string>(Object.values(tables).map(({ file }) => file));
+  for (const { path } of files.filter((file) => !known.has(file.path))) {
+    faults.push({ file: path, line: 1, message: 'is not one of the reference files' });
+  }
+  const rows = <T>(table: tables.ReferenceTable<T>) => readTable(files, table, faults);
+  return {
+    sources: rows(tables.sourceTable),
+    areas: rows(tables.areaTable),
+    areaLinks: rows(tables.areaLinkTable),
+    organisations: rows(tables.organisationTable),
+    organisationAreas: rows(tables.organisationAreaTable),
+    memberships: rows(tables.membershipTable),
+    measures: rows(tables.measureTable),
+    hexagons: rows(tables.hexagonTable),
+  };
+}
+
+function readTable<T>(
+  files: readonly ReferenceFile[],
+  table: tables.ReferenceTable<T>,
+  faults: ReferenceFault[],
+): Located<T>[] {
+  const file = files.find(({ path }) => path === table.file);
+  if (file === undefined) {
+    faults.push({ file: table.file, line: 1, message: 'the file is missing' });
+    return [];
+  }
+  return readCsv(file, table.columns, faults).flatMap((row) => {
+    const parsed = table.row.safeParse(row.value);
+    if (parsed.success) return [{ ...row, value: parsed.data }];
+    faults.push(...parsed.error.issues.map((issue) => faultAt(row, wording(issue, row.value))));
+    return [];
+  });
+}
+
+/** A column that may be empty is a union; what matters to the reader is what a value in it would have to be. */
+function wording(issue: z.core.$ZodIssue, row: Readonly<Record<string, string>>): string {
+  const column = String(issue.path[0]);
+  const rule = issue.code === 'invalid_union' ? (issue.errors.at(-1)?.[0]?.message ?? issue.message) : issue.message;
+  const written = row[column];
+  return `${column}: ${rule}${written ? `, not "${written}"` : ''}`;
+}
+
+function withoutPlaces(located: LocatedReference): ReferenceData {
+  const values = <T>(rows: readonly Located<T>[]) => rows.map(({ value }) => value);
+  return {
+    sources: values(located.sources),
+    areas: values(located.areas),
+    areaLinks: values(located.areaLinks),
+    organisations: values(located.organisations),
+    organisationAreas: values(located.organisationAreas),
+    memberships: values(located.memberships),
+    measures: values(located.measures),
+    hexagons: values(located.hexagons),
+  };
+}
+
+function inOrder(faults: readonly ReferenceFault[]): ReferenceFault[] {
+  return [...faults].sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
+}

@@ -1,0 +1,34 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ReferenceDataError, readReference } from './read-reference.ts';
+import type { ReferenceFile } from './reference-fault.ts';
+import { smallReference } from './small-reference.fixture.ts';
+
+describe('reading a folder of reference data', () => {
+  let folder = '';
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'reference-'));
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  const write = (files: readonly ReferenceFile[]) =>
+    Promise.all(files.map(({ path, text }) => writeFile(join(folder, path), text)));
+
+  it('gives the facts and passes over what is not CSV', async () => {
+    await write([...smallReference(), { path: 'README.md', text: '# About' }]);
+    expect((await readReference(folder)).organisations).toHaveLength(3);
+  });
+
+  it('refuses faulty data, naming each fault with its file and line', async () => {
+    await write(smallReference({ file: 'hexagons.csv', from: 'E54000002', to: 'E54000009' }));
+    const error = await readReference(folder).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(ReferenceDataError);
+    expect(error).toMatchObject({
+      name: 'ReferenceDataError',
+      code: 'reference_data_faulty',
+      message: `The reference data in ${folder} has a fault:\nhexagons.csv:3 there is no stp E54000009`,
+    });
+  });
+});

@@ -1,0 +1,79 @@
+import { ChartFrame } from './chart-frame.tsx';
+import { labelLimit, type PlacedRow, percent, position, type Spread, stackRows, wrapLabel } from './chart-geometry.ts';
+import { At, axisHeight, MedianTick, RowLabel, ScaleAxis, SpreadBand } from './chart-row.tsx';
+
+export interface DistributionRow {
+  readonly id: string;
+  readonly label: string;
+  /** How many values the strip is of. */
+  readonly n: number;
+  /** Null where too few stand behind it to be shown, or none. */
+  readonly spread: (Spread & { readonly min: number; readonly max: number }) | null;
+  /** Words in place of an absent strip; `No scores` when left out. */
+  readonly missing?: string;
+  /** One value to find among the others, such as the reader's own. */
+  readonly marker?: { readonly value: number; readonly label: string } | null;
+}
+
+interface DistributionChartProps {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly rows: readonly DistributionRow[];
+}
+
+const plotHeight = 20;
+
+/** How values spread, one strip a row from 0 to 100: a line from lowest to highest, a box for the middle half, a tick and number for the median. */
+export function DistributionChart({ id, title, description, rows }: DistributionChartProps) {
+  const values = rows.map((row) =>
+    row.spread === null ? (row.missing ?? 'No scores') : String(Math.round(row.spread.median)),
+  );
+  const placed = stackRows(
+    rows.map((row, index) => wrapLabel(`${row.label} (n ${row.n})`, labelLimit(values[index] ?? ''))),
+    plotHeight,
+  );
+  return (
+    <ChartFrame id={id} title={title} description={description} height={placed.height + axisHeight}>
+      <ScaleAxis max={100} top={placed.rows[0]?.plotY ?? 0} bottom={placed.height + 6} format={String} />
+      {rows.map((row, index) => {
+        const place = placed.rows[index];
+        return place === undefined ? null : <Strip key={row.id} row={row} place={place} value={values[index] ?? ''} />;
+      })}
+    </ChartFrame>
+  );
+}
+
+function Strip({ row, place, value }: { row: DistributionRow; place: PlacedRow; value: string }) {
+  const { spread } = row;
+  const middle = place.plotY + plotHeight / 2;
+  return (
+    <g>
+      <rect className="ldr-chart__backdrop" x="0" y={place.y} width="100%" height={place.plotY - place.y} />
+      <RowLabel row={place} value={value} quiet={spread === null} />
+      {spread !== null && (
+        <>
+          <line
+            className="ldr-chart__whisker"
+            x1={percent(position(spread.min))}
+            x2={percent(position(spread.max))}
+            y1={middle}
+            y2={middle}
+          />
+          <SpreadBand spread={spread} max={100} y={place.plotY} height={plotHeight} />
+          <MedianTick median={spread.median} max={100} y={place.plotY - 1} height={plotHeight + 2} />
+        </>
+      )}
+      {row.marker !== null && row.marker !== undefined && <Diamond value={row.marker.value} y={middle} />}
+    </g>
+  );
+}
+
+/** A value picked out among the others. */
+function Diamond({ value, y }: { value: number; y: number }) {
+  return (
+    <At across={position(value)} y={y}>
+      <path className="ldr-chart__marker" d="M0,-8 L8,0 L0,8 L-8,0 Z" />
+    </At>
+  );
+}
