@@ -1,0 +1,29 @@
+import { appendAuditEvent } from '../../platform/audit/audit-trail.ts';
+import type { Connection } from '../../platform/database/database.ts';
+import type { Acting } from './acting.ts';
+
+type AssessmentDeed =
+  | 'assessment.open'
+  | 'assessment.answer'
+  | 'assessment.request-authorisation'
+  | 'assessment.return'
+  | 'assessment.authorise';
+
+/** Adds what was done to the assessment's own chain of the audit trail. */
+export function auditAssessment(
+  transaction: Connection,
+  assessmentId: string,
+  action: AssessmentDeed,
+  by: Acting,
+  detail: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  const { personId, onBehalfOf, at } = by;
+  return appendAuditEvent(transaction, {
+    chain: `assessment:${assessmentId}`,
+    action,
+    personId,
+    onBehalfOf,
+    at,
+    detail,
+  });
+}

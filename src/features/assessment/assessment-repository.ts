@@ -1,0 +1,160 @@
+import type { Connection } from '../../platform/database/database.ts';
+import type { AssessmentState } from './assessment.ts';
+import type { AssessmentKey, Deed, StoredAssessment } from './stored-assessment.ts';
+
+/** The organisation's assessment of a round; null while nobody has opened it. */
+export async function findAssessment(
+  connection: Connection,
+  organisationId: string,
+  roundId: string,
+): Promise<StoredAssessment | null> {
+  const row = await connection
+    .selectFrom('assessment')
+    .leftJoin('person as requester', 'requester.id', 'assessment.authorisation_requested_by')
+    .leftJoin('person as returner', 'returner.id', 'assessment.returned_by')
+    .leftJoin('person as authoriser', 'authoriser.id', 'assessment.authorised_by')
+    .selectAll('assessment')
+    .select([
+      'requester.name as requester_name',
+      'returner.name as returner_name',
+      'authoriser.name as authoriser_name',
+    ])
+    .where('assessment.organisation_id', '=', organisationId)
+    .where('assessment.round_id', '=', roundId)
+    .orderBy('assessment.created_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (row === undefined) {
+    return null;
+  }
+  const lastReturn = deed(row.returner_name, row.returned_at);
+  return {
+    organisationId: row.organisation_id,
+    assessmentId: row.assessment_id,
+    roundId: row.round_id,
+    careSetting: row.care_setting,
+    state: row.state as AssessmentState,
+    illustrative: row.illustrative,
+    authorisationRequest: deed(row.requester_name, row.authorisation_requested_at),
+    lastReturn: lastReturn === null ? null : { ...lastReturn, reason: row.return_reason },
+    submission: deed(row.authoriser_name, row.submitted_at),
+  };
+}
+
+function deed(personName: string | null, at: Date | null): Deed | null {
+  return at === null ? null : { personName, at };
+}
+
+/** What decides a change, read under the lock that keeps it true until the transaction ends. */
+export interface LockedAssessment extends AssessmentKey {
+  readonly careSetting: string;
+  readonly state: AssessmentState;
+  readonly authorisationRequestedAt: Date | null;
+}
+
+/** Holds the assessment against any other change until the transaction ends; null while nobody has opened it. */
+export async function lockAssessment(
+  transaction: Connection,
+  organisationId: string,
+  roundId: string,
+): Promise<LockedAssessment | null> {
+  const row = await transaction
+    .selectFrom('assessment')
+    .select([
+      'assessment.assessment_id as assessmentId',
+      'assessment.care_setting as careSetting',
+      'assessment.state',
+      'assessment.authorisation_requested_at as authorisationRequestedAt',
+    ])
+    .where('assessment.organisation_id', '=', organisationId)
+    .where('assessment.round_id', '=', roundId)
+    .orderBy('assessment.created_at', 'desc')
+    .limit(1)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+  return row === undefined ? null : { ...row, organisationId, state: row.state as AssessmentState };
+}
+
+export interface NewAssessment extends AssessmentKey {
+  readonly roundId: string;
+  readonly instrumentId: string;
+  readonly instrumentVersion: string;
+  readonly careSetting: string;
+  readonly illustrative: boolean;
+  readonly createdAt: Date;
+}
+
+/** Adds an assessment in which nothing has happened yet; false when somebody else has just done so. */
+export async function insertAssessment(transaction: Connection, assessment: NewAssessment): Promise<boolean> {
+  const inserted = await transaction
+    .insertInto('assessment')
+    .values({
+      organisation_id: assessment.organisationId,
+      assessment_id: assessment.assessmentId,
+      round_id: assessment.roundId,
+      instrument_id: assessment.instrumentId,
+      instrument_version: assessment.instrumentVersion,
+      care_setting: assessment.careSetting,
+      state: 'not-started',
+      illustrative: assessment.illustrative,
+      created_at: assessment.createdAt,
+    })
+    .onConflict((conflict) => conflict.columns(['organisation_id', 'round_id', 'care_setting']).doNothing())
+    .returning('assessment_id')
+    .executeTakeFirst();
+  return inserted !== undefined;
+}
+
+export async function updateState(transaction: Connection, key: AssessmentKey, state: AssessmentState): Promise<void> {
+  await updateAssessment(transaction, key).set({ state }).execute();
+}
+
+interface Step {
+  readonly state: AssessmentState;
+  readonly personId: string;
+  readonly at: Date;
+}
+
+export async function updateRequested(transaction: Connection, key: AssessmentKey, step: Step): Promise<void> {
+  await updateAssessment(transaction, key)
+    .set({ state: step.state, authorisation_requested_by: step.personId, authorisation_requested_at: step.at })
+    .execute();
+}
+
+export async function updateReturned(
+  transaction: Connection,
+  key: AssessmentKey,
+  step: Step & { readonly reason: string },
+): Promise<void> {
+  await updateAssessment(transaction, key)
+    .set({ state: step.state, returned_by: step.personId, returned_at: step.at, return_reason: step.reason })
+    .execute();
+}
+
+export async function updateSubmitted(
+  transaction: Connection,
+  key: AssessmentKey,
+  step: Step & { readonly declaration: string },
+): Promise<void> {
+  await updateAssessment(transaction, key)
+    .set({ state: step.state, authorised_by: step.personId, submitted_at: step.at, declaration: step.declaration })
+    .execute();
+}
+
+function updateAssessment(transaction: Connection, { organisationId, assessmentId }: AssessmentKey) {
+  return transaction
+    .updateTable('assessment')
+    .where('assessment.organisation_id', '=', organisationId)
+    .where('assessment.assessment_id', '=', assessmentId);
+}
+
+/** The state of every assessment of a round that somebody has opened, by organisation id. */
+export async function assessmentStates(connection: Connection, roundId: string): Promise<Map<string, AssessmentState>> {
+  const rows = await connection
+    .selectFrom('assessment')
+    .select(['assessment.organisation_id', 'assessment.state'])
+    .where('assessment.round_id', '=', roundId)
+    .orderBy('assessment.created_at')
+    .execute();
+  return new Map(rows.map((row) => [row.organisation_id, row.state as AssessmentState]));
+}

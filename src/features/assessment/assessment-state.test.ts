@@ -1,0 +1,167 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type AssessmentState, allAssessmentStates } from './assessment.ts';
+import {
+  type AssessmentAction,
+  type AssessmentFacts,
+  acceptsAnswers,
+  assessmentTransitions,
+  nextAssessmentState,
+} from './assessment-state.ts';
+
+const save: AssessmentAction = { kind: 'save-answer' };
+const request: AssessmentAction = { kind: 'request-authorisation' };
+const submit: AssessmentAction = { kind: 'authorise-and-submit', declarationAccepted: true };
+const coordinator: AssessmentFacts = { isComplete: true, actorRoles: ['coordinator'] };
+const executive: AssessmentFacts = { isComplete: true, actorRoles: ['executive'] };
+
+const actions = fc.oneof(
+  fc.constantFrom(save, request, { kind: 'validate' } as const, { kind: 'publish' } as const),
+  fc.record({ kind: fc.constant('authorise-and-submit' as const), declarationAccepted: fc.boolean() }),
+  fc.record({
+    kind: fc.constantFrom('query' as const, 'reopen' as const, 'return-to-coordinator' as const),
+    reason: fc.constantFrom('', ' ', 'A slip'),
+  }),
+);
+
+const facts = fc.record({
+  isComplete: fc.boolean(),
+  actorRoles: fc.subarray(['contributor', 'coordinator', 'executive'] as const),
+});
+
+describe('the usual way', () => {
+  test('from first answer to publication', () => {
+    const way: readonly (readonly [AssessmentAction, AssessmentFacts, AssessmentState])[] = [
+      [save, { isComplete: false, actorRoles: ['contributor'] }, 'in-progress'],
+      [save, coordinator, 'in-progress'],
+      [request, coordinator, 'awaiting-authorisation'],
+      [{ kind: 'return-to-coordinator', reason: 'Ask the pharmacists' }, executive, 'in-progress'],
+      [request, coordinator, 'awaiting-authorisation'],
+      [submit, executive, 'submitted'],
+      [{ kind: 'query', reason: 'Medicines looks high' }, executive, 'queried'],
+      [{ kind: 'validate' }, executive, 'validated'],
+      [{ kind: 'publish' }, executive, 'published'],
+      [{ kind: 'reopen', reason: 'Wrong ward counted' }, executive, 'in-progress'],
+    ];
+    let state: AssessmentState = 'not-started';
+    for (const [action, with_, expected] of way) {
+      const decision = nextAssessmentState(state, action, with_);
+      expect(decision).toEqual({ kind: 'ok', state: expected });
+      state = expected;
+    }
+  });
+});
+
+describe('refusals', () => {
+  test.each<[string, AssessmentState, AssessmentAction, AssessmentFacts, string]>([
+    ['asking before all is answered', 'in-progress', request, { ...coordinator, isComplete: false }, 'complete'],
+    ['asking before a first answer', 'not-started', request, coordinator, 'not-from-this-state'],
+    ['the coordinator alone submitting', 'awaiting-authorisation', submit, coordinator, 'executive'],
+    [
+      'submitting what became incomplete',
+      'awaiting-authorisation',
+      submit,
+      { ...executive, isComplete: false },
+      'complete',
+    ],
+    [
+      'submitting without the declaration',
+      'awaiting-authorisation',
+      { kind: 'authorise-and-submit', declarationAccepted: false },
+      executive,
+      'declaration',
+    ],
+    ['submitting what nobody asked to authorise', 'in-progress', submit, executive, 'not-from-this-state'],
+    ['changing an answer being authorised', 'awaiting-authorisation', save, coordinator, 'not-from-this-state'],
+    [
+      'returning without a reason',
+      'awaiting-authorisation',
+      { kind: 'return-to-coordinator', reason: '' },
+      executive,
+      'reason',
+    ],
+    ['reopening without a reason', 'submitted', { kind: 'reopen', reason: ' ' }, executive, 'reason'],
+    ['querying without a question', 'submitted', { kind: 'query', reason: '' }, executive, 'reason'],
+    ['publishing what is not validated', 'submitted', { kind: 'publish' }, executive, 'not-from-this-state'],
+  ])('%s', (_case, state, action, with_, code) => {
+    const decision = nextAssessmentState(state, action, with_);
+    expect(decision).toMatchObject({ kind: 'refused', code });
+  });
+
+  test('an executive who coordinates too may submit', () => {
+    const both: AssessmentFacts = { isComplete: true, actorRoles: ['coordinator', 'executive'] };
+    expect(nextAssessmentState('awaiting-authorisation', submit, both)).toEqual({ kind: 'ok', state: 'submitted' });
+  });
+
+  test('a refusal says why in words', () => {
+    expect(nextAssessmentState('published', save, coordinator)).toMatchObject({
+      reason: 'This assessment is published and its answers are locked',
+    });
+    expect(nextAssessmentState('awaiting-authorisation', submit, coordinator)).toMatchObject({
+      reason: 'Only an executive of the organisation can authorise its assessment',
+    });
+  });
+});
+
+describe('properties', () => {
+  test('nothing becomes submitted unless it is complete and an executive has accepted the declaration', () => {
+    const steps = fc.array(fc.tuple(actions, facts), { maxLength: 60, size: 'max' });
+    let submissions = 0;
+    fc.assert(
+      fc.property(steps, (sequence) => {
+        let state: AssessmentState = 'not-started';
+        for (const [action, with_] of sequence) {
+          const decision = nextAssessmentState(state, action, with_);
+          if (decision.kind !== 'ok') {
+            continue;
+          }
+          if (decision.state === 'submitted') {
+            submissions += 1;
+            expect(action).toEqual(submit);
+            expect(with_.isComplete).toBe(true);
+            expect(with_.actorRoles).toContain('executive');
+          }
+          state = decision.state;
+        }
+      }),
+      { numRuns: 500 },
+    );
+    expect(submissions).toBeGreaterThan(0);
+  });
+
+  test('every state past submission was reached through submission', () => {
+    const later: readonly AssessmentState[] = ['submitted', 'queried', 'validated', 'published'];
+    const entering = assessmentTransitions.filter(
+      ({ from, to }) => later.includes(to) && from.some((state) => !later.includes(state)),
+    );
+    expect(entering.map(({ action }) => action)).toEqual(['authorise-and-submit']);
+  });
+
+  test('answers are accepted only before authorisation is asked for', () => {
+    expect(allAssessmentStates.filter(acceptsAnswers)).toEqual(['not-started', 'in-progress']);
+    fc.assert(
+      fc.property(fc.constantFrom(...allAssessmentStates), facts, (state, with_) => {
+        expect(nextAssessmentState(state, save, with_).kind === 'ok').toBe(acceptsAnswers(state));
+      }),
+    );
+  });
+});
+
+describe('the table', () => {
+  test('says one thing for each action and state', () => {
+    const pairs = assessmentTransitions.flatMap(({ action, from }) => from.map((state) => `${action} ${state}`));
+    expect(new Set(pairs).size).toBe(pairs.length);
+  });
+
+  test('reaches every state from not started', () => {
+    const reached = new Set<AssessmentState>(['not-started']);
+    for (const _pass of allAssessmentStates) {
+      for (const { from, to } of assessmentTransitions) {
+        if (from.some((state) => reached.has(state))) {
+          reached.add(to);
+        }
+      }
+    }
+    expect(reached).toEqual(new Set(allAssessmentStates));
+  });
+});

@@ -1,0 +1,124 @@
+import type { AssessmentState } from './assessment.ts';
+
+/** What a person does to an assessment. `reason` is kept with the change and shown to the organisation. */
+export type AssessmentAction =
+  | { readonly kind: 'save-answer' }
+  | { readonly kind: 'request-authorisation' }
+  | { readonly kind: 'return-to-coordinator'; readonly reason: string }
+  | { readonly kind: 'authorise-and-submit'; readonly declarationAccepted: boolean }
+  | { readonly kind: 'query'; readonly reason: string }
+  | { readonly kind: 'validate' }
+  | { readonly kind: 'publish' }
+  | { readonly kind: 'reopen'; readonly reason: string };
+
+export type AssessmentActionKind = AssessmentAction['kind'];
+
+/** What must be looked up before deciding; the caller reads it in the same transaction as the state. */
+export interface AssessmentFacts {
+  /** `isReadyForAuthorisation` of the answers as they stand. */
+  readonly isComplete: boolean;
+  /** Roles the acting person holds for the assessed organisation. */
+  readonly actorRoles: readonly ('contributor' | 'coordinator' | 'executive')[];
+}
+
+export type Requirement = 'complete' | 'executive' | 'declaration' | 'reason';
+
+export interface AssessmentTransition {
+  readonly action: AssessmentActionKind;
+  readonly from: readonly AssessmentState[];
+  readonly to: AssessmentState;
+  readonly requires: readonly Requirement[];
+}
+
+/**
+ * Every change of state there is; what is not listed is refused.
+ *
+ * Answers are locked from the moment authorisation is asked for, so that an executive signs what they have read; they
+ * are unlocked by returning the assessment, or by reopening it once submitted. Reopening leaves publications as they are.
+ */
+export const assessmentTransitions: readonly AssessmentTransition[] = [
+  { action: 'save-answer', from: ['not-started', 'in-progress'], to: 'in-progress', requires: [] },
+  { action: 'request-authorisation', from: ['in-progress'], to: 'awaiting-authorisation', requires: ['complete'] },
+  { action: 'return-to-coordinator', from: ['awaiting-authorisation'], to: 'in-progress', requires: ['reason'] },
+  {
+    action: 'authorise-and-submit',
+    from: ['awaiting-authorisation'],
+    to: 'submitted',
+    requires: ['complete', 'executive', 'declaration'],
+  },
+  { action: 'query', from: ['submitted'], to: 'queried', requires: ['reason'] },
+  { action: 'validate', from: ['submitted', 'queried'], to: 'validated', requires: [] },
+  { action: 'publish', from: ['validated'], to: 'published', requires: [] },
+  {
+    action: 'reopen',
+    from: ['submitted', 'queried', 'validated', 'published'],
+    to: 'in-progress',
+    requires: ['reason'],
+  },
+];
+
+export type StateDecision =
+  | { readonly kind: 'ok'; readonly state: AssessmentState }
+  | {
+      readonly kind: 'refused';
+      readonly code: 'not-from-this-state' | Requirement;
+      /** In words for the person who tried. */
+      readonly reason: string;
+    };
+
+/**
+ * The state an action leads to, or why it may not happen. Who may attempt an action at all is decided elsewhere, with one
+ * exception that belongs to the meaning of a submission: only a person who holds the executive role for the organisation
+ * submits. Holding coordinator too does no harm; holding only coordinator is not enough.
+ */
+export function nextAssessmentState(
+  state: AssessmentState,
+  action: AssessmentAction,
+  facts: AssessmentFacts,
+): StateDecision {
+  const transition = assessmentTransitions.find((row) => row.action === action.kind && row.from.includes(state));
+  if (transition === undefined) {
+    return { kind: 'refused', code: 'not-from-this-state', reason: notFromHere(state, action.kind) };
+  }
+  const unmet = transition.requires.find((requirement) => !isMet(requirement, action, facts));
+  if (unmet !== undefined) {
+    return { kind: 'refused', code: unmet, reason: unmetReasons[unmet] };
+  }
+  return { kind: 'ok', state: transition.to };
+}
+
+/** True while answers may be saved. */
+export function acceptsAnswers(state: AssessmentState): boolean {
+  return assessmentTransitions.some((row) => row.action === 'save-answer' && row.from.includes(state));
+}
+
+const unmetReasons: Readonly<Record<Requirement, string>> = {
+  complete: 'Some questions have no answer yet',
+  executive: 'Only an executive of the organisation can authorise its assessment',
+  declaration: 'The declaration must be accepted before the assessment is submitted',
+  reason: 'A reason must be given',
+};
+
+function isMet(requirement: Requirement, action: AssessmentAction, facts: AssessmentFacts): boolean {
+  switch (requirement) {
+    case 'complete':
+      return facts.isComplete;
+    case 'executive':
+      return facts.actorRoles.includes('executive');
+    case 'declaration':
+      return action.kind === 'authorise-and-submit' && action.declarationAccepted;
+    case 'reason':
+      return 'reason' in action && action.reason.trim() !== '';
+  }
+}
+
+function notFromHere(state: AssessmentState, action: AssessmentActionKind): string {
+  const stands = `This assessment is ${state.replaceAll('-', ' ')}`;
+  if (action === 'save-answer' && state === 'awaiting-authorisation') {
+    return `${stands}. Return it to the coordinator to change an answer`;
+  }
+  if (action === 'save-answer') {
+    return `${stands} and its answers are locked`;
+  }
+  return `${stands}, so this step is not open to it: ${action.replaceAll('-', ' ')}`;
+}

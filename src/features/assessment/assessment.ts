@@ -1,0 +1,23 @@
+/** What is chosen for a question: one of its scale's options, or "not applicable" where the question allows it. */
+export type AnswerValue = { readonly kind: 'option'; readonly optionId: string } | { readonly kind: 'not-applicable' };
+
+/** One organisation's answer to one question. A question without an answer has no `Answer`; unanswered is never zero. */
+export interface Answer {
+  readonly questionId: string;
+  readonly value: AnswerValue;
+  /** Free text kept with the answer; empty when nothing was said. No score uses it. */
+  readonly comment: string;
+}
+
+/** In the order an assessment normally passes through them. */
+export const allAssessmentStates = [
+  'not-started',
+  'in-progress',
+  'awaiting-authorisation',
+  'submitted',
+  'queried',
+  'validated',
+  'published',
+] as const;
+
+export type AssessmentState = (typeof allAssessmentStates)[number];

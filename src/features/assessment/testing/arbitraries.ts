@@ -1,0 +1,52 @@
+import fc from 'fast-check';
+import { type Instrument, type Question, questionsFor, scaleOf } from '../../programme/index.ts';
+import type { Answer, AnswerValue } from '../assessment.ts';
+import { fixtureCareSettings, fixtureInstrument } from './fixture-instrument.ts';
+
+/** Valid answers, in any order, with any number of questions left out. */
+export function arbitraryAnswers(instrument: Instrument, careSetting: string): fc.Arbitrary<readonly Answer[]> {
+  return fc
+    .subarray([...questionsFor(instrument, careSetting)])
+    .chain((questions) => answersTo(instrument, questions))
+    .chain((answers) => fc.shuffledSubarray([...answers], { minLength: answers.length }));
+}
+
+/** Valid answers to every question put to the care setting. */
+export function arbitraryCompleteAnswers(instrument: Instrument, careSetting: string): fc.Arbitrary<readonly Answer[]> {
+  return answersTo(instrument, questionsFor(instrument, careSetting));
+}
+
+/** The fixture instrument under either scoring method, a care setting and answers that fit both. */
+export function arbitraryAssessment(answersFor = arbitraryAnswers) {
+  return fc
+    .record({
+      instrument: fc.constantFrom('mean-of-sections' as const, 'mean-of-answers' as const).map(fixtureInstrument),
+      careSetting: fc.constantFrom(...fixtureCareSettings),
+    })
+    .chain((put) => fc.record({ ...constants(put), answers: answersFor(put.instrument, put.careSetting) }));
+}
+
+/** Any value the question allows. */
+export function arbitraryValue(instrument: Instrument, question: Question): fc.Arbitrary<AnswerValue> {
+  const options = scaleOf(instrument, question).options.map(
+    ({ id }): AnswerValue => ({ kind: 'option', optionId: id }),
+  );
+  const values: AnswerValue[] = question.notApplicable ? [...options, { kind: 'not-applicable' }] : options;
+  return fc.constantFrom(...values);
+}
+
+function answersTo(instrument: Instrument, questions: readonly Question[]): fc.Arbitrary<readonly Answer[]> {
+  return fc.tuple(
+    ...questions.map((question) =>
+      fc.record({
+        questionId: fc.constant(question.id),
+        value: arbitraryValue(instrument, question),
+        comment: fc.constantFrom('', 'In use on every ward.'),
+      }),
+    ),
+  );
+}
+
+function constants(put: { instrument: Instrument; careSetting: string }) {
+  return { instrument: fc.constant(put.instrument), careSetting: fc.constant(put.careSetting) };
+}
