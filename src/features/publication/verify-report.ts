@@ -1,0 +1,86 @@
+import { type DownloadSummary, type Verification, verifyDownload } from '../roadmap/index.ts';
+import { repeatedKeys } from './repeated-keys.ts';
+
+/** A file that is not even JSON, and why. */
+export interface Unreadable {
+  readonly kind: 'unreadable';
+  readonly reason: string;
+}
+
+export interface VerifyReport {
+  readonly lines: readonly string[];
+  /** 0 verified, 1 failed, 2 unreadable. */
+  readonly exitCode: 0 | 1 | 2;
+}
+
+/** Verifies the text of a download file. A key that stands twice in one object fails it, whichever value is meant. */
+export function verifyDownloadText(text: string): Verification | Unreadable {
+  const json = text.startsWith('\uFEFF') ? text.slice(1) : text;
+  const parsed = parseJson(json);
+  if (parsed.kind === 'unreadable') {
+    return parsed;
+  }
+  const repeated = repeatedKeys(json);
+  if (repeated.length > 0) {
+    const problems = [...new Set(repeated)].slice(0, 20).map((key) => `The key "${key}" stands twice in one object`);
+    return { kind: 'failed', problems };
+  }
+  return verifyDownload(parsed.value);
+}
+
+/** What to print about a verified, failed or unreadable file, line by line, and the exit code that says the same. */
+export function verifyReport(result: Verification | Unreadable): VerifyReport {
+  switch (result.kind) {
+    case 'verified':
+      return { lines: verifiedLines(result).map(printable), exitCode: 0 };
+    case 'failed':
+      return {
+        lines: ['NOT VERIFIED', ...result.problems.map((problem) => `- ${problem}`)].map(printable),
+        exitCode: 1,
+      };
+    case 'unreadable':
+      return { lines: ['NOT READ', `- ${result.reason}`].map(printable), exitCode: 2 };
+  }
+}
+
+function parseJson(text: string): { readonly kind: 'json'; readonly value: unknown } | Unreadable {
+  try {
+    const value: unknown = JSON.parse(text);
+    return { kind: 'json', value };
+  } catch (error) {
+    const reason = error instanceof SyntaxError ? error.message : String(error);
+    return { kind: 'unreadable', reason: `The file is not JSON: ${reason}` };
+  }
+}
+
+function verifiedLines({ digest, recordDigest, summary }: Verification & { kind: 'verified' }): string[] {
+  return [
+    'VERIFIED',
+    ...(summary.illustrative ? ['Illustrative data: this roadmap was made up to show how the service works.'] : []),
+    `Roadmap of ${summary.footprint.name} (${summary.footprint.code}), version ${summary.version}, ${summary.programme}`,
+    `Frozen ${summary.frozenAt}, published ${summary.publishedAt} as release ${summary.release}`,
+    agreementLine(summary),
+    contentLine(summary),
+    `Document digest: ${digest}`,
+    `Record digest:   ${recordDigest}`,
+    'The file is whole and agrees with itself. To be sure where it came from, compare both digests with those on the roadmap’s public page.',
+  ];
+}
+
+function agreementLine(summary: DownloadSummary): string {
+  const { endorsedCount, withConditionsCount, declinedCount, memberCount } = summary;
+  const conditions = withConditionsCount === 0 ? '' : ` (${withConditionsCount} with conditions)`;
+  return `${endorsedCount} of ${memberCount} organisations endorsed exactly this document${conditions}; ${declinedCount} declined`;
+}
+
+function contentLine({ sectionCount, withheld }: DownloadSummary): string {
+  const here = `${sectionCount - withheld.length} of ${sectionCount} sections are in this file`;
+  return withheld.length === 0
+    ? here
+    : `${here}; kept for assurance, known by their digests alone: ${withheld.join('; ')}`;
+}
+
+/** Text from a file could carry codes that move a terminal's cursor and rewrite the verdict above it. */
+function printable(line: string): string {
+  return line.replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ');
+}

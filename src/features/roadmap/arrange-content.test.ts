@@ -1,0 +1,51 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { arrangeContent, emptyContent, UnknownContentError } from './arrange-content.ts';
+import { content } from './testing/arbitraries.ts';
+import { aContent, aDeployment, aPlan, pack } from './testing/northvale.ts';
+
+describe('arrangeContent', () => {
+  it('follows the pack and leaves a place for what is not written', () => {
+    const arranged = arrangeContent(aContent({ universalPlans: [aPlan({ capabilityId: 'I' })] }), pack);
+    expect(arranged.parts.map(({ partId }) => partId)).toEqual(pack.roadmapTemplate.parts.map(({ id }) => id));
+    expect(arranged.universalPlans.map(({ capabilityId, baseline }) => [capabilityId, baseline !== ''])).toEqual([
+      ['A', false],
+      ['I', true],
+    ]);
+    expect(emptyContent(pack).trajectory[0]?.targets).toHaveLength(2);
+  });
+
+  it.each([
+    ['part', { parts: [{ partId: 'gone', body: 'Words', localHeading: '' }] }],
+    ['capability group', { trajectory: [{ groupId: 'gone', targets: [], rationale: '' }] }],
+    [
+      'target year',
+      { trajectory: [{ groupId: 'records', targets: [{ yearId: '1999', target: 1, fallReason: '' }], rationale: '' }] },
+    ],
+    ['universal capability', { universalPlans: [aPlan({ capabilityId: 'Z' })] }],
+    ['ambition year', { universalPlans: [aPlan({ ambitions: [{ yearId: '1999', text: '' }] })] }],
+    ['quarter', { universalPlans: [aPlan({ activities: [{ quarterId: '1999-q1', text: '' }] })] }],
+    ['capability group', { deployments: [aDeployment({ groupId: 'gone' })] }],
+    ['deployment year', { deployments: [aDeployment({ yearId: '1999' })] }],
+    ['universal capability', { deployments: [aDeployment({ supports: ['Z'] })] }],
+  ])('does not drop words written under an unknown %s', (noun, changes) => {
+    expect(() => arrangeContent(aContent(changes), pack)).toThrow(UnknownContentError);
+    expect(() => arrangeContent(aContent(changes), pack)).toThrow(noun);
+  });
+
+  it('is the same for the same content in any order, and changes nothing the second time', () => {
+    fc.assert(
+      fc.property(content, (written) => {
+        const arranged = arrangeContent(written, pack);
+        const shuffled = {
+          parts: written.parts.toReversed(),
+          trajectory: written.trajectory.map((row) => ({ ...row, targets: row.targets.toReversed() })).toReversed(),
+          universalPlans: written.universalPlans.toReversed(),
+          deployments: written.deployments.toReversed(),
+        };
+        expect(arrangeContent(shuffled, pack)).toEqual(arranged);
+        expect(arrangeContent(arranged, pack)).toEqual(arranged);
+      }),
+    );
+  });
+});

@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { footprintStage, footprintStages, type StageFacts } from './footprint-stage.ts';
+import { versionStates } from './version-state.ts';
+
+const nothing: StageFacts = {
+  isForming: false,
+  assessedMemberCount: 3,
+  startedCount: 0,
+  submittedCount: 0,
+  latestVersion: null,
+  publishedVersion: null,
+};
+
+describe('footprintStage', () => {
+  it.each([
+    [{}, 'not-recorded', 'No assessment and no roadmap of this footprint is recorded here'],
+    [{ isForming: true }, 'forming', 'The footprint is proposed and its members are being settled'],
+    [
+      { startedCount: 3, submittedCount: 1 },
+      'assessing',
+      '1 of 3 providers has submitted an assessment; 2 more in progress',
+    ],
+    [
+      { startedCount: 3, submittedCount: 3 },
+      'assessing',
+      'All of 3 providers have submitted; the roadmap is not begun',
+    ],
+    [{ latestVersion: { number: 1, state: 'draft' } }, 'drafting', 'Version 1 of the roadmap is being drafted'],
+    [
+      { latestVersion: { number: 2, state: 'under-review' } },
+      'under-review',
+      'Version 2 of the roadmap is under review',
+    ],
+    [
+      { latestVersion: { number: 1, state: 'published' }, publishedVersion: 1 },
+      'published',
+      'Version 1 of the roadmap is public',
+    ],
+    [
+      { latestVersion: { number: 2, state: 'draft' }, publishedVersion: 1 },
+      'published',
+      'Version 1 of the roadmap is public; version 2 is being drafted',
+    ],
+  ] as const)('%j', (changes, stage, reason) => {
+    expect(footprintStage({ ...nothing, ...changes })).toEqual({ stage, reason });
+  });
+
+  it('always has a stage and a reason, and claims nothing where nothing is on record', () => {
+    const version = fc.record({ number: fc.integer({ min: 1, max: 9 }), state: fc.constantFrom(...versionStates) });
+    const facts = fc.record({
+      isForming: fc.boolean(),
+      assessedMemberCount: fc.nat({ max: 9 }),
+      startedCount: fc.nat({ max: 9 }),
+      submittedCount: fc.nat({ max: 9 }),
+      latestVersion: fc.option(version),
+      publishedVersion: fc.option(fc.integer({ min: 1, max: 9 })),
+    });
+    fc.assert(
+      fc.property(facts, (known) => {
+        const { stage, reason } = footprintStage(known);
+        expect(footprintStages).toContain(stage);
+        expect(reason).not.toBe('');
+        const isBlank = known.latestVersion === null && known.publishedVersion === null && known.startedCount === 0;
+        expect(isBlank).toBe(stage === 'not-recorded' || stage === 'forming');
+      }),
+    );
+  });
+});

@@ -1,0 +1,115 @@
+import type { VersionState } from './version-state.ts';
+
+/** In the order a footprint normally passes through them. */
+export const footprintStages = [
+  'not-recorded',
+  'forming',
+  'assessing',
+  'drafting',
+  'endorsement',
+  'submitted',
+  'under-review',
+  'changes-requested',
+  'cleared',
+  'published',
+] as const;
+
+export type FootprintStage = (typeof footprintStages)[number];
+
+export const footprintStageLabels: Readonly<Record<FootprintStage, string>> = {
+  'not-recorded': 'Not recorded',
+  forming: 'Forming',
+  assessing: 'Assessing',
+  drafting: 'Drafting',
+  endorsement: 'Endorsement',
+  submitted: 'Submitted',
+  'under-review': 'Under review',
+  'changes-requested': 'Changes requested',
+  cleared: 'Cleared',
+  published: 'Published',
+};
+
+/** What is on record about a footprint at one date. */
+export interface StageFacts {
+  /** True while the footprint is proposed and its members are still being settled. */
+  readonly isForming: boolean;
+  /** Lead and core members that complete the self-assessment. */
+  readonly assessedMemberCount: number;
+  /** How many of them have begun, the submitted ones included. */
+  readonly startedCount: number;
+  /** How many of them have submitted. */
+  readonly submittedCount: number;
+  readonly latestVersion: { readonly number: number; readonly state: VersionState } | null;
+  /** Number of the version that is public now; null when none is. */
+  readonly publishedVersion: number | null;
+}
+
+export interface StageWithReason {
+  readonly stage: FootprintStage;
+  /** One sentence without a full stop: the facts the stage was read from. */
+  readonly reason: string;
+}
+
+/**
+ * How far a footprint has come, always with the reason. A public roadmap decides: work on its successor is told in the
+ * reason. Where nothing is on record the stage says so, and claims nothing about what happened outside the service.
+ */
+export function footprintStage(facts: StageFacts): StageWithReason {
+  if (facts.publishedVersion !== null) {
+    return publishedStage(facts.publishedVersion, facts.latestVersion);
+  }
+  if (facts.latestVersion !== null) {
+    return versionStage(facts.latestVersion.number, facts.latestVersion.state);
+  }
+  if (facts.startedCount > 0) {
+    return assessingStage(facts);
+  }
+  if (facts.isForming) {
+    return { stage: 'forming', reason: 'The footprint is proposed and its members are being settled' };
+  }
+  return { stage: 'not-recorded', reason: 'No assessment and no roadmap of this footprint is recorded here' };
+}
+
+function publishedStage(published: number, latest: StageFacts['latestVersion']): StageWithReason {
+  const isPublic = `Version ${published} of the roadmap is public`;
+  if (latest === null || latest.number <= published) {
+    return { stage: 'published', reason: isPublic };
+  }
+  return { stage: 'published', reason: `${isPublic}; version ${latest.number} ${progress[latest.state]}` };
+}
+
+const progress: Readonly<Record<VersionState, string>> = {
+  draft: 'is being drafted',
+  endorsement: 'is waiting for its members’ endorsement',
+  submitted: 'has been submitted and is waiting for review',
+  'under-review': 'is under review',
+  'changes-requested': 'was reviewed and changes were requested',
+  cleared: 'is cleared for publication',
+  published: 'is public',
+  superseded: 'has been superseded',
+};
+
+const stageOfVersion: Readonly<Record<VersionState, FootprintStage>> = {
+  draft: 'drafting',
+  endorsement: 'endorsement',
+  submitted: 'submitted',
+  'under-review': 'under-review',
+  'changes-requested': 'changes-requested',
+  cleared: 'cleared',
+  published: 'published',
+  // A superseded version was public, or was answered by a newer one that must be on record too.
+  superseded: 'published',
+};
+
+function versionStage(number: number, state: VersionState): StageWithReason {
+  return { stage: stageOfVersion[state], reason: `Version ${number} of the roadmap ${progress[state]}` };
+}
+
+function assessingStage({ assessedMemberCount, startedCount, submittedCount }: StageFacts): StageWithReason {
+  const expected = `${assessedMemberCount} ${assessedMemberCount === 1 ? 'provider' : 'providers'}`;
+  if (submittedCount >= assessedMemberCount) {
+    return { stage: 'assessing', reason: `All of ${expected} have submitted; the roadmap is not begun` };
+  }
+  const reason = `${submittedCount} of ${expected} ${submittedCount === 1 ? 'has' : 'have'} submitted an assessment; ${startedCount - submittedCount} more in progress`;
+  return { stage: 'assessing', reason };
+}

@@ -1,0 +1,157 @@
+import type { FieldError, PostedForm } from '../../platform/forms.ts';
+
+/** What was typed, by field, to fill the form again. */
+export type TypedForm = Readonly<Record<string, string | readonly string[]>>;
+
+export type FormOutcome<T> =
+  | { readonly kind: 'ok'; readonly value: T }
+  | { readonly kind: 'errors'; readonly errors: readonly FieldError[]; readonly typed: TypedForm };
+
+export interface TextRule {
+  /** How a message begins that is about this field. */
+  readonly label: string;
+  /** In Unicode characters, a line break being one. */
+  readonly limit: number;
+  /** Said when the field is empty; leave it out where an empty field is allowed. */
+  readonly required?: string;
+}
+
+/** Reads fields one by one, remembers what was typed and every error, and gives both at the end. */
+export interface FormReader {
+  /** Text of any number of lines. */
+  text(field: string, rule: TextRule): string;
+  /** Text of one line: line breaks and runs of spaces become one space. */
+  line(field: string, rule: TextRule): string;
+  /** One of the ids offered, or null when nothing was chosen. */
+  choice<T extends string>(field: string, offered: readonly T[], message: string): T | null;
+  /** As `choice`, for a field that must be filled; the first id offered stands in after the error. */
+  requiredChoice<T extends string>(field: string, offered: readonly T[], message: string): T;
+  /** Any number of the ids offered, each once, in the order offered. */
+  choices<T extends string>(field: string, offered: readonly T[], message: string): readonly T[];
+  /** The revision the page was made from, in the field `revision`. */
+  revision(): number;
+  fail(field: string, message: string): void;
+  outcome<T>(value: T): FormOutcome<T>;
+}
+
+/** Begins to read a posted form, which may hold anything at all under any name. */
+export function readForm(form: PostedForm): FormReader {
+  const errors: FieldError[] = [];
+  const typed: Record<string, string | readonly string[]> = {};
+  const fail = (field: string, message: string) => {
+    errors.push({ field, message });
+  };
+
+  const text = (field: string, rule: TextRule, clean = cleanText): string => {
+    const posted = postedValue(form, field) ?? '';
+    typed[field] = firstText(posted);
+    if (typeof posted !== 'string') {
+      fail(field, `${rule.label} must be sent once, as text`);
+      return '';
+    }
+    const value = clean(posted);
+    const problem = textProblem(value, rule);
+    if (problem !== null) {
+      fail(field, problem);
+    }
+    return value;
+  };
+
+  const choice = <T extends string>(field: string, offered: readonly T[], message: string): T | null => {
+    const posted = postedValue(form, field) ?? '';
+    typed[field] = firstText(posted);
+    const chosen = offered.find((id) => id === posted);
+    if (chosen === undefined && posted !== '') {
+      fail(field, message);
+    }
+    return chosen ?? null;
+  };
+
+  return {
+    fail,
+    text: (field, rule) => text(field, rule),
+    line: (field, rule) => text(field, rule, cleanLine),
+    choice,
+    requiredChoice: (field, offered, message) => {
+      const chosen = choice(field, offered, message);
+      if (chosen === null && !errors.some((error) => error.field === field)) {
+        fail(field, message);
+      }
+      return chosen ?? firstOf(offered, field);
+    },
+    choices: (field, offered, message) => {
+      const posted = listOf(postedValue(form, field));
+      typed[field] = posted.map(firstText);
+      const chosen = offered.filter((id) => posted.includes(id));
+      if (posted.some((item) => !offered.some((id) => id === item))) {
+        fail(field, message);
+      }
+      return chosen;
+    },
+    revision: () => readRevision(form, typed, fail),
+    outcome: (value) => (errors.length === 0 ? { kind: 'ok', value } : { kind: 'errors', errors, typed }),
+  };
+}
+
+/** A field of the form itself: what an object inherits was not posted by anyone. */
+function postedValue(form: PostedForm, field: string): unknown {
+  return Object.hasOwn(form, field) ? form[field] : undefined;
+}
+
+function listOf(posted: unknown): readonly unknown[] {
+  const list = Array.isArray(posted) ? posted : [posted];
+  return list.filter((item) => item !== undefined && item !== '');
+}
+
+function firstText(posted: unknown): string {
+  const first: unknown = Array.isArray(posted) ? posted.find((item) => typeof item === 'string') : posted;
+  return typeof first === 'string' ? cleanText(first) : '';
+}
+
+function firstOf<T>(offered: readonly T[], field: string): T {
+  const first = offered[0];
+  if (first === undefined) {
+    throw new RangeError(`Nothing is offered for the field ${field}`);
+  }
+  return first;
+}
+
+/** Forms post line breaks as CR LF; control characters cannot be typed, and the database refuses NUL and half characters. */
+function cleanText(posted: string): string {
+  return posted
+    .replaceAll(/\r\n?/g, '\n')
+    .replaceAll(/[^\P{Cc}\n\t]/gu, '')
+    .toWellFormed()
+    .trim();
+}
+
+function cleanLine(posted: string): string {
+  return cleanText(posted).replaceAll(/\s+/g, ' ');
+}
+
+function textProblem(value: string, rule: TextRule): string | null {
+  if (value === '') {
+    return rule.required ?? null;
+  }
+  // Counting characters is slow on long text, and there are never more of them than code units.
+  if (value.length <= rule.limit) {
+    return null;
+  }
+  const length = [...value].length;
+  if (length <= rule.limit) {
+    return null;
+  }
+  const number = (count: number) => count.toLocaleString('en-GB');
+  return `${rule.label} must be ${number(rule.limit)} characters or fewer; it has ${number(length)}`;
+}
+
+function readRevision(form: PostedForm, typed: Record<string, unknown>, fail: FormReader['fail']): number {
+  const posted = postedValue(form, 'revision');
+  typed.revision = firstText(posted);
+  if (typeof posted === 'string' && /^\d{1,9}$/.test(posted)) {
+    return Number(posted);
+  }
+  // Never guessed: with a wrong revision a save would overwrite another person's words unseen.
+  fail('revision', 'Copy what you have typed, reload the page and save again');
+  return 0;
+}

@@ -1,0 +1,44 @@
+import type { PostedForm } from '../../platform/forms.ts';
+import { type Decision, decisions, type EndorsementCommand } from './endorsement.ts';
+import { type FormOutcome, readForm } from './form-reader.ts';
+
+export const conditionsLimit = 5_000;
+
+/**
+ * Reads an organisation's decision: `decision`, `conditions` (needed with conditions), `reason` (needed to decline) and
+ * `digest`, the digest of the document on the page. Text beside a choice that was not made is dropped: a condition typed
+ * before choosing to endorse outright would otherwise be published as if it were meant.
+ */
+export function parseEndorsementForm(form: PostedForm): FormOutcome<EndorsementCommand> {
+  const reader = readForm(form);
+  const decision = reader.requiredChoice(
+    'decision',
+    decisions,
+    'Select whether your organisation endorses the roadmap',
+  );
+  const conditions = reader.text('conditions', { label: 'The conditions', limit: conditionsLimit });
+  const reason = reader.text('reason', { label: 'The reason', limit: conditionsLimit });
+  const kept = keptText(decision, conditions, reason);
+  if (decision === 'endorse-with-conditions' && kept === '') {
+    reader.fail('conditions', 'Enter the conditions on which your organisation endorses the roadmap');
+  }
+  if (decision === 'decline' && kept === '') {
+    reader.fail('reason', 'Enter the reason why your organisation declines, so that it can be answered');
+  }
+  const digest = reader.line('digest', { label: 'The digest', limit: 64 });
+  if (!/^[0-9a-f]{64}$/.test(digest)) {
+    reader.fail('digest', 'Reload the page, read the roadmap and decide again');
+  }
+  return reader.outcome({ decision, conditions: kept, digest });
+}
+
+function keptText(decision: Decision, conditions: string, reason: string): string {
+  switch (decision) {
+    case 'endorse':
+      return '';
+    case 'endorse-with-conditions':
+      return conditions;
+    case 'decline':
+      return reason;
+  }
+}

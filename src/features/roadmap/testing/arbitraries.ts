@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import type { Decision, Endorsement } from '../endorsement.ts';
+import { deploymentStatuses, fundingStates, type RoadmapContent } from '../roadmap.ts';
+import { aDeployment, aDigest, anEndorsement, aPlan, members, pack } from './northvale.ts';
+
+/** Text as it can be stored: any whole Unicode characters, quotes and line breaks among them. */
+export const storedText = fc.string({ unit: 'binary', maxLength: 20 });
+
+const target = fc.option(fc.integer({ min: 0, max: 1000 }).map((tenths) => tenths / 10));
+
+const part = (partId: string) => fc.record({ partId: fc.constant(partId), body: storedText, localHeading: storedText });
+
+const trajectoryRow = (groupId: string) =>
+  fc.record({
+    groupId: fc.constant(groupId),
+    targets: fc.tuple(
+      ...pack.roadmapTemplate.targetYears.map(({ id }) =>
+        fc.record({ yearId: fc.constant(id), target, fallReason: storedText }),
+      ),
+    ),
+    rationale: storedText,
+  });
+
+const plan = (capabilityId: string) =>
+  fc
+    .record({ baseline: storedText, evidence: storedText, solution: fc.constantFrom(null, 'national', 'local') })
+    .map((fields) => aPlan({ capabilityId, ...fields }));
+
+const deployment = fc
+  .record({
+    title: storedText,
+    organisationIds: fc.subarray(members.map(({ organisationId }) => organisationId)),
+    status: fc.constantFrom(...deploymentStatuses),
+    costPounds: fc.option(fc.nat()),
+    fundingState: fc.constantFrom(null, ...fundingStates),
+    supports: fc.subarray(pack.universalCapabilities.map(({ id }) => id)),
+  })
+  .map(aDeployment);
+
+/** Content under the ids of the test pack, complete or not. */
+export const content: fc.Arbitrary<RoadmapContent> = fc.record({
+  parts: fc.tuple(...pack.roadmapTemplate.parts.map(({ id }) => part(id))),
+  trajectory: fc.tuple(...pack.capabilityGroups.map(({ id }) => trajectoryRow(id))),
+  universalPlans: fc.tuple(...pack.universalCapabilities.map(({ id }) => plan(id))),
+  deployments: fc
+    .array(deployment, { maxLength: 4 })
+    .map((rows) => rows.map((row, index) => ({ ...row, id: `deployment-${index}` }))),
+});
+
+export const decision: fc.Arbitrary<Decision> = fc.constantFrom('endorse', 'endorse-with-conditions', 'decline');
+
+/** Decisions of members and strangers, on a few digests, at a few instants, in any order. */
+export const endorsements: fc.Arbitrary<Endorsement[]> = fc.array(
+  fc
+    .record({
+      organisationId: fc.constantFrom(...members.map(({ organisationId }) => organisationId), 'stranger'),
+      digest: fc.constantFrom(aDigest('a'), aDigest('b')),
+      decision,
+      at: fc.nat({ max: 5 }).map((minutes) => new Date(Date.UTC(2016, 5, 20, 10, minutes))),
+    })
+    .map((fields) => anEndorsement({ ...fields, conditions: fields.decision === 'endorse' ? '' : 'Words' })),
+  { maxLength: 20 },
+);
+
+/** A posted form as nobody sends it by hand: any names, and values of any kind under the names that matter. */
+export function hostileForm(fields: readonly string[]): fc.Arbitrary<Record<string, unknown>> {
+  const value = fc.oneof(
+    fc.string(),
+    fc.string({ unit: 'binary' }),
+    fc.constantFrom('\uD800', '\u0000', 'NaN', '-1', '1e9', '__proto__'),
+    fc.array(fc.oneof(fc.string(), fc.anything()), { maxLength: 3 }),
+    fc.anything(),
+  );
+  return fc.dictionary(fc.oneof(fc.constantFrom(...fields), fc.string()), value, { maxKeys: 12 });
+}
