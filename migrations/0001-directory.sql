@@ -1,7 +1,11 @@
 -- Who is where, since when, and who says so. Valid time is half-open: [from, to).
 create extension if not exists btree_gist;
 create extension if not exists pg_trgm;
-create extension if not exists unaccent;
+
+-- A text as its plain words, so that "King's" is found by "kings" and "Guy's & St. Thomas'" by "guys and st thomas".
+-- What people type goes through the same steps in src/features/directory/search-words.ts.
+create function search_words(text) returns text language sql immutable strict parallel safe
+  return trim(regexp_replace(replace(regexp_replace(lower($1), '[''’]', '', 'g'), '&', ' and '), '[^a-z0-9]+', ' ', 'g'));
 
 create domain standing as text check (value in ('official', 'stated', 'inferred'));
 
@@ -34,7 +38,8 @@ create table organisation (
   note text not null default '',
   exclude using gist (code with =, valid with &&)
 );
-create index organisation_name_search on organisation using gin (name gin_trgm_ops);
+create index organisation_search on organisation
+  using gin (search_words(name || ' ' || code || ' ' || town || ' ' || postcode) gin_trgm_ops);
 
 create table area (
   area_id text primary key,
@@ -62,6 +67,9 @@ create table area_link (
   check (child_area_id <> parent_area_id),
   exclude using gist (child_area_id with =, parent_area_id with =, valid with &&)
 );
+-- The exclusion constraints keep periods apart; looking up by one end is for these.
+create index area_link_child on area_link (child_area_id);
+create index area_link_parent on area_link (parent_area_id);
 
 -- The region and STP of an organisation; its place in a footprint is a membership.
 create table organisation_area (
@@ -74,6 +82,7 @@ create table organisation_area (
   note text not null default '',
   exclude using gist (organisation_id with =, area_id with =, valid with &&)
 );
+create index organisation_area_organisation on organisation_area (organisation_id);
 create index organisation_area_area on organisation_area (area_id);
 
 create table membership (
@@ -88,6 +97,7 @@ create table membership (
   note text not null default '',
   exclude using gist (area_id with =, organisation_id with =, role with =, valid with &&)
 );
+create index membership_area on membership (area_id);
 create index membership_organisation on membership (organisation_id);
 
 create table organisation_measure (

@@ -1,11 +1,44 @@
 import { z } from 'zod';
+import { postedForm, textOf } from '../../platform/forms.ts';
 import type { ProgrammePack } from '../programme/index.ts';
 
-const isoDate = z.iso.date();
+type Positioned = Pick<ProgrammePack, 'positionOn'>;
 
-/** The day a page shows the directory at: `?as-at=YYYY-MM-DD`, or the programme's own position date when it is absent or not a date. */
-export function asAtOf(query: unknown, pack: ProgrammePack): string {
-  const wanted = typeof query === 'object' && query !== null && 'as-at' in query ? query['as-at'] : undefined;
+const EARLIEST = '1900-01-01';
+const LATEST = '2100-12-31';
+
+const isoDate = z.iso.date().refine((date) => date >= EARLIEST && date <= LATEST);
+
+/** The day a page shows the directory at. */
+export interface Day {
+  readonly asAt: string;
+  /** True when the reader asked for a day of their own. */
+  readonly isChosen: boolean;
+  /** What was asked for and is no date; null when there was nothing wrong. */
+  readonly refused: string | null;
+  /** The same address, on the same day: a chosen day follows the reader from page to page. */
+  readonly link: (href: string) => string;
+}
+
+/** `?as-at=YYYY-MM-DD`, or the programme's own position date when it is absent or not a date. */
+export function readDay(query: unknown, pack: Positioned): Day {
+  const wanted = textOf(postedForm(query), 'as-at');
   const parsed = isoDate.safeParse(wanted);
-  return parsed.success ? parsed.data : pack.positionOn;
+  if (!parsed.success || parsed.data === pack.positionOn) {
+    const refused = wanted === '' || parsed.success ? null : wanted.slice(0, 40);
+    return { asAt: pack.positionOn, isChosen: false, refused, link: (href) => href };
+  }
+  const asAt = parsed.data;
+  return { asAt, isChosen: true, refused: null, link: (href) => onDay(href, asAt) };
+}
+
+/** The day of a request alone, for readers that show nothing else of it. */
+export function asAtOf(query: unknown, pack: Positioned): string {
+  return readDay(query, pack).asAt;
+}
+
+function onDay(href: string, asAt: string): string {
+  const [address = '', fragment] = href.split('#', 2);
+  const dated = `${address}${address.includes('?') ? '&' : '?'}as-at=${asAt}`;
+  return fragment === undefined ? dated : `${dated}#${fragment}`;
 }

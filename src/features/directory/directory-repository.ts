@@ -1,34 +1,15 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Connection } from '../../platform/database/database.ts';
 import type { Area, AreaRef, Footprint, Member, MembershipOf, Organisation, OrganisationRef } from './directory.ts';
-
-/** Columns of an area as `AreaRef`, for joining into JSON. */
-const areaRefJson = sql`jsonb_build_object('areaId', area.area_id, 'kind', area.kind, 'code', area.code, 'name', area.name, 'slug', area.slug)`;
-
-const sourceJson = sql`jsonb_build_object('sourceId', source.source_id, 'title', source.title, 'publisher', source.publisher, 'url', source.url)`;
-
-/** Areas a child area lies in, followed up to regions, of one kind. */
-function parentsOf(child: RawBuilder<unknown>, kind: string, asAt: string): RawBuilder<unknown> {
-  return sql`coalesce((
-    with recursive above (area_id) as (
-      select area_link.parent_area_id from area_link where area_link.child_area_id = ${child} and area_link.valid @> ${asAt}::date
-      union
-      select area_link.parent_area_id from area_link
-      join above on above.area_id = area_link.child_area_id where area_link.valid @> ${asAt}::date
-    )
-    select jsonb_agg(${areaRefJson} order by area.name) from above
-    join area on area.area_id = above.area_id and area.kind = ${kind}
-  ), '[]'::jsonb)`;
-}
-
-/** The STPs or regions an organisation is in. */
-function areasOfOrganisation(kind: string, asAt: string): RawBuilder<unknown> {
-  return sql`coalesce((
-    select jsonb_agg(${areaRefJson} order by area.name) from organisation_area
-    join area on area.area_id = organisation_area.area_id and area.kind = ${kind}
-    where organisation_area.organisation_id = organisation.organisation_id and organisation_area.valid @> ${asAt}::date
-  ), '[]'::jsonb)`;
-}
+import { searchWords } from './search-words.ts';
+import {
+  areaRefJson,
+  areasOfOrganisation,
+  footprintsOfOrganisation,
+  parentsOf,
+  patientsOfOrganisation,
+  sourceJson,
+} from './sql-fragments.ts';
 
 const areaColumns = sql`area.area_id as "areaId", area.kind, area.code, area.name, area.slug, area.standing, area.note,
   lower(area.valid)::text as "validFrom", upper(area.valid)::text as "validTo", ${sourceJson} as source`;
@@ -72,20 +53,28 @@ export async function listMembers(connection: Connection, areaId: string, asAt: 
   const result = await sql<Member>`
     select organisation.organisation_id as "organisationId", organisation.code, organisation.name, organisation.type_id as "typeId",
            membership.role, membership.listed_as as "listedAs", membership.standing,
+           membership.note, ${patientsOfOrganisation(asAt)} as "registeredPatients",
            lower(membership.valid)::text as "validFrom", upper(membership.valid)::text as "validTo", ${sourceJson} as source
     from membership
     join organisation on organisation.organisation_id = membership.organisation_id
     join source on source.source_id = membership.source_id
     where membership.area_id = ${areaId} and membership.valid @> ${asAt}::date
-    order by array_position(array['lead', 'core', 'associate', 'support'], membership.role), organisation.name`.execute(connection);
+    order by array_position(array['lead', 'core', 'associate', 'support'], membership.role), organisation.name`.execute(
+    connection,
+  );
   return result.rows;
 }
 
 /** The organisation of that code on that day, with its STPs and region. */
-export async function findOrganisation(connection: Connection, code: string, asAt: string): Promise<Organisation | null> {
+export async function findOrganisation(
+  connection: Connection,
+  code: string,
+  asAt: string,
+): Promise<Organisation | null> {
   const result = await sql<Organisation>`
     select organisation.organisation_id as "organisationId", organisation.code, organisation.name, organisation.type_id as "typeId",
            organisation.type_standing as "typeStanding", organisation.town, organisation.postcode, organisation.standing,
+           organisation.note, ${patientsOfOrganisation(asAt)} as "registeredPatients",
            lower(organisation.valid)::text as "validFrom", upper(organisation.valid)::text as "validTo", ${sourceJson} as source,
            ${areasOfOrganisation('stp', asAt)} as stps, ${areasOfOrganisation('region', asAt)} as regions
     from organisation join source on source.source_id = organisation.source_id
@@ -95,7 +84,7 @@ export async function findOrganisation(connection: Connection, code: string, asA
 
 export interface OrganisationFilter {
   readonly asAt: string;
-  /** Matches names and codes; empty for all. */
+  /** Words that must all occur in name, code, town or postcode; empty for all. */
   readonly search: string;
   /** Type ids; empty for all. */
   readonly typeIds: readonly string[];
@@ -108,48 +97,83 @@ export interface OrganisationFilter {
 export interface OrganisationRow extends OrganisationRef {
   readonly regions: readonly AreaRef[];
   readonly stps: readonly AreaRef[];
+  readonly footprints: readonly AreaRef[];
+  readonly sourceId: string;
   readonly total: number;
 }
 
-/** One page of organisations by name, each row carrying the total of the whole list. */
-export async function listOrganisations(connection: Connection, filter: OrganisationFilter): Promise<OrganisationRow[]> {
-  const pattern = `%${filter.search.replaceAll(/[\\%_]/g, '\\$&')}%`;
+/**
+ * One page of organisations, each row carrying the total of the whole list. An exact code or name comes first, then names
+ * in which the search stands as whole words, then the rest, each by name.
+ */
+export async function listOrganisations(
+  connection: Connection,
+  filter: OrganisationFilter,
+): Promise<OrganisationRow[]> {
+  const words = searchWords(filter.search);
+  if (words.length === 0 && filter.search !== '') {
+    return [];
+  }
   const result = await sql<OrganisationRow>`
+    with matching as (
+      select organisation.*, count(*) over () as total, ${closenessTo(words)} as closeness
+      from organisation
+      where ${sql.join(conditionsOf(filter, words), sql` and `)}
+      order by closeness desc, organisation.name, organisation.organisation_id
+      limit ${filter.limit} offset ${filter.offset}
+    )
     select organisation.organisation_id as "organisationId", organisation.code, organisation.name, organisation.type_id as "typeId",
+           organisation.source_id as "sourceId", organisation.total,
            ${areasOfOrganisation('region', filter.asAt)} as regions, ${areasOfOrganisation('stp', filter.asAt)} as stps,
-           count(*) over () as total
-    from organisation
-    where organisation.valid @> ${filter.asAt}::date
-      and (${filter.search} = '' or organisation.name ilike ${pattern} or organisation.code ilike ${pattern})
-      and (cardinality(${filter.typeIds}::text[]) = 0 or organisation.type_id = any(${filter.typeIds}))
-      and (${filter.regionCode} = '' or exists (
-        select from organisation_area join area on area.area_id = organisation_area.area_id
-        where organisation_area.organisation_id = organisation.organisation_id
-          and area.kind = 'region' and area.code = ${filter.regionCode} and organisation_area.valid @> ${filter.asAt}::date))
-    order by lower(organisation.code) = lower(${filter.search}) desc, organisation.name, organisation.organisation_id
-    limit ${filter.limit} offset ${filter.offset}`.execute(connection);
+           ${footprintsOfOrganisation(filter.asAt)} as footprints
+    from matching as organisation
+    order by organisation.closeness desc, organisation.name, organisation.organisation_id`.execute(connection);
   return result.rows;
 }
 
+/** Exact code, exact name, whole words: compared in that order. */
+function closenessTo(words: readonly string[]): RawBuilder<unknown> {
+  const phrase = words.join(' ');
+  return words.length === 0
+    ? sql`null::boolean[]`
+    : sql`array[lower(organisation.code) = ${phrase}, search_words(organisation.name) = ${phrase},
+                ' ' || search_words(organisation.name) || ' ' like ${`% ${phrase} %`}]`;
+}
+
+/** Only what was asked for becomes part of the query: reading every name as words costs more than all the rest. */
+function conditionsOf(filter: OrganisationFilter, words: readonly string[]): RawBuilder<unknown>[] {
+  const { asAt, typeIds, regionCode } = filter;
+  const conditions = [sql`organisation.valid @> ${asAt}::date`];
+  if (words.length > 0) {
+    const patterns = words.map((word) => `%${word}%`);
+    conditions.push(sql`search_words(organisation.name || ' ' || organisation.code || ' ' || organisation.town || ' '
+      || organisation.postcode) like all (${patterns}::text[])`);
+  }
+  if (typeIds.length > 0) {
+    conditions.push(sql`organisation.type_id = any(${typeIds})`);
+  }
+  if (regionCode !== '') {
+    conditions.push(sql`exists (
+      select from organisation_area join area on area.area_id = organisation_area.area_id
+      where organisation_area.organisation_id = organisation.organisation_id
+        and area.kind = 'region' and area.code = ${regionCode} and organisation_area.valid @> ${asAt}::date)`);
+  }
+  return conditions;
+}
+
 /** The footprints an organisation belongs to, with its role in each. */
-export async function listMembershipsOf(connection: Connection, organisationId: string, asAt: string): Promise<MembershipOf[]> {
+export async function listMembershipsOf(
+  connection: Connection,
+  organisationId: string,
+  asAt: string,
+): Promise<MembershipOf[]> {
   const result = await sql<MembershipOf>`
-    select ${areaRefJson} as footprint, membership.role, membership.standing, lower(membership.valid)::text as "validFrom"
+    select ${areaRefJson} as footprint, membership.role, membership.standing, membership.note,
+           membership.source_id as "sourceId", lower(membership.valid)::text as "validFrom"
     from membership join area on area.area_id = membership.area_id
     where membership.organisation_id = ${organisationId} and membership.valid @> ${asAt}::date
     order by area.name`.execute(connection);
   return result.rows;
-}
-
-/** Registered patients of the CCGs among a footprint's members; null where none of them has a figure. */
-export async function populationOfFootprint(connection: Connection, areaId: string, asAt: string): Promise<number | null> {
-  const result = await sql<{ total: number | null }>`
-    select sum(organisation_measure.value) as total
-    from membership
-    join organisation_measure on organisation_measure.organisation_id = membership.organisation_id
-      and organisation_measure.measure = 'registered_patients'
-    where membership.area_id = ${areaId} and membership.role in ('lead', 'core') and membership.valid @> ${asAt}::date`.execute(connection);
-  return result.rows[0]?.total ?? null;
 }
 
 export interface Placement {
@@ -175,7 +199,11 @@ export interface AssessedOrganisation extends OrganisationRef {
 }
 
 /** Organisations of the given types (those that complete the self-assessment), with their region. */
-export async function listOrganisationsOfTypes(connection: Connection, typeIds: readonly string[], asAt: string): Promise<AssessedOrganisation[]> {
+export async function listOrganisationsOfTypes(
+  connection: Connection,
+  typeIds: readonly string[],
+  asAt: string,
+): Promise<AssessedOrganisation[]> {
   const result = await sql<AssessedOrganisation>`
     select organisation.organisation_id as "organisationId", organisation.code, organisation.name, organisation.type_id as "typeId",
            region.code as "regionCode", region.name as "regionName"

@@ -1,9 +1,20 @@
+/** The type of organisation that forms footprints: each is in one, or its footprint is not recorded. */
+export const COMMISSIONER_TYPE = 'ccg';
+
 /** Who says so, shown beside every fact. */
 export interface SourceRef {
   readonly sourceId: string;
   readonly title: string;
   readonly publisher: string;
   readonly url: string | null;
+}
+
+/** A source in full, as a page lists what it rests on. */
+export interface Source extends SourceRef {
+  readonly licence: string;
+  /** A year, a month or a day (`2016`, `2016-10`, `2016-10-04`); null where the source says nothing. */
+  readonly datedOn: string | null;
+  readonly note: string;
 }
 
 export type Standing = 'official' | 'stated' | 'inferred';
@@ -40,11 +51,21 @@ export interface OrganisationRef {
   readonly typeId: string;
 }
 
+/** People on the lists of the GP practices of a CCG, on a day. */
+export interface RegisteredPatients {
+  readonly value: number;
+  readonly measuredOn: string;
+  readonly sourceId: string;
+}
+
 export interface Organisation extends OrganisationRef {
   readonly typeStanding: Standing;
   readonly town: string;
   readonly postcode: string;
   readonly standing: Standing;
+  readonly note: string;
+  /** The newest figure up to the day asked for; null for organisations without lists of patients. */
+  readonly registeredPatients: RegisteredPatients | null;
   readonly source: SourceRef;
   readonly validFrom: string | null;
   readonly validTo: string | null;
@@ -55,8 +76,11 @@ export interface Organisation extends OrganisationRef {
 /** An organisation's part in a footprint. */
 export interface Member extends OrganisationRef {
   readonly role: MembershipRole;
+  /** The name the source uses; empty where the source does not name the organisation. */
   readonly listedAs: string;
   readonly standing: Standing;
+  readonly note: string;
+  readonly registeredPatients: RegisteredPatients | null;
   readonly source: SourceRef;
   readonly validFrom: string | null;
   readonly validTo: string | null;
@@ -66,7 +90,33 @@ export interface MembershipOf {
   readonly footprint: AreaRef;
   readonly role: MembershipRole;
   readonly standing: Standing;
+  readonly note: string;
+  readonly sourceId: string;
   readonly validFrom: string | null;
+}
+
+/** An organisation as it stands in the list of an area. */
+export interface OrganisationInArea extends OrganisationRef {
+  readonly footprints: readonly AreaRef[];
+  /** The STPs it is in; a few organisations are in several. */
+  readonly stps: readonly AreaRef[];
+  readonly registeredPatients: RegisteredPatients | null;
+  readonly sourceId: string;
+  /** The source that puts it into this area. */
+  readonly placeSourceId: string;
+}
+
+/** A CCG and whether its footprint is recorded. */
+export interface CommissionerPlace extends OrganisationRef {
+  readonly stps: readonly AreaRef[];
+  readonly hasFootprint: boolean;
+}
+
+/** An area with its cell on the hexagon map. */
+export interface MappedArea extends AreaRef {
+  readonly column: number;
+  readonly row: number;
+  readonly sourceId: string;
 }
 
 /** Whether a code is one the Organisation Data Service gave. */

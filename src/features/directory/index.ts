@@ -9,9 +9,30 @@ export {
   type MembershipRole,
   type Organisation,
   type OrganisationRef,
+  type Source,
   type SourceRef,
   type Standing,
 } from './directory.ts';
+export {
+  areasById,
+  type ListedMembership,
+  listAreaPage,
+  listFootprintPage,
+  listMembershipPage,
+  listOrganisationPage,
+  organisationsById,
+} from './directory-listing-repository.ts';
+export {
+  type DirectoryReads,
+  type FootprintStage,
+  type FootprintStageId,
+  footprintStages,
+  type ProgrammeFigures,
+  type PublicationLine,
+  type SearchGroup,
+  type SearchHit,
+  type Slot,
+} from './directory-reads.ts';
 export {
   type AssessedOrganisation,
   findArea,
@@ -20,12 +41,12 @@ export {
   listAreas,
   listFootprints,
   listMembers,
-  listMembershipsOf,
   listOrganisations,
   listOrganisationsOfTypes,
   type OrganisationFilter,
   type OrganisationRow,
   type Placement,
   placementOf,
-  populationOfFootprint,
 } from './directory-repository.ts';
+export { directoryRoutes } from './directory-routes.tsx';
+export { loadReference } from './load-reference.ts';

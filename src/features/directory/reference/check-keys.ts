@@ -18,7 +18,9 @@ function repeats<T>(rows: readonly Located<T>[], nameOf: (value: T) => string): 
   return rows.flatMap((row) => {
     const name = nameOf(row.value);
     const first = firstLines.get(name);
-    if (first !== undefined) return [faultAt(row, `${name} is already given in line ${first}`)];
+    if (first !== undefined) {
+      return [faultAt(row, `${name} is already given in line ${first}`)];
+    }
     firstLines.set(name, row.line);
     return [];
   });

@@ -18,8 +18,12 @@ export function checkMentions(reference: LocatedReference): ReferenceFault[] {
 
 function checkMention({ row, name, during }: Mention, lifetimes: ReadonlyMap<string, ValidTime>): ReferenceFault[] {
   const lifetime = lifetimes.get(name);
-  if (lifetime === undefined) return [faultAt(row, `there is no ${name}`)];
-  if (during === null || contains(lifetime, during)) return [];
+  if (lifetime === undefined) {
+    return [faultAt(row, `there is no ${name}`)];
+  }
+  if (during === null || contains(lifetime, during)) {
+    return [];
+  }
   return [faultAt(row, `holds on days when ${name} is not there (${period(lifetime)})`)];
 }
 

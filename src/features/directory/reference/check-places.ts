@@ -20,7 +20,9 @@ function checkRelations({ areaLinks }: LocatedReference): ReferenceFault[] {
   return areaLinks.flatMap((link) => {
     const { child, relation } = link.value;
     const hasOtherParent = areaLinks.some((other) => isOtherParent(link, other));
-    if ((relation === 'spans') === hasOtherParent) return [];
+    if ((relation === 'spans') === hasOtherParent) {
+      return [];
+    }
     const parents = hasOtherParent ? 'more than one parent' : 'one parent only';
     return [faultAt(link, `relation: ${relation} is wrong for ${child.kind} ${child.code}, which has ${parents}`)];
   });
@@ -41,7 +43,9 @@ function checkRegions({ organisations, organisationAreas }: LocatedReference): R
   return organisations.flatMap((organisation) => {
     const { code, regionCode } = organisation.value;
     const codes = (regions.get(code) ?? []).map(({ value }) => value.area.code);
-    if (codes.length > 0 && codes.every((found) => found === regionCode)) return [];
+    if (codes.length > 0 && codes.every((found) => found === regionCode)) {
+      return [];
+    }
     const found = codes.length === 0 ? 'no region' : codes.join(' and ');
     return [
       faultAt(organisation, `region_code: ${code} has ${regionCode} here and ${found} in organisation-areas.csv`),

@@ -10,7 +10,9 @@ function faultsOf(files: readonly ReferenceFile[]) {
 
 function referenceOf(files: readonly ReferenceFile[]) {
   const parsed = parseReference(files);
-  if (parsed.kind === 'faults') throw new Error(JSON.stringify(parsed.faults));
+  if (parsed.kind === 'faults') {
+    throw new Error(JSON.stringify(parsed.faults));
+  }
   return parsed.reference;
 }
 

@@ -23,7 +23,9 @@ export type ParsedReference =
 export function parseReference(files: readonly ReferenceFile[]): ParsedReference {
   const faults: ReferenceFault[] = [];
   const located = readTables(files, faults);
-  if (faults.length === 0) faults.push(...checkReference(located));
+  if (faults.length === 0) {
+    faults.push(...checkReference(located));
+  }
   return faults.length > 0
     ? { kind: 'faults', faults: inOrder(faults) }
     : { kind: 'ok', reference: withoutPlaces(located) };
@@ -59,7 +61,9 @@ function readTable<T>(
   }
   return readCsv(file, table.columns, faults).flatMap((row) => {
     const parsed = table.row.safeParse(row.value);
-    if (parsed.success) return [{ ...row, value: parsed.data }];
+    if (parsed.success) {
+      return [{ ...row, value: parsed.data }];
+    }
     faults.push(...parsed.error.issues.map((issue) => faultAt(row, wording(issue, row.value))));
     return [];
   });

@@ -22,7 +22,9 @@ function placed({ info, record }: { info: { lines: number }; record: string[] })
  */
 export function readCsv(file: ReferenceFile, columns: readonly string[], faults: ReferenceFault[]): Located<CsvRow>[] {
   const [header, ...records] = parseRecords(file, faults);
-  if (header === undefined) return [];
+  if (header === undefined) {
+    return [];
+  }
   if (header.fields.join() !== columns.join()) {
     faults.push({ file: file.path, line: header.line, message: `the header must be ${columns.join(',')}` });
     return [];
@@ -34,10 +36,14 @@ function parseRecords(file: ReferenceFile, faults: ReferenceFault[]): PlacedReco
   try {
     const options = { info: true, bom: true, relax_column_count: true, skip_empty_lines: true };
     const records = parsedRecords.parse(parse(file.text, options));
-    if (records.length === 0) faults.push({ file: file.path, line: 1, message: 'the file is empty' });
+    if (records.length === 0) {
+      faults.push({ file: file.path, line: 1, message: 'the file is empty' });
+    }
     return records;
   } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
+    if (!(error instanceof CsvError)) {
+      throw error;
+    }
     const line = typeof error.lines === 'number' ? error.lines : 1;
     faults.push({ file: file.path, line, message: `not readable as CSV: ${error.message}` });
     return [];
@@ -52,7 +58,9 @@ function readRecord(
 ): Located<CsvRow>[] {
   const value = Object.fromEntries(columns.map((column, index) => [column, fields[index] ?? '']));
   const row = { value, file, line };
-  if (fields.length === columns.length) return [row];
+  if (fields.length === columns.length) {
+    return [row];
+  }
   faults.push(faultAt(row, `has ${fields.length} fields where the header has ${columns.length}`));
   return [];
 }

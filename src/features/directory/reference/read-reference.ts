@@ -28,6 +28,8 @@ export async function readReference(folder: string): Promise<ReferenceData> {
     names.map(async (name) => ({ path: name, text: await readFile(join(folder, name), 'utf8') })),
   );
   const parsed = parseReference(files);
-  if (parsed.kind === 'faults') throw new ReferenceDataError(folder, parsed.faults);
+  if (parsed.kind === 'faults') {
+    throw new ReferenceDataError(folder, parsed.faults);
+  }
   return parsed.reference;
 }

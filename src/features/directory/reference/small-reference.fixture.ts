@@ -50,8 +50,12 @@ export interface Change {
 /** The files, with one change made; a change that finds nothing to change is a mistake in the test. */
 export function smallReference(change?: Change): ReferenceFile[] {
   return Object.entries(files).map(([path, text]) => {
-    if (change?.file !== path) return { path, text };
-    if (!text.includes(change.from)) throw new RangeError(`${path} does not contain "${change.from}"`);
+    if (change?.file !== path) {
+      return { path, text };
+    }
+    if (!text.includes(change.from)) {
+      throw new RangeError(`${path} does not contain "${change.from}"`);
+    }
     return { path, text: text.replace(change.from, () => change.to) };
   });
 }

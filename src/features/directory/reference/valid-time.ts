@@ -14,7 +14,9 @@ export function overlap(a: ValidTime, b: ValidTime): boolean {
 
 /** Whether every day of `inner` is a day of `outer`. */
 export function contains(outer: ValidTime, inner: ValidTime): boolean {
-  if (inner.validFrom < outer.validFrom) return false;
+  if (inner.validFrom < outer.validFrom) {
+    return false;
+  }
   return outer.validTo === null || (inner.validTo !== null && inner.validTo <= outer.validTo);
 }
 

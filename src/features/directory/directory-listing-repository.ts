@@ -1,0 +1,189 @@
+import { sql } from 'kysely';
+import type { Connection } from '../../platform/database/database.ts';
+import { readPage } from '../../platform/database/read-page.ts';
+import { mapPage, type Page, type Slice } from '../../platform/page.ts';
+import type {
+  Area,
+  AreaRef,
+  Footprint,
+  MembershipRole,
+  Organisation,
+  OrganisationRef,
+  SourceRef,
+  Standing,
+} from './directory.ts';
+import {
+  listPlacesOfAreas,
+  listPlacesOfOrganisations,
+  listRegisteredPatients,
+  placed,
+} from './listing-details-repository.ts';
+import { searchWords } from './search-words.ts';
+import { areaRefJson, sourceJson } from './sql-fragments.ts';
+
+/* The directory in pages, for readers that walk through the whole of it. */
+
+const areaTables = sql`area join source on source.source_id = area.source_id`;
+
+const areaColumns = sql`area.area_id as "areaId", area.kind, area.code, area.name, area.slug, area.standing, area.note,
+  lower(area.valid)::text as "validFrom", upper(area.valid)::text as "validTo", ${sourceJson} as source`;
+
+export interface AreaListing {
+  readonly asAt: string;
+  /** Null for every kind. */
+  readonly kind: string | null;
+}
+
+/** Areas by kind, then name. */
+export function listAreaPage(connection: Connection, { asAt, kind }: AreaListing, slice: Slice): Promise<Page<Area>> {
+  const query = {
+    columns: areaColumns,
+    from: areaTables,
+    where: sql`area.valid @> ${asAt}::date and (${kind}::text is null or area.kind = ${kind})`,
+    order: [sql`area.kind`, sql`area.name`, sql`area.area_id`],
+    keyOf: (area: Area) => [area.kind, area.name, area.areaId],
+  };
+  return readPage(connection, query, slice);
+}
+
+/** Footprints by name. */
+export async function listFootprintPage(
+  connection: Connection,
+  { asAt }: { readonly asAt: string },
+  slice: Slice,
+): Promise<Page<Footprint>> {
+  const query = {
+    columns: areaColumns,
+    from: areaTables,
+    where: sql`area.kind = 'footprint' and area.valid @> ${asAt}::date`,
+    order: [sql`area.name`, sql`area.area_id`],
+    keyOf: (area: Area) => [area.name, area.areaId],
+  };
+  const page = await readPage(connection, query, slice);
+  const ids = page.rows.map(({ areaId }) => areaId);
+  const places = await listPlacesOfAreas(connection, ids, asAt);
+  return mapPage(page, (area) => ({ ...area, ...placed(places, area.areaId) }));
+}
+
+export interface OrganisationListing {
+  readonly asAt: string;
+  /** Words that must all occur in name, code, town or postcode; null for all. */
+  readonly search: string | null;
+  readonly typeId: string | null;
+  readonly regionCode: string | null;
+}
+
+/** Organisations by name. */
+export async function listOrganisationPage(
+  connection: Connection,
+  listing: OrganisationListing,
+  slice: Slice,
+): Promise<Page<Organisation>> {
+  const query = {
+    columns: sql`organisation.organisation_id as "organisationId", organisation.code, organisation.name,
+      organisation.type_id as "typeId", organisation.type_standing as "typeStanding", organisation.town,
+      organisation.postcode, organisation.standing, organisation.note,
+      lower(organisation.valid)::text as "validFrom", upper(organisation.valid)::text as "validTo", ${sourceJson} as source`,
+    from: sql`organisation join source on source.source_id = organisation.source_id`,
+    where: organisationsWanted(listing),
+    order: [sql`organisation.name`, sql`organisation.organisation_id`],
+    keyOf: (row: BareOrganisation) => [row.name, row.organisationId],
+  };
+  const page = await readPage(connection, query, slice);
+  const ids = page.rows.map(({ organisationId }) => organisationId);
+  const places = await listPlacesOfOrganisations(connection, ids, listing.asAt);
+  const patients = await listRegisteredPatients(connection, ids, listing.asAt);
+  return mapPage(page, (row) => ({
+    ...row,
+    registeredPatients: patients.get(row.organisationId) ?? null,
+    ...placed(places, row.organisationId),
+  }));
+}
+
+type BareOrganisation = Omit<Organisation, 'stps' | 'regions' | 'registeredPatients'>;
+
+function organisationsWanted({ asAt, search, typeId, regionCode }: OrganisationListing) {
+  return sql`organisation.valid @> ${asAt}::date and ${search === null ? sql`true` : wordsWanted(search)}
+    and (${typeId}::text is null or organisation.type_id = ${typeId})
+    and (${regionCode}::text is null or exists (
+      select from organisation_area join area on area.area_id = organisation_area.area_id
+      where organisation_area.organisation_id = organisation.organisation_id
+        and area.kind = 'region' and area.code = ${regionCode} and organisation_area.valid @> ${asAt}::date))`;
+}
+
+/** A search of nothing but punctuation has no words, and finds nothing rather than everything. */
+function wordsWanted(search: string) {
+  const words = searchWords(search);
+  return words.length === 0
+    ? sql`false`
+    : sql`search_words(organisation.name || ' ' || organisation.code || ' ' || organisation.town || ' ' || organisation.postcode)
+        like all (${words.map((word) => `%${word}%`)}::text[])`;
+}
+
+export interface MembershipListing {
+  readonly asAt: string;
+  readonly footprintSlug: string | null;
+  readonly organisationCode: string | null;
+  readonly role: MembershipRole | null;
+}
+
+/** An organisation's part in a footprint, with both sides named. */
+export interface ListedMembership {
+  readonly membershipId: string;
+  readonly footprint: AreaRef;
+  readonly organisation: OrganisationRef;
+  readonly role: MembershipRole;
+  /** The name the source uses; empty where the source does not name the organisation. */
+  readonly listedAs: string;
+  readonly standing: Standing;
+  readonly note: string;
+  readonly source: SourceRef;
+  readonly validFrom: string | null;
+  readonly validTo: string | null;
+}
+
+/** Memberships of footprints, by footprint, then organisation code. */
+export function listMembershipPage(
+  connection: Connection,
+  listing: MembershipListing,
+  slice: Slice,
+): Promise<Page<ListedMembership>> {
+  const { asAt, footprintSlug, organisationCode, role } = listing;
+  const query = {
+    columns: sql`membership.membership_id::text as "membershipId", ${areaRefJson} as footprint,
+      jsonb_build_object('organisationId', organisation.organisation_id, 'code', organisation.code,
+        'name', organisation.name, 'typeId', organisation.type_id) as organisation,
+      membership.role, membership.listed_as as "listedAs", membership.standing, membership.note,
+      lower(membership.valid)::text as "validFrom", upper(membership.valid)::text as "validTo", ${sourceJson} as source`,
+    from: sql`membership
+      join area on area.area_id = membership.area_id and area.kind = 'footprint'
+      join organisation on organisation.organisation_id = membership.organisation_id
+      join source on source.source_id = membership.source_id`,
+    where: sql`membership.valid @> ${asAt}::date
+      and (${footprintSlug}::text is null or area.slug = ${footprintSlug})
+      and (${organisationCode}::text is null or organisation.code = ${organisationCode})
+      and (${role}::text is null or membership.role = ${role})`,
+    order: [sql`area.slug`, sql`organisation.code`, sql`membership.role`, sql`membership.membership_id::text`],
+    keyOf: (row: ListedMembership) => [row.footprint.slug, row.organisation.code, row.role, row.membershipId],
+  };
+  return readPage(connection, query, slice);
+}
+
+/** The organisations of these ids, of whatever day, by id; ids that name none are left out. */
+export async function organisationsById(
+  connection: Connection,
+  organisationIds: readonly string[],
+): Promise<Map<string, OrganisationRef>> {
+  const result = await sql<OrganisationRef>`
+    select organisation.organisation_id as "organisationId", organisation.code, organisation.name, organisation.type_id as "typeId"
+    from organisation where organisation.organisation_id = any(${organisationIds}::text[])`.execute(connection);
+  return new Map(result.rows.map((row) => [row.organisationId, row]));
+}
+
+/** The areas of these ids, of whatever day, by id; ids that name none are left out. */
+export async function areasById(connection: Connection, areaIds: readonly string[]): Promise<Map<string, AreaRef>> {
+  const result = await sql<AreaRef>`
+    select area.area_id as "areaId", area.kind, area.code, area.name, area.slug
+    from area where area.area_id = any(${areaIds}::text[])`.execute(connection);
+  return new Map(result.rows.map((row) => [row.areaId, row]));
+}

@@ -1,0 +1,87 @@
+import type { ReactNode } from 'react';
+
+/**
+ * How far the roadmap of a footprint has come, in the words of the public pages, from the first to the last.
+ *
+ * Seen from the states of a roadmap version: a draft is `in-preparation`, one under endorsement `being-agreed`; everything
+ * from submission to clearance, changes requested included, is `under-review`. A footprint with a published version is
+ * `published` whatever is being prepared after it.
+ */
+export const footprintStages = [
+  { id: 'not-started', label: 'Not started' },
+  { id: 'in-preparation', label: 'In preparation' },
+  { id: 'being-agreed', label: 'Being agreed' },
+  { id: 'under-review', label: 'Under review' },
+  { id: 'published', label: 'Published' },
+] as const;
+
+export type FootprintStageId = (typeof footprintStages)[number]['id'];
+
+export interface FootprintStage {
+  readonly stage: FootprintStageId;
+  /** Why, in a few words, e.g. `Version 2 submitted on 3 July 2016`. */
+  readonly reason: string;
+  readonly illustrative: boolean;
+}
+
+/** Part of a page that another feature draws, to stand under a heading of this one. */
+export interface Slot {
+  readonly content: ReactNode;
+  readonly illustrative: boolean;
+}
+
+export interface PublicationLine {
+  readonly footprintName: string;
+  readonly href: string;
+  readonly publishedAt: Date;
+  readonly illustrative: boolean;
+}
+
+export interface ProgrammeFigures {
+  /** Organisations whose self-assessment of the newest round is submitted; null while nothing is known of it. */
+  readonly assessedCount: number | null;
+  /** Footprints with a published roadmap; null while nothing is known of it. */
+  readonly publishedCount: number | null;
+  readonly illustrative: boolean;
+}
+
+export interface SearchHit {
+  readonly href: string;
+  readonly title: string;
+  readonly text: string;
+}
+
+export interface SearchGroup {
+  readonly heading: string;
+  readonly hits: readonly SearchHit[];
+}
+
+/**
+ * What pages of the directory show and other features know. The directory knows none of them: whoever puts the service
+ * together passes functions in.
+ */
+export interface DirectoryReads {
+  /** By area id; a footprint left out has not started. */
+  readonly footprintStages: () => Promise<ReadonlyMap<string, FootprintStage>>;
+  readonly programmeFigures: () => Promise<ProgrammeFigures>;
+  /** Newest first. */
+  readonly newestPublications: (limit: number) => Promise<readonly PublicationLine[]>;
+  /** The roadmap of a footprint in short, with its links; null where there is none to show. */
+  readonly roadmapSummary: (areaId: string) => Promise<Slot | null>;
+  /** The newest result of an organisation's self-assessment; null where there is none to show. */
+  readonly latestResult: (organisationId: string) => Promise<Slot | null>;
+  readonly exemplarsOf: (organisationId: string) => Promise<Slot | null>;
+  /** What else a search finds: roadmaps, exemplars. Groups without hits are left out. */
+  readonly searchElsewhere: (term: string) => Promise<readonly SearchGroup[]>;
+}
+
+/** A directory alone: nothing is known of assessments and roadmaps. */
+export const noOtherReads: DirectoryReads = {
+  footprintStages: async () => new Map(),
+  programmeFigures: async () => ({ assessedCount: null, publishedCount: null, illustrative: false }),
+  newestPublications: async () => [],
+  roadmapSummary: async () => null,
+  latestResult: async () => null,
+  exemplarsOf: async () => null,
+  searchElsewhere: async () => [],
+};

@@ -1,0 +1,77 @@
+/** A place on the hexagon grid: rows count from the north, odd rows stand half a cell to the east. */
+export interface HexagonPlace {
+  readonly column: number;
+  readonly row: number;
+}
+
+export interface HexagonCentre {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface HexagonSheet {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Width of one cell from flat side to flat side, in units of the drawing. */
+export const CELL_WIDTH = 100;
+
+/** From the centre to a corner. Pointed at the top, so the width is √3 times this. */
+const CORNER = CELL_WIDTH / Math.sqrt(3);
+const ROW_STEP = CORNER * 1.5;
+const MARGIN = 4;
+
+/** The centre of a cell. Neighbouring cells, in a row or between rows, are one cell width apart. */
+export function hexagonCentre({ column, row }: HexagonPlace): HexagonCentre {
+  const shift = row % 2 === 0 ? 0 : CELL_WIDTH / 2;
+  return {
+    x: round(MARGIN + CELL_WIDTH / 2 + column * CELL_WIDTH + shift),
+    y: round(MARGIN + CORNER + row * ROW_STEP),
+  };
+}
+
+/** The corners of a cell as SVG `points`, from the top clockwise; `gap` is what is left free to its neighbours. */
+export function hexagonCorners({ x, y }: HexagonCentre, gap = 4): string {
+  const radius = CORNER - gap / Math.sqrt(3);
+  return Array.from({ length: 6 }, (_, index) => {
+    const angle = (Math.PI / 3) * index - Math.PI / 2;
+    return `${round(x + radius * Math.cos(angle))},${round(y + radius * Math.sin(angle))}`;
+  }).join(' ');
+}
+
+/** The size of the drawing that holds all the places with a margin; without any it is a bare margin. */
+export function hexagonSheet(places: readonly HexagonPlace[]): HexagonSheet {
+  const centres = places.map(hexagonCentre);
+  const right = Math.max(0, ...centres.map(({ x }) => x + CELL_WIDTH / 2));
+  const bottom = Math.max(0, ...centres.map(({ y }) => y + CORNER));
+  return { width: round(right + MARGIN), height: round(bottom + MARGIN) };
+}
+
+const smallWords = new Set(['and', 'of', 'the']);
+
+/**
+ * A label short enough for a cell. A name of one word loses its "shire" where it is long; of several words the initials
+ * are kept, e.g. `South Yorkshire and Bassetlaw` -> `SYB`, as local people do.
+ */
+export function shortLabel(name: string): string {
+  const words = name.split(/[\s,]+/).filter((word) => word !== '' && !smallWords.has(word.toLowerCase()));
+  const [first = '', second] = words;
+  if (second === undefined) {
+    return first.replace(/shire$/, '');
+  }
+  return words.map((word) => word.charAt(0).toUpperCase()).join('');
+}
+
+const LARGEST_LABEL = 20;
+const ROOM_FOR_LABEL = 80;
+
+/** The size of type at which a label stays inside its cell; capitals are taken as wider than small letters. */
+export function labelSize(label: string): number {
+  const ems = [...label].reduce((sum, letter) => sum + (letter === letter.toLowerCase() ? 0.58 : 0.8), 0);
+  return round(Math.min(LARGEST_LABEL, ROOM_FOR_LABEL / Math.max(ems, 1)));
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}

@@ -1,0 +1,71 @@
+import { sql } from 'kysely';
+import type { Connection } from '../../platform/database/database.ts';
+import type { AreaRef, RegisteredPatients } from './directory.ts';
+
+/* What belongs to the rows of a page, read for all of them at once: a query for each row is many times dearer. */
+
+/** An area, and the organisation or area that lies in it. */
+interface Place extends AreaRef {
+  readonly ownerId: string;
+}
+
+/** Places by what lies in them. */
+export type Places = ReadonlyMap<string, readonly Place[]>;
+
+const areaColumns = sql`area.area_id as "areaId", area.kind, area.code, area.name, area.slug`;
+
+/** The STPs and regions that areas lie in, followed upwards. */
+export async function listPlacesOfAreas(
+  connection: Connection,
+  areaIds: readonly string[],
+  asAt: string,
+): Promise<Places> {
+  const { rows } = await sql<Place>`
+    with recursive above (owner_id, area_id) as (
+      select area_link.child_area_id, area_link.parent_area_id from area_link
+      where area_link.child_area_id = any(${areaIds}::text[]) and area_link.valid @> ${asAt}::date
+      union
+      select above.owner_id, area_link.parent_area_id from area_link
+      join above on above.area_id = area_link.child_area_id where area_link.valid @> ${asAt}::date
+    )
+    select above.owner_id as "ownerId", ${areaColumns}
+    from above join area on area.area_id = above.area_id and area.kind in ('stp', 'region')
+    order by area.name`.execute(connection);
+  return Map.groupBy(rows, ({ ownerId }) => ownerId);
+}
+
+/** The STPs and regions that organisations are in. */
+export async function listPlacesOfOrganisations(
+  connection: Connection,
+  organisationIds: readonly string[],
+  asAt: string,
+): Promise<Places> {
+  const { rows } = await sql<Place>`
+    select organisation_area.organisation_id as "ownerId", ${areaColumns}
+    from organisation_area join area on area.area_id = organisation_area.area_id and area.kind in ('stp', 'region')
+    where organisation_area.organisation_id = any(${organisationIds}::text[]) and organisation_area.valid @> ${asAt}::date
+    order by area.name`.execute(connection);
+  return Map.groupBy(rows, ({ ownerId }) => ownerId);
+}
+
+/** The places of one owner by kind, each by name. */
+export function placed(places: Places, ownerId: string): { stps: readonly AreaRef[]; regions: readonly AreaRef[] } {
+  const own = places.get(ownerId) ?? [];
+  return { stps: own.filter(({ kind }) => kind === 'stp'), regions: own.filter(({ kind }) => kind === 'region') };
+}
+
+/** The newest figure up to the day of each organisation that has one. */
+export async function listRegisteredPatients(
+  connection: Connection,
+  organisationIds: readonly string[],
+  asAt: string,
+): Promise<Map<string, RegisteredPatients>> {
+  const { rows } = await sql<RegisteredPatients & { organisationId: string }>`
+    select distinct on (organisation_measure.organisation_id) organisation_measure.organisation_id as "organisationId",
+      organisation_measure.value, organisation_measure.measured_on as "measuredOn", organisation_measure.source_id as "sourceId"
+    from organisation_measure
+    where organisation_measure.organisation_id = any(${organisationIds}::text[])
+      and organisation_measure.measure = 'registered_patients' and organisation_measure.measured_on <= ${asAt}::date
+    order by organisation_measure.organisation_id, organisation_measure.measured_on desc`.execute(connection);
+  return new Map(rows.map(({ organisationId, ...figure }) => [organisationId, figure]));
+}

@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { appendAuditEvent } from '../../platform/audit/audit-trail.ts';
+import type { Connection, Database } from '../../platform/database/database.ts';
+import { readReference } from './reference/read-reference.ts';
+import {
+  findLoadedDigest,
+  listVanished,
+  lockReference,
+  replaceReference,
+  updateLoadedDigest,
+} from './reference-repository.ts';
+import { type ReferenceRows, referenceRows } from './reference-rows.ts';
+
+export type ReferenceLoad =
+  | { readonly kind: 'current' }
+  | { readonly kind: 'loaded'; readonly areaCount: number; readonly organisationCount: number };
+
+/** The shipped facts no longer name what this database holds, on which records may depend. */
+export class ReferenceVanishedError extends Error {
+  override readonly name = 'ReferenceVanishedError';
+  readonly code = 'reference_vanished';
+  /** Codes of organisations and ids of areas. */
+  readonly vanished: readonly string[];
+
+  constructor(vanished: readonly string[]) {
+    super(
+      `The reference facts no longer name ${vanished.join(', ')}, which this database holds and on which records may depend. ` +
+        'Nothing was loaded. Put the rows back; what has ended keeps its row and gets an end date in valid_to.',
+    );
+    this.vanished = vanished;
+  }
+}
+
+/**
+ * Brings the reference facts of `folder` into the database, all or nothing. What is loaded is known by the digest of the
+ * files, so that a start with unchanged files costs reading them and one query.
+ *
+ * Throws `ReferenceDataError` for faulty files and `ReferenceVanishedError` when organisations or areas loaded before are
+ * missing now.
+ */
+export async function loadReference(database: Database, folder: string, now: Date): Promise<ReferenceLoad> {
+  const digest = await digestOf(folder);
+  if ((await findLoadedDigest(database)) === digest) {
+    return { kind: 'current' };
+  }
+  const rows = referenceRows(await readReference(folder));
+  return database.transaction().execute((transaction) => replaceUnlessCurrent(transaction, rows, digest, now));
+}
+
+async function replaceUnlessCurrent(
+  transaction: Connection,
+  rows: ReferenceRows,
+  digest: string,
+  now: Date,
+): Promise<ReferenceLoad> {
+  await lockReference(transaction);
+  if ((await findLoadedDigest(transaction)) === digest) {
+    return { kind: 'current' };
+  }
+  const vanished = await listVanished(transaction, rows);
+  if (vanished.length > 0) {
+    throw new ReferenceVanishedError(vanished);
+  }
+  await replaceReference(transaction, rows);
+  await updateLoadedDigest(transaction, digest, now);
+  const counts = { areaCount: rows.areas.length, organisationCount: rows.organisations.length };
+  await appendAuditEvent(transaction, {
+    chain: 'reference',
+    action: 'reference-loaded',
+    personId: null,
+    onBehalfOf: 'the service itself',
+    at: now,
+    detail: { digest, ...counts },
+  });
+  return { kind: 'loaded', ...counts };
+}
+
+/** SHA-256 over names and contents of the files, in the order of their names. */
+async function digestOf(folder: string): Promise<string> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.csv')).sort();
+  const contents = await Promise.all(names.map((name) => readFile(join(folder, name))));
+  const hash = createHash('sha256');
+  for (const [index, name] of names.entries()) {
+    hash
+      .update(`${name}\0`)
+      .update(contents[index] ?? '')
+      .update('\0');
+  }
+  return hash.digest('hex');
+}

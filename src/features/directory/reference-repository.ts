@@ -1,0 +1,128 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Connection } from '../../platform/database/database.ts';
+import type { ReferenceRows } from './reference-rows.ts';
+
+/** The digest of the reference facts this database holds; null when none were ever loaded. */
+export async function findLoadedDigest(connection: Connection): Promise<string | null> {
+  const found = await connection.selectFrom('reference_load').select('reference_load.digest').executeTakeFirst();
+  return found?.digest ?? null;
+}
+
+/** Keeps every other load waiting until this transaction ends: several processes may start on one database at once. */
+export async function lockReference(connection: Connection): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('reference facts'))`.execute(connection);
+}
+
+/** Notes what is loaded now; the audit trail keeps what was loaded before. */
+export async function updateLoadedDigest(connection: Connection, digest: string, loadedAt: Date): Promise<void> {
+  await connection.deleteFrom('reference_load').execute();
+  await connection.insertInto('reference_load').values({ digest, loaded_at: loadedAt }).execute();
+}
+
+/** Shipped organisations and areas that the new facts no longer name, by code and by id. */
+export async function listVanished(connection: Connection, rows: ReferenceRows): Promise<string[]> {
+  const organisationIds = rows.organisations.map((row) => row.organisation_id);
+  const areaIds = rows.areas.map((row) => row.area_id);
+  const result = await sql<{ name: string }>`
+    select organisation.code as name from organisation join source on source.source_id = organisation.source_id
+    where source.shipped and organisation.organisation_id <> all(${organisationIds}::text[])
+    union all
+    select area.area_id from area join source on source.source_id = area.source_id
+    where source.shipped and area.area_id <> all(${areaIds}::text[])
+    order by 1`.execute(connection);
+  return result.rows.map((row) => row.name);
+}
+
+/**
+ * Writes all reference facts, a statement a table. Sources, areas and organisations are what other records point at, so
+ * they are inserted or updated in place; what says how they hang together is replaced as a whole.
+ */
+export async function replaceReference(connection: Connection, rows: ReferenceRows): Promise<void> {
+  await removeRelations(connection);
+  await upsertSubjects(connection, rows);
+  await insertRelations(connection, rows);
+  await sql`analyze source, area, organisation, area_link, organisation_area, membership, organisation_measure, area_hexagon`.execute(
+    connection,
+  );
+}
+
+const relations = ['area_link', 'organisation_area', 'membership', 'organisation_measure', 'area_hexagon'] as const;
+
+async function removeRelations(connection: Connection): Promise<void> {
+  for (const table of relations) {
+    await sql`
+      delete from ${sql.table(table)} as relation using source
+      where source.source_id = relation.source_id and source.shipped`.execute(connection);
+  }
+}
+
+async function upsertSubjects(connection: Connection, rows: ReferenceRows): Promise<void> {
+  await sql`
+    insert into source (source_id, title, publisher, url, licence, dated_on, note, shipped)
+    select source_id, title, publisher, url, licence, dated_on, note, true
+    from ${recordset(rows.sources, 'source_id text, title text, publisher text, url text, licence text, dated_on text, note text')}
+    on conflict (source_id) do update set title = excluded.title, publisher = excluded.publisher, url = excluded.url,
+      licence = excluded.licence, dated_on = excluded.dated_on, note = excluded.note, shipped = true`.execute(
+    connection,
+  );
+  await sql`
+    insert into area (area_id, kind, code, name, slug, valid, source_id, standing, note)
+    select area_id, kind, code, name, slug, ${valid}, source_id, standing, note
+    from ${recordset(rows.areas, `area_id text, kind text, code text, name text, slug text, ${datedColumns}`)}
+    on conflict (area_id) do update set name = excluded.name, slug = excluded.slug, valid = excluded.valid,
+      source_id = excluded.source_id, standing = excluded.standing, note = excluded.note`.execute(connection);
+  await sql`
+    insert into organisation
+      (organisation_id, code, name, type_id, type_standing, town, postcode, valid, source_id, standing, note)
+    select organisation_id, code, name, type_id, type_standing, town, postcode, ${valid}, source_id, standing, note
+    from ${recordset(
+      rows.organisations,
+      `organisation_id text, code text, name text, type_id text, type_standing text, town text, postcode text, ${datedColumns}`,
+    )}
+    on conflict (organisation_id) do update set name = excluded.name, type_id = excluded.type_id,
+      type_standing = excluded.type_standing, town = excluded.town, postcode = excluded.postcode, valid = excluded.valid,
+      source_id = excluded.source_id, standing = excluded.standing, note = excluded.note`.execute(connection);
+}
+
+async function insertRelations(connection: Connection, rows: ReferenceRows): Promise<void> {
+  await sql`
+    insert into area_link (child_area_id, parent_area_id, relation, valid, source_id, standing, note)
+    select child_area_id, parent_area_id, relation, ${valid}, source_id, standing, note
+    from ${recordset(rows.areaLinks, `child_area_id text, parent_area_id text, relation text, ${datedColumns}`)}`.execute(
+    connection,
+  );
+  await sql`
+    insert into organisation_area (organisation_id, area_id, valid, source_id, standing, note)
+    select organisation_id, area_id, ${valid}, source_id, standing, note
+    from ${recordset(rows.organisationAreas, `organisation_id text, area_id text, ${datedColumns}`)}`.execute(
+    connection,
+  );
+  await sql`
+    insert into membership (area_id, organisation_id, role, listed_as, valid, source_id, standing, note)
+    select area_id, organisation_id, role, listed_as, ${valid}, source_id, standing, note
+    from ${recordset(rows.memberships, `area_id text, organisation_id text, role text, listed_as text, ${datedColumns}`)}`.execute(
+    connection,
+  );
+  await sql`
+    insert into organisation_measure (organisation_id, measure, value, measured_on, source_id, standing, note)
+    select organisation_id, measure, value, measured_on, source_id, standing, note
+    from ${recordset(
+      rows.measures,
+      'organisation_id text, measure text, value numeric, measured_on date, source_id text, standing text, note text',
+    )}`.execute(connection);
+  await sql`
+    insert into area_hexagon (area_id, hex_column, hex_row, source_id)
+    select area_id, hex_column, hex_row, source_id
+    from ${recordset(rows.hexagons, 'area_id text, hex_column integer, hex_row integer, source_id text')}`.execute(
+    connection,
+  );
+}
+
+const datedColumns = 'valid_from date, valid_to date, source_id text, standing text, note text';
+
+const valid = sql`daterange(valid_from, valid_to, '[)')`;
+
+/** All rows as one parameter: a statement a table, however many rows there are. */
+function recordset(rows: readonly object[], columns: string): RawBuilder<unknown> {
+  return sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (${sql.raw(columns)})`;
+}

@@ -1,0 +1,38 @@
+const LONGEST_SEARCH = 100;
+
+/**
+ * What a person typed into a search box, as it is shown back and searched with: without control characters (the database
+ * takes no zero byte), single blanks, at most 100 characters.
+ */
+export function searchTerm(typed: string): string {
+  return typed
+    .trim()
+    .slice(0, LONGEST_SEARCH)
+    .replaceAll(/[\p{Cc}\p{Cs}\s]+/gu, ' ')
+    .trim();
+}
+
+/**
+ * A text as its plain words: small letters and digits, apostrophes and accents gone, "&" read as "and". The database does
+ * the same to names (`search_words` in the first migration), so that "Kings" finds "King's".
+ *
+ * Two things only people do are undone here: the long form of "CCG", and a postcode without its blank.
+ */
+export function searchWords(text: string): string[] {
+  const plain = text
+    .normalize('NFD')
+    .replaceAll(/[\p{Mn}'’]/gu, '')
+    .toLowerCase()
+    .replaceAll('&', ' and ')
+    .replaceAll(/[^a-z0-9]+/g, ' ')
+    .replaceAll(/\bclinical commissioning groups?\b/g, 'ccg')
+    .replaceAll(/\b([a-z]{1,2}\d[a-z0-9]?)(\d[a-z]{2})\b/g, '$1 $2')
+    .trim();
+  return plain === '' ? [] : plain.split(' ');
+}
+
+/** Whether every word occurs somewhere in the texts; no words match everything. */
+export function matchesWords(words: readonly string[], texts: readonly string[]): boolean {
+  const haystack = texts.map((text) => searchWords(text).join(' ')).join(' | ');
+  return words.every((word) => haystack.includes(word));
+}

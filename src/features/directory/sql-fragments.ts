@@ -1,0 +1,52 @@
+import { type RawBuilder, sql } from 'kysely';
+
+/* Pieces of SQL that more than one repository of this feature puts together. */
+
+/** Columns of an area as `AreaRef`, for joining into JSON. */
+export const areaRefJson = sql`jsonb_build_object('areaId', area.area_id, 'kind', area.kind, 'code', area.code, 'name', area.name, 'slug', area.slug)`;
+
+export const sourceJson = sql`jsonb_build_object('sourceId', source.source_id, 'title', source.title, 'publisher', source.publisher, 'url', source.url)`;
+
+/** Areas a child area lies in, followed up to regions, of one kind. */
+export function parentsOf(child: RawBuilder<unknown>, kind: string, asAt: string): RawBuilder<unknown> {
+  return sql`coalesce((
+    with recursive above (area_id) as (
+      select area_link.parent_area_id from area_link where area_link.child_area_id = ${child} and area_link.valid @> ${asAt}::date
+      union
+      select area_link.parent_area_id from area_link
+      join above on above.area_id = area_link.child_area_id where area_link.valid @> ${asAt}::date
+    )
+    select jsonb_agg(${areaRefJson} order by area.name) from above
+    join area on area.area_id = above.area_id and area.kind = ${kind}
+  ), '[]'::jsonb)`;
+}
+
+/** The STPs or regions the organisation of the row is in. */
+export function areasOfOrganisation(kind: string, asAt: string): RawBuilder<unknown> {
+  return sql`coalesce((
+    select jsonb_agg(${areaRefJson} order by area.name) from organisation_area
+    join area on area.area_id = organisation_area.area_id and area.kind = ${kind}
+    where organisation_area.organisation_id = organisation.organisation_id and organisation_area.valid @> ${asAt}::date
+  ), '[]'::jsonb)`;
+}
+
+/** The footprints the organisation of the row is a member of, in whatever role. */
+export function footprintsOfOrganisation(asAt: string): RawBuilder<unknown> {
+  return sql`coalesce((
+    select jsonb_agg(distinct ${areaRefJson}) from membership
+    join area on area.area_id = membership.area_id
+    where membership.organisation_id = organisation.organisation_id and membership.valid @> ${asAt}::date
+  ), '[]'::jsonb)`;
+}
+
+/** The newest figure of registered patients up to the day, for the organisation of the row. */
+export function patientsOfOrganisation(asAt: string): RawBuilder<unknown> {
+  return sql`(
+    select jsonb_build_object('value', organisation_measure.value, 'measuredOn', organisation_measure.measured_on,
+                              'sourceId', organisation_measure.source_id)
+    from organisation_measure
+    where organisation_measure.organisation_id = organisation.organisation_id
+      and organisation_measure.measure = 'registered_patients' and organisation_measure.measured_on <= ${asAt}::date
+    order by organisation_measure.measured_on desc limit 1
+  )`;
+}

@@ -1,0 +1,90 @@
+import { countOf, formatDate, formatNumber, listInWords } from '../../../views/format.ts';
+import type { AreaRef, Footprint, Member, MembershipRole } from '../directory.ts';
+import { type Population, sumPopulation } from './registered-population.ts';
+
+export interface RoleGroup {
+  readonly role: MembershipRole;
+  readonly heading: string;
+  readonly meaning: string;
+  readonly members: readonly Member[];
+}
+
+const roles: readonly Omit<RoleGroup, 'members'>[] = [
+  { role: 'lead', heading: 'Lead', meaning: 'Brings the footprint together and submits its roadmap.' },
+  { role: 'core', heading: 'Members', meaning: 'Write the roadmap together; each is asked to endorse it.' },
+  { role: 'associate', heading: 'Associates', meaning: 'Take part, but are formally outside the footprint.' },
+  { role: 'support', heading: 'Support', meaning: 'Help the members with the work.' },
+];
+
+/** What an organisation is in a footprint, as one word. */
+export function roleWord(role: MembershipRole): string {
+  const words: Readonly<Record<MembershipRole, string>> = {
+    lead: 'Lead',
+    core: 'Member',
+    associate: 'Associate',
+    support: 'Support',
+  };
+  return words[role];
+}
+
+/** The members of a footprint by role, lead first; roles nobody has are left out. */
+export function roleGroups(members: readonly Member[]): RoleGroup[] {
+  return roles
+    .map((role) => ({ ...role, members: members.filter((member) => member.role === role.role) }))
+    .filter((group) => group.members.length > 0);
+}
+
+/** People registered with the CCGs that lead a footprint or are its members; associates have people of their own elsewhere. */
+export function footprintPopulation(members: readonly Member[]): Population {
+  return sumPopulation(members.filter(({ role }) => role === 'lead' || role === 'core'));
+}
+
+/** The footprint in three sentences: where it is, who is in it, for how many people. */
+export function inShort(footprint: Footprint, members: readonly Member[]): string[] {
+  return [where(footprint), who(members), forWhom(footprintPopulation(members))];
+}
+
+function where({ name, regions, stps }: Footprint): string {
+  const region = regions.length === 0 ? '' : ` in the ${listInWords(regions.map((area) => area.name))} region`;
+  return `${name} is one footprint${region}${withinStps(stps)}.`;
+}
+
+function withinStps(stps: readonly AreaRef[]): string {
+  const [only] = stps;
+  if (only === undefined) {
+    return '; the STP area it lies in is not recorded';
+  }
+  if (stps.length === 1) {
+    return `, in the ${only.name} STP area`;
+  }
+  return `. It spans ${formatNumber(stps.length)} STP areas: ${stps.map(({ name }) => name).join('; ')}`;
+}
+
+function who(members: readonly Member[]): string {
+  if (members.length === 0) {
+    return 'Which organisations belong to it is not recorded.';
+  }
+  const leads = members.filter(({ role }) => role === 'lead').map(({ name }) => name);
+  const led =
+    leads.length === 0 ? 'its lead is not recorded' : `${listInWords(leads)} ${leads.length === 1 ? 'leads' : 'lead'}`;
+  return `${countOf(members.length, 'organisation')} ${members.length === 1 ? 'is' : 'are'} recorded in it; ${led}.`;
+}
+
+function forWhom(population: Population): string {
+  if (population.total === null) {
+    return 'How many people it serves is not known, because no CCG with a figure is recorded in it.';
+  }
+  return `${formatNumber(population.total)} people were registered with the GP practices of ${ccgsInWords(population)} on ${datesInWords(population)}.`;
+}
+
+function ccgsInWords({ countedCcgs, missingCcgs }: Population): string {
+  if (missingCcgs > 0) {
+    return `${formatNumber(countedCcgs)} of its ${countOf(countedCcgs + missingCcgs, 'CCG')}`;
+  }
+  return countedCcgs === 1 ? 'its CCG' : `its ${countOf(countedCcgs, 'CCG')}`;
+}
+
+/** The day or days a population was counted on. */
+export function datesInWords({ measuredOn }: Population): string {
+  return listInWords(measuredOn.map((date) => formatDate(date)));
+}

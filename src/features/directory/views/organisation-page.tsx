@@ -1,0 +1,161 @@
+import type { ReactNode } from 'react';
+import { paths } from '../../../paths.ts';
+import { formatDate, formatNumber } from '../../../views/format.ts';
+import { SummaryList, type SummaryRow } from '../../../views/summary-list.tsx';
+import type { ProgrammePack } from '../../programme/index.ts';
+import type { Day } from '../as-at.ts';
+import { COMMISSIONER_TYPE, isOdsCode, type MembershipOf, type Organisation, type Source } from '../directory.ts';
+import type { Slot } from '../directory-reads.ts';
+import { AreaLinks } from './area-links.tsx';
+import { AsAtLine } from './as-at-line.tsx';
+import { DataSources } from './data-sources.tsx';
+import { roleWord } from './footprint-view.ts';
+import { inSentence, typeOf } from './organisation-types.ts';
+import { Provenance } from './provenance.tsx';
+import { StandingKey, standingWord } from './standing-words.tsx';
+
+export interface OrganisationPageProps {
+  readonly day: Day;
+  readonly pack: ProgrammePack;
+  readonly organisation: Organisation;
+  readonly memberships: readonly MembershipOf[];
+  readonly result: Slot | null;
+  readonly exemplars: Slot | null;
+  readonly sources: readonly Source[];
+}
+
+/** One organisation: what it is, where it belongs, how digital it is. */
+export function OrganisationPage(props: OrganisationPageProps) {
+  const { day, organisation, pack } = props;
+  return (
+    <>
+      <h1>
+        <span className="nhsuk-caption-xl">{typeOf(pack, organisation.typeId).label}</span>
+        {organisation.name}
+      </h1>
+      <SummaryList rows={facts(props)} />
+      <StandingKey
+        standings={[
+          organisation.standing,
+          organisation.typeStanding,
+          ...props.memberships.map(({ standing }) => standing),
+        ]}
+      />
+      <Maturity {...props} />
+      {props.exemplars !== null && (
+        <section aria-labelledby="exemplars">
+          <h2 id="exemplars">Exemplars</h2>
+          {props.exemplars.content}
+        </section>
+      )}
+      <section aria-labelledby="data">
+        <h2 id="data">Data</h2>
+        <p>
+          <a href={paths.apiOrganisation(organisation.code)}>{organisation.name} as JSON</a>
+        </p>
+      </section>
+      <AsAtLine day={day} path={paths.organisation(organisation.code)} />
+      <DataSources sources={props.sources} />
+    </>
+  );
+}
+
+function facts({ day, pack, organisation, memberships }: OrganisationPageProps): SummaryRow[] {
+  const patients = organisation.registeredPatients;
+  return [
+    { key: isOdsCode(organisation.code) ? 'ODS code' : 'Code', value: <Code code={organisation.code} /> },
+    {
+      key: 'Type',
+      value: `${typeOf(pack, organisation.typeId).label} (${standingWord(organisation.typeStanding).toLowerCase()})`,
+    },
+    {
+      key: 'Address',
+      value: [organisation.town, organisation.postcode].filter((part) => part !== '').join(', ') || 'Not recorded',
+    },
+    { key: 'Region', value: <AreaLinks areas={organisation.regions} day={day} /> },
+    {
+      key: organisation.stps.length > 1 ? 'STP areas' : 'STP area',
+      value: <AreaLinks areas={organisation.stps} day={day} />,
+    },
+    { key: 'Footprint', value: <Memberships organisation={organisation} memberships={memberships} day={day} /> },
+    ...(patients === null
+      ? []
+      : [
+          {
+            key: 'Registered patients',
+            value: `${formatNumber(patients.value)} on the lists of its GP practices on ${formatDate(patients.measuredOn)}`,
+          },
+        ]),
+    { key: 'Recorded', value: periodWords(organisation) },
+    {
+      key: 'How we know',
+      value: <Provenance standing={organisation.standing} source={organisation.source} note={organisation.note} />,
+    },
+  ];
+}
+
+function Code({ code }: { code: string }): ReactNode {
+  if (isOdsCode(code)) {
+    return code;
+  }
+  return (
+    <>
+      {code}
+      <span className="ldr-line-note">Our own code: the Organisation Data Service (ODS) has none that we know of</span>
+    </>
+  );
+}
+
+function Memberships({
+  organisation,
+  memberships,
+  day,
+}: Pick<OrganisationPageProps, 'organisation' | 'memberships' | 'day'>): ReactNode {
+  if (memberships.length > 0) {
+    return memberships.map((membership) => (
+      <div key={`${membership.footprint.areaId} ${membership.role}`}>
+        <a href={day.link(paths.footprint(membership.footprint.slug))}>{membership.footprint.name}</a>
+        <span className="ldr-line-note">
+          {roleWord(membership.role)}
+          {membership.validFrom !== null && ` from ${formatDate(membership.validFrom)}`} (
+          {standingWord(membership.standing).toLowerCase()}){membership.note !== '' && `. ${membership.note}`}
+        </span>
+      </div>
+    ));
+  }
+  if (organisation.typeId !== COMMISSIONER_TYPE) {
+    return 'Not recorded in any footprint';
+  }
+  return (
+    <>
+      Footprint not recorded
+      <span className="ldr-line-note">
+        Every CCG belonged to one, but no document found names the one of {organisation.name}. The footprints recorded
+        nearby are listed under its STP area.
+      </span>
+    </>
+  );
+}
+
+function periodWords({ validFrom, validTo }: Organisation): string {
+  const from = validFrom === null ? 'from an unknown day' : `from ${formatDate(validFrom)}`;
+  return validTo === null ? `${from}; no end recorded` : `${from} until ${formatDate(validTo)}`;
+}
+
+function Maturity({ organisation, pack, result }: OrganisationPageProps) {
+  const type = typeOf(pack, organisation.typeId);
+  return (
+    <section aria-labelledby="maturity">
+      <h2 id="maturity">Digital maturity</h2>
+      {result === null ? (
+        <p className="ldr-empty">
+          {type.assessed
+            ? `${organisation.name} has no result here yet. It shows once its self-assessment is signed and submitted.`
+            : `There is no result: the self-assessment is for NHS providers of hospital, mental health, community and ambulance care, not for ${inSentence(type.labelPlural)}.`}
+        </p>
+      ) : (
+        result.content
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,18 @@
+import type { SourceRef, Standing } from '../directory.ts';
+import { standingWord } from './standing-words.tsx';
+
+interface ProvenanceProps {
+  readonly standing: Standing;
+  readonly source: SourceRef;
+  readonly note?: string;
+}
+
+/** How far a fact may be trusted, and who says so. */
+export function Provenance({ standing, source, note = '' }: ProvenanceProps) {
+  return (
+    <span className="ldr-cell">
+      {standingWord(standing)}: {source.url === null ? source.title : <a href={source.url}>{source.title}</a>}
+      {note !== '' && <span className="ldr-line-note">{note}</span>}
+    </span>
+  );
+}

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { readDay } from '../as-at.ts';
+import type { Footprint, MappedArea } from '../directory.ts';
+import type { FootprintStage, FootprintStageId } from '../directory-reads.ts';
+import { stpMap } from './stp-map.ts';
+
+const day = readDay({}, { positionOn: '2016-06-30' });
+const area = (code: string): MappedArea => ({
+  areaId: `stp:${code}`,
+  kind: 'stp',
+  code,
+  name: `Area ${code}`,
+  slug: code,
+  column: 0,
+  row: 0,
+  sourceId: 'project',
+});
+const footprint = (slug: string, ...stps: string[]) =>
+  ({ areaId: `footprint:${slug}`, slug, name: slug, stps: stps.map(area) }) as unknown as Footprint;
+const stage = (id: FootprintStageId): FootprintStage => ({ stage: id, reason: '', illustrative: false });
+
+describe('stpMap', () => {
+  const stages = new Map([
+    ['footprint:a', stage('in-preparation')],
+    ['footprint:b', stage('published')],
+  ]);
+  const [one, two, three] = stpMap(
+    [area('1'), area('2'), area('3')],
+    [footprint('a', '1'), footprint('b', '1'), footprint('c', '1', '2')],
+    stages,
+    day,
+  );
+
+  it('shows an STP by the footprint that has come furthest', () => {
+    expect(one?.cell).toMatchObject({
+      step: 4,
+      words: 'Area 1: 3 footprints, furthest published',
+      href: '/areas/stp/1',
+    });
+  });
+
+  it('has a footprint that spans two STPs in both, not started where nothing is known of it', () => {
+    expect(one?.footprints.map(({ name }) => name)).toEqual(['a', 'b', 'c']);
+    expect(two?.cell).toMatchObject({ step: 0, words: 'Area 2: 1 footprint, not started' });
+  });
+
+  it('says so where no footprint is recorded', () => {
+    expect(three).toMatchObject({ furthest: null, cell: { step: null, words: 'Area 3: no footprint recorded' } });
+  });
+});

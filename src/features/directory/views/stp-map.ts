@@ -1,0 +1,67 @@
+import { paths } from '../../../paths.ts';
+import { countOf } from '../../../views/format.ts';
+import type { Day } from '../as-at.ts';
+import type { Footprint, MappedArea } from '../directory.ts';
+import type { FootprintStage } from '../directory-reads.ts';
+import { footprintStages } from '../directory-reads.ts';
+import type { MapCell, MapStep } from './hexagon-map.tsx';
+import { furthest, type Stages, stageLabel, stageOf, stepOf } from './stage.tsx';
+
+export interface FootprintOnMap {
+  readonly name: string;
+  readonly href: string;
+  readonly stage: FootprintStage;
+}
+
+/** One STP: its cell, and the same in words for the table beneath the map. */
+export interface StpOnMap {
+  readonly cell: MapCell;
+  readonly name: string;
+  readonly href: string;
+  readonly footprints: readonly FootprintOnMap[];
+  /** The stage of the footprint that has come furthest; null where none is recorded. */
+  readonly furthest: FootprintStage | null;
+}
+
+export const mapLegend: readonly { step: MapStep; text: string }[] = [
+  { step: null, text: 'No footprint recorded' },
+  ...footprintStages.map(({ id, label }) => ({ step: stepOf(id), text: label })),
+];
+
+/** Every STP of the map with the footprints that lie in it; one that spans two STPs is in both. */
+export function stpMap(
+  areas: readonly MappedArea[],
+  footprints: readonly Footprint[],
+  stages: Stages,
+  day: Day,
+): StpOnMap[] {
+  return areas.map((area) => {
+    const inside = footprints
+      .filter((footprint) => footprint.stps.some((stp) => stp.areaId === area.areaId))
+      .map((footprint) => ({
+        name: footprint.name,
+        href: day.link(paths.footprint(footprint.slug)),
+        stage: stageOf(stages, footprint.areaId),
+      }));
+    const best = furthest(inside.map((footprint) => footprint.stage));
+    const href = day.link(paths.area(area.kind, area.code));
+    const place = { column: area.column, row: area.row };
+    const step = best === null ? null : stepOf(best.stage);
+    const words = wordsOf(area.name, inside.length, best);
+    return {
+      name: area.name,
+      href,
+      footprints: inside,
+      furthest: best,
+      cell: { key: area.areaId, name: area.name, href, place, step, words },
+    };
+  });
+}
+
+function wordsOf(name: string, count: number, best: FootprintStage | null): string {
+  if (best === null) {
+    return `${name}: no footprint recorded`;
+  }
+  const stage = stageLabel(best.stage).toLowerCase();
+  return `${name}: ${countOf(count, 'footprint')}, ${count === 1 ? stage : `furthest ${stage}`}`;
+}
