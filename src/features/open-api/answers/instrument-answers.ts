@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { paths } from '../../../paths.ts';
+import {
+  type Instrument,
+  type ProgrammePack,
+  type Question,
+  type Scale,
+  sectionsOf,
+  type Theme,
+} from '../../programme/index.ts';
+import { provenance, standingAnswer, weakestStanding } from './shared-answers.ts';
+
+const methodAnswer = z.object({
+  id: z.string(),
+  label: z.string().describe('How scores are made, in words.'),
+  theme: z.enum(['mean-of-sections', 'mean-of-answers']).describe('What the score of a theme is the mean of.'),
+});
+
+export const instrumentAnswer = z
+  .object({
+    id: z.string(),
+    version: z.string(),
+    title: z.string(),
+    provenance: z.string().describe('What its text is and is not.'),
+    declaration: z.string().describe('What an executive signs.'),
+    scoring: methodAnswer,
+    rounds: z.array(z.string()).describe('Ids of the rounds it is answered in.'),
+    sectionCount: z.int(),
+    questionCount: z.int(),
+    ...provenance,
+    links: z.object({ self: z.string().describe('This API on it alone, with its questions.') }),
+  })
+  .describe('A questionnaire by which organisations assess themselves.');
+
+const scaleAnswer = z.object({
+  id: z.string(),
+  label: z.string(),
+  isScored: z.boolean().describe('False where answers give context and no score.'),
+  options: z.array(z.object({ id: z.string(), label: z.string(), score: z.number() })),
+});
+
+const questionAnswer = z.object({
+  id: z.string(),
+  text: z.string(),
+  help: z.string(),
+  scale: z.string().describe('Id of the scale it is answered on.'),
+  careSettings: z.array(z.string()).describe('Ids of the care settings it is put to; none stands for all.'),
+  mayBeNotApplicable: z.boolean(),
+  standing: standingAnswer,
+});
+
+const sectionAnswer = z.object({
+  id: z.string(),
+  number: z.int(),
+  title: z.string(),
+  description: z.string(),
+  answeredBy: z.string().describe('Who is best placed to answer.'),
+  questions: z.array(questionAnswer),
+});
+
+const themeAnswer = z.object({
+  id: z.string(),
+  title: z.string(),
+  description: z.string(),
+  sections: z.array(sectionAnswer),
+});
+
+export const wholeInstrumentAnswer = instrumentAnswer
+  .extend({ scales: z.array(scaleAnswer), themes: z.array(themeAnswer) })
+  .describe('A questionnaire with its scales, themes, sections and questions.');
+
+export type InstrumentAnswer = z.infer<typeof instrumentAnswer>;
+export type WholeInstrumentAnswer = z.infer<typeof wholeInstrumentAnswer>;
+
+export function toInstrument(instrument: Instrument, pack: ProgrammePack, serviceName: string): InstrumentAnswer {
+  const { id, version, title, provenance: words, declaration, scoring } = instrument;
+  const sections = sectionsOf(instrument);
+  const questions = sections.flatMap((section) => section.questions);
+  return {
+    id,
+    version,
+    title,
+    provenance: words,
+    declaration,
+    scoring: { ...scoring },
+    rounds: pack.rounds.filter((round) => round.instrument === id).map((round) => round.id),
+    sectionCount: sections.length,
+    questionCount: questions.length,
+    standing: weakestStanding(questions.map(({ standing }) => standing)),
+    source: { id: null, title: `Programme pack ${pack.id}`, publisher: serviceName, url: null },
+    illustrative: false,
+    links: { self: paths.apiItem('instruments', id) },
+  };
+}
+
+export function toWholeInstrument(
+  instrument: Instrument,
+  pack: ProgrammePack,
+  serviceName: string,
+): WholeInstrumentAnswer {
+  return {
+    ...toInstrument(instrument, pack, serviceName),
+    scales: instrument.scales.map(toScale),
+    themes: instrument.themes.map(toTheme),
+  };
+}
+
+function toScale({ id, label, scored, options }: Scale) {
+  return { id, label, isScored: scored, options: options.map((option) => ({ ...option })) };
+}
+
+function toTheme({ id, title, description, sections }: Theme) {
+  return {
+    id,
+    title,
+    description,
+    sections: sections.map((section) => ({ ...section, questions: section.questions.map(toQuestion) })),
+  };
+}
+
+function toQuestion({ notApplicable, careSettings, ...question }: Question) {
+  return { ...question, careSettings: [...careSettings], mayBeNotApplicable: notApplicable };
+}

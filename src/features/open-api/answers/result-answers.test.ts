@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { projectFolder } from '../../../project-folder.ts';
+import type { ListedAssessment, StoredScore } from '../../assessment/index.ts';
+import { readProgrammePack } from '../../programme/index.ts';
+import { MissingScoreError, resultAnswer, resultTable, toResult } from './result-answers.ts';
+
+const pack = await readProgrammePack(projectFolder('programmes', 'england-ldr'));
+const organisation = { organisationId: 'o', code: 'RL4', name: 'A trust', typeId: 'acute-trust' };
+const frame = { pack, organisation, serviceName: 'Roadmaps' };
+
+function score(level: StoredScore['level'], key: string, value: number | null): StoredScore {
+  return { level, key, score: value, answered: 4, applicable: 5, notApplicable: 1, missing: 1 };
+}
+
+const assessment: ListedAssessment = {
+  organisationId: 'o',
+  assessmentId: 'a',
+  roundId: 'dmsa-2015',
+  careSetting: 'acute',
+  state: 'submitted',
+  illustrative: false,
+  submittedAt: new Date('2016-01-14T16:20:00Z'),
+  instrumentId: 'dmsa-2015',
+  instrumentVersion: '1',
+  method: 'mean-of-sections',
+  scores: [
+    score('section', 'leadership', null),
+    score('theme', 'capabilities', 41.5),
+    score('section', 'strategic-alignment', 75),
+    score('overall', 'overall', 52.25),
+    score('theme', 'readiness', 75),
+    score('section', 'gone', 10),
+  ],
+};
+
+describe('toResult', () => {
+  const result = toResult(assessment, frame);
+
+  it('has its shape', () => {
+    expect(resultAnswer.parse(result)).toEqual(result);
+  });
+
+  it('gives every score with what stands behind it, unrounded', () => {
+    expect(result.overall).toEqual({ score: 52.25, answered: 4, applicable: 5, notApplicable: 1, missing: 1 });
+  });
+
+  it('orders themes and sections as the instrument does, what it no longer has last', () => {
+    expect(result.themes.map(({ title }) => title)).toEqual(['Readiness', 'Capabilities']);
+    expect(result.sections.map(({ id }) => id)).toEqual(['strategic-alignment', 'leadership', 'gone']);
+  });
+
+  it('never says zero of what was not scored', () => {
+    expect(result.sections.find(({ id }) => id === 'leadership')?.score).toBeNull();
+  });
+
+  it('says how scores were made, in words while the programme still has them', () => {
+    expect(result.method.label).toContain('mean of its answers');
+    expect(toResult({ ...assessment, method: 'older' }, frame).method).toEqual({ id: 'older', label: 'older' });
+  });
+
+  it('is stated by the organisation', () => {
+    expect(result).toMatchObject({ standing: 'stated', illustrative: false, source: { publisher: 'A trust' } });
+  });
+
+  it('claims nothing for what was made up', () => {
+    const madeUp = toResult({ ...assessment, illustrative: true }, frame);
+    expect(madeUp).toMatchObject({ standing: 'illustrative', illustrative: true, source: { publisher: 'Roadmaps' } });
+    expect(JSON.stringify(madeUp.source)).not.toContain('A trust');
+  });
+
+  it('throws for a submission without an overall score, which is never stored', () => {
+    expect(() => toResult({ ...assessment, scores: [] }, frame)).toThrow(MissingScoreError);
+  });
+
+  it('is a row for each score in a table', () => {
+    const rows = resultTable.rowsOf(result);
+    expect(rows.map((row) => row[resultTable.columns.indexOf('level')])).toEqual([
+      'overall',
+      'theme',
+      'theme',
+      'section',
+      'section',
+      'section',
+    ]);
+    expect(rows.every((row) => row.length === resultTable.columns.length)).toBe(true);
+  });
+});

@@ -1,0 +1,164 @@
+import { z } from 'zod';
+import { paths } from '../../../paths.ts';
+import type { ListedAssessment, StoredScore } from '../../assessment/index.ts';
+import type { OrganisationRef } from '../../directory/index.ts';
+import { type Instrument, type ProgrammePack, sectionsOf } from '../../programme/index.ts';
+import type { CsvCell, CsvTable } from '../csv-table.ts';
+import { provenanceCells, provenanceColumns } from './csv-columns.ts';
+import {
+  labelledAnswer,
+  organisationRefAnswer,
+  ownProvenance,
+  provenance,
+  toLabelled,
+  toOrganisationRef,
+} from './shared-answers.ts';
+
+const scored = {
+  score: z.number().nullable().describe('0 to 100, not rounded; null where nothing was scored, which is not zero.'),
+  answered: z.int().describe('Scored questions answered.'),
+  applicable: z
+    .int()
+    .describe('Scored questions put to it, less those not applicable; `answered` and `missing` together.'),
+  notApplicable: z.int().describe('Scored questions answered "not applicable".'),
+  missing: z.int().describe('Scored questions not answered. A score with some missing is provisional.'),
+};
+
+const scoreAnswer = z.object(scored).describe('A score and what stands behind it.');
+
+const partScoreAnswer = z
+  .object({ id: z.string(), title: z.string(), ...scored })
+  .describe('The score of a theme or section of the instrument.');
+
+export const resultAnswer = z
+  .object({
+    organisation: organisationRefAnswer,
+    round: labelledAnswer,
+    careSetting: labelledAnswer,
+    instrument: z.object({ id: z.string(), version: z.string() }),
+    method: labelledAnswer.describe('How the scores were made.'),
+    submittedAt: z.iso.datetime(),
+    overall: scoreAnswer,
+    themes: z.array(partScoreAnswer),
+    sections: z.array(partScoreAnswer),
+    ...provenance,
+    links: z.object({ organisation: z.string(), instrument: z.string() }).describe('This API on both.'),
+  })
+  .describe('The scores of one submitted self-assessment. Answers to single questions are not public.');
+
+export type ResultAnswer = z.infer<typeof resultAnswer>;
+type PartScore = z.infer<typeof partScoreAnswer>;
+
+/** A submission without the scores that every submission is stored with. */
+export class MissingScoreError extends Error {
+  override readonly name = 'MissingScoreError';
+}
+
+/** What a result is told with. */
+export interface ResultFrame {
+  readonly pack: ProgrammePack;
+  readonly organisation: OrganisationRef;
+  readonly serviceName: string;
+}
+
+/** A submission as answered, its themes and sections in the order of the instrument. */
+export function toResult(assessment: ListedAssessment, { pack, organisation, serviceName }: ResultFrame): ResultAnswer {
+  const { scores, instrumentId, instrumentVersion, illustrative } = assessment;
+  const round = toLabelled(assessment.roundId, pack.rounds);
+  const instrument = pack.instruments.find(({ id }) => id === instrumentId);
+  const overall = scores.find(({ level }) => level === 'overall');
+  if (overall === undefined) {
+    throw new MissingScoreError(`The submission ${assessment.assessmentId} has no overall score`);
+  }
+  const title = `Self-assessment signed by its executive: ${round.label}`;
+  return {
+    organisation: toOrganisationRef(organisation),
+    round,
+    careSetting: toLabelled(assessment.careSetting, pack.careSettings),
+    instrument: { id: instrumentId, version: instrumentVersion },
+    method: methodOf(assessment.method, instrument),
+    submittedAt: assessment.submittedAt.toISOString(),
+    overall: toScore(overall),
+    themes: partsOf(scores, 'theme', instrument?.themes ?? []),
+    sections: partsOf(scores, 'section', instrument === undefined ? [] : sectionsOf(instrument)),
+    ...ownProvenance({ illustrative, title, publisher: organisation.name }, serviceName),
+    links: {
+      organisation: paths.apiItem('organisations', organisation.code),
+      instrument: paths.apiItem('instruments', instrumentId),
+    },
+  };
+}
+
+/** The sentence that goes with a method, where today's programme still has it. */
+function methodOf(id: string, instrument: Instrument | undefined) {
+  return { id, label: instrument?.scoring.id === id ? instrument.scoring.label : id };
+}
+
+interface Part {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** Scores of one level; those of parts that today's instrument no longer has come last, under their ids. */
+function partsOf(scores: readonly StoredScore[], level: StoredScore['level'], parts: readonly Part[]): PartScore[] {
+  const ofLevel = scores.filter((score) => score.level === level);
+  const known = parts.flatMap(({ id, title }) =>
+    ofLevel.filter(({ key }) => key === id).map((score) => ({ id, title, ...toScore(score) })),
+  );
+  const gone = ofLevel.filter(({ key }) => !parts.some(({ id }) => id === key));
+  return [...known, ...gone.map((score) => ({ id: score.key, title: score.key, ...toScore(score) }))];
+}
+
+function toScore({ score, answered, applicable, notApplicable, missing }: StoredScore) {
+  return { score, answered, applicable, notApplicable, missing };
+}
+
+/** One row for each score: overall, then themes, then sections. */
+export const resultTable: CsvTable<ResultAnswer> = {
+  columns: [
+    'organisation_code',
+    'organisation_name',
+    'round',
+    'care_setting',
+    'instrument',
+    'instrument_version',
+    'method',
+    'submitted_at',
+    'level',
+    'id',
+    'title',
+    'score',
+    'answered',
+    'applicable',
+    'not_applicable',
+    'missing',
+    ...provenanceColumns,
+  ],
+  rowsOf: (result) => [
+    scoreCells(result, 'overall', { id: 'overall', title: 'Overall', ...result.overall }),
+    ...result.themes.map((theme) => scoreCells(result, 'theme', theme)),
+    ...result.sections.map((section) => scoreCells(result, 'section', section)),
+  ],
+};
+
+function scoreCells(result: ResultAnswer, level: string, score: PartScore): CsvCell[] {
+  return [
+    result.organisation.code,
+    result.organisation.name,
+    result.round.id,
+    result.careSetting.id,
+    result.instrument.id,
+    result.instrument.version,
+    result.method.id,
+    result.submittedAt,
+    level,
+    score.id,
+    score.title,
+    score.score,
+    score.answered,
+    score.applicable,
+    score.notApplicable,
+    score.missing,
+    ...provenanceCells(result),
+  ];
+}

@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import type { AreaRef, OrganisationRef, SourceRef, Standing } from '../../directory/index.ts';
+import type { ProgrammePack } from '../../programme/index.ts';
+
+/* Shapes that answers about different things have in common, and how they are filled. */
+
+export const standingAnswer = z
+  .enum(['official', 'stated', 'inferred', 'illustrative'])
+  .describe(
+    'How far it can be trusted. `official`: published by the body responsible. `stated`: said in a published document, or by ' +
+      'the organisation itself. `inferred`: worked out, and not to be quoted as fact. `illustrative`: made up to show the service.',
+  );
+
+export const sourceAnswer = z
+  .object({
+    id: z.string().nullable().describe('Short name of the source; null where it is this service.'),
+    title: z.string(),
+    publisher: z.string(),
+    url: z.string().nullable(),
+  })
+  .describe('Who says so.');
+
+/** What every item says of itself. */
+export const provenance = {
+  standing: standingAnswer,
+  source: sourceAnswer,
+  illustrative: z.boolean().describe('True when it was made up to show the service.'),
+};
+
+export const areaRefAnswer = z
+  .object({ kind: z.string(), code: z.string(), name: z.string(), slug: z.string().describe('Its name in addresses.') })
+  .describe('An area, in short.');
+
+export const organisationRefAnswer = z
+  .object({
+    code: z.string().describe('The ODS code, or a code beginning `LDR-` where there is none.'),
+    name: z.string(),
+    type: z.string().describe('Id of its type in the programme.'),
+  })
+  .describe('An organisation, in short.');
+
+export const labelledAnswer = z.object({ id: z.string(), label: z.string() }).describe('An id and what it stands for.');
+
+/** Half-open: from the first day up to, but not including, the second. */
+export const validTime = {
+  validFrom: z.iso.date().nullable().describe('First day it held; null where that is not recorded.'),
+  validTo: z.iso.date().nullable().describe('First day it no longer held; null where no end is recorded.'),
+};
+
+export type SourceAnswer = z.infer<typeof sourceAnswer>;
+export type AreaRefAnswer = z.infer<typeof areaRefAnswer>;
+export type OrganisationRefAnswer = z.infer<typeof organisationRefAnswer>;
+export type LabelledAnswer = z.infer<typeof labelledAnswer>;
+
+export function toSource({ sourceId, title, publisher, url }: SourceRef): SourceAnswer {
+  return { id: sourceId, title, publisher, url };
+}
+
+export function toAreaRef({ kind, code, name, slug }: AreaRef): AreaRefAnswer {
+  return { kind, code, name, slug };
+}
+
+export function toOrganisationRef({ code, name, typeId }: OrganisationRef): OrganisationRefAnswer {
+  return { code, name, type: typeId };
+}
+
+/** The label of an id of the programme; the id itself where today's programme no longer has it. */
+export function toLabelled(id: string, known: ProgrammePack['careSettings']): LabelledAnswer {
+  return { id, label: known.find((item) => item.id === id)?.label ?? id };
+}
+
+/** Provenance of a fact of the directory, none of which are made up. */
+export function factProvenance({ standing, source }: { readonly standing: Standing; readonly source: SourceRef }) {
+  return { standing, source: toSource(source), illustrative: false };
+}
+
+/** Provenance of what an organisation or footprint says itself through this service, or of what only looks so. */
+export function ownProvenance(
+  made: { readonly illustrative: boolean; readonly title: string; readonly publisher: string },
+  serviceName: string,
+) {
+  const { illustrative, title, publisher } = made;
+  return illustrative
+    ? {
+        standing: 'illustrative' as const,
+        source: { id: null, title: 'Made up to show the service', publisher: serviceName, url: null },
+        illustrative,
+      }
+    : { standing: 'stated' as const, source: { id: null, title, publisher, url: null }, illustrative };
+}
+
+const fromWeakest = ['inferred', 'stated', 'official'] as const satisfies readonly Standing[];
+
+/** A whole is no better than the weakest of its parts; of no parts nothing is claimed. */
+export function weakestStanding(parts: readonly Standing[]): Standing {
+  return fromWeakest.find((standing) => parts.includes(standing)) ?? 'inferred';
+}

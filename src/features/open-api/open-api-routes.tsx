@@ -1,0 +1,132 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { AppContext } from '../../context.ts';
+import { paths } from '../../paths.ts';
+import { NotFoundError, RequestError } from '../../platform/http/problem.ts';
+import { sendPage } from '../../views/send-page.tsx';
+import { MethodNotAllowedError, problemOf, TooManyRequestsError } from './api-problem.ts';
+import { etagOf, isUnchanged } from './etag.ts';
+import type { OpenApiReads } from './open-api-reads.ts';
+import { openApiDocument } from './openapi-document.ts';
+import type { ApiDependencies, ApiReply, Operation } from './operation.ts';
+import { operations } from './operations.ts';
+import { type SharedWork, shareWork } from './share-work.ts';
+import { DocsPage } from './views/docs-page.tsx';
+
+const readMethods = 'GET, HEAD, OPTIONS';
+
+/** How long a copy may be used without asking again. */
+const CACHE_SECONDS = 60;
+
+const mediaTypes = { json: 'application/json; charset=utf-8', csv: 'text/csv; charset=utf-8; header=present' } as const;
+
+/** The open API under `/api/v1`, its description, and the page that explains it. */
+export function openApiRoutes(app: FastifyInstance, context: AppContext, reads: OpenApiReads): void {
+  const { config, database, pack } = context;
+  const dependencies: ApiDependencies = { database, pack, serviceName: config.serviceName, reads };
+  const document = openApiDocument(operations, config.serviceName);
+
+  void app.register(
+    (api, _options, done) => {
+      apiScope(api, dependencies, config.apiRequestsPerMinute, JSON.stringify(document));
+      done();
+    },
+    { prefix: paths.api() },
+  );
+  app.get(paths.apiDocs(), (request, reply) => {
+    const base = config.publicUrl ?? `${request.protocol}://${request.host}`;
+    return sendPage(request, reply, {
+      title: 'API',
+      section: 'data',
+      breadcrumbs: [{ href: paths.data(), text: 'Data' }],
+      body: (
+        <DocsPage document={document} operations={operations} base={base} perMinute={config.apiRequestsPerMinute} />
+      ),
+    });
+  });
+}
+
+/** What holds for every address of the API, known or not: who may read it from where, how often, and how it refuses. */
+function apiScope(api: FastifyInstance, dependencies: ApiDependencies, perMinute: number, document: string): void {
+  api.addHook('onRequest', async (request, reply) => openToAll(request, reply));
+  api.addHook('onRequest', limitOf(api, perMinute));
+  api.setErrorHandler(sendProblem);
+  api.setNotFoundHandler(() => {
+    throw new NotFoundError(`There is nothing at this address. ${paths.apiDocs()} lists what there is.`);
+  });
+  api.options('/*', (_request, reply) => reply.status(204).send());
+  api.get('/openapi.json', (request, reply) => send(request, reply, { format: 'json', text: document }));
+  api.get('/', (_request, reply) => reply.redirect(paths.apiDocs(), 302));
+  const share = shareWork<ApiReply>();
+  for (const operation of operations) {
+    api.get(operation.path.replaceAll(/\{(\w+)\}/g, ':$1'), answering(operation, dependencies, share));
+  }
+}
+
+/** Anyone may read it from any site, and nobody may write to it. No cookie is asked for, so none of that gives anything away. */
+function openToAll(request: FastifyRequest, reply: FastifyReply): void {
+  reply.headers({
+    'access-control-allow-origin': '*',
+    'access-control-allow-methods': readMethods,
+    'access-control-allow-headers': 'accept, if-none-match',
+    'access-control-expose-headers': 'etag, link, retry-after, x-request-id',
+    'access-control-max-age': '86400',
+    'cross-origin-resource-policy': 'cross-origin',
+  });
+  if (!readMethods.split(', ').includes(request.method)) {
+    reply.header('allow', readMethods);
+    throw new MethodNotAllowedError(`This API is read-only: it answers ${readMethods}.`);
+  }
+}
+
+/** One count for the whole API for each address. */
+function limitOf(api: FastifyInstance, perMinute: number) {
+  return api.rateLimit({
+    max: perMinute,
+    timeWindow: '1 minute',
+    errorResponseBuilder: (_request, { ttl }) =>
+      new TooManyRequestsError(
+        `More than ${perMinute} requests came from your address within a minute. Go on in ${Math.ceil(ttl / 1000)} seconds.`,
+      ),
+  });
+}
+
+function sendProblem(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (!(error instanceof RequestError)) {
+    throw error;
+  }
+  return reply
+    .status(error.status)
+    .header('cache-control', 'no-store')
+    .type('application/problem+json')
+    .send(JSON.stringify(problemOf(error, request.id)));
+}
+
+function answering(operation: Operation, dependencies: ApiDependencies, share: SharedWork<ApiReply>) {
+  return async (request: FastifyRequest, reply: FastifyReply) => {
+    const asked = { path: request.params, query: request.query };
+    const answer = await share(request.url, () => operation.respond(dependencies, asked));
+    if (answer.next !== null) {
+      reply.header('link', `<${addressOfNext(request.url, answer.next)}>; rel="next"`);
+    }
+    if (answer.fileName !== null) {
+      reply.header('content-disposition', `attachment; filename="${answer.fileName}"`);
+    }
+    return send(request, reply, answer);
+  };
+}
+
+/** Sends an answer with its mark, or only says that it is unchanged. */
+function send(request: FastifyRequest, reply: FastifyReply, { format, text }: Pick<ApiReply, 'format' | 'text'>) {
+  const etag = etagOf(text);
+  reply.header('etag', etag).header('cache-control', `public, max-age=${CACHE_SECONDS}`);
+  return isUnchanged(request.headers['if-none-match'], etag)
+    ? reply.status(304).send()
+    : reply.type(mediaTypes[format]).send(text);
+}
+
+function addressOfNext(url: string, cursor: string): string {
+  const [path = '', query = ''] = url.split('?', 2);
+  const parameters = new URLSearchParams(query);
+  parameters.set('cursor', cursor);
+  return `${path}?${parameters}`;
+}

@@ -1,0 +1,101 @@
+import type { AppContext } from '../context.ts';
+import { AssessmentResult, listSubmittedScores, readResult } from '../features/assessment/index.ts';
+import type { DirectoryReads, SearchGroup, Slot } from '../features/directory/index.ts';
+import { listExemplars, listExemplarsOf } from '../features/exemplar/index.ts';
+import { assessmentRounds } from '../features/programme/index.ts';
+import { listPublications } from '../features/publication/index.ts';
+import { paths } from '../paths.ts';
+import { formatDate } from '../views/format.ts';
+import { readFootprintStages } from './footprint-stages.ts';
+import { readRoadmapSummary } from './roadmap-summary.tsx';
+
+/** What pages of the directory show of assessments, roadmaps and exemplars. */
+export function publicReads(context: AppContext): DirectoryReads {
+  return {
+    footprintStages: () => readFootprintStages(context),
+    programmeFigures: () => readFigures(context),
+    newestPublications: (limit) => readNewest(context, limit),
+    roadmapSummary: (areaId) => readRoadmapSummary(context, areaId),
+    latestResult: (organisationId) => readLatestResult(context, organisationId),
+    exemplarsOf: (organisationId) => readExemplars(context, organisationId),
+    searchElsewhere: (term) => searchElsewhere(context, term),
+  };
+}
+
+async function readFigures({ database, pack }: AppContext) {
+  const round = assessmentRounds(pack).at(-1);
+  const [scores, publications] = await Promise.all([
+    round === undefined ? [] : listSubmittedScores(database, round.id),
+    listPublications(database),
+  ]);
+  const published = publications.filter(({ isLatest }) => isLatest);
+  return {
+    assessedCount: new Set(scores.map(({ organisationId }) => organisationId)).size,
+    publishedCount: published.length,
+    illustrative: [...scores, ...published].some(({ illustrative }) => illustrative),
+  };
+}
+
+async function readNewest({ database }: AppContext, limit: number) {
+  const publications = await listPublications(database);
+  return publications
+    .filter(({ isLatest }) => isLatest)
+    .slice(0, limit)
+    .map(({ footprintName, footprintSlug, publishedAt, illustrative }) => ({
+      footprintName,
+      href: paths.publishedRoadmap(footprintSlug),
+      publishedAt,
+      illustrative,
+    }));
+}
+
+async function readLatestResult({ database, pack }: AppContext, organisationId: string): Promise<Slot | null> {
+  const found = await readResult(database, pack, organisationId);
+  return found === null
+    ? null
+    : { content: <AssessmentResult view={found.view} />, illustrative: found.result.illustrative };
+}
+
+async function readExemplars({ database }: AppContext, organisationId: string): Promise<Slot | null> {
+  const exemplars = await listExemplarsOf(database, organisationId);
+  const content = (
+    <ul className="nhsuk-list nhsuk-list--bullet">
+      {exemplars.map(({ exemplarId, title, designatedAt }) => (
+        <li key={exemplarId}>
+          <a href={paths.exemplar(exemplarId)}>{title}</a>, designated on {formatDate(designatedAt)}
+        </li>
+      ))}
+    </ul>
+  );
+  return exemplars.length === 0 ? null : { content, illustrative: exemplars.some(({ illustrative }) => illustrative) };
+}
+
+const HITS_SHOWN = 10;
+
+async function searchElsewhere({ database }: AppContext, term: string): Promise<SearchGroup[]> {
+  const [publications, exemplars] = await Promise.all([
+    listPublications(database),
+    listExemplars(database, { search: term, states: ['designated', 'blueprint-published'], groupId: '', typeIds: null }),
+  ]);
+  const words = term.toLowerCase();
+  const roadmaps = publications.filter(({ isLatest, footprintName }) => isLatest && footprintName.toLowerCase().includes(words));
+  const groups = [
+    {
+      heading: 'Published roadmaps',
+      hits: roadmaps.map(({ footprintName, footprintSlug, versionNumber, publishedAt }) => ({
+        href: paths.publishedRoadmap(footprintSlug),
+        title: `Roadmap of ${footprintName}`,
+        text: `Version ${versionNumber}, published on ${formatDate(publishedAt)}`,
+      })),
+    },
+    {
+      heading: 'Exemplars',
+      hits: exemplars.map(({ exemplarId, title, organisationName }) => ({
+        href: paths.exemplar(exemplarId),
+        title,
+        text: organisationName,
+      })),
+    },
+  ];
+  return groups.filter(({ hits }) => hits.length > 0).map((group) => ({ ...group, hits: group.hits.slice(0, HITS_SHOWN) }));
+}
