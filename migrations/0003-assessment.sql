@@ -10,6 +10,10 @@ create table assessment (
   illustrative boolean not null,
   authorisation_requested_by text references person,
   authorisation_requested_at timestamptz,
+  -- The latest return to the coordinator; earlier ones are in the audit trail.
+  returned_by text references person,
+  returned_at timestamptz,
+  return_reason text not null default '',
   authorised_by text references person,
   declaration text,
   submitted_at timestamptz,
@@ -62,6 +66,7 @@ create table assessment_score (
   score double precision check (score between 0 and 100),
   answered integer not null,
   applicable integer not null,
+  not_applicable integer not null,
   missing integer not null,
   method text not null,
   computed_at timestamptz not null,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Connection } from '../../platform/database/database.ts';
 import type { AssessmentState } from './assessment.ts';
 import type { AssessmentKey, Deed, StoredAssessment } from './stored-assessment.ts';
@@ -58,21 +59,15 @@ export async function lockAssessment(
   organisationId: string,
   roundId: string,
 ): Promise<LockedAssessment | null> {
-  const row = await transaction
-    .selectFrom('assessment')
-    .select([
-      'assessment.assessment_id as assessmentId',
-      'assessment.care_setting as careSetting',
-      'assessment.state',
-      'assessment.authorisation_requested_at as authorisationRequestedAt',
-    ])
-    .where('assessment.organisation_id', '=', organisationId)
-    .where('assessment.round_id', '=', roundId)
-    .orderBy('assessment.created_at', 'desc')
-    .limit(1)
-    .forNoKeyUpdate()
-    .executeTakeFirst();
-  return row === undefined ? null : { ...row, organisationId, state: row.state as AssessmentState };
+  const result = await sql<LockedAssessment>`
+    select assessment.organisation_id as "organisationId", assessment.assessment_id as "assessmentId",
+           assessment.care_setting as "careSetting", assessment.state,
+           assessment.authorisation_requested_at as "authorisationRequestedAt"
+    from assessment
+    where assessment.organisation_id = ${organisationId} and assessment.round_id = ${roundId}
+    order by assessment.created_at desc limit 1
+    for no key update`.execute(transaction);
+  return result.rows[0] ?? null;
 }
 
 export interface NewAssessment extends AssessmentKey {

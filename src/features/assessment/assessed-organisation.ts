@@ -1,0 +1,90 @@
+import type { FastifyRequest } from 'fastify';
+import type { AppContext } from '../../context.ts';
+import { NotFoundError } from '../../platform/http/problem.ts';
+import { findOrganisation, type Organisation, placementOf } from '../directory/index.ts';
+import { type Action, type Actor, can, requireActor, requireCan, type Subject } from '../identity/index.ts';
+import {
+  findRound,
+  type Instrument,
+  instrumentOfRound,
+  organisationType,
+  type Round,
+  type Section,
+  sectionsOf,
+} from '../programme/index.ts';
+import { type Acting, acting } from './acting.ts';
+import type { AssessmentState } from './assessment.ts';
+import { findAssessment } from './assessment-repository.ts';
+import type { StoredAssessment } from './stored-assessment.ts';
+
+/** Parameters of every address under an assessment. */
+export interface AssessmentParams {
+  readonly code: string;
+  readonly round: string;
+}
+
+/** What a working page is about, and the person who may see it. */
+export interface AssessedOrganisation {
+  readonly organisation: Organisation;
+  readonly round: Round;
+  readonly instrument: Instrument;
+  /** Null while nobody has opened it. */
+  readonly assessment: StoredAssessment | null;
+  readonly state: AssessmentState;
+  /** That of the organisation's type; an assessment already opened keeps the one it was opened with. */
+  readonly careSetting: string;
+  readonly actor: Actor;
+  readonly subject: Subject;
+}
+
+/** Finds organisation and round of an address for somebody who may take this action there; anyone else is refused. */
+export async function assessedOrganisation(
+  request: FastifyRequest,
+  { database, pack }: AppContext,
+  action: Action,
+): Promise<AssessedOrganisation> {
+  requireActor(request);
+  const { code, round: roundId } = request.params as AssessmentParams;
+  const round = findRound(pack, roundId);
+  const organisation = await findOrganisation(database, code, pack.positionOn);
+  if (round?.kind !== 'assessment' || organisation === null) {
+    throw new NotFoundError('There is no such assessment. Check the address, or start from My work.');
+  }
+  const { careSetting } = organisationType(pack, organisation.typeId);
+  if (careSetting === null) {
+    throw new NotFoundError(`${organisation.name} does not take part in the self-assessment. NHS providers do.`);
+  }
+  const { organisationId } = organisation;
+  const own: Subject = { organisationIds: [organisationId] };
+  // Most who come here hold a role for the organisation itself; where it lies need not be looked up for them.
+  const subject = can(request.actor, action, own)
+    ? own
+    : { ...own, ...(await placementOf(database, organisationId, pack.positionOn)) };
+  const actor = requireCan(request, action, subject);
+  const assessment = await findAssessment(database, organisationId, round.id);
+  return {
+    organisation,
+    round,
+    instrument: instrumentOfRound(pack, round.id),
+    assessment,
+    state: assessment?.state ?? 'not-started',
+    careSetting: assessment?.careSetting ?? careSetting,
+    actor,
+    subject,
+  };
+}
+
+/** The section named in the address. */
+export function requestedSection(request: FastifyRequest, instrument: Instrument): Section {
+  const { section: id } = request.params as { readonly section: string };
+  const section = sectionsOf(instrument).find((candidate) => candidate.id === id);
+  if (section === undefined) {
+    throw new NotFoundError('The assessment has no such section. Go back to its list of sections.');
+  }
+  return section;
+}
+
+/** The person of this page taking a step now. */
+export function actingOn(assessed: AssessedOrganisation, action: Action, at: Date): Acting {
+  return acting(assessed.actor, action, assessed.organisation.organisationId, assessed.subject, at);
+}

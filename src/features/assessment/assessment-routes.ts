@@ -1,0 +1,14 @@
+import type { FastifyInstance } from 'fastify';
+import type { AppContext } from '../../context.ts';
+import { authorisationRoutes } from './authorisation-routes.tsx';
+import { sectionRoutes } from './section-routes.tsx';
+import { signRoutes } from './sign-routes.tsx';
+import { taskListRoutes } from './task-list-routes.tsx';
+
+/** The working pages of a self-assessment, all behind sign-in. */
+export function assessmentRoutes(app: FastifyInstance, context: AppContext): void {
+  taskListRoutes(app, context);
+  sectionRoutes(app, context);
+  authorisationRoutes(app, context);
+  signRoutes(app, context);
+}

@@ -1,0 +1,160 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { signInAs } from '../../../test/builders/sign-in-as.ts';
+import { startTestService, type TestService } from '../../../test/database/test-service.ts';
+import { Visitor } from '../../../test/database/visitor.ts';
+import { paths } from '../../paths.ts';
+import { type Instrument, sectionsOf } from '../programme/index.ts';
+import { addressesOf, answerAll, savedOf, sectionOf } from './testing/pages.ts';
+import { nextTrust, realInstrument, roundId } from './testing/real-instrument.ts';
+
+let service: TestService;
+let instrument: Instrument;
+
+beforeAll(async () => {
+  service = await startTestService('facts');
+  instrument = await realInstrument();
+});
+
+afterAll(() => service.close());
+
+describe('the task list', () => {
+  test('lists every section with its state and says what to do first', async () => {
+    const trust = nextTrust();
+    const visitor = await signInAs(service, [{ role: 'contributor', scopeId: trust }]);
+    const page = await visitor.get(paths.assessment(trust, roundId));
+    expect(page.statusCode).toBe(200);
+    for (const { number, title } of sectionsOf(instrument)) {
+      expect(page.body).toContain(`${number}. ${title}`);
+    }
+    expect(page.body.match(/>Not started</g)).toHaveLength(1 + sectionsOf(instrument).length);
+    expect(page.body).toContain('Start with the first section');
+    expect(page.body).toContain('15 January 2016 (this date has passed)');
+  });
+
+  test('asks anyone else to sign in, and comes back', async () => {
+    const address = paths.assessment(nextTrust(), roundId);
+    const page = await new Visitor(service.app).get(address);
+    expect([page.statusCode, page.headers.location]).toEqual([303, paths.signIn(address)]);
+  });
+
+  test.each([
+    ['an unknown organisation', 'XYZ', roundId],
+    ['an organisation that is not assessed', '06A', roundId],
+    ['an unknown round', 'RL4', 'dmsa-1999'],
+    ['a round of another kind', 'RL4', 'ldr-2016'],
+    ['hostile text', "'; drop table answer; --", '<script>'],
+  ])('is not found for %s', async (_case, code, round) => {
+    const visitor = await signInAs(service, [{ role: 'analyst' }]);
+    expect((await visitor.get(paths.assessment(code, round))).statusCode).toBe(404);
+  });
+});
+
+describe('who may', () => {
+  test('somebody of another organisation sees and changes nothing', async () => {
+    const trust = nextTrust();
+    const visitor = await signInAs(service, [{ role: 'executive', scopeId: nextTrust() }]);
+    for (const address of addressesOf(trust)) {
+      expect((await visitor.get(address)).statusCode).toBe(403);
+    }
+    const section = sectionOf(trust, 'records');
+    expect((await visitor.submit('/sign-out', { 'answer-RA1': '0', 'revision-RA1': '0' }, section)).statusCode).toBe(
+      403,
+    );
+    expect(await savedOf(service, trust)).toEqual([]);
+  });
+
+  test('an analyst reads and cannot answer', async () => {
+    const trust = nextTrust();
+    const visitor = await signInAs(service, [{ role: 'analyst' }]);
+    const page = await visitor.get(sectionOf(trust, 'records'));
+    expect(page.statusCode).toBe(200);
+    expect(page.body).not.toContain('<form');
+    expect(page.body).toContain('You can read these answers');
+    const sent = await visitor.submit(
+      '/sign-out',
+      { 'answer-RA1': '0', 'revision-RA1': '0' },
+      sectionOf(trust, 'records'),
+    );
+    expect(sent.statusCode).toBe(403);
+  });
+
+  test('a contributor neither asks for authorisation nor signs', async () => {
+    const trust = nextTrust();
+    const visitor = await signInAs(service, [{ role: 'contributor', scopeId: trust }]);
+    for (const address of [paths.assessmentRequest(trust, roundId), paths.assessmentAuthorise(trust, roundId)]) {
+      expect((await visitor.get(address)).statusCode).toBe(403);
+      expect((await visitor.submit('/sign-out', { declaration: 'accepted' }, address)).statusCode).toBe(403);
+    }
+  });
+
+  test('a form without its token changes nothing', async () => {
+    const trust = nextTrust();
+    const visitor = await signInAs(service, [{ role: 'contributor', scopeId: trust }]);
+    const response = await visitor.post(sectionOf(trust, 'records'), { 'answer-RA1': '0', 'revision-RA1': '0' });
+    expect(response.statusCode).toBe(403);
+    expect(await savedOf(service, trust)).toEqual([]);
+  });
+});
+
+describe('from the last answer to submission', () => {
+  test('checked, returned, asked for again, signed, and locked', async () => {
+    const trust = nextTrust();
+    const coordinator = await signInAs(service, [{ role: 'coordinator', scopeId: trust }], { name: 'Ben Example' });
+    const executive = await signInAs(service, [{ role: 'executive', scopeId: trust }], { name: 'Carol Example' });
+    const list = paths.assessment(trust, roundId);
+    const [ask, back, sign] = [paths.assessmentRequest, paths.assessmentReturn, paths.assessmentAuthorise].map((path) =>
+      path(trust, roundId),
+    );
+    if (ask === undefined || back === undefined || sign === undefined) {
+      throw new Error('There are three steps');
+    }
+
+    await answerAll(coordinator, instrument, trust, ['RA1']);
+    const missing = await coordinator.get(ask);
+    expect(missing.body).toContain(`${sectionOf(trust, 'records')}#answer-RA1`);
+    expect(missing.body).not.toContain('<form');
+    const early = await coordinator.submit('/sign-out', {}, ask);
+    expect(early.statusCode).toBe(422);
+    expect(early.body).toContain('Some questions have no answer yet');
+
+    await coordinator.submit(sectionOf(trust, 'records'), { 'answer-RA1': '81-100', 'revision-RA1': '0' });
+    expect((await coordinator.submit(ask, {})).headers.location).toBe(list);
+    expect((await coordinator.get(list)).body).toContain('Waiting for authorisation');
+    expect((await coordinator.get(sectionOf(trust, 'records'))).body).not.toContain('<form');
+    expect((await coordinator.get(sign)).statusCode).toBe(403);
+
+    expect((await executive.submit(back, { reason: ' ' })).statusCode).toBe(422);
+    expect((await executive.submit(back, { reason: 'Is <RA1> right?' })).headers.location).toBe(list);
+    expect((await coordinator.get(list)).body).toContain('Is &lt;RA1&gt; right?');
+    expect((await executive.get(sign)).headers.location).toBe(list);
+
+    await coordinator.submit(ask, {});
+    const read = (await executive.get(sign)).body;
+    expect(read).toContain(instrument.declaration.slice(0, 60));
+    expect(read).toContain('Carol Example, Authorising executive');
+    const requestedAt = /name="requested-at" value="([^"]+)"/.exec(read)?.[1] ?? '';
+    const unsigned = await executive.submit(sign, { 'requested-at': requestedAt });
+    expect(unsigned.statusCode).toBe(422);
+    expect(unsigned.body).toContain('href="#declaration"');
+    expect((await executive.submit(sign, { declaration: 'accepted', 'requested-at': 'long ago' })).statusCode).toBe(
+      409,
+    );
+
+    const result = paths.assessmentResult(trust, roundId);
+    expect((await executive.get(result)).statusCode).toBe(404);
+    const signed = await executive.submit(sign, { declaration: 'accepted', 'requested-at': requestedAt });
+    expect(signed.headers.location).toBe(result);
+    const shown = (await coordinator.get(result)).body;
+    expect(shown).toContain('Submitted by Carol Example on');
+    expect(shown).toContain('<svg');
+
+    const late = await coordinator.submit(
+      '/sign-out',
+      { 'answer-RA1': '0', 'revision-RA1': '1' },
+      sectionOf(trust, 'records'),
+    );
+    expect(late.statusCode).toBe(409);
+    expect(late.body).toContain('answers are locked');
+    expect(await savedOf(service, trust)).toContainEqual(expect.objectContaining({ questionId: 'RA1', revision: 1 }));
+  });
+});

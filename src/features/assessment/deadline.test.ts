@@ -1,0 +1,18 @@
+import { describe, expect, test } from 'vitest';
+import { timeLeft } from './deadline.ts';
+
+describe('the time left', () => {
+  test.each([
+    ['2016-01-03', '12 days left'],
+    ['2016-01-14', '1 day left'],
+    ['2016-01-15', 'due today'],
+    ['2016-01-16', 'this date has passed'],
+    ['2026-11-22', 'this date has passed'],
+  ])('on %s it is: %s', (today, words) => {
+    expect(timeLeft('2016-01-15', today)).toBe(words);
+  });
+
+  test('a clock change takes no day away', () => {
+    expect(timeLeft('2016-03-28', '2016-03-26')).toBe('2 days left');
+  });
+});

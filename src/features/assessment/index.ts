@@ -1,0 +1,15 @@
+export { findAnswerProblems } from './answer-problems.ts';
+export type { Answer, AnswerValue, AssessmentState } from './assessment.ts';
+export { assessmentStates } from './assessment-repository.ts';
+export { assessmentRoutes } from './assessment-routes.ts';
+export { type Completeness, checkCompleteness, isReadyForAuthorisation } from './completeness.ts';
+export { timeLeft } from './deadline.ts';
+export { type Distribution, type HistogramBin, histogram, summarise } from './distribution.ts';
+export { type AssessmentBatch, insertAssessments, type WholeAssessment } from './insert-assessments.ts';
+export { type AssessmentProgress, assessmentsFor } from './list-progress.ts';
+export { type MeanOfScores, meanOfScores, type OrganisationScore } from './mean-of-scores.ts';
+export { latestResultSlot } from './result-slot.tsx';
+export { type AssessmentScore, scoreAssessment } from './score-assessment.ts';
+export { listSubmittedScores, type ProviderScore, scoresOf } from './score-repository.ts';
+export type { ScoreLevel, StoredScore } from './stored-score.ts';
+export { type ListedAssessment, listSubmittedPage } from './submitted-listing-repository.ts';

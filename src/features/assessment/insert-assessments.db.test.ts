@@ -1,0 +1,142 @@
+import { randomUUID } from 'node:crypto';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { cloneDatabase, type TestDatabase } from '../../../test/database/test-service.ts';
+import { projectFolder } from '../../project-folder.ts';
+import { listOrganisationsOfTypes } from '../directory/index.ts';
+import { illustrativeAnswers } from '../illustration/index.ts';
+import { instrumentOfRound, type ProgrammePack, readProgrammePack } from '../programme/index.ts';
+import { assessmentStates } from './assessment-repository.ts';
+import { listBenchmarks } from './benchmark-repository.ts';
+import { summarise } from './distribution.ts';
+import { insertAssessments, type WholeAssessment } from './insert-assessments.ts';
+import { assessmentsFor } from './list-progress.ts';
+import { readResult } from './read-result.ts';
+import { latestResultSlot } from './result-slot.tsx';
+import { scoreAssessment } from './score-assessment.ts';
+import { listSubmittedScores } from './score-repository.ts';
+import { roundId } from './testing/real-instrument.ts';
+
+let store: TestDatabase;
+let pack: ProgrammePack;
+let assessments: readonly WholeAssessment[];
+
+beforeAll(async () => {
+  store = await cloneDatabase('facts');
+  pack = await readProgrammePack(projectFolder('programmes', 'england-ldr'));
+  assessments = await wholeRound();
+  const instrument = instrumentOfRound(pack, roundId);
+  const batch = { roundId, instrument, assessments, origin: 'Illustrative data', at: new Date() };
+  await store.database.transaction().execute((transaction) => insertAssessments(transaction, batch));
+});
+
+afterAll(() => store.close());
+
+test('every submitted assessment is scored as the pure function does, the others not at all', async () => {
+  const instrument = instrumentOfRound(pack, roundId);
+  const listed = await listSubmittedScores(store.database, roundId);
+  const expected = assessments
+    .filter(({ submittedAt }) => submittedAt !== null)
+    .map(({ organisationId, careSetting, answers }) => {
+      const { overall } = scoreAssessment(instrument, careSetting, answers);
+      return { organisationId, overall: overall.score, illustrative: true };
+    });
+  expect(listed.length).toBeGreaterThan(200);
+  expect(
+    listed.map(({ organisationId, overall, illustrative }) => ({ organisationId, overall, illustrative })),
+  ).toEqual(expected.toSorted((a, b) => (a.organisationId < b.organisationId ? -1 : 1)));
+});
+
+test('answers are there with their history', async () => {
+  const { count } = store.database.fn;
+  const wanted = assessments.reduce((sum, { answers }) => sum + answers.length, 0);
+  for (const table of ['answer', 'answer_history'] as const) {
+    const { total } = await store.database
+      .selectFrom(table)
+      .select(count('revision').as('total'))
+      .executeTakeFirstOrThrow();
+    expect(total).toBe(wanted);
+  }
+});
+
+test('the database’s quartiles are those of the pure function, nationally and in a care setting', async () => {
+  const scores = await listSubmittedScores(store.database, roundId);
+  const benchmarks = await listBenchmarks(store.database, roundId, 'ambulance');
+  expect(benchmarks).toHaveLength(14 + 3 + 1);
+  for (const { level, key, national, careSetting } of benchmarks) {
+    const scoreOf = (score: (typeof scores)[number]) =>
+      level === 'overall' ? score.overall : (level === 'theme' ? score.themes : score.sections)[key];
+    expect(withoutMean(national)).toEqual(withoutMean(summarise(scores.flatMap((score) => scoreOf(score) ?? []))));
+    const ambulance = scores.filter((score) => score.careSetting === 'ambulance');
+    expect(withoutMean(careSetting)).toEqual(
+      withoutMean(summarise(ambulance.flatMap((score) => scoreOf(score) ?? []))),
+    );
+  }
+});
+
+test('a public result says where an organisation stands', async () => {
+  const first = assessments[0];
+  if (first === undefined) {
+    throw new Error('There are assessments');
+  }
+  const found = await readResult(store.database, pack, first.organisationId);
+  expect(found?.view.rows).toHaveLength(1 + 3 + 14);
+  expect(found?.view.nationalOf).toMatch(/^2\d\d providers$/);
+  expect(found?.view.note).toContain('none missing');
+});
+
+test('the public page of an organisation gets its newest result, and none where there is none', async () => {
+  const services = { database: store.database, pack };
+  const slot = await latestResultSlot(services, assessments[0]?.organisationId ?? '');
+  expect(slot?.illustrative).toBe(true);
+  const markup = renderToStaticMarkup(slot?.content);
+  expect(markup).toContain('submitted on 15 December 2015');
+  expect(markup.match(/<svg[^>]*role="img"/g)).toHaveLength(3);
+  expect(await latestResultSlot(services, 'RL4')).toBeNull();
+});
+
+test('progress is of the organisations asked for, in their order', async () => {
+  const waiting = assessments.at(-1);
+  const untouched = 'RL4';
+  const ccg = '06A';
+  const progress = await assessmentsFor(store.database, pack, [untouched, ccg, waiting?.organisationId ?? ''], roundId);
+  expect(progress).toEqual([
+    { organisationId: untouched, state: 'not-started', answered: 0, total: expect.any(Number) },
+    { organisationId: waiting?.organisationId, state: 'in-progress', answered: 3, total: expect.any(Number) },
+  ]);
+  const states = await assessmentStates(store.database, roundId);
+  expect(states.get(waiting?.organisationId ?? '')).toBe('in-progress');
+  expect(states.has(untouched)).toBe(false);
+});
+
+/** Every provider but one, the last of them only begun. */
+async function wholeRound(): Promise<WholeAssessment[]> {
+  const types = pack.organisationTypes.filter(({ assessed }) => assessed);
+  const settings = new Map(types.map(({ id, careSetting }) => [id, careSetting ?? '']));
+  const found = await listOrganisationsOfTypes(store.database, [...settings.keys()], pack.positionOn);
+  const providers = found
+    .filter(({ code }) => code !== 'RL4')
+    .map(({ organisationId, typeId }) => ({ organisationId, careSetting: settings.get(typeId) ?? '' }));
+  const answers = illustrativeAnswers(instrumentOfRound(pack, roundId), providers, 1);
+  return providers.map(({ organisationId, careSetting }, index) => {
+    const isLast = index === providers.length - 1;
+    const given = answers.get(organisationId) ?? [];
+    return {
+      organisationId,
+      assessmentId: randomUUID(),
+      careSetting,
+      state: isLast ? 'in-progress' : 'submitted',
+      answers: isLast ? given.slice(0, 3) : given,
+      answeredAt: new Date('2015-12-01T09:00:00Z'),
+      submittedAt: isLast ? null : new Date('2015-12-15T09:00:00Z'),
+    };
+  });
+}
+
+function withoutMean(distribution: ReturnType<typeof summarise>) {
+  if (distribution === null) {
+    return null;
+  }
+  const { mean, ...five } = distribution;
+  return { ...five, mean: mean.toFixed(9) };
+}

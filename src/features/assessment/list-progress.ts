@@ -1,0 +1,60 @@
+import { sql } from 'kysely';
+import type { Connection } from '../../platform/database/database.ts';
+import { instrumentOfRound, organisationType, type ProgrammePack } from '../programme/index.ts';
+import { listSavedAnswers } from './answer-repository.ts';
+import type { AssessmentState } from './assessment.ts';
+import { checkCompleteness } from './completeness.ts';
+import { givenAnswers } from './stored-assessment.ts';
+
+/** How far one organisation has come: scored questions answered of those put to it. */
+export interface AssessmentProgress {
+  readonly organisationId: string;
+  readonly state: AssessmentState;
+  readonly answered: number;
+  readonly total: number;
+}
+
+interface Row {
+  readonly organisationId: string;
+  readonly typeId: string;
+  readonly assessmentId: string | null;
+  readonly state: AssessmentState | null;
+  readonly careSetting: string | null;
+}
+
+/**
+ * The progress of a few organisations in a round, in the order asked for, as a list of work to do shows it. Organisations that
+ * do not complete the self-assessment are left out; those that have not begun are there with nothing answered.
+ */
+export async function assessmentsFor(
+  connection: Connection,
+  pack: ProgrammePack,
+  organisationIds: readonly string[],
+  roundId: string,
+): Promise<AssessmentProgress[]> {
+  const rows = await queryRows(connection, organisationIds, roundId);
+  const instrument = instrumentOfRound(pack, roundId);
+  const progress = await Promise.all(
+    rows.map(async ({ organisationId, typeId, assessmentId, state, careSetting: chosen }) => {
+      const careSetting = chosen ?? organisationType(pack, typeId).careSetting;
+      if (careSetting === null) {
+        return null;
+      }
+      const saved = assessmentId === null ? [] : await listSavedAnswers(connection, { organisationId, assessmentId });
+      const { done, total } = checkCompleteness(instrument, careSetting, givenAnswers(saved));
+      return { organisationId, state: state ?? 'not-started', answered: done, total };
+    }),
+  );
+  return progress.filter((item) => item !== null);
+}
+
+async function queryRows(connection: Connection, organisationIds: readonly string[], roundId: string): Promise<Row[]> {
+  const result = await sql<Row>`
+    select organisation.organisation_id as "organisationId", organisation.type_id as "typeId",
+           assessment.assessment_id as "assessmentId", assessment.state, assessment.care_setting as "careSetting"
+    from organisation
+    left join assessment on assessment.organisation_id = organisation.organisation_id and assessment.round_id = ${roundId}
+    where organisation.organisation_id = any(${organisationIds})
+    order by array_position(${organisationIds}::text[], organisation.organisation_id)`.execute(connection);
+  return result.rows;
+}

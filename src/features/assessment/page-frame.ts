@@ -1,0 +1,53 @@
+import type { AppContext } from '../../context.ts';
+import { paths } from '../../paths.ts';
+import type { FieldError } from '../../platform/forms.ts';
+import type { Crumb } from '../../views/breadcrumb.tsx';
+import type { Page } from '../../views/send-page.tsx';
+import { listSavedAnswers } from './answer-repository.ts';
+import type { AssessedOrganisation } from './assessed-organisation.ts';
+import type { AssessmentState } from './assessment.ts';
+import { findAssessment } from './assessment-repository.ts';
+import type { SavedAnswer } from './stored-assessment.ts';
+
+/** What every page under an assessment has in common; with errors the status says that nothing was changed. */
+export function framing(
+  assessed: AssessedOrganisation,
+  title: string,
+  errors: readonly FieldError[] = [],
+  statusWithErrors = 422,
+): Omit<Page, 'body'> {
+  const hasErrors = errors.length > 0;
+  return {
+    title: `${title}: ${assessed.organisation.name}`,
+    status: hasErrors ? statusWithErrors : 200,
+    hasErrors,
+    section: 'workspace',
+    breadcrumbs: [...aboveList, { href: listOf(assessed), text: assessed.round.label }],
+    illustrative: assessed.assessment?.illustrative ?? false,
+  };
+}
+
+/** The way back from the list of sections. */
+export const aboveList: readonly Crumb[] = [{ href: paths.workspace(), text: 'My work' }];
+
+/** The answers as they stand now: after a failed save, what somebody else has saved meanwhile is what the page must show. */
+export async function savedAnswers(
+  { database }: AppContext,
+  { organisation, round, assessment: opened }: AssessedOrganisation,
+): Promise<SavedAnswer[]> {
+  const assessment = opened ?? (await findAssessment(database, organisation.organisationId, round.id));
+  return assessment === null ? [] : listSavedAnswers(database, assessment);
+}
+
+export function keyOf({ organisation, round }: AssessedOrganisation) {
+  return { organisationId: organisation.organisationId, roundId: round.id };
+}
+
+/** The address of the list of sections. */
+export function listOf({ organisation, round }: AssessedOrganisation): string {
+  return paths.assessment(organisation.code, round.id);
+}
+
+export function isIn({ state }: AssessedOrganisation, states: readonly AssessmentState[]): boolean {
+  return states.includes(state);
+}

@@ -1,0 +1,28 @@
+import type { Connection } from '../../platform/database/database.ts';
+import { organisationsById } from '../directory/index.ts';
+import { instrumentOfRound, type ProgrammePack } from '../programme/index.ts';
+import { listBenchmarks } from './benchmark-repository.ts';
+import { latestResultOf, type SubmittedAssessment } from './score-repository.ts';
+import { type ResultView, resultView } from './views/result-view.ts';
+
+export interface PublicResult {
+  readonly result: SubmittedAssessment;
+  readonly view: ResultView;
+}
+
+/** An organisation's latest submitted result beside others', of one round or of any; null when it has none. */
+export async function readResult(
+  connection: Connection,
+  pack: ProgrammePack,
+  organisationId: string,
+  roundId: string | null = null,
+): Promise<PublicResult | null> {
+  const result = await latestResultOf(connection, organisationId, roundId);
+  if (result === null) {
+    return null;
+  }
+  const benchmarks = await listBenchmarks(connection, result.roundId, result.careSetting);
+  const organisation = (await organisationsById(connection, [organisationId])).get(organisationId);
+  const toShow = { ...result, organisation: organisation?.name ?? organisationId };
+  return { result, view: resultView(pack, instrumentOfRound(pack, result.roundId), toShow, benchmarks) };
+}

@@ -1,0 +1,36 @@
+import type { Answer, AssessmentState } from './assessment.ts';
+import type { AnswerRevision } from './plan-save.ts';
+
+/** Names one assessment; the organisation comes first in every key of a table that grows with answers. */
+export interface AssessmentKey {
+  readonly organisationId: string;
+  readonly assessmentId: string;
+}
+
+/** Something a person did, as a page tells it. */
+export interface Deed {
+  /** Null where it was not a person, as with illustrative data. */
+  readonly personName: string | null;
+  readonly at: Date;
+}
+
+/** An assessment as it stands. One that nobody has opened yet is not stored: it has no row, and this is null. */
+export interface StoredAssessment extends AssessmentKey {
+  readonly roundId: string;
+  readonly careSetting: string;
+  readonly state: AssessmentState;
+  readonly illustrative: boolean;
+  readonly authorisationRequest: Deed | null;
+  readonly lastReturn: (Deed & { readonly reason: string }) | null;
+  readonly submission: Deed | null;
+}
+
+/** The latest revision of an answer, with who saved it. */
+export interface SavedAnswer extends AnswerRevision {
+  readonly savedBy: Deed;
+}
+
+/** Saved answers as scores and completeness take them: a comment alone, or an answer taken back, is no answer. */
+export function givenAnswers(saved: readonly AnswerRevision[]): readonly Answer[] {
+  return saved.flatMap(({ questionId, value, comment }) => (value === null ? [] : [{ questionId, value, comment }]));
+}

@@ -1,0 +1,19 @@
+import type { AssessmentScore, Scored } from './score-assessment.ts';
+
+export type ScoreLevel = 'section' | 'theme' | 'overall';
+
+/** One score of an assessment with what stands behind it. */
+export interface StoredScore extends Scored {
+  readonly level: ScoreLevel;
+  /** Section id, theme id, or `overall`. */
+  readonly key: string;
+}
+
+/** A computed score as the rows it is stored in. */
+export function storedScores(score: AssessmentScore): StoredScore[] {
+  return [
+    ...score.sections.map(({ sectionId, ...scored }) => ({ level: 'section' as const, key: sectionId, ...scored })),
+    ...score.themes.map(({ themeId, ...scored }) => ({ level: 'theme' as const, key: themeId, ...scored })),
+    { level: 'overall', key: 'overall', ...score.overall },
+  ];
+}

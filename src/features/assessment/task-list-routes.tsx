@@ -1,0 +1,60 @@
+import type { FastifyInstance } from 'fastify';
+import type { AppContext } from '../../context.ts';
+import { paths } from '../../paths.ts';
+import { NotFoundError } from '../../platform/http/problem.ts';
+import { sendPage } from '../../views/send-page.tsx';
+import { type AssessedOrganisation, assessedOrganisation } from './assessed-organisation.ts';
+import { aboveList, framing, savedAnswers } from './page-frame.ts';
+import { readResult } from './read-result.ts';
+import { byWhomAndWhen } from './views/deed-words.ts';
+import { ResultPage } from './views/result-page.tsx';
+import { careSettingName } from './views/result-view.ts';
+import { stateWords } from './views/state-words.ts';
+import { TaskListPage } from './views/task-list-page.tsx';
+import { taskListView } from './views/task-list-view.ts';
+
+/** Where an assessment stands, and its result. */
+export function taskListRoutes(app: FastifyInstance, context: AppContext): void {
+  const { database, pack, clock } = context;
+
+  app.get('/workspace/assessments/:code/:round', async (request, reply) => {
+    const assessed = await assessedOrganisation(request, context, 'assessment.read');
+    const saved = await savedAnswers(context, assessed);
+    const today = clock().toISOString().slice(0, 10);
+    return sendPage(request, reply, {
+      ...framing(assessed, assessed.round.label),
+      breadcrumbs: aboveList,
+      body: <TaskListPage view={taskListView(assessed, saved, careSettingName(pack, assessed.careSetting), today)} />,
+    });
+  });
+
+  app.get('/workspace/assessments/:code/:round/result', async (request, reply) => {
+    const assessed = await assessedOrganisation(request, context, 'assessment.read');
+    const { organisation, round, instrument } = assessed;
+    const found = await readResult(database, pack, organisation.organisationId, round.id);
+    if (found === null) {
+      throw new NotFoundError(
+        'There is no result yet. It is shown here once an executive has authorised the assessment.',
+      );
+    }
+    return sendPage(request, reply, {
+      ...framing(assessed, 'Result'),
+      body: (
+        <ResultPage
+          view={found.view}
+          round={round.label}
+          standing={standingOf(assessed)}
+          publicPage={paths.organisation(organisation.code)}
+          provenance={instrument.provenance}
+        />
+      ),
+    });
+  });
+}
+
+/** `Submitted by Carol Example on 15 January 2016 at 12:00.`, with what has happened since. */
+function standingOf({ assessment, state }: AssessedOrganisation): string {
+  const submission = assessment?.submission ?? null;
+  const submitted = submission === null ? '' : `Submitted ${byWhomAndWhen(submission)}.`;
+  return state === 'submitted' ? submitted : `${stateWords[state].label}. ${submitted}`;
+}

@@ -1,0 +1,64 @@
+import { projectFolder } from '../../../project-folder.ts';
+import { type Instrument, instrumentOfRound, questionsFor, readProgrammePack, scaleOf } from '../../programme/index.ts';
+import type { Acting } from '../acting.ts';
+import type { SectionFormAnswer } from '../parse-section-form.ts';
+
+/** The programme's own round and the care setting of the trusts below, for tests on the tables. */
+export const roundId = 'dmsa-2015';
+export const careSetting = 'acute';
+
+const acuteTrusts = [
+  'RA2',
+  'RA3',
+  'RA4',
+  'RA7',
+  'RA9',
+  'RAE',
+  'RAJ',
+  'RAL',
+  'RAP',
+  'RAS',
+  'R1F',
+  'R1H',
+  'R1K',
+  'RAX',
+  'RBA',
+  'RBD',
+  'RBK',
+  'RBL',
+  'RBN',
+  'RBT',
+  'RBZ',
+  'RC1',
+  'RC9',
+  'RCB',
+  'RCD',
+  'RCF',
+  'RCX',
+];
+
+/** An acute trust of the directory: another one each time, until all of them have had their turn. */
+export function nextTrust(): string {
+  const organisationId = acuteTrusts.shift() ?? '';
+  acuteTrusts.push(organisationId);
+  return organisationId;
+}
+
+export async function realInstrument(): Promise<Instrument> {
+  return instrumentOfRound(await readProgrammePack(projectFolder('programmes', 'england-ldr')), roundId);
+}
+
+/** An answer to every question put to the care setting, each the option at `position` of its scale. */
+export function completeForm(instrument: Instrument, position = -1): SectionFormAnswer[] {
+  return questionsFor(instrument, careSetting).map((question) => ({
+    questionId: question.id,
+    value: { kind: 'option', optionId: scaleOf(instrument, question).options.at(position)?.id ?? '' },
+    comment: '',
+    revision: 0,
+  }));
+}
+
+/** Somebody who holds these roles for the organisation. The person must be stored. */
+export function actingAs(personId: string, roles: Acting['roles'], at = new Date('2015-12-03T14:05:00Z')): Acting {
+  return { personId, roles, onBehalfOf: 'The Royal Wolverhampton NHS Trust', at };
+}

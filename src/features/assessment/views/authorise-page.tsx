@@ -1,0 +1,100 @@
+import type { FieldError } from '../../../platform/forms.ts';
+import { SubmitButton } from '../../../views/button.tsx';
+import { Details } from '../../../views/details.tsx';
+import { ErrorSummary } from '../../../views/error-summary.tsx';
+import { CheckboxesField } from '../../../views/fields.tsx';
+import { Form } from '../../../views/form.tsx';
+import { SummaryList } from '../../../views/summary-list.tsx';
+import { AssessmentResult } from './assessment-result.tsx';
+import { PageHead } from './page-head.tsx';
+import type { ResultView } from './result-view.ts';
+
+export interface AuthoriseView {
+  readonly organisation: string;
+  readonly round: string;
+  readonly requested: string;
+  readonly completeness: string;
+  readonly warnings: readonly string[];
+  readonly result: ResultView;
+  readonly sections: readonly { readonly title: string; readonly href: string }[];
+  readonly declaration: string;
+  /** Who signs, in which role. */
+  readonly signer: string;
+  /** When authorisation was asked for, to the millisecond: says which answers this page shows. */
+  readonly requestedAt: string;
+  readonly returnHref: string;
+}
+
+/** All an executive must know before signing, and the place to sign. */
+export function AuthorisePage({ view, errors }: { view: AuthoriseView; errors: readonly FieldError[] }) {
+  return (
+    <div className="nhsuk-grid-row">
+      <div className="nhsuk-grid-column-two-thirds">
+        <ErrorSummary errors={errors} />
+        <PageHead organisation={view.organisation} title={`Authorise: ${view.round}`} />
+        <p>Read what the organisation says of itself. Then sign it, or return it with a reason.</p>
+        <SummaryList
+          rows={[
+            { key: 'Asked for', value: view.requested },
+            { key: 'Completeness', value: view.completeness },
+            { key: 'Worth a second look', value: <Warnings warnings={view.warnings} /> },
+          ]}
+        />
+        <h2>The scores you would submit</h2>
+        <AssessmentResult view={view.result} />
+        <h2>The answers</h2>
+        <Details summary="Read the answers, section by section">
+          <ul>
+            {view.sections.map(({ title, href }) => (
+              <li key={href}>
+                <a href={href}>{title}</a>
+              </li>
+            ))}
+          </ul>
+        </Details>
+        <Sign view={view} errors={errors} />
+      </div>
+    </div>
+  );
+}
+
+function Warnings({ warnings }: { warnings: readonly string[] }) {
+  if (warnings.length === 0) {
+    return <>Nothing</>;
+  }
+  return (
+    <ul className="nhsuk-u-margin-bottom-0">
+      {warnings.map((warning) => (
+        <li key={warning}>{warning}</li>
+      ))}
+    </ul>
+  );
+}
+
+function Sign({ view, errors }: { view: AuthoriseView; errors: readonly FieldError[] }) {
+  return (
+    <>
+      <h2>Declaration</h2>
+      <div className="nhsuk-inset-text">
+        <p>{view.declaration}</p>
+      </div>
+      <p>
+        You sign as <strong>{view.signer}</strong>. Answers and scores cannot be changed afterwards unless the
+        assessment is reopened.
+      </p>
+      <Form>
+        <input type="hidden" name="requested-at" value={view.requestedAt} />
+        <CheckboxesField
+          name="declaration"
+          label="Your signature"
+          choices={[{ value: 'accepted', label: 'I have read this declaration and it is true' }]}
+          errors={errors}
+        />
+        <SubmitButton>Authorise and submit</SubmitButton>
+      </Form>
+      <p>
+        <a href={view.returnHref}>Return it to the coordinator instead</a>
+      </p>
+    </>
+  );
+}

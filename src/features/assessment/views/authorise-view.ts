@@ -1,0 +1,49 @@
+import { paths } from '../../../paths.ts';
+import { countOf } from '../../../views/format.ts';
+import { onBehalfOf } from '../../identity/index.ts';
+import { type ProgrammePack, sectionsOf } from '../../programme/index.ts';
+import type { AssessedOrganisation } from '../assessed-organisation.ts';
+import type { Benchmark } from '../benchmark.ts';
+import { checkCompleteness } from '../completeness.ts';
+import { scoreAssessment } from '../score-assessment.ts';
+import { givenAnswers, type SavedAnswer } from '../stored-assessment.ts';
+import { storedScores } from '../stored-score.ts';
+import type { AuthoriseView } from './authorise-page.tsx';
+import { byWhomAndWhen, sentenceStart } from './deed-words.ts';
+import { resultView } from './result-view.ts';
+
+/** Everything the page to sign prints. The scores are reckoned from the answers as they stand, as submission will. */
+export function authoriseView(
+  pack: ProgrammePack,
+  assessed: AssessedOrganisation,
+  saved: readonly SavedAnswer[],
+  benchmarks: readonly Benchmark[],
+): AuthoriseView {
+  const { organisation, round, instrument, careSetting, assessment, actor, subject } = assessed;
+  const answers = givenAnswers(saved);
+  const completeness = checkCompleteness(instrument, careSetting, answers);
+  const scores = storedScores(scoreAssessment(instrument, careSetting, answers));
+  const request = assessment?.authorisationRequest ?? null;
+  const notApplicable = answers.filter(({ value }) => value.kind === 'not-applicable').length;
+  return {
+    organisation: organisation.name,
+    round: round.label,
+    requested: request === null ? '' : sentenceStart(byWhomAndWhen(request)),
+    completeness: `${completeness.done} of ${countOf(completeness.total, 'question')} answered, ${notApplicable} of them “not applicable”`,
+    warnings: completeness.warnings.map(({ message }) => message),
+    result: resultView(
+      pack,
+      instrument,
+      { organisation: organisation.name, careSetting, submittedAt: null, scores },
+      benchmarks,
+    ),
+    sections: sectionsOf(instrument).map(({ id, number, title }) => ({
+      title: `${number}. ${title}`,
+      href: paths.assessmentSection(organisation.code, round.id, id),
+    })),
+    declaration: instrument.declaration,
+    signer: `${actor.name}, ${onBehalfOf(actor, 'assessment.authorise', subject)}`,
+    requestedAt: request?.at.toISOString() ?? '',
+    returnHref: paths.assessmentReturn(organisation.code, round.id),
+  };
+}

@@ -1,0 +1,12 @@
+import { formatTime } from '../../../views/format.ts';
+import type { Deed } from '../stored-assessment.ts';
+
+/** `by Asha Patel on 3 December 2015 at 14:05`; without the name where there is none. */
+export function byWhomAndWhen({ personName, at }: Deed): string {
+  return personName === null ? `on ${formatTime(at)}` : `by ${personName} on ${formatTime(at)}`;
+}
+
+/** The same at the beginning of a line. */
+export function sentenceStart(words: string): string {
+  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
+}

@@ -1,0 +1,85 @@
+import { paths } from '../../../paths.ts';
+import { countOf } from '../../../views/format.ts';
+import { can } from '../../identity/index.ts';
+import type { AssessedOrganisation } from '../assessed-organisation.ts';
+import { type Completeness, isReadyForAuthorisation } from '../completeness.ts';
+
+export interface StepLink {
+  readonly text: string;
+  readonly href: string;
+}
+
+/** What the person looking at the task list does next; without a link there is nothing for them to do. */
+export interface NextStep {
+  readonly text: string;
+  readonly link: StepLink | null;
+  /** Another thing they may do instead. */
+  readonly other: StepLink | null;
+}
+
+/** The next step, from how the assessment stands and what the person may do to it. */
+export function nextStep(assessed: AssessedOrganisation, completeness: Completeness): NextStep {
+  switch (assessed.state) {
+    case 'not-started':
+    case 'in-progress':
+      return isReadyForAuthorisation(completeness) ? whenComplete(assessed) : whileAnswering(assessed, completeness);
+    case 'awaiting-authorisation':
+      return whileWaiting(assessed);
+    default:
+      return afterSubmission(assessed);
+  }
+}
+
+function whileAnswering({ actor, subject, organisation, round }: AssessedOrganisation, completeness: Completeness) {
+  const left = completeness.total - completeness.done;
+  const isAre = left === 1 ? 'has' : 'have';
+  const first = completeness.sections.find(({ missing }) => missing.length > 0);
+  if (!can(actor, 'assessment.answer', subject) || first === undefined) {
+    return step(`${countOf(left, 'question')} ${isAre} no answer yet. The organisation’s own people answer them.`);
+  }
+  const link = {
+    text: completeness.done === 0 ? 'Start with the first section' : 'Continue answering',
+    href: paths.assessmentSection(organisation.code, round.id, first.sectionId),
+  };
+  return step(
+    `${countOf(left, 'question')} ${isAre} no answer yet. Answer the sections in any order; each is saved by itself, and you can come back.`,
+    link,
+  );
+}
+
+function whenComplete({ actor, subject, organisation, round }: AssessedOrganisation) {
+  if (!can(actor, 'assessment.request-authorisation', subject)) {
+    return step('Every question is answered. The coordinator can now ask for authorisation.');
+  }
+  const href = paths.assessmentRequest(organisation.code, round.id);
+  return step('Every question is answered. Check the answers, then ask an executive to authorise them.', {
+    text: 'Check and ask for authorisation',
+    href,
+  });
+}
+
+function whileWaiting({ actor, subject, organisation, round }: AssessedOrganisation) {
+  const back = can(actor, 'assessment.return', subject)
+    ? { text: 'Return it to change an answer', href: paths.assessmentReturn(organisation.code, round.id) }
+    : null;
+  if (!can(actor, 'assessment.authorise', subject)) {
+    return step('An executive of the organisation now reads the answers and authorises them.', null, back);
+  }
+  const href = paths.assessmentAuthorise(organisation.code, round.id);
+  return step(
+    'This assessment waits for you. Read the scores and answers, then authorise it, or return it with a reason.',
+    { text: 'Read and authorise', href },
+    back,
+  );
+}
+
+function afterSubmission({ organisation, round }: AssessedOrganisation) {
+  return step('Nothing more to do. The result shows where the organisation stands among others.', {
+    text: 'See the result',
+    href: paths.assessmentResult(organisation.code, round.id),
+  });
+}
+
+function step(text: string, link: StepLink | null = null, other: StepLink | null = null): NextStep {
+  return { text, link, other };
+}

@@ -1,0 +1,52 @@
+import { errorOf, type FieldError } from '../../../platform/forms.ts';
+import { Details } from '../../../views/details.tsx';
+import { RadiosField, TextAreaField } from '../../../views/fields.tsx';
+import { commentLimit } from '../parse-section-form.ts';
+import type { QuestionView } from './section-view.ts';
+
+/** One question: its choices, and a note folded away until there is one. */
+export function QuestionFields({ question, errors }: { question: QuestionView; errors: readonly FieldError[] }) {
+  const { id, theirs } = question;
+  const isOpen = question.comment !== '' || errorOf(errors, `comment-${id}`) !== undefined;
+  return (
+    <div className="ldr-question">
+      <RadiosField
+        name={`answer-${id}`}
+        label={question.label}
+        hint={question.help}
+        choices={question.choices}
+        value={question.choice}
+        errors={errors}
+        small
+      >
+        {theirs !== null && <Theirs theirs={theirs} />}
+      </RadiosField>
+      <Details summary={`Add a note or evidence for ${id}`} open={isOpen}>
+        <TextAreaField
+          name={`comment-${id}`}
+          label={`Note or evidence for ${id}`}
+          hint={`What the answer rests on, or why the question does not apply. Up to ${commentLimit.toLocaleString('en-GB')} characters.`}
+          value={question.comment}
+          rows={4}
+          errors={errors}
+        />
+      </Details>
+      <input type="hidden" name={`revision-${id}`} value={question.revision} />
+    </div>
+  );
+}
+
+function Theirs({ theirs }: { theirs: NonNullable<QuestionView['theirs']> }) {
+  return (
+    <div className="nhsuk-inset-text">
+      <p>
+        <strong>Saved {theirs.by}:</strong> {theirs.answer}
+      </p>
+      {theirs.comment !== '' && <p className="ldr-as-typed">Note: {theirs.comment}</p>}
+      <p>
+        <strong>Yours, not saved, is below.</strong> Save to put it in place of theirs, or change it to theirs first.
+        Both stay in the history.
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+import type { FieldError } from '../../../platform/forms.ts';
+import { SubmitButton } from '../../../views/button.tsx';
+import { ErrorSummary } from '../../../views/error-summary.tsx';
+import { Form } from '../../../views/form.tsx';
+import { countOf } from '../../../views/format.ts';
+import { PageHead } from './page-head.tsx';
+import type { RequestView } from './request-view.ts';
+
+/** The check before answers are locked and an executive is asked to sign. */
+export function RequestPage({ view, errors }: { view: RequestView; errors: readonly FieldError[] }) {
+  return (
+    <div className="nhsuk-grid-row">
+      <div className="nhsuk-grid-column-two-thirds">
+        <ErrorSummary errors={errors} />
+        <PageHead organisation={view.organisation} title="Check and ask for authorisation" />
+        {view.isReady ? <p>All {countOf(view.total, 'question')} are answered.</p> : <Missing view={view} />}
+        <Warnings view={view} />
+        {view.isReady && (
+          <Form>
+            <h2 className="nhsuk-heading-m">What happens next</h2>
+            <ul>
+              <li>The answers are locked, so that what is read is what is signed.</li>
+              <li>An executive of the organisation reads the answers and scores, and authorises them.</li>
+              <li>You or the executive can return the assessment to change an answer before it is authorised.</li>
+            </ul>
+            <SubmitButton>Ask for authorisation</SubmitButton>
+          </Form>
+        )}
+        <p>
+          <a href={view.list}>Back to the list of sections</a>
+        </p>
+      </div>
+    </div>
+  );
+}
+
+function Missing({ view }: { view: RequestView }) {
+  return (
+    <section aria-labelledby="missing">
+      <h2 className="nhsuk-heading-m" id="missing" tabIndex={-1}>
+        {countOf(view.total - view.done, 'question')} without an answer
+      </h2>
+      <p>Authorisation can be asked for when every question has an answer.</p>
+      <ul>
+        {view.missing.map(({ section, questions }) => (
+          <li key={section}>
+            {section}:{' '}
+            {questions.map(({ text, href }, index) => (
+              <span key={text}>
+                {index > 0 && ', '}
+                <a href={href}>{text}</a>
+              </span>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Warnings({ view }: { view: RequestView }) {
+  if (view.warnings.length === 0) {
+    return null;
+  }
+  return (
+    <section aria-labelledby="warnings">
+      <h2 className="nhsuk-heading-m" id="warnings">
+        Worth a second look
+      </h2>
+      <p>None of these stops the assessment.</p>
+      <ul>
+        {view.warnings.map(({ text, href }) => (
+          <li key={text}>
+            <a href={href}>{text}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

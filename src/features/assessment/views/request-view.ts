@@ -1,0 +1,55 @@
+import { paths } from '../../../paths.ts';
+import { getSection } from '../../programme/index.ts';
+import type { AssessedOrganisation } from '../assessed-organisation.ts';
+import { checkCompleteness, isReadyForAuthorisation } from '../completeness.ts';
+import { givenAnswers, type SavedAnswer } from '../stored-assessment.ts';
+
+interface LinkTo {
+  readonly text: string;
+  readonly href: string;
+}
+
+export interface MissingIn {
+  readonly section: string;
+  readonly questions: readonly LinkTo[];
+}
+
+export interface RequestView {
+  readonly organisation: string;
+  readonly isReady: boolean;
+  readonly done: number;
+  readonly total: number;
+  readonly missing: readonly MissingIn[];
+  readonly warnings: readonly LinkTo[];
+  readonly list: string;
+}
+
+/** What the coordinator checks before asking an executive to sign: what is missing, and what is worth a second look. */
+export function requestView(assessed: AssessedOrganisation, saved: readonly SavedAnswer[]): RequestView {
+  const { organisation, round, instrument, careSetting } = assessed;
+  const completeness = checkCompleteness(instrument, careSetting, givenAnswers(saved));
+  const hrefOf = (sectionId: string, questionId: string | null) =>
+    `${paths.assessmentSection(organisation.code, round.id, sectionId)}${questionId === null ? '' : `#answer-${questionId}`}`;
+  return {
+    organisation: organisation.name,
+    isReady: isReadyForAuthorisation(completeness),
+    done: completeness.done,
+    total: completeness.total,
+    missing: completeness.sections
+      .filter(({ missing }) => missing.length > 0)
+      .map(({ sectionId, missing }) => ({
+        section: sectionName(assessed, sectionId),
+        questions: missing.map((id) => ({ text: id, href: hrefOf(sectionId, id) })),
+      })),
+    warnings: completeness.warnings.map(({ message, sectionId, questionId }) => ({
+      text: message,
+      href: hrefOf(sectionId, questionId),
+    })),
+    list: paths.assessment(organisation.code, round.id),
+  };
+}
+
+function sectionName({ instrument }: AssessedOrganisation, sectionId: string): string {
+  const { number, title } = getSection(instrument, sectionId);
+  return `${number}. ${title}`;
+}

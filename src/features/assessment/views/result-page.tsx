@@ -1,0 +1,34 @@
+import { Details } from '../../../views/details.tsx';
+import { AssessmentResult } from './assessment-result.tsx';
+import { PageHead } from './page-head.tsx';
+import type { ResultView } from './result-view.ts';
+
+interface ResultPageProps {
+  readonly view: ResultView;
+  readonly round: string;
+  /** How the assessment stands and since when, in words. */
+  readonly standing: string;
+  readonly publicPage: string;
+  readonly provenance: string;
+}
+
+/** The organisation's reward for its work: where it stands among others. */
+export function ResultPage({ view, round, standing, publicPage, provenance }: ResultPageProps) {
+  return (
+    <div className="nhsuk-grid-row">
+      <div className="nhsuk-grid-column-two-thirds">
+        <PageHead organisation={view.organisation} title={`Result: ${round}`} />
+        <p>{standing}</p>
+        <h2>Scores</h2>
+        <AssessmentResult view={view} />
+        <p>
+          Anyone can see these scores on <a href={publicPage}>the organisation’s public page</a>. The answers and notes
+          are not shown there.
+        </p>
+        <Details summary="About these questions">
+          <p>{provenance}</p>
+        </Details>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,132 @@
+import { countOf, formatDate, listInWords } from '../../../views/format.ts';
+import type { Instrument, ProgrammePack } from '../../programme/index.ts';
+import type { Benchmark } from '../benchmark.ts';
+import type { Distribution } from '../distribution.ts';
+import { type ComparedScore, overviewOfResult, type ResultOverview } from '../result-overview.ts';
+import { displayScore } from '../score-assessment.ts';
+import type { StoredScore } from '../stored-score.ts';
+
+export interface ResultRow {
+  readonly id: string;
+  readonly label: string;
+  readonly score: string;
+  readonly basis: string;
+  readonly national: string;
+  readonly careSetting: string;
+}
+
+/** What an organisation's result prints, in working pages and in public. */
+export interface ResultView {
+  readonly organisation: string;
+  readonly overview: ResultOverview;
+  /** Short sentences: what stands out. */
+  readonly findings: readonly string[];
+  /** The same with the overall score first, for whoever does not see the pictures. */
+  readonly description: string;
+  /** Begins the line under each figure: what it shows, of how many answers, from which source. */
+  readonly note: string;
+  /** How the scores are made. */
+  readonly method: string;
+  readonly rows: readonly ResultRow[];
+  /** Whom the band and tick are of, such as `239 providers`; null where there are too few to compare with. */
+  readonly nationalOf: string | null;
+  readonly careSettingLabel: string;
+  readonly careSettingOf: string | null;
+}
+
+export interface ResultToShow {
+  readonly organisation: string;
+  readonly careSetting: string;
+  /** Null before submission. */
+  readonly submittedAt: Date | null;
+  readonly scores: readonly StoredScore[];
+}
+
+export function resultView(
+  pack: ProgrammePack,
+  instrument: Instrument,
+  result: ResultToShow,
+  benchmarks: readonly Benchmark[],
+): ResultView {
+  const overview = overviewOfResult(instrument, result.scores, benchmarks);
+  const { overall, themes } = overview;
+  const label = careSettingName(pack, result.careSetting);
+  const findings = findingsOf(overview);
+  const parts = [overall, ...themes.flatMap((theme) => [theme, ...theme.sections])];
+  return {
+    organisation: result.organisation,
+    overview,
+    findings,
+    description: [overallInWords(overall), ...findings].join(' '),
+    note: noteOf(result, overall),
+    method: `Method: ${instrument.scoring.label}`,
+    rows: parts.map(rowOf),
+    nationalOf: overall.national === null ? null : countOf(overall.national.n, 'provider'),
+    careSettingLabel: label,
+    careSettingOf: overall.careSetting === null ? null : countOf(overall.careSetting.n, 'provider'),
+  };
+}
+
+export function careSettingName(pack: ProgrammePack, careSetting: string): string {
+  return pack.careSettings.find(({ id }) => id === careSetting)?.label ?? careSetting;
+}
+
+/** A score as printed; words where there is none. */
+export function scoreInWords(score: number | null): string {
+  const shown = displayScore(score);
+  return shown === null ? 'No score' : String(shown);
+}
+
+function findingsOf({ highlights }: ResultOverview): string[] {
+  const { strongest, weakest, aboveMedian, belowMedian, compared } = highlights;
+  const level = compared - aboveMedian - belowMedian;
+  const equal = level === 0 ? '' : `, equal to it in ${level}`;
+  return [
+    ...(compared === 0
+      ? []
+      : [
+          `Above the national median in ${aboveMedian} of ${countOf(compared, 'section')}, below it in ${belowMedian === 0 ? 'none' : belowMedian}${equal}.`,
+        ]),
+    ...(strongest.length === 0 ? [] : [`Highest: ${sectionsInWords(strongest)}.`]),
+    ...(weakest.length === 0 ? [] : [`Lowest: ${sectionsInWords(weakest)}.`]),
+  ];
+}
+
+function overallInWords({ score, national }: ComparedScore): string {
+  const median = national === null ? '' : `; the national median is ${scoreInWords(national.median)}`;
+  return `Overall ${scoreInWords(score)}${median}.`;
+}
+
+function sectionsInWords(sections: readonly ComparedScore[]): string {
+  return listInWords(sections.map(({ label, score }) => `${label.replace(/^\d+\. /, '')} (${scoreInWords(score)})`));
+}
+
+function noteOf({ submittedAt }: ResultToShow, overall: ComparedScore): string {
+  const when = submittedAt === null ? 'not yet submitted' : `submitted on ${formatDate(submittedAt)}`;
+  return `Scores from 0 to 100, ${when}. ${basisInWords(overall)}. Source: the organisation’s own assessment.`;
+}
+
+function basisInWords({ answered, applicable, notApplicable, missing }: ComparedScore): string {
+  const words = `${answered} of ${countOf(applicable, 'question')} answered`;
+  const left = notApplicable === 0 ? '' : `, ${notApplicable} not applicable`;
+  return `${words}${left}, ${missing === 0 ? 'none' : missing} missing`;
+}
+
+function rowOf(score: ComparedScore): ResultRow {
+  return {
+    id: score.id,
+    label: score.label,
+    score: scoreInWords(score.score),
+    basis: basisInWords(score),
+    national: spreadInWords(score.national),
+    careSetting: spreadInWords(score.careSetting),
+  };
+}
+
+function spreadInWords(spread: Distribution | null): string {
+  if (spread === null) {
+    return 'Too few to compare';
+  }
+  const [q1, median, q3] = [spread.q1, spread.median, spread.q3].map(displayScore);
+  return `${median} (${q1} to ${q3})`;
+}

@@ -1,0 +1,98 @@
+import { ButtonLink, SubmitButton } from '../../../views/button.tsx';
+import { DataTable } from '../../../views/data-table.tsx';
+import { Details } from '../../../views/details.tsx';
+import { ErrorSummary } from '../../../views/error-summary.tsx';
+import { Form } from '../../../views/form.tsx';
+import { PageHead } from './page-head.tsx';
+import { QuestionFields } from './question-fields.tsx';
+import type { SectionView } from './section-view.ts';
+
+/** One section to answer. */
+export function SectionPage({ view }: { view: SectionView }) {
+  return (
+    <div className="nhsuk-grid-row">
+      <div className="nhsuk-grid-column-two-thirds">
+        <ErrorSummary errors={view.errors} />
+        <SectionHead view={view} />
+        <Form>
+          {view.questions.map((question) => (
+            <QuestionFields key={question.id} question={question} errors={view.errors} />
+          ))}
+          <div className="ldr-buttons">
+            {view.next !== null && (
+              <SubmitButton name="after" value="next">
+                Save and continue
+              </SubmitButton>
+            )}
+            <SubmitButton secondary={view.next !== null} name="after" value="list">
+              Save and return to list
+            </SubmitButton>
+          </div>
+        </Form>
+        <p>You can save with questions left empty and come back to them.</p>
+        <Provenance text={view.provenance} />
+      </div>
+    </div>
+  );
+}
+
+/** One section to read: its answers are locked, or not this person's to change. */
+export function SectionReadingPage({ view, reason }: { view: SectionView; reason: string }) {
+  return (
+    <>
+      <div className="nhsuk-grid-row">
+        <div className="nhsuk-grid-column-two-thirds">
+          <SectionHead view={view} />
+          <div className="nhsuk-inset-text">
+            <p>{reason}</p>
+          </div>
+        </div>
+      </div>
+      <DataTable
+        caption="Answers"
+        columns={[
+          { heading: 'Question', cell: (row) => row.question, isRowHeading: true },
+          { heading: 'Answer', cell: (row) => <strong>{row.answer}</strong> },
+          { heading: 'Note or evidence', cell: (row) => <span className="ldr-as-typed">{row.comment || 'None'}</span> },
+          { heading: 'Last saved', cell: (row) => row.saved },
+        ]}
+        rows={view.rows}
+        rowKey={(row) => row.id}
+      />
+      <div className="ldr-buttons">
+        {view.next !== null && (
+          <ButtonLink href={view.next.href} secondary>
+            Next: {view.next.title}
+          </ButtonLink>
+        )}
+        <p>
+          <a href={view.list}>Back to the list of sections</a>
+        </p>
+      </div>
+      <Provenance text={view.provenance} />
+    </>
+  );
+}
+
+function SectionHead({ view }: { view: SectionView }) {
+  return (
+    <>
+      <PageHead organisation={view.organisation} title={view.title} />
+      <p className="nhsuk-body-l">{view.description}</p>
+      <p>
+        <strong>Best answered by:</strong> {view.answeredBy}
+      </p>
+      <p>
+        {view.progress}. {view.lastSaved !== null && `Last saved ${view.lastSaved}.`}
+      </p>
+    </>
+  );
+}
+
+function Provenance({ text }: { text: string }) {
+  return (
+    <Details summary="About these questions">
+      <p>{text}</p>
+    </Details>
+  );
+}

@@ -1,0 +1,163 @@
+import { paths } from '../../../paths.ts';
+import type { FieldError } from '../../../platform/forms.ts';
+import type { Choice } from '../../../views/fields.tsx';
+import { countOf } from '../../../views/format.ts';
+import {
+  type Instrument,
+  type Question,
+  type Section,
+  scaleOf,
+  sectionQuestions,
+  sectionsOf,
+} from '../../programme/index.ts';
+import type { AssessedOrganisation } from '../assessed-organisation.ts';
+import { notApplicableChoice, type SectionFormAnswer, type TypedAnswer } from '../parse-section-form.ts';
+import type { SavedAnswer } from '../stored-assessment.ts';
+import { answerInWords, notApplicableLabel, postedChoice } from './answer-words.ts';
+import { byWhomAndWhen, sentenceStart } from './deed-words.ts';
+
+export interface QuestionView {
+  readonly id: string;
+  readonly label: string;
+  readonly help: string;
+  readonly choices: readonly Choice[];
+  readonly choice: string;
+  readonly comment: string;
+  readonly revision: string;
+  /** Another person's answer that stands in the way of the one typed here. */
+  readonly theirs: { readonly by: string; readonly answer: string; readonly comment: string } | null;
+}
+
+export interface AnswerRow {
+  readonly id: string;
+  readonly question: string;
+  readonly answer: string;
+  readonly comment: string;
+  readonly saved: string;
+}
+
+export interface SectionView {
+  readonly organisation: string;
+  readonly title: string;
+  readonly description: string;
+  readonly answeredBy: string;
+  readonly progress: string;
+  readonly lastSaved: string | null;
+  readonly questions: readonly QuestionView[];
+  /** The same answers to read, where they are locked or not this person's to change. */
+  readonly rows: readonly AnswerRow[];
+  readonly errors: readonly FieldError[];
+  readonly next: { readonly title: string; readonly href: string } | null;
+  readonly list: string;
+  readonly provenance: string;
+}
+
+/** What came back from a form that could not be saved. */
+export interface UnsavedForm {
+  readonly typed: Readonly<Record<string, TypedAnswer>>;
+  readonly errors: readonly FieldError[];
+  /** Questions somebody else has changed meanwhile. */
+  readonly conflicts: readonly string[];
+}
+
+/** Answers that were read from a form but could not be saved, as they were typed. */
+export function typedAgain(answers: readonly SectionFormAnswer[]): UnsavedForm['typed'] {
+  return Object.fromEntries(
+    answers.map(({ questionId, value, comment, revision }) => [
+      questionId,
+      { choice: postedChoice(value), comment, revision: String(revision) },
+    ]),
+  );
+}
+
+const nothingTyped: UnsavedForm = { typed: {}, errors: [], conflicts: [] };
+
+/** Everything a section page prints: the answers saved, or those typed into a form that could not be saved. */
+export function sectionView(
+  { organisation, round, instrument, careSetting }: AssessedOrganisation,
+  section: Section,
+  saved: readonly SavedAnswer[],
+  unsaved: UnsavedForm = nothingTyped,
+): SectionView {
+  const questions = sectionQuestions(section, careSetting);
+  const answers = new Map(saved.map((answer) => [answer.questionId, answer]));
+  const here = questions.flatMap(({ id }) => answers.get(id) ?? []);
+  const last = here.toSorted((a, b) => b.savedBy.at.getTime() - a.savedBy.at.getTime())[0];
+  const all = sectionsOf(instrument);
+  const next = all[all.indexOf(section) + 1];
+  return {
+    organisation: organisation.name,
+    title: `${section.number}. ${section.title}`,
+    description: section.description,
+    answeredBy: section.answeredBy,
+    progress: `${here.filter(({ value }) => value !== null).length} of ${countOf(questions.length, 'question')} answered`,
+    lastSaved: last === undefined ? null : byWhomAndWhen(last.savedBy),
+    questions: questions.map((question) => questionView(instrument, question, answers.get(question.id), unsaved)),
+    rows: questions.map((question) => answerRow(instrument, question, answers.get(question.id))),
+    errors: unsaved.errors.map(onVisibleField),
+    next:
+      next === undefined
+        ? null
+        : {
+            title: `${next.number}. ${next.title}`,
+            href: paths.assessmentSection(organisation.code, round.id, next.id),
+          },
+    list: paths.assessment(organisation.code, round.id),
+    provenance: instrument.provenance,
+  };
+}
+
+function questionView(
+  instrument: Instrument,
+  question: Question,
+  saved: SavedAnswer | undefined,
+  { typed, conflicts }: UnsavedForm,
+): QuestionView {
+  const mine = typed[question.id];
+  const isConflict = conflicts.includes(question.id);
+  return {
+    id: question.id,
+    label: `${question.id}. ${question.text}`,
+    help: question.help,
+    choices: choicesOf(instrument, question),
+    choice: mine?.choice ?? postedChoice(saved?.value ?? null),
+    comment: mine?.comment ?? saved?.comment ?? '',
+    // Both answers are on the page after a conflict, so the next save may replace the one stored now. Otherwise the form
+    // keeps the revision it was made from; 0 for one that cannot be read never replaces anything.
+    revision: isConflict || mine === undefined ? String(saved?.revision ?? 0) : readableRevision(mine.revision),
+    theirs:
+      isConflict && saved !== undefined
+        ? {
+            by: byWhomAndWhen(saved.savedBy),
+            answer: answerInWords(instrument, question, saved.value),
+            comment: saved.comment,
+          }
+        : null,
+  };
+}
+
+function choicesOf(instrument: Instrument, question: Question): readonly Choice[] {
+  const options = scaleOf(instrument, question).options.map(({ id, label }) => ({ value: id, label }));
+  return question.notApplicable
+    ? [...options, { value: notApplicableChoice, label: notApplicableLabel, divider: 'or' }]
+    : options;
+}
+
+function readableRevision(revision: string): string {
+  return /^\d{1,9}$/.test(revision) ? revision : '0';
+}
+
+function answerRow(instrument: Instrument, question: Question, saved: SavedAnswer | undefined): AnswerRow {
+  return {
+    id: question.id,
+    question: `${question.id}. ${question.text}`,
+    answer: answerInWords(instrument, question, saved?.value ?? null),
+    comment: saved?.comment ?? '',
+    saved: saved === undefined ? 'Never' : sentenceStart(byWhomAndWhen(saved.savedBy)),
+  };
+}
+
+/** The revision of an answer is a hidden field; what is wrong with it is said at the answer. */
+function onVisibleField({ field, message }: FieldError): FieldError {
+  return { field: field.replace(/^revision-/, 'answer-'), message };
+}

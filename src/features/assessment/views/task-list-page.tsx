@@ -1,0 +1,112 @@
+import { ButtonLink } from '../../../views/button.tsx';
+import { Details } from '../../../views/details.tsx';
+import { SummaryList } from '../../../views/summary-list.tsx';
+import { Tag } from '../../../views/tag.tsx';
+import { TaskList } from '../../../views/task-list.tsx';
+import type { NextStep } from './next-step.ts';
+import { PageHead } from './page-head.tsx';
+import type { TaskListView } from './task-list-view.ts';
+
+/** Where an assessment stands and what to do next, section by section. */
+export function TaskListPage({ view }: { view: TaskListView }) {
+  return (
+    <div className="nhsuk-grid-row">
+      <div className="nhsuk-grid-column-two-thirds">
+        <PageHead organisation={view.organisation} title={view.title} />
+        <Standing view={view} />
+        {view.returned !== null && (
+          <div className="nhsuk-inset-text">
+            <p>
+              <strong>Returned {view.returned.by}</strong>
+            </p>
+            <p className="ldr-as-typed">{view.returned.reason}</p>
+          </div>
+        )}
+        <Next step={view.next} />
+        <p>Under each section stands who is best placed to answer it.</p>
+        {view.themes.map((theme) => (
+          <section key={theme.id} aria-labelledby={`theme-${theme.id}`}>
+            <h2 className="nhsuk-heading-m" id={`theme-${theme.id}`}>
+              {theme.title}
+            </h2>
+            <p>{theme.description}</p>
+            <TaskList tasks={theme.tasks} />
+          </section>
+        ))}
+        <WhoDoesWhat />
+        <Details summary="About these questions">
+          <p>{view.provenance}</p>
+        </Details>
+      </div>
+    </div>
+  );
+}
+
+function Standing({ view }: { view: TaskListView }) {
+  const { done, total } = view.progress;
+  return (
+    <SummaryList
+      rows={[
+        {
+          key: 'State',
+          value: (
+            <>
+              <Tag text={view.state.label} colour={view.state.colour} />
+              <span className="ldr-meaning">{view.state.meaning}</span>
+            </>
+          ),
+        },
+        {
+          key: 'Answered',
+          value: (
+            <>
+              {view.answered}
+              <progress className="ldr-progress" max={total} value={done} aria-label="Questions answered" />
+            </>
+          ),
+        },
+        { key: 'Deadline', value: view.deadline },
+        { key: 'Questions for', value: view.careSetting },
+        ...(view.authorisation === null ? [] : [{ key: 'Authorisation', value: view.authorisation }]),
+      ]}
+    />
+  );
+}
+
+function Next({ step }: { step: NextStep }) {
+  return (
+    <section className="ldr-next-step" aria-labelledby="next-step">
+      <h2 className="nhsuk-heading-m" id="next-step">
+        What to do next
+      </h2>
+      <p>{step.text}</p>
+      {step.link !== null && <ButtonLink href={step.link.href}>{step.link.text}</ButtonLink>}
+      {step.other !== null && (
+        <p>
+          <a href={step.other.href}>{step.other.text}</a>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function WhoDoesWhat() {
+  return (
+    <Details summary="Who does what">
+      <ul>
+        <li>
+          <strong>Contributors</strong> answer the sections they know best, with a note of the evidence.
+        </li>
+        <li>
+          <strong>The coordinator</strong> sees that every question is answered, checks the answers and asks for
+          authorisation.
+        </li>
+        <li>
+          <strong>An executive</strong> reads the answers and scores, signs the declaration and so submits them. A
+          coordinator who is not an executive cannot.
+        </li>
+      </ul>
+      <p>Anyone in these roles can answer. Every change is kept with who made it and when.</p>
+    </Details>
+  );
+}

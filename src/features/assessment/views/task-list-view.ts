@@ -1,0 +1,108 @@
+import { paths } from '../../../paths.ts';
+import { countOf, formatDate, listInWords } from '../../../views/format.ts';
+import type { Task } from '../../../views/task-list.tsx';
+import type { AssessedOrganisation } from '../assessed-organisation.ts';
+import { type Completeness, checkCompleteness, type SectionCompleteness } from '../completeness.ts';
+import { timeLeft } from '../deadline.ts';
+import { givenAnswers, type SavedAnswer, type StoredAssessment } from '../stored-assessment.ts';
+import { byWhomAndWhen, sentenceStart } from './deed-words.ts';
+import { type NextStep, nextStep } from './next-step.ts';
+import { stateWords } from './state-words.ts';
+
+export interface ThemeTasks {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly tasks: readonly Task[];
+}
+
+export interface TaskListView {
+  readonly organisation: string;
+  readonly title: string;
+  readonly state: (typeof stateWords)[keyof typeof stateWords];
+  readonly answered: string;
+  /** For a bar: done of total. */
+  readonly progress: { readonly done: number; readonly total: number };
+  readonly deadline: string;
+  readonly careSetting: string;
+  /** Why it was given back, while that still matters. */
+  readonly returned: { readonly by: string; readonly reason: string } | null;
+  readonly authorisation: string | null;
+  readonly next: NextStep;
+  readonly themes: readonly ThemeTasks[];
+  readonly provenance: string;
+}
+
+/** Everything the task list prints. */
+export function taskListView(
+  assessed: AssessedOrganisation,
+  saved: readonly SavedAnswer[],
+  careSettingLabel: string,
+  today: string,
+): TaskListView {
+  const { organisation, round, instrument, assessment, state } = assessed;
+  const completeness = checkCompleteness(instrument, assessed.careSetting, givenAnswers(saved));
+  return {
+    organisation: organisation.name,
+    title: round.label,
+    state: stateWords[state],
+    answered: answeredInWords(completeness),
+    progress: completeness,
+    deadline: `${formatDate(round.dueOn)} (${timeLeft(round.dueOn, today)})`,
+    careSetting: careSettingLabel,
+    returned: state === 'in-progress' ? returnInWords(assessment) : null,
+    authorisation: authorisationInWords(assessment),
+    next: nextStep(assessed, completeness),
+    themes: instrument.themes.map((theme) => ({
+      id: theme.id,
+      title: theme.title,
+      description: theme.description,
+      tasks: theme.sections.map((section): Task => {
+        const part = completeness.sections.find(({ sectionId }) => sectionId === section.id);
+        return {
+          id: `section-${section.id}`,
+          text: `${section.number}. ${section.title}`,
+          href: paths.assessmentSection(organisation.code, round.id, section.id),
+          hint: section.answeredBy,
+          ...(part === undefined ? { status: '' } : statusOf(part)),
+        };
+      }),
+    })),
+    provenance: instrument.provenance,
+  };
+}
+
+function answeredInWords({ done, total }: Completeness): string {
+  // Rounded down, so that only a finished assessment says 100%.
+  return `${done} of ${countOf(total, 'question')} (${total === 0 ? 0 : Math.floor((done * 100) / total)}%)`;
+}
+
+function statusOf({ done, total, warnings }: SectionCompleteness): Pick<Task, 'status' | 'colour'> {
+  if (done === 0) {
+    return { status: 'Not started', colour: 'grey' };
+  }
+  if (done < total) {
+    return { status: `${done} of ${total} answered`, colour: 'blue' };
+  }
+  if (warnings.length > 0) {
+    return { status: `Completed, ${warnings.length} to check`, colour: 'yellow' };
+  }
+  return { status: 'Completed' };
+}
+
+function returnInWords(assessment: StoredAssessment | null): TaskListView['returned'] {
+  const last = assessment?.lastReturn ?? null;
+  return last === null ? null : { by: byWhomAndWhen(last), reason: last.reason };
+}
+
+function authorisationInWords(assessment: StoredAssessment | null): string | null {
+  if (assessment === null || assessment.state === 'in-progress') {
+    return null;
+  }
+  const { authorisationRequest: asked, submission } = assessment;
+  const steps = [
+    asked === null ? null : `asked for ${byWhomAndWhen(asked)}`,
+    submission === null ? null : `given ${byWhomAndWhen(submission)}`,
+  ].filter((step) => step !== null);
+  return steps.length === 0 ? null : sentenceStart(listInWords(steps));
+}
