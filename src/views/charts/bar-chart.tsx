@@ -1,6 +1,6 @@
 import { ChartFrame } from './chart-frame.tsx';
-import { labelLimit, type PlacedRow, percent, position, type Spread, stackRows, wrapLabel } from './chart-geometry.ts';
-import { axisHeight, MedianTick, RowLabel, ScaleAxis, SpreadBand } from './chart-row.tsx';
+import { linesOf, type PlacedRow, percent, position, type Spread, stackRows } from './chart-geometry.ts';
+import { axisHeight, MedianTick, RowLabel, ScaleAxis, ScaleGrid, SpreadBand } from './chart-row.tsx';
 
 export interface Bar {
   readonly id: string;
@@ -9,6 +9,8 @@ export interface Bar {
   readonly value: number | null;
   /** What others have: their middle half as a band, their median as a tick. */
   readonly spread?: Spread | null;
+  /** Words printed in place of the formatted value, such as `3 of 12`. */
+  readonly valueText?: string;
   /** Words in place of an absent value; `No score` when left out. */
   readonly missing?: string;
 }
@@ -37,30 +39,38 @@ export function BarChart({
   formatValue = wholeNumber,
   axis = true,
 }: BarChartProps) {
-  const values = bars.map((bar) => (bar.value === null ? (bar.missing ?? 'No score') : formatValue(bar.value)));
+  const values = bars.map((bar) => valueWords(bar, formatValue));
   const { rows, height } = stackRows(
-    bars.map((bar, index) => wrapLabel(bar.label, labelLimit(values[index] ?? ''))),
+    bars.map((bar, index) => linesOf(bar.label, values[index] ?? '')),
     plotHeight,
   );
   return (
     <ChartFrame id={id} title={title} description={description} height={height + (axis ? axisHeight : 2)}>
-      {axis && <ScaleAxis max={max} top={rows[0]?.plotY ?? 0} bottom={height + 6} format={formatValue} />}
+      {axis && <ScaleAxis max={max} y={height + 20} format={formatValue} />}
       {bars.map((bar, index) => {
         const row = rows[index];
         return row === undefined ? null : (
-          <BarRow key={bar.id} bar={bar} row={row} max={max} value={values[index] ?? ''} />
+          <BarRow key={bar.id} bar={bar} row={row} max={max} value={values[index] ?? ''} hasGrid={axis} />
         );
       })}
     </ChartFrame>
   );
 }
 
-function BarRow({ bar, row, max, value }: { bar: Bar; row: PlacedRow; max: number; value: string }) {
+interface BarRowProps {
+  readonly bar: Bar;
+  readonly row: PlacedRow;
+  readonly max: number;
+  readonly value: string;
+  readonly hasGrid: boolean;
+}
+
+function BarRow({ bar, row, max, value, hasGrid }: BarRowProps) {
   const spread = bar.spread ?? null;
   return (
     <g>
-      <rect className="ldr-chart__backdrop" x="0" y={row.y} width="100%" height={row.plotY - row.y} />
-      <RowLabel row={row} value={value} quiet={bar.value === null} />
+      <RowLabel row={row} label={bar.label} value={value} isQuiet={bar.value === null} />
+      {hasGrid && <ScaleGrid top={row.plotY} bottom={row.plotY + plotHeight} />}
       {spread !== null && <SpreadBand spread={spread} max={max} y={row.plotY} height={plotHeight} />}
       <line className="ldr-chart__zero" x1="0" x2="0" y1={row.plotY} y2={row.plotY + plotHeight} />
       {bar.value !== null && (
@@ -75,6 +85,13 @@ function BarRow({ bar, row, max, value }: { bar: Bar; row: PlacedRow; max: numbe
       {spread !== null && <MedianTick median={spread.median} max={max} y={row.plotY - 1} height={plotHeight + 2} />}
     </g>
   );
+}
+
+function valueWords(bar: Bar, formatValue: (value: number) => string): string {
+  if (bar.value === null) {
+    return bar.missing ?? 'No score';
+  }
+  return bar.valueText ?? formatValue(bar.value);
 }
 
 function wholeNumber(value: number): string {

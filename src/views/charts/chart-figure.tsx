@@ -15,7 +15,7 @@ interface ChartFigureProps {
 /** A chart with all that must come with it: the line that says what it is, and its numbers as a table. */
 export function ChartFigure({ heading, note, table, tableSummary, children }: ChartFigureProps) {
   return (
-    <div className="ldr-chart">
+    <div className="ldr-chart-figure">
       {heading !== undefined && <h3 className="nhsuk-heading-s">{heading}</h3>}
       {children}
       <p className="ldr-figure-note">{note}</p>

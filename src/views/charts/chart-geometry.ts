@@ -6,10 +6,10 @@ import { scaleLinear } from 'd3-scale';
  */
 
 /** Height of a line of text, in pixels; type in charts is 16 pixels. */
-export const lineHeight = 20;
+const lineHeight = 20;
 
-/** Characters of 16-pixel text that fit across the narrowest column we draw for (288 pixels on a phone 320 pixels wide). */
-const charactersAcross = 36;
+/** Characters of 16-pixel text that fit across the narrowest column we draw for: 250 pixels, a card on a phone 320 pixels wide. */
+const charactersAcross = 30;
 
 /** Five numbers of a spread, of which a band needs the middle three. */
 export interface Spread {
@@ -29,60 +29,45 @@ export function percent(value: number): string {
 }
 
 /**
- * Breaks a label between words so that no line is longer than `limit` characters; a longer single word keeps a line of its
- * own. SVG text does not wrap by itself.
+ * Lines a label takes beside a value on the narrowest column. On a wider one it takes fewer, and stands at the foot of the
+ * room it was given.
  */
-export function wrapLabel(label: string, limit: number): string[] {
-  const lines: string[] = [];
-  for (const word of label.split(/\s+/).filter((part) => part !== '')) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= limit) {
-      lines[lines.length - 1] = `${last} ${word}`;
-    } else {
-      lines.push(word);
-    }
+export function linesOf(label: string, value: string): number {
+  const limit = Math.max(12, charactersAcross - value.length - 2);
+  let lines = 1;
+  let used = 0;
+  for (const word of label.split(/[ \n]+/)) {
+    const fits = used === 0 || used + 1 + word.length <= limit;
+    lines += fits ? 0 : 1;
+    used = fits && used > 0 ? used + 1 + word.length : word.length;
   }
-  return lines.length === 0 ? [''] : lines;
+  return lines;
 }
 
-/** Characters left for a label beside a value on the same line; never so few that a word cannot stand. */
-export function labelLimit(value: string): number {
-  return Math.max(14, charactersAcross - value.length - 2);
-}
-
-/** A labelled row: the lines of its label, and where it and its plot begin, in pixels from the top. */
+/** Where the room for a row's label begins, and where its plot does, in pixels from the top. */
 export interface PlacedRow {
-  readonly lines: readonly string[];
   readonly y: number;
   readonly plotY: number;
 }
 
-/** Stacks labelled rows, each with its label above a plot `plotHeight` high; `height` is that of all of them. */
-export function stackRows(
-  labels: readonly (readonly string[])[],
-  plotHeight: number,
-): { rows: PlacedRow[]; height: number } {
+/** Stacks labelled rows, each with `lines` of label above a plot `plotHeight` high; `height` is that of all of them. */
+export function stackRows(lines: readonly number[], plotHeight: number): { rows: PlacedRow[]; height: number } {
   const labelGap = 4;
   const rowGap = 14;
   let y = 0;
-  const rows = labels.map((lines) => {
-    const plotY = y + lines.length * lineHeight + labelGap;
-    const row = { lines, y, plotY };
+  const rows = lines.map((count) => {
+    const plotY = y + count * lineHeight + labelGap;
+    const row = { y, plotY };
     y = plotY + plotHeight + rowGap;
     return row;
   });
   return { rows, height: Math.max(0, y - rowGap) };
 }
 
-/** How far across the points of a series stand, evenly spread from 14 to 92 per cent: labels need room at both ends. */
+/** How far across the points of a series stand, evenly spread from 16 to 88 per cent: the labels under both ends need room. */
 export function acrossSeries(count: number): number[] {
-  const [first, last] = [14, 92];
+  const [first, last] = [16, 88];
   return Array.from({ length: count }, (_, index) =>
     count === 1 ? first : first + ((last - first) * index) / (count - 1),
   );
-}
-
-/** Which way a label at this place across grows, so that it stays inside the picture. */
-export function anchorAt(across: number): 'start' | 'middle' | 'end' {
-  return across < 5 ? 'start' : across > 88 ? 'end' : 'middle';
 }

@@ -1,24 +1,23 @@
 import type { ReactNode } from 'react';
-import { lineHeight, type PlacedRow, percent, position, type Spread } from './chart-geometry.ts';
+import { type PlacedRow, percent, position, type Spread } from './chart-geometry.ts';
 
-/** The label of a row at the left, its value at the right. */
-export function RowLabel({ row, value, quiet }: { row: PlacedRow; value: string; quiet?: boolean }) {
+interface RowLabelProps {
+  readonly row: PlacedRow;
+  readonly label: string;
+  readonly value: string;
+  /** Whether the value is words in place of a number. */
+  readonly isQuiet: boolean;
+}
+
+/** The label of a row at the left and its value at the right. They are HTML, which breaks lines to the width there is; SVG text does not. */
+export function RowLabel({ row, label, value, isQuiet }: RowLabelProps) {
   return (
-    <>
-      {row.lines.map((line, index) => (
-        <text key={line} className="ldr-chart__label" x="0" y={row.y + lineHeight * index + 15}>
-          {line}
-        </text>
-      ))}
-      <text
-        className={quiet === true ? 'ldr-chart__quiet' : 'ldr-chart__value'}
-        x="100%"
-        y={row.y + 15}
-        textAnchor="end"
-      >
-        {value}
-      </text>
-    </>
+    <foreignObject className="ldr-chart__label-room" x="0" y={row.y} width="100%" height={row.plotY - row.y - 2}>
+      <div className="ldr-chart__label">
+        <span>{label}</span>
+        <span className={isQuiet ? 'ldr-chart__quiet' : 'ldr-chart__value'}>{value}</span>
+      </div>
+    </foreignObject>
   );
 }
 
@@ -39,7 +38,7 @@ export function SpreadBand({ spread, max, y, height }: { spread: Spread; max: nu
 /** Something drawn in pixels around a place given in per cent. */
 export function At({ across, y, children }: { across: number; y: number; children: ReactNode }) {
   return (
-    <svg x={percent(across)} y={y} overflow="visible" className="ldr-chart__at">
+    <svg x={percent(across)} y={y} overflow="visible" className="ldr-chart__at" aria-hidden="true">
       {children}
     </svg>
   );
@@ -54,36 +53,20 @@ export function MedianTick({ median, max, y, height }: { median: number; max: nu
   );
 }
 
-/** Faint uprights at the quarters of a scale, with numbers under both ends and the middle. */
-export function ScaleAxis({
-  max,
-  top,
-  bottom,
-  format,
-}: {
-  max: number;
-  top: number;
-  bottom: number;
-  format: (value: number) => string;
-}) {
-  return (
-    <>
-      {[0, 25, 50, 75, 100].map((across) => (
-        <line key={across} className="ldr-chart__grid" x1={percent(across)} x2={percent(across)} y1={top} y2={bottom} />
-      ))}
-      {[0, 50, 100].map((across) => (
-        <text
-          key={across}
-          className="ldr-chart__axis"
-          x={percent(across)}
-          y={bottom + 18}
-          textAnchor={axisAnchor(across)}
-        >
-          {format((max * across) / 100)}
-        </text>
-      ))}
-    </>
-  );
+/** Faint uprights at the quarters of a scale, behind one row. */
+export function ScaleGrid({ top, bottom }: { top: number; bottom: number }) {
+  return [0, 25, 50, 75, 100].map((across) => (
+    <line key={across} className="ldr-chart__grid" x1={percent(across)} x2={percent(across)} y1={top} y2={bottom} />
+  ));
+}
+
+/** Numbers under both ends and the middle of a scale. */
+export function ScaleAxis({ max, y, format }: { max: number; y: number; format: (value: number) => string }) {
+  return [0, 50, 100].map((across) => (
+    <text key={across} className="ldr-chart__axis" x={percent(across)} y={y} textAnchor={axisAnchor(across)}>
+      {format((max * across) / 100)}
+    </text>
+  ));
 }
 
 function axisAnchor(across: number): 'start' | 'middle' | 'end' {
@@ -91,4 +74,4 @@ function axisAnchor(across: number): 'start' | 'middle' | 'end' {
 }
 
 /** Room under a plot for its axis, in pixels. */
-export const axisHeight = 30;
+export const axisHeight = 24;

@@ -1,11 +1,11 @@
 import { ChartFrame } from './chart-frame.tsx';
-import { labelLimit, type PlacedRow, percent, position, type Spread, stackRows, wrapLabel } from './chart-geometry.ts';
-import { At, axisHeight, MedianTick, RowLabel, ScaleAxis, SpreadBand } from './chart-row.tsx';
+import { linesOf, type PlacedRow, percent, position, type Spread, stackRows } from './chart-geometry.ts';
+import { At, axisHeight, MedianTick, RowLabel, ScaleAxis, ScaleGrid, SpreadBand } from './chart-row.tsx';
 
 export interface DistributionRow {
   readonly id: string;
   readonly label: string;
-  /** How many values the strip is of. */
+  /** How many values the strip is of; printed beside the label unless it is the same in every row. */
   readonly n: number;
   /** Null where too few stand behind it to be shown, or none. */
   readonly spread: (Spread & { readonly min: number; readonly max: number }) | null;
@@ -29,28 +29,40 @@ export function DistributionChart({ id, title, description, rows }: Distribution
   const values = rows.map((row) =>
     row.spread === null ? (row.missing ?? 'No scores') : String(Math.round(row.spread.median)),
   );
+  // Where every row has the same n, the line under the figure says it once.
+  const isSameN = new Set(rows.map(({ n }) => n)).size === 1;
+  const labels = rows.map(({ label, n }) => (isSameN ? label : `${label} (n\u00a0${n})`));
   const placed = stackRows(
-    rows.map((row, index) => wrapLabel(`${row.label} (n ${row.n})`, labelLimit(values[index] ?? ''))),
+    rows.map((_, index) => linesOf(labels[index] ?? '', values[index] ?? '')),
     plotHeight,
   );
   return (
     <ChartFrame id={id} title={title} description={description} height={placed.height + axisHeight}>
-      <ScaleAxis max={100} top={placed.rows[0]?.plotY ?? 0} bottom={placed.height + 6} format={String} />
+      <ScaleAxis max={100} y={placed.height + 20} format={String} />
       {rows.map((row, index) => {
         const place = placed.rows[index];
-        return place === undefined ? null : <Strip key={row.id} row={row} place={place} value={values[index] ?? ''} />;
+        return place === undefined ? null : (
+          <Strip key={row.id} row={row} label={labels[index] ?? ''} place={place} value={values[index] ?? ''} />
+        );
       })}
     </ChartFrame>
   );
 }
 
-function Strip({ row, place, value }: { row: DistributionRow; place: PlacedRow; value: string }) {
+interface StripProps {
+  readonly row: DistributionRow;
+  readonly label: string;
+  readonly place: PlacedRow;
+  readonly value: string;
+}
+
+function Strip({ row, label, place, value }: StripProps) {
   const { spread } = row;
   const middle = place.plotY + plotHeight / 2;
   return (
     <g>
-      <rect className="ldr-chart__backdrop" x="0" y={place.y} width="100%" height={place.plotY - place.y} />
-      <RowLabel row={place} value={value} quiet={spread === null} />
+      <ScaleGrid top={place.plotY} bottom={place.plotY + plotHeight} />
+      <RowLabel row={place} label={label} value={value} isQuiet={spread === null} />
       {spread !== null && (
         <>
           <line

@@ -1,6 +1,6 @@
 import { line } from 'd3-shape';
 import { ChartFrame } from './chart-frame.tsx';
-import { acrossSeries, anchorAt, percent, position, type Spread } from './chart-geometry.ts';
+import { acrossSeries, percent, position, type Spread } from './chart-geometry.ts';
 
 export interface TrajectoryPoint {
   readonly id: string;
@@ -52,7 +52,7 @@ function TrajectoryChart({ id, series }: { id: string; series: TrajectorySeries 
     <ChartFrame id={id} title={series.label} description={describeTrajectory(series.points)} height={baselineY + 26}>
       {[0, 50, 100].map((score) => (
         <g key={score}>
-          <line className="ldr-chart__grid" x1="9%" x2="100%" y1={heightOf(score)} y2={heightOf(score)} />
+          <line className="ldr-chart__grid" x1="11%" x2="100%" y1={heightOf(score)} y2={heightOf(score)} />
           <text className="ldr-chart__axis" x="0" y={heightOf(score) + 5}>
             {score}
           </text>
@@ -95,6 +95,7 @@ function Path({ points }: { points: readonly PlacedPoint[] }) {
       viewBox={`0 0 100 ${baselineY}`}
       preserveAspectRatio="none"
       overflow="visible"
+      aria-hidden="true"
     >
       <path className="ldr-chart__line" d={path ?? ''} vectorEffect="non-scaling-stroke" />
     </svg>
@@ -103,7 +104,6 @@ function Path({ points }: { points: readonly PlacedPoint[] }) {
 
 function Point({ point }: { point: PlacedPoint }) {
   const x = percent(point.across);
-  const anchor = anchorAt(point.across);
   return (
     <>
       {point.y !== null && point.value !== null && (
@@ -114,12 +114,12 @@ function Point({ point }: { point: PlacedPoint }) {
             cy={point.y}
             r="5"
           />
-          <text className="ldr-chart__value" x={x} y={point.y - 11} textAnchor={anchor}>
+          <text className="ldr-chart__value" x={x} y={point.y - 11} textAnchor="middle">
             {Math.round(point.value)}
           </text>
         </>
       )}
-      <text className="ldr-chart__axis" x={x} y={baselineY + 20} textAnchor={anchor}>
+      <text className="ldr-chart__axis" x={x} y={baselineY + 20} textAnchor="middle">
         {point.label}
       </text>
     </>

@@ -1,0 +1,66 @@
+import type { FastifyInstance } from 'fastify';
+import packageFile from '../../../package.json' with { type: 'json' };
+import type { AppContext } from '../../context.ts';
+import { sendPage } from '../../views/send-page.tsx';
+import type { AboutReads } from './about-reads.ts';
+import { countContents } from './count-contents.ts';
+import { listPublishedLines } from './list-published-lines.ts';
+import { AboutPage } from './views/about-page.tsx';
+import { AccessibilityPage } from './views/accessibility-page.tsx';
+import { DataPage } from './views/data-page.tsx';
+import { PrivacyPage } from './views/privacy-page.tsx';
+import { StatusPage } from './views/status-page.tsx';
+
+/** Pages about the service itself. */
+export function aboutRoutes(app: FastifyInstance, context: AppContext, reads: AboutReads): void {
+  const { config, database, pack, clock, log } = context;
+  const isMailConfigured = config.smtpUrl !== null;
+
+  app.get('/about', (request, reply) =>
+    sendPage(request, reply, {
+      title: 'About this service',
+      body: <AboutPage pack={pack} isDemonstration={config.isDemonstration} />,
+    }),
+  );
+
+  app.get('/accessibility', (request, reply) =>
+    sendPage(request, reply, { title: 'Accessibility', body: <AccessibilityPage serviceName={config.serviceName} /> }),
+  );
+
+  app.get('/privacy', (request, reply) =>
+    sendPage(request, reply, {
+      title: 'Privacy',
+      body: <PrivacyPage operator={config.organisationName} isMailConfigured={isMailConfigured} />,
+    }),
+  );
+
+  app.get('/status', async (request, reply) => {
+    const counts = await countContents(database, pack, reads).catch((error: unknown) => {
+      log.error({ err: error }, 'the database could not be asked for the status page');
+      return null;
+    });
+    return sendPage(request, reply, {
+      title: 'Status',
+      status: counts === null ? 503 : 200,
+      body: (
+        <StatusPage
+          version={packageFile.version}
+          now={clock()}
+          counts={counts}
+          isDemonstration={config.isDemonstration}
+          isMailConfigured={isMailConfigured}
+        />
+      ),
+    });
+  });
+
+  app.get('/data', async (request, reply) => {
+    const { lines, illustrative } = await listPublishedLines(database, pack.positionOn, reads);
+    return sendPage(request, reply, {
+      title: 'Data',
+      section: 'data',
+      illustrative,
+      body: <DataPage published={lines} positionOn={pack.positionOn} />,
+    });
+  });
+}

@@ -1,0 +1,89 @@
+import { paths } from '../../../paths.ts';
+import { DataTable } from '../../../views/data-table.tsx';
+
+interface PrivacyPageProps {
+  readonly operator: string;
+  readonly isMailConfigured: boolean;
+}
+
+/** What the service keeps about people, why, and what they can do about it. */
+export function PrivacyPage({ operator, isMailConfigured }: PrivacyPageProps) {
+  return (
+    <div className="nhsuk-grid-row">
+      <div className="nhsuk-grid-column-two-thirds">
+        <h1>Privacy</h1>
+        <p>
+          {operator === '' ? 'The body that runs this copy of the service' : operator} decides what is done with
+          personal data here. The service holds no information about patients and must not be given any.
+        </p>
+        <h2>If you only read</h2>
+        <p>
+          You need no account, and no cookie is set on pages without a form. Nothing is loaded from other sites, and
+          there are no analytics. The server notes the time, the address of each page asked for, and the network address
+          it was asked from, to find faults and misuse.
+        </p>
+        <h2>If you write to us</h2>
+        <p>
+          We keep your name, e-mail address and message, and when it came
+          {isMailConfigured ? ', and send them to the team’s mailbox' : ''}. Only the national team and administrators
+          can read it. We use it to answer you and for nothing else.
+        </p>
+        <h2>If you have an account</h2>
+        <ul>
+          <li>
+            We keep your name, e-mail address, job title and roles, and your password in a form that cannot be read
+            back.
+          </li>
+          <li>
+            While you are signed in we keep the network address and the browser you signed in from. A session ends after
+            12 hours.
+          </li>
+          <li>
+            What you do is recorded with your name, the time and for whom you acted: answers, text you write, approvals.
+            This record is never changed or deleted, because others rely on knowing who decided what.
+          </li>
+          <li>If you endorse a roadmap for your organisation, your name and role are published with it.</li>
+        </ul>
+        <CookieTable />
+        <h2>Your rights</h2>
+        <p>
+          You can ask what we hold about you, have mistakes corrected, and object.{' '}
+          <a href={paths.contact()}>Write to us</a>. If you are not content with the answer, you can complain to the{' '}
+          <a href="https://ico.org.uk/">Information Commissioner’s Office</a>.
+        </p>
+      </div>
+    </div>
+  );
+}
+
+const cookies = [
+  {
+    name: 'ldr-csrf',
+    purpose: 'Proves that a form was filled in on this site. Set on pages with a form',
+    lasts: 'Until you close the browser',
+  },
+  { name: 'ldr.session_token', purpose: 'Keeps you signed in', lasts: '12 hours, or until you sign out' },
+  { name: 'ldr-success', purpose: 'Carries the words “it worked” to the next page', lasts: 'A minute at most' },
+] as const;
+
+function CookieTable() {
+  return (
+    <>
+      <h2>Cookies</h2>
+      <p>
+        All of them are needed for what they do; none follows you about. Over a secure connection the first two have
+        names that begin “__Host-”.
+      </p>
+      <DataTable
+        caption="Cookies this service sets"
+        rows={cookies}
+        rowKey={(cookie) => cookie.name}
+        columns={[
+          { heading: 'Name', isRowHeading: true, cell: (cookie) => cookie.name },
+          { heading: 'What for', cell: (cookie) => cookie.purpose },
+          { heading: 'How long', cell: (cookie) => cookie.lasts },
+        ]}
+      />
+    </>
+  );
+}

@@ -1,0 +1,117 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { AppContext } from '../../context.ts';
+import { paths } from '../../paths.ts';
+import { type FieldError, postedForm, textOf } from '../../platform/forms.ts';
+import { ConflictError, NotFoundError } from '../../platform/http/problem.ts';
+import { isId } from '../../platform/ids.ts';
+import { sendPage } from '../../views/send-page.tsx';
+import { redirectWithSuccess } from '../../views/success.ts';
+import { onBehalfOf, requireCan } from '../identity/index.ts';
+import { contactTopics, referenceOf } from './contact.ts';
+import { type ContactMail, startContactMail } from './contact-mail.ts';
+import { markAnswered } from './mark-answered.ts';
+import { listMessages } from './message-repository.ts';
+import { type ContactForm, parseContactForm } from './parse-contact-form.ts';
+import { type PassOn, receiveMessage } from './receive-message.ts';
+import { ContactPage } from './views/contact-page.tsx';
+import { ContactSentPage } from './views/contact-sent-page.tsx';
+import { MessagesPage } from './views/messages-page.tsx';
+
+/** One person seldom writes more than a few messages; a program does. Counted by address. */
+const sendingLimit = { rateLimit: { max: 6, timeWindow: '10 minutes' } };
+
+const messagesShown = 50;
+
+/** Writing to the team, and the team's list of what was written. */
+export function contactRoutes(app: FastifyInstance, context: AppContext): void {
+  const passOn = mailWhileRunning(app, context);
+
+  app.get('/contact', (request, reply) => sendForm(request, reply, firstForm(request), []));
+
+  app.post('/contact', { config: sendingLimit }, async (request, reply) => {
+    const { form, errors, isTrapped } = parseContactForm(postedForm(request.body));
+    if (errors.length > 0) {
+      return sendForm(request, reply, form, errors);
+    }
+    const messageId = context.newId();
+    if (!isTrapped) {
+      const personId = request.actor?.personId ?? null;
+      await receiveMessage(context.database, { messageId, form, personId, at: context.clock() }, passOn);
+    }
+    return reply.redirect(paths.contactSent(referenceOf(messageId)), 303);
+  });
+
+  app.get('/contact/sent', (request, reply) => {
+    const reference = textOf(postedForm(request.query), 'reference');
+    return sendPage(request, reply, {
+      title: 'Message sent',
+      body: <ContactSentPage reference={/^[0-9a-f]{8}$/.test(reference) ? reference : null} />,
+    });
+  });
+
+  messageRoutes(app, context);
+}
+
+/** Starts the mail queue with the service and stops it with it, where a mail server is configured; otherwise null. */
+function mailWhileRunning(app: FastifyInstance, context: AppContext): PassOn | null {
+  const { smtpUrl } = context.config;
+  if (smtpUrl === null) {
+    return null;
+  }
+  let mail: ContactMail | null = null;
+  app.addHook('onReady', async () => {
+    mail = await startContactMail(context, smtpUrl);
+  });
+  app.addHook('onClose', async () => mail?.stop());
+  return async (connection, messageId) => mail?.add(connection, { messageId });
+}
+
+function messageRoutes(app: FastifyInstance, context: AppContext): void {
+  app.get('/workspace/messages', async (request, reply) => {
+    requireCan(request, 'contact.read');
+    const shown = textOf(postedForm(request.query), 'show') === 'answered' ? 'answered' : 'waiting';
+    const { messages, total } = await listMessages(context.database, shown, messagesShown);
+    return sendPage(request, reply, {
+      title: 'Messages',
+      section: 'workspace',
+      breadcrumbs: [{ href: paths.workspace(), text: 'My work' }],
+      body: <MessagesPage shown={shown} messages={messages} total={total} />,
+    });
+  });
+
+  app.post<{ Params: { id: string } }>('/workspace/messages/:id/answered', async (request, reply) => {
+    const actor = requireCan(request, 'contact.read');
+    const messageId = request.params.id;
+    const command = {
+      messageId,
+      personId: actor.personId,
+      onBehalfOf: onBehalfOf(actor, 'contact.read'),
+      at: context.clock(),
+    };
+    const outcome = isId(messageId) ? await markAnswered(context.database, command) : { kind: 'not-found' as const };
+    switch (outcome.kind) {
+      case 'answered':
+        return redirectWithSuccess(reply, paths.messages(), `Message ${referenceOf(messageId)} is marked as answered.`);
+      case 'already-answered':
+        throw new ConflictError('Somebody marked this message as answered before you. Nothing was changed.');
+      case 'not-found':
+        throw new NotFoundError('There is no such message. Go back to the list of messages.');
+    }
+  });
+}
+
+/** The empty form: a link may choose the topic, and a signed-in person need not type their name. */
+function firstForm(request: FastifyRequest): ContactForm {
+  const topic = textOf(postedForm(request.query), 'topic');
+  const isKnown = contactTopics.some(({ value }) => value === topic);
+  return { name: request.actor?.name ?? '', email: '', topic: isKnown ? topic : '', message: '' };
+}
+
+function sendForm(request: FastifyRequest, reply: FastifyReply, form: ContactForm, errors: readonly FieldError[]) {
+  return sendPage(request, reply, {
+    title: 'Contact us',
+    status: errors.length > 0 ? 422 : 200,
+    hasErrors: errors.length > 0,
+    body: <ContactPage form={form} errors={errors} />,
+  });
+}

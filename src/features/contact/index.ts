@@ -1,0 +1,2 @@
+export { contactRoutes } from './contact-routes.tsx';
+export { countUnanswered } from './message-repository.ts';

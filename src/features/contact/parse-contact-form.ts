@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { type FieldError, type PostedForm, textOf } from '../../platform/forms.ts';
+import { contactTopics } from './contact.ts';
+
+export const longestMessage = 5000;
+const longestName = 100;
+const longestEmail = 254;
+
+/** People never see this field; programs that fill in every field give themselves away by it. */
+export const trapField = 'website';
+
+export interface ContactForm {
+  readonly name: string;
+  readonly email: string;
+  readonly topic: string;
+  readonly message: string;
+}
+
+export interface ParsedContact {
+  readonly form: ContactForm;
+  readonly errors: readonly FieldError[];
+  /** True when the hidden field was filled in. */
+  readonly isTrapped: boolean;
+}
+
+/** Reads the contact form. Names and topics are made one line, because they stand in the head of a letter. */
+export function parseContactForm(posted: PostedForm): ParsedContact {
+  const form: ContactForm = {
+    name: oneLine(textOf(posted, 'name')),
+    email: oneLine(textOf(posted, 'email')),
+    topic: textOf(posted, 'topic'),
+    message: textOf(posted, 'message'),
+  };
+  const messages: Readonly<Record<keyof ContactForm, string | null>> = {
+    name: nameProblem(form.name),
+    email: emailProblem(form.email),
+    topic: contactTopics.some(({ value }) => value === form.topic) ? null : 'Choose what your message is about',
+    message: messageProblem(form.message),
+  };
+  const fields = ['name', 'email', 'topic', 'message'] as const;
+  return {
+    form,
+    errors: fields.flatMap((field) => (messages[field] === null ? [] : [{ field, message: messages[field] }])),
+    isTrapped: textOf(posted, trapField) !== '',
+  };
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/[\p{Cc}\s]+/gu, ' ').trim();
+}
+
+function nameProblem(name: string): string | null {
+  if (name === '') {
+    return 'Enter your name';
+  }
+  return name.length > longestName ? `Shorten your name to ${longestName} characters` : null;
+}
+
+function emailProblem(email: string): string | null {
+  if (email === '') {
+    return 'Enter your e-mail address, so that we can answer';
+  }
+  const isAddress = email.length <= longestEmail && z.email().safeParse(email).success;
+  return isAddress ? null : 'Enter an e-mail address such as name@example.com';
+}
+
+function messageProblem(message: string): string | null {
+  if (message === '') {
+    return 'Write your message';
+  }
+  return message.length > longestMessage
+    ? `Shorten your message to ${longestMessage} characters; it has ${message.length}`
+    : null;
+}

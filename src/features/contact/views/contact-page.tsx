@@ -1,0 +1,59 @@
+import { paths } from '../../../paths.ts';
+import type { FieldError } from '../../../platform/forms.ts';
+import { SubmitButton } from '../../../views/button.tsx';
+import { ErrorSummary } from '../../../views/error-summary.tsx';
+import { SelectField, TextAreaField, TextField } from '../../../views/fields.tsx';
+import { Form } from '../../../views/form.tsx';
+import { contactTopics } from '../contact.ts';
+import { type ContactForm, trapField } from '../parse-contact-form.ts';
+
+/** Anyone can write to the team here. */
+export function ContactPage({ form, errors }: { form: ContactForm; errors: readonly FieldError[] }) {
+  return (
+    <div className="nhsuk-grid-row">
+      <div className="nhsuk-grid-column-two-thirds">
+        <ErrorSummary errors={errors} />
+        <h1>Contact us</h1>
+        <p>
+          Your message goes to the national team that runs this service. Please do not send information about patients.
+        </p>
+        <Form action={paths.contact()}>
+          <TextField name="name" label="Your name" autoComplete="name" value={form.name} errors={errors} />
+          <TextField
+            name="email"
+            type="email"
+            label="Your e-mail address"
+            hint="We only use it to answer you"
+            autoComplete="email"
+            value={form.email}
+            errors={errors}
+          />
+          <SelectField
+            name="topic"
+            label="What is it about?"
+            placeholder="Choose a subject"
+            choices={contactTopics}
+            value={form.topic}
+            errors={errors}
+          />
+          <TextAreaField
+            name="message"
+            label="Your message"
+            hint="If it is about a page, say which one"
+            rows={8}
+            value={form.message}
+            errors={errors}
+          />
+          <div className="nhsuk-u-visually-hidden" aria-hidden="true">
+            <label htmlFor={trapField}>Leave this empty</label>
+            <input id={trapField} name={trapField} type="text" tabIndex={-1} autoComplete="off" />
+          </div>
+          <SubmitButton>Send message</SubmitButton>
+        </Form>
+        <p>
+          How we keep what you send is set out on the <a href={paths.privacy()}>privacy page</a>.
+        </p>
+      </div>
+    </div>
+  );
+}

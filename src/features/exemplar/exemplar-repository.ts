@@ -1,0 +1,96 @@
+import { sql } from 'kysely';
+import type { Connection } from '../../platform/database/database.ts';
+import { isId } from '../../platform/ids.ts';
+import type { Exemplar, ExemplarState } from './exemplar.ts';
+
+const columns = sql`exemplar.exemplar_id as "exemplarId", exemplar.organisation_id as "organisationId",
+  organisation.code as "organisationCode", organisation.name as "organisationName", organisation.type_id as "organisationTypeId",
+  exemplar.group_id as "groupId", exemplar.title, exemplar.reason, exemplar.state, exemplar.designated_at as "designatedAt",
+  exemplar.withdrawn_at as "withdrawnAt", exemplar.withdrawn_reason as "withdrawnReason", exemplar.illustrative`;
+
+const source = sql`exemplar join organisation on organisation.organisation_id = exemplar.organisation_id`;
+
+export interface ExemplarFilter {
+  /** Every word must be in the title, the reason, or the name or code of the organisation; empty for all. */
+  readonly search: string;
+  /** Capability group; empty for all. */
+  readonly groupId: string;
+  /** Organisation types; null for all. */
+  readonly typeIds: readonly string[] | null;
+  readonly states: readonly ExemplarState[];
+}
+
+/** Exemplars, newest first. */
+export async function listExemplars(connection: Connection, filter: ExemplarFilter): Promise<Exemplar[]> {
+  const patterns = filter.search
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .map((word) => `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`);
+  const result = await sql<Exemplar>`
+    select ${columns} from ${source}
+    where exemplar.state = any(${filter.states})
+      and (${filter.groupId} = '' or exemplar.group_id = ${filter.groupId})
+      and (${filter.typeIds}::text[] is null or organisation.type_id = any(${filter.typeIds}))
+      and (exemplar.title || ' ' || exemplar.reason || ' ' || organisation.name || ' ' || organisation.code) ilike all(${patterns}::text[])
+    order by exemplar.designated_at desc, exemplar.exemplar_id`.execute(connection);
+  return result.rows;
+}
+
+/** The live exemplars of one organisation, newest first. */
+export async function listExemplarsOf(connection: Connection, organisationId: string): Promise<Exemplar[]> {
+  const result = await sql<Exemplar>`
+    select ${columns} from ${source}
+    where exemplar.organisation_id = ${organisationId} and exemplar.state in ('designated', 'blueprint-published')
+    order by exemplar.designated_at desc, exemplar.exemplar_id`.execute(connection);
+  return result.rows;
+}
+
+export async function findExemplar(connection: Connection, exemplarId: string): Promise<Exemplar | null> {
+  if (!isId(exemplarId)) {
+    return null;
+  }
+  const result = await sql<Exemplar>`
+    select ${columns} from ${source} where exemplar.exemplar_id = ${exemplarId}`.execute(connection);
+  return result.rows[0] ?? null;
+}
+
+/** The state of an exemplar, held until the transaction ends so that two people cannot both change it. */
+export async function lockExemplarState(connection: Connection, exemplarId: string): Promise<ExemplarState | null> {
+  const result = await sql<{ state: ExemplarState }>`
+    select exemplar.state from exemplar where exemplar.exemplar_id = ${exemplarId} for update`.execute(connection);
+  return result.rows[0]?.state ?? null;
+}
+
+export interface NewExemplar {
+  readonly exemplarId: string;
+  readonly organisationId: string;
+  readonly groupId: string;
+  readonly title: string;
+  readonly reason: string;
+  readonly state: ExemplarState;
+  readonly designatedBy: string | null;
+  readonly designatedAt: Date;
+  readonly illustrative: boolean;
+}
+
+/** False, and nothing added, where the organisation already has a live exemplar in that group. */
+export async function insertExemplar(connection: Connection, exemplar: NewExemplar): Promise<boolean> {
+  const result = await sql<{ exemplar_id: string }>`
+    insert into exemplar (exemplar_id, organisation_id, group_id, title, reason, state, designated_by, designated_at, illustrative)
+    values (${exemplar.exemplarId}, ${exemplar.organisationId}, ${exemplar.groupId}, ${exemplar.title}, ${exemplar.reason},
+            ${exemplar.state}, ${exemplar.designatedBy}, ${exemplar.designatedAt}, ${exemplar.illustrative})
+    on conflict (organisation_id, group_id) where state <> 'withdrawn' do nothing
+    returning exemplar_id`.execute(connection);
+  return result.rows.length === 1;
+}
+
+export async function updateAsWithdrawn(
+  connection: Connection,
+  exemplarId: string,
+  at: Date,
+  reason: string,
+): Promise<void> {
+  await sql`
+    update exemplar set state = 'withdrawn', withdrawn_at = ${at}, withdrawn_reason = ${reason}
+    where exemplar.exemplar_id = ${exemplarId}`.execute(connection);
+}

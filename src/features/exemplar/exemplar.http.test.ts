@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { signInAs } from '../../../test/builders/sign-in-as.ts';
+import { startTestService, type TestService } from '../../../test/database/test-service.ts';
+import { Visitor } from '../../../test/database/visitor.ts';
+
+const reason =
+  'Every ward gives medicines from one digital chart; doses missed fell by a third, and the second year cost less than the first.';
+const good = { organisation: 'RL4', group: 'medicines', title: 'One chart on every ward', reason };
+
+let service: TestService;
+let analyst: Visitor;
+
+beforeAll(async () => {
+  service = await startTestService('facts');
+  analyst = await signInAs(service, [{ role: 'analyst' }]);
+});
+
+afterAll(() => service.close());
+
+describe('exemplars', () => {
+  test('the public list says what will be here while there are none', async () => {
+    const page = await new Visitor(service.app).get('/exemplars');
+    expect(page.statusCode).toBe(200);
+    expect(page.body).toContain('No exemplar has been designated yet');
+  });
+
+  test('only national roles manage them', async () => {
+    const coordinator = await signInAs(service, [{ role: 'coordinator', scopeId: 'org-RL4' }]);
+    for (const address of ['/workspace/exemplars', '/workspace/exemplars/new']) {
+      expect((await new Visitor(service.app).get(address)).headers.location).toContain('/sign-in');
+      expect((await coordinator.get(address)).statusCode).toBe(403);
+      expect((await analyst.get(address)).statusCode).toBe(200);
+    }
+  });
+
+  test('a wrong form comes back with messages and what was typed', async () => {
+    const page = await analyst.submit('/workspace/exemplars/new', {
+      ...good,
+      organisation: 'NHS',
+      reason: 'It <b>works</b>',
+    });
+    expect(page.statusCode).toBe(422);
+    expect(page.body).toContain('Several organisations match');
+    expect(page.body).toContain('there are 2');
+    expect(page.body).toContain('It &lt;b&gt;works&lt;/b&gt;');
+    expect(page.body).toMatch(/checked=""[^>]*value="medicines"/);
+  });
+
+  test('an empty form names every field once', async () => {
+    const page = await analyst.submit('/workspace/exemplars/new', {});
+    const summary = /nhsuk-error-summary__list.*?<\/ul>/s.exec(page.body)?.[0] ?? '';
+    expect(summary.match(/<li>/g)).toHaveLength(4);
+  });
+
+  test('what cannot be stored is not', async () => {
+    const page = await analyst.submit('/workspace/exemplars/new', {
+      ...good,
+      organisation: 'no\0where%',
+      group: "'; drop",
+    });
+    expect(page.statusCode).toBe(422);
+    expect(page.body).toContain('No organisation has that name or code');
+  });
+
+  test('a designated exemplar is public at once, and found by words, group and setting', async () => {
+    const response = await analyst.submit('/workspace/exemplars/new', good);
+    expect(response.statusCode).toBe(303);
+    const address = response.headers.location ?? '';
+    const visitor = new Visitor(service.app);
+    const page = await visitor.get(address);
+    expect(page.body).toContain('One chart on every ward');
+    expect(page.body).toContain('Wolverhampton');
+    expect(page.body).not.toContain('/withdraw');
+    const found = async (query: string) => (await visitor.get(`/exemplars?${query}`)).body.includes(address);
+    expect(await found('q=CHART+wolverhampton')).toBe(true);
+    expect(await found('q=chart+elsewhere')).toBe(false);
+    expect(await found('q=100%25')).toBe(false);
+    expect(await found('group=medicines&care-setting=acute')).toBe(true);
+    expect(await found('group=records')).toBe(false);
+    expect(await found('care-setting=ambulance')).toBe(false);
+    expect(await found('group=nonsense&q=')).toBe(true);
+  });
+
+  test('a second in the same group is refused beside the field', async () => {
+    const page = await analyst.submit('/workspace/exemplars/new', { ...good, title: 'Another chart' });
+    expect(page.statusCode).toBe(422);
+    expect(page.body).toContain('is an exemplar in medicines management and optimisation already');
+    const other = await analyst.submit('/workspace/exemplars/new', { ...good, group: 'records', title: 'One record' });
+    expect(other.statusCode).toBe(303);
+  });
+
+  test('withdrawing needs a reason, keeps the page and frees the group', async () => {
+    const list = await analyst.get('/workspace/exemplars');
+    const address = /\/workspace\/exemplars\/[0-9a-f-]+\/withdraw/.exec(list.body)?.[0] ?? '';
+    const refused = await analyst.submit(address, { reason: 'No.' });
+    expect(refused.statusCode).toBe(422);
+    const done = await analyst.submit(address, { reason: `Withdrawn since ${reason}` });
+    expect(done.statusCode).toBe(303);
+    const id = address.split('/')[3] ?? '';
+    const page = await new Visitor(service.app).get(`/exemplars/${id}`);
+    expect(page.body).toContain('The national team withdrew this exemplar');
+    expect((await new Visitor(service.app).get('/exemplars')).body).not.toContain(id);
+    expect((await analyst.get(address)).statusCode).toBe(409);
+  });
+
+  test.each(['nonsense', '00000000-0000-0000-0000-000000000000', '%00', "' or 1=1"])(
+    'there is no exemplar %j',
+    async (id) => {
+      const page = await new Visitor(service.app).get(`/exemplars/${encodeURIComponent(id)}`);
+      expect(page.statusCode).toBe(404);
+    },
+  );
+
+  test('every change is in the audit trail', async () => {
+    const events = await service.database
+      .selectFrom('audit_event')
+      .select(['audit_event.action', 'audit_event.on_behalf_of'])
+      .where('audit_event.chain', 'like', 'exemplar:%')
+      .orderBy('audit_event.at')
+      .execute();
+    expect(events.map((event) => event.action)).toEqual([
+      'exemplar.designate',
+      'exemplar.designate',
+      'exemplar.withdraw',
+    ]);
+    expect(events[0]?.on_behalf_of).toBe('National analyst, national team');
+  });
+});

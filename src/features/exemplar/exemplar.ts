@@ -1,0 +1,61 @@
+/** In the order an exemplar normally passes through them; withdrawing ends it from any. */
+export const exemplarStates = ['candidate', 'nominated', 'designated', 'blueprint-published', 'withdrawn'] as const;
+
+export type ExemplarState = (typeof exemplarStates)[number];
+
+export const exemplarStateLabels: Readonly<Record<ExemplarState, string>> = {
+  candidate: 'Candidate',
+  nominated: 'Nominated',
+  designated: 'Designated',
+  'blueprint-published': 'Blueprint published',
+  withdrawn: 'Withdrawn',
+};
+
+export type ExemplarAction = 'nominate' | 'designate' | 'publish-blueprint' | 'withdraw';
+
+/** Which action is allowed from where, and where it leads. */
+const transitions: Readonly<Record<ExemplarState, Readonly<Partial<Record<ExemplarAction, ExemplarState>>>>> = {
+  candidate: { nominate: 'nominated', withdraw: 'withdrawn' },
+  nominated: { designate: 'designated', withdraw: 'withdrawn' },
+  designated: { 'publish-blueprint': 'blueprint-published', withdraw: 'withdrawn' },
+  'blueprint-published': { withdraw: 'withdrawn' },
+  withdrawn: {},
+};
+
+/** The state an action leads to, or null where it is not allowed. */
+export function nextExemplarState(state: ExemplarState, action: ExemplarAction): ExemplarState | null {
+  return transitions[state][action] ?? null;
+}
+
+/** Whether the public is told of it as good practice to learn from. */
+export function isLive(state: ExemplarState): boolean {
+  return state === 'designated' || state === 'blueprint-published';
+}
+
+/**
+ * Fewest words of a reason, for designating and for withdrawing. Titles of examples say little by themselves: people who
+ * looked for one to follow needed to read what was done, and for whom. The number is ours.
+ */
+export const fewestReasonWords = 15;
+
+/** Words as a person counts them: runs of anything that is not white space, with a letter or digit in it. */
+export function countWords(text: string): number {
+  return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+}
+
+/** What is needed to show an exemplar anywhere. */
+export interface Exemplar {
+  readonly exemplarId: string;
+  readonly organisationId: string;
+  readonly organisationCode: string;
+  readonly organisationName: string;
+  readonly organisationTypeId: string;
+  readonly groupId: string;
+  readonly title: string;
+  readonly reason: string;
+  readonly state: ExemplarState;
+  readonly designatedAt: Date;
+  readonly withdrawnAt: Date | null;
+  readonly withdrawnReason: string;
+  readonly illustrative: boolean;
+}

@@ -1,0 +1,79 @@
+import type { FieldError } from '../../../platform/forms.ts';
+import { SubmitButton } from '../../../views/button.tsx';
+import { ErrorSummary } from '../../../views/error-summary.tsx';
+import { type Choice, RadiosField, TextAreaField, TextField } from '../../../views/fields.tsx';
+import { Form } from '../../../views/form.tsx';
+import type { Candidate } from '../choose-organisation.ts';
+import { fewestReasonWords } from '../exemplar.ts';
+import type { DesignationForm } from '../parse-designation-form.ts';
+
+interface DesignatePageProps {
+  readonly form: DesignationForm;
+  readonly groups: readonly Choice[];
+  /** Organisations that match what was typed, where it could mean several. */
+  readonly matches: readonly Candidate[];
+  readonly errors: readonly FieldError[];
+}
+
+/** The form by which the national team designates an exemplar. */
+export function DesignatePage({ form, groups, matches, errors }: DesignatePageProps) {
+  return (
+    <div className="nhsuk-grid-row">
+      <div className="nhsuk-grid-column-two-thirds">
+        <ErrorSummary errors={errors} />
+        <h1>Designate an exemplar</h1>
+        <p>What you write here is public as soon as you press the button.</p>
+        <Form>
+          <TextField
+            name="organisation"
+            label="Organisation"
+            hint="Its code, such as RL4, or its name"
+            value={form.organisation}
+            autoComplete="off"
+            errors={errors}
+          />
+          <Matches matches={matches} />
+          <RadiosField
+            name="group"
+            label="Capability group"
+            hint="An organisation can be an exemplar once in each group"
+            choices={groups}
+            value={form.group}
+            errors={errors}
+          />
+          <TextField
+            name="title"
+            label="Title"
+            hint="Say what was done, not how good it is"
+            value={form.title}
+            errors={errors}
+          />
+          <TextAreaField
+            name="reason"
+            label="Reason"
+            hint={`What was done, for whom, what it cost, how well it works and what went wrong. At least ${fewestReasonWords} words`}
+            rows={10}
+            value={form.reason}
+            errors={errors}
+          />
+          <SubmitButton>Designate and publish</SubmitButton>
+        </Form>
+      </div>
+    </div>
+  );
+}
+
+function Matches({ matches }: { matches: readonly Candidate[] }) {
+  return matches.length === 0 ? null : (
+    <div className="nhsuk-inset-text">
+      <p>Did you mean one of these?</p>
+      <ul>
+        {matches.map(({ code, name }) => (
+          <li key={code}>
+            <strong>{code}</strong> {name}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

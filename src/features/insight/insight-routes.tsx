@@ -1,0 +1,44 @@
+import type { FastifyInstance } from 'fastify';
+import type { AppContext } from '../../context.ts';
+import { postedForm } from '../../platform/forms.ts';
+import { NotFoundError } from '../../platform/http/problem.ts';
+import { sendPage } from '../../views/send-page.tsx';
+import { asAtOf, type DirectoryReads, listFootprints } from '../directory/index.ts';
+import { assessmentRounds } from '../programme/index.ts';
+import { countStages } from './count-stages.ts';
+import { insightsModel } from './insights-model.ts';
+import { loadNationalPicture } from './load-national-picture.ts';
+import { readInsightQuery } from './read-insight-query.ts';
+import { InsightsPage } from './views/insights-page.tsx';
+
+/** What the page shares with the pages of the directory, so that a footprint is at the same stage on both. */
+export type InsightReads = Pick<DirectoryReads, 'footprintStages'>;
+
+/** The national page, over the newest round of assessment. */
+export function insightRoutes(app: FastifyInstance, context: AppContext, reads: InsightReads): void {
+  const { database, pack } = context;
+
+  app.get('/insights', async (request, reply) => {
+    const round = assessmentRounds(pack).at(-1);
+    if (round === undefined) {
+      throw new NotFoundError('This programme has no assessment, so there is nothing to show here.');
+    }
+    const asAt = asAtOf(request.query, pack);
+    const [picture, footprints, stages] = await Promise.all([
+      loadNationalPicture(database, pack, round),
+      listFootprints(database, asAt),
+      reads.footprintStages(),
+    ]);
+    const query = readInsightQuery(postedForm(request.query), picture);
+    const counts = countStages(
+      footprints.map(({ areaId }) => areaId),
+      stages,
+    );
+    return sendPage(request, reply, {
+      title: 'Insights',
+      section: 'insights',
+      illustrative: picture.illustrative || [...stages.values()].some((stage) => stage.illustrative),
+      body: <InsightsPage model={insightsModel(pack, picture, query, counts, asAt)} />,
+    });
+  });
+}

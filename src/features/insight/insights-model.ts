@@ -1,0 +1,95 @@
+import { listInWords } from '../../views/format.ts';
+import type { ProgrammePack } from '../programme/index.ts';
+import type { StageCount } from './count-stages.ts';
+import { findFindings } from './find-findings.ts';
+import type { NationalPicture } from './load-national-picture.ts';
+import {
+  type AssessedProvider,
+  bandsOf,
+  coverageBy,
+  coverageOf,
+  filterProviders,
+  type Group,
+  sectionMeasure,
+  spreadOf,
+  spreadsBy,
+  themeMeasure,
+} from './national-statistics.ts';
+import { orderCommitments } from './order-commitments.ts';
+import { type InsightQuery, scoreChoices } from './read-insight-query.ts';
+import type { ExploreModel } from './views/explore-section.tsx';
+import type { InsightsModel } from './views/insights-page.tsx';
+
+const careSettingOf = (provider: AssessedProvider) => provider.careSetting;
+const regionOf = (provider: AssessedProvider) => provider.regionCode;
+
+/** Everything the national page prints. `today` is the day commitments are seen from. */
+export function insightsModel(
+  pack: ProgrammePack,
+  picture: NationalPicture,
+  query: InsightQuery,
+  stages: readonly StageCount[],
+  today: string,
+): InsightsModel {
+  const { providers, careSettings, regions } = picture;
+  const types = pack.organisationTypes
+    .filter((type) => type.assessed)
+    .map(({ labelPlural }) => labelPlural.toLowerCase());
+  return {
+    roundLabel: picture.round.label,
+    asked: listInWords(types),
+    scoringMethod: picture.scoringMethod,
+    provenance: picture.provenance,
+    latestSubmission: picture.latestSubmission,
+    coverage: {
+      all: coverageOf({ id: 'all', label: 'All providers' }, providers),
+      byCareSetting: coverageBy(careSettings, providers, careSettingOf),
+      byRegion: coverageBy(regions, providers, regionOf),
+    },
+    findings: findFindings(picture),
+    explore: exploreModel(picture, query),
+    stages,
+    commitments: orderCommitments(pack.commitments, today),
+    today,
+  };
+}
+
+function exploreModel(picture: NationalPicture, query: InsightQuery): ExploreModel {
+  const { careSettings, regions, themes } = picture;
+  const shown = filterProviders(picture.providers, query);
+  const choices = scoreChoices(picture);
+  const chosen = choices.find(({ value }) => value === query.score) ?? choices[0];
+  const measure = chosen?.measure ?? (() => null);
+  return {
+    query,
+    careSettings: careSettings.map(toChoice),
+    regions: regions.map(toChoice),
+    scores: choices.map(({ value, label }) => ({ value, label })),
+    scoreLabel: chosen?.label ?? '',
+    who: whoInWords(picture, query),
+    expected: shown.length,
+    bands: bandsOf(shown, measure),
+    byCareSetting: query.careSetting === '' ? spreadsBy(careSettings, shown, careSettingOf, measure) : null,
+    byRegion: query.region === '' ? spreadsBy(regions, shown, regionOf, measure) : null,
+    themes: themes.map(({ id, label, sections }) => ({
+      id,
+      label,
+      rows: [
+        spreadOf({ id, label: sections.length > 1 ? `${label}, whole theme` : label }, shown, themeMeasure(id)),
+        // A theme of one section has that section's scores.
+        ...(sections.length > 1 ? sections.map((section) => spreadOf(section, shown, sectionMeasure(section.id))) : []),
+      ],
+    })),
+  };
+}
+
+/** `all providers`, `acute and specialist hospitals in London`. */
+function whoInWords({ careSettings, regions }: NationalPicture, query: InsightQuery): string {
+  const setting = careSettings.find(({ id }) => id === query.careSetting)?.label.toLowerCase() ?? 'all providers';
+  const region = regions.find(({ id }) => id === query.region)?.label;
+  return region === undefined ? setting : `${setting} in ${region}`;
+}
+
+function toChoice({ id, label }: Group) {
+  return { value: id, label };
+}

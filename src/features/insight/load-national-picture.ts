@@ -1,0 +1,60 @@
+import type { Connection } from '../../platform/database/database.ts';
+import { listSubmittedScores } from '../assessment/index.ts';
+import { listAreas, listOrganisationsOfTypes } from '../directory/index.ts';
+import { instrumentOfRound, type ProgrammePack, type Round, sectionsOf } from '../programme/index.ts';
+import type { AssessedProvider, Group } from './national-statistics.ts';
+
+/** Everything the national page computes from: who was asked, what they scored, and how they are grouped. */
+export interface NationalPicture {
+  readonly round: Round;
+  readonly scoringMethod: string;
+  readonly provenance: string;
+  readonly providers: readonly AssessedProvider[];
+  readonly themes: readonly (Group & { readonly sections: readonly Group[] })[];
+  readonly sections: readonly Group[];
+  readonly careSettings: readonly Group[];
+  readonly regions: readonly Group[];
+  /** When the newest of the submissions came in; null while there are none. */
+  readonly latestSubmission: Date | null;
+  readonly illustrative: boolean;
+}
+
+/** Reads a round. Asked are the organisations of assessed types that are on record on the programme's position date. */
+export async function loadNationalPicture(
+  connection: Connection,
+  pack: ProgrammePack,
+  round: Round,
+): Promise<NationalPicture> {
+  const assessed = pack.organisationTypes.filter((type) => type.assessed);
+  const settingOf = new Map(assessed.map((type) => [type.id, type.careSetting ?? '']));
+  const [organisations, scores, areas] = await Promise.all([
+    listOrganisationsOfTypes(connection, [...settingOf.keys()], pack.positionOn),
+    listSubmittedScores(connection, round.id),
+    listAreas(connection, 'region', pack.positionOn),
+  ]);
+  const scoresById = new Map(scores.map((score) => [score.organisationId, score]));
+  const instrument = instrumentOfRound(pack, round.id);
+  const group = ({ id, title }: { id: string; title: string }): Group => ({ id, label: title });
+  return {
+    round,
+    scoringMethod: instrument.scoring.label,
+    provenance: instrument.provenance,
+    providers: organisations.map((organisation) => ({
+      organisationId: organisation.organisationId,
+      code: organisation.code,
+      name: organisation.name,
+      careSetting: settingOf.get(organisation.typeId) ?? '',
+      regionCode: organisation.regionCode,
+      scores: scoresById.get(organisation.organisationId) ?? null,
+    })),
+    themes: instrument.themes.map((theme) => ({ ...group(theme), sections: theme.sections.map(group) })),
+    sections: sectionsOf(instrument).map(group),
+    careSettings: pack.careSettings,
+    regions: areas.map(({ code, name }) => ({ id: code, label: name })),
+    latestSubmission: scores.reduce<Date | null>(
+      (latest, { submittedAt }) => (latest === null || submittedAt > latest ? submittedAt : latest),
+      null,
+    ),
+    illustrative: scores.some((score) => score.illustrative),
+  };
+}

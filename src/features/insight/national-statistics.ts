@@ -1,0 +1,132 @@
+import { type Distribution, type HistogramBin, histogram, summarise } from '../assessment/index.ts';
+
+/** One organisation that was asked to assess itself, with its scores (0-100, full precision) where it has submitted. */
+export interface AssessedProvider {
+  readonly organisationId: string;
+  readonly code: string;
+  readonly name: string;
+  readonly careSetting: string;
+  /** Null where no region is on record. */
+  readonly regionCode: string | null;
+  readonly scores: ProviderScores | null;
+}
+
+/** A score is null where nothing under it was scored. */
+export interface ProviderScores {
+  readonly sections: Readonly<Record<string, number | null>>;
+  readonly themes: Readonly<Record<string, number | null>>;
+  readonly overall: number | null;
+}
+
+/** Picks one score of a provider; null where it has none. */
+export type Measure = (scores: ProviderScores) => number | null;
+
+export const overallMeasure: Measure = (scores) => scores.overall;
+
+export function themeMeasure(themeId: string): Measure {
+  return (scores) => scores.themes[themeId] ?? null;
+}
+
+export function sectionMeasure(sectionId: string): Measure {
+  return (scores) => scores.sections[sectionId] ?? null;
+}
+
+/**
+ * Fewest scores of which a spread is shown. Each provider's own scores are public, so this hides nobody: quartiles of one to
+ * four values are those values in disguise and say nothing of a group.
+ */
+export const smallestGroup = 5;
+
+/** How the scores of a group spread. */
+export interface GroupSpread {
+  readonly id: string;
+  readonly label: string;
+  /** Providers of the group that have this score. */
+  readonly n: number;
+  /** Providers of the group that do not. */
+  readonly missing: number;
+  /** Null where fewer than `smallestGroup` stand behind it. */
+  readonly spread: Distribution | null;
+}
+
+export interface Group {
+  readonly id: string;
+  readonly label: string;
+}
+
+/** The spread of one score over all the providers given. */
+export function spreadOf(group: Group, providers: readonly AssessedProvider[], measure: Measure): GroupSpread {
+  const values = valuesOf(providers, measure);
+  return {
+    ...group,
+    n: values.length,
+    missing: providers.length - values.length,
+    spread: values.length < smallestGroup ? null : summarise(values),
+  };
+}
+
+/** The same score group by group; `keyOf` says which group a provider is in. Groups nobody is in are left out. */
+export function spreadsBy(
+  groups: readonly Group[],
+  providers: readonly AssessedProvider[],
+  keyOf: (provider: AssessedProvider) => string | null,
+  measure: Measure,
+): GroupSpread[] {
+  return groups
+    .map((group) => ({ group, members: providers.filter((provider) => keyOf(provider) === group.id) }))
+    .filter(({ members }) => members.length > 0)
+    .map(({ group, members }) => spreadOf(group, members, measure));
+}
+
+/** Counts of one score in bands of ten; null where too few have it. */
+export function bandsOf(providers: readonly AssessedProvider[], measure: Measure): readonly HistogramBin[] | null {
+  const values = valuesOf(providers, measure);
+  return values.length < smallestGroup ? null : histogram(values);
+}
+
+/** How many of those asked have submitted, and who has not. */
+export interface Coverage extends Group {
+  readonly expected: number;
+  readonly submitted: number;
+  readonly missing: readonly AssessedProvider[];
+}
+
+export function coverageOf(group: Group, providers: readonly AssessedProvider[]): Coverage {
+  const missing = providers.filter((provider) => provider.scores === null);
+  return { ...group, expected: providers.length, submitted: providers.length - missing.length, missing };
+}
+
+/** Coverage group by group; groups in which nobody was asked are left out. */
+export function coverageBy(
+  groups: readonly Group[],
+  providers: readonly AssessedProvider[],
+  keyOf: (provider: AssessedProvider) => string | null,
+): Coverage[] {
+  return groups
+    .map((group) =>
+      coverageOf(
+        group,
+        providers.filter((provider) => keyOf(provider) === group.id),
+      ),
+    )
+    .filter(({ expected }) => expected > 0);
+}
+
+export interface ProviderFilter {
+  /** Empty for all. */
+  readonly careSetting: string;
+  /** Region code; empty for all. */
+  readonly region: string;
+}
+
+export function filterProviders(providers: readonly AssessedProvider[], filter: ProviderFilter): AssessedProvider[] {
+  return providers.filter(
+    ({ careSetting, regionCode }) =>
+      (filter.careSetting === '' || careSetting === filter.careSetting) &&
+      (filter.region === '' || regionCode === filter.region),
+  );
+}
+
+function valuesOf(providers: readonly AssessedProvider[], measure: Measure): number[] {
+  return providers.flatMap(({ scores }) => (scores === null ? [] : (measure(scores) ?? [])));
+}

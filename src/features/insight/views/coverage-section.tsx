@@ -1,0 +1,99 @@
+import { paths } from '../../../paths.ts';
+import { BarChart, ChartFigure } from '../../../views/charts/index.ts';
+import { DataTable } from '../../../views/data-table.tsx';
+import { Details } from '../../../views/details.tsx';
+import { countOf } from '../../../views/format.ts';
+import type { Coverage } from '../national-statistics.ts';
+
+interface CoverageSectionProps {
+  /** The kinds of organisation that are asked, in words. */
+  readonly asked: string;
+  readonly coverage: {
+    readonly all: Coverage;
+    readonly byCareSetting: readonly Coverage[];
+    readonly byRegion: readonly Coverage[];
+  };
+  readonly basis: string;
+}
+
+/** How many of those asked have submitted, by setting and region, and who has not. */
+export function CoverageSection({ asked, coverage, basis }: CoverageSectionProps) {
+  const { all, byCareSetting, byRegion } = coverage;
+  return (
+    <>
+      <p>
+        Asked are {asked}. {all.submitted} of {all.expected} have submitted; {countOf(all.missing.length, 'provider')}{' '}
+        {all.missing.length === 1 ? 'has' : 'have'} not.
+      </p>
+      <div className="ldr-pictures">
+        <CoverageFigure id="coverage-settings" heading="By care setting" rows={byCareSetting} basis={basis} />
+        <CoverageFigure id="coverage-regions" heading="By region" rows={byRegion} basis={basis} />
+      </div>
+      <Missing coverage={all} />
+    </>
+  );
+}
+
+function CoverageFigure({
+  id,
+  heading,
+  rows,
+  basis,
+}: {
+  id: string;
+  heading: string;
+  rows: readonly Coverage[];
+  basis: string;
+}) {
+  const title = `Share of providers that have submitted, ${heading.toLowerCase()}`;
+  const words = (row: Coverage) => `${row.submitted} of ${row.expected}`;
+  return (
+    <ChartFigure
+      heading={heading}
+      note={`${title}. ${basis}`}
+      table={
+        <DataTable
+          caption={title}
+          rows={rows}
+          rowKey={(row) => row.id}
+          columns={[
+            { heading: 'Group', isRowHeading: true, cell: (row) => row.label },
+            { heading: 'Asked', numeric: true, cell: (row) => row.expected },
+            { heading: 'Submitted', numeric: true, cell: (row) => row.submitted },
+            { heading: 'Missing', numeric: true, cell: (row) => row.missing.length },
+          ]}
+        />
+      }
+    >
+      <BarChart
+        id={id}
+        title={title}
+        description={`${rows.map((row) => `${row.label}: ${words(row)}`).join('; ')}.`}
+        axis={false}
+        bars={rows.map((row) => ({
+          id: row.id,
+          label: row.label,
+          value: (100 * row.submitted) / row.expected,
+          valueText: words(row),
+        }))}
+      />
+    </ChartFigure>
+  );
+}
+
+function Missing({ coverage }: { coverage: Coverage }) {
+  if (coverage.missing.length === 0) {
+    return <p>Nobody is missing.</p>;
+  }
+  return (
+    <Details summary={`Who is missing (${coverage.missing.length})`}>
+      <ul className="ldr-columns">
+        {coverage.missing.map((provider) => (
+          <li key={provider.organisationId}>
+            <a href={paths.organisation(provider.code)}>{provider.name}</a>
+          </li>
+        ))}
+      </ul>
+    </Details>
+  );
+}

@@ -1,0 +1,137 @@
+import { paths } from '../../../paths.ts';
+import { SubmitButton } from '../../../views/button.tsx';
+import { ChartFigure, Histogram } from '../../../views/charts/index.ts';
+import { DataTable } from '../../../views/data-table.tsx';
+import { type Choice, SelectField } from '../../../views/fields.tsx';
+import { countOf } from '../../../views/format.ts';
+import type { HistogramBin } from '../../assessment/index.ts';
+import { type GroupSpread, smallestGroup } from '../national-statistics.ts';
+import type { InsightQuery } from '../read-insight-query.ts';
+import { SpreadFigure } from './spread-figure.tsx';
+import { StripKey } from './strip-key.tsx';
+
+export interface ExploreModel {
+  readonly query: InsightQuery;
+  readonly careSettings: readonly Choice[];
+  readonly regions: readonly Choice[];
+  readonly scores: readonly Choice[];
+  /** The chosen score, as it stands within a sentence. */
+  readonly scoreLabel: string;
+  /** Who is shown, in words: `all providers`, or `acute hospitals in London`. */
+  readonly who: string;
+  readonly expected: number;
+  readonly bands: readonly HistogramBin[] | null;
+  readonly themes: readonly { readonly id: string; readonly label: string; readonly rows: readonly GroupSpread[] }[];
+  /** Null where the filter leaves one setting. */
+  readonly byCareSetting: readonly GroupSpread[] | null;
+  /** Null where the filter leaves one region. */
+  readonly byRegion: readonly GroupSpread[] | null;
+}
+
+/** Distributions of the scores a reader chooses, for the providers a reader chooses. */
+export function ExploreSection({ model, basis }: { model: ExploreModel; basis: string }) {
+  return (
+    <>
+      <form
+        className="ldr-filter"
+        method="get"
+        action={`${paths.insights()}#explore`}
+        aria-label="Choose what to explore"
+      >
+        <SelectField
+          name="care-setting"
+          label="Care setting"
+          placeholder="All settings"
+          choices={model.careSettings}
+          value={model.query.careSetting}
+        />
+        <SelectField
+          name="region"
+          label="Region"
+          placeholder="All regions"
+          choices={model.regions}
+          value={model.query.region}
+        />
+        <SelectField name="score" label="Score" choices={model.scores} value={model.query.score} />
+        <SubmitButton secondary>Show</SubmitButton>
+      </form>
+      <p>
+        Showing <strong>{model.who}</strong>: {countOf(model.expected, 'provider')} asked.
+        {model.expected < smallestGroup && ` A spread needs at least ${smallestGroup} scores: choose a wider group.`}
+      </p>
+      <StripKey />
+      <div className="ldr-pictures">
+        <BandsFigure model={model} basis={basis} />
+        {model.byCareSetting !== null && (
+          <SpreadFigure
+            id="explore-settings"
+            heading="By care setting"
+            title={`${model.scoreLabel} by care setting, ${model.who}`}
+            rows={model.byCareSetting}
+            basis={basis}
+          />
+        )}
+        {model.byRegion !== null && (
+          <SpreadFigure
+            id="explore-regions"
+            heading="By region"
+            title={`${model.scoreLabel} by region, ${model.who}`}
+            rows={model.byRegion}
+            basis={basis}
+          />
+        )}
+        {model.themes.map((theme) => (
+          <SpreadFigure
+            key={theme.id}
+            id={`explore-${theme.id}`}
+            heading={theme.label}
+            title={`${theme.label} and its sections, ${model.who}`}
+            rows={theme.rows}
+            basis={basis}
+          />
+        ))}
+      </div>
+    </>
+  );
+}
+
+function BandsFigure({ model, basis }: { model: ExploreModel; basis: string }) {
+  const { bands } = model;
+  if (bands === null) {
+    return (
+      <p className="ldr-empty">
+        Fewer than {smallestGroup} of these providers have this score, so no picture is drawn of it.
+      </p>
+    );
+  }
+  const title = `${model.scoreLabel} in bands of ten, ${model.who}`;
+  const n = bands.reduce((sum, band) => sum + band.count, 0);
+  const bandWords = ({ from, to }: HistogramBin) => (to === 100 ? `${from} to 100` : `${from} to under ${to}`);
+  return (
+    <ChartFigure
+      heading={`${model.scoreLabel} in bands`}
+      note={`${title}: providers in each band; n ${n}, missing ${model.expected - n}. ${basis}`}
+      table={
+        <DataTable
+          caption={title}
+          rows={bands}
+          rowKey={(band) => String(band.from)}
+          columns={[
+            { heading: 'Score', isRowHeading: true, cell: bandWords },
+            { heading: 'Providers', numeric: true, cell: (band) => band.count },
+          ]}
+        />
+      }
+    >
+      <Histogram
+        id="explore-bands"
+        title={title}
+        description={`${bands
+          .filter(({ count }) => count > 0)
+          .map((band) => `${bandWords(band)}: ${band.count}`)
+          .join('; ')}.`}
+        bins={bands}
+      />
+    </ChartFigure>
+  );
+}

@@ -1,0 +1,42 @@
+import type { Finding } from '../find-findings.ts';
+import { smallestGroup } from '../national-statistics.ts';
+import { SpreadFigure } from './spread-figure.tsx';
+import { StripKey } from './strip-key.tsx';
+
+const titles: Readonly<Record<string, string>> = {
+  themes: 'Scores by theme',
+  sections: 'The three lowest and the three highest sections',
+  'care-settings': 'Scores in this section by care setting',
+  regions: 'Overall score, all providers and by region',
+};
+
+/** The findings in words, each with its one picture. */
+export function FindingList({ findings, basis }: { findings: readonly Finding[]; basis: string }) {
+  if (findings.length === 0) {
+    return (
+      <p className="ldr-empty">
+        Findings appear here once at least {smallestGroup} providers have submitted. Until then there is nothing to
+        compare.
+      </p>
+    );
+  }
+  return (
+    <>
+      <StripKey />
+      <ol className="ldr-findings">
+        {findings.map((finding) => (
+          <li key={finding.id} className="ldr-card">
+            <h3 className="nhsuk-heading-s">{finding.heading}</h3>
+            <p>{finding.text}</p>
+            <SpreadFigure
+              id={`finding-${finding.id}`}
+              title={titles[finding.id] ?? finding.heading}
+              rows={finding.rows}
+              basis={basis}
+            />
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}

@@ -1,0 +1,100 @@
+import { countOf, formatDate } from '../../../views/format.ts';
+import type { StageCount } from '../count-stages.ts';
+import type { Finding } from '../find-findings.ts';
+import type { Coverage } from '../national-statistics.ts';
+import type { DatedCommitment } from '../order-commitments.ts';
+import { CommitmentList } from './commitment-list.tsx';
+import { CoverageSection } from './coverage-section.tsx';
+import { type ExploreModel, ExploreSection } from './explore-section.tsx';
+import { FindingList } from './finding-list.tsx';
+import { MethodNotes } from './method-notes.tsx';
+import { StagesSection } from './stages-section.tsx';
+
+export interface InsightsModel {
+  readonly roundLabel: string;
+  /** The kinds of organisation that are asked, in words. */
+  readonly asked: string;
+  readonly scoringMethod: string;
+  readonly provenance: string;
+  readonly latestSubmission: Date | null;
+  readonly coverage: {
+    readonly all: Coverage;
+    readonly byCareSetting: readonly Coverage[];
+    readonly byRegion: readonly Coverage[];
+  };
+  readonly findings: readonly Finding[];
+  readonly explore: ExploreModel;
+  readonly stages: readonly StageCount[];
+  readonly commitments: readonly DatedCommitment[];
+  /** The day commitments are seen from. */
+  readonly today: string;
+}
+
+const contents = [
+  { id: 'findings', text: 'What the scores show' },
+  { id: 'coverage', text: 'Who has answered' },
+  { id: 'explore', text: 'Explore the scores' },
+  { id: 'roadmaps', text: 'How far roadmaps have come' },
+  { id: 'commitments', text: 'Commitments and their dates' },
+  { id: 'method', text: 'How these numbers are made' },
+] as const;
+
+/** The national picture of a round: what it shows first, then what it rests on. */
+export function InsightsPage({ model }: { model: InsightsModel }) {
+  const { all } = model.coverage;
+  const basis = basisOf(model);
+  return (
+    <>
+      <div className="nhsuk-grid-row">
+        <div className="nhsuk-grid-column-two-thirds">
+          <h1>Insights</h1>
+          <p className="nhsuk-lede-text">
+            {model.roundLabel}: {all.submitted} of {countOf(all.expected, 'provider')} have submitted.
+          </p>
+          <nav aria-labelledby="contents-heading">
+            <h2 className="nhsuk-heading-s" id="contents-heading">
+              On this page
+            </h2>
+            <ul>
+              {contents.map((item) => (
+                <li key={item.id}>
+                  <a href={`#${item.id}`}>{item.text}</a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        </div>
+      </div>
+      <section aria-labelledby="findings">
+        <h2 id="findings">What the scores show</h2>
+        <FindingList findings={model.findings} basis={basis} />
+      </section>
+      <section aria-labelledby="coverage">
+        <h2 id="coverage">Who has answered</h2>
+        <CoverageSection asked={model.asked} coverage={model.coverage} basis={basis} />
+      </section>
+      <section aria-labelledby="explore">
+        <h2 id="explore">Explore the scores</h2>
+        <ExploreSection model={model.explore} basis={basis} />
+      </section>
+      <section aria-labelledby="roadmaps">
+        <h2 id="roadmaps">How far roadmaps have come</h2>
+        <StagesSection stages={model.stages} />
+      </section>
+      <section aria-labelledby="commitments">
+        <h2 id="commitments">Commitments and their dates</h2>
+        <CommitmentList commitments={model.commitments} today={model.today} />
+      </section>
+      <section aria-labelledby="method">
+        <h2 id="method">How these numbers are made</h2>
+        <MethodNotes scoringMethod={model.scoringMethod} provenance={model.provenance} />
+      </section>
+    </>
+  );
+}
+
+/** The end of every note under a figure: which round, and as of when. */
+function basisOf({ roundLabel, latestSubmission }: InsightsModel): string {
+  const date = latestSubmission === null ? 'no submission yet' : `latest submission ${formatDate(latestSubmission)}`;
+  return `${roundLabel}, ${date}.`;
+}

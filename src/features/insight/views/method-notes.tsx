@@ -1,0 +1,36 @@
+import { paths } from '../../../paths.ts';
+import { smallestGroup } from '../national-statistics.ts';
+
+/** What a reader must know before quoting a number of this page. */
+export function MethodNotes({ scoringMethod, provenance }: { scoringMethod: string; provenance: string }) {
+  return (
+    <div className="nhsuk-grid-row">
+      <div className="nhsuk-grid-column-two-thirds">
+        <ul>
+          <li>{scoringMethod}</li>
+          <li>
+            Every provider counts once, whatever its size. A provider that has not submitted, or has no score in a
+            section, is missing: it is never counted as zero.
+          </li>
+          <li>
+            The median is the score of the middle provider. The middle half lies between the quartiles, which are
+            interpolated between ranks as spreadsheets and databases do (their “inclusive” method).
+          </li>
+          <li>
+            A spread is drawn for groups of {smallestGroup} scores or more. This hides nobody, since each provider’s
+            result is on its own page; it is because quartiles of fewer say nothing.
+          </li>
+          <li>
+            Providers are shown in bands and never ranked. Answers are given by the organisations themselves, services
+            differ, and a few points either way mean little.
+          </li>
+          <li>Scores are computed at full precision and printed in whole points.</li>
+          <li>{provenance}</li>
+        </ul>
+        <p>
+          The same numbers can be <a href={paths.data()}>downloaded and reused</a>.
+        </p>
+      </div>
+    </div>
+  );
+}
