@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aDigest, pack } from '../roadmap/testing/northvale.ts';
 import type { ReviewNotes } from './review.ts';
-import { checkClearance, decideReview } from './review-outcome.ts';
+import { decideReview } from './review-outcome.ts';
 
 const facts = { footprintName: 'Northvale', versionNumber: 2, digest: aDigest(), illustrative: false };
 
@@ -28,16 +28,15 @@ describe('clearing', () => {
         { code: 'criterion-unrated', subject: 'sharing', message: 'Rate “Information sharing” before clearing' },
       ],
     });
-    expect(checkClearance(pack, { ratings: [], summary: '' })).toHaveLength(2);
   });
 
   it('is stopped by a rating that blocks, and by one the programme does not have', () => {
-    expect(checkClearance(pack, notes('met', 'not-met'))).toMatchObject([
-      { code: 'rating-blocks', subject: 'sharing' },
-    ]);
-    expect(checkClearance(pack, notes('met', 'gone'))).toMatchObject([
-      { code: 'criterion-unrated', subject: 'sharing' },
-    ]);
+    expect(decide(notes('met', 'not-met'), 'cleared')).toMatchObject({
+      blockers: [{ code: 'rating-blocks', subject: 'sharing' }],
+    });
+    expect(decide(notes('met', 'gone'), 'cleared')).toMatchObject({
+      blockers: [{ code: 'criterion-unrated', subject: 'sharing' }],
+    });
   });
 
   it('is granted with a letter that carries the comments', () => {

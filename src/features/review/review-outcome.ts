@@ -28,13 +28,6 @@ export function decideReview(
   return { kind: 'ok', outcome, letter: writeLetter(outcome, rated, notes.summary, facts) };
 }
 
-/** What stands in the way of clearing, for the page that offers it. */
-export function checkClearance(pack: ReviewPack, notes: ReviewNotes): Finding[] {
-  return clearanceBlockers(
-    pack.reviewCriteria.map((criterion) => rateCriterion(criterion, pack.reviewRatings, notes.ratings)),
-  );
-}
-
 function rateCriterion(
   criterion: ReviewCriterion,
   known: readonly ReviewRating[],

@@ -19,9 +19,13 @@ const types = {
     textDates.get(oid) ?? pg.types.getTypeParser(oid, format === 'binary' ? 'text' : format),
 };
 
-/** Opens a pool. Nothing connects until the first query. */
+/**
+ * Opens a pool. Nothing connects until the first query. A connection lost while idle is no fault of anybody's: the pool replaces it
+ * at the next query, and whoever wants to know listens to `error` too.
+ */
 export function openPool(connectionString: string, max = 20): pg.Pool {
-  return new pg.Pool({ connectionString, max, types: types as pg.CustomTypesConfig });
+  const pool = new pg.Pool({ connectionString, max, types: types as pg.CustomTypesConfig });
+  return pool.on('error', () => undefined);
 }
 
 export function openDatabase(pool: pg.Pool): Database {

@@ -1,0 +1,45 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { programmeFolder } from '../project-folder.ts';
+import { runLdr } from './run-ldr.ts';
+import { recordingTerminal } from './testing/recording-terminal.ts';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(os.tmpdir(), 'ldr-pack-'));
+  await cp(programmeFolder, path.join(folder, 'pack'), { recursive: true });
+  const file = path.join(folder, 'pack', 'review.yaml');
+  const text = await readFile(file, 'utf8');
+  await writeFile(file, text.replace('shareNeeded: 1', 'shareNeeded: 7'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+describe('ldr pack check', () => {
+  it('finds the packs that come with the service sound', async () => {
+    const terminal = recordingTerminal();
+    expect(await runLdr(['pack', 'check'], terminal)).toBe(0);
+    expect(terminal.printed()).toContain('england-ldr is sound');
+  });
+
+  it('names file and line of every fault', async () => {
+    const terminal = recordingTerminal({ folder });
+    expect(await runLdr(['pack', 'check', 'pack'], terminal)).toBe(1);
+    const lines = (await readFile(path.join(folder, 'pack', 'review.yaml'), 'utf8')).split('\n');
+    const line = lines.findIndex((text) => text.includes('shareNeeded: 7')) + 1;
+    expect(terminal.printed()).toContain(`${path.join(folder, 'pack', 'review.yaml')}:${line} `);
+  });
+
+  it('finds a fault in a folder that holds no pack', async () => {
+    const terminal = recordingTerminal({ folder });
+    expect(await runLdr(['pack', 'check', '.'], terminal)).toBe(1);
+    expect(terminal.printed()).toContain('holds no .yaml file');
+  });
+
+  it.each([['absent'], ['pack/review.yaml']])('says that %s is no folder', async (name) => {
+    const terminal = recordingTerminal({ folder });
+    expect(await runLdr(['pack', 'check', name], terminal)).toBe(2);
+    expect(terminal.complained()).toContain('There is no folder');
+  });
+});

@@ -1,0 +1,74 @@
+import { readdir, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { type ProgrammePack, ProgrammePackError, readProgrammePack, sectionsOf } from '../features/programme/index.ts';
+import { projectFolder } from '../project-folder.ts';
+import { type Command, type ExitCode, type Terminal, UsageError } from './command.ts';
+
+const help = `Usage: ldr pack check [<folder>]
+
+Reads a programme pack as the service does at its start, and lists every fault as file:line and what is wrong. Without a
+folder, checks every pack that comes with the service. Changes nothing.
+
+Exit code: 0 sound, 1 at least one fault, 2 no such folder.
+
+Example: ldr pack check programmes/england-ldr`;
+
+async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const { positionals } = parseArgs({ args: [...args], allowPositionals: true, options: {} });
+  if (positionals.length > 1) {
+    throw new UsageError('Name one folder, or none for every pack that comes with the service.');
+  }
+  const folders =
+    positionals[0] === undefined ? await shippedPacks() : [await existingFolder(positionals[0], terminal)];
+  let worst: ExitCode = 0;
+  for (const folder of folders) {
+    const isSound = await checkPack(folder, terminal);
+    worst = isSound ? worst : 1;
+  }
+  return worst;
+}
+
+async function checkPack(folder: string, terminal: Terminal): Promise<boolean> {
+  try {
+    terminal.print(describePack(await readProgrammePack(folder)));
+    return true;
+  } catch (error) {
+    if (!(error instanceof ProgrammePackError)) {
+      throw error;
+    }
+    for (const { file, line, message } of error.faults) {
+      terminal.print(`${path.resolve(folder, file)}:${line} ${message}`);
+    }
+    return false;
+  }
+}
+
+function describePack(pack: ProgrammePack): string {
+  const questions = pack.instruments.flatMap(sectionsOf).flatMap((section) => section.questions);
+  const counts = [
+    `rounds: ${pack.rounds.length}`,
+    `questions: ${questions.length}`,
+    `capability groups: ${pack.capabilityGroups.length}`,
+    `universal capabilities: ${pack.universalCapabilities.length}`,
+    `parts of the roadmap: ${pack.roadmapTemplate.parts.length}`,
+    `review criteria: ${pack.reviewCriteria.length}`,
+  ];
+  return `${pack.id} is sound (${counts.join(', ')})`;
+}
+
+async function shippedPacks(): Promise<string[]> {
+  const entries = await readdir(projectFolder('programmes'), { withFileTypes: true });
+  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => projectFolder('programmes', name));
+}
+
+async function existingFolder(name: string, terminal: Terminal): Promise<string> {
+  const folder = path.resolve(terminal.folder, name);
+  const found = await stat(folder).catch(() => null);
+  if (found === null || !found.isDirectory()) {
+    throw new UsageError(`There is no folder ${folder}.`);
+  }
+  return folder;
+}
+
+export const packCheckCommand: Command = { help, run };

@@ -1,0 +1,87 @@
+import { ExplainedError } from '../platform/explained-error.ts';
+import type { Command, CommandEntry, ExitCode, Terminal } from './command.ts';
+import { UsageError } from './command.ts';
+
+/** Every command, in the order the overview lists them. */
+export const commands: readonly CommandEntry[] = [
+  {
+    name: 'verify',
+    summary: 'Check a downloaded roadmap, without a network',
+    load: async () => (await import('./verify.ts')).verifyCommand,
+  },
+  {
+    name: 'pack check',
+    summary: 'Check a programme pack',
+    load: async () => (await import('./pack-check.ts')).packCheckCommand,
+  },
+  {
+    name: 'user invite',
+    summary: 'Give a person an account and a role',
+    load: async () => (await import('./user-invite.ts')).userInviteCommand,
+  },
+];
+
+/** Finds the command, runs it, and answers with the exit code. Faults of ours are thrown on, with their stack. */
+export async function runLdr(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const entry = commands.find(({ name }) => startsWith(args, name.split(' ')));
+  if (entry === undefined) {
+    return explainCommands(args, terminal);
+  }
+  const rest = args.slice(entry.name.split(' ').length);
+  const command = await entry.load();
+  if (rest.includes('--help') || rest.includes('-h')) {
+    terminal.print(command.help);
+    return 0;
+  }
+  return runCommand(entry, command, rest, terminal);
+}
+
+async function runCommand(entry: CommandEntry, command: Command, args: readonly string[], terminal: Terminal) {
+  try {
+    return await command.run(args, terminal);
+  } catch (error) {
+    if (isUsageProblem(error)) {
+      terminal.complain(`${error.message}\nSee: ldr ${entry.name} --help`);
+      return 2;
+    }
+    if (error instanceof ExplainedError) {
+      terminal.complain(error.message);
+      return 2;
+    }
+    throw error;
+  }
+}
+
+function startsWith(args: readonly string[], words: readonly string[]): boolean {
+  return words.every((word, index) => args[index] === word);
+}
+
+/** Ours, or one of those that `parseArgs` throws. */
+function isUsageProblem(error: unknown): error is Error {
+  const isParsing = error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+  return error instanceof UsageError || isParsing;
+}
+
+function explainCommands(args: readonly string[], terminal: Terminal): ExitCode {
+  const isAsked = args[0] === '--help' || args[0] === '-h';
+  if (isAsked) {
+    terminal.print(overview());
+    return 0;
+  }
+  if (args.length > 0) {
+    terminal.complain(`There is no command “${args.slice(0, 2).join(' ')}”.\n`);
+  }
+  terminal.complain(overview());
+  return 2;
+}
+
+function overview(): string {
+  const width = Math.max(...commands.map(({ name }) => name.length));
+  return [
+    'Usage: ldr <command> [options]',
+    '',
+    ...commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`),
+    '',
+    'Each command explains itself with --help.',
+  ].join('\n');
+}

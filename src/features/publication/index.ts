@@ -1,0 +1,6 @@
+export type { Publication, PublicationRow, StoredPublication } from './publication.ts';
+export { findPublication, latestPublication, listPublications } from './publication-repository.ts';
+export { publicationRoutes } from './publication-routes.tsx';
+export { type PublishOutcome, publishVersion } from './publish-version.ts';
+export { buildRoadmapDownload } from './roadmap-download.ts';
+export { type Unreadable, type VerifyReport, verifyDownloadText, verifyReport } from './verify-report.ts';

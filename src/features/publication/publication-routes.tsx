@@ -1,0 +1,136 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { AppContext } from '../../context.ts';
+import { paths } from '../../paths.ts';
+import { NotFoundError } from '../../platform/http/problem.ts';
+import type { Crumb } from '../../views/breadcrumb.tsx';
+import { sendPage } from '../../views/send-page.tsx';
+import { type Footprint, findFootprint } from '../directory/index.ts';
+import { entityTag } from './download-text.ts';
+import { findEdition } from './find-edition.ts';
+import { findPublication, latestPublication } from './publication-repository.ts';
+import { publishRoutes } from './publish-routes.tsx';
+import { downloadFileName } from './roadmap-download.ts';
+import { RoadmapPage } from './views/roadmap-page.tsx';
+import { SignUpPage } from './views/sign-up-page.tsx';
+
+interface SlugRoute {
+  Params: { slug: string };
+}
+
+interface VersionRoute {
+  Params: { slug: string; number: string };
+}
+
+/** What anyone may read without an account: published roadmaps, who agreed to them, and the files to check them by. */
+export function publicationRoutes(app: FastifyInstance, context: AppContext): void {
+  const { database } = context;
+
+  app.get<SlugRoute>('/footprints/:slug/roadmap', async (request, reply) => {
+    const footprint = await requireFootprint(request.params.slug, context);
+    return sendRoadmap(request, reply, context, footprint, await requireLatest(context, footprint));
+  });
+
+  app.get<VersionRoute>('/footprints/:slug/roadmap/versions/:number', async (request, reply) => {
+    const footprint = await requireFootprint(request.params.slug, context);
+    return sendRoadmap(request, reply, context, footprint, versionNumber(request.params.number));
+  });
+
+  app.get<SlugRoute>('/footprints/:slug/roadmap/sign-up', async (request, reply) => {
+    const footprint = await requireFootprint(request.params.slug, context);
+    const edition = await findEdition(database, footprint, await requireLatest(context, footprint));
+    if (edition === null) {
+      throw noSuchVersion(footprint);
+    }
+    return sendPage(request, reply, {
+      title: `Who agreed to the roadmap of ${footprint.name}`,
+      section: 'footprints',
+      breadcrumbs: [...crumbsOf(footprint), { href: paths.publishedRoadmap(footprint.slug), text: 'Digital roadmap' }],
+      illustrative: edition.publication.illustrative,
+      body: <SignUpPage edition={edition} />,
+    });
+  });
+
+  app.get<VersionRoute>('/footprints/:slug/roadmap/versions/:number/download.json', async (request, reply) => {
+    const footprint = await requireFootprint(request.params.slug, context);
+    const found = await findPublication(database, footprint.areaId, versionNumber(request.params.number));
+    if (found === null) {
+      throw noSuchVersion(footprint);
+    }
+    const tag = entityTag(found.downloadText);
+    const name = downloadFileName(footprint.slug, found.versionNumber);
+    reply
+      .header('etag', tag)
+      // A publication is never edited, so a copy may be kept; it is asked after all the same, as an address may be used anew.
+      .header('cache-control', 'public, max-age=3600')
+      .header('content-disposition', `attachment; filename="${name}"`)
+      .type('application/json; charset=utf-8');
+    return isKnown(request, tag) ? reply.status(304).send() : reply.send(found.downloadText);
+  });
+
+  publishRoutes(app, context);
+}
+
+async function requireFootprint(slug: string, { database, pack }: AppContext): Promise<Footprint> {
+  const footprint = await findFootprint(database, slug, pack.positionOn);
+  if (footprint === null) {
+    throw new NotFoundError('There is no footprint at this address. Look for it in the list of footprints.');
+  }
+  return footprint;
+}
+
+async function requireLatest({ database }: AppContext, footprint: Footprint): Promise<number> {
+  const latest = await latestPublication(database, footprint.areaId);
+  if (latest === null) {
+    throw new NotFoundError(`${footprint.name} has not published its roadmap yet. Its page says how far it has come.`);
+  }
+  return latest.versionNumber;
+}
+
+const positive = z
+  .string()
+  .regex(/^[1-9]\d{0,5}$/)
+  .transform(Number);
+
+/** A number from an address; 0, which no version has, for anything else. */
+function versionNumber(text: string): number {
+  const parsed = positive.safeParse(text);
+  return parsed.success ? parsed.data : 0;
+}
+
+function noSuchVersion({ name }: Footprint): NotFoundError {
+  return new NotFoundError(`${name} has not published a version of its roadmap with this number.`);
+}
+
+function crumbsOf({ slug, name }: Footprint): Crumb[] {
+  return [
+    { href: paths.footprints(), text: 'Footprints' },
+    { href: paths.footprint(slug), text: name },
+  ];
+}
+
+async function sendRoadmap(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { database, pack }: AppContext,
+  footprint: Footprint,
+  number: number,
+): Promise<FastifyReply> {
+  const edition = await findEdition(database, footprint, number);
+  if (edition === null) {
+    throw noSuchVersion(footprint);
+  }
+  return sendPage(request, reply, {
+    title: `Digital roadmap of ${footprint.name}, version ${number}`,
+    section: 'footprints',
+    breadcrumbs: crumbsOf(footprint),
+    illustrative: edition.publication.illustrative,
+    body: <RoadmapPage edition={edition} template={pack.roadmapTemplate} />,
+  });
+}
+
+function isKnown(request: FastifyRequest, tag: string): boolean {
+  const known = request.headers['if-none-match'] ?? '';
+  const bare = (item: string) => item.trim().replace(/^W\//, '');
+  return known.split(',').some((item) => bare(item) === bare(tag));
+}

@@ -1,0 +1,202 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { signInAs } from '../../../test/builders/sign-in-as.ts';
+import { startTestService, type TestService } from '../../../test/database/test-service.ts';
+import { Visitor } from '../../../test/database/visitor.ts';
+import { runLdr } from '../../cli/run-ldr.ts';
+import { recordingTerminal } from '../../cli/testing/recording-terminal.ts';
+import { paths } from '../../paths.ts';
+import { clearedVersion } from '../review/testing/reviewed.ts';
+import { getVersion } from '../roadmap/index.ts';
+import { later, type Wolverhampton, wolverhampton, writtenDraft } from '../roadmap/testing/wolverhampton.ts';
+import { publishVersion } from './publish-version.ts';
+import { clearedSuccessor } from './testing/published.ts';
+
+const slug = 'wolverhampton';
+
+describe('before anything is published', () => {
+  let service: TestService;
+  let place: Wolverhampton;
+  let lead: Visitor;
+  beforeAll(async () => {
+    service = await startTestService('facts');
+    place = await wolverhampton(service);
+    lead = await signInAs(service, [{ role: 'lead', scopeId: place.footprint.areaId }]);
+  });
+  afterAll(() => service.close());
+
+  it.each([
+    ['the roadmap', paths.publishedRoadmap(slug)],
+    ['a version of it', paths.publishedVersion(slug, 1)],
+    ['who agreed', paths.roadmapSignUp(slug)],
+    ['the data', paths.roadmapDownload(slug, 1)],
+    ['the roadmap of a footprint that is none', paths.publishedRoadmap('atlantis')],
+    ['a version whose number is none', '/footprints/wolverhampton/roadmap/versions/one'],
+    ['a version far beyond any', '/footprints/wolverhampton/roadmap/versions/99999999999999999999'],
+  ])('%s is not found', async (_name, page) => {
+    expect((await new Visitor(service.app).get(page)).statusCode).toBe(404);
+  });
+
+  it('shows nobody what is written so far', async () => {
+    await writtenDraft(place);
+    const page = await new Visitor(service.app).get(paths.publishedRoadmap(slug));
+    expect(page.statusCode).toBe(404);
+    expect(page.body).not.toContain('What we say about');
+    expect((await lead.get(paths.publishRoadmap(slug))).statusCode).toBe(404);
+  });
+});
+
+describe('publishing', () => {
+  let service: TestService;
+  let place: Wolverhampton;
+  let digest: string;
+  let versionId: string;
+  beforeAll(async () => {
+    service = await startTestService('facts');
+    place = await wolverhampton(service);
+    ({ digest, versionId } = await clearedVersion(place));
+  });
+  afterAll(() => service.close());
+
+  it('is for the lead of the footprint and the programme team, and nobody else', async () => {
+    const { areaId } = place.footprint;
+    expect((await new Visitor(service.app).get(paths.publishRoadmap(slug))).statusCode).toBe(303);
+    const others = await Promise.all([
+      signInAs(service, [{ role: 'editor', scopeId: areaId }]),
+      signInAs(service, [{ role: 'lead', scopeId: 'footprint:glos' }]),
+      signInAs(service, [{ role: 'reviewer', scopeId: 'region:Y55' }]),
+      signInAs(service, [{ role: 'analyst' }]),
+    ]);
+    for (const visitor of others) {
+      expect((await visitor.get(paths.publishRoadmap(slug))).statusCode).toBe(403);
+    }
+    const manager = await signInAs(service, [{ role: 'programme-manager' }]);
+    expect((await manager.get(paths.publishRoadmap(slug))).statusCode).toBe(200);
+  });
+
+  it('says what becomes public and what is left out, and then does it', async () => {
+    const lead = await signInAs(service, [{ role: 'lead', scopeId: place.footprint.areaId }]);
+    const check = await lead.get(paths.publishRoadmap(slug));
+    expect(check.body).toContain('Publish version 1?');
+    for (const { title } of assuredParts(service)) {
+      expect(check.body).toContain(`“${title}” is for assurance only`);
+    }
+    const other = await lead.submit(paths.publishRoadmap(slug), { digest: '0'.repeat(64) });
+    expect(other.statusCode).toBe(409);
+    expect((await getVersion(service.database, versionId)).state).toBe('cleared');
+
+    const published = await lead.submit(paths.publishRoadmap(slug), { digest });
+    expect(published.statusCode).toBe(303);
+    expect(published.headers.location).toBe(paths.publishedRoadmap(slug));
+    const again = await lead.get(paths.publishRoadmap(slug));
+    expect(again.body).toContain('cannot be published');
+    expect(again.body).not.toContain('<form method="post"');
+  });
+});
+
+function assuredParts(service: TestService) {
+  return service.context.pack.roadmapTemplate.parts.filter(({ visibility }) => visibility === 'assured');
+}
+
+describe('a published roadmap', () => {
+  let service: TestService;
+  let place: Wolverhampton;
+  let digest: string;
+  let reader: Visitor;
+  beforeAll(async () => {
+    service = await startTestService('facts');
+    place = await wolverhampton(service);
+    reader = new Visitor(service.app);
+    const cleared = await clearedVersion(place);
+    digest = cleared.digest;
+    await publishVersion(place.context, cleared.versionId, later(place.by, 10));
+  });
+  afterAll(() => service.close());
+
+  it('is read by anyone, without what is for assurance only', async () => {
+    const page = await reader.get(paths.publishedRoadmap(slug));
+    expect(page.statusCode).toBe(200);
+    expect(page.headers['set-cookie']).toBeUndefined();
+    expect(page.body).toContain('Digital roadmap of Wolverhampton');
+    expect(page.body).toContain('2 of 2 organisations endorsed exactly this text');
+    expect(page.body.replaceAll('</span><span>', '')).toContain(digest);
+    const { parts } = service.context.pack.roadmapTemplate;
+    for (const { title, visibility } of parts) {
+      expect(page.body.includes(`What we say about ${escaped(title)}.`)).toBe(visibility === 'public');
+    }
+    expect(page.body.match(/<h1/g)).toHaveLength(1);
+    const ids = idsOf(page.body);
+    expect(ids).toEqual([...new Set(ids)]);
+    expect(ids).toEqual(expect.arrayContaining([...page.body.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id)));
+    expect(ids).toEqual(expect.arrayContaining(['members', 'trajectory', 'deployments', 'universal-plans']));
+  });
+
+  it('says who agreed', async () => {
+    const page = await reader.get(paths.roadmapSignUp(slug));
+    expect(page.statusCode).toBe(200);
+    expect(page.body).toContain('Lee Lead, Senior responsible owner');
+    expect(page.body).toContain('RL4');
+    expect(page.body.replaceAll('</span><span>', '')).toContain(digest);
+  });
+
+  it('is downloaded as a file that stays the same and verifies', async () => {
+    const first = await reader.get(paths.roadmapDownload(slug, 1));
+    expect(first.headers).toMatchObject({
+      'content-type': 'application/json; charset=utf-8',
+      'content-disposition': 'attachment; filename="roadmap-wolverhampton-version-1.json"',
+    });
+    expect(first.json()).toMatchObject({ illustrative: false, digest });
+    const again = await reader.get(paths.roadmapDownload(slug, 1));
+    expect(again.rawPayload.equals(first.rawPayload)).toBe(true);
+    expect(await verify(first.body)).toBe(0);
+  });
+
+  it('is not sent again to whoever has it', async () => {
+    const url = paths.roadmapDownload(slug, 1);
+    const etag = String((await reader.get(url)).headers.etag);
+    const ask = (known: string) => service.app.inject({ method: 'GET', url, headers: { 'if-none-match': known } });
+    expect(await ask(etag)).toMatchObject({ statusCode: 304, body: '' });
+    expect(await ask(`"other", ${etag.replace('W/', '')}`)).toMatchObject({ statusCode: 304 });
+    expect(await ask('"other"')).toMatchObject({ statusCode: 200 });
+  });
+
+  it('betrays any character of its content that was changed', async () => {
+    const { body } = await reader.get(paths.roadmapDownload(slug, 1));
+    const letters = [...body.matchAll(/[A-Za-z0-9]/g)].map(({ index }) => index);
+    const everySoOften = letters.filter((_, position) => position % Math.ceil(letters.length / 150) === 0);
+    for (const index of everySoOften) {
+      const swapped = body[index] === 'x' ? 'y' : 'x';
+      expect(await verify(`${body.slice(0, index)}${swapped}${body.slice(index + 1)}`)).not.toBe(0);
+    }
+  });
+
+  it('stays readable after the next version, which it names', async () => {
+    const before = await reader.get(paths.roadmapDownload(slug, 1));
+    const second = await clearedSuccessor(place);
+    await publishVersion(place.context, second.versionId, later(place.by, 30));
+
+    const latest = await reader.get(paths.publishedRoadmap(slug));
+    expect(latest.body).toContain('Digital roadmap of Wolverhampton, version 2');
+    expect(latest.body).toContain('Version 2 (this one)');
+    expect(latest.body).toContain('No public section differs from version 1');
+    expect(latest.body).not.toContain('This version is superseded');
+    const old = await reader.get(paths.publishedVersion(slug, 1));
+    expect(old.body).toContain('This version is superseded');
+    expect(old.body).toContain(`href="${paths.publishedRoadmap(slug)}"`);
+    const after = await reader.get(paths.roadmapDownload(slug, 1));
+    expect(after.rawPayload.equals(before.rawPayload)).toBe(true);
+    expect(await verify((await reader.get(paths.roadmapDownload(slug, 2))).body)).toBe(0);
+    expect((await reader.get(paths.publishedVersion(slug, 3))).statusCode).toBe(404);
+  });
+});
+
+async function verify(input: string): Promise<number> {
+  return runLdr(['verify', '-'], recordingTerminal({ input }));
+}
+
+function idsOf(html: string): string[] {
+  return [...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id ?? '');
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll("'", '&#x27;');
+}

@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react';
+import { paths } from '../../../paths.ts';
+import { formatDate, listInWords } from '../../../views/format.ts';
+import { DigestText } from '../../roadmap/index.ts';
+import type { Edition } from '../find-edition.ts';
+
+/** The control block of a published version, which nobody types, and the ways to its file and its signatures. */
+export function EditionFacts({ edition }: { edition: Edition }) {
+  const { footprint, publication, download } = edition;
+  const { slug } = footprint;
+  const kilobytes = Math.ceil(publication.downloadText.length / 1000);
+  return (
+    <>
+      <dl className="ldr-edition__facts">
+        {factsOf(edition).map(({ key, value }) => (
+          <div key={key}>
+            <dt>{key}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+        <div className="ldr-edition__digest">
+          <dt>Digest of exactly this text</dt>
+          <dd>
+            <DigestText digest={download.digest} />
+          </dd>
+        </div>
+      </dl>
+      <ul className="ldr-edition__links">
+        <li>
+          <a href={paths.roadmapSignUp(slug)}>Who agreed, and on what conditions</a>
+        </li>
+        <li>
+          <a href={paths.roadmapDownload(slug, publication.versionNumber)}>Download the data (JSON, {kilobytes} kB)</a>
+        </li>
+        <li>
+          <a href="#verify">How to verify it</a>
+        </li>
+      </ul>
+    </>
+  );
+}
+
+interface Fact {
+  readonly key: string;
+  readonly value: ReactNode;
+}
+
+function factsOf({ publication, download: { document } }: Edition): Fact[] {
+  const leads = document.members.filter(({ role }) => role === 'lead').map(({ name }) => name);
+  const plans = document.footprint.stps.map(({ name }) => name);
+  return [
+    { key: 'Version', value: `${publication.versionNumber} (release ${publication.releaseNumber})` },
+    { key: 'Text settled', value: formatDate(new Date(document.frozenAt)) },
+    { key: 'Published', value: formatDate(publication.publishedAt) },
+    { key: 'Endorsed by', value: `${publication.endorsedCount} of ${publication.memberCount} organisations` },
+    { key: 'Led by', value: leads.length === 0 ? 'No lead recorded' : listInWords(leads) },
+    ...(document.footprint.region === null ? [] : [{ key: 'Region', value: document.footprint.region }]),
+    ...(plans.length === 0 ? [] : [{ key: 'Sustainability and transformation plan', value: listInWords(plans) }]),
+  ];
+}

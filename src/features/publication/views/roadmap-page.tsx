@@ -1,0 +1,63 @@
+import { paths } from '../../../paths.ts';
+import { formatDate } from '../../../views/format.ts';
+import type { RoadmapTemplate } from '../../programme/index.ts';
+import { RoadmapDocumentView } from '../../roadmap/index.ts';
+import type { Edition } from '../find-edition.ts';
+import { signUpRows, tallySignUp } from '../sign-up.ts';
+import { EditionFacts } from './edition-facts.tsx';
+import { signUpSentence } from './sign-up-sentence.ts';
+import { VerifySection } from './verify-section.tsx';
+import { VersionTrail } from './version-trail.tsx';
+
+interface RoadmapPageProps {
+  readonly edition: Edition;
+  readonly template: Pick<RoadmapTemplate, 'parts'>;
+}
+
+/** A published roadmap as anyone reads it, on a screen or as a board paper. */
+export function RoadmapPage({ edition, template }: RoadmapPageProps) {
+  const { footprint, download } = edition;
+  const { document, endorsements } = download;
+  const signatures = endorsements.map(({ organisation, person, role, decision, conditions, at }) => {
+    return { organisationCode: organisation, person: { name: person, role }, decision, conditions, at: new Date(at) };
+  });
+  return (
+    <div className="ldr-edition">
+      <h1>
+        <span className="nhsuk-caption-xl">{document.round.label}</span>
+        Digital roadmap of {footprint.name}
+      </h1>
+      <p className="nhsuk-lede-text">{signUpSentence(tallySignUp(signUpRows(download)))}</p>
+      <SupersededNotice edition={edition} />
+      <EditionFacts edition={edition} />
+      <RoadmapDocumentView
+        document={document}
+        template={template}
+        signatures={signatures}
+        further={[
+          { id: 'versions', heading: 'Published versions', content: <VersionTrail edition={edition} /> },
+          { id: 'verify', heading: 'Verify this version', content: <VerifySection edition={edition} /> },
+        ]}
+      />
+    </div>
+  );
+}
+
+function SupersededNotice({ edition: { footprint, publication, trail } }: { edition: Edition }) {
+  const latest = trail[0];
+  if (publication.isLatest || latest === undefined) {
+    return null;
+  }
+  return (
+    <div className="nhsuk-warning-callout">
+      <h2 className="nhsuk-warning-callout__label">
+        <span className="nhsuk-u-visually-hidden">Important: </span>
+        This version is superseded
+      </h2>
+      <p>
+        Version {latest.versionNumber} took its place on {formatDate(latest.publishedAt)}.{' '}
+        <a href={paths.publishedRoadmap(footprint.slug)}>Read the latest version</a>. This one stays readable as it was.
+      </p>
+    </div>
+  );
+}

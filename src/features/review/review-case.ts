@@ -1,0 +1,87 @@
+import type { AppContext } from '../../context.ts';
+import { type Footprint, listMembers } from '../directory/index.ts';
+import {
+  type ChangedSection,
+  type CheckResult,
+  changedSections,
+  getFrozenDocument,
+  listVersions,
+  type RoadmapVersionRow,
+  readSubmissionCheck,
+  type VersionState,
+} from '../roadmap/index.ts';
+import { findReview, type Review, type SettledOutcome } from './review-repository.ts';
+
+/** Everything a reviewer has beside the roadmap itself. */
+export interface ReviewCase {
+  readonly footprint: Footprint;
+  readonly version: RoadmapVersionRow;
+  /** Null until somebody starts it. */
+  readonly review: Review | null;
+  /** What the service noticed by itself. */
+  readonly findings: CheckResult;
+  /** The latest version reviewed before this one; null where this is the first. */
+  readonly previous: PreviousReview | null;
+  /** True where a newer version is being written, which the reviewer does not see yet. */
+  readonly isNewerBegun: boolean;
+}
+
+export interface PreviousReview {
+  readonly version: RoadmapVersionRow;
+  readonly settled: SettledOutcome;
+  /** What differs between the document reviewed then and this one. */
+  readonly changed: readonly ChangedSection[];
+}
+
+const reviewable: readonly VersionState[] = [
+  'submitted',
+  'under-review',
+  'changes-requested',
+  'cleared',
+  'published',
+  'superseded',
+];
+
+/** True for what the regional team has been sent: a draft, and a version that members are still deciding on, are not theirs. */
+export function isSent(state: VersionState): boolean {
+  return reviewable.includes(state);
+}
+
+/** The newest version of a footprint that was sent to the regional team; null before the first. */
+export async function findReviewCase(
+  { database, pack }: Pick<AppContext, 'database' | 'pack'>,
+  footprint: Footprint,
+): Promise<ReviewCase | null> {
+  const versions = await listVersions(database, footprint.areaId);
+  const version = versions.find(({ state }) => isSent(state));
+  if (version === undefined) {
+    return null;
+  }
+  const older = versions.slice(versions.indexOf(version) + 1);
+  const members = await listMembers(database, footprint.areaId, pack.positionOn);
+  return {
+    footprint,
+    version,
+    review: await findReview(database, version.versionId),
+    findings: await readSubmissionCheck(database, pack, version, members),
+    previous: await findPrevious(database, version, older),
+    isNewerBegun: versions[0] !== version,
+  };
+}
+
+async function findPrevious(
+  database: AppContext['database'],
+  version: RoadmapVersionRow,
+  older: readonly RoadmapVersionRow[],
+): Promise<PreviousReview | null> {
+  for (const candidate of older) {
+    const review = await findReview(database, candidate.versionId);
+    if (review !== null && review.decision !== null) {
+      const before = await getFrozenDocument(database, candidate.versionId);
+      const after = await getFrozenDocument(database, version.versionId);
+      const changed = before === null || after === null ? [] : changedSections(before, after);
+      return { version: candidate, settled: review.decision, changed };
+    }
+  }
+  return null;
+}

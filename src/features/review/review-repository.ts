@@ -1,0 +1,148 @@
+import type { Connection } from '../../platform/database/database.ts';
+import type { CriterionRating, ReviewLetter, ReviewNotes, ReviewOutcome } from './review.ts';
+
+/** A review as it is kept. People are given by name; null where no account stands behind it. */
+export interface Review {
+  readonly reviewId: string;
+  readonly versionId: string;
+  readonly startedAt: Date;
+  readonly startedBy: string | null;
+  readonly notes: ReviewNotes;
+  /** How often the notes were saved. */
+  readonly revision: number;
+  readonly savedAt: Date;
+  readonly savedBy: string | null;
+  /** Null until the outcome is settled. */
+  readonly decision: SettledOutcome | null;
+}
+
+/** An outcome, and the letter as it was sent. */
+export interface SettledOutcome {
+  readonly outcome: ReviewOutcome;
+  readonly letter: ReviewLetter;
+  readonly decidedAt: Date;
+  readonly decidedBy: string | null;
+}
+
+interface ReviewRow extends Omit<Review, 'notes' | 'decision'> {
+  readonly summary: string;
+  readonly outcome: ReviewOutcome | null;
+  readonly letter: ReviewLetter | null;
+  readonly decidedAt: Date | null;
+  readonly decidedBy: string | null;
+}
+
+function selectReview(connection: Connection, versionId: string) {
+  return connection
+    .selectFrom('review')
+    .leftJoin('person as starter', 'starter.id', 'review.started_by')
+    .leftJoin('person as saver', 'saver.id', 'review.saved_by')
+    .leftJoin('person as decider', 'decider.id', 'review.decided_by')
+    .select([
+      'review.review_id as reviewId',
+      'review.version_id as versionId',
+      'review.started_at as startedAt',
+      'starter.name as startedBy',
+      'review.summary',
+      'review.revision',
+      'review.saved_at as savedAt',
+      'saver.name as savedBy',
+      'review.outcome',
+      'review.letter',
+      'review.decided_at as decidedAt',
+      'decider.name as decidedBy',
+    ])
+    .where('review.version_id', '=', versionId)
+    .$castTo<ReviewRow>();
+}
+
+/** The review of a version; null where none was started. */
+export async function findReview(connection: Connection, versionId: string): Promise<Review | null> {
+  const row = await selectReview(connection, versionId).executeTakeFirst();
+  return row === undefined ? null : reviewOfRow(row, await listRatings(connection, row.reviewId));
+}
+
+/** As `findReview`, held until the transaction ends. */
+export async function lockReview(trx: Connection, versionId: string): Promise<Review | null> {
+  const row = await selectReview(trx, versionId).forUpdate('review').executeTakeFirst();
+  return row === undefined ? null : reviewOfRow(row, await listRatings(trx, row.reviewId));
+}
+
+function listRatings(connection: Connection, reviewId: string): Promise<CriterionRating[]> {
+  return connection
+    .selectFrom('review_rating')
+    .select(['criterion_id as criterionId', 'rating_id as ratingId', 'comment'])
+    .where('review_id', '=', reviewId)
+    .orderBy('criterion_id')
+    .execute();
+}
+
+function reviewOfRow(row: ReviewRow, ratings: CriterionRating[]): Review {
+  const { summary, outcome, letter, decidedAt, decidedBy, ...rest } = row;
+  const isSettled = outcome !== null && letter !== null && decidedAt !== null;
+  return {
+    ...rest,
+    notes: { ratings, summary },
+    decision: isSettled ? { outcome, letter, decidedAt, decidedBy } : null,
+  };
+}
+
+export interface NewReview {
+  readonly reviewId: string;
+  readonly versionId: string;
+  readonly startedAt: Date;
+  readonly startedBy: string | null;
+}
+
+export async function insertReview(trx: Connection, review: NewReview): Promise<void> {
+  const { reviewId, versionId, startedAt, startedBy } = review;
+  await trx
+    .insertInto('review')
+    .values({
+      review_id: reviewId,
+      version_id: versionId,
+      started_at: startedAt,
+      started_by: startedBy,
+      revision: 0,
+      saved_at: startedAt,
+      saved_by: startedBy,
+    })
+    .execute();
+}
+
+export interface NotesSave {
+  readonly reviewId: string;
+  readonly notes: ReviewNotes;
+  readonly revision: number;
+  readonly savedAt: Date;
+  readonly savedBy: string | null;
+}
+
+/** Replaces summary and ratings as a whole; the words replaced stay in the audit trail. */
+export async function updateNotes(trx: Connection, save: NotesSave): Promise<void> {
+  const { reviewId, notes, revision, savedAt, savedBy } = save;
+  await trx
+    .updateTable('review')
+    .set({ summary: notes.summary, revision, saved_at: savedAt, saved_by: savedBy })
+    .where('review_id', '=', reviewId)
+    .execute();
+  await trx.deleteFrom('review_rating').where('review_id', '=', reviewId).execute();
+  const rows = notes.ratings.map(({ criterionId, ratingId, comment }) => {
+    return { review_id: reviewId, criterion_id: criterionId, rating_id: ratingId, comment };
+  });
+  if (rows.length > 0) {
+    await trx.insertInto('review_rating').values(rows).execute();
+  }
+}
+
+export async function updateOutcome(
+  trx: Connection,
+  reviewId: string,
+  { outcome, letter, decidedAt, decidedBy }: SettledOutcome,
+): Promise<void> {
+  await trx
+    .updateTable('review')
+    .set({ outcome, letter: JSON.stringify(letter), decided_at: decidedAt, decided_by: decidedBy })
+    .where('review_id', '=', reviewId)
+    .execute();
+}

@@ -1,0 +1,46 @@
+import { type Acting, lockVersion, type RoadmapContext } from '../roadmap/index.ts';
+import { sameNotes } from './notes-difference.ts';
+import type { ReviewForm } from './parse-review-form.ts';
+import type { ReviewNotes } from './review.ts';
+import { auditReview } from './review-audit.ts';
+import { lockReview, type Review, updateNotes } from './review-repository.ts';
+
+export type SaveReviewOutcome =
+  | { readonly kind: 'saved'; readonly revision: number }
+  /** What was sent says what is stored already. */
+  | { readonly kind: 'unchanged'; readonly revision: number }
+  /** Another reviewer has saved something different since the page was made; nothing was written. */
+  | { readonly kind: 'conflict'; readonly saved: Review }
+  /** The review is not open; nothing was written. */
+  | { readonly kind: 'closed'; readonly reason: string };
+
+/** Keeps ratings, comments and summary as far as they are. Every save stands in the audit trail with all it said. */
+export function saveReview(
+  { database }: Pick<RoadmapContext, 'database'>,
+  versionId: string,
+  { revision: readRevision, ...notes }: ReviewForm,
+  by: Acting,
+): Promise<SaveReviewOutcome> {
+  return database.transaction().execute(async (transaction): Promise<SaveReviewOutcome> => {
+    const version = await lockVersion(transaction, versionId);
+    const review = await lockReview(transaction, versionId);
+    if (review === null || review.decision !== null) {
+      return { kind: 'closed', reason: review === null ? notStarted : alreadySettled };
+    }
+    if (sameNotes(review.notes, notes)) {
+      return { kind: 'unchanged', revision: review.revision };
+    }
+    if (review.revision !== readRevision) {
+      return { kind: 'conflict', saved: review };
+    }
+    const revision = review.revision + 1;
+    const kept: ReviewNotes = { ratings: notes.ratings, summary: notes.summary };
+    const { reviewId } = review;
+    await updateNotes(transaction, { reviewId, notes: kept, revision, savedAt: by.at, savedBy: by.personId });
+    await auditReview(transaction, version, 'review.save', by, { revision, ...kept });
+    return { kind: 'saved', revision };
+  });
+}
+
+export const notStarted = 'Nobody has started the review of this version yet';
+export const alreadySettled = 'The review of this version is settled and its letter has been sent';

@@ -1,0 +1,63 @@
+import type { FieldError } from '../../../platform/forms.ts';
+import { RadiosField, TextAreaField } from '../../../views/fields.tsx';
+import type { ReviewCriterion, ReviewRating } from '../../programme/index.ts';
+import { commentField, ratingField } from '../parse-review-form.ts';
+import type { CriterionRating } from '../review.ts';
+
+interface CriterionFieldsProps {
+  readonly criterion: ReviewCriterion;
+  readonly ratings: readonly ReviewRating[];
+  readonly given: CriterionRating;
+  readonly errors: readonly FieldError[];
+  /** What another reviewer saved for it meanwhile; null where that is the same or nobody did. */
+  readonly theirs: CriterionRating | null;
+}
+
+/** One criterion: its question, what each rating means for it, and a comment that goes into the letter. */
+export function CriterionFields({ criterion, ratings, given, errors, theirs }: CriterionFieldsProps) {
+  const { id, title, question, rubric, nationalFocus } = criterion;
+  const choices = ratings.map((rating) => {
+    const meaning = rubric[rating.id];
+    return { value: rating.id, label: rating.label, ...(meaning === undefined ? {} : { hint: meaning }) };
+  });
+  return (
+    <section className="ldr-criterion" id={`criterion-${id}`}>
+      <RadiosField
+        name={ratingField(id)}
+        label={title}
+        hint={nationalFocus ? `${question} National focus.` : question}
+        legendSize="m"
+        small
+        choices={choices}
+        value={given.ratingId}
+        errors={errors}
+      />
+      {theirs !== null && <Theirs theirs={theirs} ratings={ratings} />}
+      <TextAreaField
+        name={commentField(id)}
+        label={`Comment on ${lowerFirst(title)}`}
+        hint="Goes into the letter as you write it. Say what must change, or what to keep."
+        rows={3}
+        value={given.comment}
+        errors={errors}
+      />
+    </section>
+  );
+}
+
+function Theirs({ theirs, ratings }: { theirs: CriterionRating; ratings: readonly ReviewRating[] }) {
+  const rating = ratings.find(({ id }) => id === theirs.ratingId);
+  return (
+    <div className="nhsuk-inset-text">
+      <p>
+        <span className="nhsuk-u-visually-hidden">Information: </span>
+        <strong>Saved by the other reviewer:</strong> {rating?.label ?? 'not rated'}
+      </p>
+      {theirs.comment !== '' && <p className="ldr-as-written">{theirs.comment}</p>}
+    </div>
+  );
+}
+
+function lowerFirst(title: string): string {
+  return `${title.slice(0, 1).toLowerCase()}${title.slice(1)}`;
+}

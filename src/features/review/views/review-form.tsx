@@ -1,0 +1,76 @@
+import { SubmitButton } from '../../../views/button.tsx';
+import { TextAreaField } from '../../../views/fields.tsx';
+import { Form } from '../../../views/form.tsx';
+import { formatTime } from '../../../views/format.ts';
+import { notesDifference, ratingOf } from '../notes-difference.ts';
+import type { ReviewNotes } from '../review.ts';
+import type { Review } from '../review-repository.ts';
+import { CriterionFields } from './criterion-fields.tsx';
+import type { ReviewPageProps } from './review-page.tsx';
+
+interface ReviewFormProps extends ReviewPageProps {
+  readonly review: Review;
+}
+
+/** Ratings, comments and summary. It may be saved half done, as often as needed. */
+export function ReviewForm({ pack, notes, errors, theirs, review }: ReviewFormProps) {
+  const { reviewCriteria, reviewRatings } = pack;
+  const difference = theirs === null ? null : notesDifference(notes, theirs.notes);
+  return (
+    <Form id="criteria">
+      <input type="hidden" name="revision" value={review.revision} />
+      <h2>Criteria</h2>
+      <Progress notes={notes} review={review} total={reviewCriteria.length} />
+      {reviewCriteria.map((criterion) => (
+        <CriterionFields
+          key={criterion.id}
+          criterion={criterion}
+          ratings={reviewRatings}
+          given={ratingOf(notes, criterion.id)}
+          errors={errors}
+          theirs={
+            theirs !== null && difference?.criterionIds.includes(criterion.id) === true
+              ? ratingOf(theirs.notes, criterion.id)
+              : null
+          }
+        />
+      ))}
+      <h2>Summary</h2>
+      {theirs !== null && difference?.summary === true && (
+        <div className="nhsuk-inset-text">
+          <p>
+            <span className="nhsuk-u-visually-hidden">Information: </span>
+            <strong>Saved by the other reviewer:</strong>
+          </p>
+          <p className="ldr-as-written">{theirs.notes.summary === '' ? 'Nothing' : theirs.notes.summary}</p>
+        </div>
+      )}
+      <TextAreaField
+        name="summary"
+        label="Opening of the letter"
+        hint="What you thought of the roadmap as a whole. Leave an empty line between paragraphs."
+        rows={6}
+        value={notes.summary}
+        errors={errors}
+      />
+      <div className="nhsuk-button-group">
+        <SubmitButton>Save</SubmitButton>
+        <SubmitButton secondary name="next" value="decision">
+          Save and go to the outcome
+        </SubmitButton>
+      </div>
+    </Form>
+  );
+}
+
+function Progress({ notes, review, total }: { notes: ReviewNotes; review: Review; total: number }) {
+  const rated = notes.ratings.filter(({ ratingId }) => ratingId !== null).length;
+  return (
+    <p>
+      {rated} of {total} rated.{' '}
+      {review.revision === 0
+        ? 'Save as often as you like; nothing is sent before you confirm the letter.'
+        : `Last saved ${formatTime(review.savedAt)}${review.savedBy === null ? '' : ` by ${review.savedBy}`}.`}
+    </p>
+  );
+}

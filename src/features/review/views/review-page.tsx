@@ -1,0 +1,117 @@
+import { paths } from '../../../paths.ts';
+import type { FieldError } from '../../../platform/forms.ts';
+import { SubmitButton } from '../../../views/button.tsx';
+import { ErrorSummary } from '../../../views/error-summary.tsx';
+import { Form } from '../../../views/form.tsx';
+import { formatDate, formatTime } from '../../../views/format.ts';
+import type { ProgrammePack } from '../../programme/index.ts';
+import { VersionTag } from '../../roadmap/index.ts';
+import { durationInWords } from '../duration-in-words.ts';
+import type { ReviewNotes } from '../review.ts';
+import type { ReviewCase } from '../review-case.ts';
+import type { Review } from '../review-repository.ts';
+import { ReviewAside } from './review-aside.tsx';
+import { ReviewForm } from './review-form.tsx';
+import { ReviewLetterView } from './review-letter-view.tsx';
+import { ReviewNotesView } from './review-notes-view.tsx';
+
+export interface ReviewPageProps {
+  readonly found: ReviewCase;
+  readonly pack: Pick<ProgrammePack, 'reviewCriteria' | 'reviewRatings'>;
+  readonly mayDecide: boolean;
+  /** What fills the form: as stored, or as typed where it could not be saved. */
+  readonly notes: ReviewNotes;
+  readonly errors: readonly FieldError[];
+  /** The review as another reviewer saved it after the form was opened; null where nobody did. */
+  readonly theirs: Review | null;
+  readonly now: Date;
+}
+
+/** One roadmap under review: criteria and evidence side by side, kept as far as they are. */
+export function ReviewPage(props: ReviewPageProps) {
+  const { found, errors, theirs, pack, notes } = props;
+  const { footprint } = found;
+  return (
+    <>
+      <ErrorSummary errors={theirs === null ? errors : [conflictError(theirs)]} />
+      <h1>Review of {footprint.name}</h1>
+      <Standing found={found} now={props.now} />
+      <div className="ldr-review">
+        <ReviewAside found={found} form={isOpenTo(props) ? { pack, notes } : null} />
+        <div className="ldr-review__main">
+          <ReviewBody {...props} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** Whether the person may write in the review. */
+function isOpenTo({ found: { review }, mayDecide }: ReviewPageProps): boolean {
+  return mayDecide && review !== null && review.decision === null;
+}
+
+function conflictError({ savedBy, savedAt }: Review): FieldError {
+  const who = savedBy ?? 'Somebody';
+  const message = `${who} saved this review on ${formatTime(savedAt)}, after you opened it. Nothing of yours is lost: compare below, then save again`;
+  return { field: 'criteria', message };
+}
+
+function Standing({ found, now }: { found: ReviewCase; now: Date }) {
+  const { number, state, submittedAt, submittedBy } = found.version;
+  const isOpen = state === 'submitted' || state === 'under-review';
+  return (
+    <p>
+      Version {number} <VersionTag state={state} />
+      {submittedAt !== null && (
+        <>
+          {' '}
+          Submitted {formatDate(submittedAt)}
+          {submittedBy !== null && ` by ${submittedBy}`}
+          {isOpen && `; waiting for ${durationInWords(submittedAt, now)}`}.
+        </>
+      )}
+      {found.isNewerBegun && ' A newer version is being prepared; you see it once it is submitted.'}
+    </p>
+  );
+}
+
+function ReviewBody(props: ReviewPageProps) {
+  const { review, footprint } = props.found;
+  if (review === null) {
+    return <NotStarted slug={footprint.slug} mayDecide={props.mayDecide} />;
+  }
+  if (review.decision !== null) {
+    return (
+      <>
+        <ReviewLetterView letter={review.decision.letter} />
+        <p className="ldr-figure-note">
+          Sent {formatTime(review.decision.decidedAt)} by {review.decision.decidedBy ?? 'the regional team'}.
+        </p>
+        <ReviewNotesView notes={review.notes} pack={props.pack} />
+      </>
+    );
+  }
+  return props.mayDecide ? (
+    <ReviewForm {...props} review={review} />
+  ) : (
+    <ReviewNotesView notes={review.notes} pack={props.pack} />
+  );
+}
+
+function NotStarted({ slug, mayDecide }: { slug: string; mayDecide: boolean }) {
+  return mayDecide ? (
+    <>
+      <h2>Start the review</h2>
+      <p>
+        You rate the roadmap against each criterion and comment where something must change. Nothing is sent until you
+        have read the letter and confirmed it.
+      </p>
+      <Form action={paths.startReview(slug)}>
+        <SubmitButton>Start the review</SubmitButton>
+      </Form>
+    </>
+  ) : (
+    <p className="ldr-empty">Nobody has started this review yet. Ratings and comments will be here.</p>
+  );
+}
