@@ -12,6 +12,8 @@ create table roadmap_version (
   number integer not null check (number > 0),
   state text not null check (state in ('draft', 'endorsement', 'submitted', 'under-review', 'changes-requested', 'cleared', 'published', 'superseded')),
   illustrative boolean not null,
+  -- The version whose words this one began with; null for a first version.
+  based_on uuid references roadmap_version,
   summary_of_changes text not null default '',
   created_at timestamptz not null,
   created_by text references person,
@@ -22,21 +24,37 @@ create table roadmap_version (
   digest text,
   submitted_at timestamptz,
   submitted_by text references person,
+  published_at timestamptz,
   unique (roadmap_id, number),
   check ((document is null) = (digest is null)),
-  check (state = 'draft' or digest is not null)
+  check ((document is null) = (frozen_at is null)),
+  check ((state = 'draft') = (digest is null)),
+  check (state in ('draft', 'endorsement') or submitted_at is not null),
+  check (state <> 'published' or published_at is not null)
 );
 -- One version at a time is being worked on.
 create unique index roadmap_version_open on roadmap_version (roadmap_id)
   where state in ('draft', 'endorsement', 'submitted', 'under-review', 'cleared');
 
+-- A document that was put before the members and taken back. Their decisions name its digest, so it stays readable.
+create table withdrawn_document (
+  version_id uuid not null references roadmap_version,
+  digest text not null,
+  document jsonb not null,
+  frozen_at timestamptz not null,
+  frozen_by text references person,
+  withdrawn_at timestamptz not null,
+  withdrawn_by text references person,
+  reason text not null check (reason <> ''),
+  primary key (version_id, digest)
+);
+create trigger withdrawn_document_is_append_only before update or delete on withdrawn_document for each row execute function refuse_change();
+
 create table roadmap_part (
   version_id uuid not null references roadmap_version,
   part_id text not null,
   body text not null,
-  revision integer not null,
-  saved_by text references person,
-  saved_at timestamptz not null,
+  local_heading text not null default '',
   primary key (version_id, part_id)
 );
 
@@ -66,47 +84,34 @@ create table universal_plan (
   -- Text by year id, and by quarter id.
   ambitions jsonb not null default '{}',
   activities jsonb not null default '{}',
-  revision integer not null,
-  saved_by text references person,
-  saved_at timestamptz not null,
   primary key (version_id, capability_id)
 );
 
 create table deployment (
   version_id uuid not null references roadmap_version,
   deployment_id uuid not null,
-  position integer not null,
   group_id text not null,
   title text not null,
+  -- Empty for the whole footprint.
   organisation_ids text[] not null,
   year_id text not null,
-  status text not null,
+  status text not null check (status in ('planned', 'under-way', 'live', 'stopped')),
   owner text not null default '',
   supplier text not null default '',
   cost_pounds numeric check (cost_pounds >= 0),
   funding_source text not null default '',
   funding_state text check (funding_state in ('secured', 'bid', 'gap')),
   supports text[] not null,
-  revision integer not null,
-  saved_by text references person,
-  saved_at timestamptz not null,
-  removed_at timestamptz,
   primary key (version_id, deployment_id)
 );
 
--- The trajectory table is saved as a whole, so one revision guards it.
-create table trajectory_save (
-  version_id uuid primary key references roadmap_version,
-  revision integer not null,
-  saved_by text references person,
-  saved_at timestamptz not null
-);
-
--- Every save of anything written in a draft: what (part, trajectory, universal plan, deployment), and exactly what it said.
+-- Every save of anything written in a draft: of what (`part:vision`, `trajectory`, `universal-plan:A`, `deployment:<id>`), exactly
+-- what it said (JSON null for a deployment that was removed), and by whom. The tables above hold the latest of each; its revision
+-- is the highest here, so that a second writer is told instead of overwriting.
 create table roadmap_history (
   version_id uuid not null references roadmap_version,
   subject text not null,
-  revision integer not null,
+  revision integer not null check (revision > 0),
   content jsonb not null,
   saved_by text references person,
   saved_at timestamptz not null,

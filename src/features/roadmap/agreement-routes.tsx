@@ -1,0 +1,40 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { AppContext } from '../../context.ts';
+import { paths } from '../../paths.ts';
+import { endorsementBoard } from './endorsement-board.ts';
+import { listRoadmapEndorsements } from './endorsement-repository.ts';
+import { sendRoadmapPage } from './roadmap-frame.tsx';
+import { readLapsed } from './version-changes.ts';
+import { readSubmissionCheck } from './version-checks.ts';
+import { AgreementPage } from './views/agreement-page.tsx';
+import { type VersionVisit, visitVersion } from './visit-roadmap.ts';
+
+/** The board of who has agreed. */
+export function agreementRoutes(app: FastifyInstance, context: AppContext): void {
+  app.get('/workspace/roadmaps/:slug/agreement', async (request, reply) =>
+    sendAgreement(await visitVersion(context, request, reply)),
+  );
+}
+
+async function sendAgreement(visit: VersionVisit): Promise<FastifyReply> {
+  const { context, place } = visit;
+  const { database, pack } = context;
+  const { version, members } = place;
+  const endorsements = await listRoadmapEndorsements(database, version.roadmapId);
+  const memberIds = members.map(({ organisationId }) => organisationId);
+  const isWaiting = version.state === 'endorsement';
+  return sendRoadmapPage(visit, {
+    title: 'Who has agreed',
+    body: (
+      <AgreementPage
+        place={place}
+        board={endorsementBoard(members, endorsements, version.digest, pack.submissionRule)}
+        rule={pack.submissionRule}
+        lapsed={await readLapsed(database, version, endorsements, memberIds)}
+        check={isWaiting ? await readSubmissionCheck(database, pack, version, members) : null}
+      />
+    ),
+  });
+}
+
+export const agreementCrumb = (slug: string) => ({ href: paths.agreement(slug), text: 'Who has agreed' });

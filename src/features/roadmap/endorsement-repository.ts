@@ -1,0 +1,75 @@
+import type { Connection } from '../../platform/database/database.ts';
+import type { Endorsement } from './endorsement.ts';
+
+function selectEndorsements(connection: Connection) {
+  return connection
+    .selectFrom('endorsement')
+    .innerJoin('roadmap_version', 'roadmap_version.version_id', 'endorsement.version_id')
+    .select([
+      'endorsement.organisation_id',
+      'roadmap_version.number',
+      'endorsement.digest',
+      'endorsement.person_name',
+      'endorsement.person_role',
+      'endorsement.decision',
+      'endorsement.conditions',
+      'endorsement.decided_at',
+    ])
+    .orderBy('endorsement.decided_at')
+    .orderBy('endorsement.endorsement_id');
+}
+
+/** Every decision made on a version, lapsed ones included, oldest first. `currentEndorsements` picks those that stand. */
+export async function listEndorsements(connection: Connection, versionId: string): Promise<Endorsement[]> {
+  const rows = await selectEndorsements(connection).where('endorsement.version_id', '=', versionId).execute();
+  return rows.map(endorsementOf);
+}
+
+/** Every decision made on any version of a roadmap, oldest first. */
+export async function listRoadmapEndorsements(connection: Connection, roadmapId: string): Promise<Endorsement[]> {
+  const rows = await selectEndorsements(connection).where('roadmap_version.roadmap_id', '=', roadmapId).execute();
+  return rows.map(endorsementOf);
+}
+
+function endorsementOf(
+  row: Awaited<ReturnType<ReturnType<typeof selectEndorsements>['execute']>>[number],
+): Endorsement {
+  return {
+    organisationId: row.organisation_id,
+    versionNumber: row.number,
+    digest: row.digest,
+    person: { name: row.person_name, role: row.person_role },
+    // The table's check allows no other word.
+    decision: row.decision as Endorsement['decision'],
+    conditions: row.conditions,
+    at: row.decided_at,
+  };
+}
+
+export interface NewEndorsement {
+  readonly endorsementId: string;
+  readonly versionId: string;
+  readonly personId: string | null;
+  readonly illustrative: boolean;
+  readonly endorsement: Endorsement;
+}
+
+export async function insertEndorsement(transaction: Connection, row: NewEndorsement): Promise<void> {
+  const { endorsement } = row;
+  await transaction
+    .insertInto('endorsement')
+    .values({
+      endorsement_id: row.endorsementId,
+      version_id: row.versionId,
+      organisation_id: endorsement.organisationId,
+      person_id: row.personId,
+      person_name: endorsement.person.name,
+      person_role: endorsement.person.role,
+      decision: endorsement.decision,
+      conditions: endorsement.conditions,
+      digest: endorsement.digest,
+      decided_at: endorsement.at,
+      illustrative: row.illustrative,
+    })
+    .execute();
+}

@@ -1,0 +1,52 @@
+import { type Footprint, listMembers } from '../directory/index.ts';
+import type { Acting, RoadmapContext } from './acting.ts';
+import { buildDocument } from './build-document.ts';
+import type { CheckResult } from './finding.ts';
+import { documentDigest } from './frozen-document.ts';
+import { auditRoadmap } from './roadmap-audit.ts';
+import { readFreezeState } from './version-checks.ts';
+import { lockCurrentVersion, updateVersion } from './version-repository.ts';
+import { nextVersionState } from './version-state.ts';
+
+export type FreezeOutcome =
+  | { readonly kind: 'ok'; readonly versionId: string; readonly digest: string }
+  | { readonly kind: 'blocked'; readonly check: CheckResult }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/**
+ * Freezes the draft of a footprint: makes the canonical document and its digest, and opens it for endorsement. Nobody can
+ * change a word of it after this without every endorsement lapsing.
+ */
+export function freezeVersion(
+  { database, pack, newId }: RoadmapContext,
+  footprint: Footprint,
+  versionNumber: number,
+  by: Acting,
+): Promise<FreezeOutcome> {
+  return database.transaction().execute(async (transaction): Promise<FreezeOutcome> => {
+    const version = await lockCurrentVersion(transaction, footprint.areaId);
+    if (version === null || version.number !== versionNumber) {
+      return otherVersion(versionNumber);
+    }
+
+    const members = await listMembers(transaction, footprint.areaId, pack.positionOn);
+    const { content, baseline, check } = await readFreezeState(transaction, pack, version.versionId, members);
+    const facts = { blockerCount: check.blockers.length, newerVersion: null };
+    const decision = nextVersionState(version.state, { kind: 'freeze' }, facts);
+    if (decision.kind === 'refused') {
+      return decision.code === 'no-blockers' ? { kind: 'blocked', check } : decision;
+    }
+
+    const document = buildDocument({ pack, footprint, members, version, content, baseline, frozenAt: by.at, newId });
+    const digest = documentDigest(document);
+    const frozen = { document, digest, at: by.at, by: by.personId };
+    await updateVersion(transaction, version.versionId, decision.state, { frozen });
+    await auditRoadmap(transaction, version, 'roadmap.freeze', by, { digest, warnings: check.warnings });
+    return { kind: 'ok', versionId: version.versionId, digest };
+  });
+}
+
+/** The refusal of a step that was offered for a version that is no longer the current one. */
+export function otherVersion(versionNumber: number): { readonly kind: 'refused'; readonly reason: string } {
+  return { kind: 'refused', reason: `Version ${versionNumber} is not the current version of this roadmap any more` };
+}

@@ -1,0 +1,153 @@
+// What is stored, and the steps that change it.
+export { type Acting, acting, type RoadmapContext } from './acting.ts';
+export { arrangeContent, emptyContent, UnknownContentError } from './arrange-content.ts';
+export { type BeginOutcome, type BeginVersion, beginVersion } from './begin-version.ts';
+export { checkFreeze, type FreezeCheckInput } from './check-freeze.ts';
+export { checkTrajectory, reasonField, type TrajectoryFrame, targetField } from './check-trajectory.ts';
+export { loadContent } from './content-repository.ts';
+export { type ChangedSection, changedSections } from './document-difference.ts';
+export {
+  type DownloadEndorsement,
+  type DownloadPublication,
+  downloadSchema,
+  downloadShape,
+  type RoadmapDownload,
+} from './download-shape.ts';
+export { type EndorseVersion, endorseVersion } from './endorse-version.ts';
+export {
+  currentEndorsements,
+  type Decision,
+  decideEndorsement,
+  decisionLabels,
+  decisions,
+  type Endorsement,
+  type EndorsementCommand,
+  type EndorsementFacts,
+  type EndorsementOutcome,
+} from './endorsement.ts';
+export {
+  type BoardRow,
+  type BoardState,
+  boardStateLabels,
+  type EndorsementBoard,
+  type EndorsementTally,
+  endorsementBoard,
+} from './endorsement-board.ts';
+export { listEndorsements, listRoadmapEndorsements } from './endorsement-repository.ts';
+export { type CheckResult, type Finding, finding } from './finding.ts';
+export { type FootprintBaseline, readBaseline } from './footprint-baseline.ts';
+export {
+  type FootprintStage,
+  footprintStage,
+  footprintStageLabels,
+  footprintStages,
+  type StageFacts,
+  type StageWithReason,
+} from './footprint-stage.ts';
+export { type FormOutcome, type FormReader, readForm, type TextRule, type TypedForm } from './form-reader.ts';
+export {
+  type FreezeInput,
+  freezeDocument,
+  saltedSections,
+  UnknownMemberError,
+  WeakSaltError,
+} from './freeze-document.ts';
+export { type FreezeOutcome, freezeVersion } from './freeze-version.ts';
+export {
+  type BaselineSource,
+  type DocumentBaseline,
+  type DocumentDeployment,
+  type DocumentHead,
+  type DocumentSection,
+  type DocumentTerms,
+  type DocumentTrajectoryRow,
+  documentDigest,
+  documentSchema,
+  publicCopy,
+  type RoadmapDocument,
+  withheldSections,
+} from './frozen-document.ts';
+export { type LapsedEndorsement, type LapseFacts, lapsedEndorsements } from './lapsed-endorsements.ts';
+export { type MoveFacts, type MoveOutcome, moveVersion } from './move-version.ts';
+export { type OpenOutcome, openRoadmap } from './open-roadmap.ts';
+export { type DeploymentForm, parseDeploymentForm } from './parse-deployment-form.ts';
+export { conditionsLimit, parseEndorsementForm } from './parse-endorsement-form.ts';
+export { type PartForm, parsePartForm, partBodyLimit } from './parse-part-form.ts';
+export { parseTrajectoryForm, rationaleField, type TrajectoryForm } from './parse-trajectory-form.ts';
+export {
+  activityField,
+  ambitionField,
+  parseUniversalPlanForm,
+  planTextLimit,
+  type UniversalPlanForm,
+} from './parse-universal-plan-form.ts';
+export { type RemoveDeployment, removeDeployment } from './remove-deployment.ts';
+export { type ReturnOutcome, type ReturnToDraft, returnToDraft } from './return-to-draft.ts';
+export {
+  type ControlBlock,
+  type Deployment,
+  type DeploymentStatus,
+  deploymentStatuses,
+  type FundingState,
+  fundingStates,
+  type PartText,
+  type RoadmapContent,
+  type RoadmapMember,
+  type RoadmapPack,
+  type RoadmapVersion,
+  type Solution,
+  solutions,
+  type TrajectoryRow,
+  type TrajectoryTarget,
+  type UniversalPlan,
+} from './roadmap.ts';
+export { roadmapRoutes } from './roadmap-routes.ts';
+export { type SaveDeployment, saveDeployment } from './save-deployment.ts';
+export type { SaveOutcome } from './save-draft.ts';
+export { type SavePart, savePart } from './save-part.ts';
+export { listAuthors } from './save-repository.ts';
+export { type SaveTrajectory, saveTrajectory } from './save-trajectory.ts';
+export { type SaveUniversalPlan, saveUniversalPlan } from './save-universal-plan.ts';
+export { checkSubmission, type SubmissionCheckInput } from './submission-check.ts';
+export { type SubmitOutcome, submitVersion } from './submit-version.ts';
+export {
+  type BaselineMember,
+  countedMembers,
+  type GroupBaseline,
+  type MemberSectionScore,
+  trajectoryBaseline,
+} from './trajectory-baseline.ts';
+export { documentTrajectory, type TrajectoryView } from './trajectory-view.ts';
+export { type DownloadSummary, recordDigest, type Verification, verifyDownload } from './verify-download.ts';
+export { readSubmissionCheck } from './version-checks.ts';
+export {
+  currentVersion,
+  getFrozenDocument,
+  getVersion,
+  listVersionStates,
+  listVersions,
+  lockVersion,
+  type RoadmapVersionRow,
+  type VersionStateRow,
+} from './version-repository.ts';
+export {
+  acceptsEdits,
+  mayBeginVersion,
+  nextVersionState,
+  type VersionAction,
+  type VersionActionKind,
+  type VersionDecision,
+  type VersionFacts,
+  type VersionRequirement,
+  type VersionState,
+  type VersionTransition,
+  versionStateLabels,
+  versionStates,
+  versionTransitions,
+} from './version-state.ts';
+export { DigestText } from './views/digest-text.tsx';
+export { type FurtherChapter, RoadmapDocumentView } from './views/document/roadmap-document-view.tsx';
+export type { Signature } from './views/document/signatures-table.tsx';
+export { TrajectoryFigure } from './views/trajectory-figure.tsx';
+export { VersionTag } from './views/version-tag.tsx';
+export { writeContent } from './write-content.ts';

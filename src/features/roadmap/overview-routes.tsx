@@ -1,0 +1,41 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { AppContext } from '../../context.ts';
+import { paths } from '../../paths.ts';
+import { redirectWithSuccess } from '../../views/success.ts';
+import { openRoadmap } from './open-roadmap.ts';
+import { readOverview } from './read-overview.ts';
+import { sendRoadmapPage } from './roadmap-frame.tsx';
+import { NotBegunPage } from './views/not-begun-page.tsx';
+import { OverviewPage } from './views/overview-page.tsx';
+import { actingAt, type RoadmapVisit, visitRoadmap } from './visit-roadmap.ts';
+
+/** The overview of a footprint's roadmap, and beginning one. */
+export function overviewRoutes(app: FastifyInstance, context: AppContext): void {
+  app.get('/workspace/roadmaps/:slug', async (request, reply) =>
+    sendOverview(await visitRoadmap(context, request, reply)),
+  );
+
+  app.post('/workspace/roadmaps/:slug', async (request, reply) => {
+    const visit = await visitRoadmap(context, request, reply, 'roadmap.edit');
+    const { areaId, slug, name } = visit.place.footprint;
+    const { kind } = await openRoadmap(context, { areaId }, actingAt(visit, 'roadmap.edit'));
+    const text = kind === 'ok' ? `You have started the roadmap of ${name}` : 'The roadmap has been started already';
+    return redirectWithSuccess(reply, paths.roadmap(slug), text);
+  });
+}
+
+async function sendOverview(visit: RoadmapVisit): Promise<FastifyReply> {
+  const { context, place } = visit;
+  const { version } = place;
+  const page = { title: `Roadmap of ${place.footprint.name}`, isOverview: true };
+  if (version === null) {
+    return sendRoadmapPage(visit, { ...page, body: <NotBegunPage pack={context.pack} place={place} /> });
+  }
+  const begun = { ...place, version };
+  const overview = await readOverview(context, begun);
+  const today = context.clock().toISOString().slice(0, 10);
+  return sendRoadmapPage(visit, {
+    ...page,
+    body: <OverviewPage pack={context.pack} place={begun} overview={overview} today={today} />,
+  });
+}

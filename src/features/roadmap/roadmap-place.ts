@@ -1,0 +1,28 @@
+import type { Footprint, Member } from '../directory/index.ts';
+import { type Action, type Actor, can, type Subject } from '../identity/index.ts';
+import type { RoadmapVersionRow } from './version-repository.ts';
+import { acceptsEdits } from './version-state.ts';
+
+/** Where a page of a footprint's roadmap stands: whose it is, which version is current, and who looks at it. */
+export interface RoadmapPlace {
+  readonly footprint: Footprint;
+  readonly members: readonly Member[];
+  readonly subject: Subject;
+  readonly actor: Actor;
+  /** Null before the first version is begun. */
+  readonly version: RoadmapVersionRow | null;
+}
+
+/** A place whose roadmap has been begun. */
+export interface VersionPlace extends RoadmapPlace {
+  readonly version: RoadmapVersionRow;
+}
+
+export function may({ actor, subject }: RoadmapPlace, action: Action): boolean {
+  return can(actor, action, subject);
+}
+
+/** Whether the person may write in the current version: it is a draft, and theirs to edit. */
+export function mayWrite(place: VersionPlace): boolean {
+  return acceptsEdits(place.version.state) && may(place, 'roadmap.edit');
+}

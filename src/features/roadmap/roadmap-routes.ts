@@ -1,0 +1,34 @@
+import type { FastifyInstance } from 'fastify';
+import type { AppContext } from '../../context.ts';
+import { agreementRoutes } from './agreement-routes.tsx';
+import { deploymentRoutes } from './deployment-routes.tsx';
+import { endorseRoutes } from './endorse-routes.tsx';
+import { freezeRoutes } from './freeze-routes.tsx';
+import { historyRoutes } from './history-routes.tsx';
+import { newVersionRoutes } from './new-version-routes.tsx';
+import { overviewRoutes } from './overview-routes.tsx';
+import { partRoutes } from './part-routes.tsx';
+import { readVersionRoutes } from './read-version-routes.tsx';
+import { removeDeploymentRoutes } from './remove-deployment-routes.tsx';
+import { returnToDraftRoutes } from './return-to-draft-routes.tsx';
+import { submitRoutes } from './submit-routes.tsx';
+import { trajectoryRoutes } from './trajectory-routes.tsx';
+import { universalPlanRoutes } from './universal-plan-routes.tsx';
+
+/** The working pages of a roadmap, from its first word to its submission. */
+export function roadmapRoutes(app: FastifyInstance, context: AppContext): void {
+  overviewRoutes(app, context);
+  partRoutes(app, context);
+  trajectoryRoutes(app, context);
+  universalPlanRoutes(app, context);
+  deploymentRoutes(app, context);
+  removeDeploymentRoutes(app, context);
+  historyRoutes(app, context);
+  freezeRoutes(app, context);
+  returnToDraftRoutes(app, context);
+  agreementRoutes(app, context);
+  endorseRoutes(app, context);
+  submitRoutes(app, context);
+  readVersionRoutes(app, context);
+  newVersionRoutes(app, context);
+}

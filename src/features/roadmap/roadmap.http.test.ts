@@ -1,0 +1,232 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { signInAs } from '../../../test/builders/sign-in-as.ts';
+import { startTestService, type TestService } from '../../../test/database/test-service.ts';
+import type { Visitor } from '../../../test/database/visitor.ts';
+import { paths } from '../../paths.ts';
+import { reasonField, targetField } from './check-trajectory.ts';
+import { assessTrust, type Wolverhampton, wolverhampton } from './testing/wolverhampton.ts';
+
+/* One footprint from its first page to its submission, in the order in which its people come. */
+
+let service: TestService;
+let place: Wolverhampton;
+let editor: Visitor;
+let otherEditor: Visitor;
+let lead: Visitor;
+let stranger: Visitor;
+
+const slug = 'wolverhampton';
+
+beforeAll(async () => {
+  service = await startTestService('facts');
+  place = await wolverhampton(service);
+  await assessTrust(place);
+  const { areaId } = place.footprint;
+  editor = await signInAs(service, [{ role: 'editor', scopeId: areaId }], { name: 'Eve Editor' });
+  otherEditor = await signInAs(service, [{ role: 'editor', scopeId: areaId }], { name: 'Ed Editor' });
+  lead = await signInAs(service, [{ role: 'lead', scopeId: areaId }], { name: 'Lee Lead' });
+  stranger = await signInAs(service, [{ role: 'lead', scopeId: 'footprint:don' }]);
+});
+afterAll(() => service.close());
+
+const form = (revision: number, fields: Record<string, string | readonly string[]>) => {
+  return { version: '1', revision: `${revision}`, ...fields };
+};
+
+describe('before the roadmap is begun', () => {
+  it('says what will be here, and lets an editor begin it', async () => {
+    const page = await editor.get(paths.roadmap(slug));
+    expect(page.statusCode).toBe(200);
+    expect(page.body).toContain('has not started its roadmap');
+    expect((await editor.get(paths.roadmapPart(slug, 'vision'))).statusCode).toBe(404);
+    expect((await editor.submit(paths.roadmap(slug), {})).statusCode).toBe(303);
+    expect((await editor.get(paths.roadmap(slug))).body).toContain('You have started the roadmap of Wolverhampton');
+  });
+});
+
+describe('who may come in', () => {
+  it('asks a visitor to sign in, and sends away whoever has no role for this footprint', async () => {
+    const anonymous = await service.app.inject({ url: paths.roadmap(slug) });
+    expect(anonymous.statusCode).toBe(303);
+    expect((await stranger.get(paths.roadmap(slug))).statusCode).toBe(403);
+    expect((await stranger.get(paths.readVersion(slug, 1))).statusCode).toBe(403);
+    expect((await editor.get(paths.roadmap('nowhere'))).statusCode).toBe(404);
+  });
+
+  it('lets a reviewer of the region read and not write', async () => {
+    const regionId = place.footprint.regions[0]?.areaId ?? '';
+    const reviewer = await signInAs(service, [{ role: 'reviewer', scopeId: regionId }]);
+    const page = await reviewer.get(paths.roadmapPart(slug, 'vision'));
+    expect(page.statusCode).toBe(200);
+    expect(page.body).not.toContain('<textarea');
+    const elsewhere = await signInAs(service, [{ role: 'reviewer', scopeId: 'region:none' }]);
+    expect((await elsewhere.get(paths.roadmap(slug))).statusCode).toBe(403);
+  });
+
+  it('keeps freezing and submitting for the lead', async () => {
+    expect((await editor.get(paths.freeze(slug))).statusCode).toBe(403);
+    expect((await editor.get(paths.submitRoadmap(slug))).statusCode).toBe(403);
+    expect((await lead.get(paths.freeze(slug))).statusCode).toBe(200);
+  });
+});
+
+describe('writing a part', () => {
+  const address = paths.roadmapPart(slug, 'vision');
+
+  it('saves, shows the text as it will be read, and says who saved it', async () => {
+    const saved = await editor.submit(address, form(0, { body: '# Ambition\n\nOne **record**', 'local-heading': '' }));
+    expect(saved.statusCode).toBe(303);
+    const page = await editor.get(address);
+    expect(page.body).toContain('<h3>Ambition</h3>');
+    expect(page.body).toContain('<strong>record</strong>');
+    expect(page.body).toContain('by Eve Editor');
+  });
+
+  it('goes on to the next part when asked to', async () => {
+    const saved = await editor.submit(address, form(1, { body: 'One record for all', 'go-to': 'next' }));
+    expect(saved.headers.location).toBe(paths.roadmapPart(slug, 'baseline'));
+  });
+
+  it('shows both texts to the second of two people, and loses neither', async () => {
+    const late = await otherEditor.submit(address, form(1, { body: 'Another ambition' }));
+    expect(late.statusCode).toBe(409);
+    expect(late.body).toContain('Eve Editor saved this while you were writing');
+    expect(late.body).toContain('One record for all');
+    expect(late.body).toMatch(/<textarea[^>]*>Another ambition<\/textarea>/);
+    const merged = await otherEditor.submit(address, form(2, { body: 'One record, another ambition' }));
+    expect(merged.statusCode).toBe(303);
+    const history = await editor.get(paths.draftHistory(slug, 'part:vision'));
+    expect(history.body).toContain('One record for all');
+    expect(history.body).toContain('Save 3');
+  });
+
+  it('keeps what was typed when it is too long, and when the revision is missing', async () => {
+    const long = await editor.submit(address, form(3, { body: 'x'.repeat(50_001) }));
+    expect(long.statusCode).toBe(422);
+    expect(long.body).toContain('The text must be 50,000 characters or fewer');
+    expect(long.body).toContain('x'.repeat(50_001));
+    expect(long.body).toContain('<title>Error: ');
+    const lost = await editor.submit(address, { version: '1', body: 'My words' });
+    expect(lost.statusCode).toBe(422);
+    expect(lost.body).toContain('My words');
+  });
+
+  it('makes nothing active of hostile text', async () => {
+    const hostile = '<script>alert(1)</script>\n\n[x](javascript:alert(1)) </textarea><img src=x onerror=alert(1)>';
+    const part = paths.roadmapPart(slug, 'introduction');
+    await editor.submit(part, form(0, { body: hostile, 'local-heading': '"><script>alert(2)</script>' }));
+    for (const url of [part, paths.readVersion(slug, 1), paths.draftHistory(slug, 'part:introduction')]) {
+      const page = await editor.get(url);
+      expect(page.statusCode).toBe(200);
+      expect(page.body).not.toContain('<script>alert');
+      expect(page.body).not.toContain('<img src=x');
+      expect(page.body).not.toContain('href="javascript:');
+    }
+  });
+
+  it('knows no part that the template does not have', async () => {
+    expect((await editor.get(paths.roadmapPart(slug, 'nothing'))).statusCode).toBe(404);
+    expect((await editor.get(paths.draftHistory(slug, 'nothing'))).statusCode).toBe(404);
+    expect((await editor.get(paths.draftHistory(slug, 'part:\0'))).statusCode).toBe(404);
+    expect((await editor.get(paths.roadmap('wolver\0hampton'))).statusCode).toBe(404);
+  });
+});
+
+describe('the trajectory', () => {
+  const address = paths.trajectory(slug);
+
+  it('shows the baseline with its n and labels every field', async () => {
+    const page = await editor.get(address);
+    expect(page.body).toContain('Mean of 1 of 1 provider.');
+    expect(page.body).toContain('Target for Medicines management and optimisation, End 2016/17');
+    expect(page.body).not.toMatch(/name="baseline/);
+  });
+
+  it('says beside each field what is wrong and keeps what was typed', async () => {
+    const wrong = await editor.submit(
+      address,
+      form(0, { [targetField('records', '2016-17')]: '101', [targetField('orders', '2016-17')]: '1' }),
+    );
+    expect(wrong.statusCode).toBe(422);
+    expect(wrong.body).toContain(`href="#${targetField('records', '2016-17')}"`);
+    expect(wrong.body).toContain(`href="#${reasonField('orders', '2016-17')}"`);
+    expect(wrong.body).toContain('value="101"');
+    // The field that is wrong is not folded away.
+    expect(wrong.body).toMatch(/<details[^>]* open=""/);
+  });
+
+  it('saves the whole table, and tells a second writer which targets differ', async () => {
+    const fields = { [targetField('records', '2016-17')]: '80', 'rationale-records': 'A shared record' };
+    expect((await editor.submit(address, form(0, fields))).statusCode).toBe(303);
+    const late = await otherEditor.submit(address, form(0, { [targetField('records', '2016-17')]: '90' }));
+    expect(late.statusCode).toBe(409);
+    expect(late.body).toContain('Records, assessments and plans, End 2016/17');
+    expect(late.body).toContain('value="90"');
+    expect((await editor.get(address)).body).toContain('value="80"');
+  });
+});
+
+describe('a universal capability plan', () => {
+  const address = paths.universalPlan(slug, 'A');
+
+  it('is listed, saved and read back', async () => {
+    expect((await editor.get(paths.universalPlans(slug))).body).toContain('To write');
+    const saved = await editor.submit(address, form(0, { baseline: 'Half of the wards', solution: 'national' }));
+    expect(saved.statusCode).toBe(303);
+    expect((await editor.get(address)).body).toContain('Half of the wards');
+    expect((await editor.get(paths.universalPlans(slug))).body).toContain('Ambition missing');
+  });
+
+  it('asks which local solution is meant, keeping the rest', async () => {
+    const wrong = await editor.submit(address, form(1, { baseline: 'Other words', solution: 'local' }));
+    expect(wrong.statusCode).toBe(422);
+    expect(wrong.body).toContain('Other words');
+    expect(wrong.body).toContain('href="#local-solution"');
+    expect((await editor.get(paths.universalPlan(slug, 'Z'))).statusCode).toBe(404);
+  });
+});
+
+describe('the deployment schedule', () => {
+  const row = { title: 'E-prescribing', group: 'medicines', year: '2017-18', status: 'planned', cost: '2.4m' };
+  const id = '5c1f8b0e-7a0d-4a6e-9d43-0a1b2c3d4e5f';
+
+  it('adds a row once, however often the form is sent', async () => {
+    const page = await editor.get(paths.newDeployment(slug));
+    expect(page.body).toMatch(/name="id" value="[0-9a-f-]{36}"/);
+    const add = () => editor.submit(paths.newDeployment(slug), form(0, { ...row, id, organisations: place.trustId }));
+    expect((await add()).statusCode).toBe(303);
+    expect((await add()).statusCode).toBe(303);
+    const list = await editor.get(paths.deployments(slug));
+    expect(list.body.match(/E-prescribing<\/a>/g)).toHaveLength(1);
+    expect(list.body).toContain('£2,400,000');
+  });
+
+  it('keeps what was typed when something is wrong', async () => {
+    const wrong = await editor.submit(paths.newDeployment(slug), form(0, { ...row, id, title: '', cost: '2,4' }));
+    expect(wrong.statusCode).toBe(422);
+    expect(wrong.body).toContain('value="2,4"');
+    expect(wrong.body).toContain('href="#title"');
+  });
+
+  it('asks before a row is removed, and again when it was changed meanwhile', async () => {
+    const check = paths.removeDeployment(slug, id);
+    expect((await editor.get(check)).body).toContain('Remove “E-prescribing” from the schedule?');
+    await otherEditor.submit(paths.deployment(slug, id), form(1, { ...row, status: 'live' }));
+    const late = await editor.submit(check, form(1, {}));
+    expect(late.statusCode).toBe(409);
+    expect(late.body).toContain('nothing was removed');
+    expect((await editor.submit(check, form(2, {}))).statusCode).toBe(303);
+    expect((await editor.get(paths.deployment(slug, id))).statusCode).toBe(404);
+    const putBack = await otherEditor.submit(
+      paths.newDeployment(slug),
+      form(2, { ...row, id, status: 'live' }),
+      paths.deployment(slug, id),
+    );
+    expect(putBack.statusCode).toBe(409);
+    expect(putBack.body).toContain('Eve Editor removed this while you were writing');
+  });
+
+  it('finds nothing under an address that is no id', async () => {
+    expect((await editor.get(paths.deployment(slug, 'x'))).statusCode).toBe(404);
+  });
+});

@@ -1,0 +1,23 @@
+import type { Acting, RoadmapContext } from './acting.ts';
+import { writeTrajectory } from './content-repository.ts';
+import type { TrajectoryRow } from './roadmap.ts';
+import { type SaveOutcome, saveDraft } from './save-draft.ts';
+import { trajectorySubject } from './save-subject.ts';
+
+export interface SaveTrajectory {
+  readonly footprintId: string;
+  readonly versionNumber: number;
+  readonly revision: number;
+  /** Valid by `checkTrajectory`. */
+  readonly rows: readonly TrajectoryRow[];
+}
+
+/** Saves the targets of a draft: the whole table at once. */
+export function saveTrajectory(
+  context: RoadmapContext,
+  { rows, ...save }: SaveTrajectory,
+  by: Acting,
+): Promise<SaveOutcome> {
+  const draft = { ...save, subject: trajectorySubject, content: rows };
+  return saveDraft(context, draft, by, (transaction, versionId) => writeTrajectory(transaction, versionId, rows));
+}

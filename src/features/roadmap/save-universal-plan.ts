@@ -1,0 +1,22 @@
+import type { Acting, RoadmapContext } from './acting.ts';
+import { writeUniversalPlan } from './content-repository.ts';
+import type { UniversalPlan } from './roadmap.ts';
+import { type SaveOutcome, saveDraft } from './save-draft.ts';
+import { planSubject } from './save-subject.ts';
+
+export interface SaveUniversalPlan {
+  readonly footprintId: string;
+  readonly versionNumber: number;
+  readonly revision: number;
+  readonly plan: UniversalPlan;
+}
+
+/** Saves the delivery plan of one universal capability in a draft. */
+export function saveUniversalPlan(
+  context: RoadmapContext,
+  { plan, ...save }: SaveUniversalPlan,
+  by: Acting,
+): Promise<SaveOutcome> {
+  const draft = { ...save, subject: planSubject(plan.capabilityId), content: plan };
+  return saveDraft(context, draft, by, (transaction, versionId) => writeUniversalPlan(transaction, versionId, plan));
+}

@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseDeploymentForm } from './parse-deployment-form.ts';
+import { parsePartForm } from './parse-part-form.ts';
+import { parseTrajectoryForm } from './parse-trajectory-form.ts';
+import { parseUniversalPlanForm } from './parse-universal-plan-form.ts';
+import { content } from './testing/arbitraries.ts';
+import { aContent, aDeployment, aPlan, baselines, members, pack } from './testing/northvale.ts';
+import { typedDeployment, typedList, typedPart, typedPlan, typedText, typedTrajectory } from './typed-content.ts';
+
+const revision = '4';
+
+describe('what is stored, as it would be typed', () => {
+  it('is read back as the same part', () => {
+    const part = { body: 'One\n\n- two', localHeading: 'Our ambition' };
+    expect(parsePartForm({ ...typedPart(part), revision })).toEqual({ kind: 'ok', value: { ...part, revision: 4 } });
+  });
+
+  it('is read back as the same trajectory', () => {
+    const rows = aContent().trajectory;
+    const frame = {
+      capabilityGroups: pack.capabilityGroups,
+      targetYears: pack.roadmapTemplate.targetYears,
+      baselines: baselines.map((baseline) => ({ ...baseline, mean: null })),
+    };
+    const parsed = parseTrajectoryForm({ ...typedTrajectory(rows), revision }, frame);
+    expect(parsed).toEqual({ kind: 'ok', value: { rows, revision: 4 } });
+  });
+
+  it('is read back as the same plan', () => {
+    const { capabilityId: _, ...plan } = aPlan({ solution: 'local', localSolution: 'A shared viewer' });
+    const parsed = parseUniversalPlanForm({ ...typedPlan(plan), revision }, pack.roadmapTemplate);
+    expect(parsed).toEqual({ kind: 'ok', value: { ...plan, revision: 4 } });
+  });
+
+  it('is read back as the same deployment', () => {
+    const { id: _, ...row } = aDeployment({ costPounds: 0, fundingState: null, supports: ['A', 'I'] });
+    const parsed = parseDeploymentForm({ ...typedDeployment(row), revision }, pack, members);
+    expect(parsed).toEqual({ kind: 'ok', value: { ...row, revision: 4 } });
+  });
+
+  it('is text or a list of texts under every name, whatever is stored', () => {
+    fc.assert(
+      fc.property(content, ({ parts, trajectory, universalPlans, deployments }) => {
+        const typed = [
+          ...parts.map(typedPart),
+          typedTrajectory(trajectory),
+          ...universalPlans.map(typedPlan),
+          ...deployments.map(typedDeployment),
+        ];
+        for (const value of typed.flatMap((form) => Object.values(form))) {
+          expect([value].flat().every((text) => typeof text === 'string')).toBe(true);
+        }
+      }),
+    );
+  });
+});
+
+describe('reading what was typed', () => {
+  it('gives nothing for a field that was not sent', () => {
+    expect(typedText({}, 'title')).toBe('');
+    expect(typedList({}, 'supports')).toEqual([]);
+  });
+
+  it('takes one text for a list of one, and the first of several', () => {
+    expect(typedList({ supports: 'A' }, 'supports')).toEqual(['A']);
+    expect(typedText({ supports: ['A', 'I'] }, 'supports')).toBe('A');
+  });
+});

@@ -1,0 +1,65 @@
+import type { Connection } from '../../platform/database/database.ts';
+import type { Member } from '../directory/index.ts';
+import type { ProgrammePack } from '../programme/index.ts';
+import { checkFreeze } from './check-freeze.ts';
+import { loadContent } from './content-repository.ts';
+import { listRoadmapEndorsements } from './endorsement-repository.ts';
+import type { CheckResult } from './finding.ts';
+import { type FootprintBaseline, readBaseline } from './footprint-baseline.ts';
+import type { RoadmapDocument } from './frozen-document.ts';
+import type { RoadmapContent } from './roadmap.ts';
+import { checkSubmission } from './submission-check.ts';
+import type { GroupBaseline } from './trajectory-baseline.ts';
+import { getFrozenDocument, type RoadmapVersionRow } from './version-repository.ts';
+
+export interface FreezeState {
+  readonly content: RoadmapContent;
+  readonly baseline: FootprintBaseline;
+  readonly check: CheckResult;
+}
+
+/** A draft as it stands with what `checkFreeze` makes of it: the same for the page and for freezing itself. */
+export async function readFreezeState(
+  connection: Connection,
+  pack: ProgrammePack,
+  versionId: string,
+  members: readonly Member[],
+): Promise<FreezeState> {
+  const content = await loadContent(connection, versionId);
+  const baseline = await readBaseline(connection, pack, members);
+  return { content, baseline, check: checkFreeze({ pack, content, members, baselines: baseline.groups }) };
+}
+
+/**
+ * What stands in the way of submitting a frozen version: the same for the page and for submitting itself. The targets are held
+ * against the baseline in the document, which is the one the members endorsed.
+ */
+export async function readSubmissionCheck(
+  connection: Connection,
+  pack: ProgrammePack,
+  version: RoadmapVersionRow,
+  members: readonly Member[],
+): Promise<CheckResult> {
+  const content = await loadContent(connection, version.versionId);
+  const endorsements = await listRoadmapEndorsements(connection, version.roadmapId);
+  const document = await getFrozenDocument(connection, version.versionId);
+  const baselines =
+    document === null ? (await readBaseline(connection, pack, members)).groups : baselinesOf(document, members);
+  return checkSubmission({ pack, content, members, baselines, endorsements, digest: version.digest });
+}
+
+/** The baseline of a frozen document, with organisations by id again. */
+function baselinesOf(document: RoadmapDocument, members: readonly Member[]): GroupBaseline[] {
+  const idOf = (code: string) => members.find((member) => member.code === code)?.organisationId ?? code;
+  return document.sections.flatMap((section) => {
+    if (section.kind !== 'trajectory' || section.content === null) {
+      return [];
+    }
+    return section.content.rows.map(({ groupId, baseline }) => ({
+      ...baseline,
+      groupId,
+      included: baseline.included.map(idOf),
+      missing: baseline.missing.map(idOf),
+    }));
+  });
+}

@@ -1,0 +1,123 @@
+import { Narrative } from '../../../../views/narrative.tsx';
+import type { ChapterTable, DocumentChapter } from '../../document-chapters.ts';
+import { sectionOfKind } from '../../document-chapters.ts';
+import type { RoadmapDocument } from '../../frozen-document.ts';
+import { documentTrajectory } from '../../trajectory-view.ts';
+import { DeploymentGroups, type DeploymentView } from '../deployment-groups.tsx';
+import { DigestText } from '../digest-text.tsx';
+import { TrajectoryReading } from '../trajectory-figure.tsx';
+import { MembersTable } from './members-table.tsx';
+import { type Signature, SignaturesTable } from './signatures-table.tsx';
+import { UniversalPlans } from './universal-plans.tsx';
+
+interface ChapterProps {
+  readonly chapter: DocumentChapter;
+  readonly document: RoadmapDocument;
+  /** Null where signatures are not to be shown, as in a draft. */
+  readonly signatures: readonly Signature[] | null;
+}
+
+/** One part of a roadmap as it is read: its text, then its tables. */
+export function Chapter({ chapter, document, signatures }: ChapterProps) {
+  const { id, number, heading, templateTitle, visibility, body, tables } = chapter;
+  return (
+    <section className="ldr-chapter" id={id} aria-labelledby={`${id}-heading`}>
+      <h2 id={`${id}-heading`}>
+        {number === null ? '' : `${number}. `}
+        {heading}
+      </h2>
+      {templateTitle !== '' && <p className="ldr-figure-note">In the national template: {templateTitle}</p>}
+      {visibility === 'assured' && body !== null && (
+        <p className="ldr-figure-note">For the regional reviewer; left out of the public edition.</p>
+      )}
+      <ChapterText chapter={chapter} />
+      {tables.map((table) => (
+        // A list of what changed links to the table itself, which shares the chapter's id where it stands outside any part.
+        <div key={table} {...(table === id ? {} : { id: table })}>
+          <ChapterTableView table={table} document={document} signatures={signatures} />
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function ChapterText({ chapter: { body, digest, tables } }: { chapter: DocumentChapter }) {
+  if (body === null) {
+    return <Withheld digest={digest} />;
+  }
+  if (body !== '') {
+    return <Narrative text={body} headingLevel={3} />;
+  }
+  return tables.length > 0 ? null : <p className="ldr-empty">Nothing was written for this part.</p>;
+}
+
+function Withheld({ digest }: { digest: string }) {
+  return (
+    <div className="ldr-empty">
+      <p>This part was read by the regional reviewer and is left out of the public edition.</p>
+      <p>
+        Its digest stands for it: <DigestText digest={digest} />
+      </p>
+    </div>
+  );
+}
+
+interface ChapterTableViewProps extends Omit<ChapterProps, 'chapter'> {
+  readonly table: ChapterTable;
+}
+
+function ChapterTableView({ table, document, signatures }: ChapterTableViewProps) {
+  switch (table) {
+    case 'members':
+      return <MembersTable document={document} />;
+    case 'sign-up':
+      return signatures === null ? null : <SignaturesTable document={document} signatures={signatures} />;
+    case 'trajectory':
+      return <Trajectory document={document} />;
+    case 'deployments':
+      return <Deployments document={document} />;
+    case 'universal-plans':
+      return <Plans document={document} />;
+  }
+}
+
+function Trajectory({ document }: { document: RoadmapDocument }) {
+  const view = documentTrajectory(document);
+  if (view === null) {
+    return <Withheld digest={sectionOfKind(document, 'trajectory')?.digest ?? ''} />;
+  }
+  return (
+    <>
+      <h3>Capability trajectory</h3>
+      <TrajectoryReading view={view} />
+    </>
+  );
+}
+
+function Deployments({ document }: { document: RoadmapDocument }) {
+  const section = sectionOfKind(document, 'deployments');
+  if (section === undefined || section.content === null) {
+    return <Withheld digest={section?.digest ?? ''} />;
+  }
+  const { terms, members } = document;
+  const nameOf = (code: string) => members.find((member) => member.code === code)?.name ?? code;
+  const rows = section.content.deployments.map(({ organisationCodes, groupId, ...row }): DeploymentView => {
+    const group = terms.capabilityGroups.find(({ id }) => id === groupId)?.label ?? groupId;
+    return { ...row, group, organisations: organisationCodes.map(nameOf) };
+  });
+  return (
+    <>
+      <h3>Capability deployment schedule</h3>
+      {rows.length === 0 && <p className="ldr-empty">No deployments are in the schedule.</p>}
+      <DeploymentGroups rows={rows} years={terms.deploymentYears} headingLevel={4} />
+    </>
+  );
+}
+
+function Plans({ document }: { document: RoadmapDocument }) {
+  const section = sectionOfKind(document, 'universal-plans');
+  if (section === undefined || section.content === null) {
+    return <Withheld digest={section?.digest ?? ''} />;
+  }
+  return <UniversalPlans plans={section.content.plans} terms={document.terms} />;
+}

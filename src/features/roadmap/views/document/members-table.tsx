@@ -1,0 +1,33 @@
+import { DataTable } from '../../../../views/data-table.tsx';
+import type { RoadmapDocument } from '../../frozen-document.ts';
+import { roleLabels } from '../role-labels.ts';
+
+const roleOrder = Object.keys(roleLabels);
+
+/** The footprint of a document: its region, plans and organisations as they were when it was frozen. */
+export function MembersTable({ document }: { document: RoadmapDocument }) {
+  const { footprint, members } = document;
+  const rows = members.toSorted(
+    (a, b) => roleOrder.indexOf(a.role) - roleOrder.indexOf(b.role) || a.name.localeCompare(b.name, 'en-GB'),
+  );
+  const plans = footprint.stps.map(({ name }) => name).join('; ');
+  return (
+    <>
+      <p>
+        {footprint.name}
+        {footprint.region === null ? '' : `, in the region ${footprint.region}`}
+        {plans === '' ? '' : `. Sustainability and Transformation Plan: ${plans}`}.
+      </p>
+      <DataTable
+        caption="Organisations of the footprint"
+        rows={rows}
+        rowKey={({ code, role }) => `${code} ${role}`}
+        columns={[
+          { heading: 'Organisation', isRowHeading: true, cell: ({ name }) => name },
+          { heading: 'Code', cell: ({ code }) => code },
+          { heading: 'Role', cell: ({ role }) => roleLabels[role] },
+        ]}
+      />
+    </>
+  );
+}

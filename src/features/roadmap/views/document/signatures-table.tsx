@@ -1,0 +1,43 @@
+import { DataTable } from '../../../../views/data-table.tsx';
+import { formatTime } from '../../../../views/format.ts';
+import { type Decision, decisionLabels } from '../../endorsement.ts';
+import type { RoadmapDocument } from '../../frozen-document.ts';
+import { PlainText } from '../plain-text.tsx';
+
+/** An organisation's decision on the document that is shown. */
+export interface Signature {
+  readonly organisationCode: string;
+  readonly person: { readonly name: string; readonly role: string };
+  readonly decision: Decision;
+  /** Conditions, or why it declined. */
+  readonly conditions: string;
+  readonly at: Date;
+}
+
+interface SignaturesTableProps {
+  readonly document: RoadmapDocument;
+  readonly signatures: readonly Signature[];
+}
+
+/** Who endorsed exactly this document, on what conditions, by whom and when. */
+export function SignaturesTable({ document, signatures }: SignaturesTableProps) {
+  const nameOf = (code: string) => document.members.find((member) => member.code === code)?.name ?? code;
+  return (
+    <DataTable
+      caption="Decisions on exactly this text"
+      rows={signatures}
+      rowKey={({ organisationCode }) => organisationCode}
+      empty="No organisation has decided on this text yet."
+      columns={[
+        { heading: 'Organisation', isRowHeading: true, cell: ({ organisationCode }) => nameOf(organisationCode) },
+        { heading: 'Decision', cell: ({ decision }) => decisionLabels[decision] },
+        {
+          heading: 'Conditions or reason',
+          cell: ({ conditions }) => <PlainText text={conditions} empty="None" />,
+        },
+        { heading: 'By', cell: ({ person }) => `${person.name}, ${person.role}` },
+        { heading: 'When', cell: ({ at }) => formatTime(at) },
+      ]}
+    />
+  );
+}

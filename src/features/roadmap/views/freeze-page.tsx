@@ -1,0 +1,82 @@
+import { paths } from '../../../paths.ts';
+import { SubmitButton } from '../../../views/button.tsx';
+import { ErrorSummary } from '../../../views/error-summary.tsx';
+import { Form } from '../../../views/form.tsx';
+import type { SubmissionRule } from '../../programme/index.ts';
+import type { CheckResult } from '../finding.ts';
+import type { VersionPlace } from '../roadmap-place.ts';
+import { FindingList } from './finding-list.tsx';
+import { roleLabels } from './role-labels.ts';
+
+interface FreezePageProps {
+  readonly place: VersionPlace;
+  readonly check: CheckResult;
+  readonly rule: SubmissionRule;
+  /** True when freezing was tried and did not happen. */
+  readonly wasRefused: boolean;
+}
+
+/** Before a version is frozen: what stands in the way, and what will be asked of whom. */
+export function FreezePage({ place, check, rule, wasRefused }: FreezePageProps) {
+  const { slug } = place.footprint;
+  const isBlocked = check.blockers.length > 0;
+  const message = 'Put right what is listed on this page before you freeze the version';
+  return (
+    <>
+      {wasRefused && isBlocked && <ErrorSummary errors={[{ field: 'blockers', message }]} />}
+      <h1>
+        <span className="nhsuk-caption-xl">Version {place.version.number}</span>
+        Freeze this version and ask the members to endorse it
+      </h1>
+      <p>
+        Freezing fixes every word and number. A digest is made of the text, and each organisation endorses exactly that
+        text. To change anything afterwards, you return the version to draft, and every endorsement lapses.
+      </p>
+      <p>
+        <a href={paths.readVersion(slug, place.version.number)}>Read the version as it will be frozen</a>
+      </p>
+      {isBlocked && (
+        <section id="blockers">
+          <h2>Put this right first</h2>
+          <FindingList findings={check.blockers} slug={slug} />
+        </section>
+      )}
+      {check.warnings.length > 0 && (
+        <>
+          <h2>Worth a look</h2>
+          <p>These do not stop you. A reviewer may ask about them.</p>
+          <FindingList findings={check.warnings} slug={slug} />
+        </>
+      )}
+      <WhoIsAsked place={place} rule={rule} />
+      {!isBlocked && (
+        <Form>
+          <input type="hidden" name="version" value={place.version.number} />
+          <div className="nhsuk-button-group">
+            <SubmitButton>Freeze version {place.version.number}</SubmitButton>
+            <a href={paths.roadmap(slug)}>Go on writing</a>
+          </div>
+        </Form>
+      )}
+    </>
+  );
+}
+
+function WhoIsAsked({ place, rule }: { place: VersionPlace; rule: SubmissionRule }) {
+  const asked = place.members.filter(({ role }) => rule.mustEndorse.includes(role));
+  const others = place.members.length - asked.length;
+  return (
+    <>
+      <h2>Who will be asked</h2>
+      <p>An executive of each of these organisations endorses, endorses with conditions, or declines:</p>
+      <ul className="nhsuk-list nhsuk-list--bullet">
+        {asked.map(({ organisationId, name, role }) => (
+          <li key={organisationId}>
+            {name} ({roleLabels[role].toLowerCase()})
+          </li>
+        ))}
+      </ul>
+      {others > 0 && <p>Associates and support organisations may decide too, but need not.</p>}
+    </>
+  );
+}

@@ -1,0 +1,122 @@
+import type { ReactNode } from 'react';
+import { paths } from '../../../paths.ts';
+import { ButtonLink } from '../../../views/button.tsx';
+import { countOf } from '../../../views/format.ts';
+import { can } from '../../identity/index.ts';
+import type { RoadmapOverview } from '../read-overview.ts';
+import { may, type VersionPlace } from '../roadmap-place.ts';
+
+interface NextStepProps {
+  readonly place: VersionPlace;
+  readonly overview: RoadmapOverview;
+}
+
+/** The one thing to do next, for the person who looks. */
+export function NextStep({ place, overview }: NextStepProps) {
+  return (
+    <section className="ldr-next-step">
+      <h2 className="nhsuk-heading-m">What happens next</h2>
+      {stepOf(place, overview)}
+    </section>
+  );
+}
+
+function stepOf(place: VersionPlace, overview: RoadmapOverview): ReactNode {
+  const { slug } = place.footprint;
+  const { number, state } = place.version;
+  switch (state) {
+    case 'draft':
+      return <DraftStep place={place} overview={overview} />;
+    case 'endorsement':
+      return <EndorsementStep place={place} overview={overview} />;
+    case 'submitted':
+      return <p>Version {number} is with the regional team, which has not begun to review it.</p>;
+    case 'under-review':
+      return <p>The regional team is reviewing version {number}.</p>;
+    case 'changes-requested':
+      return (
+        <>
+          <p>
+            The regional team asks for changes. <a href={paths.review(slug)}>Read its letter</a>, then answer it with a
+            new version.
+          </p>
+          {may(place, 'roadmap.edit') && (
+            <ButtonLink href={paths.newVersion(slug)}>Begin version {number + 1}</ButtonLink>
+          )}
+        </>
+      );
+    case 'cleared':
+      return (
+        <>
+          <p>
+            The regional team has cleared version {number} (<a href={paths.review(slug)}>read its letter</a>). It can be
+            published.
+          </p>
+          {may(place, 'publication.publish') && <ButtonLink href={paths.publishRoadmap(slug)}>Publish</ButtonLink>}
+        </>
+      );
+    case 'published':
+    case 'superseded':
+      return (
+        <>
+          <p>
+            <a href={paths.publishedRoadmap(slug)}>The published roadmap</a> is open to everyone.
+          </p>
+          {may(place, 'roadmap.edit') && (
+            <ButtonLink href={paths.newVersion(slug)} secondary>
+              Begin version {number + 1}
+            </ButtonLink>
+          )}
+        </>
+      );
+  }
+}
+
+function DraftStep({ place, overview }: NextStepProps) {
+  const left = overview.check?.blockers.length ?? 0;
+  const { slug } = place.footprint;
+  const isReady = left === 0;
+  return (
+    <>
+      <p>
+        {isReady
+          ? 'Everything that is required is written. The footprint lead can freeze the version and ask the members to endorse it.'
+          : `${countOf(left, 'thing')} must be written or put right. Then the footprint lead freezes the version and asks the members to endorse it.`}
+      </p>
+      {place.version.basedOn !== null && (
+        <p>
+          <a href={paths.review(slug)}>The regional team’s letters</a> on earlier versions.
+        </p>
+      )}
+      {isReady && may(place, 'roadmap.freeze') && (
+        <ButtonLink href={paths.freeze(slug)}>Freeze this version</ButtonLink>
+      )}
+    </>
+  );
+}
+
+function EndorsementStep({ place, overview }: NextStepProps) {
+  const { slug } = place.footprint;
+  const { tally, rows } = overview.board;
+  const own = rows.filter(({ member, endorsement }) => {
+    const subject = { organisationIds: [member.organisationId] };
+    return endorsement === null && can(place.actor, 'roadmap.endorse', subject);
+  });
+  const isReady = overview.check?.blockers.length === 0;
+  return (
+    <>
+      <p>
+        {tally.endorsed} of the {tally.asked} organisations that must endorse have done so.{' '}
+        {isReady ? 'The footprint lead can submit the version.' : 'The others are still to decide, or have declined.'}
+      </p>
+      {own.map(({ member }) => (
+        <ButtonLink key={member.organisationId} href={paths.endorse(slug, member.code)}>
+          Decide for {member.name}
+        </ButtonLink>
+      ))}
+      {isReady && may(place, 'roadmap.submit') && (
+        <ButtonLink href={paths.submitRoadmap(slug)}>Submit this version</ButtonLink>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+import { SubmitButton } from '../../../views/button.tsx';
+import { Form } from '../../../views/form.tsx';
+import { formatDate, listInWords } from '../../../views/format.ts';
+import { type ProgrammePack, roadmapRound } from '../../programme/index.ts';
+import { may, type RoadmapPlace } from '../roadmap-place.ts';
+
+/** The place of a roadmap that nobody has begun: what will be here, and how to begin. */
+export function NotBegunPage({ pack, place }: { pack: ProgrammePack; place: RoadmapPlace }) {
+  const round = roadmapRound(pack);
+  const parts = pack.roadmapTemplate.parts.length;
+  return (
+    <>
+      <h1>
+        <span className="nhsuk-caption-xl">{round.label}</span>
+        Roadmap of {place.footprint.name}
+      </h1>
+      <p>This footprint has not started its roadmap. The programme asks for it by {formatDate(round.dueOn)}.</p>
+      <p>
+        A roadmap has {parts} parts to write, targets for {pack.capabilityGroups.length} capability groups, a plan for
+        each of {pack.universalCapabilities.length} universal capabilities, and a schedule of deployments. When it is
+        written, these organisations are asked to endorse it: {listInWords(place.members.map(({ name }) => name))}.
+      </p>
+      {may(place, 'roadmap.edit') ? (
+        <Form>
+          <SubmitButton>Start the roadmap</SubmitButton>
+        </Form>
+      ) : (
+        <p>An editor or the lead of the footprint can start it.</p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,132 @@
+import { paths } from '../../../paths.ts';
+import { Details } from '../../../views/details.tsx';
+import { countOf, formatDate } from '../../../views/format.ts';
+import { TaskList } from '../../../views/task-list.tsx';
+import { timeLeft } from '../../assessment/index.ts';
+import type { ProgrammePack } from '../../programme/index.ts';
+import { roadmapRound } from '../../programme/index.ts';
+import type { CheckResult } from '../finding.ts';
+import type { RoadmapOverview } from '../read-overview.ts';
+import type { VersionPlace } from '../roadmap-place.ts';
+import { acceptsEdits } from '../version-state.ts';
+import { ControlBlockList } from './control-block.tsx';
+import { FindingList } from './finding-list.tsx';
+import { NextStep } from './next-step.tsx';
+import { partTasks } from './part-tasks.ts';
+import { VersionHistory } from './version-history.tsx';
+import { VersionTag } from './version-tag.tsx';
+
+interface OverviewPageProps {
+  readonly pack: ProgrammePack;
+  readonly place: VersionPlace;
+  readonly overview: RoadmapOverview;
+  /** The day it is, as an ISO date. */
+  readonly today: string;
+}
+
+/** A roadmap at a glance: where it stands, what is to be written, what the checks found, who has agreed, and its record. */
+export function OverviewPage({ pack, place, overview, today }: OverviewPageProps) {
+  const { footprint, version } = place;
+  const { slug } = footprint;
+  const tasks = partTasks({ slug, pack, ...overview, isOpen: acceptsEdits(version.state) });
+  return (
+    <>
+      <OverviewHeader pack={pack} place={place} today={today} />
+      <NextStep place={place} overview={overview} />
+      <h2>{acceptsEdits(version.state) ? 'What to write' : 'What it says'}</h2>
+      <p>
+        <a href={paths.readVersion(slug, version.number)}>Read version {version.number} as one document</a>
+      </p>
+      <TaskList tasks={tasks} />
+      {overview.check !== null && <Findings check={overview.check} slug={slug} isDraft={version.state === 'draft'} />}
+      <Agreement slug={slug} overview={overview} isDraft={version.state === 'draft'} />
+      <h2>Record of this version</h2>
+      <p className="nhsuk-hint">The service keeps these details. Nobody types them.</p>
+      <ControlBlockList control={overview.control} />
+      <h2>Version history</h2>
+      <VersionHistory slug={slug} versions={overview.versions} withdrawals={overview.withdrawals} />
+    </>
+  );
+}
+
+function OverviewHeader({ pack, place, today }: Pick<OverviewPageProps, 'pack' | 'place' | 'today'>) {
+  const { footprint, version } = place;
+  const round = roadmapRound(pack);
+  return (
+    <>
+      <h1>
+        <span className="nhsuk-caption-xl">{round.label}</span>
+        Roadmap of {footprint.name}
+      </h1>
+      <p>
+        Version {version.number} <VersionTag state={version.state} />
+      </p>
+      <p>
+        The programme asks for the roadmap by {formatDate(round.dueOn)} ({timeLeft(round.dueOn, today)}).{' '}
+        {countOf(place.members.length, 'organisation')} {place.members.length === 1 ? 'belongs' : 'belong'} to{' '}
+        <a href={paths.footprint(footprint.slug)}>this footprint</a>.
+      </p>
+    </>
+  );
+}
+
+/** More than this many are folded away, so that a roadmap just begun does not greet its editors with a wall of faults. */
+const foldedFrom = 6;
+
+function Findings({ check, slug, isDraft }: { check: CheckResult; slug: string; isDraft: boolean }) {
+  const { blockers, warnings } = check;
+  const before = isDraft ? 'Before it can be frozen' : 'Before it can be submitted';
+  return (
+    <>
+      <h2>What the checks found</h2>
+      {blockers.length === 0 && warnings.length === 0 && <p>Nothing stands in the way.</p>}
+      {blockers.length > 0 && (
+        <>
+          <h3>{before}</h3>
+          <Folded count={blockers.length} noun="thing to put right" nouns="things to put right">
+            <FindingList findings={blockers} slug={slug} />
+          </Folded>
+        </>
+      )}
+      {warnings.length > 0 && (
+        <>
+          <h3>Worth a look</h3>
+          <p>These do not stop anything. A reviewer may ask about them.</p>
+          <Folded count={warnings.length} noun="point" nouns="points">
+            <FindingList findings={warnings} slug={slug} />
+          </Folded>
+        </>
+      )}
+    </>
+  );
+}
+
+interface FoldedProps {
+  readonly count: number;
+  readonly noun: string;
+  readonly nouns: string;
+  readonly children: React.ReactNode;
+}
+
+function Folded({ count, noun, nouns, children }: FoldedProps) {
+  return count < foldedFrom ? children : <Details summary={`Show ${countOf(count, noun, nouns)}`}>{children}</Details>;
+}
+
+function Agreement({ slug, overview, isDraft }: { slug: string; overview: RoadmapOverview; isDraft: boolean }) {
+  const { tally, rows } = overview.board;
+  const lapsed = rows.filter((row) => row.lapsed !== null).length;
+  return (
+    <>
+      <h2>Who has agreed</h2>
+      <p>
+        {isDraft
+          ? `${countOf(tally.asked, 'organisation')} will be asked to endorse this version once it is frozen.`
+          : `${tally.endorsed} of ${tally.asked} have endorsed, ${tally.declined} declined, ${tally.waiting} still to decide.`}
+        {lapsed > 0 && ` ${countOf(lapsed, 'earlier decision')} no longer ${lapsed === 1 ? 'stands' : 'stand'}.`}
+      </p>
+      <p>
+        <a href={paths.agreement(slug)}>See each organisation’s decision</a>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+import { paths } from '../../../paths.ts';
+import { ButtonLink } from '../../../views/button.tsx';
+import type { Member } from '../../directory/index.ts';
+import type { RoadmapTemplate } from '../../programme/index.ts';
+import type { ChangedSection } from '../document-difference.ts';
+import type { RoadmapDocument } from '../frozen-document.ts';
+import type { ControlBlock } from '../roadmap.ts';
+import type { RoadmapPlace } from '../roadmap-place.ts';
+import { ControlBlockList } from './control-block.tsx';
+import { RoadmapDocumentView } from './document/roadmap-document-view.tsx';
+import type { Signature } from './document/signatures-table.tsx';
+import { changesInWords } from './endorse-page.tsx';
+
+interface ReadVersionPageProps {
+  readonly place: RoadmapPlace;
+  readonly template: RoadmapTemplate;
+  readonly control: ControlBlock;
+  readonly document: RoadmapDocument;
+  readonly signatures: readonly Signature[];
+  /** What changed since the version it is based on; null for a first version. */
+  readonly changes: readonly ChangedSection[] | null;
+  /** Organisations for which the reader may decide on this version now. */
+  readonly toDecide: readonly Member[];
+}
+
+/** A whole version to be read: frozen, or a draft as it would be frozen now. */
+export function ReadVersionPage(props: ReadVersionPageProps) {
+  const { place, template, control, document, signatures, changes, toDecide } = props;
+  const isDraft = control.digest === null;
+  return (
+    <>
+      <h1>
+        <span className="nhsuk-caption-xl">Version {control.number}</span>
+        {template.title}: {place.footprint.name}
+      </h1>
+      {isDraft && (
+        <div className="nhsuk-inset-text">
+          <span className="nhsuk-u-visually-hidden">Information: </span>
+          <p>This is a draft. It is shown as it would be frozen now, and can still change.</p>
+        </div>
+      )}
+      <ControlBlockList control={control} />
+      {changes !== null && (
+        <p>
+          <strong>Changed since the version before:</strong> {changesInWords(changes)}.
+        </p>
+      )}
+      {toDecide.map(({ organisationId, code, name }) => (
+        <ButtonLink key={organisationId} href={paths.endorse(place.footprint.slug, code)}>
+          Decide for {name}
+        </ButtonLink>
+      ))}
+      <RoadmapDocumentView document={document} template={template} signatures={isDraft ? null : signatures} />
+    </>
+  );
+}

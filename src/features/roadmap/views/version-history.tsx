@@ -1,0 +1,76 @@
+import type { ReactNode } from 'react';
+import { paths } from '../../../paths.ts';
+import { DataTable } from '../../../views/data-table.tsx';
+import { formatDate } from '../../../views/format.ts';
+import type { RoadmapVersionRow } from '../version-repository.ts';
+import type { Withdrawal } from '../withdrawal-repository.ts';
+import { VersionTag } from './version-tag.tsx';
+
+interface VersionHistoryProps {
+  readonly slug: string;
+  readonly versions: readonly RoadmapVersionRow[];
+  readonly withdrawals: readonly Withdrawal[];
+}
+
+/** Every version with what happened to it and when: kept by the service, never typed. */
+export function VersionHistory({ slug, versions, withdrawals }: VersionHistoryProps) {
+  const numberOf = (versionId: string | null) => versions.find((one) => one.versionId === versionId)?.number;
+  return (
+    <DataTable
+      caption="Version history"
+      captionIsHidden
+      rows={versions}
+      rowKey={({ versionId }) => versionId}
+      columns={[
+        {
+          heading: 'Version',
+          isRowHeading: true,
+          cell: ({ number }) => <a href={paths.readVersion(slug, number)}>Version {number}</a>,
+        },
+        { heading: 'State', cell: ({ state }) => <VersionTag state={state} /> },
+        {
+          heading: 'Changes',
+          cell: ({ basedOn, summaryOfChanges }) =>
+            basedOn === null ? 'First version' : `After version ${numberOf(basedOn)}: ${summaryOfChanges}`,
+        },
+        {
+          heading: 'What happened',
+          cell: (version) => <Events events={eventsOf(version, withdrawals)} />,
+        },
+      ]}
+    />
+  );
+}
+
+interface VersionEvent {
+  readonly at: Date;
+  readonly text: string;
+}
+
+function Events({ events }: { events: readonly VersionEvent[] }): ReactNode {
+  return (
+    <ul className="nhsuk-list ldr-events">
+      {events.map(({ at, text }) => (
+        <li key={`${at.getTime()} ${text}`}>
+          {formatDate(at)}: {text}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function eventsOf(version: RoadmapVersionRow, withdrawals: readonly Withdrawal[]): VersionEvent[] {
+  const event = (at: Date | null, did: string, by: string | null = null): VersionEvent[] =>
+    at === null ? [] : [{ at, text: by === null ? did : `${did} by ${by}` }];
+  const taken = withdrawals.filter(({ versionNumber }) => versionNumber === version.number);
+  return [
+    ...event(version.createdAt, 'begun', version.createdBy),
+    ...taken.flatMap(({ frozenAt, withdrawnAt, withdrawnBy, reason }) => [
+      ...event(frozenAt, 'frozen'),
+      ...event(withdrawnAt, `returned to draft (${reason})`, withdrawnBy),
+    ]),
+    ...event(version.frozenAt, 'frozen', version.frozenBy),
+    ...event(version.submittedAt, 'submitted', version.submittedBy),
+    ...event(version.publishedAt, 'published'),
+  ].toSorted((a, b) => a.at.getTime() - b.at.getTime());
+}

@@ -1,0 +1,65 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { AppContext } from '../../context.ts';
+import { NotFoundError } from '../../platform/http/problem.ts';
+import { findFootprint, listMembers } from '../directory/index.ts';
+import { type Action, requireCan } from '../identity/index.ts';
+import { type Acting, acting } from './acting.ts';
+import type { RoadmapPlace, VersionPlace } from './roadmap-place.ts';
+import { currentVersion } from './version-repository.ts';
+
+/** One request for a page of a roadmap. */
+export interface RoadmapVisit<Place extends RoadmapPlace = RoadmapPlace> {
+  readonly context: AppContext;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  readonly place: Place;
+}
+
+export type VersionVisit = RoadmapVisit<VersionPlace>;
+
+const parameters = z.object({ slug: z.string().regex(/^[a-z0-9-]+$/) });
+
+/** Finds the footprint of the address and lets in whoever may do this to its roadmap. */
+export async function visitRoadmap(
+  context: AppContext,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  action: Action = 'roadmap.read',
+): Promise<RoadmapVisit> {
+  const { database, pack } = context;
+  const address = parameters.safeParse(request.params);
+  const footprint = address.success ? await findFootprint(database, address.data.slug, pack.positionOn) : null;
+  if (footprint === null) {
+    throw new NotFoundError('There is no footprint at this address. Look for it in the list of footprints.');
+  }
+  const members = await listMembers(database, footprint.areaId, pack.positionOn);
+  const subject = {
+    footprintIds: [footprint.areaId],
+    organisationIds: members.map(({ organisationId }) => organisationId),
+    regionIds: footprint.regions.map(({ areaId }) => areaId),
+  };
+  const actor = requireCan(request, action, subject);
+  const version = await currentVersion(database, footprint.areaId);
+  return { context, request, reply, place: { footprint, members, subject, actor, version } };
+}
+
+/** As `visitRoadmap`, for pages that make no sense before the roadmap has been begun. */
+export async function visitVersion(
+  context: AppContext,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  action: Action = 'roadmap.read',
+): Promise<VersionVisit> {
+  const visit = await visitRoadmap(context, request, reply, action);
+  const { version } = visit.place;
+  if (version === null) {
+    throw new NotFoundError('The roadmap of this footprint has not been started yet.');
+  }
+  return { ...visit, place: { ...visit.place, version } };
+}
+
+/** The visitor as the one who takes a step now. */
+export function actingAt({ place, context }: RoadmapVisit, action: Action): Acting {
+  return acting(place.actor, action, place.subject, context.clock());
+}

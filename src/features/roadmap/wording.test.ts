@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { aContent, aDeployment, aPlan, members, pack } from './testing/northvale.ts';
+import {
+  costInWords,
+  deploymentWording,
+  partWording,
+  planWording,
+  trajectoryWording,
+  wordingDifferences,
+} from './wording.ts';
+
+const part = (body: string, localHeading = '') => partWording({ partId: 'vision', body, localHeading });
+
+describe('wordingDifferences', () => {
+  it('lists only the fields that differ, saved beside typed', () => {
+    expect(wordingDifferences(part('One', 'Ours'), part('Two', 'Ours'))).toEqual([
+      { label: 'Text', saved: 'One', typed: 'Two' },
+    ]);
+  });
+
+  it('takes what was removed for empty', () => {
+    expect(wordingDifferences([], part('Two'))).toEqual([{ label: 'Text', saved: '', typed: 'Two' }]);
+  });
+});
+
+describe('what is written, in words', () => {
+  it('says a target with its group and year, and leaves an unset one empty', () => {
+    const [row] = aContent().trajectory;
+    const words = trajectoryWording(row === undefined ? [] : [row], pack);
+    expect(words).toContainEqual({ label: 'Records, assessments and plans, End 2016/17', text: '58' });
+    expect(words).toContainEqual({ label: 'Medicines management and optimisation, End 2016/17', text: '' });
+  });
+
+  it('says a plan by year and quarter', () => {
+    const words = planWording(aPlan(), pack);
+    expect(words).toContainEqual({ label: 'Service', text: 'The national service' });
+    expect(words).toContainEqual({ label: 'Activities, 2016/17 Q3', text: 'Train the wards' });
+  });
+
+  it('says a deployment with names for every id', () => {
+    const words = deploymentWording(aDeployment({ organisationIds: [] }), pack, members);
+    expect(words).toContainEqual({ label: 'Organisations', text: 'The whole footprint' });
+    expect(words).toContainEqual({ label: 'Capability group', text: 'Medicines management and optimisation' });
+    expect(words).toContainEqual({ label: 'Funding', text: 'Bid for' });
+  });
+
+  it.each([
+    [null, 'Not known'],
+    [0, '£0'],
+    [2_400_000, '£2,400,000'],
+  ])('says a cost of %s as %s', (cost, words) => {
+    expect(costInWords(cost)).toBe(words);
+  });
+});
