@@ -1,12 +1,34 @@
+import { chmodSync, mkdirSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { defineConfig } from 'vitest/config';
+
+// The packaged browser unpacks itself into the temporary folder, for its user only; each user of a machine therefore has one.
+const temporaryFolder = path.join(os.tmpdir(), `ldr-tests-of-${os.userInfo().uid}`);
+mkdirSync(temporaryFolder, { recursive: true });
+chmodSync(temporaryFolder, 0o711);
 
 export default defineConfig({
   test: {
+    // Two workers on two cores: the tests wait for the database as much as they compute.
+    maxWorkers: '100%',
+    env: { TMPDIR: temporaryFolder },
     projects: [
-      { test: { name: 'unit', include: ['src/**/*.test.ts', 'src/**/*.test.tsx'], exclude: ['src/**/*.db.test.ts', 'src/**/*.http.test.ts'] } },
+      {
+        test: {
+          name: 'unit',
+          // Pure functions leave nothing behind, so files may share what is loaded.
+          isolate: false,
+          testTimeout: 20_000,
+          include: ['src/**/*.test.{ts,tsx}', 'test/project/**/*.test.ts'],
+          exclude: ['src/**/*.db.test.ts', 'src/**/*.http.test.ts'],
+        },
+      },
       {
         test: {
           name: 'database',
+          // Each file has a database of its own; loading the service once for all of them saves half the time.
+          isolate: false,
           include: ['src/**/*.db.test.ts', 'src/**/*.http.test.ts', 'test/journeys/**/*.test.ts'],
           globalSetup: ['test/database/global-setup.ts'],
           testTimeout: 60_000,

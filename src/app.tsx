@@ -8,7 +8,7 @@ import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { AppContext } from './context.ts';
 import { handleErrors } from './error-handling.tsx';
-import { attachActor, type Auth, identityRoutes } from './features/identity/index.ts';
+import { type Auth, attachActor, identityRoutes } from './features/identity/index.ts';
 import type { Assets } from './platform/http/assets.ts';
 import { registerRoutes } from './routes.ts';
 
@@ -53,7 +53,9 @@ export async function createApp({ context, auth, assets, assetsFolder, secret }:
   });
   handleErrors(app);
   attachActor(app, context, auth);
-  app.addHook('preHandler', (request, reply, done) => (isRead(request.method) ? done() : app.csrfProtection(request, reply, done)));
+  app.addHook('preHandler', (request, reply, done) =>
+    isRead(request.method) ? done() : app.csrfProtection(request, reply, done),
+  );
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
     if (config.isDemonstration) {

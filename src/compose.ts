@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { createApp } from './app.tsx';
@@ -9,13 +9,14 @@ import { createAuth } from './features/identity/index.ts';
 import { readProgrammePack } from './features/programme/index.ts';
 import { systemClock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
+import { checkServer } from './platform/database/check-server.ts';
 import { openDatabase, openPool } from './platform/database/database.ts';
-import { startEmbeddedServer } from './platform/database/embedded-server.ts';
+import { type ServerDeath, startEmbeddedServer } from './platform/database/embedded-server.ts';
 import { migrateToLatest } from './platform/database/migrate.ts';
 import { readAssets } from './platform/http/assets.ts';
 import { newId } from './platform/ids.ts';
 import type { Logger } from './platform/logging.ts';
-import { projectFolder } from './project-folder.ts';
+import { programmeFolder, projectFolder } from './project-folder.ts';
 import { seed } from './seed.ts';
 
 export interface Service {
@@ -24,21 +25,18 @@ export interface Service {
   readonly stop: () => Promise<void>;
 }
 
-/** The programme this service runs. */
-const PROGRAMME = 'england-ldr';
-
 /** Builds the whole service by hand, in the order things need each other: database, tables, programme, reference facts, pages. */
 export async function composeService(config: Config, log: Logger): Promise<Service> {
-  const store = await openStore(config);
+  const store = await openStore(config, (event) => log.error(event, 'the database server died'));
   const pool = openPool(store.url);
-  pool.on('error', (error) => log.warn({ err: error }, 'a database connection was lost'));
+  pool.on('error', (error) => pool.ending || log.warn({ reason: error.message }, 'a database connection was lost'));
   const database = openDatabase(pool);
   const stop = async () => {
     await database.destroy();
     await store.stop();
   };
   try {
-    const pack = await readProgrammePack(projectFolder('programmes', PROGRAMME));
+    const pack = await readProgrammePack(programmeFolder);
     const applied = await migrateToLatest(database, projectFolder('migrations'));
     log.info({ applied }, 'database is up to date');
     const context: AppContext = { config, database, pack, clock: systemClock, newId, log };
@@ -55,22 +53,36 @@ export async function composeService(config: Config, log: Logger): Promise<Servi
 export function buildApp(context: AppContext, secret: string): Promise<FastifyInstance> {
   const { config, database } = context;
   const publicUrl = config.publicUrl ?? `http://${config.host}:${config.port}`;
-  const auth = createAuth({ database, secret, publicUrl, isDemonstration: config.isDemonstration, newId });
+  const auth = createAuth({
+    database,
+    secret,
+    publicUrl,
+    isDemonstration: config.isDemonstration,
+    newId,
+    log: context.log,
+  });
   const assets = readAssets(projectFolder('dist'));
   return createApp({ context, auth, assets, assetsFolder: projectFolder('dist', 'assets'), secret });
 }
 
-interface Store {
+export interface Store {
   readonly url: string;
   readonly stop: () => Promise<void>;
 }
 
-async function openStore(config: Config): Promise<Store> {
+/** The database that the configuration names, or one of our own; a fresh one has no tables yet. */
+export async function openStore(config: Config, onDeath?: (event: ServerDeath) => void): Promise<Store> {
   if (config.databaseUrl !== null) {
+    await checkServer(config.databaseUrl);
     return { url: config.databaseUrl, stop: async () => undefined };
   }
-  const server = await startEmbeddedServer({ folder: path.join(config.dataDir, 'postgres') });
-  await createDatabaseOnce(server.urlOf('postgres'), 'ldr');
+  const server = await startEmbeddedServer({ folder: path.join(config.dataDir, 'postgres'), onDeath });
+  try {
+    await createDatabaseOnce(server.urlOf('postgres'), 'ldr');
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
   return { url: server.urlOf('ldr'), stop: server.stop };
 }
 
@@ -94,7 +106,9 @@ async function sessionSecret(config: Config): Promise<string> {
   const file = path.join(config.dataDir, 'session-secret');
   if (!existsSync(file)) {
     await mkdir(config.dataDir, { recursive: true });
-    await writeFile(file, randomBytes(32).toString('hex'), { mode: 0o600 });
+    // Renamed into place, so that a start cut short here leaves no empty secret behind.
+    await writeFile(`${file}.new`, randomBytes(32).toString('hex'), { mode: 0o600 });
+    await rename(`${file}.new`, file);
   }
   return (await readFile(file, 'utf8')).trim();
 }

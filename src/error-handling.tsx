@@ -47,7 +47,12 @@ const notFound: Problem = {
 
 function problemOf(error: FastifyError): Problem {
   if (error instanceof RequestError) {
-    return { status: error.status, code: error.code, heading: headings[error.status] ?? 'Sign in first', text: error.message };
+    return {
+      status: error.status,
+      code: error.code,
+      heading: headings[error.status] ?? 'Sign in first',
+      text: error.message,
+    };
   }
   if (error.code?.startsWith('FST_CSRF')) {
     return {
@@ -59,7 +64,12 @@ function problemOf(error: FastifyError): Problem {
   }
   const status = error.statusCode ?? 500;
   if (status >= 400 && status < 500) {
-    return { status, code: 'bad-request', heading: headings[status] ?? 'We could not read that request', text: textOf(status) };
+    return {
+      status,
+      code: 'bad-request',
+      heading: headings[status] ?? 'We could not read that request',
+      text: textOf(status),
+    };
   }
   return {
     status: 500,
@@ -89,7 +99,16 @@ function send(request: FastifyRequest, reply: FastifyReply, problem: Problem) {
     return reply
       .status(problem.status)
       .type('application/problem+json')
-      .send(JSON.stringify({ type: 'about:blank', title: problem.heading, status: problem.status, detail: problem.text, code: problem.code, instance: request.id }));
+      .send(
+        JSON.stringify({
+          type: 'about:blank',
+          title: problem.heading,
+          status: problem.status,
+          detail: problem.text,
+          code: problem.code,
+          instance: request.id,
+        }),
+      );
   }
   return sendPage(request, reply, {
     title: problem.heading,

@@ -16,3 +16,6 @@ function findRoot(): string {
 }
 
 const root = findRoot();
+
+/** The folder of the programme this service runs. */
+export const programmeFolder = projectFolder('programmes', 'england-ldr');

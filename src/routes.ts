@@ -1,8 +1,33 @@
 import type { FastifyInstance } from 'fastify';
 import type { AppContext } from './context.ts';
+import { aboutRoutes } from './features/about/index.ts';
+import { assessmentRoutes } from './features/assessment/index.ts';
+import { contactRoutes } from './features/contact/index.ts';
+import { directoryRoutes } from './features/directory/index.ts';
+import { exemplarRoutes } from './features/exemplar/index.ts';
+import { insightRoutes } from './features/insight/index.ts';
+import { openApiRoutes } from './features/open-api/index.ts';
+import { publicationRoutes } from './features/publication/index.ts';
+import { reviewRoutes } from './features/review/index.ts';
+import { roadmapRoutes } from './features/roadmap/index.ts';
+import { workspaceRoutes } from './features/workspace/index.ts';
 import { healthRoutes } from './platform/http/health-routes.ts';
+import { publicReads } from './public-pages/public-reads.tsx';
+import { publicationReads } from './public-pages/publication-reads.ts';
 
 /** Every feature's routes, in one list. */
 export function registerRoutes(app: FastifyInstance, context: AppContext): void {
   healthRoutes(app, context.database);
+  const reads = publicReads(context);
+  directoryRoutes(app, context, reads);
+  assessmentRoutes(app, context);
+  openApiRoutes(app, context, publicationReads);
+  aboutRoutes(app, context, publicationReads);
+  exemplarRoutes(app, context);
+  contactRoutes(app, context);
+  insightRoutes(app, context, reads);
+  roadmapRoutes(app, context);
+  reviewRoutes(app, context);
+  publicationRoutes(app, context);
+  workspaceRoutes(app, context);
 }

@@ -1,9 +1,13 @@
 import type { AppContext } from './context.ts';
-import { seedPersonas } from './features/illustration/index.ts';
+import { loadReference } from './features/directory/index.ts';
+import { seedDemonstration } from './features/illustration/index.ts';
+import { programmeFolder, projectFolder } from './project-folder.ts';
 
 /** Brings reference facts, and in demonstration mode the illustrative data, into the database; does nothing when they are there. */
 export async function seed(context: AppContext): Promise<void> {
+  const load = await loadReference(context.database, projectFolder('reference'), context.clock());
+  context.log.info(load, 'reference facts are up to date');
   if (context.config.isDemonstration) {
-    await seedPersonas(context.database);
+    await seedDemonstration(context, programmeFolder);
   }
 }

@@ -1,34 +1,61 @@
 import { composeService, type Service } from './compose.ts';
-import { ConfigError, parseConfig } from './platform/config.ts';
+import { parseConfig } from './platform/config.ts';
+import { ExplainedError } from './platform/explained-error.ts';
+import { listen } from './platform/http/listen.ts';
 import { createLogger } from './platform/logging.ts';
 
-/** Starts the service and keeps it up until it is told to stop. A wrong setting ends it at once with the setting's name. */
+/** Starts the service and keeps it up until it is told to stop. */
 async function main(): Promise<void> {
   const config = parseConfig(process.env);
-  const log = createLogger(config.logLevel);
-  const service = await composeService(config, log);
-  stopOnSignals(service);
-  const address = await service.app.listen({ host: config.host, port: config.port });
-  process.stdout.write(`\n  ${config.serviceName} is ready: ${config.publicUrl ?? address}\n  Stop it with Ctrl-C.\n\n`);
-}
-
-/** First signal: finish requests under way, close the database, end. A second one ends at once. */
-function stopOnSignals(service: Service): void {
-  let stopping = false;
-  const stop = async () => {
-    if (stopping) {
-      process.exit(1);
-    }
-    stopping = true;
+  const starting = composeService(config, createLogger(config.logLevel));
+  stopOnSignals(starting);
+  const service = await starting;
+  try {
+    const address = await listen(service.app, config.host, config.port);
+    process.stdout.write(
+      `\n  ${config.serviceName} is ready: ${config.publicUrl ?? address}\n  Stop it with Ctrl-C.\n\n`,
+    );
+  } catch (error) {
     await service.stop();
-    process.exit(0);
-  };
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
+    throw error;
+  }
 }
 
-main().catch((error: unknown) => {
-  const expected = error instanceof ConfigError || (error instanceof Error && error.name.endsWith('Error') && 'isExplained' in error);
-  process.stderr.write(`${expected && error instanceof Error ? error.message : String(error instanceof Error ? error.stack : error)}\n`);
+const SAME_PRESS_MILLISECONDS = 1000;
+const STOP_DEADLINE_MILLISECONDS = 20_000;
+
+/**
+ * First signal, even while still starting: finish the requests under way, close the database, end with 0. A second one ends at once,
+ * unless it comes so soon that it is the first once more: one Ctrl-C reaches this process from the terminal and through npm.
+ */
+function stopOnSignals(starting: Promise<Service>): void {
+  let firstAt: number | null = null;
+  const stop = (_signal: string, number: number) => {
+    if (firstAt !== null) {
+      if (Date.now() - firstAt > SAME_PRESS_MILLISECONDS) {
+        process.exit(128 + number);
+      }
+      return;
+    }
+    firstAt = Date.now();
+    setTimeout(() => process.exit(128 + number), STOP_DEADLINE_MILLISECONDS).unref();
+    starting
+      .then((service) => service.stop())
+      .then(
+        () => process.exit(0),
+        (error: unknown) => fail(error),
+      );
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, stop);
+  }
+}
+
+/** An explained fault is for the person at the console and ends with its message; any other is ours and shows where it came from. */
+function fail(error: unknown): never {
+  const text = error instanceof ExplainedError ? error.message : error instanceof Error ? error.stack : String(error);
+  process.stderr.write(`\n${text}\n`);
   process.exit(1);
-});
+}
+
+main().catch(fail);

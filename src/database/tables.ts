@@ -9,8 +9,6 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
-export type Int8 = ColumnType<string, bigint | number | string, bigint | number | string>;
-
 export type Json = JsonValue;
 
 export type JsonArray = JsonValue[];
@@ -71,8 +69,9 @@ export interface AreaHexagon {
 }
 
 export interface AreaLink {
-  area_link_id: Generated<Int8>;
+  area_link_id: Generated<number>;
   child_area_id: string;
+  note: Generated<string>;
   parent_area_id: string;
   relation: string;
   source_id: string;
@@ -92,6 +91,9 @@ export interface Assessment {
   instrument_id: string;
   instrument_version: string;
   organisation_id: string;
+  return_reason: Generated<string>;
+  returned_at: Timestamp | null;
+  returned_by: string | null;
   round_id: string;
   state: string;
   submitted_at: Timestamp | null;
@@ -106,6 +108,7 @@ export interface AssessmentScore {
   level: string;
   method: string;
   missing: number;
+  not_applicable: number;
   organisation_id: string;
   score: number | null;
 }
@@ -113,7 +116,7 @@ export interface AssessmentScore {
 export interface AuditChain {
   chain: string;
   hash: string;
-  sequence: Int8;
+  sequence: number;
 }
 
 export interface AuditEvent {
@@ -125,7 +128,7 @@ export interface AuditEvent {
   on_behalf_of: string;
   person_id: string | null;
   previous_hash: string;
-  sequence: Int8;
+  sequence: number;
 }
 
 export interface ContactMessage {
@@ -165,11 +168,6 @@ export interface Deployment {
   group_id: string;
   organisation_ids: string[];
   owner: Generated<string>;
-  position: number;
-  removed_at: Timestamp | null;
-  revision: number;
-  saved_at: Timestamp;
-  saved_by: string | null;
   status: string;
   supplier: Generated<string>;
   supports: string[];
@@ -209,7 +207,8 @@ export interface Exemplar {
 export interface Membership {
   area_id: string;
   listed_as: Generated<string>;
-  membership_id: Generated<Int8>;
+  membership_id: Generated<number>;
+  note: Generated<string>;
   organisation_id: string;
   role: string;
   source_id: string;
@@ -220,6 +219,7 @@ export interface Membership {
 export interface Organisation {
   code: string;
   name: string;
+  note: Generated<string>;
   organisation_id: string;
   postcode: Generated<string>;
   source_id: string;
@@ -232,7 +232,8 @@ export interface Organisation {
 
 export interface OrganisationArea {
   area_id: string;
-  organisation_area_id: Generated<Int8>;
+  note: Generated<string>;
+  organisation_area_id: Generated<number>;
   organisation_id: string;
   source_id: string;
   standing: string;
@@ -242,6 +243,7 @@ export interface OrganisationArea {
 export interface OrganisationMeasure {
   measure: string;
   measured_on: string;
+  note: Generated<string>;
   organisation_id: string;
   source_id: string;
   standing: string;
@@ -262,14 +264,18 @@ export interface Person {
 
 export interface Publication {
   digest: string;
-  download: Json;
+  download: string;
+  endorsed_count: number;
   footprint_id: string;
   illustrative: boolean;
+  member_count: number;
   publication_id: string;
   published_at: Timestamp;
   published_by: string | null;
+  record_digest: string;
   release_number: number;
   version_id: string;
+  version_number: number;
 }
 
 export interface ReferenceLoad {
@@ -284,6 +290,8 @@ export interface Review {
   outcome: string | null;
   review_id: string;
   revision: number;
+  saved_at: Timestamp;
+  saved_by: string | null;
   started_at: Timestamp;
   started_by: string | null;
   summary: Generated<string>;
@@ -315,14 +323,13 @@ export interface RoadmapHistory {
 
 export interface RoadmapPart {
   body: string;
+  local_heading: Generated<string>;
   part_id: string;
-  revision: number;
-  saved_at: Timestamp;
-  saved_by: string | null;
   version_id: string;
 }
 
 export interface RoadmapVersion {
+  based_on: string | null;
   created_at: Timestamp;
   created_by: string | null;
   digest: string | null;
@@ -331,6 +338,7 @@ export interface RoadmapVersion {
   frozen_by: string | null;
   illustrative: boolean;
   number: number;
+  published_at: Timestamp | null;
   roadmap_id: string;
   state: string;
   submitted_at: Timestamp | null;
@@ -365,6 +373,7 @@ export interface Source {
   licence: string;
   note: Generated<string>;
   publisher: string;
+  shipped: Generated<boolean>;
   source_id: string;
   title: string;
   url: string | null;
@@ -373,13 +382,6 @@ export interface Source {
 export interface TrajectoryRationale {
   group_id: string;
   rationale: string;
-  version_id: string;
-}
-
-export interface TrajectorySave {
-  revision: number;
-  saved_at: Timestamp;
-  saved_by: string | null;
   version_id: string;
 }
 
@@ -398,9 +400,6 @@ export interface UniversalPlan {
   capability_id: string;
   evidence: Generated<string>;
   local_solution: Generated<string>;
-  revision: number;
-  saved_at: Timestamp;
-  saved_by: string | null;
   solution: string | null;
   version_id: string;
 }
@@ -412,6 +411,17 @@ export interface Verification {
   identifier: string;
   updated_at: Generated<Timestamp>;
   value: string;
+}
+
+export interface WithdrawnDocument {
+  digest: string;
+  document: Json;
+  frozen_at: Timestamp;
+  frozen_by: string | null;
+  reason: string;
+  version_id: string;
+  withdrawn_at: Timestamp;
+  withdrawn_by: string | null;
 }
 
 export interface DB {
@@ -446,8 +456,8 @@ export interface DB {
   session: Session;
   source: Source;
   trajectory_rationale: TrajectoryRationale;
-  trajectory_save: TrajectorySave;
   trajectory_target: TrajectoryTarget;
   universal_plan: UniversalPlan;
   verification: Verification;
+  withdrawn_document: WithdrawnDocument;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { ExplainedError } from './explained-error.ts';
 
-const flag = z.enum(['0', '1']).transform((value) => value === '1');
+const flag = z.enum(['0', '1'], { error: 'must be 0 or 1' }).transform((value) => value === '1');
 const url = (protocols: RegExp, example: string) =>
   z.url({ protocol: protocols, error: `must be an address such as ${example}` });
 
@@ -15,11 +16,16 @@ const environmentSchema = z.object({
   SESSION_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   SMTP_URL: url(/^smtps?$/, 'smtp://user:password@mail.example:587').optional(),
   MAIL_FROM: z.email().default('no-reply@localhost.localdomain'),
+  CONTACT_EMAIL: z.email().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   SERVICE_NAME: z.string().min(1).max(80).default('Local Digital Roadmaps'),
   ORGANISATION_NAME: z.string().max(80).default(''),
   TRUST_PROXY: flag.default(false),
+  API_REQUESTS_PER_MINUTE: z.coerce.number({ error: 'must be a number' }).int().min(1).default(3000),
 });
+
+/** Their names; docs/configuration.md explains each. */
+export const environmentVariables: readonly string[] = Object.keys(environmentSchema.shape);
 
 export interface Config {
   readonly host: string;
@@ -34,14 +40,18 @@ export interface Config {
   readonly sessionSecret: string | null;
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
+  /** Where messages of the contact form are sent to; `mailFrom` when none is given. */
+  readonly contactEmail: string;
   readonly logLevel: string;
   readonly serviceName: string;
   readonly organisationName: string;
   readonly trustProxy: boolean;
+  /** How often one address may ask the open API. */
+  readonly apiRequestsPerMinute: number;
 }
 
 /** A wrong value in the environment. Its message names each variable and says what it must be. */
-export class ConfigError extends Error {
+export class ConfigError extends ExplainedError {
   override readonly name = 'ConfigError';
 }
 
@@ -50,7 +60,9 @@ export class ConfigError extends Error {
  * Demonstration mode is on by default only on the service's own database, so that nobody's real database is filled with invented data.
  */
 export function parseConfig(environment: Readonly<Record<string, string | undefined>>): Config {
-  const present = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+  const present = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
   const parsed = environmentSchema.safeParse(present);
   if (!parsed.success) {
     const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
@@ -67,10 +79,12 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     sessionSecret: env.SESSION_SECRET ?? null,
     smtpUrl: env.SMTP_URL ?? null,
     mailFrom: env.MAIL_FROM,
+    contactEmail: env.CONTACT_EMAIL ?? env.MAIL_FROM,
     logLevel: env.LOG_LEVEL,
     serviceName: env.SERVICE_NAME,
     organisationName: env.ORGANISATION_NAME,
     trustProxy: env.TRUST_PROXY,
+    apiRequestsPerMinute: env.API_REQUESTS_PER_MINUTE,
   };
   assertSecretWhenShared(config);
   return config;
@@ -79,6 +93,8 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
 /** Several processes on one database must sign cookies alike, so a secret kept in one machine's folder will not do. */
 function assertSecretWhenShared(config: Config): void {
   if (config.databaseUrl !== null && config.sessionSecret === null) {
-    throw new ConfigError('The configuration is wrong.\n  SESSION_SECRET: is needed with DATABASE_URL (at least 32 characters)');
+    throw new ConfigError(
+      'The configuration is wrong.\n  SESSION_SECRET: is needed with DATABASE_URL (at least 32 characters)',
+    );
   }
 }

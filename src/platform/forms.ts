@@ -11,11 +11,14 @@ export function postedForm(body: unknown): PostedForm {
   return typeof body === 'object' && body !== null && !Array.isArray(body) ? (body as PostedForm) : {};
 }
 
-/** One value of a field, with line ends as typed in a browser made plain; the last one when it was sent more than once. */
+/**
+ * One value of a field, with line ends as typed in a browser made plain; the last one when it was sent more than once.
+ * Zero bytes, which nobody types and the database does not take, are left out.
+ */
 export function textOf(form: PostedForm, field: string): string {
   const value = form[field];
   const last = Array.isArray(value) ? value.at(-1) : value;
-  return typeof last === 'string' ? last.replaceAll('\r\n', '\n').trim() : '';
+  return typeof last === 'string' ? last.replaceAll('\r\n', '\n').replaceAll('\0', '').trim() : '';
 }
 
 /** Every value of a field that may be chosen more than once. */

@@ -4,3 +4,10 @@ import { randomUUID } from 'node:crypto';
 export type IdSource = () => string;
 
 export const newId: IdSource = () => randomUUID();
+
+const idPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Whether a text from an address can be an identifier at all; the database refuses to compare anything else with one. */
+export function isId(text: string): boolean {
+  return idPattern.test(text);
+}

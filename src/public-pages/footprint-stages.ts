@@ -1,8 +1,8 @@
+import type { AppContext } from '../context.ts';
 import type { FootprintStage as PublicStage } from '../features/directory/index.ts';
 import { listFootprints } from '../features/directory/index.ts';
 import { listPublications } from '../features/publication/index.ts';
 import { type FootprintStage, footprintStage, listVersionStates } from '../features/roadmap/index.ts';
-import type { AppContext } from '../context.ts';
 
 /** The stages of the working pages in the fewer words of the public ones. */
 const publicStage: Readonly<Record<FootprintStage, PublicStage['stage']>> = {

@@ -1,5 +1,5 @@
 import type { AppContext } from '../context.ts';
-import { AssessmentResult, listSubmittedScores, readResult } from '../features/assessment/index.ts';
+import { latestResultSlot, listSubmittedScores } from '../features/assessment/index.ts';
 import type { DirectoryReads, SearchGroup, Slot } from '../features/directory/index.ts';
 import { listExemplars, listExemplarsOf } from '../features/exemplar/index.ts';
 import { assessmentRounds } from '../features/programme/index.ts';
@@ -16,7 +16,7 @@ export function publicReads(context: AppContext): DirectoryReads {
     programmeFigures: () => readFigures(context),
     newestPublications: (limit) => readNewest(context, limit),
     roadmapSummary: (areaId) => readRoadmapSummary(context, areaId),
-    latestResult: (organisationId) => readLatestResult(context, organisationId),
+    latestResult: (organisationId) => latestResultSlot(context, organisationId),
     exemplarsOf: (organisationId) => readExemplars(context, organisationId),
     searchElsewhere: (term) => searchElsewhere(context, term),
   };
@@ -49,13 +49,6 @@ async function readNewest({ database }: AppContext, limit: number) {
     }));
 }
 
-async function readLatestResult({ database, pack }: AppContext, organisationId: string): Promise<Slot | null> {
-  const found = await readResult(database, pack, organisationId);
-  return found === null
-    ? null
-    : { content: <AssessmentResult view={found.view} />, illustrative: found.result.illustrative };
-}
-
 async function readExemplars({ database }: AppContext, organisationId: string): Promise<Slot | null> {
   const exemplars = await listExemplarsOf(database, organisationId);
   const content = (
@@ -75,10 +68,17 @@ const HITS_SHOWN = 10;
 async function searchElsewhere({ database }: AppContext, term: string): Promise<SearchGroup[]> {
   const [publications, exemplars] = await Promise.all([
     listPublications(database),
-    listExemplars(database, { search: term, states: ['designated', 'blueprint-published'], groupId: '', typeIds: null }),
+    listExemplars(database, {
+      search: term,
+      states: ['designated', 'blueprint-published'],
+      groupId: '',
+      typeIds: null,
+    }),
   ]);
   const words = term.toLowerCase();
-  const roadmaps = publications.filter(({ isLatest, footprintName }) => isLatest && footprintName.toLowerCase().includes(words));
+  const roadmaps = publications.filter(
+    ({ isLatest, footprintName }) => isLatest && footprintName.toLowerCase().includes(words),
+  );
   const groups = [
     {
       heading: 'Published roadmaps',
@@ -97,5 +97,7 @@ async function searchElsewhere({ database }: AppContext, term: string): Promise<
       })),
     },
   ];
-  return groups.filter(({ hits }) => hits.length > 0).map((group) => ({ ...group, hits: group.hits.slice(0, HITS_SHOWN) }));
+  return groups
+    .filter(({ hits }) => hits.length > 0)
+    .map((group) => ({ ...group, hits: group.hits.slice(0, HITS_SHOWN) }));
 }

@@ -1,7 +1,12 @@
 import type { AppContext } from '../context.ts';
 import type { Slot } from '../features/directory/index.ts';
 import { latestPublication, type PublicationRow } from '../features/publication/index.ts';
-import { documentTrajectory, getFrozenDocument, TrajectoryFigure, type TrajectoryView } from '../features/roadmap/index.ts';
+import {
+  documentTrajectory,
+  getFrozenDocument,
+  TrajectoryFigure,
+  type TrajectoryView,
+} from '../features/roadmap/index.ts';
 import { paths } from '../paths.ts';
 import { ButtonLink } from '../views/button.tsx';
 import { countOf, formatDate } from '../views/format.ts';

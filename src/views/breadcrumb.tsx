@@ -7,8 +7,8 @@ export interface Crumb {
 export function Breadcrumb({ crumbs }: { crumbs: readonly Crumb[] }) {
   const parent = crumbs.at(-1);
   return (
-    <nav className="nhsuk-breadcrumb" aria-label="Breadcrumb">
-      <div className="nhsuk-width-container">
+    <div className="nhsuk-width-container">
+      <nav className="nhsuk-breadcrumb" aria-label="Breadcrumb">
         <ol className="nhsuk-breadcrumb__list">
           {crumbs.map((crumb) => (
             <li key={crumb.href} className="nhsuk-breadcrumb__list-item">
@@ -24,7 +24,7 @@ export function Breadcrumb({ crumbs }: { crumbs: readonly Crumb[] }) {
             {parent.text}
           </a>
         )}
-      </div>
-    </nav>
+      </nav>
+    </div>
   );
 }

@@ -25,8 +25,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   }
   return (
     <table className="nhsuk-table-responsive" role="table">
-      <caption className={props.captionIsHidden === true ? 'nhsuk-u-visually-hidden' : 'nhsuk-table__caption'}>{props.caption}</caption>
-      <thead className="nhsuk-table__head" role="rowgroup">
+      <caption className={props.captionIsHidden === true ? 'nhsuk-u-visually-hidden' : 'nhsuk-table__caption'}>
+        {props.caption}
+      </caption>
+      <thead className="ldr-table__head" role="rowgroup">
         <tr role="row">
           {props.columns.map((column) => (
             <th key={column.heading} role="columnheader" scope="col" {...numericClass(column, 'header')}>

@@ -1,14 +1,6 @@
-import { Checkboxes, Radios, Select, Textarea, TextInput } from 'nhsuk-react-components';
-import type { ReactElement, ReactNode } from 'react';
-import { errorOf, type FieldError } from '../platform/forms.ts';
+import { describedBy, errorFor, FieldLabel, FieldNotes, type FieldProps, FormGroup } from './field-frame.tsx';
 
-interface FieldProps {
-  /** Name and id of the field; an error summary links to it. */
-  readonly name: string;
-  readonly label: string;
-  readonly hint?: string | ReactElement;
-  readonly errors?: readonly FieldError[];
-}
+export { CheckboxesField, type Choice, RadiosField } from './choice-fields.tsx';
 
 interface TextFieldProps extends FieldProps {
   readonly value?: string;
@@ -21,32 +13,39 @@ interface TextFieldProps extends FieldProps {
   readonly labelIsHidden?: boolean;
 }
 
-/** Options left out of a component's props rather than passed as undefined, which `exactOptionalPropertyTypes` asks for. */
-function common({ name, hint, errors }: FieldProps) {
-  const error = errorOf(errors ?? [], name);
-  return {
-    id: name,
-    name,
-    ...(hint === undefined ? {} : { hint }),
-    ...(error === undefined ? {} : { error }),
-  };
-}
-
 /** One line of text. */
 export function TextField(props: TextFieldProps) {
-  const { value, type, autoComplete, width, inputMode, prefix } = props;
   return (
-    <TextInput
-      {...common(props)}
-      label={props.label}
-      labelProps={props.labelIsHidden === true ? { className: 'nhsuk-u-visually-hidden' } : {}}
+    <FormGroup field={props}>
+      <FieldLabel field={props} isHidden={props.labelIsHidden ?? false} />
+      <FieldNotes field={props} />
+      {props.prefix === undefined ? (
+        <TextInput {...props} />
+      ) : (
+        <div className="nhsuk-input-wrapper">
+          <div className="nhsuk-input-wrapper__prefix" aria-hidden="true">
+            {props.prefix}
+          </div>
+          <TextInput {...props} />
+        </div>
+      )}
+    </FormGroup>
+  );
+}
+
+function TextInput(props: TextFieldProps) {
+  const { name, value, type, autoComplete, width, inputMode } = props;
+  return (
+    <input
+      className={classesOf('nhsuk-input', props, width === undefined ? '' : `nhsuk-input--width-${width}`)}
+      id={name}
+      name={name}
       type={type ?? 'text'}
-      defaultValue={value ?? ''}
-      spellCheck={type === undefined || type === 'text'}
+      {...describedBy(props)}
+      {...(value === undefined || type === 'password' ? {} : { defaultValue: value })}
       {...(autoComplete === undefined ? {} : { autoComplete })}
-      {...(width === undefined ? {} : { width })}
       {...(inputMode === undefined ? {} : { inputMode })}
-      {...(prefix === undefined ? {} : { prefix })}
+      {...(type === 'email' || type === 'password' ? { spellCheck: false } : {})}
     />
   );
 }
@@ -60,62 +59,23 @@ interface TextAreaFieldProps extends FieldProps {
 /** Several lines of text. */
 export function TextAreaField(props: TextAreaFieldProps) {
   return (
-    <Textarea
-      {...common(props)}
-      label={props.label}
-      labelProps={props.labelIsHidden === true ? { className: 'nhsuk-u-visually-hidden' } : {}}
-      rows={props.rows ?? 5}
-      defaultValue={props.value ?? ''}
-    />
-  );
-}
-
-export interface Choice {
-  readonly value: string;
-  readonly label: string;
-  readonly hint?: string;
-}
-
-interface RadiosFieldProps extends FieldProps {
-  readonly choices: readonly Choice[];
-  readonly value?: string | null;
-  readonly inline?: boolean;
-  readonly small?: boolean;
-  readonly legendSize?: 's' | 'm' | 'l';
-  /** Stands between the legend and the choices. */
-  readonly children?: ReactNode;
-}
-
-/** One choice of several. */
-export function RadiosField(props: RadiosFieldProps) {
-  return (
-    <Radios
-      {...common(props)}
-      idPrefix={props.name}
-      inline={props.inline ?? false}
-      small={props.small ?? false}
-      legend={props.label}
-      legendProps={{ size: props.legendSize ?? 's' }}
-    >
-      {props.children}
-      {props.choices.map((choice, index) => (
-        <Radios.Item
-          key={choice.value}
-          // The first radio carries the field's own id, where the error summary leads.
-          id={index === 0 ? props.name : `${props.name}-${index + 1}`}
-          value={choice.value}
-          defaultChecked={choice.value === props.value}
-          {...(choice.hint === undefined ? {} : { hint: choice.hint })}
-        >
-          {choice.label}
-        </Radios.Item>
-      ))}
-    </Radios>
+    <FormGroup field={props}>
+      <FieldLabel field={props} isHidden={props.labelIsHidden ?? false} />
+      <FieldNotes field={props} />
+      <textarea
+        className={classesOf('nhsuk-textarea', props)}
+        id={props.name}
+        name={props.name}
+        rows={props.rows ?? 5}
+        defaultValue={props.value ?? ''}
+        {...describedBy(props)}
+      />
+    </FormGroup>
   );
 }
 
 interface SelectFieldProps extends FieldProps {
-  readonly choices: readonly Choice[];
+  readonly choices: readonly { readonly value: string; readonly label: string }[];
   readonly value?: string | null;
   /** Shown first, with an empty value. */
   readonly placeholder?: string;
@@ -124,38 +84,28 @@ interface SelectFieldProps extends FieldProps {
 /** One choice of many. */
 export function SelectField(props: SelectFieldProps) {
   return (
-    <Select {...common(props)} label={props.label} defaultValue={props.value ?? ''}>
-      {props.placeholder !== undefined && <Select.Option value="">{props.placeholder}</Select.Option>}
-      {props.choices.map((choice) => (
-        <Select.Option key={choice.value} value={choice.value}>
-          {choice.label}
-        </Select.Option>
-      ))}
-    </Select>
+    <FormGroup field={props}>
+      <FieldLabel field={props} isHidden={false} />
+      <FieldNotes field={props} />
+      <select
+        className={classesOf('nhsuk-select', props)}
+        id={props.name}
+        name={props.name}
+        {...(props.value == null ? {} : { defaultValue: props.value })}
+        {...describedBy(props)}
+      >
+        {props.placeholder !== undefined && <option value="">{props.placeholder}</option>}
+        {props.choices.map((choice) => (
+          <option key={choice.value} value={choice.value}>
+            {choice.label}
+          </option>
+        ))}
+      </select>
+    </FormGroup>
   );
 }
 
-interface CheckboxesFieldProps extends FieldProps {
-  readonly choices: readonly Choice[];
-  readonly values?: readonly string[];
-  readonly small?: boolean;
-}
-
-/** Any number of choices. */
-export function CheckboxesField(props: CheckboxesFieldProps) {
-  return (
-    <Checkboxes {...common(props)} idPrefix={props.name} small={props.small ?? false} legend={props.label} legendProps={{ size: 's' }}>
-      {props.choices.map((choice, index) => (
-        <Checkboxes.Item
-          key={choice.value}
-          id={index === 0 ? props.name : `${props.name}-${index + 1}`}
-          value={choice.value}
-          defaultChecked={props.values?.includes(choice.value) ?? false}
-          {...(choice.hint === undefined ? {} : { hint: choice.hint })}
-        >
-          {choice.label}
-        </Checkboxes.Item>
-      ))}
-    </Checkboxes>
-  );
+function classesOf(base: string, field: FieldProps, ...more: readonly string[]): string {
+  const error = errorFor(field.name, field.errors) === undefined ? '' : `${base}--error`;
+  return [base, error, ...more].filter(Boolean).join(' ');
 }

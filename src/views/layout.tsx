@@ -93,7 +93,9 @@ function SiteHeader({ identity, signedIn, section }: SiteHeaderProps) {
           <a className="nhsuk-header__service-name" href={paths.home()}>
             {identity.serviceName}
           </a>
-          {identity.organisationName !== '' && <span className="ldr-organisation-name">{identity.organisationName}</span>}
+          {identity.organisationName !== '' && (
+            <span className="ldr-organisation-name">{identity.organisationName}</span>
+          )}
         </div>
         <Account signedIn={signedIn} />
       </div>
@@ -104,10 +106,20 @@ function SiteHeader({ identity, signedIn, section }: SiteHeaderProps) {
               <NavigationItem href={paths.workspace()} text="My work" isCurrent={section === 'workspace'} />
             )}
             {navigation.map((item) => (
-              <NavigationItem key={item.section} href={item.href} text={item.text} isCurrent={section === item.section} />
+              <NavigationItem
+                key={item.section}
+                href={item.href}
+                text={item.text}
+                isCurrent={section === item.section}
+              />
             ))}
             <li className="nhsuk-header__menu" hidden>
-              <button className="nhsuk-header__menu-toggle nhsuk-header__navigation-link" id="toggle-menu" aria-expanded="false" type="button">
+              <button
+                className="nhsuk-header__menu-toggle nhsuk-header__navigation-link"
+                id="toggle-menu"
+                aria-expanded="false"
+                type="button"
+              >
                 <span className="nhsuk-u-visually-hidden">Browse </span>More
               </button>
             </li>
@@ -121,7 +133,11 @@ function SiteHeader({ identity, signedIn, section }: SiteHeaderProps) {
 function NavigationItem({ href, text, isCurrent }: { href: string; text: string; isCurrent: boolean }) {
   return (
     <li className={`nhsuk-header__navigation-item${isCurrent ? ' nhsuk-header__navigation-item--current' : ''}`}>
-      <a className="nhsuk-header__navigation-link" href={href} {...(isCurrent ? { 'aria-current': 'true' as const } : {})}>
+      <a
+        className="nhsuk-header__navigation-link"
+        href={href}
+        {...(isCurrent ? { 'aria-current': 'true' as const } : {})}
+      >
         {isCurrent ? <strong className="nhsuk-header__navigation-item-current-fallback">{text}</strong> : text}
       </a>
     </li>
@@ -176,8 +192,10 @@ function SiteFooter({ identity }: { identity: ServiceIdentity }) {
           <p className="nhsuk-body-s">
             {identity.isDemonstration && 'This is a demonstration of the service. '}
             Organisation data: public sector information licensed under the{' '}
-            <a href="https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/">Open Government Licence v3.0</a>, from
-            the NHS Organisation Data Service and the Office for National Statistics.
+            <a href="https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/">
+              Open Government Licence v3.0
+            </a>
+            , from the NHS Organisation Data Service and the Office for National Statistics.
           </p>
         </div>
       </div>

@@ -10,7 +10,7 @@ export function SummaryList({ rows }: { rows: readonly SummaryRow[] }) {
   return (
     <dl className="nhsuk-summary-list">
       {rows.map((row) => (
-        <div key={row.key} className="nhsuk-summary-list__row nhsuk-summary-list__row--no-actions">
+        <div key={row.key} className="nhsuk-summary-list__row">
           <dt className="nhsuk-summary-list__key">{row.key}</dt>
           <dd className="nhsuk-summary-list__value">{row.value}</dd>
         </div>

@@ -3,15 +3,15 @@ import os from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { buildAll } from '../../scripts/build.ts';
-import { createLogger } from '../../src/platform/logging.ts';
-import { parseConfig } from '../../src/platform/config.ts';
+import { readProgrammePack } from '../../src/features/programme/index.ts';
 import { systemClock } from '../../src/platform/clock.ts';
+import { parseConfig } from '../../src/platform/config.ts';
 import { openDatabase, openPool } from '../../src/platform/database/database.ts';
 import { startEmbeddedServer } from '../../src/platform/database/embedded-server.ts';
 import { migrateToLatest } from '../../src/platform/database/migrate.ts';
 import { newId } from '../../src/platform/ids.ts';
-import { projectFolder } from '../../src/project-folder.ts';
-import { readProgrammePack } from '../../src/features/programme/index.ts';
+import { createLogger } from '../../src/platform/logging.ts';
+import { programmeFolder, projectFolder } from '../../src/project-folder.ts';
 import { seed } from '../../src/seed.ts';
 
 declare module 'vitest' {
@@ -26,8 +26,16 @@ declare module 'vitest' {
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'ldr-test-'));
-  const server = await startEmbeddedServer({ folder, settings: ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'] });
-  await Promise.all([buildAll(), makeTemplates(server.urlOf)]);
+  const server = await startEmbeddedServer({
+    folder,
+    settings: ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'],
+  });
+  const prepared = await Promise.allSettled([buildAll(), makeTemplates(server.urlOf)]);
+  const failure = prepared.find((result) => result.status === 'rejected');
+  if (failure !== undefined) {
+    await server.stop();
+    throw failure.reason;
+  }
   project.provide('databaseServer', server.urlOf('postgres'));
   return async () => {
     await server.stop();
@@ -48,7 +56,7 @@ async function fill(url: string, environment: Record<string, string>): Promise<v
   const pool = openPool(url, 2);
   const database = openDatabase(pool);
   await migrateToLatest(database, projectFolder('migrations'));
-  const pack = await readProgrammePack(projectFolder('programmes', 'england-ldr'));
+  const pack = await readProgrammePack(programmeFolder);
   const config = parseConfig({ ...environment, LOG_LEVEL: 'warn' });
   await seed({ config, database, pack, clock: systemClock, newId, log: createLogger('warn') });
   await database.destroy();

@@ -9,7 +9,7 @@ import { parseConfig } from '../../src/platform/config.ts';
 import { type Database, openDatabase, openPool } from '../../src/platform/database/database.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { createLogger } from '../../src/platform/logging.ts';
-import { projectFolder } from '../../src/project-folder.ts';
+import { programmeFolder } from '../../src/project-folder.ts';
 
 export interface TestDatabase {
   readonly database: Database;
@@ -36,10 +36,16 @@ export interface TestService extends TestDatabase {
 }
 
 /** The real service over a cloned database, driven in-process with `app.inject` or listening for a browser. */
-export async function startTestService(template: 'facts' | 'demo', changes: Partial<AppContext> = {}): Promise<TestService> {
+export async function startTestService(
+  template: 'facts' | 'demo',
+  changes: Partial<AppContext> = {},
+): Promise<TestService> {
   const clone = await cloneDatabase(template);
-  const config = parseConfig({ DEMO: template === 'demo' ? '1' : '0', LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'silent' });
-  const pack = await readProgrammePack(projectFolder('programmes', 'england-ldr'));
+  const config = parseConfig({
+    DEMO: template === 'demo' ? '1' : '0',
+    LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'silent',
+  });
+  const pack = await readProgrammePack(programmeFolder);
   const log = createLogger(config.logLevel);
   const context: AppContext = { config, database: clone.database, pack, clock: systemClock, newId, log, ...changes };
   const app = await buildApp(context, 'a-secret-for-tests-only-0123456789');

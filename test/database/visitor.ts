@@ -12,11 +12,17 @@ export class Visitor {
   }
 
   async get(url: string): Promise<LightMyRequestResponse> {
-    return this.#keep(await this.#app.inject({ method: 'GET', url, headers: this.#headers(), remoteAddress: this.#address }));
+    return this.#keep(
+      await this.#app.inject({ method: 'GET', url, headers: this.#headers(), remoteAddress: this.#address }),
+    );
   }
 
   /** Reads the page of the form for its token, then sends the form. Repeated names are given as arrays. */
-  async submit(page: string, fields: Record<string, string | readonly string[]>, action = page): Promise<LightMyRequestResponse> {
+  async submit(
+    page: string,
+    fields: Record<string, string | readonly string[]>,
+    action = page,
+  ): Promise<LightMyRequestResponse> {
     const form = await this.get(page);
     const token = /name="_csrf" value="([^"]*)"/.exec(form.body)?.[1];
     if (token === undefined) {
@@ -26,9 +32,13 @@ export class Visitor {
   }
 
   async post(url: string, fields: Record<string, string | readonly string[]>): Promise<LightMyRequestResponse> {
-    const body = new URLSearchParams(Object.entries(fields).flatMap(([name, value]) => [value].flat().map((item) => [name, item])));
+    const body = new URLSearchParams(
+      Object.entries(fields).flatMap(([name, value]) => [value].flat().map((item) => [name, item])),
+    );
     const headers = { ...this.#headers(), 'content-type': 'application/x-www-form-urlencoded' };
-    return this.#keep(await this.#app.inject({ method: 'POST', url, headers, payload: body.toString(), remoteAddress: this.#address }));
+    return this.#keep(
+      await this.#app.inject({ method: 'POST', url, headers, payload: body.toString(), remoteAddress: this.#address }),
+    );
   }
 
   /** Signs in as a persona of the demonstration. */

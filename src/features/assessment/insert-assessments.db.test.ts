@@ -9,13 +9,14 @@ import { instrumentOfRound, type ProgrammePack, readProgrammePack } from '../pro
 import { assessmentStates } from './assessment-repository.ts';
 import { listBenchmarks } from './benchmark-repository.ts';
 import { summarise } from './distribution.ts';
-import { insertAssessments, type WholeAssessment } from './insert-assessments.ts';
+import { insertAssessments } from './insert-assessments.ts';
 import { assessmentsFor } from './list-progress.ts';
 import { readResult } from './read-result.ts';
 import { latestResultSlot } from './result-slot.tsx';
 import { scoreAssessment } from './score-assessment.ts';
 import { listSubmittedScores } from './score-repository.ts';
 import { roundId } from './testing/real-instrument.ts';
+import type { WholeAssessment } from './whole-assessment-repository.ts';
 
 let store: TestDatabase;
 let pack: ProgrammePack;

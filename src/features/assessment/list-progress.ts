@@ -1,9 +1,9 @@
-import { sql } from 'kysely';
 import type { Connection } from '../../platform/database/database.ts';
 import { instrumentOfRound, organisationType, type ProgrammePack } from '../programme/index.ts';
 import { listSavedAnswers } from './answer-repository.ts';
 import type { AssessmentState } from './assessment.ts';
 import { checkCompleteness } from './completeness.ts';
+import { listStanding } from './standing-repository.ts';
 import { givenAnswers } from './stored-assessment.ts';
 
 /** How far one organisation has come: scored questions answered of those put to it. */
@@ -12,14 +12,6 @@ export interface AssessmentProgress {
   readonly state: AssessmentState;
   readonly answered: number;
   readonly total: number;
-}
-
-interface Row {
-  readonly organisationId: string;
-  readonly typeId: string;
-  readonly assessmentId: string | null;
-  readonly state: AssessmentState | null;
-  readonly careSetting: string | null;
 }
 
 /**
@@ -32,7 +24,7 @@ export async function assessmentsFor(
   organisationIds: readonly string[],
   roundId: string,
 ): Promise<AssessmentProgress[]> {
-  const rows = await queryRows(connection, organisationIds, roundId);
+  const rows = await listStanding(connection, organisationIds, roundId);
   const instrument = instrumentOfRound(pack, roundId);
   const progress = await Promise.all(
     rows.map(async ({ organisationId, typeId, assessmentId, state, careSetting: chosen }) => {
@@ -46,15 +38,4 @@ export async function assessmentsFor(
     }),
   );
   return progress.filter((item) => item !== null);
-}
-
-async function queryRows(connection: Connection, organisationIds: readonly string[], roundId: string): Promise<Row[]> {
-  const result = await sql<Row>`
-    select organisation.organisation_id as "organisationId", organisation.type_id as "typeId",
-           assessment.assessment_id as "assessmentId", assessment.state, assessment.care_setting as "careSetting"
-    from organisation
-    left join assessment on assessment.organisation_id = organisation.organisation_id and assessment.round_id = ${roundId}
-    where organisation.organisation_id = any(${organisationIds})
-    order by array_position(${organisationIds}::text[], organisation.organisation_id)`.execute(connection);
-  return result.rows;
 }

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import type { Auth } from './auth.ts';
-import { headersOf } from './identity-routes.tsx';
 import { listGrants } from './identity-repository.ts';
+import { headersOf } from './identity-routes.tsx';
 import { describeGrant } from './require-can.ts';
 import type { Actor } from './role.ts';
 
@@ -19,7 +19,12 @@ export function attachActor(app: FastifyInstance, context: AppContext, auth: Aut
       return;
     }
     const grants = await listGrants(context.database, session.user.id);
-    request.actor = { personId: session.user.id, name: session.user.name, jobTitle: session.user.jobTitle ?? '', grants };
+    request.actor = {
+      personId: session.user.id,
+      name: session.user.name,
+      jobTitle: session.user.jobTitle ?? '',
+      grants,
+    };
     request.signedIn = { name: session.user.name, actingFor: actingFor(request.actor) };
   });
 }

@@ -1,6 +1,7 @@
 import { betterAuth } from 'better-auth';
 import type { Database } from '../../platform/database/database.ts';
 import type { IdSource } from '../../platform/ids.ts';
+import type { Logger } from '../../platform/logging.ts';
 import { personaSignIn } from './persona-sign-in.ts';
 
 const HOURS = 3600;
@@ -11,6 +12,7 @@ export interface AuthOptions {
   readonly publicUrl: string;
   readonly isDemonstration: boolean;
   readonly newId: IdSource;
+  readonly log: Logger;
 }
 
 /**
@@ -24,6 +26,7 @@ export function createAuth(options: AuthOptions) {
     baseURL: options.publicUrl,
     secret: options.secret,
     telemetry: { enabled: false },
+    logger: { level: 'error', log: (_level, message) => options.log.error({ from: 'better-auth' }, message) },
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12, maxPasswordLength: 128 },
     user: {
       modelName: 'person',

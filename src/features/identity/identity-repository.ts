@@ -44,7 +44,39 @@ export async function insertPerson(connection: Connection, person: NewPerson): P
     .execute();
 }
 
-export async function insertGrant(connection: Connection, personId: string, grant: Omit<Grant, 'scopeName'>): Promise<void> {
+/** Addresses are compared without regard to capitals, as they are kept. */
+export async function findPersonIdByEmail(connection: Connection, email: string): Promise<string | null> {
+  const person = await connection
+    .selectFrom('person')
+    .select('person.id')
+    .where('person.email', '=', email.toLowerCase())
+    .executeTakeFirst();
+  return person?.id ?? null;
+}
+
+export interface NewPassword {
+  readonly credentialId: string;
+  readonly personId: string;
+  /** As better-auth forms it. */
+  readonly hash: string;
+}
+
+/** Lets an account without a password sign in with one. */
+export async function insertPassword(
+  connection: Connection,
+  { credentialId, personId, hash }: NewPassword,
+): Promise<void> {
+  await connection
+    .insertInto('credential')
+    .values({ id: credentialId, person_id: personId, account_id: personId, provider_id: 'credential', password: hash })
+    .execute();
+}
+
+export async function insertGrant(
+  connection: Connection,
+  personId: string,
+  grant: Omit<Grant, 'scopeName'>,
+): Promise<void> {
   await connection
     .insertInto('role_grant')
     .values({ person_id: personId, role: grant.role, scope_kind: grant.scopeKind, scope_id: grant.scopeId })
@@ -64,7 +96,12 @@ export async function listPersonas(connection: Connection): Promise<Persona[]> {
   const people = await connection
     .selectFrom('person')
     .innerJoin('role_grant', 'role_grant.person_id', 'person.id')
-    .select(['person.id', 'person.name', 'person.job_title', sql<string>`min(role_grant.role_grant_id::text)`.as('first_grant')])
+    .select([
+      'person.id',
+      'person.name',
+      'person.job_title',
+      sql<string>`min(role_grant.role_grant_id::text)`.as('first_grant'),
+    ])
     .where('person.is_persona', '=', true)
     .groupBy('person.id')
     // Grant ids carry their time, so this is the order in which the personas were made.

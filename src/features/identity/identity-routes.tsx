@@ -29,7 +29,10 @@ export function identityRoutes(app: FastifyInstance, context: AppContext, auth: 
       asResponse: true,
     });
     if (!response.ok) {
-      const problem = { field: 'email', message: 'Enter the e-mail address and password of an account; this pair was not found' };
+      const problem = {
+        field: 'email',
+        message: 'Enter the e-mail address and password of an account; this pair was not found',
+      };
       return sendSignIn(request, reply, context, { email, errors: [problem] });
     }
     return copyCookies(reply, response).redirect(returnTo(request), 303);
@@ -63,12 +66,21 @@ function personaRoutes(app: FastifyInstance, context: AppContext, auth: Auth): v
     if (persona === undefined || !('signInPersona' in auth.api)) {
       throw new NotFoundError('There is no such persona.');
     }
-    const response = await auth.api.signInPersona({ body: { personId }, headers: headersOf(request), asResponse: true });
+    const response = await auth.api.signInPersona({
+      body: { personId },
+      headers: headersOf(request),
+      asResponse: true,
+    });
     return copyCookies(reply, response).redirect(paths.workspace(), 303);
   });
 }
 
-function sendSignIn(request: FastifyRequest, reply: FastifyReply, context: AppContext, state: { email: string; errors: FieldError[] }) {
+function sendSignIn(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  context: AppContext,
+  state: { email: string; errors: FieldError[] },
+) {
   return sendPage(request, reply, {
     title: 'Sign in',
     status: state.errors.length > 0 ? 422 : 200,

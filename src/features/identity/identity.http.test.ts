@@ -39,7 +39,11 @@ describe('signing in', () => {
   it.each([
     ['nothing typed', { email: '', password: '' }, ['Enter your e-mail address', 'Enter your password']],
     ['an unknown pair', { email: 'who@example.invalid', password: 'not the password' }, ['this pair was not found']],
-    ['a password that is not text', { email: 'who@example.invalid', password: ['a', 'b'] }, ['this pair was not found']],
+    [
+      'a password that is not text',
+      { email: 'who@example.invalid', password: ['a', 'b'] },
+      ['this pair was not found'],
+    ],
   ])('says what to mend on %s, keeping the address', async (_name, fields, messages) => {
     const response = await new Visitor(service.app).submit('/sign-in', fields);
     expect(response.statusCode).toBe(422);
@@ -55,14 +59,17 @@ describe('signing in', () => {
     expect(response.body).toContain('This form has expired');
   });
 
-  it.each(['https://elsewhere.example/', '//elsewhere.example/', '/\\elsewhere.example'])('does not lead to %s after signing in', async (target) => {
-    await addPassword(service, 'with-password@example.invalid', 'a long enough password');
-    const page = `/sign-in?return-to=${encodeURIComponent(target)}`;
-    const fields = { email: 'with-password@example.invalid', password: 'a long enough password' };
-    const response = await new Visitor(service.app).submit(page, fields);
-    expect(response.statusCode).toBe(303);
-    expect(response.headers.location).toBe('/workspace');
-  });
+  it.each(['https://elsewhere.example/', '//elsewhere.example/', '/\\elsewhere.example'])(
+    'does not lead to %s after signing in',
+    async (target) => {
+      await addPassword(service, 'with-password@example.invalid', 'a long enough password');
+      const page = `/sign-in?return-to=${encodeURIComponent(target)}`;
+      const fields = { email: 'with-password@example.invalid', password: 'a long enough password' };
+      const response = await new Visitor(service.app).submit(page, fields);
+      expect(response.statusCode).toBe(303);
+      expect(response.headers.location).toBe('/workspace');
+    },
+  );
 });
 
 describe('a closed service', () => {
@@ -89,7 +96,13 @@ async function addPassword(service: TestService, email: string, password: string
     .execute();
   await service.database
     .insertInto('credential')
-    .values({ id: email, person_id: email, account_id: email, provider_id: 'credential', password: await hashPassword(password) })
+    .values({
+      id: email,
+      person_id: email,
+      account_id: email,
+      provider_id: 'credential',
+      password: await hashPassword(password),
+    })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }

@@ -25,6 +25,8 @@ export function personaSignIn() {
         },
       ),
     },
-    schema: { user: { fields: { isPersona: { type: 'boolean', fieldName: 'is_persona', required: false, input: false } } } },
+    schema: {
+      user: { fields: { isPersona: { type: 'boolean', fieldName: 'is_persona', required: false, input: false } } },
+    },
   } satisfies BetterAuthPlugin;
 }

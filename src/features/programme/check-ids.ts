@@ -9,7 +9,9 @@ interface Identified {
 export function duplicateIds(items: readonly Identified[]): PackProblem[] {
   const seen = new Set<string>();
   return items.flatMap(({ id, path }) => {
-    if (seen.has(id)) return [{ path: [...path, 'id'], message: `the id "${id}" is used twice` }];
+    if (seen.has(id)) {
+      return [{ path: [...path, 'id'], message: `the id "${id}" is used twice` }];
+    }
     seen.add(id);
     return [];
   });

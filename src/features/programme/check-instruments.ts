@@ -39,7 +39,9 @@ function checkThemeOrder(
   const listed = new Set(instrument.themes);
   const unwritten = instrument.themes.flatMap((id, index) => {
     const place = [...path, 'themes', index];
-    if (instrument.themes.indexOf(id) !== index) return [{ path: place, message: `the theme "${id}" is listed twice` }];
+    if (instrument.themes.indexOf(id) !== index) {
+      return [{ path: place, message: `the theme "${id}" is listed twice` }];
+    }
     return pack.themes.allSound ? unknownReference(id, written, 'theme', place) : [];
   });
   const unlisted = themes
@@ -80,7 +82,9 @@ function checkUniqueness(
 
 function checkScale(scale: WrittenScale, path: PackPath): PackProblem[] {
   const problems = duplicateIds(scale.options.map(({ id }, index) => ({ id, path: [...path, 'options', index] })));
-  if (!scale.scored) return problems;
+  if (!scale.scored) {
+    return problems;
+  }
   if (scale.options.length < 2) {
     problems.push({ path: [...path, 'options'], message: `the scored scale "${scale.id}" needs at least two options` });
   }

@@ -92,7 +92,9 @@ function checkCapabilities(pack: SoundPack): PackProblem[] {
 }
 
 function checkTemplate(pack: SoundPack): PackProblem[] {
-  if (pack.roadmapTemplate === undefined) return [];
+  if (pack.roadmapTemplate === undefined) {
+    return [];
+  }
   const { value: template, path } = pack.roadmapTemplate;
   const lists = ['parts', 'targetYears', 'ambitionYears', 'planQuarters', 'deploymentYears'] as const;
   const ids = lists.flatMap((list) =>

@@ -1,5 +1,5 @@
 export type { PackFault, PackFile } from './pack-fault.ts';
-export { type ParsedPack, parseProgrammePack } from './parse-programme-pack.ts';
+export type { ParsedPack } from './parse-programme-pack.ts';
 export type {
   AreaKind,
   CapabilityGroup,
@@ -29,7 +29,6 @@ export type {
 } from './programme.ts';
 export {
   assessmentRounds,
-  capabilityGroup,
   findRound,
   getRound,
   getSection,
@@ -40,7 +39,5 @@ export {
   scaleOf,
   sectionQuestions,
   sectionsOf,
-  UnknownProgrammeIdError,
-  universalCapability,
 } from './programme-lookups.ts';
 export { ProgrammePackError, readProgrammePack } from './read-programme-pack.ts';

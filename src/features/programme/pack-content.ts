@@ -37,7 +37,9 @@ export function readPackContent(files: readonly PackFile[]): ReadContent {
   const faults: PackFault[] = [];
   const sources = [...files].sort((a, b) => (a.path < b.path ? -1 : 1)).map((file) => parseFile(file, faults));
   const parts = mergeFiles(sources, faults);
-  if (faults.length > 0) return { kind: 'faults', faults };
+  if (faults.length > 0) {
+    return { kind: 'faults', faults };
+  }
   return { kind: 'ok', content: contentOf(sources, parts) };
 }
 
@@ -87,7 +89,9 @@ function contentOf(sources: readonly SourceFile[], merged: ReadonlyMap<string, r
     place(path) {
       const [key, index, ...rest] = path;
       const parts = merged.get(String(key)) ?? [];
-      if (typeof index !== 'number') return placeIn(parts[0], path, home);
+      if (typeof index !== 'number') {
+        return placeIn(parts[0], path, home);
+      }
       const part = parts.findLast((candidate) => candidate.offset <= index);
       return placeIn(part, [String(key), index - (part?.offset ?? 0), ...rest], home);
     },
@@ -104,7 +108,9 @@ function lineAt(source: SourceFile, path: PackPath): number {
   let start: number = 0;
   for (const step of path) {
     const next = isMap(node) ? entryOf(node, step) : isSeq(node) ? itemOf(node.items[Number(step)]) : undefined;
-    if (next === undefined) break;
+    if (next === undefined) {
+      break;
+    }
     node = next.node;
     start = next.start;
   }

@@ -24,7 +24,9 @@ describe('parseProgrammePack', () => {
 
   it('fills in what may be left unsaid', () => {
     const parsed = parseProgrammePack(SMALL_PACK);
-    if (parsed.kind !== 'ok') throw new Error('faulty');
+    if (parsed.kind !== 'ok') {
+      throw new Error('faulty');
+    }
     expect(parsed.pack.organisationTypes[1]?.careSetting).toBeNull();
     expect(parsed.pack.instruments[0]?.themes[0]?.sections[0]?.questions[0]).toMatchObject({
       careSettings: [],
@@ -127,8 +129,11 @@ describe('parseProgrammePack', () => {
     ['scored: false', 'scored: true', 'instrument.yaml:13 the scored scale "note" needs at least two options'],
   ])('refuses %j changed to %j', (from, to, expected) => {
     const faults = faultsOf(smallPackWith(from, to));
-    if (expected instanceof RegExp) expect(faults.join('\n')).toMatch(expected);
-    else expect(faults).toEqual([expected].flat());
+    if (expected instanceof RegExp) {
+      expect(faults.join('\n')).toMatch(expected);
+    } else {
+      expect(faults).toEqual([expected].flat());
+    }
   });
 
   it('says where a file is not YAML, and nothing that might follow from it', () => {
@@ -184,7 +189,9 @@ describe('parseProgrammePack', () => {
         const kept = file.text.split('\n').filter((_, index) => index !== line);
         const files = SMALL_PACK.map((other) => (other === file ? { ...other, text: kept.join('\n') } : other));
         const parsed = parseProgrammePack(files);
-        if (parsed.kind === 'ok') return;
+        if (parsed.kind === 'ok') {
+          return;
+        }
         for (const fault of parsed.faults) {
           const text = files.find((other) => other.path === fault.file)?.text;
           expect(fault.line).toBeGreaterThan(0);

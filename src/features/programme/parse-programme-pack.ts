@@ -14,12 +14,16 @@ export type ParsedPack =
  */
 export function parseProgrammePack(files: readonly PackFile[]): ParsedPack {
   const read = readPackContent(files);
-  if (read.kind === 'faults') return { kind: 'faults', faults: inOrder(read.faults) };
+  if (read.kind === 'faults') {
+    return { kind: 'faults', faults: inOrder(read.faults) };
+  }
   const problems: PackProblem[] = [];
   const pieces = takeSoundPieces(read.content, problems);
   problems.push(...checkPack(pieces));
   const pack = problems.length === 0 ? assemble(pieces) : undefined;
-  if (pack !== undefined) return { kind: 'ok', pack };
+  if (pack !== undefined) {
+    return { kind: 'ok', pack };
+  }
   const faults = problems.map(({ path, message }) => ({ ...read.content.place(path), message }));
   return { kind: 'faults', faults: inOrder(faults) };
 }
@@ -30,7 +34,9 @@ function inOrder(faults: readonly PackFault[]): PackFault[] {
 
 function assemble(pieces: SoundPack): ProgrammePack | undefined {
   const { id, title, summary, positionOn, roadmapTemplate, submissionRule } = pieces;
-  if (!id || !title || !summary || !positionOn || !roadmapTemplate || !submissionRule) return undefined;
+  if (!id || !title || !summary || !positionOn || !roadmapTemplate || !submissionRule) {
+    return undefined;
+  }
   return {
     id: id.value,
     title: title.value,

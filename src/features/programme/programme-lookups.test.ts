@@ -21,7 +21,9 @@ import { SMALL_PACK } from './small-pack.fixture.ts';
 
 function smallPack(): ProgrammePack {
   const parsed = parseProgrammePack(SMALL_PACK);
-  if (parsed.kind !== 'ok') throw new Error('the small pack is faulty');
+  if (parsed.kind !== 'ok') {
+    throw new Error('the small pack is faulty');
+  }
   return parsed.pack;
 }
 
@@ -40,7 +42,9 @@ describe('programme lookups', () => {
 
   it('takes the newest roadmap round and lists assessment rounds oldest first', () => {
     const [first, plan] = pack.rounds;
-    if (!first || !plan) throw new Error('two rounds expected');
+    if (!first || !plan) {
+      throw new Error('two rounds expected');
+    }
     const rounds = [
       { ...plan, id: 'later', opensOn: '2017-04-01' },
       plan,

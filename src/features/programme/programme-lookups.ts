@@ -17,7 +17,9 @@ export class UnknownProgrammeIdError extends Error {
 
 function byId<T extends { readonly id: string }>(items: readonly T[], id: string, noun: string, holder: string): T {
   const found = items.find((item) => item.id === id);
-  if (found === undefined) throw new UnknownProgrammeIdError(`${holder} has no ${noun} "${id}"`);
+  if (found === undefined) {
+    throw new UnknownProgrammeIdError(`${holder} has no ${noun} "${id}"`);
+  }
   return found;
 }
 
@@ -44,7 +46,9 @@ export function roadmapRound(pack: ProgrammePack): Round {
     .filter((round) => round.kind === 'roadmap')
     .sort(byOpening)
     .at(-1);
-  if (newest === undefined) throw new UnknownProgrammeIdError(`${named(pack)} has no roadmap round`);
+  if (newest === undefined) {
+    throw new UnknownProgrammeIdError(`${named(pack)} has no roadmap round`);
+  }
   return newest;
 }
 
@@ -57,7 +61,9 @@ const byOpening = (a: Round, b: Round) => (a.opensOn < b.opensOn ? -1 : a.opensO
 export function instrumentOfRound(pack: ProgrammePack, roundId: string): Instrument {
   const round = getRound(pack, roundId);
   const assessed = round.baselineRound === null ? round : getRound(pack, round.baselineRound);
-  if (assessed.instrument === null) throw new UnknownProgrammeIdError(`the round "${assessed.id}" has no instrument`);
+  if (assessed.instrument === null) {
+    throw new UnknownProgrammeIdError(`the round "${assessed.id}" has no instrument`);
+  }
   return byId(pack.instruments, assessed.instrument, 'instrument', named(pack));
 }
 

@@ -1,11 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { ExplainedError } from '../../platform/explained-error.ts';
 import type { PackFault } from './pack-fault.ts';
 import { parseProgrammePack } from './parse-programme-pack.ts';
 import type { ProgrammePack } from './programme.ts';
 
 /** A pack that may not be used; the message lists every fault as `file:line reason`, one a line. */
-export class ProgrammePackError extends Error {
+export class ProgrammePackError extends ExplainedError {
   override readonly name = 'ProgrammePackError';
   readonly code = 'programme_pack_faulty';
   readonly faults: readonly PackFault[];
@@ -32,6 +33,8 @@ export async function readProgrammePack(folder: string): Promise<ProgrammePack> 
     names.map(async (name) => ({ path: name, text: await readFile(join(folder, name), 'utf8') })),
   );
   const parsed = parseProgrammePack(files);
-  if (parsed.kind === 'faults') throw new ProgrammePackError(folder, parsed.faults);
+  if (parsed.kind === 'faults') {
+    throw new ProgrammePackError(folder, parsed.faults);
+  }
   return parsed.pack;
 }

@@ -96,7 +96,8 @@ export const SMALL_PACK: readonly PackFile[] = [
 /** The small pack with one stretch of text changed, which must be there. */
 export function smallPackWith(from: string, to: string): PackFile[] {
   const changed = SMALL_PACK.map((file) => ({ ...file, text: file.text.replace(from, to) }));
-  if (changed.every((file, index) => file.text === SMALL_PACK[index]?.text))
+  if (changed.every((file, index) => file.text === SMALL_PACK[index]?.text)) {
     throw new Error(`no "${from}" in the pack`);
+  }
   return changed;
 }

@@ -72,7 +72,9 @@ function soundValue<T>(
   problems: PackProblem[],
 ): Located<T> | undefined {
   const parsed = shape.safeParse(value);
-  if (parsed.success) return { value: parsed.data, path };
+  if (parsed.success) {
+    return { value: parsed.data, path };
+  }
   problems.push(...parsed.error.issues.flatMap((issue) => problemsOf(path, value, issue)));
   return undefined;
 }
@@ -84,7 +86,9 @@ function problemsOf(base: PackPath, value: unknown, issue: z.core.$ZodIssue): Pa
     return issue.keys.map((key) => ({ path: [...path, key], message: `unknown key "${key}"` }));
   }
   const name = path.findLast((step) => typeof step === 'string');
-  if (valueAt(value, steps) === undefined) return [{ path, message: `"${name}" is missing` }];
+  if (valueAt(value, steps) === undefined) {
+    return [{ path, message: `"${name}" is missing` }];
+  }
   return [{ path, message: `"${name}": ${issue.message}` }];
 }
 

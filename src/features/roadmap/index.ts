@@ -1,10 +1,8 @@
 // What is stored, and the steps that change it.
 export { type Acting, acting, type RoadmapContext } from './acting.ts';
-export { arrangeContent, emptyContent, UnknownContentError } from './arrange-content.ts';
 export { type BeginOutcome, type BeginVersion, beginVersion } from './begin-version.ts';
-export { checkFreeze, type FreezeCheckInput } from './check-freeze.ts';
-export { checkTrajectory, reasonField, type TrajectoryFrame, targetField } from './check-trajectory.ts';
-export { loadContent } from './content-repository.ts';
+export type { FreezeCheckInput } from './check-freeze.ts';
+export type { TrajectoryFrame } from './check-trajectory.ts';
 export { type ChangedSection, changedSections } from './document-difference.ts';
 export {
   type DownloadEndorsement,
@@ -17,30 +15,24 @@ export { type EndorseVersion, endorseVersion } from './endorse-version.ts';
 export {
   currentEndorsements,
   type Decision,
-  decideEndorsement,
   decisionLabels,
-  decisions,
   type Endorsement,
   type EndorsementCommand,
   type EndorsementFacts,
   type EndorsementOutcome,
 } from './endorsement.ts';
-export {
-  type BoardRow,
-  type BoardState,
-  boardStateLabels,
-  type EndorsementBoard,
-  type EndorsementTally,
-  endorsementBoard,
+export type {
+  BoardRow,
+  BoardState,
+  EndorsementBoard,
+  EndorsementTally,
 } from './endorsement-board.ts';
-export { listEndorsements, listRoadmapEndorsements } from './endorsement-repository.ts';
+export { listEndorsements } from './endorsement-repository.ts';
 export { type CheckResult, type Finding, finding } from './finding.ts';
 export { type FootprintBaseline, readBaseline } from './footprint-baseline.ts';
 export {
   type FootprintStage,
   footprintStage,
-  footprintStageLabels,
-  footprintStages,
   type StageFacts,
   type StageWithReason,
 } from './footprint-stage.ts';
@@ -48,9 +40,6 @@ export { type FormOutcome, type FormReader, readForm, type TextRule, type TypedF
 export {
   type FreezeInput,
   freezeDocument,
-  saltedSections,
-  UnknownMemberError,
-  WeakSaltError,
 } from './freeze-document.ts';
 export { type FreezeOutcome, freezeVersion } from './freeze-version.ts';
 export {
@@ -62,27 +51,19 @@ export {
   type DocumentTerms,
   type DocumentTrajectoryRow,
   documentDigest,
-  documentSchema,
   publicCopy,
   type RoadmapDocument,
   withheldSections,
 } from './frozen-document.ts';
-export { type LapsedEndorsement, type LapseFacts, lapsedEndorsements } from './lapsed-endorsements.ts';
+export type { LapsedEndorsement, LapseFacts } from './lapsed-endorsements.ts';
 export { type MoveFacts, type MoveOutcome, moveVersion } from './move-version.ts';
 export { type OpenOutcome, openRoadmap } from './open-roadmap.ts';
-export { type DeploymentForm, parseDeploymentForm } from './parse-deployment-form.ts';
-export { conditionsLimit, parseEndorsementForm } from './parse-endorsement-form.ts';
-export { type PartForm, parsePartForm, partBodyLimit } from './parse-part-form.ts';
-export { parseTrajectoryForm, rationaleField, type TrajectoryForm } from './parse-trajectory-form.ts';
-export {
-  activityField,
-  ambitionField,
-  parseUniversalPlanForm,
-  planTextLimit,
-  type UniversalPlanForm,
-} from './parse-universal-plan-form.ts';
-export { type RemoveDeployment, removeDeployment } from './remove-deployment.ts';
-export { type ReturnOutcome, type ReturnToDraft, returnToDraft } from './return-to-draft.ts';
+export type { DeploymentForm } from './parse-deployment-form.ts';
+export type { PartForm } from './parse-part-form.ts';
+export type { TrajectoryForm } from './parse-trajectory-form.ts';
+export type { UniversalPlanForm } from './parse-universal-plan-form.ts';
+export type { RemoveDeployment } from './remove-deployment.ts';
+export type { ReturnOutcome, ReturnToDraft } from './return-to-draft.ts';
 export {
   type ControlBlock,
   type Deployment,
@@ -102,20 +83,17 @@ export {
   type UniversalPlan,
 } from './roadmap.ts';
 export { roadmapRoutes } from './roadmap-routes.ts';
-export { type SaveDeployment, saveDeployment } from './save-deployment.ts';
+export type { SaveDeployment } from './save-deployment.ts';
 export type { SaveOutcome } from './save-draft.ts';
-export { type SavePart, savePart } from './save-part.ts';
-export { listAuthors } from './save-repository.ts';
-export { type SaveTrajectory, saveTrajectory } from './save-trajectory.ts';
-export { type SaveUniversalPlan, saveUniversalPlan } from './save-universal-plan.ts';
-export { checkSubmission, type SubmissionCheckInput } from './submission-check.ts';
+export type { SavePart } from './save-part.ts';
+export type { SaveTrajectory } from './save-trajectory.ts';
+export type { SaveUniversalPlan } from './save-universal-plan.ts';
+export type { SubmissionCheckInput } from './submission-check.ts';
 export { type SubmitOutcome, submitVersion } from './submit-version.ts';
-export {
-  type BaselineMember,
-  countedMembers,
-  type GroupBaseline,
-  type MemberSectionScore,
-  trajectoryBaseline,
+export type {
+  BaselineMember,
+  GroupBaseline,
+  MemberSectionScore,
 } from './trajectory-baseline.ts';
 export { documentTrajectory, type TrajectoryView } from './trajectory-view.ts';
 export { type DownloadSummary, recordDigest, type Verification, verifyDownload } from './verify-download.ts';
@@ -131,9 +109,6 @@ export {
   type VersionStateRow,
 } from './version-repository.ts';
 export {
-  acceptsEdits,
-  mayBeginVersion,
-  nextVersionState,
   type VersionAction,
   type VersionActionKind,
   type VersionDecision,
@@ -143,7 +118,6 @@ export {
   type VersionTransition,
   versionStateLabels,
   versionStates,
-  versionTransitions,
 } from './version-state.ts';
 export { DigestText } from './views/digest-text.tsx';
 export { type FurtherChapter, RoadmapDocumentView } from './views/document/roadmap-document-view.tsx';

@@ -30,10 +30,3 @@ export class ConflictError extends RequestError {
   readonly status = 409;
   readonly code = 'conflict';
 }
-
-/** A request that is well formed but asks for something impossible; forms re-render with messages instead. */
-export class UnprocessableError extends RequestError {
-  override readonly name = 'UnprocessableError';
-  readonly status = 422;
-  readonly code = 'unprocessable';
-}

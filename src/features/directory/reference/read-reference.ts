@@ -1,11 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { ExplainedError } from '../../../platform/explained-error.ts';
 import { parseReference } from './parse-reference.ts';
 import type { ReferenceData } from './reference.ts';
 import type { ReferenceFault } from './reference-fault.ts';
 
 /** Reference data that may not be used; the message lists every fault as `file:line reason`, one a line. */
-export class ReferenceDataError extends Error {
+export class ReferenceDataError extends ExplainedError {
   override readonly name = 'ReferenceDataError';
   readonly code = 'reference_data_faulty';
   readonly faults: readonly ReferenceFault[];

@@ -8,7 +8,8 @@ export function PersonasPage({ personas }: { personas: readonly Persona[] }) {
     <>
       <h1>Sign in as a persona</h1>
       <p>
-        These people are invented. Choose one to see the service as they would; sign out and choose another to take the next step.
+        These people are invented. Choose one to see the service as they would; sign out and choose another to take the
+        next step.
       </p>
       <Form>
         <ul className="ldr-personas">
@@ -18,7 +19,12 @@ export function PersonasPage({ personas }: { personas: readonly Persona[] }) {
                 <h2 className="nhsuk-heading-s">{persona.name}</h2>
                 <p>{persona.grants.map(describeGrant).join('; ')}</p>
               </div>
-              <button className="nhsuk-button nhsuk-button--secondary nhsuk-button--small" type="submit" name="person" value={persona.personId}>
+              <button
+                className="nhsuk-button nhsuk-button--secondary nhsuk-button--small"
+                type="submit"
+                name="person"
+                value={persona.personId}
+              >
                 Sign in<span className="nhsuk-u-visually-hidden"> as {persona.name}</span>
               </button>
             </li>

@@ -19,12 +19,22 @@ export function SignInPage({ email, errors, isDemonstration }: SignInPageProps) 
         <h1>Sign in</h1>
         {isDemonstration && (
           <div className="nhsuk-inset-text">
-            <p>This is a demonstration. You can try it as a contributor, an executive, a footprint lead, a reviewer and others.</p>
+            <p>
+              This is a demonstration. You can try it as a contributor, an executive, a footprint lead, a reviewer and
+              others.
+            </p>
             <ButtonLink href={paths.personas()}>Choose a persona</ButtonLink>
           </div>
         )}
         <Form>
-          <TextField name="email" label="E-mail address" type="email" autoComplete="username" value={email} errors={errors} />
+          <TextField
+            name="email"
+            label="E-mail address"
+            type="email"
+            autoComplete="username"
+            value={email}
+            errors={errors}
+          />
           <TextField name="password" label="Password" type="password" autoComplete="current-password" errors={errors} />
           <SubmitButton secondary={isDemonstration}>Sign in</SubmitButton>
         </Form>

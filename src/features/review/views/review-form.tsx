@@ -6,7 +6,7 @@ import { notesDifference, ratingOf } from '../notes-difference.ts';
 import type { ReviewNotes } from '../review.ts';
 import type { Review } from '../review-repository.ts';
 import { CriterionFields } from './criterion-fields.tsx';
-import type { ReviewPageProps } from './review-page.tsx';
+import type { ReviewPageProps } from './review-page-props.ts';
 
 interface ReviewFormProps extends ReviewPageProps {
   readonly review: Review;

@@ -4,28 +4,15 @@ import { SubmitButton } from '../../../views/button.tsx';
 import { ErrorSummary } from '../../../views/error-summary.tsx';
 import { Form } from '../../../views/form.tsx';
 import { formatDate, formatTime } from '../../../views/format.ts';
-import type { ProgrammePack } from '../../programme/index.ts';
 import { VersionTag } from '../../roadmap/index.ts';
 import { durationInWords } from '../duration-in-words.ts';
-import type { ReviewNotes } from '../review.ts';
 import type { ReviewCase } from '../review-case.ts';
 import type { Review } from '../review-repository.ts';
 import { ReviewAside } from './review-aside.tsx';
 import { ReviewForm } from './review-form.tsx';
 import { ReviewLetterView } from './review-letter-view.tsx';
 import { ReviewNotesView } from './review-notes-view.tsx';
-
-export interface ReviewPageProps {
-  readonly found: ReviewCase;
-  readonly pack: Pick<ProgrammePack, 'reviewCriteria' | 'reviewRatings'>;
-  readonly mayDecide: boolean;
-  /** What fills the form: as stored, or as typed where it could not be saved. */
-  readonly notes: ReviewNotes;
-  readonly errors: readonly FieldError[];
-  /** The review as another reviewer saved it after the form was opened; null where nobody did. */
-  readonly theirs: Review | null;
-  readonly now: Date;
-}
+import type { ReviewPageProps } from './review-page-props.ts';
 
 /** One roadmap under review: criteria and evidence side by side, kept as far as they are. */
 export function ReviewPage(props: ReviewPageProps) {

@@ -1,0 +1,114 @@
+// Who may import whom. `npm test` fails on any breach; docs/architecture.md has the picture these rules keep true.
+const tests = '\\.(test|fixture)\\.tsx?$|/testing/';
+const repositories = '(-repository|/sql-fragments)\\.ts$';
+const startUp = '^src/[^/]+\\.tsx?$';
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      comment: 'Two files that need each other are one file, or a third is missing.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'platform-knows-no-domain',
+      comment:
+        'src/platform could serve any service; it learns nothing of features, pages or how they are put together.',
+      severity: 'error',
+      from: { path: '^src/platform/', pathNot: tests },
+      to: { path: '^src/', pathNot: '^src/(platform/|database/tables\\.ts$)' },
+    },
+    {
+      name: 'views-know-no-feature',
+      comment: 'What more than one feature shows takes what it shows as arguments.',
+      severity: 'error',
+      from: { path: '^src/views/', pathNot: tests },
+      to: { path: '^src/(features|cli)/' },
+    },
+    {
+      name: 'features-have-one-door',
+      comment: 'A feature is used by other features through its index.ts, and by nothing else.',
+      severity: 'error',
+      from: { path: '^src/features/([^/]+)/', pathNot: tests },
+      to: { path: '^src/features/([^/]+)/', pathNot: ['^src/features/$1/', '^src/features/[^/]+/index\\.ts$'] },
+    },
+    {
+      name: 'start-up-uses-the-doors',
+      comment: 'Wiring and commands use features through their index.ts too.',
+      severity: 'error',
+      from: { path: [startUp, '^src/cli/'], pathNot: tests },
+      to: { path: '^src/features/', pathNot: '^src/features/[^/]+/index\\.ts$' },
+    },
+    {
+      name: 'sql-in-repositories',
+      comment: 'SQL is written in repositories and in the platform under them.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: [tests, repositories, '^src/platform/'] },
+      to: { path: '^node_modules/(kysely|pg|@types/pg)/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'tables-behind-the-database',
+      comment: 'Row types reach the rest through the connection, so that domain types stay apart from them.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: ['^src/platform/database/', tests] },
+      to: { path: '^src/database/tables\\.ts$' },
+    },
+    {
+      name: 'pages-do-no-work',
+      comment: 'A page shows what it is given: no database, no files, no repository.',
+      severity: 'error',
+      from: { path: '(^src|/)views/', pathNot: tests },
+      to: {
+        path: [repositories, '^src/platform/database/', '^(node:)?fs(/|$)', '^node_modules/(kysely|pg)/'],
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'web-at-the-edge',
+      comment: 'Only what answers requests works with the web framework; what helps it may name the types.',
+      severity: 'error',
+      from: { path: '^src/(features|cli)/', pathNot: [tests, '-routes?\\.tsx?$', '/(attach|require)-[a-z-]+\\.ts$'] },
+      to: { path: '^node_modules/(fastify|@fastify/[^/]+)/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'files-at-the-edge',
+      comment: 'Files are read by read-, load- and seed-….ts, by the platform, and by what starts the programs.',
+      severity: 'error',
+      from: { path: '^src/(features|views)/', pathNot: [tests, '/(read|load|seed)-[a-z-]+\\.ts$'] },
+      to: { path: '^(node:)?(fs|child_process|net|http|https)(/|$)' },
+    },
+    {
+      name: 'islands-stand-alone',
+      comment: 'What runs in the browser shares no code with the server.',
+      severity: 'error',
+      from: { path: '^src/islands/' },
+      to: { pathNot: '^(src/islands|node_modules)/' },
+    },
+    {
+      name: 'service-stands-on-itself',
+      comment: 'The service needs neither its tests nor its tools to run.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: tests },
+      to: { path: '^(test|scripts|bench)/' },
+    },
+    {
+      name: 'no-development-package-at-run-time',
+      comment: 'What the service imports is among its dependencies.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: [tests, '^src/islands/'] },
+      to: {
+        dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'],
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+  ],
+  options: {
+    // TypeScript 7 offers no parser to other programs yet.
+    parser: 'swc',
+    doNotFollow: { path: '^node_modules/' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+  },
+};

@@ -1,0 +1,43 @@
+import cookie from '@fastify/cookie';
+import csrfProtection from '@fastify/csrf-protection';
+import Fastify from 'fastify';
+import { SubmitButton } from '../../src/views/button.tsx';
+import { RadiosField } from '../../src/views/fields.tsx';
+import { Form } from '../../src/views/form.tsx';
+import { sendPage } from '../../src/views/send-page.tsx';
+import { choices, chosen, questions } from './questions.ts';
+
+/** The page as this service draws it, its frame and form token included, without a database behind it. */
+const app = Fastify();
+app.decorate('identity', { serviceName: 'Local Digital Roadmaps', organisationName: '', isDemonstration: false });
+app.decorate('assets', { styles: '/main.css', script: '/main.js', icon: '/icon.svg' });
+app.decorateRequest('signedIn', null);
+await app.register(cookie, { secret: 'a secret for the benchmark alone, nothing else' });
+await app.register(csrfProtection, { cookieOpts: { signed: true } });
+
+app.get('/', (request, reply) =>
+  sendPage(request, reply, {
+    title: 'Leadership',
+    body: (
+      <>
+        <h1>Leadership</h1>
+        <Form>
+          {questions.map((question) => (
+            <RadiosField
+              key={question.name}
+              name={question.name}
+              label={question.text}
+              hint={question.help}
+              choices={choices}
+              value={chosen}
+            />
+          ))}
+          <SubmitButton>Save and continue</SubmitButton>
+        </Form>
+      </>
+    ),
+  }),
+);
+
+const address = await app.listen({ port: 0, host: '127.0.0.1' });
+process.stdout.write(`${address}\n`);

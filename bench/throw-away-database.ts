@@ -1,0 +1,48 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import type pg from 'pg';
+import type { AppContext } from '../src/context.ts';
+import { readProgrammePack } from '../src/features/programme/index.ts';
+import { systemClock } from '../src/platform/clock.ts';
+import { parseConfig } from '../src/platform/config.ts';
+import { openDatabase, openPool } from '../src/platform/database/database.ts';
+import { startEmbeddedServer } from '../src/platform/database/embedded-server.ts';
+import { migrateToLatest } from '../src/platform/database/migrate.ts';
+import { newId } from '../src/platform/ids.ts';
+import { createLogger } from '../src/platform/logging.ts';
+import { programmeFolder, projectFolder } from '../src/project-folder.ts';
+import { seed } from '../src/seed.ts';
+
+export interface ThrowAwayDatabase {
+  readonly context: AppContext;
+  readonly pool: pg.Pool;
+  readonly remove: () => Promise<void>;
+}
+
+const CONNECTIONS = 20;
+
+/** A database of our own with tables and reference facts, as durable as a real one, removed after the measurement. */
+export async function throwAwayDatabase(): Promise<ThrowAwayDatabase> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'ldr-bench-'));
+  const server = await startEmbeddedServer({ folder });
+  const admin = openPool(server.urlOf('postgres'), 1);
+  await admin.query('create database ldr');
+  await admin.end();
+  const pool = openPool(server.urlOf('ldr'), CONNECTIONS);
+  const database = openDatabase(pool);
+  await migrateToLatest(database, projectFolder('migrations'));
+  const config = parseConfig({ DEMO: '0' });
+  const pack = await readProgrammePack(programmeFolder);
+  const context: AppContext = { config, database, pack, clock: systemClock, newId, log: createLogger('silent') };
+  await seed(context);
+  return {
+    context,
+    pool,
+    remove: async () => {
+      await database.destroy();
+      await server.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,32 @@
+// `npm run bench`: bundles the benchmark as the service itself is bundled, then runs it.
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { buildAll } from './build.ts';
+
+const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
+const out = path.join(root, 'dist', 'bench');
+
+await buildAll();
+await build({
+  entryPoints: ['bench/run.ts', 'bench/form-page/our-server.tsx', 'bench/form-page/peer-server.ts'].map((file) =>
+    path.join(root, file),
+  ),
+  outdir: out,
+  entryNames: '[name]',
+  bundle: true,
+  packages: 'external',
+  platform: 'node',
+  format: 'esm',
+  target: 'node24',
+  jsx: 'automatic',
+  define: { 'process.env.NODE_ENV': '"production"' },
+  outExtension: { '.js': '.mjs' },
+  logLevel: 'warning',
+});
+const result = spawnSync(process.execPath, [path.join(out, 'run.mjs'), ...process.argv.slice(2)], {
+  cwd: root,
+  stdio: 'inherit',
+});
+process.exit(result.status ?? 1);

@@ -1,0 +1,28 @@
+import { sql } from 'kysely';
+import type { Connection } from '../../platform/database/database.ts';
+import type { AssessmentState } from './assessment.ts';
+
+/** An organisation with its assessment of a round; nulls where it has not begun. */
+export interface StandingRow {
+  readonly organisationId: string;
+  readonly typeId: string;
+  readonly assessmentId: string | null;
+  readonly state: AssessmentState | null;
+  readonly careSetting: string | null;
+}
+
+/** Where each of the organisations stands in a round, in the order asked for. */
+export async function listStanding(
+  connection: Connection,
+  organisationIds: readonly string[],
+  roundId: string,
+): Promise<StandingRow[]> {
+  const result = await sql<StandingRow>`
+    select organisation.organisation_id as "organisationId", organisation.type_id as "typeId",
+           assessment.assessment_id as "assessmentId", assessment.state, assessment.care_setting as "careSetting"
+    from organisation
+    left join assessment on assessment.organisation_id = organisation.organisation_id and assessment.round_id = ${roundId}
+    where organisation.organisation_id = any(${organisationIds})
+    order by array_position(${organisationIds}::text[], organisation.organisation_id)`.execute(connection);
+  return result.rows;
+}

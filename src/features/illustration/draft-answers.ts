@@ -1,0 +1,113 @@
+import type { Answer } from '../assessment/index.ts';
+import { type Instrument, type Scale, type Section, scaleOf, sectionQuestions } from '../programme/index.ts';
+import type { NationalProfile } from './national-profile.ts';
+import { seededRandom } from './seeded-random.ts';
+
+export interface IllustratedProvider {
+  readonly organisationId: string;
+  readonly careSetting: string;
+}
+
+/** A provider's leaning on a question, from which an answer follows once its section's calibration is known. */
+export interface DraftAnswer {
+  readonly questionId: string;
+  readonly sectionId: string;
+  readonly scale: Scale;
+  /** Points above or below the section's level; not bounded. */
+  readonly leaning: number;
+  readonly isNotApplicable: boolean;
+  /** In [0, 1): decides whether there is a comment, and which. */
+  readonly commentDraw: number;
+}
+
+/**
+ * Standard deviations, in points. A provider that is ahead is ahead everywhere, less so in one theme or section than another;
+ * questions differ for everybody; the rest is particular to one provider and question.
+ */
+const spread = { provider: 12, theme: 5, section: 7, question: 10, answer: 18 };
+
+const commentShare = { option: 0.06, notApplicable: 0.85 };
+
+/** Said of any kind of question, so that no comment describes a real organisation. */
+const comments = {
+  notApplicable: ['We do not provide this kind of service.', 'No service of ours works in this way.'],
+  low: [
+    'Not started; planned for next year.',
+    'Depends on funding that is not yet agreed.',
+    'A pilot only, so we have answered low.',
+  ],
+  middle: [
+    'In place in some services; the others follow next year.',
+    'Varies between sites. This is the answer for most of them.',
+    'Agreed in our workshop after some debate.',
+  ],
+  high: [
+    'Usual practice, and checked by audit.',
+    'In place everywhere for more than a year.',
+    'Confirmed by the heads of service.',
+  ],
+} as const;
+
+/**
+ * Draws one provider's leanings. Every draw is keyed by seed, organisation and question, so a provider keeps its answers'
+ * pattern when others come or go, or when a later version of the instrument adds questions.
+ */
+export function draftAnswers(
+  instrument: Instrument,
+  { organisationId, careSetting }: IllustratedProvider,
+  seed: number,
+  profile: NationalProfile,
+): readonly DraftAnswer[] {
+  const effect = (size: number, ...key: readonly string[]) => size * seededRandom(seed, ...key).normal();
+  const ofProvider = effect(spread.provider, 'provider', organisationId);
+  return instrument.themes.flatMap((theme) => {
+    const ofTheme = ofProvider + effect(spread.theme, 'theme', organisationId, theme.id);
+    return theme.sections.flatMap((section) => {
+      const ofSetting = profile.careSettings[careSetting]?.[section.id] ?? 0;
+      const ofSection = ofTheme + ofSetting + effect(spread.section, 'section', organisationId, section.id);
+      return scoredQuestions(instrument, section, careSetting).map(({ question, scale }) => {
+        const draw = seededRandom(seed, 'answer', organisationId, question.id);
+        const ofQuestion = profile.questions[question.id] ?? effect(spread.question, 'question', question.id);
+        const isExempt = draw.uniform() < (profile.notApplicable[careSetting] ?? 0);
+        return {
+          questionId: question.id,
+          sectionId: section.id,
+          scale,
+          leaning: ofSection + ofQuestion + spread.answer * draw.normal(),
+          isNotApplicable: question.notApplicable && isExempt,
+          commentDraw: draw.uniform(),
+        };
+      });
+    });
+  });
+}
+
+/** The answer a draft becomes when its section stands at `level`: the option nearest to level and leaning together. */
+export function settleAnswer(draft: DraftAnswer, level: number): Answer {
+  const { questionId } = draft;
+  if (draft.isNotApplicable) {
+    const comment = pickComment(comments.notApplicable, draft.commentDraw, commentShare.notApplicable);
+    return { questionId, value: { kind: 'not-applicable' }, comment };
+  }
+  const option = nearestOption(draft.scale, level + draft.leaning);
+  const band = option.score < 34 ? comments.low : option.score < 67 ? comments.middle : comments.high;
+  const comment = pickComment(band, draft.commentDraw, commentShare.option);
+  return { questionId, value: { kind: 'option', optionId: option.id }, comment };
+}
+
+/** The option whose score is nearest; the lower of two at the same distance. Never falls as `target` rises. */
+export function nearestOption(scale: Scale, target: number): Scale['options'][number] {
+  return scale.options.reduce((best, option) =>
+    Math.abs(option.score - target) < Math.abs(best.score - target) ? option : best,
+  );
+}
+
+function pickComment(texts: readonly string[], draw: number, share: number): string {
+  return draw < share ? (texts[Math.floor((draw / share) * texts.length)] ?? '') : '';
+}
+
+function scoredQuestions(instrument: Instrument, section: Section, careSetting: string) {
+  return sectionQuestions(section, careSetting)
+    .map((question) => ({ question, scale: scaleOf(instrument, question) }))
+    .filter(({ scale }) => scale.scored);
+}

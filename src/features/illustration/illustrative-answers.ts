@@ -1,0 +1,27 @@
+import type { Answer } from '../assessment/index.ts';
+import type { Instrument } from '../programme/index.ts';
+import { calibrateLevels, settleAnswers } from './calibrate-levels.ts';
+import { draftAnswers, type IllustratedProvider } from './draft-answers.ts';
+import { england2016, type NationalProfile } from './national-profile.ts';
+
+/**
+ * Made-up answers for a set of providers whose national means are the published ones: for showing the service, never to
+ * be taken for what an organisation said. The per-organisation results of 2015/16 were not available to us.
+ *
+ * Complete for every provider, with comments on a few. The same instrument, providers, seed and profile give the same
+ * answers, in whatever order the providers come; the result is in order of organisation id. Adding a provider may move
+ * others by an answer here and there, since the means are calibrated over all. With a handful of providers the means come
+ * only as near as the steps of the scales allow. Throws RangeError when an organisation is given twice.
+ */
+export function illustrativeAnswers(
+  instrument: Instrument,
+  providers: readonly IllustratedProvider[],
+  seed: number,
+  profile: NationalProfile = england2016,
+): ReadonlyMap<string, readonly Answer[]> {
+  const drafts = providers
+    .toSorted((a, b) => (a.organisationId < b.organisationId ? -1 : 1))
+    .map((provider) => ({ provider, answers: draftAnswers(instrument, provider, seed, profile) }));
+  const levels = calibrateLevels(instrument, drafts, profile);
+  return new Map(drafts.map((draft) => [draft.provider.organisationId, settleAnswers(draft, levels)]));
+}

@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startTestService, type TestService } from '../../../test/database/test-service.ts';
+import { programmeFolder } from '../../project-folder.ts';
+import { listSubmittedScores, meanOfScores } from '../assessment/index.ts';
+import { listFootprints, listOrganisationsOfTypes } from '../directory/index.ts';
+import { listVersionStates } from '../roadmap/index.ts';
+import { seedDemonstration } from './seed-demonstration.ts';
+
+describe('the demonstration', () => {
+  let service: TestService;
+  beforeAll(async () => {
+    service = await startTestService('demo');
+  });
+  afterAll(() => service.close());
+
+  it('has invented answers of every provider but the one left empty, with the national means of 2015/16', async () => {
+    const { database, context } = service;
+    const types = context.pack.organisationTypes.filter(({ assessed }) => assessed).map(({ id }) => id);
+    const providers = await listOrganisationsOfTypes(database, types, context.pack.positionOn);
+    const results = await listSubmittedScores(database, 'dmsa-2015');
+    expect(results).toHaveLength(providers.length - 1);
+    expect(results.every(({ illustrative }) => illustrative)).toBe(true);
+    for (const [theme, mean] of [
+      ['readiness', 73],
+      ['capabilities', 40],
+      ['infrastructure', 68],
+    ] as const) {
+      const scores = results.map(({ organisationId, themes }) => ({ organisationId, score: themes[theme] ?? null }));
+      expect(Math.abs((meanOfScores(scores).mean ?? 0) - mean)).toBeLessThan(0.5);
+    }
+  });
+
+  it('shows a roadmap at every stage, and leaves Wolverhampton to the visitor', async () => {
+    const { database, context } = service;
+    const versions = await listVersionStates(database);
+    const footprints = new Map(
+      (await listFootprints(database, context.pack.positionOn)).map((item) => [item.areaId, item.name]),
+    );
+    const states = Object.fromEntries(versions.map(({ footprintId, state }) => [footprints.get(footprintId), state]));
+    expect(states).toMatchObject({
+      Doncaster: 'published',
+      'South East London': 'under-review',
+      Gloucestershire: 'draft',
+    });
+    expect(new Set(Object.values(states))).toEqual(
+      new Set(['draft', 'endorsement', 'submitted', 'under-review', 'changes-requested', 'cleared', 'published']),
+    );
+    expect(states).not.toHaveProperty('Wolverhampton');
+    expect(versions.every(({ illustrative }) => illustrative)).toBe(true);
+  });
+
+  it('adds nothing the second time', async () => {
+    const count = async () => (await service.database.selectFrom('audit_event').select('chain').execute()).length;
+    const before = await count();
+    await seedDemonstration(service.context, programmeFolder);
+    expect(await count()).toBe(before);
+  });
+});

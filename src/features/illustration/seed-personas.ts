@@ -1,0 +1,15 @@
+import type { Database } from '../../platform/database/database.ts';
+import { insertGrant, insertPerson } from '../identity/index.ts';
+import { personas } from './personas.ts';
+
+/** Brings the demonstration's people in; those already there are left as they are. */
+export async function seedPersonas(database: Database): Promise<void> {
+  await database.transaction().execute(async (trx) => {
+    for (const persona of personas) {
+      await insertPerson(trx, { ...persona, email: `${persona.personId}@example.invalid`, isPersona: true });
+      for (const grant of persona.grants) {
+        await insertGrant(trx, persona.personId, grant);
+      }
+    }
+  });
+}

@@ -1,0 +1,161 @@
+import type { AppContext } from '../../context.ts';
+import { type Footprint, listFootprints, listMembers, type Member } from '../directory/index.ts';
+import { publishVersion } from '../publication/index.ts';
+import { type ReviewOutcome, saveReview, settleReview, startReview } from '../review/index.ts';
+import {
+  type Acting,
+  endorseVersion,
+  freezeVersion,
+  listVersionStates,
+  openRoadmap,
+  readBaseline,
+  submitVersion,
+  writeContent,
+} from '../roadmap/index.ts';
+import { illustrativeRoadmap, type RoadmapIllustration } from './illustrative-roadmap.ts';
+
+/** How far the invented roadmap of a footprint has come. */
+type Reached = 'draft' | 'endorsement' | 'submitted' | 'under-review' | ReviewOutcome | 'published';
+
+/** Footprints by their code. Those not named have not begun, so that every stage has an example. */
+const reached: Readonly<Record<string, Reached>> = {
+  don: 'published',
+  sel: 'under-review',
+  glos: 'draft',
+  she: 'draft',
+  ng: 'endorsement',
+  km: 'submitted',
+  bnssg: 'changes-requested',
+  snee: 'cleared',
+  dor: 'published',
+};
+
+/** When each step is said to have been taken, in the order of the real programme. */
+const stepDates = {
+  open: '2016-05-09',
+  write: '2016-06-06',
+  freeze: '2016-06-13',
+  endorse: '2016-06-22',
+  submit: '2016-06-30',
+  review: '2016-08-15',
+  settle: '2016-10-24',
+  publish: '2017-01-16',
+};
+
+/** Brings in the invented roadmaps, each taken to its stage by the same steps that people take. */
+export async function seedRoadmaps(context: AppContext, illustration: RoadmapIllustration): Promise<void> {
+  const begun = new Set((await listVersionStates(context.database)).map(({ footprintId }) => footprintId));
+  const footprints = await listFootprints(context.database, context.pack.positionOn);
+  for (const footprint of footprints) {
+    const stage = reached[footprint.code];
+    if (stage !== undefined && !begun.has(footprint.areaId)) {
+      await seedRoadmap(context, illustration, footprint, stage);
+    }
+  }
+}
+
+async function seedRoadmap(
+  context: AppContext,
+  illustration: RoadmapIllustration,
+  footprint: Footprint,
+  stage: Reached,
+) {
+  const { database, pack } = context;
+  const members = await listMembers(database, footprint.areaId, pack.positionOn);
+  const { versionId } = await openRoadmap(context, footprint, by('open', footprint.name));
+  await writeDraft(context, illustration, footprint, members, versionId);
+  if (stage === 'draft') {
+    return;
+  }
+  const digest = await freeze(context, footprint);
+  await endorse(context, footprint, members, digest, stage === 'endorsement');
+  if (stage === 'endorsement') {
+    return;
+  }
+  expectOk(await submitVersion(context, footprint, 1, by('submit', footprint.name)));
+  if (stage === 'submitted') {
+    return;
+  }
+  await review(context, footprint, versionId, stage);
+  if (stage === 'published') {
+    expectOk(await publishVersion(context, versionId, by('publish', footprint.name)));
+  }
+}
+
+function by(step: keyof typeof stepDates, onBehalfOf: string): Acting {
+  const at = new Date(`${stepDates[step]}T10:00:00Z`);
+  return { personId: null, name: 'An invented person', role: 'Invented office', onBehalfOf, at };
+}
+
+async function writeDraft(
+  context: AppContext,
+  illustration: RoadmapIllustration,
+  footprint: Footprint,
+  members: readonly Member[],
+  versionId: string,
+): Promise<void> {
+  const { database, pack, newId } = context;
+  const baseline = await readBaseline(database, pack, members);
+  const names = {
+    name: footprint.name,
+    stps: footprint.stps.map(({ name }) => name),
+    organisations: members.map(({ name }) => name),
+  };
+  const content = illustrativeRoadmap(pack, illustration, names, baseline.groups, newId);
+  await database.transaction().execute((trx) => writeContent(trx, versionId, content, by('write', footprint.name)));
+}
+
+async function freeze(context: AppContext, footprint: Footprint): Promise<string> {
+  return expectOk(await freezeVersion(context, footprint, 1, by('freeze', footprint.name))).digest;
+}
+
+/** Everyone endorses, the second of them with conditions; where endorsement is still going on, the last has not decided. */
+async function endorse(
+  context: AppContext,
+  footprint: Footprint,
+  members: readonly Member[],
+  digest: string,
+  isOpen: boolean,
+): Promise<void> {
+  const asked = members.filter(({ role }) => context.pack.submissionRule.mustEndorse.includes(role));
+  for (const [index, member] of asked.slice(0, isOpen ? -1 : undefined).entries()) {
+    const command =
+      index === 1
+        ? {
+            decision: 'endorse-with-conditions' as const,
+            conditions: 'Invented condition: funding for the shared record is confirmed before orders are placed.',
+            digest,
+          }
+        : { decision: 'endorse' as const, conditions: '', digest };
+    const decided = { footprintId: footprint.areaId, organisationId: member.organisationId, command };
+    expectOk(await endorseVersion(context, decided, by('endorse', member.name)));
+  }
+}
+
+async function review(context: AppContext, footprint: Footprint, versionId: string, stage: Reached): Promise<void> {
+  const region = footprint.regions[0]?.name ?? 'Region';
+  expectOk(await startReview(context, versionId, by('review', region)));
+  const outcome = stage === 'changes-requested' ? 'changes-requested' : 'cleared';
+  const { reviewCriteria } = context.pack;
+  const rated = stage === 'under-review' ? reviewCriteria.slice(0, 4) : reviewCriteria;
+  const ratings = rated.map(({ id }, index) => ({
+    criterionId: id,
+    ratingId: index === 1 && outcome === 'changes-requested' ? 'not-met' : index % 3 === 0 ? 'met' : 'mostly-met',
+    comment: index === 1 ? 'Invented comment: say by when each agreement will be signed, and who leads on it.' : '',
+  }));
+  const notes = { ratings, summary: 'Invented summary: a clear plan with a credible climb.', revision: 0 };
+  const saved = await saveReview(context, versionId, notes, by('review', region));
+  if (stage === 'under-review' || saved.kind !== 'saved') {
+    return;
+  }
+  const settle = { versionId, footprintName: footprint.name, outcome, revision: saved.revision } as const;
+  expectOk(await settleReview(context, settle, by('settle', region)));
+}
+
+/** The invented plans must go through; one that does not is a fault of ours. */
+function expectOk<Outcome extends { readonly kind: string }>(outcome: Outcome): Extract<Outcome, { kind: 'ok' }> {
+  if (outcome.kind !== 'ok') {
+    throw new Error(`An illustrative roadmap could not be taken further: ${JSON.stringify(outcome)}`);
+  }
+  return outcome as Extract<Outcome, { kind: 'ok' }>;
+}

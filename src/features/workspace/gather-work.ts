@@ -1,0 +1,131 @@
+import type { AppContext } from '../../context.ts';
+import { assessmentsFor } from '../assessment/index.ts';
+import { countUnanswered } from '../contact/index.ts';
+import { type Footprint, listFootprints, listMembers, type Member } from '../directory/index.ts';
+import { type Actor, can, type Grant } from '../identity/index.ts';
+import { assessmentRounds, roadmapRound } from '../programme/index.ts';
+import {
+  currentEndorsements,
+  getVersion,
+  listEndorsements,
+  listVersionStates,
+  type VersionStateRow,
+} from '../roadmap/index.ts';
+import type { AssessmentFact, EndorsementFact, ReviewFact, RoadmapFact, WorkFacts } from './work-items.ts';
+
+interface Everywhere {
+  readonly footprints: readonly Footprint[];
+  readonly versions: ReadonlyMap<string, VersionStateRow>;
+}
+
+/** Looks up where everything stands that the person has a part in. */
+export async function gatherWork(context: AppContext, actor: Actor): Promise<WorkFacts> {
+  const { database, pack } = context;
+  const [footprints, versions] = await Promise.all([
+    listFootprints(database, pack.positionOn),
+    listVersionStates(database),
+  ]);
+  const everywhere = { footprints, versions: new Map(versions.map((version) => [version.footprintId, version])) };
+  const [assessments, endorsements, unansweredMessages] = await Promise.all([
+    gatherAssessments(context, actor),
+    gatherEndorsements(context, actor, everywhere),
+    can(actor, 'contact.read') ? countUnanswered(database) : 0,
+  ]);
+  return {
+    assessments,
+    endorsements,
+    unansweredMessages,
+    roadmaps: gatherRoadmaps(context, actor, everywhere),
+    reviews: gatherReviews(everywhere),
+  };
+}
+
+function scopes(actor: Actor, kind: Grant['scopeKind']): Map<string, string> {
+  const grants = actor.grants.filter((grant) => grant.scopeKind === kind);
+  return new Map(grants.map((grant) => [grant.scopeId, grant.scopeName]));
+}
+
+async function gatherAssessments({ database, pack }: AppContext, actor: Actor): Promise<AssessmentFact[]> {
+  const organisations = scopes(actor, 'organisation');
+  const round = assessmentRounds(pack).at(-1);
+  if (organisations.size === 0 || round === undefined) {
+    return [];
+  }
+  const progress = await assessmentsFor(database, pack, [...organisations.keys()], round.id);
+  return progress.map(({ organisationId, state, answered, total }) => ({
+    organisationId,
+    code: organisationId,
+    name: organisations.get(organisationId) ?? organisationId,
+    roundId: round.id,
+    roundLabel: round.label,
+    dueOn: round.dueOn,
+    state,
+    done: answered,
+    total,
+  }));
+}
+
+function gatherRoadmaps({ pack }: AppContext, actor: Actor, { footprints, versions }: Everywhere): RoadmapFact[] {
+  const mine = scopes(actor, 'footprint');
+  const { dueOn } = roadmapRound(pack);
+  return footprints
+    .filter(({ areaId }) => mine.has(areaId))
+    .map(({ areaId, slug, name }) => {
+      const version = versions.get(areaId);
+      return { footprintId: areaId, slug, name, dueOn, number: version?.number ?? null, state: version?.state ?? null };
+    });
+}
+
+function gatherReviews({ footprints, versions }: Everywhere): ReviewFact[] {
+  return footprints.flatMap(({ areaId, slug, name, regions }) => {
+    const version = versions.get(areaId);
+    if (version === undefined || (version.state !== 'submitted' && version.state !== 'under-review')) {
+      return [];
+    }
+    const regionIds = regions.map((region) => region.areaId);
+    return [{ regionIds, slug, footprintName: name, number: version.number, state: version.state }];
+  });
+}
+
+/** Versions that wait for endorsements are few at any time, so each is asked for its members and what they have said. */
+async function gatherEndorsements(
+  context: AppContext,
+  actor: Actor,
+  everywhere: Everywhere,
+): Promise<EndorsementFact[]> {
+  const organisations = scopes(actor, 'organisation');
+  if (organisations.size === 0) {
+    return [];
+  }
+  const waiting = everywhere.footprints.flatMap((footprint) => {
+    const version = everywhere.versions.get(footprint.areaId);
+    return version?.state === 'endorsement' ? [{ footprint, version }] : [];
+  });
+  const facts = await Promise.all(
+    waiting.map((item) => undecided(context, organisations, item.footprint, item.version)),
+  );
+  return facts.flat();
+}
+
+async function undecided(
+  { database, pack }: AppContext,
+  organisations: ReadonlyMap<string, string>,
+  footprint: Footprint,
+  version: VersionStateRow,
+): Promise<EndorsementFact[]> {
+  const [members, endorsements, { digest }] = await Promise.all([
+    listMembers(database, footprint.areaId, pack.positionOn),
+    listEndorsements(database, version.versionId),
+    getVersion(database, version.versionId),
+  ]);
+  const decided = new Set(currentEndorsements(endorsements, digest ?? '').map(({ organisationId }) => organisationId));
+  const asked = (member: Member) => organisations.has(member.organisationId) && !decided.has(member.organisationId);
+  return members.filter(asked).map((member) => ({
+    organisationId: member.organisationId,
+    code: member.code,
+    organisationName: member.name,
+    slug: footprint.slug,
+    footprintName: footprint.name,
+    number: version.number,
+  }));
+}

@@ -1,0 +1,58 @@
+import { formatDate } from '../../../views/format.ts';
+import { type Task, TaskList } from '../../../views/task-list.tsx';
+import type { WorkItem } from '../work-items.ts';
+import type { WorkLink } from '../work-links.ts';
+
+interface MyWorkPageProps {
+  readonly name: string;
+  readonly roles: readonly string[];
+  readonly items: readonly WorkItem[];
+  readonly links: readonly WorkLink[];
+}
+
+/** What waits for the person, due when, for whom they act; then what they may look at. */
+export function MyWorkPage({ name, roles, items, links }: MyWorkPageProps) {
+  const waiting = items.filter((item) => item.waits);
+  const others = items.filter((item) => !item.waits);
+  return (
+    <div className="nhsuk-grid-row">
+      <div className="nhsuk-grid-column-two-thirds">
+        <h1>
+          <span className="nhsuk-caption-l">{name}</span>
+          My work
+        </h1>
+        <p>
+          {roles.length === 0
+            ? 'You have no role yet. Ask the person who invited you.'
+            : `You act as: ${roles.join('; ')}.`}
+        </p>
+        <h2>Waiting for you</h2>
+        {waiting.length === 0 ? (
+          <p className="ldr-empty">Nothing waits for you. New work appears here when someone asks you for it.</p>
+        ) : (
+          <TaskList tasks={waiting.map((item) => taskOf(item, true))} />
+        )}
+        {others.length > 0 && (
+          <>
+            <h2>To look at</h2>
+            <TaskList tasks={others.map((item) => taskOf(item, false))} />
+          </>
+        )}
+        <h2>Go to</h2>
+        <ul className="nhsuk-list nhsuk-list--bullet">
+          {links.map((link) => (
+            <li key={link.href}>
+              <a href={link.href}>{link.text}</a>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  );
+}
+
+function taskOf(item: WorkItem, waits: boolean): Task {
+  const due = item.dueOn === null ? '' : ` The programme asked for this by ${formatDate(item.dueOn)}.`;
+  const task = { id: item.id, text: item.text, href: item.href, hint: `${item.hint}.${due}` };
+  return waits ? { ...task, status: 'To do', colour: 'blue' } : { ...task, status: '' };
+}

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import type { AssessmentState } from '../assessment/index.ts';
+import type { Actor, Role } from '../identity/index.ts';
+import { scopeOfRole } from '../identity/index.ts';
+import { type AssessmentFact, type WorkFacts, workItems } from './work-items.ts';
+
+function actor(role: Role, scopeId = ''): Actor {
+  const grant = { role, scopeKind: scopeOfRole[role], scopeId, scopeName: scopeId };
+  return { personId: 'p', name: 'P', jobTitle: '', grants: [grant] };
+}
+
+function assessment(state: AssessmentState): AssessmentFact {
+  return {
+    organisationId: 'RL4',
+    code: 'RL4',
+    name: 'A trust',
+    roundId: 'r',
+    roundLabel: 'Self-assessment',
+    dueOn: '2016-01-15',
+    state,
+    done: 3,
+    total: 10,
+  };
+}
+
+const nothing: WorkFacts = { assessments: [], roadmaps: [], endorsements: [], reviews: [], unansweredMessages: 0 };
+
+describe('workItems', () => {
+  it.each<[AssessmentState, Role, boolean, string]>([
+    ['not-started', 'contributor', true, '10 questions to answer'],
+    ['in-progress', 'coordinator', true, '3 of 10'],
+    ['awaiting-authorisation', 'executive', true, 'waiting for you'],
+    ['awaiting-authorisation', 'coordinator', false, 'waiting for an executive'],
+    ['submitted', 'executive', false, 'see the result'],
+  ])('an assessment %s, for a %s: waits %s', (state, role, waits, hint) => {
+    const [item] = workItems(actor(role, 'RL4'), { ...nothing, assessments: [assessment(state)] });
+    expect(item).toMatchObject({ waits, hint: expect.stringContaining(hint) });
+  });
+
+  it('asks an executive to endorse only for their own organisation', () => {
+    const ask = {
+      organisationId: 'RL4',
+      code: 'RL4',
+      organisationName: 'A trust',
+      slug: 's',
+      footprintName: 'S',
+      number: 1,
+    };
+    const facts = { ...nothing, endorsements: [ask] };
+    expect(workItems(actor('executive', 'RL4'), facts)).toHaveLength(1);
+    expect(workItems(actor('executive', 'RX1'), facts)).toHaveLength(0);
+    expect(workItems(actor('coordinator', 'RL4'), facts)).toHaveLength(0);
+  });
+
+  it('gives a lead the roadmap to act on, and a member of the region only to look at', () => {
+    const roadmap = {
+      footprintId: 'f',
+      slug: 's',
+      name: 'S',
+      dueOn: '2016-06-30',
+      number: 2,
+      state: 'cleared' as const,
+    };
+    expect(workItems(actor('lead', 'f'), { ...nothing, roadmaps: [roadmap] })[0]?.waits).toBe(true);
+    expect(workItems(actor('reviewer', 'r'), { ...nothing, roadmaps: [roadmap] })[0]?.waits).toBe(false);
+  });
+
+  it('shows a reviewer the queue of their own region', () => {
+    const review = { regionIds: ['Y55'], slug: 's', footprintName: 'S', number: 1, state: 'submitted' as const };
+    expect(workItems(actor('reviewer', 'Y55'), { ...nothing, reviews: [review] })[0]?.waits).toBe(true);
+    expect(workItems(actor('reviewer', 'Y56'), { ...nothing, reviews: [review] })).toHaveLength(0);
+    expect(workItems(actor('analyst'), { ...nothing, reviews: [review] })[0]?.waits).toBe(false);
+  });
+
+  it('counts messages for the national team alone', () => {
+    const facts = { ...nothing, unansweredMessages: 1 };
+    expect(workItems(actor('programme-manager'), facts)[0]?.text).toBe('1 message to answer');
+    expect(workItems(actor('lead', 'f'), facts)).toHaveLength(0);
+  });
+});

@@ -1,0 +1,176 @@
+import { paths } from '../../paths.ts';
+import type { AssessmentState } from '../assessment/index.ts';
+import { type Actor, can } from '../identity/index.ts';
+import type { VersionState } from '../roadmap/index.ts';
+
+/** An assessment of an organisation the person acts for. */
+export interface AssessmentFact {
+  readonly organisationId: string;
+  readonly code: string;
+  readonly name: string;
+  readonly roundId: string;
+  readonly roundLabel: string;
+  readonly dueOn: string;
+  readonly state: AssessmentState;
+  readonly done: number;
+  readonly total: number;
+}
+
+/** The current roadmap version of a footprint the person acts for; state null before the first is begun. */
+export interface RoadmapFact {
+  readonly footprintId: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly dueOn: string;
+  readonly number: number | null;
+  readonly state: VersionState | null;
+}
+
+/** A frozen version that an organisation the person acts for is asked to endorse and has not decided on. */
+export interface EndorsementFact {
+  readonly organisationId: string;
+  readonly code: string;
+  readonly organisationName: string;
+  readonly slug: string;
+  readonly footprintName: string;
+  readonly number: number;
+}
+
+/** A version waiting for review in a region the person reviews for. */
+export interface ReviewFact {
+  readonly regionIds: readonly string[];
+  readonly slug: string;
+  readonly footprintName: string;
+  readonly number: number;
+  readonly state: VersionState;
+}
+
+export interface WorkFacts {
+  readonly assessments: readonly AssessmentFact[];
+  readonly roadmaps: readonly RoadmapFact[];
+  readonly endorsements: readonly EndorsementFact[];
+  readonly reviews: readonly ReviewFact[];
+  readonly unansweredMessages: number;
+}
+
+export interface WorkItem {
+  readonly id: string;
+  readonly text: string;
+  readonly href: string;
+  readonly hint: string;
+  readonly dueOn: string | null;
+  /** Whether something waits for this very person; the rest is there to look at. */
+  readonly waits: boolean;
+}
+
+/** What waits for a person, and what they may look at, from the roles they hold and where things stand. */
+export function workItems(actor: Actor, facts: WorkFacts): WorkItem[] {
+  return [
+    ...facts.endorsements.flatMap((fact) => endorsementItem(actor, fact)),
+    ...facts.assessments.map((fact) => assessmentItem(actor, fact)),
+    ...facts.roadmaps.map((fact) => roadmapItem(actor, fact)),
+    ...facts.reviews.flatMap((fact) => reviewItem(actor, fact)),
+    ...messageItem(actor, facts.unansweredMessages),
+  ];
+}
+
+function assessmentItem(actor: Actor, fact: AssessmentFact): WorkItem {
+  const subject = { organisationIds: [fact.organisationId] };
+  const mayAuthorise = can(actor, 'assessment.authorise', subject);
+  const step = assessmentStep(fact, mayAuthorise);
+  return {
+    id: `assessment-${fact.code}`,
+    text: `${fact.roundLabel}: ${fact.name}`,
+    href: step.href,
+    hint: step.hint,
+    dueOn: fact.dueOn,
+    waits: step.waits,
+  };
+}
+
+function assessmentStep(fact: AssessmentFact, mayAuthorise: boolean): { href: string; hint: string; waits: boolean } {
+  const list = paths.assessment(fact.code, fact.roundId);
+  switch (fact.state) {
+    case 'not-started':
+      return { href: list, hint: `Not started: ${fact.total} questions to answer`, waits: true };
+    case 'in-progress':
+      return { href: list, hint: `${fact.done} of ${fact.total} questions answered`, waits: true };
+    case 'awaiting-authorisation':
+      return mayAuthorise
+        ? {
+            href: paths.assessmentAuthorise(fact.code, fact.roundId),
+            hint: 'Complete: waiting for you to authorise it',
+            waits: true,
+          }
+        : { href: list, hint: 'Complete: waiting for an executive to authorise it', waits: false };
+    default:
+      return { href: paths.assessmentResult(fact.code, fact.roundId), hint: 'Submitted: see the result', waits: false };
+  }
+}
+
+const roadmapHints: Readonly<Record<VersionState, string>> = {
+  draft: 'Being written',
+  endorsement: 'With the members, to endorse',
+  submitted: 'Submitted: waiting for the regional review',
+  'under-review': 'Under regional review',
+  'changes-requested': 'Changes requested: begin a new version',
+  cleared: 'Cleared: ready to publish',
+  published: 'Published',
+  superseded: 'Superseded by a later version',
+};
+
+const statesThatWait: readonly VersionState[] = ['draft', 'endorsement', 'changes-requested', 'cleared'];
+
+function roadmapItem(actor: Actor, fact: RoadmapFact): WorkItem {
+  const mayEdit = can(actor, 'roadmap.edit', { footprintIds: [fact.footprintId] });
+  return {
+    id: `roadmap-${fact.slug}`,
+    text: `Roadmap: ${fact.name}`,
+    href: paths.roadmap(fact.slug),
+    hint: fact.state === null ? 'Not begun' : `Version ${fact.number}. ${roadmapHints[fact.state]}`,
+    dueOn: fact.dueOn,
+    waits: mayEdit && (fact.state === null || statesThatWait.includes(fact.state)),
+  };
+}
+
+function endorsementItem(actor: Actor, fact: EndorsementFact): WorkItem[] {
+  if (!can(actor, 'roadmap.endorse', { organisationIds: [fact.organisationId] })) {
+    return [];
+  }
+  return [
+    {
+      id: `endorse-${fact.slug}-${fact.code}`,
+      text: `Endorse the roadmap of ${fact.footprintName}`,
+      href: paths.endorse(fact.slug, fact.code),
+      hint: `Version ${fact.number}, for ${fact.organisationName}`,
+      dueOn: null,
+      waits: true,
+    },
+  ];
+}
+
+function reviewItem(actor: Actor, fact: ReviewFact): WorkItem[] {
+  if (!can(actor, 'review.read', { regionIds: fact.regionIds })) {
+    return [];
+  }
+  return [
+    {
+      id: `review-${fact.slug}`,
+      text: `Review the roadmap of ${fact.footprintName}`,
+      href: paths.review(fact.slug),
+      hint: `Version ${fact.number}. ${fact.state === 'submitted' ? 'Waiting to be read' : 'Under review'}`,
+      dueOn: null,
+      waits: can(actor, 'review.decide', { regionIds: fact.regionIds }),
+    },
+  ];
+}
+
+function messageItem(actor: Actor, unanswered: number): WorkItem[] {
+  if (!can(actor, 'contact.read') || unanswered === 0) {
+    return [];
+  }
+  const text = unanswered === 1 ? '1 message to answer' : `${unanswered} messages to answer`;
+  return [
+    { id: 'messages', text, href: paths.messages(), hint: 'Sent through the contact page', dueOn: null, waits: true },
+  ];
+}

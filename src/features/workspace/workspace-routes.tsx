@@ -1,0 +1,24 @@
+import type { FastifyInstance } from 'fastify';
+import type { AppContext } from '../../context.ts';
+import { sendPage } from '../../views/send-page.tsx';
+import { describeGrant, requireActor } from '../identity/index.ts';
+import { gatherWork } from './gather-work.ts';
+import { MyWorkPage } from './views/my-work-page.tsx';
+import { workItems } from './work-items.ts';
+import { workLinks } from './work-links.ts';
+
+/** `My work`: where a person lands after signing in. */
+export function workspaceRoutes(app: FastifyInstance, context: AppContext): void {
+  app.get('/workspace', async (request, reply) => {
+    const actor = requireActor(request);
+    const items = workItems(actor, await gatherWork(context, actor));
+    return sendPage(request, reply, {
+      title: 'My work',
+      section: 'workspace',
+      illustrative: context.config.isDemonstration,
+      body: (
+        <MyWorkPage name={actor.name} roles={actor.grants.map(describeGrant)} items={items} links={workLinks(actor)} />
+      ),
+    });
+  });
+}

@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import { ConfigError, parseConfig } from './config.ts';
+
+const ownDatabase = { DATABASE_URL: 'postgres://ldr:secret@db.example:5432/ldr', SESSION_SECRET: 's'.repeat(32) };
+
+describe('without any setting', () => {
+  test('the service runs its own database and shows the demonstration', () => {
+    expect(parseConfig({})).toMatchObject({
+      host: '127.0.0.1',
+      port: 3000,
+      dataDir: './.data',
+      databaseUrl: null,
+      publicUrl: null,
+      isDemonstration: true,
+      sessionSecret: null,
+      smtpUrl: null,
+      logLevel: 'info',
+      trustProxy: false,
+    });
+  });
+
+  test('an empty value counts as none', () => {
+    expect(parseConfig({ PORT: '', DEMO: '', SMTP_URL: '' })).toEqual(parseConfig({}));
+  });
+
+  test('what is not ours is ignored', () => {
+    expect(parseConfig({ HOME: '/home/somebody', PORTS: 'abc' })).toEqual(parseConfig({}));
+  });
+});
+
+describe('the demonstration', () => {
+  test.each([
+    ['on the own database', {}, true],
+    ['on the own database, switched off', { DEMO: '0' }, false],
+    ['on another database', ownDatabase, false],
+    ['on another database, asked for', { ...ownDatabase, DEMO: '1' }, true],
+  ])('%s', (_case, environment, expected) => {
+    expect(parseConfig(environment).isDemonstration).toBe(expected);
+  });
+});
+
+describe('a wrong value is refused by name', () => {
+  test.each([
+    ['PORT', 'abc', 'must be a port number'],
+    ['PORT', '65536', 'must be a port number'],
+    ['PORT', '80.5', 'must be a port number'],
+    ['DEMO', 'yes', 'must be 0 or 1'],
+    ['DATABASE_URL', 'mysql://db.example/ldr', 'must be an address such as postgres://'],
+    ['PUBLIC_URL', 'roadmaps.example', 'must be an address such as https://'],
+    ['SMTP_URL', 'https://mail.example', 'must be an address such as smtp://'],
+    ['SESSION_SECRET', 'short', 'must have at least 32 characters'],
+    ['LOG_LEVEL', 'loud', 'expected one of'],
+    ['MAIL_FROM', 'nobody', 'email'],
+  ])('%s=%s', (name, value, reason) => {
+    const refused = () => parseConfig({ [name]: value });
+    expect(refused).toThrow(ConfigError);
+    expect(refused).toThrow(`${name}: `);
+    expect(refused).toThrow(reason);
+  });
+
+  test('all at once', () => {
+    expect(() => parseConfig({ PORT: 'abc', DEMO: 'maybe' })).toThrow(/PORT: .*\n.*DEMO: /);
+  });
+
+  test('and its value is not repeated, as it may be a secret', () => {
+    expect(() => parseConfig({ SESSION_SECRET: 'hunter2' })).toThrow(/^(?!.*hunter2)/s);
+  });
+});
+
+test('a database of one’s own needs a secret of one’s own', () => {
+  expect(() => parseConfig({ DATABASE_URL: ownDatabase.DATABASE_URL })).toThrow('SESSION_SECRET: is needed');
+  expect(parseConfig(ownDatabase).databaseUrl).toBe(ownDatabase.DATABASE_URL);
+});
+
+test('the public address loses a slash at its end, as paths bring theirs', () => {
+  expect(parseConfig({ PUBLIC_URL: 'https://roadmaps.example/' }).publicUrl).toBe('https://roadmaps.example');
+});

@@ -1,0 +1,153 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import chromium from '@sparticuz/chromium';
+import { type Browser, type BrowserContext, chromium as launcher, type Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+/** Switches of the packaged browser that break it when several pages are opened one after another. */
+const unwanted = ['--single-process', '--no-zygote'];
+
+export async function openBrowser(): Promise<Browser> {
+  const args = chromium.args.filter((arg) => !unwanted.includes(arg));
+  return launcher.launch({ executablePath: await chromium.executablePath(), args: [...args, '--no-sandbox'] });
+}
+
+const axeSource = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface Violation {
+  readonly id: string;
+  readonly help: string;
+  readonly nodes: readonly { readonly html: string }[];
+}
+
+/**
+ * A person at a browser. Every kind of page they come to is checked: no accessibility violation, one main heading, nothing wider
+ * than the screen; and no page may complain in the console.
+ */
+export class Person {
+  readonly page: Page;
+  readonly #context: BrowserContext;
+  readonly #base: string;
+  /** With script off the checks that need it are left to those who have it on. */
+  readonly #script: boolean;
+  readonly #complaints: string[] = [];
+  readonly #seen = new Set<string>();
+
+  private constructor(context: BrowserContext, page: Page, base: string, script: boolean) {
+    this.#script = script;
+    this.#context = context;
+    this.page = page;
+    this.#base = base;
+    page.on('console', (message) => {
+      // A form sent back to be mended answers 422, which the browser notes; it is no complaint.
+      if (message.type() === 'error' && !message.text().includes('status of 422')) {
+        this.#complaints.push(message.text());
+      }
+    });
+    page.on('pageerror', (error) => this.#complaints.push(error.message));
+  }
+
+  static async at(browser: Browser, base: string, options: { width?: number; script?: boolean } = {}): Promise<Person> {
+    const script = options.script ?? true;
+    const context = await browser.newContext({
+      viewport: { width: options.width ?? 1280, height: 900 },
+      javaScriptEnabled: script,
+    });
+    context.setDefaultTimeout(10_000);
+    return new Person(context, await context.newPage(), base, script);
+  }
+
+  async goTo(path: string): Promise<void> {
+    await this.page.goto(this.#base + path);
+    await this.check();
+  }
+
+  /** Signs in as one of the demonstration's invented people. */
+  async become(personId: string): Promise<void> {
+    await this.#context.clearCookies();
+    // Someone else sees the same address differently.
+    this.#seen.clear();
+    await this.page.goto(`${this.#base}/sign-in/personas`);
+    await this.page.locator(`button[value="${personId}"]`).click();
+    await this.check();
+  }
+
+  async follow(link: string): Promise<void> {
+    await this.page.getByRole('link', { name: link, exact: true }).first().click();
+    await this.check();
+  }
+
+  async press(button: string | RegExp): Promise<void> {
+    await this.page
+      .getByRole('button', { name: button, ...(typeof button === 'string' ? { exact: true } : {}) })
+      .first()
+      .click();
+    await this.check();
+  }
+
+  async fill(field: string, text: string): Promise<void> {
+    await this.page.locator(`[name="${field}"]`).fill(text);
+  }
+
+  async choose(field: string, value: string): Promise<void> {
+    await this.page.locator(`[name="${field}"][value="${value}"]`).check();
+  }
+
+  async sees(text: string | RegExp): Promise<void> {
+    const main = this.page.locator('main');
+    await expect
+      .poll(() => main.innerText(), { timeout: 5000 })
+      .toMatch(typeof text === 'string' ? new RegExp(escaped(text)) : text);
+  }
+
+  async leave(): Promise<void> {
+    await this.#context.close();
+  }
+
+  /** The checks that every page must pass. */
+  async check(): Promise<void> {
+    await this.page.waitForLoadState('load');
+    const where = this.page.url();
+    expect(this.#complaints, `console on ${where}`).toEqual([]);
+    const state = (await this.page.title()).startsWith('Error') ? 'error' : 'usual';
+    const kind = `${state} ${pageKind(new URL(where).pathname)}`;
+    if (this.#seen.has(kind)) {
+      return;
+    }
+    this.#seen.add(kind);
+    expect(await this.page.locator('h1').count(), `main headings on ${where}`).toBe(1);
+    if (this.#script) {
+      await this.#checkWithScript(where);
+    }
+  }
+
+  async #checkWithScript(where: string): Promise<void> {
+    await this.page.evaluate(await axeSource);
+    const violations = await this.page.evaluate(async () => {
+      const { axe } = window as unknown as { axe: { run: () => Promise<{ violations: Violation[] }> } };
+      return (await axe.run()).violations;
+    });
+    const found = violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes[0]?.html ?? ''}`);
+    expect(found, `accessibility of ${where}`).toEqual([]);
+    expect(await this.page.evaluate(tooWide), `wider than the screen on ${where}`).toEqual([]);
+  }
+}
+
+/** Sections, parts and plans are each one kind of page: a person who fills in all of them need not check every one. */
+function pageKind(path: string): string {
+  return path.replace(/(sections|parts|universal-capabilities)\/[^/]+$/, '$1/*');
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+/** What makes the page scroll sideways, in the browser; nothing when it does not. */
+function tooWide(): string[] {
+  if (document.documentElement.scrollWidth <= window.innerWidth) {
+    return [];
+  }
+  return [...document.querySelectorAll('body *')]
+    .filter((element) => element.getBoundingClientRect().right > window.innerWidth)
+    .map((element) => `${element.tagName}.${element.className} ${element.textContent?.slice(0, 40) ?? ''}`);
+}

@@ -1,0 +1,102 @@
+import type { ProgrammePack } from '../../src/features/programme/index.ts';
+import { instrumentOfRound, sectionQuestions, sectionsOf } from '../../src/features/programme/index.ts';
+import { paths } from '../../src/paths.ts';
+import type { Person } from './browser.ts';
+
+export const footprint = { slug: 'wolverhampton', name: 'Wolverhampton', trust: 'RL4', ccg: '06A' };
+export const round = 'dmsa-2015';
+
+/** Answers every question of a section page, from the third option of its scale, and goes on. */
+export async function answerSection(person: Person, pack: ProgrammePack, sectionId: string): Promise<void> {
+  const instrument = instrumentOfRound(pack, round);
+  const section = sectionsOf(instrument).find(({ id }) => id === sectionId);
+  if (section === undefined) {
+    throw new Error(`There is no section ${sectionId}`);
+  }
+  await person.goTo(paths.assessmentSection(footprint.trust, round, sectionId));
+  for (const question of sectionQuestions(section, 'acute')) {
+    const scale = instrument.scales.find(({ id }) => id === question.scale);
+    await person.choose(`answer-${question.id}`, scale?.options[2]?.id ?? '');
+  }
+  await person.press('Save and return to list');
+}
+
+/** Writes what freezing needs: the required parts, the trajectory, the ten plans and a deployment. */
+export async function writeRoadmap(person: Person, pack: ProgrammePack): Promise<void> {
+  const { slug, name } = footprint;
+  for (const part of pack.roadmapTemplate.parts.filter(({ required }) => required)) {
+    await person.goTo(paths.roadmapPart(slug, part.id));
+    await person.fill('body', `## ${part.title}\n\nWhat ${name} says about **${part.title}**.\n\n- one\n- two`);
+    await person.press('Save');
+  }
+  await writeTrajectory(person, pack);
+  for (const { id } of pack.universalCapabilities) {
+    await person.goTo(paths.universalPlan(slug, id));
+    await person.fill('baseline', `Where ${name} stands on ${id}`);
+    for (const year of pack.roadmapTemplate.ambitionYears) {
+      await person.fill(`ambition-${year.id}`, `Further on ${id}`);
+    }
+    await person.choose('solution', 'national');
+    await person.fill('evidence', 'A monthly national report');
+    await person.press('Save');
+  }
+  await addDeployment(person);
+}
+
+async function writeTrajectory(person: Person, pack: ProgrammePack): Promise<void> {
+  await person.goTo(paths.trajectory(footprint.slug));
+  for (const group of pack.capabilityGroups) {
+    for (const [index, year] of pack.roadmapTemplate.targetYears.entries()) {
+      await person.fill(`target-${group.id}-${year.id}`, String(60 + 10 * index));
+    }
+  }
+  await person.press('Save the targets');
+}
+
+async function addDeployment(person: Person): Promise<void> {
+  await person.goTo(paths.newDeployment(footprint.slug));
+  await person.fill('title', 'Electronic prescribing on all wards');
+  await person.page.locator('[name="group"]').selectOption('medicines');
+  await person.choose('year', '2017-18');
+  await person.choose('status', 'planned');
+  await person.fill('cost', '£2.4m');
+  await person.press('Add to the schedule');
+}
+
+/** The lead freezes version `number`; both members endorse exactly that. */
+export async function agree(person: Person, number: number): Promise<void> {
+  await person.become('persona-lead');
+  await person.goTo(paths.freeze(footprint.slug));
+  await person.press(`Freeze version ${number}`);
+
+  await person.become('persona-executive');
+  await person.goTo(paths.endorse(footprint.slug, footprint.trust));
+  await person.choose('decision', 'endorse');
+  await person.press('Record the decision');
+
+  await person.become('persona-ccg-executive');
+  await person.goTo(paths.endorse(footprint.slug, footprint.ccg));
+  await person.choose('decision', 'endorse-with-conditions');
+  await person.fill('conditions', 'Funding is confirmed before orders are placed.');
+  await person.press('Record the decision');
+}
+
+export async function submit(person: Person, number: number): Promise<void> {
+  await person.become('persona-lead');
+  await person.goTo(paths.submitRoadmap(footprint.slug));
+  await person.press(`Submit version ${number}`);
+}
+
+/** The regional reviewer rates every criterion, the first with `firstRating`, and comments on it. */
+export async function review(person: Person, pack: ProgrammePack, firstRating: string): Promise<void> {
+  await person.become('persona-reviewer');
+  await person.goTo(paths.review(footprint.slug));
+  await person.press('Start the review');
+  await person.goTo(paths.review(footprint.slug));
+  for (const [index, criterion] of pack.reviewCriteria.entries()) {
+    await person.choose(`rating-${criterion.id}`, index === 0 ? firstRating : 'met');
+  }
+  await person.fill(`comment-${pack.reviewCriteria[0]?.id}`, 'Name the aim of the plan that each deployment serves.');
+  await person.fill('summary', 'A clear plan with a credible climb.');
+  await person.press('Save and go to the outcome');
+}

@@ -1,0 +1,88 @@
+import { readFile } from 'node:fs/promises';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { allAssessmentStates } from '../../src/features/assessment/assessment.ts';
+import { assessmentTransitions } from '../../src/features/assessment/assessment-state.ts';
+import { exemplarStates, nextExemplarState } from '../../src/features/exemplar/exemplar.ts';
+import { footprintStageLabels, footprintStages } from '../../src/features/roadmap/footprint-stage.ts';
+import { versionStates, versionTransitions } from '../../src/features/roadmap/version-state.ts';
+import { projectFolder } from '../../src/project-folder.ts';
+
+let chapters: Map<string, string>;
+
+beforeAll(async () => {
+  const text = await readFile(projectFolder('docs', 'states.md'), 'utf8');
+  chapters = new Map(
+    text
+      .split(/^## /m)
+      .slice(1)
+      .map((chapter) => [chapter.split('\n')[0] ?? '', chapter]),
+  );
+});
+
+/** The cells of a chapter's table, without its head. */
+function rowsOf(chapter: string): string[][] {
+  const lines = (chapters.get(chapter) ?? '').split('\n').filter((line) => line.startsWith('|'));
+  return lines.slice(2).map((line) =>
+    line
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim()),
+  );
+}
+
+/** The states in the line that shows the usual way. */
+function usualWay(chapter: string): string[] {
+  const line = (chapters.get(chapter) ?? '').split('\n').find((text) => text.includes(' → ')) ?? '';
+  return namesIn(line);
+}
+
+function namesIn(cell: string | undefined): string[] {
+  return [...(cell ?? '').matchAll(/`([a-z-]+)`/g)].map(([, name]) => name ?? '');
+}
+
+const oneName = (cell: string | undefined) => namesIn(cell)[0];
+
+describe('docs/states.md says what the code does', () => {
+  test('assessment', () => {
+    const written = rowsOf('Assessment').map(([action, from, to, requires]) => ({
+      action: oneName(action),
+      from: namesIn(from),
+      to: oneName(to),
+      requires: namesIn(requires),
+    }));
+    expect(written).toEqual(assessmentTransitions);
+    expect(usualWay('Assessment')).toEqual(allAssessmentStates);
+  });
+
+  test('roadmap version', () => {
+    const written = rowsOf('Roadmap version').map(([action, from, to, requires, lapse]) => ({
+      action: oneName(action),
+      from: oneName(from),
+      to: oneName(to),
+      requires: namesIn(requires),
+      lapsesEndorsements: lapse === 'yes',
+    }));
+    expect(written).toEqual(versionTransitions);
+    expect(usualWay('Roadmap version')).toEqual(versionStates);
+  });
+
+  test('footprint', () => {
+    const written = rowsOf('Footprint').map(([stage, label]) => [oneName(stage), label]);
+    expect(written).toEqual(footprintStages.toReversed().map((stage) => [stage, footprintStageLabels[stage]]));
+  });
+
+  test('exemplar', () => {
+    const rows = rowsOf('Exemplar').map(([action, from, to]) => ({
+      action: oneName(action),
+      from: namesIn(from),
+      to: oneName(to),
+    }));
+    for (const action of ['nominate', 'designate', 'publish-blueprint', 'withdraw'] as const) {
+      const allowed = exemplarStates.filter((state) => nextExemplarState(state, action) !== null);
+      const [to] = allowed.map((state) => nextExemplarState(state, action));
+      expect(rows.find((row) => row.action === action)).toEqual({ action, from: allowed, to });
+    }
+    expect(rows).toHaveLength(4);
+    expect(usualWay('Exemplar')).toEqual(exemplarStates);
+  });
+});
