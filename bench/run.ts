@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { benchFormPage } from './form-page/form-page.ts';
 import type { BenchRow } from './row.ts';
 import { benchSaveAnswer } from './save-answer.ts';
+import { benchStartUp } from './start-up.ts';
 
 const folder = path.dirname(fileURLToPath(import.meta.url));
 
@@ -16,6 +17,7 @@ function print(row: BenchRow): void {
 const rows: Readonly<Record<string, () => Promise<BenchRow>>> = {
   'form-page': () => benchFormPage(folder),
   'save-answer': benchSaveAnswer,
+  'start-up': benchStartUp,
 };
 
 const wanted = process.argv.slice(2);

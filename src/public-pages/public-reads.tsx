@@ -1,5 +1,5 @@
 import type { AppContext } from '../context.ts';
-import { latestResultSlot, listSubmittedScores } from '../features/assessment/index.ts';
+import { countSubmitted, latestResultSlot } from '../features/assessment/index.ts';
 import type { DirectoryReads, SearchGroup, Slot } from '../features/directory/index.ts';
 import { listExemplars, listExemplarsOf } from '../features/exemplar/index.ts';
 import { assessmentRounds } from '../features/programme/index.ts';
@@ -24,15 +24,15 @@ export function publicReads(context: AppContext): DirectoryReads {
 
 async function readFigures({ database, pack }: AppContext) {
   const round = assessmentRounds(pack).at(-1);
-  const [scores, publications] = await Promise.all([
-    round === undefined ? [] : listSubmittedScores(database, round.id),
+  const [submitted, publications] = await Promise.all([
+    round === undefined ? { count: 0, illustrative: false } : countSubmitted(database, round.id),
     listPublications(database),
   ]);
   const published = publications.filter(({ isLatest }) => isLatest);
   return {
-    assessedCount: new Set(scores.map(({ organisationId }) => organisationId)).size,
+    assessedCount: submitted.count,
     publishedCount: published.length,
-    illustrative: [...scores, ...published].some(({ illustrative }) => illustrative),
+    illustrative: submitted.illustrative || published.some(({ illustrative }) => illustrative),
   };
 }
 

@@ -68,6 +68,18 @@ export async function scoresOf(
   return organisationIds.length === 0 ? [] : queryScores(connection, roundId, organisationIds);
 }
 
+/** How many organisations have submitted in a round, and whether any of what they sent is invented. */
+export async function countSubmitted(
+  connection: Connection,
+  roundId: string,
+): Promise<{ readonly count: number; readonly illustrative: boolean }> {
+  const result = await sql<{ count: number; illustrative: boolean }>`
+    select count(distinct assessment.organisation_id) as count, coalesce(bool_or(assessment.illustrative), false) as illustrative
+    from assessment
+    where assessment.round_id = ${roundId} and assessment.state = any(${submittedStates})`.execute(connection);
+  return result.rows[0] ?? { count: 0, illustrative: false };
+}
+
 async function queryScores(
   connection: Connection,
   roundId: string,

@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { DB } from '../../database/tables.ts';
+import { preparingPool } from './prepared-statements.ts';
 
 export type Database = Kysely<DB>;
 
@@ -29,5 +30,5 @@ export function openPool(connectionString: string, max = 20): pg.Pool {
 }
 
 export function openDatabase(pool: pg.Pool): Database {
-  return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  return new Kysely<DB>({ dialect: new PostgresDialect({ pool: preparingPool(pool) }) });
 }
