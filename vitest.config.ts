@@ -21,7 +21,7 @@ export default defineConfig({
           isolate: false,
           testTimeout: 20_000,
           include: ['src/**/*.test.{ts,tsx}', 'test/project/**/*.test.ts'],
-          exclude: ['src/**/*.db.test.ts', 'src/**/*.http.test.ts'],
+          exclude: ['src/**/*.db.test.ts', '**/*.http.test.ts'],
         },
       },
       {
@@ -29,7 +29,7 @@ export default defineConfig({
           name: 'database',
           // Each file has a database of its own; loading the service once for all of them saves half the time.
           isolate: false,
-          include: ['src/**/*.db.test.ts', 'src/**/*.http.test.ts', 'test/journeys/**/*.test.ts'],
+          include: ['src/**/*.db.test.ts', '{src,test}/**/*.http.test.ts', 'test/journeys/**/*.test.ts'],
           globalSetup: ['test/database/global-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,

@@ -9,7 +9,9 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { AppContext } from './context.ts';
 import { handleErrors } from './error-handling.tsx';
 import { type Auth, attachActor, identityRoutes } from './features/identity/index.ts';
+import { paths } from './paths.ts';
 import type { Assets } from './platform/http/assets.ts';
+import { NotFoundError } from './platform/http/problem.ts';
 import { registerRoutes } from './routes.ts';
 
 export interface AppOptions {
@@ -52,6 +54,7 @@ export async function createApp({ context, auth, assets, assetsFolder, secret }:
     cookieOpts: { httpOnly: true, sameSite: 'strict', path: '/', secure: isSecure, signed: true },
   });
   handleErrors(app);
+  refuseZeroBytes(app);
   attachActor(app, context, auth);
   app.addHook('preHandler', (request, reply, done) =>
     isRead(request.method) ? done() : app.csrfProtection(request, reply, done),
@@ -65,6 +68,18 @@ export async function createApp({ context, auth, assets, assetsFolder, secret }:
   identityRoutes(app, context, auth);
   registerRoutes(app, context);
   return app;
+}
+
+/**
+ * PostgreSQL takes no text with a zero byte, and no address of ours holds one: such a page does not exist. What follows the
+ * question mark is each reader's own to refuse, and so is all of the API.
+ */
+function refuseZeroBytes(app: FastifyInstance): void {
+  app.addHook('onRequest', async ({ url }) => {
+    if (!url.startsWith(paths.api()) && url.split('?')[0]?.includes('%00')) {
+      throw new NotFoundError('If you typed the address, check it is right.');
+    }
+  });
 }
 
 function isRead(method: string): boolean {

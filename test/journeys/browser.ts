@@ -32,6 +32,8 @@ export class Person {
   readonly #script: boolean;
   readonly #complaints: string[] = [];
   readonly #seen = new Set<string>();
+  /** The address that is expected to be refused. */
+  #refused = '';
 
   private constructor(context: BrowserContext, page: Page, base: string, script: boolean) {
     this.#script = script;
@@ -39,8 +41,9 @@ export class Person {
     this.page = page;
     this.#base = base;
     page.on('console', (message) => {
-      // A form sent back to be mended answers 422, which the browser notes; it is no complaint.
-      if (message.type() === 'error' && !message.text().includes('status of 422')) {
+      // A form sent back to be mended answers 422, which the browser notes; it is no complaint. Nor is a refusal that was expected.
+      const isExpected = message.text().includes('status of 422') || message.location().url === this.#refused;
+      if (message.type() === 'error' && !isExpected) {
         this.#complaints.push(message.text());
       }
     });
@@ -59,6 +62,15 @@ export class Person {
 
   async goTo(path: string): Promise<void> {
     await this.page.goto(this.#base + path);
+    await this.check();
+  }
+
+  /** Goes to a page that answers with this status, and checks it even where its kind has been checked before. */
+  async visit(path: string, status = 200): Promise<void> {
+    this.#seen.clear();
+    this.#refused = status === 200 ? '' : this.#base + path;
+    const response = await this.page.goto(this.#base + path);
+    expect(response?.status(), `status of ${path}`).toBe(status);
     await this.check();
   }
 
@@ -108,7 +120,7 @@ export class Person {
   async check(): Promise<void> {
     await this.page.waitForLoadState('load');
     const where = this.page.url();
-    expect(this.#complaints, `console on ${where}`).toEqual([]);
+    expect(this.#complaints.splice(0), `console on ${where}`).toEqual([]);
     const state = (await this.page.title()).startsWith('Error') ? 'error' : 'usual';
     const kind = `${state} ${pageKind(new URL(where).pathname)}`;
     if (this.#seen.has(kind)) {

@@ -1,3 +1,4 @@
+import type { FieldError } from '../../platform/forms.ts';
 import {
   type Instrument,
   type Question,
@@ -13,12 +14,6 @@ export const commentLimit = 2000;
 
 /** The posted value that stands for "not applicable"; no scale option may have this id. */
 export const notApplicableChoice = 'not-applicable';
-
-export interface FieldError {
-  /** Name of the form field, so that a summary can link to it. */
-  readonly field: string;
-  readonly message: string;
-}
 
 export interface SectionFormAnswer {
   readonly questionId: string;

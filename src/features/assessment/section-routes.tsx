@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
-import { postedForm, textOf } from '../../platform/forms.ts';
+import { type FieldError, postedForm, textOf } from '../../platform/forms.ts';
 import { sendPage } from '../../views/send-page.tsx';
 import { redirectWithSuccess } from '../../views/success.ts';
 import { can } from '../identity/index.ts';
@@ -14,7 +14,7 @@ import {
 } from './assessed-organisation.ts';
 import { acceptsAnswers } from './assessment-state.ts';
 import { framing, keyOf, listOf, savedAnswers } from './page-frame.ts';
-import { type FieldError, parseSectionForm, type SectionFormAnswer } from './parse-section-form.ts';
+import { parseSectionForm, type SectionFormAnswer } from './parse-section-form.ts';
 import { type SaveOutcome, saveSection } from './save-section.ts';
 import { SectionPage, SectionReadingPage } from './views/section-page.tsx';
 import { sectionView, typedAgain, type UnsavedForm } from './views/section-view.ts';

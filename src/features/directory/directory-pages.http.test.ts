@@ -49,8 +49,8 @@ describe('the home page', () => {
   it('shows England by STP area, every cell a link, with what is due next', async () => {
     const { status, body, text } = await get('/');
     expect(status).toBe(200);
-    expect(body.match(/<a href="\/areas\/stp\/E54\d{6}" aria-label=/g)).toHaveLength(44);
-    expect(body).toContain('aria-label="SYB. South Yorkshire and Bassetlaw: 4 footprints, furthest not started"');
+    expect(body.match(/<a href="\/areas\/stp\/E54\d{6}" class="ldr-hexagon/g)).toHaveLength(44);
+    expect(body).toContain('<title>SYB. South Yorkshire and Bassetlaw: 4 footprints, furthest not started</title>');
     expect(text).toContain('27 footprints recorded');
     expect(text).toContain('30 June 2016 due that day Each footprint submits its first Local Digital Roadmap');
     expect(text).toContain('as they stood on 30 June 2016');

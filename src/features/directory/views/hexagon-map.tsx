@@ -69,13 +69,8 @@ function Cell({ cell, small }: { cell: MapCell; small: boolean }) {
   const centre = hexagonCentre(cell.place);
   const label = shortLabel(cell.name);
   return (
-    <a
-      href={cell.href}
-      aria-label={small || cell.words.startsWith(label) ? cell.words : `${label}. ${cell.words}`}
-      className={cellClass(cell)}
-      {...(cell.isMarked ? { 'aria-current': 'true' as const } : {})}
-    >
-      <title>{cell.words}</title>
+    <a href={cell.href} className={cellClass(cell)} {...(cell.isMarked ? { 'aria-current': 'true' as const } : {})}>
+      <title>{small || cell.words.startsWith(label) ? cell.words : `${label}. ${cell.words}`}</title>
       <polygon points={hexagonCorners(centre)} />
       {!small && (
         <>

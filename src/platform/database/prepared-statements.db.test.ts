@@ -1,0 +1,31 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cloneDatabase, type TestDatabase } from '../../../test/database/test-service.ts';
+
+describe('statements', () => {
+  let store: TestDatabase;
+  beforeAll(async () => {
+    store = await cloneDatabase('facts');
+  });
+  afterAll(() => store.close());
+
+  it('are prepared once a connection, however often they run', async () => {
+    await store.database.connection().execute(async (connection) => {
+      const ask = (number: number) =>
+        sql<{ twice: number }>`select ${number}::integer * 2 as twice`.execute(connection);
+      expect((await ask(1)).rows).toEqual([{ twice: 2 }]);
+      expect((await ask(21)).rows).toEqual([{ twice: 42 }]);
+      const prepared = await sql<{ statement: string }>`select statement from pg_prepared_statements`.execute(
+        connection,
+      );
+      expect(prepared.rows.filter(({ statement }) => statement.includes('* 2 as twice'))).toHaveLength(1);
+    });
+  });
+
+  it('run again after one of them has failed', async () => {
+    const divide = (by: number) =>
+      sql<{ result: number }>`select 10 / ${by}::integer as result`.execute(store.database);
+    await expect(divide(0)).rejects.toThrow('division by zero');
+    expect((await divide(5)).rows).toEqual([{ result: 2 }]);
+  });
+});

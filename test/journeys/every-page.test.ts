@@ -1,0 +1,174 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, it } from 'vitest';
+import { paths } from '../../src/paths.ts';
+import { startTestService, type TestService } from '../database/test-service.ts';
+import { openBrowser, Person } from './browser.ts';
+import { footprint, round } from './steps.ts';
+
+/** A phone, a tablet and a desk: every page is checked at each width, in pixels. */
+const widths = [320, 768, 1280];
+
+/** What the page is, its address, and its status where that is not 200. */
+type PageToVisit = readonly [name: string, address: string, status?: number];
+
+const publicPages: readonly PageToVisit[] = [
+  ['home', paths.home()],
+  ['footprints', paths.footprints()],
+  ['footprints, filtered', paths.footprints({ region: 'Y55', sort: 'organisations' })],
+  ['footprints, none found', paths.footprints({ q: 'no such place' })],
+  ['footprint, published', paths.footprint('doncaster')],
+  ['footprint, not begun', paths.footprint(footprint.slug)],
+  ['published roadmap', paths.publishedRoadmap('doncaster')],
+  ['published version', paths.publishedVersion('doncaster', 1)],
+  ['sign-up', paths.roadmapSignUp('doncaster')],
+  ['organisations', paths.organisations()],
+  ['organisations, none found', paths.organisations({ q: 'no such organisation' })],
+  ['organisation with a result', paths.organisation('RP5')],
+  ['commissioner in no footprint', paths.organisation('00C')],
+  ['STP', paths.area('stp', 'E54000007')],
+  ['region', paths.area('region', 'Y55')],
+  ['insights', paths.insights()],
+  ['insights, filtered', `${paths.insights()}?care-setting=acute&region=Y55&score=theme:readiness`],
+  ['exemplars', paths.exemplars()],
+  ['exemplars, none found', `${paths.exemplars()}?q=no+such+thing`],
+  ['search, found', paths.search('doncaster')],
+  ['search, none found', paths.search('no such thing anywhere')],
+  ['search, nothing asked', paths.search()],
+  ['about', paths.about()],
+  ['accessibility', paths.accessibility()],
+  ['privacy', paths.privacy()],
+  ['status', paths.status()],
+  ['data', paths.data()],
+  ['contact', paths.contact()],
+  ['contact, sent', paths.contactSent('0123abcd')],
+  ['sign in', paths.signIn()],
+  ['personas', paths.personas()],
+  ['sign out', paths.signOut()],
+  ['API', paths.apiDocs()],
+  ['no such page', '/no-such-page', 404],
+];
+
+const { slug, trust } = footprint;
+const draft = 'gloucestershire';
+
+/** The pages of each persona's work. */
+const workPages: Readonly<Record<string, readonly PageToVisit[]>> = {
+  'persona-coordinator': [
+    ['my work', paths.workspace()],
+    ['assessment, empty', paths.assessment(trust, round)],
+    ['section, empty', paths.assessmentSection(trust, round, 'leadership')],
+    ['assessment of others, refused', paths.assessment('RP5', round), 403],
+  ],
+  'persona-editor': [['roadmap, not begun', paths.roadmap(slug)]],
+  'persona-editor-gloucestershire': [
+    ['my work', paths.workspace()],
+    ['roadmap', paths.roadmap(draft)],
+    ['part', paths.roadmapPart(draft, 'vision')],
+    ['history of a part', paths.draftHistory(draft, 'part:vision')],
+    ['trajectory', paths.trajectory(draft)],
+    ['universal capabilities', paths.universalPlans(draft)],
+    ['universal capability', paths.universalPlan(draft, 'A')],
+    ['deployments', paths.deployments(draft)],
+    ['new deployment', paths.newDeployment(draft)],
+    ['freeze', paths.freeze(draft)],
+    ['agreement', paths.agreement(draft)],
+    ['version', paths.readVersion(draft, 1)],
+  ],
+  'persona-reviewer-london': [
+    ['my work', paths.workspace()],
+    ['reviews', paths.reviews()],
+    ['review', paths.review('south-east-london')],
+    ['outcome of a review', paths.reviewDecision('south-east-london')],
+    ['letter of a review', paths.reviewDecision('south-east-london', 'changes-requested')],
+  ],
+  'persona-programme-manager': [
+    ['my work', paths.workspace()],
+    ['assessment, submitted', paths.assessment('RP5', round)],
+    ['result', paths.assessmentResult('RP5', round)],
+    ['roadmap, published', paths.roadmap('doncaster')],
+    ['agreement, under way', paths.agreement('newcastle-gateshead')],
+    ['frozen version', paths.readVersion('newcastle-gateshead', 1)],
+    ['publish', paths.publishRoadmap('suffolk-and-north-east-essex')],
+    ['reviews', paths.reviews()],
+    ['exemplars to manage', paths.manageExemplars()],
+    ['new exemplar', paths.nominateExemplar()],
+    ['messages', paths.messages()],
+    ['messages, answered', paths.answeredMessages()],
+  ],
+};
+
+let service: TestService;
+let browser: Browser;
+let people: readonly Person[];
+let exemplarId: string;
+let deploymentId: string;
+
+beforeAll(async () => {
+  [service, browser] = await Promise.all([startTestService('demo'), openBrowser()]);
+  const base = await service.app.listen({ port: 0, host: '127.0.0.1' });
+  people = await Promise.all(widths.map((width) => Person.at(browser, base, { width })));
+  const { database } = service;
+  const exemplar = await database.selectFrom('exemplar').select('exemplar_id').executeTakeFirstOrThrow();
+  exemplarId = exemplar.exemplar_id;
+  const deployment = await database
+    .selectFrom('deployment')
+    .innerJoin('roadmap_version', 'roadmap_version.version_id', 'deployment.version_id')
+    .innerJoin('roadmap', 'roadmap.roadmap_id', 'roadmap_version.roadmap_id')
+    .select('deployment_id')
+    .where('footprint_id', '=', 'footprint:glos')
+    .executeTakeFirstOrThrow();
+  deploymentId = deployment.deployment_id;
+});
+
+afterAll(async () => {
+  await browser.close();
+  await service.close();
+});
+
+/** All widths at once. */
+async function everyone(does: (person: Person) => Promise<void>): Promise<void> {
+  await Promise.all(people.map(does));
+}
+
+/** One test for each page. */
+function visitEach(pages: readonly PageToVisit[]): void {
+  for (const [name, address, status] of pages) {
+    it(name, () => everyone((person) => person.visit(address, status)));
+  }
+}
+
+describe('signed out', () => {
+  visitEach(publicPages);
+
+  it('exemplar', () => everyone((person) => person.visit(paths.exemplar(exemplarId))));
+
+  it.each([
+    ['contact', paths.contact(), 'Send message'],
+    ['sign in', paths.signIn(), 'Sign in'],
+  ])('%s, sent back to be mended', (_name, address, button) =>
+    everyone(async (person) => {
+      await person.visit(address);
+      await person.press(button);
+      await person.sees('There is a problem');
+    }),
+  );
+});
+
+describe.each(Object.entries(workPages))('%s', (personId, pages) => {
+  beforeAll(() => everyone((person) => person.become(personId)));
+
+  visitEach(pages);
+});
+
+describe('pages of one thing', () => {
+  it('editor: deployment, and taking it out', async () => {
+    await everyone((person) => person.become('persona-editor-gloucestershire'));
+    await everyone((person) => person.visit(paths.deployment(draft, deploymentId)));
+    await everyone((person) => person.visit(paths.removeDeployment(draft, deploymentId)));
+  });
+
+  it('programme manager: withdrawing an exemplar', async () => {
+    await everyone((person) => person.become('persona-programme-manager'));
+    await everyone((person) => person.visit(paths.withdrawExemplar(exemplarId)));
+  });
+});

@@ -1,0 +1,117 @@
+import { paths } from '../../src/paths.ts';
+
+/** What the addresses of a walk are about. */
+export interface Place {
+  /** Of a footprint. */
+  readonly slug: string;
+  /** ODS code of a provider in it. */
+  readonly code: string;
+  readonly exemplarId: string;
+  readonly deploymentId: string;
+}
+
+type Address = (place: Place) => string;
+
+const round = 'dmsa-2015';
+const unknownId = '00000000-0000-4000-8000-000000000000';
+
+/** By route. Whoever adds a route adds it to the list of those it is for, with an address that leads to it. */
+type Addresses = Readonly<Record<string, Address>>;
+
+/** Open to everyone. */
+export const publicRoutes: Addresses = {
+  '/': paths.home,
+  '/about': paths.about,
+  '/accessibility': paths.accessibility,
+  '/api/docs': paths.apiDocs,
+  '/api/v1': paths.api,
+  '/api/v1/*': () => paths.apiItem('nothing'),
+  '/api/v1/areas': () => paths.apiItem('areas'),
+  '/api/v1/areas/:kind/:code': () => paths.apiItem('areas', 'region', 'Y54'),
+  '/api/v1/footprints': () => paths.apiItem('footprints'),
+  '/api/v1/footprints/:slug': ({ slug }) => paths.apiFootprint(slug),
+  '/api/v1/instruments': () => paths.apiItem('instruments'),
+  '/api/v1/instruments/:id': () => paths.apiItem('instruments', round),
+  '/api/v1/memberships': ({ slug }) => paths.apiMembershipsOf(slug),
+  '/api/v1/openapi.json': paths.openApi,
+  '/api/v1/organisations': paths.apiOrganisations,
+  '/api/v1/organisations/:code': ({ code }) => paths.apiOrganisation(code),
+  '/api/v1/programmes': () => paths.apiItem('programmes'),
+  '/api/v1/results': ({ code }) => paths.apiResultsOf(code),
+  '/api/v1/roadmaps': () => paths.apiItem('roadmaps'),
+  '/api/v1/roadmaps/:slug': ({ slug }) => paths.apiItem('roadmaps', slug),
+  '/areas/:kind/:code': () => paths.area('region', 'Y54'),
+  '/assets/*': () => '/assets/nothing.css',
+  '/contact': () => paths.contact(),
+  '/contact/sent': () => paths.contactSent('0123abcd'),
+  '/data': paths.data,
+  '/exemplars': paths.exemplars,
+  '/exemplars/:id': ({ exemplarId }) => paths.exemplar(exemplarId),
+  '/footprints': () => paths.footprints(),
+  '/footprints/:slug': ({ slug }) => paths.footprint(slug),
+  '/footprints/:slug/roadmap': ({ slug }) => paths.publishedRoadmap(slug),
+  '/footprints/:slug/roadmap/sign-up': ({ slug }) => paths.roadmapSignUp(slug),
+  '/footprints/:slug/roadmap/versions/:number': ({ slug }) => paths.publishedVersion(slug, 1),
+  '/footprints/:slug/roadmap/versions/:number/download.json': ({ slug }) => paths.roadmapDownload(slug, 1),
+  '/healthz': () => '/healthz',
+  '/insights': paths.insights,
+  '/organisations': () => paths.organisations(),
+  '/organisations/:code': ({ code }) => paths.organisation(code),
+  '/privacy': paths.privacy,
+  '/readyz': () => '/readyz',
+  '/search': () => paths.search('doncaster'),
+  '/sign-in': () => paths.signIn(),
+  '/sign-in/personas': paths.personas,
+  '/sign-out': paths.signOut,
+  '/status': paths.status,
+};
+
+/** Open to everyone who is signed in; what they show there depends on the person. */
+export const signedInRoutes: Addresses = {
+  '/workspace': paths.workspace,
+  '/workspace/reviews': paths.reviews,
+};
+
+/** Only for roles held for the nation. */
+export const nationalRoutes: Addresses = {
+  '/workspace/exemplars': paths.manageExemplars,
+  '/workspace/exemplars/new': paths.nominateExemplar,
+  '/workspace/exemplars/:id/withdraw': ({ exemplarId }) => paths.withdrawExemplar(exemplarId),
+  '/workspace/messages': paths.messages,
+  '/workspace/messages/:id/answered': () => paths.answerMessage(unknownId),
+};
+
+/** About one organisation or footprint, for those who hold a role that reaches it. */
+export const placeRoutes: Addresses = {
+  '/workspace/assessments/:code/:round': ({ code }) => paths.assessment(code, round),
+  '/workspace/assessments/:code/:round/authorise': ({ code }) => paths.assessmentAuthorise(code, round),
+  '/workspace/assessments/:code/:round/request-authorisation': ({ code }) => paths.assessmentRequest(code, round),
+  '/workspace/assessments/:code/:round/result': ({ code }) => paths.assessmentResult(code, round),
+  '/workspace/assessments/:code/:round/return': ({ code }) => paths.assessmentReturn(code, round),
+  '/workspace/assessments/:code/:round/sections/:section': ({ code }) =>
+    paths.assessmentSection(code, round, 'leadership'),
+  '/workspace/reviews/:slug': ({ slug }) => paths.review(slug),
+  '/workspace/reviews/:slug/decision': ({ slug }) => paths.reviewDecision(slug),
+  '/workspace/reviews/:slug/start': ({ slug }) => paths.startReview(slug),
+  '/workspace/roadmaps/:slug': ({ slug }) => paths.roadmap(slug),
+  '/workspace/roadmaps/:slug/agreement': ({ slug }) => paths.agreement(slug),
+  '/workspace/roadmaps/:slug/agreement/:organisation': ({ slug, code }) => paths.endorse(slug, code),
+  '/workspace/roadmaps/:slug/deployments': ({ slug }) => paths.deployments(slug),
+  '/workspace/roadmaps/:slug/deployments/:id': ({ slug, deploymentId }) => paths.deployment(slug, deploymentId),
+  '/workspace/roadmaps/:slug/deployments/:id/remove': ({ slug, deploymentId }) =>
+    paths.removeDeployment(slug, deploymentId),
+  '/workspace/roadmaps/:slug/deployments/new': ({ slug }) => paths.newDeployment(slug),
+  '/workspace/roadmaps/:slug/freeze': ({ slug }) => paths.freeze(slug),
+  '/workspace/roadmaps/:slug/history/:subject': ({ slug }) => paths.draftHistory(slug, 'part:vision'),
+  '/workspace/roadmaps/:slug/new-version': ({ slug }) => paths.newVersion(slug),
+  '/workspace/roadmaps/:slug/parts/:part': ({ slug }) => paths.roadmapPart(slug, 'vision'),
+  '/workspace/roadmaps/:slug/publish': ({ slug }) => paths.publishRoadmap(slug),
+  '/workspace/roadmaps/:slug/return-to-draft': ({ slug }) => paths.unfreeze(slug),
+  '/workspace/roadmaps/:slug/submit': ({ slug }) => paths.submitRoadmap(slug),
+  '/workspace/roadmaps/:slug/trajectory': ({ slug }) => paths.trajectory(slug),
+  '/workspace/roadmaps/:slug/universal-capabilities': ({ slug }) => paths.universalPlans(slug),
+  '/workspace/roadmaps/:slug/universal-capabilities/:capability': ({ slug }) => paths.universalPlan(slug, 'A'),
+  '/workspace/roadmaps/:slug/versions/:number': ({ slug }) => paths.readVersion(slug, 1),
+};
+
+export const allRoutes: Addresses = { ...publicRoutes, ...signedInRoutes, ...nationalRoutes, ...placeRoutes };
