@@ -64,6 +64,39 @@ it('takes one footprint from an empty assessment to a roadmap that anyone can ve
   await verifyOffline();
 });
 
+it('tells the nation of an exemplar, and the national team of a question', { timeout: 60_000 }, async () => {
+  const person = await Person.at(browser, base);
+  await person.goTo(paths.contact());
+  await person.fill('name', 'A reader');
+  await person.fill('email', 'reader@example.org');
+  await person.page.locator('[name="topic"]').selectOption('roadmap');
+  await person.fill('message', 'Who speaks for my practice?');
+  await person.press('Send message');
+
+  await person.become('persona-programme-manager');
+  await person.sees('1 message to answer');
+  await person.goTo(paths.nominateExemplar());
+  await person.fill('organisation', footprint.trust);
+  await person.choose('group', 'medicines');
+  await person.fill('title', 'Barcodes at the bedside');
+  await person.fill(
+    'reason',
+    'Every ward checks each medicine against the patient by barcode, and missed doses fell by half.',
+  );
+  await person.press('Designate and publish');
+
+  await person.become('persona-administrator');
+  await person.goTo(paths.messages());
+  await person.sees('Who speaks for my practice?');
+
+  await person.become('persona-analyst');
+  await person.goTo(paths.exemplars());
+  await person.sees('Barcodes at the bedside');
+  await person.goTo(paths.organisation(footprint.trust));
+  await person.sees('Barcodes at the bedside');
+  await person.leave();
+});
+
 /** Contributor and coordinator answer, and the executive signs. */
 async function assess(person: Person): Promise<void> {
   const { pack } = service.context;
