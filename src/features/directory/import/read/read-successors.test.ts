@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { faultsOf, itemsOf } from './testing/files.ts';
+
+const options = { layout: 'successors', datedOn: '2022-04-01' } as const;
+const header = '"old_code","new_code","date"\n';
+
+describe('a file of successors', () => {
+  it('says who took over from whom', async () => {
+    expect(await itemsOf(`${header}"00C","16C",2020-04-01\n"00D","16C",2020-04-01\n`, options)).toEqual(
+      ['00C', '00D'].map((predecessorCode, index) => ({
+        kind: 'succession',
+        observation: { predecessorCode, successorCode: '16C', effectiveOn: '2020-04-01', row: index + 2 },
+      })),
+    );
+  });
+
+  it('says of an organisation that is its own successor that it went on', async () => {
+    const items = await itemsOf(
+      `${header}9XX01,9XX01,2000-04-01\n9XX01,9XX,2000-04-01\n9XX02,9XX02,2000-04-01`,
+      options,
+    );
+    expect(items.map(({ kind }) => kind)).toEqual(['succession', 'note']);
+    expect(items[1]).toMatchObject({
+      text: expect.stringContaining('2 rows name an organisation as its own successor'),
+    });
+  });
+
+  it.each([
+    ['no date', '00C,16C,', 3, 'it must be a date'],
+    ['a day that does not exist', '00C,16C,2020-04-31', 3, 'is not a day'],
+    ['a day in another form', '00C,16C,20200401', 3, 'is not a day'],
+    ['no successor', '00C,,2020-04-01', 2, 'it must be a code'],
+    ['a malformed code', '0-C,16C,2020-04-01', 1, '"0-C" is not a code'],
+    ['the same said twice', '00A,16C,2020-04-01', null, 'the same as line 2'],
+    ['a cut end', '00C,16C', null, 'cut off'],
+    ['a column too many', '00C,16C,2020-04-01,x', null, 'has 4 columns where there must be 3'],
+  ])('is refused for %s', async (_, row, column, reason) => {
+    const faults = await faultsOf(`${header}00A,16C,2020-04-01\n${row}`, options);
+    expect(faults).toEqual([expect.objectContaining({ line: 3, column, reason: expect.stringContaining(reason) })]);
+  });
+
+  it.each(['00C,16C,20200401,S,1\n', 'code,name,date\n'])('is refused for another header: %j', async (text) => {
+    expect(await faultsOf(text, options)).toMatchObject([{ line: 1, reason: expect.stringMatching(/^wrong layout/) }]);
+  });
+});
