@@ -20,9 +20,9 @@ export async function listStanding(
   const result = await sql<StandingRow>`
     select organisation.organisation_id as "organisationId", organisation.type_id as "typeId",
            assessment.assessment_id as "assessmentId", assessment.state, assessment.care_setting as "careSetting"
-    from organisation
+    from unnest(${organisationIds}::text[]) as wanted (organisation_id)
+    join lateral organisation_latest(wanted.organisation_id) as organisation on true
     left join assessment on assessment.organisation_id = organisation.organisation_id and assessment.round_id = ${roundId}
-    where organisation.organisation_id = any(${organisationIds})
     order by array_position(${organisationIds}::text[], organisation.organisation_id)`.execute(connection);
   return result.rows;
 }

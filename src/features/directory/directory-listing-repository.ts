@@ -19,11 +19,11 @@ import {
   placed,
 } from './listing-details-repository.ts';
 import { searchWords } from './search-words.ts';
-import { areaRefJson, sourceJson } from './sql-fragments.ts';
+import { areaRefJson, isFoundBy, sourceJson } from './sql-fragments.ts';
 
 /* The directory in pages, for readers that walk through the whole of it. */
 
-const areaTables = sql`area join source on source.source_id = area.source_id`;
+const areaTables = sql`area_record as area join source on source.source_id = area.source_id`;
 
 const areaColumns = sql`area.area_id as "areaId", area.kind, area.code, area.name, area.slug, area.standing, area.note,
   lower(area.valid)::text as "validFrom", upper(area.valid)::text as "validTo", ${sourceJson} as source`;
@@ -84,7 +84,7 @@ export async function listOrganisationPage(
       organisation.type_id as "typeId", organisation.type_standing as "typeStanding", organisation.town,
       organisation.postcode, organisation.standing, organisation.note,
       lower(organisation.valid)::text as "validFrom", upper(organisation.valid)::text as "validTo", ${sourceJson} as source`,
-    from: sql`organisation join source on source.source_id = organisation.source_id`,
+    from: sql`organisation_record as organisation join source on source.source_id = organisation.source_id`,
     where: organisationsWanted(listing),
     order: [sql`organisation.name`, sql`organisation.organisation_id`],
     keyOf: (row: BareOrganisation) => [row.name, row.organisationId],
@@ -106,18 +106,16 @@ function organisationsWanted({ asAt, search, typeId, regionCode }: OrganisationL
   return sql`organisation.valid @> ${asAt}::date and ${search === null ? sql`true` : wordsWanted(search)}
     and (${typeId}::text is null or organisation.type_id = ${typeId})
     and (${regionCode}::text is null or exists (
-      select from organisation_area join area on area.area_id = organisation_area.area_id
-      where organisation_area.organisation_id = organisation.organisation_id
-        and area.kind = 'region' and area.code = ${regionCode} and organisation_area.valid @> ${asAt}::date))`;
+      select from organisation_place
+      join area_record as area on area.area_id = organisation_place.area_id and area.valid @> ${asAt}::date
+      where organisation_place.organisation_id = organisation.organisation_id
+        and area.kind = 'region' and area.code = ${regionCode} and organisation_place.valid @> ${asAt}::date))`;
 }
 
 /** A search of nothing but punctuation has no words, and finds nothing rather than everything. */
 function wordsWanted(search: string) {
   const words = searchWords(search);
-  return words.length === 0
-    ? sql`false`
-    : sql`search_words(organisation.name || ' ' || organisation.code || ' ' || organisation.town || ' ' || organisation.postcode)
-        like all (${words.map((word) => `%${word}%`)}::text[])`;
+  return words.length === 0 ? sql`false` : isFoundBy(words);
 }
 
 export interface MembershipListing {
@@ -156,8 +154,10 @@ export function listMembershipPage(
       membership.role, membership.listed_as as "listedAs", membership.standing, membership.note,
       lower(membership.valid)::text as "validFrom", upper(membership.valid)::text as "validTo", ${sourceJson} as source`,
     from: sql`membership
-      join area on area.area_id = membership.area_id and area.kind = 'footprint'
-      join organisation on organisation.organisation_id = membership.organisation_id
+      join area_record as area
+        on area.area_id = membership.area_id and area.kind = 'footprint' and area.valid @> ${asAt}::date
+      join organisation_record as organisation
+        on organisation.organisation_id = membership.organisation_id and organisation.valid @> ${asAt}::date
       join source on source.source_id = membership.source_id`,
     where: sql`membership.valid @> ${asAt}::date
       and (${footprintSlug}::text is null or area.slug = ${footprintSlug})
@@ -169,21 +169,24 @@ export function listMembershipPage(
   return readPage(connection, query, slice);
 }
 
-/** The organisations of these ids, of whatever day, by id; ids that name none are left out. */
+/** The organisations of these ids, by id, as they were called last; ids that name none are left out. */
 export async function organisationsById(
   connection: Connection,
   organisationIds: readonly string[],
 ): Promise<Map<string, OrganisationRef>> {
   const result = await sql<OrganisationRef>`
     select organisation.organisation_id as "organisationId", organisation.code, organisation.name, organisation.type_id as "typeId"
-    from organisation where organisation.organisation_id = any(${organisationIds}::text[])`.execute(connection);
+    from unnest(${organisationIds}::text[]) as wanted (organisation_id)
+    join lateral organisation_latest(wanted.organisation_id) as organisation on true`.execute(connection);
   return new Map(result.rows.map((row) => [row.organisationId, row]));
 }
 
-/** The areas of these ids, of whatever day, by id; ids that name none are left out. */
+/** The areas of these ids, by id, as they were called last; ids that name none are left out. */
 export async function areasById(connection: Connection, areaIds: readonly string[]): Promise<Map<string, AreaRef>> {
   const result = await sql<AreaRef>`
     select area.area_id as "areaId", area.kind, area.code, area.name, area.slug
-    from area where area.area_id = any(${areaIds}::text[])`.execute(connection);
+    from unnest(${areaIds}::text[]) as wanted (area_id) join lateral area_latest(wanted.area_id) as area on true`.execute(
+    connection,
+  );
   return new Map(result.rows.map((row) => [row.areaId, row]));
 }

@@ -6,6 +6,7 @@ import {
   areaRefJson,
   areasOfOrganisation,
   footprintsOfOrganisation,
+  isFoundBy,
   parentsOf,
   patientsOfOrganisation,
   sourceJson,
@@ -18,7 +19,7 @@ const areaColumns = sql`area.area_id as "areaId", area.kind, area.code, area.nam
 export async function listFootprints(connection: Connection, asAt: string): Promise<Footprint[]> {
   const result = await sql<Footprint>`
     select ${areaColumns}, ${parentsOf(sql`area.area_id`, 'stp', asAt)} as stps, ${parentsOf(sql`area.area_id`, 'region', asAt)} as regions
-    from area join source on source.source_id = area.source_id
+    from area_record as area join source on source.source_id = area.source_id
     where area.kind = 'footprint' and area.valid @> ${asAt}::date
     order by area.name`.execute(connection);
   return result.rows;
@@ -28,14 +29,14 @@ export async function listFootprints(connection: Connection, asAt: string): Prom
 export async function findFootprint(connection: Connection, slug: string, asAt: string): Promise<Footprint | null> {
   const result = await sql<Footprint>`
     select ${areaColumns}, ${parentsOf(sql`area.area_id`, 'stp', asAt)} as stps, ${parentsOf(sql`area.area_id`, 'region', asAt)} as regions
-    from area join source on source.source_id = area.source_id
+    from area_record as area join source on source.source_id = area.source_id
     where area.kind = 'footprint' and area.slug = ${slug} and area.valid @> ${asAt}::date`.execute(connection);
   return result.rows[0] ?? null;
 }
 
 export async function findArea(connection: Connection, kind: string, code: string, asAt: string): Promise<Area | null> {
   const result = await sql<Area>`
-    select ${areaColumns} from area join source on source.source_id = area.source_id
+    select ${areaColumns} from area_record as area join source on source.source_id = area.source_id
     where area.kind = ${kind} and area.code = ${code} and area.valid @> ${asAt}::date`.execute(connection);
   return result.rows[0] ?? null;
 }
@@ -43,7 +44,7 @@ export async function findArea(connection: Connection, kind: string, code: strin
 /** Areas of one kind, by name. */
 export async function listAreas(connection: Connection, kind: string, asAt: string): Promise<Area[]> {
   const result = await sql<Area>`
-    select ${areaColumns} from area join source on source.source_id = area.source_id
+    select ${areaColumns} from area_record as area join source on source.source_id = area.source_id
     where area.kind = ${kind} and area.valid @> ${asAt}::date order by area.name`.execute(connection);
   return result.rows;
 }
@@ -56,7 +57,8 @@ export async function listMembers(connection: Connection, areaId: string, asAt: 
            membership.note, ${patientsOfOrganisation(asAt)} as "registeredPatients",
            lower(membership.valid)::text as "validFrom", upper(membership.valid)::text as "validTo", ${sourceJson} as source
     from membership
-    join organisation on organisation.organisation_id = membership.organisation_id
+    join organisation_record as organisation
+      on organisation.organisation_id = membership.organisation_id and organisation.valid @> ${asAt}::date
     join source on source.source_id = membership.source_id
     where membership.area_id = ${areaId} and membership.valid @> ${asAt}::date
     order by array_position(array['lead', 'core', 'associate', 'support'], membership.role), organisation.name`.execute(
@@ -77,7 +79,7 @@ export async function findOrganisation(
            organisation.note, ${patientsOfOrganisation(asAt)} as "registeredPatients",
            lower(organisation.valid)::text as "validFrom", upper(organisation.valid)::text as "validTo", ${sourceJson} as source,
            ${areasOfOrganisation('stp', asAt)} as stps, ${areasOfOrganisation('region', asAt)} as regions
-    from organisation join source on source.source_id = organisation.source_id
+    from organisation_record as organisation join source on source.source_id = organisation.source_id
     where organisation.code = ${code} and organisation.valid @> ${asAt}::date`.execute(connection);
   return result.rows[0] ?? null;
 }
@@ -117,7 +119,7 @@ export async function listOrganisations(
   const result = await sql<OrganisationRow>`
     with matching as (
       select organisation.*, count(*) over () as total, ${closenessTo(words)} as closeness
-      from organisation
+      from organisation_record as organisation
       where ${sql.join(conditionsOf(filter, words), sql` and `)}
       order by closeness desc, organisation.name, organisation.organisation_id
       limit ${filter.limit} offset ${filter.offset}
@@ -145,18 +147,17 @@ function conditionsOf(filter: OrganisationFilter, words: readonly string[]): Raw
   const { asAt, typeIds, regionCode } = filter;
   const conditions = [sql`organisation.valid @> ${asAt}::date`];
   if (words.length > 0) {
-    const patterns = words.map((word) => `%${word}%`);
-    conditions.push(sql`search_words(organisation.name || ' ' || organisation.code || ' ' || organisation.town || ' '
-      || organisation.postcode) like all (${patterns}::text[])`);
+    conditions.push(isFoundBy(words));
   }
   if (typeIds.length > 0) {
     conditions.push(sql`organisation.type_id = any(${typeIds})`);
   }
   if (regionCode !== '') {
     conditions.push(sql`exists (
-      select from organisation_area join area on area.area_id = organisation_area.area_id
-      where organisation_area.organisation_id = organisation.organisation_id
-        and area.kind = 'region' and area.code = ${regionCode} and organisation_area.valid @> ${asAt}::date)`);
+      select from organisation_place
+      join area_record as area on area.area_id = organisation_place.area_id and area.valid @> ${asAt}::date
+      where organisation_place.organisation_id = organisation.organisation_id
+        and area.kind = 'region' and area.code = ${regionCode} and organisation_place.valid @> ${asAt}::date)`);
   }
   return conditions;
 }
@@ -170,7 +171,7 @@ export async function listMembershipsOf(
   const result = await sql<MembershipOf>`
     select ${areaRefJson} as footprint, membership.role, membership.standing, membership.note,
            membership.source_id as "sourceId", lower(membership.valid)::text as "validFrom"
-    from membership join area on area.area_id = membership.area_id
+    from membership join area_record as area on area.area_id = membership.area_id and area.valid @> ${asAt}::date
     where membership.organisation_id = ${organisationId} and membership.valid @> ${asAt}::date
     order by area.name`.execute(connection);
   return result.rows;
@@ -187,9 +188,10 @@ export async function placementOf(connection: Connection, organisationId: string
     select
       array(select membership.area_id from membership
             where membership.organisation_id = ${organisationId} and membership.valid @> ${asAt}::date) as "footprintIds",
-      array(select organisation_area.area_id from organisation_area join area on area.area_id = organisation_area.area_id
-            where organisation_area.organisation_id = ${organisationId} and area.kind = 'region'
-              and organisation_area.valid @> ${asAt}::date) as "regionIds"`.execute(connection);
+      array(select distinct organisation_place.area_id from organisation_place
+            join area_record as area on area.area_id = organisation_place.area_id and area.valid @> ${asAt}::date
+            where organisation_place.organisation_id = ${organisationId} and area.kind = 'region'
+              and organisation_place.valid @> ${asAt}::date) as "regionIds"`.execute(connection);
   return result.rows[0] ?? { footprintIds: [], regionIds: [] };
 }
 
@@ -207,11 +209,12 @@ export async function listOrganisationsOfTypes(
   const result = await sql<AssessedOrganisation>`
     select organisation.organisation_id as "organisationId", organisation.code, organisation.name, organisation.type_id as "typeId",
            region.code as "regionCode", region.name as "regionName"
-    from organisation
+    from organisation_record as organisation
     left join lateral (
-      select area.code, area.name from organisation_area join area on area.area_id = organisation_area.area_id
-      where organisation_area.organisation_id = organisation.organisation_id and area.kind = 'region'
-        and organisation_area.valid @> ${asAt}::date
+      select area.code, area.name from organisation_place
+      join area_record as area on area.area_id = organisation_place.area_id and area.valid @> ${asAt}::date
+      where organisation_place.organisation_id = organisation.organisation_id and area.kind = 'region'
+        and organisation_place.valid @> ${asAt}::date
       order by area.code limit 1
     ) region on true
     where organisation.type_id = any(${typeIds}) and organisation.valid @> ${asAt}::date

@@ -29,21 +29,38 @@ export async function listPlacesOfAreas(
       join above on above.area_id = area_link.child_area_id where area_link.valid @> ${asAt}::date
     )
     select above.owner_id as "ownerId", ${areaColumns}
-    from above join area on area.area_id = above.area_id and area.kind in ('stp', 'region')
+    from above join area_record as area
+      on area.area_id = above.area_id and area.kind in ('stp', 'region') and area.valid @> ${asAt}::date
     order by area.name`.execute(connection);
   return Map.groupBy(rows, ({ ownerId }) => ownerId);
 }
 
-/** The STPs and regions that organisations are in. */
+/**
+ * The STPs and regions that organisations are in: those recorded one by one, and the region their record names by its code. Step
+ * by step, because a statement that is planned for any day expects hardly any area on it, and would begin with the areas.
+ */
 export async function listPlacesOfOrganisations(
   connection: Connection,
   organisationIds: readonly string[],
   asAt: string,
 ): Promise<Places> {
   const { rows } = await sql<Place>`
-    select organisation_area.organisation_id as "ownerId", ${areaColumns}
-    from organisation_area join area on area.area_id = organisation_area.area_id and area.kind in ('stp', 'region')
-    where organisation_area.organisation_id = any(${organisationIds}::text[]) and organisation_area.valid @> ${asAt}::date
+    with place as materialized (
+      select wanted.organisation_id, found.area_id
+      from unnest(${organisationIds}::text[]) as wanted (organisation_id)
+      cross join lateral (
+        select organisation_area.area_id from organisation_area
+        where organisation_area.organisation_id = wanted.organisation_id and organisation_area.valid @> ${asAt}::date
+        union
+        select region.area_id from organisation_record
+        join area_record as region on region.kind = 'region' and region.code = organisation_record.region_code
+          and region.valid @> ${asAt}::date
+        where organisation_record.organisation_id = wanted.organisation_id and organisation_record.valid @> ${asAt}::date
+      ) as found
+    )
+    select place.organisation_id as "ownerId", ${areaColumns}
+    from place join area_record as area
+      on area.area_id = place.area_id and area.kind in ('stp', 'region') and area.valid @> ${asAt}::date
     order by area.name`.execute(connection);
   return Map.groupBy(rows, ({ ownerId }) => ownerId);
 }

@@ -1,11 +1,13 @@
 import { type RawBuilder, sql } from 'kysely';
+import { textQuery } from './search/search-query.ts';
 
 /* Pieces of SQL that more than one repository of this feature puts together. */
 
 /** Columns of an area as `AreaRef`, for joining into JSON. */
 export const areaRefJson = sql`jsonb_build_object('areaId', area.area_id, 'kind', area.kind, 'code', area.code, 'name', area.name, 'slug', area.slug)`;
 
-export const sourceJson = sql`jsonb_build_object('sourceId', source.source_id, 'title', source.title, 'publisher', source.publisher, 'url', source.url)`;
+export const sourceJson = sql`jsonb_build_object('sourceId', source.source_id, 'title', source.title, 'publisher', source.publisher, 'url', source.url,
+  'illustrative', source.illustrative)`;
 
 /** Areas a child area lies in, followed up to regions, of one kind. */
 export function parentsOf(child: RawBuilder<unknown>, kind: string, asAt: string): RawBuilder<unknown> {
@@ -17,16 +19,19 @@ export function parentsOf(child: RawBuilder<unknown>, kind: string, asAt: string
       join above on above.area_id = area_link.child_area_id where area_link.valid @> ${asAt}::date
     )
     select jsonb_agg(${areaRefJson} order by area.name) from above
-    join area on area.area_id = above.area_id and area.kind = ${kind}
+    join area_record as area on area.area_id = above.area_id and area.kind = ${kind} and area.valid @> ${asAt}::date
   ), '[]'::jsonb)`;
 }
 
 /** The STPs or regions the organisation of the row is in. */
 export function areasOfOrganisation(kind: string, asAt: string): RawBuilder<unknown> {
   return sql`coalesce((
-    select jsonb_agg(${areaRefJson} order by area.name) from organisation_area
-    join area on area.area_id = organisation_area.area_id and area.kind = ${kind}
-    where organisation_area.organisation_id = organisation.organisation_id and organisation_area.valid @> ${asAt}::date
+    select jsonb_agg(${areaRefJson} order by area.name)
+    from (
+      select distinct organisation_place.area_id from organisation_place
+      where organisation_place.organisation_id = organisation.organisation_id and organisation_place.valid @> ${asAt}::date
+    ) place
+    join area_record as area on area.area_id = place.area_id and area.kind = ${kind} and area.valid @> ${asAt}::date
   ), '[]'::jsonb)`;
 }
 
@@ -34,7 +39,7 @@ export function areasOfOrganisation(kind: string, asAt: string): RawBuilder<unkn
 export function footprintsOfOrganisation(asAt: string): RawBuilder<unknown> {
   return sql`coalesce((
     select jsonb_agg(distinct ${areaRefJson}) from membership
-    join area on area.area_id = membership.area_id
+    join area_record as area on area.area_id = membership.area_id and area.valid @> ${asAt}::date
     where membership.organisation_id = organisation.organisation_id and membership.valid @> ${asAt}::date
   ), '[]'::jsonb)`;
 }
@@ -49,4 +54,11 @@ export function patientsOfOrganisation(asAt: string): RawBuilder<unknown> {
       and organisation_measure.measure = 'registered_patients' and organisation_measure.measured_on <= ${asAt}::date
     order by organisation_measure.measured_on desc limit 1
   )`;
+}
+
+/** Whether the organisation of the row is found by these words: by its names, code, towns or postcodes, the former ones too. */
+export function isFoundBy(words: readonly string[]): RawBuilder<unknown> {
+  const query = textQuery(words.map((word) => ({ word, alternatives: [] })));
+  return sql`organisation.organisation_id in (
+    select search_entry.organisation_id from search_entry where search_entry.document @@ ${query}::tsquery)`;
 }

@@ -8,7 +8,7 @@ const columns = sql`exemplar.exemplar_id as "exemplarId", exemplar.organisation_
   exemplar.group_id as "groupId", exemplar.title, exemplar.reason, exemplar.state, exemplar.designated_at as "designatedAt",
   exemplar.withdrawn_at as "withdrawnAt", exemplar.withdrawn_reason as "withdrawnReason", exemplar.illustrative`;
 
-const source = sql`exemplar join organisation on organisation.organisation_id = exemplar.organisation_id`;
+const source = sql`exemplar join lateral organisation_latest(exemplar.organisation_id) as organisation on true`;
 
 export interface ExemplarFilter {
   /** Every word must be in the title, the reason, or the name or code of the organisation; empty for all. */

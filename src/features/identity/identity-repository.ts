@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Connection } from '../../platform/database/database.ts';
-import type { Grant, Role, ScopeKind } from './role.ts';
+import type { Actor, Grant, Role, ScopeKind } from './role.ts';
 
 /** The live grants of a person, with the name of each scope. */
 export async function listGrants(connection: Connection, personId: string): Promise<Grant[]> {
@@ -8,8 +8,8 @@ export async function listGrants(connection: Connection, personId: string): Prom
     select role_grant.role, role_grant.scope_kind, role_grant.scope_id,
            coalesce(organisation.name, area.name, '') as scope_name
     from role_grant
-    left join organisation on role_grant.scope_kind = 'organisation' and organisation.organisation_id = role_grant.scope_id
-    left join area on role_grant.scope_kind in ('footprint', 'region') and area.area_id = role_grant.scope_id
+    left join lateral organisation_latest(role_grant.scope_id) as organisation on role_grant.scope_kind = 'organisation'
+    left join lateral area_latest(role_grant.scope_id) as area on role_grant.scope_kind in ('footprint', 'region')
     where role_grant.person_id = ${personId} and role_grant.ended_at is null
     order by role_grant.granted_at, role_grant.role_grant_id`.execute(connection);
   return result.rows.map((row) => ({
@@ -54,6 +54,16 @@ export async function findPersonIdByEmail(connection: Connection, email: string)
   return person?.id ?? null;
 }
 
+/** The person of an address with all live grants, as if signed in; null where the address has no account. */
+export async function findActorByEmail(connection: Connection, email: string): Promise<Actor | null> {
+  const person = await connection
+    .selectFrom('person')
+    .select(['person.id as personId', 'person.name', 'person.job_title as jobTitle'])
+    .where('person.email', '=', email.toLowerCase())
+    .executeTakeFirst();
+  return person === undefined ? null : { ...person, grants: await listGrants(connection, person.personId) };
+}
+
 export interface NewPassword {
   readonly credentialId: string;
   readonly personId: string;
@@ -81,6 +91,44 @@ export async function insertGrant(
     .insertInto('role_grant')
     .values({ person_id: personId, role: grant.role, scope_kind: grant.scopeKind, scope_id: grant.scopeId })
     .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+export interface HeldGrant extends Omit<Grant, 'scopeName'> {
+  readonly personId: string;
+  readonly personName: string;
+}
+
+/** The live grants that reach these organisations or footprints (their ids), in the order of the people's names. */
+export async function listGrantsWithin(
+  connection: Connection,
+  scopeKind: ScopeKind,
+  scopeIds: readonly string[],
+): Promise<HeldGrant[]> {
+  const result = await sql<HeldGrant>`
+    select role_grant.person_id as "personId", person.name as "personName", role_grant.role,
+           role_grant.scope_kind as "scopeKind", role_grant.scope_id as "scopeId"
+    from role_grant join person on person.id = role_grant.person_id
+    where role_grant.scope_kind = ${scopeKind} and role_grant.scope_id = any(${scopeIds}::text[]) and role_grant.ended_at is null
+    order by person.name, role_grant.person_id, role_grant.role, role_grant.scope_id`.execute(connection);
+  return result.rows;
+}
+
+/** Ends a grant; it stays on record. Does nothing where it is not held any more. */
+export async function endGrant(
+  connection: Connection,
+  personId: string,
+  grant: Omit<Grant, 'scopeName'>,
+  at: Date,
+): Promise<void> {
+  await connection
+    .updateTable('role_grant')
+    .set({ ended_at: at })
+    .where('person_id', '=', personId)
+    .where('role', '=', grant.role)
+    .where('scope_kind', '=', grant.scopeKind)
+    .where('scope_id', '=', grant.scopeId)
+    .where('ended_at', 'is', null)
     .execute();
 }
 

@@ -39,6 +39,8 @@ export const organisationTypeShape = z.strictObject({
   labelPlural: text,
   assessed: z.boolean(),
   careSetting: id.nullable().default(null),
+  odsRoles: z.array(z.string().regex(/^RO\d+$/, 'must be a role of the registry, e.g. RO197')).default([]),
+  introducedOn: date.nullable().default(null),
 });
 
 export const careSettingShape = z.strictObject({ id, label: text });

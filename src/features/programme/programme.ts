@@ -35,6 +35,13 @@ export interface OrganisationType {
   readonly assessed: boolean;
   /** The care setting whose questions apply, for assessed types. */
   readonly careSetting: string | null;
+  /**
+   * Roles by which the registry of organisations knows this type. Types that share one are told apart by us and not by the
+   * registry; the first of them in the pack is what an organisation counts as when nothing finer is known.
+   */
+  readonly odsRoles: readonly string[];
+  /** The day on which there could first be such an organisation; null where there always could. */
+  readonly introducedOn: string | null;
 }
 
 export interface CareSetting {

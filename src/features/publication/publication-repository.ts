@@ -1,10 +1,21 @@
+import { sql } from 'kysely';
 import type { Connection } from '../../platform/database/database.ts';
 import type { PublicationRow, StoredPublication } from './publication.ts';
 
 function selectPublications(connection: Connection) {
   return connection
     .selectFrom('publication')
-    .innerJoin('area', 'area.area_id', 'publication.footprint_id')
+    .innerJoinLateral(
+      (lateral) =>
+        lateral
+          .selectFrom('area_record')
+          .select(['area_record.code', 'area_record.name', 'area_record.slug'])
+          .whereRef('area_record.area_id', '=', 'publication.footprint_id')
+          .orderBy(sql`lower(area_record.valid)`, (order) => order.desc().nullsLast())
+          .limit(1)
+          .as('area'),
+      (join) => join.onTrue(),
+    )
     .select((select) => [
       'publication.publication_id as publicationId',
       'publication.version_id as versionId',

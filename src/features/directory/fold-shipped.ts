@@ -1,0 +1,45 @@
+import type { Connection } from '../../platform/database/database.ts';
+import type { ProgrammePack } from '../programme/index.ts';
+import { listStored, writeHistoryRows } from './history/history-repository.ts';
+import { type HistoryChange, historyRows } from './history/history-rows.ts';
+import { observe } from './history/observe.ts';
+import type { OrganisationHistory } from './history/organisation-history.ts';
+import type { StoredOrganisation } from './history/stored-history.ts';
+import { organisationTypes } from './import/type-rules.ts';
+import { type ShippedOrganisation, sightingsOf } from './shipped-sightings.ts';
+
+/** What the facts have to be read with: what types of organisation there are, and the day whose position they give. */
+export type ReferencePack = Pick<ProgrammePack, 'organisationTypes' | 'positionOn'>;
+
+/**
+ * Takes what the shipped facts say of organisations into their histories, in the place of what they said before. They are a
+ * source like any other, of the programme's position day: files imported since stay what they were.
+ */
+export async function foldShippedOrganisations(
+  connection: Connection,
+  rows: readonly ShippedOrganisation[],
+  pack: ReferencePack,
+): Promise<void> {
+  const stored = await listStored(connection, [...new Set(rows.map(({ code }) => code))]);
+  const types = organisationTypes(pack.organisationTypes);
+  const byOrganisation = Map.groupBy(rows, (row) => row.organisation_id);
+  const changes = [...byOrganisation].map(([organisationId, own]): HistoryChange => {
+    const known = stored.get(organisationId);
+    const before = withoutShipped(known, { organisationId, code: own[0]?.code ?? organisationId });
+    const sightings = sightingsOf(own, pack.positionOn);
+    const history = sightings.reduce((each, sighting) => observe(each, sighting, types), before);
+    return { stored: known ?? null, history, relations: known?.relations ?? [] };
+  });
+  await writeHistoryRows(connection, historyRows(changes, types));
+}
+
+function withoutShipped(
+  known: StoredOrganisation | undefined,
+  { organisationId, code }: Omit<OrganisationHistory, 'lives'>,
+): OrganisationHistory {
+  const lives = (known?.history.lives ?? []).flatMap((life) => {
+    const states = life.states.filter(({ cited }) => !cited.isCurated);
+    return states.length === 0 ? [] : [{ ...life, states }];
+  });
+  return { organisationId, code, lives };
+}
