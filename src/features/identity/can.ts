@@ -24,6 +24,13 @@ export const permissions = {
   'review.read': ['reviewer', ...national],
   'review.decide': ['reviewer'],
   'publication.publish': ['lead', 'programme-manager'],
+  'formation.read': ['contributor', 'coordinator', 'executive', 'editor', 'lead', 'reviewer', ...national],
+  'formation.edit': ['editor', 'lead', 'executive', 'programme-manager'],
+  'formation.endorse': ['executive'],
+  'formation.decide': ['reviewer'],
+  'directory.import': ['programme-manager', 'administrator'],
+  'succession.propose': ['programme-manager'],
+  'succession.confirm': ['programme-manager', 'administrator'],
   'exemplar.designate': national,
   'contact.read': [...national, 'administrator'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -1,7 +1,16 @@
 export { attachActor } from './attach-actor.ts';
 export { type Auth, createAuth } from './auth.ts';
 export { type Action, can, type Subject } from './can.ts';
-export { insertGrant, insertPerson, type NewPerson, type Persona } from './identity-repository.ts';
+export {
+  endGrant,
+  findActorByEmail,
+  insertGrant,
+  insertPerson,
+  listGrants,
+  listGrantsWithin,
+  type NewPerson,
+  type Persona,
+} from './identity-repository.ts';
 export { identityRoutes } from './identity-routes.tsx';
 export { type Invitation, type InvitationOutcome, invitePerson } from './invite-person.ts';
 export { describeGrant, onBehalfOf, requireActor, requireCan } from './require-can.ts';

@@ -1,4 +1,4 @@
-import { listMembers } from '../directory/index.ts';
+import { dayOfFootprint, listMembers } from '../directory/index.ts';
 import type { Acting, RoadmapContext } from './acting.ts';
 import { decideEndorsement, type EndorsementCommand, type EndorsementOutcome } from './endorsement.ts';
 import { insertEndorsement } from './endorsement-repository.ts';
@@ -25,7 +25,8 @@ export function endorseVersion(
     if (version === null) {
       return { kind: 'refused', code: 'not-open', reason: 'This footprint has no roadmap yet' };
     }
-    const members = await listMembers(transaction, footprintId, pack.positionOn);
+    const day = await dayOfFootprint(transaction, { areaId: footprintId }, pack.positionOn);
+    const members = await listMembers(transaction, footprintId, day);
     const person = { name: by.name, role: by.role };
     const outcome = decideEndorsement(command, { version, members, organisationId, person, now: by.at });
     if (outcome.kind === 'refused') {

@@ -1,4 +1,4 @@
-import { type Footprint, listMembers } from '../directory/index.ts';
+import { dayOfFootprint, type Footprint, listMembers } from '../directory/index.ts';
 import type { Acting, RoadmapContext } from './acting.ts';
 import { buildDocument } from './build-document.ts';
 import type { CheckResult } from './finding.ts';
@@ -29,7 +29,8 @@ export function freezeVersion(
       return otherVersion(versionNumber);
     }
 
-    const members = await listMembers(transaction, footprint.areaId, pack.positionOn);
+    const day = await dayOfFootprint(transaction, { areaId: footprint.areaId }, pack.positionOn);
+    const members = await listMembers(transaction, footprint.areaId, day);
     const { content, baseline, check } = await readFreezeState(transaction, pack, version.versionId, members);
     const facts = { blockerCount: check.blockers.length, newerVersion: null };
     const decision = nextVersionState(version.state, { kind: 'freeze' }, facts);

@@ -3,6 +3,7 @@ export { type Acting, acting, type RoadmapContext } from './acting.ts';
 export { type BeginOutcome, type BeginVersion, beginVersion } from './begin-version.ts';
 export type { FreezeCheckInput } from './check-freeze.ts';
 export type { TrajectoryFrame } from './check-trajectory.ts';
+export { canonicalJson, digestOf } from './digest.ts';
 export { type ChangedSection, changedSections } from './document-difference.ts';
 export {
   type DownloadEndorsement,
@@ -90,12 +91,14 @@ export type { SaveTrajectory } from './save-trajectory.ts';
 export type { SaveUniversalPlan } from './save-universal-plan.ts';
 export type { SubmissionCheckInput } from './submission-check.ts';
 export { type SubmitOutcome, submitVersion } from './submit-version.ts';
+export { beginCitingDraft, withdrawInSuccession } from './succeed-roadmap.ts';
 export type {
   BaselineMember,
   GroupBaseline,
   MemberSectionScore,
 } from './trajectory-baseline.ts';
 export { documentTrajectory, type TrajectoryView } from './trajectory-view.ts';
+export { typedList, typedText } from './typed-content.ts';
 export { type DownloadSummary, recordDigest, type Verification, verifyDownload } from './verify-download.ts';
 export { readSubmissionCheck } from './version-checks.ts';
 export {
@@ -122,6 +125,7 @@ export {
 export { DigestText } from './views/digest-text.tsx';
 export { type FurtherChapter, RoadmapDocumentView } from './views/document/roadmap-document-view.tsx';
 export type { Signature } from './views/document/signatures-table.tsx';
+export { PlainText } from './views/plain-text.tsx';
 export { TrajectoryFigure } from './views/trajectory-figure.tsx';
 export { VersionTag } from './views/version-tag.tsx';
 export { writeContent } from './write-content.ts';

@@ -5,6 +5,7 @@ import { paths } from '../../paths.ts';
 import { postedForm, textOf } from '../../platform/forms.ts';
 import { NotFoundError } from '../../platform/http/problem.ts';
 import type { ProgrammePack, RoadmapPart } from '../programme/index.ts';
+import { listCitedParts } from './citation-repository.ts';
 import { loadContent } from './content-repository.ts';
 import { answerDraftForm, type SentForm, versionNumberOf } from './draft-form.ts';
 import { parsePartForm } from './parse-part-form.ts';
@@ -37,11 +38,13 @@ async function sendPart(visit: VersionVisit, sent: SentForm | null = null): Prom
   const stamp = await findLatestSave(database, place.version.versionId, partSubject(part.id));
   const stored = { typed: typedPart(text), revision: stamp?.revision ?? 0, errors: [], conflict: null };
   const form = sent?.form ?? (mayWrite(place) ? stored : null);
+  const cited = await listCitedParts(database, place.version.versionId, part.id);
+  const next = partAfter(part, pack);
   return sendRoadmapPage(visit, {
     title: part.title,
     status: sent?.status ?? 200,
     hasErrors: sent !== null,
-    body: <PartPage place={place} part={part} next={partAfter(part, pack)} text={text} stamp={stamp} form={form} />,
+    body: <PartPage place={place} part={part} next={next} text={text} stamp={stamp} cited={cited} form={form} />,
   });
 }
 

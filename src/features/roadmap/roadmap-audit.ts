@@ -10,7 +10,8 @@ type RoadmapDeed =
   | 'roadmap.return-to-draft'
   | 'roadmap.endorse'
   | 'roadmap.submit'
-  | 'roadmap.new-version';
+  | 'roadmap.new-version'
+  | 'roadmap.succeed';
 
 /** Adds what was done to the roadmap's own chain of the audit trail. */
 export function auditRoadmap(

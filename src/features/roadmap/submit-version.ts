@@ -1,4 +1,4 @@
-import { type Footprint, listMembers } from '../directory/index.ts';
+import { dayOfFootprint, type Footprint, listMembers } from '../directory/index.ts';
 import type { Acting, RoadmapContext } from './acting.ts';
 import type { CheckResult } from './finding.ts';
 import { otherVersion } from './freeze-version.ts';
@@ -24,7 +24,8 @@ export function submitVersion(
     if (version === null || version.number !== versionNumber) {
       return otherVersion(versionNumber);
     }
-    const members = await listMembers(transaction, footprint.areaId, pack.positionOn);
+    const day = await dayOfFootprint(transaction, { areaId: footprint.areaId }, pack.positionOn);
+    const members = await listMembers(transaction, footprint.areaId, day);
     const check = await readSubmissionCheck(transaction, pack, version, members);
     const facts = { blockerCount: check.blockers.length, at: by.at, personId: by.personId };
     const outcome = await moveVersion(transaction, version.versionId, { kind: 'submit' }, facts);

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { AppContext } from '../../context.ts';
 import { NotFoundError } from '../../platform/http/problem.ts';
-import { findFootprint, listMembers } from '../directory/index.ts';
+import { dayOfFootprint, findFootprint, listMembers } from '../directory/index.ts';
 import { type Action, requireCan } from '../identity/index.ts';
 import { type Acting, acting } from './acting.ts';
 import type { RoadmapPlace, VersionPlace } from './roadmap-place.ts';
@@ -29,11 +29,13 @@ export async function visitRoadmap(
 ): Promise<RoadmapVisit> {
   const { database, pack } = context;
   const address = parameters.safeParse(request.params);
-  const footprint = address.success ? await findFootprint(database, address.data.slug, pack.positionOn) : null;
+  const slug = address.success ? address.data.slug : '';
+  const day = await dayOfFootprint(database, { slug }, pack.positionOn);
+  const footprint = await findFootprint(database, slug, day);
   if (footprint === null) {
     throw new NotFoundError('There is no footprint at this address. Look for it in the list of footprints.');
   }
-  const members = await listMembers(database, footprint.areaId, pack.positionOn);
+  const members = await listMembers(database, footprint.areaId, day);
   const subject = {
     footprintIds: [footprint.areaId],
     organisationIds: members.map(({ organisationId }) => organisationId),

@@ -7,12 +7,14 @@ import { Form } from '../../../views/form.tsx';
 import { formatNumber } from '../../../views/format.ts';
 import { Narrative } from '../../../views/narrative.tsx';
 import type { RoadmapPart } from '../../programme/index.ts';
+import type { CitedPart } from '../citation-repository.ts';
 import type { DraftForm } from '../draft-form.ts';
 import { partBodyLimit } from '../parse-part-form.ts';
 import type { PartText } from '../roadmap.ts';
 import type { VersionPlace } from '../roadmap-place.ts';
 import type { SaveStamp } from '../save-repository.ts';
 import { typedText } from '../typed-content.ts';
+import { CitedParts } from './cited-parts.tsx';
 import { ConflictNotice } from './conflict-notice.tsx';
 import { DraftFields } from './draft-fields.tsx';
 import { SavedLine } from './saved-line.tsx';
@@ -26,13 +28,15 @@ interface PartPageProps {
   /** As it is stored. */
   readonly text: PartText;
   readonly stamp: SaveStamp | null;
+  /** What the footprints it came from wrote. */
+  readonly cited: readonly CitedPart[];
   /** Null for those who may only read. */
   readonly form: DraftForm | null;
 }
 
 /** One part of the roadmap: written here by its editors, read here by everyone else. */
 export function PartPage(props: PartPageProps) {
-  const { part, place, form, text, stamp } = props;
+  const { part, place, form, text, stamp, cited } = props;
   return (
     <>
       {form !== null && <ErrorSummary errors={form.errors} />}
@@ -50,6 +54,7 @@ export function PartPage(props: PartPageProps) {
       {form !== null && <PartForm {...props} form={form} />}
       <SavedLine slug={place.footprint.slug} stamp={stamp} />
       <SavedText text={text} isEdited={form !== null} />
+      <CitedParts cited={cited} />
     </>
   );
 }

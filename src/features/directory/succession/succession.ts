@@ -1,0 +1,24 @@
+/** What happened to organisations or areas on a day. */
+export type SuccessionKind = 'merge' | 'split' | 'transfer' | 'rename' | 'boundary-change' | 'closure' | 'undo';
+
+/** Organisations are named by code, areas by id. */
+export type SuccessionSubject = 'organisation' | 'area';
+
+/** One step from what was to what came after. */
+export interface SuccessionLink {
+  readonly predecessorId: string;
+  /** Null when nothing came after. */
+  readonly successorId: string | null;
+  /** The first day of what came after. */
+  readonly effectiveOn: string;
+}
+
+/** A line of a successor file. */
+export interface SuccessionPair {
+  readonly predecessorCode: string;
+  readonly successorCode: string;
+  /** First day on which the successor stands in the place of the predecessor. */
+  readonly effectiveOn: string;
+  /** The record of the file it was read from, from 1. */
+  readonly row: number | null;
+}

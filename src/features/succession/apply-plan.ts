@@ -1,0 +1,142 @@
+import type { Connection } from '../../platform/database/database.ts';
+import {
+  beginAreaLink,
+  beginFootprintRecord,
+  beginMembership,
+  beginOrganisationPlace,
+  beginOrganisationRecord,
+  carryRegisteredPatients,
+  endAreaLink,
+  endFootprintRecord,
+  endMembership,
+  endOrganisationRecord,
+  insertSuccession,
+  type SuccessionDay,
+} from '../directory/index.ts';
+import { endGrant, insertGrant } from '../identity/index.ts';
+import { beginCitingDraft, withdrawInSuccession } from '../roadmap/index.ts';
+import type { Change } from './change.ts';
+import type { Plan } from './plan.ts';
+import type { SuccessionContext } from './propose-succession.ts';
+import type { Deciding } from './succession-audit.ts';
+
+/** Facts of the plan were changed by somebody who did not wait for it; the transaction must not be kept. */
+export class PlanOvertakenError extends Error {
+  override readonly name = 'PlanOvertakenError';
+  readonly code = 'plan_overtaken';
+}
+
+interface EventToApply {
+  readonly eventId: string;
+  readonly plan: Plan;
+  readonly undoes: string | null;
+}
+
+/** Does everything in a plan inside the caller's transaction: ends first, so that no two facts of one sort ever overlap. */
+export async function applyPlan(
+  context: SuccessionContext,
+  transaction: Connection,
+  { eventId, plan, undoes }: EventToApply,
+  by: Deciding,
+): Promise<void> {
+  const { effectiveOn, reason } = plan.event;
+  const { isDemonstration } = context.config;
+  const day: SuccessionDay = {
+    on: effectiveOn,
+    sourceId: isDemonstration ? 'succession-illustrative' : 'succession',
+    standing: isDemonstration ? 'inferred' : 'official',
+    note: plan.title,
+  };
+  const { subject, kind, links } = plan;
+  const { sourceId, standing } = day;
+  await insertSuccession(transaction, {
+    eventId,
+    subject,
+    kind,
+    effectiveOn,
+    reason,
+    sourceId,
+    standing,
+    recordedAt: by.at,
+    undoes,
+    links,
+  });
+  for (const change of endsFirst(plan.changes)) {
+    await applyFact(transaction, change, day);
+    await applyDuty(context, transaction, change, { eventId, title: plan.title, by });
+  }
+}
+
+function endsFirst(changes: readonly Change[]): Change[] {
+  const isEnd = ({ kind }: Change) => kind.startsWith('end-') || kind === 'withdraw-version';
+  return [...changes.filter(isEnd), ...changes.filter((change) => !isEnd(change))];
+}
+
+/** What the directory says from the day on. */
+async function applyFact(transaction: Connection, change: Change, day: SuccessionDay): Promise<void> {
+  switch (change.kind) {
+    case 'begin-area':
+    case 'resume-area':
+      return beginFootprintRecord(transaction, change, day);
+    case 'end-area':
+      return endFootprintRecord(transaction, change.areaId, day);
+    case 'rename-area':
+      await endFootprintRecord(transaction, change.before.areaId, day);
+      return beginFootprintRecord(transaction, change.after, day);
+    case 'begin-membership':
+      return beginMembership(transaction, change, day);
+    case 'end-membership':
+      return endMembership(transaction, change, day);
+    case 'begin-link':
+      return beginAreaLink(transaction, change, day);
+    case 'end-link':
+      return endAreaLink(transaction, change, day);
+    case 'begin-organisation':
+    case 'resume-organisation':
+      return beginOrganisationRecord(transaction, change, day);
+    case 'end-organisation':
+      return endOrganisationRecord(transaction, change.organisationId, day);
+    case 'begin-place':
+      return beginOrganisationPlace(transaction, change, day);
+    case 'carry-patients':
+      return carryRegisteredPatients(transaction, change, day);
+    default:
+      return undefined;
+  }
+}
+
+interface Confirmation {
+  readonly eventId: string;
+  readonly title: string;
+  readonly by: Deciding;
+}
+
+/** What people may do and have to write, from the moment of the confirmation. */
+async function applyDuty(
+  context: SuccessionContext,
+  transaction: Connection,
+  change: Change,
+  { eventId, title, by }: Confirmation,
+): Promise<void> {
+  switch (change.kind) {
+    case 'begin-grant':
+      return insertGrant(transaction, change.personId, change);
+    case 'end-grant':
+      return endGrant(transaction, change.personId, change, by.at);
+    case 'withdraw-version': {
+      const outcome = await withdrawInSuccession(transaction, change, by);
+      if (outcome.kind === 'moved-on') {
+        throw new PlanOvertakenError(`Version ${change.number} is not the one that the plan was made for`);
+      }
+      return undefined;
+    }
+    case 'begin-draft': {
+      const citedVersionIds = change.cites.map(({ versionId }) => versionId);
+      const command = { footprintId: change.footprintId, citedVersionIds, successionEventId: eventId };
+      await beginCitingDraft(context, transaction, { ...command, summaryOfChanges: title }, by);
+      return undefined;
+    }
+    default:
+      return undefined;
+  }
+}

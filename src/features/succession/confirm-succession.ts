@@ -1,0 +1,90 @@
+import type { Connection } from '../../platform/database/database.ts';
+import { lockMemberships } from '../directory/index.ts';
+import { applyPlan, PlanOvertakenError } from './apply-plan.ts';
+import type { Plan } from './plan.ts';
+import type { Proposal } from './proposal.ts';
+import { lockProposal, settleProposal } from './proposal-repository.ts';
+import type { SuccessionContext } from './propose-succession.ts';
+import { type ReadPlan, readPlan } from './read-plan.ts';
+import { auditSuccession, type Deciding } from './succession-audit.ts';
+
+export interface ConfirmSuccession {
+  readonly proposalId: string;
+  /** Of the plan that the second person read. */
+  readonly digest: string;
+}
+
+export type ConfirmOutcome =
+  | { readonly kind: 'ok'; readonly eventId: string }
+  /** Things have changed since it was proposed: it would do something else now, or cannot be done. */
+  | { readonly kind: 'changed'; readonly proposed: Plan; readonly now: ReadPlan }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/**
+ * A second person confirms a proposal, and everything in its plan is done in one transaction. The plan is made again first: if
+ * it is not, to the byte, the one that was proposed and read, nothing is done.
+ */
+export async function confirmSuccession(
+  context: SuccessionContext,
+  command: ConfirmSuccession,
+  by: Deciding,
+): Promise<ConfirmOutcome> {
+  try {
+    return await confirmOnce(context, command, by);
+  } catch (error) {
+    if (error instanceof PlanOvertakenError) {
+      return { kind: 'refused', reason: `${error.message}. Nothing was done: try again` };
+    }
+    throw error;
+  }
+}
+
+function confirmOnce(
+  context: SuccessionContext,
+  { proposalId, digest }: ConfirmSuccession,
+  by: Deciding,
+): Promise<ConfirmOutcome> {
+  return context.database.transaction().execute(async (transaction): Promise<ConfirmOutcome> => {
+    await lockMemberships(transaction);
+    const proposal = await lockProposal(transaction, proposalId);
+    const refusal = refusalOf(proposal, by);
+    if (proposal === null || refusal !== null) {
+      return { kind: 'refused', reason: refusal ?? unknown };
+    }
+    if (digest !== proposal.digest) {
+      return { kind: 'refused', reason: 'The plan on your page was another one. Read this one and confirm it' };
+    }
+    const now = await readPlan(context, transaction, proposal.event, proposalId);
+    if (now.digest !== proposal.digest || now.check.blockers.length > 0) {
+      return { kind: 'changed', proposed: proposal.plan, now };
+    }
+    return apply(context, transaction, proposal, by);
+  });
+}
+
+const unknown = 'There is no such proposal';
+
+function refusalOf(proposal: Proposal | null, by: Deciding): string | null {
+  if (proposal === null) {
+    return unknown;
+  }
+  if (proposal.state !== 'proposed') {
+    return proposal.state === 'applied' ? 'This proposal has been applied already' : 'This proposal has been withdrawn';
+  }
+  return proposal.proposedById === by.personId
+    ? 'You proposed this yourself. A second person must read the plan and confirm it'
+    : null;
+}
+
+async function apply(
+  context: SuccessionContext,
+  transaction: Connection,
+  { proposalId, plan, digest, event }: Proposal,
+  by: Deciding,
+): Promise<ConfirmOutcome> {
+  const eventId = context.newId();
+  await applyPlan(context, transaction, { eventId, plan, undoes: event.kind === 'undo' ? event.eventId : null }, by);
+  await settleProposal(transaction, proposalId, { state: 'applied', eventId }, by);
+  await auditSuccession(transaction, proposalId, 'succession.confirm', by, { digest, eventId, title: plan.title });
+  return { kind: 'ok', eventId };
+}

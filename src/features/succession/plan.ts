@@ -1,0 +1,50 @@
+import type { SuccessionKind, SuccessionSubject } from '../directory/index.ts';
+import type { CheckResult } from '../roadmap/index.ts';
+import type { Change } from './change.ts';
+import type { ProposedEvent } from './proposed-event.ts';
+import type { RuleId } from './rules.ts';
+import type { Totals } from './totals.ts';
+
+/** What a rule does here, in a sentence. */
+export interface Consequence {
+  readonly rule: RuleId;
+  readonly text: string;
+}
+
+export interface FootprintTotals {
+  readonly name: string;
+  readonly totals: Totals;
+}
+
+export interface SideTotals {
+  readonly footprints: readonly FootprintTotals[];
+  /** Each organisation once. */
+  readonly together: Totals;
+}
+
+export interface PlanLink {
+  readonly predecessorId: string;
+  readonly successorId: string | null;
+}
+
+/** What an event would do, complete: confirming a plan does exactly this. */
+export interface Plan {
+  readonly event: ProposedEvent;
+  readonly subject: SuccessionSubject;
+  readonly kind: SuccessionKind;
+  /** One line: what happens to whom. */
+  readonly title: string;
+  readonly links: readonly PlanLink[];
+  readonly changes: readonly Change[];
+  readonly consequences: readonly Consequence[];
+  readonly before: SideTotals;
+  readonly after: SideTotals;
+  /** Ids of areas and organisations that the event is about. */
+  readonly touches: readonly string[];
+}
+
+export interface PlannedEvent {
+  readonly plan: Plan;
+  /** Nothing with a blocker can be proposed or confirmed. */
+  readonly check: CheckResult;
+}

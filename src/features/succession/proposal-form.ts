@@ -1,0 +1,84 @@
+import { type PostedForm, textOf, textsOf } from '../../platform/forms.ts';
+import { type EventKind, eventLabels } from './proposed-event.ts';
+
+/** Kinds that a form offers, in its order; an undo begins at the event that is taken back. */
+export const offeredKinds = [
+  'merge',
+  'split',
+  'boundary-change',
+  'rename',
+  'closure',
+  'organisation-merge',
+] as const satisfies readonly EventKind[];
+
+export const partNumbers = [1, 2, 3] as const;
+
+export function kindOf(form: PostedForm): EventKind | null {
+  const wanted = textOf(form, 'kind');
+  return Object.keys(eventLabels).find((kind): kind is EventKind => kind === wanted) ?? null;
+}
+
+/**
+ * Puts a posted form into the shape that `parseProposal` reads: `1 10 2016` becomes a date, lists of codes may be parted by
+ * spaces, commas or lines, a code or address left empty is made from the name, and a part left empty altogether is none.
+ */
+export function proposalFromForm(form: PostedForm): unknown {
+  const kind = kindOf(form);
+  const common = { kind, effectiveOn: dateOf(textOf(form, 'effective-on')), reason: textOf(form, 'reason') };
+  switch (kind) {
+    case 'merge':
+      return { ...common, predecessors: textsOf(form, 'predecessors'), successor: footprintFrom(form, 'successor') };
+    case 'split': {
+      const parts = partNumbers
+        .map((part) => ({
+          ...footprintFrom(form, `part-${part}`),
+          organisations: codesOf(textOf(form, `part-${part}-organisations`)),
+        }))
+        .filter(({ name, organisations }, place) => place < 2 || name !== '' || organisations.length > 0);
+      return { ...common, predecessor: textOf(form, 'predecessor'), successors: parts };
+    }
+    case 'rename': {
+      const name = textOf(form, 'name');
+      return { ...common, footprint: textOf(form, 'footprint'), name, slug: textOf(form, 'slug') || slugOf(name) };
+    }
+    case 'boundary-change': {
+      const organisations = codesOf(textOf(form, 'organisations'));
+      return { ...common, from: textOf(form, 'from'), to: textOf(form, 'to'), organisations };
+    }
+    case 'closure':
+      return { ...common, footprint: textOf(form, 'footprint') };
+    case 'organisation-merge': {
+      const successor = { code: textOf(form, 'successor-code'), name: textOf(form, 'successor-name') };
+      return { ...common, predecessors: codesOf(textOf(form, 'predecessors')), successor };
+    }
+    case 'undo':
+      return { ...common, eventId: textOf(form, 'event') };
+    case null:
+      return common;
+  }
+}
+
+function footprintFrom(form: PostedForm, prefix: string) {
+  const name = textOf(form, `${prefix}-name`);
+  const slug = textOf(form, `${prefix}-slug`) || slugOf(name);
+  return { name, slug, code: textOf(form, `${prefix}-code`) || slug };
+}
+
+function slugOf(name: string): string {
+  return name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll(/['’]|\p{M}/gu, '')
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-+|-+$/g, '');
+}
+
+function codesOf(typed: string): string[] {
+  return typed.split(/[\s,;]+/).filter((code) => code !== '');
+}
+
+/** `1 10 2016` or `1/10/2016` -> `2016-10-01`; anything else as it was typed. */
+function dateOf(typed: string): string {
+  const [, day = '', month = '', year = ''] = /^(\d{1,2})[\s/.-]+(\d{1,2})[\s/.-]+(\d{4})$/.exec(typed) ?? [];
+  return year === '' ? typed : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+}

@@ -1,0 +1,115 @@
+import type { Connection } from '../../platform/database/database.ts';
+import { isId } from '../../platform/ids.ts';
+import type { Plan } from './plan.ts';
+import type { Proposal } from './proposal.ts';
+
+function selectProposals(connection: Connection) {
+  return connection
+    .selectFrom('succession_proposal as proposal')
+    .innerJoin('person as proposer', 'proposer.id', 'proposal.proposed_by')
+    .leftJoin('person as settler', 'settler.id', 'proposal.settled_by')
+    .select([
+      'proposal.succession_proposal_id as proposalId',
+      'proposal.event',
+      'proposal.plan',
+      'proposal.digest',
+      'proposal.touches',
+      'proposal.state',
+      'proposal.illustrative',
+      'proposer.name as proposedBy',
+      'proposal.proposed_by as proposedById',
+      'proposal.proposed_at as proposedAt',
+      'settler.name as settledBy',
+      'proposal.settled_at as settledAt',
+      'proposal.reason',
+      'proposal.succession_event_id as eventId',
+    ])
+    .orderBy('proposal.proposed_at', 'desc')
+    .orderBy('proposal.succession_proposal_id', 'desc')
+    .$castTo<Proposal>();
+}
+
+/** Every proposal, the newest first. */
+export async function listProposals(connection: Connection): Promise<Proposal[]> {
+  return selectProposals(connection).execute();
+}
+
+export async function listOpenProposals(connection: Connection): Promise<Proposal[]> {
+  return selectProposals(connection).where('proposal.state', '=', 'proposed').execute();
+}
+
+export async function findProposal(connection: Connection, proposalId: string): Promise<Proposal | null> {
+  return isId(proposalId)
+    ? ((await selectProposals(connection)
+        .where('proposal.succession_proposal_id', '=', proposalId)
+        .executeTakeFirst()) ?? null)
+    : null;
+}
+
+/** The proposal that led to an event of the directory; null where the event came another way. */
+export async function findAppliedProposal(connection: Connection, eventId: string): Promise<Proposal | null> {
+  return isId(eventId)
+    ? ((await selectProposals(connection).where('proposal.succession_event_id', '=', eventId).executeTakeFirst()) ??
+        null)
+    : null;
+}
+
+/** As `findProposal`, held until the transaction ends so that it is settled once. */
+export async function lockProposal(transaction: Connection, proposalId: string): Promise<Proposal | null> {
+  return isId(proposalId)
+    ? ((await selectProposals(transaction)
+        .where('proposal.succession_proposal_id', '=', proposalId)
+        .forUpdate('proposal')
+        .executeTakeFirst()) ?? null)
+    : null;
+}
+
+export interface NewProposal {
+  readonly proposalId: string;
+  readonly plan: Plan;
+  readonly digest: string;
+  readonly illustrative: boolean;
+  readonly proposedBy: string;
+  readonly proposedAt: Date;
+}
+
+export async function insertProposal(transaction: Connection, proposal: NewProposal): Promise<void> {
+  await transaction
+    .insertInto('succession_proposal')
+    .values({
+      succession_proposal_id: proposal.proposalId,
+      event: JSON.stringify(proposal.plan.event),
+      plan: JSON.stringify(proposal.plan),
+      digest: proposal.digest,
+      touches: [...proposal.plan.touches],
+      state: 'proposed',
+      illustrative: proposal.illustrative,
+      proposed_by: proposal.proposedBy,
+      proposed_at: proposal.proposedAt,
+    })
+    .execute();
+}
+
+export type Settlement =
+  | { readonly state: 'applied'; readonly eventId: string }
+  | { readonly state: 'withdrawn'; readonly reason: string };
+
+export async function settleProposal(
+  transaction: Connection,
+  proposalId: string,
+  settlement: Settlement,
+  by: { readonly personId: string; readonly at: Date },
+): Promise<void> {
+  const isApplied = settlement.state === 'applied';
+  await transaction
+    .updateTable('succession_proposal')
+    .set({
+      state: settlement.state,
+      settled_by: by.personId,
+      settled_at: by.at,
+      reason: isApplied ? '' : settlement.reason,
+      succession_event_id: isApplied ? settlement.eventId : null,
+    })
+    .where('succession_proposal_id', '=', proposalId)
+    .execute();
+}

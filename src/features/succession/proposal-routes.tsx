@@ -1,0 +1,87 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { AppContext } from '../../context.ts';
+import { paths } from '../../paths.ts';
+import { type FieldError, postedForm, textOf } from '../../platform/forms.ts';
+import { ConflictError } from '../../platform/http/problem.ts';
+import { sendPage } from '../../views/send-page.tsx';
+import { redirectWithSuccess } from '../../views/success.ts';
+import type { Actor } from '../identity/index.ts';
+import { compareTotals } from './compare-totals.ts';
+import { confirmSuccession } from './confirm-succession.ts';
+import type { Proposal } from './proposal.ts';
+import { type ReadPlan, readPlan } from './read-plan.ts';
+import { decidingAt, type ProposalRoute, requireProposal, successionCrumbs } from './require-proposal.ts';
+import { ProposalPage } from './views/proposal-page.tsx';
+import { withdrawSuccession } from './withdraw-succession.ts';
+
+/** Reading one proposal, confirming it as a second person, or withdrawing it. */
+export function proposalRoutes(app: FastifyInstance, context: AppContext): void {
+  const { database, clock } = context;
+  app.get<ProposalRoute>('/workspace/programme/successions/:id', async (request, reply) => {
+    const { actor, proposal } = await requireProposal(request, database);
+    return sendProposal(request, reply, context, { actor, proposal });
+  });
+
+  app.post<ProposalRoute>('/workspace/programme/successions/:id/confirm', async (request, reply) => {
+    const { actor, proposal } = await requireProposal(request, database);
+    const { proposalId } = proposal;
+    const digest = textOf(postedForm(request.body), 'digest');
+    const by = decidingAt(actor, 'succession.confirm', clock());
+    const outcome = await confirmSuccession(context, { proposalId, digest }, by);
+    switch (outcome.kind) {
+      case 'ok':
+        return redirectWithSuccess(reply, paths.succession(proposalId), 'The plan is confirmed and applied.');
+      case 'changed':
+        return sendProposal(request, reply, context, { actor, proposal, now: outcome.now, status: 409 });
+      case 'refused':
+        throw new ConflictError(`${outcome.reason}.`);
+    }
+  });
+
+  app.post<ProposalRoute>('/workspace/programme/successions/:id/withdraw', async (request, reply) => {
+    const { actor, proposal } = await requireProposal(request, database);
+    const { proposalId } = proposal;
+    const reason = textOf(postedForm(request.body), 'reason').slice(0, 2_000);
+    if (reason === '' && proposal.state === 'proposed') {
+      const errors = [{ field: 'reason', message: 'Say why the proposal is withdrawn' }];
+      return sendProposal(request, reply, context, { actor, proposal, errors, status: 422 });
+    }
+    const by = decidingAt(actor, 'succession.confirm', clock());
+    const outcome = await withdrawSuccession(context, { proposalId, reason }, by);
+    if (outcome.kind === 'refused') {
+      throw new ConflictError(`${outcome.reason}.`);
+    }
+    return redirectWithSuccess(reply, paths.succession(proposalId), 'The proposal is withdrawn. Nothing was changed.');
+  });
+}
+
+interface Shown {
+  readonly actor: Actor;
+  readonly proposal: Proposal;
+  /** As it was found on confirming; read afresh when left out. */
+  readonly now?: ReadPlan;
+  readonly errors?: readonly FieldError[];
+  readonly status?: number;
+}
+
+async function sendProposal(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  context: AppContext,
+  { actor, proposal, now, errors = [], status = 200 }: Shown,
+) {
+  const { database, pack } = context;
+  const { plan, state, proposalId } = proposal;
+  const current =
+    state === 'proposed' ? (now ?? (await readPlan(context, database, proposal.event, proposalId))) : null;
+  const compared = state === 'applied' && plan.kind !== 'rename' ? await compareTotals(database, pack, plan) : null;
+  return sendPage(request, reply, {
+    title: plan.title,
+    section: 'workspace',
+    breadcrumbs: successionCrumbs(),
+    illustrative: proposal.illustrative,
+    status,
+    hasErrors: status >= 400,
+    body: <ProposalPage proposal={proposal} now={current} compared={compared} actor={actor} errors={errors} />,
+  });
+}

@@ -1,0 +1,38 @@
+import type { AppContext } from '../../context.ts';
+import { lockMemberships } from '../directory/index.ts';
+import { insertProposal } from './proposal-repository.ts';
+import type { ProposedEvent } from './proposed-event.ts';
+import { type ReadPlan, readPlan } from './read-plan.ts';
+import { auditSuccession, type Deciding } from './succession-audit.ts';
+
+export type SuccessionContext = Pick<AppContext, 'database' | 'pack' | 'clock' | 'newId' | 'config'>;
+
+export type ProposeOutcome =
+  | { readonly kind: 'ok'; readonly proposalId: string; readonly plan: ReadPlan }
+  | { readonly kind: 'blocked'; readonly plan: ReadPlan };
+
+/** Puts an event before a second person, with the plan of everything it would do. Nothing else changes. */
+export function proposeSuccession(
+  context: SuccessionContext,
+  event: ProposedEvent,
+  by: Deciding,
+): Promise<ProposeOutcome> {
+  return context.database.transaction().execute(async (transaction): Promise<ProposeOutcome> => {
+    await lockMemberships(transaction);
+    const plan = await readPlan(context, transaction, event);
+    if (plan.check.blockers.length > 0) {
+      return { kind: 'blocked', plan };
+    }
+    const proposalId = context.newId();
+    await insertProposal(transaction, {
+      proposalId,
+      plan: plan.plan,
+      digest: plan.digest,
+      illustrative: context.config.isDemonstration,
+      proposedBy: by.personId,
+      proposedAt: by.at,
+    });
+    await auditSuccession(transaction, proposalId, 'succession.propose', by, { event, digest: plan.digest });
+    return { kind: 'ok', proposalId, plan };
+  });
+}

@@ -1,0 +1,154 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startTestService, type TestService } from '../../../test/database/test-service.ts';
+import { findFootprint, insertSuccessions, listMembers, listSuccessionsOf } from '../directory/index.ts';
+import { insertGrant, insertPerson, listGrants } from '../identity/index.ts';
+import { currentVersion, listVersions } from '../roadmap/index.ts';
+import { confirmSuccession } from './confirm-succession.ts';
+import { proposeSuccession } from './propose-succession.ts';
+import type { ProposedEvent } from './proposed-event.ts';
+import type { Deciding } from './succession-audit.ts';
+
+let service: TestService;
+const at = new Date('2016-11-01T12:00:00Z');
+
+function person(personId: string): Deciding {
+  return { personId, name: personId, role: 'Programme manager', onBehalfOf: 'Programme manager, national team', at };
+}
+
+const [first, second] = [person('persona-programme-manager'), person('persona-administrator')];
+
+const merge: ProposedEvent = {
+  kind: 'merge',
+  predecessors: ['gloucestershire', 'wolverhampton'],
+  successor: { name: 'Severn and Black Country', code: 'sbc', slug: 'severn-and-black-country' },
+  effectiveOn: '2016-10-01',
+  reason: 'To have one plan',
+};
+
+beforeAll(async () => {
+  service = await startTestService('demo');
+});
+afterAll(() => service.close());
+
+const memberCodes = async (areaId: string, asAt: string) =>
+  (await listMembers(service.database, areaId, asAt)).map(({ code, role }) => `${code} ${role}`).toSorted();
+
+describe('an event with two persons', () => {
+  test('is applied only as it was read, and taken back by another', async () => {
+    const { database, context } = service;
+    const proposed = await proposeSuccession(context, merge, first);
+    expect(proposed.plan.check.blockers).toEqual([]);
+    if (proposed.kind !== 'ok') {
+      throw new Error('The merge should have been sound');
+    }
+    const { proposalId, plan } = proposed;
+    expect(plan.plan.after.together).toEqual(plan.plan.before.together);
+
+    const self = await confirmSuccession(context, { proposalId, digest: plan.digest }, first);
+    expect(self).toMatchObject({ kind: 'refused' });
+
+    // The situation changes: somebody more may edit.
+    await insertPerson(database, {
+      personId: 'p-new',
+      name: 'New',
+      email: 'new@example.nhs.uk',
+      jobTitle: '',
+      isPersona: false,
+    });
+    await insertGrant(database, 'p-new', { role: 'editor', scopeKind: 'footprint', scopeId: 'footprint:wol' });
+    const changed = await confirmSuccession(context, { proposalId, digest: plan.digest }, second);
+    expect(changed).toMatchObject({ kind: 'changed' });
+    expect(await findFootprint(database, 'severn-and-black-country', '2016-10-01')).toBeNull();
+  });
+
+  test('moves members, roles and roadmaps, and gives them back', async () => {
+    const { database, context } = service;
+    await context.database
+      .updateTable('succession_proposal')
+      .set({ state: 'withdrawn', reason: 'Changed', settled_at: at })
+      .execute();
+    const before = [
+      await memberCodes('footprint:glos', '2016-09-30'),
+      await memberCodes('footprint:wol', '2016-09-30'),
+    ];
+    const draft = await currentVersion(database, 'footprint:glos');
+    const proposed = await proposeSuccession(context, merge, first);
+    if (proposed.kind !== 'ok') {
+      throw new Error('The merge should have been sound');
+    }
+    const confirmed = await confirmSuccession(
+      context,
+      { proposalId: proposed.proposalId, digest: proposed.plan.digest },
+      second,
+    );
+    if (confirmed.kind !== 'ok') {
+      throw new Error('A second person should have been able to confirm');
+    }
+
+    expect(await findFootprint(database, 'gloucestershire', '2016-09-30')).not.toBeNull();
+    expect(await findFootprint(database, 'gloucestershire', '2016-10-01')).toBeNull();
+    const successor = await findFootprint(database, 'severn-and-black-country', '2016-10-01');
+    expect(successor?.regions.length).toBeGreaterThan(0);
+    expect(await memberCodes('footprint:sbc', '2016-10-01')).toHaveLength(
+      new Set(before.flat().map((one) => one.split(' ')[0])).size,
+    );
+    expect(await listVersions(database, 'footprint:glos')).toHaveLength(draft?.number ?? 0);
+    const begun = await currentVersion(database, 'footprint:sbc');
+    expect(begun).toMatchObject({ state: 'draft', number: 1, basedOn: null });
+    const citations = await database
+      .selectFrom('roadmap_citation')
+      .selectAll()
+      .where('version_id', '=', begun?.versionId ?? '')
+      .execute();
+    expect(citations.map((one) => one.cited_version_id)).toEqual([draft?.versionId]);
+    const grants = await listGrants(database, 'persona-editor-gloucestershire');
+    expect(new Set(grants.map(({ scopeId }) => scopeId))).toEqual(new Set(['footprint:sbc']));
+
+    const undo: ProposedEvent = {
+      kind: 'undo',
+      eventId: confirmed.eventId,
+      effectiveOn: '2016-12-01',
+      reason: 'It did not work',
+    };
+    const asked = await proposeSuccession(context, undo, second);
+    expect(asked.plan.check.blockers).toEqual([]);
+    if (asked.kind !== 'ok') {
+      throw new Error('The undo should have been sound');
+    }
+    const undone = await confirmSuccession(context, { proposalId: asked.proposalId, digest: asked.plan.digest }, first);
+    expect(undone.kind).toBe('ok');
+
+    expect([
+      await memberCodes('footprint:glos', '2016-12-01'),
+      await memberCodes('footprint:wol', '2016-12-01'),
+    ]).toEqual(before);
+    expect(await memberCodes('footprint:sbc', '2016-11-30')).not.toEqual([]);
+    expect(await memberCodes('footprint:sbc', '2016-12-01')).toEqual([]);
+    expect(await memberCodes('footprint:glos', '2016-11-01')).toEqual([]);
+    const back = await listGrants(database, 'persona-editor-gloucestershire');
+    expect(new Set(back.map(({ scopeId }) => scopeId))).toEqual(new Set(['footprint:glos']));
+    const events = await listSuccessionsOf(database, 'area', ['footprint:sbc']);
+    expect(events.map(({ kind, isUndone }) => [kind, isUndone])).toEqual([
+      ['merge', true],
+      ['undo', false],
+    ]);
+  });
+
+  test('file successions are recorded once, in events', async () => {
+    const { database } = service;
+    const source = { sourceId: 'succession-illustrative', standing: 'official', recordedAt: at } as const;
+    const many = Array.from({ length: 25_000 }, (_, place) => ({
+      predecessorCode: `P${place}`,
+      successorCode: `S${Math.floor(place / 2)}`,
+      effectiveOn: '1999-04-01',
+      row: place + 1,
+    }));
+    const begun = performance.now();
+    expect(await insertSuccessions(database, many, source)).toHaveLength(25_000);
+    expect(await insertSuccessions(database, many, source)).toEqual([]);
+    expect(performance.now() - begun).toBeLessThan(20_000);
+    const [event] = await listSuccessionsOf(database, 'organisation', ['S7']);
+    expect(event).toMatchObject({ kind: 'merge', effectiveOn: '1999-04-01', isUndone: false });
+    expect(event?.predecessors.map(({ id }) => id).toSorted()).toEqual(['P14', 'P15']);
+  });
+});

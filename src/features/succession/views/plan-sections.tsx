@@ -1,0 +1,79 @@
+import { DataTable } from '../../../views/data-table.tsx';
+import { formatNumber } from '../../../views/format.ts';
+import type { Plan, SideTotals } from '../plan.ts';
+import { figures } from '../plan-in-words.ts';
+import { successionRules } from '../rules.ts';
+import type { Totals } from '../totals.ts';
+
+interface NamedRow {
+  readonly name: string;
+  readonly totals: Totals;
+}
+
+interface PlanSectionsProps {
+  readonly plan: Plan;
+  /** Tells captions of two plans on one page apart, e.g. `as proposed`. */
+  readonly which?: string;
+}
+
+/** What a plan does, rule by rule, and the totals on both sides. */
+export function PlanSections({ plan, which }: PlanSectionsProps) {
+  const suffix = which === undefined ? '' : `, ${which}`;
+  const { patientsMissing } = plan.before.together;
+  return (
+    <>
+      <DataTable
+        caption={`What would happen${suffix}`}
+        rows={successionRules}
+        rowKey={({ id }) => id}
+        columns={[
+          { heading: 'Of what', isRowHeading: true, cell: ({ title }) => title },
+          { heading: 'What happens here', cell: ({ id }) => <Consequences plan={plan} rule={id} /> },
+          { heading: 'The rule', cell: ({ rule }) => rule },
+        ]}
+      />
+      <TotalsTable caption={`Totals before${suffix}`} rows={withTogether(plan.before)} />
+      <TotalsTable caption={`Totals after${suffix}`} rows={withTogether(plan.after)} />
+      <p className="ldr-figure-note">
+        Registered patients are those on the lists of the CCGs, by the newest figure up to the first day
+        {patientsMissing > 0 && `; none is on record for ${patientsMissing} of the CCGs`}. Practices are those that the
+        CCGs commission. Together, each organisation counts once.
+      </p>
+    </>
+  );
+}
+
+function Consequences({ plan, rule }: { readonly plan: Plan; readonly rule: string }) {
+  const texts = plan.consequences.filter((one) => one.rule === rule).map(({ text }) => text);
+  return texts.length === 1 ? (
+    texts[0]
+  ) : (
+    <ul className="nhsuk-list nhsuk-list--bullet">
+      {texts.map((text) => (
+        <li key={text}>{text}</li>
+      ))}
+    </ul>
+  );
+}
+
+function withTogether({ footprints, together }: SideTotals): NamedRow[] {
+  return [...footprints, { name: 'Together', totals: together }];
+}
+
+export function TotalsTable({ caption, rows }: { readonly caption: string; readonly rows: readonly NamedRow[] }) {
+  return (
+    <DataTable
+      caption={caption}
+      rows={rows}
+      rowKey={({ name }) => name}
+      columns={[
+        { heading: 'Footprint', isRowHeading: true, cell: ({ name }: NamedRow) => name },
+        ...figures.map(({ heading, value }) => ({
+          heading,
+          numeric: true,
+          cell: ({ totals }: NamedRow) => formatNumber(value(totals)),
+        })),
+      ]}
+    />
+  );
+}

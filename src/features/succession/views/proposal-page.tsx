@@ -1,0 +1,161 @@
+import { paths } from '../../../paths.ts';
+import type { FieldError } from '../../../platform/forms.ts';
+import { ButtonLink, SubmitButton } from '../../../views/button.tsx';
+import { ErrorSummary } from '../../../views/error-summary.tsx';
+import { TextAreaField } from '../../../views/fields.tsx';
+import { Form } from '../../../views/form.tsx';
+import { formatDate, formatTime } from '../../../views/format.ts';
+import { SummaryList } from '../../../views/summary-list.tsx';
+import { type Actor, can } from '../../identity/index.ts';
+import { DigestText } from '../../roadmap/index.ts';
+import type { ComparedTotals } from '../compare-totals.ts';
+import type { Proposal } from '../proposal.ts';
+import { eventLabels } from '../proposed-event.ts';
+import type { ReadPlan } from '../read-plan.ts';
+import { CheckList } from './check-list.tsx';
+import { PlanSections, TotalsTable } from './plan-sections.tsx';
+import { ProposalTag } from './proposal-tag.tsx';
+
+interface ProposalPageProps {
+  readonly proposal: Proposal;
+  /** What the event would do as things stand; null once the proposal is settled. */
+  readonly now: ReadPlan | null;
+  /** Once it is applied. */
+  readonly compared: ComparedTotals | null;
+  readonly actor: Actor;
+  readonly errors: readonly FieldError[];
+}
+
+/** One proposal: what it does, who stands behind it, and the step that is next. */
+export function ProposalPage({ proposal, now, compared, actor, errors }: ProposalPageProps) {
+  const hasChanged = now !== null && now.digest !== proposal.digest;
+  return (
+    <>
+      <ErrorSummary errors={errors} />
+      <h1>
+        <span className="nhsuk-caption-xl">{eventLabels[proposal.event.kind]}</span>
+        {proposal.plan.title}
+      </h1>
+      <Facts proposal={proposal} />
+      {now !== null && <CheckList heading="This stands in the way" findings={now.check.blockers} />}
+      {now !== null && <CheckList heading="Look at this first" findings={now.check.warnings} />}
+      {hasChanged ? (
+        <BothPlans proposal={proposal} now={now} />
+      ) : (
+        <>
+          <h2>The plan</h2>
+          <PlanSections plan={proposal.plan} />
+        </>
+      )}
+      {now !== null && <NextStep proposal={proposal} now={now} actor={actor} errors={errors} />}
+      {compared !== null && <Compared compared={compared} />}
+      <Undo proposal={proposal} actor={actor} />
+    </>
+  );
+}
+
+function Facts({ proposal }: { readonly proposal: Proposal }) {
+  const { event, state, proposedBy, proposedAt, settledBy, settledAt, reason, digest } = proposal;
+  const settled =
+    settledAt === null
+      ? []
+      : [
+          {
+            key: state === 'applied' ? 'Confirmed by' : 'Withdrawn by',
+            value: `${settledBy}, ${formatTime(settledAt)}`,
+          },
+        ];
+  return (
+    <SummaryList
+      rows={[
+        { key: 'State', value: <ProposalTag state={state} /> },
+        { key: 'First day', value: formatDate(event.effectiveOn) },
+        { key: 'Reason', value: event.reason },
+        { key: 'Proposed by', value: `${proposedBy}, ${formatTime(proposedAt)}` },
+        ...settled,
+        ...(reason === '' ? [] : [{ key: 'Why withdrawn', value: reason }]),
+        { key: 'Digest of the plan', value: <DigestText digest={digest} /> },
+      ]}
+    />
+  );
+}
+
+function BothPlans({ proposal, now }: { readonly proposal: Proposal; readonly now: ReadPlan }) {
+  return (
+    <>
+      <p className="nhsuk-inset-text">
+        Things have changed since this was proposed, so it cannot be confirmed: it would do something else now. Compare
+        both plans, withdraw this proposal, and propose anew what is still wanted.
+      </p>
+      <h2>The plan as it was proposed</h2>
+      <PlanSections plan={proposal.plan} which="as proposed" />
+      <h2>What it would do now</h2>
+      <PlanSections plan={now.plan} which="now" />
+    </>
+  );
+}
+
+interface NextStepProps {
+  readonly proposal: Proposal;
+  readonly now: ReadPlan;
+  readonly actor: Actor;
+  readonly errors: readonly FieldError[];
+}
+
+function NextStep({ proposal, now, actor, errors }: NextStepProps) {
+  const { proposalId, digest, proposedById } = proposal;
+  const isSound = now.digest === digest && now.check.blockers.length === 0;
+  return (
+    <>
+      {proposedById === actor.personId && (
+        <p>
+          You proposed this. A second person, another programme manager or an administrator, confirms it on this page.
+        </p>
+      )}
+      {proposedById !== actor.personId && isSound && (
+        <Form action={paths.confirmSuccession(proposalId)}>
+          <h2>Confirm this plan</h2>
+          <p>Everything above is done at once, in your name and that of {proposal.proposedBy}.</p>
+          <input type="hidden" name="digest" value={digest} />
+          <SubmitButton>Confirm and apply</SubmitButton>
+        </Form>
+      )}
+      <Form action={paths.withdrawSuccession(proposalId)}>
+        <h2>Withdraw the proposal</h2>
+        <TextAreaField name="reason" label="Why it is withdrawn" rows={3} errors={errors} />
+        <SubmitButton secondary>Withdraw</SubmitButton>
+      </Form>
+    </>
+  );
+}
+
+function Compared({ compared }: { readonly compared: ComparedTotals }) {
+  const day = formatDate(compared.day);
+  return (
+    <>
+      <h2>The same figures, two ways</h2>
+      <p>
+        Figures of {day} can be read by the footprints that there were then, or by those since. They are the same
+        figures and add up to the same.
+      </p>
+      <TotalsTable caption={`${day}, as published then`} rows={compared.asPublished} />
+      <TotalsTable caption={`${day}, restated to the footprints since`} rows={compared.restated} />
+    </>
+  );
+}
+
+function Undo({ proposal, actor }: { readonly proposal: Proposal; readonly actor: Actor }) {
+  const { state, event, eventId } = proposal;
+  if (state !== 'applied' || event.kind === 'undo' || eventId === null || !can(actor, 'succession.propose')) {
+    return null;
+  }
+  return (
+    <>
+      <h2>Take it back</h2>
+      <p>Taking it back is a further change from a later day on, with a plan and a second person of its own.</p>
+      <ButtonLink href={paths.newSuccession({ kind: 'undo', event: eventId })} secondary>
+        Propose to take it back
+      </ButtonLink>
+    </>
+  );
+}
