@@ -5,7 +5,7 @@ import { programmeFolder, projectFolder } from './project-folder.ts';
 
 /** Brings reference facts, and in demonstration mode the illustrative data, into the database; does nothing when they are there. */
 export async function seed(context: AppContext): Promise<void> {
-  const load = await loadReference(context.database, projectFolder('reference'), context.clock());
+  const load = await loadReference(context.database, projectFolder('reference'), context.pack, context.clock());
   context.log.info(load, 'reference facts are up to date');
   if (context.config.isDemonstration) {
     await seedDemonstration(context, programmeFolder);

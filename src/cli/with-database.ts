@@ -1,12 +1,13 @@
 import path from 'node:path';
 import { openStore, type Store } from '../compose.ts';
 import { loadReference } from '../features/directory/index.ts';
+import { readProgrammePack } from '../features/programme/index.ts';
 import { systemClock } from '../platform/clock.ts';
 import { parseConfig } from '../platform/config.ts';
 import { type Database, openDatabase, openPool } from '../platform/database/database.ts';
 import { migrateToLatest } from '../platform/database/migrate.ts';
 import { findRunningServer } from '../platform/database/running-server.ts';
-import { projectFolder } from '../project-folder.ts';
+import { programmeFolder, projectFolder } from '../project-folder.ts';
 import type { Terminal } from './command.ts';
 
 /**
@@ -18,7 +19,7 @@ export async function withDatabase<T>(terminal: Terminal, work: (database: Datab
   const database = openDatabase(openPool(store.url, 2));
   try {
     await migrateToLatest(database, projectFolder('migrations'));
-    await loadReference(database, projectFolder('reference'), systemClock());
+    await loadReference(database, projectFolder('reference'), await readProgrammePack(programmeFolder), systemClock());
     return await work(database);
   } finally {
     await database.destroy();

@@ -4,11 +4,13 @@ import path from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cloneDatabase, type TestDatabase } from '../../../test/database/test-service.ts';
-import { projectFolder } from '../../project-folder.ts';
+import { programmeFolder, projectFolder } from '../../project-folder.ts';
+import { readProgrammePack } from '../programme/index.ts';
 import { loadReference, ReferenceVanishedError } from './load-reference.ts';
 import { type Change, smallReference } from './reference/small-reference.fixture.ts';
 
 const now = new Date('2016-07-01T09:00:00Z');
+const pack = await readProgrammePack(programmeFolder);
 
 async function count(clone: TestDatabase, table: string): Promise<number> {
   const result = await sql<{ n: number }>`select count(*) as n from ${sql.table(table)}`.execute(clone.database);
@@ -23,14 +25,16 @@ describe('the shipped reference facts', () => {
   afterAll(() => clone.close());
 
   it('are loaded by the seed, every row of every file', async () => {
-    expect(await count(clone, 'organisation')).toBe(602);
+    expect(await count(clone, 'organisation')).toBe(644);
     expect(await count(clone, 'membership')).toBe(91);
-    expect(await count(clone, 'organisation_area')).toBe(1274);
+    expect(await count(clone, 'organisation_area')).toBe(2406);
     expect(await count(clone, 'area_hexagon')).toBe(44);
+    expect(await count(clone, 'succession_link')).toBe(230);
+    expect(await count(clone, 'organisation_record')).toBe(751);
   });
 
   it('are not loaded again while the files are the same', async () => {
-    expect(await loadReference(clone.database, projectFolder('reference'), now)).toEqual({ kind: 'current' });
+    expect(await loadReference(clone.database, projectFolder('reference'), pack, now)).toEqual({ kind: 'current' });
   });
 });
 
@@ -41,7 +45,7 @@ describe('loading reference facts', () => {
   beforeAll(async () => {
     clone = await cloneDatabase('facts');
     folder = await mkdtemp(path.join(os.tmpdir(), 'ldr-reference-'));
-    await sql`truncate source, reference_load cascade`.execute(clone.database);
+    await sql`truncate source, organisation, area, reference_load cascade`.execute(clone.database);
   });
   afterAll(async () => {
     await clone.close();
@@ -52,11 +56,11 @@ describe('loading reference facts', () => {
     for (const file of smallReference(change)) {
       await writeFile(path.join(folder, file.path), file.text);
     }
-    return loadReference(clone.database, folder, now);
+    return loadReference(clone.database, folder, pack, now);
   }
 
   const organisation = (code: string) =>
-    clone.database.selectFrom('organisation').selectAll().where('code', '=', code).executeTakeFirst();
+    clone.database.selectFrom('organisation_record').selectAll().where('code', '=', code).executeTakeFirst();
 
   it('writes every fact with its half-open period, and an audit event', async () => {
     expect(await load()).toEqual({ kind: 'loaded', areaCount: 6, organisationCount: 3 });
@@ -95,11 +99,40 @@ describe('loading reference facts', () => {
     expect((await organisation('00A'))?.name).toBe('NHS Vale CCG');
   });
 
+  const successions = async () => {
+    const { rows } = await sql<{ line: string }>`
+      select event.kind || ' ' || coalesce(link.predecessor_id || ' ' || coalesce(link.successor_id, '-'), 'undone') as line
+      from succession_event as event left join succession_link as link using (succession_event_id)
+      order by event.recorded_at, event.effective_on`.execute(clone.database);
+    return rows.map(({ line }) => line);
+  };
+  const told = ['closure RAA -', 'transfer footprint:nv footprint:nm'];
+
+  it('tells each succession once, and takes a corrected one back before it tells it anew', async () => {
+    expect(await successions()).toEqual(told);
+    await load({ file: 'successions.csv', from: 'paper,inferred', to: 'paper,stated' });
+    expect(await successions()).toEqual([...told, 'undo undone', 'transfer footprint:nv footprint:nm']);
+  });
+
+  it('keeps the periods of an organisation that became something else', async () => {
+    await load({
+      file: 'organisations.csv',
+      from: 'Y54,2013-04-01,,register,official,\n',
+      to: 'Y54,2013-04-01,2022-07-01,register,official,\n00A,Vale Board - 00A,sub-icb-location,official,,,Y54,2022-07-01,,register,official,\n',
+    });
+    const { rows } = await sql<{ name: string; valid: string }>`
+      select name, valid from organisation_record where code = '00A' order by valid`.execute(clone.database);
+    expect(rows).toEqual([
+      { name: 'NHS Vale CCG', valid: '[2013-04-01,2022-07-01)' },
+      { name: 'Vale Board - 00A', valid: '[2022-07-01,)' },
+    ]);
+  });
+
   it('refuses files that no longer name an organisation, names it, and changes nothing', async () => {
     for (const file of smallReference()) {
       await writeFile(path.join(folder, file.path), file.text.replaceAll('LDR-CARE', 'LDR-KIND'));
     }
-    const refused = loadReference(clone.database, folder, now);
+    const refused = loadReference(clone.database, folder, pack, now);
     await expect(refused).rejects.toBeInstanceOf(ReferenceVanishedError);
     await expect(refused).rejects.toThrow(/no longer name LDR-CARE/);
     expect(await organisation('LDR-KIND')).toBeUndefined();

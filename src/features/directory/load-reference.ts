@@ -3,8 +3,11 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { appendAuditEvent } from '../../platform/audit/audit-trail.ts';
 import type { Connection, Database } from '../../platform/database/database.ts';
+import { foldShippedOrganisations, type ReferencePack } from './fold-shipped.ts';
+import { planShippedSuccessions } from './plan-shipped-successions.ts';
 import { readReference } from './reference/read-reference.ts';
 import {
+  analyzeReference,
   findLoadedDigest,
   listVanished,
   lockReference,
@@ -12,6 +15,8 @@ import {
   updateLoadedDigest,
 } from './reference-repository.ts';
 import { type ReferenceRows, referenceRows } from './reference-rows.ts';
+import { refreshSearchEntries } from './search/search-entries-repository.ts';
+import { insertShippedSuccessions, listRecordedSuccessions } from './shipped-succession-repository.ts';
 
 export type ReferenceLoad =
   | { readonly kind: 'current' }
@@ -40,20 +45,32 @@ export class ReferenceVanishedError extends Error {
  * Throws `ReferenceDataError` for faulty files and `ReferenceVanishedError` when organisations or areas loaded before are
  * missing now.
  */
-export async function loadReference(database: Database, folder: string, now: Date): Promise<ReferenceLoad> {
+export async function loadReference(
+  database: Database,
+  folder: string,
+  pack: ReferencePack,
+  now: Date,
+): Promise<ReferenceLoad> {
   const digest = await digestOf(folder);
   if ((await findLoadedDigest(database)) === digest) {
     return { kind: 'current' };
   }
   const rows = referenceRows(await readReference(folder));
-  return database.transaction().execute((transaction) => replaceUnlessCurrent(transaction, rows, digest, now));
+  return database
+    .transaction()
+    .execute((transaction) => replaceUnlessCurrent(transaction, { rows, digest, pack, now }));
+}
+
+interface Load {
+  readonly rows: ReferenceRows;
+  readonly digest: string;
+  readonly pack: ReferencePack;
+  readonly now: Date;
 }
 
 async function replaceUnlessCurrent(
   transaction: Connection,
-  rows: ReferenceRows,
-  digest: string,
-  now: Date,
+  { rows, digest, pack, now }: Load,
 ): Promise<ReferenceLoad> {
   await lockReference(transaction);
   if ((await findLoadedDigest(transaction)) === digest) {
@@ -64,8 +81,19 @@ async function replaceUnlessCurrent(
     throw new ReferenceVanishedError(vanished);
   }
   await replaceReference(transaction, rows);
+  await foldShippedOrganisations(transaction, rows.organisations, pack);
+  const recorded = await listRecordedSuccessions(transaction, rows.successions);
+  await insertShippedSuccessions(transaction, planShippedSuccessions(rows.successions, recorded), now);
+  await refreshSearchEntries(transaction, {
+    organisationIds: [...new Set(rows.organisations.map((row) => row.organisation_id))],
+    areaIds: [...new Set(rows.areas.map((row) => row.area_id))],
+  });
+  await analyzeReference(transaction);
   await updateLoadedDigest(transaction, digest, now);
-  const counts = { areaCount: rows.areas.length, organisationCount: rows.organisations.length };
+  const counts = {
+    areaCount: new Set(rows.areas.map((row) => row.area_id)).size,
+    organisationCount: new Set(rows.organisations.map((row) => row.organisation_id)).size,
+  };
   await appendAuditEvent(transaction, {
     chain: 'reference',
     action: 'reference-loaded',

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Connection } from '../../platform/database/database.ts';
+import { recordset } from '../../platform/database/recordset.ts';
 import type { ReferenceRows } from './reference-rows.ts';
 
 /** The digest of the reference facts this database holds; null when none were ever loaded. */
@@ -24,32 +25,44 @@ export async function listVanished(connection: Connection, rows: ReferenceRows):
   const organisationIds = rows.organisations.map((row) => row.organisation_id);
   const areaIds = rows.areas.map((row) => row.area_id);
   const result = await sql<{ name: string }>`
-    select organisation.code as name from organisation join source on source.source_id = organisation.source_id
-    where source.shipped and organisation.organisation_id <> all(${organisationIds}::text[])
+    select organisation.code as name from organisation
+    where organisation.shipped and organisation.organisation_id <> all(${organisationIds}::text[])
     union all
-    select area.area_id from area join source on source.source_id = area.source_id
-    where source.shipped and area.area_id <> all(${areaIds}::text[])
+    select area.area_id from area
+    where area.shipped and area.area_id <> all(${areaIds}::text[])
     order by 1`.execute(connection);
   return result.rows.map((row) => row.name);
 }
 
 /**
  * Writes all reference facts, a statement a table. Sources, areas and organisations are what other records point at, so
- * they are inserted or updated in place; what says how they hang together is replaced as a whole.
+ * they are inserted in place; what says how they hang together is replaced as a whole. What is said of the organisations
+ * themselves is folded into their history (fold-shipped.ts).
  */
 export async function replaceReference(connection: Connection, rows: ReferenceRows): Promise<void> {
   await removeRelations(connection);
   await upsertSubjects(connection, rows);
   await insertRelations(connection, rows);
-  await sql`analyze source, area, organisation, area_link, organisation_area, membership, organisation_measure, area_hexagon`.execute(
-    connection,
-  );
 }
 
-const relations = ['area_link', 'organisation_area', 'membership', 'organisation_measure', 'area_hexagon'] as const;
+/** The planner learns of the new rows now: the first page may be asked for in a moment. */
+export async function analyzeReference(connection: Connection): Promise<void> {
+  await sql`analyze source, area, area_record, organisation, organisation_record, area_link, organisation_area, membership,
+    organisation_measure, area_hexagon, succession_event, succession_link`.execute(connection);
+}
 
+const relations = ['area_record', 'area_link', 'organisation_area', 'membership'] as const;
+
+/** Rows whose end was entered on this service stay: the shipped facts do not know of it. */
 async function removeRelations(connection: Connection): Promise<void> {
   for (const table of relations) {
+    await sql`
+      delete from ${sql.table(table)} as relation using source
+      where source.source_id = relation.source_id and source.shipped and relation.ended_source_id is null`.execute(
+      connection,
+    );
+  }
+  for (const table of ['organisation_measure', 'area_hexagon'] as const) {
     await sql`
       delete from ${sql.table(table)} as relation using source
       where source.source_id = relation.source_id and source.shipped`.execute(connection);
@@ -66,43 +79,42 @@ async function upsertSubjects(connection: Connection, rows: ReferenceRows): Prom
     connection,
   );
   await sql`
-    insert into area (area_id, kind, code, name, slug, valid, source_id, standing, note)
-    select area_id, kind, code, name, slug, ${valid}, source_id, standing, note
-    from ${recordset(rows.areas, `area_id text, kind text, code text, name text, slug text, ${datedColumns}`)}
-    on conflict (area_id) do update set name = excluded.name, slug = excluded.slug, valid = excluded.valid,
-      source_id = excluded.source_id, standing = excluded.standing, note = excluded.note`.execute(connection);
+    insert into area (area_id, shipped) select distinct area_id, true from ${recordset(rows.areas, 'area_id text')}
+    on conflict (area_id) do update set shipped = true`.execute(connection);
   await sql`
-    insert into organisation
-      (organisation_id, code, name, type_id, type_standing, town, postcode, valid, source_id, standing, note)
-    select organisation_id, code, name, type_id, type_standing, town, postcode, ${valid}, source_id, standing, note
-    from ${recordset(
-      rows.organisations,
-      `organisation_id text, code text, name text, type_id text, type_standing text, town text, postcode text, ${datedColumns}`,
-    )}
-    on conflict (organisation_id) do update set name = excluded.name, type_id = excluded.type_id,
-      type_standing = excluded.type_standing, town = excluded.town, postcode = excluded.postcode, valid = excluded.valid,
-      source_id = excluded.source_id, standing = excluded.standing, note = excluded.note`.execute(connection);
+    insert into organisation (organisation_id, code, shipped)
+    select distinct organisation_id, code, true from ${recordset(rows.organisations, 'organisation_id text, code text')}
+    on conflict (organisation_id) do update set shipped = true`.execute(connection);
+}
+
+/** What is left in a table when the shipped rows are gone was entered here, and stands where the two overlap. */
+function unlessEntered(table: string, key: readonly string[]): RawBuilder<unknown> {
+  const same = key.map((column) => sql`entered.${sql.ref(column)} = "row".${sql.ref(column)}`);
+  return sql`where not exists (
+    select from ${sql.table(table)} as entered where ${sql.join(same, sql` and `)} and entered.valid && ${valid})`;
 }
 
 async function insertRelations(connection: Connection, rows: ReferenceRows): Promise<void> {
   await sql`
+    insert into area_record (area_id, kind, code, name, slug, valid, source_id, standing, note)
+    select area_id, kind, code, name, slug, ${valid}, source_id, standing, note
+    from ${recordset(rows.areas, `area_id text, kind text, code text, name text, slug text, ${datedColumns}`)}
+    ${unlessEntered('area_record', ['area_id'])}`.execute(connection);
+  await sql`
     insert into area_link (child_area_id, parent_area_id, relation, valid, source_id, standing, note)
     select child_area_id, parent_area_id, relation, ${valid}, source_id, standing, note
-    from ${recordset(rows.areaLinks, `child_area_id text, parent_area_id text, relation text, ${datedColumns}`)}`.execute(
-    connection,
-  );
+    from ${recordset(rows.areaLinks, `child_area_id text, parent_area_id text, relation text, ${datedColumns}`)}
+    ${unlessEntered('area_link', ['child_area_id', 'parent_area_id'])}`.execute(connection);
   await sql`
     insert into organisation_area (organisation_id, area_id, valid, source_id, standing, note)
     select organisation_id, area_id, ${valid}, source_id, standing, note
-    from ${recordset(rows.organisationAreas, `organisation_id text, area_id text, ${datedColumns}`)}`.execute(
-    connection,
-  );
+    from ${recordset(rows.organisationAreas, `organisation_id text, area_id text, ${datedColumns}`)}
+    ${unlessEntered('organisation_area', ['organisation_id', 'area_id'])}`.execute(connection);
   await sql`
     insert into membership (area_id, organisation_id, role, listed_as, valid, source_id, standing, note)
     select area_id, organisation_id, role, listed_as, ${valid}, source_id, standing, note
-    from ${recordset(rows.memberships, `area_id text, organisation_id text, role text, listed_as text, ${datedColumns}`)}`.execute(
-    connection,
-  );
+    from ${recordset(rows.memberships, `area_id text, organisation_id text, role text, listed_as text, ${datedColumns}`)}
+    ${unlessEntered('membership', ['area_id', 'organisation_id', 'role'])}`.execute(connection);
   await sql`
     insert into organisation_measure (organisation_id, measure, value, measured_on, source_id, standing, note)
     select organisation_id, measure, value, measured_on, source_id, standing, note
@@ -120,9 +132,4 @@ async function insertRelations(connection: Connection, rows: ReferenceRows): Pro
 
 const datedColumns = 'valid_from date, valid_to date, source_id text, standing text, note text';
 
-const valid = sql`daterange(valid_from, valid_to, '[)')`;
-
-/** All rows as one parameter: a statement a table, however many rows there are. */
-function recordset(rows: readonly object[], columns: string): RawBuilder<unknown> {
-  return sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (${sql.raw(columns)})`;
-}
+const valid = sql`daterange("row".valid_from, "row".valid_to, '[)')`;

@@ -1,4 +1,5 @@
 import type { AreaKey, Provenance, ReferenceData, ValidTime } from './reference/reference.ts';
+import { type ReferenceEvent, successionEvents } from './reference/succession-events.ts';
 
 /* Reference facts as rows of the tables: names of columns, and ids instead of codes. Validity becomes a range in SQL. */
 
@@ -70,7 +71,17 @@ export function referenceRows(reference: ReferenceData) {
       hex_row: row,
       source_id: source,
     })),
+    successions: successionEvents(reference.successions).map(successionRow),
   };
+}
+
+type SuccessionStep = readonly [predecessor: string, successor: string | null];
+
+function successionRow({ rows }: ReferenceEvent) {
+  const [{ subject, kind, effectiveOn, source, standing }] = rows;
+  const links: readonly SuccessionStep[] = rows.map(({ predecessor, successor }) => [predecessor, successor]);
+  const reason = [...new Set(rows.flatMap(({ note }) => note ?? []))].join('. ');
+  return { subject, kind, effectiveOn, reason, sourceId: source, standing, links };
 }
 
 function dated({ validFrom, validTo, ...provenance }: ValidTime & Provenance) {

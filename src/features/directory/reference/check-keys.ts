@@ -4,11 +4,12 @@ import { faultAt, type Located, type LocatedReference, type ReferenceFault } fro
 export function checkKeys(reference: LocatedReference): ReferenceFault[] {
   return [
     ...repeats(reference.sources, ({ id }) => `source ${id}`),
-    ...repeats(reference.areas, ({ kind, code }) => `${kind} ${code}`),
-    ...repeats(reference.areas, ({ kind, slug }) => `slug ${slug} of a ${kind}`),
-    ...repeats(reference.organisations, ({ code }) => `organisation ${code}`),
     ...repeats(reference.measures, (row) => `${row.measure} of ${row.organisationCode} on ${row.measuredOn}`),
     ...repeats(reference.hexagons, ({ area }) => `${area.kind} ${area.code}`),
+    ...repeats(
+      reference.successions,
+      (row) => `the step from ${row.predecessor} to ${row.successor ?? 'nothing'} on ${row.effectiveOn}`,
+    ),
     ...repeats(reference.hexagons, (cell) => `cell ${cell.column}, ${cell.row} of the ${cell.area.kind} map`),
   ];
 }

@@ -1,6 +1,7 @@
-import type { AreaKey, ValidTime } from './reference.ts';
+import { dayAfter, dayBefore } from '../../../platform/days.ts';
+import type { AreaKey, Succession, ValidTime } from './reference.ts';
 import { faultAt, type Located, type LocatedReference, type ReferenceFault } from './reference-fault.ts';
-import { contains } from './valid-time.ts';
+import { contains, joinPeriods } from './valid-time.ts';
 
 /** An area or organisation that a row speaks of; `during` is when, for rows that hold for a time. */
 interface Mention {
@@ -12,19 +13,25 @@ interface Mention {
 /** Every source, area and organisation a row mentions must be given, and be there for as long as the row holds. */
 export function checkMentions(reference: LocatedReference): ReferenceFault[] {
   const lifetimes = lifetimesIn(reference);
-  const mentions = [...mentionsOfAreas(reference), ...mentionsOfOrganisations(reference)];
+  const mentions = [
+    ...mentionsOfAreas(reference),
+    ...mentionsOfOrganisations(reference),
+    ...mentionsInSuccessions(reference),
+  ];
   return [...unknownSources(reference), ...mentions.flatMap((mention) => checkMention(mention, lifetimes))];
 }
 
-function checkMention({ row, name, during }: Mention, lifetimes: ReadonlyMap<string, ValidTime>): ReferenceFault[] {
+type Lifetimes = ReadonlyMap<string, readonly ValidTime[]>;
+
+function checkMention({ row, name, during }: Mention, lifetimes: Lifetimes): ReferenceFault[] {
   const lifetime = lifetimes.get(name);
   if (lifetime === undefined) {
     return [faultAt(row, `there is no ${name}`)];
   }
-  if (during === null || contains(lifetime, during)) {
+  if (during === null || lifetime.some((each) => contains(each, during))) {
     return [];
   }
-  return [faultAt(row, `holds on days when ${name} is not there (${period(lifetime)})`)];
+  return [faultAt(row, `holds on days when ${name} is not there (${lifetime.map(period).join(', ')})`)];
 }
 
 function unknownSources(reference: LocatedReference): ReferenceFault[] {
@@ -36,11 +43,13 @@ function unknownSources(reference: LocatedReference): ReferenceFault[] {
     .map((row) => faultAt(row, `source: there is no source ${row.value.source}`));
 }
 
-function lifetimesIn({ areas, organisations }: LocatedReference): Map<string, ValidTime> {
-  return new Map<string, ValidTime>([
+function lifetimesIn({ areas, organisations }: LocatedReference): Lifetimes {
+  const named = [
     ...areas.map(({ value }) => [areaName(value), value] as const),
     ...organisations.map(({ value }) => [organisationName(value.code), value] as const),
-  ]);
+  ];
+  const periods = Map.groupBy(named, ([name]) => name);
+  return new Map([...periods].map(([name, rows]) => [name, joinPeriods(rows.map(([, period]) => period))]));
 }
 
 function mentionsOfAreas(reference: LocatedReference): Mention[] {
@@ -68,6 +77,23 @@ function mentionsOfOrganisations(reference: LocatedReference): Mention[] {
     ...reference.memberships.map((row) => mention(row, row.value)),
     ...reference.measures.map((row) => mention(row, null)),
   ];
+}
+
+/** What came before was there on the last day before the event, what came after on its first day. */
+function mentionsInSuccessions({ successions }: LocatedReference): Mention[] {
+  return successions.flatMap((row) => {
+    const { subject, predecessor, successor, effectiveOn } = row.value;
+    const before = { validFrom: dayBefore(effectiveOn), validTo: effectiveOn };
+    const after = { validFrom: effectiveOn, validTo: dayAfter(effectiveOn) };
+    return [
+      { row, name: memberName(subject, predecessor), during: before },
+      ...(successor === null ? [] : [{ row, name: memberName(subject, successor), during: after }]),
+    ];
+  });
+}
+
+function memberName(subject: Succession['subject'], member: string): string {
+  return subject === 'area' ? member.replace(':', ' ') : organisationName(member);
 }
 
 function areaName({ kind, code }: AreaKey): string {

@@ -8,6 +8,9 @@ export function checkPeriods(reference: LocatedReference): ReferenceFault[] {
   const timed = [...areas, ...areaLinks, ...organisations, ...organisationAreas, ...memberships];
   return [
     ...timed.filter(({ value }) => !isOrdered(value)).map((row) => faultAt(row, 'valid_to must be after valid_from')),
+    ...overlaps(areas, ({ kind, code }) => `${kind} ${code}`),
+    ...overlaps(areas, ({ kind, slug }) => `slug ${slug} of a ${kind}`),
+    ...overlaps(organisations, ({ code }) => `organisation ${code}`),
     ...overlaps(areaLinks, ({ child, parent }) => {
       return `the link of ${child.kind} ${child.code} with ${parent.kind} ${parent.code}`;
     }),

@@ -2,10 +2,10 @@ import type { AreaLink } from './reference.ts';
 import { faultAt, type Located, type LocatedReference, type ReferenceFault } from './reference-fault.ts';
 import { overlap } from './valid-time.ts';
 
-/** Which kind of area lies in which: footprints in STPs, STPs in regions. */
-const parentKindOf = { footprint: 'stp', stp: 'region', region: null } as const;
+/** Which kind of area lies in which: footprints in STPs, STPs and integrated care boards in regions. */
+export const parentKindOf = { footprint: 'stp', stp: 'region', icb: 'region', region: null } as const;
 
-/** Where areas and organisations lie: relations tell the truth, and each organisation has one region. */
+/** Where areas and organisations lie: relations tell the truth, and each organisation has one region at a time. */
 export function checkPlaces(reference: LocatedReference): ReferenceFault[] {
   return [...checkLinkKinds(reference), ...checkRelations(reference), ...checkRegions(reference)];
 }
@@ -42,11 +42,18 @@ function checkRegions({ organisations, organisationAreas }: LocatedReference): R
   );
   return organisations.flatMap((organisation) => {
     const { code, regionCode } = organisation.value;
-    const codes = (regions.get(code) ?? []).map(({ value }) => value.area.code);
-    if (codes.length > 0 && codes.every((found) => found === regionCode)) {
+    const during = (regions.get(code) ?? [])
+      .map(({ value }) => value)
+      .filter((place) => overlap(place, organisation.value))
+      .toSorted((place, other) => (place.validFrom < other.validFrom ? -1 : 1));
+    const isOneAtATime = during.every((place, index) => {
+      const next = during[index + 1];
+      return next === undefined || !overlap(place, next);
+    });
+    if (isOneAtATime && during[0]?.area.code === regionCode) {
       return [];
     }
-    const found = codes.length === 0 ? 'no region' : codes.join(' and ');
+    const found = during.length === 0 ? 'no region' : during.map(({ area }) => area.code).join(' and ');
     return [
       faultAt(organisation, `region_code: ${code} has ${regionCode} here and ${found} in organisation-areas.csv`),
     ];

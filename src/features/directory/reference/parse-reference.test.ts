@@ -50,6 +50,20 @@ describe('sound reference files', () => {
     expect(reference.hexagons[1]).toMatchObject({ area: { kind: 'stp', code: 'E54000002' }, column: 1, row: 0 });
   });
 
+  it('may say of an organisation what it was in several periods, and refer to all of them', () => {
+    const [before, after] = ['00A,NHS Vale CCG,ccg,official,Vale,DN4 5DJ,Y54,2013-04-01,', ',register,official,\n'];
+    const files = smallReference({
+      file: 'organisations.csv',
+      from: `${before}${after}`,
+      to: `${before}2016-09-01${after}00A,Vale Board,ccg,official,,,Y54,2016-09-01,${after}`,
+    });
+    const rows = referenceOf(files).organisations.filter(({ code }) => code === '00A');
+    expect(rows.map(({ name, validTo }) => [name, validTo])).toEqual([
+      ['NHS Vale CCG', '2016-09-01'],
+      ['Vale Board', null],
+    ]);
+  });
+
   it('may come in any order, with a byte order mark, blank lines and Windows line ends', () => {
     const rewritten = smallReference()
       .map(({ path, text }) => ({ path, text: `\uFEFF${text.replaceAll('\n', '\r\n')}\r\n\r\n` }))
@@ -67,7 +81,14 @@ const rowFaults: Case[] = [
   ['a quote left open', 'areas.csv', '"Moor, with Vale"', '"Moor, with Vale', 7, 'not readable as CSV'],
   ['an empty name', 'areas.csv', ',North,', ',,', 2, 'name: must not be empty'],
   ['a blank after a name', 'areas.csv', ',North,', ',North ,', 2, 'name: must not start or end with a blank'],
-  ['an unknown kind', 'areas.csv', 'region,Y57', 'district,Y57', 3, 'kind: must be region, stp or footprint, not "dis'],
+  [
+    'an unknown kind',
+    'areas.csv',
+    'region,Y57',
+    'district,Y57',
+    3,
+    'kind: must be region, stp, footprint or icb, not "dis',
+  ],
   ['a slug with a blank', 'areas.csv', ',vale,', ',the vale,', 4, 'slug: must be small letters'],
   ['a day that is not', 'areas.csv', '2016-10-01,paper', '2016-02-30,paper', 6, 'valid_to: must be a date'],
   ['no start', 'areas.csv', '2013-04-01', '', 2, 'valid_from: must be a date'],
@@ -79,15 +100,17 @@ const rowFaults: Case[] = [
   ['a malformed code', 'organisations.csv', 'LDR-CARE', 'LDR-Care', 4, 'code: must be an ODS code'],
   ['a malformed postcode', 'organisations.csv', 'DN4 5DJ', 'DN45DJ', 2, 'postcode: must be a postcode'],
   ['an address that is none', 'sources.csv', 'https://register.example/', 'the web', 2, 'url: must be a web address'],
+  ['an unknown event', 'successions.csv', 'closure', 'end', 2, 'kind: must be merge, split, transfer, rename'],
+  ['a nameless area', 'successions.csv', 'footprint:nv', 'Northvale', 3, 'predecessor: must be the code of an org'],
   ['a date in words', 'sources.csv', '2016-02', 'autumn 2016', 2, 'dated_on: must be YYYY'],
 ];
 
 const crossFaults: Case[] = [
   ['a code of another kind', 'areas.csv', 'footprint,nm', 'footprint,Nm', 7, '"Nm" is not the code of a footprint'],
   ['a repeated source', 'sources.csv', '\npaper', '\nregister', 3, 'source register is already given in line 2'],
-  ['a repeated area', 'areas.csv', 'region,Y57', 'region,Y54', 3, 'region Y54 is already given in line 2'],
-  ['a repeated slug', 'areas.csv', ',south,', ',north,', 3, 'slug north of a region is already given in line 2'],
-  ['a repeated organisation', 'organisations.csv', '\nRAA', '\n00A', 3, 'organisation 00A is already given in line 2'],
+  ['a repeated area', 'areas.csv', 'region,Y57', 'region,Y54', 3, 'region Y54 overlaps with line 2'],
+  ['a repeated slug', 'areas.csv', ',south,', ',north,', 3, 'slug north of a region overlaps with line 2'],
+  ['a repeated organisation', 'organisations.csv', '\nRAA', '\n00A', 3, 'organisation 00A overlaps with line 2'],
   ['a shared hexagon', 'hexagons.csv', ',1,0,', ',0,0,', 3, 'cell 0, 0 of the stp map is already given in line 2'],
   ['a second hexagon', 'hexagons.csv', 'E54000002', 'E54000001', 3, 'stp E54000001 is already given in line 2'],
   ['an unknown source', 'areas.csv', 'register', 'hearsay', 2, 'source: there is no source hearsay'],
@@ -154,6 +177,46 @@ const crossFaults: Case[] = [
     'spans',
     2,
     'spans is wrong for stp E54000001, which has one parent',
+  ],
+  [
+    'a step told twice',
+    'successions.csv',
+    'area,transfer,footprint:nv,footprint:nm,2016-10-01,paper,inferred,Joined',
+    'organisation,closure,RAA,,2016-07-01,register,official,',
+    3,
+    'the step from RAA to nothing on 2016-07-01 is already',
+  ],
+  [
+    'an heir that is not there',
+    'successions.csv',
+    'nm,2016-10-01',
+    'nm,2016-09-30',
+    3,
+    'when footprint nm is not there',
+  ],
+  [
+    'an end without a closure',
+    'successions.csv',
+    'closure',
+    'merge',
+    2,
+    'kind: by its members this is a closure, not a merge',
+  ],
+  [
+    'a merger of one',
+    'successions.csv',
+    'transfer',
+    'merge',
+    3,
+    'kind: by its members this is a transfer, not a merge',
+  ],
+  [
+    'two regions at once',
+    'organisation-areas.csv',
+    '00A,stp,E54000001,2016-03-15',
+    '00A,region,Y57,2016-03-15',
+    2,
+    'region_code: 00A has Y54 here and Y54 and Y57',
   ],
   ['two regions', 'organisations.csv', 'Y54', 'Y57', 2, 'region_code: 00A has Y57 here and Y54 in organisation-areas.'],
   ['no region', 'organisation-areas.csv', 'RAA,region', 'RAA,stp', 3, 'region_code: RAA has Y54 here and no region in'],

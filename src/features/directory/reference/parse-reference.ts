@@ -32,7 +32,7 @@ export function parseReference(files: readonly ReferenceFile[]): ParsedReference
 }
 
 function readTables(files: readonly ReferenceFile[], faults: ReferenceFault[]): LocatedReference {
-  const known = new Set<string>(Object.values(tables).map(({ file }) => file));
+  const known = new Set<string>(Object.values(tables).flatMap((each) => ('file' in each ? each.file : [])));
   for (const { path } of files.filter((file) => !known.has(file.path))) {
     faults.push({ file: path, line: 1, message: 'is not one of the reference files' });
   }
@@ -46,6 +46,7 @@ function readTables(files: readonly ReferenceFile[], faults: ReferenceFault[]): 
     memberships: rows(tables.membershipTable),
     measures: rows(tables.measureTable),
     hexagons: rows(tables.hexagonTable),
+    successions: rows(tables.successionTable),
   };
 }
 
@@ -59,6 +60,15 @@ function readTable<T>(
     faults.push({ file: table.file, line: 1, message: 'the file is missing' });
     return [];
   }
+  return readRows(file, table, faults);
+}
+
+/** The rows of a file, each with its place; what is wrong with the others is added to `faults`. */
+export function readRows<T>(
+  file: ReferenceFile,
+  table: tables.ReferenceTable<T>,
+  faults: ReferenceFault[],
+): Located<T>[] {
   return readCsv(file, table.columns, faults).flatMap((row) => {
     const parsed = table.row.safeParse(row.value);
     if (parsed.success) {
@@ -88,6 +98,7 @@ function withoutPlaces(located: LocatedReference): ReferenceData {
     memberships: values(located.memberships),
     measures: values(located.measures),
     hexagons: values(located.hexagons),
+    successions: values(located.successions),
   };
 }
 

@@ -18,7 +18,7 @@ export const optionalPartialDate = orNothing(
 export const optionalUrl = orNothing(z.url({ protocol: /^https?$/, error: 'must be a web address' }));
 
 export const standing = oneOf('official', 'stated', 'inferred');
-export const areaKind = oneOf('region', 'stp', 'footprint');
+export const areaKind = oneOf('region', 'stp', 'footprint', 'icb');
 export const areaRelation = oneOf('within', 'spans');
 export const membershipRole = oneOf('lead', 'core', 'associate', 'support');
 export const measureName = oneOf('registered_patients');
@@ -37,11 +37,24 @@ export const optionalPostcode = orNothing(
 
 export const wholeNumber = z.string().regex(/^\d+$/, 'must be a whole number').transform(Number);
 
-/** Region codes are ODS codes, STP codes are ONS codes, footprint codes are ours. */
+export const successionSubject = oneOf('organisation', 'area');
+export const successionKind = oneOf('merge', 'split', 'transfer', 'rename', 'boundary-change', 'closure');
+
+/** What came before or after: the code of an organisation, or an area as `stp:E54000001`. */
+export const successionMember = z
+  .string()
+  .regex(
+    /^((region|stp|footprint|icb):[A-Za-z0-9]+|LDR-[A-Z0-9]{4}|[A-Z0-9]{3,6})$/,
+    'must be the code of an organisation, or an area such as stp:E54000001',
+  );
+export const optionalSuccessionMember = orNothing(successionMember);
+
+/** The codes of regions and integrated care boards are ODS codes, those of STPs ONS codes, those of footprints ours. */
 export const areaCodePattern = {
   region: /^Y\d{2}$/,
   stp: /^E54\d{6}$/,
   footprint: /^[a-z]{2,8}$/,
+  icb: /^Q[A-Z0-9]{2}$/,
 } as const;
 
 export const provenanceColumns = { source: slug, standing, note: optionalText };

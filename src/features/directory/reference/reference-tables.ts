@@ -8,6 +8,7 @@ import type {
   Organisation,
   OrganisationArea,
   Source,
+  Succession,
 } from './reference.ts';
 import * as shapes from './reference-shapes.ts';
 
@@ -165,7 +166,28 @@ export const hexagonTable = table(
   }),
 );
 
-function table<S extends z.ZodRawShape, T>(
+export const successionTable = table(
+  'successions.csv',
+  {
+    subject: shapes.successionSubject,
+    kind: shapes.successionKind,
+    predecessor: shapes.successionMember,
+    successor: shapes.optionalSuccessionMember,
+    effective_on: shapes.date,
+    ...provenanceColumns,
+  },
+  ({ subject, kind, predecessor, successor, ...row }): Succession => ({
+    subject,
+    kind,
+    predecessor,
+    successor,
+    effectiveOn: row.effective_on,
+    ...provenance(row),
+  }),
+);
+
+/** A table with these columns in this order; `toFact` says what a row with sound fields means. */
+export function table<S extends z.ZodRawShape, T>(
   file: string,
   columns: S,
   toFact: (row: z.output<z.ZodObject<S>>) => T,

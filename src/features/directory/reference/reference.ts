@@ -33,11 +33,11 @@ export interface Source {
   readonly note: string | null;
 }
 
-export type ReferenceAreaKind = 'region' | 'stp' | 'footprint';
+export type ReferenceAreaKind = 'region' | 'stp' | 'footprint' | 'icb';
 
 export interface AreaKey {
   readonly kind: ReferenceAreaKind;
-  /** Region: ODS code. STP: the ONS code first issued in 2016. Footprint: our own short code. */
+  /** Region and integrated care board: ODS code. STP: the ONS code first issued. Footprint: our own short code. */
   readonly code: string;
 }
 
@@ -56,6 +56,7 @@ export interface AreaLink extends ValidTime, Provenance {
   readonly relation: AreaRelation;
 }
 
+/** What an organisation was for a time: one that changed its name or its type has a row for each. */
 export interface Organisation extends ValidTime, Provenance {
   /** ODS code, or `LDR-` and four characters where ODS has none. */
   readonly code: string;
@@ -65,7 +66,7 @@ export interface Organisation extends ValidTime, Provenance {
   readonly typeStanding: Standing;
   readonly town: string | null;
   readonly postcode: string | null;
-  /** Always the same region as in the organisation's own `OrganisationArea`. */
+  /** The first region of these days among the organisation's own `OrganisationArea`s. */
   readonly regionCode: string;
 }
 
@@ -100,6 +101,18 @@ export interface HexagonCell extends Provenance {
   readonly row: number;
 }
 
+/** What one organisation or area passed to another, or, with no successor, that it closed. */
+export interface Succession extends Provenance {
+  readonly subject: 'organisation' | 'area';
+  /** Rows of one event have the same. */
+  readonly kind: 'merge' | 'split' | 'transfer' | 'rename' | 'boundary-change' | 'closure';
+  /** Code of an organisation, or kind and code of an area: `stp:E54000001`. */
+  readonly predecessor: string;
+  readonly successor: string | null;
+  /** The first day of what came after. */
+  readonly effectiveOn: string;
+}
+
 /** All reference facts, checked: every code and source named in one list is in another. Lists keep the files' order. */
 export interface ReferenceData {
   readonly sources: readonly Source[];
@@ -110,4 +123,5 @@ export interface ReferenceData {
   readonly memberships: readonly Membership[];
   readonly measures: readonly Measure[];
   readonly hexagons: readonly HexagonCell[];
+  readonly successions: readonly Succession[];
 }

@@ -4,18 +4,26 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { readReference } from './read-reference.ts';
+import type { ValidTime } from './reference.ts';
 
 const project = new URL('../../../../', import.meta.url);
 const reference = await readReference(fileURLToPath(new URL('reference/', project)));
-const { areas, areaLinks, organisations, organisationAreas, memberships, measures, hexagons } = reference;
+const { measures, hexagons } = reference;
 
 const positionOn = '2016-06-30';
+const held = <T extends ValidTime>(rows: readonly T[]) =>
+  rows.filter(({ validFrom, validTo }) => validFrom <= positionOn && (validTo === null || positionOn < validTo));
+const areas = held(reference.areas);
+const areaLinks = held(reference.areaLinks);
+const organisations = held(reference.organisations);
+const organisationAreas = held(reference.organisationAreas);
+const memberships = held(reference.memberships);
 const codesOf = (kind: string) => areas.filter((area) => area.kind === kind).map(({ code }) => code);
 const ofType = (type: string) => organisations.filter((organisation) => organisation.type === type);
 const placesOf = (code: string, kind: string) =>
   organisationAreas.filter(({ organisationCode, area }) => organisationCode === code && area.kind === kind);
 
-describe('the shipped reference data', () => {
+describe('the shipped reference data on the day of the first submission', () => {
   it('has the areas of the time', () => {
     expect(codesOf('region')).toEqual(['Y54', 'Y55', 'Y56', 'Y57']);
     expect(codesOf('stp')).toHaveLength(44);
@@ -24,6 +32,7 @@ describe('the shipped reference data', () => {
 
   it('has the organisations of the time', () => {
     expect(ofType('ccg')).toHaveLength(209);
+    expect(organisations).toHaveLength(602);
     expect(ofType('council')).toHaveLength(152);
     const trusts = ['acute', 'specialist', 'mental-health', 'community', 'ambulance'];
     expect(trusts.map((kind) => ofType(`${kind}-trust`).length)).toEqual([136, 18, 56, 18, 10]);
@@ -31,12 +40,6 @@ describe('the shipped reference data', () => {
       'Bromley Healthcare CIC',
       'FCMS',
     ]);
-  });
-
-  it('holds on the day of the first submission', () => {
-    const timed = [...areas, ...areaLinks, ...organisations, ...organisationAreas, ...memberships];
-    expect(timed.filter(({ validFrom }) => validFrom > positionOn)).toEqual([]);
-    expect(timed.filter(({ validTo }) => validTo !== null && validTo <= positionOn)).toEqual([]);
   });
 
   it('has one footprint, Peninsula, that spans STPs', () => {
@@ -62,18 +65,24 @@ describe('the shipped reference data', () => {
     expect(hexagons.map(({ area }) => area.code)).toEqual(codesOf('stp'));
   });
 
+  it('gives the members of footprints, all of them of that day', () => {
+    expect(memberships).toHaveLength(91);
+    expect(reference.memberships).toEqual(memberships);
+  });
+
   it('counts the registered patients of every CCG', () => {
     expect(measures).toHaveLength(209);
     expect(measures.reduce((sum, { value }) => sum + value, 0)).toBe(57_541_178);
   });
 
   it('never shows an inferred fact as official', () => {
-    const footprints = areas.filter(({ kind }) => kind === 'footprint');
-    expect([...footprints, ...memberships].filter(({ standing }) => standing === 'official')).toEqual([]);
+    const footprints = reference.areas.filter(({ kind }) => kind === 'footprint');
+    expect([...footprints, ...reference.memberships].filter(({ standing }) => standing === 'official')).toEqual([]);
     expect(memberships.filter(({ standing, listedAs }) => standing === 'stated' && listedAs === null)).toEqual([]);
-    expect(organisationAreas.filter(({ source, standing }) => source === 'project' && standing !== 'inferred')).toEqual(
-      [],
+    const ours = [...reference.organisationAreas, ...reference.successions].filter(
+      ({ source }) => source === 'project',
     );
+    expect(ours.filter(({ standing }) => standing !== 'inferred')).toEqual([]);
   });
 
   it('invents no lead', () => {

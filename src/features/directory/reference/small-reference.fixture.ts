@@ -36,6 +36,9 @@ nm,00A,core,,2016-10-01,,paper,inferred,`,
   'hexagons.csv': `area_kind,area_code,column,row,source,standing,note
 stp,E54000001,0,0,register,inferred,
 stp,E54000002,1,0,register,inferred,`,
+  'successions.csv': `subject,kind,predecessor,successor,effective_on,source,standing,note
+organisation,closure,RAA,,2016-07-01,register,official,
+area,transfer,footprint:nv,footprint:nm,2016-10-01,paper,inferred,Joined`,
 } as const;
 
 export type SmallReferenceFile = keyof typeof files;

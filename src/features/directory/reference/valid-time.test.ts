@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { contains, isOrdered, overlap } from './valid-time.ts';
+import { contains, isOrdered, joinPeriods, overlap } from './valid-time.ts';
 
 const day = fc.integer({ min: 10, max: 28 }).map((number) => `2016-06-${number}`);
 const period = fc
@@ -18,6 +18,19 @@ describe('half-open periods', () => {
     expect(isOrdered({ validFrom: '2016-06-30', validTo: '2016-06-30' })).toBe(false);
     expect(isOrdered({ validFrom: '2016-06-30', validTo: '2016-07-01' })).toBe(true);
     expect(isOrdered({ validFrom: '2016-06-30', validTo: null })).toBe(true);
+  });
+
+  it('that meet or overlap are one when joined', () => {
+    const joined = joinPeriods([
+      { validFrom: '2016-06-30', validTo: '2016-08-01' },
+      { validFrom: '2016-01-01', validTo: '2016-06-30' },
+      { validFrom: '2016-09-01', validTo: null },
+      { validFrom: '2016-10-01', validTo: '2016-11-01' },
+    ]);
+    expect(joined).toEqual([
+      { validFrom: '2016-01-01', validTo: '2016-08-01' },
+      { validFrom: '2016-09-01', validTo: null },
+    ]);
   });
 
   it('overlap whichever is named first', () => {
