@@ -4,6 +4,8 @@ export interface Terminal {
   readonly print: (line: string) => void;
   /** What went wrong, kept apart from results that may be piped on. */
   readonly complain: (line: string) => void;
+  /** How far long work has come: each line takes the place of the one before. Absent where nobody is looking. */
+  readonly status?: (line: string) => void;
   readonly stdin: AsyncIterable<Uint8Array>;
   /** File names are relative to this folder. */
   readonly folder: string;

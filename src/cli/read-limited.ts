@@ -8,9 +8,15 @@ export type TextRead =
 
 /**
  * The text of a file, or of standard input for `-`. Reads no further than the limit, so that an endless or enormous file
- * does no harm. Anything but UTF-8 is refused rather than repaired.
+ * does no harm. Anything but UTF-8 is refused rather than repaired, unless older tables are expected, which are often in
+ * Windows-1252.
  */
-export async function readLimitedText(name: string, limitBytes: number, terminal: Terminal): Promise<TextRead> {
+export async function readLimitedText(
+  name: string,
+  limitBytes: number,
+  terminal: Terminal,
+  fallback: 'refuse' | 'windows-1252' = 'refuse',
+): Promise<TextRead> {
   const source = name === '-' ? terminal.stdin : createReadStream(path.resolve(terminal.folder, name));
   try {
     const chunks: Uint8Array[] = [];
@@ -23,17 +29,19 @@ export async function readLimitedText(name: string, limitBytes: number, terminal
       }
       chunks.push(bytes);
     }
-    return decode(Buffer.concat(chunks));
+    return decode(Buffer.concat(chunks), fallback);
   } catch (error) {
     return { kind: 'unreadable', reason: fileProblem(error) };
   }
 }
 
-function decode(bytes: Uint8Array): TextRead {
+function decode(bytes: Uint8Array, fallback: 'refuse' | 'windows-1252'): TextRead {
   try {
     return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {
-    return { kind: 'unreadable', reason: 'The file is not UTF-8 text' };
+    return fallback === 'refuse'
+      ? { kind: 'unreadable', reason: 'The file is not UTF-8 text' }
+      : { kind: 'text', text: new TextDecoder(fallback).decode(bytes) };
   }
 }
 

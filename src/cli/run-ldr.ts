@@ -15,6 +15,31 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./pack-check.ts')).packCheckCommand,
   },
   {
+    name: 'import ods',
+    summary: 'Bring a file of organisations into the directory',
+    load: async () => (await import('./import-ods.ts')).importOdsCommand,
+  },
+  {
+    name: 'import areas',
+    summary: 'Bring in areas, how they lie in each other, or boundaries for the maps',
+    load: async () => (await import('./import-area-files.ts')).importAreasCommand,
+  },
+  {
+    name: 'import memberships',
+    summary: 'Bring the members of footprints into the directory',
+    load: async () => (await import('./import-memberships.ts')).importMembershipsCommand,
+  },
+  {
+    name: 'succession plan',
+    summary: 'Say what a merge, split, closure or the like would do',
+    load: async () => (await import('./succession-plan.ts')).successionPlanCommand,
+  },
+  {
+    name: 'succession apply',
+    summary: 'Apply such an event, with two persons',
+    load: async () => (await import('./succession-apply.ts')).successionApplyCommand,
+  },
+  {
     name: 'user invite',
     summary: 'Give a person an account and a role',
     load: async () => (await import('./user-invite.ts')).userInviteCommand,

@@ -50,6 +50,17 @@ function TextInput(props: TextFieldProps) {
   );
 }
 
+/** A file to send. Browsers keep no chosen file when a form comes back. */
+export function FileField(props: FieldProps) {
+  return (
+    <FormGroup field={props}>
+      <FieldLabel field={props} isHidden={false} />
+      <FieldNotes field={props} />
+      <input className="nhsuk-file-upload" id={props.name} name={props.name} type="file" {...describedBy(props)} />
+    </FormGroup>
+  );
+}
+
 interface TextAreaFieldProps extends FieldProps {
   readonly value?: string;
   readonly rows?: number;

@@ -5,14 +5,22 @@ interface FormProps {
   /** Where the form goes; the page's own address when left out. */
   readonly action?: string;
   readonly id?: string;
+  /** True for a form with a file. */
+  readonly isMultipart?: boolean;
   readonly children: ReactNode;
 }
 
 /** A form that changes something. It carries the token without which nothing is accepted. */
-export function Form({ action, id, children }: FormProps) {
+export function Form({ action, id, isMultipart, children }: FormProps) {
   const { csrfToken } = usePageContext();
   return (
-    <form method="post" noValidate {...(action === undefined ? {} : { action })} {...(id === undefined ? {} : { id })}>
+    <form
+      method="post"
+      noValidate
+      {...(isMultipart === true ? { encType: 'multipart/form-data' } : {})}
+      {...(action === undefined ? {} : { action })}
+      {...(id === undefined ? {} : { id })}
+    >
       <input type="hidden" name="_csrf" value={csrfToken()} />
       {children}
     </form>

@@ -41,6 +41,26 @@ export class Visitor {
     );
   }
 
+  /** As `submit`, for a form with a file. */
+  async upload(
+    page: string,
+    fields: Record<string, string>,
+    file: { readonly name: string; readonly content: string },
+  ): Promise<LightMyRequestResponse> {
+    const token = /name="_csrf" value="([^"]*)"/.exec((await this.get(page)).body)?.[1] ?? '';
+    const form = new FormData();
+    for (const [name, value] of Object.entries({ _csrf: token.replaceAll('&#x2F;', '/'), ...fields })) {
+      form.append(name, value);
+    }
+    form.append('file', new Blob([file.content]), file.name);
+    const encoded = new Response(form);
+    const headers = { ...this.#headers(), 'content-type': encoded.headers.get('content-type') ?? '' };
+    const payload = Buffer.from(await encoded.arrayBuffer());
+    return this.#keep(
+      await this.#app.inject({ method: 'POST', url: page, headers, payload, remoteAddress: this.#address }),
+    );
+  }
+
   /** Signs in as a persona of the demonstration. */
   async become(personId: string): Promise<void> {
     this.#cookies.clear();

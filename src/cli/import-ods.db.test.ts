@@ -1,0 +1,84 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cloneDatabase, type TestDatabase } from '../../test/database/test-service.ts';
+import { runLdr } from './run-ldr.ts';
+import { recordingTerminal } from './testing/recording-terminal.ts';
+
+let clone: TestDatabase;
+let folder: string;
+beforeAll(async () => {
+  clone = await cloneDatabase('facts');
+  folder = await mkdtemp(path.join(os.tmpdir(), 'ldr-import-'));
+});
+afterAll(async () => {
+  await clone.close();
+  await rm(folder, { recursive: true });
+});
+
+async function importOds(...options: string[]) {
+  const environment = { DATABASE_URL: clone.url, SESSION_SECRET: 'a-secret-for-tests-only-0123456789' };
+  const terminal = recordingTerminal({ environment, folder });
+  const exitCode = await runLdr(['import', 'ods', ...options], terminal);
+  return { exitCode, printed: terminal.printed(), complained: terminal.complained() };
+}
+
+/** A made-up trust as a line of the registry's file. */
+function trust(code: string, name: string, openedOn = '20010401'): string {
+  const cells = [code, name, 'Y54', 'Q74', '1 HIGH STREET', '', '', 'DARLINGTON', '', 'DL3 6JL', openedOn];
+  return `${[...cells, ...Array<string>(10).fill(''), '0', '', 'A', '', '', ''].map((cell) => `"${cell}"`).join(',')}\r\n`;
+}
+
+const write = (name: string, text: string) => writeFile(path.join(folder, name), text);
+
+describe('ldr import ods', () => {
+  it('says with --dry-run what would change, and changes nothing', async () => {
+    await write('etr.csv', trust('RZ1', 'ILLUSTRATION NHS TRUST') + trust('RZ2', 'VALE NHS TRUST'));
+    const dry = await importOds('etr.csv', '--dated', '2016-02-29', '--dry-run', '--differences', 'all.csv');
+    expect(dry.exitCode).toBe(0);
+    expect(dry.printed).toContain(
+      '2 rows read. Nothing was changed; this would:\nNew to the directory: 2\n  RZ1 Illustration NHS Trust',
+    );
+    expect(await readFile(path.join(folder, 'all.csv'), 'utf8')).toContain('RZ2,Vale NHS Trust,added');
+    expect((await importOds('etr.csv', '--dated', '2016-02-29', '--dry-run')).printed).toContain(
+      'New to the directory: 2',
+    );
+  });
+
+  it('brings the file in once', async () => {
+    expect((await importOds('etr.csv', '--dated', '2016-02-29')).printed).toContain('2 rows brought in.');
+    expect((await importOds('etr.csv', '--dated', '2016-02-29')).printed).toContain('Nothing to do.');
+  });
+
+  it('lists who is not in a later file of the same kind, and leaves them', async () => {
+    await write('later.csv', trust('RZ1', 'ILLUSTRATION NHS FOUNDATION TRUST'));
+    const { exitCode, printed } = await importOds('later.csv', '--dated', '2023-12-31', '--layout', 'ods-trusts');
+    expect(exitCode).toBe(0);
+    expect(printed).toContain('Renamed: 1\n  RZ1 Illustration NHS Foundation Trust: “Illustration NHS Trust” becomes');
+    expect(printed).toContain('left as they are: RZ2');
+  });
+
+  it('refuses a file with faults as a whole, each with its place', async () => {
+    await write('wrong.csv', trust('RZ3', 'SOUND NHS TRUST') + trust('RZ4', 'ODD NHS TRUST', '20019901'));
+    const { exitCode, complained } = await importOds('wrong.csv', '--dated', '2016-02-29', '--layout', 'ods-trusts');
+    expect(exitCode).toBe(1);
+    expect(complained).toMatch(/Nothing was changed[\s\S]*line 2, column 11/);
+    await write('sound.csv', trust('RZ3', 'SOUND NHS TRUST'));
+    const sound = await importOds('sound.csv', '--dated', '2016-02-29', '--layout', 'ods-trusts', '--dry-run');
+    expect(sound.printed).toContain('New to the directory: 1');
+  });
+
+  it.each([
+    [['etr.csv'], '--dated'],
+    [['etr.csv', '--dated', '2016-02-30'], '--dated'],
+    [['none.csv', '--dated', '2016-02-29'], 'There is no file'],
+    [['sound.csv', '--dated', '2016-02-29'], 'Say it with --layout'],
+    [['etr.csv', '--dated', '2016-02-29', '--layout', 'ods'], 'There is no layout ods'],
+    [[], 'Name one file'],
+  ])('explains what is wrong with %j', async (options, words) => {
+    const { exitCode, complained } = await importOds(...options);
+    expect(exitCode).toBe(2);
+    expect(complained).toContain(words);
+  });
+});

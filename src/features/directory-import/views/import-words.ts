@@ -1,0 +1,18 @@
+import { layouts } from '../../directory/index.ts';
+
+/** What the files are called that come in by the command line alone. */
+const placeLayouts: Readonly<Record<string, string>> = {
+  areas: 'Areas',
+  'area-links': 'Areas within areas',
+  memberships: 'Memberships of footprints',
+};
+
+/** What a layout is called; one that can no longer be read is called by its id. */
+export function labelOfLayout(layoutId: string): string {
+  return placeLayouts[layoutId] ?? layouts.find(({ id }) => id === layoutId)?.label ?? layoutId;
+}
+
+/** How many differences there are of all kinds together. */
+export function totalOf(counts: Readonly<Record<string, number | undefined>>): number {
+  return Object.values(counts).reduce<number>((sum, count) => sum + (count ?? 0), 0);
+}

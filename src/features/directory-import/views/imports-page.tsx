@@ -1,0 +1,59 @@
+import { paths } from '../../../paths.ts';
+import { ButtonLink } from '../../../views/button.tsx';
+import { DataTable } from '../../../views/data-table.tsx';
+import { countOf, formatDate, formatNumber } from '../../../views/format.ts';
+import type { ImportRow } from '../../directory/index.ts';
+import type { Upload } from '../upload.ts';
+import { labelOfLayout, totalOf } from './import-words.ts';
+
+interface Props {
+  readonly waiting: readonly Upload[];
+  readonly imports: readonly ImportRow[];
+}
+
+/** Which files made the directory what it is, and which wait to be decided on. */
+export function ImportsPage({ waiting, imports }: Props) {
+  return (
+    <>
+      <h1>Directory files</h1>
+      <p>
+        Files of the Organisation Data Service keep the directory true: who opened, closed, moved, or is called
+        something else. A file changes nothing before somebody has read what it would change and confirmed it.
+      </p>
+      <ButtonLink href={paths.newImport()}>Bring in a file</ButtonLink>
+      {waiting.length > 0 && (
+        <DataTable
+          caption="Waiting to be decided on"
+          rows={waiting}
+          rowKey={(row) => row.uploadId}
+          empty=""
+          columns={[
+            {
+              heading: 'File',
+              isRowHeading: true,
+              cell: (row) => <a href={paths.importUpload(row.uploadId)}>{row.fileName}</a>,
+            },
+            { heading: 'Of the day', cell: (row) => formatDate(row.datedOn) },
+            { heading: 'Sent by', cell: (row) => row.uploadedByName },
+            { heading: 'Differences', cell: (row) => formatNumber(totalOf(row.finding.counts)) },
+          ]}
+        />
+      )}
+      <DataTable
+        caption="Files brought in, newest first"
+        rows={imports}
+        rowKey={(row) => row.importId}
+        empty="No file has been brought in yet: the directory holds the facts that come with the service."
+        columns={[
+          { heading: 'File', isRowHeading: true, cell: (row) => row.fileName },
+          { heading: 'Kind', cell: (row) => labelOfLayout(row.layout) },
+          { heading: 'Of the day', cell: (row) => formatDate(row.datedOn) },
+          { heading: 'Brought in', cell: (row) => formatDate(row.importedAt) },
+          { heading: 'By', cell: (row) => row.importedByName ?? 'the command line' },
+          { heading: 'Rows', cell: (row) => countOf(row.rowCount, 'row') },
+          { heading: 'Differences', cell: (row) => formatNumber(totalOf(row.counts)) },
+        ]}
+      />
+    </>
+  );
+}
