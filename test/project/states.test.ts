@@ -3,6 +3,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { allAssessmentStates } from '../../src/features/assessment/assessment.ts';
 import { assessmentTransitions } from '../../src/features/assessment/assessment-state.ts';
 import { exemplarStates, nextExemplarState } from '../../src/features/exemplar/exemplar.ts';
+import { formStates, formTransitions } from '../../src/features/formation/form-state.ts';
+import { formationStateLabels, formationStates } from '../../src/features/formation/formation-state.ts';
 import { footprintStageLabels, footprintStages } from '../../src/features/roadmap/footprint-stage.ts';
 import { versionStates, versionTransitions } from '../../src/features/roadmap/version-state.ts';
 import { projectFolder } from '../../src/project-folder.ts';
@@ -69,6 +71,24 @@ describe('docs/states.md says what the code does', () => {
   test('footprint', () => {
     const written = rowsOf('Footprint').map(([stage, label]) => [oneName(stage), label]);
     expect(written).toEqual(footprintStages.toReversed().map((stage) => [stage, footprintStageLabels[stage]]));
+  });
+
+  test('footprint formation', () => {
+    const written = rowsOf('Footprint formation').map(([state, label]) => [oneName(state), label]);
+    expect(written).toEqual(formationStates.map((state) => [state, formationStateLabels[state]]));
+    expect(usualWay('Footprint formation')).toEqual(formationStates);
+  });
+
+  test('footprint form', () => {
+    const written = rowsOf('Footprint form').map(([action, from, to, requires, lapse]) => ({
+      action: oneName(action),
+      from: namesIn(from),
+      to: oneName(to),
+      requires: namesIn(requires),
+      lapsesEndorsements: lapse === 'yes',
+    }));
+    expect(written).toEqual(formTransitions);
+    expect(usualWay('Footprint form')).toEqual(formStates);
   });
 
   test('exemplar', () => {

@@ -6,6 +6,7 @@ import { assessmentRounds } from '../programme/index.ts';
 import { parseRoadmapIllustration } from './illustrative-roadmap.ts';
 import { seedAssessments } from './seed-assessments.ts';
 import { seedExemplars } from './seed-exemplars.ts';
+import { seedFormations } from './seed-formations.ts';
 import { seedPersonas } from './seed-personas.ts';
 import { seedRoadmaps } from './seed-roadmaps.ts';
 
@@ -15,6 +16,7 @@ import { seedRoadmaps } from './seed-roadmaps.ts';
  */
 export async function seedDemonstration(context: AppContext, programmeFolder: string): Promise<void> {
   await seedPersonas(context.database);
+  await seedFormations(context);
   const round = assessmentRounds(context.pack)[0];
   if (round !== undefined && (await assessmentStates(context.database, round.id)).size === 0) {
     await seedAssessments(context, round);

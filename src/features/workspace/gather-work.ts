@@ -2,6 +2,7 @@ import type { AppContext } from '../../context.ts';
 import { assessmentsFor } from '../assessment/index.ts';
 import { countUnanswered } from '../contact/index.ts';
 import { type Footprint, listFootprints, listMembers, type Member } from '../directory/index.ts';
+import { listFormationWork, nameOfCase, subjectOfCase } from '../formation/index.ts';
 import { type Actor, can, type Grant } from '../identity/index.ts';
 import { assessmentRounds, roadmapRound } from '../programme/index.ts';
 import {
@@ -11,6 +12,7 @@ import {
   listVersionStates,
   type VersionStateRow,
 } from '../roadmap/index.ts';
+import type { FormationFact } from './work-item.ts';
 import type { AssessmentFact, EndorsementFact, ReviewFact, RoadmapFact, WorkFacts } from './work-items.ts';
 
 interface Everywhere {
@@ -26,14 +28,16 @@ export async function gatherWork(context: AppContext, actor: Actor): Promise<Wor
     listVersionStates(database),
   ]);
   const everywhere = { footprints, versions: new Map(versions.map((version) => [version.footprintId, version])) };
-  const [assessments, endorsements, unansweredMessages] = await Promise.all([
+  const [assessments, endorsements, formations, unansweredMessages] = await Promise.all([
     gatherAssessments(context, actor),
     gatherEndorsements(context, actor, everywhere),
+    gatherFormations(context),
     can(actor, 'contact.read') ? countUnanswered(database) : 0,
   ]);
   return {
     assessments,
     endorsements,
+    formations,
     unansweredMessages,
     roadmaps: gatherRoadmaps(context, actor, everywhere),
     reviews: gatherReviews(everywhere),
@@ -85,6 +89,19 @@ function gatherReviews({ footprints, versions }: Everywhere): ReviewFact[] {
     const regionIds = regions.map((region) => region.areaId);
     return [{ regionIds, slug, footprintName: name, number: version.number, state: version.state }];
   });
+}
+
+async function gatherFormations({ database }: AppContext): Promise<FormationFact[]> {
+  const cases = await listFormationWork(database);
+  return cases.map((one) => ({
+    slug: one.slug,
+    name: nameOfCase(one),
+    state: one.form?.state ?? null,
+    isFirst: one.form?.isFirst ?? true,
+    editors: subjectOfCase(one, 'formation.edit'),
+    deciders: subjectOfCase(one, 'formation.decide'),
+    waitingFor: one.waitingFor,
+  }));
 }
 
 /** Versions that wait for endorsements are few at any time, so each is asked for its members and what they have said. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AssessmentState } from '../assessment/index.ts';
 import type { Actor, Role } from '../identity/index.ts';
 import { scopeOfRole } from '../identity/index.ts';
+import type { FormationFact } from './work-item.ts';
 import { type AssessmentFact, type WorkFacts, workItems } from './work-items.ts';
 
 function actor(role: Role, scopeId = ''): Actor {
@@ -23,7 +24,24 @@ function assessment(state: AssessmentState): AssessmentFact {
   };
 }
 
-const nothing: WorkFacts = { assessments: [], roadmaps: [], endorsements: [], reviews: [], unansweredMessages: 0 };
+const nothing: WorkFacts = {
+  assessments: [],
+  roadmaps: [],
+  endorsements: [],
+  reviews: [],
+  formations: [],
+  unansweredMessages: 0,
+};
+
+const formation: FormationFact = {
+  slug: 's',
+  name: 'S',
+  state: 'writing',
+  isFirst: true,
+  editors: { footprintIds: ['f'] },
+  deciders: { regionIds: ['Y55'] },
+  waitingFor: [{ organisationId: '05A', code: '05A', name: 'A CCG' }],
+};
 
 describe('workItems', () => {
   it.each<[AssessmentState, Role, boolean, string]>([
@@ -76,5 +94,21 @@ describe('workItems', () => {
     const facts = { ...nothing, unansweredMessages: 1 };
     expect(workItems(actor('programme-manager'), facts)[0]?.text).toBe('1 message to answer');
     expect(workItems(actor('lead', 'f'), facts)).toHaveLength(0);
+  });
+
+  it.each<[FormationFact['state'], Role, string, boolean | null]>([
+    ['writing', 'lead', 'f', true],
+    ['writing', 'executive', '05A', null],
+    ['with-ccgs', 'executive', '05A', true],
+    ['with-ccgs', 'executive', '05B', null],
+    ['with-ccgs', 'lead', 'f', false],
+    ['with-region', 'reviewer', 'Y55', true],
+    ['with-region', 'reviewer', 'Y56', null],
+    ['accepted', 'lead', 'f', null],
+    [null, 'lead', 'f', false],
+    [null, 'programme-manager', '', null],
+  ])('a footprint form %s, for %s of “%s”: waits %s', (state, role, scopeId, waits) => {
+    const [item] = workItems(actor(role, scopeId), { ...nothing, formations: [{ ...formation, state }] });
+    expect(item?.waits ?? null).toBe(waits);
   });
 });

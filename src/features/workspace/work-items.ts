@@ -2,6 +2,8 @@ import { paths } from '../../paths.ts';
 import type { AssessmentState } from '../assessment/index.ts';
 import { type Actor, can } from '../identity/index.ts';
 import type { VersionState } from '../roadmap/index.ts';
+import { formationItems } from './formation-items.ts';
+import type { FormationFact, WorkItem } from './work-item.ts';
 
 /** An assessment of an organisation the person acts for. */
 export interface AssessmentFact {
@@ -50,17 +52,8 @@ export interface WorkFacts {
   readonly roadmaps: readonly RoadmapFact[];
   readonly endorsements: readonly EndorsementFact[];
   readonly reviews: readonly ReviewFact[];
+  readonly formations: readonly FormationFact[];
   readonly unansweredMessages: number;
-}
-
-export interface WorkItem {
-  readonly id: string;
-  readonly text: string;
-  readonly href: string;
-  readonly hint: string;
-  readonly dueOn: string | null;
-  /** Whether something waits for this very person; the rest is there to look at. */
-  readonly waits: boolean;
 }
 
 /** What waits for a person, and what they may look at, from the roles they hold and where things stand. */
@@ -70,6 +63,7 @@ export function workItems(actor: Actor, facts: WorkFacts): WorkItem[] {
     ...facts.assessments.map((fact) => assessmentItem(actor, fact)),
     ...facts.roadmaps.map((fact) => roadmapItem(actor, fact)),
     ...facts.reviews.flatMap((fact) => reviewItem(actor, fact)),
+    ...facts.formations.flatMap((fact) => formationItems(actor, fact)),
     ...messageItem(actor, facts.unansweredMessages),
   ];
 }

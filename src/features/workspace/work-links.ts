@@ -1,5 +1,5 @@
 import { paths } from '../../paths.ts';
-import { type Actor, can } from '../identity/index.ts';
+import { type Actor, can, type Grant } from '../identity/index.ts';
 
 export interface WorkLink {
   readonly href: string;
@@ -8,12 +8,15 @@ export interface WorkLink {
 
 /** Standing pages a person's roles open, beside what waits for them. */
 export function workLinks(actor: Actor): WorkLink[] {
-  const everyRegion = {
-    regionIds: actor.grants.filter(({ scopeKind }) => scopeKind === 'region').map(({ scopeId }) => scopeId),
-  };
+  const scopes = (kind: Grant['scopeKind']) =>
+    actor.grants.filter(({ scopeKind }) => scopeKind === kind).map(({ scopeId }) => scopeId);
+  const everyRegion = { regionIds: scopes('region') };
+  const everywhere = { ...everyRegion, footprintIds: scopes('footprint'), organisationIds: scopes('organisation') };
   return [
+    ...(can(actor, 'formation.read', everywhere) ? [{ href: paths.formations(), text: 'Footprints' }] : []),
     ...(can(actor, 'review.read', everyRegion) ? [{ href: paths.reviews(), text: 'Reviews' }] : []),
     ...(can(actor, 'exemplar.designate') ? [{ href: paths.manageExemplars(), text: 'Exemplars' }] : []),
+    ...(can(actor, 'succession.confirm') ? [{ href: paths.successions(), text: 'Mergers and other changes' }] : []),
     ...(can(actor, 'contact.read') ? [{ href: paths.messages(), text: 'Messages' }] : []),
     { href: paths.insights(), text: 'National insights' },
   ];

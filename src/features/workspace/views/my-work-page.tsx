@@ -1,6 +1,6 @@
 import { formatDate } from '../../../views/format.ts';
 import { type Task, TaskList } from '../../../views/task-list.tsx';
-import type { WorkItem } from '../work-items.ts';
+import type { WorkItem } from '../work-item.ts';
 import type { WorkLink } from '../work-links.ts';
 
 interface MyWorkPageProps {

@@ -1,0 +1,114 @@
+import type { Connection } from '../../platform/database/database.ts';
+import type { FormEndorsement } from './form-endorsement.ts';
+
+/** Every decision made on a form, lapsed ones included, oldest first. */
+export async function listFormEndorsements(connection: Connection, formId: string): Promise<FormEndorsement[]> {
+  const rows = await connection
+    .selectFrom('footprint_form_endorsement as endorsement')
+    .select([
+      'endorsement.organisation_id',
+      'endorsement.digest',
+      'endorsement.decision',
+      'endorsement.reason',
+      'endorsement.person_name',
+      'endorsement.person_role',
+      'endorsement.decided_at',
+    ])
+    .where('endorsement.form_id', '=', formId)
+    .orderBy('endorsement.decided_at')
+    .orderBy('endorsement.endorsement_id')
+    .execute();
+  return rows.map((row) => ({
+    organisationId: row.organisation_id,
+    digest: row.digest,
+    // The table's check allows no other word.
+    decision: row.decision as FormEndorsement['decision'],
+    reason: row.reason,
+    person: { name: row.person_name, role: row.person_role },
+    at: row.decided_at,
+  }));
+}
+
+export interface NewFormEndorsement {
+  readonly endorsementId: string;
+  readonly formId: string;
+  readonly personId: string | null;
+  readonly illustrative: boolean;
+  readonly endorsement: FormEndorsement;
+}
+
+export async function insertFormEndorsement(transaction: Connection, row: NewFormEndorsement): Promise<void> {
+  const { endorsement } = row;
+  await transaction
+    .insertInto('footprint_form_endorsement')
+    .values({
+      endorsement_id: row.endorsementId,
+      form_id: row.formId,
+      digest: endorsement.digest,
+      organisation_id: endorsement.organisationId,
+      person_id: row.personId,
+      person_name: endorsement.person.name,
+      person_role: endorsement.person.role,
+      decision: endorsement.decision,
+      reason: endorsement.reason,
+      decided_at: endorsement.at,
+      illustrative: row.illustrative,
+    })
+    .execute();
+}
+
+export type StepAction = 'begin' | 'put' | 'complete' | 'take-back' | 'send-back' | 'accept' | 'withdraw';
+
+/** What was done to a form. */
+export interface FormStep {
+  readonly stepId: number;
+  readonly number: number;
+  readonly action: StepAction;
+  readonly digest: string | null;
+  readonly reason: string;
+  readonly by: string;
+  readonly onBehalfOf: string;
+  readonly at: Date;
+}
+
+/** Everything that was done to the forms of a formation, oldest first. */
+export async function listSteps(connection: Connection, formationId: string): Promise<FormStep[]> {
+  return connection
+    .selectFrom('footprint_form_step as step')
+    .innerJoin('footprint_form', 'footprint_form.form_id', 'step.form_id')
+    .select([
+      'step.footprint_form_step_id as stepId',
+      'footprint_form.number',
+      'step.action',
+      'step.digest',
+      'step.reason',
+      'step.person_name as by',
+      'step.on_behalf_of as onBehalfOf',
+      'step.at',
+    ])
+    .where('footprint_form.formation_id', '=', formationId)
+    .orderBy('step.footprint_form_step_id')
+    .$castTo<FormStep>()
+    .execute();
+}
+
+export interface NewStep extends Pick<FormStep, 'action' | 'digest' | 'reason' | 'by' | 'onBehalfOf' | 'at'> {
+  readonly formId: string;
+  readonly personId: string | null;
+}
+
+export async function insertStep(transaction: Connection, step: NewStep): Promise<void> {
+  await transaction
+    .insertInto('footprint_form_step')
+    .values({
+      form_id: step.formId,
+      action: step.action,
+      digest: step.digest,
+      reason: step.reason,
+      person_id: step.personId,
+      person_name: step.by,
+      on_behalf_of: step.onBehalfOf,
+      at: step.at,
+    })
+    .execute();
+}

@@ -1,0 +1,73 @@
+import type { FootprintLife } from '../directory/index.ts';
+import { type Action, type Actor, can, type Subject } from '../identity/index.ts';
+import type { WrittenForm } from './form-content-repository.ts';
+import { leadOf } from './formation.ts';
+import type { FormationRow, FormRow } from './formation-repository.ts';
+import { type FormationStateWithReason, formationState } from './formation-state.ts';
+
+/** Everything on record about how one footprint forms. */
+export interface FormationCase {
+  readonly slug: string;
+  /** Null for a footprint of the directory whose form was never begun here. */
+  readonly formation: FormationRow | null;
+  /** Null while the directory has no such footprint. */
+  readonly life: FootprintLife | null;
+  /** The newest form, in hand or settled. */
+  readonly form: FormRow | null;
+  readonly written: WrittenForm | null;
+  /** Whether any form was accepted. */
+  readonly hasAccepted: boolean;
+}
+
+/** A case, and who looks at it. */
+export interface FormationPlace extends FormationCase {
+  readonly actor: Actor;
+}
+
+/** A place where a form was begun. */
+export interface FormPlace extends FormationPlace {
+  readonly formation: FormationRow;
+  readonly form: FormRow;
+  readonly written: WrittenForm;
+}
+
+export function nameOfCase({ life, written, slug }: FormationCase): string {
+  return life?.name ?? (written?.content.area.name || slug);
+}
+
+export function stateOfCase({ life, form, hasAccepted }: FormationCase): FormationStateWithReason {
+  return formationState({ firstForm: hasAccepted ? 'accepted' : (form?.state ?? null), area: life });
+}
+
+type FormationAction = Extract<Action, `formation.${string}`>;
+
+/**
+ * Whose grants count for an action. The executive of the lead CCG edits a proposal until there is a footprint to hold a role
+ * in; after that its lead and editors do. A CCG is endorsed for by its own executives alone, so that is asked of the CCG.
+ */
+export function subjectOfCase({ life, written }: FormationCase, action: FormationAction): Subject {
+  const footprintIds = life === null ? [] : [life.areaId];
+  const content = written?.content ?? null;
+  const regionIds = content === null ? (life?.regionIds ?? []) : content.area.regions.map(({ areaId }) => areaId);
+  const named = content?.organisations.map(({ organisationId }) => organisationId) ?? [];
+  switch (action) {
+    case 'formation.read':
+      return {
+        footprintIds,
+        organisationIds: [...named, ...(life?.memberIds ?? [])],
+        regionIds: [...regionIds, ...(life?.regionIds ?? [])],
+      };
+    case 'formation.edit': {
+      const lead = life === null ? leadOf(content?.organisations ?? []) : null;
+      return { footprintIds, organisationIds: lead === null ? [] : [lead.organisationId] };
+    }
+    case 'formation.decide':
+      return { regionIds };
+    case 'formation.endorse':
+      return { organisationIds: named };
+  }
+}
+
+export function mayInCase(place: FormationPlace, action: FormationAction): boolean {
+  return can(place.actor, action, subjectOfCase(place, action));
+}

@@ -1,0 +1,184 @@
+import { sql } from 'kysely';
+import type { Connection } from '../../platform/database/database.ts';
+import type { FormState } from './form-state.ts';
+import type { FormContent } from './formation.ts';
+
+/** How one footprint comes about and changes. */
+export interface FormationRow {
+  readonly formationId: string;
+  /** Null until the region has endorsed the first form. */
+  readonly footprintId: string | null;
+  readonly slug: string;
+  readonly illustrative: boolean;
+}
+
+/** A first form, or a request to change what an earlier one said. */
+export interface FormRow {
+  readonly formId: string;
+  readonly formationId: string;
+  readonly roundId: string;
+  readonly number: number;
+  readonly state: FormState;
+  /** What held when it was begun; null for a footprint that is new. */
+  readonly base: FormContent | null;
+  readonly digest: string | null;
+  readonly illustrative: boolean;
+  readonly acceptedAt: Date | null;
+  /** True while no form before this one was accepted. */
+  readonly isFirst: boolean;
+}
+
+function selectFormations(connection: Connection) {
+  return connection
+    .selectFrom('formation')
+    .select([
+      'formation.formation_id as formationId',
+      'formation.footprint_id as footprintId',
+      'formation.slug',
+      'formation.illustrative',
+    ]);
+}
+
+function selectForms(connection: Connection) {
+  return connection
+    .selectFrom('footprint_form')
+    .select([
+      'footprint_form.form_id as formId',
+      'footprint_form.formation_id as formationId',
+      'footprint_form.round_id as roundId',
+      'footprint_form.number',
+      'footprint_form.state',
+      'footprint_form.base',
+      'footprint_form.digest',
+      'footprint_form.illustrative',
+      'footprint_form.accepted_at as acceptedAt',
+      sql<boolean>`not exists (
+        select from footprint_form as earlier
+        where earlier.formation_id = footprint_form.formation_id and earlier.number < footprint_form.number
+          and earlier.state = 'accepted')`.as('isFirst'),
+    ])
+    .orderBy('footprint_form.number', 'desc')
+    .$castTo<FormRow>();
+}
+
+export async function findFormation(connection: Connection, slug: string): Promise<FormationRow | null> {
+  return (await selectFormations(connection).where('formation.slug', '=', slug).executeTakeFirst()) ?? null;
+}
+
+/** The formation of a footprint of the directory; null where none was recorded. */
+export async function findFormationOf(connection: Connection, footprintId: string): Promise<FormationRow | null> {
+  const query = selectFormations(connection).where('formation.footprint_id', '=', footprintId);
+  return (await query.executeTakeFirst()) ?? null;
+}
+
+export async function listFormations(connection: Connection): Promise<FormationRow[]> {
+  return selectFormations(connection).orderBy('formation.slug').execute();
+}
+
+/** Holds the formation until the transaction ends, so that nothing about its forms changes underneath a decision. */
+export async function lockFormation(transaction: Connection, formationId: string): Promise<FormationRow> {
+  return selectFormations(transaction)
+    .where('formation.formation_id', '=', formationId)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+}
+
+export interface NewFormation extends FormationRow {
+  readonly createdAt: Date;
+  readonly createdBy: string | null;
+}
+
+/** Adds a formation; false when the slug or the footprint has one already. */
+export async function insertFormation(transaction: Connection, formation: NewFormation): Promise<boolean> {
+  const inserted = await transaction
+    .insertInto('formation')
+    .values({
+      formation_id: formation.formationId,
+      footprint_id: formation.footprintId,
+      slug: formation.slug,
+      illustrative: formation.illustrative,
+      created_at: formation.createdAt,
+      created_by: formation.createdBy,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('formation_id')
+    .executeTakeFirst();
+  return inserted !== undefined;
+}
+
+export async function updateFootprint(
+  transaction: Connection,
+  formationId: string,
+  footprintId: string,
+): Promise<void> {
+  await transaction
+    .updateTable('formation')
+    .set({ footprint_id: footprintId })
+    .where('formation.formation_id', '=', formationId)
+    .execute();
+}
+
+/** The forms of a formation, newest first. */
+export async function listForms(connection: Connection, formationId: string): Promise<FormRow[]> {
+  return selectForms(connection).where('footprint_form.formation_id', '=', formationId).execute();
+}
+
+/** The newest form of every formation, by formation. */
+export async function listNewestForms(connection: Connection): Promise<Map<string, FormRow>> {
+  const forms = await selectForms(connection)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('footprint_form as newer')
+            .select('newer.form_id')
+            .whereRef('newer.formation_id', '=', 'footprint_form.formation_id')
+            .whereRef('newer.number', '>', 'footprint_form.number'),
+        ),
+      ),
+    )
+    .execute();
+  return new Map(forms.map((form) => [form.formationId, form]));
+}
+
+/** The newest form; null where there is none yet. */
+export async function findNewestForm(connection: Connection, formationId: string): Promise<FormRow | null> {
+  const query = selectForms(connection).where('footprint_form.formation_id', '=', formationId).limit(1);
+  return (await query.executeTakeFirst()) ?? null;
+}
+
+export interface NewForm
+  extends Pick<FormRow, 'formId' | 'formationId' | 'roundId' | 'number' | 'base' | 'illustrative'> {
+  readonly createdAt: Date;
+  readonly createdBy: string | null;
+}
+
+export async function insertForm(transaction: Connection, form: NewForm): Promise<void> {
+  await transaction
+    .insertInto('footprint_form')
+    .values({
+      form_id: form.formId,
+      formation_id: form.formationId,
+      round_id: form.roundId,
+      number: form.number,
+      state: 'writing',
+      base: form.base === null ? null : JSON.stringify(form.base),
+      illustrative: form.illustrative,
+      created_at: form.createdAt,
+      created_by: form.createdBy,
+    })
+    .execute();
+}
+
+export interface FormMove {
+  readonly state: FormState;
+  readonly digest: string | null;
+  readonly acceptedAt: Date | null;
+}
+
+export async function updateForm(transaction: Connection, formId: string, move: FormMove): Promise<void> {
+  await transaction
+    .updateTable('footprint_form')
+    .set({ state: move.state, digest: move.digest, accepted_at: move.acceptedAt })
+    .where('footprint_form.form_id', '=', formId)
+    .execute();
+}

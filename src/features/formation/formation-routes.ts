@@ -1,0 +1,18 @@
+import type { FastifyInstance } from 'fastify';
+import type { AppContext } from '../../context.ts';
+import { decisionRoutes } from './decision-routes.tsx';
+import { listRoutes } from './list-routes.tsx';
+import { organisationRoutes } from './organisation-routes.tsx';
+import { overviewRoutes } from './overview-routes.tsx';
+import { pageRoutes } from './page-routes.tsx';
+import { stepRoutes } from './step-routes.tsx';
+
+/** How footprints come about and change: proposal, form, endorsement by CCGs and region. */
+export function formationRoutes(app: FastifyInstance, context: AppContext): void {
+  listRoutes(app, context);
+  overviewRoutes(app, context);
+  pageRoutes(app, context);
+  organisationRoutes(app, context);
+  stepRoutes(app, context);
+  decisionRoutes(app, context);
+}

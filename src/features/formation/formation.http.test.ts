@@ -1,0 +1,177 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type GrantToHold, signInAs } from '../../../test/builders/sign-in-as.ts';
+import { startTestService, type TestService } from '../../../test/database/test-service.ts';
+import { Visitor } from '../../../test/database/visitor.ts';
+import { paths } from '../../paths.ts';
+import { formAt } from './testing/proposed.ts';
+
+let service: TestService;
+beforeAll(async () => {
+  service = await startTestService('facts');
+});
+afterAll(() => service.close());
+
+const person = (name: string, ...grants: GrantToHold[]) => signInAs(service, grants, { name });
+const executive = (scopeId: string, name: string) => person(name, { role: 'executive', scopeId });
+const slug = 'coventry-and-warwickshire';
+
+const onPage = async () => {
+  const { page } = await formAt(service.context, slug);
+  return { number: `${page.number}`, digest: page.digest ?? '' };
+};
+const revisionOf = async (page: 'area' | 'organisations' | 'people') =>
+  `${(await formAt(service.context, slug)).written.saves[page]?.revision ?? 0}`;
+
+describe('a footprint from proposal to change', () => {
+  let lead: Visitor;
+  let partner: Visitor;
+  let reviewer: Visitor;
+  beforeAll(async () => {
+    lead = await executive('05A', 'Lee Lead');
+    partner = await executive('05H', 'Pat Partner');
+    reviewer = await person('Rae Reviewer', { role: 'reviewer', scopeId: 'region:Y55' });
+  });
+
+  it('is proposed by the executive of a CCG, for that CCG alone', async () => {
+    const page = await lead.get(paths.proposeFootprint());
+    expect(page.body).toContain('NHS Coventry and Rugby CCG (05A)');
+    const empty = await lead.submit(paths.proposeFootprint(), {});
+    expect(empty.statusCode).toBe(422);
+    expect(empty.body).toContain('Enter the name of the footprint');
+    const name = 'Coventry and Warwickshire';
+    expect((await lead.submit(paths.proposeFootprint(), { name, lead: '05H' })).statusCode).toBe(403);
+    const taken = await lead.submit(paths.proposeFootprint(), { name: 'Sheffield', lead: '05A' });
+    expect(taken.statusCode).toBe(422);
+    expect(taken.body).toContain('value="Sheffield"');
+    const begun = await lead.submit(paths.proposeFootprint(), { name, lead: '05A' });
+    expect(begun.headers.location).toBe(paths.formation(slug));
+    expect((await lead.get(paths.workspace())).body).toContain(
+      'Complete the footprint form of Coventry and Warwickshire',
+    );
+    expect((await lead.get(paths.footprint(slug))).statusCode).toBe(404);
+  });
+
+  it('is written page by page, with organisations found by plain search', async () => {
+    const address = paths.footprintFormOrganisations(slug);
+    const found = await lead.get(paths.footprintFormOrganisations(slug, { find: 'warwickshire north' }));
+    expect(found.body).toContain(paths.footprintFormOrganisations(slug, { code: '05H' }).replaceAll('&', '&amp;'));
+    const put = async (code: string, capacity: string, revision?: string) =>
+      lead.submit(
+        paths.footprintFormOrganisations(slug, { code }),
+        { code, capacity, revision: revision ?? (await revisionOf('organisations')) },
+        address,
+      );
+    expect((await put('05H', 'partner')).statusCode).toBe(303);
+    expect((await put('RKB', 'provider')).statusCode).toBe(303);
+    const late = await put('RLT', 'provider', '1');
+    expect(late.statusCode).toBe(409);
+    expect(late.body).toContain('Lee Lead changed the list while you were choosing');
+    const without = await put('05A', 'none');
+    expect(without.statusCode).toBe(422);
+    expect(without.body).toContain('Make another CCG the lead first');
+    expect((await lead.get(paths.footprintFormOrganisations(slug, { code: 'NOPE' }))).statusCode).toBe(422);
+  });
+
+  it('says what is missing before it is put to the CCGs', async () => {
+    const blocked = await lead.submit(paths.formation(slug), {}, paths.putFootprintForm(slug)).catch(() => null);
+    expect(blocked).toBeNull();
+    const page = await lead.get(paths.putFootprintForm(slug));
+    expect(page.body).toContain('Name the senior responsible owner');
+    expect(page.body).not.toContain('name="number"');
+  });
+
+  it('keeps what two people typed', async () => {
+    const address = paths.footprintFormPeople(slug);
+    const revision = await revisionOf('people');
+    const wrong = await lead.submit(address, { revision, 'owner-name': 'Olu Owner', 'owner-email': 'nowhere' });
+    expect(wrong.statusCode).toBe(422);
+    expect(wrong.body).toContain('href="#owner-email"');
+    expect(wrong.body).toContain('value="Olu Owner"');
+    const fields = { revision, 'owner-name': 'Olu Owner', 'owner-email': 'olu@example.nhs.uk' };
+    expect((await lead.submit(address, fields)).statusCode).toBe(303);
+    const manager = await person('Mo Manager', { role: 'programme-manager' });
+    const second = await manager.submit(address, { revision, 'owner-name': 'Somebody Else' });
+    expect(second.statusCode).toBe(409);
+    expect(second.body).toContain('Lee Lead saved this page while you were writing');
+    expect(second.body).toContain('Somebody Else');
+    expect(second.body).toContain('Olu Owner');
+  });
+
+  it('is endorsed by each CCG for itself, then by the region', async () => {
+    const sent = await lead.submit(paths.putFootprintForm(slug), await onPage());
+    expect(sent.headers.location).toBe(paths.formation(slug));
+    expect((await lead.get(paths.footprintFormArea(slug))).statusCode).toBe(409);
+    expect((await partner.get(paths.workspace())).body).toContain(
+      'Endorse the footprint form of Coventry and Warwickshire',
+    );
+    const own = paths.endorseFootprintForm(slug, '05H');
+    expect((await partner.get(paths.endorseFootprintForm(slug, '05A'))).statusCode).toBe(403);
+    const silent = await partner.submit(own, { ...(await onPage()), decision: 'decline' });
+    expect(silent.statusCode).toBe(422);
+    const other = await partner.submit(own, { ...(await onPage()), digest: '0'.repeat(64), decision: 'endorse' });
+    expect(other.statusCode).toBe(409);
+    expect((await partner.submit(own, { ...(await onPage()), decision: 'endorse' })).statusCode).toBe(303);
+    expect((await reviewer.get(paths.decideFootprintForm(slug))).statusCode).toBe(409);
+    const mine = paths.endorseFootprintForm(slug, '05A');
+    expect((await lead.submit(mine, { ...(await onPage()), decision: 'endorse' })).statusCode).toBe(303);
+
+    expect((await reviewer.get(paths.workspace())).body).toContain('Decide on the footprint form');
+    const page = await reviewer.get(paths.decideFootprintForm(slug));
+    expect(page.body).toContain('olu@example.nhs.uk');
+    expect(page.body).toContain('3 memberships begin');
+    const decided = await reviewer.submit(paths.decideFootprintForm(slug), { ...(await onPage()), decision: 'accept' });
+    expect(decided.statusCode).toBe(303);
+    expect((await new Visitor(service.app).get(paths.footprint(slug))).statusCode).toBe(200);
+  });
+
+  it('is changed by its lead from then on, no longer by the executive who proposed it', async () => {
+    expect((await lead.get(paths.openFootprintForm(slug))).statusCode).toBe(403);
+    const keeper = await person('Kit Keeper', { role: 'lead', scopeId: 'footprint:cw' });
+    expect((await keeper.submit(paths.openFootprintForm(slug), {})).statusCode).toBe(303);
+    expect((await keeper.get(paths.openFootprintForm(slug))).statusCode).toBe(409);
+    const area = paths.footprintFormArea(slug);
+    const date = { 'starts-on': '1', 'starts-on-month': '10', 'starts-on-year': '2016' };
+    const fields = { revision: '1', name: 'Coventry', reason: 'A trust leaves', ...date };
+    expect((await keeper.submit(area, fields)).statusCode).toBe(303);
+    const put = await keeper.get(paths.putFootprintForm(slug));
+    expect(put.body).toContain('needs a succession event');
+    const given = await keeper.submit(paths.returnFootprintForm(slug), {
+      ...(await onPage()),
+      action: 'withdraw',
+      reason: 'Too early',
+    });
+    expect(given.statusCode).toBe(303);
+    const overview = await keeper.get(paths.formation(slug));
+    expect(overview.body).toContain('Too early');
+    expect(overview.body).toContain('Ask for a change');
+    expect((await keeper.get(paths.footprintForm(slug, 1))).body).toContain('RKB');
+    expect((await keeper.get(paths.footprintForm(slug, 9))).statusCode).toBe(404);
+  });
+});
+
+describe('who may see it', () => {
+  it('asks strangers to sign in, and refuses those with no part in it', async () => {
+    const stranger = new Visitor(service.app);
+    for (const page of [paths.formations(), paths.proposeFootprint(), paths.formation('sheffield')]) {
+      expect((await stranger.get(page)).headers.location).toContain('/sign-in');
+    }
+    const elsewhere = await person('Lou Elsewhere', { role: 'lead', scopeId: 'footprint:glos' });
+    expect((await elsewhere.get(paths.formation('sheffield'))).statusCode).toBe(403);
+    expect((await elsewhere.get(paths.proposeFootprint())).statusCode).toBe(403);
+    const list = await elsewhere.get(paths.formations());
+    expect(list.body).toContain('Gloucestershire');
+    expect(list.body).not.toContain('Sheffield');
+    expect((await elsewhere.get(paths.formation('nowhere'))).statusCode).toBe(404);
+  });
+
+  it('shows the national team every footprint, and lets it find a lead CCG', async () => {
+    const manager = await person('Mia Manager', { role: 'programme-manager' });
+    const list = await manager.get(paths.formations());
+    expect(list.body).toContain('Formed before this service; no form is held');
+    const found = await manager.get(paths.proposeFootprint('walsall'));
+    expect(found.body).toContain('NHS Walsall CCG (05Y)');
+    const analyst = await person('Ann Analyst', { role: 'analyst' });
+    expect((await analyst.get(paths.formation('sheffield'))).statusCode).toBe(200);
+    expect((await analyst.get(paths.openFootprintForm('sheffield'))).statusCode).toBe(403);
+  });
+});

@@ -1,0 +1,16 @@
+export { acceptForm } from './accept-form.ts';
+export { changeOrganisations } from './change-organisations.ts';
+export { endorseForm } from './endorse-form.ts';
+export type { FormState } from './form-state.ts';
+export type { Capacity, FormContent, FormOrganisation, FormPeople, OrganisationMention } from './formation.ts';
+export { type FormationCase, nameOfCase, subjectOfCase } from './formation-place.ts';
+export { formationRoutes } from './formation-routes.ts';
+export type { FormationState } from './formation-state.ts';
+export type { FormOnPage } from './move-form.ts';
+export { openForm } from './open-form.ts';
+export { proposeFootprint } from './propose-footprint.ts';
+export { putForm } from './put-form.ts';
+export { findCase, listFormationWork, type WaitingCase } from './read-formation.ts';
+export { type FootprintGovernance, formationOf } from './read-governance.ts';
+export { saveFormPage } from './save-form-page.ts';
+export { GovernanceSummary } from './views/governance-summary.tsx';

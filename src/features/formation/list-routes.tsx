@@ -1,0 +1,117 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { AppContext } from '../../context.ts';
+import { paths } from '../../paths.ts';
+import { type FieldError, postedForm, textOf } from '../../platform/forms.ts';
+import { ForbiddenError } from '../../platform/http/problem.ts';
+import { sendPage } from '../../views/send-page.tsx';
+import { redirectWithSuccess } from '../../views/success.ts';
+import { COMMISSIONER_TYPE, listOrganisations, listOrganisationsOn } from '../directory/index.ts';
+import { type Actor, can, requireActor } from '../identity/index.ts';
+import { acting, type TypedForm } from '../roadmap/index.ts';
+import type { OrganisationMention } from './formation.ts';
+import { subjectOfCase } from './formation-place.ts';
+import { parseProposal } from './parse-decisions.ts';
+import { proposeFootprint } from './propose-footprint.ts';
+import { listCases } from './read-formation.ts';
+import { ListPage } from './views/list-page.tsx';
+import { ProposePage } from './views/propose-page.tsx';
+
+/** The list of footprints a person has a part in, and proposing a new one. */
+export function listRoutes(app: FastifyInstance, context: AppContext): void {
+  app.get('/workspace/footprints', async (request, reply) => {
+    const actor = requireActor(request);
+    const cases = await listCases(context.database);
+    const mine = cases.filter((one) => can(actor, 'formation.read', subjectOfCase(one, 'formation.read')));
+    return sendPage(request, reply, {
+      title: 'Footprints',
+      section: 'workspace',
+      breadcrumbs: [{ href: paths.workspace(), text: 'My work' }],
+      illustrative: mine.some(({ form }) => form?.illustrative === true),
+      body: <ListPage cases={mine} mayPropose={await mayPropose(context, actor)} />,
+    });
+  });
+
+  app.get('/workspace/footprints/new', async (request, reply) => {
+    const proposer = await requireProposer(context, request);
+    return sendPropose(context, request, reply, proposer, { typed: {}, errors: [] });
+  });
+
+  app.post('/workspace/footprints/new', async (request, reply) => {
+    const proposer = await requireProposer(context, request);
+    const parsed = parseProposal(postedForm(request.body));
+    if (parsed.kind === 'errors') {
+      return sendPropose(context, request, reply, proposer, parsed);
+    }
+    const { name, leadCode } = parsed.value;
+    const own = proposer.own.find(({ code }) => code === leadCode);
+    if (!proposer.isNational && own === undefined) {
+      throw new ForbiddenError('You can propose a footprint only for a CCG whose executive you are.');
+    }
+    const subject = own === undefined ? {} : { organisationIds: [own.organisationId] };
+    const by = acting(proposer.actor, 'formation.edit', subject, context.clock());
+    const outcome = await proposeFootprint(context, { name, leadCode }, by);
+    if (outcome.kind === 'refused') {
+      const errors = [{ field: outcome.field, message: outcome.reason }];
+      return sendPropose(context, request, reply, proposer, { typed: { name, lead: leadCode }, errors });
+    }
+    const text = `The form of ${name} is begun. Say who takes part and who answers for it`;
+    return redirectWithSuccess(reply, paths.formation(outcome.slug), text);
+  });
+}
+
+interface Proposer {
+  readonly actor: Actor;
+  /** CCGs whose executive the person is. */
+  readonly own: readonly OrganisationMention[];
+  /** True for those who may propose for any CCG. */
+  readonly isNational: boolean;
+}
+
+async function requireProposer(context: AppContext, request: FastifyRequest): Promise<Proposer> {
+  const actor = requireActor(request);
+  const proposer = await readProposer(context, actor);
+  if (!proposer.isNational && proposer.own.length === 0) {
+    throw new ForbiddenError('Only the executive of a CCG or the programme manager can propose a footprint.');
+  }
+  return proposer;
+}
+
+async function mayPropose(context: AppContext, actor: Actor): Promise<boolean> {
+  const { own, isNational } = await readProposer(context, actor);
+  return isNational || own.length > 0;
+}
+
+async function readProposer({ database, pack }: AppContext, actor: Actor): Promise<Proposer> {
+  const mine = actor.grants
+    .filter(({ scopeKind }) => scopeKind === 'organisation')
+    .map(({ scopeId }) => scopeId)
+    .filter((id) => can(actor, 'formation.endorse', { organisationIds: [id] }));
+  const found = mine.length === 0 ? [] : await listOrganisationsOn(database, mine, pack.positionOn);
+  const own = found.filter(({ typeId }) => typeId === COMMISSIONER_TYPE);
+  return { actor, own, isNational: can(actor, 'formation.edit') };
+}
+
+const CCGS_SHOWN = 20;
+
+async function sendPropose(
+  { database, pack }: AppContext,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { own, isNational }: Proposer,
+  { typed, errors }: { readonly typed: TypedForm; readonly errors: readonly FieldError[] },
+): Promise<FastifyReply> {
+  const find = isNational ? textOf(postedForm(request.query), 'find').slice(0, 100) : null;
+  const filter = { asAt: pack.positionOn, typeIds: [COMMISSIONER_TYPE], regionCode: '', limit: CCGS_SHOWN, offset: 0 };
+  const found = find === null || find === '' ? [] : await listOrganisations(database, { ...filter, search: find });
+  return sendPage(request, reply, {
+    title: 'Propose a new footprint',
+    section: 'workspace',
+    breadcrumbs: [
+      { href: paths.workspace(), text: 'My work' },
+      { href: paths.formations(), text: 'Footprints' },
+    ],
+    status: errors.length > 0 ? 422 : 200,
+    hasErrors: errors.length > 0,
+    body: <ProposePage ccgs={find === null ? own : found} find={find} typed={typed} errors={errors} />,
+  });
+}

@@ -1,0 +1,89 @@
+import type { Connection } from '../../platform/database/database.ts';
+import type { Acting, CheckResult } from '../roadmap/index.ts';
+import { findDocument } from './form-content-repository.ts';
+import { listFormEndorsements } from './form-decision-repository.ts';
+import { type FormBoard, formBoard } from './form-endorsement.ts';
+import { type FormActionKind, nextFormState } from './form-state.ts';
+import { type FormationContext, recordStep } from './formation-audit.ts';
+import { type FormationRow, type FormRow, findNewestForm, lockFormation, updateForm } from './formation-repository.ts';
+
+export type MoveFormOutcome =
+  | { readonly kind: 'ok'; readonly form: FormRow }
+  | { readonly kind: 'blocked'; readonly check: CheckResult }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/** A form as a person had it on the page: a step is taken about that one and no other. */
+export interface FormOnPage {
+  readonly formationId: string;
+  readonly number: number;
+  /** Null while it is written. */
+  readonly digest: string | null;
+}
+
+export interface HeldForm {
+  readonly formation: FormationRow;
+  readonly form: FormRow;
+}
+
+/** Holds the formation, and gives the form if it is still the one the page was made from. */
+export async function holdForm(transaction: Connection, page: FormOnPage): Promise<HeldForm | null> {
+  const formation = await lockFormation(transaction, page.formationId);
+  const form = await findNewestForm(transaction, page.formationId);
+  return form === null || form.number !== page.number || form.digest !== page.digest ? null : { formation, form };
+}
+
+export const formMovedOn = {
+  kind: 'refused',
+  reason: 'The form was changed after you opened this page. Read it again before you go on',
+} as const;
+
+/** Who of those asked has decided on the document as it stands. */
+export async function readBoard(connection: Connection, form: FormRow): Promise<FormBoard> {
+  const stored = form.digest === null ? null : await findDocument(connection, form.formId, form.digest);
+  const endorsements = await listFormEndorsements(connection, form.formId);
+  return formBoard(stored?.document.asked ?? [], endorsements, form.digest);
+}
+
+/** Passes a form with nothing outstanding on to the region. */
+export async function completeForm(transaction: Connection, form: FormRow, by: Acting): Promise<FormRow> {
+  const { outstandingCount } = await readBoard(transaction, form);
+  const decision = nextFormState(form.state, { kind: 'complete', reason: '' }, { blockerCount: 0, outstandingCount });
+  if (decision.kind === 'refused') {
+    return form;
+  }
+  const moved = { ...form, state: decision.state };
+  await updateForm(transaction, form.formId, moved);
+  await recordStep(transaction, moved, 'complete', by);
+  return moved;
+}
+
+export interface ReturnForm extends FormOnPage {
+  readonly action: Extract<FormActionKind, 'take-back' | 'send-back' | 'withdraw'>;
+  /** Read by every CCG whose endorsement lapses. */
+  readonly reason: string;
+}
+
+/** Takes a form back to be changed, sends it back for the region, or gives it up. What was endorsed stays readable. */
+export function returnForm(
+  { database }: Pick<FormationContext, 'database'>,
+  { action, reason, ...page }: ReturnForm,
+  by: Acting,
+): Promise<MoveFormOutcome> {
+  return database.transaction().execute(async (transaction): Promise<MoveFormOutcome> => {
+    const held = await holdForm(transaction, page);
+    if (held === null) {
+      return formMovedOn;
+    }
+    const { form } = held;
+    const decision = nextFormState(form.state, { kind: action, reason }, { blockerCount: 0, outstandingCount: 0 });
+    if (decision.kind === 'refused') {
+      return decision;
+    }
+    const { rows } = await readBoard(transaction, form);
+    const lapsed = rows.filter(({ endorsement }) => endorsement !== null).map(({ ccg }) => ccg.organisationId);
+    const moved = { ...form, state: decision.state, digest: decision.state === 'withdrawn' ? form.digest : null };
+    await updateForm(transaction, form.formId, moved);
+    await recordStep(transaction, form, action, by, { reason, lapsed });
+    return { kind: 'ok', form: moved };
+  });
+}

@@ -1,0 +1,121 @@
+import type { FastifyInstance } from 'fastify';
+import type { AppContext } from '../../context.ts';
+import { paths } from '../../paths.ts';
+import { ConflictError, NotFoundError } from '../../platform/http/problem.ts';
+import { redirectWithSuccess } from '../../views/success.ts';
+import { findDocument, listSaves, loadForm } from './form-content-repository.ts';
+import { listFormEndorsements, listSteps } from './form-decision-repository.ts';
+import { lapsedFormEndorsements } from './form-endorsement.ts';
+import { isInHand } from './form-state.ts';
+import { nameOfCase } from './formation-place.ts';
+import { listForms } from './formation-repository.ts';
+import { readBoard } from './move-form.ts';
+import { openForm } from './open-form.ts';
+import { readFormCheck } from './read-form-check.ts';
+import { OpenPage } from './views/open-page.tsx';
+import { type FormStanding, OverviewPage } from './views/overview-page.tsx';
+import { ReadFormPage } from './views/read-form-page.tsx';
+import {
+  actingIn,
+  type FormationVisit,
+  type SlugRoute,
+  sendFormationPage,
+  visitForm,
+  visitFormation,
+} from './visit-formation.ts';
+
+/** Where a footprint's form stands, opening one, and reading those there are. */
+export function overviewRoutes(app: FastifyInstance, context: AppContext): void {
+  app.get<SlugRoute>('/workspace/footprints/:slug', async (request, reply) => {
+    const visit = await visitFormation(context, request, reply);
+    const standing = await readStanding(visit);
+    return sendFormationPage(visit, {
+      title: `Footprint form of ${nameOfCase(visit.place)}`,
+      isOverview: true,
+      body: <OverviewPage place={visit.place} standing={standing} />,
+    });
+  });
+
+  app.get<SlugRoute>('/workspace/footprints/:slug/open-form', async (request, reply) => {
+    const visit = await visitOpening(context, request, reply);
+    return sendFormationPage(visit, { title: 'Open a form', body: <OpenPage place={visit.place} /> });
+  });
+
+  app.post<SlugRoute>('/workspace/footprints/:slug/open-form', async (request, reply) => {
+    const visit = await visitOpening(context, request, reply);
+    const { slug, life } = visit.place;
+    if (life === null) {
+      throw new ConflictError('This proposal has ended. Propose the footprint anew.');
+    }
+    const outcome = await openForm(context, life, actingIn(visit, 'formation.edit'));
+    if (outcome.kind === 'refused') {
+      throw new ConflictError(`${outcome.reason}. Go back to the footprint and look at it.`);
+    }
+    return redirectWithSuccess(
+      reply,
+      paths.formation(slug),
+      'The form is open. It begins with what the directory says',
+    );
+  });
+
+  app.get<SlugRoute & { Params: { number: string } }>(
+    '/workspace/footprints/:slug/forms/:number',
+    async (request, reply) => sendForm(await visitForm(context, request, reply), request.params.number),
+  );
+}
+
+/** Lets in whoever may open a form of a footprint that has none in hand. */
+async function visitOpening(...visit: Parameters<typeof visitFormation>): Promise<FormationVisit> {
+  const [context, request, reply] = visit;
+  const found = await visitFormation(context, request, reply, 'formation.edit');
+  const { form, life } = found.place;
+  if (form !== null && isInHand(form.state)) {
+    throw new ConflictError(
+      'A form of this footprint is in hand already. Go back to the footprint and carry on with it.',
+    );
+  }
+  if (life === null || life.endedOn !== null) {
+    throw new ConflictError('This footprint has ended, so there is nothing to change.');
+  }
+  return found;
+}
+
+/** Everything the overview shows of the newest form; null where there is none. */
+async function readStanding({ place, context }: FormationVisit): Promise<FormStanding | null> {
+  const { formation, form, written } = place;
+  if (formation === null || form === null || written === null) {
+    return null;
+  }
+  const { database, pack } = context;
+  const { check } = await readFormCheck(database, formation, form, written.content, pack.positionOn);
+  const steps = await listSteps(database, formation.formationId);
+  const endorsements = await listFormEndorsements(database, form.formId);
+  return {
+    place: { ...place, formation, form, written },
+    check,
+    board: await readBoard(database, form),
+    lapsed: lapsedFormEndorsements(
+      endorsements,
+      form.digest,
+      steps.filter(({ reason }) => reason !== ''),
+    ),
+    steps,
+  };
+}
+
+async function sendForm(visit: Awaited<ReturnType<typeof visitForm>>, number: string) {
+  const { context, place } = visit;
+  const { database } = context;
+  const forms = await listForms(database, place.formation.formationId);
+  const form = forms.find((one) => `${one.number}` === number);
+  if (form === undefined) {
+    throw new NotFoundError('There is no form of that number. Go back to the footprint and choose one.');
+  }
+  const stored = form.digest === null ? null : await findDocument(database, form.formId, form.digest);
+  const content = stored?.document.form ?? (await loadForm(database, form.formId)).content;
+  const saves = await listSaves(database, form.formId);
+  return sendFormationPage(visit, {
+    title: `Form ${form.number}`,
+    body: <ReadFormPage place={place} form={form} content={content} stored={stored} saves={saves} />,
+  });
+}

@@ -1,0 +1,67 @@
+import type { Connection } from '../../platform/database/database.ts';
+import {
+  listFootprintLives,
+  listFootprintMemberships,
+  listMembershipsElsewhere,
+  listOrganisationsOn,
+} from '../directory/index.ts';
+import type { CheckResult } from '../roadmap/index.ts';
+import { checkForm } from './check-form.ts';
+import type { FormContent } from './formation.ts';
+import type { FormationRow, FormRow } from './formation-repository.ts';
+import { type MembershipPlan, planMemberships } from './membership-plan.ts';
+import { isNameTaken } from './propose-footprint.ts';
+
+export interface CheckedForm {
+  readonly check: CheckResult;
+  /** What acceptance would write; empty while no day is given. */
+  readonly plan: MembershipPlan;
+}
+
+/** Checks a form against the directory as it is on the day from which the form is to hold. */
+export async function readFormCheck(
+  connection: Connection,
+  formation: FormationRow,
+  form: Pick<FormRow, 'base' | 'isFirst'>,
+  content: FormContent,
+  positionOn: string,
+): Promise<CheckedForm> {
+  const { footprintId } = formation;
+  const day = content.area.startsOn ?? positionOn;
+  const ids = content.organisations.map(({ organisationId }) => organisationId);
+  const own = { areaId: footprintId, parentId: content.area.parent?.areaId ?? null };
+  const [known, elsewhere, plan, areaName, nameTaken] = [
+    await listOrganisationsOn(connection, ids, day),
+    await listMembershipsElsewhere(connection, ids, own, day),
+    await readPlan(connection, footprintId, content),
+    await nameOfFootprint(connection, footprintId),
+    await isNameTaken(connection, content.area.name, formation),
+  ];
+  const check = checkForm(content, form.base, form.isFirst, {
+    types: new Map(known.map(({ organisationId, typeId }) => [organisationId, typeId])),
+    elsewhere,
+    clashes: plan.clashes,
+    areaName,
+    isNameTaken: nameTaken,
+  });
+  return { check, plan };
+}
+
+async function readPlan(
+  connection: Connection,
+  footprintId: string | null,
+  { area, organisations }: FormContent,
+): Promise<MembershipPlan> {
+  if (area.startsOn === null) {
+    return { begin: [], end: [], clashes: [] };
+  }
+  const current = footprintId === null ? [] : await listFootprintMemberships(connection, footprintId);
+  return planMemberships(current, organisations, area.startsOn);
+}
+
+async function nameOfFootprint(connection: Connection, footprintId: string | null): Promise<string | null> {
+  if (footprintId === null) {
+    return null;
+  }
+  return (await listFootprintLives(connection)).find(({ areaId }) => areaId === footprintId)?.name ?? null;
+}

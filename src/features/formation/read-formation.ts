@@ -1,0 +1,81 @@
+import type { Connection } from '../../platform/database/database.ts';
+import { type FootprintLife, listFootprintLives } from '../directory/index.ts';
+import { loadForm, loadForms } from './form-content-repository.ts';
+import type { OrganisationMention } from './formation.ts';
+import type { FormationCase } from './formation-place.ts';
+import {
+  type FormationRow,
+  type FormRow,
+  findFormation,
+  findFormationOf,
+  findNewestForm,
+  listFormations,
+  listNewestForms,
+} from './formation-repository.ts';
+import { readBoard } from './move-form.ts';
+
+/** What is on record at an address; null when there is neither footprint nor proposal. */
+export async function findCase(connection: Connection, slug: string): Promise<FormationCase | null> {
+  const lives = await listFootprintLives(connection);
+  const bySlug = lives.find((life) => life.slug === slug) ?? null;
+  const formation =
+    bySlug === null ? await findFormation(connection, slug) : await findFormationOf(connection, bySlug.areaId);
+  if (bySlug === null && formation === null) {
+    return null;
+  }
+  const life = bySlug ?? lives.find(({ areaId }) => areaId === formation?.footprintId) ?? null;
+  const form = formation === null ? null : await findNewestForm(connection, formation.formationId);
+  const written = form === null ? null : await loadForm(connection, form.formId);
+  return { slug, formation, life, form, written, hasAccepted: hasAccepted(form) };
+}
+
+function hasAccepted(newest: FormRow | null): boolean {
+  return newest !== null && (newest.state === 'accepted' || !newest.isFirst);
+}
+
+/** Every footprint and every proposal, as far as a list shows it: footprints by name, then proposals. */
+export async function listCases(connection: Connection): Promise<FormationCase[]> {
+  const lives = await listFootprintLives(connection);
+  const formations = await listFormations(connection);
+  const forms = await listNewestForms(connection);
+  const contents = await loadForms(
+    connection,
+    [...forms.values()].map(({ formId }) => formId),
+  );
+  const caseOf = (slug: string, life: FootprintLife | null, formation: FormationRow | null): FormationCase => {
+    const form = formation === null ? null : (forms.get(formation.formationId) ?? null);
+    const content = form === null ? undefined : contents.get(form.formId);
+    const written =
+      content === undefined ? null : { content, saves: { area: null, organisations: null, people: null } };
+    return { slug, formation, life, form, written, hasAccepted: hasAccepted(form) };
+  };
+  const proposals = formations.filter(({ footprintId }) => footprintId === null);
+  return [
+    ...lives.map((life) =>
+      caseOf(life.slug, life, formations.find(({ footprintId }) => footprintId === life.areaId) ?? null),
+    ),
+    ...proposals.map((formation) => caseOf(formation.slug, null, formation)),
+  ];
+}
+
+/** A case with the CCGs that have yet to endorse its form. */
+export interface WaitingCase extends FormationCase {
+  readonly waitingFor: readonly OrganisationMention[];
+}
+
+/** Where every form stands that is in hand, and which CCGs it waits for. Forms that wait for CCGs are few at any time. */
+export async function listFormationWork(connection: Connection): Promise<WaitingCase[]> {
+  const cases = await listCases(connection);
+  return Promise.all(
+    cases.map(async (one) => ({
+      ...one,
+      waitingFor: one.form?.state === 'with-ccgs' ? await undecided(connection, one.form) : [],
+    })),
+  );
+}
+
+/** A CCG that declined has decided: it is the lead's turn then. */
+async function undecided(connection: Connection, form: FormRow): Promise<OrganisationMention[]> {
+  const { rows } = await readBoard(connection, form);
+  return rows.filter(({ endorsement }) => endorsement === null).map(({ ccg }) => ccg);
+}

@@ -1,0 +1,112 @@
+import type { Connection } from '../../platform/database/database.ts';
+import { findDocument } from './form-content-repository.ts';
+import { listFormEndorsements } from './form-decision-repository.ts';
+import type { FormDocument } from './form-document.ts';
+import { formBoard } from './form-endorsement.ts';
+import type { FormPerson, OrganisationMention } from './formation.ts';
+import { type FormRow, findFormationOf, listForms } from './formation-repository.ts';
+
+export interface PublicOffice {
+  readonly name: string;
+  readonly role: string;
+  /** Name of the organisation; empty where none is given. */
+  readonly organisation: string;
+}
+
+export interface PublicEndorsement {
+  readonly organisation: OrganisationMention;
+  readonly by: string;
+  readonly role: string;
+  readonly at: Date;
+}
+
+/** Who answers for a footprint and who agreed to it, as far as everybody may know. No address of a person is in here. */
+export interface FootprintGovernance {
+  /** Null where nobody is named. */
+  readonly owner: PublicOffice | null;
+  readonly clinicalLead: PublicOffice | null;
+  readonly informaticsLead: PublicOffice | null;
+  /** Empty where none is named, as the next. */
+  readonly group: string;
+  readonly reportsTo: string;
+  readonly boards: readonly string[];
+  /** Of the last form that asked its CCGs. */
+  readonly endorsements: readonly PublicEndorsement[];
+  readonly endorsedByRegionAt: Date;
+  /** The first day on which this form holds. */
+  readonly startsOn: string | null;
+  readonly illustrative: boolean;
+}
+
+/**
+ * The governance of a footprint by the newest accepted form, or by the newest that holds on a day when one is given; null where
+ * none is recorded here.
+ */
+export async function formationOf(
+  connection: Connection,
+  footprintAreaId: string,
+  asAt: string | null = null,
+): Promise<FootprintGovernance | null> {
+  const formation = await findFormationOf(connection, footprintAreaId);
+  const forms = formation === null ? [] : await listForms(connection, formation.formationId);
+  const accepted = await readAccepted(connection, forms);
+  const holding = accepted.filter(({ document }) => asAt === null || (document.form.area.startsOn ?? '') <= asAt);
+  const [latest] = holding;
+  if (latest === undefined) {
+    return null;
+  }
+  const { area, people } = latest.document.form;
+  return {
+    owner: publicOffice(people.owner),
+    clinicalLead: publicOffice(people.clinicalLead),
+    informaticsLead: publicOffice(people.informaticsLead),
+    group: people.group,
+    reportsTo: people.reportsTo,
+    boards: people.boards,
+    endorsements: await lastEndorsements(connection, holding),
+    endorsedByRegionAt: latest.acceptedAt,
+    startsOn: area.startsOn,
+    illustrative: latest.illustrative,
+  };
+}
+
+interface AcceptedForm {
+  readonly formId: string;
+  readonly digest: string;
+  readonly illustrative: boolean;
+  readonly acceptedAt: Date;
+  readonly document: FormDocument;
+}
+
+/** The accepted forms with their documents, newest first. */
+async function readAccepted(connection: Connection, forms: readonly FormRow[]): Promise<AcceptedForm[]> {
+  const found = await Promise.all(
+    forms.map(async ({ formId, digest, illustrative, acceptedAt }): Promise<AcceptedForm[]> => {
+      const stored = acceptedAt === null || digest === null ? null : await findDocument(connection, formId, digest);
+      return acceptedAt === null || digest === null || stored === null
+        ? []
+        : [{ formId, digest, illustrative, acceptedAt, document: stored.document }];
+    }),
+  );
+  return found.flat();
+}
+
+function publicOffice({ name, role, organisation }: FormPerson): PublicOffice | null {
+  return name === '' ? null : { name, role, organisation: organisation?.name ?? '' };
+}
+
+async function lastEndorsements(
+  connection: Connection,
+  accepted: readonly AcceptedForm[],
+): Promise<PublicEndorsement[]> {
+  const last = accepted.find(({ document }) => document.asked.length > 0);
+  if (last === undefined) {
+    return [];
+  }
+  const { rows } = formBoard(last.document.asked, await listFormEndorsements(connection, last.formId), last.digest);
+  return rows.flatMap(({ ccg, endorsement }) =>
+    endorsement === null
+      ? []
+      : [{ organisation: ccg, by: endorsement.person.name, role: endorsement.person.role, at: endorsement.at }],
+  );
+}

@@ -1,0 +1,128 @@
+import { paths } from '../../../paths.ts';
+import type { FieldError } from '../../../platform/forms.ts';
+import { SubmitButton } from '../../../views/button.tsx';
+import { ErrorSummary } from '../../../views/error-summary.tsx';
+import { CheckboxesField, SelectField, TextAreaField, TextField } from '../../../views/fields.tsx';
+import { Form } from '../../../views/form.tsx';
+import { formatDate, listInWords } from '../../../views/format.ts';
+import { type TypedForm, typedList, typedText } from '../../roadmap/index.ts';
+import { type AreaMention, formPageTitles } from '../formation.ts';
+import { type FormPlace, nameOfCase } from '../formation-place.ts';
+import type { AreaChoices } from '../parse-form-pages.ts';
+import { DateField } from './date-field.tsx';
+import { type PageConflict, PageConflictNotice, SavedBy } from './form-fields.tsx';
+
+export interface PageFormProps {
+  readonly place: FormPlace;
+  readonly typed: TypedForm;
+  readonly revision: number;
+  readonly errors: readonly FieldError[];
+  readonly conflict: PageConflict | null;
+}
+
+interface AreaPageProps extends PageFormProps {
+  /** Null once there is a footprint: where it lies is then the directory's matter. */
+  readonly choices: AreaChoices | null;
+  /** The day the pages of the service speak of when asked for no other. */
+  readonly positionOn: string;
+}
+
+/** The page of the form about the footprint itself. */
+export function AreaPage(props: AreaPageProps) {
+  const { place, typed, revision, errors, conflict, choices, positionOn } = props;
+  return (
+    <>
+      <ErrorSummary errors={errors} />
+      {conflict !== null && <PageConflictNotice conflict={conflict} />}
+      <h1>
+        <span className="nhsuk-caption-xl">{nameOfCase(place)}</span>
+        {formPageTitles.area}
+      </h1>
+      <Form action={paths.footprintFormArea(place.slug)}>
+        <input type="hidden" name="revision" value={revision} />
+        <TextField
+          name="name"
+          label="Name of the footprint"
+          value={typedText(typed, 'name')}
+          errors={errors}
+          {...(choices === null
+            ? { hint: 'A new name needs a succession event as well, recorded by the programme manager' }
+            : {})}
+        />
+        <DateField
+          name="starts-on"
+          label="From which day does this form hold?"
+          hint={`For example, 30 6 2016. Unless asked for another day, the pages of this service show ${formatDate(positionOn)}`}
+          typed={typed}
+          errors={errors}
+        />
+        {choices === null ? <WhereItLies place={place} /> : <Places choices={choices} typed={typed} errors={errors} />}
+        {!place.form.isFirst && (
+          <TextAreaField
+            name="reason"
+            label="Why is the footprint to change?"
+            hint="The CCGs and the region read this"
+            value={typedText(typed, 'reason')}
+            errors={errors}
+          />
+        )}
+        <div className="nhsuk-button-group">
+          <SubmitButton>Save</SubmitButton>
+          <a href={paths.formation(place.slug)}>Back to the form</a>
+        </div>
+      </Form>
+      <SavedBy save={place.written.saves.area} />
+    </>
+  );
+}
+
+interface PlacesProps {
+  readonly choices: AreaChoices;
+  readonly typed: TypedForm;
+  readonly errors: readonly FieldError[];
+}
+
+function Places({ choices, typed, errors }: PlacesProps) {
+  const offered = (areas: readonly AreaMention[]) => areas.map(({ areaId, name }) => ({ value: areaId, label: name }));
+  return (
+    <>
+      <CheckboxesField
+        name="regions"
+        label="In which region does it lie?"
+        hint="Its regional team decides about the form"
+        choices={offered(choices.regions)}
+        values={typedList(typed, 'regions')}
+        errors={errors}
+      />
+      <CheckboxesField
+        name="stps"
+        label="In which STPs does it lie?"
+        hint="A Sustainability and Transformation Plan area. Choose more than one where the footprint spans them"
+        choices={offered(choices.stps)}
+        values={typedList(typed, 'stps')}
+        small
+        errors={errors}
+      />
+      <SelectField
+        name="parent"
+        label="Is it a part of a larger footprint? (optional)"
+        hint="Members of both count as members of one"
+        choices={offered(choices.parents)}
+        placeholder="No"
+        value={typedText(typed, 'parent')}
+        errors={errors}
+      />
+    </>
+  );
+}
+
+function WhereItLies({ place }: { place: FormPlace }) {
+  const { regions, stps } = place.written.content.area;
+  const areas = [...regions, ...stps].map(({ name }) => name);
+  return (
+    <p>
+      {areas.length === 0 ? 'The directory does not say where it lies.' : `It lies in ${listInWords(areas)}.`} To change
+      that, the programme manager records a succession event.
+    </p>
+  );
+}

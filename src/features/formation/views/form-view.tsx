@@ -1,0 +1,90 @@
+import { paths } from '../../../paths.ts';
+import { DataTable } from '../../../views/data-table.tsx';
+import { formatDate } from '../../../views/format.ts';
+import { SummaryList, type SummaryRow } from '../../../views/summary-list.tsx';
+import { PlainText } from '../../roadmap/index.ts';
+import { personInWords } from '../form-difference.ts';
+import { capacities, capacityLabels, type FormContent, type FormPeople, offices } from '../formation.ts';
+
+interface FormViewProps {
+  readonly content: FormContent;
+  readonly headingLevel?: 2 | 3;
+}
+
+const nothing = <span className="ldr-nothing">Not given</span>;
+
+/** A form as it reads, for people who are signed in: addresses and contact included. */
+export function FormView({ content, headingLevel = 2 }: FormViewProps) {
+  const Heading = headingLevel === 2 ? 'h2' : 'h3';
+  const { area, organisations, people } = content;
+  const names = (list: readonly { readonly name: string }[]) => list.map(({ name }) => name).join('; ') || nothing;
+  const ordered = organisations.toSorted(
+    (one, other) =>
+      capacities.indexOf(one.capacity) - capacities.indexOf(other.capacity) ||
+      one.name.localeCompare(other.name, 'en-GB'),
+  );
+  return (
+    <>
+      <Heading>The footprint</Heading>
+      <SummaryList
+        rows={[
+          { key: 'Name', value: area.name || nothing },
+          { key: 'Holds from', value: area.startsOn === null ? nothing : formatDate(area.startsOn) },
+          { key: 'Region', value: names(area.regions) },
+          { key: 'STPs', value: names(area.stps) },
+          ...(area.parent === null ? [] : [{ key: 'Part of', value: area.parent.name }]),
+          ...(area.reason === '' ? [] : [{ key: 'Why it changes', value: <PlainText text={area.reason} /> }]),
+        ]}
+      />
+      <Heading>Organisations</Heading>
+      <DataTable
+        caption="Organisations that take part"
+        captionIsHidden
+        rows={ordered}
+        rowKey={({ organisationId }) => organisationId}
+        empty="No organisation is named yet."
+        columns={[
+          {
+            heading: 'Organisation',
+            isRowHeading: true,
+            cell: ({ name, code }) => <a href={paths.organisation(code)}>{name}</a>,
+          },
+          { heading: 'Code', cell: ({ code }) => code },
+          { heading: 'Takes part as', cell: ({ capacity }) => capacityLabels[capacity] },
+        ]}
+      />
+      <Heading>People and governance</Heading>
+      <SummaryList rows={peopleRows(people)} />
+    </>
+  );
+}
+
+function peopleRows(people: FormPeople): SummaryRow[] {
+  const text = (value: string) => (value === '' ? nothing : <PlainText text={value} />);
+  return [
+    ...offices.map(({ id, label }) => ({ key: label, value: <Person person={people[id]} /> })),
+    { key: 'Governance group', value: text(people.group) },
+    { key: 'Reports to', value: text(people.reportsTo) },
+    { key: 'Health and wellbeing boards', value: text(people.boards.join('\n')) },
+    { key: 'Contact', value: text(people.contact) },
+  ];
+}
+
+function Person({ person }: { person: FormPeople['owner'] }) {
+  if (person.name === '') {
+    return nothing;
+  }
+  return (
+    <>
+      {personInWords(person)}
+      {person.email !== '' && (
+        <>
+          <br />
+          <a className="ldr-typed" href={`mailto:${person.email}`}>
+            {person.email}
+          </a>
+        </>
+      )}
+    </>
+  );
+}

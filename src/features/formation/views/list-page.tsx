@@ -1,0 +1,76 @@
+import { paths } from '../../../paths.ts';
+import { ButtonLink } from '../../../views/button.tsx';
+import { type Column, DataTable } from '../../../views/data-table.tsx';
+import { isInHand } from '../form-state.ts';
+import { leadOf } from '../formation.ts';
+import { type FormationCase, nameOfCase, stateOfCase } from '../formation-place.ts';
+import { formationStateLabels, formationStates } from '../formation-state.ts';
+import { FormationTag, FormTag } from './state-tags.tsx';
+
+interface ListPageProps {
+  readonly cases: readonly FormationCase[];
+  readonly mayPropose: boolean;
+}
+
+/** The footprints a person has a part in, those with a form in hand first. */
+export function ListPage({ cases, mayPropose }: ListPageProps) {
+  const isOpen = ({ form }: FormationCase) => form !== null && isInHand(form.state);
+  const others = cases.filter((one) => !isOpen(one));
+  return (
+    <>
+      <h1>Footprints</h1>
+      <p>
+        A footprint is the organisations that make one roadmap together. Its form says who takes part and who answers
+        for it; its CCGs endorse the form, then the region.
+      </p>
+      {mayPropose && <ButtonLink href={paths.proposeFootprint()}>Propose a new footprint</ButtonLink>}
+      <DataTable
+        caption="Forms in hand"
+        columns={[footprintColumn, leadColumn, stateColumn, formColumn]}
+        rows={cases.filter(isOpen)}
+        rowKey={({ slug }) => slug}
+        empty="No form is in hand. One appears here when somebody proposes a footprint or asks for a change."
+      />
+      {formationStates.map((state) => {
+        const rows = others.filter((one) => stateOfCase(one).state === state);
+        return rows.length === 0 ? null : (
+          <DataTable
+            key={state}
+            caption={formationStateLabels[state]}
+            columns={[footprintColumn, leadColumn, reasonColumn]}
+            rows={rows}
+            rowKey={({ slug }) => slug}
+          />
+        );
+      })}
+      {cases.length === 0 && <p className="ldr-empty">You have no part in any footprint yet.</p>}
+    </>
+  );
+}
+
+const footprintColumn: Column<FormationCase> = {
+  heading: 'Footprint',
+  isRowHeading: true,
+  cell: (one) => <a href={paths.formation(one.slug)}>{nameOfCase(one)}</a>,
+};
+
+const leadColumn: Column<FormationCase> = {
+  heading: 'Lead CCG by its form',
+  cell: ({ written }) =>
+    leadOf(written?.content.organisations ?? [])?.name ?? <span className="ldr-nothing">No form</span>,
+};
+
+const stateColumn: Column<FormationCase> = {
+  heading: 'Footprint is',
+  cell: (one) => <FormationTag state={stateOfCase(one).state} />,
+};
+
+const formColumn: Column<FormationCase> = {
+  heading: 'Form',
+  cell: ({ form }) => (form === null ? null : <FormTag state={form.state} />),
+};
+
+const reasonColumn: Column<FormationCase> = {
+  heading: 'Where it stands',
+  cell: (one) => stateOfCase(one).reason,
+};

@@ -1,0 +1,63 @@
+import { paths } from '../../../paths.ts';
+import type { FieldError } from '../../../platform/forms.ts';
+import { SubmitButton } from '../../../views/button.tsx';
+import { ErrorSummary } from '../../../views/error-summary.tsx';
+import { RadiosField, TextField } from '../../../views/fields.tsx';
+import { Form } from '../../../views/form.tsx';
+import { type TypedForm, typedText } from '../../roadmap/index.ts';
+import type { OrganisationMention } from '../formation.ts';
+import { FindForm } from './find-form.tsx';
+
+interface ProposePageProps {
+  /** CCGs to choose the lead from: the person's own, or those that were looked for. */
+  readonly ccgs: readonly OrganisationMention[];
+  /** Words the CCGs were looked for by; null for those who may propose for their own CCG only. */
+  readonly find: string | null;
+  readonly typed: TypedForm;
+  readonly errors: readonly FieldError[];
+}
+
+/** Starting a new footprint: its name and the CCG that leads it. */
+export function ProposePage({ ccgs, find, typed, errors }: ProposePageProps) {
+  return (
+    <>
+      <ErrorSummary errors={errors} />
+      <h1>Propose a new footprint</h1>
+      <p>
+        You begin a form with a name and a lead CCG. You then say who takes part and who answers for it, the CCGs
+        endorse it, and the region decides. Until then nothing is added to the directory.
+      </p>
+      {find !== null && (
+        <>
+          <h2>Find the lead CCG</h2>
+          <FindForm action={paths.proposeFootprint()} label="Name, place or code of the CCG" find={find} />
+        </>
+      )}
+      {find !== null && find !== '' && ccgs.length === 0 && (
+        <p className="ldr-empty">No CCG is found by “{find}”. Try fewer words, or its code.</p>
+      )}
+      {ccgs.length > 0 && (
+        <Form action={paths.proposeFootprint(find ?? '')}>
+          <TextField
+            name="name"
+            label="Name of the footprint"
+            hint="As people will look for it, like “Coventry and Warwickshire”"
+            value={typedText(typed, 'name')}
+            errors={errors}
+          />
+          <RadiosField
+            name="lead"
+            label="Lead CCG"
+            choices={ccgs.map(({ code, name }) => ({ value: code, label: `${name} (${code})` }))}
+            value={typedText(typed, 'lead')}
+            errors={errors}
+          />
+          <div className="nhsuk-button-group">
+            <SubmitButton>Begin the form</SubmitButton>
+            <a href={paths.formations()}>Cancel</a>
+          </div>
+        </Form>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+import { paths } from '../../../paths.ts';
+import { SubmitButton } from '../../../views/button.tsx';
+import { ErrorSummary } from '../../../views/error-summary.tsx';
+import { Form } from '../../../views/form.tsx';
+import type { CheckResult } from '../../roadmap/index.ts';
+import { formDifference } from '../form-difference.ts';
+import type { OrganisationMention } from '../formation.ts';
+import { type FormPlace, nameOfCase } from '../formation-place.ts';
+import { ChangesTable } from './changes-table.tsx';
+import { OnPageFields } from './form-fields.tsx';
+import { FormFindings } from './form-findings.tsx';
+
+interface PutPageProps {
+  readonly place: FormPlace;
+  readonly check: CheckResult;
+  readonly asked: readonly OrganisationMention[];
+  /** True when it was tried and did not happen. */
+  readonly wasRefused: boolean;
+}
+
+/** Before a form is put to its CCGs: what stands in the way, what changes, and who will be asked. */
+export function PutPage({ place, check, asked, wasRefused }: PutPageProps) {
+  const { slug, form, written } = place;
+  const isBlocked = check.blockers.length > 0;
+  const message = 'Put right what is listed on this page before you put the form to its CCGs';
+  return (
+    <>
+      {wasRefused && isBlocked && <ErrorSummary errors={[{ field: 'blockers', message }]} />}
+      <h1>
+        <span className="nhsuk-caption-xl">{nameOfCase(place)}</span>
+        Put the form to its CCGs
+      </h1>
+      <p>
+        This fixes every word of the form. A digest is made of it, and each CCG endorses exactly that text. To change
+        anything afterwards you take the form back, and every endorsement lapses.
+      </p>
+      <p>
+        <a href={paths.footprintForm(slug, form.number)}>Read the form as it will be put</a>
+      </p>
+      <FormFindings check={check} slug={slug} mayMend />
+      {form.base !== null && (
+        <ChangesTable caption="What changes" changes={formDifference(form.base, written.content)} />
+      )}
+      <WhoIsAsked asked={asked} />
+      {!isBlocked && (
+        <Form action={paths.putFootprintForm(slug)}>
+          <OnPageFields number={form.number} digest={null} />
+          <div className="nhsuk-button-group">
+            <SubmitButton>
+              {asked.length === 0 ? 'Send the form to the region' : 'Put the form to its CCGs'}
+            </SubmitButton>
+            <a href={paths.formation(slug)}>Go on writing</a>
+          </div>
+        </Form>
+      )}
+    </>
+  );
+}
+
+function WhoIsAsked({ asked }: { asked: readonly OrganisationMention[] }) {
+  if (asked.length === 0) {
+    return <p>Nothing changes about who takes part, so no CCG is asked. The form goes straight to the region.</p>;
+  }
+  return (
+    <>
+      <h2>Who will be asked</h2>
+      <p>An executive of each of these CCGs endorses or declines:</p>
+      <ul className="nhsuk-list nhsuk-list--bullet">
+        {asked.map(({ organisationId, name, code }) => (
+          <li key={organisationId}>
+            {name} ({code})
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

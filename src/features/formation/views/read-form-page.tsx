@@ -1,0 +1,59 @@
+import { DataTable } from '../../../views/data-table.tsx';
+import { formatTime } from '../../../views/format.ts';
+import { DigestText } from '../../roadmap/index.ts';
+import type { PageSave, StoredDocument } from '../form-content-repository.ts';
+import { formDifference } from '../form-difference.ts';
+import { type FormContent, formPageTitles } from '../formation.ts';
+import { type FormationPlace, nameOfCase } from '../formation-place.ts';
+import type { FormRow } from '../formation-repository.ts';
+import { ChangesTable } from './changes-table.tsx';
+import { FormView } from './form-view.tsx';
+import { FormTag } from './state-tags.tsx';
+
+interface ReadFormPageProps {
+  readonly place: FormationPlace;
+  readonly form: FormRow;
+  readonly content: FormContent;
+  /** Null while the form is written. */
+  readonly stored: StoredDocument | null;
+  readonly saves: readonly PageSave[];
+}
+
+/** One form in full, as it was put to the CCGs or as it stands now, with what it changes and who wrote it. */
+export function ReadFormPage({ place, form, content, stored, saves }: ReadFormPageProps) {
+  return (
+    <>
+      <h1>
+        <span className="nhsuk-caption-xl">{nameOfCase(place)}</span>
+        Form {form.number}
+      </h1>
+      <p>
+        <FormTag state={form.state} />{' '}
+        {stored === null
+          ? 'It may still change.'
+          : `Put to the CCGs on ${formatTime(stored.frozenAt)}${stored.frozenBy === null ? '' : ` by ${stored.frozenBy}`}.`}
+      </p>
+      {form.digest !== null && (
+        <p>
+          Its digest is <DigestText digest={form.digest} />
+        </p>
+      )}
+      {form.base !== null && <ChangesTable caption="What changes" changes={formDifference(form.base, content)} />}
+      <FormView content={content} />
+      <DataTable
+        caption="Who wrote what, and when"
+        rows={saves}
+        rowKey={({ page, revision }) => `${page} ${revision}`}
+        columns={[
+          {
+            heading: 'Page',
+            isRowHeading: true,
+            cell: ({ page, revision }) => `${formPageTitles[page]}, save ${revision}`,
+          },
+          { heading: 'By', cell: ({ savedBy }) => savedBy ?? 'Not recorded' },
+          { heading: 'When', cell: ({ savedAt }) => formatTime(savedAt) },
+        ]}
+      />
+    </>
+  );
+}

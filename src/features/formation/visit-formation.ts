@@ -1,0 +1,112 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { ReactNode } from 'react';
+import type { AppContext } from '../../context.ts';
+import { paths } from '../../paths.ts';
+import { ConflictError, NotFoundError } from '../../platform/http/problem.ts';
+import type { Crumb } from '../../views/breadcrumb.tsx';
+import { sendPage } from '../../views/send-page.tsx';
+import { requireActor, requireCan } from '../identity/index.ts';
+import { type Acting, acting } from '../roadmap/index.ts';
+import { acceptsChanges } from './form-state.ts';
+import { type FormationPlace, type FormPlace, nameOfCase, subjectOfCase } from './formation-place.ts';
+import type { FormOnPage } from './move-form.ts';
+import { findCase } from './read-formation.ts';
+
+export type FormationAction = Parameters<typeof subjectOfCase>[1];
+
+/** One request for a page about how a footprint forms. */
+export interface FormationVisit<Place extends FormationPlace = FormationPlace> {
+  readonly context: AppContext;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  readonly place: Place;
+}
+
+export interface SlugRoute {
+  Params: { slug: string };
+}
+
+/** Finds what is on record at the address and lets in whoever may do this to it. */
+export async function visitFormation(
+  context: AppContext,
+  request: FastifyRequest<SlugRoute>,
+  reply: FastifyReply,
+  action: FormationAction = 'formation.read',
+): Promise<FormationVisit> {
+  const actor = requireActor(request);
+  const { slug } = request.params;
+  const found = /^[a-z0-9-]+$/.test(slug) ? await findCase(context.database, slug) : null;
+  if (found === null) {
+    throw new NotFoundError(
+      'There is no footprint or proposal at this address. Look for it in the list of footprints.',
+    );
+  }
+  requireCan(request, action, subjectOfCase(found, action));
+  return { context, request, reply, place: { ...found, actor } };
+}
+
+/** As `visitFormation`, for pages that make no sense before a form was begun. */
+export async function visitForm(
+  context: AppContext,
+  request: FastifyRequest<SlugRoute>,
+  reply: FastifyReply,
+  action: FormationAction = 'formation.read',
+): Promise<FormationVisit<FormPlace>> {
+  const visit = await visitFormation(context, request, reply, action);
+  const { formation, form, written } = visit.place;
+  if (formation === null || form === null || written === null) {
+    throw new NotFoundError('No form of this footprint has been opened yet.');
+  }
+  return { ...visit, place: { ...visit.place, formation, form, written } };
+}
+
+/** As `visitForm`, for those who may write, while the form may be written. */
+export async function visitWriting(
+  context: AppContext,
+  request: FastifyRequest<SlugRoute>,
+  reply: FastifyReply,
+): Promise<FormationVisit<FormPlace>> {
+  const visit = await visitForm(context, request, reply, 'formation.edit');
+  if (!acceptsChanges(visit.place.form.state)) {
+    throw new ConflictError('This form takes no changes now. Take it back first; its page says how.');
+  }
+  return visit;
+}
+
+/** The visitor as the one who takes a step now. */
+export function actingIn({ place, context }: FormationVisit, action: FormationAction): Acting {
+  return acting(place.actor, action, subjectOfCase(place, action), context.clock());
+}
+
+/** The form that the page of this visit shows. */
+export function onPage({ place }: FormationVisit<FormPlace>): FormOnPage {
+  const { formation, form } = place;
+  return { formationId: formation.formationId, number: form.number, digest: form.digest };
+}
+
+export interface FormationPage {
+  readonly title: string;
+  readonly body: ReactNode;
+  readonly status?: number;
+  /** True for the overview itself. */
+  readonly isOverview?: boolean;
+}
+
+/** Sends a working page about a footprint's form; the way back leads over its overview. A page with a status other than 200 has errors. */
+export function sendFormationPage({ request, reply, place }: FormationVisit, page: FormationPage): FastifyReply {
+  const name = nameOfCase(place);
+  const crumbs: Crumb[] = [
+    { href: paths.workspace(), text: 'My work' },
+    { href: paths.formations(), text: 'Footprints' },
+    ...(page.isOverview === true ? [] : [{ href: paths.formation(place.slug), text: name }]),
+  ];
+  return sendPage(request, reply, {
+    title: page.isOverview === true ? page.title : `${page.title} – ${name}`,
+    section: 'workspace',
+    breadcrumbs: crumbs,
+    illustrative: place.form?.illustrative ?? false,
+    body: page.body,
+    status: page.status ?? 200,
+    hasErrors: (page.status ?? 200) !== 200,
+  });
+}

@@ -1,0 +1,26 @@
+import type { FormState, OrganisationMention } from '../formation/index.ts';
+import type { Subject } from '../identity/index.ts';
+
+export interface WorkItem {
+  readonly id: string;
+  readonly text: string;
+  readonly href: string;
+  readonly hint: string;
+  readonly dueOn: string | null;
+  /** Whether something waits for this very person; the rest is there to look at. */
+  readonly waits: boolean;
+}
+
+/** Where the form of a footprint stands; see `FormationCase`. */
+export interface FormationFact {
+  readonly slug: string;
+  readonly name: string;
+  /** Null where no form was begun. */
+  readonly state: FormState | null;
+  /** True for the first form, false for a request for change. */
+  readonly isFirst: boolean;
+  readonly editors: Subject;
+  readonly deciders: Subject;
+  /** CCGs that have yet to decide on it. */
+  readonly waitingFor: readonly OrganisationMention[];
+}
