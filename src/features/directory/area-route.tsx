@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
+import { postedForm } from '../../platform/forms.ts';
 import { NotFoundError } from '../../platform/http/problem.ts';
-import { formatDate } from '../../views/format.ts';
 import { sendPage } from '../../views/send-page.tsx';
 import { addressPart } from './address-part.ts';
 import {
@@ -13,13 +13,21 @@ import {
   listSources,
 } from './area-repository.ts';
 import { type Day, readDay } from './as-at.ts';
+import { canDrawBoundaries, readMap } from './boundary/read-map.ts';
 import type { Area, OrganisationInArea } from './directory.ts';
 import type { DirectoryReads } from './directory-reads.ts';
 import { findArea, listFootprints } from './directory-repository.ts';
-import { AreaPage } from './views/area-page.tsx';
+import { readAreaHistory } from './timeline/read-area-history.ts';
+import { findAreaNear } from './timeline/timeline-repository.ts';
+import { AbsentPage } from './timeline/views/absent-page.tsx';
+import { TimelineSection } from './timeline/views/timeline-section.tsx';
+import { whereaboutsOn } from './timeline/whereabouts.ts';
+import { areaHref } from './views/area-links.tsx';
+import { AreaPage, kindLabel } from './views/area-page.tsx';
 import { areaOrganisations } from './views/area-view.ts';
-import { footprintFilter, footprintRows } from './views/footprint-list.ts';
+import { everyFootprint, footprintRows } from './views/footprint-list.ts';
 import { locatorCells } from './views/locator-map.ts';
+import { mapOptions } from './views/measured-map.ts';
 
 export function areaRoute(app: FastifyInstance, context: AppContext, reads: DirectoryReads): void {
   app.get<{ Params: { kind: string; code: string } }>('/areas/:kind/:code', async (request, reply) => {
@@ -27,9 +35,7 @@ export function areaRoute(app: FastifyInstance, context: AppContext, reads: Dire
     const day = readDay(request.query, context.pack);
     const area = await findArea(context.database, kind, code, day.asAt);
     if (area === null) {
-      throw new NotFoundError(
-        `No area is recorded at this address on ${formatDate(day.asAt)}. Search for the place by name.`,
-      );
+      return sendElsewhere(request, reply, context, { kind, code, day });
     }
     return kind === 'footprint'
       ? reply.redirect(day.link(paths.footprint(area.slug)), 301)
@@ -37,44 +43,93 @@ export function areaRoute(app: FastifyInstance, context: AppContext, reads: Dire
   });
 }
 
-async function sendArea(
+/** A code an area had on another day leads to where it is now, or says when it existed and what came after. */
+async function sendElsewhere(
   request: FastifyRequest,
   reply: FastifyReply,
   { database, pack }: AppContext,
+  { kind, code, day }: { readonly kind: string; readonly code: string; readonly day: Day },
+): Promise<FastifyReply> {
+  const found = await findAreaNear(database, { kind, code }, day.asAt);
+  if (found === null) {
+    throw new NotFoundError('No area is recorded at this address. Search for the place by name.');
+  }
+  if (found.isThere || kind === 'footprint') {
+    return reply.redirect(day.link(areaHref(found)), 302);
+  }
+  const { past, timeline, lineage, sourceIds } = await readAreaHistory(database, found.areaId);
+  const whereabouts = whereaboutsOn(past.records, day.asAt);
+  const sources = await listSources(database, sourceIds);
+  return sendPage(request, reply, {
+    title: found.name,
+    section: 'footprints',
+    breadcrumbs: [{ href: day.link(paths.footprints()), text: 'Footprints' }],
+    illustrative: sources.some(({ illustrative }) => illustrative),
+    body: (
+      <AbsentPage
+        {...{ day, lineage, sources, whereabouts }}
+        caption={kindLabel(pack, kind)}
+        name={found.name}
+        path={paths.area(kind, found.code)}
+        history={<TimelineSection {...{ day, pack, sources }} entries={timeline} isArea />}
+      />
+    ),
+  });
+}
+
+async function sendArea(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  context: AppContext,
   reads: DirectoryReads,
   { area, day }: { readonly area: Area; readonly day: Day },
 ): Promise<FastifyReply> {
-  const [related, footprints, members, organisations, mapped, stages] = await Promise.all([
+  const { database, pack } = context;
+  const options = mapOptions(postedForm(request.query));
+  const [related, footprints, members, organisations, mapped, stages, canDraw, history] = await Promise.all([
     listLinkedAreas(database, area.areaId, area.kind === 'stp' ? 'region' : 'stp', day.asAt),
     listFootprints(database, day.asAt),
     listAllMembers(database, day.asAt),
     listOrganisationsIn(database, area.areaId, day.asAt),
     listMappedAreas(database, day.asAt),
     reads.footprintStages(),
+    canDrawBoundaries(context, day),
+    readAreaHistory(database, area.areaId),
   ]);
+  const drawn =
+    canDraw && options.form === 'boundaries'
+      ? await readMap(context, reads, { day, options, footprints, stages, within: area })
+      : null;
   const inside = footprints.filter(({ stps, regions }) =>
     [...stps, ...regions].some(({ areaId }) => areaId === area.areaId),
   );
-  const rows = footprintRows(inside, members, stages, footprintFilter({}));
+  const rows = footprintRows({ footprints: inside, members, populations: new Map(), stages }, everyFootprint);
   return sendPage(request, reply, {
     title: area.name,
     section: 'footprints',
     breadcrumbs: [{ href: day.link(paths.footprints()), text: 'Footprints' }],
-    illustrative: rows.some((row) => row.stage.illustrative),
+    illustrative: (drawn?.map.illustrative ?? false) || rows.some((row) => row.stage.illustrative),
     body: (
       <AreaPage
         day={day}
         pack={pack}
         area={area}
+        lineage={history.lineage}
+        past={history.past}
+        timeline={history.timeline}
         related={related}
         footprints={rows}
         organisations={areaOrganisations(pack, organisations)}
         mapCells={locatorCells(mapped, area.kind === 'stp' ? [area] : related, day)}
+        map={drawn?.map ?? null}
+        canDrawBoundaries={canDraw}
         sources={
           await listSources(database, [
             area.source.sourceId,
             ...inside.map((footprint) => footprint.source.sourceId),
             ...sourceIdsOf(organisations),
+            ...(drawn?.sourceIds ?? []),
+            ...history.sourceIds,
           ])
         }
       />

@@ -9,6 +9,12 @@ const LATEST = '2100-12-31';
 
 const isoDate = z.iso.date().refine((date) => date >= EARLIEST && date <= LATEST);
 
+/** A day as an ISO date, from 1900 to 2100; null for anything else. */
+export function parseDay(text: string): string | null {
+  const parsed = isoDate.safeParse(text);
+  return parsed.success ? parsed.data : null;
+}
+
 /** The day a page shows the directory at. */
 export interface Day {
   readonly asAt: string;
@@ -23,12 +29,11 @@ export interface Day {
 /** `?as-at=YYYY-MM-DD`, or the programme's own position date when it is absent or not a date. */
 export function readDay(query: unknown, pack: Positioned): Day {
   const wanted = textOf(postedForm(query), 'as-at');
-  const parsed = isoDate.safeParse(wanted);
-  if (!parsed.success || parsed.data === pack.positionOn) {
-    const refused = wanted === '' || parsed.success ? null : wanted.slice(0, 40);
+  const asAt = parseDay(wanted);
+  if (asAt === null || asAt === pack.positionOn) {
+    const refused = wanted === '' || asAt !== null ? null : wanted.slice(0, 40);
     return { asAt: pack.positionOn, isChosen: false, refused, link: (href) => href };
   }
-  const asAt = parsed.data;
   return { asAt, isChosen: true, refused: null, link: (href) => onDay(href, asAt) };
 }
 
@@ -37,7 +42,8 @@ export function asAtOf(query: unknown, pack: Positioned): string {
   return readDay(query, pack).asAt;
 }
 
-function onDay(href: string, asAt: string): string {
+/** An address on another day than the page it stands on. */
+export function onDay(href: string, asAt: string): string {
   const [address = '', fragment] = href.split('#', 2);
   const dated = `${address}${address.includes('?') ? '&' : '?'}as-at=${asAt}`;
   return fragment === undefined ? dated : `${dated}#${fragment}`;

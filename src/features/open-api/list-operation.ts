@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { type CsvTable, writeCsv } from '../../platform/csv-table.ts';
 import type { Page, Slice } from '../../platform/page.ts';
 import { BadParametersError } from './api-problem.ts';
-import { type CsvTable, writeCsv } from './csv-table.ts';
 import { decodeCursor, encodeCursor, listMark } from './cursor.ts';
 import { exampleDay } from './examples/directory-examples.ts';
 import type { ApiDependencies, ApiReply, Operation, OperationWords } from './operation.ts';

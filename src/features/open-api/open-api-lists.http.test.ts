@@ -58,11 +58,13 @@ describe('lists', () => {
 
   it('goes on where it was when a row is added before that', async () => {
     const first = (await get('/areas?kind=footprint&limit=5')).json();
-    await sql`insert into area (area_id, kind, code, name, slug, valid, source_id, standing)
+    await sql`insert into area (area_id) values ('footprint:aaa')`.execute(service.database);
+    await sql`insert into area_record (area_id, kind, code, name, slug, valid, source_id, standing)
       select 'footprint:aaa', 'footprint', 'aaa', 'Aaa', 'aaa', '[2016-01-01,)', source_id, 'inferred' from source limit 1`.execute(
       service.database,
     );
     const second = (await get(`/areas?kind=footprint&limit=5&cursor=${first.next}`)).json();
+    await sql`delete from area_record where area_id = 'footprint:aaa'`.execute(service.database);
     await sql`delete from area where area_id = 'footprint:aaa'`.execute(service.database);
     const names = [...first.items, ...second.items].map(({ name }) => name);
     expect(names).toEqual(

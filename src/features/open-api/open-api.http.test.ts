@@ -33,7 +33,7 @@ describe('tables', () => {
   });
 
   it('holds no cell that a spreadsheet would run', async () => {
-    await sql`update organisation set town = '=HYPERLINK("https://example.org")', note = ${'\tx'} where code = 'RL4'`.execute(
+    await sql`update organisation_record set town = '=HYPERLINK("https://example.org")', note = ${'\tx'} where code = 'RL4'`.execute(
       service.database,
     );
     const [row] = rowsOf((await get('/organisations?format=csv&search=RL4')).body);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { paths } from '../../paths.ts';
 import { areaAnswer, footprintAnswer } from './answers/area-answers.ts';
+import { changeAnswer, partyAnswer, successionAnswer } from './answers/history-answers.ts';
 import { instrumentAnswer } from './answers/instrument-answers.ts';
 import { membershipAnswer } from './answers/membership-answers.ts';
 import { organisationAnswer } from './answers/organisation-answers.ts';
@@ -48,6 +49,8 @@ export const tags: Readonly<Record<string, string>> = {
   Footprints: 'Organisations that write one roadmap together.',
   Organisations: 'Commissioners, providers, councils and others.',
   Memberships: 'Which organisation is in which footprint, and in what role.',
+  Successions: 'What organisations and areas became, and what they came from.',
+  Changes: 'How the directory differs from one day to another.',
   Results: 'Scores of submitted self-assessments.',
   Roadmaps: 'Published roadmaps.',
 };
@@ -56,17 +59,20 @@ export const tags: Readonly<Record<string, string>> = {
 const sharedAnswers: Readonly<Record<string, z.ZodType>> = {
   Area: areaAnswer,
   AreaRef: areaRefAnswer,
+  Change: changeAnswer,
   Footprint: footprintAnswer,
   Instrument: instrumentAnswer,
   Labelled: labelledAnswer,
   Membership: membershipAnswer,
   Organisation: organisationAnswer,
   OrganisationRef: organisationRefAnswer,
+  Party: partyAnswer,
   Problem: problemAnswer,
   Programme: programmeAnswer,
   Result: resultAnswer,
   Roadmap: roadmapAnswer,
   Source: sourceAnswer,
+  Succession: successionAnswer,
 };
 
 /** The description of the API (OpenAPI 3.1), made from the very shapes that requests are read by and answers checked by. */
@@ -111,10 +117,10 @@ function describe(operation: Operation): OpenApiOperation {
 }
 
 function parametersOf(shape: z.ZodObject, place: 'path' | 'query'): OpenApiParameter[] {
-  const { properties = {} } = z.toJSONSchema(shape, { io: 'input' });
+  const { properties = {}, required = [] } = z.toJSONSchema(shape, { io: 'input' });
   return Object.entries(properties).map(([name, property]) => {
     const { description = '', ...schema } = typeof property === 'object' ? property : {};
-    return { name, in: place, required: place === 'path', description, schema };
+    return { name, in: place, required: required.includes(name), description, schema };
   });
 }
 

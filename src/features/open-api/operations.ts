@@ -1,5 +1,6 @@
 import type { Operation } from './operation.ts';
 import { areaOperations } from './operations/area-operations.ts';
+import { historyOperations } from './operations/history-operations.ts';
 import { organisationOperations } from './operations/organisation-operations.ts';
 import { programmeOperations } from './operations/programme-operations.ts';
 import { resultOperations } from './operations/result-operations.ts';
@@ -9,5 +10,6 @@ export const operations: readonly Operation[] = [
   ...programmeOperations,
   ...areaOperations,
   ...organisationOperations,
+  ...historyOperations,
   ...resultOperations,
 ];

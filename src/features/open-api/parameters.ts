@@ -26,9 +26,11 @@ const cursor = z
   .describe('Where to go on: `next` of the answer before, with the same filters.')
   .optional();
 
-const asAt = z.iso
+const day = z.iso
   .date({ error: dayWords })
-  .refine((day) => day >= '1900-01-01' && day <= '2100-12-31', { error: dayWords })
+  .refine((text) => text >= '1900-01-01' && text <= '2100-12-31', { error: dayWords });
+
+const asAt = day
   .describe("The day to answer for; the programme's own position date if not given.")
   .meta({ examples: ['2016-06-30'] })
   .optional();
@@ -53,6 +55,16 @@ export function textParameter(description: string, example: string) {
     .describe(description)
     .meta({ examples: [example] })
     .optional();
+}
+
+/** A day that must be given. */
+export function requiredDayParameter(description: string, example: string) {
+  return day.describe(description).meta({ examples: [example] });
+}
+
+/** A day that bounds a list. */
+export function dayParameter(description: string, example: string) {
+  return requiredDayParameter(description, example).optional();
 }
 
 /** A filter by one of a few words. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { paths } from '../../../paths.ts';
+import type { CsvTable } from '../../../platform/csv-table.ts';
 import type { Area, Footprint } from '../../directory/index.ts';
-import type { CsvTable } from '../csv-table.ts';
 import { provenanceCells, provenanceColumns } from './csv-columns.ts';
 import { areaRefAnswer, factProvenance, provenance, toAreaRef, validTime } from './shared-answers.ts';
 

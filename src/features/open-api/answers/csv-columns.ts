@@ -1,4 +1,4 @@
-import type { CsvCell } from '../csv-table.ts';
+import type { CsvCell } from '../../../platform/csv-table.ts';
 import type { SourceAnswer } from './shared-answers.ts';
 
 /** The last columns of every table: how far a row can be trusted, who says so, and whether it was made up. */

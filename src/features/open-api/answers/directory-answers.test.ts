@@ -7,7 +7,7 @@ import { membershipAnswer, membershipTable, toMembership } from './membership-an
 import { organisationAnswer, organisationTable, toOrganisation } from './organisation-answers.ts';
 
 const pack = await readProgrammePack(projectFolder('programmes', 'england-ldr'));
-const source = { sourceId: 'paper', title: 'A paper', publisher: 'A body', url: null };
+const source = { sourceId: 'paper', title: 'A paper', publisher: 'A body', url: null, illustrative: false };
 const stp: Area = {
   areaId: 'internal-1',
   kind: 'stp',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { paths } from '../../../paths.ts';
+import type { CsvTable } from '../../../platform/csv-table.ts';
 import type { ListedMembership } from '../../directory/index.ts';
-import type { CsvTable } from '../csv-table.ts';
 import { provenanceCells, provenanceColumns } from './csv-columns.ts';
 import {
   areaRefAnswer,

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { paths } from '../../../paths.ts';
+import type { CsvTable } from '../../../platform/csv-table.ts';
 import { isOdsCode, type Organisation } from '../../directory/index.ts';
 import type { ProgrammePack } from '../../programme/index.ts';
-import type { CsvTable } from '../csv-table.ts';
 import { provenanceCells, provenanceColumns } from './csv-columns.ts';
 import {
   areaRefAnswer,

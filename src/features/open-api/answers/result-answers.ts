@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { paths } from '../../../paths.ts';
+import type { CsvCell, CsvTable } from '../../../platform/csv-table.ts';
 import type { ListedAssessment, StoredScore } from '../../assessment/index.ts';
 import type { OrganisationRef } from '../../directory/index.ts';
 import { type Instrument, type ProgrammePack, sectionsOf } from '../../programme/index.ts';
-import type { CsvCell, CsvTable } from '../csv-table.ts';
 import { provenanceCells, provenanceColumns } from './csv-columns.ts';
 import {
   labelledAnswer,

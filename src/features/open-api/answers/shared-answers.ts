@@ -69,9 +69,10 @@ export function toLabelled(id: string, known: ProgrammePack['careSettings']): La
   return { id, label: known.find((item) => item.id === id)?.label ?? id };
 }
 
-/** Provenance of a fact of the directory, none of which are made up. */
+/** Provenance of a fact of the directory. */
 export function factProvenance({ standing, source }: { readonly standing: Standing; readonly source: SourceRef }) {
-  return { standing, source: toSource(source), illustrative: false };
+  const { illustrative } = source;
+  return { standing: illustrative ? ('illustrative' as const) : standing, source: toSource(source), illustrative };
 }
 
 /** Provenance of what an organisation or footprint says itself through this service, or of what only looks so. */

@@ -1,9 +1,18 @@
 import { z } from 'zod';
 import { mapPage, wholeList } from '../../../platform/page.ts';
-import { findArea, findFootprint, listAreaPage, listFootprintPage, listMembershipPage } from '../../directory/index.ts';
+import {
+  areaHistoryInShort,
+  findArea,
+  findFootprint,
+  listAreaPage,
+  listFootprintPage,
+  listMembershipPage,
+} from '../../directory/index.ts';
 import { areaAnswer, footprintAnswer, footprintTable, toArea, toFootprint } from '../answers/area-answers.ts';
+import { historyAnswer, toHistory } from '../answers/history-answers.ts';
 import { membershipAnswer, toMembership } from '../answers/membership-answers.ts';
 import { areaExample, footprintExample, membershipExample } from '../examples/directory-examples.ts';
+import { historyExample } from '../examples/history-examples.ts';
 import { listOperation } from '../list-operation.ts';
 import { itemOperation } from '../operation.ts';
 import { pathParameter, textParameter } from '../parameters.ts';
@@ -30,6 +39,10 @@ const listAreas = listOperation({
   example: { request: '/areas?kind=stp&limit=1', items: [areaExample], total: 44 },
 });
 
+const wholeAreaAnswer = areaAnswer
+  .extend(historyAnswer)
+  .describe('An area with its former names, and what came before and after it.');
+
 const getArea = itemOperation({
   id: 'getArea',
   tag,
@@ -41,14 +54,16 @@ const getArea = itemOperation({
     code: pathParameter('Code of the area.', 'E54000016'),
   }),
   isDated: true,
-  answerName: 'Area',
-  answer: areaAnswer,
+  answerName: 'WholeArea',
+  answer: wholeAreaAnswer,
   find: async ({ database }, { kind, code }, day) => {
     const area = await findArea(database, kind, code, day);
-    return area === null ? null : toArea(area);
+    return area === null
+      ? null
+      : { ...toArea(area), ...toHistory(await areaHistoryInShort(database, area.areaId, day)) };
   },
   missing: 'There is no area of that kind and code on that day. See /api/v1/areas for those there are.',
-  example: { request: '/areas/stp/E54000016', answer: areaExample },
+  example: { request: '/areas/stp/E54000016', answer: { ...areaExample, ...historyExample } },
 });
 
 const listFootprints = listOperation({
@@ -69,8 +84,8 @@ const listFootprints = listOperation({
 });
 
 const wholeFootprintAnswer = footprintAnswer
-  .extend({ memberships: z.array(membershipAnswer).describe('By code of the organisation.') })
-  .describe('A footprint with its members.');
+  .extend({ memberships: z.array(membershipAnswer).describe('By code of the organisation.'), ...historyAnswer })
+  .describe('A footprint with its members, its former names, and what came before and after it.');
 
 const getFootprint = itemOperation({
   id: 'getFootprint',
@@ -89,10 +104,17 @@ const getFootprint = itemOperation({
     }
     const listing = { asAt: day, footprintSlug: slug, organisationCode: null, role: null };
     const members = await listMembershipPage(database, listing, wholeList);
-    return { ...toFootprint(footprint), memberships: members.rows.map(toMembership) };
+    return {
+      ...toFootprint(footprint),
+      memberships: members.rows.map(toMembership),
+      ...toHistory(await areaHistoryInShort(database, footprint.areaId, day)),
+    };
   },
   missing: 'There is no footprint of that name on that day. See /api/v1/footprints for those there are.',
-  example: { request: '/footprints/wolverhampton', answer: { ...footprintExample, memberships: [membershipExample] } },
+  example: {
+    request: '/footprints/wolverhampton',
+    answer: { ...footprintExample, memberships: [membershipExample], ...historyExample },
+  },
 });
 
 export const areaOperations = [listAreas, getArea, listFootprints, getFootprint];

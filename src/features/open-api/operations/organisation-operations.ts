@@ -6,10 +6,13 @@ import {
   findOrganisation,
   listMembershipPage,
   listOrganisationPage,
+  organisationHistoryInShort,
 } from '../../directory/index.ts';
+import { historyAnswer, toHistory } from '../answers/history-answers.ts';
 import { membershipAnswer, membershipTable, toMembership } from '../answers/membership-answers.ts';
 import { organisationAnswer, organisationTable, toOrganisation } from '../answers/organisation-answers.ts';
 import { membershipExample, organisationExample } from '../examples/directory-examples.ts';
+import { historyExample } from '../examples/history-examples.ts';
 import { listOperation } from '../list-operation.ts';
 import { itemOperation } from '../operation.ts';
 import { choiceParameter, pathParameter, textParameter } from '../parameters.ts';
@@ -48,8 +51,11 @@ const listOrganisations = listOperation({
 });
 
 const wholeOrganisationAnswer = organisationAnswer
-  .extend({ memberships: z.array(membershipAnswer).describe('By name of the footprint in addresses.') })
-  .describe('An organisation with the footprints it is in.');
+  .extend({
+    memberships: z.array(membershipAnswer).describe('By name of the footprint in addresses.'),
+    ...historyAnswer,
+  })
+  .describe('An organisation with the footprints it is in, its former names, and what came before and after it.');
 
 const getOrganisation = itemOperation({
   id: 'getOrganisation',
@@ -68,10 +74,17 @@ const getOrganisation = itemOperation({
     }
     const listing = { asAt: day, footprintSlug: null, organisationCode: code, role: null };
     const memberships = await listMembershipPage(database, listing, wholeList);
-    return { ...toOrganisation(organisation, pack), memberships: memberships.rows.map(toMembership) };
+    return {
+      ...toOrganisation(organisation, pack),
+      memberships: memberships.rows.map(toMembership),
+      ...toHistory(await organisationHistoryInShort(database, organisation, day)),
+    };
   },
   missing: 'There is no organisation of that code on that day. See /api/v1/organisations for those there are.',
-  example: { request: '/organisations/06A', answer: { ...organisationExample, memberships: [membershipExample] } },
+  example: {
+    request: '/organisations/06A',
+    answer: { ...organisationExample, memberships: [membershipExample], ...historyExample },
+  },
 });
 
 const listMemberships = listOperation({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Page, pageOf } from '../../../platform/page.ts';
 import { type ListedAssessment, listSubmittedPage } from '../../assessment/index.ts';
-import { areasById, findFootprint, findOrganisation, organisationsById } from '../../directory/index.ts';
+import { areasById, findAreaNear, findOrganisationNear, organisationsById } from '../../directory/index.ts';
 import { assessmentRounds } from '../../programme/index.ts';
 import { downloadShape } from '../../roadmap/index.ts';
 import { type ResultAnswer, resultAnswer, resultTable, toResult } from '../answers/result-answers.ts';
@@ -33,7 +33,7 @@ const listResults = listOperation({
   csv: resultTable,
   list: async (dependencies, { round, organisation, careSetting }, { day, slice }) => {
     const { database, pack } = dependencies;
-    const found = organisation === undefined ? null : await findOrganisation(database, organisation, day);
+    const found = organisation === undefined ? null : await findOrganisationNear(database, organisation, day);
     refuseUnknown([
       checkAmong('round', round, assessmentRounds(pack)),
       checkAmong('careSetting', careSetting, pack.careSettings),
@@ -105,7 +105,7 @@ const getRoadmap = itemOperation({
   answerName: 'RoadmapDownload',
   answer: downloadShape,
   find: async ({ database, reads }, { slug }, day) => {
-    const footprint = await findFootprint(database, slug, day);
+    const footprint = await findAreaNear(database, { kind: 'footprint', slug }, day);
     return footprint === null ? null : reads.findDownload(database, footprint.areaId);
   },
   missing: 'That footprint has not published a roadmap. See /api/v1/roadmaps for those that have.',

@@ -14,15 +14,21 @@ export interface CsvTable<Item> {
  * a formula gets an apostrophe before it, as OWASP advises (https://owasp.org/www-community/attacks/CSV_Injection).
  */
 export function writeCsv<Item>(table: CsvTable<Item>, items: readonly Item[]): string {
-  return stringify(
-    items.flatMap((item) => table.rowsOf(item).map((row) => [...row])),
-    {
-      header: true,
-      columns: [...table.columns],
-      escape_formulas: true,
-      record_delimiter: 'windows',
-      quoted_match: /[\r\n]/,
-      cast: { boolean: (value) => String(value) },
-    },
-  );
+  return stringify(rowsOf(table, items), { ...format, header: true, columns: [...table.columns] });
+}
+
+/** Further rows of a table whose header is written: `writeCsv` of no items. */
+export function writeCsvRows<Item>(table: CsvTable<Item>, items: readonly Item[]): string {
+  return stringify(rowsOf(table, items), format);
+}
+
+const format = {
+  escape_formulas: true,
+  record_delimiter: 'windows',
+  quoted_match: /[\r\n]/,
+  cast: { boolean: (value: boolean) => String(value) },
+} as const;
+
+function rowsOf<Item>(table: CsvTable<Item>, items: readonly Item[]): CsvCell[][] {
+  return items.flatMap((item) => table.rowsOf(item).map((row) => [...row]));
 }

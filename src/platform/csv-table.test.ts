@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CsvCell, type CsvTable, writeCsv } from './csv-table.ts';
+import { type CsvCell, type CsvTable, writeCsv, writeCsvRows } from './csv-table.ts';
 
 const table: CsvTable<readonly CsvCell[]> = { columns: ['a', 'b'], rowsOf: (row) => [row] };
 
@@ -32,5 +32,16 @@ describe('writeCsv', () => {
         expect(read.flat().some((text) => /^[=+\-@\t\r]/.test(text))).toBe(false);
       }),
     );
+  });
+});
+
+describe('writeCsvRows', () => {
+  it('goes on where a file in pieces was left', () => {
+    const rows = [
+      ['=1', 'x'],
+      ['é', 'y,z'],
+    ] as const;
+    const whole = writeCsv(table, rows);
+    expect(writeCsv(table, []) + rows.map((row) => writeCsvRows(table, [row])).join('')).toBe(whole);
   });
 });
