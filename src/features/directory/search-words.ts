@@ -13,10 +13,9 @@ export function searchTerm(typed: string): string {
 }
 
 /**
- * A text as its plain words: small letters and digits, apostrophes and accents gone, "&" read as "and". The database does
- * the same to names (`search_words` in the first migration), so that "Kings" finds "King's".
- *
- * Two things only people do are undone here: the long form of "CCG", and a postcode without its blank.
+ * A text as its plain words: small letters and digits, apostrophes and accents gone, "&" read as "and", the long form
+ * of "CCG" as that. The database does the same to names (`search_words` in the migration of the search), so that "Kings" finds
+ * "King's". One thing only people do is undone here: a postcode without its blank.
  */
 export function searchWords(text: string): string[] {
   const plain = text

@@ -5,14 +5,16 @@ interface SearchBoxProps {
   readonly label: string;
   readonly hint?: string;
   readonly term: string;
+  /** Where the box leads; the search over everything when left out. */
+  readonly action?: string;
   readonly day: Day;
 }
 
 /** One box over organisations, footprints and everything else that has a name. */
-export function SearchBox({ label, hint, term, day }: SearchBoxProps) {
+export function SearchBox({ label, hint, term, day, action = paths.search() }: SearchBoxProps) {
   return (
     <search>
-      <form method="get" action={paths.search()} className="ldr-search">
+      <form method="get" action={action} className="ldr-search">
         {day.isChosen && <input type="hidden" name="as-at" value={day.asAt} />}
         <div className="nhsuk-form-group nhsuk-search-input">
           <label className="nhsuk-label nhsuk-label--m" htmlFor="q">

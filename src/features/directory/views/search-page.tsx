@@ -10,15 +10,17 @@ export interface SearchPageProps {
   readonly day: Day;
   readonly term: string;
   readonly result: SearchResult;
-  /** All organisations that match, of which the page shows the closest. */
-  readonly organisationTotal: number;
+  /** How many organisations match, of which the page shows the closest; null for a thousand or more. */
+  readonly organisationTotal: number | null;
   readonly organisationsShown: number;
-  /** Names much like the term, when nothing matched. */
-  readonly similar: readonly string[];
+  /** The words that were looked for, where nothing matches those that were typed; null when that was not needed. */
+  readonly meant: string | null;
+  /** True when what is shown only has words spelt much like those that were typed. */
+  readonly isAlike: boolean;
 }
 
 /** What one search finds, grouped. */
-export function SearchPage({ day, term, result, organisationTotal, organisationsShown, similar }: SearchPageProps) {
+export function SearchPage({ day, term, result, meant, isAlike, ...organisations }: SearchPageProps) {
   return (
     <div className="nhsuk-grid-row">
       <div className="nhsuk-grid-column-two-thirds">
@@ -29,13 +31,20 @@ export function SearchPage({ day, term, result, organisationTotal, organisations
           term={term}
           day={day}
         />
-        {term !== '' && <Summary term={term} result={result} />}
+        {term !== '' && <Summary term={term} isEmpty={isEmpty(result)} meant={meant} isAlike={isAlike} />}
         {result.exact.length > 0 && <Hits group={{ heading: 'Exactly this', hits: result.exact }} />}
         {result.groups.map((group) => (
           <Hits key={group.heading} group={group} />
         ))}
-        <MoreOrganisations day={day} term={term} shown={organisationsShown} total={organisationTotal} />
-        {term !== '' && isEmpty(result) && <NothingFound day={day} similar={similar} />}
+        {!isAlike && (
+          <MoreOrganisations
+            day={day}
+            term={meant ?? term}
+            shown={organisations.organisationsShown}
+            total={organisations.organisationTotal}
+          />
+        )}
+        {term !== '' && isEmpty(result) && <NothingFound day={day} />}
         <AsAtLine day={day} path={paths.search()} keep={{ q: term }} />
       </div>
     </div>
@@ -46,18 +55,32 @@ function isEmpty({ exact, groups }: SearchResult): boolean {
   return exact.length === 0 && groups.length === 0;
 }
 
-function Summary({ term, result }: { term: string; result: SearchResult }) {
-  return (
+interface SummaryProps extends Pick<SearchPageProps, 'term' | 'meant' | 'isAlike'> {
+  readonly isEmpty: boolean;
+}
+
+function Summary({ term, isEmpty, meant, isAlike }: SummaryProps) {
+  if (isEmpty) {
+    return (
+      <p role="status">
+        Nothing matches <strong>{term}</strong>.
+      </p>
+    );
+  }
+  if (meant !== null) {
+    return (
+      <p role="status">
+        Nothing matches <strong>{term}</strong>. Did you mean <strong>{meant}</strong>? These match that.
+      </p>
+    );
+  }
+  return isAlike ? (
     <p role="status">
-      {isEmpty(result) ? (
-        <>
-          Nothing matches <strong>{term}</strong>.
-        </>
-      ) : (
-        <>
-          Results for <strong>{term}</strong>
-        </>
-      )}
+      Nothing has the words <strong>{term}</strong>. Did you mean one of these? They are spelt much like them.
+    </p>
+  ) : (
+    <p role="status">
+      Results for <strong>{term}</strong>
     </p>
   );
 }
@@ -90,40 +113,29 @@ interface MoreProps {
   readonly day: Day;
   readonly term: string;
   readonly shown: number;
-  readonly total: number;
+  readonly total: number | null;
 }
 
 function MoreOrganisations({ day, term, shown, total }: MoreProps) {
-  if (total <= shown) {
+  if (total !== null && total <= shown) {
     return null;
   }
   return (
     <p>
-      <a href={day.link(paths.organisations({ q: term }))}>All {formatNumber(total)} organisations that match</a>
+      <a href={day.link(paths.organisations({ q: term }))}>
+        {total === null ? 'All of the more than 1,000 organisations' : `All ${formatNumber(total)} organisations`} that
+        match
+      </a>
     </p>
   );
 }
 
-function NothingFound({ day, similar }: { day: Day; similar: readonly string[] }) {
+function NothingFound({ day }: { day: Day }) {
   return (
-    <>
-      {similar.length > 0 && (
-        <>
-          <p>Did you mean one of these?</p>
-          <ul className="ldr-lines">
-            {similar.map((name) => (
-              <li key={name}>
-                <a href={day.link(paths.search(name))}>{name}</a>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      <p>
-        Try the name of your town, hospital or council, in fewer words. You can also look through{' '}
-        <a href={day.link(paths.footprints())}>all footprints</a> or{' '}
-        <a href={day.link(paths.organisations())}>all organisations</a>.
-      </p>
-    </>
+    <p>
+      Try the name of your town, hospital or council, in fewer words. You can also look through{' '}
+      <a href={day.link(paths.footprints())}>all footprints</a> or{' '}
+      <a href={day.link(paths.organisations())}>all organisations</a>.
+    </p>
   );
 }

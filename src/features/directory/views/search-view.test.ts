@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ProgrammePack } from '../../programme/index.ts';
-import type { FoundArea } from '../area-repository.ts';
 import { readDay } from '../as-at.ts';
 import type { AreaRef } from '../directory.ts';
-import type { OrganisationRow } from '../directory-repository.ts';
+import type { FoundAreaHit, FoundOrganisationHit } from '../search/search-directory.ts';
 import { searchResult } from './search-view.ts';
 
 const pack = {
@@ -23,11 +22,16 @@ const area = (kind: string, name: string): AreaRef => ({
   name,
   slug: name.toLowerCase(),
 });
-const found = (kind: string, name: string, ...stps: string[]): FoundArea => ({
+const found = (kind: string, name: string, ...stps: string[]): FoundAreaHit => ({
   ...area(kind, name),
   stps: stps.map((stp) => area('stp', stp)),
+  isOfTheDay: true,
+  nameSince: null,
+  match: 'words',
+  matchedName: name,
+  matchedSince: null,
 });
-const organisation = (code: string, name: string, more: Partial<OrganisationRow> = {}): OrganisationRow => ({
+const organisation = (code: string, name: string, more: Partial<FoundOrganisationHit> = {}): FoundOrganisationHit => ({
   organisationId: code,
   code,
   name,
@@ -37,13 +41,22 @@ const organisation = (code: string, name: string, more: Partial<OrganisationRow>
   footprints: [],
   sourceId: 'register',
   total: 1,
+  isOfTheDay: true,
+  nameSince: null,
+  town: '',
+  postcode: '',
+  until: null,
+  since: null,
+  match: 'words',
+  matchedName: name,
+  matchedSince: null,
   ...more,
 });
 
 describe('searchResult', () => {
   it('puts an exact code first and does not repeat it', () => {
-    const rows = [organisation('02X', 'NHS Vale CCG'), organisation('02Y', 'NHS 02X Friends CCG')];
-    const { exact, groups } = searchResult('02x', [], rows, context);
+    const rows = [organisation('02X', 'NHS Vale CCG', { match: 'code' }), organisation('02Y', 'NHS 02X Friends CCG')];
+    const { exact, groups } = searchResult('02x', { areas: [], organisations: rows, meant: null }, context);
     expect(exact.map(({ title }) => title)).toEqual(['NHS Vale CCG']);
     expect(groups).toMatchObject([{ heading: 'Organisations', hits: [{ title: 'NHS 02X Friends CCG' }] }]);
   });
@@ -51,8 +64,11 @@ describe('searchResult', () => {
   it('puts an exact name first, whatever its kind', () => {
     const { exact, groups } = searchResult(
       'vale',
-      [found('footprint', 'Vale', 'Moors'), found('stp', 'Great Vale')],
-      [],
+      {
+        areas: [{ ...found('footprint', 'Vale', 'Moors'), match: 'name' }, found('stp', 'Great Vale')],
+        organisations: [],
+        meant: null,
+      },
       context,
     );
     expect(exact).toEqual([{ href: '/footprints/vale', title: 'Vale', text: 'Footprint · In Moors' }]);
@@ -64,7 +80,7 @@ describe('searchResult', () => {
       footprints: [area('footprint', 'Northvale')],
       stps: [area('stp', 'Moors')],
     });
-    const { groups } = searchResult('vale ccg', [], [row], context);
+    const { groups } = searchResult('vale ccg', { areas: [], organisations: [row], meant: null }, context);
     expect(groups[0]).toEqual({
       heading: 'Footprints',
       hits: [{ href: '/footprints/northvale', title: 'Northvale', text: 'Footprint of NHS Vale CCG' }],
@@ -76,13 +92,49 @@ describe('searchResult', () => {
   it('shows an area once, and leads nowhere from a crowd of organisations', () => {
     const inVale = { footprints: [area('footprint', 'Vale End')] };
     const few = [organisation('1', 'A', inVale), organisation('2', 'B', inVale)];
-    expect(searchResult('x', [found('footprint', 'Vale End')], few, context).groups[0]?.hits).toHaveLength(1);
+    expect(
+      searchResult('x', { areas: [found('footprint', 'Vale End')], organisations: few, meant: null }, context).groups[0]
+        ?.hits,
+    ).toHaveLength(1);
     const crowd = Array.from({ length: 11 }, (_, index) => organisation(`${index}`, `Trust ${index}`, inVale));
-    expect(searchResult('trust', [], crowd, context).groups.map(({ heading }) => heading)).toEqual(['Organisations']);
+    expect(
+      searchResult('trust', { areas: [], organisations: crowd, meant: null }, context).groups.map(
+        ({ heading }) => heading,
+      ),
+    ).toEqual(['Organisations']);
   });
 
   it('says so where the footprint of a CCG is not recorded', () => {
-    const { groups } = searchResult('x', [], [organisation('9', 'NHS Lone CCG')], context);
+    const { groups } = searchResult(
+      'x',
+      { areas: [], organisations: [organisation('9', 'NHS Lone CCG')], meant: null },
+      context,
+    );
     expect(groups[0]?.hits[0]?.text).toBe('9 · CCG · Footprint not recorded');
+  });
+
+  it('says by which other name something was found, and that it is of another day', () => {
+    const shown = { nameSince: '2015-04-01' };
+    const rows = [
+      organisation('00L', 'NHS Vale CCG', { ...shown, matchedName: 'NHS Moors CCG', matchedSince: '2013-04-01' }),
+      organisation('00N', 'NHS Hill CCG', { ...shown, matchedName: 'NHS Peaks ICB', matchedSince: '2022-07-01' }),
+      organisation('00M', 'NHS Dale CCG', { isOfTheDay: false, until: '2015-04-01' }),
+    ];
+    const { groups } = searchResult('nhs', { areas: [], organisations: rows, meant: null }, context);
+    expect(groups[0]?.hits.map(({ text }) => text)).toEqual([
+      '00L · CCG · Footprint not recorded · formerly NHS Moors CCG',
+      '00N · CCG · Footprint not recorded · later NHS Peaks ICB',
+      '00M · CCG · Footprint not recorded · until 31 March 2015',
+    ]);
+  });
+
+  it('says where something is that was found by its town or postcode', () => {
+    const row = organisation('00L', 'NHS Vale CCG', { town: 'Moorham', postcode: 'ZY9 1AA' });
+    const textOf = (term: string, meant: string | null = null) =>
+      searchResult(term, { areas: [], organisations: [row], meant }, context).groups[0]?.hits[0]?.text;
+    expect(textOf('vale')).toBe('00L · CCG · Footprint not recorded');
+    expect(textOf('moorham')).toBe('00L · CCG · Footprint not recorded · Moorham ZY9 1AA');
+    expect(textOf('zy91aa')).toContain('ZY9 1AA');
+    expect(textOf('moroham', 'moorham')).toContain('Moorham');
   });
 });

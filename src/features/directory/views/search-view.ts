@@ -1,11 +1,12 @@
 import { paths } from '../../../paths.ts';
+import { dayBefore } from '../../../platform/days.ts';
+import { formatDate } from '../../../views/format.ts';
 import type { ProgrammePack } from '../../programme/index.ts';
-import type { FoundArea } from '../area-repository.ts';
 import type { Day } from '../as-at.ts';
 import { type AreaRef, COMMISSIONER_TYPE } from '../directory.ts';
 import type { SearchGroup, SearchHit } from '../directory-reads.ts';
-import type { OrganisationRow } from '../directory-repository.ts';
-import { searchWords } from '../search-words.ts';
+import type { DirectoryFindings, FoundAreaHit, FoundOrganisationHit } from '../search/search-directory.ts';
+import { matchesWords, searchWords } from '../search-words.ts';
 import { areaHref } from './area-links.tsx';
 import { typeOf } from './organisation-types.ts';
 
@@ -24,36 +25,28 @@ const FEW = 10;
  */
 export function searchResult(
   term: string,
-  areas: readonly FoundArea[],
-  organisations: readonly OrganisationRow[],
+  { areas, organisations, meant }: Pick<DirectoryFindings, 'areas' | 'organisations' | 'meant'>,
   context: { readonly pack: ProgrammePack; readonly day: Day },
 ): SearchResult {
-  const phrase = searchWords(term).join(' ');
-  const isExact = ({ code, name }: { code: string; name: string }) =>
-    code.toLowerCase() === phrase || searchWords(name).join(' ') === phrase;
+  const isExact = ({ match }: Pick<FoundAreaHit, 'match'>) => match === 'code' || match === 'name';
   const reached = organisations.length > FEW ? [] : reachedAreas(organisations);
   const footprints = uniqueHits([
-    ...areas.filter(({ kind }) => kind === 'footprint').map((area) => areaHit(area, stpWords(area), context.day)),
+    ...areas
+      .filter(({ kind }) => kind === 'footprint')
+      .map((area) => areaHit(area, withOtherName(stpWords(area), area), context.day)),
     ...reached.filter(({ area }) => area.kind === 'footprint').map(({ area, why }) => areaHit(area, why, context.day)),
   ]);
   const wider = uniqueHits([
     ...areas
       .filter(({ kind }) => kind !== 'footprint')
-      .map((area) => areaHit(area, kindWords(area, context.pack), context.day)),
+      .map((area) => areaHit(area, withOtherName(kindWords(area, context.pack), area), context.day)),
     ...reached.filter(({ area }) => area.kind === 'stp').map(({ area, why }) => areaHit(area, why, context.day)),
   ]);
-  const hits = organisations.map((row) => organisationHit(row, context));
+  const words = searchWords(meant ?? term);
+  const hits = organisations.map((row) => organisationHit(row, words, context));
   const exact = [
-    ...organisations.filter(isExact).map((row) => organisationHit(row, context)),
-    ...areas
-      .filter(isExact)
-      .map((area) =>
-        areaHit(
-          area,
-          `${kindWords(area, context.pack)}${area.kind === 'footprint' ? ` · ${stpWords(area)}` : ''}`,
-          context.day,
-        ),
-      ),
+    ...organisations.filter(isExact).map((row) => organisationHit(row, words, context)),
+    ...areas.filter(isExact).map((area) => areaHit(area, exactWords(area, context.pack), context.day)),
   ];
   const groups = [
     { heading: 'Footprints', hits: footprints },
@@ -71,7 +64,7 @@ function withoutHits(groups: readonly SearchGroup[], shown: readonly SearchHit[]
     .filter(({ hits }) => hits.length > 0);
 }
 
-function reachedAreas(organisations: readonly OrganisationRow[]): { area: AreaRef; why: string }[] {
+function reachedAreas(organisations: readonly FoundOrganisationHit[]): { area: AreaRef; why: string }[] {
   return organisations.flatMap((row) => [
     ...row.footprints.map((area) => ({ area, why: `Footprint of ${row.name}` })),
     ...row.stps.map((area) => ({ area, why: `STP area of ${row.name}` })),
@@ -92,11 +85,24 @@ function kindWords(area: AreaRef, pack: ProgrammePack): string {
   return pack.areaKinds.find(({ id }) => id === area.kind)?.label ?? area.kind;
 }
 
-function stpWords(area: FoundArea): string {
+function stpWords(area: FoundAreaHit): string {
   return area.stps.length === 0 ? 'STP area not recorded' : `In ${area.stps.map(({ name }) => name).join('; ')}`;
 }
 
-function organisationHit(row: OrganisationRow, { pack, day }: { pack: ProgrammePack; day: Day }): SearchHit {
+function exactWords(area: FoundAreaHit, pack: ProgrammePack): string {
+  const place = area.kind === 'footprint' ? ` · ${stpWords(area)}` : '';
+  return withOtherName(`${kindWords(area, pack)}${place}`, area);
+}
+
+function withOtherName(text: string, area: FoundAreaHit): string {
+  return [text, otherName(area)].filter((part) => part !== '').join(' · ');
+}
+
+function organisationHit(
+  row: FoundOrganisationHit,
+  words: readonly string[],
+  { pack, day }: { pack: ProgrammePack; day: Day },
+): SearchHit {
   const footprints = row.footprints.map(({ name }) => name).join('; ');
   const place =
     footprints !== ''
@@ -107,6 +113,40 @@ function organisationHit(row: OrganisationRow, { pack, day }: { pack: ProgrammeP
   return {
     href: day.link(paths.organisation(row.code)),
     title: row.name,
-    text: [row.code, typeOf(pack, row.typeId).label, place].filter((part) => part !== '').join(' · '),
+    text: [row.code, typeOf(pack, row.typeId).label, place, addressWords(row, words), otherName(row), absence(row)]
+      .filter((part) => part !== '')
+      .join(' · '),
   };
+}
+
+/** Where it is, when the words were not found in its name alone. */
+function addressWords({ matchedName, code, town, postcode }: FoundOrganisationHit, words: readonly string[]): string {
+  return matchesWords(words, [matchedName, code]) ? '' : [town, postcode].filter((part) => part !== '').join(' ');
+}
+
+interface Named {
+  readonly name: string;
+  readonly nameSince: string | null;
+  readonly matchedName: string;
+  readonly matchedSince: string | null;
+}
+
+/** Why it was found, where that was by another name than the one shown: one it bore before that, or took later. */
+function otherName({ name, nameSince, matchedName, matchedSince }: Named): string {
+  if (searchWords(name).join(' ') === searchWords(matchedName).join(' ')) {
+    return '';
+  }
+  const isLater = matchedSince !== null && matchedSince > (nameSince ?? '');
+  return `${isLater ? 'later' : 'formerly'} ${matchedName}`;
+}
+
+/** That it did not exist on the day, and when it did. */
+function absence({ isOfTheDay, until, since }: FoundOrganisationHit): string {
+  if (isOfTheDay) {
+    return '';
+  }
+  if (until !== null) {
+    return `until ${formatDate(dayBefore(until))}`;
+  }
+  return since === null ? '' : `from ${formatDate(since)}`;
 }

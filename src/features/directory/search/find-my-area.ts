@@ -1,0 +1,135 @@
+import type { Connection } from '../../../platform/database/database.ts';
+import { searchWords } from '../search-words.ts';
+import {
+  type AreaAnswer,
+  answerOf,
+  type Lead,
+  type LeadStrength,
+  outwardCode,
+  type Surroundings,
+} from './find-area.ts';
+import { findSurroundings, listFootprintsWithin, listWays, type Start, type Way } from './find-area-repository.ts';
+import { type DirectoryFindings, searchDirectory } from './search-directory.ts';
+import type { Match } from './search-repository.ts';
+
+/** With more organisations found than this, the words are a place or a common word, and no organisation is meant. */
+const FEW = 10;
+
+export interface AreaFound {
+  readonly answer: AreaAnswer;
+  /** The words that were looked for, where nothing matches those that were typed; null when that was not needed. */
+  readonly meant: string | null;
+}
+
+/** Which footprint a place, postcode, name or code leads to. */
+export async function findMyArea(connection: Connection, term: string, asAt: string): Promise<AreaFound> {
+  const words = searchWords(term);
+  if (words.length === 0) {
+    return { answer: { kind: 'unknown' }, meant: null };
+  }
+  const found = await searchDirectory(connection, term, { asAt, limit: FEW + 1 });
+  const outward = outwardCode(words);
+  const isCode = [...found.areas, ...found.organisations].some(({ match }) => match === 'code');
+  if (outward !== null && !isCode) {
+    return { answer: await byPostcode(connection, words.join(' '), outward, asAt), meant: null };
+  }
+  const answer = await byNames(connection, found, searchWords(found.meant ?? term).join(' '), asAt);
+  const isCommon = answer.kind === 'unknown' && found.organisations.length > FEW;
+  const [closest] = found.organisations;
+  return {
+    answer: isCommon ? { kind: 'common' } : answer,
+    meant: found.isAlike && closest !== undefined ? closest.matchedName : found.meant,
+  };
+}
+
+async function byPostcode(
+  connection: Connection,
+  postcode: string,
+  outward: string,
+  asAt: string,
+): Promise<AreaAnswer> {
+  const near: Start = { kind: 'postcode', beginning: `${outward.toUpperCase()} ` };
+  const there: Start = { kind: 'postcode', beginning: postcode.toUpperCase() };
+  const [exact, around, surroundings] = await Promise.all([
+    postcode === outward ? [] : listWays(connection, there, asAt),
+    listWays(connection, near, asAt),
+    findSurroundings(connection, near, asAt),
+  ]);
+  return answerOf([...leadsByPlace(exact, 'same-postcode'), ...leadsByPlace(around, 'nearby')], surroundings, 0);
+}
+
+async function byNames(
+  connection: Connection,
+  found: DirectoryFindings,
+  phrase: string,
+  asAt: string,
+): Promise<AreaAnswer> {
+  const ids = organisationsMeant(found);
+  const meant: Start = { kind: 'organisations', ids };
+  const areWordsWhole = [...found.areas, ...found.organisations].some(({ match }) => match !== 'parts');
+  const town: Start = { kind: 'town', town: phrase, isWhole: areWordsWhole };
+  const [byAreas, ways, townWays, ...surroundings] = await Promise.all([
+    leadsByAreas(connection, found.areas, asAt),
+    listWays(connection, meant, asAt),
+    listWays(connection, town, asAt),
+    findSurroundings(connection, meant, asAt),
+    findSurroundings(connection, town, asAt),
+  ]);
+  const leads = [...byAreas, ...ways.map(leadByName), ...leadsByPlace(townWays, 'same-place')];
+  const stps = found.areas.filter(({ kind, match }) => kind === 'stp' && match !== 'parts');
+  return answerOf(leads, joined([{ stps, commissioners: [] }, ...surroundings]), ids.length);
+}
+
+/**
+ * The organisations that match best, or none where so many do that none of them is meant; the closest alone where all are only
+ * spelt like what was typed.
+ */
+function organisationsMeant({ organisations, isAlike }: DirectoryFindings): string[] {
+  const order: readonly Match[] = ['code', 'name', 'words', 'parts'];
+  const best = order.find((match) => organisations.some((organisation) => organisation.match === match));
+  const ids = organisations.filter(({ match }) => match === best).map(({ organisationId }) => organisationId);
+  return isAlike ? ids.slice(0, 1) : ids.length > FEW ? [] : ids;
+}
+
+function leadByName({ isOwn, isFull, ...way }: Way): Lead {
+  return { ...way, strength: isFull ? (isOwn ? 'member' : 'commissioned') : 'associate' };
+}
+
+/** Of a place only organisations with a full part count: an ambulance trust sits in one town and serves many. */
+function leadsByPlace(ways: readonly Way[], strength: LeadStrength): Lead[] {
+  return ways.filter(({ isFull }) => isFull).map(({ isOwn: _, isFull: __, ...way }) => ({ ...way, strength }));
+}
+
+/** Footprints of the very name or with the words in it, and those in a wider area of that name. */
+async function leadsByAreas(connection: Connection, areas: DirectoryFindings['areas'], asAt: string): Promise<Lead[]> {
+  const nobody = { count: 0, names: [], through: [] };
+  const isExact = (match: Match) => match === 'code' || match === 'name';
+  const named = areas
+    .filter(({ kind, match, isOfTheDay }) => kind === 'footprint' && isOfTheDay && match !== 'parts')
+    .map((footprint): Lead => ({ ...nobody, footprint, strength: isExact(footprint.match) ? 'named' : 'part-named' }));
+  const wider = areas.filter(({ kind, match }) => kind !== 'footprint' && isExact(match));
+  const within = await Promise.all(
+    wider.map(async ({ areaId, name }) =>
+      (await listFootprintsWithin(connection, areaId, asAt)).map(
+        (footprint): Lead => ({ ...nobody, footprint, strength: 'same-place', through: [name] }),
+      ),
+    ),
+  );
+  return [...named, ...within.flat()];
+}
+
+function joined(all: readonly Surroundings[]): Surroundings {
+  const unique = <Thing>(things: readonly Thing[], idOf: (thing: Thing) => string) => [
+    ...new Map(things.map((thing) => [idOf(thing), thing])).values(),
+  ];
+  return {
+    stps: unique(
+      all.flatMap(({ stps }) => stps),
+      ({ areaId }) => areaId,
+    ),
+    commissioners: unique(
+      all.flatMap(({ commissioners }) => commissioners),
+      ({ organisationId }) => organisationId,
+    ),
+  };
+}

@@ -1,0 +1,175 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cloneDatabase, type TestDatabase } from '../../../../test/database/test-service.ts';
+import { searchWords } from '../search-words.ts';
+import { findMyArea } from './find-my-area.ts';
+import { searchDirectory } from './search-directory.ts';
+import { refreshSearchEntries } from './search-entries-repository.ts';
+
+const asAt = '2016-06-30';
+
+let clone: TestDatabase;
+beforeAll(async () => {
+  clone = await cloneDatabase('facts');
+  await sql`
+    insert into source (source_id, title, publisher, licence) values ('made-up', 'Made up', 'Nobody', 'None')`.execute(
+    clone.database,
+  );
+  await sql`
+    insert into organisation (organisation_id, code) values ('Z99901', 'Z99901'), ('Z99902', 'Z99902')`.execute(
+    clone.database,
+  );
+  await sql`
+    insert into organisation_record (organisation_id, code, name, type_id, type_standing, town, postcode, valid, seen, source_id, standing)
+    values ('Z99901', 'Z99901', 'Old Tollhouse Surgery', 'gp-practice', 'official', 'Quarrington', 'ZY9 1AA', '[2001-01-01,2014-01-01)', '{2010-01-01}', 'made-up', 'official'),
+           ('Z99901', 'Z99901', 'Doncaster Road Surgery', 'gp-practice', 'official', 'Quarrington', 'ZY9 1AA', '[2014-01-01,)', '{2014-01-01}', 'made-up', 'official'),
+           ('Z99902', 'Z99902', 'Saltmarsh Clinic', 'gp-practice', 'official', 'Quarrington', 'ZY9 2AA', '[2001-01-01,2015-04-01)', '{2014-01-01}', 'made-up', 'official')`.execute(
+    clone.database,
+  );
+  await sql`
+    insert into organisation_relation (organisation_id, kind, related_code, valid, seen_on, source_id, standing)
+    values ('Z99901', 'commissioned-by', '02X', '[2013-04-01,)', '2014-01-01', 'made-up', 'official')`.execute(
+    clone.database,
+  );
+  await sql`
+    with event as (
+      insert into succession_event (subject, kind, effective_on, source_id, standing, recorded_at)
+      values ('organisation', 'merge', '2015-04-01', 'made-up', 'official', '2015-04-01') returning succession_event_id
+    )
+    insert into succession_link (succession_event_id, predecessor_id, successor_id)
+    select event.succession_event_id, 'Z99902', 'Z99901' from event`.execute(clone.database);
+  await refreshSearchEntries(clone.database, { organisationIds: ['Z99901', 'Z99902'], areaIds: [] });
+});
+afterAll(() => clone.close());
+
+/** Names found, areas before organisations, in the order shown. */
+async function found(term: string) {
+  const { areas, organisations, ...rest } = await searchDirectory(clone.database, term, { asAt, limit: 10 });
+  return { ...rest, names: [...areas, ...organisations].map(({ name }) => name) };
+}
+
+describe('a search', () => {
+  it.each([
+    ['rl4', 'The Royal Wolverhampton NHS Trust'],
+    ['Doncaster', 'Doncaster'],
+    ['kings college hospital', 'King’s College Hospital NHS Foundation Trust'],
+    ['Kings Lyn', 'The Queen Elizabeth Hospital, King’s Lynn, NHS Foundation Trust'],
+    ['ZY9 1AA', 'Doncaster Road Surgery'],
+    ['zy91aa', 'Doncaster Road Surgery'],
+    ['Old Tollhouse Surgery', 'Doncaster Road Surgery'],
+    ['saltmarsh', 'Saltmarsh Clinic'],
+    ['quarrington', 'Doncaster Road Surgery'],
+  ])('for %s finds %s first', async (term, first) => {
+    const { names, meant } = await found(term);
+    expect(names[0]?.replaceAll("'", '’')).toBe(first);
+    expect(meant).toBeNull();
+  });
+
+  it.each([
+    ['Wolverhamton', 'wolverhampton', 'Wolverhampton'],
+    ['Glocestershire', 'gloucestershire', 'Gloucestershire'],
+    ['Docnaster', 'doncaster', 'Doncaster'],
+    ['Barst', 'barts', 'Barts Health NHS Trust'],
+    ['Yrok teaching', 'york teaching', 'York Teaching Hospital NHS Foundation Trust'],
+    ['St Gorges', 'st georges', 'St George’s University Hospitals NHS Foundation Trust'],
+    ['Queen Elisabeth', 'queen elizabeth', 'The Queen Elizabeth Hospital, King’s Lynn, NHS Foundation Trust'],
+    ['Barts Heath', null, 'Barts Health NHS Trust'],
+  ])('forgives the mistake in %s, meaning %s, and finds %s first', async (term, meaning, first) => {
+    const { names, meant, isAlike } = await found(term);
+    expect(names[0]?.replaceAll("'", '’')).toBe(first);
+    expect(meant).toBe(meaning);
+    expect(isAlike).toBe(meaning === null);
+  });
+
+  it('knows a former name from one of the day, and from one that came later', async () => {
+    const { organisations } = await searchDirectory(clone.database, 'Old Tollhouse', { asAt, limit: 10 });
+    expect(organisations).toMatchObject([
+      {
+        name: 'Doncaster Road Surgery',
+        nameSince: '2014-01-01',
+        matchedName: 'Old Tollhouse Surgery',
+        matchedSince: '2001-01-01',
+      },
+    ]);
+    const before = await searchDirectory(clone.database, 'Doncaster Road', { asAt: '2010-06-30', limit: 10 });
+    expect(before.organisations).toMatchObject([
+      { name: 'Old Tollhouse Surgery', matchedName: 'Doncaster Road Surgery', matchedSince: '2014-01-01' },
+    ]);
+  });
+
+  it('reads accents and the long form of CCG as people type them', async () => {
+    const { rows } = await sql<{ plain: string }>`
+      select search_words('Café & King’s Clinical Commissioning Group') as plain`.execute(clone.database);
+    expect(rows[0]?.plain).toBe(searchWords('Café & King’s Clinical Commissioning Group').join(' '));
+  });
+
+  it.each(['qqxxzz', '%', "'; drop table organisation", ''])(
+    'for %s finds nothing, or nothing harmful',
+    async (term) => {
+      expect((await found(term)).names.length).toBeLessThan(5);
+    },
+  );
+});
+
+it('leaves entries alone that say already what they should', async () => {
+  const listEntries = async () =>
+    (await sql<object>`select * from search_entry order by search_entry_id`.execute(clone.database)).rows;
+  const before = await listEntries();
+  await refreshSearchEntries(clone.database, { organisationIds: ['Z99901', 'Z99902'], areaIds: [] });
+  expect(await listEntries()).toEqual(before);
+});
+
+describe('finding an area', () => {
+  it.each([
+    ['Doncaster', 'one', ['Doncaster']],
+    ['RL4', 'one', ['Wolverhampton']],
+    ['Z99901', 'one', ['Doncaster']],
+    ['ZY9 1AA', 'one', ['Doncaster']],
+    ['ZY9', 'one', ['Doncaster']],
+    ['Quarrington', 'one', ['Doncaster']],
+    ['Qarrington', 'one', ['Doncaster']],
+    ['Glocestershire', 'one', ['Gloucestershire']],
+    ['RP5', 'one', ['Doncaster']],
+    ['London', 'several', []],
+    ['Y54', 'several', []],
+    ['RJ7', 'unrecorded', []],
+    ['Barts Heath', 'unrecorded', []],
+    ['Trust', 'common', []],
+  ])('by %s leads to it', async (term, kind, names) => {
+    const { answer } = await findMyArea(clone.database, term, asAt);
+    expect(answer.kind).toBe(kind);
+    expect(answer.kind === 'one' ? [answer.found.footprint.name] : []).toEqual(names);
+  });
+
+  it('says that a postcode is only likely to be right when it is near an organisation, not that of one', async () => {
+    expect(await findMyArea(clone.database, 'ZY9', asAt)).toMatchObject({
+      answer: { isLikelyOnly: true },
+    });
+    expect(await findMyArea(clone.database, 'ZY9 1AA', asAt)).toMatchObject({
+      answer: { isLikelyOnly: false },
+    });
+  });
+
+  it('goes on from an organisation that is no more to the one that came after it', async () => {
+    const { answer } = await findMyArea(clone.database, 'Saltmarsh Clinic', asAt);
+    expect(answer).toMatchObject({ kind: 'one', found: { footprint: { name: 'Doncaster' } } });
+  });
+
+  it('says by whom a practice is commissioned', async () => {
+    const { answer } = await findMyArea(clone.database, 'Z99901', asAt);
+    expect(answer).toMatchObject({
+      found: {
+        leads: [{ strength: 'commissioned', names: ['Doncaster Road Surgery'], through: ['NHS Doncaster CCG'] }],
+      },
+    });
+  });
+
+  it('names the STP and the CCG where no footprint is recorded, and says when it knows nothing', async () => {
+    expect((await findMyArea(clone.database, 'Brighton', asAt)).answer).toMatchObject({
+      kind: 'unrecorded',
+      stps: [{ name: 'Sussex and East Surrey' }],
+      commissioners: [{ name: 'NHS Brighton and Hove CCG' }],
+    });
+    expect((await findMyArea(clone.database, 'qqxxzz', asAt)).answer.kind).toBe('unknown');
+  });
+});
