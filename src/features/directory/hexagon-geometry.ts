@@ -1,7 +1,15 @@
-/** A place on the hexagon grid: rows count from the north, odd rows stand half a cell to the east. */
+/**
+ * How hexagons stand: `pointed`, in rows with a corner at the top, odd rows half a cell to the east; `flat`, in columns with
+ * a side at the top, odd columns half a cell to the north.
+ */
+export type HexagonOrientation = 'pointed' | 'flat';
+
+/** A place on the hexagon grid: columns count from the west, rows from the north. */
 export interface HexagonPlace {
   readonly column: number;
   readonly row: number;
+  /** Pointed where nothing is said; the same for all cells of a map. */
+  readonly orientation?: HexagonOrientation;
 }
 
 export interface HexagonCentre {
@@ -14,16 +22,23 @@ export interface HexagonSheet {
   readonly height: number;
 }
 
-/** Width of one cell from flat side to flat side, in units of the drawing. */
+/** Width of one cell from side to side, in units of the drawing. */
 export const CELL_WIDTH = 100;
 
-/** From the centre to a corner. Pointed at the top, so the width is √3 times this. */
+/** From the centre to a corner: the width from side to side is √3 times this. */
 const CORNER = CELL_WIDTH / Math.sqrt(3);
 const ROW_STEP = CORNER * 1.5;
 const MARGIN = 4;
 
 /** The centre of a cell. Neighbouring cells, in a row or between rows, are one cell width apart. */
-export function hexagonCentre({ column, row }: HexagonPlace): HexagonCentre {
+export function hexagonCentre({ column, row, orientation = 'pointed' }: HexagonPlace): HexagonCentre {
+  if (orientation === 'flat') {
+    const down = column % 2 === 0 ? CELL_WIDTH / 2 : 0;
+    return {
+      x: round(MARGIN + CORNER + column * ROW_STEP),
+      y: round(MARGIN + CELL_WIDTH / 2 + row * CELL_WIDTH + down),
+    };
+  }
   const shift = row % 2 === 0 ? 0 : CELL_WIDTH / 2;
   return {
     x: round(MARGIN + CELL_WIDTH / 2 + column * CELL_WIDTH + shift),
@@ -31,20 +46,26 @@ export function hexagonCentre({ column, row }: HexagonPlace): HexagonCentre {
   };
 }
 
-/** The corners of a cell as SVG `points`, from the top clockwise; `gap` is what is left free to its neighbours. */
-export function hexagonCorners({ x, y }: HexagonCentre, gap = 4): string {
+/** The corners of a cell as SVG `points`, clockwise; `gap` is what is left free to its neighbours. */
+export function hexagonCorners({ x, y }: HexagonCentre, orientation: HexagonOrientation = 'pointed', gap = 4): string {
   const radius = CORNER - gap / Math.sqrt(3);
+  const start = orientation === 'pointed' ? -Math.PI / 2 : -Math.PI;
   return Array.from({ length: 6 }, (_, index) => {
-    const angle = (Math.PI / 3) * index - Math.PI / 2;
+    const angle = (Math.PI / 3) * index + start;
     return `${round(x + radius * Math.cos(angle))},${round(y + radius * Math.sin(angle))}`;
   }).join(' ');
 }
 
 /** The size of the drawing that holds all the places with a margin; without any it is a bare margin. */
 export function hexagonSheet(places: readonly HexagonPlace[]): HexagonSheet {
-  const centres = places.map(hexagonCentre);
-  const right = Math.max(0, ...centres.map(({ x }) => x + CELL_WIDTH / 2));
-  const bottom = Math.max(0, ...centres.map(({ y }) => y + CORNER));
+  const edges = places.map((place) => {
+    const { x, y } = hexagonCentre(place);
+    return place.orientation === 'flat'
+      ? { right: x + CORNER, bottom: y + CELL_WIDTH / 2 }
+      : { right: x + CELL_WIDTH / 2, bottom: y + CORNER };
+  });
+  const right = Math.max(0, ...edges.map((edge) => edge.right));
+  const bottom = Math.max(0, ...edges.map((edge) => edge.bottom));
   return { width: round(right + MARGIN), height: round(bottom + MARGIN) };
 }
 

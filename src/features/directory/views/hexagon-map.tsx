@@ -1,3 +1,4 @@
+import type { MapKey, MapStep } from '../boundary/map-classes.ts';
 import {
   type HexagonPlace,
   hexagonCentre,
@@ -6,9 +7,6 @@ import {
   labelSize,
   shortLabel,
 } from '../hexagon-geometry.ts';
-
-/** How far along: the fill of a cell and how much of its disc is full. Null: nothing is known, an empty outline. */
-export type MapStep = 0 | 1 | 2 | 3 | 4 | null;
 
 export interface MapCell {
   readonly key: string;
@@ -28,7 +26,7 @@ interface HexagonMapProps {
   readonly title: string;
   readonly description: string;
   readonly cells: readonly MapCell[];
-  readonly legend: readonly { readonly step: MapStep; readonly text: string }[];
+  readonly legend: readonly MapKey[];
   /** A small map shows where a place is: it has no labels and no discs. */
   readonly small?: boolean;
 }
@@ -50,7 +48,7 @@ export function HexagonMap({ id, title, description, cells, legend, small = fals
           <Cell key={cell.key} cell={cell} small={small} />
         ))}
       </svg>
-      {legend.length > 0 && <Legend legend={legend} />}
+      {legend.length > 0 && <MapLegend legend={legend} />}
     </div>
   );
 }
@@ -71,7 +69,7 @@ function Cell({ cell, small }: { cell: MapCell; small: boolean }) {
   return (
     <a href={cell.href} className={cellClass(cell)} {...(cell.isMarked ? { 'aria-current': 'true' as const } : {})}>
       <title>{small || cell.words.startsWith(label) ? cell.words : `${label}. ${cell.words}`}</title>
-      <polygon points={hexagonCorners(centre)} />
+      <polygon points={hexagonCorners(centre, cell.place.orientation)} />
       {!small && (
         <>
           <text x={centre.x} y={centre.y - LABEL_ABOVE} textAnchor="middle" fontSize={labelSize(label)}>
@@ -91,7 +89,7 @@ function cellClass({ step, isMarked }: MapCell): string {
 const RADIUS = 11;
 
 /** A disc that fills clockwise, a quarter a step; a dash where nothing is known. */
-function Disc({ x, y, step }: { x: number; y: number; step: MapStep }) {
+export function Disc({ x, y, step }: { x: number; y: number; step: MapStep }) {
   if (step === null) {
     return <line className="ldr-disc-outline" x1={x - RADIUS / 2} x2={x + RADIUS / 2} y1={y} y2={y} strokeWidth={3} />;
   }
@@ -113,7 +111,8 @@ function slice(x: number, y: number, radius: number, share: number): string {
   return `M${x} ${y}V${y - radius}A${radius} ${radius} 0 ${share > 0.5 ? 1 : 0} 1 ${endX} ${endY}Z`;
 }
 
-function Legend({ legend }: Pick<HexagonMapProps, 'legend'>) {
+/** What each shade and disc of a map means. */
+export function MapLegend({ legend }: Pick<HexagonMapProps, 'legend'>) {
   return (
     <ul className="ldr-hexagon-legend">
       {legend.map(({ step, text }) => (

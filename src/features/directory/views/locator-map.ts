@@ -10,7 +10,7 @@ export function locatorCells(areas: readonly MappedArea[], marked: readonly Area
     key: area.areaId,
     name: area.name,
     href: day.link(paths.area(area.kind, area.code)),
-    place: { column: area.column, row: area.row },
+    place: { column: area.column, row: area.row, orientation: area.orientation },
     step: markedIds.has(area.areaId) ? 4 : 0,
     words: area.name,
     isMarked: markedIds.has(area.areaId),

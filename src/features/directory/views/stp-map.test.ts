@@ -13,6 +13,7 @@ const area = (code: string): MappedArea => ({
   slug: code,
   column: 0,
   row: 0,
+  orientation: 'pointed',
   sourceId: 'project',
 });
 const footprint = (slug: string, ...stps: string[]) =>

@@ -1,10 +1,11 @@
 import { paths } from '../../../paths.ts';
 import { countOf } from '../../../views/format.ts';
 import type { Day } from '../as-at.ts';
+import type { MapKey } from '../boundary/map-classes.ts';
 import type { Footprint, MappedArea } from '../directory.ts';
 import type { FootprintStage } from '../directory-reads.ts';
 import { footprintStages } from '../directory-reads.ts';
-import type { MapCell, MapStep } from './hexagon-map.tsx';
+import type { MapCell } from './hexagon-map.tsx';
 import { furthest, type Stages, stageLabel, stageOf, stepOf } from './stage.tsx';
 
 export interface FootprintOnMap {
@@ -23,7 +24,7 @@ export interface StpOnMap {
   readonly furthest: FootprintStage | null;
 }
 
-export const mapLegend: readonly { step: MapStep; text: string }[] = [
+export const mapLegend: readonly MapKey[] = [
   { step: null, text: 'No footprint recorded' },
   ...footprintStages.map(({ id, label }) => ({ step: stepOf(id), text: label })),
 ];
@@ -45,7 +46,7 @@ export function stpMap(
       }));
     const best = furthest(inside.map((footprint) => footprint.stage));
     const href = day.link(paths.area(area.kind, area.code));
-    const place = { column: area.column, row: area.row };
+    const place = { column: area.column, row: area.row, orientation: area.orientation };
     const step = best === null ? null : stepOf(best.stage);
     const words = wordsOf(area.name, inside.length, best);
     return {

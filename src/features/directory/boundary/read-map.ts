@@ -1,0 +1,202 @@
+import type { AppContext } from '../../../context.ts';
+import { paths } from '../../../paths.ts';
+import { listMappedAreas } from '../area-repository.ts';
+import type { Day } from '../as-at.ts';
+import { type AreaRef, COMMISSIONER_TYPE, type Footprint, type MappedArea } from '../directory.ts';
+import type { DirectoryReads } from '../directory-reads.ts';
+import { shortLabel } from '../hexagon-geometry.ts';
+import type { MeasureContext } from '../views/map-measures.ts';
+import {
+  type MapDrawing,
+  type MapOptions,
+  type MapPlace,
+  type MeasuredMap,
+  measuredMap,
+} from '../views/measured-map.ts';
+import { type Stages, stageOf } from '../views/stage.tsx';
+import { drawBoundaries, type MapUnit } from './draw-boundaries.ts';
+import {
+  findTopology,
+  hasBoundaries,
+  listFootprintMembers,
+  listMapCommissioners,
+  listStpOrganisations,
+  type MappedCommissioner,
+  type PlacedMember,
+  type StoredTopology,
+} from './map-repository.ts';
+
+export interface MapRequest {
+  readonly day: Day;
+  readonly options: MapOptions;
+  readonly footprints: readonly Footprint[];
+  readonly stages: Stages;
+  /** Only what lies in this STP or region; null for all. */
+  readonly within: AreaRef | null;
+}
+
+export interface MapRead {
+  readonly map: MeasuredMap;
+  readonly canSwitch: boolean;
+  /** Of the geometry, beside those of what is on the map. */
+  readonly sourceIds: readonly string[];
+}
+
+/** Whether maps of a day can be drawn along boundaries. */
+export function canDrawBoundaries({ database }: Pick<AppContext, 'database'>, day: Day): Promise<boolean> {
+  return hasBoundaries(database, COMMISSIONER_TYPE, day.asAt);
+}
+
+/** STPs as hexagons, or footprints along the boundaries of their CCGs where these were asked for and are loaded. */
+export async function readMap(context: AppContext, reads: DirectoryReads, request: MapRequest): Promise<MapRead> {
+  const { options, day } = request;
+  if (options.form === 'boundaries') {
+    const stored = await findTopology(context.database, COMMISSIONER_TYPE, day.asAt);
+    if (stored !== null) {
+      return readBoundaryMap(context, reads, request, stored);
+    }
+  }
+  return readHexagonMap(context, reads, request);
+}
+
+async function readBoundaryMap(
+  context: AppContext,
+  reads: DirectoryReads,
+  request: MapRequest,
+  { topology, sourceId }: StoredTopology,
+): Promise<MapRead> {
+  const { database } = context;
+  const { day, within } = request;
+  const [members, ccgs, measuring] = await Promise.all([
+    listFootprintMembers(database, day.asAt),
+    listMapCommissioners(database, day.asAt, within?.areaId ?? null),
+    readMeasuring(context, reads, request.options),
+  ]);
+  const footprints = footprintsWithin(request.footprints, within);
+  const units = [
+    ...loneUnits(ccgs, members, day),
+    ...footprints.map((footprint) => unitOf(footprint, members, request)),
+  ];
+  const places = units.map(({ place }) => place);
+  const drawing = drawBoundaries(
+    topology,
+    units.map(({ unit }) => unit),
+  );
+  const map = measuredMap({
+    ...measuring,
+    options: request.options,
+    places,
+    drawing: { kind: 'boundaries', drawing },
+    placeWord: 'place',
+  });
+  return { map, canSwitch: true, sourceIds: [sourceId] };
+}
+
+function footprintsWithin(footprints: readonly Footprint[], within: AreaRef | null): readonly Footprint[] {
+  return within === null
+    ? footprints
+    : footprints.filter(({ stps, regions }) => [...stps, ...regions].some(({ areaId }) => areaId === within.areaId));
+}
+
+interface Unit {
+  readonly unit: MapUnit;
+  readonly place: MapPlace;
+}
+
+/** A footprint, drawn from its lead and core CCGs: it has no boundary of its own. */
+function unitOf(footprint: Footprint, members: readonly PlacedMember[], { day, stages }: MapRequest): Unit {
+  const own = members.filter(({ placeId }) => placeId === footprint.areaId);
+  const { areaId: key, name, slug } = footprint;
+  return {
+    unit: { key, codes: own.filter(isCentralCcg).map(({ code }) => code) },
+    place: {
+      key,
+      name,
+      href: day.link(paths.footprint(slug)),
+      labels: [name, shortLabel(name)],
+      stages: [stageOf(stages, key)],
+      members: own,
+    },
+  };
+}
+
+const isCentralCcg = ({ typeId, isCentral }: PlacedMember): boolean => isCentral && typeId === COMMISSIONER_TYPE;
+
+/** On a map of more CCGs than this their names would crowd out those of footprints. */
+const MOST_LABELLED = 40;
+
+/** The CCGs whose footprint is not recorded: they fill the picture, each on its own. */
+function loneUnits(ccgs: readonly MappedCommissioner[], members: readonly PlacedMember[], day: Day): Unit[] {
+  const placed = new Set(members.filter(isCentralCcg).map(({ organisationId }) => organisationId));
+  const isFew = ccgs.length <= MOST_LABELLED;
+  return ccgs
+    .filter(({ organisationId }) => !placed.has(organisationId))
+    .map((ccg) => ({
+      unit: { key: ccg.organisationId, codes: [ccg.code] },
+      place: {
+        key: ccg.organisationId,
+        name: ccg.name,
+        href: day.link(paths.organisation(ccg.code)),
+        labels: isFew ? [ccg.name.replace(/^NHS | CCG$/g, '')] : [],
+        stages: [],
+        members: [ccg],
+      },
+    }));
+}
+
+async function readHexagonMap(context: AppContext, reads: DirectoryReads, request: MapRequest): Promise<MapRead> {
+  const { database } = context;
+  const { day, options } = request;
+  const [areas, canSwitch, members, measuring] = await Promise.all([
+    listMappedAreas(database, day.asAt),
+    canDrawBoundaries(context, day),
+    options.measure === 'stage' ? [] : listStpOrganisations(database, day.asAt),
+    readMeasuring(context, reads, options),
+  ]);
+  const drawing: MapDrawing = {
+    kind: 'hexagons',
+    cells: new Map(areas.map(({ areaId, column, row, orientation }) => [areaId, { column, row, orientation }])),
+  };
+  const places = areas.map((area) => placeOfStp(area, members, request));
+  const map = measuredMap({
+    ...measuring,
+    options: { ...options, form: 'hexagons' },
+    places,
+    drawing,
+    placeWord: 'STP area',
+  });
+  return { map, canSwitch, sourceIds: areas.map(({ sourceId }) => sourceId) };
+}
+
+function placeOfStp(
+  { areaId, kind, code, name }: MappedArea,
+  members: readonly PlacedMember[],
+  { day, footprints, stages }: MapRequest,
+): MapPlace {
+  const inside = footprints.filter(({ stps }) => stps.some((stp) => stp.areaId === areaId));
+  return {
+    key: areaId,
+    name,
+    href: day.link(paths.area(kind, code)),
+    labels: [],
+    stages: inside.map((footprint) => stageOf(stages, footprint.areaId)),
+    members: members.filter(({ placeId }) => placeId === areaId),
+  };
+}
+
+interface Measuring {
+  readonly context: MeasureContext;
+  readonly roundWords: string;
+}
+
+/** What assessments say, read only for the measures that are made from them. */
+async function readMeasuring({ pack }: AppContext, reads: DirectoryReads, { measure }: MapOptions): Promise<Measuring> {
+  const read = measure === 'assessed' || measure === 'score' ? await reads.providerResults() : null;
+  return {
+    context: {
+      assessedTypeIds: new Set(pack.organisationTypes.filter(({ assessed }) => assessed).map(({ id }) => id)),
+      results: read?.results ?? null,
+    },
+    roundWords: read === null ? 'No round of assessments is known.' : `${read.roundTitle}, as it stands today.`,
+  };
+}

@@ -1,0 +1,133 @@
+import { formatDate, formatNumber, listInWords } from '../../../views/format.ts';
+import type { RegisteredPatients } from '../directory.ts';
+import type { FootprintStage, ProviderResult } from '../directory-reads.ts';
+import { sumPopulation } from './registered-population.ts';
+import { furthest, stageLabel, stepOf } from './stage.tsx';
+
+/** What a map can be shaded by; the first is taken when nothing is asked. */
+export const mapMeasures = [
+  { id: 'stage', label: 'Stage of the roadmap', heading: 'Furthest stage' },
+  { id: 'patients', label: 'People registered', heading: 'People registered' },
+  { id: 'organisations', label: 'Organisations', heading: 'Organisations' },
+  { id: 'assessed', label: 'Providers assessed', heading: 'Providers assessed' },
+  { id: 'score', label: 'Mean overall score', heading: 'Mean overall score' },
+] as const;
+
+export type MapMeasureId = (typeof mapMeasures)[number]['id'];
+
+/** An organisation as far as measures go. */
+export interface MeasuredMember {
+  readonly organisationId: string;
+  readonly typeId: string;
+  readonly registeredPatients: RegisteredPatients | null;
+}
+
+/** A place on the map with all that its measures are made from. */
+export interface MeasuredPlace {
+  /** The stages of the footprints in it; none where no footprint is recorded. */
+  readonly stages: readonly FootprintStage[];
+  readonly members: readonly MeasuredMember[];
+}
+
+export interface MeasureContext {
+  /** Types of organisations that complete the self-assessment. */
+  readonly assessedTypeIds: ReadonlySet<string>;
+  /** By organisation; null while nothing is known of assessments. */
+  readonly results: ReadonlyMap<string, ProviderResult> | null;
+}
+
+export interface MeasuredValue {
+  /** What classes are made from; null where nothing is known. */
+  readonly value: number | null;
+  /** The value with its number and what is missing, e.g. `3 of 5`; or why there is none. */
+  readonly text: string;
+}
+
+/** The value of a measure for a place. */
+export function measurePlace(measure: MapMeasureId, place: MeasuredPlace, context: MeasureContext): MeasuredValue {
+  switch (measure) {
+    case 'stage':
+      return stageValue(place);
+    case 'patients':
+      return patientsValue(place);
+    case 'organisations':
+      return place.members.length === 0
+        ? { value: null, text: 'Not recorded' }
+        : { value: place.members.length, text: formatNumber(place.members.length) };
+    case 'assessed':
+      return assessedValue(place, context);
+    case 'score':
+      return scoreValue(place, context);
+  }
+}
+
+function stageValue({ stages }: MeasuredPlace): MeasuredValue {
+  const best = furthest(stages);
+  return best === null
+    ? { value: null, text: 'No footprint recorded' }
+    : { value: stepOf(best.stage), text: stageLabel(best.stage) };
+}
+
+function patientsValue({ members }: MeasuredPlace): MeasuredValue {
+  const { total, countedCcgs, missingCcgs } = sumPopulation(members);
+  if (total === null) {
+    return { value: null, text: 'Not known' };
+  }
+  const missing = missingCcgs === 0 ? '' : ` (${countedCcgs} of ${countedCcgs + missingCcgs} CCGs)`;
+  return { value: total, text: `${formatNumber(total)}${missing}` };
+}
+
+function resultsOf({ members }: MeasuredPlace, { assessedTypeIds, results }: MeasureContext) {
+  const providers = members.filter(({ typeId }) => assessedTypeIds.has(typeId));
+  return {
+    providerCount: providers.length,
+    results: providers.flatMap(({ organisationId }) => results?.get(organisationId) ?? []),
+  };
+}
+
+function assessedValue(place: MeasuredPlace, context: MeasureContext): MeasuredValue {
+  const { providerCount, results } = resultsOf(place, context);
+  return providerCount === 0
+    ? { value: null, text: 'No provider recorded' }
+    : { value: Math.round((100 * results.length) / providerCount), text: `${results.length} of ${providerCount}` };
+}
+
+function scoreValue(place: MeasuredPlace, context: MeasureContext): MeasuredValue {
+  const { providerCount, results } = resultsOf(place, context);
+  const scores = results.flatMap(({ overall }) => overall ?? []);
+  if (scores.length === 0) {
+    return { value: null, text: providerCount === 0 ? 'No provider recorded' : `No result (0 of ${providerCount})` };
+  }
+  const mean = Math.round(scores.reduce((sum, score) => sum + score, 0) / scores.length);
+  return { value: mean, text: `${mean} (${scores.length} of ${providerCount} providers)` };
+}
+
+/** A value of a measure as a legend writes it. */
+export function measureWords(measure: MapMeasureId, value: number): string {
+  return measure === 'assessed' ? `${value}%` : formatNumber(value);
+}
+
+/** How a measure is worked out, of how much and of when, as stands under the map. */
+export function measureNote(measure: MapMeasureId, places: readonly MeasuredPlace[], roundWords: string): string {
+  const members = distinctMembers(places);
+  switch (measure) {
+    case 'stage':
+      return 'Shaded by how far the roadmap has come, as it stands today; where there are several, the one furthest on.';
+    case 'patients': {
+      const { countedCcgs, missingCcgs, measuredOn } = sumPopulation(members);
+      const day = measuredOn.length === 0 ? '' : ` on ${listInWords(measuredOn.map(formatDate))}`;
+      return `Shaded by the people on the lists of GP practices of the CCGs there${day}; known for ${countedCcgs} of ${countedCcgs + missingCcgs} CCGs. A CCG that lies in two places is counted in full in both.`;
+    }
+    case 'organisations':
+      return `Shaded by the number of organisations recorded there, ${formatNumber(members.length)} in all; one in two places is counted in both.`;
+    case 'assessed':
+      return `Shaded by the share of NHS providers there whose self-assessment is submitted. ${roundWords}`;
+    case 'score':
+      return `Shaded by the mean of the overall scores (0 to 100) of providers there whose self-assessment is submitted, each counted alike; those without are left out. ${roundWords}`;
+  }
+}
+
+function distinctMembers(places: readonly MeasuredPlace[]): MeasuredMember[] {
+  const members = places.flatMap((place) => place.members);
+  return [...new Map(members.map((member) => [member.organisationId, member])).values()];
+}
