@@ -6,13 +6,21 @@ import { SummaryList, type SummaryRow } from '../../../views/summary-list.tsx';
 import type { ProgrammePack } from '../../programme/index.ts';
 import type { Day } from '../as-at.ts';
 import type { Area, AreaRef, Footprint, OrganisationInArea, Source } from '../directory.ts';
+import type { Lineage } from '../timeline/lineage.ts';
+import { otherNames } from '../timeline/names.ts';
+import type { AreaPast } from '../timeline/past.ts';
+import type { TimelineEntry } from '../timeline/timeline.ts';
+import { lineageRows, nameRows } from '../timeline/views/lineage-rows.tsx';
+import { TimelineSection } from '../timeline/views/timeline-section.tsx';
 import { AreaLinks } from './area-links.tsx';
 import { type AreaOrganisations, coverageWords, otherStps } from './area-view.ts';
 import { AsAtLine } from './as-at-line.tsx';
+import { BoundaryMapSection } from './boundary-map-section.tsx';
 import { DataSources } from './data-sources.tsx';
 import type { FootprintRow } from './footprint-list.ts';
 import { datesInWords } from './footprint-view.ts';
 import { HexagonMap, type MapCell } from './hexagon-map.tsx';
+import { type MeasuredMap, mapQuery } from './measured-map.ts';
 import type { TypeGroup } from './organisation-types.ts';
 import { Provenance } from './provenance.tsx';
 import { sumPopulation } from './registered-population.ts';
@@ -26,7 +34,13 @@ export interface AreaPageProps {
   readonly related: readonly AreaRef[];
   readonly footprints: readonly FootprintRow[];
   readonly organisations: AreaOrganisations;
+  readonly past: AreaPast;
+  readonly lineage: Lineage;
+  readonly timeline: readonly TimelineEntry[];
   readonly mapCells: readonly MapCell[];
+  /** The area along its boundaries; null while it is shown among hexagons. */
+  readonly map: MeasuredMap | null;
+  readonly canDrawBoundaries: boolean;
   readonly sources: readonly Source[];
 }
 
@@ -52,15 +66,44 @@ export function AreaPage(props: AreaPageProps) {
             legend={[]}
             small
           />
+          <MapLink {...props} />
         </div>
       </div>
+      <AreaMap {...props} />
       <Footprints {...props} />
       <Ccgs {...props} />
       <OrganisationList id="providers" heading="NHS providers" groups={organisations.providers} area={area} day={day} />
       <OrganisationList id="others" heading="Councils and others" groups={organisations.others} area={area} day={day} />
-      <AsAtLine day={day} path={paths.area(area.kind, area.code)} />
+      <TimelineSection day={day} pack={pack} isArea entries={props.timeline} sources={props.sources} />
+      <AsAtLine
+        day={day}
+        path={paths.area(area.kind, area.code)}
+        keep={props.map === null ? {} : mapQuery(props.map.options)}
+      />
       <DataSources sources={props.sources} />
     </>
+  );
+}
+
+function MapLink({ area, day, map, canDrawBoundaries }: AreaPageProps) {
+  const href = day.link(`${paths.area(area.kind, area.code, { map: 'boundaries' })}#map`);
+  return canDrawBoundaries && map === null ? (
+    <p>
+      <a href={href}>Show {area.name} along its boundaries</a>
+    </p>
+  ) : null;
+}
+
+function AreaMap({ area, day, map }: AreaPageProps) {
+  return map === null ? null : (
+    <BoundaryMapSection
+      map={map}
+      heading={`${area.name} on the map`}
+      explanation="Each footprint here is drawn whole along the borders of its CCGs. CCGs whose footprint is not recorded stand alone."
+      placeHeading="Footprint or CCG"
+      canSwitch
+      linkTo={(options) => day.link(`${paths.area(area.kind, area.code, mapQuery(options))}#map`)}
+    />
   );
 }
 
@@ -69,10 +112,12 @@ export function kindLabel(pack: Pick<ProgrammePack, 'areaKinds'>, kind: string):
   return pack.areaKinds.find(({ id }) => id === kind)?.label ?? kind;
 }
 
-function facts({ area, day, related, organisations }: AreaPageProps): SummaryRow[] {
+function facts({ area, day, related, organisations, past, lineage }: AreaPageProps): SummaryRow[] {
   const isStp = area.kind === 'stp';
   return [
     { key: isStp ? 'ONS code' : 'ODS code', value: area.code },
+    ...nameRows(otherNames(past.records, day.asAt)),
+    ...lineageRows(lineage, day),
     { key: isStp ? 'Region' : 'STP areas', value: <AreaLinks areas={related} day={day} /> },
     { key: 'People registered', value: <PopulationFact area={area} ccgs={organisations.ccgs} /> },
     { key: 'How we know', value: <Provenance standing={area.standing} source={area.source} note={area.note} /> },

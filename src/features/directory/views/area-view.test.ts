@@ -29,6 +29,8 @@ const pack = {
     labelPlural: `${id}s`,
     assessed: id === 'acute-trust',
     careSetting: null,
+    odsRoles: [],
+    introducedOn: null,
   })),
 };
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { AreaRef, CommissionerPlace, Footprint } from '../directory.ts';
 import type { FootprintStage } from '../directory-reads.ts';
-import { filterQuery, footprintFilter, footprintRows, unrecordedByStp } from './footprint-list.ts';
+import { footprintQueryParts, footprintRows, readFootprintsQuery, unrecordedByStp } from './footprint-list.ts';
+import { sumPopulation } from './registered-population.ts';
 
 const area = (kind: string, code: string): AreaRef => ({
   areaId: `${kind}:${code}`,
@@ -33,8 +34,20 @@ const stages = new Map<string, FootprintStage>([
   ['footprint:Borders', { stage: 'published', reason: '', illustrative: true }],
 ]);
 
+const ccg = (value: number) =>
+  sumPopulation([{ typeId: 'ccg', registeredPatients: { value, measuredOn: '2016-01-01', sourceId: 's' } }]);
+const populations = new Map([
+  ['footprint:Avon', ccg(300)],
+  ['footprint:Coast', ccg(200)],
+]);
+const known = {
+  regions: [area('region', 'Y54'), area('region', 'Y57')],
+  stps: [area('stp', 'E1'), area('stp', 'E2'), area('stp', 'E3')],
+};
+
 function found(query: Record<string, unknown>): string[] {
-  return footprintRows(footprints, members, stages, footprintFilter(query)).map((row) => row.footprint.name);
+  const asked = readFootprintsQuery(query, known);
+  return footprintRows({ footprints, members, populations, stages }, asked.query).map((row) => row.footprint.name);
 }
 
 describe('the list of footprints', () => {
@@ -49,17 +62,29 @@ describe('the list of footprints', () => {
     [{ stp: 'E2' }, ['Borders']],
     [{ stage: 'published' }, ['Borders']],
     [{ stage: 'not-started' }, ['Avon', 'Coast']],
-    [{ region: 'nowhere' }, []],
-    [{ sort: 'organisations' }, ['Coast', 'Avon', 'Borders']],
-    [{ sort: 'stage' }, ['Borders', 'Avon', 'Coast']],
-    [{ sort: 'toString' }, ['Avon', 'Borders', 'Coast']],
+    [{ sort: '-name' }, ['Coast', 'Borders', 'Avon']],
+    [{ sort: 'region' }, ['Coast', 'Avon', 'Borders']],
+    [{ sort: '-organisations' }, ['Coast', 'Avon', 'Borders']],
+    [{ sort: 'organisations' }, ['Avon', 'Coast', 'Borders']],
+    [{ sort: '-patients' }, ['Avon', 'Coast', 'Borders']],
+    [{ sort: 'patients' }, ['Coast', 'Avon', 'Borders']],
+    [{ sort: '-stage' }, ['Borders', 'Avon', 'Coast']],
   ])('%j finds %j', (query, names) => {
     expect(found(query)).toEqual(names);
   });
 
-  it('keeps the filter in the address', () => {
-    const filter = footprintFilter({ q: ' coast ', region: 'Y54', sort: 'stage' });
-    expect(footprintFilter(filterQuery(filter))).toEqual(filter);
+  it('leaves out what nobody knows, and says so', () => {
+    const query = { region: 'nowhere', sort: 'toString', size: '7', stage: 'done' };
+    expect(found(query)).toEqual(['Avon', 'Borders', 'Coast']);
+    const { refused } = readFootprintsQuery(query, known);
+    expect(refused).toHaveLength(4);
+    expect(refused[0]).toBe('“nowhere” is no region on this day: all regions are shown.');
+  });
+
+  it('keeps filter, order and size in the address', () => {
+    const { query } = readFootprintsQuery({ q: ' coast ', region: 'Y54', sort: '-stage', size: '25' }, known);
+    expect(readFootprintsQuery(footprintQueryParts(query), known).query).toEqual(query);
+    expect(Object.values(footprintQueryParts(readFootprintsQuery({}, known).query)).join('')).toBe('');
   });
 });
 

@@ -1,17 +1,16 @@
 import type { PostedForm } from '../../../platform/forms.ts';
 import { textOf } from '../../../platform/forms.ts';
-import type { CommissionerPlace, Footprint } from '../directory.ts';
+import type { AreaRef, CommissionerPlace, Footprint } from '../directory.ts';
 import { type FootprintStage, footprintStages } from '../directory-reads.ts';
-import { matchesWords, searchTerm, searchWords } from '../search-words.ts';
+import { type Asked, queryReader, type SortOrder, sortText, usualPageSize } from '../lists/list-query.ts';
+import { matchesWords, searchWords } from '../search-words.ts';
+import { pageNumber } from './pagination.ts';
+import { type Population, sumPopulation } from './registered-population.ts';
 import { type Stages, stageOf, stepOf } from './stage.tsx';
 
-export const footprintOrders = [
-  { id: 'name', label: 'Name' },
-  { id: 'organisations', label: 'Most organisations' },
-  { id: 'stage', label: 'Furthest stage' },
-] as const;
+const sortKeys = ['name', 'region', 'organisations', 'patients', 'stage'] as const;
 
-export type FootprintOrder = (typeof footprintOrders)[number]['id'];
+export type FootprintSortKey = (typeof sortKeys)[number];
 
 /** What a reader asked of the list; empty text means all. */
 export interface FootprintFilter {
@@ -19,34 +18,68 @@ export interface FootprintFilter {
   readonly region: string;
   readonly stp: string;
   readonly stage: string;
-  readonly order: FootprintOrder;
 }
 
-/** Reads the filter from a query. Values no list holds simply match nothing; an unknown order is by name. */
-export function footprintFilter(query: PostedForm): FootprintFilter {
-  const order = footprintOrders.find(({ id }) => id === textOf(query, 'sort'));
-  return {
-    search: searchTerm(textOf(query, 'q')),
-    region: searchTerm(textOf(query, 'region')),
-    stp: searchTerm(textOf(query, 'stp')),
-    stage: searchTerm(textOf(query, 'stage')),
-    order: order?.id ?? 'name',
+export interface FootprintsQuery {
+  readonly filter: FootprintFilter;
+  readonly sort: SortOrder<FootprintSortKey>;
+  readonly size: number;
+  readonly page: number;
+}
+
+/** All of them, by name. */
+export const everyFootprint: Pick<FootprintsQuery, 'filter' | 'sort'> = {
+  filter: { search: '', region: '', stp: '', stage: '' },
+  sort: { by: 'name', descending: false },
+};
+
+interface KnownAreas {
+  readonly regions: readonly AreaRef[];
+  readonly stps: readonly AreaRef[];
+}
+
+/** Reads a query. Values nobody knows are left out, each with a sentence that says so. */
+export function readFootprintsQuery(form: PostedForm, known: KnownAreas): Asked<FootprintsQuery> {
+  const reader = queryReader(form);
+  const codes = (areas: readonly AreaRef[]) => areas.map(({ code }) => code);
+  const stages = footprintStages.map(({ id }) => id);
+  const query: FootprintsQuery = {
+    filter: {
+      search: reader.words('q'),
+      region: reader.choice('region', codes(known.regions), 'region on this day', 'all regions are shown'),
+      stp: reader.choice('stp', codes(known.stps), 'STP area on this day', 'all STP areas are shown'),
+      stage: reader.choice('stage', stages, 'stage', 'all stages are shown'),
+    },
+    sort: reader.sort<FootprintSortKey>(sortKeys, { by: 'name', descending: false }),
+    size: reader.size(),
+    page: pageNumber(textOf(form, 'page')),
   };
+  return { query, refused: reader.refused() };
 }
 
 /** The filter as parts of an address. */
-export function filterQuery(filter: FootprintFilter): Record<string, string> {
-  const { search, order, ...rest } = filter;
-  return { q: search, ...rest, sort: order === 'name' ? '' : order };
+export function filterQuery({ search, ...rest }: FootprintFilter): Record<string, string> {
+  return { q: search, ...rest };
 }
 
-export function isFiltered({ search, region, stp, stage }: FootprintFilter): boolean {
-  return [search, region, stp, stage].some((value) => value !== '');
+/** Filter, order and size as parts of an address: the first page of what is asked for. */
+export function footprintQueryParts({ filter, sort, size }: FootprintsQuery): Record<string, string> {
+  const text = sortText(sort);
+  return {
+    ...filterQuery(filter),
+    sort: text === 'name' ? '' : text,
+    size: size === usualPageSize ? '' : String(size),
+  };
+}
+
+export function isFiltered(filter: FootprintFilter): boolean {
+  return Object.values(filter).some((value) => value !== '');
 }
 
 export interface FootprintRow {
   readonly footprint: Footprint;
   readonly memberCount: number;
+  readonly population: Population;
   readonly stage: FootprintStage;
 }
 
@@ -56,19 +89,29 @@ interface NamedMember {
   readonly code: string;
 }
 
-/** The footprints a filter leaves, in its order. A search also finds a footprint by the names and codes of its members. */
+/** Everything about the footprints of a day that their list shows. */
+export interface FootprintFacts {
+  readonly footprints: readonly Footprint[];
+  readonly members: readonly NamedMember[];
+  /** By area id; one left out has no CCG on record. */
+  readonly populations: ReadonlyMap<string, Population>;
+  readonly stages: Stages;
+}
+
+const noPopulation = sumPopulation([]);
+
+/** The footprints a filter leaves, in the order asked for. A search also finds one by the names and codes of its members. */
 export function footprintRows(
-  footprints: readonly Footprint[],
-  members: readonly NamedMember[],
-  stages: Stages,
-  filter: FootprintFilter,
+  { footprints, members, populations, stages }: FootprintFacts,
+  { filter, sort }: Pick<FootprintsQuery, 'filter' | 'sort'>,
 ): FootprintRow[] {
   const words = searchWords(filter.search);
   const isFindable = filter.search === '' || words.length > 0;
   return footprints
     .map((footprint) => {
       const own = members.filter((member) => member.footprintId === footprint.areaId);
-      return { footprint, own, memberCount: own.length, stage: stageOf(stages, footprint.areaId) };
+      const population = populations.get(footprint.areaId) ?? noPopulation;
+      return { footprint, own, memberCount: own.length, population, stage: stageOf(stages, footprint.areaId) };
     })
     .filter(
       ({ footprint, own, stage }) =>
@@ -82,7 +125,7 @@ export function footprintRows(
           ...own.flatMap(({ name, code }) => [name, code]),
         ]),
     )
-    .toSorted(comparisons[filter.order]);
+    .toSorted(comparisonFor(sort));
 }
 
 function matchesAny(code: string, areas: readonly { readonly code: string }[]): boolean {
@@ -91,11 +134,32 @@ function matchesAny(code: string, areas: readonly { readonly code: string }[]): 
 
 const byName = (a: FootprintRow, b: FootprintRow) => a.footprint.name.localeCompare(b.footprint.name, 'en-GB');
 
-const comparisons: Readonly<Record<FootprintOrder, (a: FootprintRow, b: FootprintRow) => number>> = {
-  name: byName,
-  organisations: (a, b) => b.memberCount - a.memberCount || byName(a, b),
-  stage: (a, b) => stepOf(b.stage.stage) - stepOf(a.stage.stage) || byName(a, b),
+/** What a footprint is sorted by; null where it is not recorded. */
+const sortValues: Readonly<Record<FootprintSortKey, (row: FootprintRow) => string | number | null>> = {
+  name: ({ footprint }) => footprint.name,
+  region: ({ footprint }) => footprint.regions[0]?.name ?? null,
+  organisations: ({ memberCount }) => (memberCount === 0 ? null : memberCount),
+  patients: ({ population }) => population.total,
+  stage: ({ stage }) => stepOf(stage.stage),
 };
+
+/** What is not recorded comes last in either direction; those that are equal, by name. */
+function comparisonFor({ by, descending }: SortOrder<FootprintSortKey>) {
+  const sortValue = sortValues[by];
+  return (a: FootprintRow, b: FootprintRow) => {
+    const [one, other] = [sortValue(a), sortValue(b)];
+    if (one === null || other === null) {
+      return Number(one === null) - Number(other === null) || byName(a, b);
+    }
+    return compareValues(one, other) * (descending ? -1 : 1) || byName(a, b);
+  };
+}
+
+function compareValues(one: string | number, other: string | number): number {
+  return typeof one === 'number' && typeof other === 'number'
+    ? one - other
+    : String(one).localeCompare(String(other), 'en-GB');
+}
 
 export const stageChoices = footprintStages.map(({ id, label }) => ({ value: id, label }));
 

@@ -3,8 +3,14 @@ import { formatDate, formatNumber } from '../../../views/format.ts';
 import { SummaryList, type SummaryRow } from '../../../views/summary-list.tsx';
 import type { ProgrammePack } from '../../programme/index.ts';
 import type { Day } from '../as-at.ts';
-import type { Footprint, Member, Source } from '../directory.ts';
+import type { AreaRef, Footprint, Member, Source } from '../directory.ts';
 import type { FootprintStage, Slot } from '../directory-reads.ts';
+import type { Lineage } from '../timeline/lineage.ts';
+import { otherNames } from '../timeline/names.ts';
+import type { AreaPast } from '../timeline/past.ts';
+import type { TimelineEntry } from '../timeline/timeline.ts';
+import { lineageRows, nameRows } from '../timeline/views/lineage-rows.tsx';
+import { TimelineSection } from '../timeline/views/timeline-section.tsx';
 import { AreaLinks } from './area-links.tsx';
 import { AsAtLine } from './as-at-line.tsx';
 import { DataSources } from './data-sources.tsx';
@@ -21,8 +27,14 @@ export interface FootprintPageProps {
   readonly pack: ProgrammePack;
   readonly footprint: Footprint;
   readonly members: readonly Member[];
+  /** The other footprints that members are in, by organisation id. */
+  readonly otherFootprints: ReadonlyMap<string, readonly AreaRef[]>;
   readonly stage: FootprintStage;
   readonly roadmap: Slot | null;
+  readonly governance: Slot | null;
+  readonly past: AreaPast;
+  readonly lineage: Lineage;
+  readonly timeline: readonly TimelineEntry[];
   readonly mapCells: readonly MapCell[];
   readonly sources: readonly Source[];
 }
@@ -57,6 +69,11 @@ export function FootprintPage(props: FootprintPageProps) {
       <Facts {...props} />
       <Roadmap {...props} />
       <Organisations {...props} />
+      <Governance governance={props.governance} />
+      <TimelineSection day={day} pack={props.pack} isArea entries={props.timeline} sources={props.sources} />
+      <p>
+        <a href={day.link(paths.footprintChanges(footprint.slug))}>What changed between two days</a>
+      </p>
       <DataLinks footprint={footprint} />
       <AsAtLine day={day} path={paths.footprint(footprint.slug)} />
       <DataSources sources={props.sources} />
@@ -78,6 +95,9 @@ function OnThisPage() {
           <a href="#organisations">Organisations</a>
         </li>
         <li>
+          <a href="#history">History</a>
+        </li>
+        <li>
           <a href="#data">Data</a>
         </li>
       </ul>
@@ -88,6 +108,7 @@ function OnThisPage() {
 function Facts(props: FootprintPageProps) {
   const { day, footprint, members, stage } = props;
   const leads = members.filter(({ role }) => role === 'lead');
+  const associateCount = members.filter(({ role }) => role === 'associate').length;
   const rows: SummaryRow[] = [
     {
       key: 'Stage of its roadmap',
@@ -97,11 +118,14 @@ function Facts(props: FootprintPageProps) {
         </>
       ),
     },
+    ...nameRows(otherNames(props.past.records, day.asAt)),
+    ...lineageRows(props.lineage, day),
     { key: 'Region', value: <AreaLinks areas={footprint.regions} day={day} /> },
     {
       key: footprint.stps.length > 1 ? 'STP areas' : 'STP area',
       value: <AreaLinks areas={footprint.stps} day={day} />,
     },
+    ...nestedRows(props),
     {
       key: 'Lead',
       value:
@@ -115,6 +139,11 @@ function Facts(props: FootprintPageProps) {
     },
     { key: 'People registered', value: <PopulationFact members={members} /> },
     { key: 'Organisations', value: <TypeCounts {...props} /> },
+    ...(associateCount === 0
+      ? []
+      : [
+          { key: 'Associates', value: `${formatNumber(associateCount)} from outside the footprint, not counted above` },
+        ]),
     { key: 'Recorded', value: recordedWords(footprint) },
     {
       key: 'How we know of it',
@@ -151,7 +180,10 @@ function TypeCounts({ members, pack }: FootprintPageProps) {
   }
   return (
     <ul className="ldr-plain-list">
-      {groupByType(pack, members).map(({ type, rows }) => (
+      {groupByType(
+        pack,
+        members.filter(({ role }) => role !== 'associate'),
+      ).map(({ type, rows }) => (
         <li key={type.id}>
           {formatNumber(rows.length)} × {rows.length === 1 ? type.label : type.labelPlural}
         </li>
@@ -165,7 +197,35 @@ function recordedWords({ validFrom, validTo }: Footprint): string {
   return validTo === null ? `${from}; no end recorded` : `${from} until ${formatDate(validTo)}`;
 }
 
-function Roadmap({ footprint, roadmap }: FootprintPageProps) {
+/** The footprint this one is part of, and those that are part of it, on the day. */
+function nestedRows({ past, day }: FootprintPageProps): SummaryRow[] {
+  const nested = past.links.filter(
+    ({ area, from, to }) => area.kind === 'footprint' && (from ?? '') <= day.asAt && (to === null || day.asAt < to),
+  );
+  const row = (key: string, isParent: boolean): SummaryRow[] => {
+    const areas = nested.filter((link) => link.isParent === isParent).map(({ area }) => area);
+    return areas.length === 0 ? [] : [{ key, value: <AreaLinks areas={areas} day={day} /> }];
+  };
+  return [...row('Part of', true), ...row('Footprints within it', false)];
+}
+
+/** Who answers for a footprint; nothing where nobody knows. */
+export function Governance({ governance }: { governance: Slot | null }) {
+  return governance === null ? null : (
+    <section aria-labelledby="governance">
+      <h2 id="governance">Who answers for it</h2>
+      {governance.content}
+    </section>
+  );
+}
+
+interface RoadmapProps {
+  readonly footprint: AreaRef;
+  readonly roadmap: Slot | null;
+}
+
+/** The roadmap in short, or that there is none yet. */
+export function Roadmap({ footprint, roadmap }: RoadmapProps) {
   return (
     <section aria-labelledby="roadmap">
       <h2 id="roadmap">The roadmap</h2>
@@ -193,7 +253,7 @@ function Organisations(props: FootprintPageProps) {
         </p>
       )}
       {roleGroups(members).map((group) => (
-        <MembersTable key={group.role} group={group} pack={pack} day={day} />
+        <MembersTable key={group.role} group={group} pack={pack} day={day} otherFootprints={props.otherFootprints} />
       ))}
       <StandingKey standings={members.map(({ standing }) => standing)} />
     </section>

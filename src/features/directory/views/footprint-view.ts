@@ -67,7 +67,13 @@ function who(members: readonly Member[]): string {
   const leads = members.filter(({ role }) => role === 'lead').map(({ name }) => name);
   const led =
     leads.length === 0 ? 'its lead is not recorded' : `${listInWords(leads)} ${leads.length === 1 ? 'leads' : 'lead'}`;
-  return `${countOf(members.length, 'organisation')} ${members.length === 1 ? 'is' : 'are'} recorded in it; ${led}.`;
+  const associateCount = members.filter(({ role }) => role === 'associate').length;
+  const inside = members.length - associateCount;
+  const outside =
+    associateCount === 0
+      ? ''
+      : ` ${countOf(associateCount, 'associate')} from outside ${associateCount === 1 ? 'takes' : 'take'} part.`;
+  return `${countOf(inside, 'organisation')} ${inside === 1 ? 'is' : 'are'} recorded in it; ${led}.${outside}`;
 }
 
 function forWhom(population: Population): string {

@@ -5,63 +5,122 @@ import { type Choice, SelectField } from '../../../views/fields.tsx';
 import { countOf, formatNumber } from '../../../views/format.ts';
 import type { Day } from '../as-at.ts';
 import type { AreaRef, Source } from '../directory.ts';
-import { AreaLinks } from './area-links.tsx';
+import { pageSizes } from '../lists/list-query.ts';
 import { AsAtLine } from './as-at-line.tsx';
+import { BoundaryMapSection } from './boundary-map-section.tsx';
 import { CoverageNote } from './coverage-note.tsx';
 import { DataSources } from './data-sources.tsx';
 import {
-  type FootprintFilter,
   type FootprintRow,
-  filterQuery,
-  footprintOrders,
+  type FootprintsQuery,
+  footprintQueryParts,
   isFiltered,
   stageChoices,
   type UnrecordedStp,
 } from './footprint-list.ts';
+import { FootprintsTable } from './footprints-table.tsx';
+import { DownloadLinks, PageSizes, RefusedNote } from './list-frame.tsx';
+import { type MeasuredMap, mapQuery } from './measured-map.ts';
+import { pageCount } from './pagination.ts';
+import { PaginationLinks } from './pagination-links.tsx';
 import { SearchField } from './search-field.tsx';
-import { StageTag } from './stage.tsx';
 
 export interface FootprintsPageProps {
   readonly day: Day;
-  readonly filter: FootprintFilter;
+  readonly query: FootprintsQuery;
+  /** What was asked for and left out, in sentences. */
+  readonly refused: readonly string[];
+  /** Those on this page. */
   readonly rows: readonly FootprintRow[];
+  /** How many the filter leaves, on this page or not. */
+  readonly found: number;
+  /** How many there are. */
   readonly total: number;
   readonly regions: readonly AreaRef[];
   readonly stps: readonly AreaRef[];
   readonly unrecorded: readonly UnrecordedStp[];
   readonly ccgCount: number;
   readonly recordedCcgCount: number;
+  readonly map: MeasuredMap;
+  /** Whether boundaries are there to be shown as well as hexagons. */
+  readonly canSwitchMap: boolean;
   readonly sources: readonly Source[];
 }
 
 /** Every footprint that is recorded, and what is not. */
 export function FootprintsPage(props: FootprintsPageProps) {
-  const { day, filter } = props;
+  const { day, query, found } = props;
+  const parts = { ...footprintQueryParts(query), ...mapQuery(props.map.options) };
+  const listHref = (change: Partial<FootprintsQuery> = {}) => {
+    const page = change.page === undefined || change.page === 1 ? '' : String(change.page);
+    const wanted = footprintQueryParts({ ...query, ...change });
+    return day.link(`${paths.footprints({ ...parts, ...wanted, page })}#results`);
+  };
   return (
     <>
       <h1>Footprints</h1>
       <p className="nhsuk-lede-text">
         A footprint is a group of neighbouring health and care organisations that write one digital roadmap together.
       </p>
+      <p>
+        <a href={day.link(paths.compareFootprints())}>Compare two footprints</a>
+      </p>
       <FilterForm {...props} />
+      <RefusedNote refused={props.refused} />
       <h2 id="results" className="nhsuk-heading-m">
         {resultWords(props)}
       </h2>
-      <FootprintTable {...props} />
+      {found === 0 ? <NoneFound {...props} /> : <FootprintsTable {...props} sortedBy={(sort) => listHref({ sort })} />}
+      <PaginationLinks current={query.page} last={pageCount(found, query.size)} hrefOf={(page) => listHref({ page })} />
+      {found > 0 && (
+        <>
+          {props.total > smallestPage && <PageSizes size={query.size} hrefOf={(size) => listHref({ size })} />}
+          <DownloadLinks
+            what={isFiltered(query.filter) ? `these ${countOf(found, 'footprint')}` : 'all of them'}
+            hrefOf={(format) => day.link(paths.footprints({ ...footprintQueryParts(query), size: '', format }))}
+          />
+        </>
+      )}
       <CoverageNote recorded={props.total} />
+      <FootprintMap {...props} />
       <Unrecorded {...props} />
-      <AsAtLine day={day} path={paths.footprints()} keep={filterQuery(filter)} />
+      <AsAtLine day={day} path={paths.footprints()} keep={parts} />
       <DataSources sources={props.sources} />
     </>
   );
 }
 
-function FilterForm({ day, filter, regions, stps }: FootprintsPageProps) {
+const [smallestPage] = pageSizes;
+
+function FootprintMap({ map, canSwitchMap, query, day }: FootprintsPageProps) {
+  const isByStp = map.picture.kind === 'hexagons';
+  return (
+    <BoundaryMapSection
+      map={map}
+      heading="All footprints on the map"
+      explanation={
+        isByStp
+          ? 'Each hexagon is one area of England with a Sustainability and Transformation Plan (STP), whatever is filtered above.'
+          : 'Each footprint is drawn along the borders of its CCGs, whatever is filtered above. CCGs whose footprint is not recorded stand alone.'
+      }
+      placeHeading={isByStp ? 'STP area' : 'Footprint or CCG'}
+      canSwitch={canSwitchMap}
+      linkTo={(options) => day.link(`${paths.footprints({ ...footprintQueryParts(query), ...mapQuery(options) })}#map`)}
+    />
+  );
+}
+
+function FilterForm({ day, query, regions, stps, map }: FootprintsPageProps) {
+  const { filter } = query;
+  const { sort = '', size = '' } = footprintQueryParts(query);
+  const kept = Object.entries({ sort, size, ...mapQuery(map.options) }).filter(([, value]) => value !== '');
   return (
     <search aria-label="Footprints">
       <form method="get" action={paths.footprints()} className="ldr-filters">
         {day.isChosen && <input type="hidden" name="as-at" value={day.asAt} />}
-        {filter.order !== 'name' && <input type="hidden" name="sort" value={filter.order} />}
+        {kept.map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
         <SearchField label="Name, place, organisation or code" value={filter.search} />
         <div className="ldr-filters__choices">
           <SelectField
@@ -103,67 +162,14 @@ function areaChoice(area: AreaRef): Choice {
   return { value: area.code, label: area.name };
 }
 
-function resultWords({ rows, total, filter }: FootprintsPageProps): string {
-  return isFiltered(filter)
-    ? `${formatNumber(rows.length)} of ${countOf(total, 'footprint')}`
-    : countOf(total, 'footprint');
+function resultWords({ found, total, query }: FootprintsPageProps): string {
+  const all = countOf(total, 'footprint');
+  const last = pageCount(found, query.size);
+  const position = last === 1 ? '' : `, page ${query.page} of ${last}`;
+  return `${isFiltered(query.filter) ? `${formatNumber(found)} of ${all}` : all}${position}`;
 }
 
-function FootprintTable(props: FootprintsPageProps) {
-  const { day, filter, rows } = props;
-  if (rows.length === 0) {
-    return <NoneFound {...props} />;
-  }
-  return (
-    <>
-      <Orders day={day} filter={filter} />
-      <DataTable
-        caption="Footprints with region, STP areas, organisations and stage"
-        captionIsHidden
-        rows={rows}
-        rowKey={(row) => row.footprint.areaId}
-        columns={[
-          {
-            heading: 'Footprint',
-            isRowHeading: true,
-            cell: ({ footprint }) => <a href={day.link(paths.footprint(footprint.slug))}>{footprint.name}</a>,
-          },
-          {
-            heading: 'Region',
-            cell: ({ footprint }) => footprint.regions.map(({ name }) => name).join(', ') || 'Not recorded',
-          },
-          { heading: 'STP area', cell: ({ footprint }) => <AreaLinks areas={footprint.stps} day={day} /> },
-          {
-            heading: 'Organisations',
-            numeric: true,
-            cell: ({ memberCount }) => (memberCount === 0 ? 'Not recorded' : formatNumber(memberCount)),
-          },
-          { heading: 'Stage', cell: ({ stage }) => <StageTag stage={stage} /> },
-        ]}
-      />
-    </>
-  );
-}
-
-function Orders({ day, filter }: { day: Day; filter: FootprintFilter }) {
-  return (
-    <p className="ldr-orders">
-      Sort by:{' '}
-      {footprintOrders.map(({ id, label }, index) => (
-        <span key={id}>
-          {index > 0 && ' · '}
-          {id === filter.order ? (
-            <strong>{label}</strong>
-          ) : (
-            <a href={day.link(`${paths.footprints(filterQuery({ ...filter, order: id }))}#results`)}>{label}</a>
-          )}
-        </span>
-      ))}
-    </p>
-  );
-}
-
-function NoneFound({ day, filter, total }: FootprintsPageProps) {
+function NoneFound({ day, query: { filter }, total }: FootprintsPageProps) {
   if (total === 0) {
     return (
       <p className="ldr-empty">No footprint is recorded for this day. The first ones date from 30 October 2015.</p>

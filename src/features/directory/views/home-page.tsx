@@ -40,6 +40,7 @@ export function HomePage(props: HomePageProps) {
             what they have agreed to do.
           </p>
           <SearchBox
+            action={paths.findArea()}
             label="Find your area"
             hint="A place, an organisation, its code or its postcode. For example: Doncaster, King’s College, RP5"
             term=""
@@ -82,7 +83,7 @@ function FigureList({ figures }: { figures: readonly HomeFigure[] }) {
   );
 }
 
-function MapSection({ stps, footprintCount }: HomePageProps) {
+function MapSection({ stps, footprintCount, day }: HomePageProps) {
   return (
     <section aria-labelledby="map-heading" className="ldr-map-section">
       <h2 id="map-heading">How far each area has come</h2>
@@ -103,6 +104,9 @@ function MapSection({ stps, footprintCount }: HomePageProps) {
       />
       <div id="map-table" tabIndex={-1}>
         <CoverageNote recorded={footprintCount} />
+        <p>
+          <a href={day.link(`${paths.footprints()}#map`)}>Shade the map by another measure</a>
+        </p>
         <Details summary="The map as a table">
           <StpTable stps={stps} />
         </Details>

@@ -2,7 +2,7 @@ import { paths } from '../../../paths.ts';
 import { DataTable } from '../../../views/data-table.tsx';
 import type { ProgrammePack } from '../../programme/index.ts';
 import type { Day } from '../as-at.ts';
-import type { Member } from '../directory.ts';
+import type { AreaRef, Member } from '../directory.ts';
 import type { RoleGroup } from './footprint-view.ts';
 import { typeOf } from './organisation-types.ts';
 import { Provenance } from './provenance.tsx';
@@ -11,10 +11,12 @@ interface MembersTableProps {
   readonly group: RoleGroup;
   readonly pack: ProgrammePack;
   readonly day: Day;
+  /** The other footprints that members are in, by organisation id. */
+  readonly otherFootprints: ReadonlyMap<string, readonly AreaRef[]>;
 }
 
 /** The organisations of one role, each with how we know that it belongs. */
-export function MembersTable({ group, pack, day }: MembersTableProps) {
+export function MembersTable({ group, pack, day, otherFootprints }: MembersTableProps) {
   return (
     <>
       <h3 className="nhsuk-heading-m">
@@ -27,7 +29,13 @@ export function MembersTable({ group, pack, day }: MembersTableProps) {
         rows={group.members}
         rowKey={(member) => member.organisationId}
         columns={[
-          { heading: 'Organisation', isRowHeading: true, cell: (member) => <Name member={member} day={day} /> },
+          {
+            heading: 'Organisation',
+            isRowHeading: true,
+            cell: (member) => (
+              <Name member={member} day={day} elsewhere={otherFootprints.get(member.organisationId) ?? []} />
+            ),
+          },
           { heading: 'Code', cell: (member) => member.code },
           { heading: 'Type', cell: (member) => typeOf(pack, member.typeId).label },
           {
@@ -40,12 +48,29 @@ export function MembersTable({ group, pack, day }: MembersTableProps) {
   );
 }
 
-function Name({ member, day }: { member: Member; day: Day }) {
+interface NameProps {
+  readonly member: Member;
+  readonly day: Day;
+  readonly elsewhere: readonly AreaRef[];
+}
+
+function Name({ member, day, elsewhere }: NameProps) {
   return (
     <span className="ldr-cell">
       <a href={day.link(paths.organisation(member.code))}>{member.name}</a>
       {member.listedAs !== '' && member.listedAs !== member.name && (
         <span className="ldr-line-note">Listed as “{member.listedAs}”</span>
+      )}
+      {elsewhere.length > 0 && (
+        <span className="ldr-line-note">
+          Also in{' '}
+          {elsewhere.map((footprint, index) => (
+            <span key={footprint.areaId}>
+              {index > 0 && ', '}
+              <a href={day.link(paths.footprint(footprint.slug))}>{footprint.name}</a>
+            </span>
+          ))}
+        </span>
       )}
     </span>
   );

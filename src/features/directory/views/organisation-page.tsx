@@ -1,16 +1,24 @@
 import type { ReactNode } from 'react';
 import { paths } from '../../../paths.ts';
-import { formatDate, formatNumber } from '../../../views/format.ts';
+import { dayBefore } from '../../../platform/days.ts';
+import { formatDate, formatNumber, inSentence } from '../../../views/format.ts';
 import { SummaryList, type SummaryRow } from '../../../views/summary-list.tsx';
 import type { ProgrammePack } from '../../programme/index.ts';
 import type { Day } from '../as-at.ts';
 import { COMMISSIONER_TYPE, isOdsCode, type MembershipOf, type Organisation, type Source } from '../directory.ts';
 import type { Slot } from '../directory-reads.ts';
+import type { Lineage } from '../timeline/lineage.ts';
+import { otherNames } from '../timeline/names.ts';
+import type { OrganisationPast } from '../timeline/past.ts';
+import type { TimelineEntry } from '../timeline/timeline.ts';
+import { lineageRows, nameRows } from '../timeline/views/lineage-rows.tsx';
+import { relationRows } from '../timeline/views/relation-rows.tsx';
+import { TimelineSection } from '../timeline/views/timeline-section.tsx';
 import { AreaLinks } from './area-links.tsx';
 import { AsAtLine } from './as-at-line.tsx';
 import { DataSources } from './data-sources.tsx';
 import { roleWord } from './footprint-view.ts';
-import { inSentence, typeOf } from './organisation-types.ts';
+import { typeOf } from './organisation-types.ts';
 import { Provenance } from './provenance.tsx';
 import { StandingKey, standingWord } from './standing-words.tsx';
 
@@ -19,6 +27,11 @@ export interface OrganisationPageProps {
   readonly pack: ProgrammePack;
   readonly organisation: Organisation;
   readonly memberships: readonly MembershipOf[];
+  readonly past: OrganisationPast;
+  readonly lineage: Lineage;
+  readonly timeline: readonly TimelineEntry[];
+  /** GP practices that it commissions on the day. */
+  readonly practiceCount: number;
   readonly result: Slot | null;
   readonly exemplars: Slot | null;
   readonly sources: readonly Source[];
@@ -48,6 +61,7 @@ export function OrganisationPage(props: OrganisationPageProps) {
           {props.exemplars.content}
         </section>
       )}
+      <TimelineSection day={day} pack={pack} isArea={false} entries={props.timeline} sources={props.sources} />
       <section aria-labelledby="data">
         <h2 id="data">Data</h2>
         <p>
@@ -60,7 +74,8 @@ export function OrganisationPage(props: OrganisationPageProps) {
   );
 }
 
-function facts({ day, pack, organisation, memberships }: OrganisationPageProps): SummaryRow[] {
+function facts(props: OrganisationPageProps): SummaryRow[] {
+  const { day, pack, organisation, memberships, past, lineage } = props;
   const patients = organisation.registeredPatients;
   return [
     { key: isOdsCode(organisation.code) ? 'ODS code' : 'Code', value: <Code code={organisation.code} /> },
@@ -68,6 +83,8 @@ function facts({ day, pack, organisation, memberships }: OrganisationPageProps):
       key: 'Type',
       value: `${typeOf(pack, organisation.typeId).label} (${standingWord(organisation.typeStanding).toLowerCase()})`,
     },
+    ...nameRows(otherNames(past.records, day.asAt)),
+    ...lineageRows(lineage, day),
     {
       key: 'Address',
       value: [organisation.town, organisation.postcode].filter((part) => part !== '').join(', ') || 'Not recorded',
@@ -77,7 +94,11 @@ function facts({ day, pack, organisation, memberships }: OrganisationPageProps):
       key: organisation.stps.length > 1 ? 'STP areas' : 'STP area',
       value: <AreaLinks areas={organisation.stps} day={day} />,
     },
-    { key: 'Footprint', value: <Memberships organisation={organisation} memberships={memberships} day={day} /> },
+    ...relationRows(props),
+    {
+      key: memberships.length > 1 ? 'Footprints' : 'Footprint',
+      value: <Memberships organisation={organisation} memberships={memberships} day={day} />,
+    },
     ...(patients === null
       ? []
       : [
@@ -139,7 +160,7 @@ function Memberships({
 
 function periodWords({ validFrom, validTo }: Organisation): string {
   const from = validFrom === null ? 'from an unknown day' : `from ${formatDate(validFrom)}`;
-  return validTo === null ? `${from}; no end recorded` : `${from} until ${formatDate(validTo)}`;
+  return validTo === null ? `${from}; no end recorded` : `${from} to ${formatDate(dayBefore(validTo))}`;
 }
 
 function Maturity({ organisation, pack, result }: OrganisationPageProps) {

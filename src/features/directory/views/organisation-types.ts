@@ -11,6 +11,8 @@ export function typeOf({ organisationTypes }: Types, typeId: string): Organisati
       labelPlural: typeId,
       assessed: false,
       careSetting: null,
+      odsRoles: [],
+      introducedOn: null,
     }
   );
 }
@@ -29,9 +31,4 @@ export function groupByType<Row extends { readonly typeId: string }>(
   return [...new Set(order)]
     .map((typeId) => ({ type: typeOf(pack, typeId), rows: rows.filter((row) => row.typeId === typeId) }))
     .filter((group) => group.rows.length > 0);
-}
-
-/** A label as it stands inside a sentence: `Acute trust` -> `acute trust`, but `GP federation` as it is. */
-export function inSentence(label: string): string {
-  return /^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
 }

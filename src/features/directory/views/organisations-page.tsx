@@ -1,44 +1,42 @@
 import { paths } from '../../../paths.ts';
-import { DataTable } from '../../../views/data-table.tsx';
-import { SelectField } from '../../../views/fields.tsx';
 import { countOf, formatNumber } from '../../../views/format.ts';
 import type { ProgrammePack } from '../../programme/index.ts';
 import type { Day } from '../as-at.ts';
-import type { AreaRef, Source } from '../directory.ts';
-import type { OrganisationRow } from '../directory-repository.ts';
-import { AreaLinks } from './area-links.tsx';
+import type { Source } from '../directory.ts';
+import {
+  isOrganisationsFiltered,
+  type OrganisationsQuery,
+  organisationQueryParts,
+} from '../lists/organisation-list.ts';
+import type { OrganisationList } from '../lists/read-organisation-list.ts';
 import { AsAtLine } from './as-at-line.tsx';
 import { DataSources } from './data-sources.tsx';
-import { typeOf } from './organisation-types.ts';
+import { DownloadLinks, PageSizes, RefusedNote } from './list-frame.tsx';
+import { type OrganisationChoices, OrganisationsFilterForm } from './organisations-filter.tsx';
+import { OrganisationsTable, patientsNote } from './organisations-table.tsx';
 import { pageCount } from './pagination.ts';
-import { PaginationLinks } from './pagination-links.tsx';
-import { SearchField } from './search-field.tsx';
-
-export const ORGANISATIONS_A_PAGE = 50;
-
-/** What a reader asked of the list; empty text means all. */
-export interface OrganisationsFilter {
-  readonly search: string;
-  readonly type: string;
-  readonly region: string;
-}
+import { StepLinks } from './pagination-links.tsx';
 
 export interface OrganisationsPageProps {
   readonly day: Day;
   readonly pack: ProgrammePack;
-  readonly filter: OrganisationsFilter;
-  readonly page: number;
-  readonly rows: readonly OrganisationRow[];
-  readonly total: number;
-  readonly regions: readonly AreaRef[];
+  readonly query: OrganisationsQuery;
+  /** What was asked for and left out, in sentences. */
+  readonly refused: readonly string[];
+  /** Name of the CCG in the filter; empty where there is none. */
+  readonly commissionerName: string;
+  readonly list: OrganisationList;
+  readonly choices: OrganisationChoices;
   readonly sources: readonly Source[];
 }
 
 /** Every organisation of the directory, a page at a time. */
 export function OrganisationsPage(props: OrganisationsPageProps) {
-  const { day, filter, page, total } = props;
-  const query = { q: filter.search, type: filter.type, region: filter.region };
-  const last = pageCount(total, ORGANISATIONS_A_PAGE);
+  const { day, pack, query, refused, list, choices, sources } = props;
+  const parts = organisationQueryParts(query);
+  const firstPage = (change: Partial<OrganisationsQuery>) =>
+    day.link(paths.organisations(organisationQueryParts({ ...query, ...change })));
+  const note = patientsNote(list.rows);
   return (
     <>
       <h1>Organisations</h1>
@@ -46,83 +44,67 @@ export function OrganisationsPage(props: OrganisationsPageProps) {
         The bodies that plan and provide health and care in England, with their codes, their footprints and where they
         lie.
       </p>
-      <FilterForm {...props} />
-      <h2 className="nhsuk-heading-m">{resultWords(total, page, last)}</h2>
-      <OrganisationTable {...props} />
-      <PaginationLinks
-        current={page}
-        last={last}
-        hrefOf={(number) => day.link(paths.organisations({ ...query, page: number === 1 ? '' : String(number) }))}
+      <OrganisationsFilterForm day={day} query={query} choices={choices} />
+      <RefusedNote refused={refused} />
+      <h2 className="nhsuk-heading-m">{resultWords(props)}</h2>
+      <OrganisationsTable
+        day={day}
+        pack={pack}
+        query={query}
+        rows={list.rows}
+        sortedBy={(sort) => firstPage({ sort })}
       />
+      {note !== null && <p className="ldr-figure-note">{note}</p>}
+      <Steps {...props} />
+      {list.total > 0 && (
+        <>
+          <PageSizes size={query.size} hrefOf={(size) => firstPage({ size })} />
+          <DownloadLinks
+            what={
+              isOrganisationsFiltered(query.filter) ? `these ${countOf(list.total, 'organisation')}` : 'all of them'
+            }
+            hrefOf={(format) => day.link(paths.organisations({ ...parts, size: '', format }))}
+          />
+        </>
+      )}
       <p>
-        <a href={paths.apiOrganisations()}>All organisations as JSON</a>, and{' '}
-        <a href={paths.data()}>files to download</a>
+        For programs: <a href={paths.apiOrganisations()}>organisations in the API</a>, and{' '}
+        <a href={paths.data()}>more files</a>
       </p>
-      <AsAtLine day={day} path={paths.organisations()} keep={query} />
-      <DataSources sources={props.sources} />
+      <AsAtLine day={day} path={paths.organisations()} keep={parts} />
+      <DataSources sources={sources} />
     </>
   );
 }
 
-function resultWords(total: number, page: number, last: number): string {
-  const count = countOf(total, 'organisation');
-  return last === 1 ? count : `${count}, page ${formatNumber(page)} of ${formatNumber(last)}`;
+function resultWords({ list, query, commissionerName }: OrganisationsPageProps): string {
+  const { filter } = query;
+  const count = countOf(list.total, filter.status === 'closed' ? 'closed organisation' : 'organisation');
+  const commissioned = commissionerName === '' ? '' : ` commissioned by ${commissionerName}`;
+  const position = positionWords(query, list.total);
+  return `${count}${commissioned}${position === '' ? '' : `, ${position.toLowerCase()}`}`;
 }
 
-function FilterForm({ day, filter, pack, regions }: OrganisationsPageProps) {
-  return (
-    <search aria-label="Organisations">
-      <form method="get" action={paths.organisations()} className="ldr-filters">
-        {day.isChosen && <input type="hidden" name="as-at" value={day.asAt} />}
-        <SearchField label="Name, code, town or postcode" value={filter.search} />
-        <div className="ldr-filters__choices">
-          <SelectField
-            name="type"
-            label="Type"
-            placeholder="All types"
-            choices={pack.organisationTypes.map((type) => ({ value: type.id, label: type.labelPlural }))}
-            value={filter.type}
-          />
-          <SelectField
-            name="region"
-            label="Region"
-            placeholder="All regions"
-            choices={regions.map((region) => ({ value: region.code, label: region.name }))}
-            value={filter.region}
-          />
-        </div>
-        <button className="nhsuk-button nhsuk-button--small" type="submit">
-          Show organisations
-        </button>
-        {Object.values(filter).some((value) => value !== '') && (
-          <a className="ldr-filters__clear" href={day.link(paths.organisations())}>
-            Show all
-          </a>
-        )}
-      </form>
-    </search>
-  );
+/** `Page 3 of 13`; nothing for a list of one page, or a number past its end. */
+function positionWords({ page, size }: OrganisationsQuery, total: number): string {
+  const last = pageCount(total, size);
+  return last === 1 || page > last ? '' : `Page ${formatNumber(page)} of ${formatNumber(last)}`;
 }
 
-function OrganisationTable({ rows, day, pack }: OrganisationsPageProps) {
+function Steps({ day, query, list }: OrganisationsPageProps) {
+  const parts = organisationQueryParts(query);
+  const first = list.rows.at(0);
+  const last = list.rows.at(-1);
+  const pageAt = (edge: Record<string, string>, page: number) =>
+    day.link(paths.organisations({ ...parts, ...edge, page: String(Math.max(2, page)) }));
+  const start = day.link(paths.organisations(parts));
+  const previous = query.page === 2 ? start : pageAt({ before: first?.code ?? '' }, query.page - 1);
   return (
-    <DataTable
-      caption="Organisations with code, type, region and footprint"
-      captionIsHidden
-      rows={rows}
-      rowKey={(row) => row.organisationId}
-      empty="No organisation matches. Try fewer words, check the code, or choose all types and regions."
-      columns={[
-        {
-          heading: 'Organisation',
-          isRowHeading: true,
-          cell: (row) => <a href={day.link(paths.organisation(row.code))}>{row.name}</a>,
-        },
-        { heading: 'Code', cell: (row) => row.code },
-        { heading: 'Type', cell: (row) => typeOf(pack, row.typeId).label },
-        { heading: 'Region', cell: (row) => row.regions.map(({ name }) => name).join(', ') || 'Not recorded' },
-        { heading: 'Footprint', cell: (row) => <AreaLinks areas={row.footprints} day={day} /> },
-      ]}
+    <StepLinks
+      previous={list.hasEarlier && first !== undefined ? previous : null}
+      next={list.hasLater && last !== undefined ? pageAt({ after: last.code }, query.page + 1) : null}
+      first={list.hasEarlier ? start : null}
+      position={positionWords(query, list.total)}
     />
   );
 }

@@ -1,6 +1,6 @@
 import { Tag, type TagColour } from '../../../views/tag.tsx';
+import type { MapStep } from '../boundary/map-classes.ts';
 import { type FootprintStage, type FootprintStageId, footprintStages } from '../directory-reads.ts';
-import type { MapStep } from './hexagon-map.tsx';
 
 export type Stages = ReadonlyMap<string, FootprintStage>;
 

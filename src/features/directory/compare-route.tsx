@@ -1,0 +1,102 @@
+import type { FastifyInstance } from 'fastify';
+import type { AppContext } from '../../context.ts';
+import { paths } from '../../paths.ts';
+import { postedForm } from '../../platform/forms.ts';
+import { sendPage } from '../../views/send-page.tsx';
+import { listSources } from './area-repository.ts';
+import { readDay } from './as-at.ts';
+import { compareFootprints } from './compare/compare-footprints.ts';
+import type { ComparedFootprint, Pair } from './compare/comparison.ts';
+import type { Footprint } from './directory.ts';
+import type { DirectoryReads, FootprintStage } from './directory-reads.ts';
+import { listFootprints, listMembers } from './directory-repository.ts';
+import { queryReader } from './lists/list-query.ts';
+import { type Compared, ComparePage } from './views/compare-page.tsx';
+import { stageOf } from './views/stage.tsx';
+
+export function compareRoute(app: FastifyInstance, context: AppContext, reads: DirectoryReads): void {
+  app.get('/footprints/compare', async (request, reply) => {
+    const day = readDay(request.query, context.pack);
+    const footprints = await listFootprints(context.database, day.asAt);
+    const { chosen, refused } = readChoice(request.query, footprints);
+    const sides = await readSides(context, reads, day.asAt, chosen);
+    const compared: Compared | null =
+      sides === null ? null : { sides, comparison: compareFootprints(context.pack, sides) };
+    return sendPage(request, reply, {
+      title: compared === null ? 'Compare two footprints' : `${compared.comparison.names.join(' and ')} compared`,
+      section: 'footprints',
+      breadcrumbs: [{ href: day.link(paths.footprints()), text: 'Footprints' }],
+      illustrative: compared?.sides.some(isIllustrative) ?? false,
+      body: (
+        <ComparePage
+          day={day}
+          footprints={footprints}
+          chosen={[chosen[0]?.slug ?? '', chosen[1]?.slug ?? '']}
+          refused={refused}
+          compared={compared}
+          sources={await listSources(context.database, compared?.sides.flatMap(sourceIdsOf) ?? [])}
+        />
+      ),
+    });
+  });
+}
+
+interface Choice {
+  readonly chosen: Pair<Footprint | null>;
+  readonly refused: readonly string[];
+}
+
+function readChoice(query: unknown, footprints: readonly Footprint[]): Choice {
+  const reader = queryReader(postedForm(query));
+  const slugs = footprints.map(({ slug }) => slug);
+  const find = (name: string) => {
+    const slug = reader.choice(name, slugs, 'footprint on this day', 'choose one from the list');
+    return footprints.find((footprint) => footprint.slug === slug) ?? null;
+  };
+  const [a, b] = [find('a'), find('b')];
+  return a !== null && a === b
+    ? { chosen: [a, null], refused: [...reader.refused(), `${a.name} was chosen twice: choose another beside it.`] }
+    : { chosen: [a, b], refused: reader.refused() };
+}
+
+async function readSides(
+  context: AppContext,
+  reads: DirectoryReads,
+  asAt: string,
+  [a, b]: Pair<Footprint | null>,
+): Promise<Pair<ComparedFootprint> | null> {
+  if (a === null || b === null) {
+    return null;
+  }
+  const stages = await reads.footprintStages();
+  const read = (footprint: Footprint) => readSide(context, reads, asAt, footprint, stages);
+  return Promise.all([read(a), read(b)]);
+}
+
+async function readSide(
+  { database }: AppContext,
+  reads: DirectoryReads,
+  asAt: string,
+  footprint: Footprint,
+  stages: ReadonlyMap<string, FootprintStage>,
+): Promise<ComparedFootprint> {
+  const [members, roadmap, governance] = await Promise.all([
+    listMembers(database, footprint.areaId, asAt),
+    reads.roadmapFigures(footprint.areaId),
+    reads.governance(footprint.areaId),
+  ]);
+  return { footprint, members, stage: stageOf(stages, footprint.areaId), governance, roadmap };
+}
+
+function isIllustrative({ stage, roadmap, governance }: ComparedFootprint): boolean {
+  return stage.illustrative || (roadmap?.illustrative ?? false) || (governance?.illustrative ?? false);
+}
+
+function sourceIdsOf({ footprint, members }: ComparedFootprint): string[] {
+  return [
+    footprint.source.sourceId,
+    ...members.flatMap(({ source, registeredPatients }) =>
+      [source.sourceId, registeredPatients?.sourceId ?? []].flat(),
+    ),
+  ];
+}

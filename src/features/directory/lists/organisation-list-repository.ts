@@ -1,0 +1,168 @@
+import { sql } from 'kysely';
+import type { Connection } from '../../../platform/database/database.ts';
+import type { PageKey } from '../../../platform/page.ts';
+import type { AreaRef, Organisation } from '../directory.ts';
+import { listPlacesOfOrganisations, listRegisteredPatients, placed } from '../listing-details-repository.ts';
+import { areaRefJson, sourceJson } from '../sql-fragments.ts';
+import { conditionsOf, type OrganisationsListing, type Stretch, stretchesOf } from './sql-fragments.ts';
+
+/** An organisation as it stands in the list. One that has closed is shown as it was last, and in no place. */
+export interface OrganisationLine extends Organisation {
+  /** What a source calls it (`active`, `dormant`, `proposed`); empty where none does. */
+  readonly status: string;
+  readonly footprints: readonly AreaRef[];
+  /** Its place in the order of the list: the number of its stretch, then its keys there. */
+  readonly key: PageKey;
+}
+
+/** Where in the order of a list some rows begin or end. */
+export interface ListEdge {
+  readonly side: 'after' | 'before';
+  readonly key: PageKey;
+}
+
+export interface OrganisationLines {
+  readonly rows: readonly OrganisationLine[];
+  readonly hasEarlier: boolean;
+  readonly hasLater: boolean;
+}
+
+type BareLine = Omit<OrganisationLine, 'registeredPatients' | 'stps' | 'regions' | 'footprints'>;
+
+/** Some rows of the list, found by key, so that they cost the same at its start and at its end. No edge: from the start. */
+export async function listOrganisationLines(
+  connection: Connection,
+  listing: OrganisationsListing,
+  edge: ListEdge | null,
+  limit: number,
+): Promise<OrganisationLines> {
+  const isBackwards = edge?.side === 'before';
+  const found = await readLines(connection, listing, edge, limit + 1);
+  const hasMore = found.length > limit;
+  const kept = found.slice(0, limit);
+  const rows = await withPlaces(connection, isBackwards ? kept.toReversed() : kept, listing.asAt);
+  return isBackwards
+    ? { rows, hasEarlier: hasMore, hasLater: true }
+    : { rows, hasEarlier: edge !== null, hasLater: hasMore };
+}
+
+async function readLines(
+  connection: Connection,
+  listing: OrganisationsListing,
+  edge: ListEdge | null,
+  limit: number,
+): Promise<BareLine[]> {
+  const isBackwards = edge?.side === 'before';
+  const stretches = stretchesOf(listing).map((stretch, number) => ({ stretch, number }));
+  const [first = '0', ...key] = edge?.key ?? [];
+  const found: BareLine[] = [];
+  for (const { stretch, number } of isBackwards ? stretches.toReversed() : stretches) {
+    const isPast = isBackwards ? number > Number(first) : number < Number(first);
+    if (!isPast && found.length < limit) {
+      const from = edge !== null && number === Number(first) ? key : null;
+      const part = { number, stretch, isBackwards, from, limit: limit - found.length };
+      found.push(...(await readStretch(connection, listing, part)));
+    }
+  }
+  return found;
+}
+
+interface PartOfStretch {
+  readonly number: number;
+  readonly stretch: Stretch;
+  readonly isBackwards: boolean;
+  /** Only rows beyond these keys; null for all. */
+  readonly from: PageKey | null;
+  readonly limit: number;
+}
+
+async function readStretch(
+  connection: Connection,
+  listing: OrganisationsListing,
+  { number, stretch, isBackwards, from, limit }: PartOfStretch,
+): Promise<BareLine[]> {
+  const { keys, join, condition } = stretch;
+  const isDown = stretch.isDescending !== isBackwards;
+  const isBeyond = from === null ? sql`true` : sql`(${sql.join(keys)}) ${isDown ? sql`<` : sql`>`} (${sql.join(from)})`;
+  const order = sql.join(keys.map((key) => (isDown ? sql`${key} desc` : key)));
+  // Sources are joined to the rows that are shown alone, not to all that are sorted.
+  const { rows } = await sql<BareLine>`
+    with line as materialized (
+      select organisation.*, array[${String(number)}, ${sql.join(keys)}]::text[] as key
+      from organisation_record as organisation ${join}
+      where ${conditionsOf(listing)} and ${condition} and ${isBeyond} order by ${order} limit ${limit}
+    )
+    select line.organisation_id as "organisationId", line.code, line.name, line.type_id as "typeId",
+      line.type_standing as "typeStanding", line.status, line.town, line.postcode, line.standing, line.note,
+      lower(line.valid)::text as "validFrom", upper(line.valid)::text as "validTo", ${sourceJson} as source, line.key
+    from line join source on source.source_id = line.source_id order by line.key ${isDown ? sql`desc` : sql``}`.execute(
+    connection,
+  );
+  return rows;
+}
+
+async function withPlaces(
+  connection: Connection,
+  rows: readonly BareLine[],
+  asAt: string,
+): Promise<OrganisationLine[]> {
+  const ids = rows.map(({ organisationId }) => organisationId);
+  const [places, patients, footprints] = await Promise.all([
+    listPlacesOfOrganisations(connection, ids, asAt),
+    listRegisteredPatients(connection, ids, asAt),
+    listFootprintsOfOrganisations(connection, ids, asAt),
+  ]);
+  return rows.map((row) => ({
+    ...row,
+    registeredPatients: patients.get(row.organisationId) ?? null,
+    footprints: footprints.get(row.organisationId) ?? [],
+    ...placed(places, row.organisationId),
+  }));
+}
+
+async function listFootprintsOfOrganisations(
+  connection: Connection,
+  organisationIds: readonly string[],
+  asAt: string,
+): Promise<Map<string, AreaRef[]>> {
+  const { rows } = await sql<{ organisationId: string; footprints: AreaRef[] }>`
+    select membership.organisation_id as "organisationId", jsonb_agg(distinct ${areaRefJson}) as footprints
+    from membership join area_record as area on area.area_id = membership.area_id and area.valid @> ${asAt}::date
+    where membership.organisation_id = any(${organisationIds}::text[]) and membership.valid @> ${asAt}::date
+    group by membership.organisation_id`.execute(connection);
+  return new Map(rows.map(({ organisationId, footprints }) => [organisationId, footprints]));
+}
+
+/** The place of an organisation in the order of a list; null where the list does not hold it. */
+export async function findListKey(
+  connection: Connection,
+  listing: OrganisationsListing,
+  code: string,
+): Promise<PageKey | null> {
+  for (const [number, { keys, join, condition }] of stretchesOf(listing).entries()) {
+    const { rows } = await sql<{ key: string[] }>`
+      select array[${String(number)}, ${sql.join(keys)}]::text[] as key from organisation_record as organisation ${join}
+      where organisation.code = ${code} and ${conditionsOf(listing)} and ${condition}`.execute(connection);
+    const [found] = rows;
+    if (found !== undefined) {
+      return found.key;
+    }
+  }
+  return null;
+}
+
+export async function countOrganisationLines(connection: Connection, listing: OrganisationsListing): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from organisation_record as organisation where ${conditionsOf(listing)}`.execute(
+    connection,
+  );
+  return rows[0]?.count ?? 0;
+}
+
+/** A number that grows with every change of who is where: while it stays, so do all counts. */
+export async function directoryRevision(connection: Connection): Promise<number> {
+  const { rows } = await sql<{ revision: number }>`select count(*) as revision from directory_change`.execute(
+    connection,
+  );
+  return rows[0]?.revision ?? 0;
+}

@@ -1,0 +1,84 @@
+import type { Connection } from '../../../platform/database/database.ts';
+import type { OrganisationsQuery } from './organisation-list.ts';
+import {
+  countOrganisationLines,
+  directoryRevision,
+  findListKey,
+  type ListEdge,
+  listOrganisationLines,
+  type OrganisationLine,
+  type OrganisationLines,
+} from './organisation-list-repository.ts';
+import { rememberCounts } from './remember-counts.ts';
+import type { OrganisationsListing } from './sql-fragments.ts';
+
+export interface OrganisationList extends OrganisationLines {
+  /** Organisations on all pages together. */
+  readonly total: number;
+}
+
+/** The page that was asked for; null where it begins at an organisation that the list does not hold, or has no rows. */
+export type ReadOrganisationList = (
+  connection: Connection,
+  asAt: string,
+  query: OrganisationsQuery,
+) => Promise<OrganisationList | null>;
+
+/** Reads pages of the list, and remembers how long lists are while the directory stays as it is. */
+export function organisationListReader(): ReadOrganisationList {
+  const remembered = rememberCounts();
+  return async (connection, asAt, query) => {
+    const listing = { asAt, filter: query.filter, sort: query.sort };
+    const edge = await edgeOf(connection, listing, query);
+    if (edge === 'nowhere') {
+      return null;
+    }
+    const [lines, revision] = await Promise.all([
+      listOrganisationLines(connection, listing, edge, query.size),
+      directoryRevision(connection),
+    ]);
+    if (edge !== null && isAmiss(lines, edge, query.size)) {
+      return null;
+    }
+    const isWhole = !(lines.hasEarlier || lines.hasLater);
+    const count = () => countOrganisationLines(connection, listing);
+    const key = JSON.stringify([asAt, query.filter]);
+    return { ...lines, total: isWhole ? lines.rows.length : await remembered({ revision, key, count }) };
+  };
+}
+
+/** Nothing follows, or fewer rows than a page stand before: the first page shows those, and more. */
+function isAmiss({ rows, hasEarlier }: OrganisationLines, { side }: ListEdge, size: number): boolean {
+  return side === 'after' ? rows.length === 0 : !hasEarlier && rows.length < size;
+}
+
+async function edgeOf(
+  connection: Connection,
+  listing: OrganisationsListing,
+  { after, before }: OrganisationsQuery,
+): Promise<ListEdge | null | 'nowhere'> {
+  if (after === '' && before === '') {
+    return null;
+  }
+  const key = await findListKey(connection, listing, after === '' ? before : after);
+  return key === null ? 'nowhere' : { side: after === '' ? 'before' : 'after', key };
+}
+
+const ROWS_AT_ONCE = 1000;
+
+/**
+ * The whole list, some rows at a time. Each time a connection is borrowed for a moment only, so that slow readers do not hold
+ * any; an organisation that is renamed in the meantime may therefore be met twice, or not at all.
+ */
+export async function* organisationBatches(
+  connection: Connection,
+  listing: OrganisationsListing,
+): AsyncGenerator<readonly OrganisationLine[]> {
+  let edge: ListEdge | null = null;
+  do {
+    const { rows, hasLater }: OrganisationLines = await listOrganisationLines(connection, listing, edge, ROWS_AT_ONCE);
+    yield rows;
+    const last = rows.at(-1);
+    edge = hasLater && last !== undefined ? { side: 'after', key: last.key } : null;
+  } while (edge !== null);
+}

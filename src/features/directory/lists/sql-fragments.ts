@@ -1,0 +1,142 @@
+import { type RawBuilder, sql } from 'kysely';
+import { textQuery } from '../search/search-query.ts';
+import { searchWords } from '../search-words.ts';
+import { isFoundBy } from '../sql-fragments.ts';
+import type { SortOrder } from './list-query.ts';
+import { NO_FOOTPRINT, type OrganisationSortKey, type OrganisationsFilter } from './organisation-list.ts';
+
+/** Everything about a list that decides which organisations it holds, and in which order. */
+export interface OrganisationsListing {
+  readonly asAt: string;
+  readonly filter: OrganisationsFilter;
+  readonly sort: SortOrder<OrganisationSortKey>;
+}
+
+/**
+ * A stretch of a list: the rows that meet its condition, in the order of its keys, columns of type text of which the last is a
+ * tie-break, all in one direction. Most lists have one stretch. Where some rows have no value to sort by they are a stretch of
+ * their own, by name, so that each can be walked along an index.
+ */
+export interface Stretch {
+  readonly keys: readonly RawBuilder<unknown>[];
+  readonly isDescending: boolean;
+  /** What the keys need beside the record. */
+  readonly join: RawBuilder<unknown>;
+  readonly condition: RawBuilder<unknown>;
+}
+
+const byName = [sql`organisation.name`, sql`organisation.organisation_id`];
+
+function stretch(keys: Stretch['keys'], isDescending: boolean): Stretch {
+  return { keys, isDescending, join: sql``, condition: sql`true` };
+}
+
+/** A list as its stretches, in order. */
+export function stretchesOf({ asAt, filter, sort }: OrganisationsListing): Stretch[] {
+  switch (sort.by) {
+    case 'name':
+      return [stretch(byName, sort.descending)];
+    case 'code':
+      return [stretch([sql`organisation.code`, sql`organisation.organisation_id`], sort.descending)];
+    case 'type':
+      return [stretch([sql`organisation.type_id`, ...byName], sort.descending)];
+    case 'patients':
+      return patientsStretches(asAt, sort.descending);
+    case 'closest':
+      return [closestStretch(searchWords(filter.search))];
+  }
+}
+
+/** Those with a figure, from the largest or smallest on, then those without. Figures become text that sorts as they do. */
+function patientsStretches(asAt: string, isDescending: boolean): Stretch[] {
+  const sortable = isDescending ? sql`999999999999 - patients.value` : sql`patients.value`;
+  const figures = sql`from organisation_measure
+    where organisation_measure.measure = 'registered_patients' and organisation_measure.measured_on <= ${asAt}::date`;
+  const newest = sql`join (
+    select distinct on (organisation_measure.organisation_id) organisation_measure.organisation_id, organisation_measure.value
+    ${figures} order by organisation_measure.organisation_id, organisation_measure.measured_on desc
+  ) as patients on patients.organisation_id = organisation.organisation_id`;
+  const hasNone = sql`organisation.organisation_id not in (select organisation_measure.organisation_id ${figures})`;
+  return [
+    { ...stretch([sql`lpad((${sortable})::bigint::text, 12, '0')`, ...byName], false), join: newest },
+    { ...stretch(byName, false), condition: hasNone },
+  ];
+}
+
+/**
+ * Exact code, exact name, whole words: compared in that order, and then by name; the closest have the smallest number. A former
+ * name is as good as the present one. Names in plain words are read from the search entries, being dear to work out.
+ */
+function closestStretch(words: readonly string[]): Stretch {
+  const phrase = words.join(' ');
+  const query = textQuery(words.map((word) => ({ word, alternatives: [] })));
+  const closeness = sql`join (
+    select search_entry.organisation_id, bool_or(search_entry.name_words = ${phrase})::int as is_name,
+      bool_or(' ' || search_entry.name_words || ' ' like ${`% ${phrase} %`})::int as has_phrase
+    from search_entry where search_entry.document @@ ${query}::tsquery group by search_entry.organisation_id
+  ) as closeness on closeness.organisation_id = organisation.organisation_id`;
+  const key = sql`(7 - 4 * (lower(organisation.code) = ${phrase})::int - 2 * closeness.is_name - closeness.has_phrase)::text`;
+  return { ...stretch([key, ...byName], false), join: closeness };
+}
+
+/** Only what was asked for becomes part of the query. */
+export function conditionsOf({ asAt, filter }: OrganisationsListing): RawBuilder<unknown> {
+  const { search, type, region, stp, footprint, commissioner } = filter;
+  // Where one that has closed was, is where it was on its last day.
+  const on = filter.status === 'closed' ? sql`(upper(organisation.valid) - 1)` : sql`${asAt}::date`;
+  const conditions = [
+    ...statusConditions(filter.status, asAt),
+    ...when(search, () => isFoundBy(searchWords(search))),
+    ...when(type, () => sql`organisation.type_id = ${type}`),
+    ...when(region, () => sql`(organisation.region_code = ${region} or ${liesIn('region', region, on)})`),
+    ...when(stp, () => liesIn('stp', stp, on)),
+    ...when(footprint, () => (footprint === NO_FOOTPRINT ? isNoMember(on) : isMemberOf(footprint, on))),
+    ...when(commissioner, () => isCommissionedBy(commissioner, on)),
+  ];
+  return sql.join(conditions, sql` and `);
+}
+
+function when(asked: string, condition: () => RawBuilder<unknown>): RawBuilder<unknown>[] {
+  return asked === '' ? [] : [condition()];
+}
+
+function statusConditions(status: OrganisationsFilter['status'], asAt: string): RawBuilder<unknown>[] {
+  if (status === 'closed') {
+    const hasLater = sql`exists (
+      select from organisation_record as later
+      where later.organisation_id = organisation.organisation_id and lower(later.valid) >= upper(organisation.valid)
+        and lower(later.valid) <= ${asAt}::date)`;
+    return [sql`upper(organisation.valid) <= ${asAt}::date`, sql`not ${hasLater}`];
+  }
+  const isThere = sql`organisation.valid @> ${asAt}::date`;
+  return status === 'open' ? [isThere] : [isThere, sql`organisation.status = ${status}`];
+}
+
+function liesIn(kind: string, code: string, on: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`exists (
+    select from organisation_area
+    join area_record as area on area.area_id = organisation_area.area_id and area.valid @> ${on}
+    where organisation_area.organisation_id = organisation.organisation_id and organisation_area.valid @> ${on}
+      and area.kind = ${kind} and area.code = ${code})`;
+}
+
+function isNoMember(on: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`organisation.organisation_id not in (
+    select membership.organisation_id from membership where membership.valid @> ${on})`;
+}
+
+function isMemberOf(slug: string, on: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`exists (
+    select from membership
+    join area_record as area on area.area_id = membership.area_id and area.valid @> ${on}
+    where membership.organisation_id = organisation.organisation_id and membership.valid @> ${on}
+      and area.kind = 'footprint' and area.slug = ${slug})`;
+}
+
+function isCommissionedBy(code: string, on: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`exists (
+    select from organisation_relation
+    where organisation_relation.organisation_id = organisation.organisation_id
+      and organisation_relation.kind = 'commissioned-by' and organisation_relation.related_code = ${code}
+      and organisation_relation.valid @> ${on})`;
+}
