@@ -1,8 +1,11 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { benchFormPage } from './form-page/form-page.ts';
+import { benchImportPractices } from './import-practices.ts';
+import { benchLists } from './lists.ts';
 import type { BenchRow } from './row.ts';
 import { benchSaveAnswer } from './save-answer.ts';
+import { benchSearch } from './search.ts';
 import { benchStartUp } from './start-up.ts';
 
 const folder = path.dirname(fileURLToPath(import.meta.url));
@@ -17,6 +20,9 @@ function print(row: BenchRow): void {
 const rows: Readonly<Record<string, () => Promise<BenchRow>>> = {
   'form-page': () => benchFormPage(folder),
   'save-answer': benchSaveAnswer,
+  'import-practices': benchImportPractices,
+  search: benchSearch,
+  lists: benchLists,
   'start-up': benchStartUp,
 };
 

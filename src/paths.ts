@@ -19,10 +19,18 @@ export const paths = {
   privacy: () => '/privacy',
   status: () => '/status',
   data: () => '/data',
+  findArea: (query = '') => (query === '' ? '/find' : `/find?q=${segment(query)}`),
   search: (query = '') => (query === '' ? '/search' : `/search?q=${segment(query)}`),
 
   footprints: (query: Query = {}) => withQuery('/footprints', query),
-  footprint: (slug: string) => `/footprints/${segment(slug)}`,
+  /** Two footprints side by side; of one the other is still to be chosen, of none both. */
+  compareFootprints: (a = '', b = '') => withQuery('/footprints/compare', { a, b }),
+  footprint: (slug: string, query: Query = {}) => withQuery(`/footprints/${segment(slug)}`, query),
+  /** `from`, `to`: the two days to compare. */
+  footprintChanges: (slug: string, query: Query = {}) => withQuery(`/footprints/${segment(slug)}/changes`, query),
+  /** `from`, `to`: the two days to compare; `fragment`: the part of the page. */
+  changes: (query: Query = {}, fragment = '') =>
+    `${withQuery('/changes', query)}${fragment === '' ? '' : `#${fragment}`}`,
   publishedRoadmap: (slug: string) => `/footprints/${segment(slug)}/roadmap`,
   publishedVersion: (slug: string, number: number) => `/footprints/${segment(slug)}/roadmap/versions/${number}`,
   roadmapSignUp: (slug: string) => `/footprints/${segment(slug)}/roadmap/sign-up`,
@@ -30,7 +38,7 @@ export const paths = {
     `/footprints/${segment(slug)}/roadmap/versions/${number}/download.json`,
   organisations: (query: Query = {}) => withQuery('/organisations', query),
   organisation: (code: string) => `/organisations/${segment(code)}`,
-  area: (kind: string, code: string) => `/areas/${segment(kind)}/${segment(code)}`,
+  area: (kind: string, code: string, query: Query = {}) => withQuery(`/areas/${segment(kind)}/${segment(code)}`, query),
   insights: () => '/insights',
   exemplars: () => '/exemplars',
   exemplar: (id: string) => `/exemplars/${segment(id)}`,
@@ -73,12 +81,42 @@ export const paths = {
   readVersion: (slug: string, number: number) => `/workspace/roadmaps/${segment(slug)}/versions/${number}`,
   newVersion: (slug: string) => `/workspace/roadmaps/${segment(slug)}/new-version`,
 
+  formations: () => '/workspace/footprints',
+  /** `find`: words to look for the lead CCG by. */
+  proposeFootprint: (find = '') => withQuery('/workspace/footprints/new', { find }),
+  formation: (slug: string) => `/workspace/footprints/${segment(slug)}`,
+  openFootprintForm: (slug: string) => `/workspace/footprints/${segment(slug)}/open-form`,
+  footprintForm: (slug: string, number: number) => `/workspace/footprints/${segment(slug)}/forms/${number}`,
+  footprintFormArea: (slug: string) => `/workspace/footprints/${segment(slug)}/form/area`,
+  /** `find`: words to look for an organisation by; `code`: the one to put on the form or change there. */
+  footprintFormOrganisations: (slug: string, query: Query = {}) =>
+    withQuery(`/workspace/footprints/${segment(slug)}/form/organisations`, query),
+  footprintFormPeople: (slug: string) => `/workspace/footprints/${segment(slug)}/form/people`,
+  putFootprintForm: (slug: string) => `/workspace/footprints/${segment(slug)}/put`,
+  returnFootprintForm: (slug: string) => `/workspace/footprints/${segment(slug)}/return`,
+  endorseFootprintForm: (slug: string, organisationCode: string) =>
+    `/workspace/footprints/${segment(slug)}/endorsements/${segment(organisationCode)}`,
+  decideFootprintForm: (slug: string) => `/workspace/footprints/${segment(slug)}/decision`,
+
   reviews: () => '/workspace/reviews',
   review: (slug: string) => `/workspace/reviews/${segment(slug)}`,
   startReview: (slug: string) => `/workspace/reviews/${segment(slug)}/start`,
   /** `outcome`: the one whose letter is previewed. */
   reviewDecision: (slug: string, outcome = '') =>
     `/workspace/reviews/${segment(slug)}/decision${outcome === '' ? '' : `?outcome=${segment(outcome)}`}`,
+
+  imports: () => '/workspace/programme/imports',
+  newImport: () => '/workspace/programme/imports/new',
+  importUpload: (id: string) => `/workspace/programme/imports/${segment(id)}`,
+  importDifferences: (id: string) => `/workspace/programme/imports/${segment(id)}/differences.csv`,
+  importDecision: (id: string) => `/workspace/programme/imports/${segment(id)}/decide`,
+
+  successions: () => '/workspace/programme/successions',
+  /** `kind`: of the event to propose; `event`: the one to take back. */
+  newSuccession: (query: Query = {}) => withQuery('/workspace/programme/successions/new', query),
+  succession: (id: string) => `/workspace/programme/successions/${segment(id)}`,
+  confirmSuccession: (id: string) => `/workspace/programme/successions/${segment(id)}/confirm`,
+  withdrawSuccession: (id: string) => `/workspace/programme/successions/${segment(id)}/withdraw`,
 
   nominateExemplar: () => '/workspace/exemplars/new',
   manageExemplars: () => '/workspace/exemplars',
@@ -91,6 +129,8 @@ export const paths = {
   apiFootprint: (slug: string) => `/api/v1/footprints/${segment(slug)}`,
   apiOrganisations: () => '/api/v1/organisations',
   apiOrganisation: (code: string) => `/api/v1/organisations/${segment(code)}`,
+  apiChanges: (query: Query) => withQuery('/api/v1/changes', query),
+  apiSuccessionsOf: (code: string) => `/api/v1/successions?code=${segment(code)}`,
   apiDocs: () => '/api/docs',
   openApi: () => '/api/v1/openapi.json',
   /** A list of the API, or one thing in it: `apiItem('areas', 'stp', 'E54000001')`. */

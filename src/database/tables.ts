@@ -51,14 +51,7 @@ export interface AnswerHistory {
 
 export interface Area {
   area_id: string;
-  code: string;
-  kind: string;
-  name: string;
-  note: Generated<string>;
-  slug: string;
-  source_id: string;
-  standing: string;
-  valid: string;
+  shipped: Generated<boolean>;
 }
 
 export interface AreaHexagon {
@@ -71,10 +64,26 @@ export interface AreaHexagon {
 export interface AreaLink {
   area_link_id: Generated<number>;
   child_area_id: string;
+  ended_source_id: string | null;
   note: Generated<string>;
   parent_area_id: string;
   relation: string;
   source_id: string;
+  standing: string;
+  valid: string;
+}
+
+export interface AreaRecord {
+  area_id: string;
+  area_record_id: Generated<number>;
+  code: string;
+  ended_source_id: string | null;
+  kind: string;
+  name: string;
+  note: Generated<string>;
+  slug: string;
+  source_id: string;
+  source_row: number | null;
   standing: string;
   valid: string;
 }
@@ -131,6 +140,34 @@ export interface AuditEvent {
   sequence: number;
 }
 
+export interface Boundary {
+  area_id: string | null;
+  boundary_set_id: string;
+  code: string;
+  digest: string;
+  hex_column: number | null;
+  hex_row: number | null;
+  name: string;
+  organisation_id: string | null;
+  source_row: number;
+}
+
+export interface BoundarySet {
+  boundary_set_id: string;
+  dated_on: string;
+  digest: string;
+  file_name: string;
+  form: string;
+  kind: string;
+  loaded_at: Timestamp;
+  orientation: string | null;
+  point_count: number | null;
+  simplification_weight: number | null;
+  source_id: string;
+  topology: Json | null;
+  valid: string;
+}
+
 export interface ContactMessage {
   answered_at: Timestamp | null;
   answered_by: string | null;
@@ -176,6 +213,24 @@ export interface Deployment {
   year_id: string;
 }
 
+export interface DirectoryChange {
+  changed_at: Generated<Timestamp>;
+  directory_change_id: Generated<number>;
+}
+
+export interface DirectoryImport {
+  counts: Json;
+  dated_on: string;
+  digest: string;
+  directory_import_id: string;
+  file_name: string;
+  imported_at: Timestamp;
+  imported_by: string | null;
+  layout: string;
+  row_count: number;
+  source_id: string;
+}
+
 export interface Endorsement {
   conditions: Generated<string>;
   decided_at: Timestamp;
@@ -204,8 +259,91 @@ export interface Exemplar {
   withdrawn_reason: Generated<string>;
 }
 
+export interface FootprintForm {
+  accepted_at: Timestamp | null;
+  base: Json | null;
+  created_at: Timestamp;
+  created_by: string | null;
+  digest: string | null;
+  form_id: string;
+  formation_id: string;
+  illustrative: boolean;
+  number: number;
+  round_id: string;
+  state: string;
+}
+
+export interface FootprintFormDocument {
+  digest: string;
+  document: Json;
+  form_id: string;
+  frozen_at: Timestamp;
+  frozen_by: string | null;
+}
+
+export interface FootprintFormEndorsement {
+  decided_at: Timestamp;
+  decision: string;
+  digest: string;
+  endorsement_id: string;
+  form_id: string;
+  illustrative: boolean;
+  organisation_id: string;
+  person_id: string | null;
+  person_name: string;
+  person_role: string;
+  reason: Generated<string>;
+}
+
+export interface FootprintFormHistory {
+  content: Json;
+  form_id: string;
+  page: string;
+  revision: number;
+  saved_at: Timestamp;
+  saved_by: string | null;
+}
+
+export interface FootprintFormStep {
+  action: string;
+  at: Timestamp;
+  digest: string | null;
+  footprint_form_step_id: Generated<number>;
+  form_id: string;
+  on_behalf_of: string;
+  person_id: string | null;
+  person_name: string;
+  reason: Generated<string>;
+}
+
+export interface Formation {
+  created_at: Timestamp;
+  created_by: string | null;
+  footprint_id: string | null;
+  formation_id: string;
+  illustrative: boolean;
+  slug: string;
+}
+
+export interface ImportUpload {
+  byte_count: number;
+  content: Buffer | null;
+  dated_on: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  differences: Buffer;
+  file_name: string;
+  finding: Json;
+  import_upload_id: string;
+  layout: string;
+  state: string;
+  uploaded_at: Timestamp;
+  uploaded_by: string;
+}
+
 export interface Membership {
   area_id: string;
+  ended_source_id: string | null;
   listed_as: Generated<string>;
   membership_id: Generated<number>;
   note: Generated<string>;
@@ -218,20 +356,13 @@ export interface Membership {
 
 export interface Organisation {
   code: string;
-  name: string;
-  note: Generated<string>;
   organisation_id: string;
-  postcode: Generated<string>;
-  source_id: string;
-  standing: string;
-  town: Generated<string>;
-  type_id: string;
-  type_standing: string;
-  valid: string;
+  shipped: Generated<boolean>;
 }
 
 export interface OrganisationArea {
   area_id: string;
+  ended_source_id: string | null;
   note: Generated<string>;
   organisation_area_id: Generated<number>;
   organisation_id: string;
@@ -248,6 +379,49 @@ export interface OrganisationMeasure {
   source_id: string;
   standing: string;
   value: Numeric;
+}
+
+export interface OrganisationPlace {
+  area_id: string | null;
+  organisation_id: string | null;
+  source_id: string | null;
+  valid: string | null;
+}
+
+export interface OrganisationRecord {
+  address: Generated<string>;
+  code: string;
+  geography_code: Generated<string>;
+  name: string;
+  note: Generated<string>;
+  organisation_id: string;
+  organisation_record_id: Generated<number>;
+  phone: Generated<string>;
+  postcode: Generated<string>;
+  region_code: Generated<string>;
+  seen: string[];
+  seen_from: Generated<string>;
+  seen_to: Generated<string>;
+  source_id: string;
+  source_row: number | null;
+  standing: string;
+  status: Generated<string>;
+  town: Generated<string>;
+  type_id: string;
+  type_standing: string;
+  valid: string;
+}
+
+export interface OrganisationRelation {
+  kind: string;
+  organisation_id: string;
+  organisation_relation_id: Generated<number>;
+  related_code: string;
+  seen_on: string;
+  source_id: string;
+  source_row: number | null;
+  standing: string;
+  valid: string;
 }
 
 export interface Person {
@@ -312,6 +486,12 @@ export interface Roadmap {
   round_id: string;
 }
 
+export interface RoadmapCitation {
+  cited_version_id: string;
+  succession_event_id: string;
+  version_id: string;
+}
+
 export interface RoadmapHistory {
   content: Json;
   revision: number;
@@ -357,6 +537,23 @@ export interface RoleGrant {
   scope_kind: string;
 }
 
+export interface SearchEntry {
+  area_id: string | null;
+  code: string;
+  document: string;
+  name: string;
+  name_words: string;
+  organisation_id: string | null;
+  rank: number;
+  search_entry_id: Generated<number>;
+  valid: string;
+}
+
+export interface SearchWord {
+  rank: number;
+  word: string;
+}
+
 export interface Session {
   created_at: Generated<Timestamp>;
   expires_at: Timestamp;
@@ -370,6 +567,7 @@ export interface Session {
 
 export interface Source {
   dated_on: string | null;
+  illustrative: Generated<boolean>;
   licence: string;
   note: Generated<string>;
   publisher: string;
@@ -377,6 +575,54 @@ export interface Source {
   source_id: string;
   title: string;
   url: string | null;
+}
+
+export interface SuccessionEvent {
+  effective_on: string;
+  kind: string;
+  reason: Generated<string>;
+  recorded_at: Timestamp;
+  source_id: string;
+  source_row: number | null;
+  standing: string;
+  subject: string;
+  succession_event_id: Generated<string>;
+  undoes: string | null;
+}
+
+export interface SuccessionInForce {
+  effective_on: string | null;
+  kind: string | null;
+  predecessor_id: string | null;
+  reason: string | null;
+  source_id: string | null;
+  standing: string | null;
+  subject: string | null;
+  succession_event_id: string | null;
+  successor_id: string | null;
+}
+
+export interface SuccessionLink {
+  predecessor_id: string;
+  succession_event_id: string;
+  succession_link_id: Generated<number>;
+  successor_id: string | null;
+}
+
+export interface SuccessionProposal {
+  digest: string;
+  event: Json;
+  illustrative: boolean;
+  plan: Json;
+  proposed_at: Timestamp;
+  proposed_by: string;
+  reason: Generated<string>;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+  state: string;
+  succession_event_id: string | null;
+  succession_proposal_id: string;
+  touches: string[];
 }
 
 export interface TrajectoryRationale {
@@ -430,31 +676,53 @@ export interface DB {
   area: Area;
   area_hexagon: AreaHexagon;
   area_link: AreaLink;
+  area_record: AreaRecord;
   assessment: Assessment;
   assessment_score: AssessmentScore;
   audit_chain: AuditChain;
   audit_event: AuditEvent;
+  boundary: Boundary;
+  boundary_set: BoundarySet;
   contact_message: ContactMessage;
   credential: Credential;
   deployment: Deployment;
+  directory_change: DirectoryChange;
+  directory_import: DirectoryImport;
   endorsement: Endorsement;
   exemplar: Exemplar;
+  footprint_form: FootprintForm;
+  footprint_form_document: FootprintFormDocument;
+  footprint_form_endorsement: FootprintFormEndorsement;
+  footprint_form_history: FootprintFormHistory;
+  footprint_form_step: FootprintFormStep;
+  formation: Formation;
+  import_upload: ImportUpload;
   membership: Membership;
   organisation: Organisation;
   organisation_area: OrganisationArea;
   organisation_measure: OrganisationMeasure;
+  organisation_place: OrganisationPlace;
+  organisation_record: OrganisationRecord;
+  organisation_relation: OrganisationRelation;
   person: Person;
   publication: Publication;
   reference_load: ReferenceLoad;
   review: Review;
   review_rating: ReviewRating;
   roadmap: Roadmap;
+  roadmap_citation: RoadmapCitation;
   roadmap_history: RoadmapHistory;
   roadmap_part: RoadmapPart;
   roadmap_version: RoadmapVersion;
   role_grant: RoleGrant;
+  search_entry: SearchEntry;
+  search_word: SearchWord;
   session: Session;
   source: Source;
+  succession_event: SuccessionEvent;
+  succession_in_force: SuccessionInForce;
+  succession_link: SuccessionLink;
+  succession_proposal: SuccessionProposal;
   trajectory_rationale: TrajectoryRationale;
   trajectory_target: TrajectoryTarget;
   universal_plan: UniversalPlan;

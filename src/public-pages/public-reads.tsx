@@ -1,12 +1,14 @@
 import type { AppContext } from '../context.ts';
-import { countSubmitted, latestResultSlot } from '../features/assessment/index.ts';
-import type { DirectoryReads, SearchGroup, Slot } from '../features/directory/index.ts';
+import { countSubmitted, latestResultSlot, listSubmittedScores } from '../features/assessment/index.ts';
+import type { DirectoryReads, ProviderResults, SearchGroup, Slot } from '../features/directory/index.ts';
 import { listExemplars, listExemplarsOf } from '../features/exemplar/index.ts';
+import { formationOf, GovernanceSummary } from '../features/formation/index.ts';
 import { assessmentRounds } from '../features/programme/index.ts';
 import { listPublications } from '../features/publication/index.ts';
 import { paths } from '../paths.ts';
 import { formatDate } from '../views/format.ts';
 import { readFootprintStages } from './footprint-stages.ts';
+import { readRoadmapFigures } from './roadmap-figures.ts';
 import { readRoadmapSummary } from './roadmap-summary.tsx';
 
 /** What pages of the directory show of assessments, roadmaps and exemplars. */
@@ -14,12 +16,22 @@ export function publicReads(context: AppContext): DirectoryReads {
   return {
     footprintStages: () => readFootprintStages(context),
     programmeFigures: () => readFigures(context),
+    providerResults: () => readResults(context),
     newestPublications: (limit) => readNewest(context, limit),
     roadmapSummary: (areaId) => readRoadmapSummary(context, areaId),
+    roadmapFigures: (areaId) => readRoadmapFigures(context, areaId),
+    governance: (areaId) => readGovernance(context, areaId),
     latestResult: (organisationId) => latestResultSlot(context, organisationId),
     exemplarsOf: (organisationId) => readExemplars(context, organisationId),
     searchElsewhere: (term) => searchElsewhere(context, term),
   };
+}
+
+async function readGovernance({ database }: AppContext, areaId: string): Promise<Slot | null> {
+  const governance = await formationOf(database, areaId);
+  return governance === null
+    ? null
+    : { content: <GovernanceSummary governance={governance} />, illustrative: governance.illustrative };
 }
 
 async function readFigures({ database, pack }: AppContext) {
@@ -34,6 +46,15 @@ async function readFigures({ database, pack }: AppContext) {
     publishedCount: published.length,
     illustrative: submitted.illustrative || published.some(({ illustrative }) => illustrative),
   };
+}
+
+async function readResults({ database, pack }: AppContext): Promise<ProviderResults | null> {
+  const round = assessmentRounds(pack).at(-1);
+  if (round === undefined) {
+    return null;
+  }
+  const scores = await listSubmittedScores(database, round.id);
+  return { roundTitle: round.label, results: new Map(scores.map((score) => [score.organisationId, score])) };
 }
 
 async function readNewest({ database }: AppContext, limit: number) {

@@ -43,3 +43,12 @@ export function countOf(count: number, singular: string, plural = `${singular}s`
 export function listInWords(items: readonly string[]): string {
   return new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(items);
 }
+
+/**
+ * A label as it stands within a sentence, its first letter small: `Acute trust` as `acute trust`. Abbreviations and names of more
+ * than one capital stay: `GP federation`, `Sustainability and Transformation Plan area`.
+ */
+export function inSentence(label: string): string {
+  const isName = /\s[A-Z][a-z]/.test(label);
+  return /^[A-Z][a-z]/.test(label) && !isName ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+}

@@ -45,6 +45,46 @@ export interface ProgrammeFigures {
   readonly illustrative: boolean;
 }
 
+/** What an organisation's submitted self-assessment came to. */
+export interface ProviderResult {
+  /** 0 to 100; null where nothing was scored. */
+  readonly overall: number | null;
+  readonly illustrative: boolean;
+}
+
+export interface ProviderResults {
+  /** Of the round, in words. */
+  readonly roundTitle: string;
+  /** By organisation id; one left out has not submitted. */
+  readonly results: ReadonlyMap<string, ProviderResult>;
+}
+
+/** A capability group in a published roadmap: where the footprint stood and where it means to be. */
+export interface CapabilityFigures {
+  readonly id: string;
+  readonly label: string;
+  /** The mean score of its providers, 0 to 100; null where none was scored. */
+  readonly baseline: number | null;
+  /** Providers in the mean, and providers that ought to be. */
+  readonly countedProviders: number;
+  readonly allProviders: number;
+  /** By the end of each year, in order; null where no target is set. */
+  readonly targets: readonly { readonly year: string; readonly target: number | null }[];
+}
+
+/** The published roadmap of a footprint in figures. */
+export interface RoadmapFigures {
+  /** Which version since when, e.g. `Version 2, published on 3 July 2016`. */
+  readonly status: string;
+  readonly endorsedCount: number;
+  readonly memberCount: number;
+  /** Empty where the roadmap has no trajectory to show. */
+  readonly capabilities: readonly CapabilityFigures[];
+  /** What the baselines were measured with, and of which day they are, in sentences. */
+  readonly method: string;
+  readonly illustrative: boolean;
+}
+
 export interface SearchHit {
   readonly href: string;
   readonly title: string;
@@ -64,10 +104,16 @@ export interface DirectoryReads {
   /** By area id; a footprint left out has not started. */
   readonly footprintStages: () => Promise<ReadonlyMap<string, FootprintStage>>;
   readonly programmeFigures: () => Promise<ProgrammeFigures>;
+  /** The self-assessments of the newest round; null while nothing is known of them. */
+  readonly providerResults: () => Promise<ProviderResults | null>;
   /** Newest first. */
   readonly newestPublications: (limit: number) => Promise<readonly PublicationLine[]>;
   /** The roadmap of a footprint in short, with its links; null where there is none to show. */
   readonly roadmapSummary: (areaId: string) => Promise<Slot | null>;
+  /** The same roadmap in figures, to be set beside another; null while none is published. */
+  readonly roadmapFigures: (areaId: string) => Promise<RoadmapFigures | null>;
+  /** Who leads a footprint and how it is governed, from its form; null where there is none to show. */
+  readonly governance: (areaId: string) => Promise<Slot | null>;
   /** The newest result of an organisation's self-assessment; null where there is none to show. */
   readonly latestResult: (organisationId: string) => Promise<Slot | null>;
   readonly exemplarsOf: (organisationId: string) => Promise<Slot | null>;
@@ -79,8 +125,11 @@ export interface DirectoryReads {
 export const noOtherReads: DirectoryReads = {
   footprintStages: async () => new Map(),
   programmeFigures: async () => ({ assessedCount: null, publishedCount: null, illustrative: false }),
+  providerResults: async () => null,
   newestPublications: async () => [],
   roadmapSummary: async () => null,
+  roadmapFigures: async () => null,
+  governance: async () => null,
   latestResult: async () => null,
   exemplarsOf: async () => null,
   searchElsewhere: async () => [],

@@ -1,5 +1,13 @@
+import type { HexagonOrientation } from './hexagon-geometry.ts';
+
 /** The type of organisation that forms footprints: each is in one, or its footprint is not recorded. */
 export const COMMISSIONER_TYPE = 'ccg';
+
+/** Types of which there are thousands; in a search they come after the organisations that make plans. */
+export const PRACTICE_TYPES: readonly string[] = ['gp-practice', 'prescribing-cost-centre'];
+
+/** The type of organisation that CCGs commission care of doctors from. */
+export const PRACTICE_TYPE = 'gp-practice';
 
 /** Who says so, shown beside every fact. */
 export interface SourceRef {
@@ -7,6 +15,8 @@ export interface SourceRef {
   readonly title: string;
   readonly publisher: string;
   readonly url: string | null;
+  /** True when it was made up to show the service. */
+  readonly illustrative: boolean;
 }
 
 /** A source in full, as a page lists what it rests on. */
@@ -116,6 +126,7 @@ export interface CommissionerPlace extends OrganisationRef {
 export interface MappedArea extends AreaRef {
   readonly column: number;
   readonly row: number;
+  readonly orientation: HexagonOrientation;
   readonly sourceId: string;
 }
 

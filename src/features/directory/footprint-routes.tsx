@@ -1,116 +1,141 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AppContext } from '../../context.ts';
-import { paths } from '../../paths.ts';
 import { postedForm } from '../../platform/forms.ts';
-import { NotFoundError } from '../../platform/http/problem.ts';
-import { formatDate } from '../../views/format.ts';
+import { sendListDownload } from '../../platform/http/list-download.ts';
+import { UnprocessableError } from '../../platform/http/problem.ts';
 import { sendPage } from '../../views/send-page.tsx';
-import { addressPart } from './address-part.ts';
-import { listAllMembers, listCommissioners, listMappedAreas, listSources } from './area-repository.ts';
-import { readDay } from './as-at.ts';
-import type { Footprint, Member } from './directory.ts';
+import { listAllMembers, listCommissioners, listSources } from './area-repository.ts';
+import { type Day, readDay } from './as-at.ts';
+import { readMap } from './boundary/read-map.ts';
 import type { DirectoryReads } from './directory-reads.ts';
-import { findFootprint, listAreas, listFootprints, listMembers } from './directory-repository.ts';
-import { footprintFilter, footprintRows, unrecordedByStp } from './views/footprint-list.ts';
-import { FootprintPage } from './views/footprint-page.tsx';
+import { listAreas, listFootprints } from './directory-repository.ts';
+import { footprintItem, footprintTable } from './lists/footprint-download.ts';
+import { listCommissionersOfFootprints } from './lists/footprint-population-repository.ts';
+import { type Asked, askedFormat } from './lists/list-query.ts';
+import {
+  type FootprintFacts,
+  type FootprintRow,
+  type FootprintsQuery,
+  filterQuery,
+  footprintRows,
+  readFootprintsQuery,
+  unrecordedByStp,
+} from './views/footprint-list.ts';
 import { FootprintsPage } from './views/footprints-page.tsx';
-import { locatorCells } from './views/locator-map.ts';
-import { stageOf } from './views/stage.tsx';
+import { mapOptions } from './views/measured-map.ts';
+import { pageCount } from './views/pagination.ts';
+import { sumPopulation } from './views/registered-population.ts';
 
 export function footprintRoutes(app: FastifyInstance, context: AppContext, reads: DirectoryReads): void {
-  app.get('/footprints', (request, reply) => sendList(request, reply, context, reads));
+  app.get('/footprints', async (request, reply) => {
+    const form = postedForm(request.query);
+    const day = readDay(request.query, context.pack);
+    const [facts, regions, stps] = await Promise.all([
+      readFacts(context, reads, day),
+      listAreas(context.database, 'region', day.asAt),
+      listAreas(context.database, 'stp', day.asAt),
+    ]);
+    const asked = readFootprintsQuery(form, { regions, stps });
+    const rows = footprintRows(facts, asked.query);
+    const format = askedFormat(form);
+    return format === null
+      ? sendList(request, reply, context, reads, { day, facts, regions, stps, asked, rows })
+      : sendFile(reply, { format, day, asked, rows });
+  });
+}
 
-  app.get<{ Params: { slug: string } }>('/footprints/:slug', (request, reply) =>
-    sendFootprint(request, reply, context, reads, addressPart(request.params.slug)),
+async function readFacts({ database }: AppContext, reads: DirectoryReads, day: Day): Promise<FootprintFacts> {
+  const [footprints, members, ccgs, stages] = await Promise.all([
+    listFootprints(database, day.asAt),
+    listAllMembers(database, day.asAt),
+    listCommissionersOfFootprints(database, day.asAt),
+    reads.footprintStages(),
+  ]);
+  const populations = [...Map.groupBy(ccgs, ({ footprintId }) => footprintId)].map(
+    ([footprintId, own]) => [footprintId, sumPopulation(own)] as const,
   );
+  return { footprints, members, populations: new Map(populations), stages };
+}
+
+interface ListRequest {
+  readonly day: Day;
+  readonly facts: FootprintFacts;
+  readonly regions: Awaited<ReturnType<typeof listAreas>>;
+  readonly stps: Awaited<ReturnType<typeof listAreas>>;
+  readonly asked: Asked<FootprintsQuery>;
+  readonly rows: readonly FootprintRow[];
 }
 
 async function sendList(
   request: FastifyRequest,
   reply: FastifyReply,
-  { database, pack }: AppContext,
+  context: AppContext,
   reads: DirectoryReads,
+  { day, facts, regions, stps, asked, rows }: ListRequest,
 ): Promise<FastifyReply> {
-  const day = readDay(request.query, pack);
-  const filter = footprintFilter(postedForm(request.query));
-  const [footprints, members, ccgs, regions, stps, stages] = await Promise.all([
-    listFootprints(database, day.asAt),
-    listAllMembers(database, day.asAt),
+  const { database } = context;
+  const { footprints, stages } = facts;
+  const { size, page } = asked.query;
+  const query = { ...asked.query, page: Math.min(page, pageCount(rows.length, size)) };
+  const shown = rows.slice((query.page - 1) * size, query.page * size);
+  const options = mapOptions(postedForm(request.query));
+  const [ccgs, drawn] = await Promise.all([
     listCommissioners(database, day.asAt),
-    listAreas(database, 'region', day.asAt),
-    listAreas(database, 'stp', day.asAt),
-    reads.footprintStages(),
+    readMap(context, reads, { day, options, footprints, stages, within: null }),
   ]);
-  const rows = footprintRows(footprints, members, stages, filter);
-  const sources = await listSources(
-    database,
-    [...rows.map((row) => row.footprint), ...stps].map((area) => area.source.sourceId),
-  );
+  const sources = await listSources(database, [
+    ...[...shown.map(({ footprint }) => footprint), ...stps].map((area) => area.source.sourceId),
+    ...shown.flatMap(({ population }) => population.sourceIds),
+    ...drawn.sourceIds,
+  ]);
   return sendPage(request, reply, {
-    title: 'Footprints',
+    title: query.page === 1 ? 'Footprints' : `Footprints, page ${query.page}`,
     section: 'footprints',
-    illustrative: rows.some((row) => row.stage.illustrative),
+    illustrative: drawn.map.illustrative || shown.some((row) => row.stage.illustrative),
     body: (
       <FootprintsPage
         day={day}
-        filter={filter}
-        rows={rows}
+        query={query}
+        refused={asked.refused}
+        rows={shown}
+        found={rows.length}
         total={footprints.length}
         regions={regions}
         stps={stps}
         unrecorded={unrecordedByStp(ccgs)}
         ccgCount={ccgs.length}
         recordedCcgCount={ccgs.filter((ccg) => ccg.hasFootprint).length}
+        map={drawn.map}
+        canSwitchMap={drawn.canSwitch}
         sources={sources}
       />
     ),
   });
 }
 
-async function sendFootprint(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  { database, pack }: AppContext,
-  reads: DirectoryReads,
-  slug: string,
-): Promise<FastifyReply> {
-  const day = readDay(request.query, pack);
-  const footprint = await findFootprint(database, slug, day.asAt);
-  if (footprint === null) {
-    throw new NotFoundError(
-      `No footprint is recorded at this address on ${formatDate(day.asAt)}. Look for it in the list of footprints.`,
-    );
-  }
-  const [members, areas, stages, roadmap] = await Promise.all([
-    listMembers(database, footprint.areaId, day.asAt),
-    listMappedAreas(database, day.asAt),
-    reads.footprintStages(),
-    reads.roadmapSummary(footprint.areaId),
-  ]);
-  const stage = stageOf(stages, footprint.areaId);
-  return sendPage(request, reply, {
-    title: `${footprint.name} footprint`,
-    section: 'footprints',
-    breadcrumbs: [{ href: day.link(paths.footprints()), text: 'Footprints' }],
-    illustrative: stage.illustrative || (roadmap?.illustrative ?? false),
-    body: (
-      <FootprintPage
-        day={day}
-        pack={pack}
-        footprint={footprint}
-        members={members}
-        stage={stage}
-        roadmap={roadmap}
-        mapCells={locatorCells(areas, footprint.stps, day)}
-        sources={await listSources(database, sourceIdsOf(footprint, members))}
-      />
-    ),
-  });
+interface FileRequest extends Pick<ListRequest, 'day' | 'asked' | 'rows'> {
+  readonly format: 'csv' | 'json';
 }
 
-function sourceIdsOf(footprint: Footprint, members: readonly Member[]): string[] {
-  return [
-    footprint.source.sourceId,
-    ...members.flatMap((member) => [member.source.sourceId, member.registeredPatients?.sourceId ?? []].flat()),
-  ];
+/** A file goes on to where nobody reads a hint: what makes no sense is refused rather than left out. */
+function sendFile(reply: FastifyReply, { format, day, asked, rows }: FileRequest): FastifyReply {
+  const { query, refused } = asked;
+  const [fault] = day.refused === null ? refused : [`“${day.refused}” is not a day; write it as in 2016-06-30.`];
+  if (fault !== undefined) {
+    throw new UnprocessableError(`The file was not made: ${fault}`);
+  }
+  const filter = Object.entries(filterQuery(query.filter)).filter(([, value]) => value !== '');
+  return sendListDownload(reply, {
+    format,
+    fileName: `footprints-${day.asAt}`,
+    batches: [rows],
+    table: footprintTable,
+    toJson: footprintItem,
+    head: {
+      asAt: day.asAt,
+      filter: Object.fromEntries(filter),
+      total: rows.length,
+      illustrative: rows.some(({ stage }) => stage.illustrative),
+    },
+  });
 }

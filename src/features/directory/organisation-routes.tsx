@@ -1,122 +1,153 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
-import { postedForm, textOf } from '../../platform/forms.ts';
-import { NotFoundError } from '../../platform/http/problem.ts';
-import { formatDate } from '../../views/format.ts';
+import { postedForm } from '../../platform/forms.ts';
+import { sendListDownload } from '../../platform/http/list-download.ts';
+import { UnprocessableError } from '../../platform/http/problem.ts';
 import { sendPage } from '../../views/send-page.tsx';
-import { addressPart } from './address-part.ts';
 import { listSources } from './area-repository.ts';
-import { readDay } from './as-at.ts';
-import type { MembershipOf, Organisation } from './directory.ts';
-import type { DirectoryReads } from './directory-reads.ts';
-import { findOrganisation, listAreas, listMembershipsOf, listOrganisations } from './directory-repository.ts';
-import { searchTerm } from './search-words.ts';
-import { OrganisationPage } from './views/organisation-page.tsx';
-import { ORGANISATIONS_A_PAGE, OrganisationsPage } from './views/organisations-page.tsx';
-import { pageNumber } from './views/pagination.ts';
+import { type Day, readDay } from './as-at.ts';
+import { COMMISSIONER_TYPE } from './directory.ts';
+import { findOrganisation, listAreas } from './directory-repository.ts';
+import { type Asked, askedFormat } from './lists/list-query.ts';
+import { organisationItem, organisationTable } from './lists/organisation-download.ts';
+import {
+  type OrganisationsQuery,
+  organisationFilterParts,
+  organisationQueryParts,
+  readOrganisationsQuery,
+} from './lists/organisation-list.ts';
+import { countOrganisationLines } from './lists/organisation-list-repository.ts';
+import {
+  organisationBatches,
+  organisationListReader,
+  type ReadOrganisationList,
+} from './lists/read-organisation-list.ts';
+import type { OrganisationChoices } from './views/organisations-filter.tsx';
+import { OrganisationsPage } from './views/organisations-page.tsx';
 
-export function organisationRoutes(app: FastifyInstance, context: AppContext, reads: DirectoryReads): void {
-  app.get('/organisations', (request, reply) => sendList(request, reply, context));
-
-  app.get<{ Params: { code: string } }>('/organisations/:code', (request, reply) => {
-    const code = addressPart(request.params.code);
-    // Codes are written in capitals; people type them as they like.
-    const proper = code.toUpperCase();
-    return code === proper
-      ? sendOrganisation(request, reply, context, reads, code)
-      : reply.redirect(readDay(request.query, context.pack).link(paths.organisation(proper)), 301);
+export function organisationRoutes(app: FastifyInstance, context: AppContext): void {
+  const readList = organisationListReader();
+  app.get('/organisations', async (request, reply) => {
+    const form = postedForm(request.query);
+    const day = readDay(request.query, context.pack);
+    const choices = await readChoices(context, day);
+    const asked = await withCommissioner(context, day, readOrganisationsQuery(form, knownOf(choices)));
+    const format = askedFormat(form);
+    return format === null
+      ? sendList(request, reply, context, { readList, day, choices, asked })
+      : sendFile(reply, context, { format, day, asked });
   });
+}
+
+async function readChoices({ database, pack }: AppContext, day: Day): Promise<OrganisationChoices> {
+  const [regions, stps, footprints] = await Promise.all(
+    ['region', 'stp', 'footprint'].map((kind) => listAreas(database, kind, day.asAt)),
+  );
+  return { types: pack.organisationTypes, regions: regions ?? [], stps: stps ?? [], footprints: footprints ?? [] };
+}
+
+function knownOf({ types, regions, stps, footprints }: OrganisationChoices) {
+  return {
+    types: types.map(({ id }) => id),
+    regions: regions.map(({ code }) => code),
+    stps: stps.map(({ code }) => code),
+    footprints: footprints.map(({ slug }) => slug),
+  };
+}
+
+interface AskedOfDay extends Asked<OrganisationsQuery> {
+  /** Name of the CCG in the filter; empty where there is none. */
+  readonly commissionerName: string;
+}
+
+async function withCommissioner(
+  { database }: AppContext,
+  day: Day,
+  asked: Asked<OrganisationsQuery>,
+): Promise<AskedOfDay> {
+  const { query, refused } = asked;
+  const { commissioner } = query.filter;
+  if (commissioner === '') {
+    return { ...asked, commissionerName: '' };
+  }
+  const found = await findOrganisation(database, commissioner, day.asAt);
+  return found?.typeId === COMMISSIONER_TYPE
+    ? { ...asked, commissionerName: found.name }
+    : {
+        query: { ...query, filter: { ...query.filter, commissioner: '' } },
+        refused: [...refused, `“${commissioner}” is no code of a CCG on this day: those of all CCGs are shown.`],
+        commissionerName: '',
+      };
+}
+
+interface ListRequest {
+  readonly readList: ReadOrganisationList;
+  readonly day: Day;
+  readonly choices: OrganisationChoices;
+  readonly asked: AskedOfDay;
 }
 
 async function sendList(
   request: FastifyRequest,
   reply: FastifyReply,
   { database, pack }: AppContext,
+  { readList, day, choices, asked }: ListRequest,
 ): Promise<FastifyReply> {
-  const day = readDay(request.query, pack);
-  const query = postedForm(request.query);
-  const [search = '', type = '', region = ''] = ['q', 'type', 'region'].map((name) => searchTerm(textOf(query, name)));
-  const page = pageNumber(textOf(query, 'page'));
-  const [rows, regions] = await Promise.all([
-    listOrganisations(database, {
-      asAt: day.asAt,
-      search,
-      typeIds: type === '' ? [] : [type],
-      regionCode: region,
-      limit: ORGANISATIONS_A_PAGE,
-      offset: (page - 1) * ORGANISATIONS_A_PAGE,
-    }),
-    listAreas(database, 'region', day.asAt),
-  ]);
-  if (rows.length === 0 && page > 1) {
-    return reply.redirect(day.link(paths.organisations({ q: search, type, region })), 303);
+  const { query, refused, commissionerName } = asked;
+  const list = await readList(database, day.asAt, query);
+  if (list === null) {
+    return reply.redirect(day.link(paths.organisations(organisationQueryParts(query))), 303);
   }
-  const sources = await listSources(
-    database,
-    rows.map((row) => row.sourceId),
-  );
+  const sourceIds = list.rows.map(({ source }) => source.sourceId);
   return sendPage(request, reply, {
-    title: page === 1 ? 'Organisations' : `Organisations, page ${page}`,
+    title: query.page === 1 ? 'Organisations' : `Organisations, page ${query.page}`,
     section: 'organisations',
     body: (
       <OrganisationsPage
         day={day}
         pack={pack}
-        filter={{ search, type, region }}
-        page={page}
-        rows={rows}
-        total={rows[0]?.total ?? 0}
-        regions={regions}
-        sources={sources}
+        query={query}
+        refused={refused}
+        commissionerName={commissionerName}
+        list={list}
+        choices={choices}
+        sources={await listSources(database, sourceIds)}
       />
     ),
   });
 }
 
-async function sendOrganisation(
-  request: FastifyRequest,
+interface FileRequest {
+  readonly format: 'csv' | 'json';
+  readonly day: Day;
+  readonly asked: AskedOfDay;
+}
+
+/** A file goes on to where nobody reads a hint: what makes no sense is refused rather than left out. */
+async function sendFile(
   reply: FastifyReply,
   { database, pack }: AppContext,
-  reads: DirectoryReads,
-  code: string,
+  { format, day, asked }: FileRequest,
 ): Promise<FastifyReply> {
-  const day = readDay(request.query, pack);
-  const organisation = await findOrganisation(database, code, day.asAt);
-  if (organisation === null) {
-    throw new NotFoundError(
-      `No organisation with the code ${code} is recorded on ${formatDate(day.asAt)}. Search for it by name.`,
-    );
+  const { query, refused } = asked;
+  const [fault] = day.refused === null ? refused : [`“${day.refused}” is not a day; write it as in 2016-06-30.`];
+  if (fault !== undefined) {
+    throw new UnprocessableError(`The file was not made: ${fault}`);
   }
-  const [memberships, result, exemplars] = await Promise.all([
-    listMembershipsOf(database, organisation.organisationId, day.asAt),
-    reads.latestResult(organisation.organisationId),
-    reads.exemplarsOf(organisation.organisationId),
-  ]);
-  return sendPage(request, reply, {
-    title: organisation.name,
-    section: 'organisations',
-    breadcrumbs: [{ href: day.link(paths.organisations()), text: 'Organisations' }],
-    illustrative: (result?.illustrative ?? false) || (exemplars?.illustrative ?? false),
-    body: (
-      <OrganisationPage
-        day={day}
-        pack={pack}
-        organisation={organisation}
-        memberships={memberships}
-        result={result}
-        exemplars={exemplars}
-        sources={await listSources(database, sourceIdsOf(organisation, memberships))}
-      />
-    ),
+  const listing = { asAt: day.asAt, filter: query.filter, sort: query.sort };
+  const filter = Object.entries(organisationFilterParts(query.filter)).filter(([, value]) => value !== '');
+  return sendListDownload(reply, {
+    format,
+    fileName: `organisations-${day.asAt}`,
+    batches: organisationBatches(database, listing),
+    table: organisationTable,
+    toJson: (line) => organisationItem(line, pack),
+    head: {
+      asAt: day.asAt,
+      filter: Object.fromEntries(filter),
+      total: await countOrganisationLines(database, listing),
+      illustrative: false,
+    },
   });
-}
-
-function sourceIdsOf(organisation: Organisation, memberships: readonly MembershipOf[]): string[] {
-  const patients = organisation.registeredPatients;
-  return [
-    organisation.source.sourceId,
-    ...memberships.map((membership) => membership.sourceId),
-    ...(patients === null ? [] : [patients.sourceId]),
-  ];
 }

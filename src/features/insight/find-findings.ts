@@ -1,4 +1,4 @@
-import { listInWords } from '../../views/format.ts';
+import { inSentence, listInWords } from '../../views/format.ts';
 import {
   type AssessedProvider,
   type Group,
@@ -142,9 +142,4 @@ function inWords(rows: readonly GroupSpread[]): string {
 
 function points(count: number): string {
   return count === 1 ? '1 point' : `${count} points`;
-}
-
-/** A label as it stands within a sentence: its first letter small, unless the word is an abbreviation. */
-function inSentence(label: string): string {
-  return /^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
 }

@@ -1,5 +1,5 @@
 import type { Connection } from '../../platform/database/database.ts';
-import type { Footprint } from '../directory/index.ts';
+import type { AreaRef } from '../directory/index.ts';
 import { type ChangedSection, changedSections, type RoadmapDownload, withheldSections } from '../roadmap/index.ts';
 import { readDownload } from './download-text.ts';
 import type { PublicationRow, StoredPublication } from './publication.ts';
@@ -7,7 +7,7 @@ import { findPublication, listPublicationsOf } from './publication-repository.ts
 
 /** A published version with everything its public page says about it. */
 export interface Edition {
-  readonly footprint: Footprint;
+  readonly footprint: AreaRef;
   readonly publication: StoredPublication;
   readonly download: RoadmapDownload;
   /** Every publication of the footprint, newest first, this one included. */
@@ -25,7 +25,7 @@ export interface EditionChanges {
 /** The public edition of one version; null where that version is not public. */
 export async function findEdition(
   connection: Connection,
-  footprint: Footprint,
+  footprint: AreaRef,
   versionNumber: number,
 ): Promise<Edition | null> {
   const publication = await findPublication(connection, footprint.areaId, versionNumber);

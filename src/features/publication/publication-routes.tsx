@@ -5,7 +5,7 @@ import { paths } from '../../paths.ts';
 import { NotFoundError } from '../../platform/http/problem.ts';
 import type { Crumb } from '../../views/breadcrumb.tsx';
 import { sendPage } from '../../views/send-page.tsx';
-import { type Footprint, findFootprint } from '../directory/index.ts';
+import { type AreaRef, findAreaNear, listAreaSuccessors } from '../directory/index.ts';
 import { entityTag } from './download-text.ts';
 import { findEdition } from './find-edition.ts';
 import { findPublication, latestPublication } from './publication-repository.ts';
@@ -71,15 +71,16 @@ export function publicationRoutes(app: FastifyInstance, context: AppContext): vo
   publishRoutes(app, context);
 }
 
-async function requireFootprint(slug: string, { database, pack }: AppContext): Promise<Footprint> {
-  const footprint = await findFootprint(database, slug, pack.positionOn);
+/** What a footprint published stays readable after it merged or was renamed, so the day does not matter. */
+async function requireFootprint(slug: string, { database, pack }: AppContext): Promise<AreaRef> {
+  const footprint = await findAreaNear(database, { kind: 'footprint', slug }, pack.positionOn);
   if (footprint === null) {
     throw new NotFoundError('There is no footprint at this address. Look for it in the list of footprints.');
   }
   return footprint;
 }
 
-async function requireLatest({ database }: AppContext, footprint: Footprint): Promise<number> {
+async function requireLatest({ database }: AppContext, footprint: AreaRef): Promise<number> {
   const latest = await latestPublication(database, footprint.areaId);
   if (latest === null) {
     throw new NotFoundError(`${footprint.name} has not published its roadmap yet. Its page says how far it has come.`);
@@ -98,11 +99,11 @@ function versionNumber(text: string): number {
   return parsed.success ? parsed.data : 0;
 }
 
-function noSuchVersion({ name }: Footprint): NotFoundError {
+function noSuchVersion({ name }: AreaRef): NotFoundError {
   return new NotFoundError(`${name} has not published a version of its roadmap with this number.`);
 }
 
-function crumbsOf({ slug, name }: Footprint): Crumb[] {
+function crumbsOf({ slug, name }: AreaRef): Crumb[] {
   return [
     { href: paths.footprints(), text: 'Footprints' },
     { href: paths.footprint(slug), text: name },
@@ -113,19 +114,20 @@ async function sendRoadmap(
   request: FastifyRequest,
   reply: FastifyReply,
   { database, pack }: AppContext,
-  footprint: Footprint,
+  footprint: AreaRef,
   number: number,
 ): Promise<FastifyReply> {
   const edition = await findEdition(database, footprint, number);
   if (edition === null) {
     throw noSuchVersion(footprint);
   }
+  const cameAfter = await listAreaSuccessors(database, footprint.areaId);
   return sendPage(request, reply, {
     title: `Digital roadmap of ${footprint.name}, version ${number}`,
     section: 'footprints',
     breadcrumbs: crumbsOf(footprint),
     illustrative: edition.publication.illustrative,
-    body: <RoadmapPage edition={edition} template={pack.roadmapTemplate} />,
+    body: <RoadmapPage edition={edition} template={pack.roadmapTemplate} cameAfter={cameAfter} />,
   });
 }
 

@@ -30,3 +30,10 @@ export class ConflictError extends RequestError {
   readonly status = 409;
   readonly code = 'conflict';
 }
+
+/** The request can be read, and asks for something that makes no sense. */
+export class UnprocessableError extends RequestError {
+  override readonly name = 'UnprocessableError';
+  readonly status = 422;
+  readonly code = 'unprocessable';
+}

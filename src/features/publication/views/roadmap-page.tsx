@@ -1,5 +1,6 @@
 import { paths } from '../../../paths.ts';
 import { formatDate } from '../../../views/format.ts';
+import type { AreaSuccessor } from '../../directory/index.ts';
 import type { RoadmapTemplate } from '../../programme/index.ts';
 import { RoadmapDocumentView } from '../../roadmap/index.ts';
 import type { Edition } from '../find-edition.ts';
@@ -12,10 +13,12 @@ import { VersionTrail } from './version-trail.tsx';
 interface RoadmapPageProps {
   readonly edition: Edition;
   readonly template: Pick<RoadmapTemplate, 'parts'>;
+  /** The footprints that came after this one; empty while it goes on. */
+  readonly cameAfter: readonly AreaSuccessor[];
 }
 
 /** A published roadmap as anyone reads it, on a screen or as a board paper. */
-export function RoadmapPage({ edition, template }: RoadmapPageProps) {
+export function RoadmapPage({ edition, template, cameAfter }: RoadmapPageProps) {
   const { footprint, download } = edition;
   const { document, endorsements } = download;
   const signatures = endorsements.map(({ organisation, person, role, decision, conditions, at }) => {
@@ -29,6 +32,7 @@ export function RoadmapPage({ edition, template }: RoadmapPageProps) {
       </h1>
       <p className="nhsuk-lede-text">{signUpSentence(tallySignUp(signUpRows(download)))}</p>
       <SupersededNotice edition={edition} />
+      <CameAfter cameAfter={cameAfter} />
       <EditionFacts edition={edition} />
       <RoadmapDocumentView
         document={document}
@@ -41,6 +45,16 @@ export function RoadmapPage({ edition, template }: RoadmapPageProps) {
       />
     </div>
   );
+}
+
+/** What a footprint published stays under its name; whoever reads it is led on to what stands in its place. */
+function CameAfter({ cameAfter }: { cameAfter: readonly AreaSuccessor[] }) {
+  return cameAfter.map(({ areaId, name, slug, effectiveOn }) => (
+    <p key={areaId} className="nhsuk-inset-text">
+      Since {formatDate(effectiveOn)} there is <a href={paths.footprint(slug, { 'as-at': effectiveOn })}>{name}</a> in
+      its place. This roadmap stays as it was published.
+    </p>
+  ));
 }
 
 function SupersededNotice({ edition: { footprint, publication, trail } }: { edition: Edition }) {

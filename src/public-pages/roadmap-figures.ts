@@ -1,0 +1,38 @@
+import type { AppContext } from '../context.ts';
+import type { RoadmapFigures } from '../features/directory/index.ts';
+import { latestPublication } from '../features/publication/index.ts';
+import { documentTrajectory, getFrozenDocument, type TrajectoryView } from '../features/roadmap/index.ts';
+import { formatDate } from '../views/format.ts';
+
+/** The published roadmap of a footprint in figures: its version, who endorsed it, and its trajectory. */
+export async function readRoadmapFigures({ database }: AppContext, areaId: string): Promise<RoadmapFigures | null> {
+  const publication = await latestPublication(database, areaId);
+  if (publication === null) {
+    return null;
+  }
+  const document = await getFrozenDocument(database, publication.versionId);
+  const trajectory = document === null ? null : documentTrajectory(document);
+  const { versionNumber, publishedAt, endorsedCount, memberCount, illustrative } = publication;
+  return {
+    status: `Version ${versionNumber}, published on ${formatDate(publishedAt)}`,
+    endorsedCount,
+    memberCount,
+    capabilities: trajectory === null ? [] : capabilitiesOf(trajectory),
+    method: trajectory === null ? '' : `${trajectory.source} ${trajectory.asAt}`,
+    illustrative,
+  };
+}
+
+function capabilitiesOf({ rows, years }: TrajectoryView): RoadmapFigures['capabilities'] {
+  return rows.map(({ groupId, label, baseline, targets }) => ({
+    id: groupId,
+    label,
+    baseline: baseline.mean,
+    countedProviders: baseline.n,
+    allProviders: baseline.included.length + baseline.missing.length,
+    targets: targets.map(({ yearId, target }) => ({
+      year: years.find(({ id }) => id === yearId)?.label ?? yearId,
+      target,
+    })),
+  }));
+}
