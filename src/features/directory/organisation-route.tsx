@@ -9,6 +9,7 @@ import { type Day, readDay } from './as-at.ts';
 import { type MembershipOf, type Organisation, type OrganisationRef, PRACTICE_TYPE } from './directory.ts';
 import type { DirectoryReads } from './directory-reads.ts';
 import { findOrganisation, listMembershipsOf } from './directory-repository.ts';
+import { findRecordDetail } from './record-detail-repository.ts';
 import { lineageOf } from './timeline/lineage.ts';
 import { organisationTimeline } from './timeline/organisation-timeline.ts';
 import { listLineageLinks } from './timeline/succession-repository.ts';
@@ -45,8 +46,9 @@ async function sendOrganisation(
     return sendAbsent(request, reply, context, code, day);
   }
   const { organisationId } = organisation;
-  const [memberships, history, practiceCount, result, exemplars] = await Promise.all([
+  const [memberships, detail, history, practiceCount, result, exemplars] = await Promise.all([
     listMembershipsOf(database, organisationId, day.asAt),
+    findRecordDetail(database, organisationId, day.asAt),
     readHistory(context, organisation),
     countCommissioned(database, code, PRACTICE_TYPE, day.asAt),
     reads.latestResult(organisationId),
@@ -60,7 +62,7 @@ async function sendOrganisation(
     illustrative: [result, exemplars, ...sources].some((shown) => shown?.illustrative === true),
     body: (
       <OrganisationPage
-        {...{ day, pack, organisation, memberships, practiceCount, result, exemplars, sources, ...history }}
+        {...{ day, pack, organisation, memberships, detail, practiceCount, result, exemplars, sources, ...history }}
       />
     ),
   });

@@ -74,6 +74,9 @@ export function FootprintPage(props: FootprintPageProps) {
       <p>
         <a href={day.link(paths.footprintChanges(footprint.slug))}>What changed between two days</a>
       </p>
+      <p>
+        <a href={day.link(paths.compareFootprints(footprint.slug))}>Compare {footprint.name} with another footprint</a>
+      </p>
       <DataLinks footprint={footprint} />
       <AsAtLine day={day} path={paths.footprint(footprint.slug)} />
       <DataSources sources={props.sources} />

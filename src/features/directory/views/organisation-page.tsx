@@ -7,6 +7,7 @@ import type { ProgrammePack } from '../../programme/index.ts';
 import type { Day } from '../as-at.ts';
 import { COMMISSIONER_TYPE, isOdsCode, type MembershipOf, type Organisation, type Source } from '../directory.ts';
 import type { Slot } from '../directory-reads.ts';
+import type { RecordDetail } from '../record-detail-repository.ts';
 import type { Lineage } from '../timeline/lineage.ts';
 import { otherNames } from '../timeline/names.ts';
 import type { OrganisationPast } from '../timeline/past.ts';
@@ -27,6 +28,7 @@ export interface OrganisationPageProps {
   readonly pack: ProgrammePack;
   readonly organisation: Organisation;
   readonly memberships: readonly MembershipOf[];
+  readonly detail: RecordDetail | null;
   readonly past: OrganisationPast;
   readonly lineage: Lineage;
   readonly timeline: readonly TimelineEntry[];
@@ -75,7 +77,7 @@ export function OrganisationPage(props: OrganisationPageProps) {
 }
 
 function facts(props: OrganisationPageProps): SummaryRow[] {
-  const { day, pack, organisation, memberships, past, lineage } = props;
+  const { day, pack, organisation, detail, memberships, past, lineage } = props;
   const patients = organisation.registeredPatients;
   return [
     { key: isOdsCode(organisation.code) ? 'ODS code' : 'Code', value: <Code code={organisation.code} /> },
@@ -87,8 +89,11 @@ function facts(props: OrganisationPageProps): SummaryRow[] {
     ...lineageRows(lineage, day),
     {
       key: 'Address',
-      value: [organisation.town, organisation.postcode].filter((part) => part !== '').join(', ') || 'Not recorded',
+      value:
+        [detail?.address ?? '', organisation.town, organisation.postcode].filter((part) => part !== '').join(', ') ||
+        'Not recorded',
     },
+    ...(detail === null || detail.phone === '' ? [] : [{ key: 'Telephone', value: detail.phone }]),
     { key: 'Region', value: <AreaLinks areas={organisation.regions} day={day} /> },
     {
       key: organisation.stps.length > 1 ? 'STP areas' : 'STP area',
@@ -110,7 +115,13 @@ function facts(props: OrganisationPageProps): SummaryRow[] {
     { key: 'Recorded', value: periodWords(organisation) },
     {
       key: 'How we know',
-      value: <Provenance standing={organisation.standing} source={organisation.source} note={organisation.note} />,
+      value: (
+        <Provenance
+          standing={organisation.standing}
+          source={organisation.source}
+          note={[whereInSource(detail), organisation.note].filter((part) => part !== '').join('. ')}
+        />
+      ),
     },
   ];
 }
@@ -179,4 +190,14 @@ function Maturity({ organisation, pack, result }: OrganisationPageProps) {
       )}
     </section>
   );
+}
+
+/** Where in its file a fact stands, and of which days the sources are that say it. */
+function whereInSource(detail: RecordDetail | null): string {
+  if (detail === null || detail.sourceRow === null) {
+    return '';
+  }
+  const { sourceRow, seenFrom, seenTo } = detail;
+  const days = seenFrom === seenTo ? formatDate(seenFrom) : `${formatDate(seenFrom)} and last of ${formatDate(seenTo)}`;
+  return `Row ${formatNumber(sourceRow)} of the file. Seen in files of ${days}`;
 }
