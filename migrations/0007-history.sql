@@ -32,6 +32,8 @@ create table organisation_record (
   source_row integer check (source_row > 0),
   standing standing not null,
   note text not null default '',
+  -- Who says that it ended, where that was entered on this service; such an end outlives a new load of shipped facts.
+  ended_source_id text references source,
   -- An organisation keeps its code, so this keeps the periods of an organisation apart as well.
   exclude using gist (code with =, valid with &&)
 );

@@ -1,4 +1,10 @@
-import { findArea, findFootprint, findOrganisation } from '../features/directory/index.ts';
+import {
+  dayOfFootprint,
+  dayOfOrganisation,
+  findArea,
+  findFootprint,
+  findOrganisation,
+} from '../features/directory/index.ts';
 import type { ScopeKind } from '../features/identity/index.ts';
 import type { Connection } from '../platform/database/database.ts';
 import { UsageError } from './command.ts';
@@ -9,7 +15,7 @@ export interface FoundScope {
   readonly name: string;
 }
 
-/** What a `--scope` means on a day; throws `UsageError` where there is no such thing. */
+/** What a `--scope` means on a day, or later for what begins later; throws `UsageError` where there is no such thing. */
 export async function findScope(
   connection: Connection,
   kind: ScopeKind,
@@ -20,11 +26,15 @@ export async function findScope(
     case 'nation':
       return { scopeId: '', name: 'the national team' };
     case 'organisation': {
-      const organisation = await findOrganisation(connection, scope.toUpperCase(), asAt);
+      const code = scope.toUpperCase();
+      const day = await dayOfOrganisation(connection, code, asAt);
+      const organisation = await findOrganisation(connection, code, day);
       return known(organisation && { scopeId: organisation.organisationId, name: organisation.name }, kind, scope);
     }
     case 'footprint': {
-      const footprint = await findFootprint(connection, scope.toLowerCase(), asAt);
+      const slug = scope.toLowerCase();
+      const day = await dayOfFootprint(connection, { slug }, asAt);
+      const footprint = await findFootprint(connection, slug, day);
       return known(footprint && { scopeId: footprint.areaId, name: footprint.name }, kind, scope);
     }
     case 'region': {

@@ -391,6 +391,7 @@ export interface OrganisationPlace {
 export interface OrganisationRecord {
   address: Generated<string>;
   code: string;
+  ended_source_id: string | null;
   geography_code: Generated<string>;
   name: string;
   note: Generated<string>;

@@ -1,6 +1,6 @@
 import type { AppContext } from '../context.ts';
 import type { FootprintStage as PublicStage } from '../features/directory/index.ts';
-import { listFootprints } from '../features/directory/index.ts';
+import { listWorkingFootprints } from '../features/directory/index.ts';
 import { listPublications } from '../features/publication/index.ts';
 import { type FootprintStage, footprintStage, listVersionStates } from '../features/roadmap/index.ts';
 
@@ -18,10 +18,10 @@ const publicStage: Readonly<Record<FootprintStage, PublicStage['stage']>> = {
   published: 'published',
 };
 
-/** How far the roadmap of every footprint has come, by area id. */
+/** How far the roadmap of every footprint has come, by area id: of those of the position day and those that begin later. */
 export async function readFootprintStages({ database, pack }: AppContext): Promise<ReadonlyMap<string, PublicStage>> {
   const [footprints, versions, publications] = await Promise.all([
-    listFootprints(database, pack.positionOn),
+    listWorkingFootprints(database, pack.positionOn),
     listVersionStates(database),
     listPublications(database),
   ]);

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { NotFoundError } from '../../platform/http/problem.ts';
-import { findOrganisation, type Organisation, placementOf } from '../directory/index.ts';
+import { dayOfOrganisation, findOrganisation, type Organisation, placementOf } from '../directory/index.ts';
 import { type Action, type Actor, can, requireActor, requireCan, type Subject } from '../identity/index.ts';
 import {
   findRound,
@@ -46,7 +46,9 @@ export async function assessedOrganisation(
   requireActor(request);
   const { code, round: roundId } = request.params as AssessmentParams;
   const round = findRound(pack, roundId);
-  const organisation = await findOrganisation(database, code, pack.positionOn);
+  const { positionOn } = pack;
+  const day = await dayOfOrganisation(database, code, positionOn);
+  const organisation = await findOrganisation(database, code, day);
   if (round?.kind !== 'assessment' || organisation === null) {
     throw new NotFoundError('There is no such assessment. Check the address, or start from My work.');
   }
@@ -59,7 +61,7 @@ export async function assessedOrganisation(
   // Most who come here hold a role for the organisation itself; where it lies need not be looked up for them.
   const subject = can(request.actor, action, own)
     ? own
-    : { ...own, ...(await placementOf(database, organisationId, pack.positionOn)) };
+    : { ...own, ...(await placementOf(database, organisationId, { day, positionOn })) };
   const actor = requireCan(request, action, subject);
   const assessment = await findAssessment(database, organisationId, round.id);
   return {

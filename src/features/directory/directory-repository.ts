@@ -177,24 +177,6 @@ export async function listMembershipsOf(
   return result.rows;
 }
 
-export interface Placement {
-  readonly footprintIds: readonly string[];
-  readonly regionIds: readonly string[];
-}
-
-/** Where an organisation lies, as the ids that permission is decided by: its footprints, and its regions. */
-export async function placementOf(connection: Connection, organisationId: string, asAt: string): Promise<Placement> {
-  const result = await sql<Placement>`
-    select
-      array(select membership.area_id from membership
-            where membership.organisation_id = ${organisationId} and membership.valid @> ${asAt}::date) as "footprintIds",
-      array(select distinct organisation_place.area_id from organisation_place
-            join area_record as area on area.area_id = organisation_place.area_id and area.valid @> ${asAt}::date
-            where organisation_place.organisation_id = ${organisationId} and area.kind = 'region'
-              and organisation_place.valid @> ${asAt}::date) as "regionIds"`.execute(connection);
-  return result.rows[0] ?? { footprintIds: [], regionIds: [] };
-}
-
 export interface AssessedOrganisation extends OrganisationRef {
   readonly regionCode: string | null;
   readonly regionName: string | null;

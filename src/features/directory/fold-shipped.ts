@@ -6,14 +6,15 @@ import { observe } from './history/observe.ts';
 import type { OrganisationHistory } from './history/organisation-history.ts';
 import type { StoredOrganisation } from './history/stored-history.ts';
 import { organisationTypes } from './import/type-rules.ts';
-import { type ShippedOrganisation, sightingsOf } from './shipped-sightings.ts';
+import { type EnteredEnd, type ShippedOrganisation, sightingsOf } from './shipped-sightings.ts';
 
 /** What the facts have to be read with: what types of organisation there are, and the day whose position they give. */
 export type ReferencePack = Pick<ProgrammePack, 'organisationTypes' | 'positionOn'>;
 
 /**
  * Takes what the shipped facts say of organisations into their histories, in the place of what they said before. They are a
- * source like any other, of the programme's position day: files imported since stay what they were.
+ * source like any other, of the programme's position day: files imported since stay what they were, and so do ends that were
+ * entered here.
  */
 export async function foldShippedOrganisations(
   connection: Connection,
@@ -26,8 +27,9 @@ export async function foldShippedOrganisations(
   const changes = [...byOrganisation].map(([organisationId, own]): HistoryChange => {
     const known = stored.get(organisationId);
     const before = withoutShipped(known, { organisationId, code: own[0]?.code ?? organisationId });
-    const sightings = sightingsOf(own, pack.positionOn);
-    const history = sightings.reduce((each, sighting) => observe(each, sighting, types), before);
+    const sightings = sightingsOf(own, pack.positionOn, enteredEnds(known));
+    const folded = sightings.reduce((each, sighting) => observe(each, sighting, types), before);
+    const history = withEnteredEnds(folded, known);
     return { stored: known ?? null, history, relations: known?.relations ?? [] };
   });
   await writeHistoryRows(connection, historyRows(changes, types));
@@ -42,4 +44,19 @@ function withoutShipped(
     return states.length === 0 ? [] : [{ ...life, states }];
   });
   return { organisationId, code, lives };
+}
+
+function enteredEnds(known: StoredOrganisation | undefined): EnteredEnd[] {
+  const states = known?.states ?? [];
+  return states.flatMap(({ to, endedBy }, index) =>
+    endedBy === null || to === null ? [] : [{ endedOn: to, resumedOn: states[index + 1]?.from ?? null }],
+  );
+}
+
+function withEnteredEnds(history: OrganisationHistory, known: StoredOrganisation | undefined): OrganisationHistory {
+  const endedBy = new Map((known?.states ?? []).map((state) => [state.to, state.endedBy]));
+  const lives = history.lives.map((life) =>
+    life.endedOn === null ? life : { ...life, endedBy: endedBy.get(life.endedOn) ?? null },
+  );
+  return { ...history, lives };
 }

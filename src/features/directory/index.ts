@@ -55,8 +55,6 @@ export {
   listOrganisationsOfTypes,
   type OrganisationFilter,
   type OrganisationRow,
-  type Placement,
-  placementOf,
 } from './directory-repository.ts';
 export { directoryRoutes } from './directory-routes.tsx';
 export {
@@ -88,7 +86,6 @@ export { searchDirectory } from './search/search-directory.ts';
 export { refreshSearchEntries } from './search/search-entries-repository.ts';
 export type { SuccessionKind, SuccessionLink, SuccessionPair, SuccessionSubject } from './succession/succession.ts';
 export {
-  dayOfFootprint,
   type FootprintFacts,
   type FootprintKeyPeriod,
   listCodesInUse,
@@ -129,3 +126,11 @@ export type { Step as LineageStep } from './timeline/lineage.ts';
 export type { Party } from './timeline/past.ts';
 export { isKnownCode, type ListedSuccession, listSuccessionPage } from './timeline/succession-repository.ts';
 export { findAreaNear, findOrganisationNear } from './timeline/timeline-repository.ts';
+export {
+  dayOfFootprint,
+  dayOfOrganisation,
+  listWorkingFootprints,
+  type Placement,
+  placementOf,
+  type WorkingFootprint,
+} from './working-day-repository.ts';

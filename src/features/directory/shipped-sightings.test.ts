@@ -64,6 +64,29 @@ describe('the sightings of shipped rows', () => {
   });
 });
 
+describe('shipped rows of what was ended here', () => {
+  const told = (resumedOn: string | null, rows: readonly ShippedOrganisation[]) =>
+    sightingsOf(rows, positionOn, [{ endedOn: '2016-12-01', resumedOn }]).map(({ on, openedOn, endedOn }) => [
+      on,
+      openedOn,
+      endedOn,
+    ]);
+  const asFarAsTheEnd = ['2016-06-30', '2013-04-01', '2016-12-01'];
+
+  it('tell of it as far as that end, and from the day on which it went on', () => {
+    expect(told(null, [row('2013-04-01', null)])).toEqual([asFarAsTheEnd]);
+    expect(told('2017-04-01', [row('2013-04-01', null)])).toEqual([asFarAsTheEnd, ['2017-04-01', '2017-04-01', null]]);
+  });
+
+  it('hold where they say more than the end: an earlier one, or what began after it', () => {
+    expect(told(null, [row('2013-04-01', '2016-07-01')])).toEqual([['2016-06-30', '2013-04-01', '2016-07-01']]);
+    expect(told(null, [row('2013-04-01', '2022-07-01'), row('2022-07-01', null)])).toEqual([
+      asFarAsTheEnd,
+      ['2022-07-01', '2022-07-01', null],
+    ]);
+  });
+});
+
 describe('shipped rows taken into a history', () => {
   const taken = (rows: readonly ShippedOrganisation[]) =>
     sightingsOf(rows, positionOn).reduce((history, each) => observe(history, each, types), nothingKnown);

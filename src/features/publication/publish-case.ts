@@ -1,5 +1,5 @@
 import type { Connection } from '../../platform/database/database.ts';
-import { listMembers } from '../directory/index.ts';
+import { dayOfFootprint, listMembers } from '../directory/index.ts';
 import type { ProgrammePack } from '../programme/index.ts';
 import {
   type CheckResult,
@@ -43,7 +43,8 @@ export async function readPublishCase(
     return null;
   }
   const endorsements = currentEndorsements(await listEndorsements(connection, versionId), digest);
-  const members = await listMembers(connection, footprintId, pack.positionOn);
+  const day = await dayOfFootprint(connection, { areaId: footprintId }, pack.positionOn);
+  const members = await listMembers(connection, footprintId, day);
   const published = await latestPublication(connection, footprintId);
   const publishedVersion = published?.versionNumber ?? null;
   const check = checkPublication({ state, document, digest, endorsements, members, publishedVersion });

@@ -5,7 +5,7 @@ import { postedForm, textOf } from '../../platform/forms.ts';
 import { ConflictError, NotFoundError } from '../../platform/http/problem.ts';
 import { sendPage } from '../../views/send-page.tsx';
 import { redirectWithSuccess } from '../../views/success.ts';
-import { type Footprint, findFootprint } from '../directory/index.ts';
+import { dayOfFootprint, type Footprint, findFootprint } from '../directory/index.ts';
 import { type Actor, requireActor, requireCan } from '../identity/index.ts';
 import { acting, currentVersion } from '../roadmap/index.ts';
 import { type PublishCase, readPublishCase } from './publish-case.ts';
@@ -61,7 +61,8 @@ function subjectOf(footprint: Footprint) {
 async function enterPublishing(request: FastifyRequest<SlugRoute>, context: AppContext): Promise<PublishPlace> {
   const { database, pack } = context;
   requireActor(request);
-  const footprint = await findFootprint(database, request.params.slug, pack.positionOn);
+  const { slug } = request.params;
+  const footprint = await findFootprint(database, slug, await dayOfFootprint(database, { slug }, pack.positionOn));
   if (footprint === null) {
     throw new NotFoundError('There is no footprint at this address. Look for it in the list of footprints.');
   }

@@ -3,7 +3,7 @@ import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
 import { NotFoundError } from '../../platform/http/problem.ts';
 import type { Crumb } from '../../views/breadcrumb.tsx';
-import { type Footprint, findFootprint } from '../directory/index.ts';
+import { dayOfFootprint, type Footprint, findFootprint } from '../directory/index.ts';
 import { requireActor, requireCan, type Subject } from '../identity/index.ts';
 import { findReviewCase, type ReviewCase } from './review-case.ts';
 
@@ -24,7 +24,8 @@ export async function requireFootprint(
   { database, pack }: ReadContext,
 ): Promise<Footprint> {
   requireActor(request);
-  const footprint = await findFootprint(database, request.params.slug, pack.positionOn);
+  const { slug } = request.params;
+  const footprint = await findFootprint(database, slug, await dayOfFootprint(database, { slug }, pack.positionOn));
   if (footprint === null) {
     throw new NotFoundError('There is no footprint at this address. Find it in the list of reviews.');
   }

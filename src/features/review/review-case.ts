@@ -1,5 +1,5 @@
 import type { AppContext } from '../../context.ts';
-import { type Footprint, listMembers } from '../directory/index.ts';
+import { dayOfFootprint, type Footprint, listMembers } from '../directory/index.ts';
 import {
   type ChangedSection,
   type CheckResult,
@@ -58,7 +58,8 @@ export async function findReviewCase(
     return null;
   }
   const older = versions.slice(versions.indexOf(version) + 1);
-  const members = await listMembers(database, footprint.areaId, pack.positionOn);
+  const day = await dayOfFootprint(database, { areaId: footprint.areaId }, pack.positionOn);
+  const members = await listMembers(database, footprint.areaId, day);
   return {
     footprint,
     version,

@@ -1,5 +1,5 @@
 import type { AppContext } from '../../context.ts';
-import { listFootprints } from '../directory/index.ts';
+import { listWorkingFootprints } from '../directory/index.ts';
 import { type Actor, can } from '../identity/index.ts';
 import { listVersionStates, listVersions, type RoadmapVersionRow } from '../roadmap/index.ts';
 import { isSent } from './review-case.ts';
@@ -22,19 +22,22 @@ export interface ReviewQueue {
   readonly settled: readonly QueueEntry[];
 }
 
-/** The newest version that each footprint sent to the regional teams, as far as the person reviews for them. */
+/**
+ * The newest version that each footprint sent to the regional teams, as far as the person reviews for them. What a footprint
+ * that is over had sent waits no longer; what was settled stays in the list.
+ */
 export async function loadReviewQueue(
   { database, pack }: Pick<AppContext, 'database' | 'pack'>,
   actor: Actor,
 ): Promise<ReviewQueue> {
-  const footprints = await listFootprints(database, pack.positionOn);
+  const footprints = await listWorkingFootprints(database, pack.positionOn);
   const begun = new Set((await listVersionStates(database)).map(({ footprintId }) => footprintId));
   const entries: QueueEntry[] = [];
-  for (const { areaId, slug, name, regions } of footprints) {
+  for (const { areaId, slug, name, regions, isOver } of footprints) {
     const mayRead = can(actor, 'review.read', { regionIds: regions.map((region) => region.areaId) });
     const versions = mayRead && begun.has(areaId) ? await listVersions(database, areaId) : [];
     const version = versions.find(({ state }) => isSent(state));
-    if (version !== undefined) {
+    if (version !== undefined && !(isOver && isWaiting(version))) {
       entries.push({
         slug,
         footprintName: name,
@@ -50,11 +53,15 @@ export async function loadReviewQueue(
 
 /** Splits what waits from what is settled, and puts both in order. */
 export function arrangeQueue(entries: readonly QueueEntry[]): ReviewQueue {
-  const isOpen = ({ version: { state } }: QueueEntry) => state === 'submitted' || state === 'under-review';
+  const isOpen = ({ version }: QueueEntry) => isWaiting(version);
   const submitted = ({ version }: QueueEntry) => version.submittedAt?.getTime() ?? 0;
   const decided = ({ review }: QueueEntry) => review?.decision?.decidedAt.getTime() ?? 0;
   return {
     open: entries.filter(isOpen).toSorted((a, b) => submitted(a) - submitted(b)),
     settled: entries.filter((entry) => !isOpen(entry)).toSorted((a, b) => decided(b) - decided(a)),
   };
+}
+
+function isWaiting({ state }: Pick<RoadmapVersionRow, 'state'>): boolean {
+  return state === 'submitted' || state === 'under-review';
 }

@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { signInAs } from '../../../test/builders/sign-in-as.ts';
 import { startTestService, type TestService } from '../../../test/database/test-service.ts';
 import { Visitor } from '../../../test/database/visitor.ts';
 import { paths } from '../../paths.ts';
+import { findFootprint, listMembers, listWorkingFootprints } from '../directory/index.ts';
+import { startReview } from '../review/index.ts';
+import { settle } from '../review/testing/reviewed.ts';
+import { submitVersion } from '../roadmap/index.ts';
+import { aPerson, decide, frozenVersion, later, type Wolverhampton } from '../roadmap/testing/wolverhampton.ts';
 
 let service: TestService;
 
@@ -71,4 +77,67 @@ test('a merger is proposed by one person, confirmed by another, and opens a draf
   expect(part.statusCode).toBe(200);
   expect(part.body).toContain('What was written before');
   expect((await editor.post(paths.roadmapPart('gloucestershire', 'vision'), {})).statusCode).toBe(403);
+});
+
+/** The merged footprint, as the steps of a roadmap want it. */
+async function mergedPlace(): Promise<Wolverhampton> {
+  const { context, database } = service;
+  const footprint = await findFootprint(database, 'severn-black-country', '2016-10-01');
+  if (footprint === null) {
+    throw new Error('There should have been a merged footprint');
+  }
+  const members = await listMembers(database, footprint.areaId, '2016-10-01');
+  const idOf = (code: string) => members.find((member) => member.code === code)?.organisationId ?? '';
+  return {
+    context,
+    footprint,
+    members,
+    ccgId: idOf('06A'),
+    trustId: idOf('RL4'),
+    by: await aPerson(service, 'Lee Lead'),
+  };
+}
+
+test('what came after is written, endorsed, reviewed and published where all other work is', async () => {
+  const place = await mergedPlace();
+  const { footprint, members, context, by } = place;
+  const { slug, areaId } = footprint;
+  const lead = await signInAs(service, [{ role: 'lead', scopeId: areaId }]);
+  const reviewers = await Promise.all(
+    footprint.regions.map((region) => signInAs(service, [{ role: 'reviewer', scopeId: region.areaId }])),
+  );
+  expect(reviewers).toHaveLength(2);
+  const [reviewer] = reviewers;
+  expect((await lead.get(paths.workspace())).body).toContain(paths.roadmap(slug));
+  const working = await listWorkingFootprints(service.database, context.pack.positionOn);
+  const own = working.filter((one) => ['gloucestershire', 'wolverhampton', slug].includes(one.slug));
+  expect(own.map(({ day, isOver }) => [day, isOver])).toEqual([
+    ['2016-06-30', true],
+    ['2016-10-01', false],
+    ['2016-06-30', true],
+  ]);
+
+  const { versionId, digest } = await frozenVersion(place);
+  const endorser = await signInAs(service, [{ role: 'executive', scopeId: place.trustId }]);
+  expect((await endorser.get(paths.workspace())).body).toContain(paths.endorse(slug, 'RL4'));
+  for (const { organisationId } of members) {
+    await decide(place, organisationId, digest);
+  }
+  expect(await submitVersion(context, footprint, 1, later(by, 3))).toMatchObject({ kind: 'ok' });
+
+  for (const each of reviewers) {
+    expect((await each.get(paths.reviews())).body).toContain(paths.review(slug));
+    expect((await each.get(paths.workspace())).body).toContain(paths.review(slug));
+  }
+  expect((await reviewer?.get(paths.review(slug)))?.body).toContain('Start the review');
+  expect(await startReview(context, versionId, later(by, 4))).toMatchObject({ kind: 'ok' });
+  expect(await settle(place, versionId, 'cleared')).toMatchObject({ kind: 'ok' });
+  expect((await lead.get(paths.review(slug))).body).toContain('cleared');
+
+  const published = await lead.submit(paths.publishRoadmap(slug), { digest });
+  expect(published.statusCode).toBe(303);
+  const page = await new Visitor(service.app).get(paths.publishedRoadmap(slug));
+  expect(page.statusCode).toBe(200);
+  const list = await new Visitor(service.app).get(`${paths.footprints()}?as-at=2016-10-01`);
+  expect(list.body).toContain(slug);
 });

@@ -1,7 +1,7 @@
 import type { AppContext } from '../../context.ts';
 import { assessmentsFor } from '../assessment/index.ts';
 import { countUnanswered } from '../contact/index.ts';
-import { type Footprint, listFootprints, listMembers, type Member } from '../directory/index.ts';
+import { listMembers, listWorkingFootprints, type Member, type WorkingFootprint } from '../directory/index.ts';
 import { listFormationWork, nameOfCase, subjectOfCase } from '../formation/index.ts';
 import { type Actor, can, type Grant } from '../identity/index.ts';
 import { assessmentRounds, roadmapRound } from '../programme/index.ts';
@@ -16,7 +16,7 @@ import type { FormationFact } from './work-item.ts';
 import type { AssessmentFact, EndorsementFact, ReviewFact, RoadmapFact, WorkFacts } from './work-items.ts';
 
 interface Everywhere {
-  readonly footprints: readonly Footprint[];
+  readonly footprints: readonly WorkingFootprint[];
   readonly versions: ReadonlyMap<string, VersionStateRow>;
 }
 
@@ -24,7 +24,7 @@ interface Everywhere {
 export async function gatherWork(context: AppContext, actor: Actor): Promise<WorkFacts> {
   const { database, pack } = context;
   const [footprints, versions] = await Promise.all([
-    listFootprints(database, pack.positionOn),
+    listWorkingFootprints(database, pack.positionOn),
     listVersionStates(database),
   ]);
   const everywhere = { footprints, versions: new Map(versions.map((version) => [version.footprintId, version])) };
@@ -74,16 +74,16 @@ function gatherRoadmaps({ pack }: AppContext, actor: Actor, { footprints, versio
   const { dueOn } = roadmapRound(pack);
   return footprints
     .filter(({ areaId }) => mine.has(areaId))
-    .map(({ areaId, slug, name }) => {
-      const version = versions.get(areaId);
-      return { footprintId: areaId, slug, name, dueOn, number: version?.number ?? null, state: version?.state ?? null };
+    .map(({ areaId, slug, name, isOver }) => {
+      const { number = null, state = null } = versions.get(areaId) ?? {};
+      return { footprintId: areaId, slug, name, dueOn, number, state, isOver };
     });
 }
 
 function gatherReviews({ footprints, versions }: Everywhere): ReviewFact[] {
-  return footprints.flatMap(({ areaId, slug, name, regions }) => {
+  return footprints.flatMap(({ areaId, slug, name, regions, isOver }) => {
     const version = versions.get(areaId);
-    if (version === undefined || (version.state !== 'submitted' && version.state !== 'under-review')) {
+    if (version === undefined || isOver || (version.state !== 'submitted' && version.state !== 'under-review')) {
       return [];
     }
     const regionIds = regions.map((region) => region.areaId);
@@ -116,7 +116,7 @@ async function gatherEndorsements(
   }
   const waiting = everywhere.footprints.flatMap((footprint) => {
     const version = everywhere.versions.get(footprint.areaId);
-    return version?.state === 'endorsement' ? [{ footprint, version }] : [];
+    return version?.state === 'endorsement' && !footprint.isOver ? [{ footprint, version }] : [];
   });
   const facts = await Promise.all(
     waiting.map((item) => undecided(context, organisations, item.footprint, item.version)),
@@ -125,13 +125,13 @@ async function gatherEndorsements(
 }
 
 async function undecided(
-  { database, pack }: AppContext,
+  { database }: AppContext,
   organisations: ReadonlyMap<string, string>,
-  footprint: Footprint,
+  footprint: WorkingFootprint,
   version: VersionStateRow,
 ): Promise<EndorsementFact[]> {
   const [members, endorsements, { digest }] = await Promise.all([
-    listMembers(database, footprint.areaId, pack.positionOn),
+    listMembers(database, footprint.areaId, footprint.day),
     listEndorsements(database, version.versionId),
     getVersion(database, version.versionId),
   ]);

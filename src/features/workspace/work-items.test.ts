@@ -78,7 +78,10 @@ describe('workItems', () => {
       dueOn: '2016-06-30',
       number: 2,
       state: 'cleared' as const,
+      isOver: false,
     };
+    const over = { ...roadmap, isOver: true };
+    expect(workItems(actor('lead', 'f'), { ...nothing, roadmaps: [over] })[0]?.waits).toBe(false);
     expect(workItems(actor('lead', 'f'), { ...nothing, roadmaps: [roadmap] })[0]?.waits).toBe(true);
     expect(workItems(actor('reviewer', 'r'), { ...nothing, roadmaps: [roadmap] })[0]?.waits).toBe(false);
   });

@@ -26,6 +26,8 @@ export interface RoadmapFact {
   readonly dueOn: string;
   readonly number: number | null;
   readonly state: VersionState | null;
+  /** True where the footprint was ended by an event of succession: its roadmap can be read, and waits for nobody. */
+  readonly isOver: boolean;
 }
 
 /** A frozen version that an organisation the person acts for is asked to endorse and has not decided on. */
@@ -123,7 +125,7 @@ function roadmapItem(actor: Actor, fact: RoadmapFact): WorkItem {
     href: paths.roadmap(fact.slug),
     hint: fact.state === null ? 'Not begun' : `Version ${fact.number}. ${roadmapHints[fact.state]}`,
     dueOn: fact.dueOn,
-    waits: mayEdit && (fact.state === null || statesThatWait.includes(fact.state)),
+    waits: mayEdit && !fact.isOver && (fact.state === null || statesThatWait.includes(fact.state)),
   };
 }
 

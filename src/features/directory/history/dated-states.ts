@@ -13,6 +13,8 @@ export interface DatedState {
   readonly state: State;
   readonly from: string | null;
   readonly to: string | null;
+  /** That of the life (`Life.endedBy`), for the period with which it ends. */
+  readonly endedBy: string | null;
 }
 
 /**
@@ -31,7 +33,8 @@ function datesOfLife(life: Life, next: Life | null, types: TypeRules): DatedStat
     const from = index === 0 ? life.openedOn : clamped(starts[index] ?? '', life.openedOn, endedOn);
     const following = starts[index + 1];
     const to = following === undefined ? endedOn : clamped(following, life.openedOn, endedOn);
-    return from !== null && to !== null && to <= from ? [] : [{ state, from, to }];
+    const endedBy = to === endedOn ? life.endedBy : null;
+    return from !== null && to !== null && to <= from ? [] : [{ state, from, to, endedBy }];
   });
 }
 
@@ -54,14 +57,13 @@ function clamped(day: string, openedOn: string | null, endedOn: string | null): 
 
 /** The lives of stored periods: a gap between two of them parts two lives. */
 export function livesOf(stored: readonly DatedState[]): Life[] {
-  const lives: { openedOn: string | null; endedOn: string | null; states: State[] }[] = [];
-  for (const { state, from, to } of stored) {
+  const lives: Life[] = [];
+  for (const { state, from, to, endedBy } of stored) {
     const last = lives.at(-1);
     if (last !== undefined && last.endedOn === from) {
-      last.states.push(state);
-      last.endedOn = to;
+      lives[lives.length - 1] = { ...last, endedOn: to, endedBy, states: [...last.states, state] };
     } else {
-      lives.push({ openedOn: from, endedOn: to, states: [state] });
+      lives.push({ openedOn: from, endedOn: to, endedBy, states: [state] });
     }
   }
   return lives;

@@ -15,6 +15,7 @@ interface StateRow extends Facts, Citation {
   readonly from: string | null;
   readonly to: string | null;
   readonly seen: readonly string[];
+  readonly endedBy: string | null;
 }
 
 interface RelationRow extends Omit<Relation, 'cited'>, Omit<Citation, 'note' | 'isCurated'> {
@@ -55,7 +56,8 @@ async function listStates(connection: Connection, organisationIds: readonly stri
            nullif(record.postcode, '') as postcode, nullif(record.phone, '') as phone,
            nullif(record.region_code, '') as "regionCode", nullif(record.geography_code, '') as "geographyCode",
            lower(record.valid)::text as "from", upper(record.valid)::text as "to", record.seen::text[] as seen,
-           record.source_id as "sourceId", record.source_row as "row", record.standing, record.note, source.shipped as "isCurated"
+           record.source_id as "sourceId", record.source_row as "row", record.standing, record.note, source.shipped as "isCurated",
+           record.ended_source_id as "endedBy"
     from organisation_record as record join source on source.source_id = record.source_id
     where record.organisation_id = any(${organisationIds}::text[])
     order by record.organisation_id, lower(record.valid) nulls first`.execute(connection);
@@ -76,10 +78,11 @@ async function listRelations(connection: Connection, organisationIds: readonly s
 }
 
 function stateOf(row: StateRow): StoredState {
-  const { recordId, from, to, seen, sourceId, standing, note, isCurated } = row;
+  const { recordId, from, to, endedBy, seen, sourceId, standing, note, isCurated } = row;
   const { name, typeId, typeStanding, status, address, town, postcode, phone, regionCode, geographyCode } = row;
   const facts = { name, typeId, typeStanding, status, address, town, postcode, phone, regionCode, geographyCode };
-  return { recordId, from, to, state: { facts, seen, cited: { sourceId, row: row.row, standing, note, isCurated } } };
+  const cited = { sourceId, row: row.row, standing, note, isCurated };
+  return { recordId, from, to, endedBy, state: { facts, seen, cited } };
 }
 
 function relationOf(row: RelationRow): StoredRelation {
@@ -131,11 +134,12 @@ async function insertRecords(connection: Connection, rows: HistoryRows['records'
   if (rows.length === 0) {
     return;
   }
-  const records = rows.map(({ organisationId, code, dated: { state, from, to } }) => ({
+  const records = rows.map(({ organisationId, code, dated: { state, from, to, endedBy } }) => ({
     organisationId,
     code,
     from,
     to,
+    endedBy,
     seen: state.seen,
     ...state.cited,
     ...state.facts,
@@ -143,16 +147,16 @@ async function insertRecords(connection: Connection, rows: HistoryRows['records'
   await sql`
     insert into organisation_record
       (organisation_id, code, name, type_id, type_standing, status, address, town, postcode, phone, region_code, geography_code,
-       valid, seen, source_id, source_row, standing, note)
+       valid, seen, source_id, source_row, standing, note, ended_source_id)
     select "organisationId", code, name, "typeId", "typeStanding", coalesce(status, ''), coalesce(address, ''),
       coalesce(town, ''), coalesce(postcode, ''), coalesce(phone, ''), coalesce("regionCode", ''), coalesce("geographyCode", ''),
-      daterange("from", "to", '[)'), seen, "sourceId", "row", standing, note
+      daterange("from", "to", '[)'), seen, "sourceId", "row", standing, note, "endedBy"
     from ${recordset(records, recordColumns)}`.execute(connection);
 }
 
 const recordColumns = `"organisationId" text, code text, name text, "typeId" text, "typeStanding" text, status text, address text,
   town text, postcode text, phone text, "regionCode" text, "geographyCode" text, "from" date, "to" date, seen date[],
-  "sourceId" text, "row" integer, standing text, note text`;
+  "sourceId" text, "row" integer, standing text, note text, "endedBy" text`;
 
 async function insertRelations(connection: Connection, rows: HistoryRows['relations']): Promise<void> {
   if (rows.length === 0) {

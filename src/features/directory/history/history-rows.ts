@@ -48,10 +48,11 @@ function seenAgain({ recordId, state }: StoredState, now: DatedState | undefined
 }
 
 /** What makes two periods the same row: all but the days on which they were seen. */
-function stateKey({ from, to, state: { facts, cited } }: DatedState): string {
+function stateKey({ from, to, endedBy, state: { facts, cited } }: DatedState): string {
   return JSON.stringify([
     from,
     to,
+    endedBy,
     cited.sourceId,
     cited.row,
     cited.standing,

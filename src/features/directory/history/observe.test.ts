@@ -36,6 +36,31 @@ describe('a history', () => {
     expect(shown(historyOf(newer, sighting('2016-02-29')))).toEqual(['2002-01-01..2019-01-01 Vale Surgery']);
   });
 
+  describe('of what was ended here', () => {
+    const until = (history: OrganisationHistory, endedOn: string): OrganisationHistory => ({
+      ...history,
+      lives: history.lives.map((life) => ({ ...life, endedOn, endedBy: 'event' })),
+    });
+    const ended = until(historyOf(sighting('2016-02-29')), '2016-12-01');
+
+    it('keeps that end against a source of a day before it, and gives way to one of a later day', () => {
+      const unaware = observe(ended, sighting('2016-08-31'), types);
+      expect(datedStates(unaware, types)).toMatchObject([{ to: '2016-12-01', endedBy: 'event' }]);
+      const aware = observe(ended, sighting('2016-08-31', { endedOn: '2016-10-01' }), types);
+      expect(datedStates(aware, types)).toMatchObject([{ to: '2016-10-01', endedBy: null }]);
+      const later = observe(ended, sighting('2017-02-28'), types);
+      expect(datedStates(later, types)).toMatchObject([{ to: null, endedBy: null }]);
+    });
+
+    it('keeps the gap before it went on, of which no source knows', () => {
+      const seen = sighting('2017-04-01', { openedOn: '2017-04-01' });
+      const resumed = observe(ended, seen, types);
+      const periods = ['2001-04-01..2016-12-01 Vale Surgery', '2017-04-01.. Vale Surgery'];
+      expect(shown(resumed)).toEqual(periods);
+      expect(shown(observe(resumed, sighting('2018-01-31'), types))).toEqual(periods);
+    });
+  });
+
   it('puts what was first seen after the end on the last day', () => {
     const history = historyOf(
       sighting('2016-02-29'),

@@ -13,14 +13,15 @@ import {
  * A history with one more source taken in. The order in which sources come does not matter: an older source adds what was
  * so before, and never changes what a newer one says. The same source again changes nothing.
  *
- * Opening and closing days are those of the newest source. What a source of a day says held at least on that day.
+ * Opening and closing days are those of the newest source, but for an end that was entered here (see `endAfter`). What a
+ * source of a day says held at least on that day.
  */
 export function observe(history: OrganisationHistory, sighting: Sighting, types: TypeRules): OrganisationHistory {
   const life = lifeSeen(history, sighting);
   const lives =
     life === null
       ? [...history.lives, newLife(sighting)]
-      : history.lives.map((each) => (each === life ? takeIn(life, sighting, types) : each));
+      : history.lives.map((each) => (each === life ? takeIn(life, openingKept(history, life, sighting), types) : each));
   return { ...history, lives: lives.toSorted(byStart) };
 }
 
@@ -37,7 +38,7 @@ function sharesDay(life: Life, { on, openedOn, endedOn }: Sighting): boolean {
 }
 
 function newLife(sighting: Sighting): Life {
-  return { openedOn: sighting.openedOn, endedOn: sighting.endedOn, states: [stateSeen(sighting)] };
+  return { openedOn: sighting.openedOn, endedOn: sighting.endedOn, endedBy: null, states: [stateSeen(sighting)] };
 }
 
 function stateSeen({ on, facts, cited }: Sighting): State {
@@ -46,9 +47,25 @@ function stateSeen({ on, facts, cited }: Sighting): State {
 
 function takeIn(life: Life, sighting: Sighting, types: TypeRules): Life {
   const states = withSighting(life.states, sighting, types);
-  return sighting.on < lastSeen(life)
-    ? { ...life, openedOn: life.openedOn ?? sighting.openedOn, states }
-    : { openedOn: sighting.openedOn ?? life.openedOn, endedOn: sighting.endedOn, states };
+  if (sighting.on < lastSeen(life)) {
+    return { ...life, openedOn: life.openedOn ?? sighting.openedOn, states };
+  }
+  return { openedOn: sighting.openedOn ?? life.openedOn, ...endAfter(life, sighting), states };
+}
+
+/** A source that knows of one life only does not reach back over an end that was entered here, to the life before it. */
+function openingKept({ lives }: OrganisationHistory, life: Life, sighting: Sighting): Sighting {
+  const { openedOn } = sighting;
+  const before = lives[lives.indexOf(life) - 1];
+  const endedOn = before === undefined || before.endedBy === null ? null : before.endedOn;
+  return openedOn !== null && endedOn !== null && openedOn < endedOn ? { ...sighting, openedOn: null } : sighting;
+}
+
+/** An end that was entered here stands against a newer source of a day before it, which cannot know of it yet. */
+function endAfter(life: Life, { on, endedOn }: Sighting): Pick<Life, 'endedOn' | 'endedBy'> {
+  const isUnaware = life.endedBy !== null && endedOn === null && life.endedOn !== null && on < life.endedOn;
+  const end = isUnaware ? life.endedOn : endedOn;
+  return { endedOn: end, endedBy: end === life.endedOn ? life.endedBy : null };
 }
 
 /**

@@ -43,6 +43,8 @@ export interface Life {
   readonly openedOn: string | null;
   /** First day after the last; null while it lasts. */
   readonly endedOn: string | null;
+  /** The source of an end that was entered on this service, as one by an event of succession; null for any other. */
+  readonly endedBy: string | null;
   /** By the day of the first sighting; never empty. */
   readonly states: readonly State[];
 }

@@ -51,7 +51,7 @@ function plan(batch: Partial<Batch>, datedOn = '2016-02-29', stored: ReadonlyMap
 function storedAfter({ rows }: ReturnType<typeof plan>): Map<string, StoredOrganisation> {
   const states = rows.records.map(({ dated }, index) => ({ ...dated, recordId: `record-${index}` }));
   const relations = rows.relations.map(({ relation }, index) => ({ ...relation, relationId: `relation-${index}` }));
-  const lives = [{ openedOn: '1974-04-01', endedOn: null, states: states.map(({ state }) => state) }];
+  const lives = [{ openedOn: '1974-04-01', endedOn: null, endedBy: null, states: states.map(({ state }) => state) }];
   return new Map([['Z99901', { history: { organisationId: 'Z99901', code: 'Z99901', lives }, states, relations }]]);
 }
 

@@ -195,20 +195,3 @@ export async function listFootprintPlaces(
     order by membership.membership_id`.execute(connection);
   return result.rows;
 }
-
-/**
- * The day on which to look at a footprint that is worked on: the day asked about where it is there then, or its first day
- * where it began later, as one that came from a merger does. The day asked about where there is no such footprint.
- */
-export async function dayOfFootprint(
-  connection: Connection,
-  key: { readonly slug: string } | { readonly areaId: string },
-  day: string,
-): Promise<string> {
-  const isIt = 'slug' in key ? sql`area.slug = ${key.slug}` : sql`area.area_id = ${key.areaId}`;
-  const result = await sql<{ day: string | null }>`
-    select (case when bool_or(area.valid @> ${day}::date) then ${day}::date
-                 else min(lower(area.valid)) filter (where lower(area.valid) > ${day}::date) end)::text as day
-    from area_record as area where area.kind = 'footprint' and ${isIt}`.execute(connection);
-  return result.rows[0]?.day ?? day;
-}

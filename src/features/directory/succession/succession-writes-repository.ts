@@ -139,10 +139,11 @@ export async function beginOrganisationRecord(
 export async function endOrganisationRecord(
   transaction: Connection,
   organisationId: string,
-  { on }: SuccessionDay,
+  { on, sourceId }: SuccessionDay,
 ): Promise<void> {
   await sql`
-    update organisation_record set valid = daterange(lower(organisation_record.valid), ${on}::date)
+    update organisation_record
+    set valid = daterange(lower(organisation_record.valid), ${on}::date), ended_source_id = ${sourceId}
     where organisation_record.organisation_id = ${organisationId} and organisation_record.valid @> ${on}::date`.execute(
     transaction,
   );

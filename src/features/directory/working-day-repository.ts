@@ -1,0 +1,109 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Connection } from '../../platform/database/database.ts';
+import type { Footprint } from './directory.ts';
+import { listFootprints } from './directory-repository.ts';
+
+/*
+ * The working day: that on which a footprint or organisation is looked at by those who work on it. It is the position day
+ * where it is there then, its first day where it begins later, as what comes from a merger does, and its last day where it
+ * had ended before. Who may do what to it is decided by its regions and members of that day.
+ */
+
+/** The working day of the record of the row, for the position day. */
+const workingDay = (record: string, day: string): RawBuilder<unknown> => {
+  const valid = sql.ref(`${record}.valid`);
+  return sql`(case when upper(${valid}) <= ${day}::date then upper(${valid}) - 1
+                   else greatest(lower(${valid}), ${day}::date) end)`;
+};
+
+/** Which of several records is looked at: the earliest that is there on the day or later, or else the latest. */
+const workingOrder = (record: string, day: string): RawBuilder<unknown> => {
+  const valid = sql.ref(`${record}.valid`);
+  return sql`coalesce(upper(${valid}) <= ${day}::date, false), abs(${workingDay(record, day)} - ${day}::date)`;
+};
+
+/** Whether the area was ended by an event entered here: what was to be done about it has passed to what came after. */
+const isOver = (areaId: string): RawBuilder<unknown> => sql`(
+  select not upper_inf(last.valid) and last.ended_source_id is not null from area_latest(${sql.ref(areaId)}) as last)`;
+
+/**
+ * The working day of a footprint; the day asked about where there is no such footprint. Of several that had one address one
+ * after another, it is that of the first that is not over.
+ */
+export async function dayOfFootprint(
+  connection: Connection,
+  key: { readonly slug: string } | { readonly areaId: string },
+  day: string,
+): Promise<string> {
+  const isIt = 'slug' in key ? sql`area.slug = ${key.slug}` : sql`area.area_id = ${key.areaId}`;
+  const result = await sql<{ day: string }>`
+    select ${workingDay('area', day)}::text as day from area_record as area
+    where area.kind = 'footprint' and ${isIt}
+    order by ${isOver('area.area_id')}, ${workingOrder('area', day)} limit 1`.execute(connection);
+  return result.rows[0]?.day ?? day;
+}
+
+/** The working day of the organisation with a code; the day asked about where there is none. */
+export async function dayOfOrganisation(connection: Connection, code: string, day: string): Promise<string> {
+  const result = await sql<{ day: string }>`
+    select ${workingDay('organisation', day)}::text as day from organisation_record as organisation
+    where organisation.code = ${code} order by ${workingOrder('organisation', day)} limit 1`.execute(connection);
+  return result.rows[0]?.day ?? day;
+}
+
+/** A footprint as it stands on its working day. */
+export interface WorkingFootprint extends Footprint {
+  readonly day: string;
+  /** True where it was ended by an event of succession: its work stays readable and waits for nobody. */
+  readonly isOver: boolean;
+}
+
+/** Every footprint of the position day and those that begin later, each once, by name. */
+export async function listWorkingFootprints(connection: Connection, day: string): Promise<WorkingFootprint[]> {
+  const { rows } = await sql<Pick<WorkingFootprint, 'areaId' | 'day' | 'isOver'>>`
+    select distinct on (area.area_id) area.area_id as "areaId", ${workingDay('area', day)}::text as day,
+           ${isOver('area.area_id')} as "isOver"
+    from area_record as area
+    where area.kind = 'footprint' and (upper_inf(area.valid) or upper(area.valid) > ${day}::date)
+    order by area.area_id, ${workingOrder('area', day)}`.execute(connection);
+  const days = [...new Set(rows.map((row) => row.day))];
+  const lists = await Promise.all(days.map((each) => listFootprints(connection, each)));
+  const working = new Map(rows.map((row) => [row.areaId, row]));
+  return days
+    .flatMap((each, index) =>
+      (lists[index] ?? []).flatMap((footprint) => {
+        const found = working.get(footprint.areaId);
+        return found?.day === each ? [{ ...footprint, day: each, isOver: found.isOver }] : [];
+      }),
+    )
+    .toSorted((one, other) => one.name.localeCompare(other.name, 'en-GB'));
+}
+
+export interface Placement {
+  readonly footprintIds: readonly string[];
+  readonly regionIds: readonly string[];
+}
+
+/**
+ * Where an organisation lies, as the ids that permission is decided by: the footprints that it is a member of on their working
+ * day, and its regions of the day given, which is its own.
+ */
+export async function placementOf(
+  connection: Connection,
+  organisationId: string,
+  { day, positionOn }: { readonly day: string; readonly positionOn: string },
+): Promise<Placement> {
+  const result = await sql<Placement>`
+    select
+      array(select membership.area_id from membership
+            cross join lateral (
+              select ${workingDay('area', positionOn)} as day from area_record as area
+              where area.area_id = membership.area_id order by ${workingOrder('area', positionOn)} limit 1
+            ) as working
+            where membership.organisation_id = ${organisationId} and membership.valid @> working.day) as "footprintIds",
+      array(select distinct organisation_place.area_id from organisation_place
+            join area_record as area on area.area_id = organisation_place.area_id and area.valid @> ${day}::date
+            where organisation_place.organisation_id = ${organisationId} and area.kind = 'region'
+              and organisation_place.valid @> ${day}::date) as "regionIds"`.execute(connection);
+  return result.rows[0] ?? { footprintIds: [], regionIds: [] };
+}
