@@ -108,7 +108,9 @@ function report(outcome: ImportOutcome, shown: readonly Difference[], terminal: 
       );
       return 0;
     case 'refused':
-      terminal.complain(`The file is not as it should be (${outcome.total} faults). Nothing was changed.`);
+      terminal.complain(
+        `The file is not as it should be (${outcome.total === 1 ? 'one fault' : `${outcome.total} faults`}). Nothing was changed.`,
+      );
       for (const fault of outcome.faults) {
         terminal.complain(`  ${describeFault(fault)}`);
       }
