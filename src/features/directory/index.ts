@@ -73,11 +73,12 @@ export {
 } from './footprint-writes-repository.ts';
 export type { Difference, DifferenceKind } from './history/difference.ts';
 export { describeDifference, differenceKinds, differenceWords } from './import/difference-words.ts';
-export { type ImportRequest, importFile, takeInFile } from './import/import-file.ts';
+export { importFile, takeInFile } from './import/import-file.ts';
 export type { FileFinding, ImportOutcome } from './import/import-outcome.ts';
 export { type ImportRow, listImports } from './import/import-repository.ts';
 export { describeFault, type ImportFault } from './import/read/import-faults.ts';
 export { guessLayout, type LayoutId, layouts } from './import/read/layouts.ts';
+export type { ImportRequest } from './import/take-in-items.ts';
 export { type OrganisationTypes, organisationTypes } from './import/type-rules.ts';
 export { importPlaces, type PlacesFinding, type PlacesOutcome } from './import-places/import-places.ts';
 export type { PlaceLayoutId } from './import-places/place-layouts.ts';

@@ -1,40 +1,13 @@
 import { createHash } from 'node:crypto';
 import { appendAuditEvent } from '../../../platform/audit/audit-trail.ts';
 import type { Connection, Database } from '../../../platform/database/database.ts';
-import type { Difference, DifferenceKind } from '../history/difference.ts';
-import { listStored, writeHistoryRows } from '../history/history-repository.ts';
-import { refreshSearchEntries } from '../search/search-entries-repository.ts';
-import type { SuccessionPair } from '../succession/succession.ts';
-import { insertSuccessions } from '../succession/succession-repository.ts';
-import type { DifferenceCounts, FileFinding, ImportOutcome } from './import-outcome.ts';
+import type { FileFinding, ImportOutcome } from './import-outcome.ts';
 import { findAbsent, findImport, insertImport, insertSource, lockImports } from './import-repository.ts';
-import type { OrganisationObservation, SuccessionObservation } from './observation.ts';
-import { planBatch, type RelationItem } from './plan-batch.ts';
 import { ImportFaultsError } from './read/import-faults.ts';
-import { type LayoutId, layouts } from './read/layouts.ts';
-import { readFile } from './read/read-file.ts';
+import { layouts } from './read/layouts.ts';
 import type { ReadSource } from './sighting-of.ts';
+import { type ImportRequest, takeInItems } from './take-in-items.ts';
 import type { OrganisationTypes } from './type-rules.ts';
-
-/** Large enough to cost few round trips, small enough that memory stays flat however long a file is. */
-const BATCH = 1000;
-
-export interface ImportRequest {
-  readonly fileName: string;
-  readonly layout: LayoutId;
-  /** The day whose state of affairs the file gives; files do not say it themselves. */
-  readonly datedOn: string;
-  /** The file from its beginning; called twice, once for the digest. */
-  readonly open: () => AsyncIterable<Uint8Array>;
-  readonly importId: string;
-  readonly personId: string | null;
-  readonly onBehalfOf: string;
-  readonly now: Date;
-  /** Each difference as it is found. */
-  readonly onDifference?: (difference: Difference) => void;
-  /** How many bytes have been read, and how many records. */
-  readonly onProgress?: (bytes: number, rows: number) => void;
-}
 
 /**
  * Brings a file of organisations into the directory: all of it in one transaction, or nothing. The same file again changes
@@ -129,134 +102,6 @@ async function takeIn(
     detail: { fileName: request.fileName, layout: request.layout, datedOn: request.datedOn, digest, rowCount, counts },
   });
   return { rowCount, counts, notes, absent, sourceId: source.sourceId };
-}
-
-interface TakenIn {
-  readonly rowCount: number;
-  readonly counts: DifferenceCounts;
-  readonly notes: readonly string[];
-}
-
-/**
- * Goes through the file. While one batch is being written the next is read, so that the database and this process work at the
- * same time; the transaction itself is asked one thing after another.
- */
-async function takeInItems(
-  transaction: Connection,
-  types: OrganisationTypes,
-  request: ImportRequest,
-  source: ReadSource,
-): Promise<TakenIn> {
-  const counts: Partial<Record<DifferenceKind, number>> = {};
-  const note = (difference: Difference) => {
-    counts[difference.kind] = (counts[difference.kind] ?? 0) + 1;
-    request.onDifference?.(difference);
-  };
-  const reading = { bytes: 0, rows: 0, notes: [] as string[], successions: [] as SuccessionObservation[] };
-  let writing = Promise.resolve();
-  try {
-    for await (const batch of batchesOf(request, reading)) {
-      await writing;
-      writing = takeInBatch(transaction, types, batch, source).then((found) => {
-        found.forEach(note);
-        request.onProgress?.(reading.bytes, reading.rows);
-      });
-    }
-  } finally {
-    // A file that cannot be read to its end takes back what is being written, but not under its feet.
-    await Promise.allSettled([writing]);
-  }
-  await writing;
-  const recording = { sourceId: source.sourceId, standing: 'official', recordedAt: request.now } as const;
-  for (const succession of await insertSuccessions(transaction, reading.successions, recording)) {
-    note(describeSuccession(succession));
-  }
-  return { rowCount: reading.rows, counts, notes: reading.notes };
-}
-
-/** How far the reading has come, and what of it is kept to the end. */
-interface Reading {
-  bytes: number;
-  rows: number;
-  readonly notes: string[];
-  /** Two codes and a day each: pairs of one day are one event, wherever in the file they stand. */
-  readonly successions: SuccessionObservation[];
-}
-
-async function* batchesOf(request: ImportRequest, reading: Reading): AsyncGenerator<FullBatch> {
-  const { layout, datedOn } = request;
-  const onBytes = (count: number) => {
-    reading.bytes = count;
-  };
-  let batch = emptyBatch();
-  for await (const item of readFile(request.open(), { layout, datedOn, onBytes })) {
-    if (item.kind === 'note') {
-      reading.notes.push(item.text);
-      continue;
-    }
-    reading.rows += 1;
-    if (item.kind === 'succession') {
-      reading.successions.push(item.observation);
-    } else if (item.kind === 'relation') {
-      batch.relations.push(item);
-    } else {
-      batch.organisations.push(item.observation);
-    }
-    if (batch.organisations.length + batch.relations.length >= BATCH) {
-      yield batch;
-      batch = emptyBatch();
-    }
-  }
-  yield batch;
-}
-
-interface FullBatch {
-  readonly organisations: OrganisationObservation[];
-  readonly relations: RelationItem[];
-}
-
-function emptyBatch(): FullBatch {
-  return { organisations: [], relations: [] };
-}
-
-async function takeInBatch(
-  transaction: Connection,
-  types: OrganisationTypes,
-  batch: FullBatch,
-  source: ReadSource,
-): Promise<readonly Difference[]> {
-  const codes = [
-    ...batch.organisations.map(({ code }) => code),
-    ...batch.relations.map((item) => item.organisationCode),
-  ];
-  const plan = planBatch(await listStored(transaction, codes), batch, source, types);
-  if (plan.unknown.length > 0) {
-    throw new ImportFaultsError(plan.unknown.map(faultOfUnknown), plan.unknown.length);
-  }
-  await writeHistoryRows(transaction, plan.rows);
-  await refreshSearchEntries(transaction, { organisationIds: plan.renewedIds, areaIds: [] });
-  return plan.differences;
-}
-
-function faultOfUnknown({ organisationCode, row }: RelationItem) {
-  return {
-    line: row,
-    column: null,
-    columnName: null,
-    reason: `The directory knows no organisation ${organisationCode}: bring in a file that describes it first`,
-  };
-}
-
-function describeSuccession({ predecessorCode, successorCode, effectiveOn, row }: SuccessionPair): Difference {
-  return {
-    kind: 'succession-added',
-    code: predecessorCode,
-    name: '',
-    before: '',
-    after: `${successorCode} from ${effectiveOn}`,
-    isPast: false,
-    row,
-  };
 }
 
 function describeSource({ layout, fileName, datedOn }: ImportRequest, { sourceId }: ReadSource) {
