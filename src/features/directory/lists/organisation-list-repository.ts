@@ -59,8 +59,8 @@ async function readLines(
   for (const { stretch, number } of isBackwards ? stretches.toReversed() : stretches) {
     const isPast = isBackwards ? number > Number(first) : number < Number(first);
     if (!isPast && found.length < limit) {
-      const from = edge !== null && number === Number(first) ? key : null;
-      const part = { number, stretch, isBackwards, from, limit: limit - found.length };
+      const own = edge !== null && number === Number(first) ? key : null;
+      const part = { number, stretch, isBackwards, edge: own, limit: limit - found.length };
       found.push(...(await readStretch(connection, listing, part)));
     }
   }
@@ -72,24 +72,24 @@ interface PartOfStretch {
   readonly stretch: Stretch;
   readonly isBackwards: boolean;
   /** Only rows beyond these keys; null for all. */
-  readonly from: PageKey | null;
+  readonly edge: PageKey | null;
   readonly limit: number;
 }
 
 async function readStretch(
   connection: Connection,
   listing: OrganisationsListing,
-  { number, stretch, isBackwards, from, limit }: PartOfStretch,
+  { number, stretch, isBackwards, edge, limit }: PartOfStretch,
 ): Promise<BareLine[]> {
-  const { keys, join, condition } = stretch;
+  const { keys, condition } = stretch;
   const isDown = stretch.isDescending !== isBackwards;
-  const isBeyond = from === null ? sql`true` : sql`(${sql.join(keys)}) ${isDown ? sql`<` : sql`>`} (${sql.join(from)})`;
+  const isBeyond = edge === null ? sql`true` : sql`(${sql.join(keys)}) ${isDown ? sql`<` : sql`>`} (${sql.join(edge)})`;
   const order = sql.join(keys.map((key) => (isDown ? sql`${key} desc` : key)));
   // Sources are joined to the rows that are shown alone, not to all that are sorted.
   const { rows } = await sql<BareLine>`
     with line as materialized (
       select organisation.*, array[${String(number)}, ${sql.join(keys)}]::text[] as key
-      from organisation_record as organisation ${join}
+      from ${stretch.from}
       where ${conditionsOf(listing)} and ${condition} and ${isBeyond} order by ${order} limit ${limit}
     )
     select line.organisation_id as "organisationId", line.code, line.name, line.type_id as "typeId",
@@ -139,9 +139,9 @@ export async function findListKey(
   listing: OrganisationsListing,
   code: string,
 ): Promise<PageKey | null> {
-  for (const [number, { keys, join, condition }] of stretchesOf(listing).entries()) {
+  for (const [number, { keys, from, condition }] of stretchesOf(listing).entries()) {
     const { rows } = await sql<{ key: string[] }>`
-      select array[${String(number)}, ${sql.join(keys)}]::text[] as key from organisation_record as organisation ${join}
+      select array[${String(number)}, ${sql.join(keys)}]::text[] as key from ${from}
       where organisation.code = ${code} and ${conditionsOf(listing)} and ${condition}`.execute(connection);
     const [found] = rows;
     if (found !== undefined) {
@@ -152,11 +152,13 @@ export async function findListKey(
 }
 
 export async function countOrganisationLines(connection: Connection, listing: OrganisationsListing): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*) as count from organisation_record as organisation where ${conditionsOf(listing)}`.execute(
-    connection,
-  );
-  return rows[0]?.count ?? 0;
+  let count = 0;
+  for (const { from, condition } of stretchesOf(listing)) {
+    const { rows } = await sql<{ count: number }>`
+      select count(*) as count from ${from} where ${conditionsOf(listing)} and ${condition}`.execute(connection);
+    count += rows[0]?.count ?? 0;
+  }
+  return count;
 }
 
 /** A number that grows with every change of who is where: while it stays, so do all counts. */

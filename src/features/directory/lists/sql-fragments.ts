@@ -20,31 +20,36 @@ export interface OrganisationsListing {
 export interface Stretch {
   readonly keys: readonly RawBuilder<unknown>[];
   readonly isDescending: boolean;
-  /** What the keys need beside the record. */
-  readonly join: RawBuilder<unknown>;
+  /** The records, as `organisation`, and what the keys need beside them. */
+  readonly from: RawBuilder<unknown>;
   readonly condition: RawBuilder<unknown>;
 }
 
 const byName = [sql`organisation.name`, sql`organisation.organisation_id`];
 
 function stretch(keys: Stretch['keys'], isDescending: boolean): Stretch {
-  return { keys, isDescending, join: sql``, condition: sql`true` };
+  return { keys, isDescending, from: sql`organisation_record as organisation`, condition: sql`true` };
 }
 
 /** A list as its stretches, in order. */
 export function stretchesOf({ asAt, filter, sort }: OrganisationsListing): Stretch[] {
   switch (sort.by) {
     case 'name':
-      return [stretch(byName, sort.descending)];
+      return found(filter, [stretch(byName, sort.descending)]);
     case 'code':
-      return [stretch([sql`organisation.code`, sql`organisation.organisation_id`], sort.descending)];
+      return found(filter, [stretch([sql`organisation.code`, sql`organisation.organisation_id`], sort.descending)]);
     case 'type':
-      return [stretch([sql`organisation.type_id`, ...byName], sort.descending)];
+      return found(filter, [stretch([sql`organisation.type_id`, ...byName], sort.descending)]);
     case 'patients':
-      return patientsStretches(asAt, sort.descending);
+      return found(filter, patientsStretches(asAt, sort.descending));
     case 'closest':
       return [closestStretch(searchWords(filter.search))];
   }
+}
+
+function found({ search }: OrganisationsFilter, stretches: readonly Stretch[]): Stretch[] {
+  const isFound = search === '' ? sql`true` : isFoundBy(searchWords(search));
+  return stretches.map((one) => ({ ...one, condition: sql`${one.condition} and ${isFound}` }));
 }
 
 /** Those with a figure, from the largest or smallest on, then those without. Figures become text that sorts as they do. */
@@ -52,41 +57,42 @@ function patientsStretches(asAt: string, isDescending: boolean): Stretch[] {
   const sortable = isDescending ? sql`999999999999 - patients.value` : sql`patients.value`;
   const figures = sql`from organisation_measure
     where organisation_measure.measure = 'registered_patients' and organisation_measure.measured_on <= ${asAt}::date`;
-  const newest = sql`join (
+  const withNewest = sql`organisation_record as organisation join (
     select distinct on (organisation_measure.organisation_id) organisation_measure.organisation_id, organisation_measure.value
     ${figures} order by organisation_measure.organisation_id, organisation_measure.measured_on desc
   ) as patients on patients.organisation_id = organisation.organisation_id`;
   const hasNone = sql`organisation.organisation_id not in (select organisation_measure.organisation_id ${figures})`;
   return [
-    { ...stretch([sql`lpad((${sortable})::bigint::text, 12, '0')`, ...byName], false), join: newest },
+    { ...stretch([sql`lpad((${sortable})::bigint::text, 12, '0')`, ...byName], false), from: withNewest },
     { ...stretch(byName, false), condition: hasNone },
   ];
 }
 
 /**
  * Exact code, exact name, whole words: compared in that order, and then by name; the closest have the smallest number. A former
- * name is as good as the present one. Names in plain words are read from the search entries, being dear to work out.
+ * name is as good as the present one. Begins with the entries that have the words, which are few, and looks each of them up.
  */
 function closestStretch(words: readonly string[]): Stretch {
   const phrase = words.join(' ');
   const query = textQuery(words.map((word) => ({ word, alternatives: [] })));
-  const closeness = sql`join (
+  const from = sql`(
     select search_entry.organisation_id, bool_or(search_entry.name_words = ${phrase})::int as is_name,
       bool_or(' ' || search_entry.name_words || ' ' like ${`% ${phrase} %`})::int as has_phrase
     from search_entry where search_entry.document @@ ${query}::tsquery group by search_entry.organisation_id
-  ) as closeness on closeness.organisation_id = organisation.organisation_id`;
+  ) as closeness cross join lateral (
+    select * from organisation_record where organisation_record.organisation_id = closeness.organisation_id offset 0
+  ) as organisation`;
   const key = sql`(7 - 4 * (lower(organisation.code) = ${phrase})::int - 2 * closeness.is_name - closeness.has_phrase)::text`;
-  return { ...stretch([key, ...byName], false), join: closeness };
+  return { ...stretch([key, ...byName], false), from };
 }
 
-/** Only what was asked for becomes part of the query. */
+/** The filter but for its words, which are a matter of the stretch. Only what was asked for becomes part of the query. */
 export function conditionsOf({ asAt, filter }: OrganisationsListing): RawBuilder<unknown> {
-  const { search, type, region, stp, footprint, commissioner } = filter;
+  const { type, region, stp, footprint, commissioner } = filter;
   // Where one that has closed was, is where it was on its last day.
   const on = filter.status === 'closed' ? sql`(upper(organisation.valid) - 1)` : sql`${asAt}::date`;
   const conditions = [
     ...statusConditions(filter.status, asAt),
-    ...when(search, () => isFoundBy(searchWords(search))),
     ...when(type, () => sql`organisation.type_id = ${type}`),
     ...when(region, () => sql`(organisation.region_code = ${region} or ${liesIn('region', region, on)})`),
     ...when(stp, () => liesIn('stp', stp, on)),
