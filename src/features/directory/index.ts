@@ -72,7 +72,7 @@ export {
   type MembershipElsewhere,
 } from './footprint-writes-repository.ts';
 export type { Difference, DifferenceKind } from './history/difference.ts';
-export { describeDifference, differenceKinds, differenceWords } from './import/difference-words.ts';
+export { describeDifference, differenceKinds, differencesTable, differenceWords } from './import/difference-words.ts';
 export { importFile, takeInFile } from './import/import-file.ts';
 export type { FileFinding, ImportOutcome } from './import/import-outcome.ts';
 export { type ImportRow, listImports } from './import/import-repository.ts';
@@ -124,8 +124,8 @@ export { listChangePage } from './timeline/changes-repository.ts';
 export { compareFootprint } from './timeline/compare-footprint.ts';
 export { areaHistoryInShort, type HistoryInShort, organisationHistoryInShort } from './timeline/history-in-short.ts';
 export type { Step as LineageStep } from './timeline/lineage.ts';
+export { isKnownCode, type ListedSuccession, listSuccessionPage } from './timeline/lineage-repository.ts';
 export type { Party } from './timeline/past.ts';
-export { isKnownCode, type ListedSuccession, listSuccessionPage } from './timeline/succession-repository.ts';
 export { findAreaNear, findOrganisationNear } from './timeline/timeline-repository.ts';
 export {
   dayOfFootprint,

@@ -34,11 +34,11 @@ describe('the commissioner of a practice', () => {
 
   it('is never two at a time, and the same source again changes nothing', () => {
     const day = fc.constantFrom('2010-04-01', '2013-04-01', '2016-04-01', '2020-04-01');
-    const any = fc
+    const anyRelation = fc
       .record({ code: fc.constantFrom('00K', '16C', '99X'), from: day, to: fc.option(day), seenOn: day })
       .map(({ code, from, to, seenOn }) => relation(code, from, to !== null && to > from ? to : null, seenOn));
     fc.assert(
-      fc.property(fc.array(any, { maxLength: 6 }), (all) => {
+      fc.property(fc.array(anyRelation, { maxLength: 6 }), (all) => {
         const laid = all.reduce((known: readonly Relation[], seen) => layRelations(known, [seen]), []);
         const bounds = laid.flatMap(({ from, to }) => [from ?? '', to ?? '9999']);
         expect(bounds).toEqual(bounds.toSorted());

@@ -1,11 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Connection } from '../../../platform/database/database.ts';
-import { COMMISSIONER_TYPE, type MembershipRole } from '../directory.ts';
+import { COMMISSIONER_TYPE, type MembershipRole, PRACTICE_TYPE } from '../directory.ts';
 
 /* What must be known of footprints and organisations on a day before it can be said what a succession would do to them. */
-
-/** The type of organisation whose number is told beside the patients. */
-const PRACTICE_TYPE = 'gp-practice';
 
 export interface FootprintFacts {
   readonly areaId: string;

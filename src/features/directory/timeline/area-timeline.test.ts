@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AreaRef } from '../directory.ts';
 import { areaTimeline } from './area-timeline.ts';
-import type { AreaPast, PastAreaRecord, PastFact, SuccessionLink } from './past.ts';
+import type { AreaPast, LineageLink, PastAreaRecord, PastFact } from './past.ts';
 
 const fact = (from: string | null, to: string | null, seenFrom: string | null = null): PastFact => ({
   from,
@@ -20,14 +20,14 @@ const record = (from: string, to: string | null, changes: Partial<PastAreaRecord
 });
 const organisation = { organisationId: 'A', code: 'A', name: 'A CCG', typeId: 'ccg' };
 
-const timeline = (past: Partial<AreaPast>, links: SuccessionLink[] = []) =>
+const timeline = (past: Partial<AreaPast>, links: LineageLink[] = []) =>
   areaTimeline({ records: [], members: [], links: [], ...past }, links, 'vale').map(
     ({ day, certainty, fact: { kind } }) => `${certainty.kind === 'by' ? '~' : ''}${day} ${kind}`,
   );
 
 describe('areaTimeline', () => {
   it('tells how it was formed, grew, was renamed and merged', () => {
-    const merged: SuccessionLink = {
+    const merged: LineageLink = {
       eventId: 'merger',
       kind: 'merge',
       effectiveOn: '2018-04-01',

@@ -1,5 +1,5 @@
 import { handoverEntry, handovers, membershipEntries } from './handovers.ts';
-import type { AreaPast, PastAreaRecord, PastLink, SuccessionLink } from './past.ts';
+import type { AreaPast, LineageLink, PastAreaRecord, PastLink } from './past.ts';
 import { successionEntries } from './succession-entries.ts';
 import { byStart, certaintyOf, endsOf, inOrder, stated, type TimelineEntry, type TimelineFact } from './timeline.ts';
 
@@ -7,7 +7,7 @@ import { byStart, certaintyOf, endsOf, inOrder, stated, type TimelineEntry, type
  * What happened to an area, oldest first: formed, renamed, given another code, members that joined, changed role and left,
  * areas it lies in and that lie in it, what it came from and became. `areaId` is its own, to tell its side of each event.
  */
-export function areaTimeline(past: AreaPast, links: readonly SuccessionLink[], areaId: string): TimelineEntry[] {
+export function areaTimeline(past: AreaPast, links: readonly LineageLink[], areaId: string): TimelineEntry[] {
   const ends = endsOf(past.records);
   return inOrder([
     ...recordEntries(past.records),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { changesBetween, type FootprintOn, type MemberOn } from './changes.ts';
-import type { Party, SuccessionLink } from './past.ts';
+import type { LineageLink, Party } from './past.ts';
 
 const area = {
   areaId: 'footprint:vale',
@@ -42,7 +42,7 @@ const on = (day: string, members: MemberOn[], changes: Partial<FootprintOn> = {}
 
 const organisation = (id: string): Party => ({ id, name: `${id} CCG`, area: null });
 
-const link = (predecessor: string, successor: string, effectiveOn: string): SuccessionLink => ({
+const link = (predecessor: string, successor: string, effectiveOn: string): LineageLink => ({
   eventId: `${predecessor} ${successor}`,
   kind: 'merge',
   effectiveOn,
@@ -53,7 +53,7 @@ const link = (predecessor: string, successor: string, effectiveOn: string): Succ
   successor: organisation(successor),
 });
 
-const told = (before: FootprintOn, after: FootprintOn, links: SuccessionLink[] = []) =>
+const told = (before: FootprintOn, after: FootprintOn, links: LineageLink[] = []) =>
   changesBetween(before, after, links).lines.map(({ subject, change, code, before: old, after: now, others }) =>
     [subject, change, code, old, now, others.map(({ id }) => id).join(' ')].filter((part) => part !== '').join(' | '),
   );

@@ -1,7 +1,7 @@
 import type { AreaRef, MembershipRole, OrganisationRef, RegisteredPatients, Standing } from '../directory.ts';
 import { searchWords } from '../search-words.ts';
 import { type Population, sumPopulation } from '../views/registered-population.ts';
-import type { Party, SuccessionLink } from './past.ts';
+import type { LineageLink, Party } from './past.ts';
 
 /* What is different between two days. Only the two states are compared: what came and went in between leaves no trace. */
 
@@ -97,7 +97,7 @@ export interface FootprintChanges {
 export function changesBetween(
   before: FootprintOn,
   after: FootprintOn,
-  links: readonly SuccessionLink[],
+  links: readonly LineageLink[],
 ): FootprintChanges {
   const between = links.filter(({ effectiveOn }) => before.day < effectiveOn && effectiveOn <= after.day);
   return {
@@ -122,7 +122,7 @@ function oncePerOrganisation(members: readonly MemberOn[]): MemberOn[] {
   return [...new Map(members.map((member) => [member.organisationId, member])).values()];
 }
 
-function ownLines(before: FootprintOn, after: FootprintOn, links: readonly SuccessionLink[]): ChangeLine[] {
+function ownLines(before: FootprintOn, after: FootprintOn, links: readonly LineageLink[]): ChangeLine[] {
   const [old, now] = [before.area, after.area];
   const area = now ?? old;
   if (area === null) {
@@ -146,7 +146,7 @@ function ownLines(before: FootprintOn, after: FootprintOn, links: readonly Succe
 function memberLines(
   before: readonly MemberOn[],
   after: readonly MemberOn[],
-  links: readonly SuccessionLink[],
+  links: readonly LineageLink[],
 ): ChangeLine[] {
   const [old, now] = [byOrganisation(before), byOrganisation(after)];
   const ids = [...new Set([...old.keys(), ...now.keys()])];
@@ -166,7 +166,7 @@ function keyOf({ subject, change, name, id }: ChangeLine): string {
   return [subject, rank, name, id].join('\u0000');
 }
 
-function partLines(old: readonly MemberOn[], now: readonly MemberOn[], links: readonly SuccessionLink[]): ChangeLine[] {
+function partLines(old: readonly MemberOn[], now: readonly MemberOn[], links: readonly LineageLink[]): ChangeLine[] {
   const [before, after] = [rolesOf(old), rolesOf(now)];
   const member = now[0] ?? old[0];
   if (member === undefined || before === after) {
@@ -218,14 +218,14 @@ function isOther(name: string, other: string): boolean {
   return name !== other && searchWords(name).join(' ') !== searchWords(other).join(' ');
 }
 
-function cameFrom(links: readonly SuccessionLink[], id: string): Party[] {
+function cameFrom(links: readonly LineageLink[], id: string): Party[] {
   return distinct(
     links.filter(({ successor }) => successor?.id === id).map(({ predecessor }) => predecessor),
     id,
   );
 }
 
-function became(links: readonly SuccessionLink[], id: string): Party[] {
+function became(links: readonly LineageLink[], id: string): Party[] {
   return distinct(
     links.filter(({ predecessor }) => predecessor.id === id).flatMap(({ successor }) => successor ?? []),
     id,

@@ -2,7 +2,7 @@ import type { Connection } from '../../../platform/database/database.ts';
 import { PRACTICE_TYPE } from '../directory.ts';
 import { changesBetween, type FootprintChanges } from './changes.ts';
 import { getFootprintOn } from './changes-repository.ts';
-import { listLinksOf } from './succession-repository.ts';
+import { listLinksOf } from './lineage-repository.ts';
 
 /** What is different in a footprint between two days, with what became of those that are no longer in it. */
 export async function compareFootprint(

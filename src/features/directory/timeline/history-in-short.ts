@@ -2,9 +2,9 @@ import type { Connection } from '../../../platform/database/database.ts';
 import { dayAfter } from '../../../platform/days.ts';
 import type { OrganisationRef } from '../directory.ts';
 import { type Lineage, lineageOf } from './lineage.ts';
+import { listLineageLinks } from './lineage-repository.ts';
 import { type Named, otherNames } from './names.ts';
-import type { SuccessionLink } from './past.ts';
-import { listLineageLinks } from './succession-repository.ts';
+import type { LineageLink } from './past.ts';
 import { listAreaNames, listOrganisationNames } from './timeline-repository.ts';
 
 /** What answers about one organisation or area tell of its history beside its state on the day. */
@@ -34,7 +34,7 @@ export async function areaHistoryInShort(connection: Connection, areaId: string,
   return inShort(areaId, names, links, day);
 }
 
-function inShort(id: string, names: readonly Named[], links: readonly SuccessionLink[], day: string): HistoryInShort {
+function inShort(id: string, names: readonly Named[], links: readonly LineageLink[], day: string): HistoryInShort {
   const { former } = otherNames(names, day);
   return {
     formerNames: former.map(({ name, until }) => ({ name, validTo: dayAfter(until) })),

@@ -4,7 +4,8 @@ import { readPage } from '../../../platform/database/read-page.ts';
 import type { Page, Slice } from '../../../platform/page.ts';
 import type { SourceRef, Standing } from '../directory.ts';
 import { sourceJson } from '../sql-fragments.ts';
-import type { Party, SuccessionKind, SuccessionLink, SuccessionSubject } from './past.ts';
+import type { SuccessionSubject } from '../succession/succession.ts';
+import type { LineageKind, LineageLink, Party } from './past.ts';
 import { areaParty, organisationParty } from './sql-fragments.ts';
 
 /* Successions that hold: an event that was taken back is no more told than the one that took it back. */
@@ -27,8 +28,8 @@ export async function listLineageLinks(
   connection: Connection,
   subject: SuccessionSubject,
   id: string,
-): Promise<SuccessionLink[]> {
-  const result = await sql<SuccessionLink>`
+): Promise<LineageLink[]> {
+  const result = await sql<LineageLink>`
     with recursive reached (id, since) as (
       values (${id}::text, date '0001-01-01')
       union
@@ -48,8 +49,8 @@ export async function listLinksOf(
   connection: Connection,
   subject: SuccessionSubject,
   ids: readonly string[],
-): Promise<SuccessionLink[]> {
-  const result = await sql<SuccessionLink>`
+): Promise<LineageLink[]> {
+  const result = await sql<LineageLink>`
     select ${linkColumns(subject)} from succession_in_force as link
     where link.subject = ${subject} and (link.predecessor_id = any(${ids}::text[]) or link.successor_id = any(${ids}::text[]))
     order by link.effective_on, link.predecessor_id, link.successor_id`.execute(connection);
@@ -69,7 +70,7 @@ export interface SuccessionListing {
 export interface ListedSuccession {
   readonly eventId: string;
   readonly subject: SuccessionSubject;
-  readonly kind: SuccessionKind;
+  readonly kind: LineageKind;
   /** The first day of what came after. */
   readonly effectiveOn: string;
   readonly reason: string;

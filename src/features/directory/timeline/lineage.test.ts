@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lineageOf } from './lineage.ts';
-import type { Party, SuccessionKind, SuccessionLink } from './past.ts';
+import type { LineageKind, LineageLink, Party } from './past.ts';
 
 const party = (id: string): Party => ({ id, name: null, area: null });
 
@@ -9,8 +9,8 @@ const link = (
   predecessor: string,
   successor: string | null,
   effectiveOn: string,
-  kind: SuccessionKind = 'merge',
-): SuccessionLink => ({
+  kind: LineageKind = 'merge',
+): LineageLink => ({
   eventId: `${predecessor} ${effectiveOn}`,
   kind,
   effectiveOn,
@@ -21,7 +21,7 @@ const link = (
   successor: successor === null ? null : party(successor),
 });
 
-const became = (links: SuccessionLink[], id = 'A') => lineageOf(id, links).became.map(({ party: { id: end } }) => end);
+const became = (links: LineageLink[], id = 'A') => lineageOf(id, links).became.map(({ party: { id: end } }) => end);
 
 describe('lineageOf', () => {
   it.each([

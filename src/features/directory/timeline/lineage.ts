@@ -1,5 +1,5 @@
 import { endsOf, walkSuccession } from '../succession/walk-succession.ts';
-import type { Party, SuccessionLink } from './past.ts';
+import type { LineageLink, Party } from './past.ts';
 
 /** What came before and after, one step each way, and what it has come to by now. */
 export interface Lineage {
@@ -13,15 +13,15 @@ export interface Step {
   readonly party: Party;
   /** The first day of what came after. */
   readonly on: string;
-  readonly kind: SuccessionLink['kind'];
+  readonly kind: LineageLink['kind'];
   /** True where the predecessor goes on beside its successor. */
   readonly isPart: boolean;
 }
 
 /** The lineage of `id` from every link before and after it. */
-export function lineageOf(id: string, links: readonly SuccessionLink[]): Lineage {
+export function lineageOf(id: string, links: readonly LineageLink[]): Lineage {
   const goesOn = new Set(links.filter(({ predecessor, successor }) => successor?.id === predecessor.id).map(stayKey));
-  const step = (party: Party, link: SuccessionLink): Step => ({
+  const step = (party: Party, link: LineageLink): Step => ({
     party,
     on: link.effectiveOn,
     kind: link.kind,
@@ -48,7 +48,7 @@ export function lineageOf(id: string, links: readonly SuccessionLink[]): Lineage
   };
 }
 
-function stayKey({ eventId, predecessor }: SuccessionLink): string {
+function stayKey({ eventId, predecessor }: LineageLink): string {
   return `${eventId} ${predecessor.id}`;
 }
 
@@ -57,7 +57,7 @@ function byDay(one: Step, other: Step): number {
   return key === otherKey ? 0 : key < otherKey ? -1 : 1;
 }
 
-function endsReached(id: string, links: readonly SuccessionLink[]): string[] {
+function endsReached(id: string, links: readonly LineageLink[]): string[] {
   const steps = links.map(({ predecessor, successor, effectiveOn }) => ({
     predecessorId: predecessor.id,
     successorId: successor?.id ?? null,

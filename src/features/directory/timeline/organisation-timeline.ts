@@ -1,7 +1,7 @@
 import { dayAfter } from '../../../platform/days.ts';
 import { searchWords } from '../search-words.ts';
 import { handoverEntry, handovers, membershipEntries } from './handovers.ts';
-import type { OrganisationPast, PastMeasure, PastPlace, PastRecord, PastRelation, SuccessionLink } from './past.ts';
+import type { LineageLink, OrganisationPast, PastMeasure, PastPlace, PastRecord, PastRelation } from './past.ts';
 import { successionEntries } from './succession-entries.ts';
 import {
   byStart,
@@ -24,7 +24,7 @@ import {
  */
 export function organisationTimeline(
   past: OrganisationPast,
-  links: readonly SuccessionLink[],
+  links: readonly LineageLink[],
   code: string,
   introducedOn: (typeId: string) => string | null = () => null,
 ): TimelineEntry[] {

@@ -1,4 +1,5 @@
 import type { AreaRef, MembershipRole, OrganisationRef, Standing } from '../directory.ts';
+import type { SuccessionKind } from '../succession/succession.ts';
 
 /* All that is recorded of an organisation or an area, at whatever time. Days are ISO dates, periods half-open. */
 
@@ -85,14 +86,13 @@ export interface Party {
   readonly area: AreaRef | null;
 }
 
-export type SuccessionSubject = 'organisation' | 'area';
-
-export type SuccessionKind = 'merge' | 'split' | 'transfer' | 'rename' | 'boundary-change' | 'closure';
+/** What an event that holds may be. */
+export type LineageKind = Exclude<SuccessionKind, 'undo'>;
 
 /** One predecessor and one successor of an event that holds. */
-export interface SuccessionLink {
+export interface LineageLink {
   readonly eventId: string;
-  readonly kind: SuccessionKind;
+  readonly kind: LineageKind;
   /** The first day of what came after. */
   readonly effectiveOn: string;
   readonly reason: string;

@@ -1,7 +1,7 @@
 import type { Connection } from '../../../platform/database/database.ts';
 import { areaTimeline } from './area-timeline.ts';
 import { lineageOf } from './lineage.ts';
-import { listLineageLinks } from './succession-repository.ts';
+import { listLineageLinks } from './lineage-repository.ts';
 import { getAreaPast } from './timeline-repository.ts';
 
 /** Everything an area's page tells of its history, and the sources that it rests on. */

@@ -1,8 +1,8 @@
-import type { Party, SuccessionLink } from './past.ts';
+import type { LineageLink, Party } from './past.ts';
 import { stated, type TimelineEntry, type TimelineFact } from './timeline.ts';
 
 /** The events of a succession, told from one side: what `id` came from, took over, or became. One line an event and side. */
-export function successionEntries(links: readonly SuccessionLink[], id: string): TimelineEntry[] {
+export function successionEntries(links: readonly LineageLink[], id: string): TimelineEntry[] {
   return [...Map.groupBy(links, ({ eventId }) => eventId).values()].flatMap((ofEvent) => [
     ...side(
       ofEvent,
@@ -25,7 +25,7 @@ export function successionEntries(links: readonly SuccessionLink[], id: string):
 
 const isFrom =
   (id: string) =>
-  ({ successor }: SuccessionLink): boolean =>
+  ({ successor }: LineageLink): boolean =>
     successor?.id === id;
 
 /** A renamed area goes on under its own id: it neither came from itself nor became itself. */
@@ -34,11 +34,7 @@ function others(parties: readonly Party[], id: string): Party[] {
   return [...byId.values()].toSorted((one, other) => (one.id < other.id ? -1 : 1));
 }
 
-function side(
-  links: readonly SuccessionLink[],
-  kind: 'came-from' | 'became',
-  parties: readonly Party[],
-): TimelineEntry[] {
+function side(links: readonly LineageLink[], kind: 'came-from' | 'became', parties: readonly Party[]): TimelineEntry[] {
   const [event] = links;
   if (event === undefined || parties.length === 0) {
     return [];

@@ -1,5 +1,5 @@
 import type { AreaRef, MembershipRole, OrganisationRef, Standing } from '../directory.ts';
-import type { Party, PastFact, SuccessionKind } from './past.ts';
+import type { LineageKind, Party, PastFact } from './past.ts';
 
 /** What one line of a timeline says. */
 export type TimelineFact =
@@ -29,7 +29,7 @@ export type TimelineFact =
   | { readonly kind: 'counted'; readonly measure: string; readonly value: number }
   | {
       readonly kind: 'came-from' | 'became';
-      readonly event: SuccessionKind;
+      readonly event: LineageKind;
       readonly others: readonly Party[];
       readonly reason: string;
     }

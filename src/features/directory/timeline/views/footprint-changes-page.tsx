@@ -67,7 +67,7 @@ function Lines({ changes, pack, period }: Compared) {
           isRowHeading: true,
           cell: (line) => <a href={changedHref(line, period)}>{line.name}</a>,
         },
-        { heading: 'Change', cell: (line) => <span className="ldr-cell">{changeWords(line, pack, period)}</span> },
+        { heading: 'Change', cell: (line) => changeWords(line, pack, period) },
         { heading: 'Day', cell: dayCell },
         { heading: 'How we know', cell: (line) => standingWord(line.standing) },
       ]}

@@ -136,17 +136,17 @@ function Changes({ lines, total, page, period, filter, pack }: NationChangesPage
             heading: 'Name',
             isRowHeading: true,
             cell: (line) => (
-              <span className="ldr-cell">
+              <>
                 <a href={changedHref(line, period)}>{line.name}</a>
                 <span className="ldr-line-note">
                   {line.subject === 'area'
                     ? (pack.areaKinds.find(({ id }) => id === line.typeId)?.label ?? line.typeId)
                     : `${typeOf(pack, line.typeId).label}, ${line.code}`}
                 </span>
-              </span>
+              </>
             ),
           },
-          { heading: 'Change', cell: (line) => <span className="ldr-cell">{changeWords(line, pack, period)}</span> },
+          { heading: 'Change', cell: (line) => changeWords(line, pack, period) },
           { heading: 'Day', cell: dayCell },
           { heading: 'How we know', cell: (line) => standingWord(line.standing) },
         ]}

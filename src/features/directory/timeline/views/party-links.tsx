@@ -42,13 +42,13 @@ export function predecessorHref(party: Party, on: string, day: Day): string {
 /** Things one a line inside a value of a summary. */
 export function Lines({ items }: { items: readonly { readonly key: string; readonly content: ReactNode }[] }) {
   return (
-    <span className="ldr-cell">
+    <>
       {items.map(({ key, content }, index) => (
         <span key={key}>
           {index > 0 && <br />}
           {content}
         </span>
       ))}
-    </span>
+    </>
   );
 }

@@ -7,7 +7,7 @@ import type { AreaRef, OrganisationRef } from '../../directory.ts';
 import { areaHref } from '../../views/area-links.tsx';
 import { roleWord } from '../../views/footprint-view.ts';
 import { typeOf } from '../../views/organisation-types.ts';
-import type { SuccessionKind } from '../past.ts';
+import type { LineageKind } from '../past.ts';
 import type { TimelineEntry, TimelineFact } from '../timeline.ts';
 import { PartyLinks, predecessorHref, successorHref } from './party-links.tsx';
 
@@ -120,7 +120,7 @@ function factWords({ fact, day: on }: TimelineEntry, context: WordsContext): Rea
   }
 }
 
-const cameFromWords: Readonly<Record<SuccessionKind, string>> = {
+const cameFromWords: Readonly<Record<LineageKind, string>> = {
   merge: 'Brought together from',
   split: 'Split from',
   transfer: 'Took over from',
@@ -129,7 +129,7 @@ const cameFromWords: Readonly<Record<SuccessionKind, string>> = {
   closure: 'Came after',
 };
 
-const becameWords: Readonly<Record<SuccessionKind, string>> = {
+const becameWords: Readonly<Record<LineageKind, string>> = {
   merge: 'Became part of',
   split: 'Divided into',
   transfer: 'Followed by',
