@@ -61,8 +61,10 @@ describe('ldr import ods', () => {
 
   it('refuses a file with faults as a whole, each with its place', async () => {
     await write('wrong.csv', trust('RZ3', 'SOUND NHS TRUST') + trust('RZ4', 'ODD NHS TRUST', '20019901'));
-    const { exitCode, complained } = await importOds('wrong.csv', '--dated', '2016-02-29', '--layout', 'ods-trusts');
+    const options = ['--dated', '2016-02-29', '--layout', 'ods-trusts'];
+    const { exitCode, complained } = await importOds('wrong.csv', ...options, '--differences', 'none.csv');
     expect(exitCode).toBe(1);
+    await expect(readFile(path.join(folder, 'none.csv'))).rejects.toThrow('ENOENT');
     expect(complained).toMatch(/Nothing was changed[\s\S]*line 2, column 11/);
     await write('sound.csv', trust('RZ3', 'SOUND NHS TRUST'));
     const sound = await importOds('sound.csv', '--dated', '2016-02-29', '--layout', 'ods-trusts', '--dry-run');

@@ -1,11 +1,12 @@
 import { createReadStream, createWriteStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import { stringify } from 'csv-stringify/sync';
 import {
   type Difference,
   describeDifference,
   describeFault,
   differenceKinds,
+  differencesTable,
   differenceWords,
   type FileFinding,
   type ImportOutcome,
@@ -15,6 +16,7 @@ import {
 } from '../features/directory/index.ts';
 import { readProgrammePack } from '../features/programme/index.ts';
 import { systemClock } from '../platform/clock.ts';
+import { writeCsv, writeCsvRows } from '../platform/csv-table.ts';
 import type { Database } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
 import { programmeFolder } from '../project-folder.ts';
@@ -76,6 +78,10 @@ async function bringIn(database: Database, wanted: ImportArguments, terminal: Te
   });
   bar.end();
   await sink.end();
+  if (outcome.kind === 'refused' && wanted.differencesFile !== null) {
+    // Half a list of what was never done would mislead whoever finds it.
+    await rm(wanted.differencesFile, { force: true });
+  }
   return report(outcome, shown, terminal);
 }
 
@@ -84,18 +90,14 @@ interface Sink {
   readonly end: () => Promise<void>;
 }
 
-const columns = ['row', 'code', 'name', 'difference', 'before', 'after', 'fills_in_the_past'];
-
 function differencesSink(file: string | null): Sink {
   if (file === null) {
     return { write: () => undefined, end: async () => undefined };
   }
   const stream = createWriteStream(file);
-  const write = (cells: readonly (string | number | boolean | null)[]) =>
-    void stream.write(stringify([[...cells]], { escape_formulas: true, cast: { boolean: String } }));
-  write(columns);
+  stream.write(writeCsv(differencesTable, []));
   return {
-    write: ({ row, code, name, kind, before, after, isPast }) => write([row, code, name, kind, before, after, isPast]),
+    write: (difference) => void stream.write(writeCsvRows(differencesTable, [difference])),
     end: () => new Promise((resolve, reject) => stream.on('error', reject).end(resolve)),
   };
 }

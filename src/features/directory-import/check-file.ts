@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
-import { stringify } from 'csv-stringify/sync';
-import type { Difference, ImportRequest } from '../directory/index.ts';
+import { writeCsv } from '../../platform/csv-table.ts';
+import { type Difference, differencesTable, type ImportRequest } from '../directory/index.ts';
 import { firstOfEachKind } from './upload.ts';
 
 const CHUNK = 65_536;
@@ -20,25 +20,5 @@ export function gatherDifferences() {
     lines.push(difference);
     first.add(difference);
   };
-  return { onDifference, shown: first.shown, file: () => gzipSync(differencesFile(lines)) };
-}
-
-const columns = {
-  row: 'row',
-  code: 'code',
-  name: 'name',
-  kind: 'difference',
-  before: 'before',
-  after: 'after',
-  isPast: 'fills_in_the_past',
-};
-
-function differencesFile(lines: readonly Difference[]): string {
-  return stringify([...lines], {
-    header: true,
-    columns,
-    escape_formulas: true,
-    record_delimiter: 'windows',
-    cast: { boolean: String },
-  });
+  return { onDifference, shown: first.shown, file: () => gzipSync(writeCsv(differencesTable, lines)) };
 }

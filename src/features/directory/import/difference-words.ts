@@ -1,3 +1,4 @@
+import type { CsvTable } from '../../../platform/csv-table.ts';
 import type { Difference, DifferenceKind } from '../history/difference.ts';
 
 /** Every kind of difference, in the order in which a person wants to know of it, with what it is called. */
@@ -24,6 +25,12 @@ export const differenceKinds = Object.keys(differenceWords).filter(isDifferenceK
 export function isDifferenceKind(text: string): text is DifferenceKind {
   return text in differenceWords;
 }
+
+/** Differences as a file for a person to read through. */
+export const differencesTable: CsvTable<Difference> = {
+  columns: ['row', 'code', 'name', 'difference', 'before', 'after', 'fills_in_the_past'],
+  rowsOf: ({ row, code, name, kind, before, after, isPast }) => [[row, code, name, kind, before, after, isPast]],
+};
 
 /** A difference in a line: `A81001 The Densham Surgery: “1 High Street” becomes “2 High Street”`. */
 export function describeDifference({ code, name, before, after, isPast }: Difference): string {
