@@ -20,13 +20,13 @@ export function AreaLinks({ areas, day, none = 'Not recorded' }: AreaLinksProps)
     return <>{none}</>;
   }
   return (
-    <span className="ldr-cell">
+    <>
       {areas.map((area, index) => (
         <span key={area.areaId}>
           {index > 0 && <br />}
           <a href={day.link(areaHref(area))}>{area.name}</a>
         </span>
       ))}
-    </span>
+    </>
   );
 }

@@ -256,19 +256,19 @@ function OrganisationList({ id, heading, groups, area, day }: ListProps) {
 function FootprintName({ footprint, area, day }: { footprint: Footprint; area: Area; day: Day }) {
   const others = area.kind === 'stp' ? footprint.stps.filter(({ areaId }) => areaId !== area.areaId) : [];
   return (
-    <span className="ldr-cell">
+    <>
       <a href={day.link(paths.footprint(footprint.slug))}>{footprint.name}</a>
       {others.length > 0 && <span className="ldr-line-note">Also in {others.map(({ name }) => name).join('; ')}</span>}
-    </span>
+    </>
   );
 }
 
 function Name({ organisation, area, day }: { organisation: OrganisationInArea; area: AreaRef; day: Day }) {
   const others = otherStps(organisation, area);
   return (
-    <span className="ldr-cell">
+    <>
       <a href={day.link(paths.organisation(organisation.code))}>{organisation.name}</a>
       {others.length > 0 && <span className="ldr-line-note">Also in {others.map(({ name }) => name).join('; ')}</span>}
-    </span>
+    </>
   );
 }

@@ -121,9 +121,9 @@ function MapTable({ map, placeHeading }: MapOnPage) {
 
 function PlaceName({ row }: { row: MapRow }) {
   return (
-    <span className="ldr-cell">
+    <>
       <a href={row.href}>{row.name}</a>
       {!row.isDrawn && <span className="ldr-line-note">Not on the map: where it lies is not recorded</span>}
-    </span>
+    </>
   );
 }

@@ -136,14 +136,14 @@ function StpTable({ stps }: { stps: readonly StpOnMap[] }) {
 
 function FootprintLinks({ stp }: { stp: StpOnMap }) {
   return (
-    <span className="ldr-cell">
+    <>
       {stp.footprints.map((footprint, index) => (
         <span key={footprint.href}>
           {index > 0 && <br />}
           <a href={footprint.href}>{footprint.name}</a>
         </span>
       ))}
-    </span>
+    </>
   );
 }
 

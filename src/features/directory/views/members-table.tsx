@@ -56,7 +56,7 @@ interface NameProps {
 
 function Name({ member, day, elsewhere }: NameProps) {
   return (
-    <span className="ldr-cell">
+    <>
       <a href={day.link(paths.organisation(member.code))}>{member.name}</a>
       {member.listedAs !== '' && member.listedAs !== member.name && (
         <span className="ldr-line-note">Listed as “{member.listedAs}”</span>
@@ -72,6 +72,6 @@ function Name({ member, day, elsewhere }: NameProps) {
           ))}
         </span>
       )}
-    </span>
+    </>
   );
 }

@@ -10,9 +10,9 @@ interface ProvenanceProps {
 /** How far a fact may be trusted, and who says so. */
 export function Provenance({ standing, source, note = '' }: ProvenanceProps) {
   return (
-    <span className="ldr-cell">
+    <>
       {standingWord(standing)}: {source.url === null ? source.title : <a href={source.url}>{source.title}</a>}
       {note !== '' && <span className="ldr-line-note">{note}</span>}
-    </span>
+    </>
   );
 }

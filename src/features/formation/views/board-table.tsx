@@ -39,10 +39,10 @@ function Decision({ row: { endorsement } }: { row: FormBoardRow }) {
   }
   const { decision, reason } = endorsement;
   return (
-    <div className="ldr-cell">
+    <>
       <Tag text={formDecisionLabels[decision]} colour={decision === 'endorse' ? 'green' : 'red'} />
       {reason !== '' && <PlainText text={reason} />}
-    </div>
+    </>
   );
 }
 
@@ -52,7 +52,7 @@ function Decider({ row, place }: { row: FormBoardRow; place: FormPlace }) {
     place.form.state === 'with-ccgs' &&
     can(place.actor, 'formation.endorse', { organisationIds: [ccg.organisationId] });
   return (
-    <div className="ldr-cell">
+    <>
       {endorsement === null
         ? 'Nobody yet'
         : `${endorsement.person.name}, ${endorsement.person.role}, ${formatTime(endorsement.at)}`}
@@ -63,7 +63,7 @@ function Decider({ row, place }: { row: FormBoardRow; place: FormPlace }) {
           </a>
         </span>
       )}
-    </div>
+    </>
   );
 }
 

@@ -26,13 +26,13 @@ export function StepsTable({ steps, slug }: { steps: readonly FormStep[]; slug: 
           heading: 'Step',
           isRowHeading: true,
           cell: ({ action, number, reason }) => (
-            <div className="ldr-cell">
+            <>
               {actionLabels[action]}
               <span className="ldr-baseline-note">
                 <a href={paths.footprintForm(slug, number)}>Form {number}</a>
               </span>
               {reason !== '' && <PlainText text={reason} />}
-            </div>
+            </>
           ),
         },
         { heading: 'By', cell: ({ by, onBehalfOf }) => (onBehalfOf === by ? by : `${by}, ${onBehalfOf}`) },

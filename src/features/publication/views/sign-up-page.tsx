@@ -54,9 +54,9 @@ function RoleTable({ caption, rows }: { caption: string; rows: readonly SignUpRo
           heading: 'Organisation',
           isRowHeading: true,
           cell: ({ code, name }) => (
-            <span className="ldr-cell">
+            <>
               <a href={paths.organisation(code)}>{name}</a> ({code})
-            </span>
+            </>
           ),
         },
         { heading: 'Decision', cell: ({ endorsement }) => labelOf(endorsement?.decision ?? null) },

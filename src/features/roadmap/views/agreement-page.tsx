@@ -102,10 +102,10 @@ function Board({ place, rows }: { place: VersionPlace; rows: readonly BoardRow[]
           heading: 'Organisation',
           isRowHeading: true,
           cell: ({ member }) => (
-            <div className="ldr-cell">
+            <>
               <a href={paths.organisation(member.code)}>{member.name}</a>
               <span className="ldr-baseline-note">{roleLabels[member.role]}</span>
-            </div>
+            </>
           ),
         },
         {
@@ -136,7 +136,7 @@ function Decider({ row, place }: { row: BoardRow; place: VersionPlace }) {
   const isOpen = place.version.state === 'endorsement';
   const mayDecide = isOpen && can(place.actor, 'roadmap.endorse', { organisationIds: [member.organisationId] });
   return (
-    <div className="ldr-cell">
+    <>
       {endorsement === null
         ? 'Nobody yet'
         : `${endorsement.person.name}, ${endorsement.person.role}, ${formatTime(endorsement.at)}`}
@@ -147,7 +147,7 @@ function Decider({ row, place }: { row: BoardRow; place: VersionPlace }) {
           </a>
         </span>
       )}
-    </div>
+    </>
   );
 }
 

@@ -92,10 +92,10 @@ export function TrajectoryTable({ view }: { view: TrajectoryView }) {
 /** The mean with its n and who is missing, on lines of their own. */
 export function BaselineCell({ baseline }: { baseline: BaselineView }) {
   return (
-    <div className="ldr-cell">
+    <>
       <span className="ldr-baseline">{baseline.mean === null ? 'No score' : printedMean(baseline.mean)}</span>
       <span className="ldr-baseline-note">{baselineInWords(baseline)}</span>
-    </div>
+    </>
   );
 }
 
@@ -121,7 +121,7 @@ function Reasons({ rationale, targets, view }: ReasonsProps) {
     return <span className="ldr-nothing">No reason given</span>;
   }
   return (
-    <div className="ldr-cell ldr-cell--wide">
+    <div className="ldr-cell--wide">
       <span className="ldr-plain-text">{rationale}</span>
       {falls.map(({ yearId, fallReason }) => (
         <span key={yearId} className="ldr-fall-reason">

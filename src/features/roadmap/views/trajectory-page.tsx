@@ -116,7 +116,7 @@ function ReasonFields({ row, view, form }: { row: TrajectoryViewRow; view: Traje
     ({ name }) => typedText(form.typed, name) !== '' || errorOf(form.errors, name) !== undefined,
   );
   return (
-    <div className="ldr-cell ldr-cell--wide ldr-targets__why">
+    <div className="ldr-cell--wide ldr-targets__why">
       <TextAreaField
         name={rationaleField(row.groupId)}
         label={`Why these targets for ${row.label}`}
