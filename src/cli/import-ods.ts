@@ -18,6 +18,7 @@ import { readProgrammePack } from '../features/programme/index.ts';
 import { systemClock } from '../platform/clock.ts';
 import { writeCsv, writeCsvRows } from '../platform/csv-table.ts';
 import type { Database } from '../platform/database/database.ts';
+import { dayOf } from '../platform/days.ts';
 import { newId } from '../platform/ids.ts';
 import { programmeFolder } from '../project-folder.ts';
 import type { Command, ExitCode, Terminal } from './command.ts';
@@ -105,9 +106,7 @@ function differencesSink(file: string | null): Sink {
 function report(outcome: ImportOutcome, shown: readonly Difference[], terminal: Terminal): ExitCode {
   switch (outcome.kind) {
     case 'known':
-      terminal.print(
-        `This file of this day was brought in on ${outcome.importedAt.toISOString().slice(0, 10)}. Nothing to do.`,
-      );
+      terminal.print(`This file of this day was brought in on ${dayOf(outcome.importedAt)}. Nothing to do.`);
       return 0;
     case 'refused':
       terminal.complain(

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { importPlaces as bringIn, type PlaceLayoutId, type PlacesFinding } from '../features/directory/index.ts';
 import { systemClock } from '../platform/clock.ts';
+import { dayOf } from '../platform/days.ts';
 import { newId } from '../platform/ids.ts';
 import { type ExitCode, type Terminal, UsageError } from './command.ts';
 import { readLimitedText } from './read-limited.ts';
@@ -57,9 +58,7 @@ export async function importPlaces(
       }
       return 1;
     case 'known':
-      terminal.print(
-        `This file of this day was brought in on ${outcome.importedAt.toISOString().slice(0, 10)}. Nothing to do.`,
-      );
+      terminal.print(`This file of this day was brought in on ${dayOf(outcome.importedAt)}. Nothing to do.`);
       return 0;
     case 'checked':
     case 'imported':

@@ -1,4 +1,30 @@
+import type { Clock } from './clock.ts';
+
+/**
+ * The zone in which days and times are counted and shown. A programme pack names its own and is refused when it is another: a
+ * deadline in one zone beside times in a second would be wrong for an hour or more each day.
+ */
+export const timeZone = 'Europe/London';
+
 const DAY = 86_400_000;
+
+// The Canadian form of a date is the ISO one.
+const isoDays = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+
+/** The day on which an instant falls, as an ISO date. Not the UTC day, which is another for an hour of each summer night. */
+export function dayOf(instant: Date): string {
+  return isoDays.format(instant);
+}
+
+/** The present day, as an ISO date. */
+export function today(clock: Clock): string {
+  return dayOf(clock());
+}
+
+/** Whole days from one ISO date to another; negative when the second is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / DAY);
+}
 
 /** The day after an ISO date, as an ISO date. */
 export function dayAfter(day: string): string {

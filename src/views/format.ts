@@ -1,8 +1,10 @@
+import { timeZone } from '../platform/days.ts';
+
 const dateFormat = new Intl.DateTimeFormat('en-GB', {
   day: 'numeric',
   month: 'long',
   year: 'numeric',
-  timeZone: 'Europe/London',
+  timeZone,
 });
 const timeFormat = new Intl.DateTimeFormat('en-GB', {
   day: 'numeric',
@@ -10,16 +12,16 @@ const timeFormat = new Intl.DateTimeFormat('en-GB', {
   year: 'numeric',
   hour: 'numeric',
   minute: '2-digit',
-  timeZone: 'Europe/London',
+  timeZone,
 });
 const numberFormat = new Intl.NumberFormat('en-GB');
 
-/** `2016-06-30` or an instant -> `30 June 2016`. */
+/** `2016-06-30` or an instant -> `30 June 2016`: the day on which it falls where the programme is. */
 export function formatDate(date: string | Date): string {
-  return dateFormat.format(typeof date === 'string' ? new Date(`${date.slice(0, 10)}T12:00:00Z`) : date);
+  return dateFormat.format(typeof date === 'string' ? new Date(`${date}T12:00:00Z`) : date);
 }
 
-/** An instant -> `30 June 2016 at 14:05`, London time. */
+/** An instant -> `30 June 2016 at 14:05`, in the same zone. */
 export function formatTime(instant: Date): string {
   return timeFormat.format(instant);
 }

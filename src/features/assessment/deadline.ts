@@ -1,9 +1,4 @@
-const MILLISECONDS_A_DAY = 86_400_000;
-
-/** Whole days from one ISO date to another; negative when the second is earlier. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / MILLISECONDS_A_DAY);
-}
+import { daysBetween } from '../../platform/days.ts';
 
 /** How far off a deadline is, in words that follow its date: `12 days left`, `due today`, `this date has passed`. */
 export function timeLeft(dueOn: string, today: string): string {

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
+import { today } from '../../platform/days.ts';
 import { NotFoundError } from '../../platform/http/problem.ts';
 import { sendPage } from '../../views/send-page.tsx';
 import { type AssessedOrganisation, assessedOrganisation } from './assessed-organisation.ts';
@@ -20,11 +21,11 @@ export function taskListRoutes(app: FastifyInstance, context: AppContext): void 
   app.get('/workspace/assessments/:code/:round', async (request, reply) => {
     const assessed = await assessedOrganisation(request, context, 'assessment.read');
     const saved = await savedAnswers(context, assessed);
-    const today = clock().toISOString().slice(0, 10);
+    const settingName = careSettingName(pack, assessed.careSetting);
     return sendPage(request, reply, {
       ...framing(assessed, assessed.round.label),
       breadcrumbs: aboveList,
-      body: <TaskListPage view={taskListView(assessed, saved, careSettingName(pack, assessed.careSetting), today)} />,
+      body: <TaskListPage view={taskListView(assessed, saved, settingName, today(clock))} />,
     });
   });
 

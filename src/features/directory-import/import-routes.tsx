@@ -3,6 +3,7 @@ import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
+import { today } from '../../platform/days.ts';
 import { type FieldError, postedForm, textOf } from '../../platform/forms.ts';
 import { NotFoundError } from '../../platform/http/problem.ts';
 import { formatDate } from '../../views/format.ts';
@@ -116,7 +117,7 @@ async function takeFile(request: FastifyRequest, reply: FastifyReply, context: A
     dated: textOf(posted, 'dated'),
     layout: textOf(posted, 'layout'),
   };
-  const reading = readUploadForm(fields, context.clock().toISOString().slice(0, 10));
+  const reading = readUploadForm(fields, today(context.clock));
   if (reading.kind === 'faulty') {
     return sendNew(request, reply, fields, reading.errors, []);
   }

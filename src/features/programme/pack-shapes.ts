@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { timeZone } from '../../platform/days.ts';
 
 /*
  * The shape of each piece of a pack as it is written in YAML. Every object is strict: a misspelt key would otherwise
@@ -11,10 +12,11 @@ const id = z
 const text = z.string().trim().min(1, 'must not be empty');
 const texts = z.array(text);
 const date = z.iso.date('must be a date written YYYY-MM-DD');
+const zone = z.literal(timeZone, `must be ${timeZone}, in which every page counts its days and shows its times`);
 const number = z.number().int().min(0);
 const standing = z.enum(['official', 'stated', 'inferred']);
 
-export { date as dateShape, id as packIdShape, text as textShape };
+export { date as dateShape, id as packIdShape, text as textShape, zone as timeZoneShape };
 
 const membershipRole = z.enum(['lead', 'core', 'associate', 'support']);
 

@@ -45,6 +45,11 @@ describe('parseProgrammePack', () => {
     ],
     ['2020-12-31', '31/12/2020', 'programme.yaml:20 "dueOn": must be a date written YYYY-MM-DD'],
     ['2016-06-30', '2016-06-31', 'programme.yaml:4 "positionOn": must be a date written YYYY-MM-DD'],
+    [
+      'Europe/London',
+      'Europe/Paris',
+      'programme.yaml:24 "timeZone": must be Europe/London, in which every page counts its days and shows its times',
+    ],
     ['https://example.org/page', 'a page', 'programme.yaml:22 "url": must be an https address'],
     ['standing: stated', 'standing: rumoured', /^programme\.yaml:23 "standing": Invalid option/],
     [

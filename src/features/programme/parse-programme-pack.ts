@@ -33,14 +33,15 @@ function inOrder(faults: readonly PackFault[]): PackFault[] {
 }
 
 function assemble(pieces: SoundPack): ProgrammePack | undefined {
-  const { id, title, summary, positionOn, roadmapTemplate, submissionRule } = pieces;
-  if (!id || !title || !summary || !positionOn || !roadmapTemplate || !submissionRule) {
+  const { id, title, summary, timeZone, positionOn, roadmapTemplate, submissionRule } = pieces;
+  if (!id || !title || !summary || !timeZone || !positionOn || !roadmapTemplate || !submissionRule) {
     return undefined;
   }
   return {
     id: id.value,
     title: title.value,
     summary: summary.value,
+    timeZone: timeZone.value,
     positionOn: positionOn.value,
     commitments: values(pieces.commitments),
     areaKinds: values(pieces.areaKinds),

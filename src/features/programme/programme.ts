@@ -216,6 +216,8 @@ export interface ProgrammePack {
   readonly id: string;
   readonly title: string;
   readonly summary: string;
+  /** The IANA zone in which its days begin and its deadlines end. */
+  readonly timeZone: string;
   /** The date at which the directory of this programme is shown when no other is asked for. */
   readonly positionOn: string;
   readonly commitments: readonly Commitment[];

@@ -23,6 +23,7 @@ commitments:
     madeIn: A plan
     source: { title: A page, url: https://example.org/page }
     standing: stated
+timeZone: Europe/London
 `;
 
 const CONTENT = `capabilityGroups:

@@ -20,6 +20,7 @@ export function takeSoundPieces(content: PackContent, problems: PackProblem[]) {
     id: single('id', shapes.packIdShape),
     title: single('title', shapes.textShape),
     summary: single('summary', shapes.textShape),
+    timeZone: single('timeZone', shapes.timeZoneShape),
     positionOn: single('positionOn', shapes.dateShape),
     commitments: list('commitments', shapes.commitmentShape),
     areaKinds: list('areaKinds', shapes.areaKindShape),

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
+import { today } from '../../platform/days.ts';
 import { redirectWithSuccess } from '../../views/success.ts';
 import { openRoadmap } from './open-roadmap.ts';
 import { readOverview } from './read-overview.ts';
@@ -33,9 +34,8 @@ async function sendOverview(visit: RoadmapVisit): Promise<FastifyReply> {
   }
   const begun = { ...place, version };
   const overview = await readOverview(context, begun);
-  const today = context.clock().toISOString().slice(0, 10);
   return sendRoadmapPage(visit, {
     ...page,
-    body: <OverviewPage pack={context.pack} place={begun} overview={overview} today={today} />,
+    body: <OverviewPage pack={context.pack} place={begun} overview={overview} today={today(context.clock)} />,
   });
 }

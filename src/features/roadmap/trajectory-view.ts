@@ -71,7 +71,7 @@ export function documentTrajectory(document: RoadmapDocument): TrajectoryView | 
     const targets = years.map((year) => targetOf(row, year.id));
     return { groupId: row.groupId, label, baseline: named(row.baseline, nameOf), targets, rationale: row.rationale };
   });
-  const asAt = `The baseline is as it stood on ${formatDate(document.frozenAt)}.`;
+  const asAt = `The baseline is as it stood on ${formatDate(new Date(document.frozenAt))}.`;
   return { years, rows, source: sourceInWords(document.baselineSource), asAt };
 }
 

@@ -1,5 +1,6 @@
 import type { AppContext } from '../../context.ts';
 import type { Connection } from '../../platform/database/database.ts';
+import { today } from '../../platform/days.ts';
 import { formatDate } from '../../views/format.ts';
 import { assessmentStates } from '../assessment/index.ts';
 import {
@@ -49,7 +50,7 @@ export async function readSituation(
   ];
   const organisations = await listOrganisationFacts(connection, [...new Set(organisationIds)], day);
   return {
-    today: clock().toISOString().slice(0, 10),
+    today: today(clock),
     footprints,
     organisations: await organisationsOf({ pack, clock }, connection, organisations, event),
     taken: await listFootprintKeyPeriods(connection),

@@ -1,4 +1,5 @@
 import { paths } from '../../../paths.ts';
+import { daysBetween } from '../../../platform/days.ts';
 import { countOf, formatDate, formatNumber } from '../../../views/format.ts';
 import type { Commitment, ProgrammePack } from '../../programme/index.ts';
 import type { Day } from '../as-at.ts';
@@ -60,12 +61,11 @@ export function upcomingDates(pack: Pick<ProgrammePack, 'commitments'>, asAt: st
 
 const byDate = (a: Commitment, b: Commitment) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0);
 
-const DAY_MS = 86_400_000;
 const DAYS_IN_MONTH = 30.44;
 
 /** How long until a date, as a person would say it. */
 export function timeAway(from: string, to: string): string {
-  const days = Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
+  const days = daysBetween(from, to);
   if (days === 0) {
     return 'due that day';
   }
