@@ -1,14 +1,30 @@
 import type { AppContext } from '../context.ts';
-import type { FootprintStage as PublicStage } from '../features/directory/index.ts';
-import { listWorkingFootprints } from '../features/directory/index.ts';
-import { listPublications } from '../features/publication/index.ts';
-import { type FootprintStage, footprintStage, listVersionStates } from '../features/roadmap/index.ts';
+import { listSubmissions } from '../features/assessment/index.ts';
+import {
+  isRecordedBy,
+  listAllMembers,
+  type FootprintStage as PublicStage,
+  type ReadDay,
+} from '../features/directory/index.ts';
+import { assessmentRounds, type ProgrammePack } from '../features/programme/index.ts';
+import { listPublications, type PublicationRow } from '../features/publication/index.ts';
+import { listReviewDates } from '../features/review/index.ts';
+import {
+  type FootprintStage,
+  footprintStage,
+  listVersionDates,
+  type StageFacts,
+  type VersionDates,
+  type VersionDatesRow,
+  versionStateOn,
+} from '../features/roadmap/index.ts';
+import { today } from '../platform/days.ts';
 
 /** The stages of the working pages in the fewer words of the public ones. */
 const publicStage: Readonly<Record<FootprintStage, PublicStage['stage']>> = {
-  'not-recorded': 'not-started',
-  forming: 'not-started',
-  assessing: 'not-started',
+  'not-recorded': 'not-recorded',
+  forming: 'not-recorded',
+  assessing: 'not-recorded',
   drafting: 'in-preparation',
   endorsement: 'being-agreed',
   submitted: 'under-review',
@@ -18,27 +34,111 @@ const publicStage: Readonly<Record<FootprintStage, PublicStage['stage']>> = {
   published: 'published',
 };
 
-/** How far the roadmap of every footprint has come, by area id: of those of the position day and those that begin later. */
-export async function readFootprintStages({ database, pack }: AppContext): Promise<ReadonlyMap<string, PublicStage>> {
-  const [footprints, versions, publications] = await Promise.all([
-    listWorkingFootprints(database, pack.positionOn),
-    listVersionStates(database),
+/**
+ * How far the roadmap of every footprint of which anything is recorded has come on a day, by area id: the one reading that all
+ * public pages show. Members and what was done here are those of the day.
+ */
+export async function readFootprintStages(
+  context: AppContext,
+  asked: ReadDay,
+): Promise<ReadonlyMap<string, PublicStage>> {
+  const { database, pack } = context;
+  const day = upToNow(asked, today(context.clock));
+  const [members, versions, reviews, publications, submissions] = await Promise.all([
+    listAllMembers(database, day.asAt),
+    listVersionDates(database),
+    listReviewDates(database),
     listPublications(database),
+    readSubmissions(context),
   ]);
-  const versionOf = new Map(versions.map((version) => [version.footprintId, version]));
-  const publishedOf = new Map(publications.filter(({ isLatest }) => isLatest).map((row) => [row.footprintId, row]));
+  const counts = assessmentCounts(
+    pack,
+    members,
+    submissions.filter(({ submittedAt }) => isRecordedBy(submittedAt, day)),
+  );
+  const reviewOf = new Map(reviews.map((review) => [review.versionId, review]));
+  const reviewed = versions.map((version) => ({ ...version, review: reviewOf.get(version.versionId) ?? null }));
+  const versionsOf = Map.groupBy(reviewed, ({ footprintId }) => footprintId);
+  const publicationsOf = Map.groupBy(publications, ({ footprintId }) => footprintId);
+  const areaIds = new Set([...counts.keys(), ...versionsOf.keys()]);
   return new Map(
-    footprints.map(({ areaId }) => {
-      const latestVersion = versionOf.get(areaId) ?? null;
-      const { stage, reason } = footprintStage({
-        isForming: false,
-        assessedMemberCount: 0,
-        startedCount: 0,
-        submittedCount: 0,
-        latestVersion,
-        publishedVersion: publishedOf.get(areaId)?.versionNumber ?? null,
-      });
-      return [areaId, { stage: publicStage[stage], reason, illustrative: latestVersion?.illustrative ?? false }];
+    [...areaIds].map((areaId) => {
+      const facts = { ...noAssessments, ...counts.get(areaId) };
+      return [areaId, stageOn(day, facts, versionsOf.get(areaId) ?? [], publicationsOf.get(areaId) ?? [])];
     }),
   );
+}
+
+/** A day that is not over holds all there is, the steps whose day is not kept included. */
+function upToNow(day: ReadDay, present: string): ReadDay {
+  return day.recordedBy !== null && day.recordedBy >= present ? { ...day, recordedBy: null } : day;
+}
+
+async function readSubmissions({ database, pack }: AppContext) {
+  const round = assessmentRounds(pack).at(-1);
+  return round === undefined ? [] : listSubmissions(database, round.id);
+}
+
+type DatedVersion = VersionDatesRow & VersionDates;
+
+interface AssessmentCounts extends Pick<StageFacts, 'assessedMemberCount' | 'startedCount' | 'submittedCount'> {
+  readonly illustrative: boolean;
+}
+
+const noAssessments: AssessmentCounts = {
+  assessedMemberCount: 0,
+  startedCount: 0,
+  submittedCount: 0,
+  illustrative: false,
+};
+
+type FootprintMember = Awaited<ReturnType<typeof listAllMembers>>[number];
+
+/** By footprint, its lead and core members that complete the self-assessment. That one has begun is not for everybody to know. */
+function assessmentCounts(
+  pack: ProgrammePack,
+  members: readonly FootprintMember[],
+  submissions: Awaited<ReturnType<typeof listSubmissions>>,
+): ReadonlyMap<string, AssessmentCounts> {
+  const assessed = new Set(pack.organisationTypes.filter((type) => type.assessed).map(({ id }) => id));
+  const submittedBy = new Map(submissions.map((submission) => [submission.organisationId, submission]));
+  const asked = members.filter(({ typeId, isCentral }) => isCentral && assessed.has(typeId));
+  const byFootprint = Map.groupBy(asked, ({ footprintId }) => footprintId);
+  return new Map(
+    [...byFootprint].map(([footprintId, own]) => {
+      const submitted = own.flatMap(({ organisationId }) => submittedBy.get(organisationId) ?? []);
+      return [
+        footprintId,
+        {
+          assessedMemberCount: own.length,
+          startedCount: submitted.length,
+          submittedCount: submitted.length,
+          illustrative: submitted.some(({ illustrative }) => illustrative),
+        },
+      ];
+    }),
+  );
+}
+
+function stageOn(
+  day: ReadDay,
+  { illustrative, ...counts }: AssessmentCounts,
+  versions: readonly DatedVersion[],
+  publications: readonly PublicationRow[],
+): PublicStage {
+  const begun = versions.flatMap((version) => {
+    const state = versionStateOn(version, day.recordedBy);
+    return state === null ? [] : { number: version.number, state, illustrative: version.illustrative };
+  });
+  const [latestVersion = null] = begun;
+  const published = publications
+    .filter(({ publishedAt }) => isRecordedBy(publishedAt, day))
+    .toSorted((a, b) => b.releaseNumber - a.releaseNumber);
+  const { stage, reason } = footprintStage({
+    ...counts,
+    isForming: false,
+    latestVersion,
+    publishedVersion: published[0]?.versionNumber ?? null,
+  });
+  return { stage: publicStage[stage], reason, illustrative: latestVersion?.illustrative ?? illustrative };
 }

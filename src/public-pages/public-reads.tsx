@@ -1,6 +1,13 @@
 import type { AppContext } from '../context.ts';
-import { countSubmitted, latestResultSlot, listSubmittedScores } from '../features/assessment/index.ts';
-import type { DirectoryReads, ProviderResults, SearchGroup, Slot } from '../features/directory/index.ts';
+import { latestResultSlot, listSubmissions, listSubmittedScores } from '../features/assessment/index.ts';
+import {
+  type DirectoryReads,
+  isRecordedBy,
+  type ProviderResults,
+  type ReadDay,
+  type SearchGroup,
+  type Slot,
+} from '../features/directory/index.ts';
 import { listExemplars, listExemplarsOf } from '../features/exemplar/index.ts';
 import { formationOf, GovernanceSummary } from '../features/formation/index.ts';
 import { assessmentRounds } from '../features/programme/index.ts';
@@ -8,70 +15,71 @@ import { listPublications } from '../features/publication/index.ts';
 import { paths } from '../paths.ts';
 import { formatDate } from '../views/format.ts';
 import { readFootprintStages } from './footprint-stages.ts';
+import { listPublishedBy } from './published-by.ts';
 import { readRoadmapFigures } from './roadmap-figures.ts';
 import { readRoadmapSummary } from './roadmap-summary.tsx';
 
 /** What pages of the directory show of assessments, roadmaps and exemplars. */
 export function publicReads(context: AppContext): DirectoryReads {
   return {
-    footprintStages: () => readFootprintStages(context),
-    programmeFigures: () => readFigures(context),
-    providerResults: () => readResults(context),
-    newestPublications: (limit) => readNewest(context, limit),
-    roadmapSummary: (areaId) => readRoadmapSummary(context, areaId),
-    roadmapFigures: (areaId) => readRoadmapFigures(context, areaId),
-    governance: (areaId) => readGovernance(context, areaId),
-    latestResult: (organisationId) => latestResultSlot(context, organisationId),
-    exemplarsOf: (organisationId) => readExemplars(context, organisationId),
+    footprintStages: (day) => readFootprintStages(context, day),
+    programmeFigures: (day) => readFigures(context, day),
+    providerResults: (day) => readResults(context, day),
+    newestPublications: (limit, day) => readNewest(context, limit, day),
+    roadmapSummary: (areaId, day) => readRoadmapSummary(context, areaId, day),
+    roadmapFigures: (areaId, day) => readRoadmapFigures(context, areaId, day),
+    governance: (areaId, day) => readGovernance(context, areaId, day),
+    latestResult: (organisationId, day) => latestResultSlot(context, organisationId, day),
+    exemplarsOf: (organisationId, day) => readExemplars(context, organisationId, day),
     searchElsewhere: (term) => searchElsewhere(context, term),
   };
 }
 
-async function readGovernance({ database }: AppContext, areaId: string): Promise<Slot | null> {
-  const governance = await formationOf(database, areaId);
+async function readGovernance({ database }: AppContext, areaId: string, { recordedBy }: ReadDay): Promise<Slot | null> {
+  const governance = await formationOf(database, areaId, recordedBy);
   return governance === null
     ? null
     : { content: <GovernanceSummary governance={governance} />, illustrative: governance.illustrative };
 }
 
-async function readFigures({ database, pack }: AppContext) {
+async function readFigures({ database, pack }: AppContext, day: ReadDay) {
   const round = assessmentRounds(pack).at(-1);
-  const [submitted, publications] = await Promise.all([
-    round === undefined ? { count: 0, illustrative: false } : countSubmitted(database, round.id),
-    listPublications(database),
+  const [submissions, published] = await Promise.all([
+    round === undefined ? [] : listSubmissions(database, round.id),
+    listPublishedBy(database, day),
   ]);
-  const published = publications.filter(({ isLatest }) => isLatest);
+  const submitted = submissions.filter(({ submittedAt }) => isRecordedBy(submittedAt, day));
   return {
-    assessedCount: submitted.count,
+    assessedCount: submitted.length,
     publishedCount: published.length,
-    illustrative: submitted.illustrative || published.some(({ illustrative }) => illustrative),
+    illustrative: [...submitted, ...published].some(({ illustrative }) => illustrative),
   };
 }
 
-async function readResults({ database, pack }: AppContext): Promise<ProviderResults | null> {
+async function readResults({ database, pack }: AppContext, day: ReadDay): Promise<ProviderResults | null> {
   const round = assessmentRounds(pack).at(-1);
   if (round === undefined) {
     return null;
   }
   const scores = await listSubmittedScores(database, round.id);
-  return { roundTitle: round.label, results: new Map(scores.map((score) => [score.organisationId, score])) };
+  const recorded = scores.filter(({ submittedAt }) => isRecordedBy(submittedAt, day));
+  return { roundTitle: round.label, results: new Map(recorded.map((score) => [score.organisationId, score])) };
 }
 
-async function readNewest({ database }: AppContext, limit: number) {
-  const publications = await listPublications(database);
-  return publications
-    .filter(({ isLatest }) => isLatest)
-    .slice(0, limit)
-    .map(({ footprintName, footprintSlug, publishedAt, illustrative }) => ({
-      footprintName,
-      href: paths.publishedRoadmap(footprintSlug),
-      publishedAt,
-      illustrative,
-    }));
+async function readNewest({ database }: AppContext, limit: number, day: ReadDay) {
+  const publications = await listPublishedBy(database, day);
+  return publications.slice(0, limit).map(({ footprintName, footprintSlug, publishedAt, illustrative }) => ({
+    footprintName,
+    href: paths.publishedRoadmap(footprintSlug),
+    publishedAt,
+    illustrative,
+  }));
 }
 
-async function readExemplars({ database }: AppContext, organisationId: string): Promise<Slot | null> {
-  const exemplars = await listExemplarsOf(database, organisationId);
+async function readExemplars({ database }: AppContext, organisationId: string, day: ReadDay): Promise<Slot | null> {
+  const exemplars = (await listExemplarsOf(database, organisationId)).filter(({ designatedAt }) =>
+    isRecordedBy(designatedAt, day),
+  );
   const content = (
     <ul className="nhsuk-list nhsuk-list--bullet">
       {exemplars.map(({ exemplarId, title, designatedAt }) => (

@@ -1,12 +1,16 @@
 import type { AppContext } from '../context.ts';
-import type { RoadmapFigures } from '../features/directory/index.ts';
-import { latestPublication } from '../features/publication/index.ts';
+import type { ReadDay, RoadmapFigures } from '../features/directory/index.ts';
 import { documentTrajectory, getFrozenDocument, type TrajectoryView } from '../features/roadmap/index.ts';
 import { formatDate } from '../views/format.ts';
+import { findPublishedBy } from './published-by.ts';
 
 /** The published roadmap of a footprint in figures: its version, who endorsed it, and its trajectory. */
-export async function readRoadmapFigures({ database }: AppContext, areaId: string): Promise<RoadmapFigures | null> {
-  const publication = await latestPublication(database, areaId);
+export async function readRoadmapFigures(
+  { database }: AppContext,
+  areaId: string,
+  day: ReadDay,
+): Promise<RoadmapFigures | null> {
+  const publication = await findPublishedBy(database, areaId, day);
   if (publication === null) {
     return null;
   }

@@ -1,6 +1,6 @@
 import type { AppContext } from '../context.ts';
-import type { Slot } from '../features/directory/index.ts';
-import { latestPublication, type PublicationRow } from '../features/publication/index.ts';
+import type { ReadDay, Slot } from '../features/directory/index.ts';
+import type { PublicationRow } from '../features/publication/index.ts';
 import {
   documentTrajectory,
   getFrozenDocument,
@@ -10,10 +10,11 @@ import {
 import { paths } from '../paths.ts';
 import { ButtonLink } from '../views/button.tsx';
 import { countOf, formatDate } from '../views/format.ts';
+import { findPublishedBy } from './published-by.ts';
 
 /** The published roadmap of a footprint in short: what it is, who signed, and where the footprint means to be. */
-export async function readRoadmapSummary({ database }: AppContext, areaId: string): Promise<Slot | null> {
-  const publication = await latestPublication(database, areaId);
+export async function readRoadmapSummary({ database }: AppContext, areaId: string, day: ReadDay): Promise<Slot | null> {
+  const publication = await findPublishedBy(database, areaId, day);
   if (publication === null) {
     return null;
   }
@@ -29,7 +30,7 @@ interface RoadmapSummaryProps {
 }
 
 function RoadmapSummary({ publication, trajectory }: RoadmapSummaryProps) {
-  const { footprintSlug: slug, versionNumber, publishedAt, endorsedCount, memberCount } = publication;
+  const { footprintSlug: slug, versionNumber, publishedAt, endorsedCount, memberCount, isLatest } = publication;
   return (
     <>
       <p>
@@ -37,7 +38,9 @@ function RoadmapSummary({ publication, trajectory }: RoadmapSummaryProps) {
         {countOf(memberCount, 'organisation')} endorsed exactly this version.
       </p>
       <p className="ldr-actions">
-        <ButtonLink href={paths.publishedRoadmap(slug)}>Read the roadmap</ButtonLink>
+        <ButtonLink href={isLatest ? paths.publishedRoadmap(slug) : paths.publishedVersion(slug, versionNumber)}>
+          Read the roadmap
+        </ButtonLink>
       </p>
       <ul className="nhsuk-list">
         <li>

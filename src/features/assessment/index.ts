@@ -10,7 +10,7 @@ export { type AssessmentProgress, assessmentsFor } from './list-progress.ts';
 export { type MeanOfScores, meanOfScores, type OrganisationScore } from './mean-of-scores.ts';
 export { latestResultSlot } from './result-slot.tsx';
 export { type AssessmentScore, scoreAssessment } from './score-assessment.ts';
-export { countSubmitted, listSubmittedScores, type ProviderScore, scoresOf } from './score-repository.ts';
+export { listSubmissions, listSubmittedScores, type ProviderScore, scoresOf } from './score-repository.ts';
 export type { ScoreLevel, StoredScore } from './stored-score.ts';
 export { type ListedAssessment, listSubmittedPage } from './submitted-listing-repository.ts';
 export type { WholeAssessment } from './whole-assessment-repository.ts';

@@ -2,7 +2,7 @@ import type { Connection } from '../../platform/database/database.ts';
 import { organisationsById } from '../directory/index.ts';
 import { instrumentOfRound, type ProgrammePack } from '../programme/index.ts';
 import { listBenchmarks } from './benchmark-repository.ts';
-import { latestResultOf, type SubmittedAssessment } from './score-repository.ts';
+import { latestResultOf, type ResultFilter, type SubmittedAssessment } from './score-repository.ts';
 import { type ResultView, resultView } from './views/result-view.ts';
 
 export interface PublicResult {
@@ -10,14 +10,14 @@ export interface PublicResult {
   readonly view: ResultView;
 }
 
-/** An organisation's latest submitted result beside others', of one round or of any; null when it has none. */
+/** An organisation's latest submitted result beside others'; null when it has none. */
 export async function readResult(
   connection: Connection,
   pack: ProgrammePack,
   organisationId: string,
-  roundId: string | null = null,
+  filter: ResultFilter = {},
 ): Promise<PublicResult | null> {
-  const result = await latestResultOf(connection, organisationId, roundId);
+  const result = await latestResultOf(connection, organisationId, filter);
   if (result === null) {
     return null;
   }

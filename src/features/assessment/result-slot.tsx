@@ -1,7 +1,7 @@
 import type { AppContext } from '../../context.ts';
 import { Details } from '../../views/details.tsx';
 import { formatDate } from '../../views/format.ts';
-import type { Slot } from '../directory/index.ts';
+import type { ReadDay, Slot } from '../directory/index.ts';
 import { getRound, instrumentOfRound } from '../programme/index.ts';
 import { readResult } from './read-result.ts';
 import { AssessmentResult } from './views/assessment-result.tsx';
@@ -10,8 +10,9 @@ import { AssessmentResult } from './views/assessment-result.tsx';
 export async function latestResultSlot(
   { database, pack }: Pick<AppContext, 'database' | 'pack'>,
   organisationId: string,
+  { recordedBy }: Pick<ReadDay, 'recordedBy'>,
 ): Promise<Slot | null> {
-  const found = await readResult(database, pack, organisationId);
+  const found = await readResult(database, pack, organisationId, { recordedBy });
   if (found === null) {
     return null;
   }

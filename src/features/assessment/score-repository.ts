@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Connection } from '../../platform/database/database.ts';
+import { timeZone } from '../../platform/days.ts';
 import type { AssessmentState } from './assessment.ts';
 import type { AssessmentScore } from './score-assessment.ts';
 import type { AssessmentKey } from './stored-assessment.ts';
@@ -68,16 +69,21 @@ export async function scoresOf(
   return organisationIds.length === 0 ? [] : queryScores(connection, roundId, organisationIds);
 }
 
-/** How many organisations have submitted in a round, and whether any of what they sent is invented. */
-export async function countSubmitted(
-  connection: Connection,
-  roundId: string,
-): Promise<{ readonly count: number; readonly illustrative: boolean }> {
-  const result = await sql<{ count: number; illustrative: boolean }>`
-    select count(distinct assessment.organisation_id) as count, coalesce(bool_or(assessment.illustrative), false) as illustrative
+/** That an organisation has submitted in a round, and when. */
+export interface Submission {
+  readonly organisationId: string;
+  readonly submittedAt: Date;
+  readonly illustrative: boolean;
+}
+
+/** Who has submitted in a round. */
+export async function listSubmissions(connection: Connection, roundId: string): Promise<Submission[]> {
+  const result = await sql<Submission>`
+    select assessment.organisation_id as "organisationId", assessment.submitted_at as "submittedAt", assessment.illustrative
     from assessment
-    where assessment.round_id = ${roundId} and assessment.state = any(${submittedStates})`.execute(connection);
-  return result.rows[0] ?? { count: 0, illustrative: false };
+    where assessment.round_id = ${roundId} and assessment.state = any(${submittedStates})
+      and assessment.submitted_at is not null`.execute(connection);
+  return result.rows;
 }
 
 async function queryScores(
@@ -114,11 +120,18 @@ export interface SubmittedAssessment extends AssessmentKey {
   readonly scores: readonly StoredScore[];
 }
 
-/** The latest submitted assessment of an organisation, of one round or of any; null when it has none. */
+export interface ResultFilter {
+  /** Of one round; of any where it is left out. */
+  readonly roundId?: string | null;
+  /** Submitted on this day at the latest; at any time where it is left out. */
+  readonly recordedBy?: string | null;
+}
+
+/** The latest submitted assessment of an organisation; null when it has none. */
 export async function latestResultOf(
   connection: Connection,
   organisationId: string,
-  roundId: string | null = null,
+  { roundId = null, recordedBy = null }: ResultFilter = {},
 ): Promise<SubmittedAssessment | null> {
   const result = await sql<SubmittedAssessment>`
     select assessment.organisation_id as "organisationId", assessment.assessment_id as "assessmentId",
@@ -132,6 +145,7 @@ export async function latestResultOf(
       and score.assessment_id = assessment.assessment_id
     where assessment.organisation_id = ${organisationId} and assessment.state = any(${submittedStates})
       and assessment.submitted_at is not null and (${roundId}::text is null or assessment.round_id = ${roundId}::text)
+      and (${recordedBy}::date is null or (assessment.submitted_at at time zone ${timeZone})::date <= ${recordedBy}::date)
     group by assessment.organisation_id, assessment.assessment_id
     order by assessment.submitted_at desc limit 1`.execute(connection);
   return result.rows[0] ?? null;

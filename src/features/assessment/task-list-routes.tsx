@@ -32,7 +32,7 @@ export function taskListRoutes(app: FastifyInstance, context: AppContext): void 
   app.get('/workspace/assessments/:code/:round/result', async (request, reply) => {
     const assessed = await assessedOrganisation(request, context, 'assessment.read');
     const { organisation, round, instrument } = assessed;
-    const found = await readResult(database, pack, organisation.organisationId, round.id);
+    const found = await readResult(database, pack, organisation.organisationId, { roundId: round.id });
     if (found === null) {
       throw new NotFoundError(
         'There is no result yet. It is shown here once an executive has authorised the assessment.',

@@ -94,12 +94,15 @@ export async function listCommissioners(connection: Connection, asAt: string): P
 
 export interface MemberOfFootprint extends OrganisationRef {
   readonly footprintId: string;
+  /** Whether it leads the footprint or is one of its core members. */
+  readonly isCentral: boolean;
 }
 
 /** The members of every footprint at once, for lists of footprints. */
 export async function listAllMembers(connection: Connection, asAt: string): Promise<MemberOfFootprint[]> {
   const result = await sql<MemberOfFootprint>`
-    select membership.area_id as "footprintId", ${organisationRef}
+    select membership.area_id as "footprintId", ${organisationRef},
+           bool_or(membership.role in ('lead', 'core')) as "isCentral"
     from membership join organisation_record as organisation
       on organisation.organisation_id = membership.organisation_id and organisation.valid @> ${asAt}::date
     where membership.valid @> ${asAt}::date

@@ -92,7 +92,7 @@ async function sendArea(
     listAllMembers(database, day.asAt),
     listOrganisationsIn(database, area.areaId, day.asAt),
     listMappedAreas(database, day.asAt),
-    reads.footprintStages(),
+    reads.footprintStages(day),
     canDrawBoundaries(context, day),
     readAreaHistory(database, area.areaId),
   ]);

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { dayOf } from '../../platform/days.ts';
 import { postedForm, textOf } from '../../platform/forms.ts';
+import { formatDate } from '../../views/format.ts';
 import type { ProgrammePack } from '../programme/index.ts';
 
 type Positioned = Pick<ProgrammePack, 'positionOn'>;
@@ -20,6 +22,8 @@ export interface Day {
   readonly asAt: string;
   /** True when the reader asked for a day of their own. */
   readonly isChosen: boolean;
+  /** What was done on this service counts up to this day; null, all of it, unless the reader chose a day. */
+  readonly recordedBy: string | null;
   /** What was asked for and is no date; null when there was nothing wrong. */
   readonly refused: string | null;
   /** The same address, on the same day: a chosen day follows the reader from page to page. */
@@ -32,9 +36,19 @@ export function readDay(query: unknown, pack: Positioned): Day {
   const asAt = parseDay(wanted);
   if (asAt === null || asAt === pack.positionOn) {
     const refused = wanted === '' || asAt !== null ? null : wanted.slice(0, 40);
-    return { asAt: pack.positionOn, isChosen: false, refused, link: (href) => href };
+    return { asAt: pack.positionOn, isChosen: false, recordedBy: null, refused, link: (href) => href };
   }
-  return { asAt, isChosen: true, refused: null, link: (href) => onDay(href, asAt) };
+  return { asAt, isChosen: true, recordedBy: asAt, refused: null, link: (href) => onDay(href, asAt) };
+}
+
+/** Whether something done at that moment counts on the day: everything does where no day was chosen. */
+export function isRecordedBy(at: Date, { recordedBy }: Pick<Day, 'recordedBy'>): boolean {
+  return recordedBy === null || dayOf(at) <= recordedBy;
+}
+
+/** Up to when assessments and roadmaps are counted, as it follows a comma. */
+export function asRecorded({ recordedBy }: Pick<Day, 'recordedBy'>): string {
+  return recordedBy === null ? 'as it stands today' : `as recorded on this service by ${formatDate(recordedBy)}`;
 }
 
 /** The day of a request alone, for readers that show nothing else of it. */

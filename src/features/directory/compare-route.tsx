@@ -4,7 +4,7 @@ import { paths } from '../../paths.ts';
 import { postedForm } from '../../platform/forms.ts';
 import { sendPage } from '../../views/send-page.tsx';
 import { listSources } from './area-repository.ts';
-import { readDay } from './as-at.ts';
+import { type Day, readDay } from './as-at.ts';
 import { compareFootprints } from './compare/compare-footprints.ts';
 import type { ComparedFootprint, Pair } from './compare/comparison.ts';
 import type { Footprint } from './directory.ts';
@@ -19,7 +19,7 @@ export function compareRoute(app: FastifyInstance, context: AppContext, reads: D
     const day = readDay(request.query, context.pack);
     const footprints = await listFootprints(context.database, day.asAt);
     const { chosen, refused } = readChoice(request.query, footprints);
-    const sides = await readSides(context, reads, day.asAt, chosen);
+    const sides = await readSides(context, reads, day, chosen);
     const compared: Compared | null =
       sides === null ? null : { sides, comparison: compareFootprints(context.pack, sides) };
     return sendPage(request, reply, {
@@ -62,28 +62,28 @@ function readChoice(query: unknown, footprints: readonly Footprint[]): Choice {
 async function readSides(
   context: AppContext,
   reads: DirectoryReads,
-  asAt: string,
+  day: Day,
   [a, b]: Pair<Footprint | null>,
 ): Promise<Pair<ComparedFootprint> | null> {
   if (a === null || b === null) {
     return null;
   }
-  const stages = await reads.footprintStages();
-  const read = (footprint: Footprint) => readSide(context, reads, asAt, footprint, stages);
+  const stages = await reads.footprintStages(day);
+  const read = (footprint: Footprint) => readSide(context, reads, day, footprint, stages);
   return Promise.all([read(a), read(b)]);
 }
 
 async function readSide(
   { database }: AppContext,
   reads: DirectoryReads,
-  asAt: string,
+  day: Day,
   footprint: Footprint,
   stages: ReadonlyMap<string, FootprintStage>,
 ): Promise<ComparedFootprint> {
   const [members, roadmap, governance] = await Promise.all([
-    listMembers(database, footprint.areaId, asAt),
-    reads.roadmapFigures(footprint.areaId),
-    reads.governance(footprint.areaId),
+    listMembers(database, footprint.areaId, day.asAt),
+    reads.roadmapFigures(footprint.areaId, day),
+    reads.governance(footprint.areaId, day),
   ]);
   return { footprint, members, stage: stageOf(stages, footprint.areaId), governance, roadmap };
 }

@@ -1,14 +1,16 @@
 import type { ReactNode } from 'react';
+import type { Day } from './as-at.ts';
 
 /**
  * How far the roadmap of a footprint has come, in the words of the public pages, from the first to the last.
  *
  * Seen from the states of a roadmap version: a draft is `in-preparation`, one under endorsement `being-agreed`; everything
  * from submission to clearance, changes requested included, is `under-review`. A footprint with a published version is
- * `published` whatever is being prepared after it.
+ * `published` whatever is being prepared after it. Where this service holds no roadmap it says that, and nothing about what
+ * the footprint has done elsewhere.
  */
 export const footprintStages = [
-  { id: 'not-started', label: 'Not started' },
+  { id: 'not-recorded', label: 'No roadmap recorded' },
   { id: 'in-preparation', label: 'In preparation' },
   { id: 'being-agreed', label: 'Being agreed' },
   { id: 'under-review', label: 'Under review' },
@@ -96,27 +98,30 @@ export interface SearchGroup {
   readonly hits: readonly SearchHit[];
 }
 
+/** The day a page shows: members as at it, and what was done on this service up to it. */
+export type ReadDay = Pick<Day, 'asAt' | 'recordedBy'>;
+
 /**
  * What pages of the directory show and other features know. The directory knows none of them: whoever puts the service
  * together passes functions in.
  */
 export interface DirectoryReads {
-  /** By area id; a footprint left out has not started. */
-  readonly footprintStages: () => Promise<ReadonlyMap<string, FootprintStage>>;
-  readonly programmeFigures: () => Promise<ProgrammeFigures>;
+  /** By area id; of a footprint left out nothing is recorded. */
+  readonly footprintStages: (day: ReadDay) => Promise<ReadonlyMap<string, FootprintStage>>;
+  readonly programmeFigures: (day: ReadDay) => Promise<ProgrammeFigures>;
   /** The self-assessments of the newest round; null while nothing is known of them. */
-  readonly providerResults: () => Promise<ProviderResults | null>;
+  readonly providerResults: (day: ReadDay) => Promise<ProviderResults | null>;
   /** Newest first. */
-  readonly newestPublications: (limit: number) => Promise<readonly PublicationLine[]>;
+  readonly newestPublications: (limit: number, day: ReadDay) => Promise<readonly PublicationLine[]>;
   /** The roadmap of a footprint in short, with its links; null where there is none to show. */
-  readonly roadmapSummary: (areaId: string) => Promise<Slot | null>;
+  readonly roadmapSummary: (areaId: string, day: ReadDay) => Promise<Slot | null>;
   /** The same roadmap in figures, to be set beside another; null while none is published. */
-  readonly roadmapFigures: (areaId: string) => Promise<RoadmapFigures | null>;
+  readonly roadmapFigures: (areaId: string, day: ReadDay) => Promise<RoadmapFigures | null>;
   /** Who leads a footprint and how it is governed, from its form; null where there is none to show. */
-  readonly governance: (areaId: string) => Promise<Slot | null>;
+  readonly governance: (areaId: string, day: ReadDay) => Promise<Slot | null>;
   /** The newest result of an organisation's self-assessment; null where there is none to show. */
-  readonly latestResult: (organisationId: string) => Promise<Slot | null>;
-  readonly exemplarsOf: (organisationId: string) => Promise<Slot | null>;
+  readonly latestResult: (organisationId: string, day: ReadDay) => Promise<Slot | null>;
+  readonly exemplarsOf: (organisationId: string, day: ReadDay) => Promise<Slot | null>;
   /** What else a search finds: roadmaps, exemplars. Groups without hits are left out. */
   readonly searchElsewhere: (term: string) => Promise<readonly SearchGroup[]>;
 }

@@ -43,9 +43,9 @@ async function sendFootprint(
     listMembers(database, areaId, day.asAt),
     listOtherFootprints(database, areaId, day.asAt),
     listMappedAreas(database, day.asAt),
-    reads.footprintStages(),
-    reads.roadmapSummary(areaId),
-    reads.governance(areaId),
+    reads.footprintStages(day),
+    reads.roadmapSummary(areaId, day),
+    reads.governance(areaId, day),
     readAreaHistory(database, areaId),
   ]);
   const stage = stageOf(stages, areaId);
@@ -81,8 +81,8 @@ async function sendElsewhere(
   }
   const [{ past, timeline, lineage, sourceIds }, roadmap, governance] = await Promise.all([
     readAreaHistory(database, found.areaId),
-    reads.roadmapSummary(found.areaId),
-    reads.governance(found.areaId),
+    reads.roadmapSummary(found.areaId, day),
+    reads.governance(found.areaId, day),
   ]);
   const whereabouts = whereaboutsOn(past.records, day.asAt);
   const sources = await listSources(database, sourceIds);
@@ -100,7 +100,7 @@ async function sendElsewhere(
         whereabouts={whereabouts.kind === 'absent' ? whereabouts : { kind: 'absent', until: null, since: null }}
         history={<TimelineSection {...{ day, pack, sources }} entries={timeline} isArea />}
       >
-        {roadmap !== null && <Roadmap footprint={found} roadmap={roadmap} />}
+        {roadmap !== null && <Roadmap day={day} footprint={found} roadmap={roadmap} />}
         <Governance governance={governance} />
       </AbsentPage>
     ),

@@ -49,7 +49,7 @@ async function readFacts({ database }: AppContext, reads: DirectoryReads, day: D
     listFootprints(database, day.asAt),
     listAllMembers(database, day.asAt),
     listCommissionersOfFootprints(database, day.asAt),
-    reads.footprintStages(),
+    reads.footprintStages(day),
   ]);
   const populations = [...Map.groupBy(ccgs, ({ footprintId }) => footprintId)].map(
     ([footprintId, own]) => [footprintId, sumPopulation(own)] as const,

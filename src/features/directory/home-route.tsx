@@ -19,9 +19,9 @@ export function homeRoute(app: FastifyInstance, { database, pack, clock }: AppCo
       listMappedAreas(database, day.asAt),
       listFootprints(database, day.asAt),
       countOrganisations(database, day.asAt),
-      reads.footprintStages(),
-      reads.programmeFigures(),
-      reads.newestPublications(PUBLICATIONS_SHOWN),
+      reads.footprintStages(day),
+      reads.programmeFigures(day),
+      reads.newestPublications(PUBLICATIONS_SHOWN, day),
     ]);
     const sources = await listSources(database, [
       ...areas.map((area) => area.sourceId),

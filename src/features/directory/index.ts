@@ -1,5 +1,5 @@
-export { sourcesById } from './area-repository.ts';
-export { asAtOf } from './as-at.ts';
+export { listAllMembers, sourcesById } from './area-repository.ts';
+export { asAtOf, isRecordedBy, readDay } from './as-at.ts';
 export type { BoundaryFault } from './boundary/boundary.ts';
 export {
   type BoundaryImport,
@@ -38,6 +38,7 @@ export {
   type ProgrammeFigures,
   type ProviderResults,
   type PublicationLine,
+  type ReadDay,
   type RoadmapFigures,
   type SearchGroup,
   type SearchHit,

@@ -51,8 +51,8 @@ async function sendOrganisation(
     findRecordDetail(database, organisationId, day.asAt),
     readHistory(context, organisation),
     countCommissioned(database, code, PRACTICE_TYPE, day.asAt),
-    reads.latestResult(organisationId),
-    reads.exemplarsOf(organisationId),
+    reads.latestResult(organisationId, day),
+    reads.exemplarsOf(organisationId, day),
   ]);
   const sources = await listSources(database, [...sourceIdsOf(organisation, memberships), ...history.sourceIds]);
   return sendPage(request, reply, {

@@ -9,7 +9,7 @@ test('every footprint is counted once, one nobody knows of as not started', () =
   ]);
   const counts = countStages(['a', 'b', 'c', 'd'], stages);
   expect(counts.map(({ id, count }) => [id, count])).toEqual([
-    ['not-started', 2],
+    ['not-recorded', 2],
     ['in-preparation', 0],
     ['being-agreed', 0],
     ['under-review', 1],

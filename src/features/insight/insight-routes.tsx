@@ -3,7 +3,7 @@ import type { AppContext } from '../../context.ts';
 import { postedForm } from '../../platform/forms.ts';
 import { NotFoundError } from '../../platform/http/problem.ts';
 import { sendPage } from '../../views/send-page.tsx';
-import { asAtOf, type DirectoryReads, listFootprints } from '../directory/index.ts';
+import { type DirectoryReads, listFootprints, readDay } from '../directory/index.ts';
 import { assessmentRounds } from '../programme/index.ts';
 import { countStages } from './count-stages.ts';
 import { insightsModel } from './insights-model.ts';
@@ -23,11 +23,11 @@ export function insightRoutes(app: FastifyInstance, context: AppContext, reads: 
     if (round === undefined) {
       throw new NotFoundError('This programme has no assessment, so there is nothing to show here.');
     }
-    const asAt = asAtOf(request.query, pack);
+    const day = readDay(request.query, pack);
     const [picture, footprints, stages] = await Promise.all([
       loadNationalPicture(database, pack, round),
-      listFootprints(database, asAt),
-      reads.footprintStages(),
+      listFootprints(database, day.asAt),
+      reads.footprintStages(day),
     ]);
     const query = readInsightQuery(postedForm(request.query), picture);
     const counts = countStages(
@@ -38,7 +38,7 @@ export function insightRoutes(app: FastifyInstance, context: AppContext, reads: 
       title: 'Insights',
       section: 'insights',
       illustrative: picture.illustrative || [...stages.values()].some((stage) => stage.illustrative),
-      body: <InsightsPage model={insightsModel(pack, picture, query, counts, asAt)} />,
+      body: <InsightsPage model={insightsModel(pack, picture, query, counts, day.asAt)} />,
     });
   });
 }

@@ -1,4 +1,5 @@
 import type { Connection } from '../../platform/database/database.ts';
+import type { ReviewDates } from '../roadmap/index.ts';
 import type { CriterionRating, ReviewLetter, ReviewNotes, ReviewOutcome } from './review.ts';
 
 /** A review as it is kept. People are given by name; null where no account stands behind it. */
@@ -144,5 +145,21 @@ export async function updateOutcome(
     .updateTable('review')
     .set({ outcome, letter: JSON.stringify(letter), decided_at: decidedAt, decided_by: decidedBy })
     .where('review_id', '=', reviewId)
+    .execute();
+}
+
+/** When each version was taken up for review and what came of it. */
+export async function listReviewDates(
+  connection: Connection,
+): Promise<(ReviewDates & { readonly versionId: string })[]> {
+  return connection
+    .selectFrom('review')
+    .select([
+      'review.version_id as versionId',
+      'review.started_at as startedAt',
+      'review.decided_at as decidedAt',
+      'review.outcome',
+    ])
+    .$castTo<ReviewDates & { readonly versionId: string }>()
     .execute();
 }

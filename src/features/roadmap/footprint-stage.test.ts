@@ -19,12 +19,12 @@ describe('footprintStage', () => {
     [
       { startedCount: 3, submittedCount: 1 },
       'assessing',
-      '1 of 3 providers has submitted an assessment; 2 more in progress',
+      '1 of 3 providers has submitted an assessment; 2 more in progress; no roadmap is recorded here',
     ],
     [
       { startedCount: 3, submittedCount: 3 },
       'assessing',
-      'All of 3 providers have submitted; the roadmap is not begun',
+      'All of 3 providers have submitted an assessment; no roadmap is recorded here',
     ],
     [{ latestVersion: { number: 1, state: 'draft' } }, 'drafting', 'Version 1 of the roadmap is being drafted'],
     [

@@ -108,8 +108,12 @@ function versionStage(number: number, state: VersionState): StageWithReason {
 function assessingStage({ assessedMemberCount, startedCount, submittedCount }: StageFacts): StageWithReason {
   const expected = `${assessedMemberCount} ${assessedMemberCount === 1 ? 'provider' : 'providers'}`;
   if (submittedCount >= assessedMemberCount) {
-    return { stage: 'assessing', reason: `All of ${expected} have submitted; the roadmap is not begun` };
+    return {
+      stage: 'assessing',
+      reason: `All of ${expected} have submitted an assessment; no roadmap is recorded here`,
+    };
   }
-  const reason = `${submittedCount} of ${expected} ${submittedCount === 1 ? 'has' : 'have'} submitted an assessment; ${startedCount - submittedCount} more in progress`;
-  return { stage: 'assessing', reason };
+  const begun = startedCount > submittedCount ? `; ${startedCount - submittedCount} more in progress` : '';
+  const submitted = `${submittedCount} of ${expected} ${submittedCount === 1 ? 'has' : 'have'} submitted an assessment`;
+  return { stage: 'assessing', reason: `${submitted}${begun}; no roadmap is recorded here` };
 }

@@ -101,6 +101,8 @@ export { documentTrajectory, type TrajectoryView } from './trajectory-view.ts';
 export { typedList, typedText } from './typed-content.ts';
 export { type DownloadSummary, recordDigest, type Verification, verifyDownload } from './verify-download.ts';
 export { readSubmissionCheck } from './version-checks.ts';
+export { listVersionDates, type VersionDatesRow } from './version-dates-repository.ts';
+export { type ReviewDates, type VersionDates, versionStateOn } from './version-on-day.ts';
 export {
   currentVersion,
   getFrozenDocument,

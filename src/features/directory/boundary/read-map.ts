@@ -1,11 +1,11 @@
 import type { AppContext } from '../../../context.ts';
 import { paths } from '../../../paths.ts';
 import { listMappedAreas } from '../area-repository.ts';
-import type { Day } from '../as-at.ts';
+import { asRecorded, type Day } from '../as-at.ts';
 import { type AreaRef, COMMISSIONER_TYPE, type Footprint, type MappedArea } from '../directory.ts';
 import type { DirectoryReads } from '../directory-reads.ts';
 import { shortLabel } from '../hexagon-geometry.ts';
-import type { MeasureContext } from '../views/map-measures.ts';
+import type { MapWords, MeasureContext } from '../views/map-measures.ts';
 import {
   type MapDrawing,
   type MapOptions,
@@ -70,7 +70,7 @@ async function readBoundaryMap(
   const [members, ccgs, measuring] = await Promise.all([
     listFootprintMembers(database, day.asAt),
     listMapCommissioners(database, day.asAt, within?.areaId ?? null),
-    readMeasuring(context, reads, request.options),
+    readMeasuring(context, reads, request.options, day),
   ]);
   const footprints = footprintsWithin(request.footprints, within);
   const units = [
@@ -151,7 +151,7 @@ async function readHexagonMap(context: AppContext, reads: DirectoryReads, reques
     listMappedAreas(database, day.asAt),
     canDrawBoundaries(context, day),
     options.measure === 'stage' ? [] : listStpOrganisations(database, day.asAt),
-    readMeasuring(context, reads, options),
+    readMeasuring(context, reads, options, day),
   ]);
   const drawing: MapDrawing = {
     kind: 'hexagons',
@@ -186,17 +186,25 @@ function placeOfStp(
 
 interface Measuring {
   readonly context: MeasureContext;
-  readonly roundWords: string;
+  readonly words: MapWords;
 }
 
 /** What assessments say, read only for the measures that are made from them. */
-async function readMeasuring({ pack }: AppContext, reads: DirectoryReads, { measure }: MapOptions): Promise<Measuring> {
-  const read = measure === 'assessed' || measure === 'score' ? await reads.providerResults() : null;
+async function readMeasuring(
+  { pack }: AppContext,
+  reads: DirectoryReads,
+  { measure }: MapOptions,
+  day: Day,
+): Promise<Measuring> {
+  const read = measure === 'assessed' || measure === 'score' ? await reads.providerResults(day) : null;
   return {
     context: {
       assessedTypeIds: new Set(pack.organisationTypes.filter(({ assessed }) => assessed).map(({ id }) => id)),
       results: read?.results ?? null,
     },
-    roundWords: read === null ? 'No round of assessments is known.' : `${read.roundTitle}, as it stands today.`,
+    words: {
+      round: read === null ? 'No round of assessments is known.' : `${read.roundTitle}, ${asRecorded(day)}.`,
+      recorded: asRecorded(day),
+    },
   };
 }

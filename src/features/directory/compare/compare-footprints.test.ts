@@ -25,7 +25,7 @@ function side(name: string, changes: Partial<ComparedFootprint> & { region?: str
   return {
     footprint: footprint as unknown as Footprint,
     members: [],
-    stage: { stage: 'not-started', reason: 'No roadmap', illustrative: false },
+    stage: { stage: 'not-recorded', reason: 'No roadmap', illustrative: false },
     governance: null,
     roadmap: null,
     ...rest,

@@ -114,7 +114,7 @@ describe('files', () => {
   it('hold the footprints that are filtered', async () => {
     const rows = read((await get('/footprints?region=Y56&sort=-organisations&format=csv')).body);
     expect(rows).toHaveLength(4);
-    expect(rows[0]).toMatchObject({ slug: 'south-east-london', stage: 'not-started' });
+    expect(rows[0]).toMatchObject({ slug: 'south-east-london', stage: 'not-recorded' });
     const { total, items } = JSON.parse((await get('/footprints?format=json')).body);
     expect([total, items.length]).toEqual([27, 27]);
     expect(JSON.parse((await get('/footprints?q=no+such+place&format=json')).body).items).toEqual([]);

@@ -61,7 +61,7 @@ describe('the list of footprints', () => {
     [{ region: 'Y57' }, ['Avon', 'Borders']],
     [{ stp: 'E2' }, ['Borders']],
     [{ stage: 'published' }, ['Borders']],
-    [{ stage: 'not-started' }, ['Avon', 'Coast']],
+    [{ stage: 'not-recorded' }, ['Avon', 'Coast']],
     [{ sort: '-name' }, ['Coast', 'Borders', 'Avon']],
     [{ sort: 'region' }, ['Coast', 'Avon', 'Borders']],
     [{ sort: '-organisations' }, ['Coast', 'Avon', 'Borders']],

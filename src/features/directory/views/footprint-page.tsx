@@ -223,24 +223,32 @@ export function Governance({ governance }: { governance: Slot | null }) {
 }
 
 interface RoadmapProps {
+  readonly day: Day;
   readonly footprint: AreaRef;
   readonly roadmap: Slot | null;
 }
 
 /** The roadmap in short, or that there is none yet. */
-export function Roadmap({ footprint, roadmap }: RoadmapProps) {
+export function Roadmap({ day, footprint, roadmap }: RoadmapProps) {
   return (
     <section aria-labelledby="roadmap">
       <h2 id="roadmap">The roadmap</h2>
-      {roadmap === null ? (
-        <p className="ldr-empty">
-          No roadmap of {footprint.name} is published here yet. Once its organisations have agreed one and it is
-          reviewed, you can read and download it here.
-        </p>
-      ) : (
-        roadmap.content
-      )}
+      {roadmap === null ? <NoRoadmap day={day} footprint={footprint} /> : roadmap.content}
     </section>
+  );
+}
+
+function NoRoadmap({ day, footprint }: Pick<RoadmapProps, 'day' | 'footprint'>) {
+  return day.recordedBy === null ? (
+    <p className="ldr-empty">
+      No roadmap of {footprint.name} is published here yet. Once its organisations have agreed one and it is reviewed,
+      you can read and download it here.
+    </p>
+  ) : (
+    <p className="ldr-empty">
+      No roadmap of {footprint.name} was published here by {formatDate(day.recordedBy)}.{' '}
+      <a href={`${paths.footprint(footprint.slug)}#roadmap`}>See what is published today</a>
+    </p>
   );
 }
 

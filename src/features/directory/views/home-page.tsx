@@ -50,8 +50,8 @@ export function HomePage(props: HomePageProps) {
       </div>
       <FigureList figures={props.figures} />
       <p className="ldr-figure-note">
-        Footprints and organisations as they stood on {formatDate(day.asAt)}; assessments and roadmaps on this service
-        as they stand today, {formatDate(props.now)}.
+        Footprints and organisations as they stood on {formatDate(day.asAt)}; assessments and roadmaps on this service{' '}
+        {day.recordedBy === null ? `as they stand today, ${formatDate(props.now)}` : 'as recorded by that day'}.
       </p>
       <MapSection {...props} />
       <div className="nhsuk-grid-row">

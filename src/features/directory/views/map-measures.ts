@@ -107,12 +107,21 @@ export function measureWords(measure: MapMeasureId, value: number): string {
   return measure === 'assessed' ? `${value}%` : formatNumber(value);
 }
 
+/** Parts of the sentence under a map that say what the figures are of. */
+export interface MapWords {
+  /** Which round assessments are of, and up to when they count. */
+  readonly round: string;
+  /** Up to when roadmaps count, e.g. `as it stands today`. */
+  readonly recorded: string;
+}
+
 /** How a measure is worked out, of how much and of when, as stands under the map. */
-export function measureNote(measure: MapMeasureId, places: readonly MeasuredPlace[], roundWords: string): string {
+export function measureNote(measure: MapMeasureId, places: readonly MeasuredPlace[], words: MapWords): string {
   const members = distinctMembers(places);
+  const { round, recorded } = words;
   switch (measure) {
     case 'stage':
-      return 'Shaded by how far the roadmap has come, as it stands today; where there are several, the one furthest on.';
+      return `Shaded by how far the roadmap has come, ${recorded}; where there are several, the one furthest on.`;
     case 'patients': {
       const { countedCcgs, missingCcgs, measuredOn } = sumPopulation(members);
       const day = measuredOn.length === 0 ? '' : ` on ${listInWords(measuredOn.map(formatDate))}`;
@@ -121,9 +130,9 @@ export function measureNote(measure: MapMeasureId, places: readonly MeasuredPlac
     case 'organisations':
       return `Shaded by the number of organisations recorded there, ${formatNumber(members.length)} in all; one in two places is counted in both.`;
     case 'assessed':
-      return `Shaded by the share of NHS providers there whose self-assessment is submitted. ${roundWords}`;
+      return `Shaded by the share of NHS providers there whose self-assessment is submitted. ${round}`;
     case 'score':
-      return `Shaded by the mean of the overall scores (0 to 100) of providers there whose self-assessment is submitted, each counted alike; those without are left out. ${roundWords}`;
+      return `Shaded by the mean of the overall scores (0 to 100) of providers there whose self-assessment is submitted, each counted alike; those without are left out. ${round}`;
   }
 }
 

@@ -36,6 +36,8 @@ const full = place('F', {
   members: [ccg('C1', 1000), ccg('C2', null), trust('T1'), trust('T2'), trust('T3'), trust('T4')],
 });
 
+const words = { round: 'Round 1.', recorded: 'as it stands today' };
+
 describe('measurePlace', () => {
   it.each<[MapMeasureId, number | null, string, string]>([
     ['stage', 3, 'Under review', 'No footprint recorded'],
@@ -55,9 +57,9 @@ describe('measurePlace', () => {
   });
 
   it('says under the map of how many, of when and how', () => {
-    expect(measureNote('patients', [full, full, nothing], '')).toContain('on 1 January 2016; known for 1 of 2 CCGs');
-    expect(measureNote('organisations', [full, full], '')).toContain('6 in all');
-    expect(measureNote('score', [full], 'Round 1.')).toContain('those without are left out. Round 1.');
+    expect(measureNote('patients', [full, full, nothing], words)).toContain('on 1 January 2016; known for 1 of 2 CCGs');
+    expect(measureNote('organisations', [full, full], words)).toContain('6 in all');
+    expect(measureNote('score', [full], words)).toContain('those without are left out. Round 1.');
   });
 });
 
@@ -87,7 +89,7 @@ describe('measuredMap', () => {
       places,
       drawing,
       context,
-      roundWords: 'Round 1.',
+      words: { round: 'Round 1.', recorded: 'as it stands today' },
       placeWord: 'place',
     });
 

@@ -9,6 +9,7 @@ import type { BoundaryArea } from './boundary-map.tsx';
 import type { MapCell } from './hexagon-map.tsx';
 import {
   type MapMeasureId,
+  type MapWords,
   type MeasureContext,
   type MeasuredPlace,
   type MeasuredValue,
@@ -83,14 +84,13 @@ interface MapInput {
   readonly places: readonly MapPlace[];
   readonly drawing: MapDrawing;
   readonly context: MeasureContext;
-  /** Which round assessments are of, and that they stand as they do today. */
-  readonly roundWords: string;
+  readonly words: MapWords;
   /** What a place is called, e.g. `STP area`. */
   readonly placeWord: string;
 }
 
 /** A map with its legend, its table and the line that says what it is. */
-export function measuredMap({ options, places, drawing, context, roundWords, placeWord }: MapInput): MeasuredMap {
+export function measuredMap({ options, places, drawing, context, words, placeWord }: MapInput): MeasuredMap {
   const { measure } = options;
   const values = new Map(places.map((place) => [place.key, measurePlace(measure, place, context)]));
   const shades = shadesOf(measure, [...values.values()], placeWord);
@@ -113,7 +113,7 @@ export function measuredMap({ options, places, drawing, context, roundWords, pla
     rows: shown
       .map(({ place: { key, name, href }, text }) => ({ key, name, href, text, isDrawn: drawn.has(key) }))
       .toSorted((a, b) => a.name.localeCompare(b.name)),
-    note: measureNote(measure, places, roundWords),
+    note: measureNote(measure, places, words),
     illustrative: isIllustrative(measure, places, context),
   };
 }

@@ -4,15 +4,15 @@ import { type FootprintStage, type FootprintStageId, footprintStages } from '../
 
 export type Stages = ReadonlyMap<string, FootprintStage>;
 
-const notStarted: FootprintStage = {
-  stage: 'not-started',
-  reason: 'No roadmap has been begun on this service',
+const notRecorded: FootprintStage = {
+  stage: 'not-recorded',
+  reason: 'No assessment and no roadmap of this footprint is recorded here',
   illustrative: false,
 };
 
-/** The stage of a footprint; one nobody knows of has not started. */
+/** The stage of a footprint; where nothing is known of it, that nothing is recorded. */
 export function stageOf(stages: Stages, areaId: string): FootprintStage {
-  return stages.get(areaId) ?? notStarted;
+  return stages.get(areaId) ?? notRecorded;
 }
 
 export function stageLabel(id: FootprintStageId): string {
@@ -22,7 +22,7 @@ export function stageLabel(id: FootprintStageId): string {
 /** The place of a stage in their order, from 0, as steps of a map. */
 export function stepOf(id: FootprintStageId): Exclude<MapStep, null> {
   const steps: Readonly<Record<FootprintStageId, Exclude<MapStep, null>>> = {
-    'not-started': 0,
+    'not-recorded': 0,
     'in-preparation': 1,
     'being-agreed': 2,
     'under-review': 3,
@@ -40,7 +40,7 @@ export function furthest(stages: readonly FootprintStage[]): FootprintStage | nu
 }
 
 const colours: Readonly<Record<FootprintStageId, TagColour>> = {
-  'not-started': 'grey',
+  'not-recorded': 'grey',
   'in-preparation': 'blue',
   'being-agreed': 'purple',
   'under-review': 'yellow',

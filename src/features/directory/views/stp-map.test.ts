@@ -40,9 +40,9 @@ describe('stpMap', () => {
     });
   });
 
-  it('has a footprint that spans two STPs in both, not started where nothing is known of it', () => {
+  it('has a footprint that spans two STPs in both, with no roadmap recorded where nothing is known of it', () => {
     expect(one?.footprints.map(({ name }) => name)).toEqual(['a', 'b', 'c']);
-    expect(two?.cell).toMatchObject({ step: 0, words: 'Area 2: 1 footprint, not started' });
+    expect(two?.cell).toMatchObject({ step: 0, words: 'Area 2: 1 footprint, no roadmap recorded' });
   });
 
   it('says so where no footprint is recorded', () => {

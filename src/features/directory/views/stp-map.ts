@@ -64,5 +64,5 @@ function wordsOf(name: string, count: number, best: FootprintStage | null): stri
     return `${name}: no footprint recorded`;
   }
   const stage = stageLabel(best.stage).toLowerCase();
-  return `${name}: ${countOf(count, 'footprint')}, ${count === 1 ? stage : `furthest ${stage}`}`;
+  return `${name}: ${countOf(count, 'footprint')}, ${count === 1 || best.stage === 'not-recorded' ? stage : `furthest ${stage}`}`;
 }
