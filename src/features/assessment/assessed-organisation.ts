@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { NotFoundError } from '../../platform/http/problem.ts';
-import { dayOfOrganisation, findOrganisation, type Organisation, placementOf } from '../directory/index.ts';
+import { findWorkingOrganisation, type Organisation, placementOf } from '../directory/index.ts';
 import { type Action, type Actor, can, requireActor, requireCan, type Subject } from '../identity/index.ts';
 import {
   findRound,
@@ -26,6 +26,8 @@ export interface AssessmentParams {
 /** What a working page is about, and the person who may see it. */
 export interface AssessedOrganisation {
   readonly organisation: Organisation;
+  /** What stands for the organisation in the addresses of its working pages. */
+  readonly addressKey: string;
   readonly round: Round;
   readonly instrument: Instrument;
   /** Null while nobody has opened it. */
@@ -47,11 +49,11 @@ export async function assessedOrganisation(
   const { code, round: roundId } = request.params as AssessmentParams;
   const round = findRound(pack, roundId);
   const { positionOn } = pack;
-  const day = await dayOfOrganisation(database, code, positionOn);
-  const organisation = await findOrganisation(database, code, day);
-  if (round?.kind !== 'assessment' || organisation === null) {
+  const found = await findWorkingOrganisation(database, code, positionOn);
+  if (round?.kind !== 'assessment' || found === null) {
     throw new NotFoundError('There is no such assessment. Check the address, or start from My work.');
   }
+  const { organisation, day, addressKey } = found;
   const { careSetting } = organisationType(pack, organisation.typeId);
   if (careSetting === null) {
     throw new NotFoundError(`${organisation.name} does not take part in the self-assessment. NHS providers do.`);
@@ -66,6 +68,7 @@ export async function assessedOrganisation(
   const assessment = await findAssessment(database, organisationId, round.id);
   return {
     organisation,
+    addressKey,
     round,
     instrument: instrumentOfRound(pack, round.id),
     assessment,

@@ -44,8 +44,8 @@ export function keyOf({ organisation, round }: AssessedOrganisation) {
 }
 
 /** The address of the list of sections. */
-export function listOf({ organisation, round }: AssessedOrganisation): string {
-  return paths.assessment(organisation.code, round.id);
+export function listOf({ addressKey, round }: AssessedOrganisation): string {
+  return paths.assessment(addressKey, round.id);
 }
 
 export function isIn({ state }: AssessedOrganisation, states: readonly AssessmentState[]): boolean {

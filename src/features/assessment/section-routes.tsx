@@ -77,11 +77,10 @@ function afterSaving(
   changed: number,
   after: string,
 ): FastifyReply {
-  const { organisation, round } = assessed;
+  const { addressKey, round } = assessed;
   const sections = sectionsOf(assessed.instrument);
   const next = after === 'next' ? sections[sections.indexOf(section) + 1] : undefined;
-  const location =
-    next === undefined ? listOf(assessed) : paths.assessmentSection(organisation.code, round.id, next.id);
+  const location = next === undefined ? listOf(assessed) : paths.assessmentSection(addressKey, round.id, next.id);
   const name = `${section.number}. ${section.title}`;
   return redirectWithSuccess(
     reply,

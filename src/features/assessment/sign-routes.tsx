@@ -35,8 +35,8 @@ export function signRoutes(app: FastifyInstance, context: AppContext): void {
     };
     const outcome = await authoriseAssessment(context.database, signature, actingOn(assessed, action, context.clock()));
     if (outcome.kind === 'ok') {
-      const { organisation, round } = assessed;
-      const result = paths.assessmentResult(organisation.code, round.id);
+      const { addressKey, round } = assessed;
+      const result = paths.assessmentResult(addressKey, round.id);
       return redirectWithSuccess(reply, result, 'The assessment is authorised and submitted');
     }
     if (outcome.kind === 'refused' && outcome.code !== 'declaration') {

@@ -129,8 +129,10 @@ export { isKnownCode, type ListedSuccession, listSuccessionPage } from './timeli
 export type { Party } from './timeline/past.ts';
 export { findAreaNear, findOrganisationNear } from './timeline/timeline-repository.ts';
 export {
+  addressKeysOf,
   dayOfFootprint,
   dayOfOrganisation,
+  findWorkingOrganisation,
   listWorkingFootprints,
   type Placement,
   placementOf,

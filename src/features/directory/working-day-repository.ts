@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Connection } from '../../platform/database/database.ts';
-import type { Footprint } from './directory.ts';
-import { listFootprints } from './directory-repository.ts';
+import type { Footprint, Organisation } from './directory.ts';
+import { findOrganisation, listFootprints } from './directory-repository.ts';
 
 /*
  * The working day: that on which a footprint or organisation is looked at by those who work on it. It is the position day
@@ -49,6 +49,54 @@ export async function dayOfOrganisation(connection: Connection, code: string, da
     select ${workingDay('organisation', day)}::text as day from organisation_record as organisation
     where organisation.code = ${code} order by ${workingOrder('organisation', day)} limit 1`.execute(connection);
   return result.rows[0]?.day ?? day;
+}
+
+/** An organisation as it stands on its working day. */
+export interface WorkingOrganisation {
+  readonly organisation: Organisation;
+  readonly day: string;
+  /** What stands for it in the address of a working page: its code, or its id where the code leads to another organisation. */
+  readonly addressKey: string;
+}
+
+/** The organisation that an address of a working page is about; null where there is none. */
+export async function findWorkingOrganisation(
+  connection: Connection,
+  addressKey: string,
+  positionOn: string,
+): Promise<WorkingOrganisation | null> {
+  const dayOfCode = await dayOfOrganisation(connection, addressKey, positionOn);
+  const byCode = await findOrganisation(connection, addressKey, dayOfCode);
+  if (byCode !== null) {
+    return { organisation: byCode, day: dayOfCode, addressKey };
+  }
+  const { rows } = await sql<{ code: string; day: string }>`
+    select organisation.code, ${workingDay('organisation', positionOn)}::text as day
+    from organisation_record as organisation
+    where organisation.organisation_id = ${addressKey} order by ${workingOrder('organisation', positionOn)} limit 1`.execute(
+    connection,
+  );
+  const [row] = rows;
+  const organisation = row === undefined ? null : await findOrganisation(connection, row.code, row.day);
+  return row === undefined || organisation === null ? null : { organisation, day: row.day, addressKey };
+}
+
+/** What stands for each of these organisations (by id) in the addresses of working pages. */
+export async function addressKeysOf(
+  connection: Connection,
+  organisationIds: readonly string[],
+  positionOn: string,
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ organisationId: string; addressKey: string }>`
+    select wanted.organisation_id as "organisationId",
+           case when holder.organisation_id = wanted.organisation_id then own.code else wanted.organisation_id end as "addressKey"
+    from unnest(${organisationIds}::text[]) as wanted (organisation_id)
+    join lateral organisation_latest(wanted.organisation_id) as own on true
+    cross join lateral (
+      select organisation.organisation_id from organisation_record as organisation
+      where organisation.code = own.code order by ${workingOrder('organisation', positionOn)} limit 1
+    ) as holder`.execute(connection);
+  return new Map(rows.map((row) => [row.organisationId, row.addressKey]));
 }
 
 /** A footprint as it stands on its working day. */

@@ -1,7 +1,13 @@
 import type { AppContext } from '../../context.ts';
 import { assessmentsFor } from '../assessment/index.ts';
 import { countUnanswered } from '../contact/index.ts';
-import { listMembers, listWorkingFootprints, type Member, type WorkingFootprint } from '../directory/index.ts';
+import {
+  addressKeysOf,
+  listMembers,
+  listWorkingFootprints,
+  type Member,
+  type WorkingFootprint,
+} from '../directory/index.ts';
 import { listFormationWork, nameOfCase, subjectOfCase } from '../formation/index.ts';
 import { type Actor, can, type Grant } from '../identity/index.ts';
 import { assessmentRounds, roadmapRound } from '../programme/index.ts';
@@ -55,10 +61,14 @@ async function gatherAssessments({ database, pack }: AppContext, actor: Actor): 
   if (organisations.size === 0 || round === undefined) {
     return [];
   }
-  const progress = await assessmentsFor(database, pack, [...organisations.keys()], round.id);
+  const ids = [...organisations.keys()];
+  const [progress, keys] = await Promise.all([
+    assessmentsFor(database, pack, ids, round.id),
+    addressKeysOf(database, ids, pack.positionOn),
+  ]);
   return progress.map(({ organisationId, state, answered, total }) => ({
     organisationId,
-    code: organisationId,
+    addressKey: keys.get(organisationId) ?? organisationId,
     name: organisations.get(organisationId) ?? organisationId,
     roundId: round.id,
     roundLabel: round.label,

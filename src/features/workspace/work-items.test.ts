@@ -13,7 +13,7 @@ function actor(role: Role, scopeId = ''): Actor {
 function assessment(state: AssessmentState): AssessmentFact {
   return {
     organisationId: 'RL4',
-    code: 'RL4',
+    addressKey: 'RL4',
     name: 'A trust',
     roundId: 'r',
     roundLabel: 'Self-assessment',

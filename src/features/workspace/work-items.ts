@@ -8,7 +8,8 @@ import type { FormationFact, WorkItem } from './work-item.ts';
 /** An assessment of an organisation the person acts for. */
 export interface AssessmentFact {
   readonly organisationId: string;
-  readonly code: string;
+  /** What stands for the organisation in the address of its assessment. */
+  readonly addressKey: string;
   readonly name: string;
   readonly roundId: string;
   readonly roundLabel: string;
@@ -75,7 +76,7 @@ function assessmentItem(actor: Actor, fact: AssessmentFact): WorkItem {
   const mayAuthorise = can(actor, 'assessment.authorise', subject);
   const step = assessmentStep(fact, mayAuthorise);
   return {
-    id: `assessment-${fact.code}`,
+    id: `assessment-${fact.addressKey}`,
     text: `${fact.roundLabel}: ${fact.name}`,
     href: step.href,
     hint: step.hint,
@@ -85,7 +86,7 @@ function assessmentItem(actor: Actor, fact: AssessmentFact): WorkItem {
 }
 
 function assessmentStep(fact: AssessmentFact, mayAuthorise: boolean): { href: string; hint: string; waits: boolean } {
-  const list = paths.assessment(fact.code, fact.roundId);
+  const list = paths.assessment(fact.addressKey, fact.roundId);
   switch (fact.state) {
     case 'not-started':
       return { href: list, hint: `Not started: ${fact.total} questions to answer`, waits: true };
@@ -94,13 +95,17 @@ function assessmentStep(fact: AssessmentFact, mayAuthorise: boolean): { href: st
     case 'awaiting-authorisation':
       return mayAuthorise
         ? {
-            href: paths.assessmentAuthorise(fact.code, fact.roundId),
+            href: paths.assessmentAuthorise(fact.addressKey, fact.roundId),
             hint: 'Complete: waiting for you to authorise it',
             waits: true,
           }
         : { href: list, hint: 'Complete: waiting for an executive to authorise it', waits: false };
     default:
-      return { href: paths.assessmentResult(fact.code, fact.roundId), hint: 'Submitted: see the result', waits: false };
+      return {
+        href: paths.assessmentResult(fact.addressKey, fact.roundId),
+        hint: 'Submitted: see the result',
+        waits: false,
+      };
   }
 }
 

@@ -19,7 +19,7 @@ export function authoriseView(
   saved: readonly SavedAnswer[],
   benchmarks: readonly Benchmark[],
 ): AuthoriseView {
-  const { organisation, round, instrument, careSetting, assessment, actor, subject } = assessed;
+  const { organisation, addressKey, round, instrument, careSetting, assessment, actor, subject } = assessed;
   const answers = givenAnswers(saved);
   const completeness = checkCompleteness(instrument, careSetting, answers);
   const scores = storedScores(scoreAssessment(instrument, careSetting, answers));
@@ -39,11 +39,11 @@ export function authoriseView(
     ),
     sections: sectionsOf(instrument).map(({ id, number, title }) => ({
       title: `${number}. ${title}`,
-      href: paths.assessmentSection(organisation.code, round.id, id),
+      href: paths.assessmentSection(addressKey, round.id, id),
     })),
     declaration: instrument.declaration,
     signer: `${actor.name}, ${onBehalfOf(actor, 'assessment.authorise', subject)}`,
     requestedAt: request?.at.toISOString() ?? '',
-    returnHref: paths.assessmentReturn(organisation.code, round.id),
+    returnHref: paths.assessmentReturn(addressKey, round.id),
   };
 }

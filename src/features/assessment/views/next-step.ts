@@ -30,7 +30,7 @@ export function nextStep(assessed: AssessedOrganisation, completeness: Completen
   }
 }
 
-function whileAnswering({ actor, subject, organisation, round }: AssessedOrganisation, completeness: Completeness) {
+function whileAnswering({ actor, subject, addressKey, round }: AssessedOrganisation, completeness: Completeness) {
   const left = completeness.total - completeness.done;
   const isAre = left === 1 ? 'has' : 'have';
   const first = completeness.sections.find(({ missing }) => missing.length > 0);
@@ -39,7 +39,7 @@ function whileAnswering({ actor, subject, organisation, round }: AssessedOrganis
   }
   const link = {
     text: completeness.done === 0 ? 'Start with the first section' : 'Continue answering',
-    href: paths.assessmentSection(organisation.code, round.id, first.sectionId),
+    href: paths.assessmentSection(addressKey, round.id, first.sectionId),
   };
   return step(
     `${countOf(left, 'question')} ${isAre} no answer yet. Answer the sections in any order; each is saved by itself, and you can come back.`,
@@ -47,25 +47,25 @@ function whileAnswering({ actor, subject, organisation, round }: AssessedOrganis
   );
 }
 
-function whenComplete({ actor, subject, organisation, round }: AssessedOrganisation) {
+function whenComplete({ actor, subject, addressKey, round }: AssessedOrganisation) {
   if (!can(actor, 'assessment.request-authorisation', subject)) {
     return step('Every question is answered. The coordinator can now ask for authorisation.');
   }
-  const href = paths.assessmentRequest(organisation.code, round.id);
+  const href = paths.assessmentRequest(addressKey, round.id);
   return step('Every question is answered. Check the answers, then ask an executive to authorise them.', {
     text: 'Check and ask for authorisation',
     href,
   });
 }
 
-function whileWaiting({ actor, subject, organisation, round }: AssessedOrganisation) {
+function whileWaiting({ actor, subject, addressKey, round }: AssessedOrganisation) {
   const back = can(actor, 'assessment.return', subject)
-    ? { text: 'Return it to change an answer', href: paths.assessmentReturn(organisation.code, round.id) }
+    ? { text: 'Return it to change an answer', href: paths.assessmentReturn(addressKey, round.id) }
     : null;
   if (!can(actor, 'assessment.authorise', subject)) {
     return step('An executive of the organisation now reads the answers and authorises them.', null, back);
   }
-  const href = paths.assessmentAuthorise(organisation.code, round.id);
+  const href = paths.assessmentAuthorise(addressKey, round.id);
   return step(
     'This assessment waits for you. Read the scores and answers, then authorise it, or return it with a reason.',
     { text: 'Read and authorise', href },
@@ -73,10 +73,10 @@ function whileWaiting({ actor, subject, organisation, round }: AssessedOrganisat
   );
 }
 
-function afterSubmission({ organisation, round }: AssessedOrganisation) {
+function afterSubmission({ addressKey, round }: AssessedOrganisation) {
   return step('Nothing more to do. The result shows where the organisation stands among others.', {
     text: 'See the result',
-    href: paths.assessmentResult(organisation.code, round.id),
+    href: paths.assessmentResult(addressKey, round.id),
   });
 }
 

@@ -26,10 +26,10 @@ export interface RequestView {
 
 /** What the coordinator checks before asking an executive to sign: what is missing, and what is worth a second look. */
 export function requestView(assessed: AssessedOrganisation, saved: readonly SavedAnswer[]): RequestView {
-  const { organisation, round, instrument, careSetting } = assessed;
+  const { organisation, addressKey, round, instrument, careSetting } = assessed;
   const completeness = checkCompleteness(instrument, careSetting, givenAnswers(saved));
   const hrefOf = (sectionId: string, questionId: string | null) =>
-    `${paths.assessmentSection(organisation.code, round.id, sectionId)}${questionId === null ? '' : `#answer-${questionId}`}`;
+    `${paths.assessmentSection(addressKey, round.id, sectionId)}${questionId === null ? '' : `#answer-${questionId}`}`;
   return {
     organisation: organisation.name,
     isReady: isReadyForAuthorisation(completeness),
@@ -45,7 +45,7 @@ export function requestView(assessed: AssessedOrganisation, saved: readonly Save
       text: message,
       href: hrefOf(sectionId, questionId),
     })),
-    list: paths.assessment(organisation.code, round.id),
+    list: paths.assessment(addressKey, round.id),
   };
 }
 

@@ -74,7 +74,7 @@ const nothingTyped: UnsavedForm = { typed: {}, errors: [], conflicts: [] };
 
 /** Everything a section page prints: the answers saved, or those typed into a form that could not be saved. */
 export function sectionView(
-  { organisation, round, instrument, careSetting }: AssessedOrganisation,
+  { organisation, addressKey, round, instrument, careSetting }: AssessedOrganisation,
   section: Section,
   saved: readonly SavedAnswer[],
   unsaved: UnsavedForm = nothingTyped,
@@ -100,9 +100,9 @@ export function sectionView(
         ? null
         : {
             title: `${next.number}. ${next.title}`,
-            href: paths.assessmentSection(organisation.code, round.id, next.id),
+            href: paths.assessmentSection(addressKey, round.id, next.id),
           },
-    list: paths.assessment(organisation.code, round.id),
+    list: paths.assessment(addressKey, round.id),
     provenance: instrument.provenance,
   };
 }

@@ -40,7 +40,7 @@ export function taskListView(
   careSettingLabel: string,
   today: string,
 ): TaskListView {
-  const { organisation, round, instrument, assessment, state } = assessed;
+  const { organisation, addressKey, round, instrument, assessment, state } = assessed;
   const completeness = checkCompleteness(instrument, assessed.careSetting, givenAnswers(saved));
   return {
     organisation: organisation.name,
@@ -62,7 +62,7 @@ export function taskListView(
         return {
           id: `section-${section.id}`,
           text: `${section.number}. ${section.title}`,
-          href: paths.assessmentSection(organisation.code, round.id, section.id),
+          href: paths.assessmentSection(addressKey, round.id, section.id),
           hint: section.answeredBy,
           ...(part === undefined ? { status: '' } : statusOf(part)),
         };

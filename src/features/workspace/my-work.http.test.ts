@@ -1,0 +1,46 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { signInAs } from '../../../test/builders/sign-in-as.ts';
+import { startTestService, type TestService } from '../../../test/database/test-service.ts';
+import { paths } from '../../paths.ts';
+
+let service: TestService;
+
+beforeAll(async () => {
+  service = await startTestService('facts');
+});
+afterAll(() => service.close());
+
+/** A second organisation that was given the code of the Wolverhampton trust when that ended. */
+async function reissueCode(): Promise<string> {
+  const organisationId = 'RL4@2018-04-01';
+  const { database } = service;
+  await sql`update organisation_record set valid = '[2001-01-01,2018-04-01)' where organisation_id = 'RL4'`.execute(
+    database,
+  );
+  await sql`insert into organisation (organisation_id, code) values (${organisationId}, 'RL4')`.execute(database);
+  await sql`
+    insert into organisation_record
+      (organisation_id, code, name, type_id, type_standing, valid, seen, source_id, standing)
+    select ${organisationId}, code, 'Heir Trust', type_id, type_standing, '[2018-04-01,)', seen, source_id, standing
+    from organisation_record where organisation_id = 'RL4'`.execute(database);
+  return organisationId;
+}
+
+it('leads everybody to the assessment of their own organisation, though its code was another one’s before', async () => {
+  const organisationId = await reissueCode();
+  const people = [
+    { scopeId: 'RL4', name: 'Royal Wolverhampton' },
+    { scopeId: organisationId, name: 'Heir Trust' },
+  ];
+  for (const { scopeId, name } of people) {
+    const visitor = await signInAs(service, [{ role: 'coordinator', scopeId }]);
+    const work = await visitor.get(paths.workspace());
+    const href = /href="(\/workspace\/assessments\/[^"]*)"/.exec(work.body)?.[1] ?? '';
+    const list = await visitor.get(href);
+    expect([scopeId, list.statusCode]).toEqual([scopeId, 200]);
+    expect(list.body).toContain(name);
+    const section = /href="(\/workspace\/assessments\/[^"]*\/sections\/[^"]*)"/.exec(list.body)?.[1] ?? '';
+    expect([section, (await visitor.get(section)).statusCode]).toEqual([section, 200]);
+  }
+});
