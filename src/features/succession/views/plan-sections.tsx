@@ -1,5 +1,4 @@
 import { DataTable } from '../../../views/data-table.tsx';
-import { formatNumber } from '../../../views/format.ts';
 import type { Plan, SideTotals } from '../plan.ts';
 import { figures } from '../plan-in-words.ts';
 import { successionRules } from '../rules.ts';
@@ -68,10 +67,10 @@ export function TotalsTable({ caption, rows }: { readonly caption: string; reado
       rowKey={({ name }) => name}
       columns={[
         { heading: 'Footprint', isRowHeading: true, cell: ({ name }: NamedRow) => name },
-        ...figures.map(({ heading, value }) => ({
+        ...figures.map(({ heading, text }) => ({
           heading,
           numeric: true,
-          cell: ({ totals }: NamedRow) => formatNumber(value(totals)),
+          cell: ({ totals }: NamedRow) => text(totals),
         })),
       ]}
     />
