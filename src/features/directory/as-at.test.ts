@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asAtOf, readDay } from './as-at.ts';
+import { readDay } from './as-at.ts';
 
 const pack = { positionOn: '2016-06-30' };
 
@@ -22,8 +22,8 @@ describe('readDay', () => {
   });
 
   it('takes the last of several, and nothing that is not text', () => {
-    expect(asAtOf({ 'as-at': ['2015-01-01', '2015-11-01'] }, pack)).toBe('2015-11-01');
-    expect(asAtOf({ 'as-at': { a: 1 } }, pack)).toBe('2016-06-30');
-    expect(asAtOf(undefined, pack)).toBe('2016-06-30');
+    expect(readDay({ 'as-at': ['2015-01-01', '2015-11-01'] }, pack).asAt).toBe('2015-11-01');
+    expect(readDay({ 'as-at': { a: 1 } }, pack).asAt).toBe('2016-06-30');
+    expect(readDay(undefined, pack).asAt).toBe('2016-06-30');
   });
 });

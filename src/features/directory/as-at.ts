@@ -51,11 +51,6 @@ export function asRecorded({ recordedBy }: Pick<Day, 'recordedBy'>): string {
   return recordedBy === null ? 'as it stands today' : `as recorded on this service by ${formatDate(recordedBy)}`;
 }
 
-/** The day of a request alone, for readers that show nothing else of it. */
-export function asAtOf(query: unknown, pack: Positioned): string {
-  return readDay(query, pack).asAt;
-}
-
 /** An address on another day than the page it stands on. */
 export function onDay(href: string, asAt: string): string {
   const [address = '', fragment] = href.split('#', 2);
