@@ -12,15 +12,22 @@ describe('writeCsv', () => {
   });
 
   it('leaves numbers and harmless text alone', () => {
-    expect(writeCsv(table, [[-5, 'a = b']])).toBe('a,b\r\n-5,a = b\r\n');
+    expect(writeCsv(table, [[-5, 'a = b']])).toBe('\uFEFFa,b\r\n-5,a = b\r\n');
   });
 
   it('writes nothing for null, and words for true and false', () => {
-    expect(writeCsv(table, [[null, false]])).toBe('a,b\r\n,false\r\n');
+    expect(writeCsv(table, [[null, false]])).toBe('\uFEFFa,b\r\n,false\r\n');
+  });
+
+  it('begins with the mark by which Excel knows its letters, once', () => {
+    const text = writeCsv(table, [['Ynys Môn', 1]]);
+    expect(text.match(/\uFEFF/g)).toHaveLength(1);
+    expect(writeCsvRows(table, [['Ynys Môn', 1]])).not.toContain('\uFEFF');
+    expect(parse(text, { bom: true, columns: true })).toEqual([{ a: 'Ynys Môn', b: '1' }]);
   });
 
   it('has its header even with no rows', () => {
-    expect(writeCsv(table, [])).toBe('a,b\r\n');
+    expect(writeCsv(table, [])).toBe('\uFEFFa,b\r\n');
   });
 
   it('reads back as it was, quotes, commas, line ends and all, and never with a cell that begins a formula', () => {

@@ -10,11 +10,18 @@ export interface CsvTable<Item> {
 }
 
 /**
- * A table as a file (RFC 4180): UTF-8, a header row, lines end in CR LF. A cell of text that a spreadsheet would take for
+ * Excel takes a file without this mark for one in the code page of the computer and spoils every letter beyond ASCII. Every file
+ * begins with it, whoever it is for: which programs open a file nobody knows beforehand, and those that read UTF-8 skip it.
+ */
+const BYTE_ORDER_MARK = '\uFEFF';
+
+/**
+ * A table as a file (RFC 4180): UTF-8 with its mark, a header row, lines end in CR LF. A cell of text that a spreadsheet would take for
  * a formula gets an apostrophe before it, as OWASP advises (https://owasp.org/www-community/attacks/CSV_Injection).
  */
 export function writeCsv<Item>(table: CsvTable<Item>, items: readonly Item[]): string {
-  return stringify(rowsOf(table, items), { ...format, header: true, columns: [...table.columns] });
+  const text = stringify(rowsOf(table, items), { ...format, header: true, columns: [...table.columns] });
+  return `${BYTE_ORDER_MARK}${text}`;
 }
 
 /** Further rows of a table whose header is written: `writeCsv` of no items. */

@@ -16,12 +16,6 @@ export interface ListDownload<Item> {
   readonly head: Readonly<Record<string, unknown>>;
 }
 
-/**
- * Excel takes a file without this mark for one in the code page of the computer and spoils every letter beyond ASCII. A
- * download is for people, who open it with a spreadsheet; programs have the API, whose tables begin without it.
- */
-const BYTE_ORDER_MARK = '\uFEFF';
-
 const types: Readonly<Record<DownloadFormat, string>> = {
   csv: 'text/csv; charset=utf-8; header=present',
   json: 'application/json; charset=utf-8',
@@ -37,7 +31,7 @@ export function sendListDownload<Item>(reply: FastifyReply, download: ListDownlo
 }
 
 async function* csvOf<Item>({ table, batches }: ListDownload<Item>): AsyncGenerator<string> {
-  yield BYTE_ORDER_MARK + writeCsv(table, []);
+  yield writeCsv(table, []);
   for await (const items of batches) {
     yield writeCsvRows(table, items);
   }
