@@ -44,7 +44,7 @@ export function readForm(form: PostedForm): FormReader {
 
   const text = (field: string, rule: TextRule, clean = cleanText): string => {
     const posted = postedValue(form, field) ?? '';
-    typed[field] = firstText(posted);
+    typed[field] = lastText(posted);
     if (typeof posted !== 'string') {
       fail(field, `${rule.label} must be sent once, as text`);
       return '';
@@ -59,7 +59,7 @@ export function readForm(form: PostedForm): FormReader {
 
   const choice = <T extends string>(field: string, offered: readonly T[], message: string): T | null => {
     const posted = postedValue(form, field) ?? '';
-    typed[field] = firstText(posted);
+    typed[field] = lastText(posted);
     const chosen = offered.find((id) => id === posted);
     if (chosen === undefined && posted !== '') {
       fail(field, message);
@@ -81,7 +81,7 @@ export function readForm(form: PostedForm): FormReader {
     },
     choices: (field, offered, message) => {
       const posted = listOf(postedValue(form, field));
-      typed[field] = posted.map(firstText);
+      typed[field] = posted.map(lastText);
       const chosen = offered.filter((id) => posted.includes(id));
       if (posted.some((item) => !offered.some((id) => id === item))) {
         fail(field, message);
@@ -103,9 +103,9 @@ function listOf(posted: unknown): readonly unknown[] {
   return list.filter((item) => item !== undefined && item !== '');
 }
 
-function firstText(posted: unknown): string {
-  const first: unknown = Array.isArray(posted) ? posted.find((item) => typeof item === 'string') : posted;
-  return typeof first === 'string' ? cleanText(first) : '';
+function lastText(posted: unknown): string {
+  const last: unknown = Array.isArray(posted) ? posted.findLast((item) => typeof item === 'string') : posted;
+  return typeof last === 'string' ? cleanText(last) : '';
 }
 
 function firstOf<T>(offered: readonly T[], field: string): T {
@@ -147,7 +147,7 @@ function textProblem(value: string, rule: TextRule): string | null {
 
 function readRevision(form: PostedForm, typed: Record<string, unknown>, fail: FormReader['fail']): number {
   const posted = postedValue(form, 'revision');
-  typed.revision = firstText(posted);
+  typed.revision = lastText(posted);
   if (typeof posted === 'string' && /^\d{1,9}$/.test(posted)) {
     return Number(posted);
   }

@@ -62,8 +62,8 @@ describe('reading what was typed', () => {
     expect(typedList({}, 'supports')).toEqual([]);
   });
 
-  it('takes one text for a list of one, and the first of several', () => {
+  it('takes one text for a list of one, and the last of several', () => {
     expect(typedList({ supports: 'A' }, 'supports')).toEqual(['A']);
-    expect(typedText({ supports: ['A', 'I'] }, 'supports')).toBe('A');
+    expect(typedText({ supports: ['A', 'I'] }, 'supports')).toBe('I');
   });
 });

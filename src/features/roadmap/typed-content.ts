@@ -50,7 +50,7 @@ export function typedDeployment(row: Omit<Deployment, 'id'>): TypedForm {
 /** One value of a field as it was typed; empty when nothing was. */
 export function typedText(typed: TypedForm, field: string): string {
   const value = typed[field];
-  return typeof value === 'string' ? value : (value?.[0] ?? '');
+  return typeof value === 'string' ? value : (value?.at(-1) ?? '');
 }
 
 export function typedList(typed: TypedForm, field: string): readonly string[] {
