@@ -66,7 +66,7 @@ export async function listOrganisationsIn(
   asAt: string,
 ): Promise<OrganisationInArea[]> {
   const result = await sql<OrganisationInArea>`
-    select ${organisationRef}, organisation.source_id as "sourceId", place.source_id as "placeSourceId",
+    select ${organisationRef}, organisation.status, organisation.source_id as "sourceId", place.source_id as "placeSourceId",
            ${footprintsOfOrganisation(asAt)} as footprints, ${areasOfOrganisation('stp', asAt)} as stps,
            ${patientsOfOrganisation(asAt)} as "registeredPatients"
     from (

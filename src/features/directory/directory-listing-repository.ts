@@ -81,7 +81,7 @@ export async function listOrganisationPage(
 ): Promise<Page<Organisation>> {
   const query = {
     columns: sql`organisation.organisation_id as "organisationId", organisation.code, organisation.name,
-      organisation.type_id as "typeId", organisation.type_standing as "typeStanding", organisation.town,
+      organisation.type_id as "typeId", organisation.type_standing as "typeStanding", organisation.status, organisation.town,
       organisation.postcode, organisation.standing, organisation.note,
       lower(organisation.valid)::text as "validFrom", upper(organisation.valid)::text as "validTo", ${sourceJson} as source`,
     from: sql`organisation_record as organisation join source on source.source_id = organisation.source_id`,

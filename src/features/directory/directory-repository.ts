@@ -53,7 +53,7 @@ export async function listAreas(connection: Connection, kind: string, asAt: stri
 export async function listMembers(connection: Connection, areaId: string, asAt: string): Promise<Member[]> {
   const result = await sql<Member>`
     select organisation.organisation_id as "organisationId", organisation.code, organisation.name, organisation.type_id as "typeId",
-           membership.role, membership.listed_as as "listedAs", membership.standing,
+           organisation.status, membership.role, membership.listed_as as "listedAs", membership.standing,
            membership.note, ${patientsOfOrganisation(asAt)} as "registeredPatients",
            lower(membership.valid)::text as "validFrom", upper(membership.valid)::text as "validTo", ${sourceJson} as source
     from membership
@@ -75,7 +75,7 @@ export async function findOrganisation(
 ): Promise<Organisation | null> {
   const result = await sql<Organisation>`
     select organisation.organisation_id as "organisationId", organisation.code, organisation.name, organisation.type_id as "typeId",
-           organisation.type_standing as "typeStanding", organisation.town, organisation.postcode, organisation.standing,
+           organisation.type_standing as "typeStanding", organisation.status, organisation.town, organisation.postcode, organisation.standing,
            organisation.note, ${patientsOfOrganisation(asAt)} as "registeredPatients",
            lower(organisation.valid)::text as "validFrom", upper(organisation.valid)::text as "validTo", ${sourceJson} as source,
            ${areasOfOrganisation('stp', asAt)} as stps, ${areasOfOrganisation('region', asAt)} as regions

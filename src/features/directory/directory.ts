@@ -68,7 +68,12 @@ export interface RegisteredPatients {
   readonly sourceId: string;
 }
 
-export interface Organisation extends OrganisationRef {
+/** What a source calls an organisation that is open; empty where none says. */
+export interface CalledStatus {
+  readonly status: '' | 'active' | 'dormant' | 'proposed';
+}
+
+export interface Organisation extends OrganisationRef, CalledStatus {
   readonly typeStanding: Standing;
   readonly town: string;
   readonly postcode: string;
@@ -84,7 +89,7 @@ export interface Organisation extends OrganisationRef {
 }
 
 /** An organisation's part in a footprint. */
-export interface Member extends OrganisationRef {
+export interface Member extends OrganisationRef, CalledStatus {
   readonly role: MembershipRole;
   /** The name the source uses; empty where the source does not name the organisation. */
   readonly listedAs: string;
@@ -106,7 +111,7 @@ export interface MembershipOf {
 }
 
 /** An organisation as it stands in the list of an area. */
-export interface OrganisationInArea extends OrganisationRef {
+export interface OrganisationInArea extends OrganisationRef, CalledStatus {
   readonly footprints: readonly AreaRef[];
   /** The STPs it is in; a few organisations are in several. */
   readonly stps: readonly AreaRef[];

@@ -5,7 +5,7 @@ import { typeOf } from '../views/organisation-types.ts';
 import { areaItem, codesOf, provenanceCells, provenanceColumns, provenanceItem } from './list-table.ts';
 import type { OrganisationLine } from './organisation-list-repository.ts';
 
-/** The columns of the file: those of the API's table, and the status and footprints, which the list shows too. */
+/** The columns of the file: those of the API's table, and the footprints, which the list shows too. */
 export const organisationTable: CsvTable<OrganisationLine> = {
   columns: [
     'code',

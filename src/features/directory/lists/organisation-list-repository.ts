@@ -8,8 +8,6 @@ import { conditionsOf, type OrganisationsListing, type Stretch, stretchesOf } fr
 
 /** An organisation as it stands in the list. One that has closed is shown as it was last, and in no place. */
 export interface OrganisationLine extends Organisation {
-  /** What a source calls it (`active`, `dormant`, `proposed`); empty where none does. */
-  readonly status: string;
   readonly footprints: readonly AreaRef[];
   /** Its place in the order of the list: the number of its stretch, then its keys there. */
   readonly key: PageKey;

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Connection } from '../../../platform/database/database.ts';
-import type { AreaRef } from '../directory.ts';
+import type { AreaRef, CalledStatus } from '../directory.ts';
 import type { OrganisationRow } from '../directory-repository.ts';
 import { areasOfOrganisation, footprintsOfOrganisation, parentsOf } from '../sql-fragments.ts';
 import { type KnownWord, oneSlipAway } from './spelling.ts';
@@ -126,7 +126,7 @@ export async function listSpellings(connection: Connection, words: readonly stri
 }
 
 /** An organisation that was found, as it stood on the day, or last or first stood when it did not exist on the day. */
-export interface FoundOrganisation extends OrganisationRow {
+export interface FoundOrganisation extends OrganisationRow, CalledStatus {
   /** Whether it existed on the day. */
   readonly isOfTheDay: boolean;
   /** First day of the name shown; null for ever since. */
@@ -146,7 +146,7 @@ export async function listFoundOrganisations(
 ): Promise<FoundOrganisation[]> {
   const { rows } = await sql<FoundOrganisation>`
     select organisation.organisation_id as "organisationId", organisation.code, organisation.name, organisation.type_id as "typeId",
-      organisation.source_id as "sourceId", ${organisationIds.length}::integer as total,
+      organisation.status, organisation.source_id as "sourceId", ${organisationIds.length}::integer as total,
       ${areasOfOrganisation('region', asAt)} as regions, ${areasOfOrganisation('stp', asAt)} as stps,
       ${footprintsOfOrganisation(asAt)} as footprints, organisation.valid @> ${asAt}::date as "isOfTheDay",
       lower(organisation.valid)::text as "nameSince", organisation.town, organisation.postcode, life.until::text, life.since::text

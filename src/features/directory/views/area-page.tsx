@@ -25,6 +25,7 @@ import type { TypeGroup } from './organisation-types.ts';
 import { Provenance } from './provenance.tsx';
 import { sumPopulation } from './registered-population.ts';
 import { StageTag } from './stage.tsx';
+import { StatusNote } from './status-note.tsx';
 
 export interface AreaPageProps {
   readonly day: Day;
@@ -268,6 +269,7 @@ function Name({ organisation, area, day }: { organisation: OrganisationInArea; a
   return (
     <>
       <a href={day.link(paths.organisation(organisation.code))}>{organisation.name}</a>
+      <StatusNote organisation={organisation} />
       {others.length > 0 && <span className="ldr-line-note">Also in {others.map(({ name }) => name).join('; ')}</span>}
     </>
   );

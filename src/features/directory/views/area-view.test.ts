@@ -15,6 +15,7 @@ const organisation = (name: string, typeId: string, more: Partial<OrganisationIn
   code: name,
   name,
   typeId,
+  status: '',
   footprints: [],
   stps: [area('Vale')],
   registeredPatients: null,

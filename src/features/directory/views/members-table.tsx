@@ -6,6 +6,7 @@ import type { AreaRef, Member } from '../directory.ts';
 import type { RoleGroup } from './footprint-view.ts';
 import { typeOf } from './organisation-types.ts';
 import { Provenance } from './provenance.tsx';
+import { StatusNote } from './status-note.tsx';
 
 interface MembersTableProps {
   readonly group: RoleGroup;
@@ -58,6 +59,7 @@ function Name({ member, day, elsewhere }: NameProps) {
   return (
     <>
       <a href={day.link(paths.organisation(member.code))}>{member.name}</a>
+      <StatusNote organisation={member} />
       {member.listedAs !== '' && member.listedAs !== member.name && (
         <span className="ldr-line-note">Listed as “{member.listedAs}”</span>
       )}

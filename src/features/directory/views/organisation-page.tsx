@@ -22,6 +22,7 @@ import { roleWord } from './footprint-view.ts';
 import { typeOf } from './organisation-types.ts';
 import { Provenance } from './provenance.tsx';
 import { StandingKey, standingWord } from './standing-words.tsx';
+import { statusWords } from './status-note.tsx';
 
 export interface OrganisationPageProps {
   readonly day: Day;
@@ -112,6 +113,9 @@ function facts(props: OrganisationPageProps): SummaryRow[] {
             value: `${formatNumber(patients.value)} on the lists of its GP practices on ${formatDate(patients.measuredOn)}`,
           },
         ]),
+    ...(statusWords(organisation) === ''
+      ? []
+      : [{ key: 'Status', value: `${statusWords(organisation)} by its source, though it is open` }]),
     { key: 'Recorded', value: periodWords(organisation) },
     {
       key: 'How we know',

@@ -9,6 +9,7 @@ import type { OrganisationSortKey, OrganisationsQuery } from '../lists/organisat
 import type { OrganisationLine } from '../lists/organisation-list-repository.ts';
 import { AreaLinks } from './area-links.tsx';
 import { typeOf } from './organisation-types.ts';
+import { StatusNote } from './status-note.tsx';
 
 interface OrganisationsTableProps {
   readonly day: Day;
@@ -56,7 +57,7 @@ function NameCell({ row, day }: { row: OrganisationLine; day: Day }) {
   return (
     <>
       <a href={day.link(href)}>{row.name}</a>
-      {row.status !== '' && row.status !== 'active' && <span className="ldr-line-note">Called {row.status}</span>}
+      <StatusNote organisation={row} />
     </>
   );
 }

@@ -36,6 +36,7 @@ const organisation = (code: string, name: string, more: Partial<FoundOrganisatio
   code,
   name,
   typeId: 'ccg',
+  status: '',
   regions: [],
   stps: [],
   footprints: [],

@@ -9,6 +9,7 @@ import type { DirectoryFindings, FoundAreaHit, FoundOrganisationHit } from '../s
 import { matchesWords, searchWords } from '../search-words.ts';
 import { areaHref } from './area-links.tsx';
 import { typeOf } from './organisation-types.ts';
+import { statusWords } from './status-note.tsx';
 
 export interface SearchResult {
   /** What has exactly this code or name, shown before everything else. */
@@ -113,7 +114,15 @@ function organisationHit(
   return {
     href: day.link(paths.organisation(row.code)),
     title: row.name,
-    text: [row.code, typeOf(pack, row.typeId).label, place, addressWords(row, words), otherName(row), absence(row)]
+    text: [
+      row.code,
+      typeOf(pack, row.typeId).label,
+      statusWords(row),
+      place,
+      addressWords(row, words),
+      otherName(row),
+      absence(row),
+    ]
       .filter((part) => part !== '')
       .join(' · '),
   };

@@ -34,6 +34,7 @@ const organisation: Organisation = {
   name: 'Vale Hospice',
   typeId: 'almshouse',
   typeStanding: 'inferred',
+  status: 'dormant',
   town: 'Vale',
   postcode: '',
   standing: 'stated',

@@ -23,6 +23,9 @@ export const organisationAnswer = z
     name: z.string(),
     type: labelledAnswer,
     typeStanding: standingAnswer,
+    status: z
+      .enum(['', 'active', 'dormant', 'proposed'])
+      .describe('What a source calls it while it is open; empty where none says.'),
     town: z.string(),
     postcode: z.string(),
     stps: z.array(areaRefAnswer),
@@ -46,7 +49,7 @@ export const organisationAnswer = z
 export type OrganisationAnswer = z.infer<typeof organisationAnswer>;
 
 export function toOrganisation(organisation: Organisation, pack: ProgrammePack): OrganisationAnswer {
-  const { code, name, typeId, typeStanding, town, postcode, registeredPatients, note, validFrom, validTo } =
+  const { code, name, typeId, typeStanding, status, town, postcode, registeredPatients, note, validFrom, validTo } =
     organisation;
   return {
     code,
@@ -54,6 +57,7 @@ export function toOrganisation(organisation: Organisation, pack: ProgrammePack):
     name,
     type: toLabelled(typeId, pack.organisationTypes),
     typeStanding,
+    status,
     town,
     postcode,
     stps: organisation.stps.map(toAreaRef),
@@ -79,6 +83,7 @@ export const organisationTable: CsvTable<OrganisationAnswer> = {
     'name',
     'type',
     'type_standing',
+    'status',
     'town',
     'postcode',
     'region_codes',
@@ -97,6 +102,7 @@ export const organisationTable: CsvTable<OrganisationAnswer> = {
       organisation.name,
       organisation.type.id,
       organisation.typeStanding,
+      organisation.status,
       organisation.town,
       organisation.postcode,
       organisation.regions.map(({ code }) => code).join(' '),

@@ -77,6 +77,7 @@ export const organisationExample: OrganisationAnswer = {
   name: 'NHS Wolverhampton CCG',
   type: { id: 'ccg', label: 'Clinical commissioning group' },
   typeStanding: 'official',
+  status: 'active',
   town: 'Wolverhampton',
   postcode: 'WV10 9RU',
   stps: [stp],
