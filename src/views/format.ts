@@ -1,4 +1,5 @@
 import { timeZone } from '../platform/days.ts';
+import { rounded } from '../platform/rounding.ts';
 
 const dateFormat = new Intl.DateTimeFormat('en-GB', {
   day: 'numeric',
@@ -33,7 +34,7 @@ export function formatNumber(value: number): string {
 
 /** A score of 0-100 as shown everywhere: a whole number, or a dash with its reason left to the page. */
 export function formatScore(score: number | null): string {
-  return score === null ? '–' : String(Math.round(score));
+  return score === null ? '–' : String(rounded(score));
 }
 
 /** `3 organisations`, `1 organisation`. */

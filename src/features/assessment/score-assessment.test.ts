@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type Instrument, questionsFor, scaleOf, sectionsOf } from '../programme/index.ts';
 import { InvalidAnswersError } from './answer-problems.ts';
 import type { Answer } from './assessment.ts';
-import { type AssessmentScore, displayScore, scoreAssessment } from './score-assessment.ts';
+import { type AssessmentScore, scoreAssessment } from './score-assessment.ts';
 import { arbitraryAssessment, arbitraryCompleteAnswers } from './testing/arbitraries.ts';
 import { answer, answers, fixtureCareSettings, fixtureInstrument } from './testing/fixture-instrument.ts';
 
@@ -125,20 +125,6 @@ describe('answers that do not fit', () => {
         ],
       });
     }
-  });
-});
-
-describe('printed scores', () => {
-  test.each([
-    [null, null],
-    [0, 0],
-    [(73 + 40 + 68) / 3, 60],
-    [60.5, 61],
-    [60.49999999999999, 61],
-    [60.4999, 60],
-    [100, 100],
-  ])('%s is printed as %s', (score, printed) => {
-    expect(displayScore(score)).toBe(printed);
   });
 });
 

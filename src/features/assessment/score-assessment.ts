@@ -92,15 +92,6 @@ export function scoreAssessment(
   };
 }
 
-/** A score as printed: the nearest whole number, halves upwards; null stays null and is printed as words. */
-export function displayScore(score: number | null): number | null {
-  if (score === null) {
-    return null;
-  }
-  // A mean of means can land a hair under a half it equals exactly on paper, so the last digits go first.
-  return Math.round(Number(score.toFixed(9)));
-}
-
 function markSections(instrument: Instrument, careSetting: string, answers: readonly Answer[]): readonly Marks[] {
   const given = new Map(answers.map((answer) => [answer.questionId, answer.value]));
   return sectionsOf(instrument).map((section) => {

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { rounded } from '../../platform/rounding.ts';
 import { scaleOf, sectionsOf } from '../programme/index.ts';
 import type { Answer } from './assessment.ts';
 import { meanOfScores } from './mean-of-scores.ts';
-import { type AssessmentScore, displayScore, type Scored, scoreAssessment } from './score-assessment.ts';
+import { type AssessmentScore, type Scored, scoreAssessment } from './score-assessment.ts';
 import { answer, fixtureInstrument } from './testing/fixture-instrument.ts';
 
 const text = readFileSync('docs/scoring.md', 'utf8');
@@ -38,7 +39,7 @@ describe('docs/scoring.md: one organisation', () => {
   });
 
   test('the printed scores', () => {
-    const printed = [bySections, byAnswers].map(({ overall }) => displayScore(overall.score));
+    const printed = [bySections, byAnswers].map(({ overall }) => rounded(overall.score ?? Number.NaN));
     expect(text).toContain(`the overall score is ${printed[0]} by the first method and ${printed[1]} by the second`);
   });
 });

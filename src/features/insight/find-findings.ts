@@ -1,3 +1,4 @@
+import { rounded } from '../../platform/rounding.ts';
 import { inSentence, listInWords } from '../../views/format.ts';
 import {
   type AssessedProvider,
@@ -110,7 +111,7 @@ function regionsFinding({ providers, regions }: FindingsInput): Finding | null {
     return null;
   }
   const between = ends.highest.median - ends.lowest.median;
-  const within = Math.round(national.spread.q3) - Math.round(national.spread.q1);
+  const within = rounded(national.spread.q3) - rounded(national.spread.q1);
   return {
     id: 'regions',
     heading:
@@ -129,7 +130,7 @@ interface End {
 /** The rows with the lowest and the highest median; null where fewer than two have one. */
 function endsOf(rows: readonly GroupSpread[]): { lowest: End; highest: End } | null {
   const known = rows
-    .flatMap(({ label, spread }) => (spread === null ? [] : { label, median: Math.round(spread.median) }))
+    .flatMap(({ label, spread }) => (spread === null ? [] : { label, median: rounded(spread.median) }))
     .sort((a, b) => a.median - b.median);
   const [lowest] = known;
   const highest = known.at(-1);
@@ -137,7 +138,7 @@ function endsOf(rows: readonly GroupSpread[]): { lowest: End; highest: End } | n
 }
 
 function inWords(rows: readonly GroupSpread[]): string {
-  return listInWords(rows.map(({ label, spread }) => `${inSentence(label)} (${Math.round(spread?.median ?? 0)})`));
+  return listInWords(rows.map(({ label, spread }) => `${inSentence(label)} (${rounded(spread?.median ?? 0)})`));
 }
 
 function points(count: number): string {

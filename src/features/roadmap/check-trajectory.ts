@@ -1,4 +1,5 @@
 import type { FieldError } from '../../platform/forms.ts';
+import { rounded } from '../../platform/rounding.ts';
 import type { CapabilityGroup, TargetYear } from '../programme/index.ts';
 import type { TrajectoryRow } from './roadmap.ts';
 import type { GroupBaseline } from './trajectory-baseline.ts';
@@ -63,7 +64,7 @@ function checkRow(row: TrajectoryRow, label: string, years: TrajectoryFrame['tar
 
 /** The lowest of the ways the mean may have been printed: in full, to one decimal place, as a whole number. */
 function baselineFloor(mean: number): Floor {
-  const value = Math.min(mean, Number(mean.toFixed(1)), Math.round(mean));
-  const printed = `${Number(mean.toFixed(1))}`;
+  const value = Math.min(mean, rounded(mean, 1), rounded(mean));
+  const printed = `${rounded(mean, 1)}`;
   return { value, name: `baseline of ${printed}`, printed };
 }

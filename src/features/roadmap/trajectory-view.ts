@@ -1,3 +1,4 @@
+import { rounded } from '../../platform/rounding.ts';
 import { formatDate } from '../../views/format.ts';
 import type { ProgrammePack } from '../programme/index.ts';
 import type { RoadmapDocument } from './frozen-document.ts';
@@ -93,7 +94,7 @@ function sourceInWords({ round, instrument, method }: RoadmapDocument['baselineS
 
 /** A mean as the trajectory prints it, always with one decimal place so that a column of them can be compared. */
 export function printedMean(mean: number): string {
-  return mean.toFixed(1);
+  return rounded(mean, 1).toFixed(1);
 }
 
 /** A target as it was typed, a dash where there is none. */

@@ -1,3 +1,4 @@
+import { rounded } from '../../platform/rounding.ts';
 import { ChartFrame } from './chart-frame.tsx';
 import { linesOf, type PlacedRow, percent, position, type Spread, stackRows } from './chart-geometry.ts';
 import { axisHeight, MedianTick, RowLabel, ScaleAxis, ScaleGrid, SpreadBand } from './chart-row.tsx';
@@ -95,5 +96,5 @@ function valueWords(bar: Bar, formatValue: (value: number) => string): string {
 }
 
 function wholeNumber(value: number): string {
-  return String(Math.round(value));
+  return String(rounded(value));
 }

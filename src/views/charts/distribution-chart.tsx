@@ -1,3 +1,4 @@
+import { rounded } from '../../platform/rounding.ts';
 import { ChartFrame } from './chart-frame.tsx';
 import { linesOf, type PlacedRow, percent, position, type Spread, stackRows } from './chart-geometry.ts';
 import { At, axisHeight, MedianTick, RowLabel, ScaleAxis, ScaleGrid, SpreadBand } from './chart-row.tsx';
@@ -27,7 +28,7 @@ const plotHeight = 20;
 /** How values spread, one strip a row from 0 to 100: a line from lowest to highest, a box for the middle half, a tick and number for the median. */
 export function DistributionChart({ id, title, description, rows }: DistributionChartProps) {
   const values = rows.map((row) =>
-    row.spread === null ? (row.missing ?? 'No scores') : String(Math.round(row.spread.median)),
+    row.spread === null ? (row.missing ?? 'No scores') : String(rounded(row.spread.median)),
   );
   // Where every row has the same n, the line under the figure says it once.
   const isSameN = new Set(rows.map(({ n }) => n)).size === 1;

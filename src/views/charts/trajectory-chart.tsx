@@ -1,4 +1,5 @@
 import { line } from 'd3-shape';
+import { rounded } from '../../platform/rounding.ts';
 import { ChartFrame } from './chart-frame.tsx';
 import { acrossSeries, percent, position, type Spread } from './chart-geometry.ts';
 
@@ -115,7 +116,7 @@ function Point({ point }: { point: PlacedPoint }) {
             r="5"
           />
           <text className="ldr-chart__value" x={x} y={point.y - 11} textAnchor="middle">
-            {Math.round(point.value)}
+            {rounded(point.value)}
           </text>
         </>
       )}
@@ -150,7 +151,7 @@ function NationalBand({ spread, across }: { spread: Spread; across: number }) {
 /** `Feb 2016: 44 (baseline); 2016/17: 52 (target); 2017/18: not set.` */
 export function describeTrajectory(points: readonly TrajectoryPoint[]): string {
   const words = points.map(
-    ({ label, value, kind }) => `${label}: ${value === null ? 'not set' : `${Math.round(value)} (${kind})`}`,
+    ({ label, value, kind }) => `${label}: ${value === null ? 'not set' : `${rounded(value)} (${kind})`}`,
   );
   return words.length === 0 ? 'No values yet.' : `${words.join('; ')}.`;
 }

@@ -1,9 +1,9 @@
+import { rounded } from '../../../platform/rounding.ts';
 import { countOf, formatDate, listInWords } from '../../../views/format.ts';
 import type { Instrument, ProgrammePack } from '../../programme/index.ts';
 import type { Benchmark } from '../benchmark.ts';
 import type { Distribution } from '../distribution.ts';
 import { type ComparedScore, overviewOfResult, type ResultOverview } from '../result-overview.ts';
-import { displayScore } from '../score-assessment.ts';
 import type { StoredScore } from '../stored-score.ts';
 
 export interface ResultRow {
@@ -73,8 +73,7 @@ export function careSettingName(pack: ProgrammePack, careSetting: string): strin
 
 /** A score as printed; words where there is none. */
 export function scoreInWords(score: number | null): string {
-  const shown = displayScore(score);
-  return shown === null ? 'No score' : String(shown);
+  return score === null ? 'No score' : String(rounded(score));
 }
 
 function findingsOf({ highlights }: ResultOverview): string[] {
@@ -127,6 +126,6 @@ function spreadInWords(spread: Distribution | null): string {
   if (spread === null) {
     return 'Too few to compare';
   }
-  const [q1, median, q3] = [spread.q1, spread.median, spread.q3].map(displayScore);
+  const [q1, median, q3] = [spread.q1, spread.median, spread.q3].map((value) => rounded(value));
   return `${median} (${q1} to ${q3})`;
 }

@@ -1,3 +1,4 @@
+import { rounded } from '../../../platform/rounding.ts';
 import { countOf, formatNumber, listInWords } from '../../../views/format.ts';
 import type { AreaRef } from '../directory.ts';
 import type { Population } from '../views/registered-population.ts';
@@ -119,7 +120,7 @@ function roadmapSentence([one, other]: Pair<ComparedFootprint>, capabilities: re
     return 'Both have published a roadmap; in no capability group do both have a baseline.';
   }
   const { label, baselines } = widest;
-  const [ones, others] = baselines.map((baseline) => String(Math.round(baseline)));
+  const [ones, others] = baselines.map((baseline) => String(rounded(baseline)));
   return `Where they start from differs most in “${label}”: ${ones} of 100 in ${one.footprint.name}, ${others} in ${other.footprint.name}.`;
 }
 

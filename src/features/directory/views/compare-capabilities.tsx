@@ -1,3 +1,4 @@
+import { rounded } from '../../../platform/rounding.ts';
 import { ChartFigure, TrajectoryCharts, type TrajectorySeries } from '../../../views/charts/index.ts';
 import { DataTable } from '../../../views/data-table.tsx';
 import { countOf } from '../../../views/format.ts';
@@ -101,7 +102,7 @@ function CapabilityTable({ capabilities, names }: Pick<Comparison, 'capabilities
         {
           heading: 'Baseline',
           numeric: true,
-          cell: ({ group }) => (group.baseline === null ? 'No score' : group.baseline.toFixed(1)),
+          cell: ({ group }) => (group.baseline === null ? 'No score' : rounded(group.baseline, 1).toFixed(1)),
         },
         {
           heading: 'Providers',

@@ -1,3 +1,4 @@
+import { rounded } from '../../../platform/rounding.ts';
 import { formatDate, formatNumber, listInWords } from '../../../views/format.ts';
 import type { RegisteredPatients } from '../directory.ts';
 import type { FootprintStage, ProviderResult } from '../directory-reads.ts';
@@ -89,7 +90,7 @@ function assessedValue(place: MeasuredPlace, context: MeasureContext): MeasuredV
   const { providerCount, results } = resultsOf(place, context);
   return providerCount === 0
     ? { value: null, text: 'No provider recorded' }
-    : { value: Math.round((100 * results.length) / providerCount), text: `${results.length} of ${providerCount}` };
+    : { value: rounded((100 * results.length) / providerCount), text: `${results.length} of ${providerCount}` };
 }
 
 function scoreValue(place: MeasuredPlace, context: MeasureContext): MeasuredValue {
@@ -98,7 +99,7 @@ function scoreValue(place: MeasuredPlace, context: MeasureContext): MeasuredValu
   if (scores.length === 0) {
     return { value: null, text: providerCount === 0 ? 'No provider recorded' : `No result (0 of ${providerCount})` };
   }
-  const mean = Math.round(scores.reduce((sum, score) => sum + score, 0) / scores.length);
+  const mean = rounded(scores.reduce((sum, score) => sum + score, 0) / scores.length);
   return { value: mean, text: `${mean} (${scores.length} of ${providerCount} providers)` };
 }
 

@@ -1,3 +1,4 @@
+import { rounded } from '../../../platform/rounding.ts';
 import { ChartFigure, DistributionChart } from '../../../views/charts/index.ts';
 import type { GroupSpread } from '../national-statistics.ts';
 import { SpreadTable, withheldWords } from './spread-table.tsx';
@@ -54,5 +55,5 @@ function describeRow(row: GroupSpread): string {
     return `${row.label}: ${withheldWords(row).toLowerCase()}, not shown.`;
   }
   const { median, q1, q3 } = row.spread;
-  return `${row.label}: median ${Math.round(median)}, middle half ${Math.round(q1)} to ${Math.round(q3)}, n ${row.n}.`;
+  return `${row.label}: median ${rounded(median)}, middle half ${rounded(q1)} to ${rounded(q3)}, n ${row.n}.`;
 }
