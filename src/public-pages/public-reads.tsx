@@ -99,7 +99,7 @@ async function searchElsewhere({ database }: AppContext, term: string): Promise<
     listPublications(database),
     listExemplars(database, {
       search: term,
-      states: ['designated', 'blueprint-published'],
+      states: ['designated'],
       groupId: '',
       typeIds: null,
     }),

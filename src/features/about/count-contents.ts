@@ -15,7 +15,7 @@ export async function countContents(connection: Connection, pack: ProgrammePack,
   const asAt = pack.positionOn;
   const round = assessmentRounds(pack).at(-1);
   const everything = { asAt, search: '', typeIds: [], regionCode: '', limit: 1, offset: 0 };
-  const live = { search: '', groupId: '', typeIds: null, states: ['designated', 'blueprint-published'] as const };
+  const live = { search: '', groupId: '', typeIds: null, states: ['designated'] as const };
   const [footprints, organisations, scores, published, exemplars] = await Promise.all([
     listFootprints(connection, asAt),
     listOrganisations(connection, everything),

@@ -16,10 +16,10 @@ const coordinator: AssessmentFacts = { isComplete: true, actorRoles: ['coordinat
 const executive: AssessmentFacts = { isComplete: true, actorRoles: ['executive'] };
 
 const actions = fc.oneof(
-  fc.constantFrom(save, request, { kind: 'validate' } as const, { kind: 'publish' } as const),
+  fc.constantFrom(save, request),
   fc.record({ kind: fc.constant('authorise-and-submit' as const), declarationAccepted: fc.boolean() }),
   fc.record({
-    kind: fc.constantFrom('query' as const, 'reopen' as const, 'return-to-coordinator' as const),
+    kind: fc.constant('return-to-coordinator' as const),
     reason: fc.constantFrom('', ' ', 'A slip'),
   }),
 );
@@ -30,7 +30,7 @@ const facts = fc.record({
 });
 
 describe('the usual way', () => {
-  test('from first answer to publication', () => {
+  test('from first answer to submission', () => {
     const way: readonly (readonly [AssessmentAction, AssessmentFacts, AssessmentState])[] = [
       [save, { isComplete: false, actorRoles: ['contributor'] }, 'in-progress'],
       [save, coordinator, 'in-progress'],
@@ -38,10 +38,6 @@ describe('the usual way', () => {
       [{ kind: 'return-to-coordinator', reason: 'Ask the pharmacists' }, executive, 'in-progress'],
       [request, coordinator, 'awaiting-authorisation'],
       [submit, executive, 'submitted'],
-      [{ kind: 'query', reason: 'Medicines looks high' }, executive, 'queried'],
-      [{ kind: 'validate' }, executive, 'validated'],
-      [{ kind: 'publish' }, executive, 'published'],
-      [{ kind: 'reopen', reason: 'Wrong ward counted' }, executive, 'in-progress'],
     ];
     let state: AssessmentState = 'not-started';
     for (const [action, with_, expected] of way) {
@@ -80,9 +76,14 @@ describe('refusals', () => {
       executive,
       'reason',
     ],
-    ['reopening without a reason', 'submitted', { kind: 'reopen', reason: ' ' }, executive, 'reason'],
-    ['querying without a question', 'submitted', { kind: 'query', reason: '' }, executive, 'reason'],
-    ['publishing what is not validated', 'submitted', { kind: 'publish' }, executive, 'not-from-this-state'],
+    ['changing an answer once submitted', 'submitted', save, coordinator, 'not-from-this-state'],
+    [
+      'returning what is submitted',
+      'submitted',
+      { kind: 'return-to-coordinator', reason: 'A slip' },
+      executive,
+      'not-from-this-state',
+    ],
   ])('%s', (_case, state, action, with_, code) => {
     const decision = nextAssessmentState(state, action, with_);
     expect(decision).toMatchObject({ kind: 'refused', code });
@@ -94,8 +95,8 @@ describe('refusals', () => {
   });
 
   test('a refusal says why in words', () => {
-    expect(nextAssessmentState('published', save, coordinator)).toMatchObject({
-      reason: 'This assessment is published and its answers are locked',
+    expect(nextAssessmentState('submitted', save, coordinator)).toMatchObject({
+      reason: 'This assessment is submitted and its answers are locked',
     });
     expect(nextAssessmentState('awaiting-authorisation', submit, coordinator)).toMatchObject({
       reason: 'Only an executive of the organisation can authorise its assessment',
@@ -129,12 +130,9 @@ describe('properties', () => {
     expect(submissions).toBeGreaterThan(0);
   });
 
-  test('every state past submission was reached through submission', () => {
-    const later: readonly AssessmentState[] = ['submitted', 'queried', 'validated', 'published'];
-    const entering = assessmentTransitions.filter(
-      ({ from, to }) => later.includes(to) && from.some((state) => !later.includes(state)),
-    );
-    expect(entering.map(({ action }) => action)).toEqual(['authorise-and-submit']);
+  test('nothing leads out of submitted, and one step into it', () => {
+    const touching = assessmentTransitions.filter(({ from, to }) => to === 'submitted' || from.includes('submitted'));
+    expect(touching.map(({ action }) => action)).toEqual(['authorise-and-submit']);
   });
 
   test('answers are accepted only before authorisation is asked for', () => {

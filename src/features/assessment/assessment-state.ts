@@ -5,11 +5,7 @@ export type AssessmentAction =
   | { readonly kind: 'save-answer' }
   | { readonly kind: 'request-authorisation' }
   | { readonly kind: 'return-to-coordinator'; readonly reason: string }
-  | { readonly kind: 'authorise-and-submit'; readonly declarationAccepted: boolean }
-  | { readonly kind: 'query'; readonly reason: string }
-  | { readonly kind: 'validate' }
-  | { readonly kind: 'publish' }
-  | { readonly kind: 'reopen'; readonly reason: string };
+  | { readonly kind: 'authorise-and-submit'; readonly declarationAccepted: boolean };
 
 export type AssessmentActionKind = AssessmentAction['kind'];
 
@@ -33,8 +29,8 @@ export interface AssessmentTransition {
 /**
  * Every change of state there is; what is not listed is refused.
  *
- * Answers are locked from the moment authorisation is asked for, so that an executive signs what they have read; they
- * are unlocked by returning the assessment, or by reopening it once submitted. Reopening leaves publications as they are.
+ * Answers are locked from the moment authorisation is asked for, so that an executive signs what they have read. Returning the
+ * assessment unlocks them; once it is submitted nothing does.
  */
 export const assessmentTransitions: readonly AssessmentTransition[] = [
   { action: 'save-answer', from: ['not-started', 'in-progress'], to: 'in-progress', requires: [] },
@@ -45,15 +41,6 @@ export const assessmentTransitions: readonly AssessmentTransition[] = [
     from: ['awaiting-authorisation'],
     to: 'submitted',
     requires: ['complete', 'executive', 'declaration'],
-  },
-  { action: 'query', from: ['submitted'], to: 'queried', requires: ['reason'] },
-  { action: 'validate', from: ['submitted', 'queried'], to: 'validated', requires: [] },
-  { action: 'publish', from: ['validated'], to: 'published', requires: [] },
-  {
-    action: 'reopen',
-    from: ['submitted', 'queried', 'validated', 'published'],
-    to: 'in-progress',
-    requires: ['reason'],
   },
 ];
 

@@ -10,14 +10,6 @@ export interface Answer {
 }
 
 /** In the order an assessment normally passes through them. */
-export const allAssessmentStates = [
-  'not-started',
-  'in-progress',
-  'awaiting-authorisation',
-  'submitted',
-  'queried',
-  'validated',
-  'published',
-] as const;
+export const allAssessmentStates = ['not-started', 'in-progress', 'awaiting-authorisation', 'submitted'] as const;
 
 export type AssessmentState = (typeof allAssessmentStates)[number];

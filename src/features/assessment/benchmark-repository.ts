@@ -29,7 +29,7 @@ export async function listBenchmarks(
     join assessment_score score on score.organisation_id = assessment.organisation_id
       and score.assessment_id = assessment.assessment_id
     where assessment.round_id = ${roundId} and assessment.submitted_at is not null
-      and assessment.state in ('submitted', 'queried', 'validated', 'published')
+      and assessment.state = 'submitted'
     group by score.level, score.key`.execute(connection);
   return result.rows.map(({ level, key, national, setting }) => ({
     level,

@@ -96,20 +96,17 @@ test('of many saves of one question at once exactly one succeeds, and the others
   expect(await historyOf(trust)).toHaveLength(1);
 });
 
-test.each(['awaiting-authorisation', 'submitted', 'queried', 'validated', 'published'] as const)(
-  'answers are locked when it is %s',
-  async (state) => {
-    const trust = nextTrust();
-    await save(trust, asha, [form('RA1', low, 0)]);
-    const assessment = await findAssessment(store.database, trust, roundId);
-    if (assessment === null) {
-      throw new Error('The assessment is open');
-    }
-    await updateState(store.database, assessment, state);
-    expect(await save(trust, ben, [form('RA1', high, 1)])).toMatchObject({ kind: 'locked' });
-    expect(await answersOf(trust)).toMatchObject([{ value: low, revision: 1 }]);
-  },
-);
+test.each(['awaiting-authorisation', 'submitted'] as const)('answers are locked when it is %s', async (state) => {
+  const trust = nextTrust();
+  await save(trust, asha, [form('RA1', low, 0)]);
+  const assessment = await findAssessment(store.database, trust, roundId);
+  if (assessment === null) {
+    throw new Error('The assessment is open');
+  }
+  await updateState(store.database, assessment, state);
+  expect(await save(trust, ben, [form('RA1', high, 1)])).toMatchObject({ kind: 'locked' });
+  expect(await answersOf(trust)).toMatchObject([{ value: low, revision: 1 }]);
+});
 
 test('what was done is in the audit trail, in order and chained', async () => {
   const trust = nextTrust();

@@ -6,8 +6,8 @@ import type { AssessmentScore } from './score-assessment.ts';
 import type { AssessmentKey } from './stored-assessment.ts';
 import { type StoredScore, storedScores } from './stored-score.ts';
 
-/** States in which an assessment's scores count; they are left again only by reopening it. */
-const submittedStates: readonly AssessmentState[] = ['submitted', 'queried', 'validated', 'published'];
+/** The state in which an assessment's scores count. */
+const submittedState: AssessmentState = 'submitted';
 
 /** One organisation's submitted scores, 0-100 at full precision by section and theme id; null where nothing was scored. */
 export interface ProviderScore {
@@ -81,7 +81,7 @@ export async function listSubmissions(connection: Connection, roundId: string): 
   const result = await sql<Submission>`
     select assessment.organisation_id as "organisationId", assessment.submitted_at as "submittedAt", assessment.illustrative
     from assessment
-    where assessment.round_id = ${roundId} and assessment.state = any(${submittedStates})
+    where assessment.round_id = ${roundId} and assessment.state = ${submittedState}
       and assessment.submitted_at is not null`.execute(connection);
   return result.rows;
 }
@@ -100,7 +100,7 @@ async function queryScores(
     from assessment
     join assessment_score score on score.organisation_id = assessment.organisation_id
       and score.assessment_id = assessment.assessment_id
-    where assessment.round_id = ${roundId} and assessment.state = any(${submittedStates})
+    where assessment.round_id = ${roundId} and assessment.state = ${submittedState}
       and assessment.submitted_at is not null
       and (${organisationIds}::text[] is null or assessment.organisation_id = any(${organisationIds}::text[]))
     group by assessment.organisation_id, assessment.assessment_id
@@ -143,7 +143,7 @@ export async function latestResultOf(
     from assessment
     join assessment_score score on score.organisation_id = assessment.organisation_id
       and score.assessment_id = assessment.assessment_id
-    where assessment.organisation_id = ${organisationId} and assessment.state = any(${submittedStates})
+    where assessment.organisation_id = ${organisationId} and assessment.state = ${submittedState}
       and assessment.submitted_at is not null and (${roundId}::text is null or assessment.round_id = ${roundId}::text)
       and (${recordedBy}::date is null or (assessment.submitted_at at time zone ${timeZone})::date <= ${recordedBy}::date)
     group by assessment.organisation_id, assessment.assessment_id

@@ -50,7 +50,7 @@ export async function listSubmittedPage(
       assessment.instrument_id as "instrumentId", assessment.instrument_version as "instrumentVersion",
       assessment.illustrative, assessment.submitted_at as "submittedAt", ${method} as method, ${scores} as scores`,
     from: sql`assessment`,
-    where: sql`assessment.state in ('submitted', 'queried', 'validated', 'published')
+    where: sql`assessment.state = 'submitted'
       and assessment.submitted_at is not null
       and (${roundId}::text is null or assessment.round_id = ${roundId})
       and (${organisationId}::text is null or assessment.organisation_id = ${organisationId})

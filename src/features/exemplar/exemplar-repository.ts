@@ -40,7 +40,7 @@ export async function listExemplars(connection: Connection, filter: ExemplarFilt
 export async function listExemplarsOf(connection: Connection, organisationId: string): Promise<Exemplar[]> {
   const result = await sql<Exemplar>`
     select ${columns} from ${source}
-    where exemplar.organisation_id = ${organisationId} and exemplar.state in ('designated', 'blueprint-published')
+    where exemplar.organisation_id = ${organisationId} and exemplar.state = 'designated'
     order by exemplar.designated_at desc, exemplar.exemplar_id`.execute(connection);
   return result.rows;
 }

@@ -21,7 +21,7 @@ export function exemplarRoutes(app: FastifyInstance, context: AppContext): void 
 
   app.get('/exemplars', async (request, reply) => {
     const query = readQuery(request.query, pack);
-    const states = ['designated', 'blueprint-published'] as const;
+    const states = ['designated'] as const;
     const all = await listExemplars(database, { search: '', groupId: '', typeIds: null, states });
     const found = await listExemplars(database, {
       search: query.search,

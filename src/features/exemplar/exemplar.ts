@@ -1,24 +1,18 @@
-/** In the order an exemplar normally passes through them; withdrawing ends it from any. */
-export const exemplarStates = ['candidate', 'nominated', 'designated', 'blueprint-published', 'withdrawn'] as const;
+/** In the order an exemplar passes through them. */
+export const exemplarStates = ['designated', 'withdrawn'] as const;
 
 export type ExemplarState = (typeof exemplarStates)[number];
 
 export const exemplarStateLabels: Readonly<Record<ExemplarState, string>> = {
-  candidate: 'Candidate',
-  nominated: 'Nominated',
   designated: 'Designated',
-  'blueprint-published': 'Blueprint published',
   withdrawn: 'Withdrawn',
 };
 
-export type ExemplarAction = 'nominate' | 'designate' | 'publish-blueprint' | 'withdraw';
+export type ExemplarAction = 'withdraw';
 
 /** Which action is allowed from where, and where it leads. */
 const transitions: Readonly<Record<ExemplarState, Readonly<Partial<Record<ExemplarAction, ExemplarState>>>>> = {
-  candidate: { nominate: 'nominated', withdraw: 'withdrawn' },
-  nominated: { designate: 'designated', withdraw: 'withdrawn' },
-  designated: { 'publish-blueprint': 'blueprint-published', withdraw: 'withdrawn' },
-  'blueprint-published': { withdraw: 'withdrawn' },
+  designated: { withdraw: 'withdrawn' },
   withdrawn: {},
 };
 
@@ -29,7 +23,7 @@ export function nextExemplarState(state: ExemplarState, action: ExemplarAction):
 
 /** Whether the public is told of it as good practice to learn from. */
 export function isLive(state: ExemplarState): boolean {
-  return state === 'designated' || state === 'blueprint-published';
+  return state === 'designated';
 }
 
 /**

@@ -79,8 +79,8 @@ function Sign({ view, errors }: { view: AuthoriseView; errors: readonly FieldErr
         <p>{view.declaration}</p>
       </div>
       <p>
-        You sign as <strong>{view.signer}</strong>. Answers and scores cannot be changed afterwards unless the
-        assessment is reopened.
+        You sign as <strong>{view.signer}</strong>. Answers and scores cannot be changed afterwards, and the scores are
+        public at once.
       </p>
       <Form>
         <input type="hidden" name="requested-at" value={view.requestedAt} />

@@ -20,21 +20,6 @@ export const stateWords: Readonly<Record<AssessmentState, StateWords>> = {
   submitted: {
     label: 'Submitted',
     colour: 'green',
-    meaning: 'An executive has authorised the answers. They are locked, and the scores are public.',
-  },
-  queried: {
-    label: 'Queried',
-    colour: 'orange',
-    meaning: 'The national team has asked about an answer. Answers are locked, and the scores are public.',
-  },
-  validated: {
-    label: 'Validated',
-    colour: 'green',
-    meaning: 'The national team has accepted the answers. They are locked, and the scores are public.',
-  },
-  published: {
-    label: 'Published',
-    colour: 'green',
-    meaning: 'The scores are part of the published results of the round.',
+    meaning: 'An executive has authorised the answers. They are locked for good, and the scores are public.',
   },
 };
