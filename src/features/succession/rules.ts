@@ -27,7 +27,7 @@ export const successionRules = [
   {
     id: 'assessments',
     title: 'Self-assessments',
-    rule: 'Answers stay with the organisation that gave them; scores of a footprint are worked out again from its members. When organisations merge, what the predecessors answered stays readable and may be cited, and the successor starts its own.',
+    rule: 'Answers stay with the organisation that gave them; scores of a footprint are worked out again from its members. When organisations merge, what the predecessors answered stays on their own pages, and the successor starts its own.',
   },
   {
     id: 'roadmaps',

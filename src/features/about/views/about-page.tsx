@@ -33,8 +33,8 @@ export function AboutPage({ pack, isDemonstration }: { pack: ProgrammePack; isDe
             of it.
           </li>
           <li>
-            <strong>Review.</strong> The regional team judges the plan against published criteria and asks for changes
-            or clears it.
+            <strong>Review.</strong> The regional team judges the plan against{' '}
+            <a href="#criteria">the programme’s criteria</a> and asks for changes or clears it.
           </li>
           <li>
             <strong>Publication.</strong> Anyone can read the plan, see who signed it, download it and check that
@@ -44,6 +44,7 @@ export function AboutPage({ pack, isDemonstration }: { pack: ProgrammePack; isDe
             <strong>Insight.</strong> What all the answers show together, and whom to learn from.
           </li>
         </ol>
+        <Criteria pack={pack} />
         <Sources />
         <h2>Find out more</h2>
         <ul>
@@ -117,6 +118,24 @@ function Sources() {
         The record is not complete. If you have a document that fills a gap or corrects a mistake,{' '}
         <a href={paths.contact('mistake')}>please tell us</a>.
       </p>
+    </>
+  );
+}
+
+/** What every plan is judged by, so that those who write one and those who read it know. */
+function Criteria({ pack }: { pack: ProgrammePack }) {
+  return (
+    <>
+      <h2 id="criteria">What roadmaps are judged by</h2>
+      <DataTable
+        caption="Review criteria"
+        rows={pack.reviewCriteria}
+        rowKey={({ id }) => id}
+        columns={[
+          { heading: 'Criterion', isRowHeading: true, cell: ({ title }) => title },
+          { heading: 'Question', cell: ({ question }) => question },
+        ]}
+      />
     </>
   );
 }

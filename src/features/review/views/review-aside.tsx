@@ -57,7 +57,7 @@ function CriteriaList({ pack, notes }: CriteriaListProps) {
 
 function Findings({ findings }: { findings: readonly Finding[] }) {
   if (findings.length === 0) {
-    return <p>Nothing. Every required part is filled, and the figures and the schedule agree.</p>;
+    return <p>Nothing: none of the checks that are made when a version is frozen or submitted found anything.</p>;
   }
   return (
     <ul className="nhsuk-list nhsuk-list--bullet nhsuk-body-s">
