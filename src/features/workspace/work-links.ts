@@ -17,6 +17,7 @@ export function workLinks(actor: Actor): WorkLink[] {
     ...(can(actor, 'review.read', everyRegion) ? [{ href: paths.reviews(), text: 'Reviews' }] : []),
     ...(can(actor, 'exemplar.designate') ? [{ href: paths.manageExemplars(), text: 'Exemplars' }] : []),
     ...(can(actor, 'succession.confirm') ? [{ href: paths.successions(), text: 'Mergers and other changes' }] : []),
+    ...(can(actor, 'directory.import') ? [{ href: paths.imports(), text: 'Directory files' }] : []),
     ...(can(actor, 'contact.read') ? [{ href: paths.messages(), text: 'Messages' }] : []),
     { href: paths.insights(), text: 'National insights' },
   ];

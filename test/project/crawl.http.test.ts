@@ -1,0 +1,209 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import type { FastifyInstance } from 'fastify';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { answerAll } from '../../src/features/assessment/testing/pages.ts';
+import { fillForm } from '../../src/features/formation/testing/proposed.ts';
+import { personas } from '../../src/features/illustration/personas.ts';
+import { instrumentOfRound } from '../../src/features/programme/index.ts';
+import { paths } from '../../src/paths.ts';
+import { signInAs } from '../builders/sign-in-as.ts';
+import { startTestService, type TestService } from '../database/test-service.ts';
+import { Visitor } from '../database/visitor.ts';
+
+/*
+ * Everybody begins at My work and follows what is there: links, and the addresses that forms are sent to. A page to which nothing
+ * leads, and a step that no page offers, is there for nobody.
+ */
+
+let service: TestService;
+const routes: string[] = [];
+const visited = new Set<string>();
+
+beforeAll(async () => {
+  const collect = (message: unknown) =>
+    (message as { fastify: FastifyInstance }).fastify.addHook('onRoute', ({ method, url }) => {
+      routes.push(...[method].flat().map((each) => `${each} ${url}`));
+    });
+  subscribe('fastify.initialization', collect);
+  service = await startTestService('demo');
+  unsubscribe('fastify.initialization', collect);
+  service.app.addHook('onRequest', async ({ method, routeOptions: { url } }) => {
+    visited.add(`${method} ${url}`);
+  });
+  await service.app.ready();
+  await fillDesks();
+  await walkAssessment();
+  await completeAgreement();
+  await formFootprint();
+});
+afterAll(() => service.close());
+
+/** The footprints of the demonstration by the state of their roadmap or form, each with a commissioner in it. */
+const memberOf = { ng: '13T', km: '09C', bnssg: '11H', snee: '06T', don: '02X', she: '03N' };
+
+/** Pages of one route that each person looks at: a dozen sections of an assessment lead nowhere that three do not. */
+const PAGES_OF_A_KIND = 3;
+
+/** Follows every link and looks at every form that this person is shown, from My work on. */
+async function crawl(visitor: Visitor, from: string = paths.workspace()): Promise<void> {
+  const seen = new Set<string>();
+  const counts = new Map<string, number>();
+  const waiting = [from];
+  for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
+    const kind = routeOf('GET', address.replace(/\?.*/, ''));
+    const count = counts.get(kind) ?? 0;
+    if (seen.has(address) || count >= PAGES_OF_A_KIND) {
+      continue;
+    }
+    seen.add(address);
+    counts.set(kind, count + 1);
+    const { body, headers, statusCode } = await visitor.get(address);
+    expect([address, statusCode < 400]).toEqual([address, true]);
+    const found = statusCode < 300 ? addressesOn(body, address) : { links: [String(headers.location)], forms: [] };
+    for (const form of found.forms) {
+      visited.add(`POST ${routeOf('POST', form)}`);
+    }
+    waiting.push(...found.links.filter((link) => link.startsWith('/workspace')));
+  }
+}
+
+function addressesOn(body: string, address: string): { links: string[]; forms: string[] } {
+  const inText = (text = '') => text.replaceAll('&amp;', '&').replace(/#.*/, '');
+  const links = [...body.matchAll(/<a [^>]*href="([^"]*)"/g)].map(([, href]) => inText(href));
+  const forms = [...body.matchAll(/<form [^>]*method="post"[^>]*>/g)].map(
+    ([form]) => /action="([^"]*)"/.exec(form)?.[1] ?? address,
+  );
+  return { links, forms: forms.map((form) => inText(form).replace(/\?.*/, '')) };
+}
+
+/** The route that an address leads to. */
+function routeOf(method: 'GET' | 'POST', address: string): string {
+  const parts = address.split('/');
+  const candidates = routes
+    .filter((route) => route.startsWith(`${method} `))
+    .map((route) => route.slice(method.length + 1));
+  const fits = (route: string) => {
+    const own = route.split('/');
+    return own.length === parts.length && own.every((part, index) => part.startsWith(':') || part === parts[index]);
+  };
+  const parameters = (route: string) => route.split('/').filter((part) => part.startsWith(':')).length;
+  return candidates.filter(fits).toSorted((a, b) => parameters(a) - parameters(b))[0] ?? `nothing takes ${address}`;
+}
+
+/** Sends the form of a page with all that it holds hidden; gives the address that it leads to. */
+async function press(visitor: Visitor, page: string, fields: Record<string, string>): Promise<string> {
+  const { body } = await visitor.get(page);
+  const hidden = [...body.matchAll(/<input type="hidden"[^>]*>/g)].map(([input]) => [
+    /name="([^"]*)"/.exec(input)?.[1] ?? '',
+    /value="([^"]*)"/.exec(input)?.[1]?.replaceAll('&#x2F;', '/') ?? '',
+  ]);
+  const sent = await visitor.post(page, { ...Object.fromEntries(hidden), ...fields });
+  expect([page, sent.statusCode]).toEqual([page, 303]);
+  return String(sent.headers.location);
+}
+
+/** The last member decides, so that the version may be submitted. */
+async function completeAgreement(): Promise<void> {
+  const { rows } = await sql<{ id: string; code: string }>`
+    select organisation.organisation_id as id, organisation.code
+    from membership
+    join organisation on organisation.organisation_id = membership.organisation_id
+    where membership.area_id = 'footprint:ng' and membership.role in ('lead', 'core')
+      and not exists (select from endorsement where endorsement.organisation_id = membership.organisation_id)`.execute(
+    service.database,
+  );
+  for (const { id, code } of rows) {
+    const executive = await signInAs(service, [{ role: 'executive', scopeId: id }]);
+    await press(executive, paths.endorse('newcastle-gateshead', code), { decision: 'endorse' });
+  }
+}
+
+/** A commissioner proposes a footprint; another that is asked for its endorsement looks at what it is asked. */
+async function formFootprint(): Promise<void> {
+  const founder = await signInAs(service, [{ role: 'executive', scopeId: '06N' }]);
+  const form = await press(founder, paths.proposeFootprint(), { name: 'The Chilterns', lead: '06N' });
+  await crawl(founder, form);
+  await fillForm(service.context, form.split('/').at(-1) ?? '', { '06N': 'lead' });
+  await crawl(founder, form);
+  await crawl(await signInAs(service, [{ role: 'executive', scopeId: '05H' }]));
+}
+
+/** Those who hold every role of a footprint and of one of its members, so that the pages of its state are somebody's. */
+async function insiders(slug: string, organisationId: string): Promise<Visitor> {
+  const areaId = `footprint:${slug}`;
+  return signInAs(service, [
+    { role: 'lead', scopeId: areaId },
+    { role: 'editor', scopeId: areaId },
+    { role: 'executive', scopeId: organisationId },
+    { role: 'coordinator', scopeId: organisationId },
+  ]);
+}
+
+/** Does at Wolverhampton's trust what its people do, and looks at the pages of each state on the way. */
+async function walkAssessment(): Promise<void> {
+  const coordinator = await signInAs(service, [{ role: 'coordinator', scopeId: 'RL4' }]);
+  const executive = await signInAs(service, [{ role: 'executive', scopeId: 'RL4' }]);
+  await answerAll(coordinator, instrumentOfRound(service.context.pack, 'dmsa-2015'), 'RL4');
+  await crawl(coordinator);
+  await coordinator.submit(paths.assessmentRequest('RL4', 'dmsa-2015'), {});
+  await crawl(executive);
+}
+
+async function fillDesks(): Promise<void> {
+  const manager = await signInAs(service, [{ role: 'programme-manager' }]);
+  await new Visitor(service.app).submit(paths.contact(), {
+    name: 'A reader',
+    email: 'reader@example.org',
+    topic: 'other',
+    message: 'Where is the roadmap of my area?',
+  });
+  const cells = [
+    'Z99901',
+    'THE ILLUSTRATION SURGERY',
+    'Y54',
+    'Q74',
+    '1 HIGH STREET',
+    '',
+    '',
+    'LEEDS',
+    '',
+    'LS1 1AA',
+    '19740401',
+  ];
+  const rest = ['', 'A', 'B', '00C', '20130401', '', '', '', '', '', '0', '', '00C', '', '4', ''];
+  const content = `${[...cells, ...rest].map((cell) => `"${cell}"`).join(',')}\r\n`;
+  await manager.upload(paths.newImport(), { dated: '2016-02-29' }, { name: 'epraccur.csv', content });
+  await manager.submit(paths.newSuccession({ kind: 'rename' }), {
+    kind: 'rename',
+    footprint: 'dorset',
+    name: 'Dorset and Poole',
+    'effective-on': '2016-10-01',
+    reason: 'A new name',
+  });
+  await crawl(manager);
+  await crawl(await signInAs(service, [{ role: 'administrator' }]));
+}
+
+test('every working page has a link to it, and every step a button', async () => {
+  for (const { personId } of personas) {
+    const visitor = new Visitor(service.app);
+    await visitor.become(personId);
+    await crawl(visitor);
+  }
+  for (const [slug, organisationId] of Object.entries(memberOf)) {
+    await crawl(await insiders(slug, organisationId));
+  }
+  const regions = ['Y54', 'Y55', 'Y56', 'Y57'].map((code) => ({
+    role: 'reviewer' as const,
+    scopeId: `region:${code}`,
+  }));
+  const reviewer = await signInAs(service, regions);
+  const ratings = service.context.pack.reviewCriteria.map(({ id }) => [`rating-${id}`, 'met']);
+  const rated = { ...Object.fromEntries(ratings), summary: 'A clear plan.', next: 'decision' };
+  await crawl(reviewer);
+  await crawl(reviewer, await press(reviewer, paths.review('south-east-london'), rated));
+  await crawl(await signInAs(service, [{ role: 'coordinator', scopeId: 'RJ1' }]));
+  const working = routes.filter((route) => route.includes(' /workspace') && /^(GET|POST) /.test(route));
+  expect(working.filter((route) => !visited.has(route)).toSorted()).toEqual([]);
+});
