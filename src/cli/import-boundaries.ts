@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { type BoundaryImport, importBoundaries as bringIn } from '../features/directory/index.ts';
+import { codeTableLimits, geometryLimits } from '../file-limits.ts';
 import { systemClock } from '../platform/clock.ts';
 import { newId } from '../platform/ids.ts';
 import { type ExitCode, type Terminal, UsageError } from './command.ts';
@@ -7,9 +8,6 @@ import { type BoundaryArguments, readBoundaryArguments } from './import-boundari
 import { boundaryFaultLines, boundaryReportLines } from './import-boundaries-report.ts';
 import { readLimitedText, type TextRead } from './read-limited.ts';
 import { withDatabase } from './with-database.ts';
-
-/** Full-resolution boundaries of a country take less. */
-const limitBytes = 100_000_000;
 
 /** How geometry files are brought in, as `--help` says it. */
 export const importBoundariesHelp = `Usage: ldr import areas <file> --kind <kind> --dated <day> --licence <terms> [options]
@@ -45,7 +43,7 @@ Example: ldr import areas ccg2015.topojson.json --kind ccg --dated 2015-04-01 --
 /** Brings a geometry file in, as the options say, and tells what came of it. */
 export async function importBoundaries(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const wanted = readBoundaryArguments(args);
-  const text = readable(wanted.file, await readLimitedText(wanted.file, limitBytes, terminal));
+  const text = readable(wanted.file, await readLimitedText(wanted.file, geometryLimits.bytes, terminal));
   const codesText = await readCodes(wanted.codesFile, terminal);
   const outcome = await withDatabase(terminal, (database) => bringIn(database, importOf(wanted, text, codesText)));
   switch (outcome.kind) {
@@ -68,7 +66,9 @@ export async function importBoundaries(args: readonly string[], terminal: Termin
 }
 
 async function readCodes(file: string | null, terminal: Terminal): Promise<string | null> {
-  return file === null ? null : readable(file, await readLimitedText(file, limitBytes, terminal, 'windows-1252'));
+  return file === null
+    ? null
+    : readable(file, await readLimitedText(file, codeTableLimits.bytes, terminal, 'windows-1252'));
 }
 
 function readable(file: string, read: TextRead): string {

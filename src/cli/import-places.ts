@@ -2,6 +2,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { importPlaces as bringIn, type PlaceLayoutId, type PlacesFinding } from '../features/directory/index.ts';
+import { placeFileLimits } from '../file-limits.ts';
 import { systemClock } from '../platform/clock.ts';
 import { dayOf } from '../platform/days.ts';
 import { newId } from '../platform/ids.ts';
@@ -9,7 +10,6 @@ import { type ExitCode, type Terminal, UsageError } from './command.ts';
 import { readLimitedText } from './read-limited.ts';
 import { withDatabase } from './with-database.ts';
 
-const limitBytes = 20_000_000;
 const MOST_SHOWN = 20;
 
 /** The options of every file of areas and members, as `--help` says them. */
@@ -34,7 +34,7 @@ export async function importPlaces(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const { file, ...wanted } = readPlaceArguments(args);
-  const read = await readLimitedText(file, limitBytes, terminal);
+  const read = await readLimitedText(file, placeFileLimits.bytes, terminal);
   if (read.kind === 'unreadable') {
     throw new UsageError(`${file}: ${read.reason}`);
   }
@@ -53,8 +53,11 @@ export async function importPlaces(
   switch (outcome.kind) {
     case 'refused':
       terminal.complain(`${file} is not as it should be (${outcome.faults.length} faults). Nothing was changed.`);
-      for (const { line, message } of outcome.faults) {
+      for (const { line, message } of outcome.faults.slice(0, MOST_SHOWN)) {
         terminal.complain(`  line ${line}: ${message}`);
+      }
+      if (outcome.faults.length > MOST_SHOWN) {
+        terminal.complain(`  and ${outcome.faults.length - MOST_SHOWN} more`);
       }
       return 1;
     case 'known':

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import path from 'node:path';
+import { foreignBeginning } from '../platform/files/foreign-beginning.ts';
 import type { Terminal } from './command.ts';
 
 export type TextRead =
@@ -25,24 +26,37 @@ export async function readLimitedText(
       const bytes: Uint8Array = chunk;
       size += bytes.byteLength;
       if (size > limitBytes) {
-        return { kind: 'unreadable', reason: `The file is larger than ${limitBytes / 1_000_000} megabytes` };
+        return unreadable(
+          `The file is larger than ${limitBytes / 1_000_000} megabytes. Split it, or take a shorter one`,
+        );
       }
       chunks.push(bytes);
     }
     return decode(Buffer.concat(chunks), fallback);
   } catch (error) {
-    return { kind: 'unreadable', reason: fileProblem(error) };
+    return unreadable(fileProblem(error));
   }
 }
 
 function decode(bytes: Uint8Array, fallback: 'refuse' | 'windows-1252'): TextRead {
+  const foreign = foreignBeginning(bytes);
+  if (foreign !== null) {
+    return unreadable(foreign.slice(0, 1).toUpperCase() + foreign.slice(1));
+  }
+  if (bytes.includes(0)) {
+    return unreadable('The file holds NUL bytes: it is damaged, or is not plain text. Save it as UTF-8 and try again');
+  }
   try {
     return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {
     return fallback === 'refuse'
-      ? { kind: 'unreadable', reason: 'The file is not UTF-8 text' }
+      ? unreadable('The file is not UTF-8 text. Save it as UTF-8 and try again')
       : { kind: 'text', text: new TextDecoder(fallback).decode(bytes) };
   }
+}
+
+function unreadable(reason: string): TextRead {
+  return { kind: 'unreadable', reason };
 }
 
 function fileProblem(error: unknown): string {

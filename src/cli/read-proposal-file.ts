@@ -1,5 +1,7 @@
 import { parse, YAMLError } from 'yaml';
 import { type ProposedEvent, parseProposal } from '../features/succession/index.ts';
+import { yamlLimits } from '../file-limits.ts';
+import { yamlExcess } from '../platform/files/yaml-scan.ts';
 import { type Terminal, UsageError } from './command.ts';
 import { readLimitedText } from './read-limited.ts';
 
@@ -25,7 +27,7 @@ Footprints are named by the last part of the address of their page, organisation
 
 /** Reads and checks the file of an event; throws `UsageError` with everything that is wrong with it. */
 export async function readProposalFile(name: string, terminal: Terminal): Promise<ProposedEvent> {
-  const read = await readLimitedText(name, LIMIT_BYTES, terminal);
+  const read = await readLimitedText(name, yamlLimits.proposalBytes, terminal);
   if (read.kind === 'unreadable') {
     throw new UsageError(`${name}: ${read.reason}`);
   }
@@ -36,9 +38,11 @@ export async function readProposalFile(name: string, terminal: Terminal): Promis
   return parsed.event;
 }
 
-const LIMIT_BYTES = 1_000_000;
-
 function parseText(text: string, file: string): unknown {
+  const excess = yamlExcess(text, yamlLimits.depth);
+  if (excess !== null) {
+    throw new UsageError(`${file} ${excess}`);
+  }
   try {
     return parse(text);
   } catch (error) {

@@ -1,10 +1,8 @@
 import { parseArgs } from 'node:util';
 import { type VerifyReport, verifyDownloadText, verifyReport } from '../features/publication/index.ts';
+import { downloadLimits } from '../file-limits.ts';
 import { type Command, type ExitCode, type Terminal, UsageError } from './command.ts';
 import { readLimitedText } from './read-limited.ts';
-
-/** Far above any real roadmap, whose download takes a few hundred kilobytes. */
-const limitBytes = 20_000_000;
 
 const help = `Usage: ldr verify <file> [<file> ...]
 
@@ -38,7 +36,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 }
 
 async function verifyFile(file: string, terminal: Terminal): Promise<VerifyReport> {
-  const read = await readLimitedText(file, limitBytes, terminal);
+  const read = await readLimitedText(file, downloadLimits.bytes, terminal);
   return verifyReport(read.kind === 'text' ? verifyDownloadText(read.text) : read);
 }
 

@@ -1,7 +1,10 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { yamlLimits } from '../../file-limits.ts';
 import { ExplainedError } from '../../platform/explained-error.ts';
-import type { PackFault } from './pack-fault.ts';
+import type { PackFault, PackFile } from './pack-fault.ts';
 import { parseProgrammePack } from './parse-programme-pack.ts';
 import type { ProgrammePack } from './programme.ts';
 
@@ -29,12 +32,21 @@ export async function readProgrammePack(folder: string): Promise<ProgrammePack> 
   if (names.length === 0) {
     throw new ProgrammePackError(folder, [{ file: folder, line: 1, message: 'the folder holds no .yaml file' }]);
   }
-  const files = await Promise.all(
-    names.map(async (name) => ({ path: name, text: await readFile(join(folder, name), 'utf8') })),
-  );
+  const files = await Promise.all(names.map((name) => readPackFile(folder, name)));
   const parsed = parseProgrammePack(files);
   if (parsed.kind === 'faults') {
     throw new ProgrammePackError(folder, parsed.faults);
   }
   return parsed.pack;
+}
+
+/** Reads no further than the limit. */
+async function readPackFile(folder: string, path: string): Promise<PackFile> {
+  const limit = yamlLimits.packFileBytes;
+  const bytes = await buffer(createReadStream(join(folder, path), { end: limit }));
+  if (bytes.length > limit) {
+    const message = `the file is larger than ${limit / 1_000_000} megabytes: spread its lists over several`;
+    throw new ProgrammePackError(folder, [{ file: path, line: 1, message }]);
+  }
+  return { path, text: bytes.toString('utf8') };
 }

@@ -1,3 +1,5 @@
+import { downloadLimits } from '../../file-limits.ts';
+import { parseBoundedJson } from '../../platform/files/json-scan.ts';
 import { type DownloadSummary, type Verification, verifyDownload } from '../roadmap/index.ts';
 import { repeatedKeys } from './repeated-keys.ts';
 
@@ -16,9 +18,10 @@ export interface VerifyReport {
 /** Verifies the text of a download file. A key that stands twice in one object fails it, whichever value is meant. */
 export function verifyDownloadText(text: string): Verification | Unreadable {
   const json = text.startsWith('\uFEFF') ? text.slice(1) : text;
-  const parsed = parseJson(json);
-  if (parsed.kind === 'unreadable') {
-    return parsed;
+  const parsed = parseBoundedJson(json, downloadLimits);
+  if (parsed.kind !== 'json') {
+    const reason = parsed.kind === 'too-much' ? parsed.reason : `is not JSON: ${parsed.message}`;
+    return { kind: 'unreadable', reason: `The file ${reason}` };
   }
   const repeated = repeatedKeys(json);
   if (repeated.length > 0) {
@@ -40,16 +43,6 @@ export function verifyReport(result: Verification | Unreadable): VerifyReport {
       };
     case 'unreadable':
       return { lines: ['NOT READ', `- ${result.reason}`].map(printable), exitCode: 2 };
-  }
-}
-
-function parseJson(text: string): { readonly kind: 'json'; readonly value: unknown } | Unreadable {
-  try {
-    const value: unknown = JSON.parse(text);
-    return { kind: 'json', value };
-  } catch (error) {
-    const reason = error instanceof SyntaxError ? error.message : String(error);
-    return { kind: 'unreadable', reason: `The file is not JSON: ${reason}` };
   }
 }
 

@@ -1,3 +1,5 @@
+import { geometryLimits } from '../../../file-limits.ts';
+import { parseBoundedJson } from '../../../platform/files/json-scan.ts';
 import type { BoundaryFault, ParsedGeometry, PropertyMapping } from './boundary.ts';
 import { parseGeoJson } from './parse-geojson.ts';
 import { parseHexJson } from './parse-hexjson.ts';
@@ -5,10 +7,14 @@ import { parseTopoJson } from './parse-topojson.ts';
 
 /** Reads GeoJSON, TopoJSON or HexJSON, told apart by what is in it; all of it, or everything that is wrong with it. */
 export function parseGeometry(text: string, mapping: PropertyMapping): ParsedGeometry {
-  const json = parseJson(text);
-  if (json === undefined) {
+  const parsed = parseBoundedJson(text, geometryLimits);
+  if (parsed.kind === 'too-much') {
+    return whole(`The file ${parsed.reason}`);
+  }
+  if (parsed.kind === 'not-json') {
     return whole('The file is not JSON, or breaks off before its end');
   }
+  const json = parsed.value;
   const members = typeof json === 'object' && json !== null ? Object.fromEntries(Object.entries(json)) : {};
   if (members.type === 'FeatureCollection') {
     return checked(parseGeoJson(json, mapping));
@@ -21,15 +27,6 @@ export function parseGeometry(text: string, mapping: PropertyMapping): ParsedGeo
   }
   const found = typeof members.type === 'string' ? `This is a ${members.type.slice(0, 40)}. ` : '';
   return whole(`${found}Wanted is a GeoJSON FeatureCollection, a TopoJSON Topology or a HexJSON file`);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    const json: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
-    return json;
-  } catch {
-    return undefined;
-  }
 }
 
 function whole(reason: string): ParsedGeometry {

@@ -1,4 +1,6 @@
-import { parse } from 'csv-parse/sync';
+import { CsvError, parse } from 'csv-parse/sync';
+import { codeTableLimits } from '../../../file-limits.ts';
+import { csvLimitOptions, csvLimitReason } from '../../../platform/files/csv-limits.ts';
 import type { BoundaryFault } from './boundary.ts';
 
 export interface CodeTable {
@@ -15,8 +17,8 @@ export type CodeTranslation =
 /** Reads a table of codes. A code that would become two different ones is a fault; the same row twice is none. */
 export function readCodeTable({ text, from, to }: CodeTable): CodeTranslation {
   const rows = readRows(text);
-  if (rows === null) {
-    return faulty(['The table of codes is not CSV']);
+  if (typeof rows === 'string') {
+    return faulty([`The table of codes cannot be read: ${rows}`]);
   }
   const missing = [from, to].filter((heading) => !(heading in (rows[0] ?? {})));
   if (missing.length > 0) {
@@ -39,16 +41,19 @@ export function readCodeTable({ text, from, to }: CodeTable): CodeTranslation {
   return faults.length > 0 ? faulty(faults) : { kind: 'codes', codes };
 }
 
-function readRows(text: string): Record<string, string | undefined>[] | null {
+/** The rows, or why there are none. */
+function readRows(text: string): Record<string, string | undefined>[] | string {
   try {
     return parse<Record<string, string | undefined>>(text, {
+      ...csvLimitOptions(codeTableLimits.csv),
       columns: true,
       bom: true,
       skip_empty_lines: true,
       trim: true,
     });
-  } catch {
-    return null;
+  } catch (error) {
+    const limit = error instanceof CsvError ? csvLimitReason(error, codeTableLimits.csv) : null;
+    return limit ?? 'it is not CSV';
   }
 }
 

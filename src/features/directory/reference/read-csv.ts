@@ -1,5 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { z } from 'zod';
+import { placeFileLimits } from '../../../file-limits.ts';
+import { csvLimitOptions, csvLimitReason } from '../../../platform/files/csv-limits.ts';
 import { faultAt, type Located, type ReferenceFault, type ReferenceFile } from './reference-fault.ts';
 
 export type CsvRow = Readonly<Record<string, string>>;
@@ -34,7 +36,13 @@ export function readCsv(file: ReferenceFile, columns: readonly string[], faults:
 
 function parseRecords(file: ReferenceFile, faults: ReferenceFault[]): PlacedRecord[] {
   try {
-    const options = { info: true, bom: true, relax_column_count: true, skip_empty_lines: true };
+    const options = {
+      ...csvLimitOptions(placeFileLimits.csv),
+      info: true,
+      bom: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+    };
     const records = parsedRecords.parse(parse(file.text, options));
     if (records.length === 0) {
       faults.push({ file: file.path, line: 1, message: 'the file is empty' });
@@ -45,7 +53,8 @@ function parseRecords(file: ReferenceFile, faults: ReferenceFault[]): PlacedReco
       throw error;
     }
     const line = typeof error.lines === 'number' ? error.lines : 1;
-    faults.push({ file: file.path, line, message: `not readable as CSV: ${error.message}` });
+    const message = csvLimitReason(error, placeFileLimits.csv) ?? `not readable as CSV: ${error.message}`;
+    faults.push({ file: file.path, line, message });
     return [];
   }
 }
