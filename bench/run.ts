@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { benchFormPage } from './form-page/form-page.ts';
+import { benchHostileFiles } from './hostile-files.ts';
 import { benchImportPractices } from './import-practices.ts';
 import { benchLists } from './lists.ts';
 import type { BenchRow } from './row.ts';
@@ -21,6 +22,7 @@ const rows: Readonly<Record<string, () => Promise<BenchRow>>> = {
   'form-page': () => benchFormPage(folder),
   'save-answer': benchSaveAnswer,
   'import-practices': benchImportPractices,
+  'hostile-files': () => benchHostileFiles(folder),
   search: benchSearch,
   lists: benchLists,
   'start-up': benchStartUp,

@@ -3,16 +3,21 @@ import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { buildAll } from './build.ts';
+import { buildAll, workerPrograms } from './build.ts';
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
 const out = path.join(root, 'dist', 'bench');
 
 await buildAll();
+const programs = [
+  'bench/run.ts',
+  'bench/refuse-hostile-file.ts',
+  'bench/form-page/our-server.tsx',
+  'bench/form-page/peer-server.ts',
+];
+
 await build({
-  entryPoints: ['bench/run.ts', 'bench/form-page/our-server.tsx', 'bench/form-page/peer-server.ts'].map((file) =>
-    path.join(root, file),
-  ),
+  entryPoints: [...programs.map((file) => path.join(root, file)), ...Object.values(workerPrograms)],
   outdir: out,
   entryNames: '[name]',
   bundle: true,

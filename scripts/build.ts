@@ -10,6 +10,11 @@ import { buildStamp, digestOfSources, root } from './sources.mjs';
 
 const dist = path.join(root, 'dist');
 
+/** Programs of threads, which lie beside what starts them, under their own names. */
+export const workerPrograms: Readonly<Record<string, string>> = {
+  'file-reader-worker': path.join(root, 'src/features/directory/import/read/file-reader-worker.ts'),
+};
+
 /** A file of the build: its path under `dist/`, and what it holds. */
 interface Built {
   readonly file: string;
@@ -69,7 +74,11 @@ async function buildIslands(): Promise<Built> {
 
 async function buildPrograms(): Promise<Built[]> {
   const files = await bundle({
-    entryPoints: { server: path.join(root, 'src/server.ts'), ldr: path.join(root, 'src/cli/ldr.ts') },
+    entryPoints: {
+      server: path.join(root, 'src/server.ts'),
+      ldr: path.join(root, 'src/cli/ldr.ts'),
+      ...workerPrograms,
+    },
     packages: 'external',
     platform: 'node',
     target: 'node24',

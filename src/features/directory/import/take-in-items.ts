@@ -9,7 +9,7 @@ import type { OrganisationObservation, SuccessionObservation } from './observati
 import { planBatch, type RelationItem } from './plan-batch.ts';
 import { ImportFaultsError } from './read/import-faults.ts';
 import type { LayoutId } from './read/layouts.ts';
-import { readFile } from './read/read-file.ts';
+import { readFileApart } from './read/read-file-apart.ts';
 import type { ReadSource } from './sighting-of.ts';
 import type { OrganisationTypes } from './type-rules.ts';
 
@@ -92,7 +92,7 @@ async function* batchesOf(request: ImportRequest, reading: Reading): AsyncGenera
     reading.bytes = count;
   };
   let batch = emptyBatch();
-  for await (const item of readFile(request.open(), { layout, datedOn, onBytes })) {
+  for await (const item of readFileApart(request.open(), { layout, datedOn, onBytes })) {
     if (item.kind === 'note') {
       reading.notes.push(item.text);
       continue;

@@ -1,4 +1,5 @@
 import { isAscii, isUtf8 } from 'node:buffer';
+import { BEGINNING_BYTES, foreignBeginning } from '../../../../platform/files/foreign-beginning.ts';
 import { type FaultCollector, faultOn } from './import-faults.ts';
 import { LineCounter } from './line-counter.ts';
 
@@ -53,7 +54,7 @@ class TextDecoding {
     let bytes = joined(this.#waiting, chunk);
     this.#waiting = nothing;
     if (!this.#hasStarted) {
-      if (bytes.length < 3 && !isLast) {
+      if (bytes.length < BEGINNING_BYTES && !isLast) {
         this.#waiting = bytes;
         return '';
       }
@@ -67,10 +68,11 @@ class TextDecoding {
 
   #start(bytes: Uint8Array): Uint8Array {
     this.#hasStarted = true;
-    const [first, second, third] = bytes;
-    if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
-      this.#faults.fail(faultOn(1, 'the file is UTF-16 text; save it as UTF-8 and try again'));
+    const foreign = foreignBeginning(bytes);
+    if (foreign !== null) {
+      this.#faults.fail(faultOn(1, foreign));
     }
+    const [first, second, third] = bytes;
     if (first === 0xef && second === 0xbb && third === 0xbf) {
       this.#encoding = 'utf-8';
       return bytes.subarray(3);

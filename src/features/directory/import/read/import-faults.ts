@@ -1,3 +1,4 @@
+import { organisationFileLimits } from '../../../../file-limits.ts';
 import { ExplainedError } from '../../../../platform/explained-error.ts';
 
 /** What is wrong with a file, and where. */
@@ -11,6 +12,7 @@ export interface ImportFault {
 }
 
 const faultsKept = 50;
+const inFigures = (count: number) => count.toLocaleString('en-GB');
 
 /** "line 7, column 11 (open date): …" */
 export function describeFault({ line, column, columnName, reason }: ImportFault): string {
@@ -46,10 +48,15 @@ export class FaultCollector {
     return this.#total;
   }
 
+  /** Throws at the limit: whoever has put so many right will have learnt what is wrong with the others. */
   add(fault: ImportFault): void {
     this.#total += 1;
     if (this.#kept.length < faultsKept) {
       this.#kept.push(fault);
+    }
+    if (this.#total >= organisationFileLimits.faults) {
+      this.#kept.splice(-1, 1, faultOn(fault.line, `reading stopped here, at ${inFigures(this.#total)} faults`));
+      throw new ImportFaultsError(this.#kept, this.#total);
     }
   }
 

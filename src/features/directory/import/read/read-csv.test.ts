@@ -103,7 +103,7 @@ describe('readCsv', () => {
     ['a quotation mark inside an unquoted cell', 'a,b\nc"d,e\n', 2, 1, 'not quoted'],
     ['a quotation mark behind quoted line ends and empty lines', '"a\r\nb",c\r\n\r\nd,e"\r\n', 4, 2, 'not quoted'],
     ['an endless row', `a,b\n"${'x'.repeat(200_000)}`, 2, null, '100,000'],
-    ['an endless row of empty cells', `a,b\n${','.repeat(200_000)}`, 2, null, '100,000'],
+    ['an endless row of empty cells', `a,b\n${','.repeat(200_000)}`, 2, null, '500 columns'],
     ['no row at all', '\n\r\n', null, null, 'empty'],
   ])('refuses %s, however the bytes are cut', async (_, text, line, column, reason) => {
     const fault = { line, column, columnName: null, reason: expect.stringContaining(reason) };

@@ -9,7 +9,7 @@ import { ReadingNotes } from './reading-notes.ts';
 
 interface DocumentLayout {
   readonly shape: XmlShape;
-  readonly ofJson: (answer: Readonly<Record<string, unknown>>, faults: FaultCollector) => DocumentNode[];
+  readonly ofJson: (answer: Readonly<Record<string, unknown>>, faults: FaultCollector) => Iterable<DocumentNode>;
   readonly start: (faults: FaultCollector, notes: ReadingNotes) => { read(record: DocumentRecord): ImportItem[] };
 }
 
@@ -31,6 +31,7 @@ export async function* readDocument(
   texts: AsyncGenerator<string>,
   layout: 'ord' | 'fhir',
   faults: FaultCollector,
+  mostRecords: number,
 ): AsyncGenerator<readonly ImportItem[]> {
   const { shape, ofJson, start } = documentLayouts[layout];
   const notes = new ReadingNotes();
@@ -38,6 +39,11 @@ export async function* readDocument(
   let row = 0;
   for await (const node of nodesOf(texts, shape, ofJson, faults)) {
     row += 1;
+    if (row > mostRecords) {
+      faults.fail(
+        faultOn(node.line, `the file has more than ${mostRecords.toLocaleString('en-GB')} records: split it`),
+      );
+    }
     yield reading.read({ node, row });
   }
   yield notes.inWords().map((text) => ({ kind: 'note', text }) as const);
@@ -61,6 +67,9 @@ async function* nodesOf(
   }
 }
 
+/** Blanks before a document; nobody writes more than a line of them. */
+const longestBlank = 100_000;
+
 /** Text up to the piece in which something is written. */
 async function beginningOf(texts: AsyncGenerator<string>, faults: FaultCollector): Promise<string> {
   let text = '';
@@ -70,6 +79,9 @@ async function beginningOf(texts: AsyncGenerator<string>, faults: FaultCollector
       return faults.fail(faultOn(null, 'the file is empty'));
     }
     text += value;
+    if (text.length > longestBlank && text.trimStart() === '') {
+      faults.fail(faultOn(null, 'the file is blank for more than 100,000 characters'));
+    }
   }
   return text;
 }

@@ -15,14 +15,16 @@ const resources = ['Organization', 'OrganizationAffiliation', 'OperationOutcome'
 /** FHIR R4 in XML: a resource, or a Bundle of them. */
 export const fhirXmlShape: XmlShape = { roots: new Set([...resources, 'Bundle']), records: new Set(resources) };
 
-/** The resources of a FHIR answer in JSON: itself, or those in a Bundle. */
-export function fhirRecordsOfJson(answer: Readonly<Record<string, unknown>>, faults: FaultCollector): DocumentNode[] {
-  const type = answer.resourceType;
-  if (type === 'Bundle') {
-    const entries = nodesOfJson('entry', answer.entry);
-    return entries.flatMap((entry) => childrenOf(entry, 'resource')).flatMap((resource) => ofType(resource, faults));
+/** The resources of a FHIR answer in JSON: itself, or those in a Bundle; one at a time, as nodes take more room than JSON. */
+export function* fhirRecordsOfJson(
+  answer: Readonly<Record<string, unknown>>,
+  faults: FaultCollector,
+): Generator<DocumentNode> {
+  const entries = answer.resourceType === 'Bundle' ? [answer.entry].flat() : [{ resource: answer }];
+  for (const entry of entries) {
+    const [node = null] = nodesOfJson('entry', entry);
+    yield* childrenOf(node, 'resource').flatMap((resource) => ofType(resource, faults));
   }
-  return nodesOfJson('resource', answer).flatMap((resource) => ofType(resource, faults));
 }
 
 function ofType(resource: DocumentNode, faults: FaultCollector): DocumentNode[] {

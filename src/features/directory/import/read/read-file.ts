@@ -1,5 +1,6 @@
+import { organisationFileLimits } from '../../../../file-limits.ts';
 import { decodeText } from './decode-text.ts';
-import { FaultCollector } from './import-faults.ts';
+import { FaultCollector, faultOn } from './import-faults.ts';
 import type { ImportItem } from './import-item.ts';
 import type { LayoutId } from './layouts.ts';
 import { odsLayouts } from './ods-layouts.ts';
@@ -13,8 +14,12 @@ export interface ReadOptions {
   readonly layout: LayoutId;
   /** The day the file speaks of, `2016-02-29`: what `C` means in a file of CCGs depends on it. */
   readonly datedOn: string;
-  /** Told, as reading goes on, how many bytes of the file have been read so far. */
-  readonly onBytes?: (count: number) => void;
+}
+
+interface FileLimits {
+  readonly records: number;
+  readonly xmlBytes: number;
+  readonly csvBytes: number;
 }
 
 /**
@@ -22,11 +27,18 @@ export interface ReadOptions {
  * fault ends in an ImportFaultsError with all of them, after the last line that can be read. What was given out before
  * that is worth nothing: whoever stores it does so in one transaction. From the first fault on nothing is given out.
  */
-export async function* readFile(chunks: AsyncIterable<Uint8Array>, options: ReadOptions): AsyncGenerator<ImportItem> {
+export async function* readFile(
+  chunks: AsyncIterable<Uint8Array>,
+  options: ReadOptions,
+  limits: FileLimits = organisationFileLimits,
+): AsyncGenerator<ImportItem> {
   const faults = new FaultCollector();
-  const texts = decodeText(counted(chunks, options.onBytes), faults);
+  const texts = decodeText(
+    withinLimit(chunks, isDocument(options) ? limits.xmlBytes : limits.csvBytes, faults),
+    faults,
+  );
   let saysNothing = true;
-  for await (const items of batchesOf(texts, options, faults)) {
+  for await (const items of batchesOf(texts, options, faults, limits.records)) {
     if (faults.total === 0) {
       saysNothing &&= items.every(({ kind }) => kind === 'note');
       yield* items;
@@ -38,21 +50,33 @@ export async function* readFile(chunks: AsyncIterable<Uint8Array>, options: Read
   }
 }
 
-async function* counted(
+function isDocument({ layout }: ReadOptions): boolean {
+  return layout === 'ord' || layout === 'fhir';
+}
+
+async function* withinLimit(
   chunks: AsyncIterable<Uint8Array>,
-  onBytes: ReadOptions['onBytes'],
+  most: number,
+  faults: FaultCollector,
 ): AsyncGenerator<Uint8Array> {
   let count = 0;
   for await (const chunk of chunks) {
     count += chunk.length;
-    onBytes?.(count);
+    if (count > most) {
+      faults.fail(faultOn(null, `the file is larger than ${most / 1_000_000} megabytes: split it`));
+    }
     yield chunk;
   }
 }
 
-function batchesOf(texts: AsyncGenerator<string>, { layout, datedOn }: ReadOptions, faults: FaultCollector) {
+function batchesOf(
+  texts: AsyncGenerator<string>,
+  { layout, datedOn }: ReadOptions,
+  faults: FaultCollector,
+  records: number,
+) {
   if (layout === 'ord' || layout === 'fhir') {
-    return readDocument(texts, layout, faults);
+    return readDocument(texts, layout, faults, records);
   }
   return layout === 'successors' ? readSuccessors(texts, faults) : readOds(texts, layout, datedOn, faults);
 }

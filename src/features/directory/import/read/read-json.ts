@@ -1,19 +1,19 @@
+import { answerLimits } from '../../../../file-limits.ts';
+import { JsonScan } from '../../../../platform/files/json-scan.ts';
 import { type FaultCollector, faultOn } from './import-faults.ts';
+import { LineCounter } from './line-counter.ts';
 
-/** A hundred times the longest answer that the services give in one page. */
-const longestAnswer = 64 * 1024 * 1024;
-
-/** The object a JSON file holds. Answers come in pages, so a file is read whole, up to 64 million characters. */
+/** The object a JSON file holds. Answers come in pages, so a file is read whole; it is measured as it comes in. */
 export async function readJson(
   texts: AsyncIterable<string>,
   faults: FaultCollector,
 ): Promise<Readonly<Record<string, unknown>>> {
+  const scan = new JsonScan(answerLimits);
   const pieces: string[] = [];
-  let length = 0;
   for await (const text of texts) {
-    length += text.length;
-    if (length > longestAnswer) {
-      faults.fail(faultOn(null, 'the file is longer than any one answer; import its pages one by one, or as XML'));
+    const reason = scan.pass(text);
+    if (reason !== null) {
+      faults.fail(faultOn(null, `the file ${reason}`));
     }
     pieces.push(text);
   }
@@ -30,7 +30,7 @@ function parsed(text: string, faults: FaultCollector): unknown {
   } catch (error) {
     const message = error instanceof Error ? error.message.replaceAll(/\s+/g, ' ').slice(0, 160) : String(error);
     const position = positionIn(message, text);
-    const line = position === null ? null : text.slice(0, position).split(/\r\n|\r|\n/).length;
+    const line = position === null ? null : lineAt(text, position);
     const isCut = position !== null && position >= text.trimEnd().length;
     return faults.fail(
       faultOn(
@@ -39,6 +39,12 @@ function parsed(text: string, faults: FaultCollector): unknown {
       ),
     );
   }
+}
+
+function lineAt(text: string, position: number): number {
+  const lines = new LineCounter();
+  lines.pass(text.slice(0, position));
+  return lines.line;
 }
 
 /** Where reading stopped; null where the message does not say, which it does not for a stray character. */

@@ -198,12 +198,4 @@ describe('reading', () => {
       { numRuns: 50 },
     );
   });
-
-  it('tells how many bytes it has read', async () => {
-    const counts: number[] = [];
-    const content = practiceRow();
-    await everythingOf(readFile(inChunks(content, [100]), { ...practices, onBytes: (count) => counts.push(count) }));
-    expect(counts[0]).toBe(100);
-    expect(counts.at(-1)).toBe(content.length);
-  });
 });

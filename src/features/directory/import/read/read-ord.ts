@@ -11,11 +11,16 @@ import { countingPeriods, type TypedPeriod, wholePeriod } from './typed-period.t
 export const ordXmlShape: XmlShape = { roots: new Set(['OrgRefData']), records: new Set(['Organisation']) };
 
 /** The organisations of an answer of the ORD service: one with all its details, or a list with few. */
-export function ordRecordsOfJson(answer: Readonly<Record<string, unknown>>, faults: FaultCollector): DocumentNode[] {
+export function* ordRecordsOfJson(
+  answer: Readonly<Record<string, unknown>>,
+  faults: FaultCollector,
+): Generator<DocumentNode> {
   if (!('Organisation' in answer || 'Organisations' in answer)) {
     faults.fail(faultOn(1, 'wrong layout: the answer holds neither "Organisation" nor "Organisations"'));
   }
-  return [...nodesOfJson('Organisation', answer.Organisation), ...nodesOfJson('Organisation', answer.Organisations)];
+  for (const organisation of [answer.Organisation, answer.Organisations].flat()) {
+    yield* nodesOfJson('Organisation', organisation);
+  }
 }
 
 /** Understands organisation records as the ORD service and the XML product have them. */

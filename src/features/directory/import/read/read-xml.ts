@@ -1,4 +1,5 @@
 import sax, { type SAXParser, type Tag } from 'sax';
+import { xmlLimits as limits } from '../../../../file-limits.ts';
 import type { DocumentNode } from './document-node.ts';
 import { type FaultCollector, faultOn, quoted } from './import-faults.ts';
 
@@ -18,12 +19,10 @@ export interface XmlShape {
   readonly records: ReadonlySet<string>;
 }
 
-/** No organisation has nearly as many elements; without a limit a hostile file would fill the memory. */
-const mostElements = 50_000;
-const deepest = 64;
-
 /** `strictEntities` leaves none but the five of XML; the published types do not know it. */
 const parserOptions = { position: true, strictEntities: true };
+
+const inFigures = (count: number) => count.toLocaleString('en-GB');
 
 function localName(name: string): string {
   return name.slice(name.indexOf(':') + 1);
@@ -40,22 +39,31 @@ class XmlReading {
   readonly #open: OpenNode[] = [];
   #done: DocumentNode[] = [];
   #depth = 0;
+  /** Since the last record ended. */
   #elements = 0;
+  #characters = 0;
+  #attributes = 0;
 
   constructor(shape: XmlShape, faults: FaultCollector) {
     this.#shape = shape;
     this.#faults = faults;
     this.#parser = sax.parser(true, parserOptions);
+    this.#parser.onopentagstart = () => this.#startElement();
+    this.#parser.onattribute = () => this.#countAttribute();
     this.#parser.onopentag = (tag) => this.#openElement(tag as Tag);
     this.#parser.onclosetag = () => this.#closeElement();
     this.#parser.ontext = (text) => this.#addText(text);
     this.#parser.oncdata = (text) => this.#addText(text);
-    this.#parser.ondoctype = () => this.#fail('a document type declaration (DOCTYPE) is not accepted');
+    this.#parser.ondoctype = () => this.#refuseDoctype();
     this.#parser.onerror = (error) => this.#refuse(error);
   }
 
   push(text: string): DocumentNode[] {
+    this.#characters += text.length;
     this.#parser.write(text);
+    if (this.#characters > limits.characters) {
+      this.#fail(`${inFigures(limits.characters)} characters without the end of an organisation`);
+    }
     return this.#taken();
   }
 
@@ -70,19 +78,40 @@ class XmlReading {
     return done;
   }
 
+  /** Counted when its name is read: its attributes may go on without end. */
+  #startElement(): void {
+    this.#elements += 1;
+    this.#attributes = 0;
+    this.#depth += 1;
+    if (this.#depth > limits.depth) {
+      this.#fail(`elements nest more than ${limits.depth} levels deep: no organisation is described so`);
+    }
+    this.#refuseTooMany();
+  }
+
+  #countAttribute(): void {
+    this.#elements += 1;
+    this.#attributes += 1;
+    if (this.#attributes > limits.attributes) {
+      this.#fail(`an element with more than ${limits.attributes} attributes: no organisation is described so`);
+    }
+    this.#refuseTooMany();
+  }
+
+  #refuseTooMany(): void {
+    if (this.#elements > limits.elements) {
+      this.#fail(`more than ${inFigures(limits.elements)} elements and attributes without the end of an organisation`);
+    }
+  }
+
   #openElement(tag: Tag): void {
     const name = localName(tag.name);
-    if (this.#depth === 0 && !this.#shape.roots.has(name)) {
+    if (this.#depth === 1 && !this.#shape.roots.has(name)) {
       const wanted = [...this.#shape.roots].join(', ');
       this.#fail(`wrong layout: the outermost element is ${quoted(name)}, where one of these is wanted: ${wanted}`);
     }
-    this.#depth += 1;
     if (this.#open.length === 0 && !this.#shape.records.has(name)) {
       return;
-    }
-    this.#elements += 1;
-    if (this.#elements > mostElements || this.#open.length > deepest) {
-      this.#fail('a record with more elements than any organisation has');
     }
     this.#open.push({ name, attributes: tag.attributes, children: [], text: '', line: this.#parser.line + 1 });
   }
@@ -96,6 +125,7 @@ class XmlReading {
     const parent = this.#open.at(-1);
     if (parent === undefined) {
       this.#elements = 0;
+      this.#characters = 0;
       this.#done.push(closed);
     } else {
       parent.children.push(closed);
@@ -109,8 +139,19 @@ class XmlReading {
     }
   }
 
+  #refuseDoctype(): never {
+    return this.#fail('a document type declaration (DOCTYPE) is not accepted; take it out and try again');
+  }
+
   #refuse(error: Error): never {
     const [what = ''] = error.message.split('\n');
+    const tooLong = /^Max buffer length exceeded: (\w+)/.exec(what)?.[1];
+    if (tooLong === 'doctype') {
+      return this.#refuseDoctype();
+    }
+    if (tooLong !== undefined) {
+      return this.#fail('a name, value or comment of more than 64,000 characters: no organisation is described so');
+    }
     const isCut = /unclosed|unexpected end/i.test(what);
     return this.#fail(
       isCut ? 'the file ends within an element: it seems to be cut off' : `not readable as XML: ${what}`,
