@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import { dayAfter, dayBefore } from '../../platform/days.ts';
 import { projectFolder } from '../../project-folder.ts';
+import { fixtureCells } from '../directory/testing/fixture-files.ts';
 import { planSuccession } from './plan-succession.ts';
 import type { ProposedEvent } from './proposed-event.ts';
 import { asPublished, restated } from './restate.ts';
@@ -13,10 +14,9 @@ type Row = Readonly<Record<string, string>>;
 const recorded = (file: string): Row[] =>
   parse(readFileSync(projectFolder('reference', file)), { columns: true, bom: true });
 
-/** Active GP practices by the code of their CCG, where the registry's file of February 2016 is at hand; else none. */
+/** Active GP practices by the code of their CCG, of those that were kept of the registry's file of February 2016. */
 function practiceCounts(): Map<string, number> {
-  const file = projectFolder('..', 'shared', 'data', 'ods', '2016-02', 'epraccur.csv');
-  const rows: string[][] = existsSync(file) ? parse(readFileSync(file)) : [];
+  const rows = fixtureCells('ods/2016-02/epraccur.csv');
   const counts = new Map<string, number>();
   for (const row of rows.filter((one) => one[12] === 'A' && one[25] === '4')) {
     counts.set(row[14] ?? '', (counts.get(row[14] ?? '') ?? 0) + 1);
@@ -77,6 +77,7 @@ test('eight mergers of the recorded footprints lose no patient, practice, CCG or
   const before = asPublished(historyOf(world), dayBefore(start));
   expect(before.footprints.length).toBeGreaterThan(2 * mergers);
   expect(before.nation.patients).toBeGreaterThan(10_000_000);
+  expect(before.nation.practices).toBeGreaterThan(10);
   const members = placesOn(world, dayBefore(start));
   // Of some footprints no member is on record.
   const isKnown = ({ areaId }: { areaId: string }) => world.places.some((place) => place.areaId === areaId);

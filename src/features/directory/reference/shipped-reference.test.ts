@@ -1,8 +1,6 @@
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
+import { fixtureRows } from '../testing/fixture-files.ts';
 import { readReference } from './read-reference.ts';
 import type { ValidTime } from './reference.ts';
 
@@ -94,63 +92,60 @@ describe('the shipped reference data on the day of the first submission', () => 
   });
 });
 
-const published = new URL('../shared/data/', project);
-const isPublishedThere = existsSync(published);
-const why = isPublishedThere ? '' : ' (did not run: ../shared/data is not beside the project)';
+describe('the shipped reference data beside rows of the published files', () => {
+  it('has the same STPs', () => {
+    const rows = fixtureRows('lookups/stps-2016.csv');
+    const theirs = new Set(rows.map((row) => row.code));
+    const ours = areas.filter(({ kind, code }) => kind === 'stp' && theirs.has(code));
+    expect(ours.map(({ code, name }) => [code, name])).toEqual(rows.map((row) => [row.code, row.name]));
+  });
 
-async function publishedRows(path: string): Promise<Record<string, string>[]> {
-  return parse<Record<string, string>>(await readFile(new URL(path, published), 'utf8'), { columns: true, bom: true });
-}
-
-describe.runIf(isPublishedThere)(`the shipped reference data beside the published files${why}`, () => {
-  it('has the same STPs', async () => {
-    const rows = await publishedRows('lookups/stp2016_footprints.csv');
-    expect(areas.filter(({ kind }) => kind === 'stp').map(({ code, name }) => [code, name])).toEqual(
-      rows.map((row) => [row.ons_stp_code, row.footprint_name]),
+  it('has the same CCGs in the same STPs', () => {
+    const rows = fixtureRows('lookups/ccgs-in-stps-2016.csv');
+    const ours = [...new Set(rows.map((row) => row.ccg ?? ''))].flatMap((code) =>
+      placesOf(code, 'stp').map(({ area }) => `${area.code} ${code}`),
     );
+    expect(ours).toHaveLength(31);
+    expect(ours.sort()).toEqual(rows.map((row) => `${row.stp} ${row.ccg}`).sort());
   });
 
-  it('has the same CCGs in the same STPs', async () => {
-    const rows = await publishedRows('lookups/ccg2016_to_stp2016_ons.csv');
-    const ours = ofType('ccg').flatMap(({ code }) => placesOf(code, 'stp').map(({ area }) => `${area.code} ${code}`));
-    expect(ours.sort()).toEqual(rows.map((row) => `${row.ons_stp_code} ${row.ods_ccg_code}`).sort());
-  });
-
-  it('has the trusts that were open, but for one that had stopped its services', async () => {
-    const trusts = await publishedRows('ods/partner-mapping/ods-trusts-2018.csv');
-    const careTrusts = await publishedRows('ods/partner-mapping/ods-care-trusts-2018.csv');
-    const open = [...trusts, ...careTrusts].filter(({ national_grouping: region, close_date: closed }) => {
-      return region !== 'W00' && (!closed || closed >= '20160630');
-    });
-    const ours = organisations.filter(({ source }) => source === 'ods-trusts-2018').map(({ code }) => code);
+  it('has the trusts that were open, but for one that had stopped its services', () => {
     const midStaffordshire = 'RJD';
-    expect([...ours, midStaffordshire].sort()).toEqual(open.map((row) => row.org_code).sort());
+    const rows = fixtureRows('lookups/trusts-2018.csv').filter(({ code }) => code !== midStaffordshire);
+    const open = rows.filter(
+      ({ grouping, closed_on: closed }) => grouping !== 'W00' && (!closed || closed >= '20160630'),
+    );
+    const known = new Set(organisations.filter(({ source }) => source === 'ods-trusts-2018').map(({ code }) => code));
+    expect(known).not.toContain(midStaffordshire);
+    expect(rows.length - open.length).toBe(4);
+    expect(rows.filter(({ code = '' }) => known.has(code))).toEqual(open);
   });
 
-  it('has the councils of the upper tier', async () => {
-    const rows = await publishedRows('ods/partner-mapping/ods-local-authorities.csv');
+  it('has the councils of the upper tier', () => {
+    const rows = fixtureRows('lookups/local-authorities.csv');
     const greaterLondonAuthority = '203';
-    const upperTier = rows.filter(({ code, national_grouping: region, sub_type_code: type }) => {
-      return region !== 'W00' && ['A', 'E', 'H', 'J'].includes(type ?? '') && code !== greaterLondonAuthority;
+    const upperTier = rows.filter(({ code, grouping, kind }) => {
+      return grouping !== 'W00' && ['A', 'E', 'H', 'J'].includes(kind ?? '') && code !== greaterLondonAuthority;
     });
-    expect(ofType('council').map(({ code }) => code)).toEqual(upperTier.map(({ code }) => code));
+    const councils = new Set(ofType('council').map(({ code }) => code));
+    expect(upperTier).toHaveLength(15);
+    expect(rows.filter(({ code = '' }) => councils.has(code))).toEqual(upperTier);
   });
 
-  it('has the same patients for each CCG', async () => {
-    const rows = await publishedRows('lookups/ccg2016_area_team_region_population.csv');
-    const patients = new Map(rows.map((row) => [row.ods_ccg_code, Number(row.registered_patients_2016q1)]));
-    expect(measures.filter(({ organisationCode, value }) => patients.get(organisationCode) !== value)).toEqual([]);
+  it('has the same patients for each CCG', () => {
+    const patients = new Map(measures.map(({ organisationCode, value }) => [organisationCode, value]));
+    const rows = fixtureRows('lookups/patients-2016.csv');
+    expect(rows).toHaveLength(30);
+    expect(rows.filter((row) => patients.get(row.ccg ?? '') !== Number(row.patients))).toEqual([]);
   });
 
-  it('has every documented footprint and member', async () => {
-    const footprints = await publishedRows('footprints/ldr_footprints.csv');
-    const documented = new Set(footprints.map((row) => row.footprint_id));
-    expect(codesOf('footprint').filter((code) => !documented.has(code))).toEqual(['glos', 'llr', 'mers', 'swl']);
-    const members = await publishedRows('footprints/ldr_members.csv');
+  it('has every documented member', () => {
+    const rows = fixtureRows('footprints/members.csv');
+    const documented = new Set(rows.map((row) => row.footprint));
     const ours = memberships.filter(({ footprintCode }) => documented.has(footprintCode));
-    expect(ours).toHaveLength(members.length);
+    expect(ours).toHaveLength(rows.length);
     const keys = new Set(ours.map(({ footprintCode, organisationCode }) => `${footprintCode} ${organisationCode}`));
-    const coded = members.filter((row) => row.ods_code !== '');
-    expect(coded.filter((row) => !keys.has(`${row.footprint_id} ${row.ods_code}`))).toEqual([]);
+    const coded = rows.filter((row) => row.organisation !== '');
+    expect(coded.filter((row) => !keys.has(`${row.footprint} ${row.organisation}`))).toEqual([]);
   });
 });

@@ -1,8 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { projectFolder } from '../../../project-folder.ts';
+import { fixtureRows } from '../testing/fixture-files.ts';
 import { groupIntoEvents } from './group-into-events.ts';
 import type { SuccessionPair } from './succession.ts';
 
@@ -53,14 +51,14 @@ describe('groupIntoEvents', () => {
   });
 });
 
-const file = projectFolder('..', 'shared', 'data', 'ods', 'successors_2022.csv');
-
-describe.skipIf(!existsSync(file))('the successor file of 2022 (skipped where it is not at hand)', () => {
-  it('becomes events, each pair in one', () => {
-    const rows: string[][] = parse(readFileSync(file)).slice(1);
-    const pairs = rows.map(([old = '', successor = '', on = '']) => pair(old, successor, on));
+describe('the successors published in 2022', () => {
+  it('become events, each pair in one', () => {
+    const pairs = fixtureRows('ods/successors_2022.csv').map((row) =>
+      pair(row.old_code ?? '', row.new_code ?? '', row.date ?? ''),
+    );
     const events = groupIntoEvents(pairs);
-    expect(events.flatMap((event) => event.pairs)).toHaveLength(25_480);
+    expect(pairs).toHaveLength(52);
+    expect(events.flatMap((event) => event.pairs)).toHaveLength(52);
     const ccgs2020 = events.find((event) =>
       event.pairs.some((one) => one.predecessorCode === '00D' && one.successorCode === '84H'),
     );

@@ -1,8 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { projectFolder } from '../../../project-folder.ts';
+import { fixtureCells, fixtureRows } from '../testing/fixture-files.ts';
 import type { SuccessionLink } from './succession.ts';
 import { endsOf, indexByPredecessor, walkIndexed, walkSuccession } from './walk-succession.ts';
 
@@ -63,54 +61,44 @@ describe('walkSuccession', () => {
   });
 });
 
-const data = projectFolder('..', 'shared', 'data');
-const hasData = existsSync(data);
+describe('CCGs of February 2016, followed to April 2023', () => {
+  const links = fixtureRows('ods/successors_2022.csv').map((row) =>
+    link(row.old_code ?? '', row.new_code ?? null, row.date ?? ''),
+  );
 
-/** Rows of a file of the public data, without its header where it has one. */
-function rowsOf(file: string, hasHeader: boolean): string[][] {
-  const rows: string[][] = parse(readFileSync(`${data}/${file}`), { bom: true, relax_column_count: true });
-  return hasHeader ? rows.slice(1) : rows;
-}
+  it('end where the published lookups place them, every one', () => {
+    const open = fixtureCells('ods/2016-02/eccg.csv').filter((row) => row[13] === 'C' && row[11] === '');
+    expect(open).toHaveLength(30);
+    const index = indexByPredecessor(links);
+    const locations = new Map(fixtureCells('ods/2023/eccg.csv').map((row) => [row[0], row]));
+    const areas = new Map(fixtureRows('lookups/sicbl23_icb23_region23.csv').map((row) => [row.SICBL23CDH, row]));
 
-describe.skipIf(!hasData)(
-  'the CCGs of February 2016, followed to April 2023 (skipped where the files are not at hand)',
-  () => {
-    const links = hasData
-      ? rowsOf('ods/successors_2022.csv', true).map(([old = '', successor = '', on = '']) => link(old, successor, on))
-      : [];
-
-    it('end where the published lookups place them, every one', () => {
-      const open = rowsOf('ods/2016-02/eccg.csv', false).filter((row) => row[13] === 'C' && row[11] === '');
-      expect(open).toHaveLength(209);
-      const index = indexByPredecessor(links);
-      const locations = new Map(rowsOf('ods/2023/eccg.csv', false).map((row) => [row[0], row]));
-      const areas = new Map(rowsOf('lookups/sicbl23_icb23_region23.csv', true).map((row) => [row[1], row]));
-      const expected = rowsOf('lookups/ccg2016_to_icb2023_derived.csv', true);
-
-      const walked = open.map(([code = '', name = '']) => {
-        const paths = walkIndexed(index, code, { from: '2016-02-29', until: '2023-04-01' });
-        const location = paths[0]?.end ?? '';
-        const place = areas.get(location) ?? [];
-        // The file of 2023 states region and board of the location as well; they must agree with the lookup.
-        expect([locations.get(location)?.[2], locations.get(location)?.[3]]).toEqual([place[7], place[4]]);
-        const several = endsOf(paths).length > 1 ? '1' : '0';
-        return [
-          code,
-          name,
-          paths[0]?.steps.join('>'),
-          several,
-          location,
-          place[0],
-          place[4],
-          place[3],
-          place[5],
-          place[7],
-          place[8],
-        ];
-      });
-
-      const stated = expected.map(([code, name, , ...rest]) => [code, name, ...rest]);
-      expect(walked.toSorted()).toEqual(stated.toSorted());
+    const walked = open.map(([code = '', name = '']) => {
+      const paths = walkIndexed(index, code, { from: '2016-02-29', until: '2023-04-01' });
+      const location = paths[0]?.end ?? '';
+      const place = areas.get(location);
+      // The file of 2023 states region and board of the location as well; they must agree with the lookup.
+      expect([locations.get(location)?.[2], locations.get(location)?.[3]]).toEqual([
+        place?.NHSER23CDH,
+        place?.ICB23CDH,
+      ]);
+      return {
+        code,
+        name,
+        path: paths[0]?.steps.join('>'),
+        has_several: endsOf(paths).length > 1 ? '1' : '0',
+        location,
+        location_ons: place?.SICBL23CD,
+        board: place?.ICB23CDH,
+        board_ons: place?.ICB23CD,
+        board_name: place?.ICB23NM,
+        region: place?.NHSER23CDH,
+        region_name: place?.NHSER23NM,
+      };
     });
-  },
-);
+
+    const byCode = (one: { code?: string }, other: { code?: string }) =>
+      (one.code ?? '').localeCompare(other.code ?? '');
+    expect(walked.toSorted(byCode)).toEqual(fixtureRows('lookups/ccgs-2016-to-2023.csv').toSorted(byCode));
+  });
+});
