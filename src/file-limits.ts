@@ -8,23 +8,24 @@ import type { JsonLimits } from './platform/files/json-scan.ts';
 
 const MEGABYTE = 1_000_000;
 
-/** Nothing that is published nests half as deep: FHIR goes down some 12 levels, boundaries 8, a roadmap 14. */
+/** Of the files that are published, answers of the FHIR interface nest deepest: ten levels. Boundaries have eight. */
 const depth = 64;
 
 /** Organisations: rows of the registry's CSV files, records of its XML product, resources of its answers. */
 export const organisationFileLimits = {
-  /** The registry's longest product names some 300,000 organisations; its longest CSV file 16,000. */
+  /** The longest file of practices has 16,000 rows, all successors 25,500; the whole registry, some 300,000 organisations. */
   records: 1_000_000,
-  /** After so many faults it is another kind of file, or another fault than those listed. */
+  /** After so many faults it is another kind of file, or the faults are of the kinds that are listed. */
   faults: 1_000,
-  /** The XML product takes about a gigabyte; all CSV files of the registry together, 100 megabytes. */
+  /** The XML product has the whole registry at some three kilobytes for each organisation. */
   xmlBytes: 4_000 * MEGABYTE,
+  /** The longest file of practices takes 3.5 megabytes. */
   csvBytes: 400 * MEGABYTE,
   /** Of the thread that reads. It gets 64 kilobytes at a time, which are read in a few milliseconds. */
   reading: { heapMegabytes: 160, stepMilliseconds: 30_000 },
 } as const;
 
-/** Rows of an ODS file take 300 bytes in 27 columns. */
+/** A row of the registry has 27 cells and some 200 characters; the longest of any table at hand, 850. */
 export const organisationCsvLimits: CsvLimits = {
   rows: organisationFileLimits.records,
   columns: 500,
@@ -34,15 +35,15 @@ export const organisationCsvLimits: CsvLimits = {
 /** The XML product of the registry, and FHIR. */
 export const xmlLimits = {
   depth,
-  /** Of one record: an organisation has up to 2,000, most of them in its relationships. */
+  /** Elements and attributes of one record: those at hand have up to 200, one with many relationships a few thousand. */
   elements: 20_000,
-  /** Of one element: none has more than 8. */
+  /** Of one element: none has more than three. */
   attributes: 100,
-  /** Of one record, and of what stands between two: the lists of codes before the first record are the longest. */
+  /** Of one record, and of what stands between two; the lists of codes before the first record are the longest of that. */
   characters: 1_000_000,
 } as const;
 
-/** An answer of the registry's services: a page of 1,000 organisations has 80,000 values in 3 megabytes. */
+/** An answer of the registry's services: an organisation has some 80 values, so 5,000 organisations in one answer. */
 export const answerLimits: JsonLimits = {
   bytes: 16 * MEGABYTE,
   depth,
@@ -51,35 +52,35 @@ export const answerLimits: JsonLimits = {
   advice: 'bring the pages of the answer in one by one, or as XML',
 };
 
-/** Boundaries: a generalised edition of all districts has 600,000 values in 10 megabytes. */
+/** Boundaries: those of all CCGs or districts, generalised for maps on a screen, have up to 66,000 values in 350 kilobytes. */
 export const geometryLimits: JsonLimits = {
   bytes: 40 * MEGABYTE,
   depth,
   values: 2_000_000,
   textLength: 100_000,
-  advice: 'take a generalised edition: maps on a screen show no more',
+  advice: 'take a generalised edition; maps on a screen show no more',
 };
 
-/** A roadmap as it is downloaded: a few hundred kilobytes, its longest text 20,000 characters. */
+/** A roadmap as it is downloaded takes a few hundred kilobytes. */
 export const downloadLimits: JsonLimits = {
   bytes: 20 * MEGABYTE,
   depth,
   values: 200_000,
   textLength: 1_000_000,
-  advice: 'no roadmap is so large; download it again from its public page',
+  advice: 'no roadmap is like this; download it again from its public page',
 };
 
-/** Areas, areas in areas, members of footprints: 3,000 rows at the most, of up to nine columns. */
+/** Areas, areas in areas, members of footprints; the facts that ship with the service have up to 2,400 rows of ten cells. */
 export const placeFileLimits = {
   bytes: 20 * MEGABYTE,
   csv: { rows: 20_000, columns: 100, recordBytes: 100_000 } satisfies CsvLimits,
 } as const;
 
-/** A table that turns one code into another: 40,000 rows for all wards. */
+/** A table that turns one code into another: 7,700 rows for all practices. */
 export const codeTableLimits = {
   bytes: 20 * MEGABYTE,
   csv: { rows: 100_000, columns: 500, recordBytes: 100_000 } satisfies CsvLimits,
 } as const;
 
-/** YAML written by hand: an event that is proposed takes 1,000 bytes, the longest file of a programme 60,000. */
+/** YAML written by hand: an event that is proposed takes 1,000 bytes, the longest file of a programme 33,000. */
 export const yamlLimits = { proposalBytes: 200_000, packFileBytes: 2 * MEGABYTE, depth } as const;
