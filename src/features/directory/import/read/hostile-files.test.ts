@@ -97,6 +97,16 @@ describe('readFileApart', () => {
     expect(batches).toBeGreaterThanOrEqual(20_000 / 1000);
   });
 
+  it.each([
+    ['memory', { heapMegabytes: 8, stepMilliseconds: 60_000 }],
+    ['time', { heapMegabytes: 100, stepMilliseconds: 1 }],
+  ])('refuses in words what takes more %s than reading may', async (limit, limits) => {
+    const options = { layout: 'ods-practices', datedOn: '2016-02-29' } as const;
+    const refusal = await refusalOf(readFileApart(inChunks(practices(90_000)), options, limits));
+    expect(refusal.faults).toHaveLength(1);
+    expect(refusal.message).toContain(`reading the file takes more ${limit} than any file of the registry does`);
+  });
+
   it.each(
     hostileFiles.filter(({ words }) => /values|elements|bytes/.test(words)).map((file) => [file.name, file] as const),
   )('lets the service answer while it refuses endless %s', async (_, file) => {

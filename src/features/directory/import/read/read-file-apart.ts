@@ -1,4 +1,4 @@
-import { organisationFileLimits as limits } from '../../../../file-limits.ts';
+import { organisationFileLimits } from '../../../../file-limits.ts';
 import { readInWorker, WorkerLimitError, type WorkerProgram } from '../../../../platform/worker/read-in-worker.ts';
 import type { FileSaying } from './file-reader-worker.ts';
 import { faultOn, ImportFaultsError } from './import-faults.ts';
@@ -21,9 +21,9 @@ export interface ReadApartOptions extends ReadOptions {
 export async function* readFileApart(
   chunks: AsyncIterable<Uint8Array>,
   { layout, datedOn, onBytes }: ReadApartOptions,
+  limits: Pick<WorkerProgram, 'heapMegabytes' | 'stepMilliseconds'> = organisationFileLimits.reading,
 ): AsyncGenerator<ImportItem> {
-  const { heapMegabytes, stepMilliseconds } = limits.reading;
-  const program: WorkerProgram = { url, data: { layout, datedOn }, heapMegabytes, stepMilliseconds };
+  const program: WorkerProgram = { url, data: { layout, datedOn }, ...limits };
   try {
     for await (const said of readInWorker<FileSaying>(program, counted(chunks, onBytes))) {
       if (said.kind === 'refused') {
