@@ -43,7 +43,7 @@ export const xmlLimits = {
   characters: 1_000_000,
 } as const;
 
-/** An answer of the registry's services: an organisation has some 80 values, so 5,000 organisations in one answer. */
+/** An answer of the registry's services: a FHIR organisation has some 120 values, so 3,000 in one answer. */
 export const answerLimits: JsonLimits = {
   bytes: 16 * MEGABYTE,
   depth,

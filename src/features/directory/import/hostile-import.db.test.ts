@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { cloneDatabase, type TestDatabase } from '../../../../test/database/test-service.ts';
@@ -51,4 +52,26 @@ it('takes back what was written before a file turned hostile, and works on', asy
     yield encoder.encode(sound.slice(0, 10).join(''));
   });
   expect(again).toMatchObject({ kind: 'imported', rowCount: 10, counts: { added: 10 } });
+});
+
+it('lets others have their turn between the pieces of a file, also while its digest is formed', async () => {
+  let turns = 0;
+  let isStopped = false;
+  const count = () => {
+    turns += 1;
+    if (!isStopped) {
+      setImmediate(count);
+    }
+  };
+  setImmediate(count);
+  const seen: number[] = [];
+  await bringIn(async function* () {
+    for (let piece = 0; piece < 100; piece += 1) {
+      seen.push(turns);
+      yield new Uint8Array(1000).fill(65);
+    }
+  });
+  isStopped = true;
+  const forDigest = seen.slice(0, 100);
+  expect(new Set(forDigest).size).toBe(100);
 });

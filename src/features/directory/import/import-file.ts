@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { appendAuditEvent } from '../../../platform/audit/audit-trail.ts';
 import type { Connection, Database } from '../../../platform/database/database.ts';
 import type { FileFinding, ImportOutcome } from './import-outcome.ts';
@@ -120,6 +121,8 @@ async function digestOf(chunks: AsyncIterable<Uint8Array>): Promise<string> {
   const hash = createHash('sha256');
   for await (const chunk of chunks) {
     hash.update(chunk);
+    // Chunks that lie in memory follow each other without a pause; between them others have their turn.
+    await setImmediate();
   }
   return hash.digest('hex');
 }
