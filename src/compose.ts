@@ -4,8 +4,10 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { createApp } from './app.tsx';
+import { chooseDataFolder } from './choose-data-folder.ts';
 import type { AppContext } from './context.ts';
 import { createAuth } from './features/identity/index.ts';
+import { agreeOnMode, askedMode } from './features/mode/index.ts';
 import { readProgrammePack } from './features/programme/index.ts';
 import { systemClock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
@@ -26,7 +28,8 @@ export interface Service {
 }
 
 /** Builds the whole service by hand, in the order things need each other: database, tables, programme, reference facts, pages. */
-export async function composeService(config: Config, log: Logger): Promise<Service> {
+export async function composeService(asked: Config, log: Logger): Promise<Service> {
+  const config = await chooseDataFolder(asked, openStore);
   const store = await openStore(config, (event) => log.error(event, 'the database server died'));
   const pool = openPool(store.url);
   pool.on('error', (error) => pool.ending || log.warn({ reason: error.message }, 'a database connection was lost'));
@@ -37,8 +40,10 @@ export async function composeService(config: Config, log: Logger): Promise<Servi
   };
   try {
     const pack = await readProgrammePack(programmeFolder);
-    const applied = await migrateToLatest(database, projectFolder('migrations'));
-    log.info({ applied }, 'database is up to date');
+    const migrate = () => migrateToLatest(database, projectFolder('migrations'));
+    // Here the usual settings are binding too: nobody starts what they did not mean to.
+    const agreed = await agreeOnMode(database, askedMode(config, true), systemClock(), migrate);
+    log.info(agreed, 'database is up to date');
     const context: AppContext = { config, database, pack, clock: systemClock, newId, log };
     await seed(context);
     const app = await buildApp(context, await sessionSecret(config));

@@ -12,7 +12,6 @@ import {
   type SuccessionContext,
 } from '../features/succession/index.ts';
 import { systemClock } from '../platform/clock.ts';
-import { parseConfig } from '../platform/config.ts';
 import type { Database } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
 import { programmeFolder } from '../project-folder.ts';
@@ -69,8 +68,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   const wanted = readArguments(args);
   const event = await readProposalFile(wanted.file, terminal);
   const pack = await readProgrammePack(programmeFolder);
-  const config = parseConfig(terminal.environment);
-  return withDatabase(terminal, async (database) => {
+  return withDatabase(terminal, async (database, config) => {
     const context = { database, pack, clock: systemClock, newId, config };
     const proposer = await findPerson(database, '--proposed-by', wanted.proposedBy, 'succession.propose');
     const confirmer = await findPerson(database, '--confirmed-by', wanted.confirmedBy, 'succession.confirm');

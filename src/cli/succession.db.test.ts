@@ -63,6 +63,9 @@ it('applies one only with two persons who may, and takes it back', async () => {
   const patients = before.reduce((total, one) => total + (one?.registeredPatients?.value ?? 0), 0);
   const applied = await ldr(organisationMerge, 'apply', '-', ...two);
   expect(applied).toMatchObject({ exitCode: 0, complained: '' });
+  const events = await clone.database.selectFrom('succession_proposal').select('illustrative').execute();
+  // The database is a demonstration, though nobody told the command so.
+  expect(events).toEqual([{ illustrative: true }]);
   const successor = await findOrganisation(clone.database, 'X9X', '2016-12-01');
   expect(successor).toMatchObject({ name: 'Severn CCG', typeId: 'ccg', registeredPatients: { value: patients } });
   expect(await findOrganisation(clone.database, '06A', '2016-12-01')).toBeNull();

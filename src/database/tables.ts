@@ -197,6 +197,13 @@ export interface Credential {
   updated_at: Generated<Timestamp>;
 }
 
+export interface DatabaseMode {
+  decided_at: Timestamp;
+  decided_by: string;
+  is_only: Generated<boolean>;
+  mode: string;
+}
+
 export interface Deployment {
   cost_pounds: Numeric | null;
   deployment_id: string;
@@ -538,6 +545,15 @@ export interface RoleGrant {
   scope_kind: string;
 }
 
+export interface RoleGrantInForce {
+  granted_at: Timestamp | null;
+  person_id: string | null;
+  role: string | null;
+  role_grant_id: string | null;
+  scope_id: string | null;
+  scope_kind: string | null;
+}
+
 export interface SearchEntry {
   area_id: string | null;
   code: string;
@@ -686,6 +702,7 @@ export interface DB {
   boundary_set: BoundarySet;
   contact_message: ContactMessage;
   credential: Credential;
+  database_mode: DatabaseMode;
   deployment: Deployment;
   directory_change: DirectoryChange;
   directory_import: DirectoryImport;
@@ -716,6 +733,7 @@ export interface DB {
   roadmap_part: RoadmapPart;
   roadmap_version: RoadmapVersion;
   role_grant: RoleGrant;
+  role_grant_in_force: RoleGrantInForce;
   search_entry: SearchEntry;
   search_word: SearchWord;
   session: Session;

@@ -39,6 +39,16 @@ describe('the demonstration', () => {
   });
 });
 
+describe('the data folder', () => {
+  test.each([
+    ['the demonstration has its own', {}, './.data', false],
+    ['and real data have theirs', { DEMO: '0' }, './.data-real', false],
+    ['unless it is named', { DEMO: '0', DATA_DIR: '/srv/ldr' }, '/srv/ldr', true],
+  ])('%s', (_case, environment, dataDir, isDataDirGiven) => {
+    expect(parseConfig(environment)).toMatchObject({ dataDir, isDataDirGiven });
+  });
+});
+
 describe('a wrong value is refused by name', () => {
   test.each([
     ['PORT', 'abc', 'must be a port number'],

@@ -9,7 +9,7 @@ const url = (protocols: RegExp, example: string) =>
 const environmentSchema = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number({ error: 'must be a port number' }).int().min(0).max(65_535).default(3000),
-  DATA_DIR: z.string().min(1).default('./.data'),
+  DATA_DIR: z.string().min(1).optional(),
   DATABASE_URL: url(/^postgres(ql)?$/, 'postgres://user:password@host:5432/name').optional(),
   PUBLIC_URL: url(/^https?$/, 'https://roadmaps.example').optional(),
   DEMO: flag.optional(),
@@ -31,11 +31,15 @@ export interface Config {
   readonly host: string;
   readonly port: number;
   readonly dataDir: string;
+  /** False where it is the usual one of this kind of service. */
+  readonly isDataDirGiven: boolean;
   /** Null when the service runs its own database under `dataDir`. */
   readonly databaseUrl: string | null;
   /** Null until the port is known, when the listening address is used instead. */
   readonly publicUrl: string | null;
   readonly isDemonstration: boolean;
+  /** Whether `DEMO` said so, or said not so. */
+  readonly isModeGiven: boolean;
   /** Null when a secret is to be made once and kept under `dataDir`. */
   readonly sessionSecret: string | null;
   readonly smtpUrl: string | null;
@@ -49,6 +53,12 @@ export interface Config {
   /** How often one address may ask the open API. */
   readonly apiRequestsPerMinute: number;
 }
+
+/**
+ * Where the service keeps its data when no folder is named: real data and the demonstration apart, and neither inside the other, so
+ * that whoever throws the demonstration away throws nothing else away.
+ */
+export const usualDataDirs = { demonstration: './.data', real: './.data-real' };
 
 /** A wrong value in the environment. Its message names each variable and says what it must be. */
 export class ConfigError extends ExplainedError {
@@ -69,13 +79,16 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     throw new ConfigError(`The configuration is wrong.\n  ${faults.join('\n  ')}`);
   }
   const env = parsed.data;
+  const isDemonstration = env.DEMO ?? env.DATABASE_URL === undefined;
   const config: Config = {
     host: env.HOST,
     port: env.PORT,
-    dataDir: env.DATA_DIR,
+    dataDir: env.DATA_DIR ?? usualDataDirs[isDemonstration ? 'demonstration' : 'real'],
+    isDataDirGiven: env.DATA_DIR !== undefined,
     databaseUrl: env.DATABASE_URL ?? null,
     publicUrl: env.PUBLIC_URL?.replace(/\/$/, '') ?? null,
-    isDemonstration: env.DEMO ?? env.DATABASE_URL === undefined,
+    isDemonstration,
+    isModeGiven: env.DEMO !== undefined,
     sessionSecret: env.SESSION_SECRET ?? null,
     smtpUrl: env.SMTP_URL ?? null,
     mailFrom: env.MAIL_FROM,

@@ -3,10 +3,12 @@ import os from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { buildAll } from '../../scripts/build.ts';
+import { loadReference } from '../../src/features/directory/index.ts';
+import { agreeOnMode, askedMode } from '../../src/features/mode/index.ts';
 import { readProgrammePack } from '../../src/features/programme/index.ts';
 import { systemClock } from '../../src/platform/clock.ts';
 import { parseConfig } from '../../src/platform/config.ts';
-import { openDatabase, openPool } from '../../src/platform/database/database.ts';
+import { type Database, openDatabase, openPool } from '../../src/platform/database/database.ts';
 import { startEmbeddedServer } from '../../src/platform/database/embedded-server.ts';
 import { migrateToLatest } from '../../src/platform/database/migrate.ts';
 import { newId } from '../../src/platform/ids.ts';
@@ -46,18 +48,31 @@ export default async function setup(project: TestProject): Promise<() => Promise
 async function makeTemplates(urlOf: (database: string) => string): Promise<void> {
   const admin = openPool(urlOf('postgres'), 1);
   await admin.query('create database ldr_facts');
-  await fill(urlOf('ldr_facts'), { DEMO: '0' });
+  await withDatabase(urlOf('ldr_facts'), loadFacts);
+  // Made from the facts before those say what they are for: a database says so once.
   await admin.query('create database ldr_demo template ldr_facts');
-  await fill(urlOf('ldr_demo'), { DEMO: '1' });
+  await withDatabase(urlOf('ldr_facts'), (database) => start(database, { DEMO: '0' }));
+  await withDatabase(urlOf('ldr_demo'), (database) => start(database, { DEMO: '1' }));
   await admin.end();
 }
 
-async function fill(url: string, environment: Record<string, string>): Promise<void> {
-  const pool = openPool(url, 2);
-  const database = openDatabase(pool);
-  await migrateToLatest(database, projectFolder('migrations'));
-  const pack = await readProgrammePack(programmeFolder);
-  const config = parseConfig({ ...environment, LOG_LEVEL: 'warn' });
-  await seed({ config, database, pack, clock: systemClock, newId, log: createLogger('warn') });
+async function withDatabase(url: string, work: (database: Database) => Promise<void>): Promise<void> {
+  const database = openDatabase(openPool(url, 2));
+  await work(database);
   await database.destroy();
+}
+
+const migrate = (database: Database) => migrateToLatest(database, projectFolder('migrations'));
+
+async function loadFacts(database: Database): Promise<void> {
+  await migrate(database);
+  await loadReference(database, projectFolder('reference'), await readProgrammePack(programmeFolder), systemClock());
+}
+
+/** As the service does it at its first start. */
+async function start(database: Database, environment: Record<string, string>): Promise<void> {
+  const config = parseConfig({ ...environment, LOG_LEVEL: 'warn' });
+  await agreeOnMode(database, askedMode(config, true), systemClock(), () => migrate(database));
+  const pack = await readProgrammePack(programmeFolder);
+  await seed({ config, database, pack, clock: systemClock, newId, log: createLogger('warn') });
 }

@@ -30,6 +30,9 @@ export async function cloneDatabase(template: 'facts' | 'demo'): Promise<TestDat
   return { database, url, close: () => database.destroy() };
 }
 
+/** Signs the cookies of every test service. */
+export const testSecret = 'a-secret-for-tests-only-0123456789';
+
 export interface TestService extends TestDatabase {
   readonly context: AppContext;
   readonly app: FastifyInstance;
@@ -48,7 +51,7 @@ export async function startTestService(
   const pack = await readProgrammePack(programmeFolder);
   const log = createLogger(config.logLevel);
   const context: AppContext = { config, database: clone.database, pack, clock: systemClock, newId, log, ...changes };
-  const app = await buildApp(context, 'a-secret-for-tests-only-0123456789');
+  const app = await buildApp(context, testSecret);
   return {
     ...clone,
     context,

@@ -32,6 +32,11 @@ export function clusterFolder(folder: string): string {
   return path.join(folder, 'cluster');
 }
 
+/** Whether there is data of a server for `wanted`, there or in the folder that stands in for it. Makes nothing. */
+export function hasCluster(wanted: string): boolean {
+  return [wanted, fallbackFolder(wanted)].some((folder) => existsSync(clusterFolder(folder)));
+}
+
 /** Where the server's programs and the data of `wanted` are, and who runs the server; makes the data folder when it is missing. */
 export async function findInstallation(wanted: string): Promise<PostgresInstallation> {
   const native = nativePackage();

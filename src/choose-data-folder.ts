@@ -1,0 +1,68 @@
+import path from 'node:path';
+import { countHoldings, decideMode, findMode } from './features/mode/index.ts';
+import { type Config, ConfigError, usualDataDirs } from './platform/config.ts';
+import { type Database, openDatabase, openPool } from './platform/database/database.ts';
+import { hasCluster } from './platform/database/postgres-installation.ts';
+import { findRunningServer } from './platform/database/running-server.ts';
+
+type OpenStore = (config: Config) => Promise<{ readonly url: string; readonly stop: () => Promise<void> }>;
+
+/**
+ * The folder of the service's own database. One that is named is taken. Otherwise the demonstration and real data have each their
+ * own; real data that an earlier version kept in the folder that is the demonstration's now is still found there.
+ */
+export async function chooseDataFolder(config: Config, open: OpenStore, usual = usualDataDirs): Promise<Config> {
+  if (config.databaseUrl !== null || config.isDataDirGiven || config.isDemonstration || hasDatabase(config.dataDir)) {
+    return config;
+  }
+  const earlier = { ...config, dataDir: usual.demonstration };
+  return hasDatabase(earlier.dataDir) && !(await look(earlier, open, isDemonstration)) ? earlier : config;
+}
+
+/**
+ * The folder for a command. Where nobody says which and both are there, it is not for the command to choose: a file of facts or an
+ * account in the wrong one may be hard to take out again.
+ */
+export async function chooseDataFolderForCommand(
+  config: Config,
+  open: OpenStore,
+  usual = usualDataDirs,
+): Promise<Config> {
+  if (config.databaseUrl !== null || config.isDataDirGiven || config.isModeGiven || !hasDatabase(usual.real)) {
+    return chooseDataFolder(config, open, usual);
+  }
+  if (hasDatabase(usual.demonstration)) {
+    throw new ConfigError(
+      `There are two databases: a demonstration in ${usual.demonstration} and real data in ${usual.real}.\n` +
+        'Say which one is meant, with DEMO=1 or DEMO=0 before the command.',
+    );
+  }
+  return { ...config, dataDir: usual.real, isDemonstration: false };
+}
+
+export function hasDatabase(dataDir: string): boolean {
+  return hasCluster(path.resolve(dataDir, 'postgres'));
+}
+
+/** A demonstration for certain; one that also holds real data is not. */
+async function isDemonstration(database: Database): Promise<boolean> {
+  const recorded = await findMode(database);
+  if (recorded !== null) {
+    return recorded.mode === 'demonstration';
+  }
+  const decision = decideMode(await countHoldings(database), 'real');
+  return decision.kind === 'decided' && decision.mode === 'demonstration';
+}
+
+/** Asks a database something, whether a service is running on it or not. */
+async function look<T>(config: Config, open: OpenStore, ask: (database: Database) => Promise<T>): Promise<T> {
+  const running = await findRunningServer(path.join(config.dataDir, 'postgres'));
+  const store = running === null ? await open(config) : { url: running.urlOf('ldr'), stop: async () => undefined };
+  const database = openDatabase(openPool(store.url, 1));
+  try {
+    return await ask(database);
+  } finally {
+    await database.destroy();
+    await store.stop();
+  }
+}

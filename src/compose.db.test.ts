@@ -1,0 +1,96 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addAccount, earlierDatabase } from '../test/database/earlier-database.ts';
+import { cloneDatabase, testSecret } from '../test/database/test-service.ts';
+import { chooseDataFolder, chooseDataFolderForCommand } from './choose-data-folder.ts';
+import { composeService, openStore } from './compose.ts';
+import { ModeError } from './features/mode/index.ts';
+import { parseConfig } from './platform/config.ts';
+import { createLogger } from './platform/logging.ts';
+
+const log = createLogger('silent');
+const configOf = (environment: Record<string, string>) => parseConfig({ LOG_LEVEL: 'silent', ...environment });
+
+describe('one folder, started in both modes', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(os.tmpdir(), 'ldr-mode-'));
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  it('starts as real, is refused as a demonstration, and starts as real again without anything invented', async () => {
+    const first = await composeService(configOf({ DEMO: '0', DATA_DIR: folder }), log);
+    await first.stop();
+
+    const refused = composeService(configOf({ DATA_DIR: folder }), log);
+    await expect(refused).rejects.toThrow(ModeError);
+    await expect(refused).rejects.toThrow(`DATA_DIR=${folder} DEMO=0 npm start`);
+
+    const again = await composeService(configOf({ DEMO: '0', DATA_DIR: folder }), log);
+    const status = await again.app.inject('/status');
+    expect(status.body).toContain('Real: nothing is invented');
+    await again.stop();
+  }, 60_000);
+
+  it('is where real data that was there before is found, when no folder is named', async () => {
+    const usual = { demonstration: folder, real: path.join(folder, 'none') };
+    const asked = { ...configOf({ DEMO: '0' }), dataDir: usual.real };
+    expect(await chooseDataFolder(asked, openStore, usual)).toMatchObject({ dataDir: folder });
+    expect(await chooseDataFolderForCommand(asked, openStore, usual)).toMatchObject({ dataDir: folder });
+  });
+});
+
+describe('the usual folders', () => {
+  const usual = { demonstration: '/nowhere/demonstration', real: '/nowhere/real' };
+  const open = () => Promise.reject(new Error('nothing is to be opened'));
+
+  it('are two, so that the two commands of the README never meet', async () => {
+    expect(await chooseDataFolder(configOf({}), open)).toMatchObject({ dataDir: './.data' });
+    const real = { ...configOf({ DEMO: '0' }), dataDir: usual.real };
+    expect(await chooseDataFolder(real, open, usual)).toMatchObject({ dataDir: usual.real });
+  });
+
+  it('are asked about by a command where both hold a database and nobody says which', async () => {
+    const folder = await mkdtemp(path.join(os.tmpdir(), 'ldr-folders-'));
+    const both = { demonstration: path.join(folder, 'one'), real: path.join(folder, 'other') };
+    const cluster = (of: string) => mkdir(path.join(of, 'postgres', 'cluster'), { recursive: true });
+    await cluster(both.real);
+    const asked = { ...configOf({}), dataDir: both.demonstration };
+    expect(await chooseDataFolderForCommand(asked, open, both)).toMatchObject({
+      dataDir: both.real,
+      isDemonstration: false,
+    });
+    await cluster(both.demonstration);
+    await expect(chooseDataFolderForCommand(asked, open, both)).rejects.toThrow('DEMO=1 or DEMO=0 before the command');
+    const said = { ...asked, isModeGiven: true };
+    expect(await chooseDataFolderForCommand(said, open, both)).toEqual(said);
+    await rm(folder, { recursive: true });
+  });
+
+  it('make room for the one that is named', async () => {
+    const named = configOf({ DEMO: '0', DATA_DIR: '/srv/ldr' });
+    expect(await chooseDataFolder(named, open, usual)).toEqual(named);
+    expect(await chooseDataFolderForCommand(named, open, usual)).toEqual(named);
+  });
+});
+
+describe('a database of one’s own', () => {
+  it('with a demonstration in it is refused as real', async () => {
+    const clone = await cloneDatabase('demo');
+    const config = configOf({ DATABASE_URL: clone.url, SESSION_SECRET: testSecret });
+    await expect(composeService(config, log)).rejects.toThrow('holds a demonstration');
+    await clone.close();
+  });
+
+  it('of an earlier version, with real data in it, is not filled with invented data', async () => {
+    const earlier = await earlierDatabase();
+    await addAccount(earlier);
+    const config = configOf({ DATABASE_URL: earlier.url, SESSION_SECRET: testSecret, DEMO: '1' });
+    await expect(composeService(config, log)).rejects.toThrow('holds real data');
+    expect(await earlier.database.selectFrom('person').selectAll().execute()).toHaveLength(1);
+    expect(await earlier.database.selectFrom('organisation').selectAll().execute()).toEqual([]);
+    await earlier.close();
+  });
+});

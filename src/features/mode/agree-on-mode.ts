@@ -1,0 +1,75 @@
+import type { Config } from '../../platform/config.ts';
+import type { Connection, Database } from '../../platform/database/database.ts';
+import { decideMode, type Mode } from './mode.ts';
+import { countHoldings, findMode, type RecordedMode, recordMode } from './mode-repository.ts';
+import { mixedError, otherModeError, type Place } from './mode-words.ts';
+
+export interface AskedMode {
+  readonly mode: Mode;
+  /** False where nobody said which, and the database's own word counts. */
+  readonly isBinding: boolean;
+  readonly place: Place;
+}
+
+/** What the settings of the service ask for, of the database that they name. */
+export function askedMode(config: Config, isBinding: boolean): AskedMode {
+  return { mode: config.isDemonstration ? 'demonstration' : 'real', isBinding, place: placeOf(config) };
+}
+
+export function placeOf({ databaseUrl, dataDir }: Config): Place {
+  return databaseUrl === null ? dataDir : null;
+}
+
+export interface Agreed {
+  readonly mode: Mode;
+  /** Whether it was decided now. */
+  readonly isNew: boolean;
+  /** Names of the migrations applied now. */
+  readonly applied: readonly string[];
+}
+
+/**
+ * Makes sure that a database is what it is asked to be, and brings it up to date. At its first start what it is gets recorded, in
+ * the transaction that decides it; processes that start at once agree on the first one's word. A database that is something else,
+ * or holds both kinds, is refused before anything of it is changed, its tables included.
+ */
+export async function agreeOnMode(
+  database: Database,
+  asked: AskedMode,
+  at: Date,
+  migrate: () => Promise<readonly string[]>,
+): Promise<Agreed> {
+  refuseOther(await lookUp(database, asked), asked);
+  const applied = await migrate();
+  const agreed = await database.transaction().execute(async (transaction) => {
+    const recorded = await findMode(transaction);
+    return recorded === null
+      ? { mode: await recordMode(transaction, { ...(await decide(transaction, asked)), decidedAt: at }), isNew: true }
+      : { mode: recorded.mode, isNew: false };
+  });
+  refuseOther(agreed.mode, asked);
+  return { ...agreed, applied };
+}
+
+/** What a database is: what it says itself, or what its content says and what is asked of it. */
+async function lookUp(connection: Connection, asked: AskedMode): Promise<Mode> {
+  return (await findMode(connection))?.mode ?? (await decide(connection, asked)).mode;
+}
+
+async function decide(
+  connection: Connection,
+  { mode, place }: AskedMode,
+): Promise<Pick<RecordedMode, 'mode' | 'decidedBy'>> {
+  const holdings = await countHoldings(connection);
+  const decision = decideMode(holdings, mode);
+  if (decision.kind === 'mixed') {
+    throw mixedError(place, holdings);
+  }
+  return { mode: decision.mode, decidedBy: decision.by };
+}
+
+function refuseOther(mode: Mode, asked: AskedMode): void {
+  if (asked.isBinding && mode !== asked.mode) {
+    throw otherModeError(asked.place, mode);
+  }
+}

@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { inject } from 'vitest';
+import { openDatabase, openPool } from '../../src/platform/database/database.ts';
+import { migrateToLatest } from '../../src/platform/database/migrate.ts';
+import { projectFolder } from '../../src/project-folder.ts';
+import type { TestDatabase } from './test-service.ts';
+
+/** The last migration of version 0.2.0. */
+const LAST_OF_0_2_0 = '0013';
+
+/** A database without tables, as its owner makes it. */
+export async function emptyDatabase(): Promise<TestDatabase> {
+  const server = inject('databaseServer');
+  const name = `t_${randomUUID().replaceAll('-', '')}`;
+  const admin = openPool(server, 1);
+  await admin.query(`create database ${name}`);
+  await admin.end();
+  const url = server.replace(/\/postgres$/, `/${name}`);
+  const database = openDatabase(openPool(url, 4));
+  return { database, url, close: () => database.destroy() };
+}
+
+/** A database with the tables of version 0.2.0 and nothing in them. */
+export async function earlierDatabase(): Promise<TestDatabase> {
+  const empty = await emptyDatabase();
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'ldr-earlier-'));
+  try {
+    for (const file of await readdir(projectFolder('migrations'))) {
+      if (file.slice(0, LAST_OF_0_2_0.length) <= LAST_OF_0_2_0) {
+        await cp(projectFolder('migrations', file), path.join(folder, file));
+      }
+    }
+    await migrateToLatest(empty.database, folder);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+  return empty;
+}
+
+const now = new Date('2016-06-30T12:00:00Z');
+
+/** What only a demonstration holds: an invented person, and an invented assessment. */
+export async function addInvented({ database }: TestDatabase): Promise<void> {
+  await addPersona({ database });
+  await addAssessment({ database }, true);
+}
+
+export async function addPersona({ database }: Pick<TestDatabase, 'database'>): Promise<void> {
+  const person = { id: 'persona-lead', name: 'A Persona', email: 'persona-lead@example.invalid' };
+  await database
+    .insertInto('person')
+    .values({ ...person, is_persona: true })
+    .execute();
+}
+
+/** What only people leave who are not invented: an account. */
+export async function addAccount({ database }: Pick<TestDatabase, 'database'>): Promise<void> {
+  await database.insertInto('person').values({ id: 'someone', name: 'Alex', email: 'alex@example.nhs.uk' }).execute();
+}
+
+export async function addAssessment(
+  { database }: Pick<TestDatabase, 'database'>,
+  illustrative: boolean,
+): Promise<void> {
+  const organisationId = illustrative ? 'INVENTED' : 'REAL';
+  await database.insertInto('organisation').values({ organisation_id: organisationId, code: organisationId }).execute();
+  await database
+    .insertInto('assessment')
+    .values({
+      organisation_id: organisationId,
+      assessment_id: randomUUID(),
+      round_id: 'round',
+      instrument_id: 'instrument',
+      instrument_version: '1',
+      care_setting: 'acute',
+      state: 'in-progress',
+      illustrative,
+      created_at: now,
+    })
+    .execute();
+}
+
+/** What either may hold: a letter from outside. */
+export async function addMessage({ database }: Pick<TestDatabase, 'database'>): Promise<void> {
+  const sender = { sender_name: 'Alex', sender_email: 'alex@example.com', topic: 'other', message: 'Hello' };
+  await database
+    .insertInto('contact_message')
+    .values({ ...sender, message_id: randomUUID(), received_at: now, mail_state: 'stored' })
+    .execute();
+}
