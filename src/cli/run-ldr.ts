@@ -44,6 +44,16 @@ export const commands: readonly CommandEntry[] = [
     summary: 'Give a person an account and a role',
     load: async () => (await import('./user-invite.ts')).userInviteCommand,
   },
+  {
+    name: 'mode show',
+    summary: 'Say whether the database is a demonstration or real, and what it holds of each',
+    load: async () => (await import('./mode-show.ts')).modeShowCommand,
+  },
+  {
+    name: 'mode keep',
+    summary: 'Say what a database is that holds both',
+    load: async () => (await import('./mode-keep.ts')).modeKeepCommand,
+  },
 ];
 
 /** Finds the command, runs it, and answers with the exit code. Faults of ours are thrown on, with their stack. */
