@@ -1,13 +1,19 @@
 import type { AppContext } from './context.ts';
 import { loadReference } from './features/directory/index.ts';
+import { deletePersonaSessions } from './features/identity/index.ts';
 import { seedDemonstration } from './features/illustration/index.ts';
 import { programmeFolder, projectFolder } from './project-folder.ts';
 
-/** Brings reference facts, and in demonstration mode the illustrative data, into the database; does nothing when they are there. */
+/**
+ * Brings reference facts, and in demonstration mode the illustrative data, into the database; does nothing when they are there. In a
+ * real database nobody stays signed in as a persona.
+ */
 export async function seed(context: AppContext): Promise<void> {
   const load = await loadReference(context.database, projectFolder('reference'), context.pack, context.clock());
   context.log.info(load, 'reference facts are up to date');
   if (context.config.isDemonstration) {
     await seedDemonstration(context, programmeFolder);
+  } else {
+    await deletePersonaSessions(context.database);
   }
 }

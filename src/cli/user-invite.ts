@@ -79,6 +79,11 @@ function report(outcome: InvitationOutcome, invited: Invited, terminal: Terminal
     case 'held-already':
       terminal.complain(`${email} is ${asWhat} already. Nothing was changed.`);
       return 1;
+    case 'persona':
+      terminal.complain(
+        `${email} is the address of an invented person. Give that of the person you mean. Nothing was changed.`,
+      );
+      return 2;
   }
 }
 

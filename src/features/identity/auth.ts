@@ -2,6 +2,7 @@ import { betterAuth } from 'better-auth';
 import type { Database } from '../../platform/database/database.ts';
 import type { IdSource } from '../../platform/ids.ts';
 import type { Logger } from '../../platform/logging.ts';
+import { isPersona } from './identity-repository.ts';
 import { personaSignIn } from './persona-sign-in.ts';
 
 const HOURS = 3600;
@@ -31,7 +32,10 @@ export function createAuth(options: AuthOptions) {
     user: {
       modelName: 'person',
       fields: { emailVerified: 'email_verified', createdAt: 'created_at', updatedAt: 'updated_at' },
-      additionalFields: { jobTitle: { type: 'string', fieldName: 'job_title', required: false, input: false } },
+      additionalFields: {
+        jobTitle: { type: 'string', fieldName: 'job_title', required: false, input: false },
+        isPersona: { type: 'boolean', fieldName: 'is_persona', required: false, input: false },
+      },
     },
     session: {
       modelName: 'session',
@@ -71,6 +75,14 @@ export function createAuth(options: AuthOptions) {
       useSecureCookies: false,
       defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', secure: secureCookies, path: '/' },
       database: { generateId: () => options.newId() },
+    },
+    // Whatever way a persona took to sign in, a password too: outside the demonstration no session is opened for it.
+    databaseHooks: {
+      session: {
+        create: {
+          before: async ({ userId }) => options.isDemonstration || !(await isPersona(options.database, userId)),
+        },
+      },
     },
     plugins: options.isDemonstration ? [personaSignIn()] : [],
   });

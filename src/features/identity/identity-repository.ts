@@ -2,16 +2,15 @@ import { sql } from 'kysely';
 import type { Connection } from '../../platform/database/database.ts';
 import type { Actor, Grant, Role, ScopeKind } from './role.ts';
 
-/** The live grants of a person, with the name of each scope. */
+/** The grants of a person that are in force, with the name of each scope. Personas have some in a demonstration only. */
 export async function listGrants(connection: Connection, personId: string): Promise<Grant[]> {
   const result = await sql<{ role: Role; scope_kind: ScopeKind; scope_id: string; scope_name: string }>`
-    select role_grant.role, role_grant.scope_kind, role_grant.scope_id,
-           coalesce(organisation.name, area.name, '') as scope_name
-    from role_grant
-    left join lateral organisation_latest(role_grant.scope_id) as organisation on role_grant.scope_kind = 'organisation'
-    left join lateral area_latest(role_grant.scope_id) as area on role_grant.scope_kind in ('footprint', 'region')
-    where role_grant.person_id = ${personId} and role_grant.ended_at is null
-    order by role_grant.granted_at, role_grant.role_grant_id`.execute(connection);
+    select held.role, held.scope_kind, held.scope_id, coalesce(organisation.name, area.name, '') as scope_name
+    from role_grant_in_force as held
+    left join lateral organisation_latest(held.scope_id) as organisation on held.scope_kind = 'organisation'
+    left join lateral area_latest(held.scope_id) as area on held.scope_kind in ('footprint', 'region')
+    where held.person_id = ${personId}
+    order by held.granted_at, held.role_grant_id`.execute(connection);
   return result.rows.map((row) => ({
     role: row.role,
     scopeKind: row.scope_kind,
@@ -99,18 +98,18 @@ export interface HeldGrant extends Omit<Grant, 'scopeName'> {
   readonly personName: string;
 }
 
-/** The live grants that reach these organisations or footprints (their ids), in the order of the people's names. */
+/** The grants in force that reach these organisations or footprints (their ids), in the order of the people's names. */
 export async function listGrantsWithin(
   connection: Connection,
   scopeKind: ScopeKind,
   scopeIds: readonly string[],
 ): Promise<HeldGrant[]> {
   const result = await sql<HeldGrant>`
-    select role_grant.person_id as "personId", person.name as "personName", role_grant.role,
-           role_grant.scope_kind as "scopeKind", role_grant.scope_id as "scopeId"
-    from role_grant join person on person.id = role_grant.person_id
-    where role_grant.scope_kind = ${scopeKind} and role_grant.scope_id = any(${scopeIds}::text[]) and role_grant.ended_at is null
-    order by person.name, role_grant.person_id, role_grant.role, role_grant.scope_id`.execute(connection);
+    select held.person_id as "personId", person.name as "personName", held.role,
+           held.scope_kind as "scopeKind", held.scope_id as "scopeId"
+    from role_grant_in_force as held join person on person.id = held.person_id
+    where held.scope_kind = ${scopeKind} and held.scope_id = any(${scopeIds}::text[])
+    order by person.name, held.person_id, held.role, held.scope_id`.execute(connection);
   return result.rows;
 }
 
@@ -129,6 +128,27 @@ export async function endGrant(
     .where('scope_kind', '=', grant.scopeKind)
     .where('scope_id', '=', grant.scopeId)
     .where('ended_at', 'is', null)
+    .execute();
+}
+
+export async function isPersona(connection: Connection, personId: string): Promise<boolean> {
+  const person = await connection
+    .selectFrom('person')
+    .select('person.is_persona')
+    .where('person.id', '=', personId)
+    .executeTakeFirst();
+  return person?.is_persona ?? false;
+}
+
+/** Ends what sessions personas have. */
+export async function deletePersonaSessions(connection: Connection): Promise<void> {
+  await connection
+    .deleteFrom('session')
+    .where(
+      'session.person_id',
+      'in',
+      connection.selectFrom('person').select('person.id').where('is_persona', '=', true),
+    )
     .execute();
 }
 

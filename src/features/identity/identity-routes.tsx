@@ -113,7 +113,7 @@ export function headersOf(request: FastifyRequest): Headers {
   return headers;
 }
 
-function copyCookies(reply: FastifyReply, response: Response): FastifyReply {
+export function copyCookies(reply: FastifyReply, response: Response): FastifyReply {
   for (const cookie of response.headers.getSetCookie()) {
     reply.header('set-cookie', cookie);
   }

@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTestService, type TestService } from '../../../test/database/test-service.ts';
+import { startTestService, type TestService, testSecret } from '../../../test/database/test-service.ts';
 import { Visitor } from '../../../test/database/visitor.ts';
+import { buildApp } from '../../compose.ts';
+import { parseConfig } from '../../platform/config.ts';
+import { seed } from '../../seed.ts';
+import { findActorByEmail, insertGrant, listGrants, listGrantsWithin } from './identity-repository.ts';
+import { invitePerson } from './invite-person.ts';
 
 describe('signing in', () => {
   let service: TestService;
@@ -83,6 +88,66 @@ describe('a closed service', () => {
     const visitor = new Visitor(service.app);
     expect((await visitor.get('/sign-in/personas')).statusCode).toBe(404);
     expect((await visitor.get('/sign-in')).body).not.toContain('persona');
+  });
+});
+
+describe('a persona in a real database', () => {
+  const email = 'persona-left@example.invalid';
+  let service: TestService;
+  beforeAll(async () => {
+    service = await startTestService('facts');
+    await addPassword(service, email, 'a long enough password');
+    await service.database.updateTable('person').set({ is_persona: true }).where('id', '=', email).execute();
+    await insertGrant(service.database, email, { role: 'administrator', scopeKind: 'nation', scopeId: '' });
+  });
+  afterAll(() => service.close());
+
+  const sessions = () => service.database.selectFrom('session').selectAll().where('person_id', '=', email).execute();
+
+  /** As left over from a demonstration on the same database. */
+  async function sessionOfADemonstration(): Promise<string> {
+    const context = { ...service.context, config: parseConfig({ DEMO: '1', LOG_LEVEL: 'silent' }) };
+    const demonstration = await buildApp(context, testSecret);
+    const response = await new Visitor(demonstration).submit('/sign-in', { email, password: 'a long enough password' });
+    await demonstration.close();
+    const cookie = response.cookies.find(({ name }) => name.includes('session_token'));
+    return `${cookie?.name}=${encodeURIComponent(cookie?.value ?? '')}`;
+  }
+
+  it('is nobody with the session it had, which ends', async () => {
+    const cookie = await sessionOfADemonstration();
+    expect(await sessions()).toHaveLength(1);
+    const response = await service.app.inject({ method: 'GET', url: '/workspace', headers: { cookie } });
+    expect(response.statusCode).not.toBe(200);
+    expect(await sessions()).toEqual([]);
+    expect(response.cookies.find(({ name }) => name.includes('session_token'))?.value).toBe('');
+  });
+
+  it('has no session left once the service has started', async () => {
+    await sessionOfADemonstration();
+    await seed(service.context);
+    expect(await sessions()).toEqual([]);
+  });
+
+  it('cannot sign in, even with a password', async () => {
+    const fields = { email, password: 'a long enough password' };
+    const response = await new Visitor(service.app).submit('/sign-in', fields);
+    expect(response.statusCode).toBe(422);
+    expect(await sessions()).toEqual([]);
+  });
+
+  it('holds no grant, and stands in no list of those who do', async () => {
+    expect(await listGrants(service.database, email)).toEqual([]);
+    expect(await listGrantsWithin(service.database, 'nation', [''])).toEqual([]);
+    expect((await findActorByEmail(service.database, email))?.grants).toEqual([]);
+  });
+
+  it('gains no role by an invitation to its address', async () => {
+    const invitation = { email, name: 'P', jobTitle: '', password: 'a long enough password', onBehalfOf: 'nobody' };
+    const grant = { role: 'analyst', scopeKind: 'nation', scopeId: '' } as const;
+    const ids = { personId: 'new', credentialId: 'new' };
+    const outcome = await invitePerson(service.database, { ...invitation, ...ids, grant, at: new Date() });
+    expect(outcome.kind).toBe('persona');
   });
 });
 

@@ -2,6 +2,7 @@ export { attachActor } from './attach-actor.ts';
 export { type Auth, createAuth } from './auth.ts';
 export { type Action, can, type Subject } from './can.ts';
 export {
+  deletePersonaSessions,
   endGrant,
   findActorByEmail,
   insertGrant,

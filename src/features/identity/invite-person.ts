@@ -1,7 +1,14 @@
 import { hashPassword } from 'better-auth/crypto';
 import { appendAuditEvent } from '../../platform/audit/audit-trail.ts';
 import type { Database } from '../../platform/database/database.ts';
-import { findPersonIdByEmail, insertGrant, insertPassword, insertPerson, listGrants } from './identity-repository.ts';
+import {
+  findPersonIdByEmail,
+  insertGrant,
+  insertPassword,
+  insertPerson,
+  isPersona,
+  listGrants,
+} from './identity-repository.ts';
 import type { Grant } from './role.ts';
 
 export interface Invitation {
@@ -17,8 +24,14 @@ export interface Invitation {
   readonly at: Date;
 }
 
-/** `invited`: a new account with the password. `granted`: the address had an account, which holds one role more now. */
-export type InvitationOutcome = { readonly kind: 'invited' | 'granted' | 'held-already'; readonly personId: string };
+/**
+ * `invited`: a new account with the password. `granted`: the address had an account, which holds one role more now. `persona`: it is
+ * that of an invented person, and nothing was changed.
+ */
+export type InvitationOutcome = {
+  readonly kind: 'invited' | 'granted' | 'held-already' | 'persona';
+  readonly personId: string;
+};
 
 /** Gives a person a role, and an account first where the address has none. The password of an account is never replaced. */
 export async function invitePerson(database: Database, invitation: Invitation): Promise<InvitationOutcome> {
@@ -30,6 +43,8 @@ export async function invitePerson(database: Database, invitation: Invitation): 
     if (known === null) {
       await insertPerson(trx, { personId, name, email, jobTitle, isPersona: false });
       await insertPassword(trx, { credentialId, personId, hash });
+    } else if (await isPersona(trx, personId)) {
+      return { kind: 'persona', personId };
     } else if (holds(await listGrants(trx, personId), grant)) {
       return { kind: 'held-already', personId };
     }

@@ -28,8 +28,5 @@ export function personaSignIn() {
         },
       ),
     },
-    schema: {
-      user: { fields: { isPersona: { type: 'boolean', fieldName: 'is_persona', required: false, input: false } } },
-    },
   } satisfies BetterAuthPlugin;
 }
