@@ -55,7 +55,7 @@ export function Layout(props: LayoutProps) {
         <title>{documentTitle}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
         <meta name="theme-color" content="#005eb8" />
-        {identity.isDemonstration && <meta name="robots" content="noindex" />}
+        {(identity.isDemonstration || props.illustrative) && <meta name="robots" content="noindex" />}
         <link rel="stylesheet" href={assets.styles} />
         <link rel="icon" href={assets.icon} type="image/svg+xml" />
         <script src={assets.script} type="module" />

@@ -35,18 +35,18 @@ export function aboutRoutes(app: FastifyInstance, context: AppContext, reads: Ab
   );
 
   app.get('/status', async (request, reply) => {
-    const counts = await countContents(database, pack, reads).catch((error: unknown) => {
+    const contents = await countContents(database, pack, reads).catch((error: unknown) => {
       log.error({ err: error }, 'the database could not be asked for the status page');
       return null;
     });
     return sendPage(request, reply, {
       title: 'Status',
-      status: counts === null ? 503 : 200,
+      status: contents === null ? 503 : 200,
       body: (
         <StatusPage
           version={packageFile.version}
           now={clock()}
-          counts={counts}
+          contents={contents}
           isDemonstration={config.isDemonstration}
           isMailConfigured={isMailConfigured}
         />

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestService, type TestService } from '../../../test/database/test-service.ts';
 import { Visitor } from '../../../test/database/visitor.ts';
 import { openDatabase, openPool } from '../../platform/database/database.ts';
+import { assessmentRounds } from '../programme/index.ts';
 import { dataLists } from './views/data-page.tsx';
 
 let service: TestService;
@@ -45,12 +46,60 @@ describe('pages about the service', () => {
   });
 });
 
+describe('what is invented', () => {
+  test('a real service with nothing invented says so', async () => {
+    const page = await visitor.get('/status');
+    expect(page.body).toContain('Real: nothing is invented');
+    expect(page.body).toMatch(/Invented<\/dt><dd[^>]*>Nothing</);
+  });
+
+  test('is told of a real service too, and what shows it is kept out of search engines', async () => {
+    const mixed = await startTestService('facts');
+    const [organisation] = await mixed.database.selectFrom('organisation').select('organisation_id').limit(1).execute();
+    const round = assessmentRounds(mixed.context.pack).at(-1);
+    await mixed.database
+      .insertInto('assessment')
+      .values({
+        organisation_id: organisation?.organisation_id ?? '',
+        assessment_id: '00000000-0000-4000-8000-000000000001',
+        round_id: round?.id ?? '',
+        instrument_id: 'any',
+        instrument_version: '1',
+        care_setting: 'acute',
+        state: 'submitted',
+        illustrative: true,
+        submitted_at: new Date('2016-01-15T12:00:00Z'),
+        created_at: new Date('2016-01-01T12:00:00Z'),
+      })
+      .execute();
+    const other = new Visitor(mixed.app);
+    const status = await other.get('/status');
+    expect(status.body).not.toContain('nothing is invented');
+    expect(status.body).toContain('Real, but some of what it holds is invented');
+    expect(status.body).toMatch(/Invented<\/dt><dd[^>]*>1 assessment</);
+    const home = await other.get('/');
+    expect(home.body).toContain('Illustrative data.');
+    expect(home.body).toContain('<meta name="robots" content="noindex"/>');
+    expect((await other.get('/about')).body).not.toContain('noindex');
+    await mixed.close();
+  });
+
+  test('is counted in a demonstration', async () => {
+    const demonstration = await startTestService('demo');
+    const page = await new Visitor(demonstration.app).get('/status');
+    expect(page.body).toContain('Demonstration: answers, plans and people are invented');
+    expect(page.body).toMatch(/Invented<\/dt><dd[^>]*>12 personas, \d{3} assessments, /);
+    await demonstration.close();
+  });
+});
+
 test('without its database the status page still answers, and says so', async () => {
   const database = openDatabase(openPool('postgres://127.0.0.1:1/nowhere'));
   const broken = await startTestService('facts', { database });
   const page = await new Visitor(broken.app).get('/status');
   expect(page.statusCode).toBe(503);
   expect(page.body).toContain('the database cannot be reached');
+  expect(page.body).not.toContain('nothing is invented');
   await broken.close();
   await database.destroy();
 });

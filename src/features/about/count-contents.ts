@@ -2,32 +2,35 @@ import type { Connection } from '../../platform/database/database.ts';
 import { listSubmittedScores } from '../assessment/index.ts';
 import { listFootprints, listOrganisations } from '../directory/index.ts';
 import { listExemplars } from '../exemplar/index.ts';
+import { countHoldings, listed } from '../mode/index.ts';
 import { assessmentRounds, type ProgrammePack } from '../programme/index.ts';
 import type { AboutReads } from './about-reads.ts';
+import type { StatusContents } from './views/status-page.tsx';
 
-interface Count {
-  readonly key: string;
-  readonly count: number;
-}
-
-/** How much the service holds, as each feature counts its own; fails where the database cannot be asked. */
-export async function countContents(connection: Connection, pack: ProgrammePack, reads: AboutReads): Promise<Count[]> {
+/** How much the service holds, as each feature counts its own, and what of it is invented; fails where the database cannot be asked. */
+export async function countContents(
+  connection: Connection,
+  pack: ProgrammePack,
+  reads: AboutReads,
+): Promise<StatusContents> {
   const asAt = pack.positionOn;
   const round = assessmentRounds(pack).at(-1);
   const everything = { asAt, search: '', typeIds: [], regionCode: '', limit: 1, offset: 0 };
   const live = { search: '', groupId: '', typeIds: null, states: ['designated'] as const };
-  const [footprints, organisations, scores, published, exemplars] = await Promise.all([
+  const [footprints, organisations, scores, published, exemplars, holdings] = await Promise.all([
     listFootprints(connection, asAt),
     listOrganisations(connection, everything),
     round === undefined ? [] : listSubmittedScores(connection, round.id),
     reads.listPublished(connection),
     listExemplars(connection, live),
+    countHoldings(connection),
   ]);
-  return [
+  const counts = [
     { key: 'Footprints', count: footprints.length },
     { key: 'Organisations', count: organisations[0]?.total ?? 0 },
     { key: 'Submitted assessments', count: scores.length },
     { key: 'Footprints with a published roadmap', count: published.length },
     { key: 'Exemplars', count: exemplars.length },
   ];
+  return { counts, invented: listed(holdings, 'invented') };
 }

@@ -65,6 +65,9 @@ export function publicationRoutes(app: FastifyInstance, context: AppContext): vo
       .header('cache-control', 'public, max-age=3600')
       .header('content-disposition', `attachment; filename="${name}"`)
       .type('application/json; charset=utf-8');
+    if (found.illustrative) {
+      reply.header('x-robots-tag', 'noindex');
+    }
     return isKnown(request, tag) ? reply.status(304).send() : reply.send(found.downloadText);
   });
 

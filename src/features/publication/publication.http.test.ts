@@ -5,11 +5,12 @@ import { Visitor } from '../../../test/database/visitor.ts';
 import { runLdr } from '../../cli/run-ldr.ts';
 import { recordingTerminal } from '../../cli/testing/recording-terminal.ts';
 import { paths } from '../../paths.ts';
+import { parseConfig } from '../../platform/config.ts';
 import { clearedVersion } from '../review/testing/reviewed.ts';
 import { getVersion } from '../roadmap/index.ts';
 import { later, type Wolverhampton, wolverhampton, writtenDraft } from '../roadmap/testing/wolverhampton.ts';
 import { publishVersion } from './publish-version.ts';
-import { clearedSuccessor } from './testing/published.ts';
+import { clearedSuccessor, publishedVersion } from './testing/published.ts';
 
 const slug = 'wolverhampton';
 
@@ -43,6 +44,20 @@ describe('before anything is published', () => {
     expect(page.body).not.toContain('What we say about');
     expect((await lead.get(paths.publishRoadmap(slug))).statusCode).toBe(404);
   });
+});
+
+it('keeps a file that was made up out of search engines, in a real service too', async () => {
+  const service = await startTestService('facts');
+  const config = parseConfig({ DEMO: '1', LOG_LEVEL: 'silent' });
+  const place = await wolverhampton({ ...service, context: { ...service.context, config } });
+  await publishedVersion(place);
+  const reader = new Visitor(service.app);
+  const download = await reader.get(paths.roadmapDownload(slug, 1));
+  expect(download.json()).toMatchObject({ illustrative: true });
+  expect(download.headers['x-robots-tag']).toBe('noindex');
+  const page = await reader.get(paths.publishedRoadmap(slug));
+  expect(page.body).toContain('<meta name="robots" content="noindex"/>');
+  await service.close();
 });
 
 describe('publishing', () => {
@@ -145,6 +160,7 @@ describe('a published roadmap', () => {
       'content-disposition': 'attachment; filename="roadmap-wolverhampton-version-1.json"',
     });
     expect(first.json()).toMatchObject({ illustrative: false, digest });
+    expect(first.headers['x-robots-tag']).toBeUndefined();
     const again = await reader.get(paths.roadmapDownload(slug, 1));
     expect(again.rawPayload.equals(first.rawPayload)).toBe(true);
     expect(await verify(first.body)).toBe(0);

@@ -3,20 +3,24 @@ import { formatNumber, formatTime } from '../../../views/format.ts';
 import { SummaryList } from '../../../views/summary-list.tsx';
 import { Tag } from '../../../views/tag.tsx';
 
-/** How much there is; null where the database could not be asked. */
-export type StatusCounts = readonly { readonly key: string; readonly count: number }[] | null;
+export interface StatusContents {
+  readonly counts: readonly { readonly key: string; readonly count: number }[];
+  /** What of it is marked as invented, in words; empty where nothing is. */
+  readonly invented: string;
+}
 
 interface StatusPageProps {
   readonly version: string;
   readonly now: Date;
-  readonly counts: StatusCounts;
+  /** How much there is; null where the database could not be asked. */
+  readonly contents: StatusContents | null;
   readonly isDemonstration: boolean;
   readonly isMailConfigured: boolean;
 }
 
 /** Whether the service works, for anyone who wonders. */
-export function StatusPage({ version, now, counts, isDemonstration, isMailConfigured }: StatusPageProps) {
-  const isUp = counts !== null;
+export function StatusPage({ version, now, contents, isDemonstration, isMailConfigured }: StatusPageProps) {
+  const isUp = contents !== null;
   return (
     <div className="nhsuk-grid-row">
       <div className="nhsuk-grid-column-two-thirds">
@@ -40,16 +44,19 @@ export function StatusPage({ version, now, counts, isDemonstration, isMailConfig
             },
             {
               key: 'Kind',
-              value: isDemonstration
-                ? 'Demonstration: answers, plans and people are invented'
-                : 'Real: nothing is invented',
+              value: kindInWords(isDemonstration, contents),
             },
           ]}
         />
         {isUp && (
           <>
             <h2>What it holds</h2>
-            <SummaryList rows={counts.map(({ key, count }) => ({ key, value: formatNumber(count) }))} />
+            <SummaryList
+              rows={[
+                ...contents.counts.map(({ key, count }) => ({ key, value: formatNumber(count) })),
+                { key: 'Invented', value: contents.invented === '' ? 'Nothing' : contents.invented },
+              ]}
+            />
           </>
         )}
         <p>
@@ -58,4 +65,15 @@ export function StatusPage({ version, now, counts, isDemonstration, isMailConfig
       </div>
     </div>
   );
+}
+
+/** What the service was started as says nothing about what it holds: that nothing is invented is said only where it was counted. */
+function kindInWords(isDemonstration: boolean, contents: StatusContents | null): string {
+  if (isDemonstration) {
+    return 'Demonstration: answers, plans and people are invented';
+  }
+  if (contents === null) {
+    return 'Real';
+  }
+  return contents.invented === '' ? 'Real: nothing is invented' : 'Real, but some of what it holds is invented';
 }
