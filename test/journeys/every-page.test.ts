@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { paths } from '../../src/paths.ts';
 import { startTestService, type TestService } from '../database/test-service.ts';
 import { openBrowser, Person } from './browser.ts';
@@ -114,13 +114,14 @@ const workPages: Readonly<Record<string, readonly PageToVisit[]>> = {
 
 let service: TestService;
 let browser: Browser;
+let base: string;
 let people: readonly Person[];
 let exemplarId: string;
 let deploymentId: string;
 
 beforeAll(async () => {
   [service, browser] = await Promise.all([startTestService('demo'), openBrowser()]);
-  const base = await service.app.listen({ port: 0, host: '127.0.0.1' });
+  base = await service.app.listen({ port: 0, host: '127.0.0.1' });
   people = await Promise.all(widths.map((width) => Person.at(browser, base, { width })));
   const { database } = service;
   const exemplar = await database.selectFrom('exemplar').select('exemplar_id').executeTakeFirstOrThrow();
@@ -138,6 +139,21 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close();
   await service.close();
+});
+
+it('a target too small for WCAG 2.2 is found', async () => {
+  const person = await Person.at(browser, base);
+  await person.page.addInitScript(() => {
+    document.addEventListener('DOMContentLoaded', () => {
+      const button = document.createElement('button');
+      button.textContent = 'Small';
+      Object.assign(button.style, { width: '10px', height: '10px', padding: '0', border: '0', overflow: 'hidden' });
+      document.querySelector('main')?.append(button, button.cloneNode(true));
+    });
+  });
+  const found = expect.stringContaining('target-size');
+  await expect(person.visit(paths.status())).rejects.toMatchObject({ actual: [found, found] });
+  await person.leave();
 });
 
 /** All widths at once. */

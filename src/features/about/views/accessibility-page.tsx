@@ -18,8 +18,8 @@ export function AccessibilityPage({ serviceName }: { serviceName: string }) {
         <h2>How accessible it is</h2>
         <p>
           The service is built to meet level AA of the Web Content Accessibility Guidelines (WCAG) version 2.2. Its
-          pages use the NHS design system and are checked with an automated tool, axe. Such tools find only some
-          problems.
+          pages use the NHS design system and are checked with an automated tool, axe, including its rule for what
+          version 2.2 added: the size of what is pressed. Such tools find only some problems.
         </p>
         <h2>What has not been done yet</h2>
         <ul>
