@@ -5,6 +5,9 @@ import { type Database, openDatabase, openPool } from './platform/database/datab
 import { hasCluster } from './platform/database/postgres-installation.ts';
 import { findRunningServer } from './platform/database/running-server.ts';
 
+/** Of PostgreSQL: a service that is just starting there for the first time has not made its database yet. */
+const NO_SUCH_DATABASE = '3D000';
+
 type OpenStore = (config: Config) => Promise<{ readonly url: string; readonly stop: () => Promise<void> }>;
 
 /**
@@ -16,7 +19,7 @@ export async function chooseDataFolder(config: Config, open: OpenStore, usual = 
     return config;
   }
   const earlier = { ...config, dataDir: usual.demonstration };
-  return hasDatabase(earlier.dataDir) && !(await look(earlier, open, isDemonstration)) ? earlier : config;
+  return hasDatabase(earlier.dataDir) && (await look(earlier, open)) ? earlier : config;
 }
 
 /**
@@ -44,23 +47,28 @@ export function hasDatabase(dataDir: string): boolean {
   return hasCluster(path.resolve(dataDir, 'postgres'));
 }
 
-/** A demonstration for certain; one that also holds real data is not. */
-async function isDemonstration(database: Database): Promise<boolean> {
+/** Whether a database holds something that is not to be left behind. One in which a start has only begun holds nothing. */
+async function holdsRealData(database: Database): Promise<boolean> {
   const recorded = await findMode(database);
   if (recorded !== null) {
-    return recorded.mode === 'demonstration';
+    return recorded.mode === 'real';
   }
-  const decision = decideMode(await countHoldings(database), 'real');
-  return decision.kind === 'decided' && decision.mode === 'demonstration';
+  const decision = decideMode(await countHoldings(database), 'demonstration');
+  return decision.kind === 'mixed' || decision.mode === 'real';
 }
 
-/** Asks a database something, whether a service is running on it or not. */
-async function look<T>(config: Config, open: OpenStore, ask: (database: Database) => Promise<T>): Promise<T> {
+/** Looks for real data in the database of a folder, whether a service is running on it or not. */
+async function look(config: Config, open: OpenStore): Promise<boolean> {
   const running = await findRunningServer(path.join(config.dataDir, 'postgres'));
   const store = running === null ? await open(config) : { url: running.urlOf('ldr'), stop: async () => undefined };
   const database = openDatabase(openPool(store.url, 1));
   try {
-    return await ask(database);
+    return await holdsRealData(database);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === NO_SUCH_DATABASE) {
+      return false;
+    }
+    throw error;
   } finally {
     await database.destroy();
     await store.stop();

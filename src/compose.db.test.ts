@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addAccount, earlierDatabase } from '../test/database/earlier-database.ts';
+import { addAccount, addInvented, earlierDatabase } from '../test/database/earlier-database.ts';
 import { cloneDatabase, testSecret } from '../test/database/test-service.ts';
 import { chooseDataFolder, chooseDataFolderForCommand } from './choose-data-folder.ts';
 import { composeService, openStore } from './compose.ts';
@@ -50,6 +50,26 @@ describe('the usual folders', () => {
     expect(await chooseDataFolder(configOf({}), open)).toMatchObject({ dataDir: './.data' });
     const real = { ...configOf({ DEMO: '0' }), dataDir: usual.real };
     expect(await chooseDataFolder(real, open, usual)).toMatchObject({ dataDir: usual.real });
+  });
+
+  it.each([
+    ['nothing yet, as when the demonstration is just starting', [], false],
+    ['a demonstration', [addInvented], false],
+    ['real data', [addAccount], true],
+    ['both, to be refused there', [addInvented, addAccount], true],
+  ] as const)('leave nothing behind: the earlier database held %s', async (_name, adders, isTaken) => {
+    const folder = await mkdtemp(path.join(os.tmpdir(), 'ldr-folders-'));
+    const both = { demonstration: path.join(folder, 'one'), real: path.join(folder, 'other') };
+    await mkdir(path.join(both.demonstration, 'postgres', 'cluster'), { recursive: true });
+    const earlier = await earlierDatabase();
+    for (const add of adders) {
+      await add(earlier);
+    }
+    const asked = { ...configOf({ DEMO: '0' }), dataDir: both.real };
+    const chosen = await chooseDataFolder(asked, async () => ({ url: earlier.url, stop: async () => undefined }), both);
+    expect(chosen.dataDir).toBe(isTaken ? both.demonstration : both.real);
+    await earlier.close();
+    await rm(folder, { recursive: true });
   });
 
   it('are asked about by a command where both hold a database and nobody says which', async () => {
