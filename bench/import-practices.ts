@@ -86,6 +86,7 @@ async function importOnce({ context }: ThrowAwayDatabase, file: Buffer, round: n
     personId: null,
     onBehalfOf: 'a measurement',
     now: context.clock(),
+    register: context.register,
   };
   const outcome = await importFile(context.database, organisationTypes(context.pack.organisationTypes), {
     ...request,

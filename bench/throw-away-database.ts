@@ -12,6 +12,7 @@ import { migrateToLatest } from '../src/platform/database/migrate.ts';
 import { newId } from '../src/platform/ids.ts';
 import { createLogger } from '../src/platform/logging.ts';
 import { programmeFolder, projectFolder } from '../src/project-folder.ts';
+import { keepRegister } from '../src/register-listeners.ts';
 import { seed } from '../src/seed.ts';
 
 export interface ThrowAwayDatabase {
@@ -34,7 +35,9 @@ export async function throwAwayDatabase(): Promise<ThrowAwayDatabase> {
   await migrateToLatest(database, projectFolder('migrations'));
   const config = parseConfig({ DEMO: '0' });
   const pack = await readProgrammePack(programmeFolder);
-  const context: AppContext = { config, database, pack, clock: systemClock, newId, log: createLogger('silent') };
+  const register = keepRegister(pack);
+  const log = createLogger('silent');
+  const context: AppContext = { config, database, pack, clock: systemClock, newId, log, register };
   await seed(context);
   return {
     context,

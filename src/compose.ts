@@ -19,6 +19,7 @@ import { readAssets } from './platform/http/assets.ts';
 import { newId } from './platform/ids.ts';
 import type { Logger } from './platform/logging.ts';
 import { programmeFolder, projectFolder } from './project-folder.ts';
+import { keepRegister } from './register-listeners.ts';
 import { seed } from './seed.ts';
 
 export interface Service {
@@ -44,7 +45,8 @@ export async function composeService(asked: Config, log: Logger): Promise<Servic
     // Here the usual settings are binding too: nobody starts what they did not mean to.
     const agreed = await agreeOnMode(database, askedMode(config, true), systemClock(), migrate);
     log.info(agreed, 'database is up to date');
-    const context: AppContext = { config, database, pack, clock: systemClock, newId, log };
+    const register = keepRegister(pack);
+    const context: AppContext = { config, database, pack, clock: systemClock, newId, log, register };
     await seed(context);
     const app = await buildApp(context, await sessionSecret(config));
     return { app, context, stop: async () => void (await app.close().then(stop)) };

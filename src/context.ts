@@ -1,3 +1,4 @@
+import type { RegisterKeeping } from './features/directory/index.ts';
 import type { ProgrammePack } from './features/programme/index.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
@@ -13,4 +14,6 @@ export interface AppContext {
   readonly clock: Clock;
   readonly newId: IdSource;
   readonly log: Logger;
+  /** Who is told when the register changes. */
+  readonly register: RegisterKeeping;
 }

@@ -9,7 +9,8 @@ import { programmeFolder, projectFolder } from './project-folder.ts';
  * real database nobody stays signed in as a persona.
  */
 export async function seed(context: AppContext): Promise<void> {
-  const load = await loadReference(context.database, projectFolder('reference'), context.pack, context.clock());
+  const { database, pack, clock, register } = context;
+  const load = await loadReference(database, projectFolder('reference'), pack, clock(), register.listeners);
   context.log.info(load, 'reference facts are up to date');
   if (context.config.isDemonstration) {
     await seedDemonstration(context, programmeFolder);

@@ -21,6 +21,7 @@ import type { Database } from '../platform/database/database.ts';
 import { dayOf } from '../platform/days.ts';
 import { newId } from '../platform/ids.ts';
 import { programmeFolder } from '../project-folder.ts';
+import { keepRegister } from '../register-listeners.ts';
 import type { Command, ExitCode, Terminal } from './command.ts';
 import { type ImportArguments, readImportArguments } from './import-arguments.ts';
 import { progressBar } from './progress-bar.ts';
@@ -66,6 +67,7 @@ async function bringIn(database: Database, wanted: ImportArguments, terminal: Te
     personId: null,
     onBehalfOf: 'whoever runs the service',
     now: systemClock(),
+    register: keepRegister(pack),
     isWanted: () => !wanted.isDryRun,
     onDifference: (difference) => {
       const count = (counts.get(difference.kind) ?? 0) + 1;

@@ -2,10 +2,13 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { importPlaces as bringIn, type PlaceLayoutId, type PlacesFinding } from '../features/directory/index.ts';
+import { readProgrammePack } from '../features/programme/index.ts';
 import { placeFileLimits } from '../file-limits.ts';
 import { systemClock } from '../platform/clock.ts';
 import { dayOf } from '../platform/days.ts';
 import { newId } from '../platform/ids.ts';
+import { programmeFolder } from '../project-folder.ts';
+import { keepRegister } from '../register-listeners.ts';
 import { type ExitCode, type Terminal, UsageError } from './command.ts';
 import { readLimitedText } from './read-limited.ts';
 import { withDatabase } from './with-database.ts';
@@ -38,6 +41,7 @@ export async function importPlaces(
   if (read.kind === 'unreadable') {
     throw new UsageError(`${file}: ${read.reason}`);
   }
+  const register = keepRegister(await readProgrammePack(programmeFolder));
   const outcome = await withDatabase(terminal, (database) =>
     bringIn(database, {
       ...wanted,
@@ -48,6 +52,7 @@ export async function importPlaces(
       personId: null,
       onBehalfOf: 'whoever runs the service',
       now: systemClock(),
+      register,
     }),
   );
   switch (outcome.kind) {

@@ -15,6 +15,7 @@ import { systemClock } from '../platform/clock.ts';
 import type { Database } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
 import { programmeFolder } from '../project-folder.ts';
+import { keepRegister } from '../register-listeners.ts';
 import { type Command, type ExitCode, type Terminal, UsageError } from './command.ts';
 import { proposalFileHelp, readProposalFile } from './read-proposal-file.ts';
 import { withDatabase } from './with-database.ts';
@@ -69,7 +70,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   const event = await readProposalFile(wanted.file, terminal);
   const pack = await readProgrammePack(programmeFolder);
   return withDatabase(terminal, async (database, config) => {
-    const context = { database, pack, clock: systemClock, newId, config };
+    const context = { database, pack, clock: systemClock, newId, config, register: keepRegister(pack) };
     const proposer = await findPerson(database, '--proposed-by', wanted.proposedBy, 'succession.propose');
     const confirmer = await findPerson(database, '--confirmed-by', wanted.confirmedBy, 'succession.confirm');
     return wanted.isDryRun

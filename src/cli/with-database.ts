@@ -10,6 +10,7 @@ import { type Database, openDatabase, openPool } from '../platform/database/data
 import { migrateToLatest } from '../platform/database/migrate.ts';
 import { findRunningServer } from '../platform/database/running-server.ts';
 import { programmeFolder, projectFolder } from '../project-folder.ts';
+import { keepRegister } from '../register-listeners.ts';
 import type { Terminal } from './command.ts';
 
 /**
@@ -30,7 +31,8 @@ export async function withDatabase<T>(
         `This database is for ${modeWords[mode]} from now on. DEMO=0 or DEMO=1 before a command says which.`,
       );
     }
-    await loadReference(database, projectFolder('reference'), await readProgrammePack(programmeFolder), systemClock());
+    const pack = await readProgrammePack(programmeFolder);
+    await loadReference(database, projectFolder('reference'), pack, systemClock(), keepRegister(pack).listeners);
     return work(database, { ...config, isDemonstration: mode === 'demonstration' });
   });
 }

@@ -14,6 +14,7 @@ import { migrateToLatest } from '../../src/platform/database/migrate.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { createLogger } from '../../src/platform/logging.ts';
 import { programmeFolder, projectFolder } from '../../src/project-folder.ts';
+import { keepRegister } from '../../src/register-listeners.ts';
 import { seed } from '../../src/seed.ts';
 
 declare module 'vitest' {
@@ -66,7 +67,8 @@ const migrate = (database: Database) => migrateToLatest(database, projectFolder(
 
 async function loadFacts(database: Database): Promise<void> {
   await migrate(database);
-  await loadReference(database, projectFolder('reference'), await readProgrammePack(programmeFolder), systemClock());
+  const pack = await readProgrammePack(programmeFolder);
+  await loadReference(database, projectFolder('reference'), pack, systemClock(), keepRegister(pack).listeners);
 }
 
 /** As the service does it at its first start. */
@@ -74,5 +76,6 @@ async function start(database: Database, environment: Record<string, string>): P
   const config = parseConfig({ ...environment, LOG_LEVEL: 'warn' });
   await agreeOnMode(database, askedMode(config, true), systemClock(), () => migrate(database));
   const pack = await readProgrammePack(programmeFolder);
-  await seed({ config, database, pack, clock: systemClock, newId, log: createLogger('warn') });
+  const register = keepRegister(pack);
+  await seed({ config, database, pack, clock: systemClock, newId, log: createLogger('warn'), register });
 }

@@ -10,6 +10,7 @@ import { type Database, openDatabase, openPool } from '../../src/platform/databa
 import { newId } from '../../src/platform/ids.ts';
 import { createLogger } from '../../src/platform/logging.ts';
 import { programmeFolder } from '../../src/project-folder.ts';
+import { keepRegister } from '../../src/register-listeners.ts';
 
 export interface TestDatabase {
   readonly database: Database;
@@ -50,7 +51,9 @@ export async function startTestService(
   });
   const pack = await readProgrammePack(programmeFolder);
   const log = createLogger(config.logLevel);
-  const context: AppContext = { config, database: clone.database, pack, clock: systemClock, newId, log, ...changes };
+  const register = keepRegister(pack);
+  const own: AppContext = { config, database: clone.database, pack, clock: systemClock, newId, log, register };
+  const context = { ...own, ...changes };
   const app = await buildApp(context, testSecret);
   return {
     ...clone,

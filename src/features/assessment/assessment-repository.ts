@@ -1,4 +1,5 @@
-import { sql } from 'kysely';
+import { sql, type UpdateResult } from 'kysely';
+import { expectRows } from '../../platform/database/affected-rows.ts';
 import type { Connection } from '../../platform/database/database.ts';
 import type { AssessmentState } from './assessment.ts';
 import type { AssessmentKey, Deed, StoredAssessment } from './stored-assessment.ts';
@@ -101,7 +102,7 @@ export async function insertAssessment(transaction: Connection, assessment: NewA
 }
 
 export async function updateState(transaction: Connection, key: AssessmentKey, state: AssessmentState): Promise<void> {
-  await updateAssessment(transaction, key).set({ state }).execute();
+  await movesOn(updateAssessment(transaction, key).set({ state }));
 }
 
 interface Step {
@@ -111,9 +112,13 @@ interface Step {
 }
 
 export async function updateRequested(transaction: Connection, key: AssessmentKey, step: Step): Promise<void> {
-  await updateAssessment(transaction, key)
-    .set({ state: step.state, authorisation_requested_by: step.personId, authorisation_requested_at: step.at })
-    .execute();
+  await movesOn(
+    updateAssessment(transaction, key).set({
+      state: step.state,
+      authorisation_requested_by: step.personId,
+      authorisation_requested_at: step.at,
+    }),
+  );
 }
 
 export async function updateReturned(
@@ -121,9 +126,14 @@ export async function updateReturned(
   key: AssessmentKey,
   step: Step & { readonly reason: string },
 ): Promise<void> {
-  await updateAssessment(transaction, key)
-    .set({ state: step.state, returned_by: step.personId, returned_at: step.at, return_reason: step.reason })
-    .execute();
+  await movesOn(
+    updateAssessment(transaction, key).set({
+      state: step.state,
+      returned_by: step.personId,
+      returned_at: step.at,
+      return_reason: step.reason,
+    }),
+  );
 }
 
 export async function updateSubmitted(
@@ -131,9 +141,18 @@ export async function updateSubmitted(
   key: AssessmentKey,
   step: Step & { readonly declaration: string },
 ): Promise<void> {
-  await updateAssessment(transaction, key)
-    .set({ state: step.state, authorised_by: step.personId, submitted_at: step.at, declaration: step.declaration })
-    .execute();
+  await movesOn(
+    updateAssessment(transaction, key).set({
+      state: step.state,
+      authorised_by: step.personId,
+      submitted_at: step.at,
+      declaration: step.declaration,
+    }),
+  );
+}
+
+async function movesOn(update: { executeTakeFirst: () => Promise<UpdateResult> }): Promise<void> {
+  expectRows('an assessment moves on', 1, (await update.executeTakeFirst()).numUpdatedRows);
 }
 
 function updateAssessment(transaction: Connection, { organisationId, assessmentId }: AssessmentKey) {

@@ -1,5 +1,5 @@
 import type { Connection, Database } from '../../platform/database/database.ts';
-import { type OrganisationTypes, takeInFile } from '../directory/index.ts';
+import { type OrganisationTypes, type RegisterKeeping, takeInFile } from '../directory/index.ts';
 import { chunksOf, gatherDifferences } from './check-file.ts';
 import { type Finding, isSameFinding, type Upload } from './upload.ts';
 import { lockWaitingContent, updateDecided, updateFinding } from './upload-repository.ts';
@@ -8,6 +8,7 @@ export interface Deciding {
   readonly personId: string;
   readonly onBehalfOf: string;
   readonly at: Date;
+  readonly register: RegisterKeeping;
 }
 
 export type Decided =
@@ -53,7 +54,7 @@ async function bringIn(
   transaction: Connection,
   types: OrganisationTypes,
   upload: Upload,
-  { personId, onBehalfOf, at }: Deciding,
+  { personId, onBehalfOf, at, register }: Deciding,
 ): Promise<Decided> {
   const content = await lockWaitingContent(transaction, upload.uploadId);
   if (content === null) {
@@ -69,6 +70,7 @@ async function bringIn(
     personId,
     onBehalfOf,
     now: at,
+    register,
     onDifference: gathered.onDifference,
   });
   if (outcome.kind === 'known') {

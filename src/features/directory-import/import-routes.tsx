@@ -128,6 +128,7 @@ async function takeFile(request: FastifyRequest, reply: FastifyReply, context: A
     personId: actor.personId,
     onBehalfOf: onBehalfOf(actor, 'directory.import'),
     at: context.clock(),
+    register: context.register,
   });
   switch (sent.kind) {
     case 'waiting':
@@ -177,7 +178,9 @@ async function getUpload({ database }: AppContext, id: string): Promise<Upload> 
 }
 
 function decide(context: AppContext, actor: Actor, upload: Upload, isConfirmed: boolean): Promise<Decided> {
-  const deciding = { personId: actor.personId, onBehalfOf: onBehalfOf(actor, 'directory.import'), at: context.clock() };
+  const { register, clock } = context;
+  const behalf = onBehalfOf(actor, 'directory.import');
+  const deciding = { personId: actor.personId, onBehalfOf: behalf, at: clock(), register };
   return isConfirmed
     ? confirmUpload(context.database, organisationTypes(context.pack.organisationTypes), upload, deciding)
     : withdrawUpload(context.database, upload.uploadId, deciding);

@@ -1,5 +1,11 @@
 import type { Database } from '../../platform/database/database.ts';
-import { type ImportOutcome, importFile, type LayoutId, type OrganisationTypes } from '../directory/index.ts';
+import {
+  type ImportOutcome,
+  importFile,
+  type LayoutId,
+  type OrganisationTypes,
+  type RegisterKeeping,
+} from '../directory/index.ts';
 import { chunksOf, gatherDifferences } from './check-file.ts';
 import { insertUpload } from './upload-repository.ts';
 
@@ -12,6 +18,7 @@ export interface SentFile {
   readonly personId: string;
   readonly onBehalfOf: string;
   readonly at: Date;
+  readonly register: RegisterKeeping;
 }
 
 export type Sent = { readonly kind: 'waiting' } | Extract<ImportOutcome, { readonly kind: 'known' | 'refused' }>;
@@ -28,6 +35,7 @@ export async function sendFile(database: Database, types: OrganisationTypes, sen
     personId: sent.personId,
     onBehalfOf: sent.onBehalfOf,
     now: sent.at,
+    register: sent.register,
     onDifference: gathered.onDifference,
     isWanted: () => false,
   });

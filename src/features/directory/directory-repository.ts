@@ -26,11 +26,24 @@ export async function listFootprints(connection: Connection, asAt: string): Prom
 }
 
 /** The footprint of that slug on that day, if there is one. */
-export async function findFootprint(connection: Connection, slug: string, asAt: string): Promise<Footprint | null> {
+export function findFootprint(connection: Connection, slug: string, asAt: string): Promise<Footprint | null> {
+  return findFootprintWhere(connection, sql`area.slug = ${slug}`, asAt);
+}
+
+/** The footprint of that key on that day, if it is there then. */
+export function findFootprintById(connection: Connection, areaId: string, asAt: string): Promise<Footprint | null> {
+  return findFootprintWhere(connection, sql`area.area_id = ${areaId}`, asAt);
+}
+
+async function findFootprintWhere(
+  connection: Connection,
+  isIt: RawBuilder<unknown>,
+  asAt: string,
+): Promise<Footprint | null> {
   const result = await sql<Footprint>`
     select ${areaColumns}, ${parentsOf(sql`area.area_id`, 'stp', asAt)} as stps, ${parentsOf(sql`area.area_id`, 'region', asAt)} as regions
     from area_record as area join source on source.source_id = area.source_id
-    where area.kind = 'footprint' and area.slug = ${slug} and area.valid @> ${asAt}::date`.execute(connection);
+    where area.kind = 'footprint' and ${isIt} and area.valid @> ${asAt}::date`.execute(connection);
   return result.rows[0] ?? null;
 }
 

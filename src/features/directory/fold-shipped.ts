@@ -1,4 +1,3 @@
-import type { Connection } from '../../platform/database/database.ts';
 import type { ProgrammePack } from '../programme/index.ts';
 import { listStored, writeHistoryRows } from './history/history-repository.ts';
 import { type HistoryChange, historyRows } from './history/history-rows.ts';
@@ -6,6 +5,7 @@ import { observe } from './history/observe.ts';
 import type { OrganisationHistory } from './history/organisation-history.ts';
 import type { StoredOrganisation } from './history/stored-history.ts';
 import { organisationTypes } from './import/type-rules.ts';
+import type { RegisterTransaction } from './register/register-lock-repository.ts';
 import { type EnteredEnd, type ShippedOrganisation, sightingsOf } from './shipped-sightings.ts';
 
 /** What the facts have to be read with: what types of organisation there are, and the day whose position they give. */
@@ -17,7 +17,7 @@ export type ReferencePack = Pick<ProgrammePack, 'organisationTypes' | 'positionO
  * entered here.
  */
 export async function foldShippedOrganisations(
-  connection: Connection,
+  connection: RegisterTransaction,
   rows: readonly ShippedOrganisation[],
   pack: ReferencePack,
 ): Promise<void> {

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
+import { expectRows } from '../../platform/database/affected-rows.ts';
 import type { Connection } from '../../platform/database/database.ts';
 import type { AreaRef, MembershipRole, OrganisationRef } from './directory.ts';
+import type { RegisterTransaction } from './register/register-lock-repository.ts';
 import { refreshSearchEntries } from './search/search-entries-repository.ts';
 
 /* What a footprint's form changes in the directory, and what must be known beforehand. */
@@ -20,11 +22,6 @@ function wordOf({ illustrative }: Word) {
     : { sourceId: 'formation', standing: 'official', note: '' };
 }
 
-/** Keeps every other change of who is in which footprint waiting until this transaction ends. */
-export async function lockMemberships(transaction: Connection): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtext('footprint memberships'))`.execute(transaction);
-}
-
 export interface NewFootprint extends Word {
   readonly areaId: string;
   readonly code: string;
@@ -37,7 +34,7 @@ export interface NewFootprint extends Word {
 }
 
 /** Adds a footprint with the areas it lies in. Its code and slug must be free: see `listFootprintKeys`. */
-export async function insertFootprint(transaction: Connection, footprint: NewFootprint): Promise<void> {
+export async function insertFootprint(transaction: RegisterTransaction, footprint: NewFootprint): Promise<void> {
   const { areaId, code, name, slug, from, within } = footprint;
   const { sourceId, standing, note } = wordOf(footprint);
   await transaction.insertInto('area').values({ area_id: areaId }).execute();
@@ -97,7 +94,7 @@ export interface NewMembership {
 }
 
 export async function insertMemberships(
-  transaction: Connection,
+  transaction: RegisterTransaction,
   place: Word & { readonly areaId: string; readonly from: string },
   memberships: readonly NewMembership[],
 ): Promise<void> {
@@ -113,14 +110,15 @@ export async function insertMemberships(
 
 /** Ends memberships, `on` being the first day on which they are no more; they stay on record, with who ended them. */
 export async function endMemberships(
-  transaction: Connection,
+  transaction: RegisterTransaction,
   place: Word & { readonly on: string },
   membershipIds: readonly number[],
 ): Promise<void> {
   const { sourceId } = wordOf(place);
-  await sql`
+  const { numAffectedRows } = await sql`
     update membership set valid = daterange(lower(membership.valid), ${place.on}::date), ended_source_id = ${sourceId}
     where membership.membership_id = any(${membershipIds}::bigint[])`.execute(transaction);
+  expectRows('memberships end', membershipIds.length, numAffectedRows);
 }
 
 export interface MembershipElsewhere {

@@ -34,7 +34,7 @@ describe('the shipped reference facts', () => {
   });
 
   it('are not loaded again while the files are the same', async () => {
-    expect(await loadReference(clone.database, projectFolder('reference'), pack, now)).toEqual({ kind: 'current' });
+    expect(await loadReference(clone.database, projectFolder('reference'), pack, now, [])).toEqual({ kind: 'current' });
   });
 });
 
@@ -56,7 +56,7 @@ describe('loading reference facts', () => {
     for (const file of smallReference(change)) {
       await writeFile(path.join(folder, file.path), file.text);
     }
-    return loadReference(clone.database, folder, pack, now);
+    return loadReference(clone.database, folder, pack, now, []);
   }
 
   const organisation = (code: string) =>
@@ -132,7 +132,7 @@ describe('loading reference facts', () => {
     for (const file of smallReference()) {
       await writeFile(path.join(folder, file.path), file.text.replaceAll('LDR-CARE', 'LDR-KIND'));
     }
-    const refused = loadReference(clone.database, folder, pack, now);
+    const refused = loadReference(clone.database, folder, pack, now, []);
     await expect(refused).rejects.toBeInstanceOf(ReferenceVanishedError);
     await expect(refused).rejects.toThrow(/no longer name LDR-CARE/);
     expect(await organisation('LDR-KIND')).toBeUndefined();

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { appendAuditEvent } from '../../platform/audit/audit-trail.ts';
-import type { Connection, Database } from '../../platform/database/database.ts';
+import type { Database } from '../../platform/database/database.ts';
 import { foldShippedOrganisations, type ReferencePack } from './fold-shipped.ts';
 import { planShippedSuccessions } from './plan-shipped-successions.ts';
 import { readReference } from './reference/read-reference.ts';
@@ -10,11 +10,12 @@ import {
   analyzeReference,
   findLoadedDigest,
   listVanished,
-  lockReference,
   replaceReference,
   updateLoadedDigest,
 } from './reference-repository.ts';
 import { type ReferenceRows, referenceRows } from './reference-rows.ts';
+import { changeRegister, type RegisterDeed, type RegisterListener } from './register/change-register.ts';
+import type { RegisterTransaction } from './register/register-lock-repository.ts';
 import { refreshSearchEntries } from './search/search-entries-repository.ts';
 import { insertShippedSuccessions, listRecordedSuccessions } from './shipped-succession-repository.ts';
 
@@ -50,16 +51,27 @@ export async function loadReference(
   folder: string,
   pack: ReferencePack,
   now: Date,
+  listeners: readonly RegisterListener[],
 ): Promise<ReferenceLoad> {
   const digest = await digestOf(folder);
   if ((await findLoadedDigest(database)) === digest) {
     return { kind: 'current' };
   }
   const rows = referenceRows(await readReference(folder));
+  const keeping = { positionOn: pack.positionOn, listeners };
+  const by = { personId: null, name: itself, onBehalfOf: itself, at: now };
+  const deed: RegisterDeed = { because: 'the facts that come with the service were loaded', by, lasts: 'long' };
+  // Several processes may start on one database at once: the second finds the facts there.
   return database
     .transaction()
-    .execute((transaction) => replaceUnlessCurrent(transaction, { rows, digest, pack, now }));
+    .execute((transaction) =>
+      changeRegister(transaction, keeping, deed, (register) =>
+        replaceUnlessCurrent(register, { rows, digest, pack, now }),
+      ),
+    );
 }
+
+const itself = 'the service itself';
 
 interface Load {
   readonly rows: ReferenceRows;
@@ -69,10 +81,9 @@ interface Load {
 }
 
 async function replaceUnlessCurrent(
-  transaction: Connection,
+  transaction: RegisterTransaction,
   { rows, digest, pack, now }: Load,
 ): Promise<ReferenceLoad> {
-  await lockReference(transaction);
   if ((await findLoadedDigest(transaction)) === digest) {
     return { kind: 'current' };
   }
@@ -98,7 +109,7 @@ async function replaceUnlessCurrent(
     chain: 'reference',
     action: 'reference-loaded',
     personId: null,
-    onBehalfOf: 'the service itself',
+    onBehalfOf: itself,
     at: now,
     detail: { digest, ...counts },
   });

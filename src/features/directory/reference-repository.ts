@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Connection } from '../../platform/database/database.ts';
 import { recordset } from '../../platform/database/recordset.ts';
 import type { ReferenceRows } from './reference-rows.ts';
+import type { RegisterTransaction } from './register/register-lock-repository.ts';
 
 /** The digest of the reference facts this database holds; null when none were ever loaded. */
 export async function findLoadedDigest(connection: Connection): Promise<string | null> {
@@ -9,13 +10,12 @@ export async function findLoadedDigest(connection: Connection): Promise<string |
   return found?.digest ?? null;
 }
 
-/** Keeps every other load waiting until this transaction ends: several processes may start on one database at once. */
-export async function lockReference(connection: Connection): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtext('reference facts'))`.execute(connection);
-}
-
 /** Notes what is loaded now; the audit trail keeps what was loaded before. */
-export async function updateLoadedDigest(connection: Connection, digest: string, loadedAt: Date): Promise<void> {
+export async function updateLoadedDigest(
+  connection: RegisterTransaction,
+  digest: string,
+  loadedAt: Date,
+): Promise<void> {
   await connection.deleteFrom('reference_load').execute();
   await connection.insertInto('reference_load').values({ digest, loaded_at: loadedAt }).execute();
 }
@@ -39,7 +39,7 @@ export async function listVanished(connection: Connection, rows: ReferenceRows):
  * they are inserted in place; what says how they hang together is replaced as a whole. What is said of the organisations
  * themselves is folded into their history (fold-shipped.ts).
  */
-export async function replaceReference(connection: Connection, rows: ReferenceRows): Promise<void> {
+export async function replaceReference(connection: RegisterTransaction, rows: ReferenceRows): Promise<void> {
   await removeRelations(connection);
   await upsertSubjects(connection, rows);
   await insertRelations(connection, rows);
@@ -54,7 +54,7 @@ export async function analyzeReference(connection: Connection): Promise<void> {
 const relations = ['area_record', 'area_link', 'organisation_area', 'membership'] as const;
 
 /** Rows whose end was entered on this service stay: the shipped facts do not know of it. */
-async function removeRelations(connection: Connection): Promise<void> {
+async function removeRelations(connection: RegisterTransaction): Promise<void> {
   for (const table of relations) {
     await sql`
       delete from ${sql.table(table)} as relation using source
@@ -69,7 +69,7 @@ async function removeRelations(connection: Connection): Promise<void> {
   }
 }
 
-async function upsertSubjects(connection: Connection, rows: ReferenceRows): Promise<void> {
+async function upsertSubjects(connection: RegisterTransaction, rows: ReferenceRows): Promise<void> {
   await sql`
     insert into source (source_id, title, publisher, url, licence, dated_on, note, shipped)
     select source_id, title, publisher, url, licence, dated_on, note, true
@@ -94,7 +94,7 @@ function unlessEntered(table: string, key: readonly string[]): RawBuilder<unknow
     select from ${sql.table(table)} as entered where ${sql.join(same, sql` and `)} and entered.valid && ${valid})`;
 }
 
-async function insertRelations(connection: Connection, rows: ReferenceRows): Promise<void> {
+async function insertRelations(connection: RegisterTransaction, rows: ReferenceRows): Promise<void> {
   await sql`
     insert into area_record (area_id, kind, code, name, slug, valid, source_id, standing, note)
     select area_id, kind, code, name, slug, ${valid}, source_id, standing, note

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Connection } from '../../platform/database/database.ts';
 import { recordset } from '../../platform/database/recordset.ts';
 import type { RecordedSuccession, ShippedSuccession, ShippedSuccessionPlan } from './plan-shipped-successions.ts';
+import type { RegisterTransaction } from './register/register-lock-repository.ts';
 
 /** The events of shipped facts, and all others of the same days; those that take something back are told with what they undo. */
 export async function listRecordedSuccessions(
@@ -24,7 +25,7 @@ export async function listRecordedSuccessions(
 
 /** Records what is new, and takes back what is told no longer. */
 export async function insertShippedSuccessions(
-  connection: Connection,
+  connection: RegisterTransaction,
   { added, vanished }: ShippedSuccessionPlan,
   recordedAt: Date,
 ): Promise<void> {

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Connection } from '../../platform/database/database.ts';
 import type { Footprint, Organisation } from './directory.ts';
 import { findOrganisation, listFootprints } from './directory-repository.ts';
+import type { NamedMember } from './register/compare-members.ts';
 
 /*
  * The working day: that on which a footprint or organisation is looked at by those who work on it. It is the position day
@@ -125,6 +126,27 @@ export async function listWorkingFootprints(connection: Connection, day: string)
       }),
     )
     .toSorted((one, other) => one.name.localeCompare(other.name, 'en-GB'));
+}
+
+/** The members of every footprint on its working day, one after another. */
+export async function listEveryMember(
+  connection: Connection,
+  positionOn: string,
+): Promise<(NamedMember & { readonly footprintId: string })[]> {
+  const { rows } = await sql<NamedMember & { readonly footprintId: string }>`
+    with working as materialized (
+      select distinct on (area.area_id) area.area_id, ${workingDay('area', positionOn)} as day
+      from area_record as area where area.kind = 'footprint'
+      order by area.area_id, ${workingOrder('area', positionOn)}
+    )
+    select working.area_id as "footprintId", organisation.organisation_id as "organisationId", organisation.code,
+           organisation.name, membership.role, lower(membership.valid)::text as "validFrom"
+    from working
+    join membership on membership.area_id = working.area_id and membership.valid @> working.day
+    join organisation_record as organisation
+      on organisation.organisation_id = membership.organisation_id and organisation.valid @> working.day
+    order by working.area_id, organisation.name, organisation.organisation_id, membership.role`.execute(connection);
+  return rows;
 }
 
 export interface Placement {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { expectRows } from '../../platform/database/affected-rows.ts';
 import type { Connection } from '../../platform/database/database.ts';
 import { isId } from '../../platform/ids.ts';
 import type { Exemplar, ExemplarState } from './exemplar.ts';
@@ -90,7 +91,8 @@ export async function updateAsWithdrawn(
   at: Date,
   reason: string,
 ): Promise<void> {
-  await sql`
+  const { numAffectedRows } = await sql`
     update exemplar set state = 'withdrawn', withdrawn_at = ${at}, withdrawn_reason = ${reason}
     where exemplar.exemplar_id = ${exemplarId}`.execute(connection);
+  expectRows('a designation is withdrawn', 1, numAffectedRows);
 }

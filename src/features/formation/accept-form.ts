@@ -1,10 +1,12 @@
 import type { Connection } from '../../platform/database/database.ts';
 import {
+  changeRegister,
   endMemberships,
   insertFootprint,
   insertMemberships,
   listFootprintKeys,
-  lockMemberships,
+  type RegisterDeed,
+  type RegisterTransaction,
 } from '../directory/index.ts';
 import type { Acting } from '../roadmap/index.ts';
 import { footprintCode } from './footprint-keys.ts';
@@ -22,40 +24,51 @@ import { readFormCheck } from './read-form-check.ts';
  * is added, memberships begin and end. The form is checked again, because the directory may have changed since the CCGs read it.
  */
 export function acceptForm(
-  { database, pack }: Pick<FormationContext, 'database' | 'pack'>,
+  { database, pack, register }: Pick<FormationContext, 'database' | 'pack' | 'register'>,
   page: FormOnPage,
   by: Acting,
 ): Promise<MoveFormOutcome> {
-  return database.transaction().execute(async (transaction): Promise<MoveFormOutcome> => {
-    await lockMemberships(transaction);
-    const held = await holdForm(transaction, page);
-    const stored = held === null ? null : await findDocument(transaction, held.form.formId, held.form.digest ?? '');
-    if (held === null || stored === null) {
-      return formMovedOn;
-    }
-    const { formation, form } = held;
-    const content = stored.document.form;
-    const { check, plan } = await readFormCheck(transaction, formation, form, content, pack.positionOn);
-    const { outstandingCount } = await readBoard(transaction, form);
-    const facts = { blockerCount: check.blockers.length, outstandingCount };
-    const decision = nextFormState(form.state, { kind: 'accept', reason: '' }, facts);
-    if (decision.kind === 'refused') {
-      return decision.code === 'no-blockers' ? { kind: 'blocked', check } : decision;
-    }
+  const deed: RegisterDeed = { because: 'the region endorsed the form of the footprint', by, lasts: 'short' };
+  return database
+    .transaction()
+    .execute((transaction) =>
+      changeRegister(transaction, register, deed, (writer) => accept(writer, page, pack.positionOn, by)),
+    );
+}
 
-    if (formation.footprintId === null && (await isSlugTaken(transaction, formation.slug))) {
-      return { kind: 'refused', reason: `Another footprint has taken the address “${formation.slug}” meanwhile` };
-    }
-    const footprintId = await writeDirectory(transaction, held, content, plan);
-    const accepted = { ...form, state: decision.state, acceptedAt: by.at };
-    await updateForm(transaction, form.formId, accepted);
-    await recordStep(transaction, accepted, 'accept', by, {
-      footprint: footprintId,
-      begun: plan.begin.length,
-      ended: plan.end.length,
-    });
-    return { kind: 'ok', form: accepted };
+async function accept(
+  transaction: RegisterTransaction,
+  page: FormOnPage,
+  positionOn: string,
+  by: Acting,
+): Promise<MoveFormOutcome> {
+  const held = await holdForm(transaction, page);
+  const stored = held === null ? null : await findDocument(transaction, held.form.formId, held.form.digest ?? '');
+  if (held === null || stored === null) {
+    return formMovedOn;
+  }
+  const { formation, form } = held;
+  const content = stored.document.form;
+  const { check, plan } = await readFormCheck(transaction, formation, form, content, positionOn);
+  const { outstandingCount } = await readBoard(transaction, form);
+  const facts = { blockerCount: check.blockers.length, outstandingCount };
+  const decision = nextFormState(form.state, { kind: 'accept', reason: '' }, facts);
+  if (decision.kind === 'refused') {
+    return decision.code === 'no-blockers' ? { kind: 'blocked', check } : decision;
+  }
+
+  if (formation.footprintId === null && (await isSlugTaken(transaction, formation.slug))) {
+    return { kind: 'refused', reason: `Another footprint has taken the address “${formation.slug}” meanwhile` };
+  }
+  const footprintId = await writeDirectory(transaction, held, content, plan);
+  const accepted = { ...form, state: decision.state, acceptedAt: by.at };
+  await updateForm(transaction, form.formId, accepted);
+  await recordStep(transaction, accepted, 'accept', by, {
+    footprint: footprintId,
+    begun: plan.begin.length,
+    ended: plan.end.length,
   });
+  return { kind: 'ok', form: accepted };
 }
 
 async function isSlugTaken(transaction: Connection, slug: string): Promise<boolean> {
@@ -63,7 +76,7 @@ async function isSlugTaken(transaction: Connection, slug: string): Promise<boole
 }
 
 async function writeDirectory(
-  transaction: Connection,
+  transaction: RegisterTransaction,
   { formation, form }: HeldForm,
   { area }: FormContent,
   plan: MembershipPlan,
@@ -79,7 +92,7 @@ async function writeDirectory(
 }
 
 async function addFootprint(
-  transaction: Connection,
+  transaction: RegisterTransaction,
   { formationId, slug }: FormationRow,
   area: FormArea,
   from: string,

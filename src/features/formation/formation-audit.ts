@@ -6,7 +6,7 @@ import { insertStep, type StepAction } from './form-decision-repository.ts';
 import type { FormRow } from './formation-repository.ts';
 
 /** What a use case of this feature needs of the service. */
-export type FormationContext = Pick<AppContext, 'database' | 'pack' | 'newId' | 'config'>;
+export type FormationContext = Pick<AppContext, 'database' | 'pack' | 'newId' | 'config' | 'register'>;
 
 type FormationDeed = 'save' | 'endorse' | StepAction;
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { expectRows } from '../../platform/database/affected-rows.ts';
 import type { Connection } from '../../platform/database/database.ts';
 import type { FormState } from './form-state.ts';
 import type { FormContent } from './formation.ts';
@@ -111,11 +112,12 @@ export async function updateFootprint(
   formationId: string,
   footprintId: string,
 ): Promise<void> {
-  await transaction
+  const { numUpdatedRows } = await transaction
     .updateTable('formation')
     .set({ footprint_id: footprintId })
     .where('formation.formation_id', '=', formationId)
-    .execute();
+    .executeTakeFirst();
+  expectRows('a formation gets its footprint', 1, numUpdatedRows);
 }
 
 /** The forms of a formation, newest first. */
@@ -176,9 +178,10 @@ export interface FormMove {
 }
 
 export async function updateForm(transaction: Connection, formId: string, move: FormMove): Promise<void> {
-  await transaction
+  const { numUpdatedRows } = await transaction
     .updateTable('footprint_form')
     .set({ state: move.state, digest: move.digest, accepted_at: move.acceptedAt })
     .where('footprint_form.form_id', '=', formId)
-    .execute();
+    .executeTakeFirst();
+  expectRows('a form moves on', 1, numUpdatedRows);
 }

@@ -1,3 +1,4 @@
+import { expectRows } from '../../platform/database/affected-rows.ts';
 import type { Connection } from '../../platform/database/database.ts';
 import type { ReviewDates } from '../roadmap/index.ts';
 import type { CriterionRating, ReviewLetter, ReviewNotes, ReviewOutcome } from './review.ts';
@@ -122,11 +123,12 @@ export interface NotesSave {
 /** Replaces summary and ratings as a whole; the words replaced stay in the audit trail. */
 export async function updateNotes(trx: Connection, save: NotesSave): Promise<void> {
   const { reviewId, notes, revision, savedAt, savedBy } = save;
-  await trx
+  const { numUpdatedRows } = await trx
     .updateTable('review')
     .set({ summary: notes.summary, revision, saved_at: savedAt, saved_by: savedBy })
     .where('review_id', '=', reviewId)
-    .execute();
+    .executeTakeFirst();
+  expectRows('the notes of a review are saved', 1, numUpdatedRows);
   await trx.deleteFrom('review_rating').where('review_id', '=', reviewId).execute();
   const rows = notes.ratings.map(({ criterionId, ratingId, comment }) => {
     return { review_id: reviewId, criterion_id: criterionId, rating_id: ratingId, comment };
@@ -141,11 +143,12 @@ export async function updateOutcome(
   reviewId: string,
   { outcome, letter, decidedAt, decidedBy }: SettledOutcome,
 ): Promise<void> {
-  await trx
+  const { numUpdatedRows } = await trx
     .updateTable('review')
     .set({ outcome, letter: JSON.stringify(letter), decided_at: decidedAt, decided_by: decidedBy })
     .where('review_id', '=', reviewId)
-    .execute();
+    .executeTakeFirst();
+  expectRows('a review is settled', 1, numUpdatedRows);
 }
 
 /** When each version was taken up for review and what came of it. */

@@ -1,3 +1,4 @@
+import { expectRows } from '../../platform/database/affected-rows.ts';
 import type { Connection } from '../../platform/database/database.ts';
 import type { RoadmapDocument } from './frozen-document.ts';
 import type { VersionState } from './version-state.ts';
@@ -183,7 +184,7 @@ export async function updateVersion(
   state: VersionState,
   { frozen, submitted, published }: VersionChanges = {},
 ): Promise<void> {
-  await transaction
+  const { numUpdatedRows } = await transaction
     .updateTable('roadmap_version')
     .set({
       state,
@@ -199,7 +200,8 @@ export async function updateVersion(
       ...(published === undefined ? {} : { published_at: published.at }),
     })
     .where('version_id', '=', versionId)
-    .execute();
+    .executeTakeFirst();
+  expectRows('a version moves on', 1, numUpdatedRows);
 }
 
 /** The document the members were asked to endorse; null while the version is a draft. */

@@ -11,6 +11,7 @@ import {
   endMembership,
   endOrganisationRecord,
   insertSuccession,
+  type RegisterTransaction,
   type SuccessionDay,
 } from '../directory/index.ts';
 import { endGrant, insertGrant } from '../identity/index.ts';
@@ -35,7 +36,7 @@ interface EventToApply {
 /** Does everything in a plan inside the caller's transaction: ends first, so that no two facts of one sort ever overlap. */
 export async function applyPlan(
   context: SuccessionContext,
-  transaction: Connection,
+  transaction: RegisterTransaction,
   { eventId, plan, undoes }: EventToApply,
   by: Deciding,
 ): Promise<void> {
@@ -73,7 +74,7 @@ function endsFirst(changes: readonly Change[]): Change[] {
 }
 
 /** What the directory says from the day on. */
-async function applyFact(transaction: Connection, change: Change, day: SuccessionDay): Promise<void> {
+async function applyFact(transaction: RegisterTransaction, change: Change, day: SuccessionDay): Promise<void> {
   switch (change.kind) {
     case 'begin-area':
     case 'resume-area':

@@ -1,9 +1,8 @@
-import type { Connection } from '../../platform/database/database.ts';
-import { lockMemberships } from '../directory/index.ts';
+import { changeRegister, type RegisterDeed, type RegisterTransaction } from '../directory/index.ts';
 import { applyPlan, PlanOvertakenError } from './apply-plan.ts';
 import type { Plan } from './plan.ts';
 import type { Proposal } from './proposal.ts';
-import { lockProposal, settleProposal } from './proposal-repository.ts';
+import { findProposal, lockProposal, settleProposal } from './proposal-repository.ts';
 import type { SuccessionContext } from './propose-succession.ts';
 import { type ReadPlan, readPlan } from './read-plan.ts';
 import { auditSuccession, type Deciding } from './succession-audit.ts';
@@ -39,27 +38,39 @@ export async function confirmSuccession(
   }
 }
 
-function confirmOnce(
+async function confirmOnce(
   context: SuccessionContext,
+  command: ConfirmSuccession,
+  by: Deciding,
+): Promise<ConfirmOutcome> {
+  const proposal = await findProposal(context.database, command.proposalId);
+  const deed: RegisterDeed = { because: proposal?.plan.title ?? '', by, lasts: 'short' };
+  return context.database
+    .transaction()
+    .execute((transaction) =>
+      changeRegister(transaction, context.register, deed, (register) => confirm(context, register, command, by)),
+    );
+}
+
+async function confirm(
+  context: SuccessionContext,
+  transaction: RegisterTransaction,
   { proposalId, digest }: ConfirmSuccession,
   by: Deciding,
 ): Promise<ConfirmOutcome> {
-  return context.database.transaction().execute(async (transaction): Promise<ConfirmOutcome> => {
-    await lockMemberships(transaction);
-    const proposal = await lockProposal(transaction, proposalId);
-    const refusal = refusalOf(proposal, by);
-    if (proposal === null || refusal !== null) {
-      return { kind: 'refused', reason: refusal ?? unknown };
-    }
-    if (digest !== proposal.digest) {
-      return { kind: 'refused', reason: 'The plan on your page was another one. Read this one and confirm it' };
-    }
-    const now = await readPlan(context, transaction, proposal.event, proposalId);
-    if (now.digest !== proposal.digest || now.check.blockers.length > 0) {
-      return { kind: 'changed', proposed: proposal.plan, now };
-    }
-    return apply(context, transaction, proposal, by);
-  });
+  const proposal = await lockProposal(transaction, proposalId);
+  const refusal = refusalOf(proposal, by);
+  if (proposal === null || refusal !== null) {
+    return { kind: 'refused', reason: refusal ?? unknown };
+  }
+  if (digest !== proposal.digest) {
+    return { kind: 'refused', reason: 'The plan on your page was another one. Read this one and confirm it' };
+  }
+  const now = await readPlan(context, transaction, proposal.event, proposalId);
+  if (now.digest !== proposal.digest || now.check.blockers.length > 0) {
+    return { kind: 'changed', proposed: proposal.plan, now };
+  }
+  return apply(context, transaction, proposal, by);
 }
 
 const unknown = 'There is no such proposal';
@@ -78,7 +89,7 @@ function refusalOf(proposal: Proposal | null, by: Deciding): string | null {
 
 async function apply(
   context: SuccessionContext,
-  transaction: Connection,
+  transaction: RegisterTransaction,
   { proposalId, plan, digest, event }: Proposal,
   by: Deciding,
 ): Promise<ConfirmOutcome> {

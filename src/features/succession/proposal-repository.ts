@@ -1,3 +1,4 @@
+import { expectRows } from '../../platform/database/affected-rows.ts';
 import type { Connection } from '../../platform/database/database.ts';
 import { isId } from '../../platform/ids.ts';
 import type { Plan } from './plan.ts';
@@ -101,7 +102,7 @@ export async function settleProposal(
   by: { readonly personId: string; readonly at: Date },
 ): Promise<void> {
   const isApplied = settlement.state === 'applied';
-  await transaction
+  const { numUpdatedRows } = await transaction
     .updateTable('succession_proposal')
     .set({
       state: settlement.state,
@@ -111,5 +112,6 @@ export async function settleProposal(
       succession_event_id: isApplied ? settlement.eventId : null,
     })
     .where('succession_proposal_id', '=', proposalId)
-    .execute();
+    .executeTakeFirst();
+  expectRows('a proposal is settled', 1, numUpdatedRows);
 }

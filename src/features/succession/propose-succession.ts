@@ -1,11 +1,11 @@
 import type { AppContext } from '../../context.ts';
-import { lockMemberships } from '../directory/index.ts';
+import { shareMembers } from '../directory/index.ts';
 import { insertProposal } from './proposal-repository.ts';
 import type { ProposedEvent } from './proposed-event.ts';
 import { type ReadPlan, readPlan } from './read-plan.ts';
 import { auditSuccession, type Deciding } from './succession-audit.ts';
 
-export type SuccessionContext = Pick<AppContext, 'database' | 'pack' | 'clock' | 'newId' | 'config'>;
+export type SuccessionContext = Pick<AppContext, 'database' | 'pack' | 'clock' | 'newId' | 'config' | 'register'>;
 
 export type ProposeOutcome =
   | { readonly kind: 'ok'; readonly proposalId: string; readonly plan: ReadPlan }
@@ -18,7 +18,7 @@ export function proposeSuccession(
   by: Deciding,
 ): Promise<ProposeOutcome> {
   return context.database.transaction().execute(async (transaction): Promise<ProposeOutcome> => {
-    await lockMemberships(transaction);
+    await shareMembers(transaction);
     const plan = await readPlan(context, transaction, event);
     if (plan.check.blockers.length > 0) {
       return { kind: 'blocked', plan };

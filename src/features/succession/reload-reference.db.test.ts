@@ -50,8 +50,8 @@ async function reload(town: string): Promise<void> {
   const changed = text.replace(/^06A,([^,\n]*),ccg,official,[^,]*,/m, `06A,$1,ccg,official,${town},`);
   expect(changed).not.toBe(text);
   await writeFile(file, changed);
-  const { database, pack } = service.context;
-  expect(await loadReference(database, folder, pack, at)).toMatchObject({ kind: 'loaded' });
+  const { database, pack, register } = service.context;
+  expect(await loadReference(database, folder, pack, at, register.listeners)).toMatchObject({ kind: 'loaded' });
 }
 
 async function periodsOf(code: string): Promise<[valid: string, endedBy: string | null, town: string][]> {

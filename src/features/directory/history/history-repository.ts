@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
+import { expectRows } from '../../../platform/database/affected-rows.ts';
 import type { Connection } from '../../../platform/database/database.ts';
 import { recordset } from '../../../platform/database/recordset.ts';
+import type { RegisterTransaction } from '../register/register-lock-repository.ts';
 import { livesOf } from './dated-states.ts';
 import type { Relation } from './lay-relations.ts';
 import type { Citation, Facts } from './organisation-history.ts';
@@ -91,7 +93,7 @@ function relationOf(row: RelationRow): StoredRelation {
 }
 
 /** Writes all of it, a statement a table: rows in the way go first, so that periods never overlap on the way. */
-export async function writeHistoryRows(connection: Connection, rows: HistoryRows): Promise<void> {
+export async function writeHistoryRows(connection: RegisterTransaction, rows: HistoryRows): Promise<void> {
   await insertOrganisations(connection, rows.organisations);
   await removeRows(connection, rows);
   await updateSeen(connection, rows.seenAgain);
@@ -99,7 +101,7 @@ export async function writeHistoryRows(connection: Connection, rows: HistoryRows
   await insertRelations(connection, rows.relations);
 }
 
-async function insertOrganisations(connection: Connection, rows: HistoryRows['organisations']): Promise<void> {
+async function insertOrganisations(connection: RegisterTransaction, rows: HistoryRows['organisations']): Promise<void> {
   if (rows.length > 0) {
     await sql`
       insert into organisation (organisation_id, code)
@@ -108,29 +110,34 @@ async function insertOrganisations(connection: Connection, rows: HistoryRows['or
   }
 }
 
-async function removeRows(connection: Connection, rows: HistoryRows): Promise<void> {
+async function removeRows(connection: RegisterTransaction, rows: HistoryRows): Promise<void> {
   if (rows.removedRecordIds.length > 0) {
-    await sql`delete from organisation_record where organisation_record_id = any(${rows.removedRecordIds}::bigint[])`.execute(
+    const { numAffectedRows } = await sql`
+      delete from organisation_record where organisation_record_id = any(${rows.removedRecordIds}::bigint[])`.execute(
       connection,
     );
+    expectRows('records of organisations go', new Set(rows.removedRecordIds).size, numAffectedRows);
   }
   if (rows.removedRelationIds.length > 0) {
-    await sql`delete from organisation_relation where organisation_relation_id = any(${rows.removedRelationIds}::bigint[])`.execute(
+    const { numAffectedRows } = await sql`
+      delete from organisation_relation where organisation_relation_id = any(${rows.removedRelationIds}::bigint[])`.execute(
       connection,
     );
+    expectRows('relations of organisations go', new Set(rows.removedRelationIds).size, numAffectedRows);
   }
 }
 
-async function updateSeen(connection: Connection, rows: HistoryRows['seenAgain']): Promise<void> {
+async function updateSeen(connection: RegisterTransaction, rows: HistoryRows['seenAgain']): Promise<void> {
   if (rows.length > 0) {
-    await sql`
+    const { numAffectedRows } = await sql`
       update organisation_record set seen = again.seen
       from ${recordset(rows, '"recordId" bigint, seen date[]', 'again')}
       where organisation_record.organisation_record_id = again."recordId"`.execute(connection);
+    expectRows('records of organisations are seen again', rows.length, numAffectedRows);
   }
 }
 
-async function insertRecords(connection: Connection, rows: HistoryRows['records']): Promise<void> {
+async function insertRecords(connection: RegisterTransaction, rows: HistoryRows['records']): Promise<void> {
   if (rows.length === 0) {
     return;
   }
@@ -158,7 +165,7 @@ const recordColumns = `"organisationId" text, code text, name text, "typeId" tex
   town text, postcode text, phone text, "regionCode" text, "geographyCode" text, "from" date, "to" date, seen date[],
   "sourceId" text, "row" integer, standing text, note text, "endedBy" text`;
 
-async function insertRelations(connection: Connection, rows: HistoryRows['relations']): Promise<void> {
+async function insertRelations(connection: RegisterTransaction, rows: HistoryRows['relations']): Promise<void> {
   if (rows.length === 0) {
     return;
   }

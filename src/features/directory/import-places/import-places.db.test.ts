@@ -32,6 +32,7 @@ function bringIn(layout: keyof typeof headers, rows: readonly string[], change: 
     personId: null,
     onBehalfOf: 'a test',
     now,
+    register: { positionOn: '2016-10-31', listeners: [] },
     isDryRun: false,
     ...change,
   });
@@ -84,7 +85,7 @@ describe('a file of members', () => {
     const members = await membersOf('wol');
     await clone.database.deleteFrom('reference_load').execute();
     const pack = await readProgrammePack(programmeFolder);
-    expect(await loadReference(clone.database, projectFolder('reference'), pack, now)).toMatchObject({
+    expect(await loadReference(clone.database, projectFolder('reference'), pack, now, [])).toMatchObject({
       kind: 'loaded',
     });
     expect(await membersOf('wol')).toEqual(members);

@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import { appendAuditEvent } from '../../../platform/audit/audit-trail.ts';
 import type { Connection, Database } from '../../../platform/database/database.ts';
 import type { DifferenceCounts } from '../import/import-outcome.ts';
-import { findImport, insertImport, insertSource, lockImports } from '../import/import-repository.ts';
+import { findImport, insertImport, insertSource, planForGrowth } from '../import/import-repository.ts';
 import type { ReferenceFault } from '../reference/reference-fault.ts';
+import { changeRegister, type RegisterDeed, type RegisterKeeping } from '../register/change-register.ts';
+import type { RegisterTransaction } from '../register/register-lock-repository.ts';
 import { refreshSearchEntries } from '../search/search-entries-repository.ts';
 import { resolvePlaces } from './check-places.ts';
 import { type LaidOver, layOver } from './lay-over.ts';
@@ -31,6 +33,8 @@ export interface PlacesImport {
   readonly personId: string | null;
   readonly onBehalfOf: string;
   readonly now: Date;
+  /** Who is told when members of footprints are others afterwards. */
+  readonly register: RegisterKeeping;
   /** Finds out what would change, and changes nothing. */
   readonly isDryRun: boolean;
 }
@@ -90,10 +94,17 @@ class DryRunEnd extends Error {
   }
 }
 
-async function takeInPlaces(transaction: Connection, request: PlacesImport): Promise<Taken> {
+function takeInPlaces(transaction: Connection, request: PlacesImport): Promise<Taken> {
+  const { fileName, personId, onBehalfOf, now } = request;
+  const by = { personId, name: onBehalfOf, onBehalfOf, at: now };
+  const deed: RegisterDeed = { because: `the file ${fileName} was brought in`, by, lasts: 'long' };
+  return changeRegister(transaction, request.register, deed, (register) => writeFile(register, request));
+}
+
+async function writeFile(transaction: RegisterTransaction, request: PlacesImport): Promise<Taken> {
   const { layout, rows } = readPlaces(request);
   const digest = createHash('sha256').update(request.text).digest('hex');
-  await lockImports(transaction);
+  await planForGrowth(transaction);
   const known = await findImport(transaction, { digest, layout: layout.id, datedOn: request.datedOn });
   if (known !== null) {
     return { kind: 'known', importedAt: known.importedAt };
@@ -161,7 +172,7 @@ interface Found {
 }
 
 async function record(
-  transaction: Connection,
+  transaction: RegisterTransaction,
   { layout, digest, laid, rowCount }: Found,
   { fileName, datedOn, source, importId, personId, onBehalfOf, now }: PlacesImport,
 ): Promise<void> {

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
+import { expectRows } from '../../../platform/database/affected-rows.ts';
 import type { Connection } from '../../../platform/database/database.ts';
 import { recordset } from '../../../platform/database/recordset.ts';
+import type { RegisterTransaction } from '../register/register-lock-repository.ts';
 import type { KnownSubject } from './check-places.ts';
 import type { PlaceLayout, PlaceMention } from './place-layouts.ts';
 import type { KnownPlace, NewPlace, PlaceChange } from './place-plan.ts';
@@ -82,25 +84,27 @@ export async function listFalseRelations(connection: Connection, childIds: reado
 
 /** Writes what was planned: room is made first, so that periods never overlap on the way. */
 export async function writePlaces(
-  connection: Connection,
+  connection: RegisterTransaction,
   { storedIn }: PlaceLayout,
   change: PlaceChange,
   sourceId: string,
 ): Promise<void> {
   const table = sql.table(storedIn.table);
   const id = sql.ref(storedIn.id);
-  await sql`delete from ${table} where ${id} = any(${change.removed}::bigint[])`.execute(connection);
+  const gone = await sql`delete from ${table} where ${id} = any(${change.removed}::bigint[])`.execute(connection);
+  expectRows('places go', change.removed.length, gone.numAffectedRows);
   const [first, second] = [0, 1].map((index) =>
     change.cut.flatMap(({ rowId, periods }) => {
       const period = periods[index];
       return period === undefined ? [] : [{ rowId, ...period }];
     }),
   );
-  await sql`
+  const cut = await sql`
     update ${table} as known set valid = daterange(cut."from", cut."to"), ended_source_id = ${sourceId}
     from ${recordset(first ?? [], '"rowId" bigint, "from" date, "to" date', 'cut')} where known.${id} = cut."rowId"`.execute(
     connection,
   );
+  expectRows('places are cut', first?.length ?? 0, cut.numAffectedRows);
   const kept = sql.join(
     [...storedIn.keys, ...storedIn.said, 'source_id', 'standing', 'note'].map((column) => sql.ref(column)),
   );
@@ -115,7 +119,7 @@ export async function writePlaces(
 }
 
 async function insertPlaces(
-  connection: Connection,
+  connection: RegisterTransaction,
   storedIn: PlaceLayout['storedIn'],
   places: readonly NewPlace[],
   sourceId: string,

@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { appendAuditEvent } from '../../../platform/audit/audit-trail.ts';
 import type { Connection, Database } from '../../../platform/database/database.ts';
+import { changeRegister, type RegisterDeed } from '../register/change-register.ts';
+import type { RegisterTransaction } from '../register/register-lock-repository.ts';
 import type { FileFinding, ImportOutcome } from './import-outcome.ts';
-import { findAbsent, findImport, insertImport, insertSource, lockImports } from './import-repository.ts';
+import { findAbsent, findImport, insertImport, insertSource, planForGrowth } from './import-repository.ts';
 import { ImportFaultsError } from './read/import-faults.ts';
 import { layouts } from './read/layouts.ts';
 import type { ReadSource } from './sighting-of.ts';
@@ -62,15 +64,22 @@ export async function takeInFile(
   request: ImportRequest,
 ): Promise<Extract<ImportOutcome, { readonly kind: 'imported' | 'known' }>> {
   const digest = await digestOf(request.open());
-  await lockImports(transaction);
-  const known = await findImport(transaction, { ...request, digest });
-  return known === null
-    ? { kind: 'imported', ...(await takeIn(transaction, types, request, digest)) }
-    : { kind: 'known', importedAt: known.importedAt };
+  return changeRegister(transaction, request.register, deedOf(request), async (register) => {
+    await planForGrowth(register);
+    const known = await findImport(register, { ...request, digest });
+    return known === null
+      ? { kind: 'imported', ...(await takeIn(register, types, request, digest)) }
+      : { kind: 'known', importedAt: known.importedAt };
+  });
+}
+
+function deedOf({ fileName, personId, onBehalfOf, now }: ImportRequest): RegisterDeed {
+  const by = { personId, name: onBehalfOf, onBehalfOf, at: now };
+  return { because: `the file ${fileName} was brought in`, by, lasts: 'long' };
 }
 
 async function takeIn(
-  transaction: Connection,
+  transaction: RegisterTransaction,
   types: OrganisationTypes,
   request: ImportRequest,
   digest: string,

@@ -1,12 +1,11 @@
 import { sql } from 'kysely';
 import type { Connection } from '../../../platform/database/database.ts';
+import type { RegisterTransaction } from '../register/register-lock-repository.ts';
 import type { Absent, DifferenceCounts } from './import-outcome.ts';
 
-/** Keeps every other import waiting until this transaction ends: each decides by what it finds. */
-export async function lockImports(connection: Connection): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtext('directory import'))`.execute(connection);
-  // The tables grow while the transaction runs. What was planned when they were small would read them whole, again and again.
-  await sql`set local enable_seqscan = off`.execute(connection);
+/** The tables grow while an import runs. What was planned when they were small would read them whole, again and again. */
+export async function planForGrowth(transaction: RegisterTransaction): Promise<void> {
+  await sql`set local enable_seqscan = off`.execute(transaction);
 }
 
 /** A file of which these bytes were imported before as of that day. */

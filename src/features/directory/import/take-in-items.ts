@@ -1,6 +1,7 @@
-import type { Connection } from '../../../platform/database/database.ts';
 import type { Difference, DifferenceKind } from '../history/difference.ts';
 import { listStored, writeHistoryRows } from '../history/history-repository.ts';
+import type { RegisterKeeping } from '../register/change-register.ts';
+import type { RegisterTransaction } from '../register/register-lock-repository.ts';
 import { refreshSearchEntries } from '../search/search-entries-repository.ts';
 import type { SuccessionPair } from '../succession/succession.ts';
 import { insertSuccessions } from '../succession/succession-repository.ts';
@@ -27,6 +28,8 @@ export interface ImportRequest {
   readonly personId: string | null;
   readonly onBehalfOf: string;
   readonly now: Date;
+  /** Who is told when members of footprints are others afterwards. */
+  readonly register: RegisterKeeping;
   /** Each difference as it is found. */
   readonly onDifference?: (difference: Difference) => void;
   /** How many bytes have been read, and how many records. */
@@ -45,7 +48,7 @@ export interface TakenIn {
  * same time; the transaction itself is asked one thing after another.
  */
 export async function takeInItems(
-  transaction: Connection,
+  transaction: RegisterTransaction,
   types: OrganisationTypes,
   request: ImportRequest,
   source: ReadSource,
@@ -123,7 +126,7 @@ function emptyBatch(): FullBatch {
 }
 
 async function takeInBatch(
-  transaction: Connection,
+  transaction: RegisterTransaction,
   types: OrganisationTypes,
   batch: FullBatch,
   source: ReadSource,

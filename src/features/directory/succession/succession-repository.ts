@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Connection } from '../../../platform/database/database.ts';
 import { recordset } from '../../../platform/database/recordset.ts';
 import type { Standing } from '../directory.ts';
+import type { RegisterTransaction } from '../register/register-lock-repository.ts';
 import { groupIntoEvents } from './group-into-events.ts';
 import type { SuccessionKind, SuccessionLink, SuccessionPair, SuccessionSubject } from './succession.ts';
 
@@ -18,7 +19,7 @@ export interface SuccessionSource {
  * Pairs of one day that belong together become one event, so all pairs of a file are best given in one call.
  */
 export async function insertSuccessions(
-  connection: Connection,
+  connection: RegisterTransaction,
   pairs: readonly SuccessionPair[],
   source: SuccessionSource,
 ): Promise<SuccessionPair[]> {
@@ -58,7 +59,7 @@ interface FreshEvent {
 }
 
 async function insertEvents(
-  connection: Connection,
+  connection: RegisterTransaction,
   events: readonly FreshEvent[],
   { sourceId, standing, recordedAt }: SuccessionSource,
 ): Promise<void> {
@@ -105,7 +106,7 @@ export interface NewSuccession {
 }
 
 /** Records one event with its links. Nothing of it is ever changed; what takes it back is a further event. */
-export async function insertSuccession(transaction: Connection, event: NewSuccession): Promise<void> {
+export async function insertSuccession(transaction: RegisterTransaction, event: NewSuccession): Promise<void> {
   await transaction
     .insertInto('succession_event')
     .values({

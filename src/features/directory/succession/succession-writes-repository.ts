@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
-import type { Connection } from '../../../platform/database/database.ts';
+import { expectRows } from '../../../platform/database/affected-rows.ts';
 import type { MembershipRole, Standing } from '../directory.ts';
+import type { RegisterTransaction } from '../register/register-lock-repository.ts';
 import { refreshSearchEntries } from '../search/search-entries-repository.ts';
 
 /* What an event of succession changes in the directory: facts begin on its day, or end with the day before. Nothing is removed. */
@@ -22,7 +23,11 @@ export interface AreaKeys {
 }
 
 /** A footprint begins to be called so: a new one, one that had ended, or one that gets another name. */
-export async function beginFootprintRecord(transaction: Connection, area: AreaKeys, day: SuccessionDay): Promise<void> {
+export async function beginFootprintRecord(
+  transaction: RegisterTransaction,
+  area: AreaKeys,
+  day: SuccessionDay,
+): Promise<void> {
   const { areaId, code, name, slug } = area;
   await sql`insert into area (area_id) values (${areaId}) on conflict (area_id) do nothing`.execute(transaction);
   await sql`
@@ -34,13 +39,14 @@ export async function beginFootprintRecord(transaction: Connection, area: AreaKe
 }
 
 export async function endFootprintRecord(
-  transaction: Connection,
+  transaction: RegisterTransaction,
   areaId: string,
   { on, sourceId }: SuccessionDay,
 ): Promise<void> {
-  await sql`
+  const { numAffectedRows } = await sql`
     update area_record set valid = daterange(lower(area_record.valid), ${on}::date), ended_source_id = ${sourceId}
     where area_record.area_id = ${areaId} and area_record.valid @> ${on}::date`.execute(transaction);
+  expectRows('a footprint ends', 1, numAffectedRows);
   await refreshSearchEntries(transaction, { organisationIds: [], areaIds: [areaId] });
 }
 
@@ -53,7 +59,7 @@ export interface PlaceInFootprint {
 }
 
 export async function beginMembership(
-  transaction: Connection,
+  transaction: RegisterTransaction,
   { areaId, organisationId, role, to }: PlaceInFootprint,
   { on, sourceId, standing, note }: SuccessionDay,
 ): Promise<void> {
@@ -65,14 +71,15 @@ export async function beginMembership(
 }
 
 export async function endMembership(
-  transaction: Connection,
+  transaction: RegisterTransaction,
   { areaId, organisationId, role }: PlaceInFootprint,
   { on, sourceId }: SuccessionDay,
 ): Promise<void> {
-  await sql`
+  const { numAffectedRows } = await sql`
     update membership set valid = daterange(lower(membership.valid), ${on}::date), ended_source_id = ${sourceId}
     where membership.area_id = ${areaId} and membership.organisation_id = ${organisationId} and membership.role = ${role}
       and membership.valid @> ${on}::date`.execute(transaction);
+  expectRows('a membership ends', 1, numAffectedRows);
 }
 
 export interface AreaInArea {
@@ -83,7 +90,7 @@ export interface AreaInArea {
 }
 
 export async function beginAreaLink(
-  transaction: Connection,
+  transaction: RegisterTransaction,
   { childAreaId, parentAreaId, relation, to }: AreaInArea,
   { on, sourceId, standing, note }: SuccessionDay,
 ): Promise<void> {
@@ -95,14 +102,15 @@ export async function beginAreaLink(
 }
 
 export async function endAreaLink(
-  transaction: Connection,
+  transaction: RegisterTransaction,
   { childAreaId, parentAreaId }: AreaInArea,
   { on, sourceId }: SuccessionDay,
 ): Promise<void> {
-  await sql`
+  const { numAffectedRows } = await sql`
     update area_link set valid = daterange(lower(area_link.valid), ${on}::date), ended_source_id = ${sourceId}
     where area_link.child_area_id = ${childAreaId} and area_link.parent_area_id = ${parentAreaId}
       and area_link.valid @> ${on}::date`.execute(transaction);
+  expectRows('a link of areas ends', 1, numAffectedRows);
 }
 
 export interface OrganisationKeys {
@@ -118,7 +126,7 @@ export interface OrganisationKeys {
  * the file that first describes it; of one that goes on, from its last record.
  */
 export async function beginOrganisationRecord(
-  transaction: Connection,
+  transaction: RegisterTransaction,
   { organisationId, code, name, typeId, to }: OrganisationKeys,
   { on, sourceId, standing, note }: SuccessionDay,
 ): Promise<void> {
@@ -137,22 +145,23 @@ export async function beginOrganisationRecord(
 }
 
 export async function endOrganisationRecord(
-  transaction: Connection,
+  transaction: RegisterTransaction,
   organisationId: string,
   { on, sourceId }: SuccessionDay,
 ): Promise<void> {
-  await sql`
+  const { numAffectedRows } = await sql`
     update organisation_record
     set valid = daterange(lower(organisation_record.valid), ${on}::date), ended_source_id = ${sourceId}
     where organisation_record.organisation_id = ${organisationId} and organisation_record.valid @> ${on}::date`.execute(
     transaction,
   );
+  expectRows('an organisation ends', 1, numAffectedRows);
   await refreshSearchEntries(transaction, { organisationIds: [organisationId], areaIds: [] });
 }
 
 /** Puts an organisation into a region or STP from the day on. */
 export async function beginOrganisationPlace(
-  transaction: Connection,
+  transaction: RegisterTransaction,
   { organisationId, areaId }: { readonly organisationId: string; readonly areaId: string },
   { on, sourceId, standing, note }: SuccessionDay,
 ): Promise<void> {
@@ -165,7 +174,7 @@ export async function beginOrganisationPlace(
 
 /** The registered patients of what an organisation took over, added up: inferred, whoever counted the parts. */
 export async function carryRegisteredPatients(
-  transaction: Connection,
+  transaction: RegisterTransaction,
   figure: { readonly organisationId: string; readonly value: number; readonly measuredOn: string },
   { sourceId, note }: SuccessionDay,
 ): Promise<void> {

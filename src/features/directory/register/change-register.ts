@@ -1,0 +1,90 @@
+import type { Connection } from '../../../platform/database/database.ts';
+import { listEveryMember } from '../working-day-repository.ts';
+import { areSameMembers, compareMembers, type NamedMember } from './compare-members.ts';
+import { lockMembers, lockRegister, type RegisterTransaction } from './register-lock-repository.ts';
+
+/** Who changes the register, and when. */
+export interface RegisterActor {
+  /** Null where no account stands behind it. */
+  readonly personId: string | null;
+  readonly name: string;
+  readonly onBehalfOf: string;
+  readonly at: Date;
+}
+
+/** Members of a footprint on its working day that are not what they were before a change of the register. */
+export interface MembersChanged {
+  readonly footprintId: string;
+  readonly before: readonly NamedMember[];
+  readonly after: readonly NamedMember[];
+}
+
+/** What was written, told while the transaction is still open. */
+export interface RegisterChanged {
+  /** Footprints with other members than before; often none. */
+  readonly footprints: readonly MembersChanged[];
+  /** What was done, as the end of a sentence: `the file members.csv was brought in`. */
+  readonly because: string;
+  readonly by: RegisterActor;
+}
+
+/** Whoever rests on who is a member, and takes back what does not hold any more. Throwing takes the change itself back. */
+export type RegisterListener = (transaction: Connection, changed: RegisterChanged) => Promise<void>;
+
+/** What a change of the register needs of the service. */
+export interface RegisterKeeping {
+  /** The day on which members are looked at, unless a footprint begins later or ended before. */
+  readonly positionOn: string;
+  /** Everybody who must be told; put together once, in `src/register-listeners.ts`. */
+  readonly listeners: readonly RegisterListener[];
+}
+
+export interface RegisterDeed extends Pick<RegisterChanged, 'because' | 'by'> {
+  /**
+   * A short change keeps those who decide by members waiting from its beginning. A long one, a file of many thousand rows, does so
+   * only while it settles what follows from it, so that nobody waits for minutes to endorse; it must lock no row of a roadmap or form.
+   */
+  readonly lasts: 'short' | 'long';
+}
+
+/**
+ * The one way to write the register. Waits for every other writer, lets `write` do its work, and then, in the same transaction,
+ * tells the listeners which footprints have other members than before, so that no agreement outlives the members who gave it.
+ *
+ * To be called before any row of a roadmap or form is locked: the register first, then the rows.
+ */
+export async function changeRegister<T>(
+  transaction: Connection,
+  { positionOn, listeners }: RegisterKeeping,
+  { because, by, lasts }: RegisterDeed,
+  write: (register: RegisterTransaction) => Promise<T>,
+): Promise<T> {
+  const register = await lockRegister(transaction);
+  if (lasts === 'short') {
+    await lockMembers(register);
+  }
+  const before = await listEveryMember(register, positionOn);
+  const result = await write(register);
+  if (lasts === 'long') {
+    await lockMembers(register);
+  }
+  const footprints = changedFootprints(before, await listEveryMember(register, positionOn));
+  for (const listener of listeners) {
+    await listener(register, { footprints, because, by });
+  }
+  return result;
+}
+
+type MemberOf = NamedMember & { readonly footprintId: string };
+
+function changedFootprints(before: readonly MemberOf[], after: readonly MemberOf[]): MembersChanged[] {
+  const [was, is] = [before, after].map((members) => Map.groupBy(members, ({ footprintId }) => footprintId));
+  const footprintIds = new Set([...before, ...after].map(({ footprintId }) => footprintId));
+  return [...footprintIds]
+    .map((footprintId) => ({
+      footprintId,
+      before: was?.get(footprintId) ?? [],
+      after: is?.get(footprintId) ?? [],
+    }))
+    .filter(({ before: old, after: now }) => !areSameMembers(compareMembers(old, now)));
+}
