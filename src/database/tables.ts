@@ -238,6 +238,13 @@ export interface DirectoryImport {
   source_id: string;
 }
 
+export interface DocumentMember {
+  code: string;
+  digest: string;
+  organisation_id: string;
+  version_id: string;
+}
+
 export interface Endorsement {
   conditions: Generated<string>;
   decided_at: Timestamp;
@@ -706,6 +713,7 @@ export interface DB {
   deployment: Deployment;
   directory_change: DirectoryChange;
   directory_import: DirectoryImport;
+  document_member: DocumentMember;
   endorsement: Endorsement;
   exemplar: Exemplar;
   footprint_form: FootprintForm;

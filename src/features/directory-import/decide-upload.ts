@@ -1,5 +1,6 @@
 import type { Connection, Database } from '../../platform/database/database.ts';
-import { type OrganisationTypes, type RegisterKeeping, takeInFile } from '../directory/index.ts';
+import type { RegisterKeeping } from '../../register-keeping.ts';
+import { type OrganisationTypes, takeInFile } from '../directory/index.ts';
 import { chunksOf, gatherDifferences } from './check-file.ts';
 import { type Finding, isSameFinding, type Upload } from './upload.ts';
 import { lockWaitingContent, updateDecided, updateFinding } from './upload-repository.ts';

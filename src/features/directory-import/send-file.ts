@@ -1,11 +1,6 @@
 import type { Database } from '../../platform/database/database.ts';
-import {
-  type ImportOutcome,
-  importFile,
-  type LayoutId,
-  type OrganisationTypes,
-  type RegisterKeeping,
-} from '../directory/index.ts';
+import type { RegisterKeeping } from '../../register-keeping.ts';
+import { type ImportOutcome, importFile, type LayoutId, type OrganisationTypes } from '../directory/index.ts';
 import { chunksOf, gatherDifferences } from './check-file.ts';
 import { insertUpload } from './upload-repository.ts';
 

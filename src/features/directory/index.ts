@@ -83,21 +83,12 @@ export { type OrganisationTypes, organisationTypes } from './import/type-rules.t
 export { importPlaces, type PlacesFinding, type PlacesOutcome } from './import-places/import-places.ts';
 export type { PlaceLayoutId } from './import-places/place-layouts.ts';
 export { loadReference } from './load-reference.ts';
-export {
-  changeRegister,
-  type MembersChanged,
-  type RegisterActor,
-  type RegisterChanged,
-  type RegisterDeed,
-  type RegisterKeeping,
-  type RegisterListener,
-} from './register/change-register.ts';
+export { changeRegister, type RegisterDeed } from './register/change-register.ts';
 export {
   areSameMembers,
   compareMembers,
   differenceInWords,
   type MembersDifference,
-  type NamedMember,
 } from './register/compare-members.ts';
 export { holdFootprint, holdMembers, listMembersNow } from './register/hold-members.ts';
 export { type RegisterTransaction, shareMembers } from './register/register-lock-repository.ts';

@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { appendAuditEvent } from '../../platform/audit/audit-trail.ts';
 import type { Database } from '../../platform/database/database.ts';
+import type { RegisterListener } from '../../register-keeping.ts';
 import { foldShippedOrganisations, type ReferencePack } from './fold-shipped.ts';
 import { planShippedSuccessions } from './plan-shipped-successions.ts';
 import { readReference } from './reference/read-reference.ts';
@@ -14,7 +15,7 @@ import {
   updateLoadedDigest,
 } from './reference-repository.ts';
 import { type ReferenceRows, referenceRows } from './reference-rows.ts';
-import { changeRegister, type RegisterDeed, type RegisterListener } from './register/change-register.ts';
+import { changeRegister, type RegisterDeed } from './register/change-register.ts';
 import type { RegisterTransaction } from './register/register-lock-repository.ts';
 import { refreshSearchEntries } from './search/search-entries-repository.ts';
 import { insertShippedSuccessions, listRecordedSuccessions } from './shipped-succession-repository.ts';

@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Connection } from '../../platform/database/database.ts';
+import type { NamedMember } from '../../register-keeping.ts';
 import type { Footprint, Organisation } from './directory.ts';
 import { findOrganisation, listFootprints } from './directory-repository.ts';
-import type { NamedMember } from './register/compare-members.ts';
 
 /*
  * The working day: that on which a footprint or organisation is looked at by those who work on it. It is the position day

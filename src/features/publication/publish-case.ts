@@ -1,12 +1,11 @@
 import type { Connection } from '../../platform/database/database.ts';
-import { dayOfFootprint, listMembers } from '../directory/index.ts';
-import type { ProgrammePack } from '../programme/index.ts';
 import {
   type CheckResult,
   currentEndorsements,
   type Endorsement,
   getFrozenDocument,
   listEndorsements,
+  listNamedMembers,
   publicCopy,
   type RoadmapDocument,
   type RoadmapMember,
@@ -23,28 +22,30 @@ export interface PublishCase {
   readonly digest: string;
   /** The public edition. */
   readonly document: RoadmapDocument;
-  /** The decisions that stand. */
+  /** The decisions that stand, each of an organisation that the document names. */
   readonly endorsements: readonly Endorsement[];
+  /** As the document names them. */
   readonly members: readonly RoadmapMember[];
   /** What is public now; null when nothing is. */
   readonly published: PublicationRow | null;
   readonly check: CheckResult;
 }
 
-/** What would be published; null while the version is a draft, of which there is no document. */
-export async function readPublishCase(
-  connection: Connection,
-  pack: ProgrammePack,
-  version: RoadmapVersionRow,
-): Promise<PublishCase | null> {
+/**
+ * What would be published; null while the version is a draft, of which there is no document. It is read from the document alone:
+ * who has left the footprint since still endorsed what is published.
+ */
+export async function readPublishCase(connection: Connection, version: RoadmapVersionRow): Promise<PublishCase | null> {
   const { versionId, footprintId, state, digest } = version;
   const document = await getFrozenDocument(connection, versionId);
   if (document === null || digest === null) {
     return null;
   }
-  const endorsements = currentEndorsements(await listEndorsements(connection, versionId), digest);
-  const day = await dayOfFootprint(connection, { areaId: footprintId }, pack.positionOn);
-  const members = await listMembers(connection, footprintId, day);
+  const members = (await listNamedMembers(connection, versionId)) ?? [];
+  const isNamed = new Set(members.map(({ organisationId }) => organisationId));
+  const endorsements = currentEndorsements(await listEndorsements(connection, versionId), digest).filter(
+    ({ organisationId }) => isNamed.has(organisationId),
+  );
   const published = await latestPublication(connection, footprintId);
   const publishedVersion = published?.versionNumber ?? null;
   const check = checkPublication({ state, document, digest, endorsements, members, publishedVersion });

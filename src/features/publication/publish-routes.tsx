@@ -68,7 +68,7 @@ async function enterPublishing(request: FastifyRequest<SlugRoute>, context: AppC
   }
   const actor = requireCan(request, 'publication.publish', subjectOf(footprint));
   const version = await currentVersion(database, footprint.areaId);
-  const found = version === null ? null : await readPublishCase(database, pack, version);
+  const found = version === null ? null : await readPublishCase(database, version);
   if (found === null) {
     throw new NotFoundError(
       `${footprint.name} has no roadmap that could be published: it is not written yet, or still a draft.`,

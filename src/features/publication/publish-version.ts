@@ -16,13 +16,13 @@ export type PublishOutcome =
  * supersedes what was public before, which stays readable.
  */
 export function publishVersion(
-  { database, pack, newId }: Pick<RoadmapContext, 'database' | 'pack' | 'newId'>,
+  { database, newId }: Pick<RoadmapContext, 'database' | 'newId'>,
   versionId: string,
   by: Acting,
 ): Promise<PublishOutcome> {
   return database.transaction().execute(async (transaction): Promise<PublishOutcome> => {
     const version = await lockVersion(transaction, versionId);
-    const found = await readPublishCase(transaction, pack, version);
+    const found = await readPublishCase(transaction, version);
     if (found === null) {
       return { kind: 'refused', reason: 'A draft cannot be published' };
     }

@@ -1,5 +1,5 @@
 import type { AppContext } from '../../context.ts';
-import { dayOfFootprint, type Footprint, listMembers } from '../directory/index.ts';
+import { type Footprint, listMembersNow, type MembersDifference } from '../directory/index.ts';
 import {
   type ChangedSection,
   type CheckResult,
@@ -7,6 +7,7 @@ import {
   getFrozenDocument,
   listVersions,
   type RoadmapVersionRow,
+  readMembersSince,
   readSubmissionCheck,
   type VersionState,
 } from '../roadmap/index.ts';
@@ -20,6 +21,8 @@ export interface ReviewCase {
   readonly review: Review | null;
   /** What the service noticed by itself. */
   readonly findings: CheckResult;
+  /** How the members are others now than those that the document names, and who endorsed it; null where they are the same. */
+  readonly membersSince: MembersDifference | null;
   /** The latest version reviewed before this one; null where this is the first. */
   readonly previous: PreviousReview | null;
   /** True where a newer version is being written, which the reviewer does not see yet. */
@@ -58,13 +61,13 @@ export async function findReviewCase(
     return null;
   }
   const older = versions.slice(versions.indexOf(version) + 1);
-  const day = await dayOfFootprint(database, { areaId: footprint.areaId }, pack.positionOn);
-  const members = await listMembers(database, footprint.areaId, day);
+  const members = await listMembersNow(database, footprint.areaId, pack.positionOn);
   return {
     footprint,
     version,
     review: await findReview(database, version.versionId),
-    findings: await readSubmissionCheck(database, pack, version, members),
+    findings: await readSubmissionCheck(database, pack, version),
+    membersSince: await readMembersSince(database, version.versionId, members),
     previous: await findPrevious(database, version, older),
     isNewerBegun: versions[0] !== version,
   };

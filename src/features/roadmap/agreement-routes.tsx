@@ -1,6 +1,9 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
+import type { Connection } from '../../platform/database/database.ts';
+import { organisationsById } from '../directory/index.ts';
+import type { Endorsement } from './endorsement.ts';
 import { endorsementBoard } from './endorsement-board.ts';
 import { listRoadmapEndorsements } from './endorsement-repository.ts';
 import { sendRoadmapPage } from './roadmap-frame.tsx';
@@ -19,22 +22,30 @@ export function agreementRoutes(app: FastifyInstance, context: AppContext): void
 async function sendAgreement(visit: VersionVisit): Promise<FastifyReply> {
   const { context, place } = visit;
   const { database, pack } = context;
-  const { version, members } = place;
+  const { version, named } = place;
   const endorsements = await listRoadmapEndorsements(database, version.roadmapId);
-  const memberIds = members.map(({ organisationId }) => organisationId);
+  const memberIds = named.map(({ organisationId }) => organisationId);
   const isWaiting = version.state === 'endorsement';
   return sendRoadmapPage(visit, {
     title: 'Who has agreed',
     body: (
       <AgreementPage
         place={place}
-        board={endorsementBoard(members, endorsements, version.digest, pack.submissionRule)}
+        board={endorsementBoard(named, endorsements, version.digest, pack.submissionRule)}
         rule={pack.submissionRule}
         lapsed={await readLapsed(database, version, endorsements, memberIds)}
-        check={isWaiting ? await readSubmissionCheck(database, pack, version, members) : null}
+        names={await namesOf(database, endorsements)}
+        check={isWaiting ? await readSubmissionCheck(database, pack, version) : null}
       />
     ),
   });
+}
+
+/** Of everybody who ever decided, as they were called last: some are members no longer. */
+async function namesOf(connection: Connection, endorsements: readonly Endorsement[]): Promise<Map<string, string>> {
+  const ids = [...new Set(endorsements.map(({ organisationId }) => organisationId))];
+  const found = await organisationsById(connection, ids);
+  return new Map([...found].map(([id, { name }]) => [id, name]));
 }
 
 export const agreementCrumb = (slug: string) => ({ href: paths.agreement(slug), text: 'Who has agreed' });

@@ -5,7 +5,6 @@ import { paths } from '../../paths.ts';
 import { type FieldError, postedForm } from '../../platform/forms.ts';
 import { ConflictError, NotFoundError } from '../../platform/http/problem.ts';
 import { redirectWithSuccess } from '../../views/success.ts';
-import type { Member } from '../directory/index.ts';
 import { requireCan } from '../identity/index.ts';
 import { acting } from './acting.ts';
 import { agreementCrumb } from './agreement-routes.tsx';
@@ -14,6 +13,7 @@ import { currentEndorsements, decisionLabels } from './endorsement.ts';
 import { listEndorsements } from './endorsement-repository.ts';
 import type { TypedForm } from './form-reader.ts';
 import { parseEndorsementForm } from './parse-endorsement-form.ts';
+import type { RoadmapMember } from './roadmap.ts';
 import { sendRoadmapPage } from './roadmap-frame.tsx';
 import { changesSinceBasis } from './version-changes.ts';
 import { currentVersion, getFrozenDocument } from './version-repository.ts';
@@ -33,10 +33,10 @@ export function endorseRoutes(app: FastifyInstance, context: AppContext): void {
 }
 
 interface EndorsementVisit extends VersionVisit {
-  readonly member: Member;
+  readonly member: RoadmapMember;
 }
 
-/** Lets in the executives of the organisation in the address, if it is a member. */
+/** Lets in the executives of the organisation in the address, if the document names it. */
 async function visitEndorsement(
   context: AppContext,
   request: FastifyRequest,
@@ -44,7 +44,13 @@ async function visitEndorsement(
 ): Promise<EndorsementVisit> {
   const visit = await visitVersion(context, request, reply);
   const { organisation } = parameters.parse(request.params);
-  const member = visit.place.members.find(({ code }) => code === organisation);
+  const { named, members, version } = visit.place;
+  const member = named.find(({ code }) => code === organisation);
+  if (member === undefined && members.some(({ code }) => code === organisation)) {
+    throw new ConflictError(
+      `This organisation joined the footprint after version ${version.number} was frozen, and the document does not name it. The version will be put to it once it is frozen again: see who has agreed for where it stands.`,
+    );
+  }
   if (member === undefined) {
     throw new NotFoundError('This organisation is not a member of the footprint.');
   }

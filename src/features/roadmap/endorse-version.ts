@@ -1,7 +1,9 @@
-import { dayOfFootprint, listMembers } from '../directory/index.ts';
+import { holdMembers } from '../directory/index.ts';
 import type { Acting, RoadmapContext } from './acting.ts';
 import { decideEndorsement, type EndorsementCommand, type EndorsementOutcome } from './endorsement.ts';
 import { insertEndorsement } from './endorsement-repository.ts';
+import { theServiceItself, withdrawIfOutdated } from './members-since.ts';
+import { listNamedMembers } from './named-member-repository.ts';
 import { auditRoadmap } from './roadmap-audit.ts';
 import { lockCurrentVersion } from './version-repository.ts';
 
@@ -13,7 +15,8 @@ export interface EndorseVersion {
 
 /**
  * Records what an organisation decided about the frozen version of its footprint, in the name of the person who decided. The
- * decision holds for the one document whose digest was on the page and for no other.
+ * decision holds for the one document whose digest was on the page and for no other. Where the members have become others on a day
+ * that has come since, the document goes back to draft instead.
  */
 export function endorseVersion(
   { database, pack, newId }: RoadmapContext,
@@ -21,14 +24,19 @@ export function endorseVersion(
   by: Acting,
 ): Promise<EndorsementOutcome> {
   return database.transaction().execute(async (transaction): Promise<EndorsementOutcome> => {
+    const members = await holdMembers(transaction, footprintId, pack.positionOn);
     const version = await lockCurrentVersion(transaction, footprintId);
     if (version === null) {
       return { kind: 'refused', code: 'not-open', reason: 'This footprint has no roadmap yet' };
     }
-    const day = await dayOfFootprint(transaction, { areaId: footprintId }, pack.positionOn);
-    const members = await listMembers(transaction, footprintId, day);
+    const outdated = await withdrawIfOutdated(transaction, version, members, theServiceItself(by.at));
+    if (outdated !== null) {
+      const reason = `${outdated}. The version is a draft again, and is put to its members anew once it is frozen`;
+      return { kind: 'refused', code: 'members-changed', reason };
+    }
+    const named = (await listNamedMembers(transaction, version.versionId)) ?? [];
     const person = { name: by.name, role: by.role };
-    const outcome = decideEndorsement(command, { version, members, organisationId, person, now: by.at });
+    const outcome = decideEndorsement(command, { version, members: named, organisationId, person, now: by.at });
     if (outcome.kind === 'refused') {
       return outcome;
     }

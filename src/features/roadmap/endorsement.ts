@@ -33,6 +33,7 @@ export interface EndorsementCommand {
 
 export interface EndorsementFacts {
   readonly version: { readonly number: number; readonly state: VersionState; readonly digest: string | null };
+  /** Whom the document names. */
   readonly members: readonly Pick<RoadmapMember, 'organisationId' | 'role'>[];
   readonly organisationId: string;
   readonly person: Endorsement['person'];
@@ -43,7 +44,7 @@ export type EndorsementOutcome =
   | { readonly kind: 'ok'; readonly endorsement: Endorsement }
   | {
       readonly kind: 'refused';
-      readonly code: 'not-a-member' | 'not-open' | 'changed';
+      readonly code: 'not-a-member' | 'not-open' | 'changed' | 'members-changed';
       /** In words for the person who tried. */
       readonly reason: string;
     };
@@ -54,11 +55,11 @@ export type EndorsementOutcome =
  */
 export function decideEndorsement(command: EndorsementCommand, facts: EndorsementFacts): EndorsementOutcome {
   const { version, organisationId, person, now } = facts;
-  if (!facts.members.some((member) => member.organisationId === organisationId)) {
-    return refuse('not-a-member', 'This organisation is not a member of the footprint');
-  }
   if (version.state !== 'endorsement' || version.digest === null) {
     return refuse('not-open', 'This version is not open for endorsement');
+  }
+  if (!facts.members.some((member) => member.organisationId === organisationId)) {
+    return refuse('not-a-member', 'The document does not name this organisation as a member of the footprint');
   }
   if (version.digest !== command.digest) {
     return refuse('changed', 'The roadmap was changed after you opened this page. Read it again before you decide');

@@ -1,8 +1,9 @@
-import { dayOfFootprint, type Footprint, listMembers } from '../directory/index.ts';
+import { type Footprint, holdFootprint } from '../directory/index.ts';
 import type { Acting, RoadmapContext } from './acting.ts';
 import { buildDocument } from './build-document.ts';
 import type { CheckResult } from './finding.ts';
 import { documentDigest } from './frozen-document.ts';
+import { insertNamedMembers } from './named-member-repository.ts';
 import { auditRoadmap } from './roadmap-audit.ts';
 import { readFreezeState } from './version-checks.ts';
 import { lockCurrentVersion, updateVersion } from './version-repository.ts';
@@ -19,18 +20,19 @@ export type FreezeOutcome =
  */
 export function freezeVersion(
   { database, pack, newId }: RoadmapContext,
-  footprint: Footprint,
+  { areaId }: Pick<Footprint, 'areaId'>,
   versionNumber: number,
   by: Acting,
 ): Promise<FreezeOutcome> {
   return database.transaction().execute(async (transaction): Promise<FreezeOutcome> => {
-    const version = await lockCurrentVersion(transaction, footprint.areaId);
-    if (version === null || version.number !== versionNumber) {
+    // Read here and held: what the document says of the footprint and its members is so when it is put before them.
+    const held = await holdFootprint(transaction, areaId, pack.positionOn);
+    const version = await lockCurrentVersion(transaction, areaId);
+    if (held === null || version === null || version.number !== versionNumber) {
       return otherVersion(versionNumber);
     }
 
-    const day = await dayOfFootprint(transaction, { areaId: footprint.areaId }, pack.positionOn);
-    const members = await listMembers(transaction, footprint.areaId, day);
+    const { footprint, members } = held;
     const { content, baseline, check } = await readFreezeState(transaction, pack, version.versionId, members);
     const facts = { blockerCount: check.blockers.length, newerVersion: null };
     const decision = nextVersionState(version.state, { kind: 'freeze' }, facts);
@@ -42,6 +44,7 @@ export function freezeVersion(
     const digest = documentDigest(document);
     const frozen = { document, digest, at: by.at, by: by.personId };
     await updateVersion(transaction, version.versionId, decision.state, { frozen });
+    await insertNamedMembers(transaction, { versionId: version.versionId, digest }, members);
     await auditRoadmap(transaction, version, 'roadmap.freeze', by, { digest, warnings: check.warnings });
     return { kind: 'ok', versionId: version.versionId, digest };
   });

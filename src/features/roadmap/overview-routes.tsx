@@ -8,7 +8,7 @@ import { readOverview } from './read-overview.ts';
 import { sendRoadmapPage } from './roadmap-frame.tsx';
 import { NotBegunPage } from './views/not-begun-page.tsx';
 import { OverviewPage } from './views/overview-page.tsx';
-import { actingAt, type RoadmapVisit, visitRoadmap } from './visit-roadmap.ts';
+import { actingAt, type RoadmapVisit, visitRoadmap, withNamed } from './visit-roadmap.ts';
 
 /** The overview of a footprint's roadmap, and beginning one. */
 export function overviewRoutes(app: FastifyInstance, context: AppContext): void {
@@ -32,7 +32,7 @@ async function sendOverview(visit: RoadmapVisit): Promise<FastifyReply> {
   if (version === null) {
     return sendRoadmapPage(visit, { ...page, body: <NotBegunPage pack={context.pack} place={place} /> });
   }
-  const begun = { ...place, version };
+  const begun = await withNamed(context, { ...place, version });
   const overview = await readOverview(context, begun);
   return sendRoadmapPage(visit, {
     ...page,

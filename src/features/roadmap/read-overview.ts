@@ -26,13 +26,13 @@ export interface RoadmapOverview {
 }
 
 export async function readOverview({ database, pack }: AppContext, place: VersionPlace): Promise<RoadmapOverview> {
-  const { version, members, footprint } = place;
+  const { version, named, footprint } = place;
   const endorsements = await listRoadmapEndorsements(database, version.roadmapId);
   return {
     content: await loadContent(database, version.versionId),
     stamps: await listSaveStamps(database, version.versionId),
     check: await readCheck(database, pack, place),
-    board: endorsementBoard(members, endorsements, version.digest, pack.submissionRule),
+    board: endorsementBoard(named, endorsements, version.digest, pack.submissionRule),
     control: await readControlBlock(database, version),
     versions: await listVersions(database, footprint.areaId),
     withdrawals: await listWithdrawals(database, version.roadmapId),
@@ -48,7 +48,7 @@ async function readCheck(
   if (version.state === 'draft') {
     return (await readFreezeState(connection, pack, version.versionId, members)).check;
   }
-  return version.state === 'endorsement' ? readSubmissionCheck(connection, pack, version, members) : null;
+  return version.state === 'endorsement' ? readSubmissionCheck(connection, pack, version) : null;
 }
 
 /** What the service keeps about a version, with everyone who wrote in it. */

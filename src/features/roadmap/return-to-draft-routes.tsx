@@ -28,12 +28,12 @@ export function returnToDraftRoutes(app: FastifyInstance, context: AppContext): 
 
 async function sendReturn(visit: VersionVisit, reason: string, errors: readonly FieldError[]): Promise<FastifyReply> {
   const { context, place } = visit;
-  const { version, members } = place;
+  const { version, named } = place;
   if (version.state !== 'endorsement') {
     throw new ConflictError('Only a version that waits for endorsement can be returned to draft.');
   }
   const endorsements = await listEndorsements(context.database, version.versionId);
-  const { rows } = endorsementBoard(members, endorsements, version.digest, context.pack.submissionRule);
+  const { rows } = endorsementBoard(named, endorsements, version.digest, context.pack.submissionRule);
   const decided = rows.filter(({ endorsement }) => endorsement !== null);
   return sendRoadmapPage(visit, {
     title: 'Return this version to draft',

@@ -1,5 +1,6 @@
-import type { Footprint, Member } from '../directory/index.ts';
+import type { Footprint, Member, MembersDifference } from '../directory/index.ts';
 import { type Action, type Actor, can, type Subject } from '../identity/index.ts';
+import type { RoadmapMember } from './roadmap.ts';
 import type { RoadmapVersionRow } from './version-repository.ts';
 import { acceptsEdits } from './version-state.ts';
 
@@ -16,6 +17,10 @@ export interface RoadmapPlace {
 /** A place whose roadmap has been begun. */
 export interface VersionPlace extends RoadmapPlace {
   readonly version: RoadmapVersionRow;
+  /** Whom the document of the version names; of a draft, which has none, the members there are. */
+  readonly named: readonly RoadmapMember[];
+  /** How the members are others now than those named; null where they are the same. */
+  readonly membersSince: MembersDifference | null;
 }
 
 export function may({ actor, subject }: RoadmapPlace, action: Action): boolean {

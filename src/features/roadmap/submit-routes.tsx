@@ -19,13 +19,13 @@ const address = '/workspace/roadmaps/:slug/submit';
 export function submitRoutes(app: FastifyInstance, context: AppContext): void {
   app.get(address, async (request, reply) => {
     const visit = await visitVersion(context, request, reply, 'roadmap.submit');
-    const { version, members } = visit.place;
+    const { version } = visit.place;
     if (version.state !== 'endorsement') {
       throw new ConflictError(
         'Only a version that waits for endorsement can be submitted. See the roadmap for where it stands.',
       );
     }
-    return sendSubmit(visit, await readSubmissionCheck(context.database, context.pack, version, members), false);
+    return sendSubmit(visit, await readSubmissionCheck(context.database, context.pack, version), false);
   });
 
   app.post(address, async (request, reply) => {
@@ -42,6 +42,10 @@ export function submitRoutes(app: FastifyInstance, context: AppContext): void {
         );
       case 'blocked':
         return sendSubmit(visit, outcome.check, true);
+      case 'members-changed':
+        throw new ConflictError(
+          `${outcome.reason}. The version is a draft again: look at it with its members, freeze it, and have it endorsed anew.`,
+        );
       case 'refused':
         throw new ConflictError(`${outcome.reason}. Nothing was changed.`);
     }

@@ -1,7 +1,8 @@
-import { dayOfFootprint, type Footprint, listMembers } from '../directory/index.ts';
+import { type Footprint, holdMembers } from '../directory/index.ts';
 import type { Acting, RoadmapContext } from './acting.ts';
 import type { CheckResult } from './finding.ts';
 import { otherVersion } from './freeze-version.ts';
+import { theServiceItself, withdrawIfOutdated } from './members-since.ts';
 import { moveVersion } from './move-version.ts';
 import { auditRoadmap } from './roadmap-audit.ts';
 import { readSubmissionCheck } from './version-checks.ts';
@@ -10,6 +11,8 @@ import { lockCurrentVersion } from './version-repository.ts';
 export type SubmitOutcome =
   | { readonly kind: 'ok'; readonly superseded: readonly number[] }
   | { readonly kind: 'blocked'; readonly check: CheckResult }
+  /** The document does not name the members there are; it went back to draft, and says why. */
+  | { readonly kind: 'members-changed'; readonly reason: string }
   | { readonly kind: 'refused'; readonly reason: string };
 
 /** Sends the frozen version to the regional team, once the endorsements that the programme asks for have been given. */
@@ -20,13 +23,16 @@ export function submitVersion(
   by: Acting,
 ): Promise<SubmitOutcome> {
   return database.transaction().execute(async (transaction): Promise<SubmitOutcome> => {
+    const members = await holdMembers(transaction, footprint.areaId, pack.positionOn);
     const version = await lockCurrentVersion(transaction, footprint.areaId);
     if (version === null || version.number !== versionNumber) {
       return otherVersion(versionNumber);
     }
-    const day = await dayOfFootprint(transaction, { areaId: footprint.areaId }, pack.positionOn);
-    const members = await listMembers(transaction, footprint.areaId, day);
-    const check = await readSubmissionCheck(transaction, pack, version, members);
+    const reason = await withdrawIfOutdated(transaction, version, members, theServiceItself(by.at));
+    if (reason !== null) {
+      return { kind: 'members-changed', reason };
+    }
+    const check = await readSubmissionCheck(transaction, pack, version);
     const facts = { blockerCount: check.blockers.length, at: by.at, personId: by.personId };
     const outcome = await moveVersion(transaction, version.versionId, { kind: 'submit' }, facts);
     if (outcome.kind === 'refused') {

@@ -7,7 +7,8 @@ import { listRoadmapEndorsements } from './endorsement-repository.ts';
 import type { CheckResult } from './finding.ts';
 import { type FootprintBaseline, readBaseline } from './footprint-baseline.ts';
 import type { RoadmapDocument } from './frozen-document.ts';
-import type { RoadmapContent } from './roadmap.ts';
+import { listNamedMembers } from './named-member-repository.ts';
+import type { RoadmapContent, RoadmapMember } from './roadmap.ts';
 import { checkSubmission } from './submission-check.ts';
 import type { GroupBaseline } from './trajectory-baseline.ts';
 import { getFrozenDocument, type RoadmapVersionRow } from './version-repository.ts';
@@ -31,25 +32,28 @@ export async function readFreezeState(
 }
 
 /**
- * What stands in the way of submitting a frozen version: the same for the page and for submitting itself. The targets are held
- * against the baseline in the document, which is the one the members endorsed.
+ * What stands in the way of submitting a frozen version: the same for the page and for submitting itself. Members and the baseline
+ * that targets are held against are those in the document, which is what the members endorse. Of a draft there is nothing to submit,
+ * and no finding.
  */
 export async function readSubmissionCheck(
   connection: Connection,
   pack: ProgrammePack,
   version: RoadmapVersionRow,
-  members: readonly Member[],
 ): Promise<CheckResult> {
   const content = await loadContent(connection, version.versionId);
   const endorsements = await listRoadmapEndorsements(connection, version.roadmapId);
   const document = await getFrozenDocument(connection, version.versionId);
-  const baselines =
-    document === null ? (await readBaseline(connection, pack, members)).groups : baselinesOf(document, members);
+  const members = await listNamedMembers(connection, version.versionId);
+  if (document === null || members === null) {
+    return { blockers: [], warnings: [] };
+  }
+  const baselines = baselinesOf(document, members);
   return checkSubmission({ pack, content, members, baselines, endorsements, digest: version.digest });
 }
 
 /** The baseline of a frozen document, with organisations by id again. */
-function baselinesOf(document: RoadmapDocument, members: readonly Member[]): GroupBaseline[] {
+function baselinesOf(document: RoadmapDocument, members: readonly RoadmapMember[]): GroupBaseline[] {
   const idOf = (code: string) => members.find((member) => member.code === code)?.organisationId ?? code;
   return document.sections.flatMap((section) => {
     if (section.kind !== 'trajectory' || section.content === null) {

@@ -5,8 +5,10 @@ import { NotFoundError } from '../../platform/http/problem.ts';
 import { dayOfFootprint, findFootprint, listMembers } from '../directory/index.ts';
 import { type Action, requireCan } from '../identity/index.ts';
 import { type Acting, acting } from './acting.ts';
+import { readMembersSince } from './members-since.ts';
+import { listNamedMembers } from './named-member-repository.ts';
 import type { RoadmapPlace, VersionPlace } from './roadmap-place.ts';
-import { currentVersion } from './version-repository.ts';
+import { currentVersion, type RoadmapVersionRow } from './version-repository.ts';
 
 /** One request for a page of a roadmap. */
 export interface RoadmapVisit<Place extends RoadmapPlace = RoadmapPlace> {
@@ -58,7 +60,20 @@ export async function visitVersion(
   if (version === null) {
     throw new NotFoundError('The roadmap of this footprint has not been started yet.');
   }
-  return { ...visit, place: { ...visit.place, version } };
+  return { ...visit, place: await withNamed(context, { ...visit.place, version }) };
+}
+
+/** The place with whom the document of its version names. */
+export async function withNamed(
+  { database }: Pick<AppContext, 'database'>,
+  place: RoadmapPlace & { readonly version: RoadmapVersionRow },
+): Promise<VersionPlace> {
+  const { version, members } = place;
+  return {
+    ...place,
+    named: (await listNamedMembers(database, version.versionId)) ?? members,
+    membersSince: await readMembersSince(database, version.versionId, members),
+  };
 }
 
 /** The visitor as the one who takes a step now. */

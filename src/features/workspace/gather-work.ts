@@ -1,13 +1,7 @@
 import type { AppContext } from '../../context.ts';
 import { assessmentsFor } from '../assessment/index.ts';
 import { countUnanswered } from '../contact/index.ts';
-import {
-  addressKeysOf,
-  listMembers,
-  listWorkingFootprints,
-  type Member,
-  type WorkingFootprint,
-} from '../directory/index.ts';
+import { addressKeysOf, listWorkingFootprints, type WorkingFootprint } from '../directory/index.ts';
 import { listFormationWork, nameOfCase, subjectOfCase } from '../formation/index.ts';
 import { type Actor, can, type Grant } from '../identity/index.ts';
 import { assessmentRounds, roadmapRound } from '../programme/index.ts';
@@ -15,7 +9,9 @@ import {
   currentEndorsements,
   getVersion,
   listEndorsements,
+  listNamedMembers,
   listVersionStates,
+  type RoadmapMember,
   type VersionStateRow,
 } from '../roadmap/index.ts';
 import type { FormationFact } from './work-item.ts';
@@ -141,13 +137,14 @@ async function undecided(
   version: VersionStateRow,
 ): Promise<EndorsementFact[]> {
   const [members, endorsements, { digest }] = await Promise.all([
-    listMembers(database, footprint.areaId, footprint.day),
+    listNamedMembers(database, version.versionId),
     listEndorsements(database, version.versionId),
     getVersion(database, version.versionId),
   ]);
   const decided = new Set(currentEndorsements(endorsements, digest ?? '').map(({ organisationId }) => organisationId));
-  const asked = (member: Member) => organisations.has(member.organisationId) && !decided.has(member.organisationId);
-  return members.filter(asked).map((member) => ({
+  const asked = (member: RoadmapMember) =>
+    organisations.has(member.organisationId) && !decided.has(member.organisationId);
+  return (members ?? []).filter(asked).map((member) => ({
     organisationId: member.organisationId,
     code: member.code,
     organisationName: member.name,

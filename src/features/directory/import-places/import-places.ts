@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { appendAuditEvent } from '../../../platform/audit/audit-trail.ts';
 import type { Connection, Database } from '../../../platform/database/database.ts';
+import type { RegisterKeeping } from '../../../register-keeping.ts';
 import type { DifferenceCounts } from '../import/import-outcome.ts';
 import { findImport, insertImport, insertSource, planForGrowth } from '../import/import-repository.ts';
 import type { ReferenceFault } from '../reference/reference-fault.ts';
-import { changeRegister, type RegisterDeed, type RegisterKeeping } from '../register/change-register.ts';
+import { changeRegister, type RegisterDeed } from '../register/change-register.ts';
 import type { RegisterTransaction } from '../register/register-lock-repository.ts';
 import { refreshSearchEntries } from '../search/search-entries-repository.ts';
 import { resolvePlaces } from './check-places.ts';

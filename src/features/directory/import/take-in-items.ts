@@ -1,6 +1,6 @@
+import type { RegisterKeeping } from '../../../register-keeping.ts';
 import type { Difference, DifferenceKind } from '../history/difference.ts';
 import { listStored, writeHistoryRows } from '../history/history-repository.ts';
-import type { RegisterKeeping } from '../register/change-register.ts';
 import type { RegisterTransaction } from '../register/register-lock-repository.ts';
 import { refreshSearchEntries } from '../search/search-entries-repository.ts';
 import type { SuccessionPair } from '../succession/succession.ts';

@@ -3,9 +3,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { cloneDatabase, type TestDatabase } from '../../../../test/database/test-service.ts';
 import { RowCountError } from '../../../platform/database/affected-rows.ts';
 import { programmeFolder } from '../../../project-folder.ts';
+import type { RegisterChanged } from '../../../register-keeping.ts';
 import { readProgrammePack } from '../../programme/index.ts';
 import { endMemberships, insertMemberships, listFootprintMemberships } from '../footprint-writes-repository.ts';
-import { changeRegister, type RegisterChanged, type RegisterDeed } from './change-register.ts';
+import { changeRegister, type RegisterDeed } from './change-register.ts';
 import { holdMembers } from './hold-members.ts';
 import type { RegisterTransaction } from './register-lock-repository.ts';
 

@@ -1,43 +1,8 @@
 import type { Connection } from '../../../platform/database/database.ts';
+import type { MembersChanged, NamedMember, RegisterChanged, RegisterKeeping } from '../../../register-keeping.ts';
 import { listEveryMember } from '../working-day-repository.ts';
-import { areSameMembers, compareMembers, type NamedMember } from './compare-members.ts';
+import { areSameMembers, compareMembers } from './compare-members.ts';
 import { lockMembers, lockRegister, type RegisterTransaction } from './register-lock-repository.ts';
-
-/** Who changes the register, and when. */
-export interface RegisterActor {
-  /** Null where no account stands behind it. */
-  readonly personId: string | null;
-  readonly name: string;
-  readonly onBehalfOf: string;
-  readonly at: Date;
-}
-
-/** Members of a footprint on its working day that are not what they were before a change of the register. */
-export interface MembersChanged {
-  readonly footprintId: string;
-  readonly before: readonly NamedMember[];
-  readonly after: readonly NamedMember[];
-}
-
-/** What was written, told while the transaction is still open. */
-export interface RegisterChanged {
-  /** Footprints with other members than before; often none. */
-  readonly footprints: readonly MembersChanged[];
-  /** What was done, as the end of a sentence: `the file members.csv was brought in`. */
-  readonly because: string;
-  readonly by: RegisterActor;
-}
-
-/** Whoever rests on who is a member, and takes back what does not hold any more. Throwing takes the change itself back. */
-export type RegisterListener = (transaction: Connection, changed: RegisterChanged) => Promise<void>;
-
-/** What a change of the register needs of the service. */
-export interface RegisterKeeping {
-  /** The day on which members are looked at, unless a footprint begins later or ended before. */
-  readonly positionOn: string;
-  /** Everybody who must be told; put together once, in `src/register-listeners.ts`. */
-  readonly listeners: readonly RegisterListener[];
-}
 
 export interface RegisterDeed extends Pick<RegisterChanged, 'because' | 'by'> {
   /**

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { areSameMembers, compareMembers, differenceInWords, type NamedMember } from './compare-members.ts';
+import type { NamedMember } from '../../../register-keeping.ts';
+import { areSameMembers, compareMembers, differenceInWords } from './compare-members.ts';
 
 const member = (changes: Partial<NamedMember> = {}): NamedMember => ({
   organisationId: 'org-1',

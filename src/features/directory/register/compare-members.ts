@@ -1,15 +1,6 @@
+import type { NamedMember } from '../../../register-keeping.ts';
 import { formatDate, listInWords } from '../../../views/format.ts';
 import type { MembershipRole } from '../directory.ts';
-
-/** An organisation in a footprint, as a document or the register names it. One in two roles stands twice. */
-export interface NamedMember {
-  readonly organisationId: string;
-  readonly code: string;
-  readonly name: string;
-  readonly role: MembershipRole;
-  /** First day of the membership, where that is recorded. */
-  readonly validFrom?: string | null;
-}
 
 export interface RoleChange {
   readonly member: NamedMember;

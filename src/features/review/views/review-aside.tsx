@@ -1,6 +1,7 @@
 import { paths } from '../../../paths.ts';
 import { Details } from '../../../views/details.tsx';
 import { countOf, formatDate } from '../../../views/format.ts';
+import { differenceInWords } from '../../directory/index.ts';
 import type { ProgrammePack } from '../../programme/index.ts';
 import type { Finding } from '../../roadmap/index.ts';
 import { ratingOf } from '../notes-difference.ts';
@@ -17,7 +18,7 @@ interface ReviewAsideProps {
 
 /** What lies beside the criteria: the roadmap itself, what the service noticed, and what became of the last review. */
 export function ReviewAside({ found, form }: ReviewAsideProps) {
-  const { footprint, version, findings, previous } = found;
+  const { footprint, version, findings, previous, membersSince } = found;
   return (
     <aside className="ldr-review__aside" aria-label="Beside the criteria">
       <h2 className="nhsuk-heading-s">The roadmap</h2>
@@ -25,6 +26,15 @@ export function ReviewAside({ found, form }: ReviewAsideProps) {
         <a href={paths.readVersion(footprint.slug, version.number)}>Read version {version.number} as a whole</a>, the
         parts for assurance included.
       </p>
+      {membersSince !== null && (
+        <>
+          <h2 className="nhsuk-heading-s">Members since then</h2>
+          <p>
+            The members are others now than those that endorsed this version: {differenceInWords(membersSince)}. It
+            stands as it was endorsed. Ask for changes if it should be agreed anew.
+          </p>
+        </>
+      )}
       <h2 className="nhsuk-heading-s">What the service noticed</h2>
       <Findings findings={[...findings.blockers, ...findings.warnings]} />
       {previous !== null && <Previous previous={previous} slug={footprint.slug} number={version.number} />}

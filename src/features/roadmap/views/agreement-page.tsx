@@ -12,6 +12,7 @@ import type { CheckResult } from '../finding.ts';
 import type { LapsedEndorsement } from '../lapsed-endorsements.ts';
 import { may, type VersionPlace } from '../roadmap-place.ts';
 import { DigestText } from './digest-text.tsx';
+import { MembersSince } from './members-since.tsx';
 import { PlainText } from './plain-text.tsx';
 import { roleLabels } from './role-labels.ts';
 import { VersionTag } from './version-tag.tsx';
@@ -21,13 +22,15 @@ interface AgreementPageProps {
   readonly board: EndorsementBoard;
   readonly rule: SubmissionRule;
   readonly lapsed: readonly LapsedEndorsement[];
+  /** Of the organisations that ever decided, by id. */
+  readonly names: ReadonlyMap<string, string>;
   /** Of submitting; null unless the version waits for endorsement. */
   readonly check: CheckResult | null;
 }
 
 /** Every member organisation with its decision: who, in which office, on what conditions, when; and what no longer stands. */
 export function AgreementPage(props: AgreementPageProps) {
-  const { place, board, rule, lapsed } = props;
+  const { place, board, rule, lapsed, names } = props;
   const { number, state, digest } = place.version;
   return (
     <>
@@ -44,9 +47,10 @@ export function AgreementPage(props: AgreementPageProps) {
       ) : (
         <Frozen place={place} board={board} digest={digest} />
       )}
+      <MembersSince place={place} />
       <Board place={place} rows={board.rows} />
       <Steps {...props} />
-      {lapsed.length > 0 && <Lapsed place={place} lapsed={lapsed} />}
+      {lapsed.length > 0 && <Lapsed names={names} lapsed={lapsed} />}
     </>
   );
 }
@@ -168,8 +172,8 @@ function Steps({ place, check }: AgreementPageProps) {
   );
 }
 
-function Lapsed({ place, lapsed }: { place: VersionPlace; lapsed: readonly LapsedEndorsement[] }) {
-  const nameOf = (id: string) => place.members.find(({ organisationId }) => organisationId === id)?.name ?? id;
+function Lapsed({ names, lapsed }: Pick<AgreementPageProps, 'names' | 'lapsed'>) {
+  const nameOf = (id: string) => names.get(id) ?? id;
   return (
     <>
       <h2>Decisions that no longer stand</h2>

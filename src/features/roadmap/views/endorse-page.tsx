@@ -6,17 +6,17 @@ import { RadiosField, TextAreaField } from '../../../views/fields.tsx';
 import { Form } from '../../../views/form.tsx';
 import { formatTime } from '../../../views/format.ts';
 import { SummaryList } from '../../../views/summary-list.tsx';
-import type { Member } from '../../directory/index.ts';
 import type { ChangedSection } from '../document-difference.ts';
 import { type Decision, decisionLabels, type Endorsement } from '../endorsement.ts';
 import type { TypedForm } from '../form-reader.ts';
+import type { RoadmapMember } from '../roadmap.ts';
 import type { VersionPlace } from '../roadmap-place.ts';
 import { typedText } from '../typed-content.ts';
 import { DigestText } from './digest-text.tsx';
 
 interface EndorsePageProps {
   readonly place: VersionPlace;
-  readonly member: Member;
+  readonly member: RoadmapMember;
   readonly digest: string;
   /** What the organisation decided on this very text before; null when it has not. */
   readonly standing: Endorsement | null;
