@@ -101,6 +101,7 @@ export const paths = {
   reviews: () => '/workspace/reviews',
   review: (slug: string) => `/workspace/reviews/${segment(slug)}`,
   startReview: (slug: string) => `/workspace/reviews/${segment(slug)}/start`,
+  takeBackClearance: (slug: string) => `/workspace/reviews/${segment(slug)}/take-back-clearance`,
   /** `outcome`: the one whose letter is previewed. */
   reviewDecision: (slug: string, outcome = '') =>
     `/workspace/reviews/${segment(slug)}/decision${outcome === '' ? '' : `?outcome=${segment(outcome)}`}`,

@@ -168,6 +168,13 @@ export interface BoundarySet {
   valid: string;
 }
 
+export interface ClearanceWithdrawal {
+  reason: string;
+  taken_back_at: Timestamp;
+  taken_back_by: string | null;
+  version_id: string;
+}
+
 export interface ContactMessage {
   answered_at: Timestamp | null;
   answered_by: string | null;
@@ -707,6 +714,7 @@ export interface DB {
   audit_event: AuditEvent;
   boundary: Boundary;
   boundary_set: BoundarySet;
+  clearance_withdrawal: ClearanceWithdrawal;
   contact_message: ContactMessage;
   credential: Credential;
   database_mode: DatabaseMode;

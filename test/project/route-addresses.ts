@@ -121,6 +121,7 @@ export const placeRoutes: Addresses = {
   '/workspace/reviews/:slug': ({ slug }) => paths.review(slug),
   '/workspace/reviews/:slug/decision': ({ slug }) => paths.reviewDecision(slug),
   '/workspace/reviews/:slug/start': ({ slug }) => paths.startReview(slug),
+  '/workspace/reviews/:slug/take-back-clearance': ({ slug }) => paths.takeBackClearance(slug),
   '/workspace/roadmaps/:slug': ({ slug }) => paths.roadmap(slug),
   '/workspace/roadmaps/:slug/agreement': ({ slug }) => paths.agreement(slug),
   '/workspace/roadmaps/:slug/agreement/:organisation': ({ slug, code }) => paths.endorse(slug, code),

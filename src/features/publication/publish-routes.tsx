@@ -7,7 +7,7 @@ import { sendPage } from '../../views/send-page.tsx';
 import { redirectWithSuccess } from '../../views/success.ts';
 import { dayOfFootprint, type Footprint, findFootprint } from '../directory/index.ts';
 import { type Actor, requireActor, requireCan } from '../identity/index.ts';
-import { acting, currentVersion } from '../roadmap/index.ts';
+import { acting, listVersions } from '../roadmap/index.ts';
 import { type PublishCase, readPublishCase } from './publish-case.ts';
 import { publishVersion } from './publish-version.ts';
 import { PublishPage } from './views/publish-page.tsx';
@@ -67,7 +67,9 @@ async function enterPublishing(request: FastifyRequest<SlugRoute>, context: AppC
     throw new NotFoundError('There is no footprint at this address. Look for it in the list of footprints.');
   }
   const actor = requireCan(request, 'publication.publish', subjectOf(footprint));
-  const version = await currentVersion(database, footprint.areaId);
+  // A newer version may have been begun beside the cleared one, which can be published until that one is submitted.
+  const versions = await listVersions(database, footprint.areaId);
+  const version = versions.find(({ state }) => state === 'cleared') ?? versions[0] ?? null;
   const found = version === null ? null : await readPublishCase(database, version);
   if (found === null) {
     throw new NotFoundError(

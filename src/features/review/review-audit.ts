@@ -6,7 +6,7 @@ import type { Acting } from '../roadmap/index.ts';
 export function auditReview(
   trx: Connection,
   version: { readonly roadmapId: string; readonly number: number },
-  action: 'review.start' | 'review.save' | 'review.decide',
+  action: 'review.start' | 'review.save' | 'review.decide' | 'review.take-back-clearance',
   { personId, onBehalfOf, at }: Acting,
   detail: Readonly<Record<string, unknown>> = {},
 ): Promise<void> {

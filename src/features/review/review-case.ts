@@ -11,6 +11,7 @@ import {
   readSubmissionCheck,
   type VersionState,
 } from '../roadmap/index.ts';
+import { type ClearanceTakenBack, findClearanceTakenBack } from './clearance-repository.ts';
 import { findReview, type Review, type SettledOutcome } from './review-repository.ts';
 
 /** Everything a reviewer has beside the roadmap itself. */
@@ -19,6 +20,8 @@ export interface ReviewCase {
   readonly version: RoadmapVersionRow;
   /** Null until somebody starts it. */
   readonly review: Review | null;
+  /** Null where the version was not cleared, or its clearance stands. */
+  readonly takenBack: ClearanceTakenBack | null;
   /** What the service noticed by itself. */
   readonly findings: CheckResult;
   /** How the members are others now than those that the document names, and who endorsed it; null where they are the same. */
@@ -66,6 +69,7 @@ export async function findReviewCase(
     footprint,
     version,
     review: await findReview(database, version.versionId),
+    takenBack: await findClearanceTakenBack(database, version.versionId),
     findings: await readSubmissionCheck(database, pack, version),
     membersSince: await readMembersSince(database, version.versionId, members),
     previous: await findPrevious(database, version, older),

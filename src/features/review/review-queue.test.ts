@@ -16,7 +16,7 @@ function entry(slug: string, state: VersionState, submittedOn: string, decidedOn
     savedBy: null,
     decision,
   };
-  return { slug, footprintName: slug, regionNames: [], version, review, newer: null };
+  return { slug, footprintName: slug, isOver: false, regionNames: [], version, review, newer: null };
 }
 
 function settledOn(day: string) {

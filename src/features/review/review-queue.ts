@@ -8,6 +8,8 @@ import { findReview, type Review } from './review-repository.ts';
 export interface QueueEntry {
   readonly slug: string;
   readonly footprintName: string;
+  /** The footprint has ended; what it sent is decided on all the same, so that it does not wait for ever. */
+  readonly isOver: boolean;
   readonly regionNames: readonly string[];
   readonly version: RoadmapVersionRow;
   readonly review: Review | null;
@@ -23,8 +25,8 @@ export interface ReviewQueue {
 }
 
 /**
- * The newest version that each footprint sent to the regional teams, as far as the person reviews for them. What a footprint
- * that is over had sent waits no longer; what was settled stays in the list.
+ * The newest version that each footprint sent to the regional teams, as far as the person reviews for them, those of footprints that
+ * are over among them: whatever was sent is decided on.
  */
 export async function loadReviewQueue(
   { database, pack }: Pick<AppContext, 'database' | 'pack'>,
@@ -37,10 +39,11 @@ export async function loadReviewQueue(
     const mayRead = can(actor, 'review.read', { regionIds: regions.map((region) => region.areaId) });
     const versions = mayRead && begun.has(areaId) ? await listVersions(database, areaId) : [];
     const version = versions.find(({ state }) => isSent(state));
-    if (version !== undefined && !(isOver && isWaiting(version))) {
+    if (version !== undefined) {
       entries.push({
         slug,
         footprintName: name,
+        isOver,
         regionNames: regions.map((region) => region.name),
         version,
         review: await findReview(database, version.versionId),

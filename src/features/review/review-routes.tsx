@@ -23,6 +23,7 @@ import { loadReviewQueue } from './review-queue.ts';
 import { saveReview } from './save-review.ts';
 import { sendLetters } from './send-letters.tsx';
 import { startReview } from './start-review.ts';
+import { takeBackRoutes } from './take-back-routes.tsx';
 import { typedNotes } from './typed-notes.ts';
 import { QueuePage } from './views/queue-page.tsx';
 import { ReviewPage } from './views/review-page.tsx';
@@ -75,6 +76,7 @@ export function reviewRoutes(app: FastifyInstance, context: AppContext): void {
   });
 
   decisionRoutes(app, context);
+  takeBackRoutes(app, context);
 }
 
 const takenUpText = 'Somebody else had started this review already. You can carry on with it together.';

@@ -8,6 +8,8 @@ import {
 } from './version-repository.ts';
 import { nextVersionState, type VersionAction, type VersionDecision, type VersionState } from './version-state.ts';
 
+type MovingAction = Exclude<VersionAction, { kind: 'freeze' } | { kind: 'withdraw' } | { kind: 'supersede' }>;
+
 export interface MoveFacts {
   /** How many blockers the check of this very action found. */
   readonly blockerCount: number;
@@ -34,7 +36,7 @@ export type MoveOutcome =
 export async function moveVersion(
   transaction: Connection,
   versionId: string,
-  action: Exclude<VersionAction, { kind: 'freeze' | 'withdraw' | 'supersede' }>,
+  action: MovingAction,
   facts: MoveFacts,
 ): Promise<MoveOutcome> {
   const version = await lockVersion(transaction, versionId);

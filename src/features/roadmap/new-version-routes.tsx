@@ -29,7 +29,7 @@ function sendNewVersion(visit: VersionVisit, summary: string, errors: readonly F
   const { place } = visit;
   if (!mayBeginVersion(place.version.state)) {
     throw new ConflictError(
-      'A new version can begin once the current one is published, or changes to it are requested.',
+      'A new version can begin once the current one is cleared or published, or changes to it are requested.',
     );
   }
   return sendRoadmapPage(visit, {

@@ -87,6 +87,8 @@ describe('the way of a version', () => {
     expect(supersede('changes-requested', null)).toBe('refused');
     expect(supersede('changes-requested', 'endorsement')).toBe('refused');
     expect(supersede('changes-requested', 'submitted')).toBe('ok');
+    expect(supersede('cleared', 'endorsement')).toBe('refused');
+    expect(supersede('cleared', 'submitted')).toBe('ok');
   });
 });
 
@@ -152,7 +154,7 @@ describe('every state and action', () => {
 
   it('has one version at work at a time', () => {
     const atWork = versionStates.filter((state) => !mayBeginVersion(state));
-    expect(atWork).toEqual(['draft', 'endorsement', 'submitted', 'under-review', 'cleared']);
+    expect(atWork).toEqual(['draft', 'endorsement', 'submitted', 'under-review']);
     expect(mayBeginVersion(null)).toBe(true);
   });
 });

@@ -12,7 +12,10 @@ export const versionStates = [
 
 export type VersionState = (typeof versionStates)[number];
 
-/** What is done to a version. The reason of a withdrawal is shown to every organisation whose endorsement lapses by it. */
+/**
+ * What is done to a version. The reason of a withdrawal is shown to every organisation whose endorsement lapses by it, that of a
+ * clearance taken back to the footprint.
+ */
 export type VersionAction =
   | { readonly kind: 'freeze' }
   | { readonly kind: 'withdraw'; readonly reason: string }
@@ -20,6 +23,7 @@ export type VersionAction =
   | { readonly kind: 'start-review' }
   | { readonly kind: 'request-changes' }
   | { readonly kind: 'clear' }
+  | { readonly kind: 'take-back-clearance'; readonly reason: string }
   | { readonly kind: 'publish' }
   | { readonly kind: 'supersede' };
 
@@ -62,9 +66,11 @@ export const versionTransitions: readonly VersionTransition[] = [
   { action: 'start-review', from: 'submitted', to: 'under-review', requires: [], ...keep },
   { action: 'request-changes', from: 'under-review', to: 'changes-requested', requires: ['no-blockers'], ...keep },
   { action: 'clear', from: 'under-review', to: 'cleared', requires: ['no-blockers'], ...keep },
+  { action: 'take-back-clearance', from: 'cleared', to: 'changes-requested', requires: ['reason'], ...keep },
   { action: 'publish', from: 'cleared', to: 'published', requires: ['no-blockers'], ...keep },
   { action: 'supersede', from: 'published', to: 'superseded', requires: ['newer-published'], ...keep },
   { action: 'supersede', from: 'changes-requested', to: 'superseded', requires: ['newer-submitted'], ...keep },
+  { action: 'supersede', from: 'cleared', to: 'superseded', requires: ['newer-submitted'], ...keep },
 ];
 
 export type VersionDecision =
@@ -94,9 +100,14 @@ export function acceptsEdits(state: VersionState): boolean {
   return state === 'draft';
 }
 
-/** Whether a new version may be begun after the latest one; `null` means there is none yet. */
+const settled: readonly VersionState[] = ['changes-requested', 'cleared', 'published', 'superseded'];
+
+/**
+ * Whether a new version may be begun after the latest one; `null` means there is none yet. One that is cleared can still be published
+ * until the new one is submitted, so that a change of mind or of members does not hold up what was agreed.
+ */
 export function mayBeginVersion(latest: VersionState | null): boolean {
-  return latest === null || latest === 'changes-requested' || latest === 'published' || latest === 'superseded';
+  return latest === null || settled.includes(latest);
 }
 
 /** The state as it is read on a page. */
@@ -131,7 +142,7 @@ function unmetReason(requirement: VersionRequirement, facts: VersionFacts): stri
         ? 'One thing must be put right first'
         : `${facts.blockerCount} things must be put right first`;
     case 'reason':
-      return 'Give a reason: the organisations that were asked to endorse this version will read it';
+      return 'Give a reason: the organisations of the footprint will read it';
     case 'newer-submitted':
       return 'This version stands until a newer one has been submitted';
     case 'newer-published':
@@ -146,6 +157,7 @@ const attempts: Readonly<Record<VersionActionKind, string>> = {
   'start-review': 'be taken into review',
   'request-changes': 'be sent back for changes',
   clear: 'be cleared',
+  'take-back-clearance': 'lose its clearance',
   publish: 'be published',
   supersede: 'be superseded',
 };

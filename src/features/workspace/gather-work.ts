@@ -87,9 +87,9 @@ function gatherRoadmaps({ pack }: AppContext, actor: Actor, { footprints, versio
 }
 
 function gatherReviews({ footprints, versions }: Everywhere): ReviewFact[] {
-  return footprints.flatMap(({ areaId, slug, name, regions, isOver }) => {
+  return footprints.flatMap(({ areaId, slug, name, regions }) => {
     const version = versions.get(areaId);
-    if (version === undefined || isOver || (version.state !== 'submitted' && version.state !== 'under-review')) {
+    if (version === undefined || (version.state !== 'submitted' && version.state !== 'under-review')) {
       return [];
     }
     const regionIds = regions.map((region) => region.areaId);

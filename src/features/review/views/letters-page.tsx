@@ -3,6 +3,7 @@ import { formatTime } from '../../../views/format.ts';
 import type { Footprint } from '../../directory/index.ts';
 import type { SettledReview } from '../list-letters.ts';
 import { ReviewLetterView } from './review-letter-view.tsx';
+import { TakenBack } from './taken-back.tsx';
 
 interface LettersPageProps {
   readonly footprint: Footprint;
@@ -22,8 +23,9 @@ export function LettersPage({ footprint, letters }: LettersPageProps) {
             The regional team has not written yet. Its letter appears here once it has settled its review.
           </p>
         )}
-        {letters.map(({ number, settled }) => (
+        {letters.map(({ number, settled, takenBack }) => (
           <section key={number} aria-label={`Letter about version ${number}`}>
+            {takenBack !== null && <TakenBack takenBack={takenBack} />}
             <ReviewLetterView letter={settled.letter} />
             <p className="ldr-figure-note">
               Sent {formatTime(settled.decidedAt)} by {settled.decidedBy ?? 'the regional team'}.{' '}

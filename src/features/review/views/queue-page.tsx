@@ -38,7 +38,12 @@ export function QueuePage({ queue, criteriaCount, now }: QueuePageProps) {
 const footprintColumn: Column<QueueEntry> = {
   heading: 'Footprint',
   isRowHeading: true,
-  cell: ({ slug, footprintName }) => <a href={paths.review(slug)}>{footprintName}</a>,
+  cell: ({ slug, footprintName, isOver }) => (
+    <>
+      <a href={paths.review(slug)}>{footprintName}</a>
+      {isOver && <span className="ldr-baseline-note">The footprint has ended</span>}
+    </>
+  ),
 };
 
 const regionColumn: Column<QueueEntry> = {

@@ -13,6 +13,7 @@ import { ReviewForm } from './review-form.tsx';
 import { ReviewLetterView } from './review-letter-view.tsx';
 import { ReviewNotesView } from './review-notes-view.tsx';
 import type { ReviewPageProps } from './review-page-props.ts';
+import { TakenBack } from './taken-back.tsx';
 
 /** One roadmap under review: criteria and evidence side by side, kept as far as they are. */
 export function ReviewPage(props: ReviewPageProps) {
@@ -64,17 +65,24 @@ function Standing({ found, now }: { found: ReviewCase; now: Date }) {
 }
 
 function ReviewBody(props: ReviewPageProps) {
-  const { review, footprint } = props.found;
+  const { review, footprint, version, takenBack } = props.found;
   if (review === null) {
     return <NotStarted slug={footprint.slug} mayDecide={props.mayDecide} />;
   }
   if (review.decision !== null) {
     return (
       <>
+        {takenBack !== null && <TakenBack takenBack={takenBack} />}
         <ReviewLetterView letter={review.decision.letter} />
         <p className="ldr-figure-note">
           Sent {formatTime(review.decision.decidedAt)} by {review.decision.decidedBy ?? 'the regional team'}.
         </p>
+        {version.state === 'cleared' && props.mayDecide && (
+          <p>
+            <a href={paths.takeBackClearance(footprint.slug)}>Take back the clearance</a>, if something has come to
+            light since. That is possible until the version is published.
+          </p>
+        )}
         <ReviewNotesView notes={review.notes} pack={props.pack} />
       </>
     );

@@ -17,6 +17,7 @@ export function NextStep({ place, overview }: NextStepProps) {
     <section className="ldr-next-step">
       <h2 className="nhsuk-heading-m">What happens next</h2>
       {stepOf(place, overview)}
+      <ClearedBefore place={place} overview={overview} />
     </section>
   );
 }
@@ -53,6 +54,12 @@ function stepOf(place: VersionPlace, overview: RoadmapOverview): ReactNode {
             published.
           </p>
           {may(place, 'publication.publish') && <ButtonLink href={paths.publishRoadmap(slug)}>Publish</ButtonLink>}
+          {may(place, 'roadmap.edit') && (
+            <p>
+              If it should say something else first, <a href={paths.newVersion(slug)}>begin version {number + 1}</a>.
+              Version {number} can be published until that one is submitted.
+            </p>
+          )}
         </>
       );
     case 'published':
@@ -70,6 +77,23 @@ function stepOf(place: VersionPlace, overview: RoadmapOverview): ReactNode {
         </>
       );
   }
+}
+
+/** An older version that is cleared, while a newer one is prepared. */
+function ClearedBefore({ place, overview }: NextStepProps) {
+  const { number } = place.version;
+  const cleared = overview.versions.find((one) => one.state === 'cleared' && one.number < number);
+  return cleared === undefined ? null : (
+    <p>
+      Version {cleared.number} is cleared. It can be published until version {number} is submitted
+      {may(place, 'publication.publish') && (
+        <>
+          : <a href={paths.publishRoadmap(place.footprint.slug)}>publish version {cleared.number}</a>
+        </>
+      )}
+      .
+    </p>
+  );
 }
 
 function DraftStep({ place, overview }: NextStepProps) {

@@ -1,0 +1,78 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { signInAs } from '../../../test/builders/sign-in-as.ts';
+import { startTestService, type TestService } from '../../../test/database/test-service.ts';
+import type { Visitor } from '../../../test/database/visitor.ts';
+import { paths } from '../../paths.ts';
+import { publishVersion } from '../publication/publish-version.ts';
+import { beginVersion, freezeVersion, getVersion, submitVersion } from '../roadmap/index.ts';
+import { decide, later, type Wolverhampton, wolverhampton } from '../roadmap/testing/wolverhampton.ts';
+import { clearedVersion } from './testing/reviewed.ts';
+
+const slug = 'wolverhampton';
+
+let service: TestService;
+let place: Wolverhampton;
+let reviewer: Visitor;
+let lead: Visitor;
+
+beforeEach(async () => {
+  service = await startTestService('facts');
+  place = await wolverhampton(service);
+  reviewer = await signInAs(service, [{ role: 'reviewer', scopeId: 'region:Y55' }], { name: 'Rae Reviewer' });
+  lead = await signInAs(service, [
+    { role: 'lead', scopeId: place.footprint.areaId },
+    { role: 'editor', scopeId: place.footprint.areaId },
+  ]);
+});
+afterEach(() => service.close());
+
+const stateOf = async (versionId: string) => (await getVersion(service.database, versionId)).state;
+const begin = () => {
+  const command = { footprintId: place.footprint.areaId, afterNumber: 1, summaryOfChanges: 'A new member' };
+  return beginVersion(place.context, command, later(place.by, 7));
+};
+
+it('a clearance is taken back by the region with a reason that the footprint reads; a new version answers it', async () => {
+  const { versionId } = await clearedVersion(place);
+  const page = paths.takeBackClearance(slug);
+  expect((await reviewer.get(paths.review(slug))).body).toContain(`href="${page}"`);
+  expect((await lead.get(page)).statusCode).toBe(403);
+  expect((await reviewer.submit(page, { reason: ' ' })).statusCode).toBe(422);
+  expect(await stateOf(versionId)).toBe('cleared');
+
+  const reason = 'The trust has withdrawn from the shared record';
+  expect((await reviewer.submit(page, { reason })).statusCode).toBe(303);
+  expect(await stateOf(versionId)).toBe('changes-requested');
+  expect((await reviewer.get(paths.review(slug))).body).toContain(reason);
+  expect((await lead.get(paths.review(slug))).body).toContain(reason);
+  expect((await reviewer.get(page)).statusCode).toBe(409);
+
+  expect(await publishVersion(place.context, versionId, later(place.by, 8))).toMatchObject({ kind: 'blocked' });
+  expect((await lead.get(paths.roadmap(slug))).body).toContain('Begin version 2');
+  expect(await begin()).toMatchObject({ kind: 'ok', number: 2 });
+});
+
+it('a newer version may be begun beside a cleared one, which is published until that one is submitted', async () => {
+  const { versionId } = await clearedVersion(place);
+  expect((await lead.get(paths.roadmap(slug))).body).toContain(`href="${paths.newVersion(slug)}"`);
+  expect(await begin()).toMatchObject({ kind: 'ok', number: 2 });
+  expect((await lead.get(paths.roadmap(slug))).body).toContain('publish version 1');
+  const page = await lead.get(paths.publishRoadmap(slug));
+  expect(page.statusCode).toBe(200);
+  expect(page.body).toContain('ersion 1');
+  expect(await publishVersion(place.context, versionId, later(place.by, 9))).toMatchObject({ kind: 'ok' });
+  expect(await stateOf(versionId)).toBe('published');
+});
+
+it('a cleared version is superseded once a newer one is submitted', async () => {
+  const { versionId } = await clearedVersion(place);
+  await begin();
+  const frozen = await freezeVersion(place.context, place.footprint, 2, later(place.by, 8));
+  const digest = frozen.kind === 'ok' ? frozen.digest : '';
+  await decide(place, place.ccgId, digest);
+  await decide(place, place.trustId, digest);
+  const submitted = await submitVersion(place.context, place.footprint, 2, later(place.by, 10));
+  expect(submitted).toMatchObject({ kind: 'ok', superseded: [1] });
+  expect(await stateOf(versionId)).toBe('superseded');
+  expect(await publishVersion(place.context, versionId, later(place.by, 11))).toMatchObject({ kind: 'blocked' });
+});
