@@ -21,7 +21,7 @@ export type ConfirmOutcome =
 
 /**
  * A second person confirms a proposal, and everything in its plan is done in one transaction. The plan is made again first: if
- * it is not, to the byte, the one that was proposed and read, nothing is done.
+ * its facts are not, to the last one, those that were proposed and read, nothing is done.
  */
 export async function confirmSuccession(
   context: SuccessionContext,

@@ -1,6 +1,6 @@
 import { finding } from '../roadmap/index.ts';
-import type { Change } from './change.ts';
-import type { Consequence, Plan, PlannedEvent } from './plan.ts';
+import { type Change, changesOf } from './change.ts';
+import type { Consequence, Plan, PlannedEvent, Standing } from './plan.ts';
 import { planBoundaryChange } from './plan-boundary-change.ts';
 import { commonBlockers, commonWarnings, totalsBlockers } from './plan-checks.ts';
 import type { PlanDraft } from './plan-draft.ts';
@@ -36,6 +36,7 @@ export function planSuccession(event: ProposedEvent, situation: Situation): Plan
       membershipsAfter(held, draft.changes),
       organisationsAfter(situation.organisations, draft.changes, draft.links),
     ),
+    standing: standingOf(situation, draft.changes),
     touches: touchedBy(draft.changes),
   };
   const blockers = [...commonBlockers(event, situation, draft), ...draft.blockers];
@@ -59,6 +60,25 @@ function draftOf(event: ProposedEvent, situation: Situation): PlanDraft {
     case 'undo':
       return planUndo(event, situation);
   }
+}
+
+/** A new name alone bears on no roadmap. */
+function standingOf({ footprints, organisations }: Situation, changes: readonly Change[]): Standing {
+  const isNameOnly = changes.every(({ kind }) => kind === 'rename-area');
+  const ending = new Set(changesOf(changes, 'end-organisation').map(({ organisationId }) => organisationId));
+  return {
+    roadmaps: isNameOnly
+      ? []
+      : footprints.map(({ areaId, version, endorsements, published }) => ({
+          areaId,
+          version,
+          endorsements,
+          published,
+        })),
+    organisations: organisations
+      .filter(({ organisationId }) => ending.has(organisationId))
+      .map(({ organisationId, assessments, exemplars }) => ({ organisationId, assessments, exemplars })),
+  };
 }
 
 function emptyBlockers({ changes }: Plan) {

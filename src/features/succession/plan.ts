@@ -1,6 +1,7 @@
 import type { SuccessionKind, SuccessionSubject } from '../directory/index.ts';
 import type { CheckResult } from '../roadmap/index.ts';
 import type { Change } from './change.ts';
+import type { SituationEndorsement, SituationVersion } from './facts.ts';
 import type { ProposedEvent } from './proposed-event.ts';
 import type { RuleId } from './rules.ts';
 import type { Totals } from './totals.ts';
@@ -27,6 +28,23 @@ export interface PlanLink {
   readonly successorId: string | null;
 }
 
+/** How things stand that the event does not change but bears on: decisions that lapse, what stays published, answers that stay. */
+export interface Standing {
+  readonly roadmaps: readonly {
+    readonly areaId: string;
+    readonly version: SituationVersion | null;
+    readonly endorsements: readonly SituationEndorsement[];
+    /** Numbers of published versions. */
+    readonly published: readonly number[];
+  }[];
+  /** Of organisations that end. */
+  readonly organisations: readonly {
+    readonly organisationId: string;
+    readonly assessments: number;
+    readonly exemplars: number;
+  }[];
+}
+
 /** What an event would do, complete: confirming a plan does exactly this. */
 export interface Plan {
   readonly event: ProposedEvent;
@@ -39,6 +57,8 @@ export interface Plan {
   readonly consequences: readonly Consequence[];
   readonly before: SideTotals;
   readonly after: SideTotals;
+  /** What is said of roadmaps, answers and designations, as facts. Plans proposed before there were any lack it. */
+  readonly standing?: Standing;
   /** Ids of areas and organisations that the event is about. */
   readonly touches: readonly string[];
 }

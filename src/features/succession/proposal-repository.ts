@@ -2,6 +2,7 @@ import { expectRows } from '../../platform/database/affected-rows.ts';
 import type { Connection } from '../../platform/database/database.ts';
 import { isId } from '../../platform/ids.ts';
 import type { Plan } from './plan.ts';
+import { planDigest } from './plan-digest.ts';
 import type { Proposal } from './proposal.ts';
 
 function selectProposals(connection: Connection) {
@@ -30,21 +31,26 @@ function selectProposals(connection: Connection) {
     .$castTo<Proposal>();
 }
 
+/** What waits is known by its facts, also where it was proposed when the digest still covered the words of a plan. */
+function byItsFacts(proposal: Proposal): Proposal {
+  return proposal.state === 'proposed' ? { ...proposal, digest: planDigest(proposal.plan) } : proposal;
+}
+
 /** Every proposal, the newest first. */
 export async function listProposals(connection: Connection): Promise<Proposal[]> {
-  return selectProposals(connection).execute();
+  return (await selectProposals(connection).execute()).map(byItsFacts);
 }
 
 export async function listOpenProposals(connection: Connection): Promise<Proposal[]> {
-  return selectProposals(connection).where('proposal.state', '=', 'proposed').execute();
+  const open = await selectProposals(connection).where('proposal.state', '=', 'proposed').execute();
+  return open.map(byItsFacts);
 }
 
 export async function findProposal(connection: Connection, proposalId: string): Promise<Proposal | null> {
-  return isId(proposalId)
-    ? ((await selectProposals(connection)
-        .where('proposal.succession_proposal_id', '=', proposalId)
-        .executeTakeFirst()) ?? null)
-    : null;
+  const found = isId(proposalId)
+    ? await selectProposals(connection).where('proposal.succession_proposal_id', '=', proposalId).executeTakeFirst()
+    : undefined;
+  return found === undefined ? null : byItsFacts(found);
 }
 
 /** The proposal that led to an event of the directory; null where the event came another way. */
@@ -57,12 +63,13 @@ export async function findAppliedProposal(connection: Connection, eventId: strin
 
 /** As `findProposal`, held until the transaction ends so that it is settled once. */
 export async function lockProposal(transaction: Connection, proposalId: string): Promise<Proposal | null> {
-  return isId(proposalId)
-    ? ((await selectProposals(transaction)
+  const found = isId(proposalId)
+    ? await selectProposals(transaction)
         .where('proposal.succession_proposal_id', '=', proposalId)
         .forUpdate('proposal')
-        .executeTakeFirst()) ?? null)
-    : null;
+        .executeTakeFirst()
+    : undefined;
+  return found === undefined ? null : byItsFacts(found);
 }
 
 export interface NewProposal {

@@ -1,13 +1,13 @@
 import type { AppContext } from '../../context.ts';
 import type { Connection } from '../../platform/database/database.ts';
-import { digestOf } from '../roadmap/index.ts';
 import type { PlannedEvent } from './plan.ts';
+import { planDigest } from './plan-digest.ts';
 import { planSuccession } from './plan-succession.ts';
 import type { ProposedEvent } from './proposed-event.ts';
 import { readSituation } from './read-situation.ts';
 
 export interface ReadPlan extends PlannedEvent {
-  /** SHA-256 of the plan, by which a second person confirms exactly it. */
+  /** SHA-256 of the facts of the plan, by which a second person confirms exactly them. */
   readonly digest: string;
 }
 
@@ -21,5 +21,5 @@ export async function readPlan(
   const planned = planSuccession(event, await readSituation(context, connection, event, own));
   // As it will be read back from the database: what is left out there must not count here.
   const plan: PlannedEvent['plan'] = JSON.parse(JSON.stringify(planned.plan));
-  return { ...planned, plan, digest: digestOf(plan) };
+  return { ...planned, plan, digest: planDigest(plan) };
 }
