@@ -1,3 +1,4 @@
+import { heedMembersOfForms } from './features/formation/index.ts';
 import type { ProgrammePack } from './features/programme/index.ts';
 import { heedMembersOfRoadmaps } from './features/roadmap/index.ts';
 import type { RegisterKeeping } from './register-keeping.ts';
@@ -7,5 +8,5 @@ import type { RegisterKeeping } from './register-keeping.ts';
  * which does nothing without.
  */
 export function keepRegister({ positionOn }: Pick<ProgrammePack, 'positionOn'>): RegisterKeeping {
-  return { positionOn, listeners: [heedMembersOfRoadmaps] };
+  return { positionOn, listeners: [heedMembersOfRoadmaps, heedMembersOfForms] };
 }

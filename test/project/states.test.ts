@@ -2,12 +2,14 @@ import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { allAssessmentStates } from '../../src/features/assessment/assessment.ts';
 import { assessmentTransitions } from '../../src/features/assessment/assessment-state.ts';
+import { areSameMembers, compareMembers } from '../../src/features/directory/index.ts';
 import { exemplarStates, nextExemplarState } from '../../src/features/exemplar/exemplar.ts';
 import { formStates, formTransitions } from '../../src/features/formation/form-state.ts';
 import { formationStateLabels, formationStates } from '../../src/features/formation/formation-state.ts';
 import { footprintStageLabels, footprintStages } from '../../src/features/roadmap/footprint-stage.ts';
-import { versionStates, versionTransitions } from '../../src/features/roadmap/version-state.ts';
+import { effectOfMembers, versionStates, versionTransitions } from '../../src/features/roadmap/version-state.ts';
 import { projectFolder } from '../../src/project-folder.ts';
+import type { NamedMember } from '../../src/register-keeping.ts';
 
 let chapters: Map<string, string>;
 
@@ -66,6 +68,29 @@ describe('docs/states.md says what the code does', () => {
     }));
     expect(written).toEqual(versionTransitions);
     expect(usualWay('Roadmap version')).toEqual(versionStates);
+  });
+
+  test('roadmap version when members change', () => {
+    const member = (changes: Partial<NamedMember> = {}): NamedMember => {
+      return { organisationId: 'one', code: '1', name: 'One', role: 'core', ...changes };
+    };
+    const other = member({ organisationId: 'two', code: '2' });
+    const changes: readonly (readonly [before: NamedMember[], after: NamedMember[]])[] = [
+      [[member()], [member(), other]],
+      [[member(), other], [member()]],
+      [[member()], [member({ role: 'lead' })]],
+      [[member(), other], [member({ organisationId: 'three', code: '3' })]],
+      [[member()], [member({ code: '9' })]],
+    ];
+    const written = rowsOf('Roadmap version when members change').map(([state, ...effects]) => [
+      oneName(state),
+      ...effects.map(oneName),
+    ]);
+    const effects = (state: (typeof versionStates)[number]) =>
+      changes.map(([before, after]) =>
+        areSameMembers(compareMembers(before, after)) ? 'nothing' : effectOfMembers(state),
+      );
+    expect(written).toEqual(versionStates.map((state) => [state, ...effects(state)]));
   });
 
   test('footprint', () => {

@@ -1,4 +1,5 @@
 import type { Connection } from '../../platform/database/database.ts';
+import { listInWords } from '../../views/format.ts';
 import {
   changeRegister,
   endMemberships,
@@ -11,12 +12,21 @@ import {
 import type { Acting } from '../roadmap/index.ts';
 import { footprintCode } from './footprint-keys.ts';
 import { findDocument } from './form-content-repository.ts';
+import { ccgsAsked } from './form-endorsement.ts';
 import { nextFormState } from './form-state.ts';
 import type { FormArea, FormContent } from './formation.ts';
 import { type FormationContext, recordStep } from './formation-audit.ts';
 import { type FormationRow, updateFootprint, updateForm } from './formation-repository.ts';
 import type { MembershipPlan } from './membership-plan.ts';
-import { type FormOnPage, formMovedOn, type HeldForm, holdForm, type MoveFormOutcome, readBoard } from './move-form.ts';
+import {
+  type FormOnPage,
+  formMovedOn,
+  type HeldForm,
+  holdForm,
+  type MoveFormOutcome,
+  readBoard,
+  takeBackForm,
+} from './move-form.ts';
 import { readFormCheck } from './read-form-check.ts';
 
 /**
@@ -49,7 +59,15 @@ async function accept(
   }
   const { formation, form } = held;
   const content = stored.document.form;
-  const { check, plan } = await readFormCheck(transaction, formation, form, content, positionOn);
+  const { check, plan, leaving } = await readFormCheck(transaction, formation, form, content, positionOn);
+  const unasked = ccgsAsked(form.base, content, form.isFirst, leaving).filter(
+    ({ organisationId }) => !stored.document.asked.some((one) => one.organisationId === organisationId),
+  );
+  if (unasked.length > 0 && form.state === 'with-region') {
+    const reason = `${listInWords(unasked.map(({ name }) => name))} must be asked too: the members have changed since the form was put`;
+    await takeBackForm(transaction, form, reason, by);
+    return { kind: 'refused', reason: `${reason}. The form is back with those who write it` };
+  }
   const { outstandingCount } = await readBoard(transaction, form);
   const facts = { blockerCount: check.blockers.length, outstandingCount };
   const decision = nextFormState(form.state, { kind: 'accept', reason: '' }, facts);

@@ -10,7 +10,7 @@ const types: FormCheckFacts['types'] = new Map([
   ['A1', 'ambulance-trust'],
   ['L1', 'council'],
 ]);
-const facts: FormCheckFacts = { types, elsewhere: [], clashes: [], areaName: null, isNameTaken: false };
+const facts: FormCheckFacts = { types, elsewhere: [], clashes: [], leaving: [], areaName: null, isNameTaken: false };
 
 const codes = (list: readonly { readonly code: string }[]) => list.map(({ code }) => code);
 

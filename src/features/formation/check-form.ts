@@ -2,7 +2,14 @@ import { formatDate, listInWords } from '../../views/format.ts';
 import { COMMISSIONER_TYPE, type MembershipRole } from '../directory/index.ts';
 import { type CheckResult, type Finding, finding } from '../roadmap/index.ts';
 import { formDifference } from './form-difference.ts';
-import { type FormContent, type FormOrganisation, leadOf, offices, roleOfCapacity } from './formation.ts';
+import {
+  type FormContent,
+  type FormOrganisation,
+  leadOf,
+  type OrganisationMention,
+  offices,
+  roleOfCapacity,
+} from './formation.ts';
 import type { MembershipClash } from './membership-plan.ts';
 
 /** An organisation's place in a footprint other than the one the form is for, its parent and its parts. */
@@ -19,6 +26,8 @@ export interface FormCheckFacts {
   readonly elsewhere: readonly PlaceElsewhere[];
   /** Where memberships recorded already are in the way. */
   readonly clashes: readonly MembershipClash[];
+  /** Members of that day whom the form does not name. */
+  readonly leaving: readonly OrganisationMention[];
   /** Null for a footprint that is new. */
   readonly areaName: string | null;
   /** True when another footprint or proposal has the name. */
@@ -43,6 +52,7 @@ export function checkForm(
     warnings: [
       ...areaWarnings(form, facts),
       ...organisationWarnings(form.organisations, facts),
+      ...leavingWarnings(base, facts),
       ...peopleWarnings(form),
     ],
   };
@@ -178,6 +188,20 @@ function organisationWarnings(organisations: readonly FormOrganisation[], { else
     ),
     ...shared,
   ];
+}
+
+/** Who has joined since the form was begun is in nobody's list of changes, and must not leave unnoticed. */
+function leavingWarnings(base: FormContent | null, { leaving }: FormCheckFacts): Finding[] {
+  const wasThere = (id: string) => base?.organisations.some(({ organisationId }) => organisationId === id) ?? false;
+  return leaving
+    .filter(({ organisationId }) => !wasThere(organisationId))
+    .map(({ name, code }) =>
+      finding(
+        'membership-ends',
+        'organisations',
+        `${name} (${code}) is a member and is not on the form, so its membership would end. Add it if it should stay`,
+      ),
+    );
 }
 
 function peopleWarnings({ people, organisations }: FormContent): Finding[] {

@@ -1,3 +1,4 @@
+import { shareMembers } from '../directory/index.ts';
 import type { Acting } from '../roadmap/index.ts';
 import { insertFormEndorsement } from './form-decision-repository.ts';
 import type { FormEndorsementDecision } from './form-endorsement.ts';
@@ -20,6 +21,7 @@ export function endorseForm(
   by: Acting,
 ): Promise<MoveFormOutcome> {
   return database.transaction().execute(async (transaction): Promise<MoveFormOutcome> => {
+    await shareMembers(transaction);
     const held = await holdForm(transaction, page);
     if (held === null) {
       return formMovedOn;

@@ -1,3 +1,4 @@
+import { COMMISSIONER_TYPE } from '../directory/index.ts';
 import { currentEndorsements } from '../roadmap/index.ts';
 import { membershipChanges } from './form-difference.ts';
 import { ccgsOf, type FormContent, type OrganisationMention } from './formation.ts';
@@ -24,16 +25,21 @@ export interface FormEndorsement {
 
 /**
  * The CCGs whose endorsement a form needs: for a first form every CCG in it; for a change of who takes part every CCG of the
- * footprint, those who join and those who leave among them; for a change of people none.
+ * footprint, those who join and those who leave among them; for a change of people none. `leaving`: members in the directory whom the
+ * form does not name, be it because they joined after it was begun.
  */
-export function ccgsAsked(base: FormContent | null, form: FormContent, isFirst: boolean): OrganisationMention[] {
-  if (isFirst || base === null) {
-    return ccgsOf(form.organisations).map(mention);
-  }
-  if (!membershipChanges(base, form)) {
+export function ccgsAsked(
+  base: FormContent | null,
+  form: FormContent,
+  isFirst: boolean,
+  leaving: readonly (OrganisationMention & { readonly typeId: string })[] = [],
+): OrganisationMention[] {
+  const going = leaving.filter(({ typeId }) => typeId === COMMISSIONER_TYPE);
+  if (!(isFirst || base === null || membershipChanges(base, form) || leaving.length > 0)) {
     return [];
   }
-  const all = [...ccgsOf(form.organisations), ...ccgsOf(base.organisations)].map(mention);
+  const before = isFirst || base === null ? [] : ccgsOf(base.organisations);
+  const all = [...ccgsOf(form.organisations), ...before, ...going].map(mention);
   return [...new Map(all.map((ccg) => [ccg.organisationId, ccg])).values()];
 }
 

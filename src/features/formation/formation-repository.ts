@@ -148,6 +148,11 @@ export async function findNewestForm(connection: Connection, formationId: string
   return (await query.executeTakeFirst()) ?? null;
 }
 
+/** The forms that wait for their CCGs or for the region. */
+export async function listWaitingForms(connection: Connection): Promise<FormRow[]> {
+  return selectForms(connection).where('footprint_form.state', 'in', ['with-ccgs', 'with-region']).execute();
+}
+
 export interface NewForm
   extends Pick<FormRow, 'formId' | 'formationId' | 'roundId' | 'number' | 'base' | 'illustrative'> {
   readonly createdAt: Date;

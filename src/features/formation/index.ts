@@ -6,6 +6,7 @@ export type { Capacity, FormContent, FormOrganisation, FormPeople, OrganisationM
 export { type FormationCase, nameOfCase, subjectOfCase } from './formation-place.ts';
 export { formationRoutes } from './formation-routes.ts';
 export type { FormationState } from './formation-state.ts';
+export { heedMembersOfForms } from './heed-members.ts';
 export type { FormOnPage } from './move-form.ts';
 export { openForm } from './open-form.ts';
 export { proposeFootprint } from './propose-footprint.ts';

@@ -74,16 +74,34 @@ export function returnForm(
     if (held === null) {
       return formMovedOn;
     }
-    const { form } = held;
-    const decision = nextFormState(form.state, { kind: action, reason }, { blockerCount: 0, outstandingCount: 0 });
-    if (decision.kind === 'refused') {
-      return decision;
-    }
-    const { rows } = await readBoard(transaction, form);
-    const lapsed = rows.filter(({ endorsement }) => endorsement !== null).map(({ ccg }) => ccg.organisationId);
-    const moved = { ...form, state: decision.state, digest: decision.state === 'withdrawn' ? form.digest : null };
-    await updateForm(transaction, form.formId, moved);
-    await recordStep(transaction, form, action, by, { reason, lapsed });
-    return { kind: 'ok', form: moved };
+    return returnHeld(transaction, held.form, { action, reason }, by);
   });
+}
+
+/** Takes a form back that no longer rests on what it was endorsed for, inside the caller's transaction, which holds it. */
+export function takeBackForm(
+  transaction: Connection,
+  form: FormRow,
+  reason: string,
+  by: Acting,
+): Promise<MoveFormOutcome> {
+  return returnHeld(transaction, form, { action: 'take-back', reason }, by);
+}
+
+async function returnHeld(
+  transaction: Connection,
+  form: FormRow,
+  { action, reason }: Pick<ReturnForm, 'action' | 'reason'>,
+  by: Acting,
+): Promise<MoveFormOutcome> {
+  const decision = nextFormState(form.state, { kind: action, reason }, { blockerCount: 0, outstandingCount: 0 });
+  if (decision.kind === 'refused') {
+    return decision;
+  }
+  const { rows } = await readBoard(transaction, form);
+  const lapsed = rows.filter(({ endorsement }) => endorsement !== null).map(({ ccg }) => ccg.organisationId);
+  const moved = { ...form, state: decision.state, digest: decision.state === 'withdrawn' ? form.digest : null };
+  await updateForm(transaction, form.formId, moved);
+  await recordStep(transaction, form, action, by, { reason, lapsed });
+  return { kind: 'ok', form: moved };
 }

@@ -1,3 +1,4 @@
+import { shareMembers } from '../directory/index.ts';
 import type { Acting } from '../roadmap/index.ts';
 import { insertDocument, loadForm } from './form-content-repository.ts';
 import { type FormDocument, formDigest } from './form-document.ts';
@@ -18,13 +19,15 @@ export function putForm(
   by: Acting,
 ): Promise<MoveFormOutcome> {
   return database.transaction().execute(async (transaction): Promise<MoveFormOutcome> => {
+    // Who is asked follows from who is a member, which stays so until this is kept.
+    await shareMembers(transaction);
     const held = await holdForm(transaction, { ...page, digest: null });
     if (held === null) {
       return formMovedOn;
     }
     const { formation, form } = held;
     const { content } = await loadForm(transaction, form.formId);
-    const { check } = await readFormCheck(transaction, formation, form, content, pack.positionOn);
+    const { check, leaving } = await readFormCheck(transaction, formation, form, content, pack.positionOn);
     const facts = { blockerCount: check.blockers.length, outstandingCount: 0 };
     const decision = nextFormState(form.state, { kind: 'put', reason: '' }, facts);
     if (decision.kind === 'refused') {
@@ -32,7 +35,7 @@ export function putForm(
     }
 
     const { roundId, number, illustrative, base } = form;
-    const asked = ccgsAsked(base, content, form.isFirst);
+    const asked = ccgsAsked(base, content, form.isFirst, leaving);
     const document: FormDocument = {
       format: 'footprint-form-1',
       roundId,

@@ -4,6 +4,7 @@ import {
   listFootprintMemberships,
   listMembershipsElsewhere,
   listOrganisationsOn,
+  type OrganisationRef,
 } from '../directory/index.ts';
 import type { CheckResult } from '../roadmap/index.ts';
 import { checkForm } from './check-form.ts';
@@ -16,6 +17,8 @@ export interface CheckedForm {
   readonly check: CheckResult;
   /** What acceptance would write; empty while no day is given. */
   readonly plan: MembershipPlan;
+  /** Members of the day whom the form does not name: their membership would end. */
+  readonly leaving: readonly OrganisationRef[];
 }
 
 /** Checks a form against the directory as it is on the day from which the form is to hold. */
@@ -37,14 +40,17 @@ export async function readFormCheck(
     await nameOfFootprint(connection, footprintId),
     await isNameTaken(connection, content.area.name, formation),
   ];
+  const leavingIds = plan.end.map(({ organisationId }) => organisationId).filter((id) => !ids.includes(id));
+  const leaving = await listOrganisationsOn(connection, leavingIds, day);
   const check = checkForm(content, form.base, form.isFirst, {
     types: new Map(known.map(({ organisationId, typeId }) => [organisationId, typeId])),
     elsewhere,
     clashes: plan.clashes,
     areaName,
     isNameTaken: nameTaken,
+    leaving,
   });
-  return { check, plan };
+  return { check, plan, leaving };
 }
 
 async function readPlan(

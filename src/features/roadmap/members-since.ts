@@ -4,6 +4,7 @@ import { areSameMembers, compareMembers, differenceInWords, type MembersDifferen
 import type { Acting } from './acting.ts';
 import { listNamedMembers } from './named-member-repository.ts';
 import type { RoadmapVersionRow } from './version-repository.ts';
+import { effectOfMembers } from './version-state.ts';
 import { withdrawDocument } from './withdraw-document.ts';
 
 /**
@@ -32,7 +33,7 @@ export async function withdrawIfOutdated(
   by: Acting,
   because = '',
 ): Promise<string | null> {
-  if (version.state !== 'endorsement') {
+  if (effectOfMembers(version.state) !== 'withdrawn') {
     return null;
   }
   const difference = await readMembersSince(transaction, version.versionId, members);

@@ -110,6 +110,26 @@ export function mayBeginVersion(latest: VersionState | null): boolean {
   return latest === null || settled.includes(latest);
 }
 
+/** What becomes of a version when members join, leave, change their role, merge or get another code. */
+export type MembersEffect =
+  /** It names nobody yet. */
+  | 'follows'
+  /** It goes back to draft with the reason, and every endorsement lapses. */
+  | 'withdrawn'
+  /** It stands as endorsed by those who were members; what has changed is told beside it. */
+  | 'stands';
+
+export function effectOfMembers(state: VersionState): MembersEffect {
+  switch (state) {
+    case 'draft':
+      return 'follows';
+    case 'endorsement':
+      return 'withdrawn';
+    default:
+      return 'stands';
+  }
+}
+
 /** The state as it is read on a page. */
 export const versionStateLabels: Readonly<Record<VersionState, string>> = {
   draft: 'Draft',
