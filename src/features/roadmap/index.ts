@@ -58,7 +58,7 @@ export {
 } from './frozen-document.ts';
 export { heedMembersOfRoadmaps } from './heed-members.ts';
 export type { LapsedEndorsement, LapseFacts } from './lapsed-endorsements.ts';
-export { membersChangedReason, readMembersSince, theServiceItself } from './members-since.ts';
+export { readMembersSince } from './members-since.ts';
 export { type MoveFacts, type MoveOutcome, moveVersion } from './move-version.ts';
 export { listNamedMembers } from './named-member-repository.ts';
 export { type OpenOutcome, openRoadmap } from './open-roadmap.ts';
