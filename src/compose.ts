@@ -14,7 +14,7 @@ import type { Config } from './platform/config.ts';
 import { checkServer } from './platform/database/check-server.ts';
 import { openDatabase, openPool } from './platform/database/database.ts';
 import { type ServerDeath, startEmbeddedServer } from './platform/database/embedded-server.ts';
-import { migrateToLatest } from './platform/database/migrate.ts';
+import { asOwner, type DatabaseAddresses, prepareDatabase } from './platform/database/prepare-database.ts';
 import { readAssets } from './platform/http/assets.ts';
 import { newId } from './platform/ids.ts';
 import type { Logger } from './platform/logging.ts';
@@ -40,9 +40,10 @@ export async function composeService(asked: Config, log: Logger): Promise<Servic
   };
   try {
     const pack = await readProgrammePack(programmeFolder);
-    const migrate = () => migrateToLatest(database, projectFolder('migrations'));
     // Here the usual settings are binding too: nobody starts what they did not mean to.
-    const agreed = await agreeOnMode(database, askedMode(config, true), systemClock(), migrate);
+    const asked = askedMode(config, true);
+    const migrate = () => prepareDatabase(store, projectFolder('migrations'));
+    const agreed = await asOwner(store, (owner) => agreeOnMode(owner, asked, systemClock(), migrate));
     log.info(agreed, 'database is up to date');
     const context: AppContext = { config, database, pack, clock: systemClock, newId, log };
     await seed(context);
@@ -70,29 +71,32 @@ export function buildApp(context: AppContext, secret: string): Promise<FastifyIn
   return createApp({ context, auth, assets, assetsFolder: projectFolder('dist', 'assets'), secret });
 }
 
-export interface Store {
-  readonly url: string;
+export interface Store extends DatabaseAddresses {
   readonly stop: () => Promise<void>;
 }
 
 /** The database that the configuration names, or one of our own; a fresh one has no tables yet. */
 export async function openStore(config: Config, onDeath?: (event: ServerDeath) => void): Promise<Store> {
   if (config.databaseUrl !== null) {
-    await checkServer(config.databaseUrl);
-    return { url: config.databaseUrl, stop: async () => undefined };
+    const { databaseUrl: url, databaseOwnerUrl: ownerUrl } = config;
+    await checkServer(url, 'DATABASE_URL');
+    if (ownerUrl !== null) {
+      await checkServer(ownerUrl, 'DATABASE_OWNER_URL');
+    }
+    return { url, ownerUrl, stop: async () => undefined };
   }
   const server = await startEmbeddedServer({ folder: path.join(config.dataDir, 'postgres'), onDeath });
   try {
-    await createDatabaseOnce(server.urlOf('postgres'), 'ldr');
+    await createDatabaseOnce(server.ownerUrlOf('postgres'), 'ldr');
   } catch (error) {
     await server.stop();
     throw error;
   }
-  return { url: server.urlOf('ldr'), stop: server.stop };
+  return { url: server.urlOf('ldr'), ownerUrl: server.ownerUrlOf('ldr'), stop: server.stop };
 }
 
-async function createDatabaseOnce(adminUrl: string, name: string): Promise<void> {
-  const pool = openPool(adminUrl, 1);
+async function createDatabaseOnce(ownerUrl: string, name: string): Promise<void> {
+  const pool = openPool(ownerUrl, 1);
   try {
     const found = await pool.query('select 1 from pg_database where datname = $1', [name]);
     if (found.rowCount === 0) {

@@ -82,6 +82,13 @@ test('a database of one’s own needs a secret of one’s own', () => {
   expect(parseConfig(ownDatabase).databaseUrl).toBe(ownDatabase.DATABASE_URL);
 });
 
+test('the owner of the tables is named beside the database, never alone', () => {
+  const DATABASE_OWNER_URL = 'postgres://owner:secret@db.example:5432/ldr';
+  expect(parseConfig({ ...ownDatabase, DATABASE_OWNER_URL }).databaseOwnerUrl).toBe(DATABASE_OWNER_URL);
+  expect(parseConfig(ownDatabase).databaseOwnerUrl).toBeNull();
+  expect(() => parseConfig({ DATABASE_OWNER_URL })).toThrow('DATABASE_OWNER_URL: goes with DATABASE_URL');
+});
+
 test('the public address loses a slash at its end, as paths bring theirs', () => {
   expect(parseConfig({ PUBLIC_URL: 'https://roadmaps.example/' }).publicUrl).toBe('https://roadmaps.example');
 });

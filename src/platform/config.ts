@@ -11,6 +11,7 @@ const environmentSchema = z.object({
   PORT: z.coerce.number({ error: 'must be a port number' }).int().min(0).max(65_535).default(3000),
   DATA_DIR: z.string().min(1).optional(),
   DATABASE_URL: url(/^postgres(ql)?$/, 'postgres://user:password@host:5432/name').optional(),
+  DATABASE_OWNER_URL: url(/^postgres(ql)?$/, 'postgres://owner:password@host:5432/name').optional(),
   PUBLIC_URL: url(/^https?$/, 'https://roadmaps.example').optional(),
   DEMO: flag.optional(),
   SESSION_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
@@ -35,6 +36,8 @@ export interface Config {
   readonly isDataDirGiven: boolean;
   /** Null when the service runs its own database under `dataDir`. */
   readonly databaseUrl: string | null;
+  /** The same database for the role that owns its tables; null where nobody gave it. */
+  readonly databaseOwnerUrl: string | null;
   /** Null until the port is known, when the listening address is used instead. */
   readonly publicUrl: string | null;
   readonly isDemonstration: boolean;
@@ -86,6 +89,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     dataDir: env.DATA_DIR ?? usualDataDirs[isDemonstration ? 'demonstration' : 'real'],
     isDataDirGiven: env.DATA_DIR !== undefined,
     databaseUrl: env.DATABASE_URL ?? null,
+    databaseOwnerUrl: env.DATABASE_OWNER_URL ?? null,
     publicUrl: env.PUBLIC_URL?.replace(/\/$/, '') ?? null,
     isDemonstration,
     isModeGiven: env.DEMO !== undefined,
@@ -100,6 +104,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     apiRequestsPerMinute: env.API_REQUESTS_PER_MINUTE,
   };
   assertSecretWhenShared(config);
+  assertOwnerHasDatabase(config);
   return config;
 }
 
@@ -108,6 +113,15 @@ function assertSecretWhenShared(config: Config): void {
   if (config.databaseUrl !== null && config.sessionSecret === null) {
     throw new ConfigError(
       'The configuration is wrong.\n  SESSION_SECRET: is needed with DATABASE_URL (at least 32 characters)',
+    );
+  }
+}
+
+/** On a database of its own the service knows the owner; an address for one alone is half a configuration. */
+function assertOwnerHasDatabase({ databaseUrl, databaseOwnerUrl }: Config): void {
+  if (databaseUrl === null && databaseOwnerUrl !== null) {
+    throw new ConfigError(
+      'The configuration is wrong.\n  DATABASE_OWNER_URL: goes with DATABASE_URL, which is not set',
     );
   }
 }

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -30,7 +30,7 @@ async function start(onDeath = vi.fn()): Promise<EmbeddedServer> {
 }
 
 async function ask(server: EmbeddedServer, text: string): Promise<unknown[]> {
-  const pool = openPool(server.urlOf('postgres'), 1);
+  const pool = openPool(server.ownerUrlOf('postgres'), 1);
   try {
     return (await pool.query(text)).rows;
   } finally {
@@ -53,6 +53,20 @@ test('what was written is there after a stop and a start', async () => {
   await ask(first, 'create table written as select 42 as answer');
   await first.stop();
   expect(await ask(await start(), 'select answer from written')).toEqual([{ answer: 42 }]);
+});
+
+test('the service gets a role of its own, in a cluster of an earlier version too', async () => {
+  const first = await start();
+  await ask(first, 'drop role ldr_service');
+  await first.stop();
+  const passwordFile = path.join(folder, 'service-password');
+  await rm(passwordFile);
+  const server = await start();
+  expect((await stat(passwordFile)).mode.toString(8)).toMatch(/600$/);
+  const pool = openPool(server.urlOf('postgres'), 1);
+  const { rows } = await pool.query('select rolname, rolsuper from pg_roles where rolname = current_user');
+  await pool.end();
+  expect(rows).toEqual([{ rolname: 'ldr_service', rolsuper: false }]);
 });
 
 test('a second service on the same folder is refused, and harms nothing', async () => {

@@ -3,14 +3,17 @@ import net from 'node:net';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { claimFolder } from '../folder-claim.ts';
-import { openCluster } from './cluster.ts';
+import { addressesOf, openCluster } from './cluster.ts';
 import { EmbeddedServerError } from './embedded-server-error.ts';
 import { findInstallation, type PostgresInstallation } from './postgres-installation.ts';
 import { startPostmaster, stopLeftover, stopPostmaster } from './postmaster.ts';
+import { ensureServiceRole } from './service-role.ts';
 
 export interface EmbeddedServer {
-  /** Connection string of the named database in this cluster. */
+  /** Connection string of the named database in this cluster, for the work of the service: it may read and write rows. */
   readonly urlOf: (database: string) => string;
+  /** The same for the role that owns everything, a superuser: to make databases and tables, and to give rights. */
+  readonly ownerUrlOf: (database: string) => string;
   readonly stop: () => Promise<void>;
 }
 
@@ -50,15 +53,17 @@ export async function startEmbeddedServer(options: EmbeddedServerOptions): Promi
     );
   }
   try {
-    const { folder: cluster, password } = await openCluster(installation).catch(explainFolder(installation.folder));
-    await stopLeftover(cluster);
+    const cluster = await openCluster(installation).catch(explainFolder(installation.folder));
+    await stopLeftover(cluster.folder);
     const port = await freePort();
     const settings = [...ourSettings, ...(options.settings ?? [])];
-    const stop = await keepRunning(installation, { cluster, port, settings }, options.onDeath);
-    return {
-      urlOf: (database) => `postgres://ldr:${password}@127.0.0.1:${port}/${database}`,
-      stop: () => stop().finally(claim.release),
-    };
+    const stop = await keepRunning(installation, { cluster: cluster.folder, port, settings }, options.onDeath);
+    const addresses = addressesOf(cluster, port);
+    await ensureServiceRole(addresses.ownerUrlOf('postgres'), cluster.servicePassword).catch(async (error) => {
+      await stop();
+      throw error;
+    });
+    return { ...addresses, stop: () => stop().finally(claim.release) };
   } catch (error) {
     await claim.release();
     throw error;

@@ -26,7 +26,8 @@ export async function prepareDatabase({ url, ownerUrl }: DatabaseAddresses, fold
     if (facts.isSuperuser || facts.mayCreate || facts.owned !== null) {
       throw new DatabaseUnusableError(isTooPowerful(facts));
     }
-    const applied = ownerUrl === null ? [] : await using(ownerUrl, (owner) => bringUpToDate(owner, service, folder));
+    const applied =
+      ownerUrl === null ? [] : await using(ownerUrl, (owner) => bringUpToDate(owner, service, facts.role, folder));
     const { missing, excess } = await compareRights(service);
     const isAsked = ownerUrl === null && missing.length === 0;
     const pending = isAsked ? await pendingMigrations(service, folder) : [];
@@ -40,15 +41,25 @@ export async function prepareDatabase({ url, ownerUrl }: DatabaseAddresses, fold
   });
 }
 
-async function bringUpToDate(owner: Database, service: Database, folder: string): Promise<string[]> {
+async function bringUpToDate(owner: Database, service: Database, role: string, folder: string): Promise<string[]> {
   if ((await identityOf(owner)) !== (await identityOf(service))) {
     throw new DatabaseUnusableError(otherDatabase);
   }
-  const { role } = await readRole(service);
   const applied = await migrateToLatest(owner, folder);
   await prepareJobTables(owner);
-  await grantServiceRights(owner, role);
+  const { missing, excess } = await compareRights(service);
+  if (missing.length > 0 || excess.length > 0) {
+    await grantServiceRights(owner, role);
+  }
   return applied;
+}
+
+/** Works on the database as its owner, or as the service where the owner's address is not known. */
+export function asOwner<Result>(
+  { url, ownerUrl }: DatabaseAddresses,
+  work: (database: Database) => Promise<Result>,
+): Promise<Result> {
+  return using(ownerUrl ?? url, work);
 }
 
 /** Which database of which server this is, by whatever address it was reached. */

@@ -28,7 +28,8 @@ const patienceMilliseconds = 20_000;
 
 /**
  * Opens a queue over the service's own database and starts one worker. A handler that throws is tried again later, as
- * often as the settings say; more than one process may work on the same queue.
+ * often as the settings say; more than one process may work on the same queue. The tables are there already
+ * (`prepare-job-tables.ts`).
  */
 export async function startJobQueue<Data extends object>(
   database: Database,
@@ -37,7 +38,7 @@ export async function startJobQueue<Data extends object>(
   handle: (attempt: Attempt<Data>) => Promise<void>,
 ): Promise<JobQueue<Data>> {
   const { name, retries, firstWaitSeconds } = settings;
-  const boss = new PgBoss({ db: fromKysely(database), schedule: false });
+  const boss = new PgBoss({ db: fromKysely(database), schedule: false, migrate: false });
   boss.on('error', (error) => log.warn({ err: error, queue: name }, 'the job queue met a problem'));
   await boss.start();
   await boss.createQueue(name, { retryLimit: retries, retryDelay: firstWaitSeconds, retryBackoff: true });
