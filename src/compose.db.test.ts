@@ -66,7 +66,7 @@ describe('the usual folders', () => {
       await add(earlier);
     }
     const asked = { ...configOf({ DEMO: '0' }), dataDir: both.real };
-    const chosen = await chooseDataFolder(asked, async () => ({ url: earlier.url, stop: async () => undefined }), both);
+    const chosen = await chooseDataFolder(asked, async () => ({ url: earlier.url, ownerUrl: null, stop: async () => undefined }), both);
     expect(chosen.dataDir).toBe(isTaken ? both.demonstration : both.real);
     await earlier.close();
     await rm(folder, { recursive: true });

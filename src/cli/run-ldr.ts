@@ -54,6 +54,21 @@ export const commands: readonly CommandEntry[] = [
     summary: 'Say what a database is that holds both',
     load: async () => (await import('./mode-keep.ts')).modeKeepCommand,
   },
+  {
+    name: 'audit verify',
+    summary: 'Check that the audit trail is whole and unchanged',
+    load: async () => (await import('./audit-verify.ts')).auditVerifyCommand,
+  },
+  {
+    name: 'audit digest',
+    summary: 'Print one digest of the audit trail, to be kept elsewhere',
+    load: async () => (await import('./audit-digest.ts')).auditDigestCommand,
+  },
+  {
+    name: 'audit export',
+    summary: 'Write the audit trail to a file that can be checked anywhere',
+    load: async () => (await import('./audit-export.ts')).auditExportCommand,
+  },
 ];
 
 /** Finds the command, runs it, and answers with the exit code. Faults of ours are thrown on, with their stack. */
