@@ -125,6 +125,11 @@ export const paths = {
   answeredMessages: () => '/workspace/messages?show=answered',
   answerMessage: (id: string) => `/workspace/messages/${segment(id)}/answered`,
 
+  /** `chain`, `person`, `day`: what to show; `before`: the event to go on after. */
+  audit: (query: Query = {}) => withQuery('/workspace/audit', query),
+  checkAudit: () => '/workspace/audit/check',
+  auditCheckpoint: () => '/workspace/audit/checkpoint.json',
+
   api: () => '/api/v1',
   apiFootprint: (slug: string) => `/api/v1/footprints/${segment(slug)}`,
   apiOrganisations: () => '/api/v1/organisations',

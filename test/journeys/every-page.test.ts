@@ -109,6 +109,9 @@ const workPages: Readonly<Record<string, readonly PageToVisit[]>> = {
     ['new exemplar', paths.nominateExemplar()],
     ['messages', paths.messages()],
     ['messages, answered', paths.answeredMessages()],
+    ['audit trail', paths.audit()],
+    ['audit trail, none found', paths.audit({ chain: 'no such chain' })],
+    ['audit trail, no such day', paths.audit({ day: 'yesterday' }), 422],
   ],
 };
 

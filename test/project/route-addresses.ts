@@ -82,6 +82,9 @@ export const signedInRoutes: Addresses = {
 
 /** Only for roles held for the nation. */
 export const nationalRoutes: Addresses = {
+  '/workspace/audit': () => paths.audit(),
+  '/workspace/audit/check': paths.checkAudit,
+  '/workspace/audit/checkpoint.json': paths.auditCheckpoint,
   '/workspace/exemplars': paths.manageExemplars,
   '/workspace/exemplars/new': paths.nominateExemplar,
   '/workspace/exemplars/:id/withdraw': ({ exemplarId }) => paths.withdrawExemplar(exemplarId),

@@ -33,9 +33,9 @@ const national: Readonly<Record<string, { readonly readsPlaces: boolean; readonl
   'persona-analyst': { readsPlaces: true, posts: /^\/workspace\/(exemplars|messages)/ },
   'persona-programme-manager': {
     readsPlaces: true,
-    posts: /^\/workspace\/(exemplars|messages|footprints|programme|roadmaps\/:slug\/publish)/,
+    posts: /^\/workspace\/(audit|exemplars|messages|footprints|programme|roadmaps\/:slug\/publish)/,
   },
-  'persona-administrator': { readsPlaces: false, posts: /^\/workspace\/(messages|programme)/ },
+  'persona-administrator': { readsPlaces: false, posts: /^\/workspace\/(audit|messages|programme)/ },
 };
 
 /** Texts that no address of the service leads to. */

@@ -1,5 +1,5 @@
 export { listAllMembers, sourcesById } from './area-repository.ts';
-export { isRecordedBy, readDay } from './as-at.ts';
+export { isRecordedBy, parseDay, readDay } from './as-at.ts';
 export type { BoundaryFault } from './boundary/boundary.ts';
 export {
   type BoundaryImport,

@@ -33,6 +33,7 @@ export const permissions = {
   'succession.confirm': ['programme-manager', 'administrator'],
   'exemplar.designate': national,
   'contact.read': [...national, 'administrator'],
+  'audit.read': ['programme-manager', 'administrator'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Action = keyof typeof permissions;
