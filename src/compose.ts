@@ -12,7 +12,7 @@ import { readProgrammePack } from './features/programme/index.ts';
 import { systemClock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import { checkServer } from './platform/database/check-server.ts';
-import { openDatabase, openPool } from './platform/database/database.ts';
+import { type Database, openDatabase, openPool } from './platform/database/database.ts';
 import { type ServerDeath, startEmbeddedServer } from './platform/database/embedded-server.ts';
 import { asOwner, type DatabaseAddresses, prepareDatabase } from './platform/database/prepare-database.ts';
 import { readAssets } from './platform/http/assets.ts';
@@ -31,9 +31,10 @@ export interface Service {
 export async function composeService(asked: Config, log: Logger): Promise<Service> {
   const config = await chooseDataFolder(asked, openStore);
   const store = await openStore(config, (event) => log.error(event, 'the database server died'));
-  const pool = openPool(store.url);
+  const limits = config.databaseLimits;
+  const pool = openPool(store.url, limits.connections, limits);
   pool.on('error', (error) => pool.ending || log.warn({ reason: error.message }, 'a database connection was lost'));
-  const database = openDatabase(pool);
+  const database = openDatabase(pool, limits);
   const stop = async () => {
     await database.destroy();
     await store.stop();
@@ -46,12 +47,22 @@ export async function composeService(asked: Config, log: Logger): Promise<Servic
     const agreed = await asOwner(store, (owner) => agreeOnMode(owner, asked, systemClock(), migrate));
     log.info(agreed, 'database is up to date');
     const context: AppContext = { config, database, pack, clock: systemClock, newId, log };
-    await seed(context);
+    await withPatience(store.url, (patient) => seed({ ...context, database: patient }));
     const app = await buildApp(context, await sessionSecret(config));
     return { app, context, stop: async () => void (await app.close().then(stop)) };
   } catch (error) {
     await stop();
     throw error;
+  }
+}
+
+/** What is done at the start may take its time, so it has connections without limits for as long as it takes. */
+async function withPatience(url: string, work: (database: Database) => Promise<void>): Promise<void> {
+  const database = openDatabase(openPool(url));
+  try {
+    await work(database);
+  } finally {
+    await database.destroy();
   }
 }
 

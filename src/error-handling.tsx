@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { paths } from './paths.ts';
-import { RequestError, SignInRequiredError } from './platform/http/problem.ts';
+import { RequestError, SignInRequiredError, UnavailableError } from './platform/http/problem.ts';
 import { ErrorPage } from './views/error-page.tsx';
 import { sendPage } from './views/send-page.tsx';
 
@@ -20,7 +20,7 @@ const headings: Readonly<Record<number, string>> = {
   413: 'That is too large',
   422: 'There is a problem with what was sent',
   429: 'Too many tries',
-  503: 'The service is busy',
+  503: 'The service is not available just now',
 };
 
 /** The one boundary where errors become pages, or problem documents (RFC 9457) for the API. */
@@ -30,12 +30,46 @@ export function handleErrors(app: FastifyInstance): void {
     if (error instanceof SignInRequiredError && !isApi(request) && request.method === 'GET') {
       return reply.redirect(paths.signIn(request.url), 303);
     }
+    const unavailable = unavailableIn(error);
+    if (unavailable !== null) {
+      return sendUnavailable(request, reply, unavailable);
+    }
     const problem = problemOf(error);
     if (problem.status >= 500) {
       request.log.error({ err: error }, 'request failed');
     }
     return send(request, reply, problem);
   });
+}
+
+/** A library may have wrapped it in an error of its own. */
+function unavailableIn(error: unknown): UnavailableError | null {
+  if (error instanceof UnavailableError) {
+    return error;
+  }
+  return error instanceof Error && error.cause !== undefined ? unavailableIn(error.cause) : null;
+}
+
+function sendUnavailable(request: FastifyRequest, reply: FastifyReply, error: UnavailableError) {
+  const { message, isOutcomeUnknown, retryAfterSeconds, cause } = error;
+  const reason = cause instanceof Error ? cause.message : message;
+  request.log.warn({ reason, isOutcomeUnknown }, 'request turned away: the service is unavailable');
+  reply.header('retry-after', String(retryAfterSeconds));
+  return send(request, reply, {
+    status: error.status,
+    code: error.code,
+    heading: headings[error.status] ?? '',
+    text: `${message} ${whatToDo(request.method, isOutcomeUnknown)}`,
+  });
+}
+
+function whatToDo(method: string, isOutcomeUnknown: boolean): string {
+  if (method === 'GET' || method === 'HEAD') {
+    return 'Nothing that was saved is lost. Wait a moment, then reload this page.';
+  }
+  return isOutcomeUnknown
+    ? 'What you sent may or may not have been saved. Before you send it again, open the page anew and look.'
+    : 'What you sent was not saved. Wait a moment, then reload this page to send it again.';
 }
 
 const notFound: Problem = {

@@ -28,6 +28,18 @@ describe('without any setting', () => {
   });
 });
 
+test('limits towards the database are given in seconds and kept in milliseconds', () => {
+  const environment = { DATABASE_QUEUE: '7', DATABASE_WAIT_SECONDS: '0.25', DATABASE_LOCK_SECONDS: '2' };
+  expect(parseConfig(environment).databaseLimits).toEqual({
+    connections: 20,
+    waiting: 7,
+    waitMilliseconds: 250,
+    statementMilliseconds: 15_000,
+    lockMilliseconds: 2000,
+    idleMilliseconds: 30_000,
+  });
+});
+
 describe('the demonstration', () => {
   test.each([
     ['on the own database', {}, true],
@@ -56,6 +68,9 @@ describe('a wrong value is refused by name', () => {
     ['PORT', '80.5', 'must be a port number'],
     ['DEMO', 'yes', 'must be 0 or 1'],
     ['DATABASE_URL', 'mysql://db.example/ldr', 'must be an address such as postgres://'],
+    ['DATABASE_CONNECTIONS', '0', 'must be 1 or more'],
+    ['DATABASE_QUEUE', 'many', 'must be a number'],
+    ['DATABASE_STATEMENT_SECONDS', 'a while', 'must be a number of seconds'],
     ['PUBLIC_URL', 'roadmaps.example', 'must be an address such as https://'],
     ['SMTP_URL', 'https://mail.example', 'must be an address such as smtp://'],
     ['SESSION_SECRET', 'short', 'must have at least 32 characters'],

@@ -1,9 +1,13 @@
 import { z } from 'zod';
+import type { DatabaseLimits } from './database/limits.ts';
 import { ExplainedError } from './explained-error.ts';
 
 const flag = z.enum(['0', '1'], { error: 'must be 0 or 1' }).transform((value) => value === '1');
 const url = (protocols: RegExp, example: string) =>
   z.url({ protocol: protocols, error: `must be an address such as ${example}` });
+
+const count = z.coerce.number({ error: 'must be a number' }).int('must be a whole number').min(1, 'must be 1 or more');
+const seconds = z.coerce.number({ error: 'must be a number of seconds' }).min(0.1).max(86_400);
 
 /** Every environment variable the service reads; anything else in the environment is ignored. */
 const environmentSchema = z.object({
@@ -12,6 +16,12 @@ const environmentSchema = z.object({
   DATA_DIR: z.string().min(1).optional(),
   DATABASE_URL: url(/^postgres(ql)?$/, 'postgres://user:password@host:5432/name').optional(),
   DATABASE_OWNER_URL: url(/^postgres(ql)?$/, 'postgres://owner:password@host:5432/name').optional(),
+  DATABASE_CONNECTIONS: count.max(1000).default(20),
+  DATABASE_QUEUE: count.default(200),
+  DATABASE_WAIT_SECONDS: seconds.default(3),
+  DATABASE_STATEMENT_SECONDS: seconds.default(15),
+  DATABASE_LOCK_SECONDS: seconds.default(5),
+  DATABASE_IDLE_SECONDS: seconds.default(30),
   PUBLIC_URL: url(/^https?$/, 'https://roadmaps.example').optional(),
   DEMO: flag.optional(),
   SESSION_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
@@ -38,6 +48,8 @@ export interface Config {
   readonly databaseUrl: string | null;
   /** The same database for the role that owns its tables; null where nobody gave it. */
   readonly databaseOwnerUrl: string | null;
+  /** For what people wait for in front of a page. */
+  readonly databaseLimits: DatabaseLimits;
   /** Null until the port is known, when the listening address is used instead. */
   readonly publicUrl: string | null;
   readonly isDemonstration: boolean;
@@ -90,6 +102,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     isDataDirGiven: env.DATA_DIR !== undefined,
     databaseUrl: env.DATABASE_URL ?? null,
     databaseOwnerUrl: env.DATABASE_OWNER_URL ?? null,
+    databaseLimits: limitsOf(env),
     publicUrl: env.PUBLIC_URL?.replace(/\/$/, '') ?? null,
     isDemonstration,
     isModeGiven: env.DEMO !== undefined,
@@ -106,6 +119,17 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
   assertSecretWhenShared(config);
   assertOwnerHasDatabase(config);
   return config;
+}
+
+function limitsOf(env: z.infer<typeof environmentSchema>): DatabaseLimits {
+  return {
+    connections: env.DATABASE_CONNECTIONS,
+    waiting: env.DATABASE_QUEUE,
+    waitMilliseconds: Math.round(env.DATABASE_WAIT_SECONDS * 1000),
+    statementMilliseconds: Math.round(env.DATABASE_STATEMENT_SECONDS * 1000),
+    lockMilliseconds: Math.round(env.DATABASE_LOCK_SECONDS * 1000),
+    idleMilliseconds: Math.round(env.DATABASE_IDLE_SECONDS * 1000),
+  };
 }
 
 /** Several processes on one database must sign cookies alike, so a secret kept in one machine's folder will not do. */

@@ -14,7 +14,8 @@ export function attachActor(app: FastifyInstance, context: AppContext, auth: Aut
   app.decorateRequest('actor', null);
   app.decorateRequest('signedIn', null);
   app.addHook('onRequest', async (request, reply) => {
-    if (!request.headers.cookie?.includes('session_token') || request.url.startsWith('/assets/')) {
+    const { isForAnyone } = request.routeOptions.config;
+    if (!request.headers.cookie?.includes('session_token') || isForAnyone || request.url.startsWith('/assets/')) {
       return;
     }
     const session = await auth.api.getSession({ headers: headersOf(request) });

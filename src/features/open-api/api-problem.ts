@@ -50,6 +50,7 @@ export const refusals: Readonly<Record<number, string>> = {
   405: 'This API is read-only',
   422: 'A parameter names something unknown',
   429: 'Too many requests',
+  503: 'The service is not available just now',
 };
 
 /** An answer that says what went wrong (RFC 9457). */

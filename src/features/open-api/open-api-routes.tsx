@@ -1,7 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
-import { NotFoundError, RequestError } from '../../platform/http/problem.ts';
+import { NotFoundError, RequestError, UnavailableError } from '../../platform/http/problem.ts';
 import { sendPage } from '../../views/send-page.tsx';
 import { MethodNotAllowedError, problemOf, TooManyRequestsError } from './api-problem.ts';
 import { etagOf, isUnchanged } from './etag.ts';
@@ -91,7 +91,8 @@ function limitOf(api: FastifyInstance, perMinute: number) {
 }
 
 function sendProblem(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  if (!(error instanceof RequestError)) {
+  // What is not about this API is answered like everywhere else.
+  if (!(error instanceof RequestError) || error instanceof UnavailableError) {
     throw error;
   }
   return reply

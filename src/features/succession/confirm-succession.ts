@@ -1,3 +1,4 @@
+import { allowLongWork } from '../../platform/database/allow-long-work.ts';
 import type { Connection } from '../../platform/database/database.ts';
 import { lockMemberships } from '../directory/index.ts';
 import { applyPlan, PlanOvertakenError } from './apply-plan.ts';
@@ -46,6 +47,7 @@ function confirmOnce(
 ): Promise<ConfirmOutcome> {
   return context.database.transaction().execute(async (transaction): Promise<ConfirmOutcome> => {
     await lockMemberships(transaction);
+    await allowLongWork(transaction);
     const proposal = await lockProposal(transaction, proposalId);
     const refusal = refusalOf(proposal, by);
     if (proposal === null || refusal !== null) {

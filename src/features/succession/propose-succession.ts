@@ -1,4 +1,5 @@
 import type { AppContext } from '../../context.ts';
+import { allowLongWork } from '../../platform/database/allow-long-work.ts';
 import { lockMemberships } from '../directory/index.ts';
 import { insertProposal } from './proposal-repository.ts';
 import type { ProposedEvent } from './proposed-event.ts';
@@ -19,6 +20,7 @@ export function proposeSuccession(
 ): Promise<ProposeOutcome> {
   return context.database.transaction().execute(async (transaction): Promise<ProposeOutcome> => {
     await lockMemberships(transaction);
+    await allowLongWork(transaction);
     const plan = await readPlan(context, transaction, event);
     if (plan.check.blockers.length > 0) {
       return { kind: 'blocked', plan };

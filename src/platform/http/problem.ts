@@ -37,3 +37,22 @@ export class UnprocessableError extends RequestError {
   readonly status = 422;
   readonly code = 'unprocessable';
 }
+
+/** The service itself cannot do its work just now, for a reason that passes: its database is away, too much is asked at once. */
+export class UnavailableError extends RequestError {
+  override readonly name = 'UnavailableError';
+  readonly status = 503;
+  readonly code = 'unavailable';
+  readonly retryAfterSeconds: number;
+  /** True where the answer to a write was lost: it may or may not have been saved. */
+  readonly isOutcomeUnknown: boolean;
+
+  constructor(
+    message: string,
+    options: { readonly retryAfterSeconds: number; readonly isOutcomeUnknown: boolean; readonly cause?: unknown },
+  ) {
+    super(message, { cause: options.cause });
+    this.retryAfterSeconds = options.retryAfterSeconds;
+    this.isOutcomeUnknown = options.isOutcomeUnknown;
+  }
+}

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { appendAuditEvent } from '../../../platform/audit/audit-trail.ts';
+import { allowLongWork } from '../../../platform/database/allow-long-work.ts';
 import type { Connection, Database } from '../../../platform/database/database.ts';
 import type { FileFinding, ImportOutcome } from './import-outcome.ts';
 import { findAbsent, findImport, insertImport, insertSource, lockImports } from './import-repository.ts';
@@ -63,6 +64,7 @@ export async function takeInFile(
 ): Promise<Extract<ImportOutcome, { readonly kind: 'imported' | 'known' }>> {
   const digest = await digestOf(request.open());
   await lockImports(transaction);
+  await allowLongWork(transaction);
   const known = await findImport(transaction, { ...request, digest });
   return known === null
     ? { kind: 'imported', ...(await takeIn(transaction, types, request, digest)) }
