@@ -7,7 +7,7 @@ export class DatabaseUnusableError extends ExplainedError {
 }
 
 const OLDEST_VERSION = 18;
-const CONNECT_MILLISECONDS = 10_000;
+const PATIENCE_MILLISECONDS = 10_000;
 
 const reasons: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'nothing listens there',
@@ -21,7 +21,11 @@ const reasons: Readonly<Record<string, string>> = {
 
 /** Makes sure that a server somebody else runs can be reached and is recent enough. `setting` is where the address comes from. */
 export async function checkServer(url: string, setting: 'DATABASE_URL' | 'DATABASE_OWNER_URL'): Promise<void> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECT_MILLISECONDS });
+  const client = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: PATIENCE_MILLISECONDS,
+    query_timeout: PATIENCE_MILLISECONDS,
+  });
   client.on('error', () => undefined);
   try {
     await client.connect();

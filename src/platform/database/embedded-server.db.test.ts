@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -82,6 +82,29 @@ test('a server that dies is started again on the same port, with all that was ac
   process.kill(await serverPid(), 'SIGKILL');
   await vi.waitFor(() => expect(onDeath).toHaveBeenCalledWith({ kind: 'restarted' }), { timeout: 20_000 });
   expect(await ask(server, 'select answer from kept')).toEqual([{ answer: 42 }]);
+});
+
+test('a server that cannot be started again is tried until it can', async () => {
+  const onDeath = vi.fn();
+  const server = await start(onDeath);
+  const needed = path.join(folder, 'cluster', 'PG_VERSION');
+  await rename(needed, `${needed}-away`);
+  process.kill(await serverPid(), 'SIGKILL');
+  const gone = { kind: 'gone', error: expect.any(Error) };
+  await vi.waitFor(() => expect(onDeath).toHaveBeenCalledWith(gone), { timeout: 30_000 });
+  await rename(`${needed}-away`, needed);
+  await vi.waitFor(() => expect(onDeath).toHaveBeenLastCalledWith({ kind: 'restarted' }), { timeout: 20_000 });
+  expect(await ask(server, 'select 1 as one')).toEqual([{ one: 1 }]);
+});
+
+test('a server that is being started again can be stopped meanwhile, and stays so', async () => {
+  const onDeath = vi.fn();
+  const server = await start(onDeath);
+  const pid = await serverPid();
+  process.kill(pid, 'SIGKILL');
+  await vi.waitFor(() => expect(commandOf(pid)).toBe(''), { timeout: 20_000 });
+  await server.stop();
+  await expect(ask(server, 'select 1')).rejects.toThrow('ECONNREFUSED');
 });
 
 test('a server left over from a killed service is stopped', async () => {
