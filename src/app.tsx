@@ -11,6 +11,7 @@ import { handleErrors } from './error-handling.tsx';
 import { type Auth, attachActor, identityRoutes } from './features/identity/index.ts';
 import { paths } from './paths.ts';
 import type { Assets } from './platform/http/assets.ts';
+import { prepareDrain } from './platform/http/drain.ts';
 import { NotFoundError } from './platform/http/problem.ts';
 import { registerRoutes } from './routes.ts';
 
@@ -35,6 +36,7 @@ export async function createApp({ context, auth, assets, assetsFolder, secret }:
     genReqId: () => context.newId(),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
   });
+  prepareDrain(app);
   app.decorate('identity', {
     serviceName: config.serviceName,
     organisationName: config.organisationName,

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { createApp } from './app.tsx';
 import { chooseDataFolder } from './choose-data-folder.ts';
@@ -13,7 +14,8 @@ import { systemClock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import { checkServer } from './platform/database/check-server.ts';
 import { type Database, openDatabase, openPool } from './platform/database/database.ts';
-import { type ServerDeath, startEmbeddedServer } from './platform/database/embedded-server.ts';
+import { startEmbeddedServer } from './platform/database/embedded-server.ts';
+import type { ServerDeath } from './platform/database/keep-running.ts';
 import { asOwner, type DatabaseAddresses, prepareDatabase } from './platform/database/prepare-database.ts';
 import { readAssets } from './platform/http/assets.ts';
 import { newId } from './platform/ids.ts';
@@ -27,6 +29,10 @@ export interface Service {
   readonly stop: () => Promise<void>;
 }
 
+/** Together well under the ten seconds that most supervisors wait before they kill. */
+const ANSWERS_MILLISECONDS = 5000;
+const LENT_MILLISECONDS = 500;
+
 /** Builds the whole service by hand, in the order things need each other: database, tables, programme, reference facts, pages. */
 export async function composeService(asked: Config, log: Logger): Promise<Service> {
   const config = await chooseDataFolder(asked, openStore);
@@ -36,7 +42,8 @@ export async function composeService(asked: Config, log: Logger): Promise<Servic
   pool.on('error', (error) => pool.ending || log.warn({ reason: error.message }, 'a database connection was lost'));
   const database = openDatabase(pool, limits);
   const stop = async () => {
-    await database.destroy();
+    // A connection that is still lent out, to a request that was cut off, ends with the process or its server.
+    await Promise.race([database.destroy(), setTimeout(LENT_MILLISECONDS)]);
     await store.stop();
   };
   try {
@@ -49,11 +56,19 @@ export async function composeService(asked: Config, log: Logger): Promise<Servic
     const context: AppContext = { config, database, pack, clock: systemClock, newId, log };
     await withPatience(store.url, (patient) => seed({ ...context, database: patient }));
     const app = await buildApp(context, await sessionSecret(config));
-    return { app, context, stop: async () => void (await app.close().then(stop)) };
+    return { app, context, stop: () => drainAndClose(app, log).then(stop) };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+async function drainAndClose(app: FastifyInstance, log: Logger): Promise<void> {
+  const cutOff = await app.drain(ANSWERS_MILLISECONDS);
+  if (cutOff > 0) {
+    log.warn({ cutOff }, 'requests were cut off: they took longer than stopping may');
+  }
+  await app.close();
 }
 
 /** What is done at the start may take its time, so it has connections without limits for as long as it takes. */

@@ -1,4 +1,5 @@
 import { ExplainedError } from '../platform/explained-error.ts';
+import { UnavailableError } from '../platform/http/problem.ts';
 import type { Command, CommandEntry, ExitCode, Terminal } from './command.ts';
 import { UsageError } from './command.ts';
 
@@ -98,8 +99,18 @@ async function runCommand(entry: CommandEntry, command: Command, args: readonly 
       terminal.complain(error.message);
       return 2;
     }
+    if (error instanceof UnavailableError) {
+      terminal.complain(unavailableWords(error));
+      return 2;
+    }
     throw error;
   }
+}
+
+function unavailableWords({ message, isOutcomeUnknown }: UnavailableError): string {
+  return isOutcomeUnknown
+    ? `${message} What this was to change may or may not have been changed: look before you try again.`
+    : `${message} Nothing was changed. Try again.`;
 }
 
 function startsWith(args: readonly string[], words: readonly string[]): boolean {

@@ -24,7 +24,8 @@ export interface JobQueue<Data extends object> {
 }
 
 const pollSeconds = 1;
-const patienceMilliseconds = 20_000;
+/** Work that is not done by then is put back, to be tried again. */
+const patienceMilliseconds = 2000;
 
 /**
  * Opens a queue over the service's own database and starts one worker. A handler that throws is tried again later, as
