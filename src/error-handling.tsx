@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { paths } from './paths.ts';
-import { RequestError, SignInRequiredError, UnavailableError } from './platform/http/problem.ts';
+import { RequestError, SignInRequiredError, type UnavailableError, unavailableIn } from './platform/http/problem.ts';
 import { ErrorPage } from './views/error-page.tsx';
 import { sendPage } from './views/send-page.tsx';
 
@@ -40,14 +40,6 @@ export function handleErrors(app: FastifyInstance): void {
     }
     return send(request, reply, problem);
   });
-}
-
-/** A library may have wrapped it in an error of its own. */
-function unavailableIn(error: unknown): UnavailableError | null {
-  if (error instanceof UnavailableError) {
-    return error;
-  }
-  return error instanceof Error && error.cause !== undefined ? unavailableIn(error.cause) : null;
 }
 
 function sendUnavailable(request: FastifyRequest, reply: FastifyReply, error: UnavailableError) {

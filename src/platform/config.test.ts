@@ -34,7 +34,7 @@ test('limits towards the database are given in seconds and kept in milliseconds'
     connections: 20,
     waiting: 7,
     waitMilliseconds: 250,
-    statementMilliseconds: 15_000,
+    statementMilliseconds: 10_000,
     lockMilliseconds: 2000,
     idleMilliseconds: 30_000,
   });

@@ -19,7 +19,7 @@ const environmentSchema = z.object({
   DATABASE_CONNECTIONS: count.max(1000).default(20),
   DATABASE_QUEUE: count.default(200),
   DATABASE_WAIT_SECONDS: seconds.default(3),
-  DATABASE_STATEMENT_SECONDS: seconds.default(15),
+  DATABASE_STATEMENT_SECONDS: seconds.default(10),
   DATABASE_LOCK_SECONDS: seconds.default(5),
   DATABASE_IDLE_SECONDS: seconds.default(30),
   PUBLIC_URL: url(/^https?$/, 'https://roadmaps.example').optional(),

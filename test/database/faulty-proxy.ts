@@ -13,7 +13,19 @@ export interface FaultyProxy {
   readonly whileGone: (work: () => Promise<void>) => Promise<void>;
   /** Lets what the client says last through to the server and loses the answer: cuts the connection instead of passing it on. */
   readonly loseAnswerTo: (words: string) => void;
+  /** The next connection is ended by the server in the same breath as it is told to be ready. */
+  readonly endOnceReady: () => void;
   readonly close: () => Promise<void>;
+}
+
+/** Messages of PostgreSQL's protocol: a letter, the length of the rest, the rest. */
+const readyForQuery = Buffer.from('Z\0\0\0\u0005I');
+const terminated = message('E', 'SFATAL\0VFATAL\0C57P01\0Mterminating connection due to administrator command\0\0');
+
+function message(letter: string, rest: string): Buffer {
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(rest.length + 4);
+  return Buffer.concat([Buffer.from(letter), length, Buffer.from(rest)]);
 }
 
 export async function faultyProxy(to: string): Promise<FaultyProxy> {
@@ -22,6 +34,7 @@ export async function faultyProxy(to: string): Promise<FaultyProxy> {
   let lost: string | null = null;
   let isStalled = false;
   let isGone = false;
+  let isEndedOnceReady = false;
 
   const proxy = net.createServer((client) => {
     if (isGone) {
@@ -50,6 +63,9 @@ export async function faultyProxy(to: string): Promise<FaultyProxy> {
       if (isAnswerLost) {
         lost = null;
         client.destroy();
+      } else if (isEndedOnceReady && answer.includes(readyForQuery)) {
+        isEndedOnceReady = false;
+        client.end(Buffer.concat([answer, terminated]));
       } else {
         client.write(answer);
       }
@@ -84,6 +100,9 @@ export async function faultyProxy(to: string): Promise<FaultyProxy> {
     },
     loseAnswerTo: (words) => {
       lost = words;
+    },
+    endOnceReady: () => {
+      isEndedOnceReady = true;
     },
     close: () => {
       each((socket) => socket.destroy());

@@ -1,5 +1,6 @@
 import { betterAuth } from 'better-auth';
 import type { Database } from '../../platform/database/database.ts';
+import { unavailableIn } from '../../platform/http/problem.ts';
 import type { IdSource } from '../../platform/ids.ts';
 import type { Logger } from '../../platform/logging.ts';
 import { isPersona } from './identity-repository.ts';
@@ -27,7 +28,7 @@ export function createAuth(options: AuthOptions) {
     baseURL: options.publicUrl,
     secret: options.secret,
     telemetry: { enabled: false },
-    logger: { level: 'error', log: (_level, message) => options.log.error({ from: 'better-auth' }, message) },
+    logger: { level: 'error', log: logTo(options.log) },
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12, maxPasswordLength: 128 },
     user: {
       modelName: 'person',
@@ -86,6 +87,15 @@ export function createAuth(options: AuthOptions) {
     },
     plugins: options.isDemonstration ? [personaSignIn()] : [],
   });
+}
+
+/** That the database is away is told once, by the request that fails of it. */
+function logTo(log: Logger) {
+  return (_level: string, message: string, ...details: unknown[]) => {
+    if (!details.some((detail) => unavailableIn(detail) !== null)) {
+      log.error({ from: 'better-auth' }, message);
+    }
+  };
 }
 
 export type Auth = ReturnType<typeof createAuth>;

@@ -89,6 +89,13 @@ describe('a lost connection', () => {
     await expect(lost).rejects.toThrow(new RangeError('the true reason'));
   });
 
+  test('is known for one even if it was lost before anybody could use it', async () => {
+    const database = open();
+    proxy.endOnceReady();
+    expect(await failureOf(pidOf(database))).toEqual(unavailable(false));
+    await expect(pidOf(database)).resolves.toBeGreaterThan(0);
+  });
+
   test('of a server that has gone is told at the next attempt to connect', async () => {
     const database = open();
     await proxy.close();

@@ -12,8 +12,10 @@ const graceMilliseconds = 1000;
  * server that does not answer become an `UnavailableError`, and a connection on which that happened is used no more.
  */
 export function guardedPool(pool: pg.Pool, limits: DatabaseLimits): PostgresPool {
-  // The query builder knows a connection by its object, so each has one wrapper for as long as it lives.
+  // The query builder knows a connection by its object, so each has one wrapper for as long as it lives. It watches from the very
+  // beginning: the server may greet and end a connection in one breath, before whoever asked for it has been told.
   const known = new WeakMap<pg.PoolClient, PostgresPoolClient>();
+  pool.on('connect', (client) => known.set(client, guard(client, limits)));
   const connect = async () => {
     if (pool.waitingCount >= limits.waiting) {
       throw unavailable('busy');
@@ -21,9 +23,7 @@ export function guardedPool(pool: pg.Pool, limits: DatabaseLimits): PostgresPool
     const client = await pool.connect().catch((error: unknown) => {
       throw unavailabilityOf(error, { isLost: true, isWrite: false });
     });
-    const guarded = known.get(client) ?? guard(client, limits);
-    known.set(client, guarded);
-    return guarded;
+    return known.get(client) ?? guard(client, limits);
   };
   return { options: pool.options, connect, end: () => pool.end() };
 }

@@ -56,3 +56,11 @@ export class UnavailableError extends RequestError {
     this.isOutcomeUnknown = options.isOutcomeUnknown;
   }
 }
+
+/** The same, wherever a library has wrapped it in an error of its own; null for any other error. */
+export function unavailableIn(error: unknown): UnavailableError | null {
+  if (error instanceof UnavailableError) {
+    return error;
+  }
+  return error instanceof Error && error.cause !== undefined ? unavailableIn(error.cause) : null;
+}
