@@ -28,18 +28,28 @@ export async function signInAs(
   grants: readonly GrantToHold[],
   person: PersonToBe = {},
 ): Promise<Visitor> {
+  const credentials = await addPerson(service, grants, person);
+  const visitor = new Visitor(service.app, nextAddress());
+  const response = await visitor.submit('/sign-in', { ...credentials });
+  if (response.statusCode !== 303) {
+    throw new Error(`Could not sign in as ${credentials.email} (status ${response.statusCode})`);
+  }
+  return visitor;
+}
+
+/** A new person with these roles, and what they sign in with. */
+export async function addPerson(
+  service: Pick<TestService, 'database'>,
+  grants: readonly GrantToHold[],
+  person: PersonToBe = {},
+): Promise<{ email: string; password: string }> {
   const personId = person.personId ?? `person-${randomUUID()}`;
   const email = `${personId}@example.nhs.uk`;
   await insertPersonWithPassword(service, { ...person, personId }, email);
   for (const { role, scopeId } of grants) {
     await insertGrant(service.database, personId, { role, scopeKind: scopeOfRole[role], scopeId: scopeId ?? '' });
   }
-  const visitor = new Visitor(service.app, nextAddress());
-  const response = await visitor.submit('/sign-in', { email, password: PASSWORD });
-  if (response.statusCode !== 303) {
-    throw new Error(`Could not sign in as ${personId} (status ${response.statusCode})`);
-  }
-  return visitor;
+  return { email, password: PASSWORD };
 }
 
 async function insertPersonWithPassword(

@@ -179,6 +179,31 @@ describe('a database that hangs', () => {
   });
 });
 
+describe('a disk that is full', () => {
+  test('is told in words, and reading goes on', async () => {
+    const app = await openService();
+    const { trust, visitor, section } = await answering(app);
+    const page = await visitor.get(section);
+    const token = /name="_csrf" value="([^"]*)"/.exec(page.body)?.[1] ?? '';
+    const fields = { _csrf: token.replaceAll('&#x2F;', '/'), 'comment-RA1': 'No room', 'revision-RA1': '0' };
+    // The server's own words for it, on this table alone.
+    await sql`create function no_room() returns trigger language plpgsql as
+      $$ begin raise exception using errcode = '53100', message = 'could not extend file: No space left on device'; end $$`.execute(
+      service.database,
+    );
+    await sql`create trigger no_room before insert on answer for each row execute function no_room()`.execute(
+      service.database,
+    );
+    const answer = await visitor.post(section, fields);
+    await sql`drop trigger no_room on answer`.execute(service.database);
+    expect([answer.statusCode, answer.headers['retry-after']]).toEqual([503, '60']);
+    expect(answer.body).toContain('The disk that the service keeps its data on is full or failing.');
+    expect(answer.body).toContain('What you sent was not saved.');
+    expect((await visitor.get(section)).statusCode).toBe(200);
+    expect(await savedOf(service, trust)).toEqual([]);
+  });
+});
+
 describe('a database that is gone', () => {
   test('is no reason to say that a password is wrong, or that somebody is not signed in', async () => {
     const app = await openService();
