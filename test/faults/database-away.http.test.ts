@@ -158,7 +158,7 @@ describe('a database that hangs', () => {
   });
 
   test('is answered for with 503 once the limits are reached, as a page or for programs, and is served again after', async () => {
-    const app = await openService({ statementMilliseconds: 200, waitMilliseconds: 200, connections: 2, waiting: 2 });
+    const app = await openService({ statementMilliseconds: 1000, waitMilliseconds: 2000, waiting: 20 });
     const { visitor } = await answering(app);
     proxy.stall();
     const crowd = await Promise.all([

@@ -139,7 +139,7 @@ describe('limits', () => {
   });
 
   test('end the wait for a connection that somebody else has', async () => {
-    const database = open({ connections: 1, waitMilliseconds: 100 });
+    const database = open({ connections: 1, waitMilliseconds: 2000 });
     await database.connection().execute(async () => {
       expect(await failureOf(pidOf(database))).toEqual(unavailable(false));
     });
@@ -157,7 +157,7 @@ describe('limits', () => {
   });
 
   test('give up on a server that hangs, for statements under way and for new connections', async () => {
-    const database = open({ connections: 2, statementMilliseconds: 100, waitMilliseconds: 200 });
+    const database = open({ connections: 2, statementMilliseconds: 1000, waitMilliseconds: 2000 });
     await pidOf(database);
     proxy.stall();
     expect(await failureOf(pidOf(database))).toEqual(unavailable(false));
