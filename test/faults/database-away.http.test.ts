@@ -189,13 +189,13 @@ describe('a disk that is full', () => {
     // The server's own words for it, on this table alone.
     await sql`create function no_room() returns trigger language plpgsql as
       $$ begin raise exception using errcode = '53100', message = 'could not extend file: No space left on device'; end $$`.execute(
-      service.database,
+      service.owner,
     );
     await sql`create trigger no_room before insert on answer for each row execute function no_room()`.execute(
-      service.database,
+      service.owner,
     );
     const answer = await visitor.post(section, fields);
-    await sql`drop trigger no_room on answer`.execute(service.database);
+    await sql`drop trigger no_room on answer`.execute(service.owner);
     expect([answer.statusCode, answer.headers['retry-after']]).toEqual([503, '60']);
     expect(answer.body).toContain('The disk that the service keeps its data on is full or failing.');
     expect(answer.body).toContain('What you sent was not saved.');

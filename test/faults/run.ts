@@ -57,10 +57,14 @@ async function stops(rig: Rig): Promise<void> {
 async function onDatabaseUrl(databaseFolder: string): Promise<void> {
   const server = await startEmbeddedServer({ folder: databaseFolder });
   try {
-    const admin = openPool(server.urlOf('postgres'), 1);
+    const admin = openPool(server.ownerUrlOf('postgres'), 1);
     await admin.query('create database ldr');
     await admin.end();
-    const rig = await startRig(databaseFolder, { ...settings, DATABASE_URL: server.urlOf('ldr') });
+    const rig = await startRig(databaseFolder, {
+      ...settings,
+      DATABASE_URL: server.urlOf('ldr'),
+      DATABASE_OWNER_URL: server.ownerUrlOf('ldr'),
+    });
     const people = await signIn(rig);
     for (const fault of faults) {
       record(await runFault('DATABASE_URL', rig, people, fault));
