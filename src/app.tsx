@@ -13,6 +13,7 @@ import { paths } from './paths.ts';
 import type { Assets } from './platform/http/assets.ts';
 import { prepareDrain } from './platform/http/drain.ts';
 import { NotFoundError } from './platform/http/problem.ts';
+import { trustOf } from './platform/trusted-proxies.ts';
 import { registerRoutes } from './routes.ts';
 
 export interface AppOptions {
@@ -30,7 +31,7 @@ export async function createApp({ context, auth, assets, assetsFolder, secret }:
   const { config } = context;
   const app: FastifyInstance = Fastify({
     loggerInstance: context.log as FastifyBaseLogger,
-    trustProxy: config.trustProxy,
+    trustProxy: trustOf(config.trustProxy),
     bodyLimit: BODY_LIMIT_BYTES,
     requestIdHeader: false,
     genReqId: () => context.newId(),

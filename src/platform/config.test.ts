@@ -15,7 +15,7 @@ describe('without any setting', () => {
       sessionSecret: null,
       smtpUrl: null,
       logLevel: 'info',
-      trustProxy: false,
+      trustProxy: null,
     });
   });
 
@@ -76,6 +76,8 @@ describe('a wrong value is refused by name', () => {
     ['SESSION_SECRET', 'short', 'must have at least 32 characters'],
     ['LOG_LEVEL', 'loud', 'expected one of'],
     ['MAIL_FROM', 'nobody', 'email'],
+    ['TRUST_PROXY', 'true', 'must be the addresses or blocks of your proxies'],
+    ['TRUST_PROXY', '0.0.0.0/0', 'must be the addresses or blocks of your proxies'],
   ])('%s=%s', (name, value, reason) => {
     const refused = () => parseConfig({ [name]: value });
     expect(refused).toThrow(ConfigError);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { DatabaseLimits } from './database/limits.ts';
 import { ExplainedError } from './explained-error.ts';
+import { parseTrustedProxies, type TrustedProxies } from './trusted-proxies.ts';
 
 const flag = z.enum(['0', '1'], { error: 'must be 0 or 1' }).transform((value) => value === '1');
 const url = (protocols: RegExp, example: string) =>
@@ -8,6 +9,17 @@ const url = (protocols: RegExp, example: string) =>
 
 const count = z.coerce.number({ error: 'must be a number' }).int('must be a whole number').min(1, 'must be 1 or more');
 const seconds = z.coerce.number({ error: 'must be a number of seconds' }).min(0.1).max(86_400);
+
+function toTrust(text: string, context: z.RefinementCtx): TrustedProxies {
+  const trusted = parseTrustedProxies(text);
+  if (trusted === 'wrong') {
+    const message =
+      'must be the addresses or blocks of your proxies, such as 10.0.0.5,192.168.0.0/16, or how many stand before the service';
+    context.addIssue({ code: 'custom', message });
+    return z.NEVER;
+  }
+  return trusted;
+}
 
 /** Every environment variable the service reads; anything else in the environment is ignored. */
 const environmentSchema = z.object({
@@ -31,7 +43,7 @@ const environmentSchema = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   SERVICE_NAME: z.string().min(1).max(80).default('Local Digital Roadmaps'),
   ORGANISATION_NAME: z.string().max(80).default(''),
-  TRUST_PROXY: flag.default(false),
+  TRUST_PROXY: z.string().transform(toTrust).default(null),
   API_REQUESTS_PER_MINUTE: z.coerce.number({ error: 'must be a number' }).int().min(1).default(3000),
 });
 
@@ -64,7 +76,8 @@ export interface Config {
   readonly logLevel: string;
   readonly serviceName: string;
   readonly organisationName: string;
-  readonly trustProxy: boolean;
+  /** Which proxies may say where a request came from; null for none. */
+  readonly trustProxy: TrustedProxies;
   /** How often one address may ask the open API. */
   readonly apiRequestsPerMinute: number;
 }
