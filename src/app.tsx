@@ -1,6 +1,5 @@
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
-import csrfProtection from '@fastify/csrf-protection';
 import formbody from '@fastify/formbody';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
@@ -8,10 +7,13 @@ import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { AppContext } from './context.ts';
 import { handleErrors } from './error-handling.tsx';
-import { type Auth, attachActor, identityRoutes } from './features/identity/index.ts';
+import { type Auth, attachActor, identityRoutes, sessionCookieName } from './features/identity/index.ts';
 import { paths } from './paths.ts';
 import type { Assets } from './platform/http/assets.ts';
+import { cookieRules } from './platform/http/cookie-rules.ts';
 import { prepareDrain } from './platform/http/drain.ts';
+import { requireFormTokens } from './platform/http/form-token.ts';
+import { keepPeopleApart } from './platform/http/keep-apart.ts';
 import { NotFoundError } from './platform/http/problem.ts';
 import { trustOf } from './platform/trusted-proxies.ts';
 import { registerRoutes } from './routes.ts';
@@ -25,6 +27,7 @@ export interface AppOptions {
 }
 
 const BODY_LIMIT_BYTES = 1_000_000;
+const ASSETS = '/assets/';
 
 /** The service as a list one can read aloud: what happens to every request, then the routes. */
 export async function createApp({ context, auth, assets, assetsFolder, secret }: AppOptions): Promise<FastifyInstance> {
@@ -44,24 +47,20 @@ export async function createApp({ context, auth, assets, assetsFolder, secret }:
     isDemonstration: config.isDemonstration,
   });
   app.decorate('assets', assets);
-  const isSecure = config.publicUrl?.startsWith('https:') ?? false;
+  const cookies = cookieRules(config.publicUrl);
+  app.decorate('cookieRules', cookies);
 
-  await app.register(helmet, securityHeaders(isSecure));
+  await app.register(helmet, securityHeaders(cookies.attributes.secure));
   await app.register(compress, { threshold: 1024 });
-  await app.register(fastifyStatic, { root: assetsFolder, prefix: '/assets/', maxAge: '365d', immutable: true });
+  await app.register(fastifyStatic, { root: assetsFolder, prefix: ASSETS, maxAge: '365d', immutable: true });
   await app.register(rateLimit, { global: false });
   await app.register(cookie, { secret });
   await app.register(formbody, { bodyLimit: BODY_LIMIT_BYTES });
-  await app.register(csrfProtection, {
-    cookieKey: isSecure ? '__Host-ldr-csrf' : 'ldr-csrf',
-    cookieOpts: { httpOnly: true, sameSite: 'strict', path: '/', secure: isSecure, signed: true },
-  });
+  keepPeopleApart(app, { sessionCookie: sessionCookieName(cookies), files: ASSETS, api: paths.api() });
   handleErrors(app);
   refuseZeroBytes(app);
+  await requireFormTokens(app, secret);
   attachActor(app, context, auth);
-  app.addHook('preHandler', (request, reply, done) =>
-    isRead(request.method) ? done() : app.csrfProtection(request, reply, done),
-  );
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
     if (config.isDemonstration) {
@@ -83,10 +82,6 @@ function refuseZeroBytes(app: FastifyInstance): void {
       throw new NotFoundError('If you typed the address, check it is right.');
     }
   });
-}
-
-function isRead(method: string): boolean {
-  return method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
 }
 
 /** No inline script or style anywhere, nothing from another host. */

@@ -18,6 +18,7 @@ import { startEmbeddedServer } from './platform/database/embedded-server.ts';
 import type { ServerDeath } from './platform/database/keep-running.ts';
 import { asOwner, type DatabaseAddresses, prepareDatabase } from './platform/database/prepare-database.ts';
 import { readAssets } from './platform/http/assets.ts';
+import { cookieRules } from './platform/http/cookie-rules.ts';
 import { newId } from './platform/ids.ts';
 import type { Logger } from './platform/logging.ts';
 import { programmeFolder, projectFolder } from './project-folder.ts';
@@ -89,6 +90,8 @@ export function buildApp(context: AppContext, secret: string): Promise<FastifyIn
     database,
     secret,
     publicUrl,
+    cookies: cookieRules(config.publicUrl),
+    sessionIdleSeconds: config.sessionLimits.idleSeconds,
     isDemonstration: config.isDemonstration,
     newId,
     log: context.log,

@@ -16,6 +16,7 @@ describe('without any setting', () => {
       smtpUrl: null,
       logLevel: 'info',
       trustProxy: null,
+      sessionLimits: { lifeSeconds: 12 * 3600, idleSeconds: 2 * 3600 },
     });
   });
 
@@ -78,6 +79,8 @@ describe('a wrong value is refused by name', () => {
     ['MAIL_FROM', 'nobody', 'email'],
     ['TRUST_PROXY', 'true', 'must be the addresses or blocks of your proxies'],
     ['TRUST_PROXY', '0.0.0.0/0', 'must be the addresses or blocks of your proxies'],
+    ['SESSION_HOURS', '0', 'must be a number of hours from 1'],
+    ['SESSION_IDLE_MINUTES', '4', 'must be a number of minutes from 5'],
   ])('%s=%s', (name, value, reason) => {
     const refused = () => parseConfig({ [name]: value });
     expect(refused).toThrow(ConfigError);

@@ -10,6 +10,11 @@ const url = (protocols: RegExp, example: string) =>
 const count = z.coerce.number({ error: 'must be a number' }).int('must be a whole number').min(1, 'must be 1 or more');
 const seconds = z.coerce.number({ error: 'must be a number of seconds' }).min(0.1).max(86_400);
 
+const numberFrom = (least: number, most: number, of: string) => {
+  const error = `must be a number of ${of} from ${least} to ${most}`;
+  return z.coerce.number({ error }).min(least, error).max(most, error);
+};
+
 function toTrust(text: string, context: z.RefinementCtx): TrustedProxies {
   const trusted = parseTrustedProxies(text);
   if (trusted === 'wrong') {
@@ -44,6 +49,8 @@ const environmentSchema = z.object({
   SERVICE_NAME: z.string().min(1).max(80).default('Local Digital Roadmaps'),
   ORGANISATION_NAME: z.string().max(80).default(''),
   TRUST_PROXY: z.string().transform(toTrust).default(null),
+  SESSION_HOURS: numberFrom(1, 72, 'hours').default(12),
+  SESSION_IDLE_MINUTES: numberFrom(5, 4320, 'minutes').default(120),
   API_REQUESTS_PER_MINUTE: z.coerce.number({ error: 'must be a number' }).int().min(1).default(3000),
 });
 
@@ -78,6 +85,8 @@ export interface Config {
   readonly organisationName: string;
   /** Which proxies may say where a request came from; null for none. */
   readonly trustProxy: TrustedProxies;
+  /** How long a person stays signed in: in all, and without a request. */
+  readonly sessionLimits: { readonly lifeSeconds: number; readonly idleSeconds: number };
   /** How often one address may ask the open API. */
   readonly apiRequestsPerMinute: number;
 }
@@ -127,6 +136,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     serviceName: env.SERVICE_NAME,
     organisationName: env.ORGANISATION_NAME,
     trustProxy: env.TRUST_PROXY,
+    sessionLimits: { lifeSeconds: 3600 * env.SESSION_HOURS, idleSeconds: 60 * env.SESSION_IDLE_MINUTES },
     apiRequestsPerMinute: env.API_REQUESTS_PER_MINUTE,
   };
   assertSecretWhenShared(config);

@@ -43,7 +43,7 @@ export function sendPage(request: FastifyRequest, reply: FastifyReply, page: Pag
 function renderPage(request: FastifyRequest, reply: FastifyReply, page: Page): string {
   let token: string | undefined;
   const csrfToken = () => {
-    token ??= reply.generateCsrf();
+    token ??= reply.formToken();
     return token;
   };
   const home: Crumb = { href: paths.home(), text: 'Home' };

@@ -16,20 +16,22 @@ export interface PersonToBe {
   readonly jobTitle?: string;
 }
 
-const PASSWORD = 'a long enough password for tests';
+/** Everybody's here. */
+export const PASSWORD = 'a long enough password for tests';
 
 // Hashing is slow on purpose, and in a test all people may share one password.
 let passwordHash: Promise<string> | undefined;
 let addresses = 0;
 
-/** A new person with these roles, signed in through the sign-in page. */
+/** A new person with these roles, signed in through the sign-in page. `headers`: as for a visitor. */
 export async function signInAs(
   service: Pick<TestService, 'app' | 'database'>,
   grants: readonly GrantToHold[],
   person: PersonToBe = {},
+  headers: Readonly<Record<string, string>> = {},
 ): Promise<Visitor> {
   const credentials = await addPerson(service, grants, person);
-  const visitor = new Visitor(service.app, nextAddress());
+  const visitor = new Visitor(service.app, nextAddress(), headers);
   const response = await visitor.submit('/sign-in', { ...credentials });
   if (response.statusCode !== 303) {
     throw new Error(`Could not sign in as ${credentials.email} (status ${response.statusCode})`);

@@ -3,9 +3,12 @@ import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
 import { type FieldError, postedForm, textOf } from '../../platform/forms.ts';
 import { NotFoundError } from '../../platform/http/problem.ts';
+import { pathWithin } from '../../platform/http/return-address.ts';
 import { sendPage } from '../../views/send-page.tsx';
 import type { Auth } from './auth.ts';
+import { copyCookies, headersOf } from './auth-headers.ts';
 import { listPersonas } from './identity-repository.ts';
+import { deleteEndedSessions, deleteSession } from './session-repository.ts';
 import { PersonasPage } from './views/personas-page.tsx';
 import { SignInPage } from './views/sign-in-page.tsx';
 import { SignOutPage } from './views/sign-out-page.tsx';
@@ -35,6 +38,7 @@ export function identityRoutes(app: FastifyInstance, context: AppContext, auth: 
       };
       return sendSignIn(request, reply, context, { email, errors: [problem] });
     }
+    await endOtherSessions(request, context);
     return copyCookies(reply, response).redirect(returnTo(request), 303);
   });
 
@@ -71,6 +75,7 @@ function personaRoutes(app: FastifyInstance, context: AppContext, auth: Auth): v
       headers: headersOf(request),
       asResponse: true,
     });
+    await endOtherSessions(request, context);
     return copyCookies(reply, response).redirect(paths.workspace(), 303);
   });
 }
@@ -98,24 +103,14 @@ function missing(email: string, password: string): FieldError[] {
 
 /** Only a path of this service is followed: an address given in a link must not lead elsewhere after signing in. */
 function returnTo(request: FastifyRequest): string {
-  const wanted = textOf(postedForm(request.query), 'return-to');
-  return /^\/(?![/\\])/.test(wanted) ? wanted : paths.workspace();
+  return pathWithin(textOf(postedForm(request.query), 'return-to')) ?? paths.workspace();
 }
 
-export function headersOf(request: FastifyRequest): Headers {
-  const headers = new Headers();
-  for (const name of ['cookie', 'user-agent', 'x-forwarded-for'] as const) {
-    const value = request.headers[name];
-    if (typeof value === 'string') {
-      headers.set(name, value);
-    }
+/** A browser has one session: the one it had before ends, and with it go those that nobody will come back to. */
+async function endOtherSessions({ sessionId }: FastifyRequest, { config, database, clock }: AppContext): Promise<void> {
+  if (sessionId !== null) {
+    await deleteSession(database, sessionId);
   }
-  return headers;
-}
-
-export function copyCookies(reply: FastifyReply, response: Response): FastifyReply {
-  for (const cookie of response.headers.getSetCookie()) {
-    reply.header('set-cookie', cookie);
-  }
-  return reply;
+  const now = clock();
+  await deleteEndedSessions(database, now, new Date(now.getTime() - 1000 * config.sessionLimits.lifeSeconds));
 }

@@ -1,5 +1,5 @@
 export { attachActor } from './attach-actor.ts';
-export { type Auth, createAuth } from './auth.ts';
+export { type Auth, createAuth, sessionCookieName } from './auth.ts';
 export { type Action, can, type Subject } from './can.ts';
 export {
   deletePersonaSessions,
