@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
@@ -9,12 +10,14 @@ import type { AppContext } from './context.ts';
 import { handleErrors } from './error-handling.tsx';
 import { type Auth, attachActor, identityRoutes, sessionCookieName } from './features/identity/index.ts';
 import { paths } from './paths.ts';
+import { collectRoutes, refuseOtherMethods } from './platform/http/allowed-methods.ts';
 import type { Assets } from './platform/http/assets.ts';
 import { cookieRules } from './platform/http/cookie-rules.ts';
 import { prepareDrain } from './platform/http/drain.ts';
 import { requireFormTokens } from './platform/http/form-token.ts';
 import { keepPeopleApart } from './platform/http/keep-apart.ts';
 import { NotFoundError } from './platform/http/problem.ts';
+import { connectionRefusals } from './platform/http/refuse-connection.ts';
 import { trustOf } from './platform/trusted-proxies.ts';
 import { registerRoutes } from './routes.ts';
 
@@ -32,15 +35,20 @@ const ASSETS = '/assets/';
 /** The service as a list one can read aloud: what happens to every request, then the routes. */
 export async function createApp({ context, auth, assets, assetsFolder, secret }: AppOptions): Promise<FastifyInstance> {
   const { config } = context;
+  const refusals = connectionRefusals();
   const app: FastifyInstance = Fastify({
     loggerInstance: context.log as FastifyBaseLogger,
     trustProxy: trustOf(config.trustProxy),
     bodyLimit: BODY_LIMIT_BYTES,
+    ...connectionTimes(config.connectionLimits),
+    clientErrorHandler: refusals.refuse,
+    frameworkErrors: (_error, { raw }, reply) => lookNowhere(app, raw, reply.raw),
     requestIdHeader: false,
     genReqId: () => context.newId(),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
   });
   prepareDrain(app);
+  app.addHook('onRequest', async ({ raw }, reply) => refusals.note(raw, reply.raw));
   app.decorate('identity', {
     serviceName: config.serviceName,
     organisationName: config.organisationName,
@@ -51,25 +59,51 @@ export async function createApp({ context, auth, assets, assetsFolder, secret }:
   app.decorate('cookieRules', cookies);
 
   await app.register(helmet, securityHeaders(cookies.attributes.secure));
-  await app.register(compress, { threshold: 1024 });
-  await app.register(fastifyStatic, { root: assetsFolder, prefix: ASSETS, maxAge: '365d', immutable: true });
-  await app.register(rateLimit, { global: false });
-  await app.register(cookie, { secret });
-  await app.register(formbody, { bodyLimit: BODY_LIMIT_BYTES });
-  keepPeopleApart(app, { sessionCookie: sessionCookieName(cookies), files: ASSETS, api: paths.api() });
-  handleErrors(app);
-  refuseZeroBytes(app);
-  await requireFormTokens(app, secret);
-  attachActor(app, context, auth);
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
     if (config.isDemonstration) {
       reply.header('x-robots-tag', 'noindex');
     }
   });
+  const routes = collectRoutes(app);
+  await app.register(compress, { threshold: 1024 });
+  await app.register(fastifyStatic, { root: assetsFolder, prefix: ASSETS, maxAge: '365d', immutable: true });
+  await app.register(rateLimit, { global: false });
+  await app.register(cookie, { secret });
+  // Forms are all that is sent here; what else arrives is refused before it is read.
+  app.removeAllContentTypeParsers();
+  await app.register(formbody, { bodyLimit: BODY_LIMIT_BYTES });
+  keepPeopleApart(app, { sessionCookie: sessionCookieName(cookies), files: ASSETS, api: paths.api() });
+  handleErrors(app);
+  refuseOtherMethods(app, routes, paths.api());
+  refuseZeroBytes(app);
+  await requireFormTokens(app, secret);
+  attachActor(app, context, auth);
   identityRoutes(app, context, auth);
   registerRoutes(app, context);
   return app;
+}
+
+const CONNECTIONS_LOOKED_AT_EVERY = 1000;
+
+function connectionTimes(limits: AppContext['config']['connectionLimits']) {
+  const requestTimeout = 1000 * limits.requestSeconds;
+  return {
+    requestTimeout,
+    keepAliveTimeout: 1000 * limits.keepAliveSeconds,
+    connectionTimeout: 1000 * limits.silenceSeconds,
+    http: {
+      requestTimeout,
+      headersTimeout: 1000 * limits.headersSeconds,
+      connectionsCheckingInterval: CONNECTIONS_LOOKED_AT_EVERY,
+    },
+  };
+}
+
+/** An address that cannot be decoded, or has a part longer than any of ours, is one where nothing is: it gets the usual page for that. */
+function lookNowhere(app: FastifyInstance, request: IncomingMessage, response: ServerResponse): void {
+  request.url = request.url?.startsWith(paths.api()) ? paths.apiItem('nothing') : '/nothing';
+  app.routing(request, response);
 }
 
 /**

@@ -49,6 +49,10 @@ const environmentSchema = z.object({
   SERVICE_NAME: z.string().min(1).max(80).default('Local Digital Roadmaps'),
   ORGANISATION_NAME: z.string().max(80).default(''),
   TRUST_PROXY: z.string().transform(toTrust).default(null),
+  REQUEST_SECONDS: numberFrom(1, 3600, 'seconds').default(120),
+  HEADERS_SECONDS: numberFrom(1, 600, 'seconds').default(20),
+  KEEP_ALIVE_SECONDS: numberFrom(1, 600, 'seconds').default(72),
+  CONNECTION_SECONDS: numberFrom(10, 3600, 'seconds').default(300),
   SESSION_HOURS: numberFrom(1, 72, 'hours').default(12),
   SESSION_IDLE_MINUTES: numberFrom(5, 4320, 'minutes').default(120),
   API_REQUESTS_PER_MINUTE: z.coerce.number({ error: 'must be a number' }).int().min(1).default(3000),
@@ -85,6 +89,16 @@ export interface Config {
   readonly organisationName: string;
   /** Which proxies may say where a request came from; null for none. */
   readonly trustProxy: TrustedProxies;
+  /** How long a connection may take for what. */
+  readonly connectionLimits: {
+    /** For a whole request, body and all. */
+    readonly requestSeconds: number;
+    readonly headersSeconds: number;
+    /** Between two requests. */
+    readonly keepAliveSeconds: number;
+    /** Without a byte either way. */
+    readonly silenceSeconds: number;
+  };
   /** How long a person stays signed in: in all, and without a request. */
   readonly sessionLimits: { readonly lifeSeconds: number; readonly idleSeconds: number };
   /** How often one address may ask the open API. */
@@ -136,6 +150,12 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     serviceName: env.SERVICE_NAME,
     organisationName: env.ORGANISATION_NAME,
     trustProxy: env.TRUST_PROXY,
+    connectionLimits: {
+      requestSeconds: env.REQUEST_SECONDS,
+      headersSeconds: Math.min(env.HEADERS_SECONDS, env.REQUEST_SECONDS),
+      keepAliveSeconds: env.KEEP_ALIVE_SECONDS,
+      silenceSeconds: env.CONNECTION_SECONDS,
+    },
     sessionLimits: { lifeSeconds: 3600 * env.SESSION_HOURS, idleSeconds: 60 * env.SESSION_IDLE_MINUTES },
     apiRequestsPerMinute: env.API_REQUESTS_PER_MINUTE,
   };

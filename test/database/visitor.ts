@@ -50,6 +50,12 @@ export class Visitor {
     );
   }
 
+  /** Sends this as it is, for what no browser would send. */
+  async send(url: string, type: string, payload: string): Promise<LightMyRequestResponse> {
+    const headers = { ...this.#headers(), 'content-type': type };
+    return this.#keep(await this.#app.inject({ method: 'POST', url, headers, payload, remoteAddress: this.#address }));
+  }
+
   /** As `submit`, for a form with a file. */
   async upload(
     page: string,

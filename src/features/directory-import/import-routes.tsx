@@ -12,6 +12,7 @@ import { redirectWithSuccess } from '../../views/success.ts';
 import { type ImportFault, listImports, organisationTypes } from '../directory/index.ts';
 import { type Actor, onBehalfOf, requireCan } from '../identity/index.ts';
 import { confirmUpload, type Decided, withdrawUpload } from './decide-upload.ts';
+import { readParts, type SentFile } from './read-parts.ts';
 import { readUploadForm, type UploadFields } from './read-upload-form.ts';
 import { sendFile } from './send-file.ts';
 import type { Upload } from './upload.ts';
@@ -45,9 +46,9 @@ export function importRoutes(app: FastifyInstance, context: AppContext): void {
 
   // Only this scope takes files, and only from those who may send them: asked before a byte is read.
   app.register((scope, _options, done) => {
-    scope.register(multipart, { attachFieldsToBody: true, limits });
+    scope.register(multipart, { limits });
     scope.addHook('onRequest', async (request) => void requireCan(request, 'directory.import'));
-    scope.addHook('preValidation', flattenFields);
+    scope.addHook('preValidation', readSentForm);
     scope.post('/workspace/programme/imports/new', (request, reply) => takeFile(request, reply, context));
     done();
   });
@@ -77,35 +78,20 @@ export function importRoutes(app: FastifyInstance, context: AppContext): void {
   });
 }
 
+/** Reads a form with a file, before its token is checked like that of every other form. */
+async function readSentForm(request: FastifyRequest): Promise<void> {
+  if (request.isMultipart()) {
+    const { texts, file } = await readParts(request.parts());
+    request.sentFile = file;
+    request.body = texts;
+  }
+}
+
 declare module 'fastify' {
   interface FastifyRequest {
     /** The file of a form, apart from its other fields. */
-    sentFile?: { readonly name: string; readonly content: Buffer };
+    sentFile?: SentFile | undefined;
   }
-}
-
-/** Brings a form with a file to the shape of every other form: names and texts, so that its token is checked like theirs. */
-async function flattenFields(request: FastifyRequest): Promise<void> {
-  const parts = Object.entries(request.body ?? {}).flatMap(([name, value]) =>
-    [value].flat().map((part) => ({ name, part })),
-  );
-  const texts: Record<string, string> = {};
-  for (const { name, part } of parts) {
-    if (isFilePart(part)) {
-      request.sentFile = { name: part.filename, content: await part.toBuffer() };
-    } else if (isTextPart(part)) {
-      texts[name] = part.value;
-    }
-  }
-  request.body = texts;
-}
-
-function isFilePart(part: unknown): part is { filename: string; toBuffer: () => Promise<Buffer> } {
-  return typeof part === 'object' && part !== null && 'toBuffer' in part && 'filename' in part;
-}
-
-function isTextPart(part: unknown): part is { value: string } {
-  return typeof part === 'object' && part !== null && 'value' in part && typeof part.value === 'string';
 }
 
 async function takeFile(request: FastifyRequest, reply: FastifyReply, context: AppContext): Promise<FastifyReply> {

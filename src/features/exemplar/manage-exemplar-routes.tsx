@@ -72,7 +72,8 @@ async function designate(request: FastifyRequest, reply: FastifyReply, context: 
   const actor = requireCan(request, 'exemplar.designate');
   const groupIds = pack.capabilityGroups.map(({ id }) => id);
   const { form, errors } = parseDesignationForm(postedForm(request.body), groupIds);
-  const choice = form.organisation === '' ? null : await lookUp(context, form.organisation);
+  const canLookUp = errors.every(({ field }) => field !== 'organisation');
+  const choice = canLookUp ? await lookUp(context, form.organisation) : null;
   const unclear = choice?.kind === 'unclear' ? [{ field: 'organisation', message: choice.message }] : [];
   if (choice?.kind !== 'found' || errors.length > 0) {
     const matches = choice?.kind === 'unclear' ? choice.matches : [];

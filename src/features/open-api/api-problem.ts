@@ -31,18 +31,6 @@ export class UnknownValueError extends ParameterError {
   readonly code = 'unknown-value';
 }
 
-export class MethodNotAllowedError extends RequestError {
-  override readonly name = 'MethodNotAllowedError';
-  readonly status = 405;
-  readonly code = 'method-not-allowed';
-}
-
-export class TooManyRequestsError extends RequestError {
-  override readonly name = 'TooManyRequestsError';
-  readonly status = 429;
-  readonly code = 'too-many-requests';
-}
-
 /** What each refusal means, for its title and for the description of the API. */
 export const refusals: Readonly<Record<number, string>> = {
   400: 'A parameter cannot be read',

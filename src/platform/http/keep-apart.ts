@@ -25,7 +25,7 @@ export function keepPeopleApart(app: FastifyInstance, { sessionCookie, files, ap
       varyBy(reply, 'cookie');
     }
     const isPersonal =
-      request.cookies[sessionCookie] !== undefined ||
+      request.headers.cookie?.includes(`${sessionCookie}=`) === true ||
       reply.getHeader('set-cookie') !== undefined ||
       reply.statusCode >= 400 ||
       reply.statusCode === 303;

@@ -64,3 +64,29 @@ export function unavailableIn(error: unknown): UnavailableError | null {
   }
   return error instanceof Error && error.cause !== undefined ? unavailableIn(error.cause) : null;
 }
+
+/** What was sent cannot be read at all. */
+export class BadRequestError extends RequestError {
+  override readonly name = 'BadRequestError';
+  readonly status = 400;
+  readonly code = 'bad-request';
+}
+
+/** There is something at the address, but not for this method; the answer says in `allow` for which. */
+export class MethodNotAllowedError extends RequestError {
+  override readonly name = 'MethodNotAllowedError';
+  readonly status = 405;
+  readonly code = 'method-not-allowed';
+}
+
+export class TooLargeError extends RequestError {
+  override readonly name = 'TooLargeError';
+  readonly status = 413;
+  readonly code = 'too-large';
+}
+
+export class TooManyRequestsError extends RequestError {
+  override readonly name = 'TooManyRequestsError';
+  readonly status = 429;
+  readonly code = 'too-many-requests';
+}
