@@ -8,7 +8,14 @@ import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { AppContext } from './context.ts';
 import { handleErrors } from './error-handling.tsx';
-import { type Auth, attachActor, identityRoutes, sessionCookieName } from './features/identity/index.ts';
+import {
+  type Auth,
+  attachActor,
+  attachSecurityLog,
+  identityRoutes,
+  securityRoutes,
+  sessionCookieName,
+} from './features/identity/index.ts';
 import { paths } from './paths.ts';
 import { collectRoutes, refuseOtherMethods } from './platform/http/allowed-methods.ts';
 import type { Assets } from './platform/http/assets.ts';
@@ -79,7 +86,9 @@ export async function createApp({ context, auth, assets, assetsFolder, secret }:
   refuseZeroBytes(app);
   await requireFormTokens(app, secret);
   attachActor(app, context, auth);
+  attachSecurityLog(app, context);
   identityRoutes(app, context, auth);
+  securityRoutes(app, context);
   registerRoutes(app, context);
   return app;
 }

@@ -121,6 +121,8 @@ export const paths = {
   nominateExemplar: () => '/workspace/exemplars/new',
   manageExemplars: () => '/workspace/exemplars',
   withdrawExemplar: (id: string) => `/workspace/exemplars/${segment(id)}/withdraw`,
+  /** `kind`: of the events shown; `before`: the one that those shown are older than. */
+  security: (query: Query = {}) => withQuery('/workspace/security', query),
   messages: () => '/workspace/messages',
   answeredMessages: () => '/workspace/messages?show=answered',
   answerMessage: (id: string) => `/workspace/messages/${segment(id)}/answered`,

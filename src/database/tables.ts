@@ -571,6 +571,16 @@ export interface SearchWord {
   word: string;
 }
 
+export interface SecurityEvent {
+  account: string;
+  at: Timestamp;
+  event_id: Generated<string>;
+  kind: string;
+  network_address: string;
+  person_id: string | null;
+  place: string;
+}
+
 export interface Session {
   created_at: Generated<Timestamp>;
   expires_at: Timestamp;
@@ -580,6 +590,12 @@ export interface Session {
   token: string;
   updated_at: Generated<Timestamp>;
   user_agent: string | null;
+}
+
+export interface SignInFailure {
+  bucket: string;
+  failures: number;
+  last_failed_at: Timestamp;
 }
 
 export interface Source {
@@ -736,7 +752,9 @@ export interface DB {
   role_grant_in_force: RoleGrantInForce;
   search_entry: SearchEntry;
   search_word: SearchWord;
+  security_event: SecurityEvent;
   session: Session;
+  sign_in_failure: SignInFailure;
   source: Source;
   succession_event: SuccessionEvent;
   succession_in_force: SuccessionInForce;

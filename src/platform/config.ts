@@ -53,6 +53,7 @@ const environmentSchema = z.object({
   HEADERS_SECONDS: numberFrom(1, 600, 'seconds').default(20),
   KEEP_ALIVE_SECONDS: numberFrom(1, 600, 'seconds').default(72),
   CONNECTION_SECONDS: numberFrom(10, 3600, 'seconds').default(300),
+  SECURITY_EVENT_DAYS: numberFrom(1, 3650, 'days').default(180),
   SESSION_HOURS: numberFrom(1, 72, 'hours').default(12),
   SESSION_IDLE_MINUTES: numberFrom(5, 4320, 'minutes').default(120),
   API_REQUESTS_PER_MINUTE: z.coerce.number({ error: 'must be a number' }).int().min(1).default(3000),
@@ -99,6 +100,8 @@ export interface Config {
     /** Without a byte either way. */
     readonly silenceSeconds: number;
   };
+  /** How long sign-ins, refusals and limits reached are kept. */
+  readonly securityEventDays: number;
   /** How long a person stays signed in: in all, and without a request. */
   readonly sessionLimits: { readonly lifeSeconds: number; readonly idleSeconds: number };
   /** How often one address may ask the open API. */
@@ -156,6 +159,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
       keepAliveSeconds: env.KEEP_ALIVE_SECONDS,
       silenceSeconds: env.CONNECTION_SECONDS,
     },
+    securityEventDays: env.SECURITY_EVENT_DAYS,
     sessionLimits: { lifeSeconds: 3600 * env.SESSION_HOURS, idleSeconds: 60 * env.SESSION_IDLE_MINUTES },
     apiRequestsPerMinute: env.API_REQUESTS_PER_MINUTE,
   };

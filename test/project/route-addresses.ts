@@ -89,6 +89,7 @@ export const nationalRoutes: Addresses = {
   '/workspace/exemplars/new': paths.nominateExemplar,
   '/workspace/exemplars/:id/withdraw': ({ exemplarId }) => paths.withdrawExemplar(exemplarId),
   '/workspace/messages': paths.messages,
+  '/workspace/security': () => paths.security(),
   '/workspace/programme/imports': paths.imports,
   '/workspace/programme/imports/:id': () => paths.importUpload(unknownId),
   '/workspace/programme/imports/:id/decide': () => paths.importDecision(unknownId),

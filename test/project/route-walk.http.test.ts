@@ -36,7 +36,7 @@ const national: Readonly<Record<string, { readonly readsPlaces: boolean; readonl
     readsPlaces: true,
     posts: /^\/workspace\/(audit|exemplars|messages|footprints|programme|roadmaps\/:slug\/publish)/,
   },
-  'persona-administrator': { readsPlaces: false, posts: /^\/workspace\/(audit|messages|programme)/ },
+  'persona-administrator': { readsPlaces: false, posts: /^\/workspace\/(audit|messages|programme|security)/ },
 };
 
 /** Texts that no address of the service leads to. */

@@ -33,7 +33,14 @@ export function aboutRoutes(app: FastifyInstance, context: AppContext, reads: Ab
   app.get('/privacy', (request, reply) =>
     sendPage(request, reply, {
       title: 'Privacy',
-      body: <PrivacyPage operator={config.organisationName} isMailConfigured={isMailConfigured} session={session} />,
+      body: (
+        <PrivacyPage
+          operator={config.organisationName}
+          isMailConfigured={isMailConfigured}
+          eventDays={config.securityEventDays}
+          session={session}
+        />
+      ),
     }),
   );
 

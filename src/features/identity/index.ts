@@ -16,3 +16,5 @@ export { identityRoutes } from './identity-routes.tsx';
 export { type Invitation, type InvitationOutcome, invitePerson } from './invite-person.ts';
 export { describeGrant, onBehalfOf, requireActor, requireCan } from './require-can.ts';
 export { type Actor, type Grant, type Role, roleLabels, type ScopeKind, scopeOfRole } from './role.ts';
+export { attachSecurityLog } from './security/attach-security-log.ts';
+export { securityRoutes } from './security/security-routes.tsx';

@@ -1,15 +1,18 @@
 import { paths } from '../../../paths.ts';
 import { DataTable } from '../../../views/data-table.tsx';
+import { countOf } from '../../../views/format.ts';
 
 interface PrivacyPageProps {
   readonly operator: string;
   readonly isMailConfigured: boolean;
   /** How long a session lasts without a request, and in all, in words. */
+  /** How long sign-ins and refusals are kept. */
+  readonly eventDays: number;
   readonly session: { readonly idle: string; readonly life: string };
 }
 
 /** What the service keeps about people, why, and what they can do about it. */
-export function PrivacyPage({ operator, isMailConfigured, session }: PrivacyPageProps) {
+export function PrivacyPage({ operator, isMailConfigured, eventDays, session }: PrivacyPageProps) {
   return (
     <div className="nhsuk-grid-row">
       <div className="nhsuk-grid-column-two-thirds">
@@ -41,6 +44,11 @@ export function PrivacyPage({ operator, isMailConfigured, session }: PrivacyPage
             {session.idle} after your last request, and {session.life} after you signed in at the latest.
           </li>
           <li>
+            When you sign in or out, or are refused something, we keep that, with the network address, for{' '}
+            {countOf(eventDays, 'day')}; so do we when somebody tries to sign in with your e-mail address. Only
+            administrators can read it, to find misuse.
+          </li>
+          <li>
             What you do is recorded with your name, the time and for whom you acted: answers, text you write, approvals.
             This record is never changed or deleted, because others rely on knowing who decided what.
           </li>
@@ -63,6 +71,11 @@ const cookies = [
     name: 'ldr-csrf',
     purpose: 'Proves that a form was filled in on this site. Set on pages with a form',
     lasts: 'Until you close the browser',
+  },
+  {
+    name: 'ldr-known',
+    purpose: 'Lets you sign in although somebody else tries passwords with your e-mail address',
+    lasts: '90 days from signing in',
   },
   { name: 'ldr-success', purpose: 'Carries the words “it worked” to the next page', lasts: 'A minute at most' },
 ];
