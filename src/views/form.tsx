@@ -7,17 +7,20 @@ interface FormProps {
   readonly id?: string;
   /** True for a form with a file. */
   readonly isMultipart?: boolean;
+  /** True for the form that signs out, with which the browser forgets what was typed. */
+  readonly endsSession?: boolean;
   readonly children: ReactNode;
 }
 
 /** A form that changes something. It carries the token without which nothing is accepted. */
-export function Form({ action, id, isMultipart, children }: FormProps) {
+export function Form({ action, id, isMultipart, endsSession, children }: FormProps) {
   const { csrfToken } = usePageContext();
   return (
     <form
       method="post"
       noValidate
       {...(isMultipart === true ? { encType: 'multipart/form-data' } : {})}
+      {...(endsSession === true ? { 'data-ends-session': '' } : {})}
       {...(action === undefined ? {} : { action })}
       {...(id === undefined ? {} : { id })}
     >

@@ -36,7 +36,7 @@ export function attachActor(app: FastifyInstance, context: AppContext, auth: Aut
     const grants = await listGrants(context.database, id);
     request.sessionId = found.session.id;
     request.actor = { personId: id, name, jobTitle: jobTitle ?? '', grants };
-    request.signedIn = { name, actingFor: actingFor(request.actor) };
+    request.signedIn = { key: id, name, actingFor: actingFor(request.actor) };
   });
 }
 
