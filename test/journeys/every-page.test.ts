@@ -93,6 +93,7 @@ const workPages: Readonly<Record<string, readonly PageToVisit[]>> = {
     ['footprint forms', paths.formations()],
     ['footprint form, to decide', paths.formation('walsall-and-dudley')],
   ],
+  'persona-administrator': [['sign-ins and refusals', paths.security()]],
   'persona-programme-manager': [
     ['my work', paths.workspace()],
     ['directory files', paths.imports()],
