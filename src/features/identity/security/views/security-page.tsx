@@ -35,12 +35,13 @@ export function SecurityPage({ events, kind, olderThan, daysKept }: SecurityPage
         rows={events}
         rowKey={(event) => event.eventId}
         empty="Nothing is recorded."
+        cardsOn="tablet"
         columns={[
           { heading: 'When', isRowHeading: true, cell: (event) => formatTime(event.at) },
           { heading: 'What', cell: (event) => labels[event.kind] },
-          { heading: 'Who', cell: whoOf },
-          { heading: 'Network address', cell: (event) => event.networkAddress },
-          { heading: 'Where', cell: (event) => event.place },
+          { heading: 'Who', cell: (event) => <span className="ldr-unbroken">{whoOf(event)}</span> },
+          { heading: 'Network address', cell: (event) => <span className="ldr-unbroken">{event.networkAddress}</span> },
+          { heading: 'Where', cell: (event) => <span className="ldr-unbroken">{event.place}</span> },
         ]}
       />
       {olderThan !== null && (
