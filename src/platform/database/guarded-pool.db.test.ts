@@ -14,7 +14,7 @@ const opened: Database[] = [];
 beforeAll(async () => {
   store = await cloneDatabase('facts');
   await sql`create table note (text text primary key)`.execute(store.owner);
-  await sql`grant select, insert on note to public`.execute(store.owner);
+  await sql`grant all on note to public`.execute(store.owner);
 });
 
 afterAll(() => store.close());
