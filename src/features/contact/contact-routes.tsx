@@ -29,15 +29,13 @@ export function contactRoutes(app: FastifyInstance, context: AppContext): void {
   app.get('/contact', (request, reply) => sendForm(request, reply, firstForm(request), []));
 
   app.post('/contact', { config: sendingLimit }, async (request, reply) => {
-    const { form, errors, isTrapped } = parseContactForm(postedForm(request.body));
+    const { form, errors } = parseContactForm(postedForm(request.body));
     if (errors.length > 0) {
       return sendForm(request, reply, form, errors);
     }
     const messageId = context.newId();
-    if (!isTrapped) {
-      const personId = request.actor?.personId ?? null;
-      await receiveMessage(context.database, { messageId, form, personId, at: context.clock() }, passOn);
-    }
+    const personId = request.actor?.personId ?? null;
+    await receiveMessage(context.database, { messageId, form, personId, at: context.clock() }, passOn);
     return reply.redirect(paths.contactSent(referenceOf(messageId)), 303);
   });
 
@@ -104,7 +102,7 @@ function messageRoutes(app: FastifyInstance, context: AppContext): void {
 function firstForm(request: FastifyRequest): ContactForm {
   const topic = textOf(postedForm(request.query), 'topic');
   const isKnown = contactTopics.some(({ value }) => value === topic);
-  return { name: request.actor?.name ?? '', email: '', topic: isKnown ? topic : '', message: '' };
+  return { name: request.actor?.name ?? '', email: '', topic: isKnown ? topic : '', message: '', website: '' };
 }
 
 function sendForm(request: FastifyRequest, reply: FastifyReply, form: ContactForm, errors: readonly FieldError[]) {

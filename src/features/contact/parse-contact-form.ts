@@ -6,7 +6,10 @@ export const longestMessage = 5000;
 const longestName = 100;
 const longestEmail = 254;
 
-/** People never see this field; programs that fill in every field give themselves away by it. */
+/**
+ * People do not see this field; programs that fill in every field give themselves away by it. So may a browser that fills in
+ * fields by itself: whoever sends it with something in it is shown it, and asked to take it out.
+ */
 export const trapField = 'website';
 
 export interface ContactForm {
@@ -14,13 +17,13 @@ export interface ContactForm {
   readonly email: string;
   readonly topic: string;
   readonly message: string;
+  /** What stands in the field that people do not see; empty unless it gave somebody away. */
+  readonly website: string;
 }
 
 export interface ParsedContact {
   readonly form: ContactForm;
   readonly errors: readonly FieldError[];
-  /** True when the hidden field was filled in. */
-  readonly isTrapped: boolean;
 }
 
 /** Reads the contact form. Names and topics are made one line, because they stand in the head of a letter. */
@@ -30,18 +33,19 @@ export function parseContactForm(posted: PostedForm): ParsedContact {
     email: oneLine(textOf(posted, 'email')),
     topic: textOf(posted, 'topic'),
     message: textOf(posted, 'message'),
+    website: textOf(posted, trapField),
   };
   const messages: Readonly<Record<keyof ContactForm, string | null>> = {
     name: nameProblem(form.name),
     email: emailProblem(form.email),
     topic: contactTopics.some(({ value }) => value === form.topic) ? null : 'Choose what your message is about',
     message: messageProblem(form.message),
+    website: form.website === '' ? null : 'Take out what stands under “Leave this empty”, then send your message',
   };
-  const fields = ['name', 'email', 'topic', 'message'] as const;
+  const fields = ['name', 'email', 'topic', 'message', trapField] as const;
   return {
     form,
     errors: fields.flatMap((field) => (messages[field] === null ? [] : [{ field, message: messages[field] }])),
-    isTrapped: textOf(posted, trapField) !== '',
   };
 }
 

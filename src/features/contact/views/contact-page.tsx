@@ -44,16 +44,26 @@ export function ContactPage({ form, errors }: { form: ContactForm; errors: reado
             value={form.message}
             errors={errors}
           />
-          <div className="nhsuk-u-visually-hidden" aria-hidden="true">
-            <label htmlFor={trapField}>Leave this empty</label>
-            <input id={trapField} name={trapField} type="text" tabIndex={-1} autoComplete="off" />
-          </div>
+          <TrapField value={form.website} errors={errors} />
           <SubmitButton>Send message</SubmitButton>
         </Form>
         <p>
           How we keep what you send is set out on the <a href={paths.privacy()}>privacy page</a>.
         </p>
       </div>
+    </div>
+  );
+}
+
+/** Hidden from people until something stands in it. */
+function TrapField({ value, errors }: { value: string; errors: readonly FieldError[] }) {
+  if (value !== '') {
+    return <TextField name={trapField} label="Leave this empty" value={value} errors={errors} />;
+  }
+  return (
+    <div className="nhsuk-u-visually-hidden" aria-hidden="true">
+      <label htmlFor={trapField}>Leave this empty</label>
+      <input id={trapField} name={trapField} type="text" tabIndex={-1} autoComplete="off" />
     </div>
   );
 }
