@@ -81,7 +81,7 @@ export async function createApp({ context, auth, assets, assetsFolder, secret }:
   app.removeAllContentTypeParsers();
   await app.register(formbody, { bodyLimit: BODY_LIMIT_BYTES });
   keepPeopleApart(app, { sessionCookie: sessionCookieName(cookies), files: ASSETS, api: paths.api() });
-  handleErrors(app);
+  handleErrors(app, config.publicUrl);
   refuseOtherMethods(app, routes, paths.api());
   refuseZeroBytes(app);
   await requireFormTokens(app, secret);

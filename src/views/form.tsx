@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { byField, tokenField } from '../platform/kept-form.ts';
 import { usePageContext } from './page-context.ts';
 
 interface FormProps {
@@ -12,9 +13,12 @@ interface FormProps {
   readonly children: ReactNode;
 }
 
-/** A form that changes something. It carries the token without which nothing is accepted. */
+/**
+ * A form that changes something. It carries the token without which nothing is accepted, and for whom it was made: should their
+ * session end while they type, whoever signs in then is told whose words these are.
+ */
 export function Form({ action, id, isMultipart, endsSession, children }: FormProps) {
-  const { csrfToken } = usePageContext();
+  const { csrfToken, by } = usePageContext();
   return (
     <form
       method="post"
@@ -24,7 +28,8 @@ export function Form({ action, id, isMultipart, endsSession, children }: FormPro
       {...(action === undefined ? {} : { action })}
       {...(id === undefined ? {} : { id })}
     >
-      <input type="hidden" name="_csrf" value={csrfToken()} />
+      <input type="hidden" name={tokenField} value={csrfToken()} />
+      {by !== '' && <input type="hidden" name={byField} value={by} />}
       {children}
     </form>
   );

@@ -48,7 +48,7 @@ function renderPage(request: FastifyRequest, reply: FastifyReply, page: Page): s
   };
   const home: Crumb = { href: paths.home(), text: 'Home' };
   const markup = renderToStaticMarkup(
-    <PageContextProvider value={{ csrfToken, path: request.url }}>
+    <PageContextProvider value={{ csrfToken, path: request.url, by: request.signedIn?.name ?? '' }}>
       <Layout
         identity={request.server.identity}
         assets={request.server.assets}

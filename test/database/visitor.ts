@@ -61,6 +61,7 @@ export class Visitor {
     page: string,
     fields: Record<string, string>,
     file: { readonly name: string; readonly content: string },
+    action = page,
   ): Promise<LightMyRequestResponse> {
     const token = /name="_csrf" value="([^"]*)"/.exec((await this.get(page)).body)?.[1] ?? '';
     const form = new FormData();
@@ -72,7 +73,7 @@ export class Visitor {
     const headers = { ...this.#headers(), 'content-type': encoded.headers.get('content-type') ?? '' };
     const payload = Buffer.from(await encoded.arrayBuffer());
     return this.#keep(
-      await this.#app.inject({ method: 'POST', url: page, headers, payload, remoteAddress: this.#address }),
+      await this.#app.inject({ method: 'POST', url: action, headers, payload, remoteAddress: this.#address }),
     );
   }
 

@@ -17,8 +17,11 @@ import { ContactPage } from './views/contact-page.tsx';
 import { ContactSentPage } from './views/contact-sent-page.tsx';
 import { MessagesPage } from './views/messages-page.tsx';
 
-/** One person seldom writes more than a few messages; a program does. Counted by address. */
-const sendingLimit = { rateLimit: { max: 6, timeWindow: '10 minutes' } };
+/**
+ * One person seldom writes more than a few messages; a program does. Counted by address, once the form is read, so that the
+ * refusal still shows what was typed.
+ */
+const sendingLimit = { rateLimit: { max: 6, timeWindow: '10 minutes', hook: 'preHandler' as const } };
 
 const messagesShown = 50;
 

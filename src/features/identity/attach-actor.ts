@@ -32,12 +32,37 @@ export function attachActor(app: FastifyInstance, context: AppContext, auth: Aut
       reply.clearCookie(cookieName, attributesOf(app.cookieRules));
       return;
     }
-    const { id, name, jobTitle } = found.user;
-    const grants = await listGrants(context.database, id);
-    request.sessionId = found.session.id;
-    request.actor = { personId: id, name, jobTitle: jobTitle ?? '', grants };
-    request.signedIn = { key: id, name, actingFor: actingFor(request.actor) };
+    await setActor(request, context, found);
   });
+}
+
+/** Sets who sends the request, by the session whose cookie is in these headers: one that was opened only now. */
+export async function takeSession(
+  request: FastifyRequest,
+  context: AppContext,
+  auth: Auth,
+  headers: Headers,
+): Promise<void> {
+  const found = await auth.api.getSession({ headers });
+  if (found !== null) {
+    await setActor(request, context, found);
+  }
+}
+
+interface FoundSession {
+  readonly session: Pick<Session, 'id'>;
+  readonly user: { readonly id: string; readonly name: string; readonly jobTitle?: string | null | undefined };
+}
+
+async function setActor(
+  request: FastifyRequest,
+  { database }: AppContext,
+  { session, user: { id, name, jobTitle } }: FoundSession,
+): Promise<void> {
+  const grants = await listGrants(database, id);
+  request.sessionId = session.id;
+  request.actor = { personId: id, name, jobTitle: jobTitle ?? '', grants };
+  request.signedIn = { key: id, name, actingFor: actingFor(request.actor) };
 }
 
 interface Session {

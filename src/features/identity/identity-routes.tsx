@@ -9,6 +9,7 @@ import { sendPage } from '../../views/send-page.tsx';
 import type { Auth } from './auth.ts';
 import { copyCookies, headersOf } from './auth-headers.ts';
 import { findPersonIdByEmail, listPersonas } from './identity-repository.ts';
+import { keptBodyLimit, keptIn, sendKeptOn, sendKeptSignIn } from './kept-sign-in.tsx';
 import { knownBrowser, rememberBrowser } from './known-browser.ts';
 import { deleteSecurityEventsBefore } from './security/security-event-repository.ts';
 import { deleteEndedSessions, deleteSession } from './session-repository.ts';
@@ -26,7 +27,9 @@ const attempts = { rateLimit: { max: 20, timeWindow: '1 minute' } };
 export function identityRoutes(app: FastifyInstance, context: AppContext, auth: Auth): void {
   app.get('/sign-in', (request, reply) => sendSignIn(request, reply, context, { email: '', errors: [] }));
 
-  app.post('/sign-in', { config: attempts }, (request, reply) => signIn(request, reply, context, auth));
+  app.post('/sign-in', { config: attempts, bodyLimit: keptBodyLimit }, (request, reply) =>
+    signIn(request, reply, context, auth),
+  );
 
   app.get('/sign-out', (request, reply) => sendPage(request, reply, { title: 'Sign out', body: <SignOutPage /> }));
 
@@ -73,7 +76,7 @@ async function signIn(request: FastifyRequest, reply: FastifyReply, context: App
   const personId = await findPersonIdByEmail(database, email);
   await request.server.recordSecurityEvent(request, 'signed-in', { personId, account: email });
   rememberBrowser(reply, email, context.newId());
-  return copyCookies(reply, response).redirect(returnTo(request), 303);
+  return goOn(request, reply, { context, auth, response }, returnTo(request));
 }
 
 /** The same words whether or not there is such an account. */
@@ -93,9 +96,14 @@ function personaRoutes(app: FastifyInstance, context: AppContext, auth: Auth): v
     });
   });
 
-  app.post('/sign-in/personas', async (request, reply) => {
+  app.post('/sign-in/personas', { bodyLimit: keptBodyLimit }, async (request, reply) => {
     const personId = textOf(postedForm(request.body), 'person');
-    const persona = (await listPersonas(context.database)).find((candidate) => candidate.personId === personId);
+    const personas = await listPersonas(context.database);
+    const kept = keptIn(request);
+    if (kept !== null && personId === '') {
+      return sendKeptSignIn(request, reply, kept, { status: 200, personas });
+    }
+    const persona = personas.find((candidate) => candidate.personId === personId);
     if (persona === undefined || !('signInPersona' in auth.api)) {
       throw new NotFoundError('There is no such persona.');
     }
@@ -106,8 +114,20 @@ function personaRoutes(app: FastifyInstance, context: AppContext, auth: Auth): v
     });
     await endOtherSessions(request, context);
     await app.recordSecurityEvent(request, 'signed-in', { personId });
-    return copyCookies(reply, response).redirect(paths.workspace(), 303);
+    return goOn(request, reply, { context, auth, response }, paths.workspace());
   });
+}
+
+/** After signing in: to the page that was wanted, or to what was typed before the session ended. */
+async function goOn(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  opened: { readonly context: AppContext; readonly auth: Auth; readonly response: Response },
+  wanted: string,
+): Promise<FastifyReply> {
+  const kept = keptIn(request);
+  copyCookies(reply, opened.response);
+  return kept === null ? reply.redirect(wanted, 303) : sendKeptOn(request, reply, kept, opened);
 }
 
 function sendSignIn(
@@ -117,6 +137,10 @@ function sendSignIn(
   state: { email: string; errors: FieldError[] },
   status = state.errors.length > 0 ? 422 : 200,
 ) {
+  const kept = keptIn(request);
+  if (kept !== null) {
+    return sendKeptSignIn(request, reply, kept, { status, ...state });
+  }
   return sendPage(request, reply, {
     title: 'Sign in',
     status,

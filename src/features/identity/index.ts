@@ -14,6 +14,7 @@ export {
 } from './identity-repository.ts';
 export { identityRoutes } from './identity-routes.tsx';
 export { type Invitation, type InvitationOutcome, invitePerson } from './invite-person.ts';
+export { keptIn, sendKeptSignIn } from './kept-sign-in.tsx';
 export { describeGrant, onBehalfOf, requireActor, requireCan } from './require-can.ts';
 export { type Actor, type Grant, type Role, roleLabels, type ScopeKind, scopeOfRole } from './role.ts';
 export { attachSecurityLog } from './security/attach-security-log.ts';

@@ -1,8 +1,21 @@
+/** Where somebody who was refused can go on. */
+export interface NextStep {
+  readonly href: string;
+  readonly text: string;
+}
+
 /** What the world said no to. One boundary turns each into a page or a problem document; the message is safe to show. */
 export abstract class RequestError extends Error {
   abstract readonly status: number;
   /** Stable, for machines. */
   abstract readonly code: string;
+  /** Null where the page that says no finds one by itself. */
+  readonly next: NextStep | null;
+
+  constructor(message: string, next: NextStep | null = null, options: ErrorOptions = {}) {
+    super(message, options);
+    this.next = next;
+  }
 }
 
 export class NotFoundError extends RequestError {
@@ -51,7 +64,7 @@ export class UnavailableError extends RequestError {
     message: string,
     options: { readonly retryAfterSeconds: number; readonly isOutcomeUnknown: boolean; readonly cause?: unknown },
   ) {
-    super(message, { cause: options.cause });
+    super(message, null, { cause: options.cause });
     this.retryAfterSeconds = options.retryAfterSeconds;
     this.isOutcomeUnknown = options.isOutcomeUnknown;
   }
