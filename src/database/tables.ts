@@ -339,6 +339,7 @@ export interface ImportUpload {
   decided_at: Timestamp | null;
   decided_by: string | null;
   differences: Buffer;
+  digest: Generated<string | null>;
   file_name: string;
   finding: Json;
   import_upload_id: string;

@@ -3,7 +3,7 @@ import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
 import { type FieldError, postedForm, textOf } from '../../platform/forms.ts';
 import { ConflictError, NotFoundError } from '../../platform/http/problem.ts';
-import { isId } from '../../platform/ids.ts';
+import { idOfSending, isId } from '../../platform/ids.ts';
 import { sendPage } from '../../views/send-page.tsx';
 import { redirectWithSuccess } from '../../views/success.ts';
 import { onBehalfOf, requireCan } from '../identity/index.ts';
@@ -29,14 +29,15 @@ const messagesShown = 50;
 export function contactRoutes(app: FastifyInstance, context: AppContext): void {
   const passOn = mailWhileRunning(app, context);
 
-  app.get('/contact', (request, reply) => sendForm(request, reply, firstForm(request), []));
+  app.get('/contact', (request, reply) => sendForm(request, reply, firstForm(request, context.newId()), []));
 
   app.post('/contact', { config: sendingLimit }, async (request, reply) => {
     const { form, errors } = parseContactForm(postedForm(request.body));
     if (errors.length > 0) {
       return sendForm(request, reply, form, errors);
     }
-    const messageId = context.newId();
+    const { formId, name, email, topic, message } = form;
+    const messageId = formId === '' ? context.newId() : idOfSending(formId, [name, email, topic, message]);
     const personId = request.actor?.personId ?? null;
     await receiveMessage(context.database, { messageId, form, personId, at: context.clock() }, passOn);
     return reply.redirect(paths.contactSent(referenceOf(messageId)), 303);
@@ -102,10 +103,10 @@ function messageRoutes(app: FastifyInstance, context: AppContext): void {
 }
 
 /** The empty form: a link may choose the topic, and a signed-in person need not type their name. */
-function firstForm(request: FastifyRequest): ContactForm {
+function firstForm(request: FastifyRequest, formId: string): ContactForm {
   const topic = textOf(postedForm(request.query), 'topic');
   const isKnown = contactTopics.some(({ value }) => value === topic);
-  return { name: request.actor?.name ?? '', email: '', topic: isKnown ? topic : '', message: '', website: '' };
+  return { formId, name: request.actor?.name ?? '', email: '', topic: isKnown ? topic : '', message: '', website: '' };
 }
 
 function sendForm(request: FastifyRequest, reply: FastifyReply, form: ContactForm, errors: readonly FieldError[]) {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type FieldError, type PostedForm, textOf } from '../../platform/forms.ts';
+import { isId } from '../../platform/ids.ts';
 import { contactTopics } from './contact.ts';
 
 export const longestMessage = 5000;
@@ -17,6 +18,8 @@ export interface ContactForm {
   readonly email: string;
   readonly topic: string;
   readonly message: string;
+  /** Made with the form, so that what is sent twice from it is one message; empty for a form that nobody opened. */
+  readonly formId: string;
   /** What stands in the field that people do not see; empty unless it gave somebody away. */
   readonly website: string;
 }
@@ -28,14 +31,16 @@ export interface ParsedContact {
 
 /** Reads the contact form. Names and topics are made one line, because they stand in the head of a letter. */
 export function parseContactForm(posted: PostedForm): ParsedContact {
+  const formId = textOf(posted, 'form');
   const form: ContactForm = {
+    formId: isId(formId) ? formId : '',
     name: oneLine(textOf(posted, 'name')),
     email: oneLine(textOf(posted, 'email')),
     topic: textOf(posted, 'topic'),
     message: textOf(posted, 'message'),
     website: textOf(posted, trapField),
   };
-  const messages: Readonly<Record<keyof ContactForm, string | null>> = {
+  const messages: Readonly<Record<Exclude<keyof ContactForm, 'formId'>, string | null>> = {
     name: nameProblem(form.name),
     email: emailProblem(form.email),
     topic: contactTopics.some(({ value }) => value === form.topic) ? null : 'Choose what your message is about',

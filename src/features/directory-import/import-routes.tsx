@@ -107,17 +107,16 @@ async function takeFile(request: FastifyRequest, reply: FastifyReply, context: A
   if (reading.kind === 'faulty') {
     return sendNew(request, reply, fields, reading.errors, []);
   }
-  const uploadId = context.newId();
   const sent = await sendFile(context.database, organisationTypes(context.pack.organisationTypes), {
     ...reading.form,
-    uploadId,
+    uploadId: context.newId(),
     personId: actor.personId,
     onBehalfOf: onBehalfOf(actor, 'directory.import'),
     at: context.clock(),
   });
   switch (sent.kind) {
     case 'waiting':
-      return reply.redirect(paths.importUpload(uploadId), 303);
+      return reply.redirect(paths.importUpload(sent.uploadId), 303);
     case 'known': {
       const message = `This file, as of that day, was brought in on ${formatDate(sent.importedAt)}. There is nothing to do`;
       return sendNew(request, reply, fields, [{ field: 'file', message }], []);

@@ -14,7 +14,10 @@ export interface SentFile {
   readonly at: Date;
 }
 
-export type Sent = { readonly kind: 'waiting' } | Extract<ImportOutcome, { readonly kind: 'known' | 'refused' }>;
+export type Sent =
+  /** Under the id of the upload that waits: of this one, or of the same file sent before. */
+  | { readonly kind: 'waiting'; readonly uploadId: string }
+  | Extract<ImportOutcome, { readonly kind: 'known' | 'refused' }>;
 
 /** Checks a file that somebody sent, changes nothing in the directory, and keeps the file until it is decided on. */
 export async function sendFile(database: Database, types: OrganisationTypes, sent: SentFile): Promise<Sent> {
@@ -35,10 +38,10 @@ export async function sendFile(database: Database, types: OrganisationTypes, sen
     return outcome;
   }
   const { kind: _, ...finding } = outcome;
-  await insertUpload(database, {
+  const uploadId = await insertUpload(database, {
     ...sent,
     finding: { ...finding, shown: gathered.shown },
     differences: gathered.file(),
   });
-  return { kind: 'waiting' };
+  return { kind: 'waiting', uploadId };
 }

@@ -11,8 +11,9 @@ export interface NewUpload extends Pick<Upload, 'uploadId' | 'fileName' | 'layou
   readonly at: Date;
 }
 
-export async function insertUpload(connection: Connection, upload: NewUpload): Promise<void> {
-  await connection
+/** Keeps a file; answers its id, or that of the same file of the same day which the same person has waiting already. */
+export async function insertUpload(connection: Connection, upload: NewUpload): Promise<string> {
+  const added = await connection
     .insertInto('import_upload')
     .values({
       import_upload_id: upload.uploadId,
@@ -27,7 +28,22 @@ export async function insertUpload(connection: Connection, upload: NewUpload): P
       uploaded_by: upload.personId,
       uploaded_at: upload.at,
     })
-    .execute();
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('import_upload_id')
+    .executeTakeFirst();
+  return added?.import_upload_id ?? (await getWaiting(connection, upload));
+}
+
+async function getWaiting(connection: Connection, { personId, content, layout, datedOn }: NewUpload): Promise<string> {
+  const { rows } = await sql<{ uploadId: string }>`
+    select upload.import_upload_id as "uploadId" from import_upload as upload
+    where upload.state = 'waiting' and upload.uploaded_by = ${personId} and upload.layout = ${layout}
+      and upload.dated_on = ${datedOn} and upload.digest = encode(sha256(${content}), 'hex')`.execute(connection);
+  const [found] = rows;
+  if (found === undefined) {
+    throw new Error('A file that stood in the way of another is not waiting any more');
+  }
+  return found.uploadId;
 }
 
 const columns = sql`upload.import_upload_id as "uploadId", upload.file_name as "fileName", upload.layout,

@@ -79,9 +79,8 @@ async function designate(request: FastifyRequest, reply: FastifyReply, context: 
     const matches = choice?.kind === 'unclear' ? choice.matches : [];
     return sendDesignate(request, reply, context, { form, matches, errors: [...unclear, ...errors] });
   }
-  const exemplarId = newId();
   const outcome = await designateExemplar(database, {
-    exemplarId,
+    exemplarId: newId(),
     organisationId: choice.organisationId,
     groupId: form.group,
     title: form.title,
@@ -95,7 +94,11 @@ async function designate(request: FastifyRequest, reply: FastifyReply, context: 
     const errors = [duplicateOf(groupLabel(pack, form.group))];
     return sendDesignate(request, reply, context, { form, matches: [], errors });
   }
-  return redirectWithSuccess(reply, paths.exemplar(exemplarId), 'The exemplar is designated. This is its public page.');
+  return redirectWithSuccess(
+    reply,
+    paths.exemplar(outcome.exemplarId),
+    'The exemplar is designated. This is its public page.',
+  );
 }
 
 function duplicateOf(group: string): FieldError {

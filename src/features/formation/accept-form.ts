@@ -14,7 +14,15 @@ import type { FormArea, FormContent } from './formation.ts';
 import { type FormationContext, recordStep } from './formation-audit.ts';
 import { type FormationRow, updateFootprint, updateForm } from './formation-repository.ts';
 import type { MembershipPlan } from './membership-plan.ts';
-import { type FormOnPage, formMovedOn, type HeldForm, holdForm, type MoveFormOutcome, readBoard } from './move-form.ts';
+import {
+  type FormOnPage,
+  formMovedOn,
+  type HeldForm,
+  holdForm,
+  type MoveFormOutcome,
+  readBoard,
+  repeatedStep,
+} from './move-form.ts';
 import { readFormCheck } from './read-form-check.ts';
 
 /**
@@ -28,13 +36,16 @@ export function acceptForm(
 ): Promise<MoveFormOutcome> {
   return database.transaction().execute(async (transaction): Promise<MoveFormOutcome> => {
     await lockMemberships(transaction);
-    const held = await holdForm(transaction, page);
-    const stored = held === null ? null : await findDocument(transaction, held.form.formId, held.form.digest ?? '');
-    if (held === null || stored === null) {
+    const document = await holdDocument(transaction, page);
+    const repeated = await repeatedStep(transaction, page, { action: 'accept', reason: '' }, by);
+    if (repeated !== null) {
+      return { kind: 'ok', form: repeated };
+    }
+    if (document === null) {
       return formMovedOn;
     }
+    const { held, content } = document;
     const { formation, form } = held;
-    const content = stored.document.form;
     const { check, plan } = await readFormCheck(transaction, formation, form, content, pack.positionOn);
     const { outstandingCount } = await readBoard(transaction, form);
     const facts = { blockerCount: check.blockers.length, outstandingCount };
@@ -56,6 +67,15 @@ export function acceptForm(
     });
     return { kind: 'ok', form: accepted };
   });
+}
+
+async function holdDocument(
+  transaction: Connection,
+  page: FormOnPage,
+): Promise<{ readonly held: HeldForm; readonly content: FormContent } | null> {
+  const held = await holdForm(transaction, page);
+  const stored = held === null ? null : await findDocument(transaction, held.form.formId, held.form.digest ?? '');
+  return held === null || stored === null ? null : { held, content: stored.document.form };
 }
 
 async function isSlugTaken(transaction: Connection, slug: string): Promise<boolean> {

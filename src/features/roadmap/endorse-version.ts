@@ -13,7 +13,7 @@ export interface EndorseVersion {
 
 /**
  * Records what an organisation decided about the frozen version of its footprint, in the name of the person who decided. The
- * decision holds for the one document whose digest was on the page and for no other.
+ * decision holds for the one document whose digest was on the page and for no other. The same said twice is recorded once.
  */
 export function endorseVersion(
   { database, pack, newId }: RoadmapContext,
@@ -35,7 +35,7 @@ export function endorseVersion(
 
     const { endorsement } = outcome;
     const { versionId, illustrative } = version;
-    await insertEndorsement(transaction, {
+    const isAdded = await insertEndorsement(transaction, {
       endorsementId: newId(),
       versionId,
       personId: by.personId,
@@ -44,7 +44,9 @@ export function endorseVersion(
     });
     const { decision, conditions, digest } = endorsement;
     const detail = { organisation: organisationId, decision, conditions, digest };
-    await auditRoadmap(transaction, version, 'roadmap.endorse', by, detail);
+    if (isAdded) {
+      await auditRoadmap(transaction, version, 'roadmap.endorse', by, detail);
+    }
     return outcome;
   });
 }

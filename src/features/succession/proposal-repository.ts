@@ -1,7 +1,9 @@
+import { sql } from 'kysely';
 import type { Connection } from '../../platform/database/database.ts';
 import { isId } from '../../platform/ids.ts';
 import type { Plan } from './plan.ts';
 import type { Proposal } from './proposal.ts';
+import type { ProposedEvent } from './proposed-event.ts';
 
 function selectProposals(connection: Connection) {
   return connection
@@ -62,6 +64,22 @@ export async function lockProposal(transaction: Connection, proposalId: string):
         .forUpdate('proposal')
         .executeTakeFirst()) ?? null)
     : null;
+}
+
+/** The open proposal of the same event by the same person; null where there is none. */
+export async function findSameProposal(
+  connection: Connection,
+  event: ProposedEvent,
+  personId: string,
+): Promise<string | null> {
+  const found = await connection
+    .selectFrom('succession_proposal')
+    .select('succession_proposal_id')
+    .where('state', '=', 'proposed')
+    .where('proposed_by', '=', personId)
+    .where(sql<boolean>`event = ${JSON.stringify(event)}::jsonb`)
+    .executeTakeFirst();
+  return found?.succession_proposal_id ?? null;
 }
 
 export interface NewProposal {

@@ -18,6 +18,7 @@ export function ContactPage({ form, errors }: { form: ContactForm; errors: reado
           Your message goes to the national team that runs this service. Please do not send information about patients.
         </p>
         <Form action={paths.contact()}>
+          <input type="hidden" name="form" value={form.formId} />
           <TextField name="name" label="Your name" autoComplete="name" value={form.name} errors={errors} />
           <TextField
             name="email"
