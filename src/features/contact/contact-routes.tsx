@@ -95,9 +95,15 @@ function messageRoutes(app: FastifyInstance, context: AppContext): void {
       case 'answered':
         return redirectWithSuccess(reply, paths.messages(), `Message ${referenceOf(messageId)} is marked as answered.`);
       case 'already-answered':
-        throw new ConflictError('Somebody marked this message as answered before you. Nothing was changed.');
+        throw new ConflictError('Somebody marked this message as answered before you. Nothing was changed.', {
+          href: paths.messages(),
+          text: 'Go to the messages',
+        });
       case 'not-found':
-        throw new NotFoundError('There is no such message. Go back to the list of messages.');
+        throw new NotFoundError('There is no such message. Go back to the list of messages.', {
+          href: paths.messages(),
+          text: 'Go to the messages',
+        });
     }
   });
 }

@@ -156,7 +156,10 @@ function sendUpload(request: FastifyRequest, reply: FastifyReply, upload: Upload
 async function getUpload({ database }: AppContext, id: string): Promise<Upload> {
   const upload = await findUpload(database, id);
   if (upload === null) {
-    throw new NotFoundError('There is no such file. Look for it in the list of directory files.');
+    throw new NotFoundError('There is no such file. Look for it in the list of directory files.', {
+      href: paths.imports(),
+      text: 'Go to the directory files',
+    });
   }
   return upload;
 }

@@ -117,17 +117,26 @@ async function withdraw(context: AppContext, actor: Actor, exemplarId: string, r
     at: context.clock(),
   });
   if (outcome.kind !== 'withdrawn') {
-    throw new ConflictError('Somebody else withdrew this exemplar a moment ago. Nothing was changed by you.');
+    throw new ConflictError('Somebody else withdrew this exemplar a moment ago. Nothing was changed by you.', {
+      href: paths.manageExemplars(),
+      text: 'Go to the exemplars',
+    });
   }
 }
 
 async function getLiveExemplar(context: AppContext, id: string): Promise<Exemplar> {
   const exemplar = await findExemplar(context.database, id);
   if (exemplar === null) {
-    throw new NotFoundError('There is no such exemplar. Go back to the list and choose one.');
+    throw new NotFoundError('There is no such exemplar. Go back to the list and choose one.', {
+      href: paths.manageExemplars(),
+      text: 'Go to the exemplars',
+    });
   }
   if (!isLive(exemplar.state)) {
-    throw new ConflictError('This exemplar is withdrawn already. Its public page says when and why.');
+    throw new ConflictError('This exemplar is withdrawn already. Its public page says when and why.', {
+      href: paths.manageExemplars(),
+      text: 'Go to the exemplars',
+    });
   }
   return exemplar;
 }

@@ -35,7 +35,10 @@ export function proposalRoutes(app: FastifyInstance, context: AppContext): void 
       case 'changed':
         return sendProposal(request, reply, context, { actor, proposal, now: outcome.now, status: 409 });
       case 'refused':
-        throw new ConflictError(`${outcome.reason}.`);
+        throw new ConflictError(`${outcome.reason}.`, {
+          href: paths.succession(proposalId),
+          text: 'Look at the proposal as it is now',
+        });
     }
   });
 
@@ -51,7 +54,10 @@ export function proposalRoutes(app: FastifyInstance, context: AppContext): void 
     const by = decidingAt(actor, 'succession.confirm', clock());
     const outcome = await withdrawSuccession(context, { proposalId, reason }, by);
     if (outcome.kind === 'refused') {
-      throw new ConflictError(`${outcome.reason}.`);
+      throw new ConflictError(`${outcome.reason}.`, {
+        href: paths.succession(proposalId),
+        text: 'Look at the proposal as it is now',
+      });
     }
     return redirectWithSuccess(reply, paths.succession(proposalId), 'The proposal is withdrawn. Nothing was changed.');
   });
