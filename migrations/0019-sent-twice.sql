@@ -18,4 +18,4 @@ where upload.state = 'waiting' and exists (
   where earlier.state = 'waiting' and earlier.uploaded_by = upload.uploaded_by and earlier.digest = upload.digest
     and earlier.layout = upload.layout and earlier.dated_on = upload.dated_on
     and (earlier.uploaded_at, earlier.import_upload_id) < (upload.uploaded_at, upload.import_upload_id));
-create unique index import_upload_once on import_upload (uploaded_by, digest, layout, dated_on) where state = 'waiting';
+create unique index import_upload_once on import_upload (uploaded_by, digest, layout, dated_on) where content is not null;

@@ -333,20 +333,28 @@ export interface Formation {
 }
 
 export interface ImportUpload {
+  broken_off: Generated<number>;
   byte_count: number;
+  bytes_read: Generated<number>;
   content: Buffer | null;
   dated_on: string;
   decided_at: Timestamp | null;
   decided_by: string | null;
-  differences: Buffer;
+  decided_on_behalf_of: string | null;
+  differences: Buffer | null;
+  faults: Json | null;
   digest: Generated<string | null>;
   file_name: string;
-  finding: Json;
+  finding: Json | null;
   import_upload_id: string;
   layout: string;
+  queued_at: Timestamp;
+  reason: Generated<string>;
+  rows_read: Generated<number>;
   state: string;
   uploaded_at: Timestamp;
   uploaded_by: string;
+  worked_by: string | null;
 }
 
 export interface Membership {
