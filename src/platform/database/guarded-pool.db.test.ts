@@ -199,3 +199,8 @@ test('a fault in what was asked is passed on for its caller to read', async () =
   await insertNote(database, 'twice');
   await expect(insertNote(database, 'twice')).rejects.toMatchObject({ code: '23505' });
 });
+
+test('several statements sent at once answer with the rows of all of them', async () => {
+  const { rows } = await sql<{ n: number }>`select 1 as n; select 2 as n`.execute(open());
+  expect(rows).toEqual([{ n: 1 }, { n: 2 }]);
+});

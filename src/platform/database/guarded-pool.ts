@@ -47,7 +47,7 @@ function guard(client: pg.PoolClient, limits: DatabaseLimits): PostgresPoolClien
     const limit = isLongWork ? longWorkMilliseconds : limits.statementMilliseconds;
     const deadline = limit === 0 ? undefined : setTimeout(giveUp, limit + graceMilliseconds);
     try {
-      return (await client.query(prepared(text, values))) as unknown as PostgresQueryResult<Row>;
+      return oneResult(await client.query(prepared(text, values)));
     } finally {
       clearTimeout(deadline);
       isLongWork &&= !endsTransaction(text);
@@ -88,4 +88,14 @@ function endsTransaction(text: string): boolean {
 /** Whether something may have been saved although no answer came: at the end of a transaction, or by a write outside of one. */
 function takesEffect(client: pg.PoolClient, text: string): boolean {
   return text === 'commit' || (client.getTransactionStatus() === 'I' && !/^\s*(begin|start|select|show)\b/i.test(text));
+}
+
+/** Several statements sent at once are answered one by one; whoever asked gets the rows of all. */
+function oneResult<Row>(answered: unknown): PostgresQueryResult<Row> {
+  const results = [answered].flat() as PostgresQueryResult<Row>[];
+  const [first] = results;
+  if (first === undefined) {
+    throw new Error('a query was answered by nothing');
+  }
+  return results.length === 1 ? first : { ...first, rows: results.flatMap(({ rows }) => rows) };
 }
