@@ -93,9 +93,9 @@ describe('ldr import ods', () => {
 
   it('says why when a batch fails while the next is read, changes nothing and leaves no list behind', async () => {
     await sql`create function refuse_record() returns trigger language plpgsql as $$
-      begin raise exception 'no room for a record'; end $$`.execute(clone.database);
+      begin raise exception 'no room for a record'; end $$`.execute(clone.owner);
     await sql`create trigger refuse_record before insert on organisation_record execute function refuse_record()`.execute(
-      clone.database,
+      clone.owner,
     );
     // Several batches, and several reads from the disk for each: the first fails while the second is awaited.
     const practices = Array.from({ length: 5000 }, (_, index) => practice(`Z0${String(index).padStart(4, '0')}`));
@@ -104,7 +104,7 @@ describe('ldr import ods', () => {
     const failing = importOds('many.csv', ...options, '--differences', 'many-differences.csv');
     await expect(failing).rejects.toThrow('no room for a record');
     await expect(readFile(path.join(folder, 'many-differences.csv'))).rejects.toThrow('ENOENT');
-    await sql`drop trigger refuse_record on organisation_record`.execute(clone.database);
+    await sql`drop trigger refuse_record on organisation_record`.execute(clone.owner);
     expect((await importOds('many.csv', ...options, '--dry-run')).printed).toContain(
       '5,000 rows read. Nothing was changed',
     );

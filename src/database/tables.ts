@@ -342,8 +342,8 @@ export interface ImportUpload {
   decided_by: string | null;
   decided_on_behalf_of: string | null;
   differences: Buffer | null;
-  faults: Json | null;
   digest: Generated<string | null>;
+  faults: Json | null;
   file_name: string;
   finding: Json | null;
   import_upload_id: string;

@@ -79,9 +79,9 @@ async function whileHalfWay(working: () => Promise<unknown>, then: () => Promise
     begin
       if new.code = 'Z02500' then perform pg_advisory_xact_lock(4711); end if;
       return new;
-    end $$`.execute(service.database);
+    end $$`.execute(service.owner);
   await sql`create or replace trigger wait_half_way before insert on organisation_record
-    for each row execute function wait_half_way()`.execute(service.database);
+    for each row execute function wait_half_way()`.execute(service.owner);
   let done: Promise<unknown> = Promise.resolve();
   await service.database.transaction().execute(async (transaction) => {
     await sql`select pg_advisory_xact_lock(4711)`.execute(transaction);
@@ -93,7 +93,7 @@ async function whileHalfWay(working: () => Promise<unknown>, then: () => Promise
     await then();
   });
   await done;
-  await sql`drop trigger wait_half_way on organisation_record`.execute(service.database);
+  await sql`drop trigger wait_half_way on organisation_record`.execute(service.owner);
 }
 
 describe('the work on a file that somebody sent', () => {
@@ -158,12 +158,12 @@ describe('the work on a file that somebody sent', () => {
     await take();
     await decide('confirm');
     await sql`create function refuse_record() returns trigger language plpgsql as $$
-      begin raise exception 'no room'; end $$`.execute(service.database);
+      begin raise exception 'no room'; end $$`.execute(service.owner);
     await sql`create trigger refuse_record before insert on organisation_record execute function refuse_record()`.execute(
-      service.database,
+      service.owner,
     );
     await take();
-    await sql`drop trigger refuse_record on organisation_record`.execute(service.database);
+    await sql`drop trigger refuse_record on organisation_record`.execute(service.owner);
     expect(await upload()).toMatchObject({ state: 'failed', reason: 'error', decidedAt: null });
     expect(await countPractices()).toBe(0);
     await decide('retry');
