@@ -2,6 +2,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { benchFormPage } from './form-page/form-page.ts';
 import { benchHostileFiles } from './hostile-files.ts';
+import { benchImportGrowth } from './import-growth.ts';
 import { benchImportPractices } from './import-practices.ts';
 import { benchLists } from './lists.ts';
 import type { BenchRow } from './row.ts';
@@ -18,17 +19,22 @@ function print(row: BenchRow): void {
   );
 }
 
+const options = process.argv.slice(2);
+/** Measures what takes minutes at its full size. */
+const isFull = options.includes('--full');
+
 const rows: Readonly<Record<string, () => Promise<BenchRow>>> = {
   'form-page': () => benchFormPage(folder),
   'save-answer': benchSaveAnswer,
   'import-practices': benchImportPractices,
   'hostile-files': () => benchHostileFiles(folder),
+  'import-growth': () => benchImportGrowth(isFull),
   search: benchSearch,
   lists: benchLists,
   'start-up': benchStartUp,
 };
 
-const wanted = process.argv.slice(2);
+const wanted = options.filter((option) => !option.startsWith('--'));
 for (const [name, run] of Object.entries(rows)) {
   if (wanted.length === 0 || wanted.includes(name)) {
     print(await run());

@@ -20,6 +20,7 @@ export function describeTables<Schema>(database: Kysely<Schema>): Promise<string
   return generate({
     db: database,
     dialect: new PostgresDialect({ dateParser: 'string', numericParser: 'number' }),
+    includePattern: 'public.*',
     excludePattern: 'kysely_migration*',
     typeMapping: { int8: 'number', daterange: 'string' },
     typeOnlyImports: true,
@@ -31,7 +32,7 @@ export function describeTables<Schema>(database: Kysely<Schema>): Promise<string
 async function describeMigrations(): Promise<string> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'ldr-tables-'));
   const server = await startEmbeddedServer({ folder, settings: ['fsync=off'] });
-  const database = openDatabase(openPool(server.urlOf('postgres'), 2));
+  const database = openDatabase(openPool(server.ownerUrlOf('postgres'), 2));
   try {
     await migrateToLatest(database, projectFolder('migrations'));
     return await describeTables(database);

@@ -1,6 +1,6 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
-import csrfProtection from '@fastify/csrf-protection';
 import formbody from '@fastify/formbody';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
@@ -8,10 +8,24 @@ import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { AppContext } from './context.ts';
 import { handleErrors } from './error-handling.tsx';
-import { type Auth, attachActor, identityRoutes } from './features/identity/index.ts';
+import {
+  type Auth,
+  attachActor,
+  attachSecurityLog,
+  identityRoutes,
+  securityRoutes,
+  sessionCookieName,
+} from './features/identity/index.ts';
 import { paths } from './paths.ts';
+import { collectRoutes, refuseOtherMethods } from './platform/http/allowed-methods.ts';
 import type { Assets } from './platform/http/assets.ts';
+import { cookieRules } from './platform/http/cookie-rules.ts';
+import { prepareDrain } from './platform/http/drain.ts';
+import { requireFormTokens } from './platform/http/form-token.ts';
+import { keepPeopleApart } from './platform/http/keep-apart.ts';
 import { NotFoundError } from './platform/http/problem.ts';
+import { connectionRefusals } from './platform/http/refuse-connection.ts';
+import { trustOf } from './platform/trusted-proxies.ts';
 import { registerRoutes } from './routes.ts';
 
 export interface AppOptions {
@@ -23,51 +37,82 @@ export interface AppOptions {
 }
 
 const BODY_LIMIT_BYTES = 1_000_000;
+const ASSETS = '/assets/';
 
 /** The service as a list one can read aloud: what happens to every request, then the routes. */
 export async function createApp({ context, auth, assets, assetsFolder, secret }: AppOptions): Promise<FastifyInstance> {
   const { config } = context;
+  const refusals = connectionRefusals();
   const app: FastifyInstance = Fastify({
     loggerInstance: context.log as FastifyBaseLogger,
-    trustProxy: config.trustProxy,
+    trustProxy: trustOf(config.trustProxy),
     bodyLimit: BODY_LIMIT_BYTES,
+    ...connectionTimes(config.connectionLimits),
+    clientErrorHandler: refusals.refuse,
+    frameworkErrors: (_error, { raw }, reply) => lookNowhere(app, raw, reply.raw),
     requestIdHeader: false,
     genReqId: () => context.newId(),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
   });
+  prepareDrain(app);
+  app.addHook('onRequest', async ({ raw }, reply) => refusals.note(raw, reply.raw));
   app.decorate('identity', {
     serviceName: config.serviceName,
     organisationName: config.organisationName,
     isDemonstration: config.isDemonstration,
   });
   app.decorate('assets', assets);
-  const isSecure = config.publicUrl?.startsWith('https:') ?? false;
+  const cookies = cookieRules(config.publicUrl);
+  app.decorate('cookieRules', cookies);
 
-  await app.register(helmet, securityHeaders(isSecure));
-  await app.register(compress, { threshold: 1024 });
-  await app.register(fastifyStatic, { root: assetsFolder, prefix: '/assets/', maxAge: '365d', immutable: true });
-  await app.register(rateLimit, { global: false });
-  await app.register(cookie, { secret });
-  await app.register(formbody, { bodyLimit: BODY_LIMIT_BYTES });
-  await app.register(csrfProtection, {
-    cookieKey: isSecure ? '__Host-ldr-csrf' : 'ldr-csrf',
-    cookieOpts: { httpOnly: true, sameSite: 'strict', path: '/', secure: isSecure, signed: true },
-  });
-  handleErrors(app);
-  refuseZeroBytes(app);
-  attachActor(app, context, auth);
-  app.addHook('preHandler', (request, reply, done) =>
-    isRead(request.method) ? done() : app.csrfProtection(request, reply, done),
-  );
+  await app.register(helmet, securityHeaders(cookies.attributes.secure));
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
     if (config.isDemonstration) {
       reply.header('x-robots-tag', 'noindex');
     }
   });
+  const routes = collectRoutes(app);
+  await app.register(compress, { threshold: 1024 });
+  await app.register(fastifyStatic, { root: assetsFolder, prefix: ASSETS, maxAge: '365d', immutable: true });
+  await app.register(rateLimit, { global: false });
+  await app.register(cookie, { secret });
+  // Forms are all that is sent here; what else arrives is refused before it is read.
+  app.removeAllContentTypeParsers();
+  await app.register(formbody, { bodyLimit: BODY_LIMIT_BYTES });
+  keepPeopleApart(app, { sessionCookie: sessionCookieName(cookies), files: ASSETS, api: paths.api() });
+  handleErrors(app, config.publicUrl);
+  refuseOtherMethods(app, routes, paths.api());
+  refuseZeroBytes(app);
+  await requireFormTokens(app, secret);
+  attachActor(app, context, auth);
+  attachSecurityLog(app, context);
   identityRoutes(app, context, auth);
+  securityRoutes(app, context);
   registerRoutes(app, context);
   return app;
+}
+
+const CONNECTIONS_LOOKED_AT_EVERY = 1000;
+
+function connectionTimes(limits: AppContext['config']['connectionLimits']) {
+  const requestTimeout = 1000 * limits.requestSeconds;
+  return {
+    requestTimeout,
+    keepAliveTimeout: 1000 * limits.keepAliveSeconds,
+    connectionTimeout: 1000 * limits.silenceSeconds,
+    http: {
+      requestTimeout,
+      headersTimeout: 1000 * limits.headersSeconds,
+      connectionsCheckingInterval: CONNECTIONS_LOOKED_AT_EVERY,
+    },
+  };
+}
+
+/** An address that cannot be decoded, or has a part longer than any of ours, is one where nothing is: it gets the usual page for that. */
+function lookNowhere(app: FastifyInstance, request: IncomingMessage, response: ServerResponse): void {
+  request.url = request.url?.startsWith(paths.api()) ? paths.apiItem('nothing') : '/nothing';
+  app.routing(request, response);
 }
 
 /**
@@ -80,10 +125,6 @@ function refuseZeroBytes(app: FastifyInstance): void {
       throw new NotFoundError('If you typed the address, check it is right.');
     }
   });
-}
-
-function isRead(method: string): boolean {
-  return method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
 }
 
 /** No inline script or style anywhere, nothing from another host. */

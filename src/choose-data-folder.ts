@@ -8,7 +8,9 @@ import { findRunningServer } from './platform/database/running-server.ts';
 /** Of PostgreSQL: a service that is just starting there for the first time has not made its database yet. */
 const NO_SUCH_DATABASE = '3D000';
 
-type OpenStore = (config: Config) => Promise<{ readonly url: string; readonly stop: () => Promise<void> }>;
+type OpenStore = (
+  config: Config,
+) => Promise<{ readonly url: string; readonly ownerUrl: string | null; readonly stop: () => Promise<void> }>;
 
 /**
  * The folder of the service's own database. One that is named is taken. Otherwise the demonstration and real data have each their
@@ -60,8 +62,12 @@ async function holdsRealData(database: Database): Promise<boolean> {
 /** Looks for real data in the database of a folder, whether a service is running on it or not. */
 async function look(config: Config, open: OpenStore): Promise<boolean> {
   const running = await findRunningServer(path.join(config.dataDir, 'postgres'));
-  const store = running === null ? await open(config) : { url: running.urlOf('ldr'), stop: async () => undefined };
-  const database = openDatabase(openPool(store.url, 1));
+  const store =
+    running === null
+      ? await open(config)
+      : { url: running.urlOf('ldr'), ownerUrl: running.ownerUrlOf('ldr'), stop: async () => undefined };
+  // As its owner: a database of an earlier version gives nobody else any rights yet.
+  const database = openDatabase(openPool(store.ownerUrl ?? store.url, 1));
   try {
     return await holdsRealData(database);
   } catch (error) {

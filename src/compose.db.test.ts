@@ -66,7 +66,11 @@ describe('the usual folders', () => {
       await add(earlier);
     }
     const asked = { ...configOf({ DEMO: '0' }), dataDir: both.real };
-    const chosen = await chooseDataFolder(asked, async () => ({ url: earlier.url, stop: async () => undefined }), both);
+    const chosen = await chooseDataFolder(
+      asked,
+      async () => ({ url: earlier.url, ownerUrl: earlier.ownerUrl, stop: async () => undefined }),
+      both,
+    );
     expect(chosen.dataDir).toBe(isTaken ? both.demonstration : both.real);
     await earlier.close();
     await rm(folder, { recursive: true });
@@ -107,7 +111,12 @@ describe('a database of one’s own', () => {
   it('of an earlier version, with real data in it, is not filled with invented data', async () => {
     const earlier = await earlierDatabase();
     await addAccount(earlier);
-    const config = configOf({ DATABASE_URL: earlier.url, SESSION_SECRET: testSecret, DEMO: '1' });
+    const config = configOf({
+      DATABASE_URL: earlier.url,
+      DATABASE_OWNER_URL: earlier.ownerUrl,
+      SESSION_SECRET: testSecret,
+      DEMO: '1',
+    });
     await expect(composeService(config, log)).rejects.toThrow('holds real data');
     expect(await earlier.database.selectFrom('person').selectAll().execute()).toHaveLength(1);
     expect(await earlier.database.selectFrom('organisation').selectAll().execute()).toEqual([]);

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { createApp } from './app.tsx';
 import { chooseDataFolder } from './choose-data-folder.ts';
@@ -12,10 +13,12 @@ import { readProgrammePack } from './features/programme/index.ts';
 import { systemClock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import { checkServer } from './platform/database/check-server.ts';
-import { openDatabase, openPool } from './platform/database/database.ts';
-import { type ServerDeath, startEmbeddedServer } from './platform/database/embedded-server.ts';
-import { migrateToLatest } from './platform/database/migrate.ts';
+import { type Database, openDatabase, openPool } from './platform/database/database.ts';
+import { startEmbeddedServer } from './platform/database/embedded-server.ts';
+import type { ServerDeath } from './platform/database/keep-running.ts';
+import { asOwner, type DatabaseAddresses, prepareDatabase } from './platform/database/prepare-database.ts';
 import { readAssets } from './platform/http/assets.ts';
+import { cookieRules } from './platform/http/cookie-rules.ts';
 import { newId } from './platform/ids.ts';
 import type { Logger } from './platform/logging.ts';
 import { programmeFolder, projectFolder } from './project-folder.ts';
@@ -28,31 +31,56 @@ export interface Service {
   readonly stop: () => Promise<void>;
 }
 
+/** Together well under the ten seconds that most supervisors wait before they kill. */
+const ANSWERS_MILLISECONDS = 5000;
+const LENT_MILLISECONDS = 500;
+
 /** Builds the whole service by hand, in the order things need each other: database, tables, programme, reference facts, pages. */
 export async function composeService(asked: Config, log: Logger): Promise<Service> {
   const config = await chooseDataFolder(asked, openStore);
   const store = await openStore(config, (event) => log.error(event, 'the database server died'));
-  const pool = openPool(store.url);
+  const limits = config.databaseLimits;
+  const pool = openPool(store.url, limits.connections, limits);
   pool.on('error', (error) => pool.ending || log.warn({ reason: error.message }, 'a database connection was lost'));
-  const database = openDatabase(pool);
+  const database = openDatabase(pool, limits);
   const stop = async () => {
-    await database.destroy();
+    // A connection that is still lent out, to a request that was cut off, ends with the process or its server.
+    await Promise.race([database.destroy(), setTimeout(LENT_MILLISECONDS)]);
     await store.stop();
   };
   try {
     const pack = await readProgrammePack(programmeFolder);
-    const migrate = () => migrateToLatest(database, projectFolder('migrations'));
     // Here the usual settings are binding too: nobody starts what they did not mean to.
-    const agreed = await agreeOnMode(database, askedMode(config, true), systemClock(), migrate);
+    const asked = askedMode(config, true);
+    const migrate = () => prepareDatabase(store, projectFolder('migrations'));
+    const agreed = await asOwner(store, (owner) => agreeOnMode(owner, asked, systemClock(), migrate));
     log.info(agreed, 'database is up to date');
     const register = keepRegister(pack);
     const context: AppContext = { config, database, pack, clock: systemClock, newId, log, register };
-    await seed(context);
+    await withPatience(store.url, (patient) => seed({ ...context, database: patient }));
     const app = await buildApp(context, await sessionSecret(config));
-    return { app, context, stop: async () => void (await app.close().then(stop)) };
+    return { app, context, stop: () => drainAndClose(app, log).then(stop) };
   } catch (error) {
     await stop();
     throw error;
+  }
+}
+
+async function drainAndClose(app: FastifyInstance, log: Logger): Promise<void> {
+  const cutOff = await app.drain(ANSWERS_MILLISECONDS);
+  if (cutOff > 0) {
+    log.warn({ cutOff }, 'requests were cut off: they took longer than stopping may');
+  }
+  await app.close();
+}
+
+/** What is done at the start may take its time, so it has connections without limits for as long as it takes. */
+async function withPatience(url: string, work: (database: Database) => Promise<void>): Promise<void> {
+  const database = openDatabase(openPool(url));
+  try {
+    await work(database);
+  } finally {
+    await database.destroy();
   }
 }
 
@@ -64,6 +92,8 @@ export function buildApp(context: AppContext, secret: string): Promise<FastifyIn
     database,
     secret,
     publicUrl,
+    cookies: cookieRules(config.publicUrl),
+    sessionIdleSeconds: config.sessionLimits.idleSeconds,
     isDemonstration: config.isDemonstration,
     newId,
     log: context.log,
@@ -72,29 +102,32 @@ export function buildApp(context: AppContext, secret: string): Promise<FastifyIn
   return createApp({ context, auth, assets, assetsFolder: projectFolder('dist', 'assets'), secret });
 }
 
-export interface Store {
-  readonly url: string;
+export interface Store extends DatabaseAddresses {
   readonly stop: () => Promise<void>;
 }
 
 /** The database that the configuration names, or one of our own; a fresh one has no tables yet. */
 export async function openStore(config: Config, onDeath?: (event: ServerDeath) => void): Promise<Store> {
   if (config.databaseUrl !== null) {
-    await checkServer(config.databaseUrl);
-    return { url: config.databaseUrl, stop: async () => undefined };
+    const { databaseUrl: url, databaseOwnerUrl: ownerUrl } = config;
+    await checkServer(url, 'DATABASE_URL');
+    if (ownerUrl !== null) {
+      await checkServer(ownerUrl, 'DATABASE_OWNER_URL');
+    }
+    return { url, ownerUrl, stop: async () => undefined };
   }
   const server = await startEmbeddedServer({ folder: path.join(config.dataDir, 'postgres'), onDeath });
   try {
-    await createDatabaseOnce(server.urlOf('postgres'), 'ldr');
+    await createDatabaseOnce(server.ownerUrlOf('postgres'), 'ldr');
   } catch (error) {
     await server.stop();
     throw error;
   }
-  return { url: server.urlOf('ldr'), stop: server.stop };
+  return { url: server.urlOf('ldr'), ownerUrl: server.ownerUrlOf('ldr'), stop: server.stop };
 }
 
-async function createDatabaseOnce(adminUrl: string, name: string): Promise<void> {
-  const pool = openPool(adminUrl, 1);
+async function createDatabaseOnce(ownerUrl: string, name: string): Promise<void> {
+  const pool = openPool(ownerUrl, 1);
   try {
     const found = await pool.query('select 1 from pg_database where datname = $1', [name]);
     if (found.rowCount === 0) {

@@ -13,6 +13,7 @@ describe('errors', () => {
     const response = await new Visitor(service.app).get('/no-such-page');
     expect(response.statusCode).toBe(404);
     expect(response.body).toContain('If you typed the address, check it is right.');
+    expect(response.body).toContain('href="/search" role="button"');
   });
 
   it('answers a form that is too large with 413, and says how large it may be', async () => {

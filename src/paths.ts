@@ -122,9 +122,16 @@ export const paths = {
   nominateExemplar: () => '/workspace/exemplars/new',
   manageExemplars: () => '/workspace/exemplars',
   withdrawExemplar: (id: string) => `/workspace/exemplars/${segment(id)}/withdraw`,
+  /** `kind`: of the events shown; `before`: the one that those shown are older than. */
+  security: (query: Query = {}) => withQuery('/workspace/security', query),
   messages: () => '/workspace/messages',
   answeredMessages: () => '/workspace/messages?show=answered',
   answerMessage: (id: string) => `/workspace/messages/${segment(id)}/answered`,
+
+  /** `chain`, `person`, `day`: what to show; `before`: the event to go on after. */
+  audit: (query: Query = {}) => withQuery('/workspace/audit', query),
+  checkAudit: () => '/workspace/audit/check',
+  auditCheckpoint: () => '/workspace/audit/checkpoint.json',
 
   api: () => '/api/v1',
   apiFootprint: (slug: string) => `/api/v1/footprints/${segment(slug)}`,

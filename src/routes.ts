@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { AppContext } from './context.ts';
 import { aboutRoutes } from './features/about/index.ts';
 import { assessmentRoutes } from './features/assessment/index.ts';
+import { auditRoutes } from './features/audit/index.ts';
 import { contactRoutes } from './features/contact/index.ts';
 import { directoryRoutes } from './features/directory/index.ts';
 import { importRoutes } from './features/directory-import/index.ts';
@@ -35,5 +36,6 @@ export function registerRoutes(app: FastifyInstance, context: AppContext): void 
   reviewRoutes(app, context);
   publicationRoutes(app, context);
   successionRoutes(app, context);
+  auditRoutes(app, context);
   workspaceRoutes(app, context);
 }

@@ -2,13 +2,17 @@ import { composeService, type Service } from './compose.ts';
 import { parseConfig } from './platform/config.ts';
 import { ExplainedError } from './platform/explained-error.ts';
 import { listen } from './platform/http/listen.ts';
+import { endOnUncaught } from './platform/last-resort.ts';
 import { createLogger } from './platform/logging.ts';
 
 /** Starts the service and keeps it up until it is told to stop. */
 async function main(): Promise<void> {
   const config = parseConfig(process.env);
-  const starting = composeService(config, createLogger(config.logLevel));
-  stopOnSignals(starting);
+  const log = createLogger(config.logLevel);
+  const starting = composeService(config, log);
+  const stop = stopOnce(starting);
+  endOnUncaught((error) => log.fatal({ err: error }, 'an error that nobody caught: the service stops'), stop);
+  stopOnSignals(stop);
   const service = await starting;
   try {
     const address = await listen(service.app, config.host, config.port);
@@ -16,19 +20,29 @@ async function main(): Promise<void> {
       `\n  ${config.serviceName} is ready: ${config.publicUrl ?? address}\n  Stop it with Ctrl-C.\n\n`,
     );
   } catch (error) {
-    await service.stop();
+    await stop();
     throw error;
   }
 }
 
 const SAME_PRESS_MILLISECONDS = 1000;
-const STOP_DEADLINE_MILLISECONDS = 20_000;
+/** A database that has not ended by then goes on ending by itself, in order. */
+const STOP_DEADLINE_MILLISECONDS = 9000;
+
+/** Whoever asks first has the service stopped; whoever comes later waits for the same. */
+function stopOnce(starting: Promise<Service>): () => Promise<void> {
+  let stopping: Promise<void> | null = null;
+  return () => {
+    stopping ??= starting.then((service) => service.stop());
+    return stopping;
+  };
+}
 
 /**
  * First signal, even while still starting: finish the requests under way, close the database, end with 0. A second one ends at once,
  * unless it comes so soon that it is the first once more: one Ctrl-C reaches this process from the terminal and through npm.
  */
-function stopOnSignals(starting: Promise<Service>): void {
+function stopOnSignals(stopInOrder: () => Promise<void>): void {
   let firstAt: number | null = null;
   const stop = (_signal: string, number: number) => {
     if (firstAt !== null) {
@@ -39,12 +53,10 @@ function stopOnSignals(starting: Promise<Service>): void {
     }
     firstAt = Date.now();
     setTimeout(() => process.exit(128 + number), STOP_DEADLINE_MILLISECONDS).unref();
-    starting
-      .then((service) => service.stop())
-      .then(
-        () => process.exit(0),
-        (error: unknown) => fail(error),
-      );
+    stopInOrder().then(
+      () => process.exit(0),
+      (error: unknown) => fail(error),
+    );
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, stop);

@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cloneDatabase, type TestDatabase } from '../../test/database/test-service.ts';
 import { runLdr } from './run-ldr.ts';
@@ -28,6 +29,25 @@ async function importOds(...options: string[]) {
 function trust(code: string, name: string, openedOn = '20010401'): string {
   const cells = [code, name, 'Y54', 'Q74', '1 HIGH STREET', '', '', 'DARLINGTON', '', 'DL3 6JL', openedOn];
   return `${[...cells, ...Array<string>(10).fill(''), '0', '', 'A', '', '', ''].map((cell) => `"${cell}"`).join(',')}\r\n`;
+}
+
+/** A made-up practice likewise, with a name long enough that a thousand of them are read in several pieces. */
+function practice(code: string): string {
+  const cells = [
+    code,
+    'MANY '.repeat(30),
+    'Y54',
+    'Q74',
+    '1 HIGH STREET',
+    '',
+    '',
+    'DARLINGTON',
+    '',
+    'DL3 6JL',
+    '19740401',
+  ];
+  const rest = ['', 'A', 'Z', '', '', '', '', '', '', '', '0', '', '', '', '4', ''];
+  return `${[...cells, ...rest].map((cell) => `"${cell}"`).join(',')}\r\n`;
 }
 
 const write = (name: string, text: string) => writeFile(path.join(folder, name), text);
@@ -71,8 +91,31 @@ describe('ldr import ods', () => {
     expect(sound.printed).toContain('New to the directory: 1');
   });
 
+  it('says why when a batch fails while the next is read, changes nothing and leaves no list behind', async () => {
+    await sql`create function refuse_record() returns trigger language plpgsql as $$
+      begin raise exception 'no room for a record'; end $$`.execute(clone.owner);
+    await sql`create trigger refuse_record before insert on organisation_record execute function refuse_record()`.execute(
+      clone.owner,
+    );
+    // Several batches, and several reads from the disk for each: the first fails while the second is awaited.
+    const practices = Array.from({ length: 5000 }, (_, index) => practice(`Z0${String(index).padStart(4, '0')}`));
+    await write('many.csv', practices.join(''));
+    const options = ['--dated', '2017-02-28', '--layout', 'ods-practices'];
+    const failing = importOds('many.csv', ...options, '--differences', 'many-differences.csv');
+    await expect(failing).rejects.toThrow('no room for a record');
+    await expect(readFile(path.join(folder, 'many-differences.csv'))).rejects.toThrow('ENOENT');
+    await sql`drop trigger refuse_record on organisation_record`.execute(clone.owner);
+    expect((await importOds('many.csv', ...options, '--dry-run')).printed).toContain(
+      '5,000 rows read. Nothing was changed',
+    );
+  });
+
   it.each([
     [['etr.csv'], '--dated'],
+    [
+      ['sound.csv', '--dated', '2016-02-29', '--layout', 'ods-trusts', '--differences', 'none/all.csv'],
+      'cannot be written',
+    ],
     [['etr.csv', '--dated', '2016-02-30'], '--dated'],
     [['none.csv', '--dated', '2016-02-29'], 'There is no file'],
     [['sound.csv', '--dated', '2016-02-29'], 'Say it with --layout'],

@@ -1,12 +1,10 @@
-import { createReadStream, createWriteStream } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import {
   type Difference,
   describeDifference,
   describeFault,
   differenceKinds,
-  differencesTable,
   differenceWords,
   type FileFinding,
   type ImportOutcome,
@@ -16,13 +14,13 @@ import {
 } from '../features/directory/index.ts';
 import { readProgrammePack } from '../features/programme/index.ts';
 import { systemClock } from '../platform/clock.ts';
-import { writeCsv, writeCsvRows } from '../platform/csv-table.ts';
 import type { Database } from '../platform/database/database.ts';
 import { dayOf } from '../platform/days.ts';
 import { newId } from '../platform/ids.ts';
 import { programmeFolder } from '../project-folder.ts';
 import { keepRegister } from '../register-listeners.ts';
 import type { Command, ExitCode, Terminal } from './command.ts';
+import { differencesFile } from './differences-file.ts';
 import { type ImportArguments, readImportArguments } from './import-arguments.ts';
 import { progressBar } from './progress-bar.ts';
 import { withDatabase } from './with-database.ts';
@@ -56,53 +54,37 @@ async function bringIn(database: Database, wanted: ImportArguments, terminal: Te
   const pack = await readProgrammePack(programmeFolder);
   const shown: Difference[] = [];
   const counts = new Map<string, number>();
-  const sink = differencesSink(wanted.differencesFile);
+  const differences = differencesFile(wanted.differencesFile);
   const bar = progressBar(terminal, wanted.size, () => systemClock().getTime());
-  const outcome = await importFile(database, organisationTypes(pack.organisationTypes), {
-    fileName: path.basename(wanted.file),
-    layout: wanted.layout,
-    datedOn: wanted.datedOn,
-    open: () => createReadStream(wanted.file),
-    importId: newId(),
-    personId: null,
-    onBehalfOf: 'whoever runs the service',
-    now: systemClock(),
-    register: keepRegister(pack),
-    isWanted: () => !wanted.isDryRun,
-    onDifference: (difference) => {
-      const count = (counts.get(difference.kind) ?? 0) + 1;
-      counts.set(difference.kind, count);
-      sink.write(difference);
-      if (count <= SHOWN_OF_EACH) {
-        shown.push(difference);
-      }
-    },
-    onProgress: bar.show,
-  });
-  bar.end();
-  await sink.end();
-  if (outcome.kind === 'refused' && wanted.differencesFile !== null) {
-    // Half a list of what was never done would mislead whoever finds it.
-    await rm(wanted.differencesFile, { force: true });
+  let isDone = false;
+  try {
+    const outcome = await importFile(database, organisationTypes(pack.organisationTypes), {
+      fileName: path.basename(wanted.file),
+      layout: wanted.layout,
+      datedOn: wanted.datedOn,
+      open: () => createReadStream(wanted.file),
+      importId: newId(),
+      personId: null,
+      onBehalfOf: 'whoever runs the service',
+      now: systemClock(),
+      register: keepRegister(pack),
+      isWanted: () => !wanted.isDryRun,
+      onDifference: (difference) => {
+        const count = (counts.get(difference.kind) ?? 0) + 1;
+        counts.set(difference.kind, count);
+        differences.write(difference);
+        if (count <= SHOWN_OF_EACH) {
+          shown.push(difference);
+        }
+      },
+      onProgress: bar.show,
+    });
+    isDone = outcome.kind !== 'refused';
+    bar.end();
+    return report(outcome, shown, terminal);
+  } finally {
+    differences.end(isDone);
   }
-  return report(outcome, shown, terminal);
-}
-
-interface Sink {
-  readonly write: (difference: Difference) => void;
-  readonly end: () => Promise<void>;
-}
-
-function differencesSink(file: string | null): Sink {
-  if (file === null) {
-    return { write: () => undefined, end: async () => undefined };
-  }
-  const stream = createWriteStream(file);
-  stream.write(writeCsv(differencesTable, []));
-  return {
-    write: (difference) => void stream.write(writeCsvRows(differencesTable, [difference])),
-    end: () => new Promise((resolve, reject) => stream.on('error', reject).end(resolve)),
-  };
 }
 
 function report(outcome: ImportOutcome, shown: readonly Difference[], terminal: Terminal): ExitCode {

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import type { Store } from '../compose.ts';
 import {
   at,
   besides,
@@ -17,10 +18,10 @@ import {
 } from '../features/mode/index.ts';
 import { systemClock } from '../platform/clock.ts';
 import type { Database } from '../platform/database/database.ts';
-import { migrateToLatest } from '../platform/database/migrate.ts';
+import { prepareDatabase } from '../platform/database/prepare-database.ts';
 import { projectFolder } from '../project-folder.ts';
 import { type Command, type ExitCode, type Terminal, UsageError } from './command.ts';
-import { withUnaskedDatabase } from './with-database.ts';
+import { withDatabaseAsItIs } from './with-database.ts';
 
 const help = `Usage: ldr mode keep demonstration|real [--dry-run]
 
@@ -42,12 +43,12 @@ Example: DATA_DIR=./.data ldr mode keep demonstration`;
 
 async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const { mode, isDryRun } = readArguments(args);
-  return withUnaskedDatabase(terminal, async (database, config) => {
+  return withDatabaseAsItIs(terminal, async (database, config, store) => {
     const place = placeOf(config);
     terminal.print([`The database ${at(place)} holds`, ...holdingLines(await countHoldings(database))].join('\n'));
     const expected = await checkKeeping(database, mode);
     const isRefused = expected.kind !== 'allowed';
-    const outcome = isDryRun || isRefused ? expected : await migrateAndKeep(database, mode);
+    const outcome = isDryRun || isRefused ? expected : await migrateAndKeep(database, store, mode);
     return report(outcome, { mode, place, isDryRun }, terminal);
   });
 }
@@ -70,8 +71,8 @@ function readArguments(args: readonly string[]): Keep {
   return { mode, isDryRun: values['dry-run'] };
 }
 
-async function migrateAndKeep(database: Database, mode: Mode): Promise<KeepOutcome> {
-  await migrateToLatest(database, projectFolder('migrations'));
+async function migrateAndKeep(database: Database, store: Store, mode: Mode): Promise<KeepOutcome> {
+  await prepareDatabase(store, projectFolder('migrations'));
   return keepMode(database, { mode, onBehalfOf: 'whoever runs the service', at: systemClock() });
 }
 

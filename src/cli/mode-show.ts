@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { at, countHoldings, findMode, holdingLines, modeWords, placeOf } from '../features/mode/index.ts';
 import { type Command, type ExitCode, type Terminal, UsageError } from './command.ts';
-import { withUnaskedDatabase } from './with-database.ts';
+import { withDatabaseAsItIs } from './with-database.ts';
 
 const help = `Usage: ldr mode show
 
@@ -24,7 +24,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   if (positionals.length > 0) {
     throw new UsageError(`“${positionals[0]}” is one word too many.`);
   }
-  return withUnaskedDatabase(terminal, async (database, config) => {
+  return withDatabaseAsItIs(terminal, async (database, config) => {
     const recorded = await findMode(database);
     const place = at(placeOf(config));
     terminal.print(

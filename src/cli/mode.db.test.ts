@@ -12,7 +12,12 @@ import { runLdr } from './run-ldr.ts';
 import { recordingTerminal } from './testing/recording-terminal.ts';
 
 async function ldr(store: TestDatabase, command: string, settings: Record<string, string> = {}) {
-  const environment = { DATABASE_URL: store.url, SESSION_SECRET: testSecret, ...settings };
+  const environment = {
+    DATABASE_URL: store.url,
+    DATABASE_OWNER_URL: store.ownerUrl,
+    SESSION_SECRET: testSecret,
+    ...settings,
+  };
   const terminal = recordingTerminal({ environment });
   const exitCode = await runLdr(command.split(' '), terminal);
   return { exitCode, printed: terminal.printed(), complained: terminal.complained() };

@@ -59,7 +59,8 @@ function unreadable(reason: string): TextRead {
   return { kind: 'unreadable', reason };
 }
 
-function fileProblem(error: unknown): string {
+/** Why a file could not be opened or read, in words. */
+export function fileProblem(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   switch (code) {
     case 'ENOENT':

@@ -1,4 +1,5 @@
 import { ExplainedError } from '../platform/explained-error.ts';
+import { UnavailableError } from '../platform/http/problem.ts';
 import type { Command, CommandEntry, ExitCode, Terminal } from './command.ts';
 import { UsageError } from './command.ts';
 
@@ -54,6 +55,21 @@ export const commands: readonly CommandEntry[] = [
     summary: 'Say what a database is that holds both',
     load: async () => (await import('./mode-keep.ts')).modeKeepCommand,
   },
+  {
+    name: 'audit verify',
+    summary: 'Check that the audit trail is whole and unchanged',
+    load: async () => (await import('./audit-verify.ts')).auditVerifyCommand,
+  },
+  {
+    name: 'audit digest',
+    summary: 'Print one digest of the audit trail, to be kept elsewhere',
+    load: async () => (await import('./audit-digest.ts')).auditDigestCommand,
+  },
+  {
+    name: 'audit export',
+    summary: 'Write the audit trail to a file that can be checked anywhere',
+    load: async () => (await import('./audit-export.ts')).auditExportCommand,
+  },
 ];
 
 /** Finds the command, runs it, and answers with the exit code. Faults of ours are thrown on, with their stack. */
@@ -83,8 +99,18 @@ async function runCommand(entry: CommandEntry, command: Command, args: readonly 
       terminal.complain(error.message);
       return 2;
     }
+    if (error instanceof UnavailableError) {
+      terminal.complain(unavailableWords(error));
+      return 2;
+    }
     throw error;
   }
+}
+
+function unavailableWords({ message, isOutcomeUnknown }: UnavailableError): string {
+  return isOutcomeUnknown
+    ? `${message} What this was to change may or may not have been changed: look before you try again.`
+    : `${message} Nothing was changed. Try again.`;
 }
 
 function startsWith(args: readonly string[], words: readonly string[]): boolean {

@@ -7,7 +7,7 @@ import { readProgrammePack } from '../features/programme/index.ts';
 import { systemClock } from '../platform/clock.ts';
 import { type Config, ConfigError, parseConfig } from '../platform/config.ts';
 import { type Database, openDatabase, openPool } from '../platform/database/database.ts';
-import { migrateToLatest } from '../platform/database/migrate.ts';
+import { asOwner, prepareDatabase } from '../platform/database/prepare-database.ts';
 import { findRunningServer } from '../platform/database/running-server.ts';
 import { programmeFolder, projectFolder } from '../project-folder.ts';
 import { keepRegister } from '../register-listeners.ts';
@@ -15,32 +15,46 @@ import type { Terminal } from './command.ts';
 
 /**
  * Runs something on the database of the service, whether the service is up or not: the one that `DATABASE_URL` names, the
- * embedded one that is running on `DATA_DIR`, or that one started for the moment. Whether it is a demonstration the database says
- * itself; a command for the other kind is refused.
+ * embedded one that is running on `DATA_DIR`, or that one started for the moment. Tables and facts are brought up to date first.
+ * Whether it is a demonstration the database says itself; a command for the other kind is refused.
  */
 export async function withDatabase<T>(
   terminal: Terminal,
   work: (database: Database, config: Config) => Promise<T>,
 ): Promise<T> {
-  return opened(await settingsOf(terminal), async (database, config) => {
-    const migrate = () => migrateToLatest(database, projectFolder('migrations'));
-    const asked = askedMode(config, config.isModeGiven);
-    const { mode, isNew } = await agreeOnMode(database, asked, systemClock(), migrate);
-    if (isNew && !asked.isBinding) {
-      terminal.complain(
-        `This database is for ${modeWords[mode]} from now on. DEMO=0 or DEMO=1 before a command says which.`,
-      );
+  return withStore(await settingsOf(terminal), async (store, config) => {
+    const isDemonstration = await bringUpToDate(terminal, store, config);
+    const database = openDatabase(openPool(store.url, 2));
+    try {
+      const pack = await readProgrammePack(programmeFolder);
+      await loadReference(database, projectFolder('reference'), pack, systemClock(), keepRegister(pack).listeners);
+      return await work(database, { ...config, isDemonstration });
+    } finally {
+      await database.destroy();
     }
-    const pack = await readProgrammePack(programmeFolder);
-    await loadReference(database, projectFolder('reference'), pack, systemClock(), keepRegister(pack).listeners);
-    return work(database, { ...config, isDemonstration: mode === 'demonstration' });
   });
 }
 
-/** As `withDatabase`, on a database that is there, as it lies there: neither brought up to date nor asked what it is. */
-export async function withUnaskedDatabase<T>(
+/** Answers whether the database is a demonstration. */
+async function bringUpToDate(terminal: Terminal, store: Store, config: Config): Promise<boolean> {
+  const migrate = () => prepareDatabase(store, projectFolder('migrations'));
+  const asked = askedMode(config, config.isModeGiven);
+  const { mode, isNew } = await asOwner(store, (owner) => agreeOnMode(owner, asked, systemClock(), migrate));
+  if (isNew && !asked.isBinding) {
+    terminal.complain(
+      `This database is for ${modeWords[mode]} from now on. DEMO=0 or DEMO=1 before a command says which.`,
+    );
+  }
+  return mode === 'demonstration';
+}
+
+/**
+ * The same on a database that is there, as it lies there: neither brought up to date nor asked what it is. As its owner where the
+ * owner's address is known, because a database of an earlier version gives nobody else any rights yet.
+ */
+export async function withDatabaseAsItIs<T>(
   terminal: Terminal,
-  work: (database: Database, config: Config) => Promise<T>,
+  work: (database: Database, config: Config, store: Store) => Promise<T>,
 ): Promise<T> {
   const config = await settingsOf(terminal);
   if (config.databaseUrl === null && !hasDatabase(config.dataDir)) {
@@ -48,25 +62,25 @@ export async function withUnaskedDatabase<T>(
       `There is no database in ${config.dataDir} yet. It says what it is for when it is first started.`,
     );
   }
-  return opened(config, work);
+  return withStore(config, (store) => asOwner(store, (database) => work(database, config, store)));
 }
 
 function settingsOf(terminal: Terminal): Promise<Config> {
   return chooseDataFolderForCommand(parseConfig(terminal.environment), openStore);
 }
 
-async function opened<T>(config: Config, work: (database: Database, config: Config) => Promise<T>): Promise<T> {
+async function withStore<T>(config: Config, work: (store: Store, config: Config) => Promise<T>): Promise<T> {
   const store = await openRunningOrOwn(config);
-  const database = openDatabase(openPool(store.url, 2));
   try {
-    return await work(database, config);
+    return await work(store, config);
   } finally {
-    await database.destroy();
     await store.stop();
   }
 }
 
 async function openRunningOrOwn(config: Config): Promise<Store> {
   const running = config.databaseUrl === null ? await findRunningServer(path.join(config.dataDir, 'postgres')) : null;
-  return running === null ? openStore(config) : { url: running.urlOf('ldr'), stop: async () => undefined };
+  return running === null
+    ? openStore(config)
+    : { url: running.urlOf('ldr'), ownerUrl: running.ownerUrlOf('ldr'), stop: async () => undefined };
 }

@@ -347,19 +347,28 @@ export interface Formation {
 }
 
 export interface ImportUpload {
+  broken_off: Generated<number>;
   byte_count: number;
+  bytes_read: Generated<number>;
   content: Buffer | null;
   dated_on: string;
   decided_at: Timestamp | null;
   decided_by: string | null;
-  differences: Buffer;
+  decided_on_behalf_of: string | null;
+  differences: Buffer | null;
+  digest: Generated<string | null>;
+  faults: Json | null;
   file_name: string;
-  finding: Json;
+  finding: Json | null;
   import_upload_id: string;
   layout: string;
+  queued_at: Timestamp;
+  reason: Generated<string>;
+  rows_read: Generated<number>;
   state: string;
   uploaded_at: Timestamp;
   uploaded_by: string;
+  worked_by: string | null;
 }
 
 export interface Membership {
@@ -585,6 +594,16 @@ export interface SearchWord {
   word: string;
 }
 
+export interface SecurityEvent {
+  account: string;
+  at: Timestamp;
+  event_id: Generated<string>;
+  kind: string;
+  network_address: string;
+  person_id: string | null;
+  place: string;
+}
+
 export interface Session {
   created_at: Generated<Timestamp>;
   expires_at: Timestamp;
@@ -594,6 +613,12 @@ export interface Session {
   token: string;
   updated_at: Generated<Timestamp>;
   user_agent: string | null;
+}
+
+export interface SignInFailure {
+  bucket: string;
+  failures: number;
+  last_failed_at: Timestamp;
 }
 
 export interface Source {
@@ -752,7 +777,9 @@ export interface DB {
   role_grant_in_force: RoleGrantInForce;
   search_entry: SearchEntry;
   search_word: SearchWord;
+  security_event: SecurityEvent;
   session: Session;
+  sign_in_failure: SignInFailure;
   source: Source;
   succession_event: SuccessionEvent;
   succession_in_force: SuccessionInForce;

@@ -1,8 +1,11 @@
 import { initAll } from 'nhsuk-frontend';
+import { keepTyped } from './keep-typed.ts';
 
 // Everything works without this script: it adds the design system's behaviours to what is already on the page.
 document.body.classList.add('js-enabled');
 if ('noModule' in HTMLScriptElement.prototype) {
   document.body.classList.add('nhsuk-frontend-supported');
 }
+// Before the behaviours, which look at what is chosen to show what belongs to it.
+keepTyped();
 initAll();

@@ -15,7 +15,8 @@ describe('without any setting', () => {
       sessionSecret: null,
       smtpUrl: null,
       logLevel: 'info',
-      trustProxy: false,
+      trustProxy: null,
+      sessionLimits: { lifeSeconds: 12 * 3600, idleSeconds: 2 * 3600 },
     });
   });
 
@@ -25,6 +26,18 @@ describe('without any setting', () => {
 
   test('what is not ours is ignored', () => {
     expect(parseConfig({ HOME: '/home/somebody', PORTS: 'abc' })).toEqual(parseConfig({}));
+  });
+});
+
+test('limits towards the database are given in seconds and kept in milliseconds', () => {
+  const environment = { DATABASE_QUEUE: '7', DATABASE_WAIT_SECONDS: '0.25', DATABASE_LOCK_SECONDS: '2' };
+  expect(parseConfig(environment).databaseLimits).toEqual({
+    connections: 20,
+    waiting: 7,
+    waitMilliseconds: 250,
+    statementMilliseconds: 10_000,
+    lockMilliseconds: 2000,
+    idleMilliseconds: 30_000,
   });
 });
 
@@ -56,11 +69,18 @@ describe('a wrong value is refused by name', () => {
     ['PORT', '80.5', 'must be a port number'],
     ['DEMO', 'yes', 'must be 0 or 1'],
     ['DATABASE_URL', 'mysql://db.example/ldr', 'must be an address such as postgres://'],
+    ['DATABASE_CONNECTIONS', '0', 'must be 1 or more'],
+    ['DATABASE_QUEUE', 'many', 'must be a number'],
+    ['DATABASE_STATEMENT_SECONDS', 'a while', 'must be a number of seconds'],
     ['PUBLIC_URL', 'roadmaps.example', 'must be an address such as https://'],
     ['SMTP_URL', 'https://mail.example', 'must be an address such as smtp://'],
     ['SESSION_SECRET', 'short', 'must have at least 32 characters'],
     ['LOG_LEVEL', 'loud', 'expected one of'],
     ['MAIL_FROM', 'nobody', 'email'],
+    ['TRUST_PROXY', 'true', 'must be the addresses or blocks of your proxies'],
+    ['TRUST_PROXY', '0.0.0.0/0', 'must be the addresses or blocks of your proxies'],
+    ['SESSION_HOURS', '0', 'must be a number of hours from 1'],
+    ['SESSION_IDLE_MINUTES', '4', 'must be a number of minutes from 5'],
   ])('%s=%s', (name, value, reason) => {
     const refused = () => parseConfig({ [name]: value });
     expect(refused).toThrow(ConfigError);
@@ -80,6 +100,13 @@ describe('a wrong value is refused by name', () => {
 test('a database of one’s own needs a secret of one’s own', () => {
   expect(() => parseConfig({ DATABASE_URL: ownDatabase.DATABASE_URL })).toThrow('SESSION_SECRET: is needed');
   expect(parseConfig(ownDatabase).databaseUrl).toBe(ownDatabase.DATABASE_URL);
+});
+
+test('the owner of the tables is named beside the database, never alone', () => {
+  const DATABASE_OWNER_URL = 'postgres://owner:secret@db.example:5432/ldr';
+  expect(parseConfig({ ...ownDatabase, DATABASE_OWNER_URL }).databaseOwnerUrl).toBe(DATABASE_OWNER_URL);
+  expect(parseConfig(ownDatabase).databaseOwnerUrl).toBeNull();
+  expect(() => parseConfig({ DATABASE_OWNER_URL })).toThrow('DATABASE_OWNER_URL: goes with DATABASE_URL');
 });
 
 test('the public address loses a slash at its end, as paths bring theirs', () => {

@@ -1,9 +1,30 @@
 import { z } from 'zod';
+import type { DatabaseLimits } from './database/limits.ts';
 import { ExplainedError } from './explained-error.ts';
+import { parseTrustedProxies, type TrustedProxies } from './trusted-proxies.ts';
 
 const flag = z.enum(['0', '1'], { error: 'must be 0 or 1' }).transform((value) => value === '1');
 const url = (protocols: RegExp, example: string) =>
   z.url({ protocol: protocols, error: `must be an address such as ${example}` });
+
+const count = z.coerce.number({ error: 'must be a number' }).int('must be a whole number').min(1, 'must be 1 or more');
+const seconds = z.coerce.number({ error: 'must be a number of seconds' }).min(0.1).max(86_400);
+
+const numberFrom = (least: number, most: number, of: string) => {
+  const error = `must be a number of ${of} from ${least} to ${most}`;
+  return z.coerce.number({ error }).min(least, error).max(most, error);
+};
+
+function toTrust(text: string, context: z.RefinementCtx): TrustedProxies {
+  const trusted = parseTrustedProxies(text);
+  if (trusted === 'wrong') {
+    const message =
+      'must be the addresses or blocks of your proxies, such as 10.0.0.5,192.168.0.0/16, or how many stand before the service';
+    context.addIssue({ code: 'custom', message });
+    return z.NEVER;
+  }
+  return trusted;
+}
 
 /** Every environment variable the service reads; anything else in the environment is ignored. */
 const environmentSchema = z.object({
@@ -11,6 +32,13 @@ const environmentSchema = z.object({
   PORT: z.coerce.number({ error: 'must be a port number' }).int().min(0).max(65_535).default(3000),
   DATA_DIR: z.string().min(1).optional(),
   DATABASE_URL: url(/^postgres(ql)?$/, 'postgres://user:password@host:5432/name').optional(),
+  DATABASE_OWNER_URL: url(/^postgres(ql)?$/, 'postgres://owner:password@host:5432/name').optional(),
+  DATABASE_CONNECTIONS: count.max(1000).default(20),
+  DATABASE_QUEUE: count.default(200),
+  DATABASE_WAIT_SECONDS: seconds.default(3),
+  DATABASE_STATEMENT_SECONDS: seconds.default(10),
+  DATABASE_LOCK_SECONDS: seconds.default(5),
+  DATABASE_IDLE_SECONDS: seconds.default(30),
   PUBLIC_URL: url(/^https?$/, 'https://roadmaps.example').optional(),
   DEMO: flag.optional(),
   SESSION_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
@@ -20,7 +48,14 @@ const environmentSchema = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   SERVICE_NAME: z.string().min(1).max(80).default('Local Digital Roadmaps'),
   ORGANISATION_NAME: z.string().max(80).default(''),
-  TRUST_PROXY: flag.default(false),
+  TRUST_PROXY: z.string().transform(toTrust).default(null),
+  REQUEST_SECONDS: numberFrom(1, 3600, 'seconds').default(120),
+  HEADERS_SECONDS: numberFrom(1, 600, 'seconds').default(20),
+  KEEP_ALIVE_SECONDS: numberFrom(1, 600, 'seconds').default(72),
+  CONNECTION_SECONDS: numberFrom(10, 3600, 'seconds').default(300),
+  SECURITY_EVENT_DAYS: numberFrom(1, 3650, 'days').default(180),
+  SESSION_HOURS: numberFrom(1, 72, 'hours').default(12),
+  SESSION_IDLE_MINUTES: numberFrom(5, 4320, 'minutes').default(120),
   API_REQUESTS_PER_MINUTE: z.coerce.number({ error: 'must be a number' }).int().min(1).default(3000),
 });
 
@@ -35,6 +70,10 @@ export interface Config {
   readonly isDataDirGiven: boolean;
   /** Null when the service runs its own database under `dataDir`. */
   readonly databaseUrl: string | null;
+  /** The same database for the role that owns its tables; null where nobody gave it. */
+  readonly databaseOwnerUrl: string | null;
+  /** For what people wait for in front of a page. */
+  readonly databaseLimits: DatabaseLimits;
   /** Null until the port is known, when the listening address is used instead. */
   readonly publicUrl: string | null;
   readonly isDemonstration: boolean;
@@ -49,7 +88,22 @@ export interface Config {
   readonly logLevel: string;
   readonly serviceName: string;
   readonly organisationName: string;
-  readonly trustProxy: boolean;
+  /** Which proxies may say where a request came from; null for none. */
+  readonly trustProxy: TrustedProxies;
+  /** How long a connection may take for what. */
+  readonly connectionLimits: {
+    /** For a whole request, body and all. */
+    readonly requestSeconds: number;
+    readonly headersSeconds: number;
+    /** Between two requests. */
+    readonly keepAliveSeconds: number;
+    /** Without a byte either way. */
+    readonly silenceSeconds: number;
+  };
+  /** How long sign-ins, refusals and limits reached are kept. */
+  readonly securityEventDays: number;
+  /** How long a person stays signed in: in all, and without a request. */
+  readonly sessionLimits: { readonly lifeSeconds: number; readonly idleSeconds: number };
   /** How often one address may ask the open API. */
   readonly apiRequestsPerMinute: number;
 }
@@ -86,6 +140,8 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     dataDir: env.DATA_DIR ?? usualDataDirs[isDemonstration ? 'demonstration' : 'real'],
     isDataDirGiven: env.DATA_DIR !== undefined,
     databaseUrl: env.DATABASE_URL ?? null,
+    databaseOwnerUrl: env.DATABASE_OWNER_URL ?? null,
+    databaseLimits: limitsOf(env),
     publicUrl: env.PUBLIC_URL?.replace(/\/$/, '') ?? null,
     isDemonstration,
     isModeGiven: env.DEMO !== undefined,
@@ -97,10 +153,30 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     serviceName: env.SERVICE_NAME,
     organisationName: env.ORGANISATION_NAME,
     trustProxy: env.TRUST_PROXY,
+    connectionLimits: {
+      requestSeconds: env.REQUEST_SECONDS,
+      headersSeconds: Math.min(env.HEADERS_SECONDS, env.REQUEST_SECONDS),
+      keepAliveSeconds: env.KEEP_ALIVE_SECONDS,
+      silenceSeconds: env.CONNECTION_SECONDS,
+    },
+    securityEventDays: env.SECURITY_EVENT_DAYS,
+    sessionLimits: { lifeSeconds: 3600 * env.SESSION_HOURS, idleSeconds: 60 * env.SESSION_IDLE_MINUTES },
     apiRequestsPerMinute: env.API_REQUESTS_PER_MINUTE,
   };
   assertSecretWhenShared(config);
+  assertOwnerHasDatabase(config);
   return config;
+}
+
+function limitsOf(env: z.infer<typeof environmentSchema>): DatabaseLimits {
+  return {
+    connections: env.DATABASE_CONNECTIONS,
+    waiting: env.DATABASE_QUEUE,
+    waitMilliseconds: Math.round(env.DATABASE_WAIT_SECONDS * 1000),
+    statementMilliseconds: Math.round(env.DATABASE_STATEMENT_SECONDS * 1000),
+    lockMilliseconds: Math.round(env.DATABASE_LOCK_SECONDS * 1000),
+    idleMilliseconds: Math.round(env.DATABASE_IDLE_SECONDS * 1000),
+  };
 }
 
 /** Several processes on one database must sign cookies alike, so a secret kept in one machine's folder will not do. */
@@ -108,6 +184,15 @@ function assertSecretWhenShared(config: Config): void {
   if (config.databaseUrl !== null && config.sessionSecret === null) {
     throw new ConfigError(
       'The configuration is wrong.\n  SESSION_SECRET: is needed with DATABASE_URL (at least 32 characters)',
+    );
+  }
+}
+
+/** On a database of its own the service knows the owner; an address for one alone is half a configuration. */
+function assertOwnerHasDatabase({ databaseUrl, databaseOwnerUrl }: Config): void {
+  if (databaseUrl === null && databaseOwnerUrl !== null) {
+    throw new ConfigError(
+      'The configuration is wrong.\n  DATABASE_OWNER_URL: goes with DATABASE_URL, which is not set',
     );
   }
 }

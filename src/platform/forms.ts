@@ -11,21 +11,26 @@ export function postedForm(body: unknown): PostedForm {
   return typeof body === 'object' && body !== null && !Array.isArray(body) ? (body as PostedForm) : {};
 }
 
-/**
- * One value of a field, with line ends as typed in a browser made plain; the last one when it was sent more than once.
- * Zero bytes, which nobody types and the database does not take, are left out.
- */
+/** One value of a field, with line ends as typed in a browser made plain; the last one when it was sent more than once. */
 export function textOf(form: PostedForm, field: string): string {
   const value = form[field];
   const last = Array.isArray(value) ? value.at(-1) : value;
-  return typeof last === 'string' ? last.replaceAll('\r\n', '\n').replaceAll('\0', '').trim() : '';
+  return typeof last === 'string' ? storable(last).replaceAll('\r\n', '\n').trim() : '';
 }
 
 /** Every value of a field that may be chosen more than once. */
 export function textsOf(form: PostedForm, field: string): string[] {
   const value = form[field];
   const all = Array.isArray(value) ? value : [value];
-  return all.filter((item): item is string => typeof item === 'string' && item !== '');
+  return all
+    .filter((item) => typeof item === 'string')
+    .map(storable)
+    .filter((item) => item !== '');
+}
+
+/** Without zero bytes and halves of letters, which nobody types and the database does not take. */
+function storable(text: string): string {
+  return text.replaceAll('\0', '').toWellFormed();
 }
 
 export function errorOf(errors: readonly FieldError[], field: string): string | undefined {

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { byField, tokenField } from '../platform/kept-form.ts';
 import { usePageContext } from './page-context.ts';
 
 interface FormProps {
@@ -7,21 +8,28 @@ interface FormProps {
   readonly id?: string;
   /** True for a form with a file. */
   readonly isMultipart?: boolean;
+  /** True for the form that signs out, with which the browser forgets what was typed. */
+  readonly endsSession?: boolean;
   readonly children: ReactNode;
 }
 
-/** A form that changes something. It carries the token without which nothing is accepted. */
-export function Form({ action, id, isMultipart, children }: FormProps) {
-  const { csrfToken } = usePageContext();
+/**
+ * A form that changes something. It carries the token without which nothing is accepted, and for whom it was made: should their
+ * session end while they type, whoever signs in then is told whose words these are.
+ */
+export function Form({ action, id, isMultipart, endsSession, children }: FormProps) {
+  const { csrfToken, by } = usePageContext();
   return (
     <form
       method="post"
       noValidate
       {...(isMultipart === true ? { encType: 'multipart/form-data' } : {})}
+      {...(endsSession === true ? { 'data-ends-session': '' } : {})}
       {...(action === undefined ? {} : { action })}
       {...(id === undefined ? {} : { id })}
     >
-      <input type="hidden" name="_csrf" value={csrfToken()} />
+      <input type="hidden" name={tokenField} value={csrfToken()} />
+      {by !== '' && <input type="hidden" name={byField} value={by} />}
       {children}
     </form>
   );

@@ -42,6 +42,15 @@ export function countOf(count: number, singular: string, plural = `${singular}s`
   return `${formatNumber(count)} ${count === 1 ? singular : plural}`;
 }
 
+/** 40 -> `40 seconds`, 90 -> `2 minutes`, 7200 -> `2 hours`: rounded up, so that whoever waits as long has waited enough. */
+export function formatDuration(seconds: number): string {
+  const minutes = Math.ceil(seconds / 60);
+  if (seconds < 60) {
+    return countOf(Math.ceil(seconds), 'second');
+  }
+  return minutes % 60 === 0 ? countOf(minutes / 60, 'hour') : countOf(minutes, 'minute');
+}
+
 /** `A, B and C`. */
 export function listInWords(items: readonly string[]): string {
   return new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(items);

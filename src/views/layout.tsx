@@ -7,6 +7,8 @@ import { SuccessBanner } from './success-banner.tsx';
 
 /** Who is signed in, as every page shows it. */
 export interface SignedIn {
+  /** Tells people at one browser apart. */
+  readonly key: string;
   readonly name: string;
   /** For whom the person acts, in words, e.g. `Executive, The Royal Wolverhampton NHS Trust`. */
   readonly actingFor: string;
@@ -60,7 +62,7 @@ export function Layout(props: LayoutProps) {
         <link rel="icon" href={assets.icon} type="image/svg+xml" />
         <script src={assets.script} type="module" />
       </head>
-      <body>
+      <body {...(props.signedIn === null ? {} : { 'data-person': props.signedIn.key })}>
         <a className="nhsuk-skip-link" href="#maincontent" data-module="nhsuk-skip-link">
           Skip to main content
         </a>

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { isSafeLink, Narrative } from './narrative.tsx';
+import { Narrative } from './narrative.tsx';
+import { isSafeLink } from './narrative-parser.ts';
 
 function html(text: string, headingLevel: 2 | 3 | 4 | 5 | 6 = 3): string {
   const markup = renderToStaticMarkup(<Narrative text={text} headingLevel={headingLevel} />);
@@ -14,13 +15,19 @@ describe('Narrative', () => {
     ['One\n\nTwo', '<p>One</p><p>Two</p>'],
     ['*so* **much**', '<p><em>so</em> <strong>much</strong></p>'],
     ['- one\n- two', '<ul><li>one</li><li>two</li></ul>'],
-    ['3. three\n4. four', '<ol start="3"><li>three</li><li>four</li></ol>'],
+    ['3. three\n4. four', '<ol><li value="3">three</li><li value="4">four</li></ol>'],
     ['> said', '<blockquote><p>said</p></blockquote>'],
     [
       '[NHS](https://www.nhs.uk/a?b=1&c=2)',
-      '<p><a href="https://www.nhs.uk/a?b=1&amp;c=2" rel="nofollow noopener">NHS</a></p>',
+      '<p><a href="https://www.nhs.uk/a?b=1&amp;c=2" rel="nofollow noopener">NHS</a>' +
+        '<span class="ldr-narrative__address"> (https://www.nhs.uk/a?b=1&amp;c=2)</span></p>',
     ],
-    ['[us](mailto:us@example.nhs.uk)', '<p><a href="mailto:us@example.nhs.uk" rel="nofollow noopener">us</a></p>'],
+    [
+      '[us](mailto:us@example.nhs.uk "day or night")',
+      '<p><a href="mailto:us@example.nhs.uk" rel="nofollow noopener">us</a>' +
+        '<span class="ldr-narrative__address"> (mailto:us@example.nhs.uk)</span> (day or night)</p>',
+    ],
+    ['the \u202edne', '<p>the [U+202E]dne</p>'],
     ['2 \\* 3', '<p>2 * 3</p>'],
     ['', ''],
   ])('shows %j as %s', (text, expected) => {
@@ -116,7 +123,7 @@ describe('Narrative', () => {
 /** Every tag that is not exactly one of those a text may have. */
 function unexpectedTags(markup: string): string[] {
   const allowed =
-    /^<(\/?(p|h[3-6]|ul|li|em|strong|blockquote|a|ol)|br\/|ol start="\d+"|a href="[^"<>]*" rel="nofollow noopener")>$/;
+    /^<(\/?(p|h[3-6]|ul|li|em|strong|blockquote|a|ol)|\/span|(li|span) class="ldr-narrative__[a-z-]+"|br\/|li value="\d+"|a href="[^"<>]*" rel="nofollow noopener")>$/;
   return (markup.match(/<[^>]*>/g) ?? []).filter((tag) => !allowed.test(tag));
 }
 

@@ -1,23 +1,7 @@
-import MarkdownIt, { type Token } from 'markdown-it';
+import type { Token } from 'markdown-it';
 import { createElement, Fragment, type ReactNode } from 'react';
-
-/**
- * The few marks people may use in a long text: headings, lists, emphasis, quotations, links. HTML is text like any other, and
- * nothing is linked that was not written as a link.
- */
-const parser = new MarkdownIt('zero', { html: false, linkify: false, breaks: true }).enable([
-  'blockquote',
-  'emphasis',
-  'escape',
-  'heading',
-  'link',
-  'list',
-  'newline',
-]);
-parser.validateLink = isSafeLink;
-
-/** Lists within lists within quotations, deeper than anyone reads, are left as text. */
-parser.options.maxNesting = 20;
+import { namedDirections } from './named-directions.ts';
+import { parseNarrative, type WrittenLink } from './narrative-parser.ts';
 
 interface NarrativeProps {
   readonly text: string;
@@ -30,13 +14,8 @@ interface NarrativeProps {
  * whatever is not in it is shown as plain text.
  */
 export function Narrative({ text, headingLevel }: NarrativeProps) {
-  const tokens = parser.parse(text, {});
+  const tokens = parseNarrative(text);
   return <div className="ldr-narrative">{renderTokens(tokens, headingShift(tokens, headingLevel))}</div>;
-}
-
-/** Only addresses on the web and of mail, written in full: no scripts, no data, nothing relative to the page. */
-export function isSafeLink(address: string): boolean {
-  return /^(https?:\/\/[^\s/]|mailto:[^\s]+@)/i.test(address);
 }
 
 type LevelOf = (tag: string) => string;
@@ -92,23 +71,35 @@ function element({ token, children }: Open, key: number, levelOf: LevelOf): Reac
     return createElement(levelOf(token.tag), { key }, ...children);
   }
   if (token.type === 'link_open') {
-    return <Link key={key} address={String(token.attrGet('href') ?? '')} content={children} />;
+    return <Link key={key} link={token.meta as WrittenLink} content={children} />;
   }
   if (!plainTags.includes(token.tag)) {
     return createElement(Fragment, { key }, ...children);
   }
-  const start = token.tag === 'ol' ? token.attrGet('start') : null;
-  return createElement(token.tag, start === null ? { key } : { key, start: Number(start) }, ...children);
+  if (token.type === 'list_item_open' && token.info !== '') {
+    return <NumberedItem key={key} number={token.info} content={children} />;
+  }
+  return createElement(token.tag, { key }, ...children);
 }
 
-function Link({ address, content }: { address: string; content: ReactNode }) {
-  if (!isSafeLink(address)) {
-    return content;
-  }
+/** An item keeps the number that was typed: a text may speak of "point 7", and who signs it must see which that is. */
+function NumberedItem({ number, content }: { number: string; content: ReactNode[] }) {
+  const isPlain = number === `${Number(number)}`;
+  return isPlain
+    ? createElement('li', { value: Number(number) }, ...content)
+    : createElement('li', { className: 'ldr-narrative__typed-number' }, `${number}. `, ...content);
+}
+
+/** The words, then where they lead and the title: on paper, and for whoever signs, these are part of the text. */
+function Link({ link: { address, title }, content }: { link: WrittenLink; content: ReactNode[] }) {
   return (
-    <a href={address} rel="nofollow noopener">
-      {content}
-    </a>
+    <>
+      <a href={address} rel="nofollow noopener">
+        {content.length === 0 ? namedDirections(address) : createElement(Fragment, null, ...content)}
+      </a>
+      {content.length === 0 ? '' : <span className="ldr-narrative__address"> ({namedDirections(address)})</span>}
+      {title === '' ? '' : ` (${namedDirections(title)})`}
+    </>
   );
 }
 
@@ -120,6 +111,6 @@ function leaf(token: Token, key: number, levelOf: LevelOf): ReactNode {
     case 'hardbreak':
       return <br key={key} />;
     default:
-      return token.content;
+      return namedDirections(token.content);
   }
 }

@@ -5,9 +5,11 @@ export interface PageContext {
   /** Makes the token only when a form is on the page, so that pages without one set no cookie and can be cached. */
   readonly csrfToken: () => string;
   readonly path: string;
+  /** Name of the person the page is made for; empty where nobody is signed in. */
+  readonly by: string;
 }
 
-const Context = createContext<PageContext>({ csrfToken: () => '', path: '/' });
+const Context = createContext<PageContext>({ csrfToken: () => '', path: '/', by: '' });
 
 export const PageContextProvider = Context.Provider;
 

@@ -43,12 +43,12 @@ export function sendPage(request: FastifyRequest, reply: FastifyReply, page: Pag
 function renderPage(request: FastifyRequest, reply: FastifyReply, page: Page): string {
   let token: string | undefined;
   const csrfToken = () => {
-    token ??= reply.generateCsrf();
+    token ??= reply.formToken();
     return token;
   };
   const home: Crumb = { href: paths.home(), text: 'Home' };
   const markup = renderToStaticMarkup(
-    <PageContextProvider value={{ csrfToken, path: request.url }}>
+    <PageContextProvider value={{ csrfToken, path: request.url, by: request.signedIn?.name ?? '' }}>
       <Layout
         identity={request.server.identity}
         assets={request.server.assets}

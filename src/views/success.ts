@@ -1,20 +1,31 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-const COOKIE = 'ldr-success';
 const SECONDS_KEPT = 60;
+
+/** Longer words would not fit into what a browser takes as a cookie. */
+const LONGEST = 300;
 
 /** After a change: go to `location`, and say there once what has happened. The words travel in a short-lived signed cookie. */
 export function redirectWithSuccess(reply: FastifyReply, location: string, text: string): FastifyReply {
+  const words = text.slice(0, LONGEST).toWellFormed();
   return reply
-    .setCookie(COOKIE, text, { path: '/', httpOnly: true, sameSite: 'lax', signed: true, maxAge: SECONDS_KEPT })
+    .setCookie(cookieName(reply), words, { ...attributes(reply), signed: true, maxAge: SECONDS_KEPT })
     .redirect(location, 303);
 }
 
 export function takeSuccess(request: FastifyRequest, reply: FastifyReply): string | null {
-  const raw = request.cookies?.[COOKIE];
+  const raw = request.cookies?.[cookieName(reply)];
   if (raw === undefined) {
     return null;
   }
-  reply.clearCookie(COOKIE, { path: '/' });
+  reply.clearCookie(cookieName(reply), attributes(reply));
   return request.unsignCookie(raw).value;
+}
+
+function cookieName(reply: FastifyReply): string {
+  return reply.server.cookieRules.nameOf('ldr-success');
+}
+
+function attributes(reply: FastifyReply) {
+  return { ...reply.server.cookieRules.attributes, sameSite: 'strict' } as const;
 }

@@ -16,30 +16,42 @@ export interface PersonToBe {
   readonly jobTitle?: string;
 }
 
-const PASSWORD = 'a long enough password for tests';
+/** Everybody's here. */
+export const PASSWORD = 'a long enough password for tests';
 
 // Hashing is slow on purpose, and in a test all people may share one password.
 let passwordHash: Promise<string> | undefined;
 let addresses = 0;
 
-/** A new person with these roles, signed in through the sign-in page. */
+/** A new person with these roles, signed in through the sign-in page. `headers`: as for a visitor. */
 export async function signInAs(
   service: Pick<TestService, 'app' | 'database'>,
   grants: readonly GrantToHold[],
   person: PersonToBe = {},
+  headers: Readonly<Record<string, string>> = {},
 ): Promise<Visitor> {
+  const credentials = await addPerson(service, grants, person);
+  const visitor = new Visitor(service.app, nextAddress(), headers);
+  const response = await visitor.submit('/sign-in', { ...credentials });
+  if (response.statusCode !== 303) {
+    throw new Error(`Could not sign in as ${credentials.email} (status ${response.statusCode})`);
+  }
+  return visitor;
+}
+
+/** A new person with these roles, and what they sign in with. */
+export async function addPerson(
+  service: Pick<TestService, 'database'>,
+  grants: readonly GrantToHold[],
+  person: PersonToBe = {},
+): Promise<{ email: string; password: string }> {
   const personId = person.personId ?? `person-${randomUUID()}`;
   const email = `${personId}@example.nhs.uk`;
   await insertPersonWithPassword(service, { ...person, personId }, email);
   for (const { role, scopeId } of grants) {
     await insertGrant(service.database, personId, { role, scopeKind: scopeOfRole[role], scopeId: scopeId ?? '' });
   }
-  const visitor = new Visitor(service.app, nextAddress());
-  const response = await visitor.submit('/sign-in', { email, password: PASSWORD });
-  if (response.statusCode !== 303) {
-    throw new Error(`Could not sign in as ${personId} (status ${response.statusCode})`);
-  }
-  return visitor;
+  return { email, password: PASSWORD };
 }
 
 async function insertPersonWithPassword(

@@ -15,12 +15,14 @@ const LAST_OF_0_2_0 = '0013';
 export async function emptyDatabase(): Promise<TestDatabase> {
   const server = inject('databaseServer');
   const name = `t_${randomUUID().replaceAll('-', '')}`;
-  const admin = openPool(server, 1);
+  const admin = openPool(server.ownerUrl, 1);
   await admin.query(`create database ${name}`);
   await admin.end();
-  const url = server.replace(/\/postgres$/, `/${name}`);
-  const database = openDatabase(openPool(url, 4));
-  return { database, url, close: () => database.destroy() };
+  const addressOf = (address: string) => address.replace(/\/postgres$/, `/${name}`);
+  const ownerUrl = addressOf(server.ownerUrl);
+  // Nobody but its owner has any rights in it yet.
+  const owner = openDatabase(openPool(ownerUrl, 4));
+  return { database: owner, owner, url: addressOf(server.url), ownerUrl, close: () => owner.destroy() };
 }
 
 /** A database with the tables of version 0.2.0 and nothing in them. */

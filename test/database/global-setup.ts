@@ -8,9 +8,9 @@ import { agreeOnMode, askedMode } from '../../src/features/mode/index.ts';
 import { readProgrammePack } from '../../src/features/programme/index.ts';
 import { systemClock } from '../../src/platform/clock.ts';
 import { parseConfig } from '../../src/platform/config.ts';
-import { type Database, openDatabase, openPool } from '../../src/platform/database/database.ts';
-import { startEmbeddedServer } from '../../src/platform/database/embedded-server.ts';
-import { migrateToLatest } from '../../src/platform/database/migrate.ts';
+import { openDatabase, openPool } from '../../src/platform/database/database.ts';
+import { type EmbeddedServer, startEmbeddedServer } from '../../src/platform/database/embedded-server.ts';
+import { asOwner, type DatabaseAddresses, prepareDatabase } from '../../src/platform/database/prepare-database.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { createLogger } from '../../src/platform/logging.ts';
 import { programmeFolder, projectFolder } from '../../src/project-folder.ts';
@@ -19,7 +19,8 @@ import { seed } from '../../src/seed.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    databaseServer: string;
+    /** Addresses of the database `postgres` on the run's server: of its owner, and of the role that the service works under. */
+    databaseServer: { readonly ownerUrl: string; readonly url: string };
   }
 }
 
@@ -33,49 +34,49 @@ export default async function setup(project: TestProject): Promise<() => Promise
     folder,
     settings: ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'],
   });
-  const prepared = await Promise.allSettled([buildAll(), makeTemplates(server.urlOf)]);
+  const prepared = await Promise.allSettled([buildAll(), makeTemplates(server)]);
   const failure = prepared.find((result) => result.status === 'rejected');
   if (failure !== undefined) {
     await server.stop();
     throw failure.reason;
   }
-  project.provide('databaseServer', server.urlOf('postgres'));
+  project.provide('databaseServer', { ownerUrl: server.ownerUrlOf('postgres'), url: server.urlOf('postgres') });
   return async () => {
     await server.stop();
     await rm(folder, { recursive: true, force: true });
   };
 }
 
-async function makeTemplates(urlOf: (database: string) => string): Promise<void> {
-  const admin = openPool(urlOf('postgres'), 1);
+async function makeTemplates(server: EmbeddedServer): Promise<void> {
+  const admin = openPool(server.ownerUrlOf('postgres'), 1);
+  const addressesOf = (name: string) => ({ url: server.urlOf(name), ownerUrl: server.ownerUrlOf(name) });
   await admin.query('create database ldr_facts');
-  await withDatabase(urlOf('ldr_facts'), loadFacts);
+  await loadFacts(addressesOf('ldr_facts'));
   // Made from the facts before those say what they are for: a database says so once.
   await admin.query('create database ldr_demo template ldr_facts');
-  await withDatabase(urlOf('ldr_facts'), (database) => start(database, { DEMO: '0' }));
-  await withDatabase(urlOf('ldr_demo'), (database) => start(database, { DEMO: '1' }));
+  await start(addressesOf('ldr_facts'), { DEMO: '0' });
+  await start(addressesOf('ldr_demo'), { DEMO: '1' });
   await admin.end();
 }
 
-async function withDatabase(url: string, work: (database: Database) => Promise<void>): Promise<void> {
-  const database = openDatabase(openPool(url, 2));
-  await work(database);
+const prepare = (addresses: DatabaseAddresses) => prepareDatabase(addresses, projectFolder('migrations'));
+
+async function loadFacts(addresses: DatabaseAddresses): Promise<void> {
+  await prepare(addresses);
+  const database = openDatabase(openPool(addresses.url, 2));
+  const pack = await readProgrammePack(programmeFolder);
+  await loadReference(database, projectFolder('reference'), pack, systemClock(), keepRegister(pack).listeners);
   await database.destroy();
 }
 
-const migrate = (database: Database) => migrateToLatest(database, projectFolder('migrations'));
-
-async function loadFacts(database: Database): Promise<void> {
-  await migrate(database);
-  const pack = await readProgrammePack(programmeFolder);
-  await loadReference(database, projectFolder('reference'), pack, systemClock(), keepRegister(pack).listeners);
-}
-
 /** As the service does it at its first start. */
-async function start(database: Database, environment: Record<string, string>): Promise<void> {
+async function start(addresses: DatabaseAddresses, environment: Record<string, string>): Promise<void> {
   const config = parseConfig({ ...environment, LOG_LEVEL: 'warn' });
-  await agreeOnMode(database, askedMode(config, true), systemClock(), () => migrate(database));
+  const asked = askedMode(config, true);
+  await asOwner(addresses, (owner) => agreeOnMode(owner, asked, systemClock(), () => prepare(addresses)));
+  const database = openDatabase(openPool(addresses.url, 2));
   const pack = await readProgrammePack(programmeFolder);
   const register = keepRegister(pack);
   await seed({ config, database, pack, clock: systemClock, newId, log: createLogger('warn'), register });
+  await database.destroy();
 }

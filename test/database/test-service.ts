@@ -13,8 +13,12 @@ import { programmeFolder } from '../../src/project-folder.ts';
 import { keepRegister } from '../../src/register-listeners.ts';
 
 export interface TestDatabase {
+  /** As the service works on it: a right that is missing there is missing here. */
   readonly database: Database;
   readonly url: string;
+  /** As the role that owns the tables, for a test that does what the service cannot. */
+  readonly owner: Database;
+  readonly ownerUrl: string;
   readonly close: () => Promise<void>;
 }
 
@@ -22,13 +26,21 @@ export interface TestDatabase {
 export async function cloneDatabase(template: 'facts' | 'demo'): Promise<TestDatabase> {
   const server = inject('databaseServer');
   const name = `t_${randomUUID().replaceAll('-', '')}`;
-  const admin = openPool(server, 1);
+  const admin = openPool(server.ownerUrl, 1);
   await admin.query(`create database ${name} template ldr_${template}`);
-  const url = server.replace(/\/postgres$/, `/${name}`);
   await admin.end();
+  const [url, ownerUrl] = [server.url, server.ownerUrl].map((each) => each.replace(/\/postgres$/, `/${name}`)) as [
+    string,
+    string,
+  ];
   const database = openDatabase(openPool(url, 8));
+  const owner = openDatabase(openPool(ownerUrl, 1));
+  const close = async () => {
+    await database.destroy();
+    await owner.destroy();
+  };
   // The clone itself goes with the server at the end of the run.
-  return { database, url, close: () => database.destroy() };
+  return { database, url, owner, ownerUrl, close };
 }
 
 /** Signs the cookies of every test service. */

@@ -4,11 +4,15 @@ import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 export class Visitor {
   readonly #app: FastifyInstance;
   readonly #address: string;
+  readonly #sent: Readonly<Record<string, string>>;
   readonly #cookies = new Map<string, string>();
+  readonly #seen: LightMyRequestResponse['cookies'][number][] = [];
 
-  constructor(app: FastifyInstance, address = '127.0.0.1') {
+  /** `headers`: what this person's browser, or the proxy before the service, sends with every request. */
+  constructor(app: FastifyInstance, address = '127.0.0.1', headers: Readonly<Record<string, string>> = {}) {
     this.#app = app;
     this.#address = address;
+    this.#sent = headers;
   }
 
   async get(url: string): Promise<LightMyRequestResponse> {
@@ -23,12 +27,17 @@ export class Visitor {
     fields: Record<string, string | readonly string[]>,
     action = page,
   ): Promise<LightMyRequestResponse> {
+    return this.post(action, { _csrf: await this.tokenOf(page), ...fields });
+  }
+
+  /** The token in the form on a page. */
+  async tokenOf(page: string): Promise<string> {
     const form = await this.get(page);
     const token = /name="_csrf" value="([^"]*)"/.exec(form.body)?.[1];
     if (token === undefined) {
       throw new Error(`There is no form on ${page} (status ${form.statusCode})`);
     }
-    return this.post(action, { _csrf: token.replaceAll('&#x2F;', '/'), ...fields });
+    return token.replaceAll('&#x2F;', '/');
   }
 
   async post(url: string, fields: Record<string, string | readonly string[]>): Promise<LightMyRequestResponse> {
@@ -41,11 +50,18 @@ export class Visitor {
     );
   }
 
+  /** Sends this as it is, for what no browser would send. */
+  async send(url: string, type: string, payload: string): Promise<LightMyRequestResponse> {
+    const headers = { ...this.#headers(), 'content-type': type };
+    return this.#keep(await this.#app.inject({ method: 'POST', url, headers, payload, remoteAddress: this.#address }));
+  }
+
   /** As `submit`, for a form with a file. */
   async upload(
     page: string,
     fields: Record<string, string>,
     file: { readonly name: string; readonly content: string },
+    action = page,
   ): Promise<LightMyRequestResponse> {
     const token = /name="_csrf" value="([^"]*)"/.exec((await this.get(page)).body)?.[1] ?? '';
     const form = new FormData();
@@ -57,8 +73,22 @@ export class Visitor {
     const headers = { ...this.#headers(), 'content-type': encoded.headers.get('content-type') ?? '' };
     const payload = Buffer.from(await encoded.arrayBuffer());
     return this.#keep(
-      await this.#app.inject({ method: 'POST', url: page, headers, payload, remoteAddress: this.#address }),
+      await this.#app.inject({ method: 'POST', url: action, headers, payload, remoteAddress: this.#address }),
     );
+  }
+
+  /** Every cookie that was set, as it was set. */
+  get seen(): readonly LightMyRequestResponse['cookies'][number][] {
+    return this.#seen;
+  }
+
+  /** Takes the cookies of another visitor whose names hold this. */
+  take(other: Visitor, name: string): void {
+    for (const [key, value] of other.#cookies) {
+      if (key.includes(name)) {
+        this.#cookies.set(key, value);
+      }
+    }
   }
 
   /** Signs in as a persona of the demonstration. */
@@ -71,10 +101,11 @@ export class Visitor {
   }
 
   #headers(): Record<string, string> {
-    return { cookie: [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ') };
+    return { ...this.#sent, cookie: [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ') };
   }
 
   #keep(response: LightMyRequestResponse): LightMyRequestResponse {
+    this.#seen.push(...response.cookies);
     for (const cookie of response.cookies) {
       if (cookie.value === '') {
         this.#cookies.delete(cookie.name);

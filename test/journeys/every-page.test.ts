@@ -93,6 +93,7 @@ const workPages: Readonly<Record<string, readonly PageToVisit[]>> = {
     ['footprint forms', paths.formations()],
     ['footprint form, to decide', paths.formation('walsall-and-dudley')],
   ],
+  'persona-administrator': [['sign-ins and refusals', paths.security()]],
   'persona-programme-manager': [
     ['my work', paths.workspace()],
     ['directory files', paths.imports()],
@@ -109,6 +110,9 @@ const workPages: Readonly<Record<string, readonly PageToVisit[]>> = {
     ['new exemplar', paths.nominateExemplar()],
     ['messages', paths.messages()],
     ['messages, answered', paths.answeredMessages()],
+    ['audit trail', paths.audit()],
+    ['audit trail, none found', paths.audit({ chain: 'no such chain' })],
+    ['audit trail, no such day', paths.audit({ day: 'yesterday' }), 422],
   ],
 };
 

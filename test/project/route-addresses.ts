@@ -82,10 +82,14 @@ export const signedInRoutes: Addresses = {
 
 /** Only for roles held for the nation. */
 export const nationalRoutes: Addresses = {
+  '/workspace/audit': () => paths.audit(),
+  '/workspace/audit/check': paths.checkAudit,
+  '/workspace/audit/checkpoint.json': paths.auditCheckpoint,
   '/workspace/exemplars': paths.manageExemplars,
   '/workspace/exemplars/new': paths.nominateExemplar,
   '/workspace/exemplars/:id/withdraw': ({ exemplarId }) => paths.withdrawExemplar(exemplarId),
   '/workspace/messages': paths.messages,
+  '/workspace/security': () => paths.security(),
   '/workspace/programme/imports': paths.imports,
   '/workspace/programme/imports/:id': () => paths.importUpload(unknownId),
   '/workspace/programme/imports/:id/decide': () => paths.importDecision(unknownId),

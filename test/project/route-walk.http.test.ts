@@ -6,6 +6,7 @@ import { paths } from '../../src/paths.ts';
 import { signInAs } from '../builders/sign-in-as.ts';
 import { startTestService, type TestService } from '../database/test-service.ts';
 import { Visitor } from '../database/visitor.ts';
+import { findPlace } from './find-place.ts';
 import { allRoutes, nationalRoutes, type Place, placeRoutes, publicRoutes, signedInRoutes } from './route-addresses.ts';
 
 interface Route {
@@ -33,9 +34,9 @@ const national: Readonly<Record<string, { readonly readsPlaces: boolean; readonl
   'persona-analyst': { readsPlaces: true, posts: /^\/workspace\/(exemplars|messages)/ },
   'persona-programme-manager': {
     readsPlaces: true,
-    posts: /^\/workspace\/(exemplars|messages|footprints|programme|roadmaps\/:slug\/publish)/,
+    posts: /^\/workspace\/(audit|exemplars|messages|footprints|programme|roadmaps\/:slug\/publish)/,
   },
-  'persona-administrator': { readsPlaces: false, posts: /^\/workspace\/(messages|programme)/ },
+  'persona-administrator': { readsPlaces: false, posts: /^\/workspace\/(audit|messages|programme|security)/ },
 };
 
 /** Texts that no address of the service leads to. */
@@ -61,22 +62,12 @@ beforeAll(async () => {
 afterAll(() => service.close());
 
 async function findPlaces(): Promise<Places> {
-  const { database } = service;
-  const [exemplar, deployment] = await Promise.all([
-    database.selectFrom('exemplar').select('exemplar_id').executeTakeFirstOrThrow(),
-    database
-      .selectFrom('deployment')
-      .innerJoin('roadmap_version', 'roadmap_version.version_id', 'deployment.version_id')
-      .select('deployment_id')
-      .where('state', '=', 'draft')
-      .executeTakeFirstOrThrow(),
-  ]);
-  const ids = { exemplarId: exemplar.exemplar_id, deploymentId: deployment.deployment_id };
+  const wolverhampton = await findPlace(service.database);
   return {
-    wolverhampton: { slug: 'wolverhampton', code: 'RL4', ...ids },
-    gloucestershire: { slug: 'gloucestershire', code: 'RTE', ...ids },
-    doncaster: { slug: 'doncaster', code: 'RP5', ...ids },
-    'south-east-london': { slug: 'south-east-london', code: 'RJZ', ...ids },
+    wolverhampton,
+    gloucestershire: { ...wolverhampton, slug: 'gloucestershire', code: 'RTE' },
+    doncaster: { ...wolverhampton, slug: 'doncaster', code: 'RP5' },
+    'south-east-london': { ...wolverhampton, slug: 'south-east-london', code: 'RJZ' },
   };
 }
 

@@ -3,6 +3,11 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { allAssessmentStates } from '../../src/features/assessment/assessment.ts';
 import { assessmentTransitions } from '../../src/features/assessment/assessment-state.ts';
 import { areSameMembers, compareMembers } from '../../src/features/directory/index.ts';
+import {
+  uploadStateLabels,
+  uploadStates,
+  uploadTransitions,
+} from '../../src/features/directory-import/upload-state.ts';
 import { exemplarStates, nextExemplarState } from '../../src/features/exemplar/exemplar.ts';
 import { formStates, formTransitions } from '../../src/features/formation/form-state.ts';
 import { formationStateLabels, formationStates } from '../../src/features/formation/formation-state.ts';
@@ -114,6 +119,20 @@ describe('docs/states.md says what the code does', () => {
     }));
     expect(written).toEqual(formTransitions);
     expect(usualWay('Footprint form')).toEqual(formStates);
+  });
+
+  test('directory file', () => {
+    const written = rowsOf('Directory file').map(([action, from, to, by]) => ({
+      action: oneName(action),
+      from: namesIn(from),
+      to: oneName(to),
+      by: by === 'a person' ? 'person' : by,
+    }));
+    expect(written).toEqual(uploadTransitions.map((row) => ({ ...row, by: row.by === 'work' ? 'the work' : row.by })));
+    expect(usualWay('Directory file')).toEqual(uploadStates);
+    for (const state of uploadStates) {
+      expect(chapters.get('Directory file')).toContain(`\`${state}\` (${uploadStateLabels[state]})`);
+    }
   });
 
   test('exemplar', () => {

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import packageFile from '../../../package.json' with { type: 'json' };
 import type { AppContext } from '../../context.ts';
+import { formatDuration } from '../../views/format.ts';
 import { sendPage } from '../../views/send-page.tsx';
 import type { AboutReads } from './about-reads.ts';
 import { countContents } from './count-contents.ts';
@@ -15,6 +16,8 @@ import { StatusPage } from './views/status-page.tsx';
 export function aboutRoutes(app: FastifyInstance, context: AppContext, reads: AboutReads): void {
   const { config, database, pack, clock, log } = context;
   const isMailConfigured = config.smtpUrl !== null;
+  const { idleSeconds, lifeSeconds } = config.sessionLimits;
+  const session = { idle: formatDuration(idleSeconds), life: formatDuration(lifeSeconds) };
 
   app.get('/about', (request, reply) =>
     sendPage(request, reply, {
@@ -30,7 +33,14 @@ export function aboutRoutes(app: FastifyInstance, context: AppContext, reads: Ab
   app.get('/privacy', (request, reply) =>
     sendPage(request, reply, {
       title: 'Privacy',
-      body: <PrivacyPage operator={config.organisationName} isMailConfigured={isMailConfigured} />,
+      body: (
+        <PrivacyPage
+          operator={config.organisationName}
+          isMailConfigured={isMailConfigured}
+          eventDays={config.securityEventDays}
+          session={session}
+        />
+      ),
     }),
   );
 

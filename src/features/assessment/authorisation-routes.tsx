@@ -42,7 +42,7 @@ function requestRoutes(app: FastifyInstance, context: AppContext): void {
       return redirectWithSuccess(reply, listOf(assessed), 'Authorisation is asked for, and the answers are locked');
     }
     if (outcome.code !== 'complete') {
-      throw new ConflictError(`${outcome.reason}.`);
+      throw new ConflictError(`${outcome.reason}.`, { href: listOf(assessed), text: 'Go to the assessment' });
     }
     return sendRequest(request, reply, context, assessed, [{ field: 'missing', message: outcome.reason }]);
   });
@@ -82,7 +82,7 @@ function returnRoutes(app: FastifyInstance, context: AppContext): void {
     const by = actingOn(assessed, action, context.clock());
     const outcome = await returnToCoordinator(context.database, { ...keyOf(assessed), reason: form.reason }, by);
     if (outcome.kind === 'refused') {
-      throw new ConflictError(`${outcome.reason}.`);
+      throw new ConflictError(`${outcome.reason}.`, { href: listOf(assessed), text: 'Go to the assessment' });
     }
     return redirectWithSuccess(reply, listOf(assessed), 'The assessment is returned, and answers can be changed again');
   });

@@ -40,7 +40,7 @@ export function signRoutes(app: FastifyInstance, context: AppContext): void {
       return redirectWithSuccess(reply, result, 'The assessment is authorised and submitted');
     }
     if (outcome.kind === 'refused' && outcome.code !== 'declaration') {
-      throw new ConflictError(`${outcome.reason}.`);
+      throw new ConflictError(`${outcome.reason}.`, { href: listOf(assessed), text: 'Go to the assessment' });
     }
     const message =
       outcome.kind === 'refused'

@@ -3,7 +3,7 @@ import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
 import { type FieldError, postedForm, textOf } from '../../platform/forms.ts';
 import { ConflictError, NotFoundError } from '../../platform/http/problem.ts';
-import { isId } from '../../platform/ids.ts';
+import { idOfSending, isId } from '../../platform/ids.ts';
 import { sendPage } from '../../views/send-page.tsx';
 import { redirectWithSuccess } from '../../views/success.ts';
 import { onBehalfOf, requireCan } from '../identity/index.ts';
@@ -17,8 +17,11 @@ import { ContactPage } from './views/contact-page.tsx';
 import { ContactSentPage } from './views/contact-sent-page.tsx';
 import { MessagesPage } from './views/messages-page.tsx';
 
-/** One person seldom writes more than a few messages; a program does. Counted by address. */
-const sendingLimit = { rateLimit: { max: 6, timeWindow: '10 minutes' } };
+/**
+ * One person seldom writes more than a few messages; a program does. Counted by address, once the form is read, so that the
+ * refusal still shows what was typed.
+ */
+const sendingLimit = { rateLimit: { max: 6, timeWindow: '10 minutes', hook: 'preHandler' as const } };
 
 const messagesShown = 50;
 
@@ -26,18 +29,17 @@ const messagesShown = 50;
 export function contactRoutes(app: FastifyInstance, context: AppContext): void {
   const passOn = mailWhileRunning(app, context);
 
-  app.get('/contact', (request, reply) => sendForm(request, reply, firstForm(request), []));
+  app.get('/contact', (request, reply) => sendForm(request, reply, firstForm(request, context.newId()), []));
 
   app.post('/contact', { config: sendingLimit }, async (request, reply) => {
-    const { form, errors, isTrapped } = parseContactForm(postedForm(request.body));
+    const { form, errors } = parseContactForm(postedForm(request.body));
     if (errors.length > 0) {
       return sendForm(request, reply, form, errors);
     }
-    const messageId = context.newId();
-    if (!isTrapped) {
-      const personId = request.actor?.personId ?? null;
-      await receiveMessage(context.database, { messageId, form, personId, at: context.clock() }, passOn);
-    }
+    const { formId, name, email, topic, message } = form;
+    const messageId = formId === '' ? context.newId() : idOfSending(formId, [name, email, topic, message]);
+    const personId = request.actor?.personId ?? null;
+    await receiveMessage(context.database, { messageId, form, personId, at: context.clock() }, passOn);
     return reply.redirect(paths.contactSent(referenceOf(messageId)), 303);
   });
 
@@ -93,18 +95,24 @@ function messageRoutes(app: FastifyInstance, context: AppContext): void {
       case 'answered':
         return redirectWithSuccess(reply, paths.messages(), `Message ${referenceOf(messageId)} is marked as answered.`);
       case 'already-answered':
-        throw new ConflictError('Somebody marked this message as answered before you. Nothing was changed.');
+        throw new ConflictError('Somebody marked this message as answered before you. Nothing was changed.', {
+          href: paths.messages(),
+          text: 'Go to the messages',
+        });
       case 'not-found':
-        throw new NotFoundError('There is no such message. Go back to the list of messages.');
+        throw new NotFoundError('There is no such message. Go back to the list of messages.', {
+          href: paths.messages(),
+          text: 'Go to the messages',
+        });
     }
   });
 }
 
 /** The empty form: a link may choose the topic, and a signed-in person need not type their name. */
-function firstForm(request: FastifyRequest): ContactForm {
+function firstForm(request: FastifyRequest, formId: string): ContactForm {
   const topic = textOf(postedForm(request.query), 'topic');
   const isKnown = contactTopics.some(({ value }) => value === topic);
-  return { name: request.actor?.name ?? '', email: '', topic: isKnown ? topic : '', message: '' };
+  return { formId, name: request.actor?.name ?? '', email: '', topic: isKnown ? topic : '', message: '', website: '' };
 }
 
 function sendForm(request: FastifyRequest, reply: FastifyReply, form: ContactForm, errors: readonly FieldError[]) {

@@ -36,10 +36,13 @@ describe('without a mail server', () => {
     expect(page.body).toContain('Where is the &lt;file&gt;?');
   });
 
-  test('a program that fills in everything is thanked and forgotten', async () => {
+  test('whoever fills in everything is shown the field to leave empty, and nothing typed is lost', async () => {
     const before = (await stored()).length;
-    const response = await new Visitor(service.app, '10.9.0.3').submit('/contact', { ...good, website: 'spam' });
-    expect(response.statusCode).toBe(303);
+    const visitor = new Visitor(service.app, '10.9.0.3');
+    const page = await visitor.submit('/contact', { ...good, website: 'https://example.com' });
+    expect(page.statusCode).toBe(422);
+    expect(page.body).toContain('Where is the &lt;file&gt;?');
+    expect(page.body).toContain('value="https://example.com"');
     expect(await stored()).toHaveLength(before);
   });
 
@@ -67,7 +70,9 @@ describe('without a mail server', () => {
     expect((await analyst.submit('/workspace/messages', {}, address)).statusCode).toBe(303);
     expect((await analyst.get('/workspace/messages')).body).toContain('No message waits for an answer');
     expect((await analyst.get('/workspace/messages?show=answered')).body).toContain('by Sam Example');
-    expect((await analyst.submit('/contact', {}, address)).statusCode).toBe(409);
+    expect((await analyst.submit('/contact', {}, address)).statusCode).toBe(303);
+    const other = await signInAs(service, [{ role: 'analyst' }], { name: 'Olu Other' });
+    expect((await other.submit('/contact', {}, address)).statusCode).toBe(409);
     expect((await analyst.submit('/contact', {}, '/workspace/messages/nonsense/answered')).statusCode).toBe(404);
   });
 

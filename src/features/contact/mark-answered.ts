@@ -1,6 +1,6 @@
 import { appendAuditEvent } from '../../platform/audit/audit-trail.ts';
 import type { Database } from '../../platform/database/database.ts';
-import { findMessage, updateAsAnswered } from './message-repository.ts';
+import { findMessage, isAnsweredBy, updateAsAnswered } from './message-repository.ts';
 
 export interface MarkAnswered {
   readonly messageId: string;
@@ -21,6 +21,9 @@ export async function markAnswered(database: Database, command: MarkAnswered): P
     if (await updateAsAnswered(trx, messageId, personId, at)) {
       const chain = `contact:${messageId}`;
       await appendAuditEvent(trx, { chain, action: 'contact.answer', personId, onBehalfOf, at, detail: {} });
+      return { kind: 'answered' };
+    }
+    if (await isAnsweredBy(trx, messageId, personId)) {
       return { kind: 'answered' };
     }
     return (await findMessage(trx, messageId)) === null ? { kind: 'not-found' } : { kind: 'already-answered' };

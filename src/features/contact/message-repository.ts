@@ -11,8 +11,9 @@ const source = sql`contact_message left join person on person.id = contact_messa
 
 export type NewMessage = Omit<ContactMessage, 'mailFailure' | 'answeredAt' | 'answeredBy'>;
 
-export async function insertMessage(connection: Connection, message: NewMessage): Promise<void> {
-  await connection
+/** False, and nothing added, where the same message was sent from the same form before. */
+export async function insertMessage(connection: Connection, message: NewMessage): Promise<boolean> {
+  const added = await connection
     .insertInto('contact_message')
     .values({
       message_id: message.messageId,
@@ -23,7 +24,10 @@ export async function insertMessage(connection: Connection, message: NewMessage)
       received_at: message.receivedAt,
       mail_state: message.mailState,
     })
-    .execute();
+    .onConflict((conflict) => conflict.column('message_id').doNothing())
+    .returning('message_id')
+    .executeTakeFirst();
+  return added !== undefined;
 }
 
 export async function findMessage(connection: Connection, messageId: string): Promise<ContactMessage | null> {
@@ -73,6 +77,16 @@ export async function updateAsAnswered(
     update contact_message set answered_at = ${at}, answered_by = ${personId}
     where contact_message.message_id = ${messageId} and contact_message.answered_at is null`.execute(connection);
   return result.numAffectedRows === 1n;
+}
+
+export async function isAnsweredBy(connection: Connection, messageId: string, personId: string): Promise<boolean> {
+  const found = await connection
+    .selectFrom('contact_message')
+    .select('message_id')
+    .where('message_id', '=', messageId)
+    .where('answered_by', '=', personId)
+    .executeTakeFirst();
+  return found !== undefined;
 }
 
 export async function updateMailState(

@@ -16,7 +16,7 @@ export type PassOn = (connection: Connection, messageId: string) => Promise<void
 
 /**
  * Keeps a message, and passes it on by mail where there is a mail server (`passOn` is null where there is none). Either both
- * happen or neither. The audit trail notes the topic alone: what people write is not kept for ever.
+ * happen or neither, and once only for what is sent twice. The audit trail notes the topic alone: what people write is not kept for ever.
  */
 export async function receiveMessage(
   database: Database,
@@ -25,7 +25,7 @@ export async function receiveMessage(
 ): Promise<void> {
   const { messageId, form, personId, at } = command;
   await database.transaction().execute(async (trx) => {
-    await insertMessage(trx, {
+    const isAdded = await insertMessage(trx, {
       messageId,
       senderName: form.name,
       senderEmail: form.email,
@@ -34,6 +34,9 @@ export async function receiveMessage(
       receivedAt: at,
       mailState: passOn === null ? 'stored' : 'queued',
     });
+    if (!isAdded) {
+      return;
+    }
     await appendAuditEvent(trx, {
       chain: `contact:${messageId}`,
       action: 'contact.receive',

@@ -1,101 +1,59 @@
 import type { Connection, Database } from '../../platform/database/database.ts';
-import type { RegisterKeeping } from '../../register-keeping.ts';
-import { type OrganisationTypes, takeInFile } from '../directory/index.ts';
-import { chunksOf, gatherDifferences } from './check-file.ts';
-import { type Finding, isSameFinding, type Upload } from './upload.ts';
-import { lockWaitingContent, updateDecided, updateFinding } from './upload-repository.ts';
+import type { DirectoryWork } from './directory-work.ts';
+import { lockUpload, type UploadChanges, updateUpload } from './upload-repository.ts';
+import { nextUploadState, type UploadAction, type UploadState } from './upload-state.ts';
+
+export const decisions = ['confirm', 'stop', 'withdraw', 'retry'] as const satisfies readonly UploadAction[];
+
+export type Decision = (typeof decisions)[number];
 
 export interface Deciding {
+  readonly uploadId: string;
+  readonly decision: Decision;
   readonly personId: string;
   readonly onBehalfOf: string;
   readonly at: Date;
-  readonly register: RegisterKeeping;
 }
 
 export type Decided =
-  | { readonly kind: 'imported' }
-  | { readonly kind: 'withdrawn' }
-  /** Somebody else decided, or the same file came in on another way. */
-  | { readonly kind: 'too-late' }
-  /** The directory has changed since the check: what the file changes is another thing now, and must be looked at again. */
-  | { readonly kind: 'found-other' };
+  | { readonly kind: 'done' }
+  /** Somebody else decided, or the work came to its end before. */
+  | { readonly kind: 'too-late' };
 
-/** Brings a waiting file in, if it changes what its check found and the person saw; else shows what it would change now. */
-export async function confirmUpload(
-  database: Database,
-  types: OrganisationTypes,
-  upload: Upload,
-  deciding: Deciding,
-): Promise<Decided> {
-  try {
-    return await database.transaction().execute((transaction) => bringIn(transaction, types, upload, deciding));
-  } catch (error) {
-    if (error instanceof OtherFindingEnd) {
-      await updateFinding(database, upload.uploadId, error);
-      return { kind: 'found-other' };
-    }
-    throw error;
-  }
-}
-
-/** Takes back what the transaction has done, and carries out of it what it found. */
-class OtherFindingEnd extends Error {
-  override readonly name = 'OtherFindingEnd';
-  readonly finding: Finding;
-  readonly differences: Buffer;
-
-  constructor(finding: Finding, differences: Buffer) {
-    super('the file changes other things than its check found');
-    this.finding = finding;
-    this.differences = differences;
-  }
-}
-
-async function bringIn(
-  transaction: Connection,
-  types: OrganisationTypes,
-  upload: Upload,
-  { personId, onBehalfOf, at, register }: Deciding,
-): Promise<Decided> {
-  const content = await lockWaitingContent(transaction, upload.uploadId);
-  if (content === null) {
-    return { kind: 'too-late' };
-  }
-  const gathered = gatherDifferences();
-  const outcome = await takeInFile(transaction, types, {
-    fileName: upload.fileName,
-    layout: upload.layout,
-    datedOn: upload.datedOn,
-    open: () => chunksOf(content),
-    importId: upload.uploadId,
-    personId,
-    onBehalfOf,
-    now: at,
-    register,
-    onDifference: gathered.onDifference,
-  });
-  if (outcome.kind === 'known') {
-    return { kind: 'too-late' };
-  }
-  if (!isSameFinding(outcome, upload.finding)) {
-    const { kind: _, ...finding } = outcome;
-    throw new OtherFindingEnd({ ...finding, shown: gathered.shown }, gathered.file());
-  }
-  await updateDecided(transaction, { uploadId: upload.uploadId, state: 'imported', personId, at });
-  return { kind: 'imported' };
-}
-
-/** Puts a waiting file aside; nothing of it was ever in the directory. */
-export async function withdrawUpload(
-  database: Database,
-  uploadId: string,
-  { personId, at }: Deciding,
-): Promise<Decided> {
+/** Does what a person decided of a file. What is to be done after that is a job, which exists if and only if this is kept. */
+export async function decideUpload(database: Database, work: DirectoryWork, deciding: Deciding): Promise<Decided> {
+  const queue = await work.started();
   return database.transaction().execute(async (transaction) => {
-    if ((await lockWaitingContent(transaction, uploadId)) === null) {
+    const state = await nextState(transaction, deciding);
+    if (state === null) {
       return { kind: 'too-late' };
     }
-    await updateDecided(transaction, { uploadId, state: 'withdrawn', personId, at });
-    return { kind: 'withdrawn' };
+    await updateUpload(transaction, deciding.uploadId, changesOf(state, deciding));
+    if (deciding.decision === 'confirm' || deciding.decision === 'retry') {
+      await queue.add(transaction, { uploadId: deciding.uploadId });
+    }
+    return { kind: 'done' };
   });
+}
+
+async function nextState(connection: Connection, { uploadId, decision }: Deciding): Promise<UploadState | null> {
+  const locked = await lockUpload(connection, uploadId);
+  return locked === null ? null : nextUploadState(locked.state, decision);
+}
+
+function changesOf(state: UploadState, { decision, personId, onBehalfOf, at }: Deciding): UploadChanges {
+  const decided = { personId, onBehalfOf, at };
+  const begunAnew = { queuedAt: at, brokenOff: 0, progress: { rows: 0, bytes: 0 } };
+  // Without a turn: whoever works on the file finds that it is no longer theirs.
+  const to = { state, reason: '', turnId: null } as const;
+  switch (decision) {
+    case 'confirm':
+      return { ...to, decided, ...begunAnew };
+    case 'stop':
+      return { ...to, reason: 'stopped', decided: null };
+    case 'withdraw':
+      return { ...to, decided };
+    case 'retry':
+      return { ...to, decided: null, ...begunAnew, found: null };
+  }
 }

@@ -9,16 +9,20 @@ import { NotFoundError } from '../../platform/http/problem.ts';
 import { formatDate } from '../../views/format.ts';
 import { sendPage } from '../../views/send-page.tsx';
 import { redirectWithSuccess } from '../../views/success.ts';
-import { type ImportFault, listImports, organisationTypes } from '../directory/index.ts';
+import { listImports } from '../directory/index.ts';
 import { type Actor, onBehalfOf, requireCan } from '../identity/index.ts';
-import { confirmUpload, type Decided, withdrawUpload } from './decide-upload.ts';
+import { type Decided, type Decision, decideUpload, decisions } from './decide-upload.ts';
+import { type DirectoryWork, directoryWork } from './directory-work.ts';
+import { readParts, type SentFile } from './read-parts.ts';
 import { readUploadForm, type UploadFields } from './read-upload-form.ts';
-import { sendFile } from './send-file.ts';
+import { receiveUpload } from './receive-upload.ts';
 import type { Upload } from './upload.ts';
-import { findDifferences, findUpload, listUploads } from './upload-repository.ts';
+import { findDifferences, findUpload, listOpenUploads } from './upload-repository.ts';
+import { isInWork } from './upload-state.ts';
 import { ImportsPage } from './views/imports-page.tsx';
 import { NewImportPage } from './views/new-import-page.tsx';
 import { UploadPage } from './views/upload-page.tsx';
+import { titleOf } from './views/upload-words.ts';
 
 /** The registry's largest file of practices is under 4 MB. */
 const FILE_LIMIT_BYTES = 30_000_000;
@@ -27,34 +31,41 @@ const limits = { fileSize: FILE_LIMIT_BYTES, files: 1, fields: 10, fieldSize: 20
 
 /** The programme manager's way to bring in a file: send it, read what it would change, confirm. */
 export function importRoutes(app: FastifyInstance, context: AppContext): void {
+  const work = directoryWork(app, context);
+
   app.get('/workspace/programme/imports', async (request, reply) => {
     requireCan(request, 'directory.import');
-    const [uploads, imports] = await Promise.all([listUploads(context.database), listImports(context.database)]);
+    const [uploads, imports] = await Promise.all([listOpenUploads(context.database), listImports(context.database)]);
     return sendPage(request, reply, {
       title: 'Directory files',
       section: 'workspace',
       breadcrumbs: [{ href: paths.workspace(), text: 'My work' }],
-      body: <ImportsPage waiting={uploads.filter(({ state }) => state === 'waiting')} imports={imports} />,
+      body: <ImportsPage uploads={uploads} imports={imports} />,
     });
   });
 
   app.get('/workspace/programme/imports/new', (request, reply) => {
     requireCan(request, 'directory.import');
-    return sendNew(request, reply, { dated: '', layout: '' }, [], []);
+    return sendNew(request, reply, { dated: '', layout: '' }, []);
   });
 
   // Only this scope takes files, and only from those who may send them: asked before a byte is read.
   app.register((scope, _options, done) => {
-    scope.register(multipart, { attachFieldsToBody: true, limits });
+    scope.register(multipart, { limits });
     scope.addHook('onRequest', async (request) => void requireCan(request, 'directory.import'));
-    scope.addHook('preValidation', flattenFields);
-    scope.post('/workspace/programme/imports/new', (request, reply) => takeFile(request, reply, context));
+    scope.addHook('preValidation', readSentForm);
+    scope.post('/workspace/programme/imports/new', (request, reply) => takeFile(request, reply, context, work));
     done();
   });
 
   app.get<{ Params: { id: string } }>('/workspace/programme/imports/:id', async (request, reply) => {
     requireCan(request, 'directory.import');
-    return sendUpload(request, reply, await getUpload(context, request.params.id));
+    const upload = await getUpload(context, request.params.id);
+    // Whoever looks has this process take part in the work, should the one that began it be gone.
+    if (isInWork(upload.state)) {
+      await work.started();
+    }
+    return sendUpload(request, reply, upload);
   });
 
   app.get<{ Params: { id: string } }>('/workspace/programme/imports/:id/differences.csv', async (request, reply) => {
@@ -70,45 +81,34 @@ export function importRoutes(app: FastifyInstance, context: AppContext): void {
   app.post<{ Params: { id: string } }>('/workspace/programme/imports/:id/decide', async (request, reply) => {
     const actor = requireCan(request, 'directory.import');
     const upload = await getUpload(context, request.params.id);
-    const isConfirmed = textOf(postedForm(request.body), 'decision') === 'import';
-    const decided = await decide(context, actor, upload, isConfirmed);
-    const location = decided.kind === 'found-other' ? paths.importUpload(upload.uploadId) : paths.imports();
-    return redirectWithSuccess(reply, location, decidedWords(decided, upload));
+    const decision = decisions.find((each) => each === textOf(postedForm(request.body), 'decision'));
+    const words = decision === undefined ? nothingChosen : await decide(context, work, actor, upload, decision);
+    return redirectWithSuccess(reply, paths.importUpload(upload.uploadId), words);
   });
+}
+
+/** Reads a form with a file, before its token is checked like that of every other form. */
+async function readSentForm(request: FastifyRequest): Promise<void> {
+  if (request.isMultipart()) {
+    const { texts, file } = await readParts(request.parts());
+    request.sentFile = file;
+    request.body = texts;
+  }
 }
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** The file of a form, apart from its other fields. */
-    sentFile?: { readonly name: string; readonly content: Buffer };
+    sentFile?: SentFile | undefined;
   }
 }
 
-/** Brings a form with a file to the shape of every other form: names and texts, so that its token is checked like theirs. */
-async function flattenFields(request: FastifyRequest): Promise<void> {
-  const parts = Object.entries(request.body ?? {}).flatMap(([name, value]) =>
-    [value].flat().map((part) => ({ name, part })),
-  );
-  const texts: Record<string, string> = {};
-  for (const { name, part } of parts) {
-    if (isFilePart(part)) {
-      request.sentFile = { name: part.filename, content: await part.toBuffer() };
-    } else if (isTextPart(part)) {
-      texts[name] = part.value;
-    }
-  }
-  request.body = texts;
-}
-
-function isFilePart(part: unknown): part is { filename: string; toBuffer: () => Promise<Buffer> } {
-  return typeof part === 'object' && part !== null && 'toBuffer' in part && 'filename' in part;
-}
-
-function isTextPart(part: unknown): part is { value: string } {
-  return typeof part === 'object' && part !== null && 'value' in part && typeof part.value === 'string';
-}
-
-async function takeFile(request: FastifyRequest, reply: FastifyReply, context: AppContext): Promise<FastifyReply> {
+async function takeFile(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  context: AppContext,
+  work: DirectoryWork,
+): Promise<FastifyReply> {
   const actor = requireCan(request, 'directory.import');
   const posted = postedForm(request.body);
   const fields: UploadFields = {
@@ -119,29 +119,16 @@ async function takeFile(request: FastifyRequest, reply: FastifyReply, context: A
   };
   const reading = readUploadForm(fields, today(context.clock));
   if (reading.kind === 'faulty') {
-    return sendNew(request, reply, fields, reading.errors, []);
+    return sendNew(request, reply, fields, reading.errors);
   }
   const uploadId = context.newId();
-  const sent = await sendFile(context.database, organisationTypes(context.pack.organisationTypes), {
-    ...reading.form,
-    uploadId,
-    personId: actor.personId,
-    onBehalfOf: onBehalfOf(actor, 'directory.import'),
-    at: context.clock(),
-    register: context.register,
-  });
-  switch (sent.kind) {
-    case 'waiting':
-      return reply.redirect(paths.importUpload(uploadId), 303);
-    case 'known': {
-      const message = `This file, as of that day, was brought in on ${formatDate(sent.importedAt)}. There is nothing to do`;
-      return sendNew(request, reply, fields, [{ field: 'file', message }], []);
-    }
-    case 'refused': {
-      const message = `The file has ${sent.total === 1 ? 'a fault' : `${sent.total} faults`}, listed below. Nothing was changed`;
-      return sendNew(request, reply, fields, [{ field: 'file', message }], sent.faults);
-    }
+  const upload = { ...reading.form, uploadId, personId: actor.personId, at: context.clock() };
+  const received = await receiveUpload(context.database, work, upload);
+  if (received.kind === 'known') {
+    const message = `This file, as of that day, was brought in on ${formatDate(received.importedAt)}. There is nothing to do`;
+    return sendNew(request, reply, fields, [{ field: 'file', message }]);
   }
+  return reply.redirect(paths.importUpload(received.uploadId), 303);
 }
 
 function sendNew(
@@ -149,52 +136,67 @@ function sendNew(
   reply: FastifyReply,
   values: Pick<UploadFields, 'dated' | 'layout'>,
   errors: readonly FieldError[],
-  faults: readonly ImportFault[],
 ) {
   return sendPage(request, reply, {
     title: 'Bring in a file',
     section: 'workspace',
     breadcrumbs: [{ href: paths.imports(), text: 'Directory files' }],
     ...(errors.length === 0 ? {} : { status: 422, hasErrors: true }),
-    body: <NewImportPage values={values} errors={errors} faults={faults} />,
+    body: <NewImportPage values={values} errors={errors} />,
   });
 }
 
 function sendUpload(request: FastifyRequest, reply: FastifyReply, upload: Upload) {
   return sendPage(request, reply, {
-    title: `What ${upload.fileName} would change`,
+    title: titleOf(upload),
     section: 'workspace',
     breadcrumbs: [{ href: paths.imports(), text: 'Directory files' }],
-    body: <UploadPage upload={upload} />,
+    body: <UploadPage title={titleOf(upload)} upload={upload} />,
   });
 }
 
 async function getUpload({ database }: AppContext, id: string): Promise<Upload> {
   const upload = await findUpload(database, id);
   if (upload === null) {
-    throw new NotFoundError('There is no such file. Look for it in the list of directory files.');
+    throw new NotFoundError('There is no such file. Look for it in the list of directory files.', {
+      href: paths.imports(),
+      text: 'Go to the directory files',
+    });
   }
   return upload;
 }
 
-function decide(context: AppContext, actor: Actor, upload: Upload, isConfirmed: boolean): Promise<Decided> {
-  const { register, clock } = context;
-  const behalf = onBehalfOf(actor, 'directory.import');
-  const deciding = { personId: actor.personId, onBehalfOf: behalf, at: clock(), register };
-  return isConfirmed
-    ? confirmUpload(context.database, organisationTypes(context.pack.organisationTypes), upload, deciding)
-    : withdrawUpload(context.database, upload.uploadId, deciding);
+const nothingChosen = 'Nothing was changed. Choose what to do with the file.';
+
+async function decide(
+  context: AppContext,
+  work: DirectoryWork,
+  actor: Actor,
+  { uploadId, fileName }: Upload,
+  decision: Decision,
+): Promise<string> {
+  const decided = await decideUpload(context.database, work, {
+    uploadId,
+    decision,
+    personId: actor.personId,
+    onBehalfOf: onBehalfOf(actor, 'directory.import'),
+    at: context.clock(),
+  });
+  return decidedWords(decided, decision, fileName);
 }
 
-function decidedWords({ kind }: Decided, { fileName }: Upload): string {
-  switch (kind) {
-    case 'imported':
-      return `${fileName} is in the directory.`;
-    case 'withdrawn':
+function decidedWords({ kind }: Decided, decision: Decision, fileName: string): string {
+  if (kind === 'too-late') {
+    return `${fileName} is no longer where it was: somebody decided before you, or the work came to its end. You changed nothing.`;
+  }
+  switch (decision) {
+    case 'confirm':
+      return `You confirmed ${fileName}. It is brought in as soon as its turn comes.`;
+    case 'stop':
+      return `Stopped. Nothing of ${fileName} is in the directory.`;
+    case 'withdraw':
       return `${fileName} is put aside. Nothing was changed.`;
-    case 'too-late':
-      return `${fileName} was decided on a moment ago by somebody else, or is in the directory already. You changed nothing.`;
-    case 'found-other':
-      return `The directory has changed since ${fileName} was checked, and so has what the file would change. Nothing was brought in: read what is new, then confirm.`;
+    case 'retry':
+      return `${fileName} is checked again.`;
   }
 }

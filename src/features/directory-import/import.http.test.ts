@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { signInAs } from '../../../test/builders/sign-in-as.ts';
 import { startTestService, type TestService } from '../../../test/database/test-service.ts';
 import type { Visitor } from '../../../test/database/visitor.ts';
 import { paths } from '../../paths.ts';
+import { lockRegister } from '../directory/register/register-lock-repository.ts';
 
 let service: TestService;
 let manager: Visitor;
@@ -40,6 +41,31 @@ function practice(code: string, name: string, closedOn = ''): string {
 const send = (content: string, fields: Record<string, string> = { dated: '2016-02-29' }) =>
   manager.upload(paths.newImport(), fields, { name: 'epraccur.csv', content });
 
+const patience = { timeout: 30_000, interval: 100 };
+
+/** The page of a file once the work has done with it what there was to do. */
+async function settled(address: string): Promise<string> {
+  return await vi.waitFor(async () => {
+    const { body } = await manager.get(address);
+    expect(body).not.toContain('See how far it has come');
+    return body;
+  }, patience);
+}
+
+/** Sends a file and waits until it is checked. */
+async function sendChecked(content: string, dated: string): Promise<string> {
+  const address = String((await send(content, { dated })).headers.location);
+  await settled(address);
+  return address;
+}
+
+const decide = (address: string, decision: string) => manager.submit(address, { decision }, `${address}/decide`);
+
+async function bringIn(address: string): Promise<string> {
+  await decide(address, 'confirm');
+  return settled(address);
+}
+
 const namesOf = async (code: string) =>
   (
     await sql<{ name: string }>`select name from organisation_record where code = ${code} order by valid`.execute(
@@ -54,59 +80,95 @@ describe('bringing in a file through the page', () => {
     const sent = await send(practice('Z99901', 'THE ILLUSTRATION SURGERY') + practice('Z99902', 'VALE SURGERY'));
     expect(sent.statusCode).toBe(303);
     address = String(sent.headers.location);
-    const page = await manager.get(address);
-    expect(page.body).toContain('New to the directory: 2');
-    expect(page.body).toContain('The Illustration Surgery');
+    const page = await settled(address);
+    expect(page).toContain('New to the directory: 2');
+    expect(page).toContain('The Illustration Surgery');
     expect(await namesOf('Z99901')).toEqual([]);
     expect((await manager.get(`${address}/differences.csv`)).body).toContain('Z99902,Vale Surgery,added');
+    expect((await manager.get(paths.imports())).body).toContain('Waiting for a decision');
   });
 
   it('brings in what was confirmed, once', async () => {
-    const confirmed = await manager.submit(address, { decision: 'import' }, `${address}/decide`);
-    expect(confirmed.headers.location).toBe(paths.imports());
+    const confirmed = await decide(address, 'confirm');
+    expect(confirmed.headers.location).toBe(address);
+    expect(await settled(address)).toContain('What epraccur.csv changed');
     expect(await namesOf('Z99901')).toEqual(['The Illustration Surgery']);
-    const list = await manager.get(paths.imports());
-    expect(list.body).toContain('epraccur.csv is in the directory');
+    expect((await manager.get(paths.imports())).body).toContain('epraccur.csv');
     const again = await send(practice('Z99901', 'THE ILLUSTRATION SURGERY') + practice('Z99902', 'VALE SURGERY'));
     expect(again.statusCode).toBe(422);
     expect(again.body).toContain('There is nothing to do');
   });
 
   it('asks again when the directory has changed since the check', async () => {
-    const later = { dated: '2018-02-28' };
-    const first = await send(practice('Z99901', 'HILL SURGERY'), later);
-    const second = await send(practice('Z99901', 'HILL SURGERY') + practice('Z99903', 'DALE SURGERY'), later);
-    const [one, other] = [String(first.headers.location), String(second.headers.location)];
-    await manager.submit(one, { decision: 'import' }, `${one}/decide`);
-    const refused = await manager.submit(other, { decision: 'import' }, `${other}/decide`);
-    expect(refused.headers.location).toBe(other);
+    const one = await sendChecked(practice('Z99901', 'HILL SURGERY'), '2018-02-28');
+    const other = await sendChecked(
+      practice('Z99901', 'HILL SURGERY') + practice('Z99903', 'DALE SURGERY'),
+      '2018-02-28',
+    );
+    await bringIn(one);
+    const page = await bringIn(other);
     expect(await namesOf('Z99903')).toEqual([]);
-    const page = await manager.get(other);
-    expect(page.body).toContain('read what is new, then confirm');
-    expect(page.body).not.toContain('Renamed: 1');
-    await manager.submit(other, { decision: 'import' }, `${other}/decide`);
+    expect(page).toContain('read what is new, then confirm');
+    expect(page).not.toContain('Renamed: 1');
+    await bringIn(other);
     expect(await namesOf('Z99901')).toEqual(['The Illustration Surgery', 'Hill Surgery']);
     expect(await namesOf('Z99903')).toEqual(['Dale Surgery']);
   });
 
+  it('asks again when the difference is another one of the same kind', async () => {
+    const waiting = await sendChecked(practice('Z99902', 'MOOR SURGERY'), '2019-02-28');
+    await bringIn(await sendChecked(practice('Z99902', 'FORD SURGERY'), '2018-03-31'));
+    const page = await bringIn(waiting);
+    expect(page).toContain('read what is new, then confirm');
+    expect(page).toContain('Renamed: 1');
+    expect(page).toContain('Ford Surgery');
+    expect(await namesOf('Z99902')).toEqual(['Vale Surgery', 'Ford Surgery']);
+    expect(await bringIn(waiting)).toContain('What epraccur.csv changed');
+    expect(await namesOf('Z99902')).toEqual(['Vale Surgery', 'Ford Surgery', 'Moor Surgery']);
+  });
+
   it('can be put aside, after which nothing can be confirmed', async () => {
-    const sent = await send(practice('Z99904', 'LAKE SURGERY'), { dated: '2019-02-28' });
-    const waiting = String(sent.headers.location);
-    await manager.get(waiting);
-    await manager.submit(waiting, { decision: 'withdraw' }, `${waiting}/decide`);
-    const token = await manager.submit(paths.newImport(), { decision: 'import' }, `${waiting}/decide`);
-    expect(token.statusCode).toBe(303);
+    const waiting = await sendChecked(practice('Z99904', 'LAKE SURGERY'), '2019-02-28');
+    await decide(waiting, 'withdraw');
+    const late = await manager.submit(paths.newImport(), { decision: 'confirm' }, `${waiting}/decide`);
+    expect(late.statusCode).toBe(303);
+    const page = await settled(waiting);
+    expect(page).toContain('no longer where it was');
+    expect(page).toContain('Put aside');
     expect(await namesOf('Z99904')).toEqual([]);
   });
 
+  it('does nothing with a decision that nobody knows', async () => {
+    const waiting = await sendChecked(practice('Z99904', 'LAKE SURGERY'), '2019-02-28');
+    await decide(waiting, 'whatever');
+    const page = await settled(waiting);
+    expect(page).toContain('Choose what to do with the file');
+    expect(page).toContain('Bring it in');
+  });
+
   it('names line, column and reason of each fault, and keeps nothing', async () => {
-    const refused = await send(
-      `${practice('Z99905', 'SOUND SURGERY')}${practice('Z99906', 'ODD SURGERY', '20169999')}`,
-    );
-    expect(refused.statusCode).toBe(422);
-    expect(refused.body).toContain('Nothing was changed');
-    expect(refused.body).toContain('What is wrong with the file');
+    const faulty = `${practice('Z99905', 'SOUND SURGERY')}${practice('Z99906', 'ODD SURGERY', '20169999')}`;
+    const page = await settled(await sendChecked(faulty, '2016-02-29'));
+    expect(page).toContain('Nothing was changed');
+    expect(page).toContain('What is wrong with the file');
+    expect(page).toContain('Bring in another file');
     expect(await namesOf('Z99905')).toEqual([]);
+  });
+
+  it('takes files at once while another is being brought in, and says how many are before each', async () => {
+    await service.database.transaction().execute(async (transaction) => {
+      await lockRegister(transaction);
+      const addresses: string[] = [];
+      // More than the pool has connections: not one of them may wait with one in hand.
+      for (let index = 0; index < 12; index += 1) {
+        const sent = await send(practice(`Z8880${index % 10}`, `SURGERY ${index}`), { dated: '2019-03-31' });
+        addresses.push(String(sent.headers.location));
+      }
+      const last = await manager.get(addresses.at(-1) ?? '');
+      expect(last.body).toContain('It waits for 11 files before it');
+      expect(last.body).toContain('Put it aside');
+      await Promise.all(addresses.map((each) => decide(each, 'withdraw')));
+    });
   });
 
   it('says what is missing from the form', async () => {

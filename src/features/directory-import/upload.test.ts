@@ -1,22 +1,59 @@
+import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { firstOfEachKind, isSameFinding } from './upload.ts';
+import type { Difference } from '../directory/index.ts';
+import { DifferenceGatherer } from './gather-differences.ts';
+import { firstOfEachKind, isSameFinding, percentRead } from './upload.ts';
 
-const finding = { rowCount: 3, counts: { added: 2 }, notes: [], absent: { total: 0, codes: [] }, sourceId: 'x' };
+const line: Difference = { kind: 'renamed', code: 'A', name: 'B', before: 'C', after: 'D', isPast: false, row: 1 };
+const facts = { rowCount: 3, counts: { renamed: 1 }, notes: [], absent: { total: 0, codes: [] }, sourceId: 'x' };
+
+function found(differences: readonly Difference[], changes: Partial<typeof facts> = {}) {
+  const gatherer = new DifferenceGatherer();
+  differences.forEach(gatherer.add);
+  return gatherer.end({ ...facts, ...changes });
+}
 
 describe('two checks of a file', () => {
-  it('found the same when each kind of difference is as frequent', () => {
-    expect(isSameFinding(finding, { ...finding, sourceId: 'y', counts: { added: 2, closed: 0 } })).toBe(true);
-    expect(isSameFinding(finding, { ...finding, counts: { added: 1 } })).toBe(false);
-    expect(isSameFinding(finding, { ...finding, counts: { added: 2, closed: 1 } })).toBe(false);
-    expect(isSameFinding(finding, { ...finding, rowCount: 4 })).toBe(false);
+  it('found the same when every difference is the same', () => {
+    expect(isSameFinding(found([line]).finding, found([line], { sourceId: 'y' }).finding)).toBe(true);
+  });
+
+  it.each([
+    ['what was known', [{ ...line, before: 'E' }]],
+    ['whom it is about', [{ ...line, code: 'E' }]],
+    ['the order', [{ ...line, after: 'E' }, line]],
+    ['one more', [line, line]],
+    ['nothing', []],
+  ])('found something else when %s differs, though there be as many of each kind', (_, differences) => {
+    const seen = found(differences.length > 1 ? [line, { ...line, after: 'E' }] : [line]);
+    expect(isSameFinding(found(differences).finding, seen.finding)).toBe(false);
+  });
+
+  it('found something else when others are absent, or the rows are not as many', () => {
+    const seen = found([line]).finding;
+    expect(isSameFinding(found([line], { rowCount: 4 }).finding, seen)).toBe(false);
+    const absent = { total: 1, codes: ['Z' as never] };
+    expect(isSameFinding(found([line], { absent }).finding, seen)).toBe(false);
+  });
+
+  it('cannot be compared when one of them was made before findings had a digest', () => {
+    const old = { ...found([line]).finding, digest: '' };
+    expect(isSameFinding(old, old)).toBe(false);
   });
 });
 
-it('keeps ten differences of each kind to show', () => {
+it('keeps ten differences of each kind to show, and all of them in the file', () => {
   const first = firstOfEachKind();
-  const line = { code: 'A', name: '', before: '', after: '', isPast: false, row: 1 };
   for (let index = 0; index < 30; index += 1) {
     first.add({ ...line, kind: index % 2 === 0 ? 'added' : 'closed' });
   }
   expect(first.shown).toHaveLength(20);
+  const many = Array.from({ length: 2500 }, (_, index) => ({ ...line, code: `Z${index}` }));
+  const lines = gunzipSync(found(many).differences).toString().trimEnd().split('\r\n');
+  expect(lines).toHaveLength(2501);
+  expect(lines.at(-1)).toContain(',Z2499,');
+});
+
+it('tells how much of a file has been read', () => {
+  expect(percentRead({ byteCount: 300, progress: { rows: 1, bytes: 100 } })).toBe(33);
 });

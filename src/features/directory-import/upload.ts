@@ -1,23 +1,52 @@
-import type { Difference, FileFinding, LayoutId } from '../directory/index.ts';
+import type { Difference, FileFinding, ImportFault, LayoutId } from '../directory/index.ts';
+import type { UploadState } from './upload-state.ts';
 
-/** A file that somebody sent, and what was found in it. */
+/** A file that somebody sent, and what has come of it so far. */
 export interface Upload {
   readonly uploadId: string;
   readonly fileName: string;
   readonly layout: LayoutId;
   readonly datedOn: string;
   readonly byteCount: number;
-  readonly state: 'waiting' | 'imported' | 'withdrawn';
-  readonly finding: Finding;
+  readonly state: UploadState;
+  /** Why it is in its state, where the state does not say it. */
+  readonly reason: UploadReason;
+  /** Null until its check has come to its end. */
+  readonly finding: Finding | null;
+  /** What is wrong with a file that was refused for it. */
+  readonly faults: UploadFaults | null;
+  readonly progress: Progress;
+  /** How many files are worked on before it; of meaning while it waits for the work. */
+  readonly ahead: number;
   readonly uploadedByName: string;
   readonly uploadedAt: Date;
   readonly decidedByName: string | null;
   readonly decidedAt: Date | null;
 }
 
+/**
+ * `found-other`: the directory had changed since the check. `stopped`: a person stopped the work. `faulty`, `known`: why a file was
+ * refused. `error`, `broken-off`: why the work did not come to its end.
+ */
+export type UploadReason = '' | 'found-other' | 'stopped' | 'faulty' | 'known' | 'error' | 'broken-off';
+
+/** How far the work has come with a file. */
+export interface Progress {
+  readonly rows: number;
+  readonly bytes: number;
+}
+
+export interface UploadFaults {
+  /** The first of them, in the order of the file. */
+  readonly faults: readonly ImportFault[];
+  readonly total: number;
+}
+
 export interface Finding extends FileFinding {
   /** The first differences of each kind; all of them are in the file of differences. */
   readonly shown: readonly Difference[];
+  /** Of every difference, whether shown or not. Two checks with the same digest found the same. */
+  readonly digest: string;
 }
 
 const SHOWN_OF_EACH = 10;
@@ -37,9 +66,13 @@ export function firstOfEachKind(): { readonly add: (difference: Difference) => v
 }
 
 /** Whether two checks of a file found the same: what a person has seen is then what they confirm. */
-export function isSameFinding(found: FileFinding, seen: FileFinding): boolean {
-  const kinds = new Set([...Object.keys(found.counts), ...Object.keys(seen.counts)]);
-  const countsOf = (finding: FileFinding) => new Map(Object.entries(finding.counts));
-  const [now, then] = [countsOf(found), countsOf(seen)];
-  return [...kinds].every((kind) => (now.get(kind) ?? 0) === (then.get(kind) ?? 0)) && found.rowCount === seen.rowCount;
+export function isSameFinding(found: Finding, seen: Finding): boolean {
+  return found.digest !== '' && found.digest === seen.digest;
+}
+
+const PERCENT = 100;
+
+/** How much of the file has been read, as a whole number of hundredths. */
+export function percentRead({ progress, byteCount }: Pick<Upload, 'progress' | 'byteCount'>): number {
+  return Math.min(PERCENT, Math.floor((progress.bytes * PERCENT) / byteCount));
 }

@@ -1,5 +1,5 @@
 export { listAllMembers, sourcesById } from './area-repository.ts';
-export { isRecordedBy, readDay } from './as-at.ts';
+export { isRecordedBy, parseDay, readDay } from './as-at.ts';
 export type { BoundaryFault } from './boundary/boundary.ts';
 export {
   type BoundaryImport,
@@ -75,8 +75,8 @@ export type { Difference, DifferenceKind } from './history/difference.ts';
 export { describeDifference, differenceKinds, differencesTable, differenceWords } from './import/difference-words.ts';
 export { importFile, takeInFile } from './import/import-file.ts';
 export type { FileFinding, ImportOutcome } from './import/import-outcome.ts';
-export { type ImportRow, listImports } from './import/import-repository.ts';
-export { describeFault, type ImportFault } from './import/read/import-faults.ts';
+export { findImport, type ImportRow, listImports } from './import/import-repository.ts';
+export { describeFault, type ImportFault, ImportFaultsError } from './import/read/import-faults.ts';
 export { guessLayout, type LayoutId, layouts } from './import/read/layouts.ts';
 export type { ImportRequest } from './import/take-in-items.ts';
 export { type OrganisationTypes, organisationTypes } from './import/type-rules.ts';

@@ -45,7 +45,7 @@ describe('loading reference facts', () => {
   beforeAll(async () => {
     clone = await cloneDatabase('facts');
     folder = await mkdtemp(path.join(os.tmpdir(), 'ldr-reference-'));
-    await sql`truncate source, organisation, area, reference_load cascade`.execute(clone.database);
+    await sql`truncate source, organisation, area, reference_load cascade`.execute(clone.owner);
   });
   afterAll(async () => {
     await clone.close();

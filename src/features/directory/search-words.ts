@@ -1,5 +1,8 @@
 const LONGEST_SEARCH = 100;
 
+/** No name has a longer word, and the database looks for none beyond 2,046 bytes. */
+const LONGEST_WORD = 100;
+
 /**
  * What a person typed into a search box, as it is shown back and searched with: without control characters (the database
  * takes no zero byte), single blanks, at most 100 characters.
@@ -27,7 +30,7 @@ export function searchWords(text: string): string[] {
     .replaceAll(/\bclinical commissioning groups?\b/g, 'ccg')
     .replaceAll(/\b([a-z]{1,2}\d[a-z0-9]?)(\d[a-z]{2})\b/g, '$1 $2')
     .trim();
-  return plain === '' ? [] : plain.split(' ');
+  return plain === '' ? [] : plain.split(' ').map((word) => word.slice(0, LONGEST_WORD));
 }
 
 /** Whether every word occurs somewhere in the texts; no words match everything. */

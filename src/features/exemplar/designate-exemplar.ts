@@ -1,6 +1,6 @@
 import { appendAuditEvent } from '../../platform/audit/audit-trail.ts';
 import type { Database } from '../../platform/database/database.ts';
-import { insertExemplar } from './exemplar-repository.ts';
+import { findSameExemplar, insertExemplar } from './exemplar-repository.ts';
 
 export interface DesignateExemplar {
   readonly exemplarId: string;
@@ -15,7 +15,9 @@ export interface DesignateExemplar {
   readonly at: Date;
 }
 
-export type DesignationOutcome = { readonly kind: 'designated' } | { readonly kind: 'duplicate' };
+export type DesignationOutcome =
+  /** `exemplarId` is of the one there is: sent twice, a designation is recorded once. */
+  { readonly kind: 'designated'; readonly exemplarId: string } | { readonly kind: 'duplicate' };
 
 /**
  * The national team makes an organisation an exemplar in one capability group. Candidates and nominations are settled
@@ -24,19 +26,20 @@ export type DesignationOutcome = { readonly kind: 'designated' } | { readonly ki
 export async function designateExemplar(database: Database, command: DesignateExemplar): Promise<DesignationOutcome> {
   const { exemplarId, organisationId, groupId, title, reason, illustrative, personId, onBehalfOf, at } = command;
   return database.transaction().execute(async (trx) => {
-    const added = await insertExemplar(trx, {
+    const exemplar = {
       exemplarId,
       organisationId,
       groupId,
       title,
       reason,
-      state: 'designated',
+      state: 'designated' as const,
       designatedBy: personId,
       designatedAt: at,
       illustrative,
-    });
-    if (!added) {
-      return { kind: 'duplicate' };
+    };
+    if (!(await insertExemplar(trx, exemplar))) {
+      const same = await findSameExemplar(trx, exemplar);
+      return same === null ? { kind: 'duplicate' } : { kind: 'designated', exemplarId: same };
     }
     const detail = { organisationId, groupId, title, reason };
     await appendAuditEvent(trx, {
@@ -47,6 +50,6 @@ export async function designateExemplar(database: Database, command: DesignateEx
       at,
       detail,
     });
-    return { kind: 'designated' };
+    return { kind: 'designated', exemplarId };
   });
 }

@@ -85,6 +85,24 @@ export async function insertExemplar(connection: Connection, exemplar: NewExempl
   return result.rows.length === 1;
 }
 
+/** The live exemplar of an organisation in a group that says exactly this, by the same person; null where there is none. */
+export async function findSameExemplar(
+  connection: Connection,
+  { organisationId, groupId, title, reason, designatedBy }: NewExemplar,
+): Promise<string | null> {
+  const found = await connection
+    .selectFrom('exemplar')
+    .select('exemplar_id')
+    .where('organisation_id', '=', organisationId)
+    .where('group_id', '=', groupId)
+    .where('state', '<>', 'withdrawn')
+    .where('title', '=', title)
+    .where('reason', '=', reason)
+    .where('designated_by', '=', designatedBy)
+    .executeTakeFirst();
+  return found?.exemplar_id ?? null;
+}
+
 export async function updateAsWithdrawn(
   connection: Connection,
   exemplarId: string,

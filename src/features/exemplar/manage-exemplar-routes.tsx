@@ -72,15 +72,15 @@ async function designate(request: FastifyRequest, reply: FastifyReply, context: 
   const actor = requireCan(request, 'exemplar.designate');
   const groupIds = pack.capabilityGroups.map(({ id }) => id);
   const { form, errors } = parseDesignationForm(postedForm(request.body), groupIds);
-  const choice = form.organisation === '' ? null : await lookUp(context, form.organisation);
+  const canLookUp = errors.every(({ field }) => field !== 'organisation');
+  const choice = canLookUp ? await lookUp(context, form.organisation) : null;
   const unclear = choice?.kind === 'unclear' ? [{ field: 'organisation', message: choice.message }] : [];
   if (choice?.kind !== 'found' || errors.length > 0) {
     const matches = choice?.kind === 'unclear' ? choice.matches : [];
     return sendDesignate(request, reply, context, { form, matches, errors: [...unclear, ...errors] });
   }
-  const exemplarId = newId();
   const outcome = await designateExemplar(database, {
-    exemplarId,
+    exemplarId: newId(),
     organisationId: choice.organisationId,
     groupId: form.group,
     title: form.title,
@@ -94,7 +94,11 @@ async function designate(request: FastifyRequest, reply: FastifyReply, context: 
     const errors = [duplicateOf(groupLabel(pack, form.group))];
     return sendDesignate(request, reply, context, { form, matches: [], errors });
   }
-  return redirectWithSuccess(reply, paths.exemplar(exemplarId), 'The exemplar is designated. This is its public page.');
+  return redirectWithSuccess(
+    reply,
+    paths.exemplar(outcome.exemplarId),
+    'The exemplar is designated. This is its public page.',
+  );
 }
 
 function duplicateOf(group: string): FieldError {
@@ -113,17 +117,26 @@ async function withdraw(context: AppContext, actor: Actor, exemplarId: string, r
     at: context.clock(),
   });
   if (outcome.kind !== 'withdrawn') {
-    throw new ConflictError('Somebody else withdrew this exemplar a moment ago. Nothing was changed by you.');
+    throw new ConflictError('Somebody else withdrew this exemplar a moment ago. Nothing was changed by you.', {
+      href: paths.manageExemplars(),
+      text: 'Go to the exemplars',
+    });
   }
 }
 
 async function getLiveExemplar(context: AppContext, id: string): Promise<Exemplar> {
   const exemplar = await findExemplar(context.database, id);
   if (exemplar === null) {
-    throw new NotFoundError('There is no such exemplar. Go back to the list and choose one.');
+    throw new NotFoundError('There is no such exemplar. Go back to the list and choose one.', {
+      href: paths.manageExemplars(),
+      text: 'Go to the exemplars',
+    });
   }
   if (!isLive(exemplar.state)) {
-    throw new ConflictError('This exemplar is withdrawn already. Its public page says when and why.');
+    throw new ConflictError('This exemplar is withdrawn already. Its public page says when and why.', {
+      href: paths.manageExemplars(),
+      text: 'Go to the exemplars',
+    });
   }
   return exemplar;
 }

@@ -19,6 +19,7 @@ describe('designation form', () => {
   });
 
   test.each([
+    [{ organisation: 'x'.repeat(201) }, 'organisation', 'at most 200 characters'],
     [{ group: 'telepathy' }, 'group', 'Choose the capability group'],
     [{ title: '…' }, 'title', 'Enter a title'],
     [{ title: 'x'.repeat(121) }, 'title', 'Shorten the title to 120 characters; it has 121'],

@@ -2,6 +2,7 @@ import { type FieldError, type PostedForm, textOf } from '../../platform/forms.t
 import { countWords, fewestReasonWords } from './exemplar.ts';
 
 export const longestTitle = 120;
+const longestOrganisation = 200;
 export const longestReason = 5000;
 
 /** What was typed, kept as it was so that a refused form can be shown again. */
@@ -28,7 +29,7 @@ export function parseDesignationForm(posted: PostedForm, groupIds: readonly stri
     reason: textOf(posted, 'reason'),
   };
   const messages: Readonly<Record<keyof DesignationForm, string | null>> = {
-    organisation: form.organisation === '' ? 'Enter the name or code of an organisation' : null,
+    organisation: organisationProblem(form.organisation),
     group: groupIds.includes(form.group) ? null : 'Choose the capability group it is an example of',
     title: titleProblem(form.title),
     reason: reasonProblem(form.reason, 'why others should look at it'),
@@ -50,6 +51,15 @@ export function parseWithdrawalForm(posted: PostedForm): ParsedWithdrawal {
   const reason = textOf(posted, 'reason');
   const message = reasonProblem(reason, 'why it is withdrawn');
   return { reason, errors: message === null ? [] : [{ field: 'reason', message }] };
+}
+
+function organisationProblem(organisation: string): string | null {
+  if (organisation === '') {
+    return 'Enter the name or code of an organisation';
+  }
+  return organisation.length > longestOrganisation
+    ? `No name of an organisation is that long. Enter a part of it, of at most ${longestOrganisation} characters, or its code`
+    : null;
 }
 
 function titleProblem(title: string): string | null {

@@ -25,6 +25,7 @@ import {
   holdForm,
   type MoveFormOutcome,
   readBoard,
+  repeatedStep,
   takeBackForm,
 } from './move-form.ts';
 import { readFormCheck } from './read-form-check.ts';
@@ -54,6 +55,10 @@ async function accept(
 ): Promise<MoveFormOutcome> {
   const held = await holdForm(transaction, page);
   const stored = held === null ? null : await findDocument(transaction, held.form.formId, held.form.digest ?? '');
+  const repeated = await repeatedStep(transaction, page, { action: 'accept', reason: '' }, by);
+  if (repeated !== null) {
+    return { kind: 'ok', form: repeated };
+  }
   if (held === null || stored === null) {
     return formMovedOn;
   }

@@ -73,7 +73,10 @@ async function requireCcg({ context, place, request }: Visit, code: string): Pro
   const { rows } = await readBoard(context.database, place.form);
   const ccg = rows.find((row) => row.ccg.code === code)?.ccg;
   if (ccg === undefined) {
-    throw new NotFoundError('This organisation is not asked to endorse the form. Go back to the footprint.');
+    throw new NotFoundError('This organisation is not asked to endorse the form. Go back to the footprint.', {
+      href: paths.formation(place.slug),
+      text: 'Go to the footprint',
+    });
   }
   requireCan(request, 'formation.endorse', { organisationIds: [ccg.organisationId] });
   return ccg;
@@ -85,6 +88,7 @@ async function requireDocument({ context, place }: Visit, state: FormState): Pro
   if (form.state !== state || stored === null) {
     throw new ConflictError(
       'This form does not wait for this decision now. Go back to the footprint to see where it stands.',
+      { href: paths.formation(place.slug), text: 'Go to the footprint' },
     );
   }
   return stored;

@@ -1,6 +1,6 @@
 import { shareMembers } from '../directory/index.ts';
 import type { Acting } from '../roadmap/index.ts';
-import { insertFormEndorsement } from './form-decision-repository.ts';
+import { insertFormEndorsement, isStandingDecision } from './form-decision-repository.ts';
 import type { FormEndorsementDecision } from './form-endorsement.ts';
 import { auditFormation, type FormationContext } from './formation-audit.ts';
 import { completeForm, type FormOnPage, formMovedOn, holdForm, type MoveFormOutcome, readBoard } from './move-form.ts';
@@ -13,7 +13,7 @@ export interface EndorseForm extends FormOnPage {
 
 /**
  * Records what a CCG decided about the document on the page, in the name of the person who decided. With the last endorsement
- * the form goes to the region.
+ * the form goes to the region. The same said twice is recorded once, and answered alike.
  */
 export function endorseForm(
   { database, newId }: Pick<FormationContext, 'database' | 'newId'>,
@@ -27,6 +27,11 @@ export function endorseForm(
       return formMovedOn;
     }
     const { form } = held;
+    const person = { name: by.name, role: by.role };
+    const said = { organisationId, digest: page.digest ?? '', decision, reason, person };
+    if (await isStandingDecision(transaction, { formId: form.formId, personId: by.personId, endorsement: said })) {
+      return { kind: 'ok', form };
+    }
     if (form.state !== 'with-ccgs' || form.digest === null) {
       return { kind: 'refused', reason: 'This form does not wait for its CCGs' };
     }
@@ -36,7 +41,6 @@ export function endorseForm(
     }
 
     const { digest, formId, illustrative } = form;
-    const person = { name: by.name, role: by.role };
     await insertFormEndorsement(transaction, {
       endorsementId: newId(),
       formId,

@@ -29,6 +29,40 @@ export async function listFormEndorsements(connection: Connection, formId: strin
   }));
 }
 
+/** What somebody decided for a CCG about one document. */
+export interface FormDecision {
+  readonly formId: string;
+  readonly personId: string | null;
+  readonly endorsement: Omit<FormEndorsement, 'at'>;
+}
+
+/**
+ * Whether the same person has said exactly this about the document and nothing has been decided for the CCG since: a second press
+ * of the button, or a request sent again.
+ */
+export async function isStandingDecision(
+  connection: Connection,
+  { formId, personId, endorsement }: FormDecision,
+): Promise<boolean> {
+  const standing = await connection
+    .selectFrom('footprint_form_endorsement as endorsement')
+    .select(['endorsement.person_id', 'endorsement.person_name', 'endorsement.decision', 'endorsement.reason'])
+    .where('endorsement.form_id', '=', formId)
+    .where('endorsement.organisation_id', '=', endorsement.organisationId)
+    .where('endorsement.digest', '=', endorsement.digest)
+    .orderBy('endorsement.decided_at', 'desc')
+    .orderBy('endorsement.endorsement_id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return (
+    personId !== null &&
+    standing?.person_id === personId &&
+    standing.person_name === endorsement.person.name &&
+    standing.decision === endorsement.decision &&
+    standing.reason === endorsement.reason
+  );
+}
+
 export interface NewFormEndorsement {
   readonly endorsementId: string;
   readonly formId: string;
@@ -90,6 +124,22 @@ export async function listSteps(connection: Connection, formationId: string): Pr
     .orderBy('step.footprint_form_step_id')
     .$castTo<FormStep>()
     .execute();
+}
+
+/** The newest step of a form, and whose it was; null before there is one. */
+export async function findNewestStep(
+  connection: Connection,
+  formId: string,
+): Promise<(Pick<FormStep, 'action' | 'digest' | 'reason'> & { readonly personId: string | null }) | null> {
+  const step = await connection
+    .selectFrom('footprint_form_step as step')
+    .select(['step.action', 'step.digest', 'step.reason', 'step.person_id as personId'])
+    .where('step.form_id', '=', formId)
+    .orderBy('step.footprint_form_step_id', 'desc')
+    .limit(1)
+    .$castTo<Pick<FormStep, 'action' | 'digest' | 'reason'> & { readonly personId: string | null }>()
+    .executeTakeFirst();
+  return step ?? null;
 }
 
 export interface NewStep extends Pick<FormStep, 'action' | 'digest' | 'reason' | 'by' | 'onBehalfOf' | 'at'> {

@@ -107,6 +107,14 @@ export async function insertFormation(transaction: Connection, formation: NewFor
   return inserted !== undefined;
 }
 
+/** Proposals, not yet in the directory, that a person began. */
+export async function listProposalsOf(connection: Connection, personId: string): Promise<FormationRow[]> {
+  return selectFormations(connection)
+    .where('formation.created_by', '=', personId)
+    .where('formation.footprint_id', 'is', null)
+    .execute();
+}
+
 export async function updateFootprint(
   transaction: Connection,
   formationId: string,

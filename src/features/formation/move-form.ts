@@ -1,7 +1,7 @@
 import type { Connection } from '../../platform/database/database.ts';
 import type { Acting, CheckResult } from '../roadmap/index.ts';
 import { findDocument } from './form-content-repository.ts';
-import { listFormEndorsements } from './form-decision-repository.ts';
+import { findNewestStep, listFormEndorsements, type StepAction } from './form-decision-repository.ts';
 import { type FormBoard, formBoard } from './form-endorsement.ts';
 import { type FormActionKind, nextFormState } from './form-state.ts';
 import { type FormationContext, recordStep } from './formation-audit.ts';
@@ -30,6 +30,28 @@ export async function holdForm(transaction: Connection, page: FormOnPage): Promi
   const formation = await lockFormation(transaction, page.formationId);
   const form = await findNewestForm(transaction, page.formationId);
   return form === null || form.number !== page.number || form.digest !== page.digest ? null : { formation, form };
+}
+
+/**
+ * The newest form, where the last thing done to it is exactly this, by the same person: a second press of the button, or a request
+ * sent again, which is answered as the first was. The caller holds the formation.
+ */
+export async function repeatedStep(
+  transaction: Connection,
+  page: FormOnPage,
+  step: { readonly action: StepAction; readonly reason: string },
+  by: Pick<Acting, 'personId'>,
+): Promise<FormRow | null> {
+  const form = await findNewestForm(transaction, page.formationId);
+  const newest = form === null ? null : await findNewestStep(transaction, form.formId);
+  const isSame =
+    by.personId !== null &&
+    form?.number === page.number &&
+    newest?.action === step.action &&
+    newest.digest === page.digest &&
+    newest.reason === step.reason &&
+    newest.personId === by.personId;
+  return isSame ? form : null;
 }
 
 export const formMovedOn = {
@@ -71,6 +93,10 @@ export function returnForm(
 ): Promise<MoveFormOutcome> {
   return database.transaction().execute(async (transaction): Promise<MoveFormOutcome> => {
     const held = await holdForm(transaction, page);
+    const repeated = await repeatedStep(transaction, page, { action, reason }, by);
+    if (repeated !== null) {
+      return { kind: 'ok', form: repeated };
+    }
     if (held === null) {
       return formMovedOn;
     }

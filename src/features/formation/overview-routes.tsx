@@ -45,11 +45,17 @@ export function overviewRoutes(app: FastifyInstance, context: AppContext): void 
     const visit = await visitOpening(context, request, reply);
     const { slug, life } = visit.place;
     if (life === null) {
-      throw new ConflictError('This proposal has ended. Propose the footprint anew.');
+      throw new ConflictError('This proposal has ended. Propose the footprint anew.', {
+        href: paths.proposeFootprint(),
+        text: 'Propose a footprint',
+      });
     }
     const outcome = await openForm(context, life, actingIn(visit, 'formation.edit'));
     if (outcome.kind === 'refused') {
-      throw new ConflictError(`${outcome.reason}. Go back to the footprint and look at it.`);
+      throw new ConflictError(`${outcome.reason}. Go back to the footprint and look at it.`, {
+        href: paths.formation(slug),
+        text: 'Go to the footprint',
+      });
     }
     return redirectWithSuccess(
       reply,
@@ -72,10 +78,14 @@ async function visitOpening(...visit: Parameters<typeof visitFormation>): Promis
   if (form !== null && isInHand(form.state)) {
     throw new ConflictError(
       'A form of this footprint is in hand already. Go back to the footprint and carry on with it.',
+      { href: paths.formation(found.place.slug), text: 'Go to the footprint' },
     );
   }
   if (life === null || life.endedOn !== null) {
-    throw new ConflictError('This footprint has ended, so there is nothing to change.');
+    throw new ConflictError('This footprint has ended, so there is nothing to change.', {
+      href: paths.formation(found.place.slug),
+      text: 'Go to the footprint',
+    });
   }
   return found;
 }

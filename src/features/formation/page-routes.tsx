@@ -84,7 +84,10 @@ async function answerPage<Page extends FormPage>(
     case 'unchanged':
       return redirectWithSuccess(reply, paths.formation(place.slug), `“${formPageTitles[page]}” is saved`);
     case 'closed':
-      throw new ConflictError(`${outcome.reason}. Nothing was saved. Copy what you typed before you leave this page.`);
+      throw new ConflictError(`${outcome.reason}. Nothing was saved. Copy what you typed before you leave this page.`, {
+        href: paths.formation(place.slug),
+        text: 'Go to the footprint',
+      });
     case 'conflict': {
       const whole = place.written.content;
       const theirs = { ...whole, [page]: outcome.saved.content };

@@ -17,7 +17,7 @@ function readOnPage(reader: FormReader): OnPage {
   return { number: /^\d+$/.test(number) ? Number(number) : 0, digest };
 }
 
-/** Reads `decision` and, for declining, `reason`. A reason typed before choosing to endorse is dropped. */
+/** Reads `decision` and, for declining, `reason`. Of a reason beside an endorsement it is asked which of the two is meant. */
 export function parseFormEndorsement(
   form: PostedForm,
 ): FormOutcome<OnPage & { readonly decision: FormEndorsementDecision; readonly reason: string }> {
@@ -27,7 +27,13 @@ export function parseFormEndorsement(
   if (decision === 'decline' && typed === '') {
     reader.fail('reason', 'Enter the reason why your CCG declines, so that it can be answered');
   }
-  return reader.outcome({ ...readOnPage(reader), decision, reason: decision === 'decline' ? typed : '' });
+  if (form.decision === 'endorse' && typed !== '') {
+    reader.fail(
+      'reason',
+      'You chose “Endorse” and typed a reason to decline. Choose “Decline”, or take the reason out',
+    );
+  }
+  return reader.outcome({ ...readOnPage(reader), decision, reason: typed });
 }
 
 export const regionDecisions = ['accept', 'send-back'] as const;
@@ -42,7 +48,13 @@ export function parseRegionDecision(
   if (decision === 'send-back' && typed === '') {
     reader.fail('reason', 'Enter what must be different before the region endorses the form');
   }
-  return reader.outcome({ ...readOnPage(reader), decision, reason: decision === 'send-back' ? typed : '' });
+  if (form.decision === 'accept' && typed !== '') {
+    reader.fail(
+      'reason',
+      'You chose to endorse the form and typed what must be different. Choose to send it back, or take the reason out',
+    );
+  }
+  return reader.outcome({ ...readOnPage(reader), decision, reason: typed });
 }
 
 export const returnChoices = ['take-back', 'withdraw'] as const;

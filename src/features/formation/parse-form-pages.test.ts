@@ -80,10 +80,14 @@ describe('decisions', () => {
   const page = { number: '2', digest: 'd' };
 
   it('want a reason for a no, and drop one typed beside a yes', () => {
-    expect(parseFormEndorsement({ ...page, decision: 'endorse', reason: 'typed' })).toEqual({
+    expect(parseFormEndorsement({ ...page, decision: 'endorse' })).toEqual({
       kind: 'ok',
       value: { number: 2, digest: 'd', decision: 'endorse', reason: '' },
     });
+    const beside = { ...page, reason: 'only if the county pays half' };
+    const asked = { kind: 'errors', errors: [{ field: 'reason' }], typed: { reason: beside.reason } };
+    expect(parseFormEndorsement({ ...beside, decision: 'endorse' })).toMatchObject(asked);
+    expect(parseRegionDecision({ ...beside, decision: 'accept' })).toMatchObject(asked);
     expect(parseFormEndorsement({ ...page, decision: 'decline' }).kind).toBe('errors');
     expect(parseRegionDecision({ ...page, decision: 'send-back' }).kind).toBe('errors');
     expect(parseRegionDecision({ ...page, decision: 'accept' }).kind).toBe('ok');

@@ -4,11 +4,11 @@ import type { Acting } from '../roadmap/index.ts';
 import { beginForm } from './begin-form.ts';
 import { areaMention } from './directory-content.ts';
 import { slugOfName } from './footprint-keys.ts';
-import { loadForms } from './form-content-repository.ts';
+import { loadForm, loadForms } from './form-content-repository.ts';
 import { isInHand } from './form-state.ts';
-import { noPeople } from './formation.ts';
+import { leadOf, noPeople } from './formation.ts';
 import type { FormationContext } from './formation-audit.ts';
-import { insertFormation, listFormations, listNewestForms } from './formation-repository.ts';
+import { insertFormation, listFormations, listNewestForms, listProposalsOf } from './formation-repository.ts';
 
 export interface ProposeFootprint {
   readonly name: string;
@@ -36,14 +36,20 @@ export function proposeFootprint(
     }
     const slug = await freeSlug(transaction, name);
     if (slug === null) {
-      return { kind: 'refused', field: 'name', reason: 'A footprint or proposal of that name is there already' };
+      const repeated = await repeatedProposal(transaction, { name, leadCode }, by);
+      return (
+        repeated ?? { kind: 'refused', field: 'name', reason: 'A footprint or proposal of that name is there already' }
+      );
     }
 
     const formationId = newId();
     const formation = { formationId, footprintId: null, slug, illustrative: config.isDemonstration };
     const isAdded = await insertFormation(transaction, { ...formation, createdAt: by.at, createdBy: by.personId });
     if (!isAdded) {
-      return { kind: 'refused', field: 'name', reason: 'Somebody has just proposed a footprint of that name' };
+      const repeated = await repeatedProposal(transaction, { name, leadCode }, by);
+      return (
+        repeated ?? { kind: 'refused', field: 'name', reason: 'Somebody has just proposed a footprint of that name' }
+      );
     }
     const { organisationId, code, name: leadName } = lead;
     const content = {
@@ -61,6 +67,29 @@ export function proposeFootprint(
     await beginForm(transaction, context, { formationId, number: 1, base: null, content }, by);
     return { kind: 'ok', slug };
   });
+}
+
+/** The proposal of that name and lead that the same person has just begun: the button was pressed twice, or the request sent again. */
+async function repeatedProposal(
+  transaction: Connection,
+  { name, leadCode }: ProposeFootprint,
+  { personId }: Acting,
+): Promise<ProposeOutcome | null> {
+  if (personId === null) {
+    return null;
+  }
+  const newest = await listNewestForms(transaction);
+  for (const { formationId, slug } of await listProposalsOf(transaction, personId)) {
+    const form = newest.get(formationId);
+    if (form?.number === 1 && form.state === 'writing') {
+      const { content } = await loadForm(transaction, form.formId);
+      const isSame = content.area.name === name && leadOf(content.organisations)?.code === leadCode;
+      if (isSame) {
+        return { kind: 'ok', slug };
+      }
+    }
+  }
+  return null;
 }
 
 /** The address of a footprint of that name; null when one of that name is there or proposed. Of those given up none is in the way. */

@@ -48,7 +48,10 @@ export function stepRoutes(app: FastifyInstance, context: AppContext): void {
       case 'blocked':
         return sendPut(visit, true);
       case 'refused':
-        throw new ConflictError(`${outcome.reason}. Nothing was changed.`);
+        throw new ConflictError(`${outcome.reason}. Nothing was changed.`, {
+          href: paths.formation(visit.place.slug),
+          text: 'Go to the footprint',
+        });
     }
   });
 
@@ -67,6 +70,7 @@ export function stepRoutes(app: FastifyInstance, context: AppContext): void {
     if (outcome.kind !== 'ok') {
       throw new ConflictError(
         `${outcome.kind === 'refused' ? outcome.reason : 'The form is not complete'}. Nothing was changed.`,
+        { href: paths.formation(visit.place.slug), text: 'Go to the footprint' },
       );
     }
     const text = action === 'withdraw' ? 'The form is given up' : 'The form is yours again to change';
@@ -95,7 +99,10 @@ async function sendPut(visit: Visit, wasRefused: boolean): Promise<FastifyReply>
 async function visitOpen(...[context, request, reply]: Parameters<typeof visitWriting>): Promise<Visit> {
   const visit = await visitForm(context, request, reply, 'formation.edit');
   if (!isInHand(visit.place.form.state)) {
-    throw new ConflictError('No form of this footprint is in hand. Go back to the footprint.');
+    throw new ConflictError('No form of this footprint is in hand. Go back to the footprint.', {
+      href: paths.formation(visit.place.slug),
+      text: 'Go to the footprint',
+    });
   }
   return visit;
 }

@@ -1,39 +1,101 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AppContext } from '../../context.ts';
-import type { Auth } from './auth.ts';
+import type { CookieRules } from '../../platform/http/cookie-rules.ts';
+import { type Auth, sessionCookieName } from './auth.ts';
+import { headersOf } from './auth-headers.ts';
 import { listGrants } from './identity-repository.ts';
-import { copyCookies, headersOf } from './identity-routes.tsx';
 import { describeGrant } from './require-can.ts';
 import type { Actor } from './role.ts';
+import { sessionStanding } from './session-life.ts';
+import { deleteSession, updateSessionEnd } from './session-repository.ts';
 
 /**
  * Finds out who sends each request. Requests without a session cookie ask nothing of the database. A session of a persona counts in
  * the demonstration only; anywhere else it is ended.
  */
 export function attachActor(app: FastifyInstance, context: AppContext, auth: Auth): void {
+  const cookieName = sessionCookieName(app.cookieRules);
   app.decorateRequest('actor', null);
   app.decorateRequest('signedIn', null);
   app.addHook('onRequest', async (request, reply) => {
-    if (!request.headers.cookie?.includes('session_token') || request.url.startsWith('/assets/')) {
+    const { isForAnyone } = request.routeOptions.config;
+    if (request.cookies[cookieName] === undefined || isForAnyone || request.url.startsWith('/assets/')) {
       return;
     }
-    const session = await auth.api.getSession({ headers: headersOf(request) });
-    if (session === null) {
+    const found = await auth.api.getSession({ headers: headersOf(request) });
+    if (found?.user.isPersona === true && !context.config.isDemonstration) {
+      await deleteSession(context.database, found.session.id);
+      reply.clearCookie(cookieName, attributesOf(app.cookieRules));
       return;
     }
-    if (session.user.isPersona && !context.config.isDemonstration) {
-      copyCookies(reply, await auth.api.signOut({ headers: headersOf(request), asResponse: true }));
+    if (found === null || !(await keepAlive(request, reply, context, found.session))) {
+      reply.clearCookie(cookieName, attributesOf(app.cookieRules));
       return;
     }
-    const grants = await listGrants(context.database, session.user.id);
-    request.actor = {
-      personId: session.user.id,
-      name: session.user.name,
-      jobTitle: session.user.jobTitle ?? '',
-      grants,
-    };
-    request.signedIn = { name: session.user.name, actingFor: actingFor(request.actor) };
+    await setActor(request, context, found);
   });
+}
+
+/** Sets who sends the request, by the session whose cookie is in these headers: one that was opened only now. */
+export async function takeSession(
+  request: FastifyRequest,
+  context: AppContext,
+  auth: Auth,
+  headers: Headers,
+): Promise<void> {
+  const found = await auth.api.getSession({ headers });
+  if (found !== null) {
+    await setActor(request, context, found);
+  }
+}
+
+interface FoundSession {
+  readonly session: Pick<Session, 'id'>;
+  readonly user: { readonly id: string; readonly name: string; readonly jobTitle?: string | null | undefined };
+}
+
+async function setActor(
+  request: FastifyRequest,
+  { database }: AppContext,
+  { session, user: { id, name, jobTitle } }: FoundSession,
+): Promise<void> {
+  const grants = await listGrants(database, id);
+  request.sessionId = session.id;
+  request.actor = { personId: id, name, jobTitle: jobTitle ?? '', grants };
+  request.signedIn = { key: id, name, actingFor: actingFor(request.actor) };
+}
+
+interface Session {
+  readonly id: string;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+}
+
+/** Renews a session, its cookie with it, or removes it; answers whether it still counts. */
+async function keepAlive(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { config, database, clock }: AppContext,
+  session: Session,
+): Promise<boolean> {
+  const now = clock();
+  const standing = sessionStanding(session, config.sessionLimits, now);
+  if (standing.kind === 'over') {
+    await deleteSession(database, session.id);
+    return false;
+  }
+  if (standing.renewUntil !== null) {
+    const { cookieRules } = request.server;
+    const name = sessionCookieName(cookieRules);
+    const maxAge = Math.ceil((standing.renewUntil.getTime() - now.getTime()) / 1000);
+    await updateSessionEnd(database, session.id, standing.renewUntil);
+    reply.setCookie(name, request.cookies[name] ?? '', { ...attributesOf(cookieRules), maxAge });
+  }
+  return true;
+}
+
+function attributesOf(rules: CookieRules) {
+  return { ...rules.attributes, sameSite: 'lax' } as const;
 }
 
 function actingFor(actor: Actor): string {

@@ -1,19 +1,30 @@
 import { betterAuth } from 'better-auth';
 import type { Database } from '../../platform/database/database.ts';
+import type { CookieRules } from '../../platform/http/cookie-rules.ts';
+import { unavailableIn } from '../../platform/http/problem.ts';
 import type { IdSource } from '../../platform/ids.ts';
 import type { Logger } from '../../platform/logging.ts';
 import { isPersona } from './identity-repository.ts';
 import { personaSignIn } from './persona-sign-in.ts';
 
-const HOURS = 3600;
-
 export interface AuthOptions {
   readonly database: Database;
   readonly secret: string;
   readonly publicUrl: string;
+  readonly cookies: CookieRules;
+  /** How long a session lasts from its last request. */
+  readonly sessionIdleSeconds: number;
   readonly isDemonstration: boolean;
   readonly newId: IdSource;
   readonly log: Logger;
+}
+
+/** The header by which we hand the caller's address over; whatever a browser sends under any name is left out. */
+export const CALLER_ADDRESS = 'x-caller-address';
+
+/** Name of the cookie that carries a session. */
+export function sessionCookieName(cookies: CookieRules): string {
+  return `${cookies.nameOf('ldr')}.session_token`;
 }
 
 /**
@@ -21,13 +32,12 @@ export interface AuthOptions {
  * The mapping gives its models and columns the names of our schema.
  */
 export function createAuth(options: AuthOptions) {
-  const secureCookies = options.publicUrl.startsWith('https:');
   return betterAuth({
     database: { db: options.database, type: 'postgres' },
     baseURL: options.publicUrl,
     secret: options.secret,
     telemetry: { enabled: false },
-    logger: { level: 'error', log: (_level, message) => options.log.error({ from: 'better-auth' }, message) },
+    logger: { level: 'error', log: logTo(options.log) },
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12, maxPasswordLength: 128 },
     user: {
       modelName: 'person',
@@ -39,8 +49,9 @@ export function createAuth(options: AuthOptions) {
     },
     session: {
       modelName: 'session',
-      expiresIn: 12 * HOURS,
-      updateAge: HOURS,
+      // How long it may last in all, and its renewal, are ours: see `session-life.ts`.
+      expiresIn: options.sessionIdleSeconds,
+      disableSessionRefresh: true,
       fields: {
         userId: 'person_id',
         expiresAt: 'expires_at',
@@ -70,10 +81,11 @@ export function createAuth(options: AuthOptions) {
       fields: { expiresAt: 'expires_at', createdAt: 'created_at', updatedAt: 'updated_at' },
     },
     advanced: {
-      cookiePrefix: secureCookies ? '__Host-ldr' : 'ldr',
+      cookiePrefix: options.cookies.nameOf('ldr'),
       // The library would add its own `__Secure-` prefix; ours is stricter and set above.
       useSecureCookies: false,
-      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', secure: secureCookies, path: '/' },
+      defaultCookieAttributes: { ...options.cookies.attributes, sameSite: 'lax' },
+      ipAddress: { ipAddressHeaders: [CALLER_ADDRESS] },
       database: { generateId: () => options.newId() },
     },
     // Whatever way a persona took to sign in, a password too: outside the demonstration no session is opened for it.
@@ -86,6 +98,15 @@ export function createAuth(options: AuthOptions) {
     },
     plugins: options.isDemonstration ? [personaSignIn()] : [],
   });
+}
+
+/** That the database is away is told once, by the request that fails of it. */
+function logTo(log: Logger) {
+  return (_level: string, message: string, ...details: unknown[]) => {
+    if (!details.some((detail) => unavailableIn(detail) !== null)) {
+      log.error({ from: 'better-auth' }, message);
+    }
+  };
 }
 
 export type Auth = ReturnType<typeof createAuth>;

@@ -32,7 +32,9 @@ export const permissions = {
   'succession.propose': ['programme-manager'],
   'succession.confirm': ['programme-manager', 'administrator'],
   'exemplar.designate': national,
+  'security.read': ['administrator'],
   'contact.read': [...national, 'administrator'],
+  'audit.read': ['programme-manager', 'administrator'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Action = keyof typeof permissions;

@@ -3,9 +3,20 @@ import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
 import { type FieldError, postedForm, textOf } from '../../platform/forms.ts';
 import { NotFoundError } from '../../platform/http/problem.ts';
+import { pathWithin } from '../../platform/http/return-address.ts';
+import { formatDuration } from '../../views/format.ts';
 import { sendPage } from '../../views/send-page.tsx';
 import type { Auth } from './auth.ts';
-import { listPersonas } from './identity-repository.ts';
+import { copyCookies, headersOf } from './auth-headers.ts';
+import { findPersonIdByEmail, listPersonas } from './identity-repository.ts';
+import { keptBodyLimit, keptIn, sendKeptOn, sendKeptSignIn } from './kept-sign-in.tsx';
+import { knownBrowser, rememberBrowser } from './known-browser.ts';
+import { deleteSecurityEventsBefore } from './security/security-event-repository.ts';
+import { deleteEndedSessions, deleteSession } from './session-repository.ts';
+import { attemptSucceeded, beginAttempt } from './sign-in/attempt.ts';
+import { bucketsOf } from './sign-in/buckets.ts';
+import { deleteFailuresBefore } from './sign-in/sign-in-failure-repository.ts';
+import { accountRule } from './sign-in/wait.ts';
 import { PersonasPage } from './views/personas-page.tsx';
 import { SignInPage } from './views/sign-in-page.tsx';
 import { SignOutPage } from './views/sign-out-page.tsx';
@@ -16,38 +27,63 @@ const attempts = { rateLimit: { max: 20, timeWindow: '1 minute' } };
 export function identityRoutes(app: FastifyInstance, context: AppContext, auth: Auth): void {
   app.get('/sign-in', (request, reply) => sendSignIn(request, reply, context, { email: '', errors: [] }));
 
-  app.post('/sign-in', { config: attempts }, async (request, reply) => {
-    const form = postedForm(request.body);
-    const email = textOf(form, 'email');
-    const errors = missing(email, textOf(form, 'password'));
-    if (errors.length > 0) {
-      return sendSignIn(request, reply, context, { email, errors });
-    }
-    const response = await auth.api.signInEmail({
-      body: { email, password: textOf(form, 'password') },
-      headers: headersOf(request),
-      asResponse: true,
-    });
-    if (!response.ok) {
-      const problem = {
-        field: 'email',
-        message: 'Enter the e-mail address and password of an account; this pair was not found',
-      };
-      return sendSignIn(request, reply, context, { email, errors: [problem] });
-    }
-    return copyCookies(reply, response).redirect(returnTo(request), 303);
-  });
+  app.post('/sign-in', { config: attempts, bodyLimit: keptBodyLimit }, (request, reply) =>
+    signIn(request, reply, context, auth),
+  );
 
   app.get('/sign-out', (request, reply) => sendPage(request, reply, { title: 'Sign out', body: <SignOutPage /> }));
 
   app.post('/sign-out', async (request, reply) => {
     const response = await auth.api.signOut({ headers: headersOf(request), asResponse: true });
+    if (request.actor !== null) {
+      await app.recordSecurityEvent(request, 'signed-out');
+    }
     return copyCookies(reply, response).redirect(paths.home(), 303);
   });
 
   if (context.config.isDemonstration) {
     personaRoutes(app, context, auth);
   }
+}
+
+const notFound = 'Enter the e-mail address and password of an account; this pair was not found';
+
+async function signIn(request: FastifyRequest, reply: FastifyReply, context: AppContext, auth: Auth) {
+  const { database, clock } = context;
+  const form = postedForm(request.body);
+  const [email, password] = [textOf(form, 'email'), textOf(form, 'password')];
+  const errors = missing(email, password);
+  if (errors.length > 0) {
+    return sendSignIn(request, reply, context, { email, errors });
+  }
+  request.triedAccount = email;
+  const buckets = bucketsOf({ email, networkAddress: request.ip, knownBrowser: knownBrowser(request, email) });
+  const permission = await beginAttempt(database, buckets, clock());
+  if (permission.kind === 'wait') {
+    return sendWait(request, reply, context, email, permission.seconds);
+  }
+  const response = await auth.api.signInEmail({
+    body: { email, password },
+    headers: headersOf(request),
+    asResponse: true,
+  });
+  if (!response.ok) {
+    await request.server.recordSecurityEvent(request, 'sign-in-failed', { personId: null, account: email });
+    return sendSignIn(request, reply, context, { email, errors: [{ field: 'email', message: notFound }] });
+  }
+  await attemptSucceeded(database, buckets);
+  await endOtherSessions(request, context);
+  const personId = await findPersonIdByEmail(database, email);
+  await request.server.recordSecurityEvent(request, 'signed-in', { personId, account: email });
+  rememberBrowser(reply, email, context.newId());
+  return goOn(request, reply, { context, auth, response }, returnTo(request));
+}
+
+/** The same words whether or not there is such an account. */
+function sendWait(request: FastifyRequest, reply: FastifyReply, context: AppContext, email: string, seconds: number) {
+  const message = `There were too many tries. Wait ${formatDuration(seconds)}, then try again`;
+  reply.header('retry-after', String(Math.ceil(seconds)));
+  return sendSignIn(request, reply, context, { email, errors: [{ field: 'email', message }] }, 429);
 }
 
 function personaRoutes(app: FastifyInstance, context: AppContext, auth: Auth): void {
@@ -60,9 +96,14 @@ function personaRoutes(app: FastifyInstance, context: AppContext, auth: Auth): v
     });
   });
 
-  app.post('/sign-in/personas', async (request, reply) => {
+  app.post('/sign-in/personas', { bodyLimit: keptBodyLimit }, async (request, reply) => {
     const personId = textOf(postedForm(request.body), 'person');
-    const persona = (await listPersonas(context.database)).find((candidate) => candidate.personId === personId);
+    const personas = await listPersonas(context.database);
+    const kept = keptIn(request);
+    if (kept !== null && personId === '') {
+      return sendKeptSignIn(request, reply, kept, { status: 200, personas });
+    }
+    const persona = personas.find((candidate) => candidate.personId === personId);
     if (persona === undefined || !('signInPersona' in auth.api)) {
       throw new NotFoundError('There is no such persona.');
     }
@@ -71,8 +112,22 @@ function personaRoutes(app: FastifyInstance, context: AppContext, auth: Auth): v
       headers: headersOf(request),
       asResponse: true,
     });
-    return copyCookies(reply, response).redirect(paths.workspace(), 303);
+    await endOtherSessions(request, context);
+    await app.recordSecurityEvent(request, 'signed-in', { personId });
+    return goOn(request, reply, { context, auth, response }, paths.workspace());
   });
+}
+
+/** After signing in: to the page that was wanted, or to what was typed before the session ended. */
+async function goOn(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  opened: { readonly context: AppContext; readonly auth: Auth; readonly response: Response },
+  wanted: string,
+): Promise<FastifyReply> {
+  const kept = keptIn(request);
+  copyCookies(reply, opened.response);
+  return kept === null ? reply.redirect(wanted, 303) : sendKeptOn(request, reply, kept, opened);
 }
 
 function sendSignIn(
@@ -80,10 +135,15 @@ function sendSignIn(
   reply: FastifyReply,
   context: AppContext,
   state: { email: string; errors: FieldError[] },
+  status = state.errors.length > 0 ? 422 : 200,
 ) {
+  const kept = keptIn(request);
+  if (kept !== null) {
+    return sendKeptSignIn(request, reply, kept, { status, ...state });
+  }
   return sendPage(request, reply, {
     title: 'Sign in',
-    status: state.errors.length > 0 ? 422 : 200,
+    status,
     hasErrors: state.errors.length > 0,
     body: <SignInPage email={state.email} errors={state.errors} isDemonstration={context.config.isDemonstration} />,
   });
@@ -98,24 +158,18 @@ function missing(email: string, password: string): FieldError[] {
 
 /** Only a path of this service is followed: an address given in a link must not lead elsewhere after signing in. */
 function returnTo(request: FastifyRequest): string {
-  const wanted = textOf(postedForm(request.query), 'return-to');
-  return /^\/(?![/\\])/.test(wanted) ? wanted : paths.workspace();
+  return pathWithin(textOf(postedForm(request.query), 'return-to')) ?? paths.workspace();
 }
 
-export function headersOf(request: FastifyRequest): Headers {
-  const headers = new Headers();
-  for (const name of ['cookie', 'user-agent', 'x-forwarded-for'] as const) {
-    const value = request.headers[name];
-    if (typeof value === 'string') {
-      headers.set(name, value);
-    }
+/** A browser has one session: the one it had before ends. With it goes whatever else has had its time. */
+async function endOtherSessions({ sessionId }: FastifyRequest, context: AppContext): Promise<void> {
+  const { config, database, clock } = context;
+  if (sessionId !== null) {
+    await deleteSession(database, sessionId);
   }
-  return headers;
-}
-
-export function copyCookies(reply: FastifyReply, response: Response): FastifyReply {
-  for (const cookie of response.headers.getSetCookie()) {
-    reply.header('set-cookie', cookie);
-  }
-  return reply;
+  const now = clock();
+  const ago = (seconds: number) => new Date(now.getTime() - 1000 * seconds);
+  await deleteEndedSessions(database, now, ago(config.sessionLimits.lifeSeconds));
+  await deleteFailuresBefore(database, ago(accountRule.forgottenAfterSeconds));
+  await deleteSecurityEventsBefore(database, ago(config.securityEventDays * 24 * 3600));
 }

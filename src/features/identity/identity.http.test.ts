@@ -64,17 +64,49 @@ describe('signing in', () => {
     expect(response.body).toContain('This form has expired');
   });
 
-  it.each(['https://elsewhere.example/', '//elsewhere.example/', '/\\elsewhere.example'])(
-    'does not lead to %s after signing in',
-    async (target) => {
-      await addPassword(service, 'with-password@example.invalid', 'a long enough password');
-      const page = `/sign-in?return-to=${encodeURIComponent(target)}`;
-      const fields = { email: 'with-password@example.invalid', password: 'a long enough password' };
-      const response = await new Visitor(service.app).submit(page, fields);
-      expect(response.statusCode).toBe(303);
-      expect(response.headers.location).toBe('/workspace');
-    },
-  );
+  describe('with an address to go to afterwards', () => {
+    const fields = { email: 'with-password@example.invalid', password: 'a long enough password' };
+    beforeAll(() => addPassword(service, fields.email, fields.password));
+
+    let addresses = 0;
+    /** Each time from another address, as attempts from one are limited. */
+    function signInFrom(page: string) {
+      addresses += 1;
+      return new Visitor(service.app, `10.1.0.${addresses}`).submit(page, fields);
+    }
+
+    it.each([
+      'https://elsewhere.example/',
+      'https:elsewhere.example',
+      'javascript:alert(1)',
+      '//elsewhere.example/',
+      '///elsewhere.example/',
+      '/\\elsewhere.example',
+      '\\/elsewhere.example',
+      '/\t/elsewhere.example',
+      '/%09/elsewhere.example',
+      '\t//elsewhere.example',
+      '/workspace\r\nx-evil: 1',
+      '/work\nspace',
+      '/\u0000/elsewhere.example',
+      '/.//elsewhere.example',
+      '/workspace/..//elsewhere.example',
+    ])('does not lead to %j after signing in', async (target) => {
+      for (const wanted of [encodeURIComponent(target), encodeURIComponent(encodeURIComponent(target))]) {
+        const response = await signInFrom(`/sign-in?return-to=${wanted}`);
+        expect(response.statusCode).toBe(303);
+        const location = new URL(String(response.headers.location), 'http://own.example/');
+        expect(location.host).toBe('own.example');
+        expect(location.pathname).not.toMatch(/^\/[\s\\/]/);
+      }
+    });
+
+    it('leads back to where one came from, with what was asked for there', async () => {
+      const target = '/workspace/exemplars?q=a%20b&find=%C3%A9';
+      const response = await signInFrom(`/sign-in?return-to=${encodeURIComponent(target)}`);
+      expect(response.headers.location).toBe(target);
+    });
+  });
 });
 
 describe('a closed service', () => {

@@ -1,5 +1,5 @@
 export { attachActor } from './attach-actor.ts';
-export { type Auth, createAuth } from './auth.ts';
+export { type Auth, createAuth, sessionCookieName } from './auth.ts';
 export { type Action, can, type Subject } from './can.ts';
 export {
   deletePersonaSessions,
@@ -14,5 +14,8 @@ export {
 } from './identity-repository.ts';
 export { identityRoutes } from './identity-routes.tsx';
 export { type Invitation, type InvitationOutcome, invitePerson } from './invite-person.ts';
+export { keptIn, sendKeptSignIn } from './kept-sign-in.tsx';
 export { describeGrant, onBehalfOf, requireActor, requireCan } from './require-can.ts';
 export { type Actor, type Grant, type Role, roleLabels, type ScopeKind, scopeOfRole } from './role.ts';
+export { attachSecurityLog } from './security/attach-security-log.ts';
+export { securityRoutes } from './security/security-routes.tsx';

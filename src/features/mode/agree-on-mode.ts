@@ -39,7 +39,10 @@ export async function agreeOnMode(
   at: Date,
   migrate: () => Promise<readonly string[]>,
 ): Promise<Agreed> {
-  refuseOther(await lookUp(database, asked), asked);
+  const found = await lookUp(database, asked);
+  if (found !== null) {
+    refuseOther(found, asked);
+  }
   const applied = await migrate();
   const agreed = await database.transaction().execute(async (transaction) => {
     const recorded = await findMode(transaction);
@@ -51,9 +54,22 @@ export async function agreeOnMode(
   return { ...agreed, applied };
 }
 
-/** What a database is: what it says itself, or what its content says and what is asked of it. */
-async function lookUp(connection: Connection, asked: AskedMode): Promise<Mode> {
-  return (await findMode(connection))?.mode ?? (await decide(connection, asked)).mode;
+/** PostgreSQL's code for something that a role may not read. */
+const NO_RIGHT = '42501';
+
+/**
+ * What a database is: what it says itself, or what its content says and what is asked of it. Null where this role may not look:
+ * then its owner is needed before anything else, and bringing it up to date says so.
+ */
+async function lookUp(connection: Connection, asked: AskedMode): Promise<Mode | null> {
+  try {
+    return (await findMode(connection))?.mode ?? (await decide(connection, asked)).mode;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === NO_RIGHT) {
+      return null;
+    }
+    throw error;
+  }
 }
 
 async function decide(

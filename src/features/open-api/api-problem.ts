@@ -31,18 +31,6 @@ export class UnknownValueError extends ParameterError {
   readonly code = 'unknown-value';
 }
 
-export class MethodNotAllowedError extends RequestError {
-  override readonly name = 'MethodNotAllowedError';
-  readonly status = 405;
-  readonly code = 'method-not-allowed';
-}
-
-export class TooManyRequestsError extends RequestError {
-  override readonly name = 'TooManyRequestsError';
-  readonly status = 429;
-  readonly code = 'too-many-requests';
-}
-
 /** What each refusal means, for its title and for the description of the API. */
 export const refusals: Readonly<Record<number, string>> = {
   400: 'A parameter cannot be read',
@@ -50,6 +38,7 @@ export const refusals: Readonly<Record<number, string>> = {
   405: 'This API is read-only',
   422: 'A parameter names something unknown',
   429: 'Too many requests',
+  503: 'The service is not available just now',
 };
 
 /** An answer that says what went wrong (RFC 9457). */

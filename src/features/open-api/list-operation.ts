@@ -51,7 +51,7 @@ export function listOperation<Filters extends z.ZodObject, Shape extends z.ZodTy
       request: example.request,
       answer: bodyOf({ rows: example.items, total: example.total, next: null }, null, spec.isDated ? exampleDay : null),
     },
-    refusals: Object.keys(spec.filters.shape).length === 0 ? [400, 429] : [400, 422, 429],
+    refusals: Object.keys(spec.filters.shape).length === 0 ? [400, 429, 503] : [400, 422, 429, 503],
     respond: async (dependencies, request) => {
       const query = readQuery(queryParameters, request.query);
       return respondWith(spec, dependencies, spec.filters.parse(query), commonParameters.parse(query));

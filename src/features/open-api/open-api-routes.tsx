@@ -1,9 +1,15 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
-import { NotFoundError, RequestError } from '../../platform/http/problem.ts';
+import {
+  MethodNotAllowedError,
+  NotFoundError,
+  RequestError,
+  TooManyRequestsError,
+  UnavailableError,
+} from '../../platform/http/problem.ts';
 import { sendPage } from '../../views/send-page.tsx';
-import { MethodNotAllowedError, problemOf, TooManyRequestsError } from './api-problem.ts';
+import { problemOf } from './api-problem.ts';
 import { etagOf, isUnchanged } from './etag.ts';
 import type { OpenApiReads } from './open-api-reads.ts';
 import { openApiDocument } from './openapi-document.ts';
@@ -91,12 +97,12 @@ function limitOf(api: FastifyInstance, perMinute: number) {
 }
 
 function sendProblem(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  if (!(error instanceof RequestError)) {
+  // What is not about this API is answered like everywhere else.
+  if (!(error instanceof RequestError) || error instanceof UnavailableError) {
     throw error;
   }
   return reply
     .status(error.status)
-    .header('cache-control', 'no-store')
     .type('application/problem+json')
     .send(JSON.stringify(problemOf(error, request.id)));
 }

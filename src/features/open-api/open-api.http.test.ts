@@ -86,7 +86,7 @@ describe('asking again', () => {
   });
 
   it('is never told of from a copy when it went wrong', async () => {
-    expect((await get('/footprints?limit=0')).headers['cache-control']).toBe('no-store');
+    expect((await get('/footprints?limit=0')).headers['cache-control']).toContain('no-store');
   });
 });
 

@@ -84,7 +84,7 @@ export function itemOperation<Path extends z.ZodObject, Answer extends z.ZodType
     ...described,
     queryParameters,
     csvColumns: null,
-    refusals: [400, 404, 429],
+    refusals: [400, 404, 429, 503],
     respond: async (dependencies, request) => {
       const asked = commonParameters.parse(readQuery(queryParameters, request.query));
       const path = spec.pathParameters.safeParse(request.path);

@@ -35,6 +35,7 @@ export function publishRoutes(app: FastifyInstance, context: AppContext): void {
     if (textOf(postedForm(request.body), 'digest') !== found.digest) {
       throw new ConflictError(
         'The roadmap changed after you opened the page, and nothing was published. Open the page again.',
+        { href: paths.roadmap(footprint.slug), text: 'Go to the roadmap' },
       );
     }
     const by = acting(actor, 'publication.publish', subjectOf(footprint), context.clock());
@@ -49,7 +50,10 @@ export function publishRoutes(app: FastifyInstance, context: AppContext): void {
       case 'blocked':
         return sendCheck(request, reply, { ...place, found: { ...found, check: outcome.check } }, 422);
       case 'refused':
-        throw new ConflictError(`${outcome.reason}. Go back to the roadmap.`);
+        throw new ConflictError(`${outcome.reason}. Go back to the roadmap.`, {
+          href: paths.roadmap(footprint.slug),
+          text: 'Go to the roadmap',
+        });
     }
   });
 }

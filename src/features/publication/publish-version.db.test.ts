@@ -86,9 +86,9 @@ describe('publishing', () => {
 describe('a publication', () => {
   it('cannot be edited or deleted', async () => {
     await publishedVersion(place);
-    const edit = service.database.updateTable('publication').set({ digest: '0' }).execute();
+    const edit = service.owner.updateTable('publication').set({ digest: '0' }).execute();
     await expect(edit).rejects.toThrow('never changed');
-    await expect(service.database.deleteFrom('publication').execute()).rejects.toThrow('never changed');
+    await expect(service.owner.deleteFrom('publication').execute()).rejects.toThrow('never changed');
   });
 
   it('is superseded by the next release and stays readable', async () => {

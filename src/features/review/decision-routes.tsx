@@ -46,7 +46,10 @@ export function decisionRoutes(app: FastifyInstance, context: AppContext): void 
       case 'conflict':
         return sendLetter(request, reply, context, found, parsed.value.outcome, 'changed');
       case 'refused':
-        throw new ConflictError(`${outcome.reason}. Nothing was sent. Go back to the review.`);
+        throw new ConflictError(`${outcome.reason}. Nothing was sent. Go back to the review.`, {
+          href: paths.review(footprint.slug),
+          text: 'Go to the review',
+        });
     }
   });
 }
@@ -64,10 +67,16 @@ async function requireOpenReview(request: FastifyRequest<SlugRoute>, context: Ap
   const found = await requireReviewerCase(request, context);
   const { review } = found;
   if (review === null) {
-    throw new ConflictError('Nobody has started the review of this version yet. Start it from the page of the review.');
+    throw new ConflictError(
+      'Nobody has started the review of this version yet. Start it from the page of the review.',
+      { href: paths.review(found.footprint.slug), text: 'Go to the review' },
+    );
   }
   if (review.decision !== null) {
-    throw new ConflictError('This review is settled and its letter has been sent. Read it on the page of the review.');
+    throw new ConflictError('This review is settled and its letter has been sent. Read it on the page of the review.', {
+      href: paths.review(found.footprint.slug),
+      text: 'Go to the review',
+    });
   }
   return { ...found, review };
 }

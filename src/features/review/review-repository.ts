@@ -157,11 +157,13 @@ export async function listReviewDates(
 ): Promise<(ReviewDates & { readonly versionId: string })[]> {
   return connection
     .selectFrom('review')
+    .leftJoin('clearance_withdrawal', 'clearance_withdrawal.version_id', 'review.version_id')
     .select([
       'review.version_id as versionId',
       'review.started_at as startedAt',
       'review.decided_at as decidedAt',
       'review.outcome',
+      'clearance_withdrawal.taken_back_at as takenBackAt',
     ])
     .$castTo<ReviewDates & { readonly versionId: string }>()
     .execute();

@@ -63,7 +63,10 @@ export function reviewRoutes(app: FastifyInstance, context: AppContext): void {
     const by = acting(requireActor(request), 'review.decide', subjectOf(footprint), context.clock());
     const outcome = await startReview(context, version.versionId, by);
     if (outcome.kind === 'refused') {
-      throw new ConflictError(`${outcome.reason}. Go back to the list of reviews.`);
+      throw new ConflictError(`${outcome.reason}. Go back to the list of reviews.`, {
+        href: paths.review(footprint.slug),
+        text: 'Go to the review',
+      });
     }
     const text =
       outcome.kind === 'ok' ? 'The review has started. The footprint can see that it is under review.' : takenUpText;
@@ -110,7 +113,10 @@ async function save(request: FastifyRequest, reply: FastifyReply, context: AppCo
         },
       );
     case 'closed':
-      throw new ConflictError(`${outcome.reason}. Nothing was saved. Copy what you typed before you leave this page.`);
+      throw new ConflictError(`${outcome.reason}. Nothing was saved. Copy what you typed before you leave this page.`, {
+        href: paths.review(footprint.slug),
+        text: 'Go to the review',
+      });
   }
 }
 

@@ -46,7 +46,9 @@ describe('freezing', () => {
   it('shows what will be asked of whom, then fixes the text', async () => {
     const check = await lead.get(paths.freeze(slug));
     expect(check.body).toContain('NHS Wolverhampton CCG');
-    expect((await ccg.get(paths.endorse(slug, '06A'))).statusCode).toBe(409);
+    const early = await ccg.get(paths.endorse(slug, '06A'));
+    expect(early.statusCode).toBe(409);
+    expect(early.body).toContain(`href="${agreement}" role="button"`);
     const frozen = await lead.submit(paths.freeze(slug), { version: '1' });
     expect(frozen.statusCode).toBe(303);
     expect(frozen.headers.location).toBe(agreement);

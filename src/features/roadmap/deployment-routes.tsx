@@ -55,7 +55,10 @@ async function sendDeployments(visit: VersionVisit): Promise<FastifyReply> {
 async function sendDeployment(visit: VersionVisit, id: string, sent: SentForm | null = null): Promise<FastifyReply> {
   const { context, place } = visit;
   if (sent === null && !mayWrite(place)) {
-    throw new ConflictError('The schedule can be changed only while the version is a draft.');
+    throw new ConflictError('The schedule can be changed only while the version is a draft.', {
+      href: paths.deployments(place.footprint.slug),
+      text: 'Go to the schedule',
+    });
   }
   const save = await findLatestSave(context.database, place.version.versionId, deploymentSubject(id));
   const stored = save === null || save.content === null ? {} : typedDeployment(save.content as Deployment);

@@ -41,8 +41,20 @@ export function documentChapters(
   const chapters = parts.map((section) => chapterOf(section, template));
   const placed = new Set(chapters.flatMap(({ tables }) => tables));
   const left = document.sections.filter((section) => section.kind !== 'part' && !placed.has(section.kind));
-  return [...chapters, ...left.map(looseChapter)];
+  return [...chapters, ...(placed.has('members') ? [] : [membersChapter]), ...left.map(looseChapter)];
 }
+
+/** Who the document is of is part of what is signed, whether or not the template has a part for it. */
+const membersChapter: DocumentChapter = {
+  id: 'members',
+  number: null,
+  heading: 'Members of the footprint',
+  templateTitle: '',
+  visibility: 'public',
+  digest: '',
+  body: '',
+  tables: ['members'],
+};
 
 function chapterOf(section: SectionOf<'part'>, { parts }: Pick<RoadmapTemplate, 'parts'>): DocumentChapter {
   const part = parts.find(({ id }) => section.id === `part-${id}`);

@@ -73,6 +73,7 @@ async function sendEndorse(visit: EndorsementVisit, sent: Sent): Promise<Fastify
   if (version.state !== 'endorsement' || version.digest === null || document === null) {
     throw new ConflictError(
       `${sent.refusal === null ? '' : `${sent.refusal}. `}This version is not open for endorsement. See who has agreed for where it stands.`,
+      { href: paths.agreement(place.footprint.slug), text: 'See who has decided' },
     );
   }
   const endorsements = currentEndorsements(await listEndorsements(database, version.versionId), version.digest);

@@ -15,8 +15,8 @@ export interface EndorseVersion {
 
 /**
  * Records what an organisation decided about the frozen version of its footprint, in the name of the person who decided. The
- * decision holds for the one document whose digest was on the page and for no other. Where the members have become others on a day
- * that has come since, the document goes back to draft instead.
+ * decision holds for the one document whose digest was on the page and for no other. The same said twice is recorded once. Where
+ * the members have become others on a day that has come since, the document goes back to draft instead.
  */
 export function endorseVersion(
   { database, pack, newId }: RoadmapContext,
@@ -43,7 +43,7 @@ export function endorseVersion(
 
     const { endorsement } = outcome;
     const { versionId, illustrative } = version;
-    await insertEndorsement(transaction, {
+    const isAdded = await insertEndorsement(transaction, {
       endorsementId: newId(),
       versionId,
       personId: by.personId,
@@ -52,7 +52,9 @@ export function endorseVersion(
     });
     const { decision, conditions, digest } = endorsement;
     const detail = { organisation: organisationId, decision, conditions, digest };
-    await auditRoadmap(transaction, version, 'roadmap.endorse', by, detail);
+    if (isAdded) {
+      await auditRoadmap(transaction, version, 'roadmap.endorse', by, detail);
+    }
     return outcome;
   });
 }

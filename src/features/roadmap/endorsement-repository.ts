@@ -54,8 +54,32 @@ export interface NewEndorsement {
   readonly endorsement: Endorsement;
 }
 
-export async function insertEndorsement(transaction: Connection, row: NewEndorsement): Promise<void> {
+/**
+ * Adds a decision; false, and nothing added, where the same person has said exactly this and nothing has been decided since: a
+ * second press of the button or a request sent again. Who changes their mind and changes it back has decided three times. The
+ * caller holds the version, so that of two at once the second finds the first.
+ */
+export async function insertEndorsement(transaction: Connection, row: NewEndorsement): Promise<boolean> {
   const { endorsement } = row;
+  const standing = await transaction
+    .selectFrom('endorsement')
+    .select(['person_id', 'person_name', 'decision', 'conditions'])
+    .where('version_id', '=', row.versionId)
+    .where('organisation_id', '=', endorsement.organisationId)
+    .where('digest', '=', endorsement.digest)
+    .orderBy('decided_at', 'desc')
+    .orderBy('endorsement_id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const isRepeated =
+    row.personId !== null &&
+    standing?.person_id === row.personId &&
+    standing.person_name === endorsement.person.name &&
+    standing.decision === endorsement.decision &&
+    standing.conditions === endorsement.conditions;
+  if (isRepeated) {
+    return false;
+  }
   await transaction
     .insertInto('endorsement')
     .values({
@@ -72,4 +96,5 @@ export async function insertEndorsement(transaction: Connection, row: NewEndorse
       illustrative: row.illustrative,
     })
     .execute();
+  return true;
 }

@@ -21,7 +21,10 @@ export function freezeRoutes(app: FastifyInstance, context: AppContext): void {
     const visit = await visitVersion(context, request, reply, 'roadmap.freeze');
     const { version, members } = visit.place;
     if (!acceptsEdits(version.state)) {
-      throw new ConflictError('This version is frozen already. See who has decided.');
+      throw new ConflictError('This version is frozen already. See who has decided.', {
+        href: paths.agreement(visit.place.footprint.slug),
+        text: 'See who has decided',
+      });
     }
     const { check } = await readFreezeState(context.database, context.pack, version.versionId, members);
     return sendFreeze(visit, check, false);
@@ -42,7 +45,10 @@ export function freezeRoutes(app: FastifyInstance, context: AppContext): void {
       case 'blocked':
         return sendFreeze(visit, outcome.check, true);
       case 'refused':
-        throw new ConflictError(`${outcome.reason}. Nothing was changed.`);
+        throw new ConflictError(`${outcome.reason}. Nothing was changed.`, {
+          href: paths.agreement(visit.place.footprint.slug),
+          text: 'See who has decided',
+        });
     }
   });
 }

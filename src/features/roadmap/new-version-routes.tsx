@@ -30,6 +30,7 @@ function sendNewVersion(visit: VersionVisit, summary: string, errors: readonly F
   if (!mayBeginVersion(place.version.state)) {
     throw new ConflictError(
       'A new version can begin once the current one is cleared or published, or changes to it are requested.',
+      { href: paths.roadmap(place.footprint.slug), text: 'Go to the roadmap' },
     );
   }
   return sendRoadmapPage(visit, {
@@ -55,7 +56,10 @@ async function answerNewVersion(visit: VersionVisit): Promise<FastifyReply> {
   const command = { footprintId: areaId, afterNumber: versionNumberOf(form), summaryOfChanges };
   const outcome = await beginVersion(context, command, actingAt(visit, 'roadmap.edit'));
   if (outcome.kind === 'refused') {
-    throw new ConflictError(`${outcome.reason}. Nothing was changed.`);
+    throw new ConflictError(`${outcome.reason}. Nothing was changed.`, {
+      href: paths.roadmap(place.footprint.slug),
+      text: 'Go to the roadmap',
+    });
   }
   return redirectWithSuccess(
     reply,

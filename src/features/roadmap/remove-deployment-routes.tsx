@@ -29,7 +29,10 @@ export function removeDeploymentRoutes(app: FastifyInstance, context: AppContext
 async function sendCheck(visit: VersionVisit, isChanged: boolean): Promise<FastifyReply> {
   const { context, place } = visit;
   if (!mayWrite(place)) {
-    throw new ConflictError('The schedule can be changed only while the version is a draft.');
+    throw new ConflictError('The schedule can be changed only while the version is a draft.', {
+      href: paths.deployments(place.footprint.slug),
+      text: 'Go to the schedule',
+    });
   }
   const { deployment, save } = await storedDeployment(visit);
   return sendRoadmapPage(visit, {

@@ -30,7 +30,10 @@ async function sendReturn(visit: VersionVisit, reason: string, errors: readonly 
   const { context, place } = visit;
   const { version, named } = place;
   if (version.state !== 'endorsement') {
-    throw new ConflictError('Only a version that waits for endorsement can be returned to draft.');
+    throw new ConflictError('Only a version that waits for endorsement can be returned to draft.', {
+      href: paths.roadmap(place.footprint.slug),
+      text: 'Go to the roadmap',
+    });
   }
   const endorsements = await listEndorsements(context.database, version.versionId);
   const { rows } = endorsementBoard(named, endorsements, version.digest, context.pack.submissionRule);
@@ -59,7 +62,10 @@ async function answerReturn(visit: VersionVisit): Promise<FastifyReply> {
   const command = { footprintId: areaId, versionNumber: versionNumberOf(form), reason };
   const outcome = await returnToDraft(context, command, actingAt(visit, 'roadmap.freeze'));
   if (outcome.kind === 'refused') {
-    throw new ConflictError(`${outcome.reason}. Nothing was changed.`);
+    throw new ConflictError(`${outcome.reason}. Nothing was changed.`, {
+      href: paths.roadmap(place.footprint.slug),
+      text: 'Go to the roadmap',
+    });
   }
   return redirectWithSuccess(reply, paths.roadmap(slug), `Version ${command.versionNumber} is a draft again`);
 }

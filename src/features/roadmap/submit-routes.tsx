@@ -23,6 +23,7 @@ export function submitRoutes(app: FastifyInstance, context: AppContext): void {
     if (version.state !== 'endorsement') {
       throw new ConflictError(
         'Only a version that waits for endorsement can be submitted. See the roadmap for where it stands.',
+        { href: paths.roadmap(visit.place.footprint.slug), text: 'Go to the roadmap' },
       );
     }
     return sendSubmit(visit, await readSubmissionCheck(context.database, context.pack, version), false);
@@ -47,7 +48,10 @@ export function submitRoutes(app: FastifyInstance, context: AppContext): void {
           `${outcome.reason}. The version is a draft again: look at it with its members, freeze it, and have it endorsed anew.`,
         );
       case 'refused':
-        throw new ConflictError(`${outcome.reason}. Nothing was changed.`);
+        throw new ConflictError(`${outcome.reason}. Nothing was changed.`, {
+          href: paths.roadmap(visit.place.footprint.slug),
+          text: 'Go to the roadmap',
+        });
     }
   });
 }

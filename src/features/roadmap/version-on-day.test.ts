@@ -10,7 +10,7 @@ const version: VersionDates = {
   withdrawn: [{ frozenAt: at('2016-05-01'), withdrawnAt: at('2016-05-10') }],
   frozenAt: at('2016-06-01'),
   submittedAt: at('2016-06-30'),
-  review: { startedAt: at('2016-07-15'), decidedAt: at('2016-08-20'), outcome: 'cleared' },
+  review: { startedAt: at('2016-07-15'), decidedAt: at('2016-08-20'), outcome: 'cleared', takenBackAt: null },
   publishedAt: at('2016-09-01'),
 };
 
@@ -35,6 +35,17 @@ describe('the state of a version on a day', () => {
 
   it('is what it is now where no day is asked about', () => {
     expect(versionStateOn({ ...version, state: 'superseded' }, null)).toBe('superseded');
+  });
+
+  it('follows a clearance that was taken back', () => {
+    const review = { ...version.review, startedAt: at('2016-07-15'), outcome: 'cleared' as const };
+    const takenBack = {
+      ...version,
+      publishedAt: null,
+      review: { ...review, decidedAt: at('2016-08-20'), takenBackAt: at('2016-08-25') },
+    };
+    expect(versionStateOn(takenBack, '2016-08-24')).toBe('cleared');
+    expect(versionStateOn(takenBack, '2016-08-25')).toBe('changes-requested');
   });
 
   it('counts the day of the programme, not of Greenwich', () => {

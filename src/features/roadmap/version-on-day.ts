@@ -6,6 +6,8 @@ export interface ReviewDates {
   readonly startedAt: Date;
   readonly decidedAt: Date | null;
   readonly outcome: 'cleared' | 'changes-requested' | null;
+  /** When the team took its clearance back. */
+  readonly takenBackAt: Date | null;
 }
 
 /** When a version took its steps; null for a step not taken. */
@@ -44,5 +46,8 @@ function reviewStateOn(review: ReviewDates | null, isDone: (at: Date | null) => 
   if (review === null || !isDone(review.startedAt)) {
     return 'submitted';
   }
-  return review.outcome !== null && isDone(review.decidedAt) ? review.outcome : 'under-review';
+  if (review.outcome === null || !isDone(review.decidedAt)) {
+    return 'under-review';
+  }
+  return isDone(review.takenBackAt) ? 'changes-requested' : review.outcome;
 }

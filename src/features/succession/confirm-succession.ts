@@ -1,3 +1,4 @@
+import { allowLongWork } from '../../platform/database/allow-long-work.ts';
 import { changeRegister, type RegisterDeed, type RegisterTransaction } from '../directory/index.ts';
 import { applyPlan, PlanOvertakenError } from './apply-plan.ts';
 import type { Plan } from './plan.ts';
@@ -58,6 +59,7 @@ async function confirm(
   { proposalId, digest }: ConfirmSuccession,
   by: Deciding,
 ): Promise<ConfirmOutcome> {
+  await allowLongWork(transaction);
   const proposal = await lockProposal(transaction, proposalId);
   const refusal = refusalOf(proposal, by);
   if (proposal === null || refusal !== null) {

@@ -1,4 +1,4 @@
-import { type PostedForm, textOf, textsOf } from '../../platform/forms.ts';
+import { type FieldError, type PostedForm, textOf, textsOf } from '../../platform/forms.ts';
 import { type EventKind, eventLabels } from './proposed-event.ts';
 
 /** Kinds that a form offers, in its order; an undo begins at the event that is taken back. */
@@ -34,7 +34,9 @@ export function proposalFromForm(form: PostedForm): unknown {
           ...footprintFrom(form, `part-${part}`),
           organisations: codesOf(textOf(form, `part-${part}-organisations`)),
         }))
-        .filter(({ name, organisations }, place) => place < 2 || name !== '' || organisations.length > 0);
+        .filter(({ name, slug, code, organisations }, place) => {
+          return place < 2 || `${name}${slug}${code}` !== '' || organisations.length > 0;
+        });
       return { ...common, predecessor: textOf(form, 'predecessor'), successors: parts };
     }
     case 'rename': {
@@ -56,6 +58,37 @@ export function proposalFromForm(form: PostedForm): unknown {
     case null:
       return common;
   }
+}
+
+/** Fields that each kind asks for, besides those of all kinds. */
+const fieldsOf: Readonly<Record<EventKind, readonly string[]>> = {
+  merge: ['predecessors', ...newFootprintFields('successor')],
+  split: [
+    'predecessor',
+    ...partNumbers.flatMap((part) => [...newFootprintFields(`part-${part}`), `part-${part}-organisations`]),
+  ],
+  rename: ['footprint', 'name', 'slug'],
+  'boundary-change': ['from', 'to', 'organisations'],
+  closure: ['footprint'],
+  'organisation-merge': ['predecessors', 'successor-code', 'successor-name'],
+  undo: ['event'],
+};
+
+function newFootprintFields(prefix: string): string[] {
+  return [`${prefix}-name`, `${prefix}-slug`, `${prefix}-code`];
+}
+
+/** What was typed for another kind of event than the one chosen: it has no part in the proposal, so it is asked about. */
+export function strayErrors(form: PostedForm): FieldError[] {
+  const kind = kindOf(form);
+  if (kind === null) {
+    return [];
+  }
+  const asked = new Set(fieldsOf[kind]);
+  const stray = [...new Set(Object.values(fieldsOf).flat())].filter((field) => !asked.has(field));
+  const typed = stray.flatMap((field) => textsOf(form, field).filter((text) => text.trim() !== ''));
+  const said = `is no part of “${eventLabels[kind]}”. Copy it if you need it, then record the proposal again`;
+  return typed.length === 0 ? [] : [{ field: 'effective-on', message: `“${typed.join('”, “')}” ${said}` }];
 }
 
 function footprintFrom(form: PostedForm, prefix: string) {

@@ -1,9 +1,11 @@
+import { sql } from 'kysely';
 import { expectRows } from '../../platform/database/affected-rows.ts';
 import type { Connection } from '../../platform/database/database.ts';
 import { isId } from '../../platform/ids.ts';
 import type { Plan } from './plan.ts';
 import { planDigest } from './plan-digest.ts';
 import type { Proposal } from './proposal.ts';
+import type { ProposedEvent } from './proposed-event.ts';
 
 function selectProposals(connection: Connection) {
   return connection
@@ -70,6 +72,22 @@ export async function lockProposal(transaction: Connection, proposalId: string):
         .executeTakeFirst()
     : undefined;
   return found === undefined ? null : byItsFacts(found);
+}
+
+/** The open proposal of the same event by the same person; null where there is none. */
+export async function findSameProposal(
+  connection: Connection,
+  event: ProposedEvent,
+  personId: string,
+): Promise<string | null> {
+  const found = await connection
+    .selectFrom('succession_proposal')
+    .select('succession_proposal_id')
+    .where('state', '=', 'proposed')
+    .where('proposed_by', '=', personId)
+    .where(sql<boolean>`event = ${JSON.stringify(event)}::jsonb`)
+    .executeTakeFirst();
+  return found?.succession_proposal_id ?? null;
 }
 
 export interface NewProposal {

@@ -3,6 +3,7 @@ import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
 import { type FieldError, postedForm, textOf } from '../../platform/forms.ts';
 import { ConflictError } from '../../platform/http/problem.ts';
+import { formatNumber } from '../../views/format.ts';
 import { sendPage } from '../../views/send-page.tsx';
 import { redirectWithSuccess } from '../../views/success.ts';
 import type { Actor } from '../identity/index.ts';
@@ -34,25 +35,44 @@ export function proposalRoutes(app: FastifyInstance, context: AppContext): void 
       case 'changed':
         return sendProposal(request, reply, context, { actor, proposal, now: outcome.now, status: 409 });
       case 'refused':
-        throw new ConflictError(`${outcome.reason}.`);
+        throw new ConflictError(`${outcome.reason}.`, {
+          href: paths.succession(proposalId),
+          text: 'Look at the proposal as it is now',
+        });
     }
   });
 
   app.post<ProposalRoute>('/workspace/programme/successions/:id/withdraw', async (request, reply) => {
     const { actor, proposal } = await requireProposal(request, database);
     const { proposalId } = proposal;
-    const reason = textOf(postedForm(request.body), 'reason').slice(0, 2_000);
-    if (reason === '' && proposal.state === 'proposed') {
-      const errors = [{ field: 'reason', message: 'Say why the proposal is withdrawn' }];
-      return sendProposal(request, reply, context, { actor, proposal, errors, status: 422 });
+    const reason = textOf(postedForm(request.body), 'reason');
+    const problem = reasonProblem(reason);
+    if (problem !== null && proposal.state === 'proposed') {
+      const errors = [{ field: 'reason', message: problem }];
+      return sendProposal(request, reply, context, { actor, proposal, reason, errors, status: 422 });
     }
     const by = decidingAt(actor, 'succession.confirm', clock());
     const outcome = await withdrawSuccession(context, { proposalId, reason }, by);
     if (outcome.kind === 'refused') {
-      throw new ConflictError(`${outcome.reason}.`);
+      throw new ConflictError(`${outcome.reason}.`, {
+        href: paths.succession(proposalId),
+        text: 'Look at the proposal as it is now',
+      });
     }
     return redirectWithSuccess(reply, paths.succession(proposalId), 'The proposal is withdrawn. Nothing was changed.');
   });
+}
+
+const REASON_LIMIT = 2_000;
+
+function reasonProblem(reason: string): string | null {
+  if (reason === '') {
+    return 'Say why the proposal is withdrawn';
+  }
+  const { length } = [...reason];
+  return length <= REASON_LIMIT
+    ? null
+    : `The reason must be ${formatNumber(REASON_LIMIT)} characters or fewer; it has ${formatNumber(length)}`;
 }
 
 interface Shown {
@@ -60,6 +80,8 @@ interface Shown {
   readonly proposal: Proposal;
   /** As it was found on confirming; read afresh when left out. */
   readonly now?: ReadPlan;
+  /** Why it is to be withdrawn, as typed into a form that comes back. */
+  readonly reason?: string;
   readonly errors?: readonly FieldError[];
   readonly status?: number;
 }
@@ -68,7 +90,7 @@ async function sendProposal(
   request: FastifyRequest,
   reply: FastifyReply,
   context: AppContext,
-  { actor, proposal, now, errors = [], status = 200 }: Shown,
+  { actor, proposal, now, reason = '', errors = [], status = 200 }: Shown,
 ) {
   const { database, pack } = context;
   const { plan, state, proposalId } = proposal;
@@ -82,6 +104,15 @@ async function sendProposal(
     illustrative: proposal.illustrative,
     status,
     hasErrors: status >= 400,
-    body: <ProposalPage proposal={proposal} now={current} compared={compared} actor={actor} errors={errors} />,
+    body: (
+      <ProposalPage
+        proposal={proposal}
+        now={current}
+        compared={compared}
+        actor={actor}
+        reason={reason}
+        errors={errors}
+      />
+    ),
   });
 }

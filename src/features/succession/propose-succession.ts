@@ -1,6 +1,7 @@
 import type { AppContext } from '../../context.ts';
+import { allowLongWork } from '../../platform/database/allow-long-work.ts';
 import { shareMembers } from '../directory/index.ts';
-import { insertProposal } from './proposal-repository.ts';
+import { findSameProposal, insertProposal } from './proposal-repository.ts';
 import type { ProposedEvent } from './proposed-event.ts';
 import { type ReadPlan, readPlan } from './read-plan.ts';
 import { auditSuccession, type Deciding } from './succession-audit.ts';
@@ -11,7 +12,7 @@ export type ProposeOutcome =
   | { readonly kind: 'ok'; readonly proposalId: string; readonly plan: ReadPlan }
   | { readonly kind: 'blocked'; readonly plan: ReadPlan };
 
-/** Puts an event before a second person, with the plan of everything it would do. Nothing else changes. */
+/** Puts an event before a second person, with the plan of everything it would do. Nothing else changes. Sent twice, it is one. */
 export function proposeSuccession(
   context: SuccessionContext,
   event: ProposedEvent,
@@ -19,6 +20,11 @@ export function proposeSuccession(
 ): Promise<ProposeOutcome> {
   return context.database.transaction().execute(async (transaction): Promise<ProposeOutcome> => {
     await shareMembers(transaction);
+    await allowLongWork(transaction);
+    const same = await findSameProposal(transaction, event, by.personId);
+    if (same !== null) {
+      return { kind: 'ok', proposalId: same, plan: await readPlan(context, transaction, event, same) };
+    }
     const plan = await readPlan(context, transaction, event);
     if (plan.check.blockers.length > 0) {
       return { kind: 'blocked', plan };

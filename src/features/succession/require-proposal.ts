@@ -21,7 +21,10 @@ export async function requireProposal(
   const actor = requireCan(request, 'succession.confirm');
   const proposal = await findProposal(connection, request.params.id);
   if (proposal === null) {
-    throw new NotFoundError('There is no such proposal. Go back to the list and choose one.');
+    throw new NotFoundError('There is no such proposal. Go back to the list and choose one.', {
+      href: paths.successions(),
+      text: 'Go to the list of changes',
+    });
   }
   return { actor, proposal };
 }

@@ -8,7 +8,7 @@ import { listFootprintLives } from '../directory/index.ts';
 import { requireCan } from '../identity/index.ts';
 import type { CheckResult } from '../roadmap/index.ts';
 import { parseProposal } from './parse-proposal.ts';
-import { kindOf, proposalFromForm } from './proposal-form.ts';
+import { kindOf, proposalFromForm, strayErrors } from './proposal-form.ts';
 import { findAppliedProposal, listProposals } from './proposal-repository.ts';
 import { proposalRoutes } from './proposal-routes.tsx';
 import { proposeSuccession } from './propose-succession.ts';
@@ -45,8 +45,10 @@ async function propose(request: FastifyRequest, reply: FastifyReply, context: Ap
   const actor = requireCan(request, 'succession.propose');
   const form = postedForm(request.body);
   const parsed = parseProposal(proposalFromForm(form));
-  if (parsed.kind === 'errors') {
-    return sendNew(request, reply, context, form, parsed.errors, null);
+  const stray = strayErrors(form);
+  if (parsed.kind === 'errors' || stray.length > 0) {
+    const errors = parsed.kind === 'errors' ? [...stray, ...parsed.errors] : stray;
+    return sendNew(request, reply, context, form, errors, null);
   }
   const outcome = await proposeSuccession(
     context,

@@ -1,7 +1,11 @@
-import { sql } from 'kysely';
+import fc from 'fast-check';
+import { type RawBuilder, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cloneDatabase, type TestDatabase } from '../../../test/database/test-service.ts';
-import { type AuditEntry, appendAuditEvent, auditHash, startOfChain } from './audit-trail.ts';
+import { type AuditEntry, appendAuditEvent } from './audit-trail.ts';
+import { anyDetail, anyEntry } from './testing/chains.ts';
+import { withTrail } from './trail-repository.ts';
+import { verifyTrail } from './verify-trail.ts';
 
 let clone: TestDatabase;
 
@@ -26,30 +30,11 @@ async function eventsOf(chain: string) {
   return clone.database.selectFrom('audit_event').selectAll().where('chain', '=', chain).orderBy('sequence').execute();
 }
 
-/** The first event that does not follow from the one before it, as anybody with the rows can find it; null when all do. */
-async function firstBreak(chain: string): Promise<number | null> {
-  let previous = startOfChain;
-  let expected = 1;
-  for (const row of await eventsOf(chain)) {
-    const stored: AuditEntry = {
-      chain: row.chain,
-      action: row.action,
-      personId: row.person_id,
-      onBehalfOf: row.on_behalf_of,
-      at: row.at,
-      detail: row.detail as AuditEntry['detail'],
-    };
-    const isSound =
-      row.sequence === expected &&
-      row.previous_hash === previous &&
-      row.hash === auditHash(stored, row.sequence, row.previous_hash);
-    if (!isSound) {
-      return expected;
-    }
-    previous = row.hash;
-    expected += 1;
-  }
-  return null;
+async function findings(chain: string) {
+  const report = await withTrail(clone.database, (items) => verifyTrail(items, null));
+  return report.findings
+    .filter((finding) => finding.chain === chain)
+    .map(({ kind, first, last }) => `${kind} ${first === last ? first : `${first}-${last}`}`);
 }
 
 async function append(chain: string, steps: number): Promise<void> {
@@ -68,15 +53,15 @@ describe('a chain', () => {
       [3, 3],
       [4, 4],
     ]);
-    expect(await firstBreak('in-order')).toBeNull();
+    expect(await findings('in-order')).toEqual([]);
   });
 
   test('stands apart from other chains', async () => {
     await append('apart-a', 2);
     await append('apart-b', 1);
     expect((await eventsOf('apart-b')).map(({ sequence }) => sequence)).toEqual([1]);
-    expect(await firstBreak('apart-a')).toBeNull();
-    expect(await firstBreak('apart-b')).toBeNull();
+    expect(await findings('apart-a')).toEqual([]);
+    expect(await findings('apart-b')).toEqual([]);
   });
 
   test('stays whole when many append at the same time', async () => {
@@ -89,7 +74,7 @@ describe('a chain', () => {
       ),
     );
     expect(await eventsOf('at-once')).toHaveLength(50);
-    expect(await firstBreak('at-once')).toBeNull();
+    expect(await findings('at-once')).toEqual([]);
   });
 
   test('has nothing of a transaction that was rolled back', async () => {
@@ -101,32 +86,86 @@ describe('a chain', () => {
     await expect(failing).rejects.toThrow('the rest of it failed');
     await append('rolled-back', 1);
     expect(await eventsOf('rolled-back')).toHaveLength(2);
-    expect(await firstBreak('rolled-back')).toBeNull();
+    expect(await findings('rolled-back')).toEqual([]);
   });
 });
 
 describe('what has happened', () => {
   test('cannot be changed or deleted', async () => {
     await append('append-only', 2);
-    const change = sql`update audit_event set action = 'other' where chain = 'append-only'`.execute(clone.database);
+    const change = sql`update audit_event set action = 'other' where chain = 'append-only'`.execute(clone.owner);
     await expect(change).rejects.toThrow('never changed or deleted');
-    const deletion = sql`delete from audit_event where chain = 'append-only'`.execute(clone.database);
+    const deletion = sql`delete from audit_event where chain = 'append-only'`.execute(clone.owner);
     await expect(deletion).rejects.toThrow('never changed or deleted');
   });
 
   test.each([
-    ['changed detail', sql`update audit_event set detail = '{"step": 9}'`, 3],
-    ['another person', sql`update audit_event set person_id = 'person-2'`, 3],
-    ['another moment', sql`update audit_event set at = at + interval '1 second'`, 3],
-    ['an event taken out', sql`delete from audit_event`, 3],
-  ])('shows when it was tampered with all the same: %s', async (change, statement, broken) => {
+    ['changed detail', sql`update audit_event set detail = '{"step": 9}'`, 'changed 3'],
+    ['another person', sql`update audit_event set person_id = 'person-2'`, 'changed 3'],
+    ['another moment', sql`update audit_event set at = at + interval '1 second'`, 'changed 3'],
+    ['a moment that is none', sql`update audit_event set at = 'infinity'`, 'changed 3'],
+    ['a moment before all calendars', sql`update audit_event set at = '4000-01-01 BC'`, 'changed 3'],
+    ['a detail that is no object', sql`update audit_event set detail = '[1]'`, 'changed 3'],
+    ['an event taken out', sql`delete from audit_event`, 'removed 3'],
+  ])('shows when it was tampered with all the same: %s', async (change, statement, found) => {
     const chain = `tampered: ${change}`;
     await append(chain, 5);
-    // The database's owner can switch triggers off; the hashes are there for that case.
-    await clone.database.transaction().execute(async (trx) => {
-      await sql`set local session_replication_role = replica`.execute(trx);
-      await sql`${statement} where chain = ${chain} and sequence = 3`.execute(trx);
-    });
-    expect(await firstBreak(chain)).toBe(broken);
+    await tamper(sql`${statement} where chain = ${chain} and sequence = 3`);
+    expect(await findings(chain)).toEqual([found]);
+  });
+
+  test('shows events that changed places, second ones at a place, and a chain of which only the head is left', async () => {
+    for (const chain of ['swapped', 'doubled', 'bare']) {
+      await append(chain, 4);
+    }
+    await tamper(sql`update audit_event set sequence = -sequence where chain = 'swapped' and sequence in (2, 3)`);
+    await tamper(sql`update audit_event set sequence = 5 + sequence where chain = 'swapped' and sequence < 0`);
+    expect(await findings('swapped')).toEqual(['reordered 2-3']);
+    await tamper(sql`alter table audit_event drop constraint audit_event_pkey`);
+    await tamper(sql`insert into audit_event select * from audit_event where chain = 'doubled' and sequence = 2`);
+    expect(await findings('doubled')).toEqual(['inserted 2']);
+    await tamper(sql`delete from audit_event where chain = 'bare'`);
+    expect(await findings('bare')).toEqual(['removed 1-4']);
+  });
+});
+
+/** The database's owner can switch triggers off; the hashes are there for that case. */
+async function tamper(statement: RawBuilder<unknown>): Promise<void> {
+  await clone.owner.transaction().execute(async (trx) => {
+    await sql`set local session_replication_role = replica`.execute(trx);
+    await statement.execute(trx);
+  });
+}
+
+describe('whatever a detail holds', () => {
+  test('is read back to the same hash', async () => {
+    let number = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.array(anyEntry('any', anyDetail), { minLength: 1, maxLength: 20 }), async (entries) => {
+        number += 1;
+        const chain = `any:${number}`;
+        await clone.database.transaction().execute(async (trx) => {
+          for (const each of entries) {
+            await appendAuditEvent(trx, { ...each, chain });
+          }
+        });
+        expect(await findings(chain)).toEqual([]);
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  test.each([
+    ['numbers', { a: 1.0, b: 1e21, c: 5e-324, d: -0, e: 123456789012345680000, f: 1.7976931348623157e308, g: 0.1 }],
+    ['keys that the database puts in another order', { bb: 1, a: 2, '10': 3, '9': 4, é: 5, '': 6, B: 7 }],
+    ['text', { a: 'e\u0301 is not é', b: '\u2028\u007f\t', c: '🏥', d: '\\u0041 "quoted"' }],
+    ['what JSON leaves out', { a: undefined, b: [undefined, null], c: new Date(0) }],
+    ['a key that means something to JavaScript', JSON.parse('{"__proto__": {"a": 1}, "constructor": 2}')],
+  ])('%s too', async (what, detail) => {
+    const chain = `detail: ${what}`;
+    await clone.database
+      .transaction()
+      .execute((trx) => appendAuditEvent(trx, { ...entry(chain, 1), detail: detail as AuditEntry['detail'] }));
+    expect(await findings(chain)).toEqual([]);
   });
 });

@@ -2,13 +2,18 @@ import { expect, inject, test } from 'vitest';
 import { checkServer, DatabaseUnusableError } from './check-server.ts';
 
 function serverUrl(change: (url: URL) => void): string {
-  const url = new URL(inject('databaseServer'));
+  const url = new URL(inject('databaseServer').url);
   change(url);
   return url.href;
 }
 
 test('a server that is there and recent enough will do', async () => {
-  await expect(checkServer(serverUrl(() => undefined))).resolves.toBeUndefined();
+  await expect(
+    checkServer(
+      serverUrl(() => undefined),
+      'DATABASE_URL',
+    ),
+  ).resolves.toBeUndefined();
 });
 
 test.each<[string, (url: URL) => void, string]>([
@@ -17,9 +22,17 @@ test.each<[string, (url: URL) => void, string]>([
   ['nothing on the port', (url) => (url.port = '1'), 'nothing listens there'],
 ])('%s is said in words, without the password', async (_case, change, reason) => {
   const url = serverUrl(change);
-  const fault = await checkServer(url).catch((error: unknown) => error);
+  const fault = await checkServer(url, 'DATABASE_URL').catch((error: unknown) => error);
   expect(fault).toBeInstanceOf(DatabaseUnusableError);
   expect(fault).toHaveProperty('message', expect.stringContaining(reason));
   expect(fault).toHaveProperty('message', expect.stringContaining('Check DATABASE_URL'));
   expect(fault).toHaveProperty('message', expect.not.stringContaining(new URL(url).password));
+});
+
+test('the setting to mend is named', async () => {
+  const fault = checkServer(
+    serverUrl((url) => (url.port = '1')),
+    'DATABASE_OWNER_URL',
+  );
+  await expect(fault).rejects.toThrow('Check DATABASE_OWNER_URL');
 });

@@ -1,7 +1,8 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { DB } from '../../database/tables.ts';
-import { preparingPool } from './prepared-statements.ts';
+import { guardedPool } from './guarded-pool.ts';
+import { type DatabaseLimits, withoutLimits } from './limits.ts';
 
 export type Database = Kysely<DB>;
 
@@ -21,14 +22,24 @@ const types = {
 };
 
 /**
- * Opens a pool. Nothing connects until the first query. A connection lost while idle is no fault of anybody's: the pool replaces it
- * at the next query, and whoever wants to know listens to `error` too.
+ * Opens a pool. Nothing connects until the first query. A connection that is lost is no fault of anybody's: whoever uses it is told
+ * by the statement that fails, the pool replaces it at the next query, and whoever wants to know listens to `error` of the pool.
  */
-export function openPool(connectionString: string, max = 20): pg.Pool {
-  const pool = new pg.Pool({ connectionString, max, types: types as pg.CustomTypesConfig });
+export function openPool(connectionString: string, max = 20, limits: DatabaseLimits = withoutLimits): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString,
+    max,
+    types: types as pg.CustomTypesConfig,
+    connectionTimeoutMillis: limits.waitMilliseconds,
+    statement_timeout: limits.statementMilliseconds,
+    lock_timeout: limits.lockMilliseconds,
+    idle_in_transaction_session_timeout: limits.idleMilliseconds,
+  });
+  // The pool itself listens to a connection only while nobody uses it, and an `error` that nobody listens to ends the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool.on('error', () => undefined);
 }
 
-export function openDatabase(pool: pg.Pool): Database {
-  return new Kysely<DB>({ dialect: new PostgresDialect({ pool: preparingPool(pool) }) });
+export function openDatabase(pool: pg.Pool, limits: DatabaseLimits = withoutLimits): Database {
+  return new Kysely<DB>({ dialect: new PostgresDialect({ pool: guardedPool(pool, limits) }) });
 }

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -30,7 +30,7 @@ async function start(onDeath = vi.fn()): Promise<EmbeddedServer> {
 }
 
 async function ask(server: EmbeddedServer, text: string): Promise<unknown[]> {
-  const pool = openPool(server.urlOf('postgres'), 1);
+  const pool = openPool(server.ownerUrlOf('postgres'), 1);
   try {
     return (await pool.query(text)).rows;
   } finally {
@@ -55,6 +55,20 @@ test('what was written is there after a stop and a start', async () => {
   expect(await ask(await start(), 'select answer from written')).toEqual([{ answer: 42 }]);
 });
 
+test('the service gets a role of its own, in a cluster of an earlier version too', async () => {
+  const first = await start();
+  await ask(first, 'drop role ldr_service');
+  await first.stop();
+  const passwordFile = path.join(folder, 'service-password');
+  await rm(passwordFile);
+  const server = await start();
+  expect((await stat(passwordFile)).mode.toString(8)).toMatch(/600$/);
+  const pool = openPool(server.urlOf('postgres'), 1);
+  const { rows } = await pool.query('select rolname, rolsuper from pg_roles where rolname = current_user');
+  await pool.end();
+  expect(rows).toEqual([{ rolname: 'ldr_service', rolsuper: false }]);
+});
+
 test('a second service on the same folder is refused, and harms nothing', async () => {
   const first = await start();
   await expect(start()).rejects.toThrow(`Another copy of the service (process ${process.pid}) is running`);
@@ -68,6 +82,29 @@ test('a server that dies is started again on the same port, with all that was ac
   process.kill(await serverPid(), 'SIGKILL');
   await vi.waitFor(() => expect(onDeath).toHaveBeenCalledWith({ kind: 'restarted' }), { timeout: 20_000 });
   expect(await ask(server, 'select answer from kept')).toEqual([{ answer: 42 }]);
+});
+
+test('a server that cannot be started again is tried until it can', async () => {
+  const onDeath = vi.fn();
+  const server = await start(onDeath);
+  const needed = path.join(folder, 'cluster', 'PG_VERSION');
+  await rename(needed, `${needed}-away`);
+  process.kill(await serverPid(), 'SIGKILL');
+  const gone = { kind: 'gone', error: expect.any(Error) };
+  await vi.waitFor(() => expect(onDeath).toHaveBeenCalledWith(gone), { timeout: 30_000 });
+  await rename(`${needed}-away`, needed);
+  await vi.waitFor(() => expect(onDeath).toHaveBeenLastCalledWith({ kind: 'restarted' }), { timeout: 20_000 });
+  expect(await ask(server, 'select 1 as one')).toEqual([{ one: 1 }]);
+});
+
+test('a server that is being started again can be stopped meanwhile, and stays so', async () => {
+  const onDeath = vi.fn();
+  const server = await start(onDeath);
+  const pid = await serverPid();
+  process.kill(pid, 'SIGKILL');
+  await vi.waitFor(() => expect(commandOf(pid)).toBe(''), { timeout: 20_000 });
+  await server.stop();
+  await expect(ask(server, 'select 1')).rejects.toThrow('ECONNREFUSED');
 });
 
 test('a server left over from a killed service is stopped', async () => {

@@ -1,16 +1,18 @@
-import type { ChildProcess } from 'node:child_process';
 import net from 'node:net';
 import path from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { claimFolder } from '../folder-claim.ts';
-import { openCluster } from './cluster.ts';
+import { addressesOf, openCluster } from './cluster.ts';
 import { EmbeddedServerError } from './embedded-server-error.ts';
-import { findInstallation, type PostgresInstallation } from './postgres-installation.ts';
-import { startPostmaster, stopLeftover, stopPostmaster } from './postmaster.ts';
+import { keepRunning, type ServerDeath } from './keep-running.ts';
+import { findInstallation } from './postgres-installation.ts';
+import { stopLeftover } from './postmaster.ts';
+import { ensureServiceRole } from './service-role.ts';
 
 export interface EmbeddedServer {
-  /** Connection string of the named database in this cluster. */
+  /** Connection string of the named database in this cluster, for the work of the service: it may read and write rows. */
   readonly urlOf: (database: string) => string;
+  /** The same for the role that owns everything, a superuser: to make databases and tables, and to give rights. */
+  readonly ownerUrlOf: (database: string) => string;
   readonly stop: () => Promise<void>;
 }
 
@@ -18,11 +20,9 @@ export interface EmbeddedServerOptions {
   readonly folder: string;
   /** Settings beside our own, such as `fsync=off` for the throw-away clusters of tests. */
   readonly settings?: readonly string[];
-  /** Told when the server died and is started anew, and when that fails too. */
+  /** Told when the server has died and was started anew, and once when that fails and is tried again and again. */
   readonly onDeath?: ((event: ServerDeath) => void) | undefined;
 }
-
-export type ServerDeath = { readonly kind: 'restarted' } | { readonly kind: 'gone'; readonly error: unknown };
 
 const ourSettings = [
   'listen_addresses=127.0.0.1',
@@ -31,9 +31,6 @@ const ourSettings = [
   'shared_buffers=128MB',
   'log_min_messages=fatal',
 ];
-
-const RESTART_TRIES = 20;
-const RESTART_PAUSE_MILLISECONDS = 250;
 
 /**
  * Starts a PostgreSQL server of our own on a free port of the loopback address, making its cluster under `folder` the first time.
@@ -50,61 +47,21 @@ export async function startEmbeddedServer(options: EmbeddedServerOptions): Promi
     );
   }
   try {
-    const { folder: cluster, password } = await openCluster(installation).catch(explainFolder(installation.folder));
-    await stopLeftover(cluster);
+    const cluster = await openCluster(installation).catch(explainFolder(installation.folder));
+    await stopLeftover(cluster.folder);
     const port = await freePort();
     const settings = [...ourSettings, ...(options.settings ?? [])];
-    const stop = await keepRunning(installation, { cluster, port, settings }, options.onDeath);
-    return {
-      urlOf: (database) => `postgres://ldr:${password}@127.0.0.1:${port}/${database}`,
-      stop: () => stop().finally(claim.release),
-    };
+    const stop = await keepRunning(installation, { cluster: cluster.folder, port, settings }, options.onDeath);
+    const addresses = addressesOf(cluster, port);
+    await ensureServiceRole(addresses.ownerUrlOf('postgres'), cluster.servicePassword).catch(async (error) => {
+      await stop();
+      throw error;
+    });
+    return { ...addresses, stop: () => stop().finally(claim.release) };
   } catch (error) {
     await claim.release();
     throw error;
   }
-}
-
-/** Starts the server and watches over it. Answers the function that stops both. */
-async function keepRunning(
-  installation: PostgresInstallation,
-  options: Parameters<typeof startPostmaster>[1],
-  onDeath: EmbeddedServerOptions['onDeath'],
-): Promise<() => Promise<void>> {
-  let child: ChildProcess = await startPostmaster(installation, options);
-  let isWanted = true;
-  const endWithProcess = () => void child.kill('SIGQUIT');
-  const restart = async () => {
-    for (let tries = 1; isWanted; tries += 1) {
-      try {
-        watch(await startPostmaster(installation, options));
-        onDeath?.({ kind: 'restarted' });
-        return;
-      } catch (error) {
-        // The dead server's own children may take a moment to end, and until then PostgreSQL refuses to start beside them.
-        if (tries === RESTART_TRIES) {
-          onDeath?.({ kind: 'gone', error });
-          return;
-        }
-        await setTimeout(RESTART_PAUSE_MILLISECONDS);
-      }
-    }
-  };
-  let restarting = Promise.resolve();
-  const watch = (running: ChildProcess) => {
-    child = running;
-    child.once('exit', () => {
-      restarting = isWanted ? restart() : restarting;
-    });
-  };
-  watch(child);
-  process.on('exit', endWithProcess);
-  return async () => {
-    isWanted = false;
-    await restarting;
-    await stopPostmaster(child);
-    process.off('exit', endWithProcess);
-  };
 }
 
 /** Turns what the file system said no to into words; anything else passes through. */

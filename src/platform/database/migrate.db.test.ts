@@ -11,8 +11,8 @@ let folder: string;
 
 beforeEach(async () => {
   clone = await cloneDatabase('facts');
-  await sql`drop schema public cascade`.execute(clone.database);
-  await sql`create schema public`.execute(clone.database);
+  await sql`drop schema public cascade`.execute(clone.owner);
+  await sql`create schema public`.execute(clone.owner);
   folder = await mkdtemp(path.join(os.tmpdir(), 'ldr-migrations-'));
   await migration('0002-pear', 'alter table apple add column pear text');
   await migration('0001-apple', 'create table apple (id integer primary key); insert into apple values (1)');
@@ -33,24 +33,22 @@ async function applesIn(database: Kysely<never> | TestDatabase['database']): Pro
 }
 
 test('applies each file once, in the order of their names', async () => {
-  expect(await migrateToLatest(clone.database, folder)).toEqual(['0001-apple', '0002-pear']);
-  expect(await migrateToLatest(clone.database, folder)).toEqual([]);
+  expect(await migrateToLatest(clone.owner, folder)).toEqual(['0001-apple', '0002-pear']);
+  expect(await migrateToLatest(clone.owner, folder)).toEqual([]);
   await migration('0003-plum', 'alter table apple add column plum text');
-  expect(await migrateToLatest(clone.database, folder)).toEqual(['0003-plum']);
-  expect(await applesIn(clone.database)).toBe(1);
+  expect(await migrateToLatest(clone.owner, folder)).toEqual(['0003-plum']);
+  expect(await applesIn(clone.owner)).toBe(1);
 });
 
 test('several that start at the same time apply each file once between them', async () => {
-  const applied = await Promise.all([1, 2, 3].map(() => migrateToLatest(clone.database, folder)));
+  const applied = await Promise.all([1, 2, 3].map(() => migrateToLatest(clone.owner, folder)));
   expect(applied.flat().sort()).toEqual(['0001-apple', '0002-pear']);
-  expect(await applesIn(clone.database)).toBe(1);
+  expect(await applesIn(clone.owner)).toBe(1);
 });
 
 test('a file with a fault leaves the tables as they were', async () => {
   await migration('0003-wrong', 'alter table apple add column plum text; alter table nothing add column x text');
-  await expect(migrateToLatest(clone.database, folder)).rejects.toThrow('nothing');
-  const { rows } = await sql`select 1 from information_schema.columns where column_name = 'plum'`.execute(
-    clone.database,
-  );
+  await expect(migrateToLatest(clone.owner, folder)).rejects.toThrow('nothing');
+  const { rows } = await sql`select 1 from information_schema.columns where column_name = 'plum'`.execute(clone.owner);
   expect(rows).toEqual([]);
 });

@@ -16,6 +16,13 @@ export async function migrateToLatest<Schema>(database: Kysely<Schema>, folder: 
   return (results ?? []).map((result) => result.migrationName);
 }
 
+/** Names of the files that have yet to be applied. Reads only, so anybody may ask who may see the migrator's table. */
+export async function pendingMigrations<Schema>(database: Kysely<Schema>, folder: string): Promise<string[]> {
+  const migrator = new Migrator({ db: database, provider: { getMigrations: () => readMigrations(folder) } });
+  const migrations = await migrator.getMigrations();
+  return migrations.filter(({ executedAt }) => executedAt === undefined).map(({ name }) => name);
+}
+
 async function readMigrations(folder: string): Promise<Record<string, Migration>> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
   const entries = names.map(async (name) => {

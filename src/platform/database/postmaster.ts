@@ -17,10 +17,11 @@ const POLL_MILLISECONDS = 15;
 const START_DEADLINE_MILLISECONDS = 60_000;
 const STOP_DEADLINE_MILLISECONDS = 30_000;
 
-/** Starts the server process over a cluster and waits until it accepts connections. */
+/** Starts the server process over a cluster and waits until it accepts connections, or is not wanted any more. */
 export async function startPostmaster(
   { bin, account }: PostgresInstallation,
   { cluster, port, settings }: PostmasterOptions,
+  signal: AbortSignal,
 ): Promise<ChildProcess> {
   const args = ['-D', cluster, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])];
   const child = spawn(path.join(bin, 'postgres'), args, {
@@ -34,11 +35,15 @@ export async function startPostmaster(
   const said: string[] = [];
   child.once('error', (error) => said.push(error.message));
   child.stderr?.on('data', (chunk: Buffer) => said.push(chunk.toString()));
+  const endStart = () => void child.kill('SIGINT');
+  signal.addEventListener('abort', endStart);
   try {
     await waitUntilAccepting(child, cluster);
   } catch (error) {
-    child.kill('SIGQUIT');
+    child.kill('SIGINT');
     throw new EmbeddedServerError(`${error instanceof Error ? error.message : error}\n${said.join('')}`);
+  } finally {
+    signal.removeEventListener('abort', endStart);
   }
   child.stderr?.removeAllListeners('data').resume();
   return child;
@@ -70,12 +75,24 @@ export async function stopLeftover(cluster: string): Promise<void> {
     await rm(lockFile, { force: true });
     return;
   }
-  process.kill(pid, 'SIGINT');
-  const deadline = Date.now() + STOP_DEADLINE_MILLISECONDS;
-  while (isServerOf(pid, cluster) && Date.now() < deadline) {
-    await setTimeout(POLL_MILLISECONDS);
+  // In order if it can; one that is itself held or stuck heeds only the last. None of them loses anything acknowledged.
+  for (const [signal, patience] of endings) {
+    process.kill(pid, signal);
+    const deadline = Date.now() + patience;
+    while (Date.now() < deadline) {
+      if (!isServerOf(pid, cluster)) {
+        return;
+      }
+      await setTimeout(POLL_MILLISECONDS);
+    }
   }
 }
+
+const endings = [
+  ['SIGINT', STOP_DEADLINE_MILLISECONDS],
+  ['SIGQUIT', 3000],
+  ['SIGKILL', 3000],
+] as const;
 
 function isServerOf(pid: number, cluster: string): boolean {
   return commandOf(pid).includes(`-D ${cluster} `);

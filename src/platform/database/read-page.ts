@@ -8,15 +8,19 @@ export interface ListQuery<Row> {
   /** Tables and joins, without the word `from`. */
   readonly from: RawBuilder<unknown>;
   readonly where: RawBuilder<unknown>;
-  /** Columns of type text in order of sorting, the last a tie-break; `keyOf` gives their values in the same order. */
+  /** Columns in order of sorting, the last a tie-break; `keyOf` gives their values as text, in the same order. */
   readonly order: readonly RawBuilder<unknown>[];
+  /** True for a list from its last row to its first, by all columns alike. */
+  readonly isDescending?: boolean;
   readonly keyOf: (row: Row) => PageKey;
 }
 
 /** Reads one page by key, so that its cost does not grow with its distance from the start. */
 export async function readPage<Row>(connection: Connection, query: ListQuery<Row>, slice: Slice): Promise<Page<Row>> {
-  const order = sql.join(query.order);
-  const isAfter = slice.after === null ? sql`true` : sql`(${order}) > (${sql.join(slice.after)})`;
+  const columns = sql.join(query.order);
+  const [beyond, direction] = query.isDescending === true ? [sql`<`, sql` desc`] : [sql`>`, sql``];
+  const order = sql.join(query.order.map((column) => sql`${column}${direction}`));
+  const isAfter = slice.after === null ? sql`true` : sql`(${columns}) ${beyond} (${sql.join(slice.after)})`;
   const limit = slice.limit === null ? null : slice.limit + 1;
   const { rows } = await sql<Row>`
     select ${query.columns} from ${query.from} where ${query.where} and ${isAfter}

@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { addressesOf, openPasswords } from './cluster.ts';
+import type { EmbeddedServer } from './embedded-server.ts';
 import { findInstallation } from './postgres-installation.ts';
+import { ensureServiceRole } from './service-role.ts';
 
 /** Lines of `postmaster.pid` in which the server keeps its process, its port and its state, counted from 0. */
 const pidLine = 0;
@@ -8,18 +11,22 @@ const portLine = 3;
 const stateLine = 7;
 
 /**
- * The address of the embedded server that a service runs on this folder at present; null when none runs. It lets a command
+ * The addresses of the embedded server that a service runs on this folder at present; null when none runs. It lets a command
  * work beside the service, where starting a second server is refused.
  */
-export async function findRunningServer(wanted: string): Promise<{ urlOf: (database: string) => string } | null> {
-  const { folder } = await findInstallation(path.resolve(wanted));
+export async function findRunningServer(wanted: string): Promise<Pick<EmbeddedServer, 'urlOf' | 'ownerUrlOf'> | null> {
+  const installation = await findInstallation(path.resolve(wanted));
+  const { folder } = installation;
   const read = (name: string) => readFile(path.join(folder, name), 'utf8').catch(() => '');
   const lines = (await read('cluster/postmaster.pid')).split('\n').map((line) => line.trim());
   if (lines[stateLine] !== 'ready' || !isAlive(Number(lines[pidLine]))) {
     return null;
   }
-  const password = (await read('password')).trim();
-  return { urlOf: (database) => `postgres://ldr:${password}@127.0.0.1:${lines[portLine]}/${database}` };
+  const passwords = await openPasswords(installation);
+  const addresses = addressesOf(passwords, lines[portLine] ?? '');
+  // A service of an earlier version may be running there, which made no such role.
+  await ensureServiceRole(addresses.ownerUrlOf('postgres'), passwords.servicePassword);
+  return addresses;
 }
 
 function isAlive(pid: number): boolean {

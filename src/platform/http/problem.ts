@@ -1,8 +1,21 @@
+/** Where somebody who was refused can go on. */
+export interface NextStep {
+  readonly href: string;
+  readonly text: string;
+}
+
 /** What the world said no to. One boundary turns each into a page or a problem document; the message is safe to show. */
 export abstract class RequestError extends Error {
   abstract readonly status: number;
   /** Stable, for machines. */
   abstract readonly code: string;
+  /** Null where the page that says no finds one by itself. */
+  readonly next: NextStep | null;
+
+  constructor(message: string, next: NextStep | null = null, options: ErrorOptions = {}) {
+    super(message, options);
+    this.next = next;
+  }
 }
 
 export class NotFoundError extends RequestError {
@@ -36,4 +49,57 @@ export class UnprocessableError extends RequestError {
   override readonly name = 'UnprocessableError';
   readonly status = 422;
   readonly code = 'unprocessable';
+}
+
+/** The service itself cannot do its work just now, for a reason that passes: its database is away, too much is asked at once. */
+export class UnavailableError extends RequestError {
+  override readonly name = 'UnavailableError';
+  readonly status = 503;
+  readonly code = 'unavailable';
+  readonly retryAfterSeconds: number;
+  /** True where the answer to a write was lost: it may or may not have been saved. */
+  readonly isOutcomeUnknown: boolean;
+
+  constructor(
+    message: string,
+    options: { readonly retryAfterSeconds: number; readonly isOutcomeUnknown: boolean; readonly cause?: unknown },
+  ) {
+    super(message, null, { cause: options.cause });
+    this.retryAfterSeconds = options.retryAfterSeconds;
+    this.isOutcomeUnknown = options.isOutcomeUnknown;
+  }
+}
+
+/** The same, wherever a library has wrapped it in an error of its own; null for any other error. */
+export function unavailableIn(error: unknown): UnavailableError | null {
+  if (error instanceof UnavailableError) {
+    return error;
+  }
+  return error instanceof Error && error.cause !== undefined ? unavailableIn(error.cause) : null;
+}
+
+/** What was sent cannot be read at all. */
+export class BadRequestError extends RequestError {
+  override readonly name = 'BadRequestError';
+  readonly status = 400;
+  readonly code = 'bad-request';
+}
+
+/** There is something at the address, but not for this method; the answer says in `allow` for which. */
+export class MethodNotAllowedError extends RequestError {
+  override readonly name = 'MethodNotAllowedError';
+  readonly status = 405;
+  readonly code = 'method-not-allowed';
+}
+
+export class TooLargeError extends RequestError {
+  override readonly name = 'TooLargeError';
+  readonly status = 413;
+  readonly code = 'too-large';
+}
+
+export class TooManyRequestsError extends RequestError {
+  override readonly name = 'TooManyRequestsError';
+  readonly status = 429;
+  readonly code = 'too-many-requests';
 }

@@ -6,6 +6,8 @@ export interface Attempt<Data> {
   readonly data: Data;
   /** True when no further attempt follows if this one fails. */
   readonly isLast: boolean;
+  /** Aborted when the service stops, or when this attempt is taken for lost and another may begin. */
+  readonly signal: AbortSignal;
 }
 
 export interface QueueSettings {
@@ -14,6 +16,11 @@ export interface QueueSettings {
   readonly retries: number;
   /** Wait before the second attempt; each later wait is about twice as long. */
   readonly firstWaitSeconds: number;
+  /**
+   * For long work of which only one piece is done at a time, whichever process does it. A process that is killed is missed within
+   * seconds, and its work begins again elsewhere.
+   */
+  readonly isOneAtATime?: boolean;
 }
 
 /** Work that is done after the request that asked for it, kept in the database so that a restart loses none. */
@@ -24,11 +31,17 @@ export interface JobQueue<Data extends object> {
 }
 
 const pollSeconds = 1;
-const patienceMilliseconds = 20_000;
+/** Work that is not done by then is put back, to be tried again. */
+const patienceMilliseconds = 2000;
+/** The least that can be asked of a worker: a sign of life every five seconds, missed after ten. */
+const missedAfterSeconds = 10;
+const longestHours = 12;
+const secondsInHour = 3600;
 
 /**
  * Opens a queue over the service's own database and starts one worker. A handler that throws is tried again later, as
- * often as the settings say; more than one process may work on the same queue.
+ * often as the settings say; more than one process may work on the same queue. The tables are there already
+ * (`prepare-job-tables.ts`).
  */
 export async function startJobQueue<Data extends object>(
   database: Database,
@@ -36,17 +49,31 @@ export async function startJobQueue<Data extends object>(
   settings: QueueSettings,
   handle: (attempt: Attempt<Data>) => Promise<void>,
 ): Promise<JobQueue<Data>> {
-  const { name, retries, firstWaitSeconds } = settings;
-  const boss = new PgBoss({ db: fromKysely(database), schedule: false });
+  const { name, retries, firstWaitSeconds, isOneAtATime } = settings;
+  const watch = isOneAtATime ? { superviseIntervalSeconds: 5, monitorIntervalSeconds: 5 } : {};
+  const boss = new PgBoss({ db: fromKysely(database), schedule: false, migrate: false, ...watch });
+  const stopping = new AbortController();
   boss.on('error', (error) => log.warn({ err: error, queue: name }, 'the job queue met a problem'));
   await boss.start();
-  await boss.createQueue(name, { retryLimit: retries, retryDelay: firstWaitSeconds, retryBackoff: true });
+  await boss.createQueue(name, {
+    retryLimit: retries,
+    retryDelay: firstWaitSeconds,
+    retryBackoff: true,
+    ...(isOneAtATime
+      ? {
+          policy: 'singleton',
+          heartbeatSeconds: missedAfterSeconds,
+          expireInSeconds: longestHours * secondsInHour,
+        }
+      : {}),
+  });
   await boss.work<Data, void, { includeMetadata: true; batchSize: number; pollingIntervalSeconds: number }>(
     name,
     { includeMetadata: true, batchSize: 1, pollingIntervalSeconds: pollSeconds },
     async (jobs) => {
       for (const job of jobs) {
-        await handle({ data: job.data, isLast: job.retryCount >= job.retryLimit });
+        const signal = AbortSignal.any([stopping.signal, job.signal]);
+        await handle({ data: job.data, isLast: job.retryCount >= job.retryLimit, signal });
       }
     },
   );
@@ -54,6 +81,9 @@ export async function startJobQueue<Data extends object>(
     add: async (connection, data) => {
       await boss.send(name, data, { db: fromKysely(connection) });
     },
-    stop: () => boss.stop({ graceful: true, timeout: patienceMilliseconds }),
+    stop: () => {
+      stopping.abort(new Error('the service stops'));
+      return boss.stop({ graceful: true, timeout: patienceMilliseconds });
+    },
   };
 }

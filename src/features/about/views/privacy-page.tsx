@@ -1,13 +1,18 @@
 import { paths } from '../../../paths.ts';
 import { DataTable } from '../../../views/data-table.tsx';
+import { countOf } from '../../../views/format.ts';
 
 interface PrivacyPageProps {
   readonly operator: string;
   readonly isMailConfigured: boolean;
+  /** How long a session lasts without a request, and in all, in words. */
+  /** How long sign-ins and refusals are kept. */
+  readonly eventDays: number;
+  readonly session: { readonly idle: string; readonly life: string };
 }
 
 /** What the service keeps about people, why, and what they can do about it. */
-export function PrivacyPage({ operator, isMailConfigured }: PrivacyPageProps) {
+export function PrivacyPage({ operator, isMailConfigured, eventDays, session }: PrivacyPageProps) {
   return (
     <div className="nhsuk-grid-row">
       <div className="nhsuk-grid-column-two-thirds">
@@ -35,8 +40,13 @@ export function PrivacyPage({ operator, isMailConfigured }: PrivacyPageProps) {
             back.
           </li>
           <li>
-            While you are signed in we keep the network address and the browser you signed in from. A session ends after
-            12 hours.
+            While you are signed in we keep the network address and the browser you signed in from. A session ends{' '}
+            {session.idle} after your last request, and {session.life} after you signed in at the latest.
+          </li>
+          <li>
+            When you sign in or out, or are refused something, we keep that, with the network address, for{' '}
+            {countOf(eventDays, 'day')}; so do we when somebody tries to sign in with your e-mail address. Only
+            administrators can read it, to find misuse.
           </li>
           <li>
             What you do is recorded with your name, the time and for whom you acted: answers, text you write, approvals.
@@ -44,7 +54,7 @@ export function PrivacyPage({ operator, isMailConfigured }: PrivacyPageProps) {
           </li>
           <li>If you endorse a roadmap for your organisation, your name and role are published with it.</li>
         </ul>
-        <CookieTable />
+        <CookieTable sessionLasts={session.idle} />
         <h2>Your rights</h2>
         <p>
           You can ask what we hold about you, have mistakes corrected, and object.{' '}
@@ -62,21 +72,33 @@ const cookies = [
     purpose: 'Proves that a form was filled in on this site. Set on pages with a form',
     lasts: 'Until you close the browser',
   },
-  { name: 'ldr.session_token', purpose: 'Keeps you signed in', lasts: '12 hours, or until you sign out' },
+  {
+    name: 'ldr-known',
+    purpose: 'Lets you sign in although somebody else tries passwords with your e-mail address',
+    lasts: '90 days from signing in',
+  },
   { name: 'ldr-success', purpose: 'Carries the words “it worked” to the next page', lasts: 'A minute at most' },
-] as const;
+];
 
-function CookieTable() {
+function sessionCookie(lasts: string): (typeof cookies)[number] {
+  return {
+    name: 'ldr.session_token',
+    purpose: 'Keeps you signed in',
+    lasts: `${lasts} from your last request, or until you sign out`,
+  };
+}
+
+function CookieTable({ sessionLasts }: { sessionLasts: string }) {
   return (
     <>
       <h2>Cookies</h2>
       <p>
-        All of them are needed for what they do; none follows you about. Over a secure connection the first two have
-        names that begin “__Host-”.
+        All of them are needed for what they do; none follows you about. Over a secure connection their names begin with
+        “__Host-”.
       </p>
       <DataTable
         caption="Cookies this service sets"
-        rows={cookies}
+        rows={[sessionCookie(sessionLasts), ...cookies]}
         rowKey={(cookie) => cookie.name}
         columns={[
           { heading: 'Name', isRowHeading: true, cell: (cookie) => cookie.name },

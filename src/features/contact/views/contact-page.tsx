@@ -18,6 +18,7 @@ export function ContactPage({ form, errors }: { form: ContactForm; errors: reado
           Your message goes to the national team that runs this service. Please do not send information about patients.
         </p>
         <Form action={paths.contact()}>
+          <input type="hidden" name="form" value={form.formId} />
           <TextField name="name" label="Your name" autoComplete="name" value={form.name} errors={errors} />
           <TextField
             name="email"
@@ -44,16 +45,26 @@ export function ContactPage({ form, errors }: { form: ContactForm; errors: reado
             value={form.message}
             errors={errors}
           />
-          <div className="nhsuk-u-visually-hidden" aria-hidden="true">
-            <label htmlFor={trapField}>Leave this empty</label>
-            <input id={trapField} name={trapField} type="text" tabIndex={-1} autoComplete="off" />
-          </div>
+          <TrapField value={form.website} errors={errors} />
           <SubmitButton>Send message</SubmitButton>
         </Form>
         <p>
           How we keep what you send is set out on the <a href={paths.privacy()}>privacy page</a>.
         </p>
       </div>
+    </div>
+  );
+}
+
+/** Hidden from people until something stands in it. */
+function TrapField({ value, errors }: { value: string; errors: readonly FieldError[] }) {
+  if (value !== '') {
+    return <TextField name={trapField} label="Leave this empty" value={value} errors={errors} />;
+  }
+  return (
+    <div className="nhsuk-u-visually-hidden" aria-hidden="true">
+      <label htmlFor={trapField}>Leave this empty</label>
+      <input id={trapField} name={trapField} type="text" tabIndex={-1} autoComplete="off" />
     </div>
   );
 }

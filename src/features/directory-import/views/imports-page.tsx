@@ -4,15 +4,17 @@ import { DataTable } from '../../../views/data-table.tsx';
 import { countOf, formatDate, formatNumber } from '../../../views/format.ts';
 import type { ImportRow } from '../../directory/index.ts';
 import type { Upload } from '../upload.ts';
+import { uploadStateLabels } from '../upload-state.ts';
 import { labelOfLayout, totalOf } from './import-words.ts';
 
 interface Props {
-  readonly waiting: readonly Upload[];
+  /** With which something is still to happen. */
+  readonly uploads: readonly Upload[];
   readonly imports: readonly ImportRow[];
 }
 
-/** Which files made the directory what it is, and which wait to be decided on. */
-export function ImportsPage({ waiting, imports }: Props) {
+/** Which files made the directory what it is, and which are in hand. */
+export function ImportsPage({ uploads, imports }: Props) {
   return (
     <>
       <h1>Directory files</h1>
@@ -21,10 +23,10 @@ export function ImportsPage({ waiting, imports }: Props) {
         something else. A file changes nothing before somebody has read what it would change and confirmed it.
       </p>
       <ButtonLink href={paths.newImport()}>Bring in a file</ButtonLink>
-      {waiting.length > 0 && (
+      {uploads.length > 0 && (
         <DataTable
-          caption="Waiting to be decided on"
-          rows={waiting}
+          caption="Files in hand"
+          rows={uploads}
           rowKey={(row) => row.uploadId}
           empty=""
           columns={[
@@ -35,7 +37,11 @@ export function ImportsPage({ waiting, imports }: Props) {
             },
             { heading: 'Of the day', cell: (row) => formatDate(row.datedOn) },
             { heading: 'Sent by', cell: (row) => row.uploadedByName },
-            { heading: 'Differences', cell: (row) => formatNumber(totalOf(row.finding.counts)) },
+            { heading: 'State', cell: (row) => uploadStateLabels[row.state] },
+            {
+              heading: 'Differences',
+              cell: (row) => (row.finding === null ? '–' : formatNumber(totalOf(row.finding.counts))),
+            },
           ]}
         />
       )}

@@ -1,31 +1,48 @@
 import { paths } from '../../../paths.ts';
-import { SubmitButton } from '../../../views/button.tsx';
 import { DataTable } from '../../../views/data-table.tsx';
-import { Form } from '../../../views/form.tsx';
 import { countOf, formatDate, formatNumber, listInWords } from '../../../views/format.ts';
 import { SummaryList } from '../../../views/summary-list.tsx';
 import { type Difference, type DifferenceKind, differenceKinds, differenceWords } from '../../directory/index.ts';
 import type { Finding, Upload } from '../upload.ts';
+import { isInWork } from '../upload-state.ts';
+import { DecisionForms } from './decision-forms.tsx';
+import { FaultTable } from './fault-table.tsx';
 import { labelOfLayout, totalOf } from './import-words.ts';
+import { noteOf, stateWords } from './upload-words.ts';
 
-/** What a file would change, kind by kind, and the decision. */
-export function UploadPage({ upload }: { upload: Upload }) {
-  const { finding } = upload;
-  const total = totalOf(finding.counts);
+/** How far a file has come, what it would change, kind by kind, and what can be decided of it now. */
+export function UploadPage({ title, upload }: { title: string; upload: Upload }) {
+  const note = noteOf(upload);
   return (
     <>
-      <h1>
-        What {upload.fileName} {upload.state === 'imported' ? 'changed' : 'would change'}
-      </h1>
+      <h1>{title}</h1>
       <SummaryList
         rows={[
           { key: 'Kind', value: labelOfLayout(upload.layout) },
           { key: 'Of the day', value: formatDate(upload.datedOn) },
-          { key: 'Rows', value: formatNumber(finding.rowCount) },
+          ...(upload.finding === null ? [] : [{ key: 'Rows', value: formatNumber(upload.finding.rowCount) }]),
           { key: 'Sent', value: `${formatDate(upload.uploadedAt)} by ${upload.uploadedByName}` },
           { key: 'State', value: stateWords(upload) },
         ]}
       />
+      {note !== null && <p>{note}</p>}
+      {isInWork(upload.state) && (
+        <p>
+          <a href={paths.importUpload(upload.uploadId)}>See how far it has come</a>. You can leave this page: the work
+          goes on.
+        </p>
+      )}
+      {upload.faults !== null && <FaultTable faults={upload.faults} />}
+      {upload.finding !== null && <FindingSection uploadId={upload.uploadId} finding={upload.finding} />}
+      <DecisionForms upload={upload} />
+    </>
+  );
+}
+
+function FindingSection({ uploadId, finding }: { uploadId: string; finding: Finding }) {
+  const total = totalOf(finding.counts);
+  return (
+    <>
       {finding.notes.map((note) => (
         <p key={note}>{note}</p>
       ))}
@@ -36,25 +53,15 @@ export function UploadPage({ upload }: { upload: Upload }) {
       ) : (
         <>
           <p>
-            {countOf(total, 'difference')}.{' '}
-            <a href={paths.importDifferences(upload.uploadId)}>Download all of them (CSV)</a>
+            {countOf(total, 'difference')}. <a href={paths.importDifferences(uploadId)}>Download all of them (CSV)</a>
           </p>
           {differenceKinds.map((kind) => (
             <KindTable key={kind} kind={kind} finding={finding} />
           ))}
         </>
       )}
-      {upload.state === 'waiting' && <DecisionForms upload={upload} />}
     </>
   );
-}
-
-function stateWords({ state, decidedByName, decidedAt }: Upload): string {
-  if (state === 'waiting' || decidedAt === null) {
-    return 'Waiting to be decided on: nothing is changed yet';
-  }
-  const what = state === 'imported' ? 'Brought in' : 'Put aside';
-  return `${what} on ${formatDate(decidedAt)} by ${decidedByName ?? 'somebody'}`;
 }
 
 function AbsentNote({ finding: { absent } }: { finding: Finding }) {
@@ -98,21 +105,4 @@ function KindTable({ kind, finding }: { kind: DifferenceKind; finding: Finding }
 
 function afterWords({ after, isPast }: Difference): string {
   return isPast ? `${after} (in the past: a newer source stands)` : after;
-}
-
-function DecisionForms({ upload: { uploadId } }: { upload: Upload }) {
-  return (
-    <>
-      <h2>Decide</h2>
-      <p>All of it is brought in, or nothing. What it replaces stays in the history of each organisation.</p>
-      <Form action={paths.importDecision(uploadId)}>
-        <input type="hidden" name="decision" value="import" />
-        <SubmitButton>Bring it in</SubmitButton>
-      </Form>
-      <Form action={paths.importDecision(uploadId)}>
-        <input type="hidden" name="decision" value="withdraw" />
-        <SubmitButton secondary={true}>Put it aside</SubmitButton>
-      </Form>
-    </>
-  );
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { appendAuditEvent } from '../../../platform/audit/audit-trail.ts';
+import { allowLongWork } from '../../../platform/database/allow-long-work.ts';
 import type { Connection, Database } from '../../../platform/database/database.ts';
 import { changeRegister, type RegisterDeed } from '../register/change-register.ts';
 import type { RegisterTransaction } from '../register/register-lock-repository.ts';
@@ -66,6 +67,7 @@ export async function takeInFile(
   const digest = await digestOf(request.open());
   return changeRegister(transaction, request.register, deedOf(request), async (register) => {
     await planForGrowth(register);
+    await allowLongWork(register);
     const known = await findImport(register, { ...request, digest });
     return known === null
       ? { kind: 'imported', ...(await takeIn(register, types, request, digest)) }

@@ -1,3 +1,4 @@
+import { workWhileReading } from '../../../platform/work-while-reading.ts';
 import type { RegisterKeeping } from '../../../register-keeping.ts';
 import type { Difference, DifferenceKind } from '../history/difference.ts';
 import { listStored, writeHistoryRows } from '../history/history-repository.ts';
@@ -7,7 +8,7 @@ import type { SuccessionPair } from '../succession/succession.ts';
 import { insertSuccessions } from '../succession/succession-repository.ts';
 import type { DifferenceCounts } from './import-outcome.ts';
 import type { OrganisationObservation, SuccessionObservation } from './observation.ts';
-import { planBatch, type RelationItem } from './plan-batch.ts';
+import { type BatchPlan, planBatch, type RelationItem } from './plan-batch.ts';
 import { ImportFaultsError } from './read/import-faults.ts';
 import type { LayoutId } from './read/layouts.ts';
 import { readFileApart } from './read/read-file-apart.ts';
@@ -32,8 +33,8 @@ export interface ImportRequest {
   readonly register: RegisterKeeping;
   /** Each difference as it is found. */
   readonly onDifference?: (difference: Difference) => void;
-  /** How many bytes have been read, and how many records. */
-  readonly onProgress?: (bytes: number, rows: number) => void;
+  /** How many bytes have been read, and how many records. Waited for; what it throws ends the import, and nothing is changed. */
+  readonly onProgress?: (bytes: number, rows: number) => void | Promise<void>;
 }
 
 /** What was read, and what it changed. */
@@ -59,20 +60,15 @@ export async function takeInItems(
     request.onDifference?.(difference);
   };
   const reading = { bytes: 0, rows: 0, notes: [] as string[], successions: [] as SuccessionObservation[] };
-  let writing = Promise.resolve();
-  try {
-    for await (const batch of batchesOf(request, reading)) {
-      await writing;
-      writing = takeInBatch(transaction, types, batch, source).then((found) => {
-        found.forEach(note);
-        request.onProgress?.(reading.bytes, reading.rows);
-      });
-    }
-  } finally {
-    // A file that cannot be read to its end takes back what is being written, but not under its feet.
-    await Promise.allSettled([writing]);
-  }
-  await writing;
+  const renewed = new Set<string>();
+  const tell = () => request.onProgress?.(reading.bytes, reading.rows);
+  await workWhileReading(batchesOf(request, reading), async (batch) => {
+    const { differences, renewedIds } = await takeInBatch(transaction, types, batch, source);
+    differences.forEach(note);
+    renewedIds.forEach((id) => void renewed.add(id));
+    await tell();
+  });
+  await makeSearchable(transaction, renewed, tell);
   const recording = { sourceId: source.sourceId, standing: 'official', recordedAt: request.now } as const;
   for (const succession of await insertSuccessions(transaction, reading.successions, recording)) {
     note(describeSuccession(succession));
@@ -130,7 +126,7 @@ async function takeInBatch(
   types: OrganisationTypes,
   batch: FullBatch,
   source: ReadSource,
-): Promise<readonly Difference[]> {
+): Promise<BatchPlan> {
   const codes = [
     ...batch.organisations.map(({ code }) => code),
     ...batch.relations.map((item) => item.organisationCode),
@@ -140,8 +136,24 @@ async function takeInBatch(
     throw new ImportFaultsError(plan.unknown.map(faultOfUnknown), plan.unknown.length);
   }
   await writeHistoryRows(transaction, plan.rows);
-  await refreshSearchEntries(transaction, { organisationIds: plan.renewedIds, areaIds: [] });
-  return plan.differences;
+  return plan;
+}
+
+/** Enough at a time that what is indexed is sorted and merged once, and few enough that work is soon stopped. */
+const SEARCHED_AT_A_TIME = 5000;
+
+/** Once for the whole file: an index of words takes many words at once for little more than a few. */
+async function makeSearchable(
+  transaction: RegisterTransaction,
+  renewed: ReadonlySet<string>,
+  tell: () => void | Promise<void>,
+): Promise<void> {
+  const organisationIds = [...renewed].toSorted();
+  for (let start = 0; start < organisationIds.length; start += SEARCHED_AT_A_TIME) {
+    const slice = organisationIds.slice(start, start + SEARCHED_AT_A_TIME);
+    await refreshSearchEntries(transaction, { organisationIds: slice, areaIds: [] });
+    await tell();
+  }
 }
 
 function faultOfUnknown({ organisationCode, row }: RelationItem) {

@@ -8,16 +8,14 @@ import { countOf, formatDate } from '../../../views/format.ts';
 import { SummaryList } from '../../../views/summary-list.tsx';
 import { type CheckResult, DigestText, type TypedForm, typedText } from '../../roadmap/index.ts';
 import type { StoredDocument } from '../form-content-repository.ts';
-import { formDifference } from '../form-difference.ts';
 import type { FormBoard } from '../form-endorsement.ts';
 import { type FormPlace, nameOfCase } from '../formation-place.ts';
 import type { MembershipPlan } from '../membership-plan.ts';
 import { BoardTable } from './board-table.tsx';
-import { ChangesTable } from './changes-table.tsx';
 import { Refusal } from './endorse-page.tsx';
 import { OnPageFields } from './form-fields.tsx';
 import { FormFindings } from './form-findings.tsx';
-import { FormView } from './form-view.tsx';
+import { FormDocumentView } from './form-view.tsx';
 
 interface DecisionPageProps {
   readonly place: FormPlace;
@@ -33,7 +31,6 @@ interface DecisionPageProps {
 /** Where the regional team decides about a form: all of it, who endorsed it, and exactly what a yes would write. */
 export function DecisionPage(props: DecisionPageProps) {
   const { place, stored, board, check, errors, refusal } = props;
-  const { base, form: content } = stored.document;
   return (
     <>
       <ErrorSummary errors={errors} />
@@ -43,9 +40,9 @@ export function DecisionPage(props: DecisionPageProps) {
         {place.form.isFirst ? 'Decide on the footprint form' : 'Decide on the request for change'}
       </h1>
       <FormFindings check={check} slug={place.slug} mayMend={false} />
-      {base !== null && <ChangesTable caption="What changes" changes={formDifference(base, content)} />}
-      <BoardTable place={place} board={board} />
-      <FormView content={content} />
+      <FormDocumentView document={stored.document}>
+        <BoardTable place={place} board={board} />
+      </FormDocumentView>
       <WhatFollows {...props} />
       <DecisionForm {...props} />
     </>

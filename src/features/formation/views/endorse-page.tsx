@@ -8,13 +8,11 @@ import { formatTime } from '../../../views/format.ts';
 import { SummaryList } from '../../../views/summary-list.tsx';
 import { DigestText, type TypedForm, typedText } from '../../roadmap/index.ts';
 import type { StoredDocument } from '../form-content-repository.ts';
-import { formDifference } from '../form-difference.ts';
 import { type FormEndorsement, formDecisionLabels } from '../form-endorsement.ts';
 import type { OrganisationMention } from '../formation.ts';
 import { type FormPlace, nameOfCase } from '../formation-place.ts';
-import { ChangesTable } from './changes-table.tsx';
 import { OnPageFields } from './form-fields.tsx';
-import { FormView } from './form-view.tsx';
+import { FormDocumentView } from './form-view.tsx';
 
 interface EndorsePageProps {
   readonly place: FormPlace;
@@ -32,7 +30,6 @@ interface EndorsePageProps {
 export function EndorsePage(props: EndorsePageProps) {
   const { place, ccg, stored, standing, errors, refusal } = props;
   const { form } = place;
-  const { base } = stored.document;
   return (
     <>
       <ErrorSummary errors={errors} />
@@ -52,10 +49,7 @@ export function EndorsePage(props: EndorsePageProps) {
           </p>
         </div>
       )}
-      {base !== null && !form.isFirst && (
-        <ChangesTable caption="What changes" changes={formDifference(base, stored.document.form)} />
-      )}
-      <FormView content={stored.document.form} />
+      <FormDocumentView document={stored.document} />
       <h2>Your decision</h2>
       <SummaryList
         rows={[

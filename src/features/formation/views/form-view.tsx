@@ -1,10 +1,21 @@
+import type { ReactNode } from 'react';
 import { paths } from '../../../paths.ts';
 import { DataTable } from '../../../views/data-table.tsx';
 import { formatDate } from '../../../views/format.ts';
+import { namedDirections } from '../../../views/named-directions.ts';
 import { SummaryList, type SummaryRow } from '../../../views/summary-list.tsx';
 import { PlainText } from '../../roadmap/index.ts';
-import { personInWords } from '../form-difference.ts';
-import { capacities, capacityLabels, type FormContent, type FormPeople, offices } from '../formation.ts';
+import { formDifference, personInWords } from '../form-difference.ts';
+import type { FormDocument } from '../form-document.ts';
+import {
+  type AreaMention,
+  capacities,
+  capacityLabels,
+  type FormContent,
+  type FormPeople,
+  offices,
+} from '../formation.ts';
+import { ChangesTable } from './changes-table.tsx';
 
 interface FormViewProps {
   readonly content: FormContent;
@@ -17,7 +28,8 @@ const nothing = <span className="ldr-nothing">Not given</span>;
 export function FormView({ content, headingLevel = 2 }: FormViewProps) {
   const Heading = headingLevel === 2 ? 'h2' : 'h3';
   const { area, organisations, people } = content;
-  const names = (list: readonly { readonly name: string }[]) => list.map(({ name }) => name).join('; ') || nothing;
+  const names = (list: readonly AreaMention[]) =>
+    list.map(({ name, code }) => `${name} (${code})`).join('; ') || nothing;
   const ordered = organisations.toSorted(
     (one, other) =>
       capacities.indexOf(one.capacity) - capacities.indexOf(other.capacity) ||
@@ -28,11 +40,11 @@ export function FormView({ content, headingLevel = 2 }: FormViewProps) {
       <Heading>The footprint</Heading>
       <SummaryList
         rows={[
-          { key: 'Name', value: area.name || nothing },
+          { key: 'Name', value: namedDirections(area.name) || nothing },
           { key: 'Holds from', value: area.startsOn === null ? nothing : formatDate(area.startsOn) },
           { key: 'Region', value: names(area.regions) },
           { key: 'STPs', value: names(area.stps) },
-          ...(area.parent === null ? [] : [{ key: 'Part of', value: area.parent.name }]),
+          ...(area.parent === null ? [] : [{ key: 'Part of', value: names([area.parent]) }]),
           ...(area.reason === '' ? [] : [{ key: 'Why it changes', value: <PlainText text={area.reason} /> }]),
         ]}
       />
@@ -59,6 +71,31 @@ export function FormView({ content, headingLevel = 2 }: FormViewProps) {
   );
 }
 
+interface FormDocumentViewProps {
+  readonly document: Pick<FormDocument, 'base' | 'form' | 'asked'>;
+  /** What stands between the changes and the form. */
+  readonly children?: ReactNode;
+}
+
+/** All of a form as it was put: what it changes, what it says, and which CCGs were asked. */
+export function FormDocumentView({ document: { base, form, asked }, children }: FormDocumentViewProps) {
+  return (
+    <>
+      {base !== null && <ChangesTable caption="What changes" changes={formDifference(base, form)} />}
+      {children}
+      <FormView content={form} />
+      <SummaryList
+        rows={[
+          {
+            key: 'Asked to endorse',
+            value: asked.map(({ name, code }) => `${name} (${code})`).join('; ') || 'No CCG',
+          },
+        ]}
+      />
+    </>
+  );
+}
+
 function peopleRows(people: FormPeople): SummaryRow[] {
   const text = (value: string) => (value === '' ? nothing : <PlainText text={value} />);
   return [
@@ -71,19 +108,17 @@ function peopleRows(people: FormPeople): SummaryRow[] {
 }
 
 function Person({ person }: { person: FormPeople['owner'] }) {
-  if (person.name === '') {
+  const inWords = personInWords(person);
+  if (inWords === '' && person.email === '') {
     return nothing;
   }
   return (
     <>
-      {personInWords(person)}
+      <span className="ldr-typed">{namedDirections(inWords)}</span>
       {person.email !== '' && (
-        <>
-          <br />
-          <a className="ldr-typed" href={`mailto:${person.email}`}>
-            {person.email}
-          </a>
-        </>
+        <a className="ldr-typed" href={`mailto:${person.email}`}>
+          {person.email}
+        </a>
       )}
     </>
   );

@@ -7,7 +7,7 @@ import { type FormContent, formPageTitles } from '../formation.ts';
 import { type FormationPlace, nameOfCase } from '../formation-place.ts';
 import type { FormRow } from '../formation-repository.ts';
 import { ChangesTable } from './changes-table.tsx';
-import { FormView } from './form-view.tsx';
+import { FormDocumentView, FormView } from './form-view.tsx';
 import { FormTag } from './state-tags.tsx';
 
 interface ReadFormPageProps {
@@ -38,8 +38,14 @@ export function ReadFormPage({ place, form, content, stored, saves }: ReadFormPa
           Its digest is <DigestText digest={form.digest} />
         </p>
       )}
-      {form.base !== null && <ChangesTable caption="What changes" changes={formDifference(form.base, content)} />}
-      <FormView content={content} />
+      {stored === null ? (
+        <>
+          {form.base !== null && <ChangesTable caption="What changes" changes={formDifference(form.base, content)} />}
+          <FormView content={content} />
+        </>
+      ) : (
+        <FormDocumentView document={stored.document} />
+      )}
       <DataTable
         caption="Who wrote what, and when"
         rows={saves}

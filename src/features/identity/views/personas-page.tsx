@@ -12,25 +12,32 @@ export function PersonasPage({ personas }: { personas: readonly Persona[] }) {
         next step.
       </p>
       <Form>
-        <ul className="ldr-personas">
-          {personas.map((persona) => (
-            <li key={persona.personId}>
-              <div>
-                <h2 className="nhsuk-heading-s">{persona.name}</h2>
-                <p>{persona.grants.map(describeGrant).join('; ')}</p>
-              </div>
-              <button
-                className="nhsuk-button nhsuk-button--secondary nhsuk-button--small"
-                type="submit"
-                name="person"
-                value={persona.personId}
-              >
-                Sign in<span className="nhsuk-u-visually-hidden"> as {persona.name}</span>
-              </button>
-            </li>
-          ))}
-        </ul>
+        <PersonaList personas={personas} />
       </Form>
     </>
+  );
+}
+
+/** One button for each; part of a form. */
+export function PersonaList({ personas }: { personas: readonly Persona[] }) {
+  return (
+    <ul className="ldr-personas">
+      {personas.map((persona) => (
+        <li key={persona.personId}>
+          <div>
+            <h2 className="nhsuk-heading-s">{persona.name}</h2>
+            <p>{persona.grants.map(describeGrant).join('; ')}</p>
+          </div>
+          <button
+            className="nhsuk-button nhsuk-button--secondary nhsuk-button--small"
+            type="submit"
+            name="person"
+            value={persona.personId}
+          >
+            Sign in<span className="nhsuk-u-visually-hidden"> as {persona.name}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }

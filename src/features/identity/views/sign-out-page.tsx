@@ -7,8 +7,8 @@ export function SignOutPage() {
     <div className="nhsuk-grid-row">
       <div className="nhsuk-grid-column-two-thirds">
         <h1>Sign out</h1>
-        <p>Everything you saved is kept.</p>
-        <Form>
+        <p>Everything you saved is kept. What you typed without saving it is forgotten.</p>
+        <Form endsSession>
           <SubmitButton>Sign out</SubmitButton>
         </Form>
       </div>

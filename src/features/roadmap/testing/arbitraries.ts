@@ -23,7 +23,20 @@ const trajectoryRow = (groupId: string) =>
 
 const plan = (capabilityId: string) =>
   fc
-    .record({ baseline: storedText, evidence: storedText, solution: fc.constantFrom(null, 'national', 'local') })
+    .record({
+      baseline: storedText,
+      evidence: storedText,
+      solution: fc.constantFrom(null, 'national', 'local'),
+      localSolution: storedText,
+      ambitions: fc.tuple(
+        ...pack.roadmapTemplate.ambitionYears.map(({ id }) => fc.record({ yearId: fc.constant(id), text: storedText })),
+      ),
+      activities: fc.tuple(
+        ...pack.roadmapTemplate.planQuarters.map(({ id }) =>
+          fc.record({ quarterId: fc.constant(id), text: storedText }),
+        ),
+      ),
+    })
     .map((fields) => aPlan({ capabilityId, ...fields }));
 
 const deployment = fc
@@ -31,7 +44,10 @@ const deployment = fc
     title: storedText,
     organisationIds: fc.subarray(members.map(({ organisationId }) => organisationId)),
     status: fc.constantFrom(...deploymentStatuses),
+    owner: storedText,
+    supplier: storedText,
     costPounds: fc.option(fc.nat()),
+    fundingSource: storedText,
     fundingState: fc.constantFrom(null, ...fundingStates),
     supports: fc.subarray(pack.universalCapabilities.map(({ id }) => id)),
   })

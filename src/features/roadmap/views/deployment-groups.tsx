@@ -34,7 +34,7 @@ interface DeploymentGroupsProps {
 /** The schedule in order of time: one table for each financial year in which something goes live. */
 export function DeploymentGroups({ rows, years, headingLevel, titleOf }: DeploymentGroupsProps) {
   const Heading = `h${headingLevel}` as const;
-  return years.map(({ id, label }) => {
+  return [...years, ...unnamedYears(rows, years)].map(({ id, label }) => {
     const live = rows.filter(({ yearId }) => yearId === id);
     if (live.length === 0) {
       return null;
@@ -54,6 +54,12 @@ export function DeploymentGroups({ rows, years, headingLevel, titleOf }: Deploym
       </section>
     );
   });
+}
+
+/** Years that rows name and the list does not: a row is never left out for want of a heading. */
+function unnamedYears(rows: readonly DeploymentView[], years: DeploymentGroupsProps['years']) {
+  const named = new Set(years.map(({ id }) => id));
+  return [...new Set(rows.map(({ yearId }) => yearId))].filter((id) => !named.has(id)).map((id) => ({ id, label: id }));
 }
 
 function columnsOf(titleOf: DeploymentGroupsProps['titleOf']): Column<DeploymentView>[] {

@@ -7,8 +7,9 @@ import { Form } from '../../../views/form.tsx';
 import { formatTime } from '../../../views/format.ts';
 import { SummaryList } from '../../../views/summary-list.tsx';
 import type { ChangedSection } from '../document-difference.ts';
-import { type Decision, decisionLabels, type Endorsement } from '../endorsement.ts';
+import { decisionLabels, decisions, type Endorsement } from '../endorsement.ts';
 import type { TypedForm } from '../form-reader.ts';
+import { choiceLabels } from '../parse-endorsement-form.ts';
 import type { RoadmapMember } from '../roadmap.ts';
 import type { VersionPlace } from '../roadmap-place.ts';
 import { typedText } from '../typed-content.ts';
@@ -101,11 +102,7 @@ export function changesInWords(changes: readonly ChangedSection[]): string {
   return changes.length === 0 ? 'Nothing' : changes.map(({ title }) => title).join('; ');
 }
 
-const choices: readonly { readonly value: Decision; readonly label: string }[] = [
-  { value: 'endorse', label: 'Endorse' },
-  { value: 'endorse-with-conditions', label: 'Endorse with conditions' },
-  { value: 'decline', label: 'Decline' },
-];
+const choices = decisions.map((value) => ({ value, label: choiceLabels[value] }));
 
 function DecisionForm({ place, member, digest, typed, errors }: EndorsePageProps) {
   return (

@@ -23,11 +23,13 @@ interface ProposalPageProps {
   /** Once it is applied. */
   readonly compared: ComparedTotals | null;
   readonly actor: Actor;
+  /** Why it is to be withdrawn, as typed into a form that comes back. */
+  readonly reason: string;
   readonly errors: readonly FieldError[];
 }
 
 /** One proposal: what it does, who stands behind it, and the step that is next. */
-export function ProposalPage({ proposal, now, compared, actor, errors }: ProposalPageProps) {
+export function ProposalPage({ proposal, now, compared, actor, reason, errors }: ProposalPageProps) {
   const hasChanged = now !== null && now.digest !== proposal.digest;
   return (
     <>
@@ -47,7 +49,7 @@ export function ProposalPage({ proposal, now, compared, actor, errors }: Proposa
           <PlanSections plan={proposal.plan} />
         </>
       )}
-      {now !== null && <NextStep proposal={proposal} now={now} actor={actor} errors={errors} />}
+      {now !== null && <NextStep proposal={proposal} now={now} actor={actor} reason={reason} errors={errors} />}
       {compared !== null && <Compared compared={compared} />}
       <Undo proposal={proposal} actor={actor} />
     </>
@@ -99,10 +101,12 @@ interface NextStepProps {
   readonly proposal: Proposal;
   readonly now: ReadPlan;
   readonly actor: Actor;
+  /** Why it is to be withdrawn, as typed into a form that comes back. */
+  readonly reason: string;
   readonly errors: readonly FieldError[];
 }
 
-function NextStep({ proposal, now, actor, errors }: NextStepProps) {
+function NextStep({ proposal, now, actor, reason, errors }: NextStepProps) {
   const { proposalId, digest, proposedById } = proposal;
   const isSound = now.digest === digest && now.check.blockers.length === 0;
   return (
@@ -122,7 +126,7 @@ function NextStep({ proposal, now, actor, errors }: NextStepProps) {
       )}
       <Form action={paths.withdrawSuccession(proposalId)}>
         <h2>Withdraw the proposal</h2>
-        <TextAreaField name="reason" label="Why it is withdrawn" rows={3} errors={errors} />
+        <TextAreaField name="reason" label="Why it is withdrawn" rows={3} value={reason} errors={errors} />
         <SubmitButton secondary>Withdraw</SubmitButton>
       </Form>
     </>

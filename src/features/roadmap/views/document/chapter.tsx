@@ -82,13 +82,14 @@ function ChapterTableView({ table, document, signatures }: ChapterTableViewProps
 }
 
 function Trajectory({ document }: { document: RoadmapDocument }) {
+  const section = sectionOfKind(document, 'trajectory');
   const view = documentTrajectory(document);
-  if (view === null) {
-    return <Withheld digest={sectionOfKind(document, 'trajectory')?.digest ?? ''} />;
+  if (section === undefined || view === null) {
+    return <Withheld digest={section?.digest ?? ''} />;
   }
   return (
     <>
-      <h3>Capability trajectory</h3>
+      <h3>{section.title}</h3>
       <TrajectoryReading view={view} />
     </>
   );
@@ -107,7 +108,7 @@ function Deployments({ document }: { document: RoadmapDocument }) {
   });
   return (
     <>
-      <h3>Capability deployment schedule</h3>
+      <h3>{section.title}</h3>
       {rows.length === 0 && <p className="ldr-empty">No deployments are in the schedule.</p>}
       <DeploymentGroups rows={rows} years={terms.deploymentYears} headingLevel={4} />
     </>
@@ -119,5 +120,10 @@ function Plans({ document }: { document: RoadmapDocument }) {
   if (section === undefined || section.content === null) {
     return <Withheld digest={section?.digest ?? ''} />;
   }
-  return <UniversalPlans plans={section.content.plans} terms={document.terms} />;
+  return (
+    <>
+      <h3>{section.title}</h3>
+      <UniversalPlans plans={section.content.plans} terms={document.terms} />
+    </>
+  );
 }

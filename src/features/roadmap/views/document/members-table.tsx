@@ -6,16 +6,18 @@ const roleOrder = Object.keys(roleLabels);
 
 /** The footprint of a document: its region, plans and organisations as they were when it was frozen. */
 export function MembersTable({ document }: { document: RoadmapDocument }) {
-  const { footprint, members } = document;
+  const { programme, round, footprint, members } = document;
   const rows = members.toSorted(
     (a, b) => roleOrder.indexOf(a.role) - roleOrder.indexOf(b.role) || a.name.localeCompare(b.name, 'en-GB'),
   );
-  const plans = footprint.stps.map(({ name }) => name).join('; ');
+  const plans = footprint.stps.map(({ code, name }) => `${name} (${code})`).join('; ');
   return (
     <>
       <p>
-        {footprint.name}
-        {footprint.region === null ? '' : `, in the region ${footprint.region}`}
+        {programme.title}, {round.label}.
+      </p>
+      <p>
+        {footprint.name} ({footprint.code}){footprint.region === null ? '' : `, in the region ${footprint.region}`}
         {plans === '' ? '' : `. Sustainability and Transformation Plan: ${plans}`}.
       </p>
       <DataTable

@@ -15,9 +15,9 @@ export function UniversalPlans({ plans, terms }: UniversalPlansProps) {
     const title = terms.universalCapabilities.find(({ id }) => id === plan.capabilityId)?.label ?? '';
     return (
       <section key={plan.capabilityId} className="ldr-plan">
-        <h3 className="nhsuk-heading-s">
+        <h4>
           {plan.capabilityId}. {title}
-        </h3>
+        </h4>
         <SummaryList rows={rowsOf(plan, terms)} />
       </section>
     );
@@ -33,7 +33,9 @@ function rowsOf(plan: UniversalPlan, terms: DocumentTerms): SummaryRow[] {
   return [
     row('Baseline', plan.baseline),
     ...plan.ambitions.map(({ yearId, text }) => row(`Ambition: ${labelOf(terms.ambitionYears, yearId)}`, text)),
-    row('Service', plan.solution === 'local' ? `${service}: ${plan.localSolution}` : service),
+    row('Service', service),
+    // Kept when another service is chosen in the end, and so part of what is signed.
+    ...(plan.localSolution === '' ? [] : [row('Local solution', plan.localSolution)]),
     {
       key: 'Activities',
       value: activities.length === 0 ? row('', '').value : <Activities activities={activities} terms={terms} />,

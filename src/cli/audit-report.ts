@@ -1,0 +1,20 @@
+import { describeFinding } from '../platform/audit/describe-finding.ts';
+import type { TrailReport } from '../platform/audit/verify-trail.ts';
+
+const count = (number: number, one: string) => `${number.toLocaleString('en-GB')} ${one}${number === 1 ? '' : 's'}`;
+
+/** How much a trail holds: `1,204 events in 88 chains`. */
+export function extentOf({ events, chains }: Pick<TrailReport, 'events' | 'chains'>): string {
+  return `${count(events, 'event')} in ${count(chains, 'chain')}`;
+}
+
+/** What was found, chain by chain. */
+export function findingLines({ findings, findingCount }: TrailReport): string[] {
+  const byChain = Map.groupBy(findings, ({ chain }) => chain);
+  const lines = [...byChain].flatMap(([chain, found]) => [
+    `  ${chain}`,
+    ...found.map((finding) => `    ${describeFinding(finding)}`),
+  ]);
+  const more = findingCount - findings.length;
+  return more > 0 ? [...lines, `  And ${more.toLocaleString('en-GB')} more.`] : lines;
+}

@@ -1,0 +1,58 @@
+import { type FieldError, type PostedForm, textOf } from '../../platform/forms.ts';
+import type { PageKey } from '../../platform/page.ts';
+import { parseDay } from '../directory/index.ts';
+
+/** Which events are asked for; empty text asks for all. */
+export interface AuditFilter {
+  /** A chain, or the kind of chain before its colon. */
+  readonly chain: string;
+  /** Part of a name or an e-mail address. */
+  readonly person: string;
+  /** A day where the programme is, `YYYY-MM-DD`. */
+  readonly day: string;
+}
+
+export interface AuditQuery {
+  readonly filter: AuditFilter;
+  /** Only events older than the one with this key; null from the newest. */
+  readonly before: PageKey | null;
+  readonly errors: readonly FieldError[];
+}
+
+const LONGEST = 200;
+
+/** Reads what the address asks for. A day that is none is told, and no day is asked for then. */
+export function readAuditQuery(query: PostedForm): AuditQuery {
+  const text = (name: string) => textOf(query, name).slice(0, LONGEST).toWellFormed();
+  const day = text('day');
+  const isDay = day === '' || parseDay(day) !== null;
+  return {
+    filter: { chain: text('chain'), person: text('person'), day: isDay ? day : '' },
+    before: readKey(textOf(query, 'before')),
+    errors: isDay ? [] : [{ field: 'day', message: 'Enter the day as year, month and day, such as 2017-03-31' }],
+  };
+}
+
+/** The place of an event in the list: its moment, chain and place there, as the address carries it. */
+export function writeKey(key: PageKey): string {
+  return Buffer.from(JSON.stringify(key)).toString('base64url');
+}
+
+/** An address that was cut off or typed by hand leads to the newest events. */
+function readKey(text: string): PageKey | null {
+  try {
+    const [at, chain, sequence]: unknown[] = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
+    const isKey =
+      typeof at === 'string' &&
+      /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(at) &&
+      !Number.isNaN(Date.parse(at)) &&
+      typeof chain === 'string' &&
+      !chain.includes('\0') &&
+      chain.isWellFormed() &&
+      typeof sequence === 'string' &&
+      /^\d{1,15}$/.test(sequence);
+    return isKey ? [at, chain, sequence] : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,59 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { AppContext } from '../../context.ts';
+import { type FieldError, postedForm, textOf } from '../../platform/forms.ts';
+import { type KeptForm, readKept } from '../../platform/kept-form.ts';
+import { keptField } from '../../views/kept-form.tsx';
+import { sendPage } from '../../views/send-page.tsx';
+import { takeSession } from './attach-actor.ts';
+import type { Auth } from './auth.ts';
+import type { Persona } from './identity-repository.ts';
+import { KeptSignInPage, SendKeptPage } from './views/kept-sign-in-page.tsx';
+
+/** What is kept grows on its way: the largest form there may be is written once more within the form for signing in. */
+export const keptBodyLimit = 5_000_000;
+
+/** The form that somebody wants to send once they have signed in; null for most who sign in. */
+export function keptIn(request: FastifyRequest): KeptForm | null {
+  return readKept(textOf(postedForm(request.body), keptField));
+}
+
+interface SignInState {
+  readonly status: number;
+  readonly email?: string;
+  readonly errors?: readonly FieldError[];
+  readonly personas?: readonly Persona[];
+}
+
+/** The page that keeps what was typed while its writer signs in. */
+export function sendKeptSignIn(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  kept: KeptForm,
+  { status, email = '', errors = [], personas = [] }: SignInState,
+): FastifyReply {
+  const { isDemonstration } = request.server.identity;
+  return sendPage(request, reply.header('cache-control', 'no-store'), {
+    title: 'Sign in to send what you typed',
+    status,
+    hasErrors: errors.length > 0,
+    body: (
+      <KeptSignInPage kept={kept} email={email} errors={errors} isDemonstration={isDemonstration} personas={personas} />
+    ),
+  });
+}
+
+/** Once signed in: what was kept, to be sent in the name of whoever has signed in. */
+export async function sendKeptOn(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  kept: KeptForm,
+  { context, auth, response }: { readonly context: AppContext; readonly auth: Auth; readonly response: Response },
+): Promise<FastifyReply> {
+  // The browser has the cookie of its session only after this answer, and the token on it belongs to that session.
+  const cookie = response.headers.getSetCookie().map((line) => line.split(';')[0]);
+  await takeSession(request, context, auth, new Headers({ cookie: cookie.join('; ') }));
+  return sendPage(request, reply.header('cache-control', 'no-store'), {
+    title: 'Send what you typed',
+    body: <SendKeptPage kept={kept} name={request.signedIn?.name ?? ''} />,
+  });
+}

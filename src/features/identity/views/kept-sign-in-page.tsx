@@ -1,0 +1,87 @@
+import { paths } from '../../../paths.ts';
+import type { FieldError } from '../../../platform/forms.ts';
+import type { KeptForm } from '../../../platform/kept-form.ts';
+import { SubmitButton } from '../../../views/button.tsx';
+import { ErrorSummary } from '../../../views/error-summary.tsx';
+import { TextField } from '../../../views/fields.tsx';
+import { Form } from '../../../views/form.tsx';
+import { KeptField, KeptTexts, SendKeptForm } from '../../../views/kept-form.tsx';
+import type { Persona } from '../identity-repository.ts';
+import { PersonaList } from './personas-page.tsx';
+
+interface KeptSignInPageProps {
+  readonly kept: KeptForm;
+  readonly email: string;
+  readonly errors: readonly FieldError[];
+  readonly isDemonstration: boolean;
+  /** The invented people to choose from, once that was asked for. */
+  readonly personas: readonly Persona[];
+}
+
+/** Where somebody whose session ended while they typed signs in again, with all they typed at hand. */
+export function KeptSignInPage({ kept, email, errors, isDemonstration, personas }: KeptSignInPageProps) {
+  return (
+    <div className="nhsuk-grid-row">
+      <div className="nhsuk-grid-column-two-thirds">
+        <ErrorSummary errors={errors} />
+        <h1>Sign in to send what you typed</h1>
+        <p>
+          You are signed out, so nothing was saved. What you typed is kept on this page: sign in here, and you can send
+          it.
+        </p>
+        {kept.by !== '' && (
+          <p>
+            The page was made for <strong>{kept.by}</strong>.
+          </p>
+        )}
+        {isDemonstration && (
+          <Form action={paths.personas()}>
+            <KeptField kept={kept} />
+            {personas.length === 0 ? (
+              <SubmitButton>Choose a persona</SubmitButton>
+            ) : (
+              <PersonaList personas={personas} />
+            )}
+          </Form>
+        )}
+        <Form action={paths.signIn()}>
+          <KeptField kept={kept} />
+          <TextField
+            name="email"
+            label="E-mail address"
+            type="email"
+            autoComplete="username"
+            value={email}
+            errors={errors}
+          />
+          <TextField name="password" label="Password" type="password" autoComplete="current-password" errors={errors} />
+          <SubmitButton secondary={isDemonstration}>Sign in</SubmitButton>
+        </Form>
+        <KeptTexts kept={kept} />
+      </div>
+    </div>
+  );
+}
+
+/** After signing in: one step more, so that nobody sends in their name what another person typed. */
+export function SendKeptPage({ kept, name }: { kept: KeptForm; name: string }) {
+  const isAnothers = kept.by !== '' && kept.by !== name;
+  return (
+    <div className="nhsuk-grid-row">
+      <div className="nhsuk-grid-column-two-thirds">
+        <h1>Send what you typed</h1>
+        <p>You are signed in as {name}. Nothing is saved before you send it.</p>
+        {isAnothers && (
+          <div className="nhsuk-warning-callout">
+            <h2 className="nhsuk-warning-callout__label">
+              <span className="nhsuk-u-visually-hidden">Important: </span>This was typed by {kept.by}
+            </h2>
+            <p>If you send it, it is recorded in your name, {name}.</p>
+          </div>
+        )}
+        <SendKeptForm kept={kept} button="Send it" />
+        <KeptTexts kept={kept} />
+      </div>
+    </div>
+  );
+}

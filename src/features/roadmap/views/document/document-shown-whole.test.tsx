@@ -1,0 +1,132 @@
+import fc from 'fast-check';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import { formatDate, formatNumber } from '../../../../views/format.ts';
+import { lettersOf, visibleText } from '../../../../views/testing/visible-text.ts';
+import type { RoadmapTemplate } from '../../../programme/index.ts';
+import { freezeDocument } from '../../freeze-document.ts';
+import type { RoadmapDocument } from '../../frozen-document.ts';
+import { content, storedText } from '../../testing/arbitraries.ts';
+import { aContent, aFreezeInput, aPlan, members, pack } from '../../testing/northvale.ts';
+import { fundingLabels, solutionLabels, statusLabels } from '../../wording.ts';
+import { roleLabels } from '../role-labels.ts';
+import { RoadmapDocumentView } from './roadmap-document-view.tsx';
+
+function shown(document: RoadmapDocument, template: Pick<RoadmapTemplate, 'parts'> = pack.roadmapTemplate): string {
+  return visibleText(
+    renderToStaticMarkup(<RoadmapDocumentView document={document} template={template} signatures={null} />),
+  );
+}
+
+/** Fields that name another thing of the document, or stand for its bytes: what they name is on the page. */
+const references = new Set([
+  'id',
+  'schema',
+  'kind',
+  'visibility',
+  'digest',
+  'salt',
+  'partId',
+  'groupId',
+  'capabilityId',
+  'quarterId',
+]);
+const labels: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  status: statusLabels,
+  fundingState: fundingLabels,
+  solution: solutionLabels,
+  role: roleLabels,
+};
+
+/** Every value somebody wrote or the service set down, as it is to be read. `terms` only name what other fields hold. */
+function facts(value: unknown, key = ''): string[] {
+  if (references.has(key) || key === 'terms' || key === 'included' || value === null || typeof value === 'boolean') {
+    return [];
+  }
+  if (Array.isArray(value)) {
+    return value.flatMap((item) => facts(item, key));
+  }
+  if (typeof value === 'object') {
+    return Object.entries(value).flatMap(([name, held]) => facts(held, name));
+  }
+  return [inWords(key, value as string | number)];
+}
+
+function inWords(key: string, value: string | number): string {
+  const label = labels[key]?.[value];
+  const term = [...pack.roadmapTemplate.targetYears, ...pack.roadmapTemplate.planQuarters].find(
+    ({ id }) => id === value,
+  );
+  const member =
+    key === 'missing' || key === 'organisationCodes' ? members.find(({ code }) => code === value) : undefined;
+  const printed =
+    key === 'costPounds' ? formatNumber(Number(value)) : key === 'frozenAt' ? formatDate(`${value}`) : `${value}`;
+  return label ?? term?.label ?? member?.name ?? printed;
+}
+
+/** Those that are not on the page letter by letter. */
+function hidden(document: RoadmapDocument, page: string): string[] {
+  const onPage = lettersOf(page);
+  return facts(document).filter((fact) => !onPage.includes(lettersOf(fact)));
+}
+
+describe('a frozen document is shown whole', () => {
+  it('whatever was written', () => {
+    fc.assert(
+      fc.property(content, (written) => {
+        const document = freezeDocument(aFreezeInput({ content: written }));
+        expect(hidden(document, shown(document))).toEqual([]);
+      }),
+    );
+  });
+
+  it('what was written of a local solution, whichever service was chosen in the end', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(null, 'national', 'local'),
+        fc.string({ unit: fc.constantFrom(...'abc '), minLength: 5 }),
+        (solution, words) => {
+          const localSolution = `Locally: ${words}`.trim();
+          const universalPlans = [aPlan({ solution, localSolution })];
+          const document = freezeDocument(aFreezeInput({ content: aContent({ universalPlans }) }));
+          expect(shown(document)).toContain(localSolution);
+        },
+      ),
+    );
+  });
+
+  it('with its members, where the template has no part for them', () => {
+    const document = freezeDocument(aFreezeInput());
+    const page = shown(document, { parts: [] });
+    expect(hidden(document, page)).toEqual([]);
+    for (const { name } of members) {
+      expect(page).toContain(name);
+    }
+  });
+
+  it('with deployments of a year that the document has no name for', () => {
+    const frozen = freezeDocument(aFreezeInput());
+    const document = { ...frozen, terms: { ...frozen.terms, deploymentYears: [] } };
+    const page = shown(document);
+    expect(page).toContain('Electronic prescribing on all wards');
+    expect(page).toContain('Shared record viewer');
+  });
+
+  it('names what it is: programme, round, footprint and plans, with their codes', () => {
+    fc.assert(
+      fc.property(storedText, (name) => {
+        const footprint = {
+          code: 'NV77',
+          name: `Vale ${name}`,
+          region: 'North',
+          stps: [{ code: 'S88', name: 'Vale STP' }],
+        };
+        const page = shown(freezeDocument(aFreezeInput({ footprint })));
+        for (const text of ['Test programme', 'Roadmap 2016', 'NV77', 'S88']) {
+          expect(page).toContain(text);
+        }
+        expect(lettersOf(page)).toContain(lettersOf(footprint.name));
+      }),
+    );
+  });
+});

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { parseProposal } from './parse-proposal.ts';
+import { proposalFromForm, strayErrors } from './proposal-form.ts';
+
+const split = {
+  kind: 'split',
+  'effective-on': '1 4 2017',
+  reason: 'Two councils',
+  predecessor: 'northvale',
+  'part-1-name': 'North',
+  'part-1-organisations': 'XN1',
+  'part-2-name': 'Vale',
+  'part-2-organisations': 'XN2',
+};
+
+describe('what is typed into a proposal', () => {
+  it.each(['part-3-code', 'part-3-slug', 'part-3-name', 'part-3-organisations'])(
+    'counts a third part of which only %s is typed, and asks for the rest',
+    (field) => {
+      expect(parseProposal(proposalFromForm(split)).kind).toBe('ok');
+      const parsed = parseProposal(proposalFromForm({ ...split, [field]: 'xn3' }));
+      expect(parsed).toMatchObject({ kind: 'errors', errors: expect.arrayContaining([expect.anything()]) });
+    },
+  );
+
+  it.each([
+    [{ ...split, organisations: 'XN9' }, 'XN9'],
+    [{ kind: 'closure', footprint: 'northvale', 'successor-name': 'Greater Vale' }, 'Greater Vale'],
+    [{ kind: 'merge', 'part-2-name': 'Vale' }, 'Vale'],
+  ])('asks about a field of another kind, naming what was typed: %j', (form, typed) => {
+    expect(strayErrors(form)).toMatchObject([{ message: expect.stringContaining(`“${typed}”`) }]);
+  });
+
+  it('asks about nothing that the kind has a field for, nor about fields left empty', () => {
+    expect(strayErrors({ ...split, footprint: '', organisations: ' ' })).toEqual([]);
+  });
+});

@@ -1,0 +1,235 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { signInAs } from '../test/builders/sign-in-as.ts';
+import { type PageForm, postedForms, untouched } from '../test/database/page-forms.ts';
+import { startTestService, type TestService } from '../test/database/test-service.ts';
+import { Visitor } from '../test/database/visitor.ts';
+import { paths } from './paths.ts';
+
+const text = 'Line one of “Tom & <Jerry>”\n\n- a point';
+const part = paths.roadmapPart('gloucestershire', 'vision');
+const section = paths.assessmentSection('RL4', 'dmsa-2015', 'leadership');
+const ownPage = { 'sec-fetch-site': 'same-origin' };
+
+let service: TestService;
+let addresses = 0;
+
+beforeAll(async () => {
+  service = await startTestService('demo');
+});
+afterAll(() => service.close());
+
+async function someoneAt(persona: string, headers: Readonly<Record<string, string>> = ownPage): Promise<Visitor> {
+  addresses += 1;
+  const visitor = new Visitor(service.app, `10.8.0.${addresses}`, headers);
+  await visitor.become(persona);
+  return visitor;
+}
+
+async function endSessions(): Promise<void> {
+  await service.database.deleteFrom('session').execute();
+}
+
+/** Opens a page, writes into its form, and sends it after the session has ended. */
+async function typeAndSend(visitor: Visitor, page: string, typed: Record<string, string>) {
+  const form = formOn((await visitor.get(page)).body, Object.keys(typed)[0] ?? '');
+  await endSessions();
+  return visitor.post(page, { ...untouched(form), ...typed });
+}
+
+function formOn(html: string, field: string): PageForm {
+  const form = postedForms(html).find(({ fields }) => fields.some(({ name }) => name === field));
+  if (form === undefined) {
+    throw new Error(`There is no form with the field ${field}`);
+  }
+  return form;
+}
+
+/** Sends the form of a page that has this field, with what it holds and these fields besides. */
+function sendOn(visitor: Visitor, html: string, field: string, more: Record<string, string> = {}) {
+  const form = formOn(html, field);
+  return visitor.post(form.action ?? '', { ...untouched(form), ...more });
+}
+
+async function bodyStored(): Promise<string | undefined> {
+  const rows = await service.database
+    .selectFrom('roadmap_part')
+    .select('body')
+    .where('part_id', '=', 'vision')
+    .execute();
+  return rows.map(({ body }) => body).find((body) => body.includes('Tom & <Jerry>'));
+}
+
+describe('a form sent after the session has ended', () => {
+  it('is kept, and sent by whoever wrote it once they have signed in again', async () => {
+    const visitor = await someoneAt('persona-editor-gloucestershire');
+    const kept = await typeAndSend(visitor, part, { body: text.replaceAll('\n', '\r\n'), 'local-heading': 'Ours' });
+    expect(kept.statusCode).toBe(401);
+    expect(kept.headers['cache-control']).toContain('no-store');
+    expect(kept.body).toContain('“Tom &amp; &lt;Jerry&gt;”');
+    expect(kept.body).toContain('The page was made for <strong>Ines Illustrative</strong>');
+    expect(await bodyStored()).toBeUndefined();
+
+    const wrong = await sendOn(visitor, kept.body, 'email', { email: 'ines@example.nhs.uk', password: 'not this one' });
+    expect(wrong.statusCode).toBe(422);
+    expect(wrong.body).toContain('this pair was not found');
+    expect(wrong.body).toContain('“Tom &amp; &lt;Jerry&gt;”');
+
+    const choose = await visitor.post(paths.personas(), untouched(postedForms(wrong.body)[0] as PageForm));
+    const signedIn = await sendOn(visitor, choose.body, 'person', { person: 'persona-editor-gloucestershire' });
+    expect(signedIn.statusCode).toBe(200);
+    expect(signedIn.body).toContain('You are signed in as Ines Illustrative');
+    expect(signedIn.body).not.toContain('This was typed by');
+    expect(await bodyStored()).toBeUndefined();
+
+    const sent = await sendOn(visitor, signedIn.body, 'body');
+    expect(sent.statusCode).toBe(303);
+    expect(await bodyStored()).toBe(text);
+  });
+
+  it('says whose words they are when another person signs in, and the rules of the page hold for them', async () => {
+    const kept = await typeAndSend(
+      await someoneAt('persona-contributor'),
+      section,
+      commentOnLeadership('Only by Asha'),
+    );
+    expect(kept.statusCode).toBe(401);
+    const other = await signInAs(service, [], { personId: 'other-person', name: 'Olu Example' });
+    await other.submit(paths.signOut(), {});
+    const typedIn = { email: 'other-person@example.nhs.uk', password: 'a long enough password for tests' };
+    const fields = untouched(formOn(kept.body, 'email'));
+    const page = await other.submit(paths.signIn(), { ...fields, ...typedIn, _csrf: await tokenFor(other) });
+    expect(page.body).toContain('This was typed by Asha Illustrative');
+    expect(page.body).toContain('it is recorded in your name, Olu Example');
+    const refused = await sendOn(other, page.body, 'comment-LD1');
+    expect(refused.statusCode).toBe(403);
+  });
+
+  it('is sent on as answers of a section', async () => {
+    const visitor = await someoneAt('persona-contributor');
+    const kept = await typeAndSend(visitor, section, commentOnLeadership('Evidence of Asha'));
+    const choose = await visitor.post(paths.personas(), untouched(postedForms(kept.body)[0] as PageForm));
+    const signedIn = await sendOn(visitor, choose.body, 'person', { person: 'persona-contributor' });
+    const sent = await sendOn(visitor, signedIn.body, Object.keys(commentOnLeadership('')).join());
+    expect(sent.statusCode).toBe(303);
+    const rows = await service.database.selectFrom('answer').select('comment').execute();
+    expect(rows.map(({ comment }) => comment)).toContain('Evidence of Asha');
+  });
+
+  it('keeps a text as long as a form may be', async () => {
+    const visitor = await someoneAt('persona-editor-gloucestershire');
+    const long = '"\r\n'.repeat(100_000);
+    const kept = await typeAndSend(visitor, part, { body: `${long}end` });
+    expect(kept.statusCode).toBe(401);
+    const choose = await visitor.post(paths.personas(), untouched(postedForms(kept.body)[0] as PageForm));
+    const signedIn = await sendOn(visitor, choose.body, 'person', { person: 'persona-editor-gloucestershire' });
+    expect(signedIn.body).toContain('You are signed in as');
+    const sent = await sendOn(visitor, signedIn.body, 'body');
+    expect(sent.statusCode).toBe(422);
+    expect(sent.body).toContain('must be 50,000 characters or fewer');
+  });
+
+  it('says that a file cannot be kept, and leads back to the form', async () => {
+    const visitor = await someoneAt('persona-programme-manager');
+    await visitor.get(paths.newImport());
+    await endSessions();
+    const kept = await visitor.upload(
+      paths.contact(),
+      { dated: '2016-02-29' },
+      { name: 'x.csv', content: 'x' },
+      paths.newImport(),
+    );
+    expect(kept.statusCode).toBe(401);
+    expect(kept.body).toContain('A file cannot be kept');
+    expect(kept.body).toContain(paths.signIn(paths.newImport()));
+  });
+});
+
+describe('a form whose token is over', () => {
+  it('can be sent again at once', async () => {
+    const visitor = await someoneAt('persona-editor-gloucestershire');
+    const page = await visitor.get(part);
+    const again = await visitor.post(part, {
+      ...untouched(formOn(page.body, 'body')),
+      body: `Anew: ${text}`,
+      _csrf: 'old',
+    });
+    expect(again.statusCode).toBe(403);
+    expect(again.body).toContain('Send it again');
+    expect((await sendOn(visitor, again.body, 'body')).statusCode).toBe(303);
+    expect(await bodyStored()).toBe(`Anew: ${text}`);
+  });
+
+  it('can be sent again without an account where it needs none', async () => {
+    const visitor = new Visitor(service.app, '10.8.1.1', ownPage);
+    await visitor.get(paths.contact());
+    const typed = { name: 'Alex Example', email: 'alex@example.com', topic: 'data', message: 'Where is it?' };
+    const again = await visitor.post(paths.contact(), { ...typed, _csrf: 'old' });
+    expect(again.statusCode).toBe(403);
+    expect((await sendOn(visitor, again.body, 'message')).statusCode).toBe(303);
+  });
+
+  it('shows the texts of a form with a file, and says that the file must be chosen again', async () => {
+    const visitor = await someoneAt('persona-programme-manager');
+    const fields = { _csrf: 'old', dated: '2016-02-29' };
+    const again = await visitor.upload(paths.newImport(), fields, { name: 'x.csv', content: 'secret' });
+    expect(again.statusCode).toBe(403);
+    expect(again.body).toContain('2016-02-29');
+    expect(again.body).toContain('A file cannot be kept');
+  });
+
+  it('keeps what is kept already when it comes from the page for signing in', async () => {
+    const visitor = await someoneAt('persona-editor-gloucestershire');
+    const kept = await typeAndSend(visitor, part, { body: text });
+    const again = await sendOn(visitor, kept.body, 'email', {
+      _csrf: 'old',
+      email: 'a@example.com',
+      password: 'hunter2',
+    });
+    expect(again.statusCode).toBe(401);
+    expect(again.body).toContain('“Tom &amp; &lt;Jerry&gt;”');
+    expect(again.body).not.toContain('hunter2');
+  });
+
+  it('never shows a password', async () => {
+    const visitor = new Visitor(service.app, '10.8.1.2', ownPage);
+    const answer = await visitor.post(paths.signIn(), { _csrf: 'old', email: 'a@example.com', password: 'hunter2' });
+    expect(answer.statusCode).toBe(403);
+    expect(answer.body).not.toContain('hunter2');
+    expect(answer.body).toContain(`href="${paths.signIn()}"`);
+  });
+});
+
+describe('a form from elsewhere', () => {
+  it.each([
+    { origin: 'https://evil.example' },
+    { 'sec-fetch-site': 'cross-site' },
+    { referer: 'https://evil.example/' },
+    {},
+  ])('is refused without a word of it: %j', async (headers) => {
+    const visitor = await someoneAt('persona-editor-gloucestershire', headers as Record<string, string>);
+    const answer = await visitor.post(part, { body: 'Read this aloud', _csrf: 'old' });
+    expect(answer.statusCode).toBe(403);
+    expect(answer.body).not.toContain('Read this aloud');
+    await endSessions();
+    const signedOut = await visitor.post(part, { body: 'Read this aloud', _csrf: 'old' });
+    expect([401, 403]).toContain(signedOut.statusCode);
+    expect(signedOut.body).not.toContain('Read this aloud');
+  });
+});
+
+it('keeps in view what was typed where the page says no for another reason', async () => {
+  const visitor = await someoneAt('persona-contributor');
+  const refused = await visitor.submit(paths.contact(), { body: 'A plan of my own' }, part);
+  expect(refused.statusCode).toBe(403);
+  expect(refused.body).toContain('A plan of my own');
+  expect(refused.body).toContain(`href="${paths.workspace()}"`);
+});
+
+function commentOnLeadership(comment: string): Record<string, string> {
+  return { 'comment-LD1': comment };
+}
+
+async function tokenFor(visitor: Visitor): Promise<string> {
+  const [form] = postedForms((await visitor.get(paths.signIn())).body);
+  return String(untouched(form as PageForm)._csrf);
+}

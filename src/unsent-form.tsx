@@ -1,0 +1,100 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { keptIn, sendKeptSignIn } from './features/identity/index.ts';
+import { paths } from './paths.ts';
+import { postedForm } from './platform/forms.ts';
+import { isFromOwnPage } from './platform/http/own-page.ts';
+import { type KeptForm, keepForm } from './platform/kept-form.ts';
+import { ButtonLink } from './views/button.tsx';
+import { KeptTexts, SendKeptForm } from './views/kept-form.tsx';
+import { sendPage } from './views/send-page.tsx';
+
+/** A form that came from a page of ours and could not be taken. */
+export interface UnsentForm {
+  readonly kept: KeptForm;
+  /** True when it came with a file, which cannot be kept. */
+  readonly hasFile: boolean;
+}
+
+/**
+ * What was posted, kept for whoever typed it; null where nothing was, and for a form of another site, which learns nothing of what
+ * it sent. Signing in and out is kept by nobody, but for what was being kept already.
+ */
+export function unsentForm(request: FastifyRequest, publicUrl: string | null): UnsentForm | null {
+  const hosts = publicUrl === null ? [request.host] : [request.host, new URL(publicUrl).host];
+  if (request.method !== 'POST' || request.url.startsWith('/api/') || !isFromOwnPage(request.headers, hosts)) {
+    return null;
+  }
+  const within = keptIn(request);
+  if (within !== null) {
+    return { kept: within, hasFile: false };
+  }
+  if (/^\/sign-(in|out)(?![^/?])/.test(request.url)) {
+    return null;
+  }
+  const hasFile = request.headers['content-type']?.startsWith('multipart/form-data') ?? false;
+  if (request.body === undefined && !hasFile) {
+    return null;
+  }
+  return { kept: keepForm(request.url, postedForm(request.body)), hasFile };
+}
+
+/**
+ * Answers a form whose session or token is over with a page that keeps it: to sign in first where the address needs that, else to
+ * send it again.
+ */
+export function answerUnsent(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { kept, hasFile }: UnsentForm,
+): FastifyReply {
+  const needsSignIn = request.actor === null && kept.address.startsWith(paths.workspace());
+  if (hasFile) {
+    return sendPage(request, reply.header('cache-control', 'no-store'), {
+      title: 'Choose the file again',
+      status: needsSignIn ? 401 : 403,
+      body: <FileNotKeptPage kept={kept} needsSignIn={needsSignIn} />,
+    });
+  }
+  if (needsSignIn) {
+    return sendKeptSignIn(request, reply, kept, { status: 401 });
+  }
+  return sendPage(request, reply.header('cache-control', 'no-store'), {
+    title: 'Send the form again',
+    status: 403,
+    body: <SendAgainPage kept={kept} />,
+  });
+}
+
+function SendAgainPage({ kept }: { kept: KeptForm }) {
+  return (
+    <div className="nhsuk-grid-row">
+      <div className="nhsuk-grid-column-two-thirds">
+        <h1>Send the form again</h1>
+        <p>
+          The form was open for so long that it has expired, so nothing was saved. What you typed is kept on this page.
+        </p>
+        <SendKeptForm kept={kept} button="Send it again" />
+        <KeptTexts kept={kept} />
+        <p>If you see this page again, allow cookies for this site.</p>
+      </div>
+    </div>
+  );
+}
+
+function FileNotKeptPage({ kept, needsSignIn }: { kept: KeptForm; needsSignIn: boolean }) {
+  return (
+    <div className="nhsuk-grid-row">
+      <div className="nhsuk-grid-column-two-thirds">
+        <h1>Choose the file again</h1>
+        <p>
+          {needsSignIn ? 'You are signed out' : 'The form has expired'}, so nothing was sent. A file cannot be kept:
+          choose it once more on the form.
+        </p>
+        <ButtonLink href={needsSignIn ? paths.signIn(kept.address) : kept.address}>
+          {needsSignIn ? 'Sign in and go to the form' : 'Go to the form'}
+        </ButtonLink>
+        <KeptTexts kept={kept} />
+      </div>
+    </div>
+  );
+}

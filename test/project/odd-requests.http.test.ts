@@ -1,0 +1,250 @@
+import type { LightMyRequestResponse } from 'fastify';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { paths } from '../../src/paths.ts';
+import { parseConfig } from '../../src/platform/config.ts';
+import { createLogger } from '../../src/platform/logging.ts';
+import { startTestService, type TestService } from '../database/test-service.ts';
+import { Visitor } from '../database/visitor.ts';
+import { findPlace } from './find-place.ts';
+import { allRoutes, type Place } from './route-addresses.ts';
+import { type SentForm, sentForms } from './sent-forms.ts';
+
+/** Longer than any line needs to be, with a whole stack in it. */
+const LONGEST_LOG_LINE = 8000;
+
+let service: TestService;
+let place: Place;
+const logged: string[] = [];
+beforeAll(async () => {
+  const config = parseConfig({ DEMO: '1' });
+  const log = createLogger('info', { write: (line) => void logged.push(line) });
+  service = await startTestService('demo', { config, log });
+  place = await findPlace(service.database);
+});
+afterAll(() => service.close());
+
+async function persona(personId: string): Promise<Visitor> {
+  const visitor = new Visitor(service.app);
+  await visitor.become(personId);
+  return visitor;
+}
+
+/** What is wrong with an answer, in words; nothing where it is as every answer must be, whatever was asked. */
+function faultOf(asked: string, { statusCode, headers }: LightMyRequestResponse): string[] {
+  const type = String(headers['content-type'] ?? '');
+  const faults = [
+    ...(statusCode >= 500 ? ['a fault'] : []),
+    ...(headers['content-security-policy'] === undefined ? ['no content policy'] : []),
+    ...(headers['x-content-type-options'] === 'nosniff' ? [] : ['no nosniff']),
+    ...(headers['x-request-id'] === undefined ? ['no reference'] : []),
+    ...(statusCode >= 400 && !/^(text\/html|application\/problem\+json)/.test(type) ? [`type ${type}`] : []),
+  ];
+  return faults.length === 0 ? [] : [`${asked.slice(0, 200)} answered ${statusCode}: ${faults.join(', ')}`];
+}
+
+const oddSegments = [
+  '%',
+  '%E0%A4%A',
+  '%ED%A0%80',
+  '%0A',
+  '%C2%85',
+  '%F0%9F%98%80',
+  'x'.repeat(300),
+  '%00',
+  'constructor',
+];
+
+describe('an odd address', () => {
+  const addresses = [
+    ...oddSegments.map((odd) => `/${odd}`),
+    '/footprints/%/roadmap',
+    '/assets/%',
+    '/assets/..%2f..%2fpackage.json',
+    '/api/v1/%',
+    '/api/v1/footprints/%E0%A4%A',
+    '/workspace/%',
+    '//elsewhere.example/',
+    '/search?q=%',
+    '/search?q=%E0%A4%A',
+    `/search?q=${'%F0%9F%98%80'.repeat(1000)}`,
+  ];
+
+  it.each(addresses.map((address) => [address.slice(0, 40), address] as const))(
+    '%s is answered with a page or a problem',
+    async (_start, address) => {
+      const response = await service.app.inject(address);
+      expect(faultOf(address, response)).toEqual([]);
+      expect(response.body).not.toContain('FST_ERR');
+    },
+  );
+
+  it('in any part of any address', async () => {
+    const visitor = await persona('persona-programme-manager');
+    const faults: string[] = [];
+    for (const [route, addressOf] of Object.entries(allRoutes)) {
+      const segments = addressOf(place).split('/');
+      for (const [index, part] of route.split('/').entries()) {
+        for (const odd of part.startsWith(':') ? oddSegments : []) {
+          const address = segments.with(index, odd).join('/');
+          faults.push(...faultOf(address, await visitor.get(address)));
+        }
+      }
+    }
+    expect(faults.slice(0, 20)).toEqual([]);
+  });
+
+  const names =
+    'q as-at page sort format from to find type types region code a b measure map group topic reference outcome kind event after before limit cursor show care-setting return-to change organisation footprint __proto__ constructor';
+
+  const odds = ['%00', 'x'.repeat(3000), '%F0%9F%98%80%ED%A0%80', '99999999999999999999', '%E0%A4%A'];
+
+  it.each(odds.map((odd) => [odd.slice(0, 30), odd] as const))(
+    'with %s behind the question mark, twice',
+    async (_start, odd) => {
+      const visitor = await persona('persona-programme-manager');
+      const query = names.split(' ').map((name) => `${name}=${odd}`);
+      const faults: string[] = [];
+      for (const addressOf of Object.values(allRoutes)) {
+        const [address = ''] = addressOf(place).split('?');
+        const asked = `${address}?${[...query, ...query].join('&').slice(0, 12_000)}`;
+        faults.push(...faultOf(asked, await visitor.get(asked)));
+      }
+      expect(faults.slice(0, 20)).toEqual([]);
+    },
+  );
+});
+
+describe('a method that an address does not take', () => {
+  it('is answered 405 with those it takes, before any form is asked for its token', async () => {
+    const wrong: string[] = [];
+    for (const [route, addressOf] of Object.entries(allRoutes)) {
+      for (const method of ['PUT', 'PATCH', 'DELETE'] as const) {
+        const url = addressOf(place);
+        const response = await service.app.inject({
+          method,
+          url,
+          payload: 'x',
+          headers: { 'content-type': 'text/plain' },
+        });
+        const allow = String(response.headers.allow);
+        if (response.statusCode !== 405 || !/GET|POST/.test(allow) || allow.includes(method)) {
+          wrong.push(`${method} ${route} answered ${response.statusCode}, allow ${allow}`);
+        }
+        wrong.push(...faultOf(`${method} ${route}`, response));
+      }
+    }
+    expect(wrong.slice(0, 20)).toEqual([]);
+  });
+
+  it('as POST to a page without a form', async () => {
+    const response = await service.app.inject({ method: 'POST', url: paths.about() });
+    expect(response.statusCode).toBe(405);
+    expect(response.headers.allow).toBe('GET, HEAD');
+    expect(response.body).toContain('This address takes GET, HEAD, and POST was sent.');
+  });
+
+  it('is one of an address where nothing is: 404', async () => {
+    const response = await service.app.inject({ method: 'PUT', url: '/nothing-here' });
+    expect(response.statusCode).toBe(404);
+  });
+});
+
+/** As many fields of a form as show every kind: some repeat one for each year and group. */
+const FIELDS_TRIED = 12;
+
+const oddTexts = ['\0\u0001\u202e', 'x'.repeat(3000), '𝒳'.repeat(30_000)];
+
+describe.each([
+  'persona-contributor',
+  'persona-coordinator',
+  'persona-executive',
+  'persona-editor',
+  'persona-lead',
+  'persona-reviewer',
+  'persona-programme-manager',
+  'persona-administrator',
+])('odd texts in every field of every form of %s', (personId) => {
+  it('meet no fault, and nobody’s log is filled with them', async () => {
+    const visitor = await persona(personId);
+    logged.length = 0;
+    const faults: string[] = [];
+    const forms = await formsFor(visitor);
+    expect(forms.length).toBeGreaterThan(0);
+    for (const form of forms) {
+      for (const [name, odd] of form.texts
+        .slice(0, FIELDS_TRIED)
+        .flatMap((text) => oddTexts.map((odd) => [text, odd] as const))) {
+        const response = await visitor.post(form.action, { ...form.fields, [name]: odd });
+        faults.push(...faultOf(`${name} of ${form.action}`, response));
+      }
+    }
+    expect(faults.slice(0, 20)).toEqual([]);
+    expect(logged.filter((line) => line.length > LONGEST_LOG_LINE).map((line) => line.slice(0, 300))).toEqual([]);
+  });
+});
+
+/** Pages whose form shows only once something is chosen. */
+function addressesOfForms(): string[] {
+  const kinds = ['merge', 'split', 'rename', 'boundary-change', 'closure', 'organisation-merge', 'undo'];
+  return [
+    ...kinds.map((kind) => paths.newSuccession({ kind })),
+    paths.proposeFootprint('doncaster'),
+    paths.footprintFormOrganisations(place.slug, { code: place.code }),
+    paths.footprintFormOrganisations(place.slug, { find: 'trust' }),
+    paths.reviewDecision(place.slug, 'clear'),
+  ];
+}
+
+/** Every form that somebody comes to; signing out would end the walk. */
+async function formsFor(visitor: Visitor): Promise<SentForm[]> {
+  const forms: SentForm[] = [];
+  const addresses = Object.values(allRoutes).map((addressOf) => addressOf(place));
+  for (const address of [...addresses, ...addressesOfForms()]) {
+    const page = await visitor.get(address);
+    forms.push(...(page.statusCode === 200 ? sentForms(page.body, address) : []));
+  }
+  return forms.filter(({ action }) => action !== paths.signOut());
+}
+
+describe('a form with a file that is not built as it should be', () => {
+  const whole = (fields: string) =>
+    `--b\r\ncontent-disposition: form-data; name="dated"\r\n\r\n2016-06-30\r\n${fields}--b--\r\n`;
+  const file = '--b\r\ncontent-disposition: form-data; name="file"; filename="a.csv"\r\n\r\na,b\r\n';
+
+  it.each([
+    ['no boundary', 'multipart/form-data', whole(''), 400],
+    ['an empty boundary', 'multipart/form-data; boundary=', whole(''), 400],
+    ['another boundary', 'multipart/form-data; boundary=other', whole(''), 400],
+    ['cut short in a field', 'multipart/form-data; boundary=b', whole('').slice(0, 60), 400],
+    ['cut short in the file', 'multipart/form-data; boundary=b', file, 400],
+    ['two files', 'multipart/form-data; boundary=b', whole(file + file), 413],
+    [
+      'too many fields',
+      'multipart/form-data; boundary=b',
+      whole('--b\r\ncontent-disposition: form-data; name="x"\r\n\r\n1\r\n'.repeat(30)),
+      413,
+    ],
+    [
+      'a name of every object',
+      'multipart/form-data; boundary=b',
+      whole('--b\r\ncontent-disposition: form-data; name="__proto__"\r\n\r\n1\r\n'),
+      400,
+    ],
+    ['garbage', 'multipart/form-data; boundary=b', '\0\u0001\u0002'.repeat(100), 400],
+  ])('%s', async (_case, type, payload, status) => {
+    const visitor = await persona('persona-programme-manager');
+    const response = await visitor.send(paths.newImport(), type, payload);
+    expect(faultOf('upload', response)).toEqual([]);
+    expect(response.statusCode).toBe(status);
+    expect(response.body).toContain('Nothing was changed');
+  });
+
+  it.each(['application/json', 'text/plain', 'application/xml', 'multipart/form-data; boundary=b', 'nonsense'])(
+    'a page takes no %s',
+    async (type) => {
+      const response = await new Visitor(service.app).send(paths.signOut(), type, '{"name":"\\ud800"}');
+      expect(faultOf(type, response)).toEqual([]);
+      expect(response.statusCode).toBe(415);
+    },
+  );
+});
