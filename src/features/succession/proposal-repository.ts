@@ -74,6 +74,11 @@ export async function lockProposal(transaction: Connection, proposalId: string):
   return found === undefined ? null : byItsFacts(found);
 }
 
+/** Lets proposals come one after another until this transaction ends: the same one sent twice at once is then seen for what it is. */
+export async function lockProposals(transaction: Connection): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('succession proposals'))`.execute(transaction);
+}
+
 /** The open proposal of the same event by the same person; null where there is none. */
 export async function findSameProposal(
   connection: Connection,

@@ -1,7 +1,7 @@
 import type { AppContext } from '../../context.ts';
 import { allowLongWork } from '../../platform/database/allow-long-work.ts';
 import { shareMembers } from '../directory/index.ts';
-import { findSameProposal, insertProposal } from './proposal-repository.ts';
+import { findSameProposal, insertProposal, lockProposals } from './proposal-repository.ts';
 import type { ProposedEvent } from './proposed-event.ts';
 import { type ReadPlan, readPlan } from './read-plan.ts';
 import { auditSuccession, type Deciding } from './succession-audit.ts';
@@ -20,6 +20,7 @@ export function proposeSuccession(
 ): Promise<ProposeOutcome> {
   return context.database.transaction().execute(async (transaction): Promise<ProposeOutcome> => {
     await shareMembers(transaction);
+    await lockProposals(transaction);
     await allowLongWork(transaction);
     const same = await findSameProposal(transaction, event, by.personId);
     if (same !== null) {
