@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { at, countHoldings, findMode, holdingLines, modeWords, placeOf } from '../features/mode/index.ts';
+import { dayOf } from '../platform/days.ts';
 import { type Command, type ExitCode, type Terminal, UsageError } from './command.ts';
 import { withDatabaseAsItIs } from './with-database.ts';
 
@@ -30,7 +31,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
     terminal.print(
       recorded === null
         ? `The database ${place} does not say yet what it is for.`
-        : `The database ${place} is for ${modeWords[recorded.mode]}, since ${recorded.decidedAt.toISOString().slice(0, 10)}.`,
+        : `The database ${place} is for ${modeWords[recorded.mode]}, since ${dayOf(recorded.decidedAt)}.`,
     );
     terminal.print(holdingLines(await countHoldings(database)).join('\n'));
     return recorded === null ? 1 : 0;

@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { paths } from '../../src/paths.ts';
 import { startTestService, type TestService } from '../database/test-service.ts';
 import { openBrowser, Person } from './browser.ts';
@@ -37,6 +37,9 @@ const practice = [
   ...['', 'A', 'B', '00C', '20130401', '', '', '', '', '', '0', '', '00C', '', '4', ''],
 ];
 
+/** A file is worked on after the page that sent it; one looks again until that is done. */
+const untilDone = { timeout: 30_000, interval: 500 };
+
 it('a file is brought in with its difference read first, and what it names can be found', async () => {
   await person.become('persona-programme-manager');
   await person.visit(paths.newImport());
@@ -50,9 +53,10 @@ it('a file is brought in with its difference read first, and what it names can b
   });
   await person.fill('dated', '2016-02-29');
   await person.press('Check the file');
-  await person.sees('New to the directory: 1');
+  const upload = new URL(person.page.url()).pathname;
+  await vi.waitFor(() => person.visit(upload).then(() => person.sees('New to the directory: 1')), untilDone);
   await person.press('Bring it in');
-  await person.sees('epraccur.csv');
+  await vi.waitFor(() => person.visit(upload).then(() => person.sees('Brought in')), untilDone);
   await person.visit(paths.search('ilustration surgery'));
   await person.follow('The Illustration Surgery');
   await person.sees('1 High Street, Darlington, DL3 6JL');

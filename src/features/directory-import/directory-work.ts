@@ -24,8 +24,13 @@ export function directoryWork(app: FastifyInstance, context: AppContext): Direct
     return starting;
   };
   app.addHook('onReady', async () => {
-    if (await isAnyInWork(context.database)) {
-      await started();
+    // A database that is away when the service begins is no reason not to begin: the next file that is sent or looked at starts it.
+    try {
+      if (await isAnyInWork(context.database)) {
+        await started();
+      }
+    } catch (error) {
+      context.log.warn({ err: error }, 'what was left of the directory files could not be taken up yet');
     }
   });
   app.addHook('onClose', async () => (await starting)?.stop());

@@ -60,7 +60,7 @@ function inWords(key: string, value: string | number): string {
   const member =
     key === 'missing' || key === 'organisationCodes' ? members.find(({ code }) => code === value) : undefined;
   const printed =
-    key === 'costPounds' ? formatNumber(Number(value)) : key === 'frozenAt' ? formatDate(`${value}`) : `${value}`;
+    key === 'costPounds' ? formatNumber(Number(value)) : key === 'frozenAt' ? formatDate(new Date(value)) : `${value}`;
   return label ?? term?.label ?? member?.name ?? printed;
 }
 
