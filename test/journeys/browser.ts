@@ -20,6 +20,13 @@ interface Violation {
   readonly nodes: readonly { readonly html: string }[];
 }
 
+export interface PersonOptions {
+  readonly width?: number;
+  readonly script?: boolean;
+  /** False where the same page is asked about at another width with the same layout. */
+  readonly asksAxe?: boolean;
+}
+
 /**
  * A person at a browser. Every kind of page they come to is checked: no accessibility violation, one main heading, nothing wider
  * than the screen; and no page may complain in the console.
@@ -30,13 +37,20 @@ export class Person {
   readonly #base: string;
   /** With script off the checks that need it are left to those who have it on. */
   readonly #script: boolean;
+  readonly #asksAxe: boolean;
   readonly #complaints: string[] = [];
   readonly #seen = new Set<string>();
   /** The address that is expected to be refused. */
   #refused = '';
 
-  private constructor(context: BrowserContext, page: Page, base: string, script: boolean) {
+  private constructor(
+    context: BrowserContext,
+    page: Page,
+    base: string,
+    { script = true, asksAxe = true }: PersonOptions,
+  ) {
     this.#script = script;
+    this.#asksAxe = asksAxe;
     this.#context = context;
     this.page = page;
     this.#base = base;
@@ -50,14 +64,13 @@ export class Person {
     page.on('pageerror', (error) => this.#complaints.push(error.message));
   }
 
-  static async at(browser: Browser, base: string, options: { width?: number; script?: boolean } = {}): Promise<Person> {
-    const script = options.script ?? true;
+  static async at(browser: Browser, base: string, options: PersonOptions = {}): Promise<Person> {
     const context = await browser.newContext({
       viewport: { width: options.width ?? 1280, height: 900 },
-      javaScriptEnabled: script,
+      javaScriptEnabled: options.script ?? true,
     });
     context.setDefaultTimeout(10_000);
-    return new Person(context, await context.newPage(), base, script);
+    return new Person(context, await context.newPage(), base, options);
   }
 
   async goTo(path: string): Promise<void> {
@@ -134,16 +147,23 @@ export class Person {
   }
 
   async #checkWithScript(where: string): Promise<void> {
+    if (this.#asksAxe) {
+      await this.#askAxe(where);
+    }
+    expect(await this.page.evaluate(tooWide), `wider than the screen on ${where}`).toEqual([]);
+  }
+
+  async #askAxe(where: string): Promise<void> {
     await this.page.evaluate(await axeSource);
     const violations = await this.page.evaluate(async () => {
       type Run = (root: Document, options: unknown) => Promise<{ violations: Violation[] }>;
       const { axe } = window as unknown as { axe: { run: Run } };
       // The rule for what WCAG 2.2 added, which axe leaves off unless it is asked for.
-      return (await axe.run(document, { rules: { 'target-size': { enabled: true } } })).violations;
+      const options = { resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } };
+      return (await axe.run(document, options)).violations;
     });
     const found = violations.flatMap(({ id, help, nodes }) => nodes.map(({ html }) => `${id}: ${help}: ${html}`));
     expect(found, `accessibility of ${where}`).toEqual([]);
-    expect(await this.page.evaluate(tooWide), `wider than the screen on ${where}`).toEqual([]);
   }
 }
 
