@@ -110,6 +110,12 @@ export class Person {
     await this.check();
   }
 
+  /** Sends the form of a page to its own address, which is expected to refuse it with a page of its own. */
+  async pressAndBeRefused(button: string): Promise<void> {
+    this.#refused = this.page.url();
+    await this.press(button);
+  }
+
   async fill(field: string, text: string): Promise<void> {
     await this.page.locator(`[name="${field}"]`).fill(text);
   }
