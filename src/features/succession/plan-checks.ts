@@ -38,8 +38,9 @@ export function commonBlockers(event: ProposedEvent, situation: Situation, draft
 
 /** The totals of both sides, which no event may change. */
 export function totalsBlockers({ before, after, changes }: Pick<Plan, 'before' | 'after' | 'changes'>): Finding[] {
-  const organisationsMerge = changes.some(({ kind }) => kind === 'end-organisation');
-  return reconciles(before.together, after.together, organisationsMerge)
+  // Taking back a merger into an organisation that was there already ends none.
+  const merge = changes.some(({ kind }) => kind === 'end-organisation' || kind === 'resume-organisation');
+  return reconciles(before.together, after.together, merge)
     ? []
     : [
         finding(

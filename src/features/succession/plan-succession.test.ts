@@ -276,4 +276,25 @@ describe('a merge of organisations', () => {
   it('refuses a commissioner and a trust in one', () => {
     expect(blockersOf({ ...event, predecessors: ['C1', 'T1'] }, merging)).toContain('types-mixed');
   });
+
+  it('into one that was there can be taken back, and that one gives back the practices it took over', () => {
+    const among = (practices: number, isThere: boolean) => {
+      const here = footprint('North', { C1: 'lead', ...(isThere ? { C2: 'core' } : {}) });
+      const [first, second] = here.memberships.map((one) => [one]);
+      return {
+        footprints: [here],
+        organisations: [
+          organisation('C1', { isCommissioner: true, practices, memberships: first ?? [] }),
+          organisation('C2', { isCommissioner: true, practices: 7, isThere, memberships: second ?? [] }),
+        ],
+      };
+    };
+    const successor = { code: 'C1', name: 'Organisation C1' };
+    const merged = planSuccession({ ...event, predecessors: ['C2'], successor }, situation(among(10, true)));
+    const undone = { eventId: 'e', plan: merged.plan, isUndone: false, later: [] };
+    const undo: ProposedEvent = { kind: 'undo', eventId: 'e', effectiveOn: '2017-05-01', reason: 'x' };
+    const { plan, check } = planSuccession(undo, situation({ ...among(17, false), undone }));
+    expect([...merged.check.blockers, ...check.blockers]).toEqual([]);
+    expect(plan.after.together).toMatchObject({ ccgs: 2, practices: 17 });
+  });
 });

@@ -31,11 +31,13 @@ export function organisationsAfter(
   const there = organisations.filter(
     (one) => (one.isThere || resumed.has(one.organisationId)) && !ended.has(one.organisationId),
   );
-  // What is taken back is counted with its own practices again: only a step forward hands any over.
-  const handedOver = resumed.size > 0 ? [] : links;
+  // What is taken back is counted with its own practices again: what took them over, and stays, gives them back.
+  const isUndo = resumed.size > 0;
   return [...there, ...freshOf(organisations, changes)].map((one) => ({
     ...one,
-    practices: one.practices + practicesHandedTo(one.code, organisations, handedOver),
+    practices: isUndo
+      ? one.practices - practicesOf(organisations, successorsOf(one.code, links))
+      : one.practices + practicesOf(organisations, predecessorsOf(one.code, links)),
   }));
 }
 
@@ -53,13 +55,17 @@ function freshOf(organisations: readonly SituationOrganisation[], changes: reado
   }));
 }
 
-function practicesHandedTo(
-  code: string,
-  organisations: readonly SituationOrganisation[],
-  links: readonly PlanLink[],
-): number {
+function predecessorsOf(code: string, links: readonly PlanLink[]) {
+  return links.filter(({ successorId }) => successorId === code).map(({ predecessorId }) => predecessorId);
+}
+
+function successorsOf(code: string, links: readonly PlanLink[]) {
+  return links.filter(({ predecessorId }) => predecessorId === code).map(({ successorId }) => successorId);
+}
+
+function practicesOf(organisations: readonly SituationOrganisation[], codes: readonly (string | null)[]): number {
   return organisations
-    .filter((one) => links.some((link) => link.predecessorId === one.code && link.successorId === code))
+    .filter(({ code }) => codes.includes(code))
     .reduce((total, { practices }) => total + practices, 0);
 }
 
