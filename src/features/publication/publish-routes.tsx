@@ -5,9 +5,15 @@ import { postedForm, textOf } from '../../platform/forms.ts';
 import { ConflictError, NotFoundError } from '../../platform/http/problem.ts';
 import { sendPage } from '../../views/send-page.tsx';
 import { redirectWithSuccess } from '../../views/success.ts';
-import { dayOfFootprint, type Footprint, findFootprint } from '../directory/index.ts';
+import {
+  dayOfFootprint,
+  type Footprint,
+  findFootprint,
+  listMembersNow,
+  type MembersDifference,
+} from '../directory/index.ts';
 import { type Actor, requireActor, requireCan } from '../identity/index.ts';
-import { acting, listVersions } from '../roadmap/index.ts';
+import { acting, listVersions, readMembersSince } from '../roadmap/index.ts';
 import { type PublishCase, readPublishCase } from './publish-case.ts';
 import { publishVersion } from './publish-version.ts';
 import { PublishPage } from './views/publish-page.tsx';
@@ -20,6 +26,7 @@ interface PublishPlace {
   readonly footprint: Footprint;
   readonly actor: Actor;
   readonly found: PublishCase;
+  readonly membersSince: MembersDifference | null;
 }
 
 /** The check before publishing, and publishing itself. */
@@ -80,10 +87,16 @@ async function enterPublishing(request: FastifyRequest<SlugRoute>, context: AppC
       `${footprint.name} has no roadmap that could be published: it is not written yet, or still a draft.`,
     );
   }
-  return { footprint, actor, found };
+  const members = await listMembersNow(database, footprint.areaId, pack.positionOn);
+  return { footprint, actor, found, membersSince: await readMembersSince(database, found.version.versionId, members) };
 }
 
-function sendCheck(request: FastifyRequest, reply: FastifyReply, { footprint, found }: PublishPlace, status: number) {
+function sendCheck(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { footprint, found, membersSince }: PublishPlace,
+  status: number,
+) {
   const { slug, name } = footprint;
   return sendPage(request, reply, {
     title: `Publish – ${name}`,
@@ -95,6 +108,6 @@ function sendCheck(request: FastifyRequest, reply: FastifyReply, { footprint, fo
     illustrative: found.version.illustrative,
     status,
     hasErrors: status !== 200,
-    body: <PublishPage footprint={footprint} found={found} />,
+    body: <PublishPage footprint={footprint} found={found} membersSince={membersSince} />,
   });
 }

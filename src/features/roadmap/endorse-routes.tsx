@@ -48,7 +48,8 @@ async function visitEndorsement(
   const member = named.find(({ code }) => code === organisation);
   if (member === undefined && members.some(({ code }) => code === organisation)) {
     throw new ConflictError(
-      `This organisation joined the footprint after version ${version.number} was frozen, and the document does not name it. The version will be put to it once it is frozen again: see who has agreed for where it stands.`,
+      `This organisation joined the footprint after version ${version.number} was frozen, and the document does not name it. The version will be put to it once it is frozen again. See who has agreed for where it stands.`,
+      { href: paths.agreement(visit.place.footprint.slug), text: 'See who has decided' },
     );
   }
   if (member === undefined) {

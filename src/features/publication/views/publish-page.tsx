@@ -2,17 +2,19 @@ import { paths } from '../../../paths.ts';
 import { SubmitButton } from '../../../views/button.tsx';
 import { Form } from '../../../views/form.tsx';
 import { countOf } from '../../../views/format.ts';
-import type { Footprint } from '../../directory/index.ts';
+import { differenceInWords, type Footprint, type MembersDifference } from '../../directory/index.ts';
 import type { Finding } from '../../roadmap/index.ts';
 import type { PublishCase } from '../publish-case.ts';
 
 interface PublishPageProps {
   readonly footprint: Footprint;
   readonly found: PublishCase;
+  /** How the members are others now than those that endorsed the version; null where they are the same. */
+  readonly membersSince: MembersDifference | null;
 }
 
 /** Everything a lead should know before a version becomes public, and the step that makes it so. */
-export function PublishPage({ footprint, found }: PublishPageProps) {
+export function PublishPage({ footprint, found, membersSince }: PublishPageProps) {
   const { version, check } = found;
   const isBlocked = check.blockers.length > 0;
   return (
@@ -22,7 +24,7 @@ export function PublishPage({ footprint, found }: PublishPageProps) {
         {isBlocked ? (
           <Blocked blockers={check.blockers} found={found} slug={footprint.slug} />
         ) : (
-          <Confirm footprint={footprint} found={found} />
+          <Confirm footprint={footprint} found={found} membersSince={membersSince} />
         )}
         <p>
           <a href={paths.roadmap(footprint.slug)}>Go back to the roadmap</a>
@@ -45,7 +47,7 @@ function Blocked({ blockers, found, slug }: { blockers: readonly Finding[]; foun
   );
 }
 
-function Confirm({ footprint, found }: PublishPageProps) {
+function Confirm({ footprint, found, membersSince }: PublishPageProps) {
   const { version, document, check, digest } = found;
   const publicSections = document.sections.filter(({ content }) => content !== null);
   const of = (code: string) => check.warnings.filter((warning) => warning.code === code);
@@ -71,6 +73,16 @@ function Confirm({ footprint, found }: PublishPageProps) {
       <Group title="What is left out" findings={of('section-withheld')} none="Nothing: every section is public." />
       <Group title="Conditions that are printed" findings={of('conditions-published')} none={null} />
       <Group title="What it replaces" findings={of('replaces-published')} none={null} />
+      {membersSince !== null && (
+        <>
+          <h2 className="nhsuk-heading-m">Members since then</h2>
+          <p>
+            The members are others now than those that endorsed this version: {differenceInWords(membersSince)}. It is
+            published as it was endorsed, with the members that its document names. Whoever joined is asked about the
+            next version.
+          </p>
+        </>
+      )}
       <p>
         <a href={paths.readVersion(footprint.slug, version.number)}>Read version {version.number} once more</a>
       </p>
