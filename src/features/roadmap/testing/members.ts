@@ -1,23 +1,26 @@
 import type { AppContext } from '../../../context.ts';
 import { newId } from '../../../platform/ids.ts';
-import { changeRegister, endMembership, importPlaces } from '../../directory/index.ts';
+import { changeRegister, endMembership, importPlaces, type PlacesOutcome } from '../../directory/index.ts';
 
 let files = 0;
 
+type Register = Pick<AppContext, 'database' | 'register'>;
+
 /**
- * Brings in a made-up file of members, of a day after them all: `wol,RKB,core,,2016-06-30,,stated,`. Columns: footprint, organisation,
- * role, listed as, first day, first day after, standing, note.
+ * Brings in a made-up file of members: `wol,RKB,core,,2016-06-30,,stated,`. Columns: footprint, organisation, role, listed as, first
+ * day, first day after, standing, note.
  */
-export async function bringInMembers(
-  { database, register }: Pick<AppContext, 'database' | 'register'>,
+export function importMembers(
+  { database, register }: Register,
   rows: readonly string[],
-): Promise<void> {
+  datedOn: string,
+): Promise<PlacesOutcome> {
   files += 1;
-  const outcome = await importPlaces(database, {
+  return importPlaces(database, {
     fileName: 'members.csv',
     text: ['footprint_code,organisation_code,role,listed_as,valid_from,valid_to,standing,note', ...rows, ''].join('\n'),
     layouts: ['memberships'],
-    datedOn: '2017-12-31',
+    datedOn,
     source: { title: `A made-up list, ${files}`, publisher: 'Nobody', licence: 'None' },
     importId: newId(),
     personId: null,
@@ -26,6 +29,11 @@ export async function bringInMembers(
     register,
     isDryRun: false,
   });
+}
+
+/** The same for a file that must be sound, of a day after them all. */
+export async function bringInMembers(context: Register, rows: readonly string[]): Promise<void> {
+  const outcome = await importMembers(context, rows, '2017-12-31');
   if (outcome.kind !== 'imported') {
     throw new Error(`The file was not brought in: ${JSON.stringify(outcome)}`);
   }
@@ -33,7 +41,7 @@ export async function bringInMembers(
 
 /** Lets a membership end on a day, as an event of succession does. */
 export async function letLeave(
-  { database, register }: Pick<AppContext, 'database' | 'register'>,
+  { database, register }: Register,
   { areaId, organisationId }: { readonly areaId: string; readonly organisationId: string },
   on: string,
 ): Promise<void> {
