@@ -24,7 +24,7 @@ export function roadmapOutcome(footprint: SituationFootprint, reason: string): R
   const { versionId, number, state, digest } = version;
   const label = versionStateLabels[state];
   if (inJudgement.has(state)) {
-    const message = `Version ${number} of the roadmap of ${name} stands at “${label}”. Decide on it first: publish it, or ask for changes`;
+    const message = `Version ${number} of the roadmap of ${name} stands at “${label}”. Decide on it first: publish it, ask for changes, or take its clearance back`;
     return { changes: [], cites: [], consequences: [], blockers: [finding('roadmap-in-judgement', name, message)] };
   }
   const isOpen = state === 'endorsement' && digest !== null;
