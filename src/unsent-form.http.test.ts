@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signInAs } from '../test/builders/sign-in-as.ts';
-import { type PageForm, postedForms, untouched } from '../test/database/page-forms.ts';
+import { formOn, type PageForm, postedForms, untouched } from '../test/database/page-forms.ts';
 import { startTestService, type TestService } from '../test/database/test-service.ts';
 import { Visitor } from '../test/database/visitor.ts';
 import { paths } from './paths.ts';
@@ -34,14 +34,6 @@ async function typeAndSend(visitor: Visitor, page: string, typed: Record<string,
   const form = formOn((await visitor.get(page)).body, Object.keys(typed)[0] ?? '');
   await endSessions();
   return visitor.post(page, { ...untouched(form), ...typed });
-}
-
-function formOn(html: string, field: string): PageForm {
-  const form = postedForms(html).find(({ fields }) => fields.some(({ name }) => name === field));
-  if (form === undefined) {
-    throw new Error(`There is no form with the field ${field}`);
-  }
-  return form;
 }
 
 /** Sends the form of a page that has this field, with what it holds and these fields besides. */

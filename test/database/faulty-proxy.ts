@@ -10,7 +10,7 @@ export interface FaultyProxy {
   /** Ends every connection at once. */
   readonly cut: () => void;
   /** Ends every connection and takes no new one for as long as the work takes: the server is gone. */
-  readonly whileGone: (work: () => Promise<void>) => Promise<void>;
+  readonly whileGone: <Result>(work: () => Promise<Result>) => Promise<Result>;
   /** Lets what the client says last through to the server and loses the answer: cuts the connection instead of passing it on. */
   readonly loseAnswerTo: (words: string) => void;
   /** The next connection is ended by the server in the same breath as it is told to be ready. */
@@ -94,7 +94,7 @@ export async function faultyProxy(to: string): Promise<FaultyProxy> {
     whileGone: async (work) => {
       isGone = true;
       each((socket) => socket.destroy());
-      await work().finally(() => {
+      return work().finally(() => {
         isGone = false;
       });
     },

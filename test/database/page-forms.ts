@@ -29,6 +29,15 @@ export function postedForms(html: string): PageForm[] {
     }));
 }
 
+/** The form of a page that has this field. */
+export function formOn(html: string, field: string): PageForm {
+  const form = postedForms(html).find(({ fields }) => fields.some(({ name }) => name === field));
+  if (form === undefined) {
+    throw new Error(`There is no form with the field ${field}`);
+  }
+  return form;
+}
+
 /** What a browser sends of a form when nobody touches it; `button` is the value of the one that is pressed. */
 export function untouched(form: PageForm, button?: string): Record<string, string | string[]> {
   const sent: Record<string, string | string[]> = {};

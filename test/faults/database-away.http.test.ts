@@ -9,6 +9,7 @@ import { type Database, openDatabase, openPool } from '../../src/platform/databa
 import { type DatabaseLimits, withoutLimits } from '../../src/platform/database/limits.ts';
 import { signInAs } from '../builders/sign-in-as.ts';
 import { type FaultyProxy, faultyProxy } from '../database/faulty-proxy.ts';
+import { formOn, untouched } from '../database/page-forms.ts';
 import { startTestService, type TestService } from '../database/test-service.ts';
 import { Visitor } from '../database/visitor.ts';
 
@@ -43,9 +44,10 @@ async function openService(changes: Partial<DatabaseLimits> = {}): Promise<Fasti
 }
 
 /** Somebody who may answer for a trust. */
-async function answering(app: FastifyInstance) {
+async function answering(app: FastifyInstance, headers: Readonly<Record<string, string>> = {}) {
   const trust = nextTrust();
-  const visitor = await signInAs({ app, database: service.database }, [{ role: 'contributor', scopeId: trust }]);
+  const grants = [{ role: 'contributor', scopeId: trust }] as const;
+  const visitor = await signInAs({ app, database: service.database }, grants, {}, headers);
   return { trust, visitor, section: sectionOf(trust, 'records') };
 }
 
@@ -218,6 +220,24 @@ describe('a database that is gone', () => {
       expect((await new Visitor(app).get(paths.about())).statusCode).toBe(200);
     });
     expect((await visitor.get(paths.workspace())).statusCode).toBe(200);
+  });
+
+  test('takes nothing from whoever typed a form, who sends it again once it is back', async () => {
+    const app = await openService();
+    const { trust, section, visitor } = await answering(app, { 'sec-fetch-site': 'same-origin' });
+    const form = formOn((await visitor.get(section)).body, 'comment-RA1');
+    const typed = { ...untouched(form), 'comment-RA1': 'Typed while it was gone' };
+    const refused = await proxy.whileGone(() => visitor.post(section, typed));
+    expect([refused.statusCode, refused.headers['cache-control']]).toEqual([503, 'private, no-store']);
+    expect(refused.body).toContain('What you sent was not saved.');
+    expect(refused.body).toContain('Send it again');
+
+    // Nobody could tell whose session it is, so its token is asked for anew.
+    const again = await visitor.post(section, untouched(formOn(refused.body, 'comment-RA1')));
+    expect([again.statusCode, again.body.includes('Typed while it was gone')]).toEqual([403, true]);
+    const sent = await visitor.post(section, untouched(formOn(again.body, 'comment-RA1')));
+    expect(sent.statusCode).toBe(303);
+    expect(await savedOf(service, trust)).toMatchObject([{ comment: 'Typed while it was gone' }]);
   });
 
   test('ends a download that is under way, and nothing else', async () => {

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import type { CookieRules } from '../../platform/http/cookie-rules.ts';
+import { unavailableIn } from '../../platform/http/problem.ts';
 import { type Auth, sessionCookieName } from './auth.ts';
 import { headersOf } from './auth-headers.ts';
 import { listGrants } from './identity-repository.ts';
@@ -8,6 +9,13 @@ import { describeGrant } from './require-can.ts';
 import type { Actor } from './role.ts';
 import { sessionStanding } from './session-life.ts';
 import { deleteSession, updateSessionEnd } from './session-repository.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Why nobody can tell who sends this form just now; null where it is known, and while it has not been asked. */
+    actorUnknown: Error | null;
+  }
+}
 
 /**
  * Finds out who sends each request. Requests without a session cookie ask nothing of the database. A session of a persona counts in
@@ -17,23 +25,54 @@ export function attachActor(app: FastifyInstance, context: AppContext, auth: Aut
   const cookieName = sessionCookieName(app.cookieRules);
   app.decorateRequest('actor', null);
   app.decorateRequest('signedIn', null);
+  app.decorateRequest('actorUnknown', null);
   app.addHook('onRequest', async (request, reply) => {
     const { isForAnyone } = request.routeOptions.config;
     if (request.cookies[cookieName] === undefined || isForAnyone || request.url.startsWith('/assets/')) {
       return;
     }
-    const found = await auth.api.getSession({ headers: headersOf(request) });
-    if (found?.user.isPersona === true && !context.config.isDemonstration) {
-      await deleteSession(context.database, found.session.id);
-      reply.clearCookie(cookieName, attributesOf(app.cookieRules));
-      return;
+    try {
+      await readSession(request, reply, context, auth);
+    } catch (error) {
+      const unavailable = unavailableIn(error);
+      if (!isTypedForm(request) || unavailable === null) {
+        throw error;
+      }
+      request.actorUnknown = unavailable;
     }
-    if (found === null || !(await keepAlive(request, reply, context, found.session))) {
-      reply.clearCookie(cookieName, attributesOf(app.cookieRules));
-      return;
-    }
-    await setActor(request, context, found);
   });
+  // By now the form has been read, and the page that turns it away can keep what was typed.
+  app.addHook('preValidation', async ({ actorUnknown }) => {
+    if (actorUnknown !== null) {
+      throw actorUnknown;
+    }
+  });
+}
+
+/** A form without a file. One with a file goes on to whoever may send it, which must be known before a byte of it is read. */
+function isTypedForm({ method, headers }: FastifyRequest): boolean {
+  return method === 'POST' && (headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded');
+}
+
+async function readSession(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  context: AppContext,
+  auth: Auth,
+): Promise<void> {
+  const cookieName = sessionCookieName(request.server.cookieRules);
+  const attributes = attributesOf(request.server.cookieRules);
+  const found = await auth.api.getSession({ headers: headersOf(request) });
+  if (found?.user.isPersona === true && !context.config.isDemonstration) {
+    await deleteSession(context.database, found.session.id);
+    reply.clearCookie(cookieName, attributes);
+    return;
+  }
+  if (found === null || !(await keepAlive(request, reply, context, found.session))) {
+    reply.clearCookie(cookieName, attributes);
+    return;
+  }
+  await setActor(request, context, found);
 }
 
 /** Sets who sends the request, by the session whose cookie is in these headers: one that was opened only now. */
