@@ -82,10 +82,10 @@ export async function createApp({ context, auth, assets, assetsFolder, secret }:
   await app.register(formbody, { bodyLimit: BODY_LIMIT_BYTES });
   keepPeopleApart(app, { sessionCookie: sessionCookieName(cookies), files: ASSETS, api: paths.api() });
   handleErrors(app, config.publicUrl);
-  refuseOtherMethods(app, routes, paths.api());
-  refuseZeroBytes(app);
   await requireFormTokens(app, secret);
   attachActor(app, context, auth);
+  refuseOtherMethods(app, routes, paths.api());
+  refuseZeroBytes(app);
   attachSecurityLog(app, context);
   identityRoutes(app, context, auth);
   securityRoutes(app, context);

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { signInAs } from '../test/builders/sign-in-as.ts';
 import { startTestService, type TestService } from '../test/database/test-service.ts';
 import { Visitor } from '../test/database/visitor.ts';
+import { paths } from './paths.ts';
 
 describe('errors', () => {
   let service: TestService;
@@ -14,6 +16,18 @@ describe('errors', () => {
     expect(response.statusCode).toBe(404);
     expect(response.body).toContain('If you typed the address, check it is right.');
     expect(response.body).toContain('href="/search" role="button"');
+  });
+
+  it('knows who is signed in where nothing is, and where the address takes something else', async () => {
+    const visitor = await signInAs(service, [{ role: 'analyst' }], { name: 'Ada Reader' });
+    const [nowhere, elsewhere] = [await visitor.get('/no-such-page'), await visitor.get(paths.checkAudit())];
+    expect([nowhere.statusCode, elsewhere.statusCode]).toEqual([404, 405]);
+    for (const { body } of [nowhere, elsewhere]) {
+      expect(body).toContain('Ada Reader');
+      expect(body).toContain('Sign out');
+    }
+    expect(elsewhere.body).toContain('Go to the home page');
+    expect(elsewhere.body).not.toContain('go to the home page');
   });
 
   it('answers a form that is too large with 413, and says how large it may be', async () => {

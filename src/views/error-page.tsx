@@ -31,7 +31,13 @@ export function ErrorPage({ heading, text, next, kept, maySendAgain, requestId }
         )}
         {kept !== null && <KeptTexts kept={kept} />}
         <p>
-          You can also <a href={paths.home()}>go to the home page</a> or <a href={paths.contact()}>tell us about it</a>.
+          You can also{' '}
+          {next.href !== paths.home() && (
+            <>
+              <a href={paths.home()}>go to the home page</a> or{' '}
+            </>
+          )}
+          <a href={paths.contact()}>tell us about it</a>.
         </p>
         <p className="nhsuk-body-s">Reference: {requestId}</p>
       </div>

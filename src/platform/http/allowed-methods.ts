@@ -37,8 +37,9 @@ export function collectRoutes(app: FastifyInstance): readonly RegisteredRoute[] 
 }
 
 /**
- * Answers a request for which there is no route before anything else is asked of it: with what the path does take, or that there is
- * nothing. Without it a form's token would be asked for first, and the answer would be that the form has expired.
+ * Answers a request for which there is no route before a form is read: with what the path does take, or that there is nothing.
+ * Without it a form's token would be asked for first, and the answer would be that the form has expired. To be called once it is
+ * known who asks, for the page that answers is theirs.
  * `api`: where the addresses begin that refuse in their own words.
  */
 export function refuseOtherMethods(app: FastifyInstance, routes: readonly RegisteredRoute[], api: string): void {
