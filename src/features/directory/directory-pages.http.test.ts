@@ -55,6 +55,14 @@ describe('the home page', () => {
     expect(text).toContain('30 June 2016 due that day Each footprint submits its first Local Digital Roadmap');
     expect(text).toContain('as they stood on 30 June 2016');
   });
+
+  it('says so in place of an empty map on a day before there were areas to draw', async () => {
+    const { text, body } = await get('/?as-at=2015-12-01');
+    expect(text).toContain('No Sustainability and Transformation Plan (STP) areas are recorded on 1 December 2015');
+    expect(body).toContain('href="/footprints?as-at=2015-12-01"');
+    expect(body).not.toContain('id="map-table"');
+    expect(text).not.toContain('44 areas');
+  });
 });
 
 describe('a footprint', () => {

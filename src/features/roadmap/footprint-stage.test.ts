@@ -24,7 +24,17 @@ describe('footprintStage', () => {
     [
       { startedCount: 3, submittedCount: 3 },
       'assessing',
-      'All of 3 providers have submitted an assessment; no roadmap is recorded here',
+      'All 3 providers have submitted an assessment; no roadmap is recorded here',
+    ],
+    [
+      { assessedMemberCount: 2, startedCount: 2, submittedCount: 2 },
+      'assessing',
+      'Both providers have submitted an assessment; no roadmap is recorded here',
+    ],
+    [
+      { assessedMemberCount: 1, startedCount: 1, submittedCount: 1 },
+      'assessing',
+      'Its provider has submitted an assessment; no roadmap is recorded here',
     ],
     [{ latestVersion: { number: 1, state: 'draft' } }, 'drafting', 'Version 1 of the roadmap is being drafted'],
     [

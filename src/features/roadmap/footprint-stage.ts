@@ -110,10 +110,21 @@ function assessingStage({ assessedMemberCount, startedCount, submittedCount }: S
   if (submittedCount >= assessedMemberCount) {
     return {
       stage: 'assessing',
-      reason: `All of ${expected} have submitted an assessment; no roadmap is recorded here`,
+      reason: `${allOf(assessedMemberCount)} submitted an assessment; no roadmap is recorded here`,
     };
   }
   const begun = startedCount > submittedCount ? `; ${startedCount - submittedCount} more in progress` : '';
   const submitted = `${submittedCount} of ${expected} ${submittedCount === 1 ? 'has' : 'have'} submitted an assessment`;
   return { stage: 'assessing', reason: `${submitted}${begun}; no roadmap is recorded here` };
+}
+
+function allOf(providerCount: number): string {
+  switch (providerCount) {
+    case 1:
+      return 'Its provider has';
+    case 2:
+      return 'Both providers have';
+    default:
+      return `All ${providerCount} providers have`;
+  }
 }

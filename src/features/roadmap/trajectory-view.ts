@@ -89,7 +89,8 @@ function named(baseline: BaselineView | undefined, nameOf: (id: string) => strin
 }
 
 function sourceInWords({ round, instrument, method }: RoadmapDocument['baselineSource']): string {
-  return `${round.label} (${instrument.title}, version ${instrument.version}). ${method.label.replace(/\.$/, '')}.`;
+  const asked = instrument.title === round.label ? '' : `${instrument.title}, `;
+  return `${round.label} (${asked}version ${instrument.version}). ${method.label.replace(/\.$/, '')}.`;
 }
 
 /** A mean as the trajectory prints it, always with one decimal place so that a column of them can be compared. */

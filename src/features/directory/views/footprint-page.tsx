@@ -161,6 +161,14 @@ function Facts(props: FootprintPageProps) {
   );
 }
 
+function countedCcgsInWords({ countedCcgs, missingCcgs }: { countedCcgs: number; missingCcgs: number }): string {
+  const all = countedCcgs + missingCcgs;
+  if (all === 1) {
+    return 'its CCG';
+  }
+  return missingCcgs === 0 ? `all ${all} member CCGs` : `${countedCcgs} of ${all} member CCGs`;
+}
+
 function PopulationFact({ members }: Pick<FootprintPageProps, 'members'>) {
   const population = footprintPopulation(members);
   if (population.total === null) {
@@ -170,8 +178,8 @@ function PopulationFact({ members }: Pick<FootprintPageProps, 'members'>) {
     <>
       {formatNumber(population.total)}
       <span className="ldr-line-note">
-        On the lists of GP practices of {population.countedCcgs} of {population.countedCcgs + population.missingCcgs}{' '}
-        member CCGs, on {datesInWords(population)}. Practice lists added up, so people who have moved may count twice.
+        On the lists of the GP practices of {countedCcgsInWords(population)}, on {datesInWords(population)}. Practice
+        lists added up, so people who have moved may count twice.
       </span>
     </>
   );

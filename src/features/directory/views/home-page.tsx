@@ -87,10 +87,28 @@ function MapSection({ stps, footprintCount, day }: HomePageProps) {
   return (
     <section aria-labelledby="map-heading" className="ldr-map-section">
       <h2 id="map-heading">How far each area has come</h2>
+      <p>A footprint is a group of neighbouring organisations that write one roadmap together.</p>
+      {stps.length === 0 ? <NoAreas day={day} /> : <StpMap stps={stps} footprintCount={footprintCount} day={day} />}
+    </section>
+  );
+}
+
+/** The areas came after the first footprints, so that on the early days there is nothing to draw. */
+function NoAreas({ day }: Pick<HomePageProps, 'day'>) {
+  return (
+    <p className="ldr-empty">
+      No Sustainability and Transformation Plan (STP) areas are recorded on {formatDate(day.asAt)}, so there is no map.{' '}
+      <a href={day.link(paths.footprints())}>See the footprints of that day</a>
+    </p>
+  );
+}
+
+function StpMap({ stps, footprintCount, day }: Pick<HomePageProps, 'stps' | 'footprintCount' | 'day'>) {
+  return (
+    <>
       <p>
-        A footprint is a group of neighbouring organisations that write one roadmap together. Each hexagon is one of the
-        44 areas of England with a Sustainability and Transformation Plan (STP). It shows the footprint in it that has
-        come furthest.
+        Each hexagon is one of the {stps.length} areas of England with a Sustainability and Transformation Plan (STP).
+        It shows the footprint in it that has come furthest.
       </p>
       <a className="ldr-skip" href="#map-table">
         Go past the map
@@ -111,7 +129,7 @@ function MapSection({ stps, footprintCount, day }: HomePageProps) {
           <StpTable stps={stps} />
         </Details>
       </div>
-    </section>
+    </>
   );
 }
 
