@@ -17,7 +17,7 @@ import { readParts, type SentFile } from './read-parts.ts';
 import { readUploadForm, type UploadFields } from './read-upload-form.ts';
 import { receiveUpload } from './receive-upload.ts';
 import type { Upload } from './upload.ts';
-import { findDifferences, findUpload, listOpenUploads } from './upload-repository.ts';
+import { findDifferences, findUpload, listUploadsInHand } from './upload-repository.ts';
 import { isInWork } from './upload-state.ts';
 import { ImportsPage } from './views/imports-page.tsx';
 import { NewImportPage } from './views/new-import-page.tsx';
@@ -29,13 +29,21 @@ const FILE_LIMIT_BYTES = 30_000_000;
 
 const limits = { fileSize: FILE_LIMIT_BYTES, files: 1, fields: 10, fieldSize: 2000 };
 
+/** Whoever left the page while a file was checked finds here for so long why it was refused. */
+const REFUSALS_SHOWN_DAYS = 14;
+const DAY_MILLISECONDS = 86_400_000;
+
 /** The programme manager's way to bring in a file: send it, read what it would change, confirm. */
 export function importRoutes(app: FastifyInstance, context: AppContext): void {
   const work = directoryWork(app, context);
 
   app.get('/workspace/programme/imports', async (request, reply) => {
     requireCan(request, 'directory.import');
-    const [uploads, imports] = await Promise.all([listOpenUploads(context.database), listImports(context.database)]);
+    const refusedSince = new Date(context.clock().getTime() - REFUSALS_SHOWN_DAYS * DAY_MILLISECONDS);
+    const [uploads, imports] = await Promise.all([
+      listUploadsInHand(context.database, refusedSince),
+      listImports(context.database),
+    ]);
     return sendPage(request, reply, {
       title: 'Directory files',
       section: 'workspace',
@@ -131,6 +139,13 @@ async function takeFile(
   return reply.redirect(paths.importUpload(received.uploadId), 303);
 }
 
+function fileCrumbs() {
+  return [
+    { href: paths.workspace(), text: 'My work' },
+    { href: paths.imports(), text: 'Directory files' },
+  ];
+}
+
 function sendNew(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -140,7 +155,7 @@ function sendNew(
   return sendPage(request, reply, {
     title: 'Bring in a file',
     section: 'workspace',
-    breadcrumbs: [{ href: paths.imports(), text: 'Directory files' }],
+    breadcrumbs: fileCrumbs(),
     ...(errors.length === 0 ? {} : { status: 422, hasErrors: true }),
     body: <NewImportPage values={values} errors={errors} />,
   });
@@ -150,7 +165,7 @@ function sendUpload(request: FastifyRequest, reply: FastifyReply, upload: Upload
   return sendPage(request, reply, {
     title: titleOf(upload),
     section: 'workspace',
-    breadcrumbs: [{ href: paths.imports(), text: 'Directory files' }],
+    breadcrumbs: fileCrumbs(),
     body: <UploadPage title={titleOf(upload)} upload={upload} />,
   });
 }

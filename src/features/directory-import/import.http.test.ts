@@ -88,6 +88,18 @@ describe('bringing in a file through the page', () => {
     expect((await manager.get(paths.imports())).body).toContain('Waiting for a decision');
   });
 
+  it('is found again from the list for two weeks when it was refused', async () => {
+    const refused = await sendChecked(practice('not a code', 'NOWHERE SURGERY'), '2016-03-31');
+    const list = async () => (await manager.get(paths.imports())).body;
+    expect(await settled(refused)).toContain('What is wrong with the file');
+    expect(await list()).toContain(`href="${refused}"`);
+    const id = refused.split('/').at(-1);
+    await sql`update import_upload set uploaded_at = uploaded_at - interval '15 days' where import_upload_id = ${id}`.execute(
+      service.owner,
+    );
+    expect(await list()).not.toContain(`href="${refused}"`);
+  });
+
   it('brings in what was confirmed, once', async () => {
     const confirmed = await decide(address, 'confirm');
     expect(confirmed.headers.location).toBe(address);

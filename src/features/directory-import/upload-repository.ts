@@ -60,11 +60,12 @@ const tables = sql`import_upload as upload
   join person as sender on sender.id = upload.uploaded_by
   left join person as decider on decider.id = upload.decided_by`;
 
-/** Every file with which something is still to happen, newest first. */
-export async function listOpenUploads(connection: Connection): Promise<Upload[]> {
+/** Every file with which something is still to happen, and those sent since then that were refused; newest first. */
+export async function listUploadsInHand(connection: Connection, refusedSince: Date): Promise<Upload[]> {
   const open = uploadStates.filter((state) => !isOver(state));
   const { rows } = await sql<Upload>`
-    select ${columns} from ${tables} where upload.state = any(${open}::text[])
+    select ${columns} from ${tables}
+    where upload.state = any(${open}::text[]) or (upload.state = 'refused' and upload.uploaded_at >= ${refusedSince})
     order by upload.uploaded_at desc, upload.import_upload_id limit 100`.execute(connection);
   return rows;
 }

@@ -8,7 +8,7 @@ import { uploadStateLabels } from '../upload-state.ts';
 import { labelOfLayout, totalOf } from './import-words.ts';
 
 interface Props {
-  /** With which something is still to happen. */
+  /** With which something is still to happen, and those refused of late. */
   readonly uploads: readonly Upload[];
   readonly imports: readonly ImportRow[];
 }
