@@ -12,7 +12,15 @@ describe('ldr', () => {
     }
   });
 
-  it.each([[[]], [['pack']], [['frobnicate']], [['user', 'remove']]])(
+  it('lists the commands that begin with a word, on that word with --help', async () => {
+    const terminal = recordingTerminal();
+    expect(await runLdr(['audit', '--help'], terminal)).toBe(0);
+    expect(terminal.printed()).toMatch(/audit verify .*audit digest .*audit export /s);
+    expect(terminal.printed()).not.toContain('mode show');
+    expect(terminal.complained()).toBe('');
+  });
+
+  it.each([[[]], [['pack']], [['frobnicate']], [['frobnicate', '--help']], [['user', 'remove']]])(
     'explains itself and fails on %j',
     async (args) => {
       const terminal = recordingTerminal();

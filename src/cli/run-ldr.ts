@@ -124,24 +124,25 @@ function isUsageProblem(error: unknown): error is Error {
 }
 
 function explainCommands(args: readonly string[], terminal: Terminal): ExitCode {
-  const isAsked = args[0] === '--help' || args[0] === '-h';
-  if (isAsked) {
-    terminal.print(overview());
+  const asked = args.findIndex((arg) => arg === '--help' || arg === '-h');
+  const listed = asked === -1 ? [] : commands.filter(({ name }) => startsWith(name.split(' '), args.slice(0, asked)));
+  if (listed.length > 0) {
+    terminal.print(overview(listed));
     return 0;
   }
   if (args.length > 0) {
     terminal.complain(`There is no command “${args.slice(0, 2).join(' ')}”.\n`);
   }
-  terminal.complain(overview());
+  terminal.complain(overview(commands));
   return 2;
 }
 
-function overview(): string {
-  const width = Math.max(...commands.map(({ name }) => name.length));
+function overview(listed: readonly CommandEntry[]): string {
+  const width = Math.max(...listed.map(({ name }) => name.length));
   return [
     'Usage: ldr <command> [options]',
     '',
-    ...commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`),
+    ...listed.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`),
     '',
     'Each command explains itself with --help.',
   ].join('\n');
