@@ -81,7 +81,7 @@ function whatToDo(method: string, isOutcomeUnknown: boolean): string {
   }
   return isOutcomeUnknown
     ? 'What you sent may or may not have been saved. Before you send it again, open the page anew and look.'
-    : 'What you sent was not saved. Wait a moment, then reload this page to send it again.';
+    : 'What you sent was not saved. Wait a moment, then send it again.';
 }
 
 function isTokenError({ code }: FastifyError): boolean {
