@@ -1,4 +1,4 @@
-// `npm run test:faults`: does for real to a busy service what can happen to one, and tells what it cost. Takes five to ten minutes;
+// `npm run test:faults`: does for real to a busy service what can happen to one, and tells what it cost. Takes ten to fifteen minutes;
 // `-- --held 5` holds the database for five seconds instead of thirty, `-- --only held` does only what has this word in its name, and
 // `-- --write` puts the table into docs/evidence/faults.md.
 import { spawnSync } from 'node:child_process';

@@ -3,6 +3,13 @@ import http from 'node:http';
 export interface Answer {
   readonly status: number;
   readonly body: string;
+  /** Where a redirect leads. */
+  readonly location?: string | undefined;
+}
+
+export interface SentFile {
+  readonly name: string;
+  readonly content: Buffer;
 }
 
 const PATIENCE_MILLISECONDS = 60_000;
@@ -32,14 +39,31 @@ export class HttpVisitor {
     return this.#send('POST', path, new URLSearchParams(fields).toString());
   }
 
+  /** A form with a file in the field `file`. */
+  async postFile(path: string, fields: Readonly<Record<string, string>>, file: SentFile): Promise<Answer> {
+    const form = new FormData();
+    for (const [name, value] of Object.entries(fields)) {
+      form.append(name, value);
+    }
+    form.append('file', new Blob([new Uint8Array(file.content)]), file.name);
+    const encoded = new Response(form);
+    const body = Buffer.from(await encoded.arrayBuffer());
+    return this.#send('POST', path, body, encoded.headers.get('content-type') ?? '');
+  }
+
   close(): void {
     this.#agent.destroy();
   }
 
-  #send(method: string, path: string, body = ''): Promise<Answer> {
+  #send(
+    method: string,
+    path: string,
+    body: string | Buffer = '',
+    type = 'application/x-www-form-urlencoded',
+  ): Promise<Answer> {
     const headers = {
       cookie: [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; '),
-      'content-type': 'application/x-www-form-urlencoded',
+      'content-type': type,
       'content-length': Buffer.byteLength(body),
     };
     const options = { method, headers, agent: this.#agent, timeout: PATIENCE_MILLISECONDS };
@@ -49,7 +73,13 @@ export class HttpVisitor {
         const chunks: Buffer[] = [];
         response.on('data', (chunk: Buffer) => chunks.push(chunk));
         response.on('error', reject);
-        response.on('end', () => resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString() }));
+        response.on('end', () =>
+          resolve({
+            status: response.statusCode ?? 0,
+            body: Buffer.concat(chunks).toString(),
+            location: response.headers.location,
+          }),
+        );
       });
       request.on('timeout', () => request.destroy(new Error('no answer within a minute')));
       request.on('error', reject);

@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { openPool } from '../../src/platform/database/database.ts';
 import { startEmbeddedServer } from '../../src/platform/database/embedded-server.ts';
 import { projectFolder } from '../../src/project-folder.ts';
+import { directoryFileFaults } from './directory-file-faults.ts';
 import { databaseFaults, serviceKilled } from './faults.ts';
 import { type Outcome, outcomeTable } from './outcome.ts';
 import { type Rig, startRig, stopRig } from './rig.ts';
@@ -19,7 +20,9 @@ const { values } = parseArgs({
     write: { type: 'boolean' },
   },
 });
-const faults = [...databaseFaults(Number(values.held)), serviceKilled].filter(({ name }) => name.includes(values.only));
+const faults = [...databaseFaults(Number(values.held)), serviceKilled, ...directoryFileFaults].filter(({ name }) =>
+  name.includes(values.only),
+);
 const settings = { DEMO: '0', SESSION_SECRET: 'a-secret-for-tests-only-0123456789' };
 const outcomes: Outcome[] = [];
 
@@ -103,7 +106,9 @@ function evidence(table: string): string {
 Written by \`npm run test:faults -- --write\`, which starts the service as it is built, lets eight people save answers and read pages one
 thing after the other, does each of these to it, and then looks for every save that was acknowledged (a redirect, status 303)
 in the database. It fails when one is lost, when the service ends unasked, when anybody is answered otherwise than with a page or
-a 503, or when the next good answer is more than two seconds after the database was back. Measured on ${cores === 2 ? 'two' : cores} cores that also
+a 503, or when the next good answer is more than two seconds after the database was back. Where the service is killed in the middle of
+a file for the directory, it also fails when anything of half a file is there, or when the file is not taken up again and worked
+through without anybody's doing. Measured on ${cores === 2 ? 'two' : cores} cores that also
 run the clients and the database.
 
 ${table}
