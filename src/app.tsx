@@ -23,7 +23,7 @@ import { cookieRules } from './platform/http/cookie-rules.ts';
 import { prepareDrain } from './platform/http/drain.ts';
 import { requireFormTokens } from './platform/http/form-token.ts';
 import { keepPeopleApart } from './platform/http/keep-apart.ts';
-import { NotFoundError } from './platform/http/problem.ts';
+import { BadRequestError, NotFoundError } from './platform/http/problem.ts';
 import { connectionRefusals } from './platform/http/refuse-connection.ts';
 import { trustOf } from './platform/trusted-proxies.ts';
 import { registerRoutes } from './routes.ts';
@@ -86,6 +86,8 @@ export async function createApp({ context, auth, assets, assetsFolder, secret }:
   attachActor(app, context, auth);
   refuseOtherMethods(app, routes, paths.api());
   refuseZeroBytes(app);
+  refuseNoHost(app);
+  passOverExpectations(app);
   attachSecurityLog(app, context);
   identityRoutes(app, context, auth);
   securityRoutes(app, context);
@@ -105,6 +107,8 @@ function connectionTimes(limits: AppContext['config']['connectionLimits']) {
       requestTimeout,
       headersTimeout: 1000 * limits.headersSeconds,
       connectionsCheckingInterval: CONNECTIONS_LOOKED_AT_EVERY,
+      // Refused by `refuseNoHost`, in words; Node would send the status alone.
+      requireHostHeader: false,
     },
   };
 }
@@ -125,6 +129,20 @@ function refuseZeroBytes(app: FastifyInstance): void {
       throw new NotFoundError('If you typed the address, check it is right.');
     }
   });
+}
+
+/** HTTP/1.1 asks for it of every request (RFC 9112, section 3.2). */
+function refuseNoHost(app: FastifyInstance): void {
+  app.addHook('onRequest', async ({ raw }) => {
+    if (raw.httpVersion === '1.1' && raw.headers.host === undefined) {
+      throw new BadRequestError('The request does not say which host it is for. Use a browser, or add a Host header.');
+    }
+  });
+}
+
+/** What a caller expects beyond `100-continue` may be passed over (RFC 9110, section 10.1.1); Node would send the status 417 alone. */
+function passOverExpectations(app: FastifyInstance): void {
+  app.server.on('checkExpectation', (request, response) => app.routing(request, response));
 }
 
 /** No inline script or style anywhere, nothing from another host. */

@@ -30,6 +30,7 @@ describe('on the connection itself', () => {
   it.each([
     ['no HTTP', 'hello\r\n\r\n', 400],
     ['a head that is no head', 'GET / HTTP/1.1\r\nhost own.example\r\n\r\n', 400],
+    ['a head without a host', 'GET / HTTP/1.1\r\nconnection: close\r\n\r\n', 400],
     ['two lengths', 'POST / HTTP/1.1\r\nhost: a\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\nx', 400],
     [
       'a length and chunks',
@@ -42,6 +43,14 @@ describe('on the connection itself', () => {
     expect(answer.startsWith(`HTTP/1.1 ${status} `)).toBe(true);
     expect(answer).toContain('X-Content-Type-Options: nosniff');
     expect(answer).toContain('<h1>');
+  });
+
+  it('an expectation that nobody knows is passed over', async () => {
+    const answer = await speak(
+      `GET ${paths.about()} HTTP/1.1\r\nhost: a\r\nexpect: wonders\r\nconnection: close\r\n\r\n`,
+    );
+    expect(answer).toMatch(/^HTTP\/1\.1 200 OK\r\n/);
+    expect(answer).toContain('X-Content-Type-Options: nosniff');
   });
 });
 
