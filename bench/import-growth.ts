@@ -19,7 +19,7 @@ export async function benchImportGrowth(isFull: boolean): Promise<BenchRow> {
     for (let round = 0; round < ROUNDS; round += 1) {
       for (const size of sizes) {
         const file = practicesFile(size);
-        await removePractices(store.pool);
+        await removePractices(store.owner);
         perRow.get(size)?.push((await timed(() => importPractices(store, file, round))) / size);
       }
     }

@@ -54,7 +54,7 @@ interface Side {
 
 async function startSide(size: number): Promise<Side> {
   const store = await throwAwayDatabase();
-  await generateOrganisations(store.pool, size);
+  await generateOrganisations(store.owner, size);
   return { app: await buildApp(store.context, 'a-secret-for-measuring-0123456789'), store };
 }
 

@@ -46,13 +46,16 @@ export const ownRows: Readonly<Record<Table, string>> = {
   search_entry: `organisation_id in (${practices})`,
 };
 
-/** The source stays, so that what is copied may cite it; the import is made under another day each time. */
+/**
+ * The source stays, so that what is copied may cite it; the import is made under another day each time. A table is vacuumed before
+ * what it refers to is deleted: the check of each such reference would read through all that was deleted from it.
+ */
 export async function removePractices(pool: pg.Pool): Promise<void> {
   for (const table of [...tables].reverse()) {
     await pool.query(`delete from ${table} where ${ownRows[table]}`);
+    await pool.query(`vacuum analyze ${table}`);
   }
   await pool.query('delete from directory_import');
-  await pool.query(`vacuum analyze ${tables.join(', ')}`);
 }
 
 export async function timed(work: () => Promise<void>): Promise<number> {

@@ -17,7 +17,7 @@ export async function benchSearch(): Promise<BenchRow> {
   try {
     const within = new Map<number, number>();
     for (const size of SIZES) {
-      await fillToSearch({ pool: store.pool, database: store.context.database }, size);
+      await fillToSearch({ pool: store.owner, database: store.context.database }, size);
       within.set(size, await slowestOfTwenty(store.context.database, await listTerms(store)));
     }
     const [few = Number.NaN, middle = Number.NaN, many = Number.NaN] = SIZES.map((size) => within.get(size));

@@ -17,11 +17,15 @@ import { seed } from '../src/seed.ts';
 
 export interface ThrowAwayDatabase {
   readonly context: AppContext;
+  /** As the service. */
   readonly pool: pg.Pool;
+  /** As the owner of the tables: the service may not vacuum or analyse one, and is told so in a warning that nobody reads. */
+  readonly owner: pg.Pool;
   readonly remove: () => Promise<void>;
 }
 
 const CONNECTIONS = 20;
+const OWNER_CONNECTIONS = 2;
 
 /** A database of our own with tables and reference facts, as durable as a real one, removed after the measurement. */
 export async function throwAwayDatabase(): Promise<ThrowAwayDatabase> {
@@ -33,6 +37,7 @@ export async function throwAwayDatabase(): Promise<ThrowAwayDatabase> {
   const addresses = { url: server.urlOf('ldr'), ownerUrl: server.ownerUrlOf('ldr') };
   await prepareDatabase(addresses, projectFolder('migrations'));
   const pool = openPool(addresses.url, CONNECTIONS);
+  const owner = openPool(addresses.ownerUrl, OWNER_CONNECTIONS);
   const database = openDatabase(pool);
   const config = parseConfig({ DEMO: '0' });
   const pack = await readProgrammePack(programmeFolder);
@@ -43,8 +48,9 @@ export async function throwAwayDatabase(): Promise<ThrowAwayDatabase> {
   return {
     context,
     pool,
+    owner,
     remove: async () => {
-      await database.destroy();
+      await Promise.all([database.destroy(), owner.end()]);
       await server.stop();
       await rm(folder, { recursive: true, force: true });
     },
