@@ -37,8 +37,15 @@ const practice = [
   ...['', 'A', 'B', '00C', '20130401', '', '', '', '', '', '0', '', '00C', '', '4', ''],
 ];
 
-/** A file is worked on after the page that sent it; one looks again until that is done. */
-const untilDone = { timeout: 30_000, interval: 500 };
+/** A file is worked on after the page that sent it; one looks again until the page says so. */
+async function looksUntil(address: string, text: string): Promise<void> {
+  const shown = async () => {
+    await person.page.goto(new URL(address, person.page.url()).href);
+    expect(await person.page.locator('main').innerText()).toContain(text);
+  };
+  await vi.waitFor(shown, { timeout: 30_000, interval: 300 });
+  await person.visit(address);
+}
 
 it('a file is brought in with its difference read first, and what it names can be found', async () => {
   await person.become('persona-programme-manager');
@@ -54,9 +61,9 @@ it('a file is brought in with its difference read first, and what it names can b
   await person.fill('dated', '2016-02-29');
   await person.press('Check the file');
   const upload = new URL(person.page.url()).pathname;
-  await vi.waitFor(() => person.visit(upload).then(() => person.sees('New to the directory: 1')), untilDone);
+  await looksUntil(upload, 'New to the directory: 1');
   await person.press('Bring it in');
-  await vi.waitFor(() => person.visit(upload).then(() => person.sees('Brought in')), untilDone);
+  await looksUntil(upload, 'Brought in');
   await person.visit(paths.search('ilustration surgery'));
   await person.follow('The Illustration Surgery');
   await person.sees('1 High Street, Darlington, DL3 6JL');
