@@ -61,8 +61,11 @@ export function typedTexts({ fields }: KeptForm): { readonly label: string; read
     .map(([name, text]) => ({ label: labelOf(name), text }));
 }
 
-/** `local-heading` -> `Local heading`. */
+/** `local-heading` -> `Local heading`; what a form names its body is the text to whoever typed it. */
 function labelOf(name: string): string {
+  if (name === 'body') {
+    return 'Text';
+  }
   const words = name.replaceAll(/[-_]+/g, ' ').trim();
   return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
 }
