@@ -3,11 +3,11 @@ import type { FieldError } from '../../../platform/forms.ts';
 import type { KeptForm } from '../../../platform/kept-form.ts';
 import { SubmitButton } from '../../../views/button.tsx';
 import { ErrorSummary } from '../../../views/error-summary.tsx';
-import { TextField } from '../../../views/fields.tsx';
 import { Form } from '../../../views/form.tsx';
 import { KeptField, KeptTexts, SendKeptForm } from '../../../views/kept-form.tsx';
 import type { Persona } from '../identity-repository.ts';
 import { PersonaList } from './personas-page.tsx';
+import { SignInFields } from './sign-in-fields.tsx';
 
 interface KeptSignInPageProps {
   readonly kept: KeptForm;
@@ -46,16 +46,7 @@ export function KeptSignInPage({ kept, email, errors, isDemonstration, personas 
         )}
         <Form action={paths.signIn()}>
           <KeptField kept={kept} />
-          <TextField
-            name="email"
-            label="E-mail address"
-            type="email"
-            autoComplete="username"
-            value={email}
-            errors={errors}
-          />
-          <TextField name="password" label="Password" type="password" autoComplete="current-password" errors={errors} />
-          <SubmitButton secondary={isDemonstration}>Sign in</SubmitButton>
+          <SignInFields email={email} errors={errors} isDemonstration={isDemonstration} />
         </Form>
         <KeptTexts kept={kept} />
       </div>

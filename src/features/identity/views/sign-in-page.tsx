@@ -1,9 +1,9 @@
 import { paths } from '../../../paths.ts';
 import type { FieldError } from '../../../platform/forms.ts';
-import { ButtonLink, SubmitButton } from '../../../views/button.tsx';
+import { ButtonLink } from '../../../views/button.tsx';
 import { ErrorSummary } from '../../../views/error-summary.tsx';
-import { TextField } from '../../../views/fields.tsx';
 import { Form } from '../../../views/form.tsx';
+import { SignInFields } from './sign-in-fields.tsx';
 
 interface SignInPageProps {
   readonly email: string;
@@ -27,16 +27,7 @@ export function SignInPage({ email, errors, isDemonstration }: SignInPageProps) 
           </div>
         )}
         <Form>
-          <TextField
-            name="email"
-            label="E-mail address"
-            type="email"
-            autoComplete="username"
-            value={email}
-            errors={errors}
-          />
-          <TextField name="password" label="Password" type="password" autoComplete="current-password" errors={errors} />
-          <SubmitButton secondary={isDemonstration}>Sign in</SubmitButton>
+          <SignInFields email={email} errors={errors} isDemonstration={isDemonstration} />
         </Form>
         <p>Accounts are by invitation. Published roadmaps and results need no account.</p>
       </div>
