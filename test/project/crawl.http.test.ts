@@ -7,6 +7,7 @@ import { fillForm } from '../../src/features/formation/testing/proposed.ts';
 import { personas } from '../../src/features/illustration/personas.ts';
 import { instrumentOfRound } from '../../src/features/programme/index.ts';
 import { paths } from '../../src/paths.ts';
+import { practiceLine } from '../builders/practice-line.ts';
 import { signInAs } from '../builders/sign-in-as.ts';
 import { startTestService, type TestService } from '../database/test-service.ts';
 import { Visitor } from '../database/visitor.ts';
@@ -158,21 +159,7 @@ async function fillDesks(): Promise<void> {
     topic: 'other',
     message: 'Where is the roadmap of my area?',
   });
-  const cells = [
-    'Z99901',
-    'THE ILLUSTRATION SURGERY',
-    'Y54',
-    'Q74',
-    '1 HIGH STREET',
-    '',
-    '',
-    'LEEDS',
-    '',
-    'LS1 1AA',
-    '19740401',
-  ];
-  const rest = ['', 'A', 'B', '00C', '20130401', '', '', '', '', '', '0', '', '00C', '', '4', ''];
-  const content = `${[...cells, ...rest].map((cell) => `"${cell}"`).join(',')}\r\n`;
+  const content = practiceLine({ code: 'Z99901', name: 'THE ILLUSTRATION SURGERY' });
   await manager.upload(paths.newImport(), { dated: '2016-02-29' }, { name: 'epraccur.csv', content });
   await manager.submit(paths.newSuccession({ kind: 'rename' }), {
     kind: 'rename',

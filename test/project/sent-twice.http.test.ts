@@ -8,6 +8,7 @@ import { proposeFootprint } from '../../src/features/formation/propose-footprint
 import { fillForm, putAndEndorse, someone } from '../../src/features/formation/testing/proposed.ts';
 import { aPerson, frozenVersion, later, wolverhampton } from '../../src/features/roadmap/testing/wolverhampton.ts';
 import { paths } from '../../src/paths.ts';
+import { practiceLine } from '../builders/practice-line.ts';
 import { signInAs } from '../builders/sign-in-as.ts';
 import { type PageForm, postedForms, untouched } from '../database/page-forms.ts';
 import { startTestService, type TestService } from '../database/test-service.ts';
@@ -111,38 +112,7 @@ describe('what is sent twice from one form is kept once, and answered alike', ()
 
   it('a file for the directory', async () => {
     const manager = await signInAs(service, [{ role: 'programme-manager' }]);
-    const cells = [
-      'Z99901',
-      'THE ILLUSTRATION SURGERY',
-      'Y54',
-      'Q74',
-      '1 HIGH STREET',
-      '',
-      '',
-      'DARLINGTON',
-      '',
-      'DL3 6JL',
-    ];
-    const rest = [
-      '19740401',
-      '',
-      'A',
-      'B',
-      '00C',
-      '20130401',
-      '',
-      '01325 000000',
-      '',
-      '',
-      '',
-      '0',
-      '',
-      '00C',
-      '',
-      '4',
-      '',
-    ];
-    const content = `${[...cells, ...rest].map((cell) => `"${cell}"`).join(',')}\r\n`;
+    const content = practiceLine({ code: 'Z99901', name: 'THE ILLUSTRATION SURGERY' });
     const send = () => manager.upload(paths.newImport(), { dated: '2016-02-29' }, { name: 'epraccur.csv', content });
     const before = await countOf('import_upload');
     await expectOnce(await thrice(send), 'import_upload', before);

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { practiceLine } from '../../../test/builders/practice-line.ts';
 import { signInAs } from '../../../test/builders/sign-in-as.ts';
 import { startTestService, type TestService } from '../../../test/database/test-service.ts';
 import type { Visitor } from '../../../test/database/visitor.ts';
@@ -15,28 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => service.close());
 
-/** A made-up practice as a line of the registry's file. */
-function practice(code: string, name: string, closedOn = ''): string {
-  const cells = [code, name, 'Y54', 'Q74', '1 HIGH STREET', '', '', 'DARLINGTON', '', 'DL3 6JL', '19740401', closedOn];
-  const rest = [
-    closedOn === '' ? 'A' : 'C',
-    'B',
-    '00C',
-    '20130401',
-    '',
-    '01325 000000',
-    '',
-    '',
-    '',
-    '0',
-    '',
-    '00C',
-    '',
-    '4',
-    '',
-  ];
-  return `${[...cells, ...rest].map((cell) => `"${cell}"`).join(',')}\r\n`;
-}
+const practice = (code: string, name: string, closedOn = '') => practiceLine({ code, name, closedOn });
 
 const send = (content: string, fields: Record<string, string> = { dated: '2016-02-29' }) =>
   manager.upload(paths.newImport(), fields, { name: 'epraccur.csv', content });
