@@ -23,10 +23,10 @@ beforeAll(async () => {
 });
 afterAll(() => service.close());
 
-/** Sends the same form three times: two at once, and one after them. */
-async function thrice(send: () => Promise<LightMyRequestResponse>): Promise<string[]> {
-  const both = await Promise.all([send(), send()]);
-  return [...both, await send()].map(({ statusCode, headers }) => `${statusCode} ${headers.location}`);
+/** Sends the same form several times at once, so that they meet in every step of the work, and once after them. */
+async function repeatedly(send: () => Promise<LightMyRequestResponse>, together = 5): Promise<string[]> {
+  const answers = await Promise.all(Array.from({ length: together }, send));
+  return [...answers, await send()].map(({ statusCode, headers }) => `${statusCode} ${headers.location}`);
 }
 
 async function filled(visitor: Visitor, page: string, typed: Sent): Promise<Sent> {
@@ -58,7 +58,8 @@ describe('what is sent twice from one form is kept once, and answered alike', ()
     const typed = { message: 'Where is it?', name: 'Alex Example', email: 'alex@example.com', topic: 'data' };
     const fields = await filled(visitor, paths.contact(), typed);
     const before = await countOf('contact_message');
-    await expectOnce(await thrice(() => visitor.post(paths.contact(), fields)), 'contact_message', before);
+    // From one address, six messages may be sent in a while.
+    await expectOnce(await repeatedly(() => visitor.post(paths.contact(), fields), 2), 'contact_message', before);
     expect((await visitor.post(paths.contact(), { ...fields, message: 'And where is that?' })).statusCode).toBe(303);
     expect((await visitor.post(paths.contact(), await filled(visitor, paths.contact(), typed))).statusCode).toBe(303);
     expect(await countOf('contact_message')).toBe(before + 3);
@@ -73,7 +74,7 @@ describe('what is sent twice from one form is kept once, and answered alike', ()
       .executeTakeFirstOrThrow();
     const [form] = postedForms((await analyst.get(paths.messages())).body);
     const send = () => analyst.post(paths.answerMessage(id), untouched(form as PageForm));
-    expect(new Set(await thrice(send))).toEqual(new Set([`303 ${paths.messages()}`]));
+    expect(new Set(await repeatedly(send))).toEqual(new Set([`303 ${paths.messages()}`]));
     expect((await other.submit(paths.contact(), {}, paths.answerMessage(id))).statusCode).toBe(409);
   });
 
@@ -86,7 +87,7 @@ describe('what is sent twice from one form is kept once, and answered alike', ()
     const typed = { organisation: 'RL4', group: 'medicines', title: 'Prescribing on all wards', reason };
     const fields = await filled(analyst, paths.nominateExemplar(), typed);
     const before = await countOf('exemplar');
-    await expectOnce(await thrice(() => analyst.post(paths.nominateExemplar(), fields)), 'exemplar', before);
+    await expectOnce(await repeatedly(() => analyst.post(paths.nominateExemplar(), fields)), 'exemplar', before);
     const other = await analyst.post(paths.nominateExemplar(), { ...fields, title: 'Another title' });
     expect(other.statusCode).toBe(422);
   });
@@ -97,15 +98,22 @@ describe('what is sent twice from one form is kept once, and answered alike', ()
     const typed = { footprint: 'gloucestershire', 'effective-on': '1 10 2016', reason: 'It is part of another' };
     const fields = await filled(manager, page, typed);
     const before = await countOf('succession_proposal');
-    await expectOnce(await thrice(() => manager.post(paths.newSuccession(), fields)), 'succession_proposal', before);
+    await expectOnce(
+      await repeatedly(() => manager.post(paths.newSuccession(), fields)),
+      'succession_proposal',
+      before,
+    );
   });
 
   it('a new footprint', async () => {
     const executive = await signInAs(service, [{ role: 'executive', scopeId: '05A' }]);
     const typed = { name: 'Coventry and Warwickshire', lead: '05A' };
     const fields = await filled(executive, paths.proposeFootprint(), typed);
-    const before = await countOf('formation');
-    await expectOnce(await thrice(() => executive.post(paths.proposeFootprint(), fields)), 'formation', before);
+    for (const name of ['Arden', 'Forest and Vale', 'North of the River', 'South of the River', typed.name]) {
+      const before = await countOf('formation');
+      const send = () => executive.post(paths.proposeFootprint(), { ...fields, name });
+      await expectOnce(await repeatedly(send), 'formation', before);
+    }
     const manager = await signInAs(service, [{ role: 'programme-manager' }]);
     expect((await manager.submit(paths.contact(), typed, paths.proposeFootprint())).statusCode).toBe(422);
   });
@@ -115,7 +123,7 @@ describe('what is sent twice from one form is kept once, and answered alike', ()
     const content = practiceLine({ code: 'Z99901', name: 'THE ILLUSTRATION SURGERY' });
     const send = () => manager.upload(paths.newImport(), { dated: '2016-02-29' }, { name: 'epraccur.csv', content });
     const before = await countOf('import_upload');
-    await expectOnce(await thrice(send), 'import_upload', before);
+    await expectOnce(await repeatedly(send), 'import_upload', before);
     const other = await manager.upload(paths.newImport(), { dated: '2016-03-31' }, { name: 'epraccur.csv', content });
     expect(other.statusCode).toBe(303);
     expect(await countOf('import_upload')).toBe(before + 2);
@@ -132,10 +140,10 @@ describe('what is sent twice from one form is kept once, and answered alike', ()
       (await service.database.selectFrom('endorsement').select('decision').orderBy('decided_at').execute()).map(
         ({ decision }) => decision,
       );
-    expect(new Set(await thrice(() => executive.post(address, endorse))).size).toBe(1);
+    expect(new Set(await repeatedly(() => executive.post(address, endorse))).size).toBe(1);
     expect(await stored()).toEqual(['endorse']);
-    expect(new Set(await thrice(() => executive.post(address, conditional))).size).toBe(1);
-    expect(new Set(await thrice(() => executive.post(address, endorse))).size).toBe(1);
+    expect(new Set(await repeatedly(() => executive.post(address, conditional))).size).toBe(1);
+    expect(new Set(await repeatedly(() => executive.post(address, endorse))).size).toBe(1);
     expect(await stored()).toEqual(['endorse', 'endorse-with-conditions', 'endorse']);
     const colleague = await signInAs(service, [{ role: 'executive', scopeId: place.ccgId }], {
       name: 'Another Officer',

@@ -84,6 +84,14 @@ export async function lockFormation(transaction: Connection, formationId: string
     .executeTakeFirstOrThrow();
 }
 
+/**
+ * Keeps everybody else who proposes a footprint waiting until this transaction ends: whether a name is free is told by what is
+ * there, and a proposal that is being made is not there yet.
+ */
+export async function lockProposals(transaction: Connection): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('proposals of footprints'))`.execute(transaction);
+}
+
 export interface NewFormation extends FormationRow {
   readonly createdAt: Date;
   readonly createdBy: string | null;

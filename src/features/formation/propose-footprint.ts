@@ -8,7 +8,13 @@ import { loadForm, loadForms } from './form-content-repository.ts';
 import { isInHand } from './form-state.ts';
 import { leadOf, noPeople } from './formation.ts';
 import type { FormationContext } from './formation-audit.ts';
-import { insertFormation, listFormations, listNewestForms, listProposalsOf } from './formation-repository.ts';
+import {
+  insertFormation,
+  listFormations,
+  listNewestForms,
+  listProposalsOf,
+  lockProposals,
+} from './formation-repository.ts';
 
 export interface ProposeFootprint {
   readonly name: string;
@@ -34,6 +40,7 @@ export function proposeFootprint(
     if (lead === null || lead.typeId !== COMMISSIONER_TYPE) {
       return { kind: 'refused', field: 'lead', reason: 'Enter the code of a CCG of the directory, like 05Y' };
     }
+    await lockProposals(transaction);
     const slug = await freeSlug(transaction, name);
     if (slug === null) {
       const repeated = await repeatedProposal(transaction, { name, leadCode }, by);
