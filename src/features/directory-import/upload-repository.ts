@@ -31,19 +31,19 @@ export async function insertUpload(connection: Connection, upload: NewUpload): P
     .onConflict((conflict) => conflict.doNothing())
     .returning('import_upload_id')
     .executeTakeFirst();
-  return added?.import_upload_id ?? (await getSame(connection, upload));
+  // What stood in the way may be over by the time it is looked for, and is then no longer in the way.
+  return added?.import_upload_id ?? (await findSame(connection, upload)) ?? insertUpload(connection, upload);
 }
 
-async function getSame(connection: Connection, { personId, content, layout, datedOn }: NewUpload): Promise<string> {
+async function findSame(
+  connection: Connection,
+  { personId, content, layout, datedOn }: NewUpload,
+): Promise<string | null> {
   const { rows } = await sql<{ uploadId: string }>`
     select upload.import_upload_id as "uploadId" from import_upload as upload
     where upload.content is not null and upload.uploaded_by = ${personId} and upload.layout = ${layout}
       and upload.dated_on = ${datedOn} and upload.digest = encode(sha256(${content}), 'hex')`.execute(connection);
-  const [found] = rows;
-  if (found === undefined) {
-    throw new Error('A file that stood in the way of another is over already');
-  }
-  return found.uploadId;
+  return rows[0]?.uploadId ?? null;
 }
 
 const statesInWork = uploadStates.filter(isInWork);
