@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { paths } from './paths.ts';
+import type { KeptForm } from './platform/forms/kept-form.ts';
 import {
   type NextStep,
   RequestError,
@@ -7,7 +8,6 @@ import {
   type UnavailableError,
   unavailableIn,
 } from './platform/http/problem.ts';
-import type { KeptForm } from './platform/kept-form.ts';
 import { answerUnsent, unsentForm } from './unsent-form.tsx';
 import { ErrorPage } from './views/error-page.tsx';
 import { sendPage } from './views/send-page.tsx';

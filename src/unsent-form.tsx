@@ -1,9 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { keptIn, sendKeptSignIn } from './features/identity/index.ts';
 import { paths } from './paths.ts';
-import { postedForm } from './platform/forms.ts';
+import { type KeptForm, keepForm } from './platform/forms/kept-form.ts';
+import { postedForm } from './platform/forms/posted-form.ts';
 import { isFromOwnPage } from './platform/http/own-page.ts';
-import { type KeptForm, keepForm } from './platform/kept-form.ts';
 import { ButtonLink } from './views/button.tsx';
 import { KeptTexts, SendKeptForm } from './views/kept-form.tsx';
 import { sendPage } from './views/send-page.tsx';

@@ -1,7 +1,6 @@
 import { ExplainedError } from '../platform/explained-error.ts';
 import { UnavailableError } from '../platform/http/problem.ts';
-import type { Command, CommandEntry, ExitCode, Terminal } from './command.ts';
-import { UsageError } from './command.ts';
+import { type Command, type CommandEntry, type ExitCode, type Terminal, UsageError } from './command.ts';
 
 /** Every command, in the order the overview lists them. */
 export const commands: readonly CommandEntry[] = [

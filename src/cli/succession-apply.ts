@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
-import { type Actor, can, findActorByEmail } from '../features/identity/index.ts';
+import { type Actor, acting, can, findActorByEmail } from '../features/identity/index.ts';
 import { readProgrammePack } from '../features/programme/index.ts';
-import { acting } from '../features/roadmap/index.ts';
 import {
   confirmSuccession,
   type Deciding,

@@ -1,6 +1,6 @@
 import { paths } from '../paths.ts';
+import type { KeptForm } from '../platform/forms/kept-form.ts';
 import type { NextStep } from '../platform/http/problem.ts';
-import type { KeptForm } from '../platform/kept-form.ts';
 import { ButtonLink } from './button.tsx';
 import { KeptTexts, SendKeptForm } from './kept-form.tsx';
 

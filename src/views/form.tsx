@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { byField, tokenField } from '../platform/kept-form.ts';
+import { byField, tokenField } from '../platform/forms/kept-form.ts';
 import { usePageContext } from './page-context.ts';
 
 interface FormProps {

@@ -1,4 +1,4 @@
-import { type KeptForm, typedTexts, writeKept } from '../platform/kept-form.ts';
+import { type KeptForm, typedTexts, writeKept } from '../platform/forms/kept-form.ts';
 import { SubmitButton } from './button.tsx';
 import { Form } from './form.tsx';
 import { namedDirections } from './named-directions.ts';

@@ -1,5 +1,9 @@
-import type { ProgrammePack } from '../../src/features/programme/index.ts';
-import { instrumentOfRound, sectionQuestions, sectionsOf } from '../../src/features/programme/index.ts';
+import {
+  instrumentOfRound,
+  type ProgrammePack,
+  sectionQuestions,
+  sectionsOf,
+} from '../../src/features/programme/index.ts';
 import { paths } from '../../src/paths.ts';
 import type { Person } from './browser.ts';
 

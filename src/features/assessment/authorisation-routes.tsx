@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AppContext } from '../../context.ts';
-import { type FieldError, postedForm } from '../../platform/forms.ts';
+import { type FieldError, postedForm } from '../../platform/forms/posted-form.ts';
 import { ConflictError } from '../../platform/http/problem.ts';
 import { sendPage } from '../../views/send-page.tsx';
 import { redirectWithSuccess } from '../../views/success.ts';

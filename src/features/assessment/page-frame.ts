@@ -1,6 +1,6 @@
 import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
-import type { FieldError } from '../../platform/forms.ts';
+import type { FieldError } from '../../platform/forms/posted-form.ts';
 import type { Crumb } from '../../views/breadcrumb.tsx';
 import type { Page } from '../../views/send-page.tsx';
 import { listSavedAnswers } from './answer-repository.ts';

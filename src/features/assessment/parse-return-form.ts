@@ -1,4 +1,4 @@
-import { type FieldError, type PostedForm, textOf } from '../../platform/forms.ts';
+import { type FieldError, type PostedForm, textOf } from '../../platform/forms/posted-form.ts';
 
 /** Counted in Unicode characters, a line break being one. */
 export const reasonLimit = 1000;

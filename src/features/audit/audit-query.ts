@@ -1,4 +1,4 @@
-import { type FieldError, type PostedForm, textOf } from '../../platform/forms.ts';
+import { type FieldError, type PostedForm, textOf } from '../../platform/forms/posted-form.ts';
 import type { PageKey } from '../../platform/page.ts';
 import { parseDay } from '../directory/index.ts';
 

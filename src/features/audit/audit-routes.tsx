@@ -3,7 +3,7 @@ import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
 import { writeCheckpoint } from '../../platform/audit/checkpoint.ts';
 import { dayOf } from '../../platform/days.ts';
-import { postedForm } from '../../platform/forms.ts';
+import { postedForm } from '../../platform/forms/posted-form.ts';
 import { ConflictError } from '../../platform/http/problem.ts';
 import { formatNumber } from '../../views/format.ts';
 import { sendPage } from '../../views/send-page.tsx';

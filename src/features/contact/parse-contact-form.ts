@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type FieldError, type PostedForm, textOf } from '../../platform/forms.ts';
+import { type FieldError, type PostedForm, textOf } from '../../platform/forms/posted-form.ts';
 import { isId } from '../../platform/ids.ts';
 import { contactTopics } from './contact.ts';
 

@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
 import { today } from '../../platform/days.ts';
-import { type FieldError, postedForm, textOf } from '../../platform/forms.ts';
+import { type FieldError, postedForm, textOf } from '../../platform/forms/posted-form.ts';
 import { NotFoundError } from '../../platform/http/problem.ts';
 import { formatDate } from '../../views/format.ts';
 import { sendPage } from '../../views/send-page.tsx';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { FieldError } from '../../platform/forms.ts';
+import type { FieldError } from '../../platform/forms/posted-form.ts';
 import { guessLayout, type LayoutId, layouts } from '../directory/index.ts';
 
 /** What came with the form, as the server has read it. */

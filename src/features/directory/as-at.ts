@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { dayOf } from '../../platform/days.ts';
-import { postedForm, textOf } from '../../platform/forms.ts';
+import { postedForm, textOf } from '../../platform/forms/posted-form.ts';
 import { formatDate } from '../../views/format.ts';
 import type { ProgrammePack } from '../programme/index.ts';
 

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
-import { postedForm } from '../../platform/forms.ts';
+import { postedForm } from '../../platform/forms/posted-form.ts';
 import { sendPage } from '../../views/send-page.tsx';
 import { listSources } from './area-repository.ts';
 import { type Day, readDay } from './as-at.ts';

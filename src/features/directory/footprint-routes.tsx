@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AppContext } from '../../context.ts';
-import { postedForm } from '../../platform/forms.ts';
+import { postedForm } from '../../platform/forms/posted-form.ts';
 import { sendListDownload } from '../../platform/http/list-download.ts';
 import { UnprocessableError } from '../../platform/http/problem.ts';
 import { sendPage } from '../../views/send-page.tsx';

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { AppContext } from '../../context.ts';
-import { postedForm, textOf } from '../../platform/forms.ts';
+import { postedForm, textOf } from '../../platform/forms/posted-form.ts';
 import { sendPage } from '../../views/send-page.tsx';
 import { readDay } from './as-at.ts';
 import type { DirectoryReads } from './directory-reads.ts';

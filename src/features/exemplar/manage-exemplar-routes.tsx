@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
-import { type FieldError, postedForm } from '../../platform/forms.ts';
+import { type FieldError, postedForm } from '../../platform/forms/posted-form.ts';
 import { ConflictError, NotFoundError } from '../../platform/http/problem.ts';
 import { sendPage } from '../../views/send-page.tsx';
 import { redirectWithSuccess } from '../../views/success.ts';

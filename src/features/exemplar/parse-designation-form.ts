@@ -1,4 +1,4 @@
-import { type FieldError, type PostedForm, textOf } from '../../platform/forms.ts';
+import { type FieldError, type PostedForm, textOf } from '../../platform/forms/posted-form.ts';
 import { countWords, fewestReasonWords } from './exemplar.ts';
 
 export const longestTitle = 120;

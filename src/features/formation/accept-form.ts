@@ -9,7 +9,7 @@ import {
   type RegisterDeed,
   type RegisterTransaction,
 } from '../directory/index.ts';
-import type { Acting } from '../roadmap/index.ts';
+import type { Acting } from '../identity/index.ts';
 import { footprintCode } from './footprint-keys.ts';
 import { findDocument } from './form-content-repository.ts';
 import { ccgsAsked } from './form-endorsement.ts';

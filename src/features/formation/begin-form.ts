@@ -1,6 +1,6 @@
 import type { Connection } from '../../platform/database/database.ts';
+import type { Acting } from '../identity/index.ts';
 import { roadmapRound } from '../programme/index.ts';
-import type { Acting } from '../roadmap/index.ts';
 import { insertSaves } from './form-content-repository.ts';
 import { type FormContent, formPages } from './formation.ts';
 import { type FormationContext, recordStep } from './formation-audit.ts';

@@ -1,6 +1,6 @@
+import { type CheckResult, type Finding, finding } from '../../platform/check-result.ts';
 import { formatDate, listInWords } from '../../views/format.ts';
 import { COMMISSIONER_TYPE, type MembershipRole } from '../directory/index.ts';
-import { type CheckResult, type Finding, finding } from '../roadmap/index.ts';
 import { formDifference } from './form-difference.ts';
 import {
   type FormContent,

@@ -1,11 +1,11 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
-import { type FieldError, postedForm } from '../../platform/forms.ts';
+import { type FieldError, postedForm } from '../../platform/forms/posted-form.ts';
+import type { TypedForm } from '../../platform/forms/typed-form.ts';
 import { ConflictError, NotFoundError } from '../../platform/http/problem.ts';
 import { redirectWithSuccess } from '../../views/success.ts';
-import { requireCan } from '../identity/index.ts';
-import { acting, type TypedForm } from '../roadmap/index.ts';
+import { acting, requireCan } from '../identity/index.ts';
 import { acceptForm } from './accept-form.ts';
 import { endorseForm } from './endorse-form.ts';
 import { findDocument, type StoredDocument } from './form-content-repository.ts';

@@ -1,5 +1,4 @@
-import type { AreaRef, Footprint, Member } from '../directory/index.ts';
-import { COMMISSIONER_TYPE } from '../directory/index.ts';
+import { type AreaRef, COMMISSIONER_TYPE, type Footprint, type Member } from '../directory/index.ts';
 import { type AreaMention, type Capacity, type FormContent, type FormOrganisation, noPeople } from './formation.ts';
 
 /** The type of organisation that stands among the councils of a form. */

@@ -1,5 +1,5 @@
 import { shareMembers } from '../directory/index.ts';
-import type { Acting } from '../roadmap/index.ts';
+import type { Acting } from '../identity/index.ts';
 import { insertFormEndorsement, isStandingDecision } from './form-decision-repository.ts';
 import type { FormEndorsementDecision } from './form-endorsement.ts';
 import { auditFormation, type FormationContext } from './formation-audit.ts';

@@ -1,7 +1,7 @@
 import type { AppContext } from '../../context.ts';
 import { appendAuditEvent } from '../../platform/audit/audit-trail.ts';
 import type { Connection } from '../../platform/database/database.ts';
-import type { Acting } from '../roadmap/index.ts';
+import type { Acting } from '../identity/index.ts';
 import { insertStep, type StepAction } from './form-decision-repository.ts';
 import type { FormRow } from './formation-repository.ts';
 

@@ -1,13 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
-import { type FieldError, postedForm, textOf } from '../../platform/forms.ts';
+import { type FieldError, postedForm, textOf } from '../../platform/forms/posted-form.ts';
+import type { TypedForm } from '../../platform/forms/typed-form.ts';
 import { ForbiddenError } from '../../platform/http/problem.ts';
 import { sendPage } from '../../views/send-page.tsx';
 import { redirectWithSuccess } from '../../views/success.ts';
 import { COMMISSIONER_TYPE, listOrganisations, listOrganisationsOn } from '../directory/index.ts';
-import { type Actor, can, requireActor } from '../identity/index.ts';
-import { acting, type TypedForm } from '../roadmap/index.ts';
+import { type Actor, acting, can, requireActor } from '../identity/index.ts';
 import type { OrganisationMention } from './formation.ts';
 import { subjectOfCase } from './formation-place.ts';
 import { parseProposal } from './parse-decisions.ts';

@@ -1,5 +1,6 @@
+import type { CheckResult } from '../../platform/check-result.ts';
 import type { Connection } from '../../platform/database/database.ts';
-import type { Acting, CheckResult } from '../roadmap/index.ts';
+import type { Acting } from '../identity/index.ts';
 import { findDocument } from './form-content-repository.ts';
 import { findNewestStep, listFormEndorsements, type StepAction } from './form-decision-repository.ts';
 import { type FormBoard, formBoard } from './form-endorsement.ts';

@@ -1,6 +1,6 @@
 import type { Connection } from '../../platform/database/database.ts';
 import { findFootprint, listAreas, listMembers } from '../directory/index.ts';
-import type { Acting } from '../roadmap/index.ts';
+import type { Acting } from '../identity/index.ts';
 import { beginForm } from './begin-form.ts';
 import { directoryContent } from './directory-content.ts';
 import { loadForm } from './form-content-repository.ts';

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
-import { type FieldError, postedForm, textOf } from '../../platform/forms.ts';
+import { type FieldError, postedForm, textOf } from '../../platform/forms/posted-form.ts';
 import { redirectWithSuccess } from '../../views/success.ts';
 import { findOrganisation, listOrganisations } from '../directory/index.ts';
 import { changeOrganisations } from './change-organisations.ts';

@@ -1,11 +1,12 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
-import { type FieldError, postedForm } from '../../platform/forms.ts';
+import type { FormOutcome } from '../../platform/forms/form-reader.ts';
+import { type FieldError, postedForm } from '../../platform/forms/posted-form.ts';
+import type { TypedForm } from '../../platform/forms/typed-form.ts';
 import { ConflictError } from '../../platform/http/problem.ts';
 import { redirectWithSuccess } from '../../views/success.ts';
 import { listAreas } from '../directory/index.ts';
-import type { FormOutcome, TypedForm } from '../roadmap/index.ts';
 import { areaMention } from './directory-content.ts';
 import { formDifference } from './form-difference.ts';
 import { type FormContent, type FormPage, formPageTitles } from './formation.ts';

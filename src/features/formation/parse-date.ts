@@ -1,4 +1,4 @@
-import type { FormReader } from '../roadmap/index.ts';
+import type { FormReader } from '../../platform/forms/form-reader.ts';
 
 export const dateParts = ['day', 'month', 'year'] as const;
 

@@ -1,5 +1,5 @@
-import type { PostedForm } from '../../platform/forms.ts';
-import { type FormOutcome, type FormReader, readForm } from '../roadmap/index.ts';
+import { type FormOutcome, type FormReader, readForm } from '../../platform/forms/form-reader.ts';
+import type { PostedForm } from '../../platform/forms/posted-form.ts';
 import { type FormEndorsementDecision, formDecisions } from './form-endorsement.ts';
 import { type Capacity, capacities } from './formation.ts';
 

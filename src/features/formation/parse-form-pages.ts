@@ -1,5 +1,6 @@
-import type { PostedForm } from '../../platform/forms.ts';
-import { type FormOutcome, type FormReader, readForm, type TypedForm } from '../roadmap/index.ts';
+import { type FormOutcome, type FormReader, readForm } from '../../platform/forms/form-reader.ts';
+import type { PostedForm } from '../../platform/forms/posted-form.ts';
+import type { TypedForm } from '../../platform/forms/typed-form.ts';
 import {
   type AreaMention,
   type FormArea,

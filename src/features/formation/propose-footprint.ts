@@ -1,6 +1,6 @@
 import type { Connection } from '../../platform/database/database.ts';
 import { COMMISSIONER_TYPE, findOrganisation, listFootprintKeys } from '../directory/index.ts';
-import type { Acting } from '../roadmap/index.ts';
+import type { Acting } from '../identity/index.ts';
 import { beginForm } from './begin-form.ts';
 import { areaMention } from './directory-content.ts';
 import { slugOfName } from './footprint-keys.ts';

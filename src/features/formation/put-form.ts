@@ -1,5 +1,5 @@
 import { shareMembers } from '../directory/index.ts';
-import type { Acting } from '../roadmap/index.ts';
+import type { Acting } from '../identity/index.ts';
 import { insertDocument, loadForm } from './form-content-repository.ts';
 import { type FormDocument, formDigest } from './form-document.ts';
 import { ccgsAsked } from './form-endorsement.ts';

@@ -1,3 +1,4 @@
+import type { CheckResult } from '../../platform/check-result.ts';
 import type { Connection } from '../../platform/database/database.ts';
 import {
   listFootprintLives,
@@ -6,7 +7,6 @@ import {
   listOrganisationsOn,
   type OrganisationRef,
 } from '../directory/index.ts';
-import type { CheckResult } from '../roadmap/index.ts';
 import { checkForm } from './check-form.ts';
 import type { FormContent } from './formation.ts';
 import type { FormationRow, FormRow } from './formation-repository.ts';

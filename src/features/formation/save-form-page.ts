@@ -1,4 +1,5 @@
-import { type Acting, canonicalJson } from '../roadmap/index.ts';
+import { canonicalJson } from '../../platform/canonical-json.ts';
+import type { Acting } from '../identity/index.ts';
 import { insertSaves, loadForm, type PageSave } from './form-content-repository.ts';
 import { acceptsChanges, formStateLabels } from './form-state.ts';
 import type { FormContent, FormPage } from './formation.ts';

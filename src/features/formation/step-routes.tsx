@@ -1,10 +1,10 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
-import { type FieldError, type PostedForm, postedForm, textOf } from '../../platform/forms.ts';
+import { type FieldError, type PostedForm, postedForm, textOf } from '../../platform/forms/posted-form.ts';
+import type { TypedForm } from '../../platform/forms/typed-form.ts';
 import { ConflictError } from '../../platform/http/problem.ts';
 import { redirectWithSuccess } from '../../views/success.ts';
-import type { TypedForm } from '../roadmap/index.ts';
 import { ccgsAsked } from './form-endorsement.ts';
 import { isInHand } from './form-state.ts';
 import type { FormPlace } from './formation-place.ts';

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
-import { type FieldError, postedForm, textOf } from '../../platform/forms.ts';
+import { type FieldError, postedForm, textOf } from '../../platform/forms/posted-form.ts';
 import { NotFoundError } from '../../platform/http/problem.ts';
 import { pathWithin } from '../../platform/http/return-address.ts';
 import { formatDuration } from '../../views/format.ts';

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { AppContext } from '../../context.ts';
-import { type FieldError, postedForm, textOf } from '../../platform/forms.ts';
-import { type KeptForm, readKept } from '../../platform/kept-form.ts';
+import { type KeptForm, readKept } from '../../platform/forms/kept-form.ts';
+import { type FieldError, postedForm, textOf } from '../../platform/forms/posted-form.ts';
 import { keptField } from '../../views/kept-form.tsx';
 import { sendPage } from '../../views/send-page.tsx';
 import { takeSession } from './attach-actor.ts';

@@ -15,7 +15,7 @@ import {
   putForm,
   saveFormPage,
 } from '../formation/index.ts';
-import type { Acting } from '../roadmap/index.ts';
+import type { Acting } from '../identity/index.ts';
 
 type Members = Readonly<Record<string, Capacity>>;
 

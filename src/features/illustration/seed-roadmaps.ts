@@ -1,9 +1,9 @@
 import type { AppContext } from '../../context.ts';
 import { type Footprint, listFootprints, listMembers, type Member } from '../directory/index.ts';
+import type { Acting } from '../identity/index.ts';
 import { publishVersion } from '../publication/index.ts';
 import { type ReviewOutcome, saveReview, settleReview, startReview } from '../review/index.ts';
 import {
-  type Acting,
   endorseVersion,
   freezeVersion,
   listVersionStates,

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { AppContext } from '../../context.ts';
-import { postedForm } from '../../platform/forms.ts';
+import { postedForm } from '../../platform/forms/posted-form.ts';
 import { NotFoundError } from '../../platform/http/problem.ts';
 import { sendPage } from '../../views/send-page.tsx';
 import { type DirectoryReads, listFootprints, readDay } from '../directory/index.ts';

@@ -1,4 +1,4 @@
-import { type PostedForm, textOf } from '../../platform/forms.ts';
+import { type PostedForm, textOf } from '../../platform/forms/posted-form.ts';
 import { type Group, type Measure, overallMeasure, sectionMeasure, themeMeasure } from './national-statistics.ts';
 
 /** What a reader has chosen to explore; everything is in the address, so that a view can be sent to somebody. */

@@ -1,9 +1,7 @@
+import { type CheckResult, type Finding, finding } from '../../platform/check-result.ts';
 import {
-  type CheckResult,
   documentDigest,
   type Endorsement,
-  type Finding,
-  finding,
   publicCopy,
   type RoadmapDocument,
   type RoadmapMember,

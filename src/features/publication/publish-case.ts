@@ -1,6 +1,6 @@
+import type { CheckResult } from '../../platform/check-result.ts';
 import type { Connection } from '../../platform/database/database.ts';
 import {
-  type CheckResult,
   currentEndorsements,
   type Endorsement,
   getFrozenDocument,

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
-import { postedForm, textOf } from '../../platform/forms.ts';
+import { postedForm, textOf } from '../../platform/forms/posted-form.ts';
 import { ConflictError, NotFoundError } from '../../platform/http/problem.ts';
 import { sendPage } from '../../views/send-page.tsx';
 import { redirectWithSuccess } from '../../views/success.ts';
@@ -12,8 +12,8 @@ import {
   listMembersNow,
   type MembersDifference,
 } from '../directory/index.ts';
-import { type Actor, requireActor, requireCan } from '../identity/index.ts';
-import { acting, listVersions, readMembersSince } from '../roadmap/index.ts';
+import { type Actor, acting, requireActor, requireCan } from '../identity/index.ts';
+import { listVersions, readMembersSince } from '../roadmap/index.ts';
 import { type PublishCase, readPublishCase } from './publish-case.ts';
 import { publishVersion } from './publish-version.ts';
 import { PublishPage } from './views/publish-page.tsx';

@@ -1,6 +1,9 @@
+import type { AppContext } from '../../context.ts';
 import { appendAuditEvent } from '../../platform/audit/audit-trail.ts';
+import type { CheckResult } from '../../platform/check-result.ts';
 import type { Connection } from '../../platform/database/database.ts';
-import { type Acting, type CheckResult, lockVersion, moveVersion, type RoadmapContext } from '../roadmap/index.ts';
+import type { Acting } from '../identity/index.ts';
+import { lockVersion, moveVersion } from '../roadmap/index.ts';
 import { downloadText } from './download-text.ts';
 import { insertPublication } from './publication-repository.ts';
 import { type PublishCase, readPublishCase } from './publish-case.ts';
@@ -16,7 +19,7 @@ export type PublishOutcome =
  * supersedes what was public before, which stays readable.
  */
 export function publishVersion(
-  { database, newId }: Pick<RoadmapContext, 'database' | 'newId'>,
+  { database, newId }: Pick<AppContext, 'database' | 'newId'>,
   versionId: string,
   by: Acting,
 ): Promise<PublishOutcome> {

@@ -1,12 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
-import { type FieldError, postedForm, textOf } from '../../platform/forms.ts';
+import { type FieldError, postedForm, textOf } from '../../platform/forms/posted-form.ts';
 import { ConflictError } from '../../platform/http/problem.ts';
 import { sendPage } from '../../views/send-page.tsx';
 import { redirectWithSuccess } from '../../views/success.ts';
-import { requireActor } from '../identity/index.ts';
-import { acting } from '../roadmap/index.ts';
+import { acting, requireActor } from '../identity/index.ts';
 import { parseReviewDecisionForm } from './parse-review-form.ts';
 import { requireReviewerCase, reviewCrumbs, type SlugRoute, subjectOf } from './require-review-case.ts';
 import { type ReviewOutcome, reviewOutcomes } from './review.ts';

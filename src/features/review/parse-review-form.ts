@@ -1,6 +1,6 @@
-import type { PostedForm } from '../../platform/forms.ts';
+import { type FormOutcome, readForm } from '../../platform/forms/form-reader.ts';
+import type { PostedForm } from '../../platform/forms/posted-form.ts';
 import type { ProgrammePack } from '../programme/index.ts';
-import { type FormOutcome, readForm } from '../roadmap/index.ts';
 import { type ReviewNotes, type ReviewOutcome, reviewOutcomes } from './review.ts';
 
 export interface ReviewForm extends ReviewNotes {

@@ -1,6 +1,6 @@
 import { appendAuditEvent } from '../../platform/audit/audit-trail.ts';
 import type { Connection } from '../../platform/database/database.ts';
-import type { Acting } from '../roadmap/index.ts';
+import type { Acting } from '../identity/index.ts';
 
 /** Adds what a reviewer did to the chain of the roadmap, so that its whole story stands in one place. */
 export function auditReview(

@@ -1,8 +1,8 @@
 import type { AppContext } from '../../context.ts';
+import type { CheckResult } from '../../platform/check-result.ts';
 import { type Footprint, listMembersNow, type MembersDifference } from '../directory/index.ts';
 import {
   type ChangedSection,
-  type CheckResult,
   changedSections,
   getFrozenDocument,
   listVersions,

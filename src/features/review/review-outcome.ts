@@ -1,5 +1,5 @@
+import { type Finding, finding } from '../../platform/check-result.ts';
 import type { ProgrammePack, ReviewCriterion, ReviewRating } from '../programme/index.ts';
-import { type Finding, finding } from '../roadmap/index.ts';
 import type { CriterionRating, ReviewLetter, ReviewNotes, ReviewOutcome } from './review.ts';
 import { type LetterFacts, type RatedCriterion, writeLetter } from './review-letter.ts';
 

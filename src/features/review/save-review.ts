@@ -1,4 +1,6 @@
-import { type Acting, lockVersion, type RoadmapContext } from '../roadmap/index.ts';
+import type { AppContext } from '../../context.ts';
+import type { Acting } from '../identity/index.ts';
+import { lockVersion } from '../roadmap/index.ts';
 import { sameNotes } from './notes-difference.ts';
 import type { ReviewForm } from './parse-review-form.ts';
 import type { ReviewNotes } from './review.ts';
@@ -16,7 +18,7 @@ export type SaveReviewOutcome =
 
 /** Keeps ratings, comments and summary as far as they are. Every save stands in the audit trail with all it said. */
 export function saveReview(
-  { database }: Pick<RoadmapContext, 'database'>,
+  { database }: Pick<AppContext, 'database'>,
   versionId: string,
   { revision: readRevision, ...notes }: ReviewForm,
   by: Acting,

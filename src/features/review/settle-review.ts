@@ -1,10 +1,6 @@
-import {
-  type Acting,
-  lockVersion,
-  moveVersion,
-  type RoadmapContext,
-  type RoadmapVersionRow,
-} from '../roadmap/index.ts';
+import type { AppContext } from '../../context.ts';
+import type { Acting } from '../identity/index.ts';
+import { lockVersion, moveVersion, type RoadmapVersionRow } from '../roadmap/index.ts';
 import type { ReviewDecisionForm } from './parse-review-form.ts';
 import { auditReview } from './review-audit.ts';
 import type { LetterFacts } from './review-letter.ts';
@@ -29,7 +25,7 @@ export interface SettleReview extends ReviewDecisionForm {
  * letter is formed from the very notes that were previewed.
  */
 export function settleReview(
-  { database, pack }: Pick<RoadmapContext, 'database' | 'pack'>,
+  { database, pack }: Pick<AppContext, 'database' | 'pack'>,
   command: SettleReview,
   by: Acting,
 ): Promise<SettleOutcome> {

@@ -1,4 +1,6 @@
-import { type Acting, moveVersion, type RoadmapContext } from '../roadmap/index.ts';
+import type { AppContext } from '../../context.ts';
+import type { Acting } from '../identity/index.ts';
+import { moveVersion } from '../roadmap/index.ts';
 import { auditReview } from './review-audit.ts';
 import { findReview, insertReview } from './review-repository.ts';
 
@@ -10,7 +12,7 @@ export type StartOutcome =
 
 /** Takes a submitted version into review. From here on the regional team's words about it are kept. */
 export function startReview(
-  { database, newId }: Pick<RoadmapContext, 'database' | 'newId'>,
+  { database, newId }: Pick<AppContext, 'database' | 'newId'>,
   versionId: string,
   by: Acting,
 ): Promise<StartOutcome> {

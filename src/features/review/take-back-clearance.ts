@@ -1,4 +1,6 @@
-import { type Acting, moveVersion, type RoadmapContext } from '../roadmap/index.ts';
+import type { AppContext } from '../../context.ts';
+import type { Acting } from '../identity/index.ts';
+import { moveVersion } from '../roadmap/index.ts';
 import { insertClearanceTakenBack } from './clearance-repository.ts';
 import { auditReview } from './review-audit.ts';
 
@@ -9,7 +11,7 @@ export type TakeBackOutcome = { readonly kind: 'ok' } | { readonly kind: 'refuse
  * letter of clearance stays as it was sent; the answer is a new version.
  */
 export function takeBackClearance(
-  { database }: Pick<RoadmapContext, 'database'>,
+  { database }: Pick<AppContext, 'database'>,
   { versionId, reason }: { readonly versionId: string; readonly reason: string },
   by: Acting,
 ): Promise<TakeBackOutcome> {

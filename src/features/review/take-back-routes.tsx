@@ -1,12 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
-import { type FieldError, postedForm } from '../../platform/forms.ts';
+import { readForm } from '../../platform/forms/form-reader.ts';
+import { type FieldError, postedForm } from '../../platform/forms/posted-form.ts';
 import { ConflictError } from '../../platform/http/problem.ts';
 import { sendPage } from '../../views/send-page.tsx';
 import { redirectWithSuccess } from '../../views/success.ts';
-import { requireActor } from '../identity/index.ts';
-import { acting, readForm } from '../roadmap/index.ts';
+import { acting, requireActor } from '../identity/index.ts';
 import { requireReviewerCase, reviewCrumbs, type SlugRoute, subjectOf } from './require-review-case.ts';
 import type { ReviewCase } from './review-case.ts';
 import { takeBackClearance } from './take-back-clearance.ts';

@@ -1,5 +1,5 @@
+import type { TypedForm } from '../../platform/forms/typed-form.ts';
 import type { ProgrammePack } from '../programme/index.ts';
-import type { TypedForm } from '../roadmap/index.ts';
 import { commentField, ratingField } from './parse-review-form.ts';
 import type { ReviewNotes } from './review.ts';
 

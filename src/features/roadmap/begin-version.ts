@@ -1,6 +1,7 @@
-import type { Acting, RoadmapContext } from './acting.ts';
+import type { Acting } from '../identity/index.ts';
 import { otherVersion } from './freeze-version.ts';
 import { auditRoadmap } from './roadmap-audit.ts';
+import type { RoadmapContext } from './roadmap-context.ts';
 import { copyContent } from './save-repository.ts';
 import { currentVersion, insertVersion, lockRoadmap } from './version-repository.ts';
 import { mayBeginVersion, versionStateLabels } from './version-state.ts';

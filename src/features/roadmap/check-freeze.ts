@@ -1,6 +1,6 @@
+import { type CheckResult, type Finding, finding } from '../../platform/check-result.ts';
 import type { ProgrammePack, RoadmapPart } from '../programme/index.ts';
 import { checkTrajectory } from './check-trajectory.ts';
-import { type CheckResult, type Finding, finding } from './finding.ts';
 import type { RoadmapContent, RoadmapMember, RoadmapPack, TrajectoryRow, UniversalPlan } from './roadmap.ts';
 import type { GroupBaseline } from './trajectory-baseline.ts';
 

@@ -1,4 +1,4 @@
-import type { FieldError } from '../../platform/forms.ts';
+import type { FieldError } from '../../platform/forms/posted-form.ts';
 import { rounded } from '../../platform/rounding.ts';
 import type { CapabilityGroup, TargetYear } from '../programme/index.ts';
 import type { TrajectoryRow } from './roadmap.ts';

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
-import { postedForm } from '../../platform/forms.ts';
+import { postedForm } from '../../platform/forms/posted-form.ts';
 import { ConflictError, NotFoundError } from '../../platform/http/problem.ts';
 import { loadContent } from './content-repository.ts';
 import { answerDraftForm, type SentForm, versionNumberOf } from './draft-form.ts';

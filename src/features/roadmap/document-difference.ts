@@ -1,4 +1,4 @@
-import { digestOf } from './digest.ts';
+import { digestOf } from '../../platform/canonical-json.ts';
 import type { DocumentSection, RoadmapDocument } from './frozen-document.ts';
 
 export interface ChangedSection {

@@ -1,7 +1,8 @@
 import type { FastifyReply } from 'fastify';
-import type { FieldError, PostedForm } from '../../platform/forms.ts';
+import type { FormOutcome } from '../../platform/forms/form-reader.ts';
+import type { FieldError, PostedForm } from '../../platform/forms/posted-form.ts';
+import type { TypedForm } from '../../platform/forms/typed-form.ts';
 import { redirectWithSuccess } from '../../views/success.ts';
-import type { FormOutcome, TypedForm } from './form-reader.ts';
 import type { SaveOutcome } from './save-draft.ts';
 import type { Save } from './save-repository.ts';
 import type { Wording } from './wording.ts';

@@ -1,10 +1,11 @@
 import { holdMembers } from '../directory/index.ts';
-import type { Acting, RoadmapContext } from './acting.ts';
+import type { Acting } from '../identity/index.ts';
 import { decideEndorsement, type EndorsementCommand, type EndorsementOutcome } from './endorsement.ts';
 import { insertEndorsement } from './endorsement-repository.ts';
 import { theServiceItself, withdrawIfOutdated } from './members-since.ts';
 import { listNamedMembers } from './named-member-repository.ts';
 import { auditRoadmap } from './roadmap-audit.ts';
+import type { RoadmapContext } from './roadmap-context.ts';
 import { lockCurrentVersion } from './version-repository.ts';
 
 export interface EndorseVersion {

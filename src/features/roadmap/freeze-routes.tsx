@@ -1,11 +1,11 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
-import { postedForm } from '../../platform/forms.ts';
+import type { CheckResult } from '../../platform/check-result.ts';
+import { postedForm } from '../../platform/forms/posted-form.ts';
 import { ConflictError } from '../../platform/http/problem.ts';
 import { redirectWithSuccess } from '../../views/success.ts';
 import { versionNumberOf } from './draft-form.ts';
-import type { CheckResult } from './finding.ts';
 import { freezeVersion } from './freeze-version.ts';
 import { sendRoadmapPage } from './roadmap-frame.tsx';
 import { readFreezeState } from './version-checks.ts';

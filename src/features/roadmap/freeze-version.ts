@@ -1,10 +1,11 @@
+import type { CheckResult } from '../../platform/check-result.ts';
 import { type Footprint, holdFootprint } from '../directory/index.ts';
-import type { Acting, RoadmapContext } from './acting.ts';
+import type { Acting } from '../identity/index.ts';
 import { buildDocument } from './build-document.ts';
-import type { CheckResult } from './finding.ts';
 import { documentDigest } from './frozen-document.ts';
 import { insertNamedMembers } from './named-member-repository.ts';
 import { auditRoadmap } from './roadmap-audit.ts';
+import type { RoadmapContext } from './roadmap-context.ts';
 import { readFreezeState } from './version-checks.ts';
 import { lockCurrentVersion, updateVersion } from './version-repository.ts';
 import { nextVersionState } from './version-state.ts';

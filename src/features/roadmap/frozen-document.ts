@@ -1,5 +1,5 @@
+import { digestOf } from '../../platform/canonical-json.ts';
 import type { MembershipRole } from '../programme/index.ts';
-import { digestOf } from './digest.ts';
 import type { Deployment, PartText, TrajectoryRow, UniversalPlan } from './roadmap.ts';
 
 /** Names the layout below; a change of layout is a new name, and documents of the old one stay readable. */

@@ -1,9 +1,7 @@
 // What is stored, and the steps that change it.
-export { type Acting, acting, type RoadmapContext } from './acting.ts';
 export { type BeginOutcome, type BeginVersion, beginVersion } from './begin-version.ts';
 export type { FreezeCheckInput } from './check-freeze.ts';
 export type { TrajectoryFrame } from './check-trajectory.ts';
-export { canonicalJson, digestOf } from './digest.ts';
 export { type ChangedSection, changedSections } from './document-difference.ts';
 export {
   type DownloadEndorsement,
@@ -29,7 +27,6 @@ export type {
   EndorsementTally,
 } from './endorsement-board.ts';
 export { listEndorsements } from './endorsement-repository.ts';
-export { type CheckResult, type Finding, finding } from './finding.ts';
 export { type FootprintBaseline, readBaseline } from './footprint-baseline.ts';
 export {
   type FootprintStage,
@@ -37,7 +34,6 @@ export {
   type StageFacts,
   type StageWithReason,
 } from './footprint-stage.ts';
-export { type FormOutcome, type FormReader, readForm, type TextRule, type TypedForm } from './form-reader.ts';
 export {
   type FreezeInput,
   freezeDocument,
@@ -101,7 +97,6 @@ export type {
   MemberSectionScore,
 } from './trajectory-baseline.ts';
 export { documentTrajectory, type TrajectoryView } from './trajectory-view.ts';
-export { typedList, typedText } from './typed-content.ts';
 export { type DownloadSummary, recordDigest, type Verification, verifyDownload } from './verify-download.ts';
 export { readSubmissionCheck } from './version-checks.ts';
 export { listVersionDates, type VersionDatesRow } from './version-dates-repository.ts';
@@ -127,10 +122,8 @@ export {
   versionStateLabels,
   versionStates,
 } from './version-state.ts';
-export { DigestText } from './views/digest-text.tsx';
 export { type FurtherChapter, RoadmapDocumentView } from './views/document/roadmap-document-view.tsx';
 export type { Signature } from './views/document/signatures-table.tsx';
-export { PlainText } from './views/plain-text.tsx';
 export { TrajectoryFigure } from './views/trajectory-figure.tsx';
 export { VersionTag } from './views/version-tag.tsx';
 export { writeContent } from './write-content.ts';

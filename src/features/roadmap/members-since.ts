@@ -1,7 +1,7 @@
 import type { Connection } from '../../platform/database/database.ts';
 import type { NamedMember } from '../../register-keeping.ts';
 import { areSameMembers, compareMembers, differenceInWords, type MembersDifference } from '../directory/index.ts';
-import type { Acting } from './acting.ts';
+import type { Acting } from '../identity/index.ts';
 import { listNamedMembers } from './named-member-repository.ts';
 import type { RoadmapVersionRow } from './version-repository.ts';
 import { effectOfMembers } from './version-state.ts';

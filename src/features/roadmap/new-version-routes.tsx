@@ -1,12 +1,12 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
-import { type FieldError, postedForm } from '../../platform/forms.ts';
+import { readForm } from '../../platform/forms/form-reader.ts';
+import { type FieldError, postedForm } from '../../platform/forms/posted-form.ts';
 import { ConflictError } from '../../platform/http/problem.ts';
 import { redirectWithSuccess } from '../../views/success.ts';
 import { beginVersion } from './begin-version.ts';
 import { versionNumberOf } from './draft-form.ts';
-import { readForm } from './form-reader.ts';
 import { sendRoadmapPage } from './roadmap-frame.tsx';
 import { mayBeginVersion } from './version-state.ts';
 import { NewVersionPage } from './views/new-version-page.tsx';

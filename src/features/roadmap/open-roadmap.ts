@@ -1,6 +1,7 @@
+import type { Acting } from '../identity/index.ts';
 import { roadmapRound } from '../programme/index.ts';
-import type { Acting, RoadmapContext } from './acting.ts';
 import { auditRoadmap } from './roadmap-audit.ts';
+import type { RoadmapContext } from './roadmap-context.ts';
 import { currentVersion, insertVersion, lockRoadmap } from './version-repository.ts';
 
 export type OpenOutcome =

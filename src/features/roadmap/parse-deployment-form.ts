@@ -1,5 +1,5 @@
-import type { PostedForm } from '../../platform/forms.ts';
-import { type FormOutcome, readForm } from './form-reader.ts';
+import { type FormOutcome, readForm } from '../../platform/forms/form-reader.ts';
+import type { PostedForm } from '../../platform/forms/posted-form.ts';
 import { parseCost } from './parse-cost.ts';
 import { type Deployment, deploymentStatuses, fundingStates, type RoadmapMember, type RoadmapPack } from './roadmap.ts';
 

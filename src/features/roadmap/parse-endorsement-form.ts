@@ -1,6 +1,6 @@
-import type { PostedForm } from '../../platform/forms.ts';
+import { type FormOutcome, type FormReader, readForm } from '../../platform/forms/form-reader.ts';
+import type { PostedForm } from '../../platform/forms/posted-form.ts';
 import { type Decision, decisions, type EndorsementCommand } from './endorsement.ts';
-import { type FormOutcome, type FormReader, readForm } from './form-reader.ts';
 
 export const conditionsLimit = 5_000;
 

@@ -1,5 +1,5 @@
-import type { PostedForm } from '../../platform/forms.ts';
-import { type FormOutcome, readForm } from './form-reader.ts';
+import { type FormOutcome, readForm } from '../../platform/forms/form-reader.ts';
+import type { PostedForm } from '../../platform/forms/posted-form.ts';
 
 /** The longest text of a part, in characters: about twenty printed pages. */
 export const partBodyLimit = 50_000;

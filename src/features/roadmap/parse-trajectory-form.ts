@@ -1,6 +1,6 @@
-import type { FieldError, PostedForm } from '../../platform/forms.ts';
+import { type FormOutcome, type FormReader, readForm } from '../../platform/forms/form-reader.ts';
+import type { FieldError, PostedForm } from '../../platform/forms/posted-form.ts';
 import { checkTrajectory, reasonField, type TrajectoryFrame, targetField } from './check-trajectory.ts';
-import { type FormOutcome, type FormReader, readForm } from './form-reader.ts';
 import type { TrajectoryRow, TrajectoryTarget } from './roadmap.ts';
 
 export interface TrajectoryForm {

@@ -1,6 +1,6 @@
-import type { PostedForm } from '../../platform/forms.ts';
+import { type FormOutcome, readForm } from '../../platform/forms/form-reader.ts';
+import type { PostedForm } from '../../platform/forms/posted-form.ts';
 import type { RoadmapTemplate } from '../programme/index.ts';
-import { type FormOutcome, readForm } from './form-reader.ts';
 import { solutions, type UniversalPlan } from './roadmap.ts';
 
 export interface UniversalPlanForm extends Omit<UniversalPlan, 'capabilityId'> {

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
-import { postedForm, textOf } from '../../platform/forms.ts';
+import { postedForm, textOf } from '../../platform/forms/posted-form.ts';
 import { NotFoundError } from '../../platform/http/problem.ts';
 import type { ProgrammePack, RoadmapPart } from '../programme/index.ts';
 import { listCitedParts } from './citation-repository.ts';

@@ -1,10 +1,10 @@
 import type { AppContext } from '../../context.ts';
+import type { CheckResult } from '../../platform/check-result.ts';
 import type { Connection } from '../../platform/database/database.ts';
 import type { ProgrammePack } from '../programme/index.ts';
 import { loadContent } from './content-repository.ts';
 import { type EndorsementBoard, endorsementBoard } from './endorsement-board.ts';
 import { listRoadmapEndorsements } from './endorsement-repository.ts';
-import type { CheckResult } from './finding.ts';
 import type { ControlBlock, RoadmapContent } from './roadmap.ts';
 import type { VersionPlace } from './roadmap-place.ts';
 import { listAuthors, listSaveStamps, type SaveStamp } from './save-repository.ts';

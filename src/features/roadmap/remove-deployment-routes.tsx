@@ -1,12 +1,12 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
-import { postedForm } from '../../platform/forms.ts';
+import { readForm } from '../../platform/forms/form-reader.ts';
+import { postedForm } from '../../platform/forms/posted-form.ts';
 import { ConflictError } from '../../platform/http/problem.ts';
 import { redirectWithSuccess } from '../../views/success.ts';
 import { storedDeployment } from './deployment-routes.tsx';
 import { versionNumberOf } from './draft-form.ts';
-import { readForm } from './form-reader.ts';
 import { removeDeployment } from './remove-deployment.ts';
 import { sendClosedDraft, sendRoadmapPage } from './roadmap-frame.tsx';
 import { mayWrite } from './roadmap-place.ts';

@@ -1,5 +1,6 @@
-import type { Acting, RoadmapContext } from './acting.ts';
+import type { Acting } from '../identity/index.ts';
 import { deleteDeployment } from './content-repository.ts';
+import type { RoadmapContext } from './roadmap-context.ts';
 import { type SaveOutcome, saveDraft } from './save-draft.ts';
 import { deploymentSubject } from './save-subject.ts';
 

@@ -1,13 +1,13 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
-import { type FieldError, postedForm } from '../../platform/forms.ts';
+import { readForm } from '../../platform/forms/form-reader.ts';
+import { type FieldError, postedForm } from '../../platform/forms/posted-form.ts';
 import { ConflictError } from '../../platform/http/problem.ts';
 import { redirectWithSuccess } from '../../views/success.ts';
 import { versionNumberOf } from './draft-form.ts';
 import { endorsementBoard } from './endorsement-board.ts';
 import { listEndorsements } from './endorsement-repository.ts';
-import { readForm } from './form-reader.ts';
 import { returnToDraft } from './return-to-draft.ts';
 import { sendRoadmapPage } from './roadmap-frame.tsx';
 import { ReturnToDraftPage } from './views/return-to-draft-page.tsx';

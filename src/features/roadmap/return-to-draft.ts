@@ -1,5 +1,6 @@
-import type { Acting, RoadmapContext } from './acting.ts';
+import type { Acting } from '../identity/index.ts';
 import { otherVersion } from './freeze-version.ts';
+import type { RoadmapContext } from './roadmap-context.ts';
 import { lockCurrentVersion } from './version-repository.ts';
 import { type WithdrawOutcome, withdrawDocument } from './withdraw-document.ts';
 

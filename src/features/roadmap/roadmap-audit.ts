@@ -1,6 +1,6 @@
 import { appendAuditEvent } from '../../platform/audit/audit-trail.ts';
 import type { Connection } from '../../platform/database/database.ts';
-import type { Acting } from './acting.ts';
+import type { Acting } from '../identity/index.ts';
 
 type RoadmapDeed =
   | 'roadmap.open'

@@ -1,6 +1,7 @@
-import type { Acting, RoadmapContext } from './acting.ts';
+import type { Acting } from '../identity/index.ts';
 import { writeDeployment } from './content-repository.ts';
 import type { Deployment } from './roadmap.ts';
+import type { RoadmapContext } from './roadmap-context.ts';
 import { type SaveOutcome, saveDraft } from './save-draft.ts';
 import { deploymentSubject } from './save-subject.ts';
 

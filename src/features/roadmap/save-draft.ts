@@ -1,7 +1,8 @@
+import { canonicalJson } from '../../platform/canonical-json.ts';
 import type { Connection } from '../../platform/database/database.ts';
-import type { Acting, RoadmapContext } from './acting.ts';
-import { canonicalJson } from './digest.ts';
+import type { Acting } from '../identity/index.ts';
 import { auditRoadmap } from './roadmap-audit.ts';
+import type { RoadmapContext } from './roadmap-context.ts';
 import { findLatestSave, insertSaves, type Save } from './save-repository.ts';
 import { lockCurrentVersion, type RoadmapVersionRow } from './version-repository.ts';
 import { acceptsEdits, versionStateLabels } from './version-state.ts';

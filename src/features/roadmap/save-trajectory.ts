@@ -1,6 +1,7 @@
-import type { Acting, RoadmapContext } from './acting.ts';
+import type { Acting } from '../identity/index.ts';
 import { writeTrajectory } from './content-repository.ts';
 import type { TrajectoryRow } from './roadmap.ts';
+import type { RoadmapContext } from './roadmap-context.ts';
 import { type SaveOutcome, saveDraft } from './save-draft.ts';
 import { trajectorySubject } from './save-subject.ts';
 

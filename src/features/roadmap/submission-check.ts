@@ -1,8 +1,8 @@
+import { type CheckResult, type Finding, finding } from '../../platform/check-result.ts';
 import type { ProgrammePack } from '../programme/index.ts';
 import { checkFreeze, type FreezeCheckInput } from './check-freeze.ts';
 import type { Endorsement } from './endorsement.ts';
 import { type BoardRow, endorsementBoard } from './endorsement-board.ts';
-import { type CheckResult, type Finding, finding } from './finding.ts';
 
 export interface SubmissionCheckInput extends FreezeCheckInput {
   readonly pack: FreezeCheckInput['pack'] & Pick<ProgrammePack, 'submissionRule'>;

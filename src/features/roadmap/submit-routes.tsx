@@ -1,12 +1,12 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
-import { postedForm } from '../../platform/forms.ts';
+import type { CheckResult } from '../../platform/check-result.ts';
+import { postedForm } from '../../platform/forms/posted-form.ts';
 import { ConflictError } from '../../platform/http/problem.ts';
 import { redirectWithSuccess } from '../../views/success.ts';
 import { agreementCrumb } from './agreement-routes.tsx';
 import { versionNumberOf } from './draft-form.ts';
-import type { CheckResult } from './finding.ts';
 import { sendRoadmapPage } from './roadmap-frame.tsx';
 import { submitVersion } from './submit-version.ts';
 import { readSubmissionCheck } from './version-checks.ts';

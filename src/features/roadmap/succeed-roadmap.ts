@@ -1,8 +1,9 @@
 import type { Connection } from '../../platform/database/database.ts';
+import type { Acting } from '../identity/index.ts';
 import { roadmapRound } from '../programme/index.ts';
-import type { Acting, RoadmapContext } from './acting.ts';
 import { insertCitations } from './citation-repository.ts';
 import { auditRoadmap } from './roadmap-audit.ts';
+import type { RoadmapContext } from './roadmap-context.ts';
 import { currentVersion, insertVersion, lockRoadmap, lockVersion } from './version-repository.ts';
 import { withdrawDocument } from './withdraw-document.ts';
 

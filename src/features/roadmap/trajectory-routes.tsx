@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
-import { postedForm } from '../../platform/forms.ts';
+import { postedForm } from '../../platform/forms/posted-form.ts';
 import { loadContent } from './content-repository.ts';
 import { answerDraftForm, type SentForm, versionNumberOf } from './draft-form.ts';
 import { readBaseline } from './footprint-baseline.ts';

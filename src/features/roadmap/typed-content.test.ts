@@ -6,7 +6,7 @@ import { parseTrajectoryForm } from './parse-trajectory-form.ts';
 import { parseUniversalPlanForm } from './parse-universal-plan-form.ts';
 import { content } from './testing/arbitraries.ts';
 import { aContent, aDeployment, aPlan, baselines, members, pack } from './testing/northvale.ts';
-import { typedDeployment, typedList, typedPart, typedPlan, typedText, typedTrajectory } from './typed-content.ts';
+import { typedDeployment, typedPart, typedPlan, typedTrajectory } from './typed-content.ts';
 
 const revision = '4';
 
@@ -53,17 +53,5 @@ describe('what is stored, as it would be typed', () => {
         }
       }),
     );
-  });
-});
-
-describe('reading what was typed', () => {
-  it('gives nothing for a field that was not sent', () => {
-    expect(typedText({}, 'title')).toBe('');
-    expect(typedList({}, 'supports')).toEqual([]);
-  });
-
-  it('takes one text for a list of one, and the last of several', () => {
-    expect(typedList({ supports: 'A' }, 'supports')).toEqual(['A']);
-    expect(typedText({ supports: ['A', 'I'] }, 'supports')).toBe('I');
   });
 });

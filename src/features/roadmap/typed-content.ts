@@ -1,5 +1,5 @@
+import type { TypedForm } from '../../platform/forms/typed-form.ts';
 import { reasonField, targetField } from './check-trajectory.ts';
-import type { TypedForm } from './form-reader.ts';
 import { rationaleField } from './parse-trajectory-form.ts';
 import { activityField, ambitionField } from './parse-universal-plan-form.ts';
 import type { Deployment, PartText, TrajectoryRow, UniversalPlan } from './roadmap.ts';
@@ -45,15 +45,4 @@ export function typedDeployment(row: Omit<Deployment, 'id'>): TypedForm {
     'funding-state': row.fundingState ?? '',
     supports: row.supports,
   };
-}
-
-/** One value of a field as it was typed; empty when nothing was. */
-export function typedText(typed: TypedForm, field: string): string {
-  const value = typed[field];
-  return typeof value === 'string' ? value : (value?.at(-1) ?? '');
-}
-
-export function typedList(typed: TypedForm, field: string): readonly string[] {
-  const value = typed[field] ?? [];
-  return typeof value === 'string' ? [value] : value;
 }

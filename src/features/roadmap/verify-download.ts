@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { digestOf } from './digest.ts';
+import { digestOf } from '../../platform/canonical-json.ts';
 import { downloadShape, type RoadmapDownload } from './download-shape.ts';
 import { isEndorsed } from './endorsement.ts';
 import { type DocumentSection, documentDigest, sectionDigest, withheldSections } from './frozen-document.ts';

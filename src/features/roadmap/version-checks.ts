@@ -1,10 +1,10 @@
+import type { CheckResult } from '../../platform/check-result.ts';
 import type { Connection } from '../../platform/database/database.ts';
 import type { Member } from '../directory/index.ts';
 import type { ProgrammePack } from '../programme/index.ts';
 import { checkFreeze } from './check-freeze.ts';
 import { loadContent } from './content-repository.ts';
 import { listRoadmapEndorsements } from './endorsement-repository.ts';
-import type { CheckResult } from './finding.ts';
 import { type FootprintBaseline, readBaseline } from './footprint-baseline.ts';
 import type { RoadmapDocument } from './frozen-document.ts';
 import { listNamedMembers } from './named-member-repository.ts';

@@ -1,5 +1,5 @@
 import type { Connection } from '../../platform/database/database.ts';
-import type { Acting } from './acting.ts';
+import type { Acting } from '../identity/index.ts';
 import { currentEndorsements } from './endorsement.ts';
 import { listEndorsements } from './endorsement-repository.ts';
 import { auditRoadmap } from './roadmap-audit.ts';

@@ -1,5 +1,5 @@
 import type { Connection } from '../../platform/database/database.ts';
-import type { Acting } from './acting.ts';
+import type { Acting } from '../identity/index.ts';
 import { writeDeployment, writePart, writeTrajectory, writeUniversalPlan } from './content-repository.ts';
 import type { RoadmapContent } from './roadmap.ts';
 import { auditRoadmap } from './roadmap-audit.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { FieldError } from '../../platform/forms.ts';
+import type { FieldError } from '../../platform/forms/posted-form.ts';
 import type { ProposedEvent } from './proposed-event.ts';
 
 export type ParsedProposal =

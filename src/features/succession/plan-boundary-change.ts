@@ -1,5 +1,5 @@
+import { type Finding, finding } from '../../platform/check-result.ts';
 import { formatDate, listInWords } from '../../views/format.ts';
-import { type Finding, finding } from '../roadmap/index.ts';
 import { type Change, strongestRoles } from './change.ts';
 import type { SituationMembership } from './facts.ts';
 import { findFootprintOf, footprintsOf, memberIdsOf, organisationsOf, type PlanDraft } from './plan-draft.ts';

@@ -1,5 +1,5 @@
+import { type Finding, finding } from '../../platform/check-result.ts';
 import { formatDate, listInWords } from '../../views/format.ts';
-import { type Finding, finding } from '../roadmap/index.ts';
 import { type Change, changesOf } from './change.ts';
 import type { Plan } from './plan.ts';
 import type { PlanDraft } from './plan-draft.ts';

@@ -1,4 +1,4 @@
-import { digestOf } from '../roadmap/index.ts';
+import { digestOf } from '../../platform/canonical-json.ts';
 import type { Change } from './change.ts';
 import type { Plan } from './plan.ts';
 

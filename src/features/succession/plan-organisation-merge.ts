@@ -1,6 +1,6 @@
+import { type Finding, finding } from '../../platform/check-result.ts';
 import { laterOf } from '../../platform/days.ts';
 import { countOf, formatDate, formatNumber, listInWords } from '../../views/format.ts';
-import { type Finding, finding } from '../roadmap/index.ts';
 import { type Change, strongestRoles } from './change.ts';
 import type { Consequence } from './plan.ts';
 import { organisationsOf, type PlanDraft } from './plan-draft.ts';

@@ -1,5 +1,5 @@
+import { finding } from '../../platform/check-result.ts';
 import { formatDate } from '../../views/format.ts';
-import { finding } from '../roadmap/index.ts';
 import { findFootprintOf, type PlanDraft } from './plan-draft.ts';
 import type { EventOf } from './proposed-event.ts';
 import type { Situation } from './situation.ts';

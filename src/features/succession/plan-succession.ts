@@ -1,4 +1,4 @@
-import { finding } from '../roadmap/index.ts';
+import { finding } from '../../platform/check-result.ts';
 import { type Change, changesOf } from './change.ts';
 import type { Consequence, Plan, PlannedEvent, Standing } from './plan.ts';
 import { planBoundaryChange } from './plan-boundary-change.ts';

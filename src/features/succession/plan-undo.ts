@@ -1,5 +1,5 @@
+import { type Finding, finding } from '../../platform/check-result.ts';
 import { formatDate, listInWords } from '../../views/format.ts';
-import { type Finding, finding } from '../roadmap/index.ts';
 import { type Change, changesOf } from './change.ts';
 import type { SituationGrant, SituationMembership } from './facts.ts';
 import type { Consequence } from './plan.ts';

@@ -1,4 +1,4 @@
-import { type FieldError, type PostedForm, textOf, textsOf } from '../../platform/forms.ts';
+import { type FieldError, type PostedForm, textOf, textsOf } from '../../platform/forms/posted-form.ts';
 import { type EventKind, eventLabels } from './proposed-event.ts';
 
 /** Kinds that a form offers, in its order; an undo begins at the event that is taken back. */

@@ -1,5 +1,6 @@
+import { type Finding, finding } from '../../platform/check-result.ts';
 import { countOf, listInWords } from '../../views/format.ts';
-import { type Finding, finding, versionStateLabels } from '../roadmap/index.ts';
+import { versionStateLabels } from '../roadmap/index.ts';
 import type { Change, CitedVersion } from './change.ts';
 import type { Consequence } from './plan.ts';
 import type { SituationFootprint } from './situation.ts';

@@ -1,6 +1,6 @@
 import { appendAuditEvent } from '../../platform/audit/audit-trail.ts';
 import type { Connection } from '../../platform/database/database.ts';
-import type { Acting } from '../roadmap/index.ts';
+import type { Acting } from '../identity/index.ts';
 
 /** Somebody with an account: two different ones stand behind every event. */
 export interface Deciding extends Acting {

@@ -1,12 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
-import { type FieldError, type PostedForm, postedForm, textOf } from '../../platform/forms.ts';
+import type { CheckResult } from '../../platform/check-result.ts';
+import { type FieldError, type PostedForm, postedForm, textOf } from '../../platform/forms/posted-form.ts';
 import { sendPage } from '../../views/send-page.tsx';
 import { redirectWithSuccess } from '../../views/success.ts';
 import { listFootprintLives } from '../directory/index.ts';
 import { requireCan } from '../identity/index.ts';
-import type { CheckResult } from '../roadmap/index.ts';
 import { parseProposal } from './parse-proposal.ts';
 import { kindOf, proposalFromForm, strayErrors } from './proposal-form.ts';
 import { findAppliedProposal, listProposals } from './proposal-repository.ts';

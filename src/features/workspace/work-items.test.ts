@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AssessmentState } from '../assessment/index.ts';
-import type { Actor, Role } from '../identity/index.ts';
-import { scopeOfRole } from '../identity/index.ts';
+import { type Actor, type Role, scopeOfRole } from '../identity/index.ts';
 import type { FormationFact } from './work-item.ts';
 import { type AssessmentFact, type WorkFacts, workItems } from './work-items.ts';
 

@@ -1,4 +1,4 @@
-import { errorOf, type FieldError } from '../../../platform/forms.ts';
+import { errorOf, type FieldError } from '../../../platform/forms/posted-form.ts';
 import { Details } from '../../../views/details.tsx';
 import { RadiosField, TextAreaField } from '../../../views/fields.tsx';
 import { commentLimit } from '../parse-section-form.ts';

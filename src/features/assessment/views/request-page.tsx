@@ -1,4 +1,4 @@
-import type { FieldError } from '../../../platform/forms.ts';
+import type { FieldError } from '../../../platform/forms/posted-form.ts';
 import { SubmitButton } from '../../../views/button.tsx';
 import { ErrorSummary } from '../../../views/error-summary.tsx';
 import { Form } from '../../../views/form.tsx';

@@ -1,5 +1,5 @@
 import { paths } from '../../../paths.ts';
-import type { FieldError } from '../../../platform/forms.ts';
+import type { FieldError } from '../../../platform/forms/posted-form.ts';
 import type { Choice } from '../../../views/fields.tsx';
 import { countOf } from '../../../views/format.ts';
 import {

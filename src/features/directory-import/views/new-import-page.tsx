@@ -1,4 +1,4 @@
-import type { FieldError } from '../../../platform/forms.ts';
+import type { FieldError } from '../../../platform/forms/posted-form.ts';
 import { SubmitButton } from '../../../views/button.tsx';
 import { Details } from '../../../views/details.tsx';
 import { ErrorSummary } from '../../../views/error-summary.tsx';

@@ -1,8 +1,13 @@
 import { dayAfter } from '../../../platform/days.ts';
 import { isSameText } from '../history/agreeing-facts.ts';
 import type { Relation } from '../history/lay-relations.ts';
-import type { Citation, Facts, OrganisationHistory, Sighting } from '../history/organisation-history.ts';
-import { seenFrom } from '../history/organisation-history.ts';
+import {
+  type Citation,
+  type Facts,
+  type OrganisationHistory,
+  type Sighting,
+  seenFrom,
+} from '../history/organisation-history.ts';
 import type { OrganisationObservation, RelationObservation } from './observation.ts';
 import type { OrganisationTypes } from './type-rules.ts';
 

@@ -1,4 +1,4 @@
-import { type PostedForm, textOf } from '../../../platform/forms.ts';
+import { type PostedForm, textOf } from '../../../platform/forms/posted-form.ts';
 import { searchTerm } from '../search-words.ts';
 
 /** How a list is sorted; in an address `name`, or `-name` from the last to the first. */

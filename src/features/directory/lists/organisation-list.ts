@@ -1,4 +1,4 @@
-import type { PostedForm } from '../../../platform/forms.ts';
+import type { PostedForm } from '../../../platform/forms/posted-form.ts';
 import { pageNumber } from '../views/pagination.ts';
 import { type Asked, queryReader, type SortOrder, sortText, usualPageSize } from './list-query.ts';
 

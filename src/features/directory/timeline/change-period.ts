@@ -1,4 +1,4 @@
-import type { FieldError } from '../../../platform/forms.ts';
+import type { FieldError } from '../../../platform/forms/posted-form.ts';
 import { parseDay } from '../as-at.ts';
 
 /** Two days to compare, as asked for or as they are unless asked. */

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AppContext } from '../../../context.ts';
 import { paths } from '../../../paths.ts';
-import { postedForm, textOf } from '../../../platform/forms.ts';
+import { postedForm, textOf } from '../../../platform/forms/posted-form.ts';
 import { NotFoundError } from '../../../platform/http/problem.ts';
 import { sendPage } from '../../../views/send-page.tsx';
 import { addressPart } from '../address-part.ts';

@@ -1,5 +1,4 @@
-import type { PostedForm } from '../../../platform/forms.ts';
-import { textOf } from '../../../platform/forms.ts';
+import { type PostedForm, textOf } from '../../../platform/forms/posted-form.ts';
 import type { AreaRef, CommissionerPlace, Footprint } from '../directory.ts';
 import { type FootprintStage, footprintStages } from '../directory-reads.ts';
 import { type Asked, queryReader, type SortOrder, sortText, usualPageSize } from '../lists/list-query.ts';

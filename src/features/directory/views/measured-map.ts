@@ -1,5 +1,4 @@
-import type { PostedForm } from '../../../platform/forms.ts';
-import { textOf } from '../../../platform/forms.ts';
+import { type PostedForm, textOf } from '../../../platform/forms/posted-form.ts';
 import { countOf } from '../../../views/format.ts';
 import { type BoundaryDrawing, LABEL_SIZE } from '../boundary/draw-boundaries.ts';
 import { fittingLabel } from '../boundary/label-room.ts';

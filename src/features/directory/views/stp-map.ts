@@ -3,8 +3,7 @@ import { countOf } from '../../../views/format.ts';
 import type { Day } from '../as-at.ts';
 import type { MapKey } from '../boundary/map-classes.ts';
 import type { Footprint, MappedArea } from '../directory.ts';
-import type { FootprintStage } from '../directory-reads.ts';
-import { footprintStages } from '../directory-reads.ts';
+import { type FootprintStage, footprintStages } from '../directory-reads.ts';
 import type { MapCell } from './hexagon-map.tsx';
 import { furthest, type Stages, stageLabel, stageOf, stepOf } from './stage.tsx';
 

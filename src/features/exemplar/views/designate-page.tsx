@@ -1,4 +1,4 @@
-import type { FieldError } from '../../../platform/forms.ts';
+import type { FieldError } from '../../../platform/forms/posted-form.ts';
 import { SubmitButton } from '../../../views/button.tsx';
 import { ErrorSummary } from '../../../views/error-summary.tsx';
 import { type Choice, RadiosField, TextAreaField, TextField } from '../../../views/fields.tsx';

@@ -1,6 +1,6 @@
 import type { AppContext } from '../../../context.ts';
 import { findOrganisation } from '../../directory/index.ts';
-import type { Acting } from '../../roadmap/index.ts';
+import type { Acting } from '../../identity/index.ts';
 import { changeOrganisations } from '../change-organisations.ts';
 import { endorseForm } from '../endorse-form.ts';
 import { type Capacity, type FormPeople, nobody, noPeople } from '../formation.ts';

@@ -1,9 +1,9 @@
 import { paths } from '../../../paths.ts';
 import { DataTable } from '../../../views/data-table.tsx';
 import { formatTime } from '../../../views/format.ts';
+import { PlainText } from '../../../views/plain-text.tsx';
 import { Tag } from '../../../views/tag.tsx';
 import { can } from '../../identity/index.ts';
-import { PlainText } from '../../roadmap/index.ts';
 import {
   type FormBoard,
   type FormBoardRow,

@@ -1,5 +1,5 @@
-import { errorOf, type FieldError } from '../../../platform/forms.ts';
-import { type TypedForm, typedText } from '../../roadmap/index.ts';
+import { errorOf, type FieldError } from '../../../platform/forms/posted-form.ts';
+import { type TypedForm, typedText } from '../../../platform/forms/typed-form.ts';
 import { datePartField, dateParts } from '../parse-date.ts';
 
 interface DateFieldProps {

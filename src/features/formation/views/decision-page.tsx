@@ -1,12 +1,14 @@
 import { paths } from '../../../paths.ts';
-import type { FieldError } from '../../../platform/forms.ts';
+import type { CheckResult } from '../../../platform/check-result.ts';
+import type { FieldError } from '../../../platform/forms/posted-form.ts';
+import { type TypedForm, typedText } from '../../../platform/forms/typed-form.ts';
 import { SubmitButton } from '../../../views/button.tsx';
+import { DigestText } from '../../../views/digest-text.tsx';
 import { ErrorSummary } from '../../../views/error-summary.tsx';
 import { RadiosField, TextAreaField } from '../../../views/fields.tsx';
 import { Form } from '../../../views/form.tsx';
 import { countOf, formatDate } from '../../../views/format.ts';
 import { SummaryList } from '../../../views/summary-list.tsx';
-import { type CheckResult, DigestText, type TypedForm, typedText } from '../../roadmap/index.ts';
 import type { StoredDocument } from '../form-content-repository.ts';
 import type { FormBoard } from '../form-endorsement.ts';
 import { type FormPlace, nameOfCase } from '../formation-place.ts';

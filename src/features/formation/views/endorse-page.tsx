@@ -1,12 +1,13 @@
 import { paths } from '../../../paths.ts';
-import type { FieldError } from '../../../platform/forms.ts';
+import type { FieldError } from '../../../platform/forms/posted-form.ts';
+import { type TypedForm, typedText } from '../../../platform/forms/typed-form.ts';
 import { SubmitButton } from '../../../views/button.tsx';
+import { DigestText } from '../../../views/digest-text.tsx';
 import { ErrorSummary } from '../../../views/error-summary.tsx';
 import { RadiosField, TextAreaField } from '../../../views/fields.tsx';
 import { Form } from '../../../views/form.tsx';
 import { formatTime } from '../../../views/format.ts';
 import { SummaryList } from '../../../views/summary-list.tsx';
-import { DigestText, type TypedForm, typedText } from '../../roadmap/index.ts';
 import type { StoredDocument } from '../form-content-repository.ts';
 import { type FormEndorsement, formDecisionLabels } from '../form-endorsement.ts';
 import type { OrganisationMention } from '../formation.ts';

@@ -1,5 +1,5 @@
 import { paths } from '../../../paths.ts';
-import type { CheckResult, Finding } from '../../roadmap/index.ts';
+import type { CheckResult, Finding } from '../../../platform/check-result.ts';
 
 interface FormFindingsProps {
   readonly check: CheckResult;

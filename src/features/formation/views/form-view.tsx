@@ -3,8 +3,8 @@ import { paths } from '../../../paths.ts';
 import { DataTable } from '../../../views/data-table.tsx';
 import { formatDate } from '../../../views/format.ts';
 import { namedDirections } from '../../../views/named-directions.ts';
+import { PlainText } from '../../../views/plain-text.tsx';
 import { SummaryList, type SummaryRow } from '../../../views/summary-list.tsx';
-import { PlainText } from '../../roadmap/index.ts';
 import { formDifference, personInWords } from '../form-difference.ts';
 import type { FormDocument } from '../form-document.ts';
 import {

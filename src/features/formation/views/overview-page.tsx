@@ -1,8 +1,8 @@
 import { paths } from '../../../paths.ts';
+import type { CheckResult } from '../../../platform/check-result.ts';
 import { ButtonLink } from '../../../views/button.tsx';
 import { countOf, formatDate } from '../../../views/format.ts';
 import { type Task, TaskList } from '../../../views/task-list.tsx';
-import type { CheckResult } from '../../roadmap/index.ts';
 import type { FormStep } from '../form-decision-repository.ts';
 import { formDifference } from '../form-difference.ts';
 import type { FormBoard, LapsedFormEndorsement } from '../form-endorsement.ts';

@@ -1,9 +1,9 @@
 import { paths } from '../../../paths.ts';
+import { typedText } from '../../../platform/forms/typed-form.ts';
 import { SubmitButton } from '../../../views/button.tsx';
 import { ErrorSummary } from '../../../views/error-summary.tsx';
 import { SelectField, TextAreaField, TextField } from '../../../views/fields.tsx';
 import { Form } from '../../../views/form.tsx';
-import { typedText } from '../../roadmap/index.ts';
 import { formPageTitles, offices } from '../formation.ts';
 import { nameOfCase } from '../formation-place.ts';
 import { personField } from '../parse-form-pages.ts';

@@ -1,6 +1,6 @@
 import { DataTable } from '../../../views/data-table.tsx';
+import { DigestText } from '../../../views/digest-text.tsx';
 import { formatTime } from '../../../views/format.ts';
-import { DigestText } from '../../roadmap/index.ts';
 import type { PageSave, StoredDocument } from '../form-content-repository.ts';
 import { formDifference } from '../form-difference.ts';
 import { type FormContent, formPageTitles } from '../formation.ts';

@@ -1,6 +1,6 @@
 import { paths } from '../../../paths.ts';
-import type { FieldError } from '../../../platform/forms.ts';
-import type { KeptForm } from '../../../platform/kept-form.ts';
+import type { KeptForm } from '../../../platform/forms/kept-form.ts';
+import type { FieldError } from '../../../platform/forms/posted-form.ts';
 import { SubmitButton } from '../../../views/button.tsx';
 import { ErrorSummary } from '../../../views/error-summary.tsx';
 import { Form } from '../../../views/form.tsx';

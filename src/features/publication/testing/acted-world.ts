@@ -1,8 +1,8 @@
 import type { AppContext } from '../../../context.ts';
 import { dayAfter } from '../../../platform/days.ts';
 import { listMembersNow, type Member } from '../../directory/index.ts';
-import type { Acting, RoadmapVersionRow } from '../../roadmap/index.ts';
-import { currentVersion } from '../../roadmap/index.ts';
+import type { Acting } from '../../identity/index.ts';
+import { currentVersion, type RoadmapVersionRow } from '../../roadmap/index.ts';
 import { later, type Wolverhampton } from '../../roadmap/testing/wolverhampton.ts';
 
 /** Where deeds are done one after another: each a minute and a day after the one before. */

@@ -1,9 +1,9 @@
 import { paths } from '../../../paths.ts';
+import type { Finding } from '../../../platform/check-result.ts';
 import { SubmitButton } from '../../../views/button.tsx';
 import { Form } from '../../../views/form.tsx';
 import { countOf } from '../../../views/format.ts';
 import { differenceInWords, type Footprint, type MembersDifference } from '../../directory/index.ts';
-import type { Finding } from '../../roadmap/index.ts';
 import type { PublishCase } from '../publish-case.ts';
 
 interface PublishPageProps {

@@ -1,8 +1,9 @@
 import { paths } from '../../../paths.ts';
 import { DataTable } from '../../../views/data-table.tsx';
+import { DigestText } from '../../../views/digest-text.tsx';
 import { formatDate } from '../../../views/format.ts';
 import type { MembershipRole } from '../../programme/index.ts';
-import { type Decision, DigestText, decisionLabels } from '../../roadmap/index.ts';
+import { type Decision, decisionLabels } from '../../roadmap/index.ts';
 import type { Edition } from '../find-edition.ts';
 import { type SignUpRow, signUpRows, tallySignUp } from '../sign-up.ts';
 import { signUpSentence } from './sign-up-sentence.ts';

@@ -1,9 +1,10 @@
 import { paths } from '../../../paths.ts';
-import { errorOf, type FieldError } from '../../../platform/forms.ts';
+import type { Finding } from '../../../platform/check-result.ts';
+import { errorOf, type FieldError } from '../../../platform/forms/posted-form.ts';
 import { ButtonLink } from '../../../views/button.tsx';
 import { ErrorSummary } from '../../../views/error-summary.tsx';
 import type { Footprint } from '../../directory/index.ts';
-import type { Finding, RoadmapVersionRow } from '../../roadmap/index.ts';
+import type { RoadmapVersionRow } from '../../roadmap/index.ts';
 import { commentField, ratingField } from '../parse-review-form.ts';
 import type { ReviewOutcome } from '../review.ts';
 import type { ReviewDecision } from '../review-outcome.ts';

@@ -1,4 +1,4 @@
-import type { FieldError } from '../../../platform/forms.ts';
+import type { FieldError } from '../../../platform/forms/posted-form.ts';
 import { RadiosField, TextAreaField } from '../../../views/fields.tsx';
 import type { ReviewCriterion, ReviewRating } from '../../programme/index.ts';
 import { commentField, ratingField } from '../parse-review-form.ts';

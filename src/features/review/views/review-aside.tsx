@@ -1,9 +1,9 @@
 import { paths } from '../../../paths.ts';
+import type { Finding } from '../../../platform/check-result.ts';
 import { Details } from '../../../views/details.tsx';
 import { countOf, formatDate } from '../../../views/format.ts';
 import { differenceInWords } from '../../directory/index.ts';
 import type { ProgrammePack } from '../../programme/index.ts';
-import type { Finding } from '../../roadmap/index.ts';
 import { ratingOf } from '../notes-difference.ts';
 import { ratingField } from '../parse-review-form.ts';
 import { type LetterPoint, type ReviewNotes, reviewOutcomeLabels } from '../review.ts';

@@ -1,4 +1,4 @@
-import type { FieldError } from '../../../platform/forms.ts';
+import type { FieldError } from '../../../platform/forms/posted-form.ts';
 import type { ProgrammePack } from '../../programme/index.ts';
 import type { ReviewNotes } from '../review.ts';
 import type { ReviewCase } from '../review-case.ts';

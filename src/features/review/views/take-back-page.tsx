@@ -1,5 +1,5 @@
 import { paths } from '../../../paths.ts';
-import type { FieldError } from '../../../platform/forms.ts';
+import type { FieldError } from '../../../platform/forms/posted-form.ts';
 import { SubmitButton } from '../../../views/button.tsx';
 import { ErrorSummary } from '../../../views/error-summary.tsx';
 import { TextAreaField } from '../../../views/fields.tsx';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { TestService } from '../../../../test/database/test-service.ts';
 import { insertAssessments } from '../../assessment/index.ts';
 import { type Footprint, findFootprint, listMembers, type Member } from '../../directory/index.ts';
-import { insertPerson } from '../../identity/index.ts';
+import { type Acting, insertPerson } from '../../identity/index.ts';
 import {
   getRound,
   instrumentOfRound,
@@ -11,12 +11,12 @@ import {
   roadmapRound,
   scaleOf,
 } from '../../programme/index.ts';
-import type { Acting, RoadmapContext } from '../acting.ts';
 import { endorseVersion } from '../endorse-version.ts';
 import type { EndorsementCommand } from '../endorsement.ts';
 import { freezeVersion } from '../freeze-version.ts';
 import { openRoadmap } from '../open-roadmap.ts';
 import type { RoadmapContent } from '../roadmap.ts';
+import type { RoadmapContext } from '../roadmap-context.ts';
 import { submitVersion } from '../submit-version.ts';
 import { writeContent } from '../write-content.ts';
 

@@ -1,19 +1,19 @@
 import type { ReactNode } from 'react';
 import { paths } from '../../../paths.ts';
+import type { CheckResult } from '../../../platform/check-result.ts';
 import { ButtonLink } from '../../../views/button.tsx';
 import { DataTable } from '../../../views/data-table.tsx';
+import { DigestText } from '../../../views/digest-text.tsx';
 import { formatTime } from '../../../views/format.ts';
+import { PlainText } from '../../../views/plain-text.tsx';
 import { Tag, type TagColour } from '../../../views/tag.tsx';
 import { can } from '../../identity/index.ts';
 import type { SubmissionRule } from '../../programme/index.ts';
 import { decisionLabels } from '../endorsement.ts';
 import { type BoardRow, type BoardState, boardStateLabels, type EndorsementBoard } from '../endorsement-board.ts';
-import type { CheckResult } from '../finding.ts';
 import type { LapsedEndorsement } from '../lapsed-endorsements.ts';
 import { may, type VersionPlace } from '../roadmap-place.ts';
-import { DigestText } from './digest-text.tsx';
 import { MembersSince } from './members-since.tsx';
-import { PlainText } from './plain-text.tsx';
 import { roleLabels } from './role-labels.ts';
 import { VersionTag } from './version-tag.tsx';
 

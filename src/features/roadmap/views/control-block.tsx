@@ -1,7 +1,7 @@
+import { DigestText } from '../../../views/digest-text.tsx';
 import { formatTime, listInWords } from '../../../views/format.ts';
 import { SummaryList, type SummaryRow } from '../../../views/summary-list.tsx';
 import type { ControlBlock } from '../roadmap.ts';
-import { DigestText } from './digest-text.tsx';
 import { VersionTag } from './version-tag.tsx';
 
 /** What the service keeps about a version. Nobody types any of it but the summary of changes. */

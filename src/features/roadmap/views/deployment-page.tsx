@@ -1,4 +1,5 @@
 import { paths } from '../../../paths.ts';
+import { typedList, typedText } from '../../../platform/forms/typed-form.ts';
 import { SubmitButton } from '../../../views/button.tsx';
 import { ErrorSummary } from '../../../views/error-summary.tsx';
 import { CheckboxesField, RadiosField, SelectField, TextField } from '../../../views/fields.tsx';
@@ -8,7 +9,6 @@ import type { DraftForm } from '../draft-form.ts';
 import { deploymentStatuses, fundingStates } from '../roadmap.ts';
 import type { VersionPlace } from '../roadmap-place.ts';
 import type { SaveStamp } from '../save-repository.ts';
-import { typedList, typedText } from '../typed-content.ts';
 import { fundingLabels, statusLabels } from '../wording.ts';
 import { ConflictNotice } from './conflict-notice.tsx';
 import { DraftFields } from './draft-fields.tsx';

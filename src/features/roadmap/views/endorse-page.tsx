@@ -1,6 +1,8 @@
 import { paths } from '../../../paths.ts';
-import type { FieldError } from '../../../platform/forms.ts';
+import type { FieldError } from '../../../platform/forms/posted-form.ts';
+import { type TypedForm, typedText } from '../../../platform/forms/typed-form.ts';
 import { SubmitButton } from '../../../views/button.tsx';
+import { DigestText } from '../../../views/digest-text.tsx';
 import { ErrorSummary } from '../../../views/error-summary.tsx';
 import { RadiosField, TextAreaField } from '../../../views/fields.tsx';
 import { Form } from '../../../views/form.tsx';
@@ -8,12 +10,9 @@ import { formatTime } from '../../../views/format.ts';
 import { SummaryList } from '../../../views/summary-list.tsx';
 import type { ChangedSection } from '../document-difference.ts';
 import { decisionLabels, decisions, type Endorsement } from '../endorsement.ts';
-import type { TypedForm } from '../form-reader.ts';
 import { choiceLabels } from '../parse-endorsement-form.ts';
 import type { RoadmapMember } from '../roadmap.ts';
 import type { VersionPlace } from '../roadmap-place.ts';
-import { typedText } from '../typed-content.ts';
-import { DigestText } from './digest-text.tsx';
 
 interface EndorsePageProps {
   readonly place: VersionPlace;

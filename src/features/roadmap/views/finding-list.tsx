@@ -1,5 +1,5 @@
 import { paths } from '../../../paths.ts';
-import type { Finding } from '../finding.ts';
+import type { Finding } from '../../../platform/check-result.ts';
 
 /** Where each kind of finding can be mended. */
 const pages: Readonly<Record<string, (slug: string, subject: string) => string>> = {

@@ -1,8 +1,8 @@
 import { Details } from '../../../views/details.tsx';
 import { formatTime } from '../../../views/format.ts';
+import { PlainText } from '../../../views/plain-text.tsx';
 import type { Save } from '../save-repository.ts';
 import type { Wording } from '../wording.ts';
-import { PlainText } from './plain-text.tsx';
 
 interface HistoryPageProps {
   readonly title: string;

@@ -1,11 +1,10 @@
 import { paths } from '../../../paths.ts';
+import type { CheckResult } from '../../../platform/check-result.ts';
 import { Details } from '../../../views/details.tsx';
 import { countOf, formatDate } from '../../../views/format.ts';
 import { TaskList } from '../../../views/task-list.tsx';
 import { timeLeft } from '../../assessment/index.ts';
-import type { ProgrammePack } from '../../programme/index.ts';
-import { roadmapRound } from '../../programme/index.ts';
-import type { CheckResult } from '../finding.ts';
+import { type ProgrammePack, roadmapRound } from '../../programme/index.ts';
 import type { RoadmapOverview } from '../read-overview.ts';
 import type { VersionPlace } from '../roadmap-place.ts';
 import { acceptsEdits } from '../version-state.ts';

@@ -1,4 +1,5 @@
 import { paths } from '../../../paths.ts';
+import { typedText } from '../../../platform/forms/typed-form.ts';
 import { SubmitButton } from '../../../views/button.tsx';
 import { Details } from '../../../views/details.tsx';
 import { ErrorSummary } from '../../../views/error-summary.tsx';
@@ -13,7 +14,6 @@ import { partBodyLimit } from '../parse-part-form.ts';
 import type { PartText } from '../roadmap.ts';
 import type { VersionPlace } from '../roadmap-place.ts';
 import type { SaveStamp } from '../save-repository.ts';
-import { typedText } from '../typed-content.ts';
 import { CitedParts } from './cited-parts.tsx';
 import { ConflictNotice } from './conflict-notice.tsx';
 import { DraftFields } from './draft-fields.tsx';

@@ -1,11 +1,11 @@
 import { paths } from '../../../paths.ts';
 import { SubmitButton } from '../../../views/button.tsx';
 import { Form } from '../../../views/form.tsx';
+import { PlainText } from '../../../views/plain-text.tsx';
 import { SummaryList } from '../../../views/summary-list.tsx';
 import type { VersionPlace } from '../roadmap-place.ts';
 import type { SaveStamp } from '../save-repository.ts';
 import type { Wording } from '../wording.ts';
-import { PlainText } from './plain-text.tsx';
 import { SavedLine } from './saved-line.tsx';
 
 interface RemoveDeploymentPageProps {

@@ -1,11 +1,11 @@
 import { paths } from '../../../paths.ts';
+import type { CheckResult } from '../../../platform/check-result.ts';
 import { SubmitButton } from '../../../views/button.tsx';
+import { DigestText } from '../../../views/digest-text.tsx';
 import { ErrorSummary } from '../../../views/error-summary.tsx';
 import { Form } from '../../../views/form.tsx';
 import { listInWords } from '../../../views/format.ts';
-import type { CheckResult } from '../finding.ts';
 import type { VersionPlace } from '../roadmap-place.ts';
-import { DigestText } from './digest-text.tsx';
 import { FindingList } from './finding-list.tsx';
 
 interface SubmitPageProps {

@@ -1,5 +1,6 @@
 import { paths } from '../../../paths.ts';
-import { errorOf } from '../../../platform/forms.ts';
+import { errorOf } from '../../../platform/forms/posted-form.ts';
+import { typedText } from '../../../platform/forms/typed-form.ts';
 import { SubmitButton } from '../../../views/button.tsx';
 import { type Column, DataTable } from '../../../views/data-table.tsx';
 import { Details } from '../../../views/details.tsx';
@@ -12,7 +13,6 @@ import { rationaleField } from '../parse-trajectory-form.ts';
 import type { VersionPlace } from '../roadmap-place.ts';
 import type { SaveStamp } from '../save-repository.ts';
 import type { TrajectoryView, TrajectoryViewRow } from '../trajectory-view.ts';
-import { typedText } from '../typed-content.ts';
 import { ConflictNotice } from './conflict-notice.tsx';
 import { DraftFields } from './draft-fields.tsx';
 import { groupAnchor } from './finding-list.tsx';

@@ -1,9 +1,11 @@
 import { paths } from '../../../paths.ts';
+import { typedText } from '../../../platform/forms/typed-form.ts';
 import { SubmitButton } from '../../../views/button.tsx';
 import { Details } from '../../../views/details.tsx';
 import { ErrorSummary } from '../../../views/error-summary.tsx';
 import { RadiosField, TextAreaField } from '../../../views/fields.tsx';
 import { Form } from '../../../views/form.tsx';
+import { PlainText } from '../../../views/plain-text.tsx';
 import { SummaryList } from '../../../views/summary-list.tsx';
 import type { RoadmapTemplate, UniversalCapability } from '../../programme/index.ts';
 import type { DraftForm } from '../draft-form.ts';
@@ -11,11 +13,9 @@ import { activityField, ambitionField } from '../parse-universal-plan-form.ts';
 import { solutions } from '../roadmap.ts';
 import type { VersionPlace } from '../roadmap-place.ts';
 import type { SaveStamp } from '../save-repository.ts';
-import { typedText } from '../typed-content.ts';
 import { solutionLabels, type Wording } from '../wording.ts';
 import { ConflictNotice } from './conflict-notice.tsx';
 import { DraftFields } from './draft-fields.tsx';
-import { PlainText } from './plain-text.tsx';
 import { SavedLine } from './saved-line.tsx';
 
 interface UniversalPlanPageProps {

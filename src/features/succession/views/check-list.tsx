@@ -1,4 +1,4 @@
-import type { Finding } from '../../roadmap/index.ts';
+import type { Finding } from '../../../platform/check-result.ts';
 
 interface CheckListProps {
   readonly heading: string;

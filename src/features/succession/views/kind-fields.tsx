@@ -1,5 +1,4 @@
-import type { FieldError, PostedForm } from '../../../platform/forms.ts';
-import { textOf, textsOf } from '../../../platform/forms.ts';
+import { type FieldError, type PostedForm, textOf, textsOf } from '../../../platform/forms/posted-form.ts';
 import { CheckboxesField, SelectField, TextAreaField, TextField } from '../../../views/fields.tsx';
 import { partNumbers } from '../proposal-form.ts';
 import type { EventKind } from '../proposed-event.ts';

@@ -1,13 +1,13 @@
 import { paths } from '../../../paths.ts';
-import type { FieldError } from '../../../platform/forms.ts';
+import type { FieldError } from '../../../platform/forms/posted-form.ts';
 import { ButtonLink, SubmitButton } from '../../../views/button.tsx';
+import { DigestText } from '../../../views/digest-text.tsx';
 import { ErrorSummary } from '../../../views/error-summary.tsx';
 import { TextAreaField } from '../../../views/fields.tsx';
 import { Form } from '../../../views/form.tsx';
 import { formatDate, formatTime } from '../../../views/format.ts';
 import { SummaryList } from '../../../views/summary-list.tsx';
 import { type Actor, can } from '../../identity/index.ts';
-import { DigestText } from '../../roadmap/index.ts';
 import type { ComparedTotals } from '../compare-totals.ts';
 import type { Proposal } from '../proposal.ts';
 import { eventLabels } from '../proposed-event.ts';

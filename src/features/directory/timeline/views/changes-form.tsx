@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { errorOf } from '../../../../platform/forms.ts';
+import { errorOf } from '../../../../platform/forms/posted-form.ts';
 import { ErrorSummary } from '../../../../views/error-summary.tsx';
 import type { ChangePeriod } from '../change-period.ts';
 

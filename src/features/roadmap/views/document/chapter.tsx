@@ -1,10 +1,9 @@
+import { DigestText } from '../../../../views/digest-text.tsx';
 import { Narrative } from '../../../../views/narrative.tsx';
-import type { ChapterTable, DocumentChapter } from '../../document-chapters.ts';
-import { sectionOfKind } from '../../document-chapters.ts';
+import { type ChapterTable, type DocumentChapter, sectionOfKind } from '../../document-chapters.ts';
 import type { RoadmapDocument } from '../../frozen-document.ts';
 import { documentTrajectory } from '../../trajectory-view.ts';
 import { DeploymentGroups, type DeploymentView } from '../deployment-groups.tsx';
-import { DigestText } from '../digest-text.tsx';
 import { TrajectoryReading } from '../trajectory-figure.tsx';
 import { MembersTable } from './members-table.tsx';
 import { type Signature, SignaturesTable } from './signatures-table.tsx';

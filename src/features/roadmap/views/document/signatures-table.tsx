@@ -1,8 +1,8 @@
 import { DataTable } from '../../../../views/data-table.tsx';
 import { formatTime } from '../../../../views/format.ts';
+import { PlainText } from '../../../../views/plain-text.tsx';
 import { type Decision, decisionLabels } from '../../endorsement.ts';
 import type { RoadmapDocument } from '../../frozen-document.ts';
-import { PlainText } from '../plain-text.tsx';
 
 /** An organisation's decision on the document that is shown. */
 export interface Signature {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { hostileForm } from '../../features/roadmap/testing/arbitraries.ts';
 import { readForm } from './form-reader.ts';
-import { hostileForm } from './testing/arbitraries.ts';
 
 const rule = { label: 'The note', limit: 10 };
 

@@ -1,7 +1,5 @@
-import type { FieldError, PostedForm } from '../../platform/forms.ts';
-
-/** What was typed, by field, to fill the form again. */
-export type TypedForm = Readonly<Record<string, string | readonly string[]>>;
+import type { FieldError, PostedForm } from './posted-form.ts';
+import type { TypedForm } from './typed-form.ts';
 
 export type FormOutcome<T> =
   | { readonly kind: 'ok'; readonly value: T }

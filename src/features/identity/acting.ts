@@ -1,8 +1,6 @@
-import type { AppContext } from '../../context.ts';
-import { type Action, type Actor, onBehalfOf, type Subject } from '../identity/index.ts';
-
-/** What a use case of this feature needs of the service. */
-export type RoadmapContext = Pick<AppContext, 'database' | 'pack' | 'newId' | 'config'>;
+import type { Action, Subject } from './can.ts';
+import { onBehalfOf } from './require-can.ts';
+import type { Actor } from './role.ts';
 
 /** Who takes a step, on whose behalf and when. */
 export interface Acting {

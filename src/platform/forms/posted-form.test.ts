@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { errorOf, postedForm, textOf, textsOf } from './forms.ts';
+import { errorOf, postedForm, textOf, textsOf } from './posted-form.ts';
 
 describe('a posted form', () => {
   test.each([[null], [undefined], ['text'], [7], [['a']]])('that is no form at all is an empty one: %j', (body) => {

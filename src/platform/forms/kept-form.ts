@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PostedForm } from './forms.ts';
+import type { PostedForm } from './posted-form.ts';
 
 /** A form that could not be taken, with all that was typed, so that it can be sent once more. */
 export interface KeptForm {
