@@ -109,6 +109,8 @@ export default {
     // TypeScript 7 offers no parser to other programs yet.
     parser: 'swc',
     doNotFollow: { path: '^node_modules/' },
+    // Packages may be shared by several work trees through a link.
+    preserveSymlinks: true,
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
   },
 };
