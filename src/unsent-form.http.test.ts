@@ -44,11 +44,13 @@ function sendOn(visitor: Visitor, html: string, field: string, more: Record<stri
 
 async function bodyStored(): Promise<string | undefined> {
   const rows = await service.database
-    .selectFrom('roadmap_part')
-    .select('body')
-    .where('part_id', '=', 'vision')
+    .selectFrom('roadmap_history')
+    .select('content')
+    .where('subject', '=', 'part:vision')
+    .orderBy('revision', 'desc')
+    .$castTo<{ content: { body: string } }>()
     .execute();
-  return rows.map(({ body }) => body).find((body) => body.includes('Tom & <Jerry>'));
+  return rows.map(({ content }) => content.body).find((body) => body.includes('Tom & <Jerry>'));
 }
 
 describe('a form sent after the session has ended', () => {

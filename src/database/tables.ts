@@ -211,22 +211,6 @@ export interface DatabaseMode {
   mode: string;
 }
 
-export interface Deployment {
-  cost_pounds: Numeric | null;
-  deployment_id: string;
-  funding_source: Generated<string>;
-  funding_state: string | null;
-  group_id: string;
-  organisation_ids: string[];
-  owner: Generated<string>;
-  status: string;
-  supplier: Generated<string>;
-  supports: string[];
-  title: string;
-  version_id: string;
-  year_id: string;
-}
-
 export interface DirectoryChange {
   changed_at: Generated<Timestamp>;
   directory_change_id: Generated<number>;
@@ -528,14 +512,8 @@ export interface RoadmapHistory {
   revision: number;
   saved_at: Timestamp;
   saved_by: string | null;
+  shape_version: number;
   subject: string;
-  version_id: string;
-}
-
-export interface RoadmapPart {
-  body: string;
-  local_heading: Generated<string>;
-  part_id: string;
   version_id: string;
 }
 
@@ -681,31 +659,6 @@ export interface SuccessionProposal {
   touches: string[];
 }
 
-export interface TrajectoryRationale {
-  group_id: string;
-  rationale: string;
-  version_id: string;
-}
-
-export interface TrajectoryTarget {
-  fall_reason: Generated<string>;
-  group_id: string;
-  target: number | null;
-  version_id: string;
-  year_id: string;
-}
-
-export interface UniversalPlan {
-  activities: Generated<Json>;
-  ambitions: Generated<Json>;
-  baseline: Generated<string>;
-  capability_id: string;
-  evidence: Generated<string>;
-  local_solution: Generated<string>;
-  solution: string | null;
-  version_id: string;
-}
-
 export interface Verification {
   created_at: Generated<Timestamp>;
   expires_at: Timestamp;
@@ -743,7 +696,6 @@ export interface DB {
   contact_message: ContactMessage;
   credential: Credential;
   database_mode: DatabaseMode;
-  deployment: Deployment;
   directory_change: DirectoryChange;
   directory_import: DirectoryImport;
   document_member: DocumentMember;
@@ -771,7 +723,6 @@ export interface DB {
   roadmap: Roadmap;
   roadmap_citation: RoadmapCitation;
   roadmap_history: RoadmapHistory;
-  roadmap_part: RoadmapPart;
   roadmap_version: RoadmapVersion;
   role_grant: RoleGrant;
   role_grant_in_force: RoleGrantInForce;
@@ -785,9 +736,6 @@ export interface DB {
   succession_in_force: SuccessionInForce;
   succession_link: SuccessionLink;
   succession_proposal: SuccessionProposal;
-  trajectory_rationale: TrajectoryRationale;
-  trajectory_target: TrajectoryTarget;
-  universal_plan: UniversalPlan;
   verification: Verification;
   withdrawn_document: WithdrawnDocument;
 }

@@ -132,13 +132,14 @@ beforeAll(async () => {
   const exemplar = await database.selectFrom('exemplar').select('exemplar_id').executeTakeFirstOrThrow();
   exemplarId = exemplar.exemplar_id;
   const deployment = await database
-    .selectFrom('deployment')
-    .innerJoin('roadmap_version', 'roadmap_version.version_id', 'deployment.version_id')
+    .selectFrom('roadmap_history')
+    .innerJoin('roadmap_version', 'roadmap_version.version_id', 'roadmap_history.version_id')
     .innerJoin('roadmap', 'roadmap.roadmap_id', 'roadmap_version.roadmap_id')
-    .select('deployment_id')
+    .select('subject')
     .where('footprint_id', '=', 'footprint:glos')
+    .where('subject', 'like', 'deployment:%')
     .executeTakeFirstOrThrow();
-  deploymentId = deployment.deployment_id;
+  deploymentId = deployment.subject.split(':')[1] ?? '';
 });
 
 afterAll(async () => {

@@ -6,12 +6,13 @@ export async function findPlace(database: Database): Promise<Place> {
   const [exemplar, deployment] = await Promise.all([
     database.selectFrom('exemplar').select('exemplar_id').executeTakeFirstOrThrow(),
     database
-      .selectFrom('deployment')
-      .innerJoin('roadmap_version', 'roadmap_version.version_id', 'deployment.version_id')
-      .select('deployment_id')
+      .selectFrom('roadmap_history')
+      .innerJoin('roadmap_version', 'roadmap_version.version_id', 'roadmap_history.version_id')
+      .select('subject')
       .where('state', '=', 'draft')
+      .where('subject', 'like', 'deployment:%')
       .executeTakeFirstOrThrow(),
   ]);
-  const ids = { exemplarId: exemplar.exemplar_id, deploymentId: deployment.deployment_id };
+  const ids = { exemplarId: exemplar.exemplar_id, deploymentId: deployment.subject.split(':')[1] ?? '' };
   return { slug: 'wolverhampton', code: 'RL4', ...ids };
 }

@@ -43,7 +43,8 @@ async function findPlaces(): Promise<Place[]> {
       from roadmap join roadmap_version as version using (roadmap_id) order by version.state, roadmap.footprint_id
     )
     select distinct on (area.slug) area.slug, organisation.code, (
-      select deployment.deployment_id from deployment where deployment.version_id = footprint.version_id limit 1
+      select split_part(history.subject, ':', 2) from roadmap_history as history
+      where history.version_id = footprint.version_id and history.subject like 'deployment:%' limit 1
     ) as "deploymentId"
     from footprint
     join lateral area_latest(footprint.footprint_id) as area on true

@@ -1,5 +1,4 @@
 import type { Acting } from '../identity/index.ts';
-import { deleteDeployment } from './content-repository.ts';
 import type { RoadmapContext } from './roadmap-context.ts';
 import { type SaveOutcome, saveDraft } from './save-draft.ts';
 import { deploymentSubject } from './save-subject.ts';
@@ -18,7 +17,5 @@ export function removeDeployment(
   by: Acting,
 ): Promise<SaveOutcome> {
   const draft = { ...save, subject: deploymentSubject(deploymentId), content: null };
-  return saveDraft(context, draft, by, (transaction, versionId) =>
-    deleteDeployment(transaction, versionId, deploymentId),
-  );
+  return saveDraft(context, draft, by);
 }

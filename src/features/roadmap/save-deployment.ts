@@ -1,5 +1,4 @@
 import type { Acting } from '../identity/index.ts';
-import { writeDeployment } from './content-repository.ts';
 import type { Deployment } from './roadmap.ts';
 import type { RoadmapContext } from './roadmap-context.ts';
 import { type SaveOutcome, saveDraft } from './save-draft.ts';
@@ -20,5 +19,5 @@ export function saveDeployment(
   by: Acting,
 ): Promise<SaveOutcome> {
   const draft = { ...save, subject: deploymentSubject(deployment.id), content: deployment };
-  return saveDraft(context, draft, by, (transaction, versionId) => writeDeployment(transaction, versionId, deployment));
+  return saveDraft(context, draft, by);
 }

@@ -1,5 +1,4 @@
 import { canonicalJson } from '../../platform/canonical-json.ts';
-import type { Connection } from '../../platform/database/database.ts';
 import type { Acting } from '../identity/index.ts';
 import { auditRoadmap } from './roadmap-audit.ts';
 import type { RoadmapContext } from './roadmap-context.ts';
@@ -28,14 +27,13 @@ export type SaveOutcome =
   | { readonly kind: 'closed'; readonly reason: string };
 
 /**
- * Saves one thing in a draft: checks under the version's lock that the draft is still open and that nobody saved in between,
- * writes it by `write`, and adds it to the history and the audit trail.
+ * Saves one thing in a draft: checks under the version's lock that the draft is still open and that nobody saved in between, and
+ * adds it to the history, whose latest saves are what the draft says, and to the audit trail.
  */
 export function saveDraft(
   { database }: Pick<RoadmapContext, 'database'>,
   save: DraftSave,
   by: Acting,
-  write: (transaction: Connection, versionId: string) => Promise<void>,
 ): Promise<SaveOutcome> {
   return database.transaction().execute(async (transaction): Promise<SaveOutcome> => {
     const draft = openDraft(await lockCurrentVersion(transaction, save.footprintId), save.versionNumber);
@@ -53,7 +51,6 @@ export function saveDraft(
     const { subject, content } = save;
     const { revision } = decision;
     const stamp = { savedBy: by.personId, savedAt: by.at };
-    await write(transaction, version.versionId);
     await insertSaves(transaction, [{ versionId: version.versionId, subject, revision, content, ...stamp }]);
     const action = content === null ? 'roadmap.remove' : 'roadmap.save';
     await auditRoadmap(transaction, version, action, by, { subject, revision });

@@ -1,5 +1,4 @@
 import type { Acting } from '../identity/index.ts';
-import { writePart } from './content-repository.ts';
 import type { PartText } from './roadmap.ts';
 import type { RoadmapContext } from './roadmap-context.ts';
 import { type SaveOutcome, saveDraft } from './save-draft.ts';
@@ -15,5 +14,5 @@ export interface SavePart {
 /** Saves the text of one part of a draft. */
 export function savePart(context: RoadmapContext, { part, ...save }: SavePart, by: Acting): Promise<SaveOutcome> {
   const draft = { ...save, subject: partSubject(part.partId), content: part };
-  return saveDraft(context, draft, by, (transaction, versionId) => writePart(transaction, versionId, part));
+  return saveDraft(context, draft, by);
 }

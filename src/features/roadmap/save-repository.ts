@@ -16,6 +16,15 @@ export interface Save extends SaveStamp {
   readonly content: unknown;
 }
 
+export interface StoredContent {
+  readonly subject: string;
+  /** Null for something removed. */
+  readonly content: unknown;
+}
+
+/** The version of the shape in which content is saved. */
+const shapeVersion = 1;
+
 function selectSaves(connection: Connection, versionId: string) {
   return connection
     .selectFrom('roadmap_history')
@@ -60,6 +69,19 @@ export async function findLatestSave(connection: Connection, versionId: string, 
   return row ?? null;
 }
 
+/** What a version says now: the latest save of each subject. */
+export async function listLatestSaves(connection: Connection, versionId: string): Promise<StoredContent[]> {
+  return connection
+    .selectFrom('roadmap_history')
+    .distinctOn('roadmap_history.subject')
+    .select(['roadmap_history.subject', 'roadmap_history.content'])
+    .where('roadmap_history.version_id', '=', versionId)
+    .orderBy('roadmap_history.subject')
+    .orderBy('roadmap_history.revision', 'desc')
+    .$castTo<StoredContent>()
+    .execute();
+}
+
 export interface NewSave {
   readonly versionId: string;
   readonly subject: string;
@@ -83,6 +105,7 @@ export async function insertSaves(transaction: Connection, saves: readonly NewSa
         content: JSON.stringify(save.content),
         saved_by: save.savedBy,
         saved_at: save.savedAt,
+        shape_version: shapeVersion,
       })),
     )
     .execute();
@@ -107,8 +130,8 @@ export async function listAuthors(connection: Connection, versionId: string): Pr
  */
 export async function copyContent(transaction: Connection, fromVersionId: string, toVersionId: string): Promise<void> {
   await sql`
-    insert into roadmap_history (version_id, subject, revision, content, saved_by, saved_at)
-    select ${toVersionId}, latest.subject, 1, latest.content, latest.saved_by, latest.saved_at
+    insert into roadmap_history (version_id, subject, revision, content, saved_by, saved_at, shape_version)
+    select ${toVersionId}, latest.subject, 1, latest.content, latest.saved_by, latest.saved_at, latest.shape_version
     from (
       select distinct on (roadmap_history.subject) roadmap_history.*
       from roadmap_history
@@ -116,28 +139,4 @@ export async function copyContent(transaction: Connection, fromVersionId: string
       order by roadmap_history.subject, roadmap_history.revision desc
     ) latest
     where latest.content <> 'null'::jsonb`.execute(transaction);
-  await sql`
-    insert into roadmap_part (version_id, part_id, body, local_heading)
-    select ${toVersionId}, source.part_id, source.body, source.local_heading
-    from roadmap_part source where source.version_id = ${fromVersionId}`.execute(transaction);
-  await sql`
-    insert into trajectory_target (version_id, group_id, year_id, target, fall_reason)
-    select ${toVersionId}, source.group_id, source.year_id, source.target, source.fall_reason
-    from trajectory_target source where source.version_id = ${fromVersionId}`.execute(transaction);
-  await sql`
-    insert into trajectory_rationale (version_id, group_id, rationale)
-    select ${toVersionId}, source.group_id, source.rationale
-    from trajectory_rationale source where source.version_id = ${fromVersionId}`.execute(transaction);
-  await sql`
-    insert into universal_plan (version_id, capability_id, baseline, solution, local_solution, evidence, ambitions, activities)
-    select ${toVersionId}, source.capability_id, source.baseline, source.solution, source.local_solution, source.evidence,
-           source.ambitions, source.activities
-    from universal_plan source where source.version_id = ${fromVersionId}`.execute(transaction);
-  await sql`
-    insert into deployment (version_id, deployment_id, group_id, title, organisation_ids, year_id, status, owner, supplier,
-                            cost_pounds, funding_source, funding_state, supports)
-    select ${toVersionId}, source.deployment_id, source.group_id, source.title, source.organisation_ids, source.year_id,
-           source.status, source.owner, source.supplier, source.cost_pounds, source.funding_source, source.funding_state,
-           source.supports
-    from deployment source where source.version_id = ${fromVersionId}`.execute(transaction);
 }

@@ -1,5 +1,4 @@
 import type { Acting } from '../identity/index.ts';
-import { writeTrajectory } from './content-repository.ts';
 import type { TrajectoryRow } from './roadmap.ts';
 import type { RoadmapContext } from './roadmap-context.ts';
 import { type SaveOutcome, saveDraft } from './save-draft.ts';
@@ -20,5 +19,5 @@ export function saveTrajectory(
   by: Acting,
 ): Promise<SaveOutcome> {
   const draft = { ...save, subject: trajectorySubject, content: rows };
-  return saveDraft(context, draft, by, (transaction, versionId) => writeTrajectory(transaction, versionId, rows));
+  return saveDraft(context, draft, by);
 }

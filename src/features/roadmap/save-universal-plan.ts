@@ -1,5 +1,4 @@
 import type { Acting } from '../identity/index.ts';
-import { writeUniversalPlan } from './content-repository.ts';
 import type { UniversalPlan } from './roadmap.ts';
 import type { RoadmapContext } from './roadmap-context.ts';
 import { type SaveOutcome, saveDraft } from './save-draft.ts';
@@ -19,5 +18,5 @@ export function saveUniversalPlan(
   by: Acting,
 ): Promise<SaveOutcome> {
   const draft = { ...save, subject: planSubject(plan.capabilityId), content: plan };
-  return saveDraft(context, draft, by, (transaction, versionId) => writeUniversalPlan(transaction, versionId, plan));
+  return saveDraft(context, draft, by);
 }

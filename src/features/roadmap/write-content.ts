@@ -1,6 +1,5 @@
 import type { Connection } from '../../platform/database/database.ts';
 import type { Acting } from '../identity/index.ts';
-import { writeDeployment, writePart, writeTrajectory, writeUniversalPlan } from './content-repository.ts';
 import type { RoadmapContent } from './roadmap.ts';
 import { auditRoadmap } from './roadmap-audit.ts';
 import { insertSaves } from './save-repository.ts';
@@ -26,16 +25,6 @@ export async function writeContent(
     return { ...save, versionId, revision: 1, savedBy: by.personId, savedAt: by.at };
   });
   await insertSaves(transaction, saves);
-  for (const part of content.parts) {
-    await writePart(transaction, versionId, part);
-  }
-  await writeTrajectory(transaction, versionId, content.trajectory);
-  for (const plan of content.universalPlans) {
-    await writeUniversalPlan(transaction, versionId, plan);
-  }
-  for (const deployment of content.deployments) {
-    await writeDeployment(transaction, versionId, deployment);
-  }
   await auditRoadmap(transaction, version, 'roadmap.save', by, { subjects: saves.map(({ subject }) => subject) });
 }
 
