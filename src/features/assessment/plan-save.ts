@@ -1,3 +1,4 @@
+import { decideSave, type Revision } from '../../platform/decide-save.ts';
 import type { AnswerValue } from './assessment.ts';
 import type { SectionFormAnswer } from './parse-section-form.ts';
 
@@ -26,12 +27,9 @@ export function madeFromOtherRevision(
 }
 
 /**
- * Decides what a posted section changes, question by question, so that nobody's answer is replaced unseen.
- *
- * A page is made from a revision, its base. Posting what is stored already, or the base unchanged, changes nothing:
- * somebody who never touched a question is not asked about it. Any other difference from a newer revision is a conflict, and one
- * conflict stops the whole save. `bases` are the earlier revisions of `madeFromOtherRevision`; one that was never stored counts as
- * unknown, so that a made-up revision cannot pass.
+ * Decides what a posted section changes, question by question, so that nobody's answer is replaced unseen. One conflict stops
+ * the whole save. `bases` are the earlier revisions of `madeFromOtherRevision`; one that was never stored counts as unknown, so
+ * that a made-up revision cannot pass.
  */
 export function planSave(
   posted: readonly SectionFormAnswer[],
@@ -43,36 +41,39 @@ export function planSave(
   const changes: AnswerRevision[] = [];
   const questionIds: string[] = [];
   for (const answer of posted) {
-    const current = now.get(answer.questionId) ?? empty(answer.questionId);
-    if (isSame(answer, current)) {
-      continue;
-    }
-    const isFromCurrent = answer.revision === current.revision;
-    if (!isFromCurrent && isSame(answer, baseOf(answer, base))) {
-      continue;
-    }
-    if (isFromCurrent) {
-      changes.push({ ...answer, revision: current.revision + 1 });
-    } else {
+    const decision = decideSave(
+      {
+        typed: asRevision(answer),
+        stored: asRevision(now.get(answer.questionId) ?? empty(answer.questionId)),
+        shown: baseOf(answer, base),
+      },
+      isSame,
+    );
+    if (decision.kind === 'saved') {
+      changes.push({ ...answer, revision: decision.revision });
+    } else if (decision.kind === 'conflict') {
       questionIds.push(answer.questionId);
     }
   }
   return questionIds.length > 0 ? { kind: 'conflict', questionIds } : { kind: 'ok', changes };
 }
 
+function asRevision(answer: AnswerRevision): Revision<Said> {
+  return { revision: answer.revision, content: answer };
+}
+
 function baseOf(answer: SectionFormAnswer, bases: ReadonlyMap<string, AnswerRevision>): AnswerRevision | undefined {
-  if (answer.revision === 0) {
-    return empty(answer.questionId);
-  }
-  return bases.get(`${answer.questionId} ${answer.revision}`);
+  return answer.revision === 0 ? empty(answer.questionId) : bases.get(`${answer.questionId} ${answer.revision}`);
 }
 
 function empty(questionId: string): AnswerRevision {
   return { questionId, value: null, comment: '', revision: 0 };
 }
 
-function isSame(one: SectionFormAnswer, other: AnswerRevision | undefined): boolean {
-  return other !== undefined && choiceKey(one.value) === choiceKey(other.value) && one.comment === other.comment;
+type Said = Pick<AnswerRevision, 'value' | 'comment'>;
+
+function isSame(one: Said, other: Said): boolean {
+  return choiceKey(one.value) === choiceKey(other.value) && one.comment === other.comment;
 }
 
 function choiceKey(value: AnswerValue | null): string {

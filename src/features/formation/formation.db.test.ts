@@ -205,7 +205,7 @@ describe('saving a page', () => {
     const { revision } = written.saves.people ?? { revision: 0 };
     expect(await save('Mine', revision)).toEqual({ kind: 'saved', revision: revision + 1 });
     expect(await save('Theirs', revision)).toMatchObject({ kind: 'conflict', saved: { content: { group: 'Mine' } } });
-    expect(await save('Mine', revision)).toEqual({ kind: 'unchanged' });
+    expect(await save('Mine', revision)).toEqual({ kind: 'unchanged', revision: revision + 1 });
     const rows = await context.database
       .selectFrom('footprint_form_history')
       .innerJoin('footprint_form', 'footprint_form.form_id', 'footprint_form_history.form_id')

@@ -1,4 +1,5 @@
 import { canonicalJson } from '../../platform/canonical-json.ts';
+import { decideSave, type SaveDecision } from '../../platform/decide-save.ts';
 import type { Acting } from '../identity/index.ts';
 import { insertSaves, loadForm, type PageSave } from './form-content-repository.ts';
 import { acceptsChanges, formStateLabels } from './form-state.ts';
@@ -16,18 +17,14 @@ export interface SaveFormPage<Page extends FormPage = FormPage> {
 }
 
 export type SavePageOutcome =
-  | { readonly kind: 'saved'; readonly revision: number }
-  /** What was sent says what is stored already. */
-  | { readonly kind: 'unchanged' }
-  /** Somebody else has saved something different since the page was made; nothing was written. */
-  | { readonly kind: 'conflict'; readonly saved: PageSave }
+  | SaveDecision<PageSave>
   /** The form takes no more changes; nothing was written. */
   | { readonly kind: 'closed'; readonly reason: string };
 
 /** Saves one page of a form that is being written, unless somebody else has saved it since it was read. */
 export function saveFormPage<Page extends FormPage>(
   { database }: Pick<FormationContext, 'database'>,
-  { formationId, number, revision, page, content }: SaveFormPage<Page>,
+  { formationId, number, revision: readRevision, page, content }: SaveFormPage<Page>,
   by: Acting,
 ): Promise<SavePageOutcome> {
   return database.transaction().execute(async (transaction): Promise<SavePageOutcome> => {
@@ -40,16 +37,19 @@ export function saveFormPage<Page extends FormPage>(
       return { kind: 'closed', reason: `The form stands at “${formStateLabels[form.state]}” and takes no changes` };
     }
     const saved = (await loadForm(transaction, form.formId)).saves[page];
-    if (saved !== null && canonicalJson(saved.content) === canonicalJson(content)) {
-      return { kind: 'unchanged' };
+    const typed = { revision: readRevision, content };
+    const decision = decideSave<unknown, PageSave>({ typed, stored: saved }, isSameText);
+    if (decision.kind !== 'saved') {
+      return decision;
     }
-    if (saved !== null && saved.revision !== revision) {
-      return { kind: 'conflict', saved };
-    }
-    const next = (saved?.revision ?? 0) + 1;
+    const { revision } = decision;
     const stamp = { savedBy: by.personId, savedAt: by.at };
-    await insertSaves(transaction, [{ formId: form.formId, page, revision: next, content, ...stamp }]);
-    await auditFormation(transaction, form, 'save', by, { page, revision: next });
-    return { kind: 'saved', revision: next };
+    await insertSaves(transaction, [{ formId: form.formId, page, revision, content, ...stamp }]);
+    await auditFormation(transaction, form, 'save', by, { page, revision });
+    return decision;
   });
+}
+
+function isSameText(a: unknown, b: unknown): boolean {
+  return canonicalJson(a) === canonicalJson(b);
 }

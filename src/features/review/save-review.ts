@@ -1,4 +1,5 @@
 import type { AppContext } from '../../context.ts';
+import { decideSave, type SaveDecision } from '../../platform/decide-save.ts';
 import type { Acting } from '../identity/index.ts';
 import { lockVersion } from '../roadmap/index.ts';
 import { sameNotes } from './notes-difference.ts';
@@ -8,11 +9,7 @@ import { auditReview } from './review-audit.ts';
 import { lockReview, type Review, updateNotes } from './review-repository.ts';
 
 export type SaveReviewOutcome =
-  | { readonly kind: 'saved'; readonly revision: number }
-  /** What was sent says what is stored already. */
-  | { readonly kind: 'unchanged'; readonly revision: number }
-  /** Another reviewer has saved something different since the page was made; nothing was written. */
-  | { readonly kind: 'conflict'; readonly saved: Review }
+  | SaveDecision<Review>
   /** The review is not open; nothing was written. */
   | { readonly kind: 'closed'; readonly reason: string };
 
@@ -29,18 +26,17 @@ export function saveReview(
     if (review === null || review.decision !== null) {
       return { kind: 'closed', reason: review === null ? notStarted : alreadySettled };
     }
-    if (sameNotes(review.notes, notes)) {
-      return { kind: 'unchanged', revision: review.revision };
+    const stored = { ...review, content: review.notes };
+    const decision = decideSave({ typed: { revision: readRevision, content: notes }, stored }, sameNotes);
+    if (decision.kind !== 'saved') {
+      return decision;
     }
-    if (review.revision !== readRevision) {
-      return { kind: 'conflict', saved: review };
-    }
-    const revision = review.revision + 1;
+    const { revision } = decision;
     const kept: ReviewNotes = { ratings: notes.ratings, summary: notes.summary };
     const { reviewId } = review;
     await updateNotes(transaction, { reviewId, notes: kept, revision, savedAt: by.at, savedBy: by.personId });
     await auditReview(transaction, version, 'review.save', by, { revision, ...kept });
-    return { kind: 'saved', revision };
+    return decision;
   });
 }
 
