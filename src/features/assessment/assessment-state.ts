@@ -1,3 +1,4 @@
+import { allowedActions, type Transition, takeStep } from '../../platform/transition-table.ts';
 import type { AssessmentState } from './assessment.ts';
 
 /** What a person does to an assessment. `reason` is kept with the change and shown to the organisation. */
@@ -19,12 +20,7 @@ export interface AssessmentFacts {
 
 export type Requirement = 'complete' | 'executive' | 'declaration' | 'reason';
 
-export interface AssessmentTransition {
-  readonly action: AssessmentActionKind;
-  readonly from: readonly AssessmentState[];
-  readonly to: AssessmentState;
-  readonly requires: readonly Requirement[];
-}
+export type AssessmentTransition = Transition<AssessmentState, AssessmentActionKind, Requirement>;
 
 /**
  * Every change of state there is; what is not listed is refused.
@@ -33,7 +29,7 @@ export interface AssessmentTransition {
  * assessment unlocks them; once it is submitted nothing does.
  */
 export const assessmentTransitions: readonly AssessmentTransition[] = [
-  { action: 'save-answer', from: ['not-started', 'in-progress'], to: 'in-progress', requires: [] },
+  { action: 'save-answer', from: ['not-started', 'in-progress'], to: 'in-progress' },
   { action: 'request-authorisation', from: ['in-progress'], to: 'awaiting-authorisation', requires: ['complete'] },
   { action: 'return-to-coordinator', from: ['awaiting-authorisation'], to: 'in-progress', requires: ['reason'] },
   {
@@ -63,20 +59,18 @@ export function nextAssessmentState(
   action: AssessmentAction,
   facts: AssessmentFacts,
 ): StateDecision {
-  const transition = assessmentTransitions.find((row) => row.action === action.kind && row.from.includes(state));
-  if (transition === undefined) {
-    return { kind: 'refused', code: 'not-from-this-state', reason: notFromHere(state, action.kind) };
+  const step = takeStep(assessmentTransitions, state, action.kind, (needed) => isMet(needed, action, facts));
+  if (step.kind === 'ok') {
+    return { kind: 'ok', state: step.transition.to };
   }
-  const unmet = transition.requires.find((requirement) => !isMet(requirement, action, facts));
-  if (unmet !== undefined) {
-    return { kind: 'refused', code: unmet, reason: unmetReasons[unmet] };
-  }
-  return { kind: 'ok', state: transition.to };
+  const { code } = step;
+  const reason = code === 'not-from-this-state' ? notFromHere(state, action.kind) : unmetReasons[code];
+  return { kind: 'refused', code, reason };
 }
 
 /** True while answers may be saved. */
 export function acceptsAnswers(state: AssessmentState): boolean {
-  return assessmentTransitions.some((row) => row.action === 'save-answer' && row.from.includes(state));
+  return allowedActions(assessmentTransitions, state).includes('save-answer');
 }
 
 const unmetReasons: Readonly<Record<Requirement, string>> = {

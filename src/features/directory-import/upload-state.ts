@@ -1,3 +1,5 @@
+import { allowedActions, findTransition, type Transition } from '../../platform/transition-table.ts';
+
 /** In the order a file normally passes through them. */
 export const uploadStates = [
   'received',
@@ -39,10 +41,7 @@ export type UploadAction =
   | 'withdraw'
   | 'retry';
 
-export interface UploadTransition {
-  readonly action: UploadAction;
-  readonly from: readonly UploadState[];
-  readonly to: UploadState;
+export interface UploadTransition extends Transition<UploadState, UploadAction> {
   /** Who takes the step: a person by a button, or the work by what it meets. */
   readonly by: 'person' | 'work';
 }
@@ -66,7 +65,7 @@ export const uploadTransitions: readonly UploadTransition[] = [
 
 /** The state an action leads to; null where it may not happen. */
 export function nextUploadState(state: UploadState, action: UploadAction): UploadState | null {
-  return uploadTransitions.find((row) => row.action === action && row.from.includes(state))?.to ?? null;
+  return findTransition(uploadTransitions, state, action)?.to ?? null;
 }
 
 /** What the work does next with a file; null where it has nothing to do. */
@@ -81,5 +80,5 @@ export function isInWork(state: UploadState): boolean {
 
 /** True once nothing further can happen to a file. */
 export function isOver(state: UploadState): boolean {
-  return !uploadTransitions.some(({ from }) => from.includes(state));
+  return allowedActions(uploadTransitions, state).length === 0;
 }

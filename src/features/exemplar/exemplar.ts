@@ -1,3 +1,5 @@
+import { findTransition, type Transition } from '../../platform/transition-table.ts';
+
 /** In the order an exemplar passes through them. */
 export const exemplarStates = ['designated', 'withdrawn'] as const;
 
@@ -10,15 +12,14 @@ export const exemplarStateLabels: Readonly<Record<ExemplarState, string>> = {
 
 export type ExemplarAction = 'withdraw';
 
-/** Which action is allowed from where, and where it leads. */
-const transitions: Readonly<Record<ExemplarState, Readonly<Partial<Record<ExemplarAction, ExemplarState>>>>> = {
-  designated: { withdraw: 'withdrawn' },
-  withdrawn: {},
-};
+/** Every change of state there is; what is not listed is refused. */
+export const exemplarTransitions: readonly Transition<ExemplarState, ExemplarAction>[] = [
+  { action: 'withdraw', from: ['designated'], to: 'withdrawn' },
+];
 
 /** The state an action leads to, or null where it is not allowed. */
 export function nextExemplarState(state: ExemplarState, action: ExemplarAction): ExemplarState | null {
-  return transitions[state][action] ?? null;
+  return findTransition(exemplarTransitions, state, action)?.to ?? null;
 }
 
 /** Whether the public is told of it as good practice to learn from. */

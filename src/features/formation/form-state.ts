@@ -1,3 +1,5 @@
+import { type Transition, takeStep } from '../../platform/transition-table.ts';
+
 /** In the order a form normally passes through them. */
 export const formStates = ['writing', 'with-ccgs', 'with-region', 'accepted', 'withdrawn'] as const;
 
@@ -31,11 +33,7 @@ export interface FormFacts {
 
 export type FormRequirement = 'no-blockers' | 'all-endorsed' | 'reason';
 
-export interface FormTransition {
-  readonly action: FormActionKind;
-  readonly from: readonly FormState[];
-  readonly to: FormState;
-  readonly requires: readonly FormRequirement[];
+export interface FormTransition extends Transition<FormState, FormActionKind, FormRequirement> {
   /** True when every endorsement given so far lapses by it. */
   readonly lapsesEndorsements: boolean;
 }
@@ -75,15 +73,14 @@ export type FormDecision =
 
 /** The state an action leads to, or why it may not happen. Who may attempt it is decided elsewhere. */
 export function nextFormState(state: FormState, action: FormAction, facts: FormFacts): FormDecision {
-  const transition = formTransitions.find((row) => row.action === action.kind && row.from.includes(state));
-  if (transition === undefined) {
-    return { kind: 'refused', code: 'not-from-this-state', reason: notFromHere(state, action.kind) };
+  const step = takeStep(formTransitions, state, action.kind, (needed) => isMet(needed, action, facts));
+  if (step.kind === 'ok') {
+    const { to, lapsesEndorsements } = step.transition;
+    return { kind: 'ok', state: to, endorsementsLapse: lapsesEndorsements };
   }
-  const unmet = transition.requires.find((requirement) => !isMet(requirement, action, facts));
-  if (unmet !== undefined) {
-    return { kind: 'refused', code: unmet, reason: unmetReason(unmet, facts) };
-  }
-  return { kind: 'ok', state: transition.to, endorsementsLapse: transition.lapsesEndorsements };
+  const { code } = step;
+  const reason = code === 'not-from-this-state' ? notFromHere(state, action.kind) : unmetReason(code, facts);
+  return { kind: 'refused', code, reason };
 }
 
 /** True while the words of a form may change. */

@@ -1,3 +1,5 @@
+import { type Transition, takeStep } from '../../platform/transition-table.ts';
+
 /** In the order a version normally passes through them. */
 export const versionStates = [
   'draft',
@@ -42,11 +44,7 @@ export interface VersionFacts {
 
 export type VersionRequirement = 'no-blockers' | 'reason' | 'newer-submitted' | 'newer-published';
 
-export interface VersionTransition {
-  readonly action: VersionActionKind;
-  readonly from: VersionState;
-  readonly to: VersionState;
-  readonly requires: readonly VersionRequirement[];
+export interface VersionTransition extends Transition<VersionState, VersionActionKind, VersionRequirement> {
   /** True when every endorsement of the version lapses by this change. */
   readonly lapsesEndorsements: boolean;
 }
@@ -60,17 +58,22 @@ const keep = { lapsesEndorsements: false };
  * review is a new version, which every organisation endorses afresh.
  */
 export const versionTransitions: readonly VersionTransition[] = [
-  { action: 'freeze', from: 'draft', to: 'endorsement', requires: ['no-blockers'], ...keep },
-  { action: 'withdraw', from: 'endorsement', to: 'draft', requires: ['reason'], lapsesEndorsements: true },
-  { action: 'submit', from: 'endorsement', to: 'submitted', requires: ['no-blockers'], ...keep },
-  { action: 'start-review', from: 'submitted', to: 'under-review', requires: [], ...keep },
-  { action: 'request-changes', from: 'under-review', to: 'changes-requested', requires: ['no-blockers'], ...keep },
-  { action: 'clear', from: 'under-review', to: 'cleared', requires: ['no-blockers'], ...keep },
-  { action: 'take-back-clearance', from: 'cleared', to: 'changes-requested', requires: ['reason'], ...keep },
-  { action: 'publish', from: 'cleared', to: 'published', requires: ['no-blockers'], ...keep },
-  { action: 'supersede', from: 'published', to: 'superseded', requires: ['newer-published'], ...keep },
-  { action: 'supersede', from: 'changes-requested', to: 'superseded', requires: ['newer-submitted'], ...keep },
-  { action: 'supersede', from: 'cleared', to: 'superseded', requires: ['newer-submitted'], ...keep },
+  { action: 'freeze', from: ['draft'], to: 'endorsement', requires: ['no-blockers'], ...keep },
+  { action: 'withdraw', from: ['endorsement'], to: 'draft', requires: ['reason'], lapsesEndorsements: true },
+  { action: 'submit', from: ['endorsement'], to: 'submitted', requires: ['no-blockers'], ...keep },
+  { action: 'start-review', from: ['submitted'], to: 'under-review', ...keep },
+  { action: 'request-changes', from: ['under-review'], to: 'changes-requested', requires: ['no-blockers'], ...keep },
+  { action: 'clear', from: ['under-review'], to: 'cleared', requires: ['no-blockers'], ...keep },
+  { action: 'take-back-clearance', from: ['cleared'], to: 'changes-requested', requires: ['reason'], ...keep },
+  { action: 'publish', from: ['cleared'], to: 'published', requires: ['no-blockers'], ...keep },
+  { action: 'supersede', from: ['published'], to: 'superseded', requires: ['newer-published'], ...keep },
+  {
+    action: 'supersede',
+    from: ['changes-requested', 'cleared'],
+    to: 'superseded',
+    requires: ['newer-submitted'],
+    ...keep,
+  },
 ];
 
 export type VersionDecision =
@@ -84,15 +87,14 @@ export type VersionDecision =
 
 /** The state an action leads to, or why it may not happen. Who may attempt it is decided elsewhere. */
 export function nextVersionState(state: VersionState, action: VersionAction, facts: VersionFacts): VersionDecision {
-  const transition = versionTransitions.find((row) => row.action === action.kind && row.from === state);
-  if (transition === undefined) {
-    return { kind: 'refused', code: 'not-from-this-state', reason: notFromHere(state, action.kind) };
+  const step = takeStep(versionTransitions, state, action.kind, (needed) => isMet(needed, action, facts));
+  if (step.kind === 'ok') {
+    const { to, lapsesEndorsements } = step.transition;
+    return { kind: 'ok', state: to, endorsementsLapse: lapsesEndorsements };
   }
-  const unmet = transition.requires.find((requirement) => !isMet(requirement, action, facts));
-  if (unmet !== undefined) {
-    return { kind: 'refused', code: unmet, reason: unmetReason(unmet, facts) };
-  }
-  return { kind: 'ok', state: transition.to, endorsementsLapse: transition.lapsesEndorsements };
+  const { code } = step;
+  const reason = code === 'not-from-this-state' ? notFromHere(state, action.kind) : unmetReason(code, facts);
+  return { kind: 'refused', code, reason };
 }
 
 /** True while members may change what the version says. */
@@ -183,7 +185,7 @@ const attempts: Readonly<Record<VersionActionKind, string>> = {
 };
 
 function notFromHere(state: VersionState, action: VersionActionKind): string {
-  const from = versionTransitions.filter((row) => row.action === action).map((row) => versionStateLabels[row.from]);
-  const needed = from.map((label) => `“${label}”`).join(' or ');
+  const from = versionTransitions.filter((row) => row.action === action).flatMap((row) => row.from);
+  const needed = from.map((each) => `“${versionStateLabels[each]}”`).join(' or ');
   return `This version cannot ${attempts[action]}: it stands at “${versionStateLabels[state]}”, not at ${needed}`;
 }
