@@ -27,7 +27,9 @@ import { AreaPage, kindLabel } from './views/area-page.tsx';
 import { areaOrganisations } from './views/area-view.ts';
 import { everyFootprint, footprintRows } from './views/footprint-list.ts';
 import { locatorCells } from './views/locator-map.ts';
+import { restsOnResults } from './views/map-measures.ts';
 import { mapOptions } from './views/measured-map.ts';
+import { stagesOnMap } from './views/stage.tsx';
 
 export function areaRoute(app: FastifyInstance, context: AppContext, reads: DirectoryReads): void {
   app.get<{ Params: { kind: string; code: string } }>('/areas/:kind/:code', async (request, reply) => {
@@ -98,7 +100,14 @@ async function sendArea(
   ]);
   const drawn =
     canDraw && options.form === 'boundaries'
-      ? await readMap(context, reads, { day, options, footprints, stages, within: area })
+      ? await readMap(context, {
+          day,
+          options,
+          footprints,
+          stages: stagesOnMap(stages),
+          results: restsOnResults(options.measure) ? await reads.providerResults(day) : null,
+          within: area,
+        })
       : null;
   const inside = footprints.filter(({ stps, regions }) =>
     [...stps, ...regions].some(({ areaId }) => areaId === area.areaId),

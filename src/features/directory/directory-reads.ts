@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Day } from './as-at.ts';
+import type { ProviderResults } from './views/map-measures.ts';
 
 /**
  * How far the roadmap of a footprint has come, in the words of the public pages, from the first to the last.
@@ -45,20 +46,6 @@ export interface ProgrammeFigures {
   /** Footprints with a published roadmap; null while nothing is known of it. */
   readonly publishedCount: number | null;
   readonly illustrative: boolean;
-}
-
-/** What an organisation's submitted self-assessment came to. */
-export interface ProviderResult {
-  /** 0 to 100; null where nothing was scored. */
-  readonly overall: number | null;
-  readonly illustrative: boolean;
-}
-
-export interface ProviderResults {
-  /** Of the round, in words. */
-  readonly roundTitle: string;
-  /** By organisation id; one left out has not submitted. */
-  readonly results: ReadonlyMap<string, ProviderResult>;
 }
 
 /** A capability group in a published roadmap: where the footprint stood and where it means to be. */

@@ -22,9 +22,11 @@ import {
   unrecordedByStp,
 } from './views/footprint-list.ts';
 import { FootprintsPage } from './views/footprints-page.tsx';
+import { restsOnResults } from './views/map-measures.ts';
 import { mapOptions } from './views/measured-map.ts';
 import { pageCount } from './views/pagination.ts';
 import { sumPopulation } from './views/registered-population.ts';
+import { stagesOnMap } from './views/stage.tsx';
 
 export function footprintRoutes(app: FastifyInstance, context: AppContext, reads: DirectoryReads): void {
   app.get('/footprints', async (request, reply) => {
@@ -79,10 +81,12 @@ async function sendList(
   const query = { ...asked.query, page: Math.min(page, pageCount(rows.length, size)) };
   const shown = rows.slice((query.page - 1) * size, query.page * size);
   const options = mapOptions(postedForm(request.query));
-  const [ccgs, drawn] = await Promise.all([
+  const [ccgs, results] = await Promise.all([
     listCommissioners(database, day.asAt),
-    readMap(context, reads, { day, options, footprints, stages, within: null }),
+    restsOnResults(options.measure) ? reads.providerResults(day) : null,
   ]);
+  const onMap = { day, options, footprints, stages: stagesOnMap(stages), results, within: null };
+  const drawn = await readMap(context, onMap);
   const sources = await listSources(database, [
     ...[...shown.map(({ footprint }) => footprint), ...stps].map((area) => area.source.sourceId),
     ...shown.flatMap(({ population }) => population.sourceIds),

@@ -3,10 +3,12 @@ import type { AppContext } from '../../context.ts';
 import { sendPage } from '../../views/send-page.tsx';
 import { countOrganisations, listMappedAreas, listSources } from './area-repository.ts';
 import { readDay } from './as-at.ts';
+import { stageLegend } from './boundary/map-stages.ts';
 import type { DirectoryReads } from './directory-reads.ts';
 import { listFootprints } from './directory-repository.ts';
 import { HomePage } from './views/home-page.tsx';
 import { homeFigures, upcomingDates } from './views/home-view.ts';
+import { stagesOnMap } from './views/stage.tsx';
 import { stpMap } from './views/stp-map.ts';
 
 const PUBLICATIONS_SHOWN = 5;
@@ -27,6 +29,7 @@ export function homeRoute(app: FastifyInstance, { database, pack, clock }: AppCo
       ...areas.map((area) => area.sourceId),
       ...footprints.map((footprint) => footprint.source.sourceId),
     ]);
+    const onMap = stagesOnMap(stages);
     const assessed = new Set(pack.organisationTypes.filter((type) => type.assessed).map((type) => type.id));
     const total = (rows: typeof counts) => rows.reduce((sum, row) => sum + row.count, 0);
     const { serviceName } = request.server.identity;
@@ -49,7 +52,8 @@ export function homeRoute(app: FastifyInstance, { database, pack, clock }: AppCo
             day,
           )}
           footprintCount={footprints.length}
-          stps={stpMap(areas, footprints, stages, day)}
+          stps={stpMap(areas, footprints, onMap, day)}
+          legend={stageLegend(onMap)}
           publications={publications}
           dates={upcomingDates(pack, day.asAt, DATES_SHOWN)}
           sources={sources}

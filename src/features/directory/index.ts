@@ -36,7 +36,6 @@ export {
   type FootprintStageId,
   footprintStages,
   type ProgrammeFigures,
-  type ProviderResults,
   type PublicationLine,
   type ReadDay,
   type RoadmapFigures,
@@ -136,6 +135,7 @@ export type { Step as LineageStep } from './timeline/lineage.ts';
 export { isKnownCode, type ListedSuccession, listSuccessionPage } from './timeline/lineage-repository.ts';
 export type { Party } from './timeline/past.ts';
 export { findAreaNear, findOrganisationNear } from './timeline/timeline-repository.ts';
+export type { ProviderResults } from './views/map-measures.ts';
 export {
   addressKeysOf,
   dayOfFootprint,

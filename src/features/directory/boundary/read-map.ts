@@ -3,9 +3,8 @@ import { paths } from '../../../paths.ts';
 import { listMappedAreas } from '../area-repository.ts';
 import { asRecorded, type Day } from '../as-at.ts';
 import { type AreaRef, COMMISSIONER_TYPE, type Footprint, type MappedArea } from '../directory.ts';
-import type { DirectoryReads } from '../directory-reads.ts';
 import { shortLabel } from '../hexagon-geometry.ts';
-import type { MapWords, MeasureContext } from '../views/map-measures.ts';
+import type { MapWords, MeasureContext, ProviderResults } from '../views/map-measures.ts';
 import {
   type MapDrawing,
   type MapOptions,
@@ -13,7 +12,6 @@ import {
   type MeasuredMap,
   measuredMap,
 } from '../views/measured-map.ts';
-import { type Stages, stageOf } from '../views/stage.tsx';
 import { drawBoundaries, type MapUnit } from './draw-boundaries.ts';
 import {
   findTopology,
@@ -25,12 +23,15 @@ import {
   type PlacedMember,
   type StoredTopology,
 } from './map-repository.ts';
+import type { MapStages } from './map-stages.ts';
 
 export interface MapRequest {
   readonly day: Day;
   readonly options: MapOptions;
   readonly footprints: readonly Footprint[];
-  readonly stages: Stages;
+  readonly stages: MapStages;
+  /** Of the newest round; null where none is known, or where the measure does not rest on them. */
+  readonly results: ProviderResults | null;
   /** Only what lies in this STP or region; null for all. */
   readonly within: AreaRef | null;
 }
@@ -48,29 +49,27 @@ export function canDrawBoundaries({ database }: Pick<AppContext, 'database'>, da
 }
 
 /** STPs as hexagons, or footprints along the boundaries of their CCGs where these were asked for and are loaded. */
-export async function readMap(context: AppContext, reads: DirectoryReads, request: MapRequest): Promise<MapRead> {
+export async function readMap(context: AppContext, request: MapRequest): Promise<MapRead> {
   const { options, day } = request;
   if (options.form === 'boundaries') {
     const stored = await findTopology(context.database, COMMISSIONER_TYPE, day.asAt);
     if (stored !== null) {
-      return readBoundaryMap(context, reads, request, stored);
+      return readBoundaryMap(context, request, stored);
     }
   }
-  return readHexagonMap(context, reads, request);
+  return readHexagonMap(context, request);
 }
 
 async function readBoundaryMap(
   context: AppContext,
-  reads: DirectoryReads,
   request: MapRequest,
   { topology, sourceId }: StoredTopology,
 ): Promise<MapRead> {
   const { database } = context;
   const { day, within } = request;
-  const [members, ccgs, measuring] = await Promise.all([
+  const [members, ccgs] = await Promise.all([
     listFootprintMembers(database, day.asAt),
     listMapCommissioners(database, day.asAt, within?.areaId ?? null),
-    readMeasuring(context, reads, request.options, day),
   ]);
   const footprints = footprintsWithin(request.footprints, within);
   const units = [
@@ -83,9 +82,10 @@ async function readBoundaryMap(
     units.map(({ unit }) => unit),
   );
   const map = measuredMap({
-    ...measuring,
+    ...measuringOf(context, request),
     options: request.options,
     places,
+    stages: request.stages.all,
     drawing: { kind: 'boundaries', drawing },
     placeWord: 'place',
   });
@@ -114,7 +114,7 @@ function unitOf(footprint: Footprint, members: readonly PlacedMember[], { day, s
       name,
       href: day.link(paths.footprint(slug)),
       labels: [name, shortLabel(name)],
-      stages: [stageOf(stages, key)],
+      stages: [stages.of(key)],
       members: own,
     },
   };
@@ -144,14 +144,13 @@ function loneUnits(ccgs: readonly MappedCommissioner[], members: readonly Placed
     }));
 }
 
-async function readHexagonMap(context: AppContext, reads: DirectoryReads, request: MapRequest): Promise<MapRead> {
+async function readHexagonMap(context: AppContext, request: MapRequest): Promise<MapRead> {
   const { database } = context;
   const { day, options } = request;
-  const [areas, canSwitch, members, measuring] = await Promise.all([
+  const [areas, canSwitch, members] = await Promise.all([
     listMappedAreas(database, day.asAt),
     canDrawBoundaries(context, day),
     options.measure === 'stage' ? [] : listStpOrganisations(database, day.asAt),
-    readMeasuring(context, reads, options, day),
   ]);
   const drawing: MapDrawing = {
     kind: 'hexagons',
@@ -159,9 +158,10 @@ async function readHexagonMap(context: AppContext, reads: DirectoryReads, reques
   };
   const places = areas.map((area) => placeOfStp(area, members, request));
   const map = measuredMap({
-    ...measuring,
+    ...measuringOf(context, request),
     options: { ...options, form: 'hexagons' },
     places,
+    stages: request.stages.all,
     drawing,
     placeWord: 'STP area',
   });
@@ -179,7 +179,7 @@ function placeOfStp(
     name,
     href: day.link(paths.area(kind, code)),
     labels: [],
-    stages: inside.map((footprint) => stageOf(stages, footprint.areaId)),
+    stages: inside.map((footprint) => stages.of(footprint.areaId)),
     members: members.filter(({ placeId }) => placeId === areaId),
   };
 }
@@ -189,21 +189,14 @@ interface Measuring {
   readonly words: MapWords;
 }
 
-/** What assessments say, read only for the measures that are made from them. */
-async function readMeasuring(
-  { pack }: AppContext,
-  reads: DirectoryReads,
-  { measure }: MapOptions,
-  day: Day,
-): Promise<Measuring> {
-  const read = measure === 'assessed' || measure === 'score' ? await reads.providerResults(day) : null;
+function measuringOf({ pack }: AppContext, { results, day }: MapRequest): Measuring {
   return {
     context: {
       assessedTypeIds: new Set(pack.organisationTypes.filter(({ assessed }) => assessed).map(({ id }) => id)),
-      results: read?.results ?? null,
+      results: results?.results ?? null,
     },
     words: {
-      round: read === null ? 'No round of assessments is known.' : `${read.roundTitle}, ${asRecorded(day)}.`,
+      round: results === null ? 'No round of assessments is known.' : `${results.roundTitle}, ${asRecorded(day)}.`,
       recorded: asRecorded(day),
     },
   };

@@ -3,6 +3,7 @@ import { DataTable } from '../../../views/data-table.tsx';
 import { Details } from '../../../views/details.tsx';
 import { formatDate } from '../../../views/format.ts';
 import type { Day } from '../as-at.ts';
+import type { MapKey } from '../boundary/map-classes.ts';
 import type { Source } from '../directory.ts';
 import type { PublicationLine } from '../directory-reads.ts';
 import { AsAtLine } from './as-at-line.tsx';
@@ -11,8 +12,7 @@ import { DataSources } from './data-sources.tsx';
 import { HexagonMap } from './hexagon-map.tsx';
 import type { HomeFigure, UpcomingDate } from './home-view.ts';
 import { SearchBox } from './search-box.tsx';
-import { stageLabel } from './stage.tsx';
-import { mapLegend, type StpOnMap } from './stp-map.ts';
+import type { StpOnMap } from './stp-map.ts';
 
 export interface HomePageProps {
   readonly serviceName: string;
@@ -22,6 +22,7 @@ export interface HomePageProps {
   readonly figures: readonly HomeFigure[];
   readonly footprintCount: number;
   readonly stps: readonly StpOnMap[];
+  readonly legend: readonly MapKey[];
   readonly publications: readonly PublicationLine[];
   readonly dates: readonly UpcomingDate[];
   readonly sources: readonly Source[];
@@ -83,12 +84,13 @@ function FigureList({ figures }: { figures: readonly HomeFigure[] }) {
   );
 }
 
-function MapSection({ stps, footprintCount, day }: HomePageProps) {
+function MapSection(props: HomePageProps) {
+  const { stps, day } = props;
   return (
     <section aria-labelledby="map-heading" className="ldr-map-section">
       <h2 id="map-heading">How far each area has come</h2>
       <p>A footprint is a group of neighbouring organisations that write one roadmap together.</p>
-      {stps.length === 0 ? <NoAreas day={day} /> : <StpMap stps={stps} footprintCount={footprintCount} day={day} />}
+      {stps.length === 0 ? <NoAreas day={day} /> : <StpMap {...props} />}
     </section>
   );
 }
@@ -103,7 +105,7 @@ function NoAreas({ day }: Pick<HomePageProps, 'day'>) {
   );
 }
 
-function StpMap({ stps, footprintCount, day }: Pick<HomePageProps, 'stps' | 'footprintCount' | 'day'>) {
+function StpMap({ stps, legend, footprintCount, day }: HomePageProps) {
   return (
     <>
       <p>
@@ -118,7 +120,7 @@ function StpMap({ stps, footprintCount, day }: Pick<HomePageProps, 'stps' | 'foo
         title="England by area, shaded by how far roadmaps have come"
         description="Each hexagon is a link to one area. Areas keep roughly their place: north at the top. The table beneath says the same in words."
         cells={stps.map((stp) => stp.cell)}
-        legend={mapLegend}
+        legend={legend}
       />
       <div id="map-table" tabIndex={-1}>
         <CoverageNote recorded={footprintCount} />
@@ -146,7 +148,7 @@ function StpTable({ stps }: { stps: readonly StpOnMap[] }) {
           heading: 'Footprints',
           cell: (stp) => (stp.footprints.length === 0 ? 'None recorded' : <FootprintLinks stp={stp} />),
         },
-        { heading: 'Furthest stage', cell: (stp) => (stp.furthest === null ? '–' : stageLabel(stp.furthest.stage)) },
+        { heading: 'Furthest stage', cell: (stp) => (stp.furthest === null ? '–' : stp.furthest.label) },
       ]}
     />
   );

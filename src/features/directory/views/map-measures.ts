@@ -1,9 +1,8 @@
 import { rounded } from '../../../platform/rounding.ts';
 import { formatDate, formatNumber, listInWords } from '../../../views/format.ts';
+import { furthestStage, type MapStage } from '../boundary/map-stages.ts';
 import type { RegisteredPatients } from '../directory.ts';
-import type { FootprintStage, ProviderResult } from '../directory-reads.ts';
 import { sumPopulation } from './registered-population.ts';
-import { furthest, stageLabel, stepOf } from './stage.tsx';
 
 /** What a map can be shaded by; the first is taken when nothing is asked. */
 export const mapMeasures = [
@@ -16,6 +15,25 @@ export const mapMeasures = [
 
 export type MapMeasureId = (typeof mapMeasures)[number]['id'];
 
+/** Whether a measure is made from what providers said of themselves. */
+export function restsOnResults(measure: MapMeasureId): boolean {
+  return measure === 'assessed' || measure === 'score';
+}
+
+/** What an organisation's submitted self-assessment came to. */
+export interface ProviderResult {
+  /** 0 to 100; null where nothing was scored. */
+  readonly overall: number | null;
+  readonly illustrative: boolean;
+}
+
+export interface ProviderResults {
+  /** Of the round, in words. */
+  readonly roundTitle: string;
+  /** By organisation id; one left out has not submitted. */
+  readonly results: ReadonlyMap<string, ProviderResult>;
+}
+
 /** An organisation as far as measures go. */
 export interface MeasuredMember {
   readonly organisationId: string;
@@ -26,7 +44,7 @@ export interface MeasuredMember {
 /** A place on the map with all that its measures are made from. */
 export interface MeasuredPlace {
   /** The stages of the footprints in it; none where no footprint is recorded. */
-  readonly stages: readonly FootprintStage[];
+  readonly stages: readonly MapStage[];
   readonly members: readonly MeasuredMember[];
 }
 
@@ -63,10 +81,8 @@ export function measurePlace(measure: MapMeasureId, place: MeasuredPlace, contex
 }
 
 function stageValue({ stages }: MeasuredPlace): MeasuredValue {
-  const best = furthest(stages);
-  return best === null
-    ? { value: null, text: 'No footprint recorded' }
-    : { value: stepOf(best.stage), text: stageLabel(best.stage) };
+  const best = furthestStage(stages);
+  return best === null ? { value: null, text: 'No footprint recorded' } : { value: best.step, text: best.label };
 }
 
 function patientsValue({ members }: MeasuredPlace): MeasuredValue {

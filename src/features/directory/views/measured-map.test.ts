@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { FootprintStageId } from '../directory-reads.ts';
 import { type MapMeasureId, mapMeasures, measureNote, measurePlace } from './map-measures.ts';
 import { type MapDrawing, type MapPlace, mapOptions, mapQuery, measuredMap } from './measured-map.ts';
 
@@ -10,7 +9,12 @@ const ccg = (organisationId: string, value: number | null) => ({
   registeredPatients: value === null ? null : patients(value),
 });
 const trust = (organisationId: string) => ({ organisationId, typeId: 'acute-trust', registeredPatients: null });
-const stage = (id: FootprintStageId) => ({ stage: id, reason: '', illustrative: id === 'published' });
+const steps = [
+  { step: 0, label: 'No roadmap recorded' },
+  { step: 1, label: 'In preparation' },
+  { step: 3, label: 'Under review' },
+] as const;
+const stage = (step: (typeof steps)[number]) => ({ ...step, illustrative: false });
 
 const place = (key: string, changes: Partial<MapPlace> = {}): MapPlace => ({
   key,
@@ -32,7 +36,7 @@ const context = {
 };
 const nothing = place('N');
 const full = place('F', {
-  stages: [stage('in-preparation'), stage('under-review')],
+  stages: [stage(steps[1]), stage(steps[2])],
   members: [ccg('C1', 1000), ccg('C2', null), trust('T1'), trust('T2'), trust('T3'), trust('T4')],
 });
 
@@ -87,6 +91,7 @@ describe('measuredMap', () => {
     measuredMap({
       options: { form: drawing.kind, measure },
       places,
+      stages: steps,
       drawing,
       context,
       words: { round: 'Round 1.', recorded: 'as it stands today' },
@@ -111,7 +116,7 @@ describe('measuredMap', () => {
 
   it('keeps the steps of stages', () => {
     expect(build('stage').picture).toMatchObject({ cells: [{ step: 3 }, { step: null }] });
-    expect(build('stage').legend).toHaveLength(6);
+    expect(build('stage').legend).toHaveLength(4);
   });
 
   it('owns up to what is made up', () => {

@@ -3,6 +3,7 @@ import { countOf } from '../../../views/format.ts';
 import { type BoundaryDrawing, LABEL_SIZE } from '../boundary/draw-boundaries.ts';
 import { fittingLabel } from '../boundary/label-room.ts';
 import { classLegend, type MapKey, type MapStep, quantileClasses, stepOfValue } from '../boundary/map-classes.ts';
+import { type NamedStep, stageLegend } from '../boundary/map-stages.ts';
 import type { HexagonPlace } from '../hexagon-geometry.ts';
 import type { BoundaryArea } from './boundary-map.tsx';
 import type { MapCell } from './hexagon-map.tsx';
@@ -17,7 +18,6 @@ import {
   measurePlace,
   measureWords,
 } from './map-measures.ts';
-import { mapLegend } from './stp-map.ts';
 
 export type MapForm = 'hexagons' | 'boundaries';
 
@@ -81,6 +81,8 @@ export interface MeasuredMap {
 interface MapInput {
   readonly options: MapOptions;
   readonly places: readonly MapPlace[];
+  /** All stages there are, from the first to the last. */
+  readonly stages: readonly NamedStep[];
   readonly drawing: MapDrawing;
   readonly context: MeasureContext;
   readonly words: MapWords;
@@ -89,10 +91,11 @@ interface MapInput {
 }
 
 /** A map with its legend, its table and the line that says what it is. */
-export function measuredMap({ options, places, drawing, context, words, placeWord }: MapInput): MeasuredMap {
+export function measuredMap(input: MapInput): MeasuredMap {
+  const { options, places, drawing, context, words } = input;
   const { measure } = options;
   const values = new Map(places.map((place) => [place.key, measurePlace(measure, place, context)]));
-  const shades = shadesOf(measure, [...values.values()], placeWord);
+  const shades = shadesOf(input, [...values.values()]);
   const shown = places.map((place) => {
     const value = values.get(place.key) ?? { value: null, text: 'Not known' };
     return {
@@ -160,10 +163,11 @@ interface Shades {
 }
 
 /** Stages have steps of their own; other values are put into classes of about the same number of places. */
-function shadesOf(measure: MapMeasureId, values: readonly MeasuredValue[], placeWord: string): Shades {
+function shadesOf({ options, stages, placeWord }: MapInput, values: readonly MeasuredValue[]): Shades {
+  const { measure } = options;
   if (measure === 'stage') {
-    const steps = mapLegend.map(({ step }) => step);
-    return { stepOf: (value) => steps.find((step) => step === value) ?? null, legend: mapLegend };
+    const steps = stages.map(({ step }) => step);
+    return { stepOf: (value) => steps.find((step) => step === value) ?? null, legend: stageLegend({ all: stages }) };
   }
   const known = values.flatMap(({ value }) => value ?? []);
   const classes = quantileClasses(known);

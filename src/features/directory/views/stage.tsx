@@ -1,5 +1,6 @@
 import { Tag, type TagColour } from '../../../views/tag.tsx';
 import type { MapStep } from '../boundary/map-classes.ts';
+import type { MapStages } from '../boundary/map-stages.ts';
 import { type FootprintStage, type FootprintStageId, footprintStages } from '../directory-reads.ts';
 
 export type Stages = ReadonlyMap<string, FootprintStage>;
@@ -31,12 +32,15 @@ export function stepOf(id: FootprintStageId): Exclude<MapStep, null> {
   return steps[id];
 }
 
-/** The stage that has come furthest; null for none. */
-export function furthest(stages: readonly FootprintStage[]): FootprintStage | null {
-  return stages.reduce<FootprintStage | null>(
-    (best, stage) => (best === null || stepOf(stage.stage) > stepOf(best.stage) ? stage : best),
-    null,
-  );
+/** The stages as maps shade them. */
+export function stagesOnMap(stages: Stages): MapStages {
+  return {
+    all: footprintStages.map(({ id, label }) => ({ step: stepOf(id), label })),
+    of: (footprintId) => {
+      const { stage, illustrative } = stageOf(stages, footprintId);
+      return { step: stepOf(stage), label: stageLabel(stage), illustrative };
+    },
+  };
 }
 
 const colours: Readonly<Record<FootprintStageId, TagColour>> = {

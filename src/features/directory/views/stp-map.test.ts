@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readDay } from '../as-at.ts';
+import type { MapStage } from '../boundary/map-stages.ts';
 import type { Footprint, MappedArea } from '../directory.ts';
-import type { FootprintStage, FootprintStageId } from '../directory-reads.ts';
 import { stpMap } from './stp-map.ts';
 
 const day = readDay({}, { positionOn: '2016-06-30' });
@@ -18,13 +18,14 @@ const area = (code: string): MappedArea => ({
 });
 const footprint = (slug: string, ...stps: string[]) =>
   ({ areaId: `footprint:${slug}`, slug, name: slug, stps: stps.map(area) }) as unknown as Footprint;
-const stage = (id: FootprintStageId): FootprintStage => ({ stage: id, reason: '', illustrative: false });
+const stage = (step: MapStage['step'], label: string): MapStage => ({ step, label, illustrative: false });
 
 describe('stpMap', () => {
-  const stages = new Map([
-    ['footprint:a', stage('in-preparation')],
-    ['footprint:b', stage('published')],
+  const known = new Map([
+    ['footprint:a', stage(1, 'In preparation')],
+    ['footprint:b', stage(4, 'Published')],
   ]);
+  const stages = { all: [], of: (id: string) => known.get(id) ?? stage(0, 'No roadmap recorded') };
   const [one, two, three] = stpMap(
     [area('1'), area('2'), area('3')],
     [footprint('a', '1'), footprint('b', '1'), footprint('c', '1', '2')],

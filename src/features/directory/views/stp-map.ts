@@ -1,16 +1,14 @@
 import { paths } from '../../../paths.ts';
 import { countOf } from '../../../views/format.ts';
 import type { Day } from '../as-at.ts';
-import type { MapKey } from '../boundary/map-classes.ts';
+import { furthestStage, type MapStage, type MapStages } from '../boundary/map-stages.ts';
 import type { Footprint, MappedArea } from '../directory.ts';
-import { type FootprintStage, footprintStages } from '../directory-reads.ts';
 import type { MapCell } from './hexagon-map.tsx';
-import { furthest, type Stages, stageLabel, stageOf, stepOf } from './stage.tsx';
 
 export interface FootprintOnMap {
   readonly name: string;
   readonly href: string;
-  readonly stage: FootprintStage;
+  readonly stage: MapStage;
 }
 
 /** One STP: its cell, and the same in words for the table beneath the map. */
@@ -20,19 +18,14 @@ export interface StpOnMap {
   readonly href: string;
   readonly footprints: readonly FootprintOnMap[];
   /** The stage of the footprint that has come furthest; null where none is recorded. */
-  readonly furthest: FootprintStage | null;
+  readonly furthest: MapStage | null;
 }
-
-export const mapLegend: readonly MapKey[] = [
-  { step: null, text: 'No footprint recorded' },
-  ...footprintStages.map(({ id, label }) => ({ step: stepOf(id), text: label })),
-];
 
 /** Every STP of the map with the footprints that lie in it; one that spans two STPs is in both. */
 export function stpMap(
   areas: readonly MappedArea[],
   footprints: readonly Footprint[],
-  stages: Stages,
+  stages: MapStages,
   day: Day,
 ): StpOnMap[] {
   return areas.map((area) => {
@@ -41,12 +34,12 @@ export function stpMap(
       .map((footprint) => ({
         name: footprint.name,
         href: day.link(paths.footprint(footprint.slug)),
-        stage: stageOf(stages, footprint.areaId),
+        stage: stages.of(footprint.areaId),
       }));
-    const best = furthest(inside.map((footprint) => footprint.stage));
+    const best = furthestStage(inside.map((footprint) => footprint.stage));
     const href = day.link(paths.area(area.kind, area.code));
     const place = { column: area.column, row: area.row, orientation: area.orientation };
-    const step = best === null ? null : stepOf(best.stage);
+    const step = best === null ? null : best.step;
     const words = wordsOf(area.name, inside.length, best);
     return {
       name: area.name,
@@ -58,10 +51,10 @@ export function stpMap(
   });
 }
 
-function wordsOf(name: string, count: number, best: FootprintStage | null): string {
+function wordsOf(name: string, count: number, best: MapStage | null): string {
   if (best === null) {
     return `${name}: no footprint recorded`;
   }
-  const stage = stageLabel(best.stage).toLowerCase();
-  return `${name}: ${countOf(count, 'footprint')}, ${count === 1 || best.stage === 'not-recorded' ? stage : `furthest ${stage}`}`;
+  const stage = best.label.toLowerCase();
+  return `${name}: ${countOf(count, 'footprint')}, ${count === 1 || best.step === 0 ? stage : `furthest ${stage}`}`;
 }
