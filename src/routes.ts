@@ -4,26 +4,27 @@ import { aboutRoutes } from './features/about/index.ts';
 import { assessmentRoutes } from './features/assessment/index.ts';
 import { auditRoutes } from './features/audit/index.ts';
 import { contactRoutes } from './features/contact/index.ts';
-import { directoryRoutes } from './features/directory/index.ts';
+import { changesRoutes } from './features/directory/index.ts';
 import { importRoutes } from './features/directory-import/index.ts';
 import { exemplarRoutes } from './features/exemplar/index.ts';
 import { formationRoutes } from './features/formation/index.ts';
 import { insightRoutes } from './features/insight/index.ts';
 import { openApiRoutes } from './features/open-api/index.ts';
+import { publicReads, publicSiteRoutes } from './features/public-site/index.ts';
 import { publicationRoutes } from './features/publication/index.ts';
 import { reviewRoutes } from './features/review/index.ts';
 import { roadmapRoutes } from './features/roadmap/index.ts';
 import { successionRoutes } from './features/succession/index.ts';
 import { workspaceRoutes } from './features/workspace/index.ts';
 import { healthRoutes } from './platform/http/health-routes.ts';
-import { publicReads } from './public-pages/public-reads.tsx';
 import { publicationReads } from './public-pages/publication-reads.ts';
 
 /** Every feature's routes, in one list. */
 export function registerRoutes(app: FastifyInstance, context: AppContext): void {
   healthRoutes(app, context.database);
   const reads = publicReads(context);
-  directoryRoutes(app, context, reads);
+  publicSiteRoutes(app, context, reads);
+  changesRoutes(app, context);
   importRoutes(app, context);
   assessmentRoutes(app, context);
   openApiRoutes(app, context, publicationReads);

@@ -1,7 +1,8 @@
+import type { ReactNode } from 'react';
 import type { AppContext } from '../../context.ts';
 import { Details } from '../../views/details.tsx';
 import { formatDate } from '../../views/format.ts';
-import type { ReadDay, Slot } from '../directory/index.ts';
+import type { ReadDay } from '../directory/index.ts';
 import { getRound, instrumentOfRound } from '../programme/index.ts';
 import { readResult } from './read-result.ts';
 import { AssessmentResult } from './views/assessment-result.tsx';
@@ -11,7 +12,7 @@ export async function latestResultSlot(
   { database, pack }: Pick<AppContext, 'database' | 'pack'>,
   organisationId: string,
   { recordedBy }: Pick<ReadDay, 'recordedBy'>,
-): Promise<Slot | null> {
+): Promise<{ readonly content: ReactNode; readonly illustrative: boolean } | null> {
   const found = await readResult(database, pack, organisationId, { recordedBy });
   if (found === null) {
     return null;

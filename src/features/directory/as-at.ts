@@ -30,6 +30,9 @@ export interface Day {
   readonly link: (href: string) => string;
 }
 
+/** The day a page shows: members as at it, and what was done on this service up to it. */
+export type ReadDay = Pick<Day, 'asAt' | 'recordedBy'>;
+
 /** `?as-at=YYYY-MM-DD`, or the programme's own position date when it is absent or not a date. */
 export function readDay(query: unknown, pack: Positioned): Day {
   const wanted = textOf(postedForm(query), 'as-at');

@@ -1,22 +1,38 @@
-export { listAllMembers, sourcesById } from './area-repository.ts';
-export { isRecordedBy, parseDay, readDay } from './as-at.ts';
+export { addressPart } from './address-part.ts';
+export {
+  countOrganisations,
+  listAllMembers,
+  listCommissioners,
+  listLinkedAreas,
+  listMappedAreas,
+  listOrganisationsIn,
+  listSources,
+  sourcesById,
+} from './area-repository.ts';
+export { type Day, isRecordedBy, parseDay, type ReadDay, readDay } from './as-at.ts';
 export type { BoundaryFault } from './boundary/boundary.ts';
 export {
   type BoundaryImport,
   type BoundaryReport,
   importBoundaries,
 } from './boundary/import-boundaries.ts';
+export type { MapKey, MapStep } from './boundary/map-classes.ts';
+export { type MapStages, stageLegend } from './boundary/map-stages.ts';
+export { canDrawBoundaries, readMap } from './boundary/read-map.ts';
 export {
   type Area,
   type AreaRef,
   COMMISSIONER_TYPE,
+  type CommissionerPlace,
   type Footprint,
   isOdsCode,
   type Member,
   type MembershipOf,
   type MembershipRole,
   type Organisation,
+  type OrganisationInArea,
   type OrganisationRef,
+  PRACTICE_TYPE,
   type Source,
   type SourceRef,
   type Standing,
@@ -31,19 +47,6 @@ export {
   organisationsById,
 } from './directory-listing-repository.ts';
 export {
-  type DirectoryReads,
-  type FootprintStage,
-  type FootprintStageId,
-  footprintStages,
-  type ProgrammeFigures,
-  type PublicationLine,
-  type ReadDay,
-  type RoadmapFigures,
-  type SearchGroup,
-  type SearchHit,
-  type Slot,
-} from './directory-reads.ts';
-export {
   type AssessedOrganisation,
   findArea,
   findFootprint,
@@ -51,12 +54,12 @@ export {
   listAreas,
   listFootprints,
   listMembers,
+  listMembershipsOf,
   listOrganisations,
   listOrganisationsOfTypes,
   type OrganisationFilter,
   type OrganisationRow,
 } from './directory-repository.ts';
-export { directoryRoutes } from './directory-routes.tsx';
 export {
   endMemberships,
   type FootprintLife,
@@ -81,7 +84,37 @@ export type { ImportRequest } from './import/take-in-items.ts';
 export { type OrganisationTypes, organisationTypes } from './import/type-rules.ts';
 export { importPlaces, type PlacesFinding, type PlacesOutcome } from './import-places/import-places.ts';
 export type { PlaceLayoutId } from './import-places/place-layouts.ts';
+export { listCommissionersOfFootprints } from './lists/footprint-population-repository.ts';
+export {
+  type Asked,
+  askedFormat,
+  nextOrder,
+  pageSizes,
+  queryReader,
+  type SortOrder,
+  sortText,
+  usualPageSize,
+} from './lists/list-query.ts';
+export {
+  isOrganisationsFiltered,
+  NO_FOOTPRINT,
+  type OrganisationSortKey,
+  type OrganisationStatusFilter,
+  type OrganisationsQuery,
+  organisationFilterParts,
+  organisationQueryParts,
+  organisationStatuses,
+  readOrganisationsQuery,
+} from './lists/organisation-list.ts';
+export { countOrganisationLines, type OrganisationLine } from './lists/organisation-list-repository.ts';
+export {
+  type OrganisationList,
+  organisationBatches,
+  organisationListReader,
+  type ReadOrganisationList,
+} from './lists/read-organisation-list.ts';
 export { loadReference } from './load-reference.ts';
+export { findRecordDetail, type RecordDetail } from './record-detail-repository.ts';
 export { changeRegister, type RegisterDeed } from './register/change-register.ts';
 export {
   areSameMembers,
@@ -91,8 +124,16 @@ export {
 } from './register/compare-members.ts';
 export { holdFootprint, holdMembers, listMembersNow } from './register/hold-members.ts';
 export { type RegisterTransaction, shareMembers } from './register/register-lock-repository.ts';
-export { searchDirectory } from './search/search-directory.ts';
+export type { AreaAnswer, FootprintFound, Lead, Surroundings } from './search/find-area.ts';
+export { findMyArea } from './search/find-my-area.ts';
+export {
+  type DirectoryFindings,
+  type FoundAreaHit,
+  type FoundOrganisationHit,
+  searchDirectory,
+} from './search/search-directory.ts';
 export { refreshSearchEntries } from './search/search-entries-repository.ts';
+export { matchesWords, searchTerm, searchWords } from './search-words.ts';
 export type { SuccessionKind, SuccessionLink, SuccessionPair, SuccessionSubject } from './succession/succession.ts';
 export {
   type FootprintFacts,
@@ -129,13 +170,59 @@ export {
 export { endsOf, type SuccessionPath, walkSuccession } from './succession/walk-succession.ts';
 export { type ChangeLine, changeKinds, changeSubjects } from './timeline/changes.ts';
 export { listChangePage } from './timeline/changes-repository.ts';
+export { changesRoutes } from './timeline/changes-routes.tsx';
 export { compareFootprint } from './timeline/compare-footprint.ts';
 export { areaHistoryInShort, type HistoryInShort, organisationHistoryInShort } from './timeline/history-in-short.ts';
 export type { Step as LineageStep } from './timeline/lineage.ts';
-export { isKnownCode, type ListedSuccession, listSuccessionPage } from './timeline/lineage-repository.ts';
-export type { Party } from './timeline/past.ts';
-export { findAreaNear, findOrganisationNear } from './timeline/timeline-repository.ts';
+export { type Lineage, lineageOf } from './timeline/lineage.ts';
+export {
+  isKnownCode,
+  type ListedSuccession,
+  listLineageLinks,
+  listSuccessionPage,
+} from './timeline/lineage-repository.ts';
+export { otherNames } from './timeline/names.ts';
+export { organisationTimeline } from './timeline/organisation-timeline.ts';
+export type { AreaPast, OrganisationPast, Party } from './timeline/past.ts';
+export { readAreaHistory } from './timeline/read-area-history.ts';
+export type { TimelineEntry } from './timeline/timeline.ts';
+export {
+  countCommissioned,
+  findAreaNear,
+  findOrganisationNear,
+  getOrganisationPast,
+  listOtherFootprints,
+} from './timeline/timeline-repository.ts';
+export { AbsentPage } from './timeline/views/absent-page.tsx';
+export { lineageRows, nameRows } from './timeline/views/lineage-rows.tsx';
+export { relationRows } from './timeline/views/relation-rows.tsx';
+export { TimelineSection } from './timeline/views/timeline-section.tsx';
+export { whereaboutsOn } from './timeline/whereabouts.ts';
+export { AreaLinks, areaHref } from './views/area-links.tsx';
+export { AsAtLine } from './views/as-at-line.tsx';
+export { BoundaryMapSection } from './views/boundary-map-section.tsx';
+export { DataSources } from './views/data-sources.tsx';
+export {
+  datesInWords,
+  footprintPopulation,
+  inShort,
+  type RoleGroup,
+  roleGroups,
+  roleWord,
+} from './views/footprint-view.ts';
+export { HexagonMap, type MapCell } from './views/hexagon-map.tsx';
+export { locatorCells } from './views/locator-map.ts';
 export type { ProviderResults } from './views/map-measures.ts';
+export { restsOnResults } from './views/map-measures.ts';
+export { type MeasuredMap, mapOptions, mapQuery } from './views/measured-map.ts';
+export { groupByType, type TypeGroup, typeOf } from './views/organisation-types.ts';
+export { pageCount, pageNumber } from './views/pagination.ts';
+export { PaginationLinks, StepLinks } from './views/pagination-links.tsx';
+export { Provenance } from './views/provenance.tsx';
+export { type Population, sumPopulation } from './views/registered-population.ts';
+export { StandingKey, standingWord } from './views/standing-words.tsx';
+export { StatusNote, statusWords } from './views/status-note.tsx';
+export { type StpOnMap, stpMap } from './views/stp-map.ts';
 export {
   addressKeysOf,
   dayOfFootprint,

@@ -1,4 +1,4 @@
-import { type FootprintStage, footprintStages } from '../directory/index.ts';
+import { type FootprintStage, footprintStages } from '../public-site/index.ts';
 
 export interface StageCount {
   readonly id: string;

@@ -1,0 +1,157 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { AppContext } from '../../../context.ts';
+import { paths } from '../../../paths.ts';
+import { postedForm } from '../../../platform/forms/posted-form.ts';
+import { NotFoundError } from '../../../platform/http/problem.ts';
+import { sendPage } from '../../../views/send-page.tsx';
+import {
+  AbsentPage,
+  type Area,
+  addressPart,
+  areaHref,
+  canDrawBoundaries,
+  type Day,
+  findArea,
+  findAreaNear,
+  listAllMembers,
+  listFootprints,
+  listLinkedAreas,
+  listMappedAreas,
+  listOrganisationsIn,
+  listSources,
+  locatorCells,
+  mapOptions,
+  type OrganisationInArea,
+  readAreaHistory,
+  readDay,
+  readMap,
+  restsOnResults,
+  TimelineSection,
+  whereaboutsOn,
+} from '../../directory/index.ts';
+import { everyFootprint, footprintRows } from '../lists/footprint-list.ts';
+import type { DirectoryReads } from '../public-site-reads.ts';
+import { stagesOnMap } from '../stage.tsx';
+import { AreaPage, kindLabel } from './area-page.tsx';
+import { areaOrganisations } from './area-view.ts';
+
+export function areaRoute(app: FastifyInstance, context: AppContext, reads: DirectoryReads): void {
+  app.get<{ Params: { kind: string; code: string } }>('/areas/:kind/:code', async (request, reply) => {
+    const [kind, code] = [addressPart(request.params.kind), addressPart(request.params.code)];
+    const day = readDay(request.query, context.pack);
+    const area = await findArea(context.database, kind, code, day.asAt);
+    if (area === null) {
+      return sendElsewhere(request, reply, context, { kind, code, day });
+    }
+    return kind === 'footprint'
+      ? reply.redirect(day.link(paths.footprint(area.slug)), 301)
+      : sendArea(request, reply, context, reads, { area, day });
+  });
+}
+
+/** A code an area had on another day leads to where it is now, or says when it existed and what came after. */
+async function sendElsewhere(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { database, pack }: AppContext,
+  { kind, code, day }: { readonly kind: string; readonly code: string; readonly day: Day },
+): Promise<FastifyReply> {
+  const found = await findAreaNear(database, { kind, code }, day.asAt);
+  if (found === null) {
+    throw new NotFoundError('No area is recorded at this address. Search for the place by name.');
+  }
+  if (found.isThere || kind === 'footprint') {
+    return reply.redirect(day.link(areaHref(found)), 302);
+  }
+  const { past, timeline, lineage, sourceIds } = await readAreaHistory(database, found.areaId);
+  const whereabouts = whereaboutsOn(past.records, day.asAt);
+  const sources = await listSources(database, sourceIds);
+  return sendPage(request, reply, {
+    title: found.name,
+    section: 'footprints',
+    breadcrumbs: [{ href: day.link(paths.footprints()), text: 'Footprints' }],
+    illustrative: sources.some(({ illustrative }) => illustrative),
+    body: (
+      <AbsentPage
+        {...{ day, lineage, sources, whereabouts }}
+        caption={kindLabel(pack, kind)}
+        name={found.name}
+        path={paths.area(kind, found.code)}
+        history={<TimelineSection {...{ day, pack, sources }} entries={timeline} isArea />}
+      />
+    ),
+  });
+}
+
+async function sendArea(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  context: AppContext,
+  reads: DirectoryReads,
+  { area, day }: { readonly area: Area; readonly day: Day },
+): Promise<FastifyReply> {
+  const { database, pack } = context;
+  const options = mapOptions(postedForm(request.query));
+  const [related, footprints, members, organisations, mapped, stages, canDraw, history] = await Promise.all([
+    listLinkedAreas(database, area.areaId, area.kind === 'stp' ? 'region' : 'stp', day.asAt),
+    listFootprints(database, day.asAt),
+    listAllMembers(database, day.asAt),
+    listOrganisationsIn(database, area.areaId, day.asAt),
+    listMappedAreas(database, day.asAt),
+    reads.footprintStages(day),
+    canDrawBoundaries(context, day),
+    readAreaHistory(database, area.areaId),
+  ]);
+  const drawn =
+    canDraw && options.form === 'boundaries'
+      ? await readMap(context, {
+          day,
+          options,
+          footprints,
+          stages: stagesOnMap(stages),
+          results: restsOnResults(options.measure) ? await reads.providerResults(day) : null,
+          within: area,
+        })
+      : null;
+  const inside = footprints.filter(({ stps, regions }) =>
+    [...stps, ...regions].some(({ areaId }) => areaId === area.areaId),
+  );
+  const rows = footprintRows({ footprints: inside, members, populations: new Map(), stages }, everyFootprint);
+  return sendPage(request, reply, {
+    title: area.name,
+    section: 'footprints',
+    breadcrumbs: [{ href: day.link(paths.footprints()), text: 'Footprints' }],
+    illustrative: (drawn?.map.illustrative ?? false) || rows.some((row) => row.stage.illustrative),
+    body: (
+      <AreaPage
+        day={day}
+        pack={pack}
+        area={area}
+        lineage={history.lineage}
+        past={history.past}
+        timeline={history.timeline}
+        related={related}
+        footprints={rows}
+        organisations={areaOrganisations(pack, organisations)}
+        mapCells={locatorCells(mapped, area.kind === 'stp' ? [area] : related, day)}
+        map={drawn?.map ?? null}
+        canDrawBoundaries={canDraw}
+        sources={
+          await listSources(database, [
+            area.source.sourceId,
+            ...inside.map((footprint) => footprint.source.sourceId),
+            ...sourceIdsOf(organisations),
+            ...(drawn?.sourceIds ?? []),
+            ...history.sourceIds,
+          ])
+        }
+      />
+    ),
+  });
+}
+
+function sourceIdsOf(organisations: readonly OrganisationInArea[]): string[] {
+  return organisations.flatMap(({ sourceId, placeSourceId, registeredPatients }) =>
+    registeredPatients === null ? [sourceId, placeSourceId] : [sourceId, placeSourceId, registeredPatients.sourceId],
+  );
+}

@@ -1,0 +1,56 @@
+import { formatNumber } from '../../../views/format.ts';
+import {
+  type AreaRef,
+  COMMISSIONER_TYPE,
+  groupByType,
+  type OrganisationInArea,
+  type TypeGroup,
+} from '../../directory/index.ts';
+import type { ProgrammePack } from '../../programme/index.ts';
+
+/** The organisations of an area as its page shows them. */
+export interface AreaOrganisations {
+  readonly ccgs: readonly OrganisationInArea[];
+  readonly unrecordedCcgCount: number;
+  /** Those that complete the self-assessment, by type in the programme's order. */
+  readonly providers: readonly TypeGroup<OrganisationInArea>[];
+  /** Everyone else, likewise. */
+  readonly others: readonly TypeGroup<OrganisationInArea>[];
+}
+
+/** CCGs apart, because they form the footprints; then the providers that assess themselves, and everyone else. */
+export function areaOrganisations(
+  pack: Pick<ProgrammePack, 'organisationTypes'>,
+  organisations: readonly OrganisationInArea[],
+): AreaOrganisations {
+  const ccgs = organisations.filter(({ typeId }) => typeId === COMMISSIONER_TYPE);
+  const groups = groupByType(
+    pack,
+    organisations.filter(({ typeId }) => typeId !== COMMISSIONER_TYPE),
+  );
+  return {
+    ccgs,
+    unrecordedCcgCount: ccgs.filter(({ footprints }) => footprints.length === 0).length,
+    providers: groups.filter(({ type }) => type.assessed),
+    others: groups.filter(({ type }) => !type.assessed),
+  };
+}
+
+/** The STPs an organisation is in beside the one shown: its people count there too. */
+export function otherStps(organisation: OrganisationInArea, area: AreaRef): AreaRef[] {
+  return area.kind === 'stp' ? organisation.stps.filter(({ areaId }) => areaId !== area.areaId) : [];
+}
+
+/** What is known of the footprints of an area's CCGs, in a sentence. */
+export function coverageWords({ ccgs, unrecordedCcgCount }: AreaOrganisations): string {
+  if (ccgs.length === 0) {
+    return 'No CCG is recorded here.';
+  }
+  if (unrecordedCcgCount === 0) {
+    return 'The footprint of every CCG here is recorded.';
+  }
+  if (unrecordedCcgCount === ccgs.length) {
+    return 'The footprint of none of the CCGs here is recorded.';
+  }
+  return `The footprint of ${formatNumber(ccgs.length - unrecordedCcgCount)} of ${formatNumber(ccgs.length)} CCGs here is recorded.`;
+}

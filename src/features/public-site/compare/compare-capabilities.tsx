@@ -1,0 +1,120 @@
+import { rounded } from '../../../platform/rounding.ts';
+import { ChartFigure, TrajectoryCharts, type TrajectorySeries } from '../../../views/charts/index.ts';
+import { DataTable } from '../../../views/data-table.tsx';
+import { countOf } from '../../../views/format.ts';
+import type { CapabilityFigures } from '../public-site-reads.ts';
+import { targetYears } from './compare-footprints.ts';
+import type { CapabilityRow, ComparedFootprint, Comparison, Pair } from './comparison.ts';
+
+interface CapabilitySectionProps {
+  readonly sides: Pair<ComparedFootprint>;
+  readonly comparison: Comparison;
+}
+
+/** Where each stands and means to be, by capability group, as far as it has published that. */
+export function CapabilitySection({ sides, comparison: { capabilities, names } }: CapabilitySectionProps) {
+  const unpublished = sides.filter(({ roadmap }) => roadmap === null).map(({ footprint }) => footprint.name);
+  return (
+    <section aria-labelledby="capabilities">
+      <h2 id="capabilities">Where they stand and where they mean to be</h2>
+      {unpublished.map((name) => (
+        <p key={name} className="ldr-empty">
+          {name} has not published a roadmap. Its baseline and targets will be drawn here once it has.
+        </p>
+      ))}
+      {capabilities.length > 0 && (
+        <ChartFigure
+          note={noteOf(sides)}
+          table={<CapabilityTable capabilities={capabilities} names={names} />}
+          tableSummary="See all baselines and targets as a table"
+        >
+          {capabilities.map((row) => (
+            <div key={row.id} className="ldr-compared">
+              <h3 className="nhsuk-heading-s">{row.label}</h3>
+              <TrajectoryCharts id={`group-${row.id}`} series={seriesOf(row, names)} />
+            </div>
+          ))}
+        </ChartFigure>
+      )}
+    </section>
+  );
+}
+
+function noteOf(sides: Pair<ComparedFootprint>): string {
+  const methods = sides.flatMap(({ footprint, roadmap }) =>
+    roadmap === null || roadmap.method === '' ? [] : [`${footprint.name}: ${roadmap.method}`],
+  );
+  return `Scores run from 0 to 100. Baseline: the simple mean over the providers that are lead or core members. Targets: set by each footprint for itself. From the newest published version, whatever day is shown above. ${methods.join(' ')}`;
+}
+
+function seriesOf({ figures }: CapabilityRow, names: Pair<string>): TrajectorySeries[] {
+  return figures.flatMap((group, index) =>
+    group === null
+      ? []
+      : [
+          {
+            id: String(index),
+            label: names[index === 0 ? 0 : 1],
+            note: countedWords(group),
+            points: [
+              { id: 'baseline', label: 'Baseline', value: group.baseline, kind: 'baseline' as const },
+              ...group.targets.map(({ year, target }) => ({
+                id: year,
+                label: year.replace(/^End (20)?/, ''),
+                value: target,
+                kind: 'target' as const,
+              })),
+            ],
+          },
+        ],
+  );
+}
+
+function countedWords({ countedProviders, allProviders }: CapabilityFigures): string {
+  return allProviders === 0
+    ? 'No member completes the self-assessment.'
+    : `Mean of ${countedProviders} of ${countOf(allProviders, 'provider')}.`;
+}
+
+interface CapabilityLine {
+  readonly key: string;
+  readonly label: string;
+  readonly name: string;
+  readonly group: CapabilityFigures;
+}
+
+function CapabilityTable({ capabilities, names }: Pick<Comparison, 'capabilities' | 'names'>) {
+  const lines = capabilities.flatMap(({ id, label, figures }) =>
+    figures.flatMap((group, index): CapabilityLine[] => {
+      const name = names[index === 0 ? 0 : 1];
+      return group === null ? [] : [{ key: `${id}-${index}`, label, name, group }];
+    }),
+  );
+  return (
+    <DataTable
+      caption="Average score of each footprint’s providers: baseline and targets"
+      captionIsHidden
+      rows={lines}
+      rowKey={({ key }) => key}
+      columns={[
+        { heading: 'Capability group', isRowHeading: true, cell: ({ label }) => label },
+        { heading: 'Footprint', cell: ({ name }) => name },
+        {
+          heading: 'Baseline',
+          numeric: true,
+          cell: ({ group }) => (group.baseline === null ? 'No score' : rounded(group.baseline, 1).toFixed(1)),
+        },
+        {
+          heading: 'Providers',
+          numeric: true,
+          cell: ({ group }) => `${group.countedProviders} of ${group.allProviders}`,
+        },
+        ...targetYears(capabilities).map((year) => ({
+          heading: year,
+          numeric: true,
+          cell: ({ group }: CapabilityLine) => group.targets.find((target) => target.year === year)?.target ?? '–',
+        })),
+      ]}
+    />
+  );
+}

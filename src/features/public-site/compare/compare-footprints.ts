@@ -1,0 +1,124 @@
+import { countOf, formatNumber } from '../../../views/format.ts';
+import {
+  footprintPopulation,
+  groupByType,
+  type Member,
+  type MembershipRole,
+  type Population,
+  roleWord,
+} from '../../directory/index.ts';
+import type { ProgrammePack } from '../../programme/index.ts';
+import type { RoadmapFigures } from '../public-site-reads.ts';
+import {
+  both,
+  type CapabilityRow,
+  type ComparedFootprint,
+  type Comparison,
+  type CountRow,
+  type Pair,
+  type SharedOrganisation,
+} from './comparison.ts';
+import { differencesInWords } from './differences-in-words.ts';
+
+/** Two footprints side by side. What is not recorded is said to be so, and never counts as nought. */
+export function compareFootprints(
+  pack: Pick<ProgrammePack, 'organisationTypes'>,
+  sides: Pair<ComparedFootprint>,
+): Comparison {
+  const populations = both(sides, ({ members }) => footprintPopulation(members));
+  const shared = sharedOrganisations(sides);
+  const capabilities = capabilityRows(sides);
+  return {
+    names: both(sides, ({ footprint }) => footprint.name),
+    inWords: differencesInWords({ sides, populations, shared, capabilities }),
+    populations,
+    facts: factRows(sides, populations),
+    types: typeRows(pack, sides),
+    roles: roleRows(sides),
+    shared,
+    capabilities,
+  };
+}
+
+function factRows(sides: Pair<ComparedFootprint>, populations: Pair<Population>): Comparison['facts'] {
+  const fact = (key: string, say: (side: ComparedFootprint) => string) => ({ key, values: both(sides, say) });
+  return [
+    fact('Region', ({ footprint }) => namesOf(footprint.regions)),
+    fact('STP areas', ({ footprint }) => namesOf(footprint.stps)),
+    { key: 'People registered', values: both(populations, peopleInWords) },
+    fact('Organisations', ({ members }) => (members.length === 0 ? 'Not recorded' : formatNumber(members.length))),
+    fact('Lead', ({ members }) => namesOf(members.filter(({ role }) => role === 'lead'))),
+    fact('Governance', ({ governance }) => (governance === null ? 'Not recorded' : 'Recorded')),
+    fact('Stage of the roadmap', ({ stage }) => stage.reason),
+    fact('Published roadmap', ({ roadmap }) => roadmapInWords(roadmap)),
+  ];
+}
+
+function namesOf(things: readonly { readonly name: string }[]): string {
+  return things.length === 0 ? 'Not recorded' : things.map(({ name }) => name).join('; ');
+}
+
+function peopleInWords({ total, countedCcgs, missingCcgs }: Population): string {
+  return total === null
+    ? 'Not known: no CCG with a figure is recorded'
+    : `${formatNumber(total)}, with ${formatNumber(countedCcgs)} of ${countOf(countedCcgs + missingCcgs, 'CCG')}`;
+}
+
+function roadmapInWords(roadmap: RoadmapFigures | null): string {
+  return roadmap === null
+    ? 'None yet'
+    : `${roadmap.status}. ${formatNumber(roadmap.endorsedCount)} of ${countOf(roadmap.memberCount, 'organisation')} endorsed it`;
+}
+
+function typeRows(pack: Pick<ProgrammePack, 'organisationTypes'>, sides: Pair<ComparedFootprint>): CountRow[] {
+  const all = sides.flatMap(({ members }) => members);
+  return groupByType(pack, all).map(({ type }) => ({
+    label: type.labelPlural,
+    counts: both(sides, ({ members }) => countOfThose(members, ({ typeId }) => typeId === type.id)),
+  }));
+}
+
+const roles: readonly MembershipRole[] = ['lead', 'core', 'associate', 'support'];
+
+function roleRows(sides: Pair<ComparedFootprint>): CountRow[] {
+  return roles
+    .map((role) => ({
+      label: roleWord(role),
+      counts: both(sides, ({ members }) => countOfThose(members, (member) => member.role === role)),
+    }))
+    .filter(({ counts }) => counts.some((count) => count !== null && count > 0));
+}
+
+function countOfThose(members: readonly Member[], isMeant: (member: Member) => boolean): number | null {
+  return members.length === 0 ? null : members.filter(isMeant).length;
+}
+
+function sharedOrganisations([one, other]: Pair<ComparedFootprint>): SharedOrganisation[] {
+  return one.members
+    .flatMap((member) => {
+      const there = other.members.find(({ organisationId }) => organisationId === member.organisationId);
+      return there === undefined
+        ? []
+        : [{ code: member.code, name: member.name, roles: both([member, there], ({ role }) => roleWord(role)) }];
+    })
+    .toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'));
+}
+
+/** Groups either has published something of, in the order of the first that has. */
+function capabilityRows(sides: Pair<ComparedFootprint>): CapabilityRow[] {
+  const published = sides.flatMap(({ roadmap }) => roadmap?.capabilities ?? []);
+  const labels = new Map(published.map(({ id, label }) => [id, label]));
+  return [...labels].map(([id, label]) => ({
+    id,
+    label,
+    figures: both(sides, ({ roadmap }) => roadmap?.capabilities.find((group) => group.id === id) ?? null),
+  }));
+}
+
+/** All years either has targets for, by label: `End 2016/17` before `End 2017/18`. */
+export function targetYears(capabilities: readonly CapabilityRow[]): string[] {
+  const years = capabilities.flatMap(({ figures }) =>
+    figures.flatMap((group) => group?.targets.map(({ year }) => year) ?? []),
+  );
+  return [...new Set(years)].sort();
+}

@@ -1,0 +1,106 @@
+import type { FastifyInstance } from 'fastify';
+import type { AppContext } from '../../../context.ts';
+import { paths } from '../../../paths.ts';
+import { postedForm } from '../../../platform/forms/posted-form.ts';
+import { sendPage } from '../../../views/send-page.tsx';
+import {
+  type Day,
+  type Footprint,
+  listFootprints,
+  listMembers,
+  listSources,
+  queryReader,
+  readDay,
+} from '../../directory/index.ts';
+import type { DirectoryReads, FootprintStage } from '../public-site-reads.ts';
+import { stageOf } from '../stage.tsx';
+import { compareFootprints } from './compare-footprints.ts';
+import { type Compared, ComparePage } from './compare-page.tsx';
+import type { ComparedFootprint, Pair } from './comparison.ts';
+
+export function compareRoute(app: FastifyInstance, context: AppContext, reads: DirectoryReads): void {
+  app.get('/footprints/compare', async (request, reply) => {
+    const day = readDay(request.query, context.pack);
+    const footprints = await listFootprints(context.database, day.asAt);
+    const { chosen, refused } = readChoice(request.query, footprints);
+    const sides = await readSides(context, reads, day, chosen);
+    const compared: Compared | null =
+      sides === null ? null : { sides, comparison: compareFootprints(context.pack, sides) };
+    return sendPage(request, reply, {
+      title: compared === null ? 'Compare two footprints' : `${compared.comparison.names.join(' and ')} compared`,
+      section: 'footprints',
+      breadcrumbs: [{ href: day.link(paths.footprints()), text: 'Footprints' }],
+      illustrative: compared?.sides.some(isIllustrative) ?? false,
+      body: (
+        <ComparePage
+          day={day}
+          footprints={footprints}
+          chosen={[chosen[0]?.slug ?? '', chosen[1]?.slug ?? '']}
+          refused={refused}
+          compared={compared}
+          sources={await listSources(context.database, compared?.sides.flatMap(sourceIdsOf) ?? [])}
+        />
+      ),
+    });
+  });
+}
+
+interface Choice {
+  readonly chosen: Pair<Footprint | null>;
+  readonly refused: readonly string[];
+}
+
+function readChoice(query: unknown, footprints: readonly Footprint[]): Choice {
+  const reader = queryReader(postedForm(query));
+  const slugs = footprints.map(({ slug }) => slug);
+  const find = (name: string) => {
+    const slug = reader.choice(name, slugs, 'footprint on this day', 'choose one from the list');
+    return footprints.find((footprint) => footprint.slug === slug) ?? null;
+  };
+  const [a, b] = [find('a'), find('b')];
+  return a !== null && a === b
+    ? { chosen: [a, null], refused: [...reader.refused(), `${a.name} was chosen twice: choose another beside it.`] }
+    : { chosen: [a, b], refused: reader.refused() };
+}
+
+async function readSides(
+  context: AppContext,
+  reads: DirectoryReads,
+  day: Day,
+  [a, b]: Pair<Footprint | null>,
+): Promise<Pair<ComparedFootprint> | null> {
+  if (a === null || b === null) {
+    return null;
+  }
+  const stages = await reads.footprintStages(day);
+  const read = (footprint: Footprint) => readSide(context, reads, day, footprint, stages);
+  return Promise.all([read(a), read(b)]);
+}
+
+async function readSide(
+  { database }: AppContext,
+  reads: DirectoryReads,
+  day: Day,
+  footprint: Footprint,
+  stages: ReadonlyMap<string, FootprintStage>,
+): Promise<ComparedFootprint> {
+  const [members, roadmap, governance] = await Promise.all([
+    listMembers(database, footprint.areaId, day.asAt),
+    reads.roadmapFigures(footprint.areaId, day),
+    reads.governance(footprint.areaId, day),
+  ]);
+  return { footprint, members, stage: stageOf(stages, footprint.areaId), governance, roadmap };
+}
+
+function isIllustrative({ stage, roadmap, governance }: ComparedFootprint): boolean {
+  return stage.illustrative || (roadmap?.illustrative ?? false) || (governance?.illustrative ?? false);
+}
+
+function sourceIdsOf({ footprint, members }: ComparedFootprint): string[] {
+  return [
+    footprint.source.sourceId,
+    ...members.flatMap(({ source, registeredPatients }) =>
+      [source.sourceId, registeredPatients?.sourceId ?? []].flat(),
+    ),
+  ];
+}

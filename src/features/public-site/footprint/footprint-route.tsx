@@ -1,0 +1,122 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { AppContext } from '../../../context.ts';
+import { paths } from '../../../paths.ts';
+import { NotFoundError } from '../../../platform/http/problem.ts';
+import { sendPage } from '../../../views/send-page.tsx';
+import {
+  AbsentPage,
+  addressPart,
+  type Day,
+  type Footprint,
+  findAreaNear,
+  findFootprint,
+  listMappedAreas,
+  listMembers,
+  listOtherFootprints,
+  listSources,
+  locatorCells,
+  type Member,
+  readAreaHistory,
+  readDay,
+  TimelineSection,
+  whereaboutsOn,
+} from '../../directory/index.ts';
+import type { DirectoryReads } from '../public-site-reads.ts';
+import { stageOf } from '../stage.tsx';
+import { FootprintPage, Governance, Roadmap } from './footprint-page.tsx';
+
+/** The page of one footprint. */
+export function footprintRoute(app: FastifyInstance, context: AppContext, reads: DirectoryReads): void {
+  app.get<{ Params: { slug: string } }>('/footprints/:slug', (request, reply) =>
+    sendFootprint(request, reply, context, reads, addressPart(request.params.slug)),
+  );
+}
+
+async function sendFootprint(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  context: AppContext,
+  reads: DirectoryReads,
+  slug: string,
+): Promise<FastifyReply> {
+  const { database, pack } = context;
+  const day = readDay(request.query, pack);
+  const footprint = await findFootprint(database, slug, day.asAt);
+  if (footprint === null) {
+    return sendElsewhere(request, reply, context, reads, { slug, day });
+  }
+  const { areaId } = footprint;
+  const [members, otherFootprints, areas, stages, roadmap, governance, history] = await Promise.all([
+    listMembers(database, areaId, day.asAt),
+    listOtherFootprints(database, areaId, day.asAt),
+    listMappedAreas(database, day.asAt),
+    reads.footprintStages(day),
+    reads.roadmapSummary(areaId, day),
+    reads.governance(areaId, day),
+    readAreaHistory(database, areaId),
+  ]);
+  const stage = stageOf(stages, areaId);
+  const sources = await listSources(database, [...sourceIdsOf(footprint, members), ...history.sourceIds]);
+  return sendPage(request, reply, {
+    title: `${footprint.name} footprint`,
+    section: 'footprints',
+    breadcrumbs: [{ href: day.link(paths.footprints()), text: 'Footprints' }],
+    illustrative: [stage, roadmap, governance, ...sources].some((shown) => shown?.illustrative === true),
+    body: (
+      <FootprintPage
+        {...{ day, pack, footprint, members, otherFootprints, stage, roadmap, governance, sources, ...history }}
+        mapCells={locatorCells(areas, footprint.stps, day)}
+      />
+    ),
+  });
+}
+
+/** An address a footprint had on another day leads to the one it has, or says when it existed and what came after. */
+async function sendElsewhere(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { database, pack }: AppContext,
+  reads: DirectoryReads,
+  { slug, day }: { readonly slug: string; readonly day: Day },
+): Promise<FastifyReply> {
+  const found = await findAreaNear(database, { kind: 'footprint', slug }, day.asAt);
+  if (found === null) {
+    throw new NotFoundError('No footprint is recorded at this address. Look for it in the list of footprints.');
+  }
+  if (found.isThere) {
+    return reply.redirect(day.link(paths.footprint(found.slug)), 302);
+  }
+  const [{ past, timeline, lineage, sourceIds }, roadmap, governance] = await Promise.all([
+    readAreaHistory(database, found.areaId),
+    reads.roadmapSummary(found.areaId, day),
+    reads.governance(found.areaId, day),
+  ]);
+  const whereabouts = whereaboutsOn(past.records, day.asAt);
+  const sources = await listSources(database, sourceIds);
+  return sendPage(request, reply, {
+    title: `${found.name} footprint`,
+    section: 'footprints',
+    breadcrumbs: [{ href: day.link(paths.footprints()), text: 'Footprints' }],
+    illustrative: [roadmap, governance, ...sources].some((shown) => shown?.illustrative === true),
+    body: (
+      <AbsentPage
+        {...{ day, lineage, sources }}
+        caption="Local Digital Roadmap footprint"
+        name={found.name}
+        path={paths.footprint(found.slug)}
+        whereabouts={whereabouts.kind === 'absent' ? whereabouts : { kind: 'absent', until: null, since: null }}
+        history={<TimelineSection {...{ day, pack, sources }} entries={timeline} isArea />}
+      >
+        {roadmap !== null && <Roadmap day={day} footprint={found} roadmap={roadmap} />}
+        <Governance governance={governance} />
+      </AbsentPage>
+    ),
+  });
+}
+
+function sourceIdsOf(footprint: Footprint, members: readonly Member[]): string[] {
+  return [
+    footprint.source.sourceId,
+    ...members.flatMap((member) => [member.source.sourceId, member.registeredPatients?.sourceId ?? []].flat()),
+  ];
+}

@@ -1,0 +1,252 @@
+import { paths } from '../../../paths.ts';
+import { DataTable } from '../../../views/data-table.tsx';
+import { Details } from '../../../views/details.tsx';
+import { formatDate } from '../../../views/format.ts';
+import {
+  AsAtLine,
+  DataSources,
+  type Day,
+  HexagonMap,
+  type MapKey,
+  type Source,
+  type StpOnMap,
+} from '../../directory/index.ts';
+import { CoverageNote } from '../lists/coverage-note.tsx';
+import type { PublicationLine } from '../public-site-reads.ts';
+import { SearchBox } from '../search/search-box.tsx';
+import type { HomeFigure, UpcomingDate } from './home-view.ts';
+
+export interface HomePageProps {
+  readonly serviceName: string;
+  readonly day: Day;
+  /** The present: assessments and roadmaps are counted as they stand. */
+  readonly now: Date;
+  readonly figures: readonly HomeFigure[];
+  readonly footprintCount: number;
+  readonly stps: readonly StpOnMap[];
+  readonly legend: readonly MapKey[];
+  readonly publications: readonly PublicationLine[];
+  readonly dates: readonly UpcomingDate[];
+  readonly sources: readonly Source[];
+}
+
+/** The way in for everyone: what this is, find your area, how far England has come. */
+export function HomePage(props: HomePageProps) {
+  const { day } = props;
+  return (
+    <>
+      <div className="nhsuk-grid-row">
+        <div className="nhsuk-grid-column-two-thirds">
+          <h1>{props.serviceName}</h1>
+          <p className="nhsuk-lede-text">
+            See which health and care organisations plan together to stop relying on paper, how digital they are, and
+            what they have agreed to do.
+          </p>
+          <SearchBox
+            action={paths.findArea()}
+            label="Find your area"
+            hint="A place, an organisation, its code or its postcode. For example: Doncaster, King’s College, RP5"
+            term=""
+            day={day}
+          />
+        </div>
+      </div>
+      <FigureList figures={props.figures} />
+      <p className="ldr-figure-note">
+        Footprints and organisations as they stood on {formatDate(day.asAt)}; assessments and roadmaps on this service{' '}
+        {day.recordedBy === null ? `as they stand today, ${formatDate(props.now)}` : 'as recorded by that day'}.
+      </p>
+      <MapSection {...props} />
+      <div className="nhsuk-grid-row">
+        <div className="nhsuk-grid-column-one-half">
+          <Publications publications={props.publications} />
+        </div>
+        <div className="nhsuk-grid-column-one-half">
+          <Dates dates={props.dates} />
+        </div>
+      </div>
+      <WaysIn />
+      <AsAtLine day={day} path={paths.home()} />
+      <DataSources sources={props.sources} />
+    </>
+  );
+}
+
+function FigureList({ figures }: { figures: readonly HomeFigure[] }) {
+  return (
+    <ul className="ldr-numbers ldr-numbers--links">
+      {figures.map((figure) => (
+        <li key={figure.label}>
+          <a href={figure.href}>
+            <strong>{figure.value}</strong> {figure.label}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function MapSection(props: HomePageProps) {
+  const { stps, day } = props;
+  return (
+    <section aria-labelledby="map-heading" className="ldr-map-section">
+      <h2 id="map-heading">How far each area has come</h2>
+      <p>A footprint is a group of neighbouring organisations that write one roadmap together.</p>
+      {stps.length === 0 ? <NoAreas day={day} /> : <StpMap {...props} />}
+    </section>
+  );
+}
+
+/** The areas came after the first footprints, so that on the early days there is nothing to draw. */
+function NoAreas({ day }: Pick<HomePageProps, 'day'>) {
+  return (
+    <p className="ldr-empty">
+      No Sustainability and Transformation Plan (STP) areas are recorded on {formatDate(day.asAt)}, so there is no map.{' '}
+      <a href={day.link(paths.footprints())}>See the footprints of that day</a>
+    </p>
+  );
+}
+
+function StpMap({ stps, legend, footprintCount, day }: HomePageProps) {
+  return (
+    <>
+      <p>
+        Each hexagon is one of the {stps.length} areas of England with a Sustainability and Transformation Plan (STP).
+        It shows the footprint in it that has come furthest.
+      </p>
+      <a className="ldr-skip" href="#map-table">
+        Go past the map
+      </a>
+      <HexagonMap
+        id="england"
+        title="England by area, shaded by how far roadmaps have come"
+        description="Each hexagon is a link to one area. Areas keep roughly their place: north at the top. The table beneath says the same in words."
+        cells={stps.map((stp) => stp.cell)}
+        legend={legend}
+      />
+      <div id="map-table" tabIndex={-1}>
+        <CoverageNote recorded={footprintCount} />
+        <p>
+          <a href={day.link(`${paths.footprints()}#map`)}>Shade the map by another measure</a>
+        </p>
+        <Details summary="The map as a table">
+          <StpTable stps={stps} />
+        </Details>
+      </div>
+    </>
+  );
+}
+
+function StpTable({ stps }: { stps: readonly StpOnMap[] }) {
+  return (
+    <DataTable
+      caption="Footprints and stage by STP area"
+      captionIsHidden
+      rows={stps.toSorted((a, b) => a.name.localeCompare(b.name))}
+      rowKey={(stp) => stp.name}
+      columns={[
+        { heading: 'Area', isRowHeading: true, cell: (stp) => <a href={stp.href}>{stp.name}</a> },
+        {
+          heading: 'Footprints',
+          cell: (stp) => (stp.footprints.length === 0 ? 'None recorded' : <FootprintLinks stp={stp} />),
+        },
+        { heading: 'Furthest stage', cell: (stp) => (stp.furthest === null ? '–' : stp.furthest.label) },
+      ]}
+    />
+  );
+}
+
+function FootprintLinks({ stp }: { stp: StpOnMap }) {
+  return (
+    <>
+      {stp.footprints.map((footprint, index) => (
+        <span key={footprint.href}>
+          {index > 0 && <br />}
+          <a href={footprint.href}>{footprint.name}</a>
+        </span>
+      ))}
+    </>
+  );
+}
+
+function Publications({ publications }: { publications: readonly PublicationLine[] }) {
+  return (
+    <section aria-labelledby="publications-heading">
+      <h2 id="publications-heading">Newest roadmaps</h2>
+      {publications.length === 0 ? (
+        <p className="ldr-empty">
+          No roadmap has been published yet. Once a roadmap is reviewed and cleared, you can read it here.
+        </p>
+      ) : (
+        <ul className="ldr-lines">
+          {publications.map((publication) => (
+            <li key={publication.href}>
+              <a href={publication.href}>{publication.footprintName}</a>
+              <span className="ldr-line-note">
+                Published {formatDate(publication.publishedAt)}
+                {publication.illustrative && ' (illustrative)'}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function Dates({ dates }: { dates: readonly UpcomingDate[] }) {
+  return (
+    <section aria-labelledby="dates-heading">
+      <h2 id="dates-heading">What is due next</h2>
+      {dates.length === 0 ? (
+        <p className="ldr-empty">Every date of the programme has passed.</p>
+      ) : (
+        <ol className="ldr-lines">
+          {dates.map((date) => (
+            <li key={date.id}>
+              <strong>{date.date}</strong> <span className="ldr-line-note">{date.away}</span>
+              <br />
+              {date.title}
+            </li>
+          ))}
+        </ol>
+      )}
+      <p>
+        <a href={paths.insights()}>All commitments and where they stand</a>
+      </p>
+    </section>
+  );
+}
+
+const waysIn = [
+  { href: paths.footprints(), title: 'Footprints', text: 'Who plans with whom, and how far each roadmap has come' },
+  {
+    href: paths.organisations(),
+    title: 'Organisations',
+    text: 'Every trust, CCG and council, with its codes and footprint',
+  },
+  { href: paths.insights(), title: 'Insights', text: 'What the self-assessments and roadmaps say about England' },
+  { href: paths.exemplars(), title: 'Exemplars', text: 'What worked elsewhere, what it cost and whom to ask' },
+  { href: paths.data(), title: 'Data', text: 'Files and an API for everything that is public here' },
+] as const;
+
+function WaysIn() {
+  return (
+    <nav aria-label="Ways in">
+      <ul className="ldr-cards">
+        {waysIn.map((way) => (
+          <li key={way.href} className="nhsuk-card nhsuk-card--clickable">
+            <div className="nhsuk-card__content">
+              <h2 className="nhsuk-card__heading nhsuk-heading-s">
+                <a className="nhsuk-card__link" href={way.href}>
+                  {way.title}
+                </a>
+              </h2>
+              <p className="nhsuk-card__description">{way.text}</p>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

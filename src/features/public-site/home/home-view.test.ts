@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { readDay } from '../../directory/index.ts';
+import type { Commitment } from '../../programme/index.ts';
+import { homeFigures, timeAway, upcomingDates } from './home-view.ts';
+
+const day = readDay({}, { positionOn: '2016-06-30' });
+const commitment = (id: string, dueOn: string) => ({ id, dueOn, title: id }) as Commitment;
+
+describe('upcomingDates', () => {
+  const commitments = [
+    commitment('later', '2018-03-31'),
+    commitment('past', '2016-06-29'),
+    commitment('today', '2016-06-30'),
+  ];
+
+  it('lists what is due from that day on, soonest first', () => {
+    expect(upcomingDates({ commitments }, '2016-06-30', 5).map(({ id }) => id)).toEqual(['today', 'later']);
+  });
+
+  it('stops at the limit', () => {
+    expect(upcomingDates({ commitments }, '2015-01-01', 1).map(({ id }) => id)).toEqual(['past']);
+  });
+});
+
+describe('timeAway', () => {
+  it.each([
+    ['2016-06-30', 'due that day'],
+    ['2016-07-01', 'in 1 day'],
+    ['2016-09-30', 'in 3 months'],
+    ['2018-03-31', 'in 21 months'],
+    ['2020-12-31', 'in 5 years'],
+  ])('%s is %s', (to, words) => {
+    expect(timeAway('2016-06-30', to)).toBe(words);
+  });
+});
+
+describe('homeFigures', () => {
+  const counts = { footprints: 27, organisations: 602, assessedTypes: 238 };
+
+  it('leaves out what nobody knows, and never shows it as nought', () => {
+    const figures = homeFigures(counts, { assessedCount: null, publishedCount: null, illustrative: false }, day);
+    expect(figures.map(({ label }) => label)).toEqual(['footprints recorded', 'organisations']);
+  });
+
+  it('says out of how many providers were assessed', () => {
+    const figures = homeFigures(counts, { assessedCount: 0, publishedCount: 1, illustrative: false }, day);
+    expect(figures.slice(2)).toMatchObject([
+      { value: '0', label: 'of 238 NHS providers assessed' },
+      { value: '1', label: 'roadmap published', href: '/footprints?stage=published' },
+    ]);
+  });
+});

@@ -1,0 +1,77 @@
+import { paths } from '../../../paths.ts';
+import { daysBetween } from '../../../platform/days.ts';
+import { countOf, formatDate, formatNumber } from '../../../views/format.ts';
+import type { Day } from '../../directory/index.ts';
+import type { Commitment, ProgrammePack } from '../../programme/index.ts';
+import type { ProgrammeFigures } from '../public-site-reads.ts';
+
+export interface HomeFigure {
+  readonly value: string;
+  readonly label: string;
+  readonly href: string;
+}
+
+/** The four numbers of the home page; those nobody knows yet are left out rather than shown as nought. */
+export function homeFigures(
+  counts: { readonly footprints: number; readonly organisations: number; readonly assessedTypes: number },
+  figures: ProgrammeFigures,
+  day: Day,
+): HomeFigure[] {
+  const { assessedCount, publishedCount } = figures;
+  return [
+    { value: formatNumber(counts.footprints), label: 'footprints recorded', href: day.link(paths.footprints()) },
+    { value: formatNumber(counts.organisations), label: 'organisations', href: day.link(paths.organisations()) },
+    ...(assessedCount === null
+      ? []
+      : [
+          {
+            value: formatNumber(assessedCount),
+            label: `of ${formatNumber(counts.assessedTypes)} NHS providers assessed`,
+            href: paths.insights(),
+          },
+        ]),
+    ...(publishedCount === null
+      ? []
+      : [
+          {
+            value: formatNumber(publishedCount),
+            label: publishedCount === 1 ? 'roadmap published' : 'roadmaps published',
+            href: day.link(paths.footprints({ stage: 'published' })),
+          },
+        ]),
+  ];
+}
+
+export interface UpcomingDate {
+  readonly id: string;
+  readonly date: string;
+  readonly title: string;
+  /** `due that day`, `in 3 months`. */
+  readonly away: string;
+}
+
+/** The next commitments from a day on, that day included, soonest first. */
+export function upcomingDates(pack: Pick<ProgrammePack, 'commitments'>, asAt: string, limit: number): UpcomingDate[] {
+  return pack.commitments
+    .filter((commitment) => commitment.dueOn >= asAt)
+    .sort(byDate)
+    .slice(0, limit)
+    .map(({ id, dueOn, title }) => ({ id, date: formatDate(dueOn), title, away: timeAway(asAt, dueOn) }));
+}
+
+const byDate = (a: Commitment, b: Commitment) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0);
+
+const DAYS_IN_MONTH = 30.44;
+
+/** How long until a date, as a person would say it. */
+export function timeAway(from: string, to: string): string {
+  const days = daysBetween(from, to);
+  if (days === 0) {
+    return 'due that day';
+  }
+  if (days < 45) {
+    return `in ${countOf(days, 'day')}`;
+  }
+  const months = Math.round(days / DAYS_IN_MONTH);
+  return months < 24 ? `in ${countOf(months, 'month')}` : `in ${countOf(Math.round(months / 12), 'year')}`;
+}

@@ -1,0 +1,152 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { AppContext } from '../../../context.ts';
+import { postedForm } from '../../../platform/forms/posted-form.ts';
+import { sendListDownload } from '../../../platform/http/list-download.ts';
+import { UnprocessableError } from '../../../platform/http/problem.ts';
+import { sendPage } from '../../../views/send-page.tsx';
+import {
+  type Asked,
+  askedFormat,
+  type Day,
+  listAllMembers,
+  listAreas,
+  listCommissioners,
+  listCommissionersOfFootprints,
+  listFootprints,
+  listSources,
+  mapOptions,
+  pageCount,
+  readDay,
+  readMap,
+  restsOnResults,
+  sumPopulation,
+} from '../../directory/index.ts';
+import type { DirectoryReads } from '../public-site-reads.ts';
+import { stagesOnMap } from '../stage.tsx';
+import { footprintItem, footprintTable } from './footprint-download.ts';
+import {
+  type FootprintFacts,
+  type FootprintRow,
+  type FootprintsQuery,
+  filterQuery,
+  footprintRows,
+  readFootprintsQuery,
+  unrecordedByStp,
+} from './footprint-list.ts';
+import { FootprintsPage } from './footprints-page.tsx';
+
+export function footprintRoutes(app: FastifyInstance, context: AppContext, reads: DirectoryReads): void {
+  app.get('/footprints', async (request, reply) => {
+    const form = postedForm(request.query);
+    const day = readDay(request.query, context.pack);
+    const [facts, regions, stps] = await Promise.all([
+      readFacts(context, reads, day),
+      listAreas(context.database, 'region', day.asAt),
+      listAreas(context.database, 'stp', day.asAt),
+    ]);
+    const asked = readFootprintsQuery(form, { regions, stps });
+    const rows = footprintRows(facts, asked.query);
+    const format = askedFormat(form);
+    return format === null
+      ? sendList(request, reply, context, reads, { day, facts, regions, stps, asked, rows })
+      : sendFile(reply, { format, day, asked, rows });
+  });
+}
+
+async function readFacts({ database }: AppContext, reads: DirectoryReads, day: Day): Promise<FootprintFacts> {
+  const [footprints, members, ccgs, stages] = await Promise.all([
+    listFootprints(database, day.asAt),
+    listAllMembers(database, day.asAt),
+    listCommissionersOfFootprints(database, day.asAt),
+    reads.footprintStages(day),
+  ]);
+  const populations = [...Map.groupBy(ccgs, ({ footprintId }) => footprintId)].map(
+    ([footprintId, own]) => [footprintId, sumPopulation(own)] as const,
+  );
+  return { footprints, members, populations: new Map(populations), stages };
+}
+
+interface ListRequest {
+  readonly day: Day;
+  readonly facts: FootprintFacts;
+  readonly regions: Awaited<ReturnType<typeof listAreas>>;
+  readonly stps: Awaited<ReturnType<typeof listAreas>>;
+  readonly asked: Asked<FootprintsQuery>;
+  readonly rows: readonly FootprintRow[];
+}
+
+async function sendList(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  context: AppContext,
+  reads: DirectoryReads,
+  { day, facts, regions, stps, asked, rows }: ListRequest,
+): Promise<FastifyReply> {
+  const { database } = context;
+  const { footprints, stages } = facts;
+  const { size, page } = asked.query;
+  const query = { ...asked.query, page: Math.min(page, pageCount(rows.length, size)) };
+  const shown = rows.slice((query.page - 1) * size, query.page * size);
+  const options = mapOptions(postedForm(request.query));
+  const [ccgs, results] = await Promise.all([
+    listCommissioners(database, day.asAt),
+    restsOnResults(options.measure) ? reads.providerResults(day) : null,
+  ]);
+  const onMap = { day, options, footprints, stages: stagesOnMap(stages), results, within: null };
+  const drawn = await readMap(context, onMap);
+  const sources = await listSources(database, [
+    ...[...shown.map(({ footprint }) => footprint), ...stps].map((area) => area.source.sourceId),
+    ...shown.flatMap(({ population }) => population.sourceIds),
+    ...drawn.sourceIds,
+  ]);
+  return sendPage(request, reply, {
+    title: query.page === 1 ? 'Footprints' : `Footprints, page ${query.page}`,
+    section: 'footprints',
+    illustrative: drawn.map.illustrative || shown.some((row) => row.stage.illustrative),
+    body: (
+      <FootprintsPage
+        day={day}
+        query={query}
+        refused={asked.refused}
+        rows={shown}
+        found={rows.length}
+        total={footprints.length}
+        regions={regions}
+        stps={stps}
+        unrecorded={unrecordedByStp(ccgs)}
+        ccgCount={ccgs.length}
+        recordedCcgCount={ccgs.filter((ccg) => ccg.hasFootprint).length}
+        map={drawn.map}
+        canSwitchMap={drawn.canSwitch}
+        sources={sources}
+      />
+    ),
+  });
+}
+
+interface FileRequest extends Pick<ListRequest, 'day' | 'asked' | 'rows'> {
+  readonly format: 'csv' | 'json';
+}
+
+/** A file goes on to where nobody reads a hint: what makes no sense is refused rather than left out. */
+function sendFile(reply: FastifyReply, { format, day, asked, rows }: FileRequest): FastifyReply {
+  const { query, refused } = asked;
+  const [fault] = day.refused === null ? refused : [`“${day.refused}” is not a day; write it as in 2016-06-30.`];
+  if (fault !== undefined) {
+    throw new UnprocessableError(`The file was not made: ${fault}`);
+  }
+  const filter = Object.entries(filterQuery(query.filter)).filter(([, value]) => value !== '');
+  return sendListDownload(reply, {
+    format,
+    fileName: `footprints-${day.asAt}`,
+    batches: [rows],
+    table: footprintTable,
+    toJson: footprintItem,
+    head: {
+      asAt: day.asAt,
+      filter: Object.fromEntries(filter),
+      total: rows.length,
+      illustrative: rows.some(({ stage }) => stage.illustrative),
+    },
+  });
+}

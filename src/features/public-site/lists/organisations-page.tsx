@@ -1,0 +1,110 @@
+import { paths } from '../../../paths.ts';
+import { countOf, formatNumber } from '../../../views/format.ts';
+import {
+  AsAtLine,
+  DataSources,
+  type Day,
+  isOrganisationsFiltered,
+  type OrganisationList,
+  type OrganisationsQuery,
+  organisationQueryParts,
+  pageCount,
+  type Source,
+  StepLinks,
+} from '../../directory/index.ts';
+import type { ProgrammePack } from '../../programme/index.ts';
+import { DownloadLinks, PageSizes, RefusedNote } from './list-frame.tsx';
+import { type OrganisationChoices, OrganisationsFilterForm } from './organisations-filter.tsx';
+import { OrganisationsTable, patientsNote } from './organisations-table.tsx';
+
+export interface OrganisationsPageProps {
+  readonly day: Day;
+  readonly pack: ProgrammePack;
+  readonly query: OrganisationsQuery;
+  /** What was asked for and left out, in sentences. */
+  readonly refused: readonly string[];
+  /** Name of the CCG in the filter; empty where there is none. */
+  readonly commissionerName: string;
+  readonly list: OrganisationList;
+  readonly choices: OrganisationChoices;
+  readonly sources: readonly Source[];
+}
+
+/** Every organisation of the directory, a page at a time. */
+export function OrganisationsPage(props: OrganisationsPageProps) {
+  const { day, pack, query, refused, list, choices, sources } = props;
+  const parts = organisationQueryParts(query);
+  const firstPage = (change: Partial<OrganisationsQuery>) =>
+    day.link(paths.organisations(organisationQueryParts({ ...query, ...change })));
+  const note = patientsNote(list.rows);
+  return (
+    <>
+      <h1>Organisations</h1>
+      <p className="nhsuk-lede-text">
+        The bodies that plan and provide health and care in England, with their codes, their footprints and where they
+        lie.
+      </p>
+      <OrganisationsFilterForm day={day} query={query} choices={choices} />
+      <RefusedNote refused={refused} />
+      <h2 className="nhsuk-heading-m">{resultWords(props)}</h2>
+      <OrganisationsTable
+        day={day}
+        pack={pack}
+        query={query}
+        rows={list.rows}
+        sortedBy={(sort) => firstPage({ sort })}
+      />
+      {note !== null && <p className="ldr-figure-note">{note}</p>}
+      <Steps {...props} />
+      {list.total > 0 && (
+        <>
+          <PageSizes size={query.size} hrefOf={(size) => firstPage({ size })} />
+          <DownloadLinks
+            what={
+              isOrganisationsFiltered(query.filter) ? `these ${countOf(list.total, 'organisation')}` : 'all of them'
+            }
+            hrefOf={(format) => day.link(paths.organisations({ ...parts, size: '', format }))}
+          />
+        </>
+      )}
+      <p>
+        For programs: <a href={paths.apiOrganisations()}>organisations in the API</a>, and{' '}
+        <a href={paths.data()}>more files</a>
+      </p>
+      <AsAtLine day={day} path={paths.organisations()} keep={parts} />
+      <DataSources sources={sources} />
+    </>
+  );
+}
+
+function resultWords({ list, query, commissionerName }: OrganisationsPageProps): string {
+  const { filter } = query;
+  const count = countOf(list.total, filter.status === 'closed' ? 'closed organisation' : 'organisation');
+  const commissioned = commissionerName === '' ? '' : ` commissioned by ${commissionerName}`;
+  const position = positionWords(query, list.total);
+  return `${count}${commissioned}${position === '' ? '' : `, ${position.toLowerCase()}`}`;
+}
+
+/** `Page 3 of 13`; nothing for a list of one page, or a number past its end. */
+function positionWords({ page, size }: OrganisationsQuery, total: number): string {
+  const last = pageCount(total, size);
+  return last === 1 || page > last ? '' : `Page ${formatNumber(page)} of ${formatNumber(last)}`;
+}
+
+function Steps({ day, query, list }: OrganisationsPageProps) {
+  const parts = organisationQueryParts(query);
+  const first = list.rows.at(0);
+  const last = list.rows.at(-1);
+  const pageAt = (edge: Record<string, string>, page: number) =>
+    day.link(paths.organisations({ ...parts, ...edge, page: String(Math.max(2, page)) }));
+  const start = day.link(paths.organisations(parts));
+  const previous = query.page === 2 ? start : pageAt({ before: first?.code ?? '' }, query.page - 1);
+  return (
+    <StepLinks
+      previous={list.hasEarlier && first !== undefined ? previous : null}
+      next={list.hasLater && last !== undefined ? pageAt({ after: last.code }, query.page + 1) : null}
+      first={list.hasEarlier ? start : null}
+      position={positionWords(query, list.total)}
+    />
+  );
+}

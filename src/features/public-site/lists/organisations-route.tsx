@@ -1,0 +1,154 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { AppContext } from '../../../context.ts';
+import { paths } from '../../../paths.ts';
+import { postedForm } from '../../../platform/forms/posted-form.ts';
+import { sendListDownload } from '../../../platform/http/list-download.ts';
+import { UnprocessableError } from '../../../platform/http/problem.ts';
+import { sendPage } from '../../../views/send-page.tsx';
+import {
+  type Asked,
+  askedFormat,
+  COMMISSIONER_TYPE,
+  countOrganisationLines,
+  type Day,
+  findOrganisation,
+  listAreas,
+  listSources,
+  type OrganisationsQuery,
+  organisationBatches,
+  organisationFilterParts,
+  organisationListReader,
+  organisationQueryParts,
+  type ReadOrganisationList,
+  readDay,
+  readOrganisationsQuery,
+} from '../../directory/index.ts';
+import { organisationItem, organisationTable } from './organisation-download.ts';
+import type { OrganisationChoices } from './organisations-filter.tsx';
+import { OrganisationsPage } from './organisations-page.tsx';
+
+export function organisationRoutes(app: FastifyInstance, context: AppContext): void {
+  const readList = organisationListReader();
+  app.get('/organisations', async (request, reply) => {
+    const form = postedForm(request.query);
+    const day = readDay(request.query, context.pack);
+    const choices = await readChoices(context, day);
+    const asked = await withCommissioner(context, day, readOrganisationsQuery(form, knownOf(choices)));
+    const format = askedFormat(form);
+    return format === null
+      ? sendList(request, reply, context, { readList, day, choices, asked })
+      : sendFile(reply, context, { format, day, asked });
+  });
+}
+
+async function readChoices({ database, pack }: AppContext, day: Day): Promise<OrganisationChoices> {
+  const [regions, stps, footprints] = await Promise.all(
+    ['region', 'stp', 'footprint'].map((kind) => listAreas(database, kind, day.asAt)),
+  );
+  return { types: pack.organisationTypes, regions: regions ?? [], stps: stps ?? [], footprints: footprints ?? [] };
+}
+
+function knownOf({ types, regions, stps, footprints }: OrganisationChoices) {
+  return {
+    types: types.map(({ id }) => id),
+    regions: regions.map(({ code }) => code),
+    stps: stps.map(({ code }) => code),
+    footprints: footprints.map(({ slug }) => slug),
+  };
+}
+
+interface AskedOfDay extends Asked<OrganisationsQuery> {
+  /** Name of the CCG in the filter; empty where there is none. */
+  readonly commissionerName: string;
+}
+
+async function withCommissioner(
+  { database }: AppContext,
+  day: Day,
+  asked: Asked<OrganisationsQuery>,
+): Promise<AskedOfDay> {
+  const { query, refused } = asked;
+  const { commissioner } = query.filter;
+  if (commissioner === '') {
+    return { ...asked, commissionerName: '' };
+  }
+  const found = await findOrganisation(database, commissioner, day.asAt);
+  return found?.typeId === COMMISSIONER_TYPE
+    ? { ...asked, commissionerName: found.name }
+    : {
+        query: { ...query, filter: { ...query.filter, commissioner: '' } },
+        refused: [...refused, `“${commissioner}” is no code of a CCG on this day: those of all CCGs are shown.`],
+        commissionerName: '',
+      };
+}
+
+interface ListRequest {
+  readonly readList: ReadOrganisationList;
+  readonly day: Day;
+  readonly choices: OrganisationChoices;
+  readonly asked: AskedOfDay;
+}
+
+async function sendList(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { database, pack }: AppContext,
+  { readList, day, choices, asked }: ListRequest,
+): Promise<FastifyReply> {
+  const { query, refused, commissionerName } = asked;
+  const list = await readList(database, day.asAt, query);
+  if (list === null) {
+    return reply.redirect(day.link(paths.organisations(organisationQueryParts(query))), 303);
+  }
+  const sourceIds = list.rows.map(({ source }) => source.sourceId);
+  return sendPage(request, reply, {
+    title: query.page === 1 ? 'Organisations' : `Organisations, page ${query.page}`,
+    section: 'organisations',
+    body: (
+      <OrganisationsPage
+        day={day}
+        pack={pack}
+        query={query}
+        refused={refused}
+        commissionerName={commissionerName}
+        list={list}
+        choices={choices}
+        sources={await listSources(database, sourceIds)}
+      />
+    ),
+  });
+}
+
+interface FileRequest {
+  readonly format: 'csv' | 'json';
+  readonly day: Day;
+  readonly asked: AskedOfDay;
+}
+
+/** A file goes on to where nobody reads a hint: what makes no sense is refused rather than left out. */
+async function sendFile(
+  reply: FastifyReply,
+  { database, pack }: AppContext,
+  { format, day, asked }: FileRequest,
+): Promise<FastifyReply> {
+  const { query, refused } = asked;
+  const [fault] = day.refused === null ? refused : [`“${day.refused}” is not a day; write it as in 2016-06-30.`];
+  if (fault !== undefined) {
+    throw new UnprocessableError(`The file was not made: ${fault}`);
+  }
+  const listing = { asAt: day.asAt, filter: query.filter, sort: query.sort };
+  const filter = Object.entries(organisationFilterParts(query.filter)).filter(([, value]) => value !== '');
+  return sendListDownload(reply, {
+    format,
+    fileName: `organisations-${day.asAt}`,
+    batches: organisationBatches(database, listing),
+    table: organisationTable,
+    toJson: (line) => organisationItem(line, pack),
+    head: {
+      asAt: day.asAt,
+      filter: Object.fromEntries(filter),
+      total: await countOrganisationLines(database, listing),
+      illustrative: false,
+    },
+  });
+}

@@ -1,0 +1,215 @@
+import type { ReactNode } from 'react';
+import { paths } from '../../../paths.ts';
+import { dayBefore } from '../../../platform/days.ts';
+import { formatDate, formatNumber, inSentence } from '../../../views/format.ts';
+import { SummaryList, type SummaryRow } from '../../../views/summary-list.tsx';
+import {
+  AreaLinks,
+  AsAtLine,
+  COMMISSIONER_TYPE,
+  DataSources,
+  type Day,
+  isOdsCode,
+  type Lineage,
+  lineageRows,
+  type MembershipOf,
+  nameRows,
+  type Organisation,
+  type OrganisationPast,
+  otherNames,
+  Provenance,
+  type RecordDetail,
+  relationRows,
+  roleWord,
+  type Source,
+  StandingKey,
+  standingWord,
+  statusWords,
+  type TimelineEntry,
+  TimelineSection,
+  typeOf,
+} from '../../directory/index.ts';
+import type { ProgrammePack } from '../../programme/index.ts';
+import type { Slot } from '../public-site-reads.ts';
+
+export interface OrganisationPageProps {
+  readonly day: Day;
+  readonly pack: ProgrammePack;
+  readonly organisation: Organisation;
+  readonly memberships: readonly MembershipOf[];
+  readonly detail: RecordDetail | null;
+  readonly past: OrganisationPast;
+  readonly lineage: Lineage;
+  readonly timeline: readonly TimelineEntry[];
+  /** GP practices that it commissions on the day. */
+  readonly practiceCount: number;
+  readonly result: Slot | null;
+  readonly exemplars: Slot | null;
+  readonly sources: readonly Source[];
+}
+
+/** One organisation: what it is, where it belongs, how digital it is. */
+export function OrganisationPage(props: OrganisationPageProps) {
+  const { day, organisation, pack } = props;
+  return (
+    <>
+      <h1>
+        <span className="nhsuk-caption-xl">{typeOf(pack, organisation.typeId).label}</span>
+        {organisation.name}
+      </h1>
+      <SummaryList rows={facts(props)} />
+      <StandingKey
+        standings={[
+          organisation.standing,
+          organisation.typeStanding,
+          ...props.memberships.map(({ standing }) => standing),
+        ]}
+      />
+      <Maturity {...props} />
+      {props.exemplars !== null && (
+        <section aria-labelledby="exemplars">
+          <h2 id="exemplars">Exemplars</h2>
+          {props.exemplars.content}
+        </section>
+      )}
+      <TimelineSection day={day} pack={pack} isArea={false} entries={props.timeline} sources={props.sources} />
+      <section aria-labelledby="data">
+        <h2 id="data">Data</h2>
+        <p>
+          <a href={paths.apiOrganisation(organisation.code)}>{organisation.name} as JSON</a>
+        </p>
+      </section>
+      <AsAtLine day={day} path={paths.organisation(organisation.code)} />
+      <DataSources sources={props.sources} />
+    </>
+  );
+}
+
+function facts(props: OrganisationPageProps): SummaryRow[] {
+  const { day, pack, organisation, detail, memberships, past, lineage } = props;
+  const patients = organisation.registeredPatients;
+  return [
+    { key: isOdsCode(organisation.code) ? 'ODS code' : 'Code', value: <Code code={organisation.code} /> },
+    {
+      key: 'Type',
+      value: `${typeOf(pack, organisation.typeId).label} (${standingWord(organisation.typeStanding).toLowerCase()})`,
+    },
+    ...nameRows(otherNames(past.records, day.asAt)),
+    ...lineageRows(lineage, day),
+    {
+      key: 'Address',
+      value:
+        [detail?.address ?? '', organisation.town, organisation.postcode].filter((part) => part !== '').join(', ') ||
+        'Not recorded',
+    },
+    ...(detail === null || detail.phone === '' ? [] : [{ key: 'Telephone', value: detail.phone }]),
+    { key: 'Region', value: <AreaLinks areas={organisation.regions} day={day} /> },
+    {
+      key: organisation.stps.length > 1 ? 'STP areas' : 'STP area',
+      value: <AreaLinks areas={organisation.stps} day={day} />,
+    },
+    ...relationRows(props),
+    {
+      key: memberships.length > 1 ? 'Footprints' : 'Footprint',
+      value: <Memberships organisation={organisation} memberships={memberships} day={day} />,
+    },
+    ...(patients === null
+      ? []
+      : [
+          {
+            key: 'Registered patients',
+            value: `${formatNumber(patients.value)} on the lists of its GP practices on ${formatDate(patients.measuredOn)}`,
+          },
+        ]),
+    ...(statusWords(organisation) === ''
+      ? []
+      : [{ key: 'Status', value: `${statusWords(organisation)} by its source, though it is open` }]),
+    { key: 'Recorded', value: periodWords(organisation) },
+    {
+      key: 'How we know',
+      value: (
+        <Provenance
+          standing={organisation.standing}
+          source={organisation.source}
+          note={[whereInSource(detail), organisation.note].filter((part) => part !== '').join('. ')}
+        />
+      ),
+    },
+  ];
+}
+
+function Code({ code }: { code: string }): ReactNode {
+  if (isOdsCode(code)) {
+    return code;
+  }
+  return (
+    <>
+      {code}
+      <span className="ldr-line-note">Our own code: the Organisation Data Service (ODS) has none that we know of</span>
+    </>
+  );
+}
+
+function Memberships({
+  organisation,
+  memberships,
+  day,
+}: Pick<OrganisationPageProps, 'organisation' | 'memberships' | 'day'>): ReactNode {
+  if (memberships.length > 0) {
+    return memberships.map((membership) => (
+      <div key={`${membership.footprint.areaId} ${membership.role}`}>
+        <a href={day.link(paths.footprint(membership.footprint.slug))}>{membership.footprint.name}</a>
+        <span className="ldr-line-note">
+          {roleWord(membership.role)}
+          {membership.validFrom !== null && ` from ${formatDate(membership.validFrom)}`} (
+          {standingWord(membership.standing).toLowerCase()}){membership.note !== '' && `. ${membership.note}`}
+        </span>
+      </div>
+    ));
+  }
+  if (organisation.typeId !== COMMISSIONER_TYPE) {
+    return 'Not recorded in any footprint';
+  }
+  return (
+    <>
+      Footprint not recorded
+      <span className="ldr-line-note">
+        Every CCG belonged to one, but no document found names the one of {organisation.name}. The footprints recorded
+        nearby are listed under its STP area.
+      </span>
+    </>
+  );
+}
+
+function periodWords({ validFrom, validTo }: Organisation): string {
+  const from = validFrom === null ? 'from an unknown day' : `from ${formatDate(validFrom)}`;
+  return validTo === null ? `${from}; no end recorded` : `${from} to ${formatDate(dayBefore(validTo))}`;
+}
+
+function Maturity({ organisation, pack, result }: OrganisationPageProps) {
+  const type = typeOf(pack, organisation.typeId);
+  return (
+    <section aria-labelledby="maturity">
+      <h2 id="maturity">Digital maturity</h2>
+      {result === null ? (
+        <p className="ldr-empty">
+          {type.assessed
+            ? `${organisation.name} has no result here yet. It shows once its self-assessment is signed and submitted.`
+            : `There is no result: the self-assessment is for NHS providers of hospital, mental health, community and ambulance care, not for ${inSentence(type.labelPlural)}.`}
+        </p>
+      ) : (
+        result.content
+      )}
+    </section>
+  );
+}
+
+/** Where in its file a fact stands, and of which days the sources are that say it. */
+function whereInSource(detail: RecordDetail | null): string {
+  if (detail === null || detail.sourceRow === null) {
+    return '';
+  }
+  const { sourceRow, seenFrom, seenTo } = detail;
+  const days = seenFrom === seenTo ? formatDate(seenFrom) : `${formatDate(seenFrom)} and last of ${formatDate(seenTo)}`;
+  return `Row ${formatNumber(sourceRow)} of the file. Seen in files of ${days}`;
+}

@@ -1,0 +1,130 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { AppContext } from '../../../context.ts';
+import { paths } from '../../../paths.ts';
+import { NotFoundError } from '../../../platform/http/problem.ts';
+import { sendPage } from '../../../views/send-page.tsx';
+import {
+  AbsentPage,
+  addressPart,
+  countCommissioned,
+  type Day,
+  findOrganisation,
+  findOrganisationNear,
+  findRecordDetail,
+  getOrganisationPast,
+  lineageOf,
+  listLineageLinks,
+  listMembershipsOf,
+  listSources,
+  type MembershipOf,
+  type Organisation,
+  type OrganisationRef,
+  organisationTimeline,
+  PRACTICE_TYPE,
+  readDay,
+  TimelineSection,
+  typeOf,
+  whereaboutsOn,
+} from '../../directory/index.ts';
+import type { DirectoryReads } from '../public-site-reads.ts';
+import { OrganisationPage } from './organisation-page.tsx';
+
+/** The page of one organisation. */
+export function organisationRoute(app: FastifyInstance, context: AppContext, reads: DirectoryReads): void {
+  app.get<{ Params: { code: string } }>('/organisations/:code', (request, reply) => {
+    const code = addressPart(request.params.code);
+    // Codes are written in capitals; people type them as they like.
+    const proper = code.toUpperCase();
+    return code === proper
+      ? sendOrganisation(request, reply, context, reads, code)
+      : reply.redirect(readDay(request.query, context.pack).link(paths.organisation(proper)), 301);
+  });
+}
+
+async function sendOrganisation(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  context: AppContext,
+  reads: DirectoryReads,
+  code: string,
+): Promise<FastifyReply> {
+  const { database, pack } = context;
+  const day = readDay(request.query, pack);
+  const organisation = await findOrganisation(database, code, day.asAt);
+  if (organisation === null) {
+    return sendAbsent(request, reply, context, code, day);
+  }
+  const { organisationId } = organisation;
+  const [memberships, detail, history, practiceCount, result, exemplars] = await Promise.all([
+    listMembershipsOf(database, organisationId, day.asAt),
+    findRecordDetail(database, organisationId, day.asAt),
+    readHistory(context, organisation),
+    countCommissioned(database, code, PRACTICE_TYPE, day.asAt),
+    reads.latestResult(organisationId, day),
+    reads.exemplarsOf(organisationId, day),
+  ]);
+  const sources = await listSources(database, [...sourceIdsOf(organisation, memberships), ...history.sourceIds]);
+  return sendPage(request, reply, {
+    title: organisation.name,
+    section: 'organisations',
+    breadcrumbs: [{ href: day.link(paths.organisations()), text: 'Organisations' }],
+    illustrative: [result, exemplars, ...sources].some((shown) => shown?.illustrative === true),
+    body: (
+      <OrganisationPage
+        {...{ day, pack, organisation, memberships, detail, practiceCount, result, exemplars, sources, ...history }}
+      />
+    ),
+  });
+}
+
+/** A code that means nothing on the day, but did or will on another, has a page that says so and leads there. */
+async function sendAbsent(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  context: AppContext,
+  code: string,
+  day: Day,
+): Promise<FastifyReply> {
+  const { database, pack } = context;
+  const found = await findOrganisationNear(database, code, day.asAt);
+  const history = found === null ? null : await readHistory(context, found);
+  const whereabouts = whereaboutsOn(history?.past.records ?? [], day.asAt);
+  if (found === null || history === null || whereabouts.kind === 'there') {
+    throw new NotFoundError(`No organisation with the code ${code} is recorded. Search for it by name.`);
+  }
+  const sources = await listSources(database, history.sourceIds);
+  return sendPage(request, reply, {
+    title: found.name,
+    section: 'organisations',
+    breadcrumbs: [{ href: day.link(paths.organisations()), text: 'Organisations' }],
+    illustrative: sources.some(({ illustrative }) => illustrative),
+    body: (
+      <AbsentPage
+        {...{ day, whereabouts, sources }}
+        caption={`${typeOf(pack, found.typeId).label}, ${code}`}
+        name={found.name}
+        path={paths.organisation(code)}
+        lineage={history.lineage}
+        history={<TimelineSection {...{ day, pack, sources }} entries={history.timeline} isArea={false} />}
+      />
+    ),
+  });
+}
+
+async function readHistory({ database, pack }: AppContext, { organisationId, code }: OrganisationRef) {
+  const [past, links] = await Promise.all([
+    getOrganisationPast(database, organisationId),
+    listLineageLinks(database, 'organisation', code),
+  ]);
+  const timeline = organisationTimeline(past, links, code, (typeId) => typeOf(pack, typeId).introducedOn);
+  return { past, timeline, lineage: lineageOf(code, links), sourceIds: timeline.map(({ sourceId }) => sourceId) };
+}
+
+function sourceIdsOf(organisation: Organisation, memberships: readonly MembershipOf[]): string[] {
+  const patients = organisation.registeredPatients;
+  return [
+    organisation.source.sourceId,
+    ...memberships.map((membership) => membership.sourceId),
+    ...(patients === null ? [] : [patients.sourceId]),
+  ];
+}

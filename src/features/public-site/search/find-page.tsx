@@ -1,0 +1,138 @@
+import { paths } from '../../../paths.ts';
+import { countOf } from '../../../views/format.ts';
+import {
+  type AreaAnswer,
+  AsAtLine,
+  areaHref,
+  type Day,
+  type FootprintFound,
+  type Surroundings,
+} from '../../directory/index.ts';
+import { reasonsInWords } from './find-words.ts';
+import { SearchBox } from './search-box.tsx';
+
+interface FindPageProps {
+  readonly day: Day;
+  readonly term: string;
+  readonly answer: AreaAnswer;
+  /** The words that were looked for, where nothing matches those that were typed; null when that was not needed. */
+  readonly meant: string | null;
+}
+
+/** One box, and the footprint it leads to. */
+export function FindPage({ day, term, answer, meant }: FindPageProps) {
+  return (
+    <div className="nhsuk-grid-row">
+      <div className="nhsuk-grid-column-two-thirds">
+        <h1>Find your area</h1>
+        <SearchBox
+          action={paths.findArea()}
+          label="Where are you, or which organisation is it about?"
+          hint="A town, a postcode, the name of a hospital, practice or council, or a code"
+          term={term}
+          day={day}
+        />
+        {term !== '' && (
+          <>
+            <div role="status">
+              {meant !== null && (
+                <p>
+                  Nothing matches <strong>{term}</strong>. Did you mean <strong>{meant}</strong>? This is the answer for
+                  that.
+                </p>
+              )}
+              <Answer answer={answer} term={meant ?? term} day={day} />
+            </div>
+            <p>
+              <a href={day.link(paths.search(meant ?? term))}>Everything that matches “{meant ?? term}”</a>
+            </p>
+          </>
+        )}
+        <AsAtLine day={day} path={paths.findArea()} keep={{ q: term }} />
+      </div>
+    </div>
+  );
+}
+
+interface AnswerProps {
+  readonly answer: AreaAnswer;
+  readonly term: string;
+  readonly day: Day;
+}
+
+function Answer({ answer, term, day }: AnswerProps) {
+  switch (answer.kind) {
+    case 'one':
+      return (
+        <>
+          <h2>
+            {answer.isLikelyOnly ? 'Your footprint is likely ' : 'Your footprint is '}
+            <FootprintLink found={answer.found} day={day} />
+          </h2>
+          {reasonsInWords(answer.found, term).map((reason) => (
+            <p key={reason}>{reason}.</p>
+          ))}
+        </>
+      );
+    case 'several':
+      return (
+        <>
+          <h2>It may be one of {countOf(answer.found.length, 'footprint')}</h2>
+          <ul className="ldr-lines">
+            {answer.found.map((found) => (
+              <li key={found.footprint.areaId}>
+                <FootprintLink found={found} day={day} />
+                <span className="ldr-line-note">{reasonsInWords(found, term).join('. ')}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      );
+    case 'unrecorded':
+      return <Unrecorded {...answer} day={day} />;
+    case 'common':
+      return (
+        <>
+          <h2>Organisations in many places match “{term}”</h2>
+          <p>Add the town, or type a postcode or the code of the organisation.</p>
+        </>
+      );
+    case 'unknown':
+      return (
+        <>
+          <h2>Nothing leads from “{term}” to an area</h2>
+          <p>
+            Try the nearest larger town, your hospital or your council, or look through{' '}
+            <a href={day.link(paths.footprints())}>all footprints</a>.
+          </p>
+        </>
+      );
+  }
+}
+
+function Unrecorded({ stps, commissioners, day }: Surroundings & { readonly day: Day }) {
+  return (
+    <>
+      <h2>The footprint there is not recorded</h2>
+      <p>No source we know says which organisations there plan together. This is what we know of the place:</p>
+      <ul className="ldr-lines">
+        {stps.map((area) => (
+          <li key={area.areaId}>
+            <a href={day.link(areaHref(area))}>{area.name}</a>
+            <span className="ldr-line-note">Area with a Sustainability and Transformation Plan (STP)</span>
+          </li>
+        ))}
+        {commissioners.map(({ code, name }) => (
+          <li key={code}>
+            <a href={day.link(paths.organisation(code))}>{name}</a>
+            <span className="ldr-line-note">Clinical commissioning group (CCG)</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function FootprintLink({ found, day }: { readonly found: FootprintFound; readonly day: Day }) {
+  return <a href={day.link(paths.footprint(found.footprint.slug))}>{found.footprint.name}</a>;
+}

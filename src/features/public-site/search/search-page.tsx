@@ -1,0 +1,140 @@
+import { paths } from '../../../paths.ts';
+import { formatNumber } from '../../../views/format.ts';
+import { AsAtLine, type Day } from '../../directory/index.ts';
+import type { SearchGroup, SearchHit } from '../public-site-reads.ts';
+import { SearchBox } from './search-box.tsx';
+import type { SearchResult } from './search-view.ts';
+
+export interface SearchPageProps {
+  readonly day: Day;
+  readonly term: string;
+  readonly result: SearchResult;
+  /** How many organisations match, of which the page shows the closest; null for a thousand or more. */
+  readonly organisationTotal: number | null;
+  readonly organisationsShown: number;
+  /** The words that were looked for, where nothing matches those that were typed; null when that was not needed. */
+  readonly meant: string | null;
+  /** True when what is shown only has words spelt much like those that were typed. */
+  readonly isAlike: boolean;
+}
+
+/** What one search finds, grouped. */
+export function SearchPage({ day, term, result, meant, isAlike, ...organisations }: SearchPageProps) {
+  return (
+    <div className="nhsuk-grid-row">
+      <div className="nhsuk-grid-column-two-thirds">
+        <h1>Search</h1>
+        <SearchBox
+          label="Find an area or organisation"
+          hint="A place, a name, a code or a postcode"
+          term={term}
+          day={day}
+        />
+        {term !== '' && <Summary term={term} isEmpty={isEmpty(result)} meant={meant} isAlike={isAlike} />}
+        {result.exact.length > 0 && <Hits group={{ heading: 'Exactly this', hits: result.exact }} />}
+        {result.groups.map((group) => (
+          <Hits key={group.heading} group={group} />
+        ))}
+        {!isAlike && (
+          <MoreOrganisations
+            day={day}
+            term={meant ?? term}
+            shown={organisations.organisationsShown}
+            total={organisations.organisationTotal}
+          />
+        )}
+        {term !== '' && isEmpty(result) && <NothingFound day={day} />}
+        <AsAtLine day={day} path={paths.search()} keep={{ q: term }} />
+      </div>
+    </div>
+  );
+}
+
+function isEmpty({ exact, groups }: SearchResult): boolean {
+  return exact.length === 0 && groups.length === 0;
+}
+
+interface SummaryProps extends Pick<SearchPageProps, 'term' | 'meant' | 'isAlike'> {
+  readonly isEmpty: boolean;
+}
+
+function Summary({ term, isEmpty, meant, isAlike }: SummaryProps) {
+  if (isEmpty) {
+    return (
+      <p role="status">
+        Nothing matches <strong>{term}</strong>.
+      </p>
+    );
+  }
+  if (meant !== null) {
+    return (
+      <p role="status">
+        Nothing matches <strong>{term}</strong>. Did you mean <strong>{meant}</strong>? These match that.
+      </p>
+    );
+  }
+  return isAlike ? (
+    <p role="status">
+      Nothing has the words <strong>{term}</strong>. Did you mean one of these? They are spelt much like them.
+    </p>
+  ) : (
+    <p role="status">
+      Results for <strong>{term}</strong>
+    </p>
+  );
+}
+
+function Hits({ group }: { group: SearchGroup }) {
+  return (
+    <section>
+      <h2 className="nhsuk-heading-m">
+        {group.heading} <span className="ldr-count">({formatNumber(group.hits.length)})</span>
+      </h2>
+      <ul className="ldr-lines">
+        {group.hits.map((hit) => (
+          <Hit key={hit.href} hit={hit} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Hit({ hit }: { hit: SearchHit }) {
+  return (
+    <li>
+      <a href={hit.href}>{hit.title}</a>
+      {hit.text !== '' && <span className="ldr-line-note">{hit.text}</span>}
+    </li>
+  );
+}
+
+interface MoreProps {
+  readonly day: Day;
+  readonly term: string;
+  readonly shown: number;
+  readonly total: number | null;
+}
+
+function MoreOrganisations({ day, term, shown, total }: MoreProps) {
+  if (total !== null && total <= shown) {
+    return null;
+  }
+  return (
+    <p>
+      <a href={day.link(paths.organisations({ q: term }))}>
+        {total === null ? 'All of the more than 1,000 organisations' : `All ${formatNumber(total)} organisations`} that
+        match
+      </a>
+    </p>
+  );
+}
+
+function NothingFound({ day }: { day: Day }) {
+  return (
+    <p>
+      Try the name of your town, hospital or council, in fewer words. You can also look through{' '}
+      <a href={day.link(paths.footprints())}>all footprints</a> or{' '}
+      <a href={day.link(paths.organisations())}>all organisations</a>.
+    </p>
+  );
+}

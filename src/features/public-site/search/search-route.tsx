@@ -1,0 +1,51 @@
+import type { FastifyInstance } from 'fastify';
+import type { AppContext } from '../../../context.ts';
+import { postedForm, textOf } from '../../../platform/forms/posted-form.ts';
+import { sendPage } from '../../../views/send-page.tsx';
+import { findMyArea, readDay, searchDirectory, searchTerm } from '../../directory/index.ts';
+import type { DirectoryReads } from '../public-site-reads.ts';
+import { FindPage } from './find-page.tsx';
+import { SearchPage } from './search-page.tsx';
+import { searchResult } from './search-view.ts';
+
+const ORGANISATIONS_SHOWN = 25;
+
+/** Which footprint a place, postcode, name or code leads to. */
+export function findAreaRoute(app: FastifyInstance, { database, pack }: AppContext): void {
+  app.get('/find', async (request, reply) => {
+    const day = readDay(request.query, pack);
+    const term = searchTerm(textOf(postedForm(request.query), 'q'));
+    const { answer, meant } = await findMyArea(database, term, day.asAt);
+    return sendPage(request, reply, {
+      title: term === '' ? 'Find your area' : `Find your area: ${term}`,
+      body: <FindPage day={day} term={term} meant={meant} answer={answer} />,
+    });
+  });
+}
+
+export function searchRoute(app: FastifyInstance, { database, pack }: AppContext, reads: DirectoryReads): void {
+  app.get('/search', async (request, reply) => {
+    const day = readDay(request.query, pack);
+    const term = searchTerm(textOf(postedForm(request.query), 'q'));
+    const [found, elsewhere] = await Promise.all([
+      searchDirectory(database, term, { asAt: day.asAt, limit: ORGANISATIONS_SHOWN }),
+      term === '' ? [] : reads.searchElsewhere(term),
+    ]);
+    const own = searchResult(term, found, { pack, day });
+    const result = { ...own, groups: [...own.groups, ...elsewhere.filter((group) => group.hits.length > 0)] };
+    return sendPage(request, reply, {
+      title: term === '' ? 'Search' : `Search for ${term}`,
+      body: (
+        <SearchPage
+          day={day}
+          term={term}
+          result={result}
+          meant={found.meant}
+          isAlike={found.isAlike}
+          organisationTotal={found.organisationTotal}
+          organisationsShown={found.organisations.length}
+        />
+      ),
+    });
+  });
+}

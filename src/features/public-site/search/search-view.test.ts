@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import { type AreaRef, type FoundAreaHit, type FoundOrganisationHit, readDay } from '../../directory/index.ts';
+import type { ProgrammePack } from '../../programme/index.ts';
+import { searchResult } from './search-view.ts';
+
+const pack = {
+  positionOn: '2016-06-30',
+  areaKinds: [
+    { id: 'stp', label: 'STP area', labelPlural: 'STP areas' },
+    { id: 'footprint', label: 'Footprint', labelPlural: 'Footprints' },
+  ],
+  organisationTypes: [{ id: 'ccg', label: 'CCG', labelPlural: 'CCGs', assessed: false, careSetting: null }],
+} as unknown as ProgrammePack;
+const context = { pack, day: readDay({}, pack) };
+
+const area = (kind: string, name: string): AreaRef => ({
+  areaId: `${kind}:${name}`,
+  kind,
+  code: `${name.slice(0, 2).toLowerCase()}`,
+  name,
+  slug: name.toLowerCase(),
+});
+const found = (kind: string, name: string, ...stps: string[]): FoundAreaHit => ({
+  ...area(kind, name),
+  stps: stps.map((stp) => area('stp', stp)),
+  isOfTheDay: true,
+  nameSince: null,
+  match: 'words',
+  matchedName: name,
+  matchedSince: null,
+});
+const organisation = (code: string, name: string, more: Partial<FoundOrganisationHit> = {}): FoundOrganisationHit => ({
+  organisationId: code,
+  code,
+  name,
+  typeId: 'ccg',
+  status: '',
+  regions: [],
+  stps: [],
+  footprints: [],
+  sourceId: 'register',
+  total: 1,
+  isOfTheDay: true,
+  nameSince: null,
+  town: '',
+  postcode: '',
+  until: null,
+  since: null,
+  match: 'words',
+  matchedName: name,
+  matchedSince: null,
+  ...more,
+});
+
+describe('searchResult', () => {
+  it('puts an exact code first and does not repeat it', () => {
+    const rows = [organisation('02X', 'NHS Vale CCG', { match: 'code' }), organisation('02Y', 'NHS 02X Friends CCG')];
+    const { exact, groups } = searchResult('02x', { areas: [], organisations: rows, meant: null }, context);
+    expect(exact.map(({ title }) => title)).toEqual(['NHS Vale CCG']);
+    expect(groups).toMatchObject([{ heading: 'Organisations', hits: [{ title: 'NHS 02X Friends CCG' }] }]);
+  });
+
+  it('puts an exact name first, whatever its kind', () => {
+    const { exact, groups } = searchResult(
+      'vale',
+      {
+        areas: [{ ...found('footprint', 'Vale', 'Moors'), match: 'name' }, found('stp', 'Great Vale')],
+        organisations: [],
+        meant: null,
+      },
+      context,
+    );
+    expect(exact).toEqual([{ href: '/footprints/vale', title: 'Vale', text: 'Footprint · In Moors' }]);
+    expect(groups.map(({ heading }) => heading)).toEqual(['STP areas and regions']);
+  });
+
+  it('leads from an organisation to its footprint and STP area, and says why', () => {
+    const row = organisation('02X', 'NHS Vale CCG', {
+      footprints: [area('footprint', 'Northvale')],
+      stps: [area('stp', 'Moors')],
+    });
+    const { groups } = searchResult('vale ccg', { areas: [], organisations: [row], meant: null }, context);
+    expect(groups[0]).toEqual({
+      heading: 'Footprints',
+      hits: [{ href: '/footprints/northvale', title: 'Northvale', text: 'Footprint of NHS Vale CCG' }],
+    });
+    expect(groups[1]?.hits[0]?.text).toBe('STP area of NHS Vale CCG');
+    expect(groups[2]?.hits[0]?.text).toBe('02X · CCG · Footprint: Northvale');
+  });
+
+  it('shows an area once, and leads nowhere from a crowd of organisations', () => {
+    const inVale = { footprints: [area('footprint', 'Vale End')] };
+    const few = [organisation('1', 'A', inVale), organisation('2', 'B', inVale)];
+    expect(
+      searchResult('x', { areas: [found('footprint', 'Vale End')], organisations: few, meant: null }, context).groups[0]
+        ?.hits,
+    ).toHaveLength(1);
+    const crowd = Array.from({ length: 11 }, (_, index) => organisation(`${index}`, `Trust ${index}`, inVale));
+    expect(
+      searchResult('trust', { areas: [], organisations: crowd, meant: null }, context).groups.map(
+        ({ heading }) => heading,
+      ),
+    ).toEqual(['Organisations']);
+  });
+
+  it('says so where the footprint of a CCG is not recorded', () => {
+    const { groups } = searchResult(
+      'x',
+      { areas: [], organisations: [organisation('9', 'NHS Lone CCG')], meant: null },
+      context,
+    );
+    expect(groups[0]?.hits[0]?.text).toBe('9 · CCG · Footprint not recorded');
+  });
+
+  it('says by which other name something was found, and that it is of another day', () => {
+    const shown = { nameSince: '2015-04-01' };
+    const rows = [
+      organisation('00L', 'NHS Vale CCG', { ...shown, matchedName: 'NHS Moors CCG', matchedSince: '2013-04-01' }),
+      organisation('00N', 'NHS Hill CCG', { ...shown, matchedName: 'NHS Peaks ICB', matchedSince: '2022-07-01' }),
+      organisation('00M', 'NHS Dale CCG', { isOfTheDay: false, until: '2015-04-01' }),
+    ];
+    const { groups } = searchResult('nhs', { areas: [], organisations: rows, meant: null }, context);
+    expect(groups[0]?.hits.map(({ text }) => text)).toEqual([
+      '00L · CCG · Footprint not recorded · formerly NHS Moors CCG',
+      '00N · CCG · Footprint not recorded · later NHS Peaks ICB',
+      '00M · CCG · Footprint not recorded · until 31 March 2015',
+    ]);
+  });
+
+  it('says where something is that was found by its town or postcode', () => {
+    const row = organisation('00L', 'NHS Vale CCG', { town: 'Moorham', postcode: 'ZY9 1AA' });
+    const textOf = (term: string, meant: string | null = null) =>
+      searchResult(term, { areas: [], organisations: [row], meant }, context).groups[0]?.hits[0]?.text;
+    expect(textOf('vale')).toBe('00L · CCG · Footprint not recorded');
+    expect(textOf('moorham')).toBe('00L · CCG · Footprint not recorded · Moorham ZY9 1AA');
+    expect(textOf('zy91aa')).toContain('ZY9 1AA');
+    expect(textOf('moroham', 'moorham')).toContain('Moorham');
+  });
+});

@@ -1,0 +1,167 @@
+import { paths } from '../../../paths.ts';
+import { dayBefore } from '../../../platform/days.ts';
+import { formatDate } from '../../../views/format.ts';
+import {
+  type AreaRef,
+  areaHref,
+  COMMISSIONER_TYPE,
+  type Day,
+  type DirectoryFindings,
+  type FoundAreaHit,
+  type FoundOrganisationHit,
+  matchesWords,
+  searchWords,
+  statusWords,
+  typeOf,
+} from '../../directory/index.ts';
+import type { ProgrammePack } from '../../programme/index.ts';
+import type { SearchGroup, SearchHit } from '../public-site-reads.ts';
+
+export interface SearchResult {
+  /** What has exactly this code or name, shown before everything else. */
+  readonly exact: readonly SearchHit[];
+  readonly groups: readonly SearchGroup[];
+}
+
+/** With more organisations found than this, the areas they lie in say little. */
+const FEW = 10;
+
+/**
+ * The results of a search: exact codes and names first, then footprints, wider areas and organisations. Areas are found by
+ * their own name, and by a few matching organisations that lie in them: most people know their hospital, not their footprint.
+ */
+export function searchResult(
+  term: string,
+  { areas, organisations, meant }: Pick<DirectoryFindings, 'areas' | 'organisations' | 'meant'>,
+  context: { readonly pack: ProgrammePack; readonly day: Day },
+): SearchResult {
+  const isExact = ({ match }: Pick<FoundAreaHit, 'match'>) => match === 'code' || match === 'name';
+  const reached = organisations.length > FEW ? [] : reachedAreas(organisations);
+  const footprints = uniqueHits([
+    ...areas
+      .filter(({ kind }) => kind === 'footprint')
+      .map((area) => areaHit(area, withOtherName(stpWords(area), area), context.day)),
+    ...reached.filter(({ area }) => area.kind === 'footprint').map(({ area, why }) => areaHit(area, why, context.day)),
+  ]);
+  const wider = uniqueHits([
+    ...areas
+      .filter(({ kind }) => kind !== 'footprint')
+      .map((area) => areaHit(area, withOtherName(kindWords(area, context.pack), area), context.day)),
+    ...reached.filter(({ area }) => area.kind === 'stp').map(({ area, why }) => areaHit(area, why, context.day)),
+  ]);
+  const words = searchWords(meant ?? term);
+  const hits = organisations.map((row) => organisationHit(row, words, context));
+  const exact = [
+    ...organisations.filter(isExact).map((row) => organisationHit(row, words, context)),
+    ...areas.filter(isExact).map((area) => areaHit(area, exactWords(area, context.pack), context.day)),
+  ];
+  const groups = [
+    { heading: 'Footprints', hits: footprints },
+    { heading: 'STP areas and regions', hits: wider },
+    { heading: 'Organisations', hits },
+  ];
+  return { exact, groups: withoutHits(groups, exact) };
+}
+
+/** The groups without what already stands at the top; empty ones go. */
+function withoutHits(groups: readonly SearchGroup[], shown: readonly SearchHit[]): SearchGroup[] {
+  const hrefs = new Set(shown.map(({ href }) => href));
+  return groups
+    .map(({ heading, hits }) => ({ heading, hits: hits.filter(({ href }) => !hrefs.has(href)) }))
+    .filter(({ hits }) => hits.length > 0);
+}
+
+function reachedAreas(organisations: readonly FoundOrganisationHit[]): { area: AreaRef; why: string }[] {
+  return organisations.flatMap((row) => [
+    ...row.footprints.map((area) => ({ area, why: `Footprint of ${row.name}` })),
+    ...row.stps.map((area) => ({ area, why: `STP area of ${row.name}` })),
+  ]);
+}
+
+/** The first hit of each address. */
+function uniqueHits(hits: readonly SearchHit[]): SearchHit[] {
+  const seen = new Set<string>();
+  return hits.filter(({ href }) => !seen.has(href) && seen.add(href));
+}
+
+function areaHit(area: AreaRef, text: string, day: Day): SearchHit {
+  return { href: day.link(areaHref(area)), title: area.name, text };
+}
+
+function kindWords(area: AreaRef, pack: ProgrammePack): string {
+  return pack.areaKinds.find(({ id }) => id === area.kind)?.label ?? area.kind;
+}
+
+function stpWords(area: FoundAreaHit): string {
+  return area.stps.length === 0 ? 'STP area not recorded' : `In ${area.stps.map(({ name }) => name).join('; ')}`;
+}
+
+function exactWords(area: FoundAreaHit, pack: ProgrammePack): string {
+  const place = area.kind === 'footprint' ? ` · ${stpWords(area)}` : '';
+  return withOtherName(`${kindWords(area, pack)}${place}`, area);
+}
+
+function withOtherName(text: string, area: FoundAreaHit): string {
+  return [text, otherName(area)].filter((part) => part !== '').join(' · ');
+}
+
+function organisationHit(
+  row: FoundOrganisationHit,
+  words: readonly string[],
+  { pack, day }: { pack: ProgrammePack; day: Day },
+): SearchHit {
+  const footprints = row.footprints.map(({ name }) => name).join('; ');
+  const place =
+    footprints !== ''
+      ? `Footprint: ${footprints}`
+      : row.typeId === COMMISSIONER_TYPE
+        ? 'Footprint not recorded'
+        : row.stps.map(({ name }) => name).join('; ');
+  return {
+    href: day.link(paths.organisation(row.code)),
+    title: row.name,
+    text: [
+      row.code,
+      typeOf(pack, row.typeId).label,
+      statusWords(row),
+      place,
+      addressWords(row, words),
+      otherName(row),
+      absence(row),
+    ]
+      .filter((part) => part !== '')
+      .join(' · '),
+  };
+}
+
+/** Where it is, when the words were not found in its name alone. */
+function addressWords({ matchedName, code, town, postcode }: FoundOrganisationHit, words: readonly string[]): string {
+  return matchesWords(words, [matchedName, code]) ? '' : [town, postcode].filter((part) => part !== '').join(' ');
+}
+
+interface Named {
+  readonly name: string;
+  readonly nameSince: string | null;
+  readonly matchedName: string;
+  readonly matchedSince: string | null;
+}
+
+/** Why it was found, where that was by another name than the one shown: one it bore before that, or took later. */
+function otherName({ name, nameSince, matchedName, matchedSince }: Named): string {
+  if (searchWords(name).join(' ') === searchWords(matchedName).join(' ')) {
+    return '';
+  }
+  const isLater = matchedSince !== null && matchedSince > (nameSince ?? '');
+  return `${isLater ? 'later' : 'formerly'} ${matchedName}`;
+}
+
+/** That it did not exist on the day, and when it did. */
+function absence({ isOfTheDay, until, since }: FoundOrganisationHit): string {
+  if (isOfTheDay) {
+    return '';
+  }
+  if (until !== null) {
+    return `until ${formatDate(dayBefore(until))}`;
+  }
+  return since === null ? '' : `from ${formatDate(since)}`;
+}
