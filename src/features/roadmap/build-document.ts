@@ -1,6 +1,6 @@
 import type { Footprint, Member } from '../directory/index.ts';
 import { type ProgrammePack, roadmapRound } from '../programme/index.ts';
-import type { FootprintBaseline } from './footprint-baseline.ts';
+import type { FootprintBaseline } from './content/trajectory/footprint-baseline.ts';
 import { freezeDocument, saltedSections } from './freeze-document.ts';
 import type { RoadmapDocument } from './frozen-document.ts';
 import type { RoadmapContent } from './roadmap.ts';

@@ -1,8 +1,8 @@
 import { type CheckResult, type Finding, finding } from '../../platform/check-result.ts';
 import type { ProgrammePack, RoadmapPart } from '../programme/index.ts';
-import { checkTrajectory } from './check-trajectory.ts';
+import { checkTrajectory } from './content/trajectory/check-trajectory.ts';
+import type { GroupBaseline } from './content/trajectory/trajectory-baseline.ts';
 import type { RoadmapContent, RoadmapMember, RoadmapPack, TrajectoryRow, UniversalPlan } from './roadmap.ts';
-import type { GroupBaseline } from './trajectory-baseline.ts';
 
 export interface FreezeCheckInput {
   readonly pack: RoadmapPack;

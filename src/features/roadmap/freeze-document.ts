@@ -1,5 +1,6 @@
 import type { MembershipRole, ProgrammePack, RoadmapPart } from '../programme/index.ts';
 import { arrangeContent, compare } from './arrange-content.ts';
+import type { GroupBaseline } from './content/trajectory/trajectory-baseline.ts';
 import {
   type BaselineSource,
   type DocumentBaseline,
@@ -15,7 +16,6 @@ import {
   sectionDigest,
 } from './frozen-document.ts';
 import type { RoadmapContent, RoadmapMember, RoadmapPack } from './roadmap.ts';
-import type { GroupBaseline } from './trajectory-baseline.ts';
 
 export interface FreezeInput {
   readonly pack: RoadmapPack & Pick<ProgrammePack, 'id' | 'title'>;

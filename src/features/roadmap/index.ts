@@ -1,7 +1,19 @@
 // What is stored, and the steps that change it.
 export { type BeginOutcome, type BeginVersion, beginVersion } from './begin-version.ts';
 export type { FreezeCheckInput } from './check-freeze.ts';
-export type { TrajectoryFrame } from './check-trajectory.ts';
+export type { DeploymentForm } from './content/deployments/parse-deployment-form.ts';
+export type { PartForm } from './content/parts/parse-part-form.ts';
+export type { TrajectoryFrame } from './content/trajectory/check-trajectory.ts';
+export { type FootprintBaseline, readBaseline } from './content/trajectory/footprint-baseline.ts';
+export type { TrajectoryForm } from './content/trajectory/parse-trajectory-form.ts';
+export type {
+  BaselineMember,
+  GroupBaseline,
+  MemberSectionScore,
+} from './content/trajectory/trajectory-baseline.ts';
+export { documentTrajectory, type TrajectoryView } from './content/trajectory/trajectory-view.ts';
+export { TrajectoryFigure } from './content/trajectory/views/trajectory-figure.tsx';
+export type { UniversalPlanForm } from './content/universal-plans/parse-universal-plan-form.ts';
 export { type ChangedSection, changedSections } from './document-difference.ts';
 export {
   type DownloadEndorsement,
@@ -27,7 +39,6 @@ export type {
   EndorsementTally,
 } from './endorsement-board.ts';
 export { listEndorsements } from './endorsement-repository.ts';
-export { type FootprintBaseline, readBaseline } from './footprint-baseline.ts';
 export {
   type FootprintStage,
   footprintStage,
@@ -58,10 +69,6 @@ export { readMembersSince } from './members-since.ts';
 export { type MoveFacts, type MoveOutcome, moveVersion } from './move-version.ts';
 export { listNamedMembers } from './named-member-repository.ts';
 export { type OpenOutcome, openRoadmap } from './open-roadmap.ts';
-export type { DeploymentForm } from './parse-deployment-form.ts';
-export type { PartForm } from './parse-part-form.ts';
-export type { TrajectoryForm } from './parse-trajectory-form.ts';
-export type { UniversalPlanForm } from './parse-universal-plan-form.ts';
 export type { RemoveDeployment } from './remove-deployment.ts';
 export type { ReturnOutcome, ReturnToDraft } from './return-to-draft.ts';
 export {
@@ -91,12 +98,6 @@ export type { SaveUniversalPlan } from './save-universal-plan.ts';
 export type { SubmissionCheckInput } from './submission-check.ts';
 export { type SubmitOutcome, submitVersion } from './submit-version.ts';
 export { beginCitingDraft, withdrawInSuccession } from './succeed-roadmap.ts';
-export type {
-  BaselineMember,
-  GroupBaseline,
-  MemberSectionScore,
-} from './trajectory-baseline.ts';
-export { documentTrajectory, type TrajectoryView } from './trajectory-view.ts';
 export { type DownloadSummary, recordDigest, type Verification, verifyDownload } from './verify-download.ts';
 export { readSubmissionCheck } from './version-checks.ts';
 export { listVersionDates, type VersionDatesRow } from './version-dates-repository.ts';
@@ -124,6 +125,5 @@ export {
 } from './version-state.ts';
 export { type FurtherChapter, RoadmapDocumentView } from './views/document/roadmap-document-view.tsx';
 export type { Signature } from './views/document/signatures-table.tsx';
-export { TrajectoryFigure } from './views/trajectory-figure.tsx';
 export { VersionTag } from './views/version-tag.tsx';
 export { writeContent } from './write-content.ts';

@@ -1,19 +1,19 @@
 import type { FastifyInstance } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { agreementRoutes } from './agreement-routes.tsx';
-import { deploymentRoutes } from './deployment-routes.tsx';
+import { deploymentRoutes } from './content/deployments/deployment-routes.tsx';
+import { removeDeploymentRoutes } from './content/deployments/remove-deployment-routes.tsx';
+import { partRoutes } from './content/parts/part-routes.tsx';
+import { trajectoryRoutes } from './content/trajectory/trajectory-routes.tsx';
+import { universalPlanRoutes } from './content/universal-plans/universal-plan-routes.tsx';
 import { endorseRoutes } from './endorse-routes.tsx';
 import { freezeRoutes } from './freeze-routes.tsx';
 import { historyRoutes } from './history-routes.tsx';
 import { newVersionRoutes } from './new-version-routes.tsx';
 import { overviewRoutes } from './overview-routes.tsx';
-import { partRoutes } from './part-routes.tsx';
 import { readVersionRoutes } from './read-version-routes.tsx';
-import { removeDeploymentRoutes } from './remove-deployment-routes.tsx';
 import { returnToDraftRoutes } from './return-to-draft-routes.tsx';
 import { submitRoutes } from './submit-routes.tsx';
-import { trajectoryRoutes } from './trajectory-routes.tsx';
-import { universalPlanRoutes } from './universal-plan-routes.tsx';
 
 /** The working pages of a roadmap, from its first word to its submission. */
 export function roadmapRoutes(app: FastifyInstance, context: AppContext): void {

@@ -1,7 +1,7 @@
 import type { Connection } from '../../platform/database/database.ts';
 import type { Acting } from '../identity/index.ts';
 import { roadmapRound } from '../programme/index.ts';
-import { insertCitations } from './citation-repository.ts';
+import { insertCitations } from './content/parts/citation-repository.ts';
 import { auditRoadmap } from './roadmap-audit.ts';
 import type { RoadmapContext } from './roadmap-context.ts';
 import { currentVersion, insertVersion, lockRoadmap, lockVersion } from './version-repository.ts';

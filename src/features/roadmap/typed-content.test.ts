@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseDeploymentForm } from './parse-deployment-form.ts';
-import { parsePartForm } from './parse-part-form.ts';
-import { parseTrajectoryForm } from './parse-trajectory-form.ts';
-import { parseUniversalPlanForm } from './parse-universal-plan-form.ts';
+import { parseDeploymentForm } from './content/deployments/parse-deployment-form.ts';
+import { parsePartForm } from './content/parts/parse-part-form.ts';
+import { parseTrajectoryForm } from './content/trajectory/parse-trajectory-form.ts';
+import { parseUniversalPlanForm } from './content/universal-plans/parse-universal-plan-form.ts';
 import { content } from './testing/arbitraries.ts';
 import { aContent, aDeployment, aPlan, baselines, members, pack } from './testing/northvale.ts';
 import { typedDeployment, typedPart, typedPlan, typedTrajectory } from './typed-content.ts';

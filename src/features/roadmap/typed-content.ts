@@ -1,7 +1,7 @@
 import type { TypedForm } from '../../platform/forms/typed-form.ts';
-import { reasonField, targetField } from './check-trajectory.ts';
-import { rationaleField } from './parse-trajectory-form.ts';
-import { activityField, ambitionField } from './parse-universal-plan-form.ts';
+import { reasonField, targetField } from './content/trajectory/check-trajectory.ts';
+import { rationaleField } from './content/trajectory/parse-trajectory-form.ts';
+import { activityField, ambitionField } from './content/universal-plans/parse-universal-plan-form.ts';
 import type { Deployment, PartText, TrajectoryRow, UniversalPlan } from './roadmap.ts';
 
 /** What is stored, as it would have been typed: forms are always filled from what was typed, last time or just now. */

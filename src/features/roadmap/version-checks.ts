@@ -3,14 +3,14 @@ import type { Connection } from '../../platform/database/database.ts';
 import type { Member } from '../directory/index.ts';
 import type { ProgrammePack } from '../programme/index.ts';
 import { checkFreeze } from './check-freeze.ts';
+import { type FootprintBaseline, readBaseline } from './content/trajectory/footprint-baseline.ts';
+import type { GroupBaseline } from './content/trajectory/trajectory-baseline.ts';
 import { loadContent } from './content-repository.ts';
 import { listRoadmapEndorsements } from './endorsement-repository.ts';
-import { type FootprintBaseline, readBaseline } from './footprint-baseline.ts';
 import type { RoadmapDocument } from './frozen-document.ts';
 import { listNamedMembers } from './named-member-repository.ts';
 import type { RoadmapContent, RoadmapMember } from './roadmap.ts';
 import { checkSubmission } from './submission-check.ts';
-import type { GroupBaseline } from './trajectory-baseline.ts';
 import { getFrozenDocument, type RoadmapVersionRow } from './version-repository.ts';
 
 export interface FreezeState {

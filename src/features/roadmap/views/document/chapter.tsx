@@ -1,13 +1,13 @@
 import { DigestText } from '../../../../views/digest-text.tsx';
 import { Narrative } from '../../../../views/narrative.tsx';
+import { DeploymentGroups, type DeploymentView } from '../../content/deployments/views/deployment-groups.tsx';
+import { documentTrajectory } from '../../content/trajectory/trajectory-view.ts';
+import { TrajectoryReading } from '../../content/trajectory/views/trajectory-figure.tsx';
+import { UniversalPlans } from '../../content/universal-plans/views/universal-plans-reading.tsx';
 import { type ChapterTable, type DocumentChapter, sectionOfKind } from '../../document-chapters.ts';
 import type { RoadmapDocument } from '../../frozen-document.ts';
-import { documentTrajectory } from '../../trajectory-view.ts';
-import { DeploymentGroups, type DeploymentView } from '../deployment-groups.tsx';
-import { TrajectoryReading } from '../trajectory-figure.tsx';
 import { MembersTable } from './members-table.tsx';
 import { type Signature, SignaturesTable } from './signatures-table.tsx';
-import { UniversalPlans } from './universal-plans.tsx';
 
 interface ChapterProps {
   readonly chapter: DocumentChapter;

@@ -1,0 +1,46 @@
+import { paths } from '../../../../../paths.ts';
+import { SubmitButton } from '../../../../../views/button.tsx';
+import { Form } from '../../../../../views/form.tsx';
+import { PlainText } from '../../../../../views/plain-text.tsx';
+import { SummaryList } from '../../../../../views/summary-list.tsx';
+import type { VersionPlace } from '../../../roadmap-place.ts';
+import type { SaveStamp } from '../../../save-repository.ts';
+import { SavedLine } from '../../../views/saved-line.tsx';
+import type { Wording } from '../../../wording.ts';
+
+interface RemoveDeploymentPageProps {
+  readonly place: VersionPlace;
+  readonly title: string;
+  readonly wording: readonly Wording[];
+  readonly stamp: SaveStamp;
+  /** True when somebody changed it after the page was opened. */
+  readonly isChanged: boolean;
+}
+
+/** Asks once more before a row leaves the schedule. */
+export function RemoveDeploymentPage(props: RemoveDeploymentPageProps) {
+  const { place, title, wording, stamp, isChanged } = props;
+  const { slug } = place.footprint;
+  return (
+    <>
+      <h1>Remove “{title}” from the schedule?</h1>
+      {isChanged && (
+        <div className="nhsuk-inset-text" role="alert">
+          <span className="nhsuk-u-visually-hidden">Information: </span>
+          <p>It was changed after you opened this page, and nothing was removed. Look at it again before you decide.</p>
+        </div>
+      )}
+      <SummaryList rows={wording.map(({ label, text }) => ({ key: label, value: <PlainText text={text} /> }))} />
+      <SavedLine slug={slug} stamp={stamp} />
+      <p>What it said stays in the history of this version.</p>
+      <Form>
+        <input type="hidden" name="version" value={place.version.number} />
+        <input type="hidden" name="revision" value={stamp.revision} />
+        <div className="nhsuk-button-group">
+          <SubmitButton warning>Remove it</SubmitButton>
+          <a href={paths.deployments(slug)}>Keep it</a>
+        </div>
+      </Form>
+    </>
+  );
+}

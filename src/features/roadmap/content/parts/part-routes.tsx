@@ -1,0 +1,88 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { AppContext } from '../../../../context.ts';
+import { paths } from '../../../../paths.ts';
+import { postedForm, textOf } from '../../../../platform/forms/posted-form.ts';
+import { NotFoundError } from '../../../../platform/http/problem.ts';
+import type { ProgrammePack, RoadmapPart } from '../../../programme/index.ts';
+import { loadContent } from '../../content-repository.ts';
+import { answerDraftForm, type SentForm, versionNumberOf } from '../../draft-form.ts';
+import type { PartText } from '../../roadmap.ts';
+import { sendClosedDraft, sendRoadmapPage } from '../../roadmap-frame.tsx';
+import { mayWrite } from '../../roadmap-place.ts';
+import { savePart } from '../../save-part.ts';
+import { findLatestSave } from '../../save-repository.ts';
+import { partSubject } from '../../save-subject.ts';
+import { typedPart } from '../../typed-content.ts';
+import { actingAt, type VersionVisit, visitVersion } from '../../visit-roadmap.ts';
+import { partWording } from '../../wording.ts';
+import { listCitedParts } from './citation-repository.ts';
+import { parsePartForm } from './parse-part-form.ts';
+import { PartPage } from './views/part-page.tsx';
+
+const address = '/workspace/roadmaps/:slug/parts/:part';
+const parameters = z.object({ part: z.string() });
+
+/** Writing and reading the parts of a roadmap. */
+export function partRoutes(app: FastifyInstance, context: AppContext): void {
+  app.get(address, async (request, reply) => sendPart(await visitVersion(context, request, reply)));
+  app.post(address, async (request, reply) => answerPart(await visitVersion(context, request, reply, 'roadmap.edit')));
+}
+
+async function sendPart(visit: VersionVisit, sent: SentForm | null = null): Promise<FastifyReply> {
+  const { context, place, request } = visit;
+  const { database, pack } = context;
+  const part = partOf(request, pack);
+  const { parts } = await loadContent(database, place.version.versionId);
+  const text = parts.find(({ partId }) => partId === part.id) ?? { partId: part.id, body: '', localHeading: '' };
+  const stamp = await findLatestSave(database, place.version.versionId, partSubject(part.id));
+  const stored = { typed: typedPart(text), revision: stamp?.revision ?? 0, errors: [], conflict: null };
+  const form = sent?.form ?? (mayWrite(place) ? stored : null);
+  const cited = await listCitedParts(database, place.version.versionId, part.id);
+  const next = partAfter(part, pack);
+  return sendRoadmapPage(visit, {
+    title: part.title,
+    status: sent?.status ?? 200,
+    hasErrors: sent !== null,
+    body: <PartPage place={place} part={part} next={next} text={text} stamp={stamp} cited={cited} form={form} />,
+  });
+}
+
+async function answerPart(visit: VersionVisit): Promise<FastifyReply> {
+  const { context, place, request, reply } = visit;
+  const { slug, areaId } = place.footprint;
+  const part = partOf(request, context.pack);
+  const form = postedForm(request.body);
+  const textOfPart = (value: Omit<PartText, 'partId'>): PartText => {
+    return { partId: part.id, body: value.body, localHeading: value.localHeading };
+  };
+  const next = textOf(form, 'go-to') === 'next' ? partAfter(part, context.pack) : null;
+  return answerDraftForm(reply, {
+    outcome: parsePartForm(form),
+    save: ({ revision, ...value }) => {
+      const target = { footprintId: areaId, versionNumber: versionNumberOf(form), revision };
+      return savePart(context, { ...target, part: textOfPart(value) }, actingAt(visit, 'roadmap.edit'));
+    },
+    typedOf: typedPart,
+    wordingOf: (value) => partWording(textOfPart(value)),
+    savedWordingOf: (content) => partWording(content as PartText),
+    sendForm: (sent) => sendPart(visit, sent),
+    sendClosed: (reason, wording) => sendClosedDraft(visit, reason, wording),
+    whenSaved: () => {
+      return { location: paths.roadmapPart(slug, (next ?? part).id), text: `“${part.title}” is saved` };
+    },
+  });
+}
+
+function partOf(request: FastifyRequest, pack: ProgrammePack): RoadmapPart {
+  const { part: id } = parameters.parse(request.params);
+  const part = pack.roadmapTemplate.parts.find((one) => one.id === id);
+  if (part === undefined) {
+    throw new NotFoundError('The roadmap has no such part. Go back to the roadmap and choose one.');
+  }
+  return part;
+}
+
+function partAfter(part: RoadmapPart, { roadmapTemplate }: ProgrammePack): RoadmapPart | null {
+  return roadmapTemplate.parts[roadmapTemplate.parts.findIndex(({ id }) => id === part.id) + 1] ?? null;
+}

@@ -1,0 +1,70 @@
+import type { FieldError } from '../../../../platform/forms/posted-form.ts';
+import { rounded } from '../../../../platform/rounding.ts';
+import type { CapabilityGroup, TargetYear } from '../../../programme/index.ts';
+import type { TrajectoryRow } from '../../roadmap.ts';
+import type { GroupBaseline } from './trajectory-baseline.ts';
+
+/** What the targets are checked against: the groups and years of the template, and where the footprint stands. */
+export interface TrajectoryFrame {
+  readonly capabilityGroups: readonly Pick<CapabilityGroup, 'id' | 'label'>[];
+  readonly targetYears: readonly Pick<TargetYear, 'id' | 'label'>[];
+  readonly baselines: readonly GroupBaseline[];
+}
+
+export const targetField = (groupId: string, yearId: string) => `target-${groupId}-${yearId}`;
+export const reasonField = (groupId: string, yearId: string) => `reason-${groupId}-${yearId}`;
+
+/**
+ * The rules of a trajectory, all errors together, in the order of the table:
+ *
+ * - a target is a number from 0 to 100;
+ * - a target lower than the one stated before it, or lower than the baseline when none was, needs a reason. A climb back
+ *   from an explained fall needs no second reason, even while it is still below the baseline.
+ *
+ * A year without a target is passed over: a draft may be half done. The baseline is compared as it is printed, so that
+ * nobody is asked to explain the fall from 48.33 to the 48 they read.
+ */
+export function checkTrajectory(rows: readonly TrajectoryRow[], frame: TrajectoryFrame): FieldError[] {
+  return frame.capabilityGroups.flatMap((group) => {
+    const row = rows.find(({ groupId }) => groupId === group.id);
+    const baseline = frame.baselines.find(({ groupId }) => groupId === group.id)?.mean ?? null;
+    return row === undefined ? [] : checkRow(row, group.label, frame.targetYears, baseline);
+  });
+}
+
+/** The value a target must not fall below without a reason, and what to call it in a message. */
+interface Floor {
+  readonly value: number;
+  readonly name: string;
+  readonly printed: string;
+}
+
+function checkRow(row: TrajectoryRow, label: string, years: TrajectoryFrame['targetYears'], baseline: number | null) {
+  const errors: FieldError[] = [];
+  let floor = baseline === null ? null : baselineFloor(baseline);
+  for (const year of years) {
+    const stated = row.targets.find(({ yearId }) => yearId === year.id);
+    if (stated === undefined || stated.target === null) {
+      continue;
+    }
+    const { target, fallReason } = stated;
+    if (!(target >= 0 && target <= 100)) {
+      const message = `Enter a target between 0 and 100 for ${label} (${year.label})`;
+      errors.push({ field: targetField(row.groupId, year.id), message });
+      continue;
+    }
+    if (floor !== null && target < floor.value && fallReason.trim() === '') {
+      const message = `Give a reason why the target for ${label} (${year.label}) is below the ${floor.name}, or enter ${floor.printed} or more`;
+      errors.push({ field: reasonField(row.groupId, year.id), message });
+    }
+    floor = { value: target, name: `target of ${target} for ${year.label}`, printed: `${target}` };
+  }
+  return errors;
+}
+
+/** The lowest of the ways the mean may have been printed: in full, to one decimal place, as a whole number. */
+function baselineFloor(mean: number): Floor {
+  const value = Math.min(mean, rounded(mean, 1), rounded(mean));
+  const printed = `${rounded(mean, 1)}`;
+  return { value, name: `baseline of ${printed}`, printed };
+}

@@ -1,0 +1,55 @@
+import type { Connection } from '../../../../platform/database/database.ts';
+import { scoresOf } from '../../../assessment/index.ts';
+import type { Member } from '../../../directory/index.ts';
+import {
+  getRound,
+  instrumentOfRound,
+  organisationType,
+  type ProgrammePack,
+  roadmapRound,
+} from '../../../programme/index.ts';
+import type { BaselineSource } from '../../frozen-document.ts';
+import { type BaselineMember, countedMembers, type GroupBaseline, trajectoryBaseline } from './trajectory-baseline.ts';
+
+/** Where a footprint stands in each capability group, and what that was measured with. */
+export interface FootprintBaseline {
+  readonly groups: readonly GroupBaseline[];
+  readonly source: BaselineSource;
+  /** When the latest of the counted assessments was submitted; null when there is none. */
+  readonly latestAt: Date | null;
+}
+
+/** Computes the baseline from the assessments that members have submitted so far. */
+export async function readBaseline(
+  connection: Connection,
+  pack: ProgrammePack,
+  members: readonly Member[],
+): Promise<FootprintBaseline> {
+  const source = baselineSource(pack);
+  const baselineMembers = members.map((member) => asBaselineMember(member, pack));
+  const scores = await scoresOf(connection, source.round.id, countedMembers(baselineMembers));
+  const sectionScores = scores.flatMap(({ organisationId, sections }) =>
+    Object.entries(sections).map(([sectionId, score]) => ({ organisationId, sectionId, score })),
+  );
+  const submitted = scores.map(({ submittedAt }) => submittedAt.getTime());
+  return {
+    groups: trajectoryBaseline(pack.capabilityGroups, baselineMembers, sectionScores),
+    source,
+    latestAt: submitted.length === 0 ? null : new Date(Math.max(...submitted)),
+  };
+}
+
+function asBaselineMember({ organisationId, role, typeId }: Member, pack: ProgrammePack): BaselineMember {
+  return { organisationId, role, assessed: organisationType(pack, typeId).assessed };
+}
+
+function baselineSource(pack: ProgrammePack): BaselineSource {
+  const planning = roadmapRound(pack);
+  const round = getRound(pack, planning.baselineRound ?? planning.id);
+  const { id, version, title, scoring } = instrumentOfRound(pack, planning.id);
+  return {
+    round: { id: round.id, label: round.label },
+    instrument: { id, version, title },
+    method: { id: scoring.id, label: scoring.label },
+  };
+}

@@ -1,0 +1,77 @@
+import { meanOfScores } from '../../../assessment/index.ts';
+import type { CapabilityGroup, MembershipRole } from '../../../programme/index.ts';
+
+export interface BaselineMember {
+  readonly organisationId: string;
+  readonly role: MembershipRole;
+  /** True when organisations of its type complete the self-assessment. */
+  readonly assessed: boolean;
+}
+
+/** A section score of a submitted assessment, 0-100 at full precision; null when no scored answer stands behind it. */
+export interface MemberSectionScore {
+  readonly organisationId: string;
+  readonly sectionId: string;
+  readonly score: number | null;
+}
+
+/** Where a footprint stands in one capability group. Both lists are of organisation ids, in order. */
+export interface GroupBaseline {
+  readonly groupId: string;
+  /** 0-100 at full precision; null when no member has a score. Null is never to be read as 0. */
+  readonly mean: number | null;
+  readonly n: number;
+  readonly included: readonly string[];
+  /** Members that ought to be in the mean and have no score for the section. */
+  readonly missing: readonly string[];
+}
+
+const countedRoles: readonly MembershipRole[] = ['lead', 'core'];
+
+/**
+ * The baseline of the trajectory: for each capability group, the simple mean of its section's scores over the lead and
+ * core members that complete the assessment. Associates and support bodies stay outside the footprint's figure, as a
+ * trust listed as an associate did in 2016. Which averages the template used is general knowledge of the programme, not
+ * read in a source.
+ *
+ * Give only scores of submitted assessments. A member listed in two roles counts once. One that returned an assessment
+ * for each of several care settings counts once too, with the mean of its own scores. Scores of organisations that are
+ * not counted are ignored.
+ */
+export function trajectoryBaseline(
+  capabilityGroups: readonly Pick<CapabilityGroup, 'id' | 'section'>[],
+  members: readonly BaselineMember[],
+  scores: readonly MemberSectionScore[],
+): GroupBaseline[] {
+  const counted = countedMembers(members);
+  return capabilityGroups.map((group) => groupBaseline(group, counted, scores));
+}
+
+/** Ids of the members whose assessments make up the baseline, each once, in order. */
+export function countedMembers(members: readonly BaselineMember[]): string[] {
+  const counted = members.filter(({ assessed, role }) => assessed && countedRoles.includes(role));
+  return [...new Set(counted.map(({ organisationId }) => organisationId))].sort();
+}
+
+function groupBaseline(
+  group: Pick<CapabilityGroup, 'id' | 'section'>,
+  counted: readonly string[],
+  scores: readonly MemberSectionScore[],
+): GroupBaseline {
+  const ofSection = scores.filter(({ sectionId }) => sectionId === group.section);
+  const memberScores = counted.map((organisationId) => ({
+    organisationId,
+    score: ownScore(organisationId, ofSection),
+  }));
+  const { mean, n, missing } = meanOfScores(memberScores);
+  const included = counted.filter((organisationId) => !missing.includes(organisationId));
+  return { groupId: group.id, mean, n, included, missing };
+}
+
+function ownScore(organisationId: string, scores: readonly MemberSectionScore[]): number | null {
+  const own = scores.flatMap((row) => (row.organisationId === organisationId ? (row.score ?? []) : []));
+  if (own.length === 0) {
+    return null;
+  }
+  return own.sort((a, b) => a - b).reduce((sum, score) => sum + score, 0) / own.length;
+}

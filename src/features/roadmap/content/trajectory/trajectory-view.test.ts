@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { freezeDocument } from '../../freeze-document.ts';
+import { aContent, aFreezeInput, baselines, members, pack } from '../../testing/northvale.ts';
+import { documentTrajectory, liveTrajectory, printedMean, printedTarget } from './trajectory-view.ts';
+
+const input = aFreezeInput();
+const live = liveTrajectory({
+  pack,
+  trajectory: aContent().trajectory,
+  baselines,
+  members,
+  source: input.baselineSource,
+  latestAt: new Date('2016-01-10T10:00:00Z'),
+});
+
+describe('the trajectory as it is shown', () => {
+  it('is the same while it is written and once it is frozen', () => {
+    const asAt = 'The baseline is as it stood on 17 June 2016.';
+    expect(documentTrajectory(freezeDocument(input))).toEqual({ ...live, asAt });
+    expect(live.asAt).toBe('The latest assessment in it was submitted on 10 January 2016.');
+  });
+
+  it('names who is in the baseline and who is missing', () => {
+    expect(live.rows[0]).toMatchObject({
+      label: 'Records, assessments and plans',
+      baseline: { mean: 52, n: 1, included: ['Northvale Acute'], missing: ['Fellside Community'] },
+    });
+  });
+
+  it('has a place for every year and group, written or not', () => {
+    const nothing = { trajectory: [], baselines: [], latestAt: null };
+    const empty = liveTrajectory({ pack, members, source: input.baselineSource, ...nothing });
+    expect(empty.asAt).toBe('');
+    expect(empty.rows.map(({ targets }) => targets.map(({ target }) => target))).toEqual([
+      [null, null],
+      [null, null],
+    ]);
+    expect(empty.rows[0]?.baseline).toEqual({ mean: null, n: 0, included: [], missing: [] });
+  });
+});
+
+describe('numbers as they are printed', () => {
+  it('gives a mean one decimal place and leaves a target as it was typed', () => {
+    expect([printedMean(48.333), printedMean(50), printedMean(0)]).toEqual(['48.3', '50.0', '0.0']);
+    expect([printedTarget(62.5), printedTarget(60), printedTarget(null)]).toEqual(['62.5', '60', '–']);
+  });
+});

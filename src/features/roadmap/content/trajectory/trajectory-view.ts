@@ -1,0 +1,104 @@
+import { rounded } from '../../../../platform/rounding.ts';
+import { formatDate } from '../../../../views/format.ts';
+import type { ProgrammePack } from '../../../programme/index.ts';
+import type { RoadmapDocument } from '../../frozen-document.ts';
+import type { RoadmapMember, TrajectoryRow, TrajectoryTarget } from '../../roadmap.ts';
+import type { GroupBaseline } from './trajectory-baseline.ts';
+
+/** A trajectory as it is shown, whether it is being written or frozen: with names for every id. */
+export interface TrajectoryView {
+  readonly years: readonly { readonly id: string; readonly label: string }[];
+  readonly rows: readonly TrajectoryViewRow[];
+  /** What the baseline was measured with, in a sentence. */
+  readonly source: string;
+  /** Of which day the baseline is, in a sentence; empty where there is none. */
+  readonly asAt: string;
+}
+
+export interface TrajectoryViewRow {
+  readonly groupId: string;
+  readonly label: string;
+  readonly baseline: BaselineView;
+  /** One for each year, in order. */
+  readonly targets: readonly TrajectoryTarget[];
+  readonly rationale: string;
+}
+
+export interface BaselineView {
+  readonly mean: number | null;
+  readonly n: number;
+  /** Names of the organisations in the mean, and of those that ought to be and have no score. */
+  readonly included: readonly string[];
+  readonly missing: readonly string[];
+}
+
+const noBaseline: BaselineView = { mean: null, n: 0, included: [], missing: [] };
+
+export interface LiveTrajectory {
+  readonly pack: Pick<ProgrammePack, 'capabilityGroups' | 'roadmapTemplate'>;
+  readonly trajectory: readonly TrajectoryRow[];
+  readonly baselines: readonly GroupBaseline[];
+  readonly members: readonly Pick<RoadmapMember, 'organisationId' | 'name'>[];
+  readonly source: RoadmapDocument['baselineSource'];
+  /** When the latest of the counted assessments was submitted. */
+  readonly latestAt: Date | null;
+}
+
+/** The trajectory of a version that is being written. */
+export function liveTrajectory(live: LiveTrajectory): TrajectoryView {
+  const { pack, trajectory, baselines, members, source, latestAt } = live;
+  const nameOf = (id: string) => members.find(({ organisationId }) => organisationId === id)?.name ?? id;
+  const asAt = latestAt === null ? '' : `The latest assessment in it was submitted on ${formatDate(latestAt)}.`;
+  const years = pack.roadmapTemplate.targetYears.map(({ id, label }) => ({ id, label }));
+  const rows = pack.capabilityGroups.map(({ id, label }): TrajectoryViewRow => {
+    const row = trajectory.find(({ groupId }) => groupId === id);
+    const baseline = baselines.find(({ groupId }) => groupId === id);
+    const targets = years.map((year) => targetOf(row, year.id));
+    return { groupId: id, label, baseline: named(baseline, nameOf), targets, rationale: row?.rationale ?? '' };
+  });
+  return { years, rows, source: sourceInWords(source), asAt };
+}
+
+/** The trajectory of a frozen version; null where it is not in this copy of the document. */
+export function documentTrajectory(document: RoadmapDocument): TrajectoryView | null {
+  const section = document.sections.find(({ kind }) => kind === 'trajectory');
+  if (section?.kind !== 'trajectory' || section.content === null) {
+    return null;
+  }
+  const nameOf = (code: string) => document.members.find((member) => member.code === code)?.name ?? code;
+  const years = document.terms.targetYears;
+  const rows = section.content.rows.map((row): TrajectoryViewRow => {
+    const label = document.terms.capabilityGroups.find(({ id }) => id === row.groupId)?.label ?? row.groupId;
+    const targets = years.map((year) => targetOf(row, year.id));
+    return { groupId: row.groupId, label, baseline: named(row.baseline, nameOf), targets, rationale: row.rationale };
+  });
+  const asAt = `The baseline is as it stood on ${formatDate(new Date(document.frozenAt))}.`;
+  return { years, rows, source: sourceInWords(document.baselineSource), asAt };
+}
+
+function targetOf(row: TrajectoryRow | undefined, yearId: string): TrajectoryTarget {
+  return row?.targets.find((target) => target.yearId === yearId) ?? { yearId, target: null, fallReason: '' };
+}
+
+function named(baseline: BaselineView | undefined, nameOf: (id: string) => string): BaselineView {
+  if (baseline === undefined) {
+    return noBaseline;
+  }
+  const { mean, n, included, missing } = baseline;
+  return { mean, n, included: included.map(nameOf), missing: missing.map(nameOf) };
+}
+
+function sourceInWords({ round, instrument, method }: RoadmapDocument['baselineSource']): string {
+  const asked = instrument.title === round.label ? '' : `${instrument.title}, `;
+  return `${round.label} (${asked}version ${instrument.version}). ${method.label.replace(/\.$/, '')}.`;
+}
+
+/** A mean as the trajectory prints it, always with one decimal place so that a column of them can be compared. */
+export function printedMean(mean: number): string {
+  return rounded(mean, 1).toFixed(1);
+}
+
+/** A target as it was typed, a dash where there is none. */
+export function printedTarget(target: number | null): string {
+  return target === null ? '–' : `${target}`;
+}
