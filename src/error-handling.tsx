@@ -2,7 +2,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { paths } from './paths.ts';
 import type { KeptForm } from './platform/forms/kept-form.ts';
 import {
-  type NextStep,
+  type ProblemLink,
   RequestError,
   SignInRequiredError,
   type UnavailableError,
@@ -18,7 +18,7 @@ interface Problem {
   readonly heading: string;
   readonly text: string;
   /** Null where it follows from the address. */
-  readonly next: NextStep | null;
+  readonly next: ProblemLink | null;
 }
 
 const headings: Readonly<Record<number, string>> = {
@@ -185,7 +185,7 @@ function send(request: FastifyRequest, reply: FastifyReply, problem: Problem, ke
 }
 
 /** Where to go on when the refusal itself does not say. */
-function nextOf(request: FastifyRequest, status: number): NextStep {
+function nextOf(request: FastifyRequest, status: number): ProblemLink {
   const { url } = request.routeOptions;
   const hasPage = url !== undefined && request.server.hasRoute({ method: 'GET', url });
   if (status === 401 || (status === 403 && request.actor === null)) {

@@ -1,4 +1,4 @@
-import { describeFinding } from '../platform/audit/describe-finding.ts';
+import { describeDiscrepancy } from '../platform/audit/describe-discrepancy.ts';
 import type { TrailReport } from '../platform/audit/verify-trail.ts';
 
 const count = (number: number, one: string) => `${number.toLocaleString('en-GB')} ${one}${number === 1 ? '' : 's'}`;
@@ -13,7 +13,7 @@ export function findingLines({ findings, findingCount }: TrailReport): string[] 
   const byChain = Map.groupBy(findings, ({ chain }) => chain);
   const lines = [...byChain].flatMap(([chain, found]) => [
     `  ${chain}`,
-    ...found.map((finding) => `    ${describeFinding(finding)}`),
+    ...found.map((finding) => `    ${describeDiscrepancy(finding)}`),
   ]);
   const more = findingCount - findings.length;
   return more > 0 ? [...lines, `  And ${more.toLocaleString('en-GB')} more.`] : lines;

@@ -6,7 +6,7 @@ import {
   describeFault,
   differenceKinds,
   differenceWords,
-  type FileFinding,
+  type FileReport,
   type ImportOutcome,
   importFile,
   layouts,
@@ -108,7 +108,7 @@ function report(outcome: ImportOutcome, shown: readonly Difference[], terminal: 
 }
 
 function reportDifferences(
-  outcome: ImportOutcome & FileFinding,
+  outcome: ImportOutcome & FileReport,
   shown: readonly Difference[],
   terminal: Terminal,
 ): void {

@@ -1,5 +1,5 @@
 import { parse, YAMLError } from 'yaml';
-import { type ProposedEvent, parseProposal } from '../features/succession/index.ts';
+import { type ProposedEvent, parseProposedEvent } from '../features/succession/index.ts';
 import { yamlLimits } from '../file-limits.ts';
 import { yamlExcess } from '../platform/files/yaml-scan.ts';
 import { type Terminal, UsageError } from './command.ts';
@@ -31,7 +31,7 @@ export async function readProposalFile(name: string, terminal: Terminal): Promis
   if (read.kind === 'unreadable') {
     throw new UsageError(`${name}: ${read.reason}`);
   }
-  const parsed = parseProposal(parseText(read.text, name));
+  const parsed = parseProposedEvent(parseText(read.text, name));
   if (parsed.kind === 'errors') {
     throw new UsageError(parsed.errors.map(({ field, message }) => `${name}: ${field}: ${message}`).join('\n'));
   }

@@ -1,4 +1,4 @@
-/** One thing a check found, as data: the page, the API and the action itself all use the same result. */
+/** One thing a check of a draft, form or plan came upon, as data: the page, the API and the action itself all use the same result. */
 export interface Finding {
   /** Stable name of the kind of finding, kebab-case. */
   readonly code: string;

@@ -1,6 +1,6 @@
 import { paths } from '../paths.ts';
 import type { KeptForm } from '../platform/forms/kept-form.ts';
-import type { NextStep } from '../platform/http/problem.ts';
+import type { ProblemLink } from '../platform/http/problem.ts';
 import { ButtonLink } from './button.tsx';
 import { KeptTexts, SendKeptForm } from './kept-form.tsx';
 
@@ -8,7 +8,7 @@ interface ErrorPageProps {
   readonly heading: string;
   readonly text: string;
   /** What to do next. */
-  readonly next: NextStep;
+  readonly next: ProblemLink;
   /** What was typed into the form that was refused; null where nothing was. */
   readonly kept: KeptForm | null;
   /** True where the same form may be taken in a moment. */

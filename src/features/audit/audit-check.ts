@@ -1,4 +1,4 @@
-import type { Finding } from '../../platform/audit/audit-finding.ts';
+import type { Discrepancy } from '../../platform/audit/audit-discrepancy.ts';
 
 /** What a check found, as it is kept. */
 export interface AuditCheck {
@@ -10,5 +10,5 @@ export interface AuditCheck {
   readonly digest: string;
   readonly findingCount: number;
   /** The first of them. */
-  readonly findings: readonly Finding[];
+  readonly findings: readonly Discrepancy[];
 }

@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { writeCsv, writeCsvRows } from '../../platform/csv-table.ts';
-import { type Difference, differencesTable, type FileFinding } from '../directory/index.ts';
-import { type Finding, firstOfEachKind } from './upload.ts';
+import { type Difference, differencesTable, type FileReport } from '../directory/index.ts';
+import { firstOfEachKind, type UploadReport } from './upload.ts';
 
 /** As many lines as are held before they are packed. */
 const PACKED_AT_A_TIME = 1000;
 
 /** What a check found: the finding to keep with the file, and every difference as a CSV file in gzip. */
 export interface Gathered {
-  readonly finding: Finding;
+  readonly finding: UploadReport;
   readonly differences: Buffer;
 }
 
@@ -34,7 +34,7 @@ export class DifferenceGatherer {
   };
 
   /** Called once, at the end of the file. */
-  end({ rowCount, counts, notes, absent, sourceId }: FileFinding): Gathered {
+  end({ rowCount, counts, notes, absent, sourceId }: FileReport): Gathered {
     this.#pack();
     this.#hash.update(JSON.stringify([rowCount, absent.total, absent.codes]));
     return {

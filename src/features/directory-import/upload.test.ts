@@ -2,7 +2,7 @@ import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { Difference } from '../directory/index.ts';
 import { DifferenceGatherer } from './gather-differences.ts';
-import { firstOfEachKind, isSameFinding, percentRead } from './upload.ts';
+import { firstOfEachKind, isSameReport, percentRead } from './upload.ts';
 
 const line: Difference = { kind: 'renamed', code: 'A', name: 'B', before: 'C', after: 'D', isPast: false, row: 1 };
 const facts = { rowCount: 3, counts: { renamed: 1 }, notes: [], absent: { total: 0, codes: [] }, sourceId: 'x' };
@@ -15,7 +15,7 @@ function found(differences: readonly Difference[], changes: Partial<typeof facts
 
 describe('two checks of a file', () => {
   it('found the same when every difference is the same', () => {
-    expect(isSameFinding(found([line]).finding, found([line], { sourceId: 'y' }).finding)).toBe(true);
+    expect(isSameReport(found([line]).finding, found([line], { sourceId: 'y' }).finding)).toBe(true);
   });
 
   it.each([
@@ -26,19 +26,19 @@ describe('two checks of a file', () => {
     ['nothing', []],
   ])('found something else when %s differs, though there be as many of each kind', (_, differences) => {
     const seen = found(differences.length > 1 ? [line, { ...line, after: 'E' }] : [line]);
-    expect(isSameFinding(found(differences).finding, seen.finding)).toBe(false);
+    expect(isSameReport(found(differences).finding, seen.finding)).toBe(false);
   });
 
   it('found something else when others are absent, or the rows are not as many', () => {
     const seen = found([line]).finding;
-    expect(isSameFinding(found([line], { rowCount: 4 }).finding, seen)).toBe(false);
+    expect(isSameReport(found([line], { rowCount: 4 }).finding, seen)).toBe(false);
     const absent = { total: 1, codes: ['Z' as never] };
-    expect(isSameFinding(found([line], { absent }).finding, seen)).toBe(false);
+    expect(isSameReport(found([line], { absent }).finding, seen)).toBe(false);
   });
 
   it('cannot be compared when one of them was made before findings had a digest', () => {
     const old = { ...found([line]).finding, digest: '' };
-    expect(isSameFinding(old, old)).toBe(false);
+    expect(isSameReport(old, old)).toBe(false);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Difference, FileFinding, ImportFault, LayoutId } from '../directory/index.ts';
+import type { Difference, FileReport, ImportFault, LayoutId } from '../directory/index.ts';
 import type { UploadState } from './upload-state.ts';
 
 /** A file that somebody sent, and what has come of it so far. */
@@ -12,7 +12,7 @@ export interface Upload {
   /** Why it is in its state, where the state does not say it. */
   readonly reason: UploadReason;
   /** Null until its check has come to its end. */
-  readonly finding: Finding | null;
+  readonly finding: UploadReport | null;
   /** What is wrong with a file that was refused for it. */
   readonly faults: UploadFaults | null;
   readonly progress: Progress;
@@ -42,7 +42,7 @@ export interface UploadFaults {
   readonly total: number;
 }
 
-export interface Finding extends FileFinding {
+export interface UploadReport extends FileReport {
   /** The first differences of each kind; all of them are in the file of differences. */
   readonly shown: readonly Difference[];
   /** Of every difference, whether shown or not. Two checks with the same digest found the same. */
@@ -66,7 +66,7 @@ export function firstOfEachKind(): { readonly add: (difference: Difference) => v
 }
 
 /** Whether two checks of a file found the same: what a person has seen is then what they confirm. */
-export function isSameFinding(found: Finding, seen: Finding): boolean {
+export function isSameReport(found: UploadReport, seen: UploadReport): boolean {
   return found.digest !== '' && found.digest === seen.digest;
 }
 

@@ -2,7 +2,7 @@ import type { AppContext } from '../../context.ts';
 import type { Attempt } from '../../platform/jobs/job-queue.ts';
 import { ImportFaultsError, importFile, organisationTypes, takeInFile } from '../directory/index.ts';
 import { DifferenceGatherer, type Gathered } from './gather-differences.ts';
-import { isSameFinding, type Progress, type UploadFaults } from './upload.ts';
+import { isSameReport, type Progress, type UploadFaults } from './upload.ts';
 import { updateProgress } from './upload-repository.ts';
 import { beginTurn, endTurn, type Turn, type TurnEnding, TurnLostError } from './work-turn.ts';
 
@@ -98,7 +98,7 @@ function faulty({ faults, total }: UploadFaults): TurnEnding {
 }
 
 function refuseOther({ upload }: Turn, found: Gathered): void {
-  if (upload.finding === null || !isSameFinding(found.finding, upload.finding)) {
+  if (upload.finding === null || !isSameReport(found.finding, upload.finding)) {
     throw new OtherEnd({ action: 'find-other', reason: 'found-other', found });
   }
 }

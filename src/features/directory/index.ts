@@ -76,7 +76,7 @@ export {
 export type { Difference, DifferenceKind } from './history/difference.ts';
 export { describeDifference, differenceKinds, differencesTable, differenceWords } from './import/difference-words.ts';
 export { importFile, takeInFile } from './import/import-file.ts';
-export type { FileFinding, ImportOutcome } from './import/import-outcome.ts';
+export type { FileReport, ImportOutcome } from './import/import-outcome.ts';
 export { findImport, type ImportRow, listImports } from './import/import-repository.ts';
 export { describeFault, type ImportFault, ImportFaultsError } from './import/read/import-faults.ts';
 export { guessLayout, type LayoutId, layouts } from './import/read/layouts.ts';

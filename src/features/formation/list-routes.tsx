@@ -10,7 +10,7 @@ import { COMMISSIONER_TYPE, listOrganisations, listOrganisationsOn } from '../di
 import { type Actor, acting, can, requireActor } from '../identity/index.ts';
 import type { OrganisationMention } from './formation.ts';
 import { subjectOfCase } from './formation-place.ts';
-import { parseProposal } from './parse-decisions.ts';
+import { parseFootprintProposal } from './parse-decisions.ts';
 import { proposeFootprint } from './propose-footprint.ts';
 import { listCases } from './read-formation.ts';
 import { ListPage } from './views/list-page.tsx';
@@ -38,7 +38,7 @@ export function listRoutes(app: FastifyInstance, context: AppContext): void {
 
   app.post('/workspace/footprints/new', async (request, reply) => {
     const proposer = await requireProposer(context, request);
-    const parsed = parseProposal(postedForm(request.body));
+    const parsed = parseFootprintProposal(postedForm(request.body));
     if (parsed.kind === 'errors') {
       return sendPropose(context, request, reply, proposer, parsed);
     }

@@ -85,7 +85,9 @@ export function parseOrganisationForm(
 }
 
 /** Reads `name` and `lead`, the code of a CCG. */
-export function parseProposal(form: PostedForm): FormOutcome<{ readonly name: string; readonly leadCode: string }> {
+export function parseFootprintProposal(
+  form: PostedForm,
+): FormOutcome<{ readonly name: string; readonly leadCode: string }> {
   const reader = readForm(form);
   const name = reader.line('name', { label: 'The name', limit: 120, required: 'Enter the name of the footprint' });
   const leadCode = reader.line('lead', { label: 'The lead CCG', limit: 20, required: 'Select the lead CCG' });

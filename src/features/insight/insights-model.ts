@@ -1,7 +1,7 @@
 import { listInWords } from '../../views/format.ts';
 import type { ProgrammePack } from '../programme/index.ts';
 import type { StageCount } from './count-stages.ts';
-import { findFindings } from './find-findings.ts';
+import { findNationalFindings } from './find-national-findings.ts';
 import type { NationalPicture } from './load-national-picture.ts';
 import {
   type AssessedProvider,
@@ -46,7 +46,7 @@ export function insightsModel(
       byCareSetting: coverageBy(careSettings, providers, careSettingOf),
       byRegion: coverageBy(regions, providers, regionOf),
     },
-    findings: findFindings(picture),
+    findings: findNationalFindings(picture),
     explore: exploreModel(picture, query),
     stages,
     commitments: orderCommitments(pack.commitments, today),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findFindings } from './find-findings.ts';
+import { findNationalFindings } from './find-national-findings.ts';
 import {
   type AssessedProvider,
   bandsOf,
@@ -156,7 +156,7 @@ test('all statistics of a round of 240 providers take well under 50 milliseconds
     { id: 'capabilities', label: 'Capabilities' },
   ];
   const compute = () => {
-    findFindings({ providers, themes, sections, careSettings: settings, regions });
+    findNationalFindings({ providers, themes, sections, careSettings: settings, regions });
     coverageBy(settings, providers, ({ careSetting }) => careSetting);
     coverageBy(regions, providers, ({ regionCode }) => regionCode);
     for (const section of sections) {

@@ -1,5 +1,5 @@
 export { type ConfirmOutcome, confirmSuccession } from './confirm-succession.ts';
-export { parseProposal } from './parse-proposal.ts';
+export { parseProposedEvent } from './parse-proposed-event.ts';
 export type { Consequence, Plan, SideTotals } from './plan.ts';
 export { planInWords } from './plan-in-words.ts';
 export { type ProposeOutcome, proposeSuccession, type SuccessionContext } from './propose-succession.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseProposal } from './parse-proposal.ts';
+import { parseProposedEvent } from './parse-proposed-event.ts';
 import { proposalFromForm, strayErrors } from './proposal-form.ts';
 
 const split = {
@@ -17,8 +17,8 @@ describe('what is typed into a proposal', () => {
   it.each(['part-3-code', 'part-3-slug', 'part-3-name', 'part-3-organisations'])(
     'counts a third part of which only %s is typed, and asks for the rest',
     (field) => {
-      expect(parseProposal(proposalFromForm(split)).kind).toBe('ok');
-      const parsed = parseProposal(proposalFromForm({ ...split, [field]: 'xn3' }));
+      expect(parseProposedEvent(proposalFromForm(split)).kind).toBe('ok');
+      const parsed = parseProposedEvent(proposalFromForm({ ...split, [field]: 'xn3' }));
       expect(parsed).toMatchObject({ kind: 'errors', errors: expect.arrayContaining([expect.anything()]) });
     },
   );

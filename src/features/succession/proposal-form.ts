@@ -19,7 +19,7 @@ export function kindOf(form: PostedForm): EventKind | null {
 }
 
 /**
- * Puts a posted form into the shape that `parseProposal` reads: `1 10 2016` becomes a date, lists of codes may be parted by
+ * Puts a posted form into the shape that `parseProposedEvent` reads: `1 10 2016` becomes a date, lists of codes may be parted by
  * spaces, commas or lines, a code or address left empty is made from the name, and a part left empty altogether is none.
  */
 export function proposalFromForm(form: PostedForm): unknown {

@@ -7,7 +7,7 @@ import { sendPage } from '../../views/send-page.tsx';
 import { redirectWithSuccess } from '../../views/success.ts';
 import { listFootprintLives } from '../directory/index.ts';
 import { requireCan } from '../identity/index.ts';
-import { parseProposal } from './parse-proposal.ts';
+import { parseProposedEvent } from './parse-proposed-event.ts';
 import { kindOf, proposalFromForm, strayErrors } from './proposal-form.ts';
 import { findAppliedProposal, listProposals } from './proposal-repository.ts';
 import { proposalRoutes } from './proposal-routes.tsx';
@@ -44,7 +44,7 @@ export function successionRoutes(app: FastifyInstance, context: AppContext): voi
 async function propose(request: FastifyRequest, reply: FastifyReply, context: AppContext) {
   const actor = requireCan(request, 'succession.propose');
   const form = postedForm(request.body);
-  const parsed = parseProposal(proposalFromForm(form));
+  const parsed = parseProposedEvent(proposalFromForm(form));
   const stray = strayErrors(form);
   if (parsed.kind === 'errors' || stray.length > 0) {
     const errors = parsed.kind === 'errors' ? [...stray, ...parsed.errors] : stray;

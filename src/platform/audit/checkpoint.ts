@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { z } from 'zod';
-import type { ChainHead } from './audit-finding.ts';
+import type { ChainHead } from './audit-discrepancy.ts';
 
 /** Where every chain of a trail ended at one moment. Kept elsewhere it shows what is cut off later, which the trail itself cannot. */
 export interface Checkpoint {

@@ -1,4 +1,4 @@
-import { type Finding, type FindingKind, placeOf } from './audit-finding.ts';
+import { type Discrepancy, type DiscrepancyKind, placeOf } from './audit-discrepancy.ts';
 
 /** An event whose hash is not that of its content at its place. */
 export interface Misfit {
@@ -21,11 +21,11 @@ export function explainMisfits(
   chain: string,
   misfits: readonly Misfit[],
   isEmpty: (place: number) => boolean,
-): Finding[] {
+): Discrepancy[] {
   const moved = misfits.flatMap(({ place, truePlace }) => (truePlace === null ? [] : [{ place, truePlace }]));
   const taken = new Set(misfits.map(({ place }) => place));
   const truePlaces = new Set(moved.map(({ truePlace }) => truePlace));
-  const at = (kind: FindingKind) => (place: number) => ({ kind, ...placeOf(chain, place) });
+  const at = (kind: DiscrepancyKind) => (place: number) => ({ kind, ...placeOf(chain, place) });
   const foreign = misfits.filter(({ truePlace }) => truePlace === null).map(({ place }) => place);
   // What stands where an event belongs that now comes later, and fits there, was put in.
   const impostors = moved

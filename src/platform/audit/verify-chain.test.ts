@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ChainHead, Finding, StoredEvent } from './audit-finding.ts';
+import type { ChainHead, Discrepancy, StoredEvent } from './audit-discrepancy.ts';
 import { auditHash } from './audit-trail.ts';
 import { anyChain, anyDetail, anyEntry, chainOf, following, type WholeChain } from './testing/chains.ts';
 import { checkChain } from './verify-chain.ts';
@@ -12,7 +12,7 @@ function check({ chain, events, head }: { chain: string; events: readonly Stored
 }
 
 /** As `kind first-last`, without the chain. */
-function said(findings: readonly Finding[]): string[] {
+function said(findings: readonly Discrepancy[]): string[] {
   return findings.map(({ kind, first, last }) => `${kind} ${first === last ? first : `${first}-${last}`}`);
 }
 

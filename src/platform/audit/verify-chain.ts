@@ -1,4 +1,4 @@
-import { type ChainHead, type Finding, placeOf, type StoredEvent } from './audit-finding.ts';
+import { type ChainHead, type Discrepancy, placeOf, type StoredEvent } from './audit-discrepancy.ts';
 import { auditHash, startOfChain } from './audit-trail.ts';
 import { explainMisfits, type Misfit } from './explain-misfits.ts';
 
@@ -11,10 +11,10 @@ const MOST_MISFITS = 500;
 /** What is known of a chain so far; of its events only the last is kept. */
 interface Progress {
   readonly chain: string;
-  readonly findings: Finding[];
+  readonly findings: Discrepancy[];
   readonly misfits: Misfit[];
   /** Places at which no event stands. */
-  readonly gaps: Finding[];
+  readonly gaps: Discrepancy[];
   last: { readonly sequence: number; readonly hash: string; readonly isSound: boolean };
   /** The place whose event does not follow from the sound one before it: one of the two was changed, the next place tells which. */
   brokenAt: number | null;
@@ -24,7 +24,7 @@ export interface ChainCheck {
   /** Takes the events in the order of their places. */
   readonly take: (event: StoredEvent) => void;
   /** Called once after the last event, with the row that says where the chain ends; null where there is none. */
-  readonly end: (head: ChainHead | null) => readonly Finding[];
+  readonly end: (head: ChainHead | null) => readonly Discrepancy[];
 }
 
 /**

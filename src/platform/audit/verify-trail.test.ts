@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { StoredEvent } from './audit-finding.ts';
+import type { StoredEvent } from './audit-discrepancy.ts';
 import { type Checkpoint, readCheckpoint, sumTrail, writeCheckpoint } from './checkpoint.ts';
 import { anyChain, anyEntry, following, itemsOf, type WholeChain } from './testing/chains.ts';
 import { verifyTrail } from './verify-trail.ts';

@@ -1,4 +1,4 @@
-import type { ChainHead, Finding, StoredEvent } from './audit-finding.ts';
+import type { ChainHead, Discrepancy, StoredEvent } from './audit-discrepancy.ts';
 import { type Checkpoint, sumTrail, type TrailSum } from './checkpoint.ts';
 import { checkChain } from './verify-chain.ts';
 
@@ -9,7 +9,7 @@ export type TrailItem =
 
 export interface TrailReport extends TrailSum {
   /** The first of what was found, in the order of the chains; `findingCount` counts all. */
-  readonly findings: readonly Finding[];
+  readonly findings: readonly Discrepancy[];
   readonly findingCount: number;
   /** Where each chain ends. */
   readonly heads: ReadonlyMap<string, ChainHead>;
@@ -28,10 +28,10 @@ export async function verifyTrail(
   onProgress?: (events: number) => void,
 ): Promise<TrailReport> {
   const heads = new Map<string, ChainHead>();
-  const findings: Finding[] = [];
+  const findings: Discrepancy[] = [];
   let findingCount = 0;
   let events = 0;
-  const add = (found: readonly Finding[]) => {
+  const add = (found: readonly Discrepancy[]) => {
     findingCount += found.length;
     findings.push(...found.slice(0, MOST_FINDINGS - findings.length));
   };
@@ -56,7 +56,7 @@ export async function verifyTrail(
 
 interface ChainReading {
   readonly take: (event: StoredEvent) => void;
-  readonly end: (head: ChainHead | null) => { readonly found: readonly Finding[]; readonly end: ChainHead };
+  readonly end: (head: ChainHead | null) => { readonly found: readonly Discrepancy[]; readonly end: ChainHead };
 }
 
 /** A chain being read, beside what the checkpoint says of it. */
@@ -78,14 +78,14 @@ function startReading(chain: string, checkpoint: Checkpoint | null): ChainReadin
   };
 }
 
-function against(chain: string, kept: ChainHead, last: ChainHead, keptHash: string | null): Finding[] {
+function against(chain: string, kept: ChainHead, last: ChainHead, keptHash: string | null): Discrepancy[] {
   if (last.sequence < kept.sequence) {
     return [{ kind: 'cut-off', chain, first: last.sequence + 1, last: kept.sequence }];
   }
   return keptHash === kept.hash ? [] : [{ kind: 'changed', chain, first: 1, last: kept.sequence }];
 }
 
-function cutOffChains(checkpoint: Checkpoint | null, heads: ReadonlyMap<string, ChainHead>): Finding[] {
+function cutOffChains(checkpoint: Checkpoint | null, heads: ReadonlyMap<string, ChainHead>): Discrepancy[] {
   return [...(checkpoint?.heads ?? [])]
     .filter(([chain]) => !heads.has(chain))
     .map(([chain, { sequence }]) => ({ kind: 'cut-off', chain, first: 1, last: sequence }));

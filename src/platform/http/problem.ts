@@ -1,5 +1,5 @@
 /** Where somebody who was refused can go on. */
-export interface NextStep {
+export interface ProblemLink {
   readonly href: string;
   readonly text: string;
 }
@@ -10,9 +10,9 @@ export abstract class RequestError extends Error {
   /** Stable, for machines. */
   abstract readonly code: string;
   /** Null where the page that says no finds one by itself. */
-  readonly next: NextStep | null;
+  readonly next: ProblemLink | null;
 
-  constructor(message: string, next: NextStep | null = null, options: ErrorOptions = {}) {
+  constructor(message: string, next: ProblemLink | null = null, options: ErrorOptions = {}) {
     super(message, options);
     this.next = next;
   }

@@ -1,4 +1,4 @@
-import { describeFinding } from '../../../platform/audit/describe-finding.ts';
+import { describeDiscrepancy } from '../../../platform/audit/describe-discrepancy.ts';
 import { formatNumber } from '../../../views/format.ts';
 import type { AuditCheck } from '../audit-check.ts';
 
@@ -15,7 +15,7 @@ export function LastCheckFindings({ check }: { check: AuditCheck }) {
       <ul className="nhsuk-list nhsuk-list--bullet">
         {findings.map((finding) => (
           <li key={JSON.stringify(finding)}>
-            Chain {finding.chain}: {describeFinding(finding)}
+            Chain {finding.chain}: {describeDiscrepancy(finding)}
           </li>
         ))}
         {more > 0 && <li>and {formatNumber(more)} more</li>}

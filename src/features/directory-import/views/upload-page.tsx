@@ -3,7 +3,7 @@ import { DataTable } from '../../../views/data-table.tsx';
 import { countOf, formatDate, formatNumber, listInWords } from '../../../views/format.ts';
 import { SummaryList } from '../../../views/summary-list.tsx';
 import { type Difference, type DifferenceKind, differenceKinds, differenceWords } from '../../directory/index.ts';
-import type { Finding, Upload } from '../upload.ts';
+import type { Upload, UploadReport } from '../upload.ts';
 import { isInWork } from '../upload-state.ts';
 import { DecisionForms } from './decision-forms.tsx';
 import { FaultTable } from './fault-table.tsx';
@@ -33,13 +33,13 @@ export function UploadPage({ title, upload }: { title: string; upload: Upload })
         </p>
       )}
       {upload.faults !== null && <FaultTable faults={upload.faults} />}
-      {upload.finding !== null && <FindingSection uploadId={upload.uploadId} finding={upload.finding} />}
+      {upload.finding !== null && <ReportSection uploadId={upload.uploadId} finding={upload.finding} />}
       <DecisionForms upload={upload} />
     </>
   );
 }
 
-function FindingSection({ uploadId, finding }: { uploadId: string; finding: Finding }) {
+function ReportSection({ uploadId, finding }: { uploadId: string; finding: UploadReport }) {
   const total = totalOf(finding.counts);
   return (
     <>
@@ -64,7 +64,7 @@ function FindingSection({ uploadId, finding }: { uploadId: string; finding: Find
   );
 }
 
-function AbsentNote({ finding: { absent } }: { finding: Finding }) {
+function AbsentNote({ finding: { absent } }: { finding: UploadReport }) {
   if (absent.total === 0) {
     return null;
   }
@@ -78,7 +78,7 @@ function AbsentNote({ finding: { absent } }: { finding: Finding }) {
   );
 }
 
-function KindTable({ kind, finding }: { kind: DifferenceKind; finding: Finding }) {
+function KindTable({ kind, finding }: { kind: DifferenceKind; finding: UploadReport }) {
   const count = finding.counts[kind] ?? 0;
   if (count === 0) {
     return null;

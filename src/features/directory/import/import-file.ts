@@ -5,7 +5,7 @@ import { allowLongWork } from '../../../platform/database/allow-long-work.ts';
 import type { Connection, Database } from '../../../platform/database/database.ts';
 import { changeRegister, type RegisterDeed } from '../register/change-register.ts';
 import type { RegisterTransaction } from '../register/register-lock-repository.ts';
-import type { FileFinding, ImportOutcome } from './import-outcome.ts';
+import type { FileReport, ImportOutcome } from './import-outcome.ts';
 import { findAbsent, findImport, insertImport, insertSource, planForGrowth } from './import-repository.ts';
 import { ImportFaultsError } from './read/import-faults.ts';
 import { layouts } from './read/layouts.ts';
@@ -22,7 +22,7 @@ export async function importFile(
   types: OrganisationTypes,
   request: ImportRequest & {
     /** Asked at the end, with all that would change, whether to keep it; a dry run says no, and nothing is changed. */
-    readonly isWanted: (found: FileFinding) => boolean;
+    readonly isWanted: (found: FileReport) => boolean;
   },
 ): Promise<ImportOutcome> {
   try {
@@ -47,9 +47,9 @@ export async function importFile(
 /** Ends a transaction whose result is not wanted; a dry run and the real one do the same work by the same code. */
 class UnwantedEnd extends Error {
   override readonly name = 'UnwantedEnd';
-  readonly finding: FileFinding;
+  readonly finding: FileReport;
 
-  constructor(finding: FileFinding) {
+  constructor(finding: FileReport) {
     super('what the file would change is not wanted');
     this.finding = finding;
   }
@@ -85,7 +85,7 @@ async function takeIn(
   types: OrganisationTypes,
   request: ImportRequest,
   digest: string,
-): Promise<FileFinding> {
+): Promise<FileReport> {
   const source = {
     sourceId: `import-${request.layout}-${request.datedOn}-${digest.slice(0, 12)}`,
     datedOn: request.datedOn,

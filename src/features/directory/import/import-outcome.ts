@@ -12,7 +12,7 @@ export interface Absent {
 }
 
 /** What a file changes. */
-export interface FileFinding {
+export interface FileReport {
   readonly rowCount: number;
   readonly counts: DifferenceCounts;
   /** What a person should know of the reading: what was left out, and why. */
@@ -22,9 +22,9 @@ export interface FileFinding {
 }
 
 export type ImportOutcome =
-  | ({ readonly kind: 'imported' } & FileFinding)
+  | ({ readonly kind: 'imported' } & FileReport)
   /** It was not wanted: what would have been imported. */
-  | ({ readonly kind: 'checked' } & FileFinding)
+  | ({ readonly kind: 'checked' } & FileReport)
   /** The same bytes, of the same day, are in already. */
   | { readonly kind: 'known'; readonly importedAt: Date }
   /** The file is not as it should be, and nothing was changed. */

@@ -11,7 +11,7 @@ import { type FormPage, formPages, formPageTitles } from '../formation.ts';
 import { type FormationPlace, type FormPlace, mayInCase, nameOfCase, stateOfCase } from '../formation-place.ts';
 import { BoardTable, LapsedTable } from './board-table.tsx';
 import { ChangesTable } from './changes-table.tsx';
-import { NextStep } from './next-step.tsx';
+import { FormNextStep } from './form-next-step.tsx';
 import { FormationTag, FormTag } from './state-tags.tsx';
 import { StepsTable } from './steps-table.tsx';
 
@@ -84,7 +84,7 @@ function Form({ place, check, board, lapsed, steps }: FormStanding) {
       <p>
         Form {form.number} <FormTag state={form.state} />
       </p>
-      <NextStep place={place} check={check} board={board} />
+      <FormNextStep place={place} check={check} board={board} />
       {acceptsChanges(form.state) && mayInCase(place, 'formation.edit') && <TaskList tasks={tasksOf(place, check)} />}
       <p>
         <a href={paths.footprintForm(slug, form.number)}>

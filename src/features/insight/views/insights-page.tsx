@@ -1,13 +1,13 @@
 import { countOf, formatDate } from '../../../views/format.ts';
 import type { StageCount } from '../count-stages.ts';
-import type { Finding } from '../find-findings.ts';
+import type { NationalFinding } from '../find-national-findings.ts';
 import type { Coverage } from '../national-statistics.ts';
 import type { DatedCommitment } from '../order-commitments.ts';
 import { CommitmentList } from './commitment-list.tsx';
 import { CoverageSection } from './coverage-section.tsx';
 import { type ExploreModel, ExploreSection } from './explore-section.tsx';
-import { FindingList } from './finding-list.tsx';
 import { MethodNotes } from './method-notes.tsx';
+import { NationalFindingList } from './national-finding-list.tsx';
 import { StagesSection } from './stages-section.tsx';
 
 export interface InsightsModel {
@@ -22,7 +22,7 @@ export interface InsightsModel {
     readonly byCareSetting: readonly Coverage[];
     readonly byRegion: readonly Coverage[];
   };
-  readonly findings: readonly Finding[];
+  readonly findings: readonly NationalFinding[];
   readonly explore: ExploreModel;
   readonly stages: readonly StageCount[];
   readonly commitments: readonly DatedCommitment[];
@@ -67,7 +67,7 @@ export function InsightsPage({ model }: { model: InsightsModel }) {
       </div>
       <section aria-labelledby="findings">
         <h2 id="findings">What the scores show</h2>
-        <FindingList findings={model.findings} basis={basis} />
+        <NationalFindingList findings={model.findings} basis={basis} />
       </section>
       <section aria-labelledby="coverage">
         <h2 id="coverage">Who has answered</h2>

@@ -10,8 +10,8 @@ import type { VersionPlace } from '../roadmap-place.ts';
 import { acceptsEdits } from '../version-state.ts';
 import { ControlBlockList } from './control-block.tsx';
 import { FindingList } from './finding-list.tsx';
-import { NextStep } from './next-step.tsx';
 import { partTasks } from './part-tasks.ts';
+import { RoadmapNextStep } from './roadmap-next-step.tsx';
 import { VersionHistory } from './version-history.tsx';
 import { VersionTag } from './version-tag.tsx';
 
@@ -31,7 +31,7 @@ export function OverviewPage({ pack, place, overview, today }: OverviewPageProps
   return (
     <>
       <OverviewHeader pack={pack} place={place} today={today} />
-      <NextStep place={place} overview={overview} />
+      <RoadmapNextStep place={place} overview={overview} />
       <h2>{acceptsEdits(version.state) ? 'What to write' : 'What it says'}</h2>
       <p>
         <a href={paths.readVersion(slug, version.number)}>Read version {version.number} as one document</a>

@@ -49,7 +49,7 @@ export function ProposalPage({ proposal, now, compared, actor, reason, errors }:
           <PlanSections plan={proposal.plan} />
         </>
       )}
-      {now !== null && <NextStep proposal={proposal} now={now} actor={actor} reason={reason} errors={errors} />}
+      {now !== null && <ProposalNextStep proposal={proposal} now={now} actor={actor} reason={reason} errors={errors} />}
       {compared !== null && <Compared compared={compared} />}
       <Undo proposal={proposal} actor={actor} />
     </>
@@ -97,7 +97,7 @@ function BothPlans({ proposal, now }: { readonly proposal: Proposal; readonly no
   );
 }
 
-interface NextStepProps {
+interface ProposalNextStepProps {
   readonly proposal: Proposal;
   readonly now: ReadPlan;
   readonly actor: Actor;
@@ -106,7 +106,7 @@ interface NextStepProps {
   readonly errors: readonly FieldError[];
 }
 
-function NextStep({ proposal, now, actor, reason, errors }: NextStepProps) {
+function ProposalNextStep({ proposal, now, actor, reason, errors }: ProposalNextStepProps) {
   const { proposalId, digest, proposedById } = proposal;
   const isSound = now.digest === digest && now.check.blockers.length === 0;
   return (

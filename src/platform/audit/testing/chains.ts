@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { ChainHead, StoredEvent } from '../audit-finding.ts';
+import type { ChainHead, StoredEvent } from '../audit-discrepancy.ts';
 import { type AuditEntry, auditHash, startOfChain } from '../audit-trail.ts';
 import type { TrailItem } from '../verify-trail.ts';
 

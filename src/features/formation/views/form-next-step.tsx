@@ -6,18 +6,18 @@ import { countOf, formatDate, listInWords } from '../../../views/format.ts';
 import type { FormBoard } from '../form-endorsement.ts';
 import { type FormPlace, mayInCase } from '../formation-place.ts';
 
-interface NextStepProps {
+interface FormNextStepProps {
   readonly place: FormPlace;
   readonly check: CheckResult;
   readonly board: FormBoard;
 }
 
 /** One box that says whose turn it is, with the way there for those whose turn it is. */
-export function NextStep(props: NextStepProps) {
+export function FormNextStep(props: FormNextStepProps) {
   return <div className="ldr-next-step">{nextStep(props)}</div>;
 }
 
-function nextStep({ place, check, board }: NextStepProps): ReactNode {
+function nextStep({ place, check, board }: FormNextStepProps): ReactNode {
   const { form, slug } = place;
   const mayEdit = mayInCase(place, 'formation.edit');
   const takeBack = mayEdit && (

@@ -18,16 +18,16 @@ export interface ChainHead {
  * What is wrong at some places of a chain. `head`: the last event and the row that names the end do not agree, so one of the two
  * was changed or the row was removed. `cut-off`: a checkpoint names events that are no more.
  */
-export type FindingKind = 'changed' | 'removed' | 'inserted' | 'reordered' | 'head' | 'cut-off';
+export type DiscrepancyKind = 'changed' | 'removed' | 'inserted' | 'reordered' | 'head' | 'cut-off';
 
-export interface Finding {
-  readonly kind: FindingKind;
+export interface Discrepancy {
+  readonly kind: DiscrepancyKind;
   readonly chain: string;
   /** Places, both included. */
   readonly first: number;
   readonly last: number;
 }
 
-export function placeOf(chain: string, sequence: number): Pick<Finding, 'chain' | 'first' | 'last'> {
+export function placeOf(chain: string, sequence: number): Pick<Discrepancy, 'chain' | 'first' | 'last'> {
   return { chain, first: sequence, last: sequence };
 }

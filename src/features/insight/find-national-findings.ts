@@ -12,14 +12,14 @@ import {
 } from './national-statistics.ts';
 
 /** Something the scores show, in words a reader can repeat, with the spreads that show it. */
-export interface Finding {
+export interface NationalFinding {
   readonly id: string;
   readonly heading: string;
   readonly text: string;
   readonly rows: readonly GroupSpread[];
 }
 
-export interface FindingsInput {
+export interface NationalFindingsInput {
   readonly providers: readonly AssessedProvider[];
   readonly themes: readonly Group[];
   readonly sections: readonly Group[];
@@ -34,13 +34,13 @@ const sectionsFromEachEnd = 3;
  * The few things worth saying of a round first. Every one is computed from medians of groups large enough to have one, in
  * whole points as printed; one whose data is missing is left out rather than hedged.
  */
-export function findFindings(input: FindingsInput): Finding[] {
+export function findNationalFindings(input: NationalFindingsInput): NationalFinding[] {
   return [themesFinding(input), sectionsFinding(input), careSettingsFinding(input), regionsFinding(input)].filter(
     (finding) => finding !== null,
   );
 }
 
-function themesFinding({ providers, themes }: FindingsInput): Finding | null {
+function themesFinding({ providers, themes }: NationalFindingsInput): NationalFinding | null {
   const rows = themes.map((theme) => spreadOf(theme, providers, themeMeasure(theme.id)));
   const ends = endsOf(rows);
   if (ends === null) {
@@ -62,7 +62,7 @@ function themesFinding({ providers, themes }: FindingsInput): Finding | null {
   };
 }
 
-function sectionsFinding({ providers, sections }: FindingsInput): Finding | null {
+function sectionsFinding({ providers, sections }: NationalFindingsInput): NationalFinding | null {
   const rows = sections
     .map((section) => spreadOf(section, providers, sectionMeasure(section.id)))
     .filter((row) => row.spread !== null)
@@ -81,7 +81,7 @@ function sectionsFinding({ providers, sections }: FindingsInput): Finding | null
   };
 }
 
-function careSettingsFinding({ providers, sections, careSettings }: FindingsInput): Finding | null {
+function careSettingsFinding({ providers, sections, careSettings }: NationalFindingsInput): NationalFinding | null {
   const candidates = sections.flatMap((section) => {
     const rows = spreadsBy(careSettings, providers, ({ careSetting }) => careSetting, sectionMeasure(section.id));
     const ends = endsOf(rows);
@@ -103,7 +103,7 @@ function careSettingsFinding({ providers, sections, careSettings }: FindingsInpu
   };
 }
 
-function regionsFinding({ providers, regions }: FindingsInput): Finding | null {
+function regionsFinding({ providers, regions }: NationalFindingsInput): NationalFinding | null {
   const rows = spreadsBy(regions, providers, ({ regionCode }) => regionCode, overallMeasure);
   const ends = endsOf(rows);
   const national = spreadOf({ id: 'all', label: 'All providers' }, providers, overallMeasure);

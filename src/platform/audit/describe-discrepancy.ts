@@ -1,7 +1,7 @@
-import type { Finding } from './audit-finding.ts';
+import type { Discrepancy } from './audit-discrepancy.ts';
 
 /** A finding as a sentence, without its chain: `Event 3 was changed.` */
-export function describeFinding({ kind, first, last }: Finding): string {
+export function describeDiscrepancy({ kind, first, last }: Discrepancy): string {
   const events = first === last ? `Event ${first}` : `Events ${first} to ${last}`;
   const were = first === last ? 'was' : 'were';
   switch (kind) {

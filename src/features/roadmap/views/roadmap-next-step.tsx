@@ -6,13 +6,13 @@ import { can } from '../../identity/index.ts';
 import type { RoadmapOverview } from '../read-overview.ts';
 import { may, type VersionPlace } from '../roadmap-place.ts';
 
-interface NextStepProps {
+interface RoadmapNextStepProps {
   readonly place: VersionPlace;
   readonly overview: RoadmapOverview;
 }
 
 /** The one thing to do next, for the person who looks. */
-export function NextStep({ place, overview }: NextStepProps) {
+export function RoadmapNextStep({ place, overview }: RoadmapNextStepProps) {
   return (
     <section className="ldr-next-step">
       <h2 className="nhsuk-heading-m">What happens next</h2>
@@ -80,7 +80,7 @@ function stepOf(place: VersionPlace, overview: RoadmapOverview): ReactNode {
 }
 
 /** An older version that is cleared, while a newer one is prepared. */
-function ClearedBefore({ place, overview }: NextStepProps) {
+function ClearedBefore({ place, overview }: RoadmapNextStepProps) {
   const { number } = place.version;
   const cleared = overview.versions.find((one) => one.state === 'cleared' && one.number < number);
   return cleared === undefined ? null : (
@@ -96,7 +96,7 @@ function ClearedBefore({ place, overview }: NextStepProps) {
   );
 }
 
-function DraftStep({ place, overview }: NextStepProps) {
+function DraftStep({ place, overview }: RoadmapNextStepProps) {
   const left = overview.check?.blockers.length ?? 0;
   const { slug } = place.footprint;
   const isReady = left === 0;
@@ -119,7 +119,7 @@ function DraftStep({ place, overview }: NextStepProps) {
   );
 }
 
-function EndorsementStep({ place, overview }: NextStepProps) {
+function EndorsementStep({ place, overview }: RoadmapNextStepProps) {
   const { slug } = place.footprint;
   const { tally, rows } = overview.board;
   const own = rows.filter(({ member, endorsement }) => {

@@ -1,4 +1,4 @@
-import type { Finding } from '../find-findings.ts';
+import type { NationalFinding } from '../find-national-findings.ts';
 import { smallestGroup } from '../national-statistics.ts';
 import { SpreadFigure } from './spread-figure.tsx';
 import { StripKey } from './strip-key.tsx';
@@ -11,7 +11,7 @@ const titles: Readonly<Record<string, string>> = {
 };
 
 /** The findings in words, each with its one picture. */
-export function FindingList({ findings, basis }: { findings: readonly Finding[]; basis: string }) {
+export function NationalFindingList({ findings, basis }: { findings: readonly NationalFinding[]; basis: string }) {
   if (findings.length === 0) {
     return (
       <p className="ldr-empty">

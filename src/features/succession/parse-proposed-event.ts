@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { FieldError } from '../../platform/forms/posted-form.ts';
 import type { ProposedEvent } from './proposed-event.ts';
 
-export type ParsedProposal =
+export type ParsedEvent =
   | { readonly kind: 'ok'; readonly event: ProposedEvent }
   | { readonly kind: 'errors'; readonly errors: readonly FieldError[] };
 
@@ -84,7 +84,7 @@ const schema = z.discriminatedUnion(
 );
 
 /** Reads what was proposed, from a file or a form that was put into its shape. All errors are told, each with its place. */
-export function parseProposal(input: unknown): ParsedProposal {
+export function parseProposedEvent(input: unknown): ParsedEvent {
   const parsed = schema.safeParse(input);
   if (parsed.success) {
     return { kind: 'ok', event: parsed.data };

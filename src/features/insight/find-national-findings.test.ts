@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type FindingsInput, findFindings } from './find-findings.ts';
+import { findNationalFindings, type NationalFindingsInput } from './find-national-findings.ts';
 import type { AssessedProvider } from './national-statistics.ts';
 
 const sections = ['Records', 'Orders', 'Medicines', 'Leadership', 'Governance', 'GS1 standards'].map(
@@ -32,7 +32,7 @@ function providers(settings: readonly string[]): AssessedProvider[] {
   );
 }
 
-const input: FindingsInput = {
+const input: NationalFindingsInput = {
   providers: providers(['acute', 'community']),
   themes: [
     { id: 'readiness', label: 'Readiness' },
@@ -49,13 +49,15 @@ const input: FindingsInput = {
   ],
 };
 
-const findingOf = (id: string, change: Partial<FindingsInput> = {}) =>
-  findFindings({ ...input, ...change }).find((finding) => finding.id === id);
+const findingOf = (id: string, change: Partial<NationalFindingsInput> = {}) =>
+  findNationalFindings({ ...input, ...change }).find((finding) => finding.id === id);
 
 describe('findings', () => {
   test('of nothing are none', () => {
-    expect(findFindings({ ...input, providers: [] })).toEqual([]);
-    expect(findFindings({ ...input, providers: input.providers.map((one) => ({ ...one, scores: null })) })).toEqual([]);
+    expect(findNationalFindings({ ...input, providers: [] })).toEqual([]);
+    expect(
+      findNationalFindings({ ...input, providers: input.providers.map((one) => ({ ...one, scores: null })) }),
+    ).toEqual([]);
   });
 
   test('name the strongest and the weakest theme with their medians', () => {
