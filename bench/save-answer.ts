@@ -106,7 +106,14 @@ async function saveOnce(context: ThrowAwayDatabase['context'], assessed: Assesse
       sectionId: 'strategic-alignment',
       answers: [{ questionId: 'SA1', value: { kind: 'option', optionId }, comment: '', revision }],
     },
-    { personId: 'bench', roles: ['contributor'], onBehalfOf: organisationId, at: context.clock() },
+    {
+      personId: 'bench',
+      name: 'Bench',
+      role: 'Bench',
+      roles: ['contributor'],
+      onBehalfOf: organisationId,
+      at: context.clock(),
+    },
   );
   if (outcome.kind !== 'saved' || outcome.changed !== 1) {
     throw new Error(`the answer was not saved: ${outcome.kind}`);

@@ -1,9 +1,8 @@
 import { parseArgs } from 'node:util';
-import { type Actor, acting, can, findActorByEmail } from '../features/identity/index.ts';
+import { type ActingPerson, type Actor, acting, can, findActorByEmail } from '../features/identity/index.ts';
 import { readProgrammePack } from '../features/programme/index.ts';
 import {
   confirmSuccession,
-  type Deciding,
   type ProposedEvent,
   planInWords,
   proposeSuccession,
@@ -85,7 +84,7 @@ async function findPerson(
   option: string,
   email: string,
   action: SuccessionAction,
-): Promise<Deciding> {
+): Promise<ActingPerson> {
   const actor: Actor | null = await findActorByEmail(database, email);
   if (actor === null) {
     throw new UsageError(`${option}: ${email} has no account`);
@@ -93,7 +92,7 @@ async function findPerson(
   if (!can(actor, action)) {
     throw new UsageError(`${option}: ${email} does not have the role for it`);
   }
-  return { ...acting(actor, action, {}, systemClock()), personId: actor.personId };
+  return acting(actor, action, {}, systemClock());
 }
 
 async function printPlan(context: SuccessionContext, event: ProposedEvent, terminal: Terminal): Promise<ExitCode> {
@@ -103,8 +102,8 @@ async function printPlan(context: SuccessionContext, event: ProposedEvent, termi
 }
 
 interface Persons {
-  readonly proposer: Deciding;
-  readonly confirmer: Deciding;
+  readonly proposer: ActingPerson;
+  readonly confirmer: ActingPerson;
 }
 
 async function apply(

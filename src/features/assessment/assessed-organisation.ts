@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { NotFoundError } from '../../platform/http/problem.ts';
 import { findWorkingOrganisation, type Organisation, placementOf } from '../directory/index.ts';
-import { type Action, type Actor, can, requireActor, requireCan, type Subject } from '../identity/index.ts';
+import { type Action, type Actor, acting, can, requireActor, requireCan, type Subject } from '../identity/index.ts';
 import {
   findRound,
   type Instrument,
@@ -12,8 +12,8 @@ import {
   type Section,
   sectionsOf,
 } from '../programme/index.ts';
-import { type Acting, acting } from './acting.ts';
 import type { AssessmentState } from './assessment.ts';
+import { type AssessmentActing, assessmentRolesOf } from './assessment-acting.ts';
 import { findAssessment } from './assessment-repository.ts';
 import type { StoredAssessment } from './stored-assessment.ts';
 
@@ -90,6 +90,7 @@ export function requestedSection(request: FastifyRequest, instrument: Instrument
 }
 
 /** The person of this page taking a step now. */
-export function actingOn(assessed: AssessedOrganisation, action: Action, at: Date): Acting {
-  return acting(assessed.actor, action, assessed.organisation.organisationId, assessed.subject, at);
+export function actingOn(assessed: AssessedOrganisation, action: Action, at: Date): AssessmentActing {
+  const { actor, organisation, subject } = assessed;
+  return { ...acting(actor, action, subject, at), roles: assessmentRolesOf(actor, organisation.organisationId) };
 }

@@ -1,6 +1,6 @@
 import { appendAuditEvent } from '../../platform/audit/audit-trail.ts';
 import type { Connection } from '../../platform/database/database.ts';
-import type { Acting } from './acting.ts';
+import type { AssessmentActing } from './assessment-acting.ts';
 
 type AssessmentDeed =
   | 'assessment.open'
@@ -14,7 +14,7 @@ export function auditAssessment(
   transaction: Connection,
   assessmentId: string,
   action: AssessmentDeed,
-  by: Acting,
+  by: AssessmentActing,
   detail: Readonly<Record<string, unknown>>,
 ): Promise<void> {
   const { personId, onBehalfOf, at } = by;

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cloneDatabase, type TestDatabase } from '../../../test/database/test-service.ts';
 import { insertPerson } from '../identity/index.ts';
 import type { Instrument } from '../programme/index.ts';
-import type { Acting } from './acting.ts';
+import type { AssessmentActing } from './assessment-acting.ts';
 import { findAssessment } from './assessment-repository.ts';
 import { authoriseAssessment } from './authorise-assessment.ts';
 import type { SectionFormAnswer } from './parse-section-form.ts';
@@ -153,13 +153,13 @@ function answer(organisationId: string, answers: readonly SectionFormAnswer[]) {
   return saveSection(store.database, { ...opening, sectionId: 'all', answers }, coordinator);
 }
 
-function request(organisationId: string, by: Acting = coordinator) {
+function request(organisationId: string, by: AssessmentActing = coordinator) {
   return requestAuthorisation(store.database, { organisationId, roundId, instrument }, by);
 }
 
 function sign(
   organisationId: string,
-  by: Acting,
+  by: AssessmentActing,
   { declarationAccepted = true, requestedAt = coordinator.at.toISOString() } = {},
 ) {
   const signature = { organisationId, roundId, instrument, declarationAccepted, requestedAt };

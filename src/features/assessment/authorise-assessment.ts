@@ -1,7 +1,7 @@
 import type { Database } from '../../platform/database/database.ts';
 import type { Instrument } from '../programme/index.ts';
-import type { Acting } from './acting.ts';
 import { listSavedAnswers } from './answer-repository.ts';
+import type { AssessmentActing } from './assessment-acting.ts';
 import { auditAssessment } from './assessment-audit.ts';
 import { lockAssessment, updateSubmitted } from './assessment-repository.ts';
 import { nextAssessmentState } from './assessment-state.ts';
@@ -30,7 +30,7 @@ export type AuthoriseOutcome = StepOutcome | { readonly kind: 'not-what-was-read
 export function authoriseAssessment(
   database: Database,
   request: AuthoriseAssessment,
-  by: Acting,
+  by: AssessmentActing,
 ): Promise<AuthoriseOutcome> {
   const { instrument } = request;
   return database.transaction().execute(async (transaction): Promise<AuthoriseOutcome> => {

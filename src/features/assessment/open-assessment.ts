@@ -1,7 +1,7 @@
 import type { Connection } from '../../platform/database/database.ts';
 import type { IdSource } from '../../platform/ids.ts';
 import type { Instrument } from '../programme/index.ts';
-import type { Acting } from './acting.ts';
+import type { AssessmentActing } from './assessment-acting.ts';
 import { auditAssessment } from './assessment-audit.ts';
 import { insertAssessment, type LockedAssessment, lockAssessment } from './assessment-repository.ts';
 
@@ -22,7 +22,7 @@ export interface OpenAssessment {
 export async function openAssessment(
   transaction: Connection,
   opening: OpenAssessment,
-  by: Acting,
+  by: AssessmentActing,
 ): Promise<LockedAssessment> {
   const { organisationId, roundId, instrument } = opening;
   const there = await lockAssessment(transaction, organisationId, roundId);

@@ -1,7 +1,7 @@
 import type { Database } from '../../platform/database/database.ts';
 import type { Instrument } from '../programme/index.ts';
-import type { Acting } from './acting.ts';
 import { listSavedAnswers } from './answer-repository.ts';
+import type { AssessmentActing } from './assessment-acting.ts';
 import { auditAssessment } from './assessment-audit.ts';
 import { lockAssessment, updateRequested } from './assessment-repository.ts';
 import { nextAssessmentState } from './assessment-state.ts';
@@ -19,7 +19,7 @@ export interface RequestAuthorisation {
 export function requestAuthorisation(
   database: Database,
   request: RequestAuthorisation,
-  by: Acting,
+  by: AssessmentActing,
 ): Promise<StepOutcome> {
   return database.transaction().execute(async (transaction) => {
     const assessment = await lockAssessment(transaction, request.organisationId, request.roundId);

@@ -1,5 +1,5 @@
 import type { Database } from '../../platform/database/database.ts';
-import type { Acting } from './acting.ts';
+import type { AssessmentActing } from './assessment-acting.ts';
 import { auditAssessment } from './assessment-audit.ts';
 import { lockAssessment, updateReturned } from './assessment-repository.ts';
 import { nextAssessmentState } from './assessment-state.ts';
@@ -16,7 +16,7 @@ export interface ReturnToCoordinator {
 export function returnToCoordinator(
   database: Database,
   request: ReturnToCoordinator,
-  by: Acting,
+  by: AssessmentActing,
 ): Promise<StepOutcome> {
   return database.transaction().execute(async (transaction) => {
     const assessment = await lockAssessment(transaction, request.organisationId, request.roundId);

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { cloneDatabase, type TestDatabase } from '../../../test/database/test-service.ts';
 import { insertPerson } from '../identity/index.ts';
 import type { Instrument } from '../programme/index.ts';
-import type { Acting } from './acting.ts';
 import { listSavedAnswers } from './answer-repository.ts';
 import type { AnswerValue } from './assessment.ts';
+import type { AssessmentActing } from './assessment-acting.ts';
 import { findAssessment, updateState } from './assessment-repository.ts';
 import type { SectionFormAnswer } from './parse-section-form.ts';
 import { saveSection } from './save-section.ts';
@@ -127,7 +127,7 @@ test('what was done is in the audit trail, in order and chained', async () => {
   expect(events.slice(1).map((event) => event.previous_hash)).toEqual(events.slice(0, -1).map((event) => event.hash));
 });
 
-function save(organisationId: string, by: Acting, answers: readonly SectionFormAnswer[]) {
+function save(organisationId: string, by: AssessmentActing, answers: readonly SectionFormAnswer[]) {
   const opening = { organisationId, roundId, instrument, careSetting, illustrative: false, newId: randomUUID };
   return saveSection(store.database, { ...opening, sectionId: 'records', answers }, by);
 }

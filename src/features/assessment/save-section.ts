@@ -1,6 +1,6 @@
 import type { Connection, Database } from '../../platform/database/database.ts';
-import type { Acting } from './acting.ts';
 import { listEarlierRevisions, listRevisions, saveRevisions } from './answer-repository.ts';
+import type { AssessmentActing } from './assessment-acting.ts';
 import { auditAssessment } from './assessment-audit.ts';
 import { updateState } from './assessment-repository.ts';
 import { nextAssessmentState } from './assessment-state.ts';
@@ -25,7 +25,7 @@ export type SaveOutcome =
  * Saves the answers of a section page: all of them or, when one was changed by somebody else since the page was made, none.
  * The first save opens the assessment. Only what differs from what is stored is written.
  */
-export async function saveSection(database: Database, save: SaveSection, by: Acting): Promise<SaveOutcome> {
+export async function saveSection(database: Database, save: SaveSection, by: AssessmentActing): Promise<SaveOutcome> {
   if (isBlank(save.answers)) {
     return { kind: 'saved', changed: 0 };
   }

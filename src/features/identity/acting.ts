@@ -13,7 +13,12 @@ export interface Acting {
   readonly at: Date;
 }
 
-export function acting(actor: Actor, action: Action, subject: Subject, at: Date): Acting {
+/** Somebody with an account, where it must be known who stands behind a step. */
+export interface ActingPerson extends Acting {
+  readonly personId: string;
+}
+
+export function acting(actor: Actor, action: Action, subject: Subject, at: Date): ActingPerson {
   const behalf = onBehalfOf(actor, action, subject);
   const role = actor.jobTitle === '' ? behalf : actor.jobTitle;
   return { personId: actor.personId, name: actor.name, role, onBehalfOf: behalf, at };

@@ -1,4 +1,4 @@
-export { type Acting, acting } from './acting.ts';
+export { type Acting, type ActingPerson, acting } from './acting.ts';
 export { attachActor } from './attach-actor.ts';
 export { type Auth, createAuth, sessionCookieName } from './auth.ts';
 export { type Action, can, type Subject } from './can.ts';

@@ -5,9 +5,9 @@ import { startTestService, type TestService } from '../../../test/database/test-
 import { keepRegister } from '../../register-listeners.ts';
 import { areSameMembers, compareMembers } from '../directory/index.ts';
 import { isInHand } from '../formation/form-state.ts';
+import type { ActingPerson } from '../identity/index.ts';
 import { listNamedMembers, listVersions } from '../roadmap/index.ts';
 import { aPerson, wolverhampton, writtenDraft } from '../roadmap/testing/wolverhampton.ts';
-import type { Deciding } from '../succession/index.ts';
 import { listPublicationsOf } from './publication-repository.ts';
 import { type ActedWorld, actedWorld, type Deeds, membersOf, versionOf } from './testing/acted-world.ts';
 import { formDeeds, theCase } from './testing/form-deeds.ts';
@@ -36,7 +36,7 @@ beforeAll(async () => {
 });
 afterAll(() => service.close());
 
-async function decider(name: string): Promise<Deciding> {
+async function decider(name: string): Promise<ActingPerson> {
   const { personId, ...person } = await aPerson(service, name);
   return { ...person, personId: personId ?? '' };
 }

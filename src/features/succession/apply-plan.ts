@@ -14,12 +14,11 @@ import {
   type RegisterTransaction,
   type SuccessionDay,
 } from '../directory/index.ts';
-import { endGrant, insertGrant } from '../identity/index.ts';
+import { type ActingPerson, endGrant, insertGrant } from '../identity/index.ts';
 import { beginCitingDraft, withdrawInSuccession } from '../roadmap/index.ts';
 import type { Change } from './change.ts';
 import type { Plan } from './plan.ts';
 import type { SuccessionContext } from './propose-succession.ts';
-import type { Deciding } from './succession-audit.ts';
 
 /** Facts of the plan were changed by somebody who did not wait for it; the transaction must not be kept. */
 export class PlanOvertakenError extends Error {
@@ -38,7 +37,7 @@ export async function applyPlan(
   context: SuccessionContext,
   transaction: RegisterTransaction,
   { eventId, plan, undoes }: EventToApply,
-  by: Deciding,
+  by: ActingPerson,
 ): Promise<void> {
   const { effectiveOn, reason } = plan.event;
   const { isDemonstration } = context.config;
@@ -109,7 +108,7 @@ async function applyFact(transaction: RegisterTransaction, change: Change, day: 
 interface Confirmation {
   readonly eventId: string;
   readonly title: string;
-  readonly by: Deciding;
+  readonly by: ActingPerson;
 }
 
 /** What people may do and have to write, from the moment of the confirmation. */

@@ -1,12 +1,13 @@
 import { allowLongWork } from '../../platform/database/allow-long-work.ts';
 import { changeRegister, type RegisterDeed, type RegisterTransaction } from '../directory/index.ts';
+import type { ActingPerson } from '../identity/index.ts';
 import { applyPlan, PlanOvertakenError } from './apply-plan.ts';
 import type { Plan } from './plan.ts';
 import type { Proposal } from './proposal.ts';
 import { findProposal, lockProposal, settleProposal } from './proposal-repository.ts';
 import type { SuccessionContext } from './propose-succession.ts';
 import { type ReadPlan, readPlan } from './read-plan.ts';
-import { auditSuccession, type Deciding } from './succession-audit.ts';
+import { auditSuccession } from './succession-audit.ts';
 
 export interface ConfirmSuccession {
   readonly proposalId: string;
@@ -27,7 +28,7 @@ export type ConfirmOutcome =
 export async function confirmSuccession(
   context: SuccessionContext,
   command: ConfirmSuccession,
-  by: Deciding,
+  by: ActingPerson,
 ): Promise<ConfirmOutcome> {
   try {
     return await confirmOnce(context, command, by);
@@ -42,7 +43,7 @@ export async function confirmSuccession(
 async function confirmOnce(
   context: SuccessionContext,
   command: ConfirmSuccession,
-  by: Deciding,
+  by: ActingPerson,
 ): Promise<ConfirmOutcome> {
   const proposal = await findProposal(context.database, command.proposalId);
   const deed: RegisterDeed = { because: proposal?.plan.title ?? '', by, lasts: 'short' };
@@ -57,7 +58,7 @@ async function confirm(
   context: SuccessionContext,
   transaction: RegisterTransaction,
   { proposalId, digest }: ConfirmSuccession,
-  by: Deciding,
+  by: ActingPerson,
 ): Promise<ConfirmOutcome> {
   await allowLongWork(transaction);
   const proposal = await lockProposal(transaction, proposalId);
@@ -77,7 +78,7 @@ async function confirm(
 
 const unknown = 'There is no such proposal';
 
-function refusalOf(proposal: Proposal | null, by: Deciding): string | null {
+function refusalOf(proposal: Proposal | null, by: ActingPerson): string | null {
   if (proposal === null) {
     return unknown;
   }
@@ -93,7 +94,7 @@ async function apply(
   context: SuccessionContext,
   transaction: RegisterTransaction,
   { proposalId, plan, digest, event }: Proposal,
-  by: Deciding,
+  by: ActingPerson,
 ): Promise<ConfirmOutcome> {
   const eventId = context.newId();
   await applyPlan(context, transaction, { eventId, plan, undoes: event.kind === 'undo' ? event.eventId : null }, by);

@@ -5,5 +5,4 @@ export { planInWords } from './plan-in-words.ts';
 export { type ProposeOutcome, proposeSuccession, type SuccessionContext } from './propose-succession.ts';
 export type { ProposedEvent } from './proposed-event.ts';
 export { type ReadPlan, readPlan } from './read-plan.ts';
-export type { Deciding } from './succession-audit.ts';
 export { successionRoutes } from './succession-routes.tsx';

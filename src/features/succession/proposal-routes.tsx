@@ -6,12 +6,12 @@ import { ConflictError } from '../../platform/http/problem.ts';
 import { formatNumber } from '../../views/format.ts';
 import { sendPage } from '../../views/send-page.tsx';
 import { redirectWithSuccess } from '../../views/success.ts';
-import type { Actor } from '../identity/index.ts';
+import { type Actor, acting } from '../identity/index.ts';
 import { compareTotals } from './compare-totals.ts';
 import { confirmSuccession } from './confirm-succession.ts';
 import type { Proposal } from './proposal.ts';
 import { type ReadPlan, readPlan } from './read-plan.ts';
-import { decidingAt, type ProposalRoute, requireProposal, successionCrumbs } from './require-proposal.ts';
+import { type ProposalRoute, requireProposal, successionCrumbs } from './require-proposal.ts';
 import { ProposalPage } from './views/proposal-page.tsx';
 import { withdrawSuccession } from './withdraw-succession.ts';
 
@@ -27,7 +27,7 @@ export function proposalRoutes(app: FastifyInstance, context: AppContext): void 
     const { actor, proposal } = await requireProposal(request, database);
     const { proposalId } = proposal;
     const digest = textOf(postedForm(request.body), 'digest');
-    const by = decidingAt(actor, 'succession.confirm', clock());
+    const by = acting(actor, 'succession.confirm', {}, clock());
     const outcome = await confirmSuccession(context, { proposalId, digest }, by);
     switch (outcome.kind) {
       case 'ok':
@@ -51,7 +51,7 @@ export function proposalRoutes(app: FastifyInstance, context: AppContext): void 
       const errors = [{ field: 'reason', message: problem }];
       return sendProposal(request, reply, context, { actor, proposal, reason, errors, status: 422 });
     }
-    const by = decidingAt(actor, 'succession.confirm', clock());
+    const by = acting(actor, 'succession.confirm', {}, clock());
     const outcome = await withdrawSuccession(context, { proposalId, reason }, by);
     if (outcome.kind === 'refused') {
       throw new ConflictError(`${outcome.reason}.`, {

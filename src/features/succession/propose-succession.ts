@@ -1,10 +1,11 @@
 import type { AppContext } from '../../context.ts';
 import { allowLongWork } from '../../platform/database/allow-long-work.ts';
 import { shareMembers } from '../directory/index.ts';
+import type { ActingPerson } from '../identity/index.ts';
 import { findSameProposal, insertProposal, lockProposals } from './proposal-repository.ts';
 import type { ProposedEvent } from './proposed-event.ts';
 import { type ReadPlan, readPlan } from './read-plan.ts';
-import { auditSuccession, type Deciding } from './succession-audit.ts';
+import { auditSuccession } from './succession-audit.ts';
 
 export type SuccessionContext = Pick<AppContext, 'database' | 'pack' | 'clock' | 'newId' | 'config' | 'register'>;
 
@@ -16,7 +17,7 @@ export type ProposeOutcome =
 export function proposeSuccession(
   context: SuccessionContext,
   event: ProposedEvent,
-  by: Deciding,
+  by: ActingPerson,
 ): Promise<ProposeOutcome> {
   return context.database.transaction().execute(async (transaction): Promise<ProposeOutcome> => {
     await shareMembers(transaction);

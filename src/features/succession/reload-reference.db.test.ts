@@ -6,10 +6,10 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startTestService, type TestService } from '../../../test/database/test-service.ts';
 import { projectFolder } from '../../project-folder.ts';
 import { loadReference } from '../directory/index.ts';
+import type { ActingPerson } from '../identity/index.ts';
 import { confirmSuccession } from './confirm-succession.ts';
 import { proposeSuccession } from './propose-succession.ts';
 import type { ProposedEvent } from './proposed-event.ts';
-import type { Deciding } from './succession-audit.ts';
 
 let service: TestService;
 let folder: string;
@@ -25,7 +25,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-function person(personId: string): Deciding {
+function person(personId: string): ActingPerson {
   return { personId, name: personId, role: 'Programme manager', onBehalfOf: 'Programme manager, national team', at };
 }
 

@@ -3,10 +3,9 @@ import { paths } from '../../paths.ts';
 import type { Connection } from '../../platform/database/database.ts';
 import { NotFoundError } from '../../platform/http/problem.ts';
 import type { Crumb } from '../../views/breadcrumb.tsx';
-import { type Action, type Actor, acting, requireCan } from '../identity/index.ts';
+import { type Actor, requireCan } from '../identity/index.ts';
 import type { Proposal } from './proposal.ts';
 import { findProposal } from './proposal-repository.ts';
-import type { Deciding } from './succession-audit.ts';
 
 export interface ProposalRoute {
   Params: { id: string };
@@ -26,10 +25,6 @@ export async function requireProposal(
     });
   }
   return { actor, proposal };
-}
-
-export function decidingAt(actor: Actor, action: Action, at: Date): Deciding {
-  return { ...acting(actor, action, {}, at), personId: actor.personId };
 }
 
 export function successionCrumbs(): Crumb[] {

@@ -1,18 +1,13 @@
 import { appendAuditEvent } from '../../platform/audit/audit-trail.ts';
 import type { Connection } from '../../platform/database/database.ts';
-import type { Acting } from '../identity/index.ts';
-
-/** Somebody with an account: two different ones stand behind every event. */
-export interface Deciding extends Acting {
-  readonly personId: string;
-}
+import type { ActingPerson } from '../identity/index.ts';
 
 /** Adds what was done to the proposal's own chain of the audit trail. */
 export function auditSuccession(
   transaction: Connection,
   proposalId: string,
   action: 'succession.propose' | 'succession.confirm' | 'succession.withdraw',
-  { personId, onBehalfOf, at }: Deciding,
+  { personId, onBehalfOf, at }: ActingPerson,
   detail: Readonly<Record<string, unknown>>,
 ): Promise<void> {
   return appendAuditEvent(transaction, {

@@ -6,13 +6,13 @@ import { type FieldError, type PostedForm, postedForm, textOf } from '../../plat
 import { sendPage } from '../../views/send-page.tsx';
 import { redirectWithSuccess } from '../../views/success.ts';
 import { listFootprintLives } from '../directory/index.ts';
-import { requireCan } from '../identity/index.ts';
+import { acting, requireCan } from '../identity/index.ts';
 import { parseProposedEvent } from './parse-proposed-event.ts';
 import { kindOf, proposalFromForm, strayErrors } from './proposal-form.ts';
 import { findAppliedProposal, listProposals } from './proposal-repository.ts';
 import { proposalRoutes } from './proposal-routes.tsx';
 import { proposeSuccession } from './propose-succession.ts';
-import { decidingAt, successionCrumbs } from './require-proposal.ts';
+import { successionCrumbs } from './require-proposal.ts';
 import { NewSuccessionPage } from './views/new-succession-page.tsx';
 import { SuccessionsPage } from './views/successions-page.tsx';
 
@@ -53,7 +53,7 @@ async function propose(request: FastifyRequest, reply: FastifyReply, context: Ap
   const outcome = await proposeSuccession(
     context,
     parsed.event,
-    decidingAt(actor, 'succession.propose', context.clock()),
+    acting(actor, 'succession.propose', {}, context.clock()),
   );
   return outcome.kind === 'blocked'
     ? sendNew(request, reply, context, form, [], outcome.plan.check)

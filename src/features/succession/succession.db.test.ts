@@ -7,17 +7,16 @@ import {
   listMembers,
   listSuccessionsOf,
 } from '../directory/index.ts';
-import { insertGrant, insertPerson, listGrants } from '../identity/index.ts';
+import { type ActingPerson, insertGrant, insertPerson, listGrants } from '../identity/index.ts';
 import { currentVersion, listVersions } from '../roadmap/index.ts';
 import { confirmSuccession } from './confirm-succession.ts';
 import { proposeSuccession } from './propose-succession.ts';
 import type { ProposedEvent } from './proposed-event.ts';
-import type { Deciding } from './succession-audit.ts';
 
 let service: TestService;
 const at = new Date('2016-11-01T12:00:00Z');
 
-function person(personId: string): Deciding {
+function person(personId: string): ActingPerson {
   return { personId, name: personId, role: 'Programme manager', onBehalfOf: 'Programme manager, national team', at };
 }
 

@@ -1,6 +1,7 @@
+import type { ActingPerson } from '../identity/index.ts';
 import { lockProposal, settleProposal } from './proposal-repository.ts';
 import type { SuccessionContext } from './propose-succession.ts';
-import { auditSuccession, type Deciding } from './succession-audit.ts';
+import { auditSuccession } from './succession-audit.ts';
 
 export type WithdrawProposalOutcome = { readonly kind: 'ok' } | { readonly kind: 'refused'; readonly reason: string };
 
@@ -8,7 +9,7 @@ export type WithdrawProposalOutcome = { readonly kind: 'ok' } | { readonly kind:
 export function withdrawSuccession(
   { database }: Pick<SuccessionContext, 'database'>,
   { proposalId, reason }: { readonly proposalId: string; readonly reason: string },
-  by: Deciding,
+  by: ActingPerson,
 ): Promise<WithdrawProposalOutcome> {
   return database.transaction().execute(async (transaction): Promise<WithdrawProposalOutcome> => {
     const proposal = await lockProposal(transaction, proposalId);

@@ -1,6 +1,6 @@
 import { projectFolder } from '../../../project-folder.ts';
 import { type Instrument, instrumentOfRound, questionsFor, readProgrammePack, scaleOf } from '../../programme/index.ts';
-import type { Acting } from '../acting.ts';
+import type { AssessmentActing } from '../assessment-acting.ts';
 import type { SectionFormAnswer } from '../parse-section-form.ts';
 
 /** The programme's own round and the care setting of the trusts below, for tests on the tables. */
@@ -59,6 +59,11 @@ export function completeForm(instrument: Instrument, position = -1): SectionForm
 }
 
 /** Somebody who holds these roles for the organisation. The person must be stored. */
-export function actingAs(personId: string, roles: Acting['roles'], at = new Date('2015-12-03T14:05:00Z')): Acting {
-  return { personId, roles, onBehalfOf: 'The Royal Wolverhampton NHS Trust', at };
+export function actingAs(
+  personId: string,
+  roles: AssessmentActing['roles'],
+  at = new Date('2015-12-03T14:05:00Z'),
+): AssessmentActing {
+  const onBehalfOf = 'The Royal Wolverhampton NHS Trust';
+  return { personId, name: 'Sam Example', role: onBehalfOf, roles, onBehalfOf, at };
 }

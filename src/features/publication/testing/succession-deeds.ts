@@ -1,9 +1,10 @@
-import { confirmSuccession, type Deciding, type ProposedEvent, proposeSuccession } from '../../succession/index.ts';
+import type { ActingPerson } from '../../identity/index.ts';
+import { confirmSuccession, type ProposedEvent, proposeSuccession } from '../../succession/index.ts';
 import { withdrawSuccession } from '../../succession/withdraw-succession.ts';
 import type { ActedWorld, Deeds, Outcome } from './acted-world.ts';
 import { GUEST } from './register-deeds.ts';
 
-type Two = readonly [Deciding, Deciding];
+type Two = readonly [ActingPerson, ActingPerson];
 
 /** Events of succession about the guest, each proposed by one person and confirmed by another, with whatever happens between. */
 export function successionDeeds(world: ActedWorld, [first, second]: Two): Deeds {
