@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { type FieldError, postedForm } from '../../platform/forms/posted-form.ts';
+import { typedText } from '../../platform/forms/typed-form.ts';
 import { ConflictError } from '../../platform/http/problem.ts';
 import { sendPage } from '../../views/send-page.tsx';
 import { redirectWithSuccess } from '../../views/success.ts';
@@ -77,10 +78,10 @@ function returnRoutes(app: FastifyInstance, context: AppContext): void {
     const assessed = await assessedOrganisation(request, context, action);
     const form = parseReturnForm(postedForm(request.body));
     if (form.kind === 'errors') {
-      return sendReturn(request, reply, assessed, form.reason, form.errors);
+      return sendReturn(request, reply, assessed, typedText(form.typed, 'reason'), form.errors);
     }
     const by = actingOn(assessed, action, context.clock());
-    const outcome = await returnToCoordinator(context.database, { ...keyOf(assessed), reason: form.reason }, by);
+    const outcome = await returnToCoordinator(context.database, { ...keyOf(assessed), reason: form.value.reason }, by);
     if (outcome.kind === 'refused') {
       throw new ConflictError(`${outcome.reason}.`, { href: listOf(assessed), text: 'Go to the assessment' });
     }

@@ -5,7 +5,7 @@ describe('the reason for a return', () => {
   test('is kept as typed, without the ends', () => {
     expect(parseReturnForm({ reason: ' Ask pharmacy.\r\nThen ward 3. ' })).toEqual({
       kind: 'ok',
-      reason: 'Ask pharmacy.\nThen ward 3.',
+      value: { reason: 'Ask pharmacy.\nThen ward 3.' },
     });
   });
 
@@ -19,6 +19,6 @@ describe('the reason for a return', () => {
   test('may fill the limit and no more, and what was typed comes back', () => {
     expect(parseReturnForm({ reason: '𝒳'.repeat(reasonLimit) }).kind).toBe('ok');
     const reason = 'a'.repeat(reasonLimit + 1);
-    expect(parseReturnForm({ reason })).toMatchObject({ kind: 'errors', reason });
+    expect(parseReturnForm({ reason })).toMatchObject({ kind: 'errors', typed: { reason } });
   });
 });

@@ -73,7 +73,7 @@ describe('a form with errors', () => {
       typed: {
         SA1: {
           choice: 'not-applicable',
-          comment: '  Signed off in March\nand reviewed yearly ',
+          comment: 'Signed off in March\nand reviewed yearly',
           revision: '3',
         },
         SA2: { choice: '', comment: long, revision: '0' },
@@ -98,10 +98,10 @@ describe('a form with errors', () => {
     },
   );
 
-  test('a comment posted twice is refused and its first text shown back', () => {
+  test('a comment posted twice is refused and its last text shown back', () => {
     const result = parse({ 'comment-SA1': ['one', 'two'], 'revision-SA1': '0' });
     expect(result).toMatchObject({ kind: 'errors', errors: [{ field: 'comment-SA1' }] });
-    expect(result).toMatchObject({ typed: { SA1: { comment: 'one' } } });
+    expect(result).toMatchObject({ typed: { SA1: { comment: 'two' } } });
   });
 
   test('inherited fields are not read', () => {

@@ -1,4 +1,6 @@
-import type { FieldError } from '../../platform/forms/posted-form.ts';
+import { type FormReader, readForm } from '../../platform/forms/form-reader.ts';
+import type { FieldError, PostedForm } from '../../platform/forms/posted-form.ts';
+import { type TypedForm, typedText } from '../../platform/forms/typed-form.ts';
 import {
   type Instrument,
   type Question,
@@ -40,8 +42,6 @@ export type SectionForm =
       readonly typed: Readonly<Record<string, TypedAnswer>>;
     };
 
-type Parsed<T> = { readonly kind: 'ok'; readonly value: T } | { readonly kind: 'error'; readonly error: FieldError };
-
 /**
  * Reads a posted section page: fields `answer-<question>`, `comment-<question>` and `revision-<question>` for each
  * question put to the care setting. All errors are returned together. A question with no field posted is left out, so a
@@ -51,112 +51,58 @@ export function parseSectionForm(
   instrument: Instrument,
   section: Section,
   careSetting: string,
-  form: Readonly<Record<string, unknown>>,
+  form: PostedForm,
 ): SectionForm {
-  const posted = sectionQuestions(section, careSetting).filter((question) => isPosted(question, form));
-  const parsed = posted.map((question) => ({
-    questionId: question.id,
-    value: parseChoice(question, scaleOf(instrument, question), form),
-    comment: parseComment(question, form),
-    revision: parseRevision(question, form),
-  }));
-
-  const errors = parsed.flatMap(({ value, comment, revision }) =>
-    [value, comment, revision].flatMap((part) => (part.kind === 'error' ? part.error : [])),
-  );
-  if (errors.length > 0) {
-    return { kind: 'errors', errors, typed: Object.fromEntries(posted.map((q) => [q.id, typedFor(q, form)])) };
-  }
-  const answers = parsed.flatMap(({ questionId, value, comment, revision }) =>
-    value.kind === 'ok' && comment.kind === 'ok' && revision.kind === 'ok'
-      ? [{ questionId, value: value.value, comment: comment.value, revision: revision.value }]
-      : [],
-  );
-  return { kind: 'ok', answers };
+  const reader = readForm(form);
+  const posted = sectionQuestions(section, careSetting).filter(({ id }) => isPosted(id, form));
+  const answers = posted.map((question) => readAnswer(reader, question, scaleOf(instrument, question)));
+  const outcome = reader.outcome(answers);
+  return outcome.kind === 'ok'
+    ? { kind: 'ok', answers }
+    : { kind: 'errors', errors: outcome.errors, typed: typedAnswers(answers, outcome.typed) };
 }
 
 const partNames = ['answer', 'comment', 'revision'] as const;
 
-type PartName = (typeof partNames)[number];
-
-function fieldName(part: PartName, question: Question): string {
-  return `${part}-${question.id}`;
+function fieldName(part: (typeof partNames)[number], questionId: string): string {
+  return `${part}-${questionId}`;
 }
 
-function read(part: PartName, question: Question, form: Readonly<Record<string, unknown>>): unknown {
-  const field = fieldName(part, question);
-  return Object.hasOwn(form, field) ? form[field] : undefined;
+function isPosted(questionId: string, form: PostedForm): boolean {
+  return partNames.some((part) => {
+    const field = fieldName(part, questionId);
+    return Object.hasOwn(form, field) && form[field] !== undefined;
+  });
 }
 
-function isPosted(question: Question, form: Readonly<Record<string, unknown>>): boolean {
-  return partNames.some((part) => read(part, question, form) !== undefined);
+function readAnswer(reader: FormReader, { id, notApplicable }: Question, scale: Scale): SectionFormAnswer {
+  const offered = [...scale.options.map((option) => option.id), ...(notApplicable ? [notApplicableChoice] : [])];
+  const choice = reader.choice(fieldName('answer', id), offered, `Choose one of the answers listed for question ${id}`);
+  const label = `The comment on question ${id}`;
+  return {
+    questionId: id,
+    value: choice === null ? null : answerOf(choice),
+    comment: reader.text(fieldName('comment', id), { label, limit: commentLimit }),
+    revision: reader.revision(
+      fieldName('revision', id),
+      `Copy your answer to question ${id}, reload the page and save it again`,
+    ),
+  };
 }
 
-function parseChoice(question: Question, scale: Scale, form: Readonly<Record<string, unknown>>) {
-  const choice = read('answer', question, form) ?? '';
-  if (choice === '') {
-    return ok<AnswerValue | null>(null);
-  }
-  if (choice === notApplicableChoice && question.notApplicable) {
-    return ok<AnswerValue>({ kind: 'not-applicable' });
-  }
-  const option = scale.options.find(({ id }) => id === choice);
-  if (option !== undefined) {
-    return ok<AnswerValue>({ kind: 'option', optionId: option.id });
-  }
-  return error('answer', question, `Choose one of the answers listed for question ${question.id}`);
+function answerOf(choice: string): AnswerValue {
+  return choice === notApplicableChoice ? { kind: 'not-applicable' } : { kind: 'option', optionId: choice };
 }
 
-function parseComment(question: Question, form: Readonly<Record<string, unknown>>): Parsed<string> {
-  const posted = read('comment', question, form) ?? '';
-  if (typeof posted !== 'string') {
-    return error('comment', question, `Enter the comment on question ${question.id} as text`);
-  }
-  const comment = cleanText(posted).trim();
-  const length = [...comment].length;
-  if (length <= commentLimit) {
-    return ok(comment);
-  }
-  const limit = commentLimit.toLocaleString('en-GB');
-  const now = length.toLocaleString('en-GB');
-  const message = `The comment on question ${question.id} must be ${limit} characters or fewer; it has ${now}`;
-  return error('comment', question, message);
-}
-
-function parseRevision(question: Question, form: Readonly<Record<string, unknown>>): Parsed<number> {
-  const posted = read('revision', question, form);
-  const revision = typeof posted === 'string' && /^\d{1,9}$/.test(posted) ? Number(posted) : null;
-  if (revision !== null) {
-    return ok(revision);
-  }
-  // Without it a save could overwrite somebody else's answer unseen, so it is never guessed.
-  const message = `Copy your answer to question ${question.id}, reload the page and save it again`;
-  return error('revision', question, message);
-}
-
-function typedFor(question: Question, form: Readonly<Record<string, unknown>>): TypedAnswer {
-  const text = (part: PartName) => cleanText(firstText(read(part, question, form)));
-  return { choice: text('answer'), comment: text('comment'), revision: text('revision') };
-}
-
-/** A field posted twice arrives as an array; its first text is the one shown back. */
-function firstText(posted: unknown): string {
-  const first: unknown = Array.isArray(posted) ? posted.find((item) => typeof item === 'string') : posted;
-  return typeof first === 'string' ? first : '';
-}
-
-/** Forms post line breaks as CR LF; control characters cannot be typed, and the database refuses NUL. */
-function cleanText(posted: string): string {
-  return posted
-    .replaceAll(/\r\n?/g, '\n')
-    .replaceAll(/[^\P{Cc}\n\t]/gu, '')
-    .toWellFormed();
-}
-
-function ok<T>(value: T): Parsed<T> {
-  return { kind: 'ok', value };
-}
-
-function error(part: PartName, question: Question, message: string): Parsed<never> {
-  return { kind: 'error', error: { field: fieldName(part, question), message } };
+function typedAnswers(answers: readonly SectionFormAnswer[], typed: TypedForm): Record<string, TypedAnswer> {
+  return Object.fromEntries(
+    answers.map(({ questionId: id }) => [
+      id,
+      {
+        choice: typedText(typed, fieldName('answer', id)),
+        comment: typedText(typed, fieldName('comment', id)),
+        revision: typedText(typed, fieldName('revision', id)),
+      },
+    ]),
+  );
 }

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
 import { type FieldError, postedForm, textOf } from '../../platform/forms/posted-form.ts';
+import type { TypedForm } from '../../platform/forms/typed-form.ts';
 import { ConflictError, NotFoundError } from '../../platform/http/problem.ts';
 import { idOfSending, isId } from '../../platform/ids.ts';
 import { sendPage } from '../../views/send-page.tsx';
@@ -11,7 +12,7 @@ import { contactTopics, referenceOf } from './contact.ts';
 import { type ContactMail, startContactMail } from './contact-mail.ts';
 import { markAnswered } from './mark-answered.ts';
 import { listMessages } from './message-repository.ts';
-import { type ContactForm, parseContactForm } from './parse-contact-form.ts';
+import { parseContactForm } from './parse-contact-form.ts';
 import { type PassOn, receiveMessage } from './receive-message.ts';
 import { ContactPage } from './views/contact-page.tsx';
 import { ContactSentPage } from './views/contact-sent-page.tsx';
@@ -32,10 +33,11 @@ export function contactRoutes(app: FastifyInstance, context: AppContext): void {
   app.get('/contact', (request, reply) => sendForm(request, reply, firstForm(request, context.newId()), []));
 
   app.post('/contact', { config: sendingLimit }, async (request, reply) => {
-    const { form, errors } = parseContactForm(postedForm(request.body));
-    if (errors.length > 0) {
-      return sendForm(request, reply, form, errors);
+    const outcome = parseContactForm(postedForm(request.body));
+    if (outcome.kind === 'errors') {
+      return sendForm(request, reply, outcome.typed, outcome.errors);
     }
+    const form = outcome.value;
     const { formId, name, email, topic, message } = form;
     const messageId = formId === '' ? context.newId() : idOfSending(formId, [name, email, topic, message]);
     const personId = request.actor?.personId ?? null;
@@ -109,17 +111,17 @@ function messageRoutes(app: FastifyInstance, context: AppContext): void {
 }
 
 /** The empty form: a link may choose the topic, and a signed-in person need not type their name. */
-function firstForm(request: FastifyRequest, formId: string): ContactForm {
+function firstForm(request: FastifyRequest, formId: string): TypedForm {
   const topic = textOf(postedForm(request.query), 'topic');
   const isKnown = contactTopics.some(({ value }) => value === topic);
-  return { formId, name: request.actor?.name ?? '', email: '', topic: isKnown ? topic : '', message: '', website: '' };
+  return { form: formId, name: request.actor?.name ?? '', topic: isKnown ? topic : '' };
 }
 
-function sendForm(request: FastifyRequest, reply: FastifyReply, form: ContactForm, errors: readonly FieldError[]) {
+function sendForm(request: FastifyRequest, reply: FastifyReply, typed: TypedForm, errors: readonly FieldError[]) {
   return sendPage(request, reply, {
     title: 'Contact us',
     status: errors.length > 0 ? 422 : 200,
     hasErrors: errors.length > 0,
-    body: <ContactPage form={form} errors={errors} />,
+    body: <ContactPage typed={typed} errors={errors} />,
   });
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type FieldError, type PostedForm, textOf } from '../../platform/forms/posted-form.ts';
+import { type FormOutcome, readForm } from '../../platform/forms/form-reader.ts';
+import type { PostedForm } from '../../platform/forms/posted-form.ts';
 import { isId } from '../../platform/ids.ts';
 import { contactTopics } from './contact.ts';
 
@@ -20,64 +21,45 @@ export interface ContactForm {
   readonly message: string;
   /** Made with the form, so that what is sent twice from it is one message; empty for a form that nobody opened. */
   readonly formId: string;
-  /** What stands in the field that people do not see; empty unless it gave somebody away. */
-  readonly website: string;
 }
 
-export interface ParsedContact {
-  readonly form: ContactForm;
-  readonly errors: readonly FieldError[];
-}
+const noAddress = 'Enter an e-mail address such as name@example.com';
 
-/** Reads the contact form. Names and topics are made one line, because they stand in the head of a letter. */
-export function parseContactForm(posted: PostedForm): ParsedContact {
-  const formId = textOf(posted, 'form');
+/** Reads the contact form. Names and addresses are made one line, because they stand in the head of a letter. */
+export function parseContactForm(posted: PostedForm): FormOutcome<ContactForm> {
+  const reader = readForm(posted);
+  const topics = contactTopics.map(({ value }) => value);
   const form: ContactForm = {
-    formId: isId(formId) ? formId : '',
-    name: oneLine(textOf(posted, 'name')),
-    email: oneLine(textOf(posted, 'email')),
-    topic: textOf(posted, 'topic'),
-    message: textOf(posted, 'message'),
-    website: textOf(posted, trapField),
+    name: reader.line('name', {
+      label: 'Your name',
+      limit: longestName,
+      required: 'Enter your name',
+      tooLong: () => `Shorten your name to ${longestName} characters`,
+    }),
+    email: reader.line('email', {
+      label: 'Your e-mail address',
+      limit: longestEmail,
+      required: 'Enter your e-mail address, so that we can answer',
+      problem: (email) => (z.email().safeParse(email).success ? null : noAddress),
+      tooLong: () => noAddress,
+    }),
+    topic: reader.requiredChoice('topic', topics, 'Choose what your message is about'),
+    message: reader.text('message', {
+      label: 'Your message',
+      limit: longestMessage,
+      required: 'Write your message',
+      tooLong: (length) => `Shorten your message to ${longestMessage} characters; it has ${length}`,
+    }),
+    formId: formIdOf(reader.line('form', { label: 'The form', limit: 100 })),
   };
-  const messages: Readonly<Record<Exclude<keyof ContactForm, 'formId'>, string | null>> = {
-    name: nameProblem(form.name),
-    email: emailProblem(form.email),
-    topic: contactTopics.some(({ value }) => value === form.topic) ? null : 'Choose what your message is about',
-    message: messageProblem(form.message),
-    website: form.website === '' ? null : 'Take out what stands under “Leave this empty”, then send your message',
-  };
-  const fields = ['name', 'email', 'topic', 'message', trapField] as const;
-  return {
-    form,
-    errors: fields.flatMap((field) => (messages[field] === null ? [] : [{ field, message: messages[field] }])),
-  };
+  reader.text(trapField, {
+    label: 'This',
+    limit: longestMessage,
+    problem: () => 'Take out what stands under “Leave this empty”, then send your message',
+  });
+  return reader.outcome(form);
 }
 
-function oneLine(text: string): string {
-  return text.replaceAll(/[\p{Cc}\s]+/gu, ' ').trim();
-}
-
-function nameProblem(name: string): string | null {
-  if (name === '') {
-    return 'Enter your name';
-  }
-  return name.length > longestName ? `Shorten your name to ${longestName} characters` : null;
-}
-
-function emailProblem(email: string): string | null {
-  if (email === '') {
-    return 'Enter your e-mail address, so that we can answer';
-  }
-  const isAddress = email.length <= longestEmail && z.email().safeParse(email).success;
-  return isAddress ? null : 'Enter an e-mail address such as name@example.com';
-}
-
-function messageProblem(message: string): string | null {
-  if (message === '') {
-    return 'Write your message';
-  }
-  return message.length > longestMessage
-    ? `Shorten your message to ${longestMessage} characters; it has ${message.length}`
-    : null;
+function formIdOf(text: string): string {
+  return isId(text) ? text : '';
 }

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
 import { type FieldError, postedForm } from '../../platform/forms/posted-form.ts';
+import { type TypedForm, typedText } from '../../platform/forms/typed-form.ts';
 import { ConflictError, NotFoundError } from '../../platform/http/problem.ts';
 import { sendPage } from '../../views/send-page.tsx';
 import { redirectWithSuccess } from '../../views/success.ts';
@@ -11,7 +12,7 @@ import { type Candidate, chooseOrganisation, type OrganisationChoice } from './c
 import { designateExemplar } from './designate-exemplar.ts';
 import { type Exemplar, exemplarStates, isLive } from './exemplar.ts';
 import { findExemplar, listExemplars } from './exemplar-repository.ts';
-import { type DesignationForm, parseDesignationForm, parseWithdrawalForm } from './parse-designation-form.ts';
+import { type Designation, parseDesignationForm, parseWithdrawalForm } from './parse-designation-form.ts';
 import { DesignatePage } from './views/designate-page.tsx';
 import { factsOf } from './views/exemplar-facts.tsx';
 import { groupChoices, groupLabel, managedOf } from './views/exemplar-models.ts';
@@ -19,7 +20,6 @@ import { ManageExemplarsPage } from './views/manage-exemplars-page.tsx';
 import { WithdrawPage } from './views/withdraw-page.tsx';
 import { withdrawExemplar } from './withdraw-exemplar.ts';
 
-const emptyForm: DesignationForm = { organisation: '', group: '', title: '', reason: '' };
 const crumbs = [{ href: paths.manageExemplars(), text: 'Manage exemplars' }];
 
 /** The national team's pages: designate, list, withdraw. */
@@ -40,7 +40,7 @@ export function manageExemplarRoutes(app: FastifyInstance, context: AppContext):
 
   app.get('/workspace/exemplars/new', (request, reply) => {
     requireCan(request, 'exemplar.designate');
-    return sendDesignate(request, reply, context, { form: emptyForm, matches: [], errors: [] });
+    return sendDesignate(request, reply, context, { typed: {}, matches: [], errors: [] });
   });
 
   app.post('/workspace/exemplars/new', (request, reply) => designate(request, reply, context));
@@ -54,11 +54,11 @@ export function manageExemplarRoutes(app: FastifyInstance, context: AppContext):
   app.post<{ Params: { id: string } }>('/workspace/exemplars/:id/withdraw', async (request, reply) => {
     const actor = requireCan(request, 'exemplar.designate');
     const exemplar = await getLiveExemplar(context, request.params.id);
-    const { reason, errors } = parseWithdrawalForm(postedForm(request.body));
-    if (errors.length > 0) {
-      return sendWithdraw(request, reply, context, exemplar, reason, errors);
+    const form = parseWithdrawalForm(postedForm(request.body));
+    if (form.kind === 'errors') {
+      return sendWithdraw(request, reply, context, exemplar, typedText(form.typed, 'reason'), form.errors);
     }
-    await withdraw(context, actor, exemplar.exemplarId, reason);
+    await withdraw(context, actor, exemplar.exemplarId, form.value.reason);
     return redirectWithSuccess(
       reply,
       paths.manageExemplars(),
@@ -71,34 +71,41 @@ async function designate(request: FastifyRequest, reply: FastifyReply, context: 
   const { database, pack, clock, newId, config } = context;
   const actor = requireCan(request, 'exemplar.designate');
   const groupIds = pack.capabilityGroups.map(({ id }) => id);
-  const { form, errors } = parseDesignationForm(postedForm(request.body), groupIds);
+  const form = parseDesignationForm(postedForm(request.body), groupIds);
+  const typed = form.kind === 'errors' ? form.typed : typedDesignation(form.value);
+  const errors = form.kind === 'errors' ? form.errors : [];
   const canLookUp = errors.every(({ field }) => field !== 'organisation');
-  const choice = canLookUp ? await lookUp(context, form.organisation) : null;
+  const choice = canLookUp ? await lookUp(context, typedText(typed, 'organisation')) : null;
   const unclear = choice?.kind === 'unclear' ? [{ field: 'organisation', message: choice.message }] : [];
-  if (choice?.kind !== 'found' || errors.length > 0) {
+  if (choice?.kind !== 'found' || form.kind === 'errors') {
     const matches = choice?.kind === 'unclear' ? choice.matches : [];
-    return sendDesignate(request, reply, context, { form, matches, errors: [...unclear, ...errors] });
+    return sendDesignate(request, reply, context, { typed, matches, errors: [...unclear, ...errors] });
   }
+  const { groupId, title, reason } = form.value;
   const outcome = await designateExemplar(database, {
     exemplarId: newId(),
     organisationId: choice.organisationId,
-    groupId: form.group,
-    title: form.title,
-    reason: form.reason,
+    groupId,
+    title,
+    reason,
     illustrative: config.isDemonstration,
     personId: actor.personId,
     onBehalfOf: onBehalfOf(actor, 'exemplar.designate'),
     at: clock(),
   });
   if (outcome.kind === 'duplicate') {
-    const errors = [duplicateOf(groupLabel(pack, form.group))];
-    return sendDesignate(request, reply, context, { form, matches: [], errors });
+    const errors = [duplicateOf(groupLabel(pack, groupId))];
+    return sendDesignate(request, reply, context, { typed, matches: [], errors });
   }
   return redirectWithSuccess(
     reply,
     paths.exemplar(outcome.exemplarId),
     'The exemplar is designated. This is its public page.',
   );
+}
+
+function typedDesignation({ organisation, groupId, title, reason }: Designation): TypedForm {
+  return { organisation, group: groupId, title, reason };
 }
 
 function duplicateOf(group: string): FieldError {
@@ -155,7 +162,7 @@ async function lookUp(context: AppContext, typed: string): Promise<OrganisationC
 }
 
 interface DesignateState {
-  readonly form: DesignationForm;
+  readonly typed: TypedForm;
   readonly matches: readonly Candidate[];
   readonly errors: readonly FieldError[];
 }

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { FormOutcome } from '../../platform/forms/form-reader.ts';
+import type { FieldError } from '../../platform/forms/posted-form.ts';
 import { parseDesignationForm, parseWithdrawalForm } from './parse-designation-form.ts';
+
+function errorsOf(outcome: FormOutcome<unknown>): readonly FieldError[] {
+  return outcome.kind === 'errors' ? outcome.errors : [];
+}
 
 const groups = ['records', 'medicines'];
 const reason = 'Nurses on every ward give medicines from one list, and wrong doses have fallen by half in two years.';
@@ -8,13 +14,14 @@ const good = { organisation: ' RL4 ', group: 'medicines', title: 'One list  of m
 
 describe('designation form', () => {
   test('takes a good one and tidies it', () => {
-    const { form, errors } = parseDesignationForm(good, groups);
-    expect(errors).toEqual([]);
-    expect(form).toEqual({ organisation: 'RL4', group: 'medicines', title: 'One list of medicines', reason });
+    expect(parseDesignationForm(good, groups)).toEqual({
+      kind: 'ok',
+      value: { organisation: 'RL4', groupId: 'medicines', title: 'One list of medicines', reason },
+    });
   });
 
   test('says everything that is missing, in the order of the fields', () => {
-    const { errors } = parseDesignationForm({}, groups);
+    const errors = errorsOf(parseDesignationForm({}, groups));
     expect(errors.map((error) => error.field)).toEqual(['organisation', 'group', 'title', 'reason']);
   });
 
@@ -26,7 +33,7 @@ describe('designation form', () => {
     [{ reason: 'Because it is good' }, 'reason', 'there are 4'],
     [{ reason: `${'word '.repeat(2000)}` }, 'reason', 'Shorten this to 5000'],
   ])('refuses %j', (change, field, words) => {
-    const { errors } = parseDesignationForm({ ...good, ...change }, groups);
+    const errors = errorsOf(parseDesignationForm({ ...good, ...change }, groups));
     expect(errors).toHaveLength(1);
     expect(errors[0]).toMatchObject({ field, message: expect.stringContaining(words) });
   });
@@ -36,9 +43,9 @@ describe('designation form', () => {
       fc.property(
         fc.dictionary(fc.constantFrom('organisation', 'group', 'title', 'reason'), fc.anything()),
         (posted) => {
-          const { form, errors } = parseDesignationForm(posted, groups);
-          expect(Object.values(form).every((value) => typeof value === 'string')).toBe(true);
-          expect(Array.isArray(errors)).toBe(true);
+          const outcome = parseDesignationForm(posted, groups);
+          const texts = outcome.kind === 'ok' ? outcome.value : outcome.typed;
+          expect(Object.values(texts).every((value) => typeof value === 'string')).toBe(true);
         },
       ),
     );
@@ -46,8 +53,8 @@ describe('designation form', () => {
 });
 
 test('withdrawing needs a reason too', () => {
-  expect(parseWithdrawalForm({ reason: '' }).errors).toEqual([
+  expect(errorsOf(parseWithdrawalForm({ reason: '' }))).toEqual([
     { field: 'reason', message: 'Say why it is withdrawn, in at least 15 words' },
   ]);
-  expect(parseWithdrawalForm({ reason }).errors).toEqual([]);
+  expect(parseWithdrawalForm({ reason })).toEqual({ kind: 'ok', value: { reason } });
 });

@@ -12,6 +12,10 @@ export interface TextRule {
   readonly limit: number;
   /** Said when the field is empty; leave it out where an empty field is allowed. */
   readonly required?: string;
+  /** What else is wrong with a text, or null; asked before its length. */
+  readonly problem?: (text: string) => string | null;
+  /** What is said of a text with so many characters, where the usual words do not fit. */
+  readonly tooLong?: (length: number) => string;
 }
 
 /** Reads fields one by one, remembers what was typed and every error, and gives both at the end. */
@@ -26,11 +30,14 @@ export interface FormReader {
   requiredChoice<T extends string>(field: string, offered: readonly T[], message: string): T;
   /** Any number of the ids offered, each once, in the order offered. */
   choices<T extends string>(field: string, offered: readonly T[], message: string): readonly T[];
-  /** The revision the page was made from, in the field `revision`. */
-  revision(): number;
+  /** The revision the page was made from. */
+  revision(field?: string, message?: string): number;
   fail(field: string, message: string): void;
   outcome<T>(value: T): FormOutcome<T>;
 }
+
+/** A revision is never guessed: with a wrong one a save would overwrite another person's words unseen. */
+const copyAndReload = 'Copy what you have typed, reload the page and save again';
 
 /** Begins to read a posted form, which may hold anything at all under any name. */
 export function readForm(form: PostedForm): FormReader {
@@ -86,7 +93,15 @@ export function readForm(form: PostedForm): FormReader {
       }
       return chosen;
     },
-    revision: () => readRevision(form, typed, fail),
+    revision: (field = 'revision', message = copyAndReload) => {
+      const posted = postedValue(form, field);
+      typed[field] = lastText(posted);
+      if (typeof posted === 'string' && /^\d{1,9}$/.test(posted)) {
+        return Number(posted);
+      }
+      fail(field, message);
+      return 0;
+    },
     outcome: (value) => (errors.length === 0 ? { kind: 'ok', value } : { kind: 'errors', errors, typed }),
   };
 }
@@ -131,6 +146,10 @@ function textProblem(value: string, rule: TextRule): string | null {
   if (value === '') {
     return rule.required ?? null;
   }
+  return rule.problem?.(value) ?? lengthProblem(value, rule);
+}
+
+function lengthProblem(value: string, rule: TextRule): string | null {
   // Counting characters is slow on long text, and there are never more of them than code units.
   if (value.length <= rule.limit) {
     return null;
@@ -139,17 +158,9 @@ function textProblem(value: string, rule: TextRule): string | null {
   if (length <= rule.limit) {
     return null;
   }
+  if (rule.tooLong !== undefined) {
+    return rule.tooLong(length);
+  }
   const number = (count: number) => count.toLocaleString('en-GB');
   return `${rule.label} must be ${number(rule.limit)} characters or fewer; it has ${number(length)}`;
-}
-
-function readRevision(form: PostedForm, typed: Record<string, unknown>, fail: FormReader['fail']): number {
-  const posted = postedValue(form, 'revision');
-  typed.revision = lastText(posted);
-  if (typeof posted === 'string' && /^\d{1,9}$/.test(posted)) {
-    return Number(posted);
-  }
-  // Never guessed: with a wrong revision a save would overwrite another person's words unseen.
-  fail('revision', 'Copy what you have typed, reload the page and save again');
-  return 0;
 }

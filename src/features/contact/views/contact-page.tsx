@@ -1,14 +1,15 @@
 import { paths } from '../../../paths.ts';
 import type { FieldError } from '../../../platform/forms/posted-form.ts';
+import { type TypedForm, typedText } from '../../../platform/forms/typed-form.ts';
 import { SubmitButton } from '../../../views/button.tsx';
 import { ErrorSummary } from '../../../views/error-summary.tsx';
 import { SelectField, TextAreaField, TextField } from '../../../views/fields.tsx';
 import { Form } from '../../../views/form.tsx';
 import { contactTopics } from '../contact.ts';
-import { type ContactForm, trapField } from '../parse-contact-form.ts';
+import { trapField } from '../parse-contact-form.ts';
 
 /** Anyone can write to the team here. */
-export function ContactPage({ form, errors }: { form: ContactForm; errors: readonly FieldError[] }) {
+export function ContactPage({ typed, errors }: { typed: TypedForm; errors: readonly FieldError[] }) {
   return (
     <div className="nhsuk-grid-row">
       <div className="nhsuk-grid-column-two-thirds">
@@ -18,15 +19,21 @@ export function ContactPage({ form, errors }: { form: ContactForm; errors: reado
           Your message goes to the national team that runs this service. Please do not send information about patients.
         </p>
         <Form action={paths.contact()}>
-          <input type="hidden" name="form" value={form.formId} />
-          <TextField name="name" label="Your name" autoComplete="name" value={form.name} errors={errors} />
+          <input type="hidden" name="form" value={typedText(typed, 'form')} />
+          <TextField
+            name="name"
+            label="Your name"
+            autoComplete="name"
+            value={typedText(typed, 'name')}
+            errors={errors}
+          />
           <TextField
             name="email"
             type="email"
             label="Your e-mail address"
             hint="We only use it to answer you"
             autoComplete="email"
-            value={form.email}
+            value={typedText(typed, 'email')}
             errors={errors}
           />
           <SelectField
@@ -34,7 +41,7 @@ export function ContactPage({ form, errors }: { form: ContactForm; errors: reado
             label="What is it about?"
             placeholder="Choose a subject"
             choices={contactTopics}
-            value={form.topic}
+            value={typedText(typed, 'topic')}
             errors={errors}
           />
           <TextAreaField
@@ -42,10 +49,10 @@ export function ContactPage({ form, errors }: { form: ContactForm; errors: reado
             label="Your message"
             hint="If it is about a page, say which one"
             rows={8}
-            value={form.message}
+            value={typedText(typed, 'message')}
             errors={errors}
           />
-          <TrapField value={form.website} errors={errors} />
+          <TrapField value={typedText(typed, trapField)} errors={errors} />
           <SubmitButton>Send message</SubmitButton>
         </Form>
         <p>

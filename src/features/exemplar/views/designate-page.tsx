@@ -1,14 +1,14 @@
 import type { FieldError } from '../../../platform/forms/posted-form.ts';
+import { type TypedForm, typedText } from '../../../platform/forms/typed-form.ts';
 import { SubmitButton } from '../../../views/button.tsx';
 import { ErrorSummary } from '../../../views/error-summary.tsx';
 import { type Choice, RadiosField, TextAreaField, TextField } from '../../../views/fields.tsx';
 import { Form } from '../../../views/form.tsx';
 import type { Candidate } from '../choose-organisation.ts';
 import { fewestReasonWords } from '../exemplar.ts';
-import type { DesignationForm } from '../parse-designation-form.ts';
 
 interface DesignatePageProps {
-  readonly form: DesignationForm;
+  readonly typed: TypedForm;
   readonly groups: readonly Choice[];
   /** Organisations that match what was typed, where it could mean several. */
   readonly matches: readonly Candidate[];
@@ -16,7 +16,7 @@ interface DesignatePageProps {
 }
 
 /** The form by which the national team designates an exemplar. */
-export function DesignatePage({ form, groups, matches, errors }: DesignatePageProps) {
+export function DesignatePage({ typed, groups, matches, errors }: DesignatePageProps) {
   return (
     <div className="nhsuk-grid-row">
       <div className="nhsuk-grid-column-two-thirds">
@@ -28,7 +28,7 @@ export function DesignatePage({ form, groups, matches, errors }: DesignatePagePr
             name="organisation"
             label="Organisation"
             hint="Its code, such as RL4, or its name"
-            value={form.organisation}
+            value={typedText(typed, 'organisation')}
             autoComplete="off"
             errors={errors}
           />
@@ -38,14 +38,14 @@ export function DesignatePage({ form, groups, matches, errors }: DesignatePagePr
             label="Capability group"
             hint="An organisation can be an exemplar once in each group"
             choices={groups}
-            value={form.group}
+            value={typedText(typed, 'group')}
             errors={errors}
           />
           <TextField
             name="title"
             label="Title"
             hint="Say what was done, not how good it is"
-            value={form.title}
+            value={typedText(typed, 'title')}
             errors={errors}
           />
           <TextAreaField
@@ -53,7 +53,7 @@ export function DesignatePage({ form, groups, matches, errors }: DesignatePagePr
             label="Reason"
             hint={`What was done, for whom, what it cost, how well it works and what went wrong. At least ${fewestReasonWords} words`}
             rows={10}
-            value={form.reason}
+            value={typedText(typed, 'reason')}
             errors={errors}
           />
           <SubmitButton>Designate and publish</SubmitButton>
