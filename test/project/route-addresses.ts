@@ -25,7 +25,7 @@ export const publicRoutes: Addresses = {
   '/accessibility': paths.accessibility,
   '/api/docs': paths.apiDocs,
   '/api/v1': paths.api,
-  '/api/v1/*': () => paths.apiItem('nothing'),
+  '/api/v1*': () => paths.apiItem('nothing'),
   '/api/v1/areas': () => paths.apiItem('areas'),
   '/api/v1/areas/:kind/:code': () => paths.apiItem('areas', 'region', 'Y54'),
   '/api/v1/changes': () => paths.apiChanges({ from: '2015-06-30', to: '2016-06-30' }),

@@ -1,3 +1,4 @@
+import cors, { type FastifyCorsOptions } from '@fastify/cors';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
@@ -18,7 +19,7 @@ import { operations } from './operations.ts';
 import { type SharedWork, shareWork } from './share-work.ts';
 import { DocsPage } from './views/docs-page.tsx';
 
-const readMethods = 'GET, HEAD, OPTIONS';
+const readMethods = ['GET', 'HEAD', 'OPTIONS'];
 
 /** How long a copy may be used without asking again. */
 const CACHE_SECONDS = 60;
@@ -33,8 +34,7 @@ export function openApiRoutes(app: FastifyInstance, context: AppContext, reads: 
 
   void app.register(
     (api, _options, done) => {
-      apiScope(api, dependencies, config.apiRequestsPerMinute, JSON.stringify(document));
-      done();
+      apiScope(api, dependencies, config.apiRequestsPerMinute, JSON.stringify(document)).then(() => done(), done);
     },
     { prefix: paths.api() },
   );
@@ -52,14 +52,20 @@ export function openApiRoutes(app: FastifyInstance, context: AppContext, reads: 
 }
 
 /** What holds for every address of the API, known or not: who may read it from where, how often, and how it refuses. */
-function apiScope(api: FastifyInstance, dependencies: ApiDependencies, perMinute: number, document: string): void {
-  api.addHook('onRequest', async (request, reply) => openToAll(request, reply));
+async function apiScope(
+  api: FastifyInstance,
+  dependencies: ApiDependencies,
+  perMinute: number,
+  document: string,
+): Promise<void> {
+  // First, so that a page on another site may read refusals too. What its browser asks beforehand does not count towards the limit.
+  await api.register(cors, openToAll);
+  api.addHook('onRequest', async (request, reply) => refuseToWrite(request, reply));
   api.addHook('onRequest', limitOf(api, perMinute));
   api.setErrorHandler(sendProblem);
   api.setNotFoundHandler(() => {
     throw new NotFoundError(`There is nothing at this address. ${paths.apiDocs()} lists what there is.`);
   });
-  api.options('/*', (_request, reply) => reply.status(204).send());
   api.get('/openapi.json', (request, reply) => send(request, reply, { format: 'json', text: document }));
   api.get('/', (_request, reply) => reply.redirect(paths.apiDocs(), 302));
   const share = shareWork<ApiReply>();
@@ -68,19 +74,22 @@ function apiScope(api: FastifyInstance, dependencies: ApiDependencies, perMinute
   }
 }
 
-/** Anyone may read it from any site, and nobody may write to it. No cookie is asked for, so none of that gives anything away. */
-function openToAll(request: FastifyRequest, reply: FastifyReply): void {
-  reply.headers({
-    'access-control-allow-origin': '*',
-    'access-control-allow-methods': readMethods,
-    'access-control-allow-headers': 'accept, if-none-match',
-    'access-control-expose-headers': 'etag, link, retry-after, x-request-id',
-    'access-control-max-age': '86400',
-    'cross-origin-resource-policy': 'cross-origin',
-  });
-  if (!readMethods.split(', ').includes(request.method)) {
-    reply.header('allow', readMethods);
-    throw new MethodNotAllowedError(`This API is read-only: it answers ${readMethods}.`);
+/** Anyone may read it from any site. No cookie is asked for, so that gives nothing away. */
+const openToAll: FastifyCorsOptions = {
+  origin: '*',
+  methods: readMethods,
+  allowedHeaders: ['accept', 'if-none-match'],
+  exposedHeaders: ['etag', 'link', 'retry-after', 'x-request-id'],
+  maxAge: 86_400,
+  // A tool that asks for the methods is answered like a browser that asks before it reads.
+  strictPreflight: false,
+};
+
+function refuseToWrite(request: FastifyRequest, reply: FastifyReply): void {
+  reply.header('cross-origin-resource-policy', 'cross-origin');
+  if (!readMethods.includes(request.method)) {
+    reply.header('allow', readMethods.join(', '));
+    throw new MethodNotAllowedError(`This API is read-only: it answers ${readMethods.join(', ')}.`);
   }
 }
 

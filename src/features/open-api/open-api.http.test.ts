@@ -50,9 +50,29 @@ describe('reading it from elsewhere', () => {
   });
 
   it('answers what a browser asks beforehand', async () => {
+    const headers = { origin: 'https://elsewhere.example', 'access-control-request-method': 'GET' };
+    const response = await service.app.inject({ method: 'OPTIONS', url: '/api/v1/areas/stp/E54000016', headers });
+    expect(response.statusCode).toBe(204);
+    expect(response.headers).toMatchObject({
+      'access-control-allow-origin': '*',
+      'access-control-allow-methods': 'GET, HEAD, OPTIONS',
+      'access-control-allow-headers': 'accept, if-none-match',
+      'access-control-max-age': '86400',
+    });
+  });
+
+  it('says which methods there are to whoever asks, browser or not', async () => {
     const response = await service.app.inject({ method: 'OPTIONS', url: '/api/v1/areas/stp/E54000016' });
     expect(response.statusCode).toBe(204);
     expect(response.headers['access-control-allow-headers']).toContain('if-none-match');
+  });
+
+  it('lets a page on another site read why it was refused', async () => {
+    const refused = await service.app.inject({ method: 'POST', url: '/api/v1/footprints' });
+    expect(refused.headers).toMatchObject({
+      'access-control-allow-origin': '*',
+      'access-control-expose-headers': 'etag, link, retry-after, x-request-id',
+    });
   });
 
   it('opens no other part of the service', async () => {
