@@ -20,7 +20,7 @@ export default defineConfig({
           // Pure functions leave nothing behind, so files may share what is loaded.
           isolate: false,
           testTimeout: 20_000,
-          include: ['src/**/*.test.{ts,tsx}', 'test/project/**/*.test.ts'],
+          include: ['src/**/*.test.{ts,tsx}', 'test/{project,upgrade}/**/*.test.ts'],
           exclude: ['src/**/*.db.test.ts', '**/*.http.test.ts'],
         },
       },

@@ -6,6 +6,7 @@ import { inject } from 'vitest';
 import { openDatabase, openPool } from '../../src/platform/database/database.ts';
 import { migrateToLatest } from '../../src/platform/database/migrate.ts';
 import { projectFolder } from '../../src/project-folder.ts';
+import { fillTables, readEarlierTables } from './table-rows.ts';
 import type { TestDatabase } from './test-service.ts';
 
 /** The last migration of version 0.2.0. */
@@ -40,6 +41,15 @@ export async function earlierDatabase(): Promise<TestDatabase> {
     await rm(folder, { recursive: true });
   }
   return empty;
+}
+
+/** The rows of `test/fixtures/0.2.0` in those tables: a whole database as version 0.2.0 left it behind. */
+export async function filledEarlierDatabase(): Promise<TestDatabase> {
+  const earlier = await earlierDatabase();
+  const pool = openPool(earlier.ownerUrl, 1);
+  await fillTables(pool, await readEarlierTables());
+  await pool.end();
+  return earlier;
 }
 
 const now = new Date('2016-06-30T12:00:00Z');

@@ -1,0 +1,57 @@
+import { allRoutes, type Place, publicRoutes } from '../project/route-addresses.ts';
+
+/** Who is tried for a page, and in which footprint, until one may read it: the most read first. */
+export const readers = [
+  ['persona-programme-manager', 'wolverhampton'],
+  ['persona-lead', 'wolverhampton'],
+  ['persona-executive', 'wolverhampton'],
+  ['persona-reviewer', 'wolverhampton'],
+  ['persona-administrator', 'wolverhampton'],
+  ['persona-programme-manager', 'sheffield'],
+  ['persona-editor-gloucestershire', 'severn-and-dearne'],
+] as const;
+
+const authorised = 'the assessment is authorised: the page leads on to its result';
+const noForm = 'nobody of the demonstration decides on the one form that is in hand';
+const noReview = 'no version in the region of the demonstration’s reviewer is at this step';
+const noDraft = 'the only draft within reach is empty';
+const onlyPosted = 'only a form is sent there';
+
+/** Pages that nobody can open in the database of 0.2.0, and why. */
+export const unread: Readonly<Record<string, string>> = {
+  '/workspace/assessments/:code/:round/authorise': authorised,
+  '/workspace/assessments/:code/:round/request-authorisation': authorised,
+  '/workspace/assessments/:code/:round/return': authorised,
+  '/workspace/footprints/:slug/decision': noForm,
+  '/workspace/footprints/:slug/endorsements/:organisation': noForm,
+  '/workspace/footprints/:slug/form/area': noForm,
+  '/workspace/footprints/:slug/form/organisations': noForm,
+  '/workspace/footprints/:slug/form/people': noForm,
+  '/workspace/footprints/:slug/put': noForm,
+  '/workspace/reviews/:slug/decision': noReview,
+  '/workspace/reviews/:slug/take-back-clearance': noReview,
+  '/workspace/roadmaps/:slug/deployments/:id/remove': noDraft,
+  '/workspace/roadmaps/:slug/new-version': 'the newest version of each roadmap within reach is not settled yet',
+  '/workspace/audit/check': onlyPosted,
+  '/workspace/messages/:id/answered': onlyPosted,
+  '/workspace/programme/imports/:id/decide': onlyPosted,
+  '/workspace/programme/successions/:id/confirm': onlyPosted,
+  '/workspace/programme/successions/:id/withdraw': onlyPosted,
+  '/workspace/reviews/:slug/start': onlyPosted,
+};
+
+/** Public addresses that answer with something else than a page. */
+export const otherAnswers: Readonly<Record<string, number>> = { '/api/v1': 302, '/api/v1/*': 404, '/assets/*': 404 };
+
+export const workingRoutes = Object.keys(allRoutes).filter((url) => !(url in publicRoutes));
+
+export interface EarlierPlace extends Place {
+  /** Of a file that waits, and of a proposal that waits. */
+  readonly uploadId: string;
+  readonly proposalId: string;
+}
+
+export function addressIn(url: string, place: EarlierPlace): string {
+  const id = url.includes('/imports/') ? place.uploadId : place.proposalId;
+  return (allRoutes[url]?.(place) ?? url).replace('00000000-0000-4000-8000-000000000000', id);
+}
