@@ -5,10 +5,10 @@ import { typedText } from '../../platform/forms/typed-form.ts';
 import { ConflictError } from '../../platform/http/problem.ts';
 import { sendPage } from '../../views/send-page.tsx';
 import { redirectWithSuccess } from '../../views/success.ts';
-import { type AssessedOrganisation, actingOn, assessedOrganisation } from './assessed-organisation.ts';
 import { framing, isIn, keyOf, listOf, savedAnswers } from './page-frame.ts';
 import { parseReturnForm } from './parse-return-form.ts';
 import { requestAuthorisation } from './request-authorisation.ts';
+import { type AssessedOrganisation, actingOn, requireAssessedOrganisation } from './require-assessed-organisation.ts';
 import { returnToCoordinator } from './return-to-coordinator.ts';
 import { RequestPage } from './views/request-page.tsx';
 import { requestView } from './views/request-view.ts';
@@ -25,14 +25,14 @@ function requestRoutes(app: FastifyInstance, context: AppContext): void {
   const action = 'assessment.request-authorisation';
 
   app.get(address, async (request, reply) => {
-    const assessed = await assessedOrganisation(request, context, action);
+    const assessed = await requireAssessedOrganisation(request, context, action);
     return isIn(assessed, ['not-started', 'in-progress'])
       ? sendRequest(request, reply, context, assessed)
       : reply.redirect(listOf(assessed), 303);
   });
 
   app.post(address, async (request, reply) => {
-    const assessed = await assessedOrganisation(request, context, action);
+    const assessed = await requireAssessedOrganisation(request, context, action);
     const by = actingOn(assessed, action, context.clock());
     const outcome = await requestAuthorisation(
       context.database,
@@ -68,14 +68,14 @@ function returnRoutes(app: FastifyInstance, context: AppContext): void {
   const action = 'assessment.return';
 
   app.get(address, async (request, reply) => {
-    const assessed = await assessedOrganisation(request, context, action);
+    const assessed = await requireAssessedOrganisation(request, context, action);
     return isIn(assessed, ['awaiting-authorisation'])
       ? sendReturn(request, reply, assessed, '')
       : reply.redirect(listOf(assessed), 303);
   });
 
   app.post(address, async (request, reply) => {
-    const assessed = await assessedOrganisation(request, context, action);
+    const assessed = await requireAssessedOrganisation(request, context, action);
     const form = parseReturnForm(postedForm(request.body));
     if (form.kind === 'errors') {
       return sendReturn(request, reply, assessed, typedText(form.typed, 'reason'), form.errors);

@@ -4,9 +4,9 @@ import type { FieldError } from '../../platform/forms/posted-form.ts';
 import type { Crumb } from '../../views/breadcrumb.tsx';
 import type { Page } from '../../views/send-page.tsx';
 import { listSavedAnswers } from './answer-repository.ts';
-import type { AssessedOrganisation } from './assessed-organisation.ts';
 import type { AssessmentState } from './assessment.ts';
 import { findAssessment } from './assessment-repository.ts';
+import type { AssessedOrganisation } from './require-assessed-organisation.ts';
 import type { SavedAnswer } from './stored-assessment.ts';
 
 /** What every page under an assessment has in common; with errors the status says that nothing was changed. */

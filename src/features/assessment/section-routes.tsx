@@ -6,15 +6,15 @@ import { sendPage } from '../../views/send-page.tsx';
 import { redirectWithSuccess } from '../../views/success.ts';
 import { can } from '../identity/index.ts';
 import { type Section, sectionsOf } from '../programme/index.ts';
-import {
-  type AssessedOrganisation,
-  actingOn,
-  assessedOrganisation,
-  requestedSection,
-} from './assessed-organisation.ts';
 import { acceptsAnswers } from './assessment-state.ts';
 import { framing, keyOf, listOf, savedAnswers } from './page-frame.ts';
 import { parseSectionForm, type SectionFormAnswer } from './parse-section-form.ts';
+import {
+  type AssessedOrganisation,
+  actingOn,
+  requestedSection,
+  requireAssessedOrganisation,
+} from './require-assessed-organisation.ts';
 import { type SaveOutcome, saveSection } from './save-section.ts';
 import { SectionPage, SectionReadingPage } from './views/section-page.tsx';
 import { sectionView, typedAgain, type UnsavedForm } from './views/section-view.ts';
@@ -25,7 +25,7 @@ const address = '/workspace/assessments/:code/:round/sections/:section';
 /** A section of an assessment: read it, answer it. */
 export function sectionRoutes(app: FastifyInstance, context: AppContext): void {
   app.get(address, async (request, reply) => {
-    const assessed = await assessedOrganisation(request, context, 'assessment.read');
+    const assessed = await requireAssessedOrganisation(request, context, 'assessment.read');
     const section = requestedSection(request, assessed.instrument);
     const mayAnswer = can(assessed.actor, 'assessment.answer', assessed.subject);
     return mayAnswer && acceptsAnswers(assessed.state)
@@ -34,7 +34,7 @@ export function sectionRoutes(app: FastifyInstance, context: AppContext): void {
   });
 
   app.post(address, async (request, reply) => {
-    const assessed = await assessedOrganisation(request, context, 'assessment.answer');
+    const assessed = await requireAssessedOrganisation(request, context, 'assessment.answer');
     const section = requestedSection(request, assessed.instrument);
     const form = postedForm(request.body);
     const parsed = parseSectionForm(assessed.instrument, section, assessed.careSetting, form);

@@ -5,10 +5,10 @@ import { type FieldError, postedForm, textOf } from '../../platform/forms/posted
 import { ConflictError } from '../../platform/http/problem.ts';
 import { sendPage } from '../../views/send-page.tsx';
 import { redirectWithSuccess } from '../../views/success.ts';
-import { type AssessedOrganisation, actingOn, assessedOrganisation } from './assessed-organisation.ts';
 import { authoriseAssessment } from './authorise-assessment.ts';
 import { listBenchmarks } from './benchmark-repository.ts';
 import { framing, isIn, keyOf, listOf, savedAnswers } from './page-frame.ts';
+import { type AssessedOrganisation, actingOn, requireAssessedOrganisation } from './require-assessed-organisation.ts';
 import { AuthorisePage } from './views/authorise-page.tsx';
 import { authoriseView } from './views/authorise-view.ts';
 
@@ -18,14 +18,14 @@ export function signRoutes(app: FastifyInstance, context: AppContext): void {
   const action = 'assessment.authorise';
 
   app.get(address, async (request, reply) => {
-    const assessed = await assessedOrganisation(request, context, action);
+    const assessed = await requireAssessedOrganisation(request, context, action);
     return isIn(assessed, ['awaiting-authorisation'])
       ? sendAuthorise(request, reply, context, assessed)
       : reply.redirect(listOf(assessed), 303);
   });
 
   app.post(address, async (request, reply) => {
-    const assessed = await assessedOrganisation(request, context, action);
+    const assessed = await requireAssessedOrganisation(request, context, action);
     const form = postedForm(request.body);
     const signature = {
       ...keyOf(assessed),
@@ -46,7 +46,7 @@ export function signRoutes(app: FastifyInstance, context: AppContext): void {
       outcome.kind === 'refused'
         ? outcome.reason
         : 'The assessment was returned and asked for again since you opened this page. Read it again before you sign';
-    const current = await assessedOrganisation(request, context, action);
+    const current = await requireAssessedOrganisation(request, context, action);
     const status = outcome.kind === 'refused' ? 422 : 409;
     return sendAuthorise(request, reply, context, current, [{ field: 'declaration', message }], status);
   });

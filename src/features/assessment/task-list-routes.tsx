@@ -4,9 +4,9 @@ import { paths } from '../../paths.ts';
 import { today } from '../../platform/days.ts';
 import { NotFoundError } from '../../platform/http/problem.ts';
 import { sendPage } from '../../views/send-page.tsx';
-import { type AssessedOrganisation, assessedOrganisation } from './assessed-organisation.ts';
 import { aboveList, framing, savedAnswers } from './page-frame.ts';
 import { readResult } from './read-result.ts';
+import { type AssessedOrganisation, requireAssessedOrganisation } from './require-assessed-organisation.ts';
 import { byWhomAndWhen } from './views/deed-words.ts';
 import { ResultPage } from './views/result-page.tsx';
 import { careSettingName } from './views/result-view.ts';
@@ -19,7 +19,7 @@ export function taskListRoutes(app: FastifyInstance, context: AppContext): void 
   const { database, pack, clock } = context;
 
   app.get('/workspace/assessments/:code/:round', async (request, reply) => {
-    const assessed = await assessedOrganisation(request, context, 'assessment.read');
+    const assessed = await requireAssessedOrganisation(request, context, 'assessment.read');
     const saved = await savedAnswers(context, assessed);
     const settingName = careSettingName(pack, assessed.careSetting);
     return sendPage(request, reply, {
@@ -30,7 +30,7 @@ export function taskListRoutes(app: FastifyInstance, context: AppContext): void 
   });
 
   app.get('/workspace/assessments/:code/:round/result', async (request, reply) => {
-    const assessed = await assessedOrganisation(request, context, 'assessment.read');
+    const assessed = await requireAssessedOrganisation(request, context, 'assessment.read');
     const { organisation, round, instrument } = assessed;
     const found = await readResult(database, pack, organisation.organisationId, { roundId: round.id });
     if (found === null) {

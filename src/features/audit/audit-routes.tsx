@@ -11,7 +11,7 @@ import { redirectWithSuccess } from '../../views/success.ts';
 import { onBehalfOf, requireCan } from '../identity/index.ts';
 import { findLastCheck, listAuditEvents, sumHeads } from './audit-list-repository.ts';
 import { readAuditQuery } from './audit-query.ts';
-import { CHECKS, checkAndRecord, checkTrail, type TrailCheck } from './check-trail.ts';
+import { CHECKS, checkTrail, recordTrailCheck, type TrailCheck } from './record-trail-check.ts';
 import { AuditPage } from './views/audit-page.tsx';
 
 const EVENTS_SHOWN = 50;
@@ -39,7 +39,7 @@ export function auditRoutes(app: FastifyInstance, { database, clock }: AppContex
   app.post('/workspace/audit/check', async (request, reply) => {
     const actor = requireCan(request, 'audit.read');
     const by = { personId: actor.personId, onBehalfOf: onBehalfOf(actor, 'audit.read'), at: clock() };
-    const { findingCount } = requireChecked(await checkAndRecord(database, by));
+    const { findingCount } = requireChecked(await recordTrailCheck(database, by));
     // What was found stands on the page; it is no success to tell.
     return findingCount === 0
       ? redirectWithSuccess(reply, paths.audit(), 'The audit trail is sound.')

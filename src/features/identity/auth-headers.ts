@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CALLER_ADDRESS } from './auth.ts';
+import { CALLER_ADDRESS } from './create-auth.ts';
 
 /** What better-auth is told of a request: its cookies and browser, and the address that the service takes it to come from. */
 export function headersOf(request: FastifyRequest): Headers {

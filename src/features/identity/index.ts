@@ -1,7 +1,7 @@
 export { type Acting, type ActingPerson, acting } from './acting.ts';
 export { attachActor } from './attach-actor.ts';
-export { type Auth, createAuth, sessionCookieName } from './auth.ts';
 export { type Action, can, type Subject } from './can.ts';
+export { type Auth, createAuth, sessionCookieName } from './create-auth.ts';
 export {
   deletePersonaSessions,
   endGrant,
@@ -15,8 +15,8 @@ export {
 } from './identity-repository.ts';
 export { identityRoutes } from './identity-routes.tsx';
 export { type Invitation, type InvitationOutcome, invitePerson } from './invite-person.ts';
-export { keptIn, sendKeptSignIn } from './kept-sign-in.tsx';
 export { describeGrant, onBehalfOf, requireActor, requireCan } from './require-can.ts';
 export { type Actor, type Grant, type Role, roleLabels, type ScopeKind, scopeOfRole } from './role.ts';
 export { attachSecurityLog } from './security/attach-security-log.ts';
 export { securityRoutes } from './security/security-routes.tsx';
+export { keptIn, sendKeptSignIn } from './send-kept-sign-in.tsx';

@@ -6,10 +6,10 @@ import { sendPage } from '../../views/send-page.tsx';
 import { listFootprints, readDay } from '../directory/index.ts';
 import { assessmentRounds } from '../programme/index.ts';
 import type { DirectoryReads } from '../public-site/index.ts';
-import { countStages } from './count-stages.ts';
-import { insightsModel } from './insights-model.ts';
 import { loadNationalPicture } from './load-national-picture.ts';
-import { readInsightQuery } from './read-insight-query.ts';
+import { parseInsightQuery } from './parse-insight-query.ts';
+import { tallyStages } from './tally-stages.ts';
+import { insightsModel } from './views/insights-model.ts';
 import { InsightsPage } from './views/insights-page.tsx';
 
 /** What the page shares with the pages of the directory, so that a footprint is at the same stage on both. */
@@ -30,8 +30,8 @@ export function insightRoutes(app: FastifyInstance, context: AppContext, reads: 
       listFootprints(database, day.asAt),
       reads.footprintStages(day),
     ]);
-    const query = readInsightQuery(postedForm(request.query), picture);
-    const counts = countStages(
+    const query = parseInsightQuery(postedForm(request.query), picture);
+    const counts = tallyStages(
       footprints.map(({ areaId }) => areaId),
       stages,
     );

@@ -5,7 +5,7 @@ import { NotFoundError } from '../../platform/http/problem.ts';
 import type { Crumb } from '../../views/breadcrumb.tsx';
 import { dayOfFootprint, type Footprint, findFootprint } from '../directory/index.ts';
 import { requireActor, requireCan, type Subject } from '../identity/index.ts';
-import { findReviewCase, type ReviewCase } from './review-case.ts';
+import { findReviewCase, type ReviewCase } from './find-review-case.ts';
 
 export interface SlugRoute {
   Params: { slug: string };

@@ -2,7 +2,7 @@ import type { AppContext } from '../../context.ts';
 import { listWorkingFootprints } from '../directory/index.ts';
 import { type Actor, can } from '../identity/index.ts';
 import { listVersionStates, listVersions, type RoadmapVersionRow } from '../roadmap/index.ts';
-import { isSent } from './review-case.ts';
+import { isSent } from './find-review-case.ts';
 import { findReview, type Review } from './review-repository.ts';
 
 export interface QueueEntry {

@@ -7,6 +7,7 @@ import { sendPage } from '../../views/send-page.tsx';
 import { redirectWithSuccess } from '../../views/success.ts';
 import { acting, can, requireActor } from '../identity/index.ts';
 import { decisionRoutes } from './decision-routes.tsx';
+import type { ReviewCase } from './find-review-case.ts';
 import { parseReviewForm } from './parse-review-form.ts';
 import {
   requireFootprint,
@@ -17,7 +18,6 @@ import {
   subjectOf,
 } from './require-review-case.ts';
 import type { ReviewNotes } from './review.ts';
-import type { ReviewCase } from './review-case.ts';
 import { loadReviewQueue } from './review-queue.ts';
 import { saveReview } from './save-review.ts';
 import { sendLetters } from './send-letters.tsx';

@@ -7,8 +7,8 @@ import { ConflictError } from '../../platform/http/problem.ts';
 import { sendPage } from '../../views/send-page.tsx';
 import { redirectWithSuccess } from '../../views/success.ts';
 import { acting, requireActor } from '../identity/index.ts';
+import type { ReviewCase } from './find-review-case.ts';
 import { requireReviewerCase, reviewCrumbs, type SlugRoute, subjectOf } from './require-review-case.ts';
-import type { ReviewCase } from './review-case.ts';
 import { takeBackClearance } from './take-back-clearance.ts';
 import { TakeBackPage } from './views/take-back-page.tsx';
 

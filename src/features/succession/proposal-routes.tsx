@@ -7,10 +7,10 @@ import { formatNumber } from '../../views/format.ts';
 import { sendPage } from '../../views/send-page.tsx';
 import { redirectWithSuccess } from '../../views/success.ts';
 import { type Actor, acting } from '../identity/index.ts';
-import { compareTotals } from './compare-totals.ts';
 import { confirmSuccession } from './confirm-succession.ts';
 import type { Proposal } from './proposal.ts';
 import { type ReadPlan, readPlan } from './read-plan.ts';
+import { readTotals } from './read-totals.ts';
 import { type ProposalRoute, requireProposal, successionCrumbs } from './require-proposal.ts';
 import { ProposalPage } from './views/proposal-page.tsx';
 import { withdrawSuccession } from './withdraw-succession.ts';
@@ -96,7 +96,7 @@ async function sendProposal(
   const { plan, state, proposalId } = proposal;
   const current =
     state === 'proposed' ? (now ?? (await readPlan(context, database, proposal.event, proposalId))) : null;
-  const compared = state === 'applied' && plan.kind !== 'rename' ? await compareTotals(database, pack, plan) : null;
+  const compared = state === 'applied' && plan.kind !== 'rename' ? await readTotals(database, pack, plan) : null;
   return sendPage(request, reply, {
     title: plan.title,
     section: 'workspace',

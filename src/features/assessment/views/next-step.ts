@@ -1,8 +1,8 @@
 import { paths } from '../../../paths.ts';
 import { countOf } from '../../../views/format.ts';
 import { can } from '../../identity/index.ts';
-import type { AssessedOrganisation } from '../assessed-organisation.ts';
 import { type Completeness, isReadyForAuthorisation } from '../completeness.ts';
+import type { AssessedOrganisation } from '../require-assessed-organisation.ts';
 
 export interface StepLink {
   readonly text: string;

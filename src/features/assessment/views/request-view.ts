@@ -1,7 +1,7 @@
 import { paths } from '../../../paths.ts';
 import { getSection } from '../../programme/index.ts';
-import type { AssessedOrganisation } from '../assessed-organisation.ts';
 import { checkCompleteness, isReadyForAuthorisation } from '../completeness.ts';
+import type { AssessedOrganisation } from '../require-assessed-organisation.ts';
 import { givenAnswers, type SavedAnswer } from '../stored-assessment.ts';
 
 interface LinkTo {

@@ -10,8 +10,8 @@ import {
   sectionQuestions,
   sectionsOf,
 } from '../../programme/index.ts';
-import type { AssessedOrganisation } from '../assessed-organisation.ts';
 import { notApplicableChoice, type SectionFormAnswer, type TypedAnswer } from '../parse-section-form.ts';
+import type { AssessedOrganisation } from '../require-assessed-organisation.ts';
 import type { SavedAnswer } from '../stored-assessment.ts';
 import { answerInWords, notApplicableLabel, postedChoice } from './answer-words.ts';
 import { byWhomAndWhen, sentenceStart } from './deed-words.ts';

@@ -1,9 +1,9 @@
 import { paths } from '../../../paths.ts';
 import { countOf, formatDate, listInWords } from '../../../views/format.ts';
 import type { Task } from '../../../views/task-list.tsx';
-import type { AssessedOrganisation } from '../assessed-organisation.ts';
 import { type Completeness, checkCompleteness, type SectionCompleteness } from '../completeness.ts';
 import { timeLeft } from '../deadline.ts';
+import type { AssessedOrganisation } from '../require-assessed-organisation.ts';
 import { givenAnswers, type SavedAnswer, type StoredAssessment } from '../stored-assessment.ts';
 import { byWhomAndWhen, sentenceStart } from './deed-words.ts';
 import { type NextStep, nextStep } from './next-step.ts';

@@ -6,7 +6,7 @@ import { type Choice, SelectField } from '../../../views/fields.tsx';
 import { countOf } from '../../../views/format.ts';
 import type { HistogramBin } from '../../assessment/index.ts';
 import { type GroupSpread, smallestGroup } from '../national-statistics.ts';
-import type { InsightQuery } from '../read-insight-query.ts';
+import type { InsightQuery } from '../parse-insight-query.ts';
 import { SpreadFigure } from './spread-figure.tsx';
 import { StripKey } from './strip-key.tsx';
 

@@ -1,8 +1,8 @@
 import { countOf, formatDate } from '../../../views/format.ts';
-import type { StageCount } from '../count-stages.ts';
 import type { NationalFinding } from '../find-national-findings.ts';
 import type { Coverage } from '../national-statistics.ts';
 import type { DatedCommitment } from '../order-commitments.ts';
+import type { StageCount } from '../tally-stages.ts';
 import { CommitmentList } from './commitment-list.tsx';
 import { CoverageSection } from './coverage-section.tsx';
 import { type ExploreModel, ExploreSection } from './explore-section.tsx';

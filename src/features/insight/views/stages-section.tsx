@@ -2,7 +2,7 @@ import { paths } from '../../../paths.ts';
 import { BarChart, ChartFigure } from '../../../views/charts/index.ts';
 import { DataTable } from '../../../views/data-table.tsx';
 import { countOf } from '../../../views/format.ts';
-import type { StageCount } from '../count-stages.ts';
+import type { StageCount } from '../tally-stages.ts';
 
 /** How many footprints are at each stage of their roadmap, from the first stage to the last. */
 export function StagesSection({ stages }: { stages: readonly StageCount[] }) {

@@ -4,10 +4,10 @@ import { Details } from '../../../views/details.tsx';
 import { countOf, formatDate } from '../../../views/format.ts';
 import { differenceInWords } from '../../directory/index.ts';
 import type { ProgrammePack } from '../../programme/index.ts';
+import type { PreviousReview, ReviewCase } from '../find-review-case.ts';
 import { ratingOf } from '../notes-difference.ts';
 import { ratingField } from '../parse-review-form.ts';
 import { type LetterPoint, type ReviewNotes, reviewOutcomeLabels } from '../review.ts';
-import type { PreviousReview, ReviewCase } from '../review-case.ts';
 import { LetterPoints } from './review-letter-view.tsx';
 
 interface ReviewAsideProps {

@@ -1,7 +1,7 @@
 import type { FieldError } from '../../../platform/forms/posted-form.ts';
 import type { ProgrammePack } from '../../programme/index.ts';
+import type { ReviewCase } from '../find-review-case.ts';
 import type { ReviewNotes } from '../review.ts';
-import type { ReviewCase } from '../review-case.ts';
 import type { Review } from '../review-repository.ts';
 
 /** What the reading view and its form are drawn from. */

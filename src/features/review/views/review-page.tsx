@@ -6,7 +6,7 @@ import { Form } from '../../../views/form.tsx';
 import { formatDate, formatTime } from '../../../views/format.ts';
 import { VersionTag } from '../../roadmap/index.ts';
 import { durationInWords } from '../duration-in-words.ts';
-import type { ReviewCase } from '../review-case.ts';
+import type { ReviewCase } from '../find-review-case.ts';
 import type { Review } from '../review-repository.ts';
 import { ReviewAside } from './review-aside.tsx';
 import { ReviewForm } from './review-form.tsx';

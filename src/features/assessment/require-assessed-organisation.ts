@@ -40,7 +40,7 @@ export interface AssessedOrganisation {
 }
 
 /** Finds organisation and round of an address for somebody who may take this action there; anyone else is refused. */
-export async function assessedOrganisation(
+export async function requireAssessedOrganisation(
   request: FastifyRequest,
   { database, pack }: AppContext,
   action: Action,

@@ -37,7 +37,7 @@ export function scoreChoices({ themes, sections }: Pick<Known, 'themes' | 'secti
 }
 
 /** Reads the address; whatever the programme does not have counts as not chosen. */
-export function readInsightQuery(query: PostedForm, known: Known): InsightQuery {
+export function parseInsightQuery(query: PostedForm, known: Known): InsightQuery {
   const choose = (field: string, values: readonly string[], otherwise: string) => {
     const wanted = textOf(query, field);
     return values.includes(wanted) ? wanted : otherwise;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readInsightQuery, scoreChoices } from './read-insight-query.ts';
+import { parseInsightQuery, scoreChoices } from './parse-insight-query.ts';
 
 const known = {
   themes: [
@@ -27,7 +27,7 @@ describe('what to explore', () => {
 
   test('comes from the address', () => {
     const query = { 'care-setting': 'acute', region: 'Y54', score: 'section:leadership' };
-    expect(readInsightQuery(query, known)).toEqual({
+    expect(parseInsightQuery(query, known)).toEqual({
       careSetting: 'acute',
       region: 'Y54',
       score: 'section:leadership',
@@ -37,7 +37,7 @@ describe('what to explore', () => {
   test('is all of it, and the overall score, where nothing known is asked for', () => {
     fc.assert(
       fc.property(fc.dictionary(fc.constantFrom('care-setting', 'region', 'score'), fc.anything()), (query) => {
-        const read = readInsightQuery(query, known);
+        const read = parseInsightQuery(query, known);
         expect(['', 'acute']).toContain(read.careSetting);
         expect(['', 'Y54']).toContain(read.region);
         expect(scoreChoices(known).map(({ value }) => value)).toContain(read.score);

@@ -7,7 +7,7 @@ export interface StageCount {
 }
 
 /** How many of the footprints are at each stage, from the first to the last; one nobody knows of is at the first. */
-export function countStages(
+export function tallyStages(
   footprintIds: readonly string[],
   stages: ReadonlyMap<string, Pick<FootprintStage, 'stage'>>,
 ): StageCount[] {

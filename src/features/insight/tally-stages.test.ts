@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countStages } from './count-stages.ts';
+import { tallyStages } from './tally-stages.ts';
 
 test('every footprint is counted once, one nobody knows of as not started', () => {
   const stages = new Map([
@@ -7,7 +7,7 @@ test('every footprint is counted once, one nobody knows of as not started', () =
     ['b', { stage: 'under-review' as const }],
     ['elsewhere', { stage: 'published' as const }],
   ]);
-  const counts = countStages(['a', 'b', 'c', 'd'], stages);
+  const counts = tallyStages(['a', 'b', 'c', 'd'], stages);
   expect(counts.map(({ id, count }) => [id, count])).toEqual([
     ['not-recorded', 2],
     ['in-preparation', 0],

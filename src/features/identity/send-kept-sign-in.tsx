@@ -5,7 +5,7 @@ import { type FieldError, postedForm, textOf } from '../../platform/forms/posted
 import { keptField } from '../../views/kept-form.tsx';
 import { sendPage } from '../../views/send-page.tsx';
 import { takeSession } from './attach-actor.ts';
-import type { Auth } from './auth.ts';
+import type { Auth } from './create-auth.ts';
 import type { Persona } from './identity-repository.ts';
 import { KeptSignInPage, SendKeptPage } from './views/kept-sign-in-page.tsx';
 

@@ -33,7 +33,7 @@ interface Checker {
 }
 
 /** Checks the trail and adds what came of it to the trail. */
-export async function checkAndRecord(database: Database, by: Checker): Promise<TrailCheck> {
+export async function recordTrailCheck(database: Database, by: Checker): Promise<TrailCheck> {
   const check = await checkTrail(database);
   if (check.kind === 'checked') {
     const { chains, events, digest, findingCount, findings } = check.report;

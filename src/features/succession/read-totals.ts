@@ -20,7 +20,7 @@ export interface NamedTotals extends Omit<FootprintRow, 'areaId'> {
 }
 
 /** The figures of the last day before an applied event, as published then and restated to the footprints since. */
-export async function compareTotals(
+export async function readTotals(
   connection: Connection,
   pack: Pick<ProgrammePack, 'organisationTypes'>,
   { event, links, subject, touches }: Plan,

@@ -1,8 +1,7 @@
-import { listInWords } from '../../views/format.ts';
-import type { ProgrammePack } from '../programme/index.ts';
-import type { StageCount } from './count-stages.ts';
-import { findNationalFindings } from './find-national-findings.ts';
-import type { NationalPicture } from './load-national-picture.ts';
+import { listInWords } from '../../../views/format.ts';
+import type { ProgrammePack } from '../../programme/index.ts';
+import { findNationalFindings } from '../find-national-findings.ts';
+import type { NationalPicture } from '../load-national-picture.ts';
 import {
   type AssessedProvider,
   bandsOf,
@@ -14,11 +13,12 @@ import {
   spreadOf,
   spreadsBy,
   themeMeasure,
-} from './national-statistics.ts';
-import { orderCommitments } from './order-commitments.ts';
-import { type InsightQuery, scoreChoices } from './read-insight-query.ts';
-import type { ExploreModel } from './views/explore-section.tsx';
-import type { InsightsModel } from './views/insights-page.tsx';
+} from '../national-statistics.ts';
+import { orderCommitments } from '../order-commitments.ts';
+import { type InsightQuery, scoreChoices } from '../parse-insight-query.ts';
+import type { StageCount } from '../tally-stages.ts';
+import type { ExploreModel } from './explore-section.tsx';
+import type { InsightsModel } from './insights-page.tsx';
 
 const careSettingOf = (provider: AssessedProvider) => provider.careSetting;
 const regionOf = (provider: AssessedProvider) => provider.regionCode;
