@@ -5,8 +5,9 @@ import { typedText } from '../../platform/forms/typed-form.ts';
 import { ConflictError } from '../../platform/http/problem.ts';
 import { sendPage } from '../../views/send-page.tsx';
 import { redirectWithSuccess } from '../../views/success.ts';
-import { framing, isIn, keyOf, listOf, savedAnswers } from './page-frame.ts';
+import { framing, isIn, keyOf, listOf } from './page-frame.ts';
 import { parseReturnForm } from './parse-return-form.ts';
+import { readSavedAnswers } from './read-saved-answers.ts';
 import { requestAuthorisation } from './request-authorisation.ts';
 import { type AssessedOrganisation, actingOn, requireAssessedOrganisation } from './require-assessed-organisation.ts';
 import { returnToCoordinator } from './return-to-coordinator.ts';
@@ -56,7 +57,7 @@ async function sendRequest(
   assessed: AssessedOrganisation,
   errors: readonly FieldError[] = [],
 ): Promise<FastifyReply> {
-  const view = requestView(assessed, await savedAnswers(context, assessed));
+  const view = requestView(assessed, await readSavedAnswers(context, assessed));
   return sendPage(request, reply, {
     ...framing(assessed, 'Check and ask for authorisation', errors),
     body: <RequestPage view={view} errors={errors} />,

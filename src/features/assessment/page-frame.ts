@@ -1,13 +1,9 @@
-import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
 import type { FieldError } from '../../platform/forms/posted-form.ts';
 import type { Crumb } from '../../views/breadcrumb.tsx';
 import type { Page } from '../../views/send-page.tsx';
-import { listSavedAnswers } from './answer-repository.ts';
 import type { AssessmentState } from './assessment.ts';
-import { findAssessment } from './assessment-repository.ts';
 import type { AssessedOrganisation } from './require-assessed-organisation.ts';
-import type { SavedAnswer } from './stored-assessment.ts';
 
 /** What every page under an assessment has in common; with errors the status says that nothing was changed. */
 export function framing(
@@ -29,15 +25,6 @@ export function framing(
 
 /** The way back from the list of sections. */
 export const aboveList: readonly Crumb[] = [{ href: paths.workspace(), text: 'My work' }];
-
-/** The answers as they stand now: after a failed save, what somebody else has saved meanwhile is what the page must show. */
-export async function savedAnswers(
-  { database }: AppContext,
-  { organisation, round, assessment: opened }: AssessedOrganisation,
-): Promise<SavedAnswer[]> {
-  const assessment = opened ?? (await findAssessment(database, organisation.organisationId, round.id));
-  return assessment === null ? [] : listSavedAnswers(database, assessment);
-}
 
 export function keyOf({ organisation, round }: AssessedOrganisation) {
   return { organisationId: organisation.organisationId, roundId: round.id };

@@ -7,8 +7,9 @@ import { redirectWithSuccess } from '../../views/success.ts';
 import { can } from '../identity/index.ts';
 import { type Section, sectionsOf } from '../programme/index.ts';
 import { acceptsAnswers } from './assessment-state.ts';
-import { framing, keyOf, listOf, savedAnswers } from './page-frame.ts';
+import { framing, keyOf, listOf } from './page-frame.ts';
 import { parseSectionForm, type SectionFormAnswer } from './parse-section-form.ts';
+import { readSavedAnswers } from './read-saved-answers.ts';
 import {
   type AssessedOrganisation,
   actingOn,
@@ -120,7 +121,7 @@ async function sendForm(
   context: AppContext,
   { assessed, section, status, unsaved }: FormPage,
 ): Promise<FastifyReply> {
-  const view = sectionView(assessed, section, await savedAnswers(context, assessed), unsaved);
+  const view = sectionView(assessed, section, await readSavedAnswers(context, assessed), unsaved);
   return sendPage(request, reply, {
     ...framing(assessed, view.title, view.errors, status),
     body: <SectionPage view={view} />,
@@ -133,7 +134,7 @@ async function sendReading(
   context: AppContext,
   { assessed, section, mayAnswer }: FormPage & { readonly mayAnswer: boolean },
 ): Promise<FastifyReply> {
-  const view = sectionView(assessed, section, await savedAnswers(context, assessed));
+  const view = sectionView(assessed, section, await readSavedAnswers(context, assessed));
   const { label, meaning } = stateWords[assessed.state];
   const reason = mayAnswer
     ? `${label}. ${meaning}`

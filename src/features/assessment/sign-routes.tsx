@@ -7,7 +7,8 @@ import { sendPage } from '../../views/send-page.tsx';
 import { redirectWithSuccess } from '../../views/success.ts';
 import { authoriseAssessment } from './authorise-assessment.ts';
 import { listBenchmarks } from './benchmark-repository.ts';
-import { framing, isIn, keyOf, listOf, savedAnswers } from './page-frame.ts';
+import { framing, isIn, keyOf, listOf } from './page-frame.ts';
+import { readSavedAnswers } from './read-saved-answers.ts';
 import { type AssessedOrganisation, actingOn, requireAssessedOrganisation } from './require-assessed-organisation.ts';
 import { AuthorisePage } from './views/authorise-page.tsx';
 import { authoriseView } from './views/authorise-view.ts';
@@ -62,7 +63,7 @@ async function sendAuthorise(
 ): Promise<FastifyReply> {
   const { database, pack } = context;
   const benchmarks = await listBenchmarks(database, assessed.round.id, assessed.careSetting);
-  const view = authoriseView(pack, assessed, await savedAnswers(context, assessed), benchmarks);
+  const view = authoriseView(pack, assessed, await readSavedAnswers(context, assessed), benchmarks);
   return sendPage(request, reply, {
     ...framing(assessed, 'Authorise', errors, status),
     body: <AuthorisePage view={view} errors={errors} />,

@@ -4,8 +4,9 @@ import { paths } from '../../paths.ts';
 import { today } from '../../platform/days.ts';
 import { NotFoundError } from '../../platform/http/problem.ts';
 import { sendPage } from '../../views/send-page.tsx';
-import { aboveList, framing, savedAnswers } from './page-frame.ts';
+import { aboveList, framing } from './page-frame.ts';
 import { readResult } from './read-result.ts';
+import { readSavedAnswers } from './read-saved-answers.ts';
 import { type AssessedOrganisation, requireAssessedOrganisation } from './require-assessed-organisation.ts';
 import { byWhomAndWhen } from './views/deed-words.ts';
 import { ResultPage } from './views/result-page.tsx';
@@ -20,7 +21,7 @@ export function taskListRoutes(app: FastifyInstance, context: AppContext): void 
 
   app.get('/workspace/assessments/:code/:round', async (request, reply) => {
     const assessed = await requireAssessedOrganisation(request, context, 'assessment.read');
-    const saved = await savedAnswers(context, assessed);
+    const saved = await readSavedAnswers(context, assessed);
     const settingName = careSettingName(pack, assessed.careSetting);
     return sendPage(request, reply, {
       ...framing(assessed, assessed.round.label),

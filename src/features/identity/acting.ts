@@ -1,6 +1,5 @@
-import type { Action, Subject } from './can.ts';
-import { onBehalfOf } from './require-can.ts';
-import type { Actor } from './role.ts';
+import { type Action, grantFor, type Subject } from './can.ts';
+import { type Actor, type Grant, roleLabels } from './role.ts';
 
 /** Who takes a step, on whose behalf and when. */
 export interface Acting {
@@ -22,4 +21,15 @@ export function acting(actor: Actor, action: Action, subject: Subject, at: Date)
   const behalf = onBehalfOf(actor, action, subject);
   const role = actor.jobTitle === '' ? behalf : actor.jobTitle;
   return { personId: actor.personId, name: actor.name, role, onBehalfOf: behalf, at };
+}
+
+/** For the audit trail: in which role and for whom the actor does this, e.g. `Footprint lead, Doncaster`. */
+export function onBehalfOf(actor: Actor, action: Action, subject: Subject = {}): string {
+  const grant = grantFor(actor, action, subject);
+  return grant === null ? actor.name : describeGrant(grant);
+}
+
+/** A grant in words, e.g. `Footprint lead, Doncaster`. */
+export function describeGrant(grant: Grant): string {
+  return `${roleLabels[grant.role]}, ${grant.scopeKind === 'nation' ? 'national team' : grant.scopeName}`;
 }

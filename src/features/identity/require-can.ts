@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { ForbiddenError, SignInRequiredError } from '../../platform/http/problem.ts';
-import { type Action, can, grantFor, type Subject } from './can.ts';
-import { type Actor, type Grant, roleLabels } from './role.ts';
+import { type Action, can, type Subject } from './can.ts';
+import type { Actor } from './role.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -25,15 +25,4 @@ export function requireCan(request: FastifyRequest, action: Action, subject: Sub
     throw new ForbiddenError('Your account does not have the role this page needs. Ask the person who invited you.');
   }
   return actor;
-}
-
-/** For the audit trail: in which role and for whom the actor does this, e.g. `Footprint lead, Doncaster`. */
-export function onBehalfOf(actor: Actor, action: Action, subject: Subject = {}): string {
-  const grant = grantFor(actor, action, subject);
-  return grant === null ? actor.name : describeGrant(grant);
-}
-
-/** A grant in words, e.g. `Footprint lead, Doncaster`. */
-export function describeGrant(grant: Grant): string {
-  return `${roleLabels[grant.role]}, ${grant.scopeKind === 'nation' ? 'national team' : grant.scopeName}`;
 }

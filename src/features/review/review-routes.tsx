@@ -8,6 +8,7 @@ import { redirectWithSuccess } from '../../views/success.ts';
 import { acting, can, requireActor } from '../identity/index.ts';
 import { decisionRoutes } from './decision-routes.tsx';
 import type { ReviewCase } from './find-review-case.ts';
+import { loadReviewQueue } from './load-review-queue.ts';
 import { parseReviewForm } from './parse-review-form.ts';
 import {
   requireFootprint,
@@ -18,7 +19,6 @@ import {
   subjectOf,
 } from './require-review-case.ts';
 import type { ReviewNotes } from './review.ts';
-import { loadReviewQueue } from './review-queue.ts';
 import { saveReview } from './save-review.ts';
 import { sendLetters } from './send-letters.tsx';
 import { startReview } from './start-review.ts';

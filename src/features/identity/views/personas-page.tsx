@@ -1,6 +1,6 @@
 import { Form } from '../../../views/form.tsx';
+import { describeGrant } from '../acting.ts';
 import type { Persona } from '../identity-repository.ts';
-import { describeGrant } from '../require-can.ts';
 
 /** The invented people of the demonstration, each with what they can do. */
 export function PersonasPage({ personas }: { personas: readonly Persona[] }) {
