@@ -1,5 +1,5 @@
 import type { Connection, Database } from '../../platform/database/database.ts';
-import type { DirectoryWork } from './directory-work.ts';
+import type { DirectoryWork } from './attach-directory-work.ts';
 import { lockUpload, type UploadChanges, updateUpload } from './upload-repository.ts';
 import { nextUploadState, type UploadAction, type UploadState } from './upload-state.ts';
 

@@ -11,8 +11,8 @@ import { sendPage } from '../../views/send-page.tsx';
 import { redirectWithSuccess } from '../../views/success.ts';
 import { listImports } from '../directory/index.ts';
 import { type Actor, onBehalfOf, requireCan } from '../identity/index.ts';
+import { attachDirectoryWork, type DirectoryWork } from './attach-directory-work.ts';
 import { type Decided, type Decision, decideUpload, decisions } from './decide-upload.ts';
-import { type DirectoryWork, directoryWork } from './directory-work.ts';
 import { readParts, type SentFile } from './read-parts.ts';
 import { readUploadForm, type UploadFields } from './read-upload-form.ts';
 import { receiveUpload } from './receive-upload.ts';
@@ -35,7 +35,7 @@ const DAY_MILLISECONDS = 86_400_000;
 
 /** The programme manager's way to bring in a file: send it, read what it would change, confirm. */
 export function importRoutes(app: FastifyInstance, context: AppContext): void {
-  const work = directoryWork(app, context);
+  const work = attachDirectoryWork(app, context);
 
   app.get('/workspace/programme/imports', async (request, reply) => {
     requireCan(request, 'directory.import');

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Database } from '../../platform/database/database.ts';
 import { findImport } from '../directory/index.ts';
-import type { DirectoryWork } from './directory-work.ts';
+import type { DirectoryWork } from './attach-directory-work.ts';
 import { insertUpload, type NewUpload } from './upload-repository.ts';
 
 export type Received =

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { signInAs } from '../../../test/builders/sign-in-as.ts';
 import { startTestService, type TestService } from '../../../test/database/test-service.ts';
 import type { JobQueue } from '../../platform/jobs/job-queue.ts';
+import type { DirectoryWork } from './attach-directory-work.ts';
 import { type Decision, decideUpload } from './decide-upload.ts';
-import type { DirectoryWork } from './directory-work.ts';
 import { receiveUpload } from './receive-upload.ts';
 import type { Upload } from './upload.ts';
 import { findUpload } from './upload-repository.ts';

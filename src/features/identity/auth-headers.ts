@@ -1,5 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CALLER_ADDRESS } from './create-auth.ts';
+
+/** The header by which we hand the caller's address over; whatever a browser sends under any name is left out. */
+export const CALLER_ADDRESS = 'x-caller-address';
 
 /** What better-auth is told of a request: its cookies and browser, and the address that the service takes it to come from. */
 export function headersOf(request: FastifyRequest): Headers {

@@ -4,6 +4,7 @@ import type { CookieRules } from '../../platform/http/cookie-rules.ts';
 import { unavailableIn } from '../../platform/http/problem.ts';
 import type { IdSource } from '../../platform/ids.ts';
 import type { Logger } from '../../platform/logging.ts';
+import { CALLER_ADDRESS } from './auth-headers.ts';
 import { isPersona } from './identity-repository.ts';
 import { personaSignIn } from './persona-sign-in.ts';
 
@@ -18,9 +19,6 @@ export interface AuthOptions {
   readonly newId: IdSource;
   readonly log: Logger;
 }
-
-/** The header by which we hand the caller's address over; whatever a browser sends under any name is left out. */
-export const CALLER_ADDRESS = 'x-caller-address';
 
 /** Name of the cookie that carries a session. */
 export function sessionCookieName(cookies: CookieRules): string {

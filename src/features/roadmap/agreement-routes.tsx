@@ -6,9 +6,9 @@ import { organisationsById } from '../directory/index.ts';
 import type { Endorsement } from './endorsement.ts';
 import { endorsementBoard } from './endorsement-board.ts';
 import { listRoadmapEndorsements } from './endorsement-repository.ts';
+import { readLapsed } from './read-version-changes.ts';
+import { readSubmissionCheck } from './read-version-checks.ts';
 import { sendRoadmapPage } from './roadmap-frame.tsx';
-import { readLapsed } from './version-changes.ts';
-import { readSubmissionCheck } from './version-checks.ts';
 import { AgreementPage } from './views/agreement-page.tsx';
 import { type VersionVisit, visitVersion } from './visit-roadmap.ts';
 

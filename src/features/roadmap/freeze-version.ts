@@ -4,9 +4,9 @@ import type { Acting } from '../identity/index.ts';
 import { buildDocument } from './build-document.ts';
 import { documentDigest } from './frozen-document.ts';
 import { insertNamedMembers } from './named-member-repository.ts';
+import { readFreezeState } from './read-version-checks.ts';
 import { auditRoadmap } from './roadmap-audit.ts';
 import type { RoadmapContext } from './roadmap-context.ts';
-import { readFreezeState } from './version-checks.ts';
 import { lockCurrentVersion, updateVersion } from './version-repository.ts';
 import { nextVersionState } from './version-state.ts';
 

@@ -1,5 +1,5 @@
 import type { RegisterListener } from '../../register-keeping.ts';
-import { withdrawIfOutdated } from './members-since.ts';
+import { withdrawIfOutdated } from './read-members-since.ts';
 import { lockCurrentVersion } from './version-repository.ts';
 
 /**

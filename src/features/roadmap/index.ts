@@ -65,10 +65,11 @@ export {
 } from './frozen-document.ts';
 export { heedMembersOfRoadmaps } from './heed-members.ts';
 export type { LapsedEndorsement, LapseFacts } from './lapsed-endorsements.ts';
-export { readMembersSince } from './members-since.ts';
 export { type MoveFacts, type MoveOutcome, moveVersion } from './move-version.ts';
 export { listNamedMembers } from './named-member-repository.ts';
 export { type OpenOutcome, openRoadmap } from './open-roadmap.ts';
+export { readMembersSince } from './read-members-since.ts';
+export { readSubmissionCheck } from './read-version-checks.ts';
 export type { RemoveDeployment } from './remove-deployment.ts';
 export type { ReturnOutcome, ReturnToDraft } from './return-to-draft.ts';
 export {
@@ -99,7 +100,6 @@ export type { SubmissionCheckInput } from './submission-check.ts';
 export { type SubmitOutcome, submitVersion } from './submit-version.ts';
 export { beginCitingDraft, withdrawInSuccession } from './succeed-roadmap.ts';
 export { type DownloadSummary, recordDigest, type Verification, verifyDownload } from './verify-download.ts';
-export { readSubmissionCheck } from './version-checks.ts';
 export { listVersionDates, type VersionDatesRow } from './version-dates-repository.ts';
 export { type ReviewDates, type VersionDates, versionStateOn } from './version-on-day.ts';
 export {

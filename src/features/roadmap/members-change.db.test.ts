@@ -5,8 +5,8 @@ import type { AppContext } from '../../context.ts';
 import { keepRegister } from '../../register-listeners.ts';
 import { listEndorsements } from './endorsement-repository.ts';
 import { freezeVersion } from './freeze-version.ts';
-import { readMembersSince } from './members-since.ts';
 import { listNamedMembers } from './named-member-repository.ts';
+import { readMembersSince } from './read-members-since.ts';
 import { submitVersion } from './submit-version.ts';
 import { bringInMembers, letLeave } from './testing/members.ts';
 import {

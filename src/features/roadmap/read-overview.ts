@@ -5,10 +5,10 @@ import type { ProgrammePack } from '../programme/index.ts';
 import { loadContent } from './content-repository.ts';
 import { type EndorsementBoard, endorsementBoard } from './endorsement-board.ts';
 import { listRoadmapEndorsements } from './endorsement-repository.ts';
+import { readFreezeState, readSubmissionCheck } from './read-version-checks.ts';
 import type { ControlBlock, RoadmapContent } from './roadmap.ts';
 import type { VersionPlace } from './roadmap-place.ts';
 import { listAuthors, listSaveStamps, type SaveStamp } from './save-repository.ts';
-import { readFreezeState, readSubmissionCheck } from './version-checks.ts';
 import { listVersions, type RoadmapVersionRow } from './version-repository.ts';
 import { listWithdrawals, type Withdrawal } from './withdrawal-repository.ts';
 

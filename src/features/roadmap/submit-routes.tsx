@@ -7,9 +7,9 @@ import { ConflictError } from '../../platform/http/problem.ts';
 import { redirectWithSuccess } from '../../views/success.ts';
 import { agreementCrumb } from './agreement-routes.tsx';
 import { versionNumberOf } from './draft-form.ts';
+import { readSubmissionCheck } from './read-version-checks.ts';
 import { sendRoadmapPage } from './roadmap-frame.tsx';
 import { submitVersion } from './submit-version.ts';
-import { readSubmissionCheck } from './version-checks.ts';
 import { SubmitPage } from './views/submit-page.tsx';
 import { actingAt, type VersionVisit, visitVersion } from './visit-roadmap.ts';
 

@@ -4,8 +4,8 @@ import type { AppContext } from '../../context.ts';
 import { NotFoundError } from '../../platform/http/problem.ts';
 import { dayOfFootprint, findFootprint, listMembers } from '../directory/index.ts';
 import { type Acting, type Action, acting, requireCan } from '../identity/index.ts';
-import { readMembersSince } from './members-since.ts';
 import { listNamedMembers } from './named-member-repository.ts';
+import { readMembersSince } from './read-members-since.ts';
 import type { RoadmapPlace, VersionPlace } from './roadmap-place.ts';
 import { currentVersion, type RoadmapVersionRow } from './version-repository.ts';
 

@@ -14,7 +14,7 @@ export interface DirectoryWork {
 }
 
 /** Takes up what is left over when the service starts, and ends with it: what is under way is put back and begun again later. */
-export function directoryWork(app: FastifyInstance, context: AppContext): DirectoryWork {
+export function attachDirectoryWork(app: FastifyInstance, context: AppContext): DirectoryWork {
   let starting: Promise<JobQueue<UploadJob>> | null = null;
   const started = () => {
     starting ??= start(context).catch((error: unknown) => {
