@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -25,6 +25,23 @@ test('one at a time, and again after it was released', async () => {
 test('of many at the same moment, one', async () => {
   const claims = await Promise.all(Array.from({ length: 10 }, () => claimFolder(folder)));
   expect(claims.filter(({ kind }) => kind === 'claimed')).toHaveLength(1);
+});
+
+test('of many that find the claim of a killed process, one', async () => {
+  // Done carelessly, it goes wrong in one round of ten.
+  for (let round = 0; round < 60; round += 1) {
+    await writeFile(path.join(folder, 'owner'), '999999999 some-start');
+    const claims = await Promise.all(Array.from({ length: 5 }, () => claimFolder(folder)));
+    expect(claims.filter(({ kind }) => kind === 'claimed')).toHaveLength(1);
+  }
+  expect(await readdir(folder)).toEqual(['owner']);
+});
+
+test('a process killed while it cleared a claim away is in nobody’s way', async () => {
+  await writeFile(path.join(folder, 'owner'), '999999999 some-start');
+  await writeFile(path.join(folder, 'owner-turn 999999999%20some-start 1'), '');
+  expect(await claimFolder(folder)).toMatchObject({ kind: 'claimed' });
+  expect(await readdir(folder)).toEqual(['owner']);
 });
 
 test.each([
