@@ -1,16 +1,20 @@
-// Writes src/database/tables.ts: the types of the tables as the migrations make them.
+// Writes what is generated: the types of the tables (src/database/tables.ts), their picture (docs/data-model.md), both as the
+// migrations make them, and who may do what (docs/permissions.md).
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Kysely } from 'kysely';
 import { generate, PostgresDialect } from 'kysely-codegen';
-import { openDatabase, openPool } from '../src/platform/database/database.ts';
+import { type Database, openDatabase, openPool } from '../src/platform/database/database.ts';
 import { startEmbeddedServer } from '../src/platform/database/embedded-server.ts';
 import { migrateToLatest } from '../src/platform/database/migrate.ts';
 import { projectFolder } from '../src/project-folder.ts';
+import { describeDataModel } from './data-model/describe-data-model.ts';
+import { describePermissions, permissionsFile } from './describe-permissions.ts';
 
 export const tablesFile = projectFolder('src', 'database', 'tables.ts');
+export const dataModelFile = projectFolder('docs', 'data-model.md');
 
 /**
  * The text of `tables.ts` for a migrated database. The types are those the pool's parsers give (`database.ts`): counts and
@@ -28,14 +32,14 @@ export function describeTables<Schema>(database: Kysely<Schema>): Promise<string
   });
 }
 
-/** Migrates a throw-away server and describes what came out. */
-async function describeMigrations(): Promise<string> {
+/** Migrates a throw-away server and hands it over. */
+async function withMigratedDatabase(use: (database: Database) => Promise<void>): Promise<void> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'ldr-tables-'));
   const server = await startEmbeddedServer({ folder, settings: ['fsync=off'] });
   const database = openDatabase(openPool(server.ownerUrlOf('postgres'), 2));
   try {
     await migrateToLatest(database, projectFolder('migrations'));
-    return await describeTables(database);
+    await use(database);
   } finally {
     await database.destroy();
     await server.stop();
@@ -44,5 +48,9 @@ async function describeMigrations(): Promise<string> {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  await writeFile(tablesFile, await describeMigrations());
+  await withMigratedDatabase(async (database) => {
+    await writeFile(tablesFile, await describeTables(database));
+    await writeFile(dataModelFile, await describeDataModel(database));
+  });
+  await writeFile(permissionsFile, describePermissions());
 }

@@ -8,9 +8,8 @@ import { openPool } from '../../src/platform/database/database.ts';
 import { lettersOf, visibleText } from '../../src/views/testing/visible-text.ts';
 import { readEarlierTables, readRows, type TableRows } from '../database/table-rows.ts';
 import { Visitor } from '../database/visitor.ts';
-import { publicRoutes } from '../project/route-addresses.ts';
 import { readEarlierFile } from './earlier-files.ts';
-import { addressIn, type EarlierPlace, otherAnswers, readers, unread, workingRoutes } from './readers.ts';
+import { addressIn, type EarlierPlace, leadsOn, publicAddresses, readers, unread, workingRoutes } from './readers.ts';
 import { textsOf } from './texts-of.ts';
 import { type Upgraded, upgrade } from './upgraded.ts';
 
@@ -56,6 +55,13 @@ describe('the database of 0.2.0', () => {
       lost.push(...lines.filter((line) => !now.has(line)).map((line) => `${table}: ${line}`));
     }
     expect(lost).toEqual([]);
+  });
+
+  it('says of every draft what it said, with no save more', async () => {
+    const { lines = [] } = tables.find(({ table }) => table === 'roadmap_history') ?? {};
+    const { rows } = await sql<{ saves: number }>`
+      select count(*)::int as saves from roadmap_history`.execute(service.context.database);
+    expect(rows[0]?.saves).toBe(lines.length);
   });
 
   it('keeps the digest of every document, and the document that it is of', async () => {
@@ -142,9 +148,9 @@ describe('every page', () => {
   it('that is public answers', async () => {
     const anyone = new Visitor(service.app, '10.7.2.1');
     const surprises = [];
-    for (const url of Object.keys(publicRoutes)) {
+    for (const url of publicAddresses) {
       const { statusCode } = await anyone.get(addressIn(url, place));
-      if (statusCode !== (otherAnswers[url] ?? 200)) {
+      if (statusCode !== (leadsOn.includes(url) ? 302 : 200)) {
         surprises.push(`${url} answered ${statusCode}`);
       }
     }

@@ -40,8 +40,11 @@ export const unread: Readonly<Record<string, string>> = {
   '/workspace/reviews/:slug/start': onlyPosted,
 };
 
-/** Public addresses that answer with something else than a page. */
-export const otherAnswers: Readonly<Record<string, number>> = { '/api/v1': 302, '/api/v1/*': 404, '/assets/*': 404 };
+/** Public addresses that answer: all but those that stand for whatever else is asked for. */
+export const publicAddresses = Object.keys(publicRoutes).filter((url) => !url.endsWith('*'));
+
+/** Public addresses that lead on to another. */
+export const leadsOn: readonly string[] = ['/api/v1'];
 
 export const workingRoutes = Object.keys(allRoutes).filter((url) => !(url in publicRoutes));
 

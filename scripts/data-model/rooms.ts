@@ -1,0 +1,123 @@
+/** Tables that belong together, each with what one row of it is. */
+export interface Room {
+  readonly title: string;
+  readonly about: string;
+  readonly tables: Readonly<Record<string, string>>;
+}
+
+/** Every table once. A new one is added to the room that it belongs to. */
+export const rooms: readonly Room[] = [
+  {
+    title: 'Register',
+    about: 'Who is where, in what role, since when, and who says so. Periods of one thing never overlap.',
+    tables: {
+      source: 'where a fact comes from: a published file, a form endorsed here, an event confirmed here',
+      organisation: 'a body that takes part, whatever it was called when',
+      organisation_record: 'what was true of an organisation for one period',
+      organisation_relation: 'how one organisation hangs together with another for one period',
+      organisation_area: 'where an organisation lay for one period',
+      organisation_measure: 'a figure about an organisation, such as patients, on one day',
+      area: 'a footprint, plan area or region, whatever it was called when',
+      area_record: 'what was true of an area for one period',
+      area_link: 'an area that lies within another, or spans it, for one period',
+      area_hexagon: 'the place of an area on the map of hexagons',
+      membership: 'an organisation’s place in a footprint for one period',
+      succession_event: 'what turned organisations or areas into others',
+      succession_link: 'one of the predecessors of an event, and what it became',
+      directory_change: 'a transaction that changed anything of the register',
+      reference_load: 'the facts shipped with the service that were loaded last',
+    },
+  },
+  {
+    title: 'Directory files',
+    about: 'What was brought into the register from files.',
+    tables: {
+      directory_import: 'a file that was brought in',
+      import_upload: 'a file that a person sent, on its way into the register',
+    },
+  },
+  {
+    title: 'Search and maps',
+    about: 'Worked out from the register, or loaded beside it.',
+    tables: {
+      search_entry: 'a name or code by which something is found, and when it held',
+      search_word: 'a word of those names, to offer instead of a mistyped one',
+      boundary_set: 'the boundaries of one kind of area for one period',
+      boundary: 'one area of such a set',
+    },
+  },
+  {
+    title: 'People',
+    about: 'Who somebody is and what they may do.',
+    tables: {
+      person: 'somebody with an account, or an invented person of the demonstration',
+      credential: 'a way to sign in, such as a password',
+      session: 'somebody signed in at one browser',
+      verification: 'kept for the library that signs people in; not used',
+      role_grant: 'a role held for a scope, from one moment to another',
+      sign_in_failure: 'failed attempts of late, by account and by network',
+      security_event: 'a sign-in, a limit reached or a refusal, kept for some months',
+    },
+  },
+  {
+    title: 'Footprint forms',
+    about: 'How a footprint comes about and changes, and who agreed to it.',
+    tables: {
+      formation: 'a footprint, or one that is proposed, as its forms see it',
+      footprint_form: 'a first form, or a request for change',
+      footprint_form_history: 'one save of one page of a form',
+      footprint_form_document: 'a form as it was put to its commissioners',
+      footprint_form_endorsement: 'a decision on such a document',
+      footprint_form_step: 'a step that somebody took with a form',
+    },
+  },
+  {
+    title: 'Assessment',
+    about: 'How far an organisation has come. Keys begin with the organisation.',
+    tables: {
+      assessment: 'one organisation in one round',
+      answer: 'an answer as it stands',
+      answer_history: 'an answer as it was saved once',
+      assessment_score: 'a score with its method, and how many answers are in it',
+    },
+  },
+  {
+    title: 'Roadmap',
+    about: 'What the organisations of a footprint plan, and who agreed to exactly which text.',
+    tables: {
+      roadmap: 'the plan of one footprint in one round',
+      roadmap_version: 'a numbered state of it, with its frozen document',
+      roadmap_history: 'one save of one text, table or row of a draft; the newest of each is what the draft says',
+      roadmap_citation: 'a version that was before a succession, cited by the one after it',
+      document_member: 'an organisation that a frozen document names by its code',
+      withdrawn_document: 'a frozen document that was returned to draft, and why',
+      endorsement: 'an organisation’s decision about one exact digest',
+    },
+  },
+  {
+    title: 'Review and publication',
+    about: 'Whether a plan meets the criteria, and what is public since when.',
+    tables: {
+      review: 'the regional team’s reading of a version, and the letter it ends in',
+      review_rating: 'what a review finds on one criterion',
+      clearance_withdrawal: 'a clearance that was taken back, and why',
+      publication: 'the public edition of a version under a release number',
+    },
+  },
+  {
+    title: 'Succession',
+    about: 'What a merger, split or closure is going to do, before and after two people have confirmed it.',
+    tables: { succession_proposal: 'an event with its plan, proposed by one person and settled by another' },
+  },
+  {
+    title: 'Everything else',
+    about: 'Small rooms with a table or two.',
+    tables: {
+      exemplar: 'an organisation that others can learn a capability from',
+      contact_message: 'a message to the people who run the service',
+      audit_event: 'what was done, chained by hashes',
+      audit_chain: 'where the chain of one subject ends',
+      database_mode: 'whether the database is a demonstration or real; one row',
+    },
+  },
+];

@@ -1,0 +1,65 @@
+import { type Action, can, permissions } from '../src/features/identity/can.ts';
+import { type Role, roleLabels, scopeOfRole } from '../src/features/identity/role.ts';
+import { projectFolder } from '../src/project-folder.ts';
+
+export const permissionsFile = projectFolder('docs', 'permissions.md');
+
+/** Every action in words. */
+const actions: Readonly<Record<Action, string>> = {
+  'assessment.read': 'read an assessment that is being written',
+  'assessment.answer': 'answer its questions',
+  'assessment.request-authorisation': 'ask the executive to authorise it',
+  'assessment.return': 'return it to be looked at again',
+  'assessment.authorise': 'authorise it, which submits it',
+  'roadmap.read': 'read every version of a roadmap, with the parts that are not public',
+  'roadmap.edit': 'write in its draft, and begin the next version',
+  'roadmap.freeze': 'freeze the draft, and return a frozen version to draft',
+  'roadmap.endorse': 'endorse or decline a frozen version for an organisation',
+  'roadmap.submit': 'submit it to the region',
+  'review.read': 'read a review that is not settled',
+  'review.decide': 'review a version, clear it, ask for changes, take a clearance back',
+  'publication.publish': 'publish a cleared version',
+  'formation.read': 'read the forms of a footprint',
+  'formation.edit': 'propose a footprint, write its form, put it to its CCGs, take it back',
+  'formation.endorse': 'endorse or decline a form for a CCG',
+  'formation.decide': 'accept a form for the region, or send it back',
+  'directory.import': 'bring a file into the directory',
+  'succession.propose': 'propose a merger, split, closure or other succession',
+  'succession.confirm': 'confirm what somebody else has proposed',
+  'exemplar.designate': 'name an exemplar, and withdraw it',
+  'security.read': 'read who signed in and what was refused',
+  'contact.read': 'read messages, and mark them answered',
+  'audit.read': 'read and check the audit trail',
+};
+
+/** The text of `docs/permissions.md`: what `can` answers for somebody who holds one role, of a thing that its scope reaches. */
+export function describePermissions(): string {
+  const roles = Object.keys(roleLabels) as Role[];
+  const head = roles.map((role) => `${roleLabels[role]} (${scopeOfRole[role]})`);
+  const rows = (Object.keys(permissions) as Action[]).map((action) => [
+    `\`${action}\`: ${actions[action]}`,
+    ...roles.map((role) => (mayDo(role, action) ? 'yes' : '')),
+  ]);
+  const table = [['To', ...head], ['---', ...roles.map(() => ':-:')], ...rows];
+  return `${introduction}\n\n${table.map((cells) => `| ${cells.join(' | ')} |`).join('\n')}\n`;
+}
+
+const introduction = `# Who may do what
+
+Written by \`npm run tables\` from the answers of \`can\` (\`src/features/identity/can.ts\`), the only place where permission is decided;
+a test compares it.
+
+A role is held for a scope, which stands in brackets, and allows what is said here **of that scope alone**: an executive endorses for
+their own organisation, a lead submits for their own footprint, a reviewer decides in their own region. A role for the nation
+reaches everything. Somebody with several roles may do what any of them allows. Who confirms a succession must be somebody else
+than who proposed it, whatever their roles.
+
+What is not here needs no role: public pages and the API are open to everyone, *My work* to everybody who is signed in. A refusal is
+answered 403 and recorded as a security event. \`npm run ldr -- user invite\` gives roles.`;
+
+function mayDo(role: Role, action: Action): boolean {
+  const scopeKind = scopeOfRole[role];
+  const grant = { role, scopeKind, scopeId: scopeKind === 'nation' ? '' : 'here', scopeName: '' };
+  const here = { organisationIds: ['here'], footprintIds: ['here'], regionIds: ['here'] };
+  return can({ personId: '', name: '', jobTitle: '', grants: [grant] }, action, here);
+}
