@@ -44,7 +44,7 @@ async function runTests(filters) {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'ldr-results-'));
   const file = path.join(folder, 'results.json');
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...filters];
-  const { code } = await run(installed('vitest'), args, { env: environment({ NODE_ENV: 'test' }) });
+  const { code } = await run(installed('vitest'), args, { env: environment() });
   const { passed, failed, skipped } = readResults(file);
   rmSync(folder, { recursive: true, force: true });
   // A test file that cannot be loaded, or a fault outside any test, counts as one more failure.
