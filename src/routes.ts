@@ -31,7 +31,7 @@ export function registerRoutes(app: FastifyInstance, context: AppContext): void 
   aboutRoutes(app, context, publicationReads);
   exemplarRoutes(app, context);
   contactRoutes(app, context);
-  insightRoutes(app, context, reads);
+  insightRoutes(app, context);
   formationRoutes(app, context);
   roadmapRoutes(app, context);
   reviewRoutes(app, context);

@@ -9,9 +9,9 @@ import {
   uploadTransitions,
 } from '../../src/features/directory-import/upload-state.ts';
 import { exemplarStates, exemplarTransitions } from '../../src/features/exemplar/exemplar.ts';
+import { footprintStages, publicStages } from '../../src/features/footprint-stage/footprint-stage.ts';
 import { formStates, formTransitions } from '../../src/features/formation/form-state.ts';
 import { formationStateLabels, formationStates } from '../../src/features/formation/formation-state.ts';
-import { footprintStageLabels, footprintStages } from '../../src/features/roadmap/footprint-stage.ts';
 import { effectOfMembers, versionStates, versionTransitions } from '../../src/features/roadmap/version-state.ts';
 import type { Transition } from '../../src/platform/transition-table.ts';
 import { projectFolder } from '../../src/project-folder.ts';
@@ -105,8 +105,11 @@ describe('docs/states.md says what the code does', () => {
   });
 
   test('footprint', () => {
-    const written = rowsOf('Footprint').map(([stage, label]) => [oneName(stage), label]);
-    expect(written).toEqual(footprintStages.toReversed().map((stage) => [stage, footprintStageLabels[stage]]));
+    const written = rowsOf('Footprint').map(([stage, label, shown]) => [oneName(stage), label, shown]);
+    const labelOf = (shownAs: string) => publicStages.find(({ id }) => id === shownAs)?.label;
+    expect(written).toEqual(
+      footprintStages.toReversed().map(({ id, label, shownAs }) => [`${id}`, label, labelOf(shownAs)]),
+    );
   });
 
   test('footprint formation', () => {

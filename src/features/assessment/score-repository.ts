@@ -77,12 +77,19 @@ export interface Submission {
 }
 
 /** Who has submitted in a round. */
-export async function listSubmissions(connection: Connection, roundId: string): Promise<Submission[]> {
+export async function listSubmissions(
+  connection: Connection,
+  roundId: string,
+  organisationIds: readonly string[] | null = null,
+): Promise<Submission[]> {
   const result = await sql<Submission>`
     select assessment.organisation_id as "organisationId", assessment.submitted_at as "submittedAt", assessment.illustrative
     from assessment
     where assessment.round_id = ${roundId} and assessment.state = ${submittedState}
-      and assessment.submitted_at is not null`.execute(connection);
+      and assessment.submitted_at is not null
+      and (${organisationIds}::text[] is null or assessment.organisation_id = any(${organisationIds}::text[]))`.execute(
+    connection,
+  );
   return result.rows;
 }
 

@@ -4,19 +4,16 @@ import { postedForm } from '../../platform/forms/posted-form.ts';
 import { NotFoundError } from '../../platform/http/problem.ts';
 import { sendPage } from '../../views/send-page.tsx';
 import { listFootprints, readDay } from '../directory/index.ts';
+import { listFootprintStages } from '../footprint-stage/index.ts';
 import { assessmentRounds } from '../programme/index.ts';
-import type { DirectoryReads } from '../public-site/index.ts';
 import { loadNationalPicture } from './load-national-picture.ts';
 import { parseInsightQuery } from './parse-insight-query.ts';
 import { tallyStages } from './tally-stages.ts';
 import { insightsModel } from './views/insights-model.ts';
 import { InsightsPage } from './views/insights-page.tsx';
 
-/** What the page shares with the pages of the directory, so that a footprint is at the same stage on both. */
-export type InsightReads = Pick<DirectoryReads, 'footprintStages'>;
-
 /** The national page, over the newest round of assessment. */
-export function insightRoutes(app: FastifyInstance, context: AppContext, reads: InsightReads): void {
+export function insightRoutes(app: FastifyInstance, context: AppContext): void {
   const { database, pack } = context;
 
   app.get('/insights', async (request, reply) => {
@@ -28,7 +25,7 @@ export function insightRoutes(app: FastifyInstance, context: AppContext, reads: 
     const [picture, footprints, stages] = await Promise.all([
       loadNationalPicture(database, pack, round),
       listFootprints(database, day.asAt),
-      reads.footprintStages(day),
+      listFootprintStages(context, day),
     ]);
     const query = parseInsightQuery(postedForm(request.query), picture);
     const counts = tallyStages(

@@ -1,4 +1,4 @@
-import { type FootprintStage, footprintStages } from '../public-site/index.ts';
+import { publicStages, type StageOnDay, stageOf } from '../footprint-stage/index.ts';
 
 export interface StageCount {
   readonly id: string;
@@ -6,12 +6,12 @@ export interface StageCount {
   readonly count: number;
 }
 
-/** How many of the footprints are at each stage, from the first to the last; one nobody knows of is at the first. */
-export function tallyStages(
-  footprintIds: readonly string[],
-  stages: ReadonlyMap<string, Pick<FootprintStage, 'stage'>>,
-): StageCount[] {
-  const [first] = footprintStages;
-  const reached = footprintIds.map((id) => stages.get(id)?.stage ?? first.id);
-  return footprintStages.map(({ id, label }) => ({ id, label, count: reached.filter((stage) => stage === id).length }));
+/** How many of the footprints are at each public stage, from the first to the last; one nobody knows of is at the first. */
+export function tallyStages(footprintIds: readonly string[], stages: ReadonlyMap<string, StageOnDay>): StageCount[] {
+  const reached = footprintIds.map((id) => stageOf(stages, id).publicStage);
+  return publicStages.map((stage) => ({
+    id: stage.id,
+    label: stage.label,
+    count: reached.filter(({ id }) => id === stage.id).length,
+  }));
 }

@@ -9,14 +9,12 @@ import { assessmentRounds } from '../programme/index.ts';
 import { listPublications } from '../publication/index.ts';
 import { readRoadmapFigures } from './compare/roadmap-figures.ts';
 import { readRoadmapSummary } from './footprint/roadmap-summary.tsx';
-import { readFootprintStages } from './footprint-stages.ts';
 import type { DirectoryReads, SearchGroup, Slot } from './public-site-reads.ts';
 import { listPublishedBy } from './published-by.ts';
 
 /** What pages of the directory show of assessments, roadmaps and exemplars. */
 export function publicReads(context: AppContext): DirectoryReads {
   return {
-    footprintStages: (day) => readFootprintStages(context, day),
     programmeFigures: (day) => readFigures(context, day),
     providerResults: (day) => readResults(context, day),
     newestPublications: (limit, day) => readNewest(context, limit, day),

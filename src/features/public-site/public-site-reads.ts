@@ -1,31 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ProviderResults, ReadDay } from '../directory/index.ts';
 
-/**
- * How far the roadmap of a footprint has come, in the words of the public pages, from the first to the last.
- *
- * Seen from the states of a roadmap version: a draft is `in-preparation`, one under endorsement `being-agreed`; everything
- * from submission to clearance, changes requested included, is `under-review`. A footprint with a published version is
- * `published` whatever is being prepared after it. Where this service holds no roadmap it says that, and nothing about what
- * the footprint has done elsewhere.
- */
-export const footprintStages = [
-  { id: 'not-recorded', label: 'No roadmap recorded' },
-  { id: 'in-preparation', label: 'In preparation' },
-  { id: 'being-agreed', label: 'Being agreed' },
-  { id: 'under-review', label: 'Under review' },
-  { id: 'published', label: 'Published' },
-] as const;
-
-export type FootprintStageId = (typeof footprintStages)[number]['id'];
-
-export interface FootprintStage {
-  readonly stage: FootprintStageId;
-  /** Why, in a few words, e.g. `Version 2 submitted on 3 July 2016`. */
-  readonly reason: string;
-  readonly illustrative: boolean;
-}
-
 /** Part of a page that another feature draws, to stand under a heading of this one. */
 export interface Slot {
   readonly content: ReactNode;
@@ -89,8 +64,6 @@ export interface SearchGroup {
  * together passes functions in.
  */
 export interface DirectoryReads {
-  /** By area id; of a footprint left out nothing is recorded. */
-  readonly footprintStages: (day: ReadDay) => Promise<ReadonlyMap<string, FootprintStage>>;
   readonly programmeFigures: (day: ReadDay) => Promise<ProgrammeFigures>;
   /** The self-assessments of the newest round; null while nothing is known of them. */
   readonly providerResults: (day: ReadDay) => Promise<ProviderResults | null>;

@@ -1,5 +1,5 @@
 export type { Publication, PublicationRow, StoredPublication } from './publication.ts';
-export { findPublication, latestPublication, listPublications } from './publication-repository.ts';
+export { findPublication, latestPublication, listPublications, listPublicationsOf } from './publication-repository.ts';
 export { publicationRoutes } from './publication-routes.tsx';
 export { type PublishOutcome, publishVersion } from './publish-version.ts';
 export { buildRoadmapDownload } from './roadmap-download.ts';

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { expectRows } from '../../platform/database/affected-rows.ts';
 import type { Connection } from '../../platform/database/database.ts';
 import type { ReviewDates } from '../roadmap/index.ts';
@@ -151,9 +152,10 @@ export async function updateOutcome(
   expectRows('a review is settled', 1, numUpdatedRows);
 }
 
-/** When each version was taken up for review and what came of it. */
+/** When versions were taken up for review and what came of it: of these, or of all there are. */
 export async function listReviewDates(
   connection: Connection,
+  versionIds: readonly string[] | null = null,
 ): Promise<(ReviewDates & { readonly versionId: string })[]> {
   return connection
     .selectFrom('review')
@@ -165,6 +167,7 @@ export async function listReviewDates(
       'review.outcome',
       'clearance_withdrawal.taken_back_at as takenBackAt',
     ])
+    .$if(versionIds !== null, (query) => query.where(sql<boolean>`review.version_id = any(${versionIds}::uuid[])`))
     .$castTo<ReviewDates & { readonly versionId: string }>()
     .execute();
 }

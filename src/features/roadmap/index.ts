@@ -40,12 +40,6 @@ export type {
 } from './endorsement-board.ts';
 export { listEndorsements } from './endorsement-repository.ts';
 export {
-  type FootprintStage,
-  footprintStage,
-  type StageFacts,
-  type StageWithReason,
-} from './footprint-stage.ts';
-export {
   type FreezeInput,
   freezeDocument,
 } from './freeze-document.ts';

@@ -10,8 +10,11 @@ export interface VersionDatesRow extends Omit<VersionDates, 'review'> {
   readonly illustrative: boolean;
 }
 
-/** Every version of every footprint with the days of its steps, the newest of a footprint first. */
-export async function listVersionDates(connection: Connection): Promise<VersionDatesRow[]> {
+/** Every version of a footprint, or of all, with the days of its steps, the newest of a footprint first. */
+export async function listVersionDates(
+  connection: Connection,
+  footprintId: string | null = null,
+): Promise<VersionDatesRow[]> {
   const { rows } = await sql<Omit<VersionDatesRow, 'withdrawn'> & { readonly frozen: Date[]; readonly taken: Date[] }>`
     select roadmap.footprint_id as "footprintId", version.version_id as "versionId", version.number, version.state,
            version.illustrative, version.created_at as "createdAt", version.frozen_at as "frozenAt",
@@ -21,6 +24,7 @@ export async function listVersionDates(connection: Connection): Promise<VersionD
            array(select withdrawn_document.withdrawn_at from withdrawn_document
                  where withdrawn_document.version_id = version.version_id order by withdrawn_document.digest) as taken
     from roadmap_version as version join roadmap on roadmap.roadmap_id = version.roadmap_id
+    where ${footprintId}::text is null or roadmap.footprint_id = ${footprintId}
     order by roadmap.footprint_id, roadmap.created_at desc, version.number desc`.execute(connection);
   return rows.map(({ frozen, taken, ...version }) => ({ ...version, withdrawn: periods(frozen, taken) }));
 }

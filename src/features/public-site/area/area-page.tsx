@@ -31,9 +31,9 @@ import {
   TimelineSection,
   type TypeGroup,
 } from '../../directory/index.ts';
+import { StageTag } from '../../footprint-stage/index.ts';
 import type { ProgrammePack } from '../../programme/index.ts';
 import type { FootprintRow } from '../lists/footprint-list.ts';
-import { StageTag } from '../stage.tsx';
 import { type AreaOrganisations, coverageWords, otherStps } from './area-view.ts';
 
 export interface AreaPageProps {
@@ -175,7 +175,7 @@ function Footprints({ area, footprints, day }: AreaPageProps) {
             numeric: true,
             cell: ({ memberCount }) => (memberCount === 0 ? 'Not recorded' : formatNumber(memberCount)),
           },
-          { heading: 'Stage', cell: ({ stage }) => <StageTag stage={stage} /> },
+          { heading: 'Stage', cell: ({ stage }) => <StageTag stage={stage.publicStage} /> },
         ]}
       />
     </section>

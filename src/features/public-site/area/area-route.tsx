@@ -29,9 +29,9 @@ import {
   TimelineSection,
   whereaboutsOn,
 } from '../../directory/index.ts';
+import { listFootprintStages, stagesOnMap } from '../../footprint-stage/index.ts';
 import { everyFootprint, footprintRows } from '../lists/footprint-list.ts';
 import type { DirectoryReads } from '../public-site-reads.ts';
-import { stagesOnMap } from '../stage.tsx';
 import { AreaPage, kindLabel } from './area-page.tsx';
 import { areaOrganisations } from './area-view.ts';
 
@@ -98,7 +98,7 @@ async function sendArea(
     listAllMembers(database, day.asAt),
     listOrganisationsIn(database, area.areaId, day.asAt),
     listMappedAreas(database, day.asAt),
-    reads.footprintStages(day),
+    listFootprintStages(context, day),
     canDrawBoundaries(context, day),
     readAreaHistory(database, area.areaId),
   ]);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AreaRef, Footprint, Member, MembershipRole } from '../../directory/index.ts';
+import { publicStages } from '../../footprint-stage/index.ts';
 import type { RoadmapFigures } from '../public-site-reads.ts';
 import { compareFootprints, targetYears } from './compare-footprints.ts';
 import type { ComparedFootprint } from './comparison.ts';
@@ -25,7 +26,7 @@ function side(name: string, changes: Partial<ComparedFootprint> & { region?: str
   return {
     footprint: footprint as unknown as Footprint,
     members: [],
-    stage: { stage: 'not-recorded', reason: 'No roadmap', illustrative: false },
+    stage: { stage: 'not-recorded', publicStage: publicStages[0], reason: 'No roadmap', illustrative: false },
     governance: null,
     roadmap: null,
     ...rest,

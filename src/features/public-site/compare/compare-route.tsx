@@ -12,8 +12,8 @@ import {
   queryReader,
   readDay,
 } from '../../directory/index.ts';
-import type { DirectoryReads, FootprintStage } from '../public-site-reads.ts';
-import { stageOf } from '../stage.tsx';
+import { getFootprintStage } from '../../footprint-stage/index.ts';
+import type { DirectoryReads } from '../public-site-reads.ts';
 import { compareFootprints } from './compare-footprints.ts';
 import { type Compared, ComparePage } from './compare-page.tsx';
 import type { ComparedFootprint, Pair } from './comparison.ts';
@@ -72,24 +72,24 @@ async function readSides(
   if (a === null || b === null) {
     return null;
   }
-  const stages = await reads.footprintStages(day);
-  const read = (footprint: Footprint) => readSide(context, reads, day, footprint, stages);
+  const read = (footprint: Footprint) => readSide(context, reads, day, footprint);
   return Promise.all([read(a), read(b)]);
 }
 
 async function readSide(
-  { database }: AppContext,
+  context: AppContext,
   reads: DirectoryReads,
   day: Day,
   footprint: Footprint,
-  stages: ReadonlyMap<string, FootprintStage>,
 ): Promise<ComparedFootprint> {
-  const [members, roadmap, governance] = await Promise.all([
+  const { database } = context;
+  const [members, stage, roadmap, governance] = await Promise.all([
     listMembers(database, footprint.areaId, day.asAt),
+    getFootprintStage(context, footprint.areaId, day),
     reads.roadmapFigures(footprint.areaId, day),
     reads.governance(footprint.areaId, day),
   ]);
-  return { footprint, members, stage: stageOf(stages, footprint.areaId), governance, roadmap };
+  return { footprint, members, stage, governance, roadmap };
 }
 
 function isIllustrative({ stage, roadmap, governance }: ComparedFootprint): boolean {

@@ -1,11 +1,12 @@
 import type { Footprint, Member, Population } from '../../directory/index.ts';
-import type { CapabilityFigures, FootprintStage, RoadmapFigures } from '../public-site-reads.ts';
+import type { StageOnDay } from '../../footprint-stage/index.ts';
+import type { CapabilityFigures, RoadmapFigures } from '../public-site-reads.ts';
 
 /** What is known of one of the two. */
 export interface ComparedFootprint {
   readonly footprint: Footprint;
   readonly members: readonly Member[];
-  readonly stage: FootprintStage;
+  readonly stage: StageOnDay;
   /** Who leads it and how it is governed; null where that is not recorded. */
   readonly governance: { readonly illustrative: boolean } | null;
   /** Of its published roadmap; null while there is none. */

@@ -1,7 +1,6 @@
 import { rounded } from '../../../platform/rounding.ts';
 import { countOf, formatNumber, listInWords } from '../../../views/format.ts';
 import type { AreaRef, Population } from '../../directory/index.ts';
-import { stageLabel } from '../stage.tsx';
 import type { CapabilityRow, ComparedFootprint, Pair, SharedOrganisation } from './comparison.ts';
 import { shareInWords } from './share-in-words.ts';
 
@@ -100,8 +99,8 @@ function sharedInWords(shared: readonly SharedOrganisation[]): string {
 }
 
 function stageSentence([one, other]: Pair<ComparedFootprint>): string {
-  const label = ({ stage }: ComparedFootprint) => stageLabel(stage.stage).toLowerCase();
-  return one.stage.stage === other.stage.stage
+  const label = ({ stage }: ComparedFootprint) => stage.publicStage.label.toLowerCase();
+  return one.stage.publicStage === other.stage.publicStage
     ? `Both roadmaps are at the same stage: ${label(one)}.`
     : `The roadmap of ${one.footprint.name} is at the stage “${label(one)}”, that of ${other.footprint.name} at “${label(other)}”.`;
 }

@@ -27,9 +27,9 @@ import {
   type TimelineEntry,
   TimelineSection,
 } from '../../directory/index.ts';
+import { type StageOnDay, StageTag } from '../../footprint-stage/index.ts';
 import type { ProgrammePack } from '../../programme/index.ts';
-import type { FootprintStage, Slot } from '../public-site-reads.ts';
-import { StageTag } from '../stage.tsx';
+import type { Slot } from '../public-site-reads.ts';
 import { MembersTable } from './members-table.tsx';
 
 export interface FootprintPageProps {
@@ -39,7 +39,7 @@ export interface FootprintPageProps {
   readonly members: readonly Member[];
   /** The other footprints that members are in, by organisation id. */
   readonly otherFootprints: ReadonlyMap<string, readonly AreaRef[]>;
-  readonly stage: FootprintStage;
+  readonly stage: StageOnDay;
   readonly roadmap: Slot | null;
   readonly governance: Slot | null;
   readonly past: AreaPast;
@@ -127,7 +127,7 @@ function Facts(props: FootprintPageProps) {
       key: 'Stage of its roadmap',
       value: (
         <>
-          <StageTag stage={stage} /> <span className="ldr-line-note">{stage.reason}</span>
+          <StageTag stage={stage.publicStage} /> <span className="ldr-line-note">{stage.reason}</span>
         </>
       ),
     },

@@ -21,8 +21,8 @@ import {
   TimelineSection,
   whereaboutsOn,
 } from '../../directory/index.ts';
+import { getFootprintStage } from '../../footprint-stage/index.ts';
 import type { DirectoryReads } from '../public-site-reads.ts';
-import { stageOf } from '../stage.tsx';
 import { FootprintPage, Governance, Roadmap } from './footprint-page.tsx';
 
 /** The page of one footprint. */
@@ -46,16 +46,15 @@ async function sendFootprint(
     return sendElsewhere(request, reply, context, reads, { slug, day });
   }
   const { areaId } = footprint;
-  const [members, otherFootprints, areas, stages, roadmap, governance, history] = await Promise.all([
+  const [members, otherFootprints, areas, stage, roadmap, governance, history] = await Promise.all([
     listMembers(database, areaId, day.asAt),
     listOtherFootprints(database, areaId, day.asAt),
     listMappedAreas(database, day.asAt),
-    reads.footprintStages(day),
+    getFootprintStage(context, areaId, day),
     reads.roadmapSummary(areaId, day),
     reads.governance(areaId, day),
     readAreaHistory(database, areaId),
   ]);
-  const stage = stageOf(stages, areaId);
   const sources = await listSources(database, [...sourceIdsOf(footprint, members), ...history.sourceIds]);
   return sendPage(request, reply, {
     title: `${footprint.name} footprint`,

@@ -10,22 +10,24 @@ import {
   stageLegend,
   stpMap,
 } from '../../directory/index.ts';
+import { listFootprintStages, stagesOnMap } from '../../footprint-stage/index.ts';
 import type { DirectoryReads } from '../public-site-reads.ts';
-import { stagesOnMap } from '../stage.tsx';
 import { HomePage } from './home-page.tsx';
 import { homeFigures, upcomingDates } from './home-view.ts';
 
 const PUBLICATIONS_SHOWN = 5;
 const DATES_SHOWN = 4;
 
-export function homeRoute(app: FastifyInstance, { database, pack, clock }: AppContext, reads: DirectoryReads): void {
+export function homeRoute(app: FastifyInstance, context: AppContext, reads: DirectoryReads): void {
+  const { database, pack, clock } = context;
+
   app.get('/', async (request, reply) => {
     const day = readDay(request.query, pack);
     const [areas, footprints, counts, stages, figures, publications] = await Promise.all([
       listMappedAreas(database, day.asAt),
       listFootprints(database, day.asAt),
       countOrganisations(database, day.asAt),
-      reads.footprintStages(day),
+      listFootprintStages(context, day),
       reads.programmeFigures(day),
       reads.newestPublications(PUBLICATIONS_SHOWN, day),
     ]);

@@ -1,5 +1,4 @@
 import type { CsvTable } from '../../../platform/csv-table.ts';
-import { stageLabel } from '../stage.tsx';
 import type { FootprintRow } from './footprint-list.ts';
 import { areaItem, codesOf, provenanceCells, provenanceColumns, provenanceItem } from './list-table.ts';
 
@@ -35,7 +34,7 @@ export const footprintTable: CsvTable<FootprintRow> = {
       population.measuredOn.join(' '),
       population.countedCcgs,
       population.missingCcgs,
-      stage.stage,
+      stage.publicStage.id,
       stage.reason,
       footprint.validFrom,
       footprint.validTo,
@@ -58,7 +57,12 @@ export function footprintItem({ footprint, memberCount, population, stage }: Foo
       ccgsCounted: population.countedCcgs,
       ccgsWithoutFigure: population.missingCcgs,
     },
-    stage: { id: stage.stage, label: stageLabel(stage.stage), reason: stage.reason, illustrative: stage.illustrative },
+    stage: {
+      id: stage.publicStage.id,
+      label: stage.publicStage.label,
+      reason: stage.reason,
+      illustrative: stage.illustrative,
+    },
     validFrom: footprint.validFrom,
     validTo: footprint.validTo,
     note: footprint.note,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type AreaRef, type CommissionerPlace, type Footprint, sumPopulation } from '../../directory/index.ts';
-import type { FootprintStage } from '../public-site-reads.ts';
+import { publicStages, type StageOnDay } from '../../footprint-stage/index.ts';
 import { footprintQueryParts, footprintRows, readFootprintsQuery, unrecordedByStp } from './footprint-list.ts';
 
 const area = (kind: string, code: string): AreaRef => ({
@@ -29,8 +29,8 @@ const members = [
   member('Coast', 'Coast CCG', '09Z'),
   member('Avon', 'Avon CCG', '01A'),
 ];
-const stages = new Map<string, FootprintStage>([
-  ['footprint:Borders', { stage: 'published', reason: '', illustrative: true }],
+const stages = new Map<string, StageOnDay>([
+  ['footprint:Borders', { stage: 'published', publicStage: publicStages[4], reason: '', illustrative: true }],
 ]);
 
 const ccg = (value: number) =>

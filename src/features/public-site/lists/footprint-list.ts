@@ -15,8 +15,7 @@ import {
   sumPopulation,
   usualPageSize,
 } from '../../directory/index.ts';
-import { type FootprintStage, footprintStages } from '../public-site-reads.ts';
-import { type Stages, stageOf, stepOf } from '../stage.tsx';
+import { publicStages, type StageOnDay, stageOf } from '../../footprint-stage/index.ts';
 
 const sortKeys = ['name', 'region', 'organisations', 'patients', 'stage'] as const;
 
@@ -52,7 +51,7 @@ interface KnownAreas {
 export function readFootprintsQuery(form: PostedForm, known: KnownAreas): Asked<FootprintsQuery> {
   const reader = queryReader(form);
   const codes = (areas: readonly AreaRef[]) => areas.map(({ code }) => code);
-  const stages = footprintStages.map(({ id }) => id);
+  const stages = publicStages.map(({ id }) => id);
   const query: FootprintsQuery = {
     filter: {
       search: reader.words('q'),
@@ -90,7 +89,7 @@ export interface FootprintRow {
   readonly footprint: Footprint;
   readonly memberCount: number;
   readonly population: Population;
-  readonly stage: FootprintStage;
+  readonly stage: StageOnDay;
 }
 
 interface NamedMember {
@@ -105,7 +104,7 @@ export interface FootprintFacts {
   readonly members: readonly NamedMember[];
   /** By area id; one left out has no CCG on record. */
   readonly populations: ReadonlyMap<string, Population>;
-  readonly stages: Stages;
+  readonly stages: ReadonlyMap<string, StageOnDay>;
 }
 
 const noPopulation = sumPopulation([]);
@@ -128,7 +127,7 @@ export function footprintRows(
         isFindable &&
         matchesAny(filter.region, footprint.regions) &&
         matchesAny(filter.stp, footprint.stps) &&
-        (filter.stage === '' || filter.stage === stage.stage) &&
+        (filter.stage === '' || filter.stage === stage.publicStage.id) &&
         matchesWords(words, [
           footprint.name,
           ...footprint.stps.map(({ name }) => name),
@@ -150,7 +149,7 @@ const sortValues: Readonly<Record<FootprintSortKey, (row: FootprintRow) => strin
   region: ({ footprint }) => footprint.regions[0]?.name ?? null,
   organisations: ({ memberCount }) => (memberCount === 0 ? null : memberCount),
   patients: ({ population }) => population.total,
-  stage: ({ stage }) => stepOf(stage.stage),
+  stage: ({ stage }) => stage.publicStage.step,
 };
 
 /** What is not recorded comes last in either direction; those that are equal, by name. */
@@ -171,7 +170,7 @@ function compareValues(one: string | number, other: string | number): number {
     : String(one).localeCompare(String(other), 'en-GB');
 }
 
-export const stageChoices = footprintStages.map(({ id, label }) => ({ value: id, label }));
+export const stageChoices = publicStages.map(({ id, label }) => ({ value: id, label }));
 
 export interface UnrecordedStp {
   readonly code: string;

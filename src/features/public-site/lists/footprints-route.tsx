@@ -21,8 +21,8 @@ import {
   restsOnResults,
   sumPopulation,
 } from '../../directory/index.ts';
+import { listFootprintStages, stagesOnMap } from '../../footprint-stage/index.ts';
 import type { DirectoryReads } from '../public-site-reads.ts';
-import { stagesOnMap } from '../stage.tsx';
 import { footprintItem, footprintTable } from './footprint-download.ts';
 import {
   type FootprintFacts,
@@ -40,7 +40,7 @@ export function footprintRoutes(app: FastifyInstance, context: AppContext, reads
     const form = postedForm(request.query);
     const day = readDay(request.query, context.pack);
     const [facts, regions, stps] = await Promise.all([
-      readFacts(context, reads, day),
+      readFacts(context, day),
       listAreas(context.database, 'region', day.asAt),
       listAreas(context.database, 'stp', day.asAt),
     ]);
@@ -53,12 +53,13 @@ export function footprintRoutes(app: FastifyInstance, context: AppContext, reads
   });
 }
 
-async function readFacts({ database }: AppContext, reads: DirectoryReads, day: Day): Promise<FootprintFacts> {
+async function readFacts(context: AppContext, day: Day): Promise<FootprintFacts> {
+  const { database } = context;
   const [footprints, members, ccgs, stages] = await Promise.all([
     listFootprints(database, day.asAt),
     listAllMembers(database, day.asAt),
     listCommissionersOfFootprints(database, day.asAt),
-    reads.footprintStages(day),
+    listFootprintStages(context, day),
   ]);
   const populations = [...Map.groupBy(ccgs, ({ footprintId }) => footprintId)].map(
     ([footprintId, own]) => [footprintId, sumPopulation(own)] as const,

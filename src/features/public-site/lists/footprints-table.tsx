@@ -2,7 +2,7 @@ import { paths } from '../../../paths.ts';
 import { type ColumnSort, DataTable } from '../../../views/data-table.tsx';
 import { formatDate, formatNumber, listInWords } from '../../../views/format.ts';
 import { AreaLinks, type Day, nextOrder, type Population } from '../../directory/index.ts';
-import { StageTag } from '../stage.tsx';
+import { StageTag } from '../../footprint-stage/index.ts';
 import type { FootprintRow, FootprintSortKey, FootprintsQuery } from './footprint-list.ts';
 
 interface FootprintsTableProps {
@@ -51,7 +51,7 @@ export function FootprintsTable(props: FootprintsTableProps) {
           {
             heading: 'Stage',
             sort: sortBy(props, 'stage', 'descending'),
-            cell: ({ stage }) => <StageTag stage={stage} />,
+            cell: ({ stage }) => <StageTag stage={stage.publicStage} />,
           },
         ]}
       />

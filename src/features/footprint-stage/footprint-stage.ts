@@ -1,33 +1,51 @@
-import type { VersionState } from './version-state.ts';
+import type { VersionState } from '../roadmap/index.ts';
 
-/** In the order a footprint normally passes through them. */
-export const footprintStages = [
-  'not-recorded',
-  'forming',
-  'assessing',
-  'drafting',
-  'endorsement',
-  'submitted',
-  'under-review',
-  'changes-requested',
-  'cleared',
-  'published',
+/** What everybody is shown of how far the roadmap of a footprint has come, from the first to the last, with its step on a map. */
+export const publicStages = [
+  { id: 'not-recorded', label: 'No roadmap recorded', step: 0 },
+  { id: 'in-preparation', label: 'In preparation', step: 1 },
+  { id: 'being-agreed', label: 'Being agreed', step: 2 },
+  { id: 'under-review', label: 'Under review', step: 3 },
+  { id: 'published', label: 'Published', step: 4 },
 ] as const;
 
-export type FootprintStage = (typeof footprintStages)[number];
+export type PublicStage = (typeof publicStages)[number];
 
-export const footprintStageLabels: Readonly<Record<FootprintStage, string>> = {
-  'not-recorded': 'Not recorded',
-  forming: 'Forming',
-  assessing: 'Assessing',
-  drafting: 'Drafting',
-  endorsement: 'Endorsement',
-  submitted: 'Submitted',
-  'under-review': 'Under review',
-  'changes-requested': 'Changes requested',
-  cleared: 'Cleared',
-  published: 'Published',
-};
+export type PublicStageId = PublicStage['id'];
+
+interface StageRow {
+  readonly id: string;
+  readonly label: string;
+  /** The public stage that this one is part of. */
+  readonly shownAs: PublicStageId;
+}
+
+/**
+ * Every stage, in the order a footprint normally passes through them, with the fewer words of the public pages: whether a version
+ * lies at the region or went back is for those who work on it, and so is an assessment that has only been begun.
+ */
+const rows = [
+  { id: 'not-recorded', label: 'Not recorded', shownAs: 'not-recorded' },
+  { id: 'forming', label: 'Forming', shownAs: 'not-recorded' },
+  { id: 'assessing', label: 'Assessing', shownAs: 'not-recorded' },
+  { id: 'drafting', label: 'Drafting', shownAs: 'in-preparation' },
+  { id: 'endorsement', label: 'Endorsement', shownAs: 'being-agreed' },
+  { id: 'submitted', label: 'Submitted', shownAs: 'under-review' },
+  { id: 'under-review', label: 'Under review', shownAs: 'under-review' },
+  { id: 'changes-requested', label: 'Changes requested', shownAs: 'under-review' },
+  { id: 'cleared', label: 'Cleared', shownAs: 'under-review' },
+  { id: 'published', label: 'Published', shownAs: 'published' },
+] as const satisfies readonly StageRow[];
+
+export type FootprintStage = (typeof rows)[number]['id'];
+
+export const footprintStages: readonly (StageRow & { readonly id: FootprintStage })[] = rows;
+
+/** The public stage that a stage is part of. */
+export function publicStageOf(stage: FootprintStage): PublicStage {
+  const shownAs = footprintStages.find(({ id }) => id === stage)?.shownAs;
+  return publicStages.find(({ id }) => id === shownAs) ?? publicStages[0];
+}
 
 /** What is on record about a footprint at one date. */
 export interface StageFacts {
@@ -48,6 +66,13 @@ export interface StageWithReason {
   readonly stage: FootprintStage;
   /** One sentence without a full stop: the facts the stage was read from. */
   readonly reason: string;
+}
+
+/** How far a footprint had come on a day, as pages and files show it. */
+export interface StageOnDay extends StageWithReason {
+  readonly publicStage: PublicStage;
+  /** True where it rests on made-up answers or plans. */
+  readonly illustrative: boolean;
 }
 
 /**

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { footprintStage, footprintStages, type StageFacts } from './footprint-stage.ts';
-import { versionStates } from './version-state.ts';
+import { versionStates } from '../roadmap/index.ts';
+import { footprintStage, footprintStages, publicStageOf, publicStages, type StageFacts } from './footprint-stage.ts';
 
 const nothing: StageFacts = {
   isForming: false,
@@ -69,11 +69,23 @@ describe('footprintStage', () => {
     fc.assert(
       fc.property(facts, (known) => {
         const { stage, reason } = footprintStage(known);
-        expect(footprintStages).toContain(stage);
+        expect(footprintStages.map(({ id }) => id)).toContain(stage);
         expect(reason).not.toBe('');
         const isBlank = known.latestVersion === null && known.publishedVersion === null && known.startedCount === 0;
         expect(isBlank).toBe(stage === 'not-recorded' || stage === 'forming');
       }),
     );
+  });
+});
+
+describe('publicStageOf', () => {
+  it('never goes back while a footprint goes on, and leaves no public stage empty', () => {
+    const steps = footprintStages.map(({ id }) => publicStageOf(id).step);
+    expect(steps).toEqual(steps.toSorted());
+    expect(new Set(steps)).toEqual(new Set(publicStages.map(({ step }) => step)));
+  });
+
+  it('is at the step that its place in the order says', () => {
+    expect(publicStages.map(({ step }) => step)).toEqual(publicStages.map((_stage, index) => index));
   });
 });
