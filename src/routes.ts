@@ -10,25 +10,23 @@ import { exemplarRoutes } from './features/exemplar/index.ts';
 import { formationRoutes } from './features/formation/index.ts';
 import { insightRoutes } from './features/insight/index.ts';
 import { openApiRoutes } from './features/open-api/index.ts';
-import { publicReads, publicSiteRoutes } from './features/public-site/index.ts';
+import { publicSiteRoutes } from './features/public-site/index.ts';
 import { publicationRoutes } from './features/publication/index.ts';
 import { reviewRoutes } from './features/review/index.ts';
 import { roadmapRoutes } from './features/roadmap/index.ts';
 import { successionRoutes } from './features/succession/index.ts';
 import { workspaceRoutes } from './features/workspace/index.ts';
 import { healthRoutes } from './platform/http/health-routes.ts';
-import { publicationReads } from './public-pages/publication-reads.ts';
 
 /** Every feature's routes, in one list. */
 export function registerRoutes(app: FastifyInstance, context: AppContext): void {
   healthRoutes(app, context.database);
-  const reads = publicReads(context);
-  publicSiteRoutes(app, context, reads);
+  publicSiteRoutes(app, context);
   changesRoutes(app, context);
   importRoutes(app, context);
   assessmentRoutes(app, context);
-  openApiRoutes(app, context, publicationReads);
-  aboutRoutes(app, context, publicationReads);
+  openApiRoutes(app, context);
+  aboutRoutes(app, context);
   exemplarRoutes(app, context);
   contactRoutes(app, context);
   insightRoutes(app, context);

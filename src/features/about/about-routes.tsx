@@ -3,7 +3,6 @@ import packageFile from '../../../package.json' with { type: 'json' };
 import type { AppContext } from '../../context.ts';
 import { formatDuration } from '../../views/format.ts';
 import { sendPage } from '../../views/send-page.tsx';
-import type { AboutReads } from './about-reads.ts';
 import { countContents } from './count-contents.ts';
 import { listPublishedLines } from './list-published-lines.ts';
 import { AboutPage } from './views/about-page.tsx';
@@ -13,7 +12,7 @@ import { PrivacyPage } from './views/privacy-page.tsx';
 import { StatusPage } from './views/status-page.tsx';
 
 /** Pages about the service itself. */
-export function aboutRoutes(app: FastifyInstance, context: AppContext, reads: AboutReads): void {
+export function aboutRoutes(app: FastifyInstance, context: AppContext): void {
   const { config, database, pack, clock, log } = context;
   const isMailConfigured = config.smtpUrl !== null;
   const { idleSeconds, lifeSeconds } = config.sessionLimits;
@@ -45,7 +44,7 @@ export function aboutRoutes(app: FastifyInstance, context: AppContext, reads: Ab
   );
 
   app.get('/status', async (request, reply) => {
-    const contents = await countContents(database, pack, reads).catch((error: unknown) => {
+    const contents = await countContents(database, pack).catch((error: unknown) => {
       log.error({ err: error }, 'the database could not be asked for the status page');
       return null;
     });
@@ -65,7 +64,7 @@ export function aboutRoutes(app: FastifyInstance, context: AppContext, reads: Ab
   });
 
   app.get('/data', async (request, reply) => {
-    const { lines, illustrative } = await listPublishedLines(database, pack.positionOn, reads);
+    const { lines, illustrative } = await listPublishedLines(database, pack.positionOn);
     return sendPage(request, reply, {
       title: 'Data',
       section: 'data',

@@ -4,15 +4,11 @@ import { listFootprints, listOrganisations } from '../directory/index.ts';
 import { listExemplars } from '../exemplar/index.ts';
 import { countHoldings, listed } from '../mode/index.ts';
 import { assessmentRounds, type ProgrammePack } from '../programme/index.ts';
-import type { AboutReads } from './about-reads.ts';
+import { listPublishedBy } from '../publication/index.ts';
 import type { StatusContents } from './views/status-page.tsx';
 
 /** How much the service holds, as each feature counts its own, and what of it is invented; fails where the database cannot be asked. */
-export async function countContents(
-  connection: Connection,
-  pack: ProgrammePack,
-  reads: AboutReads,
-): Promise<StatusContents> {
+export async function countContents(connection: Connection, pack: ProgrammePack): Promise<StatusContents> {
   const asAt = pack.positionOn;
   const round = assessmentRounds(pack).at(-1);
   const everything = { asAt, search: '', typeIds: [], regionCode: '', limit: 1, offset: 0 };
@@ -21,7 +17,7 @@ export async function countContents(
     listFootprints(connection, asAt),
     listOrganisations(connection, everything),
     round === undefined ? [] : listSubmittedScores(connection, round.id),
-    reads.listPublished(connection),
+    listPublishedBy(connection, { recordedBy: null }),
     listExemplars(connection, live),
     countHoldings(connection),
   ]);

@@ -1,15 +1,14 @@
 import type { Connection } from '../../platform/database/database.ts';
 import { listFootprints } from '../directory/index.ts';
-import type { AboutReads } from './about-reads.ts';
+import { listPublishedBy } from '../publication/index.ts';
 import type { PublishedLine } from './views/data-page.tsx';
 
 /** The newest publication of each footprint, by the footprint's name. */
 export async function listPublishedLines(
   connection: Connection,
   asAt: string,
-  reads: AboutReads,
 ): Promise<{ lines: PublishedLine[]; illustrative: boolean }> {
-  const published = await reads.listPublished(connection);
+  const published = await listPublishedBy(connection, { recordedBy: null });
   const byFootprint = new Map(published.map((roadmap) => [roadmap.footprintId, roadmap]));
   const lines = (await listFootprints(connection, asAt)).flatMap((footprint): PublishedLine[] => {
     const roadmap = byFootprint.get(footprint.areaId);

@@ -8,9 +8,10 @@ export { type Distribution, type HistogramBin, histogram, summarise } from './di
 export { insertAssessments } from './insert-assessments.ts';
 export { type AssessmentProgress, assessmentsFor } from './list-progress.ts';
 export { type MeanOfScores, meanOfScores, type OrganisationScore } from './mean-of-scores.ts';
-export { latestResultSlot } from './result-slot.tsx';
+export { type PublicResult, readResult } from './read-result.ts';
 export { type AssessmentScore, scoreAssessment } from './score-assessment.ts';
 export { listSubmissions, listSubmittedScores, type ProviderScore, scoresOf } from './score-repository.ts';
 export type { ScoreLevel, StoredScore } from './stored-score.ts';
 export { type ListedAssessment, listSubmittedPage } from './submitted-listing-repository.ts';
+export { ResultSummary } from './views/result-summary.tsx';
 export type { WholeAssessment } from './whole-assessment-repository.ts';

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { cloneDatabase, type TestDatabase } from '../../../test/database/test-service.ts';
@@ -12,10 +13,10 @@ import { summarise } from './distribution.ts';
 import { insertAssessments } from './insert-assessments.ts';
 import { assessmentsFor } from './list-progress.ts';
 import { readResult } from './read-result.ts';
-import { latestResultSlot } from './result-slot.tsx';
 import { scoreAssessment } from './score-assessment.ts';
 import { listSubmittedScores } from './score-repository.ts';
 import { roundId } from './testing/real-instrument.ts';
+import { ResultSummary } from './views/result-summary.tsx';
 import type { WholeAssessment } from './whole-assessment-repository.ts';
 
 let store: TestDatabase;
@@ -87,13 +88,15 @@ test('a public result says where an organisation stands', async () => {
 });
 
 test('the public page of an organisation gets its newest result, and none where there is none', async () => {
-  const services = { database: store.database, pack };
-  const slot = await latestResultSlot(services, assessments[0]?.organisationId ?? '', { recordedBy: null });
-  expect(slot?.illustrative).toBe(true);
-  const markup = renderToStaticMarkup(slot?.content);
+  const found = await readResult(store.database, pack, assessments[0]?.organisationId ?? '', { recordedBy: null });
+  if (found === null) {
+    throw new Error('There is a result');
+  }
+  expect(found.result.illustrative).toBe(true);
+  const markup = renderToStaticMarkup(createElement(ResultSummary, { pack, found }));
   expect(markup).toContain('submitted on 15 December 2015');
   expect(markup.match(/<svg[^>]*role="img"/g)).toHaveLength(3);
-  expect(await latestResultSlot(services, 'RL4', { recordedBy: null })).toBeNull();
+  expect(await readResult(store.database, pack, 'RL4', { recordedBy: null })).toBeNull();
 });
 
 test('progress is of the organisations asked for, in their order', async () => {

@@ -12,7 +12,6 @@ import {
 import { sendPage } from '../../views/send-page.tsx';
 import { problemOf } from './api-problem.ts';
 import { etagOf, isUnchanged } from './etag.ts';
-import type { OpenApiReads } from './open-api-reads.ts';
 import { openApiDocument } from './openapi-document.ts';
 import type { ApiDependencies, ApiReply, Operation } from './operation.ts';
 import { operations } from './operations.ts';
@@ -27,9 +26,9 @@ const CACHE_SECONDS = 60;
 const mediaTypes = { json: 'application/json; charset=utf-8', csv: 'text/csv; charset=utf-8; header=present' } as const;
 
 /** The open API under `/api/v1`, its description, and the page that explains it. */
-export function openApiRoutes(app: FastifyInstance, context: AppContext, reads: OpenApiReads): void {
+export function openApiRoutes(app: FastifyInstance, context: AppContext): void {
   const { config, database, pack } = context;
-  const dependencies: ApiDependencies = { database, pack, serviceName: config.serviceName, reads };
+  const dependencies: ApiDependencies = { database, pack, serviceName: config.serviceName };
   const document = openApiDocument(operations, config.serviceName);
 
   void app.register(

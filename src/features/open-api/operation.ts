@@ -2,7 +2,6 @@ import type { z } from 'zod';
 import type { Connection } from '../../platform/database/database.ts';
 import { NotFoundError } from '../../platform/http/problem.ts';
 import type { ProgrammePack } from '../programme/index.ts';
-import type { OpenApiReads } from './open-api-reads.ts';
 import { commonParameters, readQuery } from './parameters.ts';
 
 /** What operations answer from. */
@@ -10,7 +9,6 @@ export interface ApiDependencies {
   readonly database: Connection;
   readonly pack: ProgrammePack;
   readonly serviceName: string;
-  readonly reads: OpenApiReads;
 }
 
 /** The words about an operation, for its readers. */

@@ -1,2 +1,1 @@
-export { publicReads } from './public-reads.tsx';
 export { publicSiteRoutes } from './public-site-routes.tsx';

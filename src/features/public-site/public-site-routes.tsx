@@ -7,18 +7,17 @@ import { homeRoute } from './home/home-route.tsx';
 import { footprintRoutes } from './lists/footprints-route.tsx';
 import { organisationRoutes } from './lists/organisations-route.tsx';
 import { organisationRoute } from './organisation/organisation-route.tsx';
-import type { DirectoryReads } from './public-site-reads.ts';
 import { findAreaRoute, searchRoute } from './search/search-route.tsx';
 
 /** The pages that anybody sees, put together from what the features below know. */
-export function publicSiteRoutes(app: FastifyInstance, context: AppContext, reads: DirectoryReads): void {
-  homeRoute(app, context, reads);
-  searchRoute(app, context, reads);
+export function publicSiteRoutes(app: FastifyInstance, context: AppContext): void {
+  homeRoute(app, context);
+  searchRoute(app, context);
   findAreaRoute(app, context);
-  footprintRoutes(app, context, reads);
-  compareRoute(app, context, reads);
-  footprintRoute(app, context, reads);
+  footprintRoutes(app, context);
+  compareRoute(app, context);
+  footprintRoute(app, context);
   organisationRoutes(app, context);
-  organisationRoute(app, context, reads);
-  areaRoute(app, context, reads);
+  organisationRoute(app, context);
+  areaRoute(app, context);
 }

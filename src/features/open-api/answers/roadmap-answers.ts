@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { paths } from '../../../paths.ts';
 import type { AreaRef } from '../../directory/index.ts';
-import type { PublishedRoadmap } from '../open-api-reads.ts';
+import type { PublicationRow } from '../../publication/index.ts';
 import { areaRefAnswer, ownProvenance, provenance, toAreaRef } from './shared-answers.ts';
 
 export const roadmapAnswer = z
@@ -22,6 +22,12 @@ export const roadmapAnswer = z
   .describe('A published roadmap: which version, since when, and where to read it.');
 
 export type RoadmapAnswer = z.infer<typeof roadmapAnswer>;
+
+/** The newest public version of a footprint's roadmap. */
+type PublishedRoadmap = Pick<
+  PublicationRow,
+  'footprintId' | 'versionNumber' | 'releaseNumber' | 'publishedAt' | 'digest' | 'illustrative'
+>;
 
 export function toRoadmap(roadmap: PublishedRoadmap, footprint: AreaRef, serviceName: string): RoadmapAnswer {
   const { versionNumber, releaseNumber, publishedAt, digest, illustrative } = roadmap;

@@ -3,6 +3,7 @@ import { type Page, pageOf } from '../../../platform/page.ts';
 import { type ListedAssessment, listSubmittedPage } from '../../assessment/index.ts';
 import { areasById, findAreaNear, findOrganisationNear, organisationsById } from '../../directory/index.ts';
 import { assessmentRounds } from '../../programme/index.ts';
+import { findDownload, listPublishedBy } from '../../publication/index.ts';
 import { downloadShape } from '../../roadmap/index.ts';
 import { type ResultAnswer, resultAnswer, resultTable, toResult } from '../answers/result-answers.ts';
 import { roadmapAnswer, toRoadmap } from '../answers/roadmap-answers.ts';
@@ -77,8 +78,8 @@ const listRoadmaps = listOperation({
   item: roadmapAnswer,
   keyLength: 1,
   csv: null,
-  list: async ({ database, reads, serviceName }, _filters, { slice }) => {
-    const published = await reads.listPublished(database);
+  list: async ({ database, serviceName }, _filters, { slice }) => {
+    const published = await listPublishedBy(database, { recordedBy: null });
     const footprints = await areasById(
       database,
       published.map((roadmap) => roadmap.footprintId),
@@ -104,9 +105,9 @@ const getRoadmap = itemOperation({
   isDated: false,
   answerName: 'RoadmapDownload',
   answer: downloadShape,
-  find: async ({ database, reads }, { slug }, day) => {
+  find: async ({ database }, { slug }, day) => {
     const footprint = await findAreaNear(database, { kind: 'footprint', slug }, day);
-    return footprint === null ? null : reads.findDownload(database, footprint.areaId);
+    return footprint === null ? null : findDownload(database, footprint.areaId);
   },
   missing: 'That footprint has not published a roadmap. See /api/v1/roadmaps for those that have.',
   example: { request: '/roadmaps/wolverhampton', answer: downloadExample },

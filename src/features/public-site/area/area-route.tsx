@@ -31,11 +31,11 @@ import {
 } from '../../directory/index.ts';
 import { listFootprintStages, stagesOnMap } from '../../footprint-stage/index.ts';
 import { everyFootprint, footprintRows } from '../lists/footprint-list.ts';
-import type { DirectoryReads } from '../public-site-reads.ts';
+import { readProviderResults } from '../lists/read-provider-results.ts';
 import { AreaPage, kindLabel } from './area-page.tsx';
 import { areaOrganisations } from './area-view.ts';
 
-export function areaRoute(app: FastifyInstance, context: AppContext, reads: DirectoryReads): void {
+export function areaRoute(app: FastifyInstance, context: AppContext): void {
   app.get<{ Params: { kind: string; code: string } }>('/areas/:kind/:code', async (request, reply) => {
     const [kind, code] = [addressPart(request.params.kind), addressPart(request.params.code)];
     const day = readDay(request.query, context.pack);
@@ -45,7 +45,7 @@ export function areaRoute(app: FastifyInstance, context: AppContext, reads: Dire
     }
     return kind === 'footprint'
       ? reply.redirect(day.link(paths.footprint(area.slug)), 301)
-      : sendArea(request, reply, context, reads, { area, day });
+      : sendArea(request, reply, context, { area, day });
   });
 }
 
@@ -87,7 +87,6 @@ async function sendArea(
   request: FastifyRequest,
   reply: FastifyReply,
   context: AppContext,
-  reads: DirectoryReads,
   { area, day }: { readonly area: Area; readonly day: Day },
 ): Promise<FastifyReply> {
   const { database, pack } = context;
@@ -109,7 +108,7 @@ async function sendArea(
           options,
           footprints,
           stages: stagesOnMap(stages),
-          results: restsOnResults(options.measure) ? await reads.providerResults(day) : null,
+          results: restsOnResults(options.measure) ? await readProviderResults(context, day) : null,
           within: area,
         })
       : null;

@@ -2,9 +2,8 @@ import { rounded } from '../../../platform/rounding.ts';
 import { ChartFigure, TrajectoryCharts, type TrajectorySeries } from '../../../views/charts/index.ts';
 import { DataTable } from '../../../views/data-table.tsx';
 import { countOf } from '../../../views/format.ts';
-import type { CapabilityFigures } from '../public-site-reads.ts';
 import { targetYears } from './compare-footprints.ts';
-import type { CapabilityRow, ComparedFootprint, Comparison, Pair } from './comparison.ts';
+import type { CapabilityFigures, CapabilityRow, ComparedFootprint, Comparison, Pair } from './comparison.ts';
 
 interface CapabilitySectionProps {
   readonly sides: Pair<ComparedFootprint>;

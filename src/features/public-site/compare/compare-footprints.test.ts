@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { AreaRef, Footprint, Member, MembershipRole } from '../../directory/index.ts';
 import { publicStages } from '../../footprint-stage/index.ts';
-import type { RoadmapFigures } from '../public-site-reads.ts';
 import { compareFootprints, targetYears } from './compare-footprints.ts';
-import type { ComparedFootprint } from './comparison.ts';
+import type { ComparedFootprint, RoadmapFigures } from './comparison.ts';
 
 const area = (kind: string, name: string): AreaRef => ({ areaId: name, kind, code: name, name, slug: name });
 

@@ -8,7 +8,6 @@ import {
   roleWord,
 } from '../../directory/index.ts';
 import type { ProgrammePack } from '../../programme/index.ts';
-import type { RoadmapFigures } from '../public-site-reads.ts';
 import {
   both,
   type CapabilityRow,
@@ -16,6 +15,7 @@ import {
   type Comparison,
   type CountRow,
   type Pair,
+  type RoadmapFigures,
   type SharedOrganisation,
 } from './comparison.ts';
 import { differencesInWords } from './differences-in-words.ts';

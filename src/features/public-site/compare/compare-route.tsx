@@ -13,17 +13,18 @@ import {
   readDay,
 } from '../../directory/index.ts';
 import { getFootprintStage } from '../../footprint-stage/index.ts';
-import type { DirectoryReads } from '../public-site-reads.ts';
+import { formationOf } from '../../formation/index.ts';
 import { compareFootprints } from './compare-footprints.ts';
 import { type Compared, ComparePage } from './compare-page.tsx';
 import type { ComparedFootprint, Pair } from './comparison.ts';
+import { readRoadmapFigures } from './read-roadmap-figures.ts';
 
-export function compareRoute(app: FastifyInstance, context: AppContext, reads: DirectoryReads): void {
+export function compareRoute(app: FastifyInstance, context: AppContext): void {
   app.get('/footprints/compare', async (request, reply) => {
     const day = readDay(request.query, context.pack);
     const footprints = await listFootprints(context.database, day.asAt);
     const { chosen, refused } = readChoice(request.query, footprints);
-    const sides = await readSides(context, reads, day, chosen);
+    const sides = await readSides(context, day, chosen);
     const compared: Compared | null =
       sides === null ? null : { sides, comparison: compareFootprints(context.pack, sides) };
     return sendPage(request, reply, {
@@ -65,29 +66,23 @@ function readChoice(query: unknown, footprints: readonly Footprint[]): Choice {
 
 async function readSides(
   context: AppContext,
-  reads: DirectoryReads,
   day: Day,
   [a, b]: Pair<Footprint | null>,
 ): Promise<Pair<ComparedFootprint> | null> {
   if (a === null || b === null) {
     return null;
   }
-  const read = (footprint: Footprint) => readSide(context, reads, day, footprint);
+  const read = (footprint: Footprint) => readSide(context, day, footprint);
   return Promise.all([read(a), read(b)]);
 }
 
-async function readSide(
-  context: AppContext,
-  reads: DirectoryReads,
-  day: Day,
-  footprint: Footprint,
-): Promise<ComparedFootprint> {
+async function readSide(context: AppContext, day: Day, footprint: Footprint): Promise<ComparedFootprint> {
   const { database } = context;
   const [members, stage, roadmap, governance] = await Promise.all([
     listMembers(database, footprint.areaId, day.asAt),
     getFootprintStage(context, footprint.areaId, day),
-    reads.roadmapFigures(footprint.areaId, day),
-    reads.governance(footprint.areaId, day),
+    readRoadmapFigures(context, footprint.areaId, day),
+    formationOf(database, footprint.areaId, day.recordedBy),
   ]);
   return { footprint, members, stage, governance, roadmap };
 }

@@ -1,6 +1,32 @@
 import type { Footprint, Member, Population } from '../../directory/index.ts';
 import type { StageOnDay } from '../../footprint-stage/index.ts';
-import type { CapabilityFigures, RoadmapFigures } from '../public-site-reads.ts';
+import type { FootprintGovernance } from '../../formation/index.ts';
+
+/** A capability group in a published roadmap: where the footprint stood and where it means to be. */
+export interface CapabilityFigures {
+  readonly id: string;
+  readonly label: string;
+  /** The mean score of its providers, 0 to 100; null where none was scored. */
+  readonly baseline: number | null;
+  /** Providers in the mean, and providers that ought to be. */
+  readonly countedProviders: number;
+  readonly allProviders: number;
+  /** By the end of each year, in order; null where no target is set. */
+  readonly targets: readonly { readonly year: string; readonly target: number | null }[];
+}
+
+/** The published roadmap of a footprint in figures. */
+export interface RoadmapFigures {
+  /** Which version since when, e.g. `Version 2, published on 3 July 2016`. */
+  readonly status: string;
+  readonly endorsedCount: number;
+  readonly memberCount: number;
+  /** Empty where the roadmap has no trajectory to show. */
+  readonly capabilities: readonly CapabilityFigures[];
+  /** What the baselines were measured with, and of which day they are, in sentences. */
+  readonly method: string;
+  readonly illustrative: boolean;
+}
 
 /** What is known of one of the two. */
 export interface ComparedFootprint {
@@ -8,7 +34,7 @@ export interface ComparedFootprint {
   readonly members: readonly Member[];
   readonly stage: StageOnDay;
   /** Who leads it and how it is governed; null where that is not recorded. */
-  readonly governance: { readonly illustrative: boolean } | null;
+  readonly governance: Pick<FootprintGovernance, 'illustrative'> | null;
   /** Of its published roadmap; null while there is none. */
   readonly roadmap: RoadmapFigures | null;
 }

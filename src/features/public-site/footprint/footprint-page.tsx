@@ -28,9 +28,10 @@ import {
   TimelineSection,
 } from '../../directory/index.ts';
 import { type StageOnDay, StageTag } from '../../footprint-stage/index.ts';
+import { type FootprintGovernance, GovernanceSummary } from '../../formation/index.ts';
 import type { ProgrammePack } from '../../programme/index.ts';
-import type { Slot } from '../public-site-reads.ts';
 import { MembersTable } from './members-table.tsx';
+import { type RoadmapInShort, RoadmapSummary } from './roadmap-summary.tsx';
 
 export interface FootprintPageProps {
   readonly day: Day;
@@ -40,8 +41,8 @@ export interface FootprintPageProps {
   /** The other footprints that members are in, by organisation id. */
   readonly otherFootprints: ReadonlyMap<string, readonly AreaRef[]>;
   readonly stage: StageOnDay;
-  readonly roadmap: Slot | null;
-  readonly governance: Slot | null;
+  readonly roadmap: RoadmapInShort | null;
+  readonly governance: FootprintGovernance | null;
   readonly past: AreaPast;
   readonly lineage: Lineage;
   readonly timeline: readonly TimelineEntry[];
@@ -231,11 +232,11 @@ function nestedRows({ past, day }: FootprintPageProps): SummaryRow[] {
 }
 
 /** Who answers for a footprint; nothing where nobody knows. */
-export function Governance({ governance }: { governance: Slot | null }) {
+export function Governance({ governance }: { governance: FootprintGovernance | null }) {
   return governance === null ? null : (
     <section aria-labelledby="governance">
       <h2 id="governance">Who answers for it</h2>
-      {governance.content}
+      <GovernanceSummary governance={governance} />
     </section>
   );
 }
@@ -243,7 +244,7 @@ export function Governance({ governance }: { governance: Slot | null }) {
 interface RoadmapProps {
   readonly day: Day;
   readonly footprint: AreaRef;
-  readonly roadmap: Slot | null;
+  readonly roadmap: RoadmapInShort | null;
 }
 
 /** The roadmap in short, or that there is none yet. */
@@ -251,7 +252,7 @@ export function Roadmap({ day, footprint, roadmap }: RoadmapProps) {
   return (
     <section aria-labelledby="roadmap">
       <h2 id="roadmap">The roadmap</h2>
-      {roadmap === null ? <NoRoadmap day={day} footprint={footprint} /> : roadmap.content}
+      {roadmap === null ? <NoRoadmap day={day} footprint={footprint} /> : <RoadmapSummary {...roadmap} />}
     </section>
   );
 }

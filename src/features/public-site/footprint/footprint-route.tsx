@@ -22,13 +22,14 @@ import {
   whereaboutsOn,
 } from '../../directory/index.ts';
 import { getFootprintStage } from '../../footprint-stage/index.ts';
-import type { DirectoryReads } from '../public-site-reads.ts';
+import { formationOf } from '../../formation/index.ts';
 import { FootprintPage, Governance, Roadmap } from './footprint-page.tsx';
+import { readRoadmapInShort } from './read-roadmap-in-short.ts';
 
 /** The page of one footprint. */
-export function footprintRoute(app: FastifyInstance, context: AppContext, reads: DirectoryReads): void {
+export function footprintRoute(app: FastifyInstance, context: AppContext): void {
   app.get<{ Params: { slug: string } }>('/footprints/:slug', (request, reply) =>
-    sendFootprint(request, reply, context, reads, addressPart(request.params.slug)),
+    sendFootprint(request, reply, context, addressPart(request.params.slug)),
   );
 }
 
@@ -36,14 +37,13 @@ async function sendFootprint(
   request: FastifyRequest,
   reply: FastifyReply,
   context: AppContext,
-  reads: DirectoryReads,
   slug: string,
 ): Promise<FastifyReply> {
   const { database, pack } = context;
   const day = readDay(request.query, pack);
   const footprint = await findFootprint(database, slug, day.asAt);
   if (footprint === null) {
-    return sendElsewhere(request, reply, context, reads, { slug, day });
+    return sendElsewhere(request, reply, context, { slug, day });
   }
   const { areaId } = footprint;
   const [members, otherFootprints, areas, stage, roadmap, governance, history] = await Promise.all([
@@ -51,8 +51,8 @@ async function sendFootprint(
     listOtherFootprints(database, areaId, day.asAt),
     listMappedAreas(database, day.asAt),
     getFootprintStage(context, areaId, day),
-    reads.roadmapSummary(areaId, day),
-    reads.governance(areaId, day),
+    readRoadmapInShort(context, areaId, day),
+    formationOf(database, areaId, day.recordedBy),
     readAreaHistory(database, areaId),
   ]);
   const sources = await listSources(database, [...sourceIdsOf(footprint, members), ...history.sourceIds]);
@@ -60,7 +60,7 @@ async function sendFootprint(
     title: `${footprint.name} footprint`,
     section: 'footprints',
     breadcrumbs: [{ href: day.link(paths.footprints()), text: 'Footprints' }],
-    illustrative: [stage, roadmap, governance, ...sources].some((shown) => shown?.illustrative === true),
+    illustrative: [stage, roadmap?.publication, governance, ...sources].some((shown) => shown?.illustrative === true),
     body: (
       <FootprintPage
         {...{ day, pack, footprint, members, otherFootprints, stage, roadmap, governance, sources, ...history }}
@@ -75,7 +75,6 @@ async function sendElsewhere(
   request: FastifyRequest,
   reply: FastifyReply,
   { database, pack }: AppContext,
-  reads: DirectoryReads,
   { slug, day }: { readonly slug: string; readonly day: Day },
 ): Promise<FastifyReply> {
   const found = await findAreaNear(database, { kind: 'footprint', slug }, day.asAt);
@@ -87,8 +86,8 @@ async function sendElsewhere(
   }
   const [{ past, timeline, lineage, sourceIds }, roadmap, governance] = await Promise.all([
     readAreaHistory(database, found.areaId),
-    reads.roadmapSummary(found.areaId, day),
-    reads.governance(found.areaId, day),
+    readRoadmapInShort({ database }, found.areaId, day),
+    formationOf(database, found.areaId, day.recordedBy),
   ]);
   const whereabouts = whereaboutsOn(past.records, day.asAt);
   const sources = await listSources(database, sourceIds);
@@ -96,7 +95,7 @@ async function sendElsewhere(
     title: `${found.name} footprint`,
     section: 'footprints',
     breadcrumbs: [{ href: day.link(paths.footprints()), text: 'Footprints' }],
-    illustrative: [roadmap, governance, ...sources].some((shown) => shown?.illustrative === true),
+    illustrative: [roadmap?.publication, governance, ...sources].some((shown) => shown?.illustrative === true),
     body: (
       <AbsentPage
         {...{ day, lineage, sources }}

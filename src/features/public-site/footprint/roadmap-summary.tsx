@@ -1,31 +1,17 @@
-import type { AppContext } from '../../../context.ts';
 import { paths } from '../../../paths.ts';
 import { ButtonLink } from '../../../views/button.tsx';
 import { countOf, formatDate } from '../../../views/format.ts';
-import type { ReadDay } from '../../directory/index.ts';
 import type { PublicationRow } from '../../publication/index.ts';
-import { documentTrajectory, getFrozenDocument, TrajectoryFigure, type TrajectoryView } from '../../roadmap/index.ts';
-import type { Slot } from '../public-site-reads.ts';
-import { findPublishedBy } from '../published-by.ts';
+import { TrajectoryFigure, type TrajectoryView } from '../../roadmap/index.ts';
 
-/** The published roadmap of a footprint in short: what it is, who signed, and where the footprint means to be. */
-export async function readRoadmapSummary({ database }: AppContext, areaId: string, day: ReadDay): Promise<Slot | null> {
-  const publication = await findPublishedBy(database, areaId, day);
-  if (publication === null) {
-    return null;
-  }
-  const document = await getFrozenDocument(database, publication.versionId);
-  const trajectory = document === null ? null : documentTrajectory(document);
-  const content = <RoadmapSummary publication={publication} trajectory={trajectory} />;
-  return { content, illustrative: publication.illustrative };
-}
-
-interface RoadmapSummaryProps {
+export interface RoadmapInShort {
   readonly publication: PublicationRow;
+  /** Null where the document has none to show. */
   readonly trajectory: TrajectoryView | null;
 }
 
-function RoadmapSummary({ publication, trajectory }: RoadmapSummaryProps) {
+/** The published roadmap of a footprint in short: what it is, who signed, and where the footprint means to be. */
+export function RoadmapSummary({ publication, trajectory }: RoadmapInShort) {
   const { footprintSlug: slug, versionNumber, publishedAt, endorsedCount, memberCount, isLatest } = publication;
   return (
     <>

@@ -11,8 +11,8 @@ import {
   type Source,
   type StpOnMap,
 } from '../../directory/index.ts';
+import type { PublicationRow } from '../../publication/index.ts';
 import { CoverageNote } from '../lists/coverage-note.tsx';
-import type { PublicationLine } from '../public-site-reads.ts';
 import { SearchBox } from '../search/search-box.tsx';
 import type { HomeFigure, UpcomingDate } from './home-view.ts';
 
@@ -25,7 +25,7 @@ export interface HomePageProps {
   readonly footprintCount: number;
   readonly stps: readonly StpOnMap[];
   readonly legend: readonly MapKey[];
-  readonly publications: readonly PublicationLine[];
+  readonly publications: readonly PublicationRow[];
   readonly dates: readonly UpcomingDate[];
   readonly sources: readonly Source[];
 }
@@ -169,7 +169,7 @@ function FootprintLinks({ stp }: { stp: StpOnMap }) {
   );
 }
 
-function Publications({ publications }: { publications: readonly PublicationLine[] }) {
+function Publications({ publications }: { publications: readonly PublicationRow[] }) {
   return (
     <section aria-labelledby="publications-heading">
       <h2 id="publications-heading">Newest roadmaps</h2>
@@ -180,8 +180,8 @@ function Publications({ publications }: { publications: readonly PublicationLine
       ) : (
         <ul className="ldr-lines">
           {publications.map((publication) => (
-            <li key={publication.href}>
-              <a href={publication.href}>{publication.footprintName}</a>
+            <li key={publication.footprintId}>
+              <a href={paths.publishedRoadmap(publication.footprintSlug)}>{publication.footprintName}</a>
               <span className="ldr-line-note">
                 Published {formatDate(publication.publishedAt)}
                 {publication.illustrative && ' (illustrative)'}

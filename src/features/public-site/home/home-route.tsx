@@ -1,8 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import type { AppContext } from '../../../context.ts';
 import { sendPage } from '../../../views/send-page.tsx';
+import { listSubmissions } from '../../assessment/index.ts';
 import {
   countOrganisations,
+  type Day,
+  isRecordedBy,
   listFootprints,
   listMappedAreas,
   listSources,
@@ -11,25 +14,26 @@ import {
   stpMap,
 } from '../../directory/index.ts';
 import { listFootprintStages, stagesOnMap } from '../../footprint-stage/index.ts';
-import type { DirectoryReads } from '../public-site-reads.ts';
+import { assessmentRounds } from '../../programme/index.ts';
+import { listPublishedBy } from '../../publication/index.ts';
 import { HomePage } from './home-page.tsx';
 import { homeFigures, upcomingDates } from './home-view.ts';
 
 const PUBLICATIONS_SHOWN = 5;
 const DATES_SHOWN = 4;
 
-export function homeRoute(app: FastifyInstance, context: AppContext, reads: DirectoryReads): void {
+export function homeRoute(app: FastifyInstance, context: AppContext): void {
   const { database, pack, clock } = context;
 
   app.get('/', async (request, reply) => {
     const day = readDay(request.query, pack);
-    const [areas, footprints, counts, stages, figures, publications] = await Promise.all([
+    const [areas, footprints, counts, stages, submitted, published] = await Promise.all([
       listMappedAreas(database, day.asAt),
       listFootprints(database, day.asAt),
       countOrganisations(database, day.asAt),
       listFootprintStages(context, day),
-      reads.programmeFigures(day),
-      reads.newestPublications(PUBLICATIONS_SHOWN, day),
+      readSubmitted(context, day),
+      listPublishedBy(database, day),
     ]);
     const sources = await listSources(database, [
       ...areas.map((area) => area.sourceId),
@@ -41,8 +45,7 @@ export function homeRoute(app: FastifyInstance, context: AppContext, reads: Dire
     const { serviceName } = request.server.identity;
     return sendPage(request, reply, {
       title: serviceName,
-      illustrative:
-        figures.illustrative || [...stages.values(), ...publications].some(({ illustrative }) => illustrative),
+      illustrative: [...stages.values(), ...(submitted ?? []), ...published].some(({ illustrative }) => illustrative),
       body: (
         <HomePage
           serviceName={serviceName}
@@ -54,17 +57,24 @@ export function homeRoute(app: FastifyInstance, context: AppContext, reads: Dire
               organisations: total(counts),
               assessedTypes: total(counts.filter((row) => assessed.has(row.typeId))),
             },
-            figures,
+            { submitted, published },
             day,
           )}
           footprintCount={footprints.length}
           stps={stpMap(areas, footprints, onMap, day)}
           legend={stageLegend(onMap)}
-          publications={publications}
+          publications={published.slice(0, PUBLICATIONS_SHOWN)}
           dates={upcomingDates(pack, day.asAt, DATES_SHOWN)}
           sources={sources}
         />
       ),
     });
   });
+}
+
+/** The self-assessments of the newest round that were submitted by the day; null where the programme has no round. */
+async function readSubmitted({ database, pack }: AppContext, day: Day) {
+  const round = assessmentRounds(pack).at(-1);
+  const submissions = round === undefined ? null : await listSubmissions(database, round.id);
+  return submissions?.filter(({ submittedAt }) => isRecordedBy(submittedAt, day)) ?? null;
 }

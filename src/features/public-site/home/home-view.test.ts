@@ -37,13 +37,13 @@ describe('timeAway', () => {
 describe('homeFigures', () => {
   const counts = { footprints: 27, organisations: 602, assessedTypes: 238 };
 
-  it('leaves out what nobody knows, and never shows it as nought', () => {
-    const figures = homeFigures(counts, { assessedCount: null, publishedCount: null, illustrative: false }, day);
-    expect(figures.map(({ label }) => label)).toEqual(['footprints recorded', 'organisations']);
+  it('leaves out what is not asked for, and never shows it as nought', () => {
+    const figures = homeFigures(counts, { submitted: null, published: [] }, day);
+    expect(figures.map(({ label }) => label)).toEqual(['footprints recorded', 'organisations', 'roadmaps published']);
   });
 
   it('says out of how many providers were assessed', () => {
-    const figures = homeFigures(counts, { assessedCount: 0, publishedCount: 1, illustrative: false }, day);
+    const figures = homeFigures(counts, { submitted: [], published: [{ illustrative: false }] }, day);
     expect(figures.slice(2)).toMatchObject([
       { value: '0', label: 'of 238 NHS providers assessed' },
       { value: '1', label: 'roadmap published', href: '/footprints?stage=published' },

@@ -3,7 +3,19 @@ import { daysBetween } from '../../../platform/days.ts';
 import { countOf, formatDate, formatNumber } from '../../../views/format.ts';
 import type { Day } from '../../directory/index.ts';
 import type { Commitment, ProgrammePack } from '../../programme/index.ts';
-import type { ProgrammeFigures } from '../public-site-reads.ts';
+
+/** An organisation's submission, or a footprint's newest publication. */
+interface Counted {
+  readonly illustrative: boolean;
+}
+
+/** What of the programme is on record by the day. */
+export interface ProgrammeRecord {
+  /** Self-assessments of the newest round that are submitted; null where the programme has no round. */
+  readonly submitted: readonly Counted[] | null;
+  /** One for each footprint that has published a roadmap. */
+  readonly published: readonly Counted[];
+}
 
 export interface HomeFigure {
   readonly value: string;
@@ -11,34 +23,29 @@ export interface HomeFigure {
   readonly href: string;
 }
 
-/** The four numbers of the home page; those nobody knows yet are left out rather than shown as nought. */
+/** The four numbers of the home page; what is not asked for is left out rather than shown as nought. */
 export function homeFigures(
   counts: { readonly footprints: number; readonly organisations: number; readonly assessedTypes: number },
-  figures: ProgrammeFigures,
+  { submitted, published }: ProgrammeRecord,
   day: Day,
 ): HomeFigure[] {
-  const { assessedCount, publishedCount } = figures;
   return [
     { value: formatNumber(counts.footprints), label: 'footprints recorded', href: day.link(paths.footprints()) },
     { value: formatNumber(counts.organisations), label: 'organisations', href: day.link(paths.organisations()) },
-    ...(assessedCount === null
+    ...(submitted === null
       ? []
       : [
           {
-            value: formatNumber(assessedCount),
+            value: formatNumber(submitted.length),
             label: `of ${formatNumber(counts.assessedTypes)} NHS providers assessed`,
             href: paths.insights(),
           },
         ]),
-    ...(publishedCount === null
-      ? []
-      : [
-          {
-            value: formatNumber(publishedCount),
-            label: publishedCount === 1 ? 'roadmap published' : 'roadmaps published',
-            href: day.link(paths.footprints({ stage: 'published' })),
-          },
-        ]),
+    {
+      value: formatNumber(published.length),
+      label: published.length === 1 ? 'roadmap published' : 'roadmaps published',
+      href: day.link(paths.footprints({ stage: 'published' })),
+    },
   ];
 }
 

@@ -22,7 +22,6 @@ import {
   sumPopulation,
 } from '../../directory/index.ts';
 import { listFootprintStages, stagesOnMap } from '../../footprint-stage/index.ts';
-import type { DirectoryReads } from '../public-site-reads.ts';
 import { footprintItem, footprintTable } from './footprint-download.ts';
 import {
   type FootprintFacts,
@@ -34,8 +33,9 @@ import {
   unrecordedByStp,
 } from './footprint-list.ts';
 import { FootprintsPage } from './footprints-page.tsx';
+import { readProviderResults } from './read-provider-results.ts';
 
-export function footprintRoutes(app: FastifyInstance, context: AppContext, reads: DirectoryReads): void {
+export function footprintRoutes(app: FastifyInstance, context: AppContext): void {
   app.get('/footprints', async (request, reply) => {
     const form = postedForm(request.query);
     const day = readDay(request.query, context.pack);
@@ -48,7 +48,7 @@ export function footprintRoutes(app: FastifyInstance, context: AppContext, reads
     const rows = footprintRows(facts, asked.query);
     const format = askedFormat(form);
     return format === null
-      ? sendList(request, reply, context, reads, { day, facts, regions, stps, asked, rows })
+      ? sendList(request, reply, context, { day, facts, regions, stps, asked, rows })
       : sendFile(reply, { format, day, asked, rows });
   });
 }
@@ -80,7 +80,6 @@ async function sendList(
   request: FastifyRequest,
   reply: FastifyReply,
   context: AppContext,
-  reads: DirectoryReads,
   { day, facts, regions, stps, asked, rows }: ListRequest,
 ): Promise<FastifyReply> {
   const { database } = context;
@@ -91,7 +90,7 @@ async function sendList(
   const options = mapOptions(postedForm(request.query));
   const [ccgs, results] = await Promise.all([
     listCommissioners(database, day.asAt),
-    restsOnResults(options.measure) ? reads.providerResults(day) : null,
+    restsOnResults(options.measure) ? readProviderResults(context, day) : null,
   ]);
   const onMap = { day, options, footprints, stages: stagesOnMap(stages), results, within: null };
   const drawn = await readMap(context, onMap);

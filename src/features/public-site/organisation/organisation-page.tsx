@@ -3,6 +3,7 @@ import { paths } from '../../../paths.ts';
 import { dayBefore } from '../../../platform/days.ts';
 import { formatDate, formatNumber, inSentence } from '../../../views/format.ts';
 import { SummaryList, type SummaryRow } from '../../../views/summary-list.tsx';
+import { type PublicResult, ResultSummary } from '../../assessment/index.ts';
 import {
   AreaLinks,
   AsAtLine,
@@ -29,8 +30,8 @@ import {
   TimelineSection,
   typeOf,
 } from '../../directory/index.ts';
+import { type Exemplar, ExemplarTitles } from '../../exemplar/index.ts';
 import type { ProgrammePack } from '../../programme/index.ts';
-import type { Slot } from '../public-site-reads.ts';
 
 export interface OrganisationPageProps {
   readonly day: Day;
@@ -43,8 +44,8 @@ export interface OrganisationPageProps {
   readonly timeline: readonly TimelineEntry[];
   /** GP practices that it commissions on the day. */
   readonly practiceCount: number;
-  readonly result: Slot | null;
-  readonly exemplars: Slot | null;
+  readonly result: PublicResult | null;
+  readonly exemplars: readonly Exemplar[];
   readonly sources: readonly Source[];
 }
 
@@ -66,10 +67,10 @@ export function OrganisationPage(props: OrganisationPageProps) {
         ]}
       />
       <Maturity {...props} />
-      {props.exemplars !== null && (
+      {props.exemplars.length > 0 && (
         <section aria-labelledby="exemplars">
           <h2 id="exemplars">Exemplars</h2>
-          {props.exemplars.content}
+          <ExemplarTitles exemplars={props.exemplars} />
         </section>
       )}
       <TimelineSection day={day} pack={pack} isArea={false} entries={props.timeline} sources={props.sources} />
@@ -198,7 +199,7 @@ function Maturity({ organisation, pack, result }: OrganisationPageProps) {
             : `There is no result: the self-assessment is for NHS providers of hospital, mental health, community and ambulance care, not for ${inSentence(type.labelPlural)}.`}
         </p>
       ) : (
-        result.content
+        <ResultSummary pack={pack} found={result} />
       )}
     </section>
   );

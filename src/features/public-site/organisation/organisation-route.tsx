@@ -3,6 +3,7 @@ import type { AppContext } from '../../../context.ts';
 import { paths } from '../../../paths.ts';
 import { NotFoundError } from '../../../platform/http/problem.ts';
 import { sendPage } from '../../../views/send-page.tsx';
+import { readResult } from '../../assessment/index.ts';
 import {
   AbsentPage,
   addressPart,
@@ -12,6 +13,7 @@ import {
   findOrganisationNear,
   findRecordDetail,
   getOrganisationPast,
+  isRecordedBy,
   lineageOf,
   listLineageLinks,
   listMembershipsOf,
@@ -26,17 +28,17 @@ import {
   typeOf,
   whereaboutsOn,
 } from '../../directory/index.ts';
-import type { DirectoryReads } from '../public-site-reads.ts';
+import { listExemplarsOf } from '../../exemplar/index.ts';
 import { OrganisationPage } from './organisation-page.tsx';
 
 /** The page of one organisation. */
-export function organisationRoute(app: FastifyInstance, context: AppContext, reads: DirectoryReads): void {
+export function organisationRoute(app: FastifyInstance, context: AppContext): void {
   app.get<{ Params: { code: string } }>('/organisations/:code', (request, reply) => {
     const code = addressPart(request.params.code);
     // Codes are written in capitals; people type them as they like.
     const proper = code.toUpperCase();
     return code === proper
-      ? sendOrganisation(request, reply, context, reads, code)
+      ? sendOrganisation(request, reply, context, code)
       : reply.redirect(readDay(request.query, context.pack).link(paths.organisation(proper)), 301);
   });
 }
@@ -45,7 +47,6 @@ async function sendOrganisation(
   request: FastifyRequest,
   reply: FastifyReply,
   context: AppContext,
-  reads: DirectoryReads,
   code: string,
 ): Promise<FastifyReply> {
   const { database, pack } = context;
@@ -55,20 +56,21 @@ async function sendOrganisation(
     return sendAbsent(request, reply, context, code, day);
   }
   const { organisationId } = organisation;
-  const [memberships, detail, history, practiceCount, result, exemplars] = await Promise.all([
+  const [memberships, detail, history, practiceCount, result, designated] = await Promise.all([
     listMembershipsOf(database, organisationId, day.asAt),
     findRecordDetail(database, organisationId, day.asAt),
     readHistory(context, organisation),
     countCommissioned(database, code, PRACTICE_TYPE, day.asAt),
-    reads.latestResult(organisationId, day),
-    reads.exemplarsOf(organisationId, day),
+    readResult(database, pack, organisationId, { recordedBy: day.recordedBy }),
+    listExemplarsOf(database, organisationId),
   ]);
+  const exemplars = designated.filter(({ designatedAt }) => isRecordedBy(designatedAt, day));
   const sources = await listSources(database, [...sourceIdsOf(organisation, memberships), ...history.sourceIds]);
   return sendPage(request, reply, {
     title: organisation.name,
     section: 'organisations',
     breadcrumbs: [{ href: day.link(paths.organisations()), text: 'Organisations' }],
-    illustrative: [result, exemplars, ...sources].some((shown) => shown?.illustrative === true),
+    illustrative: [result?.result, ...exemplars, ...sources].some((shown) => shown?.illustrative === true),
     body: (
       <OrganisationPage
         {...{ day, pack, organisation, memberships, detail, practiceCount, result, exemplars, sources, ...history }}

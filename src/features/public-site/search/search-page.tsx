@@ -1,8 +1,8 @@
 import { paths } from '../../../paths.ts';
 import { formatNumber } from '../../../views/format.ts';
 import { AsAtLine, type Day } from '../../directory/index.ts';
-import type { SearchGroup, SearchHit } from '../public-site-reads.ts';
 import { SearchBox } from './search-box.tsx';
+import type { SearchGroup, SearchHit } from './search-hit.ts';
 import type { SearchResult } from './search-view.ts';
 
 export interface SearchPageProps {

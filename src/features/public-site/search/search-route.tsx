@@ -3,9 +3,9 @@ import type { AppContext } from '../../../context.ts';
 import { postedForm, textOf } from '../../../platform/forms/posted-form.ts';
 import { sendPage } from '../../../views/send-page.tsx';
 import { findMyArea, readDay, searchDirectory, searchTerm } from '../../directory/index.ts';
-import type { DirectoryReads } from '../public-site-reads.ts';
 import { FindPage } from './find-page.tsx';
 import { SearchPage } from './search-page.tsx';
+import { searchPublished } from './search-published.ts';
 import { searchResult } from './search-view.ts';
 
 const ORGANISATIONS_SHOWN = 25;
@@ -23,16 +23,16 @@ export function findAreaRoute(app: FastifyInstance, { database, pack }: AppConte
   });
 }
 
-export function searchRoute(app: FastifyInstance, { database, pack }: AppContext, reads: DirectoryReads): void {
+export function searchRoute(app: FastifyInstance, { database, pack }: AppContext): void {
   app.get('/search', async (request, reply) => {
     const day = readDay(request.query, pack);
     const term = searchTerm(textOf(postedForm(request.query), 'q'));
-    const [found, elsewhere] = await Promise.all([
+    const [found, published] = await Promise.all([
       searchDirectory(database, term, { asAt: day.asAt, limit: ORGANISATIONS_SHOWN }),
-      term === '' ? [] : reads.searchElsewhere(term),
+      term === '' ? [] : searchPublished({ database }, term),
     ]);
     const own = searchResult(term, found, { pack, day });
-    const result = { ...own, groups: [...own.groups, ...elsewhere.filter((group) => group.hits.length > 0)] };
+    const result = { ...own, groups: [...own.groups, ...published] };
     return sendPage(request, reply, {
       title: term === '' ? 'Search' : `Search for ${term}`,
       body: (

@@ -15,7 +15,7 @@ import {
   typeOf,
 } from '../../directory/index.ts';
 import type { ProgrammePack } from '../../programme/index.ts';
-import type { SearchGroup, SearchHit } from '../public-site-reads.ts';
+import type { SearchGroup, SearchHit } from './search-hit.ts';
 
 export interface SearchResult {
   /** What has exactly this code or name, shown before everything else. */

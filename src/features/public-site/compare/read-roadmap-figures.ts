@@ -1,9 +1,9 @@
 import type { AppContext } from '../../../context.ts';
 import { formatDate } from '../../../views/format.ts';
 import type { ReadDay } from '../../directory/index.ts';
+import { findPublishedBy } from '../../publication/index.ts';
 import { documentTrajectory, getFrozenDocument, type TrajectoryView } from '../../roadmap/index.ts';
-import type { RoadmapFigures } from '../public-site-reads.ts';
-import { findPublishedBy } from '../published-by.ts';
+import type { RoadmapFigures } from './comparison.ts';
 
 /** The published roadmap of a footprint in figures: its version, who endorsed it, and its trajectory. */
 export async function readRoadmapFigures(

@@ -1,0 +1,30 @@
+import type { Connection } from '../../platform/database/database.ts';
+import { isRecordedBy, type ReadDay } from '../directory/index.ts';
+import type { PublicationRow } from './publication.ts';
+import { listPublications, listPublicationsOf } from './publication-repository.ts';
+
+type UpToDay = Pick<ReadDay, 'recordedBy'>;
+
+/** What each footprint had published last by the end of a day, newest first; by now where the day is null. */
+export async function listPublishedBy(connection: Connection, day: UpToDay): Promise<PublicationRow[]> {
+  return latestOfEach(await listPublications(connection), day);
+}
+
+/** The same of one footprint; null where it had published nothing. */
+export async function findPublishedBy(
+  connection: Connection,
+  footprintId: string,
+  day: UpToDay,
+): Promise<PublicationRow | null> {
+  const [published = null] = latestOfEach(await listPublicationsOf(connection, footprintId), day);
+  return published;
+}
+
+function latestOfEach(publications: readonly PublicationRow[], day: UpToDay): PublicationRow[] {
+  const recorded = publications.filter(({ publishedAt }) => isRecordedBy(publishedAt, day));
+  const byFootprint = Map.groupBy(recorded, ({ footprintId }) => footprintId);
+  const latest = new Set(
+    [...byFootprint.values()].map((own) => own.reduce((a, b) => (b.releaseNumber > a.releaseNumber ? b : a))),
+  );
+  return recorded.filter((publication) => latest.has(publication));
+}
