@@ -6,13 +6,14 @@ import { type ReviewOutcome, saveReview, settleReview, startReview } from '../re
 import {
   endorseVersion,
   freezeVersion,
+  illustrateContent,
   listVersionStates,
   openRoadmap,
   readBaseline,
   submitVersion,
   writeContent,
 } from '../roadmap/index.ts';
-import { illustrativeRoadmap, type RoadmapIllustration } from './illustrative-roadmap.ts';
+import type { RoadmapIllustration } from './illustrative-roadmap.ts';
 
 /** How far the invented roadmap of a footprint has come. */
 type Reached = 'draft' | 'endorsement' | 'submitted' | 'under-review' | ReviewOutcome | 'published';
@@ -101,7 +102,8 @@ async function writeDraft(
     stps: footprint.stps.map(({ name }) => name),
     organisations: members.map(({ name }) => name),
   };
-  const content = illustrativeRoadmap(pack, illustration, names, baseline.groups, newId);
+  const facts = { pack, footprint: names, baselines: baseline.groups, newId };
+  const content = illustrateContent(illustration.content, facts);
   await database.transaction().execute((trx) => writeContent(trx, versionId, content, by('write', footprint.name)));
 }
 

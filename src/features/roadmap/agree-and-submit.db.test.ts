@@ -1,15 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startTestService, type TestService } from '../../../test/database/test-service.ts';
 import { beginVersion } from './begin-version.ts';
-import { loadContent } from './content-repository.ts';
+import { partSaves } from './content/parts/part.ts';
 import { currentEndorsements } from './endorsement.ts';
 import { listEndorsements, listRoadmapEndorsements } from './endorsement-repository.ts';
 import { freezeVersion } from './freeze-version.ts';
 import { documentDigest } from './frozen-document.ts';
+import { loadContent } from './load-content.ts';
 import { moveVersion } from './move-version.ts';
 import { openRoadmap } from './open-roadmap.ts';
 import { returnToDraft } from './return-to-draft.ts';
-import { savePart } from './save-part.ts';
+import { saveContent } from './save-content.ts';
 import { listSaveStamps } from './save-repository.ts';
 import { submitVersion } from './submit-version.ts';
 import {
@@ -203,7 +204,8 @@ describe('a new version', () => {
       createdBy: 'Eve Editor',
     });
     const part = { partId: 'vision', body: 'New words', localHeading: '' };
-    await savePart(place.context, { ...next, versionNumber: 2, revision: 1, part }, editor);
+    const save = { ...next, versionNumber: 2, revision: 1, kind: partSaves, id: part.partId, content: part };
+    await saveContent(place.context, save, editor);
     expect(await loadContent(service.database, first.versionId)).toEqual(content);
     expect(await listVersionStates(service.database)).toMatchObject([{ number: 2, state: 'draft' }]);
   });

@@ -1,9 +1,10 @@
 import type { Footprint, Member } from '../directory/index.ts';
 import { type ProgrammePack, roadmapRound } from '../programme/index.ts';
+import { amongMembers } from './content/all-content.ts';
+import type { RoadmapContent } from './content/content-kinds.ts';
 import type { FootprintBaseline } from './content/trajectory/footprint-baseline.ts';
 import { freezeDocument, saltedSections } from './freeze-document.ts';
 import type { RoadmapDocument } from './frozen-document.ts';
-import type { RoadmapContent } from './roadmap.ts';
 
 export interface DocumentInput {
   readonly pack: ProgrammePack;
@@ -44,13 +45,10 @@ export function buildDocument(input: DocumentInput): RoadmapDocument {
 }
 
 /**
- * The document of a draft, to be read before it is frozen. Deployments of organisations that are no longer members, which
- * `checkFreeze` will not let through, are shown without them.
+ * The document of a draft, to be read before it is frozen. Rows of organisations that are no longer members, which `checkFreeze`
+ * will not let through, are shown without them.
  */
 export function previewDocument(input: DocumentInput): RoadmapDocument {
   const isMember = (id: string) => input.members.some(({ organisationId }) => organisationId === id);
-  const deployments = input.content.deployments.map((row) => {
-    return { ...row, organisationIds: row.organisationIds.filter(isMember) };
-  });
-  return buildDocument({ ...input, content: { ...input.content, deployments } });
+  return buildDocument({ ...input, content: amongMembers(input.content, isMember) });
 }

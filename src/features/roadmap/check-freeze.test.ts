@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { emptyContent } from './arrange-content.ts';
 import { checkFreeze } from './check-freeze.ts';
+import { emptyContent } from './content/all-content.ts';
+import type { RoadmapContent } from './content/content-kinds.ts';
 import { freezeDocument } from './freeze-document.ts';
-import type { RoadmapContent } from './roadmap.ts';
 import { content } from './testing/arbitraries.ts';
 import { aContent, aDeployment, aFreezeInput, aPlan, baselines, members, pack } from './testing/northvale.ts';
 

@@ -1,8 +1,11 @@
-import type { RoadmapTemplate } from '../programme/index.ts';
-import type { DocumentSection, RoadmapDocument, SectionOf } from './frozen-document.ts';
+import type { RoadmapPart, RoadmapTemplate } from '../programme/index.ts';
+import { eachKind } from './content/content-kinds.ts';
+import type { PartText } from './content/parts/part.ts';
+import { partSection, sectionIdOf } from './content/parts/part-section.ts';
+import { type DocumentSection, type RoadmapDocument, sectionsOfKind } from './frozen-document.ts';
 
-/** What is shown in a chapter beneath its text. */
-export type ChapterTable = 'members' | 'trajectory' | 'deployments' | 'universal-plans' | 'sign-up';
+/** What is shown in a chapter beneath its text: `members`, `sign-up`, or the kind of a section of the document. */
+export type ChapterTable = string;
 
 /** One part of a document with the tables that belong to it. */
 export interface DocumentChapter {
@@ -21,14 +24,6 @@ export interface DocumentChapter {
   readonly tables: readonly ChapterTable[];
 }
 
-const tablesOfKind: Readonly<Record<string, readonly ChapterTable[]>> = {
-  'key-information': ['members'],
-  narrative: [],
-  capabilities: ['trajectory', 'deployments'],
-  universal: ['universal-plans'],
-  'sign-up': ['sign-up'],
-};
-
 /**
  * The chapters of a document in the order it was frozen in, its tables beneath the parts they belong to. Tables whose part the
  * template no longer has stand at the end, so that nothing of a document is ever left unread.
@@ -37,10 +32,10 @@ export function documentChapters(
   document: RoadmapDocument,
   template: Pick<RoadmapTemplate, 'parts'>,
 ): DocumentChapter[] {
-  const parts = document.sections.filter((section) => section.kind === 'part');
-  const chapters = parts.map((section) => chapterOf(section, template));
+  const parts = sectionsOfKind(document, partSection);
+  const chapters = parts.map((section) => chapterOf(section, document, template));
   const placed = new Set(chapters.flatMap(({ tables }) => tables));
-  const left = document.sections.filter((section) => section.kind !== 'part' && !placed.has(section.kind));
+  const left = document.sections.filter(({ kind }) => kind !== partSection.kind && !placed.has(kind));
   return [...chapters, ...(placed.has('members') ? [] : [membersChapter]), ...left.map(looseChapter)];
 }
 
@@ -56,8 +51,12 @@ const membersChapter: DocumentChapter = {
   tables: ['members'],
 };
 
-function chapterOf(section: SectionOf<'part'>, { parts }: Pick<RoadmapTemplate, 'parts'>): DocumentChapter {
-  const part = parts.find(({ id }) => section.id === `part-${id}`);
+function chapterOf(
+  section: DocumentSection<PartText>,
+  document: RoadmapDocument,
+  { parts }: Pick<RoadmapTemplate, 'parts'>,
+): DocumentChapter {
+  const part = parts.find(({ id }) => section.id === sectionIdOf(id));
   const localHeading = section.content?.localHeading ?? '';
   return {
     id: section.id,
@@ -67,19 +66,21 @@ function chapterOf(section: SectionOf<'part'>, { parts }: Pick<RoadmapTemplate, 
     visibility: section.visibility,
     digest: section.digest,
     body: section.content?.body ?? null,
-    tables: part === undefined ? [] : (tablesOfKind[part.kind] ?? []),
+    tables: part === undefined ? [] : tablesOf(part, document),
   };
 }
 
-function looseChapter({ id, kind, title, visibility, digest }: DocumentSection): DocumentChapter {
-  const tables = kind === 'part' ? [] : [kind];
-  return { id, number: null, heading: title, templateTitle: '', visibility, digest, body: '', tables };
+/** What the service fills in, and the tables of the document that stand in the part. */
+function tablesOf(part: RoadmapPart, { sections }: RoadmapDocument): ChapterTable[] {
+  const filledIn = part.kind === 'key-information' ? ['members'] : part.kind === 'sign-up' ? ['sign-up'] : [];
+  const written = eachKind(({ section, table }) => {
+    const stands = table?.standsIn(part) === true && sections.some(({ kind }) => kind === section.kind);
+    return stands ? section.kind : [];
+  });
+  return [...filledIn, ...written.flat()];
 }
 
-/** The section of a document that holds one kind of table. */
-export function sectionOfKind<K extends DocumentSection['kind']>(
-  document: RoadmapDocument,
-  kind: K,
-): Extract<DocumentSection, { kind: K }> | undefined {
-  return document.sections.find((section): section is Extract<DocumentSection, { kind: K }> => section.kind === kind);
+function looseChapter({ id, kind, title, visibility, digest }: DocumentSection): DocumentChapter {
+  const tables = kind === partSection.kind ? [] : [kind];
+  return { id, number: null, heading: title, templateTitle: '', visibility, digest, body: '', tables };
 }

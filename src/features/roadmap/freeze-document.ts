@@ -1,21 +1,17 @@
-import type { MembershipRole, ProgrammePack, RoadmapPart } from '../programme/index.ts';
-import { arrangeContent, compare } from './arrange-content.ts';
+import type { MembershipRole, ProgrammePack } from '../programme/index.ts';
+import { arrangeContent } from './content/all-content.ts';
+import { compare } from './content/content-kind.ts';
+import { eachKind, type RoadmapContent } from './content/content-kinds.ts';
 import type { GroupBaseline } from './content/trajectory/trajectory-baseline.ts';
 import {
   type BaselineSource,
-  type DocumentBaseline,
-  type DocumentDeployment,
   type DocumentSection,
   type DocumentTerms,
-  type DocumentTrajectoryRow,
   documentSchema,
   type RoadmapDocument,
-  type SectionContents,
-  type SectionKind,
-  type SectionOf,
   sectionDigest,
 } from './frozen-document.ts';
-import type { RoadmapContent, RoadmapMember, RoadmapPack } from './roadmap.ts';
+import type { RoadmapMember, RoadmapPack } from './roadmap.ts';
 
 export interface FreezeInput {
   readonly pack: RoadmapPack & Pick<ProgrammePack, 'id' | 'title'>;
@@ -76,21 +72,8 @@ export function freezeDocument(input: FreezeInput): RoadmapDocument {
 
 /** Ids of the sections that need a salt: those left out of the public edition. */
 export function saltedSections(pack: RoadmapPack): string[] {
-  return plannedSections(pack).flatMap(({ id, visibility }) => (visibility === 'assured' ? id : []));
-}
-
-const partSectionId = (partId: string) => `part-${partId}`;
-
-function plannedSections(pack: RoadmapPack) {
-  const { parts } = pack.roadmapTemplate;
-  // The tables are as public as the part of the template they belong to.
-  const visibilityOf = (kind: RoadmapPart['kind']) => parts.find((part) => part.kind === kind)?.visibility ?? 'public';
-  return [
-    ...parts.map(({ id, visibility }) => ({ id: partSectionId(id), visibility })),
-    { id: 'trajectory', visibility: visibilityOf('capabilities') },
-    { id: 'universal-plans', visibility: visibilityOf('universal') },
-    { id: 'deployments', visibility: visibilityOf('capabilities') },
-  ];
+  const planned = eachKind(({ section }) => section.plan(pack)).flat();
+  return planned.flatMap(({ id, visibility }) => (visibility === 'assured' ? id : []));
 }
 
 function sectionsOf(input: FreezeInput): DocumentSection[] {
@@ -103,44 +86,19 @@ function sectionsOf(input: FreezeInput): DocumentSection[] {
     }
     return code;
   };
-  const seal = <K extends SectionKind>(kind: K, id: string, title: string, held: SectionContents[K]): SectionOf<K> => {
-    const visibility = plannedSections(input.pack).find((planned) => planned.id === id)?.visibility ?? 'public';
-    const salt = visibility === 'assured' ? (input.salts[id] ?? null) : null;
-    return { id, kind, title, visibility, digest: sectionDigest(held, salt), salt, content: held };
-  };
-  const titles = new Map(input.pack.roadmapTemplate.parts.map(({ id, title }) => [id, title]));
-  return [
-    ...content.parts.map((part) =>
-      seal('part', partSectionId(part.partId), titles.get(part.partId) ?? part.partId, part),
-    ),
-    seal('trajectory', 'trajectory', 'Capability trajectory', { rows: trajectoryRows(content, input, codeOf) }),
-    seal('universal-plans', 'universal-plans', 'Universal capability plans', { plans: content.universalPlans }),
-    seal('deployments', 'deployments', 'Capability deployment schedule', {
-      deployments: content.deployments.map(({ organisationIds, ...row }): DocumentDeployment => {
-        return { ...row, organisationCodes: organisationIds.map(codeOf).sort() };
-      }),
-    }),
-  ];
-}
-
-function trajectoryRows(
-  content: RoadmapContent,
-  input: FreezeInput,
-  codeOf: (organisationId: string) => string,
-): DocumentTrajectoryRow[] {
-  return content.trajectory.map((row) => {
-    const found = input.baselines.find(({ groupId }) => groupId === row.groupId);
-    if (found === undefined) {
-      throw new RangeError(`No baseline was given for the capability group "${row.groupId}"`);
-    }
-    const baseline: DocumentBaseline = {
-      mean: found.mean,
-      n: found.n,
-      included: found.included.map(codeOf).sort(),
-      missing: found.missing.map(codeOf).sort(),
-    };
-    return { ...row, baseline };
-  });
+  const facts = { codeOf, baselines: input.baselines };
+  return eachKind(({ section }, of) => {
+    const held = section.hold(of(content), facts);
+    return section.plan(input.pack).flatMap(({ id, title, visibility }): DocumentSection[] => {
+      const found = held.find((one) => one.id === id);
+      if (found === undefined) {
+        return [];
+      }
+      const salt = visibility === 'assured' ? (input.salts[id] ?? null) : null;
+      const digest = sectionDigest(found.content, salt);
+      return [{ id, kind: section.kind, title, visibility, digest, salt, content: found.content }];
+    });
+  }).flat();
 }
 
 function refuseWeakSalts(input: FreezeInput): void {

@@ -98,8 +98,8 @@ describe('documentDigest', () => {
   it('does not take a section’s digest on trust where its content is there', () => {
     const document = freezeDocument(aFreezeInput());
     const sections = document.sections.map((section) =>
-      section.kind === 'part' && section.content?.partId === 'vision'
-        ? { ...section, content: { ...section.content, body: 'Other words' } }
+      section.id === 'part-vision'
+        ? { ...section, content: { partId: 'vision', localHeading: '', body: 'Other words' } }
         : section,
     );
     expect(documentDigest({ ...document, sections })).not.toBe(documentDigest(document));

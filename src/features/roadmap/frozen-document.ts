@@ -1,101 +1,114 @@
+import { z } from 'zod';
 import { digestOf } from '../../platform/canonical-json.ts';
-import type { MembershipRole } from '../programme/index.ts';
-import type { Deployment, PartText, TrajectoryRow, UniversalPlan } from './roadmap.ts';
+import { count, digest, instant, list, text } from './content/shapes.ts';
 
 /** Names the layout below; a change of layout is a new name, and documents of the old one stay readable. */
 export const documentSchema = 'local-digital-roadmaps/document/1';
 
-interface Coded {
-  readonly code: string;
-  readonly name: string;
-}
+const coded = z.strictObject({ code: text, name: text });
+const labelled = z.strictObject({ id: text, label: text });
+const visibility = z.enum(['public', 'assured']);
 
-interface Labelled {
-  readonly id: string;
-  readonly label: string;
-}
+/** What the baseline was measured with. */
+const baselineSource = z.strictObject({
+  round: labelled,
+  instrument: z.strictObject({ id: text, version: text, title: text }),
+  method: labelled,
+});
+
+/** What the ids in the sections stand for. */
+const terms = z.strictObject({
+  template: labelled,
+  capabilityGroups: list(labelled),
+  universalCapabilities: list(labelled),
+  targetYears: list(labelled),
+  ambitionYears: list(labelled),
+  planQuarters: list(labelled),
+  deploymentYears: list(labelled),
+});
 
 /** Everything about a frozen version that is public in every edition. Laid out for readers in docs/roadmap-document.md. */
-export interface DocumentHead {
-  readonly schema: typeof documentSchema;
-  readonly programme: { readonly id: string; readonly title: string };
-  readonly round: Labelled;
-  readonly footprint: Coded & { readonly region: string | null; readonly stps: readonly Coded[] };
+const head = {
+  schema: z.literal(documentSchema),
+  programme: z.strictObject({ id: text, title: text }),
+  round: labelled,
+  footprint: z.strictObject({ code: text, name: text, region: text.nullable(), stps: list(coded) }),
   /** Number of the version. */
-  readonly version: number;
-  readonly frozenAt: string;
-  readonly illustrative: boolean;
-  readonly members: readonly (Coded & { readonly role: MembershipRole })[];
-  /** What the baseline was measured with. */
-  readonly baselineSource: BaselineSource;
-  /** What the ids in the sections stand for. */
-  readonly terms: DocumentTerms;
-}
+  version: count,
+  frozenAt: instant,
+  illustrative: z.boolean(),
+  members: list(z.strictObject({ code: text, name: text, role: z.enum(['lead', 'core', 'associate', 'support']) })),
+  baselineSource,
+  terms,
+};
 
-export interface BaselineSource {
-  readonly round: Labelled;
-  readonly instrument: { readonly id: string; readonly version: string; readonly title: string };
-  readonly method: Labelled;
-}
-
-export interface DocumentTerms {
-  readonly template: Labelled;
-  readonly capabilityGroups: readonly Labelled[];
-  readonly universalCapabilities: readonly Labelled[];
-  readonly targetYears: readonly Labelled[];
-  readonly ambitionYears: readonly Labelled[];
-  readonly planQuarters: readonly Labelled[];
-  readonly deploymentYears: readonly Labelled[];
-}
-
-/** The mean of the members' scores; `included` and `missing` are organisation codes. */
-export interface DocumentBaseline {
-  readonly mean: number | null;
-  readonly n: number;
-  readonly included: readonly string[];
-  readonly missing: readonly string[];
-}
-
-export interface DocumentTrajectoryRow extends TrajectoryRow {
-  readonly baseline: DocumentBaseline;
-}
-
-export interface DocumentDeployment extends Omit<Deployment, 'organisationIds'> {
-  readonly organisationCodes: readonly string[];
-}
-
-/** What each kind of section holds. */
-export interface SectionContents {
-  readonly part: PartText;
-  readonly trajectory: { readonly rows: readonly DocumentTrajectoryRow[] };
-  readonly 'universal-plans': { readonly plans: readonly UniversalPlan[] };
-  readonly deployments: { readonly deployments: readonly DocumentDeployment[] };
-}
-
-export type SectionKind = keyof SectionContents;
-
-export interface SectionOf<K extends SectionKind> {
-  readonly id: string;
-  readonly kind: K;
-  readonly title: string;
+/** What every section has beside its kind and content. */
+const sealed = {
+  id: text,
+  title: text,
   /** `assured` sections are read by the reviewer and left out of the public edition. */
-  readonly visibility: 'public' | 'assured';
+  visibility,
   /** Stands for the content where that is left out. */
-  readonly digest: string;
+  digest,
   /** Hexadecimal, for `assured` sections only: without it a short text could be guessed from its digest. */
-  readonly salt: string | null;
-  /** Null where it is left out. */
-  readonly content: SectionContents[K] | null;
+  salt: text.nullable(),
+};
+
+/** A document as it is stored. What its sections hold is left to their kinds, which parse it where they read it. */
+const storedDocument = z.strictObject({
+  ...head,
+  sections: list(z.strictObject({ ...sealed, kind: text, content: z.unknown() })),
+});
+
+/** A document with everything in it, for those who trust nothing: sections of other kinds, and keys of none, are refused. */
+export function wholeDocument(kinds: readonly SectionReader<unknown>[]) {
+  const [first, ...others] = kinds.map(({ kind, shape }) => {
+    return z.strictObject({ ...sealed, kind: z.literal(kind), content: shape.nullable() });
+  });
+  if (first === undefined) {
+    throw new RangeError('A document has sections of one kind at least');
+  }
+  return z.strictObject({ ...head, sections: list(z.discriminatedUnion('kind', [first, ...others])) });
 }
 
-export type DocumentSection = { readonly [K in SectionKind]: SectionOf<K> }[SectionKind];
+/** Reads a document from the database; throws where it is not one. */
+export function readDocument(stored: unknown): RoadmapDocument {
+  return storedDocument.parse(stored);
+}
 
-export interface RoadmapDocument extends DocumentHead {
+export type BaselineSource = z.infer<typeof baselineSource>;
+export type DocumentTerms = z.infer<typeof terms>;
+export type Visibility = z.infer<typeof visibility>;
+
+export interface DocumentSection<Content = unknown> extends Readonly<z.infer<z.ZodObject<typeof sealed>>> {
+  /** Of the kind of content that it holds, as `content/` names it. */
+  readonly kind: string;
+  /** Null where it is left out. */
+  readonly content: Content | null;
+}
+
+export interface RoadmapDocument extends Readonly<z.infer<z.ZodObject<typeof head>>> {
   readonly sections: readonly DocumentSection[];
 }
 
+/** How the sections of one kind are read. */
+export interface SectionReader<Content> {
+  readonly kind: string;
+  readonly shape: z.ZodType<Content>;
+}
+
+/** The sections of one kind, in order, with their content as its shape has it. Throws for content of another shape. */
+export function sectionsOfKind<Content>(
+  { sections }: Pick<RoadmapDocument, 'sections'>,
+  { kind, shape }: SectionReader<Content>,
+): DocumentSection<Content>[] {
+  return sections
+    .filter((section) => section.kind === kind)
+    .map((section) => ({ ...section, content: section.content === null ? null : shape.parse(section.content) }));
+}
+
 /** Digest of one section's content, salted where a salt is given. */
-export function sectionDigest(content: SectionContents[SectionKind], salt: string | null): string {
+export function sectionDigest(content: unknown, salt: string | null): string {
   return digestOf(salt === null ? { content } : { content, salt });
 }
 

@@ -1,11 +1,9 @@
 // What is stored, and the steps that change it.
 export { type BeginOutcome, type BeginVersion, beginVersion } from './begin-version.ts';
 export type { FreezeCheckInput } from './check-freeze.ts';
-export type { DeploymentForm } from './content/deployments/parse-deployment-form.ts';
-export type { PartForm } from './content/parts/parse-part-form.ts';
+export { illustrateContent } from './content/all-content.ts';
 export type { TrajectoryFrame } from './content/trajectory/check-trajectory.ts';
 export { type FootprintBaseline, readBaseline } from './content/trajectory/footprint-baseline.ts';
-export type { TrajectoryForm } from './content/trajectory/parse-trajectory-form.ts';
 export type {
   BaselineMember,
   GroupBaseline,
@@ -13,7 +11,6 @@ export type {
 } from './content/trajectory/trajectory-baseline.ts';
 export { documentTrajectory, type TrajectoryView } from './content/trajectory/trajectory-view.ts';
 export { TrajectoryFigure } from './content/trajectory/views/trajectory-figure.tsx';
-export type { UniversalPlanForm } from './content/universal-plans/parse-universal-plan-form.ts';
 export { type ChangedSection, changedSections } from './document-difference.ts';
 export {
   type DownloadEndorsement,
@@ -46,12 +43,8 @@ export {
 export { type FreezeOutcome, freezeVersion } from './freeze-version.ts';
 export {
   type BaselineSource,
-  type DocumentBaseline,
-  type DocumentDeployment,
-  type DocumentHead,
   type DocumentSection,
   type DocumentTerms,
-  type DocumentTrajectoryRow,
   documentDigest,
   publicCopy,
   type RoadmapDocument,
@@ -64,32 +57,9 @@ export { listNamedMembers } from './named-member-repository.ts';
 export { type OpenOutcome, openRoadmap } from './open-roadmap.ts';
 export { readMembersSince } from './read-members-since.ts';
 export { readSubmissionCheck } from './read-version-checks.ts';
-export type { RemoveDeployment } from './remove-deployment.ts';
 export type { ReturnOutcome, ReturnToDraft } from './return-to-draft.ts';
-export {
-  type ControlBlock,
-  type Deployment,
-  type DeploymentStatus,
-  deploymentStatuses,
-  type FundingState,
-  fundingStates,
-  type PartText,
-  type RoadmapContent,
-  type RoadmapMember,
-  type RoadmapPack,
-  type RoadmapVersion,
-  type Solution,
-  solutions,
-  type TrajectoryRow,
-  type TrajectoryTarget,
-  type UniversalPlan,
-} from './roadmap.ts';
+export type { ControlBlock, RoadmapMember, RoadmapPack } from './roadmap.ts';
 export { roadmapRoutes } from './roadmap-routes.ts';
-export type { SaveDeployment } from './save-deployment.ts';
-export type { SaveOutcome } from './save-draft.ts';
-export type { SavePart } from './save-part.ts';
-export type { SaveTrajectory } from './save-trajectory.ts';
-export type { SaveUniversalPlan } from './save-universal-plan.ts';
 export type { SubmissionCheckInput } from './submission-check.ts';
 export { type SubmitOutcome, submitVersion } from './submit-version.ts';
 export { beginCitingDraft, withdrawInSuccession } from './succeed-roadmap.ts';

@@ -3,13 +3,15 @@ import type { Connection } from '../../platform/database/database.ts';
 import type { Member } from '../directory/index.ts';
 import type { ProgrammePack } from '../programme/index.ts';
 import { checkFreeze } from './check-freeze.ts';
+import type { RoadmapContent } from './content/content-kinds.ts';
 import { type FootprintBaseline, readBaseline } from './content/trajectory/footprint-baseline.ts';
+import { trajectoryReader } from './content/trajectory/trajectory.ts';
 import type { GroupBaseline } from './content/trajectory/trajectory-baseline.ts';
-import { loadContent } from './content-repository.ts';
 import { listRoadmapEndorsements } from './endorsement-repository.ts';
-import type { RoadmapDocument } from './frozen-document.ts';
+import { type RoadmapDocument, sectionsOfKind } from './frozen-document.ts';
+import { loadContent } from './load-content.ts';
 import { listNamedMembers } from './named-member-repository.ts';
-import type { RoadmapContent, RoadmapMember } from './roadmap.ts';
+import type { RoadmapMember } from './roadmap.ts';
 import { checkSubmission } from './submission-check.ts';
 import { getFrozenDocument, type RoadmapVersionRow } from './version-repository.ts';
 
@@ -55,15 +57,11 @@ export async function readSubmissionCheck(
 /** The baseline of a frozen document, with organisations by id again. */
 function baselinesOf(document: RoadmapDocument, members: readonly RoadmapMember[]): GroupBaseline[] {
   const idOf = (code: string) => members.find((member) => member.code === code)?.organisationId ?? code;
-  return document.sections.flatMap((section) => {
-    if (section.kind !== 'trajectory' || section.content === null) {
-      return [];
-    }
-    return section.content.rows.map(({ groupId, baseline }) => ({
-      ...baseline,
-      groupId,
-      included: baseline.included.map(idOf),
-      missing: baseline.missing.map(idOf),
-    }));
-  });
+  const rows = sectionsOfKind(document, trajectoryReader).flatMap(({ content }) => content?.rows ?? []);
+  return rows.map(({ groupId, baseline }) => ({
+    ...baseline,
+    groupId,
+    included: baseline.included.map(idOf),
+    missing: baseline.missing.map(idOf),
+  }));
 }

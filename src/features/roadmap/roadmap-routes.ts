@@ -1,11 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { agreementRoutes } from './agreement-routes.tsx';
-import { deploymentRoutes } from './content/deployments/deployment-routes.tsx';
-import { removeDeploymentRoutes } from './content/deployments/remove-deployment-routes.tsx';
-import { partRoutes } from './content/parts/part-routes.tsx';
-import { trajectoryRoutes } from './content/trajectory/trajectory-routes.tsx';
-import { universalPlanRoutes } from './content/universal-plans/universal-plan-routes.tsx';
+import { eachKind } from './content/content-kinds.ts';
 import { endorseRoutes } from './endorse-routes.tsx';
 import { freezeRoutes } from './freeze-routes.tsx';
 import { historyRoutes } from './history-routes.tsx';
@@ -18,11 +14,7 @@ import { submitRoutes } from './submit-routes.tsx';
 /** The working pages of a roadmap, from its first word to its submission. */
 export function roadmapRoutes(app: FastifyInstance, context: AppContext): void {
   overviewRoutes(app, context);
-  partRoutes(app, context);
-  trajectoryRoutes(app, context);
-  universalPlanRoutes(app, context);
-  deploymentRoutes(app, context);
-  removeDeploymentRoutes(app, context);
+  eachKind(({ routes }) => routes(app, context));
   historyRoutes(app, context);
   freezeRoutes(app, context);
   returnToDraftRoutes(app, context);

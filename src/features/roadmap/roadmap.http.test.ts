@@ -3,7 +3,7 @@ import { signInAs } from '../../../test/builders/sign-in-as.ts';
 import { startTestService, type TestService } from '../../../test/database/test-service.ts';
 import type { Visitor } from '../../../test/database/visitor.ts';
 import { paths } from '../../paths.ts';
-import { reasonField, targetField } from './content/trajectory/check-trajectory.ts';
+import { reasonField, targetField } from './content/trajectory/trajectory.ts';
 import { assessTrust, type Wolverhampton, wolverhampton } from './testing/wolverhampton.ts';
 
 /* One footprint from its first page to its submission, in the order in which its people come. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Connection } from '../../platform/database/database.ts';
+import { kindOfSubject, readStored, type SavedKind, type StoredSave, subjectOf } from './content/saved-kind.ts';
 
 /** Who saved something of a draft last, when, and how often it has been saved. */
 export interface SaveStamp {
@@ -11,19 +12,10 @@ export interface SaveStamp {
   readonly savedAt: Date;
 }
 
-export interface Save extends SaveStamp {
-  /** Exactly what was saved; null for something removed. */
-  readonly content: unknown;
+export interface Save<Content> extends SaveStamp {
+  /** What was saved; null for something removed. */
+  readonly content: Content | null;
 }
-
-export interface StoredContent {
-  readonly subject: string;
-  /** Null for something removed. */
-  readonly content: unknown;
-}
-
-/** The version of the shape in which content is saved. */
-const shapeVersion = 1;
 
 function selectSaves(connection: Connection, versionId: string) {
   return connection
@@ -48,38 +40,63 @@ export async function listSaveStamps(connection: Connection, versionId: string):
   return new Map(rows.map((row) => [row.subject, row]));
 }
 
-/** Every save of one subject, newest first. */
-export async function listSavesOf(connection: Connection, versionId: string, subject: string): Promise<Save[]> {
+/** Every save of one subject, newest first, as it is stored. */
+export async function listSavesOf(
+  connection: Connection,
+  versionId: string,
+  subject: string,
+): Promise<(SaveStamp & StoredSave)[]> {
   return selectSaves(connection, versionId)
-    .select('roadmap_history.content')
+    .select(['roadmap_history.content', 'roadmap_history.shape_version as shapeVersion'])
     .where('roadmap_history.subject', '=', subject)
     .orderBy('roadmap_history.revision', 'desc')
-    .$castTo<Save>()
+    .$castTo<SaveStamp & StoredSave>()
     .execute();
 }
 
-export async function findLatestSave(connection: Connection, versionId: string, subject: string): Promise<Save | null> {
+/** The latest save of one thing; null before its first. */
+export async function findSave<Saved>(
+  connection: Connection,
+  versionId: string,
+  kind: SavedKind<Saved>,
+  id: string,
+): Promise<Save<Saved> | null> {
   const row = await selectSaves(connection, versionId)
-    .select('roadmap_history.content')
-    .where('roadmap_history.subject', '=', subject)
+    .select(['roadmap_history.content', 'roadmap_history.shape_version as shapeVersion'])
+    .where('roadmap_history.subject', '=', subjectOf(kind, id))
     .orderBy('roadmap_history.revision', 'desc')
     .limit(1)
-    .$castTo<Save>()
+    .$castTo<SaveStamp & StoredSave>()
     .executeTakeFirst();
-  return row ?? null;
+  if (row === undefined) {
+    return null;
+  }
+  const { subject, revision, savedBy, savedAt } = row;
+  return { subject, revision, savedBy, savedAt, content: readStored(kind, row) };
 }
 
 /** What a version says now: the latest save of each subject. */
-export async function listLatestSaves(connection: Connection, versionId: string): Promise<StoredContent[]> {
+export async function listLatestSaves(connection: Connection, versionId: string): Promise<StoredSave[]> {
   return connection
     .selectFrom('roadmap_history')
     .distinctOn('roadmap_history.subject')
-    .select(['roadmap_history.subject', 'roadmap_history.content'])
+    .select(['roadmap_history.subject', 'roadmap_history.content', 'roadmap_history.shape_version as shapeVersion'])
     .where('roadmap_history.version_id', '=', versionId)
     .orderBy('roadmap_history.subject')
     .orderBy('roadmap_history.revision', 'desc')
-    .$castTo<StoredContent>()
+    .$castTo<StoredSave>()
     .execute();
+}
+
+/** What a version says now of one kind, thing by thing. */
+export async function listContentOf<Saved>(
+  connection: Connection,
+  versionId: string,
+  kind: SavedKind<Saved>,
+): Promise<Saved[]> {
+  const saves = await listLatestSaves(connection, versionId);
+  const own = saves.filter(({ subject }) => kindOfSubject(subject) === kind.subject);
+  return own.flatMap((save) => readStored(kind, save) ?? []);
 }
 
 export interface NewSave {
@@ -87,6 +104,7 @@ export interface NewSave {
   readonly subject: string;
   readonly revision: number;
   readonly content: unknown;
+  readonly shapeVersion: number;
   readonly savedBy: string | null;
   readonly savedAt: Date;
 }
@@ -105,7 +123,7 @@ export async function insertSaves(transaction: Connection, saves: readonly NewSa
         content: JSON.stringify(save.content),
         saved_by: save.savedBy,
         saved_at: save.savedAt,
-        shape_version: shapeVersion,
+        shape_version: save.shapeVersion,
       })),
     )
     .execute();

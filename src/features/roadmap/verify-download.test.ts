@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildRoadmapDownload } from '../publication/index.ts';
+import type { RoadmapContent } from './content/content-kinds.ts';
 import type { DownloadEndorsement, RoadmapDownload } from './download-shape.ts';
 import { freezeDocument } from './freeze-document.ts';
 import { documentDigest } from './frozen-document.ts';
-import type { RoadmapContent } from './roadmap.ts';
 import { content } from './testing/arbitraries.ts';
 import { aContent, aDigest, aFreezeInput, fullEndorsement, members } from './testing/northvale.ts';
 import { recordDigest, verifyDownload } from './verify-download.ts';

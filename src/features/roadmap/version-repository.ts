@@ -1,6 +1,6 @@
 import { expectRows } from '../../platform/database/affected-rows.ts';
 import type { Connection } from '../../platform/database/database.ts';
-import type { RoadmapDocument } from './frozen-document.ts';
+import { type RoadmapDocument, readDocument } from './frozen-document.ts';
 import type { VersionState } from './version-state.ts';
 
 /** One version of a roadmap without its content. People are given by name. */
@@ -210,7 +210,6 @@ export async function getFrozenDocument(connection: Connection, versionId: strin
     .selectFrom('roadmap_version')
     .select('document')
     .where('version_id', '=', versionId)
-    .$castTo<{ document: RoadmapDocument | null }>()
     .executeTakeFirstOrThrow();
-  return row.document;
+  return row.document === null ? null : readDocument(row.document);
 }

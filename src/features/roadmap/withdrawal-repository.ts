@@ -1,5 +1,5 @@
 import type { Connection } from '../../platform/database/database.ts';
-import type { RoadmapDocument } from './frozen-document.ts';
+import { type RoadmapDocument, readDocument } from './frozen-document.ts';
 
 /** A document that was put before the members and taken back to draft. */
 export interface Withdrawal {
@@ -14,7 +14,7 @@ export interface Withdrawal {
 
 /** The withdrawals of every version of a roadmap, oldest first. */
 export async function listWithdrawals(connection: Connection, roadmapId: string): Promise<Withdrawal[]> {
-  return connection
+  const rows = await connection
     .selectFrom('withdrawn_document')
     .innerJoin('roadmap_version', 'roadmap_version.version_id', 'withdrawn_document.version_id')
     .leftJoin('person', 'person.id', 'withdrawn_document.withdrawn_by')
@@ -29,8 +29,8 @@ export async function listWithdrawals(connection: Connection, roadmapId: string)
     ])
     .where('roadmap_version.roadmap_id', '=', roadmapId)
     .orderBy('withdrawn_document.withdrawn_at')
-    .$castTo<Withdrawal>()
     .execute();
+  return rows.map((row) => ({ ...row, document: readDocument(row.document) }));
 }
 
 /** Keeps the frozen document of a version before it is taken off it. */

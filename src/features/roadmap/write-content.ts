@@ -1,9 +1,9 @@
 import type { Connection } from '../../platform/database/database.ts';
 import type { Acting } from '../identity/index.ts';
-import type { RoadmapContent } from './roadmap.ts';
+import { savesOf } from './content/all-content.ts';
+import type { RoadmapContent } from './content/content-kinds.ts';
 import { auditRoadmap } from './roadmap-audit.ts';
 import { insertSaves } from './save-repository.ts';
-import { deploymentSubject, partSubject, planSubject, trajectorySubject } from './save-subject.ts';
 import { lockVersion } from './version-repository.ts';
 import { acceptsEdits } from './version-state.ts';
 
@@ -26,13 +26,4 @@ export async function writeContent(
   });
   await insertSaves(transaction, saves);
   await auditRoadmap(transaction, version, 'roadmap.save', by, { subjects: saves.map(({ subject }) => subject) });
-}
-
-function savesOf(content: RoadmapContent) {
-  return [
-    ...content.parts.map((part) => ({ subject: partSubject(part.partId), content: part })),
-    ...(content.trajectory.length === 0 ? [] : [{ subject: trajectorySubject, content: content.trajectory }]),
-    ...content.universalPlans.map((plan) => ({ subject: planSubject(plan.capabilityId), content: plan })),
-    ...content.deployments.map((row) => ({ subject: deploymentSubject(row.id), content: row })),
-  ];
 }

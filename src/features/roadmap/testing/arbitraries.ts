@@ -1,6 +1,7 @@
 import fc from 'fast-check';
+import type { RoadmapContent } from '../content/content-kinds.ts';
+import { deploymentStatuses, fundingStates } from '../content/deployments/deployment.ts';
 import type { Decision, Endorsement } from '../endorsement.ts';
-import { deploymentStatuses, fundingStates, type RoadmapContent } from '../roadmap.ts';
 import { aDeployment, aDigest, anEndorsement, aPlan, members, pack } from './northvale.ts';
 
 /** Text as it can be stored: any whole Unicode characters, quotes and line breaks among them. */

@@ -1,8 +1,11 @@
 import type { ProgrammePack } from '../../programme/index.ts';
+import type { RoadmapContent } from '../content/content-kinds.ts';
+import type { Deployment } from '../content/deployments/deployment.ts';
 import type { GroupBaseline } from '../content/trajectory/trajectory-baseline.ts';
+import type { UniversalPlan } from '../content/universal-plans/universal-plan.ts';
 import type { Endorsement } from '../endorsement.ts';
 import { type FreezeInput, saltedSections } from '../freeze-document.ts';
-import type { Deployment, RoadmapContent, RoadmapMember, UniversalPlan } from '../roadmap.ts';
+import type { RoadmapMember } from '../roadmap.ts';
 
 /*
  * Northvale is made up, and so are its organisations, people and figures. The pack is a small one with two of everything,

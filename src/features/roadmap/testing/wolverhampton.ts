@@ -11,11 +11,11 @@ import {
   roadmapRound,
   scaleOf,
 } from '../../programme/index.ts';
+import type { RoadmapContent } from '../content/content-kinds.ts';
 import { endorseVersion } from '../endorse-version.ts';
 import type { EndorsementCommand } from '../endorsement.ts';
 import { freezeVersion } from '../freeze-version.ts';
 import { openRoadmap } from '../open-roadmap.ts';
-import type { RoadmapContent } from '../roadmap.ts';
 import type { RoadmapContext } from '../roadmap-context.ts';
 import { submitVersion } from '../submit-version.ts';
 import { writeContent } from '../write-content.ts';

@@ -8,7 +8,7 @@ export function ConflictNotice({ conflict }: { conflict: DraftConflict }) {
   const { saved } = conflict;
   const differences = wordingDifferences(conflict.savedWording, conflict.typedWording);
   const who = saved.savedBy ?? 'Somebody else';
-  const did = saved.content === null ? 'removed this' : 'saved this';
+  const did = conflict.wasRemoved ? 'removed this' : 'saved this';
   return (
     <div className="nhsuk-error-summary" data-module="nhsuk-error-summary">
       <div role="alert">

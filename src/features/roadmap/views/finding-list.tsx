@@ -1,22 +1,19 @@
 import { paths } from '../../../paths.ts';
 import type { Finding } from '../../../platform/check-result.ts';
+import { eachKind } from '../content/content-kinds.ts';
 
-/** Where each kind of finding can be mended. */
-const pages: Readonly<Record<string, (slug: string, subject: string) => string>> = {
-  'part-empty': paths.roadmapPart,
-  'target-missing': (slug, group) => `${paths.trajectory(slug)}#${groupAnchor(group)}`,
-  'target-rule': (slug, group) => `${paths.trajectory(slug)}#${groupAnchor(group)}`,
-  'plan-empty': paths.universalPlan,
-  'plan-without-evidence': paths.universalPlan,
-  'deployment-stranger': paths.deployment,
+type FindingPage = (slug: string, subject: string) => string;
+
+/** Where what is found of several kinds together can be mended. */
+const pagesAcross: Readonly<Record<string, FindingPage>> = {
   'climb-without-deployment': (slug) => paths.deployments(slug),
   'member-without-assessment': (slug) => paths.trajectory(slug),
 };
 
-export const groupAnchor = (groupId: string) => `group-${groupId}`;
-
 function pageOf({ code, subject }: Finding, slug: string): string {
-  return pages[code]?.(slug, subject ?? '') ?? paths.agreement(slug);
+  const pages = eachKind(({ findingPages }) => findingPages[code]);
+  const page = pages.find((one) => one !== undefined) ?? pagesAcross[code];
+  return page?.(slug, subject ?? '') ?? paths.agreement(slug);
 }
 
 /** What a check found, each with the way to where it can be mended. */

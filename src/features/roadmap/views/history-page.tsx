@@ -1,13 +1,14 @@
 import { Details } from '../../../views/details.tsx';
 import { formatTime } from '../../../views/format.ts';
 import { PlainText } from '../../../views/plain-text.tsx';
-import type { Save } from '../save-repository.ts';
+import type { StoredSave } from '../content/saved-kind.ts';
+import type { SaveStamp } from '../save-repository.ts';
 import type { Wording } from '../wording.ts';
 
 interface HistoryPageProps {
   readonly title: string;
   /** Newest first, each in words. */
-  readonly saves: readonly (Save & { readonly wording: readonly Wording[] })[];
+  readonly saves: readonly (SaveStamp & StoredSave & { readonly wording: readonly Wording[] })[];
 }
 
 /** Every text that was saved for one thing, with who saved it and when. Nothing is ever overwritten. */

@@ -4,18 +4,14 @@ import type { AppContext } from '../../../../context.ts';
 import { paths } from '../../../../paths.ts';
 import { postedForm } from '../../../../platform/forms/posted-form.ts';
 import { ConflictError, NotFoundError } from '../../../../platform/http/problem.ts';
-import { loadContent } from '../../content-repository.ts';
-import { answerDraftForm, type SentForm, versionNumberOf } from '../../draft-form.ts';
-import type { Deployment } from '../../roadmap.ts';
-import { sendClosedDraft, sendRoadmapPage } from '../../roadmap-frame.tsx';
+import { answerDraftForm } from '../../answer-draft-form.ts';
+import type { SentForm } from '../../draft-form.ts';
+import { sendRoadmapPage } from '../../roadmap-frame.tsx';
 import { mayWrite } from '../../roadmap-place.ts';
-import { saveDeployment } from '../../save-deployment.ts';
-import { findLatestSave, type Save } from '../../save-repository.ts';
-import { deploymentSubject } from '../../save-subject.ts';
-import { typedDeployment } from '../../typed-content.ts';
-import { actingAt, type VersionVisit, visitVersion } from '../../visit-roadmap.ts';
-import { deploymentWording } from '../../wording.ts';
-import { type DeploymentForm, parseDeploymentForm } from './parse-deployment-form.ts';
+import { findSave, listContentOf, type SaveStamp } from '../../save-repository.ts';
+import { type VersionVisit, visitVersion } from '../../visit-roadmap.ts';
+import { type Deployment, deploymentSaves, deploymentWording, inOrder, typedDeployment } from './deployment.ts';
+import { parseDeploymentForm } from './parse-deployment-form.ts';
 import { DeploymentPage } from './views/deployment-page.tsx';
 import { DeploymentsPage } from './views/deployments-page.tsx';
 
@@ -45,10 +41,10 @@ const crumbs = (slug: string) => [{ href: paths.deployments(slug), text: 'Deploy
 
 async function sendDeployments(visit: VersionVisit): Promise<FastifyReply> {
   const { context, place } = visit;
-  const { deployments } = await loadContent(context.database, place.version.versionId);
+  const rows = await listContentOf(context.database, place.version.versionId, deploymentSaves);
   return sendRoadmapPage(visit, {
     title: 'Capability deployment schedule',
-    body: <DeploymentsPage pack={context.pack} place={place} deployments={deployments} />,
+    body: <DeploymentsPage pack={context.pack} place={place} deployments={inOrder(rows)} />,
   });
 }
 
@@ -60,8 +56,8 @@ async function sendDeployment(visit: VersionVisit, id: string, sent: SentForm | 
       text: 'Go to the schedule',
     });
   }
-  const save = await findLatestSave(context.database, place.version.versionId, deploymentSubject(id));
-  const stored = save === null || save.content === null ? {} : typedDeployment(save.content as Deployment);
+  const save = await findSave(context.database, place.version.versionId, deploymentSaves, id);
+  const stored = save === null || save.content === null ? {} : typedDeployment(save.content);
   const form = { typed: stored, revision: save?.revision ?? 0, errors: [], conflict: null };
   return sendRoadmapPage(visit, {
     title: save === null ? 'Add a deployment' : 'Change a deployment',
@@ -73,42 +69,21 @@ async function sendDeployment(visit: VersionVisit, id: string, sent: SentForm | 
 }
 
 async function answerDeployment(visit: VersionVisit, id: string): Promise<FastifyReply> {
-  const { context, place, request, reply } = visit;
+  const { context, place, request } = visit;
   const { pack } = context;
-  const { slug, areaId } = place.footprint;
-  const form = postedForm(request.body);
-  const wordingOf = (row: Deployment) => deploymentWording(row, pack, place.members);
-  return answerDraftForm(reply, {
-    outcome: parseDeploymentForm(form, pack, place.members),
-    save: (value) => {
-      const target = { footprintId: areaId, versionNumber: versionNumberOf(form), revision: value.revision };
-      const deployment = deploymentOf(id, value);
-      return saveDeployment(context, { ...target, deployment }, actingAt(visit, 'roadmap.edit'));
-    },
-    typedOf: typedDeployment,
-    wordingOf: (value) => wordingOf(deploymentOf(id, value)),
-    savedWordingOf: (content) => wordingOf(content as Deployment),
-    sendForm: (sent) => sendDeployment(visit, id, sent),
-    sendClosed: (reason, wording) => sendClosedDraft(visit, reason, wording),
-    whenSaved: ({ title }) => ({ location: paths.deployments(slug), text: `“${title}” is in the schedule` }),
-  });
-}
-
-function deploymentOf(id: string, value: Omit<DeploymentForm, 'revision'>): Deployment {
-  return {
+  const { members, footprint } = place;
+  return answerDraftForm(visit, {
+    kind: deploymentSaves,
     id,
-    groupId: value.groupId,
-    title: value.title,
-    organisationIds: value.organisationIds,
-    yearId: value.yearId,
-    status: value.status,
-    owner: value.owner,
-    supplier: value.supplier,
-    costPounds: value.costPounds,
-    fundingSource: value.fundingSource,
-    fundingState: value.fundingState,
-    supports: value.supports,
-  };
+    outcome: parseDeploymentForm(postedForm(request.body), pack, members),
+    contentOf: ({ revision: _, ...row }) => ({ id, ...row }),
+    typedOf: typedDeployment,
+    wordingOf: (row) => deploymentWording(row, { pack, members }),
+    sendForm: (sent) => sendDeployment(visit, id, sent),
+    whenSaved: ({ title }) => {
+      return { location: paths.deployments(footprint.slug), text: `“${title}” is in the schedule` };
+    },
+  });
 }
 
 const parameters = z.object({ id: z.uuid() });
@@ -130,12 +105,12 @@ function newIdOf({ request, context }: VersionVisit): string {
 }
 
 /** The deployment of the address as it is stored, with its latest save. */
-export async function storedDeployment(visit: VersionVisit): Promise<{ deployment: Deployment; save: Save }> {
+export async function storedDeployment(visit: VersionVisit): Promise<{ deployment: Deployment; save: SaveStamp }> {
   const id = deploymentIdOf(visit);
   const { context, place } = visit;
-  const save = await findLatestSave(context.database, place.version.versionId, deploymentSubject(id));
+  const save = await findSave(context.database, place.version.versionId, deploymentSaves, id);
   if (save === null || save.content === null) {
     throw new NotFoundError(missing);
   }
-  return { deployment: save.content as Deployment, save };
+  return { deployment: save.content, save };
 }

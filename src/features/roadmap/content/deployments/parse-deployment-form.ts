@@ -1,12 +1,7 @@
 import { type FormOutcome, readForm } from '../../../../platform/forms/form-reader.ts';
 import type { PostedForm } from '../../../../platform/forms/posted-form.ts';
-import {
-  type Deployment,
-  deploymentStatuses,
-  fundingStates,
-  type RoadmapMember,
-  type RoadmapPack,
-} from '../../roadmap.ts';
+import type { RoadmapMember, RoadmapPack } from '../../roadmap.ts';
+import { type Deployment, deploymentStatuses, fundingStates } from './deployment.ts';
 import { parseCost } from './parse-cost.ts';
 
 export interface DeploymentForm extends Omit<Deployment, 'id'> {

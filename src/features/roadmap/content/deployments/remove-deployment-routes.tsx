@@ -6,11 +6,11 @@ import { postedForm } from '../../../../platform/forms/posted-form.ts';
 import { ConflictError } from '../../../../platform/http/problem.ts';
 import { redirectWithSuccess } from '../../../../views/success.ts';
 import { versionNumberOf } from '../../draft-form.ts';
-import { removeDeployment } from '../../remove-deployment.ts';
 import { sendClosedDraft, sendRoadmapPage } from '../../roadmap-frame.tsx';
 import { mayWrite } from '../../roadmap-place.ts';
+import { saveContent } from '../../save-content.ts';
 import { actingAt, type VersionVisit, visitVersion } from '../../visit-roadmap.ts';
-import { deploymentWording } from '../../wording.ts';
+import { deploymentSaves, deploymentWording } from './deployment.ts';
 import { storedDeployment } from './deployment-routes.tsx';
 import { RemoveDeploymentPage } from './views/remove-deployment-page.tsx';
 
@@ -44,7 +44,7 @@ async function sendCheck(visit: VersionVisit, isChanged: boolean): Promise<Fasti
       <RemoveDeploymentPage
         place={place}
         title={deployment.title}
-        wording={deploymentWording(deployment, context.pack, place.members)}
+        wording={deploymentWording(deployment, { pack: context.pack, members: place.members })}
         stamp={save}
         isChanged={isChanged}
       />
@@ -57,13 +57,15 @@ async function answerRemoval(visit: VersionVisit): Promise<FastifyReply> {
   const { slug, areaId } = place.footprint;
   const { deployment } = await storedDeployment(visit);
   const form = postedForm(request.body);
-  const outcome = await removeDeployment(
+  const outcome = await saveContent(
     context,
     {
       footprintId: areaId,
       versionNumber: versionNumberOf(form),
       revision: readForm(form).revision(),
-      deploymentId: deployment.id,
+      kind: deploymentSaves,
+      id: deployment.id,
+      content: null,
     },
     actingAt(visit, 'roadmap.edit'),
   );

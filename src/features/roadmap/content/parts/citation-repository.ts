@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Connection } from '../../../../platform/database/database.ts';
-import type { PartText } from '../../roadmap.ts';
-import { partSubject } from '../../save-subject.ts';
+import { subjectOf } from '../saved-kind.ts';
+import { type PartText, partSaves } from './part.ts';
 
 /** A version of another footprint that a draft is read beside, with what it says in one part. */
 export interface CitedPart extends PartText {
@@ -38,7 +38,7 @@ export async function listCitedParts(connection: Connection, versionId: string, 
     join lateral area_latest(roadmap.footprint_id) as area on true
     join lateral (
       select history.content from roadmap_history as history
-      where history.version_id = version.version_id and history.subject = ${partSubject(partId)}
+      where history.version_id = version.version_id and history.subject = ${subjectOf(partSaves, partId)}
       order by history.revision desc limit 1
     ) as part on part.content ->> 'body' <> ''
     where citation.version_id = ${versionId}

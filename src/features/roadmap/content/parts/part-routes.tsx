@@ -5,19 +5,15 @@ import { paths } from '../../../../paths.ts';
 import { postedForm, textOf } from '../../../../platform/forms/posted-form.ts';
 import { NotFoundError } from '../../../../platform/http/problem.ts';
 import type { ProgrammePack, RoadmapPart } from '../../../programme/index.ts';
-import { loadContent } from '../../content-repository.ts';
-import { answerDraftForm, type SentForm, versionNumberOf } from '../../draft-form.ts';
-import type { PartText } from '../../roadmap.ts';
-import { sendClosedDraft, sendRoadmapPage } from '../../roadmap-frame.tsx';
+import { answerDraftForm } from '../../answer-draft-form.ts';
+import type { SentForm } from '../../draft-form.ts';
+import { sendRoadmapPage } from '../../roadmap-frame.tsx';
 import { mayWrite } from '../../roadmap-place.ts';
-import { savePart } from '../../save-part.ts';
-import { findLatestSave } from '../../save-repository.ts';
-import { partSubject } from '../../save-subject.ts';
-import { typedPart } from '../../typed-content.ts';
-import { actingAt, type VersionVisit, visitVersion } from '../../visit-roadmap.ts';
-import { partWording } from '../../wording.ts';
+import { findSave } from '../../save-repository.ts';
+import { type VersionVisit, visitVersion } from '../../visit-roadmap.ts';
 import { listCitedParts } from './citation-repository.ts';
 import { parsePartForm } from './parse-part-form.ts';
+import { emptyPart, partSaves, partWording, typedPart } from './part.ts';
 import { PartPage } from './views/part-page.tsx';
 
 const address = '/workspace/roadmaps/:slug/parts/:part';
@@ -33,9 +29,8 @@ async function sendPart(visit: VersionVisit, sent: SentForm | null = null): Prom
   const { context, place, request } = visit;
   const { database, pack } = context;
   const part = partOf(request, pack);
-  const { parts } = await loadContent(database, place.version.versionId);
-  const text = parts.find(({ partId }) => partId === part.id) ?? { partId: part.id, body: '', localHeading: '' };
-  const stamp = await findLatestSave(database, place.version.versionId, partSubject(part.id));
+  const stamp = await findSave(database, place.version.versionId, partSaves, part.id);
+  const text = stamp?.content ?? emptyPart(part.id);
   const stored = { typed: typedPart(text), revision: stamp?.revision ?? 0, errors: [], conflict: null };
   const form = sent?.form ?? (mayWrite(place) ? stored : null);
   const cited = await listCitedParts(database, place.version.versionId, part.id);
@@ -49,25 +44,19 @@ async function sendPart(visit: VersionVisit, sent: SentForm | null = null): Prom
 }
 
 async function answerPart(visit: VersionVisit): Promise<FastifyReply> {
-  const { context, place, request, reply } = visit;
-  const { slug, areaId } = place.footprint;
+  const { context, place, request } = visit;
+  const { slug } = place.footprint;
   const part = partOf(request, context.pack);
   const form = postedForm(request.body);
-  const textOfPart = (value: Omit<PartText, 'partId'>): PartText => {
-    return { partId: part.id, body: value.body, localHeading: value.localHeading };
-  };
   const next = textOf(form, 'go-to') === 'next' ? partAfter(part, context.pack) : null;
-  return answerDraftForm(reply, {
+  return answerDraftForm(visit, {
+    kind: partSaves,
+    id: part.id,
     outcome: parsePartForm(form),
-    save: ({ revision, ...value }) => {
-      const target = { footprintId: areaId, versionNumber: versionNumberOf(form), revision };
-      return savePart(context, { ...target, part: textOfPart(value) }, actingAt(visit, 'roadmap.edit'));
-    },
+    contentOf: ({ body, localHeading }) => ({ partId: part.id, body, localHeading }),
     typedOf: typedPart,
-    wordingOf: (value) => partWording(textOfPart(value)),
-    savedWordingOf: (content) => partWording(content as PartText),
+    wordingOf: partWording,
     sendForm: (sent) => sendPart(visit, sent),
-    sendClosed: (reason, wording) => sendClosedDraft(visit, reason, wording),
     whenSaved: () => {
       return { location: paths.roadmapPart(slug, (next ?? part).id), text: `“${part.title}” is saved` };
     },

@@ -1,7 +1,7 @@
 import type { FieldError } from '../../../../platform/forms/posted-form.ts';
 import { rounded } from '../../../../platform/rounding.ts';
 import type { CapabilityGroup, TargetYear } from '../../../programme/index.ts';
-import type { TrajectoryRow } from '../../roadmap.ts';
+import { reasonField, type TrajectoryRow, targetField } from './trajectory.ts';
 import type { GroupBaseline } from './trajectory-baseline.ts';
 
 /** What the targets are checked against: the groups and years of the template, and where the footprint stands. */
@@ -10,9 +10,6 @@ export interface TrajectoryFrame {
   readonly targetYears: readonly Pick<TargetYear, 'id' | 'label'>[];
   readonly baselines: readonly GroupBaseline[];
 }
-
-export const targetField = (groupId: string, yearId: string) => `target-${groupId}-${yearId}`;
-export const reasonField = (groupId: string, yearId: string) => `reason-${groupId}-${yearId}`;
 
 /**
  * The rules of a trajectory, all errors together, in the order of the table:

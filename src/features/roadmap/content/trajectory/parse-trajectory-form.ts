@@ -1,15 +1,13 @@
 import { type FormOutcome, type FormReader, readForm } from '../../../../platform/forms/form-reader.ts';
 import type { FieldError, PostedForm } from '../../../../platform/forms/posted-form.ts';
-import type { TrajectoryRow, TrajectoryTarget } from '../../roadmap.ts';
-import { checkTrajectory, reasonField, type TrajectoryFrame, targetField } from './check-trajectory.ts';
+import { checkTrajectory, type TrajectoryFrame } from './check-trajectory.ts';
+import { rationaleField, reasonField, type TrajectoryRow, type TrajectoryTarget, targetField } from './trajectory.ts';
 
 export interface TrajectoryForm {
   /** One row a group and one target a year, in the order of the frame. */
   readonly rows: readonly TrajectoryRow[];
   readonly revision: number;
 }
-
-export const rationaleField = (groupId: string) => `rationale-${groupId}`;
 
 /**
  * Reads the trajectory table, saved as a whole: `target-{group}-{year}`, `reason-{group}-{year}`, `rationale-{group}` and

@@ -2,7 +2,9 @@ import { rounded } from '../../../../platform/rounding.ts';
 import { formatDate } from '../../../../views/format.ts';
 import type { ProgrammePack } from '../../../programme/index.ts';
 import type { RoadmapDocument } from '../../frozen-document.ts';
-import type { RoadmapMember, TrajectoryRow, TrajectoryTarget } from '../../roadmap.ts';
+import { sectionsOfKind } from '../../frozen-document.ts';
+import type { RoadmapMember } from '../../roadmap.ts';
+import { type TrajectoryRow, type TrajectoryTarget, trajectoryReader } from './trajectory.ts';
 import type { GroupBaseline } from './trajectory-baseline.ts';
 
 /** A trajectory as it is shown, whether it is being written or frozen: with names for every id. */
@@ -61,8 +63,8 @@ export function liveTrajectory(live: LiveTrajectory): TrajectoryView {
 
 /** The trajectory of a frozen version; null where it is not in this copy of the document. */
 export function documentTrajectory(document: RoadmapDocument): TrajectoryView | null {
-  const section = document.sections.find(({ kind }) => kind === 'trajectory');
-  if (section?.kind !== 'trajectory' || section.content === null) {
+  const [section] = sectionsOfKind(document, trajectoryReader);
+  if (section === undefined || section.content === null) {
     return null;
   }
   const nameOf = (code: string) => document.members.find((member) => member.code === code)?.name ?? code;

@@ -1,7 +1,7 @@
 import { type FormOutcome, readForm } from '../../../../platform/forms/form-reader.ts';
 import type { PostedForm } from '../../../../platform/forms/posted-form.ts';
 import type { RoadmapTemplate } from '../../../programme/index.ts';
-import { solutions, type UniversalPlan } from '../../roadmap.ts';
+import { activityField, ambitionField, solutions, type UniversalPlan } from './universal-plan.ts';
 
 export interface UniversalPlanForm extends Omit<UniversalPlan, 'capabilityId'> {
   readonly revision: number;
@@ -9,9 +9,6 @@ export interface UniversalPlanForm extends Omit<UniversalPlan, 'capabilityId'> {
 
 /** The longest text of one field of a plan, in characters. */
 export const planTextLimit = 5_000;
-
-export const ambitionField = (yearId: string) => `ambition-${yearId}`;
-export const activityField = (quarterId: string) => `activity-${quarterId}`;
 
 /**
  * Reads the delivery plan of one universal capability: `baseline`, `ambition-{year}`, `solution`, `local-solution`,

@@ -5,19 +5,15 @@ import { paths } from '../../../../paths.ts';
 import { postedForm, textOf } from '../../../../platform/forms/posted-form.ts';
 import { NotFoundError } from '../../../../platform/http/problem.ts';
 import type { ProgrammePack, UniversalCapability } from '../../../programme/index.ts';
-import { arrangeContent } from '../../arrange-content.ts';
-import { loadContent } from '../../content-repository.ts';
-import { answerDraftForm, type SentForm, versionNumberOf } from '../../draft-form.ts';
-import type { UniversalPlan } from '../../roadmap.ts';
-import { sendClosedDraft, sendRoadmapPage } from '../../roadmap-frame.tsx';
+import { answerDraftForm } from '../../answer-draft-form.ts';
+import type { SentForm } from '../../draft-form.ts';
+import { sendRoadmapPage } from '../../roadmap-frame.tsx';
 import { mayWrite } from '../../roadmap-place.ts';
-import { findLatestSave, listSaveStamps } from '../../save-repository.ts';
-import { planSubject } from '../../save-subject.ts';
-import { saveUniversalPlan } from '../../save-universal-plan.ts';
-import { typedPlan } from '../../typed-content.ts';
-import { actingAt, type VersionVisit, visitVersion } from '../../visit-roadmap.ts';
-import { planWording } from '../../wording.ts';
-import { parseUniversalPlanForm, type UniversalPlanForm } from './parse-universal-plan-form.ts';
+import { findSave, listContentOf, listSaveStamps } from '../../save-repository.ts';
+import { type VersionVisit, visitVersion } from '../../visit-roadmap.ts';
+import { arrangePlan } from './arrange-plan.ts';
+import { parseUniversalPlanForm } from './parse-universal-plan-form.ts';
+import { planWording, typedPlan, universalPlanSaves } from './universal-plan.ts';
 import { UniversalPlanPage } from './views/universal-plan-page.tsx';
 import { UniversalPlansPage } from './views/universal-plans-page.tsx';
 
@@ -34,8 +30,9 @@ export function universalPlanRoutes(app: FastifyInstance, context: AppContext): 
 
 async function sendPlans(visit: VersionVisit): Promise<FastifyReply> {
   const { context, place } = visit;
-  const { universalPlans } = await loadContent(context.database, place.version.versionId);
-  const stamps = await listSaveStamps(context.database, place.version.versionId);
+  const { versionId } = place.version;
+  const universalPlans = await listContentOf(context.database, versionId, universalPlanSaves);
+  const stamps = await listSaveStamps(context.database, versionId);
   const body = <UniversalPlansPage pack={context.pack} place={place} plans={universalPlans} stamps={stamps} />;
   return sendRoadmapPage(visit, { title: 'Universal capability plans', body });
 }
@@ -45,8 +42,8 @@ async function sendPlan(visit: VersionVisit, sent: SentForm | null = null): Prom
   const { database, pack } = context;
   const { versionId } = place.version;
   const capability = capabilityOf(request, pack);
-  const plan = await storedPlan(visit, capability);
-  const stamp = await findLatestSave(database, versionId, planSubject(capability.id));
+  const stamp = await findSave(database, versionId, universalPlanSaves, capability.id);
+  const plan = arrangePlan(stamp?.content ?? undefined, capability.id, pack);
   const stored = { typed: typedPlan(plan), revision: stamp?.revision ?? 0, errors: [], conflict: null };
   return sendRoadmapPage(visit, {
     title: `Universal capability ${capability.id}`,
@@ -68,43 +65,25 @@ async function sendPlan(visit: VersionVisit, sent: SentForm | null = null): Prom
 }
 
 async function answerPlan(visit: VersionVisit): Promise<FastifyReply> {
-  const { context, place, request, reply } = visit;
-  const { slug, areaId } = place.footprint;
-  const capability = capabilityOf(request, context.pack);
+  const { context, place, request } = visit;
+  const { pack } = context;
+  const { slug } = place.footprint;
+  const capability = capabilityOf(request, pack);
   const form = postedForm(request.body);
-  const next = textOf(form, 'go-to') === 'next' ? capabilityAfter(capability, context.pack) : null;
-  return answerDraftForm(reply, {
-    outcome: parseUniversalPlanForm(form, context.pack.roadmapTemplate),
-    save: (value) => {
-      const target = { footprintId: areaId, versionNumber: versionNumberOf(form), revision: value.revision };
-      const plan = planOf(capability, value);
-      return saveUniversalPlan(context, { ...target, plan }, actingAt(visit, 'roadmap.edit'));
-    },
+  const next = textOf(form, 'go-to') === 'next' ? capabilityAfter(capability, pack) : null;
+  return answerDraftForm(visit, {
+    kind: universalPlanSaves,
+    id: capability.id,
+    outcome: parseUniversalPlanForm(form, pack.roadmapTemplate),
+    contentOf: ({ revision: _, ...plan }) => ({ capabilityId: capability.id, ...plan }),
     typedOf: typedPlan,
-    wordingOf: (value) => planWording(planOf(capability, value), context.pack),
-    savedWordingOf: (content) => planWording(content as UniversalPlan, context.pack),
+    wordingOf: (plan) => planWording(plan, pack),
     sendForm: (sent) => sendPlan(visit, sent),
-    sendClosed: (reason, wording) => sendClosedDraft(visit, reason, wording),
     whenSaved: () => ({
       location: paths.universalPlan(slug, (next ?? capability).id),
       text: `The plan for universal capability ${capability.id} is saved`,
     }),
   });
-}
-
-/** The plan as it is stored, with an empty place for whatever was not written. */
-async function storedPlan({ context, place }: VersionVisit, capability: UniversalCapability): Promise<UniversalPlan> {
-  const content = arrangeContent(await loadContent(context.database, place.version.versionId), context.pack);
-  const plan = content.universalPlans.find(({ capabilityId }) => capabilityId === capability.id);
-  if (plan === undefined) {
-    throw new Error(`The content has no place for universal capability ${capability.id}`);
-  }
-  return plan;
-}
-
-function planOf({ id }: UniversalCapability, value: Omit<UniversalPlanForm, 'revision'>): UniversalPlan {
-  const { baseline, ambitions, solution, localSolution, activities, evidence } = value;
-  return { capabilityId: id, baseline, ambitions, solution, localSolution, activities, evidence };
 }
 
 function capabilityOf(request: FastifyRequest, pack: ProgrammePack): UniversalCapability {

@@ -4,11 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { formatDate, formatNumber } from '../../../../views/format.ts';
 import { lettersOf, visibleText } from '../../../../views/testing/visible-text.ts';
 import type { RoadmapTemplate } from '../../../programme/index.ts';
+import { fundingLabels, statusLabels } from '../../content/deployments/deployment.ts';
+import { solutionLabels } from '../../content/universal-plans/universal-plan.ts';
 import { freezeDocument } from '../../freeze-document.ts';
 import type { RoadmapDocument } from '../../frozen-document.ts';
 import { content, storedText } from '../../testing/arbitraries.ts';
 import { aContent, aFreezeInput, aPlan, members, pack } from '../../testing/northvale.ts';
-import { fundingLabels, solutionLabels, statusLabels } from '../../wording.ts';
 import { roleLabels } from '../role-labels.ts';
 import { RoadmapDocumentView } from './roadmap-document-view.tsx';
 

@@ -2,8 +2,14 @@ import type { ReactNode } from 'react';
 import { type Column, DataTable } from '../../../../../views/data-table.tsx';
 import { countOf } from '../../../../../views/format.ts';
 import { Tag, type TagColour } from '../../../../../views/tag.tsx';
-import type { DeploymentStatus, FundingState } from '../../../roadmap.ts';
-import { costInWords, fundingLabels, organisationsInWords, statusLabels } from '../../../wording.ts';
+import {
+  costInWords,
+  type DeploymentStatus,
+  type FundingState,
+  fundingLabels,
+  organisationsInWords,
+  statusLabels,
+} from '../deployment.ts';
 
 /** A row of the schedule as it is shown, with names for every id. */
 export interface DeploymentView {

@@ -6,13 +6,12 @@ import { CheckboxesField, RadiosField, SelectField, TextField } from '../../../.
 import { Form } from '../../../../../views/form.tsx';
 import type { ProgrammePack } from '../../../../programme/index.ts';
 import type { DraftForm } from '../../../draft-form.ts';
-import { deploymentStatuses, fundingStates } from '../../../roadmap.ts';
 import type { VersionPlace } from '../../../roadmap-place.ts';
 import type { SaveStamp } from '../../../save-repository.ts';
 import { ConflictNotice } from '../../../views/conflict-notice.tsx';
 import { DraftFields } from '../../../views/draft-fields.tsx';
 import { SavedLine } from '../../../views/saved-line.tsx';
-import { fundingLabels, statusLabels } from '../../../wording.ts';
+import { deploymentStatuses, fundingLabels, fundingStates, statusLabels } from '../deployment.ts';
 
 interface DeploymentPageProps {
   readonly pack: ProgrammePack;

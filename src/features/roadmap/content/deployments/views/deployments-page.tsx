@@ -1,8 +1,8 @@
 import { paths } from '../../../../../paths.ts';
 import { ButtonLink } from '../../../../../views/button.tsx';
 import type { ProgrammePack } from '../../../../programme/index.ts';
-import type { Deployment } from '../../../roadmap.ts';
 import { mayWrite, type VersionPlace } from '../../../roadmap-place.ts';
+import type { Deployment } from '../deployment.ts';
 import { DeploymentGroups, type DeploymentView } from './deployment-groups.tsx';
 
 interface DeploymentsPageProps {

@@ -9,7 +9,6 @@ import { formatNumber } from '../../../../../views/format.ts';
 import { Narrative } from '../../../../../views/narrative.tsx';
 import type { RoadmapPart } from '../../../../programme/index.ts';
 import type { DraftForm } from '../../../draft-form.ts';
-import type { PartText } from '../../../roadmap.ts';
 import type { VersionPlace } from '../../../roadmap-place.ts';
 import type { SaveStamp } from '../../../save-repository.ts';
 import { ConflictNotice } from '../../../views/conflict-notice.tsx';
@@ -17,6 +16,7 @@ import { DraftFields } from '../../../views/draft-fields.tsx';
 import { SavedLine } from '../../../views/saved-line.tsx';
 import type { CitedPart } from '../citation-repository.ts';
 import { partBodyLimit } from '../parse-part-form.ts';
+import type { PartText } from '../part.ts';
 import { CitedParts } from './cited-parts.tsx';
 import { WritingHelp } from './writing-help.tsx';
 

@@ -1,7 +1,7 @@
 import { ChartFigure, TrajectoryCharts, type TrajectorySeries } from '../../../../../views/charts/index.ts';
 import { DataTable } from '../../../../../views/data-table.tsx';
 import { countOf } from '../../../../../views/format.ts';
-import type { TrajectoryTarget } from '../../../roadmap.ts';
+import type { TrajectoryTarget } from '../trajectory.ts';
 import {
   type BaselineView,
   printedMean,

@@ -12,10 +12,8 @@ import type { VersionPlace } from '../../../roadmap-place.ts';
 import type { SaveStamp } from '../../../save-repository.ts';
 import { ConflictNotice } from '../../../views/conflict-notice.tsx';
 import { DraftFields } from '../../../views/draft-fields.tsx';
-import { groupAnchor } from '../../../views/finding-list.tsx';
 import { SavedLine } from '../../../views/saved-line.tsx';
-import { reasonField, targetField } from '../check-trajectory.ts';
-import { rationaleField } from '../parse-trajectory-form.ts';
+import { groupAnchor, rationaleField, reasonField, targetField } from '../trajectory.ts';
 import type { TrajectoryView, TrajectoryViewRow } from '../trajectory-view.ts';
 import { BaselineCell, TrajectoryFigure } from './trajectory-figure.tsx';
 

@@ -2,10 +2,10 @@ import { paths } from '../../../../../paths.ts';
 import { formatDate } from '../../../../../views/format.ts';
 import { type Task, TaskList } from '../../../../../views/task-list.tsx';
 import type { ProgrammePack, UniversalCapability } from '../../../../programme/index.ts';
-import type { UniversalPlan } from '../../../roadmap.ts';
 import type { VersionPlace } from '../../../roadmap-place.ts';
 import type { SaveStamp } from '../../../save-repository.ts';
-import { planSubject } from '../../../save-subject.ts';
+import { subjectOf } from '../../saved-kind.ts';
+import { type UniversalPlan, universalPlanSaves } from '../universal-plan.ts';
 
 interface UniversalPlansPageProps {
   readonly pack: ProgrammePack;
@@ -22,7 +22,7 @@ export function UniversalPlansPage({ pack, place, plans, stamps }: UniversalPlan
       id: `plan-${capability.id}`,
       text: `${capability.id}. ${capability.title}`,
       href: paths.universalPlan(place.footprint.slug, capability.id),
-      hint: hintOf(capability, stamps.get(planSubject(capability.id))),
+      hint: hintOf(capability, stamps.get(subjectOf(universalPlanSaves, capability.id))),
       ...stateOf(plan),
     };
   });

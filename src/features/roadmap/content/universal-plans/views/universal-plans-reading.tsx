@@ -1,8 +1,7 @@
 import { PlainText } from '../../../../../views/plain-text.tsx';
 import { SummaryList, type SummaryRow } from '../../../../../views/summary-list.tsx';
 import type { DocumentTerms } from '../../../frozen-document.ts';
-import type { UniversalPlan } from '../../../roadmap.ts';
-import { solutionLabels } from '../../../wording.ts';
+import { solutionLabels, type UniversalPlan } from '../universal-plan.ts';
 
 interface UniversalPlansProps {
   readonly plans: readonly UniversalPlan[];

@@ -1,75 +1,67 @@
 import { canonicalJson } from '../../platform/canonical-json.ts';
+import { decideSave, type SaveDecision } from '../../platform/decide-save.ts';
 import type { Acting } from '../identity/index.ts';
+import { type SavedKind, subjectOf } from './content/saved-kind.ts';
 import { auditRoadmap } from './roadmap-audit.ts';
 import type { RoadmapContext } from './roadmap-context.ts';
-import { findLatestSave, insertSaves, type Save } from './save-repository.ts';
+import { findSave, insertSaves, type Save } from './save-repository.ts';
 import { lockCurrentVersion, type RoadmapVersionRow } from './version-repository.ts';
 import { acceptsEdits, versionStateLabels } from './version-state.ts';
 
 /** Something to save in the draft of a footprint, and what the page it was typed on was made from. */
-export interface DraftSave {
+export interface ContentSave<Saved> {
   readonly footprintId: string;
   readonly versionNumber: number;
   /** 0 when it had never been saved. */
   readonly revision: number;
-  readonly subject: string;
-  /** As it will stand in the history; null removes it. */
-  readonly content: unknown;
+  readonly kind: SavedKind<Saved>;
+  /** Of a new row made with its form, so that sending it twice adds it once; empty where one save holds all of a kind. */
+  readonly id: string;
+  /** Null takes it out; what it said stays in the history, and a further save puts it back. */
+  readonly content: Saved | null;
 }
 
-export type SaveOutcome =
-  | { readonly kind: 'saved'; readonly revision: number }
-  /** What was sent says what is stored already. */
-  | { readonly kind: 'unchanged'; readonly revision: number }
-  /** Somebody else has saved something different since the page was made; nothing was written. */
-  | { readonly kind: 'conflict'; readonly saved: Save }
+export type SaveOutcome<Saved> =
+  | SaveDecision<Save<Saved>>
   /** The version takes no more text; nothing was written. */
   | { readonly kind: 'closed'; readonly reason: string };
 
 /**
- * Saves one thing in a draft: checks under the version's lock that the draft is still open and that nobody saved in between, and
- * adds it to the history, whose latest saves are what the draft says, and to the audit trail.
+ * Saves one thing in a draft, of whatever kind: checks under the version's lock that the draft is still open and that nobody
+ * saved in between, and adds it to the history, whose latest saves are what the draft says, and to the audit trail.
  */
-export function saveDraft(
+export function saveContent<Saved>(
   { database }: Pick<RoadmapContext, 'database'>,
-  save: DraftSave,
+  save: ContentSave<Saved>,
   by: Acting,
-): Promise<SaveOutcome> {
-  return database.transaction().execute(async (transaction): Promise<SaveOutcome> => {
+): Promise<SaveOutcome<Saved>> {
+  return database.transaction().execute(async (transaction): Promise<SaveOutcome<Saved>> => {
     const draft = openDraft(await lockCurrentVersion(transaction, save.footprintId), save.versionNumber);
     if (draft.kind === 'closed') {
       return draft;
     }
     const { version } = draft;
+    const { versionId } = version;
 
-    const saved = await findLatestSave(transaction, version.versionId, save.subject);
-    const decision = decideSave(save, saved);
+    const stored = await findSave(transaction, versionId, save.kind, save.id);
+    const decision = decideSave<Saved | null, Save<Saved>>({ typed: save, stored }, isSame);
     if (decision.kind !== 'saved') {
       return decision;
     }
 
-    const { subject, content } = save;
+    const { kind, content } = save;
     const { revision } = decision;
+    const subject = subjectOf(kind, save.id);
     const stamp = { savedBy: by.personId, savedAt: by.at };
-    await insertSaves(transaction, [{ versionId: version.versionId, subject, revision, content, ...stamp }]);
+    const shapeVersion = kind.stored.version;
+    await insertSaves(transaction, [{ versionId, subject, revision, content, shapeVersion, ...stamp }]);
     const action = content === null ? 'roadmap.remove' : 'roadmap.save';
     await auditRoadmap(transaction, version, action, by, { subject, revision });
     return decision;
   });
 }
 
-/** Sending the same words twice is no conflict, so that a form sent again by accident does no harm. */
-function decideSave(save: DraftSave, saved: Save | null): SaveOutcome {
-  if (saved === null) {
-    return { kind: 'saved', revision: 1 };
-  }
-  if (canonicalJson(saved.content) === canonicalJson(save.content)) {
-    return { kind: 'unchanged', revision: saved.revision };
-  }
-  return saved.revision === save.revision
-    ? { kind: 'saved', revision: saved.revision + 1 }
-    : { kind: 'conflict', saved };
-}
+const isSame = (a: unknown, b: unknown) => canonicalJson(a) === canonicalJson(b);
 
 type Draft =
   | { readonly kind: 'open'; readonly version: RoadmapVersionRow }

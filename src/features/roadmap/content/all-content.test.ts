@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { arrangeContent, emptyContent, UnknownContentError } from './arrange-content.ts';
-import { content } from './testing/arbitraries.ts';
-import { aContent, aDeployment, aPlan, pack } from './testing/northvale.ts';
+import { content } from '../testing/arbitraries.ts';
+import { aContent, aDeployment, aPlan, pack } from '../testing/northvale.ts';
+import { arrangeContent, emptyContent } from './all-content.ts';
+import { UnknownContentError } from './content-kind.ts';
 
 describe('arrangeContent', () => {
   it('follows the pack and leaves a place for what is not written', () => {

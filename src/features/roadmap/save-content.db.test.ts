@@ -1,15 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startTestService, type TestService } from '../../../test/database/test-service.ts';
-import { loadContent } from './content-repository.ts';
+import type { Acting } from '../identity/index.ts';
+import { type Deployment, deploymentSaves } from './content/deployments/deployment.ts';
+import { type PartText, partSaves } from './content/parts/part.ts';
+import type { SavedKind } from './content/saved-kind.ts';
+import { trajectorySaves } from './content/trajectory/trajectory.ts';
+import { universalPlanSaves } from './content/universal-plans/universal-plan.ts';
 import { freezeVersion } from './freeze-version.ts';
+import { loadContent } from './load-content.ts';
 import { openRoadmap } from './open-roadmap.ts';
-import { removeDeployment } from './remove-deployment.ts';
-import type { Deployment } from './roadmap.ts';
-import { saveDeployment } from './save-deployment.ts';
-import { savePart } from './save-part.ts';
+import { saveContent } from './save-content.ts';
 import { listAuthors, listSaveStamps, listSavesOf } from './save-repository.ts';
-import { saveTrajectory } from './save-trajectory.ts';
-import { saveUniversalPlan } from './save-universal-plan.ts';
 import {
   aPerson,
   later,
@@ -28,7 +29,16 @@ beforeEach(async () => {
 });
 afterEach(() => service.close());
 
+const save = <Saved>(kind: SavedKind<Saved>, id: string, content: Saved | null, of: Revision, by: Acting) =>
+  saveContent(place.context, { ...of, kind, id, content }, by);
+
+const savePart = (of: Revision, part: PartText, by = place.by) => save(partSaves, part.partId, part, of, by);
+
+const saveDeployment = (of: Revision, { id, ...row }: Deployment) =>
+  save(deploymentSaves, id, { id, ...row }, of, place.by);
+
 const vision = (body: string) => ({ partId: 'vision', body, localHeading: '' });
+type Revision = ReturnType<typeof draft>;
 const draft = (revision: number) => ({ footprintId: place.footprint.areaId, versionNumber: 1, revision });
 
 describe('opening a roadmap', () => {
@@ -43,10 +53,10 @@ describe('saving a part', () => {
   it('keeps every text with who wrote it and when', async () => {
     const { versionId } = await openRoadmap(place.context, place.footprint, place.by);
     const editor = await aPerson(service, 'Eve Editor');
-    expect(await savePart(place.context, { ...draft(0), part: vision('One') }, place.by)).toMatchObject({
+    expect(await savePart(draft(0), vision('One'), place.by)).toMatchObject({
       revision: 1,
     });
-    expect(await savePart(place.context, { ...draft(1), part: vision('Two') }, editor)).toMatchObject({ revision: 2 });
+    expect(await savePart(draft(1), vision('Two'), editor)).toMatchObject({ revision: 2 });
 
     const saves = await listSavesOf(service.database, versionId, 'part:vision');
     expect(saves).toMatchObject([
@@ -61,8 +71,8 @@ describe('saving a part', () => {
     const { versionId } = await openRoadmap(place.context, place.footprint, place.by);
     const editor = await aPerson(service, 'Eve Editor');
     const outcomes = await Promise.all([
-      savePart(place.context, { ...draft(0), part: vision('One') }, place.by),
-      savePart(place.context, { ...draft(0), part: vision('Other') }, editor),
+      savePart(draft(0), vision('One'), place.by),
+      savePart(draft(0), vision('Other'), editor),
     ]);
     expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['conflict', 'saved']);
     const stored = (await loadContent(service.database, versionId)).parts[0];
@@ -73,8 +83,8 @@ describe('saving a part', () => {
 
   it('takes the same words twice without a second save', async () => {
     const { versionId } = await openRoadmap(place.context, place.footprint, place.by);
-    await savePart(place.context, { ...draft(0), part: vision('One') }, place.by);
-    const again = await savePart(place.context, { ...draft(0), part: vision('One') }, later(place.by));
+    await savePart(draft(0), vision('One'), place.by);
+    const again = await savePart(draft(0), vision('One'), later(place.by));
     expect(again).toEqual({ kind: 'unchanged', revision: 1 });
     expect(await listSavesOf(service.database, versionId, 'part:vision')).toHaveLength(1);
   });
@@ -82,13 +92,13 @@ describe('saving a part', () => {
   it('writes nothing once the version is frozen, or when another version was meant', async () => {
     const versionId = await writtenDraft(place);
     const before = await loadContent(service.database, versionId);
-    const other = await savePart(place.context, { ...draft(1), versionNumber: 2, part: vision('Two') }, place.by);
+    const other = await savePart({ ...draft(1), versionNumber: 2 }, vision('Two'));
     expect(other).toMatchObject({
       kind: 'closed',
       reason: expect.stringContaining('Version 2 is not the current one'),
     });
     await freezeVersion(place.context, place.footprint, 1, place.by);
-    const frozen = await savePart(place.context, { ...draft(1), part: vision('Two') }, place.by);
+    const frozen = await savePart(draft(1), vision('Two'), place.by);
     expect(frozen).toMatchObject({ kind: 'closed', reason: expect.stringContaining('not a draft any more') });
     expect(await loadContent(service.database, versionId)).toEqual(before);
   });
@@ -103,9 +113,9 @@ describe('saving tables', () => {
     if (plan === undefined || deployment === undefined) {
       throw new Error('The pack is empty');
     }
-    await saveTrajectory(place.context, { ...draft(0), rows: content.trajectory }, place.by);
-    await saveUniversalPlan(place.context, { ...draft(0), plan }, place.by);
-    await saveDeployment(place.context, { ...draft(0), deployment }, place.by);
+    await save(trajectorySaves, '', content.trajectory, draft(0), place.by);
+    await save(universalPlanSaves, plan.capabilityId, plan, draft(0), place.by);
+    await saveDeployment(draft(0), deployment);
 
     const stored = await loadContent(service.database, versionId);
     expect(stored.trajectory).toHaveLength(content.trajectory.length);
@@ -123,12 +133,12 @@ describe('saving tables', () => {
   it('guards the whole trajectory by one revision', async () => {
     await openRoadmap(place.context, place.footprint, place.by);
     const { trajectory } = wholeContent(place.context.pack, place.trustId);
-    await saveTrajectory(place.context, { ...draft(0), rows: trajectory }, place.by);
+    await save(trajectorySaves, '', trajectory, draft(0), place.by);
     const lower = trajectory.map((row) => ({ ...row, rationale: 'Another reason' }));
-    expect(await saveTrajectory(place.context, { ...draft(0), rows: lower }, place.by)).toMatchObject({
+    expect(await save(trajectorySaves, '', lower, draft(0), place.by)).toMatchObject({
       kind: 'conflict',
     });
-    expect(await saveTrajectory(place.context, { ...draft(1), rows: lower }, place.by)).toMatchObject({ revision: 2 });
+    expect(await save(trajectorySaves, '', lower, draft(1), place.by)).toMatchObject({ revision: 2 });
   });
 });
 
@@ -137,19 +147,19 @@ describe('removing a deployment', () => {
     const { versionId } = await openRoadmap(place.context, place.footprint, place.by);
     const [deployment] = wholeContent(place.context.pack, place.trustId).deployments as readonly [Deployment];
     const { id: deploymentId } = deployment;
-    await saveDeployment(place.context, { ...draft(0), deployment }, place.by);
-    expect(await removeDeployment(place.context, { ...draft(0), deploymentId }, place.by)).toMatchObject({
+    await saveDeployment(draft(0), deployment);
+    expect(await save(deploymentSaves, deploymentId, null, draft(0), place.by)).toMatchObject({
       kind: 'conflict',
     });
-    expect(await removeDeployment(place.context, { ...draft(1), deploymentId }, place.by)).toMatchObject({
+    expect(await save(deploymentSaves, deploymentId, null, draft(1), place.by)).toMatchObject({
       revision: 2,
     });
     expect((await loadContent(service.database, versionId)).deployments).toEqual([]);
 
     const changed = { ...deployment, title: 'Another title' };
-    const late = await saveDeployment(place.context, { ...draft(1), deployment: changed }, place.by);
+    const late = await saveDeployment(draft(1), changed);
     expect(late).toMatchObject({ kind: 'conflict', saved: { revision: 2, content: null } });
-    await saveDeployment(place.context, { ...draft(2), deployment: changed }, place.by);
+    await saveDeployment(draft(2), changed);
     const saves = await listSavesOf(service.database, versionId, `deployment:${deploymentId}`);
     expect(saves.map(({ content }) => content)).toEqual([changed, null, deployment]);
   });

@@ -1,12 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseDeploymentForm } from './content/deployments/parse-deployment-form.ts';
-import { parsePartForm } from './content/parts/parse-part-form.ts';
-import { parseTrajectoryForm } from './content/trajectory/parse-trajectory-form.ts';
-import { parseUniversalPlanForm } from './content/universal-plans/parse-universal-plan-form.ts';
-import { content } from './testing/arbitraries.ts';
-import { aContent, aDeployment, aPlan, baselines, members, pack } from './testing/northvale.ts';
-import { typedDeployment, typedPart, typedPlan, typedTrajectory } from './typed-content.ts';
+import { content } from '../testing/arbitraries.ts';
+import { aContent, aDeployment, aPlan, baselines, members, pack } from '../testing/northvale.ts';
+import { typedDeployment } from './deployments/deployment.ts';
+import { parseDeploymentForm } from './deployments/parse-deployment-form.ts';
+import { parsePartForm } from './parts/parse-part-form.ts';
+import { typedPart } from './parts/part.ts';
+import { parseTrajectoryForm } from './trajectory/parse-trajectory-form.ts';
+import { typedTrajectory } from './trajectory/trajectory.ts';
+import { parseUniversalPlanForm } from './universal-plans/parse-universal-plan-form.ts';
+import { typedPlan } from './universal-plans/universal-plan.ts';
 
 const revision = '4';
 

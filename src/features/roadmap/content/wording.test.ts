@@ -1,13 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { aContent, aDeployment, aPlan, members, pack } from './testing/northvale.ts';
-import {
-  costInWords,
-  deploymentWording,
-  partWording,
-  planWording,
-  trajectoryWording,
-  wordingDifferences,
-} from './wording.ts';
+import { aContent, aDeployment, aPlan, members, pack } from '../testing/northvale.ts';
+import { wordingDifferences } from '../wording.ts';
+import { costInWords, deploymentWording } from './deployments/deployment.ts';
+import { partWording } from './parts/part.ts';
+import { trajectoryWording } from './trajectory/trajectory.ts';
+import { planWording } from './universal-plans/universal-plan.ts';
 
 const part = (body: string, localHeading = '') => partWording({ partId: 'vision', body, localHeading });
 
@@ -38,7 +35,7 @@ describe('what is written, in words', () => {
   });
 
   it('says a deployment with names for every id', () => {
-    const words = deploymentWording(aDeployment({ organisationIds: [] }), pack, members);
+    const words = deploymentWording(aDeployment({ organisationIds: [] }), { pack, members });
     expect(words).toContainEqual({ label: 'Organisations', text: 'The whole footprint' });
     expect(words).toContainEqual({ label: 'Capability group', text: 'Medicines management and optimisation' });
     expect(words).toContainEqual({ label: 'Funding', text: 'Bid for' });

@@ -1,0 +1,149 @@
+import type { FastifyInstance } from 'fastify';
+import type { ReactNode } from 'react';
+import type { z } from 'zod';
+import type { AppContext } from '../../../context.ts';
+import type { CheckResult } from '../../../platform/check-result.ts';
+import type { Task } from '../../../views/task-list.tsx';
+import type { ProgrammePack, RoadmapPart } from '../../programme/index.ts';
+import type { RoadmapDocument, Visibility } from '../frozen-document.ts';
+import type { RoadmapMember, RoadmapPack } from '../roadmap.ts';
+import type { SaveStamp } from '../save-repository.ts';
+import type { Wording } from '../wording.ts';
+import type { SavedKind } from './saved-kind.ts';
+import type { GroupBaseline } from './trajectory/trajectory-baseline.ts';
+
+/**
+ * Everything that is particular to one kind of what a roadmap says. What is made of all kinds (the frozen document, the checks,
+ * the task list, the pages) walks over the list in `content-kinds.ts` and knows none of them by name.
+ */
+export interface ContentKind<Saved, Whole> extends SavedKind<Saved> {
+  /** All of the kind in a version, from the latest save of each thing; of nothing saved, the empty whole. */
+  readonly gather: (saves: readonly Saved[]) => Whole;
+  /** The saves that say the whole. */
+  readonly spread: (whole: Whole) => readonly { readonly id: string; readonly content: Saved }[];
+  /**
+   * The whole in the order of the programme pack, with an empty place for what the pack asks for and was not written. Throws
+   * `UnknownContentError` for words under an id that the pack does not hold.
+   */
+  readonly arrange: (whole: Whole, pack: RoadmapPack) => Whole;
+  /** The whole without what names an organisation that is no member; left out where nothing does. */
+  readonly amongMembers?: (whole: Whole, isMember: (organisationId: string) => boolean) => Whole;
+  /** What a save is called, by its id and what it last said. */
+  readonly titleOf: (id: string, saved: Saved | null, pack: RoadmapPack) => string;
+  /** A save field by field, as people read it. */
+  readonly wordingOf: (saved: Saved, terms: WordingTerms) => readonly Wording[];
+  readonly check: (whole: Whole, input: ContentCheckInput) => CheckResult;
+  /** Where each finding of the check can be mended, by its code. */
+  readonly findingPages: Readonly<Record<string, (slug: string, subject: string) => string>>;
+  readonly section: SectionKind<Whole>;
+  /** Null for the parts themselves, which the tables stand in. */
+  readonly table: PartTable<Whole> | null;
+  /** The invented whole of the demonstration, from what the pack’s illustration says under the name of the kind. */
+  readonly illustrate: (data: unknown, facts: IllustrationFacts) => Whole;
+  /** Its working pages. */
+  readonly routes: (app: FastifyInstance, context: AppContext) => void;
+}
+
+/** What ids are put into words with. */
+export interface WordingTerms {
+  readonly pack: Pick<ProgrammePack, 'capabilityGroups' | 'roadmapTemplate' | 'universalCapabilities'>;
+  readonly members: readonly Pick<RoadmapMember, 'organisationId' | 'name'>[];
+}
+
+export interface ContentCheckInput {
+  readonly pack: RoadmapPack;
+  readonly members: readonly RoadmapMember[];
+  readonly baselines: readonly GroupBaseline[];
+}
+
+/** The place of a kind in the frozen document. */
+export interface SectionKind<Whole> {
+  /** In the document for good: a section keeps its kind. */
+  readonly kind: string;
+  /** Of what a section holds. Strict: a key that no reader shows would be a place to hide something. */
+  readonly shape: z.ZodType;
+  /** The sections there may be, in order. */
+  readonly plan: (pack: RoadmapPack) => readonly PlannedSection[];
+  /** What the arranged whole puts into each of them. A section that is left out here is not in the document. */
+  readonly hold: (whole: Whole, facts: FreezeFacts) => readonly { readonly id: string; readonly content: unknown }[];
+}
+
+export interface PlannedSection {
+  readonly id: string;
+  readonly title: string;
+  readonly visibility: Visibility;
+}
+
+export interface FreezeFacts {
+  /** The code of a member; throws for anybody else. */
+  readonly codeOf: (organisationId: string) => string;
+  readonly baselines: readonly GroupBaseline[];
+}
+
+/** What stands beneath the text of a part. */
+export interface PartTable<Whole> {
+  readonly standsIn: (part: RoadmapPart) => boolean;
+  readonly task: (whole: Whole, input: TaskFacts) => Task;
+  /** The table as it is read in a document; nothing where the document has no such section. */
+  readonly Reading: (props: { readonly document: RoadmapDocument }) => ReactNode;
+}
+
+export interface TaskFacts {
+  readonly slug: string;
+  readonly pack: RoadmapPack;
+  /** The latest save of everything, by subject. */
+  readonly stamps: ReadonlyMap<string, SaveStamp>;
+}
+
+export interface IllustrationFacts {
+  readonly pack: RoadmapPack;
+  readonly footprint: IllustratedFootprint;
+  readonly baselines: readonly GroupBaseline[];
+  readonly newId: () => string;
+}
+
+/** The names an invented plan is filled in with. */
+export interface IllustratedFootprint {
+  readonly name: string;
+  readonly stps: readonly string[];
+  readonly organisations: readonly string[];
+}
+
+/** Something written under an id that the programme pack does not hold; freezing would have to leave it out in silence. */
+export class UnknownContentError extends Error {
+  override readonly name = 'UnknownContentError';
+}
+
+export function refuseUnknown<K extends string, T extends Readonly<Record<K, string>>>(
+  noun: string,
+  items: readonly T[],
+  key: K,
+  known: readonly { readonly id: string }[],
+): void {
+  const stranger = items.find((item) => !known.some(({ id }) => id === item[key]));
+  if (stranger !== undefined) {
+    throw new UnknownContentError(`The programme has no ${noun} "${stranger[key]}"`);
+  }
+}
+
+/** Orders text by code unit, the same on every machine. */
+export function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** A table is as public as the part it stands in; `elsewhere` tells of a template without such a part. */
+export function visibilityOfTable(
+  { roadmapTemplate }: RoadmapPack,
+  standsIn: (part: RoadmapPart) => boolean,
+  elsewhere: Visibility,
+): Visibility {
+  return roadmapTemplate.parts.find(standsIn)?.visibility ?? elsewhere;
+}
+
+/** Of rows that are saved one by one. */
+export function savedByRow<Row>(idOf: (row: Row) => string) {
+  return {
+    gather: (rows: readonly Row[]): readonly Row[] => rows,
+    spread: (rows: readonly Row[]) => rows.map((row) => ({ id: idOf(row), content: row })),
+  };
+}
