@@ -66,11 +66,9 @@ export const paths = {
   universalPlans: (slug: string) => `/workspace/roadmaps/${segment(slug)}/universal-capabilities`,
   universalPlan: (slug: string, capability: string) =>
     `/workspace/roadmaps/${segment(slug)}/universal-capabilities/${segment(capability)}`,
-  deployments: (slug: string) => `/workspace/roadmaps/${segment(slug)}/deployments`,
-  newDeployment: (slug: string) => `/workspace/roadmaps/${segment(slug)}/deployments/new`,
-  deployment: (slug: string, id: string) => `/workspace/roadmaps/${segment(slug)}/deployments/${segment(id)}`,
-  removeDeployment: (slug: string, id: string) =>
-    `/workspace/roadmaps/${segment(slug)}/deployments/${segment(id)}/remove`,
+  /** A page of one kind of content, by steps: the list of its rows, `new`, a row, `remove` of a row. */
+  roadmapContent: (slug: string, ...steps: readonly string[]) =>
+    ['/workspace/roadmaps', ...[slug, ...steps].map(segment)].join('/'),
   freeze: (slug: string) => `/workspace/roadmaps/${segment(slug)}/freeze`,
   unfreeze: (slug: string) => `/workspace/roadmaps/${segment(slug)}/return-to-draft`,
   agreement: (slug: string) => `/workspace/roadmaps/${segment(slug)}/agreement`,

@@ -77,8 +77,8 @@ const workPages: Readonly<Record<string, readonly PageToVisit[]>> = {
     ['trajectory', paths.trajectory(draft)],
     ['universal capabilities', paths.universalPlans(draft)],
     ['universal capability', paths.universalPlan(draft, 'A')],
-    ['deployments', paths.deployments(draft)],
-    ['new deployment', paths.newDeployment(draft)],
+    ['deployments', paths.roadmapContent(draft, 'deployments')],
+    ['new deployment', paths.roadmapContent(draft, 'deployments', 'new')],
     ['freeze', paths.freeze(draft)],
     ['agreement', paths.agreement(draft)],
     ['version', paths.readVersion(draft, 1)],
@@ -200,8 +200,8 @@ describe.each(Object.entries(workPages))('%s', (personId, pages) => {
 describe('pages of one thing', () => {
   it('editor: deployment, and taking it out', async () => {
     await everyone((person) => person.become('persona-editor-gloucestershire'));
-    await everyone((person) => person.visit(paths.deployment(draft, deploymentId)));
-    await everyone((person) => person.visit(paths.removeDeployment(draft, deploymentId)));
+    await everyone((person) => person.visit(paths.roadmapContent(draft, 'deployments', deploymentId)));
+    await everyone((person) => person.visit(paths.roadmapContent(draft, 'deployments', deploymentId, 'remove')));
   });
 
   it('programme manager: withdrawing an exemplar', async () => {

@@ -58,7 +58,7 @@ async function writeTrajectory(person: Person, pack: ProgrammePack): Promise<voi
 }
 
 async function addDeployment(person: Person): Promise<void> {
-  await person.goTo(paths.newDeployment(footprint.slug));
+  await person.goTo(paths.roadmapContent(footprint.slug, 'deployments', 'new'));
   await person.fill('title', 'Electronic prescribing on all wards');
   await person.page.locator('[name="group"]').selectOption('medicines');
   await person.choose('year', '2017-18');

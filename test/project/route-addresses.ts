@@ -129,11 +129,12 @@ export const placeRoutes: Addresses = {
   '/workspace/roadmaps/:slug': ({ slug }) => paths.roadmap(slug),
   '/workspace/roadmaps/:slug/agreement': ({ slug }) => paths.agreement(slug),
   '/workspace/roadmaps/:slug/agreement/:organisation': ({ slug, code }) => paths.endorse(slug, code),
-  '/workspace/roadmaps/:slug/deployments': ({ slug }) => paths.deployments(slug),
-  '/workspace/roadmaps/:slug/deployments/:id': ({ slug, deploymentId }) => paths.deployment(slug, deploymentId),
+  '/workspace/roadmaps/:slug/deployments': ({ slug }) => paths.roadmapContent(slug, 'deployments'),
+  '/workspace/roadmaps/:slug/deployments/:id': ({ slug, deploymentId }) =>
+    paths.roadmapContent(slug, 'deployments', deploymentId),
   '/workspace/roadmaps/:slug/deployments/:id/remove': ({ slug, deploymentId }) =>
-    paths.removeDeployment(slug, deploymentId),
-  '/workspace/roadmaps/:slug/deployments/new': ({ slug }) => paths.newDeployment(slug),
+    paths.roadmapContent(slug, 'deployments', deploymentId, 'remove'),
+  '/workspace/roadmaps/:slug/deployments/new': ({ slug }) => paths.roadmapContent(slug, 'deployments', 'new'),
   '/workspace/roadmaps/:slug/freeze': ({ slug }) => paths.freeze(slug),
   '/workspace/roadmaps/:slug/history/:subject': ({ slug }) => paths.draftHistory(slug, 'part:vision'),
   '/workspace/roadmaps/:slug/new-version': ({ slug }) => paths.newVersion(slug),

@@ -191,42 +191,49 @@ describe('the deployment schedule', () => {
   const id = '5c1f8b0e-7a0d-4a6e-9d43-0a1b2c3d4e5f';
 
   it('adds a row once, however often the form is sent', async () => {
-    const page = await editor.get(paths.newDeployment(slug));
+    const page = await editor.get(paths.roadmapContent(slug, 'deployments', 'new'));
     expect(page.body).toMatch(/name="id" value="[0-9a-f-]{36}"/);
-    const add = () => editor.submit(paths.newDeployment(slug), form(0, { ...row, id, organisations: place.trustId }));
+    const add = () =>
+      editor.submit(
+        paths.roadmapContent(slug, 'deployments', 'new'),
+        form(0, { ...row, id, organisations: place.trustId }),
+      );
     expect((await add()).statusCode).toBe(303);
     expect((await add()).statusCode).toBe(303);
-    const list = await editor.get(paths.deployments(slug));
+    const list = await editor.get(paths.roadmapContent(slug, 'deployments'));
     expect(list.body.match(/E-prescribing<\/a>/g)).toHaveLength(1);
     expect(list.body).toContain('£2,400,000');
   });
 
   it('keeps what was typed when something is wrong', async () => {
-    const wrong = await editor.submit(paths.newDeployment(slug), form(0, { ...row, id, title: '', cost: '2,4' }));
+    const wrong = await editor.submit(
+      paths.roadmapContent(slug, 'deployments', 'new'),
+      form(0, { ...row, id, title: '', cost: '2,4' }),
+    );
     expect(wrong.statusCode).toBe(422);
     expect(wrong.body).toContain('value="2,4"');
     expect(wrong.body).toContain('href="#title"');
   });
 
   it('asks before a row is removed, and again when it was changed meanwhile', async () => {
-    const check = paths.removeDeployment(slug, id);
+    const check = paths.roadmapContent(slug, 'deployments', id, 'remove');
     expect((await editor.get(check)).body).toContain('Remove “E-prescribing” from the schedule?');
-    await otherEditor.submit(paths.deployment(slug, id), form(1, { ...row, status: 'live' }));
+    await otherEditor.submit(paths.roadmapContent(slug, 'deployments', id), form(1, { ...row, status: 'live' }));
     const late = await editor.submit(check, form(1, {}));
     expect(late.statusCode).toBe(409);
     expect(late.body).toContain('nothing was removed');
     expect((await editor.submit(check, form(2, {}))).statusCode).toBe(303);
-    expect((await editor.get(paths.deployment(slug, id))).statusCode).toBe(404);
+    expect((await editor.get(paths.roadmapContent(slug, 'deployments', id))).statusCode).toBe(404);
     const putBack = await otherEditor.submit(
-      paths.newDeployment(slug),
+      paths.roadmapContent(slug, 'deployments', 'new'),
       form(2, { ...row, id, status: 'live' }),
-      paths.deployment(slug, id),
+      paths.roadmapContent(slug, 'deployments', id),
     );
     expect(putBack.statusCode).toBe(409);
     expect(putBack.body).toContain('Eve Editor removed this while you were writing');
   });
 
   it('finds nothing under an address that is no id', async () => {
-    expect((await editor.get(paths.deployment(slug, 'x'))).statusCode).toBe(404);
+    expect((await editor.get(paths.roadmapContent(slug, 'deployments', 'x'))).statusCode).toBe(404);
   });
 });

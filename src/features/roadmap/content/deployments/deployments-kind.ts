@@ -23,9 +23,8 @@ import {
   deploymentWording,
   inOrder,
 } from './deployment.ts';
-import { deploymentRoutes } from './deployment-routes.tsx';
+import { deploymentRoutes } from './deployment-routes.ts';
 import { illustrateDeployments } from './illustrate-deployments.ts';
-import { removeDeploymentRoutes } from './remove-deployment-routes.tsx';
 import { DocumentDeployments } from './views/document-deployments.tsx';
 
 type Rows = readonly Deployment[];
@@ -45,7 +44,7 @@ export const deploymentsKind: ContentKind<Deployment, Rows> = {
   titleOf: (id, row) => row?.title ?? id,
   wordingOf: deploymentWording,
   check: checkDeployments,
-  findingPages: { 'deployment-stranger': paths.deployment },
+  findingPages: { 'deployment-stranger': (slug, id) => paths.roadmapContent(slug, 'deployments', id) },
   section: {
     ...deploymentsReader,
     plan: (pack) => [{ id: 'deployments', title, visibility: visibilityOfTable(pack, standsIn, 'public') }],
@@ -53,10 +52,7 @@ export const deploymentsKind: ContentKind<Deployment, Rows> = {
   },
   table: { standsIn, task: deploymentsTask, Reading: DocumentDeployments },
   illustrate: illustrateDeployments,
-  routes: (app, context) => {
-    deploymentRoutes(app, context);
-    removeDeploymentRoutes(app, context);
-  },
+  routes: deploymentRoutes,
 };
 
 function arrangeRow(row: Deployment, pack: RoadmapPack): Deployment {
@@ -90,7 +86,7 @@ function deploymentsTask(rows: Rows, { slug, stamps }: TaskFacts): Task {
   return {
     id: 'deployments',
     text: title,
-    href: paths.deployments(slug),
+    href: paths.roadmapContent(slug, 'deployments'),
     ...hintOf(latestOf(stamps, deploymentSaves.subject), countOf(rows.length, 'deployment')),
     ...(rows.length === 0 ? taskStates.noneYet : taskStates.written),
   };

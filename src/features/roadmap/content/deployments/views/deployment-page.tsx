@@ -4,26 +4,14 @@ import { SubmitButton } from '../../../../../views/button.tsx';
 import { ErrorSummary } from '../../../../../views/error-summary.tsx';
 import { CheckboxesField, RadiosField, SelectField, TextField } from '../../../../../views/fields.tsx';
 import { Form } from '../../../../../views/form.tsx';
-import type { ProgrammePack } from '../../../../programme/index.ts';
-import type { DraftForm } from '../../../draft-form.ts';
-import type { VersionPlace } from '../../../roadmap-place.ts';
-import type { SaveStamp } from '../../../save-repository.ts';
 import { ConflictNotice } from '../../../views/conflict-notice.tsx';
 import { DraftFields } from '../../../views/draft-fields.tsx';
 import { SavedLine } from '../../../views/saved-line.tsx';
+import type { RowFormProps } from '../../row-pages.ts';
 import { deploymentStatuses, fundingLabels, fundingStates, statusLabels } from '../deployment.ts';
 
-interface DeploymentPageProps {
-  readonly pack: ProgrammePack;
-  readonly place: VersionPlace;
-  readonly deploymentId: string;
-  /** Null for one that is being added. */
-  readonly stamp: SaveStamp | null;
-  readonly form: DraftForm;
-}
-
 /** One row of the deployment schedule, to add or to change. */
-export function DeploymentPage({ pack, place, deploymentId, stamp, form }: DeploymentPageProps) {
+export function DeploymentPage({ pack, place, id, stamp, form }: RowFormProps) {
   const { slug } = place.footprint;
   const isNew = stamp === null;
   return (
@@ -31,14 +19,18 @@ export function DeploymentPage({ pack, place, deploymentId, stamp, form }: Deplo
       <ErrorSummary errors={form.errors} />
       {form.conflict !== null && <ConflictNotice conflict={form.conflict} />}
       <h1>{isNew ? 'Add a deployment' : 'Change a deployment'}</h1>
-      <Form action={isNew ? paths.newDeployment(slug) : paths.deployment(slug, deploymentId)}>
+      <Form
+        action={
+          isNew ? paths.roadmapContent(slug, 'deployments', 'new') : paths.roadmapContent(slug, 'deployments', id)
+        }
+      >
         <DraftFields form={form} versionNumber={place.version.number} />
-        <input type="hidden" name="id" value={deploymentId} />
+        <input type="hidden" name="id" value={id} />
         <WhatAndWhere pack={pack} place={place} form={form} />
         <Particulars pack={pack} form={form} />
         <div className="nhsuk-button-group">
           <SubmitButton>{isNew ? 'Add to the schedule' : 'Save'}</SubmitButton>
-          {!isNew && <a href={paths.removeDeployment(slug, deploymentId)}>Remove this deployment</a>}
+          {!isNew && <a href={paths.roadmapContent(slug, 'deployments', id, 'remove')}>Remove this deployment</a>}
         </div>
       </Form>
       {!isNew && <SavedLine slug={slug} stamp={stamp} />}
@@ -46,10 +38,12 @@ export function DeploymentPage({ pack, place, deploymentId, stamp, form }: Deplo
   );
 }
 
+type FieldsProps = Pick<RowFormProps, 'pack' | 'place' | 'form'>;
+
 const withValues = (items: readonly { readonly id: string; readonly label: string }[]) =>
   items.map(({ id, label }) => ({ value: id, label }));
 
-function WhatAndWhere({ pack, place, form }: Pick<DeploymentPageProps, 'pack' | 'place' | 'form'>) {
+function WhatAndWhere({ pack, place, form }: FieldsProps) {
   const { typed, errors } = form;
   return (
     <>
@@ -97,7 +91,7 @@ function WhatAndWhere({ pack, place, form }: Pick<DeploymentPageProps, 'pack' | 
   );
 }
 
-function Particulars({ pack, form }: Pick<DeploymentPageProps, 'pack' | 'form'>) {
+function Particulars({ pack, form }: Omit<FieldsProps, 'place'>) {
   const { typed, errors } = form;
   const line = (name: string, label: string, hint?: string) => (
     <TextField

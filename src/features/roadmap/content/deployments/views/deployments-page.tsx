@@ -1,22 +1,16 @@
 import { paths } from '../../../../../paths.ts';
 import { ButtonLink } from '../../../../../views/button.tsx';
-import type { ProgrammePack } from '../../../../programme/index.ts';
-import { mayWrite, type VersionPlace } from '../../../roadmap-place.ts';
-import type { Deployment } from '../deployment.ts';
+import { mayWrite } from '../../../roadmap-place.ts';
+import type { RowListProps } from '../../row-pages.ts';
+import { type Deployment, inOrder } from '../deployment.ts';
 import { DeploymentGroups, type DeploymentView } from './deployment-groups.tsx';
 
-interface DeploymentsPageProps {
-  readonly pack: ProgrammePack;
-  readonly place: VersionPlace;
-  readonly deployments: readonly Deployment[];
-}
-
 /** The deployment schedule: what goes live where and when. */
-export function DeploymentsPage({ pack, place, deployments }: DeploymentsPageProps) {
+export function DeploymentsPage({ pack, place, rows: deployments }: RowListProps<Deployment>) {
   const { slug } = place.footprint;
   const isOpen = mayWrite(place);
   const nameOf = (id: string) => place.members.find(({ organisationId }) => organisationId === id)?.name ?? id;
-  const rows = deployments.map(({ organisationIds, groupId, ...row }): DeploymentView => {
+  const rows = inOrder(deployments).map(({ organisationIds, groupId, ...row }): DeploymentView => {
     const group = pack.capabilityGroups.find(({ id }) => id === groupId)?.label ?? groupId;
     return { ...row, group, organisations: organisationIds.map(nameOf) };
   });
@@ -27,13 +21,15 @@ export function DeploymentsPage({ pack, place, deployments }: DeploymentsPagePro
         Capability deployment schedule
       </h1>
       <p>The systems and services that carry the targets: what, where, in which financial year, at what cost.</p>
-      {isOpen && <ButtonLink href={paths.newDeployment(slug)}>Add a deployment</ButtonLink>}
+      {isOpen && <ButtonLink href={paths.roadmapContent(slug, 'deployments', 'new')}>Add a deployment</ButtonLink>}
       {rows.length === 0 && <p className="ldr-empty">No deployment has been added yet.</p>}
       <DeploymentGroups
         rows={rows}
         years={pack.roadmapTemplate.deploymentYears}
         headingLevel={2}
-        {...(isOpen ? { titleOf: (row) => <a href={paths.deployment(slug, row.id)}>{row.title}</a> } : {})}
+        {...(isOpen
+          ? { titleOf: (row) => <a href={paths.roadmapContent(slug, 'deployments', row.id)}>{row.title}</a> }
+          : {})}
       />
     </>
   );

@@ -1,29 +1,29 @@
-import { paths } from '../../../../../paths.ts';
-import { SubmitButton } from '../../../../../views/button.tsx';
-import { Form } from '../../../../../views/form.tsx';
-import { PlainText } from '../../../../../views/plain-text.tsx';
-import { SummaryList } from '../../../../../views/summary-list.tsx';
-import type { VersionPlace } from '../../../roadmap-place.ts';
-import type { SaveStamp } from '../../../save-repository.ts';
-import { SavedLine } from '../../../views/saved-line.tsx';
-import type { Wording } from '../../../wording.ts';
+import { SubmitButton } from '../../../../views/button.tsx';
+import { Form } from '../../../../views/form.tsx';
+import { PlainText } from '../../../../views/plain-text.tsx';
+import { SummaryList } from '../../../../views/summary-list.tsx';
+import type { VersionPlace } from '../../roadmap-place.ts';
+import type { SaveStamp } from '../../save-repository.ts';
+import { SavedLine } from '../../views/saved-line.tsx';
+import type { Wording } from '../../wording.ts';
 
-interface RemoveDeploymentPageProps {
+interface RemoveRowPageProps {
   readonly place: VersionPlace;
-  readonly title: string;
+  readonly question: string;
+  /** The list, for who does not want it removed. */
+  readonly back: string;
   readonly wording: readonly Wording[];
   readonly stamp: SaveStamp;
   /** True when somebody changed it after the page was opened. */
   readonly isChanged: boolean;
 }
 
-/** Asks once more before a row leaves the schedule. */
-export function RemoveDeploymentPage(props: RemoveDeploymentPageProps) {
-  const { place, title, wording, stamp, isChanged } = props;
-  const { slug } = place.footprint;
+/** Asks once more before a row leaves its list. */
+export function RemoveRowPage(props: RemoveRowPageProps) {
+  const { place, question, back, wording, stamp, isChanged } = props;
   return (
     <>
-      <h1>Remove “{title}” from the schedule?</h1>
+      <h1>{question}</h1>
       {isChanged && (
         <div className="nhsuk-inset-text" role="alert">
           <span className="nhsuk-u-visually-hidden">Information: </span>
@@ -31,14 +31,14 @@ export function RemoveDeploymentPage(props: RemoveDeploymentPageProps) {
         </div>
       )}
       <SummaryList rows={wording.map(({ label, text }) => ({ key: label, value: <PlainText text={text} /> }))} />
-      <SavedLine slug={slug} stamp={stamp} />
+      <SavedLine slug={place.footprint.slug} stamp={stamp} />
       <p>What it said stays in the history of this version.</p>
       <Form>
         <input type="hidden" name="version" value={place.version.number} />
         <input type="hidden" name="revision" value={stamp.revision} />
         <div className="nhsuk-button-group">
           <SubmitButton warning>Remove it</SubmitButton>
-          <a href={paths.deployments(slug)}>Keep it</a>
+          <a href={back}>Keep it</a>
         </div>
       </Form>
     </>

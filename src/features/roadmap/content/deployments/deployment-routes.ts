@@ -1,0 +1,23 @@
+import { rowRoutes } from '../row-routes.tsx';
+import { deploymentSaves, deploymentWording, typedDeployment } from './deployment.ts';
+import { parseDeploymentForm } from './parse-deployment-form.ts';
+import { DeploymentPage } from './views/deployment-page.tsx';
+import { DeploymentsPage } from './views/deployments-page.tsx';
+
+/** The schedule of deployments. */
+export const deploymentRoutes = rowRoutes({
+  kind: deploymentSaves,
+  address: 'deployments',
+  words: {
+    title: 'Capability deployment schedule',
+    list: 'the schedule',
+    crumb: 'Deployment schedule',
+    row: 'deployment',
+  },
+  parse: (form, { context, place }) => parseDeploymentForm(form, context.pack, place.members),
+  rowOf: (id, { revision: _, ...fields }) => ({ id, ...fields }),
+  typedOf: typedDeployment,
+  wordingOf: deploymentWording,
+  List: DeploymentsPage,
+  Form: DeploymentPage,
+});
