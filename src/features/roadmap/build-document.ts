@@ -2,7 +2,7 @@ import type { Footprint, Member } from '../directory/index.ts';
 import { type ProgrammePack, roadmapRound } from '../programme/index.ts';
 import { amongMembers } from './content/all-content.ts';
 import type { RoadmapContent } from './content/content-kinds.ts';
-import type { FootprintBaseline } from './content/trajectory/footprint-baseline.ts';
+import type { FootprintBaseline } from './content/trajectory/read-baseline.ts';
 import { freezeDocument, saltedSections } from './freeze-document.ts';
 import type { RoadmapDocument } from './frozen-document.ts';
 

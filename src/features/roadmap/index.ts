@@ -3,7 +3,7 @@ export { type BeginOutcome, type BeginVersion, beginVersion } from './begin-vers
 export type { FreezeCheckInput } from './check-freeze.ts';
 export { illustrateContent } from './content/all-content.ts';
 export type { TrajectoryFrame } from './content/trajectory/check-trajectory.ts';
-export { type FootprintBaseline, readBaseline } from './content/trajectory/footprint-baseline.ts';
+export { type FootprintBaseline, readBaseline } from './content/trajectory/read-baseline.ts';
 export type {
   BaselineMember,
   GroupBaseline,

@@ -4,7 +4,7 @@ import type { Member } from '../directory/index.ts';
 import type { ProgrammePack } from '../programme/index.ts';
 import { checkFreeze } from './check-freeze.ts';
 import type { RoadmapContent } from './content/content-kinds.ts';
-import { type FootprintBaseline, readBaseline } from './content/trajectory/footprint-baseline.ts';
+import { type FootprintBaseline, readBaseline } from './content/trajectory/read-baseline.ts';
 import { trajectoryReader } from './content/trajectory/trajectory.ts';
 import type { GroupBaseline } from './content/trajectory/trajectory-baseline.ts';
 import { listRoadmapEndorsements } from './endorsement-repository.ts';

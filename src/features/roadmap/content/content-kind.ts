@@ -1,12 +1,11 @@
-import type { FastifyInstance } from 'fastify';
 import type { ReactNode } from 'react';
 import type { z } from 'zod';
-import type { AppContext } from '../../../context.ts';
 import type { CheckResult } from '../../../platform/check-result.ts';
 import type { Task } from '../../../views/task-list.tsx';
 import type { ProgrammePack, RoadmapPart } from '../../programme/index.ts';
 import type { RoadmapDocument, Visibility } from '../frozen-document.ts';
 import type { RoadmapMember, RoadmapPack } from '../roadmap.ts';
+import type { AddRoutes } from '../roadmap-context.ts';
 import type { SaveStamp } from '../save-repository.ts';
 import type { Wording } from '../wording.ts';
 import type { SavedKind } from './saved-kind.ts';
@@ -41,7 +40,7 @@ export interface ContentKind<Saved, Whole> extends SavedKind<Saved> {
   /** The invented whole of the demonstration, from what the pack’s illustration says under the name of the kind. */
   readonly illustrate: (data: unknown, facts: IllustrationFacts) => Whole;
   /** Its working pages. */
-  readonly routes: (app: FastifyInstance, context: AppContext) => void;
+  readonly routes: AddRoutes;
 }
 
 /** What ids are put into words with. */

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import type { ContentKind } from './content-kind.ts';
-import { deploymentsKind } from './deployments/deployments-kind.ts';
-import { partsKind } from './parts/parts-kind.ts';
-import { trajectoryKind } from './trajectory/trajectory-kind.ts';
-import { universalPlansKind } from './universal-plans/universal-plans-kind.ts';
+import { deploymentsKind } from './deployments/index.ts';
+import { partsKind } from './parts/index.ts';
+import { trajectoryKind } from './trajectory/index.ts';
+import { universalPlansKind } from './universal-plans/index.ts';
 
 /** The kinds of what a roadmap says, in the order of its document. A new kind is a line here and a folder. */
 const contentKinds = {

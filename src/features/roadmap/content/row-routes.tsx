@@ -6,12 +6,12 @@ import { readForm } from '../../../platform/forms/form-reader.ts';
 import { postedForm } from '../../../platform/forms/posted-form.ts';
 import { ConflictError, NotFoundError } from '../../../platform/http/problem.ts';
 import { redirectWithSuccess } from '../../../views/success.ts';
-import { answerDraftForm } from '../answer-draft-form.ts';
 import { type SentForm, versionNumberOf } from '../draft-form.ts';
 import { sendClosedDraft, sendRoadmapPage } from '../roadmap-frame.tsx';
 import { mayWrite } from '../roadmap-place.ts';
 import { saveContent } from '../save-content.ts';
 import { findSave, listContentOf, type SaveStamp } from '../save-repository.ts';
+import { sendDraftAnswer } from '../send-draft-answer.ts';
 import { actingAt, type VersionVisit, visitVersion } from '../visit-roadmap.ts';
 import type { ContentRow, RowPages, RowWords } from './row-pages.ts';
 import { RemoveRowPage } from './views/remove-row-page.tsx';
@@ -91,7 +91,7 @@ async function answerForm<Row extends ContentRow>(
 ): Promise<FastifyReply> {
   const { context, place, request } = visit;
   const terms = { pack: context.pack, members: place.members };
-  return answerDraftForm(visit, {
+  return sendDraftAnswer(visit, {
     kind: pages.kind,
     id,
     outcome: pages.parse(postedForm(request.body), visit),

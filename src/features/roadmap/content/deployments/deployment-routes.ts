@@ -1,5 +1,5 @@
 import { rowRoutes } from '../row-routes.tsx';
-import { deploymentSaves, deploymentWording, typedDeployment } from './deployment.ts';
+import { deploymentSaves, deploymentsTitle, deploymentWording, typedDeployment } from './deployment.ts';
 import { parseDeploymentForm } from './parse-deployment-form.ts';
 import { DeploymentPage } from './views/deployment-page.tsx';
 import { DeploymentsPage } from './views/deployments-page.tsx';
@@ -9,7 +9,7 @@ export const deploymentRoutes = rowRoutes({
   kind: deploymentSaves,
   address: 'deployments',
   words: {
-    title: 'Capability deployment schedule',
+    title: deploymentsTitle,
     list: 'the schedule',
     crumb: 'Deployment schedule',
     row: 'deployment',

@@ -6,6 +6,8 @@ import { compare, type WordingTerms } from '../content-kind.ts';
 import type { SavedKind } from '../saved-kind.ts';
 import { list, text } from '../shapes.ts';
 
+export const deploymentsTitle = 'Capability deployment schedule';
+
 export const deploymentStatuses = ['planned', 'under-way', 'live', 'stopped'] as const;
 
 export type DeploymentStatus = (typeof deploymentStatuses)[number];

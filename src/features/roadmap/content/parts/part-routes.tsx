@@ -5,11 +5,11 @@ import { paths } from '../../../../paths.ts';
 import { postedForm, textOf } from '../../../../platform/forms/posted-form.ts';
 import { NotFoundError } from '../../../../platform/http/problem.ts';
 import type { ProgrammePack, RoadmapPart } from '../../../programme/index.ts';
-import { answerDraftForm } from '../../answer-draft-form.ts';
 import type { SentForm } from '../../draft-form.ts';
 import { sendRoadmapPage } from '../../roadmap-frame.tsx';
 import { mayWrite } from '../../roadmap-place.ts';
 import { findSave } from '../../save-repository.ts';
+import { sendDraftAnswer } from '../../send-draft-answer.ts';
 import { type VersionVisit, visitVersion } from '../../visit-roadmap.ts';
 import { listCitedParts } from './citation-repository.ts';
 import { parsePartForm } from './parse-part-form.ts';
@@ -49,7 +49,7 @@ async function answerPart(visit: VersionVisit): Promise<FastifyReply> {
   const part = partOf(request, context.pack);
   const form = postedForm(request.body);
   const next = textOf(form, 'go-to') === 'next' ? partAfter(part, context.pack) : null;
-  return answerDraftForm(visit, {
+  return sendDraftAnswer(visit, {
     kind: partSaves,
     id: part.id,
     outcome: parsePartForm(form),

@@ -2,14 +2,14 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { AppContext } from '../../../../context.ts';
 import { paths } from '../../../../paths.ts';
 import { postedForm } from '../../../../platform/forms/posted-form.ts';
-import { answerDraftForm } from '../../answer-draft-form.ts';
 import type { SentForm } from '../../draft-form.ts';
 import { sendRoadmapPage } from '../../roadmap-frame.tsx';
 import { mayWrite } from '../../roadmap-place.ts';
 import { findSave } from '../../save-repository.ts';
+import { sendDraftAnswer } from '../../send-draft-answer.ts';
 import { type VersionVisit, visitVersion } from '../../visit-roadmap.ts';
-import { readBaseline } from './footprint-baseline.ts';
 import { parseTrajectoryForm } from './parse-trajectory-form.ts';
+import { readBaseline } from './read-baseline.ts';
 import { trajectorySaves, trajectoryWording, typedTrajectory } from './trajectory.ts';
 import { liveTrajectory } from './trajectory-view.ts';
 import { TrajectoryPage } from './views/trajectory-page.tsx';
@@ -48,7 +48,7 @@ async function answerTrajectory(visit: VersionVisit): Promise<FastifyReply> {
   const { groups } = await readBaseline(database, pack, place.members);
   const { capabilityGroups, roadmapTemplate } = pack;
   const frame = { capabilityGroups, targetYears: roadmapTemplate.targetYears, baselines: groups };
-  return answerDraftForm(visit, {
+  return sendDraftAnswer(visit, {
     kind: trajectorySaves,
     id: '',
     outcome: parseTrajectoryForm(postedForm(request.body), frame),

@@ -5,11 +5,11 @@ import { paths } from '../../../../paths.ts';
 import { postedForm, textOf } from '../../../../platform/forms/posted-form.ts';
 import { NotFoundError } from '../../../../platform/http/problem.ts';
 import type { ProgrammePack, UniversalCapability } from '../../../programme/index.ts';
-import { answerDraftForm } from '../../answer-draft-form.ts';
 import type { SentForm } from '../../draft-form.ts';
 import { sendRoadmapPage } from '../../roadmap-frame.tsx';
 import { mayWrite } from '../../roadmap-place.ts';
 import { findSave, listContentOf, listSaveStamps } from '../../save-repository.ts';
+import { sendDraftAnswer } from '../../send-draft-answer.ts';
 import { type VersionVisit, visitVersion } from '../../visit-roadmap.ts';
 import { arrangePlan } from './arrange-plan.ts';
 import { parseUniversalPlanForm } from './parse-universal-plan-form.ts';
@@ -71,7 +71,7 @@ async function answerPlan(visit: VersionVisit): Promise<FastifyReply> {
   const capability = capabilityOf(request, pack);
   const form = postedForm(request.body);
   const next = textOf(form, 'go-to') === 'next' ? capabilityAfter(capability, pack) : null;
-  return answerDraftForm(visit, {
+  return sendDraftAnswer(visit, {
     kind: universalPlanSaves,
     id: capability.id,
     outcome: parseUniversalPlanForm(form, pack.roadmapTemplate),

@@ -5,6 +5,8 @@ import type { Wording } from '../../wording.ts';
 import type { SavedKind } from '../saved-kind.ts';
 import { list, text } from '../shapes.ts';
 
+export const plansTitle = 'Universal capability plans';
+
 /** Either the national service is used, or something local that meets the same aim. */
 export const solutions = ['national', 'local'] as const;
 

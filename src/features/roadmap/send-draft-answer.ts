@@ -28,7 +28,7 @@ export interface DraftSubmission<Fields, Saved> {
  * What follows when a form of the draft was sent: it is shown again with its errors, or with both texts when somebody else was
  * faster, or with the text alone when the draft is closed; or it is saved. Nothing that was typed is ever lost.
  */
-export async function answerDraftForm<Fields, Saved>(
+export async function sendDraftAnswer<Fields, Saved>(
   visit: VersionVisit,
   submission: DraftSubmission<Fields, Saved>,
 ): Promise<FastifyReply> {

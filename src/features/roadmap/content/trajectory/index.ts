@@ -1,5 +1,6 @@
 import { paths } from '../../../../paths.ts';
-import { type ContentKind, refuseUnknown } from '../content-kind.ts';
+import type { ContentKind } from '../content-kind.ts';
+import { arrangeTrajectory } from './arrange-trajectory.ts';
 import { checkTargets } from './check-targets.ts';
 import { illustrateTrajectory } from './illustrate-trajectory.ts';
 import { groupAnchor, type TrajectoryRow, trajectorySaves, trajectoryWording } from './trajectory.ts';
@@ -17,19 +18,7 @@ export const trajectoryKind: ContentKind<Rows, Rows> = {
   ...trajectorySaves,
   gather: (saves) => saves.flat(),
   spread: (rows) => (rows.length === 0 ? [] : [{ id: '', content: rows }]),
-  arrange: (rows, { capabilityGroups, roadmapTemplate }) => {
-    refuseUnknown('capability group', rows, 'groupId', capabilityGroups);
-    for (const { targets } of rows) {
-      refuseUnknown('target year', targets, 'yearId', roadmapTemplate.targetYears);
-    }
-    return capabilityGroups.map(({ id }) => {
-      const row = rows.find(({ groupId }) => groupId === id);
-      const targets = roadmapTemplate.targetYears.map((year) => {
-        return row?.targets.find(({ yearId }) => yearId === year.id) ?? noTarget(year.id);
-      });
-      return { groupId: id, targets, rationale: row?.rationale ?? '' };
-    });
-  },
+  arrange: arrangeTrajectory,
   titleOf: () => 'Capability trajectory',
   wordingOf: (rows, { pack }) => trajectoryWording(rows, pack),
   check: checkTargets,
@@ -39,7 +28,3 @@ export const trajectoryKind: ContentKind<Rows, Rows> = {
   illustrate: illustrateTrajectory,
   routes: trajectoryRoutes,
 };
-
-function noTarget(yearId: string): TrajectoryRow['targets'][number] {
-  return { yearId, target: null, fallReason: '' };
-}

@@ -1,0 +1,27 @@
+import { paths } from '../../../../paths.ts';
+import { type ContentKind, savedByRow } from '../content-kind.ts';
+import { checkDeployments } from './check-deployments.ts';
+import { type Deployment, deploymentSaves, deploymentWording, inOrder } from './deployment.ts';
+import { deploymentRoutes } from './deployment-routes.ts';
+import { arrangeDeployments, deploymentsSection, deploymentsStandIn } from './deployments-section.ts';
+import { deploymentsTask } from './deployments-task.ts';
+import { illustrateDeployments } from './illustrate-deployments.ts';
+import { DocumentDeployments } from './views/document-deployments.tsx';
+
+/** What goes live where and when. */
+export const deploymentsKind: ContentKind<Deployment, readonly Deployment[]> = {
+  ...deploymentSaves,
+  ...savedByRow(({ id }: Deployment) => id),
+  gather: inOrder,
+  arrange: arrangeDeployments,
+  amongMembers: (rows, isMember) =>
+    rows.map((row) => ({ ...row, organisationIds: row.organisationIds.filter(isMember) })),
+  titleOf: (id, row) => row?.title ?? id,
+  wordingOf: deploymentWording,
+  check: checkDeployments,
+  findingPages: { 'deployment-stranger': (slug, id) => paths.roadmapContent(slug, 'deployments', id) },
+  section: deploymentsSection,
+  table: { standsIn: deploymentsStandIn, task: deploymentsTask, Reading: DocumentDeployments },
+  illustrate: illustrateDeployments,
+  routes: deploymentRoutes,
+};

@@ -1,0 +1,25 @@
+import { paths } from '../../../../paths.ts';
+import { type ContentKind, savedByRow } from '../content-kind.ts';
+import { arrangePlans } from './arrange-plan.ts';
+import { checkPlans } from './check-plans.ts';
+import { illustratePlans } from './illustrate-plans.ts';
+import { plansSection, plansStandIn } from './plans-section.ts';
+import { plansTask } from './plans-task.ts';
+import { planWording, type UniversalPlan, universalPlanSaves } from './universal-plan.ts';
+import { universalPlanRoutes } from './universal-plan-routes.tsx';
+import { DocumentPlans } from './views/document-plans.tsx';
+
+/** The delivery plans of the universal capabilities. */
+export const universalPlansKind: ContentKind<UniversalPlan, readonly UniversalPlan[]> = {
+  ...universalPlanSaves,
+  ...savedByRow(({ capabilityId }: UniversalPlan) => capabilityId),
+  arrange: arrangePlans,
+  titleOf: (id) => `Universal capability ${id}`,
+  wordingOf: (plan, { pack }) => planWording(plan, pack),
+  check: checkPlans,
+  findingPages: { 'plan-empty': paths.universalPlan, 'plan-without-evidence': paths.universalPlan },
+  section: plansSection,
+  table: { standsIn: plansStandIn, task: plansTask, Reading: DocumentPlans },
+  illustrate: illustratePlans,
+  routes: universalPlanRoutes,
+};
