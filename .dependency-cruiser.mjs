@@ -66,7 +66,7 @@ export default {
       name: 'tables-behind-the-database',
       comment: 'Row types reach the rest through the connection, so that domain types stay apart from them.',
       severity: 'error',
-      from: { path: '^src/', pathNot: ['^src/platform/database/', tests] },
+      from: { path: '^src/', pathNot: ['^src/(platform/)?database/', tests] },
       to: { path: '^src/database/tables\\.ts$' },
     },
     {

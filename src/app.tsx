@@ -17,9 +17,11 @@ import {
   sessionCookieName,
 } from './features/identity/index.ts';
 import { paths } from './paths.ts';
+import { PublicAnswers } from './platform/answers/public-answers.ts';
+import type { Changes } from './platform/database/change-listener.ts';
 import { collectRoutes, refuseOtherMethods } from './platform/http/allowed-methods.ts';
 import type { Assets } from './platform/http/assets.ts';
-import { cookieRules } from './platform/http/cookie-rules.ts';
+import { type CookieRules, cookieRules } from './platform/http/cookie-rules.ts';
 import { prepareDrain } from './platform/http/drain.ts';
 import { requireFormTokens } from './platform/http/form-token.ts';
 import { keepPeopleApart } from './platform/http/keep-apart.ts';
@@ -27,10 +29,13 @@ import { BadRequestError, NotFoundError } from './platform/http/problem.ts';
 import { connectionRefusals } from './platform/http/refuse-connection.ts';
 import { trustOf } from './platform/trusted-proxies.ts';
 import { registerRoutes } from './routes.ts';
+import { successCookieName } from './views/success.ts';
 
 export interface AppOptions {
   readonly context: AppContext;
   readonly auth: Auth;
+  /** Who says whether what anybody may see has changed. */
+  readonly changes: Changes;
   readonly assets: Assets;
   readonly assetsFolder: string;
   readonly secret: string;
@@ -40,7 +45,8 @@ const BODY_LIMIT_BYTES = 1_000_000;
 const ASSETS = '/assets/';
 
 /** The service as a list one can read aloud: what happens to every request, then the routes. */
-export async function createApp({ context, auth, assets, assetsFolder, secret }: AppOptions): Promise<FastifyInstance> {
+export async function createApp(options: AppOptions): Promise<FastifyInstance> {
+  const { context, auth, assets, assetsFolder, secret } = options;
   const { config } = context;
   const refusals = connectionRefusals();
   const app: FastifyInstance = Fastify({
@@ -56,13 +62,15 @@ export async function createApp({ context, auth, assets, assetsFolder, secret }:
   });
   prepareDrain(app);
   app.addHook('onRequest', async ({ raw }, reply) => refusals.note(raw, reply.raw));
+  const cookies = cookieRules(config.publicUrl);
+  const answers = publicAnswers(options, cookies);
+  answers.serve(app);
   app.decorate('identity', {
     serviceName: config.serviceName,
     organisationName: config.organisationName,
     isDemonstration: config.isDemonstration,
   });
   app.decorate('assets', assets);
-  const cookies = cookieRules(config.publicUrl);
   app.decorate('cookieRules', cookies);
 
   await app.register(helmet, securityHeaders(cookies.attributes.secure));
@@ -81,6 +89,7 @@ export async function createApp({ context, auth, assets, assetsFolder, secret }:
   app.removeAllContentTypeParsers();
   await app.register(formbody, { bodyLimit: BODY_LIMIT_BYTES });
   keepPeopleApart(app, { sessionCookie: sessionCookieName(cookies), files: ASSETS, api: paths.api() });
+  answers.keep(app);
   handleErrors(app, config.publicUrl);
   await requireFormTokens(app, secret);
   attachActor(app, context, auth);
@@ -93,6 +102,12 @@ export async function createApp({ context, auth, assets, assetsFolder, secret }:
   securityRoutes(app, context);
   registerRoutes(app, context);
   return app;
+}
+
+function publicAnswers({ context, changes }: AppOptions, cookies: CookieRules): PublicAnswers {
+  const { clock, config } = context;
+  const personalCookies = [sessionCookieName(cookies), successCookieName(cookies)];
+  return new PublicAnswers({ clock, changes, mostBytes: config.answerBytes, personalCookies });
 }
 
 const CONNECTIONS_LOOKED_AT_EVERY = 1000;

@@ -7,11 +7,13 @@ import type { FastifyInstance } from 'fastify';
 import { createApp } from './app.tsx';
 import { chooseDataFolder } from './choose-data-folder.ts';
 import type { AppContext } from './context.ts';
+import { publicChangeChannel } from './database/public-tables.ts';
 import { createAuth } from './features/identity/index.ts';
 import { agreeOnMode, askedMode } from './features/mode/index.ts';
 import { readProgrammePack } from './features/programme/index.ts';
 import { systemClock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
+import { ChangeListener, type Changes, unheardChanges } from './platform/database/change-listener.ts';
 import { checkServer } from './platform/database/check-server.ts';
 import { type Database, openDatabase, openPool } from './platform/database/database.ts';
 import { startEmbeddedServer } from './platform/database/embedded-server.ts';
@@ -40,10 +42,12 @@ export async function composeService(asked: Config, log: Logger): Promise<Servic
   const config = await chooseDataFolder(asked, openStore);
   const store = await openStore(config, (event) => log.error(event, 'the database server died'));
   const limits = config.databaseLimits;
-  const pool = openPool(store.url, limits.connections, limits);
+  const changes = new ChangeListener({ url: store.url, channel: publicChangeChannel, log });
+  const pool = openPool(store.url, limits.connections, limits, changes.attend);
   pool.on('error', (error) => pool.ending || log.warn({ reason: error.message }, 'a database connection was lost'));
   const database = openDatabase(pool, limits);
   const stop = async () => {
+    await changes.stop();
     // A connection that is still lent out, to a request that was cut off, ends with the process or its server.
     await Promise.race([database.destroy(), setTimeout(LENT_MILLISECONDS)]);
     await store.stop();
@@ -58,7 +62,8 @@ export async function composeService(asked: Config, log: Logger): Promise<Servic
     const register = keepRegister(pack);
     const context: AppContext = { config, database, pack, clock: systemClock, newId, log, register };
     await withPatience(store.url, (patient) => seed({ ...context, database: patient }));
-    const app = await buildApp(context, await sessionSecret(config));
+    await changes.start();
+    const app = await buildApp(context, await sessionSecret(config), changes);
     return { app, context, stop: () => drainAndClose(app, log).then(stop) };
   } catch (error) {
     await stop();
@@ -84,8 +89,15 @@ async function withPatience(url: string, work: (database: Database) => Promise<v
   }
 }
 
-/** The pages over a context that is ready; tests build theirs through here too. */
-export function buildApp(context: AppContext, secret: string): Promise<FastifyInstance> {
+/**
+ * The pages over a context that is ready; tests build theirs through here too. `changes`: who says that what anybody may see has
+ * changed; with nobody to say so every page is made anew.
+ */
+export function buildApp(
+  context: AppContext,
+  secret: string,
+  changes: Changes = unheardChanges,
+): Promise<FastifyInstance> {
   const { config, database } = context;
   const publicUrl = config.publicUrl ?? `http://${config.host}:${config.port}`;
   const auth = createAuth({
@@ -99,7 +111,7 @@ export function buildApp(context: AppContext, secret: string): Promise<FastifyIn
     log: context.log,
   });
   const assets = readAssets(projectFolder('dist'));
-  return createApp({ context, auth, assets, assetsFolder: projectFolder('dist', 'assets'), secret });
+  return createApp({ context, auth, changes, assets, assetsFolder: projectFolder('dist', 'assets'), secret });
 }
 
 export interface Store extends DatabaseAddresses {

@@ -39,7 +39,7 @@ describe('errors', () => {
   it('says when the database is gone, with a reference and without a trace, and that it is not ready', async () => {
     expect((await service.app.inject('/footprints')).statusCode).toBe(200);
     await service.database.destroy();
-    const page = await service.app.inject('/footprints');
+    const page = await service.app.inject('/organisations');
     expect(page.statusCode).toBe(500);
     expect(page.body).toContain('Sorry, there is a problem with the service');
     expect(page.body).toContain(`Reference: ${page.headers['x-request-id']}`);

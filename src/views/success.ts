@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { CookieRules } from '../platform/http/cookie-rules.ts';
 
 const SECONDS_KEPT = 60;
 
@@ -22,8 +23,13 @@ export function takeSuccess(request: FastifyRequest, reply: FastifyReply): strin
   return request.unsignCookie(raw).value;
 }
 
+/** A page that comes with this cookie is for one person: it says what they have just done. */
+export function successCookieName({ nameOf }: CookieRules): string {
+  return nameOf('ldr-success');
+}
+
 function cookieName(reply: FastifyReply): string {
-  return reply.server.cookieRules.nameOf('ldr-success');
+  return successCookieName(reply.server.cookieRules);
 }
 
 function attributes(reply: FastifyReply) {

@@ -3,10 +3,13 @@ import type { FastifyInstance } from 'fastify';
 import { inject } from 'vitest';
 import { buildApp } from '../../src/compose.ts';
 import type { AppContext } from '../../src/context.ts';
+import { publicChangeChannel } from '../../src/database/public-tables.ts';
 import { readProgrammePack } from '../../src/features/programme/index.ts';
 import { systemClock } from '../../src/platform/clock.ts';
 import { parseConfig } from '../../src/platform/config.ts';
+import { ChangeListener } from '../../src/platform/database/change-listener.ts';
 import { type Database, openDatabase, openPool } from '../../src/platform/database/database.ts';
+import { withoutLimits } from '../../src/platform/database/limits.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { createLogger } from '../../src/platform/logging.ts';
 import { programmeFolder } from '../../src/project-folder.ts';
@@ -22,8 +25,13 @@ export interface TestDatabase {
   readonly close: () => Promise<void>;
 }
 
+export interface ClonedDatabase extends TestDatabase {
+  /** Hears what is changed on `database` and `owner`, and, once it is started, what others change. */
+  readonly changes: ChangeListener;
+}
+
 /** A clone of a template, for one test file. `facts`: tables and reference facts; `demo`: the illustrative data too. */
-export async function cloneDatabase(template: 'facts' | 'demo'): Promise<TestDatabase> {
+export async function cloneDatabase(template: 'facts' | 'demo'): Promise<ClonedDatabase> {
   const server = inject('databaseServer');
   const name = `t_${randomUUID().replaceAll('-', '')}`;
   const admin = openPool(server.ownerUrl, 1);
@@ -33,20 +41,22 @@ export async function cloneDatabase(template: 'facts' | 'demo'): Promise<TestDat
     string,
     string,
   ];
-  const database = openDatabase(openPool(url, 8));
-  const owner = openDatabase(openPool(ownerUrl, 1));
+  const changes = new ChangeListener({ url, channel: publicChangeChannel, log: createLogger('silent') });
+  const database = openDatabase(openPool(url, 8, withoutLimits, changes.attend));
+  const owner = openDatabase(openPool(ownerUrl, 1, withoutLimits, changes.attend));
   const close = async () => {
+    await changes.stop();
     await database.destroy();
     await owner.destroy();
   };
   // The clone itself goes with the server at the end of the run.
-  return { database, url, owner, ownerUrl, close };
+  return { database, url, owner, ownerUrl, changes, close };
 }
 
 /** Signs the cookies of every test service. */
 export const testSecret = 'a-secret-for-tests-only-0123456789';
 
-export interface TestService extends TestDatabase {
+export interface TestService extends ClonedDatabase {
   readonly context: AppContext;
   readonly app: FastifyInstance;
 }
@@ -54,7 +64,7 @@ export interface TestService extends TestDatabase {
 /** The real service over a cloned database, driven in-process with `app.inject` or listening for a browser. */
 export async function startTestService(
   template: 'facts' | 'demo',
-  changes: Partial<AppContext> = {},
+  other: Partial<AppContext> = {},
 ): Promise<TestService> {
   const clone = await cloneDatabase(template);
   const config = parseConfig({
@@ -65,8 +75,9 @@ export async function startTestService(
   const log = createLogger(config.logLevel);
   const register = keepRegister(pack);
   const own: AppContext = { config, database: clone.database, pack, clock: systemClock, newId, log, register };
-  const context = { ...own, ...changes };
-  const app = await buildApp(context, testSecret);
+  const context = { ...own, ...other };
+  await clone.changes.start();
+  const app = await buildApp(context, testSecret, clone.changes);
   return {
     ...clone,
     context,

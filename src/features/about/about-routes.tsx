@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import packageFile from '../../../package.json' with { type: 'json' };
 import type { AppContext } from '../../context.ts';
+import { forEverybody } from '../../platform/answers/public-answers.ts';
 import { formatDuration } from '../../views/format.ts';
 import { sendPage } from '../../views/send-page.tsx';
 import { countContents } from './count-contents.ts';
@@ -18,18 +19,18 @@ export function aboutRoutes(app: FastifyInstance, context: AppContext): void {
   const { idleSeconds, lifeSeconds } = config.sessionLimits;
   const session = { idle: formatDuration(idleSeconds), life: formatDuration(lifeSeconds) };
 
-  app.get('/about', (request, reply) =>
+  app.get('/about', forEverybody(), (request, reply) =>
     sendPage(request, reply, {
       title: 'About this service',
       body: <AboutPage pack={pack} isDemonstration={config.isDemonstration} />,
     }),
   );
 
-  app.get('/accessibility', (request, reply) =>
+  app.get('/accessibility', forEverybody(), (request, reply) =>
     sendPage(request, reply, { title: 'Accessibility', body: <AccessibilityPage serviceName={config.serviceName} /> }),
   );
 
-  app.get('/privacy', (request, reply) =>
+  app.get('/privacy', forEverybody(), (request, reply) =>
     sendPage(request, reply, {
       title: 'Privacy',
       body: (
@@ -63,7 +64,7 @@ export function aboutRoutes(app: FastifyInstance, context: AppContext): void {
     });
   });
 
-  app.get('/data', async (request, reply) => {
+  app.get('/data', forEverybody(), async (request, reply) => {
     const { lines, illustrative } = await listPublishedLines(database, pack.positionOn);
     return sendPage(request, reply, {
       title: 'Data',

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
+import { forEverybody } from '../../platform/answers/public-answers.ts';
 import { postedForm, textOf } from '../../platform/forms/posted-form.ts';
 import { NotFoundError } from '../../platform/http/problem.ts';
 import { formatDate } from '../../views/format.ts';
@@ -19,7 +20,7 @@ import { ExemplarsPage } from './views/exemplars-page.tsx';
 export function exemplarRoutes(app: FastifyInstance, context: AppContext): void {
   const { database, pack } = context;
 
-  app.get('/exemplars', async (request, reply) => {
+  app.get('/exemplars', forEverybody('q', 'group', 'care-setting'), async (request, reply) => {
     const query = readQuery(request.query, pack);
     const states = ['designated'] as const;
     const all = await listExemplars(database, { search: '', groupId: '', typeIds: null, states });
@@ -49,7 +50,7 @@ export function exemplarRoutes(app: FastifyInstance, context: AppContext): void 
     });
   });
 
-  app.get<{ Params: { id: string } }>('/exemplars/:id', async (request, reply) => {
+  app.get<{ Params: { id: string } }>('/exemplars/:id', forEverybody(), async (request, reply) => {
     const exemplar = await getExemplar(context, request.params.id);
     const mayWithdraw = isLive(exemplar.state) && can(request.actor, 'exemplar.designate');
     return sendPage(request, reply, {

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { AppContext } from '../../context.ts';
+import { forEverybody } from '../../platform/answers/public-answers.ts';
 import { postedForm } from '../../platform/forms/posted-form.ts';
 import { NotFoundError } from '../../platform/http/problem.ts';
 import { sendPage } from '../../views/send-page.tsx';
@@ -16,7 +17,7 @@ import { InsightsPage } from './views/insights-page.tsx';
 export function insightRoutes(app: FastifyInstance, context: AppContext): void {
   const { database, pack } = context;
 
-  app.get('/insights', async (request, reply) => {
+  app.get('/insights', forEverybody('as-at', 'care-setting', 'region', 'score'), async (request, reply) => {
     const round = assessmentRounds(pack).at(-1);
     if (round === undefined) {
       throw new NotFoundError('This programme has no assessment, so there is nothing to show here.');

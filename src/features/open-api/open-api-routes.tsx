@@ -2,6 +2,7 @@ import cors, { type FastifyCorsOptions } from '@fastify/cors';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
+import type { Admission } from '../../platform/answers/public-answers.ts';
 import {
   MethodNotAllowedError,
   NotFoundError,
@@ -11,11 +12,9 @@ import {
 } from '../../platform/http/problem.ts';
 import { sendPage } from '../../views/send-page.tsx';
 import { problemOf } from './api-problem.ts';
-import { etagOf, isUnchanged } from './etag.ts';
 import { openApiDocument } from './openapi-document.ts';
 import type { ApiDependencies, ApiReply, Operation } from './operation.ts';
 import { operations } from './operations.ts';
-import { type SharedWork, shareWork } from './share-work.ts';
 import { DocsPage } from './views/docs-page.tsx';
 
 const readMethods = ['GET', 'HEAD', 'OPTIONS'];
@@ -60,16 +59,18 @@ async function apiScope(
   // First, so that a page on another site may read refusals too. What its browser asks beforehand does not count towards the limit.
   await api.register(cors, openToAll);
   api.addHook('onRequest', async (request, reply) => refuseToWrite(request, reply));
-  api.addHook('onRequest', limitOf(api, perMinute));
+  const admit = limitOf(api, perMinute);
+  api.addHook('onRequest', admit);
   api.setErrorHandler(sendProblem);
   api.setNotFoundHandler(() => {
     throw new NotFoundError(`There is nothing at this address. ${paths.apiDocs()} lists what there is.`);
   });
-  api.get('/openapi.json', (request, reply) => send(request, reply, { format: 'json', text: document }));
+  const forEverybody = (parameters: readonly string[]) => ({ config: { forEverybody: { parameters, admit } } });
+  api.get('/openapi.json', forEverybody([]), (_request, reply) => send(reply, { format: 'json', text: document }));
   api.get('/', (_request, reply) => reply.redirect(paths.apiDocs(), 302));
-  const share = shareWork<ApiReply>();
   for (const operation of operations) {
-    api.get(operation.path.replaceAll(/\{(\w+)\}/g, ':$1'), answering(operation, dependencies, share));
+    const options = forEverybody(Object.keys(operation.queryParameters.shape));
+    api.get(operation.path.replaceAll(/\{(\w+)\}/g, ':$1'), options, answering(operation, dependencies));
   }
 }
 
@@ -92,9 +93,10 @@ function refuseToWrite(request: FastifyRequest, reply: FastifyReply): void {
   }
 }
 
-/** One count for the whole API for each address. */
-function limitOf(api: FastifyInstance, perMinute: number) {
-  return api.rateLimit({
+/** One count for the whole API for each address. A request counts once, however often it is asked about. */
+function limitOf(api: FastifyInstance, perMinute: number): Admission {
+  const counted = new WeakMap<FastifyRequest, Promise<unknown>>();
+  const limit = api.rateLimit({
     max: perMinute,
     timeWindow: '1 minute',
     errorResponseBuilder: (_request, { ttl }) =>
@@ -102,6 +104,11 @@ function limitOf(api: FastifyInstance, perMinute: number) {
         `More than ${perMinute} requests came from your address within a minute. Go on in ${Math.ceil(ttl / 1000)} seconds.`,
       ),
   });
+  return (request, reply) => {
+    const counting = counted.get(request) ?? Promise.resolve(limit.call(api, request, reply));
+    counted.set(request, counting);
+    return counting;
+  };
 }
 
 function sendProblem(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
@@ -115,27 +122,21 @@ function sendProblem(error: FastifyError, request: FastifyRequest, reply: Fastif
     .send(JSON.stringify(problemOf(error, request.id)));
 }
 
-function answering(operation: Operation, dependencies: ApiDependencies, share: SharedWork<ApiReply>) {
+function answering(operation: Operation, dependencies: ApiDependencies) {
   return async (request: FastifyRequest, reply: FastifyReply) => {
-    const asked = { path: request.params, query: request.query };
-    const answer = await share(request.url, () => operation.respond(dependencies, asked));
+    const answer = await operation.respond(dependencies, { path: request.params, query: request.query });
     if (answer.next !== null) {
       reply.header('link', `<${addressOfNext(request.url, answer.next)}>; rel="next"`);
     }
     if (answer.fileName !== null) {
       reply.header('content-disposition', `attachment; filename="${answer.fileName}"`);
     }
-    return send(request, reply, answer);
+    return send(reply, answer);
   };
 }
 
-/** Sends an answer with its mark, or only says that it is unchanged. */
-function send(request: FastifyRequest, reply: FastifyReply, { format, text }: Pick<ApiReply, 'format' | 'text'>) {
-  const etag = etagOf(text);
-  reply.header('etag', etag).header('cache-control', `public, max-age=${CACHE_SECONDS}`);
-  return isUnchanged(request.headers['if-none-match'], etag)
-    ? reply.status(304).send()
-    : reply.type(mediaTypes[format]).send(text);
+function send(reply: FastifyReply, { format, text }: Pick<ApiReply, 'format' | 'text'>): FastifyReply {
+  return reply.header('cache-control', `public, max-age=${CACHE_SECONDS}`).type(mediaTypes[format]).send(text);
 }
 
 function addressOfNext(url: string, cursor: string): string {

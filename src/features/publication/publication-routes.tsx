@@ -2,11 +2,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
+import { forEverybody } from '../../platform/answers/public-answers.ts';
 import { NotFoundError } from '../../platform/http/problem.ts';
 import type { Crumb } from '../../views/breadcrumb.tsx';
 import { sendPage } from '../../views/send-page.tsx';
 import { type AreaRef, findAreaNear, listAreaSuccessors } from '../directory/index.ts';
-import { entityTag } from './download-text.ts';
 import { findEdition } from './find-edition.ts';
 import { findPublication, latestPublication } from './publication-repository.ts';
 import { publishRoutes } from './publish-routes.tsx';
@@ -26,17 +26,17 @@ interface VersionRoute {
 export function publicationRoutes(app: FastifyInstance, context: AppContext): void {
   const { database } = context;
 
-  app.get<SlugRoute>('/footprints/:slug/roadmap', async (request, reply) => {
+  app.get<SlugRoute>('/footprints/:slug/roadmap', forEverybody(), async (request, reply) => {
     const footprint = await requireFootprint(request.params.slug, context);
     return sendRoadmap(request, reply, context, footprint, await requireLatest(context, footprint));
   });
 
-  app.get<VersionRoute>('/footprints/:slug/roadmap/versions/:number', async (request, reply) => {
+  app.get<VersionRoute>('/footprints/:slug/roadmap/versions/:number', forEverybody(), async (request, reply) => {
     const footprint = await requireFootprint(request.params.slug, context);
     return sendRoadmap(request, reply, context, footprint, versionNumber(request.params.number));
   });
 
-  app.get<SlugRoute>('/footprints/:slug/roadmap/sign-up', async (request, reply) => {
+  app.get<SlugRoute>('/footprints/:slug/roadmap/sign-up', forEverybody(), async (request, reply) => {
     const footprint = await requireFootprint(request.params.slug, context);
     const edition = await findEdition(database, footprint, await requireLatest(context, footprint));
     if (edition === null) {
@@ -51,25 +51,27 @@ export function publicationRoutes(app: FastifyInstance, context: AppContext): vo
     });
   });
 
-  app.get<VersionRoute>('/footprints/:slug/roadmap/versions/:number/download.json', async (request, reply) => {
-    const footprint = await requireFootprint(request.params.slug, context);
-    const found = await findPublication(database, footprint.areaId, versionNumber(request.params.number));
-    if (found === null) {
-      throw noSuchVersion(footprint);
-    }
-    const tag = entityTag(found.downloadText);
-    const name = downloadFileName(footprint.slug, found.versionNumber);
-    reply
-      .header('etag', tag)
-      // A publication is never edited, so a copy may be kept; it is asked after all the same, as an address may be used anew.
-      .header('cache-control', 'public, max-age=3600')
-      .header('content-disposition', `attachment; filename="${name}"`)
-      .type('application/json; charset=utf-8');
-    if (found.illustrative) {
-      reply.header('x-robots-tag', 'noindex');
-    }
-    return isKnown(request, tag) ? reply.status(304).send() : reply.send(found.downloadText);
-  });
+  app.get<VersionRoute>(
+    '/footprints/:slug/roadmap/versions/:number/download.json',
+    forEverybody(),
+    async (request, reply) => {
+      const footprint = await requireFootprint(request.params.slug, context);
+      const found = await findPublication(database, footprint.areaId, versionNumber(request.params.number));
+      if (found === null) {
+        throw noSuchVersion(footprint);
+      }
+      const name = downloadFileName(footprint.slug, found.versionNumber);
+      reply
+        // A publication is never edited, so a copy may be kept; it is asked after all the same, as an address may be used anew.
+        .header('cache-control', 'public, max-age=3600')
+        .header('content-disposition', `attachment; filename="${name}"`)
+        .type('application/json; charset=utf-8');
+      if (found.illustrative) {
+        reply.header('x-robots-tag', 'noindex');
+      }
+      return reply.send(found.downloadText);
+    },
+  );
 
   publishRoutes(app, context);
 }
@@ -132,10 +134,4 @@ async function sendRoadmap(
     illustrative: edition.publication.illustrative,
     body: <RoadmapPage edition={edition} template={pack.roadmapTemplate} cameAfter={cameAfter} />,
   });
-}
-
-function isKnown(request: FastifyRequest, tag: string): boolean {
-  const known = request.headers['if-none-match'] ?? '';
-  const bare = (item: string) => item.trim().replace(/^W\//, '');
-  return known.split(',').some((item) => bare(item) === bare(tag));
 }

@@ -24,11 +24,18 @@ const types = {
 /**
  * Opens a pool. Nothing connects until the first query. A connection that is lost is no fault of anybody's: whoever uses it is told
  * by the statement that fails, the pool replaces it at the next query, and whoever wants to know listens to `error` of the pool.
+ * `onConnect`: what is done with each connection before anybody has it.
  */
-export function openPool(connectionString: string, max = 20, limits: DatabaseLimits = withoutLimits): pg.Pool {
+export function openPool(
+  connectionString: string,
+  max = 20,
+  limits: DatabaseLimits = withoutLimits,
+  onConnect?: (client: pg.ClientBase) => Promise<void>,
+): pg.Pool {
   const pool = new pg.Pool({
     connectionString,
     max,
+    ...(onConnect === undefined ? {} : { onConnect }),
     types: types as pg.CustomTypesConfig,
     connectionTimeoutMillis: limits.waitMilliseconds,
     statement_timeout: limits.statementMilliseconds,

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AppContext } from '../../../context.ts';
 import { paths } from '../../../paths.ts';
+import { forEverybody } from '../../../platform/answers/public-answers.ts';
 import { postedForm, textOf } from '../../../platform/forms/posted-form.ts';
 import { NotFoundError } from '../../../platform/http/problem.ts';
 import { sendPage } from '../../../views/send-page.tsx';
@@ -19,10 +20,14 @@ import { CHANGES_A_PAGE, NationChangesPage } from './views/nation-changes-page.t
 
 /** What changed between two days, for the nation and for a footprint. */
 export function changesRoutes(app: FastifyInstance, context: AppContext): void {
-  app.get('/changes', (request, reply) => sendNation(request, reply, context));
+  app.get('/changes', forEverybody('as-at', 'from', 'to', 'type', 'change', 'page'), (request, reply) =>
+    sendNation(request, reply, context),
+  );
 
-  app.get<{ Params: { slug: string } }>('/footprints/:slug/changes', (request, reply) =>
-    sendFootprint(request, reply, context, addressPart(request.params.slug)),
+  app.get<{ Params: { slug: string } }>(
+    '/footprints/:slug/changes',
+    forEverybody('as-at', 'from', 'to'),
+    (request, reply) => sendFootprint(request, reply, context, addressPart(request.params.slug)),
   );
 }
 

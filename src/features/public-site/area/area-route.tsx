@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AppContext } from '../../../context.ts';
 import { paths } from '../../../paths.ts';
+import { forEverybody } from '../../../platform/answers/public-answers.ts';
 import { postedForm } from '../../../platform/forms/posted-form.ts';
 import { NotFoundError } from '../../../platform/http/problem.ts';
 import { sendPage } from '../../../views/send-page.tsx';
@@ -36,17 +37,21 @@ import { AreaPage, kindLabel } from './area-page.tsx';
 import { areaOrganisations } from './area-view.ts';
 
 export function areaRoute(app: FastifyInstance, context: AppContext): void {
-  app.get<{ Params: { kind: string; code: string } }>('/areas/:kind/:code', async (request, reply) => {
-    const [kind, code] = [addressPart(request.params.kind), addressPart(request.params.code)];
-    const day = readDay(request.query, context.pack);
-    const area = await findArea(context.database, kind, code, day.asAt);
-    if (area === null) {
-      return sendElsewhere(request, reply, context, { kind, code, day });
-    }
-    return kind === 'footprint'
-      ? reply.redirect(day.link(paths.footprint(area.slug)), 301)
-      : sendArea(request, reply, context, { area, day });
-  });
+  app.get<{ Params: { kind: string; code: string } }>(
+    '/areas/:kind/:code',
+    forEverybody('as-at', 'map', 'measure'),
+    async (request, reply) => {
+      const [kind, code] = [addressPart(request.params.kind), addressPart(request.params.code)];
+      const day = readDay(request.query, context.pack);
+      const area = await findArea(context.database, kind, code, day.asAt);
+      if (area === null) {
+        return sendElsewhere(request, reply, context, { kind, code, day });
+      }
+      return kind === 'footprint'
+        ? reply.redirect(day.link(paths.footprint(area.slug)), 301)
+        : sendArea(request, reply, context, { area, day });
+    },
+  );
 }
 
 /** A code an area had on another day leads to where it is now, or says when it existed and what came after. */

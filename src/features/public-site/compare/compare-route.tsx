@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { AppContext } from '../../../context.ts';
 import { paths } from '../../../paths.ts';
+import { forEverybody } from '../../../platform/answers/public-answers.ts';
 import { postedForm } from '../../../platform/forms/posted-form.ts';
 import { sendPage } from '../../../views/send-page.tsx';
 import {
@@ -20,7 +21,7 @@ import type { ComparedFootprint, Pair } from './comparison.ts';
 import { readRoadmapFigures } from './read-roadmap-figures.ts';
 
 export function compareRoute(app: FastifyInstance, context: AppContext): void {
-  app.get('/footprints/compare', async (request, reply) => {
+  app.get('/footprints/compare', forEverybody('as-at', 'a', 'b'), async (request, reply) => {
     const day = readDay(request.query, context.pack);
     const footprints = await listFootprints(context.database, day.asAt);
     const { chosen, refused } = readChoice(request.query, footprints);

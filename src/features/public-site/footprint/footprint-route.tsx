@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AppContext } from '../../../context.ts';
 import { paths } from '../../../paths.ts';
+import { forEverybody } from '../../../platform/answers/public-answers.ts';
 import { NotFoundError } from '../../../platform/http/problem.ts';
 import { sendPage } from '../../../views/send-page.tsx';
 import {
@@ -28,7 +29,7 @@ import { readRoadmapInShort } from './read-roadmap-in-short.ts';
 
 /** The page of one footprint. */
 export function footprintRoute(app: FastifyInstance, context: AppContext): void {
-  app.get<{ Params: { slug: string } }>('/footprints/:slug', (request, reply) =>
+  app.get<{ Params: { slug: string } }>('/footprints/:slug', forEverybody('as-at'), (request, reply) =>
     sendFootprint(request, reply, context, addressPart(request.params.slug)),
   );
 }

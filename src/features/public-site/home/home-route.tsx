@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { AppContext } from '../../../context.ts';
+import { forEverybody } from '../../../platform/answers/public-answers.ts';
 import { sendPage } from '../../../views/send-page.tsx';
 import { listSubmissions } from '../../assessment/index.ts';
 import {
@@ -25,7 +26,7 @@ const DATES_SHOWN = 4;
 export function homeRoute(app: FastifyInstance, context: AppContext): void {
   const { database, pack, clock } = context;
 
-  app.get('/', async (request, reply) => {
+  app.get('/', forEverybody('as-at'), async (request, reply) => {
     const day = readDay(request.query, pack);
     const [areas, footprints, counts, stages, submitted, published] = await Promise.all([
       listMappedAreas(database, day.asAt),

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AppContext } from '../../../context.ts';
+import { forEverybody } from '../../../platform/answers/public-answers.ts';
 import { postedForm } from '../../../platform/forms/posted-form.ts';
 import { sendListDownload } from '../../../platform/http/list-download.ts';
 import { UnprocessableError } from '../../../platform/http/problem.ts';
@@ -36,21 +37,25 @@ import { FootprintsPage } from './footprints-page.tsx';
 import { readProviderResults } from './read-provider-results.ts';
 
 export function footprintRoutes(app: FastifyInstance, context: AppContext): void {
-  app.get('/footprints', async (request, reply) => {
-    const form = postedForm(request.query);
-    const day = readDay(request.query, context.pack);
-    const [facts, regions, stps] = await Promise.all([
-      readFacts(context, day),
-      listAreas(context.database, 'region', day.asAt),
-      listAreas(context.database, 'stp', day.asAt),
-    ]);
-    const asked = readFootprintsQuery(form, { regions, stps });
-    const rows = footprintRows(facts, asked.query);
-    const format = askedFormat(form);
-    return format === null
-      ? sendList(request, reply, context, { day, facts, regions, stps, asked, rows })
-      : sendFile(reply, { format, day, asked, rows });
-  });
+  app.get(
+    '/footprints',
+    forEverybody('as-at', 'q', 'region', 'stp', 'stage', 'sort', 'size', 'page', 'map', 'measure', 'format'),
+    async (request, reply) => {
+      const form = postedForm(request.query);
+      const day = readDay(request.query, context.pack);
+      const [facts, regions, stps] = await Promise.all([
+        readFacts(context, day),
+        listAreas(context.database, 'region', day.asAt),
+        listAreas(context.database, 'stp', day.asAt),
+      ]);
+      const asked = readFootprintsQuery(form, { regions, stps });
+      const rows = footprintRows(facts, asked.query);
+      const format = askedFormat(form);
+      return format === null
+        ? sendList(request, reply, context, { day, facts, regions, stps, asked, rows })
+        : sendFile(reply, { format, day, asked, rows });
+    },
+  );
 }
 
 async function readFacts(context: AppContext, day: Day): Promise<FootprintFacts> {

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AppContext } from '../../../context.ts';
 import { paths } from '../../../paths.ts';
+import { forEverybody } from '../../../platform/answers/public-answers.ts';
 import { postedForm } from '../../../platform/forms/posted-form.ts';
 import { sendListDownload } from '../../../platform/http/list-download.ts';
 import { UnprocessableError } from '../../../platform/http/problem.ts';
@@ -29,16 +30,35 @@ import { OrganisationsPage } from './organisations-page.tsx';
 
 export function organisationRoutes(app: FastifyInstance, context: AppContext): void {
   const readList = organisationListReader();
-  app.get('/organisations', async (request, reply) => {
-    const form = postedForm(request.query);
-    const day = readDay(request.query, context.pack);
-    const choices = await readChoices(context, day);
-    const asked = await withCommissioner(context, day, readOrganisationsQuery(form, knownOf(choices)));
-    const format = askedFormat(form);
-    return format === null
-      ? sendList(request, reply, context, { readList, day, choices, asked })
-      : sendFile(reply, context, { format, day, asked });
-  });
+  app.get(
+    '/organisations',
+    forEverybody(
+      'as-at',
+      'q',
+      'type',
+      'region',
+      'stp',
+      'footprint',
+      'status',
+      'commissioner',
+      'sort',
+      'size',
+      'after',
+      'before',
+      'page',
+      'format',
+    ),
+    async (request, reply) => {
+      const form = postedForm(request.query);
+      const day = readDay(request.query, context.pack);
+      const choices = await readChoices(context, day);
+      const asked = await withCommissioner(context, day, readOrganisationsQuery(form, knownOf(choices)));
+      const format = askedFormat(form);
+      return format === null
+        ? sendList(request, reply, context, { readList, day, choices, asked })
+        : sendFile(reply, context, { format, day, asked });
+    },
+  );
 }
 
 async function readChoices({ database, pack }: AppContext, day: Day): Promise<OrganisationChoices> {

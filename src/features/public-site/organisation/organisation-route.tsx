@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AppContext } from '../../../context.ts';
 import { paths } from '../../../paths.ts';
+import { forEverybody } from '../../../platform/answers/public-answers.ts';
 import { NotFoundError } from '../../../platform/http/problem.ts';
 import { sendPage } from '../../../views/send-page.tsx';
 import { readResult } from '../../assessment/index.ts';
@@ -33,7 +34,7 @@ import { OrganisationPage } from './organisation-page.tsx';
 
 /** The page of one organisation. */
 export function organisationRoute(app: FastifyInstance, context: AppContext): void {
-  app.get<{ Params: { code: string } }>('/organisations/:code', (request, reply) => {
+  app.get<{ Params: { code: string } }>('/organisations/:code', forEverybody('as-at'), (request, reply) => {
     const code = addressPart(request.params.code);
     // Codes are written in capitals; people type them as they like.
     const proper = code.toUpperCase();

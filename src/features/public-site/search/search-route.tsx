@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { AppContext } from '../../../context.ts';
+import { forEverybody } from '../../../platform/answers/public-answers.ts';
 import { postedForm, textOf } from '../../../platform/forms/posted-form.ts';
 import { sendPage } from '../../../views/send-page.tsx';
 import { findMyArea, readDay, searchDirectory, searchTerm } from '../../directory/index.ts';
@@ -12,7 +13,7 @@ const ORGANISATIONS_SHOWN = 25;
 
 /** Which footprint a place, postcode, name or code leads to. */
 export function findAreaRoute(app: FastifyInstance, { database, pack }: AppContext): void {
-  app.get('/find', async (request, reply) => {
+  app.get('/find', forEverybody('as-at', 'q'), async (request, reply) => {
     const day = readDay(request.query, pack);
     const term = searchTerm(textOf(postedForm(request.query), 'q'));
     const { answer, meant } = await findMyArea(database, term, day.asAt);
@@ -24,7 +25,7 @@ export function findAreaRoute(app: FastifyInstance, { database, pack }: AppConte
 }
 
 export function searchRoute(app: FastifyInstance, { database, pack }: AppContext): void {
-  app.get('/search', async (request, reply) => {
+  app.get('/search', forEverybody('as-at', 'q'), async (request, reply) => {
     const day = readDay(request.query, pack);
     const term = searchTerm(textOf(postedForm(request.query), 'q'));
     const [found, published] = await Promise.all([
