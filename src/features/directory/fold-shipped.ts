@@ -1,10 +1,10 @@
 import type { ProgrammePack } from '../programme/index.ts';
-import { listStored, writeHistoryRows } from './history/history-repository.ts';
-import { type HistoryChange, historyRows } from './history/history-rows.ts';
-import { observe } from './history/observe.ts';
-import type { OrganisationHistory } from './history/organisation-history.ts';
-import type { StoredOrganisation } from './history/stored-history.ts';
-import { organisationTypes } from './import/type-rules.ts';
+import { listStored, writeHistoryRows } from './records/history-repository.ts';
+import { type HistoryChange, historyRows } from './records/history-rows.ts';
+import { observe } from './records/observe.ts';
+import type { OrganisationHistory } from './records/organisation-history.ts';
+import type { StoredOrganisation } from './records/stored-history.ts';
+import { organisationTypes } from './records/type-rules.ts';
 import type { RegisterTransaction } from './register/register-lock-repository.ts';
 import { type EnteredEnd, type ShippedOrganisation, sightingsOf } from './shipped-sightings.ts';
 

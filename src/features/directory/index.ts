@@ -73,7 +73,6 @@ export {
   listOrganisationsOn,
   type MembershipElsewhere,
 } from './footprint-writes-repository.ts';
-export type { Difference, DifferenceKind } from './history/difference.ts';
 export { describeDifference, differenceKinds, differencesTable, differenceWords } from './import/difference-words.ts';
 export { importFile, takeInFile } from './import/import-file.ts';
 export type { FileReport, ImportOutcome } from './import/import-outcome.ts';
@@ -81,7 +80,6 @@ export { findImport, type ImportRow, listImports } from './import/import-reposit
 export { describeFault, type ImportFault, ImportFaultsError } from './import/read/import-faults.ts';
 export { guessLayout, type LayoutId, layouts } from './import/read/layouts.ts';
 export type { ImportRequest } from './import/take-in-items.ts';
-export { type OrganisationTypes, organisationTypes } from './import/type-rules.ts';
 export { importPlaces, type PlacesFinding, type PlacesOutcome } from './import-places/import-places.ts';
 export type { PlaceLayoutId } from './import-places/place-layouts.ts';
 export { listCommissionersOfFootprints } from './lists/footprint-population-repository.ts';
@@ -115,6 +113,8 @@ export {
 } from './lists/read-organisation-list.ts';
 export { loadReference } from './load-reference.ts';
 export { findRecordDetail, type RecordDetail } from './record-detail-repository.ts';
+export type { Difference, DifferenceKind } from './records/difference.ts';
+export { type OrganisationTypes, organisationTypes } from './records/type-rules.ts';
 export { changeRegister, type RegisterDeed } from './register/change-register.ts';
 export {
   areSameMembers,

@@ -5,9 +5,9 @@ import { cloneDatabase, type TestDatabase } from '../../../../test/database/test
 import { newId } from '../../../platform/ids.ts';
 import { programmeFolder } from '../../../project-folder.ts';
 import { readProgrammePack } from '../../programme/index.ts';
+import { organisationTypes } from '../records/type-rules.ts';
 import { importFile } from './import-file.ts';
 import { practiceRow } from './read/testing/files.ts';
-import { organisationTypes } from './type-rules.ts';
 
 const types = organisationTypes((await readProgrammePack(programmeFolder)).organisationTypes);
 

@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import { appendAuditEvent } from '../../../platform/audit/audit-trail.ts';
 import { allowLongWork } from '../../../platform/database/allow-long-work.ts';
 import type { Connection, Database } from '../../../platform/database/database.ts';
+import type { OrganisationTypes } from '../records/type-rules.ts';
 import { changeRegister, type RegisterDeed } from '../register/change-register.ts';
 import type { RegisterTransaction } from '../register/register-lock-repository.ts';
 import type { FileReport, ImportOutcome } from './import-outcome.ts';
@@ -11,7 +12,6 @@ import { ImportFaultsError } from './read/import-faults.ts';
 import { layouts } from './read/layouts.ts';
 import type { ReadSource } from './sighting-of.ts';
 import { type ImportRequest, takeInItems } from './take-in-items.ts';
-import type { OrganisationTypes } from './type-rules.ts';
 
 /**
  * Brings a file of organisations into the directory: all of it in one transaction, or nothing. The same file again changes

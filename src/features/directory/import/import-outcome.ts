@@ -1,4 +1,4 @@
-import type { DifferenceKind } from '../history/difference.ts';
+import type { DifferenceKind } from '../records/difference.ts';
 import type { ImportFault } from './read/import-faults.ts';
 
 /** How many differences there are of each kind; kinds without any are left out. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { StoredOrganisation } from '../history/stored-history.ts';
-import type { OrganisationObservation } from './observation.ts';
+import type { OrganisationObservation } from '../records/observation.ts';
+import type { StoredOrganisation } from '../records/stored-history.ts';
+import { organisationTypes } from '../records/type-rules.ts';
 import { type Batch, planBatch } from './plan-batch.ts';
-import { organisationTypes } from './type-rules.ts';
 
 const types = organisationTypes([
   {

@@ -1,12 +1,12 @@
-import type { Difference } from '../history/difference.ts';
-import { historyRows } from '../history/history-rows.ts';
-import { layRelations, type Relation } from '../history/lay-relations.ts';
-import type { OrganisationHistory } from '../history/organisation-history.ts';
-import type { HistoryRows, StoredOrganisation, StoredRelation } from '../history/stored-history.ts';
-import { takeSighting } from '../history/take-sighting.ts';
-import type { OrganisationObservation, RelationObservation } from './observation.ts';
+import type { Difference } from '../records/difference.ts';
+import { historyRows } from '../records/history-rows.ts';
+import { layRelations, type Relation } from '../records/lay-relations.ts';
+import type { OrganisationObservation, RelationObservation } from '../records/observation.ts';
+import type { OrganisationHistory } from '../records/organisation-history.ts';
+import type { HistoryRows, StoredOrganisation, StoredRelation } from '../records/stored-history.ts';
+import { takeSighting } from '../records/take-sighting.ts';
+import type { OrganisationTypes } from '../records/type-rules.ts';
 import { type ReadSource, relationOf, sightingOf } from './sighting-of.ts';
-import type { OrganisationTypes } from './type-rules.ts';
 
 export interface RelationItem {
   readonly organisationCode: string;

@@ -5,10 +5,10 @@ import { cloneDatabase, type TestDatabase } from '../../../../test/database/test
 import { newId } from '../../../platform/ids.ts';
 import { programmeFolder } from '../../../project-folder.ts';
 import { readProgrammePack } from '../../programme/index.ts';
+import { organisationTypes } from '../records/type-rules.ts';
 import { fixturePath } from '../testing/fixture-files.ts';
 import { importFile } from './import-file.ts';
 import type { LayoutId } from './read/layouts.ts';
-import { organisationTypes } from './type-rules.ts';
 
 const types = organisationTypes((await readProgrammePack(programmeFolder)).organisationTypes);
 

@@ -1,15 +1,15 @@
 import { dayAfter } from '../../../platform/days.ts';
-import { isSameText } from '../history/agreeing-facts.ts';
-import type { Relation } from '../history/lay-relations.ts';
+import { isSameText } from '../records/agreeing-facts.ts';
+import type { Relation } from '../records/lay-relations.ts';
+import type { OrganisationObservation, RelationObservation } from '../records/observation.ts';
 import {
   type Citation,
   type Facts,
   type OrganisationHistory,
   type Sighting,
   seenFrom,
-} from '../history/organisation-history.ts';
-import type { OrganisationObservation, RelationObservation } from './observation.ts';
-import type { OrganisationTypes } from './type-rules.ts';
+} from '../records/organisation-history.ts';
+import type { OrganisationTypes } from '../records/type-rules.ts';
 
 /** The file that is being read, as what is read from it cites it. */
 export interface ReadSource {

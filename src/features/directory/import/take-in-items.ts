@@ -1,19 +1,19 @@
 import { workWhileReading } from '../../../platform/work-while-reading.ts';
 import type { RegisterKeeping } from '../../../register-keeping.ts';
-import type { Difference, DifferenceKind } from '../history/difference.ts';
-import { listStored, writeHistoryRows } from '../history/history-repository.ts';
+import type { Difference, DifferenceKind } from '../records/difference.ts';
+import { listStored, writeHistoryRows } from '../records/history-repository.ts';
+import type { OrganisationObservation, SuccessionObservation } from '../records/observation.ts';
+import type { OrganisationTypes } from '../records/type-rules.ts';
 import type { RegisterTransaction } from '../register/register-lock-repository.ts';
 import { refreshSearchEntries } from '../search/search-entries-repository.ts';
 import type { SuccessionPair } from '../succession/succession.ts';
 import { insertSuccessions } from '../succession/succession-repository.ts';
 import type { DifferenceCounts } from './import-outcome.ts';
-import type { OrganisationObservation, SuccessionObservation } from './observation.ts';
 import { type BatchPlan, planBatch, type RelationItem } from './plan-batch.ts';
 import { ImportFaultsError } from './read/import-faults.ts';
 import type { LayoutId } from './read/layouts.ts';
 import { readFileApart } from './read/read-file-apart.ts';
 import type { ReadSource } from './sighting-of.ts';
-import type { OrganisationTypes } from './type-rules.ts';
 
 /** Large enough to cost few round trips, small enough that memory stays flat however long a file is. */
 const BATCH = 1000;

@@ -1,5 +1,4 @@
-import type { PostedForm } from '../../../platform/forms/posted-form.ts';
-import { textOf } from '../../../platform/forms/posted-form.ts';
+import { type PostedForm, textOf } from '../../../platform/forms/posted-form.ts';
 import {
   type AreaRef,
   type Asked,

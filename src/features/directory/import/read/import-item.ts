@@ -1,4 +1,9 @@
-import type { OrganisationObservation, RelationObservation, SourceRow, SuccessionObservation } from '../observation.ts';
+import type {
+  OrganisationObservation,
+  RelationObservation,
+  SourceRow,
+  SuccessionObservation,
+} from '../../records/observation.ts';
 
 /** One thing that a file says. */
 export type ImportItem =

@@ -1,4 +1,4 @@
-import type { OrganisationObservation, OrganisationStatus, RelationObservation } from '../observation.ts';
+import type { OrganisationObservation, OrganisationStatus, RelationObservation } from '../../records/observation.ts';
 import { addressOfLines } from './address-of-lines.ts';
 import { dayOfDigits } from './calendar-day.ts';
 import { type FaultCollector, faultOn, quoted } from './import-faults.ts';

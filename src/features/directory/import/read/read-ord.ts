@@ -1,4 +1,4 @@
-import type { SuccessionObservation } from '../observation.ts';
+import type { SuccessionObservation } from '../../records/observation.ts';
 import { childAt, childrenOf, type DocumentNode, type DocumentRecord, nodesOfJson, valueAt } from './document-node.ts';
 import { type FaultCollector, faultOn } from './import-faults.ts';
 import type { ImportItem } from './import-item.ts';

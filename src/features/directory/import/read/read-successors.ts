@@ -1,4 +1,4 @@
-import type { SuccessionObservation } from '../observation.ts';
+import type { SuccessionObservation } from '../../records/observation.ts';
 import { dayOfIso } from './calendar-day.ts';
 import { type FaultCollector, faultOn, quoted } from './import-faults.ts';
 import type { CsvRecord } from './read-csv.ts';

@@ -1,4 +1,4 @@
-import type { OrganisationObservation, RelationKind, RelationObservation } from '../observation.ts';
+import type { OrganisationObservation, RelationKind, RelationObservation } from '../../records/observation.ts';
 import { addressOfParts } from './address-of-lines.ts';
 import { dayOfIso } from './calendar-day.ts';
 import type { DocumentRecord } from './document-node.ts';

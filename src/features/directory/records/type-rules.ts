@@ -1,5 +1,5 @@
 import type { OrganisationType } from '../../programme/index.ts';
-import type { TypeRules } from '../history/organisation-history.ts';
+import type { TypeRules } from './organisation-history.ts';
 
 /** What an organisation counts as when no source says what it is, or says what no type of the programme stands for. */
 const UNKNOWN_TYPE = 'other-organisation';

@@ -1,4 +1,4 @@
-import type { RelationKind } from '../import/observation.ts';
+import type { RelationKind } from './observation.ts';
 import type { Citation } from './organisation-history.ts';
 
 /** One organisation's tie to another, for a half-open period. */
