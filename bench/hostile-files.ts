@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
-import { hostileFiles } from '../src/features/directory/import/read/testing/hostile-files.ts';
+import { hostileFiles } from '../src/features/directory-import/read/testing/hostile-files.ts';
 import type { BenchRow } from './row.ts';
 
 const MOST_SECONDS = 1;

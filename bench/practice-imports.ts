@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import type pg from 'pg';
-import { importFile, organisationTypes } from '../src/features/directory/index.ts';
+import { organisationTypes } from '../src/features/directory/index.ts';
+import { importFile } from '../src/features/directory-import/index.ts';
 import { practiceCodes } from './made-up-practices.ts';
 import type { ThrowAwayDatabase } from './throw-away-database.ts';
 

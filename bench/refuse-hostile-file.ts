@@ -1,6 +1,6 @@
 /* Refuses one hostile file and tells whoever started it what that took. */
-import { readFileApart } from '../src/features/directory/import/read/read-file-apart.ts';
-import { chunksOf, hostileFiles } from '../src/features/directory/import/read/testing/hostile-files.ts';
+import { readFileApart } from '../src/features/directory-import/read/read-file-apart.ts';
+import { chunksOf, hostileFiles } from '../src/features/directory-import/read/testing/hostile-files.ts';
 import type { Refusal } from './hostile-files.ts';
 
 const EVERY_MILLISECONDS = 2;

@@ -2,7 +2,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { guessLayout, type LayoutId, layouts } from '../features/directory/index.ts';
+import { guessLayout, type LayoutId, layouts } from '../features/directory-import/index.ts';
 import { type Terminal, UsageError } from './command.ts';
 
 export interface ImportArguments {

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import path from 'node:path';
+import { type Difference, organisationTypes } from '../features/directory/index.ts';
 import {
-  type Difference,
   describeDifference,
   describeFault,
   differenceKinds,
@@ -10,8 +10,7 @@ import {
   type ImportOutcome,
   importFile,
   layouts,
-  organisationTypes,
-} from '../features/directory/index.ts';
+} from '../features/directory-import/index.ts';
 import { readProgrammePack } from '../features/programme/index.ts';
 import { systemClock } from '../platform/clock.ts';
 import type { Database } from '../platform/database/database.ts';

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { importPlaces as bringIn, type PlaceLayoutId, type PlacesFinding } from '../features/directory/index.ts';
+import { importPlaces as bringIn, type PlaceLayoutId, type PlacesFinding } from '../features/directory-import/index.ts';
 import { readProgrammePack } from '../features/programme/index.ts';
 import { placeFileLimits } from '../file-limits.ts';
 import { systemClock } from '../platform/clock.ts';

@@ -7,7 +7,7 @@ import {
   uploadStateLabels,
   uploadStates,
   uploadTransitions,
-} from '../../src/features/directory-import/upload-state.ts';
+} from '../../src/features/directory-import/uploads/upload-state.ts';
 import { exemplarStates, exemplarTransitions } from '../../src/features/exemplar/exemplar.ts';
 import { footprintStages, publicStages } from '../../src/features/footprint-stage/footprint-stage.ts';
 import { formStates, formTransitions } from '../../src/features/formation/form-state.ts';

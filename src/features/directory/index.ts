@@ -11,11 +11,7 @@ export {
 } from './area-repository.ts';
 export { type Day, isRecordedBy, parseDay, type ReadDay, readDay } from './as-at.ts';
 export type { BoundaryFault } from './boundary/boundary.ts';
-export {
-  type BoundaryImport,
-  type BoundaryReport,
-  importBoundaries,
-} from './boundary/import-boundaries.ts';
+export { type BoundaryImport, type BoundaryReport, importBoundaries } from './boundary/import-boundaries.ts';
 export type { MapKey, MapStep } from './boundary/map-classes.ts';
 export { type MapStages, stageLegend } from './boundary/map-stages.ts';
 export { canDrawBoundaries, readMap } from './boundary/read-map.ts';
@@ -73,15 +69,6 @@ export {
   listOrganisationsOn,
   type MembershipElsewhere,
 } from './footprint-writes-repository.ts';
-export { describeDifference, differenceKinds, differencesTable, differenceWords } from './import/difference-words.ts';
-export { importFile, takeInFile } from './import/import-file.ts';
-export type { FileReport, ImportOutcome } from './import/import-outcome.ts';
-export { findImport, type ImportRow, listImports } from './import/import-repository.ts';
-export { describeFault, type ImportFault, ImportFaultsError } from './import/read/import-faults.ts';
-export { guessLayout, type LayoutId, layouts } from './import/read/layouts.ts';
-export type { ImportRequest } from './import/take-in-items.ts';
-export { importPlaces, type PlacesFinding, type PlacesOutcome } from './import-places/import-places.ts';
-export type { PlaceLayoutId } from './import-places/place-layouts.ts';
 export { listCommissionersOfFootprints } from './lists/footprint-population-repository.ts';
 export {
   type Asked,
@@ -113,8 +100,38 @@ export {
 } from './lists/read-organisation-list.ts';
 export { loadReference } from './load-reference.ts';
 export { findRecordDetail, type RecordDetail } from './record-detail-repository.ts';
+export { isSameText } from './records/agreeing-facts.ts';
 export type { Difference, DifferenceKind } from './records/difference.ts';
+export { listStored, writeHistoryRows } from './records/history-repository.ts';
+export { historyRows } from './records/history-rows.ts';
+export { layRelations, type Relation } from './records/lay-relations.ts';
+export type {
+  OrganisationObservation,
+  OrganisationStatus,
+  RelationKind,
+  RelationObservation,
+  SourceRow,
+  SuccessionObservation,
+} from './records/observation.ts';
+export {
+  type Citation,
+  type Facts,
+  type OrganisationHistory,
+  type Sighting,
+  seenFrom,
+} from './records/organisation-history.ts';
+export type { HistoryRows, StoredOrganisation, StoredRelation } from './records/stored-history.ts';
+export { takeSighting } from './records/take-sighting.ts';
 export { type OrganisationTypes, organisationTypes } from './records/type-rules.ts';
+export { parentKindOf } from './reference/check-places.ts';
+export { readRows } from './reference/parse-reference.ts';
+export type { ReferenceAreaKind, ValidTime } from './reference/reference.ts';
+export { faultAt, type Located, type ReferenceFault } from './reference/reference-fault.ts';
+export * as referenceShapes from './reference/reference-shapes.ts';
+export { areaCodePattern } from './reference/reference-shapes.ts';
+export { type ReferenceTable, table } from './reference/reference-tables.ts';
+export { contains, isOrdered, joinPeriods, overlap } from './reference/valid-time.ts';
+export { areaIdOf } from './reference-rows.ts';
 export { changeRegister, type RegisterDeed } from './register/change-register.ts';
 export {
   areSameMembers,
@@ -173,8 +190,7 @@ export { listChangePage } from './timeline/changes-repository.ts';
 export { changesRoutes } from './timeline/changes-routes.tsx';
 export { compareFootprint } from './timeline/compare-footprint.ts';
 export { areaHistoryInShort, type HistoryInShort, organisationHistoryInShort } from './timeline/history-in-short.ts';
-export type { Step as LineageStep } from './timeline/lineage.ts';
-export { type Lineage, lineageOf } from './timeline/lineage.ts';
+export { type Lineage, lineageOf, type Step as LineageStep } from './timeline/lineage.ts';
 export {
   isKnownCode,
   type ListedSuccession,
@@ -212,8 +228,7 @@ export {
 } from './views/footprint-view.ts';
 export { HexagonMap, type MapCell } from './views/hexagon-map.tsx';
 export { locatorCells } from './views/locator-map.ts';
-export type { ProviderResults } from './views/map-measures.ts';
-export { restsOnResults } from './views/map-measures.ts';
+export { type ProviderResults, restsOnResults } from './views/map-measures.ts';
 export { type MeasuredMap, mapOptions, mapQuery } from './views/measured-map.ts';
 export { groupByType, type TypeGroup, typeOf } from './views/organisation-types.ts';
 export { pageCount, pageNumber } from './views/pagination.ts';

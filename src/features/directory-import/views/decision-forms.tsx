@@ -1,9 +1,9 @@
 import { paths } from '../../../paths.ts';
 import { ButtonLink, SubmitButton } from '../../../views/button.tsx';
 import { Form } from '../../../views/form.tsx';
-import type { Decision } from '../decide-upload.ts';
-import type { Upload } from '../upload.ts';
-import type { UploadState } from '../upload-state.ts';
+import type { Decision } from '../uploads/decide-upload.ts';
+import type { Upload } from '../uploads/upload.ts';
+import type { UploadState } from '../uploads/upload-state.ts';
 
 interface Choice {
   readonly decision: Decision;

@@ -1,6 +1,6 @@
 import { DataTable } from '../../../views/data-table.tsx';
 import { countOf } from '../../../views/format.ts';
-import type { UploadFaults } from '../upload.ts';
+import type { UploadFaults } from '../uploads/upload.ts';
 
 /** What is wrong with a file that was refused, each fault with its place. */
 export function FaultTable({ faults: { faults, total } }: { faults: UploadFaults }) {

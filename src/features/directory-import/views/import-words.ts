@@ -1,4 +1,4 @@
-import { layouts } from '../../directory/index.ts';
+import { layouts } from '../read/layouts.ts';
 
 /** What the files are called that come in by the command line alone. */
 const placeLayouts: Readonly<Record<string, string>> = {

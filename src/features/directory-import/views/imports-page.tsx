@@ -2,9 +2,9 @@ import { paths } from '../../../paths.ts';
 import { ButtonLink } from '../../../views/button.tsx';
 import { DataTable } from '../../../views/data-table.tsx';
 import { countOf, formatDate, formatNumber } from '../../../views/format.ts';
-import type { ImportRow } from '../../directory/index.ts';
-import type { Upload } from '../upload.ts';
-import { uploadStateLabels } from '../upload-state.ts';
+import type { ImportRow } from '../take-in/import-repository.ts';
+import type { Upload } from '../uploads/upload.ts';
+import { uploadStateLabels } from '../uploads/upload-state.ts';
 import { labelOfLayout, totalOf } from './import-words.ts';
 
 interface Props {

@@ -4,8 +4,8 @@ import { Details } from '../../../views/details.tsx';
 import { ErrorSummary } from '../../../views/error-summary.tsx';
 import { FileField, SelectField, TextField } from '../../../views/fields.tsx';
 import { Form } from '../../../views/form.tsx';
-import { layouts } from '../../directory/index.ts';
-import type { UploadFields } from '../read-upload-form.ts';
+import { layouts } from '../read/layouts.ts';
+import type { UploadFields } from '../uploads/read-upload-form.ts';
 
 interface Props {
   readonly values: Pick<UploadFields, 'dated' | 'layout'>;

@@ -1,6 +1,6 @@
 import { countOf, formatDate, formatNumber } from '../../../views/format.ts';
-import { percentRead, type Upload } from '../upload.ts';
-import { type UploadState, uploadStateLabels } from '../upload-state.ts';
+import { percentRead, type Upload } from '../uploads/upload.ts';
+import { type UploadState, uploadStateLabels } from '../uploads/upload-state.ts';
 
 const titles: Readonly<Partial<Record<UploadState, (fileName: string) => string>>> = {
   waiting: (fileName) => `What ${fileName} would change`,

@@ -1,6 +1,7 @@
 import { newId } from '../../../platform/ids.ts';
-import { sparseRow } from '../../directory/import/read/testing/files.ts';
-import { importFile, organisationTypes } from '../../directory/index.ts';
+import { organisationTypes } from '../../directory/index.ts';
+import { importFile } from '../../directory-import/index.ts';
+import { sparseRow } from '../../directory-import/read/testing/files.ts';
 import { importMembers, letLeave } from '../../roadmap/testing/members.ts';
 import { type ActedWorld, type Deeds, membersOf, type Outcome } from './acted-world.ts';
 

@@ -1,6 +1,7 @@
 import type { AppContext } from '../../../context.ts';
 import { newId } from '../../../platform/ids.ts';
-import { changeRegister, endMembership, importPlaces, type PlacesOutcome } from '../../directory/index.ts';
+import { changeRegister, endMembership } from '../../directory/index.ts';
+import { importPlaces, type PlacesOutcome } from '../../directory-import/index.ts';
 
 let files = 0;
 

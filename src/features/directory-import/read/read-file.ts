@@ -1,0 +1,117 @@
+import { organisationFileLimits } from '../../../file-limits.ts';
+import { decodeText } from './decode-text.ts';
+import { readDocument } from './documents/read-document.ts';
+import { FaultCollector, faultOn } from './import-faults.ts';
+import type { ImportItem } from './import-item.ts';
+import type { LayoutId } from './layouts.ts';
+import { odsLayouts } from './ods-layouts.ts';
+import { readCsvBatches } from './read-csv.ts';
+import { OdsReading } from './read-ods.ts';
+import { SuccessorsReading } from './read-successors.ts';
+
+/** How to read a file. */
+export interface ReadOptions {
+  readonly layout: LayoutId;
+  /** The day the file speaks of, `2016-02-29`: what `C` means in a file of CCGs depends on it. */
+  readonly datedOn: string;
+}
+
+interface FileLimits {
+  readonly records: number;
+  readonly xmlBytes: number;
+  readonly csvBytes: number;
+}
+
+/**
+ * What a file says, one thing at a time, in the order of the file; only its codes are kept in memory. A file with any
+ * fault ends in an ImportFaultsError with all of them, after the last line that can be read. What was given out before
+ * that is worth nothing: whoever stores it does so in one transaction. From the first fault on nothing is given out.
+ */
+export async function* readFile(
+  chunks: AsyncIterable<Uint8Array>,
+  options: ReadOptions,
+  limits: FileLimits = organisationFileLimits,
+): AsyncGenerator<ImportItem> {
+  const faults = new FaultCollector();
+  const texts = decodeText(
+    withinLimit(chunks, isDocument(options) ? limits.xmlBytes : limits.csvBytes, faults),
+    faults,
+  );
+  let saysNothing = true;
+  for await (const items of batchesOf(texts, options, faults, limits.records)) {
+    if (faults.total === 0) {
+      saysNothing &&= items.every(({ kind }) => kind === 'note');
+      yield* items;
+    }
+  }
+  faults.throwIfAny();
+  if (saysNothing) {
+    yield { kind: 'note', text: 'The file was read to its end and names no organisation.' };
+  }
+}
+
+function isDocument({ layout }: ReadOptions): boolean {
+  return layout === 'ord' || layout === 'fhir';
+}
+
+async function* withinLimit(
+  chunks: AsyncIterable<Uint8Array>,
+  most: number,
+  faults: FaultCollector,
+): AsyncGenerator<Uint8Array> {
+  let count = 0;
+  for await (const chunk of chunks) {
+    count += chunk.length;
+    if (count > most) {
+      faults.fail(faultOn(null, `the file is larger than ${most / 1_000_000} megabytes: split it`));
+    }
+    yield chunk;
+  }
+}
+
+function batchesOf(
+  texts: AsyncGenerator<string>,
+  { layout, datedOn }: ReadOptions,
+  faults: FaultCollector,
+  records: number,
+) {
+  if (layout === 'ord' || layout === 'fhir') {
+    return readDocument(texts, layout, faults, records);
+  }
+  return layout === 'successors' ? readSuccessors(texts, faults) : readOds(texts, layout, datedOn, faults);
+}
+
+async function* readOds(
+  texts: AsyncIterable<string>,
+  id: LayoutId,
+  datedOn: string,
+  faults: FaultCollector,
+): AsyncGenerator<readonly ImportItem[]> {
+  const layout = odsLayouts.find((candidate) => candidate.id === id);
+  if (layout === undefined) {
+    throw new TypeError(`no layout ${id}`);
+  }
+  const reading = new OdsReading(layout, datedOn, faults);
+  for await (const records of readCsvBatches(texts, faults)) {
+    yield records.flatMap((record) => {
+      const observation = reading.read(record);
+      return observation === null ? [] : [{ kind: 'organisation', observation } as const];
+    });
+  }
+  reading.end();
+}
+
+async function* readSuccessors(
+  texts: AsyncIterable<string>,
+  faults: FaultCollector,
+): AsyncGenerator<readonly ImportItem[]> {
+  const reading = new SuccessorsReading(faults);
+  for await (const records of readCsvBatches(texts, faults)) {
+    yield records.flatMap((record) => {
+      const observation = reading.read(record);
+      return observation === null ? [] : [{ kind: 'succession', observation } as const];
+    });
+  }
+  const note = reading.end();
+  yield note === null ? [] : [{ kind: 'note', text: note }];
+}

@@ -1,0 +1,42 @@
+import type { CsvTable } from '../../../platform/csv-table.ts';
+import type { Difference, DifferenceKind } from '../../directory/index.ts';
+
+/** Every kind of difference, in the order in which a person wants to know of it, with what it is called. */
+export const differenceWords: Readonly<Record<DifferenceKind, string>> = {
+  reissued: 'Code given to another organisation',
+  retyped: 'Became another type of organisation',
+  added: 'New to the directory',
+  closed: 'Closed',
+  reopened: 'Opened again',
+  renamed: 'Renamed',
+  'opening-changed': 'Opening day corrected',
+  'end-changed': 'Closing day corrected',
+  'status-changed': 'Status changed',
+  'relation-changed': 'Relation to another organisation changed',
+  'succession-added': 'Succeeded by another organisation',
+  moved: 'Moved',
+  'region-changed': 'In another region',
+  'geography-changed': 'In another health geography',
+  'phone-changed': 'New telephone number',
+};
+
+export const differenceKinds = Object.keys(differenceWords).filter(isDifferenceKind);
+
+export function isDifferenceKind(text: string): text is DifferenceKind {
+  return text in differenceWords;
+}
+
+/** Differences as a file for a person to read through. */
+export const differencesTable: CsvTable<Difference> = {
+  columns: ['row', 'code', 'name', 'difference', 'before', 'after', 'fills_in_the_past'],
+  rowsOf: ({ row, code, name, kind, before, after, isPast }) => [[row, code, name, kind, before, after, isPast]],
+};
+
+/** A difference in a line: `A81001 The Densham Surgery: “1 High Street” becomes “2 High Street”`. */
+export function describeDifference({ code, name, before, after, isPast }: Difference): string {
+  const who = name === '' ? code : `${code} ${name}`;
+  if (before === '') {
+    return `${who}: ${after}`;
+  }
+  return isPast ? `${who}: “${after}” before it was “${before}”` : `${who}: “${before}” becomes “${after}”`;
+}

@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import type { OrganisationObservation } from '../../directory/records/observation.ts';
+import type { StoredOrganisation } from '../../directory/records/stored-history.ts';
+import { organisationTypes } from '../../directory/records/type-rules.ts';
+import { type Batch, planBatch } from './plan-batch.ts';
+
+const types = organisationTypes([
+  {
+    id: 'gp-practice',
+    label: '',
+    labelPlural: '',
+    assessed: false,
+    careSetting: null,
+    odsRoles: ['RO76'],
+    introducedOn: null,
+  },
+]);
+
+function practice(change: Partial<OrganisationObservation> = {}): OrganisationObservation {
+  return {
+    code: 'Z99901',
+    name: 'Vale Surgery',
+    roleId: 'RO76',
+    status: 'active',
+    openedOn: '1974-04-01',
+    closedOn: null,
+    address: '1 High Street',
+    town: 'Valetown',
+    postcode: 'VA1 1AA',
+    phone: null,
+    regionCode: 'Y54',
+    geographyCode: 'Q74',
+    relations: [{ kind: 'commissioned-by', relatedCode: '00C', from: '2013-04-01', to: null }],
+    row: 7,
+    ...change,
+  };
+}
+
+const nobody = new Map<string, StoredOrganisation>();
+
+function plan(batch: Partial<Batch>, datedOn = '2016-02-29', stored: ReadonlyMap<string, StoredOrganisation> = nobody) {
+  return planBatch(
+    stored,
+    { organisations: [], relations: [], ...batch },
+    { sourceId: `file-${datedOn}`, datedOn },
+    types,
+  );
+}
+
+/** What is stored after a plan on nothing. */
+function storedAfter({ rows }: ReturnType<typeof plan>): Map<string, StoredOrganisation> {
+  const states = rows.records.map(({ dated }, index) => ({ ...dated, recordId: `record-${index}` }));
+  const relations = rows.relations.map(({ relation }, index) => ({ ...relation, relationId: `relation-${index}` }));
+  const lives = [{ openedOn: '1974-04-01', endedOn: null, endedBy: null, states: states.map(({ state }) => state) }];
+  return new Map([['Z99901', { history: { organisationId: 'Z99901', code: 'Z99901', lives }, states, relations }]]);
+}
+
+const first = plan({ organisations: [practice()] });
+
+describe('a batch of a file', () => {
+  it('writes a new organisation with its relation, each citing its row', () => {
+    expect(first.rows).toMatchObject({
+      organisations: [{ organisationId: 'Z99901', code: 'Z99901' }],
+      records: [{ dated: { from: '1974-04-01', to: null, state: { cited: { sourceId: 'file-2016-02-29', row: 7 } } } }],
+      relations: [{ relation: { relatedCode: '00C', from: '2013-04-01', to: null, cited: { row: 7 } } }],
+    });
+    expect(first.differences.map(({ kind }) => kind)).toEqual(['added']);
+  });
+
+  it('writes nothing of what is stored already', () => {
+    const { rows, differences } = plan({ organisations: [practice()] }, '2016-02-29', storedAfter(first));
+    expect(Object.values(rows).flat()).toEqual([]);
+    expect(differences).toEqual([]);
+  });
+
+  it('notes on the row itself that a later file says the same', () => {
+    const { rows } = plan({ organisations: [practice()] }, '2017-02-28', storedAfter(first));
+    expect(rows.seenAgain).toEqual([{ recordId: 'record-0', seen: ['2016-02-29', '2017-02-28'] }]);
+    expect([rows.records, rows.removedRecordIds]).toEqual([[], []]);
+  });
+
+  it('puts two periods in the place of one when a name changes', () => {
+    const { rows, differences } = plan(
+      { organisations: [practice({ name: 'Hill Surgery' })] },
+      '2023-12-31',
+      storedAfter(first),
+    );
+    expect(rows.removedRecordIds).toEqual(['record-0']);
+    expect(rows.records.map(({ dated: { from, to } }) => [from, to])).toEqual([
+      ['1974-04-01', '2023-12-31'],
+      ['2023-12-31', null],
+    ]);
+    expect(differences).toMatchObject([{ kind: 'renamed', before: 'Vale Surgery', after: 'Hill Surgery', row: 7 }]);
+  });
+
+  it('tells a new commissioner in one line, and ends the one before', () => {
+    const relations = [{ kind: 'commissioned-by' as const, relatedCode: '16C', from: '2020-04-01', to: null }];
+    const { rows, differences } = plan({ organisations: [practice({ relations })] }, '2023-12-31', storedAfter(first));
+    expect(rows.relations.map(({ relation: { relatedCode, from, to } }) => [relatedCode, from, to])).toEqual([
+      ['00C', '2013-04-01', '2020-04-01'],
+      ['16C', '2020-04-01', null],
+    ]);
+    expect(differences).toMatchObject([{ kind: 'relation-changed', after: 'commissioned-by 16C, 2020-04-01 to now' }]);
+  });
+
+  it('takes a relation alone of an organisation that is known, and names those that are not', () => {
+    const item = {
+      organisationCode: 'Z99901',
+      relation: { kind: 'located-in' as const, relatedCode: 'Q74', from: null, to: null },
+      row: 3,
+    };
+    const { rows, unknown } = plan(
+      { relations: [item, { ...item, organisationCode: 'Z00000' }] },
+      '2016-02-29',
+      storedAfter(first),
+    );
+    expect(rows.relations.map(({ relation }) => relation.relatedCode)).toEqual(['Q74']);
+    expect(unknown.map(({ organisationCode }) => organisationCode)).toEqual(['Z00000']);
+  });
+});

@@ -1,0 +1,79 @@
+import { dayAfter } from '../../../platform/days.ts';
+import {
+  type Citation,
+  type Facts,
+  isSameText,
+  type OrganisationHistory,
+  type OrganisationObservation,
+  type OrganisationTypes,
+  type Relation,
+  type RelationObservation,
+  type Sighting,
+  seenFrom,
+} from '../../directory/index.ts';
+
+/** The file that is being read, as what is read from it cites it. */
+export interface ReadSource {
+  readonly sourceId: string;
+  /** The day whose state of affairs the file gives. */
+  readonly datedOn: string;
+}
+
+/**
+ * What a file says of an organisation, as a sighting for its history. Of an organisation that was closed by the day of the
+ * file, the region and geography are left out: publishers restate them to the areas of their own day.
+ */
+export function sightingOf(
+  observation: OrganisationObservation,
+  holders: readonly OrganisationHistory[],
+  { sourceId, datedOn }: ReadSource,
+  types: OrganisationTypes,
+): Sighting {
+  const endedOn = observation.closedOn === null ? null : dayAfter(observation.closedOn);
+  const isClosed = endedOn !== null && endedOn <= datedOn;
+  const known = knownBy(holders, datedOn);
+  const typeId = types.typeOfRole(observation.roleId, known?.typeId ?? null);
+  const { address, town, postcode, phone, regionCode, geographyCode } = observation;
+  return {
+    on: datedOn,
+    openedOn: observation.openedOn,
+    endedOn,
+    facts: {
+      // Capitals and points are the publisher's habit; a name that is known is not spelt anew with every file.
+      name: known !== null && isSameText(known.name, observation.name) ? known.name : observation.name,
+      typeId,
+      typeStanding: typeId === known?.typeId ? known.typeStanding : 'official',
+      status: isClosed ? null : observation.status,
+      address,
+      town,
+      postcode,
+      phone,
+      regionCode: isClosed ? null : regionCode,
+      geographyCode: isClosed ? null : geographyCode,
+    },
+    cited: citationOf(sourceId, observation.row),
+  };
+}
+
+/** What is known for the day: the last sighting up to it, or else the first after it. */
+function knownBy(holders: readonly OrganisationHistory[], day: string): Facts | null {
+  const states = holders.flatMap(({ lives }) => lives.flatMap((life) => life.states));
+  return (states.findLast((state) => seenFrom(state) <= day) ?? states[0])?.facts ?? null;
+}
+
+function citationOf(sourceId: string, row: number): Citation {
+  return { sourceId, row, standing: 'official', note: '', isCurated: false };
+}
+
+/** What a file says of a tie to another organisation. */
+export function relationOf(observation: RelationObservation, row: number, { sourceId, datedOn }: ReadSource): Relation {
+  const { kind, relatedCode, from, to } = observation;
+  return {
+    kind,
+    relatedCode,
+    from,
+    to: to === null ? null : dayAfter(to),
+    seenOn: datedOn,
+    cited: { sourceId, row, standing: 'official' },
+  };
+}

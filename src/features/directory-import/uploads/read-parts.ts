@@ -1,0 +1,41 @@
+import type { Multipart } from '@fastify/multipart';
+import { BadRequestError, TooLargeError } from '../../../platform/http/problem.ts';
+
+export interface SentFile {
+  readonly name: string;
+  readonly content: Buffer;
+}
+
+export interface SentForm {
+  readonly texts: Readonly<Record<string, string>>;
+  /** Undefined where none was chosen. */
+  readonly file: SentFile | undefined;
+}
+
+const TOO_LARGE =
+  'The file or the form is larger than the service takes (one file, 30 megabytes). Nothing was changed: send it in smaller pieces, or use the command line.';
+const BROKEN =
+  'The form did not arrive whole, or is not built as a browser builds it. Nothing was changed: go back, choose the file again and send it once more.';
+
+/**
+ * A form with a file in the shape of every other: names and texts. The last of several fields of a name counts.
+ * @throws {BadRequestError} where it is cut short or not built as it should be; {TooLargeError} beyond the limits.
+ */
+export async function readParts(parts: AsyncIterable<Multipart>): Promise<SentForm> {
+  const texts: Record<string, string> = {};
+  let file: SentFile | undefined;
+  try {
+    for await (const part of parts) {
+      if (part.type === 'file') {
+        file = { name: part.filename, content: await part.toBuffer() };
+      } else if (typeof part.value === 'string') {
+        texts[part.fieldname] = part.value;
+      }
+    }
+  } catch (error) {
+    // Whatever the parser throws, it is about what was sent; the beyond-the-limit kinds say so by their status.
+    const isTooLarge = error instanceof Error && 'statusCode' in error && error.statusCode === 413;
+    throw isTooLarge ? new TooLargeError(TOO_LARGE) : new BadRequestError(BROKEN);
+  }
+  return { texts, file };
+}

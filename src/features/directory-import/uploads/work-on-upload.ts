@@ -1,0 +1,145 @@
+import type { AppContext } from '../../../context.ts';
+import type { Attempt } from '../../../platform/jobs/job-queue.ts';
+import { organisationTypes } from '../../directory/index.ts';
+import { ImportFaultsError } from '../read/import-faults.ts';
+import { importFile, takeInFile } from '../take-in/import-file.ts';
+import { DifferenceGatherer, type Gathered } from './gather-differences.ts';
+import { isSameReport, type Progress, type UploadFaults } from './upload.ts';
+import { updateProgress } from './upload-repository.ts';
+import { beginTurn, endTurn, type Turn, type TurnEnding, TurnLostError } from './work-turn.ts';
+
+export interface UploadJob {
+  readonly uploadId: string;
+}
+
+/**
+ * Does what there is to do with one file: checks it, or brings it in. What was begun by a process that ended is begun again from the
+ * beginning, since nothing of it was kept. A stop is noticed within a batch of rows.
+ */
+export async function workOnUpload(context: AppContext, { data, isLast, signal }: Attempt<UploadJob>): Promise<void> {
+  const { database, log } = context;
+  const turn = await beginTurn(database, data.uploadId, context.newId());
+  if (turn === null) {
+    return;
+  }
+  const onProgress = async (progress: Progress) => {
+    signal.throwIfAborted();
+    if (!(await updateProgress(database, { uploadId: data.uploadId, turnId: turn.turnId }, progress))) {
+      throw new TurnLostError();
+    }
+  };
+  try {
+    await (turn.task === 'check' ? check(context, turn, onProgress) : bringIn(context, turn, onProgress));
+  } catch (error) {
+    if (error instanceof TurnLostError) {
+      return;
+    }
+    if (signal.aborted && !isLast) {
+      await endIfOurs(context, turn, { action: 'put-back' });
+      throw error;
+    }
+    log.error({ err: error, uploadId: data.uploadId, task: turn.task }, 'a directory file could not be worked on');
+    await endIfOurs(context, turn, { action: 'break-off', reason: signal.aborted ? 'broken-off' : 'error' });
+  }
+}
+
+async function endIfOurs(context: AppContext, turn: Turn, ending: TurnEnding): Promise<void> {
+  try {
+    await end(context, turn, ending);
+  } catch (error) {
+    if (!(error instanceof TurnLostError)) {
+      throw error;
+    }
+  }
+}
+
+type OnProgress = (progress: Progress) => Promise<void>;
+
+async function check(context: AppContext, turn: Turn, onProgress: OnProgress): Promise<void> {
+  const gatherer = new DifferenceGatherer();
+  const request = { ...requestOf(context, turn, gatherer, onProgress), isWanted: () => false };
+  const outcome = await importFile(context.database, organisationTypes(context.pack.organisationTypes), request);
+  switch (outcome.kind) {
+    case 'checked':
+    case 'imported':
+      return end(context, turn, { action: 'find', found: gatherer.end(outcome) });
+    case 'known':
+      return end(context, turn, { action: 'refuse', reason: 'known' });
+    case 'refused':
+      return end(context, turn, faulty(outcome));
+  }
+}
+
+/** Brings a confirmed file in, if it changes what its check found and the person saw; else shows what it would change now. */
+async function bringIn(context: AppContext, turn: Turn, onProgress: OnProgress): Promise<void> {
+  const gatherer = new DifferenceGatherer();
+  const request = requestOf(context, turn, gatherer, onProgress);
+  const types = organisationTypes(context.pack.organisationTypes);
+  try {
+    await context.database.transaction().execute(async (transaction) => {
+      const outcome = await takeInFile(transaction, types, request);
+      if (outcome.kind === 'known') {
+        throw new OtherEnd({ action: 'refuse', reason: 'known' });
+      }
+      refuseOther(turn, gatherer.end(outcome));
+      await endTurn(transaction, turn, { action: 'finish' });
+    });
+  } catch (error) {
+    if (error instanceof OtherEnd) {
+      return end(context, turn, error.ending);
+    }
+    if (error instanceof ImportFaultsError) {
+      return end(context, turn, faulty(error));
+    }
+    throw error;
+  }
+}
+
+function faulty({ faults, total }: UploadFaults): TurnEnding {
+  return { action: 'refuse', reason: 'faulty', faults: { faults, total } };
+}
+
+function refuseOther({ upload }: Turn, found: Gathered): void {
+  if (upload.finding === null || !isSameReport(found.finding, upload.finding)) {
+    throw new OtherEnd({ action: 'find-other', reason: 'found-other', found });
+  }
+}
+
+/** Takes back what the transaction has done, and carries out of it what is to be said instead. */
+class OtherEnd extends Error {
+  override readonly name = 'OtherEnd';
+  readonly ending: TurnEnding;
+
+  constructor(ending: TurnEnding) {
+    super('the file is not brought in after all');
+    this.ending = ending;
+  }
+}
+
+function end({ database }: AppContext, turn: Turn, ending: TurnEnding): Promise<void> {
+  return database.transaction().execute((transaction) => endTurn(transaction, turn, ending));
+}
+
+function requestOf(context: AppContext, { upload }: Turn, gatherer: DifferenceGatherer, onProgress: OnProgress) {
+  return {
+    fileName: upload.fileName,
+    layout: upload.layout,
+    datedOn: upload.datedOn,
+    open: () => chunksOf(upload.content),
+    importId: upload.uploadId,
+    personId: upload.decidedBy ?? upload.uploadedBy,
+    onBehalfOf: upload.decidedOnBehalfOf ?? '',
+    now: context.clock(),
+    register: context.register,
+    onDifference: gatherer.add,
+    onProgress: (bytes: number, rows: number) => onProgress({ bytes, rows }),
+  };
+}
+
+const CHUNK = 65_536;
+
+async function* chunksOf(content: Buffer): AsyncGenerator<Uint8Array> {
+  for (let start = 0; start < content.length; start += CHUNK) {
+    yield content.subarray(start, start + CHUNK);
+  }
+}
