@@ -1,7 +1,7 @@
 import type { AppContext } from './context.ts';
-import { loadReference } from './features/directory/index.ts';
 import { deletePersonaSessions } from './features/identity/index.ts';
 import { seedDemonstration } from './features/illustration/index.ts';
+import { loadReference } from './features/reference-facts/index.ts';
 import { programmeFolder, projectFolder } from './project-folder.ts';
 
 /**

@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { chooseDataFolderForCommand, hasDatabase } from '../choose-data-folder.ts';
 import { openStore, type Store } from '../compose.ts';
-import { loadReference } from '../features/directory/index.ts';
 import { agreeOnMode, askedMode, modeWords } from '../features/mode/index.ts';
 import { readProgrammePack } from '../features/programme/index.ts';
+import { loadReference } from '../features/reference-facts/index.ts';
 import { systemClock } from '../platform/clock.ts';
 import { type Config, ConfigError, parseConfig } from '../platform/config.ts';
 import { type Database, openDatabase, openPool } from '../platform/database/database.ts';

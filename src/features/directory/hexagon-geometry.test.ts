@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { projectFolder } from '../../project-folder.ts';
+import { parseReference } from '../reference-facts/reading/parse-reference.ts';
 import {
   CELL_WIDTH,
   type HexagonPlace,
@@ -11,7 +12,6 @@ import {
   labelSize,
   shortLabel,
 } from './hexagon-geometry.ts';
-import { parseReference } from './reference/parse-reference.ts';
 
 const places = fc.record({ column: fc.nat(20), row: fc.nat(20) });
 const distance = (a: HexagonPlace, b: HexagonPlace) => {

@@ -98,12 +98,11 @@ export {
   organisationListReader,
   type ReadOrganisationList,
 } from './lists/read-organisation-list.ts';
-export { loadReference } from './load-reference.ts';
 export { findRecordDetail, type RecordDetail } from './record-detail-repository.ts';
 export { isSameText } from './records/agreeing-facts.ts';
 export type { Difference, DifferenceKind } from './records/difference.ts';
 export { listStored, writeHistoryRows } from './records/history-repository.ts';
-export { historyRows } from './records/history-rows.ts';
+export { type HistoryChange, historyRows } from './records/history-rows.ts';
 export { layRelations, type Relation } from './records/lay-relations.ts';
 export type {
   OrganisationObservation,
@@ -113,6 +112,7 @@ export type {
   SourceRow,
   SuccessionObservation,
 } from './records/observation.ts';
+export { observe } from './records/observe.ts';
 export {
   type Citation,
   type Facts,
@@ -123,15 +123,6 @@ export {
 export type { HistoryRows, StoredOrganisation, StoredRelation } from './records/stored-history.ts';
 export { takeSighting } from './records/take-sighting.ts';
 export { type OrganisationTypes, organisationTypes } from './records/type-rules.ts';
-export { parentKindOf } from './reference/check-places.ts';
-export { readRows } from './reference/parse-reference.ts';
-export type { ReferenceAreaKind, ValidTime } from './reference/reference.ts';
-export { faultAt, type Located, type ReferenceFault } from './reference/reference-fault.ts';
-export * as referenceShapes from './reference/reference-shapes.ts';
-export { areaCodePattern } from './reference/reference-shapes.ts';
-export { type ReferenceTable, table } from './reference/reference-tables.ts';
-export { contains, isOrdered, joinPeriods, overlap } from './reference/valid-time.ts';
-export { areaIdOf } from './reference-rows.ts';
 export { changeRegister, type RegisterDeed } from './register/change-register.ts';
 export {
   areSameMembers,
@@ -151,6 +142,7 @@ export {
 } from './search/search-directory.ts';
 export { refreshSearchEntries } from './search/search-entries-repository.ts';
 export { matchesWords, searchTerm, searchWords } from './search-words.ts';
+export { groupIntoEvents } from './succession/group-into-events.ts';
 export type { SuccessionKind, SuccessionLink, SuccessionPair, SuccessionSubject } from './succession/succession.ts';
 export {
   type FootprintFacts,

@@ -1,5 +1,4 @@
 import {
-  areaCodePattern,
   areaIdOf,
   contains,
   faultAt,
@@ -9,8 +8,9 @@ import {
   overlap,
   parentKindOf,
   type ReferenceFault,
+  referenceShapes,
   type ValidTime,
-} from '../../directory/index.ts';
+} from '../../reference-facts/index.ts';
 import type { PlaceLayoutId, PlaceMention, PlaceRow } from './place-layouts.ts';
 import type { NewPlace } from './place-plan.ts';
 
@@ -77,7 +77,10 @@ function idOf(
 function checkRow(row: Located<PlaceRow>): ReferenceFault[] {
   const { mentions, said } = row.value;
   const [first, second] = mentions;
-  const isCoded = first === undefined || first.kind === 'organisation' || areaCodePattern[first.kind].test(first.code);
+  const isCoded =
+    first === undefined ||
+    first.kind === 'organisation' ||
+    referenceShapes.areaCodePattern[first.kind].test(first.code);
   const isParent =
     said.relation === undefined ||
     first === undefined ||

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cloneDatabase, type TestDatabase } from '../../../../test/database/test-service.ts';
 import { newId } from '../../../platform/ids.ts';
 import { programmeFolder, projectFolder } from '../../../project-folder.ts';
-import { loadReference } from '../../directory/load-reference.ts';
 import { readProgrammePack } from '../../programme/index.ts';
+import { loadReference } from '../../reference-facts/loading/load-reference.ts';
 import { importPlaces, type PlacesImport } from './import-places.ts';
 
 const now = new Date('2017-01-31T09:00:00Z');

@@ -4,11 +4,11 @@ import type { Connection, Database } from '../../../platform/database/database.t
 import type { RegisterKeeping } from '../../../register-keeping.ts';
 import {
   changeRegister,
-  type ReferenceFault,
   type RegisterDeed,
   type RegisterTransaction,
   refreshSearchEntries,
 } from '../../directory/index.ts';
+import type { ReferenceFault } from '../../reference-facts/index.ts';
 import type { DifferenceCounts } from '../take-in/import-outcome.ts';
 import { findImport, insertImport, insertSource, planForGrowth } from '../take-in/import-repository.ts';
 import { resolvePlaces } from './check-places.ts';

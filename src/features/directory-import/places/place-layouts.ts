@@ -4,7 +4,7 @@ import {
   referenceShapes as shapes,
   table,
   type ValidTime,
-} from '../../directory/index.ts';
+} from '../../reference-facts/index.ts';
 
 /* The files of areas, of how areas lie in each other, and of memberships: the layouts of docs/import.md. */
 

@@ -1,4 +1,4 @@
-import { type Located, type ReferenceFault, readRows } from '../../directory/index.ts';
+import { type Located, type ReferenceFault, readRows } from '../../reference-facts/index.ts';
 import { type PlaceLayout, type PlaceLayoutId, type PlaceRow, placeLayouts } from './place-layouts.ts';
 
 /** A file that is not as it should be; nothing of it is taken. */

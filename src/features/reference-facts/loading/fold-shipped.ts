@@ -1,11 +1,15 @@
-import type { ProgrammePack } from '../programme/index.ts';
-import { listStored, writeHistoryRows } from './records/history-repository.ts';
-import { type HistoryChange, historyRows } from './records/history-rows.ts';
-import { observe } from './records/observe.ts';
-import type { OrganisationHistory } from './records/organisation-history.ts';
-import type { StoredOrganisation } from './records/stored-history.ts';
-import { organisationTypes } from './records/type-rules.ts';
-import type { RegisterTransaction } from './register/register-lock-repository.ts';
+import {
+  type HistoryChange,
+  historyRows,
+  listStored,
+  type OrganisationHistory,
+  observe,
+  organisationTypes,
+  type RegisterTransaction,
+  type StoredOrganisation,
+  writeHistoryRows,
+} from '../../directory/index.ts';
+import type { ProgrammePack } from '../../programme/index.ts';
 import { type EnteredEnd, type ShippedOrganisation, sightingsOf } from './shipped-sightings.ts';
 
 /** What the facts have to be read with: what types of organisation there are, and the day whose position they give. */

@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Connection } from '../../platform/database/database.ts';
-import { recordset } from '../../platform/database/recordset.ts';
+import type { Connection } from '../../../platform/database/database.ts';
+import { recordset } from '../../../platform/database/recordset.ts';
+import type { RegisterTransaction } from '../../directory/index.ts';
 import type { ReferenceRows } from './reference-rows.ts';
-import type { RegisterTransaction } from './register/register-lock-repository.ts';
 
 /** The digest of the reference facts this database holds; null when none were ever loaded. */
 export async function findLoadedDigest(connection: Connection): Promise<string | null> {

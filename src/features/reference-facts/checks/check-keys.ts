@@ -1,4 +1,4 @@
-import { faultAt, type Located, type LocatedReference, type ReferenceFault } from './reference-fault.ts';
+import { faultAt, type Located, type LocatedReference, type ReferenceFault } from '../reading/reference-fault.ts';
 
 /** Things that may be given once only. What holds for a time may be repeated, and is checked with the periods. */
 export function checkKeys(reference: LocatedReference): ReferenceFault[] {

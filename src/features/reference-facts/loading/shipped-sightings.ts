@@ -1,5 +1,5 @@
-import { dayBefore } from '../../platform/days.ts';
-import type { Sighting } from './records/organisation-history.ts';
+import { dayBefore } from '../../../platform/days.ts';
+import type { Sighting } from '../../directory/index.ts';
 import type { ReferenceRows } from './reference-rows.ts';
 
 /** What the shipped facts say that an organisation was for a time. */

@@ -1,6 +1,6 @@
-import type { Succession } from './reference.ts';
-import { faultAt, type Located, type LocatedReference, type ReferenceFault } from './reference-fault.ts';
-import { type ReferenceEvent, successionEvents } from './succession-events.ts';
+import type { Succession } from '../reading/reference.ts';
+import { faultAt, type Located, type LocatedReference, type ReferenceFault } from '../reading/reference-fault.ts';
+import { type ReferenceEvent, successionEvents } from '../reading/succession-events.ts';
 
 interface PlacedSuccession extends Succession {
   readonly row: Located<Succession>;

@@ -1,6 +1,6 @@
-import type { AreaLink } from './reference.ts';
-import { faultAt, type Located, type LocatedReference, type ReferenceFault } from './reference-fault.ts';
-import { overlap } from './valid-time.ts';
+import type { AreaLink } from '../reading/reference.ts';
+import { faultAt, type Located, type LocatedReference, type ReferenceFault } from '../reading/reference-fault.ts';
+import { overlap } from '../reading/valid-time.ts';
 
 /** Which kind of area lies in which: footprints in STPs, STPs and integrated care boards in regions. */
 export const parentKindOf = { footprint: 'stp', stp: 'region', icb: 'region', region: null } as const;

@@ -1,5 +1,5 @@
-import { faultAt, type LocatedReference, type ReferenceFault } from './reference-fault.ts';
-import { areaCodePattern } from './reference-shapes.ts';
+import { faultAt, type LocatedReference, type ReferenceFault } from '../reading/reference-fault.ts';
+import { areaCodePattern } from '../reading/reference-shapes.ts';
 
 /** Each kind of area has codes of its own form; other files only repeat codes given in `areas.csv`. */
 export function checkAreaCodes({ areas }: LocatedReference): ReferenceFault[] {

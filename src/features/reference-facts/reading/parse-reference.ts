@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { checkReference } from './check-reference.ts';
+import { checkReference } from '../checks/check-reference.ts';
 import { readCsv } from './read-csv.ts';
 import type { ReferenceData } from './reference.ts';
 import {

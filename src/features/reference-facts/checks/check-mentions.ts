@@ -1,7 +1,7 @@
 import { dayAfter, dayBefore } from '../../../platform/days.ts';
-import type { AreaKey, Succession, ValidTime } from './reference.ts';
-import { faultAt, type Located, type LocatedReference, type ReferenceFault } from './reference-fault.ts';
-import { contains, joinPeriods } from './valid-time.ts';
+import type { AreaKey, Succession, ValidTime } from '../reading/reference.ts';
+import { faultAt, type Located, type LocatedReference, type ReferenceFault } from '../reading/reference-fault.ts';
+import { contains, joinPeriods } from '../reading/valid-time.ts';
 
 /** An area or organisation that a row speaks of; `during` is when, for rows that hold for a time. */
 interface Mention {

@@ -1,5 +1,5 @@
-import type { AreaKey, Provenance, ReferenceData, ValidTime } from './reference/reference.ts';
-import { type ReferenceEvent, successionEvents } from './reference/succession-events.ts';
+import type { AreaKey, Provenance, ReferenceData, ValidTime } from '../reading/reference.ts';
+import { type ReferenceEvent, successionEvents } from '../reading/succession-events.ts';
 
 /* Reference facts as rows of the tables: names of columns, and ids instead of codes. Validity becomes a range in SQL. */
 

@@ -1,12 +1,18 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { appendAuditEvent } from '../../platform/audit/audit-trail.ts';
-import type { Database } from '../../platform/database/database.ts';
-import type { RegisterListener } from '../../register-keeping.ts';
+import { appendAuditEvent } from '../../../platform/audit/audit-trail.ts';
+import type { Database } from '../../../platform/database/database.ts';
+import type { RegisterListener } from '../../../register-keeping.ts';
+import {
+  changeRegister,
+  type RegisterDeed,
+  type RegisterTransaction,
+  refreshSearchEntries,
+} from '../../directory/index.ts';
+import { readReference } from '../reading/read-reference.ts';
 import { foldShippedOrganisations, type ReferencePack } from './fold-shipped.ts';
 import { planShippedSuccessions } from './plan-shipped-successions.ts';
-import { readReference } from './reference/read-reference.ts';
 import {
   analyzeReference,
   findLoadedDigest,
@@ -15,9 +21,6 @@ import {
   updateLoadedDigest,
 } from './reference-repository.ts';
 import { type ReferenceRows, referenceRows } from './reference-rows.ts';
-import { changeRegister, type RegisterDeed } from './register/change-register.ts';
-import type { RegisterTransaction } from './register/register-lock-repository.ts';
-import { refreshSearchEntries } from './search/search-entries-repository.ts';
 import { insertShippedSuccessions, listRecordedSuccessions } from './shipped-succession-repository.ts';
 
 export type ReferenceLoad =

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { fixtureRows } from '../testing/fixture-files.ts';
+import { fixtureRows } from '../../directory/testing/fixture-files.ts';
 import { readReference } from './read-reference.ts';
 import type { ValidTime } from './reference.ts';
 

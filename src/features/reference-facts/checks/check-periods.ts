@@ -1,6 +1,6 @@
-import type { ValidTime } from './reference.ts';
-import { faultAt, type Located, type LocatedReference, type ReferenceFault } from './reference-fault.ts';
-import { isOrdered, overlap } from './valid-time.ts';
+import type { ValidTime } from '../reading/reference.ts';
+import { faultAt, type Located, type LocatedReference, type ReferenceFault } from '../reading/reference-fault.ts';
+import { isOrdered, overlap } from '../reading/valid-time.ts';
 
 /** Periods must hold a day, and two rows may not say the same thing about the same day. */
 export function checkPeriods(reference: LocatedReference): ReferenceFault[] {

@@ -3,11 +3,11 @@ import os from 'node:os';
 import path from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cloneDatabase, type TestDatabase } from '../../../test/database/test-service.ts';
-import { programmeFolder, projectFolder } from '../../project-folder.ts';
-import { readProgrammePack } from '../programme/index.ts';
+import { cloneDatabase, type TestDatabase } from '../../../../test/database/test-service.ts';
+import { programmeFolder, projectFolder } from '../../../project-folder.ts';
+import { readProgrammePack } from '../../programme/index.ts';
+import { type Change, smallReference } from '../small-reference.fixture.ts';
 import { loadReference, ReferenceVanishedError } from './load-reference.ts';
-import { type Change, smallReference } from './reference/small-reference.fixture.ts';
 
 const now = new Date('2016-07-01T09:00:00Z');
 const pack = await readProgrammePack(programmeFolder);

@@ -2,9 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { smallReference } from '../small-reference.fixture.ts';
 import { ReferenceDataError, readReference } from './read-reference.ts';
 import type { ReferenceFile } from './reference-fault.ts';
-import { smallReference } from './small-reference.fixture.ts';
 
 describe('reading a folder of reference data', () => {
   let folder = '';

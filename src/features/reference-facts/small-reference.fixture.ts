@@ -1,4 +1,4 @@
-import type { ReferenceFile } from './reference-fault.ts';
+import type { ReferenceFile } from './reading/reference-fault.ts';
 
 /** The smallest reference data with every kind of row; places and organisations are invented. */
 const files = {

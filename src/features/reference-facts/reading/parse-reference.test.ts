@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { type SmallReferenceFile, smallReference } from '../small-reference.fixture.ts';
 import { parseReference } from './parse-reference.ts';
 import type { ReferenceFile } from './reference-fault.ts';
-import { type SmallReferenceFile, smallReference } from './small-reference.fixture.ts';
 
 function faultsOf(files: readonly ReferenceFile[]) {
   const parsed = parseReference(files);
