@@ -44,10 +44,21 @@ export interface RegisterChanged {
 /** Whoever rests on who is a member, and takes back what does not hold any more. Throwing takes the change itself back. */
 export type RegisterListener = (transaction: Connection, changed: RegisterChanged) => Promise<void>;
 
+/** Organisations and areas whose own records (names, codes, places, days) were written. */
+export interface WrittenRecords {
+  readonly organisationIds: readonly string[];
+  readonly areaIds: readonly string[];
+}
+
+/** Whoever keeps something that follows from the records, and brings it up to them. Told at once, and for a long file in pieces. */
+export type RecordListener = (transaction: Connection, written: WrittenRecords) => Promise<void>;
+
 /** What a change of the register needs of the service. */
 export interface RegisterKeeping {
   /** The day on which members are looked at, unless a footprint begins later or ended before. */
   readonly positionOn: string;
   /** Everybody who must be told; put together once, in `src/register-listeners.ts`. */
   readonly listeners: readonly RegisterListener[];
+  /** Everybody who follows the records. */
+  readonly recordListeners: readonly RecordListener[];
 }

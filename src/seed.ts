@@ -10,7 +10,7 @@ import { programmeFolder, projectFolder } from './project-folder.ts';
  */
 export async function seed(context: AppContext): Promise<void> {
   const { database, pack, clock, register } = context;
-  const load = await loadReference(database, projectFolder('reference'), pack, clock(), register.listeners);
+  const load = await loadReference(database, projectFolder('reference'), pack, clock(), register);
   context.log.info(load, 'reference facts are up to date');
   if (context.config.isDemonstration) {
     await seedDemonstration(context, programmeFolder);

@@ -27,7 +27,7 @@ export async function withDatabase<T>(
     const database = openDatabase(openPool(store.url, 2));
     try {
       const pack = await readProgrammePack(programmeFolder);
-      await loadReference(database, projectFolder('reference'), pack, systemClock(), keepRegister(pack).listeners);
+      await loadReference(database, projectFolder('reference'), pack, systemClock(), keepRegister(pack));
       return await work(database, { ...config, isDemonstration });
     } finally {
       await database.destroy();

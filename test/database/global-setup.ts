@@ -65,7 +65,7 @@ async function loadFacts(addresses: DatabaseAddresses): Promise<void> {
   await prepare(addresses);
   const database = openDatabase(openPool(addresses.url, 2));
   const pack = await readProgrammePack(programmeFolder);
-  await loadReference(database, projectFolder('reference'), pack, systemClock(), keepRegister(pack).listeners);
+  await loadReference(database, projectFolder('reference'), pack, systemClock(), keepRegister(pack));
   await database.destroy();
 }
 

@@ -149,7 +149,7 @@ describe('bringing in a file through the page', () => {
 
   it('takes files at once while another is being brought in, and says how many are before each', async () => {
     await service.database.transaction().execute(async (transaction) => {
-      await lockRegister(transaction);
+      await lockRegister(transaction, []);
       const addresses: string[] = [];
       // More than the pool has connections: not one of them may wait with one in hand.
       for (let index = 0; index < 12; index += 1) {

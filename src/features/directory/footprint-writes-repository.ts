@@ -2,8 +2,7 @@ import { sql } from 'kysely';
 import { expectRows } from '../../platform/database/affected-rows.ts';
 import type { Connection } from '../../platform/database/database.ts';
 import type { AreaRef, MembershipRole, OrganisationRef } from './directory.ts';
-import type { RegisterTransaction } from './register/register-lock-repository.ts';
-import { refreshSearchEntries } from './search/search-entries-repository.ts';
+import { type RegisterTransaction, tellOfRecords } from './register/register-lock-repository.ts';
 
 /* What a footprint's form changes in the directory, and what must be known beforehand. */
 
@@ -50,7 +49,7 @@ export async function insertFootprint(transaction: RegisterTransaction, footprin
       transaction,
     );
   }
-  await refreshSearchEntries(transaction, { organisationIds: [], areaIds: [areaId] });
+  await tellOfRecords(transaction, { areaIds: [areaId] });
 }
 
 export interface FootprintKeys {

@@ -131,7 +131,7 @@ export {
   type MembersDifference,
 } from './register/compare-members.ts';
 export { holdFootprint, holdMembers, listMembersNow } from './register/hold-members.ts';
-export { type RegisterTransaction, shareMembers } from './register/register-lock-repository.ts';
+export { type RegisterTransaction, shareMembers, tellOfRecords } from './register/register-lock-repository.ts';
 export type { AreaAnswer, FootprintFound, Lead, Surroundings } from './search/find-area.ts';
 export { findMyArea } from './search/find-my-area.ts';
 export {

@@ -51,7 +51,7 @@ async function reload(town: string): Promise<void> {
   expect(changed).not.toBe(text);
   await writeFile(file, changed);
   const { database, pack, register } = service.context;
-  expect(await loadReference(database, folder, pack, at, register.listeners)).toMatchObject({ kind: 'loaded' });
+  expect(await loadReference(database, folder, pack, at, register)).toMatchObject({ kind: 'loaded' });
 }
 
 async function periodsOf(code: string): Promise<[valid: string, endedBy: string | null, town: string][]> {

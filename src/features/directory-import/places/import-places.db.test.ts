@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cloneDatabase, type TestDatabase } from '../../../../test/database/test-service.ts';
 import { newId } from '../../../platform/ids.ts';
 import { programmeFolder, projectFolder } from '../../../project-folder.ts';
+import { keepRegister } from '../../../register-listeners.ts';
 import { readProgrammePack } from '../../programme/index.ts';
 import { loadReference } from '../../reference-facts/loading/load-reference.ts';
 import { importPlaces, type PlacesImport } from './import-places.ts';
@@ -32,7 +33,7 @@ function bringIn(layout: keyof typeof headers, rows: readonly string[], change: 
     personId: null,
     onBehalfOf: 'a test',
     now,
-    register: { positionOn: '2016-10-31', listeners: [] },
+    register: { positionOn: '2016-10-31', listeners: [], recordListeners: [] },
     isDryRun: false,
     ...change,
   });
@@ -85,7 +86,9 @@ describe('a file of members', () => {
     const members = await membersOf('wol');
     await clone.database.deleteFrom('reference_load').execute();
     const pack = await readProgrammePack(programmeFolder);
-    expect(await loadReference(clone.database, projectFolder('reference'), pack, now, [])).toMatchObject({
+    expect(
+      await loadReference(clone.database, projectFolder('reference'), pack, now, keepRegister(pack)),
+    ).toMatchObject({
       kind: 'loaded',
     });
     expect(await membersOf('wol')).toEqual(members);

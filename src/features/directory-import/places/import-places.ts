@@ -2,12 +2,7 @@ import { createHash } from 'node:crypto';
 import { appendAuditEvent } from '../../../platform/audit/audit-trail.ts';
 import type { Connection, Database } from '../../../platform/database/database.ts';
 import type { RegisterKeeping } from '../../../register-keeping.ts';
-import {
-  changeRegister,
-  type RegisterDeed,
-  type RegisterTransaction,
-  refreshSearchEntries,
-} from '../../directory/index.ts';
+import { changeRegister, type RegisterDeed, type RegisterTransaction, tellOfRecords } from '../../directory/index.ts';
 import type { ReferenceFault } from '../../reference-facts/index.ts';
 import type { DifferenceCounts } from '../take-in/import-outcome.ts';
 import { findImport, insertImport, insertSource, planForGrowth } from '../take-in/import-repository.ts';
@@ -125,7 +120,7 @@ async function writeFile(transaction: RegisterTransaction, request: PlacesImport
   await record(transaction, { layout, digest, laid, rowCount: rows.length }, request);
   refuse(await findFalseRelations(transaction, layout, places, request.fileName));
   if (layout.id === 'areas') {
-    await refreshSearchEntries(transaction, { organisationIds: [], areaIds: idsOf(places) });
+    await tellOfRecords(transaction, { areaIds: idsOf(places) });
   }
   await analyzePlaces(transaction);
   const { differences, passedOver } = laid;

@@ -33,7 +33,7 @@ function bringIn(open: () => AsyncIterable<Uint8Array>) {
     personId: null,
     onBehalfOf: 'a test',
     now: new Date('2026-01-01'),
-    register: { positionOn: '2016-10-31', listeners: [] },
+    register: { positionOn: '2016-10-31', listeners: [], recordListeners: [] },
     isWanted: () => true,
   });
 }

@@ -30,7 +30,7 @@ describe('rows of the registry, as published in 2016, 2023 and 2025', () => {
       personId: null,
       onBehalfOf: 'a test',
       now: new Date('2026-01-01'),
-      register: { positionOn: '2016-10-31', listeners: [] },
+      register: { positionOn: '2016-10-31', listeners: [], recordListeners: [] },
       isWanted: () => true,
     });
     return outcome.kind === 'imported'

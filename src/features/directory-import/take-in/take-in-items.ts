@@ -8,9 +8,9 @@ import {
   type OrganisationObservation,
   type OrganisationTypes,
   type RegisterTransaction,
-  refreshSearchEntries,
   type SuccessionObservation,
   type SuccessionPair,
+  tellOfRecords,
   writeHistoryRows,
 } from '../../directory/index.ts';
 import { ImportFaultsError } from '../read/import-faults.ts';
@@ -73,7 +73,7 @@ export async function takeInItems(
     renewedIds.forEach((id) => void renewed.add(id));
     await tell();
   });
-  await makeSearchable(transaction, renewed, tell);
+  await tellOfRenewed(transaction, renewed, tell);
   const recording = { sourceId: source.sourceId, standing: 'official', recordedAt: request.now } as const;
   for (const succession of await insertSuccessions(transaction, reading.successions, recording)) {
     note(describeSuccession(succession));
@@ -145,18 +145,18 @@ async function takeInBatch(
 }
 
 /** Enough at a time that what is indexed is sorted and merged once, and few enough that work is soon stopped. */
-const SEARCHED_AT_A_TIME = 5000;
+const TOLD_AT_A_TIME = 5000;
 
-/** Once for the whole file: an index of words takes many words at once for little more than a few. */
-async function makeSearchable(
+/** Once for the whole file: an index of words, say, takes many words at once for little more than a few. */
+async function tellOfRenewed(
   transaction: RegisterTransaction,
   renewed: ReadonlySet<string>,
   tell: () => void | Promise<void>,
 ): Promise<void> {
   const organisationIds = [...renewed].toSorted();
-  for (let start = 0; start < organisationIds.length; start += SEARCHED_AT_A_TIME) {
-    const slice = organisationIds.slice(start, start + SEARCHED_AT_A_TIME);
-    await refreshSearchEntries(transaction, { organisationIds: slice, areaIds: [] });
+  for (let start = 0; start < organisationIds.length; start += TOLD_AT_A_TIME) {
+    const slice = organisationIds.slice(start, start + TOLD_AT_A_TIME);
+    await tellOfRecords(transaction, { organisationIds: slice });
     await tell();
   }
 }

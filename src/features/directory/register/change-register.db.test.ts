@@ -3,9 +3,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { cloneDatabase, type TestDatabase } from '../../../../test/database/test-service.ts';
 import { RowCountError } from '../../../platform/database/affected-rows.ts';
 import { programmeFolder } from '../../../project-folder.ts';
-import type { RegisterChanged } from '../../../register-keeping.ts';
+import type { RegisterChanged, WrittenRecords } from '../../../register-keeping.ts';
 import { readProgrammePack } from '../../programme/index.ts';
-import { endMemberships, insertMemberships, listFootprintMemberships } from '../footprint-writes-repository.ts';
+import {
+  endMemberships,
+  insertFootprint,
+  insertMemberships,
+  listFootprintMemberships,
+} from '../footprint-writes-repository.ts';
 import { changeRegister, type RegisterDeed } from './change-register.ts';
 import { holdMembers } from './hold-members.ts';
 import type { RegisterTransaction } from './register-lock-repository.ts';
@@ -30,7 +35,9 @@ function change<T>(write: (register: RegisterTransaction) => Promise<T>, changes
   const listeners = [async (_: unknown, changed: RegisterChanged) => void heard.push(changed)];
   return clone.database
     .transaction()
-    .execute((transaction) => changeRegister(transaction, { positionOn, listeners }, { ...deed, ...changes }, write));
+    .execute((transaction) =>
+      changeRegister(transaction, { positionOn, listeners, recordListeners: [] }, { ...deed, ...changes }, write),
+    );
 }
 
 const anOrganisation = async () => {
@@ -61,13 +68,37 @@ describe('changeRegister', () => {
     expect(heard.map(({ footprints }) => footprints)).toEqual([[], []]);
   });
 
+  it('tells whoever follows the records at once, while the writing goes on', async () => {
+    const told: unknown[] = [];
+    const recordListeners = [async (_: unknown, written: WrittenRecords) => void told.push(written)];
+    await clone.database.transaction().execute((transaction) =>
+      changeRegister(transaction, { positionOn, listeners: [], recordListeners }, deed, async (register) => {
+        await insertFootprint(register, {
+          areaId: 'footprint:new',
+          code: 'new',
+          name: 'New',
+          slug: 'new',
+          from: positionOn,
+          within: [],
+          illustrative: false,
+        });
+        expect(told).toEqual([{ organisationIds: [], areaIds: ['footprint:new'] }]);
+      }),
+    );
+  });
+
   it('takes everything back when a listener throws', async () => {
     const organisationId = await anOrganisation();
     const listeners = [() => Promise.reject(new Error('no'))];
     const refused = clone.database
       .transaction()
       .execute((transaction) =>
-        changeRegister(transaction, { positionOn, listeners }, deed, join(organisationId, positionOn)),
+        changeRegister(
+          transaction,
+          { positionOn, listeners, recordListeners: [] },
+          deed,
+          join(organisationId, positionOn),
+        ),
       );
     await expect(refused).rejects.toThrow('no');
     const members = await listFootprintMemberships(clone.database, footprintId);

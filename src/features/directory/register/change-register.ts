@@ -20,11 +20,11 @@ export interface RegisterDeed extends Pick<RegisterChanged, 'because' | 'by'> {
  */
 export async function changeRegister<T>(
   transaction: Connection,
-  { positionOn, listeners }: RegisterKeeping,
+  { positionOn, listeners, recordListeners }: RegisterKeeping,
   { because, by, lasts }: RegisterDeed,
   write: (register: RegisterTransaction) => Promise<T>,
 ): Promise<T> {
-  const register = await lockRegister(transaction);
+  const register = await lockRegister(transaction, recordListeners);
   if (lasts === 'short') {
     await lockMembers(register);
   }

@@ -1,20 +1,15 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Connection } from '../../../platform/database/database.ts';
+import type { WrittenRecords } from '../../../register-keeping.ts';
 import { PRACTICE_TYPES } from '../directory.ts';
 
-/** Whose names have changed. */
-export interface Renewed {
-  readonly organisationIds: readonly string[];
-  readonly areaIds: readonly string[];
-}
-
 /**
- * Brings the search entries of these organisations and areas to what their records say; whoever changes a record calls this.
- * Entries that say so already are left alone.
+ * Brings the search entries of these organisations and areas to what their records say. Told by the writer of the register
+ * wherever a record was written (`src/register-listeners.ts`). Entries that say so already are left alone.
  */
 export async function refreshSearchEntries(
   connection: Connection,
-  { organisationIds, areaIds }: Renewed,
+  { organisationIds, areaIds }: WrittenRecords,
 ): Promise<void> {
   if (organisationIds.length > 0) {
     await replaceEntries(connection, sql`organisation_id`, organisationIds, organisationEntries(organisationIds));

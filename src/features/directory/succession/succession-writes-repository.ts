@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
 import { expectRows } from '../../../platform/database/affected-rows.ts';
 import type { MembershipRole, Standing } from '../directory.ts';
-import type { RegisterTransaction } from '../register/register-lock-repository.ts';
-import { refreshSearchEntries } from '../search/search-entries-repository.ts';
+import { type RegisterTransaction, tellOfRecords } from '../register/register-lock-repository.ts';
 
 /* What an event of succession changes in the directory: facts begin on its day, or end with the day before. Nothing is removed. */
 
@@ -35,7 +34,7 @@ export async function beginFootprintRecord(
     values (${areaId}, 'footprint', ${code}, ${name}, ${slug}, daterange(${day.on}::date, null), ${day.sourceId}, ${day.standing}, ${day.note})`.execute(
     transaction,
   );
-  await refreshSearchEntries(transaction, { organisationIds: [], areaIds: [areaId] });
+  await tellOfRecords(transaction, { areaIds: [areaId] });
 }
 
 export async function endFootprintRecord(
@@ -47,7 +46,7 @@ export async function endFootprintRecord(
     update area_record set valid = daterange(lower(area_record.valid), ${on}::date), ended_source_id = ${sourceId}
     where area_record.area_id = ${areaId} and area_record.valid @> ${on}::date`.execute(transaction);
   expectRows('a footprint ends', 1, numAffectedRows);
-  await refreshSearchEntries(transaction, { organisationIds: [], areaIds: [areaId] });
+  await tellOfRecords(transaction, { areaIds: [areaId] });
 }
 
 export interface PlaceInFootprint {
@@ -141,7 +140,7 @@ export async function beginOrganisationRecord(
            coalesce(last.postcode, ''), coalesce(last.phone, ''), coalesce(last.region_code, ''),
            coalesce(last.geography_code, ''), daterange(${on}::date, ${to}::date), array[${on}::date], ${sourceId}, ${standing}, ${note}
     from (values (1)) as one left join organisation_latest(${organisationId}) as last on true`.execute(transaction);
-  await refreshSearchEntries(transaction, { organisationIds: [organisationId], areaIds: [] });
+  await tellOfRecords(transaction, { organisationIds: [organisationId] });
 }
 
 export async function endOrganisationRecord(
@@ -156,7 +155,7 @@ export async function endOrganisationRecord(
     transaction,
   );
   expectRows('an organisation ends', 1, numAffectedRows);
-  await refreshSearchEntries(transaction, { organisationIds: [organisationId], areaIds: [] });
+  await tellOfRecords(transaction, { organisationIds: [organisationId] });
 }
 
 /** Puts an organisation into a region or STP from the day on. */

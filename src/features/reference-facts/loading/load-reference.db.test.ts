@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cloneDatabase, type TestDatabase } from '../../../../test/database/test-service.ts';
 import { programmeFolder, projectFolder } from '../../../project-folder.ts';
+import { keepRegister } from '../../../register-listeners.ts';
 import { readProgrammePack } from '../../programme/index.ts';
 import { type Change, smallReference } from '../small-reference.fixture.ts';
 import { loadReference, ReferenceVanishedError } from './load-reference.ts';
@@ -34,7 +35,9 @@ describe('the shipped reference facts', () => {
   });
 
   it('are not loaded again while the files are the same', async () => {
-    expect(await loadReference(clone.database, projectFolder('reference'), pack, now, [])).toEqual({ kind: 'current' });
+    expect(await loadReference(clone.database, projectFolder('reference'), pack, now, keepRegister(pack))).toEqual({
+      kind: 'current',
+    });
   });
 });
 
@@ -56,7 +59,7 @@ describe('loading reference facts', () => {
     for (const file of smallReference(change)) {
       await writeFile(path.join(folder, file.path), file.text);
     }
-    return loadReference(clone.database, folder, pack, now, []);
+    return loadReference(clone.database, folder, pack, now, keepRegister(pack));
   }
 
   const organisation = (code: string) =>
@@ -132,7 +135,7 @@ describe('loading reference facts', () => {
     for (const file of smallReference()) {
       await writeFile(path.join(folder, file.path), file.text.replaceAll('LDR-CARE', 'LDR-KIND'));
     }
-    const refused = loadReference(clone.database, folder, pack, now, []);
+    const refused = loadReference(clone.database, folder, pack, now, keepRegister(pack));
     await expect(refused).rejects.toBeInstanceOf(ReferenceVanishedError);
     await expect(refused).rejects.toThrow(/no longer name LDR-CARE/);
     expect(await organisation('LDR-KIND')).toBeUndefined();

@@ -3,13 +3,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { appendAuditEvent } from '../../../platform/audit/audit-trail.ts';
 import type { Database } from '../../../platform/database/database.ts';
-import type { RegisterListener } from '../../../register-keeping.ts';
-import {
-  changeRegister,
-  type RegisterDeed,
-  type RegisterTransaction,
-  refreshSearchEntries,
-} from '../../directory/index.ts';
+import type { RegisterKeeping } from '../../../register-keeping.ts';
+import { changeRegister, type RegisterDeed, type RegisterTransaction, tellOfRecords } from '../../directory/index.ts';
 import { readReference } from '../reading/read-reference.ts';
 import { foldShippedOrganisations, type ReferencePack } from './fold-shipped.ts';
 import { planShippedSuccessions } from './plan-shipped-successions.ts';
@@ -55,14 +50,13 @@ export async function loadReference(
   folder: string,
   pack: ReferencePack,
   now: Date,
-  listeners: readonly RegisterListener[],
+  keeping: RegisterKeeping,
 ): Promise<ReferenceLoad> {
   const digest = await digestOf(folder);
   if ((await findLoadedDigest(database)) === digest) {
     return { kind: 'current' };
   }
   const rows = referenceRows(await readReference(folder));
-  const keeping = { positionOn: pack.positionOn, listeners };
   const by = { personId: null, name: itself, onBehalfOf: itself, at: now };
   const deed: RegisterDeed = { because: 'the facts that come with the service were loaded', by, lasts: 'long' };
   // Several processes may start on one database at once: the second finds the facts there.
@@ -99,7 +93,7 @@ async function replaceUnlessCurrent(
   await foldShippedOrganisations(transaction, rows.organisations, pack);
   const recorded = await listRecordedSuccessions(transaction, rows.successions);
   await insertShippedSuccessions(transaction, planShippedSuccessions(rows.successions, recorded), now);
-  await refreshSearchEntries(transaction, {
+  await tellOfRecords(transaction, {
     organisationIds: [...new Set(rows.organisations.map((row) => row.organisation_id))],
     areaIds: [...new Set(rows.areas.map((row) => row.area_id))],
   });
