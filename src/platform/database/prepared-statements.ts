@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type pg from 'pg';
 
 /**
@@ -10,15 +10,7 @@ export function prepared(text: string, values: readonly unknown[]): pg.QueryConf
   return values.length === 0 ? { text } : { name: nameOf(text), text, values: [...values] };
 }
 
-const names = new Map<string, string>();
-
 /** One name for each text of a statement, within the 63 characters that PostgreSQL allows. */
 function nameOf(text: string): string {
-  const known = names.get(text);
-  if (known !== undefined) {
-    return known;
-  }
-  const name = createHash('sha256').update(text).digest('hex').slice(0, 32);
-  names.set(text, name);
-  return name;
+  return hash('sha256', text).slice(0, 32);
 }

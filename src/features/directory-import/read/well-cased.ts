@@ -61,26 +61,9 @@ function casedAlone(found: string): string {
   return named === undefined ? capitalised(found) : found.slice(0, 2) + capitalised(named);
 }
 
-/**
- * Words of three and more letters, nearly all, are cased alike wherever they stand, and names are made of few different
- * ones: remembering those met makes reading a large file faster. Results do not depend on it.
- */
-const remembered = new Map<string, string>();
-const mostRemembered = 20_000;
-
 function casedWord(found: string, at: number, text: string): string {
-  if ((found.length < 3 && !digit.test(found)) || smallWords.has(found)) {
-    return casedInPlace(found, at, text);
-  }
-  const known = remembered.get(found);
-  if (known !== undefined) {
-    return known;
-  }
-  const cased = casedAlone(found);
-  if (remembered.size < mostRemembered) {
-    remembered.set(found, cased);
-  }
-  return cased;
+  const dependsOnPlace = (found.length < 3 && !digit.test(found)) || smallWords.has(found);
+  return dependsOnPlace ? casedInPlace(found, at, text) : casedAlone(found);
 }
 
 /**

@@ -1,0 +1,20 @@
+import { glob, readFile } from 'node:fs/promises';
+import { projectFolder } from '../../src/project-folder.ts';
+
+export interface SourceFile {
+  /** From the root of the project, with slashes. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** The code of the service itself: what is under `src` and is neither a test nor made for tests. */
+export async function listSourceFiles(pattern = '**/*.{ts,tsx}'): Promise<SourceFile[]> {
+  const files: SourceFile[] = [];
+  for await (const found of glob(pattern, { cwd: projectFolder('src') })) {
+    const path = `src/${found.replaceAll('\\', '/')}`;
+    if (!/\.(test|fixture)\.tsx?$|\/testing\//.test(path)) {
+      files.push({ path, text: await readFile(projectFolder(path), 'utf8') });
+    }
+  }
+  return files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+}
