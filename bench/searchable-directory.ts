@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { refreshSearchEntries } from '../src/features/directory/index.ts';
+import { updateSearchEntries } from '../src/features/directory/index.ts';
 import type { Database } from '../src/platform/database/database.ts';
 
 const TOWNS = 1500;
@@ -45,7 +45,7 @@ export async function fillToSearch(
     returning organisation_id`);
   const ids = [...new Set(rows.map((row) => row.organisation_id))];
   for (let from = 0; from < ids.length; from += BATCH) {
-    await refreshSearchEntries(database, { organisationIds: ids.slice(from, from + BATCH), areaIds: [] });
+    await updateSearchEntries(database, { organisationIds: ids.slice(from, from + BATCH), areaIds: [] });
   }
   await pool.query('vacuum analyze');
 }

@@ -1,4 +1,4 @@
-import { refreshSearchEntries } from './features/directory/index.ts';
+import { updateSearchEntries } from './features/directory/index.ts';
 import { heedMembersOfForms } from './features/formation/index.ts';
 import type { ProgrammePack } from './features/programme/index.ts';
 import { heedMembersOfRoadmaps } from './features/roadmap/index.ts';
@@ -10,5 +10,5 @@ import type { RegisterKeeping } from './register-keeping.ts';
  */
 export function keepRegister({ positionOn }: Pick<ProgrammePack, 'positionOn'>): RegisterKeeping {
   const listeners = [heedMembersOfRoadmaps, heedMembersOfForms];
-  return { positionOn, listeners, recordListeners: [refreshSearchEntries] };
+  return { positionOn, listeners, recordListeners: [updateSearchEntries] };
 }

@@ -1,9 +1,9 @@
 import {
-  dayOfFootprint,
-  dayOfOrganisation,
   findArea,
   findFootprint,
   findOrganisation,
+  getDayOfFootprint,
+  getDayOfOrganisation,
 } from '../features/directory/index.ts';
 import type { ScopeKind } from '../features/identity/index.ts';
 import type { Connection } from '../platform/database/database.ts';
@@ -27,13 +27,13 @@ export async function findScope(
       return { scopeId: '', name: 'the national team' };
     case 'organisation': {
       const code = scope.toUpperCase();
-      const day = await dayOfOrganisation(connection, code, asAt);
+      const day = await getDayOfOrganisation(connection, code, asAt);
       const organisation = await findOrganisation(connection, code, day);
       return known(organisation && { scopeId: organisation.organisationId, name: organisation.name }, kind, scope);
     }
     case 'footprint': {
       const slug = scope.toLowerCase();
-      const day = await dayOfFootprint(connection, { slug }, asAt);
+      const day = await getDayOfFootprint(connection, { slug }, asAt);
       const footprint = await findFootprint(connection, slug, day);
       return known(footprint && { scopeId: footprint.areaId, name: footprint.name }, kind, scope);
     }

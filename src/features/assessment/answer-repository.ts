@@ -59,7 +59,7 @@ export async function listEarlierRevisions(
 }
 
 /** Stores new revisions of answers, each in the history too, in one statement however many there are. */
-export async function saveRevisions(
+export async function insertRevisions(
   transaction: Connection,
   key: AssessmentKey,
   changes: readonly AnswerRevision[],

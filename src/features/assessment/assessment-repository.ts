@@ -163,7 +163,10 @@ function updateAssessment(transaction: Connection, { organisationId, assessmentI
 }
 
 /** The state of every assessment of a round that somebody has opened, by organisation id. */
-export async function assessmentStates(connection: Connection, roundId: string): Promise<Map<string, AssessmentState>> {
+export async function listAssessmentStates(
+  connection: Connection,
+  roundId: string,
+): Promise<Map<string, AssessmentState>> {
   const rows = await connection
     .selectFrom('assessment')
     .select(['assessment.organisation_id', 'assessment.state'])

@@ -11,7 +11,7 @@ import { requestAuthorisation } from './request-authorisation.ts';
 import { returnToCoordinator } from './return-to-coordinator.ts';
 import { saveSection } from './save-section.ts';
 import { scoreAssessment } from './score-assessment.ts';
-import { latestResultOf, listSubmittedScores, scoresOf } from './score-repository.ts';
+import { findLatestResult, listScoresOf, listSubmittedScores } from './score-repository.ts';
 import { givenAnswers } from './stored-assessment.ts';
 import { storedScores } from './stored-score.ts';
 import { actingAs, careSetting, completeForm, nextTrust, realInstrument, roundId } from './testing/real-instrument.ts';
@@ -69,11 +69,11 @@ describe('signing', () => {
       submission: { personName: 'Carol Example', at: executive.at },
     });
     const score = scoreAssessment(instrument, careSetting, givenAnswers(form));
-    const result = await latestResultOf(store.database, trust);
+    const result = await findLatestResult(store.database, trust);
     expect(result?.method).toBe(score.method);
     expect(byKey(result?.scores ?? [])).toEqual(byKey(storedScores(score)));
 
-    const [listed] = await scoresOf(store.database, roundId, [trust]);
+    const [listed] = await listScoresOf(store.database, roundId, [trust]);
     expect(listed).toEqual({
       organisationId: trust,
       assessmentId: result?.assessmentId,
@@ -93,7 +93,7 @@ describe('signing', () => {
     const trust = await waiting();
     expect(await sign(trust, coordinator)).toMatchObject({ kind: 'refused', code: 'executive' });
     expect(await stateOf(trust)).toBe('awaiting-authorisation');
-    expect(await latestResultOf(store.database, trust)).toBeNull();
+    expect(await findLatestResult(store.database, trust)).toBeNull();
   });
 
   test('is open to an executive who coordinates too', async () => {
@@ -126,7 +126,7 @@ describe('signing', () => {
     const trust = await waiting();
     const listed = await listSubmittedScores(store.database, roundId);
     expect(listed.map(({ organisationId }) => organisationId)).not.toContain(trust);
-    expect(await scoresOf(store.database, roundId, [])).toEqual([]);
+    expect(await listScoresOf(store.database, roundId, [])).toEqual([]);
   });
 });
 

@@ -7,7 +7,7 @@ import { lockAssessment, updateSubmitted } from './assessment-repository.ts';
 import { nextAssessmentState } from './assessment-state.ts';
 import { checkCompleteness, isReadyForAuthorisation } from './completeness.ts';
 import { scoreAssessment } from './score-assessment.ts';
-import { saveScores } from './score-repository.ts';
+import { insertScore } from './score-repository.ts';
 import { refusal, type StepOutcome } from './step-outcome.ts';
 import { givenAnswers } from './stored-assessment.ts';
 
@@ -54,7 +54,7 @@ export function authoriseAssessment(
 
     const score = scoreAssessment(instrument, assessment.careSetting, answers);
     const { declaration } = instrument;
-    await saveScores(transaction, assessment, score, by.at);
+    await insertScore(transaction, assessment, score, by.at);
     await updateSubmitted(transaction, assessment, { state: decision.state, declaration, ...by });
     await auditAssessment(transaction, assessment.assessmentId, 'assessment.authorise', by, { declaration, score });
     return { kind: 'ok' };

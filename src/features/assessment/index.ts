@@ -1,6 +1,6 @@
 export { findAnswerProblems } from './answer-problems.ts';
 export type { Answer, AnswerValue, AssessmentState } from './assessment.ts';
-export { assessmentStates } from './assessment-repository.ts';
+export { listAssessmentStates } from './assessment-repository.ts';
 export { assessmentRoutes } from './assessment-routes.ts';
 export { type Completeness, checkCompleteness, isReadyForAuthorisation } from './completeness.ts';
 export { timeLeft } from './deadline.ts';
@@ -10,7 +10,7 @@ export { type AssessmentProgress, assessmentsFor } from './list-progress.ts';
 export { type MeanOfScores, meanOfScores, type OrganisationScore } from './mean-of-scores.ts';
 export { type PublicResult, readResult } from './read-result.ts';
 export { type AssessmentScore, scoreAssessment } from './score-assessment.ts';
-export { listSubmissions, listSubmittedScores, type ProviderScore, scoresOf } from './score-repository.ts';
+export { listScoresOf, listSubmissions, listSubmittedScores, type ProviderScore } from './score-repository.ts';
 export type { ScoreLevel, StoredScore } from './stored-score.ts';
 export { type ListedAssessment, listSubmittedPage } from './submitted-listing-repository.ts';
 export { ResultSummary } from './views/result-summary.tsx';

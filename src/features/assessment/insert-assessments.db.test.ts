@@ -7,7 +7,7 @@ import { projectFolder } from '../../project-folder.ts';
 import { listOrganisationsOfTypes } from '../directory/index.ts';
 import { illustrativeAnswers } from '../illustration/index.ts';
 import { instrumentOfRound, type ProgrammePack, readProgrammePack } from '../programme/index.ts';
-import { assessmentStates } from './assessment-repository.ts';
+import { listAssessmentStates } from './assessment-repository.ts';
 import { listBenchmarks } from './benchmark-repository.ts';
 import { summarise } from './distribution.ts';
 import { insertAssessments } from './insert-assessments.ts';
@@ -108,7 +108,7 @@ test('progress is of the organisations asked for, in their order', async () => {
     { organisationId: untouched, state: 'not-started', answered: 0, total: expect.any(Number) },
     { organisationId: waiting?.organisationId, state: 'in-progress', answered: 3, total: expect.any(Number) },
   ]);
-  const states = await assessmentStates(store.database, roundId);
+  const states = await listAssessmentStates(store.database, roundId);
   expect(states.get(waiting?.organisationId ?? '')).toBe('in-progress');
   expect(states.has(untouched)).toBe(false);
 });

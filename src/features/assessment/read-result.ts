@@ -1,8 +1,8 @@
 import type { Connection } from '../../platform/database/database.ts';
-import { organisationsById } from '../directory/index.ts';
+import { listOrganisationsById } from '../directory/index.ts';
 import { instrumentOfRound, type ProgrammePack } from '../programme/index.ts';
 import { listBenchmarks } from './benchmark-repository.ts';
-import { latestResultOf, type ResultFilter, type SubmittedAssessment } from './score-repository.ts';
+import { findLatestResult, type ResultFilter, type SubmittedAssessment } from './score-repository.ts';
 import { type ResultView, resultView } from './views/result-view.ts';
 
 export interface PublicResult {
@@ -17,12 +17,12 @@ export async function readResult(
   organisationId: string,
   filter: ResultFilter = {},
 ): Promise<PublicResult | null> {
-  const result = await latestResultOf(connection, organisationId, filter);
+  const result = await findLatestResult(connection, organisationId, filter);
   if (result === null) {
     return null;
   }
   const benchmarks = await listBenchmarks(connection, result.roundId, result.careSetting);
-  const organisation = (await organisationsById(connection, [organisationId])).get(organisationId);
+  const organisation = (await listOrganisationsById(connection, [organisationId])).get(organisationId);
   const toShow = { ...result, organisation: organisation?.name ?? organisationId };
   return { result, view: resultView(pack, instrumentOfRound(pack, result.roundId), toShow, benchmarks) };
 }

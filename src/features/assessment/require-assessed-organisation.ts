@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { NotFoundError } from '../../platform/http/problem.ts';
-import { findWorkingOrganisation, type Organisation, placementOf } from '../directory/index.ts';
+import { findWorkingOrganisation, getPlacement, type Organisation } from '../directory/index.ts';
 import { type Action, type Actor, acting, can, requireActor, requireCan, type Subject } from '../identity/index.ts';
 import {
   findRound,
@@ -63,7 +63,7 @@ export async function requireAssessedOrganisation(
   // Most who come here hold a role for the organisation itself; where it lies need not be looked up for them.
   const subject = can(request.actor, action, own)
     ? own
-    : { ...own, ...(await placementOf(database, organisationId, { day, positionOn })) };
+    : { ...own, ...(await getPlacement(database, organisationId, { day, positionOn })) };
   const actor = requireCan(request, action, subject);
   const assessment = await findAssessment(database, organisationId, round.id);
   return {

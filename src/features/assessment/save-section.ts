@@ -1,5 +1,5 @@
 import type { Connection, Database } from '../../platform/database/database.ts';
-import { listEarlierRevisions, listRevisions, saveRevisions } from './answer-repository.ts';
+import { insertRevisions, listEarlierRevisions, listRevisions } from './answer-repository.ts';
 import type { AssessmentActing } from './assessment-acting.ts';
 import { auditAssessment } from './assessment-audit.ts';
 import { updateState } from './assessment-repository.ts';
@@ -41,7 +41,7 @@ export async function saveSection(database: Database, save: SaveSection, by: Ass
       return plan;
     }
     if (plan.changes.length > 0) {
-      await saveRevisions(transaction, assessment, plan.changes, by);
+      await insertRevisions(transaction, assessment, plan.changes, by);
       if (decision.state !== assessment.state) {
         await updateState(transaction, assessment, decision.state);
       }

@@ -22,7 +22,7 @@ export interface ProviderScore {
 }
 
 /** Stores the scores of one assessment in place of those of an earlier submission. */
-export async function saveScores(
+export async function insertScore(
   transaction: Connection,
   key: AssessmentKey,
   score: AssessmentScore,
@@ -61,7 +61,7 @@ export function listSubmittedScores(connection: Connection, roundId: string): Pr
 }
 
 /** The submitted scores of some organisations; those without a submission are left out. */
-export async function scoresOf(
+export async function listScoresOf(
   connection: Connection,
   roundId: string,
   organisationIds: readonly string[],
@@ -135,7 +135,7 @@ export interface ResultFilter {
 }
 
 /** The latest submitted assessment of an organisation; null when it has none. */
-export async function latestResultOf(
+export async function findLatestResult(
   connection: Connection,
   organisationId: string,
   { roundId = null, recordedBy = null }: ResultFilter = {},

@@ -47,7 +47,9 @@ function conditionsOf({ chain, person, day }: AuditFilter) {
 }
 
 /** How much the trail holds by its heads, which are few beside the events. */
-export async function sumHeads(connection: Connection): Promise<{ readonly chains: number; readonly events: number }> {
+export async function countChains(
+  connection: Connection,
+): Promise<{ readonly chains: number; readonly events: number }> {
   const { rows } = await sql<{ chains: number; events: number }>`
     select count(*) as chains, coalesce(sum(audit_chain.sequence), 0)::bigint as events from audit_chain`.execute(
     connection,

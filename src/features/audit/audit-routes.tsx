@@ -9,7 +9,7 @@ import { formatNumber } from '../../views/format.ts';
 import { sendPage } from '../../views/send-page.tsx';
 import { redirectWithSuccess } from '../../views/success.ts';
 import { onBehalfOf, requireCan } from '../identity/index.ts';
-import { findLastCheck, listAuditEvents, sumHeads } from './audit-list-repository.ts';
+import { countChains, findLastCheck, listAuditEvents } from './audit-list-repository.ts';
 import { readAuditQuery } from './audit-query.ts';
 import { CHECKS, checkTrail, recordTrailCheck, type TrailCheck } from './record-trail-check.ts';
 import { AuditPage } from './views/audit-page.tsx';
@@ -22,7 +22,7 @@ export function auditRoutes(app: FastifyInstance, { database, clock }: AppContex
     requireCan(request, 'audit.read');
     const query = readAuditQuery(postedForm(request.query));
     const [extent, lastCheck, page] = await Promise.all([
-      sumHeads(database),
+      countChains(database),
       findLastCheck(database, CHECKS),
       listAuditEvents(database, query, EVENTS_SHOWN),
     ]);

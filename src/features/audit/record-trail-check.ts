@@ -2,7 +2,7 @@ import { appendAuditEvent } from '../../platform/audit/audit-trail.ts';
 import { withTrail } from '../../platform/audit/trail-repository.ts';
 import { type TrailReport, verifyTrail } from '../../platform/audit/verify-trail.ts';
 import type { Database } from '../../platform/database/database.ts';
-import { sumHeads } from './audit-list-repository.ts';
+import { countChains } from './audit-list-repository.ts';
 
 /** The chain to which each check made on the page is added. */
 export const CHECKS = 'audit-check';
@@ -19,7 +19,7 @@ export type TrailCheck =
 
 /** Checks the whole trail, if it is not too large for that. Changes nothing. */
 export async function checkTrail(database: Database): Promise<TrailCheck> {
-  const { events } = await sumHeads(database);
+  const { events } = await countChains(database);
   if (events > MOST_EVENTS) {
     return { kind: 'too-large', events, limit: MOST_EVENTS };
   }

@@ -135,7 +135,10 @@ export async function listSources(connection: Connection, sourceIds: Iterable<st
 }
 
 /** These sources by id; ids that name none are left out. */
-export async function sourcesById(connection: Connection, sourceIds: Iterable<string>): Promise<Map<string, Source>> {
+export async function listSourcesById(
+  connection: Connection,
+  sourceIds: Iterable<string>,
+): Promise<Map<string, Source>> {
   const sources = await listSources(connection, sourceIds);
   return new Map(sources.map((source) => [source.sourceId, source]));
 }

@@ -170,7 +170,7 @@ export function listMembershipPage(
 }
 
 /** The organisations of these ids, by id, as they were called last; ids that name none are left out. */
-export async function organisationsById(
+export async function listOrganisationsById(
   connection: Connection,
   organisationIds: readonly string[],
 ): Promise<Map<string, OrganisationRef>> {
@@ -182,7 +182,7 @@ export async function organisationsById(
 }
 
 /** The areas of these ids, by id, as they were called last; ids that name none are left out. */
-export async function areasById(connection: Connection, areaIds: readonly string[]): Promise<Map<string, AreaRef>> {
+export async function listAreasById(connection: Connection, areaIds: readonly string[]): Promise<Map<string, AreaRef>> {
   const result = await sql<AreaRef>`
     select area.area_id as "areaId", area.kind, area.code, area.name, area.slug
     from unnest(${areaIds}::text[]) as wanted (area_id) join lateral area_latest(wanted.area_id) as area on true`.execute(

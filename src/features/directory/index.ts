@@ -7,7 +7,7 @@ export {
   listMappedAreas,
   listOrganisationsIn,
   listSources,
-  sourcesById,
+  listSourcesById,
 } from './area-repository.ts';
 export { type Day, isRecordedBy, parseDay, type ReadDay, readDay } from './as-at.ts';
 export type { BoundaryFault } from './boundary/boundary.ts';
@@ -34,13 +34,13 @@ export {
   type Standing,
 } from './directory.ts';
 export {
-  areasById,
   type ListedMembership,
   listAreaPage,
+  listAreasById,
   listFootprintPage,
   listMembershipPage,
   listOrganisationPage,
-  organisationsById,
+  listOrganisationsById,
 } from './directory-listing-repository.ts';
 export {
   type AssessedOrganisation,
@@ -101,7 +101,7 @@ export {
 export { findRecordDetail, type RecordDetail } from './record-detail-repository.ts';
 export { isSameText } from './records/agreeing-facts.ts';
 export type { Difference, DifferenceKind } from './records/difference.ts';
-export { listStored, writeHistoryRows } from './records/history-repository.ts';
+export { listStored, updateHistoryRows } from './records/history-repository.ts';
 export { type HistoryChange, historyRows } from './records/history-rows.ts';
 export { layRelations, type Relation } from './records/lay-relations.ts';
 export type {
@@ -131,7 +131,7 @@ export {
   type MembersDifference,
 } from './register/compare-members.ts';
 export { holdFootprint, holdMembers, listMembersNow } from './register/hold-members.ts';
-export { type RegisterTransaction, shareMembers, tellOfRecords } from './register/register-lock-repository.ts';
+export { lockMembersShared, type RegisterTransaction, tellOfRecords } from './register/register-lock-repository.ts';
 export type { AreaAnswer, FootprintFound, Lead, Surroundings } from './search/find-area.ts';
 export { findMyArea } from './search/find-my-area.ts';
 export {
@@ -140,7 +140,7 @@ export {
   type FoundOrganisationHit,
   searchDirectory,
 } from './search/search-directory.ts';
-export { refreshSearchEntries } from './search/search-entries-repository.ts';
+export { updateSearchEntries } from './search/search-entries-repository.ts';
 export { matchesWords, searchTerm, searchWords } from './search-words.ts';
 export { groupIntoEvents } from './succession/group-into-events.ts';
 export type { SuccessionKind, SuccessionLink, SuccessionPair, SuccessionSubject } from './succession/succession.ts';
@@ -169,11 +169,11 @@ export {
   beginMembership,
   beginOrganisationPlace,
   beginOrganisationRecord,
-  carryRegisteredPatients,
   endAreaLink,
   endFootprintRecord,
   endMembership,
   endOrganisationRecord,
+  insertCarriedPatients,
   type SuccessionDay,
 } from './succession/succession-writes-repository.ts';
 export { endsOf, type SuccessionPath, walkSuccession } from './succession/walk-succession.ts';
@@ -231,12 +231,12 @@ export { StandingKey, standingWord } from './views/standing-words.tsx';
 export { StatusNote, statusWords } from './views/status-note.tsx';
 export { type StpOnMap, stpMap } from './views/stp-map.ts';
 export {
-  addressKeysOf,
-  dayOfFootprint,
-  dayOfOrganisation,
   findWorkingOrganisation,
+  getDayOfFootprint,
+  getDayOfOrganisation,
+  getPlacement,
+  listAddressKeys,
   listWorkingFootprints,
   type Placement,
-  placementOf,
   type WorkingFootprint,
 } from './working-day-repository.ts';

@@ -31,7 +31,7 @@ const isOver = (areaId: string): RawBuilder<unknown> => sql`(
  * The working day of a footprint; the day asked about where there is no such footprint. Of several that had one address one
  * after another, it is that of the first that is not over.
  */
-export async function dayOfFootprint(
+export async function getDayOfFootprint(
   connection: Connection,
   key: { readonly slug: string } | { readonly areaId: string },
   day: string,
@@ -45,7 +45,7 @@ export async function dayOfFootprint(
 }
 
 /** The working day of the organisation with a code; the day asked about where there is none. */
-export async function dayOfOrganisation(connection: Connection, code: string, day: string): Promise<string> {
+export async function getDayOfOrganisation(connection: Connection, code: string, day: string): Promise<string> {
   const result = await sql<{ day: string }>`
     select ${workingDay('organisation', day)}::text as day from organisation_record as organisation
     where organisation.code = ${code} order by ${workingOrder('organisation', day)} limit 1`.execute(connection);
@@ -66,7 +66,7 @@ export async function findWorkingOrganisation(
   addressKey: string,
   positionOn: string,
 ): Promise<WorkingOrganisation | null> {
-  const dayOfCode = await dayOfOrganisation(connection, addressKey, positionOn);
+  const dayOfCode = await getDayOfOrganisation(connection, addressKey, positionOn);
   const byCode = await findOrganisation(connection, addressKey, dayOfCode);
   if (byCode !== null) {
     return { organisation: byCode, day: dayOfCode, addressKey };
@@ -83,7 +83,7 @@ export async function findWorkingOrganisation(
 }
 
 /** What stands for each of these organisations (by id) in the addresses of working pages. */
-export async function addressKeysOf(
+export async function listAddressKeys(
   connection: Connection,
   organisationIds: readonly string[],
   positionOn: string,
@@ -158,7 +158,7 @@ export interface Placement {
  * Where an organisation lies, as the ids that permission is decided by: the footprints that it is a member of on their working
  * day, and its regions of the day given, which is its own.
  */
-export async function placementOf(
+export async function getPlacement(
   connection: Connection,
   organisationId: string,
   { day, positionOn }: { readonly day: string; readonly positionOn: string },

@@ -1,4 +1,4 @@
-import { shareMembers } from '../directory/index.ts';
+import { lockMembersShared } from '../directory/index.ts';
 import type { Acting } from '../identity/index.ts';
 import { insertFormEndorsement, isStandingDecision } from './form-decision-repository.ts';
 import type { FormEndorsementDecision } from './form-endorsement.ts';
@@ -21,7 +21,7 @@ export function endorseForm(
   by: Acting,
 ): Promise<MoveFormOutcome> {
   return database.transaction().execute(async (transaction): Promise<MoveFormOutcome> => {
-    await shareMembers(transaction);
+    await lockMembersShared(transaction);
     const held = await holdForm(transaction, page);
     if (held === null) {
       return formMovedOn;

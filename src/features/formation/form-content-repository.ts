@@ -44,7 +44,7 @@ export interface WrittenForm {
   readonly saves: PageSaves;
 }
 
-export async function loadForm(connection: Connection, formId: string): Promise<WrittenForm> {
+export async function getWrittenForm(connection: Connection, formId: string): Promise<WrittenForm> {
   const rows = await selectSaves(connection)
     .distinctOn('footprint_form_history.page')
     .where('footprint_form_history.form_id', '=', formId)
@@ -56,7 +56,10 @@ export async function loadForm(connection: Connection, formId: string): Promise<
 }
 
 /** What each of these forms says now, by form. */
-export async function loadForms(connection: Connection, formIds: readonly string[]): Promise<Map<string, FormContent>> {
+export async function listWrittenForms(
+  connection: Connection,
+  formIds: readonly string[],
+): Promise<Map<string, FormContent>> {
   if (formIds.length === 0) {
     return new Map();
   }

@@ -3,7 +3,7 @@ import { findFootprint, listAreas, listMembers } from '../directory/index.ts';
 import type { Acting } from '../identity/index.ts';
 import { beginForm } from './begin-form.ts';
 import { directoryContent } from './directory-content.ts';
-import { loadForm } from './form-content-repository.ts';
+import { getWrittenForm } from './form-content-repository.ts';
 import { isInHand } from './form-state.ts';
 import type { FormContent } from './formation.ts';
 import type { FormationContext } from './formation-audit.ts';
@@ -37,7 +37,7 @@ export function openForm(
     }
     const day = laterOf(context.pack.positionOn, footprint.from);
     const accepted = (await listForms(transaction, formationId)).find(({ state }) => state === 'accepted') ?? null;
-    const said = accepted === null ? null : (await loadForm(transaction, accepted.formId)).content;
+    const said = accepted === null ? null : (await getWrittenForm(transaction, accepted.formId)).content;
     const base = await readDirectory(transaction, footprint.slug, laterOf(day, said?.area.startsOn ?? null), said);
     if (base === null) {
       return { kind: 'refused', reason: 'The footprint is no more' };

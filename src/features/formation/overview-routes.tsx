@@ -3,7 +3,7 @@ import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
 import { ConflictError, NotFoundError } from '../../platform/http/problem.ts';
 import { redirectWithSuccess } from '../../views/success.ts';
-import { findDocument, listSaves, loadForm } from './form-content-repository.ts';
+import { findDocument, getWrittenForm, listSaves } from './form-content-repository.ts';
 import { listFormEndorsements, listSteps } from './form-decision-repository.ts';
 import { lapsedFormEndorsements } from './form-endorsement.ts';
 import { isInHand } from './form-state.ts';
@@ -122,7 +122,7 @@ async function sendForm(visit: Awaited<ReturnType<typeof visitForm>>, number: st
     throw new NotFoundError('There is no form of that number. Go back to the footprint and choose one.');
   }
   const stored = form.digest === null ? null : await findDocument(database, form.formId, form.digest);
-  const content = stored?.document.form ?? (await loadForm(database, form.formId)).content;
+  const content = stored?.document.form ?? (await getWrittenForm(database, form.formId)).content;
   const saves = await listSaves(database, form.formId);
   return sendFormationPage(visit, {
     title: `Form ${form.number}`,

@@ -4,7 +4,7 @@ import type { Acting } from '../identity/index.ts';
 import { beginForm } from './begin-form.ts';
 import { areaMention } from './directory-content.ts';
 import { slugOfName } from './footprint-keys.ts';
-import { loadForm, loadForms } from './form-content-repository.ts';
+import { getWrittenForm, listWrittenForms } from './form-content-repository.ts';
 import { isInHand } from './form-state.ts';
 import { leadOf, noPeople } from './formation.ts';
 import type { FormationContext } from './formation-audit.ts';
@@ -89,7 +89,7 @@ async function repeatedProposal(
   for (const { formationId, slug } of await listProposalsOf(transaction, personId)) {
     const form = newest.get(formationId);
     if (form?.number === 1 && form.state === 'writing') {
-      const { content } = await loadForm(transaction, form.formId);
+      const { content } = await getWrittenForm(transaction, form.formId);
       const isSame = content.area.name === name && leadOf(content.organisations)?.code === leadCode;
       if (isSame) {
         return { kind: 'ok', slug };
@@ -133,7 +133,7 @@ export async function isNameTaken(
   const forms = proposals
     .flatMap(({ formationId }) => newest.get(formationId) ?? [])
     .filter(({ state }) => isInHand(state));
-  const contents = await loadForms(
+  const contents = await listWrittenForms(
     connection,
     forms.map(({ formId }) => formId),
   );

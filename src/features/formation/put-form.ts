@@ -1,6 +1,6 @@
-import { shareMembers } from '../directory/index.ts';
+import { lockMembersShared } from '../directory/index.ts';
 import type { Acting } from '../identity/index.ts';
-import { insertDocument, loadForm } from './form-content-repository.ts';
+import { getWrittenForm, insertDocument } from './form-content-repository.ts';
 import { type FormDocument, formDigest } from './form-document.ts';
 import { ccgsAsked } from './form-endorsement.ts';
 import { nextFormState } from './form-state.ts';
@@ -20,13 +20,13 @@ export function putForm(
 ): Promise<MoveFormOutcome> {
   return database.transaction().execute(async (transaction): Promise<MoveFormOutcome> => {
     // Who is asked follows from who is a member, which stays so until this is kept.
-    await shareMembers(transaction);
+    await lockMembersShared(transaction);
     const held = await holdForm(transaction, { ...page, digest: null });
     if (held === null) {
       return formMovedOn;
     }
     const { formation, form } = held;
-    const { content } = await loadForm(transaction, form.formId);
+    const { content } = await getWrittenForm(transaction, form.formId);
     const { check, leaving } = await readFormCheck(transaction, formation, form, content, pack.positionOn);
     const facts = { blockerCount: check.blockers.length, outstandingCount: 0 };
     const decision = nextFormState(form.state, { kind: 'put', reason: '' }, facts);

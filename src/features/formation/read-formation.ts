@@ -1,6 +1,6 @@
 import type { Connection } from '../../platform/database/database.ts';
 import { type FootprintLife, listFootprintLives } from '../directory/index.ts';
-import { loadForm, loadForms } from './form-content-repository.ts';
+import { getWrittenForm, listWrittenForms } from './form-content-repository.ts';
 import type { OrganisationMention } from './formation.ts';
 import type { FormationCase } from './formation-place.ts';
 import {
@@ -25,7 +25,7 @@ export async function findCase(connection: Connection, slug: string): Promise<Fo
   }
   const life = bySlug ?? lives.find(({ areaId }) => areaId === formation?.footprintId) ?? null;
   const form = formation === null ? null : await findNewestForm(connection, formation.formationId);
-  const written = form === null ? null : await loadForm(connection, form.formId);
+  const written = form === null ? null : await getWrittenForm(connection, form.formId);
   return { slug, formation, life, form, written, hasAccepted: hasAccepted(form) };
 }
 
@@ -38,7 +38,7 @@ export async function listCases(connection: Connection): Promise<FormationCase[]
   const lives = await listFootprintLives(connection);
   const formations = await listFormations(connection);
   const forms = await listNewestForms(connection);
-  const contents = await loadForms(
+  const contents = await listWrittenForms(
     connection,
     [...forms.values()].map(({ formId }) => formId),
   );

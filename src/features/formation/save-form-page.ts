@@ -1,7 +1,7 @@
 import { canonicalJson } from '../../platform/canonical-json.ts';
 import { decideSave, type SaveDecision } from '../../platform/decide-save.ts';
 import type { Acting } from '../identity/index.ts';
-import { insertSaves, loadForm, type PageSave } from './form-content-repository.ts';
+import { getWrittenForm, insertSaves, type PageSave } from './form-content-repository.ts';
 import { acceptsChanges, formStateLabels } from './form-state.ts';
 import type { FormContent, FormPage } from './formation.ts';
 import { auditFormation, type FormationContext } from './formation-audit.ts';
@@ -36,7 +36,7 @@ export function saveFormPage<Page extends FormPage>(
     if (!acceptsChanges(form.state)) {
       return { kind: 'closed', reason: `The form stands at “${formStateLabels[form.state]}” and takes no changes` };
     }
-    const saved = (await loadForm(transaction, form.formId)).saves[page];
+    const saved = (await getWrittenForm(transaction, form.formId)).saves[page];
     const typed = { revision: readRevision, content };
     const decision = decideSave<unknown, PageSave>({ typed, stored: saved }, isSameText);
     if (decision.kind !== 'saved') {

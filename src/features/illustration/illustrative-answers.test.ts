@@ -26,7 +26,10 @@ function made(careSetting: string, count: number): readonly IllustratedProvider[
   return Array.from({ length: count }, (_, index) => ({ organisationId: `${careSetting}-${index}`, careSetting }));
 }
 
-function scoresOf(instrument: Instrument, answers: ReadonlyMap<string, readonly Answer[]>): readonly AssessmentScore[] {
+function listScoresOf(
+  instrument: Instrument,
+  answers: ReadonlyMap<string, readonly Answer[]>,
+): readonly AssessmentScore[] {
   return providers.map(({ organisationId, careSetting }) =>
     scoreAssessment(instrument, careSetting, answers.get(organisationId) ?? []),
   );
@@ -63,7 +66,7 @@ describe.each([1, 2016])('England in 2016, seed %i', (seed) => {
   beforeAll(async () => {
     instrument = instrumentOfRound(await readProgrammePack('programmes/england-ldr'), 'dmsa-2015');
     answers = illustrativeAnswers(instrument, providers, seed);
-    scores = scoresOf(instrument, answers);
+    scores = listScoresOf(instrument, answers);
   });
 
   test.each(Object.entries(england2016.themes))('the national mean of %s is %i within half a point', (id, mean) => {
@@ -134,7 +137,7 @@ describe.each([1, 2016])('England in 2016, seed %i', (seed) => {
 describe('any instrument', () => {
   test.each(['mean-of-sections', 'mean-of-answers'] as const)('is calibrated by its own method: %s', (method) => {
     const instrument = fixtureInstrument(method);
-    const scores = scoresOf(instrument, illustrativeAnswers(instrument, providers, 7));
+    const scores = listScoresOf(instrument, illustrativeAnswers(instrument, providers, 7));
     expect(Math.abs(meanOf(themeScores(scores, 'capabilities')) - 40)).toBeLessThan(0.5);
     expect(Math.abs(meanOf(themeScores(scores, 'readiness')) - 73)).toBeLessThan(0.5);
   });

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { AppContext } from '../../context.ts';
-import { assessmentStates } from '../assessment/index.ts';
+import { listAssessmentStates } from '../assessment/index.ts';
 import { assessmentRounds } from '../programme/index.ts';
 import { parseRoadmapIllustration } from './illustrative-roadmap.ts';
 import { seedAssessments } from './seed-assessments.ts';
@@ -18,7 +18,7 @@ export async function seedDemonstration(context: AppContext, programmeFolder: st
   await seedPersonas(context.database);
   await seedFormations(context);
   const round = assessmentRounds(context.pack)[0];
-  if (round !== undefined && (await assessmentStates(context.database, round.id)).size === 0) {
+  if (round !== undefined && (await listAssessmentStates(context.database, round.id)).size === 0) {
     await seedAssessments(context, round);
     context.log.info('illustrative answers are loaded');
   }

@@ -1,7 +1,7 @@
 import type { Config } from '../../platform/config.ts';
 import type { Connection, Database } from '../../platform/database/database.ts';
 import { decideMode, type Mode } from './mode.ts';
-import { countHoldings, findMode, type RecordedMode, recordMode } from './mode-repository.ts';
+import { countHoldings, findMode, insertMode, type RecordedMode } from './mode-repository.ts';
 import { mixedError, otherModeError, type Place } from './mode-words.ts';
 
 export interface AskedMode {
@@ -47,7 +47,7 @@ export async function agreeOnMode(
   const agreed = await database.transaction().execute(async (transaction) => {
     const recorded = await findMode(transaction);
     return recorded === null
-      ? { mode: await recordMode(transaction, { ...(await decide(transaction, asked)), decidedAt: at }), isNew: true }
+      ? { mode: await insertMode(transaction, { ...(await decide(transaction, asked)), decidedAt: at }), isNew: true }
       : { mode: recorded.mode, isNew: false };
   });
   refuseOther(agreed.mode, asked);

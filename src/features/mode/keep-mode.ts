@@ -1,7 +1,7 @@
 import { appendAuditEvent } from '../../platform/audit/audit-trail.ts';
 import type { Connection, Database } from '../../platform/database/database.ts';
 import { type Keeping, type Mode, mayKeep } from './mode.ts';
-import { countHoldings, findMode, recordMode } from './mode-repository.ts';
+import { countHoldings, findMode, insertMode } from './mode-repository.ts';
 
 export type KeepOutcome = Keeping | { readonly kind: 'recorded'; readonly mode: Mode };
 
@@ -21,7 +21,7 @@ export function keepMode(
     if (outcome.kind !== 'allowed') {
       return outcome;
     }
-    const stands = await recordMode(transaction, { mode, decidedBy: 'operator', decidedAt: at });
+    const stands = await insertMode(transaction, { mode, decidedBy: 'operator', decidedAt: at });
     if (stands !== mode) {
       return { kind: 'recorded', mode: stands };
     }

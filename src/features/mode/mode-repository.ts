@@ -23,7 +23,7 @@ export async function findMode(connection: Connection): Promise<RecordedMode | n
 }
 
 /** Records what the database is, unless another process has just done so. Answers what stands. */
-export async function recordMode(connection: Connection, recorded: RecordedMode): Promise<Mode> {
+export async function insertMode(connection: Connection, recorded: RecordedMode): Promise<Mode> {
   await connection
     .insertInto('database_mode')
     .values({ mode: recorded.mode, decided_by: recorded.decidedBy, decided_at: recorded.decidedAt })

@@ -59,7 +59,10 @@ export function listPublicationsOf(connection: Connection, footprintId: string):
 }
 
 /** The publication of a footprint that stands; null while nothing is published. */
-export async function latestPublication(connection: Connection, footprintId: string): Promise<PublicationRow | null> {
+export async function findLatestPublication(
+  connection: Connection,
+  footprintId: string,
+): Promise<PublicationRow | null> {
   const found = await selectPublications(connection)
     .where('publication.footprint_id', '=', footprintId)
     .clearOrderBy()

@@ -8,7 +8,7 @@ import type { Crumb } from '../../views/breadcrumb.tsx';
 import { sendPage } from '../../views/send-page.tsx';
 import { type AreaRef, findAreaNear, listAreaSuccessors } from '../directory/index.ts';
 import { findEdition } from './find-edition.ts';
-import { findPublication, latestPublication } from './publication-repository.ts';
+import { findLatestPublication, findPublication } from './publication-repository.ts';
 import { publishRoutes } from './publish-routes.tsx';
 import { downloadFileName } from './roadmap-download.ts';
 import { RoadmapPage } from './views/roadmap-page.tsx';
@@ -86,7 +86,7 @@ async function requireFootprint(slug: string, { database, pack }: AppContext): P
 }
 
 async function requireLatest({ database }: AppContext, footprint: AreaRef): Promise<number> {
-  const latest = await latestPublication(database, footprint.areaId);
+  const latest = await findLatestPublication(database, footprint.areaId);
   if (latest === null) {
     throw new NotFoundError(`${footprint.name} has not published its roadmap yet. Its page says how far it has come.`);
   }

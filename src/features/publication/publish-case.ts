@@ -13,7 +13,7 @@ import {
 } from '../roadmap/index.ts';
 import type { PublicationRow } from './publication.ts';
 import { checkPublication } from './publication-check.ts';
-import { latestPublication } from './publication-repository.ts';
+import { findLatestPublication } from './publication-repository.ts';
 
 /** A version as it stands before publishing, with what the check makes of it: the same for the page and for publishing itself. */
 export interface PublishCase {
@@ -46,7 +46,7 @@ export async function readPublishCase(connection: Connection, version: RoadmapVe
   const endorsements = currentEndorsements(await listEndorsements(connection, versionId), digest).filter(
     ({ organisationId }) => isNamed.has(organisationId),
   );
-  const published = await latestPublication(connection, footprintId);
+  const published = await findLatestPublication(connection, footprintId);
   const publishedVersion = published?.versionNumber ?? null;
   const check = checkPublication({ state, document, digest, endorsements, members, publishedVersion });
   return { version, digest, document: publicCopy(document), endorsements, members, published, check };

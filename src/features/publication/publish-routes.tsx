@@ -6,9 +6,9 @@ import { ConflictError, NotFoundError } from '../../platform/http/problem.ts';
 import { sendPage } from '../../views/send-page.tsx';
 import { redirectWithSuccess } from '../../views/success.ts';
 import {
-  dayOfFootprint,
   type Footprint,
   findFootprint,
+  getDayOfFootprint,
   listMembersNow,
   type MembersDifference,
 } from '../directory/index.ts';
@@ -73,7 +73,7 @@ async function enterPublishing(request: FastifyRequest<SlugRoute>, context: AppC
   const { database, pack } = context;
   requireActor(request);
   const { slug } = request.params;
-  const footprint = await findFootprint(database, slug, await dayOfFootprint(database, { slug }, pack.positionOn));
+  const footprint = await findFootprint(database, slug, await getDayOfFootprint(database, { slug }, pack.positionOn));
   if (footprint === null) {
     throw new NotFoundError('There is no footprint at this address. Look for it in the list of footprints.');
   }

@@ -4,7 +4,12 @@ import { clearedVersion, startedReview } from '../review/testing/reviewed.ts';
 import { getVersion } from '../roadmap/index.ts';
 import { later, type Wolverhampton, wolverhampton } from '../roadmap/testing/wolverhampton.ts';
 import { readDownload } from './download-text.ts';
-import { findPublication, latestPublication, listPublications, listPublicationsOf } from './publication-repository.ts';
+import {
+  findLatestPublication,
+  findPublication,
+  listPublications,
+  listPublicationsOf,
+} from './publication-repository.ts';
 import { publishVersion } from './publish-version.ts';
 import { clearedSuccessor, publishedVersion } from './testing/published.ts';
 import { verifyDownloadText } from './verify-report.ts';
@@ -28,7 +33,7 @@ describe('publishing', () => {
     const { versionId } = await startedReview(place);
     expect(await publish(versionId)).toMatchObject({ kind: 'blocked', check: { blockers: [{ code: 'not-cleared' }] } });
     expect(await stateOf(versionId)).toBe('under-review');
-    expect(await latestPublication(service.database, footprintId)).toBeNull();
+    expect(await findLatestPublication(service.database, footprintId)).toBeNull();
   });
 
   it('makes a cleared version public, with a file that verifies', async () => {
@@ -104,7 +109,7 @@ describe('a publication', () => {
       [2, true],
       [1, false],
     ]);
-    expect((await latestPublication(service.database, footprintId))?.versionNumber).toBe(2);
+    expect((await findLatestPublication(service.database, footprintId))?.versionNumber).toBe(2);
     expect(await findPublication(service.database, footprintId, 1)).toEqual({ ...before, isLatest: false });
   });
 });

@@ -3,7 +3,7 @@ import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
 import { NotFoundError } from '../../platform/http/problem.ts';
 import type { Crumb } from '../../views/breadcrumb.tsx';
-import { dayOfFootprint, type Footprint, findFootprint } from '../directory/index.ts';
+import { type Footprint, findFootprint, getDayOfFootprint } from '../directory/index.ts';
 import { requireActor, requireCan, type Subject } from '../identity/index.ts';
 import { findReviewCase, type ReviewCase } from './find-review-case.ts';
 
@@ -25,7 +25,7 @@ export async function requireFootprint(
 ): Promise<Footprint> {
   requireActor(request);
   const { slug } = request.params;
-  const footprint = await findFootprint(database, slug, await dayOfFootprint(database, { slug }, pack.positionOn));
+  const footprint = await findFootprint(database, slug, await getDayOfFootprint(database, { slug }, pack.positionOn));
   if (footprint === null) {
     throw new NotFoundError('There is no footprint at this address. Find it in the list of reviews.');
   }

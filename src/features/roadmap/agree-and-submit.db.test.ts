@@ -6,7 +6,7 @@ import { currentEndorsements } from './endorsement.ts';
 import { listEndorsements, listRoadmapEndorsements } from './endorsement-repository.ts';
 import { freezeVersion } from './freeze-version.ts';
 import { documentDigest } from './frozen-document.ts';
-import { loadContent } from './load-content.ts';
+import { getContent } from './load-content.ts';
 import { moveVersion } from './move-version.ts';
 import { openRoadmap } from './open-roadmap.ts';
 import { returnToDraft } from './return-to-draft.ts';
@@ -25,7 +25,7 @@ import {
   writtenDraft,
 } from './testing/wolverhampton.ts';
 import {
-  currentVersion,
+  findCurrentVersion,
   getFrozenDocument,
   getVersion,
   listVersionStates,
@@ -192,11 +192,11 @@ describe('a new version', () => {
       throw new Error(outcome.reason);
     }
 
-    const content = await loadContent(service.database, first.versionId);
-    expect(await loadContent(service.database, outcome.versionId)).toEqual(content);
+    const content = await getContent(service.database, first.versionId);
+    expect(await getContent(service.database, outcome.versionId)).toEqual(content);
     const stamps = await listSaveStamps(service.database, outcome.versionId);
     expect(stamps.get('part:vision')).toMatchObject({ revision: 1, savedBy: 'Lee Lead', savedAt: place.by.at });
-    expect(await currentVersion(service.database, place.footprint.areaId)).toMatchObject({
+    expect(await findCurrentVersion(service.database, place.footprint.areaId)).toMatchObject({
       number: 2,
       state: 'draft',
       basedOn: first.versionId,
@@ -206,7 +206,7 @@ describe('a new version', () => {
     const part = { partId: 'vision', body: 'New words', localHeading: '' };
     const save = { ...next, versionNumber: 2, revision: 1, kind: partSaves, id: part.partId, content: part };
     await saveContent(place.context, save, editor);
-    expect(await loadContent(service.database, first.versionId)).toEqual(content);
+    expect(await getContent(service.database, first.versionId)).toEqual(content);
     expect(await listVersionStates(service.database)).toMatchObject([{ number: 2, state: 'draft' }]);
   });
 

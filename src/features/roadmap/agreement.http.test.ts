@@ -5,7 +5,7 @@ import type { Visitor } from '../../../test/database/visitor.ts';
 import { paths } from '../../paths.ts';
 import { moveVersion } from './move-version.ts';
 import { type Wolverhampton, wolverhampton, writtenDraft } from './testing/wolverhampton.ts';
-import { currentVersion } from './version-repository.ts';
+import { findCurrentVersion } from './version-repository.ts';
 
 /* From a written draft to a new version, in the order in which it happens; later tests go on from earlier ones. */
 
@@ -35,7 +35,7 @@ beforeAll(async () => {
 afterAll(() => service.close());
 
 async function version() {
-  const found = await currentVersion(service.database, place.footprint.areaId);
+  const found = await findCurrentVersion(service.database, place.footprint.areaId);
   if (found === null) {
     throw new Error('There is no version');
   }

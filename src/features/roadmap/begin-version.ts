@@ -2,8 +2,8 @@ import type { Acting } from '../identity/index.ts';
 import { otherVersion } from './freeze-version.ts';
 import { auditRoadmap } from './roadmap-audit.ts';
 import type { RoadmapContext } from './roadmap-context.ts';
-import { copyContent } from './save-repository.ts';
-import { currentVersion, insertVersion, lockRoadmap } from './version-repository.ts';
+import { insertCopyOfContent } from './save-repository.ts';
+import { findCurrentVersion, insertVersion, lockRoadmap } from './version-repository.ts';
 import { mayBeginVersion, versionStateLabels } from './version-state.ts';
 
 export interface BeginVersion {
@@ -28,14 +28,14 @@ export function beginVersion(
   by: Acting,
 ): Promise<BeginOutcome> {
   return database.transaction().execute(async (transaction): Promise<BeginOutcome> => {
-    const seen = await currentVersion(transaction, footprintId);
+    const seen = await findCurrentVersion(transaction, footprintId);
     if (seen === null) {
       return otherVersion(afterNumber);
     }
     // Whoever begins a version too waits here, and then finds this one.
     const { roadmapId, roundId } = seen;
     await lockRoadmap(transaction, { roadmapId, footprintId, roundId, createdAt: by.at });
-    const latest = await currentVersion(transaction, footprintId);
+    const latest = await findCurrentVersion(transaction, footprintId);
     if (latest === null || latest.number !== afterNumber) {
       return otherVersion(afterNumber);
     }
@@ -56,7 +56,7 @@ export function beginVersion(
       createdAt: by.at,
       createdBy: by.personId,
     });
-    await copyContent(transaction, latest.versionId, versionId);
+    await insertCopyOfContent(transaction, latest.versionId, versionId);
     const detail = { basedOn: latest.number, summaryOfChanges };
     await auditRoadmap(transaction, { roadmapId, number }, 'roadmap.new-version', by, detail);
     return { kind: 'ok', versionId, number };

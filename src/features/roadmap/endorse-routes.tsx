@@ -15,7 +15,7 @@ import { parseEndorsementForm } from './parse-endorsement-form.ts';
 import { changesSinceBasis } from './read-version-changes.ts';
 import type { RoadmapMember } from './roadmap.ts';
 import { sendRoadmapPage } from './roadmap-frame.tsx';
-import { currentVersion, getFrozenDocument } from './version-repository.ts';
+import { findCurrentVersion, getFrozenDocument } from './version-repository.ts';
 import { EndorsePage } from './views/endorse-page.tsx';
 import { type VersionVisit, visitVersion } from './visit-roadmap.ts';
 
@@ -113,7 +113,7 @@ async function answerEndorse(visit: EndorsementVisit): Promise<FastifyReply> {
     return redirectWithSuccess(reply, paths.agreement(slug), `The decision is recorded. ${text}`);
   }
   // What was on the page is no longer what stands: look again before showing it.
-  const version = (await currentVersion(context.database, areaId)) ?? place.version;
+  const version = (await findCurrentVersion(context.database, areaId)) ?? place.version;
   const { decision, conditions } = command;
   const typed = {
     decision,

@@ -67,7 +67,7 @@ export { type DownloadSummary, recordDigest, type Verification, verifyDownload }
 export { listVersionDates, type VersionDatesRow } from './version-dates-repository.ts';
 export { type ReviewDates, type VersionDates, versionStateOn } from './version-on-day.ts';
 export {
-  currentVersion,
+  findCurrentVersion,
   getFrozenDocument,
   getVersion,
   listVersionStates,

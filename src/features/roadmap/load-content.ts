@@ -4,6 +4,6 @@ import type { RoadmapContent } from './content/content-kinds.ts';
 import { listLatestSaves } from './save-repository.ts';
 
 /** Everything written in a version; what was never written is not in it (`arrangeContent` gives it an empty place). */
-export async function loadContent(connection: Connection, versionId: string): Promise<RoadmapContent> {
+export async function getContent(connection: Connection, versionId: string): Promise<RoadmapContent> {
   return readContent(await listLatestSaves(connection, versionId));
 }

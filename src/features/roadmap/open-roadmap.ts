@@ -2,7 +2,7 @@ import type { Acting } from '../identity/index.ts';
 import { roadmapRound } from '../programme/index.ts';
 import { auditRoadmap } from './roadmap-audit.ts';
 import type { RoadmapContext } from './roadmap-context.ts';
-import { currentVersion, insertVersion, lockRoadmap } from './version-repository.ts';
+import { findCurrentVersion, insertVersion, lockRoadmap } from './version-repository.ts';
 
 export type OpenOutcome =
   | { readonly kind: 'ok'; readonly versionId: string }
@@ -22,7 +22,7 @@ export function openRoadmap(
       roundId: roadmapRound(pack).id,
       createdAt: by.at,
     });
-    const there = await currentVersion(transaction, footprint.areaId);
+    const there = await findCurrentVersion(transaction, footprint.areaId);
     if (there?.roadmapId === roadmapId) {
       return { kind: 'there-already', versionId: there.versionId };
     }

@@ -5,7 +5,7 @@ import type { ProgrammePack } from '../programme/index.ts';
 import type { RoadmapContent } from './content/content-kinds.ts';
 import { type EndorsementBoard, endorsementBoard } from './endorsement-board.ts';
 import { listRoadmapEndorsements } from './endorsement-repository.ts';
-import { loadContent } from './load-content.ts';
+import { getContent } from './load-content.ts';
 import { readFreezeState, readSubmissionCheck } from './read-version-checks.ts';
 import type { ControlBlock } from './roadmap.ts';
 import type { VersionPlace } from './roadmap-place.ts';
@@ -30,7 +30,7 @@ export async function readOverview({ database, pack }: AppContext, place: Versio
   const { version, named, footprint } = place;
   const endorsements = await listRoadmapEndorsements(database, version.roadmapId);
   return {
-    content: await loadContent(database, version.versionId),
+    content: await getContent(database, version.versionId),
     stamps: await listSaveStamps(database, version.versionId),
     check: await readCheck(database, pack, place),
     board: endorsementBoard(named, endorsements, version.digest, pack.submissionRule),

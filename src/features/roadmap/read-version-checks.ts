@@ -9,7 +9,7 @@ import { trajectoryReader } from './content/trajectory/trajectory.ts';
 import type { GroupBaseline } from './content/trajectory/trajectory-baseline.ts';
 import { listRoadmapEndorsements } from './endorsement-repository.ts';
 import { type RoadmapDocument, sectionsOfKind } from './frozen-document.ts';
-import { loadContent } from './load-content.ts';
+import { getContent } from './load-content.ts';
 import { listNamedMembers } from './named-member-repository.ts';
 import type { RoadmapMember } from './roadmap.ts';
 import { checkSubmission } from './submission-check.ts';
@@ -28,7 +28,7 @@ export async function readFreezeState(
   versionId: string,
   members: readonly Member[],
 ): Promise<FreezeState> {
-  const content = await loadContent(connection, versionId);
+  const content = await getContent(connection, versionId);
   const baseline = await readBaseline(connection, pack, members);
   return { content, baseline, check: checkFreeze({ pack, content, members, baselines: baseline.groups }) };
 }
@@ -43,7 +43,7 @@ export async function readSubmissionCheck(
   pack: ProgrammePack,
   version: RoadmapVersionRow,
 ): Promise<CheckResult> {
-  const content = await loadContent(connection, version.versionId);
+  const content = await getContent(connection, version.versionId);
   const endorsements = await listRoadmapEndorsements(connection, version.roadmapId);
   const document = await getFrozenDocument(connection, version.versionId);
   const members = await listNamedMembers(connection, version.versionId);

@@ -7,7 +7,7 @@ import type { SavedKind } from './content/saved-kind.ts';
 import { trajectorySaves } from './content/trajectory/trajectory.ts';
 import { universalPlanSaves } from './content/universal-plans/universal-plan.ts';
 import { freezeVersion } from './freeze-version.ts';
-import { loadContent } from './load-content.ts';
+import { getContent } from './load-content.ts';
 import { openRoadmap } from './open-roadmap.ts';
 import { saveContent } from './save-content.ts';
 import { listAuthors, listSaveStamps, listSavesOf } from './save-repository.ts';
@@ -63,7 +63,7 @@ describe('saving a part', () => {
       { revision: 2, savedBy: 'Eve Editor', savedAt: editor.at, content: vision('Two') },
       { revision: 1, savedBy: 'Lee Lead', savedAt: place.by.at, content: vision('One') },
     ]);
-    expect((await loadContent(service.database, versionId)).parts).toEqual([vision('Two')]);
+    expect((await getContent(service.database, versionId)).parts).toEqual([vision('Two')]);
     expect(await listAuthors(service.database, versionId)).toEqual(['Eve Editor', 'Lee Lead']);
   });
 
@@ -75,7 +75,7 @@ describe('saving a part', () => {
       savePart(draft(0), vision('Other'), editor),
     ]);
     expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['conflict', 'saved']);
-    const stored = (await loadContent(service.database, versionId)).parts[0];
+    const stored = (await getContent(service.database, versionId)).parts[0];
     const conflict = outcomes.find(({ kind }) => kind === 'conflict');
     expect(conflict).toMatchObject({ saved: { revision: 1, content: stored } });
     expect(await listSavesOf(service.database, versionId, 'part:vision')).toHaveLength(1);
@@ -91,7 +91,7 @@ describe('saving a part', () => {
 
   it('writes nothing once the version is frozen, or when another version was meant', async () => {
     const versionId = await writtenDraft(place);
-    const before = await loadContent(service.database, versionId);
+    const before = await getContent(service.database, versionId);
     const other = await savePart({ ...draft(1), versionNumber: 2 }, vision('Two'));
     expect(other).toMatchObject({
       kind: 'closed',
@@ -100,7 +100,7 @@ describe('saving a part', () => {
     await freezeVersion(place.context, place.footprint, 1, place.by);
     const frozen = await savePart(draft(1), vision('Two'), place.by);
     expect(frozen).toMatchObject({ kind: 'closed', reason: expect.stringContaining('not a draft any more') });
-    expect(await loadContent(service.database, versionId)).toEqual(before);
+    expect(await getContent(service.database, versionId)).toEqual(before);
   });
 });
 
@@ -117,7 +117,7 @@ describe('saving tables', () => {
     await save(universalPlanSaves, plan.capabilityId, plan, draft(0), place.by);
     await saveDeployment(draft(0), deployment);
 
-    const stored = await loadContent(service.database, versionId);
+    const stored = await getContent(service.database, versionId);
     expect(stored.trajectory).toHaveLength(content.trajectory.length);
     expect(stored.trajectory).toEqual(expect.arrayContaining([...content.trajectory]));
     expect(stored.universalPlans).toEqual([plan]);
@@ -154,7 +154,7 @@ describe('removing a deployment', () => {
     expect(await save(deploymentSaves, deploymentId, null, draft(1), place.by)).toMatchObject({
       revision: 2,
     });
-    expect((await loadContent(service.database, versionId)).deployments).toEqual([]);
+    expect((await getContent(service.database, versionId)).deployments).toEqual([]);
 
     const changed = { ...deployment, title: 'Another title' };
     const late = await saveDeployment(draft(1), changed);

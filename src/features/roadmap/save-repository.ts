@@ -146,7 +146,11 @@ export async function listAuthors(connection: Connection, versionId: string): Pr
  * Begins a version with everything another one says, as first saves in the names of those who wrote it: words keep their
  * writer and date when they are carried over.
  */
-export async function copyContent(transaction: Connection, fromVersionId: string, toVersionId: string): Promise<void> {
+export async function insertCopyOfContent(
+  transaction: Connection,
+  fromVersionId: string,
+  toVersionId: string,
+): Promise<void> {
   await sql`
     insert into roadmap_history (version_id, subject, revision, content, saved_by, saved_at, shape_version)
     select ${toVersionId}, latest.subject, 1, latest.content, latest.saved_by, latest.saved_at, latest.shape_version

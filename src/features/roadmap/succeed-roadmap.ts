@@ -4,7 +4,7 @@ import { roadmapRound } from '../programme/index.ts';
 import { insertCitations } from './content/parts/citation-repository.ts';
 import { auditRoadmap } from './roadmap-audit.ts';
 import type { RoadmapContext } from './roadmap-context.ts';
-import { currentVersion, insertVersion, lockRoadmap, lockVersion } from './version-repository.ts';
+import { findCurrentVersion, insertVersion, lockRoadmap, lockVersion } from './version-repository.ts';
 import { withdrawDocument } from './withdraw-document.ts';
 
 /** A version that is open for endorsement, whose members change or whose footprint ends. */
@@ -55,7 +55,7 @@ export async function beginCitingDraft(
   const { footprintId, citedVersionIds, successionEventId, summaryOfChanges } = command;
   const roundId = roadmapRound(pack).id;
   const roadmapId = await lockRoadmap(transaction, { roadmapId: newId(), footprintId, roundId, createdAt: by.at });
-  const latest = await currentVersion(transaction, footprintId);
+  const latest = await findCurrentVersion(transaction, footprintId);
   const number = (latest?.roadmapId === roadmapId ? latest.number : 0) + 1;
   const versionId = newId();
   await insertVersion(transaction, {

@@ -59,17 +59,20 @@ function selectVersions(connection: Connection) {
 }
 
 /** The version a footprint works on, or last worked on; null before its first. */
-export async function currentVersion(connection: Connection, footprintId: string): Promise<RoadmapVersionRow | null> {
+export async function findCurrentVersion(
+  connection: Connection,
+  footprintId: string,
+): Promise<RoadmapVersionRow | null> {
   const newest = selectVersions(connection).where('roadmap.footprint_id', '=', footprintId).limit(1);
   return (await newest.executeTakeFirst()) ?? null;
 }
 
-/** As `currentVersion`, held until the transaction ends so that nothing about it changes underneath a decision. */
+/** As `findCurrentVersion`, held until the transaction ends so that nothing about it changes underneath a decision. */
 export async function lockCurrentVersion(
   transaction: Connection,
   footprintId: string,
 ): Promise<RoadmapVersionRow | null> {
-  const found = await currentVersion(transaction, footprintId);
+  const found = await findCurrentVersion(transaction, footprintId);
   return found === null ? null : lockVersion(transaction, found.versionId);
 }
 

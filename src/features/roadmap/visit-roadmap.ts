@@ -2,12 +2,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { AppContext } from '../../context.ts';
 import { NotFoundError } from '../../platform/http/problem.ts';
-import { dayOfFootprint, findFootprint, listMembers } from '../directory/index.ts';
+import { findFootprint, getDayOfFootprint, listMembers } from '../directory/index.ts';
 import { type Acting, type Action, acting, requireCan } from '../identity/index.ts';
 import { listNamedMembers } from './named-member-repository.ts';
 import { readMembersSince } from './read-members-since.ts';
 import type { RoadmapPlace, VersionPlace } from './roadmap-place.ts';
-import { currentVersion, type RoadmapVersionRow } from './version-repository.ts';
+import { findCurrentVersion, type RoadmapVersionRow } from './version-repository.ts';
 
 /** One request for a page of a roadmap. */
 export interface RoadmapVisit<Place extends RoadmapPlace = RoadmapPlace> {
@@ -31,7 +31,7 @@ export async function visitRoadmap(
   const { database, pack } = context;
   const address = parameters.safeParse(request.params);
   const slug = address.success ? address.data.slug : '';
-  const day = await dayOfFootprint(database, { slug }, pack.positionOn);
+  const day = await getDayOfFootprint(database, { slug }, pack.positionOn);
   const footprint = await findFootprint(database, slug, day);
   if (footprint === null) {
     throw new NotFoundError('There is no footprint at this address. Look for it in the list of footprints.');
@@ -43,7 +43,7 @@ export async function visitRoadmap(
     regionIds: footprint.regions.map(({ areaId }) => areaId),
   };
   const actor = requireCan(request, action, subject);
-  const version = await currentVersion(database, footprint.areaId);
+  const version = await findCurrentVersion(database, footprint.areaId);
   return { context, request, reply, place: { footprint, members, subject, actor, version } };
 }
 

@@ -5,11 +5,11 @@ import {
   beginMembership,
   beginOrganisationPlace,
   beginOrganisationRecord,
-  carryRegisteredPatients,
   endAreaLink,
   endFootprintRecord,
   endMembership,
   endOrganisationRecord,
+  insertCarriedPatients,
   insertSuccession,
   type RegisterTransaction,
   type SuccessionDay,
@@ -99,7 +99,7 @@ async function applyFact(transaction: RegisterTransaction, change: Change, day: 
     case 'begin-place':
       return beginOrganisationPlace(transaction, change, day);
     case 'carry-patients':
-      return carryRegisteredPatients(transaction, change, day);
+      return insertCarriedPatients(transaction, change, day);
     default:
       return undefined;
   }

@@ -4,7 +4,7 @@ import type { ActingPerson } from '../identity/index.ts';
 import { applyPlan, PlanOvertakenError } from './apply-plan.ts';
 import type { Plan } from './plan.ts';
 import type { Proposal } from './proposal.ts';
-import { findProposal, lockProposal, settleProposal } from './proposal-repository.ts';
+import { findProposal, lockProposal, updateSettledProposal } from './proposal-repository.ts';
 import type { SuccessionContext } from './propose-succession.ts';
 import { type ReadPlan, readPlan } from './read-plan.ts';
 import { auditSuccession } from './succession-audit.ts';
@@ -98,7 +98,7 @@ async function apply(
 ): Promise<ConfirmOutcome> {
   const eventId = context.newId();
   await applyPlan(context, transaction, { eventId, plan, undoes: event.kind === 'undo' ? event.eventId : null }, by);
-  await settleProposal(transaction, proposalId, { state: 'applied', eventId }, by);
+  await updateSettledProposal(transaction, proposalId, { state: 'applied', eventId }, by);
   await auditSuccession(transaction, proposalId, 'succession.confirm', by, { digest, eventId, title: plan.title });
   return { kind: 'ok', eventId };
 }

@@ -125,7 +125,7 @@ export type Settlement =
   | { readonly state: 'applied'; readonly eventId: string }
   | { readonly state: 'withdrawn'; readonly reason: string };
 
-export async function settleProposal(
+export async function updateSettledProposal(
   transaction: Connection,
   proposalId: string,
   settlement: Settlement,

@@ -1,6 +1,6 @@
 import type { AppContext } from '../../context.ts';
 import { allowLongWork } from '../../platform/database/allow-long-work.ts';
-import { shareMembers } from '../directory/index.ts';
+import { lockMembersShared } from '../directory/index.ts';
 import type { ActingPerson } from '../identity/index.ts';
 import { findSameProposal, insertProposal, lockProposals } from './proposal-repository.ts';
 import type { ProposedEvent } from './proposed-event.ts';
@@ -20,7 +20,7 @@ export function proposeSuccession(
   by: ActingPerson,
 ): Promise<ProposeOutcome> {
   return context.database.transaction().execute(async (transaction): Promise<ProposeOutcome> => {
-    await shareMembers(transaction);
+    await lockMembersShared(transaction);
     await lockProposals(transaction);
     await allowLongWork(transaction);
     const same = await findSameProposal(transaction, event, by.personId);

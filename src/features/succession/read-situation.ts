@@ -2,7 +2,7 @@ import type { AppContext } from '../../context.ts';
 import type { Connection } from '../../platform/database/database.ts';
 import { today } from '../../platform/days.ts';
 import { formatDate } from '../../views/format.ts';
-import { assessmentStates } from '../assessment/index.ts';
+import { listAssessmentStates } from '../assessment/index.ts';
 import {
   type FootprintFacts,
   listCodesInUse,
@@ -16,7 +16,7 @@ import { listExemplarsOf } from '../exemplar/index.ts';
 import { findCase } from '../formation/index.ts';
 import { listGrantsWithin } from '../identity/index.ts';
 import { assessmentRounds } from '../programme/index.ts';
-import { currentEndorsements, currentVersion, listEndorsements, listVersions } from '../roadmap/index.ts';
+import { currentEndorsements, findCurrentVersion, listEndorsements, listVersions } from '../roadmap/index.ts';
 import type { SituationEndorsement } from './facts.ts';
 import { leftBy, namedIn } from './plan-checks.ts';
 import { findAppliedProposal, listOpenProposals } from './proposal-repository.ts';
@@ -69,7 +69,7 @@ async function pendingOn(connection: Connection, ids: readonly string[], own: st
 
 async function footprintOf(connection: Connection, facts: FootprintFacts, day: string): Promise<SituationFootprint> {
   const { areaId, slug } = facts;
-  const version = await currentVersion(connection, areaId);
+  const version = await findCurrentVersion(connection, areaId);
   const versions = version === null ? [] : await listVersions(connection, areaId);
   const published = versions.filter(({ publishedAt }) => publishedAt !== null).map(({ number }) => number);
   const form = (await findCase(connection, slug))?.form ?? null;
@@ -121,7 +121,7 @@ async function organisationsOf(
   const isAboutThem = event.kind === 'organisation-merge' || event.kind === 'undo';
   const begun = new Map<string, number>();
   for (const round of isAboutThem ? assessmentRounds(pack) : []) {
-    for (const [organisationId, state] of await assessmentStates(connection, round.id)) {
+    for (const [organisationId, state] of await listAssessmentStates(connection, round.id)) {
       begun.set(organisationId, (begun.get(organisationId) ?? 0) + (state === 'not-started' ? 0 : 1));
     }
   }

@@ -8,7 +8,7 @@ import {
   listSuccessionsOf,
 } from '../directory/index.ts';
 import { type ActingPerson, insertGrant, insertPerson, listGrants } from '../identity/index.ts';
-import { currentVersion, listVersions } from '../roadmap/index.ts';
+import { findCurrentVersion, listVersions } from '../roadmap/index.ts';
 import { confirmSuccession } from './confirm-succession.ts';
 import { proposeSuccession } from './propose-succession.ts';
 import type { ProposedEvent } from './proposed-event.ts';
@@ -76,7 +76,7 @@ describe('an event with two persons', () => {
       await memberCodes('footprint:glos', '2016-09-30'),
       await memberCodes('footprint:wol', '2016-09-30'),
     ];
-    const draft = await currentVersion(database, 'footprint:glos');
+    const draft = await findCurrentVersion(database, 'footprint:glos');
     const proposed = await proposeSuccession(context, merge, first);
     if (proposed.kind !== 'ok') {
       throw new Error('The merge should have been sound');
@@ -98,7 +98,7 @@ describe('an event with two persons', () => {
       new Set(before.flat().map((one) => one.split(' ')[0])).size,
     );
     expect(await listVersions(database, 'footprint:glos')).toHaveLength(draft?.number ?? 0);
-    const begun = await currentVersion(database, 'footprint:sbc');
+    const begun = await findCurrentVersion(database, 'footprint:sbc');
     expect(begun).toMatchObject({ state: 'draft', number: 1, basedOn: null });
     const citations = await database
       .selectFrom('roadmap_citation')

@@ -1,5 +1,5 @@
 import type { ActingPerson } from '../identity/index.ts';
-import { lockProposal, settleProposal } from './proposal-repository.ts';
+import { lockProposal, updateSettledProposal } from './proposal-repository.ts';
 import type { SuccessionContext } from './propose-succession.ts';
 import { auditSuccession } from './succession-audit.ts';
 
@@ -16,7 +16,7 @@ export function withdrawSuccession(
     if (proposal === null || proposal.state !== 'proposed') {
       return { kind: 'refused', reason: 'This proposal is settled already' };
     }
-    await settleProposal(transaction, proposalId, { state: 'withdrawn', reason }, by);
+    await updateSettledProposal(transaction, proposalId, { state: 'withdrawn', reason }, by);
     await auditSuccession(transaction, proposalId, 'succession.withdraw', by, { reason });
     return { kind: 'ok' };
   });

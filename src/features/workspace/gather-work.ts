@@ -1,7 +1,7 @@
 import type { AppContext } from '../../context.ts';
 import { assessmentsFor } from '../assessment/index.ts';
 import { countUnanswered } from '../contact/index.ts';
-import { addressKeysOf, listWorkingFootprints, type WorkingFootprint } from '../directory/index.ts';
+import { listAddressKeys, listWorkingFootprints, type WorkingFootprint } from '../directory/index.ts';
 import { listFormationWork, nameOfCase, subjectOfCase } from '../formation/index.ts';
 import { type Actor, can, type Grant } from '../identity/index.ts';
 import { assessmentRounds, roadmapRound } from '../programme/index.ts';
@@ -60,7 +60,7 @@ async function gatherAssessments({ database, pack }: AppContext, actor: Actor): 
   const ids = [...organisations.keys()];
   const [progress, keys] = await Promise.all([
     assessmentsFor(database, pack, ids, round.id),
-    addressKeysOf(database, ids, pack.positionOn),
+    listAddressKeys(database, ids, pack.positionOn),
   ]);
   return progress.map(({ organisationId, state, answered, total }) => ({
     organisationId,

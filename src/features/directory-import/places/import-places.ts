@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { appendAuditEvent } from '../../../platform/audit/audit-trail.ts';
 import type { Connection, Database } from '../../../platform/database/database.ts';
+import { planForGrowth } from '../../../platform/database/plan-for-growth.ts';
 import type { RegisterKeeping } from '../../../register-keeping.ts';
 import { changeRegister, type RegisterDeed, type RegisterTransaction, tellOfRecords } from '../../directory/index.ts';
 import type { ReferenceFault } from '../../reference-facts/index.ts';
 import type { DifferenceCounts } from '../take-in/import-outcome.ts';
-import { findImport, insertImport, insertSource, planForGrowth } from '../take-in/import-repository.ts';
+import { findImport, insertImport, insertSource } from '../take-in/import-repository.ts';
 import { resolvePlaces } from './check-places.ts';
 import type { PlaceLayout, PlaceLayoutId } from './place-layouts.ts';
 import type { NewPlace, PlaceDifference } from './place-plan.ts';
@@ -15,7 +16,7 @@ import {
   listKnownPlaces,
   listSubjects,
   listTakenSlugs,
-  writePlaces,
+  updatePlaces,
 } from './places-repository.ts';
 import { PlaceFaultsError, readPlaces } from './read-places.ts';
 import { type LaidOver, layOver } from './replace-periods.ts';
@@ -177,7 +178,7 @@ async function record(
 ): Promise<void> {
   const sourceId = `import-${layout.id}-${datedOn}-${digest.slice(0, 12)}`;
   await insertSource(transaction, { sourceId, ...source, datedOn, note: `File ${fileName}` });
-  await writePlaces(transaction, layout, laid.change, sourceId);
+  await updatePlaces(transaction, layout, laid.change, sourceId);
   const counts = countDifferences(laid.differences);
   await insertImport(transaction, {
     importId,

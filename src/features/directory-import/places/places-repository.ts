@@ -83,7 +83,7 @@ export async function listFalseRelations(connection: Connection, childIds: reado
 }
 
 /** Writes what was planned: room is made first, so that periods never overlap on the way. */
-export async function writePlaces(
+export async function updatePlaces(
   connection: RegisterTransaction,
   { storedIn }: PlaceLayout,
   change: PlaceChange,

@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import { appendAuditEvent } from '../../../platform/audit/audit-trail.ts';
 import { allowLongWork } from '../../../platform/database/allow-long-work.ts';
 import type { Connection, Database } from '../../../platform/database/database.ts';
+import { planForGrowth } from '../../../platform/database/plan-for-growth.ts';
 import {
   changeRegister,
   type OrganisationTypes,
@@ -12,7 +13,7 @@ import {
 import { ImportFaultsError } from '../read/import-faults.ts';
 import { layouts } from '../read/layouts.ts';
 import type { FileReport, ImportOutcome } from './import-outcome.ts';
-import { findAbsent, findImport, insertImport, insertSource, planForGrowth } from './import-repository.ts';
+import { findAbsent, findImport, insertImport, insertSource } from './import-repository.ts';
 import type { ReadSource } from './sighting-of.ts';
 import { type ImportRequest, takeInItems } from './take-in-items.ts';
 

@@ -1,12 +1,6 @@
 import { sql } from 'kysely';
 import type { Connection } from '../../../platform/database/database.ts';
-import type { RegisterTransaction } from '../../directory/index.ts';
 import type { Absent, DifferenceCounts } from './import-outcome.ts';
-
-/** The tables grow while an import runs. What was planned when they were small would read them whole, again and again. */
-export async function planForGrowth(transaction: RegisterTransaction): Promise<void> {
-  await sql`set local enable_seqscan = off`.execute(transaction);
-}
 
 /** A file of which these bytes were imported before as of that day. */
 export interface FileKey {

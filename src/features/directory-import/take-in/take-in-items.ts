@@ -11,7 +11,7 @@ import {
   type SuccessionObservation,
   type SuccessionPair,
   tellOfRecords,
-  writeHistoryRows,
+  updateHistoryRows,
 } from '../../directory/index.ts';
 import { ImportFaultsError } from '../read/import-faults.ts';
 import type { LayoutId } from '../read/layouts.ts';
@@ -140,7 +140,7 @@ async function takeInBatch(
   if (plan.unknown.length > 0) {
     throw new ImportFaultsError(plan.unknown.map(faultOfUnknown), plan.unknown.length);
   }
-  await writeHistoryRows(transaction, plan.rows);
+  await updateHistoryRows(transaction, plan.rows);
   return plan;
 }
 

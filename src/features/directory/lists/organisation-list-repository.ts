@@ -160,7 +160,7 @@ export async function countOrganisationLines(connection: Connection, listing: Or
 }
 
 /** A number that grows with every change of who is where: while it stays, so do all counts. */
-export async function directoryRevision(connection: Connection): Promise<number> {
+export async function countDirectoryChanges(connection: Connection): Promise<number> {
   const { rows } = await sql<{ revision: number }>`select count(*) as revision from directory_change`.execute(
     connection,
   );

@@ -1,8 +1,8 @@
 import type { Connection } from '../../../platform/database/database.ts';
 import type { OrganisationsQuery } from './organisation-list.ts';
 import {
+  countDirectoryChanges,
   countOrganisationLines,
-  directoryRevision,
   findListKey,
   type ListEdge,
   listOrganisationLines,
@@ -35,7 +35,7 @@ export function organisationListReader(): ReadOrganisationList {
     }
     const [lines, revision] = await Promise.all([
       listOrganisationLines(connection, listing, edge, query.size),
-      directoryRevision(connection),
+      countDirectoryChanges(connection),
     ]);
     if (edge !== null && isAmiss(lines, edge, query.size)) {
       return null;

@@ -93,7 +93,7 @@ function relationOf(row: RelationRow): StoredRelation {
 }
 
 /** Writes all of it, a statement a table: rows in the way go first, so that periods never overlap on the way. */
-export async function writeHistoryRows(connection: RegisterTransaction, rows: HistoryRows): Promise<void> {
+export async function updateHistoryRows(connection: RegisterTransaction, rows: HistoryRows): Promise<void> {
   await insertOrganisations(connection, rows.organisations);
   await removeRows(connection, rows);
   await updateSeen(connection, rows.seenAgain);

@@ -1,8 +1,8 @@
 import type { Connection } from '../../../platform/database/database.ts';
 import type { Footprint, Member } from '../directory.ts';
 import { findFootprintById, listMembers } from '../directory-repository.ts';
-import { dayOfFootprint } from '../working-day-repository.ts';
-import { shareMembers } from './register-lock-repository.ts';
+import { getDayOfFootprint } from '../working-day-repository.ts';
+import { lockMembersShared } from './register-lock-repository.ts';
 
 /** The members of a footprint on its working day. */
 export async function listMembersNow(
@@ -10,7 +10,7 @@ export async function listMembersNow(
   footprintId: string,
   positionOn: string,
 ): Promise<Member[]> {
-  return listMembers(connection, footprintId, await dayOfFootprint(connection, { areaId: footprintId }, positionOn));
+  return listMembers(connection, footprintId, await getDayOfFootprint(connection, { areaId: footprintId }, positionOn));
 }
 
 /**
@@ -18,7 +18,7 @@ export async function listMembersNow(
  * of a roadmap or form is locked.
  */
 export async function holdMembers(transaction: Connection, footprintId: string, positionOn: string): Promise<Member[]> {
-  await shareMembers(transaction);
+  await lockMembersShared(transaction);
   return listMembersNow(transaction, footprintId, positionOn);
 }
 
@@ -29,7 +29,7 @@ export async function holdFootprint(
   positionOn: string,
 ): Promise<{ readonly footprint: Footprint; readonly members: readonly Member[] } | null> {
   const members = await holdMembers(transaction, footprintId, positionOn);
-  const day = await dayOfFootprint(transaction, { areaId: footprintId }, positionOn);
+  const day = await getDayOfFootprint(transaction, { areaId: footprintId }, positionOn);
   const footprint = await findFootprintById(transaction, footprintId, day);
   return footprint === null ? null : { footprint, members };
 }

@@ -34,6 +34,6 @@ export async function lockMembers(register: RegisterTransaction): Promise<void> 
 }
 
 /** Keeps members as they are until this transaction ends; any number of transactions may do so at once. */
-export async function shareMembers(transaction: Connection): Promise<void> {
+export async function lockMembersShared(transaction: Connection): Promise<void> {
   await sql`select pg_advisory_xact_lock_shared(hashtext('members of footprints'))`.execute(transaction);
 }

@@ -7,7 +7,7 @@ import { PRACTICE_TYPES } from '../directory.ts';
  * Brings the search entries of these organisations and areas to what their records say. Told by the writer of the register
  * wherever a record was written (`src/register-listeners.ts`). Entries that say so already are left alone.
  */
-export async function refreshSearchEntries(
+export async function updateSearchEntries(
   connection: Connection,
   { organisationIds, areaIds }: WrittenRecords,
 ): Promise<void> {

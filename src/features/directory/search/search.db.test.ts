@@ -4,7 +4,7 @@ import { cloneDatabase, type TestDatabase } from '../../../../test/database/test
 import { searchWords } from '../search-words.ts';
 import { findMyArea } from './find-my-area.ts';
 import { searchDirectory } from './search-directory.ts';
-import { refreshSearchEntries } from './search-entries-repository.ts';
+import { updateSearchEntries } from './search-entries-repository.ts';
 
 const asAt = '2016-06-30';
 
@@ -38,7 +38,7 @@ beforeAll(async () => {
     )
     insert into succession_link (succession_event_id, predecessor_id, successor_id)
     select event.succession_event_id, 'Z99902', 'Z99901' from event`.execute(clone.database);
-  await refreshSearchEntries(clone.database, { organisationIds: ['Z99901', 'Z99902'], areaIds: [] });
+  await updateSearchEntries(clone.database, { organisationIds: ['Z99901', 'Z99902'], areaIds: [] });
 });
 afterAll(() => clone.close());
 
@@ -115,7 +115,7 @@ it('leaves entries alone that say already what they should', async () => {
   const listEntries = async () =>
     (await sql<object>`select * from search_entry order by search_entry_id`.execute(clone.database)).rows;
   const before = await listEntries();
-  await refreshSearchEntries(clone.database, { organisationIds: ['Z99901', 'Z99902'], areaIds: [] });
+  await updateSearchEntries(clone.database, { organisationIds: ['Z99901', 'Z99902'], areaIds: [] });
   expect(await listEntries()).toEqual(before);
 });
 

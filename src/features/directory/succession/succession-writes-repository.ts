@@ -172,7 +172,7 @@ export async function beginOrganisationPlace(
 }
 
 /** The registered patients of what an organisation took over, added up: inferred, whoever counted the parts. */
-export async function carryRegisteredPatients(
+export async function insertCarriedPatients(
   transaction: RegisterTransaction,
   figure: { readonly organisationId: string; readonly value: number; readonly measuredOn: string },
   { sourceId, note }: SuccessionDay,

@@ -1,6 +1,6 @@
 import type { Database } from '../../../platform/database/database.ts';
 import type { Bucket } from './buckets.ts';
-import { deleteFailures, lockFailures, takeBackFailure, updateFailures } from './sign-in-failure-repository.ts';
+import { deleteFailures, lockFailures, updateFailures, updateFailureTakenBack } from './sign-in-failure-repository.ts';
 import { type Failures, secondsToWait, withOneMore } from './wait.ts';
 
 export type Permission = { readonly kind: 'go' } | { readonly kind: 'wait'; readonly seconds: number };
@@ -32,7 +32,7 @@ export function beginAttempt(database: Database, buckets: readonly Bucket[], now
 export function attemptSucceeded(database: Database, buckets: readonly Bucket[]): Promise<void> {
   return database.transaction().execute(async (trx) => {
     for (const { key, isClearedBySuccess } of buckets.toSorted((one, other) => (one.key < other.key ? -1 : 1))) {
-      await (isClearedBySuccess ? deleteFailures(trx, key) : takeBackFailure(trx, key));
+      await (isClearedBySuccess ? deleteFailures(trx, key) : updateFailureTakenBack(trx, key));
     }
   });
 }

@@ -34,7 +34,7 @@ export async function deleteFailures(connection: Connection, key: string): Promi
   await connection.deleteFrom('sign_in_failure').where('bucket', '=', key).execute();
 }
 
-export async function takeBackFailure(connection: Connection, key: string): Promise<void> {
+export async function updateFailureTakenBack(connection: Connection, key: string): Promise<void> {
   await sql`
     update sign_in_failure set failures = greatest(failures - 1, 0)
     where sign_in_failure.bucket = ${key}`.execute(connection);

@@ -7,8 +7,8 @@ import {
   findAreaNear,
   isKnownCode,
   listChangePage,
+  listSourcesById,
   listSuccessionPage,
-  sourcesById,
 } from '../../directory/index.ts';
 import {
   changeAnswer,
@@ -99,7 +99,7 @@ const listChanges = listOperation({
             slice,
             (line) => [line.subject, line.typeId, line.change, line.name, line.id],
           );
-    const sources = await sourcesById(
+    const sources = await listSourcesById(
       database,
       page.rows.map(({ sourceId }) => sourceId),
     );

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Page, pageOf } from '../../../platform/page.ts';
 import { type ListedAssessment, listSubmittedPage } from '../../assessment/index.ts';
-import { areasById, findAreaNear, findOrganisationNear, organisationsById } from '../../directory/index.ts';
+import { findAreaNear, findOrganisationNear, listAreasById, listOrganisationsById } from '../../directory/index.ts';
 import { assessmentRounds } from '../../programme/index.ts';
 import { findDownload, listPublishedBy } from '../../publication/index.ts';
 import { downloadShape } from '../../roadmap/index.ts';
@@ -54,7 +54,7 @@ async function withOrganisations(
   { database, pack, serviceName }: ApiDependencies,
   page: Page<ListedAssessment>,
 ): Promise<Page<ResultAnswer>> {
-  const organisations = await organisationsById(
+  const organisations = await listOrganisationsById(
     database,
     page.rows.map((row) => row.organisationId),
   );
@@ -80,7 +80,7 @@ const listRoadmaps = listOperation({
   csv: null,
   list: async ({ database, serviceName }, _filters, { slice }) => {
     const published = await listPublishedBy(database, { recordedBy: null });
-    const footprints = await areasById(
+    const footprints = await listAreasById(
       database,
       published.map((roadmap) => roadmap.footprintId),
     );

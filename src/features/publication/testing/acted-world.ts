@@ -2,7 +2,7 @@ import type { AppContext } from '../../../context.ts';
 import { dayAfter } from '../../../platform/days.ts';
 import { listMembersNow, type Member } from '../../directory/index.ts';
 import type { Acting } from '../../identity/index.ts';
-import { currentVersion, type RoadmapVersionRow } from '../../roadmap/index.ts';
+import { findCurrentVersion, type RoadmapVersionRow } from '../../roadmap/index.ts';
 import { later, type Wolverhampton } from '../../roadmap/testing/wolverhampton.ts';
 
 /** Where deeds are done one after another: each a minute and a day after the one before. */
@@ -45,7 +45,7 @@ export function membersOf({ context, place }: ActedWorld): Promise<Member[]> {
 }
 
 export async function versionOf({ context, place }: ActedWorld): Promise<RoadmapVersionRow> {
-  const version = await currentVersion(context.database, place.footprint.areaId);
+  const version = await findCurrentVersion(context.database, place.footprint.areaId);
   if (version === null) {
     throw new Error('The roadmap has gone');
   }

@@ -7,7 +7,7 @@ import {
   organisationTypes,
   type RegisterTransaction,
   type StoredOrganisation,
-  writeHistoryRows,
+  updateHistoryRows,
 } from '../../directory/index.ts';
 import type { ProgrammePack } from '../../programme/index.ts';
 import { type EnteredEnd, type ShippedOrganisation, sightingsOf } from './shipped-sightings.ts';
@@ -36,7 +36,7 @@ export async function foldShippedOrganisations(
     const history = withEnteredEnds(folded, known);
     return { stored: known ?? null, history, relations: known?.relations ?? [] };
   });
-  await writeHistoryRows(connection, historyRows(changes, types));
+  await updateHistoryRows(connection, historyRows(changes, types));
 }
 
 function withoutShipped(

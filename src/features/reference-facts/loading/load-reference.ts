@@ -12,8 +12,8 @@ import {
   analyzeReference,
   findLoadedDigest,
   listVanished,
-  replaceReference,
   updateLoadedDigest,
+  updateReference,
 } from './reference-repository.ts';
 import { type ReferenceRows, referenceRows } from './reference-rows.ts';
 import { insertShippedSuccessions, listRecordedSuccessions } from './shipped-succession-repository.ts';
@@ -89,7 +89,7 @@ async function replaceUnlessCurrent(
   if (vanished.length > 0) {
     throw new ReferenceVanishedError(vanished);
   }
-  await replaceReference(transaction, rows);
+  await updateReference(transaction, rows);
   await foldShippedOrganisations(transaction, rows.organisations, pack);
   const recorded = await listRecordedSuccessions(transaction, rows.successions);
   await insertShippedSuccessions(transaction, planShippedSuccessions(rows.successions, recorded), now);

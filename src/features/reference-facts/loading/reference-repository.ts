@@ -39,7 +39,7 @@ export async function listVanished(connection: Connection, rows: ReferenceRows):
  * they are inserted in place; what says how they hang together is replaced as a whole. What is said of the organisations
  * themselves is folded into their history (fold-shipped.ts).
  */
-export async function replaceReference(connection: RegisterTransaction, rows: ReferenceRows): Promise<void> {
+export async function updateReference(connection: RegisterTransaction, rows: ReferenceRows): Promise<void> {
   await removeRelations(connection);
   await upsertSubjects(connection, rows);
   await insertRelations(connection, rows);

@@ -1,5 +1,5 @@
 import type { Connection } from '../../../../platform/database/database.ts';
-import { scoresOf } from '../../../assessment/index.ts';
+import { listScoresOf } from '../../../assessment/index.ts';
 import type { Member } from '../../../directory/index.ts';
 import {
   getRound,
@@ -27,7 +27,7 @@ export async function readBaseline(
 ): Promise<FootprintBaseline> {
   const source = baselineSource(pack);
   const baselineMembers = members.map((member) => asBaselineMember(member, pack));
-  const scores = await scoresOf(connection, source.round.id, countedMembers(baselineMembers));
+  const scores = await listScoresOf(connection, source.round.id, countedMembers(baselineMembers));
   const sectionScores = scores.flatMap(({ organisationId, sections }) =>
     Object.entries(sections).map(([sectionId, score]) => ({ organisationId, sectionId, score })),
   );
