@@ -2,7 +2,7 @@ import { appendAuditEvent } from '../../platform/audit/audit-trail.ts';
 import type { Connection } from '../../platform/database/database.ts';
 import type { AssessmentActing } from './assessment-acting.ts';
 
-type AssessmentDeed =
+type AssessmentAuditAction =
   | 'assessment.open'
   | 'assessment.answer'
   | 'assessment.request-authorisation'
@@ -13,7 +13,7 @@ type AssessmentDeed =
 export function auditAssessment(
   transaction: Connection,
   assessmentId: string,
-  action: AssessmentDeed,
+  action: AssessmentAuditAction,
   by: AssessmentActing,
   detail: Readonly<Record<string, unknown>>,
 ): Promise<void> {

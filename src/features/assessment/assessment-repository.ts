@@ -2,7 +2,7 @@ import { sql, type UpdateResult } from 'kysely';
 import { expectRows } from '../../platform/database/affected-rows.ts';
 import type { Connection } from '../../platform/database/database.ts';
 import type { AssessmentState } from './assessment.ts';
-import type { AssessmentKey, Deed, StoredAssessment } from './stored-assessment.ts';
+import type { AssessmentKey, Stamp, StoredAssessment } from './stored-assessment.ts';
 
 /** The organisation's assessment of a round; null while nobody has opened it. */
 export async function findAssessment(
@@ -29,7 +29,7 @@ export async function findAssessment(
   if (row === undefined) {
     return null;
   }
-  const lastReturn = deed(row.returner_name, row.returned_at);
+  const lastReturn = stamp(row.returner_name, row.returned_at);
   return {
     organisationId: row.organisation_id,
     assessmentId: row.assessment_id,
@@ -37,13 +37,13 @@ export async function findAssessment(
     careSetting: row.care_setting,
     state: row.state as AssessmentState,
     illustrative: row.illustrative,
-    authorisationRequest: deed(row.requester_name, row.authorisation_requested_at),
+    authorisationRequest: stamp(row.requester_name, row.authorisation_requested_at),
     lastReturn: lastReturn === null ? null : { ...lastReturn, reason: row.return_reason },
-    submission: deed(row.authoriser_name, row.submitted_at),
+    submission: stamp(row.authoriser_name, row.submitted_at),
   };
 }
 
-function deed(personName: string | null, at: Date | null): Deed | null {
+function stamp(personName: string | null, at: Date | null): Stamp | null {
   return at === null ? null : { personName, at };
 }
 

@@ -8,7 +8,7 @@ export interface AssessmentKey {
 }
 
 /** Something a person did, as a page tells it. */
-export interface Deed {
+export interface Stamp {
   /** Null where it was not a person, as with illustrative data. */
   readonly personName: string | null;
   readonly at: Date;
@@ -20,14 +20,14 @@ export interface StoredAssessment extends AssessmentKey {
   readonly careSetting: string;
   readonly state: AssessmentState;
   readonly illustrative: boolean;
-  readonly authorisationRequest: Deed | null;
-  readonly lastReturn: (Deed & { readonly reason: string }) | null;
-  readonly submission: Deed | null;
+  readonly authorisationRequest: Stamp | null;
+  readonly lastReturn: (Stamp & { readonly reason: string }) | null;
+  readonly submission: Stamp | null;
 }
 
 /** The latest revision of an answer, with who saved it. */
 export interface SavedAnswer extends AnswerRevision {
-  readonly savedBy: Deed;
+  readonly savedBy: Stamp;
 }
 
 /** Saved answers as scores and completeness take them: a comment alone, or an answer taken back, is no answer. */

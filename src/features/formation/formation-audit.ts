@@ -8,19 +8,19 @@ import type { FormRow } from './formation-repository.ts';
 /** What a use case of this feature needs of the service. */
 export type FormationContext = Pick<AppContext, 'database' | 'pack' | 'newId' | 'config' | 'register'>;
 
-type FormationDeed = 'save' | 'endorse' | StepAction;
+type FormationAuditAction = 'save' | 'endorse' | StepAction;
 
 /** Adds what was done to the chain of the formation in the audit trail. */
 export function auditFormation(
   transaction: Connection,
   form: Pick<FormRow, 'formationId' | 'number'>,
-  deed: FormationDeed,
+  action: FormationAuditAction,
   by: Acting,
   detail: Readonly<Record<string, unknown>> = {},
 ): Promise<void> {
   return appendAuditEvent(transaction, {
     chain: `formation:${form.formationId}`,
-    action: `formation.${deed}`,
+    action: `formation.${action}`,
     personId: by.personId,
     onBehalfOf: by.onBehalfOf,
     at: by.at,

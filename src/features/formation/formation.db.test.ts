@@ -234,7 +234,7 @@ it('writes every step into the audit trail, with on whose behalf', async () => {
     .where('chain', '=', `formation:${formation.formationId}`)
     .orderBy('sequence')
     .execute();
-  const deeds = ['begin', 'save', 'put', 'endorse', 'complete', 'accept'].map((deed) => `formation.${deed}`);
-  expect(events.map(({ action }) => action)).toEqual(deeds);
+  const actions = ['begin', 'save', 'put', 'endorse', 'complete', 'accept'].map((action) => `formation.${action}`);
+  expect(events.map((event) => event.action)).toEqual(actions);
   expect(events.every(({ on_behalf_of }) => on_behalf_of === 'A CCG')).toBe(true);
 });

@@ -9,17 +9,17 @@ import type { ActingPerson } from '../identity/index.ts';
 import { listNamedMembers, listVersions } from '../roadmap/index.ts';
 import { aPerson, wolverhampton, writtenDraft } from '../roadmap/testing/wolverhampton.ts';
 import { listPublicationsOf } from './publication-repository.ts';
-import { type ActedWorld, actedWorld, type Deeds, membersOf, versionOf } from './testing/acted-world.ts';
-import { formDeeds, theCase } from './testing/form-deeds.ts';
-import { registerDeeds } from './testing/register-deeds.ts';
-import { roadmapDeeds } from './testing/roadmap-deeds.ts';
-import { successionDeeds } from './testing/succession-deeds.ts';
+import { type ActedWorld, actedWorld, membersOf, type Steps, versionOf } from './testing/acted-world.ts';
+import { formSteps, theCase } from './testing/form-steps.ts';
+import { registerSteps } from './testing/register-steps.ts';
+import { roadmapSteps } from './testing/roadmap-steps.ts';
+import { successionSteps } from './testing/succession-steps.ts';
 
 /* Whatever is done in whatever order: nothing but refusals in words, no version without a way on, nobody signs what leaves them out. */
 
 let service: TestService;
 let world: ActedWorld;
-let deeds: Deeds;
+let steps: Steps;
 /** What was done at least once, and not refused each time. */
 const done = new Set<string>();
 
@@ -32,7 +32,7 @@ beforeAll(async () => {
   await writtenDraft(place);
   world = actedWorld(context, place);
   const two = [await decider('One'), await decider('Another')] as const;
-  deeds = { ...roadmapDeeds(world), ...registerDeeds(world), ...formDeeds(world), ...successionDeeds(world, two) };
+  steps = { ...roadmapSteps(world), ...registerSteps(world), ...formSteps(world), ...successionSteps(world, two) };
 });
 afterAll(() => service.close());
 
@@ -43,13 +43,13 @@ async function decider(name: string): Promise<ActingPerson> {
 
 async function act(name: string): Promise<void> {
   world.goOn();
-  const outcome = await deeds[name]?.();
+  const outcome = await steps[name]?.();
   if (outcome?.kind === 'ok' || outcome?.kind === 'imported') {
     done.add(name);
   }
 }
 
-/** The deeds that lead on from each state, in turn. */
+/** The steps that lead on from each state, in turn. */
 const wayOn: Readonly<Record<string, string>> = {
   draft: 'freezes',
   endorsement: 'returns to draft',
@@ -151,15 +151,15 @@ const told: readonly (readonly string[])[] = [
 ];
 
 describe('in whatever order members, lead, region, executives and the keepers of the register act', () => {
-  // A file of organisations is read in a thread of its own, which takes as long as ten other deeds.
-  const aDeed = () =>
+  // A file of organisations is read in a thread of its own, which takes as long as ten other steps.
+  const aStep = () =>
     fc.oneof(
-      ...Object.keys(deeds).map((name) => ({
+      ...Object.keys(steps).map((name) => ({
         arbitrary: fc.constant(name),
         weight: name.endsWith('by a file') ? 1 : 4,
       })),
     );
-  const anOrder = () => fc.array(aDeed(), { minLength: 12, maxLength: 20 });
+  const anOrder = () => fc.array(aStep(), { minLength: 12, maxLength: 20 });
   const property = () => fc.asyncProperty(anOrder(), inOrder);
 
   it('agreements hold, publications follow from their document, and there is a way on', {
@@ -167,7 +167,7 @@ describe('in whatever order members, lead, region, executives and the keepers of
   }, async () => {
     const examples = told.map((order): [string[]] => [[...order]]);
     await fc.assert(property(), { seed: 20160630, numRuns: examples.length + 3, examples, endOnFailure: true });
-    expect(Object.keys(deeds).filter((name) => !done.has(name))).toEqual([]);
+    expect(Object.keys(steps).filter((name) => !done.has(name))).toEqual([]);
   });
 
   it('and in orders that were not tried before', { timeout: 60_000 }, async () => {

@@ -19,7 +19,7 @@ afterEach(() => service.close());
 
 const stateOf = async (versionId: string) => (await getVersion(service.database, versionId)).state;
 
-const deedsOf = async (versionId: string) => {
+const actionsOf = async (versionId: string) => {
   const { roadmapId } = await getVersion(service.database, versionId);
   const rows = await service.database
     .selectFrom('audit_event')
@@ -44,7 +44,7 @@ describe('starting a review', () => {
       notes: { ratings: [], summary: '' },
       decision: null,
     });
-    expect(await deedsOf(versionId)).toEqual(['review.start']);
+    expect(await actionsOf(versionId)).toEqual(['review.start']);
   });
 });
 
@@ -108,7 +108,7 @@ describe('settling a review', () => {
     const decision = (await findReview(service.database, versionId))?.decision;
     expect(decision).toMatchObject({ outcome: 'cleared', letter: outcome.letter, decidedBy: 'Lee Lead' });
     expect(JSON.stringify(decision?.letter)).toContain(digest);
-    expect(await deedsOf(versionId)).toEqual(['review.start', 'review.save', 'review.decide']);
+    expect(await actionsOf(versionId)).toEqual(['review.start', 'review.save', 'review.decide']);
   });
 
   it('asks for changes with what must change', async () => {

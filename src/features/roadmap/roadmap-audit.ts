@@ -2,7 +2,7 @@ import { appendAuditEvent } from '../../platform/audit/audit-trail.ts';
 import type { Connection } from '../../platform/database/database.ts';
 import type { Acting } from '../identity/index.ts';
 
-type RoadmapDeed =
+type RoadmapAuditAction =
   | 'roadmap.open'
   | 'roadmap.save'
   | 'roadmap.remove'
@@ -17,7 +17,7 @@ type RoadmapDeed =
 export function auditRoadmap(
   transaction: Connection,
   version: { readonly roadmapId: string; readonly number: number },
-  action: RoadmapDeed,
+  action: RoadmapAuditAction,
   by: Acting,
   detail: Readonly<Record<string, unknown>> = {},
 ): Promise<void> {

@@ -9,8 +9,8 @@ import { scoreAssessment } from '../score-assessment.ts';
 import { givenAnswers, type SavedAnswer } from '../stored-assessment.ts';
 import { storedScores } from '../stored-score.ts';
 import type { AuthoriseView } from './authorise-page.tsx';
-import { byWhomAndWhen, sentenceStart } from './deed-words.ts';
 import { resultView } from './result-view.ts';
+import { byWhomAndWhen, sentenceStart } from './stamp-words.ts';
 
 /** Everything the page to sign prints. The scores are reckoned from the answers as they stand, as submission will. */
 export function authoriseView(

@@ -14,7 +14,7 @@ import { notApplicableChoice, type SectionFormAnswer, type TypedAnswer } from '.
 import type { AssessedOrganisation } from '../require-assessed-organisation.ts';
 import type { SavedAnswer } from '../stored-assessment.ts';
 import { answerInWords, notApplicableLabel, postedChoice } from './answer-words.ts';
-import { byWhomAndWhen, sentenceStart } from './deed-words.ts';
+import { byWhomAndWhen, sentenceStart } from './stamp-words.ts';
 
 export interface QuestionView {
   readonly id: string;

@@ -5,8 +5,8 @@ import { type Completeness, checkCompleteness, type SectionCompleteness } from '
 import { timeLeft } from '../deadline.ts';
 import type { AssessedOrganisation } from '../require-assessed-organisation.ts';
 import { givenAnswers, type SavedAnswer, type StoredAssessment } from '../stored-assessment.ts';
-import { byWhomAndWhen, sentenceStart } from './deed-words.ts';
 import { type NextStep, nextStep } from './next-step.ts';
+import { byWhomAndWhen, sentenceStart } from './stamp-words.ts';
 import { stateWords } from './state-words.ts';
 
 export interface ThemeTasks {

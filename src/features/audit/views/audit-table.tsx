@@ -2,12 +2,12 @@ import { paths } from '../../../paths.ts';
 import { type Column, DataTable } from '../../../views/data-table.tsx';
 import { Details } from '../../../views/details.tsx';
 import { countOf, formatTime } from '../../../views/format.ts';
+import { actionInWords } from '../action-words.ts';
 import type { AuditLine } from '../audit-list-repository.ts';
-import { deedInWords } from '../deed-words.ts';
 
 const columns: readonly Column<AuditLine>[] = [
   { heading: 'When', cell: ({ at }) => (at === null ? 'At no moment there is' : formatTime(at)) },
-  { heading: 'What', isRowHeading: true, cell: (line) => <Deed line={line} /> },
+  { heading: 'What', isRowHeading: true, cell: (line) => <Action line={line} /> },
   { heading: 'Who', cell: ({ person, onBehalfOf }) => (person === null ? onBehalfOf : `${person} (${onBehalfOf})`) },
   {
     heading: 'Chain',
@@ -32,11 +32,11 @@ export function AuditTable({ rows, total }: { rows: readonly AuditLine[]; total:
   );
 }
 
-function Deed({ line: { action, detail, sequence } }: { line: AuditLine }) {
+function Action({ line: { action, detail, sequence } }: { line: AuditLine }) {
   const facts = Object.entries(detail);
   return (
     <div>
-      {deedInWords(action)}
+      {actionInWords(action)}
       {facts.length > 0 && (
         <Details summary={`Particulars of event ${sequence}`}>
           {facts.map(([name, value]) => (

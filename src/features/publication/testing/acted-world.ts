@@ -5,7 +5,7 @@ import type { Acting } from '../../identity/index.ts';
 import { findCurrentVersion, type RoadmapVersionRow } from '../../roadmap/index.ts';
 import { later, type Wolverhampton } from '../../roadmap/testing/wolverhampton.ts';
 
-/** Where deeds are done one after another: each a minute and a day after the one before. */
+/** Where steps are done one after another: each a minute and a day after the one before. */
 export interface ActedWorld {
   readonly context: AppContext;
   readonly place: Wolverhampton;
@@ -17,10 +17,10 @@ export interface ActedWorld {
   goOn(): void;
 }
 
-/** What came of a deed: `ok` and `imported` for one that was done, anything else for a refusal in words; null where there was nothing to do. */
+/** What came of a step: `ok` and `imported` for one that was done, anything else for a refusal in words; null where there was nothing to do. */
 export type Outcome = { readonly kind: string } | null;
 
-export type Deeds = Readonly<Record<string, () => Promise<Outcome>>>;
+export type Steps = Readonly<Record<string, () => Promise<Outcome>>>;
 
 /** The reference facts name the members from the last day of June on. */
 const FIRST_DAY = '2016-07-01';

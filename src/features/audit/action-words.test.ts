@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { deedInWords } from './deed-words.ts';
+import { actionInWords } from './action-words.ts';
 
 it.each([
   ['roadmap.publish', 'Published the roadmap'],
   ['mail.send-again', 'Mail: send again'],
   ['', ''],
 ])('%j is said in words', (action, words) => {
-  expect(deedInWords(action)).toBe(words);
+  expect(actionInWords(action)).toBe(words);
 });

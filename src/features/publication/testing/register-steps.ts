@@ -3,13 +3,13 @@ import { organisationTypes } from '../../directory/index.ts';
 import { importFile } from '../../directory-import/index.ts';
 import { sparseRow } from '../../directory-import/read/testing/files.ts';
 import { importMembers, letLeave } from '../../roadmap/testing/members.ts';
-import { type ActedWorld, type Deeds, membersOf, type Outcome } from './acted-world.ts';
+import { type ActedWorld, membersOf, type Outcome, type Steps } from './acted-world.ts';
 
 /** The trust that comes and goes; the footprint can do without it. */
 export const GUEST = 'RKB';
 
 /** Files that change who is a member, and an end of a membership that no file says. */
-export function registerDeeds(world: ActedWorld): Deeds {
+export function registerSteps(world: ActedWorld): Steps {
   const { context, place, today } = world;
   const say = (role: string) =>
     importMembers(context, [`wol,${GUEST},${role},List of ${today()},${today()},,stated,`], today());

@@ -1,4 +1,4 @@
-/** What was done, as a list of deeds says it. */
+/** What was done, as a list of audit events says it. */
 const words: Readonly<Record<string, string>> = {
   'assessment.answer': 'Saved answers',
   'assessment.authorise': 'Authorised and submitted the assessment',
@@ -43,7 +43,7 @@ const words: Readonly<Record<string, string>> = {
 };
 
 /** An action in words; one without words of its own is spelt out: `mail.send-again` as `Mail: send again`. */
-export function deedInWords(action: string): string {
+export function actionInWords(action: string): string {
   const spelt = action.replace('.', ': ').replaceAll('-', ' ');
   return words[action] ?? spelt.charAt(0).toUpperCase() + spelt.slice(1);
 }

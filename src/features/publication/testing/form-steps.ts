@@ -1,7 +1,7 @@
 import { acceptForm, endorseForm, type FormationCase, findCase, openForm, putForm } from '../../formation/index.ts';
 import { returnForm } from '../../formation/move-form.ts';
 import { fillForm, formAt } from '../../formation/testing/proposed.ts';
-import { type ActedWorld, type Deeds, membersOf, type Outcome } from './acted-world.ts';
+import { type ActedWorld, membersOf, type Outcome, type Steps } from './acted-world.ts';
 
 const SLUG = 'wolverhampton';
 
@@ -9,7 +9,7 @@ const SLUG = 'wolverhampton';
 const BY_REQUEST = 'RYA';
 
 /** Requests to change the form of the footprint: who takes part, from today on. */
-export function formDeeds(world: ActedWorld): Deeds {
+export function formSteps(world: ActedWorld): Steps {
   const { context } = world;
   const onForm = async (step: (page: Awaited<ReturnType<typeof formAt>>['page']) => Promise<Outcome>) =>
     (await theCase(world)).form === null ? null : step((await formAt(context, SLUG)).page);

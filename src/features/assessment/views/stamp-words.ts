@@ -1,8 +1,8 @@
 import { formatTime } from '../../../views/format.ts';
-import type { Deed } from '../stored-assessment.ts';
+import type { Stamp } from '../stored-assessment.ts';
 
 /** `by Asha Patel on 3 December 2015 at 14:05`; without the name where there is none. */
-export function byWhomAndWhen({ personName, at }: Deed): string {
+export function byWhomAndWhen({ personName, at }: Stamp): string {
   return personName === null ? `on ${formatTime(at)}` : `by ${personName} on ${formatTime(at)}`;
 }
 

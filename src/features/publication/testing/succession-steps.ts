@@ -1,13 +1,13 @@
 import type { ActingPerson } from '../../identity/index.ts';
 import { confirmSuccession, type ProposedEvent, proposeSuccession } from '../../succession/index.ts';
 import { withdrawSuccession } from '../../succession/withdraw-succession.ts';
-import type { ActedWorld, Deeds, Outcome } from './acted-world.ts';
-import { GUEST } from './register-deeds.ts';
+import type { ActedWorld, Outcome, Steps } from './acted-world.ts';
+import { GUEST } from './register-steps.ts';
 
 type Two = readonly [ActingPerson, ActingPerson];
 
 /** Events of succession about the guest, each proposed by one person and confirmed by another, with whatever happens between. */
-export function successionDeeds(world: ActedWorld, [first, second]: Two): Deeds {
+export function successionSteps(world: ActedWorld, [first, second]: Two): Steps {
   const { context, today } = world;
   let waiting: { readonly proposalId: string; readonly digest: string; readonly event: ProposedEvent } | null = null;
   let merger: string | null = null;

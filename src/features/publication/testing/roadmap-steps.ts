@@ -4,10 +4,10 @@ import { notesOf } from '../../review/testing/reviewed.ts';
 import { beginVersion, endorseVersion, freezeVersion, listVersions, submitVersion } from '../../roadmap/index.ts';
 import { returnToDraft } from '../../roadmap/return-to-draft.ts';
 import { publishVersion } from '../publish-version.ts';
-import { type ActedWorld, type Deeds, membersOf, type Outcome, versionOf } from './acted-world.ts';
+import { type ActedWorld, membersOf, type Outcome, type Steps, versionOf } from './acted-world.ts';
 
 /** What members, lead and region do with a roadmap. */
-export function roadmapDeeds(world: ActedWorld): Deeds {
+export function roadmapSteps(world: ActedWorld): Steps {
   const { context, place } = world;
   const footprintId = place.footprint.areaId;
   const versionNumber = async () => (await versionOf(world)).number;
