@@ -1,6 +1,5 @@
 import type { FastifyInstance } from 'fastify';
 import type { AppContext } from './context.ts';
-import { aboutRoutes } from './features/about/index.ts';
 import { assessmentRoutes } from './features/assessment/index.ts';
 import { auditRoutes } from './features/audit/index.ts';
 import { contactRoutes } from './features/contact/index.ts';
@@ -26,7 +25,6 @@ export function registerRoutes(app: FastifyInstance, context: AppContext): void 
   importRoutes(app, context);
   assessmentRoutes(app, context);
   openApiRoutes(app, context);
-  aboutRoutes(app, context);
   exemplarRoutes(app, context);
   contactRoutes(app, context);
   insightRoutes(app, context);

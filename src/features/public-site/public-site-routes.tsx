@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { AppContext } from '../../context.ts';
+import { aboutRoutes } from './about/about-routes.tsx';
 import { areaRoute } from './area/area-route.tsx';
 import { compareRoute } from './compare/compare-route.tsx';
 import { footprintRoute } from './footprint/footprint-route.tsx';
@@ -20,4 +21,5 @@ export function publicSiteRoutes(app: FastifyInstance, context: AppContext): voi
   organisationRoutes(app, context);
   organisationRoute(app, context);
   areaRoute(app, context);
+  aboutRoutes(app, context);
 }

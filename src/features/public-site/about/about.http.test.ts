@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startTestService, type TestService } from '../../../test/database/test-service.ts';
-import { Visitor } from '../../../test/database/visitor.ts';
-import { openDatabase, openPool } from '../../platform/database/database.ts';
-import { assessmentRounds } from '../programme/index.ts';
-import { dataLists } from './views/data-page.tsx';
+import { startTestService, type TestService } from '../../../../test/database/test-service.ts';
+import { Visitor } from '../../../../test/database/visitor.ts';
+import { openDatabase, openPool } from '../../../platform/database/database.ts';
+import { assessmentRounds } from '../../programme/index.ts';
+import { dataLists } from './data-page.tsx';
 
 let service: TestService;
 let visitor: Visitor;

@@ -1,16 +1,16 @@
 import type { FastifyInstance } from 'fastify';
-import packageFile from '../../../package.json' with { type: 'json' };
-import type { AppContext } from '../../context.ts';
-import { forEverybody } from '../../platform/answers/public-answers.ts';
-import { formatDuration } from '../../views/format.ts';
-import { sendPage } from '../../views/send-page.tsx';
+import packageFile from '../../../../package.json' with { type: 'json' };
+import type { AppContext } from '../../../context.ts';
+import { forEverybody } from '../../../platform/answers/public-answers.ts';
+import { formatDuration } from '../../../views/format.ts';
+import { sendPage } from '../../../views/send-page.tsx';
+import { AboutPage } from './about-page.tsx';
+import { AccessibilityPage } from './accessibility-page.tsx';
 import { countContents } from './count-contents.ts';
+import { DataPage } from './data-page.tsx';
 import { listPublishedLines } from './list-published-lines.ts';
-import { AboutPage } from './views/about-page.tsx';
-import { AccessibilityPage } from './views/accessibility-page.tsx';
-import { DataPage } from './views/data-page.tsx';
-import { PrivacyPage } from './views/privacy-page.tsx';
-import { StatusPage } from './views/status-page.tsx';
+import { PrivacyPage } from './privacy-page.tsx';
+import { StatusPage } from './status-page.tsx';
 
 /** Pages about the service itself. */
 export function aboutRoutes(app: FastifyInstance, context: AppContext): void {

@@ -1,7 +1,7 @@
-import type { Connection } from '../../platform/database/database.ts';
-import { listFootprints } from '../directory/index.ts';
-import { listPublishedBy } from '../publication/index.ts';
-import type { PublishedLine } from './views/data-page.tsx';
+import type { Connection } from '../../../platform/database/database.ts';
+import { listFootprints } from '../../directory/index.ts';
+import { listPublishedBy } from '../../publication/index.ts';
+import type { PublishedLine } from './data-page.tsx';
 
 /** The newest publication of each footprint, by the footprint's name. */
 export async function listPublishedLines(
