@@ -1,3 +1,4 @@
+import { compareText } from './compare.ts';
 /** The values a list is sorted by, of one row; the last of them is a tie-break, so that no two rows share a key. */
 export type PageKey = readonly string[];
 
@@ -48,7 +49,7 @@ function compareKeys(a: PageKey, b: PageKey): number {
   for (const [index, part] of a.entries()) {
     const other = b[index] ?? '';
     if (part !== other) {
-      return part < other ? -1 : 1;
+      return compareText(part, other);
     }
   }
   return 0;

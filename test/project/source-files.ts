@@ -1,4 +1,5 @@
 import { glob, readFile } from 'node:fs/promises';
+import { by } from '../../src/platform/compare.ts';
 import { projectFolder } from '../../src/project-folder.ts';
 
 export interface SourceFile {
@@ -16,5 +17,5 @@ export async function listSourceFiles(pattern = '**/*.{ts,tsx}'): Promise<Source
       files.push({ path, text: await readFile(projectFolder(path), 'utf8') });
     }
   }
-  return files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  return files.toSorted(by(({ path }) => path));
 }

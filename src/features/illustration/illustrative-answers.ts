@@ -1,3 +1,4 @@
+import { by } from '../../platform/compare.ts';
 import type { Answer } from '../assessment/index.ts';
 import type { Instrument } from '../programme/index.ts';
 import { calibrateLevels, settleAnswers } from './calibrate-levels.ts';
@@ -20,7 +21,7 @@ export function illustrativeAnswers(
   profile: NationalProfile = england2016,
 ): ReadonlyMap<string, readonly Answer[]> {
   const drafts = providers
-    .toSorted((a, b) => (a.organisationId < b.organisationId ? -1 : 1))
+    .toSorted(by(({ organisationId }) => organisationId))
     .map((provider) => ({ provider, answers: draftAnswers(instrument, provider, seed, profile) }));
   const levels = calibrateLevels(instrument, drafts, profile);
   return new Map(drafts.map((draft) => [draft.provider.organisationId, settleAnswers(draft, levels)]));

@@ -1,3 +1,4 @@
+import { compareNames, compareText } from '../../platform/compare.ts';
 import type { Commitment } from '../programme/index.ts';
 
 export interface DatedCommitment extends Commitment {
@@ -8,6 +9,6 @@ export interface DatedCommitment extends Commitment {
 /** Commitments by date, the earliest first, each seen from one day (`YYYY-MM-DD`). */
 export function orderCommitments(commitments: readonly Commitment[], today: string): DatedCommitment[] {
   return commitments
-    .toSorted((a, b) => (a.dueOn === b.dueOn ? a.title.localeCompare(b.title, 'en-GB') : a.dueOn < b.dueOn ? -1 : 1))
+    .toSorted((a, b) => compareText(a.dueOn, b.dueOn) || compareNames(a.title, b.title))
     .map((commitment) => ({ ...commitment, when: commitment.dueOn <= today ? 'past' : 'ahead' }));
 }

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { by } from '../../platform/compare.ts';
 import type { PageKey } from '../../platform/page.ts';
 
 /** A short mark of a list and its filters. A cursor carries it, so that one made for another list is told apart. */
 export function listMark(list: string, filters: Readonly<Record<string, unknown>>): string {
   const named = Object.entries(filters).filter(([, value]) => value !== undefined);
-  const sorted = named.sort(([a], [b]) => (a < b ? -1 : 1));
+  const sorted = named.sort(by(([name]) => name));
   return createHash('sha256')
     .update(JSON.stringify([list, sorted]))
     .digest('base64url')

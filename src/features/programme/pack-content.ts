@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, type ParsedNode, parseDocument, type YAMLMap } from 'yaml';
 import { yamlLimits } from '../../file-limits.ts';
+import { by } from '../../platform/compare.ts';
 import { yamlExcess } from '../../platform/files/yaml-scan.ts';
 import type { PackFault, PackFile, PackPath } from './pack-fault.ts';
 
@@ -37,7 +38,7 @@ export type ReadContent =
  */
 export function readPackContent(files: readonly PackFile[]): ReadContent {
   const faults: PackFault[] = [];
-  const sources = [...files].sort((a, b) => (a.path < b.path ? -1 : 1)).map((file) => parseFile(file, faults));
+  const sources = files.toSorted(by(({ path }) => path)).map((file) => parseFile(file, faults));
   const parts = mergeFiles(sources, faults);
   if (faults.length > 0) {
     return { kind: 'faults', faults };

@@ -1,3 +1,4 @@
+import { compareText } from '../../platform/compare.ts';
 import { checkPack } from './check-pack.ts';
 import { readPackContent } from './pack-content.ts';
 import type { Located, PackFault, PackFile, PackProblem } from './pack-fault.ts';
@@ -29,7 +30,7 @@ export function parseProgrammePack(files: readonly PackFile[]): ParsedPack {
 }
 
 function inOrder(faults: readonly PackFault[]): PackFault[] {
-  return [...faults].sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
+  return faults.toSorted((a, b) => compareText(a.file, b.file) || a.line - b.line);
 }
 
 function assemble(pieces: SoundPack): ProgrammePack | undefined {

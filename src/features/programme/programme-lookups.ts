@@ -1,3 +1,4 @@
+import { by } from '../../platform/compare.ts';
 import type {
   CapabilityGroup,
   Instrument,
@@ -52,7 +53,7 @@ export function roadmapRound(pack: ProgrammePack): Round {
   return newest;
 }
 
-const byOpening = (a: Round, b: Round) => (a.opensOn < b.opensOn ? -1 : a.opensOn > b.opensOn ? 1 : 0);
+const byOpening = by<Round>(({ opensOn }) => opensOn);
 
 /**
  * The instrument behind a round: for an assessment round the one answered in it, for a roadmap round the one its

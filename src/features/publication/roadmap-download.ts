@@ -1,3 +1,4 @@
+import { by } from '../../platform/compare.ts';
 import {
   currentEndorsements,
   type DownloadEndorsement,
@@ -35,7 +36,7 @@ export function buildRoadmapDownload(
     digest,
     endorsements: currentEndorsements(endorsements, digest)
       .map((endorsement) => publishedEndorsement(endorsement, members))
-      .sort((a, b) => (a.organisation < b.organisation ? -1 : 1)),
+      .sort(by(({ organisation }) => organisation)),
     publication: {
       release: publication.releaseNumber,
       version: publication.versionNumber,

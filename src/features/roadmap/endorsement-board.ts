@@ -1,3 +1,4 @@
+import { compareNames } from '../../platform/compare.ts';
 import type { SubmissionRule } from '../programme/index.ts';
 import { currentEndorsements, type Endorsement, isEndorsed, latestOfEach } from './endorsement.ts';
 import type { RoadmapMember } from './roadmap.ts';
@@ -67,7 +68,7 @@ const roleOrder: readonly RoadmapMember['role'][] = ['lead', 'core', 'associate'
 
 function eachOnce(members: readonly RoadmapMember[]): RoadmapMember[] {
   const rank = (member: RoadmapMember) => roleOrder.indexOf(member.role);
-  const ordered = members.toSorted((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name, 'en-GB'));
+  const ordered = members.toSorted((a, b) => rank(a) - rank(b) || compareNames(a.name, b.name));
   const isFirst = (member: RoadmapMember, index: number) =>
     ordered.findIndex(({ organisationId }) => organisationId === member.organisationId) === index;
   return ordered.filter(isFirst);

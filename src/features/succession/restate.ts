@@ -1,3 +1,4 @@
+import { by } from '../../platform/compare.ts';
 import { endsOf, type SuccessionLink, walkSuccession } from '../directory/index.ts';
 import { type Counted, type Totals, totalsOf } from './totals.ts';
 
@@ -73,7 +74,7 @@ function arrange(
   }));
   return {
     day,
-    footprints: rows.toSorted((one, other) => ((one.areaId ?? '~') < (other.areaId ?? '~') ? -1 : 1)),
+    footprints: rows.toSorted(by(({ areaId }) => areaId ?? '~')),
     nation: totalsOf(organisations),
   };
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { z } from 'zod';
+import { by } from '../compare.ts';
 import type { ChainHead } from './audit-discrepancy.ts';
 
 /** Where every chain of a trail ended at one moment. Kept elsewhere it shows what is cut off later, which the trail itself cannot. */
@@ -33,7 +34,7 @@ export function sumTrail(heads: ReadonlyMap<string, ChainHead>): TrailSum {
 function listHeads(heads: ReadonlyMap<string, ChainHead>): (readonly [string, number, string])[] {
   return [...heads]
     .map(([chain, { sequence, hash }]) => [chain, sequence, hash] as const)
-    .toSorted(([a], [b]) => (a < b ? -1 : 1));
+    .toSorted(by(([chain]) => chain));
 }
 
 /** One chain a line, so that two checkpoints can be compared by eye and by `diff`. */

@@ -1,6 +1,7 @@
 import type { TestService } from '../../../../test/database/test-service.ts';
 import type { Visitor } from '../../../../test/database/visitor.ts';
 import { paths } from '../../../paths.ts';
+import { by } from '../../../platform/compare.ts';
 import { type Instrument, sectionsOf } from '../../programme/index.ts';
 import { listSavedAnswers } from '../answer-repository.ts';
 import { findAssessment } from '../assessment-repository.ts';
@@ -31,7 +32,7 @@ export function addressesOf(trust: string): string[] {
 export async function savedOf(service: Pick<TestService, 'database'>, trust: string) {
   const assessment = await findAssessment(service.database, trust, roundId);
   const saved = assessment === null ? [] : await listSavedAnswers(service.database, assessment);
-  return saved.toSorted((a, b) => (a.questionId < b.questionId ? -1 : 1));
+  return saved.toSorted(by(({ questionId }) => questionId));
 }
 
 /** Answers every question but some, section by section as a person would. */

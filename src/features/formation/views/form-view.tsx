@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { paths } from '../../../paths.ts';
+import { compareNames } from '../../../platform/compare.ts';
 import { DataTable } from '../../../views/data-table.tsx';
 import { formatDate } from '../../../views/format.ts';
 import { namedDirections } from '../../../views/named-directions.ts';
@@ -32,8 +33,7 @@ export function FormView({ content, headingLevel = 2 }: FormViewProps) {
     list.map(({ name, code }) => `${name} (${code})`).join('; ') || nothing;
   const ordered = organisations.toSorted(
     (one, other) =>
-      capacities.indexOf(one.capacity) - capacities.indexOf(other.capacity) ||
-      one.name.localeCompare(other.name, 'en-GB'),
+      capacities.indexOf(one.capacity) - capacities.indexOf(other.capacity) || compareNames(one.name, other.name),
   );
   return (
     <>

@@ -1,3 +1,4 @@
+import { by } from '../../../platform/compare.ts';
 import type { Database } from '../../../platform/database/database.ts';
 import type { Bucket } from './buckets.ts';
 import { deleteFailures, lockFailures, updateFailures, updateFailureTakenBack } from './sign-in-failure-repository.ts';
@@ -31,7 +32,7 @@ export function beginAttempt(database: Database, buckets: readonly Bucket[], now
 /** The attempt was no failure after all. */
 export function attemptSucceeded(database: Database, buckets: readonly Bucket[]): Promise<void> {
   return database.transaction().execute(async (trx) => {
-    for (const { key, isClearedBySuccess } of buckets.toSorted((one, other) => (one.key < other.key ? -1 : 1))) {
+    for (const { key, isClearedBySuccess } of buckets.toSorted(by(({ key }) => key))) {
       await (isClearedBySuccess ? deleteFailures(trx, key) : updateFailureTakenBack(trx, key));
     }
   });

@@ -1,3 +1,4 @@
+import { by, compareNames } from '../../../platform/compare.ts';
 import { countOf, formatNumber } from '../../../views/format.ts';
 import {
   footprintPopulation,
@@ -101,7 +102,7 @@ function sharedOrganisations([one, other]: Pair<ComparedFootprint>): SharedOrgan
         ? []
         : [{ code: member.code, name: member.name, roles: both([member, there], ({ role }) => roleWord(role)) }];
     })
-    .toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'));
+    .toSorted(by(({ name }) => name, compareNames));
 }
 
 /** Groups either has published something of, in the order of the first that has. */

@@ -1,4 +1,5 @@
 import { paths } from '../../../paths.ts';
+import { by, compareNames } from '../../../platform/compare.ts';
 import { DataTable } from '../../../views/data-table.tsx';
 import { Details } from '../../../views/details.tsx';
 import { formatDate } from '../../../views/format.ts';
@@ -142,7 +143,7 @@ function StpTable({ stps }: { stps: readonly StpOnMap[] }) {
     <DataTable
       caption="Footprints and stage by STP area"
       captionIsHidden
-      rows={stps.toSorted((a, b) => a.name.localeCompare(b.name))}
+      rows={stps.toSorted(by(({ name }) => name, compareNames))}
       rowKey={(stp) => stp.name}
       columns={[
         { heading: 'Area', isRowHeading: true, cell: (stp) => <a href={stp.href}>{stp.name}</a> },

@@ -1,4 +1,5 @@
 import { paths } from '../../../paths.ts';
+import { by } from '../../../platform/compare.ts';
 import { daysBetween } from '../../../platform/days.ts';
 import { countOf, formatDate, formatNumber } from '../../../views/format.ts';
 import type { Day } from '../../directory/index.ts';
@@ -66,7 +67,7 @@ export function upcomingDates(pack: Pick<ProgrammePack, 'commitments'>, asAt: st
     .map(({ id, dueOn, title }) => ({ id, date: formatDate(dueOn), title, away: timeAway(asAt, dueOn) }));
 }
 
-const byDate = (a: Commitment, b: Commitment) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0);
+const byDate = by<Commitment>(({ dueOn }) => dueOn);
 
 const DAYS_IN_MONTH = 30.44;
 

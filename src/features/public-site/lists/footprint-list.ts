@@ -1,3 +1,4 @@
+import { by, compareNames } from '../../../platform/compare.ts';
 import { type PostedForm, textOf } from '../../../platform/forms/posted-form.ts';
 import {
   type AreaRef,
@@ -140,7 +141,7 @@ function matchesAny(code: string, areas: readonly { readonly code: string }[]): 
   return code === '' || areas.some((area) => area.code === code);
 }
 
-const byName = (a: FootprintRow, b: FootprintRow) => a.footprint.name.localeCompare(b.footprint.name, 'en-GB');
+const byName = by<FootprintRow>(({ footprint }) => footprint.name, compareNames);
 
 /** What a footprint is sorted by; null where it is not recorded. */
 const sortValues: Readonly<Record<FootprintSortKey, (row: FootprintRow) => string | number | null>> = {
@@ -164,9 +165,7 @@ function comparisonFor({ by, descending }: SortOrder<FootprintSortKey>) {
 }
 
 function compareValues(one: string | number, other: string | number): number {
-  return typeof one === 'number' && typeof other === 'number'
-    ? one - other
-    : String(one).localeCompare(String(other), 'en-GB');
+  return typeof one === 'number' && typeof other === 'number' ? one - other : compareNames(String(one), String(other));
 }
 
 export const stageChoices = publicStages.map(({ id, label }) => ({ value: id, label }));
@@ -192,7 +191,5 @@ export function unrecordedByStp(ccgs: readonly CommissionerPlace[]): UnrecordedS
       });
     }
   }
-  return [...stps.values()]
-    .filter((stp) => stp.unrecordedCount > 0)
-    .sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
+  return [...stps.values()].filter((stp) => stp.unrecordedCount > 0).sort(by(({ name }) => name, compareNames));
 }

@@ -1,3 +1,4 @@
+import { compareNames } from '../../../../platform/compare.ts';
 import { DataTable } from '../../../../views/data-table.tsx';
 import type { RoadmapDocument } from '../../frozen-document.ts';
 import { roleLabels } from '../role-labels.ts';
@@ -8,7 +9,7 @@ const roleOrder = Object.keys(roleLabels);
 export function MembersTable({ document }: { document: RoadmapDocument }) {
   const { programme, round, footprint, members } = document;
   const rows = members.toSorted(
-    (a, b) => roleOrder.indexOf(a.role) - roleOrder.indexOf(b.role) || a.name.localeCompare(b.name, 'en-GB'),
+    (a, b) => roleOrder.indexOf(a.role) - roleOrder.indexOf(b.role) || compareNames(a.name, b.name),
   );
   const plans = footprint.stps.map(({ code, name }) => `${name} (${code})`).join('; ');
   return (
