@@ -132,6 +132,7 @@ export const roadmapTemplateShape = z.strictObject({
         kind: z.enum(['key-information', 'narrative', 'capabilities', 'universal', 'sign-up']),
         required: z.boolean(),
         visibility: z.enum(['public', 'assured']),
+        tables: z.array(id).default([]),
       }),
     )
     .min(1),

@@ -158,6 +158,8 @@ export interface RoadmapPart {
   readonly required: boolean;
   /** `assured` parts are read by the reviewer and left out of the public edition. */
   readonly visibility: 'public' | 'assured';
+  /** Kinds of content, by name, that the part asks for besides its text and what belongs to its `kind`. */
+  readonly tables: readonly string[];
 }
 
 /** A financial year with a trajectory target, e.g. id `2016-17`, label `End 2016/17`. */

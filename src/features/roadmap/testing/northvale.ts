@@ -27,7 +27,7 @@ type TestPack = Pick<
 const year = (id: string, label: string) => ({ id, label, endsOn: `20${id.slice(-2)}-03-31` });
 const years = [year('2016-17', 'End 2016/17'), year('2017-18', 'End 2017/18')];
 
-const part = (id: string, number: number, title: string) => ({ id, number, title, guidance: '', prompts: [] });
+const part = (id: string, number: number, title: string) => ({ id, number, title, guidance: '', prompts: [], tables: [] });
 
 const capability = (id: string, title: string, group: string) => ({
   id,
