@@ -45,8 +45,9 @@ export class UnknownMemberError extends Error {
  * endorsement given before a withdrawal cannot come back to life.
  */
 export function freezeDocument(input: FreezeInput): RoadmapDocument {
-  refuseWeakSalts(input);
   const { pack, footprint } = input;
+  const sections = sectionsOf(input);
+  refuseWeakSalts(sections);
   const document = {
     schema: documentSchema,
     programme: { id: pack.id, title: pack.title },
@@ -65,12 +66,12 @@ export function freezeDocument(input: FreezeInput): RoadmapDocument {
       .sort((a, b) => compare(memberKey(a), memberKey(b))),
     baselineSource: copySource(input.baselineSource),
     terms: termsOf(pack),
-    sections: sectionsOf(input),
+    sections,
   } as const;
   return document;
 }
 
-/** Ids of the sections that need a salt: those left out of the public edition. */
+/** Ids of the sections that need a salt where they are in a document: those left out of the public edition. */
 export function saltedSections(pack: RoadmapPack): string[] {
   const planned = eachKind(({ section }) => section.plan(pack)).flat();
   return planned.flatMap(({ id, visibility }) => (visibility === 'assured' ? id : []));
@@ -101,13 +102,13 @@ function sectionsOf(input: FreezeInput): DocumentSection[] {
   }).flat();
 }
 
-function refuseWeakSalts(input: FreezeInput): void {
-  const salts = saltedSections(input.pack).map((id) => ({ id, salt: input.salts[id] ?? '' }));
-  const weak = salts.find(({ salt }) => !/^[0-9a-f]{32,128}$/.test(salt));
+function refuseWeakSalts(sections: readonly DocumentSection[]): void {
+  const assured = sections.filter(({ visibility }) => visibility === 'assured');
+  const weak = assured.find(({ salt }) => !/^[0-9a-f]{32,128}$/.test(salt ?? ''));
   if (weak !== undefined) {
     throw new WeakSaltError(`The section "${weak.id}" needs a salt of 32 hexadecimal digits`);
   }
-  if (new Set(salts.map(({ salt }) => salt)).size !== salts.length) {
+  if (new Set(assured.map(({ salt }) => salt)).size !== assured.length) {
     throw new WeakSaltError('A salt is used twice');
   }
 }
