@@ -79,6 +79,8 @@ const workPages: Readonly<Record<string, readonly PageToVisit[]>> = {
     ['universal capability', paths.universalPlan(draft, 'A')],
     ['deployments', paths.roadmapContent(draft, 'deployments')],
     ['new deployment', paths.roadmapContent(draft, 'deployments', 'new')],
+    ['risks', paths.roadmapContent(draft, 'risks')],
+    ['new risk', paths.roadmapContent(draft, 'risks', 'new')],
     ['freeze', paths.freeze(draft)],
     ['agreement', paths.agreement(draft)],
     ['version', paths.readVersion(draft, 1)],
@@ -122,7 +124,7 @@ let browser: Browser;
 let base: string;
 let people: readonly Person[];
 let exemplarId: string;
-let deploymentId: string;
+let idOfA: (kind: string) => string;
 
 beforeAll(async () => {
   [service, browser] = await Promise.all([startTestService('demo'), openBrowser()]);
@@ -131,15 +133,14 @@ beforeAll(async () => {
   const { database } = service;
   const exemplar = await database.selectFrom('exemplar').select('exemplar_id').executeTakeFirstOrThrow();
   exemplarId = exemplar.exemplar_id;
-  const deployment = await database
+  const rows = await database
     .selectFrom('roadmap_history')
     .innerJoin('roadmap_version', 'roadmap_version.version_id', 'roadmap_history.version_id')
     .innerJoin('roadmap', 'roadmap.roadmap_id', 'roadmap_version.roadmap_id')
     .select('subject')
     .where('footprint_id', '=', 'footprint:glos')
-    .where('subject', 'like', 'deployment:%')
-    .executeTakeFirstOrThrow();
-  deploymentId = deployment.subject.split(':')[1] ?? '';
+    .execute();
+  idOfA = (kind) => rows.find(({ subject }) => subject.startsWith(`${kind}:`))?.subject.split(':')[1] ?? '';
 });
 
 afterAll(async () => {
@@ -198,10 +199,13 @@ describe.each(Object.entries(workPages))('%s', (personId, pages) => {
 });
 
 describe('pages of one thing', () => {
-  it('editor: deployment, and taking it out', async () => {
+  it.each([
+    ['deployments', 'deployment'],
+    ['risks', 'risk'],
+  ])('editor: one of the %s, and taking it out', async (list, kind) => {
     await everyone((person) => person.become('persona-editor-gloucestershire'));
-    await everyone((person) => person.visit(paths.roadmapContent(draft, 'deployments', deploymentId)));
-    await everyone((person) => person.visit(paths.roadmapContent(draft, 'deployments', deploymentId, 'remove')));
+    await everyone((person) => person.visit(paths.roadmapContent(draft, list, idOfA(kind))));
+    await everyone((person) => person.visit(paths.roadmapContent(draft, list, idOfA(kind), 'remove')));
   });
 
   it('programme manager: withdrawing an exemplar', async () => {

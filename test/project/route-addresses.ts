@@ -8,6 +8,7 @@ export interface Place {
   readonly code: string;
   readonly exemplarId: string;
   readonly deploymentId: string;
+  readonly riskId: string;
 }
 
 type Address = (place: Place) => string;
@@ -141,6 +142,11 @@ export const placeRoutes: Addresses = {
   '/workspace/roadmaps/:slug/parts/:part': ({ slug }) => paths.roadmapPart(slug, 'vision'),
   '/workspace/roadmaps/:slug/publish': ({ slug }) => paths.publishRoadmap(slug),
   '/workspace/roadmaps/:slug/return-to-draft': ({ slug }) => paths.unfreeze(slug),
+  '/workspace/roadmaps/:slug/risks': ({ slug }) => paths.roadmapContent(slug, 'risks'),
+  '/workspace/roadmaps/:slug/risks/:id': ({ slug, riskId }) => paths.roadmapContent(slug, 'risks', riskId),
+  '/workspace/roadmaps/:slug/risks/:id/remove': ({ slug, riskId }) =>
+    paths.roadmapContent(slug, 'risks', riskId, 'remove'),
+  '/workspace/roadmaps/:slug/risks/new': ({ slug }) => paths.roadmapContent(slug, 'risks', 'new'),
   '/workspace/roadmaps/:slug/submit': ({ slug }) => paths.submitRoadmap(slug),
   '/workspace/roadmaps/:slug/trajectory': ({ slug }) => paths.trajectory(slug),
   '/workspace/roadmaps/:slug/universal-capabilities': ({ slug }) => paths.universalPlans(slug),

@@ -37,7 +37,7 @@ afterAll(() => service.close());
 /** One footprint for each state of a roadmap or footprint form there is, with each of its members. */
 async function findPlaces(): Promise<Place[]> {
   const { database } = service;
-  const { rows } = await sql<{ slug: string; code: string; deploymentId: string | null }>`
+  const { rows } = await sql<{ slug: string; code: string; deploymentId: string | null; riskId: string | null }>`
     with footprint as (
       select distinct on (version.state) roadmap.footprint_id, version.version_id
       from roadmap join roadmap_version as version using (roadmap_id) order by version.state, roadmap.footprint_id
@@ -45,28 +45,33 @@ async function findPlaces(): Promise<Place[]> {
     select distinct on (area.slug) area.slug, organisation.code, (
       select split_part(history.subject, ':', 2) from roadmap_history as history
       where history.version_id = footprint.version_id and history.subject like 'deployment:%' limit 1
-    ) as "deploymentId"
+    ) as "deploymentId", (
+      select split_part(history.subject, ':', 2) from roadmap_history as history
+      where history.version_id = footprint.version_id and history.subject like 'risk:%' limit 1
+    ) as "riskId"
     from footprint
     join lateral area_latest(footprint.footprint_id) as area on true
     join membership on membership.area_id = footprint.footprint_id
     join lateral organisation_latest(membership.organisation_id) as organisation on true
     union
-    select distinct on (formation.slug) formation.slug, mention ->> 'code', null
+    select distinct on (formation.slug) formation.slug, mention ->> 'code', null, null
     from formation
     join footprint_form using (formation_id)
     join footprint_form_document as document on document.form_id = footprint_form.form_id
       and document.digest = footprint_form.digest
     cross join lateral jsonb_array_elements(document.document -> 'asked') as mention
     union
-    select formation.slug, 'RL4', null from formation
+    select formation.slug, 'RL4', null, null from formation
     union
-    select 'wolverhampton', 'RL4', null`.execute(database);
+    select 'wolverhampton', 'RL4', null, null`.execute(database);
   const exemplar = await database.selectFrom('exemplar').select('exemplar_id').executeTakeFirstOrThrow();
-  return rows.map(({ slug, code, deploymentId }) => ({
+  const nothing = '00000000-0000-4000-8000-000000000000';
+  return rows.map(({ slug, code, deploymentId, riskId }) => ({
     slug,
     code,
     exemplarId: exemplar.exemplar_id,
-    deploymentId: deploymentId ?? '00000000-0000-4000-8000-000000000000',
+    deploymentId: deploymentId ?? nothing,
+    riskId: riskId ?? nothing,
   }));
 }
 

@@ -187,7 +187,7 @@ async function findEarlierPlace(): Promise<EarlierPlace> {
     service.context.database,
   );
   const { exemplar = '', upload = '', proposal = '' } = rows[0] ?? {};
-  const ids = { exemplarId: exemplar, deploymentId: '', uploadId: upload, proposalId: proposal };
+  const ids = { exemplarId: exemplar, deploymentId: '', riskId: '', uploadId: upload, proposalId: proposal };
   return { slug: 'wolverhampton', code: 'RL4', ...ids };
 }
 

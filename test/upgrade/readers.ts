@@ -31,6 +31,7 @@ export const unread: Readonly<Record<string, string>> = {
   '/workspace/reviews/:slug/decision': noReview,
   '/workspace/reviews/:slug/take-back-clearance': noReview,
   '/workspace/roadmaps/:slug/deployments/:id/remove': noDraft,
+  '/workspace/roadmaps/:slug/risks/:id/remove': noDraft,
   '/workspace/roadmaps/:slug/new-version': 'the newest version of each roadmap within reach is not settled yet',
   '/workspace/audit/check': onlyPosted,
   '/workspace/messages/:id/answered': onlyPosted,

@@ -23,7 +23,7 @@ describe('freezeDocument', () => {
   });
 
   it('has salts for assured sections and for no other', () => {
-    expect(saltedSections(pack)).toEqual(['part-risk']);
+    expect(saltedSections(pack)).toEqual(['part-risk', 'risks']);
     const salted = freezeDocument(aFreezeInput()).sections.filter(({ salt }) => salt !== null);
     expect(salted.map(({ id }) => id)).toEqual(['part-risk']);
   });
@@ -33,7 +33,7 @@ describe('freezeDocument', () => {
       part.kind === 'capabilities' ? { ...part, visibility: 'assured' as const } : part,
     );
     const closed = { ...pack, roadmapTemplate: { ...pack.roadmapTemplate, parts } };
-    expect(saltedSections(closed)).toEqual(['part-capabilities', 'part-risk', 'trajectory', 'deployments']);
+    expect(saltedSections(closed)).toEqual(['part-capabilities', 'part-risk', 'trajectory', 'deployments', 'risks']);
   });
 
   it.each([{}, { 'part-risk': '' }, { 'part-risk': 'abc' }, { 'part-risk': 'not hexadecimal, but long enough' }])(
@@ -81,6 +81,7 @@ describe('publicCopy', () => {
         expect(documentDigest(copy)).toBe(documentDigest(document));
         expect(withheldSections(copy).map(({ id, salt, content: held }) => [id, salt, held])).toEqual([
           ['part-risk', null, null],
+          ...(written.risks.length === 0 ? [] : [['risks', null, null]]),
         ]);
         expect(publicCopy(copy)).toEqual(copy);
       }),

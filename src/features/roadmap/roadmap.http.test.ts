@@ -237,3 +237,31 @@ describe('the deployment schedule', () => {
     expect((await editor.get(paths.roadmapContent(slug, 'deployments', 'x'))).statusCode).toBe(404);
   });
 });
+
+describe('the risk register', () => {
+  const row = { title: 'A server fails', likelihood: 'medium', impact: 'high', state: 'open' };
+  const id = '5c1f8b0e-7a0d-4a6e-9d43-0a1b2c3d4e60';
+
+  it('adds a risk, warns that nothing is done about it, and says so in the document', async () => {
+    const added = await editor.submit(paths.roadmapContent(slug, 'risks', 'new'), form(0, { ...row, id }));
+    expect(added.statusCode).toBe(303);
+    const list = await editor.get(paths.roadmapContent(slug, 'risks'));
+    expect(list.body).toContain('A server fails</a>');
+    const overview = await editor.get(paths.roadmap(slug));
+    expect(overview.body).toContain('Risk register');
+    expect(overview.body).toContain('Say what is done about the risk “A server fails”');
+    const version = await editor.get(paths.readVersion(slug, 1));
+    expect(version.body).toContain('A server fails');
+    const history = await editor.get(paths.draftHistory(slug, `risk:${id}`));
+    expect(history.body).toContain('Earlier texts: A server fails');
+  });
+
+  it('keeps both texts of two who save at once', async () => {
+    const page = paths.roadmapContent(slug, 'risks', id);
+    await otherEditor.submit(page, form(1, { ...row, mitigation: 'A second server' }));
+    const late = await editor.submit(page, form(1, { ...row, mitigation: 'A backup' }));
+    expect(late.statusCode).toBe(409);
+    expect(late.body).toContain('A second server');
+    expect(late.body).toContain('A backup');
+  });
+});

@@ -43,6 +43,7 @@ describe('arrangeContent', () => {
           trajectory: written.trajectory.map((row) => ({ ...row, targets: row.targets.toReversed() })).toReversed(),
           universalPlans: written.universalPlans.toReversed(),
           deployments: written.deployments.toReversed(),
+          risks: written.risks.toReversed(),
         };
         expect(arrangeContent(shuffled, pack)).toEqual(arranged);
         expect(arrangeContent(arranged, pack)).toEqual(arranged);

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { ContentKind } from './content-kind.ts';
 import { deploymentsKind } from './deployments/index.ts';
 import { partsKind } from './parts/index.ts';
+import { risksKind } from './risks/index.ts';
 import { trajectoryKind } from './trajectory/index.ts';
 import { universalPlansKind } from './universal-plans/index.ts';
 
@@ -11,6 +12,7 @@ const contentKinds = {
   trajectory: trajectoryKind,
   universalPlans: universalPlansKind,
   deployments: deploymentsKind,
+  risks: risksKind,
 };
 
 type Kinds = typeof contentKinds;

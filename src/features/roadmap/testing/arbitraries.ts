@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import type { RoadmapContent } from '../content/content-kinds.ts';
 import { deploymentStatuses, fundingStates } from '../content/deployments/deployment.ts';
+import { degrees, riskStates } from '../content/risks/risk.ts';
 import type { Decision, Endorsement } from '../endorsement.ts';
-import { aDeployment, aDigest, anEndorsement, aPlan, members, pack } from './northvale.ts';
+import { aDeployment, aDigest, anEndorsement, aPlan, aRisk, members, pack } from './northvale.ts';
 
 /** Text as it can be stored: any whole Unicode characters, quotes and line breaks among them. */
 export const storedText = fc.string({ unit: 'binary', maxLength: 20 });
@@ -54,6 +55,18 @@ const deployment = fc
   })
   .map(aDeployment);
 
+const risk = fc
+  .record({
+    title: storedText,
+    description: storedText,
+    likelihood: fc.constantFrom(...degrees),
+    impact: fc.constantFrom(...degrees),
+    mitigation: storedText,
+    owner: storedText,
+    state: fc.constantFrom(...riskStates),
+  })
+  .map(aRisk);
+
 /** Content under the ids of the test pack, complete or not. */
 export const content: fc.Arbitrary<RoadmapContent> = fc.record({
   parts: fc.tuple(...pack.roadmapTemplate.parts.map(({ id }) => part(id))),
@@ -62,6 +75,7 @@ export const content: fc.Arbitrary<RoadmapContent> = fc.record({
   deployments: fc
     .array(deployment, { maxLength: 4 })
     .map((rows) => rows.map((row, index) => ({ ...row, id: `deployment-${index}` }))),
+  risks: fc.array(risk, { maxLength: 3 }).map((rows) => rows.map((row, index) => ({ ...row, id: `risk-${index}` }))),
 });
 
 export const decision: fc.Arbitrary<Decision> = fc.constantFrom('endorse', 'endorse-with-conditions', 'decline');

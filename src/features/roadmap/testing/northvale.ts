@@ -1,6 +1,7 @@
 import type { ProgrammePack } from '../../programme/index.ts';
 import type { RoadmapContent } from '../content/content-kinds.ts';
 import type { Deployment } from '../content/deployments/deployment.ts';
+import type { Risk } from '../content/risks/risk.ts';
 import type { GroupBaseline } from '../content/trajectory/trajectory-baseline.ts';
 import type { UniversalPlan } from '../content/universal-plans/universal-plan.ts';
 import type { Endorsement } from '../endorsement.ts';
@@ -27,7 +28,14 @@ type TestPack = Pick<
 const year = (id: string, label: string) => ({ id, label, endsOn: `20${id.slice(-2)}-03-31` });
 const years = [year('2016-17', 'End 2016/17'), year('2017-18', 'End 2017/18')];
 
-const part = (id: string, number: number, title: string) => ({ id, number, title, guidance: '', prompts: [], tables: [] });
+const part = (id: string, number: number, title: string) => ({
+  id,
+  number,
+  title,
+  guidance: '',
+  prompts: [],
+  tables: [],
+});
 
 const capability = (id: string, title: string, group: string) => ({
   id,
@@ -59,7 +67,13 @@ export const pack: TestPack = {
       { ...part('vision', 1, 'Vision'), kind: 'narrative', required: true, visibility: 'public' },
       { ...part('capabilities', 2, 'Capabilities'), kind: 'capabilities', required: true, visibility: 'public' },
       { ...part('universal', 3, 'Universal capabilities'), kind: 'universal', required: true, visibility: 'public' },
-      { ...part('risk', 4, 'Minimising risk'), kind: 'narrative', required: true, visibility: 'assured' },
+      {
+        ...part('risk', 4, 'Minimising risk'),
+        kind: 'narrative',
+        required: true,
+        visibility: 'assured',
+        tables: ['risks'],
+      },
       { ...part('notes', 5, 'Notes'), kind: 'narrative', required: false, visibility: 'public' },
     ],
     targetYears: years,
@@ -136,6 +150,20 @@ export function aDeployment(changes: Partial<Deployment> = {}): Deployment {
   };
 }
 
+export function aRisk(changes: Partial<Risk> = {}): Risk {
+  return {
+    id: 'risk-1',
+    title: 'The pathology supplier leaves the market',
+    description: 'Its parent company is for sale',
+    likelihood: 'medium',
+    impact: 'high',
+    mitigation: 'An exit plan, and data in an open format',
+    owner: 'Chief information officer',
+    state: 'open',
+    ...changes,
+  };
+}
+
 const target = (yearId: string, value: number) => ({ yearId, target: value, fallReason: '' });
 
 /** Content that passes every check without a warning but the one for the member that has no assessment. */
@@ -154,6 +182,7 @@ export function aContent(changes: Partial<RoadmapContent> = {}): RoadmapContent 
       aDeployment(),
       aDeployment({ id: 'deployment-2', groupId: 'records', title: 'Shared record viewer' }),
     ],
+    risks: [],
     ...changes,
   };
 }

@@ -136,6 +136,18 @@ export function wholeContent(pack: ProgrammePack, trustId: string): RoadmapConte
       fundingState: 'secured' as const,
       supports: [],
     })),
+    risks: [
+      {
+        id: randomUUID(),
+        title: 'Old servers fail',
+        description: '',
+        likelihood: 'medium',
+        impact: 'high',
+        mitigation: 'Replaced by March',
+        owner: 'Head of infrastructure',
+        state: 'open',
+      },
+    ],
   };
 }
 

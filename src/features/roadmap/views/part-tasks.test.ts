@@ -4,7 +4,7 @@ import { partTasks } from './part-tasks.ts';
 
 const stamp = { subject: 'part:vision', revision: 2, savedBy: 'Eve Editor', savedAt: new Date('2016-06-06T10:00:00Z') };
 const input = { slug: 'northvale', pack, content: aContent(), stamps: new Map([[stamp.subject, stamp]]), isOpen: true };
-const nothing = { parts: [], trajectory: [], universalPlans: [], deployments: [] };
+const nothing = { parts: [], trajectory: [], universalPlans: [], deployments: [], risks: [] };
 
 const statuses = (content: typeof input.content) =>
   Object.fromEntries(partTasks({ ...input, content }).map(({ id, status }) => [id, status]));
@@ -20,6 +20,7 @@ describe('partTasks', () => {
       '3. Universal capabilities',
       'Universal capability plans',
       '4. Minimising risk',
+      'Risk register',
       '5. Notes',
     ]);
   });
@@ -34,6 +35,7 @@ describe('partTasks', () => {
       'part-universal': 'Optional text',
       'universal-plans': 'To write',
       'part-risk': 'To write',
+      risks: 'None yet',
       'part-notes': 'Optional text',
     });
   });

@@ -5,6 +5,7 @@ import { formatDate, formatNumber } from '../../../../views/format.ts';
 import { lettersOf, visibleText } from '../../../../views/testing/visible-text.ts';
 import type { RoadmapTemplate } from '../../../programme/index.ts';
 import { fundingLabels, statusLabels } from '../../content/deployments/deployment.ts';
+import { degreeLabels, riskStateLabels } from '../../content/risks/risk.ts';
 import { solutionLabels } from '../../content/universal-plans/universal-plan.ts';
 import { freezeDocument } from '../../freeze-document.ts';
 import type { RoadmapDocument } from '../../frozen-document.ts';
@@ -37,6 +38,9 @@ const labels: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   fundingState: fundingLabels,
   solution: solutionLabels,
   role: roleLabels,
+  likelihood: degreeLabels,
+  impact: degreeLabels,
+  state: riskStateLabels,
 };
 
 /** Every value somebody wrote or the service set down, as it is to be read. `terms` only name what other fields hold. */
