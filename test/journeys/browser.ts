@@ -4,12 +4,19 @@ import chromium from '@sparticuz/chromium';
 import { type Browser, type BrowserContext, chromium as launcher, type Page } from 'playwright-core';
 import { expect } from 'vitest';
 
-/** Switches of the packaged browser that break it when several pages are opened one after another. */
-const unwanted = ['--single-process', '--no-zygote'];
+/**
+ * Switches of the packaged browser that break it when several pages are opened one after another, and one that has it draw pages by
+ * a graphics card even where there is none, at great expense.
+ */
+const unwanted = ['--single-process', '--no-zygote', '--in-process-gpu'];
+chromium.setGraphicsMode = false;
 
 export async function openBrowser(): Promise<Browser> {
   const args = chromium.args.filter((arg) => !unwanted.includes(arg));
-  return launcher.launch({ executablePath: await chromium.executablePath(), args: [...args, '--no-sandbox'] });
+  return launcher.launch({
+    executablePath: await chromium.executablePath(),
+    args: [...args, '--no-sandbox', '--disable-gpu'],
+  });
 }
 
 const axeSource = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
