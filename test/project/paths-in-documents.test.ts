@@ -23,6 +23,11 @@ function linksIn(text: string): string[] {
     .filter((to) => !/^[a-z]+:/.test(to));
 }
 
+/** What a text says is in a file: `name` (`file`). */
+function namesIn(text: string): { readonly name: string; readonly file: string }[] {
+  return [...text.matchAll(/`(\w+)`\s+\(`([\w./-]+\.tsx?)`\)/g)].map(([, name = '', file = '']) => ({ name, file }));
+}
+
 test('every file that a document names is there, and every link leads to one', async () => {
   const missing = [];
   for (const name of await documents()) {
@@ -35,4 +40,17 @@ test('every file that a document names is there, and every link leads to one', a
     );
   }
   expect(missing).toEqual([]);
+});
+
+test('what a document says is in a file is there', async () => {
+  const strangers = [];
+  for (const document of await documents()) {
+    for (const { name, file } of namesIn(await readFile(projectFolder(document), 'utf8'))) {
+      const source = await readFile(projectFolder(file), 'utf8').catch(() => '');
+      if (!new RegExp(`\\b${name}\\b`).test(source)) {
+        strangers.push(`${document}: ${name} in ${file}`);
+      }
+    }
+  }
+  expect(strangers).toEqual([]);
 });
