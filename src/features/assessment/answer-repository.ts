@@ -14,15 +14,33 @@ interface AnswerColumns {
 
 /** Every answer of an assessment as it stands, with who saved it. */
 export async function listSavedAnswers(connection: Connection, key: AssessmentKey): Promise<SavedAnswer[]> {
+  return (await listSavedAnswersOf(connection, [key])).get(key.assessmentId) ?? [];
+}
+
+/** The same of several assessments, by assessment. */
+export async function listSavedAnswersOf(
+  connection: Connection,
+  keys: readonly AssessmentKey[],
+): Promise<ReadonlyMap<string, SavedAnswer[]>> {
+  const [organisationIds, assessmentIds] = [
+    keys.map(({ organisationId }) => organisationId),
+    keys.map(({ assessmentId }) => assessmentId),
+  ];
   const rows = await connection
     .selectFrom('answer')
     .leftJoin('person', 'person.id', 'answer.answered_by')
-    .select(['answer.question_id', 'answer.option_id', 'answer.not_applicable', 'answer.comment', 'answer.revision'])
-    .select(['answer.answered_at', 'person.name'])
-    .where('answer.organisation_id', '=', key.organisationId)
-    .where('answer.assessment_id', '=', key.assessmentId)
+    .select(['answer.assessment_id', 'answer.question_id', 'answer.option_id', 'answer.not_applicable'])
+    .select(['answer.comment', 'answer.revision', 'answer.answered_at', 'person.name'])
+    .where(sql<boolean>`(answer.organisation_id, answer.assessment_id) in
+      (select * from unnest(${organisationIds}::text[], ${assessmentIds}::uuid[]))`)
     .execute();
-  return rows.map((row) => ({ ...revisionOf(row), savedBy: { personName: row.name, at: row.answered_at } }));
+  const ofAssessment = Map.groupBy(rows, ({ assessment_id }) => assessment_id);
+  return new Map(
+    [...ofAssessment].map(([assessmentId, own]) => [
+      assessmentId,
+      own.map((row) => ({ ...revisionOf(row), savedBy: { personName: row.name, at: row.answered_at } })),
+    ]),
+  );
 }
 
 /** The latest revisions of some questions; those never saved are left out. */

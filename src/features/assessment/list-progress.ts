@@ -1,6 +1,6 @@
 import type { Connection } from '../../platform/database/database.ts';
 import { instrumentOfRound, organisationType, type ProgrammePack } from '../programme/index.ts';
-import { listSavedAnswers } from './answer-repository.ts';
+import { listSavedAnswersOf } from './answer-repository.ts';
 import type { AssessmentState } from './assessment.ts';
 import { checkCompleteness } from './completeness.ts';
 import { listStanding } from './standing-repository.ts';
@@ -26,16 +26,17 @@ export async function assessmentsFor(
 ): Promise<AssessmentProgress[]> {
   const rows = await listStanding(connection, organisationIds, roundId);
   const instrument = instrumentOfRound(pack, roundId);
-  const progress = await Promise.all(
-    rows.map(async ({ organisationId, typeId, assessmentId, state, careSetting: chosen }) => {
-      const careSetting = chosen ?? organisationType(pack, typeId).careSetting;
-      if (careSetting === null) {
-        return null;
-      }
-      const saved = assessmentId === null ? [] : await listSavedAnswers(connection, { organisationId, assessmentId });
-      const { done, total } = checkCompleteness(instrument, careSetting, givenAnswers(saved));
-      return { organisationId, state: state ?? 'not-started', answered: done, total };
-    }),
+  const begun = rows.flatMap(({ organisationId, assessmentId }) =>
+    assessmentId === null ? [] : [{ organisationId, assessmentId }],
   );
-  return progress.filter((item) => item !== null);
+  const saved = await listSavedAnswersOf(connection, begun);
+  return rows.flatMap(({ organisationId, typeId, assessmentId, state, careSetting: chosen }) => {
+    const careSetting = chosen ?? organisationType(pack, typeId).careSetting;
+    if (careSetting === null) {
+      return [];
+    }
+    const answers = givenAnswers(saved.get(assessmentId ?? '') ?? []);
+    const { done, total } = checkCompleteness(instrument, careSetting, answers);
+    return [{ organisationId, state: state ?? 'not-started', answered: done, total }];
+  });
 }

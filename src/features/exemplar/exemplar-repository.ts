@@ -37,11 +37,11 @@ export async function listExemplars(connection: Connection, filter: ExemplarFilt
   return result.rows;
 }
 
-/** The live exemplars of one organisation, newest first. */
-export async function listExemplarsOf(connection: Connection, organisationId: string): Promise<Exemplar[]> {
+/** The live exemplars of some organisations, newest first. */
+export async function listExemplarsOf(connection: Connection, organisationIds: readonly string[]): Promise<Exemplar[]> {
   const result = await sql<Exemplar>`
     select ${columns} from ${source}
-    where exemplar.organisation_id = ${organisationId} and exemplar.state = 'designated'
+    where exemplar.organisation_id = any(${organisationIds}::text[]) and exemplar.state = 'designated'
     order by exemplar.designated_at desc, exemplar.exemplar_id`.execute(connection);
   return result.rows;
 }

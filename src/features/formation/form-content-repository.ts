@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Connection } from '../../platform/database/database.ts';
 import type { FormDocument } from './form-document.ts';
 import { type FormContent, type FormPage, formPages, noPeople } from './formation.ts';
@@ -129,19 +130,29 @@ export async function findDocument(
   formId: string,
   digest: string,
 ): Promise<StoredDocument | null> {
-  const row = await connection
+  return (await listDocuments(connection, [{ formId, digest }])).get(formId) ?? null;
+}
+
+/** The documents of several forms, each by the digest that stands, by form. */
+export async function listDocuments(
+  connection: Connection,
+  forms: readonly { readonly formId: string; readonly digest: string }[],
+): Promise<ReadonlyMap<string, StoredDocument>> {
+  const [formIds, digests] = [forms.map(({ formId }) => formId), forms.map(({ digest }) => digest)];
+  const rows = await connection
     .selectFrom('footprint_form_document')
     .leftJoin('person', 'person.id', 'footprint_form_document.frozen_by')
     .select([
+      'footprint_form_document.form_id as formId',
       'footprint_form_document.document',
       'footprint_form_document.frozen_at as frozenAt',
       'person.name as frozenBy',
     ])
-    .where('footprint_form_document.form_id', '=', formId)
-    .where('footprint_form_document.digest', '=', digest)
-    .$castTo<StoredDocument>()
-    .executeTakeFirst();
-  return row ?? null;
+    .where(sql<boolean>`(footprint_form_document.form_id, footprint_form_document.digest) in
+      (select * from unnest(${formIds}::uuid[], ${digests}::text[]))`)
+    .$castTo<StoredDocument & { readonly formId: string }>()
+    .execute();
+  return new Map(rows.map(({ formId, ...stored }) => [formId, stored]));
 }
 
 export interface NewDocument {

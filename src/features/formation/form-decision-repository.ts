@@ -1,11 +1,21 @@
+import { sql } from 'kysely';
 import type { Connection } from '../../platform/database/database.ts';
 import type { FormEndorsement } from './form-endorsement.ts';
 
 /** Every decision made on a form, lapsed ones included, oldest first. */
 export async function listFormEndorsements(connection: Connection, formId: string): Promise<FormEndorsement[]> {
+  return (await listFormEndorsementsOf(connection, [formId])).get(formId) ?? [];
+}
+
+/** The same of several forms, by form. */
+export async function listFormEndorsementsOf(
+  connection: Connection,
+  formIds: readonly string[],
+): Promise<ReadonlyMap<string, FormEndorsement[]>> {
   const rows = await connection
     .selectFrom('footprint_form_endorsement as endorsement')
     .select([
+      'endorsement.form_id',
       'endorsement.organisation_id',
       'endorsement.digest',
       'endorsement.decision',
@@ -14,11 +24,24 @@ export async function listFormEndorsements(connection: Connection, formId: strin
       'endorsement.person_role',
       'endorsement.decided_at',
     ])
-    .where('endorsement.form_id', '=', formId)
+    .where(sql<boolean>`endorsement.form_id = any(${formIds}::uuid[])`)
     .orderBy('endorsement.decided_at')
     .orderBy('endorsement.endorsement_id')
     .execute();
-  return rows.map((row) => ({
+  const ofForm = Map.groupBy(rows, ({ form_id }) => form_id);
+  return new Map([...ofForm].map(([formId, own]) => [formId, own.map(endorsementOf)]));
+}
+
+function endorsementOf(row: {
+  readonly organisation_id: string;
+  readonly digest: string;
+  readonly decision: string;
+  readonly reason: string;
+  readonly person_name: string;
+  readonly person_role: string;
+  readonly decided_at: Date;
+}): FormEndorsement {
+  return {
     organisationId: row.organisation_id,
     digest: row.digest,
     // The table's check allows no other word.
@@ -26,7 +49,7 @@ export async function listFormEndorsements(connection: Connection, formId: strin
     reason: row.reason,
     person: { name: row.person_name, role: row.person_role },
     at: row.decided_at,
-  }));
+  };
 }
 
 /** What somebody decided for a CCG about one document. */

@@ -11,7 +11,7 @@ export type { FormOnPage } from './move-form.ts';
 export { openForm } from './open-form.ts';
 export { proposeFootprint } from './propose-footprint.ts';
 export { putForm } from './put-form.ts';
-export { findCase, listFormationWork, type WaitingCase } from './read-formation.ts';
+export { findCase, listCases, listFormationWork, type WaitingCase } from './read-formation.ts';
 export { type FootprintGovernance, formationOf } from './read-governance.ts';
 export { saveFormPage } from './save-form-page.ts';
 export { GovernanceSummary } from './views/governance-summary.tsx';

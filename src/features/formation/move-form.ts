@@ -1,8 +1,8 @@
 import type { CheckResult } from '../../platform/check-result.ts';
 import type { Connection } from '../../platform/database/database.ts';
 import type { Acting } from '../identity/index.ts';
-import { findDocument } from './form-content-repository.ts';
-import { findNewestStep, listFormEndorsements, type StepAction } from './form-decision-repository.ts';
+import { listDocuments } from './form-content-repository.ts';
+import { findNewestStep, listFormEndorsementsOf, type StepAction } from './form-decision-repository.ts';
 import { type FormBoard, formBoard } from './form-endorsement.ts';
 import { type FormActionKind, nextFormState } from './form-state.ts';
 import { type FormationContext, recordStep } from './formation-audit.ts';
@@ -62,9 +62,24 @@ export const formMovedOn = {
 
 /** Who of those asked has decided on the document as it stands. */
 export async function readBoard(connection: Connection, form: FormRow): Promise<FormBoard> {
-  const stored = form.digest === null ? null : await findDocument(connection, form.formId, form.digest);
-  const endorsements = await listFormEndorsements(connection, form.formId);
-  return formBoard(stored?.document.asked ?? [], endorsements, form.digest);
+  return (await readBoards(connection, [form])).get(form.formId) ?? formBoard([], [], form.digest);
+}
+
+/** The same of several forms, by form. */
+export async function readBoards(
+  connection: Connection,
+  forms: readonly FormRow[],
+): Promise<ReadonlyMap<string, FormBoard>> {
+  const put = forms.flatMap(({ formId, digest }) => (digest === null ? [] : [{ formId, digest }]));
+  const formIds = forms.map(({ formId }) => formId);
+  const documents = await listDocuments(connection, put);
+  const endorsements = await listFormEndorsementsOf(connection, formIds);
+  return new Map(
+    forms.map(({ formId, digest }) => [
+      formId,
+      formBoard(documents.get(formId)?.document.asked ?? [], endorsements.get(formId) ?? [], digest),
+    ]),
+  );
 }
 
 /** Passes a form with nothing outstanding on to the region. */

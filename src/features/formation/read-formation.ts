@@ -1,6 +1,7 @@
 import type { Connection } from '../../platform/database/database.ts';
 import { type FootprintLife, listFootprintLives } from '../directory/index.ts';
 import { getWrittenForm, listWrittenForms } from './form-content-repository.ts';
+import type { FormBoard } from './form-endorsement.ts';
 import type { OrganisationMention } from './formation.ts';
 import type { FormationCase } from './formation-place.ts';
 import {
@@ -12,7 +13,7 @@ import {
   listFormations,
   listNewestForms,
 } from './formation-repository.ts';
-import { readBoard } from './move-form.ts';
+import { readBoards } from './move-form.ts';
 
 /** What is on record at an address; null when there is neither footprint nor proposal. */
 export async function findCase(connection: Connection, slug: string): Promise<FormationCase | null> {
@@ -63,19 +64,15 @@ export interface WaitingCase extends FormationCase {
   readonly waitingFor: readonly OrganisationMention[];
 }
 
-/** Where every form stands that is in hand, and which CCGs it waits for. Forms that wait for CCGs are few at any time. */
+/** Where every form stands that is in hand, and which CCGs it waits for. */
 export async function listFormationWork(connection: Connection): Promise<WaitingCase[]> {
   const cases = await listCases(connection);
-  return Promise.all(
-    cases.map(async (one) => ({
-      ...one,
-      waitingFor: one.form?.state === 'with-ccgs' ? await undecided(connection, one.form) : [],
-    })),
-  );
+  const waiting = cases.flatMap(({ form }) => (form?.state === 'with-ccgs' ? [form] : []));
+  const boards = await readBoards(connection, waiting);
+  return cases.map((one) => ({ ...one, waitingFor: undecided(boards.get(one.form?.formId ?? '')) }));
 }
 
 /** A CCG that declined has decided: it is the lead's turn then. */
-async function undecided(connection: Connection, form: FormRow): Promise<OrganisationMention[]> {
-  const { rows } = await readBoard(connection, form);
-  return rows.filter(({ endorsement }) => endorsement === null).map(({ ccg }) => ccg);
+function undecided(board: FormBoard | undefined): OrganisationMention[] {
+  return (board?.rows ?? []).filter(({ endorsement }) => endorsement === null).map(({ ccg }) => ccg);
 }

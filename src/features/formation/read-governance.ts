@@ -1,5 +1,5 @@
 import type { Connection } from '../../platform/database/database.ts';
-import { findDocument } from './form-content-repository.ts';
+import { listDocuments } from './form-content-repository.ts';
 import { listFormEndorsements } from './form-decision-repository.ts';
 import type { FormDocument } from './form-document.ts';
 import { formBoard } from './form-endorsement.ts';
@@ -80,15 +80,14 @@ interface AcceptedForm {
 
 /** The accepted forms with their documents, newest first. */
 async function readAccepted(connection: Connection, forms: readonly FormRow[]): Promise<AcceptedForm[]> {
-  const found = await Promise.all(
-    forms.map(async ({ formId, digest, illustrative, acceptedAt }): Promise<AcceptedForm[]> => {
-      const stored = acceptedAt === null || digest === null ? null : await findDocument(connection, formId, digest);
-      return acceptedAt === null || digest === null || stored === null
-        ? []
-        : [{ formId, digest, illustrative, acceptedAt, document: stored.document }];
-    }),
+  const accepted = forms.flatMap(({ formId, digest, illustrative, acceptedAt }) =>
+    acceptedAt === null || digest === null ? [] : [{ formId, digest, illustrative, acceptedAt }],
   );
-  return found.flat();
+  const documents = await listDocuments(connection, accepted);
+  return accepted.flatMap((form) => {
+    const stored = documents.get(form.formId);
+    return stored === undefined ? [] : [{ ...form, document: stored.document }];
+  });
 }
 
 function publicOffice({ name, role, organisation }: FormPerson): PublicOffice | null {

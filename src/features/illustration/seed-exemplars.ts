@@ -9,7 +9,7 @@ const designated = ['RP5', 'RTE'];
 export async function seedExemplars(context: AppContext, illustration: RoadmapIllustration): Promise<void> {
   for (const [index, exemplar] of illustration.exemplars.entries()) {
     const organisationId = designated[index];
-    if (organisationId === undefined || (await listExemplarsOf(context.database, organisationId)).length > 0) {
+    if (organisationId === undefined || (await listExemplarsOf(context.database, [organisationId])).length > 0) {
       continue;
     }
     await designateExemplar(context.database, {

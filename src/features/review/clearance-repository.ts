@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Connection } from '../../platform/database/database.ts';
 
 /** A clearance that the regional team took back. */
@@ -24,16 +25,29 @@ export async function insertClearanceTakenBack(
     .execute();
 }
 
+/** By version; those that were not cleared or whose clearance stands are left out. */
+export async function listClearancesTakenBack(
+  connection: Connection,
+  versionIds: readonly string[],
+): Promise<ReadonlyMap<string, ClearanceTakenBack>> {
+  const rows = await connection
+    .selectFrom('clearance_withdrawal')
+    .leftJoin('person', 'person.id', 'clearance_withdrawal.taken_back_by')
+    .select([
+      'clearance_withdrawal.version_id as versionId',
+      'clearance_withdrawal.reason',
+      'clearance_withdrawal.taken_back_at as at',
+      'person.name as by',
+    ])
+    .where(sql<boolean>`clearance_withdrawal.version_id = any(${versionIds}::uuid[])`)
+    .execute();
+  return new Map(rows.map(({ versionId, ...taken }) => [versionId, taken]));
+}
+
 /** Null where the version was not cleared, or its clearance stands. */
 export async function findClearanceTakenBack(
   connection: Connection,
   versionId: string,
 ): Promise<ClearanceTakenBack | null> {
-  const row = await connection
-    .selectFrom('clearance_withdrawal')
-    .leftJoin('person', 'person.id', 'clearance_withdrawal.taken_back_by')
-    .select(['clearance_withdrawal.reason', 'clearance_withdrawal.taken_back_at as at', 'person.name as by'])
-    .where('clearance_withdrawal.version_id', '=', versionId)
-    .executeTakeFirst();
-  return row ?? null;
+  return (await listClearancesTakenBack(connection, [versionId])).get(versionId) ?? null;
 }

@@ -12,7 +12,7 @@ import {
   type VersionState,
 } from '../roadmap/index.ts';
 import { type ClearanceTakenBack, findClearanceTakenBack } from './clearance-repository.ts';
-import { findReview, type Review, type SettledOutcome } from './review-repository.ts';
+import { findReview, listReviews, type Review, type SettledOutcome } from './review-repository.ts';
 
 /** Everything a reviewer has beside the roadmap itself. */
 export interface ReviewCase {
@@ -82,13 +82,19 @@ async function findPrevious(
   version: RoadmapVersionRow,
   older: readonly RoadmapVersionRow[],
 ): Promise<PreviousReview | null> {
+  const reviews = await listReviews(
+    database,
+    older.map(({ versionId }) => versionId),
+  );
   for (const candidate of older) {
-    const review = await findReview(database, candidate.versionId);
-    if (review !== null && review.decision !== null) {
-      const before = await getFrozenDocument(database, candidate.versionId);
-      const after = await getFrozenDocument(database, version.versionId);
+    const settled = reviews.get(candidate.versionId)?.decision ?? null;
+    if (settled !== null) {
+      const [before, after] = [
+        await getFrozenDocument(database, candidate.versionId),
+        await getFrozenDocument(database, version.versionId),
+      ];
       const changed = before === null || after === null ? [] : changedSections(before, after);
-      return { version: candidate, settled: review.decision, changed };
+      return { version: candidate, settled, changed };
     }
   }
   return null;

@@ -1,7 +1,7 @@
 import type { Connection } from '../../platform/database/database.ts';
 import { listVersions } from '../roadmap/index.ts';
-import { type ClearanceTakenBack, findClearanceTakenBack } from './clearance-repository.ts';
-import { findReview, type SettledOutcome } from './review-repository.ts';
+import { type ClearanceTakenBack, listClearancesTakenBack } from './clearance-repository.ts';
+import { listReviews, type SettledOutcome } from './review-repository.ts';
 
 export interface SettledReview {
   /** Of the version. */
@@ -14,12 +14,14 @@ export interface SettledReview {
 
 /** The settled reviews of a footprint's versions with their letters, newest first. */
 export async function listLetters(connection: Connection, footprintId: string): Promise<SettledReview[]> {
-  const letters: SettledReview[] = [];
-  for (const { versionId, number, illustrative } of await listVersions(connection, footprintId)) {
-    const settled = (await findReview(connection, versionId))?.decision ?? null;
-    if (settled !== null) {
-      letters.push({ number, illustrative, settled, takenBack: await findClearanceTakenBack(connection, versionId) });
-    }
-  }
-  return letters;
+  const versions = await listVersions(connection, footprintId);
+  const versionIds = versions.map(({ versionId }) => versionId);
+  const [reviews, takenBack] = await Promise.all([
+    listReviews(connection, versionIds),
+    listClearancesTakenBack(connection, versionIds),
+  ]);
+  return versions.flatMap(({ versionId, number, illustrative }) => {
+    const settled = reviews.get(versionId)?.decision ?? null;
+    return settled === null ? [] : [{ number, illustrative, settled, takenBack: takenBack.get(versionId) ?? null }];
+  });
 }

@@ -1,10 +1,10 @@
 import type { AppContext } from '../../context.ts';
 import { listWorkingFootprints } from '../directory/index.ts';
 import { type Actor, can } from '../identity/index.ts';
-import { listVersionStates, listVersions } from '../roadmap/index.ts';
+import { listVersionsOf } from '../roadmap/index.ts';
 import { isSent } from './find-review-case.ts';
 import { arrangeQueue, type QueueEntry, type ReviewQueue } from './review-queue.ts';
-import { findReview } from './review-repository.ts';
+import { listReviews } from './review-repository.ts';
 
 /**
  * The newest version that each footprint sent to the regional teams, as far as the person reviews for them, those of footprints that
@@ -14,24 +14,32 @@ export async function loadReviewQueue(
   { database, pack }: Pick<AppContext, 'database' | 'pack'>,
   actor: Actor,
 ): Promise<ReviewQueue> {
-  const footprints = await listWorkingFootprints(database, pack.positionOn);
-  const begun = new Set((await listVersionStates(database)).map(({ footprintId }) => footprintId));
-  const entries: QueueEntry[] = [];
-  for (const { areaId, slug, name, regions, isOver } of footprints) {
-    const mayRead = can(actor, 'review.read', { regionIds: regions.map((region) => region.areaId) });
-    const versions = mayRead && begun.has(areaId) ? await listVersions(database, areaId) : [];
-    const version = versions.find(({ state }) => isSent(state));
-    if (version !== undefined) {
-      entries.push({
-        slug,
-        footprintName: name,
-        isOver,
-        regionNames: regions.map((region) => region.name),
-        version,
-        review: await findReview(database, version.versionId),
-        newer: versions[0] === version ? null : (versions[0] ?? null),
-      });
-    }
-  }
+  const footprints = (await listWorkingFootprints(database, pack.positionOn)).filter(({ regions }) =>
+    can(actor, 'review.read', { regionIds: regions.map((region) => region.areaId) }),
+  );
+  const versions = await listVersionsOf(
+    database,
+    footprints.map(({ areaId }) => areaId),
+  );
+  const sent = footprints.flatMap((footprint) => {
+    const own = versions.get(footprint.areaId) ?? [];
+    const version = own.find(({ state }) => isSent(state));
+    return version === undefined ? [] : [{ footprint, version, newest: own[0] ?? version }];
+  });
+  const reviews = await listReviews(
+    database,
+    sent.map(({ version }) => version.versionId),
+  );
+  const entries = sent.map(({ footprint: { slug, name, isOver, regions }, version, newest }): QueueEntry => {
+    return {
+      slug,
+      footprintName: name,
+      isOver,
+      regionNames: regions.map((region) => region.name),
+      version,
+      review: reviews.get(version.versionId) ?? null,
+      newer: newest === version ? null : newest,
+    };
+  });
   return arrangeQueue(entries);
 }

@@ -35,7 +35,7 @@ interface ReviewRow extends Omit<Review, 'notes' | 'decision'> {
   readonly decidedBy: string | null;
 }
 
-function selectReview(connection: Connection, versionId: string) {
+function selectReviews(connection: Connection, versionIds: readonly string[]) {
   return connection
     .selectFrom('review')
     .leftJoin('person as starter', 'starter.id', 'review.started_by')
@@ -55,29 +55,49 @@ function selectReview(connection: Connection, versionId: string) {
       'review.decided_at as decidedAt',
       'decider.name as decidedBy',
     ])
-    .where('review.version_id', '=', versionId)
+    .where(sql<boolean>`review.version_id = any(${versionIds}::uuid[])`)
     .$castTo<ReviewRow>();
+}
+
+/** The reviews of some versions, by version; those of which none was started are left out. */
+export async function listReviews(
+  connection: Connection,
+  versionIds: readonly string[],
+): Promise<ReadonlyMap<string, Review>> {
+  const rows = await selectReviews(connection, versionIds).execute();
+  const ratings = await listRatings(
+    connection,
+    rows.map(({ reviewId }) => reviewId),
+  );
+  return new Map(rows.map((row) => [row.versionId, reviewOfRow(row, ratings.get(row.reviewId) ?? [])]));
 }
 
 /** The review of a version; null where none was started. */
 export async function findReview(connection: Connection, versionId: string): Promise<Review | null> {
-  const row = await selectReview(connection, versionId).executeTakeFirst();
-  return row === undefined ? null : reviewOfRow(row, await listRatings(connection, row.reviewId));
+  return (await listReviews(connection, [versionId])).get(versionId) ?? null;
 }
 
 /** As `findReview`, held until the transaction ends. */
 export async function lockReview(trx: Connection, versionId: string): Promise<Review | null> {
-  const row = await selectReview(trx, versionId).forUpdate('review').executeTakeFirst();
-  return row === undefined ? null : reviewOfRow(row, await listRatings(trx, row.reviewId));
+  const row = await selectReviews(trx, [versionId]).forUpdate('review').executeTakeFirst();
+  return row === undefined ? null : reviewOfRow(row, (await listRatings(trx, [row.reviewId])).get(row.reviewId) ?? []);
 }
 
-function listRatings(connection: Connection, reviewId: string): Promise<CriterionRating[]> {
-  return connection
+/** By review, in the order of the criteria. */
+async function listRatings(
+  connection: Connection,
+  reviewIds: readonly string[],
+): Promise<ReadonlyMap<string, CriterionRating[]>> {
+  const rows = await connection
     .selectFrom('review_rating')
-    .select(['criterion_id as criterionId', 'rating_id as ratingId', 'comment'])
-    .where('review_id', '=', reviewId)
+    .select(['review_id', 'criterion_id as criterionId', 'rating_id as ratingId', 'comment'])
+    .where(sql<boolean>`review_id = any(${reviewIds}::uuid[])`)
     .orderBy('criterion_id')
     .execute();
+  const ofReview = Map.groupBy(rows, ({ review_id }) => review_id);
+  return new Map(
+    [...ofReview].map(([reviewId, own]) => [reviewId, own.map(({ review_id, ...rating }): CriterionRating => rating)]),
+  );
 }
 
 function reviewOfRow(row: ReviewRow, ratings: CriterionRating[]): Review {

@@ -6,6 +6,7 @@ function selectEndorsements(connection: Connection) {
     .selectFrom('endorsement')
     .innerJoin('roadmap_version', 'roadmap_version.version_id', 'endorsement.version_id')
     .select([
+      'endorsement.version_id',
       'endorsement.organisation_id',
       'roadmap_version.number',
       'endorsement.digest',
@@ -23,6 +24,19 @@ function selectEndorsements(connection: Connection) {
 export async function listEndorsements(connection: Connection, versionId: string): Promise<Endorsement[]> {
   const rows = await selectEndorsements(connection).where('endorsement.version_id', '=', versionId).execute();
   return rows.map(endorsementOf);
+}
+
+/** The same of several versions, by version. */
+export async function listEndorsementsOf(
+  connection: Connection,
+  versionIds: readonly string[],
+): Promise<ReadonlyMap<string, Endorsement[]>> {
+  const rows =
+    versionIds.length === 0
+      ? []
+      : await selectEndorsements(connection).where('endorsement.version_id', 'in', versionIds).execute();
+  const ofVersion = Map.groupBy(rows, ({ version_id }) => version_id);
+  return new Map([...ofVersion].map(([versionId, own]) => [versionId, own.map(endorsementOf)]));
 }
 
 /** Every decision made on any version of a roadmap, oldest first. */

@@ -35,7 +35,7 @@ export type {
   EndorsementBoard,
   EndorsementTally,
 } from './endorsement-board.ts';
-export { listEndorsements } from './endorsement-repository.ts';
+export { listEndorsements, listEndorsementsOf } from './endorsement-repository.ts';
 export {
   type FreezeInput,
   freezeDocument,
@@ -53,7 +53,7 @@ export {
 export { heedMembersOfRoadmaps } from './heed-members.ts';
 export type { LapsedEndorsement, LapseFacts } from './lapsed-endorsements.ts';
 export { type MoveFacts, type MoveOutcome, moveVersion } from './move-version.ts';
-export { listNamedMembers } from './named-member-repository.ts';
+export { listNamedMembers, listNamedMembersOf } from './named-member-repository.ts';
 export { type OpenOutcome, openRoadmap } from './open-roadmap.ts';
 export { readMembersSince } from './read-members-since.ts';
 export { readSubmissionCheck } from './read-version-checks.ts';
@@ -72,6 +72,7 @@ export {
   getVersion,
   listVersionStates,
   listVersions,
+  listVersionsOf,
   lockVersion,
   type RoadmapVersionRow,
   type VersionStateRow,

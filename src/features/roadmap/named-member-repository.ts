@@ -25,15 +25,24 @@ export async function insertNamedMembers(
  * Today's directory is not asked.
  */
 export async function listNamedMembers(connection: Connection, versionId: string): Promise<RoadmapMember[] | null> {
-  const { rows } = await sql<{ members: RoadmapMember[] | null }>`
-    select case when version.document is null then null else coalesce((
+  return (await listNamedMembersOf(connection, [versionId])).get(versionId) ?? null;
+}
+
+/** The same of several versions, by version; drafts are left out. */
+export async function listNamedMembersOf(
+  connection: Connection,
+  versionIds: readonly string[],
+): Promise<ReadonlyMap<string, RoadmapMember[]>> {
+  const { rows } = await sql<{ versionId: string; members: RoadmapMember[] }>`
+    select version.version_id as "versionId", coalesce((
       select jsonb_agg(jsonb_build_object(
         'organisationId', coalesce(named.organisation_id, member.value ->> 'code'), 'code', member.value -> 'code',
         'name', member.value -> 'name', 'role', member.value -> 'role') order by member.ordinality)
       from jsonb_array_elements(version.document -> 'members') with ordinality as member
       left join document_member as named
         on named.version_id = version.version_id and named.digest = version.digest and named.code = member.value ->> 'code'
-    ), '[]'::jsonb) end as members
-    from roadmap_version as version where version.version_id = ${versionId}`.execute(connection);
-  return rows[0]?.members ?? null;
+    ), '[]'::jsonb) as members
+    from roadmap_version as version
+    where version.version_id = any(${versionIds}::uuid[]) and version.document is not null`.execute(connection);
+  return new Map(rows.map(({ versionId, members }) => [versionId, members]));
 }

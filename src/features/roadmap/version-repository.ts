@@ -93,11 +93,25 @@ export async function listVersions(connection: Connection, footprintId: string):
   return selectVersions(connection).where('roadmap.footprint_id', '=', footprintId).execute();
 }
 
+/** The versions of several footprints, of each the newest first. */
+export async function listVersionsOf(
+  connection: Connection,
+  footprintIds: readonly string[],
+): Promise<ReadonlyMap<string, RoadmapVersionRow[]>> {
+  const rows =
+    footprintIds.length === 0
+      ? []
+      : await selectVersions(connection).where('roadmap.footprint_id', 'in', footprintIds).execute();
+  return Map.groupBy(rows, ({ footprintId }) => footprintId);
+}
+
 export interface VersionStateRow {
   readonly footprintId: string;
   readonly versionId: string;
   readonly number: number;
   readonly state: VersionState;
+  /** Null while the version is a draft. */
+  readonly digest: string | null;
   readonly illustrative: boolean;
 }
 
@@ -112,6 +126,7 @@ export async function listVersionStates(connection: Connection): Promise<Version
       'roadmap_version.version_id as versionId',
       'roadmap_version.number',
       'roadmap_version.state',
+      'roadmap_version.digest',
       'roadmap_version.illustrative',
     ])
     .orderBy('roadmap.footprint_id')

@@ -13,10 +13,10 @@ import {
   type OrganisationFacts,
 } from '../directory/index.ts';
 import { listExemplarsOf } from '../exemplar/index.ts';
-import { findCase } from '../formation/index.ts';
+import { listCases } from '../formation/index.ts';
 import { listGrantsWithin } from '../identity/index.ts';
 import { assessmentRounds } from '../programme/index.ts';
-import { currentEndorsements, findCurrentVersion, listEndorsements, listVersions } from '../roadmap/index.ts';
+import { currentEndorsements, listEndorsementsOf, listVersionsOf } from '../roadmap/index.ts';
 import type { SituationEndorsement } from './facts.ts';
 import { leftBy, namedIn } from './plan-checks.ts';
 import { findAppliedProposal, listOpenProposals } from './proposal-repository.ts';
@@ -40,7 +40,7 @@ export async function readSituation(
   const merging = event.kind === 'organisation-merge' ? [...event.predecessors, event.successor.code] : [];
   const memberIds = [...merging, ...(undone?.plan.subject === 'organisation' ? touched : [])];
   const facts = await listFootprintFacts(connection, { slugs: named.footprints, areaIds: touched, memberIds }, day);
-  const footprints = await Promise.all(facts.map((one) => footprintOf(connection, one, day)));
+  const footprints = await footprintsOf(connection, facts, day);
   const organisationIds = [
     ...facts.flatMap(({ memberships }) => memberships.map(({ organisationId }) => organisationId)),
     ...named.organisations,
@@ -67,26 +67,35 @@ async function pendingOn(connection: Connection, ids: readonly string[], own: st
     .map(({ plan }) => plan.title);
 }
 
-async function footprintOf(connection: Connection, facts: FootprintFacts, day: string): Promise<SituationFootprint> {
-  const { areaId, slug } = facts;
-  const version = await findCurrentVersion(connection, areaId);
-  const versions = version === null ? [] : await listVersions(connection, areaId);
-  const published = versions.filter(({ publishedAt }) => publishedAt !== null).map(({ number }) => number);
-  const form = (await findCase(connection, slug))?.form ?? null;
-  return {
-    ...facts,
-    version:
-      version === null
-        ? null
-        : { versionId: version.versionId, number: version.number, state: version.state, digest: version.digest },
-    endorsements: version === null ? [] : await endorsementsOf(connection, version, day),
-    published: published.toSorted((one, other) => one - other),
-    grants: (await listGrantsWithin(connection, 'footprint', [areaId])).map((grant) => ({
-      ...grant,
-      scopeKind: 'footprint' as const,
-    })),
-    openForm: form === null ? null : (openForms[form.state] ?? null),
-  };
+async function footprintsOf(
+  connection: Connection,
+  facts: readonly FootprintFacts[],
+  day: string,
+): Promise<SituationFootprint[]> {
+  const ids = facts.map(({ areaId }) => areaId);
+  const versions = await listVersionsOf(connection, ids);
+  const current = [...versions.values()].flatMap(([newest]) => newest ?? []);
+  const endorsements = await endorsementsOf(connection, current, day);
+  const cases = facts.length === 0 ? [] : await listCases(connection);
+  const forms = new Map(cases.map(({ life, form }) => [life?.areaId ?? '', form]));
+  const grants = Map.groupBy(await listGrantsWithin(connection, 'footprint', ids), ({ scopeId }) => scopeId);
+  return facts.map((one) => {
+    const own = versions.get(one.areaId) ?? [];
+    const [version] = own;
+    const published = own.filter(({ publishedAt }) => publishedAt !== null).map(({ number }) => number);
+    const form = forms.get(one.areaId) ?? null;
+    return {
+      ...one,
+      version:
+        version === undefined
+          ? null
+          : { versionId: version.versionId, number: version.number, state: version.state, digest: version.digest },
+      endorsements: endorsements.get(version?.versionId ?? '') ?? [],
+      published: published.toSorted((a, b) => a - b),
+      grants: (grants.get(one.areaId) ?? []).map((grant) => ({ ...grant, scopeKind: 'footprint' as const })),
+      openForm: form === null ? null : (openForms[form.state] ?? null),
+    };
+  });
 }
 
 const openForms: Readonly<Record<string, string>> = {
@@ -95,19 +104,30 @@ const openForms: Readonly<Record<string, string>> = {
   'with-region': 'before its region',
 };
 
+/** The decisions that stand on each version, by version, with the names of the day. */
 async function endorsementsOf(
   connection: Connection,
-  version: { readonly versionId: string; readonly digest: string | null },
+  versions: readonly { readonly versionId: string; readonly digest: string | null }[],
   day: string,
-): Promise<SituationEndorsement[]> {
-  const standing = currentEndorsements(await listEndorsements(connection, version.versionId), version.digest);
-  const ids = standing.map(({ organisationId }) => organisationId);
-  const named = await listOrganisationFacts(connection, ids, day);
-  const names = new Map(named.map(({ organisationId, name }) => [organisationId, name]));
-  return standing.map(({ organisationId, decision }) => ({
-    organisationName: names.get(organisationId) ?? organisationId,
-    decision,
+): Promise<ReadonlyMap<string, SituationEndorsement[]>> {
+  const versionIds = versions.map(({ versionId }) => versionId);
+  const made = await listEndorsementsOf(connection, versionIds);
+  const standing = versions.map(({ versionId, digest }) => ({
+    versionId,
+    endorsements: currentEndorsements(made.get(versionId) ?? [], digest),
   }));
+  const ids = standing.flatMap(({ endorsements }) => endorsements.map(({ organisationId }) => organisationId));
+  const named = await listOrganisationFacts(connection, [...new Set(ids)], day);
+  const names = new Map(named.map(({ organisationId, name }) => [organisationId, name]));
+  return new Map(
+    standing.map(({ versionId, endorsements }) => [
+      versionId,
+      endorsements.map(({ organisationId, decision }) => ({
+        organisationName: names.get(organisationId) ?? organisationId,
+        decision,
+      })),
+    ]),
+  );
 }
 
 /** Assessments, exemplars and roles matter only for organisations that become another. */
@@ -125,20 +145,16 @@ async function organisationsOf(
       begun.set(organisationId, (begun.get(organisationId) ?? 0) + (state === 'not-started' ? 0 : 1));
     }
   }
-  return Promise.all(
-    facts.map(async (one) => ({
-      ...one,
-      isTrust: trusts.has(one.typeId),
-      assessments: begun.get(one.organisationId) ?? 0,
-      exemplars: isAboutThem ? (await listExemplarsOf(connection, one.organisationId)).length : 0,
-      grants: isAboutThem
-        ? (await listGrantsWithin(connection, 'organisation', [one.organisationId])).map((grant) => ({
-            ...grant,
-            scopeKind: 'organisation' as const,
-          }))
-        : [],
-    })),
-  );
+  const ids = isAboutThem ? facts.map(({ organisationId }) => organisationId) : [];
+  const exemplars = Map.groupBy(await listExemplarsOf(connection, ids), ({ organisationId }) => organisationId);
+  const grants = Map.groupBy(await listGrantsWithin(connection, 'organisation', ids), ({ scopeId }) => scopeId);
+  return facts.map((one) => ({
+    ...one,
+    isTrust: trusts.has(one.typeId),
+    assessments: begun.get(one.organisationId) ?? 0,
+    exemplars: exemplars.get(one.organisationId)?.length ?? 0,
+    grants: (grants.get(one.organisationId) ?? []).map((grant) => ({ ...grant, scopeKind: 'organisation' as const })),
+  }));
 }
 
 async function readUndone(connection: Connection, eventId: string): Promise<SituationUndone | null> {

@@ -7,11 +7,9 @@ import { type Actor, can, type Grant } from '../identity/index.ts';
 import { assessmentRounds, roadmapRound } from '../programme/index.ts';
 import {
   currentEndorsements,
-  getVersion,
-  listEndorsements,
-  listNamedMembers,
+  listEndorsementsOf,
+  listNamedMembersOf,
   listVersionStates,
-  type RoadmapMember,
   type VersionStateRow,
 } from '../roadmap/index.ts';
 import type { FormationFact } from './work-item.ts';
@@ -110,9 +108,9 @@ async function gatherFormations({ database }: AppContext): Promise<FormationFact
   }));
 }
 
-/** Versions that wait for endorsements are few at any time, so each is asked for its members and what they have said. */
+/** What is still to be decided by organisations for which the person acts, on versions that wait for endorsements. */
 async function gatherEndorsements(
-  context: AppContext,
+  { database }: AppContext,
   actor: Actor,
   everywhere: Everywhere,
 ): Promise<EndorsementFact[]> {
@@ -124,32 +122,23 @@ async function gatherEndorsements(
     const version = everywhere.versions.get(footprint.areaId);
     return version?.state === 'endorsement' && !footprint.isOver ? [{ footprint, version }] : [];
   });
-  const facts = await Promise.all(
-    waiting.map((item) => undecided(context, organisations, item.footprint, item.version)),
-  );
-  return facts.flat();
-}
-
-async function undecided(
-  { database }: AppContext,
-  organisations: ReadonlyMap<string, string>,
-  footprint: WorkingFootprint,
-  version: VersionStateRow,
-): Promise<EndorsementFact[]> {
-  const [members, endorsements, { digest }] = await Promise.all([
-    listNamedMembers(database, version.versionId),
-    listEndorsements(database, version.versionId),
-    getVersion(database, version.versionId),
+  const versionIds = waiting.map(({ version }) => version.versionId);
+  const [members, endorsements] = await Promise.all([
+    listNamedMembersOf(database, versionIds),
+    listEndorsementsOf(database, versionIds),
   ]);
-  const decided = new Set(currentEndorsements(endorsements, digest ?? '').map(({ organisationId }) => organisationId));
-  const asked = (member: RoadmapMember) =>
-    organisations.has(member.organisationId) && !decided.has(member.organisationId);
-  return (members ?? []).filter(asked).map((member) => ({
-    organisationId: member.organisationId,
-    code: member.code,
-    organisationName: member.name,
-    slug: footprint.slug,
-    footprintName: footprint.name,
-    number: version.number,
-  }));
+  return waiting.flatMap(({ footprint, version: { versionId, number, digest } }) => {
+    const standing = currentEndorsements(endorsements.get(versionId) ?? [], digest ?? '');
+    const decided = new Set(standing.map(({ organisationId }) => organisationId));
+    return (members.get(versionId) ?? [])
+      .filter(({ organisationId }) => organisations.has(organisationId) && !decided.has(organisationId))
+      .map(({ organisationId, code, name }) => ({
+        organisationId,
+        code,
+        organisationName: name,
+        slug: footprint.slug,
+        footprintName: footprint.name,
+        number,
+      }));
+  });
 }

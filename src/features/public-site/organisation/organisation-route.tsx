@@ -63,7 +63,7 @@ async function sendOrganisation(
     readHistory(context, organisation),
     countCommissioned(database, code, PRACTICE_TYPE, day.asAt),
     readResult(database, pack, organisationId, { recordedBy: day.recordedBy }),
-    listExemplarsOf(database, organisationId),
+    listExemplarsOf(database, [organisationId]),
   ]);
   const exemplars = designated.filter(({ designatedAt }) => isRecordedBy(designatedAt, day));
   const sources = await listSources(database, [...sourceIdsOf(organisation, memberships), ...history.sourceIds]);
