@@ -1,4 +1,5 @@
 import { scaleLinear } from 'd3-scale';
+import { rounded } from '../../platform/rounding.ts';
 
 /**
  * Charts place things across in per cent of the width they are given and down in pixels, so that a bar stretches with its
@@ -25,7 +26,7 @@ export function position(value: number, max = 100): number {
 
 /** `43.256` -> `43.26%`, as an SVG attribute. */
 export function percent(value: number): string {
-  return `${Math.round(value * 100) / 100}%`;
+  return `${rounded(value, 2)}%`;
 }
 
 /**
