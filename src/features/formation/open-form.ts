@@ -1,4 +1,5 @@
 import type { Connection } from '../../platform/database/database.ts';
+import { laterOf } from '../../platform/days.ts';
 import { findFootprint, listAreas, listMembers } from '../directory/index.ts';
 import type { Acting } from '../identity/index.ts';
 import { beginForm } from './begin-form.ts';
@@ -35,10 +36,10 @@ export function openForm(
     if (newest !== null && isInHand(newest.state)) {
       return { kind: 'refused', reason: 'A form of this footprint is in hand already' };
     }
-    const day = laterOf(context.pack.positionOn, footprint.from);
+    const day = laterOf(context.pack.positionOn, footprint.from ?? '');
     const accepted = (await listForms(transaction, formationId)).find(({ state }) => state === 'accepted') ?? null;
     const said = accepted === null ? null : (await getWrittenForm(transaction, accepted.formId)).content;
-    const base = await readDirectory(transaction, footprint.slug, laterOf(day, said?.area.startsOn ?? null), said);
+    const base = await readDirectory(transaction, footprint.slug, laterOf(day, said?.area.startsOn ?? ''), said);
     if (base === null) {
       return { kind: 'refused', reason: 'The footprint is no more' };
     }
@@ -86,8 +87,4 @@ async function readDirectory(
       ? null
       : ((await listAreas(transaction, 'footprint', day)).find(({ areaId }) => areaId === parentId) ?? null);
   return directoryContent(footprint, parent, members, accepted);
-}
-
-function laterOf(day: string, other: string | null): string {
-  return other !== null && other > day ? other : day;
 }
