@@ -3,6 +3,7 @@ import { listReviewDates } from '../../src/features/review/index.ts';
 import { listVersionDates, versionStateOn } from '../../src/features/roadmap/index.ts';
 import { paths } from '../../src/paths.ts';
 import { dayBefore, dayOf } from '../../src/platform/days.ts';
+import { PageReader } from '../database/page-reader.ts';
 import { startTestService, type TestService } from '../database/test-service.ts';
 
 /* How far a footprint has come is read once, and of the day that the page shows. */
@@ -21,25 +22,26 @@ beforeAll(async () => {
 });
 afterAll(() => service.close());
 
-/** The words of a page, without its marks. */
-async function wordsOf(address: string): Promise<string> {
+async function read(address: string): Promise<PageReader> {
   const { body, statusCode } = await service.app.inject({ url: address });
   expect(statusCode).toBe(200);
-  return body.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ');
+  return new PageReader(body);
 }
 
 describe('a footprint with a published roadmap', () => {
   test('is published today, and on the day it was published', async () => {
     for (const address of [paths.footprint('doncaster'), paths.footprint('doncaster', { 'as-at': publishedOn })]) {
-      expect(await wordsOf(address)).toContain('Stage of its roadmap Published Version 1 of the roadmap is public');
+      const stage = (await read(address)).section('Facts').fact('Stage of its roadmap');
+      expect(stage.text).toBe('Published Version 1 of the roadmap is public');
     }
   });
 
   test('shows nothing of it on a day before, and says so', async () => {
-    const words = await wordsOf(paths.footprint('doncaster', { 'as-at': dayBefore(publishedOn) }));
-    expect(words).not.toContain('Read the roadmap');
-    expect(words).toContain('was published here by');
-    expect(words).toContain('See what is published today');
+    const page = await read(paths.footprint('doncaster', { 'as-at': dayBefore(publishedOn) }));
+    const roadmap = page.section('The roadmap');
+    expect(roadmap.text).toContain('No roadmap of Doncaster was published here by');
+    expect(roadmap.link('See what is published today')).toBe('/footprints/doncaster#roadmap');
+    expect(() => roadmap.link('Read the roadmap')).toThrow('no link');
   });
 
   test.each([
@@ -54,7 +56,8 @@ describe('a footprint with a published roadmap', () => {
     ['2016-11-15', /Under review Version 1 of the roadmap is cleared for publication/],
     ['2015-12-01', /No roadmap recorded No assessment and no roadmap of this footprint is recorded here/],
   ])('is shown on %s as it stood then', async (day, said) => {
-    expect(await wordsOf(paths.footprint('doncaster', { 'as-at': day }))).toMatch(said);
+    const page = await read(paths.footprint('doncaster', { 'as-at': day }));
+    expect(page.section('Facts').fact('Stage of its roadmap').text).toMatch(said);
   });
 });
 
@@ -72,8 +75,8 @@ test('the state of each version today is the one that its days tell', async () =
 });
 
 test('the home page, the map and the list say the same of a day', async () => {
-  const home = await wordsOf('/?as-at=2015-12-01');
-  expect(home).toContain('as recorded by that day');
+  const home = await read('/?as-at=2015-12-01');
+  expect(home.text).toContain('as recorded by that day');
   const { body } = await service.app.inject({ url: paths.footprints({ 'as-at': '2015-12-01', format: 'json' }) });
   const { items, illustrative } = JSON.parse(body);
   expect(new Set(items.map(({ stage }: { stage: { id: string } }) => stage.id))).toEqual(new Set(['not-recorded']));
@@ -82,6 +85,6 @@ test('the home page, the map and the list say the same of a day', async () => {
 
 test('nowhere is a footprint said not to have started', async () => {
   for (const address of [paths.home(), paths.footprints(), '/insights', paths.footprint('wolverhampton')]) {
-    expect(await wordsOf(address)).not.toContain('Not started');
+    expect((await read(address)).text).not.toContain('Not started');
   }
 });
