@@ -49,6 +49,13 @@ export default {
       to: { path: '^src/features/([^/]+)/', pathNot: ['^src/features/$1/', '^src/features/[^/]+/index\\.ts$'] },
     },
     {
+      name: 'public-site-stands-on-top',
+      comment: 'The pages anybody sees are put together from the features below; none of those knows them.',
+      severity: 'error',
+      from: { path: '^src/features/', pathNot: '^src/features/public-site/' },
+      to: { path: '^src/features/public-site/' },
+    },
+    {
       name: 'start-up-uses-the-doors',
       comment: 'Wiring and commands use features through their index.ts too.',
       severity: 'error',
