@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { paths } from '../../src/paths.ts';
+import { addGrants, addUploads } from '../builders/add-rows.ts';
 import { copyFootprints } from '../builders/copy-footprints.ts';
 import { QueryCounter } from '../database/query-counter.ts';
 import { cloneDatabase, startTestService, type TestDatabase, type TestService } from '../database/test-service.ts';
@@ -45,8 +46,10 @@ let after: number[];
 beforeAll(async () => {
   clone = await cloneDatabase('demo');
   service = await startTestService('demo', { database: counter.watch(clone.database) });
+  await addRows(3);
   before = await countAll();
   await copyFootprints(clone.owner, 2);
+  await addRows(27);
   after = await countAll();
 }, 240_000);
 
@@ -54,6 +57,13 @@ afterAll(async () => {
   await service.close();
   await clone.close();
 });
+
+/** Files of the programme manager, and organisations for which two people act. */
+async function addRows(count: number): Promise<void> {
+  await addUploads(clone.owner, 'persona-programme-manager', count);
+  await addGrants(clone.owner, 'persona-ccg-executive', 'executive', 'ccg', count);
+  await addGrants(clone.owner, 'persona-executive', 'executive', 'acute-trust', count);
+}
 
 /** Each page is read twice, and the second time counts: what is remembered for all is remembered by then. */
 async function countAll(): Promise<number[]> {
