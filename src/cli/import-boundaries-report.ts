@@ -1,4 +1,4 @@
-import type { BoundaryFault, BoundaryReport } from '../features/directory/index.ts';
+import type { BoundaryFault, BoundaryReport } from '../features/map/index.ts';
 import { countOf, formatNumber } from '../views/format.ts';
 
 const MOST_SHOWN = 20;

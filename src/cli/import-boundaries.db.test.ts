@@ -5,7 +5,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestService, type TestService } from '../../test/database/test-service.ts';
-import { partition } from '../features/directory/boundary/testing/partition.ts';
+import { partition } from '../features/map/boundaries/testing/partition.ts';
 import { runLdr } from './run-ldr.ts';
 import { recordingTerminal } from './testing/recording-terminal.ts';
 

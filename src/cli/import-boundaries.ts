@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { type BoundaryImport, importBoundaries as bringIn } from '../features/directory/index.ts';
+import { type BoundaryImport, importBoundaries as bringIn } from '../features/map/index.ts';
 import { codeTableLimits, geometryLimits } from '../file-limits.ts';
 import { systemClock } from '../platform/clock.ts';
 import { newId } from '../platform/ids.ts';

@@ -1,5 +1,3 @@
-import type { HexagonOrientation } from './hexagon-geometry.ts';
-
 /** The type of organisation that forms footprints: each is in one, or its footprint is not recorded. */
 export const COMMISSIONER_TYPE = 'ccg';
 
@@ -125,14 +123,6 @@ export interface OrganisationInArea extends OrganisationRef, CalledStatus {
 export interface CommissionerPlace extends OrganisationRef {
   readonly stps: readonly AreaRef[];
   readonly hasFootprint: boolean;
-}
-
-/** An area with its cell on the hexagon map. */
-export interface MappedArea extends AreaRef {
-  readonly column: number;
-  readonly row: number;
-  readonly orientation: HexagonOrientation;
-  readonly sourceId: string;
 }
 
 /** Whether a code is one the Organisation Data Service gave. */

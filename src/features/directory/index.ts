@@ -4,17 +4,11 @@ export {
   listAllMembers,
   listCommissioners,
   listLinkedAreas,
-  listMappedAreas,
   listOrganisationsIn,
   listSources,
   listSourcesById,
 } from './area-repository.ts';
-export { type Day, isRecordedBy, parseDay, type ReadDay, readDay } from './as-at.ts';
-export type { BoundaryFault } from './boundary/boundary.ts';
-export { type BoundaryImport, type BoundaryReport, importBoundaries } from './boundary/import-boundaries.ts';
-export type { MapKey, MapStep } from './boundary/map-classes.ts';
-export { type MapStages, stageLegend } from './boundary/map-stages.ts';
-export { canDrawBoundaries, readMap } from './boundary/read-map.ts';
+export { asRecorded, type Day, isRecordedBy, parseDay, type ReadDay, readDay } from './as-at.ts';
 export {
   type Area,
   type AreaRef,
@@ -29,6 +23,7 @@ export {
   type OrganisationInArea,
   type OrganisationRef,
   PRACTICE_TYPE,
+  type RegisteredPatients,
   type Source,
   type SourceRef,
   type Standing,
@@ -142,6 +137,7 @@ export {
 } from './search/search-directory.ts';
 export { updateSearchEntries } from './search/search-entries-repository.ts';
 export { matchesWords, searchTerm, searchWords } from './search-words.ts';
+export { patientsOfOrganisation } from './sql-fragments.ts';
 export { groupIntoEvents } from './succession/group-into-events.ts';
 export type { SuccessionKind, SuccessionLink, SuccessionPair, SuccessionSubject } from './succession/succession.ts';
 export {
@@ -208,7 +204,6 @@ export { TimelineSection } from './timeline/views/timeline-section.tsx';
 export { whereaboutsOn } from './timeline/whereabouts.ts';
 export { AreaLinks, areaHref } from './views/area-links.tsx';
 export { AsAtLine } from './views/as-at-line.tsx';
-export { BoundaryMapSection } from './views/boundary-map-section.tsx';
 export { DataSources } from './views/data-sources.tsx';
 export {
   datesInWords,
@@ -218,10 +213,6 @@ export {
   roleGroups,
   roleWord,
 } from './views/footprint-view.ts';
-export { HexagonMap, type MapCell } from './views/hexagon-map.tsx';
-export { locatorCells } from './views/locator-map.ts';
-export { type ProviderResults, restsOnResults } from './views/map-measures.ts';
-export { type MeasuredMap, mapOptions, mapQuery } from './views/measured-map.ts';
 export { groupByType, type TypeGroup, typeOf } from './views/organisation-types.ts';
 export { pageCount, pageNumber } from './views/pagination.ts';
 export { PaginationLinks, StepLinks } from './views/pagination-links.tsx';
@@ -229,7 +220,6 @@ export { Provenance } from './views/provenance.tsx';
 export { type Population, sumPopulation } from './views/registered-population.ts';
 export { StandingKey, standingWord } from './views/standing-words.tsx';
 export { StatusNote, statusWords } from './views/status-note.tsx';
-export { type StpOnMap, stpMap } from './views/stp-map.ts';
 export {
   findWorkingOrganisation,
   getDayOfFootprint,

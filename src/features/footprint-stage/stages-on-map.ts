@@ -1,4 +1,4 @@
-import type { MapStages } from '../directory/index.ts';
+import type { MapStages } from '../map/index.ts';
 import { stageOf } from './derive-stages.ts';
 import { publicStages, type StageOnDay } from './footprint-stage.ts';
 

@@ -9,17 +9,12 @@ import {
   type AreaPast,
   type AreaRef,
   AsAtLine,
-  BoundaryMapSection,
   DataSources,
   type Day,
   datesInWords,
   type Footprint,
-  HexagonMap,
   type Lineage,
   lineageRows,
-  type MapCell,
-  type MeasuredMap,
-  mapQuery,
   nameRows,
   type OrganisationInArea,
   otherNames,
@@ -32,6 +27,7 @@ import {
   type TypeGroup,
 } from '../../directory/index.ts';
 import { StageTag } from '../../footprint-stage/index.ts';
+import { BoundaryMapSection, HexagonMap, type MapCell, type MeasuredMap, mapQuery } from '../../map/index.ts';
 import type { ProgrammePack } from '../../programme/index.ts';
 import type { FootprintRow } from '../lists/footprint-list.ts';
 import { type AreaOrganisations, coverageWords, otherStps } from './area-view.ts';

@@ -10,27 +10,29 @@ import {
   type Area,
   addressPart,
   areaHref,
-  canDrawBoundaries,
   type Day,
   findArea,
   findAreaNear,
   listAllMembers,
   listFootprints,
   listLinkedAreas,
-  listMappedAreas,
   listOrganisationsIn,
   listSources,
-  locatorCells,
-  mapOptions,
   type OrganisationInArea,
   readAreaHistory,
   readDay,
-  readMap,
-  restsOnResults,
   TimelineSection,
   whereaboutsOn,
 } from '../../directory/index.ts';
 import { listFootprintStages, stagesOnMap } from '../../footprint-stage/index.ts';
+import {
+  canDrawBoundaries,
+  listMappedAreas,
+  locatorCells,
+  mapOptions,
+  readMap,
+  restsOnResults,
+} from '../../map/index.ts';
 import { everyFootprint, footprintRows } from '../lists/footprint-list.ts';
 import { readProviderResults } from '../lists/read-provider-results.ts';
 import { AreaPage, kindLabel } from './area-page.tsx';

@@ -12,11 +12,9 @@ import {
   type Footprint,
   footprintPopulation,
   groupByType,
-  HexagonMap,
   inShort,
   type Lineage,
   lineageRows,
-  type MapCell,
   type Member,
   nameRows,
   otherNames,
@@ -29,6 +27,7 @@ import {
 } from '../../directory/index.ts';
 import { type StageOnDay, StageTag } from '../../footprint-stage/index.ts';
 import { type FootprintGovernance, GovernanceSummary } from '../../formation/index.ts';
+import { HexagonMap, type MapCell } from '../../map/index.ts';
 import type { ProgrammePack } from '../../programme/index.ts';
 import { MembersTable } from './members-table.tsx';
 import { type RoadmapInShort, RoadmapSummary } from './roadmap-summary.tsx';

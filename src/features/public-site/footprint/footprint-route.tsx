@@ -11,11 +11,9 @@ import {
   type Footprint,
   findAreaNear,
   findFootprint,
-  listMappedAreas,
   listMembers,
   listOtherFootprints,
   listSources,
-  locatorCells,
   type Member,
   readAreaHistory,
   readDay,
@@ -24,6 +22,7 @@ import {
 } from '../../directory/index.ts';
 import { getFootprintStage } from '../../footprint-stage/index.ts';
 import { formationOf } from '../../formation/index.ts';
+import { listMappedAreas, locatorCells } from '../../map/index.ts';
 import { FootprintPage, Governance, Roadmap } from './footprint-page.tsx';
 import { readRoadmapInShort } from './read-roadmap-in-short.ts';
 

@@ -3,15 +3,8 @@ import { by, compareNames } from '../../../platform/compare.ts';
 import { DataTable } from '../../../views/data-table.tsx';
 import { Details } from '../../../views/details.tsx';
 import { formatDate } from '../../../views/format.ts';
-import {
-  AsAtLine,
-  DataSources,
-  type Day,
-  HexagonMap,
-  type MapKey,
-  type Source,
-  type StpOnMap,
-} from '../../directory/index.ts';
+import { AsAtLine, DataSources, type Day, type Source } from '../../directory/index.ts';
+import { HexagonMap, type MapKey, type StpOnMap } from '../../map/index.ts';
 import type { PublicationRow } from '../../publication/index.ts';
 import { CoverageNote } from '../lists/coverage-note.tsx';
 import { SearchBox } from '../search/search-box.tsx';

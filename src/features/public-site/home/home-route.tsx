@@ -8,13 +8,11 @@ import {
   type Day,
   isRecordedBy,
   listFootprints,
-  listMappedAreas,
   listSources,
   readDay,
-  stageLegend,
-  stpMap,
 } from '../../directory/index.ts';
 import { listFootprintStages, stagesOnMap } from '../../footprint-stage/index.ts';
+import { listMappedAreas, stageLegend, stpMap } from '../../map/index.ts';
 import { assessmentRounds } from '../../programme/index.ts';
 import { listPublishedBy } from '../../publication/index.ts';
 import { HomePage } from './home-page.tsx';

@@ -6,16 +6,14 @@ import { countOf, formatNumber } from '../../../views/format.ts';
 import {
   type AreaRef,
   AsAtLine,
-  BoundaryMapSection,
   DataSources,
   type Day,
-  type MeasuredMap,
-  mapQuery,
   PaginationLinks,
   pageCount,
   pageSizes,
   type Source,
 } from '../../directory/index.ts';
+import { BoundaryMapSection, type MeasuredMap, mapQuery } from '../../map/index.ts';
 import { CoverageNote } from './coverage-note.tsx';
 import {
   type FootprintRow,

@@ -15,14 +15,12 @@ import {
   listCommissionersOfFootprints,
   listFootprints,
   listSources,
-  mapOptions,
   pageCount,
   readDay,
-  readMap,
-  restsOnResults,
   sumPopulation,
 } from '../../directory/index.ts';
 import { listFootprintStages, stagesOnMap } from '../../footprint-stage/index.ts';
+import { mapOptions, readMap, restsOnResults } from '../../map/index.ts';
 import { footprintItem, footprintTable } from './footprint-download.ts';
 import {
   type FootprintFacts,

@@ -1,6 +1,7 @@
 import type { AppContext } from '../../../context.ts';
 import { listSubmittedScores } from '../../assessment/index.ts';
-import { isRecordedBy, type ProviderResults, type ReadDay } from '../../directory/index.ts';
+import { isRecordedBy, type ReadDay } from '../../directory/index.ts';
+import type { ProviderResults } from '../../map/index.ts';
 import { assessmentRounds } from '../../programme/index.ts';
 
 /** What the self-assessments of the newest round came to by a day, for maps; null where the programme has no round. */

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { AreaShape } from './boundary.ts';
+import type { AreaShape } from '../boundaries/boundary.ts';
+import { parseGeometry } from '../boundaries/parse-geometry.ts';
+import { simplifyBoundaries } from '../boundaries/simplify-boundaries.ts';
+import { partition } from '../boundaries/testing/partition.ts';
 import { drawBoundaries } from './draw-boundaries.ts';
 import { pathOf, ringArea, visibleRings } from './drawn-rings.ts';
 import { fittingLabel, labelPlace } from './label-room.ts';
-import { parseGeometry } from './parse-geometry.ts';
-import { simplifyBoundaries } from './simplify-boundaries.ts';
-import { partition } from './testing/partition.ts';
 
 const codes = Array.from({ length: 12 }, (_, index) => `A${index}`);
 

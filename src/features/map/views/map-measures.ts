@@ -1,8 +1,7 @@
 import { rounded } from '../../../platform/rounding.ts';
 import { formatDate, formatNumber, listInWords } from '../../../views/format.ts';
-import { furthestStage, type MapStage } from '../boundary/map-stages.ts';
-import type { RegisteredPatients } from '../directory.ts';
-import { sumPopulation } from './registered-population.ts';
+import { type RegisteredPatients, sumPopulation } from '../../directory/index.ts';
+import { furthestStage, type MapStage } from '../drawing/map-stages.ts';
 
 /** What a map can be shaded by; the first is taken when nothing is asked. */
 export const mapMeasures = [

@@ -1,5 +1,5 @@
-import { LABEL_SIZE } from '../boundary/draw-boundaries.ts';
-import type { MapKey, MapStep } from '../boundary/map-classes.ts';
+import { LABEL_SIZE } from '../drawing/draw-boundaries.ts';
+import type { MapKey, MapStep } from '../drawing/map-classes.ts';
 import { MapLegend } from './hexagon-map.tsx';
 
 /** An area of the map, drawn along its boundary. */

@@ -1,8 +1,8 @@
 import { paths } from '../../../paths.ts';
 import { countOf } from '../../../views/format.ts';
-import type { Day } from '../as-at.ts';
-import { furthestStage, type MapStage, type MapStages } from '../boundary/map-stages.ts';
-import type { Footprint, MappedArea } from '../directory.ts';
+import type { Day, Footprint } from '../../directory/index.ts';
+import { furthestStage, type MapStage, type MapStages } from '../drawing/map-stages.ts';
+import type { MappedArea } from '../drawing/mapped-area-repository.ts';
 import type { MapCell } from './hexagon-map.tsx';
 
 export interface FootprintOnMap {

@@ -2,10 +2,10 @@ import { type GeoPermissibleObjects, geoBounds, geoConicEqualArea, geoPath } fro
 import type { MultiPolygon as Drawn, FeatureCollection } from 'geojson';
 import { feature, mergeArcs } from 'topojson-client';
 import type { MultiPolygon, Polygon } from 'topojson-specification';
+import type { AreaTopology } from '../boundaries/simplify-boundaries.ts';
+import { windRings } from '../boundaries/wind-rings.ts';
 import { largestRing, pathOf, RingCollector, visibleRings } from './drawn-rings.ts';
 import { type LabelPlace, labelPlace } from './label-room.ts';
-import type { AreaTopology } from './simplify-boundaries.ts';
-import { windRings } from './wind-rings.ts';
 
 /** Something drawn as one: the areas of these codes without the borders between them. */
 export interface MapUnit {

@@ -1,10 +1,10 @@
 import { type PostedForm, textOf } from '../../../platform/forms/posted-form.ts';
 import { countOf } from '../../../views/format.ts';
-import { type BoundaryDrawing, LABEL_SIZE } from '../boundary/draw-boundaries.ts';
-import { fittingLabel } from '../boundary/label-room.ts';
-import { classLegend, type MapKey, type MapStep, quantileClasses, stepOfValue } from '../boundary/map-classes.ts';
-import { type NamedStep, stageLegend } from '../boundary/map-stages.ts';
-import type { HexagonPlace } from '../hexagon-geometry.ts';
+import { type BoundaryDrawing, LABEL_SIZE } from '../drawing/draw-boundaries.ts';
+import type { HexagonPlace } from '../drawing/hexagon-geometry.ts';
+import { fittingLabel } from '../drawing/label-room.ts';
+import { classLegend, type MapKey, type MapStep, quantileClasses, stepOfValue } from '../drawing/map-classes.ts';
+import { type NamedStep, stageLegend } from '../drawing/map-stages.ts';
 import type { BoundaryArea } from './boundary-map.tsx';
 import type { MapCell } from './hexagon-map.tsx';
 import {

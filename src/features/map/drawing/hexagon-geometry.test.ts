@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { projectFolder } from '../../project-folder.ts';
-import { parseReference } from '../reference-facts/reading/parse-reference.ts';
+import { projectFolder } from '../../../project-folder.ts';
+import { parseReference } from '../../reference-facts/reading/parse-reference.ts';
 import {
   CELL_WIDTH,
   type HexagonPlace,

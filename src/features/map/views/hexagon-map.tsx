@@ -1,4 +1,3 @@
-import type { MapKey, MapStep } from '../boundary/map-classes.ts';
 import {
   type HexagonPlace,
   hexagonCentre,
@@ -6,7 +5,8 @@ import {
   hexagonSheet,
   labelSize,
   shortLabel,
-} from '../hexagon-geometry.ts';
+} from '../drawing/hexagon-geometry.ts';
+import type { MapKey, MapStep } from '../drawing/map-classes.ts';
 
 export interface MapCell {
   readonly key: string;

@@ -1,7 +1,7 @@
 import { geoArea } from 'd3-geo';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CELL_WIDTH, hexagonCentre } from '../hexagon-geometry.ts';
+import { CELL_WIDTH, hexagonCentre } from '../drawing/hexagon-geometry.ts';
 import type { ParsedGeometry, PropertyMapping } from './boundary.ts';
 import { positionFault } from './check-position.ts';
 import { parseGeometry } from './parse-geometry.ts';

@@ -1,6 +1,6 @@
 import { appendAuditEvent } from '../../../platform/audit/audit-trail.ts';
 import type { Connection, Database } from '../../../platform/database/database.ts';
-import type { HexagonOrientation } from '../hexagon-geometry.ts';
+import type { HexagonOrientation } from '../drawing/hexagon-geometry.ts';
 import type { AreaCell, AreaShape, BoundaryFault, PropertyMapping } from './boundary.ts';
 import {
   type BoundaryForm,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { readDay } from '../as-at.ts';
-import type { MapStage } from '../boundary/map-stages.ts';
-import type { Footprint, MappedArea } from '../directory.ts';
+import { readDay } from '../../directory/as-at.ts';
+import type { Footprint } from '../../directory/directory.ts';
+import type { MapStage } from '../drawing/map-stages.ts';
+import type { MappedArea } from '../drawing/mapped-area-repository.ts';
 import { stpMap } from './stp-map.ts';
 
 const day = readDay({}, { positionOn: '2016-06-30' });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { HexagonOrientation } from '../hexagon-geometry.ts';
+import type { HexagonOrientation } from '../drawing/hexagon-geometry.ts';
 import type { AreaCell, BoundaryFault, ParsedGeometry, PropertyMapping } from './boundary.ts';
 import { readNames } from './feature-to-shape.ts';
 

@@ -1,6 +1,6 @@
 import { geoArea } from 'd3-geo';
 import { describe, expect, it } from 'vitest';
-import { fixtureText } from '../testing/fixture-files.ts';
+import { fixtureText } from '../../directory/testing/fixture-files.ts';
 import { parseGeometry } from './parse-geometry.ts';
 import { simplifyBoundaries } from './simplify-boundaries.ts';
 import { readCodeTable } from './translate-codes.ts';

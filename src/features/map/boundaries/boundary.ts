@@ -1,5 +1,5 @@
 import type { MultiPolygon, Polygon } from 'geojson';
-import type { HexagonOrientation } from '../hexagon-geometry.ts';
+import type { HexagonOrientation } from '../drawing/hexagon-geometry.ts';
 
 /** Something in a geometry file that cannot be taken as it stands. */
 export interface BoundaryFault {

@@ -1,9 +1,6 @@
 import type { AppContext } from '../../../context.ts';
 import { paths } from '../../../paths.ts';
-import { listMappedAreas } from '../area-repository.ts';
-import { asRecorded, type Day } from '../as-at.ts';
-import { type AreaRef, COMMISSIONER_TYPE, type Footprint, type MappedArea } from '../directory.ts';
-import { shortLabel } from '../hexagon-geometry.ts';
+import { type AreaRef, asRecorded, COMMISSIONER_TYPE, type Day, type Footprint } from '../../directory/index.ts';
 import type { MapWords, MeasureContext, ProviderResults } from '../views/map-measures.ts';
 import {
   type MapDrawing,
@@ -13,6 +10,7 @@ import {
   measuredMap,
 } from '../views/measured-map.ts';
 import { drawBoundaries, type MapUnit } from './draw-boundaries.ts';
+import { shortLabel } from './hexagon-geometry.ts';
 import {
   findTopology,
   hasBoundaries,
@@ -24,6 +22,7 @@ import {
   type StoredTopology,
 } from './map-repository.ts';
 import type { MapStages } from './map-stages.ts';
+import { listMappedAreas, type MappedArea } from './mapped-area-repository.ts';
 
 export interface MapRequest {
   readonly day: Day;

@@ -1,6 +1,6 @@
 import { paths } from '../../../paths.ts';
-import type { Day } from '../as-at.ts';
-import type { AreaRef, MappedArea } from '../directory.ts';
+import type { AreaRef, Day } from '../../directory/index.ts';
+import type { MappedArea } from '../drawing/mapped-area-repository.ts';
 import type { MapCell } from './hexagon-map.tsx';
 
 /** A map that only shows where something is: the given areas dark and outlined, all others pale. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Connection } from '../../../platform/database/database.ts';
-import type { HexagonOrientation } from '../hexagon-geometry.ts';
+import type { HexagonOrientation } from '../drawing/hexagon-geometry.ts';
 import type { BoundaryMark } from './compare-boundaries.ts';
 import type { AreaTopology } from './simplify-boundaries.ts';
 

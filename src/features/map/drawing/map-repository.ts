@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
 import type { Connection } from '../../../platform/database/database.ts';
-import { COMMISSIONER_TYPE, type RegisteredPatients } from '../directory.ts';
-import { patientsOfOrganisation } from '../sql-fragments.ts';
-import type { AreaTopology } from './simplify-boundaries.ts';
+import { COMMISSIONER_TYPE, patientsOfOrganisation, type RegisteredPatients } from '../../directory/index.ts';
+import type { AreaTopology } from '../boundaries/simplify-boundaries.ts';
 
 /** Whether boundaries of a kind hold on a day. */
 export async function hasBoundaries(connection: Connection, kind: string, asAt: string): Promise<boolean> {

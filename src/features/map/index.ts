@@ -1,0 +1,12 @@
+export type { BoundaryFault } from './boundaries/boundary.ts';
+export { type BoundaryImport, type BoundaryReport, importBoundaries } from './boundaries/import-boundaries.ts';
+export type { MapKey } from './drawing/map-classes.ts';
+export { type MapStages, stageLegend } from './drawing/map-stages.ts';
+export { listMappedAreas } from './drawing/mapped-area-repository.ts';
+export { canDrawBoundaries, readMap } from './drawing/read-map.ts';
+export { BoundaryMapSection } from './views/boundary-map-section.tsx';
+export { HexagonMap, type MapCell } from './views/hexagon-map.tsx';
+export { locatorCells } from './views/locator-map.ts';
+export { type ProviderResults, restsOnResults } from './views/map-measures.ts';
+export { type MeasuredMap, mapOptions, mapQuery } from './views/measured-map.ts';
+export { type StpOnMap, stpMap } from './views/stp-map.ts';
