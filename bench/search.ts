@@ -1,4 +1,4 @@
-import { searchDirectory } from '../src/features/directory/index.ts';
+import { searchDirectory } from '../src/features/search/index.ts';
 import type { Database } from '../src/platform/database/database.ts';
 import type { BenchRow } from './row.ts';
 import { fillToSearch } from './searchable-directory.ts';

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { updateSearchEntries } from '../src/features/directory/index.ts';
+import { updateSearchEntries } from '../src/features/search/index.ts';
 import type { Database } from '../src/platform/database/database.ts';
 
 const TOWNS = 1500;

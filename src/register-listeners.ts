@@ -1,7 +1,7 @@
-import { updateSearchEntries } from './features/directory/index.ts';
 import { heedMembersOfForms } from './features/formation/index.ts';
 import type { ProgrammePack } from './features/programme/index.ts';
 import { heedMembersOfRoadmaps } from './features/roadmap/index.ts';
+import { updateSearchEntries } from './features/search/index.ts';
 import type { RegisterKeeping } from './register-keeping.ts';
 
 /**

@@ -12,6 +12,7 @@ export { asRecorded, type Day, isRecordedBy, parseDay, type ReadDay, readDay } f
 export {
   type Area,
   type AreaRef,
+  type CalledStatus,
   COMMISSIONER_TYPE,
   type CommissionerPlace,
   type Footprint,
@@ -23,6 +24,7 @@ export {
   type OrganisationInArea,
   type OrganisationRef,
   PRACTICE_TYPE,
+  PRACTICE_TYPES,
   type RegisteredPatients,
   type Source,
   type SourceRef,
@@ -34,7 +36,6 @@ export {
   listAreasById,
   listFootprintPage,
   listMembershipPage,
-  listOrganisationPage,
   listOrganisationsById,
 } from './directory-listing-repository.ts';
 export {
@@ -46,11 +47,9 @@ export {
   listFootprints,
   listMembers,
   listMembershipsOf,
-  listOrganisations,
   listOrganisationsOfTypes,
-  type OrganisationFilter,
-  type OrganisationRow,
 } from './directory-repository.ts';
+export { listCommissionersOfFootprints } from './footprint-population-repository.ts';
 export {
   endMemberships,
   type FootprintLife,
@@ -64,35 +63,7 @@ export {
   listOrganisationsOn,
   type MembershipElsewhere,
 } from './footprint-writes-repository.ts';
-export { listCommissionersOfFootprints } from './lists/footprint-population-repository.ts';
-export {
-  type Asked,
-  askedFormat,
-  nextOrder,
-  pageSizes,
-  queryReader,
-  type SortOrder,
-  sortText,
-  usualPageSize,
-} from './lists/list-query.ts';
-export {
-  isOrganisationsFiltered,
-  NO_FOOTPRINT,
-  type OrganisationSortKey,
-  type OrganisationStatusFilter,
-  type OrganisationsQuery,
-  organisationFilterParts,
-  organisationQueryParts,
-  organisationStatuses,
-  readOrganisationsQuery,
-} from './lists/organisation-list.ts';
-export { countOrganisationLines, type OrganisationLine } from './lists/organisation-list-repository.ts';
-export {
-  type OrganisationList,
-  organisationBatches,
-  organisationListReader,
-  type ReadOrganisationList,
-} from './lists/read-organisation-list.ts';
+export { listPlacesOfOrganisations, listRegisteredPatients, placed } from './listing-details-repository.ts';
 export { findRecordDetail, type RecordDetail } from './record-detail-repository.ts';
 export { isSameText } from './records/agreeing-facts.ts';
 export type { Difference, DifferenceKind } from './records/difference.ts';
@@ -127,17 +98,15 @@ export {
 } from './register/compare-members.ts';
 export { holdFootprint, holdMembers, listMembersNow } from './register/hold-members.ts';
 export { lockMembersShared, type RegisterTransaction, tellOfRecords } from './register/register-lock-repository.ts';
-export type { AreaAnswer, FootprintFound, Lead, Surroundings } from './search/find-area.ts';
-export { findMyArea } from './search/find-my-area.ts';
-export {
-  type DirectoryFindings,
-  type FoundAreaHit,
-  type FoundOrganisationHit,
-  searchDirectory,
-} from './search/search-directory.ts';
-export { updateSearchEntries } from './search/search-entries-repository.ts';
 export { matchesWords, searchTerm, searchWords } from './search-words.ts';
-export { patientsOfOrganisation } from './sql-fragments.ts';
+export {
+  areaRefJson,
+  areasOfOrganisation,
+  footprintsOfOrganisation,
+  parentsOf,
+  patientsOfOrganisation,
+  sourceJson,
+} from './sql-fragments.ts';
 export { groupIntoEvents } from './succession/group-into-events.ts';
 export type { SuccessionKind, SuccessionLink, SuccessionPair, SuccessionSubject } from './succession/succession.ts';
 export {
@@ -214,8 +183,6 @@ export {
   roleWord,
 } from './views/footprint-view.ts';
 export { groupByType, type TypeGroup, typeOf } from './views/organisation-types.ts';
-export { pageCount, pageNumber } from './views/pagination.ts';
-export { PaginationLinks, StepLinks } from './views/pagination-links.tsx';
 export { Provenance } from './views/provenance.tsx';
 export { type Population, sumPopulation } from './views/registered-population.ts';
 export { StandingKey, standingWord } from './views/standing-words.tsx';

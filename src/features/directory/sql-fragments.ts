@@ -1,7 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
-import { textQuery } from './search/search-query.ts';
 
-/* Pieces of SQL that more than one repository of this feature puts together. */
+/* Pieces of SQL that repositories of this feature, and of those over it that read the register, put together. */
 
 /** Columns of an area as `AreaRef`, for joining into JSON. */
 export const areaRefJson = sql`jsonb_build_object('areaId', area.area_id, 'kind', area.kind, 'code', area.code, 'name', area.name, 'slug', area.slug)`;
@@ -54,11 +53,4 @@ export function patientsOfOrganisation(asAt: string): RawBuilder<unknown> {
       and organisation_measure.measure = 'registered_patients' and organisation_measure.measured_on <= ${asAt}::date
     order by organisation_measure.measured_on desc limit 1
   )`;
-}
-
-/** Whether the organisation of the row is found by these words: by its names, code, towns or postcodes, the former ones too. */
-export function isFoundBy(words: readonly string[]): RawBuilder<unknown> {
-  const query = textQuery(words.map((word) => ({ word, alternatives: [] })));
-  return sql`organisation.organisation_id in (
-    select search_entry.organisation_id from search_entry where search_entry.document @@ ${query}::tsquery)`;
 }

@@ -5,9 +5,9 @@ import {
   findFootprint,
   findOrganisation,
   listMembershipPage,
-  listOrganisationPage,
   organisationHistoryInShort,
 } from '../../directory/index.ts';
+import { listOrganisationPage } from '../../search/index.ts';
 import { historyAnswer, toHistory } from '../answers/history-answers.ts';
 import { membershipAnswer, membershipTable, toMembership } from '../answers/membership-answers.ts';
 import { organisationAnswer, organisationTable, toOrganisation } from '../answers/organisation-answers.ts';

@@ -1,10 +1,11 @@
 import type { Connection } from '../../../platform/database/database.ts';
 import { listSubmittedScores } from '../../assessment/index.ts';
-import { listFootprints, listOrganisations } from '../../directory/index.ts';
+import { listFootprints } from '../../directory/index.ts';
 import { listExemplars } from '../../exemplar/index.ts';
 import { countHoldings, listed } from '../../mode/index.ts';
 import { assessmentRounds, type ProgrammePack } from '../../programme/index.ts';
 import { listPublishedBy } from '../../publication/index.ts';
+import { listOrganisations } from '../../search/index.ts';
 import type { StatusContents } from './status-page.tsx';
 
 /** How much the service holds, as each feature counts its own, and what of it is invented; fails where the database cannot be asked. */

@@ -4,17 +4,10 @@ import { paths } from '../../../paths.ts';
 import { forEverybody } from '../../../platform/answers/public-answers.ts';
 import { postedForm } from '../../../platform/forms/posted-form.ts';
 import { sendPage } from '../../../views/send-page.tsx';
-import {
-  type Day,
-  type Footprint,
-  listFootprints,
-  listMembers,
-  listSources,
-  queryReader,
-  readDay,
-} from '../../directory/index.ts';
+import { type Day, type Footprint, listFootprints, listMembers, listSources, readDay } from '../../directory/index.ts';
 import { getFootprintStage } from '../../footprint-stage/index.ts';
 import { formationOf } from '../../formation/index.ts';
+import { queryReader } from '../../search/index.ts';
 import { compareFootprints } from './compare-footprints.ts';
 import { type Compared, ComparePage } from './compare-page.tsx';
 import type { ComparedFootprint, Pair } from './comparison.ts';

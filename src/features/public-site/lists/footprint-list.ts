@@ -1,21 +1,17 @@
 import { by, compareNames } from '../../../platform/compare.ts';
 import { type PostedForm, textOf } from '../../../platform/forms/posted-form.ts';
+import { pageNumber } from '../../../views/pagination/pagination.ts';
 import {
   type AreaRef,
-  type Asked,
   type CommissionerPlace,
   type Footprint,
   matchesWords,
   type Population,
-  pageNumber,
-  queryReader,
-  type SortOrder,
   searchWords,
-  sortText,
   sumPopulation,
-  usualPageSize,
 } from '../../directory/index.ts';
 import { publicStages, type StageOnDay, stageOf } from '../../footprint-stage/index.ts';
+import { type Asked, queryReader, type SortOrder, sortText, usualPageSize } from '../../search/index.ts';
 
 const sortKeys = ['name', 'region', 'organisations', 'patients', 'stage'] as const;
 

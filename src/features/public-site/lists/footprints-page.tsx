@@ -3,17 +3,11 @@ import { DataTable } from '../../../views/data-table.tsx';
 import { Details } from '../../../views/details.tsx';
 import { type Choice, SelectField } from '../../../views/fields.tsx';
 import { countOf, formatNumber } from '../../../views/format.ts';
-import {
-  type AreaRef,
-  AsAtLine,
-  DataSources,
-  type Day,
-  PaginationLinks,
-  pageCount,
-  pageSizes,
-  type Source,
-} from '../../directory/index.ts';
+import { pageCount } from '../../../views/pagination/pagination.ts';
+import { PaginationLinks } from '../../../views/pagination/pagination-links.tsx';
+import { type AreaRef, AsAtLine, DataSources, type Day, type Source } from '../../directory/index.ts';
 import { BoundaryMapSection, type MeasuredMap, mapQuery } from '../../map/index.ts';
+import { pageSizes } from '../../search/index.ts';
 import { CoverageNote } from './coverage-note.tsx';
 import {
   type FootprintRow,

@@ -4,10 +4,9 @@ import { forEverybody } from '../../../platform/answers/public-answers.ts';
 import { postedForm } from '../../../platform/forms/posted-form.ts';
 import { sendListDownload } from '../../../platform/http/list-download.ts';
 import { UnprocessableError } from '../../../platform/http/problem.ts';
+import { pageCount } from '../../../views/pagination/pagination.ts';
 import { sendPage } from '../../../views/send-page.tsx';
 import {
-  type Asked,
-  askedFormat,
   type Day,
   listAllMembers,
   listAreas,
@@ -15,12 +14,12 @@ import {
   listCommissionersOfFootprints,
   listFootprints,
   listSources,
-  pageCount,
   readDay,
   sumPopulation,
 } from '../../directory/index.ts';
 import { listFootprintStages, stagesOnMap } from '../../footprint-stage/index.ts';
 import { mapOptions, readMap, restsOnResults } from '../../map/index.ts';
+import { type Asked, askedFormat } from '../../search/index.ts';
 import { footprintItem, footprintTable } from './footprint-download.ts';
 import {
   type FootprintFacts,

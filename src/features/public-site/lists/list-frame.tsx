@@ -1,5 +1,5 @@
 import { formatNumber } from '../../../views/format.ts';
-import { pageSizes } from '../../directory/index.ts';
+import { pageSizes } from '../../search/index.ts';
 
 /** What was asked for and left out, above the list it would have changed. */
 export function RefusedNote({ refused }: { refused: readonly string[] }) {

@@ -1,6 +1,7 @@
 import type { CsvTable } from '../../../platform/csv-table.ts';
-import { isOdsCode, type OrganisationLine, typeOf } from '../../directory/index.ts';
+import { isOdsCode, typeOf } from '../../directory/index.ts';
 import type { ProgrammePack } from '../../programme/index.ts';
+import type { OrganisationLine } from '../../search/index.ts';
 import { areaItem, codesOf, provenanceCells, provenanceColumns, provenanceItem } from './list-table.ts';
 
 /** The columns of the file: those of the API's table, and the footprints, which the list shows too. */

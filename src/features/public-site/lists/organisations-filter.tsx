@@ -1,17 +1,16 @@
 import { paths } from '../../../paths.ts';
 import { Details } from '../../../views/details.tsx';
 import { SelectField, TextField } from '../../../views/fields.tsx';
+import type { AreaRef, Day } from '../../directory/index.ts';
+import type { OrganisationType } from '../../programme/index.ts';
 import {
-  type AreaRef,
-  type Day,
   isOrganisationsFiltered,
   NO_FOOTPRINT,
   type OrganisationStatusFilter,
   type OrganisationsQuery,
   organisationQueryParts,
   organisationStatuses,
-} from '../../directory/index.ts';
-import type { OrganisationType } from '../../programme/index.ts';
+} from '../../search/index.ts';
 import { SearchField } from './search-field.tsx';
 
 /** What the filter offers on the day. */

@@ -1,18 +1,15 @@
 import { paths } from '../../../paths.ts';
 import { countOf, formatNumber } from '../../../views/format.ts';
+import { pageCount } from '../../../views/pagination/pagination.ts';
+import { StepLinks } from '../../../views/pagination/pagination-links.tsx';
+import { AsAtLine, DataSources, type Day, type Source } from '../../directory/index.ts';
+import type { ProgrammePack } from '../../programme/index.ts';
 import {
-  AsAtLine,
-  DataSources,
-  type Day,
   isOrganisationsFiltered,
   type OrganisationList,
   type OrganisationsQuery,
   organisationQueryParts,
-  pageCount,
-  type Source,
-  StepLinks,
-} from '../../directory/index.ts';
-import type { ProgrammePack } from '../../programme/index.ts';
+} from '../../search/index.ts';
 import { DownloadLinks, PageSizes, RefusedNote } from './list-frame.tsx';
 import { type OrganisationChoices, OrganisationsFilterForm } from './organisations-filter.tsx';
 import { OrganisationsTable, patientsNote } from './organisations-table.tsx';

@@ -7,23 +7,25 @@ import { sendListDownload } from '../../../platform/http/list-download.ts';
 import { UnprocessableError } from '../../../platform/http/problem.ts';
 import { sendPage } from '../../../views/send-page.tsx';
 import {
-  type Asked,
-  askedFormat,
   COMMISSIONER_TYPE,
-  countOrganisationLines,
   type Day,
   findOrganisation,
   listAreas,
   listSources,
+  readDay,
+} from '../../directory/index.ts';
+import {
+  type Asked,
+  askedFormat,
+  countOrganisationLines,
   type OrganisationsQuery,
   organisationBatches,
   organisationFilterParts,
   organisationListReader,
   organisationQueryParts,
   type ReadOrganisationList,
-  readDay,
   readOrganisationsQuery,
-} from '../../directory/index.ts';
+} from '../../search/index.ts';
 import { organisationItem, organisationTable } from './organisation-download.ts';
 import type { OrganisationChoices } from './organisations-filter.tsx';
 import { OrganisationsPage } from './organisations-page.tsx';

@@ -2,17 +2,14 @@ import { paths } from '../../../paths.ts';
 import { dayBefore } from '../../../platform/days.ts';
 import { type Column, type ColumnSort, DataTable } from '../../../views/data-table.tsx';
 import { formatDate, formatNumber } from '../../../views/format.ts';
+import { AreaLinks, type Day, StatusNote, typeOf } from '../../directory/index.ts';
+import type { ProgrammePack } from '../../programme/index.ts';
 import {
-  AreaLinks,
-  type Day,
   nextOrder,
   type OrganisationLine,
   type OrganisationSortKey,
   type OrganisationsQuery,
-  StatusNote,
-  typeOf,
-} from '../../directory/index.ts';
-import type { ProgrammePack } from '../../programme/index.ts';
+} from '../../search/index.ts';
 
 interface OrganisationsTableProps {
   readonly day: Day;

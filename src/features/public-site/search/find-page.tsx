@@ -1,13 +1,7 @@
 import { paths } from '../../../paths.ts';
 import { countOf } from '../../../views/format.ts';
-import {
-  type AreaAnswer,
-  AsAtLine,
-  areaHref,
-  type Day,
-  type FootprintFound,
-  type Surroundings,
-} from '../../directory/index.ts';
+import { AsAtLine, areaHref, type Day } from '../../directory/index.ts';
+import type { AreaAnswer, FootprintFound, Surroundings } from '../../search/index.ts';
 import { reasonsInWords } from './find-words.ts';
 import { SearchBox } from './search-box.tsx';
 

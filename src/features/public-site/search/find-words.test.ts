@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Lead } from '../../directory/index.ts';
+import type { Lead } from '../../search/index.ts';
 import { reasonsInWords } from './find-words.ts';
 
 const footprint = { areaId: 'vale', kind: 'footprint', code: 'vale', name: 'Vale', slug: 'vale' };

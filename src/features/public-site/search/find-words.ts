@@ -1,5 +1,5 @@
 import { countOf, listInWords } from '../../../views/format.ts';
-import type { FootprintFound, Lead } from '../../directory/index.ts';
+import type { FootprintFound, Lead } from '../../search/index.ts';
 
 /** Why words lead to a footprint, as sentences without their full stop. */
 export function reasonsInWords({ leads }: FootprintFound, term: string): string[] {

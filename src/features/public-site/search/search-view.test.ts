@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type AreaRef, type FoundAreaHit, type FoundOrganisationHit, readDay } from '../../directory/index.ts';
+import { type AreaRef, readDay } from '../../directory/index.ts';
 import type { ProgrammePack } from '../../programme/index.ts';
+import type { FoundAreaHit, FoundOrganisationHit } from '../../search/index.ts';
 import { searchResult } from './search-view.ts';
 
 const pack = {

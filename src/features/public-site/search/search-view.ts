@@ -6,15 +6,13 @@ import {
   areaHref,
   COMMISSIONER_TYPE,
   type Day,
-  type DirectoryFindings,
-  type FoundAreaHit,
-  type FoundOrganisationHit,
   matchesWords,
   searchWords,
   statusWords,
   typeOf,
 } from '../../directory/index.ts';
 import type { ProgrammePack } from '../../programme/index.ts';
+import type { DirectoryFindings, FoundAreaHit, FoundOrganisationHit } from '../../search/index.ts';
 import type { SearchGroup, SearchHit } from './search-hit.ts';
 
 export interface SearchResult {

@@ -1,8 +1,13 @@
 import { sql } from 'kysely';
-import type { Connection } from '../../../platform/database/database.ts';
-import type { AreaRef, CalledStatus } from '../directory.ts';
-import type { OrganisationRow } from '../directory-repository.ts';
-import { areasOfOrganisation, footprintsOfOrganisation, parentsOf } from '../sql-fragments.ts';
+import type { Connection } from '../../platform/database/database.ts';
+import {
+  type AreaRef,
+  areasOfOrganisation,
+  type CalledStatus,
+  footprintsOfOrganisation,
+  parentsOf,
+} from '../directory/index.ts';
+import type { OrganisationRow } from './listing/found-organisations-repository.ts';
 import { type KnownWord, oneSlipAway } from './spelling.ts';
 
 /** How well an entry matches what was typed, the best first. */

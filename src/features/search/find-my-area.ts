@@ -1,5 +1,5 @@
-import type { Connection } from '../../../platform/database/database.ts';
-import { searchWords } from '../search-words.ts';
+import type { Connection } from '../../platform/database/database.ts';
+import { searchWords } from '../directory/index.ts';
 import {
   type AreaAnswer,
   answerOf,

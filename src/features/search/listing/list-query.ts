@@ -1,5 +1,5 @@
 import { type PostedForm, textOf } from '../../../platform/forms/posted-form.ts';
-import { searchTerm } from '../search-words.ts';
+import { searchTerm } from '../../directory/index.ts';
 
 /** How a list is sorted; in an address `name`, or `-name` from the last to the first. */
 export interface SortOrder<Key extends string> {

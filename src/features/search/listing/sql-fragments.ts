@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
-import { textQuery } from '../search/search-query.ts';
-import { searchWords } from '../search-words.ts';
+import { searchWords } from '../../directory/index.ts';
+import { textQuery } from '../search-query.ts';
 import { isFoundBy } from '../sql-fragments.ts';
 import type { SortOrder } from './list-query.ts';
 import { NO_FOOTPRINT, type OrganisationSortKey, type OrganisationsFilter } from './organisation-list.ts';

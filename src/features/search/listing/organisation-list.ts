@@ -1,5 +1,5 @@
 import type { PostedForm } from '../../../platform/forms/posted-form.ts';
-import { pageNumber } from '../views/pagination.ts';
+import { pageNumber } from '../../../views/pagination/pagination.ts';
 import { type Asked, queryReader, type SortOrder, sortText, usualPageSize } from './list-query.ts';
 
 /**

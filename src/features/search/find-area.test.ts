@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { AreaRef } from '../directory.ts';
+import type { AreaRef } from '../directory/directory.ts';
 import { answerOf, type Lead, type LeadStrength, outwardCode, type Surroundings } from './find-area.ts';
 
 const area = (name: string, kind = 'footprint'): AreaRef => ({

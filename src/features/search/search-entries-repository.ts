@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Connection } from '../../../platform/database/database.ts';
-import type { WrittenRecords } from '../../../register-keeping.ts';
-import { PRACTICE_TYPES } from '../directory.ts';
+import type { Connection } from '../../platform/database/database.ts';
+import type { WrittenRecords } from '../../register-keeping.ts';
+import { PRACTICE_TYPES } from '../directory/index.ts';
 
 /**
  * Brings the search entries of these organisations and areas to what their records say. Told by the writer of the register

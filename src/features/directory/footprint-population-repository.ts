@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import type { Connection } from '../../../platform/database/database.ts';
-import { COMMISSIONER_TYPE, type RegisteredPatients } from '../directory.ts';
-import { patientsOfOrganisation } from '../sql-fragments.ts';
+import type { Connection } from '../../platform/database/database.ts';
+import { COMMISSIONER_TYPE, type RegisteredPatients } from './directory.ts';
+import { patientsOfOrganisation } from './sql-fragments.ts';
 
 export interface CommissionerOfFootprint {
   readonly footprintId: string;

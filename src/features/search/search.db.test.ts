@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cloneDatabase, type TestDatabase } from '../../../../test/database/test-service.ts';
-import { searchWords } from '../search-words.ts';
+import { cloneDatabase, type TestDatabase } from '../../../test/database/test-service.ts';
+import { searchWords } from '../directory/search-words.ts';
 import { findMyArea } from './find-my-area.ts';
 import { searchDirectory } from './search-directory.ts';
 import { updateSearchEntries } from './search-entries-repository.ts';

@@ -1,5 +1,5 @@
-import type { Connection } from '../../../platform/database/database.ts';
-import { searchWords } from '../search-words.ts';
+import type { Connection } from '../../platform/database/database.ts';
+import { searchWords } from '../directory/index.ts';
 import { type SearchWord, textQuery } from './search-query.ts';
 import { type FoundEntry, findEntries, listSpellings, type Spelling } from './search-repository.ts';
 import { likelyWords } from './spelling.ts';

@@ -1,9 +1,15 @@
 import { sql } from 'kysely';
 import type { Connection } from '../../../platform/database/database.ts';
 import type { PageKey } from '../../../platform/page.ts';
-import type { AreaRef, Organisation } from '../directory.ts';
-import { listPlacesOfOrganisations, listRegisteredPatients, placed } from '../listing-details-repository.ts';
-import { areaRefJson, sourceJson } from '../sql-fragments.ts';
+import {
+  type AreaRef,
+  areaRefJson,
+  listPlacesOfOrganisations,
+  listRegisteredPatients,
+  type Organisation,
+  placed,
+  sourceJson,
+} from '../../directory/index.ts';
 import { conditionsOf, type OrganisationsListing, type Stretch, stretchesOf } from './sql-fragments.ts';
 
 /** An organisation as it stands in the list. One that has closed is shown as it was last, and in no place. */

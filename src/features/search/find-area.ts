@@ -1,4 +1,4 @@
-import type { AreaRef, OrganisationRef } from '../directory.ts';
+import type { AreaRef, OrganisationRef } from '../directory/index.ts';
 
 /** How surely words lead to a footprint, the surest first. */
 const strengths = [

@@ -1,7 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Connection } from '../../../platform/database/database.ts';
-import { type AreaRef, COMMISSIONER_TYPE, type OrganisationRef } from '../directory.ts';
-import { areaRefJson } from '../sql-fragments.ts';
+import type { Connection } from '../../platform/database/database.ts';
+import { type AreaRef, areaRefJson, COMMISSIONER_TYPE, type OrganisationRef } from '../directory/index.ts';
 import type { Lead, Surroundings } from './find-area.ts';
 
 /** The organisations of the day from which footprints are looked for. */

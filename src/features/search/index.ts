@@ -1,0 +1,39 @@
+export type { AreaAnswer, FootprintFound, Lead, Surroundings } from './find-area.ts';
+export { findMyArea } from './find-my-area.ts';
+export { listOrganisations } from './listing/found-organisations-repository.ts';
+export {
+  type Asked,
+  askedFormat,
+  nextOrder,
+  pageSizes,
+  queryReader,
+  type SortOrder,
+  sortText,
+  usualPageSize,
+} from './listing/list-query.ts';
+export {
+  isOrganisationsFiltered,
+  NO_FOOTPRINT,
+  type OrganisationSortKey,
+  type OrganisationStatusFilter,
+  type OrganisationsQuery,
+  organisationFilterParts,
+  organisationQueryParts,
+  organisationStatuses,
+  readOrganisationsQuery,
+} from './listing/organisation-list.ts';
+export { countOrganisationLines, type OrganisationLine } from './listing/organisation-list-repository.ts';
+export { listOrganisationPage } from './listing/organisation-page-repository.ts';
+export {
+  type OrganisationList,
+  organisationBatches,
+  organisationListReader,
+  type ReadOrganisationList,
+} from './listing/read-organisation-list.ts';
+export {
+  type DirectoryFindings,
+  type FoundAreaHit,
+  type FoundOrganisationHit,
+  searchDirectory,
+} from './search-directory.ts';
+export { updateSearchEntries } from './search-entries-repository.ts';
