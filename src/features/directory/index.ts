@@ -8,7 +8,7 @@ export {
   listSources,
   listSourcesById,
 } from './area-repository.ts';
-export { asRecorded, type Day, isRecordedBy, parseDay, type ReadDay, readDay } from './as-at.ts';
+export { asRecorded, type Day, isRecordedBy, onDay, parseDay, type ReadDay, readDay } from './as-at.ts';
 export {
   type Area,
   type AreaRef,
@@ -142,35 +142,6 @@ export {
   type SuccessionDay,
 } from './succession/succession-writes-repository.ts';
 export { endsOf, type SuccessionPath, walkSuccession } from './succession/walk-succession.ts';
-export { type ChangeLine, changeKinds, changeSubjects } from './timeline/changes.ts';
-export { listChangePage } from './timeline/changes-repository.ts';
-export { changesRoutes } from './timeline/changes-routes.tsx';
-export { compareFootprint } from './timeline/compare-footprint.ts';
-export { areaHistoryInShort, type HistoryInShort, organisationHistoryInShort } from './timeline/history-in-short.ts';
-export { type Lineage, lineageOf, type Step as LineageStep } from './timeline/lineage.ts';
-export {
-  isKnownCode,
-  type ListedSuccession,
-  listLineageLinks,
-  listSuccessionPage,
-} from './timeline/lineage-repository.ts';
-export { otherNames } from './timeline/names.ts';
-export { organisationTimeline } from './timeline/organisation-timeline.ts';
-export type { AreaPast, OrganisationPast, Party } from './timeline/past.ts';
-export { readAreaHistory } from './timeline/read-area-history.ts';
-export type { TimelineEntry } from './timeline/timeline.ts';
-export {
-  countCommissioned,
-  findAreaNear,
-  findOrganisationNear,
-  getOrganisationPast,
-  listOtherFootprints,
-} from './timeline/timeline-repository.ts';
-export { AbsentPage } from './timeline/views/absent-page.tsx';
-export { lineageRows, nameRows } from './timeline/views/lineage-rows.tsx';
-export { relationRows } from './timeline/views/relation-rows.tsx';
-export { TimelineSection } from './timeline/views/timeline-section.tsx';
-export { whereaboutsOn } from './timeline/whereabouts.ts';
 export { AreaLinks, areaHref } from './views/area-links.tsx';
 export { AsAtLine } from './views/as-at-line.tsx';
 export { DataSources } from './views/data-sources.tsx';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { paths } from '../../../paths.ts';
 import type { CsvTable } from '../../../platform/csv-table.ts';
+import type { SourceRef } from '../../directory/index.ts';
 import {
   type ChangeLine,
   changeKinds,
@@ -9,8 +10,7 @@ import {
   type LineageStep,
   type ListedSuccession,
   type Party,
-  type SourceRef,
-} from '../../directory/index.ts';
+} from '../../history/index.ts';
 import { provenanceCells, provenanceColumns } from './csv-columns.ts';
 import { factProvenance, provenance } from './shared-answers.ts';
 

@@ -1,13 +1,7 @@
 import { z } from 'zod';
 import { mapPage, wholeList } from '../../../platform/page.ts';
-import {
-  areaHistoryInShort,
-  findArea,
-  findFootprint,
-  listAreaPage,
-  listFootprintPage,
-  listMembershipPage,
-} from '../../directory/index.ts';
+import { findArea, findFootprint, listAreaPage, listFootprintPage, listMembershipPage } from '../../directory/index.ts';
+import { areaHistoryInShort } from '../../history/index.ts';
 import { areaAnswer, footprintAnswer, footprintTable, toArea, toFootprint } from '../answers/area-answers.ts';
 import { historyAnswer, toHistory } from '../answers/history-answers.ts';
 import { membershipAnswer, toMembership } from '../answers/membership-answers.ts';

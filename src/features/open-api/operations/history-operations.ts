@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { mapPage, pageOf } from '../../../platform/page.ts';
+import { listSourcesById } from '../../directory/index.ts';
 import {
   changeKinds,
   changeSubjects,
@@ -7,9 +8,8 @@ import {
   findAreaNear,
   isKnownCode,
   listChangePage,
-  listSourcesById,
   listSuccessionPage,
-} from '../../directory/index.ts';
+} from '../../history/index.ts';
 import {
   changeAnswer,
   changeTable,

@@ -1,12 +1,7 @@
 import { z } from 'zod';
 import { mapPage, wholeList } from '../../../platform/page.ts';
-import {
-  findArea,
-  findFootprint,
-  findOrganisation,
-  listMembershipPage,
-  organisationHistoryInShort,
-} from '../../directory/index.ts';
+import { findArea, findFootprint, findOrganisation, listMembershipPage } from '../../directory/index.ts';
+import { organisationHistoryInShort } from '../../history/index.ts';
 import { listOrganisationPage } from '../../search/index.ts';
 import { historyAnswer, toHistory } from '../answers/history-answers.ts';
 import { membershipAnswer, membershipTable, toMembership } from '../answers/membership-answers.ts';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type Page, pageOf } from '../../../platform/page.ts';
 import { type ListedAssessment, listSubmittedPage } from '../../assessment/index.ts';
-import { findAreaNear, findOrganisationNear, listAreasById, listOrganisationsById } from '../../directory/index.ts';
+import { listAreasById, listOrganisationsById } from '../../directory/index.ts';
+import { findAreaNear, findOrganisationNear } from '../../history/index.ts';
 import { assessmentRounds } from '../../programme/index.ts';
 import { findDownload, listPublishedBy } from '../../publication/index.ts';
 import { downloadShape } from '../../roadmap/index.ts';

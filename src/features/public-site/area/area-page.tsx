@@ -6,27 +6,29 @@ import { SummaryList, type SummaryRow } from '../../../views/summary-list.tsx';
 import {
   type Area,
   AreaLinks,
-  type AreaPast,
   type AreaRef,
   AsAtLine,
   DataSources,
   type Day,
   datesInWords,
   type Footprint,
-  type Lineage,
-  lineageRows,
-  nameRows,
   type OrganisationInArea,
-  otherNames,
   Provenance,
   type Source,
   StatusNote,
   sumPopulation,
-  type TimelineEntry,
-  TimelineSection,
   type TypeGroup,
 } from '../../directory/index.ts';
 import { StageTag } from '../../footprint-stage/index.ts';
+import {
+  type AreaPast,
+  type Lineage,
+  lineageRows,
+  nameRows,
+  otherNames,
+  type TimelineEntry,
+  TimelineSection,
+} from '../../history/index.ts';
 import { BoundaryMapSection, HexagonMap, type MapCell, type MeasuredMap, mapQuery } from '../../map/index.ts';
 import type { ProgrammePack } from '../../programme/index.ts';
 import type { FootprintRow } from '../lists/footprint-list.ts';

@@ -6,25 +6,21 @@ import { postedForm } from '../../../platform/forms/posted-form.ts';
 import { NotFoundError } from '../../../platform/http/problem.ts';
 import { sendPage } from '../../../views/send-page.tsx';
 import {
-  AbsentPage,
   type Area,
   addressPart,
   areaHref,
   type Day,
   findArea,
-  findAreaNear,
   listAllMembers,
   listFootprints,
   listLinkedAreas,
   listOrganisationsIn,
   listSources,
   type OrganisationInArea,
-  readAreaHistory,
   readDay,
-  TimelineSection,
-  whereaboutsOn,
 } from '../../directory/index.ts';
 import { listFootprintStages, stagesOnMap } from '../../footprint-stage/index.ts';
+import { AbsentPage, findAreaNear, readAreaHistory, TimelineSection, whereaboutsOn } from '../../history/index.ts';
 import {
   canDrawBoundaries,
   listMappedAreas,

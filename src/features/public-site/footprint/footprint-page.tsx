@@ -3,7 +3,6 @@ import { formatDate, formatNumber } from '../../../views/format.ts';
 import { SummaryList, type SummaryRow } from '../../../views/summary-list.tsx';
 import {
   AreaLinks,
-  type AreaPast,
   type AreaRef,
   AsAtLine,
   DataSources,
@@ -13,20 +12,23 @@ import {
   footprintPopulation,
   groupByType,
   inShort,
-  type Lineage,
-  lineageRows,
   type Member,
-  nameRows,
-  otherNames,
   Provenance,
   roleGroups,
   type Source,
   StandingKey,
-  type TimelineEntry,
-  TimelineSection,
 } from '../../directory/index.ts';
 import { type StageOnDay, StageTag } from '../../footprint-stage/index.ts';
 import { type FootprintGovernance, GovernanceSummary } from '../../formation/index.ts';
+import {
+  type AreaPast,
+  type Lineage,
+  lineageRows,
+  nameRows,
+  otherNames,
+  type TimelineEntry,
+  TimelineSection,
+} from '../../history/index.ts';
 import { HexagonMap, type MapCell } from '../../map/index.ts';
 import type { ProgrammePack } from '../../programme/index.ts';
 import { MembersTable } from './members-table.tsx';

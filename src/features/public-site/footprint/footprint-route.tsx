@@ -5,23 +5,25 @@ import { forEverybody } from '../../../platform/answers/public-answers.ts';
 import { NotFoundError } from '../../../platform/http/problem.ts';
 import { sendPage } from '../../../views/send-page.tsx';
 import {
-  AbsentPage,
   addressPart,
   type Day,
   type Footprint,
-  findAreaNear,
   findFootprint,
   listMembers,
-  listOtherFootprints,
   listSources,
   type Member,
-  readAreaHistory,
   readDay,
-  TimelineSection,
-  whereaboutsOn,
 } from '../../directory/index.ts';
 import { getFootprintStage } from '../../footprint-stage/index.ts';
 import { formationOf } from '../../formation/index.ts';
+import {
+  AbsentPage,
+  findAreaNear,
+  listOtherFootprints,
+  readAreaHistory,
+  TimelineSection,
+  whereaboutsOn,
+} from '../../history/index.ts';
 import { listMappedAreas, locatorCells } from '../../map/index.ts';
 import { FootprintPage, Governance, Roadmap } from './footprint-page.tsx';
 import { readRoadmapInShort } from './read-roadmap-in-short.ts';

@@ -11,26 +11,28 @@ import {
   DataSources,
   type Day,
   isOdsCode,
-  type Lineage,
-  lineageRows,
   type MembershipOf,
-  nameRows,
   type Organisation,
-  type OrganisationPast,
-  otherNames,
   Provenance,
   type RecordDetail,
-  relationRows,
   roleWord,
   type Source,
   StandingKey,
   standingWord,
   statusWords,
-  type TimelineEntry,
-  TimelineSection,
   typeOf,
 } from '../../directory/index.ts';
 import { type Exemplar, ExemplarTitles } from '../../exemplar/index.ts';
+import {
+  type Lineage,
+  lineageRows,
+  nameRows,
+  type OrganisationPast,
+  otherNames,
+  relationRows,
+  type TimelineEntry,
+  TimelineSection,
+} from '../../history/index.ts';
 import type { ProgrammePack } from '../../programme/index.ts';
 
 export interface OrganisationPageProps {

@@ -6,30 +6,32 @@ import { NotFoundError } from '../../../platform/http/problem.ts';
 import { sendPage } from '../../../views/send-page.tsx';
 import { readResult } from '../../assessment/index.ts';
 import {
-  AbsentPage,
   addressPart,
-  countCommissioned,
   type Day,
   findOrganisation,
-  findOrganisationNear,
   findRecordDetail,
-  getOrganisationPast,
   isRecordedBy,
-  lineageOf,
-  listLineageLinks,
   listMembershipsOf,
   listSources,
   type MembershipOf,
   type Organisation,
   type OrganisationRef,
-  organisationTimeline,
   PRACTICE_TYPE,
   readDay,
-  TimelineSection,
   typeOf,
-  whereaboutsOn,
 } from '../../directory/index.ts';
 import { listExemplarsOf } from '../../exemplar/index.ts';
+import {
+  AbsentPage,
+  countCommissioned,
+  findOrganisationNear,
+  getOrganisationPast,
+  lineageOf,
+  listLineageLinks,
+  organisationTimeline,
+  TimelineSection,
+  whereaboutsOn,
+} from '../../history/index.ts';
 import { OrganisationPage } from './organisation-page.tsx';
 
 /** The page of one organisation. */

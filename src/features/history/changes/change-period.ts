@@ -1,0 +1,34 @@
+import type { FieldError } from '../../../platform/forms/posted-form.ts';
+import { parseDay } from '../../directory/index.ts';
+
+/** Two days to compare, as asked for or as they are unless asked. */
+export interface ChangePeriod {
+  /** As typed, to be shown again. */
+  readonly from: string;
+  readonly to: string;
+  /** Nothing can be compared while there are any. */
+  readonly errors: readonly FieldError[];
+}
+
+/** Two days from what was typed; a year up to `usual`, the day pages show, where nothing was. */
+export function changePeriod(typed: { readonly from: string; readonly to: string }, usual: string): ChangePeriod {
+  const to = typed.to === '' ? usual : typed.to;
+  const from = typed.from === '' ? yearBefore(parseDay(to) ?? usual) : typed.from;
+  const wrong = [dayError('from', from), dayError('to', to)].filter((error) => error !== null);
+  const order =
+    wrong.length === 0 && from >= to ? [{ field: 'to', message: 'The second day must come after the first' }] : [];
+  return { from, to, errors: [...wrong, ...order] };
+}
+
+function dayError(field: 'from' | 'to', text: string): FieldError | null {
+  const which = field === 'from' ? 'first' : 'second';
+  return parseDay(text) === null
+    ? { field, message: `The ${which} day must be a real day between 1900 and 2100, like 2016-06-30` }
+    : null;
+}
+
+/** The same day a year before; the last of February where there is none. */
+function yearBefore(day: string): string {
+  const before = `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
+  return before.endsWith('-02-29') ? before.replace('-29', '-28') : before;
+}

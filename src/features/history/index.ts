@@ -1,0 +1,29 @@
+export { type ChangeLine, changeKinds, changeSubjects } from './changes/changes.ts';
+export { listChangePage } from './changes/changes-repository.ts';
+export { changesRoutes } from './changes/changes-routes.tsx';
+export { compareFootprint } from './changes/compare-footprint.ts';
+export { type Lineage, lineageOf, type Step as LineageStep } from './lineage/lineage.ts';
+export {
+  isKnownCode,
+  type ListedSuccession,
+  listLineageLinks,
+  listSuccessionPage,
+} from './lineage/lineage-repository.ts';
+export { areaHistoryInShort, type HistoryInShort, organisationHistoryInShort } from './timeline/history-in-short.ts';
+export { otherNames } from './timeline/names.ts';
+export { organisationTimeline } from './timeline/organisation-timeline.ts';
+export type { AreaPast, OrganisationPast, Party } from './timeline/past.ts';
+export { readAreaHistory } from './timeline/read-area-history.ts';
+export type { TimelineEntry } from './timeline/timeline.ts';
+export {
+  countCommissioned,
+  findAreaNear,
+  findOrganisationNear,
+  getOrganisationPast,
+  listOtherFootprints,
+} from './timeline/timeline-repository.ts';
+export { whereaboutsOn } from './timeline/whereabouts.ts';
+export { AbsentPage } from './views/absent-page.tsx';
+export { lineageRows, nameRows } from './views/lineage-rows.tsx';
+export { relationRows } from './views/relation-rows.tsx';
+export { TimelineSection } from './views/timeline-section.tsx';

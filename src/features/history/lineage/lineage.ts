@@ -1,0 +1,68 @@
+import { endsOf, walkSuccession } from '../../directory/index.ts';
+import type { LineageLink, Party } from '../timeline/past.ts';
+
+/** What came before and after, one step each way, and what it has come to by now. */
+export interface Lineage {
+  readonly predecessors: readonly Step[];
+  readonly successors: readonly Step[];
+  /** Where the way onwards ends, by way of all that came after; empty where it goes on itself or nothing came after. */
+  readonly became: readonly Step[];
+}
+
+export interface Step {
+  readonly party: Party;
+  /** The first day of what came after. */
+  readonly on: string;
+  readonly kind: LineageLink['kind'];
+  /** True where the predecessor goes on beside its successor. */
+  readonly isPart: boolean;
+}
+
+/** The lineage of `id` from every link before and after it. */
+export function lineageOf(id: string, links: readonly LineageLink[]): Lineage {
+  const goesOn = new Set(links.filter(({ predecessor, successor }) => successor?.id === predecessor.id).map(stayKey));
+  const step = (party: Party, link: LineageLink): Step => ({
+    party,
+    on: link.effectiveOn,
+    kind: link.kind,
+    isPart: goesOn.has(stayKey(link)),
+  });
+  const proper = links.filter(({ predecessor, successor }) => successor?.id !== predecessor.id);
+  const onwards = proper.flatMap((link) => (link.successor === null ? [] : [{ link, party: link.successor }]));
+  return {
+    predecessors: onwards
+      .filter(({ party }) => party.id === id)
+      .map(({ link }) => step(link.predecessor, link))
+      .toSorted(byDay),
+    successors: onwards
+      .filter(({ link }) => link.predecessor.id === id)
+      .map(({ link, party }) => step(party, link))
+      .toSorted(byDay),
+    became: endsReached(id, links).flatMap((end) => {
+      const last = onwards
+        .filter(({ party }) => party.id === end)
+        .toSorted((one, other) => byDay(step(one.party, one.link), step(other.party, other.link)))
+        .at(-1);
+      return last === undefined ? [] : [step(last.party, last.link)];
+    }),
+  };
+}
+
+function stayKey({ eventId, predecessor }: LineageLink): string {
+  return `${eventId} ${predecessor.id}`;
+}
+
+function byDay(one: Step, other: Step): number {
+  const [key, otherKey] = [`${one.on} ${one.party.id}`, `${other.on} ${other.party.id}`];
+  return key === otherKey ? 0 : key < otherKey ? -1 : 1;
+}
+
+function endsReached(id: string, links: readonly LineageLink[]): string[] {
+  const steps = links.map(({ predecessor, successor, effectiveOn }) => ({
+    predecessorId: predecessor.id,
+    successorId: successor?.id ?? null,
+    effectiveOn,
+  }));
+  const ends = endsOf(walkSuccession(steps, id, { from: '0000-01-01', until: '9999-12-31' }));
+  return ends.includes(id) ? [] : ends;
+}
