@@ -6,7 +6,7 @@ import {
   insertFootprint,
   insertMemberships,
   listFootprintKeys,
-  type RegisterDeed,
+  type RegisterAction,
   type RegisterTransaction,
 } from '../directory/index.ts';
 import type { Acting } from '../identity/index.ts';
@@ -39,11 +39,11 @@ export function acceptForm(
   page: FormOnPage,
   by: Acting,
 ): Promise<MoveFormOutcome> {
-  const deed: RegisterDeed = { because: 'the region endorsed the form of the footprint', by, lasts: 'short' };
+  const action: RegisterAction = { because: 'the region endorsed the form of the footprint', by, lasts: 'short' };
   return database
     .transaction()
     .execute((transaction) =>
-      changeRegister(transaction, register, deed, (writer) => accept(writer, page, pack.positionOn, by)),
+      changeRegister(transaction, register, action, (writer) => accept(writer, page, pack.positionOn, by)),
     );
 }
 

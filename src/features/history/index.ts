@@ -1,7 +1,7 @@
 export { type ChangeLine, changeKinds, changeSubjects } from './changes/changes.ts';
 export { listChangePage } from './changes/changes-repository.ts';
 export { changesRoutes } from './changes/changes-routes.tsx';
-export { compareFootprint } from './changes/compare-footprint.ts';
+export { compareFootprint } from './changes/read-footprint-comparison.ts';
 export { type Lineage, lineageOf, type Step as LineageStep } from './lineage/lineage.ts';
 export {
   isKnownCode,
@@ -9,11 +9,16 @@ export {
   listLineageLinks,
   listSuccessionPage,
 } from './lineage/lineage-repository.ts';
-export { areaHistoryInShort, type HistoryInShort, organisationHistoryInShort } from './timeline/history-in-short.ts';
+export { existenceOn } from './timeline/existence.ts';
 export { otherNames } from './timeline/names.ts';
 export { organisationTimeline } from './timeline/organisation-timeline.ts';
 export type { AreaPast, OrganisationPast, Party } from './timeline/past.ts';
 export { readAreaHistory } from './timeline/read-area-history.ts';
+export {
+  areaHistoryInShort,
+  type HistoryInShort,
+  organisationHistoryInShort,
+} from './timeline/read-history-in-short.ts';
 export type { TimelineEntry } from './timeline/timeline.ts';
 export {
   countCommissioned,
@@ -22,7 +27,6 @@ export {
   getOrganisationPast,
   listOtherFootprints,
 } from './timeline/timeline-repository.ts';
-export { whereaboutsOn } from './timeline/whereabouts.ts';
 export { AbsentPage } from './views/absent-page.tsx';
 export { lineageRows, nameRows } from './views/lineage-rows.tsx';
 export { relationRows } from './views/relation-rows.tsx';

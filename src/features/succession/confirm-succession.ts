@@ -1,5 +1,5 @@
 import { allowLongWork } from '../../platform/database/allow-long-work.ts';
-import { changeRegister, type RegisterDeed, type RegisterTransaction } from '../directory/index.ts';
+import { changeRegister, type RegisterAction, type RegisterTransaction } from '../directory/index.ts';
 import type { ActingPerson } from '../identity/index.ts';
 import { applyPlan, PlanOvertakenError } from './apply-plan.ts';
 import type { Plan } from './plan.ts';
@@ -46,11 +46,11 @@ async function confirmOnce(
   by: ActingPerson,
 ): Promise<ConfirmOutcome> {
   const proposal = await findProposal(context.database, command.proposalId);
-  const deed: RegisterDeed = { because: proposal?.plan.title ?? '', by, lasts: 'short' };
+  const action: RegisterAction = { because: proposal?.plan.title ?? '', by, lasts: 'short' };
   return context.database
     .transaction()
     .execute((transaction) =>
-      changeRegister(transaction, context.register, deed, (register) => confirm(context, register, command, by)),
+      changeRegister(transaction, context.register, action, (register) => confirm(context, register, command, by)),
     );
 }
 

@@ -3,7 +3,7 @@ import { appendAuditEvent } from '../../../platform/audit/audit-trail.ts';
 import type { Connection, Database } from '../../../platform/database/database.ts';
 import { planForGrowth } from '../../../platform/database/plan-for-growth.ts';
 import type { RegisterKeeping } from '../../../register-keeping.ts';
-import { changeRegister, type RegisterDeed, type RegisterTransaction, tellOfRecords } from '../../directory/index.ts';
+import { changeRegister, type RegisterAction, type RegisterTransaction, tellOfRecords } from '../../directory/index.ts';
 import type { ReferenceFault } from '../../reference-facts/index.ts';
 import type { DifferenceCounts } from '../take-in/import-outcome.ts';
 import { findImport, insertImport, insertSource } from '../take-in/import-repository.ts';
@@ -19,7 +19,7 @@ import {
   updatePlaces,
 } from './places-repository.ts';
 import { PlaceFaultsError, readPlaces } from './read-places.ts';
-import { type LaidOver, layOver } from './replace-periods.ts';
+import { type PeriodsReplaced, replacePeriods } from './replace-periods.ts';
 
 export interface PlacesImport {
   readonly fileName: string;
@@ -97,8 +97,8 @@ class DryRunEnd extends Error {
 function takeInPlaces(transaction: Connection, request: PlacesImport): Promise<Taken> {
   const { fileName, personId, onBehalfOf, now } = request;
   const by = { personId, name: onBehalfOf, onBehalfOf, at: now };
-  const deed: RegisterDeed = { because: `the file ${fileName} was brought in`, by, lasts: 'long' };
-  return changeRegister(transaction, request.register, deed, (register) => writeFile(register, request));
+  const action: RegisterAction = { because: `the file ${fileName} was brought in`, by, lasts: 'long' };
+  return changeRegister(transaction, request.register, action, (register) => writeFile(register, request));
 }
 
 async function writeFile(transaction: RegisterTransaction, request: PlacesImport): Promise<Taken> {
@@ -149,10 +149,10 @@ async function layAll(
   layout: PlaceLayout,
   places: readonly NewPlace[],
   datedOn: string,
-): Promise<LaidOver> {
+): Promise<PeriodsReplaced> {
   const known = Map.groupBy(await listKnownPlaces(transaction, layout, places), ({ keys }) => keys.join(' '));
   const things = [...Map.groupBy(places, ({ keys }) => keys.join(' '))];
-  const laid = things.map(([key, rows]) => layOver(known.get(key) ?? [], rows, datedOn));
+  const laid = things.map(([key, rows]) => replacePeriods(known.get(key) ?? [], rows, datedOn));
   return {
     change: {
       removed: laid.flatMap(({ change }) => change.removed),
@@ -167,7 +167,7 @@ async function layAll(
 interface Found {
   readonly layout: PlaceLayout;
   readonly digest: string;
-  readonly laid: LaidOver;
+  readonly laid: PeriodsReplaced;
   readonly rowCount: number;
 }
 

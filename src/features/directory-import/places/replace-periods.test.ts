@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { KnownPlace, NewPlace, Period } from './place-plan.ts';
-import { layOver, sharesDay } from './replace-periods.ts';
+import { replacePeriods, sharesDay } from './replace-periods.ts';
 
 function known(change: Partial<KnownPlace> = {}): KnownPlace {
   return {
@@ -26,7 +26,7 @@ const kept = (rowId: string, ...periods: Period[]) => ({ rowId, periods });
 const renamed = { listed_as: 'Great Vale CCG' };
 const later = '2017-04-01';
 
-describe('a row laid over what is known', () => {
+describe('a row of a file beside what is known', () => {
   it.each<[string, KnownPlace[], NewPlace, 'added' | 'ended' | 'changed', string[], ReturnType<typeof kept>[]]>([
     ['new', [], row(), 'added', [], []],
     ['an end', [known()], row({ validTo: later }), 'ended', ['1'], []],
@@ -51,13 +51,13 @@ describe('a row laid over what is known', () => {
     ],
     ['a time after the known one', [known({ validTo: later })], row({ validFrom: later }), 'added', [], []],
   ])('%s', (_, before, after, kind, removed, cut) => {
-    const laid = layOver(before, [after], '2017-01-31');
+    const laid = replacePeriods(before, [after], '2017-01-31');
     expect(laid.differences.map((each) => each.kind)).toEqual([kind]);
     expect(laid.change).toEqual({ removed, cut, added: [after] });
   });
 
   it('changes nothing when it says what is known', () => {
-    expect(layOver([known()], [row()], '2017-01-31')).toEqual({
+    expect(replacePeriods([known()], [row()], '2017-01-31')).toEqual({
       change: { removed: [], cut: [], added: [] },
       differences: [],
       passedOver: [],
@@ -66,8 +66,8 @@ describe('a row laid over what is known', () => {
 
   it('is passed over when something newer is known of its days', () => {
     const newer = known({ validTo: later, knownOn: '2017-04-30' });
-    expect(layOver([newer], [row()], '2017-01-31')).toMatchObject({ change: { added: [] }, passedOver: [2] });
-    expect(layOver([newer], [row({ validFrom: later })], '2017-01-31').passedOver).toEqual([]);
+    expect(replacePeriods([newer], [row()], '2017-01-31')).toMatchObject({ change: { added: [] }, passedOver: [2] });
+    expect(replacePeriods([newer], [row({ validFrom: later })], '2017-01-31').passedOver).toEqual([]);
   });
 
   it('leaves no day told twice, and forgets none that was known', () => {
@@ -78,7 +78,7 @@ describe('a row laid over what is known', () => {
     fc.assert(
       fc.property(period, period, ([from, to], [validFrom, validTo]) => {
         const before = known({ validFrom: from, validTo: to });
-        const { change } = layOver([before], [row({ said: renamed, validFrom, validTo })], '2017-01-31');
+        const { change } = replacePeriods([before], [row({ said: renamed, validFrom, validTo })], '2017-01-31');
         const untouched = change.cut.length + change.removed.length === 0 ? [{ from, to }] : [];
         const left = [...untouched, ...change.cut.flatMap(({ periods }) => periods)];
         const after = [...left.map((part) => ({ validFrom: part.from, validTo: part.to })), { validFrom, validTo }];

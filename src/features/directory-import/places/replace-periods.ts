@@ -1,6 +1,6 @@
 import type { KnownPlace, NewPlace, Period, PlaceChange, PlaceDifference, PlaceFact } from './place-plan.ts';
 
-export interface LaidOver {
+export interface PeriodsReplaced {
   readonly change: PlaceChange;
   readonly differences: readonly PlaceDifference[];
   /** Lines of which something newer is known, and which change nothing. */
@@ -8,11 +8,15 @@ export interface LaidOver {
 }
 
 /**
- * Lays what a file of a day says about one thing over what is known of it. Where a newer source speaks of the same days the
+ * Takes what a file of a day says about one thing into what is known of it. Where a newer source speaks of the same days the
  * file is passed over. A row that says the same with other days corrects them; one that says something else holds for its
  * own days, and what was known stays for the days before and after.
  */
-export function layOver(known: readonly KnownPlace[], rows: readonly NewPlace[], datedOn: string): LaidOver {
+export function replacePeriods(
+  known: readonly KnownPlace[],
+  rows: readonly NewPlace[],
+  datedOn: string,
+): PeriodsReplaced {
   const passedOver = rows.filter((row) => known.some((each) => sharesDay(each, row) && each.knownOn > datedOn));
   const taken = rows.filter((row) => !passedOver.includes(row));
   const fresh = taken.filter((row) => !known.some((each) => isSame(each, row)));

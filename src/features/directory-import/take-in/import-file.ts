@@ -7,7 +7,7 @@ import { planForGrowth } from '../../../platform/database/plan-for-growth.ts';
 import {
   changeRegister,
   type OrganisationTypes,
-  type RegisterDeed,
+  type RegisterAction,
   type RegisterTransaction,
 } from '../../directory/index.ts';
 import { ImportFaultsError } from '../read/import-faults.ts';
@@ -79,7 +79,7 @@ export async function takeInFile(
   });
 }
 
-function deedOf({ fileName, personId, onBehalfOf, now }: ImportRequest): RegisterDeed {
+function deedOf({ fileName, personId, onBehalfOf, now }: ImportRequest): RegisterAction {
   const by = { personId, name: onBehalfOf, onBehalfOf, at: now };
   return { because: `the file ${fileName} was brought in`, by, lasts: 'long' };
 }

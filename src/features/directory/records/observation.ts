@@ -27,7 +27,7 @@ export interface OrganisationObservation {
   readonly code: string;
   /** As the file spells it, but for names in capitals alone, which are written as one would write them. */
   readonly name: string;
-  /** The most telling ODS role, e.g. `RO197` NHS trust, `RO76` GP practice; null where the file does not say. */
+  /** The ODS role it is known by, e.g. `RO197` NHS trust, `RO76` GP practice; null where the file does not say. */
   readonly roleId: string | null;
   /** Null for a closed organisation, and where the file does not say. */
   readonly status: OrganisationStatus | null;

@@ -11,14 +11,14 @@ import {
   insertMemberships,
   listFootprintMemberships,
 } from '../footprint-writes-repository.ts';
-import { changeRegister, type RegisterDeed } from './change-register.ts';
+import { changeRegister, type RegisterAction } from './change-register.ts';
 import { holdMembers } from './hold-members.ts';
 import type { RegisterTransaction } from './register-lock-repository.ts';
 
 const footprintId = 'footprint:wol';
 const at = new Date('2016-11-01T12:00:00Z');
 const by = { personId: null, name: 'A test', onBehalfOf: 'a test', at };
-const deed: RegisterDeed = { because: 'a test said so', by, lasts: 'short' };
+const action: RegisterAction = { because: 'a test said so', by, lasts: 'short' };
 
 let clone: TestDatabase;
 let positionOn: string;
@@ -31,12 +31,12 @@ beforeEach(async () => {
 });
 afterEach(() => clone.close());
 
-function change<T>(write: (register: RegisterTransaction) => Promise<T>, changes: Partial<RegisterDeed> = {}) {
+function change<T>(write: (register: RegisterTransaction) => Promise<T>, changes: Partial<RegisterAction> = {}) {
   const listeners = [async (_: unknown, changed: RegisterChanged) => void heard.push(changed)];
   return clone.database
     .transaction()
     .execute((transaction) =>
-      changeRegister(transaction, { positionOn, listeners, recordListeners: [] }, { ...deed, ...changes }, write),
+      changeRegister(transaction, { positionOn, listeners, recordListeners: [] }, { ...action, ...changes }, write),
     );
 }
 
@@ -72,7 +72,7 @@ describe('changeRegister', () => {
     const told: unknown[] = [];
     const recordListeners = [async (_: unknown, written: WrittenRecords) => void told.push(written)];
     await clone.database.transaction().execute((transaction) =>
-      changeRegister(transaction, { positionOn, listeners: [], recordListeners }, deed, async (register) => {
+      changeRegister(transaction, { positionOn, listeners: [], recordListeners }, action, async (register) => {
         await insertFootprint(register, {
           areaId: 'footprint:new',
           code: 'new',
@@ -96,7 +96,7 @@ describe('changeRegister', () => {
         changeRegister(
           transaction,
           { positionOn, listeners, recordListeners: [] },
-          deed,
+          action,
           join(organisationId, positionOn),
         ),
       );

@@ -4,7 +4,7 @@ import { listEveryMember } from '../working-day-repository.ts';
 import { areSameMembers, compareMembers } from './compare-members.ts';
 import { lockMembers, lockRegister, type RegisterTransaction } from './register-lock-repository.ts';
 
-export interface RegisterDeed extends Pick<RegisterChanged, 'because' | 'by'> {
+export interface RegisterAction extends Pick<RegisterChanged, 'because' | 'by'> {
   /**
    * A short change keeps those who decide by members waiting from its beginning. A long one, a file of many thousand rows, does so
    * only while it settles what follows from it, so that nobody waits for minutes to endorse; it must lock no row of a roadmap or form.
@@ -21,7 +21,7 @@ export interface RegisterDeed extends Pick<RegisterChanged, 'because' | 'by'> {
 export async function changeRegister<T>(
   transaction: Connection,
   { positionOn, listeners, recordListeners }: RegisterKeeping,
-  { because, by, lasts }: RegisterDeed,
+  { because, by, lasts }: RegisterAction,
   write: (register: RegisterTransaction) => Promise<T>,
 ): Promise<T> {
   const register = await lockRegister(transaction, recordListeners);

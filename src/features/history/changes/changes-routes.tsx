@@ -13,8 +13,8 @@ import { CHANGES_A_PAGE, NationChangesPage } from '../views/nation-changes-page.
 import { type ChangePeriod, changePeriod } from './change-period.ts';
 import { type ChangeKind, changeKinds } from './changes.ts';
 import { countChanges, listChanges } from './changes-repository.ts';
-import { compareFootprint } from './compare-footprint.ts';
 import { summariseNation, type TypeChanges } from './nation-summary.ts';
+import { compareFootprint } from './read-footprint-comparison.ts';
 
 /** What changed between two days, for the nation and for a footprint. */
 export function changesRoutes(app: FastifyInstance, context: AppContext): void {

@@ -3,7 +3,7 @@ import { formatDate } from '../../../views/format.ts';
 import { SummaryList } from '../../../views/summary-list.tsx';
 import { AsAtLine, DataSources, type Day, onDay, type Source } from '../../directory/index.ts';
 import type { Lineage, Step } from '../lineage/lineage.ts';
-import type { Whereabouts } from '../timeline/whereabouts.ts';
+import type { Existence } from '../timeline/existence.ts';
 import { lineageRows } from './lineage-rows.tsx';
 import { PartyLinks, successorHref } from './party-links.tsx';
 
@@ -14,7 +14,7 @@ export interface AbsentPageProps {
   readonly name: string;
   /** Its own address, without a day. */
   readonly path: string;
-  readonly whereabouts: Whereabouts;
+  readonly existence: Existence;
   readonly lineage: Lineage;
   readonly history: ReactNode;
   readonly sources: readonly Source[];
@@ -24,9 +24,9 @@ export interface AbsentPageProps {
 
 /** Something that did not exist on the day, but on another: when it did, and what came after it. */
 export function AbsentPage(props: AbsentPageProps) {
-  const { day, name, path, whereabouts, lineage } = props;
+  const { day, name, path, existence, lineage } = props;
   const rows = lineageRows(lineage, day);
-  const { until, since } = whereabouts.kind === 'there' ? { until: null, since: null } : whereabouts;
+  const { until, since } = existence.kind === 'there' ? { until: null, since: null } : existence;
   return (
     <>
       <h1>

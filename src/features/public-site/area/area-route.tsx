@@ -20,7 +20,7 @@ import {
   readDay,
 } from '../../directory/index.ts';
 import { listFootprintStages, stagesOnMap } from '../../footprint-stage/index.ts';
-import { AbsentPage, findAreaNear, readAreaHistory, TimelineSection, whereaboutsOn } from '../../history/index.ts';
+import { AbsentPage, existenceOn, findAreaNear, readAreaHistory, TimelineSection } from '../../history/index.ts';
 import {
   canDrawBoundaries,
   listMappedAreas,
@@ -67,7 +67,7 @@ async function sendElsewhere(
     return reply.redirect(day.link(areaHref(found)), 302);
   }
   const { past, timeline, lineage, sourceIds } = await readAreaHistory(database, found.areaId);
-  const whereabouts = whereaboutsOn(past.records, day.asAt);
+  const existence = existenceOn(past.records, day.asAt);
   const sources = await listSources(database, sourceIds);
   return sendPage(request, reply, {
     title: found.name,
@@ -76,7 +76,7 @@ async function sendElsewhere(
     illustrative: sources.some(({ illustrative }) => illustrative),
     body: (
       <AbsentPage
-        {...{ day, lineage, sources, whereabouts }}
+        {...{ day, lineage, sources, existence }}
         caption={kindLabel(pack, kind)}
         name={found.name}
         path={paths.area(kind, found.code)}

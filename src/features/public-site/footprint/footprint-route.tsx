@@ -18,11 +18,11 @@ import { getFootprintStage } from '../../footprint-stage/index.ts';
 import { formationOf } from '../../formation/index.ts';
 import {
   AbsentPage,
+  existenceOn,
   findAreaNear,
   listOtherFootprints,
   readAreaHistory,
   TimelineSection,
-  whereaboutsOn,
 } from '../../history/index.ts';
 import { listMappedAreas, locatorCells } from '../../map/index.ts';
 import { FootprintPage, Governance, Roadmap } from './footprint-page.tsx';
@@ -91,7 +91,7 @@ async function sendElsewhere(
     readRoadmapInShort({ database }, found.areaId, day),
     formationOf(database, found.areaId, day.recordedBy),
   ]);
-  const whereabouts = whereaboutsOn(past.records, day.asAt);
+  const existence = existenceOn(past.records, day.asAt);
   const sources = await listSources(database, sourceIds);
   return sendPage(request, reply, {
     title: `${found.name} footprint`,
@@ -104,7 +104,7 @@ async function sendElsewhere(
         caption="Local Digital Roadmap footprint"
         name={found.name}
         path={paths.footprint(found.slug)}
-        whereabouts={whereabouts.kind === 'absent' ? whereabouts : { kind: 'absent', until: null, since: null }}
+        existence={existence.kind === 'absent' ? existence : { kind: 'absent', until: null, since: null }}
         history={<TimelineSection {...{ day, pack, sources }} entries={timeline} isArea />}
       >
         {roadmap !== null && <Roadmap day={day} footprint={found} roadmap={roadmap} />}

@@ -24,13 +24,13 @@ import { listExemplarsOf } from '../../exemplar/index.ts';
 import {
   AbsentPage,
   countCommissioned,
+  existenceOn,
   findOrganisationNear,
   getOrganisationPast,
   lineageOf,
   listLineageLinks,
   organisationTimeline,
   TimelineSection,
-  whereaboutsOn,
 } from '../../history/index.ts';
 import { OrganisationPage } from './organisation-page.tsx';
 
@@ -93,8 +93,8 @@ async function sendAbsent(
   const { database, pack } = context;
   const found = await findOrganisationNear(database, code, day.asAt);
   const history = found === null ? null : await readHistory(context, found);
-  const whereabouts = whereaboutsOn(history?.past.records ?? [], day.asAt);
-  if (found === null || history === null || whereabouts.kind === 'there') {
+  const existence = existenceOn(history?.past.records ?? [], day.asAt);
+  if (found === null || history === null || existence.kind === 'there') {
     throw new NotFoundError(`No organisation with the code ${code} is recorded. Search for it by name.`);
   }
   const sources = await listSources(database, history.sourceIds);
@@ -105,7 +105,7 @@ async function sendAbsent(
     illustrative: sources.some(({ illustrative }) => illustrative),
     body: (
       <AbsentPage
-        {...{ day, whereabouts, sources }}
+        {...{ day, existence, sources }}
         caption={`${typeOf(pack, found.typeId).label}, ${code}`}
         name={found.name}
         path={paths.organisation(code)}

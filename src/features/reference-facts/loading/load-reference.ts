@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { appendAuditEvent } from '../../../platform/audit/audit-trail.ts';
 import type { Database } from '../../../platform/database/database.ts';
 import type { RegisterKeeping } from '../../../register-keeping.ts';
-import { changeRegister, type RegisterDeed, type RegisterTransaction, tellOfRecords } from '../../directory/index.ts';
+import { changeRegister, type RegisterAction, type RegisterTransaction, tellOfRecords } from '../../directory/index.ts';
 import { readReference } from '../reading/read-reference.ts';
 import { foldShippedOrganisations, type ReferencePack } from './fold-shipped.ts';
 import { planShippedSuccessions } from './plan-shipped-successions.ts';
@@ -58,12 +58,12 @@ export async function loadReference(
   }
   const rows = referenceRows(await readReference(folder));
   const by = { personId: null, name: itself, onBehalfOf: itself, at: now };
-  const deed: RegisterDeed = { because: 'the facts that come with the service were loaded', by, lasts: 'long' };
+  const action: RegisterAction = { because: 'the facts that come with the service were loaded', by, lasts: 'long' };
   // Several processes may start on one database at once: the second finds the facts there.
   return database
     .transaction()
     .execute((transaction) =>
-      changeRegister(transaction, keeping, deed, (register) =>
+      changeRegister(transaction, keeping, action, (register) =>
         replaceUnlessCurrent(register, { rows, digest, pack, now }),
       ),
     );

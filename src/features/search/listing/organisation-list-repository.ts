@@ -10,12 +10,12 @@ import {
   placed,
   sourceJson,
 } from '../../directory/index.ts';
-import { conditionsOf, type OrganisationsListing, type Stretch, stretchesOf } from './sql-fragments.ts';
+import { conditionsOf, type OrganisationsListing, type Range, rangeesOf } from './sql-fragments.ts';
 
 /** An organisation as it stands in the list. One that has closed is shown as it was last, and in no place. */
 export interface OrganisationLine extends Organisation {
   readonly footprints: readonly AreaRef[];
-  /** Its place in the order of the list: the number of its stretch, then its keys there. */
+  /** Its place in the order of the list: the number of its range, then its keys there. */
   readonly key: PageKey;
 }
 
@@ -57,43 +57,43 @@ async function readLines(
   limit: number,
 ): Promise<BareLine[]> {
   const isBackwards = edge?.side === 'before';
-  const stretches = stretchesOf(listing).map((stretch, number) => ({ stretch, number }));
+  const rangees = rangeesOf(listing).map((range, number) => ({ range, number }));
   const [first = '0', ...key] = edge?.key ?? [];
   const found: BareLine[] = [];
-  for (const { stretch, number } of isBackwards ? stretches.toReversed() : stretches) {
+  for (const { range, number } of isBackwards ? rangees.toReversed() : rangees) {
     const isPast = isBackwards ? number > Number(first) : number < Number(first);
     if (!isPast && found.length < limit) {
       const own = edge !== null && number === Number(first) ? key : null;
-      const part = { number, stretch, isBackwards, edge: own, limit: limit - found.length };
-      found.push(...(await readStretch(connection, listing, part)));
+      const part = { number, range, isBackwards, edge: own, limit: limit - found.length };
+      found.push(...(await readRange(connection, listing, part)));
     }
   }
   return found;
 }
 
-interface PartOfStretch {
+interface PartOfRange {
   readonly number: number;
-  readonly stretch: Stretch;
+  readonly range: Range;
   readonly isBackwards: boolean;
   /** Only rows beyond these keys; null for all. */
   readonly edge: PageKey | null;
   readonly limit: number;
 }
 
-async function readStretch(
+async function readRange(
   connection: Connection,
   listing: OrganisationsListing,
-  { number, stretch, isBackwards, edge, limit }: PartOfStretch,
+  { number, range, isBackwards, edge, limit }: PartOfRange,
 ): Promise<BareLine[]> {
-  const { keys, condition } = stretch;
-  const isDown = stretch.isDescending !== isBackwards;
+  const { keys, condition } = range;
+  const isDown = range.isDescending !== isBackwards;
   const isBeyond = edge === null ? sql`true` : sql`(${sql.join(keys)}) ${isDown ? sql`<` : sql`>`} (${sql.join(edge)})`;
   const order = sql.join(keys.map((key) => (isDown ? sql`${key} desc` : key)));
   // Sources are joined to the rows that are shown alone, not to all that are sorted.
   const { rows } = await sql<BareLine>`
     with line as materialized (
       select organisation.*, array[${String(number)}, ${sql.join(keys)}]::text[] as key
-      from ${stretch.from}
+      from ${range.from}
       where ${conditionsOf(listing)} and ${condition} and ${isBeyond} order by ${order} limit ${limit}
     )
     select line.organisation_id as "organisationId", line.code, line.name, line.type_id as "typeId",
@@ -143,7 +143,7 @@ export async function findListKey(
   listing: OrganisationsListing,
   code: string,
 ): Promise<PageKey | null> {
-  for (const [number, { keys, from, condition }] of stretchesOf(listing).entries()) {
+  for (const [number, { keys, from, condition }] of rangeesOf(listing).entries()) {
     const { rows } = await sql<{ key: string[] }>`
       select array[${String(number)}, ${sql.join(keys)}]::text[] as key from ${from}
       where organisation.code = ${code} and ${conditionsOf(listing)} and ${condition}`.execute(connection);
@@ -157,7 +157,7 @@ export async function findListKey(
 
 export async function countOrganisationLines(connection: Connection, listing: OrganisationsListing): Promise<number> {
   let count = 0;
-  for (const { from, condition } of stretchesOf(listing)) {
+  for (const { from, condition } of rangeesOf(listing)) {
     const { rows } = await sql<{ count: number }>`
       select count(*) as count from ${from} where ${conditionsOf(listing)} and ${condition}`.execute(connection);
     count += rows[0]?.count ?? 0;

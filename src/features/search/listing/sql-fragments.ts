@@ -13,11 +13,11 @@ export interface OrganisationsListing {
 }
 
 /**
- * A stretch of a list: the rows that meet its condition, in the order of its keys, columns of type text of which the last is a
- * tie-break, all in one direction. Most lists have one stretch. Where some rows have no value to sort by they are a stretch of
+ * A range of a list: the rows that meet its condition, in the order of its keys, columns of type text of which the last is a
+ * tie-break, all in one direction. Most lists have one range. Where some rows have no value to sort by they are a range of
  * their own, by name, so that each can be walked along an index.
  */
-export interface Stretch {
+export interface Range {
   readonly keys: readonly RawBuilder<unknown>[];
   readonly isDescending: boolean;
   /** The records, as `organisation`, and what the keys need beside them. */
@@ -27,33 +27,33 @@ export interface Stretch {
 
 const byName = [sql`organisation.name`, sql`organisation.organisation_id`];
 
-function stretch(keys: Stretch['keys'], isDescending: boolean): Stretch {
+function range(keys: Range['keys'], isDescending: boolean): Range {
   return { keys, isDescending, from: sql`organisation_record as organisation`, condition: sql`true` };
 }
 
-/** A list as its stretches, in order. */
-export function stretchesOf({ asAt, filter, sort }: OrganisationsListing): Stretch[] {
+/** A list as its rangees, in order. */
+export function rangeesOf({ asAt, filter, sort }: OrganisationsListing): Range[] {
   switch (sort.by) {
     case 'name':
-      return found(filter, [stretch(byName, sort.descending)]);
+      return found(filter, [range(byName, sort.descending)]);
     case 'code':
-      return found(filter, [stretch([sql`organisation.code`, sql`organisation.organisation_id`], sort.descending)]);
+      return found(filter, [range([sql`organisation.code`, sql`organisation.organisation_id`], sort.descending)]);
     case 'type':
-      return found(filter, [stretch([sql`organisation.type_id`, ...byName], sort.descending)]);
+      return found(filter, [range([sql`organisation.type_id`, ...byName], sort.descending)]);
     case 'patients':
-      return found(filter, patientsStretches(asAt, sort.descending));
+      return found(filter, patientsRangees(asAt, sort.descending));
     case 'closest':
-      return [closestStretch(searchWords(filter.search))];
+      return [closestRange(searchWords(filter.search))];
   }
 }
 
-function found({ search }: OrganisationsFilter, stretches: readonly Stretch[]): Stretch[] {
+function found({ search }: OrganisationsFilter, rangees: readonly Range[]): Range[] {
   const isFound = search === '' ? sql`true` : isFoundBy(searchWords(search));
-  return stretches.map((one) => ({ ...one, condition: sql`${one.condition} and ${isFound}` }));
+  return rangees.map((one) => ({ ...one, condition: sql`${one.condition} and ${isFound}` }));
 }
 
 /** Those with a figure, from the largest or smallest on, then those without. Figures become text that sorts as they do. */
-function patientsStretches(asAt: string, isDescending: boolean): Stretch[] {
+function patientsRangees(asAt: string, isDescending: boolean): Range[] {
   const sortable = isDescending ? sql`999999999999 - patients.value` : sql`patients.value`;
   const figures = sql`from organisation_measure
     where organisation_measure.measure = 'registered_patients' and organisation_measure.measured_on <= ${asAt}::date`;
@@ -63,8 +63,8 @@ function patientsStretches(asAt: string, isDescending: boolean): Stretch[] {
   ) as patients on patients.organisation_id = organisation.organisation_id`;
   const hasNone = sql`organisation.organisation_id not in (select organisation_measure.organisation_id ${figures})`;
   return [
-    { ...stretch([sql`lpad((${sortable})::bigint::text, 12, '0')`, ...byName], false), from: withNewest },
-    { ...stretch(byName, false), condition: hasNone },
+    { ...range([sql`lpad((${sortable})::bigint::text, 12, '0')`, ...byName], false), from: withNewest },
+    { ...range(byName, false), condition: hasNone },
   ];
 }
 
@@ -72,7 +72,7 @@ function patientsStretches(asAt: string, isDescending: boolean): Stretch[] {
  * Exact code, exact name, whole words: compared in that order, and then by name; the closest have the smallest number. A former
  * name is as good as the present one. Begins with the entries that have the words, which are few, and looks each of them up.
  */
-function closestStretch(words: readonly string[]): Stretch {
+function closestRange(words: readonly string[]): Range {
   const phrase = words.join(' ');
   const query = textQuery(words.map((word) => ({ word, alternatives: [] })));
   const from = sql`(
@@ -83,10 +83,10 @@ function closestStretch(words: readonly string[]): Stretch {
     select * from organisation_record where organisation_record.organisation_id = closeness.organisation_id offset 0
   ) as organisation`;
   const key = sql`(7 - 4 * (lower(organisation.code) = ${phrase})::int - 2 * closeness.is_name - closeness.has_phrase)::text`;
-  return { ...stretch([key, ...byName], false), from };
+  return { ...range([key, ...byName], false), from };
 }
 
-/** The filter but for its words, which are a matter of the stretch. Only what was asked for becomes part of the query. */
+/** The filter but for its words, which are a matter of the range. Only what was asked for becomes part of the query. */
 export function conditionsOf({ asAt, filter }: OrganisationsListing): RawBuilder<unknown> {
   const { type, region, stp, footprint, commissioner } = filter;
   // Where one that has closed was, is where it was on its last day.

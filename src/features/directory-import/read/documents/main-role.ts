@@ -16,7 +16,7 @@ const moreTelling: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The role to know an organisation by; null where none is stated. Where none is marked as primary the first counts. */
-export function tellingRole(roles: readonly StatedRole[]): string | null {
+export function mainRole(roles: readonly StatedRole[]): string | null {
   const primary = roles.find(({ isPrimary }) => isPrimary) ?? roles[0];
   if (primary === undefined) {
     return null;

@@ -5,7 +5,7 @@ import { type FaultCollector, faultOn, quoted } from '../import-faults.ts';
 import { isPostcode } from '../ods-cells.ts';
 import { wellCased } from '../well-cased.ts';
 import type { DocumentRecord } from './document-node.ts';
-import { type StatedRole, tellingRole } from './main-role.ts';
+import { mainRole, type StatedRole } from './main-role.ts';
 import type { ReadingNotes } from './reading-notes.ts';
 import { countingPeriods, type Period, type TypedPeriod } from './typed-period.ts';
 
@@ -128,7 +128,7 @@ export class RecordCheck {
     return {
       code: stated.code,
       name: wellCased(stated.name.replaceAll(/\s+/g, ' ')),
-      roleId: tellingRole(roles),
+      roleId: mainRole(roles),
       status: stated.isActive === true ? 'active' : null,
       openedOn: from,
       closedOn: to,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { whereaboutsOn } from './whereabouts.ts';
+import { existenceOn } from './existence.ts';
 
 const absent = (until: string | null, since: string | null) => ({ kind: 'absent', until, since });
 const periods = [
@@ -8,7 +8,7 @@ const periods = [
   { from: '2018-04-01', to: null },
 ];
 
-describe('whereaboutsOn', () => {
+describe('existenceOn', () => {
   it.each([
     ['2013-03-31', absent(null, '2013-04-01')],
     ['2013-04-01', { kind: 'there' }],
@@ -16,11 +16,11 @@ describe('whereaboutsOn', () => {
     ['2016-04-01', absent('2016-03-31', '2018-04-01')],
     ['2018-04-01', { kind: 'there' }],
   ])('on %s', (day, expected) => {
-    expect(whereaboutsOn(periods, day)).toEqual(expected);
+    expect(existenceOn(periods, day)).toEqual(expected);
   });
 
   it('knows no beginning that is not recorded, and nothing of what has no period', () => {
-    expect(whereaboutsOn([{ from: null, to: '2016-01-01' }], '1950-01-01')).toEqual({ kind: 'there' });
-    expect(whereaboutsOn([], '2016-01-01')).toEqual(absent(null, null));
+    expect(existenceOn([{ from: null, to: '2016-01-01' }], '1950-01-01')).toEqual({ kind: 'there' });
+    expect(existenceOn([], '2016-01-01')).toEqual(absent(null, null));
   });
 });

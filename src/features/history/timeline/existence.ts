@@ -6,7 +6,7 @@ interface Period {
 }
 
 /** Whether something existed on a day, and if not, when it last did and when it next would. */
-export type Whereabouts =
+export type Existence =
   | { readonly kind: 'there' }
   | {
       readonly kind: 'absent';
@@ -17,7 +17,7 @@ export type Whereabouts =
     };
 
 /** Where a day lies among the periods in which something existed. */
-export function whereaboutsOn(periods: readonly Period[], day: string): Whereabouts {
+export function existenceOn(periods: readonly Period[], day: string): Existence {
   if (periods.some(({ from, to }) => (from ?? '') <= day && (to === null || day < to))) {
     return { kind: 'there' };
   }
