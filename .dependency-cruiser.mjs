@@ -11,14 +11,42 @@ const useCases =
 const readers = '/(count|find|gather|list|load|read|search)-[a-z-]+\\.ts$';
 const requests = ['[-/](routes?|operations?)\\.tsx?$', '/(attach|create|require|send|visit)-[a-z-]+\\.tsx?$'];
 const pages = '\\.tsx$';
-// Two readers in a room that is being moved; a list to be emptied.
-const notYet = '/(compare-footprint|history-in-short)\\.ts$';
 const working = [repositories, '-audit\\.ts$', useCases, readers, ...requests];
 const startUp = '^src/[^/]+\\.tsx?$';
+
+// The floors, from the ground up: a feature imports only features on floors below its own (docs/adr/0019-rooms-by-floor.md).
+const floors = [
+  ['programme', 'mode'],
+  ['directory', 'identity'],
+  ['reference-facts', 'map', 'search', 'history', 'audit'],
+  ['directory-import', 'agreement'],
+  ['assessment', 'exemplar', 'contact'],
+  ['roadmap'],
+  ['formation'],
+  ['review', 'publication', 'succession'],
+  ['footprint-stage'],
+  ['insight', 'workspace', 'open-api'],
+  ['public-site', 'illustration'],
+];
+const floorRules = floors.map((features, floor) => ({
+  name: `floor-${floor + 1}-imports-no-higher`,
+  comment: `${features.join(', ')}: a feature rests on the floors below it, and on nothing beside or above it.`,
+  severity: 'error',
+  from: { path: `^src/features/(${features.join('|')})/`, pathNot: tests },
+  to: { path: `^src/features/(${floors.slice(floor).flat().join('|')})/`, pathNot: '^src/features/$1/' },
+}));
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
   forbidden: [
+    ...floorRules,
+    {
+      name: 'every-feature-has-a-floor',
+      comment: 'A new feature takes its place in the table of floors.',
+      severity: 'error',
+      from: { path: '^src/features/', pathNot: `^src/features/(${floors.flat().join('|')})/` },
+      to: {},
+    },
     {
       name: 'no-cycles',
       comment: 'Two files that need each other are one file, or a third is missing.',
@@ -92,7 +120,7 @@ export default {
         'What is no use case, reader, repository, route or page by its name has nothing in hand to ask or to write with, ' +
         'not even the type of it.',
       severity: 'error',
-      from: { path: '^src/features/', pathNot: [tests, '/index\\.ts$', '-context\\.ts$', pages, notYet, ...working] },
+      from: { path: '^src/features/', pathNot: [tests, '/index\\.ts$', '-context\\.ts$', pages, ...working] },
       to: {
         path: [
           '^src/context\\.ts$',
@@ -105,7 +133,7 @@ export default {
       name: 'pure-shows-nothing',
       comment: 'It makes no page either, and calls neither SQL nor what answers requests; it may name their types.',
       severity: 'error',
-      from: { path: '^src/features/', pathNot: [tests, '/index\\.ts$', '-context\\.ts$', pages, notYet, ...working] },
+      from: { path: '^src/features/', pathNot: [tests, '/index\\.ts$', '-context\\.ts$', pages, ...working] },
       to: { path: [repositories, pages, ...requests], dependencyTypesNot: ['type-only'] },
     },
     {
