@@ -6,7 +6,7 @@ import { addAccount, addInvented, earlierDatabase } from '../test/database/earli
 import { cloneDatabase, testSecret } from '../test/database/test-service.ts';
 import { chooseDataFolder, chooseDataFolderForCommand } from './choose-data-folder.ts';
 import { composeService, openStore } from './compose.ts';
-import { ModeError } from './features/mode/index.ts';
+import { ModeError } from './features/mode/mode-words.ts';
 import { parseConfig } from './platform/config.ts';
 import { createLogger } from './platform/logging.ts';
 

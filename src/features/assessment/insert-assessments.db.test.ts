@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { cloneDatabase, type TestDatabase } from '../../../test/database/test-service.ts';
 import { projectFolder } from '../../project-folder.ts';
 import { listOrganisationsOfTypes } from '../directory/index.ts';
-import { illustrativeAnswers } from '../illustration/index.ts';
+import { illustrativeAnswers } from '../illustration/illustrative-answers.ts';
 import { instrumentOfRound, type ProgrammePack, readProgrammePack } from '../programme/index.ts';
 import { listAssessmentStates } from './assessment-repository.ts';
 import { listBenchmarks } from './benchmark-repository.ts';

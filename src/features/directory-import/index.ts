@@ -1,5 +1,5 @@
 export { importRoutes } from './import-routes.tsx';
-export { importPlaces, type PlacesFinding, type PlacesOutcome } from './places/import-places.ts';
+export { importPlaces, type PlacesFinding } from './places/import-places.ts';
 export type { PlaceLayoutId } from './places/place-layouts.ts';
 export { describeFault } from './read/import-faults.ts';
 export { guessLayout, type LayoutId, layouts } from './read/layouts.ts';

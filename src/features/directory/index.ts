@@ -39,7 +39,6 @@ export {
   listOrganisationsById,
 } from './directory-listing-repository.ts';
 export {
-  type AssessedOrganisation,
   findArea,
   findFootprint,
   findOrganisation,
@@ -53,7 +52,6 @@ export { listCommissionersOfFootprints } from './footprint-population-repository
 export {
   endMemberships,
   type FootprintLife,
-  type FootprintMembership,
   insertFootprint,
   insertMemberships,
   listFootprintKeys,
@@ -61,7 +59,6 @@ export {
   listFootprintMemberships,
   listMembershipsElsewhere,
   listOrganisationsOn,
-  type MembershipElsewhere,
 } from './footprint-writes-repository.ts';
 export { listPlacesOfOrganisations, listRegisteredPatients, placed } from './listing-details-repository.ts';
 export { findRecordDetail, type RecordDetail } from './record-detail-repository.ts';
@@ -111,7 +108,6 @@ export { groupIntoEvents } from './succession/group-into-events.ts';
 export type { SuccessionKind, SuccessionLink, SuccessionPair, SuccessionSubject } from './succession/succession.ts';
 export {
   type FootprintFacts,
-  type FootprintKeyPeriod,
   listCodesInUse,
   listFootprintFacts,
   listFootprintKeyPeriods,
@@ -125,8 +121,6 @@ export {
   insertSuccessions,
   listAreaSuccessors,
   listSuccessionsOf,
-  type NewSuccession,
-  type SuccessionRecord,
 } from './succession/succession-repository.ts';
 export {
   beginAreaLink,
@@ -141,7 +135,7 @@ export {
   insertCarriedPatients,
   type SuccessionDay,
 } from './succession/succession-writes-repository.ts';
-export { endsOf, type SuccessionPath, walkSuccession } from './succession/walk-succession.ts';
+export { endsOf, walkSuccession } from './succession/walk-succession.ts';
 export { AreaLinks, areaHref } from './views/area-links.tsx';
 export { AsAtLine } from './views/as-at-line.tsx';
 export { DataSources } from './views/data-sources.tsx';
@@ -165,6 +159,5 @@ export {
   getPlacement,
   listAddressKeys,
   listWorkingFootprints,
-  type Placement,
   type WorkingFootprint,
 } from './working-day-repository.ts';

@@ -1,5 +1,5 @@
-export { type DesignateExemplar, type DesignationOutcome, designateExemplar } from './designate-exemplar.ts';
-export type { Exemplar, ExemplarState } from './exemplar.ts';
-export { type ExemplarFilter, listExemplars, listExemplarsOf } from './exemplar-repository.ts';
+export { designateExemplar } from './designate-exemplar.ts';
+export type { Exemplar } from './exemplar.ts';
+export { listExemplars, listExemplarsOf } from './exemplar-repository.ts';
 export { exemplarRoutes } from './exemplar-routes.tsx';
 export { ExemplarTitles } from './views/exemplar-titles.tsx';

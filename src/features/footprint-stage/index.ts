@@ -1,5 +1,5 @@
 export { stageOf } from './derive-stages.ts';
-export { type PublicStage, type PublicStageId, publicStages, type StageOnDay } from './footprint-stage.ts';
+export { publicStages, type StageOnDay } from './footprint-stage.ts';
 export { getFootprintStage, listFootprintStages } from './read-footprint-stages.ts';
 export { stagesOnMap } from './stages-on-map.ts';
 export { StageTag } from './views/stage-tag.tsx';

@@ -8,13 +8,10 @@ export {
   findActorByEmail,
   insertGrant,
   insertPerson,
-  listGrants,
   listGrantsWithin,
-  type NewPerson,
-  type Persona,
 } from './identity-repository.ts';
 export { identityRoutes } from './identity-routes.tsx';
-export { type Invitation, type InvitationOutcome, invitePerson } from './invite-person.ts';
+export { type InvitationOutcome, invitePerson } from './invite-person.ts';
 export { requireActor, requireCan } from './require-can.ts';
 export { type Actor, type Grant, type Role, roleLabels, type ScopeKind, scopeOfRole } from './role.ts';
 export { attachSecurityLog } from './security/attach-security-log.ts';

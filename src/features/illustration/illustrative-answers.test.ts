@@ -1,13 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import {
-  type Answer,
-  type AssessmentScore,
-  checkCompleteness,
-  findAnswerProblems,
-  isReadyForAuthorisation,
-  scoreAssessment,
-  summarise,
-} from '../assessment/index.ts';
+import { findAnswerProblems } from '../assessment/answer-problems.ts';
+import { checkCompleteness, isReadyForAuthorisation } from '../assessment/completeness.ts';
+import { type Answer, scoreAssessment, summarise } from '../assessment/index.ts';
+import type { AssessmentScore } from '../assessment/score-assessment.ts';
 import { fixtureInstrument } from '../assessment/testing/fixture-instrument.ts';
 import { type Instrument, instrumentOfRound, readProgrammePack, sectionsOf } from '../programme/index.ts';
 import type { IllustratedProvider } from './draft-answers.ts';

@@ -1,15 +1,5 @@
 export { agreeOnMode, askedMode, placeOf } from './agree-on-mode.ts';
 export { checkKeeping, type KeepOutcome, keepMode } from './keep-mode.ts';
-export { decideMode, type Holding, type Mode } from './mode.ts';
+export { decideMode, type Mode } from './mode.ts';
 export { countHoldings, findMode } from './mode-repository.ts';
-export {
-  at,
-  besides,
-  command,
-  holdingLines,
-  listed,
-  ModeError,
-  modeWords,
-  type Place,
-  startCommand,
-} from './mode-words.ts';
+export { at, besides, command, holdingLines, listed, modeWords, type Place, startCommand } from './mode-words.ts';

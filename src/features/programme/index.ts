@@ -1,14 +1,9 @@
-export type { PackFault, PackFile } from './pack-fault.ts';
-export type { ParsedPack } from './parse-programme-pack.ts';
 export type {
-  AreaKind,
   CapabilityGroup,
-  CareSetting,
   Commitment,
   Instrument,
   MembershipRole,
   OrganisationType,
-  PlanQuarter,
   ProgrammePack,
   Question,
   ReviewCriterion,
@@ -17,10 +12,7 @@ export type {
   RoadmapTemplate,
   Round,
   Scale,
-  ScaleOption,
-  ScoringMethod,
   Section,
-  Source,
   Standing,
   SubmissionRule,
   TargetYear,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { documentDigest, freezeDocument, publicCopy } from '../roadmap/index.ts';
+import { freezeDocument } from '../roadmap/freeze-document.ts';
+import { documentDigest, publicCopy } from '../roadmap/index.ts';
 import { aDigest, aFreezeInput, anEndorsement, fullEndorsement, members } from '../roadmap/testing/northvale.ts';
 import type { Publication } from './publication.ts';
 import { buildRoadmapDownload, downloadFileName, MismatchedDownloadError } from './roadmap-download.ts';

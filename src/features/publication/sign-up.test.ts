@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { documentDigest, freezeDocument } from '../roadmap/index.ts';
+import { freezeDocument } from '../roadmap/freeze-document.ts';
+import { documentDigest } from '../roadmap/index.ts';
 import { aFreezeInput, anEndorsement, fullEndorsement, members } from '../roadmap/testing/northvale.ts';
 import { buildRoadmapDownload } from './roadmap-download.ts';
 import { signUpRows, tallySignUp } from './sign-up.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildRoadmapDownload } from '../publication/index.ts';
+import { buildRoadmapDownload } from '../publication/roadmap-download.ts';
 import type { RoadmapContent } from './content/content-kinds.ts';
 import type { DownloadEndorsement, RoadmapDownload } from './download-shape.ts';
 import { freezeDocument } from './freeze-document.ts';

@@ -1,8 +1,7 @@
-export { type ConfirmOutcome, confirmSuccession } from './confirm-succession.ts';
+export { confirmSuccession } from './confirm-succession.ts';
 export { parseProposedEvent } from './parse-proposed-event.ts';
-export type { Consequence, Plan, SideTotals } from './plan.ts';
 export { planInWords } from './plan-in-words.ts';
-export { type ProposeOutcome, proposeSuccession, type SuccessionContext } from './propose-succession.ts';
+export { proposeSuccession, type SuccessionContext } from './propose-succession.ts';
 export type { ProposedEvent } from './proposed-event.ts';
-export { type ReadPlan, readPlan } from './read-plan.ts';
+export { readPlan } from './read-plan.ts';
 export { successionRoutes } from './succession-routes.tsx';

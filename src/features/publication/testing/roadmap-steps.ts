@@ -1,7 +1,8 @@
 import { saveReview, settleReview, startReview } from '../../review/index.ts';
 import { takeBackClearance } from '../../review/take-back-clearance.ts';
 import { notesOf } from '../../review/testing/reviewed.ts';
-import { beginVersion, endorseVersion, freezeVersion, listVersions, submitVersion } from '../../roadmap/index.ts';
+import { beginVersion } from '../../roadmap/begin-version.ts';
+import { endorseVersion, freezeVersion, listVersions, submitVersion } from '../../roadmap/index.ts';
 import { returnToDraft } from '../../roadmap/return-to-draft.ts';
 import { publishVersion } from '../publish-version.ts';
 import { type ActedWorld, membersOf, type Outcome, type Steps, versionOf } from './acted-world.ts';

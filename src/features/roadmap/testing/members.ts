@@ -1,7 +1,8 @@
 import type { AppContext } from '../../../context.ts';
 import { newId } from '../../../platform/ids.ts';
 import { changeRegister, endMembership } from '../../directory/index.ts';
-import { importPlaces, type PlacesOutcome } from '../../directory-import/index.ts';
+import { importPlaces } from '../../directory-import/index.ts';
+import type { PlacesOutcome } from '../../directory-import/places/import-places.ts';
 
 let files = 0;
 

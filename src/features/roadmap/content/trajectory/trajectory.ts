@@ -7,8 +7,6 @@ import { count, list, score, text } from '../shapes.ts';
 
 export type TrajectoryTarget = z.infer<typeof trajectoryTarget>;
 export type TrajectoryRow = z.infer<typeof trajectoryRow>;
-/** The mean of the members' scores; `included` and `missing` are organisation codes. */
-export type DocumentBaseline = z.infer<typeof documentBaseline>;
 export type DocumentTrajectoryRow = z.infer<typeof documentRow>;
 
 const trajectoryTarget = z.strictObject({
