@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { saveSection } from '../src/features/assessment/save-section.ts';
+import { saveSection } from '../src/features/assessment/answering/save-section.ts';
 import { type Actor, can, insertPerson } from '../src/features/identity/index.ts';
 import { median } from './load.ts';
 import type { BenchRow } from './row.ts';

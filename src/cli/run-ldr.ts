@@ -17,17 +17,17 @@ export const commands: readonly CommandEntry[] = [
   {
     name: 'import ods',
     summary: 'Bring a file of organisations into the directory',
-    load: async () => (await import('./import-ods.ts')).importOdsCommand,
+    load: async () => (await import('./imports/import-ods.ts')).importOdsCommand,
   },
   {
     name: 'import areas',
     summary: 'Bring in areas, how they lie in each other, or boundaries for the maps',
-    load: async () => (await import('./import-area-files.ts')).importAreasCommand,
+    load: async () => (await import('./imports/import-area-files.ts')).importAreasCommand,
   },
   {
     name: 'import memberships',
     summary: 'Bring the members of footprints into the directory',
-    load: async () => (await import('./import-memberships.ts')).importMembershipsCommand,
+    load: async () => (await import('./imports/import-memberships.ts')).importMembershipsCommand,
   },
   {
     name: 'succession plan',

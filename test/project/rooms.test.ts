@@ -5,6 +5,12 @@ import { listSourceFiles, type SourceFile } from './source-files.ts';
 /** The largest part of the lines of the service that one room may hold. */
 const LARGEST_SHARE = 0.13;
 
+/** As many files as a person takes in at a glance; folders by subject come before that. */
+const MOST_IN_A_FOLDER = 25;
+
+/** Folders that are fuller still; a list to be emptied, and nothing to be added to. */
+const tooFull = ['src/features/formation', 'src/features/roadmap', 'src/platform/database', 'src/views'];
+
 const files = await listSourceFiles();
 
 /** `src/features/map/views/stp-map.ts` -> `map`; what lies elsewhere belongs to the folder under `src`. */
@@ -78,6 +84,12 @@ describe('rooms', () => {
       share: linesOf(own) / total,
     }));
     expect(shares.filter(({ share }) => share > LARGEST_SHARE)).toEqual([]);
+  });
+
+  it('have folders in which one finds one’s way', () => {
+    const folders = [...Map.groupBy(files, (file) => path.posix.dirname(file.path))];
+    const full = folders.filter(([, own]) => own.length > MOST_IN_A_FOLDER).map(([folder]) => folder);
+    expect(full.toSorted()).toEqual(tooFull);
   });
 
   it('have doors that offer what somebody comes for, and nothing else', () => {

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import type { AppContext } from '../../context.ts';
-import { authorisationRoutes } from './authorisation-routes.tsx';
-import { sectionRoutes } from './section-routes.tsx';
-import { signRoutes } from './sign-routes.tsx';
+import { sectionRoutes } from './answering/section-routes.tsx';
+import { authorisationRoutes } from './signing/authorisation-routes.tsx';
+import { signRoutes } from './signing/sign-routes.tsx';
 import { taskListRoutes } from './task-list-routes.tsx';
 
 /** The working pages of a self-assessment, all behind sign-in. */

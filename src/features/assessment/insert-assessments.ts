@@ -1,7 +1,7 @@
 import { appendAuditEvent } from '../../platform/audit/audit-trail.ts';
 import type { Connection } from '../../platform/database/database.ts';
-import { scoreAssessment } from './score-assessment.ts';
-import { insertScores } from './score-repository.ts';
+import { scoreAssessment } from './scoring/score-assessment.ts';
+import { insertScores } from './scoring/score-repository.ts';
 import { type AssessmentBatch, insertAnswers, insertRows } from './whole-assessment-repository.ts';
 
 /**

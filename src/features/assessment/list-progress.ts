@@ -1,8 +1,8 @@
 import type { Connection } from '../../platform/database/database.ts';
 import { instrumentOfRound, organisationType, type ProgrammePack } from '../programme/index.ts';
-import { listSavedAnswersOf } from './answer-repository.ts';
+import { listSavedAnswersOf } from './answering/answer-repository.ts';
+import { checkCompleteness } from './answering/completeness.ts';
 import type { AssessmentState } from './assessment.ts';
-import { checkCompleteness } from './completeness.ts';
 import { listStanding } from './standing-repository.ts';
 import { givenAnswers } from './stored-assessment.ts';
 

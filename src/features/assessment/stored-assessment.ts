@@ -1,5 +1,5 @@
+import type { AnswerRevision } from './answering/plan-save.ts';
 import type { Answer, AssessmentState } from './assessment.ts';
-import type { AnswerRevision } from './plan-save.ts';
 
 /** Names one assessment; the organisation comes first in every key of a table that grows with answers. */
 export interface AssessmentKey {

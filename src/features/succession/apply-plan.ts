@@ -17,7 +17,7 @@ import {
 import { type ActingPerson, endGrant, insertGrant } from '../identity/index.ts';
 import { beginCitingDraft, withdrawInSuccession } from '../roadmap/index.ts';
 import type { Change } from './change.ts';
-import type { Plan } from './plan.ts';
+import type { Plan } from './planning/plan.ts';
 import type { SuccessionContext } from './propose-succession.ts';
 
 /** Facts of the plan were changed by somebody who did not wait for it; the transaction must not be kept. */

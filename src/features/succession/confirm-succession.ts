@@ -2,11 +2,11 @@ import { allowLongWork } from '../../platform/database/allow-long-work.ts';
 import { changeRegister, type RegisterAction, type RegisterTransaction } from '../directory/index.ts';
 import type { ActingPerson } from '../identity/index.ts';
 import { applyPlan, PlanOvertakenError } from './apply-plan.ts';
-import type { Plan } from './plan.ts';
+import type { Plan } from './planning/plan.ts';
+import { type ReadPlan, readPlan } from './planning/read-plan.ts';
 import type { Proposal } from './proposal.ts';
 import { findProposal, lockProposal, updateSettledProposal } from './proposal-repository.ts';
 import type { SuccessionContext } from './propose-succession.ts';
-import { type ReadPlan, readPlan } from './read-plan.ts';
 import { auditSuccession } from './succession-audit.ts';
 
 export interface ConfirmSuccession {

@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import { expectRows } from '../../platform/database/affected-rows.ts';
 import type { Connection } from '../../platform/database/database.ts';
 import { isId } from '../../platform/ids.ts';
-import type { Plan } from './plan.ts';
-import { planDigest } from './plan-digest.ts';
+import type { Plan } from './planning/plan.ts';
+import { planDigest } from './planning/plan-digest.ts';
 import type { Proposal } from './proposal.ts';
 import type { ProposedEvent } from './proposed-event.ts';
 

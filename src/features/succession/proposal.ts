@@ -1,4 +1,4 @@
-import type { Plan } from './plan.ts';
+import type { Plan } from './planning/plan.ts';
 import type { ProposedEvent } from './proposed-event.ts';
 
 const proposalStates = ['proposed', 'applied', 'withdrawn'] as const;

@@ -2,9 +2,9 @@ import type { AppContext } from '../../context.ts';
 import { allowLongWork } from '../../platform/database/allow-long-work.ts';
 import { lockMembersShared } from '../directory/index.ts';
 import type { ActingPerson } from '../identity/index.ts';
+import { type ReadPlan, readPlan } from './planning/read-plan.ts';
 import { findSameProposal, insertProposal, lockProposals } from './proposal-repository.ts';
 import type { ProposedEvent } from './proposed-event.ts';
-import { type ReadPlan, readPlan } from './read-plan.ts';
 import { auditSuccession } from './succession-audit.ts';
 
 export type SuccessionContext = Pick<AppContext, 'database' | 'pack' | 'clock' | 'newId' | 'config' | 'register'>;

@@ -4,9 +4,9 @@ import { expect, test } from 'vitest';
 import { dayAfter, dayBefore } from '../../platform/days.ts';
 import { projectFolder } from '../../project-folder.ts';
 import { fixtureCells } from '../directory/testing/fixture-files.ts';
-import { planSuccession } from './plan-succession.ts';
+import { planSuccession } from './planning/plan-succession.ts';
+import { asPublished, restated } from './planning/restate.ts';
 import type { ProposedEvent } from './proposed-event.ts';
-import { asPublished, restated } from './restate.ts';
 import { applyPlan, historyOf, organisation, placesOn, type SmallWorld, situationOf } from './testing/small-world.ts';
 
 type Row = Readonly<Record<string, string>>;

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayAfter, dayBefore } from '../../platform/days.ts';
-import { planSuccession } from './plan-succession.ts';
+import { planSuccession } from './planning/plan-succession.ts';
+import { asPublished, restated } from './planning/restate.ts';
 import type { ProposedEvent } from './proposed-event.ts';
-import { asPublished, restated } from './restate.ts';
 import {
   applyPlan,
   firstDay,

@@ -3,7 +3,7 @@ import type { Visitor } from '../../../../test/database/visitor.ts';
 import { paths } from '../../../paths.ts';
 import { by } from '../../../platform/compare.ts';
 import { type Instrument, sectionsOf } from '../../programme/index.ts';
-import { listSavedAnswers } from '../answer-repository.ts';
+import { listSavedAnswers } from '../answering/answer-repository.ts';
 import { findAssessment } from '../assessment-repository.ts';
 import { completeForm, roundId } from './real-instrument.ts';
 

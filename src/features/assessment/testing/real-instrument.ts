@@ -1,7 +1,7 @@
 import { projectFolder } from '../../../project-folder.ts';
 import { type Instrument, instrumentOfRound, questionsFor, readProgrammePack, scaleOf } from '../../programme/index.ts';
+import type { SectionFormAnswer } from '../answering/parse-section-form.ts';
 import type { AssessmentActing } from '../assessment-acting.ts';
-import type { SectionFormAnswer } from '../parse-section-form.ts';
 
 /** The programme's own round and the care setting of the trusts below, for tests on the tables. */
 export const roundId = 'dmsa-2015';

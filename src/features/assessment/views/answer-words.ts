@@ -1,6 +1,6 @@
 import { type Instrument, type Question, scaleOf } from '../../programme/index.ts';
+import { notApplicableChoice } from '../answering/parse-section-form.ts';
 import type { AnswerValue } from '../assessment.ts';
-import { notApplicableChoice } from '../parse-section-form.ts';
 
 export const notApplicableLabel = 'Not applicable to us';
 

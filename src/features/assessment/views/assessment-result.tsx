@@ -1,6 +1,6 @@
 import { type Bar, BarChart, ChartFigure, DistributionChart, SpreadKey } from '../../../views/charts/index.ts';
 import { DataTable } from '../../../views/data-table.tsx';
-import type { ComparedScore } from '../result-overview.ts';
+import type { ComparedScore } from '../scoring/result-overview.ts';
 import { type ResultRow, type ResultView, scoreInWords } from './result-view.ts';
 
 /** A result with its pictures: scores by theme and section beside those of others. Stands under a heading of level 2. */

@@ -1,7 +1,7 @@
 import { paths } from '../../../paths.ts';
 import { countOf } from '../../../views/format.ts';
 import { can } from '../../identity/index.ts';
-import { type Completeness, isReadyForAuthorisation } from '../completeness.ts';
+import { type Completeness, isReadyForAuthorisation } from '../answering/completeness.ts';
 import type { AssessedOrganisation } from '../require-assessed-organisation.ts';
 
 export interface StepLink {

@@ -1,7 +1,7 @@
 import { errorOf, type FieldError } from '../../../platform/forms/posted-form.ts';
 import { Details } from '../../../views/details.tsx';
 import { RadiosField, TextAreaField } from '../../../views/fields.tsx';
-import { commentLimit } from '../parse-section-form.ts';
+import { commentLimit } from '../answering/parse-section-form.ts';
 import type { QuestionView } from './section-view.ts';
 
 /** One question: its choices, and a note folded away until there is one. */

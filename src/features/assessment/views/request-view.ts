@@ -1,6 +1,6 @@
 import { paths } from '../../../paths.ts';
 import { getSection } from '../../programme/index.ts';
-import { checkCompleteness, isReadyForAuthorisation } from '../completeness.ts';
+import { checkCompleteness, isReadyForAuthorisation } from '../answering/completeness.ts';
 import type { AssessedOrganisation } from '../require-assessed-organisation.ts';
 import { givenAnswers, type SavedAnswer } from '../stored-assessment.ts';
 

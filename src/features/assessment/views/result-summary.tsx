@@ -1,7 +1,7 @@
 import { Details } from '../../../views/details.tsx';
 import { formatDate } from '../../../views/format.ts';
 import { getRound, instrumentOfRound, type ProgrammePack } from '../../programme/index.ts';
-import type { PublicResult } from '../read-result.ts';
+import type { PublicResult } from '../scoring/read-result.ts';
 import { AssessmentResult } from './assessment-result.tsx';
 
 interface ResultSummaryProps {

@@ -1,10 +1,10 @@
 import { rounded } from '../../../platform/rounding.ts';
 import { countOf, formatDate, listInWords } from '../../../views/format.ts';
 import type { Instrument, ProgrammePack } from '../../programme/index.ts';
-import type { Benchmark } from '../benchmark.ts';
-import type { Distribution } from '../distribution.ts';
-import { type ComparedScore, overviewOfResult, type ResultOverview } from '../result-overview.ts';
-import type { StoredScore } from '../stored-score.ts';
+import type { Benchmark } from '../scoring/benchmark.ts';
+import type { Distribution } from '../scoring/distribution.ts';
+import { type ComparedScore, overviewOfResult, type ResultOverview } from '../scoring/result-overview.ts';
+import type { StoredScore } from '../scoring/stored-score.ts';
 
 export interface ResultRow {
   readonly id: string;

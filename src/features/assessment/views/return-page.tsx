@@ -3,7 +3,7 @@ import { SubmitButton } from '../../../views/button.tsx';
 import { ErrorSummary } from '../../../views/error-summary.tsx';
 import { TextAreaField } from '../../../views/fields.tsx';
 import { Form } from '../../../views/form.tsx';
-import { reasonLimit } from '../parse-return-form.ts';
+import { reasonLimit } from '../signing/parse-return-form.ts';
 import { PageHead } from './page-head.tsx';
 
 interface ReturnPageProps {

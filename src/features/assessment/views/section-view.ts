@@ -10,7 +10,7 @@ import {
   sectionQuestions,
   sectionsOf,
 } from '../../programme/index.ts';
-import { notApplicableChoice, type SectionFormAnswer, type TypedAnswer } from '../parse-section-form.ts';
+import { notApplicableChoice, type SectionFormAnswer, type TypedAnswer } from '../answering/parse-section-form.ts';
 import type { AssessedOrganisation } from '../require-assessed-organisation.ts';
 import type { SavedAnswer } from '../stored-assessment.ts';
 import { answerInWords, notApplicableLabel, postedChoice } from './answer-words.ts';

@@ -1,7 +1,7 @@
 import { paths } from '../../../paths.ts';
 import { countOf, formatDate, listInWords } from '../../../views/format.ts';
 import type { Task } from '../../../views/task-list.tsx';
-import { type Completeness, checkCompleteness, type SectionCompleteness } from '../completeness.ts';
+import { type Completeness, checkCompleteness, type SectionCompleteness } from '../answering/completeness.ts';
 import { timeLeft } from '../deadline.ts';
 import type { AssessedOrganisation } from '../require-assessed-organisation.ts';
 import { givenAnswers, type SavedAnswer, type StoredAssessment } from '../stored-assessment.ts';

@@ -1,11 +1,11 @@
 import type { SuccessionLink } from '../../directory/index.ts';
 import { type Change, changesOf } from '../change.ts';
 import type { SituationMembership } from '../facts.ts';
-import type { Plan } from '../plan.ts';
-import { leftBy, namedIn } from '../plan-checks.ts';
+import type { Plan } from '../planning/plan.ts';
+import { leftBy, namedIn } from '../planning/plan-checks.ts';
+import type { FootprintHistory } from '../planning/restate.ts';
+import type { Situation, SituationFootprint, SituationOrganisation } from '../planning/situation.ts';
 import type { ProposedEvent } from '../proposed-event.ts';
-import type { FootprintHistory } from '../restate.ts';
-import type { Situation, SituationFootprint, SituationOrganisation } from '../situation.ts';
 
 /* A directory in memory, to run events through as the database does: periods end and begin, nothing is removed. Made up. */
 

@@ -1,8 +1,8 @@
 import { DataTable } from '../../../views/data-table.tsx';
-import type { Plan, SideTotals } from '../plan.ts';
-import { figures } from '../plan-in-words.ts';
-import { successionRules } from '../rules.ts';
-import type { Totals } from '../totals.ts';
+import type { Plan, SideTotals } from '../planning/plan.ts';
+import { figures } from '../planning/plan-in-words.ts';
+import { successionRules } from '../planning/rules.ts';
+import type { Totals } from '../planning/totals.ts';
 
 interface NamedRow {
   readonly name: string;

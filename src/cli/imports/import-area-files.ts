@@ -1,0 +1,31 @@
+import type { Command, ExitCode, Terminal } from '../command.ts';
+import { importBoundaries, importBoundariesHelp } from './import-boundaries.ts';
+import { importPlaces, placeOptions, placeRules } from './import-places.ts';
+
+const help = `Usage: ldr import areas <file.csv> --dated <YYYY-MM-DD> [options]
+
+Brings areas into the directory, or says how they lie in each other. The header is one of
+kind,code,name,slug,valid_from,valid_to,standing,note
+child_kind,child_code,parent_kind,parent_code,relation,valid_from,valid_to,standing,note
+
+${placeOptions}
+
+${placeRules}
+
+Example: ldr import areas areas.csv --dated 2018-06-07 --dry-run
+
+A file whose name does not end in .csv holds boundaries or hexagons:
+
+${importBoundariesHelp}`;
+
+/** Tables end in `.csv`; every other file is one of geometry. Options take no such file but the codes of a geometry file. */
+function isTable(args: readonly string[]): boolean {
+  const names = args.filter((arg, index) => !arg.startsWith('--') && !(args[index - 1] ?? '').startsWith('--codes'));
+  return names.some((name) => name.toLowerCase().endsWith('.csv'));
+}
+
+async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  return isTable(args) ? importPlaces(args, ['areas', 'area-links'], terminal) : importBoundaries(args, terminal);
+}
+
+export const importAreasCommand: Command = { help, run };

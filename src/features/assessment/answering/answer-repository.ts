@@ -1,0 +1,119 @@
+import { sql } from 'kysely';
+import type { Connection } from '../../../platform/database/database.ts';
+import type { AnswerValue } from '../assessment.ts';
+import type { AssessmentKey, SavedAnswer } from '../stored-assessment.ts';
+import type { AnswerRevision } from './plan-save.ts';
+
+interface AnswerColumns {
+  readonly question_id: string;
+  readonly option_id: string | null;
+  readonly not_applicable: boolean;
+  readonly comment: string;
+  readonly revision: number;
+}
+
+/** Every answer of an assessment as it stands, with who saved it. */
+export async function listSavedAnswers(connection: Connection, key: AssessmentKey): Promise<SavedAnswer[]> {
+  return (await listSavedAnswersOf(connection, [key])).get(key.assessmentId) ?? [];
+}
+
+/** The same of several assessments, by assessment. */
+export async function listSavedAnswersOf(
+  connection: Connection,
+  keys: readonly AssessmentKey[],
+): Promise<ReadonlyMap<string, SavedAnswer[]>> {
+  const [organisationIds, assessmentIds] = [
+    keys.map(({ organisationId }) => organisationId),
+    keys.map(({ assessmentId }) => assessmentId),
+  ];
+  const rows = await connection
+    .selectFrom('answer')
+    .leftJoin('person', 'person.id', 'answer.answered_by')
+    .select(['answer.assessment_id', 'answer.question_id', 'answer.option_id', 'answer.not_applicable'])
+    .select(['answer.comment', 'answer.revision', 'answer.answered_at', 'person.name'])
+    .where(sql<boolean>`(answer.organisation_id, answer.assessment_id) in
+      (select * from unnest(${organisationIds}::text[], ${assessmentIds}::uuid[]))`)
+    .execute();
+  const ofAssessment = Map.groupBy(rows, ({ assessment_id }) => assessment_id);
+  return new Map(
+    [...ofAssessment].map(([assessmentId, own]) => [
+      assessmentId,
+      own.map((row) => ({ ...revisionOf(row), savedBy: { personName: row.name, at: row.answered_at } })),
+    ]),
+  );
+}
+
+/** The latest revisions of some questions; those never saved are left out. */
+export async function listRevisions(
+  connection: Connection,
+  key: AssessmentKey,
+  questionIds: readonly string[],
+): Promise<AnswerRevision[]> {
+  const result = await sql<AnswerColumns>`
+    select answer.question_id, answer.option_id, answer.not_applicable, answer.comment, answer.revision
+    from answer
+    where answer.organisation_id = ${key.organisationId} and answer.assessment_id = ${key.assessmentId}
+      and answer.question_id = any(${questionIds}::text[])`.execute(connection);
+  return result.rows.map(revisionOf);
+}
+
+/** Earlier revisions of questions, from the history; a revision that never was is left out. */
+export async function listEarlierRevisions(
+  connection: Connection,
+  key: AssessmentKey,
+  wanted: readonly Pick<AnswerRevision, 'questionId' | 'revision'>[],
+): Promise<AnswerRevision[]> {
+  const result = await sql<AnswerColumns>`
+    select answer_history.question_id, answer_history.option_id, answer_history.not_applicable, answer_history.comment,
+           answer_history.revision
+    from unnest(${wanted.map(({ questionId }) => questionId)}::text[], ${wanted.map(({ revision }) => revision)}::integer[])
+      as wanted (question_id, revision)
+    join answer_history on answer_history.organisation_id = ${key.organisationId}
+      and answer_history.assessment_id = ${key.assessmentId}
+      and answer_history.question_id = wanted.question_id and answer_history.revision = wanted.revision`.execute(
+    connection,
+  );
+  return result.rows.map(revisionOf);
+}
+
+/** Stores new revisions of answers, each in the history too, in one statement however many there are. */
+export async function insertRevisions(
+  transaction: Connection,
+  key: AssessmentKey,
+  changes: readonly AnswerRevision[],
+  by: { readonly personId: string; readonly at: Date },
+): Promise<void> {
+  const optionIds = changes.map(({ value }) => (value?.kind === 'option' ? value.optionId : null));
+  const notApplicable = changes.map(({ value }) => value?.kind === 'not-applicable');
+  await sql`
+    with saved as (
+      insert into answer (organisation_id, assessment_id, question_id, option_id, not_applicable, comment, revision,
+                          answered_by, answered_at)
+      select ${key.organisationId}, ${key.assessmentId}, change.question_id, change.option_id, change.not_applicable,
+             change.comment, change.revision, ${by.personId}, ${by.at}
+      from unnest(${changes.map(({ questionId }) => questionId)}::text[], ${optionIds}::text[],
+                  ${notApplicable}::boolean[], ${changes.map(({ comment }) => comment)}::text[],
+                  ${changes.map(({ revision }) => revision)}::integer[])
+        as change (question_id, option_id, not_applicable, comment, revision)
+      on conflict (organisation_id, assessment_id, question_id) do update set
+        option_id = excluded.option_id, not_applicable = excluded.not_applicable, comment = excluded.comment,
+        revision = excluded.revision, answered_by = excluded.answered_by, answered_at = excluded.answered_at
+      returning answer.*
+    )
+    insert into answer_history (organisation_id, assessment_id, question_id, revision, option_id, not_applicable, comment,
+                                answered_by, answered_at)
+    select saved.organisation_id, saved.assessment_id, saved.question_id, saved.revision, saved.option_id,
+           saved.not_applicable, saved.comment, saved.answered_by, saved.answered_at
+    from saved`.execute(transaction);
+}
+
+function revisionOf(row: AnswerColumns): AnswerRevision {
+  return { questionId: row.question_id, value: answerValue(row), comment: row.comment, revision: row.revision };
+}
+
+function answerValue(row: AnswerColumns): AnswerValue | null {
+  if (row.not_applicable) {
+    return { kind: 'not-applicable' };
+  }
+  return row.option_id === null ? null : { kind: 'option', optionId: row.option_id };
+}

@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { scoreAssessment } from '../scoring/score-assessment.ts';
+import { arbitraryAssessment, arbitraryCompleteAnswers } from '../testing/arbitraries.ts';
+import { answer, answers, fixtureInstrument } from '../testing/fixture-instrument.ts';
+import { checkCompleteness, isReadyForAuthorisation } from './completeness.ts';
+
+const instrument = fixtureInstrument();
+
+describe('completeness', () => {
+  test('counts what is done and names what is missing, by section and overall', () => {
+    const given = answers({ SA1: 'agree', SA3: 'not-applicable', RA1: '0', RA5: 'yes' });
+    const completeness = checkCompleteness(instrument, 'acute', given);
+    expect(completeness.sections.map(({ sectionId, done, total }) => [sectionId, done, total])).toEqual([
+      ['strategy', 2, 3],
+      ['records', 1, 3],
+      ['medicines', 0, 2],
+      ['infrastructure', 0, 2],
+    ]);
+    expect(completeness).toMatchObject({ done: 3, total: 10 });
+    expect(completeness.missing).toEqual(['SA2', 'RA2', 'RA3', 'MM1', 'MM2', 'EI1', 'EI2']);
+  });
+
+  test('a question is awaited only from the care settings it is put to', () => {
+    expect(checkCompleteness(instrument, 'community', []).missing).toContain('RA4');
+    expect(checkCompleteness(instrument, 'acute', []).missing).not.toContain('RA4');
+  });
+
+  test('a context-only question is never missing', () => {
+    expect(checkCompleteness(instrument, 'acute', []).missing).not.toContain('RA5');
+  });
+
+  test('"not applicable" without a comment is a warning, and a wholly inapplicable section another', () => {
+    const given = [
+      answer('MM1', 'not-applicable', 'We do not prescribe'),
+      answer('MM2', 'not-applicable', '  '),
+      answer('SA3', 'not-applicable', 'No partners'),
+    ];
+    const { warnings, sections } = checkCompleteness(instrument, 'acute', given);
+    expect(warnings.map(({ kind, questionId }) => [kind, questionId])).toEqual([
+      ['not-applicable-without-comment', 'MM2'],
+      ['section-not-applicable', null],
+    ]);
+    expect(sections[2]?.warnings).toEqual(warnings);
+  });
+
+  test('warnings do not hold back authorisation; a missing answer does', () => {
+    const acute = { SA1: 'agree', SA2: 'agree', SA3: 'not-applicable', RA1: '0', RA2: 'structured', RA3: '96-100' };
+    const all = answers({ ...acute, MM1: '0', MM2: '0', EI1: '0', EI2: 'agree' });
+    const completeness = checkCompleteness(instrument, 'acute', all);
+    expect(completeness.warnings).toHaveLength(1);
+    expect(isReadyForAuthorisation(completeness)).toBe(true);
+    expect(isReadyForAuthorisation(checkCompleteness(instrument, 'acute', all.slice(1)))).toBe(false);
+  });
+
+  test('an instrument that asks nothing is never ready', () => {
+    expect(isReadyForAuthorisation(checkCompleteness({ ...instrument, themes: [] }, 'acute', []))).toBe(false);
+  });
+});
+
+describe('properties', () => {
+  test('done and missing make up the total, and agree with the score', () => {
+    fc.assert(
+      fc.property(arbitraryAssessment(), (put) => {
+        const completeness = checkCompleteness(put.instrument, put.careSetting, put.answers);
+        const { overall } = scoreAssessment(put.instrument, put.careSetting, put.answers);
+        expect(completeness.done + completeness.missing.length).toBe(completeness.total);
+        expect(completeness.missing).toHaveLength(overall.missing);
+        expect(completeness.done).toBe(overall.answered + overall.notApplicable);
+      }),
+    );
+  });
+
+  test('with every answer given it is ready', () => {
+    fc.assert(
+      fc.property(arbitraryAssessment(arbitraryCompleteAnswers), (put) => {
+        const completeness = checkCompleteness(put.instrument, put.careSetting, put.answers);
+        expect(isReadyForAuthorisation(completeness)).toBe(true);
+      }),
+    );
+  });
+});

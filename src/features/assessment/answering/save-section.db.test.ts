@@ -1,0 +1,158 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { cloneDatabase, type TestDatabase } from '../../../../test/database/test-service.ts';
+import { insertPerson } from '../../identity/index.ts';
+import type { Instrument } from '../../programme/index.ts';
+import type { AnswerValue } from '../assessment.ts';
+import type { AssessmentActing } from '../assessment-acting.ts';
+import { findAssessment, updateState } from '../assessment-repository.ts';
+import { actingAs, careSetting, nextTrust, realInstrument, roundId } from '../testing/real-instrument.ts';
+import { listSavedAnswers } from './answer-repository.ts';
+import type { SectionFormAnswer } from './parse-section-form.ts';
+import { saveSection } from './save-section.ts';
+
+const asha = actingAs('asha', ['contributor']);
+const ben = actingAs('ben', ['coordinator'], new Date('2015-12-03T15:00:00Z'));
+const low: AnswerValue = { kind: 'option', optionId: '1-20' };
+const high: AnswerValue = { kind: 'option', optionId: '81-100' };
+
+let store: TestDatabase;
+let instrument: Instrument;
+
+beforeAll(async () => {
+  store = await cloneDatabase('facts');
+  instrument = await realInstrument();
+  await addPerson('asha', 'Asha Example');
+  await addPerson('ben', 'Ben Example');
+});
+
+afterAll(() => store.close());
+
+test('the first save opens the assessment and keeps who answered what', async () => {
+  const trust = nextTrust();
+  expect(await save(trust, asha, [form('RA1', high, 0, 'Audited in May'), form('RA4', null, 0)])).toEqual({
+    kind: 'saved',
+    changed: 1,
+  });
+  expect(await findAssessment(store.database, trust, roundId)).toMatchObject({ state: 'in-progress', careSetting });
+  expect(await answersOf(trust)).toEqual([
+    {
+      questionId: 'RA1',
+      value: high,
+      comment: 'Audited in May',
+      revision: 1,
+      savedBy: { personName: 'Asha Example', at: asha.at },
+    },
+  ]);
+});
+
+test('a form sent back empty opens nothing', async () => {
+  const trust = nextTrust();
+  expect(await save(trust, asha, [form('RA1', null, 0)])).toEqual({ kind: 'saved', changed: 0 });
+  expect(await findAssessment(store.database, trust, roundId)).toBeNull();
+});
+
+test('every revision stays in the history, and an unchanged answer makes none', async () => {
+  const trust = nextTrust();
+  await save(trust, asha, [form('RA1', low, 0), form('RA4', low, 0)]);
+  await save(trust, ben, [form('RA1', high, 1), form('RA4', low, 1)]);
+  await save(trust, ben, [form('RA1', { kind: 'not-applicable' }, 2)]);
+  expect(await historyOf(trust)).toEqual([
+    { question_id: 'RA1', revision: 1, option_id: '1-20', not_applicable: false, answered_by: 'asha' },
+    { question_id: 'RA1', revision: 2, option_id: '81-100', not_applicable: false, answered_by: 'ben' },
+    { question_id: 'RA1', revision: 3, option_id: null, not_applicable: true, answered_by: 'ben' },
+    { question_id: 'RA4', revision: 1, option_id: '1-20', not_applicable: false, answered_by: 'asha' },
+  ]);
+});
+
+test('another person’s newer answer is not replaced, and nothing else of the form is saved', async () => {
+  const trust = nextTrust();
+  await save(trust, asha, [form('RA1', low, 0)]);
+  const outcome = await save(trust, ben, [form('RA1', high, 0), form('RA4', high, 0)]);
+  expect(outcome).toEqual({ kind: 'conflict', questionIds: ['RA1'] });
+  expect(await answersOf(trust)).toMatchObject([{ questionId: 'RA1', value: low, revision: 1 }]);
+});
+
+test('two people answering different questions of one page both succeed', async () => {
+  const trust = nextTrust();
+  await save(trust, asha, [form('RA1', low, 0), form('RA4', low, 0)]);
+  await save(trust, asha, [form('RA1', high, 1), form('RA4', low, 1)]);
+  // Ben's page was made before Asha's second save, and he touched RA4 only.
+  expect(await save(trust, ben, [form('RA1', low, 1), form('RA4', high, 1)])).toEqual({ kind: 'saved', changed: 1 });
+  expect(await answersOf(trust)).toMatchObject([
+    { questionId: 'RA1', value: high, revision: 2 },
+    { questionId: 'RA4', value: high, revision: 2 },
+  ]);
+});
+
+test('of many saves of one question at once exactly one succeeds, and the others are told', async () => {
+  const trust = nextTrust();
+  const options = ['0', '1-20', '21-40', '41-60', '61-80', '81-100'];
+  const outcomes = await Promise.all(
+    options.map((optionId) => save(trust, asha, [form('RA1', { kind: 'option', optionId }, 0)])),
+  );
+  expect(outcomes.filter(({ kind }) => kind === 'saved')).toHaveLength(1);
+  expect(outcomes.filter(({ kind }) => kind === 'conflict')).toHaveLength(options.length - 1);
+  expect(await historyOf(trust)).toHaveLength(1);
+});
+
+test.each(['awaiting-authorisation', 'submitted'] as const)('answers are locked when it is %s', async (state) => {
+  const trust = nextTrust();
+  await save(trust, asha, [form('RA1', low, 0)]);
+  const assessment = await findAssessment(store.database, trust, roundId);
+  if (assessment === null) {
+    throw new Error('The assessment is open');
+  }
+  await updateState(store.database, assessment, state);
+  expect(await save(trust, ben, [form('RA1', high, 1)])).toMatchObject({ kind: 'locked' });
+  expect(await answersOf(trust)).toMatchObject([{ value: low, revision: 1 }]);
+});
+
+test('what was done is in the audit trail, in order and chained', async () => {
+  const trust = nextTrust();
+  await save(trust, asha, [form('RA1', low, 0)]);
+  await save(trust, ben, [form('RA1', high, 1)]);
+  const assessment = await findAssessment(store.database, trust, roundId);
+  const events = await store.database
+    .selectFrom('audit_event')
+    .select(['action', 'person_id', 'on_behalf_of', 'detail', 'hash', 'previous_hash'])
+    .where('chain', '=', `assessment:${assessment?.assessmentId}`)
+    .orderBy('sequence')
+    .execute();
+  expect(events.map(({ action, person_id, detail }) => [action, person_id, detail])).toMatchObject([
+    ['assessment.open', 'asha', { organisationId: trust, roundId }],
+    ['assessment.answer', 'asha', { section: 'records', revisions: { RA1: 1 } }],
+    ['assessment.answer', 'ben', { section: 'records', revisions: { RA1: 2 } }],
+  ]);
+  expect(events.slice(1).map((event) => event.previous_hash)).toEqual(events.slice(0, -1).map((event) => event.hash));
+});
+
+function save(organisationId: string, by: AssessmentActing, answers: readonly SectionFormAnswer[]) {
+  const opening = { organisationId, roundId, instrument, careSetting, illustrative: false, newId: randomUUID };
+  return saveSection(store.database, { ...opening, sectionId: 'records', answers }, by);
+}
+
+function form(questionId: string, value: AnswerValue | null, revision: number, comment = ''): SectionFormAnswer {
+  return { questionId, value, comment, revision };
+}
+
+async function answersOf(organisationId: string) {
+  const assessment = await findAssessment(store.database, organisationId, roundId);
+  const answers = assessment === null ? [] : await listSavedAnswers(store.database, assessment);
+  return answers.toSorted((a, b) => (a.questionId < b.questionId ? -1 : 1));
+}
+
+function historyOf(organisationId: string) {
+  return store.database
+    .selectFrom('answer_history')
+    .select(['question_id', 'revision', 'option_id', 'not_applicable', 'answered_by'])
+    .where('organisation_id', '=', organisationId)
+    .orderBy('question_id')
+    .orderBy('revision')
+    .execute();
+}
+
+async function addPerson(personId: string, name: string): Promise<void> {
+  const email = `${personId}@example.invalid`;
+  await insertPerson(store.database, { personId, name, email, jobTitle: '', isPersona: false });
+}

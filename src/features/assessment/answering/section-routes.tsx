@@ -1,0 +1,146 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { AppContext } from '../../../context.ts';
+import { paths } from '../../../paths.ts';
+import { type FieldError, postedForm, textOf } from '../../../platform/forms/posted-form.ts';
+import { sendPage } from '../../../views/send-page.tsx';
+import { redirectWithSuccess } from '../../../views/success.ts';
+import { can } from '../../identity/index.ts';
+import { type Section, sectionsOf } from '../../programme/index.ts';
+import { acceptsAnswers } from '../assessment-state.ts';
+import { framing, keyOf, listOf } from '../page-frame.ts';
+import {
+  type AssessedOrganisation,
+  actingOn,
+  requestedSection,
+  requireAssessedOrganisation,
+} from '../require-assessed-organisation.ts';
+import { SectionPage, SectionReadingPage } from '../views/section-page.tsx';
+import { sectionView, typedAgain, type UnsavedForm } from '../views/section-view.ts';
+import { stateWords } from '../views/state-words.ts';
+import { parseSectionForm, type SectionFormAnswer } from './parse-section-form.ts';
+import { readSavedAnswers } from './read-saved-answers.ts';
+import { type SaveOutcome, saveSection } from './save-section.ts';
+
+const address = '/workspace/assessments/:code/:round/sections/:section';
+
+/** A section of an assessment: read it, answer it. */
+export function sectionRoutes(app: FastifyInstance, context: AppContext): void {
+  app.get(address, async (request, reply) => {
+    const assessed = await requireAssessedOrganisation(request, context, 'assessment.read');
+    const section = requestedSection(request, assessed.instrument);
+    const mayAnswer = can(assessed.actor, 'assessment.answer', assessed.subject);
+    return mayAnswer && acceptsAnswers(assessed.state)
+      ? sendForm(request, reply, context, { assessed, section })
+      : sendReading(request, reply, context, { assessed, section, mayAnswer });
+  });
+
+  app.post(address, async (request, reply) => {
+    const assessed = await requireAssessedOrganisation(request, context, 'assessment.answer');
+    const section = requestedSection(request, assessed.instrument);
+    const form = postedForm(request.body);
+    const parsed = parseSectionForm(assessed.instrument, section, assessed.careSetting, form);
+    if (parsed.kind === 'errors') {
+      const unsaved = { typed: parsed.typed, errors: parsed.errors, conflicts: [] };
+      return sendForm(request, reply, context, { assessed, section, status: 422, unsaved });
+    }
+    const outcome = await save(context, assessed, section, parsed.answers);
+    if (outcome.kind === 'saved') {
+      return afterSaving(reply, assessed, section, outcome.changed, textOf(form, 'after'));
+    }
+    const unsaved = unsavedBecause(outcome, parsed.answers);
+    return sendForm(request, reply, context, { assessed, section, status: 409, unsaved });
+  });
+}
+
+function save(
+  context: AppContext,
+  assessed: AssessedOrganisation,
+  section: Section,
+  answers: readonly SectionFormAnswer[],
+): Promise<SaveOutcome> {
+  const { instrument, careSetting } = assessed;
+  const command = {
+    ...keyOf(assessed),
+    instrument,
+    careSetting,
+    illustrative: context.config.isDemonstration,
+    newId: context.newId,
+    sectionId: section.id,
+    answers,
+  };
+  return saveSection(context.database, command, actingOn(assessed, 'assessment.answer', context.clock()));
+}
+
+function afterSaving(
+  reply: FastifyReply,
+  assessed: AssessedOrganisation,
+  section: Section,
+  changed: number,
+  after: string,
+): FastifyReply {
+  const { addressKey, round } = assessed;
+  const sections = sectionsOf(assessed.instrument);
+  const next = after === 'next' ? sections[sections.indexOf(section) + 1] : undefined;
+  const location = next === undefined ? listOf(assessed) : paths.assessmentSection(addressKey, round.id, next.id);
+  const name = `${section.number}. ${section.title}`;
+  return redirectWithSuccess(
+    reply,
+    location,
+    changed === 0 ? `Nothing had changed in ${name}` : `Your answers to ${name} are saved`,
+  );
+}
+
+function unsavedBecause(
+  outcome: Exclude<SaveOutcome, { kind: 'saved' }>,
+  answers: readonly SectionFormAnswer[],
+): UnsavedForm {
+  const typed = typedAgain(answers);
+  if (outcome.kind === 'conflict') {
+    const errors = outcome.questionIds.map(
+      (id): FieldError => ({
+        field: `answer-${id}`,
+        message: `Somebody else has changed question ${id} since you opened this page. Choose which answer should stand`,
+      }),
+    );
+    return { typed, errors, conflicts: outcome.questionIds };
+  }
+  const message = `${outcome.reason}. Nothing was saved; what you typed is below, so that you can copy it`;
+  return { typed, errors: [{ field: `answer-${answers[0]?.questionId}`, message }], conflicts: [] };
+}
+
+interface FormPage {
+  readonly assessed: AssessedOrganisation;
+  readonly section: Section;
+  readonly status?: number;
+  readonly unsaved?: UnsavedForm;
+}
+
+async function sendForm(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  context: AppContext,
+  { assessed, section, status, unsaved }: FormPage,
+): Promise<FastifyReply> {
+  const view = sectionView(assessed, section, await readSavedAnswers(context, assessed), unsaved);
+  return sendPage(request, reply, {
+    ...framing(assessed, view.title, view.errors, status),
+    body: <SectionPage view={view} />,
+  });
+}
+
+async function sendReading(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  context: AppContext,
+  { assessed, section, mayAnswer }: FormPage & { readonly mayAnswer: boolean },
+): Promise<FastifyReply> {
+  const view = sectionView(assessed, section, await readSavedAnswers(context, assessed));
+  const { label, meaning } = stateWords[assessed.state];
+  const reason = mayAnswer
+    ? `${label}. ${meaning}`
+    : 'You can read these answers. Only people with a role in the organisation can change them.';
+  return sendPage(request, reply, {
+    ...framing(assessed, view.title),
+    body: <SectionReadingPage view={view} reason={reason} />,
+  });
+}

@@ -1,0 +1,48 @@
+import { sql } from 'kysely';
+import type { Connection } from '../../../platform/database/database.ts';
+import type { Benchmark } from './benchmark.ts';
+import type { Distribution } from './distribution.ts';
+
+interface Summary {
+  readonly n: number;
+  readonly five: readonly [number, number, number, number, number] | null;
+  readonly mean: number | null;
+}
+
+/**
+ * The spread of submitted scores, reckoned by the database because a page needs the summary and not the scores. Its
+ * `percentile_cont` is the method of `summarise`, so the two give the same quartiles.
+ */
+export async function listBenchmarks(
+  connection: Connection,
+  roundId: string,
+  careSetting: string,
+): Promise<Benchmark[]> {
+  const ofSetting = sql`filter (where assessment.care_setting = ${careSetting})`;
+  const five = sql`percentile_cont(array[0, 0.25, 0.5, 0.75, 1]::double precision[]) within group (order by score.score)`;
+  const result = await sql<{ level: Benchmark['level']; key: string; national: Summary; setting: Summary }>`
+    select score.level, score.key,
+           jsonb_build_object('n', count(score.score), 'five', ${five}, 'mean', avg(score.score)) as national,
+           jsonb_build_object('n', count(score.score) ${ofSetting}, 'five', ${five} ${ofSetting},
+             'mean', avg(score.score) ${ofSetting}) as setting
+    from assessment
+    join assessment_score score on score.organisation_id = assessment.organisation_id
+      and score.assessment_id = assessment.assessment_id
+    where assessment.round_id = ${roundId} and assessment.submitted_at is not null
+      and assessment.state = 'submitted'
+    group by score.level, score.key`.execute(connection);
+  return result.rows.map(({ level, key, national, setting }) => ({
+    level,
+    key,
+    national: distributionOf(national),
+    careSetting: distributionOf(setting),
+  }));
+}
+
+function distributionOf({ n, five, mean }: Summary): Distribution | null {
+  if (five === null || mean === null) {
+    return null;
+  }
+  const [min, q1, median, q3, max] = five;
+  return { n, min, q1, median, q3, max, mean };
+}

@@ -1,0 +1,93 @@
+import type { Instrument } from '../../programme/index.ts';
+import type { Benchmark } from './benchmark.ts';
+import type { Distribution } from './distribution.ts';
+import type { Scored } from './score-assessment.ts';
+import type { StoredScore } from './stored-score.ts';
+
+/** Scores of this many organisations or fewer say more about each of them than about a spread, so none is drawn. */
+const tooFewForASpread = 4;
+
+/** One score beside those of others. */
+export interface ComparedScore extends Scored {
+  readonly id: string;
+  readonly label: string;
+  /** How others' scores spread; null where too few have one. The organisation's own is among them once submitted. */
+  readonly national: Distribution | null;
+  readonly careSetting: Distribution | null;
+}
+
+export interface ComparedTheme extends ComparedScore {
+  readonly sections: readonly ComparedScore[];
+}
+
+/** What stands out in a result, for its first lines. */
+export interface ResultHighlights {
+  /** Up to three sections each, best and weakest first; empty when fewer than six sections have a score. */
+  readonly strongest: readonly ComparedScore[];
+  readonly weakest: readonly ComparedScore[];
+  /** Sections with a score above the national median, of those that can be compared; equal counts as neither. */
+  readonly aboveMedian: number;
+  readonly belowMedian: number;
+  readonly compared: number;
+}
+
+export interface ResultOverview {
+  readonly overall: ComparedScore;
+  readonly themes: readonly ComparedTheme[];
+  readonly highlights: ResultHighlights;
+}
+
+/** Sets an organisation's scores beside the national spread and that of its care setting, in the instrument's order. */
+export function overviewOfResult(
+  instrument: Instrument,
+  scores: readonly StoredScore[],
+  benchmarks: readonly Benchmark[],
+): ResultOverview {
+  const compare = (level: StoredScore['level'], key: string, label: string): ComparedScore => {
+    const score = scores.find((each) => each.level === level && each.key === key);
+    const benchmark = benchmarks.find((each) => each.level === level && each.key === key);
+    return {
+      id: key,
+      label,
+      score: score?.score ?? null,
+      answered: score?.answered ?? 0,
+      applicable: score?.applicable ?? 0,
+      notApplicable: score?.notApplicable ?? 0,
+      missing: score?.missing ?? 0,
+      national: drawable(benchmark?.national),
+      careSetting: drawable(benchmark?.careSetting),
+    };
+  };
+  const themes = instrument.themes.map((theme) => ({
+    ...compare('theme', theme.id, theme.title),
+    sections: theme.sections.map((section) => compare('section', section.id, `${section.number}. ${section.title}`)),
+  }));
+  const sections = themes.flatMap((theme) => theme.sections);
+  return { overall: compare('overall', 'overall', 'Overall'), themes, highlights: highlightsOf(sections) };
+}
+
+function drawable(distribution: Distribution | null | undefined): Distribution | null {
+  return distribution != null && distribution.n > tooFewForASpread ? distribution : null;
+}
+
+function highlightsOf(sections: readonly ComparedScore[]): ResultHighlights {
+  const scored = sections
+    .flatMap((section) => (section.score === null ? [] : [{ section, score: section.score }]))
+    .toSorted((a, b) => b.score - a.score);
+  const differences = scored.flatMap(({ section, score }) =>
+    section.national === null ? [] : [score - section.national.median],
+  );
+  const enough = scored.length >= 6;
+  return {
+    strongest: enough ? scored.slice(0, 3).map(({ section }) => section) : [],
+    weakest: enough
+      ? scored
+          .slice(-3)
+          .reverse()
+          .map(({ section }) => section)
+      : [],
+    aboveMedian: differences.filter((difference) => difference > 0).length,
+    belowMedian: differences.filter((difference) => difference < 0).length,
+    compared: differences.length,
+  };
+}

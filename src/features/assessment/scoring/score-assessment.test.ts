@@ -1,0 +1,238 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type Instrument, questionsFor, scaleOf, sectionsOf } from '../../programme/index.ts';
+import { InvalidAnswersError } from '../answering/answer-problems.ts';
+import type { Answer } from '../assessment.ts';
+import { arbitraryAssessment, arbitraryCompleteAnswers } from '../testing/arbitraries.ts';
+import { answer, answers, fixtureCareSettings, fixtureInstrument } from '../testing/fixture-instrument.ts';
+import { type AssessmentScore, scoreAssessment } from './score-assessment.ts';
+
+const complete = answers({
+  SA1: 'agree',
+  SA2: 'mostly-agree',
+  SA3: 'not-applicable',
+  RA1: '61-80',
+  RA2: 'semi-structured',
+  RA3: '91-95',
+  RA5: 'yes',
+  MM1: '0',
+  MM2: '21-40',
+  EI1: '81-100',
+  EI2: 'neither',
+});
+
+function sectionScore(score: AssessmentScore, id: string) {
+  return score.sections.find(({ sectionId }) => sectionId === id);
+}
+
+function themeScore(score: AssessmentScore, id: string) {
+  return score.themes.find(({ themeId }) => themeId === id);
+}
+
+describe('scores of a complete assessment', () => {
+  const score = scoreAssessment(fixtureInstrument(), 'acute', complete);
+
+  test('a section is the mean of its scored answers, without those not applicable', () => {
+    expect(sectionScore(score, 'strategy')).toEqual({
+      sectionId: 'strategy',
+      score: 87.5,
+      answered: 2,
+      applicable: 2,
+      notApplicable: 1,
+      missing: 0,
+    });
+  });
+
+  test('context-only questions count nowhere', () => {
+    expect(sectionScore(score, 'records')).toMatchObject({ score: (80 + 50 + 87) / 3, answered: 3, applicable: 3 });
+  });
+
+  test('a theme is the mean of its sections, or of its answers, as the instrument says', () => {
+    expect(themeScore(score, 'capabilities')?.score).toBe(((80 + 50 + 87) / 3 + 20) / 2);
+    const byAnswers = scoreAssessment(fixtureInstrument('mean-of-answers'), 'acute', complete);
+    expect(themeScore(byAnswers, 'capabilities')?.score).toBe((80 + 50 + 87 + 0 + 40) / 5);
+  });
+
+  test('the overall score is the mean of the themes, and the method goes with it', () => {
+    expect(score.overall).toMatchObject({ answered: 9, applicable: 9, notApplicable: 1, missing: 0 });
+    expect(score.overall.score).toBeCloseTo((87.5 + 46.1666666667 + 75) / 3, 8);
+    expect(score).toMatchObject({ instrument: 'fixture', method: 'mean-of-sections-1', careSetting: 'acute' });
+  });
+});
+
+describe('what is not there', () => {
+  test('a section without a scored answer has no score, and its theme is formed without it', () => {
+    const notGiven = answers({ RA1: '81-100', MM1: 'not-applicable', MM2: 'not-applicable' });
+    const score = scoreAssessment(fixtureInstrument(), 'acute', notGiven);
+    expect(sectionScore(score, 'medicines')).toMatchObject({ score: null, applicable: 0, notApplicable: 2 });
+    expect(themeScore(score, 'capabilities')).toMatchObject({ score: 100, answered: 1, missing: 2 });
+    expect(themeScore(score, 'readiness')).toMatchObject({ score: null, missing: 3 });
+  });
+
+  test('a score of 0 is a score', () => {
+    const score = scoreAssessment(fixtureInstrument(), 'acute', answers({ MM1: '0', MM2: '0' }));
+    expect(sectionScore(score, 'medicines')?.score).toBe(0);
+  });
+
+  test('there is no overall score until every theme has one', () => {
+    const withoutInfrastructure = complete.filter(({ questionId }) => !questionId.startsWith('EI'));
+    const score = scoreAssessment(fixtureInstrument(), 'acute', withoutInfrastructure);
+    expect(score.overall).toMatchObject({ score: null, missing: 2 });
+  });
+
+  test('a theme where nothing applies is left out of the overall score', () => {
+    const { themes, ...rest } = fixtureInstrument();
+    const onlyMedicines = themes.map((theme) =>
+      theme.id === 'capabilities' ? { ...theme, sections: theme.sections.slice(1) } : theme,
+    );
+    const given = [...complete.filter(({ questionId }) => !/^(MM|RA)/.test(questionId))];
+    const notApplicable = answers({ MM1: 'not-applicable', MM2: 'not-applicable' });
+    const score = scoreAssessment({ ...rest, themes: onlyMedicines }, 'acute', [...given, ...notApplicable]);
+    expect(score.overall.score).toBe((87.5 + 75) / 2);
+  });
+
+  test('an assessment without answers has no number in it', () => {
+    const score = scoreAssessment(fixtureInstrument(), 'community', []);
+    expect(score.overall).toEqual({ score: null, answered: 0, applicable: 11, notApplicable: 0, missing: 11 });
+    expect(score.sections.map((section) => section.score)).toEqual([null, null, null, null]);
+  });
+});
+
+describe('answers that do not fit', () => {
+  test.each([
+    ['unknown-question', 'acute', [answer('ZZ1', 'agree')]],
+    ['wrong-care-setting', 'acute', [answer('RA4', '0')]],
+    ['unknown-option', 'acute', [answer('SA1', '81-100')]],
+    ['not-applicable-not-offered', 'acute', [answer('SA1', 'not-applicable')]],
+    ['answered-twice', 'acute', [answer('SA1', 'agree'), answer('SA1', 'agree')]],
+  ])('%s is refused', (kind, careSetting, given) => {
+    const attempt = () => scoreAssessment(fixtureInstrument(), careSetting, given);
+    expect(attempt).toThrow(InvalidAnswersError);
+    expect(attempt).toThrow(kind);
+  });
+
+  test('every problem is reported, not only the first', () => {
+    const given = [answer('ZZ1', 'agree'), answer('SA1', 'agree'), answer('SA2', 'no-such')];
+    try {
+      scoreAssessment(fixtureInstrument(), 'acute', given);
+      expect.unreachable();
+    } catch (error) {
+      expect(error).toMatchObject({
+        code: 'answers_invalid',
+        problems: [
+          { kind: 'unknown-question', questionId: 'ZZ1' },
+          { kind: 'unknown-option', questionId: 'SA2' },
+        ],
+      });
+    }
+  });
+});
+
+describe('properties', () => {
+  test('a better answer never lowers a score', () => {
+    fc.assert(
+      fc.property(arbitraryAssessment(), fc.nat(), ({ instrument, careSetting, answers: given }, pick) => {
+        const raised = raiseOne(instrument, given, pick);
+        const before = allScores(scoreAssessment(instrument, careSetting, given));
+        const after = allScores(scoreAssessment(instrument, careSetting, raised));
+        before.forEach((score, index) => {
+          expect(after[index] === null).toBe(score === null);
+          expect(after[index] ?? 0).toBeGreaterThanOrEqual(score ?? 0);
+        });
+      }),
+    );
+  });
+
+  test('the order of answers does not matter, and recomputing gives the same bytes', () => {
+    const shuffled = arbitraryAssessment().chain((put) =>
+      fc.record({
+        put: fc.constant(put),
+        again: fc.shuffledSubarray([...put.answers], { minLength: put.answers.length }),
+      }),
+    );
+    fc.assert(
+      fc.property(shuffled, ({ put: { instrument, careSetting, answers: given }, again }) => {
+        const bytes = JSON.stringify(scoreAssessment(instrument, careSetting, given));
+        expect(JSON.stringify(scoreAssessment(structuredClone(instrument), careSetting, again))).toBe(bytes);
+      }),
+    );
+  });
+
+  test('"not applicable" scores as if the question had not been asked, and lowers what is applicable by one', () => {
+    const optional = fc.constantFrom('SA3', 'MM1', 'MM2');
+    fc.assert(
+      fc.property(arbitraryAssessment(), optional, ({ instrument, careSetting, answers: given }, questionId) => {
+        const without = given.filter((each) => each.questionId !== questionId);
+        const unasked = scoreAssessment(instrument, careSetting, without);
+        const marked = scoreAssessment(instrument, careSetting, [...without, answer(questionId, 'not-applicable')]);
+        expect(marked.sections.map(({ score }) => score)).toEqual(unasked.sections.map(({ score }) => score));
+        expect(marked.themes.map(({ score }) => score)).toEqual(unasked.themes.map(({ score }) => score));
+        expect(marked.overall.applicable).toBe(unasked.overall.applicable - 1);
+        expect(marked.overall.missing).toBe(unasked.overall.missing - 1);
+      }),
+    );
+  });
+
+  test('all best is 100 and all worst is 0, at every level', () => {
+    for (const theme of ['mean-of-sections', 'mean-of-answers'] as const) {
+      for (const careSetting of fixtureCareSettings) {
+        const instrument = fixtureInstrument(theme);
+        const best = allScores(scoreAssessment(instrument, careSetting, extreme(instrument, careSetting, -1)));
+        const worst = allScores(scoreAssessment(instrument, careSetting, extreme(instrument, careSetting, 0)));
+        expect(new Set(best)).toEqual(new Set([100]));
+        expect(new Set(worst)).toEqual(new Set([0]));
+      }
+    }
+  });
+
+  test('scores stay within 0-100 and the counts add up', () => {
+    fc.assert(
+      fc.property(arbitraryAssessment(), ({ instrument, careSetting, answers: given }) => {
+        const score = scoreAssessment(instrument, careSetting, given);
+        const put = questionsFor(instrument, careSetting).filter((question) => scaleOf(instrument, question).scored);
+        for (const part of [...score.sections, ...score.themes, score.overall]) {
+          expect(part.answered + part.missing).toBe(part.applicable);
+          expect(part.score === null || (part.score >= 0 && part.score <= 100)).toBe(true);
+          expect(part.answered === 0 && part.score !== null).toBe(false);
+        }
+        expect(score.overall.applicable + score.overall.notApplicable).toBe(put.length);
+      }),
+    );
+  });
+
+  test('a complete assessment has nothing missing anywhere', () => {
+    fc.assert(
+      fc.property(arbitraryAssessment(arbitraryCompleteAnswers), ({ instrument, careSetting, answers: given }) => {
+        const score = scoreAssessment(instrument, careSetting, given);
+        expect([...score.sections, ...score.themes, score.overall].every(({ missing }) => missing === 0)).toBe(true);
+        expect(score.overall.score).not.toBeNull();
+      }),
+    );
+  });
+});
+
+function allScores(score: AssessmentScore): (number | null)[] {
+  return [...score.sections, ...score.themes, score.overall].map((part) => part.score);
+}
+
+/** Moves one answer up its scale by one option, where there is one above. */
+function raiseOne(instrument: Instrument, given: readonly Answer[], pick: number): readonly Answer[] {
+  const questions = sectionsOf(instrument).flatMap((section) => section.questions);
+  return given.map((each, index) => {
+    const question = questions.find(({ id }) => id === each.questionId);
+    if (index !== pick % given.length || question === undefined || each.value.kind !== 'option') {
+      return each;
+    }
+    const { optionId } = each.value;
+    const { options } = scaleOf(instrument, question);
+    const above = options[options.findIndex(({ id }) => id === optionId) + 1];
+    return above === undefined ? each : answer(each.questionId, above.id);
+  });
+}
+
+function extreme(instrument: Instrument, careSetting: string, position: 0 | -1): readonly Answer[] {
+  return questionsFor(instrument, careSetting).flatMap((question) => {
+    const option = scaleOf(instrument, question).options.at(position);
+    return option === undefined ? [] : [answer(question.id, option.id)];
+  });
+}

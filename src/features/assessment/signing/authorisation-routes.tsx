@@ -1,0 +1,105 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { AppContext } from '../../../context.ts';
+import { type FieldError, postedForm } from '../../../platform/forms/posted-form.ts';
+import { typedText } from '../../../platform/forms/typed-form.ts';
+import { ConflictError } from '../../../platform/http/problem.ts';
+import { sendPage } from '../../../views/send-page.tsx';
+import { redirectWithSuccess } from '../../../views/success.ts';
+import { readSavedAnswers } from '../answering/read-saved-answers.ts';
+import { framing, isIn, keyOf, listOf } from '../page-frame.ts';
+import { type AssessedOrganisation, actingOn, requireAssessedOrganisation } from '../require-assessed-organisation.ts';
+import { RequestPage } from '../views/request-page.tsx';
+import { requestView } from '../views/request-view.ts';
+import { ReturnPage } from '../views/return-page.tsx';
+import { parseReturnForm } from './parse-return-form.ts';
+import { requestAuthorisation } from './request-authorisation.ts';
+import { returnToCoordinator } from './return-to-coordinator.ts';
+
+/** Asking for authorisation, and giving the assessment back. */
+export function authorisationRoutes(app: FastifyInstance, context: AppContext): void {
+  requestRoutes(app, context);
+  returnRoutes(app, context);
+}
+
+function requestRoutes(app: FastifyInstance, context: AppContext): void {
+  const address = '/workspace/assessments/:code/:round/request-authorisation';
+  const action = 'assessment.request-authorisation';
+
+  app.get(address, async (request, reply) => {
+    const assessed = await requireAssessedOrganisation(request, context, action);
+    return isIn(assessed, ['not-started', 'in-progress'])
+      ? sendRequest(request, reply, context, assessed)
+      : reply.redirect(listOf(assessed), 303);
+  });
+
+  app.post(address, async (request, reply) => {
+    const assessed = await requireAssessedOrganisation(request, context, action);
+    const by = actingOn(assessed, action, context.clock());
+    const outcome = await requestAuthorisation(
+      context.database,
+      { ...keyOf(assessed), instrument: assessed.instrument },
+      by,
+    );
+    if (outcome.kind === 'ok') {
+      return redirectWithSuccess(reply, listOf(assessed), 'Authorisation is asked for, and the answers are locked');
+    }
+    if (outcome.code !== 'complete') {
+      throw new ConflictError(`${outcome.reason}.`, { href: listOf(assessed), text: 'Go to the assessment' });
+    }
+    return sendRequest(request, reply, context, assessed, [{ field: 'missing', message: outcome.reason }]);
+  });
+}
+
+async function sendRequest(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  context: AppContext,
+  assessed: AssessedOrganisation,
+  errors: readonly FieldError[] = [],
+): Promise<FastifyReply> {
+  const view = requestView(assessed, await readSavedAnswers(context, assessed));
+  return sendPage(request, reply, {
+    ...framing(assessed, 'Check and ask for authorisation', errors),
+    body: <RequestPage view={view} errors={errors} />,
+  });
+}
+
+function returnRoutes(app: FastifyInstance, context: AppContext): void {
+  const address = '/workspace/assessments/:code/:round/return';
+  const action = 'assessment.return';
+
+  app.get(address, async (request, reply) => {
+    const assessed = await requireAssessedOrganisation(request, context, action);
+    return isIn(assessed, ['awaiting-authorisation'])
+      ? sendReturn(request, reply, assessed, '')
+      : reply.redirect(listOf(assessed), 303);
+  });
+
+  app.post(address, async (request, reply) => {
+    const assessed = await requireAssessedOrganisation(request, context, action);
+    const form = parseReturnForm(postedForm(request.body));
+    if (form.kind === 'errors') {
+      return sendReturn(request, reply, assessed, typedText(form.typed, 'reason'), form.errors);
+    }
+    const by = actingOn(assessed, action, context.clock());
+    const outcome = await returnToCoordinator(context.database, { ...keyOf(assessed), reason: form.value.reason }, by);
+    if (outcome.kind === 'refused') {
+      throw new ConflictError(`${outcome.reason}.`, { href: listOf(assessed), text: 'Go to the assessment' });
+    }
+    return redirectWithSuccess(reply, listOf(assessed), 'The assessment is returned, and answers can be changed again');
+  });
+}
+
+function sendReturn(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  assessed: AssessedOrganisation,
+  reason: string,
+  errors: readonly FieldError[] = [],
+): FastifyReply {
+  const { name } = assessed.organisation;
+  return sendPage(request, reply, {
+    ...framing(assessed, 'Return the assessment', errors),
+    body: <ReturnPage organisation={name} reason={reason} errors={errors} list={listOf(assessed)} />,
+  });
+}

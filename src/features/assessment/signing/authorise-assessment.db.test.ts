@@ -1,0 +1,175 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { cloneDatabase, type TestDatabase } from '../../../../test/database/test-service.ts';
+import { insertPerson } from '../../identity/index.ts';
+import type { Instrument } from '../../programme/index.ts';
+import type { SectionFormAnswer } from '../answering/parse-section-form.ts';
+import { saveSection } from '../answering/save-section.ts';
+import type { AssessmentActing } from '../assessment-acting.ts';
+import { findAssessment } from '../assessment-repository.ts';
+import { scoreAssessment } from '../scoring/score-assessment.ts';
+import { findLatestResult, listScoresOf, listSubmittedScores } from '../scoring/score-repository.ts';
+import { storedScores } from '../scoring/stored-score.ts';
+import { givenAnswers } from '../stored-assessment.ts';
+import { actingAs, careSetting, completeForm, nextTrust, realInstrument, roundId } from '../testing/real-instrument.ts';
+import { authoriseAssessment } from './authorise-assessment.ts';
+import { requestAuthorisation } from './request-authorisation.ts';
+import { returnToCoordinator } from './return-to-coordinator.ts';
+
+const coordinator = actingAs('ben', ['coordinator']);
+const executive = actingAs('carol', ['executive'], new Date('2015-12-10T09:00:00Z'));
+
+let store: TestDatabase;
+let instrument: Instrument;
+
+beforeAll(async () => {
+  store = await cloneDatabase('facts');
+  instrument = await realInstrument();
+  for (const [personId, name] of Object.entries({ ben: 'Ben Example', carol: 'Carol Example' })) {
+    const email = `${personId}@example.invalid`;
+    await insertPerson(store.database, { personId, name, email, jobTitle: '', isPersona: false });
+  }
+});
+
+afterAll(() => store.close());
+
+describe('asking for authorisation', () => {
+  test('is refused while a question is missing, and changes nothing', async () => {
+    const trust = nextTrust();
+    await answer(trust, completeForm(instrument).slice(1));
+    expect(await request(trust)).toMatchObject({ kind: 'refused', code: 'complete' });
+    expect(await stateOf(trust)).toBe('in-progress');
+  });
+
+  test('is refused before anything is answered', async () => {
+    expect(await request(nextTrust())).toMatchObject({ kind: 'refused', code: 'complete' });
+  });
+
+  test('a comment alone is no answer', async () => {
+    const trust = nextTrust();
+    const [first, ...others] = completeForm(instrument);
+    if (first === undefined) {
+      throw new Error('The instrument has questions');
+    }
+    await answer(trust, [{ ...first, value: null, comment: 'Still asking' }, ...others]);
+    expect(await request(trust)).toMatchObject({ kind: 'refused', code: 'complete' });
+  });
+});
+
+describe('signing', () => {
+  test('stores the scores that the pure function gives, and locks', async () => {
+    const trust = nextTrust();
+    const form = completeForm(instrument, 1);
+    await answer(trust, form);
+    await request(trust);
+    expect(await sign(trust, executive)).toEqual({ kind: 'ok' });
+
+    expect(await findAssessment(store.database, trust, roundId)).toMatchObject({
+      state: 'submitted',
+      submission: { personName: 'Carol Example', at: executive.at },
+    });
+    const score = scoreAssessment(instrument, careSetting, givenAnswers(form));
+    const result = await findLatestResult(store.database, trust);
+    expect(result?.method).toBe(score.method);
+    expect(byKey(result?.scores ?? [])).toEqual(byKey(storedScores(score)));
+
+    const [listed] = await listScoresOf(store.database, roundId, [trust]);
+    expect(listed).toEqual({
+      organisationId: trust,
+      assessmentId: result?.assessmentId,
+      careSetting,
+      illustrative: false,
+      submittedAt: executive.at,
+      sections: Object.fromEntries(score.sections.map((section) => [section.sectionId, section.score])),
+      themes: Object.fromEntries(score.themes.map((theme) => [theme.themeId, theme.score])),
+      overall: score.overall.score,
+    });
+    expect(await answer(trust, [{ ...completeForm(instrument)[0], revision: 1 } as SectionFormAnswer])).toMatchObject({
+      kind: 'locked',
+    });
+  });
+
+  test('is refused to a coordinator who is not an executive', async () => {
+    const trust = await waiting();
+    expect(await sign(trust, coordinator)).toMatchObject({ kind: 'refused', code: 'executive' });
+    expect(await stateOf(trust)).toBe('awaiting-authorisation');
+    expect(await findLatestResult(store.database, trust)).toBeNull();
+  });
+
+  test('is open to an executive who coordinates too', async () => {
+    const trust = await waiting();
+    expect(await sign(trust, { ...executive, roles: ['coordinator', 'executive'] })).toEqual({ kind: 'ok' });
+  });
+
+  test('needs the declaration', async () => {
+    const trust = await waiting();
+    expect(await sign(trust, executive, { declarationAccepted: false })).toMatchObject({ code: 'declaration' });
+    expect(await stateOf(trust)).toBe('awaiting-authorisation');
+  });
+
+  test('is of what was read: not after a return and another request', async () => {
+    const trust = await waiting();
+    const readAt = coordinator.at.toISOString();
+    await returnToCoordinator(store.database, { organisationId: trust, roundId, reason: 'Ask pharmacy' }, executive);
+    await request(trust, { ...coordinator, at: new Date('2015-12-11T09:00:00Z') });
+    expect(await sign(trust, executive, { requestedAt: readAt })).toEqual({ kind: 'not-what-was-read' });
+    expect(await stateOf(trust)).toBe('awaiting-authorisation');
+  });
+
+  test('is not possible twice', async () => {
+    const trust = await waiting();
+    const outcomes = await Promise.all([sign(trust, executive), sign(trust, executive)]);
+    expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['ok', 'refused']);
+  });
+
+  test('only submitted assessments are among the scores of the round', async () => {
+    const trust = await waiting();
+    const listed = await listSubmittedScores(store.database, roundId);
+    expect(listed.map(({ organisationId }) => organisationId)).not.toContain(trust);
+    expect(await listScoresOf(store.database, roundId, [])).toEqual([]);
+  });
+});
+
+test('a return unlocks the answers and keeps its reason', async () => {
+  const trust = await waiting();
+  const back = { organisationId: trust, roundId, reason: 'Ask pharmacy about MM1' };
+  expect(await returnToCoordinator(store.database, back, executive)).toEqual({ kind: 'ok' });
+  expect(await findAssessment(store.database, trust, roundId)).toMatchObject({
+    state: 'in-progress',
+    lastReturn: { personName: 'Carol Example', reason: 'Ask pharmacy about MM1', at: executive.at },
+  });
+  expect(await returnToCoordinator(store.database, back, executive)).toMatchObject({ code: 'not-from-this-state' });
+});
+
+async function waiting(): Promise<string> {
+  const trust = nextTrust();
+  await answer(trust, completeForm(instrument));
+  await request(trust);
+  return trust;
+}
+
+function answer(organisationId: string, answers: readonly SectionFormAnswer[]) {
+  const opening = { organisationId, roundId, instrument, careSetting, illustrative: false, newId: randomUUID };
+  return saveSection(store.database, { ...opening, sectionId: 'all', answers }, coordinator);
+}
+
+function request(organisationId: string, by: AssessmentActing = coordinator) {
+  return requestAuthorisation(store.database, { organisationId, roundId, instrument }, by);
+}
+
+function sign(
+  organisationId: string,
+  by: AssessmentActing,
+  { declarationAccepted = true, requestedAt = coordinator.at.toISOString() } = {},
+) {
+  const signature = { organisationId, roundId, instrument, declarationAccepted, requestedAt };
+  return authoriseAssessment(store.database, signature, by);
+}
+
+async function stateOf(organisationId: string) {
+  return (await findAssessment(store.database, organisationId, roundId))?.state;
+}
+
+function byKey<T extends { readonly level: string; readonly key: string }>(scores: readonly T[]): Record<string, T> {
+  return Object.fromEntries(scores.map((score) => [`${score.level} ${score.key}`, score]));
+}

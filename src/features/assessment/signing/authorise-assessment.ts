@@ -1,0 +1,62 @@
+import type { Database } from '../../../platform/database/database.ts';
+import type { Instrument } from '../../programme/index.ts';
+import { listSavedAnswers } from '../answering/answer-repository.ts';
+import { checkCompleteness, isReadyForAuthorisation } from '../answering/completeness.ts';
+import type { AssessmentActing } from '../assessment-acting.ts';
+import { auditAssessment } from '../assessment-audit.ts';
+import { lockAssessment, updateSubmitted } from '../assessment-repository.ts';
+import { nextAssessmentState } from '../assessment-state.ts';
+import { scoreAssessment } from '../scoring/score-assessment.ts';
+import { insertScore } from '../scoring/score-repository.ts';
+import { refusal, type StepOutcome } from '../step-outcome.ts';
+import { givenAnswers } from '../stored-assessment.ts';
+
+export interface AuthoriseAssessment {
+  readonly organisationId: string;
+  readonly roundId: string;
+  readonly instrument: Instrument;
+  readonly declarationAccepted: boolean;
+  /** When authorisation was asked for, as the page that was read said; another time means other answers may stand now. */
+  readonly requestedAt: string;
+}
+
+export type AuthoriseOutcome = StepOutcome | { readonly kind: 'not-what-was-read' };
+
+/**
+ * Submits an assessment under the declaration of its instrument: an executive signs, the answers are scored and the scores
+ * stored, all in one transaction. Answers are locked while an assessment waits, so what was read is what is signed unless
+ * it was returned and asked for again meanwhile; that is refused.
+ */
+export function authoriseAssessment(
+  database: Database,
+  request: AuthoriseAssessment,
+  by: AssessmentActing,
+): Promise<AuthoriseOutcome> {
+  const { instrument } = request;
+  return database.transaction().execute(async (transaction): Promise<AuthoriseOutcome> => {
+    const assessment = await lockAssessment(transaction, request.organisationId, request.roundId);
+    if (assessment === null) {
+      return refusal('not-from-this-state', 'This assessment has not been started');
+    }
+    const answers = givenAnswers(await listSavedAnswers(transaction, assessment));
+    const isComplete = isReadyForAuthorisation(checkCompleteness(instrument, assessment.careSetting, answers));
+    const decision = nextAssessmentState(
+      assessment.state,
+      { kind: 'authorise-and-submit', declarationAccepted: request.declarationAccepted },
+      { isComplete, actorRoles: by.roles },
+    );
+    if (decision.kind === 'refused') {
+      return decision;
+    }
+    if (assessment.authorisationRequestedAt?.toISOString() !== request.requestedAt) {
+      return { kind: 'not-what-was-read' };
+    }
+
+    const score = scoreAssessment(instrument, assessment.careSetting, answers);
+    const { declaration } = instrument;
+    await insertScore(transaction, assessment, score, by.at);
+    await updateSubmitted(transaction, assessment, { state: decision.state, declaration, ...by });
+    await auditAssessment(transaction, assessment.assessmentId, 'assessment.authorise', by, { declaration, score });
+    return { kind: 'ok' };
+  });
+}

@@ -1,0 +1,43 @@
+import type { Database } from '../../../platform/database/database.ts';
+import type { Instrument } from '../../programme/index.ts';
+import { listSavedAnswers } from '../answering/answer-repository.ts';
+import { checkCompleteness, isReadyForAuthorisation } from '../answering/completeness.ts';
+import type { AssessmentActing } from '../assessment-acting.ts';
+import { auditAssessment } from '../assessment-audit.ts';
+import { lockAssessment, updateRequested } from '../assessment-repository.ts';
+import { nextAssessmentState } from '../assessment-state.ts';
+import { refusal, type StepOutcome } from '../step-outcome.ts';
+import { givenAnswers } from '../stored-assessment.ts';
+
+export interface RequestAuthorisation {
+  readonly organisationId: string;
+  readonly roundId: string;
+  readonly instrument: Instrument;
+}
+
+/** Asks the executive to authorise: every question must be answered, and from here on the answers are locked. */
+export function requestAuthorisation(
+  database: Database,
+  request: RequestAuthorisation,
+  by: AssessmentActing,
+): Promise<StepOutcome> {
+  return database.transaction().execute(async (transaction) => {
+    const assessment = await lockAssessment(transaction, request.organisationId, request.roundId);
+    if (assessment === null) {
+      return refusal('complete', 'No question has been answered yet');
+    }
+    const answers = givenAnswers(await listSavedAnswers(transaction, assessment));
+    const completeness = checkCompleteness(request.instrument, assessment.careSetting, answers);
+    const facts = { isComplete: isReadyForAuthorisation(completeness), actorRoles: by.roles };
+    const decision = nextAssessmentState(assessment.state, { kind: 'request-authorisation' }, facts);
+    if (decision.kind === 'refused') {
+      return decision;
+    }
+
+    await updateRequested(transaction, assessment, { state: decision.state, ...by });
+    await auditAssessment(transaction, assessment.assessmentId, 'assessment.request-authorisation', by, {
+      answered: completeness.done,
+    });
+    return { kind: 'ok' };
+  });
+}

@@ -1,0 +1,71 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { AppContext } from '../../../context.ts';
+import { paths } from '../../../paths.ts';
+import { type FieldError, postedForm, textOf } from '../../../platform/forms/posted-form.ts';
+import { ConflictError } from '../../../platform/http/problem.ts';
+import { sendPage } from '../../../views/send-page.tsx';
+import { redirectWithSuccess } from '../../../views/success.ts';
+import { readSavedAnswers } from '../answering/read-saved-answers.ts';
+import { framing, isIn, keyOf, listOf } from '../page-frame.ts';
+import { type AssessedOrganisation, actingOn, requireAssessedOrganisation } from '../require-assessed-organisation.ts';
+import { listBenchmarks } from '../scoring/benchmark-repository.ts';
+import { AuthorisePage } from '../views/authorise-page.tsx';
+import { authoriseView } from '../views/authorise-view.ts';
+import { authoriseAssessment } from './authorise-assessment.ts';
+
+/** Reading an assessment that waits, and signing it. */
+export function signRoutes(app: FastifyInstance, context: AppContext): void {
+  const address = '/workspace/assessments/:code/:round/authorise';
+  const action = 'assessment.authorise';
+
+  app.get(address, async (request, reply) => {
+    const assessed = await requireAssessedOrganisation(request, context, action);
+    return isIn(assessed, ['awaiting-authorisation'])
+      ? sendAuthorise(request, reply, context, assessed)
+      : reply.redirect(listOf(assessed), 303);
+  });
+
+  app.post(address, async (request, reply) => {
+    const assessed = await requireAssessedOrganisation(request, context, action);
+    const form = postedForm(request.body);
+    const signature = {
+      ...keyOf(assessed),
+      instrument: assessed.instrument,
+      declarationAccepted: textOf(form, 'declaration') === 'accepted',
+      requestedAt: textOf(form, 'requested-at'),
+    };
+    const outcome = await authoriseAssessment(context.database, signature, actingOn(assessed, action, context.clock()));
+    if (outcome.kind === 'ok') {
+      const { addressKey, round } = assessed;
+      const result = paths.assessmentResult(addressKey, round.id);
+      return redirectWithSuccess(reply, result, 'The assessment is authorised and submitted');
+    }
+    if (outcome.kind === 'refused' && outcome.code !== 'declaration') {
+      throw new ConflictError(`${outcome.reason}.`, { href: listOf(assessed), text: 'Go to the assessment' });
+    }
+    const message =
+      outcome.kind === 'refused'
+        ? outcome.reason
+        : 'The assessment was returned and asked for again since you opened this page. Read it again before you sign';
+    const current = await requireAssessedOrganisation(request, context, action);
+    const status = outcome.kind === 'refused' ? 422 : 409;
+    return sendAuthorise(request, reply, context, current, [{ field: 'declaration', message }], status);
+  });
+}
+
+async function sendAuthorise(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  context: AppContext,
+  assessed: AssessedOrganisation,
+  errors: readonly FieldError[] = [],
+  status = 422,
+): Promise<FastifyReply> {
+  const { database, pack } = context;
+  const benchmarks = await listBenchmarks(database, assessed.round.id, assessed.careSetting);
+  const view = authoriseView(pack, assessed, await readSavedAnswers(context, assessed), benchmarks);
+  return sendPage(request, reply, {
+    ...framing(assessed, 'Authorise', errors, status),
+    body: <AuthorisePage view={view} errors={errors} />,
+  });
+}
