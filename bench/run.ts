@@ -5,6 +5,9 @@ import { benchHostileFiles } from './hostile-files.ts';
 import { benchImportGrowth } from './import-growth.ts';
 import { benchImportPractices } from './import-practices.ts';
 import { benchLists } from './lists.ts';
+import { benchFirstReading } from './public-pages/first-reading.ts';
+import { benchMemory } from './public-pages/memory.ts';
+import { benchPublicPages } from './public-pages/public-pages.ts';
 import type { BenchRow } from './row.ts';
 import { benchSaveAnswer } from './save-answer.ts';
 import { benchSearch } from './search.ts';
@@ -23,7 +26,10 @@ const options = process.argv.slice(2);
 /** Measures what takes minutes at its full size. */
 const isFull = options.includes('--full');
 
-const rows: Readonly<Record<string, () => Promise<BenchRow>>> = {
+const rows: Readonly<Record<string, () => Promise<BenchRow | BenchRow[]>>> = {
+  'public-pages': () => benchPublicPages(folder),
+  'first-reading': benchFirstReading,
+  memory: benchMemory,
   'form-page': () => benchFormPage(folder),
   'save-answer': benchSaveAnswer,
   'import-practices': benchImportPractices,
@@ -37,6 +43,6 @@ const rows: Readonly<Record<string, () => Promise<BenchRow>>> = {
 const wanted = options.filter((option) => !option.startsWith('--'));
 for (const [name, run] of Object.entries(rows)) {
   if (wanted.length === 0 || wanted.includes(name)) {
-    print(await run());
+    [await run()].flat().forEach(print);
   }
 }

@@ -16,6 +16,8 @@ import { keepRegister } from '../src/register-listeners.ts';
 import { seed } from '../src/seed.ts';
 
 export interface ThrowAwayDatabase {
+  /** As the service reaches it. */
+  readonly url: string;
   readonly context: AppContext;
   /** As the service. */
   readonly pool: pg.Pool;
@@ -28,7 +30,9 @@ const CONNECTIONS = 20;
 const OWNER_CONNECTIONS = 2;
 
 /** A database of our own with tables and reference facts, as durable as a real one, removed after the measurement. */
-export async function throwAwayDatabase(): Promise<ThrowAwayDatabase> {
+export async function throwAwayDatabase(
+  environment: Readonly<Record<string, string>> = { DEMO: '0' },
+): Promise<ThrowAwayDatabase> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'ldr-bench-'));
   const server = await startEmbeddedServer({ folder });
   const admin = openPool(server.ownerUrlOf('postgres'), 1);
@@ -39,13 +43,14 @@ export async function throwAwayDatabase(): Promise<ThrowAwayDatabase> {
   const pool = openPool(addresses.url, CONNECTIONS);
   const owner = openPool(addresses.ownerUrl, OWNER_CONNECTIONS);
   const database = openDatabase(pool);
-  const config = parseConfig({ DEMO: '0' });
+  const config = parseConfig(environment);
   const pack = await readProgrammePack(programmeFolder);
   const register = keepRegister(pack);
   const log = createLogger('silent');
   const context: AppContext = { config, database, pack, clock: systemClock, newId, log, register };
   await seed(context);
   return {
+    url: addresses.url,
     context,
     pool,
     owner,

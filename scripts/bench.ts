@@ -12,6 +12,7 @@ await buildAll();
 const programs = [
   'bench/run.ts',
   'bench/refuse-hostile-file.ts',
+  'bench/public-pages/constant-server.ts',
   'bench/form-page/our-server.tsx',
   'bench/form-page/peer-server.ts',
 ];

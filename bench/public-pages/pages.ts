@@ -1,0 +1,13 @@
+import { paths } from '../../src/paths.ts';
+
+/** A page or answer of each kind that anybody may see, by what it is called in the report. */
+export const publicPages: Readonly<Record<string, string>> = {
+  home: paths.home(),
+  footprint: paths.footprint('wolverhampton'),
+  organisation: paths.organisation('RL4'),
+  roadmap: paths.publishedRoadmap('doncaster'),
+  insights: paths.insights(),
+  'footprint list': paths.footprints(),
+  'API list': paths.apiItem('footprints'),
+  'API item': paths.apiFootprint('wolverhampton'),
+};
