@@ -61,7 +61,10 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
   });
   prepareDrain(app);
-  app.addHook('onRequest', async ({ raw }, reply) => refusals.note(raw, reply.raw));
+  app.addHook('onRequest', ({ raw }, reply, done) => {
+    refusals.note(raw, reply.raw);
+    done();
+  });
   const cookies = cookieRules(config.publicUrl);
   const answers = publicAnswers(options, cookies);
   answers.serve(app);

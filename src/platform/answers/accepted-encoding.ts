@@ -4,11 +4,8 @@ export type Packing = (typeof packings)[number];
 export type Encoding = Packing | 'identity';
 
 /** The best packing that `Accept-Encoding` allows (RFC 9110, section 12.5.3); plain bytes where it allows none, or is not sent. */
-export function acceptedEncoding(header: string | string[] | undefined): Encoding {
-  if (header === undefined || header === '') {
-    return 'identity';
-  }
-  const weights = weightsOf(String(header));
+export function acceptedEncoding(header: string): Encoding {
+  const weights = weightsOf(header);
   return packings.find((packing) => (weights.get(packing) ?? weights.get('*') ?? 0) > 0) ?? 'identity';
 }
 

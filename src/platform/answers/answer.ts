@@ -1,6 +1,6 @@
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { acceptedEncoding, type Encoding, type Packing } from './accepted-encoding.ts';
+import type { Encoding, Packing } from './accepted-encoding.ts';
 import { digestOf } from './entity-tag.ts';
 
 /** Below so many bytes packing saves no packet. */
@@ -14,7 +14,8 @@ export type FlatHeaders = readonly string[];
 
 export interface PackedAnswer {
   readonly headers: FlatHeaders;
-  readonly body: Buffer;
+  /** A character a byte. */
+  readonly body: string;
 }
 
 const packings: Readonly<Record<Packing, (body: Buffer) => Promise<Buffer>>> = {
@@ -41,7 +42,7 @@ export class Answer {
     this.#digest = digestOf(bytes);
     this.#type = ['content-type', type];
     this.#headers = headers;
-    this.#plain = { headers: this.#headersOf('identity', bytes), body: bytes };
+    this.#plain = { headers: this.#headersOf('identity', bytes), body: bytes.toString('latin1') };
   }
 
   /** What it takes in memory, as far as it has been packed. */
@@ -52,8 +53,9 @@ export class Answer {
     );
   }
 
-  encodingFor(acceptEncoding: string | string[] | undefined): Encoding {
-    return this.#plain.body.length < WORTH_PACKING_BYTES ? 'identity' : acceptedEncoding(acceptEncoding);
+  /** How it goes out to whoever accepts this packing: small as it is, not packed at all. */
+  encodingFor(accepted: Encoding): Encoding {
+    return this.#plain.body.length < WORTH_PACKING_BYTES ? 'identity' : accepted;
   }
 
   tagOf(encoding: Encoding): string {
@@ -81,8 +83,8 @@ export class Answer {
   }
 
   async #packAnew(encoding: Packing): Promise<PackedAnswer> {
-    const body = await packings[encoding](this.#plain.body);
-    const packed = { headers: this.#headersOf(encoding, body), body };
+    const body = await packings[encoding](Buffer.from(this.#plain.body, 'latin1'));
+    const packed = { headers: this.#headersOf(encoding, body), body: body.toString('latin1') };
     this.#packed.set(encoding, packed);
     return packed;
   }

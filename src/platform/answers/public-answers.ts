@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Clock } from '../clock.ts';
 import type { Changes } from '../database/change-listener.ts';
 import { today } from '../days.ts';
+import { acceptedEncoding, type Encoding } from './accepted-encoding.ts';
 import { Answer, type FlatHeaders } from './answer.ts';
 import { AnswerMemory, type Beginning, type Moment } from './answer-memory.ts';
 import { isKnown } from './entity-tag.ts';
@@ -43,6 +44,8 @@ export interface PublicAnswersOptions {
 
 const MINUTE = 60_000;
 const LONGEST_ADDRESS = 2000;
+const LISTS_REMEMBERED = 50;
+const LONGEST_LIST = 100;
 
 /** Said of each request anew, so no part of an answer for everybody. */
 const ofOneRequest = /^(x-request-id|x-ratelimit-.*|content-length|content-type|connection|date)$/;
@@ -56,6 +59,7 @@ export class PublicAnswers {
   readonly memory: AnswerMemory<Answer>;
   #minute = Number.NaN;
   #day = '';
+  readonly #encodings = new Map<string, Encoding>();
 
   constructor(options: PublicAnswersOptions) {
     this.#options = options;
@@ -165,7 +169,7 @@ export class PublicAnswers {
   }
 
   #send(request: FastifyRequest, reply: FastifyReply, answer: Answer): void {
-    const encoding = answer.encodingFor(request.headers['accept-encoding']);
+    const encoding = answer.encodingFor(this.#accepted(request));
     reply.hijack();
     const packed = answer.packed(encoding);
     if (isKnown(request.headers['if-none-match'], answer.tagOf(encoding))) {
@@ -180,9 +184,19 @@ export class PublicAnswers {
     }
   }
 
+  /** Browsers send a few lists only, again and again. */
+  #accepted({ headers }: FastifyRequest): Encoding {
+    const list = String(headers['accept-encoding'] ?? '');
+    const read = this.#encodings.get(list) ?? acceptedEncoding(list);
+    if (this.#encodings.size < LISTS_REMEMBERED && list.length < LONGEST_LIST) {
+      this.#encodings.set(list, read);
+    }
+    return read;
+  }
+
   /** Of an answer that was made just now; from here on it goes the usual way. */
   async #finish(request: FastifyRequest, reply: FastifyReply, answer: Answer): Promise<Buffer | null> {
-    const encoding = answer.encodingFor(request.headers['accept-encoding']);
+    const encoding = answer.encodingFor(this.#accepted(request));
     const tag = answer.tagOf(encoding);
     reply.header('etag', tag);
     if (isKnown(request.headers['if-none-match'], tag)) {
@@ -197,7 +211,7 @@ export class PublicAnswers {
     }
     const { body } = await answer.pack(encoding);
     this.memory.recount(request.url);
-    return body;
+    return Buffer.from(body, 'latin1');
   }
 }
 
@@ -233,16 +247,11 @@ function flatHeaders(reply: FastifyReply): FlatHeaders {
   );
 }
 
-/** What was said before an answer was found, its id and what is left of a limit, goes out with it. */
-function headersOfRequest(request: FastifyRequest, reply: FastifyReply): string[] {
-  const said = ['x-request-id', request.id];
-  const headers = reply.getHeaders();
-  for (const name in headers) {
-    if (ofOneRequest.test(name)) {
-      said.push(name, String(headers[name]));
-    }
-  }
-  return said;
+const limits = ['x-ratelimit-limit', 'x-ratelimit-remaining', 'x-ratelimit-reset'] as const;
+
+/** What is left of a limit goes out with an answer. */
+function limitHeaders(reply: FastifyReply): string[] {
+  return limits.flatMap((name) => (reply.hasHeader(name) ? [name, String(reply.getHeader(name))] : []));
 }
 
 function write(
@@ -250,7 +259,10 @@ function write(
   reply: FastifyReply,
   status: number,
   headers: FlatHeaders,
-  body?: Buffer,
+  body?: string,
 ): void {
-  reply.raw.writeHead(status, [...headers, ...headersOfRequest(request, reply)]).end(body);
+  const { forEverybody: rule } = request.routeOptions.config;
+  const limited = rule?.admit === undefined ? [] : limitHeaders(reply);
+  // As one text with the head, the body goes out in one write; its characters stand for its bytes.
+  reply.raw.writeHead(status, [...headers, 'x-request-id', request.id, ...limited]).end(body, 'latin1');
 }

@@ -23,14 +23,16 @@ const QUIET_SWEEPS = 3;
 export function prepareDrain(app: FastifyInstance): void {
   const underWay = new Set<ServerResponse>();
   let isDraining = false;
-  app.addHook('onRequest', async (_request, { raw }) => {
+  app.addHook('onRequest', (_request, { raw }, done) => {
     underWay.add(raw);
     if (isDraining) {
       endConnectionWith(raw);
     }
+    done();
   });
-  app.addHook('onResponse', async (_request, { raw }) => {
+  app.addHook('onResponse', (_request, { raw }, done) => {
     underWay.delete(raw);
+    done();
   });
   app.decorate('drain', async (patienceMilliseconds: number) => {
     isDraining = true;
