@@ -46,7 +46,7 @@ export const publicTables: Readonly<Record<keyof DB, 'public' | `not public: ${s
   organisation_place: 'not public: a view of tables that are',
   organisation_record: 'public',
   organisation_relation: 'public',
-  person: 'not public: public pages name people as they were named in what they decided',
+  person: 'public',
   publication: 'public',
   reference_load: 'not public: which facts are loaded; the facts are in tables of their own',
   review: 'public',
