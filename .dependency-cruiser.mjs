@@ -84,6 +84,13 @@ export default {
       to: { path: '^src/features/public-site/' },
     },
     {
+      name: 'agreement-below-what-is-agreed',
+      comment: 'Agreeing is the same whatever is agreed on, so it learns nothing of roadmaps, forms or assessments.',
+      severity: 'error',
+      from: { path: '^src/features/agreement/', pathNot: tests },
+      to: { path: '^src/features/', pathNot: '^src/features/(agreement|directory|identity)/' },
+    },
+    {
       name: 'start-up-uses-the-doors',
       comment: 'Wiring and commands use features through their index.ts too.',
       severity: 'error',

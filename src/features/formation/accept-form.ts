@@ -1,5 +1,6 @@
 import type { Connection } from '../../platform/database/database.ts';
 import { listInWords } from '../../views/format.ts';
+import { outstandingCount } from '../agreement/index.ts';
 import {
   changeRegister,
   endMemberships,
@@ -73,8 +74,8 @@ async function accept(
     await takeBackForm(transaction, form, reason, by);
     return { kind: 'refused', reason: `${reason}. The form is back with those who write it` };
   }
-  const { outstandingCount } = await readBoard(transaction, form);
-  const facts = { blockerCount: check.blockers.length, outstandingCount };
+  const board = await readBoard(transaction, form);
+  const facts = { blockerCount: check.blockers.length, outstandingCount: outstandingCount(board) };
   const decision = nextFormState(form.state, { kind: 'accept', reason: '' }, facts);
   if (decision.kind === 'refused') {
     return decision.code === 'no-blockers' ? { kind: 'blocked', check } : decision;

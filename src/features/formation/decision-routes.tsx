@@ -5,11 +5,11 @@ import { type FieldError, postedForm } from '../../platform/forms/posted-form.ts
 import type { TypedForm } from '../../platform/forms/typed-form.ts';
 import { ConflictError, NotFoundError } from '../../platform/http/problem.ts';
 import { redirectWithSuccess } from '../../views/success.ts';
+import { decisionLabels } from '../agreement/index.ts';
 import { acting, requireCan } from '../identity/index.ts';
 import { acceptForm } from './accept-form.ts';
 import { endorseForm } from './endorse-form.ts';
 import { findDocument, type StoredDocument } from './form-content-repository.ts';
-import { formDecisionLabels } from './form-endorsement.ts';
 import type { FormState } from './form-state.ts';
 import type { OrganisationMention } from './formation.ts';
 import { type FormPlace, nameOfCase } from './formation-place.ts';
@@ -71,7 +71,7 @@ function statusOf({ errors, refusal }: Sent): number {
 /** The CCG of the address, if it is asked and the visitor is its executive. */
 async function requireCcg({ context, place, request }: Visit, code: string): Promise<OrganisationMention> {
   const { rows } = await readBoard(context.database, place.form);
-  const ccg = rows.find((row) => row.ccg.code === code)?.ccg;
+  const ccg = rows.find(({ party }) => party.code === code)?.party;
   if (ccg === undefined) {
     throw new NotFoundError('This organisation is not asked to endorse the form. Go back to the footprint.', {
       href: paths.formation(place.slug),
@@ -98,7 +98,7 @@ async function sendEndorse(visit: Visit, ccg: OrganisationMention, sent: Sent): 
   const { context, place } = visit;
   const stored = await requireDocument(visit, 'with-ccgs');
   const { rows } = await readBoard(context.database, place.form);
-  const standing = rows.find((row) => row.ccg.organisationId === ccg.organisationId)?.endorsement ?? null;
+  const standing = rows.find((row) => row.party.organisationId === ccg.organisationId)?.endorsement ?? null;
   return sendFormationPage(visit, {
     title: `Decide for ${ccg.name}`,
     status: statusOf(sent),
@@ -122,7 +122,7 @@ async function answerEndorse(
   const command = { ...onPage(visit), number, digest, organisationId, decision, reason };
   const outcome = await endorseForm(context, command, by);
   if (outcome.kind === 'ok') {
-    const text = `The decision is recorded. ${ccg.name}: ${formDecisionLabels[decision].toLowerCase()}`;
+    const text = `The decision is recorded. ${ccg.name}: ${decisionLabels[decision].toLowerCase()}`;
     return redirectWithSuccess(reply, paths.formation(place.slug), text);
   }
   return sendEndorse(await again(), ccg, { typed: { decision, reason }, errors: [], refusal: refusalOf(outcome) });

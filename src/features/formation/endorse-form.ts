@@ -1,15 +1,21 @@
+import { decideEndorsement, isRepeated, type PlainDecision, type RefusalWords } from '../agreement/index.ts';
 import { lockMembersShared } from '../directory/index.ts';
 import type { Acting } from '../identity/index.ts';
-import { insertFormEndorsement, isStandingDecision } from './form-decision-repository.ts';
-import type { FormEndorsementDecision } from './form-endorsement.ts';
+import { findStandingDecision, insertFormEndorsement } from './form-decision-repository.ts';
 import { auditFormation, type FormationContext } from './formation-audit.ts';
 import { completeForm, type FormOnPage, formMovedOn, holdForm, type MoveFormOutcome, readBoard } from './move-form.ts';
 
 export interface EndorseForm extends FormOnPage {
   readonly organisationId: string;
-  readonly decision: FormEndorsementDecision;
+  readonly decision: PlainDecision;
   readonly reason: string;
 }
+
+const words: RefusalWords = {
+  'not-open': 'This form does not wait for its CCGs',
+  'not-asked': 'This organisation is not asked to endorse the form',
+  changed: formMovedOn.reason,
+};
 
 /**
  * Records what a CCG decided about the document on the page, in the name of the person who decided. With the last endorsement
@@ -27,27 +33,32 @@ export function endorseForm(
       return formMovedOn;
     }
     const { form } = held;
-    const person = { name: by.name, role: by.role };
-    const said = { organisationId, digest: page.digest ?? '', decision, reason, person };
-    if (await isStandingDecision(transaction, { formId: form.formId, personId: by.personId, endorsement: said })) {
+    const { personId, name, role, at } = by;
+    const digest = page.digest ?? '';
+    const said = { personId, personName: name, decision, conditions: reason };
+    if (isRepeated(said, await findStandingDecision(transaction, form.formId, { organisationId, digest }))) {
       return { kind: 'ok', form };
     }
-    if (form.state !== 'with-ccgs' || form.digest === null) {
-      return { kind: 'refused', reason: 'This form does not wait for its CCGs' };
-    }
     const { rows } = await readBoard(transaction, form);
-    if (!rows.some(({ ccg }) => ccg.organisationId === organisationId)) {
-      return { kind: 'refused', reason: 'This organisation is not asked to endorse the form' };
+    const outcome = decideEndorsement(
+      { decision, conditions: reason, digest },
+      {
+        isOpen: form.state === 'with-ccgs',
+        digest: form.digest,
+        parties: rows.map(({ party }) => party),
+        organisationId,
+        person: { name, role },
+        now: at,
+      },
+      words,
+    );
+    if (outcome.kind === 'refused') {
+      return outcome;
     }
 
-    const { digest, formId, illustrative } = form;
-    await insertFormEndorsement(transaction, {
-      endorsementId: newId(),
-      formId,
-      personId: by.personId,
-      illustrative,
-      endorsement: { organisationId, digest, decision, reason, person, at: by.at },
-    });
+    const { formId, illustrative } = form;
+    const { endorsement } = outcome;
+    await insertFormEndorsement(transaction, { endorsementId: newId(), formId, personId, illustrative, endorsement });
     await auditFormation(transaction, form, 'endorse', by, { organisation: organisationId, decision, reason, digest });
     return { kind: 'ok', form: await completeForm(transaction, form, by) };
   });

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Connection } from '../../platform/database/database.ts';
+import { parsePlainDecision, type SaidEndorsement } from '../agreement/index.ts';
 import type { FormEndorsement } from './form-endorsement.ts';
 
 /** Every decision made on a form, lapsed ones included, oldest first. */
@@ -44,46 +45,11 @@ function endorsementOf(row: {
   return {
     organisationId: row.organisation_id,
     digest: row.digest,
-    // The table's check allows no other word.
-    decision: row.decision as FormEndorsement['decision'],
-    reason: row.reason,
+    decision: parsePlainDecision(row.decision),
+    conditions: row.reason,
     person: { name: row.person_name, role: row.person_role },
     at: row.decided_at,
   };
-}
-
-/** What somebody decided for a CCG about one document. */
-export interface FormDecision {
-  readonly formId: string;
-  readonly personId: string | null;
-  readonly endorsement: Omit<FormEndorsement, 'at'>;
-}
-
-/**
- * Whether the same person has said exactly this about the document and nothing has been decided for the CCG since: a second press
- * of the button, or a request sent again.
- */
-export async function isStandingDecision(
-  connection: Connection,
-  { formId, personId, endorsement }: FormDecision,
-): Promise<boolean> {
-  const standing = await connection
-    .selectFrom('footprint_form_endorsement as endorsement')
-    .select(['endorsement.person_id', 'endorsement.person_name', 'endorsement.decision', 'endorsement.reason'])
-    .where('endorsement.form_id', '=', formId)
-    .where('endorsement.organisation_id', '=', endorsement.organisationId)
-    .where('endorsement.digest', '=', endorsement.digest)
-    .orderBy('endorsement.decided_at', 'desc')
-    .orderBy('endorsement.endorsement_id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return (
-    personId !== null &&
-    standing?.person_id === personId &&
-    standing.person_name === endorsement.person.name &&
-    standing.decision === endorsement.decision &&
-    standing.reason === endorsement.reason
-  );
 }
 
 export interface NewFormEndorsement {
@@ -107,11 +73,37 @@ export async function insertFormEndorsement(transaction: Connection, row: NewFor
       person_name: endorsement.person.name,
       person_role: endorsement.person.role,
       decision: endorsement.decision,
-      reason: endorsement.reason,
+      reason: endorsement.conditions,
       decided_at: endorsement.at,
       illustrative: row.illustrative,
     })
     .execute();
+}
+
+/** The decision of a CCG about a document that stands, and whose it was; null where there is none. */
+export async function findStandingDecision(
+  connection: Connection,
+  formId: string,
+  { organisationId, digest }: Pick<FormEndorsement, 'organisationId' | 'digest'>,
+): Promise<SaidEndorsement | null> {
+  const row = await connection
+    .selectFrom('footprint_form_endorsement as endorsement')
+    .select(['endorsement.person_id', 'endorsement.person_name', 'endorsement.decision', 'endorsement.reason'])
+    .where('endorsement.form_id', '=', formId)
+    .where('endorsement.organisation_id', '=', organisationId)
+    .where('endorsement.digest', '=', digest)
+    .orderBy('endorsement.decided_at', 'desc')
+    .orderBy('endorsement.endorsement_id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined
+    ? null
+    : {
+        personId: row.person_id,
+        personName: row.person_name,
+        decision: parsePlainDecision(row.decision),
+        conditions: row.reason,
+      };
 }
 
 export type StepAction = 'begin' | 'put' | 'complete' | 'take-back' | 'send-back' | 'accept' | 'withdraw';

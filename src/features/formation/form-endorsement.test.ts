@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { outstandingCount } from '../agreement/index.ts';
 import { ccgsAsked, type FormEndorsement, formBoard, lapsedFormEndorsements } from './form-endorsement.ts';
 import { ccgsOf } from './formation.ts';
 import { arbitraryForm, organisation, wholeForm } from './testing/forms.ts';
@@ -10,7 +11,7 @@ function endorsement(organisationId: string, digest: string, changes: Partial<Fo
     organisationId,
     digest,
     decision: 'endorse',
-    reason: '',
+    conditions: '',
     person,
     at: new Date('2016-05-01T10:00:00Z'),
     ...changes,
@@ -70,13 +71,13 @@ describe('formBoard', () => {
         const last = (id: string) =>
           list.findLast((one) => one.organisationId === id && one.digest === 'now')?.decision;
         const isComplete = ids(asked).every((id) => last(id) === 'endorse');
-        expect(formBoard(asked, list, 'now').outstandingCount === 0).toBe(isComplete);
+        expect(outstandingCount(formBoard(asked, list, 'now')) === 0).toBe(isComplete);
       }),
     );
   });
 
   it('counts nothing while the form is written', () => {
-    expect(formBoard(asked, [endorsement('C1', 'then')], null).outstandingCount).toBe(3);
+    expect(outstandingCount(formBoard(asked, [endorsement('C1', 'then')], null))).toBe(3);
   });
 });
 
@@ -96,7 +97,7 @@ describe('lapsedFormEndorsements', () => {
   });
 
   it('calls no lapse what the same CCG replaced on the same document', () => {
-    const list = [endorsement('C1', 'now', { decision: 'decline', reason: 'Why' }), endorsement('C1', 'now')];
+    const list = [endorsement('C1', 'now', { decision: 'decline', conditions: 'Why' }), endorsement('C1', 'now')];
     expect(lapsedFormEndorsements(list, 'now', [])).toEqual([]);
   });
 });

@@ -1,27 +1,16 @@
+import {
+  type AgreementBoard,
+  agreementBoard,
+  type Endorsement,
+  type LapsedEndorsement,
+  lapsedEndorsements,
+  type PlainDecision,
+} from '../agreement/index.ts';
 import { COMMISSIONER_TYPE } from '../directory/index.ts';
-import { currentEndorsements } from '../roadmap/index.ts';
 import { membershipChanges } from './form-difference.ts';
 import { ccgsOf, type FormContent, type OrganisationMention } from './formation.ts';
 
-export const formDecisions = ['endorse', 'decline'] as const;
-
-export type FormEndorsementDecision = (typeof formDecisions)[number];
-
-export const formDecisionLabels: Readonly<Record<FormEndorsementDecision, string>> = {
-  endorse: 'Endorsed',
-  decline: 'Declined',
-};
-
-/** One decision of one CCG about one exact document. A change of mind is a further one, never an edit. */
-export interface FormEndorsement {
-  readonly organisationId: string;
-  readonly digest: string;
-  readonly decision: FormEndorsementDecision;
-  /** Why it declined; empty for an endorsement. */
-  readonly reason: string;
-  readonly person: { readonly name: string; readonly role: string };
-  readonly at: Date;
-}
+export type FormEndorsement = Endorsement<PlainDecision>;
 
 /**
  * The CCGs whose endorsement a form needs: for a first form every CCG in it; for a change of who takes part every CCG of the
@@ -45,27 +34,15 @@ export function ccgsAsked(
 
 const mention = ({ organisationId, code, name }: OrganisationMention) => ({ organisationId, code, name });
 
-export interface FormBoardRow {
-  readonly ccg: OrganisationMention;
-  readonly endorsement: FormEndorsement | null;
-}
+export type FormBoard = AgreementBoard<OrganisationMention, FormEndorsement>;
 
-export interface FormBoard {
-  readonly rows: readonly FormBoardRow[];
-  /** How many of those asked have not endorsed: no decision yet, or declined. */
-  readonly outstandingCount: number;
-}
-
-/** Who of those asked has decided what about the document with this digest. Without a digest nobody has been asked. */
+/** Who of those asked has decided what about the document with this digest: every one of them must endorse it. */
 export function formBoard(
   asked: readonly OrganisationMention[],
   endorsements: readonly FormEndorsement[],
   digest: string | null,
 ): FormBoard {
-  const standing = new Map(currentEndorsements(endorsements, digest).map((one) => [one.organisationId, one]));
-  const rows = asked.map((ccg) => ({ ccg, endorsement: standing.get(ccg.organisationId) ?? null }));
-  const outstanding = rows.filter(({ endorsement }) => endorsement?.decision !== 'endorse');
-  return { rows, outstandingCount: outstanding.length };
+  return agreementBoard({ parties: asked, isNeeded: () => true, shareNeeded: 1 }, endorsements, digest);
 }
 
 /** A step that made endorsements lapse: the form was taken back, sent back or withdrawn. */
@@ -75,26 +52,17 @@ export interface LapsingStep {
   readonly by: string;
 }
 
-export interface LapsedFormEndorsement {
-  readonly endorsement: FormEndorsement;
-  /** In words for the CCG: why its decision no longer stands. */
-  readonly reason: string;
-}
-
-/**
- * The latest decision of each CCG that no longer stands, and why. A decision replaced by a later one of the same CCG on the
- * same document is history, not a lapse.
- */
+/** The latest decision of each CCG that no longer stands, and why: of one that left the form too, since it decided on another. */
 export function lapsedFormEndorsements(
   endorsements: readonly FormEndorsement[],
   digest: string | null,
   steps: readonly LapsingStep[],
-): LapsedFormEndorsement[] {
-  const standing = new Set(currentEndorsements(endorsements, digest).map(({ organisationId }) => organisationId));
-  const latest = new Map(endorsements.map((one) => [one.organisationId, one]));
-  return [...latest.values()]
-    .filter(({ organisationId }) => !standing.has(organisationId))
-    .map((endorsement) => ({ endorsement, reason: lapseReason(endorsement.digest, steps) }));
+): LapsedEndorsement<FormEndorsement>[] {
+  return lapsedEndorsements(endorsements, {
+    digest,
+    leftReason: () => null,
+    changeReason: (endorsement) => lapseReason(endorsement.digest, steps),
+  });
 }
 
 function lapseReason(digest: string, steps: readonly LapsingStep[]): string {

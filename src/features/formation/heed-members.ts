@@ -1,7 +1,8 @@
 import type { Connection } from '../../platform/database/database.ts';
 import type { RegisterListener } from '../../register-keeping.ts';
 import { formatDate, listInWords } from '../../views/format.ts';
-import { compareMembers, differenceInWords, listOrganisationsOn } from '../directory/index.ts';
+import { membersChangedReason } from '../agreement/index.ts';
+import { compareMembers, listOrganisationsOn } from '../directory/index.ts';
 import { findDocument } from './form-content-repository.ts';
 import type { FormDocument } from './form-document.ts';
 import { listWaitingForms, lockFormation } from './formation-repository.ts';
@@ -23,16 +24,20 @@ export const heedMembersOfForms: RegisterListener = async (transaction, { footpr
     const changed = footprints.find(({ footprintId }) => footprintId === formation.footprintId);
     const reason =
       changed === undefined
-        ? await goneInWords(transaction, stored.document)
-        : `The members of the footprint are others now: ${differenceInWords(compareMembers(changed.before, changed.after))}`;
+        ? await goneInWords(transaction, stored.document, because)
+        : membersChangedReason(compareMembers(changed.before, changed.after), because);
     if (reason !== null) {
-      await takeBackForm(transaction, form, `${reason} (${because})`, { ...by, role: by.onBehalfOf });
+      await takeBackForm(transaction, form, reason, { ...by, role: by.onBehalfOf });
     }
   }
 };
 
 /** Those of the CCGs asked that are not in the directory on the day of the form; null where all are. */
-async function goneInWords(connection: Connection, { asked, form }: FormDocument): Promise<string | null> {
+async function goneInWords(
+  connection: Connection,
+  { asked, form }: FormDocument,
+  because: string,
+): Promise<string | null> {
   // Nothing is put without a day.
   const day = form.area.startsOn ?? '';
   const ids = asked.map(({ organisationId }) => organisationId);
@@ -40,5 +45,5 @@ async function goneInWords(connection: Connection, { asked, form }: FormDocument
   const gone = asked.filter(({ organisationId, code }) => there.get(organisationId) !== code);
   return gone.length === 0
     ? null
-    : `${listInWords(gone.map(({ name }) => name))} was asked to endorse the form, and is not in the directory on ${formatDate(day)}`;
+    : `${listInWords(gone.map(({ name }) => name))} was asked to endorse the form, and is not in the directory on ${formatDate(day)} (${because})`;
 }

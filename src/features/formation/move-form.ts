@@ -1,5 +1,6 @@
 import type { CheckResult } from '../../platform/check-result.ts';
 import type { Connection } from '../../platform/database/database.ts';
+import { outstandingCount } from '../agreement/index.ts';
 import type { Acting } from '../identity/index.ts';
 import { listDocuments } from './form-content-repository.ts';
 import { findNewestStep, listFormEndorsementsOf, type StepAction } from './form-decision-repository.ts';
@@ -84,8 +85,8 @@ export async function readBoards(
 
 /** Passes a form with nothing outstanding on to the region. */
 export async function completeForm(transaction: Connection, form: FormRow, by: Acting): Promise<FormRow> {
-  const { outstandingCount } = await readBoard(transaction, form);
-  const decision = nextFormState(form.state, { kind: 'complete', reason: '' }, { blockerCount: 0, outstandingCount });
+  const facts = { blockerCount: 0, outstandingCount: outstandingCount(await readBoard(transaction, form)) };
+  const decision = nextFormState(form.state, { kind: 'complete', reason: '' }, facts);
   if (decision.kind === 'refused') {
     return form;
   }
@@ -141,7 +142,7 @@ async function returnHeld(
     return decision;
   }
   const { rows } = await readBoard(transaction, form);
-  const lapsed = rows.filter(({ endorsement }) => endorsement !== null).map(({ ccg }) => ccg.organisationId);
+  const lapsed = rows.filter(({ endorsement }) => endorsement !== null).map(({ party }) => party.organisationId);
   const moved = { ...form, state: decision.state, digest: decision.state === 'withdrawn' ? form.digest : null };
   await updateForm(transaction, form.formId, moved);
   await recordStep(transaction, form, action, by, { reason, lapsed });

@@ -1,6 +1,6 @@
 import { type FormOutcome, type FormReader, readForm } from '../../platform/forms/form-reader.ts';
 import type { PostedForm } from '../../platform/forms/posted-form.ts';
-import { type FormEndorsementDecision, formDecisions } from './form-endorsement.ts';
+import { type PlainDecision, plainDecisions, readDecision } from '../agreement/index.ts';
 import { type Capacity, capacities } from './formation.ts';
 
 const reasonLimit = 2_000;
@@ -17,23 +17,23 @@ function readOnPage(reader: FormReader): OnPage {
   return { number: /^\d+$/.test(number) ? Number(number) : 0, digest };
 }
 
-/** Reads `decision` and, for declining, `reason`. Of a reason beside an endorsement it is asked which of the two is meant. */
+const endorsementRules = {
+  offered: plainDecisions,
+  limit: reasonLimit,
+  words: {
+    choose: 'Select whether your CCG endorses the form',
+    conditions: '',
+    reason: 'Enter the reason why your CCG declines, so that it can be answered',
+  },
+};
+
+/** Reads `decision` and, for declining, `reason`. */
 export function parseFormEndorsement(
   form: PostedForm,
-): FormOutcome<OnPage & { readonly decision: FormEndorsementDecision; readonly reason: string }> {
+): FormOutcome<OnPage & { readonly decision: PlainDecision; readonly reason: string }> {
   const reader = readForm(form);
-  const decision = reader.requiredChoice('decision', formDecisions, 'Select whether your CCG endorses the form');
-  const typed = reader.text('reason', { label: 'The reason', limit: reasonLimit });
-  if (decision === 'decline' && typed === '') {
-    reader.fail('reason', 'Enter the reason why your CCG declines, so that it can be answered');
-  }
-  if (form.decision === 'endorse' && typed !== '') {
-    reader.fail(
-      'reason',
-      'You chose “Endorse” and typed a reason to decline. Choose “Decline”, or take the reason out',
-    );
-  }
-  return reader.outcome({ ...readOnPage(reader), decision, reason: typed });
+  const { decision, conditions } = readDecision(form, reader, endorsementRules);
+  return reader.outcome({ ...readOnPage(reader), decision, reason: conditions });
 }
 
 export const regionDecisions = ['accept', 'send-back'] as const;

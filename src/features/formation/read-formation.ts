@@ -74,5 +74,5 @@ export async function listFormationWork(connection: Connection): Promise<Waiting
 
 /** A CCG that declined has decided: it is the lead's turn then. */
 function undecided(board: FormBoard | undefined): OrganisationMention[] {
-  return (board?.rows ?? []).filter(({ endorsement }) => endorsement === null).map(({ ccg }) => ccg);
+  return (board?.rows ?? []).filter(({ endorsement }) => endorsement === null).map(({ party }) => party);
 }

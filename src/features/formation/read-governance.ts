@@ -103,9 +103,9 @@ async function lastEndorsements(
     return [];
   }
   const { rows } = formBoard(last.document.asked, await listFormEndorsements(connection, last.formId), last.digest);
-  return rows.flatMap(({ ccg, endorsement }) =>
+  return rows.flatMap(({ party, endorsement }) =>
     endorsement === null
       ? []
-      : [{ organisation: ccg, by: endorsement.person.name, role: endorsement.person.role, at: endorsement.at }],
+      : [{ organisation: party, by: endorsement.person.name, role: endorsement.person.role, at: endorsement.at }],
   );
 }

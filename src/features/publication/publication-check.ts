@@ -1,7 +1,7 @@
 import { type CheckResult, type Finding, finding } from '../../platform/check-result.ts';
+import type { Endorsement } from '../agreement/index.ts';
 import {
   documentDigest,
-  type Endorsement,
   publicCopy,
   type RoadmapDocument,
   type RoadmapMember,

@@ -1,8 +1,7 @@
 import type { CheckResult } from '../../platform/check-result.ts';
 import type { Connection } from '../../platform/database/database.ts';
+import { currentEndorsements, type Endorsement } from '../agreement/index.ts';
 import {
-  currentEndorsements,
-  type Endorsement,
   getFrozenDocument,
   listEndorsements,
   listNamedMembers,

@@ -1,10 +1,9 @@
 import { by } from '../../platform/compare.ts';
+import { currentEndorsements, type Endorsement } from '../agreement/index.ts';
 import {
-  currentEndorsements,
   type DownloadEndorsement,
   documentDigest,
   downloadSchema,
-  type Endorsement,
   publicCopy,
   type RoadmapDocument,
   type RoadmapDownload,

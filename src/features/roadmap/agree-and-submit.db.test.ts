@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startTestService, type TestService } from '../../../test/database/test-service.ts';
+import { currentEndorsements } from '../agreement/index.ts';
 import { beginVersion } from './begin-version.ts';
 import { partSaves } from './content/parts/part.ts';
-import { currentEndorsements } from './endorsement.ts';
 import { listEndorsements, listRoadmapEndorsements } from './endorsement-repository.ts';
 import { freezeVersion } from './freeze-version.ts';
 import { documentDigest } from './frozen-document.ts';
@@ -116,7 +116,7 @@ describe('endorsing', () => {
   it('is refused for another digest, a stranger, and a draft', async () => {
     const { versionId, digest } = await frozenVersion(place);
     expect(await decide(place, place.trustId, '0'.repeat(64))).toMatchObject({ code: 'changed' });
-    expect(await decide(place, 'organisation:none', digest)).toMatchObject({ code: 'not-a-member' });
+    expect(await decide(place, 'organisation:none', digest)).toMatchObject({ code: 'not-asked' });
     await returnToDraft(place.context, withdrawal('A mistake in the figures'), later(place.by, 3));
     expect(await decide(place, place.trustId, digest)).toMatchObject({ code: 'not-open' });
     expect(await listEndorsements(service.database, versionId)).toEqual([]);

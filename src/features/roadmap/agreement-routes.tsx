@@ -3,7 +3,7 @@ import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
 import type { Connection } from '../../platform/database/database.ts';
 import { listOrganisationsById } from '../directory/index.ts';
-import type { Endorsement } from './endorsement.ts';
+import type { VersionEndorsement } from './endorsement.ts';
 import { endorsementBoard } from './endorsement-board.ts';
 import { listRoadmapEndorsements } from './endorsement-repository.ts';
 import { readLapsed } from './read-version-changes.ts';
@@ -42,7 +42,10 @@ async function sendAgreement(visit: VersionVisit): Promise<FastifyReply> {
 }
 
 /** Of everybody who ever decided, as they were called last: some are members no longer. */
-async function namesOf(connection: Connection, endorsements: readonly Endorsement[]): Promise<Map<string, string>> {
+async function namesOf(
+  connection: Connection,
+  endorsements: readonly VersionEndorsement[],
+): Promise<Map<string, string>> {
   const ids = [...new Set(endorsements.map(({ organisationId }) => organisationId))];
   const found = await listOrganisationsById(connection, ids);
   return new Map([...found].map(([id, { name }]) => [id, name]));

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { decisions } from '../agreement/index.ts';
 import { eachKind } from './content/content-kinds.ts';
 import { count, digest, instant, text } from './content/shapes.ts';
-import { decisions } from './endorsement.ts';
 import { type RoadmapDocument, wholeDocument } from './frozen-document.ts';
 
 /** Names the layout of the download file. */

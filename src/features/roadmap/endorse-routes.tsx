@@ -6,10 +6,10 @@ import { type FieldError, postedForm } from '../../platform/forms/posted-form.ts
 import type { TypedForm } from '../../platform/forms/typed-form.ts';
 import { ConflictError, NotFoundError } from '../../platform/http/problem.ts';
 import { redirectWithSuccess } from '../../views/success.ts';
+import { currentEndorsements, decisionLabels, typedDecision } from '../agreement/index.ts';
 import { acting, requireCan } from '../identity/index.ts';
 import { agreementCrumb } from './agreement-routes.tsx';
 import { endorseVersion } from './endorse-version.ts';
-import { currentEndorsements, decisionLabels } from './endorsement.ts';
 import { listEndorsements } from './endorsement-repository.ts';
 import { parseEndorsementForm } from './parse-endorsement-form.ts';
 import { changesSinceBasis } from './read-version-changes.ts';
@@ -114,12 +114,7 @@ async function answerEndorse(visit: EndorsementVisit): Promise<FastifyReply> {
   }
   // What was on the page is no longer what stands: look again before showing it.
   const version = (await findCurrentVersion(context.database, areaId)) ?? place.version;
-  const { decision, conditions } = command;
-  const typed = {
-    decision,
-    conditions: decision === 'decline' ? '' : conditions,
-    reason: decision === 'decline' ? conditions : '',
-  };
+  const typed = typedDecision(command.decision, command.conditions);
   const latest = { ...visit, place: { ...place, version } };
   return sendEndorse(latest, { typed, errors: [], refusal: outcome.reason, status: 409 });
 }

@@ -1,9 +1,10 @@
+import { type EndorsementCommand, type EndorsementOutcome, theServiceItself } from '../agreement/index.ts';
 import { holdMembers } from '../directory/index.ts';
 import type { Acting } from '../identity/index.ts';
-import { decideEndorsement, type EndorsementCommand, type EndorsementOutcome } from './endorsement.ts';
+import { endorsementOfVersion } from './endorsement.ts';
 import { insertEndorsement } from './endorsement-repository.ts';
 import { listNamedMembers } from './named-member-repository.ts';
-import { theServiceItself, withdrawIfOutdated } from './read-members-since.ts';
+import { withdrawIfOutdated } from './read-members-since.ts';
 import { auditRoadmap } from './roadmap-audit.ts';
 import type { RoadmapContext } from './roadmap-context.ts';
 import { lockCurrentVersion } from './version-repository.ts';
@@ -14,6 +15,10 @@ export interface EndorseVersion {
   readonly command: EndorsementCommand;
 }
 
+export type EndorseVersionOutcome =
+  | EndorsementOutcome
+  | { readonly kind: 'refused'; readonly code: 'members-changed'; readonly reason: string };
+
 /**
  * Records what an organisation decided about the frozen version of its footprint, in the name of the person who decided. The
  * decision holds for the one document whose digest was on the page and for no other. The same said twice is recorded once. Where
@@ -23,8 +28,8 @@ export function endorseVersion(
   { database, pack, newId }: RoadmapContext,
   { footprintId, organisationId, command }: EndorseVersion,
   by: Acting,
-): Promise<EndorsementOutcome> {
-  return database.transaction().execute(async (transaction): Promise<EndorsementOutcome> => {
+): Promise<EndorseVersionOutcome> {
+  return database.transaction().execute(async (transaction): Promise<EndorseVersionOutcome> => {
     const members = await holdMembers(transaction, footprintId, pack.positionOn);
     const version = await lockCurrentVersion(transaction, footprintId);
     if (version === null) {
@@ -37,7 +42,7 @@ export function endorseVersion(
     }
     const named = (await listNamedMembers(transaction, version.versionId)) ?? [];
     const person = { name: by.name, role: by.role };
-    const outcome = decideEndorsement(command, { version, members: named, organisationId, person, now: by.at });
+    const outcome = endorsementOfVersion(command, { version, members: named, organisationId, person, now: by.at });
     if (outcome.kind === 'refused') {
       return outcome;
     }

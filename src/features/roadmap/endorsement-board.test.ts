@@ -14,7 +14,7 @@ describe('endorsementBoard', () => {
       anEndorsement({ organisationId: 'org-1', digest: aDigest('b') }),
     ];
     const board = endorsementBoard(members, given, aDigest(), rule);
-    expect(board.rows.map(({ member, state, isNeeded }) => [member.name, state, isNeeded])).toEqual([
+    expect(board.rows.map(({ party, state, isNeeded }) => [party.name, state, isNeeded])).toEqual([
       ['Northvale CCG', 'waiting', true],
       ['Fellside Community', 'declined', true],
       ['Northvale Acute', 'endorsed-with-conditions', true],

@@ -1,5 +1,6 @@
 import type { Connection } from '../../platform/database/database.ts';
-import type { Endorsement } from './endorsement.ts';
+import { type Endorsement, isRepeated, parseDecision, type SaidEndorsement } from '../agreement/index.ts';
+import type { VersionEndorsement } from './endorsement.ts';
 
 function selectEndorsements(connection: Connection) {
   return connection
@@ -21,7 +22,7 @@ function selectEndorsements(connection: Connection) {
 }
 
 /** Every decision made on a version, lapsed ones included, oldest first. `currentEndorsements` picks those that stand. */
-export async function listEndorsements(connection: Connection, versionId: string): Promise<Endorsement[]> {
+export async function listEndorsements(connection: Connection, versionId: string): Promise<VersionEndorsement[]> {
   const rows = await selectEndorsements(connection).where('endorsement.version_id', '=', versionId).execute();
   return rows.map(endorsementOf);
 }
@@ -40,21 +41,23 @@ export async function listEndorsementsOf(
 }
 
 /** Every decision made on any version of a roadmap, oldest first. */
-export async function listRoadmapEndorsements(connection: Connection, roadmapId: string): Promise<Endorsement[]> {
+export async function listRoadmapEndorsements(
+  connection: Connection,
+  roadmapId: string,
+): Promise<VersionEndorsement[]> {
   const rows = await selectEndorsements(connection).where('roadmap_version.roadmap_id', '=', roadmapId).execute();
   return rows.map(endorsementOf);
 }
 
 function endorsementOf(
   row: Awaited<ReturnType<ReturnType<typeof selectEndorsements>['execute']>>[number],
-): Endorsement {
+): VersionEndorsement {
   return {
     organisationId: row.organisation_id,
     versionNumber: row.number,
     digest: row.digest,
     person: { name: row.person_name, role: row.person_role },
-    // The table's check allows no other word.
-    decision: row.decision as Endorsement['decision'],
+    decision: parseDecision(row.decision),
     conditions: row.conditions,
     at: row.decided_at,
   };
@@ -69,29 +72,13 @@ export interface NewEndorsement {
 }
 
 /**
- * Adds a decision; false, and nothing added, where the same person has said exactly this and nothing has been decided since: a
- * second press of the button or a request sent again. Who changes their mind and changes it back has decided three times. The
- * caller holds the version, so that of two at once the second finds the first.
+ * Adds a decision; false, and nothing added, where it only repeats the one that stands. The caller holds the version, so that of
+ * two at once the second finds the first.
  */
 export async function insertEndorsement(transaction: Connection, row: NewEndorsement): Promise<boolean> {
-  const { endorsement } = row;
-  const standing = await transaction
-    .selectFrom('endorsement')
-    .select(['person_id', 'person_name', 'decision', 'conditions'])
-    .where('version_id', '=', row.versionId)
-    .where('organisation_id', '=', endorsement.organisationId)
-    .where('digest', '=', endorsement.digest)
-    .orderBy('decided_at', 'desc')
-    .orderBy('endorsement_id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  const isRepeated =
-    row.personId !== null &&
-    standing?.person_id === row.personId &&
-    standing.person_name === endorsement.person.name &&
-    standing.decision === endorsement.decision &&
-    standing.conditions === endorsement.conditions;
-  if (isRepeated) {
+  const { endorsement, personId } = row;
+  const { decision, conditions, person } = endorsement;
+  if (isRepeated({ personId, personName: person.name, decision, conditions }, await findStanding(transaction, row))) {
     return false;
   }
   await transaction
@@ -100,15 +87,39 @@ export async function insertEndorsement(transaction: Connection, row: NewEndorse
       endorsement_id: row.endorsementId,
       version_id: row.versionId,
       organisation_id: endorsement.organisationId,
-      person_id: row.personId,
-      person_name: endorsement.person.name,
-      person_role: endorsement.person.role,
-      decision: endorsement.decision,
-      conditions: endorsement.conditions,
+      person_id: personId,
+      person_name: person.name,
+      person_role: person.role,
+      decision,
+      conditions,
       digest: endorsement.digest,
       decided_at: endorsement.at,
       illustrative: row.illustrative,
     })
     .execute();
   return true;
+}
+
+async function findStanding(
+  connection: Connection,
+  { versionId, endorsement }: NewEndorsement,
+): Promise<SaidEndorsement | null> {
+  const row = await connection
+    .selectFrom('endorsement')
+    .select(['person_id', 'person_name', 'decision', 'conditions'])
+    .where('version_id', '=', versionId)
+    .where('organisation_id', '=', endorsement.organisationId)
+    .where('digest', '=', endorsement.digest)
+    .orderBy('decided_at', 'desc')
+    .orderBy('endorsement_id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined
+    ? null
+    : {
+        personId: row.person_id,
+        personName: row.person_name,
+        decision: parseDecision(row.decision),
+        conditions: row.conditions,
+      };
 }

@@ -7,7 +7,6 @@ export { TrajectoryFigure } from './content/trajectory/views/trajectory-figure.t
 export { type ChangedSection, changedSections } from './document-difference.ts';
 export { type DownloadEndorsement, downloadSchema, downloadShape, type RoadmapDownload } from './download-shape.ts';
 export { endorseVersion } from './endorse-version.ts';
-export { currentEndorsements, type Decision, decisionLabels, type Endorsement } from './endorsement.ts';
 export { listEndorsements, listEndorsementsOf } from './endorsement-repository.ts';
 export { freezeVersion } from './freeze-version.ts';
 export { documentDigest, publicCopy, type RoadmapDocument, withheldSections } from './frozen-document.ts';

@@ -1,19 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { currentEndorsements } from './endorsement.ts';
-import { type LapseFacts, lapsedEndorsements } from './lapsed-endorsements.ts';
+import { currentEndorsements } from '../agreement/index.ts';
+import { lapsedVersionEndorsements, type VersionLapseFacts } from './lapsed-endorsements.ts';
 import { endorsements } from './testing/arbitraries.ts';
 import { aDigest, anEndorsement, members } from './testing/northvale.ts';
 
-const facts: LapseFacts = {
+const facts: VersionLapseFacts = {
   digest: aDigest('b'),
   memberIds: members.map(({ organisationId }) => organisationId),
   withdrawalReason: null,
   changed: [],
 };
 
-const reasonOf = (changes: Partial<LapseFacts>) =>
-  lapsedEndorsements([anEndorsement()], { ...facts, ...changes }).map(({ reason }) => reason);
+const reasonOf = (changes: Partial<VersionLapseFacts>) =>
+  lapsedVersionEndorsements([anEndorsement()], { ...facts, ...changes }).map(({ reason }) => reason);
 
 describe('lapsedEndorsements', () => {
   it('says which text changed', () => {
@@ -43,7 +43,7 @@ describe('lapsedEndorsements', () => {
   it('does not list a decision that stands, nor one that the organisation itself replaced', () => {
     expect(reasonOf({ digest: aDigest() })).toEqual([]);
     const replaced = [anEndorsement(), anEndorsement({ decision: 'decline', at: new Date('2016-07-01T00:00:00Z') })];
-    expect(lapsedEndorsements(replaced, { ...facts, digest: aDigest() })).toEqual([]);
+    expect(lapsedVersionEndorsements(replaced, { ...facts, digest: aDigest() })).toEqual([]);
   });
 
   it('lists for every member that ever decided either a decision that stands or one that lapsed', () => {
@@ -52,7 +52,7 @@ describe('lapsedEndorsements', () => {
         const standing = currentEndorsements(given, facts.digest).filter((one) =>
           facts.memberIds.includes(one.organisationId),
         );
-        const lapsed = lapsedEndorsements(given, facts).map(({ endorsement }) => endorsement);
+        const lapsed = lapsedVersionEndorsements(given, facts).map(({ endorsement }) => endorsement);
         const listed = [...standing, ...lapsed].map(({ organisationId }) => organisationId);
         expect(listed.toSorted()).toEqual([...new Set(given.map(({ organisationId }) => organisationId))].sort());
       }),

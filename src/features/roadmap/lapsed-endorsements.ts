@@ -1,7 +1,8 @@
+import { type LapsedEndorsement, lapsedEndorsements } from '../agreement/index.ts';
 import type { ChangedSection } from './document-difference.ts';
-import { currentEndorsements, type Endorsement, latestOfEach } from './endorsement.ts';
+import type { VersionEndorsement } from './endorsement.ts';
 
-export interface LapseFacts {
+export interface VersionLapseFacts {
   /** Digest of the document as it stands; null while it is a draft. */
   readonly digest: string | null;
   readonly memberIds: readonly string[];
@@ -11,29 +12,22 @@ export interface LapseFacts {
   readonly changed: readonly ChangedSection[];
 }
 
-export interface LapsedEndorsement {
-  readonly endorsement: Endorsement;
-  /** In words for the organisation: why its decision no longer stands. */
-  readonly reason: string;
-}
+export type LapsedVersionEndorsement = LapsedEndorsement<VersionEndorsement>;
 
-/**
- * Every organisation's latest decision that no longer stands, and why. A decision replaced by a later one of the same
- * organisation on the same document is history, not a lapse.
- */
-export function lapsedEndorsements(endorsements: readonly Endorsement[], facts: LapseFacts): LapsedEndorsement[] {
-  const current = currentEndorsements(endorsements, facts.digest);
-  return latestOfEach(endorsements).flatMap((endorsement) => {
-    const { organisationId } = endorsement;
-    if (!facts.memberIds.includes(organisationId)) {
-      return { endorsement, reason: 'The organisation is no longer a member of the footprint' };
-    }
-    const stands = current.some((held) => held.organisationId === organisationId);
-    return stands ? [] : { endorsement, reason: changeReason(facts) };
+/** Every organisation's latest decision on a version that no longer stands, and why. */
+export function lapsedVersionEndorsements(
+  endorsements: readonly VersionEndorsement[],
+  facts: VersionLapseFacts,
+): LapsedVersionEndorsement[] {
+  return lapsedEndorsements(endorsements, {
+    digest: facts.digest,
+    leftReason: ({ organisationId }) =>
+      facts.memberIds.includes(organisationId) ? null : 'The organisation is no longer a member of the footprint',
+    changeReason: () => changeReason(facts),
   });
 }
 
-function changeReason(facts: LapseFacts): string {
+function changeReason(facts: VersionLapseFacts): string {
   const why = facts.withdrawalReason === null ? '' : `: ${facts.withdrawalReason}`;
   if (facts.digest === null) {
     return `The roadmap was returned to draft${why}`;

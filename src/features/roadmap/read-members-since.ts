@@ -1,6 +1,7 @@
 import type { Connection } from '../../platform/database/database.ts';
 import type { NamedMember } from '../../register-keeping.ts';
-import { areSameMembers, compareMembers, differenceInWords, type MembersDifference } from '../directory/index.ts';
+import { membersChangedReason } from '../agreement/index.ts';
+import { areSameMembers, compareMembers, type MembersDifference } from '../directory/index.ts';
 import type { Acting } from '../identity/index.ts';
 import { listNamedMembers } from './named-member-repository.ts';
 import type { RoadmapVersionRow } from './version-repository.ts';
@@ -43,15 +44,4 @@ export async function withdrawIfOutdated(
   const reason = membersChangedReason(difference, because);
   const outcome = await withdrawDocument(transaction, version, reason, by);
   return outcome.kind === 'ok' ? reason : null;
-}
-
-/** Because of what, in words: `The members of the footprint are others now: Northvale CCG joined (a file was brought in)`. */
-export function membersChangedReason(difference: MembersDifference, because = ''): string {
-  const why = because === '' ? '' : ` (${because})`;
-  return `The members of the footprint are others now: ${differenceInWords(difference)}${why}`;
-}
-
-/** Who acts where a change of members has a consequence that nobody asked for. */
-export function theServiceItself(at: Date): Acting {
-  return { personId: null, name: 'The service', role: 'The service', onBehalfOf: 'the service itself', at };
 }

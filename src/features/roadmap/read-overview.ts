@@ -3,7 +3,7 @@ import type { CheckResult } from '../../platform/check-result.ts';
 import type { Connection } from '../../platform/database/database.ts';
 import type { ProgrammePack } from '../programme/index.ts';
 import type { RoadmapContent } from './content/content-kinds.ts';
-import { type EndorsementBoard, endorsementBoard } from './endorsement-board.ts';
+import { endorsementBoard, type VersionBoard } from './endorsement-board.ts';
 import { listRoadmapEndorsements } from './endorsement-repository.ts';
 import { getContent } from './load-content.ts';
 import { readFreezeState, readSubmissionCheck } from './read-version-checks.ts';
@@ -19,7 +19,7 @@ export interface RoadmapOverview {
   readonly stamps: ReadonlyMap<string, SaveStamp>;
   /** Of freezing a draft, or of submitting a frozen version; null once it has been submitted. */
   readonly check: CheckResult | null;
-  readonly board: EndorsementBoard;
+  readonly board: VersionBoard;
   readonly control: ControlBlock;
   /** Newest first. */
   readonly versions: readonly RoadmapVersionRow[];

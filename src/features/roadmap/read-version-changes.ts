@@ -1,8 +1,8 @@
 import type { Connection } from '../../platform/database/database.ts';
 import { type ChangedSection, changedSections } from './document-difference.ts';
-import type { Endorsement } from './endorsement.ts';
+import type { VersionEndorsement } from './endorsement.ts';
 import type { RoadmapDocument } from './frozen-document.ts';
-import { type LapsedEndorsement, lapsedEndorsements } from './lapsed-endorsements.ts';
+import { type LapsedVersionEndorsement, lapsedVersionEndorsements } from './lapsed-endorsements.ts';
 import { getFrozenDocument, listVersions, type RoadmapVersionRow } from './version-repository.ts';
 import { listWithdrawals } from './withdrawal-repository.ts';
 
@@ -26,19 +26,19 @@ export async function changesSinceBasis(
 export async function readLapsed(
   connection: Connection,
   version: RoadmapVersionRow,
-  endorsements: readonly Endorsement[],
+  endorsements: readonly VersionEndorsement[],
   memberIds: readonly string[],
-): Promise<LapsedEndorsement[]> {
+): Promise<LapsedVersionEndorsement[]> {
   const current = await getFrozenDocument(connection, version.versionId);
   const withdrawals = await listWithdrawals(connection, version.roadmapId);
   const frozen = await listFrozen(connection, version);
   const facts = { digest: version.digest, memberIds, withdrawalReason: null, changed: [] };
-  return lapsedEndorsements(endorsements, facts).flatMap(({ endorsement }) => {
+  return lapsedVersionEndorsements(endorsements, facts).flatMap(({ endorsement }) => {
     const withdrawal = withdrawals.find(({ digest }) => digest === endorsement.digest);
     const decidedOn = withdrawal?.document ?? frozen.get(endorsement.digest);
     const changed = decidedOn === undefined || current === null ? [] : changedSections(decidedOn, current);
     const withdrawalReason = withdrawal?.reason ?? olderVersion(endorsement, version);
-    return lapsedEndorsements([endorsement], { ...facts, withdrawalReason, changed }).map((lapse) => {
+    return lapsedVersionEndorsements([endorsement], { ...facts, withdrawalReason, changed }).map((lapse) => {
       // Where parts are named, the reason given when the text was taken back is still worth reading.
       const isTold = withdrawal === undefined || lapse.reason.includes(withdrawal.reason);
       return isTold ? lapse : { ...lapse, reason: `${lapse.reason} (${withdrawal.reason})` };
@@ -46,7 +46,7 @@ export async function readLapsed(
   });
 }
 
-function olderVersion({ versionNumber }: Endorsement, { number }: RoadmapVersionRow): string | null {
+function olderVersion({ versionNumber }: VersionEndorsement, { number }: RoadmapVersionRow): string | null {
   return versionNumber < number
     ? `version ${number} follows version ${versionNumber}, which the decision was about`
     : null;

@@ -2,9 +2,10 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { AppContext } from '../../context.ts';
 import { NotFoundError } from '../../platform/http/problem.ts';
+import { currentEndorsements } from '../agreement/index.ts';
 import { can } from '../identity/index.ts';
 import { previewDocument } from './build-document.ts';
-import { currentEndorsements, type Endorsement } from './endorsement.ts';
+import type { VersionEndorsement } from './endorsement.ts';
 import { listEndorsements } from './endorsement-repository.ts';
 import type { RoadmapDocument } from './frozen-document.ts';
 import { readControlBlock } from './read-overview.ts';
@@ -69,7 +70,7 @@ async function previewOf({ context, place }: RoadmapVisit, version: RoadmapVersi
 
 /** An endorsement as it is shown beneath a document, which knows organisations by code. */
 function signatureOf(
-  endorsement: Endorsement,
+  endorsement: VersionEndorsement,
   members: readonly Pick<RoadmapMember, 'organisationId' | 'code'>[],
 ): Signature {
   const { organisationId, person, decision, conditions, at } = endorsement;

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Endorsement } from './endorsement.ts';
+import type { VersionEndorsement } from './endorsement.ts';
 import { checkSubmission, type SubmissionCheckInput } from './submission-check.ts';
 import { endorsements as anyEndorsements } from './testing/arbitraries.ts';
 import { aContent, aDigest, anEndorsement, baselines, fullEndorsement, members, pack } from './testing/northvale.ts';
 
-function check(endorsements: Endorsement[], changes: Partial<SubmissionCheckInput> = {}) {
+function check(endorsements: VersionEndorsement[], changes: Partial<SubmissionCheckInput> = {}) {
   return checkSubmission({
     pack,
     content: aContent(),
@@ -92,7 +92,7 @@ describe('checkSubmission', () => {
         const passed = check(given).blockers.length === 0;
         const agreed = ['org-1', 'org-2', 'org-3'].every((id) => {
           const own = given.filter((one) => one.organisationId === id && one.digest === aDigest());
-          const last = own.reduce<Endorsement | null>(
+          const last = own.reduce<VersionEndorsement | null>(
             (held, one) => (held === null || one.at >= held.at ? one : held),
             null,
           );

@@ -1,12 +1,12 @@
 import { type CheckResult, type Finding, finding } from '../../platform/check-result.ts';
 import type { ProgrammePack } from '../programme/index.ts';
 import { checkFreeze, type FreezeCheckInput } from './check-freeze.ts';
-import type { Endorsement } from './endorsement.ts';
-import { type BoardRow, endorsementBoard } from './endorsement-board.ts';
+import type { VersionEndorsement } from './endorsement.ts';
+import { endorsementBoard, type VersionBoardRow } from './endorsement-board.ts';
 
 export interface SubmissionCheckInput extends FreezeCheckInput {
   readonly pack: FreezeCheckInput['pack'] & Pick<ProgrammePack, 'submissionRule'>;
-  readonly endorsements: readonly Endorsement[];
+  readonly endorsements: readonly VersionEndorsement[];
   /** Digest of the frozen document; null while the version is a draft, when no endorsement counts. */
   readonly digest: string | null;
 }
@@ -63,20 +63,20 @@ function shortFinding(endorsed: number, needed: number, asked: number): Finding 
   return finding('endorsements-short', null, message);
 }
 
-function waitingFinding({ member, lapsed }: BoardRow): Finding {
+function waitingFinding({ party, lapsed }: VersionBoardRow): Finding {
   const message =
     lapsed === null
-      ? `${member.name} has not yet decided on this version`
-      : `${member.name} decided on an earlier text and must decide again`;
-  return finding('endorsement-missing', member.organisationId, message);
+      ? `${party.name} has not yet decided on this version`
+      : `${party.name} decided on an earlier text and must decide again`;
+  return finding('endorsement-missing', party.organisationId, message);
 }
 
-function declinedFinding({ member, endorsement }: BoardRow): Finding {
+function declinedFinding({ party, endorsement }: VersionBoardRow): Finding {
   const reason = endorsement?.conditions ?? '';
-  return finding('endorsement-declined', member.organisationId, `${member.name} has declined: ${reason}`);
+  return finding('endorsement-declined', party.organisationId, `${party.name} has declined: ${reason}`);
 }
 
-function conditionsFinding({ member, endorsement }: BoardRow): Finding {
-  const message = `${member.name} endorses on these conditions: ${endorsement?.conditions ?? ''}`;
-  return finding('endorsed-with-conditions', member.organisationId, message);
+function conditionsFinding({ party, endorsement }: VersionBoardRow): Finding {
+  const message = `${party.name} endorses on these conditions: ${endorsement?.conditions ?? ''}`;
+  return finding('endorsed-with-conditions', party.organisationId, message);
 }

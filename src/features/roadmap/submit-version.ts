@@ -1,9 +1,10 @@
 import type { CheckResult } from '../../platform/check-result.ts';
+import { theServiceItself } from '../agreement/index.ts';
 import { type Footprint, holdMembers } from '../directory/index.ts';
 import type { Acting } from '../identity/index.ts';
 import { otherVersion } from './freeze-version.ts';
 import { moveVersion } from './move-version.ts';
-import { theServiceItself, withdrawIfOutdated } from './read-members-since.ts';
+import { withdrawIfOutdated } from './read-members-since.ts';
 import { readSubmissionCheck } from './read-version-checks.ts';
 import { auditRoadmap } from './roadmap-audit.ts';
 import type { RoadmapContext } from './roadmap-context.ts';

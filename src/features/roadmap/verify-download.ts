@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { digestOf } from '../../platform/canonical-json.ts';
+import { isEndorsed } from '../agreement/index.ts';
 import { downloadShape, type RoadmapDownload } from './download-shape.ts';
-import { isEndorsed } from './endorsement.ts';
 import { type DocumentSection, documentDigest, sectionDigest, withheldSections } from './frozen-document.ts';
 
 /** What a verified file is about, for a reader to compare with what they expected. */

@@ -1,6 +1,6 @@
 import type { Connection } from '../../platform/database/database.ts';
+import { currentEndorsements } from '../agreement/index.ts';
 import type { Acting } from '../identity/index.ts';
-import { currentEndorsements } from './endorsement.ts';
 import { listEndorsements } from './endorsement-repository.ts';
 import { auditRoadmap } from './roadmap-audit.ts';
 import { type RoadmapVersionRow, updateVersion } from './version-repository.ts';

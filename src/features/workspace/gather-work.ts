@@ -1,17 +1,12 @@
 import type { AppContext } from '../../context.ts';
+import { currentEndorsements } from '../agreement/index.ts';
 import { assessmentsFor } from '../assessment/index.ts';
 import { countUnanswered } from '../contact/index.ts';
 import { listAddressKeys, listWorkingFootprints, type WorkingFootprint } from '../directory/index.ts';
 import { listFormationWork, nameOfCase, subjectOfCase } from '../formation/index.ts';
 import { type Actor, can, type Grant } from '../identity/index.ts';
 import { assessmentRounds, roadmapRound } from '../programme/index.ts';
-import {
-  currentEndorsements,
-  listEndorsementsOf,
-  listNamedMembersOf,
-  listVersionStates,
-  type VersionStateRow,
-} from '../roadmap/index.ts';
+import { listEndorsementsOf, listNamedMembersOf, listVersionStates, type VersionStateRow } from '../roadmap/index.ts';
 import type { FormationFact } from './work-item.ts';
 import type { AssessmentFact, EndorsementFact, ReviewFact, RoadmapFact, WorkFacts } from './work-items.ts';
 

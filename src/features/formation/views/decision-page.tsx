@@ -9,12 +9,12 @@ import { RadiosField, TextAreaField } from '../../../views/fields.tsx';
 import { Form } from '../../../views/form.tsx';
 import { countOf, formatDate } from '../../../views/format.ts';
 import { SummaryList } from '../../../views/summary-list.tsx';
+import { DecisionRefused } from '../../agreement/index.ts';
 import type { StoredDocument } from '../form-content-repository.ts';
 import type { FormBoard } from '../form-endorsement.ts';
 import { type FormPlace, nameOfCase } from '../formation-place.ts';
 import type { MembershipPlan } from '../membership-plan.ts';
-import { BoardTable } from './board-table.tsx';
-import { Refusal } from './endorse-page.tsx';
+import { FormBoardTable } from './form-board.tsx';
 import { OnPageFields } from './form-fields.tsx';
 import { FormFindings } from './form-findings.tsx';
 import { FormDocumentView } from './form-view.tsx';
@@ -36,14 +36,14 @@ export function DecisionPage(props: DecisionPageProps) {
   return (
     <>
       <ErrorSummary errors={errors} />
-      {refusal !== null && <Refusal reason={refusal} />}
+      {refusal !== null && <DecisionRefused reason={refusal} whatIsShown="this page shows the form as it stands now" />}
       <h1>
         <span className="nhsuk-caption-xl">{nameOfCase(place)}</span>
         {place.form.isFirst ? 'Decide on the footprint form' : 'Decide on the request for change'}
       </h1>
       <FormFindings check={check} slug={place.slug} mayMend={false} />
       <FormDocumentView document={stored.document}>
-        <BoardTable place={place} board={board} />
+        <FormBoardTable place={place} board={board} />
       </FormDocumentView>
       <WhatFollows {...props} />
       <DecisionForm {...props} />

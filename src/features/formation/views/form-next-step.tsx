@@ -36,8 +36,8 @@ function nextStep({ place, check, board }: FormNextStepProps): ReactNode {
       return (
         <>
           <p>
-            {board.rows.length - board.outstandingCount} of {countOf(board.rows.length, 'CCG')} endorsed. When all have,
-            the form goes to the region.
+            {board.tally.endorsed} of {countOf(board.rows.length, 'CCG')} endorsed. When all have, the form goes to the
+            region.
           </p>
           <Declined board={board} />
           {takeBack}
@@ -63,8 +63,8 @@ function Declined({ board }: { board: FormBoard }) {
   const declined = board.rows.filter(({ endorsement }) => endorsement?.decision === 'decline');
   return declined.length === 0 ? null : (
     <p>
-      {listInWords(declined.map(({ ccg }) => ccg.name))} declined, with reasons below. To meet them, the lead takes the
-      form back, changes it and puts it again.
+      {listInWords(declined.map(({ party }) => party.name))} declined, with reasons below. To meet them, the lead takes
+      the form back, changes it and puts it again.
     </p>
   );
 }

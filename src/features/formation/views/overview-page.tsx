@@ -3,14 +3,15 @@ import type { CheckResult } from '../../../platform/check-result.ts';
 import { ButtonLink } from '../../../views/button.tsx';
 import { countOf, formatDate } from '../../../views/format.ts';
 import { type Task, TaskList } from '../../../views/task-list.tsx';
+import { type LapsedEndorsement, LapsedTable } from '../../agreement/index.ts';
 import type { FormStep } from '../form-decision-repository.ts';
 import { formDifference } from '../form-difference.ts';
-import type { FormBoard, LapsedFormEndorsement } from '../form-endorsement.ts';
+import type { FormBoard, FormEndorsement } from '../form-endorsement.ts';
 import { acceptsChanges, isInHand } from '../form-state.ts';
 import { type FormPage, formPages, formPageTitles } from '../formation.ts';
 import { type FormationPlace, type FormPlace, mayInCase, nameOfCase, stateOfCase } from '../formation-place.ts';
-import { BoardTable, LapsedTable } from './board-table.tsx';
 import { ChangesTable } from './changes-table.tsx';
+import { FormBoardTable } from './form-board.tsx';
 import { FormNextStep } from './form-next-step.tsx';
 import { FormationTag, FormTag } from './state-tags.tsx';
 import { StepsTable } from './steps-table.tsx';
@@ -20,7 +21,7 @@ export interface FormStanding {
   readonly place: FormPlace;
   readonly check: CheckResult;
   readonly board: FormBoard;
-  readonly lapsed: readonly LapsedFormEndorsement[];
+  readonly lapsed: readonly LapsedEndorsement<FormEndorsement>[];
   readonly steps: readonly FormStep[];
 }
 
@@ -74,7 +75,7 @@ function NoForm({ place }: { place: FormationPlace }) {
 function Form({ place, check, board, lapsed, steps }: FormStanding) {
   const { form, written, slug } = place;
   const nameOf = (id: string) =>
-    [...board.rows.map(({ ccg }) => ccg), ...written.content.organisations].find(
+    [...board.rows.map(({ party }) => party), ...written.content.organisations].find(
       ({ organisationId }) => organisationId === id,
     )?.name ?? id;
   const isAsked = form.state !== 'writing';
@@ -94,8 +95,13 @@ function Form({ place, check, board, lapsed, steps }: FormStanding) {
       {!form.isFirst && form.base !== null && isInHand(form.state) && (
         <ChangesTable caption="What changes" changes={formDifference(form.base, written.content)} />
       )}
-      {isAsked && <BoardTable place={place} board={board} />}
-      <LapsedTable lapsed={lapsed} nameOf={nameOf} />
+      {isAsked && <FormBoardTable place={place} board={board} />}
+      <LapsedTable
+        lapsed={lapsed}
+        heading="CCG"
+        nameOf={nameOf}
+        explanation="A decision holds for one text only. When the form is put again, each CCG decides again."
+      />
       <StepsTable steps={steps} slug={slug} />
     </>
   );

@@ -44,7 +44,7 @@ export function ReturnPage({ place, board, typed, errors }: ReturnPageProps) {
       {lapsing.length > 0 && (
         <div className="nhsuk-inset-text">
           <span className="nhsuk-u-visually-hidden">Information: </span>
-          <p>The decisions of these CCGs lapse: {lapsing.map(({ ccg }) => ccg.name).join('; ')}.</p>
+          <p>The decisions of these CCGs lapse: {lapsing.map(({ party }) => party.name).join('; ')}.</p>
         </div>
       )}
       <Form action={paths.returnFootprintForm(slug)}>

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
+import type { Decision } from '../../agreement/index.ts';
 import type { RoadmapContent } from '../content/content-kinds.ts';
 import { deploymentStatuses, fundingStates } from '../content/deployments/deployment.ts';
 import { degrees, riskStates } from '../content/risks/risk.ts';
-import type { Decision, Endorsement } from '../endorsement.ts';
+import type { VersionEndorsement } from '../endorsement.ts';
 import { aDeployment, aDigest, anEndorsement, aPlan, aRisk, members, pack } from './northvale.ts';
 
 /** Text as it can be stored: any whole Unicode characters, quotes and line breaks among them. */
@@ -81,7 +82,7 @@ export const content: fc.Arbitrary<RoadmapContent> = fc.record({
 export const decision: fc.Arbitrary<Decision> = fc.constantFrom('endorse', 'endorse-with-conditions', 'decline');
 
 /** Decisions of members and strangers, on a few digests, at a few instants, in any order. */
-export const endorsements: fc.Arbitrary<Endorsement[]> = fc.array(
+export const endorsements: fc.Arbitrary<VersionEndorsement[]> = fc.array(
   fc
     .record({
       organisationId: fc.constantFrom(...members.map(({ organisationId }) => organisationId), 'stranger'),

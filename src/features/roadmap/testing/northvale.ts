@@ -4,7 +4,7 @@ import type { Deployment } from '../content/deployments/deployment.ts';
 import type { Risk } from '../content/risks/risk.ts';
 import type { GroupBaseline } from '../content/trajectory/trajectory-baseline.ts';
 import type { UniversalPlan } from '../content/universal-plans/universal-plan.ts';
-import type { Endorsement } from '../endorsement.ts';
+import type { VersionEndorsement } from '../endorsement.ts';
 import { type FreezeInput, saltedSections } from '../freeze-document.ts';
 import type { RoadmapMember } from '../roadmap.ts';
 
@@ -192,7 +192,7 @@ export function aDigest(seed = 'a'): string {
   return seed.repeat(64).slice(0, 64);
 }
 
-export function anEndorsement(changes: Partial<Endorsement> = {}): Endorsement {
+export function anEndorsement(changes: Partial<VersionEndorsement> = {}): VersionEndorsement {
   return {
     organisationId: 'org-1',
     versionNumber: 1,
@@ -206,7 +206,7 @@ export function anEndorsement(changes: Partial<Endorsement> = {}): Endorsement {
 }
 
 /** An endorsement by each member that must endorse, on one digest. */
-export function fullEndorsement(digest: string): Endorsement[] {
+export function fullEndorsement(digest: string): VersionEndorsement[] {
   return ['org-1', 'org-2', 'org-3'].map((organisationId) => anEndorsement({ organisationId, digest }));
 }
 

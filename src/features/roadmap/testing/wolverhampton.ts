@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { TestService } from '../../../../test/database/test-service.ts';
+import type { EndorsementCommand } from '../../agreement/index.ts';
 import { insertAssessments } from '../../assessment/index.ts';
 import { type Footprint, findFootprint, listMembers, type Member } from '../../directory/index.ts';
 import { type Acting, insertPerson } from '../../identity/index.ts';
@@ -13,7 +14,6 @@ import {
 } from '../../programme/index.ts';
 import type { RoadmapContent } from '../content/content-kinds.ts';
 import { endorseVersion } from '../endorse-version.ts';
-import type { EndorsementCommand } from '../endorsement.ts';
 import { freezeVersion } from '../freeze-version.ts';
 import { openRoadmap } from '../open-roadmap.ts';
 import type { RoadmapContext } from '../roadmap-context.ts';

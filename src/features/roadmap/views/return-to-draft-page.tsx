@@ -4,14 +4,14 @@ import { SubmitButton } from '../../../views/button.tsx';
 import { ErrorSummary } from '../../../views/error-summary.tsx';
 import { TextAreaField } from '../../../views/fields.tsx';
 import { Form } from '../../../views/form.tsx';
-import { decisionLabels } from '../endorsement.ts';
-import type { BoardRow } from '../endorsement-board.ts';
+import { decisionLabels } from '../../agreement/index.ts';
+import type { VersionBoardRow } from '../endorsement-board.ts';
 import type { VersionPlace } from '../roadmap-place.ts';
 
 interface ReturnToDraftPageProps {
   readonly place: VersionPlace;
   /** Organisations that have decided on the frozen version. */
-  readonly decided: readonly BoardRow[];
+  readonly decided: readonly VersionBoardRow[];
   readonly reason: string;
   readonly errors: readonly FieldError[];
 }
@@ -35,9 +35,9 @@ export function ReturnToDraftPage({ place, decided, reason, errors }: ReturnToDr
         <p>No organisation has decided yet.</p>
       ) : (
         <ul className="nhsuk-list nhsuk-list--bullet">
-          {decided.map(({ member, endorsement }) => (
-            <li key={member.organisationId}>
-              {member.name}
+          {decided.map(({ party, endorsement }) => (
+            <li key={party.organisationId}>
+              {party.name}
               {endorsement !== null && `: ${decisionLabels[endorsement.decision].toLowerCase()}`}
             </li>
           ))}

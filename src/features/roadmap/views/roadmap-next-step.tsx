@@ -122,8 +122,8 @@ function DraftStep({ place, overview }: RoadmapNextStepProps) {
 function EndorsementStep({ place, overview }: RoadmapNextStepProps) {
   const { slug } = place.footprint;
   const { tally, rows } = overview.board;
-  const own = rows.filter(({ member, endorsement }) => {
-    const subject = { organisationIds: [member.organisationId] };
+  const own = rows.filter(({ party, endorsement }) => {
+    const subject = { organisationIds: [party.organisationId] };
     return endorsement === null && can(place.actor, 'roadmap.endorse', subject);
   });
   const isReady = overview.check?.blockers.length === 0;
@@ -133,9 +133,9 @@ function EndorsementStep({ place, overview }: RoadmapNextStepProps) {
         {tally.endorsed} of the {tally.asked} organisations that must endorse have done so.{' '}
         {isReady ? 'The footprint lead can submit the version.' : 'The others are still to decide, or have declined.'}
       </p>
-      {own.map(({ member }) => (
-        <ButtonLink key={member.organisationId} href={paths.endorse(slug, member.code)}>
-          Decide for {member.name}
+      {own.map(({ party }) => (
+        <ButtonLink key={party.organisationId} href={paths.endorse(slug, party.code)}>
+          Decide for {party.name}
         </ButtonLink>
       ))}
       {isReady && may(place, 'roadmap.submit') && (

@@ -2,6 +2,7 @@ import type { AppContext } from '../../../context.ts';
 import type { Connection } from '../../../platform/database/database.ts';
 import { today } from '../../../platform/days.ts';
 import { formatDate } from '../../../views/format.ts';
+import { currentEndorsements } from '../../agreement/index.ts';
 import { listAssessmentStates } from '../../assessment/index.ts';
 import {
   type FootprintFacts,
@@ -16,7 +17,7 @@ import { listExemplarsOf } from '../../exemplar/index.ts';
 import { listCases } from '../../formation/index.ts';
 import { listGrantsWithin } from '../../identity/index.ts';
 import { assessmentRounds } from '../../programme/index.ts';
-import { currentEndorsements, listEndorsementsOf, listVersionsOf } from '../../roadmap/index.ts';
+import { listEndorsementsOf, listVersionsOf } from '../../roadmap/index.ts';
 import type { SituationEndorsement } from '../facts.ts';
 import { findAppliedProposal, listOpenProposals } from '../proposal-repository.ts';
 import { eventLabels, type ProposedEvent } from '../proposed-event.ts';

@@ -1,0 +1,33 @@
+export {
+  type AgreementBoard,
+  agreementBoard,
+  type BoardRow,
+  type EndorsementTally,
+  outstandingCount,
+} from './agreement-board.ts';
+export {
+  decideEndorsement,
+  type EndorsementCommand,
+  type EndorsementOutcome,
+  isRepeated,
+  type RefusalWords,
+  type SaidEndorsement,
+} from './decide-endorsement.ts';
+export {
+  currentEndorsements,
+  type Decision,
+  decisionLabels,
+  decisions,
+  type Endorsement,
+  isEndorsed,
+  type PlainDecision,
+  parseDecision,
+  parsePlainDecision,
+  plainDecisions,
+} from './endorsement.ts';
+export { type LapsedEndorsement, lapsedEndorsements } from './lapsed-endorsements.ts';
+export { membersChangedReason, theServiceItself } from './members-changed.ts';
+export { readDecision, typedDecision } from './read-decision.ts';
+export { BoardTable } from './views/board-table.tsx';
+export { DecisionForm, DecisionRefused, StandingDecision } from './views/decision-form.tsx';
+export { LapsedTable } from './views/lapsed-table.tsx';
