@@ -3,7 +3,7 @@ import type { Connection } from '../../platform/database/database.ts';
 import { readPage } from '../../platform/database/read-page.ts';
 import { timeZone } from '../../platform/days.ts';
 import type { Page } from '../../platform/page.ts';
-import type { AuditCheck } from './audit-check.ts';
+import { type AuditCheck, checkDetail } from './audit-check.ts';
 import type { AuditFilter, AuditQuery } from './audit-query.ts';
 
 /** An event as the list shows it. */
@@ -59,10 +59,12 @@ export async function countChains(
 
 /** The newest check that was made on the page; null before the first. */
 export async function findLastCheck(connection: Connection, chain: string): Promise<AuditCheck | null> {
-  const { rows } = await sql<{ at: Date; person: string | null; detail: Omit<AuditCheck, 'at' | 'person'> }>`
+  const { rows } = await sql<{ at: Date; person: string | null; detail: unknown }>`
     select audit_event.at, person.name as person, audit_event.detail
     from audit_event left join person on person.id = audit_event.person_id
     where audit_event.chain = ${chain} order by audit_event.sequence desc limit 1`.execute(connection);
   const [row] = rows;
-  return row === undefined ? null : { ...row.detail, at: row.at, person: row.person };
+  // What somebody put there past the service is no check.
+  const found = checkDetail.safeParse(row?.detail).data;
+  return row === undefined || found === undefined ? null : { ...found, at: row.at, person: row.person };
 }

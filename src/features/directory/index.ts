@@ -105,7 +105,14 @@ export {
   sourceJson,
 } from './sql-fragments.ts';
 export { groupIntoEvents } from './succession/group-into-events.ts';
-export type { SuccessionKind, SuccessionLink, SuccessionPair, SuccessionSubject } from './succession/succession.ts';
+export {
+  type SuccessionKind,
+  type SuccessionLink,
+  type SuccessionPair,
+  type SuccessionSubject,
+  successionKinds,
+  successionSubjects,
+} from './succession/succession.ts';
 export {
   type FootprintFacts,
   listCodesInUse,

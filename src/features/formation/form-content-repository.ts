@@ -1,13 +1,15 @@
 import { sql } from 'kysely';
+import { z } from 'zod';
 import type { Connection } from '../../platform/database/database.ts';
 import type { FormDocument } from './form-document.ts';
 import { type FormContent, type FormPage, formPages, noPeople } from './formation.ts';
+import { storedFormDocument, storedPages } from './stored-form.ts';
 
-/** The latest save of one page of a form. */
-export interface PageSave {
-  readonly page: FormPage;
+/** A save of one page of a form. */
+export interface PageSave<P extends FormPage = FormPage> {
+  readonly page: P;
   readonly revision: number;
-  readonly content: unknown;
+  readonly content: FormContent[P];
   /** The person's name; null where no person is recorded. */
   readonly savedBy: string | null;
   readonly savedAt: Date;
@@ -28,16 +30,25 @@ function selectSaves(connection: Connection) {
 
 /** Every save of a form, newest first. */
 export async function listSaves(connection: Connection, formId: string): Promise<PageSave[]> {
-  return selectSaves(connection)
+  const rows = await selectSaves(connection)
     .where('footprint_form_history.form_id', '=', formId)
     .orderBy('footprint_form_history.saved_at', 'desc')
     .orderBy('footprint_form_history.page')
     .orderBy('footprint_form_history.revision', 'desc')
-    .$castTo<PageSave>()
     .execute();
+  return rows.map(saveOf);
 }
 
-export type PageSaves = Readonly<Record<FormPage, PageSave | null>>;
+type SaveRow = Awaited<ReturnType<ReturnType<typeof selectSaves>['execute']>>[number];
+
+function saveOf(row: SaveRow): PageSave {
+  const page = formPage.parse(row.page);
+  return { ...row, page, content: storedPages[page].read(row.content) };
+}
+
+const formPage = z.enum(formPages);
+
+export type PageSaves = { readonly [P in FormPage]: PageSave<P> | null };
 
 /** What a form says now, and the save of each page that says so. */
 export interface WrittenForm {
@@ -51,7 +62,6 @@ export async function getWrittenForm(connection: Connection, formId: string): Pr
     .where('footprint_form_history.form_id', '=', formId)
     .orderBy('footprint_form_history.page')
     .orderBy('footprint_form_history.revision', 'desc')
-    .$castTo<PageSave>()
     .execute();
   return writtenForm(rows);
 }
@@ -71,7 +81,6 @@ export async function listWrittenForms(
     .orderBy('footprint_form_history.form_id')
     .orderBy('footprint_form_history.page')
     .orderBy('footprint_form_history.revision', 'desc')
-    .$castTo<PageSave & { readonly formId: string }>()
     .execute();
   const contentOf = (id: string) => writtenForm(rows.filter(({ formId }) => formId === id)).content;
   return new Map(formIds.map((id) => [id, contentOf(id)]));
@@ -83,26 +92,33 @@ const nothing: FormContent = {
   people: noPeople,
 };
 
-function writtenForm(rows: readonly PageSave[]): WrittenForm {
-  const find = (page: FormPage) => rows.find((row) => row.page === page) ?? null;
+function writtenForm(rows: readonly SaveRow[]): WrittenForm {
+  const find = <P extends FormPage>(page: P): PageSave<P> | null => {
+    const row = rows.find((one) => one.page === page);
+    return row === undefined ? null : { ...row, page, content: storedPages[page].read(row.content) };
+  };
   const saves = { area: find('area'), organisations: find('organisations'), people: find('people') };
-  const said = formPages.flatMap((page) => {
-    const save = saves[page];
-    return save === null ? [] : [[page, save.content]];
-  });
-  return { content: { ...nothing, ...Object.fromEntries(said) }, saves };
+  const content = {
+    area: saves.area?.content ?? nothing.area,
+    organisations: saves.organisations?.content ?? nothing.organisations,
+    people: saves.people?.content ?? nothing.people,
+  };
+  return { content, saves };
 }
 
-export interface NewPageSave {
+export interface NewPageSave<P extends FormPage> {
   readonly formId: string;
-  readonly page: FormPage;
+  readonly page: P;
   readonly revision: number;
-  readonly content: FormContent[FormPage];
+  readonly content: FormContent[P];
   readonly savedBy: string | null;
   readonly savedAt: Date;
 }
 
-export async function insertSaves(transaction: Connection, saves: readonly NewPageSave[]): Promise<void> {
+export async function insertSaves<P extends FormPage>(
+  transaction: Connection,
+  saves: readonly NewPageSave<P>[],
+): Promise<void> {
   await transaction
     .insertInto('footprint_form_history')
     .values(
@@ -110,7 +126,7 @@ export async function insertSaves(transaction: Connection, saves: readonly NewPa
         form_id: save.formId,
         page: save.page,
         revision: save.revision,
-        content: JSON.stringify(save.content),
+        content: storedPages[save.page].write(save.content),
         saved_by: save.savedBy,
         saved_at: save.savedAt,
       })),
@@ -150,9 +166,10 @@ export async function listDocuments(
     ])
     .where(sql<boolean>`(footprint_form_document.form_id, footprint_form_document.digest) in
       (select * from unnest(${formIds}::uuid[], ${digests}::text[]))`)
-    .$castTo<StoredDocument & { readonly formId: string }>()
     .execute();
-  return new Map(rows.map(({ formId, ...stored }) => [formId, stored]));
+  return new Map(
+    rows.map(({ formId, document, ...frozen }) => [formId, { ...frozen, document: storedFormDocument.read(document) }]),
+  );
 }
 
 export interface NewDocument {
@@ -169,7 +186,7 @@ export async function insertDocument(transaction: Connection, row: NewDocument):
     .values({
       form_id: row.formId,
       digest: row.digest,
-      document: JSON.stringify(row.document),
+      document: storedFormDocument.write(row.document),
       frozen_at: row.frozenAt,
       frozen_by: row.frozenBy,
     })

@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
+import { z } from 'zod';
 import { expectRows } from '../../platform/database/affected-rows.ts';
 import type { Connection } from '../../platform/database/database.ts';
-import type { FormState } from './form-state.ts';
+import { type FormState, formStates } from './form-state.ts';
 import type { FormContent } from './formation.ts';
+import { storedBase } from './stored-form.ts';
 
 /** How one footprint comes about and changes. */
 export interface FormationRow {
@@ -58,9 +60,16 @@ function selectForms(connection: Connection) {
         where earlier.formation_id = footprint_form.formation_id and earlier.number < footprint_form.number
           and earlier.state = 'accepted')`.as('isFirst'),
     ])
-    .orderBy('footprint_form.number', 'desc')
-    .$castTo<FormRow>();
+    .orderBy('footprint_form.number', 'desc');
 }
+
+type StoredForm = Awaited<ReturnType<ReturnType<typeof selectForms>['execute']>>[number];
+
+function formOf(row: StoredForm): FormRow {
+  return { ...row, state: formState.parse(row.state), base: storedBase.read(row.base) };
+}
+
+const formState = z.enum(formStates);
 
 export async function findFormation(connection: Connection, slug: string): Promise<FormationRow | null> {
   return (await selectFormations(connection).where('formation.slug', '=', slug).executeTakeFirst()) ?? null;
@@ -138,7 +147,8 @@ export async function updateFootprint(
 
 /** The forms of a formation, newest first. */
 export async function listForms(connection: Connection, formationId: string): Promise<FormRow[]> {
-  return selectForms(connection).where('footprint_form.formation_id', '=', formationId).execute();
+  const forms = await selectForms(connection).where('footprint_form.formation_id', '=', formationId).execute();
+  return forms.map(formOf);
 }
 
 /** The newest form of every formation, by formation. */
@@ -155,18 +165,22 @@ export async function listNewestForms(connection: Connection): Promise<Map<strin
       ),
     )
     .execute();
-  return new Map(forms.map((form) => [form.formationId, form]));
+  return new Map(forms.map((form) => [form.formationId, formOf(form)]));
 }
 
 /** The newest form; null where there is none yet. */
 export async function findNewestForm(connection: Connection, formationId: string): Promise<FormRow | null> {
   const query = selectForms(connection).where('footprint_form.formation_id', '=', formationId).limit(1);
-  return (await query.executeTakeFirst()) ?? null;
+  const form = await query.executeTakeFirst();
+  return form === undefined ? null : formOf(form);
 }
 
 /** The forms that wait for their CCGs or for the region. */
 export async function listWaitingForms(connection: Connection): Promise<FormRow[]> {
-  return selectForms(connection).where('footprint_form.state', 'in', ['with-ccgs', 'with-region']).execute();
+  const forms = await selectForms(connection)
+    .where('footprint_form.state', 'in', ['with-ccgs', 'with-region'])
+    .execute();
+  return forms.map(formOf);
 }
 
 export interface NewForm
@@ -184,7 +198,7 @@ export async function insertForm(transaction: Connection, form: NewForm): Promis
       round_id: form.roundId,
       number: form.number,
       state: 'writing',
-      base: form.base === null ? null : JSON.stringify(form.base),
+      base: form.base === null ? null : storedBase.write(form.base),
       illustrative: form.illustrative,
       created_at: form.createdAt,
       created_by: form.createdBy,

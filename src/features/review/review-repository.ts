@@ -3,6 +3,7 @@ import { expectRows } from '../../platform/database/affected-rows.ts';
 import type { Connection } from '../../platform/database/database.ts';
 import type { ReviewDates } from '../roadmap/index.ts';
 import type { CriterionRating, ReviewLetter, ReviewNotes, ReviewOutcome } from './review.ts';
+import { storedLetter } from './stored-letter.ts';
 
 /** A review as it is kept. People are given by name; null where no account stands behind it. */
 export interface Review {
@@ -30,7 +31,7 @@ export interface SettledOutcome {
 interface ReviewRow extends Omit<Review, 'notes' | 'decision'> {
   readonly summary: string;
   readonly outcome: ReviewOutcome | null;
-  readonly letter: ReviewLetter | null;
+  readonly letter: unknown;
   readonly decidedAt: Date | null;
   readonly decidedBy: string | null;
 }
@@ -101,7 +102,8 @@ async function listRatings(
 }
 
 function reviewOfRow(row: ReviewRow, ratings: CriterionRating[]): Review {
-  const { summary, outcome, letter, decidedAt, decidedBy, ...rest } = row;
+  const { summary, outcome, letter: stored, decidedAt, decidedBy, ...rest } = row;
+  const letter = storedLetter.read(stored);
   const isSettled = outcome !== null && letter !== null && decidedAt !== null;
   return {
     ...rest,
@@ -166,7 +168,7 @@ export async function updateOutcome(
 ): Promise<void> {
   const { numUpdatedRows } = await trx
     .updateTable('review')
-    .set({ outcome, letter: JSON.stringify(letter), decided_at: decidedAt, decided_by: decidedBy })
+    .set({ outcome, letter: storedLetter.write(letter), decided_at: decidedAt, decided_by: decidedBy })
     .where('review_id', '=', reviewId)
     .executeTakeFirst();
   expectRows('a review is settled', 1, numUpdatedRows);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { digestOf } from '../../platform/canonical-json.ts';
+import { storedJson } from '../../platform/stored-json.ts';
 import { count, digest, instant, list, text } from './content/shapes.ts';
 
 /** Names the layout below; a change of layout is a new name, and documents of the old one stay readable. */
@@ -54,8 +55,11 @@ const sealed = {
   salt: text.nullable(),
 };
 
-/** A document as it is stored. What its sections hold is left to their kinds, which parse it where they read it. */
-const storedDocument = z.strictObject({
+/**
+ * A document as it is stored. What its sections hold is left to their kinds, which parse it where they read it. It is signed as it
+ * is, with nothing around it: the name of its layout, `schema`, says its version.
+ */
+const documentShape = z.strictObject({
   ...head,
   sections: list(z.strictObject({ ...sealed, kind: text, content: z.unknown() })),
 });
@@ -71,10 +75,10 @@ export function wholeDocument(kinds: readonly SectionReader<unknown>[]) {
   return z.strictObject({ ...head, sections: list(z.discriminatedUnion('kind', [first, ...others])) });
 }
 
-/** Reads a document from the database; throws where it is not one. */
-export function readDocument(stored: unknown): RoadmapDocument {
-  return storedDocument.parse(stored);
-}
+/** Null while the version is a draft. */
+export const storedDocument = storedJson<RoadmapDocument | null>('roadmap_version.document', documentShape.nullable());
+
+export const storedWithdrawnDocument = storedJson<RoadmapDocument>('withdrawn_document.document', documentShape);
 
 export type BaselineSource = z.infer<typeof baselineSource>;
 export type DocumentTerms = z.infer<typeof terms>;

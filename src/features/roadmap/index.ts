@@ -32,7 +32,7 @@ export {
   type RoadmapVersionRow,
   type VersionStateRow,
 } from './version-repository.ts';
-export { type VersionState, versionStateLabels } from './version-state.ts';
+export { type VersionState, versionStateLabels, versionStates } from './version-state.ts';
 export { RoadmapDocumentView } from './views/document/roadmap-document-view.tsx';
 export { VersionTag } from './views/version-tag.tsx';
 export { writeContent } from './write-content.ts';

@@ -1,6 +1,6 @@
 import { expectRows } from '../../platform/database/affected-rows.ts';
 import type { Connection } from '../../platform/database/database.ts';
-import { type RoadmapDocument, readDocument } from './frozen-document.ts';
+import { type RoadmapDocument, storedDocument } from './frozen-document.ts';
 import type { VersionState } from './version-state.ts';
 
 /** One version of a roadmap without its content. People are given by name. */
@@ -209,7 +209,7 @@ export async function updateVersion(
       ...(frozen === undefined
         ? {}
         : {
-            document: frozen === null ? null : JSON.stringify(frozen.document),
+            document: frozen === null ? null : storedDocument.write(frozen.document),
             digest: frozen?.digest ?? null,
             frozen_at: frozen?.at ?? null,
             frozen_by: frozen?.by ?? null,
@@ -229,5 +229,5 @@ export async function getFrozenDocument(connection: Connection, versionId: strin
     .select('document')
     .where('version_id', '=', versionId)
     .executeTakeFirstOrThrow();
-  return row.document === null ? null : readDocument(row.document);
+  return storedDocument.read(row.document);
 }

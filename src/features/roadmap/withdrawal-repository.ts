@@ -1,5 +1,5 @@
 import type { Connection } from '../../platform/database/database.ts';
-import { type RoadmapDocument, readDocument } from './frozen-document.ts';
+import { type RoadmapDocument, storedWithdrawnDocument } from './frozen-document.ts';
 
 /** A document that was put before the members and taken back to draft. */
 export interface Withdrawal {
@@ -30,7 +30,7 @@ export async function listWithdrawals(connection: Connection, roadmapId: string)
     .where('roadmap_version.roadmap_id', '=', roadmapId)
     .orderBy('withdrawn_document.withdrawn_at')
     .execute();
-  return rows.map((row) => ({ ...row, document: readDocument(row.document) }));
+  return rows.map((row) => ({ ...row, document: storedWithdrawnDocument.read(row.document) }));
 }
 
 /** Keeps the frozen document of a version before it is taken off it. */

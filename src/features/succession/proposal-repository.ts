@@ -1,11 +1,13 @@
 import { sql } from 'kysely';
+import { z } from 'zod';
 import { expectRows } from '../../platform/database/affected-rows.ts';
 import type { Connection } from '../../platform/database/database.ts';
 import { isId } from '../../platform/ids.ts';
 import type { Plan } from './planning/plan.ts';
 import { planDigest } from './planning/plan-digest.ts';
-import type { Proposal } from './proposal.ts';
+import { type Proposal, proposalStates } from './proposal.ts';
 import type { ProposedEvent } from './proposed-event.ts';
+import { storedEvent, storedPlan } from './stored-plan.ts';
 
 function selectProposals(connection: Connection) {
   return connection
@@ -29,38 +31,44 @@ function selectProposals(connection: Connection) {
       'proposal.succession_event_id as eventId',
     ])
     .orderBy('proposal.proposed_at', 'desc')
-    .orderBy('proposal.succession_proposal_id', 'desc')
-    .$castTo<Proposal>();
+    .orderBy('proposal.succession_proposal_id', 'desc');
 }
 
+type ProposalRow = Awaited<ReturnType<ReturnType<typeof selectProposals>['execute']>>[number];
+
 /** What waits is known by its facts, also where it was proposed when the digest still covered the words of a plan. */
-function byItsFacts(proposal: Proposal): Proposal {
-  return proposal.state === 'proposed' ? { ...proposal, digest: planDigest(proposal.plan) } : proposal;
+function proposalOf(row: ProposalRow): Proposal {
+  const plan = storedPlan.read(row.plan);
+  const state = proposalState.parse(row.state);
+  const digest = state === 'proposed' ? planDigest(plan) : row.digest;
+  return { ...row, event: storedEvent.read(row.event), plan, state, digest };
 }
+
+const proposalState = z.enum(proposalStates);
 
 /** Every proposal, the newest first. */
 export async function listProposals(connection: Connection): Promise<Proposal[]> {
-  return (await selectProposals(connection).execute()).map(byItsFacts);
+  return (await selectProposals(connection).execute()).map(proposalOf);
 }
 
 export async function listOpenProposals(connection: Connection): Promise<Proposal[]> {
   const open = await selectProposals(connection).where('proposal.state', '=', 'proposed').execute();
-  return open.map(byItsFacts);
+  return open.map(proposalOf);
 }
 
 export async function findProposal(connection: Connection, proposalId: string): Promise<Proposal | null> {
   const found = isId(proposalId)
     ? await selectProposals(connection).where('proposal.succession_proposal_id', '=', proposalId).executeTakeFirst()
     : undefined;
-  return found === undefined ? null : byItsFacts(found);
+  return found === undefined ? null : proposalOf(found);
 }
 
 /** The proposal that led to an event of the directory; null where the event came another way. */
 export async function findAppliedProposal(connection: Connection, eventId: string): Promise<Proposal | null> {
-  return isId(eventId)
-    ? ((await selectProposals(connection).where('proposal.succession_event_id', '=', eventId).executeTakeFirst()) ??
-        null)
-    : null;
+  const found = isId(eventId)
+    ? await selectProposals(connection).where('proposal.succession_event_id', '=', eventId).executeTakeFirst()
+    : undefined;
+  return found === undefined ? null : proposalOf(found);
 }
 
 /** As `findProposal`, held until the transaction ends so that it is settled once. */
@@ -71,7 +79,7 @@ export async function lockProposal(transaction: Connection, proposalId: string):
         .forUpdate('proposal')
         .executeTakeFirst()
     : undefined;
-  return found === undefined ? null : byItsFacts(found);
+  return found === undefined ? null : proposalOf(found);
 }
 
 /** Lets proposals come one after another until this transaction ends: the same one sent twice at once is then seen for what it is. */
@@ -90,7 +98,7 @@ export async function findSameProposal(
     .select('succession_proposal_id')
     .where('state', '=', 'proposed')
     .where('proposed_by', '=', personId)
-    .where(sql<boolean>`event = ${JSON.stringify(event)}::jsonb`)
+    .where(sql<boolean>`event = ${storedEvent.write(event)}::jsonb`)
     .executeTakeFirst();
   return found?.succession_proposal_id ?? null;
 }
@@ -109,8 +117,8 @@ export async function insertProposal(transaction: Connection, proposal: NewPropo
     .insertInto('succession_proposal')
     .values({
       succession_proposal_id: proposal.proposalId,
-      event: JSON.stringify(proposal.plan.event),
-      plan: JSON.stringify(proposal.plan),
+      event: storedEvent.write(proposal.plan.event),
+      plan: storedPlan.write(proposal.plan),
       digest: proposal.digest,
       touches: [...proposal.plan.touches],
       state: 'proposed',

@@ -1,7 +1,7 @@
 import type { Plan } from './planning/plan.ts';
 import type { ProposedEvent } from './proposed-event.ts';
 
-const proposalStates = ['proposed', 'applied', 'withdrawn'] as const;
+export const proposalStates = ['proposed', 'applied', 'withdrawn'] as const;
 
 export type ProposalState = (typeof proposalStates)[number];
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import canonicalize from 'canonicalize';
 import { sql } from 'kysely';
+import { canonicalJson } from '../canonical-json.ts';
 import type { Connection } from '../database/database.ts';
 
 export interface AuditEntry {
@@ -47,5 +47,5 @@ export function auditHash(entry: AuditEntry, sequence: number, previousHash: str
 }
 
 function entryText({ chain, action, personId, onBehalfOf, at, detail }: AuditEntry): string {
-  return canonicalize({ chain, action, personId, onBehalfOf, at: at.toISOString(), detail }) ?? '';
+  return canonicalJson({ chain, action, personId, onBehalfOf, at: at.toISOString(), detail });
 }

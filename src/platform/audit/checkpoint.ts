@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
-import canonicalize from 'canonicalize';
 import { z } from 'zod';
+import { digestOf } from '../canonical-json.ts';
 import { by } from '../compare.ts';
 import type { ChainHead } from './audit-discrepancy.ts';
 
@@ -25,9 +24,7 @@ export function sumTrail(heads: ReadonlyMap<string, ChainHead>): TrailSum {
   return {
     chains: list.length,
     events: list.reduce((sum, [, sequence]) => sum + sequence, 0),
-    digest: createHash('sha256')
-      .update(canonicalize(list) ?? '')
-      .digest('hex'),
+    digest: digestOf(list),
   };
 }
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Connection, Database } from '../database/database.ts';
-import type { AuditEntry } from './audit-trail.ts';
+import { storedDetail } from './stored-detail.ts';
 import type { TrailItem } from './verify-trail.ts';
 
 /** Rows fetched at a time. */
@@ -13,7 +13,7 @@ interface EventRow {
   readonly person_id: string | null;
   readonly on_behalf_of: string;
   readonly action: string;
-  readonly detail: AuditEntry['detail'];
+  readonly detail: unknown;
   readonly previous_hash: string;
   readonly hash: string;
   readonly head_sequence: number | null;
@@ -90,7 +90,7 @@ function eventOf(row: EventRow) {
     onBehalfOf: row.on_behalf_of,
     // PostgreSQL knows moments that no calendar has; nobody but a vandal writes them.
     at: row.at instanceof Date ? row.at : new Date(Number.NaN),
-    detail: row.detail,
+    detail: storedDetail.read(row.detail),
     sequence: row.sequence,
     previousHash: row.previous_hash,
     hash: row.hash,

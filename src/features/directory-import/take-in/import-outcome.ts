@@ -1,8 +1,13 @@
+import { z } from 'zod';
+import { keyOf } from '../../../platform/stored-json.ts';
 import type { DifferenceKind } from '../../directory/index.ts';
 import type { ImportFault } from '../read/import-faults.ts';
+import { differenceWords } from './difference-words.ts';
 
 /** How many differences there are of each kind; kinds without any are left out. */
 export type DifferenceCounts = Readonly<Partial<Record<DifferenceKind, number>>>;
+
+export const differenceCounts: z.ZodType<DifferenceCounts> = z.record(keyOf(differenceWords), z.int().min(1));
 
 /** Organisations of which an earlier file of the same kind spoke and this one does not, though they were not known to be closed. */
 export interface Absent {

@@ -1,6 +1,10 @@
 import { sql } from 'kysely';
 import type { Connection } from '../../../platform/database/database.ts';
-import type { Absent, DifferenceCounts } from './import-outcome.ts';
+import { storedJson } from '../../../platform/stored-json.ts';
+import { type Absent, type DifferenceCounts, differenceCounts } from './import-outcome.ts';
+
+/** How many differences of each kind a file made. */
+const storedCounts = storedJson('directory_import.counts', differenceCounts);
 
 /** A file of which these bytes were imported before as of that day. */
 export interface FileKey {
@@ -67,7 +71,7 @@ export async function insertImport(connection: Connection, row: NewImport): Prom
       digest: row.digest,
       dated_on: row.datedOn,
       row_count: row.rowCount,
-      counts: JSON.stringify(row.counts),
+      counts: storedCounts.write(row.counts),
       imported_at: row.importedAt,
       imported_by: row.importedBy,
     })
@@ -104,11 +108,11 @@ export interface ImportRow {
 
 /** Every file brought in, newest first. */
 export async function listImports(connection: Connection): Promise<ImportRow[]> {
-  const { rows } = await sql<ImportRow>`
+  const { rows } = await sql<Omit<ImportRow, 'counts'> & { readonly counts: unknown }>`
     select directory_import.directory_import_id as "importId", directory_import.layout, directory_import.file_name as "fileName",
            directory_import.dated_on::text as "datedOn", directory_import.row_count as "rowCount", directory_import.counts,
            directory_import.imported_at as "importedAt", person.name as "importedByName"
     from directory_import left join person on person.id = directory_import.imported_by
     order by directory_import.imported_at desc, directory_import.directory_import_id`.execute(connection);
-  return rows;
+  return rows.map((row) => ({ ...row, counts: storedCounts.read(row.counts) }));
 }

@@ -3,6 +3,7 @@ import type { Connection } from '../../../platform/database/database.ts';
 import { isId } from '../../../platform/ids.ts';
 import type { LayoutId } from '../read/layouts.ts';
 import type { Gathered } from './gather-differences.ts';
+import { storedFaults, storedReport } from './stored-report.ts';
 import type { Progress, Upload, UploadFaults, UploadReason } from './upload.ts';
 import { isInWork, isOver, type UploadState, uploadStates } from './upload-state.ts';
 
@@ -60,23 +61,32 @@ const tables = sql`import_upload as upload
   join person as sender on sender.id = upload.uploaded_by
   left join person as decider on decider.id = upload.decided_by`;
 
+interface UploadRow extends Omit<Upload, 'finding' | 'faults'> {
+  readonly finding: unknown;
+  readonly faults: unknown;
+}
+
+function uploadOf(row: UploadRow): Upload {
+  return { ...row, finding: storedReport.read(row.finding), faults: storedFaults.read(row.faults) };
+}
+
 /** Every file with which something is still to happen, and those sent since then that were refused; newest first. */
 export async function listUploadsInHand(connection: Connection, refusedSince: Date): Promise<Upload[]> {
   const open = uploadStates.filter((state) => !isOver(state));
-  const { rows } = await sql<Upload>`
+  const { rows } = await sql<UploadRow>`
     select ${columns} from ${tables}
     where upload.state = any(${open}::text[]) or (upload.state = 'refused' and upload.uploaded_at >= ${refusedSince})
     order by upload.uploaded_at desc, upload.import_upload_id limit 100`.execute(connection);
-  return rows;
+  return rows.map(uploadOf);
 }
 
 export async function findUpload(connection: Connection, uploadId: string): Promise<Upload | null> {
   if (!isId(uploadId)) {
     return null;
   }
-  const { rows } = await sql<Upload>`
+  const { rows } = await sql<UploadRow>`
     select ${columns} from ${tables} where upload.import_upload_id = ${uploadId}`.execute(connection);
-  return rows[0] ?? null;
+  return rows[0] === undefined ? null : uploadOf(rows[0]);
 }
 
 /** Whether any file waits for the work or is worked on. */
@@ -114,7 +124,7 @@ export interface UploadToWorkOn {
 }
 
 export async function getUploadToWorkOn(connection: Connection, uploadId: string): Promise<UploadToWorkOn> {
-  const { rows } = await sql<UploadToWorkOn>`
+  const { rows } = await sql<Omit<UploadToWorkOn, 'finding'> & { readonly finding: unknown }>`
     select upload.import_upload_id as "uploadId", upload.file_name as "fileName", upload.layout,
       upload.dated_on::text as "datedOn", upload.content, upload.finding, upload.uploaded_by as "uploadedBy",
       upload.decided_by as "decidedBy", upload.decided_on_behalf_of as "decidedOnBehalfOf"
@@ -123,7 +133,7 @@ export async function getUploadToWorkOn(connection: Connection, uploadId: string
   if (row === undefined) {
     throw new Error(`there is no upload ${uploadId}`);
   }
-  return row;
+  return { ...row, finding: storedReport.read(row.finding) };
 }
 
 export interface LockedUpload {
@@ -177,10 +187,10 @@ export async function updateUpload(connection: Connection, uploadId: string, cha
       ...(found === undefined
         ? {}
         : {
-            finding: found === null ? null : JSON.stringify(found.finding),
+            finding: found === null ? null : storedReport.write(found.finding),
             differences: found?.differences ?? null,
           }),
-      ...(faults === undefined ? {} : { faults: JSON.stringify(faults) }),
+      ...(faults === undefined ? {} : { faults: storedFaults.write(faults) }),
       // Of a file that is over, nobody needs the bytes again.
       ...(isOver(changes.state) ? { content: null } : {}),
     })

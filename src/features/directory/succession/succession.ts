@@ -1,8 +1,12 @@
 /** What happened to organisations or areas on a day. */
-export type SuccessionKind = 'merge' | 'split' | 'transfer' | 'rename' | 'boundary-change' | 'closure' | 'undo';
+export const successionKinds = ['merge', 'split', 'transfer', 'rename', 'boundary-change', 'closure', 'undo'] as const;
+
+export type SuccessionKind = (typeof successionKinds)[number];
 
 /** Organisations are named by code, areas by id. */
-export type SuccessionSubject = 'organisation' | 'area';
+export const successionSubjects = ['organisation', 'area'] as const;
+
+export type SuccessionSubject = (typeof successionSubjects)[number];
 
 /** One step from what was to what came after. */
 export interface SuccessionLink {

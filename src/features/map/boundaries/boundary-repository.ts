@@ -3,6 +3,7 @@ import type { Connection } from '../../../platform/database/database.ts';
 import type { HexagonOrientation } from '../drawing/hexagon-geometry.ts';
 import type { BoundaryMark } from './compare-boundaries.ts';
 import type { AreaTopology } from './simplify-boundaries.ts';
+import { storedTopology } from './stored-topology.ts';
 
 /** Keeps every other load of boundaries waiting until this transaction ends. */
 export async function lockBoundaries(connection: Connection): Promise<void> {
@@ -144,7 +145,9 @@ export interface NewBoundarySet {
 export async function insertBoundarySet(connection: Connection, set: NewBoundarySet): Promise<void> {
   const { drawing } = set;
   const [topology, weight, pointCount] =
-    'topology' in drawing ? [JSON.stringify(drawing.topology), drawing.weight, drawing.pointCount] : [null, null, null];
+    'topology' in drawing
+      ? [storedTopology.write(drawing.topology), drawing.weight, drawing.pointCount]
+      : [null, null, null];
   const orientation = 'orientation' in drawing ? drawing.orientation : null;
   await sql`
     insert into boundary_set (boundary_set_id, form, kind, dated_on, valid, source_id, file_name, digest, loaded_at,

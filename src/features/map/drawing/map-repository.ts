@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Connection } from '../../../platform/database/database.ts';
 import { COMMISSIONER_TYPE, patientsOfOrganisation, type RegisteredPatients } from '../../directory/index.ts';
 import type { AreaTopology } from '../boundaries/simplify-boundaries.ts';
+import { storedTopology } from '../boundaries/stored-topology.ts';
 
 /** Whether boundaries of a kind hold on a day. */
 export async function hasBoundaries(connection: Connection, kind: string, asAt: string): Promise<boolean> {
@@ -21,13 +22,14 @@ export interface StoredTopology {
 
 /** The boundaries of a kind that hold on a day, simplified, under the directory's codes. */
 export async function findTopology(connection: Connection, kind: string, asAt: string): Promise<StoredTopology | null> {
-  const result = await sql<StoredTopology>`
+  const result = await sql<Omit<StoredTopology, 'topology'> & { readonly topology: unknown }>`
     select boundary_set.topology, boundary_set.dated_on as "datedOn", boundary_set.source_id as "sourceId"
     from boundary_set
     where boundary_set.form = 'boundaries' and boundary_set.kind = ${kind} and boundary_set.valid @> ${asAt}::date`.execute(
     connection,
   );
-  return result.rows[0] ?? null;
+  const [row] = result.rows;
+  return row === undefined ? null : { ...row, topology: storedTopology.read(row.topology) };
 }
 
 export interface PlacedMember {
