@@ -1,10 +1,4 @@
-export {
-  type AgreementBoard,
-  agreementBoard,
-  type BoardRow,
-  type EndorsementTally,
-  outstandingCount,
-} from './agreement-board.ts';
+export { type AgreementBoard, agreementBoard, type BoardRow, outstandingCount } from './agreement-board.ts';
 export {
   decideEndorsement,
   type EndorsementCommand,
