@@ -34,7 +34,9 @@ export function rowRoutes<Row extends ContentRow>(
     });
     app.get(`${list}/:id`, async (request, reply) => {
       const visit = await visitVersion(context, request, reply, 'roadmap.edit');
-      return sendForm(pages, visit, (await storedRow(pages, visit)).row.id);
+      const { row } = await storedRow(pages, visit);
+      // What a check found in a version that is closed leads here too; there is nothing to fill in, and the list shows the row.
+      return mayWrite(visit.place) ? sendForm(pages, visit, row.id) : reply.redirect(listAddress(pages, visit), 303);
     });
     app.post(`${list}/:id`, async (request, reply) => {
       const visit = await visitVersion(context, request, reply, 'roadmap.edit');
