@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { startEmbeddedServer } from '../src/platform/database/embedded-server.ts';
+import { startEmbeddedServer } from '../src/platform/database/server/embedded-server.ts';
 import { projectFolder } from '../src/project-folder.ts';
 import { median } from './load.ts';
 import type { BenchRow } from './row.ts';

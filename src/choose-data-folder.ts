@@ -2,8 +2,8 @@ import path from 'node:path';
 import { countHoldings, decideMode, findMode } from './features/mode/index.ts';
 import { type Config, ConfigError, usualDataDirs } from './platform/config.ts';
 import { type Database, openDatabase, openPool } from './platform/database/database.ts';
-import { hasCluster } from './platform/database/postgres-installation.ts';
-import { findRunningServer } from './platform/database/running-server.ts';
+import { hasCluster } from './platform/database/server/postgres-installation.ts';
+import { findRunningServer } from './platform/database/server/running-server.ts';
 
 /** Of PostgreSQL: a service that is just starting there for the first time has not made its database yet. */
 const NO_SUCH_DATABASE = '3D000';

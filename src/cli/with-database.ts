@@ -8,7 +8,7 @@ import { systemClock } from '../platform/clock.ts';
 import { type Config, ConfigError, parseConfig } from '../platform/config.ts';
 import { type Database, openDatabase, openPool } from '../platform/database/database.ts';
 import { asOwner, prepareDatabase } from '../platform/database/prepare-database.ts';
-import { findRunningServer } from '../platform/database/running-server.ts';
+import { findRunningServer } from '../platform/database/server/running-server.ts';
 import { programmeFolder, projectFolder } from '../project-folder.ts';
 import { keepRegister } from '../register-listeners.ts';
 import type { Terminal } from './command.ts';

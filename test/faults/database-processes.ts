@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { findInstallation } from '../../src/platform/database/postgres-installation.ts';
+import { findInstallation } from '../../src/platform/database/server/postgres-installation.ts';
 
 /** The process of the server whose cluster is kept in this folder. */
 export async function postmasterOf(folder: string): Promise<number> {

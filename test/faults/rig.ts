@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { type Database, openDatabase, openPool } from '../../src/platform/database/database.ts';
 import { withoutLimits } from '../../src/platform/database/limits.ts';
-import { findRunningServer } from '../../src/platform/database/running-server.ts';
+import { findRunningServer } from '../../src/platform/database/server/running-server.ts';
 import type { Acknowledged } from './load.ts';
 import { type RunningService, startService } from './running-service.ts';
 

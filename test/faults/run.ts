@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { openPool } from '../../src/platform/database/database.ts';
-import { startEmbeddedServer } from '../../src/platform/database/embedded-server.ts';
+import { startEmbeddedServer } from '../../src/platform/database/server/embedded-server.ts';
 import { projectFolder } from '../../src/project-folder.ts';
 import { directoryFileFaults } from './directory-file-faults.ts';
 import { databaseFaults, serviceKilled } from './faults.ts';

@@ -1,6 +1,6 @@
 import { sql, type UpdateResult } from 'kysely';
-import { expectRows } from '../../platform/database/affected-rows.ts';
 import type { Connection } from '../../platform/database/database.ts';
+import { expectRows } from '../../platform/database/statements/affected-rows.ts';
 import type { AssessmentState } from './assessment.ts';
 import type { AssessmentKey, Stamp, StoredAssessment } from './stored-assessment.ts';
 

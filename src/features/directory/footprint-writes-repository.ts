@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { expectRows } from '../../platform/database/affected-rows.ts';
 import type { Connection } from '../../platform/database/database.ts';
+import { expectRows } from '../../platform/database/statements/affected-rows.ts';
 import type { AreaRef, MembershipRole, OrganisationRef } from './directory.ts';
 import { type RegisterTransaction, tellOfRecords } from './register/register-lock-repository.ts';
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { expectRows } from '../../platform/database/affected-rows.ts';
 import type { Connection } from '../../platform/database/database.ts';
+import { expectRows } from '../../platform/database/statements/affected-rows.ts';
 import { type FormState, formStates } from './form-state.ts';
 import type { FormContent } from './formation.ts';
 import { storedBase } from './stored-form.ts';

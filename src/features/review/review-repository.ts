@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { expectRows } from '../../platform/database/affected-rows.ts';
 import type { Connection } from '../../platform/database/database.ts';
+import { expectRows } from '../../platform/database/statements/affected-rows.ts';
 import type { ReviewDates } from '../roadmap/index.ts';
 import type { CriterionRating, ReviewLetter, ReviewNotes, ReviewOutcome } from './review.ts';
 import { storedLetter } from './stored-letter.ts';

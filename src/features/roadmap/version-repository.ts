@@ -1,5 +1,5 @@
-import { expectRows } from '../../platform/database/affected-rows.ts';
 import type { Connection } from '../../platform/database/database.ts';
+import { expectRows } from '../../platform/database/statements/affected-rows.ts';
 import { type RoadmapDocument, storedDocument } from './frozen-document.ts';
 import type { VersionState } from './version-state.ts';
 

@@ -1,4 +1,4 @@
-import { allowLongWork } from '../../platform/database/allow-long-work.ts';
+import { allowLongWork } from '../../platform/database/statements/allow-long-work.ts';
 import { changeRegister, type RegisterAction, type RegisterTransaction } from '../directory/index.ts';
 import type { ActingPerson } from '../identity/index.ts';
 import { applyPlan, PlanOvertakenError } from './apply-plan.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { expectRows } from '../../platform/database/affected-rows.ts';
 import type { Connection } from '../../platform/database/database.ts';
+import { expectRows } from '../../platform/database/statements/affected-rows.ts';
 import { isId } from '../../platform/ids.ts';
 import type { Plan } from './planning/plan.ts';
 import { planDigest } from './planning/plan-digest.ts';

@@ -1,5 +1,5 @@
 import type { AppContext } from '../../context.ts';
-import { allowLongWork } from '../../platform/database/allow-long-work.ts';
+import { allowLongWork } from '../../platform/database/statements/allow-long-work.ts';
 import { lockMembersShared } from '../directory/index.ts';
 import type { ActingPerson } from '../identity/index.ts';
 import { type ReadPlan, readPlan } from './planning/read-plan.ts';

@@ -3,9 +3,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { type FaultyProxy, faultyProxy } from '../../../test/database/faulty-proxy.ts';
 import { cloneDatabase, type TestDatabase } from '../../../test/database/test-service.ts';
 import { UnavailableError } from '../http/problem.ts';
-import { allowLongWork } from './allow-long-work.ts';
 import { type Database, openDatabase, openPool } from './database.ts';
 import { type DatabaseLimits, withoutLimits } from './limits.ts';
+import { allowLongWork } from './statements/allow-long-work.ts';
 
 let store: TestDatabase;
 let proxy: FaultyProxy;

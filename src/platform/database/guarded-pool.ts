@@ -1,7 +1,7 @@
 import type { PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
 import type pg from 'pg';
 import { type DatabaseLimits, longWorkMilliseconds, longWorkStatement } from './limits.ts';
-import { prepared } from './prepared-statements.ts';
+import { prepared } from './statements/prepared-statements.ts';
 import { endsConnection, unavailabilityOf, unavailable } from './unavailability.ts';
 
 /** The server ends a statement at its limit by itself; only one that cannot even do that is waited for no longer. */

@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import { prepareJobTables } from '../jobs/prepare-job-tables.ts';
 import { DatabaseUnusableError } from './check-server.ts';
 import { type Database, openDatabase, openPool } from './database.ts';
-import { isTooPowerful, lacksOwner, mayTooMuch, otherDatabase } from './explain-roles.ts';
 import { migrateToLatest, pendingMigrations } from './migrate.ts';
-import { compareRights, grantServiceRights, readRole } from './service-rights.ts';
+import { isTooPowerful, lacksOwner, mayTooMuch, otherDatabase } from './rights/explain-roles.ts';
+import { compareRights, grantServiceRights, readRole } from './rights/service-rights.ts';
 
 /** The same database twice: as the service works on it, and as the role that owns its tables. */
 export interface DatabaseAddresses {

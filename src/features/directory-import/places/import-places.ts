@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { appendAuditEvent } from '../../../platform/audit/audit-trail.ts';
 import type { Connection, Database } from '../../../platform/database/database.ts';
-import { planForGrowth } from '../../../platform/database/plan-for-growth.ts';
+import { planForGrowth } from '../../../platform/database/statements/plan-for-growth.ts';
 import type { RegisterKeeping } from '../../../register-keeping.ts';
 import { changeRegister, type RegisterAction, type RegisterTransaction, tellOfRecords } from '../../directory/index.ts';
 import type { ReferenceFault } from '../../reference-facts/index.ts';

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { appendAuditEvent } from '../../../platform/audit/audit-trail.ts';
-import { allowLongWork } from '../../../platform/database/allow-long-work.ts';
 import type { Connection, Database } from '../../../platform/database/database.ts';
-import { planForGrowth } from '../../../platform/database/plan-for-growth.ts';
+import { allowLongWork } from '../../../platform/database/statements/allow-long-work.ts';
+import { planForGrowth } from '../../../platform/database/statements/plan-for-growth.ts';
 import {
   changeRegister,
   type OrganisationTypes,

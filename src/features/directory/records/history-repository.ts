@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { expectRows } from '../../../platform/database/affected-rows.ts';
 import type { Connection } from '../../../platform/database/database.ts';
-import { recordset } from '../../../platform/database/recordset.ts';
+import { expectRows } from '../../../platform/database/statements/affected-rows.ts';
+import { recordset } from '../../../platform/database/statements/recordset.ts';
 import type { RegisterTransaction } from '../register/register-lock-repository.ts';
 import { livesOf } from './dated-states.ts';
 import type { Relation } from './lay-relations.ts';

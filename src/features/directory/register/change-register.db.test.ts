@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { cloneDatabase, type TestDatabase } from '../../../../test/database/test-service.ts';
-import { RowCountError } from '../../../platform/database/affected-rows.ts';
+import { RowCountError } from '../../../platform/database/statements/affected-rows.ts';
 import { programmeFolder } from '../../../project-folder.ts';
 import type { RegisterChanged, WrittenRecords } from '../../../register-keeping.ts';
 import { readProgrammePack } from '../../programme/index.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Connection } from '../../../platform/database/database.ts';
-import { recordset } from '../../../platform/database/recordset.ts';
+import { recordset } from '../../../platform/database/statements/recordset.ts';
 import type { Standing } from '../directory.ts';
 import type { RegisterTransaction } from '../register/register-lock-repository.ts';
 import { groupIntoEvents } from './group-into-events.ts';

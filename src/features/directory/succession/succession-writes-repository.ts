@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { expectRows } from '../../../platform/database/affected-rows.ts';
+import { expectRows } from '../../../platform/database/statements/affected-rows.ts';
 import type { MembershipRole, Standing } from '../directory.ts';
 import { type RegisterTransaction, tellOfRecords } from '../register/register-lock-repository.ts';
 

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Connection } from '../../../platform/database/database.ts';
-import { readPage } from '../../../platform/database/read-page.ts';
+import { readPage } from '../../../platform/database/statements/read-page.ts';
 import type { Page, Slice } from '../../../platform/page.ts';
 import { areaRefJson, patientsOfOrganisation } from '../../directory/index.ts';
 import { areaParty, organisationParty } from '../sql-fragments.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Connection } from '../../../platform/database/database.ts';
-import { recordset } from '../../../platform/database/recordset.ts';
+import { recordset } from '../../../platform/database/statements/recordset.ts';
 import type { RegisterTransaction } from '../../directory/index.ts';
 import type { RecordedSuccession, ShippedSuccession, ShippedSuccessionPlan } from './plan-shipped-successions.ts';
 

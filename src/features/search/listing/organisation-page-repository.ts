@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Connection } from '../../../platform/database/database.ts';
-import { readPage } from '../../../platform/database/read-page.ts';
+import { readPage } from '../../../platform/database/statements/read-page.ts';
 import { mapPage, type Page, type Slice } from '../../../platform/page.ts';
 import {
   listPlacesOfOrganisations,

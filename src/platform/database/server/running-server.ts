@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { ensureServiceRole } from '../rights/service-role.ts';
 import { addressesOf, openPasswords } from './cluster.ts';
 import type { EmbeddedServer } from './embedded-server.ts';
 import { findInstallation } from './postgres-installation.ts';
-import { ensureServiceRole } from './service-role.ts';
 
 /** Lines of `postmaster.pid` in which the server keeps its process, its port and its state, counted from 0. */
 const pidLine = 0;

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cloneDatabase, type TestDatabase } from '../../../test/database/test-service.ts';
+import { cloneDatabase, type TestDatabase } from '../../../../test/database/test-service.ts';
 
 describe('statements', () => {
   let store: TestDatabase;

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openPool } from './database.ts';
+import { openPool } from '../database.ts';
 import { startEmbeddedServer } from './embedded-server.ts';
 import { findRunningServer } from './running-server.ts';
 

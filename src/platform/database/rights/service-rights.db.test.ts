@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cloneDatabase, type TestDatabase } from '../../../test/database/test-service.ts';
-import { appendAuditEvent } from '../audit/audit-trail.ts';
+import { cloneDatabase, type TestDatabase } from '../../../../test/database/test-service.ts';
+import { appendAuditEvent } from '../../audit/audit-trail.ts';
 
 let clone: TestDatabase;
 let appendOnly: string[];

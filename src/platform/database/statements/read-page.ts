@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
-import { cutPage, type Page, type PageKey, type Slice } from '../page.ts';
-import type { Connection } from './database.ts';
+import { cutPage, type Page, type PageKey, type Slice } from '../../page.ts';
+import type { Connection } from '../database.ts';
 
 /** A list in SQL, whole; which part of it is read is a matter of the slice. */
 export interface ListQuery<Row> {

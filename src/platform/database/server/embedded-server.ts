@@ -1,12 +1,12 @@
 import net from 'node:net';
 import path from 'node:path';
-import { claimFolder } from '../folder-claim.ts';
+import { claimFolder } from '../../folder-claim.ts';
+import { ensureServiceRole } from '../rights/service-role.ts';
 import { addressesOf, openCluster } from './cluster.ts';
 import { EmbeddedServerError } from './embedded-server-error.ts';
 import { keepRunning, type ServerDeath } from './keep-running.ts';
 import { findInstallation } from './postgres-installation.ts';
 import { stopLeftover } from './postmaster.ts';
-import { ensureServiceRole } from './service-role.ts';
 
 export interface EmbeddedServer {
   /** Connection string of the named database in this cluster, for the work of the service: it may read and write rows. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Connection } from './database.ts';
+import type { Connection } from '../database.ts';
 
 /** For a transaction that fills tables: what was planned when they were small would read them whole, again and again. */
 export async function planForGrowth(transaction: Connection): Promise<void> {

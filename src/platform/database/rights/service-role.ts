@@ -1,4 +1,4 @@
-import { openPool } from './database.ts';
+import { openPool } from '../database.ts';
 
 /** The role that makes a cluster of our own and owns everything in it. */
 export const ownerRole = 'ldr';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Connection, Database } from './database.ts';
+import type { Connection, Database } from '../database.ts';
 
 /** The schemas that are the service's: its tables, and those of the job queue. */
 const ourSchemas = ['public', 'pgboss'] as const;

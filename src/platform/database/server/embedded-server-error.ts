@@ -1,4 +1,4 @@
-import { ExplainedError } from '../explained-error.ts';
+import { ExplainedError } from '../../explained-error.ts';
 
 /** The service's own database could not be started; the message says what to do. */
 export class EmbeddedServerError extends ExplainedError {

@@ -4,9 +4,9 @@ import { existsSync } from 'node:fs';
 import { chmod, chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { ownerRole, serviceRole } from '../rights/service-role.ts';
 import { EmbeddedServerError } from './embedded-server-error.ts';
 import { clusterFolder, type PostgresInstallation } from './postgres-installation.ts';
-import { ownerRole, serviceRole } from './service-role.ts';
 
 /** What the programs need of the environment; nothing of ours is passed on to them. */
 export const serverEnvironment = { PATH: '/usr/bin:/bin', LC_ALL: 'C.UTF-8' };
