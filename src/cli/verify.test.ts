@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildRoadmapDownload } from '../features/publication/roadmap-download.ts';
-import { freezeDocument } from '../features/roadmap/freeze-document.ts';
+import { freezeDocument } from '../features/roadmap/documents/freeze-document.ts';
 import { documentDigest } from '../features/roadmap/index.ts';
 import { aFreezeInput, fullEndorsement, members } from '../features/roadmap/testing/northvale.ts';
 import { runLdr } from './run-ldr.ts';

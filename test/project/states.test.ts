@@ -12,7 +12,11 @@ import { exemplarStates, exemplarTransitions } from '../../src/features/exemplar
 import { footprintStages, publicStages } from '../../src/features/footprint-stage/footprint-stage.ts';
 import { formStates, formTransitions } from '../../src/features/formation/form-state.ts';
 import { formationStateLabels, formationStates } from '../../src/features/formation/formation-state.ts';
-import { effectOfMembers, versionStates, versionTransitions } from '../../src/features/roadmap/version-state.ts';
+import {
+  effectOfMembers,
+  versionStates,
+  versionTransitions,
+} from '../../src/features/roadmap/versions/version-state.ts';
 import type { Transition } from '../../src/platform/transition-table.ts';
 import { projectFolder } from '../../src/project-folder.ts';
 import type { NamedMember } from '../../src/register-keeping.ts';

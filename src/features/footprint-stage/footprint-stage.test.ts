@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { versionStates } from '../roadmap/version-state.ts';
+import { versionStates } from '../roadmap/versions/version-state.ts';
 import { footprintStage, footprintStages, publicStageOf, publicStages, type StageFacts } from './footprint-stage.ts';
 
 const nothing: StageFacts = {

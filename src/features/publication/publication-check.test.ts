@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { freezeDocument } from '../roadmap/freeze-document.ts';
+import { freezeDocument } from '../roadmap/documents/freeze-document.ts';
 import { documentDigest } from '../roadmap/index.ts';
 import { aDigest, aFreezeInput, anEndorsement, members } from '../roadmap/testing/northvale.ts';
-import { versionStates } from '../roadmap/version-state.ts';
+import { versionStates } from '../roadmap/versions/version-state.ts';
 import { checkPublication, type PublicationCheckInput } from './publication-check.ts';
 
 const document = freezeDocument(aFreezeInput({ versionNumber: 2 }));

@@ -8,7 +8,7 @@ import { paths } from '../../paths.ts';
 import { parseConfig } from '../../platform/config.ts';
 import { clearedVersion } from '../review/testing/reviewed.ts';
 import { later, type Wolverhampton, wolverhampton, writtenDraft } from '../roadmap/testing/wolverhampton.ts';
-import { getVersion } from '../roadmap/version-repository.ts';
+import { getVersion } from '../roadmap/versions/version-repository.ts';
 import { publishVersion } from './publish-version.ts';
 import { clearedSuccessor, publishedVersion } from './testing/published.ts';
 

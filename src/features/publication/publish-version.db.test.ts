@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startTestService, type TestService } from '../../../test/database/test-service.ts';
 import { clearedVersion, startedReview } from '../review/testing/reviewed.ts';
 import { later, type Wolverhampton, wolverhampton } from '../roadmap/testing/wolverhampton.ts';
-import { getVersion } from '../roadmap/version-repository.ts';
+import { getVersion } from '../roadmap/versions/version-repository.ts';
 import { readDownload } from './download-text.ts';
 import {
   findLatestPublication,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { freezeDocument } from '../roadmap/freeze-document.ts';
+import { freezeDocument } from '../roadmap/documents/freeze-document.ts';
 import { documentDigest, publicCopy } from '../roadmap/index.ts';
 import { aDigest, aFreezeInput, anEndorsement, fullEndorsement, members } from '../roadmap/testing/northvale.ts';
 import type { Publication } from './publication.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { freezeDocument } from '../roadmap/freeze-document.ts';
+import { freezeDocument } from '../roadmap/documents/freeze-document.ts';
 import { documentDigest } from '../roadmap/index.ts';
 import { aFreezeInput, anEndorsement, fullEndorsement, members } from '../roadmap/testing/northvale.ts';
 import { buildRoadmapDownload } from './roadmap-download.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { freezeDocument } from '../roadmap/freeze-document.ts';
+import { freezeDocument } from '../roadmap/documents/freeze-document.ts';
 import { documentDigest } from '../roadmap/index.ts';
 import { aFreezeInput, anEndorsement, fullEndorsement, members } from '../roadmap/testing/northvale.ts';
 import { buildRoadmapDownload } from './roadmap-download.ts';

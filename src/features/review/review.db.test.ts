@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startTestService, type TestService } from '../../../test/database/test-service.ts';
 import { later, submittedVersion, type Wolverhampton, wolverhampton } from '../roadmap/testing/wolverhampton.ts';
-import { getVersion } from '../roadmap/version-repository.ts';
+import { getVersion } from '../roadmap/versions/version-repository.ts';
 import { findReview } from './review-repository.ts';
 import { saveReview } from './save-review.ts';
 import { settleReview } from './settle-review.ts';

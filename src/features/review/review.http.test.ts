@@ -3,7 +3,6 @@ import { signInAs } from '../../../test/builders/sign-in-as.ts';
 import { startTestService, type TestService } from '../../../test/database/test-service.ts';
 import { Visitor } from '../../../test/database/visitor.ts';
 import { paths } from '../../paths.ts';
-import { beginVersion } from '../roadmap/begin-version.ts';
 import { freezeVersion, submitVersion } from '../roadmap/index.ts';
 import {
   decide,
@@ -13,7 +12,8 @@ import {
   type Wolverhampton,
   wolverhampton,
 } from '../roadmap/testing/wolverhampton.ts';
-import { getVersion } from '../roadmap/version-repository.ts';
+import { beginVersion } from '../roadmap/versions/begin-version.ts';
+import { getVersion } from '../roadmap/versions/version-repository.ts';
 import { ratingField } from './parse-review-form.ts';
 import { findReview } from './review-repository.ts';
 import { formOf, notesOf, settle, startedReview } from './testing/reviewed.ts';

@@ -4,10 +4,10 @@ import { startTestService, type TestService } from '../../../test/database/test-
 import type { Visitor } from '../../../test/database/visitor.ts';
 import { paths } from '../../paths.ts';
 import { publishVersion } from '../publication/publish-version.ts';
-import { beginVersion } from '../roadmap/begin-version.ts';
 import { freezeVersion, submitVersion } from '../roadmap/index.ts';
 import { decide, later, type Wolverhampton, wolverhampton } from '../roadmap/testing/wolverhampton.ts';
-import { getVersion } from '../roadmap/version-repository.ts';
+import { beginVersion } from '../roadmap/versions/begin-version.ts';
+import { getVersion } from '../roadmap/versions/version-repository.ts';
 import { clearedVersion } from './testing/reviewed.ts';
 
 const slug = 'wolverhampton';

@@ -4,25 +4,31 @@ export { illustrateContent } from './content/all-content.ts';
 export { readBaseline } from './content/trajectory/read-baseline.ts';
 export { documentTrajectory, type TrajectoryView } from './content/trajectory/trajectory-view.ts';
 export { TrajectoryFigure } from './content/trajectory/views/trajectory-figure.tsx';
-export { type ChangedSection, changedSections } from './document-difference.ts';
-export { type DownloadEndorsement, downloadSchema, downloadShape, type RoadmapDownload } from './download-shape.ts';
-export { endorseVersion } from './endorse-version.ts';
-export { listEndorsements, listEndorsementsOf } from './endorsement-repository.ts';
-export { freezeVersion } from './freeze-version.ts';
-export { documentDigest, publicCopy, type RoadmapDocument, withheldSections } from './frozen-document.ts';
-export { heedMembersOfRoadmaps } from './heed-members.ts';
-export { moveVersion } from './move-version.ts';
-export { listNamedMembers, listNamedMembersOf } from './named-member-repository.ts';
-export { openRoadmap } from './open-roadmap.ts';
-export { readMembersSince } from './read-members-since.ts';
-export { readSubmissionCheck } from './read-version-checks.ts';
+export { type ChangedSection, changedSections } from './documents/document-difference.ts';
+export {
+  type DownloadEndorsement,
+  downloadSchema,
+  downloadShape,
+  type RoadmapDownload,
+} from './documents/download-shape.ts';
+export { documentDigest, publicCopy, type RoadmapDocument, withheldSections } from './documents/frozen-document.ts';
+export { listNamedMembers, listNamedMembersOf } from './documents/named-member-repository.ts';
+export { type DownloadSummary, recordDigest, type Verification, verifyDownload } from './documents/verify-download.ts';
+export { writeContent } from './drafts/write-content.ts';
+export { endorseVersion } from './endorsement/endorse-version.ts';
+export { listEndorsements, listEndorsementsOf } from './endorsement/endorsement-repository.ts';
+export { heedMembersOfRoadmaps } from './endorsement/heed-members.ts';
+export { readMembersSince } from './endorsement/read-members-since.ts';
+export { freezeVersion } from './freezing/freeze-version.ts';
 export type { RoadmapMember } from './roadmap.ts';
 export { roadmapRoutes } from './roadmap-routes.ts';
-export { submitVersion } from './submit-version.ts';
-export { beginCitingDraft, withdrawInSuccession } from './succeed-roadmap.ts';
-export { type DownloadSummary, recordDigest, type Verification, verifyDownload } from './verify-download.ts';
-export { listVersionDates, type VersionDatesRow } from './version-dates-repository.ts';
-export { type ReviewDates, versionStateOn } from './version-on-day.ts';
+export { submitVersion } from './submission/submit-version.ts';
+export { moveVersion } from './versions/move-version.ts';
+export { openRoadmap } from './versions/open-roadmap.ts';
+export { readSubmissionCheck } from './versions/read-version-checks.ts';
+export { beginCitingDraft, withdrawInSuccession } from './versions/succeed-roadmap.ts';
+export { listVersionDates, type VersionDatesRow } from './versions/version-dates-repository.ts';
+export { type ReviewDates, versionStateOn } from './versions/version-on-day.ts';
 export {
   getFrozenDocument,
   listVersionStates,
@@ -31,8 +37,7 @@ export {
   lockVersion,
   type RoadmapVersionRow,
   type VersionStateRow,
-} from './version-repository.ts';
-export { type VersionState, versionStateLabels, versionStates } from './version-state.ts';
+} from './versions/version-repository.ts';
+export { type VersionState, versionStateLabels, versionStates } from './versions/version-state.ts';
 export { RoadmapDocumentView } from './views/document/roadmap-document-view.tsx';
 export { VersionTag } from './views/version-tag.tsx';
-export { writeContent } from './write-content.ts';

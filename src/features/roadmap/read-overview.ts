@@ -3,15 +3,15 @@ import type { CheckResult } from '../../platform/check-result.ts';
 import type { Connection } from '../../platform/database/database.ts';
 import type { ProgrammePack } from '../programme/index.ts';
 import type { RoadmapContent } from './content/content-kinds.ts';
-import { endorsementBoard, type VersionBoard } from './endorsement-board.ts';
-import { listRoadmapEndorsements } from './endorsement-repository.ts';
-import { getContent } from './load-content.ts';
-import { readFreezeState, readSubmissionCheck } from './read-version-checks.ts';
+import { getContent } from './drafts/load-content.ts';
+import { listAuthors, listSaveStamps, type SaveStamp } from './drafts/save-repository.ts';
+import { endorsementBoard, type VersionBoard } from './endorsement/endorsement-board.ts';
+import { listRoadmapEndorsements } from './endorsement/endorsement-repository.ts';
+import { listWithdrawals, type Withdrawal } from './freezing/withdrawal-repository.ts';
 import type { ControlBlock } from './roadmap.ts';
 import type { VersionPlace } from './roadmap-place.ts';
-import { listAuthors, listSaveStamps, type SaveStamp } from './save-repository.ts';
-import { listVersions, type RoadmapVersionRow } from './version-repository.ts';
-import { listWithdrawals, type Withdrawal } from './withdrawal-repository.ts';
+import { readFreezeState, readSubmissionCheck } from './versions/read-version-checks.ts';
+import { listVersions, type RoadmapVersionRow } from './versions/version-repository.ts';
 
 /** Everything the overview of a roadmap shows. */
 export interface RoadmapOverview {

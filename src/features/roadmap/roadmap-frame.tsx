@@ -3,9 +3,9 @@ import type { ReactNode } from 'react';
 import { paths } from '../../paths.ts';
 import type { Crumb } from '../../views/breadcrumb.tsx';
 import { sendPage } from '../../views/send-page.tsx';
+import type { Wording } from './drafts/wording.ts';
 import { ClosedDraftPage } from './views/closed-draft-page.tsx';
 import type { RoadmapVisit } from './visit-roadmap.ts';
-import type { Wording } from './wording.ts';
 
 export interface RoadmapPage {
   readonly title: string;

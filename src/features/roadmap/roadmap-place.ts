@@ -1,8 +1,8 @@
 import type { Footprint, Member, MembersDifference } from '../directory/index.ts';
 import { type Action, type Actor, can, type Subject } from '../identity/index.ts';
 import type { RoadmapMember } from './roadmap.ts';
-import type { RoadmapVersionRow } from './version-repository.ts';
-import { acceptsEdits } from './version-state.ts';
+import type { RoadmapVersionRow } from './versions/version-repository.ts';
+import { acceptsEdits } from './versions/version-state.ts';
 
 /** Where a page of a footprint's roadmap stands: whose it is, which version is current, and who looks at it. */
 export interface RoadmapPlace {

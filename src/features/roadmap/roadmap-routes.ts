@@ -1,15 +1,15 @@
 import type { FastifyInstance } from 'fastify';
 import type { AppContext } from '../../context.ts';
-import { agreementRoutes } from './agreement-routes.tsx';
 import { eachKind } from './content/content-kinds.ts';
-import { endorseRoutes } from './endorse-routes.tsx';
-import { freezeRoutes } from './freeze-routes.tsx';
-import { historyRoutes } from './history-routes.tsx';
-import { newVersionRoutes } from './new-version-routes.tsx';
+import { historyRoutes } from './drafts/history-routes.tsx';
+import { agreementRoutes } from './endorsement/agreement-routes.tsx';
+import { endorseRoutes } from './endorsement/endorse-routes.tsx';
+import { freezeRoutes } from './freezing/freeze-routes.tsx';
+import { returnToDraftRoutes } from './freezing/return-to-draft-routes.tsx';
 import { overviewRoutes } from './overview-routes.tsx';
-import { readVersionRoutes } from './read-version-routes.tsx';
-import { returnToDraftRoutes } from './return-to-draft-routes.tsx';
-import { submitRoutes } from './submit-routes.tsx';
+import { submitRoutes } from './submission/submit-routes.tsx';
+import { newVersionRoutes } from './versions/new-version-routes.tsx';
+import { readVersionRoutes } from './versions/read-version-routes.tsx';
 
 /** The working pages of a roadmap, from its first word to its submission. */
 export function roadmapRoutes(app: FastifyInstance, context: AppContext): void {

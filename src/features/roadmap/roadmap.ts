@@ -1,5 +1,5 @@
 import type { MembershipRole, ProgrammePack } from '../programme/index.ts';
-import type { VersionState } from './version-state.ts';
+import type { VersionState } from './versions/version-state.ts';
 
 /** The parts of a programme pack that say what a roadmap holds. */
 export type RoadmapPack = Pick<ProgrammePack, 'capabilityGroups' | 'universalCapabilities' | 'roadmapTemplate'>;

@@ -4,10 +4,10 @@ import type { AppContext } from '../../context.ts';
 import { NotFoundError } from '../../platform/http/problem.ts';
 import { findFootprint, getDayOfFootprint, listMembers } from '../directory/index.ts';
 import { type Acting, type Action, acting, requireCan } from '../identity/index.ts';
-import { listNamedMembers } from './named-member-repository.ts';
-import { readMembersSince } from './read-members-since.ts';
+import { listNamedMembers } from './documents/named-member-repository.ts';
+import { readMembersSince } from './endorsement/read-members-since.ts';
 import type { RoadmapPlace, VersionPlace } from './roadmap-place.ts';
-import { findCurrentVersion, type RoadmapVersionRow } from './version-repository.ts';
+import { findCurrentVersion, type RoadmapVersionRow } from './versions/version-repository.ts';
 
 /** One request for a page of a roadmap. */
 export interface RoadmapVisit<Place extends RoadmapPlace = RoadmapPlace> {

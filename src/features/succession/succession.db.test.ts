@@ -10,7 +10,7 @@ import {
 import { listGrants } from '../identity/identity-repository.ts';
 import { type ActingPerson, insertGrant, insertPerson } from '../identity/index.ts';
 import { listVersions } from '../roadmap/index.ts';
-import { findCurrentVersion } from '../roadmap/version-repository.ts';
+import { findCurrentVersion } from '../roadmap/versions/version-repository.ts';
 import { confirmSuccession } from './confirm-succession.ts';
 import { proposeSuccession } from './propose-succession.ts';
 import type { ProposedEvent } from './proposed-event.ts';

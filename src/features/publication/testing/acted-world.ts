@@ -4,7 +4,7 @@ import { listMembersNow, type Member } from '../../directory/index.ts';
 import type { Acting } from '../../identity/index.ts';
 import type { RoadmapVersionRow } from '../../roadmap/index.ts';
 import { later, type Wolverhampton } from '../../roadmap/testing/wolverhampton.ts';
-import { findCurrentVersion } from '../../roadmap/version-repository.ts';
+import { findCurrentVersion } from '../../roadmap/versions/version-repository.ts';
 
 /** Where steps are done one after another: each a minute and a day after the one before. */
 export interface ActedWorld {

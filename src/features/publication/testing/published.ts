@@ -1,8 +1,8 @@
 import { saveReview, settleReview, startReview } from '../../review/index.ts';
 import { clearedVersion, notesOf } from '../../review/testing/reviewed.ts';
-import { beginVersion } from '../../roadmap/begin-version.ts';
 import { freezeVersion, submitVersion } from '../../roadmap/index.ts';
 import { decide, later, type Wolverhampton } from '../../roadmap/testing/wolverhampton.ts';
+import { beginVersion } from '../../roadmap/versions/begin-version.ts';
 import { publishVersion } from '../publish-version.ts';
 
 interface Version {

@@ -1,9 +1,9 @@
 import { saveReview, settleReview, startReview } from '../../review/index.ts';
 import { takeBackClearance } from '../../review/take-back-clearance.ts';
 import { notesOf } from '../../review/testing/reviewed.ts';
-import { beginVersion } from '../../roadmap/begin-version.ts';
+import { returnToDraft } from '../../roadmap/freezing/return-to-draft.ts';
 import { endorseVersion, freezeVersion, listVersions, submitVersion } from '../../roadmap/index.ts';
-import { returnToDraft } from '../../roadmap/return-to-draft.ts';
+import { beginVersion } from '../../roadmap/versions/begin-version.ts';
 import { publishVersion } from '../publish-version.ts';
 import { type ActedWorld, membersOf, type Outcome, type Steps, versionOf } from './acted-world.ts';
 

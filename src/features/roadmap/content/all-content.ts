@@ -1,6 +1,6 @@
 import type { ProgrammePack } from '../../programme/index.ts';
+import type { Wording } from '../drafts/wording.ts';
 import type { RoadmapPack } from '../roadmap.ts';
-import type { Wording } from '../wording.ts';
 import type { IllustrationFacts, WordingTerms } from './content-kind.ts';
 import { contentOf, eachKind, type RoadmapContent } from './content-kinds.ts';
 import { kindOfSubject, readStored, type StoredSave, subjectOf } from './saved-kind.ts';

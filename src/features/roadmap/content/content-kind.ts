@@ -3,11 +3,11 @@ import type { z } from 'zod';
 import type { CheckResult } from '../../../platform/check-result.ts';
 import type { Task } from '../../../views/task-list.tsx';
 import type { ProgrammePack, RoadmapPart } from '../../programme/index.ts';
-import type { RoadmapDocument, Visibility } from '../frozen-document.ts';
+import type { RoadmapDocument, Visibility } from '../documents/frozen-document.ts';
+import type { SaveStamp } from '../drafts/save-repository.ts';
+import type { Wording } from '../drafts/wording.ts';
 import type { RoadmapMember, RoadmapPack } from '../roadmap.ts';
 import type { AddRoutes } from '../roadmap-context.ts';
-import type { SaveStamp } from '../save-repository.ts';
-import type { Wording } from '../wording.ts';
 import type { SavedKind } from './saved-kind.ts';
 import type { GroupBaseline } from './trajectory/trajectory-baseline.ts';
 

@@ -3,11 +3,11 @@ import type { FormOutcome } from '../../../platform/forms/form-reader.ts';
 import type { PostedForm } from '../../../platform/forms/posted-form.ts';
 import type { TypedForm } from '../../../platform/forms/typed-form.ts';
 import type { ProgrammePack } from '../../programme/index.ts';
-import type { DraftForm } from '../draft-form.ts';
+import type { DraftForm } from '../drafts/draft-form.ts';
+import type { SaveStamp } from '../drafts/save-repository.ts';
+import type { Wording } from '../drafts/wording.ts';
 import type { VersionPlace } from '../roadmap-place.ts';
-import type { SaveStamp } from '../save-repository.ts';
 import type { VersionVisit } from '../visit-roadmap.ts';
-import type { Wording } from '../wording.ts';
 import type { WordingTerms } from './content-kind.ts';
 import type { SavedKind } from './saved-kind.ts';
 

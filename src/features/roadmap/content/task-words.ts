@@ -1,6 +1,6 @@
 import { formatDate } from '../../../views/format.ts';
 import type { Task } from '../../../views/task-list.tsx';
-import type { SaveStamp } from '../save-repository.ts';
+import type { SaveStamp } from '../drafts/save-repository.ts';
 
 /** How far a task has come, in the words that tasks of every kind use. */
 export type TaskState = Pick<Task, 'status' | 'colour'>;

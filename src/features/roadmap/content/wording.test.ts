@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { wordingDifferences } from '../drafts/wording.ts';
 import { aContent, aDeployment, aPlan, members, pack } from '../testing/northvale.ts';
-import { wordingDifferences } from '../wording.ts';
 import { costInWords, deploymentWording } from './deployments/deployment.ts';
 import { partWording } from './parts/part.ts';
 import { trajectoryWording } from './trajectory/trajectory.ts';

@@ -3,7 +3,7 @@ import type { Decision } from '../../agreement/index.ts';
 import type { RoadmapContent } from '../content/content-kinds.ts';
 import { deploymentStatuses, fundingStates } from '../content/deployments/deployment.ts';
 import { degrees, riskStates } from '../content/risks/risk.ts';
-import type { VersionEndorsement } from '../endorsement.ts';
+import type { VersionEndorsement } from '../endorsement/endorsement.ts';
 import { aDeployment, aDigest, anEndorsement, aPlan, aRisk, members, pack } from './northvale.ts';
 
 /** Text as it can be stored: any whole Unicode characters, quotes and line breaks among them. */

@@ -4,8 +4,8 @@ import type { Deployment } from '../content/deployments/deployment.ts';
 import type { Risk } from '../content/risks/risk.ts';
 import type { GroupBaseline } from '../content/trajectory/trajectory-baseline.ts';
 import type { UniversalPlan } from '../content/universal-plans/universal-plan.ts';
-import type { VersionEndorsement } from '../endorsement.ts';
-import { type FreezeInput, saltedSections } from '../freeze-document.ts';
+import { type FreezeInput, saltedSections } from '../documents/freeze-document.ts';
+import type { VersionEndorsement } from '../endorsement/endorsement.ts';
 import type { RoadmapMember } from '../roadmap.ts';
 
 /*

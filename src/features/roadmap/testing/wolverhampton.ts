@@ -13,12 +13,12 @@ import {
   scaleOf,
 } from '../../programme/index.ts';
 import type { RoadmapContent } from '../content/content-kinds.ts';
-import { endorseVersion } from '../endorse-version.ts';
-import { freezeVersion } from '../freeze-version.ts';
-import { openRoadmap } from '../open-roadmap.ts';
+import { writeContent } from '../drafts/write-content.ts';
+import { endorseVersion } from '../endorsement/endorse-version.ts';
+import { freezeVersion } from '../freezing/freeze-version.ts';
 import type { RoadmapContext } from '../roadmap-context.ts';
-import { submitVersion } from '../submit-version.ts';
-import { writeContent } from '../write-content.ts';
+import { submitVersion } from '../submission/submit-version.ts';
+import { openRoadmap } from '../versions/open-roadmap.ts';
 
 /* The footprint is a real one, with one clinical commissioning group and one trust; every word and score here is made up. */
 

@@ -1,7 +1,7 @@
 import { paths } from '../../../paths.ts';
 import { ButtonLink } from '../../../views/button.tsx';
 import { PlainText } from '../../../views/plain-text.tsx';
-import type { Wording } from '../wording.ts';
+import type { Wording } from '../drafts/wording.ts';
 
 interface ClosedDraftPageProps {
   readonly slug: string;

@@ -1,7 +1,7 @@
 import { formatTime } from '../../../views/format.ts';
 import { PlainText } from '../../../views/plain-text.tsx';
-import type { DraftConflict } from '../draft-form.ts';
-import { wordingDifferences } from '../wording.ts';
+import type { DraftConflict } from '../drafts/draft-form.ts';
+import { wordingDifferences } from '../drafts/wording.ts';
 
 /** Stands first on a form that somebody else was faster to save: both texts, field by field where they differ. */
 export function ConflictNotice({ conflict }: { conflict: DraftConflict }) {

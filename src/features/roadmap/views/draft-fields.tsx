@@ -1,4 +1,4 @@
-import type { DraftForm } from '../draft-form.ts';
+import type { DraftForm } from '../drafts/draft-form.ts';
 
 /** What must go back with a form of the draft: the version and the revision it was made from. */
 export function DraftFields({ form, versionNumber }: { form: DraftForm; versionNumber: number }) {

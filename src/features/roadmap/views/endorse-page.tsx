@@ -6,8 +6,8 @@ import { ErrorSummary } from '../../../views/error-summary.tsx';
 import { formatTime } from '../../../views/format.ts';
 import { SummaryList } from '../../../views/summary-list.tsx';
 import { DecisionForm, DecisionRefused, decisions, StandingDecision } from '../../agreement/index.ts';
-import type { ChangedSection } from '../document-difference.ts';
-import type { VersionEndorsement } from '../endorsement.ts';
+import type { ChangedSection } from '../documents/document-difference.ts';
+import type { VersionEndorsement } from '../endorsement/endorsement.ts';
 import type { RoadmapMember } from '../roadmap.ts';
 import type { VersionPlace } from '../roadmap-place.ts';
 

@@ -7,7 +7,7 @@ import { timeLeft } from '../../assessment/index.ts';
 import { type ProgrammePack, roadmapRound } from '../../programme/index.ts';
 import type { RoadmapOverview } from '../read-overview.ts';
 import type { VersionPlace } from '../roadmap-place.ts';
-import { acceptsEdits } from '../version-state.ts';
+import { acceptsEdits } from '../versions/version-state.ts';
 import { ControlBlockList } from './control-block.tsx';
 import { FindingList } from './finding-list.tsx';
 import { partTasks } from './part-tasks.ts';

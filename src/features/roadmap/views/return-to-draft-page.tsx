@@ -5,7 +5,7 @@ import { ErrorSummary } from '../../../views/error-summary.tsx';
 import { TextAreaField } from '../../../views/fields.tsx';
 import { Form } from '../../../views/form.tsx';
 import { decisionLabels } from '../../agreement/index.ts';
-import type { VersionBoardRow } from '../endorsement-board.ts';
+import type { VersionBoardRow } from '../endorsement/endorsement-board.ts';
 import type { VersionPlace } from '../roadmap-place.ts';
 
 interface ReturnToDraftPageProps {

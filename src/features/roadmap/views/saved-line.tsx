@@ -1,6 +1,6 @@
 import { paths } from '../../../paths.ts';
 import { formatTime } from '../../../views/format.ts';
-import type { SaveStamp } from '../save-repository.ts';
+import type { SaveStamp } from '../drafts/save-repository.ts';
 
 interface SavedLineProps {
   readonly slug: string;

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import { paths } from '../../../paths.ts';
 import { DataTable } from '../../../views/data-table.tsx';
 import { formatDate } from '../../../views/format.ts';
-import type { RoadmapVersionRow } from '../version-repository.ts';
-import type { Withdrawal } from '../withdrawal-repository.ts';
+import type { Withdrawal } from '../freezing/withdrawal-repository.ts';
+import type { RoadmapVersionRow } from '../versions/version-repository.ts';
 import { VersionTag } from './version-tag.tsx';
 
 interface VersionHistoryProps {

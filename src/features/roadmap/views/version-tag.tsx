@@ -1,5 +1,5 @@
 import { Tag, type TagColour } from '../../../views/tag.tsx';
-import { type VersionState, versionStateLabels } from '../version-state.ts';
+import { type VersionState, versionStateLabels } from '../versions/version-state.ts';
 
 const colours: Readonly<Record<VersionState, TagColour>> = {
   draft: 'blue',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { TypedForm } from '../../../../platform/forms/typed-form.ts';
 import { formatNumber } from '../../../../views/format.ts';
-import type { Wording } from '../../wording.ts';
+import type { Wording } from '../../drafts/wording.ts';
 import { compare, type WordingTerms } from '../content-kind.ts';
 import type { SavedKind } from '../saved-kind.ts';
 import { list, text } from '../shapes.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { TypedForm } from '../../../../platform/forms/typed-form.ts';
-import type { Wording } from '../../wording.ts';
+import type { Wording } from '../../drafts/wording.ts';
 import type { SavedKind } from '../saved-kind.ts';
 import { text } from '../shapes.ts';
 

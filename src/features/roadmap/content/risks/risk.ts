@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { TypedForm } from '../../../../platform/forms/typed-form.ts';
-import type { Wording } from '../../wording.ts';
+import type { Wording } from '../../drafts/wording.ts';
 import { compare } from '../content-kind.ts';
 import type { SavedKind } from '../saved-kind.ts';
 import { list, text } from '../shapes.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { checkFreeze } from '../../check-freeze.ts';
-import { changedSections } from '../../document-difference.ts';
-import { freezeDocument } from '../../freeze-document.ts';
-import { documentDigest, publicCopy, sectionsOfKind } from '../../frozen-document.ts';
+import { changedSections } from '../../documents/document-difference.ts';
+import { freezeDocument } from '../../documents/freeze-document.ts';
+import { documentDigest, publicCopy, sectionsOfKind } from '../../documents/frozen-document.ts';
+import { checkFreeze } from '../../freezing/check-freeze.ts';
 import { aContent, aFreezeInput, aRisk, baselines, members, pack } from '../../testing/northvale.ts';
 import { parseRiskForm } from './parse-risk-form.ts';
 import { degrees, gravityOf, inOrderOfGravity, type Risk, risksReader, typedRisk } from './risk.ts';

@@ -8,7 +8,7 @@ import {
   type ProgrammePack,
   roadmapRound,
 } from '../../../programme/index.ts';
-import type { BaselineSource } from '../../frozen-document.ts';
+import type { BaselineSource } from '../../documents/frozen-document.ts';
 import { type BaselineMember, countedMembers, type GroupBaseline, trajectoryBaseline } from './trajectory-baseline.ts';
 
 /** Where a footprint stands in each capability group, and what that was measured with. */

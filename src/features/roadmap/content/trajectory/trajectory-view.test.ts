@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { freezeDocument } from '../../freeze-document.ts';
+import { freezeDocument } from '../../documents/freeze-document.ts';
 import { aContent, aFreezeInput, baselines, members, pack } from '../../testing/northvale.ts';
 import { documentTrajectory, liveTrajectory, printedMean, printedTarget } from './trajectory-view.ts';
 

@@ -1,7 +1,7 @@
 import { rounded } from '../../../../platform/rounding.ts';
 import { formatDate } from '../../../../views/format.ts';
 import type { ProgrammePack } from '../../../programme/index.ts';
-import { type RoadmapDocument, sectionsOfKind } from '../../frozen-document.ts';
+import { type RoadmapDocument, sectionsOfKind } from '../../documents/frozen-document.ts';
 import type { RoadmapMember } from '../../roadmap.ts';
 import { type TrajectoryRow, type TrajectoryTarget, trajectoryReader } from './trajectory.ts';
 import type { GroupBaseline } from './trajectory-baseline.ts';

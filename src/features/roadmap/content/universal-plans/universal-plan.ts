@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { TypedForm } from '../../../../platform/forms/typed-form.ts';
 import type { ProgrammePack } from '../../../programme/index.ts';
-import type { Wording } from '../../wording.ts';
+import type { Wording } from '../../drafts/wording.ts';
 import type { SavedKind } from '../saved-kind.ts';
 import { list, text } from '../shapes.ts';
 

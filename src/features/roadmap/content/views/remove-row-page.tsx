@@ -2,10 +2,10 @@ import { SubmitButton } from '../../../../views/button.tsx';
 import { Form } from '../../../../views/form.tsx';
 import { PlainText } from '../../../../views/plain-text.tsx';
 import { SummaryList } from '../../../../views/summary-list.tsx';
+import type { SaveStamp } from '../../drafts/save-repository.ts';
+import type { Wording } from '../../drafts/wording.ts';
 import type { VersionPlace } from '../../roadmap-place.ts';
-import type { SaveStamp } from '../../save-repository.ts';
 import { SavedLine } from '../../views/saved-line.tsx';
-import type { Wording } from '../../wording.ts';
 
 interface RemoveRowPageProps {
   readonly place: VersionPlace;

@@ -1,7 +1,7 @@
 import { Narrative } from '../../../../views/narrative.tsx';
 import { eachKind } from '../../content/content-kinds.ts';
-import type { ChapterTable, DocumentChapter } from '../../document-chapters.ts';
-import type { RoadmapDocument } from '../../frozen-document.ts';
+import type { ChapterTable, DocumentChapter } from '../../documents/document-chapters.ts';
+import type { RoadmapDocument } from '../../documents/frozen-document.ts';
 import { MembersTable } from './members-table.tsx';
 import { type Signature, SignaturesTable } from './signatures-table.tsx';
 import { Withheld } from './withheld.tsx';

@@ -1,6 +1,6 @@
 import { compareNames } from '../../../../platform/compare.ts';
 import { DataTable } from '../../../../views/data-table.tsx';
-import type { RoadmapDocument } from '../../frozen-document.ts';
+import type { RoadmapDocument } from '../../documents/frozen-document.ts';
 import { roleLabels } from '../role-labels.ts';
 
 const roleOrder = Object.keys(roleLabels);

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { RoadmapTemplate } from '../../../programme/index.ts';
-import { documentChapters } from '../../document-chapters.ts';
-import type { RoadmapDocument } from '../../frozen-document.ts';
+import { documentChapters } from '../../documents/document-chapters.ts';
+import type { RoadmapDocument } from '../../documents/frozen-document.ts';
 import { Chapter } from './chapter.tsx';
 import type { Signature } from './signatures-table.tsx';
 

@@ -2,7 +2,7 @@ import { DataTable } from '../../../../views/data-table.tsx';
 import { formatTime } from '../../../../views/format.ts';
 import { PlainText } from '../../../../views/plain-text.tsx';
 import { type Decision, decisionLabels } from '../../../agreement/index.ts';
-import type { RoadmapDocument } from '../../frozen-document.ts';
+import type { RoadmapDocument } from '../../documents/frozen-document.ts';
 
 /** An organisation's decision on the document that is shown. */
 export interface Signature {

@@ -1,4 +1,4 @@
-import { type RoadmapDocument, sectionsOfKind } from '../../../frozen-document.ts';
+import { type RoadmapDocument, sectionsOfKind } from '../../../documents/frozen-document.ts';
 import { Withheld } from '../../../views/document/withheld.tsx';
 import { deploymentsReader } from '../deployment.ts';
 import { DeploymentGroups, type DeploymentView } from './deployment-groups.tsx';

@@ -1,4 +1,4 @@
-import { type RoadmapDocument, sectionsOfKind } from '../../../frozen-document.ts';
+import { type RoadmapDocument, sectionsOfKind } from '../../../documents/frozen-document.ts';
 import { Withheld } from '../../../views/document/withheld.tsx';
 import { trajectoryReader } from '../trajectory.ts';
 import { documentTrajectory } from '../trajectory-view.ts';

@@ -8,13 +8,13 @@ import { Form } from '../../../../../views/form.tsx';
 import { PlainText } from '../../../../../views/plain-text.tsx';
 import { SummaryList } from '../../../../../views/summary-list.tsx';
 import type { RoadmapTemplate, UniversalCapability } from '../../../../programme/index.ts';
-import type { DraftForm } from '../../../draft-form.ts';
+import type { DraftForm } from '../../../drafts/draft-form.ts';
+import type { SaveStamp } from '../../../drafts/save-repository.ts';
+import type { Wording } from '../../../drafts/wording.ts';
 import type { VersionPlace } from '../../../roadmap-place.ts';
-import type { SaveStamp } from '../../../save-repository.ts';
 import { ConflictNotice } from '../../../views/conflict-notice.tsx';
 import { DraftFields } from '../../../views/draft-fields.tsx';
 import { SavedLine } from '../../../views/saved-line.tsx';
-import type { Wording } from '../../../wording.ts';
 import { activityField, ambitionField, solutionLabels, solutions } from '../universal-plan.ts';
 
 interface UniversalPlanPageProps {

@@ -2,8 +2,8 @@ import { paths } from '../../../../../paths.ts';
 import { formatDate } from '../../../../../views/format.ts';
 import { type Task, TaskList } from '../../../../../views/task-list.tsx';
 import type { ProgrammePack, UniversalCapability } from '../../../../programme/index.ts';
+import type { SaveStamp } from '../../../drafts/save-repository.ts';
 import type { VersionPlace } from '../../../roadmap-place.ts';
-import type { SaveStamp } from '../../../save-repository.ts';
 import { subjectOf } from '../../saved-kind.ts';
 import { type UniversalPlan, universalPlanSaves } from '../universal-plan.ts';
 

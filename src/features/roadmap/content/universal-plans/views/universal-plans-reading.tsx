@@ -1,6 +1,6 @@
 import { PlainText } from '../../../../../views/plain-text.tsx';
 import { SummaryList, type SummaryRow } from '../../../../../views/summary-list.tsx';
-import type { DocumentTerms } from '../../../frozen-document.ts';
+import type { DocumentTerms } from '../../../documents/frozen-document.ts';
 import { solutionLabels, type UniversalPlan } from '../universal-plan.ts';
 
 interface UniversalPlansProps {

@@ -1,0 +1,145 @@
+import { z } from 'zod';
+import { digestOf } from '../../../platform/canonical-json.ts';
+import { storedJson } from '../../../platform/stored-json.ts';
+import { count, digest, instant, list, text } from '../content/shapes.ts';
+
+/** Names the layout below; a change of layout is a new name, and documents of the old one stay readable. */
+export const documentSchema = 'local-digital-roadmaps/document/1';
+
+const coded = z.strictObject({ code: text, name: text });
+const labelled = z.strictObject({ id: text, label: text });
+const visibility = z.enum(['public', 'assured']);
+
+/** What the baseline was measured with. */
+const baselineSource = z.strictObject({
+  round: labelled,
+  instrument: z.strictObject({ id: text, version: text, title: text }),
+  method: labelled,
+});
+
+/** What the ids in the sections stand for. */
+const terms = z.strictObject({
+  template: labelled,
+  capabilityGroups: list(labelled),
+  universalCapabilities: list(labelled),
+  targetYears: list(labelled),
+  ambitionYears: list(labelled),
+  planQuarters: list(labelled),
+  deploymentYears: list(labelled),
+});
+
+/** Everything about a frozen version that is public in every edition. Laid out for readers in docs/roadmap-document.md. */
+const head = {
+  schema: z.literal(documentSchema),
+  programme: z.strictObject({ id: text, title: text }),
+  round: labelled,
+  footprint: z.strictObject({ code: text, name: text, region: text.nullable(), stps: list(coded) }),
+  /** Number of the version. */
+  version: count,
+  frozenAt: instant,
+  illustrative: z.boolean(),
+  members: list(z.strictObject({ code: text, name: text, role: z.enum(['lead', 'core', 'associate', 'support']) })),
+  baselineSource,
+  terms,
+};
+
+/** What every section has beside its kind and content. */
+const sealed = {
+  id: text,
+  title: text,
+  /** `assured` sections are read by the reviewer and left out of the public edition. */
+  visibility,
+  /** Stands for the content where that is left out. */
+  digest,
+  /** Hexadecimal, for `assured` sections only: without it a short text could be guessed from its digest. */
+  salt: text.nullable(),
+};
+
+/**
+ * A document as it is stored. What its sections hold is left to their kinds, which parse it where they read it. It is signed as it
+ * is, with nothing around it: the name of its layout, `schema`, says its version.
+ */
+const documentShape = z.strictObject({
+  ...head,
+  sections: list(z.strictObject({ ...sealed, kind: text, content: z.unknown() })),
+});
+
+/** A document with everything in it, for those who trust nothing: sections of other kinds, and keys of none, are refused. */
+export function wholeDocument(kinds: readonly SectionReader<unknown>[]) {
+  const [first, ...others] = kinds.map(({ kind, shape }) => {
+    return z.strictObject({ ...sealed, kind: z.literal(kind), content: shape.nullable() });
+  });
+  if (first === undefined) {
+    throw new RangeError('A document has sections of one kind at least');
+  }
+  return z.strictObject({ ...head, sections: list(z.discriminatedUnion('kind', [first, ...others])) });
+}
+
+/** Null while the version is a draft. */
+export const storedDocument = storedJson<RoadmapDocument | null>('roadmap_version.document', documentShape.nullable());
+
+export const storedWithdrawnDocument = storedJson<RoadmapDocument>('withdrawn_document.document', documentShape);
+
+export type BaselineSource = z.infer<typeof baselineSource>;
+export type DocumentTerms = z.infer<typeof terms>;
+export type Visibility = z.infer<typeof visibility>;
+
+export interface DocumentSection<Content = unknown> extends Readonly<z.infer<z.ZodObject<typeof sealed>>> {
+  /** Of the kind of content that it holds, as `content/` names it. */
+  readonly kind: string;
+  /** Null where it is left out. */
+  readonly content: Content | null;
+}
+
+export interface RoadmapDocument extends Readonly<z.infer<z.ZodObject<typeof head>>> {
+  readonly sections: readonly DocumentSection[];
+}
+
+/** How the sections of one kind are read. */
+export interface SectionReader<Content> {
+  readonly kind: string;
+  readonly shape: z.ZodType<Content>;
+}
+
+/** The sections of one kind, in order, with their content as its shape has it. Throws for content of another shape. */
+export function sectionsOfKind<Content>(
+  { sections }: Pick<RoadmapDocument, 'sections'>,
+  { kind, shape }: SectionReader<Content>,
+): DocumentSection<Content>[] {
+  return sections
+    .filter((section) => section.kind === kind)
+    .map((section) => ({ ...section, content: section.content === null ? null : shape.parse(section.content) }));
+}
+
+/** Digest of one section's content, salted where a salt is given. */
+export function sectionDigest(content: unknown, salt: string | null): string {
+  return digestOf(salt === null ? { content } : { content, salt });
+}
+
+/**
+ * The digest that stands for the whole document, and that every endorsement names. It is formed over the head and the
+ * sections' digests rather than their content, so that the public edition, which leaves some content out, has the very
+ * digest that the members endorsed. Digests of sections that are there are formed anew, never taken on trust.
+ */
+export function documentDigest(document: RoadmapDocument): string {
+  const { sections, ...head } = document;
+  const manifest = sections.map(({ content, salt, ...rest }) => ({
+    ...rest,
+    digest: content === null ? rest.digest : sectionDigest(content, salt),
+  }));
+  return digestOf({ ...head, sections: manifest });
+}
+
+/** The document as anyone may read it: assured sections keep their title and digest, and lose content and salt. */
+export function publicCopy(document: RoadmapDocument): RoadmapDocument {
+  const sections = document.sections.map(
+    (section): DocumentSection =>
+      section.visibility === 'assured' ? { ...section, salt: null, content: null } : section,
+  );
+  return { ...document, sections };
+}
+
+/** Sections whose content is not in this copy. */
+export function withheldSections(document: RoadmapDocument): readonly DocumentSection[] {
+  return document.sections.filter(({ content }) => content === null);
+}

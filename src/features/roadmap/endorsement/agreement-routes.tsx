@@ -1,0 +1,54 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { AppContext } from '../../../context.ts';
+import { paths } from '../../../paths.ts';
+import type { Connection } from '../../../platform/database/database.ts';
+import { listOrganisationsById } from '../../directory/index.ts';
+import { sendRoadmapPage } from '../roadmap-frame.tsx';
+import { readLapsed } from '../versions/read-version-changes.ts';
+import { readSubmissionCheck } from '../versions/read-version-checks.ts';
+import { AgreementPage } from '../views/agreement-page.tsx';
+import { type VersionVisit, visitVersion } from '../visit-roadmap.ts';
+import type { VersionEndorsement } from './endorsement.ts';
+import { endorsementBoard } from './endorsement-board.ts';
+import { listRoadmapEndorsements } from './endorsement-repository.ts';
+
+/** The board of who has agreed. */
+export function agreementRoutes(app: FastifyInstance, context: AppContext): void {
+  app.get('/workspace/roadmaps/:slug/agreement', async (request, reply) =>
+    sendAgreement(await visitVersion(context, request, reply)),
+  );
+}
+
+async function sendAgreement(visit: VersionVisit): Promise<FastifyReply> {
+  const { context, place } = visit;
+  const { database, pack } = context;
+  const { version, named } = place;
+  const endorsements = await listRoadmapEndorsements(database, version.roadmapId);
+  const memberIds = named.map(({ organisationId }) => organisationId);
+  const isWaiting = version.state === 'endorsement';
+  return sendRoadmapPage(visit, {
+    title: 'Who has agreed',
+    body: (
+      <AgreementPage
+        place={place}
+        board={endorsementBoard(named, endorsements, version.digest, pack.submissionRule)}
+        rule={pack.submissionRule}
+        lapsed={await readLapsed(database, version, endorsements, memberIds)}
+        names={await namesOf(database, endorsements)}
+        check={isWaiting ? await readSubmissionCheck(database, pack, version) : null}
+      />
+    ),
+  });
+}
+
+/** Of everybody who ever decided, as they were called last: some are members no longer. */
+async function namesOf(
+  connection: Connection,
+  endorsements: readonly VersionEndorsement[],
+): Promise<Map<string, string>> {
+  const ids = [...new Set(endorsements.map(({ organisationId }) => organisationId))];
+  const found = await listOrganisationsById(connection, ids);
+  return new Map([...found].map(([id, { name }]) => [id, name]));
+}
+
+export const agreementCrumb = (slug: string) => ({ href: paths.agreement(slug), text: 'Who has agreed' });

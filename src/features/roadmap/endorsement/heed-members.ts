@@ -1,0 +1,16 @@
+import type { RegisterListener } from '../../../register-keeping.ts';
+import { lockCurrentVersion } from '../versions/version-repository.ts';
+import { withdrawIfOutdated } from './read-members-since.ts';
+
+/**
+ * What becomes of agreements when members change: a version that waits for endorsement goes back to draft, with the reason, unless its
+ * document names exactly the members there are now. What was submitted stands as endorsed by those who were members.
+ */
+export const heedMembersOfRoadmaps: RegisterListener = async (transaction, { footprints, because, by }) => {
+  for (const { footprintId, after } of footprints) {
+    const version = await lockCurrentVersion(transaction, footprintId);
+    if (version !== null) {
+      await withdrawIfOutdated(transaction, version, after, { ...by, role: by.onBehalfOf }, because);
+    }
+  }
+};

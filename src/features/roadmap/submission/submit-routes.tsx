@@ -1,0 +1,68 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { AppContext } from '../../../context.ts';
+import { paths } from '../../../paths.ts';
+import type { CheckResult } from '../../../platform/check-result.ts';
+import { postedForm } from '../../../platform/forms/posted-form.ts';
+import { ConflictError } from '../../../platform/http/problem.ts';
+import { redirectWithSuccess } from '../../../views/success.ts';
+import { versionNumberOf } from '../drafts/draft-form.ts';
+import { agreementCrumb } from '../endorsement/agreement-routes.tsx';
+import { sendRoadmapPage } from '../roadmap-frame.tsx';
+import { readSubmissionCheck } from '../versions/read-version-checks.ts';
+import { SubmitPage } from '../views/submit-page.tsx';
+import { actingAt, type VersionVisit, visitVersion } from '../visit-roadmap.ts';
+import { submitVersion } from './submit-version.ts';
+
+const address = '/workspace/roadmaps/:slug/submit';
+
+/** Submitting the frozen version, after a page that says what stands in the way. */
+export function submitRoutes(app: FastifyInstance, context: AppContext): void {
+  app.get(address, async (request, reply) => {
+    const visit = await visitVersion(context, request, reply, 'roadmap.submit');
+    const { version } = visit.place;
+    if (version.state !== 'endorsement') {
+      throw new ConflictError(
+        'Only a version that waits for endorsement can be submitted. See the roadmap for where it stands.',
+        { href: paths.roadmap(visit.place.footprint.slug), text: 'Go to the roadmap' },
+      );
+    }
+    return sendSubmit(visit, await readSubmissionCheck(context.database, context.pack, version), false);
+  });
+
+  app.post(address, async (request, reply) => {
+    const visit = await visitVersion(context, request, reply, 'roadmap.submit');
+    const { footprint } = visit.place;
+    const number = versionNumberOf(postedForm(request.body));
+    const outcome = await submitVersion(context, footprint, number, actingAt(visit, 'roadmap.submit'));
+    switch (outcome.kind) {
+      case 'ok':
+        return redirectWithSuccess(
+          reply,
+          paths.roadmap(footprint.slug),
+          `Version ${number} is submitted. The regional team reviews it next`,
+        );
+      case 'blocked':
+        return sendSubmit(visit, outcome.check, true);
+      case 'members-changed':
+        throw new ConflictError(
+          `${outcome.reason}. The version is a draft again: look at it with its members, freeze it, and have it endorsed anew.`,
+        );
+      case 'refused':
+        throw new ConflictError(`${outcome.reason}. Nothing was changed.`, {
+          href: paths.roadmap(visit.place.footprint.slug),
+          text: 'Go to the roadmap',
+        });
+    }
+  });
+}
+
+function sendSubmit(visit: VersionVisit, check: CheckResult, wasRefused: boolean): FastifyReply {
+  const { place } = visit;
+  return sendRoadmapPage(visit, {
+    title: 'Submit this version',
+    status: wasRefused ? 422 : 200,
+    hasErrors: wasRefused,
+    crumbs: [agreementCrumb(place.footprint.slug)],
+    body: <SubmitPage place={place} check={check} wasRefused={wasRefused} />,
+  });
+}

@@ -1,0 +1,67 @@
+import type { CheckResult } from '../../../platform/check-result.ts';
+import type { Connection } from '../../../platform/database/database.ts';
+import type { Member } from '../../directory/index.ts';
+import type { ProgrammePack } from '../../programme/index.ts';
+import type { RoadmapContent } from '../content/content-kinds.ts';
+import { type FootprintBaseline, readBaseline } from '../content/trajectory/read-baseline.ts';
+import { trajectoryReader } from '../content/trajectory/trajectory.ts';
+import type { GroupBaseline } from '../content/trajectory/trajectory-baseline.ts';
+import { type RoadmapDocument, sectionsOfKind } from '../documents/frozen-document.ts';
+import { listNamedMembers } from '../documents/named-member-repository.ts';
+import { getContent } from '../drafts/load-content.ts';
+import { listRoadmapEndorsements } from '../endorsement/endorsement-repository.ts';
+import { checkFreeze } from '../freezing/check-freeze.ts';
+import type { RoadmapMember } from '../roadmap.ts';
+import { checkSubmission } from '../submission/submission-check.ts';
+import { getFrozenDocument, type RoadmapVersionRow } from './version-repository.ts';
+
+export interface FreezeState {
+  readonly content: RoadmapContent;
+  readonly baseline: FootprintBaseline;
+  readonly check: CheckResult;
+}
+
+/** A draft as it stands with what `checkFreeze` makes of it: the same for the page and for freezing itself. */
+export async function readFreezeState(
+  connection: Connection,
+  pack: ProgrammePack,
+  versionId: string,
+  members: readonly Member[],
+): Promise<FreezeState> {
+  const content = await getContent(connection, versionId);
+  const baseline = await readBaseline(connection, pack, members);
+  return { content, baseline, check: checkFreeze({ pack, content, members, baselines: baseline.groups }) };
+}
+
+/**
+ * What stands in the way of submitting a frozen version: the same for the page and for submitting itself. Members and the baseline
+ * that targets are held against are those in the document, which is what the members endorse. Of a draft there is nothing to submit,
+ * and no finding.
+ */
+export async function readSubmissionCheck(
+  connection: Connection,
+  pack: ProgrammePack,
+  version: RoadmapVersionRow,
+): Promise<CheckResult> {
+  const content = await getContent(connection, version.versionId);
+  const endorsements = await listRoadmapEndorsements(connection, version.roadmapId);
+  const document = await getFrozenDocument(connection, version.versionId);
+  const members = await listNamedMembers(connection, version.versionId);
+  if (document === null || members === null) {
+    return { blockers: [], warnings: [] };
+  }
+  const baselines = baselinesOf(document, members);
+  return checkSubmission({ pack, content, members, baselines, endorsements, digest: version.digest });
+}
+
+/** The baseline of a frozen document, with organisations by id again. */
+function baselinesOf(document: RoadmapDocument, members: readonly RoadmapMember[]): GroupBaseline[] {
+  const idOf = (code: string) => members.find((member) => member.code === code)?.organisationId ?? code;
+  const rows = sectionsOfKind(document, trajectoryReader).flatMap(({ content }) => content?.rows ?? []);
+  return rows.map(({ groupId, baseline }) => ({
+    ...baseline,
+    groupId,
+    included: baseline.included.map(idOf),
+    missing: baseline.missing.map(idOf),
+  }));
+}

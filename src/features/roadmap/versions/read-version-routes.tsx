@@ -1,0 +1,79 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { z } from 'zod';
+import type { AppContext } from '../../../context.ts';
+import { NotFoundError } from '../../../platform/http/problem.ts';
+import { currentEndorsements } from '../../agreement/index.ts';
+import { can } from '../../identity/index.ts';
+import { previewDocument } from '../documents/build-document.ts';
+import type { RoadmapDocument } from '../documents/frozen-document.ts';
+import type { VersionEndorsement } from '../endorsement/endorsement.ts';
+import { listEndorsements } from '../endorsement/endorsement-repository.ts';
+import { readControlBlock } from '../read-overview.ts';
+import type { RoadmapMember } from '../roadmap.ts';
+import { sendRoadmapPage } from '../roadmap-frame.tsx';
+import type { Signature } from '../views/document/signatures-table.tsx';
+import { ReadVersionPage } from '../views/read-version-page.tsx';
+import { type RoadmapVisit, visitRoadmap } from '../visit-roadmap.ts';
+import { changesSinceBasis } from './read-version-changes.ts';
+import { readFreezeState } from './read-version-checks.ts';
+import { getFrozenDocument, listVersions, type RoadmapVersionRow } from './version-repository.ts';
+
+const parameters = z.object({ number: z.coerce.number().int().positive().max(1_000_000) });
+
+/** Reading a whole version: members, reviewers and the national team. */
+export function readVersionRoutes(app: FastifyInstance, context: AppContext): void {
+  app.get('/workspace/roadmaps/:slug/versions/:number', async (request, reply) => {
+    const visit = await visitRoadmap(context, request, reply);
+    const parsed = parameters.safeParse(request.params);
+    const versions = await listVersions(context.database, visit.place.footprint.areaId);
+    const version = versions.find(({ number }) => parsed.success && number === parsed.data.number);
+    if (version === undefined) {
+      throw new NotFoundError('This roadmap has no version of that number.');
+    }
+    return sendVersion(visit, version);
+  });
+}
+
+async function sendVersion(visit: RoadmapVisit, version: RoadmapVersionRow): Promise<FastifyReply> {
+  const { context, place } = visit;
+  const { database, pack } = context;
+  const { members, actor } = place;
+  const document = (await getFrozenDocument(database, version.versionId)) ?? (await previewOf(visit, version));
+  const endorsements = currentEndorsements(await listEndorsements(database, version.versionId), version.digest);
+  const toDecide = members.filter(({ organisationId }) => {
+    const subject = { organisationIds: [organisationId] };
+    return version.state === 'endorsement' && can(actor, 'roadmap.endorse', subject);
+  });
+  return sendRoadmapPage(visit, {
+    title: `Version ${version.number}`,
+    body: (
+      <ReadVersionPage
+        place={place}
+        template={pack.roadmapTemplate}
+        control={await readControlBlock(database, version)}
+        document={document}
+        signatures={endorsements.map((endorsement) => signatureOf(endorsement, members))}
+        changes={await changesSinceBasis(database, version, document)}
+        toDecide={toDecide}
+      />
+    ),
+  });
+}
+
+/** A draft as it would be frozen now. */
+async function previewOf({ context, place }: RoadmapVisit, version: RoadmapVersionRow): Promise<RoadmapDocument> {
+  const { database, pack, clock, newId } = context;
+  const { footprint, members } = place;
+  const { content, baseline } = await readFreezeState(database, pack, version.versionId, members);
+  return previewDocument({ pack, footprint, members, version, content, baseline, frozenAt: clock(), newId });
+}
+
+/** An endorsement as it is shown beneath a document, which knows organisations by code. */
+function signatureOf(
+  endorsement: VersionEndorsement,
+  members: readonly Pick<RoadmapMember, 'organisationId' | 'code'>[],
+): Signature {
+  const { organisationId, person, decision, conditions, at } = endorsement;
+  const member = members.find((candidate) => candidate.organisationId === organisationId);
+  return { organisationCode: member?.code ?? organisationId, person, decision, conditions, at };
+}

@@ -1,0 +1,77 @@
+import type { Connection } from '../../../platform/database/database.ts';
+import type { Acting } from '../../identity/index.ts';
+import { roadmapRound } from '../../programme/index.ts';
+import { insertCitations } from '../content/parts/citation-repository.ts';
+import { withdrawDocument } from '../freezing/withdraw-document.ts';
+import { auditRoadmap } from '../roadmap-audit.ts';
+import type { RoadmapContext } from '../roadmap-context.ts';
+import { findCurrentVersion, insertVersion, lockRoadmap, lockVersion } from './version-repository.ts';
+
+/** A version that is open for endorsement, whose members change or whose footprint ends. */
+export interface WithdrawInSuccession {
+  readonly versionId: string;
+  /** Of the document that was put to the members. */
+  readonly digest: string;
+  /** Read by every organisation whose endorsement lapses. */
+  readonly reason: string;
+}
+
+export type WithdrawInSuccessionOutcome =
+  | { readonly kind: 'ok'; readonly lapsedOrganisationIds: readonly string[] }
+  /** It is not open for endorsement any more, or its document is another. */
+  | { readonly kind: 'moved-on' };
+
+/** Takes a document back from its members inside the caller's transaction; what they decided lapses, the document stays readable. */
+export async function withdrawInSuccession(
+  transaction: Connection,
+  { versionId, digest, reason }: WithdrawInSuccession,
+  by: Acting,
+): Promise<WithdrawInSuccessionOutcome> {
+  const version = await lockVersion(transaction, versionId);
+  if (version.digest !== digest) {
+    return { kind: 'moved-on' };
+  }
+  const outcome = await withdrawDocument(transaction, version, reason, by);
+  return outcome.kind === 'ok' ? outcome : { kind: 'moved-on' };
+}
+
+export interface BeginCitingDraft {
+  readonly footprintId: string;
+  readonly citedVersionIds: readonly string[];
+  readonly successionEventId: string;
+  readonly summaryOfChanges: string;
+}
+
+/**
+ * Begins the roadmap of a footprint that came after others, inside the caller's transaction: an empty draft that cites what
+ * they wrote. Nothing is copied, because words of several are never merged by a machine.
+ */
+export async function beginCitingDraft(
+  { pack, newId, config }: Pick<RoadmapContext, 'pack' | 'newId' | 'config'>,
+  transaction: Connection,
+  command: BeginCitingDraft,
+  by: Acting,
+): Promise<string> {
+  const { footprintId, citedVersionIds, successionEventId, summaryOfChanges } = command;
+  const roundId = roadmapRound(pack).id;
+  const roadmapId = await lockRoadmap(transaction, { roadmapId: newId(), footprintId, roundId, createdAt: by.at });
+  const latest = await findCurrentVersion(transaction, footprintId);
+  const number = (latest?.roadmapId === roadmapId ? latest.number : 0) + 1;
+  const versionId = newId();
+  await insertVersion(transaction, {
+    versionId,
+    roadmapId,
+    number,
+    illustrative: config.isDemonstration,
+    basedOn: null,
+    summaryOfChanges,
+    createdAt: by.at,
+    createdBy: by.personId,
+  });
+  await insertCitations(transaction, { versionId, citedVersionIds, successionEventId });
+  await auditRoadmap(transaction, { roadmapId, number }, 'roadmap.succeed', by, {
+    footprint: footprintId,
+    citedVersionIds,
+  });
+  return versionId;
+}

@@ -1,0 +1,233 @@
+import type { Connection } from '../../../platform/database/database.ts';
+import { expectRows } from '../../../platform/database/statements/affected-rows.ts';
+import { type RoadmapDocument, storedDocument } from '../documents/frozen-document.ts';
+import type { VersionState } from './version-state.ts';
+
+/** One version of a roadmap without its content. People are given by name. */
+export interface RoadmapVersionRow {
+  readonly versionId: string;
+  readonly roadmapId: string;
+  readonly footprintId: string;
+  readonly roundId: string;
+  readonly number: number;
+  readonly state: VersionState;
+  readonly illustrative: boolean;
+  /** The version whose words this one began with; null for a first version. */
+  readonly basedOn: string | null;
+  readonly summaryOfChanges: string;
+  readonly createdAt: Date;
+  readonly createdBy: string | null;
+  readonly frozenAt: Date | null;
+  readonly frozenBy: string | null;
+  /** Null while the version is a draft. */
+  readonly digest: string | null;
+  readonly submittedAt: Date | null;
+  readonly submittedBy: string | null;
+  readonly publishedAt: Date | null;
+}
+
+/** The newest version first: of the newest roadmap, the highest number. */
+function selectVersions(connection: Connection) {
+  return connection
+    .selectFrom('roadmap_version')
+    .innerJoin('roadmap', 'roadmap.roadmap_id', 'roadmap_version.roadmap_id')
+    .leftJoin('person as creator', 'creator.id', 'roadmap_version.created_by')
+    .leftJoin('person as freezer', 'freezer.id', 'roadmap_version.frozen_by')
+    .leftJoin('person as submitter', 'submitter.id', 'roadmap_version.submitted_by')
+    .select([
+      'roadmap_version.version_id as versionId',
+      'roadmap_version.roadmap_id as roadmapId',
+      'roadmap.footprint_id as footprintId',
+      'roadmap.round_id as roundId',
+      'roadmap_version.number',
+      'roadmap_version.state',
+      'roadmap_version.illustrative',
+      'roadmap_version.based_on as basedOn',
+      'roadmap_version.summary_of_changes as summaryOfChanges',
+      'roadmap_version.created_at as createdAt',
+      'creator.name as createdBy',
+      'roadmap_version.frozen_at as frozenAt',
+      'freezer.name as frozenBy',
+      'roadmap_version.digest',
+      'roadmap_version.submitted_at as submittedAt',
+      'submitter.name as submittedBy',
+      'roadmap_version.published_at as publishedAt',
+    ])
+    .orderBy('roadmap.created_at', 'desc')
+    .orderBy('roadmap_version.number', 'desc')
+    .$castTo<RoadmapVersionRow>();
+}
+
+/** The version a footprint works on, or last worked on; null before its first. */
+export async function findCurrentVersion(
+  connection: Connection,
+  footprintId: string,
+): Promise<RoadmapVersionRow | null> {
+  const newest = selectVersions(connection).where('roadmap.footprint_id', '=', footprintId).limit(1);
+  return (await newest.executeTakeFirst()) ?? null;
+}
+
+/** As `findCurrentVersion`, held until the transaction ends so that nothing about it changes underneath a decision. */
+export async function lockCurrentVersion(
+  transaction: Connection,
+  footprintId: string,
+): Promise<RoadmapVersionRow | null> {
+  const found = await findCurrentVersion(transaction, footprintId);
+  return found === null ? null : lockVersion(transaction, found.versionId);
+}
+
+/** The version, held until the transaction ends; throws when there is none. */
+export async function lockVersion(transaction: Connection, versionId: string): Promise<RoadmapVersionRow> {
+  return selectVersions(transaction)
+    .where('roadmap_version.version_id', '=', versionId)
+    .forUpdate('roadmap_version')
+    .executeTakeFirstOrThrow();
+}
+
+export async function getVersion(connection: Connection, versionId: string): Promise<RoadmapVersionRow> {
+  return selectVersions(connection).where('roadmap_version.version_id', '=', versionId).executeTakeFirstOrThrow();
+}
+
+/** The versions of a footprint, newest first. */
+export async function listVersions(connection: Connection, footprintId: string): Promise<RoadmapVersionRow[]> {
+  return selectVersions(connection).where('roadmap.footprint_id', '=', footprintId).execute();
+}
+
+/** The versions of several footprints, of each the newest first. */
+export async function listVersionsOf(
+  connection: Connection,
+  footprintIds: readonly string[],
+): Promise<ReadonlyMap<string, RoadmapVersionRow[]>> {
+  const rows =
+    footprintIds.length === 0
+      ? []
+      : await selectVersions(connection).where('roadmap.footprint_id', 'in', footprintIds).execute();
+  return Map.groupBy(rows, ({ footprintId }) => footprintId);
+}
+
+export interface VersionStateRow {
+  readonly footprintId: string;
+  readonly versionId: string;
+  readonly number: number;
+  readonly state: VersionState;
+  /** Null while the version is a draft. */
+  readonly digest: string | null;
+  readonly illustrative: boolean;
+}
+
+/** The current version of every footprint that has one. */
+export async function listVersionStates(connection: Connection): Promise<VersionStateRow[]> {
+  return connection
+    .selectFrom('roadmap_version')
+    .innerJoin('roadmap', 'roadmap.roadmap_id', 'roadmap_version.roadmap_id')
+    .distinctOn('roadmap.footprint_id')
+    .select([
+      'roadmap.footprint_id as footprintId',
+      'roadmap_version.version_id as versionId',
+      'roadmap_version.number',
+      'roadmap_version.state',
+      'roadmap_version.digest',
+      'roadmap_version.illustrative',
+    ])
+    .orderBy('roadmap.footprint_id')
+    .orderBy('roadmap.created_at', 'desc')
+    .orderBy('roadmap_version.number', 'desc')
+    .$castTo<VersionStateRow>()
+    .execute();
+}
+
+/** The roadmap of a footprint in a round, made when it is not there yet and held until the transaction ends; gives its id. */
+export async function lockRoadmap(
+  transaction: Connection,
+  roadmap: { roadmapId: string; footprintId: string; roundId: string; createdAt: Date },
+): Promise<string> {
+  const row = await transaction
+    .insertInto('roadmap')
+    .values({
+      roadmap_id: roadmap.roadmapId,
+      footprint_id: roadmap.footprintId,
+      round_id: roadmap.roundId,
+      created_at: roadmap.createdAt,
+    })
+    // An update that changes nothing locks the row that is there and gives it back.
+    .onConflict((conflict) => conflict.columns(['footprint_id', 'round_id']).doUpdateSet({ round_id: roadmap.roundId }))
+    .returning('roadmap_id')
+    .executeTakeFirstOrThrow();
+  return row.roadmap_id;
+}
+
+export interface NewVersion {
+  readonly versionId: string;
+  readonly roadmapId: string;
+  readonly number: number;
+  readonly illustrative: boolean;
+  readonly basedOn: string | null;
+  readonly summaryOfChanges: string;
+  readonly createdAt: Date;
+  readonly createdBy: string | null;
+}
+
+export async function insertVersion(transaction: Connection, version: NewVersion): Promise<void> {
+  await transaction
+    .insertInto('roadmap_version')
+    .values({
+      version_id: version.versionId,
+      roadmap_id: version.roadmapId,
+      number: version.number,
+      state: 'draft',
+      illustrative: version.illustrative,
+      based_on: version.basedOn,
+      summary_of_changes: version.summaryOfChanges,
+      created_at: version.createdAt,
+      created_by: version.createdBy,
+    })
+    .execute();
+}
+
+/** What is known of a version only once it has reached a state. Kept as it is where left out. */
+export interface VersionChanges {
+  readonly frozen?: {
+    readonly document: RoadmapDocument;
+    readonly digest: string;
+    readonly at: Date;
+    readonly by: string | null;
+  } | null;
+  readonly submitted?: { readonly at: Date; readonly by: string | null };
+  readonly published?: { readonly at: Date };
+}
+
+export async function updateVersion(
+  transaction: Connection,
+  versionId: string,
+  state: VersionState,
+  { frozen, submitted, published }: VersionChanges = {},
+): Promise<void> {
+  const { numUpdatedRows } = await transaction
+    .updateTable('roadmap_version')
+    .set({
+      state,
+      ...(frozen === undefined
+        ? {}
+        : {
+            document: frozen === null ? null : storedDocument.write(frozen.document),
+            digest: frozen?.digest ?? null,
+            frozen_at: frozen?.at ?? null,
+            frozen_by: frozen?.by ?? null,
+          }),
+      ...(submitted === undefined ? {} : { submitted_at: submitted.at, submitted_by: submitted.by }),
+      ...(published === undefined ? {} : { published_at: published.at }),
+    })
+    .where('version_id', '=', versionId)
+    .executeTakeFirst();
+  expectRows('a version moves on', 1, numUpdatedRows);
+}
+
+/** The document the members were asked to endorse; null while the version is a draft. */
+export async function getFrozenDocument(connection: Connection, versionId: string): Promise<RoadmapDocument | null> {
+  const row = await connection
+    .selectFrom('roadmap_version')
+    .select('document')
+    .where('version_id', '=', versionId)
+    .executeTakeFirstOrThrow();
+  return storedDocument.read(row.document);
+}
