@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { acceptForm } from '../../src/features/formation/accept-form.ts';
+import { acceptForm } from '../../src/features/formation/decisions/accept-form.ts';
 import { findFormation } from '../../src/features/formation/formation-repository.ts';
-import { openForm } from '../../src/features/formation/open-form.ts';
+import { openForm } from '../../src/features/formation/forms/open-form.ts';
 import { proposeFootprint } from '../../src/features/formation/propose-footprint.ts';
-import { saveFormPage } from '../../src/features/formation/save-form-page.ts';
 import { fillForm, formAt, people, putAndEndorse, someone } from '../../src/features/formation/testing/proposed.ts';
+import { saveFormPage } from '../../src/features/formation/writing/save-form-page.ts';
 import { paths } from '../../src/paths.ts';
 import { startTestService, type TestService } from '../database/test-service.ts';
 import { Visitor } from '../database/visitor.ts';

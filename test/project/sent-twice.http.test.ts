@@ -1,9 +1,9 @@
 import type { LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { acceptForm } from '../../src/features/formation/accept-form.ts';
-import { endorseForm } from '../../src/features/formation/endorse-form.ts';
-import { listFormEndorsements, listSteps } from '../../src/features/formation/form-decision-repository.ts';
-import { returnForm } from '../../src/features/formation/move-form.ts';
+import { acceptForm } from '../../src/features/formation/decisions/accept-form.ts';
+import { endorseForm } from '../../src/features/formation/decisions/endorse-form.ts';
+import { listFormEndorsements, listSteps } from '../../src/features/formation/decisions/form-decision-repository.ts';
+import { returnForm } from '../../src/features/formation/forms/move-form.ts';
 import { proposeFootprint } from '../../src/features/formation/propose-footprint.ts';
 import { fillForm, putAndEndorse, someone } from '../../src/features/formation/testing/proposed.ts';
 import { aPerson, frozenVersion, later, wolverhampton } from '../../src/features/roadmap/testing/wolverhampton.ts';

@@ -10,8 +10,8 @@ import {
 } from '../../src/features/directory-import/uploads/upload-state.ts';
 import { exemplarStates, exemplarTransitions } from '../../src/features/exemplar/exemplar.ts';
 import { footprintStages, publicStages } from '../../src/features/footprint-stage/footprint-stage.ts';
-import { formStates, formTransitions } from '../../src/features/formation/form-state.ts';
 import { formationStateLabels, formationStates } from '../../src/features/formation/formation-state.ts';
+import { formStates, formTransitions } from '../../src/features/formation/forms/form-state.ts';
 import {
   effectOfMembers,
   versionStates,

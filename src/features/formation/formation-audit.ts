@@ -2,7 +2,7 @@ import type { AppContext } from '../../context.ts';
 import { appendAuditEvent } from '../../platform/audit/audit-trail.ts';
 import type { Connection } from '../../platform/database/database.ts';
 import type { Acting } from '../identity/index.ts';
-import { insertStep, type StepAction } from './form-decision-repository.ts';
+import { insertStep, type StepAction } from './decisions/form-decision-repository.ts';
 import type { FormRow } from './formation-repository.ts';
 
 /** What a use case of this feature needs of the service. */

@@ -1,9 +1,9 @@
 import type { FootprintLife } from '../directory/index.ts';
 import { type Action, type Actor, can, type Subject } from '../identity/index.ts';
-import type { WrittenForm } from './form-content-repository.ts';
 import { leadOf } from './formation.ts';
 import type { FormationRow, FormRow } from './formation-repository.ts';
 import { type FormationStateWithReason, formationState } from './formation-state.ts';
+import type { WrittenForm } from './forms/form-content-repository.ts';
 
 /** Everything on record about how one footprint forms. */
 export interface FormationCase {

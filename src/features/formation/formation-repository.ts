@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Connection } from '../../platform/database/database.ts';
 import { expectRows } from '../../platform/database/statements/affected-rows.ts';
-import { type FormState, formStates } from './form-state.ts';
 import type { FormContent } from './formation.ts';
-import { storedBase } from './stored-form.ts';
+import { type FormState, formStates } from './forms/form-state.ts';
+import { storedBase } from './forms/stored-form.ts';
 
 /** How one footprint comes about and changes. */
 export interface FormationRow {

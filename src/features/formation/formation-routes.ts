@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import type { AppContext } from '../../context.ts';
-import { decisionRoutes } from './decision-routes.tsx';
+import { decisionRoutes } from './decisions/decision-routes.tsx';
+import { stepRoutes } from './forms/step-routes.tsx';
 import { listRoutes } from './list-routes.tsx';
-import { organisationRoutes } from './organisation-routes.tsx';
 import { overviewRoutes } from './overview-routes.tsx';
-import { pageRoutes } from './page-routes.tsx';
-import { stepRoutes } from './step-routes.tsx';
+import { organisationRoutes } from './writing/organisation-routes.tsx';
+import { pageRoutes } from './writing/page-routes.tsx';
 
 /** How footprints come about and change: proposal, form, endorsement by CCGs and region. */
 export function formationRoutes(app: FastifyInstance, context: AppContext): void {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formStates } from './form-state.ts';
 import { type FormationFacts, formationState, formationStates } from './formation-state.ts';
+import { formStates } from './forms/form-state.ts';
 
 const live = { endedOn: null, successors: [] };
 

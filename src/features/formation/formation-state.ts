@@ -1,4 +1,4 @@
-import type { FormState } from './form-state.ts';
+import type { FormState } from './forms/form-state.ts';
 
 /** In the order a footprint normally passes through them. */
 export const formationStates = ['proposed', 'endorsed', 'active', 'succeeded', 'closed'] as const;

@@ -1,11 +1,7 @@
 import type { Connection } from '../../platform/database/database.ts';
 import { COMMISSIONER_TYPE, findOrganisation, listFootprintKeys } from '../directory/index.ts';
 import type { Acting } from '../identity/index.ts';
-import { beginForm } from './begin-form.ts';
-import { areaMention } from './directory-content.ts';
 import { slugOfName } from './footprint-keys.ts';
-import { getWrittenForm, listWrittenForms } from './form-content-repository.ts';
-import { isInHand } from './form-state.ts';
 import { leadOf, noPeople } from './formation.ts';
 import type { FormationContext } from './formation-audit.ts';
 import {
@@ -15,6 +11,10 @@ import {
   listProposalsOf,
   lockProposals,
 } from './formation-repository.ts';
+import { beginForm } from './forms/begin-form.ts';
+import { areaMention } from './forms/directory-content.ts';
+import { getWrittenForm, listWrittenForms } from './forms/form-content-repository.ts';
+import { isInHand } from './forms/form-state.ts';
 
 export interface ProposeFootprint {
   readonly name: string;

@@ -1,7 +1,6 @@
 import type { Connection } from '../../platform/database/database.ts';
 import { type FootprintLife, listFootprintLives } from '../directory/index.ts';
-import { getWrittenForm, listWrittenForms } from './form-content-repository.ts';
-import type { FormBoard } from './form-endorsement.ts';
+import type { FormBoard } from './decisions/form-endorsement.ts';
 import type { OrganisationMention } from './formation.ts';
 import type { FormationCase } from './formation-place.ts';
 import {
@@ -13,7 +12,8 @@ import {
   listFormations,
   listNewestForms,
 } from './formation-repository.ts';
-import { readBoards } from './move-form.ts';
+import { getWrittenForm, listWrittenForms } from './forms/form-content-repository.ts';
+import { readBoards } from './forms/move-form.ts';
 
 /** What is on record at an address; null when there is neither footprint nor proposal. */
 export async function findCase(connection: Connection, slug: string): Promise<FormationCase | null> {

@@ -1,10 +1,10 @@
 import type { Connection } from '../../platform/database/database.ts';
-import { listDocuments } from './form-content-repository.ts';
-import { listFormEndorsements } from './form-decision-repository.ts';
-import type { FormDocument } from './form-document.ts';
-import { formBoard } from './form-endorsement.ts';
+import { listFormEndorsements } from './decisions/form-decision-repository.ts';
+import { formBoard } from './decisions/form-endorsement.ts';
 import type { FormPerson, OrganisationMention } from './formation.ts';
 import { type FormRow, findFormationOf, listForms } from './formation-repository.ts';
+import { listDocuments } from './forms/form-content-repository.ts';
+import type { FormDocument } from './forms/form-document.ts';
 
 export interface PublicOffice {
   readonly name: string;

@@ -6,9 +6,9 @@ import { ConflictError, NotFoundError } from '../../platform/http/problem.ts';
 import type { Crumb } from '../../views/breadcrumb.tsx';
 import { sendPage } from '../../views/send-page.tsx';
 import { type Acting, acting, requireActor, requireCan } from '../identity/index.ts';
-import { acceptsChanges } from './form-state.ts';
 import { type FormationPlace, type FormPlace, nameOfCase, subjectOfCase } from './formation-place.ts';
-import type { FormOnPage } from './move-form.ts';
+import { acceptsChanges } from './forms/form-state.ts';
+import type { FormOnPage } from './forms/move-form.ts';
 import { findCase } from './read-formation.ts';
 
 export type FormationAction = Parameters<typeof subjectOfCase>[1];

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestService, type TestService } from '../../../test/database/test-service.ts';
 import { keepRegister } from '../../register-listeners.ts';
 import { areSameMembers, compareMembers } from '../directory/index.ts';
-import { isInHand } from '../formation/form-state.ts';
+import { isInHand } from '../formation/forms/form-state.ts';
 import type { ActingPerson } from '../identity/index.ts';
 import { listNamedMembers, listVersions } from '../roadmap/index.ts';
 import { aPerson, wolverhampton, writtenDraft } from '../roadmap/testing/wolverhampton.ts';

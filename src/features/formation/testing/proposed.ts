@@ -1,14 +1,14 @@
 import type { AppContext } from '../../../context.ts';
 import { findOrganisation } from '../../directory/index.ts';
 import type { Acting } from '../../identity/index.ts';
-import { changeOrganisations } from '../change-organisations.ts';
-import { endorseForm } from '../endorse-form.ts';
+import { endorseForm } from '../decisions/endorse-form.ts';
 import { type Capacity, type FormPeople, nobody, noPeople } from '../formation.ts';
 import type { FormPlace } from '../formation-place.ts';
-import type { FormOnPage } from '../move-form.ts';
-import { putForm } from '../put-form.ts';
+import type { FormOnPage } from '../forms/move-form.ts';
+import { putForm } from '../forms/put-form.ts';
 import { findCase } from '../read-formation.ts';
-import { saveFormPage } from '../save-form-page.ts';
+import { changeOrganisations } from '../writing/change-organisations.ts';
+import { saveFormPage } from '../writing/save-form-page.ts';
 
 /* The organisations are real; everything they do here is made up. */
 

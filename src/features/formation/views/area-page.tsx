@@ -8,7 +8,7 @@ import { Form } from '../../../views/form.tsx';
 import { formatDate, listInWords } from '../../../views/format.ts';
 import { type AreaMention, formPageTitles } from '../formation.ts';
 import { type FormPlace, nameOfCase } from '../formation-place.ts';
-import type { AreaChoices } from '../parse-form-pages.ts';
+import type { AreaChoices } from '../writing/parse-form-pages.ts';
 import { DateField } from './date-field.tsx';
 import { type PageConflict, PageConflictNotice, SavedBy } from './form-fields.tsx';
 

@@ -1,5 +1,5 @@
 import { DataTable } from '../../../views/data-table.tsx';
-import type { FormChange } from '../form-difference.ts';
+import type { FormChange } from '../forms/form-difference.ts';
 
 interface ChangesTableProps {
   readonly changes: readonly FormChange[];

@@ -1,6 +1,6 @@
 import { errorOf, type FieldError } from '../../../platform/forms/posted-form.ts';
 import { type TypedForm, typedText } from '../../../platform/forms/typed-form.ts';
-import { datePartField, dateParts } from '../parse-date.ts';
+import { datePartField, dateParts } from '../writing/parse-date.ts';
 
 interface DateFieldProps {
   readonly name: string;

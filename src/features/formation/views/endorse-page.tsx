@@ -6,10 +6,10 @@ import { ErrorSummary } from '../../../views/error-summary.tsx';
 import { formatTime } from '../../../views/format.ts';
 import { SummaryList } from '../../../views/summary-list.tsx';
 import { DecisionForm, DecisionRefused, plainDecisions, StandingDecision } from '../../agreement/index.ts';
-import type { StoredDocument } from '../form-content-repository.ts';
-import type { FormEndorsement } from '../form-endorsement.ts';
+import type { FormEndorsement } from '../decisions/form-endorsement.ts';
 import type { OrganisationMention } from '../formation.ts';
 import { type FormPlace, nameOfCase } from '../formation-place.ts';
+import type { StoredDocument } from '../forms/form-content-repository.ts';
 import { OnPageFields } from './form-fields.tsx';
 import { FormDocumentView } from './form-view.tsx';
 

@@ -1,7 +1,7 @@
 import { paths } from '../../../paths.ts';
 import { BoardTable } from '../../agreement/index.ts';
 import { can } from '../../identity/index.ts';
-import type { FormBoard } from '../form-endorsement.ts';
+import type { FormBoard } from '../decisions/form-endorsement.ts';
 import type { FormPlace } from '../formation-place.ts';
 
 /** Each CCG that is asked, with its decision. */

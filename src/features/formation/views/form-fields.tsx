@@ -1,6 +1,6 @@
 import { formatTime } from '../../../views/format.ts';
-import type { PageSave } from '../form-content-repository.ts';
-import type { FormChange } from '../form-difference.ts';
+import type { PageSave } from '../forms/form-content-repository.ts';
+import type { FormChange } from '../forms/form-difference.ts';
 import { ChangesTable } from './changes-table.tsx';
 
 /** What somebody else saved while a person was typing, and how the two differ: before is what is saved, after what was typed. */

@@ -3,7 +3,7 @@ import { paths } from '../../../paths.ts';
 import type { CheckResult } from '../../../platform/check-result.ts';
 import { ButtonLink } from '../../../views/button.tsx';
 import { countOf, formatDate, listInWords } from '../../../views/format.ts';
-import type { FormBoard } from '../form-endorsement.ts';
+import type { FormBoard } from '../decisions/form-endorsement.ts';
 import { type FormPlace, mayInCase } from '../formation-place.ts';
 
 interface FormNextStepProps {

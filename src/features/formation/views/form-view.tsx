@@ -6,8 +6,6 @@ import { formatDate } from '../../../views/format.ts';
 import { namedDirections } from '../../../views/named-directions.ts';
 import { PlainText } from '../../../views/plain-text.tsx';
 import { SummaryList, type SummaryRow } from '../../../views/summary-list.tsx';
-import { formDifference, personInWords } from '../form-difference.ts';
-import type { FormDocument } from '../form-document.ts';
 import {
   type AreaMention,
   capacities,
@@ -16,6 +14,8 @@ import {
   type FormPeople,
   offices,
 } from '../formation.ts';
+import { formDifference, personInWords } from '../forms/form-difference.ts';
+import type { FormDocument } from '../forms/form-document.ts';
 import { ChangesTable } from './changes-table.tsx';
 
 interface FormViewProps {

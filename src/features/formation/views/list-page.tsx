@@ -1,10 +1,10 @@
 import { paths } from '../../../paths.ts';
 import { ButtonLink } from '../../../views/button.tsx';
 import { type Column, DataTable } from '../../../views/data-table.tsx';
-import { isInHand } from '../form-state.ts';
 import { leadOf } from '../formation.ts';
 import { type FormationCase, nameOfCase, stateOfCase } from '../formation-place.ts';
 import { formationStateLabels, formationStates } from '../formation-state.ts';
+import { isInHand } from '../forms/form-state.ts';
 import { FormationTag, FormTag } from './state-tags.tsx';
 
 interface ListPageProps {

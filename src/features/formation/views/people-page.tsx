@@ -6,7 +6,7 @@ import { SelectField, TextAreaField, TextField } from '../../../views/fields.tsx
 import { Form } from '../../../views/form.tsx';
 import { formPageTitles, offices } from '../formation.ts';
 import { nameOfCase } from '../formation-place.ts';
-import { personField } from '../parse-form-pages.ts';
+import { personField } from '../writing/parse-form-pages.ts';
 import type { PageFormProps } from './area-page.tsx';
 import { PageConflictNotice, SavedBy } from './form-fields.tsx';
 

@@ -1,11 +1,11 @@
 import { DataTable } from '../../../views/data-table.tsx';
 import { DigestText } from '../../../views/digest-text.tsx';
 import { formatTime } from '../../../views/format.ts';
-import type { PageSave, StoredDocument } from '../form-content-repository.ts';
-import { formDifference } from '../form-difference.ts';
 import { type FormContent, formPageTitles } from '../formation.ts';
 import { type FormationPlace, nameOfCase } from '../formation-place.ts';
 import type { FormRow } from '../formation-repository.ts';
+import type { PageSave, StoredDocument } from '../forms/form-content-repository.ts';
+import { formDifference } from '../forms/form-difference.ts';
 import { ChangesTable } from './changes-table.tsx';
 import { FormDocumentView, FormView } from './form-view.tsx';
 import { FormTag } from './state-tags.tsx';

@@ -5,9 +5,9 @@ import { SubmitButton } from '../../../views/button.tsx';
 import { ErrorSummary } from '../../../views/error-summary.tsx';
 import { RadiosField, TextAreaField } from '../../../views/fields.tsx';
 import { Form } from '../../../views/form.tsx';
-import type { FormBoard } from '../form-endorsement.ts';
-import { acceptsChanges } from '../form-state.ts';
+import type { FormBoard } from '../decisions/form-endorsement.ts';
 import { type FormPlace, nameOfCase } from '../formation-place.ts';
+import { acceptsChanges } from '../forms/form-state.ts';
 import { OnPageFields } from './form-fields.tsx';
 
 interface ReturnPageProps {

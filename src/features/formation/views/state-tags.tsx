@@ -1,6 +1,6 @@
 import { Tag, type TagColour } from '../../../views/tag.tsx';
-import { type FormState, formStateLabels } from '../form-state.ts';
 import { type FormationState, formationStateLabels } from '../formation-state.ts';
+import { type FormState, formStateLabels } from '../forms/form-state.ts';
 
 const formationColours: Readonly<Record<FormationState, TagColour>> = {
   proposed: 'yellow',

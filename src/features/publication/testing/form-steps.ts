@@ -1,5 +1,5 @@
+import { returnForm } from '../../formation/forms/move-form.ts';
 import { acceptForm, endorseForm, type FormationCase, findCase, openForm, putForm } from '../../formation/index.ts';
-import { returnForm } from '../../formation/move-form.ts';
 import { fillForm, formAt } from '../../formation/testing/proposed.ts';
 import { type ActedWorld, membersOf, type Outcome, type Steps } from './acted-world.ts';
 

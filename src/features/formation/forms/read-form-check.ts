@@ -1,0 +1,73 @@
+import type { CheckResult } from '../../../platform/check-result.ts';
+import type { Connection } from '../../../platform/database/database.ts';
+import {
+  listFootprintLives,
+  listFootprintMemberships,
+  listMembershipsElsewhere,
+  listOrganisationsOn,
+  type OrganisationRef,
+} from '../../directory/index.ts';
+import { type MembershipPlan, planMemberships } from '../decisions/membership-plan.ts';
+import type { FormContent } from '../formation.ts';
+import type { FormationRow, FormRow } from '../formation-repository.ts';
+import { isNameTaken } from '../propose-footprint.ts';
+import { checkForm } from './check-form.ts';
+
+export interface CheckedForm {
+  readonly check: CheckResult;
+  /** What acceptance would write; empty while no day is given. */
+  readonly plan: MembershipPlan;
+  /** Members of the day whom the form does not name: their membership would end. */
+  readonly leaving: readonly OrganisationRef[];
+}
+
+/** Checks a form against the directory as it is on the day from which the form is to hold. */
+export async function readFormCheck(
+  connection: Connection,
+  formation: FormationRow,
+  form: Pick<FormRow, 'base' | 'isFirst'>,
+  content: FormContent,
+  positionOn: string,
+): Promise<CheckedForm> {
+  const { footprintId } = formation;
+  const day = content.area.startsOn ?? positionOn;
+  const ids = content.organisations.map(({ organisationId }) => organisationId);
+  const own = { areaId: footprintId, parentId: content.area.parent?.areaId ?? null };
+  const [known, elsewhere, plan, areaName, nameTaken] = [
+    await listOrganisationsOn(connection, ids, day),
+    await listMembershipsElsewhere(connection, ids, own, day),
+    await readPlan(connection, footprintId, content),
+    await nameOfFootprint(connection, footprintId),
+    await isNameTaken(connection, content.area.name, formation),
+  ];
+  const leavingIds = plan.end.map(({ organisationId }) => organisationId).filter((id) => !ids.includes(id));
+  const leaving = await listOrganisationsOn(connection, leavingIds, day);
+  const check = checkForm(content, form.base, form.isFirst, {
+    types: new Map(known.map(({ organisationId, typeId }) => [organisationId, typeId])),
+    elsewhere,
+    clashes: plan.clashes,
+    areaName,
+    isNameTaken: nameTaken,
+    leaving,
+  });
+  return { check, plan, leaving };
+}
+
+async function readPlan(
+  connection: Connection,
+  footprintId: string | null,
+  { area, organisations }: FormContent,
+): Promise<MembershipPlan> {
+  if (area.startsOn === null) {
+    return { begin: [], end: [], clashes: [] };
+  }
+  const current = footprintId === null ? [] : await listFootprintMemberships(connection, footprintId);
+  return planMemberships(current, organisations, area.startsOn);
+}
+
+async function nameOfFootprint(connection: Connection, footprintId: string | null): Promise<string | null> {
+  if (footprintId === null) {
+    return null;
+  }
+  return (await listFootprintLives(connection)).find(({ areaId }) => areaId === footprintId)?.name ?? null;
+}

@@ -1,0 +1,123 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { AppContext } from '../../../context.ts';
+import { paths } from '../../../paths.ts';
+import { type FieldError, type PostedForm, postedForm, textOf } from '../../../platform/forms/posted-form.ts';
+import type { TypedForm } from '../../../platform/forms/typed-form.ts';
+import { ConflictError } from '../../../platform/http/problem.ts';
+import { redirectWithSuccess } from '../../../views/success.ts';
+import { ccgsAsked } from '../decisions/form-endorsement.ts';
+import { parseReturn } from '../decisions/parse-decisions.ts';
+import type { FormPlace } from '../formation-place.ts';
+import { PutPage } from '../views/put-page.tsx';
+import { ReturnPage } from '../views/return-page.tsx';
+import {
+  actingIn,
+  type FormationVisit,
+  onPage,
+  type SlugRoute,
+  sendFormationPage,
+  visitForm,
+  visitWriting,
+} from '../visit-formation.ts';
+import { isInHand } from './form-state.ts';
+import { readBoard, returnForm } from './move-form.ts';
+import { putForm } from './put-form.ts';
+import { readFormCheck } from './read-form-check.ts';
+
+type Visit = FormationVisit<FormPlace>;
+
+/** What the lead does with a whole form: putting it to the CCGs, taking it back, giving it up. Each after a page that says what follows. */
+export function stepRoutes(app: FastifyInstance, context: AppContext): void {
+  app.get<SlugRoute>('/workspace/footprints/:slug/put', async (request, reply) =>
+    sendPut(await visitWriting(context, request, reply), false),
+  );
+  app.post<SlugRoute>('/workspace/footprints/:slug/put', async (request, reply) => {
+    const visit = await visitWriting(context, request, reply);
+    const { slug } = visit.place;
+    const page = { ...onPage(visit), number: numberOf(postedForm(request.body)) };
+    const outcome = await putForm(context, page, actingIn(visit, 'formation.edit'));
+    switch (outcome.kind) {
+      case 'ok':
+        return redirectWithSuccess(
+          reply,
+          paths.formation(slug),
+          outcome.form.state === 'with-region'
+            ? 'The form is with the region'
+            : 'The form is with its CCGs. They can now decide',
+        );
+      case 'blocked':
+        return sendPut(visit, true);
+      case 'refused':
+        throw new ConflictError(`${outcome.reason}. Nothing was changed.`, {
+          href: paths.formation(visit.place.slug),
+          text: 'Go to the footprint',
+        });
+    }
+  });
+
+  app.get<SlugRoute>('/workspace/footprints/:slug/return', async (request, reply) =>
+    sendReturn(await visitOpen(context, request, reply), { typed: {}, errors: [] }),
+  );
+  app.post<SlugRoute>('/workspace/footprints/:slug/return', async (request, reply) => {
+    const visit = await visitOpen(context, request, reply);
+    const parsed = parseReturn(postedForm(request.body));
+    if (parsed.kind === 'errors') {
+      return sendReturn(visit, parsed);
+    }
+    const { number, digest, action, reason } = parsed.value;
+    const page = { ...onPage(visit), number, digest: digest === '' ? null : digest };
+    const outcome = await returnForm(context, { ...page, action, reason }, actingIn(visit, 'formation.edit'));
+    if (outcome.kind !== 'ok') {
+      throw new ConflictError(
+        `${outcome.kind === 'refused' ? outcome.reason : 'The form is not complete'}. Nothing was changed.`,
+        { href: paths.formation(visit.place.slug), text: 'Go to the footprint' },
+      );
+    }
+    const text = action === 'withdraw' ? 'The form is given up' : 'The form is yours again to change';
+    return redirectWithSuccess(reply, paths.formation(visit.place.slug), text);
+  });
+}
+
+function numberOf(form: PostedForm): number {
+  const posted = textOf(form, 'number');
+  return /^\d{1,6}$/.test(posted) ? Number(posted) : 0;
+}
+
+async function sendPut(visit: Visit, wasRefused: boolean): Promise<FastifyReply> {
+  const { context, place } = visit;
+  const { formation, form, written } = place;
+  const { check } = await readFormCheck(context.database, formation, form, written.content, context.pack.positionOn);
+  const asked = ccgsAsked(form.base, written.content, form.isFirst);
+  return sendFormationPage(visit, {
+    title: 'Put the form to its CCGs',
+    status: wasRefused ? 422 : 200,
+    body: <PutPage place={place} check={check} asked={asked} wasRefused={wasRefused} />,
+  });
+}
+
+/** Lets in whoever may take back a form that is in hand. */
+async function visitOpen(...[context, request, reply]: Parameters<typeof visitWriting>): Promise<Visit> {
+  const visit = await visitForm(context, request, reply, 'formation.edit');
+  if (!isInHand(visit.place.form.state)) {
+    throw new ConflictError('No form of this footprint is in hand. Go back to the footprint.', {
+      href: paths.formation(visit.place.slug),
+      text: 'Go to the footprint',
+    });
+  }
+  return visit;
+}
+
+interface Sent {
+  readonly typed: TypedForm;
+  readonly errors: readonly FieldError[];
+}
+
+async function sendReturn(visit: Visit, { typed, errors }: Sent): Promise<FastifyReply> {
+  const { context, place } = visit;
+  const board = await readBoard(context.database, place.form);
+  return sendFormationPage(visit, {
+    title: 'Take the form back',
+    status: errors.length > 0 ? 422 : 200,
+    body: <ReturnPage place={place} board={board} typed={typed} errors={errors} />,
+  });
+}

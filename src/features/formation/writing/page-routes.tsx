@@ -1,0 +1,158 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { AppContext } from '../../../context.ts';
+import { paths } from '../../../paths.ts';
+import type { FormOutcome } from '../../../platform/forms/form-reader.ts';
+import { type FieldError, postedForm } from '../../../platform/forms/posted-form.ts';
+import type { TypedForm } from '../../../platform/forms/typed-form.ts';
+import { ConflictError } from '../../../platform/http/problem.ts';
+import { redirectWithSuccess } from '../../../views/success.ts';
+import { listAreas } from '../../directory/index.ts';
+import { type FormContent, type FormPage, formPageTitles } from '../formation.ts';
+import type { FormPlace } from '../formation-place.ts';
+import { areaMention } from '../forms/directory-content.ts';
+import { formDifference } from '../forms/form-difference.ts';
+import { AreaPage } from '../views/area-page.tsx';
+import type { PageConflict } from '../views/form-fields.tsx';
+import { PeoplePage } from '../views/people-page.tsx';
+import { actingIn, type FormationVisit, type SlugRoute, sendFormationPage, visitWriting } from '../visit-formation.ts';
+import { type AreaChoices, parseAreaForm, parsePeopleForm, typedArea, typedPeople } from './parse-form-pages.ts';
+import { saveFormPage } from './save-form-page.ts';
+
+type Visit = FormationVisit<FormPlace>;
+
+/** Writing the pages of a form that are texts and choices. */
+export function pageRoutes(app: FastifyInstance, context: AppContext): void {
+  app.get<SlugRoute>('/workspace/footprints/:slug/form/area', async (request, reply) =>
+    sendArea(await visitWriting(context, request, reply), null),
+  );
+  app.post<SlugRoute>('/workspace/footprints/:slug/form/area', async (request, reply) => {
+    const visit = await visitWriting(context, request, reply);
+    const { area } = visit.place.written.content;
+    const parsed = parseAreaForm(postedForm(request.body), await choicesOf(visit), area);
+    const outcome = parsed.kind === 'ok' ? { ...parsed, content: parsed.value.area } : parsed;
+    return answerPage(visit, 'area', outcome, (sent) => sendArea(visit, sent), typedArea);
+  });
+
+  app.get<SlugRoute>('/workspace/footprints/:slug/form/people', async (request, reply) =>
+    sendPeople(await visitWriting(context, request, reply), null),
+  );
+  app.post<SlugRoute>('/workspace/footprints/:slug/form/people', async (request, reply) => {
+    const visit = await visitWriting(context, request, reply);
+    const parsed = parsePeopleForm(postedForm(request.body), visit.place.written.content.organisations);
+    const outcome = parsed.kind === 'ok' ? { ...parsed, content: parsed.value.people } : parsed;
+    return answerPage(visit, 'people', outcome, async (sent) => sendPeople(visit, sent), typedPeople);
+  });
+}
+
+/** A page that somebody has just sent and is shown again, with the status that says why. */
+interface SentPage {
+  readonly typed: TypedForm;
+  readonly revision: number;
+  readonly errors: readonly FieldError[];
+  readonly conflict: PageConflict | null;
+  readonly status: number;
+}
+
+type ParsedPage<Page extends FormPage> =
+  | { readonly kind: 'ok'; readonly value: { readonly revision: number }; readonly content: FormContent[Page] }
+  | Extract<FormOutcome<never>, { kind: 'errors' }>;
+
+/** Shows the page again with its errors or with what another saved meanwhile, or saves it. Nothing that was typed is lost. */
+async function answerPage<Page extends FormPage>(
+  visit: Visit,
+  page: Page,
+  parsed: ParsedPage<Page>,
+  send: (sent: SentPage) => Promise<FastifyReply>,
+  typedOf: (content: FormContent[Page]) => TypedForm,
+): Promise<FastifyReply> {
+  const { context, place, reply } = visit;
+  const stored = place.written.saves[page];
+  if (parsed.kind === 'errors') {
+    const { typed, errors } = parsed;
+    return send({ typed, errors, revision: revisionTyped(typed), conflict: null, status: 422 });
+  }
+  const { content } = parsed;
+  const save = {
+    formationId: place.formation.formationId,
+    number: place.form.number,
+    revision: parsed.value.revision,
+    page,
+    content,
+  };
+  const outcome = await saveFormPage(context, save, actingIn(visit, 'formation.edit'));
+  switch (outcome.kind) {
+    case 'saved':
+    case 'unchanged':
+      return redirectWithSuccess(reply, paths.formation(place.slug), `“${formPageTitles[page]}” is saved`);
+    case 'closed':
+      throw new ConflictError(`${outcome.reason}. Nothing was saved. Copy what you typed before you leave this page.`, {
+        href: paths.formation(place.slug),
+        text: 'Go to the footprint',
+      });
+    case 'conflict': {
+      const whole = place.written.content;
+      const theirs = { ...whole, [page]: outcome.saved.content };
+      const differences = formDifference(theirs, { ...whole, [page]: content });
+      const conflict = { saved: outcome.saved, differences };
+      const revision = outcome.saved.revision ?? stored?.revision ?? 0;
+      return send({ typed: typedOf(content), errors: [], revision, conflict, status: 409 });
+    }
+  }
+}
+
+function revisionTyped({ revision }: TypedForm): number {
+  return typeof revision === 'string' && /^\d{1,9}$/.test(revision) ? Number(revision) : 0;
+}
+
+async function sendArea(visit: Visit, sent: SentPage | null): Promise<FastifyReply> {
+  const { place, context } = visit;
+  const { content, saves } = place.written;
+  const shown = sent ?? {
+    typed: typedArea(content.area),
+    revision: saves.area?.revision ?? 0,
+    errors: [],
+    conflict: null,
+    status: 200,
+  };
+  const { status, ...form } = shown;
+  return sendFormationPage(visit, {
+    title: formPageTitles.area,
+    status,
+    body: <AreaPage place={place} choices={await choicesOf(visit)} positionOn={context.pack.positionOn} {...form} />,
+  });
+}
+
+function sendPeople(visit: Visit, sent: SentPage | null): FastifyReply {
+  const { place } = visit;
+  const { content, saves } = place.written;
+  const shown = sent ?? {
+    typed: typedPeople(content.people),
+    revision: saves.people?.revision ?? 0,
+    errors: [],
+    conflict: null,
+    status: 200,
+  };
+  const { status, ...form } = shown;
+  return sendFormationPage(visit, {
+    title: formPageTitles.people,
+    status,
+    body: <PeoplePage place={place} {...form} />,
+  });
+}
+
+/** Where a new footprint may lie; once there is a footprint the directory says where it lies. */
+async function choicesOf({ place, context }: Visit): Promise<AreaChoices | null> {
+  if (place.life !== null) {
+    return null;
+  }
+  const { database, pack } = context;
+  const day = place.written.content.area.startsOn ?? pack.positionOn;
+  const [regions, stps, parents] = await Promise.all(
+    ['region', 'stp', 'footprint'].map((kind) => listAreas(database, kind, day)),
+  );
+  return {
+    regions: (regions ?? []).map(areaMention),
+    stps: (stps ?? []).map(areaMention),
+    parents: (parents ?? []).map(areaMention),
+  };
+}
