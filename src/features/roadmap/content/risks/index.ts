@@ -2,7 +2,7 @@ import { paths } from '../../../../paths.ts';
 import { type ContentKind, savedByRow } from '../content-kind.ts';
 import { checkRisks } from './check-risks.ts';
 import { illustrateRisks } from './illustrate-risks.ts';
-import { inOrderOfGravity, type Risk, riskSaves, riskWording } from './risk.ts';
+import { inOrderOfRating, type Risk, riskSaves, riskWording } from './risk.ts';
 import { riskRoutes } from './risk-routes.ts';
 import { arrangeRisks, risksSection, risksStandIn } from './risks-section.ts';
 import { risksTask } from './risks-task.ts';
@@ -14,7 +14,7 @@ const pageOfRisk = (slug: string, id: string) => paths.roadmapContent(slug, 'ris
 export const risksKind: ContentKind<Risk, readonly Risk[]> = {
   ...riskSaves,
   ...savedByRow(({ id }: Risk) => id),
-  gather: inOrderOfGravity,
+  gather: inOrderOfRating,
   arrange: arrangeRisks,
   titleOf: (id, risk) => risk?.title ?? id,
   wordingOf: riskWording,

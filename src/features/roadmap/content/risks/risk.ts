@@ -47,17 +47,17 @@ export const riskSaves: SavedKind<Risk> = { subject: 'risk', stored: { version: 
 const weights: Readonly<Record<Degree, number>> = { low: 1, medium: 2, high: 3 };
 
 /**
- * How grave a risk is. High: likely or harmful in a high degree, and neither of them low. Low: one of them low, and neither of
+ * The rating of a risk. High: likely or harmful in a high degree, and neither of them low. Low: one of them low, and neither of
  * them high. All others are medium. The rule is ours; no published method of the programme is known.
  */
-export function gravityOf({ likelihood, impact }: Pick<Risk, 'likelihood' | 'impact'>): Degree {
+export function riskRatingOf({ likelihood, impact }: Pick<Risk, 'likelihood' | 'impact'>): Degree {
   const sum = weights[likelihood] + weights[impact];
   return sum >= 5 ? 'high' : sum <= 3 ? 'low' : 'medium';
 }
 
-/** Rows as they are listed: the gravest first, those that are closed last. */
-export function inOrderOfGravity(risks: readonly Risk[]): Risk[] {
-  const placeOf = (one: Risk) => (one.state === 'closed' ? 9 : 3 - weights[gravityOf(one)]);
+/** Rows as they are listed: those rated highest first, those that are closed last. */
+export function inOrderOfRating(risks: readonly Risk[]): Risk[] {
+  const placeOf = (one: Risk) => (one.state === 'closed' ? 9 : 3 - weights[riskRatingOf(one)]);
   return risks.toSorted((a, b) => placeOf(a) - placeOf(b) || compare(a.title, b.title) || compare(a.id, b.id));
 }
 

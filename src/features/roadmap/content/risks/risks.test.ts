@@ -5,13 +5,13 @@ import { documentDigest, publicCopy, sectionsOfKind } from '../../documents/froz
 import { checkFreeze } from '../../freezing/check-freeze.ts';
 import { aContent, aFreezeInput, aRisk, baselines, members, pack } from '../../testing/northvale.ts';
 import { parseRiskForm } from './parse-risk-form.ts';
-import { degrees, gravityOf, inOrderOfGravity, type Risk, risksReader, typedRisk } from './risk.ts';
+import { degrees, inOrderOfRating, type Risk, riskRatingOf, risksReader, typedRisk } from './risk.ts';
 
 const frozen = (...risks: Risk[]) => freezeDocument(aFreezeInput({ content: aContent({ risks }) }));
 
-describe('the gravity of a risk', () => {
+describe('the rating of a risk', () => {
   it('rises with likelihood and impact', () => {
-    const table = degrees.map((likelihood) => degrees.map((impact) => gravityOf({ likelihood, impact })));
+    const table = degrees.map((likelihood) => degrees.map((impact) => riskRatingOf({ likelihood, impact })));
     expect(table).toEqual([
       ['low', 'low', 'medium'],
       ['low', 'medium', 'high'],
@@ -26,7 +26,7 @@ describe('the gravity of a risk', () => {
       aRisk({ id: 'high' }),
       aRisk({ id: 'medium', likelihood: 'low' }),
     ];
-    expect(inOrderOfGravity(risks).map(({ id }) => id)).toEqual(['high', 'medium', 'low', 'closed']);
+    expect(inOrderOfRating(risks).map(({ id }) => id)).toEqual(['high', 'medium', 'low', 'closed']);
   });
 });
 

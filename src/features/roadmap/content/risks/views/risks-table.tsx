@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { DataTable } from '../../../../../views/data-table.tsx';
 import { PlainText } from '../../../../../views/plain-text.tsx';
 import { Tag, type TagColour } from '../../../../../views/tag.tsx';
-import { type Degree, degreeLabels, gravityOf, inOrderOfGravity, type Risk, riskStateLabels } from '../risk.ts';
+import { type Degree, degreeLabels, inOrderOfRating, type Risk, riskRatingOf, riskStateLabels } from '../risk.ts';
 
 interface RisksTableProps {
   readonly risks: readonly Risk[];
@@ -16,11 +16,11 @@ export function RisksTable({ risks, titleOf }: RisksTableProps) {
     <DataTable
       caption="Risks, the gravest first"
       captionIsHidden
-      rows={inOrderOfGravity(risks)}
+      rows={inOrderOfRating(risks)}
       rowKey={({ id }) => id}
       columns={[
         { heading: 'What could go wrong', isRowHeading: true, cell: (risk) => <What risk={risk} titleOf={titleOf} /> },
-        { heading: 'Gravity', cell: (risk) => <Gravity risk={risk} /> },
+        { heading: 'Rating', cell: (risk) => <RiskRating risk={risk} /> },
         {
           heading: 'What is done about it',
           cell: ({ mitigation }) => <PlainText text={mitigation} empty="Not stated" />,
@@ -47,11 +47,11 @@ function What({ risk, titleOf }: { risk: Risk; titleOf: RisksTableProps['titleOf
 
 const colours: Readonly<Record<Degree, TagColour>> = { high: 'red', medium: 'yellow', low: 'grey' };
 
-function Gravity({ risk }: { risk: Risk }) {
-  const gravity = gravityOf(risk);
+function RiskRating({ risk }: { risk: Risk }) {
+  const rating = riskRatingOf(risk);
   return (
     <span className="ldr-lines">
-      <Tag text={degreeLabels[gravity]} colour={colours[gravity]} />
+      <Tag text={degreeLabels[rating]} colour={colours[rating]} />
       <span>Likelihood: {degreeLabels[risk.likelihood]}</span>
       <span>Impact: {degreeLabels[risk.impact]}</span>
     </span>
