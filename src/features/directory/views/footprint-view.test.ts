@@ -27,6 +27,12 @@ describe('inShort', () => {
     ]);
   });
 
+  it('says an article once', () => {
+    expect(inShort(footprint(['The Black Country']), [])[0]).toBe(
+      'Northvale is one footprint in the North region, in the Black Country STP area.',
+    );
+  });
+
   it('says what is not recorded instead of leaving it out', () => {
     expect(inShort(footprint([]), [])).toEqual([
       'Northvale is one footprint in the North region; the STP area it lies in is not recorded.',

@@ -55,7 +55,7 @@ function withinStps(stps: readonly AreaRef[]): string {
     return '; the STP area it lies in is not recorded';
   }
   if (stps.length === 1) {
-    return `, in the ${only.name} STP area`;
+    return `, in the ${only.name.replace(/^The /, '')} STP area`;
   }
   return `. It spans ${formatNumber(stps.length)} STP areas: ${stps.map(({ name }) => name).join('; ')}`;
 }
