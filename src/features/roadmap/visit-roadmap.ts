@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { AppContext } from '../../context.ts';
+import { paths } from '../../paths.ts';
 import { NotFoundError } from '../../platform/http/problem.ts';
 import { findFootprint, getDayOfFootprint, listMembers } from '../directory/index.ts';
 import { type Acting, type Action, acting, requireCan } from '../identity/index.ts';
@@ -57,7 +58,11 @@ export async function visitVersion(
   const visit = await visitRoadmap(context, request, reply, action);
   const { version } = visit.place;
   if (version === null) {
-    throw new NotFoundError('The roadmap of this footprint has not been started yet.');
+    const { name, slug } = visit.place.footprint;
+    throw new NotFoundError(`The roadmap of ${name} has not been started yet.`, {
+      href: paths.roadmap(slug),
+      text: `Go to the roadmap of ${name}`,
+    });
   }
   return { ...visit, place: await withNamed(context, { ...visit.place, version }) };
 }
