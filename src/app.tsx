@@ -29,7 +29,7 @@ import { BadRequestError, NotFoundError } from './platform/http/problem.ts';
 import { connectionRefusals } from './platform/http/refuse-connection.ts';
 import { trustOf } from './platform/trusted-proxies.ts';
 import { registerRoutes } from './routes.ts';
-import { successCookieName } from './views/success.ts';
+import { successCookieName } from './views/page/success.ts';
 
 export interface AppOptions {
   readonly context: AppContext;

@@ -9,8 +9,8 @@ import {
   unavailableIn,
 } from './platform/http/problem.ts';
 import { answerUnsent, unsentForm } from './unsent-form.tsx';
-import { ErrorPage } from './views/error-page.tsx';
-import { sendPage } from './views/send-page.tsx';
+import { ErrorPage } from './views/page/error-page.tsx';
+import { sendPage } from './views/page/send-page.tsx';
 
 interface Problem {
   readonly status: number;

@@ -4,9 +4,9 @@ import { paths } from './paths.ts';
 import { type KeptForm, keepForm } from './platform/forms/kept-form.ts';
 import { postedForm } from './platform/forms/posted-form.ts';
 import { isFromOwnPage } from './platform/http/own-page.ts';
-import { ButtonLink } from './views/button.tsx';
-import { KeptTexts, SendKeptForm } from './views/kept-form.tsx';
-import { sendPage } from './views/send-page.tsx';
+import { ButtonLink } from './views/forms/button.tsx';
+import { KeptTexts, SendKeptForm } from './views/forms/kept-form.tsx';
+import { sendPage } from './views/page/send-page.tsx';
 
 /** A form that came from a page of ours and could not be taken. */
 export interface UnsentForm {

@@ -1,10 +1,10 @@
 import cookie from '@fastify/cookie';
 import csrfProtection from '@fastify/csrf-protection';
 import Fastify from 'fastify';
-import { SubmitButton } from '../../src/views/button.tsx';
-import { RadiosField } from '../../src/views/fields.tsx';
-import { Form } from '../../src/views/form.tsx';
-import { sendPage } from '../../src/views/send-page.tsx';
+import { SubmitButton } from '../../src/views/forms/button.tsx';
+import { RadiosField } from '../../src/views/forms/fields.tsx';
+import { Form } from '../../src/views/forms/form.tsx';
+import { sendPage } from '../../src/views/page/send-page.tsx';
 import { choices, chosen, questions } from './questions.ts';
 
 /** The page as this service draws it, its frame and form token included, without a database behind it. */

@@ -1,7 +1,7 @@
 import { paths } from '../../paths.ts';
 import type { FieldError } from '../../platform/forms/posted-form.ts';
-import type { Crumb } from '../../views/breadcrumb.tsx';
-import type { Page } from '../../views/send-page.tsx';
+import type { Crumb } from '../../views/page/breadcrumb.tsx';
+import type { Page } from '../../views/page/send-page.tsx';
 import type { AssessmentState } from './assessment.ts';
 import type { AssessedOrganisation } from './require-assessed-organisation.ts';
 

@@ -3,7 +3,7 @@ import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
 import { today } from '../../platform/days.ts';
 import { NotFoundError } from '../../platform/http/problem.ts';
-import { sendPage } from '../../views/send-page.tsx';
+import { sendPage } from '../../views/page/send-page.tsx';
 import { readSavedAnswers } from './answering/read-saved-answers.ts';
 import { aboveList, framing } from './page-frame.ts';
 import { type AssessedOrganisation, requireAssessedOrganisation } from './require-assessed-organisation.ts';

@@ -5,8 +5,8 @@ import { type FieldError, postedForm, textOf } from '../../platform/forms/posted
 import type { TypedForm } from '../../platform/forms/typed-form.ts';
 import { ConflictError, NotFoundError } from '../../platform/http/problem.ts';
 import { idOfSending, isId } from '../../platform/ids.ts';
-import { sendPage } from '../../views/send-page.tsx';
-import { redirectWithSuccess } from '../../views/success.ts';
+import { sendPage } from '../../views/page/send-page.tsx';
+import { redirectWithSuccess } from '../../views/page/success.ts';
 import { onBehalfOf, requireCan } from '../identity/index.ts';
 import { contactTopics, referenceOf } from './contact.ts';
 import { markAnswered } from './mark-answered.ts';

@@ -1,4 +1,4 @@
-import type { Choice } from '../../views/fields.tsx';
+import type { Choice } from '../../views/forms/fields.tsx';
 
 /** What a message may be about. */
 export const contactTopics: readonly Choice[] = [

@@ -5,7 +5,7 @@ import { forEverybody } from '../../platform/answers/public-answers.ts';
 import { postedForm, textOf } from '../../platform/forms/posted-form.ts';
 import { NotFoundError } from '../../platform/http/problem.ts';
 import { formatDate } from '../../views/format.ts';
-import { sendPage } from '../../views/send-page.tsx';
+import { sendPage } from '../../views/page/send-page.tsx';
 import { can } from '../identity/index.ts';
 import type { ProgrammePack } from '../programme/index.ts';
 import { type Exemplar, isLive } from './exemplar.ts';

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
 import { ConflictError, NotFoundError } from '../../platform/http/problem.ts';
-import { redirectWithSuccess } from '../../views/success.ts';
+import { redirectWithSuccess } from '../../views/page/success.ts';
 import { listFormEndorsements, listSteps } from './decisions/form-decision-repository.ts';
 import { lapsedFormEndorsements } from './decisions/form-endorsement.ts';
 import { nameOfCase } from './formation-place.ts';

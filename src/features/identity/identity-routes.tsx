@@ -5,7 +5,7 @@ import { type FieldError, postedForm, textOf } from '../../platform/forms/posted
 import { NotFoundError } from '../../platform/http/problem.ts';
 import { pathWithin } from '../../platform/http/return-address.ts';
 import { formatDuration } from '../../views/format.ts';
-import { sendPage } from '../../views/send-page.tsx';
+import { sendPage } from '../../views/page/send-page.tsx';
 import { copyCookies, headersOf } from './auth-headers.ts';
 import type { Auth } from './create-auth.ts';
 import { findPersonIdByEmail, listPersonas } from './identity-repository.ts';

@@ -3,7 +3,7 @@ import type { AppContext } from '../../context.ts';
 import { forEverybody } from '../../platform/answers/public-answers.ts';
 import { postedForm } from '../../platform/forms/posted-form.ts';
 import { NotFoundError } from '../../platform/http/problem.ts';
-import { sendPage } from '../../views/send-page.tsx';
+import { sendPage } from '../../views/page/send-page.tsx';
 import { listFootprints, readDay } from '../directory/index.ts';
 import { listFootprintStages } from '../footprint-stage/index.ts';
 import { assessmentRounds } from '../programme/index.ts';

@@ -10,7 +10,7 @@ import {
   TooManyRequestsError,
   UnavailableError,
 } from '../../platform/http/problem.ts';
-import { sendPage } from '../../views/send-page.tsx';
+import { sendPage } from '../../views/page/send-page.tsx';
 import { problemOf } from './api-problem.ts';
 import { openApiDocument } from './openapi-document.ts';
 import type { ApiDependencies, ApiReply, Operation } from './operation.ts';

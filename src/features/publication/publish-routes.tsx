@@ -3,8 +3,8 @@ import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
 import { postedForm, textOf } from '../../platform/forms/posted-form.ts';
 import { ConflictError, NotFoundError } from '../../platform/http/problem.ts';
-import { sendPage } from '../../views/send-page.tsx';
-import { redirectWithSuccess } from '../../views/success.ts';
+import { sendPage } from '../../views/page/send-page.tsx';
+import { redirectWithSuccess } from '../../views/page/success.ts';
 import {
   type Footprint,
   findFootprint,

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
 import { NotFoundError } from '../../platform/http/problem.ts';
-import type { Crumb } from '../../views/breadcrumb.tsx';
+import type { Crumb } from '../../views/page/breadcrumb.tsx';
 import { type Footprint, findFootprint, getDayOfFootprint } from '../directory/index.ts';
 import { requireActor, requireCan, type Subject } from '../identity/index.ts';
 import { findReviewCase, type ReviewCase } from './find-review-case.ts';

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
-import { sendPage } from '../../views/send-page.tsx';
+import { sendPage } from '../../views/page/send-page.tsx';
 import { type Footprint, getDayOfFootprint, listMembers } from '../directory/index.ts';
 import { requireCan } from '../identity/index.ts';
 import { listLetters } from './list-letters.ts';

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
 import { today } from '../../platform/days.ts';
-import { redirectWithSuccess } from '../../views/success.ts';
+import { redirectWithSuccess } from '../../views/page/success.ts';
 import { readOverview } from './read-overview.ts';
 import { sendRoadmapPage } from './roadmap-frame.tsx';
 import { openRoadmap } from './versions/open-roadmap.ts';

@@ -1,8 +1,8 @@
 import type { FastifyReply } from 'fastify';
 import type { ReactNode } from 'react';
 import { paths } from '../../paths.ts';
-import type { Crumb } from '../../views/breadcrumb.tsx';
-import { sendPage } from '../../views/send-page.tsx';
+import type { Crumb } from '../../views/page/breadcrumb.tsx';
+import { sendPage } from '../../views/page/send-page.tsx';
 import type { Wording } from './drafts/wording.ts';
 import { ClosedDraftPage } from './views/closed-draft-page.tsx';
 import type { RoadmapVisit } from './visit-roadmap.ts';

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { paths } from '../../paths.ts';
 import type { Connection } from '../../platform/database/database.ts';
 import { NotFoundError } from '../../platform/http/problem.ts';
-import type { Crumb } from '../../views/breadcrumb.tsx';
+import type { Crumb } from '../../views/page/breadcrumb.tsx';
 import { type Actor, requireCan } from '../identity/index.ts';
 import type { Proposal } from './proposal.ts';
 import { findProposal } from './proposal-repository.ts';

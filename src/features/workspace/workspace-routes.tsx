@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { AppContext } from '../../context.ts';
-import { sendPage } from '../../views/send-page.tsx';
+import { sendPage } from '../../views/page/send-page.tsx';
 import { describeGrant, requireActor } from '../identity/index.ts';
 import { gatherWork } from './gather-work.ts';
 import { MyWorkPage } from './views/my-work-page.tsx';

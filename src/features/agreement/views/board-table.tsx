@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import { paths } from '../../../paths.ts';
 import { DataTable } from '../../../views/data-table.tsx';
 import { formatTime } from '../../../views/format.ts';
-import { PlainText } from '../../../views/plain-text.tsx';
 import { Tag, type TagColour } from '../../../views/tag.tsx';
+import { PlainText } from '../../../views/text/plain-text.tsx';
 import type { BoardRow, BoardState, Party } from '../agreement-board.ts';
 
 export interface BoardParty extends Party {

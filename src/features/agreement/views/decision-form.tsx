@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import type { FieldError } from '../../../platform/forms/posted-form.ts';
 import { type TypedForm, typedText } from '../../../platform/forms/typed-form.ts';
-import { SubmitButton } from '../../../views/button.tsx';
-import { RadiosField, TextAreaField } from '../../../views/fields.tsx';
-import { Form } from '../../../views/form.tsx';
 import { formatTime } from '../../../views/format.ts';
+import { SubmitButton } from '../../../views/forms/button.tsx';
+import { RadiosField, TextAreaField } from '../../../views/forms/fields.tsx';
+import { Form } from '../../../views/forms/form.tsx';
 import { type Decision, decisionLabels, type Endorsement } from '../endorsement.ts';
 import { choiceLabels } from '../read-decision.ts';
 

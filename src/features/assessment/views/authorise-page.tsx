@@ -1,9 +1,9 @@
 import type { FieldError } from '../../../platform/forms/posted-form.ts';
-import { SubmitButton } from '../../../views/button.tsx';
 import { Details } from '../../../views/details.tsx';
-import { ErrorSummary } from '../../../views/error-summary.tsx';
-import { CheckboxesField } from '../../../views/fields.tsx';
-import { Form } from '../../../views/form.tsx';
+import { SubmitButton } from '../../../views/forms/button.tsx';
+import { ErrorSummary } from '../../../views/forms/error-summary.tsx';
+import { CheckboxesField } from '../../../views/forms/fields.tsx';
+import { Form } from '../../../views/forms/form.tsx';
 import { SummaryList } from '../../../views/summary-list.tsx';
 import { AssessmentResult } from './assessment-result.tsx';
 import { PageHead } from './page-head.tsx';

@@ -1,6 +1,6 @@
 import { errorOf, type FieldError } from '../../../platform/forms/posted-form.ts';
 import { Details } from '../../../views/details.tsx';
-import { RadiosField, TextAreaField } from '../../../views/fields.tsx';
+import { RadiosField, TextAreaField } from '../../../views/forms/fields.tsx';
 import { commentLimit } from '../answering/parse-section-form.ts';
 import type { QuestionView } from './section-view.ts';
 

@@ -1,8 +1,8 @@
 import type { FieldError } from '../../../platform/forms/posted-form.ts';
-import { SubmitButton } from '../../../views/button.tsx';
-import { ErrorSummary } from '../../../views/error-summary.tsx';
-import { Form } from '../../../views/form.tsx';
 import { countOf } from '../../../views/format.ts';
+import { SubmitButton } from '../../../views/forms/button.tsx';
+import { ErrorSummary } from '../../../views/forms/error-summary.tsx';
+import { Form } from '../../../views/forms/form.tsx';
 import { PageHead } from './page-head.tsx';
 import type { RequestView } from './request-view.ts';
 

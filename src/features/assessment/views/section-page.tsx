@@ -1,8 +1,8 @@
-import { ButtonLink, SubmitButton } from '../../../views/button.tsx';
 import { DataTable } from '../../../views/data-table.tsx';
 import { Details } from '../../../views/details.tsx';
-import { ErrorSummary } from '../../../views/error-summary.tsx';
-import { Form } from '../../../views/form.tsx';
+import { ButtonLink, SubmitButton } from '../../../views/forms/button.tsx';
+import { ErrorSummary } from '../../../views/forms/error-summary.tsx';
+import { Form } from '../../../views/forms/form.tsx';
 import { PageHead } from './page-head.tsx';
 import { QuestionFields } from './question-fields.tsx';
 import type { SectionView } from './section-view.ts';

@@ -1,7 +1,7 @@
 import { paths } from '../../../paths.ts';
 import type { FieldError } from '../../../platform/forms/posted-form.ts';
-import type { Choice } from '../../../views/fields.tsx';
 import { countOf } from '../../../views/format.ts';
+import type { Choice } from '../../../views/forms/fields.tsx';
 import {
   type Instrument,
   type Question,

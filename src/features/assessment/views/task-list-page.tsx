@@ -1,5 +1,5 @@
-import { ButtonLink } from '../../../views/button.tsx';
 import { Details } from '../../../views/details.tsx';
+import { ButtonLink } from '../../../views/forms/button.tsx';
 import { SummaryList } from '../../../views/summary-list.tsx';
 import { Tag } from '../../../views/tag.tsx';
 import { TaskList } from '../../../views/task-list.tsx';

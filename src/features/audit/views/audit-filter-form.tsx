@@ -1,5 +1,5 @@
 import { paths } from '../../../paths.ts';
-import { TextField } from '../../../views/fields.tsx';
+import { TextField } from '../../../views/forms/fields.tsx';
 import type { AuditQuery } from '../audit-query.ts';
 
 /** Narrows the list to a chain, a person, a day. */

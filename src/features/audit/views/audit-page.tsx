@@ -1,9 +1,9 @@
 import { paths } from '../../../paths.ts';
 import type { Page } from '../../../platform/page.ts';
-import { SubmitButton } from '../../../views/button.tsx';
-import { ErrorSummary } from '../../../views/error-summary.tsx';
-import { Form } from '../../../views/form.tsx';
 import { countOf, formatTime } from '../../../views/format.ts';
+import { SubmitButton } from '../../../views/forms/button.tsx';
+import { ErrorSummary } from '../../../views/forms/error-summary.tsx';
+import { Form } from '../../../views/forms/form.tsx';
 import { SummaryList } from '../../../views/summary-list.tsx';
 import type { AuditCheck } from '../audit-check.ts';
 import type { AuditLine } from '../audit-list-repository.ts';

@@ -1,7 +1,7 @@
 import { paths } from '../../../paths.ts';
-import { SubmitButton } from '../../../views/button.tsx';
-import { Form } from '../../../views/form.tsx';
 import { countOf, formatTime } from '../../../views/format.ts';
+import { SubmitButton } from '../../../views/forms/button.tsx';
+import { Form } from '../../../views/forms/form.tsx';
 import { Tag, type TagColour } from '../../../views/tag.tsx';
 import { type ContactMessage, type MailState, referenceOf, topicLabel } from '../contact.ts';
 

@@ -1,6 +1,6 @@
 import { paths } from '../../../paths.ts';
-import { ButtonLink, SubmitButton } from '../../../views/button.tsx';
-import { Form } from '../../../views/form.tsx';
+import { ButtonLink, SubmitButton } from '../../../views/forms/button.tsx';
+import { Form } from '../../../views/forms/form.tsx';
 import type { Decision } from '../uploads/decide-upload.ts';
 import type { Upload } from '../uploads/upload.ts';
 import type { UploadState } from '../uploads/upload-state.ts';

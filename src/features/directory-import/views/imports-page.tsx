@@ -1,7 +1,7 @@
 import { paths } from '../../../paths.ts';
-import { ButtonLink } from '../../../views/button.tsx';
 import { DataTable } from '../../../views/data-table.tsx';
 import { countOf, formatDate, formatNumber } from '../../../views/format.ts';
+import { ButtonLink } from '../../../views/forms/button.tsx';
 import type { ImportRow } from '../take-in/import-repository.ts';
 import type { Upload } from '../uploads/upload.ts';
 import { uploadStateLabels } from '../uploads/upload-state.ts';

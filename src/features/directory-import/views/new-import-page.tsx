@@ -1,9 +1,9 @@
 import type { FieldError } from '../../../platform/forms/posted-form.ts';
-import { SubmitButton } from '../../../views/button.tsx';
 import { Details } from '../../../views/details.tsx';
-import { ErrorSummary } from '../../../views/error-summary.tsx';
-import { FileField, SelectField, TextField } from '../../../views/fields.tsx';
-import { Form } from '../../../views/form.tsx';
+import { SubmitButton } from '../../../views/forms/button.tsx';
+import { ErrorSummary } from '../../../views/forms/error-summary.tsx';
+import { FileField, SelectField, TextField } from '../../../views/forms/fields.tsx';
+import { Form } from '../../../views/forms/form.tsx';
 import { layouts } from '../read/layouts.ts';
 import type { UploadFields } from '../uploads/read-upload-form.ts';
 

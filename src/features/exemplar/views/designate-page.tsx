@@ -1,9 +1,9 @@
 import type { FieldError } from '../../../platform/forms/posted-form.ts';
 import { type TypedForm, typedText } from '../../../platform/forms/typed-form.ts';
-import { SubmitButton } from '../../../views/button.tsx';
-import { ErrorSummary } from '../../../views/error-summary.tsx';
-import { type Choice, RadiosField, TextAreaField, TextField } from '../../../views/fields.tsx';
-import { Form } from '../../../views/form.tsx';
+import { SubmitButton } from '../../../views/forms/button.tsx';
+import { ErrorSummary } from '../../../views/forms/error-summary.tsx';
+import { type Choice, RadiosField, TextAreaField, TextField } from '../../../views/forms/fields.tsx';
+import { Form } from '../../../views/forms/form.tsx';
 import type { Candidate } from '../choose-organisation.ts';
 import { fewestReasonWords } from '../exemplar.ts';
 

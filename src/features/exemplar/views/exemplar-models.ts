@@ -1,6 +1,6 @@
 import { paths } from '../../../paths.ts';
-import type { Choice } from '../../../views/fields.tsx';
 import { formatDate } from '../../../views/format.ts';
+import type { Choice } from '../../../views/forms/fields.tsx';
 import type { ProgrammePack } from '../../programme/index.ts';
 import { type Exemplar, exemplarStateLabels, isLive } from '../exemplar.ts';
 import type { ExemplarCardModel } from './exemplar-card.tsx';

@@ -1,7 +1,7 @@
 import { paths } from '../../../paths.ts';
-import { SubmitButton } from '../../../views/button.tsx';
-import { type Choice, SelectField, TextField } from '../../../views/fields.tsx';
 import { countOf } from '../../../views/format.ts';
+import { SubmitButton } from '../../../views/forms/button.tsx';
+import { type Choice, SelectField, TextField } from '../../../views/forms/fields.tsx';
 import { ExemplarCard, type ExemplarCardModel } from './exemplar-card.tsx';
 
 export interface ExemplarsModel {

@@ -1,6 +1,6 @@
 import { paths } from '../../../paths.ts';
-import { ButtonLink } from '../../../views/button.tsx';
 import { DataTable } from '../../../views/data-table.tsx';
+import { ButtonLink } from '../../../views/forms/button.tsx';
 import { Tag } from '../../../views/tag.tsx';
 
 export interface ManagedExemplar {

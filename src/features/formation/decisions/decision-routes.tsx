@@ -4,7 +4,7 @@ import { paths } from '../../../paths.ts';
 import { type FieldError, postedForm } from '../../../platform/forms/posted-form.ts';
 import type { TypedForm } from '../../../platform/forms/typed-form.ts';
 import { ConflictError, NotFoundError } from '../../../platform/http/problem.ts';
-import { redirectWithSuccess } from '../../../views/success.ts';
+import { redirectWithSuccess } from '../../../views/page/success.ts';
 import { decisionLabels } from '../../agreement/index.ts';
 import { acting, requireCan } from '../../identity/index.ts';
 import type { OrganisationMention } from '../formation.ts';

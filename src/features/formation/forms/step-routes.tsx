@@ -4,7 +4,7 @@ import { paths } from '../../../paths.ts';
 import { type FieldError, type PostedForm, postedForm, textOf } from '../../../platform/forms/posted-form.ts';
 import type { TypedForm } from '../../../platform/forms/typed-form.ts';
 import { ConflictError } from '../../../platform/http/problem.ts';
-import { redirectWithSuccess } from '../../../views/success.ts';
+import { redirectWithSuccess } from '../../../views/page/success.ts';
 import { ccgsAsked } from '../decisions/form-endorsement.ts';
 import { parseReturn } from '../decisions/parse-decisions.ts';
 import type { FormPlace } from '../formation-place.ts';

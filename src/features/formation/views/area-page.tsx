@@ -1,11 +1,11 @@
 import { paths } from '../../../paths.ts';
 import type { FieldError } from '../../../platform/forms/posted-form.ts';
 import { type TypedForm, typedList, typedText } from '../../../platform/forms/typed-form.ts';
-import { SubmitButton } from '../../../views/button.tsx';
-import { ErrorSummary } from '../../../views/error-summary.tsx';
-import { CheckboxesField, SelectField, TextAreaField, TextField } from '../../../views/fields.tsx';
-import { Form } from '../../../views/form.tsx';
 import { formatDate, listInWords } from '../../../views/format.ts';
+import { SubmitButton } from '../../../views/forms/button.tsx';
+import { ErrorSummary } from '../../../views/forms/error-summary.tsx';
+import { CheckboxesField, SelectField, TextAreaField, TextField } from '../../../views/forms/fields.tsx';
+import { Form } from '../../../views/forms/form.tsx';
 import { type AreaMention, formPageTitles } from '../formation.ts';
 import { type FormPlace, nameOfCase } from '../formation-place.ts';
 import type { AreaChoices } from '../writing/parse-form-pages.ts';

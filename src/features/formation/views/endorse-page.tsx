@@ -1,10 +1,10 @@
 import { paths } from '../../../paths.ts';
 import type { FieldError } from '../../../platform/forms/posted-form.ts';
 import type { TypedForm } from '../../../platform/forms/typed-form.ts';
-import { DigestText } from '../../../views/digest-text.tsx';
-import { ErrorSummary } from '../../../views/error-summary.tsx';
 import { formatTime } from '../../../views/format.ts';
+import { ErrorSummary } from '../../../views/forms/error-summary.tsx';
 import { SummaryList } from '../../../views/summary-list.tsx';
+import { DigestText } from '../../../views/text/digest-text.tsx';
 import { DecisionForm, DecisionRefused, plainDecisions, StandingDecision } from '../../agreement/index.ts';
 import type { FormEndorsement } from '../decisions/form-endorsement.ts';
 import type { OrganisationMention } from '../formation.ts';

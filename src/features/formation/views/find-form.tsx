@@ -1,4 +1,4 @@
-import { TextField } from '../../../views/fields.tsx';
+import { TextField } from '../../../views/forms/fields.tsx';
 
 interface FindFormProps {
   readonly action: string;

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { paths } from '../../../paths.ts';
 import type { CheckResult } from '../../../platform/check-result.ts';
-import { ButtonLink } from '../../../views/button.tsx';
 import { countOf, formatDate, listInWords } from '../../../views/format.ts';
+import { ButtonLink } from '../../../views/forms/button.tsx';
 import type { FormBoard } from '../decisions/form-endorsement.ts';
 import { type FormPlace, mayInCase } from '../formation-place.ts';
 

@@ -3,9 +3,9 @@ import { paths } from '../../../paths.ts';
 import { compareNames } from '../../../platform/compare.ts';
 import { DataTable } from '../../../views/data-table.tsx';
 import { formatDate } from '../../../views/format.ts';
-import { namedDirections } from '../../../views/named-directions.ts';
-import { PlainText } from '../../../views/plain-text.tsx';
+import { namedDirections } from '../../../views/page/named-directions.ts';
 import { SummaryList, type SummaryRow } from '../../../views/summary-list.tsx';
+import { PlainText } from '../../../views/text/plain-text.tsx';
 import {
   type AreaMention,
   capacities,

@@ -1,6 +1,6 @@
 import { paths } from '../../../paths.ts';
-import { ButtonLink } from '../../../views/button.tsx';
 import { type Column, DataTable } from '../../../views/data-table.tsx';
+import { ButtonLink } from '../../../views/forms/button.tsx';
 import { leadOf } from '../formation.ts';
 import { type FormationCase, nameOfCase, stateOfCase } from '../formation-place.ts';
 import { formationStateLabels, formationStates } from '../formation-state.ts';

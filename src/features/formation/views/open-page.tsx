@@ -1,6 +1,6 @@
 import { paths } from '../../../paths.ts';
-import { SubmitButton } from '../../../views/button.tsx';
-import { Form } from '../../../views/form.tsx';
+import { SubmitButton } from '../../../views/forms/button.tsx';
+import { Form } from '../../../views/forms/form.tsx';
 import { type FormationPlace, nameOfCase } from '../formation-place.ts';
 
 /** Before a form is opened for a footprint of the directory: what it begins with and who will be asked. */

@@ -1,12 +1,12 @@
 import { paths } from '../../../paths.ts';
 import type { CheckResult } from '../../../platform/check-result.ts';
 import type { FieldError } from '../../../platform/forms/posted-form.ts';
-import { SubmitButton } from '../../../views/button.tsx';
 import { DataTable } from '../../../views/data-table.tsx';
-import { ErrorSummary } from '../../../views/error-summary.tsx';
-import { RadiosField } from '../../../views/fields.tsx';
-import { Form } from '../../../views/form.tsx';
 import { formatDate } from '../../../views/format.ts';
+import { SubmitButton } from '../../../views/forms/button.tsx';
+import { ErrorSummary } from '../../../views/forms/error-summary.tsx';
+import { RadiosField } from '../../../views/forms/fields.tsx';
+import { Form } from '../../../views/forms/form.tsx';
 import { type Capacity, capacities, capacityLabels, formPageTitles, type OrganisationMention } from '../formation.ts';
 import { type FormPlace, nameOfCase } from '../formation-place.ts';
 import { FindForm } from './find-form.tsx';

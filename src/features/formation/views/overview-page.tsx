@@ -1,7 +1,7 @@
 import { paths } from '../../../paths.ts';
 import type { CheckResult } from '../../../platform/check-result.ts';
-import { ButtonLink } from '../../../views/button.tsx';
 import { countOf, formatDate } from '../../../views/format.ts';
+import { ButtonLink } from '../../../views/forms/button.tsx';
 import { type Task, TaskList } from '../../../views/task-list.tsx';
 import { type LapsedEndorsement, LapsedTable } from '../../agreement/index.ts';
 import type { FormStep } from '../decisions/form-decision-repository.ts';

@@ -1,8 +1,8 @@
 import { paths } from '../../../paths.ts';
 import type { CheckResult } from '../../../platform/check-result.ts';
-import { SubmitButton } from '../../../views/button.tsx';
-import { ErrorSummary } from '../../../views/error-summary.tsx';
-import { Form } from '../../../views/form.tsx';
+import { SubmitButton } from '../../../views/forms/button.tsx';
+import { ErrorSummary } from '../../../views/forms/error-summary.tsx';
+import { Form } from '../../../views/forms/form.tsx';
 import type { OrganisationMention } from '../formation.ts';
 import { type FormPlace, nameOfCase } from '../formation-place.ts';
 import { formDifference } from '../forms/form-difference.ts';

@@ -1,6 +1,6 @@
 import { DataTable } from '../../../views/data-table.tsx';
-import { DigestText } from '../../../views/digest-text.tsx';
 import { formatTime } from '../../../views/format.ts';
+import { DigestText } from '../../../views/text/digest-text.tsx';
 import { type FormContent, formPageTitles } from '../formation.ts';
 import { type FormationPlace, nameOfCase } from '../formation-place.ts';
 import type { FormRow } from '../formation-repository.ts';

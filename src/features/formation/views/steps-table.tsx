@@ -1,7 +1,7 @@
 import { paths } from '../../../paths.ts';
 import { DataTable } from '../../../views/data-table.tsx';
 import { formatTime } from '../../../views/format.ts';
-import { PlainText } from '../../../views/plain-text.tsx';
+import { PlainText } from '../../../views/text/plain-text.tsx';
 import type { FormStep, StepAction } from '../decisions/form-decision-repository.ts';
 
 const actionLabels: Readonly<Record<StepAction, string>> = {

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { AppContext } from '../../../context.ts';
 import { paths } from '../../../paths.ts';
 import { type FieldError, postedForm, textOf } from '../../../platform/forms/posted-form.ts';
-import { redirectWithSuccess } from '../../../views/success.ts';
+import { redirectWithSuccess } from '../../../views/page/success.ts';
 import { findOrganisation } from '../../directory/index.ts';
 import { listOrganisations } from '../../search/index.ts';
 import { parseOrganisationForm } from '../decisions/parse-decisions.ts';

@@ -5,7 +5,7 @@ import type { FormOutcome } from '../../../platform/forms/form-reader.ts';
 import { type FieldError, postedForm } from '../../../platform/forms/posted-form.ts';
 import type { TypedForm } from '../../../platform/forms/typed-form.ts';
 import { ConflictError } from '../../../platform/http/problem.ts';
-import { redirectWithSuccess } from '../../../views/success.ts';
+import { redirectWithSuccess } from '../../../views/page/success.ts';
 import { listAreas } from '../../directory/index.ts';
 import { type FormContent, type FormPage, formPageTitles } from '../formation.ts';
 import type { FormPlace } from '../formation-place.ts';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { errorOf } from '../../../platform/forms/posted-form.ts';
-import { ErrorSummary } from '../../../views/error-summary.tsx';
+import { ErrorSummary } from '../../../views/forms/error-summary.tsx';
 import type { ChangePeriod } from '../changes/change-period.ts';
 
 interface ChangesFormProps {

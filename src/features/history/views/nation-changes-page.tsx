@@ -1,7 +1,7 @@
 import { paths } from '../../../paths.ts';
 import { DataTable } from '../../../views/data-table.tsx';
-import { SelectField } from '../../../views/fields.tsx';
 import { countOf, formatDate, formatNumber } from '../../../views/format.ts';
+import { SelectField } from '../../../views/forms/fields.tsx';
 import { pageCount } from '../../../views/pagination/pagination.ts';
 import { PaginationLinks } from '../../../views/pagination/pagination-links.tsx';
 import { DataSources, type Source, standingWord, typeOf } from '../../directory/index.ts';

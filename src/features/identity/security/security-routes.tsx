@@ -3,7 +3,7 @@ import type { AppContext } from '../../../context.ts';
 import { paths } from '../../../paths.ts';
 import { postedForm, textOf } from '../../../platform/forms/posted-form.ts';
 import { isId } from '../../../platform/ids.ts';
-import { sendPage } from '../../../views/send-page.tsx';
+import { sendPage } from '../../../views/page/send-page.tsx';
 import { requireCan } from '../require-can.ts';
 import { isSecurityEventKind } from './security-event.ts';
 import { listSecurityEvents } from './security-event-repository.ts';

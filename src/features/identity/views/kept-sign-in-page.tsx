@@ -1,10 +1,10 @@
 import { paths } from '../../../paths.ts';
 import type { KeptForm } from '../../../platform/forms/kept-form.ts';
 import type { FieldError } from '../../../platform/forms/posted-form.ts';
-import { SubmitButton } from '../../../views/button.tsx';
-import { ErrorSummary } from '../../../views/error-summary.tsx';
-import { Form } from '../../../views/form.tsx';
-import { KeptField, KeptTexts, SendKeptForm } from '../../../views/kept-form.tsx';
+import { SubmitButton } from '../../../views/forms/button.tsx';
+import { ErrorSummary } from '../../../views/forms/error-summary.tsx';
+import { Form } from '../../../views/forms/form.tsx';
+import { KeptField, KeptTexts, SendKeptForm } from '../../../views/forms/kept-form.tsx';
 import type { Persona } from '../identity-repository.ts';
 import { PersonaList } from './personas-page.tsx';
 import { SignInFields } from './sign-in-fields.tsx';

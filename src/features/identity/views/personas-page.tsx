@@ -1,4 +1,4 @@
-import { Form } from '../../../views/form.tsx';
+import { Form } from '../../../views/forms/form.tsx';
 import { describeGrant } from '../acting.ts';
 import type { Persona } from '../identity-repository.ts';
 

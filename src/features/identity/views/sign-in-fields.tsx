@@ -1,6 +1,6 @@
 import type { FieldError } from '../../../platform/forms/posted-form.ts';
-import { SubmitButton } from '../../../views/button.tsx';
-import { TextField } from '../../../views/fields.tsx';
+import { SubmitButton } from '../../../views/forms/button.tsx';
+import { TextField } from '../../../views/forms/fields.tsx';
 
 interface SignInFieldsProps {
   readonly email: string;

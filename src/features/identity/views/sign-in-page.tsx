@@ -1,8 +1,8 @@
 import { paths } from '../../../paths.ts';
 import type { FieldError } from '../../../platform/forms/posted-form.ts';
-import { ButtonLink } from '../../../views/button.tsx';
-import { ErrorSummary } from '../../../views/error-summary.tsx';
-import { Form } from '../../../views/form.tsx';
+import { ButtonLink } from '../../../views/forms/button.tsx';
+import { ErrorSummary } from '../../../views/forms/error-summary.tsx';
+import { Form } from '../../../views/forms/form.tsx';
 import { SignInFields } from './sign-in-fields.tsx';
 
 interface SignInPageProps {

@@ -1,5 +1,5 @@
-import { SubmitButton } from '../../../views/button.tsx';
-import { Form } from '../../../views/form.tsx';
+import { SubmitButton } from '../../../views/forms/button.tsx';
+import { Form } from '../../../views/forms/form.tsx';
 
 /** Signing out is a form, so that no link from elsewhere can do it. */
 export function SignOutPage() {

@@ -1,9 +1,9 @@
 import { paths } from '../../../paths.ts';
-import { SubmitButton } from '../../../views/button.tsx';
 import { ChartFigure, Histogram } from '../../../views/charts/index.ts';
 import { DataTable } from '../../../views/data-table.tsx';
-import { type Choice, SelectField } from '../../../views/fields.tsx';
 import { countOf } from '../../../views/format.ts';
+import { SubmitButton } from '../../../views/forms/button.tsx';
+import { type Choice, SelectField } from '../../../views/forms/fields.tsx';
 import type { HistogramBin } from '../../assessment/index.ts';
 import { type GroupSpread, smallestGroup } from '../national-statistics.ts';
 import type { InsightQuery } from '../parse-insight-query.ts';

@@ -3,7 +3,7 @@ import packageFile from '../../../../package.json' with { type: 'json' };
 import type { AppContext } from '../../../context.ts';
 import { forEverybody } from '../../../platform/answers/public-answers.ts';
 import { formatDuration } from '../../../views/format.ts';
-import { sendPage } from '../../../views/send-page.tsx';
+import { sendPage } from '../../../views/page/send-page.tsx';
 import { AboutPage } from './about-page.tsx';
 import { AccessibilityPage } from './accessibility-page.tsx';
 import { countContents } from './count-contents.ts';

@@ -1,8 +1,8 @@
 import { paths } from '../../../paths.ts';
 import { DataTable } from '../../../views/data-table.tsx';
 import { Details } from '../../../views/details.tsx';
-import { DigestText } from '../../../views/digest-text.tsx';
 import { formatDate } from '../../../views/format.ts';
+import { DigestText } from '../../../views/text/digest-text.tsx';
 
 export interface PublishedLine {
   readonly footprintName: string;

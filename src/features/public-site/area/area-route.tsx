@@ -4,7 +4,7 @@ import { paths } from '../../../paths.ts';
 import { forEverybody } from '../../../platform/answers/public-answers.ts';
 import { postedForm } from '../../../platform/forms/posted-form.ts';
 import { NotFoundError } from '../../../platform/http/problem.ts';
-import { sendPage } from '../../../views/send-page.tsx';
+import { sendPage } from '../../../views/page/send-page.tsx';
 import {
   type Area,
   addressPart,

@@ -1,7 +1,7 @@
 import { paths } from '../../../paths.ts';
 import { DataTable } from '../../../views/data-table.tsx';
-import { SelectField } from '../../../views/fields.tsx';
 import { countOf, formatNumber, listInWords } from '../../../views/format.ts';
+import { SelectField } from '../../../views/forms/fields.tsx';
 import { type AreaRef, AsAtLine, DataSources, type Day, type Source } from '../../directory/index.ts';
 import { RefusedNote } from '../lists/list-frame.tsx';
 import { CapabilitySection } from './compare-capabilities.tsx';

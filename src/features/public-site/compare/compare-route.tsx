@@ -3,7 +3,7 @@ import type { AppContext } from '../../../context.ts';
 import { paths } from '../../../paths.ts';
 import { forEverybody } from '../../../platform/answers/public-answers.ts';
 import { postedForm } from '../../../platform/forms/posted-form.ts';
-import { sendPage } from '../../../views/send-page.tsx';
+import { sendPage } from '../../../views/page/send-page.tsx';
 import { type Day, type Footprint, listFootprints, listMembers, listSources, readDay } from '../../directory/index.ts';
 import { getFootprintStage } from '../../footprint-stage/index.ts';
 import { formationOf } from '../../formation/index.ts';

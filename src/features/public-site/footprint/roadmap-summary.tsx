@@ -1,6 +1,6 @@
 import { paths } from '../../../paths.ts';
-import { ButtonLink } from '../../../views/button.tsx';
 import { countOf, formatDate } from '../../../views/format.ts';
+import { ButtonLink } from '../../../views/forms/button.tsx';
 import type { PublicationRow } from '../../publication/index.ts';
 import { TrajectoryFigure, type TrajectoryView } from '../../roadmap/index.ts';
 

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { AppContext } from '../../../context.ts';
 import { forEverybody } from '../../../platform/answers/public-answers.ts';
-import { sendPage } from '../../../views/send-page.tsx';
+import { sendPage } from '../../../views/page/send-page.tsx';
 import { listSubmissions } from '../../assessment/index.ts';
 import {
   countOrganisations,

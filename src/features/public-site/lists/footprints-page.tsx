@@ -1,8 +1,8 @@
 import { paths } from '../../../paths.ts';
 import { DataTable } from '../../../views/data-table.tsx';
 import { Details } from '../../../views/details.tsx';
-import { type Choice, SelectField } from '../../../views/fields.tsx';
 import { countOf, formatNumber } from '../../../views/format.ts';
+import { type Choice, SelectField } from '../../../views/forms/fields.tsx';
 import { pageCount } from '../../../views/pagination/pagination.ts';
 import { PaginationLinks } from '../../../views/pagination/pagination-links.tsx';
 import { type AreaRef, AsAtLine, DataSources, type Day, type Source } from '../../directory/index.ts';

@@ -4,8 +4,8 @@ import { forEverybody } from '../../../platform/answers/public-answers.ts';
 import { postedForm } from '../../../platform/forms/posted-form.ts';
 import { sendListDownload } from '../../../platform/http/list-download.ts';
 import { UnprocessableError } from '../../../platform/http/problem.ts';
+import { sendPage } from '../../../views/page/send-page.tsx';
 import { pageCount } from '../../../views/pagination/pagination.ts';
-import { sendPage } from '../../../views/send-page.tsx';
 import {
   type Day,
   listAllMembers,

@@ -1,6 +1,6 @@
 import { paths } from '../../../paths.ts';
 import { Details } from '../../../views/details.tsx';
-import { SelectField, TextField } from '../../../views/fields.tsx';
+import { SelectField, TextField } from '../../../views/forms/fields.tsx';
 import type { AreaRef, Day } from '../../directory/index.ts';
 import type { OrganisationType } from '../../programme/index.ts';
 import {

@@ -3,7 +3,7 @@ import type { AppContext } from '../../../context.ts';
 import { paths } from '../../../paths.ts';
 import { forEverybody } from '../../../platform/answers/public-answers.ts';
 import { NotFoundError } from '../../../platform/http/problem.ts';
-import { sendPage } from '../../../views/send-page.tsx';
+import { sendPage } from '../../../views/page/send-page.tsx';
 import { readResult } from '../../assessment/index.ts';
 import {
   addressPart,

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { AppContext } from '../../../context.ts';
 import { forEverybody } from '../../../platform/answers/public-answers.ts';
 import { postedForm, textOf } from '../../../platform/forms/posted-form.ts';
-import { sendPage } from '../../../views/send-page.tsx';
+import { sendPage } from '../../../views/page/send-page.tsx';
 import { readDay, searchTerm } from '../../directory/index.ts';
 import { findMyArea, searchDirectory } from '../../search/index.ts';
 import { FindPage } from './find-page.tsx';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { paths } from '../../../paths.ts';
-import { DigestText } from '../../../views/digest-text.tsx';
 import { formatDate, listInWords } from '../../../views/format.ts';
+import { DigestText } from '../../../views/text/digest-text.tsx';
 import type { Edition } from '../find-edition.ts';
 
 /** The control block of a published version, which nobody types, and the ways to its file and its signatures. */

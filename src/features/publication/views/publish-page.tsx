@@ -1,8 +1,8 @@
 import { paths } from '../../../paths.ts';
 import type { Finding } from '../../../platform/check-result.ts';
-import { SubmitButton } from '../../../views/button.tsx';
-import { Form } from '../../../views/form.tsx';
 import { countOf } from '../../../views/format.ts';
+import { SubmitButton } from '../../../views/forms/button.tsx';
+import { Form } from '../../../views/forms/form.tsx';
 import { differenceInWords, type Footprint, type MembersDifference } from '../../directory/index.ts';
 import type { PublishCase } from '../publish-case.ts';
 

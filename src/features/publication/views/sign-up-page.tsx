@@ -1,7 +1,7 @@
 import { paths } from '../../../paths.ts';
 import { DataTable } from '../../../views/data-table.tsx';
-import { DigestText } from '../../../views/digest-text.tsx';
 import { formatDate } from '../../../views/format.ts';
+import { DigestText } from '../../../views/text/digest-text.tsx';
 import { type Decision, decisionLabels } from '../../agreement/index.ts';
 import type { MembershipRole } from '../../programme/index.ts';
 import type { Edition } from '../find-edition.ts';

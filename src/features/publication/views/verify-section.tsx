@@ -1,6 +1,6 @@
 import { paths } from '../../../paths.ts';
-import { DigestText } from '../../../views/digest-text.tsx';
 import { SummaryList } from '../../../views/summary-list.tsx';
+import { DigestText } from '../../../views/text/digest-text.tsx';
 import type { Edition } from '../find-edition.ts';
 import { downloadFileName } from '../roadmap-download.ts';
 

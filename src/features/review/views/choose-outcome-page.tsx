@@ -1,8 +1,8 @@
 import { paths } from '../../../paths.ts';
 import type { Finding } from '../../../platform/check-result.ts';
 import { errorOf, type FieldError } from '../../../platform/forms/posted-form.ts';
-import { ButtonLink } from '../../../views/button.tsx';
-import { ErrorSummary } from '../../../views/error-summary.tsx';
+import { ButtonLink } from '../../../views/forms/button.tsx';
+import { ErrorSummary } from '../../../views/forms/error-summary.tsx';
 import type { Footprint } from '../../directory/index.ts';
 import type { RoadmapVersionRow } from '../../roadmap/index.ts';
 import { commentField, ratingField } from '../parse-review-form.ts';

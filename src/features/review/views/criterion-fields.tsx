@@ -1,5 +1,5 @@
 import type { FieldError } from '../../../platform/forms/posted-form.ts';
-import { RadiosField, TextAreaField } from '../../../views/fields.tsx';
+import { RadiosField, TextAreaField } from '../../../views/forms/fields.tsx';
 import type { ReviewCriterion, ReviewRating } from '../../programme/index.ts';
 import { commentField, ratingField } from '../parse-review-form.ts';
 import type { CriterionRating } from '../review.ts';

@@ -1,7 +1,7 @@
 import { paths } from '../../../paths.ts';
-import { SubmitButton } from '../../../views/button.tsx';
-import { ErrorSummary } from '../../../views/error-summary.tsx';
-import { Form } from '../../../views/form.tsx';
+import { SubmitButton } from '../../../views/forms/button.tsx';
+import { ErrorSummary } from '../../../views/forms/error-summary.tsx';
+import { Form } from '../../../views/forms/form.tsx';
 import type { Footprint } from '../../directory/index.ts';
 import type { ReviewOutcome } from '../review.ts';
 import type { ReviewDecision } from '../review-outcome.ts';

@@ -1,7 +1,7 @@
-import { SubmitButton } from '../../../views/button.tsx';
-import { TextAreaField } from '../../../views/fields.tsx';
-import { Form } from '../../../views/form.tsx';
 import { formatTime } from '../../../views/format.ts';
+import { SubmitButton } from '../../../views/forms/button.tsx';
+import { TextAreaField } from '../../../views/forms/fields.tsx';
+import { Form } from '../../../views/forms/form.tsx';
 import { notesDifference, ratingOf } from '../notes-difference.ts';
 import type { ReviewNotes } from '../review.ts';
 import type { Review } from '../review-repository.ts';

@@ -1,9 +1,9 @@
 import { paths } from '../../../paths.ts';
 import type { FieldError } from '../../../platform/forms/posted-form.ts';
-import { SubmitButton } from '../../../views/button.tsx';
-import { ErrorSummary } from '../../../views/error-summary.tsx';
-import { Form } from '../../../views/form.tsx';
 import { formatDate, formatTime } from '../../../views/format.ts';
+import { SubmitButton } from '../../../views/forms/button.tsx';
+import { ErrorSummary } from '../../../views/forms/error-summary.tsx';
+import { Form } from '../../../views/forms/form.tsx';
 import { VersionTag } from '../../roadmap/index.ts';
 import { durationInWords } from '../duration-in-words.ts';
 import type { ReviewCase } from '../find-review-case.ts';

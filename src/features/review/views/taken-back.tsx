@@ -1,5 +1,5 @@
 import { formatTime } from '../../../views/format.ts';
-import { PlainText } from '../../../views/plain-text.tsx';
+import { PlainText } from '../../../views/text/plain-text.tsx';
 import type { ClearanceTakenBack } from '../clearance-repository.ts';
 
 /** Said before a letter of clearance that stands no longer. */

@@ -5,7 +5,7 @@ import { paths } from '../../../paths.ts';
 import { readForm } from '../../../platform/forms/form-reader.ts';
 import { postedForm } from '../../../platform/forms/posted-form.ts';
 import { ConflictError, NotFoundError } from '../../../platform/http/problem.ts';
-import { redirectWithSuccess } from '../../../views/success.ts';
+import { redirectWithSuccess } from '../../../views/page/success.ts';
 import { type SentForm, versionNumberOf } from '../drafts/draft-form.ts';
 import { saveContent } from '../drafts/save-content.ts';
 import { findSave, listContentOf, type SaveStamp } from '../drafts/save-repository.ts';

@@ -2,7 +2,7 @@ import type { FastifyReply } from 'fastify';
 import type { FormOutcome } from '../../../platform/forms/form-reader.ts';
 import { postedForm } from '../../../platform/forms/posted-form.ts';
 import type { TypedForm } from '../../../platform/forms/typed-form.ts';
-import { redirectWithSuccess } from '../../../views/success.ts';
+import { redirectWithSuccess } from '../../../views/page/success.ts';
 import type { SavedKind } from '../content/saved-kind.ts';
 import { sendClosedDraft } from '../roadmap-frame.tsx';
 import { actingAt, type VersionVisit } from '../visit-roadmap.ts';

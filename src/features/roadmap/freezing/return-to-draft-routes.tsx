@@ -4,7 +4,7 @@ import { paths } from '../../../paths.ts';
 import { readForm } from '../../../platform/forms/form-reader.ts';
 import { type FieldError, postedForm } from '../../../platform/forms/posted-form.ts';
 import { ConflictError } from '../../../platform/http/problem.ts';
-import { redirectWithSuccess } from '../../../views/success.ts';
+import { redirectWithSuccess } from '../../../views/page/success.ts';
 import { versionNumberOf } from '../drafts/draft-form.ts';
 import { endorsementBoard } from '../endorsement/endorsement-board.ts';
 import { listEndorsements } from '../endorsement/endorsement-repository.ts';

@@ -4,7 +4,7 @@ import { paths } from '../../../paths.ts';
 import type { CheckResult } from '../../../platform/check-result.ts';
 import { postedForm } from '../../../platform/forms/posted-form.ts';
 import { ConflictError } from '../../../platform/http/problem.ts';
-import { redirectWithSuccess } from '../../../views/success.ts';
+import { redirectWithSuccess } from '../../../views/page/success.ts';
 import { versionNumberOf } from '../drafts/draft-form.ts';
 import { agreementCrumb } from '../endorsement/agreement-routes.tsx';
 import { sendRoadmapPage } from '../roadmap-frame.tsx';

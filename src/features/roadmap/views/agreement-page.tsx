@@ -1,8 +1,8 @@
 import { paths } from '../../../paths.ts';
 import type { CheckResult } from '../../../platform/check-result.ts';
-import { ButtonLink } from '../../../views/button.tsx';
-import { DigestText } from '../../../views/digest-text.tsx';
 import { formatTime } from '../../../views/format.ts';
+import { ButtonLink } from '../../../views/forms/button.tsx';
+import { DigestText } from '../../../views/text/digest-text.tsx';
 import { BoardTable, LapsedTable } from '../../agreement/index.ts';
 import { can } from '../../identity/index.ts';
 import type { SubmissionRule } from '../../programme/index.ts';

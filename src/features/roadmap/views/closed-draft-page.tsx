@@ -1,6 +1,6 @@
 import { paths } from '../../../paths.ts';
-import { ButtonLink } from '../../../views/button.tsx';
-import { PlainText } from '../../../views/plain-text.tsx';
+import { ButtonLink } from '../../../views/forms/button.tsx';
+import { PlainText } from '../../../views/text/plain-text.tsx';
 import type { Wording } from '../drafts/wording.ts';
 
 interface ClosedDraftPageProps {

@@ -1,5 +1,5 @@
 import { formatTime } from '../../../views/format.ts';
-import { PlainText } from '../../../views/plain-text.tsx';
+import { PlainText } from '../../../views/text/plain-text.tsx';
 import type { DraftConflict } from '../drafts/draft-form.ts';
 import { wordingDifferences } from '../drafts/wording.ts';
 

@@ -1,6 +1,6 @@
-import { DigestText } from '../../../views/digest-text.tsx';
 import { formatTime, listInWords } from '../../../views/format.ts';
 import { SummaryList, type SummaryRow } from '../../../views/summary-list.tsx';
+import { DigestText } from '../../../views/text/digest-text.tsx';
 import type { ControlBlock } from '../roadmap.ts';
 import { VersionTag } from './version-tag.tsx';
 

@@ -1,10 +1,10 @@
 import { paths } from '../../../paths.ts';
 import type { FieldError } from '../../../platform/forms/posted-form.ts';
 import type { TypedForm } from '../../../platform/forms/typed-form.ts';
-import { DigestText } from '../../../views/digest-text.tsx';
-import { ErrorSummary } from '../../../views/error-summary.tsx';
 import { formatTime } from '../../../views/format.ts';
+import { ErrorSummary } from '../../../views/forms/error-summary.tsx';
 import { SummaryList } from '../../../views/summary-list.tsx';
+import { DigestText } from '../../../views/text/digest-text.tsx';
 import { DecisionForm, DecisionRefused, decisions, StandingDecision } from '../../agreement/index.ts';
 import type { ChangedSection } from '../documents/document-difference.ts';
 import type { VersionEndorsement } from '../endorsement/endorsement.ts';

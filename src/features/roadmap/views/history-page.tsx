@@ -1,6 +1,6 @@
 import { Details } from '../../../views/details.tsx';
 import { formatTime } from '../../../views/format.ts';
-import { PlainText } from '../../../views/plain-text.tsx';
+import { PlainText } from '../../../views/text/plain-text.tsx';
 import type { StoredSave } from '../content/saved-kind.ts';
 import type { SaveStamp } from '../drafts/save-repository.ts';
 import type { Wording } from '../drafts/wording.ts';

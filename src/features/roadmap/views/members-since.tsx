@@ -1,5 +1,5 @@
 import { paths } from '../../../paths.ts';
-import { ButtonLink } from '../../../views/button.tsx';
+import { ButtonLink } from '../../../views/forms/button.tsx';
 import { differenceInWords } from '../../directory/index.ts';
 import { may, type VersionPlace } from '../roadmap-place.ts';
 

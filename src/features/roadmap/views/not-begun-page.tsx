@@ -1,6 +1,6 @@
-import { SubmitButton } from '../../../views/button.tsx';
-import { Form } from '../../../views/form.tsx';
 import { formatDate, listInWords } from '../../../views/format.ts';
+import { SubmitButton } from '../../../views/forms/button.tsx';
+import { Form } from '../../../views/forms/form.tsx';
 import { type ProgrammePack, roadmapRound } from '../../programme/index.ts';
 import { may, type RoadmapPlace } from '../roadmap-place.ts';
 

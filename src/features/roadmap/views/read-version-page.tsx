@@ -1,5 +1,5 @@
 import { paths } from '../../../paths.ts';
-import { ButtonLink } from '../../../views/button.tsx';
+import { ButtonLink } from '../../../views/forms/button.tsx';
 import type { Member } from '../../directory/index.ts';
 import type { RoadmapTemplate } from '../../programme/index.ts';
 import type { ChangedSection } from '../documents/document-difference.ts';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { paths } from '../../../paths.ts';
-import { ButtonLink } from '../../../views/button.tsx';
 import { countOf } from '../../../views/format.ts';
+import { ButtonLink } from '../../../views/forms/button.tsx';
 import { can } from '../../identity/index.ts';
 import type { RoadmapOverview } from '../read-overview.ts';
 import { may, type VersionPlace } from '../roadmap-place.ts';

@@ -1,10 +1,10 @@
 import { paths } from '../../../paths.ts';
 import type { CheckResult } from '../../../platform/check-result.ts';
-import { SubmitButton } from '../../../views/button.tsx';
-import { DigestText } from '../../../views/digest-text.tsx';
-import { ErrorSummary } from '../../../views/error-summary.tsx';
-import { Form } from '../../../views/form.tsx';
 import { listInWords } from '../../../views/format.ts';
+import { SubmitButton } from '../../../views/forms/button.tsx';
+import { ErrorSummary } from '../../../views/forms/error-summary.tsx';
+import { Form } from '../../../views/forms/form.tsx';
+import { DigestText } from '../../../views/text/digest-text.tsx';
 import type { VersionPlace } from '../roadmap-place.ts';
 import { FindingList } from './finding-list.tsx';
 

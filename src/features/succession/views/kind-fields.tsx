@@ -1,5 +1,5 @@
 import { type FieldError, type PostedForm, textOf, textsOf } from '../../../platform/forms/posted-form.ts';
-import { CheckboxesField, SelectField, TextAreaField, TextField } from '../../../views/fields.tsx';
+import { CheckboxesField, SelectField, TextAreaField, TextField } from '../../../views/forms/fields.tsx';
 import { partNumbers } from '../proposal-form.ts';
 import type { EventKind } from '../proposed-event.ts';
 

@@ -1,10 +1,10 @@
 import { paths } from '../../../paths.ts';
 import type { CheckResult } from '../../../platform/check-result.ts';
 import { type FieldError, type PostedForm, textOf } from '../../../platform/forms/posted-form.ts';
-import { SubmitButton } from '../../../views/button.tsx';
-import { ErrorSummary } from '../../../views/error-summary.tsx';
-import { TextAreaField, TextField } from '../../../views/fields.tsx';
-import { Form } from '../../../views/form.tsx';
+import { SubmitButton } from '../../../views/forms/button.tsx';
+import { ErrorSummary } from '../../../views/forms/error-summary.tsx';
+import { TextAreaField, TextField } from '../../../views/forms/fields.tsx';
+import { Form } from '../../../views/forms/form.tsx';
 import { kindOf, offeredKinds } from '../proposal-form.ts';
 import { type EventKind, eventLabels } from '../proposed-event.ts';
 import { CheckList } from './check-list.tsx';

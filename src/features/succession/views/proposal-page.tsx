@@ -1,12 +1,12 @@
 import { paths } from '../../../paths.ts';
 import type { FieldError } from '../../../platform/forms/posted-form.ts';
-import { ButtonLink, SubmitButton } from '../../../views/button.tsx';
-import { DigestText } from '../../../views/digest-text.tsx';
-import { ErrorSummary } from '../../../views/error-summary.tsx';
-import { TextAreaField } from '../../../views/fields.tsx';
-import { Form } from '../../../views/form.tsx';
 import { formatDate, formatTime } from '../../../views/format.ts';
+import { ButtonLink, SubmitButton } from '../../../views/forms/button.tsx';
+import { ErrorSummary } from '../../../views/forms/error-summary.tsx';
+import { TextAreaField } from '../../../views/forms/fields.tsx';
+import { Form } from '../../../views/forms/form.tsx';
 import { SummaryList } from '../../../views/summary-list.tsx';
+import { DigestText } from '../../../views/text/digest-text.tsx';
 import { type Actor, can } from '../../identity/index.ts';
 import type { ReadPlan } from '../planning/read-plan.ts';
 import type { ComparedTotals } from '../planning/read-totals.ts';

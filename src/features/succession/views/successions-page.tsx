@@ -1,7 +1,7 @@
 import { paths } from '../../../paths.ts';
-import { ButtonLink } from '../../../views/button.tsx';
 import { DataTable } from '../../../views/data-table.tsx';
 import { formatDate } from '../../../views/format.ts';
+import { ButtonLink } from '../../../views/forms/button.tsx';
 import type { Proposal } from '../proposal.ts';
 import { ProposalTag } from './proposal-tag.tsx';
 

@@ -1,7 +1,7 @@
-import { SubmitButton } from '../../../../views/button.tsx';
-import { Form } from '../../../../views/form.tsx';
-import { PlainText } from '../../../../views/plain-text.tsx';
+import { SubmitButton } from '../../../../views/forms/button.tsx';
+import { Form } from '../../../../views/forms/form.tsx';
 import { SummaryList } from '../../../../views/summary-list.tsx';
+import { PlainText } from '../../../../views/text/plain-text.tsx';
 import type { SaveStamp } from '../../drafts/save-repository.ts';
 import type { Wording } from '../../drafts/wording.ts';
 import type { VersionPlace } from '../../roadmap-place.ts';

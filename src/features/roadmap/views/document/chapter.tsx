@@ -1,4 +1,4 @@
-import { Narrative } from '../../../../views/narrative.tsx';
+import { Narrative } from '../../../../views/text/narrative.tsx';
 import { eachKind } from '../../content/content-kinds.ts';
 import type { ChapterTable, DocumentChapter } from '../../documents/document-chapters.ts';
 import type { RoadmapDocument } from '../../documents/frozen-document.ts';

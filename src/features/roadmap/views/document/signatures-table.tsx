@@ -1,6 +1,6 @@
 import { DataTable } from '../../../../views/data-table.tsx';
 import { formatTime } from '../../../../views/format.ts';
-import { PlainText } from '../../../../views/plain-text.tsx';
+import { PlainText } from '../../../../views/text/plain-text.tsx';
 import { type Decision, decisionLabels } from '../../../agreement/index.ts';
 import type { RoadmapDocument } from '../../documents/frozen-document.ts';
 

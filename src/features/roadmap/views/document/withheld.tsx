@@ -1,4 +1,4 @@
-import { DigestText } from '../../../../views/digest-text.tsx';
+import { DigestText } from '../../../../views/text/digest-text.tsx';
 
 /** Stands where something is left out of the public edition. */
 export function Withheld({ digest }: { digest: string }) {

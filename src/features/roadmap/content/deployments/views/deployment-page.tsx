@@ -1,9 +1,9 @@
 import { paths } from '../../../../../paths.ts';
 import { typedList, typedText } from '../../../../../platform/forms/typed-form.ts';
-import { SubmitButton } from '../../../../../views/button.tsx';
-import { ErrorSummary } from '../../../../../views/error-summary.tsx';
-import { CheckboxesField, RadiosField, SelectField, TextField } from '../../../../../views/fields.tsx';
-import { Form } from '../../../../../views/form.tsx';
+import { SubmitButton } from '../../../../../views/forms/button.tsx';
+import { ErrorSummary } from '../../../../../views/forms/error-summary.tsx';
+import { CheckboxesField, RadiosField, SelectField, TextField } from '../../../../../views/forms/fields.tsx';
+import { Form } from '../../../../../views/forms/form.tsx';
 import { ConflictNotice } from '../../../views/conflict-notice.tsx';
 import { DraftFields } from '../../../views/draft-fields.tsx';
 import { SavedLine } from '../../../views/saved-line.tsx';

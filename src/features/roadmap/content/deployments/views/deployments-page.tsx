@@ -1,5 +1,5 @@
 import { paths } from '../../../../../paths.ts';
-import { ButtonLink } from '../../../../../views/button.tsx';
+import { ButtonLink } from '../../../../../views/forms/button.tsx';
 import { mayWrite } from '../../../roadmap-place.ts';
 import type { RowListProps } from '../../row-pages.ts';
 import { type Deployment, inOrder } from '../deployment.ts';

@@ -1,5 +1,5 @@
 import { Details } from '../../../../../views/details.tsx';
-import { Narrative } from '../../../../../views/narrative.tsx';
+import { Narrative } from '../../../../../views/text/narrative.tsx';
 import type { CitedPart } from '../citation-repository.ts';
 
 /** What the footprints that this one came from wrote for the same part, each on its own: to read and quote, not to merge. */

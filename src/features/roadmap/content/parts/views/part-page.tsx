@@ -1,12 +1,12 @@
 import { paths } from '../../../../../paths.ts';
 import { typedText } from '../../../../../platform/forms/typed-form.ts';
-import { SubmitButton } from '../../../../../views/button.tsx';
 import { Details } from '../../../../../views/details.tsx';
-import { ErrorSummary } from '../../../../../views/error-summary.tsx';
-import { TextAreaField, TextField } from '../../../../../views/fields.tsx';
-import { Form } from '../../../../../views/form.tsx';
 import { formatNumber } from '../../../../../views/format.ts';
-import { Narrative } from '../../../../../views/narrative.tsx';
+import { SubmitButton } from '../../../../../views/forms/button.tsx';
+import { ErrorSummary } from '../../../../../views/forms/error-summary.tsx';
+import { TextAreaField, TextField } from '../../../../../views/forms/fields.tsx';
+import { Form } from '../../../../../views/forms/form.tsx';
+import { Narrative } from '../../../../../views/text/narrative.tsx';
 import type { RoadmapPart } from '../../../../programme/index.ts';
 import type { DraftForm } from '../../../drafts/draft-form.ts';
 import type { SaveStamp } from '../../../drafts/save-repository.ts';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { DataTable } from '../../../../../views/data-table.tsx';
-import { PlainText } from '../../../../../views/plain-text.tsx';
 import { Tag, type TagColour } from '../../../../../views/tag.tsx';
+import { PlainText } from '../../../../../views/text/plain-text.tsx';
 import { type Degree, degreeLabels, inOrderOfRating, type Risk, riskRatingOf, riskStateLabels } from '../risk.ts';
 
 interface RisksTableProps {

@@ -1,12 +1,12 @@
 import { paths } from '../../../../../paths.ts';
 import { errorOf } from '../../../../../platform/forms/posted-form.ts';
 import { typedText } from '../../../../../platform/forms/typed-form.ts';
-import { SubmitButton } from '../../../../../views/button.tsx';
 import { type Column, DataTable } from '../../../../../views/data-table.tsx';
 import { Details } from '../../../../../views/details.tsx';
-import { ErrorSummary } from '../../../../../views/error-summary.tsx';
-import { TextAreaField, TextField } from '../../../../../views/fields.tsx';
-import { Form } from '../../../../../views/form.tsx';
+import { SubmitButton } from '../../../../../views/forms/button.tsx';
+import { ErrorSummary } from '../../../../../views/forms/error-summary.tsx';
+import { TextAreaField, TextField } from '../../../../../views/forms/fields.tsx';
+import { Form } from '../../../../../views/forms/form.tsx';
 import type { DraftForm } from '../../../drafts/draft-form.ts';
 import type { SaveStamp } from '../../../drafts/save-repository.ts';
 import type { VersionPlace } from '../../../roadmap-place.ts';

@@ -1,12 +1,12 @@
 import { paths } from '../../../../../paths.ts';
 import { typedText } from '../../../../../platform/forms/typed-form.ts';
-import { SubmitButton } from '../../../../../views/button.tsx';
 import { Details } from '../../../../../views/details.tsx';
-import { ErrorSummary } from '../../../../../views/error-summary.tsx';
-import { RadiosField, TextAreaField } from '../../../../../views/fields.tsx';
-import { Form } from '../../../../../views/form.tsx';
-import { PlainText } from '../../../../../views/plain-text.tsx';
+import { SubmitButton } from '../../../../../views/forms/button.tsx';
+import { ErrorSummary } from '../../../../../views/forms/error-summary.tsx';
+import { RadiosField, TextAreaField } from '../../../../../views/forms/fields.tsx';
+import { Form } from '../../../../../views/forms/form.tsx';
 import { SummaryList } from '../../../../../views/summary-list.tsx';
+import { PlainText } from '../../../../../views/text/plain-text.tsx';
 import type { RoadmapTemplate, UniversalCapability } from '../../../../programme/index.ts';
 import type { DraftForm } from '../../../drafts/draft-form.ts';
 import type { SaveStamp } from '../../../drafts/save-repository.ts';

@@ -1,5 +1,5 @@
-import { PlainText } from '../../../../../views/plain-text.tsx';
 import { SummaryList, type SummaryRow } from '../../../../../views/summary-list.tsx';
+import { PlainText } from '../../../../../views/text/plain-text.tsx';
 import type { DocumentTerms } from '../../../documents/frozen-document.ts';
 import { solutionLabels, type UniversalPlan } from '../universal-plan.ts';
 

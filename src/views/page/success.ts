@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { CookieRules } from '../platform/http/cookie-rules.ts';
+import type { CookieRules } from '../../platform/http/cookie-rules.ts';
 
 const SECONDS_KEPT = 60;
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { byField, tokenField } from '../platform/forms/kept-form.ts';
-import { usePageContext } from './page-context.ts';
+import { byField, tokenField } from '../../platform/forms/kept-form.ts';
+import { usePageContext } from '../page/page-context.ts';
 
 interface FormProps {
   /** Where the form goes; the page's own address when left out. */

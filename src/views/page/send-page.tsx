@@ -1,8 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { paths } from '../paths.ts';
-import type { Assets } from '../platform/http/assets.ts';
+import { paths } from '../../paths.ts';
+import type { Assets } from '../../platform/http/assets.ts';
 import type { Crumb } from './breadcrumb.tsx';
 import { Layout, type NavigationSection, type ServiceIdentity, type SignedIn } from './layout.tsx';
 import { PageContextProvider } from './page-context.ts';

@@ -1,6 +1,6 @@
 import type { Token } from 'markdown-it';
 import { createElement, Fragment, type ReactNode } from 'react';
-import { namedDirections } from './named-directions.ts';
+import { namedDirections } from '../page/named-directions.ts';
 import { parseNarrative, type WrittenLink } from './narrative-parser.ts';
 
 interface NarrativeProps {

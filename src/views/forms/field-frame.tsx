@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { errorOf, type FieldError } from '../platform/forms/posted-form.ts';
+import { errorOf, type FieldError } from '../../platform/forms/posted-form.ts';
 
 /** What every field has. Markup as the design system's own templates give it; the tests compare with its published examples. */
 export interface FieldProps {

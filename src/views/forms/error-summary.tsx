@@ -1,4 +1,4 @@
-import type { FieldError } from '../platform/forms/posted-form.ts';
+import type { FieldError } from '../../platform/forms/posted-form.ts';
 
 /** The list of what to mend, first on the page; each entry leads to its field, whose id is the field's name. */
 export function ErrorSummary({ errors }: { errors: readonly FieldError[] }) {

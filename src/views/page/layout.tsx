@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { paths } from '../paths.ts';
-import type { Assets } from '../platform/http/assets.ts';
+import { paths } from '../../paths.ts';
+import type { Assets } from '../../platform/http/assets.ts';
 import { Breadcrumb, type Crumb } from './breadcrumb.tsx';
 import { IllustrativeBand } from './illustrative-band.tsx';
 import { SuccessBanner } from './success-banner.tsx';

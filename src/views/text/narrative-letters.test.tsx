@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
+import { missingLetters, visibleText } from '../testing/visible-text.ts';
 import { Narrative } from './narrative.tsx';
-import { missingLetters, visibleText } from './testing/visible-text.ts';
 
 function missing(text: string): string {
   return missingLetters(text, visibleText(renderToStaticMarkup(<Narrative text={text} headingLevel={3} />)));

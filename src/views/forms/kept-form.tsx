@@ -1,7 +1,7 @@
-import { type KeptForm, typedTexts, writeKept } from '../platform/forms/kept-form.ts';
+import { type KeptForm, typedTexts, writeKept } from '../../platform/forms/kept-form.ts';
+import { namedDirections } from '../page/named-directions.ts';
 import { SubmitButton } from './button.tsx';
 import { Form } from './form.tsx';
-import { namedDirections } from './named-directions.ts';
 
 /** Name of the hidden field that carries a kept form from page to page. */
 export const keptField = 'kept';

@@ -1,4 +1,4 @@
-import { namedDirections } from './named-directions.ts';
+import { namedDirections } from '../page/named-directions.ts';
 
 /** Text exactly as it was typed, line breaks included; says so when it is empty. */
 export function PlainText({ text, empty = 'Nothing' }: { text: string; empty?: string }) {

@@ -1,8 +1,8 @@
-import { paths } from '../paths.ts';
-import type { KeptForm } from '../platform/forms/kept-form.ts';
-import type { ProblemLink } from '../platform/http/problem.ts';
-import { ButtonLink } from './button.tsx';
-import { KeptTexts, SendKeptForm } from './kept-form.tsx';
+import { paths } from '../../paths.ts';
+import type { KeptForm } from '../../platform/forms/kept-form.ts';
+import type { ProblemLink } from '../../platform/http/problem.ts';
+import { ButtonLink } from '../forms/button.tsx';
+import { KeptTexts, SendKeptForm } from '../forms/kept-form.tsx';
 
 interface ErrorPageProps {
   readonly heading: string;
