@@ -36,9 +36,10 @@ function seamsOf(found: Imports): Map<string, string[]> {
 
 /**
  * The seams that no integration test of the feature that uses the other one reaches: not by what it imports, nor, where it asks over
- * HTTP, by the routes of its feature.
+ * HTTP, by the routes of its feature. A feature that stores nothing is run with whatever uses it: there the tests of any will do.
  */
 function uncrossedSeams(found: Imports): string[] {
+  const storing = new Set([...found.keys()].filter((file) => /-repository\.ts$/.test(file)).map(featureOf));
   const reached = new Map<string, Set<string>>();
   for (const test of [...found.keys()].filter(isIntegrationTest)) {
     const feature = featureOf(test) ?? '';
@@ -47,8 +48,10 @@ function uncrossedSeams(found: Imports): string[] {
     reach(found, [...(found.get(test) ?? []), ...(test.includes('.http.') ? routes : [])], known);
     reached.set(feature, known);
   }
+  const isReached = (feature: string, file: string) =>
+    storing.has(feature) ? reached.get(feature)?.has(file) : [...reached.values()].some((files) => files.has(file));
   return [...seamsOf(found)]
-    .filter(([seam, files]) => !files.some((file) => reached.get(seam.split(' ')[0] ?? '')?.has(file)))
+    .filter(([seam, files]) => !files.some((file) => isReached(seam.split(' ')[0] ?? '', file)))
     .map(([seam]) => seam)
     .toSorted();
 }
@@ -61,6 +64,8 @@ it('finds a seam that only a unit test stands beside, and one that the tests of 
     [file('b/index.ts'), [file('b/b-routes.tsx')]],
     [file('b/b-routes.tsx'), [file('c/index.ts')]],
     [file('b/b.http.test.ts'), ['test/database/test-service.ts']],
+    [file('a/a-repository.ts'), []],
+    [file('c/c-repository.ts'), []],
     [file('c/index.ts'), [file('c/list.ts')]],
     [file('c/list.ts'), [file('a/index.ts')]],
     [file('c/c.db.test.ts'), [file('b/index.test.ts')]],
