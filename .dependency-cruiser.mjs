@@ -9,7 +9,7 @@ const useCases =
   'move|open|propose|publish|put|receive|record|remove|request|return|save|seed|settle|start|submit|succeed|take|withdraw|work|' +
   'write)-[a-z-]+\\.ts$';
 const readers = '/(count|find|gather|list|load|read|search)-[a-z-]+\\.ts$';
-const requests = ['[-/](routes?|operations?)\\.tsx?$', '/(attach|create|require|send|visit)-[a-z-]+\\.tsx?$'];
+const requests = ['[-/](routes?|operations?)\\.tsx?$', '/(attach|create|require|send)-[a-z-]+\\.tsx?$'];
 const pages = '\\.tsx$';
 const working = [repositories, '-audit\\.ts$', useCases, readers, ...requests];
 const startUp = '^src/[^/]+\\.tsx?$';

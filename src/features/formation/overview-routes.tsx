@@ -12,45 +12,45 @@ import { isInHand } from './forms/form-state.ts';
 import { readBoard } from './forms/move-form.ts';
 import { openForm } from './forms/open-form.ts';
 import { readFormCheck } from './forms/read-form-check.ts';
+import {
+  actingIn,
+  type FormationExchange,
+  requireForm,
+  requireFormation,
+  type SlugRoute,
+  sendFormationPage,
+} from './require-formation.ts';
 import { OpenPage } from './views/open-page.tsx';
 import { type FormStanding, OverviewPage } from './views/overview-page.tsx';
 import { ReadFormPage } from './views/read-form-page.tsx';
-import {
-  actingIn,
-  type FormationVisit,
-  type SlugRoute,
-  sendFormationPage,
-  visitForm,
-  visitFormation,
-} from './visit-formation.ts';
 
 /** Where a footprint's form stands, opening one, and reading those there are. */
 export function overviewRoutes(app: FastifyInstance, context: AppContext): void {
   app.get<SlugRoute>('/workspace/footprints/:slug', async (request, reply) => {
-    const visit = await visitFormation(context, request, reply);
-    const standing = await readStanding(visit);
-    return sendFormationPage(visit, {
-      title: `Footprint form of ${nameOfCase(visit.place)}`,
+    const exchange = await requireFormation(context, request, reply);
+    const standing = await readStanding(exchange);
+    return sendFormationPage(exchange, {
+      title: `Footprint form of ${nameOfCase(exchange.place)}`,
       isOverview: true,
-      body: <OverviewPage place={visit.place} standing={standing} />,
+      body: <OverviewPage place={exchange.place} standing={standing} />,
     });
   });
 
   app.get<SlugRoute>('/workspace/footprints/:slug/open-form', async (request, reply) => {
-    const visit = await visitOpening(context, request, reply);
-    return sendFormationPage(visit, { title: 'Open a form', body: <OpenPage place={visit.place} /> });
+    const exchange = await requireNoFormInHand(context, request, reply);
+    return sendFormationPage(exchange, { title: 'Open a form', body: <OpenPage place={exchange.place} /> });
   });
 
   app.post<SlugRoute>('/workspace/footprints/:slug/open-form', async (request, reply) => {
-    const visit = await visitOpening(context, request, reply);
-    const { slug, life } = visit.place;
+    const exchange = await requireNoFormInHand(context, request, reply);
+    const { slug, life } = exchange.place;
     if (life === null) {
       throw new ConflictError('This proposal has ended. Propose the footprint anew.', {
         href: paths.proposeFootprint(),
         text: 'Propose a footprint',
       });
     }
-    const outcome = await openForm(context, life, actingIn(visit, 'formation.edit'));
+    const outcome = await openForm(context, life, actingIn(exchange, 'formation.edit'));
     if (outcome.kind === 'refused') {
       throw new ConflictError(`${outcome.reason}. Go back to the footprint and look at it.`, {
         href: paths.formation(slug),
@@ -66,14 +66,15 @@ export function overviewRoutes(app: FastifyInstance, context: AppContext): void 
 
   app.get<SlugRoute & { Params: { number: string } }>(
     '/workspace/footprints/:slug/forms/:number',
-    async (request, reply) => sendForm(await visitForm(context, request, reply), request.params.number),
+    async (request, reply) => sendForm(await requireForm(context, request, reply), request.params.number),
   );
 }
 
 /** Lets in whoever may open a form of a footprint that has none in hand. */
-async function visitOpening(...visit: Parameters<typeof visitFormation>): Promise<FormationVisit> {
-  const [context, request, reply] = visit;
-  const found = await visitFormation(context, request, reply, 'formation.edit');
+async function requireNoFormInHand(
+  ...[context, request, reply]: Parameters<typeof requireFormation>
+): Promise<FormationExchange> {
+  const found = await requireFormation(context, request, reply, 'formation.edit');
   const { form, life } = found.place;
   if (form !== null && isInHand(form.state)) {
     throw new ConflictError(
@@ -91,7 +92,7 @@ async function visitOpening(...visit: Parameters<typeof visitFormation>): Promis
 }
 
 /** Everything the overview shows of the newest form; null where there is none. */
-async function readStanding({ place, context }: FormationVisit): Promise<FormStanding | null> {
+async function readStanding({ place, context }: FormationExchange): Promise<FormStanding | null> {
   const { formation, form, written } = place;
   if (formation === null || form === null || written === null) {
     return null;
@@ -113,8 +114,8 @@ async function readStanding({ place, context }: FormationVisit): Promise<FormSta
   };
 }
 
-async function sendForm(visit: Awaited<ReturnType<typeof visitForm>>, number: string) {
-  const { context, place } = visit;
+async function sendForm(exchange: Awaited<ReturnType<typeof requireForm>>, number: string) {
+  const { context, place } = exchange;
   const { database } = context;
   const forms = await listForms(database, place.formation.formationId);
   const form = forms.find((one) => `${one.number}` === number);
@@ -124,7 +125,7 @@ async function sendForm(visit: Awaited<ReturnType<typeof visitForm>>, number: st
   const stored = form.digest === null ? null : await findDocument(database, form.formId, form.digest);
   const content = stored?.document.form ?? (await getWrittenForm(database, form.formId)).content;
   const saves = await listSaves(database, form.formId);
-  return sendFormationPage(visit, {
+  return sendFormationPage(exchange, {
     title: `Form ${form.number}`,
     body: <ReadFormPage place={place} form={form} content={content} stored={stored} saves={saves} />,
   });

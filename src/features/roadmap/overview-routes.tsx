@@ -4,37 +4,37 @@ import { paths } from '../../paths.ts';
 import { today } from '../../platform/days.ts';
 import { redirectWithSuccess } from '../../views/page/success.ts';
 import { readOverview } from './read-overview.ts';
+import { actingAt, type RoadmapExchange, requireRoadmap, withNamed } from './require-roadmap.ts';
 import { sendRoadmapPage } from './roadmap-frame.tsx';
 import { openRoadmap } from './versions/open-roadmap.ts';
 import { NotBegunPage } from './views/not-begun-page.tsx';
 import { OverviewPage } from './views/overview-page.tsx';
-import { actingAt, type RoadmapVisit, visitRoadmap, withNamed } from './visit-roadmap.ts';
 
 /** The overview of a footprint's roadmap, and beginning one. */
 export function overviewRoutes(app: FastifyInstance, context: AppContext): void {
   app.get('/workspace/roadmaps/:slug', async (request, reply) =>
-    sendOverview(await visitRoadmap(context, request, reply)),
+    sendOverview(await requireRoadmap(context, request, reply)),
   );
 
   app.post('/workspace/roadmaps/:slug', async (request, reply) => {
-    const visit = await visitRoadmap(context, request, reply, 'roadmap.edit');
-    const { areaId, slug, name } = visit.place.footprint;
-    const { kind } = await openRoadmap(context, { areaId }, actingAt(visit, 'roadmap.edit'));
+    const exchange = await requireRoadmap(context, request, reply, 'roadmap.edit');
+    const { areaId, slug, name } = exchange.place.footprint;
+    const { kind } = await openRoadmap(context, { areaId }, actingAt(exchange, 'roadmap.edit'));
     const text = kind === 'ok' ? `You have started the roadmap of ${name}` : 'The roadmap has been started already';
     return redirectWithSuccess(reply, paths.roadmap(slug), text);
   });
 }
 
-async function sendOverview(visit: RoadmapVisit): Promise<FastifyReply> {
-  const { context, place } = visit;
+async function sendOverview(exchange: RoadmapExchange): Promise<FastifyReply> {
+  const { context, place } = exchange;
   const { version } = place;
   const page = { title: `Roadmap of ${place.footprint.name}`, isOverview: true };
   if (version === null) {
-    return sendRoadmapPage(visit, { ...page, body: <NotBegunPage pack={context.pack} place={place} /> });
+    return sendRoadmapPage(exchange, { ...page, body: <NotBegunPage pack={context.pack} place={place} /> });
   }
   const begun = await withNamed(context, { ...place, version });
   const overview = await readOverview(context, begun);
-  return sendRoadmapPage(visit, {
+  return sendRoadmapPage(exchange, {
     ...page,
     body: <OverviewPage pack={context.pack} place={begun} overview={overview} today={today(context.clock)} />,
   });

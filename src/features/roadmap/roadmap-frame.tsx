@@ -4,8 +4,8 @@ import { paths } from '../../paths.ts';
 import type { Crumb } from '../../views/page/breadcrumb.tsx';
 import { sendPage } from '../../views/page/send-page.tsx';
 import type { Wording } from './drafts/wording.ts';
+import type { RoadmapExchange } from './require-roadmap.ts';
 import { ClosedDraftPage } from './views/closed-draft-page.tsx';
-import type { RoadmapVisit } from './visit-roadmap.ts';
 
 export interface RoadmapPage {
   readonly title: string;
@@ -19,7 +19,7 @@ export interface RoadmapPage {
 }
 
 /** Sends a working page of a roadmap: its title names the footprint, the way back leads over the overview. */
-export function sendRoadmapPage({ request, reply, place }: RoadmapVisit, page: RoadmapPage): FastifyReply {
+export function sendRoadmapPage({ request, reply, place }: RoadmapExchange, page: RoadmapPage): FastifyReply {
   const { slug, name } = place.footprint;
   const overview = { href: paths.roadmap(slug), text: `Roadmap of ${name}` };
   const { status, hasErrors } = page;
@@ -39,10 +39,10 @@ export function sendRoadmapPage({ request, reply, place }: RoadmapVisit, page: R
 }
 
 /** Answers a save that came too late: the draft is closed, and what was typed is given back. */
-export function sendClosedDraft(visit: RoadmapVisit, reason: string, wording: readonly Wording[]): FastifyReply {
-  return sendRoadmapPage(visit, {
+export function sendClosedDraft(exchange: RoadmapExchange, reason: string, wording: readonly Wording[]): FastifyReply {
+  return sendRoadmapPage(exchange, {
     title: 'This could not be saved',
     status: 409,
-    body: <ClosedDraftPage slug={visit.place.footprint.slug} reason={reason} wording={wording} />,
+    body: <ClosedDraftPage slug={exchange.place.footprint.slug} reason={reason} wording={wording} />,
   });
 }

@@ -13,21 +13,21 @@ import { findDocument, type StoredDocument } from '../forms/form-content-reposit
 import type { FormState } from '../forms/form-state.ts';
 import { type MoveFormOutcome, readBoard, returnForm } from '../forms/move-form.ts';
 import { readFormCheck } from '../forms/read-form-check.ts';
-import { DecisionPage } from '../views/decision-page.tsx';
-import { EndorsePage } from '../views/endorse-page.tsx';
 import {
   actingIn,
-  type FormationVisit,
+  type FormationExchange,
   onPage,
+  requireForm,
   type SlugRoute,
   sendFormationPage,
-  visitForm,
-} from '../visit-formation.ts';
+} from '../require-formation.ts';
+import { DecisionPage } from '../views/decision-page.tsx';
+import { EndorsePage } from '../views/endorse-page.tsx';
 import { acceptForm } from './accept-form.ts';
 import { endorseForm } from './endorse-form.ts';
 import { parseFormEndorsement, parseRegionDecision } from './parse-decisions.ts';
 
-type Visit = FormationVisit<FormPlace>;
+type Exchange = FormationExchange<FormPlace>;
 
 interface CcgRoute {
   Params: { slug: string; organisation: string };
@@ -39,20 +39,22 @@ const decideAddress = '/workspace/footprints/:slug/decision';
 /** Deciding about a form: each CCG, then the region. */
 export function decisionRoutes(app: FastifyInstance, context: AppContext): void {
   app.get<CcgRoute>(endorseAddress, async (request, reply) => {
-    const visit = await visitForm(context, request, reply);
-    return sendEndorse(visit, await requireCcg(visit, request.params.organisation), nothingSent);
+    const exchange = await requireForm(context, request, reply);
+    return sendEndorse(exchange, await requireCcg(exchange, request.params.organisation), nothingSent);
   });
   app.post<CcgRoute>(endorseAddress, async (request, reply) => {
-    const visit = await visitForm(context, request, reply);
+    const exchange = await requireForm(context, request, reply);
     const { organisation } = request.params;
-    return answerEndorse(visit, await requireCcg(visit, organisation), () => visitForm(context, request, reply));
+    return answerEndorse(exchange, await requireCcg(exchange, organisation), () =>
+      requireForm(context, request, reply),
+    );
   });
   app.get<SlugRoute>(decideAddress, async (request, reply) =>
-    sendDecision(await visitForm(context, request, reply, 'formation.decide'), nothingSent),
+    sendDecision(await requireForm(context, request, reply, 'formation.decide'), nothingSent),
   );
   app.post<SlugRoute>(decideAddress, async (request, reply) => {
-    const visit = await visitForm(context, request, reply, 'formation.decide');
-    return answerDecision(visit, () => visitForm(context, request, reply, 'formation.decide'));
+    const exchange = await requireForm(context, request, reply, 'formation.decide');
+    return answerDecision(exchange, () => requireForm(context, request, reply, 'formation.decide'));
   });
 }
 
@@ -69,7 +71,7 @@ function statusOf({ errors, refusal }: Sent): number {
 }
 
 /** The CCG of the address, if it is asked and the visitor is its executive. */
-async function requireCcg({ context, place, request }: Visit, code: string): Promise<OrganisationMention> {
+async function requireCcg({ context, place, request }: Exchange, code: string): Promise<OrganisationMention> {
   const { rows } = await readBoard(context.database, place.form);
   const ccg = rows.find(({ party }) => party.code === code)?.party;
   if (ccg === undefined) {
@@ -82,7 +84,7 @@ async function requireCcg({ context, place, request }: Visit, code: string): Pro
   return ccg;
 }
 
-async function requireDocument({ context, place }: Visit, state: FormState): Promise<StoredDocument> {
+async function requireDocument({ context, place }: Exchange, state: FormState): Promise<StoredDocument> {
   const { form } = place;
   const stored = await findDocument(context.database, form.formId, form.digest ?? '');
   if (form.state !== state || stored === null) {
@@ -94,12 +96,12 @@ async function requireDocument({ context, place }: Visit, state: FormState): Pro
   return stored;
 }
 
-async function sendEndorse(visit: Visit, ccg: OrganisationMention, sent: Sent): Promise<FastifyReply> {
-  const { context, place } = visit;
-  const stored = await requireDocument(visit, 'with-ccgs');
+async function sendEndorse(exchange: Exchange, ccg: OrganisationMention, sent: Sent): Promise<FastifyReply> {
+  const { context, place } = exchange;
+  const stored = await requireDocument(exchange, 'with-ccgs');
   const { rows } = await readBoard(context.database, place.form);
   const standing = rows.find((row) => row.party.organisationId === ccg.organisationId)?.endorsement ?? null;
-  return sendFormationPage(visit, {
+  return sendFormationPage(exchange, {
     title: `Decide for ${ccg.name}`,
     status: statusOf(sent),
     body: <EndorsePage place={place} ccg={ccg} stored={stored} standing={standing} {...sent} />,
@@ -107,19 +109,19 @@ async function sendEndorse(visit: Visit, ccg: OrganisationMention, sent: Sent): 
 }
 
 async function answerEndorse(
-  visit: Visit,
+  exchange: Exchange,
   ccg: OrganisationMention,
-  again: () => Promise<Visit>,
+  again: () => Promise<Exchange>,
 ): Promise<FastifyReply> {
-  const { context, place, request, reply } = visit;
+  const { context, place, request, reply } = exchange;
   const parsed = parseFormEndorsement(postedForm(request.body));
   if (parsed.kind === 'errors') {
-    return sendEndorse(visit, ccg, { ...parsed, refusal: null });
+    return sendEndorse(exchange, ccg, { ...parsed, refusal: null });
   }
   const { organisationId } = ccg;
   const { decision, reason, number, digest } = parsed.value;
   const by = acting(place.actor, 'formation.endorse', { organisationIds: [organisationId] }, context.clock());
-  const command = { ...onPage(visit), number, digest, organisationId, decision, reason };
+  const command = { ...onPage(exchange), number, digest, organisationId, decision, reason };
   const outcome = await endorseForm(context, command, by);
   if (outcome.kind === 'ok') {
     const text = `The decision is recorded. ${ccg.name}: ${decisionLabels[decision].toLowerCase()}`;
@@ -132,29 +134,29 @@ function refusalOf(outcome: Exclude<MoveFormOutcome, { kind: 'ok' }>): string {
   return outcome.kind === 'refused' ? outcome.reason : 'Something must be put right first; it is listed on this page';
 }
 
-async function sendDecision(visit: Visit, sent: Sent): Promise<FastifyReply> {
-  const { context, place } = visit;
-  const stored = await requireDocument(visit, 'with-region');
+async function sendDecision(exchange: Exchange, sent: Sent): Promise<FastifyReply> {
+  const { context, place } = exchange;
+  const stored = await requireDocument(exchange, 'with-region');
   const { formation, form } = place;
   const { database, pack } = context;
   const checked = await readFormCheck(database, formation, form, stored.document.form, pack.positionOn);
   const board = await readBoard(database, form);
-  return sendFormationPage(visit, {
+  return sendFormationPage(exchange, {
     title: 'Decide for the region',
     status: statusOf(sent),
     body: <DecisionPage place={place} stored={stored} board={board} {...checked} {...sent} />,
   });
 }
 
-async function answerDecision(visit: Visit, again: () => Promise<Visit>): Promise<FastifyReply> {
-  const { context, place, request, reply } = visit;
+async function answerDecision(exchange: Exchange, again: () => Promise<Exchange>): Promise<FastifyReply> {
+  const { context, place, request, reply } = exchange;
   const parsed = parseRegionDecision(postedForm(request.body));
   if (parsed.kind === 'errors') {
-    return sendDecision(visit, { ...parsed, refusal: null });
+    return sendDecision(exchange, { ...parsed, refusal: null });
   }
   const { decision, reason, number, digest } = parsed.value;
-  const page = { ...onPage(visit), number, digest };
-  const by = actingIn(visit, 'formation.decide');
+  const page = { ...onPage(exchange), number, digest };
+  const by = actingIn(exchange, 'formation.decide');
   const outcome =
     decision === 'accept'
       ? await acceptForm(context, page, by)

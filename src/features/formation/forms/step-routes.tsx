@@ -8,34 +8,34 @@ import { redirectWithSuccess } from '../../../views/page/success.ts';
 import { ccgsAsked } from '../decisions/form-endorsement.ts';
 import { parseReturn } from '../decisions/parse-decisions.ts';
 import type { FormPlace } from '../formation-place.ts';
-import { PutPage } from '../views/put-page.tsx';
-import { ReturnPage } from '../views/return-page.tsx';
 import {
   actingIn,
-  type FormationVisit,
+  type FormationExchange,
   onPage,
+  requireForm,
+  requireWritableForm,
   type SlugRoute,
   sendFormationPage,
-  visitForm,
-  visitWriting,
-} from '../visit-formation.ts';
+} from '../require-formation.ts';
+import { PutPage } from '../views/put-page.tsx';
+import { ReturnPage } from '../views/return-page.tsx';
 import { isInHand } from './form-state.ts';
 import { readBoard, returnForm } from './move-form.ts';
 import { putForm } from './put-form.ts';
 import { readFormCheck } from './read-form-check.ts';
 
-type Visit = FormationVisit<FormPlace>;
+type Exchange = FormationExchange<FormPlace>;
 
 /** What the lead does with a whole form: putting it to the CCGs, taking it back, giving it up. Each after a page that says what follows. */
 export function stepRoutes(app: FastifyInstance, context: AppContext): void {
   app.get<SlugRoute>('/workspace/footprints/:slug/put', async (request, reply) =>
-    sendPut(await visitWriting(context, request, reply), false),
+    sendPut(await requireWritableForm(context, request, reply), false),
   );
   app.post<SlugRoute>('/workspace/footprints/:slug/put', async (request, reply) => {
-    const visit = await visitWriting(context, request, reply);
-    const { slug } = visit.place;
-    const page = { ...onPage(visit), number: numberOf(postedForm(request.body)) };
-    const outcome = await putForm(context, page, actingIn(visit, 'formation.edit'));
+    const exchange = await requireWritableForm(context, request, reply);
+    const { slug } = exchange.place;
+    const page = { ...onPage(exchange), number: numberOf(postedForm(request.body)) };
+    const outcome = await putForm(context, page, actingIn(exchange, 'formation.edit'));
     switch (outcome.kind) {
       case 'ok':
         return redirectWithSuccess(
@@ -46,35 +46,35 @@ export function stepRoutes(app: FastifyInstance, context: AppContext): void {
             : 'The form is with its CCGs. They can now decide',
         );
       case 'blocked':
-        return sendPut(visit, true);
+        return sendPut(exchange, true);
       case 'refused':
         throw new ConflictError(`${outcome.reason}. Nothing was changed.`, {
-          href: paths.formation(visit.place.slug),
+          href: paths.formation(exchange.place.slug),
           text: 'Go to the footprint',
         });
     }
   });
 
   app.get<SlugRoute>('/workspace/footprints/:slug/return', async (request, reply) =>
-    sendReturn(await visitOpen(context, request, reply), { typed: {}, errors: [] }),
+    sendReturn(await requireFormInHand(context, request, reply), { typed: {}, errors: [] }),
   );
   app.post<SlugRoute>('/workspace/footprints/:slug/return', async (request, reply) => {
-    const visit = await visitOpen(context, request, reply);
+    const exchange = await requireFormInHand(context, request, reply);
     const parsed = parseReturn(postedForm(request.body));
     if (parsed.kind === 'errors') {
-      return sendReturn(visit, parsed);
+      return sendReturn(exchange, parsed);
     }
     const { number, digest, action, reason } = parsed.value;
-    const page = { ...onPage(visit), number, digest: digest === '' ? null : digest };
-    const outcome = await returnForm(context, { ...page, action, reason }, actingIn(visit, 'formation.edit'));
+    const page = { ...onPage(exchange), number, digest: digest === '' ? null : digest };
+    const outcome = await returnForm(context, { ...page, action, reason }, actingIn(exchange, 'formation.edit'));
     if (outcome.kind !== 'ok') {
       throw new ConflictError(
         `${outcome.kind === 'refused' ? outcome.reason : 'The form is not complete'}. Nothing was changed.`,
-        { href: paths.formation(visit.place.slug), text: 'Go to the footprint' },
+        { href: paths.formation(exchange.place.slug), text: 'Go to the footprint' },
       );
     }
     const text = action === 'withdraw' ? 'The form is given up' : 'The form is yours again to change';
-    return redirectWithSuccess(reply, paths.formation(visit.place.slug), text);
+    return redirectWithSuccess(reply, paths.formation(exchange.place.slug), text);
   });
 }
 
@@ -83,12 +83,12 @@ function numberOf(form: PostedForm): number {
   return /^\d{1,6}$/.test(posted) ? Number(posted) : 0;
 }
 
-async function sendPut(visit: Visit, wasRefused: boolean): Promise<FastifyReply> {
-  const { context, place } = visit;
+async function sendPut(exchange: Exchange, wasRefused: boolean): Promise<FastifyReply> {
+  const { context, place } = exchange;
   const { formation, form, written } = place;
   const { check } = await readFormCheck(context.database, formation, form, written.content, context.pack.positionOn);
   const asked = ccgsAsked(form.base, written.content, form.isFirst);
-  return sendFormationPage(visit, {
+  return sendFormationPage(exchange, {
     title: 'Put the form to its CCGs',
     status: wasRefused ? 422 : 200,
     body: <PutPage place={place} check={check} asked={asked} wasRefused={wasRefused} />,
@@ -96,15 +96,17 @@ async function sendPut(visit: Visit, wasRefused: boolean): Promise<FastifyReply>
 }
 
 /** Lets in whoever may take back a form that is in hand. */
-async function visitOpen(...[context, request, reply]: Parameters<typeof visitWriting>): Promise<Visit> {
-  const visit = await visitForm(context, request, reply, 'formation.edit');
-  if (!isInHand(visit.place.form.state)) {
+async function requireFormInHand(
+  ...[context, request, reply]: Parameters<typeof requireWritableForm>
+): Promise<Exchange> {
+  const exchange = await requireForm(context, request, reply, 'formation.edit');
+  if (!isInHand(exchange.place.form.state)) {
     throw new ConflictError('No form of this footprint is in hand. Go back to the footprint.', {
-      href: paths.formation(visit.place.slug),
+      href: paths.formation(exchange.place.slug),
       text: 'Go to the footprint',
     });
   }
-  return visit;
+  return exchange;
 }
 
 interface Sent {
@@ -112,10 +114,10 @@ interface Sent {
   readonly errors: readonly FieldError[];
 }
 
-async function sendReturn(visit: Visit, { typed, errors }: Sent): Promise<FastifyReply> {
-  const { context, place } = visit;
+async function sendReturn(exchange: Exchange, { typed, errors }: Sent): Promise<FastifyReply> {
+  const { context, place } = exchange;
   const board = await readBoard(context.database, place.form);
-  return sendFormationPage(visit, {
+  return sendFormationPage(exchange, {
     title: 'Take the form back',
     status: errors.length > 0 ? 422 : 200,
     body: <ReturnPage place={place} board={board} typed={typed} errors={errors} />,

@@ -10,24 +10,30 @@ import { capacityLabels, formPageTitles } from '../formation.ts';
 import type { FormPlace } from '../formation-place.ts';
 import { capacityOfType } from '../forms/directory-content.ts';
 import { readFormCheck } from '../forms/read-form-check.ts';
+import {
+  actingIn,
+  type FormationExchange,
+  requireWritableForm,
+  type SlugRoute,
+  sendFormationPage,
+} from '../require-formation.ts';
 import { type ChosenOrganisation, type FoundOrganisation, OrganisationsPage } from '../views/organisations-page.tsx';
-import { actingIn, type FormationVisit, type SlugRoute, sendFormationPage, visitWriting } from '../visit-formation.ts';
 import { changeOrganisations } from './change-organisations.ts';
 import { saveFormPage } from './save-form-page.ts';
 
-type Visit = FormationVisit<FormPlace>;
+type Exchange = FormationExchange<FormPlace>;
 
 const address = '/workspace/footprints/:slug/form/organisations';
 
 /** Who takes part: found in the directory by plain search, put on the form and off it one at a time. */
 export function organisationRoutes(app: FastifyInstance, context: AppContext): void {
   app.get<SlugRoute>(address, async (request, reply) => {
-    const visit = await visitWriting(context, request, reply);
+    const exchange = await requireWritableForm(context, request, reply);
     const query = postedForm(request.query);
     const code = textOf(query, 'code').slice(0, 20);
-    const chosen = code === '' ? null : await findChosen(visit, code);
+    const chosen = code === '' ? null : await findChosen(exchange, code);
     const errors = code !== '' && chosen === null ? [unknownCode(code)] : [];
-    return send(visit, {
+    return send(exchange, {
       ...nothingSent,
       find: textOf(query, 'find').slice(0, 100),
       chosen,
@@ -35,7 +41,7 @@ export function organisationRoutes(app: FastifyInstance, context: AppContext): v
       status: errors.length > 0 ? 422 : 200,
     });
   });
-  app.post<SlugRoute>(address, async (request, reply) => answer(await visitWriting(context, request, reply)));
+  app.post<SlugRoute>(address, async (request, reply) => answer(await requireWritableForm(context, request, reply)));
 }
 
 interface Shown {
@@ -52,24 +58,24 @@ function unknownCode(code: string): FieldError {
   return { field: 'find', message: `No organisation of the directory has the code ${code} on the day of the form` };
 }
 
-async function answer(visit: Visit): Promise<FastifyReply> {
-  const { context, place, reply, request } = visit;
+async function answer(exchange: Exchange): Promise<FastifyReply> {
+  const { context, place, reply, request } = exchange;
   const parsed = parseOrganisationForm(postedForm(request.body));
   if (parsed.kind === 'errors') {
     const typed = parsed.typed.code;
-    const chosen = typeof typed === 'string' && typed !== '' ? await findChosen(visit, typed) : null;
-    return send(visit, { ...nothingSent, chosen, errors: parsed.errors, status: 422 });
+    const chosen = typeof typed === 'string' && typed !== '' ? await findChosen(exchange, typed) : null;
+    return send(exchange, { ...nothingSent, chosen, errors: parsed.errors, status: 422 });
   }
   const { code, capacity, revision } = parsed.value;
-  const chosen = await findChosen(visit, code);
+  const chosen = await findChosen(exchange, code);
   if (chosen === null) {
-    return send(visit, { ...nothingSent, errors: [unknownCode(code)], status: 422 });
+    return send(exchange, { ...nothingSent, errors: [unknownCode(code)], status: 422 });
   }
   const { organisations } = place.written.content;
   const outcome = changeOrganisations(organisations, { organisation: chosen, capacity });
   if (outcome.kind === 'refused') {
     const errors = [{ field: 'capacity', message: outcome.reason }];
-    return send(visit, { ...nothingSent, chosen, errors, status: 422 });
+    return send(exchange, { ...nothingSent, chosen, errors, status: 422 });
   }
   const save = {
     formationId: place.formation.formationId,
@@ -80,7 +86,7 @@ async function answer(visit: Visit): Promise<FastifyReply> {
   const saved = await saveFormPage(
     context,
     { ...save, content: outcome.organisations },
-    actingIn(visit, 'formation.edit'),
+    actingIn(exchange, 'formation.edit'),
   );
   switch (saved.kind) {
     case 'saved':
@@ -90,25 +96,25 @@ async function answer(visit: Visit): Promise<FastifyReply> {
     }
     case 'conflict': {
       const overtaken = `${saved.saved.savedBy ?? 'Somebody else'} changed the list while you were choosing.`;
-      return send(visit, { ...nothingSent, overtaken, status: 409 });
+      return send(exchange, { ...nothingSent, overtaken, status: 409 });
     }
     case 'closed':
-      return send(visit, { ...nothingSent, overtaken: `${saved.reason}.`, status: 409 });
+      return send(exchange, { ...nothingSent, overtaken: `${saved.reason}.`, status: 409 });
   }
 }
 
-function dayOf({ place, context }: Visit): string {
+function dayOf({ place, context }: Exchange): string {
   return place.written.content.area.startsOn ?? context.pack.positionOn;
 }
 
 /** The organisation of that code: on the form already, even when the directory no longer has it, or of the directory. */
-async function findChosen(visit: Visit, code: string): Promise<ChosenOrganisation | null> {
-  const { place, context } = visit;
+async function findChosen(exchange: Exchange, code: string): Promise<ChosenOrganisation | null> {
+  const { place, context } = exchange;
   const held = place.written.content.organisations.find((one) => one.code === code);
   if (held !== undefined) {
     return { ...held, isOnForm: true };
   }
-  const found = await findOrganisation(context.database, code, dayOf(visit));
+  const found = await findOrganisation(context.database, code, dayOf(exchange));
   if (found === null) {
     return null;
   }
@@ -118,12 +124,12 @@ async function findChosen(visit: Visit, code: string): Promise<ChosenOrganisatio
 
 const FOUND_SHOWN = 20;
 
-async function find({ context, ...visit }: Visit, search: string): Promise<FoundOrganisation[]> {
+async function find({ context, ...exchange }: Exchange, search: string): Promise<FoundOrganisation[]> {
   if (search === '') {
     return [];
   }
   const { database, pack } = context;
-  const filter = { asAt: dayOf({ context, ...visit }), typeIds: [], regionCode: '', limit: FOUND_SHOWN, offset: 0 };
+  const filter = { asAt: dayOf({ context, ...exchange }), typeIds: [], regionCode: '', limit: FOUND_SHOWN, offset: 0 };
   const rows = await listOrganisations(database, { ...filter, search });
   return rows.map(({ organisationId, code, name, typeId }) => {
     const typeLabel = pack.organisationTypes.find(({ id }) => id === typeId)?.label ?? typeId;
@@ -131,8 +137,8 @@ async function find({ context, ...visit }: Visit, search: string): Promise<Found
   });
 }
 
-async function send(visit: Visit, { status, ...shown }: Shown): Promise<FastifyReply> {
-  const { context, place } = visit;
+async function send(exchange: Exchange, { status, ...shown }: Shown): Promise<FastifyReply> {
+  const { context, place } = exchange;
   const { check } = await readFormCheck(
     context.database,
     place.formation,
@@ -140,10 +146,10 @@ async function send(visit: Visit, { status, ...shown }: Shown): Promise<FastifyR
     place.written.content,
     context.pack.positionOn,
   );
-  const found = await find(visit, shown.find);
-  return sendFormationPage(visit, {
+  const found = await find(exchange, shown.find);
+  return sendFormationPage(exchange, {
     title: formPageTitles.organisations,
     status,
-    body: <OrganisationsPage place={place} check={check} found={found} day={dayOf(visit)} {...shown} />,
+    body: <OrganisationsPage place={place} check={check} found={found} day={dayOf(exchange)} {...shown} />,
   });
 }

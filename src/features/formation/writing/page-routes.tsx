@@ -11,36 +11,42 @@ import { type FormContent, type FormPage, formPageTitles } from '../formation.ts
 import type { FormPlace } from '../formation-place.ts';
 import { areaMention } from '../forms/directory-content.ts';
 import { formDifference } from '../forms/form-difference.ts';
+import {
+  actingIn,
+  type FormationExchange,
+  requireWritableForm,
+  type SlugRoute,
+  sendFormationPage,
+} from '../require-formation.ts';
 import { AreaPage } from '../views/area-page.tsx';
 import type { PageConflict } from '../views/form-fields.tsx';
 import { PeoplePage } from '../views/people-page.tsx';
-import { actingIn, type FormationVisit, type SlugRoute, sendFormationPage, visitWriting } from '../visit-formation.ts';
 import { type AreaChoices, parseAreaForm, parsePeopleForm, typedArea, typedPeople } from './parse-form-pages.ts';
 import { saveFormPage } from './save-form-page.ts';
 
-type Visit = FormationVisit<FormPlace>;
+type Exchange = FormationExchange<FormPlace>;
 
 /** Writing the pages of a form that are texts and choices. */
 export function pageRoutes(app: FastifyInstance, context: AppContext): void {
   app.get<SlugRoute>('/workspace/footprints/:slug/form/area', async (request, reply) =>
-    sendArea(await visitWriting(context, request, reply), null),
+    sendArea(await requireWritableForm(context, request, reply), null),
   );
   app.post<SlugRoute>('/workspace/footprints/:slug/form/area', async (request, reply) => {
-    const visit = await visitWriting(context, request, reply);
-    const { area } = visit.place.written.content;
-    const parsed = parseAreaForm(postedForm(request.body), await choicesOf(visit), area);
+    const exchange = await requireWritableForm(context, request, reply);
+    const { area } = exchange.place.written.content;
+    const parsed = parseAreaForm(postedForm(request.body), await choicesOf(exchange), area);
     const outcome = parsed.kind === 'ok' ? { ...parsed, content: parsed.value.area } : parsed;
-    return answerPage(visit, 'area', outcome, (sent) => sendArea(visit, sent), typedArea);
+    return answerPage(exchange, 'area', outcome, (sent) => sendArea(exchange, sent), typedArea);
   });
 
   app.get<SlugRoute>('/workspace/footprints/:slug/form/people', async (request, reply) =>
-    sendPeople(await visitWriting(context, request, reply), null),
+    sendPeople(await requireWritableForm(context, request, reply), null),
   );
   app.post<SlugRoute>('/workspace/footprints/:slug/form/people', async (request, reply) => {
-    const visit = await visitWriting(context, request, reply);
-    const parsed = parsePeopleForm(postedForm(request.body), visit.place.written.content.organisations);
+    const exchange = await requireWritableForm(context, request, reply);
+    const parsed = parsePeopleForm(postedForm(request.body), exchange.place.written.content.organisations);
     const outcome = parsed.kind === 'ok' ? { ...parsed, content: parsed.value.people } : parsed;
-    return answerPage(visit, 'people', outcome, async (sent) => sendPeople(visit, sent), typedPeople);
+    return answerPage(exchange, 'people', outcome, async (sent) => sendPeople(exchange, sent), typedPeople);
   });
 }
 
@@ -59,13 +65,13 @@ type ParsedPage<Page extends FormPage> =
 
 /** Shows the page again with its errors or with what another saved meanwhile, or saves it. Nothing that was typed is lost. */
 async function answerPage<Page extends FormPage>(
-  visit: Visit,
+  exchange: Exchange,
   page: Page,
   parsed: ParsedPage<Page>,
   send: (sent: SentPage) => Promise<FastifyReply>,
   typedOf: (content: FormContent[Page]) => TypedForm,
 ): Promise<FastifyReply> {
-  const { context, place, reply } = visit;
+  const { context, place, reply } = exchange;
   const stored = place.written.saves[page];
   if (parsed.kind === 'errors') {
     const { typed, errors } = parsed;
@@ -79,7 +85,7 @@ async function answerPage<Page extends FormPage>(
     page,
     content,
   };
-  const outcome = await saveFormPage(context, save, actingIn(visit, 'formation.edit'));
+  const outcome = await saveFormPage(context, save, actingIn(exchange, 'formation.edit'));
   switch (outcome.kind) {
     case 'saved':
     case 'unchanged':
@@ -104,8 +110,8 @@ function revisionTyped({ revision }: TypedForm): number {
   return typeof revision === 'string' && /^\d{1,9}$/.test(revision) ? Number(revision) : 0;
 }
 
-async function sendArea(visit: Visit, sent: SentPage | null): Promise<FastifyReply> {
-  const { place, context } = visit;
+async function sendArea(exchange: Exchange, sent: SentPage | null): Promise<FastifyReply> {
+  const { place, context } = exchange;
   const { content, saves } = place.written;
   const shown = sent ?? {
     typed: typedArea(content.area),
@@ -115,15 +121,15 @@ async function sendArea(visit: Visit, sent: SentPage | null): Promise<FastifyRep
     status: 200,
   };
   const { status, ...form } = shown;
-  return sendFormationPage(visit, {
+  return sendFormationPage(exchange, {
     title: formPageTitles.area,
     status,
-    body: <AreaPage place={place} choices={await choicesOf(visit)} positionOn={context.pack.positionOn} {...form} />,
+    body: <AreaPage place={place} choices={await choicesOf(exchange)} positionOn={context.pack.positionOn} {...form} />,
   });
 }
 
-function sendPeople(visit: Visit, sent: SentPage | null): FastifyReply {
-  const { place } = visit;
+function sendPeople(exchange: Exchange, sent: SentPage | null): FastifyReply {
+  const { place } = exchange;
   const { content, saves } = place.written;
   const shown = sent ?? {
     typed: typedPeople(content.people),
@@ -133,7 +139,7 @@ function sendPeople(visit: Visit, sent: SentPage | null): FastifyReply {
     status: 200,
   };
   const { status, ...form } = shown;
-  return sendFormationPage(visit, {
+  return sendFormationPage(exchange, {
     title: formPageTitles.people,
     status,
     body: <PeoplePage place={place} {...form} />,
@@ -141,7 +147,7 @@ function sendPeople(visit: Visit, sent: SentPage | null): FastifyReply {
 }
 
 /** Where a new footprint may lie; once there is a footprint the directory says where it lies. */
-async function choicesOf({ place, context }: Visit): Promise<AreaChoices | null> {
+async function choicesOf({ place, context }: Exchange): Promise<AreaChoices | null> {
   if (place.life !== null) {
     return null;
   }

@@ -6,8 +6,8 @@ import type { ProgrammePack } from '../../programme/index.ts';
 import type { DraftForm } from '../drafts/draft-form.ts';
 import type { SaveStamp } from '../drafts/save-repository.ts';
 import type { Wording } from '../drafts/wording.ts';
+import type { VersionExchange } from '../require-roadmap.ts';
 import type { VersionPlace } from '../roadmap-place.ts';
-import type { VersionVisit } from '../visit-roadmap.ts';
 import type { WordingTerms } from './content-kind.ts';
 import type { SavedKind } from './saved-kind.ts';
 
@@ -23,7 +23,7 @@ export interface RowPages<Row extends ContentRow> {
   /** The last step of the address of the list. */
   readonly address: string;
   readonly words: RowWords;
-  readonly parse: (form: PostedForm, visit: VersionVisit) => FormOutcome<RowFields<Row>>;
+  readonly parse: (form: PostedForm, exchange: VersionExchange) => FormOutcome<RowFields<Row>>;
   readonly rowOf: (id: string, fields: RowFields<Row>) => Row;
   readonly typedOf: (row: Row) => TypedForm;
   readonly wordingOf: (row: Row, terms: WordingTerms) => readonly Wording[];

@@ -10,9 +10,9 @@ import { type SentForm, versionNumberOf } from '../drafts/draft-form.ts';
 import { saveContent } from '../drafts/save-content.ts';
 import { findSave, listContentOf, type SaveStamp } from '../drafts/save-repository.ts';
 import { sendDraftAnswer } from '../drafts/send-draft-answer.ts';
+import { actingAt, requireVersion, type VersionExchange } from '../require-roadmap.ts';
 import { sendClosedDraft, sendRoadmapPage } from '../roadmap-frame.tsx';
 import { mayWrite } from '../roadmap-place.ts';
-import { actingAt, type VersionVisit, visitVersion } from '../visit-roadmap.ts';
 import type { ContentRow, RowPages, RowWords } from './row-pages.ts';
 import { RemoveRowPage } from './views/remove-row-page.tsx';
 
@@ -24,41 +24,46 @@ export function rowRoutes<Row extends ContentRow>(
 ): (app: FastifyInstance, context: AppContext) => void {
   const list = `/workspace/roadmaps/:slug/${pages.address}`;
   return (app, context) => {
-    app.get(list, async (request, reply) => sendList(pages, await visitVersion(context, request, reply)));
+    app.get(list, async (request, reply) => sendList(pages, await requireVersion(context, request, reply)));
     app.get(`${list}/new`, async (request, reply) =>
-      sendForm(pages, await visitVersion(context, request, reply, 'roadmap.edit'), context.newId()),
+      sendForm(pages, await requireVersion(context, request, reply, 'roadmap.edit'), context.newId()),
     );
     app.post(`${list}/new`, async (request, reply) => {
-      const visit = await visitVersion(context, request, reply, 'roadmap.edit');
-      return answerForm(pages, visit, newIdOf(visit));
+      const exchange = await requireVersion(context, request, reply, 'roadmap.edit');
+      return answerForm(pages, exchange, newIdOf(exchange));
     });
     app.get(`${list}/:id`, async (request, reply) => {
-      const visit = await visitVersion(context, request, reply, 'roadmap.edit');
-      const { row } = await storedRow(pages, visit);
+      const exchange = await requireVersion(context, request, reply, 'roadmap.edit');
+      const { row } = await storedRow(pages, exchange);
       // What a check found in a version that is closed leads here too; there is nothing to fill in, and the list shows the row.
-      return mayWrite(visit.place) ? sendForm(pages, visit, row.id) : reply.redirect(listAddress(pages, visit), 303);
+      return mayWrite(exchange.place)
+        ? sendForm(pages, exchange, row.id)
+        : reply.redirect(listAddress(pages, exchange), 303);
     });
     app.post(`${list}/:id`, async (request, reply) => {
-      const visit = await visitVersion(context, request, reply, 'roadmap.edit');
-      return answerForm(pages, visit, idOf(pages, visit));
+      const exchange = await requireVersion(context, request, reply, 'roadmap.edit');
+      return answerForm(pages, exchange, idOf(pages, exchange));
     });
     app.get(`${list}/:id/remove`, async (request, reply) =>
-      sendRemoval(pages, await visitVersion(context, request, reply, 'roadmap.edit'), false),
+      sendRemoval(pages, await requireVersion(context, request, reply, 'roadmap.edit'), false),
     );
     app.post(`${list}/:id/remove`, async (request, reply) =>
-      answerRemoval(pages, await visitVersion(context, request, reply, 'roadmap.edit')),
+      answerRemoval(pages, await requireVersion(context, request, reply, 'roadmap.edit')),
     );
   };
 }
 
-function listAddress({ address }: Pick<RowPages<never>, 'address'>, { place }: VersionVisit): string {
+function listAddress({ address }: Pick<RowPages<never>, 'address'>, { place }: VersionExchange): string {
   return paths.roadmapContent(place.footprint.slug, address);
 }
 
-async function sendList<Row extends ContentRow>(pages: RowPages<Row>, visit: VersionVisit): Promise<FastifyReply> {
-  const { context, place } = visit;
+async function sendList<Row extends ContentRow>(
+  pages: RowPages<Row>,
+  exchange: VersionExchange,
+): Promise<FastifyReply> {
+  const { context, place } = exchange;
   const rows = await listContentOf(context.database, place.version.versionId, pages.kind);
-  return sendRoadmapPage(visit, {
+  return sendRoadmapPage(exchange, {
     title: pages.words.title,
     body: <pages.List pack={context.pack} place={place} rows={rows} />,
   });
@@ -66,64 +71,67 @@ async function sendList<Row extends ContentRow>(pages: RowPages<Row>, visit: Ver
 
 async function sendForm<Row extends ContentRow>(
   pages: RowPages<Row>,
-  visit: VersionVisit,
+  exchange: VersionExchange,
   id: string,
   sent: SentForm | null = null,
 ): Promise<FastifyReply> {
-  const { context, place } = visit;
+  const { context, place } = exchange;
   if (sent === null) {
-    refuseClosed(pages, visit);
+    refuseClosed(pages, exchange);
   }
   const save = await findSave(context.database, place.version.versionId, pages.kind, id);
   const stored = save === null || save.content === null ? {} : pages.typedOf(save.content);
   const form = sent?.form ?? { typed: stored, revision: save?.revision ?? 0, errors: [], conflict: null };
-  return sendRoadmapPage(visit, {
+  return sendRoadmapPage(exchange, {
     title: `${save === null ? 'Add' : 'Change'} a ${pages.words.row}`,
     status: sent?.status ?? 200,
     hasErrors: sent !== null,
-    crumbs: [{ href: listAddress(pages, visit), text: pages.words.crumb }],
+    crumbs: [{ href: listAddress(pages, exchange), text: pages.words.crumb }],
     body: <pages.Form pack={context.pack} place={place} id={id} stamp={save} form={form} />,
   });
 }
 
 async function answerForm<Row extends ContentRow>(
   pages: RowPages<Row>,
-  visit: VersionVisit,
+  exchange: VersionExchange,
   id: string,
 ): Promise<FastifyReply> {
-  const { context, place, request } = visit;
+  const { context, place, request } = exchange;
   const terms = { pack: context.pack, members: place.members };
-  return sendDraftAnswer(visit, {
+  return sendDraftAnswer(exchange, {
     kind: pages.kind,
     id,
-    outcome: pages.parse(postedForm(request.body), visit),
+    outcome: pages.parse(postedForm(request.body), exchange),
     contentOf: (fields) => pages.rowOf(id, fields),
     typedOf: pages.typedOf,
     wordingOf: (row) => pages.wordingOf(row, terms),
-    sendForm: (sent) => sendForm(pages, visit, id, sent),
-    whenSaved: ({ title }) => ({ location: listAddress(pages, visit), text: `“${title}” is in ${pages.words.list}` }),
+    sendForm: (sent) => sendForm(pages, exchange, id, sent),
+    whenSaved: ({ title }) => ({
+      location: listAddress(pages, exchange),
+      text: `“${title}” is in ${pages.words.list}`,
+    }),
   });
 }
 
 async function sendRemoval<Row extends ContentRow>(
   pages: RowPages<Row>,
-  visit: VersionVisit,
+  exchange: VersionExchange,
   isChanged: boolean,
 ): Promise<FastifyReply> {
-  const { context, place } = visit;
-  refuseClosed(pages, visit);
-  const { row, save } = await storedRow(pages, visit);
+  const { context, place } = exchange;
+  refuseClosed(pages, exchange);
+  const { row, save } = await storedRow(pages, exchange);
   const { list, crumb } = pages.words;
-  return sendRoadmapPage(visit, {
+  return sendRoadmapPage(exchange, {
     title: `Remove a ${pages.words.row}`,
     status: isChanged ? 409 : 200,
     hasErrors: isChanged,
-    crumbs: [{ href: listAddress(pages, visit), text: crumb }],
+    crumbs: [{ href: listAddress(pages, exchange), text: crumb }],
     body: (
       <RemoveRowPage
         place={place}
         question={`Remove “${row.title}” from ${list}?`}
-        back={listAddress(pages, visit)}
+        back={listAddress(pages, exchange)}
         wording={pages.wordingOf(row, { pack: context.pack, members: place.members })}
         stamp={save}
         isChanged={isChanged}
@@ -132,9 +140,12 @@ async function sendRemoval<Row extends ContentRow>(
   });
 }
 
-async function answerRemoval<Row extends ContentRow>(pages: RowPages<Row>, visit: VersionVisit): Promise<FastifyReply> {
-  const { context, place, request, reply } = visit;
-  const { row } = await storedRow(pages, visit);
+async function answerRemoval<Row extends ContentRow>(
+  pages: RowPages<Row>,
+  exchange: VersionExchange,
+): Promise<FastifyReply> {
+  const { context, place, request, reply } = exchange;
+  const { row } = await storedRow(pages, exchange);
   const form = postedForm(request.body);
   const target = {
     footprintId: place.footprint.areaId,
@@ -142,33 +153,33 @@ async function answerRemoval<Row extends ContentRow>(pages: RowPages<Row>, visit
     revision: readForm(form).revision(),
   };
   const removal = { ...target, kind: pages.kind, id: row.id, content: null };
-  const outcome = await saveContent(context, removal, actingAt(visit, 'roadmap.edit'));
+  const outcome = await saveContent(context, removal, actingAt(exchange, 'roadmap.edit'));
   switch (outcome.kind) {
     case 'saved':
     case 'unchanged': {
       const text = `“${row.title}” is removed from ${pages.words.list}`;
-      return redirectWithSuccess(reply, listAddress(pages, visit), text);
+      return redirectWithSuccess(reply, listAddress(pages, exchange), text);
     }
     case 'closed':
-      return sendClosedDraft(visit, outcome.reason, []);
+      return sendClosedDraft(exchange, outcome.reason, []);
     case 'conflict':
-      return sendRemoval(pages, visit, true);
+      return sendRemoval(pages, exchange, true);
   }
 }
 
-function refuseClosed(pages: Pick<RowPages<never>, 'address' | 'words'>, visit: VersionVisit): void {
-  if (mayWrite(visit.place)) {
+function refuseClosed(pages: Pick<RowPages<never>, 'address' | 'words'>, exchange: VersionExchange): void {
+  if (mayWrite(exchange.place)) {
     return;
   }
   const { list } = pages.words;
   throw new ConflictError(
     `${list.charAt(0).toUpperCase()}${list.slice(1)} can be changed only while the version is a draft.`,
-    { href: listAddress(pages, visit), text: `Go to ${list}` },
+    { href: listAddress(pages, exchange), text: `Go to ${list}` },
   );
 }
 
 /** The id in the address. */
-function idOf({ words }: Pick<RowPages<never>, 'words'>, { request }: VersionVisit): string {
+function idOf({ words }: Pick<RowPages<never>, 'words'>, { request }: VersionExchange): string {
   const parsed = parameters.safeParse(request.params);
   if (!parsed.success) {
     throw missing(words);
@@ -181,7 +192,7 @@ function missing({ row, list }: RowWords): NotFoundError {
 }
 
 /** The id that was made with the form, so that sending it twice adds one row. */
-function newIdOf({ request, context }: VersionVisit): string {
+function newIdOf({ request, context }: VersionExchange): string {
   const parsed = parameters.safeParse(postedForm(request.body));
   return parsed.success ? parsed.data.id : context.newId();
 }
@@ -189,10 +200,10 @@ function newIdOf({ request, context }: VersionVisit): string {
 /** The row of the address as it is stored, with its latest save. */
 async function storedRow<Row extends ContentRow>(
   pages: RowPages<Row>,
-  visit: VersionVisit,
+  exchange: VersionExchange,
 ): Promise<{ row: Row; save: SaveStamp }> {
-  const { context, place } = visit;
-  const save = await findSave(context.database, place.version.versionId, pages.kind, idOf(pages, visit));
+  const { context, place } = exchange;
+  const save = await findSave(context.database, place.version.versionId, pages.kind, idOf(pages, exchange));
   if (save === null || save.content === null) {
     throw missing(pages.words);
   }

@@ -3,9 +3,9 @@ import { z } from 'zod';
 import type { AppContext } from '../../../context.ts';
 import { NotFoundError } from '../../../platform/http/problem.ts';
 import { subjectInWords } from '../content/all-content.ts';
+import { requireVersion, type VersionExchange } from '../require-roadmap.ts';
 import { sendRoadmapPage } from '../roadmap-frame.tsx';
 import { HistoryPage } from '../views/history-page.tsx';
-import { type VersionVisit, visitVersion } from '../visit-roadmap.ts';
 import { listSavesOf } from './save-repository.ts';
 
 const parameters = z.object({ subject: z.string().regex(/^[\w:-]+$/) });
@@ -13,12 +13,12 @@ const parameters = z.object({ subject: z.string().regex(/^[\w:-]+$/) });
 /** Every text saved of one thing in the current version. */
 export function historyRoutes(app: FastifyInstance, context: AppContext): void {
   app.get('/workspace/roadmaps/:slug/history/:subject', async (request, reply) =>
-    sendHistory(await visitVersion(context, request, reply)),
+    sendHistory(await requireVersion(context, request, reply)),
   );
 }
 
-async function sendHistory(visit: VersionVisit): Promise<FastifyReply> {
-  const { context, place, request } = visit;
+async function sendHistory(exchange: VersionExchange): Promise<FastifyReply> {
+  const { context, place, request } = exchange;
   const address = parameters.safeParse(request.params);
   const subject = address.success ? address.data.subject : '';
   const saves = await listSavesOf(context.database, place.version.versionId, subject);
@@ -28,7 +28,7 @@ async function sendHistory(visit: VersionVisit): Promise<FastifyReply> {
     throw new NotFoundError('Nothing has been saved here in the current version.');
   }
   const { title } = read;
-  return sendRoadmapPage(visit, {
+  return sendRoadmapPage(exchange, {
     title: `Earlier texts: ${title}`,
     body: <HistoryPage title={title} saves={read.saves} />,
   });

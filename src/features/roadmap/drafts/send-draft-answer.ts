@@ -4,8 +4,8 @@ import { postedForm } from '../../../platform/forms/posted-form.ts';
 import type { TypedForm } from '../../../platform/forms/typed-form.ts';
 import { redirectWithSuccess } from '../../../views/page/success.ts';
 import type { SavedKind } from '../content/saved-kind.ts';
+import { actingAt, type VersionExchange } from '../require-roadmap.ts';
 import { sendClosedDraft } from '../roadmap-frame.tsx';
-import { actingAt, type VersionVisit } from '../visit-roadmap.ts';
 import { type DraftForm, type SentForm, versionNumberOf } from './draft-form.ts';
 import { saveContent } from './save-content.ts';
 import type { Save } from './save-repository.ts';
@@ -29,10 +29,10 @@ export interface DraftSubmission<Fields, Saved> {
  * faster, or with the text alone when the draft is closed; or it is saved. Nothing that was typed is ever lost.
  */
 export async function sendDraftAnswer<Fields, Saved>(
-  visit: VersionVisit,
+  exchange: VersionExchange,
   submission: DraftSubmission<Fields, Saved>,
 ): Promise<FastifyReply> {
-  const { context, place, request, reply } = visit;
+  const { context, place, request, reply } = exchange;
   const { kind, id, outcome } = submission;
   if (outcome.kind === 'errors') {
     const { typed, errors } = outcome;
@@ -45,7 +45,7 @@ export async function sendDraftAnswer<Fields, Saved>(
     versionNumber: versionNumberOf(postedForm(request.body)),
     revision: outcome.value.revision,
   };
-  const saved = await saveContent(context, { ...target, kind, id, content }, actingAt(visit, 'roadmap.edit'));
+  const saved = await saveContent(context, { ...target, kind, id, content }, actingAt(exchange, 'roadmap.edit'));
   switch (saved.kind) {
     case 'saved':
     case 'unchanged': {
@@ -53,7 +53,7 @@ export async function sendDraftAnswer<Fields, Saved>(
       return redirectWithSuccess(reply, location, text);
     }
     case 'closed':
-      return sendClosedDraft(visit, saved.reason, submission.wordingOf(content));
+      return sendClosedDraft(exchange, saved.reason, submission.wordingOf(content));
     case 'conflict':
       return submission.sendForm({ form: conflictForm(submission, content, saved.saved), status: 409 });
   }

@@ -3,11 +3,11 @@ import type { AppContext } from '../../../context.ts';
 import { paths } from '../../../paths.ts';
 import type { Connection } from '../../../platform/database/database.ts';
 import { listOrganisationsById } from '../../directory/index.ts';
+import { requireVersion, type VersionExchange } from '../require-roadmap.ts';
 import { sendRoadmapPage } from '../roadmap-frame.tsx';
 import { readLapsed } from '../versions/read-version-changes.ts';
 import { readSubmissionCheck } from '../versions/read-version-checks.ts';
 import { AgreementPage } from '../views/agreement-page.tsx';
-import { type VersionVisit, visitVersion } from '../visit-roadmap.ts';
 import type { VersionEndorsement } from './endorsement.ts';
 import { endorsementBoard } from './endorsement-board.ts';
 import { listRoadmapEndorsements } from './endorsement-repository.ts';
@@ -15,18 +15,18 @@ import { listRoadmapEndorsements } from './endorsement-repository.ts';
 /** The board of who has agreed. */
 export function agreementRoutes(app: FastifyInstance, context: AppContext): void {
   app.get('/workspace/roadmaps/:slug/agreement', async (request, reply) =>
-    sendAgreement(await visitVersion(context, request, reply)),
+    sendAgreement(await requireVersion(context, request, reply)),
   );
 }
 
-async function sendAgreement(visit: VersionVisit): Promise<FastifyReply> {
-  const { context, place } = visit;
+async function sendAgreement(exchange: VersionExchange): Promise<FastifyReply> {
+  const { context, place } = exchange;
   const { database, pack } = context;
   const { version, named } = place;
   const endorsements = await listRoadmapEndorsements(database, version.roadmapId);
   const memberIds = named.map(({ organisationId }) => organisationId);
   const isWaiting = version.state === 'endorsement';
-  return sendRoadmapPage(visit, {
+  return sendRoadmapPage(exchange, {
     title: 'Who has agreed',
     body: (
       <AgreementPage

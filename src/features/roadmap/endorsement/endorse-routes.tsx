@@ -8,12 +8,12 @@ import { ConflictError, NotFoundError } from '../../../platform/http/problem.ts'
 import { redirectWithSuccess } from '../../../views/page/success.ts';
 import { currentEndorsements, decisionLabels, typedDecision } from '../../agreement/index.ts';
 import { acting, requireCan } from '../../identity/index.ts';
+import { requireVersion, type VersionExchange } from '../require-roadmap.ts';
 import type { RoadmapMember } from '../roadmap.ts';
 import { sendRoadmapPage } from '../roadmap-frame.tsx';
 import { changesSinceBasis } from '../versions/read-version-changes.ts';
 import { findCurrentVersion, getFrozenDocument } from '../versions/version-repository.ts';
 import { EndorsePage } from '../views/endorse-page.tsx';
-import { type VersionVisit, visitVersion } from '../visit-roadmap.ts';
 import { agreementCrumb } from './agreement-routes.tsx';
 import { endorseVersion } from './endorse-version.ts';
 import { listEndorsements } from './endorsement-repository.ts';
@@ -25,37 +25,37 @@ const parameters = z.object({ organisation: z.string() });
 /** Deciding for an organisation about the frozen version. */
 export function endorseRoutes(app: FastifyInstance, context: AppContext): void {
   app.get(address, async (request, reply) => {
-    const visit = await visitEndorsement(context, request, reply);
-    return sendEndorse(visit, { typed: {}, errors: [], refusal: null, status: 200 });
+    const exchange = await requireNamedMember(context, request, reply);
+    return sendEndorse(exchange, { typed: {}, errors: [], refusal: null, status: 200 });
   });
-  app.post(address, async (request, reply) => answerEndorse(await visitEndorsement(context, request, reply)));
+  app.post(address, async (request, reply) => answerEndorse(await requireNamedMember(context, request, reply)));
 }
 
-interface EndorsementVisit extends VersionVisit {
+interface EndorsementExchange extends VersionExchange {
   readonly member: RoadmapMember;
 }
 
 /** Lets in the executives of the organisation in the address, if the document names it. */
-async function visitEndorsement(
+async function requireNamedMember(
   context: AppContext,
   request: FastifyRequest,
   reply: FastifyReply,
-): Promise<EndorsementVisit> {
-  const visit = await visitVersion(context, request, reply);
+): Promise<EndorsementExchange> {
+  const exchange = await requireVersion(context, request, reply);
   const { organisation } = parameters.parse(request.params);
-  const { named, members, version } = visit.place;
+  const { named, members, version } = exchange.place;
   const member = named.find(({ code }) => code === organisation);
   if (member === undefined && members.some(({ code }) => code === organisation)) {
     throw new ConflictError(
       `This organisation joined the footprint after version ${version.number} was frozen, and the document does not name it. The version will be put to it once it is frozen again. See who has agreed for where it stands.`,
-      { href: paths.agreement(visit.place.footprint.slug), text: 'See who has decided' },
+      { href: paths.agreement(exchange.place.footprint.slug), text: 'See who has decided' },
     );
   }
   if (member === undefined) {
     throw new NotFoundError('This organisation is not a member of the footprint.');
   }
   requireCan(request, 'roadmap.endorse', { organisationIds: [member.organisationId] });
-  return { ...visit, member };
+  return { ...exchange, member };
 }
 
 interface Sent {
@@ -65,8 +65,8 @@ interface Sent {
   readonly status: number;
 }
 
-async function sendEndorse(visit: EndorsementVisit, sent: Sent): Promise<FastifyReply> {
-  const { context, place, member } = visit;
+async function sendEndorse(exchange: EndorsementExchange, sent: Sent): Promise<FastifyReply> {
+  const { context, place, member } = exchange;
   const { database } = context;
   const { version } = place;
   const document = await getFrozenDocument(database, version.versionId);
@@ -78,7 +78,7 @@ async function sendEndorse(visit: EndorsementVisit, sent: Sent): Promise<Fastify
   }
   const endorsements = currentEndorsements(await listEndorsements(database, version.versionId), version.digest);
   const { status, ...shown } = sent;
-  return sendRoadmapPage(visit, {
+  return sendRoadmapPage(exchange, {
     title: `Decide for ${member.name}`,
     status,
     hasErrors: status !== 200,
@@ -96,13 +96,13 @@ async function sendEndorse(visit: EndorsementVisit, sent: Sent): Promise<Fastify
   });
 }
 
-async function answerEndorse(visit: EndorsementVisit): Promise<FastifyReply> {
-  const { context, place, request, reply, member } = visit;
+async function answerEndorse(exchange: EndorsementExchange): Promise<FastifyReply> {
+  const { context, place, request, reply, member } = exchange;
   const { slug, areaId } = place.footprint;
   const { organisationId } = member;
   const parsed = parseEndorsementForm(postedForm(request.body));
   if (parsed.kind === 'errors') {
-    return sendEndorse(visit, { ...parsed, refusal: null, status: 422 });
+    return sendEndorse(exchange, { ...parsed, refusal: null, status: 422 });
   }
 
   const command = parsed.value;
@@ -115,6 +115,6 @@ async function answerEndorse(visit: EndorsementVisit): Promise<FastifyReply> {
   // What was on the page is no longer what stands: look again before showing it.
   const version = (await findCurrentVersion(context.database, areaId)) ?? place.version;
   const typed = typedDecision(command.decision, command.conditions);
-  const latest = { ...visit, place: { ...place, version } };
+  const latest = { ...exchange, place: { ...place, version } };
   return sendEndorse(latest, { typed, errors: [], refusal: outcome.reason, status: 409 });
 }

@@ -6,11 +6,11 @@ import { postedForm } from '../../../platform/forms/posted-form.ts';
 import { ConflictError } from '../../../platform/http/problem.ts';
 import { redirectWithSuccess } from '../../../views/page/success.ts';
 import { versionNumberOf } from '../drafts/draft-form.ts';
+import { actingAt, requireVersion, type VersionExchange } from '../require-roadmap.ts';
 import { sendRoadmapPage } from '../roadmap-frame.tsx';
 import { readFreezeState } from '../versions/read-version-checks.ts';
 import { acceptsEdits } from '../versions/version-state.ts';
 import { FreezePage } from '../views/freeze-page.tsx';
-import { actingAt, type VersionVisit, visitVersion } from '../visit-roadmap.ts';
 import { freezeVersion } from './freeze-version.ts';
 
 const address = '/workspace/roadmaps/:slug/freeze';
@@ -18,23 +18,23 @@ const address = '/workspace/roadmaps/:slug/freeze';
 /** Freezing a draft, after a page that says what stands in the way and who will be asked. */
 export function freezeRoutes(app: FastifyInstance, context: AppContext): void {
   app.get(address, async (request, reply) => {
-    const visit = await visitVersion(context, request, reply, 'roadmap.freeze');
-    const { version, members } = visit.place;
+    const exchange = await requireVersion(context, request, reply, 'roadmap.freeze');
+    const { version, members } = exchange.place;
     if (!acceptsEdits(version.state)) {
       throw new ConflictError('This version is frozen already. See who has decided.', {
-        href: paths.agreement(visit.place.footprint.slug),
+        href: paths.agreement(exchange.place.footprint.slug),
         text: 'See who has decided',
       });
     }
     const { check } = await readFreezeState(context.database, context.pack, version.versionId, members);
-    return sendFreeze(visit, check, false);
+    return sendFreeze(exchange, check, false);
   });
 
   app.post(address, async (request, reply) => {
-    const visit = await visitVersion(context, request, reply, 'roadmap.freeze');
-    const { footprint } = visit.place;
+    const exchange = await requireVersion(context, request, reply, 'roadmap.freeze');
+    const { footprint } = exchange.place;
     const number = versionNumberOf(postedForm(request.body));
-    const outcome = await freezeVersion(context, footprint, number, actingAt(visit, 'roadmap.freeze'));
+    const outcome = await freezeVersion(context, footprint, number, actingAt(exchange, 'roadmap.freeze'));
     switch (outcome.kind) {
       case 'ok':
         return redirectWithSuccess(
@@ -43,19 +43,19 @@ export function freezeRoutes(app: FastifyInstance, context: AppContext): void {
           `Version ${number} is frozen. Its members can now decide`,
         );
       case 'blocked':
-        return sendFreeze(visit, outcome.check, true);
+        return sendFreeze(exchange, outcome.check, true);
       case 'refused':
         throw new ConflictError(`${outcome.reason}. Nothing was changed.`, {
-          href: paths.agreement(visit.place.footprint.slug),
+          href: paths.agreement(exchange.place.footprint.slug),
           text: 'See who has decided',
         });
     }
   });
 }
 
-function sendFreeze(visit: VersionVisit, check: CheckResult, wasRefused: boolean): FastifyReply {
-  const { place, context } = visit;
-  return sendRoadmapPage(visit, {
+function sendFreeze(exchange: VersionExchange, check: CheckResult, wasRefused: boolean): FastifyReply {
+  const { place, context } = exchange;
+  return sendRoadmapPage(exchange, {
     title: 'Freeze this version',
     status: wasRefused ? 422 : 200,
     hasErrors: wasRefused,

@@ -8,9 +8,9 @@ import { redirectWithSuccess } from '../../../views/page/success.ts';
 import { versionNumberOf } from '../drafts/draft-form.ts';
 import { endorsementBoard } from '../endorsement/endorsement-board.ts';
 import { listEndorsements } from '../endorsement/endorsement-repository.ts';
+import { actingAt, requireVersion, type VersionExchange } from '../require-roadmap.ts';
 import { sendRoadmapPage } from '../roadmap-frame.tsx';
 import { ReturnToDraftPage } from '../views/return-to-draft-page.tsx';
-import { actingAt, type VersionVisit, visitVersion } from '../visit-roadmap.ts';
 import { returnToDraft } from './return-to-draft.ts';
 
 const address = '/workspace/roadmaps/:slug/return-to-draft';
@@ -19,15 +19,19 @@ const reasonLimit = 2_000;
 /** Opening a frozen version for changes again, after a page that says whose decisions lapse. */
 export function returnToDraftRoutes(app: FastifyInstance, context: AppContext): void {
   app.get(address, async (request, reply) =>
-    sendReturn(await visitVersion(context, request, reply, 'roadmap.freeze'), '', []),
+    sendReturn(await requireVersion(context, request, reply, 'roadmap.freeze'), '', []),
   );
   app.post(address, async (request, reply) =>
-    answerReturn(await visitVersion(context, request, reply, 'roadmap.freeze')),
+    answerReturn(await requireVersion(context, request, reply, 'roadmap.freeze')),
   );
 }
 
-async function sendReturn(visit: VersionVisit, reason: string, errors: readonly FieldError[]): Promise<FastifyReply> {
-  const { context, place } = visit;
+async function sendReturn(
+  exchange: VersionExchange,
+  reason: string,
+  errors: readonly FieldError[],
+): Promise<FastifyReply> {
+  const { context, place } = exchange;
   const { version, named } = place;
   if (version.state !== 'endorsement') {
     throw new ConflictError('Only a version that waits for endorsement can be returned to draft.', {
@@ -38,7 +42,7 @@ async function sendReturn(visit: VersionVisit, reason: string, errors: readonly 
   const endorsements = await listEndorsements(context.database, version.versionId);
   const { rows } = endorsementBoard(named, endorsements, version.digest, context.pack.submissionRule);
   const decided = rows.filter(({ endorsement }) => endorsement !== null);
-  return sendRoadmapPage(visit, {
+  return sendRoadmapPage(exchange, {
     title: 'Return this version to draft',
     status: errors.length > 0 ? 422 : 200,
     hasErrors: errors.length > 0,
@@ -47,8 +51,8 @@ async function sendReturn(visit: VersionVisit, reason: string, errors: readonly 
   });
 }
 
-async function answerReturn(visit: VersionVisit): Promise<FastifyReply> {
-  const { context, place, request, reply } = visit;
+async function answerReturn(exchange: VersionExchange): Promise<FastifyReply> {
+  const { context, place, request, reply } = exchange;
   const { slug, areaId } = place.footprint;
   const form = postedForm(request.body);
   const reader = readForm(form);
@@ -56,11 +60,11 @@ async function answerReturn(visit: VersionVisit): Promise<FastifyReply> {
   const reason = reader.text('reason', { label: 'The reason', limit: reasonLimit, required });
   const parsed = reader.outcome(reason);
   if (parsed.kind === 'errors') {
-    return sendReturn(visit, reason, parsed.errors);
+    return sendReturn(exchange, reason, parsed.errors);
   }
 
   const command = { footprintId: areaId, versionNumber: versionNumberOf(form), reason };
-  const outcome = await returnToDraft(context, command, actingAt(visit, 'roadmap.freeze'));
+  const outcome = await returnToDraft(context, command, actingAt(exchange, 'roadmap.freeze'));
   if (outcome.kind === 'refused') {
     throw new ConflictError(`${outcome.reason}. Nothing was changed.`, {
       href: paths.roadmap(place.footprint.slug),

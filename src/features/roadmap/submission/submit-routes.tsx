@@ -7,10 +7,10 @@ import { ConflictError } from '../../../platform/http/problem.ts';
 import { redirectWithSuccess } from '../../../views/page/success.ts';
 import { versionNumberOf } from '../drafts/draft-form.ts';
 import { agreementCrumb } from '../endorsement/agreement-routes.tsx';
+import { actingAt, requireVersion, type VersionExchange } from '../require-roadmap.ts';
 import { sendRoadmapPage } from '../roadmap-frame.tsx';
 import { readSubmissionCheck } from '../versions/read-version-checks.ts';
 import { SubmitPage } from '../views/submit-page.tsx';
-import { actingAt, type VersionVisit, visitVersion } from '../visit-roadmap.ts';
 import { submitVersion } from './submit-version.ts';
 
 const address = '/workspace/roadmaps/:slug/submit';
@@ -18,22 +18,22 @@ const address = '/workspace/roadmaps/:slug/submit';
 /** Submitting the frozen version, after a page that says what stands in the way. */
 export function submitRoutes(app: FastifyInstance, context: AppContext): void {
   app.get(address, async (request, reply) => {
-    const visit = await visitVersion(context, request, reply, 'roadmap.submit');
-    const { version } = visit.place;
+    const exchange = await requireVersion(context, request, reply, 'roadmap.submit');
+    const { version } = exchange.place;
     if (version.state !== 'endorsement') {
       throw new ConflictError(
         'Only a version that waits for endorsement can be submitted. See the roadmap for where it stands.',
-        { href: paths.roadmap(visit.place.footprint.slug), text: 'Go to the roadmap' },
+        { href: paths.roadmap(exchange.place.footprint.slug), text: 'Go to the roadmap' },
       );
     }
-    return sendSubmit(visit, await readSubmissionCheck(context.database, context.pack, version), false);
+    return sendSubmit(exchange, await readSubmissionCheck(context.database, context.pack, version), false);
   });
 
   app.post(address, async (request, reply) => {
-    const visit = await visitVersion(context, request, reply, 'roadmap.submit');
-    const { footprint } = visit.place;
+    const exchange = await requireVersion(context, request, reply, 'roadmap.submit');
+    const { footprint } = exchange.place;
     const number = versionNumberOf(postedForm(request.body));
-    const outcome = await submitVersion(context, footprint, number, actingAt(visit, 'roadmap.submit'));
+    const outcome = await submitVersion(context, footprint, number, actingAt(exchange, 'roadmap.submit'));
     switch (outcome.kind) {
       case 'ok':
         return redirectWithSuccess(
@@ -42,23 +42,23 @@ export function submitRoutes(app: FastifyInstance, context: AppContext): void {
           `Version ${number} is submitted. The regional team reviews it next`,
         );
       case 'blocked':
-        return sendSubmit(visit, outcome.check, true);
+        return sendSubmit(exchange, outcome.check, true);
       case 'members-changed':
         throw new ConflictError(
           `${outcome.reason}. The version is a draft again: look at it with its members, freeze it, and have it endorsed anew.`,
         );
       case 'refused':
         throw new ConflictError(`${outcome.reason}. Nothing was changed.`, {
-          href: paths.roadmap(visit.place.footprint.slug),
+          href: paths.roadmap(exchange.place.footprint.slug),
           text: 'Go to the roadmap',
         });
     }
   });
 }
 
-function sendSubmit(visit: VersionVisit, check: CheckResult, wasRefused: boolean): FastifyReply {
-  const { place } = visit;
-  return sendRoadmapPage(visit, {
+function sendSubmit(exchange: VersionExchange, check: CheckResult, wasRefused: boolean): FastifyReply {
+  const { place } = exchange;
+  return sendRoadmapPage(exchange, {
     title: 'Submit this version',
     status: wasRefused ? 422 : 200,
     hasErrors: wasRefused,

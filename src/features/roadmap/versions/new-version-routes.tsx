@@ -6,9 +6,9 @@ import { type FieldError, postedForm } from '../../../platform/forms/posted-form
 import { ConflictError } from '../../../platform/http/problem.ts';
 import { redirectWithSuccess } from '../../../views/page/success.ts';
 import { versionNumberOf } from '../drafts/draft-form.ts';
+import { actingAt, requireVersion, type VersionExchange } from '../require-roadmap.ts';
 import { sendRoadmapPage } from '../roadmap-frame.tsx';
 import { NewVersionPage } from '../views/new-version-page.tsx';
-import { actingAt, type VersionVisit, visitVersion } from '../visit-roadmap.ts';
 import { beginVersion } from './begin-version.ts';
 import { mayBeginVersion } from './version-state.ts';
 
@@ -18,22 +18,22 @@ const summaryLimit = 2_000;
 /** Beginning a further version of a roadmap. */
 export function newVersionRoutes(app: FastifyInstance, context: AppContext): void {
   app.get(address, async (request, reply) =>
-    sendNewVersion(await visitVersion(context, request, reply, 'roadmap.edit'), '', []),
+    sendNewVersion(await requireVersion(context, request, reply, 'roadmap.edit'), '', []),
   );
   app.post(address, async (request, reply) =>
-    answerNewVersion(await visitVersion(context, request, reply, 'roadmap.edit')),
+    answerNewVersion(await requireVersion(context, request, reply, 'roadmap.edit')),
   );
 }
 
-function sendNewVersion(visit: VersionVisit, summary: string, errors: readonly FieldError[]): FastifyReply {
-  const { place } = visit;
+function sendNewVersion(exchange: VersionExchange, summary: string, errors: readonly FieldError[]): FastifyReply {
+  const { place } = exchange;
   if (!mayBeginVersion(place.version.state)) {
     throw new ConflictError(
       'A new version can begin once the current one is cleared or published, or changes to it are requested.',
       { href: paths.roadmap(place.footprint.slug), text: 'Go to the roadmap' },
     );
   }
-  return sendRoadmapPage(visit, {
+  return sendRoadmapPage(exchange, {
     title: `Begin version ${place.version.number + 1}`,
     status: errors.length > 0 ? 422 : 200,
     hasErrors: errors.length > 0,
@@ -41,8 +41,8 @@ function sendNewVersion(visit: VersionVisit, summary: string, errors: readonly F
   });
 }
 
-async function answerNewVersion(visit: VersionVisit): Promise<FastifyReply> {
-  const { context, place, request, reply } = visit;
+async function answerNewVersion(exchange: VersionExchange): Promise<FastifyReply> {
+  const { context, place, request, reply } = exchange;
   const { slug, areaId } = place.footprint;
   const form = postedForm(request.body);
   const reader = readForm(form);
@@ -50,11 +50,11 @@ async function answerNewVersion(visit: VersionVisit): Promise<FastifyReply> {
   const summaryOfChanges = reader.text('summary', { label: 'The summary', limit: summaryLimit, required });
   const parsed = reader.outcome(summaryOfChanges);
   if (parsed.kind === 'errors') {
-    return sendNewVersion(visit, summaryOfChanges, parsed.errors);
+    return sendNewVersion(exchange, summaryOfChanges, parsed.errors);
   }
 
   const command = { footprintId: areaId, afterNumber: versionNumberOf(form), summaryOfChanges };
-  const outcome = await beginVersion(context, command, actingAt(visit, 'roadmap.edit'));
+  const outcome = await beginVersion(context, command, actingAt(exchange, 'roadmap.edit'));
   if (outcome.kind === 'refused') {
     throw new ConflictError(`${outcome.reason}. Nothing was changed.`, {
       href: paths.roadmap(place.footprint.slug),

@@ -9,11 +9,11 @@ import type { RoadmapDocument } from '../documents/frozen-document.ts';
 import type { VersionEndorsement } from '../endorsement/endorsement.ts';
 import { listEndorsements } from '../endorsement/endorsement-repository.ts';
 import { readControlBlock } from '../read-overview.ts';
+import { type RoadmapExchange, requireRoadmap } from '../require-roadmap.ts';
 import type { RoadmapMember } from '../roadmap.ts';
 import { sendRoadmapPage } from '../roadmap-frame.tsx';
 import type { Signature } from '../views/document/signatures-table.tsx';
 import { ReadVersionPage } from '../views/read-version-page.tsx';
-import { type RoadmapVisit, visitRoadmap } from '../visit-roadmap.ts';
 import { changesSinceBasis } from './read-version-changes.ts';
 import { readFreezeState } from './read-version-checks.ts';
 import { getFrozenDocument, listVersions, type RoadmapVersionRow } from './version-repository.ts';
@@ -23,28 +23,28 @@ const parameters = z.object({ number: z.coerce.number().int().positive().max(1_0
 /** Reading a whole version: members, reviewers and the national team. */
 export function readVersionRoutes(app: FastifyInstance, context: AppContext): void {
   app.get('/workspace/roadmaps/:slug/versions/:number', async (request, reply) => {
-    const visit = await visitRoadmap(context, request, reply);
+    const exchange = await requireRoadmap(context, request, reply);
     const parsed = parameters.safeParse(request.params);
-    const versions = await listVersions(context.database, visit.place.footprint.areaId);
+    const versions = await listVersions(context.database, exchange.place.footprint.areaId);
     const version = versions.find(({ number }) => parsed.success && number === parsed.data.number);
     if (version === undefined) {
       throw new NotFoundError('This roadmap has no version of that number.');
     }
-    return sendVersion(visit, version);
+    return sendVersion(exchange, version);
   });
 }
 
-async function sendVersion(visit: RoadmapVisit, version: RoadmapVersionRow): Promise<FastifyReply> {
-  const { context, place } = visit;
+async function sendVersion(exchange: RoadmapExchange, version: RoadmapVersionRow): Promise<FastifyReply> {
+  const { context, place } = exchange;
   const { database, pack } = context;
   const { members, actor } = place;
-  const document = (await getFrozenDocument(database, version.versionId)) ?? (await previewOf(visit, version));
+  const document = (await getFrozenDocument(database, version.versionId)) ?? (await previewOf(exchange, version));
   const endorsements = currentEndorsements(await listEndorsements(database, version.versionId), version.digest);
   const toDecide = members.filter(({ organisationId }) => {
     const subject = { organisationIds: [organisationId] };
     return version.state === 'endorsement' && can(actor, 'roadmap.endorse', subject);
   });
-  return sendRoadmapPage(visit, {
+  return sendRoadmapPage(exchange, {
     title: `Version ${version.number}`,
     body: (
       <ReadVersionPage
@@ -61,7 +61,7 @@ async function sendVersion(visit: RoadmapVisit, version: RoadmapVersionRow): Pro
 }
 
 /** A draft as it would be frozen now. */
-async function previewOf({ context, place }: RoadmapVisit, version: RoadmapVersionRow): Promise<RoadmapDocument> {
+async function previewOf({ context, place }: RoadmapExchange, version: RoadmapVersionRow): Promise<RoadmapDocument> {
   const { database, pack, clock, newId } = context;
   const { footprint, members } = place;
   const { content, baseline } = await readFreezeState(database, pack, version.versionId, members);

@@ -8,9 +8,9 @@ import type { ProgrammePack, RoadmapPart } from '../../../programme/index.ts';
 import type { SentForm } from '../../drafts/draft-form.ts';
 import { findSave } from '../../drafts/save-repository.ts';
 import { sendDraftAnswer } from '../../drafts/send-draft-answer.ts';
+import { requireVersion, type VersionExchange } from '../../require-roadmap.ts';
 import { sendRoadmapPage } from '../../roadmap-frame.tsx';
 import { mayWrite } from '../../roadmap-place.ts';
-import { type VersionVisit, visitVersion } from '../../visit-roadmap.ts';
 import { listCitedParts } from './citation-repository.ts';
 import { parsePartForm } from './parse-part-form.ts';
 import { emptyPart, partSaves, partWording, typedPart } from './part.ts';
@@ -21,12 +21,14 @@ const parameters = z.object({ part: z.string() });
 
 /** Writing and reading the parts of a roadmap. */
 export function partRoutes(app: FastifyInstance, context: AppContext): void {
-  app.get(address, async (request, reply) => sendPart(await visitVersion(context, request, reply)));
-  app.post(address, async (request, reply) => answerPart(await visitVersion(context, request, reply, 'roadmap.edit')));
+  app.get(address, async (request, reply) => sendPart(await requireVersion(context, request, reply)));
+  app.post(address, async (request, reply) =>
+    answerPart(await requireVersion(context, request, reply, 'roadmap.edit')),
+  );
 }
 
-async function sendPart(visit: VersionVisit, sent: SentForm | null = null): Promise<FastifyReply> {
-  const { context, place, request } = visit;
+async function sendPart(exchange: VersionExchange, sent: SentForm | null = null): Promise<FastifyReply> {
+  const { context, place, request } = exchange;
   const { database, pack } = context;
   const part = partOf(request, pack);
   const stamp = await findSave(database, place.version.versionId, partSaves, part.id);
@@ -35,7 +37,7 @@ async function sendPart(visit: VersionVisit, sent: SentForm | null = null): Prom
   const form = sent?.form ?? (mayWrite(place) ? stored : null);
   const cited = await listCitedParts(database, place.version.versionId, part.id);
   const next = partAfter(part, pack);
-  return sendRoadmapPage(visit, {
+  return sendRoadmapPage(exchange, {
     title: part.title,
     status: sent?.status ?? 200,
     hasErrors: sent !== null,
@@ -43,20 +45,20 @@ async function sendPart(visit: VersionVisit, sent: SentForm | null = null): Prom
   });
 }
 
-async function answerPart(visit: VersionVisit): Promise<FastifyReply> {
-  const { context, place, request } = visit;
+async function answerPart(exchange: VersionExchange): Promise<FastifyReply> {
+  const { context, place, request } = exchange;
   const { slug } = place.footprint;
   const part = partOf(request, context.pack);
   const form = postedForm(request.body);
   const next = textOf(form, 'go-to') === 'next' ? partAfter(part, context.pack) : null;
-  return sendDraftAnswer(visit, {
+  return sendDraftAnswer(exchange, {
     kind: partSaves,
     id: part.id,
     outcome: parsePartForm(form),
     contentOf: ({ body, localHeading }) => ({ partId: part.id, body, localHeading }),
     typedOf: typedPart,
     wordingOf: partWording,
-    sendForm: (sent) => sendPart(visit, sent),
+    sendForm: (sent) => sendPart(exchange, sent),
     whenSaved: () => {
       return { location: paths.roadmapPart(slug, (next ?? part).id), text: `“${part.title}” is saved` };
     },

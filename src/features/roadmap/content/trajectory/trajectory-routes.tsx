@@ -5,9 +5,9 @@ import { postedForm } from '../../../../platform/forms/posted-form.ts';
 import type { SentForm } from '../../drafts/draft-form.ts';
 import { findSave } from '../../drafts/save-repository.ts';
 import { sendDraftAnswer } from '../../drafts/send-draft-answer.ts';
+import { requireVersion, type VersionExchange } from '../../require-roadmap.ts';
 import { sendRoadmapPage } from '../../roadmap-frame.tsx';
 import { mayWrite } from '../../roadmap-place.ts';
-import { type VersionVisit, visitVersion } from '../../visit-roadmap.ts';
 import { parseTrajectoryForm } from './parse-trajectory-form.ts';
 import { readBaseline } from './read-baseline.ts';
 import { trajectorySaves, trajectoryWording, typedTrajectory } from './trajectory.ts';
@@ -18,14 +18,14 @@ const address = '/workspace/roadmaps/:slug/trajectory';
 
 /** Setting the targets of the capability groups. */
 export function trajectoryRoutes(app: FastifyInstance, context: AppContext): void {
-  app.get(address, async (request, reply) => sendTrajectory(await visitVersion(context, request, reply)));
+  app.get(address, async (request, reply) => sendTrajectory(await requireVersion(context, request, reply)));
   app.post(address, async (request, reply) =>
-    answerTrajectory(await visitVersion(context, request, reply, 'roadmap.edit')),
+    answerTrajectory(await requireVersion(context, request, reply, 'roadmap.edit')),
   );
 }
 
-async function sendTrajectory(visit: VersionVisit, sent: SentForm | null = null): Promise<FastifyReply> {
-  const { context, place } = visit;
+async function sendTrajectory(exchange: VersionExchange, sent: SentForm | null = null): Promise<FastifyReply> {
+  const { context, place } = exchange;
   const { database, pack } = context;
   const { version, members } = place;
   const stamp = await findSave(database, version.versionId, trajectorySaves, '');
@@ -34,7 +34,7 @@ async function sendTrajectory(visit: VersionVisit, sent: SentForm | null = null)
   const view = liveTrajectory({ pack, trajectory, baselines: groups, members, source, latestAt });
   const stored = { typed: typedTrajectory(trajectory), revision: stamp?.revision ?? 0, errors: [], conflict: null };
   const form = sent?.form ?? (mayWrite(place) ? stored : null);
-  return sendRoadmapPage(visit, {
+  return sendRoadmapPage(exchange, {
     title: 'Capability trajectory',
     status: sent?.status ?? 200,
     hasErrors: sent !== null,
@@ -42,20 +42,20 @@ async function sendTrajectory(visit: VersionVisit, sent: SentForm | null = null)
   });
 }
 
-async function answerTrajectory(visit: VersionVisit): Promise<FastifyReply> {
-  const { context, place, request } = visit;
+async function answerTrajectory(exchange: VersionExchange): Promise<FastifyReply> {
+  const { context, place, request } = exchange;
   const { database, pack } = context;
   const { groups } = await readBaseline(database, pack, place.members);
   const { capabilityGroups, roadmapTemplate } = pack;
   const frame = { capabilityGroups, targetYears: roadmapTemplate.targetYears, baselines: groups };
-  return sendDraftAnswer(visit, {
+  return sendDraftAnswer(exchange, {
     kind: trajectorySaves,
     id: '',
     outcome: parseTrajectoryForm(postedForm(request.body), frame),
     contentOf: ({ rows }) => rows,
     typedOf: typedTrajectory,
     wordingOf: (rows) => trajectoryWording(rows, pack),
-    sendForm: (sent) => sendTrajectory(visit, sent),
+    sendForm: (sent) => sendTrajectory(exchange, sent),
     whenSaved: () => ({ location: paths.trajectory(place.footprint.slug), text: 'The targets are saved' }),
   });
 }

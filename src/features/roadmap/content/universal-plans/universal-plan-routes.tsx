@@ -8,9 +8,9 @@ import type { ProgrammePack, UniversalCapability } from '../../../programme/inde
 import type { SentForm } from '../../drafts/draft-form.ts';
 import { findSave, listContentOf, listSaveStamps } from '../../drafts/save-repository.ts';
 import { sendDraftAnswer } from '../../drafts/send-draft-answer.ts';
+import { requireVersion, type VersionExchange } from '../../require-roadmap.ts';
 import { sendRoadmapPage } from '../../roadmap-frame.tsx';
 import { mayWrite } from '../../roadmap-place.ts';
-import { type VersionVisit, visitVersion } from '../../visit-roadmap.ts';
 import { arrangePlan } from './arrange-plan.ts';
 import { parseUniversalPlanForm } from './parse-universal-plan-form.ts';
 import { planWording, typedPlan, universalPlanSaves } from './universal-plan.ts';
@@ -23,29 +23,31 @@ const parameters = z.object({ capability: z.string() });
 
 /** The delivery plans of the universal capabilities. */
 export function universalPlanRoutes(app: FastifyInstance, context: AppContext): void {
-  app.get(listAddress, async (request, reply) => sendPlans(await visitVersion(context, request, reply)));
-  app.get(address, async (request, reply) => sendPlan(await visitVersion(context, request, reply)));
-  app.post(address, async (request, reply) => answerPlan(await visitVersion(context, request, reply, 'roadmap.edit')));
+  app.get(listAddress, async (request, reply) => sendPlans(await requireVersion(context, request, reply)));
+  app.get(address, async (request, reply) => sendPlan(await requireVersion(context, request, reply)));
+  app.post(address, async (request, reply) =>
+    answerPlan(await requireVersion(context, request, reply, 'roadmap.edit')),
+  );
 }
 
-async function sendPlans(visit: VersionVisit): Promise<FastifyReply> {
-  const { context, place } = visit;
+async function sendPlans(exchange: VersionExchange): Promise<FastifyReply> {
+  const { context, place } = exchange;
   const { versionId } = place.version;
   const universalPlans = await listContentOf(context.database, versionId, universalPlanSaves);
   const stamps = await listSaveStamps(context.database, versionId);
   const body = <UniversalPlansPage pack={context.pack} place={place} plans={universalPlans} stamps={stamps} />;
-  return sendRoadmapPage(visit, { title: 'Universal capability plans', body });
+  return sendRoadmapPage(exchange, { title: 'Universal capability plans', body });
 }
 
-async function sendPlan(visit: VersionVisit, sent: SentForm | null = null): Promise<FastifyReply> {
-  const { context, place, request } = visit;
+async function sendPlan(exchange: VersionExchange, sent: SentForm | null = null): Promise<FastifyReply> {
+  const { context, place, request } = exchange;
   const { database, pack } = context;
   const { versionId } = place.version;
   const capability = capabilityOf(request, pack);
   const stamp = await findSave(database, versionId, universalPlanSaves, capability.id);
   const plan = arrangePlan(stamp?.content ?? undefined, capability.id, pack);
   const stored = { typed: typedPlan(plan), revision: stamp?.revision ?? 0, errors: [], conflict: null };
-  return sendRoadmapPage(visit, {
+  return sendRoadmapPage(exchange, {
     title: `Universal capability ${capability.id}`,
     status: sent?.status ?? 200,
     hasErrors: sent !== null,
@@ -64,21 +66,21 @@ async function sendPlan(visit: VersionVisit, sent: SentForm | null = null): Prom
   });
 }
 
-async function answerPlan(visit: VersionVisit): Promise<FastifyReply> {
-  const { context, place, request } = visit;
+async function answerPlan(exchange: VersionExchange): Promise<FastifyReply> {
+  const { context, place, request } = exchange;
   const { pack } = context;
   const { slug } = place.footprint;
   const capability = capabilityOf(request, pack);
   const form = postedForm(request.body);
   const next = textOf(form, 'go-to') === 'next' ? capabilityAfter(capability, pack) : null;
-  return sendDraftAnswer(visit, {
+  return sendDraftAnswer(exchange, {
     kind: universalPlanSaves,
     id: capability.id,
     outcome: parseUniversalPlanForm(form, pack.roadmapTemplate),
     contentOf: ({ revision: _, ...plan }) => ({ capabilityId: capability.id, ...plan }),
     typedOf: typedPlan,
     wordingOf: (plan) => planWording(plan, pack),
-    sendForm: (sent) => sendPlan(visit, sent),
+    sendForm: (sent) => sendPlan(exchange, sent),
     whenSaved: () => ({
       location: paths.universalPlan(slug, (next ?? capability).id),
       text: `The plan for universal capability ${capability.id} is saved`,

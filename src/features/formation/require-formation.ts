@@ -13,8 +13,8 @@ import { findCase } from './read-formation.ts';
 
 export type FormationAction = Parameters<typeof subjectOfCase>[1];
 
-/** One request for a page about how a footprint forms. */
-export interface FormationVisit<Place extends FormationPlace = FormationPlace> {
+/** A request for a page about how a footprint forms and the reply to it, with what the page is about. */
+export interface FormationExchange<Place extends FormationPlace = FormationPlace> {
   readonly context: AppContext;
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
@@ -26,12 +26,12 @@ export interface SlugRoute {
 }
 
 /** Finds what is on record at the address and lets in whoever may do this to it. */
-export async function visitFormation(
+export async function requireFormation(
   context: AppContext,
   request: FastifyRequest<SlugRoute>,
   reply: FastifyReply,
   action: FormationAction = 'formation.read',
-): Promise<FormationVisit> {
+): Promise<FormationExchange> {
   const actor = requireActor(request);
   const { slug } = request.params;
   const found = /^[a-z0-9-]+$/.test(slug) ? await findCase(context.database, slug) : null;
@@ -44,41 +44,41 @@ export async function visitFormation(
   return { context, request, reply, place: { ...found, actor } };
 }
 
-/** As `visitFormation`, for pages that make no sense before a form was begun. */
-export async function visitForm(
+/** As `requireFormation`, for pages that make no sense before a form was begun. */
+export async function requireForm(
   context: AppContext,
   request: FastifyRequest<SlugRoute>,
   reply: FastifyReply,
   action: FormationAction = 'formation.read',
-): Promise<FormationVisit<FormPlace>> {
-  const visit = await visitFormation(context, request, reply, action);
-  const { formation, form, written } = visit.place;
+): Promise<FormationExchange<FormPlace>> {
+  const exchange = await requireFormation(context, request, reply, action);
+  const { formation, form, written } = exchange.place;
   if (formation === null || form === null || written === null) {
     throw new NotFoundError('No form of this footprint has been opened yet.');
   }
-  return { ...visit, place: { ...visit.place, formation, form, written } };
+  return { ...exchange, place: { ...exchange.place, formation, form, written } };
 }
 
-/** As `visitForm`, for those who may write, while the form may be written. */
-export async function visitWriting(
+/** As `requireForm`, for those who may write, while the form may be written. */
+export async function requireWritableForm(
   context: AppContext,
   request: FastifyRequest<SlugRoute>,
   reply: FastifyReply,
-): Promise<FormationVisit<FormPlace>> {
-  const visit = await visitForm(context, request, reply, 'formation.edit');
-  if (!acceptsChanges(visit.place.form.state)) {
+): Promise<FormationExchange<FormPlace>> {
+  const exchange = await requireForm(context, request, reply, 'formation.edit');
+  if (!acceptsChanges(exchange.place.form.state)) {
     throw new ConflictError('This form takes no changes now. Take it back first; its page says how.');
   }
-  return visit;
+  return exchange;
 }
 
-/** The visitor as the one who takes a step now. */
-export function actingIn({ place, context }: FormationVisit, action: FormationAction): Acting {
+/** Whoever asks, as the one who takes a step now. */
+export function actingIn({ place, context }: FormationExchange, action: FormationAction): Acting {
   return acting(place.actor, action, subjectOfCase(place, action), context.clock());
 }
 
-/** The form that the page of this visit shows. */
-export function onPage({ place }: FormationVisit<FormPlace>): FormOnPage {
+/** The form that the page asked for shows. */
+export function onPage({ place }: FormationExchange<FormPlace>): FormOnPage {
   const { formation, form } = place;
   return { formationId: formation.formationId, number: form.number, digest: form.digest };
 }
@@ -92,7 +92,7 @@ export interface FormationPage {
 }
 
 /** Sends a working page about a footprint's form; the way back leads over its overview. A page with a status other than 200 has errors. */
-export function sendFormationPage({ request, reply, place }: FormationVisit, page: FormationPage): FastifyReply {
+export function sendFormationPage({ request, reply, place }: FormationExchange, page: FormationPage): FastifyReply {
   const name = nameOfCase(place);
   const crumbs: Crumb[] = [
     { href: paths.workspace(), text: 'My work' },

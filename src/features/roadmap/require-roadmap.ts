@@ -10,25 +10,25 @@ import { readMembersSince } from './endorsement/read-members-since.ts';
 import type { RoadmapPlace, VersionPlace } from './roadmap-place.ts';
 import { findCurrentVersion, type RoadmapVersionRow } from './versions/version-repository.ts';
 
-/** One request for a page of a roadmap. */
-export interface RoadmapVisit<Place extends RoadmapPlace = RoadmapPlace> {
+/** A request for a page of a roadmap and the reply to it, with what the page is about. */
+export interface RoadmapExchange<Place extends RoadmapPlace = RoadmapPlace> {
   readonly context: AppContext;
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
   readonly place: Place;
 }
 
-export type VersionVisit = RoadmapVisit<VersionPlace>;
+export type VersionExchange = RoadmapExchange<VersionPlace>;
 
 const parameters = z.object({ slug: z.string().regex(/^[a-z0-9-]+$/) });
 
 /** Finds the footprint of the address and lets in whoever may do this to its roadmap. */
-export async function visitRoadmap(
+export async function requireRoadmap(
   context: AppContext,
   request: FastifyRequest,
   reply: FastifyReply,
   action: Action = 'roadmap.read',
-): Promise<RoadmapVisit> {
+): Promise<RoadmapExchange> {
   const { database, pack } = context;
   const address = parameters.safeParse(request.params);
   const slug = address.success ? address.data.slug : '';
@@ -48,23 +48,23 @@ export async function visitRoadmap(
   return { context, request, reply, place: { footprint, members, subject, actor, version } };
 }
 
-/** As `visitRoadmap`, for pages that make no sense before the roadmap has been begun. */
-export async function visitVersion(
+/** As `requireRoadmap`, for pages that make no sense before the roadmap has been begun. */
+export async function requireVersion(
   context: AppContext,
   request: FastifyRequest,
   reply: FastifyReply,
   action: Action = 'roadmap.read',
-): Promise<VersionVisit> {
-  const visit = await visitRoadmap(context, request, reply, action);
-  const { version } = visit.place;
+): Promise<VersionExchange> {
+  const exchange = await requireRoadmap(context, request, reply, action);
+  const { version } = exchange.place;
   if (version === null) {
-    const { name, slug } = visit.place.footprint;
+    const { name, slug } = exchange.place.footprint;
     throw new NotFoundError(`The roadmap of ${name} has not been started yet.`, {
       href: paths.roadmap(slug),
       text: `Go to the roadmap of ${name}`,
     });
   }
-  return { ...visit, place: await withNamed(context, { ...visit.place, version }) };
+  return { ...exchange, place: await withNamed(context, { ...exchange.place, version }) };
 }
 
 /** The place with whom the document of its version names. */
@@ -80,7 +80,7 @@ export async function withNamed(
   };
 }
 
-/** The visitor as the one who takes a step now. */
-export function actingAt({ place, context }: RoadmapVisit, action: Action): Acting {
+/** Whoever asks, as the one who takes a step now. */
+export function actingAt({ place, context }: RoadmapExchange, action: Action): Acting {
   return acting(place.actor, action, place.subject, context.clock());
 }
