@@ -184,6 +184,18 @@ describe('no answer is kept', () => {
     expect(own.body).toContain('data-person="persona-executive"');
   });
 
+  it.each([' =', '\t=', '  ='])('of whoever is signed in with a cookie that is written with “%s”', async (sign) => {
+    await touch();
+    const visitor = new Visitor(app);
+    await visitor.become('persona-executive');
+    const session = visitor.seen.findLast(({ name }) => name.endsWith('session_token'));
+    const cookie = `${session?.name}${sign}${encodeURIComponent(session?.value ?? '')}`;
+    const own = await get(footprint, { cookie });
+    expect(own.headers).toMatchObject({ 'cache-control': 'private, no-store' });
+    expect((await get(footprint)).body).not.toContain('data-person');
+    expect((await get(paths.workspace(), { cookie })).headers['cache-control']).toBe('private, no-store');
+  });
+
   it('of the words to one person after a form, nor do they get one', async () => {
     await get(footprint);
     const cookie = 'ldr-success=words';
@@ -219,6 +231,28 @@ describe('a change', () => {
     const crowd = () => Promise.all(Array.from({ length: 30 }, () => get(footprint)));
     expect(await counting.costOf(crowd)).toBe(once);
     expect(new Set((await crowd()).map(({ body }) => body)).size).toBe(1);
+  });
+
+  it('makes a page anew once for a crowd behind somebody whom the limit refuses', async () => {
+    const config = { ...service.context.config, apiRequestsPerMinute: 50 };
+    const limited = await countingApp({ ...service.context, config }, service.changes);
+    const url = paths.apiFootprint('wolverhampton');
+    const ask = (remoteAddress: string) => limited.app.inject({ url, remoteAddress });
+    for (let count = 0; count <= 50; count += 1) {
+      await limited.app.inject({ url: paths.apiItem('programmes'), remoteAddress: '10.0.0.9' });
+    }
+    await touch();
+    const once = await limited.costOf(() => ask('10.0.0.1'));
+    await touch();
+    let statuses: number[] = [];
+    const crowd = await limited.costOf(async () => {
+      const answers = await Promise.all([ask('10.0.0.9'), ...Array.from({ length: 20 }, () => ask('10.0.0.1'))]);
+      statuses = answers.map(({ statusCode }) => statusCode);
+    });
+    expect(new Set(statuses)).toEqual(new Set([429, 200]));
+    // The refusal may be noted, beside the one page.
+    expect(crowd - once).toBeLessThanOrEqual(1);
+    await limited.app.close();
   });
 
   it('is not told of when it is rolled back', async () => {

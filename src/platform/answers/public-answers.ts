@@ -83,7 +83,8 @@ export class PublicAnswers {
       const { beginning } = request;
       const type = reply.getHeader('content-type');
       if (!isTheSameForAll(request, reply) || typeof type !== 'string' || !isWhole(payload)) {
-        beginning?.finish('own');
+        // What is said to this requester alone says nothing of the page: somebody who waits goes on with it.
+        beginning?.finish(isOfOneRequester(request, reply) ? 'abandoned' : 'own');
         return payload;
       }
       sayPackedInWays(reply);
@@ -114,7 +115,8 @@ export class PublicAnswers {
       (method === 'GET' || method === 'HEAD') &&
       // A request without a host is refused, later on.
       (headers.host !== undefined || raw.httpVersion !== '1.1') &&
-      (cookie === undefined || !this.#options.personalCookies.some((name) => cookie.includes(`${name}=`)))
+      // By the bare name, however it is written: what reads cookies takes more than one way of writing them.
+      (cookie === undefined || !this.#options.personalCookies.some((name) => cookie.includes(name)))
     );
   }
 
@@ -221,12 +223,19 @@ function isKnownAddress(url: string, parameters: readonly string[]): boolean {
   return url.length <= LONGEST_ADDRESS && names.every((name) => parameters.includes(name));
 }
 
-function isTheSameForAll({ method, routeOptions }: FastifyRequest, reply: FastifyReply): boolean {
+/** By what the request turned out to be, not by what it looked like when it came. */
+function isOfOneRequester({ sessionId }: FastifyRequest, reply: FastifyReply): boolean {
+  const isRefused = reply.statusCode === 429;
+  return Boolean(sessionId) || isRefused || reply.getHeader('set-cookie') !== undefined;
+}
+
+function isTheSameForAll(request: FastifyRequest, reply: FastifyReply): boolean {
+  const { method, routeOptions } = request;
   return (
     routeOptions.config.forEverybody !== undefined &&
     (method === 'GET' || method === 'HEAD') &&
     reply.statusCode === 200 &&
-    reply.getHeader('set-cookie') === undefined &&
+    !isOfOneRequester(request, reply) &&
     !/\b(private|no-store)\b/.test(String(reply.getHeader('cache-control')))
   );
 }

@@ -25,7 +25,8 @@ export function keepPeopleApart(app: FastifyInstance, { sessionCookie, files, ap
       varyBy(reply, 'cookie');
     }
     const isPersonal =
-      request.headers.cookie?.includes(`${sessionCookie}=`) === true ||
+      request.sessionId !== null ||
+      request.headers.cookie?.includes(sessionCookie) === true ||
       reply.getHeader('set-cookie') !== undefined ||
       reply.statusCode >= 400 ||
       reply.statusCode === 303;
