@@ -35,6 +35,7 @@ export class ChangeListener implements Changes {
   #client: pg.Client | null = null;
   #lastRound: Promise<void> = Promise.resolve();
   #isStopped = false;
+  #isToldDeaf = false;
 
   constructor(options: ListenOptions) {
     this.#options = options;
@@ -65,10 +66,14 @@ export class ChangeListener implements Changes {
       await within(DEADLINE_MILLISECONDS, client.query(this.#listenStatement));
     } catch (error) {
       void client.end();
-      this.#options.log.warn(
-        { err: error },
-        'changes by other processes cannot be heard: nothing is answered from memory',
-      );
+      // Said once for each time that nobody listens; it tries twice a second.
+      if (!this.#isToldDeaf) {
+        this.#isToldDeaf = true;
+        this.#options.log.warn(
+          { err: error },
+          'changes by other processes cannot be heard: nothing is answered from memory',
+        );
+      }
       this.#startAgain();
       return;
     }
@@ -105,6 +110,7 @@ export class ChangeListener implements Changes {
     }
     // What was changed while nobody listened is not known.
     this.#revision.raise();
+    this.#isToldDeaf = false;
     this.#client = client;
     void this.#beat(client);
   }

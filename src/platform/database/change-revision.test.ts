@@ -20,3 +20,11 @@ it('never misses a new one, and remembers the latest', () => {
   revision.hear('4999');
   expect(revision.current).toBe(5000);
 });
+
+it('hears a change of a database that came in place of another, whose transactions had the same numbers', () => {
+  const revision = new ChangeRevision();
+  revision.hear('754');
+  revision.raise();
+  revision.hear('754');
+  expect(revision.current).toBe(3);
+});

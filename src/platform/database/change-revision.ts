@@ -25,8 +25,9 @@ export class ChangeRevision {
     this.#count += 1;
   }
 
-  /** Nobody knows what has changed: something may have. */
+  /** Nobody knows what has changed: something may have. Another server may answer from here on, which gives the same numbers again. */
   raise(): void {
+    this.#heard.clear();
     this.#count += 1;
   }
 }
