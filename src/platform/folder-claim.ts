@@ -71,11 +71,20 @@ async function inTurn(folder: string, work: () => Promise<void>): Promise<void> 
 async function turnsOfOthers(folder: string, mine: string): Promise<string[]> {
   const turns = (await readdir(folder)).filter((name) => name.startsWith(TURN) && name !== mine);
   const isOver = (name: string) => {
-    const owner = parseOwner(decodeURIComponent(name.split(' ')[1] ?? ''));
+    const owner = parseOwner(decoded(name.split(' ')[1] ?? ''));
     return owner === null || !isAlive(owner);
   };
   await Promise.all(turns.filter(isOver).map((name) => rm(path.join(folder, name), { force: true })));
   return turns.filter((name) => !isOver(name));
+}
+
+/** Empty for a name that none of ours wrote. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return '';
+  }
 }
 
 function thisProcess(): string {
