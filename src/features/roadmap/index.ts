@@ -2,7 +2,7 @@
 
 export { illustrateContent } from './content/all-content.ts';
 export { readBaseline } from './content/trajectory/read-baseline.ts';
-export { documentTrajectory, type TrajectoryView } from './content/trajectory/trajectory-view.ts';
+export { publishedTrajectory, type TrajectoryView } from './content/trajectory/trajectory-view.ts';
 export { TrajectoryFigure } from './content/trajectory/views/trajectory-figure.tsx';
 export { type ChangedSection, changedSections } from './documents/document-difference.ts';
 export {

@@ -2,7 +2,7 @@ import type { AppContext } from '../../../context.ts';
 import { formatDate } from '../../../views/format.ts';
 import type { ReadDay } from '../../directory/index.ts';
 import { findPublishedBy } from '../../publication/index.ts';
-import { documentTrajectory, getFrozenDocument, type TrajectoryView } from '../../roadmap/index.ts';
+import { getFrozenDocument, publishedTrajectory, type TrajectoryView } from '../../roadmap/index.ts';
 import type { RoadmapFigures } from './comparison.ts';
 
 /** The published roadmap of a footprint in figures: its version, who endorsed it, and its trajectory. */
@@ -16,7 +16,7 @@ export async function readRoadmapFigures(
     return null;
   }
   const document = await getFrozenDocument(database, publication.versionId);
-  const trajectory = document === null ? null : documentTrajectory(document);
+  const trajectory = document === null ? null : publishedTrajectory(document);
   const { versionNumber, publishedAt, endorsedCount, memberCount, illustrative } = publication;
   return {
     status: `Version ${versionNumber}, published on ${formatDate(publishedAt)}`,

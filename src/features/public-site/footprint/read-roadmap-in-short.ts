@@ -1,7 +1,7 @@
 import type { AppContext } from '../../../context.ts';
 import type { ReadDay } from '../../directory/index.ts';
 import { findPublishedBy } from '../../publication/index.ts';
-import { documentTrajectory, getFrozenDocument } from '../../roadmap/index.ts';
+import { getFrozenDocument, publishedTrajectory } from '../../roadmap/index.ts';
 import type { RoadmapInShort } from './roadmap-summary.tsx';
 
 /** What a footprint had published last by a day, with the trajectory in it; null where there was nothing. */
@@ -15,5 +15,5 @@ export async function readRoadmapInShort(
     return null;
   }
   const document = await getFrozenDocument(database, publication.versionId);
-  return { publication, trajectory: document === null ? null : documentTrajectory(document) };
+  return { publication, trajectory: document === null ? null : publishedTrajectory(document) };
 }

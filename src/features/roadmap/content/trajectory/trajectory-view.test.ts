@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { freezeDocument } from '../../documents/freeze-document.ts';
 import { aContent, aFreezeInput, baselines, members, pack } from '../../testing/northvale.ts';
-import { documentTrajectory, liveTrajectory, printedMean, printedTarget } from './trajectory-view.ts';
+import {
+  documentTrajectory,
+  liveTrajectory,
+  printedMean,
+  printedTarget,
+  publishedTrajectory,
+} from './trajectory-view.ts';
 
 const input = aFreezeInput();
 const live = liveTrajectory({
@@ -18,6 +24,14 @@ describe('the trajectory as it is shown', () => {
     const asAt = 'The baseline is as it stood on 17 June 2016.';
     expect(documentTrajectory(freezeDocument(input))).toEqual({ ...live, asAt });
     expect(live.asAt).toBe('The latest assessment in it was submitted on 10 January 2016.');
+  });
+
+  it('is for nobody outside where the programme withholds its part', () => {
+    const document = freezeDocument(input);
+    expect(publishedTrajectory(document)).toEqual(documentTrajectory(document));
+    const sections = document.sections.map((section) => ({ ...section, visibility: 'assured' as const }));
+    expect(documentTrajectory({ ...document, sections })).not.toBeNull();
+    expect(publishedTrajectory({ ...document, sections })).toBeNull();
   });
 
   it('names who is in the baseline and who is missing', () => {

@@ -1,7 +1,7 @@
 import { rounded } from '../../../../platform/rounding.ts';
 import { formatDate } from '../../../../views/format.ts';
 import type { ProgrammePack } from '../../../programme/index.ts';
-import { type RoadmapDocument, sectionsOfKind } from '../../documents/frozen-document.ts';
+import { publicCopy, type RoadmapDocument, sectionsOfKind } from '../../documents/frozen-document.ts';
 import type { RoadmapMember } from '../../roadmap.ts';
 import { type TrajectoryRow, type TrajectoryTarget, trajectoryReader } from './trajectory.ts';
 import type { GroupBaseline } from './trajectory-baseline.ts';
@@ -75,6 +75,11 @@ export function documentTrajectory(document: RoadmapDocument): TrajectoryView | 
   });
   const asAt = `The baseline is as it stood on ${formatDate(new Date(document.frozenAt))}.`;
   return { years, rows, source: sourceInWords(document.baselineSource), asAt };
+}
+
+/** As anybody may see it: null too where the programme withholds the part that it is in. */
+export function publishedTrajectory(document: RoadmapDocument): TrajectoryView | null {
+  return documentTrajectory(publicCopy(document));
 }
 
 function targetOf(row: TrajectoryRow | undefined, yearId: string): TrajectoryTarget {
