@@ -1,6 +1,7 @@
 import cookie from '@fastify/cookie';
-import csrfProtection from '@fastify/csrf-protection';
 import Fastify from 'fastify';
+import { cookieRules } from '../../src/platform/http/cookie-rules.ts';
+import { requireFormTokens } from '../../src/platform/http/form-token.ts';
 import { SubmitButton } from '../../src/views/forms/button.tsx';
 import { RadiosField } from '../../src/views/forms/fields.tsx';
 import { Form } from '../../src/views/forms/form.tsx';
@@ -12,8 +13,10 @@ const app = Fastify();
 app.decorate('identity', { serviceName: 'Local Digital Roadmaps', organisationName: '', isDemonstration: false });
 app.decorate('assets', { styles: '/main.css', script: '/main.js', icon: '/icon.svg' });
 app.decorateRequest('signedIn', null);
-await app.register(cookie, { secret: 'a secret for the benchmark alone, nothing else' });
-await app.register(csrfProtection, { cookieOpts: { signed: true } });
+app.decorate('cookieRules', cookieRules('http://127.0.0.1'));
+const secret = 'a secret for the benchmark alone, nothing else';
+await app.register(cookie, { secret });
+await requireFormTokens(app, secret);
 
 app.get('/', (request, reply) =>
   sendPage(request, reply, {
