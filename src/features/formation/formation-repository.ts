@@ -106,9 +106,9 @@ export interface NewFormation extends FormationRow {
   readonly createdBy: string | null;
 }
 
-/** Adds a formation; false when the slug or the footprint has one already. */
-export async function insertFormation(transaction: Connection, formation: NewFormation): Promise<boolean> {
-  const inserted = await transaction
+/** Adds a formation, unless the slug or the footprint has one already. */
+export async function insertFormation(transaction: Connection, formation: NewFormation): Promise<void> {
+  await transaction
     .insertInto('formation')
     .values({
       formation_id: formation.formationId,
@@ -119,9 +119,7 @@ export async function insertFormation(transaction: Connection, formation: NewFor
       created_by: formation.createdBy,
     })
     .onConflict((conflict) => conflict.doNothing())
-    .returning('formation_id')
-    .executeTakeFirst();
-  return inserted !== undefined;
+    .execute();
 }
 
 /** Proposals, not yet in the directory, that a person began. */

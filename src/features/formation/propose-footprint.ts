@@ -51,13 +51,7 @@ export function proposeFootprint(
 
     const formationId = newId();
     const formation = { formationId, footprintId: null, slug, illustrative: config.isDemonstration };
-    const isAdded = await insertFormation(transaction, { ...formation, createdAt: by.at, createdBy: by.personId });
-    if (!isAdded) {
-      const repeated = await repeatedProposal(transaction, { name, leadCode }, by);
-      return (
-        repeated ?? { kind: 'refused', field: 'name', reason: 'Somebody has just proposed a footprint of that name' }
-      );
-    }
+    await insertFormation(transaction, { ...formation, createdAt: by.at, createdBy: by.personId });
     const { organisationId, code, name: leadName } = lead;
     const content = {
       area: {
