@@ -148,6 +148,18 @@ describe('a file of areas', () => {
     expect(await periodsOf('test')).toEqual([['A made-up footprint', '[2016-06-30,)', 1]]);
   });
 
+  it('takes boards by codes of either form, and no other', async () => {
+    const board = (code: string) => `icb,${code},A made-up board,a-made-up-board,2026-04-01,,inferred,`;
+    expect(await bringIn('areas', [board('G9Z9Z')], { isDryRun: true })).toMatchObject({
+      kind: 'checked',
+      rowCount: 1,
+    });
+    expect(await bringIn('areas', [board('G9Z9')], { isDryRun: true })).toMatchObject({
+      kind: 'refused',
+      faults: [{ message: 'code: "G9Z9" is not the code of a icb' }],
+    });
+  });
+
   it('is refused where an address is taken', async () => {
     const outcome = await bringIn('areas', ['footprint,other,Another,sheffield,2016-06-30,,inferred,']);
     expect(outcome).toMatchObject({ kind: 'refused', faults: [{ line: 2, message: /^slug: / }] });

@@ -1,3 +1,4 @@
+import { registryCode } from '../../../registry-code.ts';
 import { isDayOfDigits } from './calendar-day.ts';
 import { quoted } from './import-faults.ts';
 
@@ -76,8 +77,10 @@ export function isPostcode(value: string): boolean {
 }
 
 export const postcode = orEmpty(filledWith(britishPostcode, 'a postcode such as TS18 1HU'));
-export const nationalGrouping = orEmpty(filledWith(/^[A-Z]\d\d$/, 'a letter and two digits, such as Y54'));
-export const healthGeography = orEmpty(filledWith(/^[A-Z][A-Z\d]{2}$/, 'a geography of three characters, such as Q74'));
+export const nationalGrouping = orEmpty(filledWith(registryCode('[A-Z]\\d\\d'), 'the code of a region, such as Y54'));
+export const healthGeography = orEmpty(
+  filledWith(registryCode('[A-Z][A-Z\\d]{2}'), 'the code of a health geography, such as Q74 or Z9B2Z'),
+);
 export const telephone = orEmpty(filledWith(/^[\d ()+/-]{5,30}$/, 'a telephone number'));
 export const amendedIndicator = filledWith(/^[01]$/, '0 or 1');
 export const regionLetter = orEmpty(filledWith(/^[A-W]$/, 'the letter of a government office region'));

@@ -1,3 +1,4 @@
+import { registryCode } from '../../../registry-code.ts';
 import {
   addressLine,
   amendedIndicator,
@@ -30,10 +31,9 @@ export interface OdsLayout {
   roleOf(row: OdsRow, datedOn: string): string | null;
 }
 
-const newCode = '[A-Z]\\d[A-Z]\\d[A-Z]';
-
-function codeOf(kind: string, expression: string, words: string): CellCheck {
-  return filledWith(new RegExp(`^(?:${expression})$`), `the code of ${kind} (${words})`);
+/** `until2020` is what codes of the kind looked like before all kinds got codes of one form. */
+function codeOf(kind: string, until2020: string, words: string): CellCheck {
+  return filledWith(registryCode(until2020), `the code of ${kind} (${words})`);
 }
 
 /** The columns that every layout has in common, with those in which they differ put in. */
@@ -50,7 +50,7 @@ const practices: OdsLayout = {
   id: 'ods-practices',
   lists: 'GP practices',
   checks: checksWith({
-    1: codeOf('a practice', '[A-Z][A-Z\\d]{2}\\d{3}', 'six characters, such as A81001'),
+    1: codeOf('a practice', '[A-Z][A-Z\\d]{2}\\d{3}', 'such as A81001 or G7H8J'),
     13: filledWith(/^[ACDP]$/, 'A (active), C (closed), D (dormant) or P (proposed)'),
     14: filledWith(/^[BZ]$/, 'B (allocated to a parent) or Z (not allocated)'),
     15: orEmpty(anyCode),
@@ -85,7 +85,7 @@ const ccgs: OdsLayout = {
   id: 'ods-ccgs',
   lists: 'CCGs, commissioning hubs and sub-ICB locations',
   checks: checksWith({
-    1: codeOf('a CCG or sub-ICB location', `\\d\\d[A-Z]|${newCode}`, 'such as 00C or W2U3Z'),
+    1: codeOf('a CCG or sub-ICB location', '\\d\\d[A-Z]', 'such as 00C or W2U3Z'),
     14: orEmpty(filledWith(/^(?:[CH]|RO\d{2,3}(?:\|RO\d{2,3})*)$/, 'C, H or roles such as RO319')),
   }),
   roleOf: roleOfCommissioner,
@@ -95,7 +95,7 @@ const trusts: OdsLayout = {
   id: 'ods-trusts',
   lists: 'NHS trusts',
   checks: checksWith({
-    1: codeOf('an NHS trust', `R[A-Z\\d]{2}|${newCode}`, 'such as R0A or G6V2S'),
+    1: codeOf('an NHS trust', 'R[A-Z\\d]{2}', 'such as R0A or G6V2S'),
     24: regionLetter,
   }),
   roleOf: () => 'RO197',
@@ -105,7 +105,7 @@ const careTrusts: OdsLayout = {
   id: 'ods-care-trusts',
   lists: 'care trusts',
   checks: checksWith({
-    1: codeOf('a care trust', `T[A-Z\\d]{2}|${newCode}`, 'such as TAD'),
+    1: codeOf('a care trust', 'T[A-Z\\d]{2}', 'such as TAD or G7H8J'),
     14: filledWith(/^T$/, 'T (care trust)'),
     24: regionLetter,
   }),
@@ -116,7 +116,7 @@ const localAuthorities: OdsLayout = {
   id: 'ods-local-authorities',
   lists: 'local authorities',
   checks: checksWith({
-    1: codeOf('a local authority', `\\d{3}|${newCode}`, 'such as 012'),
+    1: codeOf('a local authority', '\\d{3}', 'such as 012 or G7H8J'),
     14: orEmpty(filledWith(/^[A-Z]$/, 'the letter of a kind of council')),
     24: regionLetter,
   }),

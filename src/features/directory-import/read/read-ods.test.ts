@@ -58,7 +58,7 @@ describe('a file of practices', () => {
     ['a code that is too short', { 1: 'A9900' }, 1, '"A9900" is not the code of a practice'],
     ['a letter for a digit', { 1: 'A9900O' }, 1, 'is not the code of a practice'],
     ['no name', { 2: '' }, 2, 'every organisation has a name'],
-    ['a region that is none', { 3: 'North' }, 3, '"North" is not a letter and two digits'],
+    ['a region that is none', { 3: 'North' }, 3, '"North" is not the code of a region'],
     ['a postcode that is none', { 10: 'TS181ZZ' }, 10, 'is not a postcode'],
     ['a day that does not exist', { 11: '20150229' }, 11, 'is not a day'],
     ['no open date', { 11: '' }, 11, 'it must be a date'],
@@ -161,6 +161,30 @@ describe('the other layouts', () => {
     ['ods-local-authorities', { ...trust, 1: '999', 14: 'E', 24: '' }, 'RO141'],
   ] as const)('%s', async (layout, cells, roleId) => {
     expect(await observed(sparseRow(cells), layout)).toMatchObject({ roleId, town: 'Leeds', relations: [] });
+  });
+});
+
+describe('codes of the registry', () => {
+  it.each([
+    ['ods-practices', practiceRow({ 1: 'G9Z9Z', 3: 'R9Z9Z', 4: 'Z9Z9Z', 15: 'D9Z9Z' })],
+    ['ods-ccgs', sparseRow({ ...ccg, 1: 'G9Z9Z', 3: 'R9Z9Z', 4: 'Z9Z9Z', 14: 'C' })],
+    ['ods-trusts', sparseRow({ ...trust, 1: 'G9Z9Z', 3: 'R9Z9Z', 4: 'Z9Z9Z' })],
+    ['ods-care-trusts', sparseRow({ ...trust, 1: 'G9Z9Z', 3: 'R9Z9Z', 4: 'Z9Z9Z', 14: 'T' })],
+    ['ods-local-authorities', sparseRow({ ...trust, 1: 'G9Z9Z', 3: 'R9Z9Z', 4: 'Z9Z9Z', 14: 'E' })],
+  ] as const)('have five characters for whatever is new, in %s too', async (layout, row) => {
+    expect(await observed(row, layout, '2026-05-31')).toMatchObject({
+      code: 'G9Z9Z',
+      regionCode: 'R9Z9Z',
+      geographyCode: 'Z9Z9Z',
+    });
+  });
+
+  it.each(['9Z9Z9', 'GG9Z9', 'G9Z9', 'G9Z9Z9', 'g9z9z'])('are not of the form %s', async (code) => {
+    const faults = await faultsOf(`${sparseRow(trust)}\n${sparseRow({ ...trust, 1: code })}`, {
+      layout: 'ods-trusts',
+      datedOn: '2026-05-31',
+    });
+    expect(faults).toMatchObject([{ line: 2, column: 1 }]);
   });
 });
 

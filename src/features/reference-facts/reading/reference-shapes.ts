@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { registryCode } from '../../../registry-code.ts';
 
 /* The shape of each column of the reference files. Messages follow the column's name: "valid_from: must be …". */
 
@@ -51,10 +52,10 @@ export const optionalSuccessionMember = orNothing(successionMember);
 
 /** The codes of regions and integrated care boards are ODS codes, those of STPs ONS codes, those of footprints ours. */
 export const areaCodePattern = {
-  region: /^Y\d{2}$/,
+  region: registryCode('Y\\d{2}'),
   stp: /^E54\d{6}$/,
   footprint: /^[a-z]{2,8}$/,
-  icb: /^Q[A-Z0-9]{2}$/,
+  icb: registryCode('Q[A-Z0-9]{2}'),
 } as const;
 
 export const provenanceColumns = { source: slug, standing, note: optionalText };
