@@ -82,6 +82,6 @@ export const healthGeography = orEmpty(
   filledWith(registryCode('[A-Z][A-Z\\d]{2}'), 'the code of a health geography, such as Q74 or Z9B2Z'),
 );
 export const telephone = orEmpty(filledWith(/^[\d ()+/-]{5,30}$/, 'a telephone number'));
-export const amendedIndicator = filledWith(/^[01]$/, '0 or 1');
+export const amendedIndicator = orEmpty(filledWith(/^[01]$/, '0 or 1'));
 export const regionLetter = orEmpty(filledWith(/^[A-W]$/, 'the letter of a government office region'));
 export const anyCode = filledWith(/^[A-Z\d]{3,6}$/, 'a code of three to six capital letters and digits');

@@ -60,7 +60,7 @@ const practices: OdsLayout = {
     26: filledWith(/^\d{1,2}$/, 'a prescribing setting of one or two digits'),
   }),
   // Setting 4 is a GP practice; prisons, walk-in centres and the like are prescribing cost centres alone.
-  roleOf: (row) => (row[25] === '4' ? 'RO76' : 'RO177'),
+  roleOf: ({ 25: setting = '' }) => (setting === '' ? null : setting === '4' ? 'RO76' : 'RO177'),
 };
 
 /** From this day the rows marked C are sub-ICB locations: CCGs had ended the day before. */

@@ -98,7 +98,7 @@ async function* readOds(
       return observation === null ? [] : [{ kind: 'organisation', observation } as const];
     });
   }
-  reading.end();
+  yield reading.end().map((text) => ({ kind: 'note', text }) as const);
 }
 
 async function* readSuccessors(

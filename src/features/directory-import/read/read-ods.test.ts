@@ -58,26 +58,78 @@ describe('a file of practices', () => {
     ['a code that is too short', { 1: 'A9900' }, 1, '"A9900" is not the code of a practice'],
     ['a letter for a digit', { 1: 'A9900O' }, 1, 'is not the code of a practice'],
     ['no name', { 2: '' }, 2, 'every organisation has a name'],
-    ['a region that is none', { 3: 'North' }, 3, '"North" is not the code of a region'],
-    ['a postcode that is none', { 10: 'TS181ZZ' }, 10, 'is not a postcode'],
     ['a day that does not exist', { 11: '20150229' }, 11, 'is not a day'],
     ['no open date', { 11: '' }, 11, 'it must be a date'],
     ['a close date before the open date', { 12: '19700101', 13: 'C' }, 12, 'before the open date'],
     ['a closed one without close date', { 13: 'C' }, 12, 'the status is C'],
-    ['an unknown status', { 13: 'X' }, 13, 'is not A (active)'],
-    ['an unknown sub-type', { 14: 'Q' }, 14, 'is not B'],
-    ['no parent where one must be', { 15: '' }, 15, 'is empty'],
-    ['no join date', { 16: '' }, 16, 'a parent is named'],
-    ['leaving before joining', { 17: '20120101' }, 17, 'before the join date'],
-    ['a telephone number that is none', { 18: 'ask' }, 18, 'is not a telephone number'],
-    ['text where none should be', { 19: 'x' }, 19, 'stands where nothing should'],
-    ['an unknown indicator', { 22: '2' }, 22, '0 or 1'],
-    ['no prescribing setting', { 26: '' }, 26, 'prescribing setting'],
   ])('is refused for %s', async (_, cells, column, reason) => {
     const faults = await faultsOf(`${practiceRow()}\n${practiceRow({ 1: 'A99002', ...cells })}\n`, practices);
     expect(faults).toEqual([
       { line: 2, column, columnName: expect.any(String), reason: expect.stringContaining(reason) },
     ]);
+  });
+
+  it.each([
+    ['a region that is none', { 3: 'North' }, 3, '"North" is not the code of a region', { regionCode: null }],
+    ['a postcode that is none', { 10: 'TS181ZZ' }, 10, 'is not a postcode', { postcode: null }],
+    ['an unknown status', { 13: 'X' }, 13, 'is not A (active)', { status: null }],
+    ['an unknown sub-type', { 14: 'Q' }, 14, 'is not B', { relations: [{ relatedCode: '00K' }] }],
+    ['no parent where one must be', { 15: '' }, 0, 'is empty, but the sub-type is B', { relations: [] }],
+    ['a parent that is none', { 15: '0-K' }, 0, '"0-K" is not a code', { relations: [] }],
+    ['no join date', { 16: '' }, 0, 'is empty, but a parent is named', { relations: [] }],
+    ['leaving before joining', { 17: '20120101' }, 0, 'before the join date', { relations: [] }],
+    ['a telephone number that is none', { 18: 'ask' }, 18, 'is not a telephone number', { phone: null }],
+    ['text where none should be', { 19: 'x' }, 19, 'stands where nothing should', { name: 'The Example Surgery' }],
+    ['an unknown indicator', { 22: '2' }, 22, '0 or 1', { name: 'The Example Surgery' }],
+    ['no prescribing setting', { 26: '' }, 26, 'prescribing setting', { roleId: null }],
+    [
+      'a line of address that never ends',
+      { 5: 'X'.repeat(101) },
+      5,
+      '100 are the most',
+      { address: '1 Example Street' },
+    ],
+  ])('leaves out what identifies nothing and is odd, and tells it: %s', async (_, cells, column, reason, known) => {
+    const items = await itemsOf(`${practiceRow()}\n${practiceRow({ 1: 'A99002', ...cells })}\n`, practices);
+    expect(items).toMatchObject([
+      { observation: { code: 'A99001' } },
+      { observation: { code: 'A99002', ...known } },
+      { kind: 'note', text: expect.stringContaining(`line 2, A99002: `) },
+    ]);
+    expect(items.at(-1)).toMatchObject({ text: expect.stringContaining(reason) });
+    expect(items.at(-1)).toMatchObject({
+      text: expect.stringMatching(new RegExp(column === 0 ? 'commissioner or parent' : `[Cc]olumn ${column}\\b`)),
+    });
+  });
+
+  it('tells the days of being though another cell is odd as well', async () => {
+    const cells = { 1: 'A99002', 12: '19700101', 13: 'C', 18: 'ask' };
+    const faults = await faultsOf(`${practiceRow()}\n${practiceRow(cells)}\n`, practices);
+    expect(faults.map(({ line, column }) => [line, column])).toEqual([
+      [2, 18],
+      [2, 12],
+    ]);
+  });
+
+  it('is refused for a row of which more is odd than a slip explains', async () => {
+    const shifted = practiceRow({ 1: 'A99002', 3: 'TS18 1ZZ', 4: 'north', 10: 'Y54', 18: 'A' });
+    const faults = await faultsOf(`${practiceRow()}\n${shifted}\n`, practices);
+    expect(faults.map(({ column }) => column)).toEqual([3, 4, 10, 18]);
+  });
+
+  it('is refused where most of a column is odd', async () => {
+    const rows = (odd: number) =>
+      Array.from({ length: 39 }, (_, index) => practiceRow({ 1: `A99${100 + index}`, 26: index < odd ? 'GP' : '4' }));
+    expect(await faultsOf(rows(20).join('\n'), practices)).toEqual([
+      {
+        line: null,
+        column: 26,
+        columnName: 'prescribing setting',
+        reason: expect.stringContaining('in 20 of 39 rows'),
+      },
+    ]);
+    const items = await itemsOf(rows(19).join('\n'), practices);
+    expect(items.at(-1)).toMatchObject({ text: expect.stringContaining('19 times, first line 1, A99100') });
   });
 
   it('is refused for a code that stands in it twice, with both lines', async () => {
@@ -114,7 +166,7 @@ describe('a file of practices', () => {
 
   it('is refused with the first 50 faults and how many there are, and gives out nothing behind the first', async () => {
     const rows = Array.from({ length: 70 }, (_, index) =>
-      practiceRow({ 1: `A99${100 + index}`, 13: index < 2 ? 'A' : 'X' }),
+      practiceRow({ 1: `A99${100 + index}`, 11: index < 2 ? '19740401' : 'X' }),
     );
     const given: unknown[] = [];
     const reading = async function* () {
@@ -126,7 +178,7 @@ describe('a file of practices', () => {
     const refusal = await refusalOf(reading());
     expect(refusal.faults).toHaveLength(50);
     expect(refusal.total).toBe(68);
-    expect(refusal.message).toContain('68 faults:\nline 3, column 13 (status code): "X" is not');
+    expect(refusal.message).toContain('68 faults:\nline 3, column 11 (open date): "X" is not');
     expect(refusal.message).toMatch(/and 18 more$/);
     expect(given.length).toBeLessThanOrEqual(2);
   });
@@ -148,9 +200,12 @@ describe('a file of CCGs', () => {
     });
   });
 
-  it('is refused for an open one that is not marked', async () => {
-    const faults = await faultsOf(sparseRow({ ...ccg, 1: '00C' }), { layout: 'ods-ccgs', datedOn: '2016-02-29' });
-    expect(faults).toMatchObject([{ line: 1, column: 14, reason: expect.stringContaining('this one is open') }]);
+  it('says of an open one that is not marked that nobody knows what it is', async () => {
+    const items = await itemsOf(sparseRow({ ...ccg, 1: '00C' }), { layout: 'ods-ccgs', datedOn: '2016-02-29' });
+    expect(items).toMatchObject([
+      { observation: { code: '00C', roleId: null } },
+      { kind: 'note', text: expect.stringContaining('this one is open') },
+    ]);
   });
 });
 

@@ -1,7 +1,9 @@
 import type { OrganisationObservation, OrganisationStatus, RelationObservation } from '../../directory/index.ts';
 import { addressOfLines } from './address-of-lines.ts';
 import { dayOfDigits } from './calendar-day.ts';
+import { findingsIn, isDamaged, withoutOdd } from './check-ods-row.ts';
 import { type FaultCollector, faultOn, quoted } from './import-faults.ts';
+import { OddCells } from './odd-cells.ts';
 import { odsColumnNames } from './ods-cells.ts';
 import { type OdsLayout, type OdsRow, odsLayouts } from './ods-layouts.ts';
 import type { CsvRecord } from './read-csv.ts';
@@ -10,54 +12,13 @@ import { wellCased } from './well-cased.ts';
 const columnCount = odsColumnNames.length;
 const statuses: Readonly<Record<string, OrganisationStatus>> = { A: 'active', D: 'dormant', P: 'proposed' };
 
-interface CellFault {
-  readonly column: number;
-  readonly reason: string;
-}
-
-/** Faults of one row that has all its columns. */
-function faultsOfRow(row: OdsRow, layout: OdsLayout, datedOn: string): CellFault[] {
-  const faults: CellFault[] = [];
-  for (const [index, check] of layout.checks.entries()) {
-    const reason = check(row[index] ?? '');
-    if (reason !== null) {
-      faults.push({ column: index + 1, reason });
-    }
-  }
-  return faults.length > 0 ? faults : faultsAcross(row, layout, datedOn);
-}
-
-/** What single cells do not show. */
-function faultsAcross(row: OdsRow, layout: OdsLayout, datedOn: string): CellFault[] {
-  const [opened = '', closed = '', status, subType, parent, joined = '', left = ''] = row.slice(10, 17);
-  const faults: CellFault[] = [];
-  if (closed !== '' && closed < opened) {
-    faults.push({ column: 12, reason: `${quoted(closed)} is before the open date ${quoted(opened)}` });
-  }
-  if (status === 'C' && closed === '') {
-    faults.push({ column: 12, reason: 'is empty, but the status is C (closed)' });
-  }
-  if (subType === 'B' && parent === '') {
-    faults.push({ column: 15, reason: 'is empty, but the sub-type is B (allocated to a parent)' });
-  }
-  if (parent !== '' && joined === '') {
-    faults.push({ column: 16, reason: 'is empty, but a parent is named' });
-  }
-  if (joined !== '' && left !== '' && left < joined) {
-    faults.push({ column: 17, reason: `${quoted(left)} is before the join date ${quoted(joined)}` });
-  }
-  if (layout.roleOf(row, datedOn) === null) {
-    faults.push({ column: 14, reason: 'is empty, as it may be for a CCG that has closed; this one is open' });
-  }
-  return faults;
-}
-
 /** Reads the rows of one file of 27 columns without a header. */
 export class OdsReading {
   readonly #layout: OdsLayout;
   readonly #datedOn: string;
   readonly #faults: FaultCollector;
   readonly #lineOfCode = new Map<string, number>();
+  readonly #oddities = new OddCells();
   #short: CsvRecord | null = null;
   #isFirst = true;
 
@@ -74,21 +35,31 @@ export class OdsReading {
       return this.#readWrongLength(record);
     }
     const row = record.fields.map((cell) => cell.trim());
-    const faults = faultsOfRow(row, this.#layout, this.#datedOn);
-    if (this.#isFirst && faults.length > 0) {
+    const findings = findingsIn(row, this.#layout, this.#datedOn);
+    if (this.#isFirst && findings.length > 0) {
       this.#refuseOtherLayout(record.line, row);
     }
     this.#isFirst = false;
-    for (const { column, reason } of faults) {
-      this.#faults.add({ line: record.line, column, columnName: odsColumnNames[column - 1] ?? null, reason });
-    }
     const isNew = row[0] !== '' && this.#isNewCode(row[0] ?? '', record.line);
-    return faults.length === 0 && isNew ? observationOf(row, this.#layout, this.#datedOn, record.line) : null;
+    if (isDamaged(findings)) {
+      findings.forEach(({ column, reason }) => void this.#addFault(record.line, column, reason));
+      return null;
+    }
+    this.#oddities.pass(row, record.line, findings);
+    return isNew ? observationOf(withoutOdd(row, findings), this.#layout, this.#datedOn, record.line) : null;
   }
 
-  /** To be called behind the last record. */
-  end(): void {
+  /** To be called behind the last record: what was odd and left out, in sentences. */
+  end(): readonly string[] {
     this.#reportShort(true);
+    for (const { column, reason } of this.#oddities.systematic()) {
+      this.#addFault(null, column, reason);
+    }
+    return this.#oddities.inWords();
+  }
+
+  #addFault(line: number | null, column: number, reason: string): void {
+    this.#faults.add({ line, column, columnName: odsColumnNames[column - 1] ?? null, reason });
   }
 
   #readWrongLength(record: CsvRecord): null {
@@ -122,10 +93,10 @@ export class OdsReading {
       tell(`${wanted}, and the files of this layout have no header row, as this one seems to have`);
     }
     const other = odsLayouts.find(
-      (layout) => layout !== this.#layout && faultsOfRow(row, layout, this.#datedOn).length === 0,
+      (layout) => layout !== this.#layout && findingsIn(row, layout, this.#datedOn).length === 0,
     );
     if (other !== undefined) {
-      const first = faultsOfRow(row, this.#layout, this.#datedOn)[0];
+      const first = findingsIn(row, this.#layout, this.#datedOn)[0];
       tell(`${wanted}, and this looks like one of ${other.lists}: ${first?.reason}`, first?.column);
     }
   }
@@ -136,8 +107,7 @@ export class OdsReading {
       this.#lineOfCode.set(code, line);
       return true;
     }
-    const reason = `${quoted(code)} stands on line ${earlier} already; a code may stand in a file once`;
-    this.#faults.add({ line, column: 1, columnName: odsColumnNames[0] ?? null, reason });
+    this.#addFault(line, 1, `${quoted(code)} stands on line ${earlier} already; a code may stand in a file once`);
     return false;
   }
 }

@@ -1,11 +1,11 @@
 import { type FaultCollector, faultOn } from '../import-faults.ts';
 import type { ImportItem } from '../import-item.ts';
+import { ReadingNotes } from '../reading-notes.ts';
 import type { DocumentNode, DocumentRecord } from './document-node.ts';
 import { FhirReading, fhirRecordsOfJson, fhirXmlShape } from './read-fhir.ts';
 import { readJson } from './read-json.ts';
 import { OrdReading, ordRecordsOfJson, ordXmlShape } from './read-ord.ts';
 import { readXml, type XmlShape } from './read-xml.ts';
-import { ReadingNotes } from './reading-notes.ts';
 
 interface DocumentLayout {
   readonly shape: XmlShape;

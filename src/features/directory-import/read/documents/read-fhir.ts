@@ -1,8 +1,8 @@
 import { type FaultCollector, faultOn, quoted } from '../import-faults.ts';
 import type { ImportItem } from '../import-item.ts';
+import type { ReadingNotes } from '../reading-notes.ts';
 import { childAt, childrenOf, type DocumentNode, type DocumentRecord, nodesOfJson, valueAt } from './document-node.ts';
 import type { XmlShape } from './read-xml.ts';
-import type { ReadingNotes } from './reading-notes.ts';
 import { RecordCheck } from './stated-organisation.ts';
 import { type TypedPeriod, wholePeriod } from './typed-period.ts';
 

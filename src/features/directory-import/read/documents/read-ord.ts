@@ -1,9 +1,9 @@
 import type { SuccessionObservation } from '../../../directory/index.ts';
 import { type FaultCollector, faultOn } from '../import-faults.ts';
 import type { ImportItem } from '../import-item.ts';
+import type { ReadingNotes } from '../reading-notes.ts';
 import { childAt, childrenOf, type DocumentNode, type DocumentRecord, nodesOfJson, valueAt } from './document-node.ts';
 import type { XmlShape } from './read-xml.ts';
-import type { ReadingNotes } from './reading-notes.ts';
 import { RecordCheck } from './stated-organisation.ts';
 import { countingPeriods, type TypedPeriod, wholePeriod } from './typed-period.ts';
 

@@ -3,10 +3,10 @@ import { addressOfParts } from '../address-of-lines.ts';
 import { dayOfIso } from '../calendar-day.ts';
 import { type FaultCollector, faultOn, quoted } from '../import-faults.ts';
 import { isPostcode } from '../ods-cells.ts';
+import type { ReadingNotes } from '../reading-notes.ts';
 import { wellCased } from '../well-cased.ts';
 import type { DocumentRecord } from './document-node.ts';
 import { mainRole, type StatedRole } from './main-role.ts';
-import type { ReadingNotes } from './reading-notes.ts';
 import { countingPeriods, type Period, type TypedPeriod } from './typed-period.ts';
 
 /** What the XML and JSON answers say of an organisation, before it is checked. */
