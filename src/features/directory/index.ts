@@ -48,18 +48,15 @@ export {
   listMembershipsOf,
   listOrganisationsOfTypes,
 } from './directory-repository.ts';
-export { listCommissionersOfFootprints } from './footprint-population-repository.ts';
 export {
-  endMemberships,
   type FootprintLife,
-  insertFootprint,
-  insertMemberships,
   listFootprintKeys,
   listFootprintLives,
   listFootprintMemberships,
   listMembershipsElsewhere,
   listOrganisationsOn,
-} from './footprint-writes-repository.ts';
+} from './footprint-history-repository.ts';
+export { listCommissionersOfFootprints } from './footprint-population-repository.ts';
 export { listPlacesOfOrganisations, listRegisteredPatients, placed } from './listing-details-repository.ts';
 export { findRecordDetail, type RecordDetail } from './record-detail-repository.ts';
 export { isSameText } from './records/agreeing-facts.ts';
@@ -94,6 +91,22 @@ export {
   type MembersDifference,
 } from './register/compare-members.ts';
 export { holdFootprint, holdMembers, listMembersNow } from './register/hold-members.ts';
+export {
+  areaFact,
+  areaLinkFact,
+  type DatedPlace,
+  membershipFact,
+  organisationPlaceFact,
+  type PlaceFact,
+  type PlaceKind,
+  placeTables,
+} from './register/place.ts';
+export {
+  deleteShippedPlaces,
+  endPlaces,
+  insertPlaces,
+  updatePlaces,
+} from './register/places-repository.ts';
 export { lockMembersShared, type RegisterTransaction, tellOfRecords } from './register/register-lock-repository.ts';
 export { matchesWords, searchTerm, searchWords } from './search-words.ts';
 export {
@@ -130,14 +143,7 @@ export {
   listSuccessionsOf,
 } from './succession/succession-repository.ts';
 export {
-  beginAreaLink,
-  beginFootprintRecord,
-  beginMembership,
-  beginOrganisationPlace,
   beginOrganisationRecord,
-  endAreaLink,
-  endFootprintRecord,
-  endMembership,
   endOrganisationRecord,
   insertCarriedPatients,
   type SuccessionDay,

@@ -1,22 +1,23 @@
 import type { Connection } from '../../platform/database/database.ts';
 import {
-  beginAreaLink,
-  beginFootprintRecord,
-  beginMembership,
-  beginOrganisationPlace,
+  areaFact,
+  areaLinkFact,
   beginOrganisationRecord,
-  endAreaLink,
-  endFootprintRecord,
-  endMembership,
   endOrganisationRecord,
+  endPlaces,
   insertCarriedPatients,
+  insertPlaces,
   insertSuccession,
+  membershipFact,
+  organisationPlaceFact,
+  type PlaceFact,
+  type PlaceKind,
   type RegisterTransaction,
   type SuccessionDay,
 } from '../directory/index.ts';
 import { type ActingPerson, endGrant, insertGrant } from '../identity/index.ts';
 import { beginCitingDraft, withdrawInSuccession } from '../roadmap/index.ts';
-import type { Change } from './change.ts';
+import type { AreaNames, Change } from './change.ts';
 import type { Plan } from './planning/plan.ts';
 import type { SuccessionContext } from './propose-succession.ts';
 
@@ -77,32 +78,45 @@ async function applyFact(transaction: RegisterTransaction, change: Change, day: 
   switch (change.kind) {
     case 'begin-area':
     case 'resume-area':
-      return beginFootprintRecord(transaction, change, day);
+      return begin(transaction, 'area', footprintFact(change), day);
     case 'end-area':
-      return endFootprintRecord(transaction, change.areaId, day);
+      return endPlaces(transaction, 'area', [footprintFact(change)], day);
     case 'rename-area':
-      await endFootprintRecord(transaction, change.before.areaId, day);
-      return beginFootprintRecord(transaction, change.after, day);
+      await endPlaces(transaction, 'area', [footprintFact(change.before)], day);
+      return begin(transaction, 'area', footprintFact(change.after), day);
     case 'begin-membership':
-      return beginMembership(transaction, change, day);
+      return begin(transaction, 'membership', membershipFact(change), day, change.to);
     case 'end-membership':
-      return endMembership(transaction, change, day);
+      return endPlaces(transaction, 'membership', [membershipFact(change)], day);
     case 'begin-link':
-      return beginAreaLink(transaction, change, day);
+      return begin(transaction, 'area-link', areaLinkFact(change), day, change.to);
     case 'end-link':
-      return endAreaLink(transaction, change, day);
+      return endPlaces(transaction, 'area-link', [areaLinkFact(change)], day);
     case 'begin-organisation':
     case 'resume-organisation':
       return beginOrganisationRecord(transaction, change, day);
     case 'end-organisation':
       return endOrganisationRecord(transaction, change.organisationId, day);
     case 'begin-place':
-      return beginOrganisationPlace(transaction, change, day);
+      return begin(transaction, 'organisation-place', organisationPlaceFact(change), day);
     case 'carry-patients':
       return insertCarriedPatients(transaction, change, day);
     default:
       return undefined;
   }
+}
+
+const footprintFact = (area: AreaNames): PlaceFact => areaFact({ ...area, kind: 'footprint' });
+
+/** `to` is the first day after, where an end lies ahead. */
+function begin(
+  transaction: RegisterTransaction,
+  kind: PlaceKind,
+  fact: PlaceFact,
+  { on, sourceId, standing, note }: SuccessionDay,
+  to: string | null = null,
+): Promise<void> {
+  return insertPlaces(transaction, kind, [{ ...fact, validFrom: on, validTo: to, sourceId, standing, note }]);
 }
 
 interface Confirmation {

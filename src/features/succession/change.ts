@@ -1,7 +1,7 @@
 import type { MembershipRole } from '../directory/index.ts';
 import type { SituationGrant, SituationLink, SituationMembership } from './facts.ts';
 
-interface AreaNames {
+export interface AreaNames {
   readonly areaId: string;
   readonly code: string;
   readonly name: string;

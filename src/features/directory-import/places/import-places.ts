@@ -3,7 +3,13 @@ import { appendAuditEvent } from '../../../platform/audit/audit-trail.ts';
 import type { Connection, Database } from '../../../platform/database/database.ts';
 import { planForGrowth } from '../../../platform/database/statements/plan-for-growth.ts';
 import type { RegisterKeeping } from '../../../register-keeping.ts';
-import { changeRegister, type RegisterAction, type RegisterTransaction, tellOfRecords } from '../../directory/index.ts';
+import {
+  changeRegister,
+  type DatedPlace,
+  type RegisterAction,
+  type RegisterTransaction,
+  updatePlaces,
+} from '../../directory/index.ts';
 import type { ReferenceFault } from '../../reference-facts/index.ts';
 import type { DifferenceCounts } from '../take-in/import-outcome.ts';
 import { findImport, insertImport, insertSource } from '../take-in/import-repository.ts';
@@ -16,7 +22,6 @@ import {
   listKnownPlaces,
   listSubjects,
   listTakenSlugs,
-  updatePlaces,
 } from './places-repository.ts';
 import { PlaceFaultsError, readPlaces } from './read-places.ts';
 import { type PeriodsReplaced, replacePeriods } from './replace-periods.ts';
@@ -120,9 +125,6 @@ async function writeFile(transaction: RegisterTransaction, request: PlacesImport
   const laid = await layAll(transaction, layout, places, request.datedOn);
   await record(transaction, { layout, digest, laid, rowCount: rows.length }, request);
   refuse(await findFalseRelations(transaction, layout, places, request.fileName));
-  if (layout.id === 'areas') {
-    await tellOfRecords(transaction, { areaIds: idsOf(places) });
-  }
   await analyzePlaces(transaction);
   const { differences, passedOver } = laid;
   return { kind: 'imported', layout: layout.id, rowCount: rows.length, differences, passedOver };
@@ -150,7 +152,7 @@ async function layAll(
   places: readonly NewPlace[],
   datedOn: string,
 ): Promise<PeriodsReplaced> {
-  const known = Map.groupBy(await listKnownPlaces(transaction, layout, places), ({ keys }) => keys.join(' '));
+  const known = Map.groupBy(await listKnownPlaces(transaction, layout.kind, places), ({ keys }) => keys.join(' '));
   const things = [...Map.groupBy(places, ({ keys }) => keys.join(' '))];
   const laid = things.map(([key, rows]) => replacePeriods(known.get(key) ?? [], rows, datedOn));
   return {
@@ -178,7 +180,8 @@ async function record(
 ): Promise<void> {
   const sourceId = `import-${layout.id}-${datedOn}-${digest.slice(0, 12)}`;
   await insertSource(transaction, { sourceId, ...source, datedOn, note: `File ${fileName}` });
-  await updatePlaces(transaction, layout, laid.change, sourceId);
+  const added = laid.change.added.map((place) => rowOf(place, sourceId));
+  await updatePlaces(transaction, layout.kind, { ...laid.change, added }, sourceId);
   const counts = countDifferences(laid.differences);
   await insertImport(transaction, {
     importId,
@@ -202,6 +205,11 @@ async function record(
   });
 }
 
+/** The header of a file is no record. */
+function rowOf({ line, ...place }: NewPlace, sourceId: string): DatedPlace {
+  return { ...place, sourceId, sourceRow: line - 1 };
+}
+
 /** By the kinds that the list of imports has for organisations. */
 function countDifferences(differences: readonly PlaceDifference[]): DifferenceCounts {
   const kinds = { added: 'added', ended: 'closed', changed: 'relation-changed' } as const;
@@ -209,7 +217,7 @@ function countDifferences(differences: readonly PlaceDifference[]): DifferenceCo
   return Object.fromEntries([...groups].map(([kind, group]) => [kind, group.length]));
 }
 
-/** The areas that the rows are about, or those that lie in others. */
+/** The areas that lie in others. */
 function idsOf(places: readonly NewPlace[]): string[] {
   return [...new Set(places.flatMap(({ keys }) => keys[0] ?? []))];
 }

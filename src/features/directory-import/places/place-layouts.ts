@@ -1,3 +1,4 @@
+import type { PlaceKind } from '../../directory/index.ts';
 import {
   type ReferenceAreaKind,
   type ReferenceTable,
@@ -33,14 +34,8 @@ export interface PlaceLayout {
   readonly label: string;
   readonly columns: readonly string[];
   readonly table: ReferenceTable<PlaceRow>;
-  /** Where its rows are kept. */
-  readonly storedIn: {
-    readonly table: 'area_record' | 'area_link' | 'membership';
-    readonly id: string;
-    /** The columns that say what the row is about: one for each mention, and the role. */
-    readonly keys: readonly string[];
-    readonly said: readonly string[];
-  };
+  /** What its rows are about, for the one writer of such facts. */
+  readonly kind: PlaceKind;
 }
 
 const ending = {
@@ -114,40 +109,13 @@ const memberships = table(
 );
 
 export const placeLayouts: readonly PlaceLayout[] = [
-  {
-    id: 'areas',
-    label: 'Areas',
-    columns: areas.columns,
-    table: areas,
-    storedIn: {
-      table: 'area_record',
-      id: 'area_record_id',
-      keys: ['area_id'],
-      said: ['kind', 'code', 'name', 'slug'],
-    },
-  },
-  {
-    id: 'area-links',
-    label: 'Areas in areas',
-    columns: areaLinks.columns,
-    table: areaLinks,
-    storedIn: {
-      table: 'area_link',
-      id: 'area_link_id',
-      keys: ['child_area_id', 'parent_area_id'],
-      said: ['relation'],
-    },
-  },
+  { id: 'areas', label: 'Areas', columns: areas.columns, table: areas, kind: 'area' },
+  { id: 'area-links', label: 'Areas in areas', columns: areaLinks.columns, table: areaLinks, kind: 'area-link' },
   {
     id: 'memberships',
     label: 'Members of footprints',
     columns: memberships.columns,
     table: memberships,
-    storedIn: {
-      table: 'membership',
-      id: 'membership_id',
-      keys: ['area_id', 'organisation_id', 'role'],
-      said: ['listed_as'],
-    },
+    kind: 'membership',
   },
 ];

@@ -1,22 +1,17 @@
-import type { PlaceRow } from './place-layouts.ts';
+import type { DatedPlace } from '../../directory/index.ts';
 
-/** Something that is or is to be stored; `keys` are what it is about, in the order of the layout's columns. */
-export interface PlaceFact extends Pick<PlaceRow, 'said' | 'standing' | 'note'> {
-  readonly keys: readonly string[];
-  /** Null for a start that nobody knows. */
-  readonly validFrom: string | null;
-  readonly validTo: string | null;
-}
+/** Something that is or is to be stored, whoever says so. */
+export type StatedPlace = Omit<DatedPlace, 'sourceId' | 'sourceRow'>;
 
 /** A stored fact. */
-export interface KnownPlace extends PlaceFact {
+export interface KnownPlace extends StatedPlace {
   readonly rowId: string;
   /** The newest day of those who say so; a year or a month where they say no more; empty where they do not say. */
   readonly knownOn: string;
 }
 
 /** A fact of the file, and its line. */
-export interface NewPlace extends PlaceFact {
+export interface NewPlace extends StatedPlace {
   readonly validFrom: string;
   readonly line: number;
 }

@@ -1,11 +1,10 @@
 import { sql } from 'kysely';
 import type { Connection } from '../../../platform/database/database.ts';
-import { expectRows } from '../../../platform/database/statements/affected-rows.ts';
 import { recordset } from '../../../platform/database/statements/recordset.ts';
-import type { RegisterTransaction } from '../../directory/index.ts';
+import { type PlaceKind, placeTables } from '../../directory/index.ts';
 import type { KnownSubject } from './check-places.ts';
-import type { PlaceLayout, PlaceMention } from './place-layouts.ts';
-import type { KnownPlace, NewPlace, PlaceChange } from './place-plan.ts';
+import type { PlaceMention } from './place-layouts.ts';
+import type { KnownPlace, NewPlace } from './place-plan.ts';
 
 /** Everything known under these codes: each period of each area or organisation. */
 export async function listSubjects(connection: Connection, mentions: readonly PlaceMention[]): Promise<KnownSubject[]> {
@@ -30,9 +29,10 @@ function periodOf(table: string) {
 /** What is known of the same things as the rows are about. */
 export async function listKnownPlaces(
   connection: Connection,
-  { storedIn }: PlaceLayout,
+  kind: PlaceKind,
   places: readonly NewPlace[],
 ): Promise<KnownPlace[]> {
+  const storedIn = placeTables[kind];
   const keys = [...new Map(places.map((place) => [place.keys.join(' '), { keys: place.keys }])).values()];
   const fields = (columns: readonly string[]) => sql.join(columns.map((column) => sql.ref(`known.${column}`)));
   const said = sql.join(storedIn.said.flatMap((column) => [sql.lit(column), sql.ref(`known.${column}`)]));
@@ -80,75 +80,6 @@ export async function listFalseRelations(connection: Connection, childIds: reado
       select from area_link as other where other.child_area_id = link.child_area_id
         and other.parent_area_id <> link.parent_area_id and other.valid && link.valid)`.execute(connection);
   return rows.map(({ childId }) => childId);
-}
-
-/** Writes what was planned: room is made first, so that periods never overlap on the way. */
-export async function updatePlaces(
-  connection: RegisterTransaction,
-  { storedIn }: PlaceLayout,
-  change: PlaceChange,
-  sourceId: string,
-): Promise<void> {
-  const table = sql.table(storedIn.table);
-  const id = sql.ref(storedIn.id);
-  const gone = await sql`delete from ${table} where ${id} = any(${change.removed}::bigint[])`.execute(connection);
-  expectRows('places go', change.removed.length, gone.numAffectedRows);
-  const [first, second] = [0, 1].map((index) =>
-    change.cut.flatMap(({ rowId, periods }) => {
-      const period = periods[index];
-      return period === undefined ? [] : [{ rowId, ...period }];
-    }),
-  );
-  const cut = await sql`
-    update ${table} as known set valid = daterange(cut."from", cut."to"), ended_source_id = ${sourceId}
-    from ${recordset(first ?? [], '"rowId" bigint, "from" date, "to" date', 'cut')} where known.${id} = cut."rowId"`.execute(
-    connection,
-  );
-  expectRows('places are cut', first?.length ?? 0, cut.numAffectedRows);
-  const kept = sql.join(
-    [...storedIn.keys, ...storedIn.said, 'source_id', 'standing', 'note'].map((column) => sql.ref(column)),
-  );
-  await sql`
-    insert into ${table} (${kept}, valid, ended_source_id)
-    select ${kept}, daterange(cut."from", cut."to"), ${sourceId}
-    from ${table} as known
-    join ${recordset(second ?? [], '"rowId" bigint, "from" date, "to" date', 'cut')} on known.${id} = cut."rowId"`.execute(
-    connection,
-  );
-  await insertPlaces(connection, storedIn, change.added, sourceId);
-}
-
-async function insertPlaces(
-  connection: RegisterTransaction,
-  storedIn: PlaceLayout['storedIn'],
-  places: readonly NewPlace[],
-  sourceId: string,
-): Promise<void> {
-  if (storedIn.table === 'area_record') {
-    const areaIds = places.map(({ keys }) => keys[0]);
-    await sql`insert into area (area_id) select distinct unnest(${areaIds}::text[]) on conflict (area_id) do nothing`.execute(
-      connection,
-    );
-  }
-  const hasRow = storedIn.table === 'area_record';
-  const columns = [...storedIn.keys, ...storedIn.said];
-  const rows = places.map(({ keys, said, standing, note, validFrom, validTo, line }) => ({
-    ...said,
-    ...Object.fromEntries(storedIn.keys.map((column, index) => [column, keys[index]])),
-    standing,
-    note,
-    valid_from: validFrom,
-    valid_to: validTo,
-    // The header is no record.
-    source_row: line - 1,
-  }));
-  const typed = [...columns, 'standing', 'note'].map((column) => `"${column}" text`).join(', ');
-  await sql`
-    insert into ${sql.table(storedIn.table)}
-      (${sql.join(columns.map((column) => sql.ref(column)))}, standing, note, valid, source_id${hasRow ? sql`, source_row` : sql``})
-    select ${sql.join(columns.map((column) => sql.ref(`row.${column}`)))}, standing, note,
-      daterange("row".valid_from, "row".valid_to), ${sourceId}${hasRow ? sql`, source_row` : sql``}
-    from ${recordset(rows, `${typed}, valid_from date, valid_to date, source_row integer`)}`.execute(connection);
 }
 
 /** The planner learns of the new rows now. */

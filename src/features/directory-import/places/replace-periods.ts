@@ -1,4 +1,4 @@
-import type { KnownPlace, NewPlace, Period, PlaceChange, PlaceDifference, PlaceFact } from './place-plan.ts';
+import type { KnownPlace, NewPlace, Period, PlaceChange, PlaceDifference, StatedPlace } from './place-plan.ts';
 
 export interface PeriodsReplaced {
   readonly change: PlaceChange;
@@ -43,7 +43,7 @@ export function sharesDay(one: Days, other: Days): boolean {
   return startsBeforeEnd(one, other) && startsBeforeEnd(other, one);
 }
 
-type Days = Pick<PlaceFact, 'validFrom' | 'validTo'>;
+type Days = Pick<StatedPlace, 'validFrom' | 'validTo'>;
 
 function startsBeforeEnd({ validFrom }: Days, { validTo }: Days): boolean {
   return validTo === null || (validFrom ?? '') < validTo;
@@ -54,7 +54,7 @@ function isSame(known: KnownPlace, row: NewPlace): boolean {
   return isSameWord && saysTheSame(known, row) && known.validFrom === row.validFrom && known.validTo === row.validTo;
 }
 
-function saysTheSame(known: PlaceFact, row: PlaceFact): boolean {
+function saysTheSame(known: StatedPlace, row: StatedPlace): boolean {
   return Object.entries(row.said).every(([column, value]) => known.said[column] === value);
 }
 
@@ -89,7 +89,7 @@ function differenceOf(row: NewPlace, known: KnownPlace | undefined): PlaceDiffer
 }
 
 /** `lead, stated, 2016-06-30 to now`. */
-function describe({ said, standing, note, validFrom, validTo }: PlaceFact): string {
+function describe({ said, standing, note, validFrom, validTo }: StatedPlace): string {
   const words = [...Object.values(said), standing, note].filter((word) => word !== '');
   return `${words.join(', ')}, ${validFrom ?? 'unknown'} to ${validTo ?? 'now'}`;
 }

@@ -5,14 +5,11 @@ import { RowCountError } from '../../../platform/database/statements/affected-ro
 import { programmeFolder } from '../../../project-folder.ts';
 import type { RegisterChanged, WrittenRecords } from '../../../register-keeping.ts';
 import { readProgrammePack } from '../../programme/index.ts';
-import {
-  endMemberships,
-  insertFootprint,
-  insertMemberships,
-  listFootprintMemberships,
-} from '../footprint-writes-repository.ts';
+import { listFootprintMemberships } from '../footprint-history-repository.ts';
 import { changeRegister, type RegisterAction } from './change-register.ts';
 import { holdMembers } from './hold-members.ts';
+import { areaFact, membershipFact, type PlaceFact } from './place.ts';
+import { endPlaces, insertPlaces, updatePlaces } from './places-repository.ts';
 import type { RegisterTransaction } from './register-lock-repository.ts';
 
 const footprintId = 'footprint:wol';
@@ -50,7 +47,18 @@ const anOrganisation = async () => {
 };
 
 const join = (organisationId: string, from: string) => (register: RegisterTransaction) =>
-  insertMemberships(register, { areaId: footprintId, from, illustrative: false }, [{ organisationId, role: 'core' }]);
+  insertPlaces(register, 'membership', [
+    said(membershipFact({ areaId: footprintId, organisationId, role: 'core' }), from),
+  ]);
+
+const said = (fact: PlaceFact, validFrom: string) => ({
+  ...fact,
+  validFrom,
+  validTo: null,
+  sourceId: 'formation',
+  standing: 'official',
+  note: '',
+});
 
 describe('changeRegister', () => {
   it('tells which footprints have other members since, and why', async () => {
@@ -73,16 +81,18 @@ describe('changeRegister', () => {
     const recordListeners = [async (_: unknown, written: WrittenRecords) => void told.push(written)];
     await clone.database.transaction().execute((transaction) =>
       changeRegister(transaction, { positionOn, listeners: [], recordListeners }, action, async (register) => {
-        await insertFootprint(register, {
+        const footprint = areaFact({
           areaId: 'footprint:new',
+          kind: 'footprint',
           code: 'new',
           name: 'New',
           slug: 'new',
-          from: positionOn,
-          within: [],
-          illustrative: false,
         });
-        expect(told).toEqual([{ organisationIds: [], areaIds: ['footprint:new'] }]);
+        const written = { organisationIds: [], areaIds: ['footprint:new'] };
+        await insertPlaces(register, 'area', [said(footprint, positionOn)]);
+        expect(told).toEqual([written]);
+        await endPlaces(register, 'area', [footprint], { on: '2099-01-01', sourceId: 'succession' });
+        expect(told).toEqual([written, written]);
       }),
     );
   });
@@ -106,10 +116,18 @@ describe('changeRegister', () => {
   });
 
   it('refuses a write that hits other rows than it was decided for', async () => {
-    const [membership] = await listFootprintMemberships(clone.database, footprintId);
-    const ids = [membership?.membershipId ?? 0, -1];
-    const ended = change((register) => endMemberships(register, { illustrative: false, on: '2099-01-01' }, ids));
-    await expect(ended).rejects.toBeInstanceOf(RowCountError);
+    const members = await listFootprintMemberships(clone.database, footprintId);
+    const things = [...members.slice(0, 1), { organisationId: 'NOBODY', role: 'core' as const }].map((member) =>
+      membershipFact({ areaId: footprintId, ...member }),
+    );
+    const end = { on: '2099-01-01', sourceId: 'formation' };
+    await expect(change((register) => endPlaces(register, 'membership', things, end))).rejects.toBeInstanceOf(
+      RowCountError,
+    );
+    const nothing = { removed: ['-1'], cut: [], added: [] };
+    await expect(
+      change((register) => updatePlaces(register, 'membership', nothing, 'formation')),
+    ).rejects.toBeInstanceOf(RowCountError);
   });
 
   it.each(['short', 'long'] as const)('lets nobody decide by members in between (%s)', async (lasts) => {

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { expectRows } from '../../../platform/database/statements/affected-rows.ts';
-import type { MembershipRole, Standing } from '../directory.ts';
+import type { Standing } from '../directory.ts';
 import { type RegisterTransaction, tellOfRecords } from '../register/register-lock-repository.ts';
 
-/* What an event of succession changes in the directory: facts begin on its day, or end with the day before. Nothing is removed. */
+/* What an event of succession changes of organisations themselves: facts begin on its day, or end with the day before. Nothing is removed. */
 
 /** The day of the event, and who says so. */
 export interface SuccessionDay {
@@ -12,104 +12,6 @@ export interface SuccessionDay {
   readonly sourceId: string;
   readonly standing: Standing;
   readonly note: string;
-}
-
-export interface AreaKeys {
-  readonly areaId: string;
-  readonly code: string;
-  readonly name: string;
-  readonly slug: string;
-}
-
-/** A footprint begins to be called so: a new one, one that had ended, or one that gets another name. */
-export async function beginFootprintRecord(
-  transaction: RegisterTransaction,
-  area: AreaKeys,
-  day: SuccessionDay,
-): Promise<void> {
-  const { areaId, code, name, slug } = area;
-  await sql`insert into area (area_id) values (${areaId}) on conflict (area_id) do nothing`.execute(transaction);
-  await sql`
-    insert into area_record (area_id, kind, code, name, slug, valid, source_id, standing, note)
-    values (${areaId}, 'footprint', ${code}, ${name}, ${slug}, daterange(${day.on}::date, null), ${day.sourceId}, ${day.standing}, ${day.note})`.execute(
-    transaction,
-  );
-  await tellOfRecords(transaction, { areaIds: [areaId] });
-}
-
-export async function endFootprintRecord(
-  transaction: RegisterTransaction,
-  areaId: string,
-  { on, sourceId }: SuccessionDay,
-): Promise<void> {
-  const { numAffectedRows } = await sql`
-    update area_record set valid = daterange(lower(area_record.valid), ${on}::date), ended_source_id = ${sourceId}
-    where area_record.area_id = ${areaId} and area_record.valid @> ${on}::date`.execute(transaction);
-  expectRows('a footprint ends', 1, numAffectedRows);
-  await tellOfRecords(transaction, { areaIds: [areaId] });
-}
-
-export interface PlaceInFootprint {
-  readonly areaId: string;
-  readonly organisationId: string;
-  readonly role: MembershipRole;
-  /** First day after, where an end lies ahead; null for none. */
-  readonly to: string | null;
-}
-
-export async function beginMembership(
-  transaction: RegisterTransaction,
-  { areaId, organisationId, role, to }: PlaceInFootprint,
-  { on, sourceId, standing, note }: SuccessionDay,
-): Promise<void> {
-  await sql`
-    insert into membership (area_id, organisation_id, role, valid, source_id, standing, note)
-    values (${areaId}, ${organisationId}, ${role}, daterange(${on}::date, ${to}::date), ${sourceId}, ${standing}, ${note})`.execute(
-    transaction,
-  );
-}
-
-export async function endMembership(
-  transaction: RegisterTransaction,
-  { areaId, organisationId, role }: PlaceInFootprint,
-  { on, sourceId }: SuccessionDay,
-): Promise<void> {
-  const { numAffectedRows } = await sql`
-    update membership set valid = daterange(lower(membership.valid), ${on}::date), ended_source_id = ${sourceId}
-    where membership.area_id = ${areaId} and membership.organisation_id = ${organisationId} and membership.role = ${role}
-      and membership.valid @> ${on}::date`.execute(transaction);
-  expectRows('a membership ends', 1, numAffectedRows);
-}
-
-export interface AreaInArea {
-  readonly childAreaId: string;
-  readonly parentAreaId: string;
-  readonly relation: 'within' | 'spans';
-  readonly to: string | null;
-}
-
-export async function beginAreaLink(
-  transaction: RegisterTransaction,
-  { childAreaId, parentAreaId, relation, to }: AreaInArea,
-  { on, sourceId, standing, note }: SuccessionDay,
-): Promise<void> {
-  await sql`
-    insert into area_link (child_area_id, parent_area_id, relation, valid, source_id, standing, note)
-    values (${childAreaId}, ${parentAreaId}, ${relation}, daterange(${on}::date, ${to}::date), ${sourceId}, ${standing}, ${note})`.execute(
-    transaction,
-  );
-}
-
-export async function endAreaLink(
-  transaction: RegisterTransaction,
-  { childAreaId, parentAreaId }: AreaInArea,
-  { on, sourceId }: SuccessionDay,
-): Promise<void> {
-  const { numAffectedRows } = await sql`
-    update area_link set valid = daterange(lower(area_link.valid), ${on}::date), ended_source_id = ${sourceId}
-    where area_link.child_area_id = ${childAreaId} and area_link.parent_area_id = ${parentAreaId}
-      and area_link.valid @> ${on}::date`.execute(transaction);
-  expectRows('a link of areas ends', 1, numAffectedRows);
 }
 
 export interface OrganisationKeys {
@@ -156,19 +58,6 @@ export async function endOrganisationRecord(
   );
   expectRows('an organisation ends', 1, numAffectedRows);
   await tellOfRecords(transaction, { organisationIds: [organisationId] });
-}
-
-/** Puts an organisation into a region or STP from the day on. */
-export async function beginOrganisationPlace(
-  transaction: RegisterTransaction,
-  { organisationId, areaId }: { readonly organisationId: string; readonly areaId: string },
-  { on, sourceId, standing, note }: SuccessionDay,
-): Promise<void> {
-  await sql`
-    insert into organisation_area (organisation_id, area_id, valid, source_id, standing, note)
-    values (${organisationId}, ${areaId}, daterange(${on}::date, null), ${sourceId}, ${standing}, ${note})`.execute(
-    transaction,
-  );
 }
 
 /** The registered patients of what an organisation took over, added up: inferred, whoever counted the parts. */

@@ -2,11 +2,15 @@ import type { Connection } from '../../../platform/database/database.ts';
 import { listInWords } from '../../../views/format.ts';
 import { outstandingCount } from '../../agreement/index.ts';
 import {
+  areaFact,
+  areaLinkFact,
   changeRegister,
-  endMemberships,
-  insertFootprint,
-  insertMemberships,
+  type DatedPlace,
+  endPlaces,
+  insertPlaces,
   listFootprintKeys,
+  membershipFact,
+  type PlaceFact,
   type RegisterAction,
   type RegisterTransaction,
 } from '../../directory/index.ts';
@@ -14,7 +18,7 @@ import type { Acting } from '../../identity/index.ts';
 import { footprintCode } from '../footprint-keys.ts';
 import type { FormArea, FormContent } from '../formation.ts';
 import { type FormationContext, recordStep } from '../formation-audit.ts';
-import { type FormationRow, updateFootprint, updateForm } from '../formation-repository.ts';
+import { type FormationRow, type FormRow, updateFootprint, updateForm } from '../formation-repository.ts';
 import { findDocument } from '../forms/form-content-repository.ts';
 import { nextFormState } from '../forms/form-state.ts';
 import {
@@ -29,7 +33,7 @@ import {
 } from '../forms/move-form.ts';
 import { readFormCheck } from '../forms/read-form-check.ts';
 import { ccgsAsked } from './form-endorsement.ts';
-import type { MembershipPlan } from './membership-plan.ts';
+import type { MembershipPlan, MembershipStart } from './membership-plan.ts';
 
 /**
  * The region endorses a form. In one transaction the directory comes to say what the form says from its day on: a new footprint
@@ -105,22 +109,33 @@ async function writeDirectory(
   { area }: FormContent,
   plan: MembershipPlan,
 ): Promise<string> {
-  const { illustrative } = form;
   // The check lets no form through without a day.
   const from = area.startsOn ?? '';
-  const areaId = formation.footprintId ?? (await addFootprint(transaction, formation, area, from, illustrative));
-  const ended = plan.end.map(({ membershipId }) => membershipId);
-  await endMemberships(transaction, { illustrative, on: from }, ended);
-  await insertMemberships(transaction, { illustrative, areaId, from }, plan.begin);
+  const fromDay = (fact: PlaceFact): DatedPlace => ({ ...fact, validFrom: from, validTo: null, ...wordOf(form) });
+  const areaId = formation.footprintId ?? (await addFootprint(transaction, formation, area, fromDay));
+  const member = ({ organisationId, role }: MembershipStart) => membershipFact({ areaId, organisationId, role });
+  const { sourceId } = wordOf(form);
+  await endPlaces(transaction, 'membership', plan.end.map(member), { on: from, sourceId });
+  await insertPlaces(transaction, 'membership', plan.begin.map(member).map(fromDay));
   return areaId;
+}
+
+/** Who says so. A form made up for the demonstration is never official. */
+function wordOf({ illustrative }: Pick<FormRow, 'illustrative'>) {
+  return illustrative
+    ? {
+        sourceId: 'formation-illustrative',
+        standing: 'inferred',
+        note: 'Illustrative: made up to show how the service works',
+      }
+    : { sourceId: 'formation', standing: 'official', note: '' };
 }
 
 async function addFootprint(
   transaction: RegisterTransaction,
   { formationId, slug }: FormationRow,
   area: FormArea,
-  from: string,
-  illustrative: boolean,
+  fromDay: (fact: PlaceFact) => DatedPlace,
 ): Promise<string> {
   const keys = await listFootprintKeys(transaction);
   const code = footprintCode(
@@ -128,20 +143,18 @@ async function addFootprint(
     new Set(keys.flatMap((key) => [key.code, key.areaId.replace(/^footprint:/, '')])),
   );
   const areaId = `footprint:${code}`;
-  const parents = (areas: FormArea['stps']) =>
-    areas.map((parent) => ({
-      areaId: parent.areaId,
-      relation: areas.length > 1 ? ('spans' as const) : ('within' as const),
-    }));
-  await insertFootprint(transaction, {
-    areaId,
-    code,
-    name: area.name,
-    slug,
-    from,
-    illustrative,
-    within: [...parents(area.stps), ...parents(area.regions), ...(area.parent === null ? [] : parents([area.parent]))],
-  });
+  const links = (parents: FormArea['stps']) =>
+    parents.map((parent) =>
+      areaLinkFact({
+        childAreaId: areaId,
+        parentAreaId: parent.areaId,
+        relation: parents.length > 1 ? 'spans' : 'within',
+      }),
+    );
+  const within = [...links(area.stps), ...links(area.regions), ...links(area.parent === null ? [] : [area.parent])];
+  const footprint = areaFact({ areaId, kind: 'footprint', code, name: area.name, slug });
+  await insertPlaces(transaction, 'area', [fromDay(footprint)]);
+  await insertPlaces(transaction, 'area-link', within.map(fromDay));
   await updateFootprint(transaction, formationId, areaId);
   return areaId;
 }

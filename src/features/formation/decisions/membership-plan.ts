@@ -3,7 +3,6 @@ import { type FormOrganisation, roleOfCapacity } from '../formation.ts';
 
 /** A membership as the directory has it, its days half-open. */
 export interface MembershipPeriod {
-  readonly membershipId: number;
   readonly organisationId: string;
   readonly role: MembershipRole;
   readonly from: string | null;

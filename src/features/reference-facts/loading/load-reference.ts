@@ -95,12 +95,11 @@ async function replaceUnlessCurrent(
   await insertShippedSuccessions(transaction, planShippedSuccessions(rows.successions, recorded), now);
   await tellOfRecords(transaction, {
     organisationIds: [...new Set(rows.organisations.map((row) => row.organisation_id))],
-    areaIds: [...new Set(rows.areas.map((row) => row.area_id))],
   });
   await analyzeReference(transaction);
   await updateLoadedDigest(transaction, digest, now);
   const counts = {
-    areaCount: new Set(rows.areas.map((row) => row.area_id)).size,
+    areaCount: rows.areaIds.length,
     organisationCount: new Set(rows.organisations.map((row) => row.organisation_id)).size,
   };
   await appendAuditEvent(transaction, {

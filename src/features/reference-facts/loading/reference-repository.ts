@@ -1,7 +1,7 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Connection } from '../../../platform/database/database.ts';
 import { recordset } from '../../../platform/database/statements/recordset.ts';
-import type { RegisterTransaction } from '../../directory/index.ts';
+import { deleteShippedPlaces, insertPlaces, type RegisterTransaction } from '../../directory/index.ts';
 import type { ReferenceRows } from './reference-rows.ts';
 
 /** The digest of the reference facts this database holds; null when none were ever loaded. */
@@ -23,13 +23,12 @@ export async function updateLoadedDigest(
 /** Shipped organisations and areas that the new facts no longer name, by code and by id. */
 export async function listVanished(connection: Connection, rows: ReferenceRows): Promise<string[]> {
   const organisationIds = rows.organisations.map((row) => row.organisation_id);
-  const areaIds = rows.areas.map((row) => row.area_id);
   const result = await sql<{ name: string }>`
     select organisation.code as name from organisation
     where organisation.shipped and organisation.organisation_id <> all(${organisationIds}::text[])
     union all
     select area.area_id from area
-    where area.shipped and area.area_id <> all(${areaIds}::text[])
+    where area.shipped and area.area_id <> all(${rows.areaIds}::text[])
     order by 1`.execute(connection);
   return result.rows.map((row) => row.name);
 }
@@ -40,9 +39,13 @@ export async function listVanished(connection: Connection, rows: ReferenceRows):
  * themselves is folded into their history (fold-shipped.ts).
  */
 export async function updateReference(connection: RegisterTransaction, rows: ReferenceRows): Promise<void> {
-  await removeRelations(connection);
+  await deleteShippedPlaces(connection);
+  await removeShippedFigures(connection);
   await upsertSubjects(connection, rows);
-  await insertRelations(connection, rows);
+  for (const { kind, places } of rows.places) {
+    await insertPlaces(connection, kind, places, { besideEntered: true });
+  }
+  await insertFigures(connection, rows);
 }
 
 /** The planner learns of the new rows now: the first page may be asked for in a moment. */
@@ -51,17 +54,7 @@ export async function analyzeReference(connection: Connection): Promise<void> {
     organisation_measure, area_hexagon, succession_event, succession_link`.execute(connection);
 }
 
-const relations = ['area_record', 'area_link', 'organisation_area', 'membership'] as const;
-
-/** Rows whose end was entered on this service stay: the shipped facts do not know of it. */
-async function removeRelations(connection: RegisterTransaction): Promise<void> {
-  for (const table of relations) {
-    await sql`
-      delete from ${sql.table(table)} as relation using source
-      where source.source_id = relation.source_id and source.shipped and relation.ended_source_id is null`.execute(
-      connection,
-    );
-  }
+async function removeShippedFigures(connection: RegisterTransaction): Promise<void> {
   for (const table of ['organisation_measure', 'area_hexagon'] as const) {
     await sql`
       delete from ${sql.table(table)} as relation using source
@@ -79,7 +72,7 @@ async function upsertSubjects(connection: RegisterTransaction, rows: ReferenceRo
     connection,
   );
   await sql`
-    insert into area (area_id, shipped) select distinct area_id, true from ${recordset(rows.areas, 'area_id text')}
+    insert into area (area_id, shipped) select area_id, true from unnest(${rows.areaIds}::text[]) as area_id
     on conflict (area_id) do update set shipped = true`.execute(connection);
   await sql`
     insert into organisation (organisation_id, code, shipped)
@@ -87,34 +80,7 @@ async function upsertSubjects(connection: RegisterTransaction, rows: ReferenceRo
     on conflict (organisation_id) do update set shipped = true`.execute(connection);
 }
 
-/** What is left in a table when the shipped rows are gone was entered here, and stands where the two overlap. */
-function unlessEntered(table: string, key: readonly string[]): RawBuilder<unknown> {
-  const same = key.map((column) => sql`entered.${sql.ref(column)} = "row".${sql.ref(column)}`);
-  return sql`where not exists (
-    select from ${sql.table(table)} as entered where ${sql.join(same, sql` and `)} and entered.valid && ${valid})`;
-}
-
-async function insertRelations(connection: RegisterTransaction, rows: ReferenceRows): Promise<void> {
-  await sql`
-    insert into area_record (area_id, kind, code, name, slug, valid, source_id, standing, note)
-    select area_id, kind, code, name, slug, ${valid}, source_id, standing, note
-    from ${recordset(rows.areas, `area_id text, kind text, code text, name text, slug text, ${datedColumns}`)}
-    ${unlessEntered('area_record', ['area_id'])}`.execute(connection);
-  await sql`
-    insert into area_link (child_area_id, parent_area_id, relation, valid, source_id, standing, note)
-    select child_area_id, parent_area_id, relation, ${valid}, source_id, standing, note
-    from ${recordset(rows.areaLinks, `child_area_id text, parent_area_id text, relation text, ${datedColumns}`)}
-    ${unlessEntered('area_link', ['child_area_id', 'parent_area_id'])}`.execute(connection);
-  await sql`
-    insert into organisation_area (organisation_id, area_id, valid, source_id, standing, note)
-    select organisation_id, area_id, ${valid}, source_id, standing, note
-    from ${recordset(rows.organisationAreas, `organisation_id text, area_id text, ${datedColumns}`)}
-    ${unlessEntered('organisation_area', ['organisation_id', 'area_id'])}`.execute(connection);
-  await sql`
-    insert into membership (area_id, organisation_id, role, listed_as, valid, source_id, standing, note)
-    select area_id, organisation_id, role, listed_as, ${valid}, source_id, standing, note
-    from ${recordset(rows.memberships, `area_id text, organisation_id text, role text, listed_as text, ${datedColumns}`)}
-    ${unlessEntered('membership', ['area_id', 'organisation_id', 'role'])}`.execute(connection);
+async function insertFigures(connection: RegisterTransaction, rows: ReferenceRows): Promise<void> {
   await sql`
     insert into organisation_measure (organisation_id, measure, value, measured_on, source_id, standing, note)
     select organisation_id, measure, value, measured_on, source_id, standing, note
@@ -129,7 +95,3 @@ async function insertRelations(connection: RegisterTransaction, rows: ReferenceR
     connection,
   );
 }
-
-const datedColumns = 'valid_from date, valid_to date, source_id text, standing text, note text';
-
-const valid = sql`daterange("row".valid_from, "row".valid_to, '[)')`;

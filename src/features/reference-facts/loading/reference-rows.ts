@@ -1,3 +1,12 @@
+import {
+  areaFact,
+  areaLinkFact,
+  type DatedPlace,
+  membershipFact,
+  organisationPlaceFact,
+  type PlaceFact,
+  type PlaceKind,
+} from '../../directory/index.ts';
 import type { AreaKey, Provenance, ReferenceData, ValidTime } from '../reading/reference.ts';
 import { type ReferenceEvent, successionEvents } from '../reading/succession-events.ts';
 
@@ -20,20 +29,8 @@ export function referenceRows(reference: ReferenceData) {
       dated_on: datedOn,
       note: note ?? '',
     })),
-    areas: reference.areas.map(({ kind, code, name, slug, ...area }) => ({
-      area_id: areaIdOf({ kind, code }),
-      kind,
-      code,
-      name,
-      slug,
-      ...dated(area),
-    })),
-    areaLinks: reference.areaLinks.map(({ child, parent, relation, ...link }) => ({
-      child_area_id: areaIdOf(child),
-      parent_area_id: areaIdOf(parent),
-      relation,
-      ...dated(link),
-    })),
+    areaIds: [...new Set(reference.areas.map(areaIdOf))],
+    places: placesOf(reference),
     organisations: reference.organisations.map(
       ({ code, name, type, typeStanding, town, postcode, ...organisation }) => ({
         organisation_id: organisationIdOf(code),
@@ -46,18 +43,6 @@ export function referenceRows(reference: ReferenceData) {
         ...dated(organisation),
       }),
     ),
-    organisationAreas: reference.organisationAreas.map(({ organisationCode, area, ...place }) => ({
-      organisation_id: organisationIdOf(organisationCode),
-      area_id: areaIdOf(area),
-      ...dated(place),
-    })),
-    memberships: reference.memberships.map(({ footprintCode, organisationCode, role, listedAs, ...membership }) => ({
-      area_id: areaIdOf({ kind: 'footprint', code: footprintCode }),
-      organisation_id: organisationIdOf(organisationCode),
-      role,
-      listed_as: listedAs ?? '',
-      ...dated(membership),
-    })),
     measures: reference.measures.map(({ organisationCode, measure, value, measuredOn, ...provenance }) => ({
       organisation_id: organisationIdOf(organisationCode),
       measure,
@@ -73,6 +58,46 @@ export function referenceRows(reference: ReferenceData) {
     })),
     successions: successionEvents(reference.successions).map(successionRow),
   };
+}
+
+interface PlacesOfKind {
+  readonly kind: PlaceKind;
+  readonly places: readonly DatedPlace[];
+}
+
+/** Each kind after those that it points at. */
+function placesOf({ areas, areaLinks, organisationAreas, memberships }: ReferenceData): PlacesOfKind[] {
+  return [
+    { kind: 'area', places: areas.map((area) => datedPlace(areaFact({ areaId: areaIdOf(area), ...area }), area)) },
+    {
+      kind: 'area-link',
+      places: areaLinks.map(({ child, parent, relation, ...link }) =>
+        datedPlace(areaLinkFact({ childAreaId: areaIdOf(child), parentAreaId: areaIdOf(parent), relation }), link),
+      ),
+    },
+    {
+      kind: 'organisation-place',
+      places: organisationAreas.map(({ organisationCode, area, ...place }) => {
+        const ids = { organisationId: organisationIdOf(organisationCode), areaId: areaIdOf(area) };
+        return datedPlace(organisationPlaceFact(ids), place);
+      }),
+    },
+    {
+      kind: 'membership',
+      places: memberships.map(({ footprintCode, organisationCode, role, listedAs, ...membership }) => {
+        const areaId = areaIdOf({ kind: 'footprint', code: footprintCode });
+        const organisationId = organisationIdOf(organisationCode);
+        return datedPlace(membershipFact({ areaId, organisationId, role }, listedAs), membership);
+      }),
+    },
+  ];
+}
+
+function datedPlace(
+  fact: PlaceFact,
+  { validFrom, validTo, source, standing, note }: ValidTime & Provenance,
+): DatedPlace {
+  return { ...fact, validFrom, validTo, sourceId: source, standing, note: note ?? '' };
 }
 
 type SuccessionStep = readonly [predecessor: string, successor: string | null];

@@ -1,6 +1,6 @@
 import type { AppContext } from '../../../context.ts';
 import { newId } from '../../../platform/ids.ts';
-import { changeRegister, endMembership } from '../../directory/index.ts';
+import { changeRegister, endPlaces, membershipFact } from '../../directory/index.ts';
 import { importPlaces } from '../../directory-import/index.ts';
 import type { PlacesOutcome } from '../../directory-import/places/import-places.ts';
 
@@ -48,12 +48,12 @@ export async function letLeave(
   on: string,
 ): Promise<void> {
   const by = { personId: null, name: 'A test', onBehalfOf: 'a test', at: new Date('2016-11-01T12:00:00Z') };
-  const day = { on, sourceId: 'succession', standing: 'official', note: '' } as const;
-  await database
-    .transaction()
-    .execute((transaction) =>
-      changeRegister(transaction, register, { because: 'it left', by, lasts: 'short' }, (writer) =>
-        endMembership(writer, { areaId, organisationId, role: 'core', to: null }, day),
-      ),
-    );
+  await database.transaction().execute((transaction) =>
+    changeRegister(transaction, register, { because: 'it left', by, lasts: 'short' }, (writer) =>
+      endPlaces(writer, 'membership', [membershipFact({ areaId, organisationId, role: 'core' })], {
+        on,
+        sourceId: 'succession',
+      }),
+    ),
+  );
 }

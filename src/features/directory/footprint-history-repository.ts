@@ -1,56 +1,8 @@
 import { sql } from 'kysely';
 import type { Connection } from '../../platform/database/database.ts';
-import { expectRows } from '../../platform/database/statements/affected-rows.ts';
 import type { AreaRef, MembershipRole, OrganisationRef } from './directory.ts';
-import { type RegisterTransaction, tellOfRecords } from './register/register-lock-repository.ts';
 
-/* What a footprint's form changes in the directory, and what must be known beforehand. */
-
-/** Who says so. A form made up for the demonstration is never official. */
-interface Word {
-  readonly illustrative: boolean;
-}
-
-function wordOf({ illustrative }: Word) {
-  return illustrative
-    ? {
-        sourceId: 'formation-illustrative',
-        standing: 'inferred',
-        note: 'Illustrative: made up to show how the service works',
-      }
-    : { sourceId: 'formation', standing: 'official', note: '' };
-}
-
-export interface NewFootprint extends Word {
-  readonly areaId: string;
-  readonly code: string;
-  readonly name: string;
-  readonly slug: string;
-  /** First day, `YYYY-MM-DD`. */
-  readonly from: string;
-  /** Areas it lies in: STPs, regions, and the footprint it is a part of. */
-  readonly within: readonly { readonly areaId: string; readonly relation: 'within' | 'spans' }[];
-}
-
-/** Adds a footprint with the areas it lies in. Its code and slug must be free: see `listFootprintKeys`. */
-export async function insertFootprint(transaction: RegisterTransaction, footprint: NewFootprint): Promise<void> {
-  const { areaId, code, name, slug, from, within } = footprint;
-  const { sourceId, standing, note } = wordOf(footprint);
-  await transaction.insertInto('area').values({ area_id: areaId }).execute();
-  await sql`
-    insert into area_record (area_id, kind, code, name, slug, valid, source_id, standing, note)
-    values (${areaId}, 'footprint', ${code}, ${name}, ${slug}, daterange(${from}::date, null), ${sourceId}, ${standing}, ${note})`.execute(
-    transaction,
-  );
-  for (const parent of within) {
-    await sql`
-      insert into area_link (child_area_id, parent_area_id, relation, valid, source_id, standing, note)
-      values (${areaId}, ${parent.areaId}, ${parent.relation}, daterange(${from}::date, null), ${sourceId}, ${standing}, ${note})`.execute(
-      transaction,
-    );
-  }
-  await tellOfRecords(transaction, { areaIds: [areaId] });
-}
+/* What footprints have been and are going to be, whatever the day: what must be known before one begins or changes. */
 
 export interface FootprintKeys {
   readonly areaId: string;
@@ -70,7 +22,6 @@ export async function listFootprintKeys(connection: Connection): Promise<Footpri
 
 /** An organisation's place in a footprint with its days, half-open; null is without end. */
 export interface FootprintMembership {
-  readonly membershipId: number;
   readonly organisationId: string;
   readonly role: MembershipRole;
   readonly from: string | null;
@@ -80,44 +31,11 @@ export interface FootprintMembership {
 /** Every membership of a footprint, past and to come. */
 export async function listFootprintMemberships(connection: Connection, areaId: string): Promise<FootprintMembership[]> {
   const result = await sql<FootprintMembership>`
-    select membership.membership_id as "membershipId", membership.organisation_id as "organisationId", membership.role,
+    select membership.organisation_id as "organisationId", membership.role,
            lower(membership.valid)::text as "from", upper(membership.valid)::text as "to"
     from membership where membership.area_id = ${areaId}
     order by membership.membership_id`.execute(connection);
   return result.rows;
-}
-
-export interface NewMembership {
-  readonly organisationId: string;
-  readonly role: MembershipRole;
-}
-
-export async function insertMemberships(
-  transaction: RegisterTransaction,
-  place: Word & { readonly areaId: string; readonly from: string },
-  memberships: readonly NewMembership[],
-): Promise<void> {
-  const { sourceId, standing, note } = wordOf(place);
-  for (const { organisationId, role } of memberships) {
-    await sql`
-      insert into membership (area_id, organisation_id, role, valid, source_id, standing, note)
-      values (${place.areaId}, ${organisationId}, ${role}, daterange(${place.from}::date, null), ${sourceId}, ${standing}, ${note})`.execute(
-      transaction,
-    );
-  }
-}
-
-/** Ends memberships, `on` being the first day on which they are no more; they stay on record, with who ended them. */
-export async function endMemberships(
-  transaction: RegisterTransaction,
-  place: Word & { readonly on: string },
-  membershipIds: readonly number[],
-): Promise<void> {
-  const { sourceId } = wordOf(place);
-  const { numAffectedRows } = await sql`
-    update membership set valid = daterange(lower(membership.valid), ${place.on}::date), ended_source_id = ${sourceId}
-    where membership.membership_id = any(${membershipIds}::bigint[])`.execute(transaction);
-  expectRows('memberships end', membershipIds.length, numAffectedRows);
 }
 
 export interface MembershipElsewhere {
