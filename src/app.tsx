@@ -19,6 +19,7 @@ import {
 import { paths } from './paths.ts';
 import { PublicAnswers } from './platform/answers/public-answers.ts';
 import type { Changes } from './platform/database/change-listener.ts';
+import { AccessLog, tellOfWork } from './platform/http/access-log.ts';
 import { collectRoutes, refuseOtherMethods } from './platform/http/allowed-methods.ts';
 import type { Assets } from './platform/http/assets.ts';
 import { type CookieRules, cookieRules } from './platform/http/cookie-rules.ts';
@@ -51,6 +52,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const refusals = connectionRefusals();
   const app: FastifyInstance = Fastify({
     loggerInstance: context.log as FastifyBaseLogger,
+    logController: new AccessLog(),
     trustProxy: trustOf(config.trustProxy),
     bodyLimit: BODY_LIMIT_BYTES,
     ...connectionTimes(config.connectionLimits),
@@ -68,6 +70,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const cookies = cookieRules(config.publicUrl);
   const answers = publicAnswers(options, cookies);
   answers.serve(app);
+  tellOfWork(app);
   app.decorate('identity', {
     serviceName: config.serviceName,
     organisationName: config.organisationName,

@@ -68,6 +68,7 @@ export class PublicAnswers {
 
   serve(app: FastifyInstance): void {
     app.decorateRequest('beginning', null);
+    app.decorateRequest('isAnsweredFromMemory', false);
     app.addHook('onRequest', (request, reply, done) => {
       const rule = request.routeOptions.config.forEverybody;
       if (rule === undefined || !this.#isForAnybody(request)) {
@@ -173,6 +174,7 @@ export class PublicAnswers {
   #send(request: FastifyRequest, reply: FastifyReply, answer: Answer): void {
     const encoding = answer.encodingFor(this.#accepted(request));
     reply.hijack();
+    request.isAnsweredFromMemory = true;
     const packed = answer.packed(encoding);
     if (isKnown(request.headers['if-none-match'], answer.tagOf(encoding))) {
       write(request, reply, 304, answer.headersUnchanged(encoding));
