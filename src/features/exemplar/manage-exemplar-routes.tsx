@@ -7,7 +7,7 @@ import { ConflictError, NotFoundError } from '../../platform/http/problem.ts';
 import { sendPage } from '../../views/page/send-page.tsx';
 import { redirectWithSuccess } from '../../views/page/success.ts';
 import { type Actor, onBehalfOf, requireCan } from '../identity/index.ts';
-import { listOrganisations } from '../search/index.ts';
+import { listClosestOrganisations } from '../search/index.ts';
 import { type Candidate, chooseOrganisation, type OrganisationChoice } from './choose-organisation.ts';
 import { designateExemplar } from './designate-exemplar.ts';
 import { type Exemplar, exemplarStates, isLive } from './exemplar.ts';
@@ -148,16 +148,11 @@ async function getLiveExemplar(context: AppContext, id: string): Promise<Exempla
   return exemplar;
 }
 
+const CANDIDATES = 50;
+
 async function lookUp(context: AppContext, typed: string): Promise<OrganisationChoice> {
-  const asAt = context.pack.positionOn;
-  const candidates = await listOrganisations(context.database, {
-    asAt,
-    search: typed,
-    typeIds: [],
-    regionCode: '',
-    limit: 50,
-    offset: 0,
-  });
+  const { database, pack } = context;
+  const candidates = await listClosestOrganisations(database, pack.positionOn, { search: typed }, CANDIDATES);
   return chooseOrganisation(typed, candidates);
 }
 

@@ -8,7 +8,7 @@ import { sendPage } from '../../views/page/send-page.tsx';
 import { redirectWithSuccess } from '../../views/page/success.ts';
 import { COMMISSIONER_TYPE, listOrganisationsOn } from '../directory/index.ts';
 import { type Actor, acting, can, requireActor } from '../identity/index.ts';
-import { listOrganisations } from '../search/index.ts';
+import { listClosestOrganisations } from '../search/index.ts';
 import { parseFootprintProposal } from './decisions/parse-decisions.ts';
 import type { OrganisationMention } from './formation.ts';
 import { subjectOfCase } from './formation-place.ts';
@@ -102,8 +102,9 @@ async function sendPropose(
   { typed, errors }: { readonly typed: TypedForm; readonly errors: readonly FieldError[] },
 ): Promise<FastifyReply> {
   const find = isNational ? textOf(postedForm(request.query), 'find').slice(0, 100) : null;
-  const filter = { asAt: pack.positionOn, typeIds: [COMMISSIONER_TYPE], regionCode: '', limit: CCGS_SHOWN, offset: 0 };
-  const found = find === null || find === '' ? [] : await listOrganisations(database, { ...filter, search: find });
+  const wanted = { search: find ?? '', type: COMMISSIONER_TYPE };
+  const found =
+    wanted.search === '' ? [] : await listClosestOrganisations(database, pack.positionOn, wanted, CCGS_SHOWN);
   return sendPage(request, reply, {
     title: 'Propose a new footprint',
     section: 'workspace',

@@ -9,8 +9,8 @@ import {
   type Surroundings,
 } from './find-area.ts';
 import { findSurroundings, listFootprintsWithin, listWays, type Start, type Way } from './find-area-repository.ts';
+import type { Match } from './match.ts';
 import { type DirectoryFindings, searchDirectory } from './search-directory.ts';
-import type { Match } from './search-repository.ts';
 
 /** With more organisations found than this, the words are a place or a common word, and no organisation is meant. */
 const FEW = 10;

@@ -71,7 +71,7 @@ async function findBoth(
   { asAt, areaLimit, organisationLimit }: Wanted,
 ): Promise<Pick<Found, 'areas' | 'organisations'>> {
   const isLoose = query.some(({ alternatives }) => alternatives.length > 0);
-  const common = { asAt, phrase: words.join(' '), query: textQuery(query), isLoose };
+  const common = { asAt, words, query: textQuery(query), isLoose };
   const [areas, organisations] = await Promise.all([
     findEntries(connection, { ...common, only: 'area', limit: areaLimit }),
     findEntries(connection, { ...common, only: 'organisation', limit: organisationLimit }),

@@ -1,6 +1,5 @@
 export type { AreaAnswer, FootprintFound, Lead, Surroundings } from './find-area.ts';
 export { findMyArea } from './find-my-area.ts';
-export { listOrganisations } from './listing/found-organisations-repository.ts';
 export {
   type Asked,
   askedFormat,
@@ -20,11 +19,13 @@ export {
   organisationFilterParts,
   organisationQueryParts,
   organisationStatuses,
+  organisationsListing,
   readOrganisationsQuery,
 } from './listing/organisation-list.ts';
 export { countOrganisationLines, type OrganisationLine } from './listing/organisation-list-repository.ts';
-export { listOrganisationPage } from './listing/organisation-page-repository.ts';
 export {
+  listClosestOrganisations,
+  listOrganisationPage,
   type OrganisationList,
   organisationBatches,
   organisationListReader,

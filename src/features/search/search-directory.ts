@@ -1,12 +1,12 @@
 import type { Connection } from '../../platform/database/database.ts';
 import { findSubjects } from './find-subjects.ts';
+import type { Match } from './match.ts';
 import {
   type FoundArea,
   type FoundEntry,
   type FoundOrganisation,
   listFoundAreas,
   listFoundOrganisations,
-  type Match,
 } from './search-repository.ts';
 
 /** Found by this name, which may be a former one or one it took later. */

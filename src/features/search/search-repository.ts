@@ -5,13 +5,12 @@ import {
   areasOfOrganisation,
   type CalledStatus,
   footprintsOfOrganisation,
+  type OrganisationRef,
   parentsOf,
 } from '../directory/index.ts';
-import type { OrganisationRow } from './listing/found-organisations-repository.ts';
+import { type Match, matchAt } from './match.ts';
 import { type KnownWord, oneSlipAway } from './spelling.ts';
-
-/** How well an entry matches what was typed, the best first. */
-export type Match = 'code' | 'name' | 'words' | 'parts';
+import { distanceOf } from './sql-fragments.ts';
 
 /** An entry that matches, as the best of its organisation or area. */
 export interface FoundEntry {
@@ -21,7 +20,6 @@ export interface FoundEntry {
   readonly name: string;
   /** First day on which it was called so; null for ever since. */
   readonly since: string | null;
-  /** Exactly the code, exactly the name, all words as whole ones, or some only as the beginning of longer ones. */
   readonly match: Match;
   /** How many match in all; null for a thousand or more. */
   readonly total: number | null;
@@ -29,8 +27,8 @@ export interface FoundEntry {
 
 export interface EntryQuery {
   readonly asAt: string;
-  /** The words as they were typed or meant, with single blanks. */
-  readonly phrase: string;
+  /** The words as they were typed or meant. */
+  readonly words: readonly string[];
   /** See `textQuery`. */
   readonly query: string;
   readonly only: 'organisation' | 'area';
@@ -51,8 +49,9 @@ const COMPARED = 1000;
  * stays the same however many there are.
  */
 export async function findEntries(connection: Connection, wanted: EntryQuery): Promise<FoundEntry[]> {
-  const { asAt, phrase, query, only, isLoose, limit } = wanted;
-  const { rows } = await sql<FoundEntry>`
+  const { asAt, words, query, only, isLoose, limit } = wanted;
+  const phrase = words.join(' ');
+  const { rows } = await sql<Omit<FoundEntry, 'match'> & { readonly distance: number }>`
     with candidate as materialized (
       select entry.search_entry_id from search_entry as entry where lower(entry.code) = ${phrase}
       union
@@ -70,35 +69,20 @@ export async function findEntries(connection: Connection, wanted: EntryQuery): P
       }
     ), matching as (
       select entry.organisation_id, entry.area_id, entry.name, entry.rank, lower(entry.valid) as since,
-        entry.valid @> ${asAt}::date as is_of_the_day, lower(entry.code) = ${phrase} as is_code, entry.name_words = ${phrase} as is_name,
-        case when entry.name_words || ' ' like ${`${phrase} %`} then 5
-             when ' ' || entry.name_words || ' ' like ${`% ${phrase} %`} then 4
-             when string_to_array(entry.name_words, ' ') @> string_to_array(${phrase}, ' ') then 3
-             when entry.document @@ ${wholeWords(phrase)}::tsquery then 2
-             when ' ' || entry.name_words like ${`% ${phrase}%`} then 1 else 0 end as closeness,
+        ${distanceOf(words, asAt)} as distance,
         ${isLoose ? sql`round(word_similarity(${phrase}, entry.name_words)::numeric, 1)` : sql`0`} as likeness
       from candidate join search_entry as entry on entry.search_entry_id = candidate.search_entry_id
       where ${only === 'area' ? sql`entry.area_id is not null` : sql`entry.organisation_id is not null`}
     ), best as (
       select distinct on (matching.organisation_id, matching.area_id) matching.* from matching
-      order by matching.organisation_id, matching.area_id, matching.is_code desc, matching.is_name desc,
-        matching.closeness > 2 desc, matching.is_of_the_day desc, matching.closeness desc, matching.name
+      order by matching.organisation_id, matching.area_id, matching.distance, matching.name
     )
-    select best.organisation_id as "organisationId", best.area_id as "areaId", best.name, best.since::text,
-      case when best.is_code then 'code' when best.is_name then 'name' when best.closeness > 1 then 'words' else 'parts' end as match,
+    select best.organisation_id as "organisationId", best.area_id as "areaId", best.name, best.since::text, best.distance,
       case when count(*) over () < ${COMPARED} then count(*) over () end as total
     from best
-    order by best.is_code desc, best.is_name desc, best.closeness > 2 desc, best.is_of_the_day desc, best.closeness desc,
-      best.likeness desc, best.rank, best.name, best.organisation_id, best.area_id
+    order by best.distance, best.likeness desc, best.rank, best.name, best.organisation_id, best.area_id
     limit ${limit}`.execute(connection);
-  return rows;
-}
-
-function wholeWords(phrase: string): string {
-  return phrase
-    .split(' ')
-    .map((word) => `'${word}'`)
-    .join(' & ');
+  return rows.map(({ distance, ...entry }) => ({ ...entry, match: matchAt(distance) }));
 }
 
 /** What may be meant by a word that was typed. */
@@ -131,7 +115,11 @@ export async function listSpellings(connection: Connection, words: readonly stri
 }
 
 /** An organisation that was found, as it stood on the day, or last or first stood when it did not exist on the day. */
-export interface FoundOrganisation extends OrganisationRow, CalledStatus {
+export interface FoundOrganisation extends OrganisationRef, CalledStatus {
+  readonly regions: readonly AreaRef[];
+  readonly stps: readonly AreaRef[];
+  readonly footprints: readonly AreaRef[];
+  readonly sourceId: string;
   /** Whether it existed on the day. */
   readonly isOfTheDay: boolean;
   /** First day of the name shown; null for ever since. */
@@ -151,7 +139,7 @@ export async function listFoundOrganisations(
 ): Promise<FoundOrganisation[]> {
   const { rows } = await sql<FoundOrganisation>`
     select organisation.organisation_id as "organisationId", organisation.code, organisation.name, organisation.type_id as "typeId",
-      organisation.status, organisation.source_id as "sourceId", ${organisationIds.length}::integer as total,
+      organisation.status, organisation.source_id as "sourceId",
       ${areasOfOrganisation('region', asAt)} as regions, ${areasOfOrganisation('stp', asAt)} as stps,
       ${footprintsOfOrganisation(asAt)} as footprints, organisation.valid @> ${asAt}::date as "isOfTheDay",
       lower(organisation.valid)::text as "nameSince", organisation.town, organisation.postcode, life.until::text, life.since::text

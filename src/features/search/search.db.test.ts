@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cloneDatabase, type TestDatabase } from '../../../test/database/test-service.ts';
 import { searchWords } from '../directory/search-words.ts';
 import { findMyArea } from './find-my-area.ts';
+import { listClosestOrganisations, listOrganisationPage } from './listing/read-organisation-list.ts';
 import { searchDirectory } from './search-directory.ts';
 import { updateSearchEntries } from './search-entries-repository.ts';
 
@@ -171,5 +172,33 @@ describe('finding an area', () => {
       commissioners: [{ name: 'NHS Brighton and Hove CCG' }],
     });
     expect((await findMyArea(clone.database, 'qqxxzz', asAt)).answer.kind).toBe('unknown');
+  });
+});
+
+describe('a list of organisations', () => {
+  it.each(['rl4', 'wolverhampton', 'doncaster', 'old tollhouse', 'kings college hospital', 'foundation trust'])(
+    'of %s has them in the order of the search',
+    async (term) => {
+      const { organisations } = await searchDirectory(clone.database, term, { asAt, limit: 20 });
+      const ofTheDay = organisations.filter(({ isOfTheDay }) => isOfTheDay).map(({ name }) => name);
+      const listed = await listClosestOrganisations(clone.database, asAt, { search: term }, ofTheDay.length);
+      expect(listed.length).toBeGreaterThan(0);
+      expect(listed.map(({ name }) => name)).toEqual(ofTheDay);
+    },
+  );
+
+  it('is met whole, each once, page after page and in one go', async () => {
+    const wanted = { type: 'ccg', region: 'Y55' };
+    const whole = await listOrganisationPage(clone.database, asAt, wanted, { after: null, limit: null });
+    const codes: string[] = [];
+    let after: readonly string[] | null = null;
+    do {
+      const page: typeof whole = await listOrganisationPage(clone.database, asAt, wanted, { after, limit: 7 });
+      expect(page.total).toBe(whole.total);
+      codes.push(...page.rows.map(({ code }) => code));
+      after = page.next;
+    } while (after !== null);
+    expect(codes.length).toBeGreaterThan(14);
+    expect(codes).toEqual(whole.rows.map(({ code }) => code));
   });
 });

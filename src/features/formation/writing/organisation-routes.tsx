@@ -4,7 +4,7 @@ import { paths } from '../../../paths.ts';
 import { type FieldError, postedForm, textOf } from '../../../platform/forms/posted-form.ts';
 import { redirectWithSuccess } from '../../../views/page/success.ts';
 import { findOrganisation } from '../../directory/index.ts';
-import { listOrganisations } from '../../search/index.ts';
+import { listClosestOrganisations } from '../../search/index.ts';
 import { parseOrganisationForm } from '../decisions/parse-decisions.ts';
 import { capacityLabels, formPageTitles } from '../formation.ts';
 import type { FormPlace } from '../formation-place.ts';
@@ -129,8 +129,8 @@ async function find({ context, ...exchange }: Exchange, search: string): Promise
     return [];
   }
   const { database, pack } = context;
-  const filter = { asAt: dayOf({ context, ...exchange }), typeIds: [], regionCode: '', limit: FOUND_SHOWN, offset: 0 };
-  const rows = await listOrganisations(database, { ...filter, search });
+  const asAt = dayOf({ context, ...exchange });
+  const rows = await listClosestOrganisations(database, asAt, { search }, FOUND_SHOWN);
   return rows.map(({ organisationId, code, name, typeId }) => {
     const typeLabel = pack.organisationTypes.find(({ id }) => id === typeId)?.label ?? typeId;
     return { organisationId, code, name, typeLabel };

@@ -38,8 +38,10 @@ const listOrganisations = listOperation({
       checkAmong('type', type, pack.organisationTypes),
       checkFound('region', region, foundRegion, 'region'),
     ]);
-    const listing = { asAt: day, search: search ?? null, typeId: type ?? null, regionCode: region ?? null };
-    const page = await listOrganisationPage(database, listing, slice);
+    // Words that are none find nothing, rather than everything.
+    const words = search === '' ? ' ' : (search ?? '');
+    const wanted = { search: words, type: type ?? '', region: region ?? '' };
+    const page = await listOrganisationPage(database, day, wanted, slice);
     return mapPage(page, (organisation) => toOrganisation(organisation, pack));
   },
   example: { request: '/organisations?search=wolverhampton&type=ccg', items: [organisationExample], total: 1 },

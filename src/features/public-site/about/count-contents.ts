@@ -5,18 +5,17 @@ import { listExemplars } from '../../exemplar/index.ts';
 import { countHoldings, listed } from '../../mode/index.ts';
 import { assessmentRounds, type ProgrammePack } from '../../programme/index.ts';
 import { listPublishedBy } from '../../publication/index.ts';
-import { listOrganisations } from '../../search/index.ts';
+import { countOrganisationLines, organisationsListing } from '../../search/index.ts';
 import type { StatusContents } from './status-page.tsx';
 
 /** How much the service holds, as each feature counts its own, and what of it is invented; fails where the database cannot be asked. */
 export async function countContents(connection: Connection, pack: ProgrammePack): Promise<StatusContents> {
   const asAt = pack.positionOn;
   const round = assessmentRounds(pack).at(-1);
-  const everything = { asAt, search: '', typeIds: [], regionCode: '', limit: 1, offset: 0 };
   const live = { search: '', groupId: '', typeIds: null, states: ['designated'] as const };
   const [footprints, organisations, scores, published, exemplars, holdings] = await Promise.all([
     listFootprints(connection, asAt),
-    listOrganisations(connection, everything),
+    countOrganisationLines(connection, organisationsListing(asAt)),
     round === undefined ? [] : listSubmittedScores(connection, round.id),
     listPublishedBy(connection, { recordedBy: null }),
     listExemplars(connection, live),
@@ -24,7 +23,7 @@ export async function countContents(connection: Connection, pack: ProgrammePack)
   ]);
   const counts = [
     { key: 'Footprints', count: footprints.length },
-    { key: 'Organisations', count: organisations[0]?.total ?? 0 },
+    { key: 'Organisations', count: organisations },
     { key: 'Submitted assessments', count: scores.length },
     { key: 'Footprints with a published roadmap', count: published.length },
     { key: 'Exemplars', count: exemplars.length },

@@ -40,7 +40,6 @@ const organisation = (code: string, name: string, more: Partial<FoundOrganisatio
   stps: [],
   footprints: [],
   sourceId: 'register',
-  total: 1,
   isOfTheDay: true,
   nameSince: null,
   town: '',

@@ -10,7 +10,8 @@ import {
   placed,
   sourceJson,
 } from '../../directory/index.ts';
-import { conditionsOf, type OrganisationsListing, type Range, rangeesOf } from './sql-fragments.ts';
+import type { OrganisationsListing } from './organisation-list.ts';
+import { conditionsOf, type Range, rangesOf } from './sql-fragments.ts';
 
 /** An organisation as it stands in the list. One that has closed is shown as it was last, and in no place. */
 export interface OrganisationLine extends Organisation {
@@ -57,10 +58,10 @@ async function readLines(
   limit: number,
 ): Promise<BareLine[]> {
   const isBackwards = edge?.side === 'before';
-  const rangees = rangeesOf(listing).map((range, number) => ({ range, number }));
+  const ranges = rangesOf(listing).map((range, number) => ({ range, number }));
   const [first = '0', ...key] = edge?.key ?? [];
   const found: BareLine[] = [];
-  for (const { range, number } of isBackwards ? rangees.toReversed() : rangees) {
+  for (const { range, number } of isBackwards ? ranges.toReversed() : ranges) {
     const isPast = isBackwards ? number > Number(first) : number < Number(first);
     if (!isPast && found.length < limit) {
       const own = edge !== null && number === Number(first) ? key : null;
@@ -77,6 +78,7 @@ interface PartOfRange {
   readonly isBackwards: boolean;
   /** Only rows beyond these keys; null for all. */
   readonly edge: PageKey | null;
+  /** `Infinity` for all. */
   readonly limit: number;
 }
 
@@ -94,7 +96,7 @@ async function readRange(
     with line as materialized (
       select organisation.*, array[${String(number)}, ${sql.join(keys)}]::text[] as key
       from ${range.from}
-      where ${conditionsOf(listing)} and ${condition} and ${isBeyond} order by ${order} limit ${limit}
+      where ${conditionsOf(listing)} and ${condition} and ${isBeyond} order by ${order} limit ${Number.isFinite(limit) ? limit : null}
     )
     select line.organisation_id as "organisationId", line.code, line.name, line.type_id as "typeId",
       line.type_standing as "typeStanding", line.status, line.town, line.postcode, line.standing, line.note,
@@ -143,7 +145,7 @@ export async function findListKey(
   listing: OrganisationsListing,
   code: string,
 ): Promise<PageKey | null> {
-  for (const [number, { keys, from, condition }] of rangeesOf(listing).entries()) {
+  for (const [number, { keys, from, condition }] of rangesOf(listing).entries()) {
     const { rows } = await sql<{ key: string[] }>`
       select array[${String(number)}, ${sql.join(keys)}]::text[] as key from ${from}
       where organisation.code = ${code} and ${conditionsOf(listing)} and ${condition}`.execute(connection);
@@ -157,7 +159,7 @@ export async function findListKey(
 
 export async function countOrganisationLines(connection: Connection, listing: OrganisationsListing): Promise<number> {
   let count = 0;
-  for (const { from, condition } of rangeesOf(listing)) {
+  for (const { from, condition } of rangesOf(listing)) {
     const { rows } = await sql<{ count: number }>`
       select count(*) as count from ${from} where ${conditionsOf(listing)} and ${condition}`.execute(connection);
     count += rows[0]?.count ?? 0;

@@ -28,6 +28,39 @@ export interface OrganisationsFilter {
 /** `closest`: exact code or name first, the order of a search nobody has sorted. */
 export type OrganisationSortKey = 'name' | 'code' | 'type' | 'patients' | 'closest';
 
+/** Everything about a list that decides which organisations it holds, and in which order. */
+export interface OrganisationsListing {
+  readonly asAt: string;
+  readonly filter: OrganisationsFilter;
+  readonly sort: SortOrder<OrganisationSortKey>;
+}
+
+/** No filter at all. */
+const everyOrganisation: OrganisationsFilter = {
+  search: '',
+  type: '',
+  region: '',
+  stp: '',
+  footprint: '',
+  status: 'open',
+  commissioner: '',
+};
+
+/** The organisations of a day that a filter leaves, in the usual order or another. */
+export function organisationsListing(
+  asAt: string,
+  wanted: Partial<OrganisationsFilter> = {},
+  by?: OrganisationSortKey,
+): OrganisationsListing {
+  const filter = { ...everyOrganisation, ...wanted };
+  return { asAt, filter, sort: by === undefined ? usualOrder(filter) : { by, descending: false } };
+}
+
+/** By name; of a search, the closest first. */
+function usualOrder({ search }: OrganisationsFilter): SortOrder<OrganisationSortKey> {
+  return { by: search === '' ? 'name' : 'closest', descending: false };
+}
+
 export interface OrganisationsQuery {
   readonly filter: OrganisationsFilter;
   readonly sort: SortOrder<OrganisationSortKey>;
@@ -67,15 +100,11 @@ export function readOrganisationsQuery(form: PostedForm, known: KnownValues): As
     status: organisationStatuses.find((one) => one === status) ?? 'open',
     commissioner: reader.words('commissioner').toUpperCase(),
   };
-  const usual: SortOrder<OrganisationSortKey> = {
-    by: filter.search === '' ? 'name' : 'closest',
-    descending: false,
-  };
   const after = reader.words('after');
   const before = after === '' ? reader.words('before') : '';
   const query: OrganisationsQuery = {
     filter,
-    sort: reader.sort<OrganisationSortKey>(sortKeys, usual),
+    sort: reader.sort<OrganisationSortKey>(sortKeys, usualOrder(filter)),
     size: reader.size(),
     after,
     before,

@@ -1,5 +1,11 @@
 import type { Connection } from '../../../platform/database/database.ts';
-import type { OrganisationsQuery } from './organisation-list.ts';
+import type { Page, Slice } from '../../../platform/page.ts';
+import {
+  type OrganisationsFilter,
+  type OrganisationsListing,
+  type OrganisationsQuery,
+  organisationsListing,
+} from './organisation-list.ts';
 import {
   countDirectoryChanges,
   countOrganisationLines,
@@ -10,7 +16,6 @@ import {
   type OrganisationLines,
 } from './organisation-list-repository.ts';
 import { rememberCounts } from './remember-counts.ts';
-import type { OrganisationsListing } from './sql-fragments.ts';
 
 export interface OrganisationList extends OrganisationLines {
   /** Organisations on all pages together. */
@@ -62,6 +67,33 @@ async function edgeOf(
   }
   const key = await findListKey(connection, listing, after === '' ? before : after);
   return key === null ? 'nowhere' : { side: after === '' ? 'before' : 'after', key };
+}
+
+/** A page of the organisations by name, from its key on. */
+export async function listOrganisationPage(
+  connection: Connection,
+  asAt: string,
+  wanted: Partial<OrganisationsFilter>,
+  { after, limit }: Slice,
+): Promise<Page<OrganisationLine>> {
+  const listing = organisationsListing(asAt, wanted, 'name');
+  // A list by name has one range, whose number its keys need not say.
+  const edge: ListEdge | null = after === null ? null : { side: 'after', key: ['0', ...after] };
+  const { rows, hasLater } = await listOrganisationLines(connection, listing, edge, limit ?? Number.POSITIVE_INFINITY);
+  const isWhole = edge === null && !hasLater;
+  const total = isWhole ? rows.length : await countOrganisationLines(connection, listing);
+  return { rows, total, next: hasLater ? (rows.at(-1)?.key.slice(1) ?? null) : null };
+}
+
+/** The first organisations of a search, the closest first. */
+export async function listClosestOrganisations(
+  connection: Connection,
+  asAt: string,
+  wanted: Partial<OrganisationsFilter>,
+  limit: number,
+): Promise<readonly OrganisationLine[]> {
+  const { rows } = await listOrganisationLines(connection, organisationsListing(asAt, wanted), null, limit);
+  return rows;
 }
 
 const ROWS_AT_ONCE = 1000;

@@ -1,16 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import { searchWords } from '../../directory/index.ts';
 import { textQuery } from '../search-query.ts';
-import { isFoundBy } from '../sql-fragments.ts';
-import type { SortOrder } from './list-query.ts';
-import { NO_FOOTPRINT, type OrganisationSortKey, type OrganisationsFilter } from './organisation-list.ts';
-
-/** Everything about a list that decides which organisations it holds, and in which order. */
-export interface OrganisationsListing {
-  readonly asAt: string;
-  readonly filter: OrganisationsFilter;
-  readonly sort: SortOrder<OrganisationSortKey>;
-}
+import { distanceOf, isFoundBy } from '../sql-fragments.ts';
+import { NO_FOOTPRINT, type OrganisationsFilter, type OrganisationsListing } from './organisation-list.ts';
 
 /**
  * A range of a list: the rows that meet its condition, in the order of its keys, columns of type text of which the last is a
@@ -31,8 +23,8 @@ function range(keys: Range['keys'], isDescending: boolean): Range {
   return { keys, isDescending, from: sql`organisation_record as organisation`, condition: sql`true` };
 }
 
-/** A list as its rangees, in order. */
-export function rangeesOf({ asAt, filter, sort }: OrganisationsListing): Range[] {
+/** A list as its ranges, in order. */
+export function rangesOf({ asAt, filter, sort }: OrganisationsListing): Range[] {
   switch (sort.by) {
     case 'name':
       return found(filter, [range(byName, sort.descending)]);
@@ -41,19 +33,19 @@ export function rangeesOf({ asAt, filter, sort }: OrganisationsListing): Range[]
     case 'type':
       return found(filter, [range([sql`organisation.type_id`, ...byName], sort.descending)]);
     case 'patients':
-      return found(filter, patientsRangees(asAt, sort.descending));
+      return found(filter, patientsRanges(asAt, sort.descending));
     case 'closest':
-      return [closestRange(searchWords(filter.search))];
+      return [closestRange(searchWords(filter.search), asAt)];
   }
 }
 
-function found({ search }: OrganisationsFilter, rangees: readonly Range[]): Range[] {
+function found({ search }: OrganisationsFilter, ranges: readonly Range[]): Range[] {
   const isFound = search === '' ? sql`true` : isFoundBy(searchWords(search));
-  return rangees.map((one) => ({ ...one, condition: sql`${one.condition} and ${isFound}` }));
+  return ranges.map((one) => ({ ...one, condition: sql`${one.condition} and ${isFound}` }));
 }
 
 /** Those with a figure, from the largest or smallest on, then those without. Figures become text that sorts as they do. */
-function patientsRangees(asAt: string, isDescending: boolean): Range[] {
+function patientsRanges(asAt: string, isDescending: boolean): Range[] {
   const sortable = isDescending ? sql`999999999999 - patients.value` : sql`patients.value`;
   const figures = sql`from organisation_measure
     where organisation_measure.measure = 'registered_patients' and organisation_measure.measured_on <= ${asAt}::date`;
@@ -69,20 +61,18 @@ function patientsRangees(asAt: string, isDescending: boolean): Range[] {
 }
 
 /**
- * Exact code, exact name, whole words: compared in that order, and then by name; the closest have the smallest number. A former
- * name is as good as the present one. Begins with the entries that have the words, which are few, and looks each of them up.
+ * The closest first, then organisations of the programme before practices, then by name. A former name is as good as the present
+ * one. Begins with the entries that have the words, which are few, and looks each of them up.
  */
-function closestRange(words: readonly string[]): Range {
-  const phrase = words.join(' ');
+function closestRange(words: readonly string[], asAt: string): Range {
   const query = textQuery(words.map((word) => ({ word, alternatives: [] })));
   const from = sql`(
-    select search_entry.organisation_id, bool_or(search_entry.name_words = ${phrase})::int as is_name,
-      bool_or(' ' || search_entry.name_words || ' ' like ${`% ${phrase} %`})::int as has_phrase
-    from search_entry where search_entry.document @@ ${query}::tsquery group by search_entry.organisation_id
+    select entry.organisation_id, min(${distanceOf(words, asAt)}) as distance, min(entry.rank) as rank
+    from search_entry as entry where entry.document @@ ${query}::tsquery group by entry.organisation_id
   ) as closeness cross join lateral (
     select * from organisation_record where organisation_record.organisation_id = closeness.organisation_id offset 0
   ) as organisation`;
-  const key = sql`(7 - 4 * (lower(organisation.code) = ${phrase})::int - 2 * closeness.is_name - closeness.has_phrase)::text`;
+  const key = sql`lpad((10 * closeness.distance + closeness.rank)::text, 3, '0')`;
   return { ...range([key, ...byName], false), from };
 }
 
