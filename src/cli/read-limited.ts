@@ -9,14 +9,14 @@ export type TextRead =
 
 /**
  * The text of a file, or of standard input for `-`. Reads no further than the limit, so that an endless or enormous file
- * does no harm. Anything but UTF-8 is refused rather than repaired, unless older tables are expected, which are often in
- * Windows-1252.
+ * does no harm. Anything but UTF-8 is refused rather than repaired, unless tables are expected: those that went through a
+ * spreadsheet are often in Windows-1252, or in UTF-16 with its mark.
  */
 export async function readLimitedText(
   name: string,
   limitBytes: number,
   terminal: Terminal,
-  fallback: 'refuse' | 'windows-1252' = 'refuse',
+  content: Content = 'utf-8',
 ): Promise<TextRead> {
   const source = name === '-' ? terminal.stdin : createReadStream(path.resolve(terminal.folder, name));
   try {
@@ -32,13 +32,19 @@ export async function readLimitedText(
       }
       chunks.push(bytes);
     }
-    return decode(Buffer.concat(chunks), fallback);
+    return decode(Buffer.concat(chunks), content);
   } catch (error) {
     return unreadable(fileProblem(error));
   }
 }
 
-function decode(bytes: Uint8Array, fallback: 'refuse' | 'windows-1252'): TextRead {
+type Content = 'utf-8' | 'table';
+
+function decode(bytes: Uint8Array, content: Content): TextRead {
+  const utf16 = content === 'table' ? utf16In(bytes) : null;
+  if (utf16 !== null) {
+    return { kind: 'text', text: new TextDecoder(utf16).decode(bytes) };
+  }
   const foreign = foreignBeginning(bytes);
   if (foreign !== null) {
     return unreadable(foreign.slice(0, 1).toUpperCase() + foreign.slice(1));
@@ -49,10 +55,18 @@ function decode(bytes: Uint8Array, fallback: 'refuse' | 'windows-1252'): TextRea
   try {
     return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {
-    return fallback === 'refuse'
+    return content === 'utf-8'
       ? unreadable('The file is not UTF-8 text. Save it as UTF-8 and try again')
-      : { kind: 'text', text: new TextDecoder(fallback).decode(bytes) };
+      : { kind: 'text', text: new TextDecoder('windows-1252').decode(bytes) };
   }
+}
+
+/** By its mark. */
+function utf16In([first, second]: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  if (first === 0xff && second === 0xfe) {
+    return 'utf-16le';
+  }
+  return first === 0xfe && second === 0xff ? 'utf-16be' : null;
 }
 
 function unreadable(reason: string): TextRead {

@@ -14,14 +14,14 @@ ${placeRules}
 
 Example: ldr import areas areas.csv --dated 2018-06-07 --dry-run
 
-A file whose name does not end in .csv holds boundaries or hexagons:
+A file whose name does not end in .csv, .tsv or .txt holds boundaries or hexagons:
 
 ${importBoundariesHelp}`;
 
-/** Tables end in `.csv`; every other file is one of geometry. Options take no such file but the codes of a geometry file. */
+/** Tables end in `.csv`, or in `.txt` or `.tsv` where a spreadsheet named them; every other file is one of geometry. Options take no such file but the codes of a geometry file. */
 function isTable(args: readonly string[]): boolean {
   const names = args.filter((arg, index) => !arg.startsWith('--') && !(args[index - 1] ?? '').startsWith('--codes'));
-  return names.some((name) => name.toLowerCase().endsWith('.csv'));
+  return names.some((name) => /\.(?:csv|tsv|txt)$/i.test(name));
 }
 
 async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {

@@ -66,9 +66,7 @@ export async function importBoundaries(args: readonly string[], terminal: Termin
 }
 
 async function readCodes(file: string | null, terminal: Terminal): Promise<string | null> {
-  return file === null
-    ? null
-    : readable(file, await readLimitedText(file, codeTableLimits.bytes, terminal, 'windows-1252'));
+  return file === null ? null : readable(file, await readLimitedText(file, codeTableLimits.bytes, terminal, 'table'));
 }
 
 function readable(file: string, read: TextRead): string {

@@ -41,7 +41,7 @@ export async function importPlaces(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const { file, ...wanted } = readPlaceArguments(args);
-  const read = await readLimitedText(file, placeFileLimits.bytes, terminal);
+  const read = await readLimitedText(file, placeFileLimits.bytes, terminal, 'table');
   if (read.kind === 'unreadable') {
     throw new UsageError(`${file}: ${read.reason}`);
   }
@@ -83,7 +83,7 @@ export async function importPlaces(
 
 const words = { added: 'New', ended: 'Ended', changed: 'Changed' } as const;
 
-function reportLines({ rowCount, differences, passedOver }: PlacesFinding, isDryRun: boolean): string[] {
+function reportLines({ rowCount, differences, passedOver, notes }: PlacesFinding, isDryRun: boolean): string[] {
   const kinds = ['added', 'ended', 'changed'] as const;
   const groups = kinds.flatMap((kind) => {
     const own = differences.filter((each) => each.kind === kind);
@@ -95,6 +95,7 @@ function reportLines({ rowCount, differences, passedOver }: PlacesFinding, isDry
   });
   return [
     `${rowCount.toLocaleString('en-GB')} rows read.`,
+    ...notes,
     ...(differences.length === 0 ? ['The directory knew all of it.'] : groups),
     ...(passedOver.length === 0
       ? []

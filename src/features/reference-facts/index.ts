@@ -1,7 +1,8 @@
 export { parentKindOf } from './checks/check-places.ts';
 export { loadReference } from './loading/load-reference.ts';
 export { areaIdOf } from './loading/reference-rows.ts';
-export { readRows } from './reading/parse-reference.ts';
+export { parseRows } from './reading/parse-reference.ts';
+export { parseRecords } from './reading/read-csv.ts';
 export type { ReferenceAreaKind, ValidTime } from './reading/reference.ts';
 export { faultAt, type Located, type ReferenceFault } from './reading/reference-fault.ts';
 export * as referenceShapes from './reading/reference-shapes.ts';

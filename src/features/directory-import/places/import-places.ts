@@ -50,6 +50,8 @@ export interface PlacesFinding {
   readonly differences: readonly PlaceDifference[];
   /** Lines of which something newer is known, and which change nothing. */
   readonly passedOver: readonly number[];
+  /** What a person should know of the reading, in sentences. */
+  readonly notes: readonly string[];
 }
 
 type Taken =
@@ -107,7 +109,7 @@ function takeInPlaces(transaction: Connection, request: PlacesImport): Promise<T
 }
 
 async function writeFile(transaction: RegisterTransaction, request: PlacesImport): Promise<Taken> {
-  const { layout, rows } = readPlaces(request);
+  const { layout, rows, notes } = readPlaces(request);
   const digest = createHash('sha256').update(request.text).digest('hex');
   await planForGrowth(transaction);
   const known = await findImport(transaction, { digest, layout: layout.id, datedOn: request.datedOn });
@@ -127,7 +129,7 @@ async function writeFile(transaction: RegisterTransaction, request: PlacesImport
   refuse(await findFalseRelations(transaction, layout, places, request.fileName));
   await analyzePlaces(transaction);
   const { differences, passedOver } = laid;
-  return { kind: 'imported', layout: layout.id, rowCount: rows.length, differences, passedOver };
+  return { kind: 'imported', layout: layout.id, rowCount: rows.length, differences, passedOver, notes };
 }
 
 function refuse(faults: readonly ReferenceFault[]): void {

@@ -1,4 +1,8 @@
-import { type Located, type ReferenceFault, readRows } from '../../reference-facts/index.ts';
+import { faultAt, type Located, parseRecords, parseRows, type ReferenceFault } from '../../reference-facts/index.ts';
+import { isSeparatorRow, separatorIn } from '../read/spreadsheets/cell-separator.ts';
+import { NamedTable } from '../read/spreadsheets/named-table.ts';
+import { spoiltDay, writtenDay } from '../read/spreadsheets/plain-day.ts';
+import { spoiltCode } from '../read/spreadsheets/spoilt-code.ts';
 import { type PlaceLayout, type PlaceLayoutId, type PlaceRow, placeLayouts } from './place-layouts.ts';
 
 /** A file that is not as it should be; nothing of it is taken. */
@@ -19,22 +23,112 @@ export interface PlacesText {
   readonly layouts: readonly PlaceLayoutId[];
 }
 
-/** The rows of a file, each with its line. Throws `PlaceFaultsError` with every fault of every row. */
-export function readPlaces({ fileName, text, layouts }: PlacesText): {
+export interface PlacesRead {
   readonly layout: PlaceLayout;
   readonly rows: readonly Located<PlaceRow>[];
-} {
-  const possible = placeLayouts.filter(({ id }) => layouts.includes(id));
-  const header = text.replace(/^\uFEFF/, '').split(/\r?\n|\r/, 1)[0] ?? '';
-  const layout = possible.find(({ columns }) => columns.join(',') === header);
-  if (layout === undefined) {
-    const headers = possible.map(({ columns }) => columns.join(',')).join(' or ');
-    throw new PlaceFaultsError([{ file: fileName, line: 1, message: `the header must be ${headers}` }]);
+  /** What a person should know of the reading, in sentences. */
+  readonly notes: readonly string[];
+}
+
+const SHORTEST_CODE = 3;
+/** The headers have some hundred characters; those of a download, a few more. */
+const LONGEST_HEADER = 5000;
+
+type Cells = Located<Readonly<Record<string, string>>>;
+
+/** The rows of a file, each with its line. Throws `PlaceFaultsError` with every fault of every row. */
+export function readPlaces({ fileName, text, layouts }: PlacesText): PlacesRead {
+  const firstLine = text.slice(0, LONGEST_HEADER + 1).split(/[\r\n]/, 1)[0] ?? '';
+  if (firstLine.length > LONGEST_HEADER) {
+    refuseHeader(possibleLayouts(layouts), { file: fileName, line: 1 });
   }
   const faults: ReferenceFault[] = [];
-  const rows = readRows({ path: fileName, text }, layout.table, faults);
+  const records = parseRecords({ path: fileName, text }, faults, separatorIn(text.replace(/^\uFEFF/, '')));
+  const [header, ...below] = records.filter(({ fields }) => !isSeparatorRow(fields));
+  throwIfAny(faults);
+  const { layout, table } = layoutUnder(header?.fields ?? [], layouts, { file: fileName, line: header?.line ?? 1 });
+  const cells = below.flatMap(({ line, fields }) => cellsOf(table, { file: fileName, line, value: fields }, faults));
+  const days = new PlainCells(faults);
+  const rows = parseRows(
+    cells.map((row) => days.plain(row)),
+    layout.table,
+    faults,
+  );
+  throwIfAny(faults);
+  const others =
+    table.others.length === 0 ? [] : [`Columns that are not of this layout were left out: ${table.others.join(', ')}.`];
+  return { layout, rows, notes: [...others, ...days.inWords()] };
+}
+
+function throwIfAny(faults: readonly ReferenceFault[]): void {
   if (faults.length > 0) {
-    throw new PlaceFaultsError(faults);
+    throw new PlaceFaultsError(faults.toSorted((one, other) => one.line - other.line));
   }
-  return { layout, rows };
+}
+
+function possibleLayouts(ids: readonly PlaceLayoutId[]): PlaceLayout[] {
+  return placeLayouts.filter(({ id }) => ids.includes(id));
+}
+
+function layoutUnder(
+  fields: readonly string[],
+  layouts: readonly PlaceLayoutId[],
+  place: { readonly file: string; readonly line: number },
+): { readonly layout: PlaceLayout; readonly table: NamedTable } {
+  const possible = possibleLayouts(layouts);
+  for (const layout of possible) {
+    const table = NamedTable.find([layout.columns], fields);
+    if (table !== null) {
+      return { layout, table };
+    }
+  }
+  return refuseHeader(possible, place);
+}
+
+function refuseHeader(possible: readonly PlaceLayout[], place: Pick<ReferenceFault, 'file' | 'line'>): never {
+  const headers = possible.map(({ columns }) => columns.join(',')).join(' or ');
+  throw new PlaceFaultsError([{ ...place, message: `the header must be ${headers}` }]);
+}
+
+function cellsOf(table: NamedTable, record: Located<readonly string[]>, faults: ReferenceFault[]): Cells[] {
+  const row = table.row(record.value);
+  if (row.kind === 'wrong-length') {
+    faults.push(faultAt(record, `has ${row.found} fields where the header has ${row.wanted}`));
+  }
+  return row.kind === 'row' ? [{ ...record, value: row.cells }] : [];
+}
+
+/** Days as the layouts have them, 2013-04-01, however a program has written them since; codes and days it has spoilt are faults. */
+class PlainCells {
+  readonly #faults: ReferenceFault[];
+  #dayFirst: string | null = null;
+
+  constructor(faults: ReferenceFault[]) {
+    this.#faults = faults;
+  }
+
+  plain(row: Cells): Cells {
+    const { valid_from: from = '', valid_to: to = '', organisation_code: code = '' } = row.value;
+    const spoilt = code.length < SHORTEST_CODE || /[^A-Z\d-]/.test(code) ? spoiltCode(code) : null;
+    if (spoilt !== null) {
+      this.#faults.push(faultAt(row, `organisation_code: "${code}": ${spoilt}`));
+    }
+    return { ...row, value: { ...row.value, valid_from: this.#day(row, from), valid_to: this.#day(row, to) } };
+  }
+
+  inWords(): readonly string[] {
+    return this.#dayFirst === null ? [] : [`Days such as ${this.#dayFirst} were read as day, month and year.`];
+  }
+
+  #day(row: Cells, text: string): string {
+    const { day, isDayFirst } = writtenDay(text);
+    if (isDayFirst) {
+      this.#dayFirst ??= text;
+    }
+    const spoilt = day === null ? spoiltDay(text) : null;
+    if (spoilt !== null) {
+      this.#faults.push(faultAt(row, `"${text}" is no day that can be read: ${spoilt}`));
+    }
+    return day ?? text;
+  }
 }

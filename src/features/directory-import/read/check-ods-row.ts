@@ -1,5 +1,6 @@
 import { quoted } from './import-faults.ts';
 import type { OdsLayout, OdsRow } from './ods-layouts.ts';
+import { spoiltCode } from './spreadsheets/spoilt-code.ts';
 
 /** What is wrong with a cell of a row, in words; columns count from 1. */
 export interface CellFinding {
@@ -9,7 +10,8 @@ export interface CellFinding {
 
 /** Code, name, first and last day: without them it cannot be told of whom and of which days a row speaks. */
 const identifying: ReadonlySet<number> = new Set([1, 2, 11, 12]);
-const parentColumns: ReadonlySet<number> = new Set([15, 16, 17]);
+const PARENT = 15;
+const parentColumns: ReadonlySet<number> = new Set([PARENT, 16, 17]);
 
 /** So many odd cells in a row are no slip: its cells stand in other columns than they should. */
 const MOST_ODD = 3;
@@ -53,8 +55,15 @@ function findingsAcross(row: OdsRow, layout: OdsLayout, datedOn: string): CellFi
 }
 
 /** Whether a row with these findings can be trusted to speak of the organisation and the days that it names. */
-export function isDamaged(findings: readonly CellFinding[]): boolean {
-  return findings.length > MOST_ODD || findings.some(({ column }) => identifying.has(column));
+export function isDamaged(row: OdsRow, findings: readonly CellFinding[]): boolean {
+  return (
+    findings.length > MOST_ODD || findings.some(({ column }) => identifying.has(column) || isSpoiltParent(row, column))
+  );
+}
+
+/** A parent that a spreadsheet took for a number: what became of that code became of others. */
+function isSpoiltParent(row: OdsRow, column: number): boolean {
+  return column === PARENT && spoiltCode(row[PARENT - 1] ?? '') !== null;
 }
 
 /** The row without the facts that are odd. A parent whose days are odd is left out whole: from when to when is not told. */

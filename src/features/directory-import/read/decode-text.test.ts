@@ -14,6 +14,8 @@ const faultOf = async (bytes: Uint8Array, lengths?: readonly number[]) =>
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const latin = (text: string) => Uint8Array.from(Buffer.from(text, 'latin1'));
 
+const utf16 = (text: string) => Uint8Array.from(Buffer.from(`\uFEFF${text}`, 'utf16le'));
+
 describe('decodeText', () => {
   it.each([
     ['ASCII', utf8('Bolton\r\n'), 'Bolton\r\n'],
@@ -23,6 +25,8 @@ describe('decodeText', () => {
     ['a byte order mark alone behind the first', utf8('\uFEFFa\uFEFFb'), 'a\uFEFFb'],
     ['Windows-1252', latin('King\x92s Lynn, Ynys M\xf4n \x80'), 'King’s Lynn, Ynys Môn €'],
     ['Windows-1252 whose last byte could begin a sequence', latin('caf\xe9'), 'café'],
+    ['UTF-16, low byte first', utf16('Môn\n€𝄞'), 'Môn\n€𝄞'],
+    ['UTF-16, high byte first', utf16('Môn\n€𝄞').map((_, at, all) => all[at ^ 1] ?? 0), 'Môn\n€𝄞'],
     ['fewer bytes than a byte order mark', utf8('ab'), 'ab'],
   ])('reads %s', async (_, bytes, text) => {
     expect(await textOf(bytes)).toBe(text);
@@ -31,8 +35,8 @@ describe('decodeText', () => {
 
   it.each([
     ['nothing', new Uint8Array(), null, 'the file is empty'],
-    ['UTF-16, low byte first', Uint8Array.of(0xff, 0xfe, 0x41, 0), 1, 'UTF-16'],
-    ['UTF-16, high byte first', Uint8Array.of(0xfe, 0xff, 0, 0x41), 1, 'UTF-16'],
+    ['UTF-16 cut within a character', Uint8Array.of(0xff, 0xfe, 0x41, 0, 0x41), 1, 'UTF-16'],
+    ['UTF-16 without a mark', Uint8Array.of(0x41, 0, 0x0a, 0), 1, 'a NUL byte'],
     ['a NUL byte', utf8('a\nb\r\nc\rd\0'), 4, 'a NUL byte'],
     ['a control character', utf8('a\n\u001b'), 2, 'the control character 27'],
     ['Windows-1252 behind UTF-8', Uint8Array.of(...utf8('Môn\r\nb\n'), 0x92), 3, 'begins as UTF-8'],

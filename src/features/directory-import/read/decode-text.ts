@@ -3,7 +3,7 @@ import { BEGINNING_BYTES, foreignBeginning } from '../../../platform/files/forei
 import { type FaultCollector, faultOn } from './import-faults.ts';
 import { LineCounter } from './line-counter.ts';
 
-type Encoding = 'ascii' | 'utf-8' | 'windows-1252';
+type Encoding = 'ascii' | 'utf-8' | 'windows-1252' | 'utf-16le' | 'utf-16be';
 
 const nothing = new Uint8Array(0);
 const controlCharacter = /[\p{Cc}--[\t\r\n]]/v;
@@ -32,6 +32,14 @@ function wholeLength(bytes: Uint8Array): number {
   return bytes.length;
 }
 
+/** What spreadsheets call Unicode text begins with a mark, by which the order of its bytes is told. */
+function utf16Beginning([first, second]: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  if (first === 0xff && second === 0xfe) {
+    return 'utf-16le';
+  }
+  return first === 0xfe && second === 0xff ? 'utf-16be' : null;
+}
+
 function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
   return first.length === 0 ? second : Buffer.concat([first, second]);
 }
@@ -42,6 +50,7 @@ class TextDecoding {
   readonly #utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   readonly #windows1252 = new TextDecoder('windows-1252');
   #encoding: Encoding = 'ascii';
+  #utf16: TextDecoder | null = null;
   #hasStarted = false;
   #waiting: Uint8Array = nothing;
   #lastCharacter = '';
@@ -68,6 +77,12 @@ class TextDecoding {
 
   #start(bytes: Uint8Array): Uint8Array {
     this.#hasStarted = true;
+    const marked = utf16Beginning(bytes);
+    if (marked !== null) {
+      this.#encoding = marked;
+      this.#utf16 = new TextDecoder(marked, { fatal: true });
+      return bytes;
+    }
     const foreign = foreignBeginning(bytes);
     if (foreign !== null) {
       this.#faults.fail(faultOn(1, foreign));
@@ -81,6 +96,9 @@ class TextDecoding {
   }
 
   #decode(bytes: Uint8Array, isLast: boolean): string {
+    if (this.#utf16 !== null) {
+      return this.#decodeUtf16(this.#utf16, bytes, isLast);
+    }
     if (this.#encoding === 'ascii') {
       if (isAscii(bytes)) {
         return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
@@ -114,6 +132,16 @@ class TextDecoding {
     );
   }
 
+  #decodeUtf16(decoder: TextDecoder, bytes: Uint8Array, isLast: boolean): string {
+    try {
+      return decoder.decode(bytes, { stream: !isLast });
+    } catch {
+      return this.#faults.fail(
+        faultOn(this.#lines.line, 'the file is UTF-16 text, and ends or is damaged near this line'),
+      );
+    }
+  }
+
   #decodeWindows1252(bytes: Uint8Array): string {
     const text = this.#windows1252.decode(bytes);
     const misread = misreadUtf8.exec(this.#lastCharacter + text);
@@ -137,9 +165,9 @@ class TextDecoding {
 }
 
 /**
- * Text of a file as it streams in: UTF-8, with or without byte order mark, or Windows-1252. Which of the two is decided
- * at the first character that is not ASCII, the same however the bytes are cut into chunks. UTF-16, control characters
- * other than tabs and line ends, and mixtures of the two encodings are refused with the line.
+ * Text of a file as it streams in: UTF-16 with its mark, UTF-8 with or without one, or Windows-1252. Which of the last two is
+ * decided at the first character that is not ASCII, the same however the bytes are cut into chunks. Control characters other
+ * than tabs and line ends, and mixtures of the two encodings are refused with the line.
  */
 export async function* decodeText(chunks: AsyncIterable<Uint8Array>, faults: FaultCollector): AsyncGenerator<string> {
   const decoding = new TextDecoding(faults);

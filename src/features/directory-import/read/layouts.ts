@@ -64,7 +64,8 @@ const fileNames: readonly (readonly [RegExp, LayoutId])[] = [
 ];
 
 const beginnings: readonly (readonly [RegExp, LayoutId])[] = [
-  [/^"?old_code"?,"?new_code"?,"?date/i, 'successors'],
+  [/^[^\r\n]*old_code"?[,;\t]"?new_code"?[,;\t]"?date/i, 'successors'],
+  [/^[^\r\n]*predecessor_code[^\r\n]*successor_code/i, 'successors'],
   [/^<.*OrgRefData/s, 'ord'],
   [/^\{.*"resourceType"/s, 'fhir'],
   [/^<.*hl7\.org\/fhir/s, 'fhir'],
@@ -76,8 +77,13 @@ const beginnings: readonly (readonly [RegExp, LayoutId])[] = [
  * published: epraccur.csv, eccg.csv. Null where neither tells. A guess only: reading refuses what does not fit.
  */
 export function guessLayout(fileName: string, firstBytes?: Uint8Array): LayoutId | null {
-  const beginning = new TextDecoder().decode(firstBytes?.subarray(0, 4096)).trimStart();
+  const beginning = decoderOf(firstBytes).decode(firstBytes?.subarray(0, 4096)).trimStart();
   const byContent = beginnings.find(([expression]) => expression.test(beginning))?.[1];
   const base = fileName.split(/[\\/]/).at(-1)?.toLowerCase() ?? '';
   return byContent ?? fileNames.find(([expression]) => expression.test(base))?.[1] ?? null;
+}
+
+function decoderOf([first, second]: Uint8Array = new Uint8Array()): TextDecoder {
+  const isUtf16 = first === 0xff && second === 0xfe;
+  return new TextDecoder(isUtf16 ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8');
 }

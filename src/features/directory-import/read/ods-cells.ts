@@ -1,6 +1,8 @@
 import { registryCode } from '../../../registry-code.ts';
 import { isDayOfDigits } from './calendar-day.ts';
 import { quoted } from './import-faults.ts';
+import { spoiltDay } from './spreadsheets/plain-day.ts';
+import { spoiltCode } from './spreadsheets/spoilt-code.ts';
 
 /** What is wrong with a cell, in words; null where nothing is. */
 export type CellCheck = (value: string) => string | null;
@@ -46,6 +48,19 @@ export function filledWith(expression: RegExp, words: string): CellCheck {
   };
 }
 
+/** A code of an organisation, with what a spreadsheet seems to have made of it where it is none. */
+export function codeLike(expression: RegExp, words: string): CellCheck {
+  const check = filledWith(expression, words);
+  return (value) => {
+    const reason = check(value);
+    return reason === null ? null : withHint(reason, spoiltCode(value));
+  };
+}
+
+function withHint(reason: string, hint: string | null): string {
+  return hint === null ? reason : `${reason}: ${hint}`;
+}
+
 export function orEmpty(check: CellCheck): CellCheck {
   return (value) => (value === '' ? null : check(value));
 }
@@ -66,7 +81,9 @@ export const date: CellCheck = (value) => {
   if (value === '') {
     return 'is empty; it must be a date';
   }
-  return isDayOfDigits(value) ? null : `${quoted(value)} is not a day written as year, month, day (20130401)`;
+  return isDayOfDigits(value)
+    ? null
+    : withHint(`${quoted(value)} is not a day written as year, month, day (20130401)`, spoiltDay(value));
 };
 
 const britishPostcode = /^[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}$/;
@@ -81,7 +98,12 @@ export const nationalGrouping = orEmpty(filledWith(registryCode('[A-Z]\\d\\d'), 
 export const healthGeography = orEmpty(
   filledWith(registryCode('[A-Z][A-Z\\d]{2}'), 'the code of a health geography, such as Q74 or Z9B2Z'),
 );
-export const telephone = orEmpty(filledWith(/^[\d ()+/-]{5,30}$/, 'a telephone number'));
+export const telephone: CellCheck = (value) => {
+  if (value === '' || (/^[\d ()+/-]{5,30}$/.test(value) && !/^[1-9]\d{8,9}$/.test(value))) {
+    return null;
+  }
+  return `${quoted(value)} is not a telephone number${/^\d+$/.test(value) ? ': its leading zero seems to be gone' : ''}`;
+};
 export const amendedIndicator = orEmpty(filledWith(/^[01]$/, '0 or 1'));
 export const regionLetter = orEmpty(filledWith(/^[A-W]$/, 'the letter of a government office region'));
-export const anyCode = filledWith(/^[A-Z\d]{3,6}$/, 'a code of three to six capital letters and digits');
+export const anyCode = codeLike(/^[A-Z\d]{3,6}$/, 'a code of three to six capital letters and digits');

@@ -4,6 +4,7 @@ import {
   amendedIndicator,
   anyCode,
   type CellCheck,
+  codeLike,
   date,
   empty,
   filledWith,
@@ -33,7 +34,7 @@ export interface OdsLayout {
 
 /** `until2020` is what codes of the kind looked like before all kinds got codes of one form. */
 function codeOf(kind: string, until2020: string, words: string): CellCheck {
-  return filledWith(registryCode(until2020), `the code of ${kind} (${words})`);
+  return codeLike(registryCode(until2020), `the code of ${kind} (${words})`);
 }
 
 /** The columns that every layout has in common, with those in which they differ put in. */

@@ -1,8 +1,10 @@
-import { CsvError, parse } from 'csv-parse';
+import { CsvError, type Parser, parse } from 'csv-parse';
 import { organisationCsvLimits as limits } from '../../../file-limits.ts';
 import { csvLimitOptions, csvLimitReason } from '../../../platform/files/csv-limits.ts';
 import { decodeText } from './decode-text.ts';
+import { following } from './following.ts';
 import { FaultCollector, faultOn, type ImportFault } from './import-faults.ts';
+import { type CellSeparator, isSeparatorRow, separatorIn } from './spreadsheets/cell-separator.ts';
 
 /** One record of a CSV file and the line, from 1, on which it starts. */
 export interface CsvRecord {
@@ -23,17 +25,19 @@ const reasonsOfCell: Readonly<Record<string, string>> = {
 
 /** csv-parse as a file needs it: records by the piece of text that completes them, each with the line it starts on. */
 class CsvReading {
-  readonly #parser = parse({
-    record_delimiter: ['\r\n', '\n', '\r'],
-    relax_column_count: true,
-    skip_empty_lines: true,
-    ...csvLimitOptions(limits),
-    on_record: (fields) => this.#take(fields),
-  });
+  readonly #parser: Parser;
   #records: CsvRecord[] = [];
   #lineEndsInCells = 0;
 
-  constructor() {
+  constructor(separator: CellSeparator) {
+    this.#parser = parse({
+      delimiter: separator,
+      record_delimiter: ['\r\n', '\n', '\r'],
+      relax_column_count: true,
+      skip_empty_lines: true,
+      ...csvLimitOptions(limits),
+      on_record: (fields) => this.#take(fields),
+    });
     // Whoever writes is told of the error too; unheard here, it would end the process.
     this.#parser.on('error', () => undefined);
   }
@@ -56,6 +60,9 @@ class CsvReading {
 
   /** Gives nothing back, so that the parser keeps no record for a reader of its own. */
   #take(fields: readonly string[]): null {
+    if (this.#parser.info.records === 1 && isSeparatorRow(fields)) {
+      return null;
+    }
     this.#records.push({ line: this.#lineAfter(this.#parser.info.records - 1), fields });
     for (const field of fields) {
       this.#lineEndsInCells += field.match(/\r\n?|\n/g)?.length ?? 0;
@@ -115,14 +122,29 @@ export async function* readCsvBatches(
 const SLICE = 4096;
 
 async function* stepsOf(texts: AsyncIterable<string>) {
-  const reading = new CsvReading();
-  for await (const text of texts) {
+  const whole = texts[Symbol.asyncIterator]();
+  const beginning = await firstLineOf(whole);
+  const reading = new CsvReading(separatorIn(beginning));
+  for await (const text of following(beginning, whole)) {
     for (let at = 0; at < text.length; at += SLICE) {
       const slice = text.slice(at, at + SLICE);
       yield [...(await reading.read(slice)), slice.length] as const;
     }
   }
   yield [...(await reading.end()), 0] as const;
+}
+
+/** Text up to the piece in which the first line ends; no further than a row may run on. */
+async function firstLineOf(texts: AsyncIterator<string>): Promise<string> {
+  let text = '';
+  while (text.length < limits.recordBytes && !/[^\r\n][\r\n]/.test(text)) {
+    const { value, done } = await texts.next();
+    if (done === true) {
+      break;
+    }
+    text += value;
+  }
+  return text;
 }
 
 /** Every record of a CSV file with its line, header and all. Throws ImportFaultsError for what cannot be read as CSV text. */

@@ -1,4 +1,5 @@
 import { organisationFileLimits } from '../../../file-limits.ts';
+import type { OrganisationObservation } from '../../directory/index.ts';
 import { decodeText } from './decode-text.ts';
 import { readDocument } from './documents/read-document.ts';
 import { FaultCollector, faultOn } from './import-faults.ts';
@@ -93,12 +94,14 @@ async function* readOds(
   }
   const reading = new OdsReading(layout, datedOn, faults);
   for await (const records of readCsvBatches(texts, faults)) {
-    yield records.flatMap((record) => {
-      const observation = reading.read(record);
-      return observation === null ? [] : [{ kind: 'organisation', observation } as const];
-    });
+    yield records.flatMap((record) => reading.read(record).map(said));
   }
-  yield reading.end().map((text) => ({ kind: 'note', text }) as const);
+  const { observations, notes } = reading.end();
+  yield [...observations.map(said), ...notes.map((text) => ({ kind: 'note', text }) as const)];
+}
+
+function said(observation: OrganisationObservation): ImportItem {
+  return { kind: 'organisation', observation };
 }
 
 async function* readSuccessors(
@@ -112,6 +115,5 @@ async function* readSuccessors(
       return observation === null ? [] : [{ kind: 'succession', observation } as const];
     });
   }
-  const note = reading.end();
-  yield note === null ? [] : [{ kind: 'note', text: note }];
+  yield reading.end().map((text) => ({ kind: 'note', text }) as const);
 }

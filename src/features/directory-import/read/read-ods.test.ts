@@ -157,7 +157,7 @@ describe('a file of practices', () => {
   });
 
   it('is refused for rows of another length in its midst, all of them told', async () => {
-    const faults = await faultsOf([practiceRow(), 'a,b', `${practiceRow({ 1: 'A99002' })},""`].join('\n'), practices);
+    const faults = await faultsOf([practiceRow(), 'a,b', `${practiceRow({ 1: 'A99002' })},"x"`].join('\n'), practices);
     expect(faults.map(({ line, reason }) => [line, reason])).toEqual([
       [2, 'has 2 columns where there must be 27'],
       [3, 'has 28 columns where there must be 27'],

@@ -1,15 +1,17 @@
 import type { OrganisationObservation, OrganisationStatus, RelationObservation } from '../../directory/index.ts';
 import { addressOfLines } from './address-of-lines.ts';
-import { dayOfDigits } from './calendar-day.ts';
+import { dayOfDigits, isDayOfDigits } from './calendar-day.ts';
 import { findingsIn, isDamaged, withoutOdd } from './check-ods-row.ts';
-import { type FaultCollector, faultOn, quoted } from './import-faults.ts';
+import { type FaultCollector, quoted } from './import-faults.ts';
 import { OddCells } from './odd-cells.ts';
 import { odsColumnNames } from './ods-cells.ts';
 import { type OdsLayout, type OdsRow, odsLayouts } from './ods-layouts.ts';
+import { type OdsRecord, OdsTable } from './ods-table.ts';
 import type { CsvRecord } from './read-csv.ts';
+import { writtenDay } from './spreadsheets/plain-day.ts';
 import { wellCased } from './well-cased.ts';
 
-const columnCount = odsColumnNames.length;
+const dayColumns: ReadonlySet<number> = new Set([11, 12, 16, 17]);
 const statuses: Readonly<Record<string, OrganisationStatus>> = { A: 'active', D: 'dormant', P: 'proposed' };
 
 /** Reads the rows of one file of 27 columns without a header. */
@@ -17,72 +19,74 @@ export class OdsReading {
   readonly #layout: OdsLayout;
   readonly #datedOn: string;
   readonly #faults: FaultCollector;
+  readonly #table: OdsTable;
   readonly #lineOfCode = new Map<string, number>();
   readonly #oddities = new OddCells();
-  #short: CsvRecord | null = null;
+  #dayFirst: string | null = null;
   #isFirst = true;
 
   constructor(layout: OdsLayout, datedOn: string, faults: FaultCollector) {
     this.#layout = layout;
     this.#datedOn = datedOn;
     this.#faults = faults;
+    this.#table = new OdsTable(layout, faults);
   }
 
-  /** What a record says; null where it has a fault. */
-  read(record: CsvRecord): OrganisationObservation | null {
-    this.#reportShort(false);
-    if (record.fields.length !== columnCount) {
-      return this.#readWrongLength(record);
-    }
-    const row = record.fields.map((cell) => cell.trim());
-    const findings = findingsIn(row, this.#layout, this.#datedOn);
-    if (this.#isFirst && findings.length > 0) {
-      this.#refuseOtherLayout(record.line, row);
-    }
-    this.#isFirst = false;
-    const isNew = row[0] !== '' && this.#isNewCode(row[0] ?? '', record.line);
-    if (isDamaged(findings)) {
-      findings.forEach(({ column, reason }) => void this.#addFault(record.line, column, reason));
-      return null;
-    }
-    this.#oddities.pass(row, record.line, findings);
-    return isNew ? observationOf(withoutOdd(row, findings), this.#layout, this.#datedOn, record.line) : null;
+  /** What is known with a record: a row that is shorter than the others waits for the next one. */
+  read(record: CsvRecord): OrganisationObservation[] {
+    return this.#table.read(record).flatMap((row) => this.#observed(row));
   }
 
-  /** To be called behind the last record: what was odd and left out, in sentences. */
-  end(): readonly string[] {
-    this.#reportShort(true);
+  /** To be called behind the last record: what the last row says, and what was odd and left out, in sentences. */
+  end(): { readonly observations: readonly OrganisationObservation[]; readonly notes: readonly string[] } {
+    const observations = this.#table.end().flatMap((row) => this.#observed(row));
     for (const { column, reason } of this.#oddities.systematic()) {
       this.#addFault(null, column, reason);
     }
-    return this.#oddities.inWords();
+    return { observations, notes: [...this.#readingNotes(), ...this.#oddities.inWords()] };
+  }
+
+  #readingNotes(): string[] {
+    return [
+      ...(this.#table.hadHeader
+        ? ['The first row names the columns; official files have no such row. It was passed over.']
+        : []),
+      ...(this.#dayFirst === null ? [] : [`Days such as ${this.#dayFirst} were read as day, month and year.`]),
+    ];
+  }
+
+  #observed({ line, cells }: OdsRecord): OrganisationObservation[] {
+    const row = this.#withPlainDays(cells);
+    const findings = findingsIn(row, this.#layout, this.#datedOn);
+    if (this.#isFirst && findings.length > 0) {
+      this.#refuseOtherLayout(line, row);
+    }
+    this.#isFirst = false;
+    const isNew = row[0] !== '' && this.#isNewCode(row[0] ?? '', line);
+    if (isDamaged(row, findings)) {
+      findings.forEach(({ column, reason }) => void this.#addFault(line, column, reason));
+      return [];
+    }
+    this.#oddities.pass(row, line, findings);
+    return isNew ? [observationOf(withoutOdd(row, findings), this.#layout, this.#datedOn, line)] : [];
+  }
+
+  /** Days as the registry writes them, 20130401, however a program has written them since. */
+  #withPlainDays(cells: readonly string[]): OdsRow {
+    return cells.map((cell, index) => {
+      if (cell === '' || !dayColumns.has(index + 1) || isDayOfDigits(cell)) {
+        return cell;
+      }
+      const { day, isDayFirst } = writtenDay(cell);
+      if (isDayFirst && day !== null) {
+        this.#dayFirst ??= cell;
+      }
+      return day === null ? cell : day.replaceAll('-', '');
+    });
   }
 
   #addFault(line: number | null, column: number, reason: string): void {
     this.#faults.add({ line, column, columnName: odsColumnNames[column - 1] ?? null, reason });
-  }
-
-  #readWrongLength(record: CsvRecord): null {
-    if (this.#isFirst) {
-      this.#faults.fail(
-        faultOn(record.line, `wrong layout: has ${record.fields.length} columns where ODS files have ${columnCount}`),
-      );
-    }
-    if (record.fields.length > columnCount) {
-      this.#faults.add(faultOn(record.line, `has ${record.fields.length} columns where there must be ${columnCount}`));
-    } else {
-      this.#short = record;
-    }
-    return null;
-  }
-
-  #reportShort(isLast: boolean): void {
-    if (this.#short !== null) {
-      const { line, fields } = this.#short;
-      const end = isLast ? ', and is the last row: the file seems to be cut off' : '';
-      this.#faults.add(faultOn(line, `has ${fields.length} columns where there must be ${columnCount}${end}`));
-      this.#short = null;
-    }
   }
 
   #refuseOtherLayout(line: number, row: OdsRow): void {

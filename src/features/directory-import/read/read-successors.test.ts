@@ -25,10 +25,27 @@ describe('a file of successors', () => {
     });
   });
 
+  it('reads our own download of successions, less what is none of organisations', async () => {
+    const download = [
+      'id,subject,kind,effective_on,predecessor_code,predecessor_name,successor_code,successor_name,reason,standing',
+      'e1,organisation,merge,2020-04-01,00C,NHS A,16C,NHS B,,official',
+      'e2,organisation,closure,2020-04-01,00D,NHS D,,,,official',
+      'e3,area,merge,2020-04-01,E54000001,A,E54000049,B,,official',
+    ];
+    const items = await itemsOf(download.join('\r\n'), options);
+    expect(items.map((item) => (item.kind === 'note' ? item.text : item))).toMatchObject([
+      { observation: { predecessorCode: '00C', successorCode: '16C', effectiveOn: '2020-04-01', row: 2 } },
+      expect.stringContaining('(6 times, first id; kind;'),
+      expect.stringContaining('closure without a successor was left out'),
+      expect.stringContaining('succession of areas was left out'),
+    ]);
+  });
+
   it.each([
     ['no date', '00C,16C,', 3, 'it must be a date'],
     ['a day that does not exist', '00C,16C,2020-04-31', 3, 'is not a day'],
-    ['a day in another form', '00C,16C,20200401', 3, 'is not a day'],
+    ['a day that a spreadsheet keeps as a number', '00C,16C,43922', 3, 'number by which a spreadsheet keeps a day'],
+    ['a code that a spreadsheet took for a number', '1.00E+05,16C,2020-04-01', 1, 'number in short form'],
     ['no successor', '00C,,2020-04-01', 2, 'it must be a code'],
     ['a malformed code', '0-C,16C,2020-04-01', 1, '"0-C" is not a code'],
     ['the same said twice', '00A,16C,2020-04-01', null, 'the same as line 2'],

@@ -1,31 +1,44 @@
 import type { SuccessionObservation } from '../../directory/index.ts';
-import { dayOfIso } from './calendar-day.ts';
 import { type FaultCollector, faultOn, quoted } from './import-faults.ts';
 import type { CsvRecord } from './read-csv.ts';
+import { ReadingNotes } from './reading-notes.ts';
+import { NamedTable } from './spreadsheets/named-table.ts';
+import { spoiltDay, writtenDay } from './spreadsheets/plain-day.ts';
+import { spoiltCode } from './spreadsheets/spoilt-code.ts';
 
-const columns = ['old_code', 'new_code', 'date'] as const;
+/** Old code, new code and day, as they are called in files of successors and in the downloads of this service. */
+const headers = [
+  ['old_code', 'new_code', 'date'],
+  ['subject', 'predecessor_code', 'successor_code', 'effective_on'],
+  ['predecessor_code', 'successor_code', 'effective_on'],
+] as const;
 const code = /^[A-Z\d]{2,12}$/;
 
 function reasonAgainstCode(value: string): string | null {
   if (code.test(value)) {
     return null;
   }
-  return value === '' ? 'is empty; it must be a code' : `${quoted(value)} is not a code of capital letters and digits`;
+  const spoilt = spoiltCode(value);
+  const reason = `${quoted(value)} is not a code of capital letters and digits`;
+  return value === '' ? 'is empty; it must be a code' : spoilt === null ? reason : `${reason}: ${spoilt}`;
 }
 
-function reasonAgainstDay(value: string): string | null {
-  if (dayOfIso(value) !== null && value.length === 10) {
+function reasonAgainstDay(value: string, day: string | null): string | null {
+  if (day !== null) {
     return null;
   }
-  return value === '' ? 'is empty; it must be a date' : `${quoted(value)} is not a day written as 2013-04-01`;
+  const spoilt = spoiltDay(value);
+  const reason = `${quoted(value)} is not a day written as 2013-04-01`;
+  return value === '' ? 'is empty; it must be a date' : spoilt === null ? reason : `${reason}: ${spoilt}`;
 }
 
-/** Reads the rows of a file with the header `old_code,new_code,date`. */
+/** Reads the rows of a file with the header `old_code,new_code,date`, or with that of our own download of successions. */
 export class SuccessorsReading {
   readonly #faults: FaultCollector;
+  readonly #notes = new ReadingNotes();
   readonly #lineOfRow = new Map<string, number>();
-  #hasHeader = false;
-  #short: CsvRecord | null = null;
+  #table: NamedTable | null = null;
+  #short: { readonly line: number; readonly found: number; readonly wanted: number } | null = null;
   #itself: { readonly code: string; readonly line: number } | null = null;
   #itselfCount = 0;
 
@@ -33,70 +46,114 @@ export class SuccessorsReading {
     this.#faults = faults;
   }
 
-  /** What a record says; null for the header, for an organisation named as its own successor, and where it has a fault. */
-  read(record: CsvRecord): SuccessionObservation | null {
-    if (!this.#hasHeader) {
-      return this.#readHeader(record);
-    }
-    this.#reportShort(false);
-    if (record.fields.length !== columns.length) {
-      this.#short = record;
+  /**
+   * What a record says; null for the header, for an organisation named as its own successor, for what is no succession of
+   * organisations, and where it has a fault.
+   */
+  read({ line, fields }: CsvRecord): SuccessionObservation | null {
+    if (this.#table === null) {
+      this.#table = this.#readHeader(line, fields);
       return null;
     }
-    const [predecessorCode = '', successorCode = '', effectiveOn = ''] = record.fields.map((cell) => cell.trim());
+    const row = this.#table.row(fields);
+    if (row.kind === 'blank') {
+      return null;
+    }
+    this.#reportShort(false);
+    if (row.kind === 'wrong-length') {
+      this.#short = { line, ...row };
+      return null;
+    }
+    return this.#readRow(line, row.cells);
+  }
+
+  #readRow(line: number, cells: Readonly<Record<string, string>>): SuccessionObservation | null {
+    const [old = '', next = '', date = ''] = this.#columns();
+    const [predecessorCode = '', successorCode = '', written = ''] = [cells[old], cells[next], cells[date]];
+    if ((cells.subject ?? 'organisation') !== 'organisation' || (successorCode === '' && 'subject' in cells)) {
+      const what = successorCode === '' ? 'A closure without a successor' : 'A succession of areas';
+      this.#notes.add(`${what} was left out: this layout says which organisation took over from which`, `line ${line}`);
+      return null;
+    }
+    const { day, isDayFirst } = writtenDay(written);
     const reasons = [
       reasonAgainstCode(predecessorCode),
       reasonAgainstCode(successorCode),
-      reasonAgainstDay(effectiveOn),
+      reasonAgainstDay(written, day),
     ];
     for (const [index, reason] of reasons.entries()) {
       if (reason !== null) {
-        this.#faults.add({ line: record.line, column: index + 1, columnName: columns[index] ?? null, reason });
+        this.#faults.add({ line, column: index + 1, columnName: this.#columns()[index] ?? null, reason });
       }
     }
-    if (!this.#isNew(`${predecessorCode} ${successorCode} ${effectiveOn}`, record.line) || reasons.some(Boolean)) {
+    if (!this.#isNew(`${predecessorCode} ${successorCode} ${day}`, line) || reasons.some(Boolean) || day === null) {
       return null;
     }
+    this.#noteDoubts(line, [predecessorCode, successorCode], isDayFirst ? written : null);
     if (predecessorCode === successorCode) {
-      this.#itself ??= { code: predecessorCode, line: record.line };
+      this.#itself ??= { code: predecessorCode, line };
       this.#itselfCount += 1;
       return null;
     }
-    return { predecessorCode, successorCode, effectiveOn, row: record.line };
+    return { predecessorCode, successorCode, effectiveOn: day, row: line };
   }
 
-  /** To be called behind the last record: what was read and left out, in words, or null. */
-  end(): string | null {
+  #columns(): readonly string[] {
+    return (this.#table?.columns ?? []).filter((column) => column !== 'subject');
+  }
+
+  #noteDoubts(line: number, codes: readonly string[], dayFirst: string | null): void {
+    if (dayFirst !== null) {
+      this.#notes.add('A day was read as day, month and year', `line ${line}: ${dayFirst}`);
+    }
+    for (const short of codes.filter((each) => /^[1-9]\d$/.test(each))) {
+      this.#notes.add(
+        'A code of two digits may have lost its leading zeros to a spreadsheet',
+        `line ${line}: ${short}`,
+      );
+    }
+  }
+
+  /** To be called behind the last record: what was read and left out, in sentences. */
+  end(): readonly string[] {
     this.#reportShort(true);
+    return [...this.#ownSuccessors(), ...this.#notes.inWords()];
+  }
+
+  #ownSuccessors(): readonly string[] {
     if (this.#itself === null) {
-      return null;
+      return [];
     }
     const count = this.#itselfCount === 1 ? '1 row names' : `${this.#itselfCount} rows name`;
     const example = `${this.#itself.code} on line ${this.#itself.line}`;
-    return `${count} an organisation as its own successor (first: ${example}): it went on, and no change of hands is recorded.`;
+    return [
+      `${count} an organisation as its own successor (first: ${example}): it went on, and no change of hands is recorded.`,
+    ];
   }
 
-  #readHeader(record: CsvRecord): null {
-    this.#hasHeader = true;
-    const header = record.fields.map((cell) => cell.trim().toLowerCase());
-    if (header.join() !== columns.join()) {
-      this.#faults.fail(
+  #readHeader(line: number, fields: readonly string[]): NamedTable {
+    const table = NamedTable.find(headers, fields);
+    if (table === null) {
+      return this.#faults.fail(
         faultOn(
-          record.line,
-          `wrong layout: a file of successors begins with the header ${columns.join(',')}. The layout without a header in ` +
+          line,
+          `wrong layout: a file of successors begins with the header ${headers[0].join(',')}. The layout without a header in ` +
             'which ODS publishes them has more columns, is not documented here, and cannot be read',
         ),
       );
     }
-    return null;
+    for (const name of table.others) {
+      this.#notes.add('A column is not of this layout and was left out', name);
+    }
+    return table;
   }
 
   #reportShort(isLast: boolean): void {
     if (this.#short !== null) {
-      const { line, fields } = this.#short;
-      const seemsCut = isLast && fields.length < columns.length;
+      const { line, found, wanted } = this.#short;
+      const seemsCut = isLast && found < wanted;
       const end = seemsCut ? ', and is the last row: the file seems to be cut off' : '';
-      this.#faults.add(faultOn(line, `has ${fields.length} columns where there must be ${columns.length}${end}`));
+      this.#faults.add(faultOn(line, `has ${found} columns where there must be ${wanted}${end}`));
       this.#short = null;
     }
   }

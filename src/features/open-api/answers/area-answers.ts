@@ -67,6 +67,7 @@ function areaFacts(area: Area) {
 export const footprintTable: CsvTable<FootprintAnswer> = {
   columns: [
     'slug',
+    'kind',
     'code',
     'name',
     'stp_codes',
@@ -79,6 +80,7 @@ export const footprintTable: CsvTable<FootprintAnswer> = {
   rowsOf: (footprint) => [
     [
       footprint.slug,
+      footprint.kind,
       footprint.code,
       footprint.name,
       footprint.stps.map(({ code }) => code).join(' '),

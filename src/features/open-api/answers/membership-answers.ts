@@ -49,6 +49,7 @@ export function toMembership(membership: ListedMembership): MembershipAnswer {
 export const membershipTable: CsvTable<MembershipAnswer> = {
   columns: [
     'footprint_slug',
+    'footprint_code',
     'footprint_name',
     'organisation_code',
     'organisation_name',
@@ -63,6 +64,7 @@ export const membershipTable: CsvTable<MembershipAnswer> = {
   rowsOf: (membership) => [
     [
       membership.footprint.slug,
+      membership.footprint.code,
       membership.footprint.name,
       membership.organisation.code,
       membership.organisation.name,

@@ -5,6 +5,7 @@ import { areaItem, codesOf, provenanceCells, provenanceColumns, provenanceItem }
 /** Columns named as in the API, and what the list shows beside: people, organisations and the stage of the roadmap. */
 export const footprintTable: CsvTable<FootprintRow> = {
   columns: [
+    'kind',
     'code',
     'slug',
     'name',
@@ -24,6 +25,7 @@ export const footprintTable: CsvTable<FootprintRow> = {
   ],
   rowsOf: ({ footprint, memberCount, population, stage }) => [
     [
+      footprint.kind,
       footprint.code,
       footprint.slug,
       footprint.name,

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { checkReference } from '../checks/check-reference.ts';
-import { readCsv } from './read-csv.ts';
+import { type CsvRow, readCsv } from './read-csv.ts';
 import type { ReferenceData } from './reference.ts';
 import {
   faultAt,
@@ -60,16 +60,17 @@ function readTable<T>(
     faults.push({ file: table.file, line: 1, message: 'the file is missing' });
     return [];
   }
-  return readRows(file, table, faults);
+
+  return parseRows(readCsv(file, table.columns, faults), table, faults);
 }
 
-/** The rows of a file, each with its place; what is wrong with the others is added to `faults`. */
-export function readRows<T>(
-  file: ReferenceFile,
+/** What rows say, each with its place; what is wrong with the others is added to `faults`. */
+export function parseRows<T>(
+  rows: readonly Located<CsvRow>[],
   table: tables.ReferenceTable<T>,
   faults: ReferenceFault[],
 ): Located<T>[] {
-  return readCsv(file, table.columns, faults).flatMap((row) => {
+  return rows.flatMap((row) => {
     const parsed = table.row.safeParse(row.value);
     if (parsed.success) {
       return [{ ...row, value: parsed.data }];

@@ -10,7 +10,8 @@ const parsedRecords = z.array(
   z.object({ info: z.object({ lines: z.number().int() }), record: z.array(z.string()) }).transform(placed),
 );
 
-type PlacedRecord = z.output<typeof parsedRecords>[number];
+/** The fields of a row and the line on which it starts. */
+export type PlacedRecord = z.output<typeof parsedRecords>[number];
 
 /** The parser reports the line a record ends on; a record with line breaks inside quotes starts that much earlier. */
 function placed({ info, record }: { info: { lines: number }; record: string[] }) {
@@ -34,11 +35,13 @@ export function readCsv(file: ReferenceFile, columns: readonly string[], faults:
   return records.flatMap((record) => readRecord(file.path, record, columns, faults));
 }
 
-function parseRecords(file: ReferenceFile, faults: ReferenceFault[]): PlacedRecord[] {
+/** The rows of CSV text, header and all; text that is not CSV is added to `faults`. */
+export function parseRecords(file: ReferenceFile, faults: ReferenceFault[], delimiter = ','): PlacedRecord[] {
   try {
     const options = {
       ...csvLimitOptions(placeFileLimits.csv),
       info: true,
+      delimiter,
       bom: true,
       relax_column_count: true,
       skip_empty_lines: true,

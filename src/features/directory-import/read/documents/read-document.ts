@@ -1,3 +1,4 @@
+import { following } from '../following.ts';
 import { type FaultCollector, faultOn } from '../import-faults.ts';
 import type { ImportItem } from '../import-item.ts';
 import { ReadingNotes } from '../reading-notes.ts';
@@ -84,9 +85,4 @@ async function beginningOf(texts: AsyncGenerator<string>, faults: FaultCollector
     }
   }
   return text;
-}
-
-async function* following(first: string, texts: AsyncGenerator<string>): AsyncGenerator<string> {
-  yield first;
-  yield* texts;
 }

@@ -88,8 +88,8 @@ const csv: readonly HostileFile[] = [
 const bytes = (...values: number[]) => new Uint8Array(values);
 
 const disguised: readonly HostileFile[] = [
-  hostile('UTF-16', 'ods-practices', bytes(0xff, 0xfe), () => 'a', 'UTF-16'),
-  hostile('UTF-16 the other way round', 'ord', bytes(0xfe, 0xff), () => 'a', 'UTF-16'),
+  hostile('UTF-16', 'ods-practices', bytes(0xff, 0xfe), () => 'a', 'bytes'),
+  hostile('UTF-16 the other way round', 'ord', bytes(0xfe, 0xff), () => 'a', 'neither XML nor'),
   hostile('NUL bytes', 'ods-practices', '"A99001",', () => '\0', 'NUL'),
   hostile('NUL bytes in XML', 'ord', '<OrgRefData>', () => '\0', 'NUL'),
   hostile('gzip', 'ord', bytes(0x1f, 0x8b, 0x08, 0), () => 'a', 'gzip'),
