@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cutPage, mapPage, type Page, type PageKey, pageOf, wholeList } from './page.ts';
+import { cutPage, cutWindow, isAstray, mapPage, type Page, type PageKey, pageOf, wholeList } from './page.ts';
 
 interface Row {
   readonly name: string;
@@ -47,6 +47,24 @@ describe('cutPage', () => {
   it('has no next page where nothing was cut off', () => {
     expect(cutPage([1, 2], 7, 2, (row) => [String(row)]).next).toBeNull();
     expect(cutPage([], 0, 2, () => ['']).next).toBeNull();
+  });
+});
+
+describe('cutWindow', () => {
+  const after = { side: 'after', key: ['b'] } as const;
+  const before = { side: 'before', key: ['e'] } as const;
+
+  it('tells what lies on either side, and turns round what was read backwards', () => {
+    expect(cutWindow(['a', 'b', 'c'], null, 2)).toEqual({ rows: ['a', 'b'], hasEarlier: false, hasLater: true });
+    expect(cutWindow(['c', 'd'], after, 2)).toEqual({ rows: ['c', 'd'], hasEarlier: true, hasLater: false });
+    expect(cutWindow(['d', 'c', 'b'], before, 2)).toEqual({ rows: ['c', 'd'], hasEarlier: true, hasLater: true });
+  });
+
+  it('is astray where nothing follows, or less than a page stands before', () => {
+    expect(isAstray(cutWindow([], after, 2), after, 2)).toBe(true);
+    expect(isAstray(cutWindow(['d'], before, 2), before, 2)).toBe(true);
+    expect(isAstray(cutWindow(['d', 'c'], before, 2), before, 2)).toBe(false);
+    expect(isAstray(cutWindow([], null, 2), null, 2)).toBe(false);
   });
 });
 

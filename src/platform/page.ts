@@ -19,6 +19,33 @@ export interface Page<Row> {
   readonly next: PageKey | null;
 }
 
+/** Where in the order of a list some rows begin or end. */
+export interface ListEdge {
+  readonly side: 'after' | 'before';
+  readonly key: PageKey;
+}
+
+/** Some rows of a list that can be walked both ways. */
+export interface ListWindow<Row> {
+  readonly rows: readonly Row[];
+  readonly hasEarlier: boolean;
+  readonly hasLater: boolean;
+}
+
+/** Rows read away from an edge, one more than the limit where there are that many, as they stand in the list. */
+export function cutWindow<Row>(rows: readonly Row[], edge: ListEdge | null, limit: number): ListWindow<Row> {
+  const hasMore = rows.length > limit;
+  const kept = rows.slice(0, limit);
+  return edge?.side === 'before'
+    ? { rows: kept.toReversed(), hasEarlier: hasMore, hasLater: true }
+    : { rows: kept, hasEarlier: edge !== null, hasLater: hasMore };
+}
+
+/** Whether an edge leads astray: nothing follows, or fewer rows than a page stand before, where the first page shows those and more. */
+export function isAstray({ rows, hasEarlier }: ListWindow<unknown>, edge: ListEdge | null, limit: number): boolean {
+  return edge !== null && (edge.side === 'after' ? rows.length === 0 : !hasEarlier && rows.length < limit);
+}
+
 export const wholeList: Slice = { after: null, limit: null };
 
 /** Whether rows follow is known by asking for one more than the limit; that one is cut off here. */

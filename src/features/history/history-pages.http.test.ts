@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PageReader } from '../../../test/database/page-reader.ts';
 import { startTestService, type TestService } from '../../../test/database/test-service.ts';
 import { countChanges } from './changes/changes-repository.ts';
 import { summariseNation } from './changes/nation-summary.ts';
@@ -166,9 +167,30 @@ describe('what changed in the nation', () => {
     expect(text).toMatch(/Vale CCG .* Closed, followed by Fell CCG Day 31 January 2016/);
     expect(body).toContain('/api/v1/changes?from=2016-01-01&amp;to=2016-03-01&amp;type=ccg&amp;format=csv');
     expect((await get('/changes')).text).toContain('30 June 2015 to 30 June 2016');
-    const many = await get('/changes?from=1990-01-01&to=2016-06-30&page=2');
-    expect(many.body).toContain('aria-current="page"');
   });
+
+  it('is walked page by page, forwards and back, each change once', async () => {
+    const start = '/changes?from=1990-01-01&to=2016-06-30';
+    const first = new PageReader((await get(start)).body);
+    const second = new PageReader((await get(first.link('Next'))).body);
+    const [, total = ''] = /Every change \(([\d,]+)\)/.exec(first.text) ?? [];
+    const pages = Math.ceil(Number(total.replace(',', '')) / 50);
+    expect(second.text).toContain(`Page 2 of ${pages}`);
+    expect(second.link('Previous')).toBe(`${start}#changes`);
+    const third = new PageReader((await get(second.link('Next'))).body);
+    const back = new PageReader((await get(third.link('Previous'))).body);
+    expect(back.table(`Changes, page 2 of ${pages}`)).toEqual(second.table(`Changes, page 2 of ${pages}`));
+    const met = [first, second, third].flatMap((page, index) => page.table(`Changes, page ${index + 1} of ${pages}`));
+    expect(new Set(met.map((cells) => cells.join(' '))).size).toBe(150);
+  });
+
+  it.each(['after=nonsense', 'before=nonsense', 'after=WyJ4IiwiYSJd'])(
+    'begins again where %s leads nowhere',
+    async (edge) => {
+      const { status, location } = await get(`/changes?from=1990-01-01&to=2016-06-30&${edge}`);
+      expect([status, location]).toEqual([303, '/changes?from=1990-01-01&to=2016-06-30']);
+    },
+  );
 
   it.each([
     ['/changes?from=2016-01-01&to=2015-01-01', 'The second day must come after the first'],

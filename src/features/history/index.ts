@@ -1,4 +1,4 @@
-export { type ChangeLine, changeKinds, changeSubjects } from './changes/changes.ts';
+export { type ChangeLine, changeKey, changeKinds, changeSubjects } from './changes/changes.ts';
 export { listChangePage } from './changes/changes-repository.ts';
 export { changesRoutes } from './changes/changes-routes.tsx';
 export { compareFootprint } from './changes/read-footprint-comparison.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { type CsvTable, writeCsv } from '../../platform/csv-table.ts';
+import { decodeCursor, encodeCursor, listMark } from '../../platform/cursor.ts';
 import type { Page, Slice } from '../../platform/page.ts';
 import { BadParametersError } from './api-problem.ts';
-import { decodeCursor, encodeCursor, listMark } from './cursor.ts';
 import { exampleDay } from './examples/directory-examples.ts';
 import type { ApiDependencies, ApiReply, Operation, OperationWords } from './operation.ts';
 import { type CommonParameters, commonParameters, defaultLimit, readQuery } from './parameters.ts';

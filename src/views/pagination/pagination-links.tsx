@@ -1,4 +1,5 @@
-import { type PageItem, pageItems } from './pagination.ts';
+import type { ListWindow } from '../../platform/page.ts';
+import { type PageItem, pageItems, positionWords } from './pagination.ts';
 
 interface PaginationLinksProps {
   readonly current: number;
@@ -24,34 +25,39 @@ export function PaginationLinks({ current, last, hrefOf }: PaginationLinksProps)
   );
 }
 
-interface StepLinksProps {
-  /** Null where no rows stand before, or follow. */
-  readonly previous: string | null;
-  readonly next: string | null;
-  /** Where the list begins; left out on its first page. */
-  readonly first: string | null;
-  /** Which page this is. */
-  readonly position: string;
+/** A page of a list that can be walked both ways; `key` is what stands for a row in an address. */
+interface ListStepsProps<Row> {
+  readonly list: ListWindow<Row>;
+  readonly page: number;
+  /** How many pages there are. */
+  readonly last: number;
+  /** Where the list begins. */
+  readonly start: string;
+  readonly keyOf: (row: Row) => string;
+  readonly hrefOf: (edge: { readonly after: string } | { readonly before: string }, page: string) => string;
 }
 
 /** From page to page of a list so long that its pages are not numbered: each is found by the row it begins after. */
-export function StepLinks({ previous, next, first, position }: StepLinksProps) {
-  if (previous === null && next === null) {
+export function ListSteps<Row>({ list, page, last, start, keyOf, hrefOf }: ListStepsProps<Row>) {
+  const { rows, hasEarlier, hasLater } = list;
+  const [top, bottom] = [rows.at(0), rows.at(-1)];
+  if (top === undefined || bottom === undefined || !(hasEarlier || hasLater)) {
     return null;
   }
+  const previous = page === 2 ? start : hrefOf({ before: keyOf(top) }, String(Math.max(2, page - 1)));
   return (
     <nav className="nhsuk-pagination nhsuk-pagination--numbered" aria-label="Pagination">
-      {previous !== null && <PreviousLink href={previous} />}
+      {hasEarlier && <PreviousLink href={previous} />}
       <p className="ldr-pagination__position">
-        {position}
-        {first !== null && (
+        {positionWords(page, last)}
+        {hasEarlier && (
           <>
             {' · '}
-            <a href={first}>First page</a>
+            <a href={start}>First page</a>
           </>
         )}
       </p>
-      {next !== null && <NextLink href={next} />}
+      {hasLater && <NextLink href={hrefOf({ after: keyOf(bottom) }, String(Math.max(2, page + 1)))} />}
     </nav>
   );
 }

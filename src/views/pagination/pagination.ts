@@ -1,3 +1,5 @@
+import { formatNumber } from '../format.ts';
+
 export type PageItem =
   | { readonly kind: 'page'; readonly number: number; readonly isCurrent: boolean }
   | { readonly kind: 'gap'; readonly after: number };
@@ -32,4 +34,9 @@ function isShown(number: number, current: number, last: number): boolean {
 /** The page asked for by a query; anything that is not a whole number from 1 on is the first. */
 export function pageNumber(asked: string): number {
   return /^[1-9]\d{0,5}$/.test(asked) ? Number(asked) : 1;
+}
+
+/** `Page 3 of 13`; nothing for a list of one page, or a number past its end. */
+export function positionWords(page: number, last: number): string {
+  return last === 1 || page > last ? '' : `Page ${formatNumber(page)} of ${formatNumber(last)}`;
 }

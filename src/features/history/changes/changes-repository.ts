@@ -1,10 +1,10 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Connection } from '../../../platform/database/database.ts';
-import { readPage } from '../../../platform/database/statements/read-page.ts';
-import type { Page, Slice } from '../../../platform/page.ts';
+import { type ListQuery, readPage, readWindow } from '../../../platform/database/statements/read-page.ts';
+import type { ListEdge, ListWindow, Page, Slice } from '../../../platform/page.ts';
 import { areaRefJson, patientsOfOrganisation } from '../../directory/index.ts';
 import { areaParty, organisationParty } from '../sql-fragments.ts';
-import type { ChangeKind, ChangeLine, ChangeSubject, FootprintOn } from './changes.ts';
+import { type ChangeKind, type ChangeLine, type ChangeSubject, changeKey, type FootprintOn } from './changes.ts';
 
 /** Two days to compare, and which differences are wanted; null for all. */
 export interface ChangeListing {
@@ -91,34 +91,34 @@ function columns(days: Days): RawBuilder<unknown> {
     ), '[]'::jsonb) as others`;
 }
 
-const order = [sql`change.subject`, sql`change.type_id`, sql`change.change`, sql`change.name`, sql`change.id`] as const;
-
 /** Everything that is different in the nation between two days, by subject, type, difference and name; memberships apart. */
+function listQuery(listing: ChangeListing): ListQuery<ChangeLine> {
+  return {
+    columns: columns(listing),
+    from: sql`${allDifferences(listing)} as change`,
+    where: wanted(listing),
+    order: [sql`change.subject`, sql`change.type_id`, sql`change.change`, sql`change.name`, sql`change.id`],
+    keyOf: changeKey,
+  };
+}
+
+/** A page of the differences, with how many there are. */
 export function listChangePage(
   connection: Connection,
   listing: ChangeListing,
   slice: Slice,
 ): Promise<Page<ChangeLine>> {
-  const query = {
-    columns: columns(listing),
-    from: sql`${allDifferences(listing)} as change`,
-    where: wanted(listing),
-    order: [...order],
-    keyOf: (line: ChangeLine) => [line.subject, line.typeId, line.change, line.name, line.id],
-  };
-  return readPage(connection, query, slice);
+  return readPage(connection, listQuery(listing), slice);
 }
 
-/** The rows of one numbered page, for people who jump about. */
-export async function listChanges(
+/** Some of the differences from an edge on, either way. */
+export function listChanges(
   connection: Connection,
   listing: ChangeListing,
-  { limit, offset }: { readonly limit: number; readonly offset: number },
-): Promise<ChangeLine[]> {
-  const result = await sql<ChangeLine>`
-    select ${columns(listing)} from ${allDifferences(listing)} as change where ${wanted(listing)}
-    order by ${sql.join(order)} limit ${limit} offset ${offset}`.execute(connection);
-  return result.rows;
+  edge: ListEdge | null,
+  limit: number,
+): Promise<ListWindow<ChangeLine>> {
+  return readWindow(connection, listQuery(listing), edge, limit);
 }
 
 /** How many there were before and after, and of each difference; `retyped-from` counts those that were of the type before. */

@@ -2,8 +2,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AppContext } from '../../../context.ts';
 import { paths } from '../../../paths.ts';
 import { forEverybody } from '../../../platform/answers/public-answers.ts';
-import { postedForm, textOf } from '../../../platform/forms/posted-form.ts';
+import { decodeCursor, encodeCursor, listMark } from '../../../platform/cursor.ts';
+import { type PostedForm, postedForm, textOf } from '../../../platform/forms/posted-form.ts';
 import { NotFoundError } from '../../../platform/http/problem.ts';
+import { isAstray, type ListEdge, type ListWindow } from '../../../platform/page.ts';
 import { sendPage } from '../../../views/page/send-page.tsx';
 import { pageNumber } from '../../../views/pagination/pagination.ts';
 import { addressPart, listSources, readDay } from '../../directory/index.ts';
@@ -11,15 +13,17 @@ import { findAreaNear } from '../timeline/timeline-repository.ts';
 import { FootprintChangesPage } from '../views/footprint-changes-page.tsx';
 import { CHANGES_A_PAGE, NationChangesPage } from '../views/nation-changes-page.tsx';
 import { type ChangePeriod, changePeriod } from './change-period.ts';
-import { type ChangeKind, changeKinds } from './changes.ts';
+import { type ChangeKind, type ChangeLine, changeKey, changeKinds } from './changes.ts';
 import { countChanges, listChanges } from './changes-repository.ts';
 import { summariseNation, type TypeChanges } from './nation-summary.ts';
 import { compareFootprint } from './read-footprint-comparison.ts';
 
 /** What changed between two days, for the nation and for a footprint. */
 export function changesRoutes(app: FastifyInstance, context: AppContext): void {
-  app.get('/changes', forEverybody('as-at', 'from', 'to', 'type', 'change', 'page'), (request, reply) =>
-    sendNation(request, reply, context),
+  app.get(
+    '/changes',
+    forEverybody('as-at', 'from', 'to', 'type', 'change', 'after', 'before', 'page'),
+    (request, reply) => sendNation(request, reply, context),
   );
 
   app.get<{ Params: { slug: string } }>(
@@ -40,7 +44,10 @@ async function sendNation(request: FastifyRequest, reply: FastifyReply, context:
   const period = periodOf(request, context);
   const query = postedForm(request.query);
   const filter = { type: textOf(query, 'type').slice(0, 100), change: textOf(query, 'change').slice(0, 100) };
-  const page = pageNumber(textOf(query, 'page'));
+  const start = { from: period.from, to: period.to, ...filter };
+  const mark = listMark('changes', start);
+  const edge = edgeOf(query, mark);
+  const page = edge === null ? 1 : pageNumber(textOf(query, 'page'));
   const isFaulty = period.errors.length > 0;
   const typeOrder = [...pack.areaKinds, ...pack.organisationTypes].map(({ id }) => id);
   const counts = isFaulty ? [] : await countChanges(database, period);
@@ -48,9 +55,10 @@ async function sendNation(request: FastifyRequest, reply: FastifyReply, context:
   const listing = { ...period, subject: null, change, typeId: filter.type === '' ? null : filter.type };
   const isKnown = filter.change === '' || change !== null;
   const total = isKnown ? countListed(counts, listing) : 0;
-  const slice = { limit: CHANGES_A_PAGE, offset: (page - 1) * CHANGES_A_PAGE };
-  const lines = total === 0 ? [] : await listChanges(database, listing, slice);
-  const summary = summariseNation(counts, typeOrder).filter(hasAny);
+  const list = total === 0 || edge === 'nowhere' ? nothing : await listChanges(database, listing, edge, CHANGES_A_PAGE);
+  if (edge === 'nowhere' || isAstray(list, edge, CHANGES_A_PAGE)) {
+    return reply.redirect(paths.changes(start), 303);
+  }
   return sendPage(request, reply, {
     title: page === 1 ? 'What changed between two days' : `What changed between two days, page ${page}`,
     status: isFaulty ? 422 : 200,
@@ -59,16 +67,31 @@ async function sendNation(request: FastifyRequest, reply: FastifyReply, context:
     breadcrumbs: [{ href: paths.organisations(), text: 'Organisations' }],
     body: (
       <NationChangesPage
-        {...{ pack, period, filter, summary, lines, total, page }}
+        {...{ pack, period, filter, list, total, page }}
+        summary={summariseNation(counts, typeOrder).filter(hasAny)}
+        keyOf={(line) => encodeCursor(mark, changeKey(line))}
         sources={
           await listSources(
             database,
-            lines.map(({ sourceId }) => sourceId),
+            list.rows.map(({ sourceId }) => sourceId),
           )
         }
       />
     ),
   });
+}
+
+const nothing: ListWindow<ChangeLine> = { rows: [], hasEarlier: false, hasLater: false };
+
+/** Where the page begins or ends; `nowhere` for an address that was made for another list, or by nobody. */
+function edgeOf(query: PostedForm, mark: string): ListEdge | null | 'nowhere' {
+  const after = textOf(query, 'after');
+  const cursor = after === '' ? textOf(query, 'before') : after;
+  if (cursor === '') {
+    return null;
+  }
+  const key = decodeCursor(cursor, mark, 5);
+  return key === null ? 'nowhere' : { side: after === '' ? 'before' : 'after', key };
 }
 
 function countListed(

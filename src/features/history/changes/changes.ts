@@ -1,3 +1,4 @@
+import type { PageKey } from '../../../platform/page.ts';
 import {
   type AreaRef,
   type MembershipRole,
@@ -52,6 +53,11 @@ export interface ChangeLine {
   readonly others: readonly Party[];
   readonly sourceId: string;
   readonly standing: Standing;
+}
+
+/** By what differences are in order: subject, type, difference and name; no two have the same. */
+export function changeKey({ subject, typeId, change, name, id }: ChangeLine): PageKey {
+  return [subject, typeId, change, name, id];
 }
 
 /** A member of a footprint on a day: its part, and what it was then. */

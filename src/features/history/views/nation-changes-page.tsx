@@ -1,9 +1,10 @@
 import { paths } from '../../../paths.ts';
+import type { ListWindow } from '../../../platform/page.ts';
 import { DataTable } from '../../../views/data-table.tsx';
 import { countOf, formatDate, formatNumber } from '../../../views/format.ts';
 import { SelectField } from '../../../views/forms/fields.tsx';
 import { pageCount } from '../../../views/pagination/pagination.ts';
-import { PaginationLinks } from '../../../views/pagination/pagination-links.tsx';
+import { ListSteps } from '../../../views/pagination/pagination-links.tsx';
 import { DataSources, type Source, standingWord, typeOf } from '../../directory/index.ts';
 import type { ProgrammePack } from '../../programme/index.ts';
 import type { ChangePeriod } from '../changes/change-period.ts';
@@ -20,7 +21,9 @@ export interface NationChangesPageProps {
   /** Chosen type or kind and sort of change; empty for all. */
   readonly filter: { readonly type: string; readonly change: string };
   readonly summary: readonly TypeChanges[];
-  readonly lines: readonly ChangeLine[];
+  readonly list: ListWindow<ChangeLine>;
+  /** What stands for a line in an address. */
+  readonly keyOf: (line: ChangeLine) => string;
   readonly total: number;
   readonly page: number;
   readonly sources: readonly Source[];
@@ -114,7 +117,8 @@ function signed(number: number): string {
   return number > 0 ? `+${formatNumber(number)}` : formatNumber(number).replace('-', '−');
 }
 
-function Changes({ lines, total, page, period, filter, pack }: NationChangesPageProps) {
+function Changes({ list, keyOf, total, page, period, filter, pack }: NationChangesPageProps) {
+  const last = pageCount(total, CHANGES_A_PAGE);
   const { from, to } = period;
   const query = { from, to, ...filter };
   return (
@@ -123,9 +127,9 @@ function Changes({ lines, total, page, period, filter, pack }: NationChangesPage
         Every change <span className="ldr-count">({formatNumber(total)})</span>
       </h2>
       <DataTable
-        caption={`Changes, page ${formatNumber(page)} of ${formatNumber(pageCount(total, CHANGES_A_PAGE))}`}
+        caption={`Changes, page ${formatNumber(page)} of ${formatNumber(last)}`}
         captionIsHidden
-        rows={lines}
+        rows={list.rows}
         rowKey={(line) => `${line.subject} ${line.id} ${line.change}`}
         empty="No change matches. Choose other days, or all types and changes."
         columns={[
@@ -148,10 +152,13 @@ function Changes({ lines, total, page, period, filter, pack }: NationChangesPage
           { heading: 'How we know', cell: (line) => standingWord(line.standing) },
         ]}
       />
-      <PaginationLinks
-        current={page}
-        last={pageCount(total, CHANGES_A_PAGE)}
-        hrefOf={(number) => paths.changes({ ...query, page: number === 1 ? '' : String(number) }, 'changes')}
+      <ListSteps
+        list={list}
+        page={page}
+        last={last}
+        start={paths.changes(query, 'changes')}
+        keyOf={keyOf}
+        hrefOf={(edge, number) => paths.changes({ ...query, ...edge, page: number }, 'changes')}
       />
       {total > 0 && (
         <p>

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { mapPage, pageOf } from '../../../platform/page.ts';
 import { listSourcesById } from '../../directory/index.ts';
 import {
+  changeKey,
   changeKinds,
   changeSubjects,
   compareFootprint,
@@ -97,7 +98,7 @@ const listChanges = listOperation({
               .filter((line) => change === undefined || line.change === change)
               .filter((line) => type === undefined || line.typeId === type),
             slice,
-            (line) => [line.subject, line.typeId, line.change, line.name, line.id],
+            changeKey,
           );
     const sources = await listSourcesById(
       database,

@@ -1,7 +1,7 @@
 import { paths } from '../../../paths.ts';
-import { countOf, formatNumber } from '../../../views/format.ts';
-import { pageCount } from '../../../views/pagination/pagination.ts';
-import { StepLinks } from '../../../views/pagination/pagination-links.tsx';
+import { countOf } from '../../../views/format.ts';
+import { pageCount, positionWords } from '../../../views/pagination/pagination.ts';
+import { ListSteps } from '../../../views/pagination/pagination-links.tsx';
 import { AsAtLine, DataSources, type Day, type Source } from '../../directory/index.ts';
 import type { ProgrammePack } from '../../programme/index.ts';
 import {
@@ -78,30 +78,20 @@ function resultWords({ list, query, commissionerName }: OrganisationsPageProps):
   const { filter } = query;
   const count = countOf(list.total, filter.status === 'closed' ? 'closed organisation' : 'organisation');
   const commissioned = commissionerName === '' ? '' : ` commissioned by ${commissionerName}`;
-  const position = positionWords(query, list.total);
+  const position = positionWords(query.page, pageCount(list.total, query.size));
   return `${count}${commissioned}${position === '' ? '' : `, ${position.toLowerCase()}`}`;
-}
-
-/** `Page 3 of 13`; nothing for a list of one page, or a number past its end. */
-function positionWords({ page, size }: OrganisationsQuery, total: number): string {
-  const last = pageCount(total, size);
-  return last === 1 || page > last ? '' : `Page ${formatNumber(page)} of ${formatNumber(last)}`;
 }
 
 function Steps({ day, query, list }: OrganisationsPageProps) {
   const parts = organisationQueryParts(query);
-  const first = list.rows.at(0);
-  const last = list.rows.at(-1);
-  const pageAt = (edge: Record<string, string>, page: number) =>
-    day.link(paths.organisations({ ...parts, ...edge, page: String(Math.max(2, page)) }));
-  const start = day.link(paths.organisations(parts));
-  const previous = query.page === 2 ? start : pageAt({ before: first?.code ?? '' }, query.page - 1);
   return (
-    <StepLinks
-      previous={list.hasEarlier && first !== undefined ? previous : null}
-      next={list.hasLater && last !== undefined ? pageAt({ after: last.code }, query.page + 1) : null}
-      first={list.hasEarlier ? start : null}
-      position={positionWords(query, list.total)}
+    <ListSteps
+      list={list}
+      page={query.page}
+      last={pageCount(list.total, query.size)}
+      start={day.link(paths.organisations(parts))}
+      keyOf={({ code }) => code}
+      hrefOf={(edge, page) => day.link(paths.organisations({ ...parts, ...edge, page }))}
     />
   );
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Connection } from '../../../platform/database/database.ts';
-import type { PageKey } from '../../../platform/page.ts';
+import { cutWindow, type ListEdge, type ListWindow, type PageKey } from '../../../platform/page.ts';
 import {
   type AreaRef,
   areaRefJson,
@@ -20,18 +20,6 @@ export interface OrganisationLine extends Organisation {
   readonly key: PageKey;
 }
 
-/** Where in the order of a list some rows begin or end. */
-export interface ListEdge {
-  readonly side: 'after' | 'before';
-  readonly key: PageKey;
-}
-
-export interface OrganisationLines {
-  readonly rows: readonly OrganisationLine[];
-  readonly hasEarlier: boolean;
-  readonly hasLater: boolean;
-}
-
 type BareLine = Omit<OrganisationLine, 'registeredPatients' | 'stps' | 'regions' | 'footprints'>;
 
 /** Some rows of the list, found by key, so that they cost the same at its start and at its end. No edge: from the start. */
@@ -40,15 +28,9 @@ export async function listOrganisationLines(
   listing: OrganisationsListing,
   edge: ListEdge | null,
   limit: number,
-): Promise<OrganisationLines> {
-  const isBackwards = edge?.side === 'before';
-  const found = await readLines(connection, listing, edge, limit + 1);
-  const hasMore = found.length > limit;
-  const kept = found.slice(0, limit);
-  const rows = await withPlaces(connection, isBackwards ? kept.toReversed() : kept, listing.asAt);
-  return isBackwards
-    ? { rows, hasEarlier: hasMore, hasLater: true }
-    : { rows, hasEarlier: edge !== null, hasLater: hasMore };
+): Promise<ListWindow<OrganisationLine>> {
+  const { rows, ...around } = cutWindow(await readLines(connection, listing, edge, limit + 1), edge, limit);
+  return { rows: await withPlaces(connection, rows, listing.asAt), ...around };
 }
 
 async function readLines(

@@ -1,5 +1,5 @@
 import type { Connection } from '../../../platform/database/database.ts';
-import type { Page, Slice } from '../../../platform/page.ts';
+import { isAstray, type ListEdge, type ListWindow, type Page, type Slice } from '../../../platform/page.ts';
 import {
   type OrganisationsFilter,
   type OrganisationsListing,
@@ -10,14 +10,12 @@ import {
   countDirectoryChanges,
   countOrganisationLines,
   findListKey,
-  type ListEdge,
   listOrganisationLines,
   type OrganisationLine,
-  type OrganisationLines,
 } from './organisation-list-repository.ts';
 import { rememberCounts } from './remember-counts.ts';
 
-export interface OrganisationList extends OrganisationLines {
+export interface OrganisationList extends ListWindow<OrganisationLine> {
   /** Organisations on all pages together. */
   readonly total: number;
 }
@@ -42,7 +40,7 @@ export function organisationListReader(): ReadOrganisationList {
       listOrganisationLines(connection, listing, edge, query.size),
       countDirectoryChanges(connection),
     ]);
-    if (edge !== null && isAmiss(lines, edge, query.size)) {
+    if (isAstray(lines, edge, query.size)) {
       return null;
     }
     const isWhole = !(lines.hasEarlier || lines.hasLater);
@@ -50,11 +48,6 @@ export function organisationListReader(): ReadOrganisationList {
     const key = JSON.stringify([asAt, query.filter]);
     return { ...lines, total: isWhole ? lines.rows.length : await remembered({ revision, key, count }) };
   };
-}
-
-/** Nothing follows, or fewer rows than a page stand before: the first page shows those, and more. */
-function isAmiss({ rows, hasEarlier }: OrganisationLines, { side }: ListEdge, size: number): boolean {
-  return side === 'after' ? rows.length === 0 : !hasEarlier && rows.length < size;
 }
 
 async function edgeOf(
@@ -108,7 +101,12 @@ export async function* organisationBatches(
 ): AsyncGenerator<readonly OrganisationLine[]> {
   let edge: ListEdge | null = null;
   do {
-    const { rows, hasLater }: OrganisationLines = await listOrganisationLines(connection, listing, edge, ROWS_AT_ONCE);
+    const { rows, hasLater }: ListWindow<OrganisationLine> = await listOrganisationLines(
+      connection,
+      listing,
+      edge,
+      ROWS_AT_ONCE,
+    );
     yield rows;
     const last = rows.at(-1);
     edge = hasLater && last !== undefined ? { side: 'after', key: last.key } : null;

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { cutPage, type Page, type PageKey, type Slice } from '../../page.ts';
+import { cutPage, cutWindow, type ListEdge, type ListWindow, type Page, type PageKey, type Slice } from '../../page.ts';
 import type { Connection } from '../database.ts';
 
 /** A list in SQL, whole; which part of it is read is a matter of the slice. */
@@ -17,17 +17,38 @@ export interface ListQuery<Row> {
 
 /** Reads one page by key, so that its cost does not grow with its distance from the start. */
 export async function readPage<Row>(connection: Connection, query: ListQuery<Row>, slice: Slice): Promise<Page<Row>> {
-  const columns = sql.join(query.order);
-  const [beyond, direction] = query.isDescending === true ? [sql`<`, sql` desc`] : [sql`>`, sql``];
-  const order = sql.join(query.order.map((column) => sql`${column}${direction}`));
-  const isAfter = slice.after === null ? sql`true` : sql`(${columns}) ${beyond} (${sql.join(slice.after)})`;
   const limit = slice.limit === null ? null : slice.limit + 1;
-  const { rows } = await sql<Row>`
-    select ${query.columns} from ${query.from} where ${query.where} and ${isAfter}
-    order by ${order} limit ${limit}`.execute(connection);
-  const isWholeList = slice.after === null && (limit === null || rows.length < limit);
+  const edge: ListEdge | null = slice.after === null ? null : { side: 'after', key: slice.after };
+  const rows = await readRows(connection, query, edge, limit);
+  const isWholeList = edge === null && (limit === null || rows.length < limit);
   const total = isWholeList ? rows.length : await countRows(connection, query);
   return cutPage(rows, total, slice.limit, query.keyOf);
+}
+
+/** As `readPage`, from an edge either way; no edge: from the start. How many there are in all is for the caller to know. */
+export async function readWindow<Row>(
+  connection: Connection,
+  query: ListQuery<Row>,
+  edge: ListEdge | null,
+  limit: number,
+): Promise<ListWindow<Row>> {
+  return cutWindow(await readRows(connection, query, edge, limit + 1), edge, limit);
+}
+
+async function readRows<Row>(
+  connection: Connection,
+  query: ListQuery<Row>,
+  edge: ListEdge | null,
+  limit: number | null,
+): Promise<Row[]> {
+  const isDown = (query.isDescending === true) !== (edge?.side === 'before');
+  const [beyond, direction] = isDown ? [sql`<`, sql` desc`] : [sql`>`, sql``];
+  const order = sql.join(query.order.map((column) => sql`${column}${direction}`));
+  const isBeyond = edge === null ? sql`true` : sql`(${sql.join(query.order)}) ${beyond} (${sql.join(edge.key)})`;
+  const { rows } = await sql<Row>`
+    select ${query.columns} from ${query.from} where ${query.where} and ${isBeyond}
+    order by ${order} limit ${limit}`.execute(connection);
+  return rows;
 }
 
 async function countRows<Row>(connection: Connection, { from, where }: ListQuery<Row>): Promise<number> {

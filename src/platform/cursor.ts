@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { by } from '../../platform/compare.ts';
-import type { PageKey } from '../../platform/page.ts';
+import { by } from './compare.ts';
+import type { PageKey } from './page.ts';
 
 /** A short mark of a list and its filters. A cursor carries it, so that one made for another list is told apart. */
 export function listMark(list: string, filters: Readonly<Record<string, unknown>>): string {
