@@ -1,41 +1,62 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Connection } from '../../platform/database/database.ts';
 import type { Area, Footprint, Member, MembershipOf, Organisation, OrganisationRef } from './directory.ts';
-import { areaRefJson, areasOfOrganisation, parentsOf, patientsOfOrganisation, sourceJson } from './sql-fragments.ts';
+import { areaRefJson, areasOfOrganisation, patientsOfOrganisation, sourceJson } from './sql-fragments.ts';
 
 const areaColumns = sql`area.area_id as "areaId", area.kind, area.code, area.name, area.slug, area.standing, area.note,
   lower(area.valid)::text as "validFrom", upper(area.valid)::text as "validTo", ${sourceJson} as source`;
 
 /** Every footprint of the day, by name. */
-export async function listFootprints(connection: Connection, asAt: string): Promise<Footprint[]> {
-  const result = await sql<Footprint>`
-    select ${areaColumns}, ${parentsOf(sql`area.area_id`, 'stp', asAt)} as stps, ${parentsOf(sql`area.area_id`, 'region', asAt)} as regions
-    from area_record as area join source on source.source_id = area.source_id
-    where area.kind = 'footprint' and area.valid @> ${asAt}::date
-    order by area.name`.execute(connection);
-  return result.rows;
+export function listFootprints(connection: Connection, asAt: string): Promise<Footprint[]> {
+  return queryFootprints(connection, sql`true`, asAt);
 }
 
 /** The footprint of that slug on that day, if there is one. */
-export function findFootprint(connection: Connection, slug: string, asAt: string): Promise<Footprint | null> {
-  return findFootprintWhere(connection, sql`area.slug = ${slug}`, asAt);
+export async function findFootprint(connection: Connection, slug: string, asAt: string): Promise<Footprint | null> {
+  const [found = null] = await queryFootprints(connection, sql`area.slug = ${slug}`, asAt);
+  return found;
 }
 
 /** The footprint of that key on that day, if it is there then. */
-export function findFootprintById(connection: Connection, areaId: string, asAt: string): Promise<Footprint | null> {
-  return findFootprintWhere(connection, sql`area.area_id = ${areaId}`, asAt);
-}
-
-async function findFootprintWhere(
+export async function findFootprintById(
   connection: Connection,
-  isIt: RawBuilder<unknown>,
+  areaId: string,
   asAt: string,
 ): Promise<Footprint | null> {
+  const [found = null] = await queryFootprints(connection, sql`area.area_id = ${areaId}`, asAt);
+  return found;
+}
+
+/** What they lie in is followed upwards once for all of them: asked for by each footprint it was half of the time of their list. */
+async function queryFootprints(
+  connection: Connection,
+  isAsked: RawBuilder<unknown>,
+  asAt: string,
+): Promise<Footprint[]> {
+  const parents = (kind: string) =>
+    sql`coalesce(jsonb_agg(${areaRefJson} order by area.name) filter (where area.kind = ${kind}), '[]'::jsonb)`;
   const result = await sql<Footprint>`
-    select ${areaColumns}, ${parentsOf(sql`area.area_id`, 'stp', asAt)} as stps, ${parentsOf(sql`area.area_id`, 'region', asAt)} as regions
-    from area_record as area join source on source.source_id = area.source_id
-    where area.kind = 'footprint' and ${isIt} and area.valid @> ${asAt}::date`.execute(connection);
-  return result.rows[0] ?? null;
+    with recursive footprint as (
+      select area.area_id from area_record as area
+      where area.kind = 'footprint' and ${isAsked} and area.valid @> ${asAt}::date
+    ), above (footprint_id, area_id) as (
+      select footprint.area_id, area_link.parent_area_id
+      from footprint join area_link on area_link.child_area_id = footprint.area_id and area_link.valid @> ${asAt}::date
+      union
+      select above.footprint_id, area_link.parent_area_id
+      from above join area_link on area_link.child_area_id = above.area_id and area_link.valid @> ${asAt}::date
+    ), parent as (
+      select above.footprint_id, ${parents('stp')} as stps, ${parents('region')} as regions
+      from above join area_record as area on area.area_id = above.area_id and area.valid @> ${asAt}::date
+      group by above.footprint_id
+    )
+    select ${areaColumns}, coalesce(parent.stps, '[]'::jsonb) as stps, coalesce(parent.regions, '[]'::jsonb) as regions
+    from footprint
+    join area_record as area on area.area_id = footprint.area_id and area.valid @> ${asAt}::date
+    join source on source.source_id = area.source_id
+    left join parent on parent.footprint_id = area.area_id
+    order by area.name`.execute(connection);
+  return result.rows;
 }
 
 export async function findArea(connection: Connection, kind: string, code: string, asAt: string): Promise<Area | null> {
@@ -115,17 +136,20 @@ export async function listOrganisationsOfTypes(
   asAt: string,
 ): Promise<AssessedOrganisation[]> {
   const result = await sql<AssessedOrganisation>`
+    with organisation as materialized (
+      select organisation_record.organisation_id, organisation_record.code, organisation_record.name, organisation_record.type_id
+      from organisation_record
+      where organisation_record.type_id = any(${typeIds}) and organisation_record.valid @> ${asAt}::date
+    ), region as (
+      select distinct on (place.organisation_id) place.organisation_id, area.code, area.name
+      from organisation_place as place
+      join area_record as area on area.area_id = place.area_id and area.kind = 'region' and area.valid @> ${asAt}::date
+      where place.valid @> ${asAt}::date and place.organisation_id in (select organisation.organisation_id from organisation)
+      order by place.organisation_id, area.code
+    )
     select organisation.organisation_id as "organisationId", organisation.code, organisation.name, organisation.type_id as "typeId",
            region.code as "regionCode", region.name as "regionName"
-    from organisation_record as organisation
-    left join lateral (
-      select area.code, area.name from organisation_place
-      join area_record as area on area.area_id = organisation_place.area_id and area.valid @> ${asAt}::date
-      where organisation_place.organisation_id = organisation.organisation_id and area.kind = 'region'
-        and organisation_place.valid @> ${asAt}::date
-      order by area.code limit 1
-    ) region on true
-    where organisation.type_id = any(${typeIds}) and organisation.valid @> ${asAt}::date
+    from organisation left join region on region.organisation_id = organisation.organisation_id
     order by organisation.name, organisation.organisation_id`.execute(connection);
   return result.rows;
 }

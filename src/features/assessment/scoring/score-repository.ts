@@ -101,8 +101,8 @@ async function queryScores(
   const result = await sql<ProviderScore>`
     select assessment.organisation_id as "organisationId", assessment.assessment_id as "assessmentId",
            assessment.care_setting as "careSetting", assessment.illustrative, assessment.submitted_at as "submittedAt",
-           jsonb_object_agg(score.key, score.score) filter (where score.level = 'section') as sections,
-           jsonb_object_agg(score.key, score.score) filter (where score.level = 'theme') as themes,
+           json_object_agg(score.key, score.score) filter (where score.level = 'section') as sections,
+           json_object_agg(score.key, score.score) filter (where score.level = 'theme') as themes,
            max(score.score) filter (where score.level = 'overall') as overall
     from assessment
     join assessment_score score on score.organisation_id = assessment.organisation_id
