@@ -9,6 +9,17 @@ export interface CsvTable<Item> {
   readonly rowsOf: (item: Item) => readonly (readonly CsvCell[])[];
 }
 
+/** A column by its name, with what an item has in it. */
+export type CsvColumn<Item> = readonly [name: string, cellOf: (item: Item) => CsvCell];
+
+/** The table that has these columns, and a row for each item. */
+export function tableOf<Item>(columns: readonly CsvColumn<Item>[]): CsvTable<Item> {
+  return {
+    columns: columns.map(([name]) => name),
+    rowsOf: (item) => [columns.map(([, cellOf]) => cellOf(item))],
+  };
+}
+
 /**
  * Excel takes a file without this mark for one in the code page of the computer and spoils every letter beyond ASCII. Every file
  * begins with it, whoever it is for: which programs open a file nobody knows beforehand, and those that read UTF-8 skip it.

@@ -11,9 +11,9 @@ export interface ListDownload<Item> {
   /** The list, some items at a time; the next are read once the reader has taken the last. */
   readonly batches: AsyncIterable<readonly Item[]> | Iterable<readonly Item[]>;
   readonly table: CsvTable<Item>;
-  readonly toJson: (item: Item) => unknown;
-  /** What the JSON file says of itself, before `items`. */
+  /** What the JSON file says of itself before `items`, and after them, when all are known. */
   readonly head: Readonly<Record<string, unknown>>;
+  readonly foot: () => Readonly<Record<string, unknown>>;
 }
 
 const types: Readonly<Record<DownloadFormat, string>> = {
@@ -37,14 +37,14 @@ async function* csvOf<Item>({ table, batches }: ListDownload<Item>): AsyncGenera
   }
 }
 
-async function* jsonOf<Item>({ head, batches, toJson }: ListDownload<Item>): AsyncGenerator<string> {
+async function* jsonOf<Item>({ head, foot, batches }: ListDownload<Item>): AsyncGenerator<string> {
   yield JSON.stringify({ ...head, items: [] }).slice(0, -']}'.length);
   let separator = '\n';
   for await (const items of batches) {
     if (items.length > 0) {
-      yield separator + items.map((item) => JSON.stringify(toJson(item))).join(',\n');
+      yield separator + items.map((item) => JSON.stringify(item)).join(',\n');
       separator = ',\n';
     }
   }
-  yield '\n]}\n';
+  yield `\n],${JSON.stringify(foot()).slice(1)}\n`;
 }

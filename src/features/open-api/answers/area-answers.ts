@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { paths } from '../../../paths.ts';
-import type { CsvTable } from '../../../platform/csv-table.ts';
+import { tableOf } from '../../../platform/csv-table.ts';
 import type { Area, Footprint } from '../../directory/index.ts';
-import { provenanceCells, provenanceColumns } from './csv-columns.ts';
+import { codesOf, provenanceCsv } from './csv-columns.ts';
 import { areaRefAnswer, factProvenance, provenance, toAreaRef, validTime } from './shared-answers.ts';
 
 const links = z.object({
@@ -64,31 +64,15 @@ function areaFacts(area: Area) {
   return { ...toAreaRef(area), note, validFrom, validTo, ...factProvenance(area) };
 }
 
-export const footprintTable: CsvTable<FootprintAnswer> = {
-  columns: [
-    'slug',
-    'kind',
-    'code',
-    'name',
-    'stp_codes',
-    'region_codes',
-    'valid_from',
-    'valid_to',
-    'note',
-    ...provenanceColumns,
-  ],
-  rowsOf: (footprint) => [
-    [
-      footprint.slug,
-      footprint.kind,
-      footprint.code,
-      footprint.name,
-      footprint.stps.map(({ code }) => code).join(' '),
-      footprint.regions.map(({ code }) => code).join(' '),
-      footprint.validFrom,
-      footprint.validTo,
-      footprint.note,
-      ...provenanceCells(footprint),
-    ],
-  ],
-};
+export const footprintTable = tableOf<FootprintAnswer>([
+  ['slug', ({ slug }) => slug],
+  ['kind', ({ kind }) => kind],
+  ['code', ({ code }) => code],
+  ['name', ({ name }) => name],
+  ['stp_codes', ({ stps }) => codesOf(stps)],
+  ['region_codes', ({ regions }) => codesOf(regions)],
+  ['valid_from', ({ validFrom }) => validFrom],
+  ['valid_to', ({ validTo }) => validTo],
+  ['note', ({ note }) => note],
+  ...provenanceCsv,
+]);

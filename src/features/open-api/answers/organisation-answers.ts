@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { paths } from '../../../paths.ts';
-import type { CsvTable } from '../../../platform/csv-table.ts';
-import { isOdsCode, type Organisation } from '../../directory/index.ts';
+import { type CsvColumn, tableOf } from '../../../platform/csv-table.ts';
+import { type AreaRef, isOdsCode, type Organisation } from '../../directory/index.ts';
 import type { ProgrammePack } from '../../programme/index.ts';
-import { provenanceCells, provenanceColumns } from './csv-columns.ts';
+import { codesOf, provenanceCsv } from './csv-columns.ts';
 import {
+  type AreaRefAnswer,
   areaRefAnswer,
   factProvenance,
   labelledAnswer,
@@ -76,43 +77,44 @@ export function toOrganisation(organisation: Organisation, pack: ProgrammePack):
   };
 }
 
-export const organisationTable: CsvTable<OrganisationAnswer> = {
-  columns: [
-    'code',
-    'has_ods_code',
-    'name',
-    'type',
-    'type_standing',
-    'status',
-    'town',
-    'postcode',
-    'region_codes',
-    'stp_codes',
-    'registered_patients',
-    'registered_patients_on',
-    'valid_from',
-    'valid_to',
-    'note',
-    ...provenanceColumns,
-  ],
-  rowsOf: (organisation) => [
-    [
-      organisation.code,
-      organisation.hasOdsCode,
-      organisation.name,
-      organisation.type.id,
-      organisation.typeStanding,
-      organisation.status,
-      organisation.town,
-      organisation.postcode,
-      organisation.regions.map(({ code }) => code).join(' '),
-      organisation.stps.map(({ code }) => code).join(' '),
-      organisation.registeredPatients?.value ?? null,
-      organisation.registeredPatients?.measuredOn ?? null,
-      organisation.validFrom,
-      organisation.validTo,
-      organisation.note,
-      ...provenanceCells(organisation),
-    ],
-  ],
-};
+const identity: readonly CsvColumn<OrganisationAnswer>[] = [
+  ['code', ({ code }) => code],
+  ['has_ods_code', ({ hasOdsCode }) => hasOdsCode],
+  ['name', ({ name }) => name],
+  ['type', ({ type }) => type.id],
+  ['type_standing', ({ typeStanding }) => typeStanding],
+  ['status', ({ status }) => status],
+  ['town', ({ town }) => town],
+  ['postcode', ({ postcode }) => postcode],
+  ['region_codes', ({ regions }) => codesOf(regions)],
+  ['stp_codes', ({ stps }) => codesOf(stps)],
+];
+
+const figures: readonly CsvColumn<OrganisationAnswer>[] = [
+  ['registered_patients', ({ registeredPatients }) => registeredPatients?.value ?? null],
+  ['registered_patients_on', ({ registeredPatients }) => registeredPatients?.measuredOn ?? null],
+  ['valid_from', ({ validFrom }) => validFrom],
+  ['valid_to', ({ validTo }) => validTo],
+  ['note', ({ note }) => note],
+  ...provenanceCsv,
+];
+
+export const organisationTable = tableOf<OrganisationAnswer>([...identity, ...figures]);
+
+/** An organisation with the footprints it is in, as the list that people read has it. */
+export interface ListedOrganisation extends OrganisationAnswer {
+  readonly footprints: readonly AreaRefAnswer[];
+}
+
+export function toListedOrganisation(
+  organisation: Organisation & { readonly footprints: readonly AreaRef[] },
+  pack: ProgrammePack,
+): ListedOrganisation {
+  return { ...toOrganisation(organisation, pack), footprints: organisation.footprints.map(toAreaRef) };
+}
+
+export const listedOrganisationTable = tableOf<ListedOrganisation>([
+  ...identity,
+  ['footprint_codes', ({ footprints }) => codesOf(footprints)],
+  ...figures,
+]);

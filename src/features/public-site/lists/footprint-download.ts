@@ -1,57 +1,30 @@
-import type { CsvTable } from '../../../platform/csv-table.ts';
+import { tableOf } from '../../../platform/csv-table.ts';
+import { codesOf, type FootprintAnswer, provenanceCsv, toFootprint } from '../../open-api/index.ts';
 import type { FootprintRow } from './footprint-list.ts';
-import { areaItem, codesOf, provenanceCells, provenanceColumns, provenanceItem } from './list-table.ts';
 
-/** Columns named as in the API, and what the list shows beside: people, organisations and the stage of the roadmap. */
-export const footprintTable: CsvTable<FootprintRow> = {
-  columns: [
-    'kind',
-    'code',
-    'slug',
-    'name',
-    'region_codes',
-    'stp_codes',
-    'organisations',
-    'registered_patients',
-    'registered_patients_on',
-    'ccgs_counted',
-    'ccgs_without_figure',
-    'stage',
-    'stage_reason',
-    'valid_from',
-    'valid_to',
-    'note',
-    ...provenanceColumns,
-  ],
-  rowsOf: ({ footprint, memberCount, population, stage }) => [
-    [
-      footprint.kind,
-      footprint.code,
-      footprint.slug,
-      footprint.name,
-      codesOf(footprint.regions),
-      codesOf(footprint.stps),
-      memberCount === 0 ? null : memberCount,
-      population.total,
-      population.measuredOn.join(' '),
-      population.countedCcgs,
-      population.missingCcgs,
-      stage.publicStage.id,
-      stage.reason,
-      footprint.validFrom,
-      footprint.validTo,
-      footprint.note,
-      ...provenanceCells(footprint, stage.illustrative),
-    ],
-  ],
-};
+/** A footprint as the API answers it, with what the list shows beside: people, organisations and the stage of the roadmap. */
+interface ListedFootprint extends FootprintAnswer {
+  readonly organisations: number | null;
+  readonly registeredPatients: {
+    readonly value: number | null;
+    readonly measuredOn: readonly string[];
+    readonly ccgsCounted: number;
+    readonly ccgsWithoutFigure: number;
+  };
+  readonly stage: {
+    readonly id: string;
+    readonly label: string;
+    readonly reason: string;
+    readonly illustrative: boolean;
+  };
+}
 
-/** A footprint as an item of the JSON file. */
-export function footprintItem({ footprint, memberCount, population, stage }: FootprintRow) {
+export function toListedFootprint({ footprint, memberCount, population, stage }: FootprintRow): ListedFootprint {
+  const answer = toFootprint(footprint);
+  const { publicStage, reason, illustrative } = stage;
   return {
-    ...areaItem(footprint),
-    regions: footprint.regions.map(areaItem),
-    stps: footprint.stps.map(areaItem),
+    ...answer,
+    illustrative: answer.illustrative || illustrative,
     organisations: memberCount === 0 ? null : memberCount,
     registeredPatients: {
       value: population.total,
@@ -59,15 +32,27 @@ export function footprintItem({ footprint, memberCount, population, stage }: Foo
       ccgsCounted: population.countedCcgs,
       ccgsWithoutFigure: population.missingCcgs,
     },
-    stage: {
-      id: stage.publicStage.id,
-      label: stage.publicStage.label,
-      reason: stage.reason,
-      illustrative: stage.illustrative,
-    },
-    validFrom: footprint.validFrom,
-    validTo: footprint.validTo,
-    note: footprint.note,
-    ...provenanceItem(footprint, stage.illustrative),
+    stage: { id: publicStage.id, label: publicStage.label, reason, illustrative },
   };
 }
+
+/** Columns named as in the API. */
+export const footprintTable = tableOf<ListedFootprint>([
+  ['kind', ({ kind }) => kind],
+  ['code', ({ code }) => code],
+  ['slug', ({ slug }) => slug],
+  ['name', ({ name }) => name],
+  ['region_codes', ({ regions }) => codesOf(regions)],
+  ['stp_codes', ({ stps }) => codesOf(stps)],
+  ['organisations', ({ organisations }) => organisations],
+  ['registered_patients', ({ registeredPatients }) => registeredPatients.value],
+  ['registered_patients_on', ({ registeredPatients }) => registeredPatients.measuredOn.join(' ')],
+  ['ccgs_counted', ({ registeredPatients }) => registeredPatients.ccgsCounted],
+  ['ccgs_without_figure', ({ registeredPatients }) => registeredPatients.ccgsWithoutFigure],
+  ['stage', ({ stage }) => stage.id],
+  ['stage_reason', ({ stage }) => stage.reason],
+  ['valid_from', ({ validFrom }) => validFrom],
+  ['valid_to', ({ validTo }) => validTo],
+  ['note', ({ note }) => note],
+  ...provenanceCsv,
+]);

@@ -20,7 +20,7 @@ import {
 import { listFootprintStages, stagesOnMap } from '../../footprint-stage/index.ts';
 import { mapOptions, readMap, restsOnResults } from '../../map/index.ts';
 import { type Asked, askedFormat } from '../../search/index.ts';
-import { footprintItem, footprintTable } from './footprint-download.ts';
+import { footprintTable, toListedFootprint } from './footprint-download.ts';
 import {
   type FootprintFacts,
   type FootprintRow,
@@ -138,17 +138,13 @@ function sendFile(reply: FastifyReply, { format, day, asked, rows }: FileRequest
     throw new UnprocessableError(`The file was not made: ${fault}`);
   }
   const filter = Object.entries(filterQuery(query.filter)).filter(([, value]) => value !== '');
+  const items = rows.map(toListedFootprint);
   return sendListDownload(reply, {
     format,
     fileName: `footprints-${day.asAt}`,
-    batches: [rows],
+    batches: [items],
     table: footprintTable,
-    toJson: footprintItem,
-    head: {
-      asAt: day.asAt,
-      filter: Object.fromEntries(filter),
-      total: rows.length,
-      illustrative: rows.some(({ stage }) => stage.illustrative),
-    },
+    head: { asAt: day.asAt, filter: Object.fromEntries(filter), total: rows.length },
+    foot: () => ({ illustrative: items.some(({ illustrative }) => illustrative) }),
   });
 }

@@ -111,6 +111,27 @@ describe('files', () => {
     });
   });
 
+  it('say of every organisation what the API says of it, and whether it was made up', async () => {
+    await service.database
+      .updateTable('organisation_record')
+      .set({ source_id: 'succession-illustrative' })
+      .where('organisation_id', '=', '06A')
+      .execute();
+    const file = JSON.parse((await get('/organisations?type=ccg&format=json')).body);
+    const answer = JSON.parse((await get('/api/v1/organisations?type=ccg&limit=500')).body);
+    expect(file.items.map(({ footprints, ...item }: Record<string, unknown>) => item)).toEqual(answer.items);
+    expect([file.illustrative, answer.illustrative]).toEqual([true, true]);
+    const rows = read((await get('/organisations?type=ccg&format=csv')).body);
+    const table = read((await get('/api/v1/organisations?type=ccg&format=csv')).body);
+    expect(rows.map(({ footprint_codes, ...row }) => row)).toEqual(table);
+    const { standing, illustrative, footprint_codes } = rows.find(({ code }) => code === '06A') ?? {};
+    expect({ standing, illustrative, footprint_codes }).toEqual({
+      standing: 'illustrative',
+      illustrative: 'true',
+      footprint_codes: 'wol',
+    });
+  });
+
   it('hold the footprints that are filtered', async () => {
     const rows = read((await get('/footprints?region=Y56&sort=-organisations&format=csv')).body);
     expect(rows).toHaveLength(4);

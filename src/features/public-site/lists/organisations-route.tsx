@@ -14,6 +14,7 @@ import {
   listSources,
   readDay,
 } from '../../directory/index.ts';
+import { listedOrganisationTable, toListedOrganisation } from '../../open-api/index.ts';
 import {
   type Asked,
   askedFormat,
@@ -26,7 +27,6 @@ import {
   type ReadOrganisationList,
   readOrganisationsQuery,
 } from '../../search/index.ts';
-import { organisationItem, organisationTable } from './organisation-download.ts';
 import type { OrganisationChoices } from './organisations-filter.tsx';
 import { OrganisationsPage } from './organisations-page.tsx';
 
@@ -160,17 +160,24 @@ async function sendFile(
   }
   const listing = { asAt: day.asAt, filter: query.filter, sort: query.sort };
   const filter = Object.entries(organisationFilterParts(query.filter)).filter(([, value]) => value !== '');
+  let illustrative = false;
+  async function* items() {
+    for await (const lines of organisationBatches(database, listing)) {
+      const batch = lines.map((line) => toListedOrganisation(line, pack));
+      illustrative ||= batch.some((item) => item.illustrative);
+      yield batch;
+    }
+  }
   return sendListDownload(reply, {
     format,
     fileName: `organisations-${day.asAt}`,
-    batches: organisationBatches(database, listing),
-    table: organisationTable,
-    toJson: (line) => organisationItem(line, pack),
+    batches: items(),
+    table: listedOrganisationTable,
     head: {
       asAt: day.asAt,
       filter: Object.fromEntries(filter),
       total: await countOrganisationLines(database, listing),
-      illustrative: false,
     },
+    foot: () => ({ illustrative }),
   });
 }
