@@ -72,7 +72,8 @@ export function mapPage<From, To>(page: Page<From>, change: (row: From) => To): 
   return { ...page, rows: page.rows.map(change) };
 }
 
-function compareKeys(a: PageKey, b: PageKey): number {
+/** By the first value in which two keys differ. */
+export function compareKeys(a: PageKey, b: PageKey): number {
   for (const [index, part] of a.entries()) {
     const other = b[index] ?? '';
     if (part !== other) {

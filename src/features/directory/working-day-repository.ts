@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { by, compareNames } from '../../platform/compare.ts';
 import type { Connection } from '../../platform/database/database.ts';
 import type { NamedMember } from '../../register-keeping.ts';
 import type { Footprint, Organisation } from './directory.ts';
@@ -125,7 +126,7 @@ export async function listWorkingFootprints(connection: Connection, day: string)
         return found?.day === each ? [{ ...footprint, day: each, isOver: found.isOver }] : [];
       }),
     )
-    .toSorted((one, other) => one.name.localeCompare(other.name, 'en-GB'));
+    .toSorted(by(({ name }) => name, compareNames));
 }
 
 /** The members of every footprint on its working day, one after another. */

@@ -1,26 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { footprintCode, slugOfName } from './footprint-keys.ts';
-
-describe('slugOfName', () => {
-  it.each([
-    ['South East London', 'south-east-london'],
-    ['Shropshire, Telford & Wrekin', 'shropshire-telford-wrekin'],
-    ["King’s Lynn  and Bishop's Stortford", 'kings-lynn-and-bishops-stortford'],
-    ['Ynys Môn', 'ynys-mon'],
-    ['—', ''],
-  ])('%s becomes “%s”', (name, slug) => {
-    expect(slugOfName(name)).toBe(slug);
-  });
-
-  it('is part of an address or empty', () => {
-    fc.assert(
-      fc.property(fc.string(), (name) => {
-        expect(slugOfName(name)).toMatch(/^([a-z0-9]+(-[a-z0-9]+)*)?$/);
-      }),
-    );
-  });
-});
+import { footprintCode } from './footprint-keys.ts';
 
 describe('footprintCode', () => {
   it.each([

@@ -1,16 +1,4 @@
-/** The name of a footprint as part of an address, e.g. `south-east-london`; empty when it has no letter or digit. */
-export function slugOfName(name: string): string {
-  return name
-    .normalize('NFKD')
-    .toLowerCase()
-    .replaceAll(/['’]|\p{M}/gu, '')
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-+|-+$/g, '')
-    .slice(0, SLUG_LIMIT)
-    .replace(/-+$/, '');
-}
-
-const SLUG_LIMIT = 80;
+import { slugOf } from '../../platform/slug.ts';
 
 /** Words that say nothing of a place. */
 const small = new Set(['and', 'the', 'of', 'in', 'on', 'with']);
@@ -20,7 +8,7 @@ const small = new Set(['and', 'the', 'of', 'in', 'on', 'with']);
  * numbered where others have the short ones.
  */
 export function footprintCode(name: string, taken: ReadonlySet<string>): string {
-  const words = slugOfName(name).split('-');
+  const words = slugOf(name).split('-');
   const telling = words.filter((word) => !small.has(word));
   const letters = (telling.length === 0 ? words : telling).join('');
   const initials = telling.map((word) => word[0] ?? '').join('');

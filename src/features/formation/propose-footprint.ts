@@ -1,7 +1,7 @@
 import type { Connection } from '../../platform/database/database.ts';
+import { slugOf } from '../../platform/slug.ts';
 import { COMMISSIONER_TYPE, findOrganisation, listFootprintKeys } from '../directory/index.ts';
 import type { Acting } from '../identity/index.ts';
-import { slugOfName } from './footprint-keys.ts';
 import { leadOf, noPeople } from './formation.ts';
 import type { FormationContext } from './formation-audit.ts';
 import {
@@ -95,7 +95,7 @@ async function repeatedProposal(
 
 /** The address of a footprint of that name; null when one of that name is there or proposed. Of those given up none is in the way. */
 async function freeSlug(transaction: Connection, name: string): Promise<string | null> {
-  const wanted = slugOfName(name);
+  const wanted = slugOf(name);
   if (wanted === '' || wanted === 'new' || (await isNameTaken(transaction, name, null))) {
     return null;
   }
@@ -113,10 +113,10 @@ export async function isNameTaken(
   name: string,
   own: { readonly formationId: string; readonly footprintId: string | null } | null,
 ): Promise<boolean> {
-  const wanted = slugOfName(name);
+  const wanted = slugOf(name);
   const footprints = await listFootprintKeys(connection);
   const isAnothers = ({ areaId, slug, name: other }: (typeof footprints)[number]) =>
-    areaId !== own?.footprintId && (slug === wanted || slugOfName(other) === wanted);
+    areaId !== own?.footprintId && (slug === wanted || slugOf(other) === wanted);
   if (footprints.some(isAnothers)) {
     return true;
   }
@@ -131,5 +131,5 @@ export async function isNameTaken(
     connection,
     forms.map(({ formId }) => formId),
   );
-  return [...contents.values()].some(({ area }) => slugOfName(area.name) === wanted);
+  return [...contents.values()].some(({ area }) => slugOf(area.name) === wanted);
 }

@@ -70,6 +70,6 @@ describe('buildRoadmapDownload', () => {
 describe('downloadFileName', () => {
   it('keeps to plain characters', () => {
     expect(downloadFileName('north-vale', 2)).toBe('roadmap-north-vale-version-2.json');
-    expect(downloadFileName('../Ünder', 2)).toBe('roadmap--nder-version-2.json');
+    expect(downloadFileName('../Ünder', 2)).toBe('roadmap-under-version-2.json');
   });
 });

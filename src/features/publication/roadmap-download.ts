@@ -1,4 +1,5 @@
 import { by } from '../../platform/compare.ts';
+import { slugOf } from '../../platform/slug.ts';
 import { currentEndorsements, type Endorsement } from '../agreement/index.ts';
 import {
   type DownloadEndorsement,
@@ -49,8 +50,7 @@ export function buildRoadmapDownload(
 
 /** Name under which the file is saved, in characters every file system takes. */
 export function downloadFileName(footprintSlug: string, versionNumber: number): string {
-  const slug = footprintSlug.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
-  return `roadmap-${slug}-version-${versionNumber}.json`;
+  return `roadmap-${slugOf(footprintSlug)}-version-${versionNumber}.json`;
 }
 
 function publishedEndorsement(

@@ -1,3 +1,4 @@
+import { compareNames } from '../../platform/compare.ts';
 import type { MembershipRole } from '../programme/index.ts';
 import type { DownloadEndorsement, RoadmapDownload } from '../roadmap/index.ts';
 
@@ -25,7 +26,7 @@ const roleOrder: readonly MembershipRole[] = ['lead', 'core', 'associate', 'supp
 /** Every organisation of the footprint as the document lists it: leads first, then by name; one in two roles stands once. */
 export function signUpRows({ document, endorsements }: RoadmapDownload): SignUpRow[] {
   const rank = ({ role }: Pick<SignUpRow, 'role'>) => roleOrder.indexOf(role);
-  const ordered = document.members.toSorted((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name, 'en-GB'));
+  const ordered = document.members.toSorted((a, b) => rank(a) - rank(b) || compareNames(a.name, b.name));
   const codes = ordered.map(({ code }) => code);
   return ordered
     .filter(({ code }, index) => codes.indexOf(code) === index)

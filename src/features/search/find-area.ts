@@ -1,3 +1,4 @@
+import { compareNames } from '../../platform/compare.ts';
 import type { AreaRef, OrganisationRef } from '../directory/index.ts';
 
 /** How surely words lead to a footprint, the surest first. */
@@ -82,9 +83,7 @@ export function answerOf(leads: readonly Lead[], surroundings: Surroundings, mea
       first === undefined ? [] : [{ footprint: first.footprint, leads: [first, ...others] }],
     )
     .filter((each) => countOf(each) * FEWEST_SHARE >= whole)
-    .toSorted(
-      (one, other) => countOf(other) - countOf(one) || one.footprint.name.localeCompare(other.footprint.name, 'en-GB'),
-    );
+    .toSorted((one, other) => countOf(other) - countOf(one) || compareNames(one.footprint.name, other.footprint.name));
   const [only] = found;
   return found.length === 1 && only !== undefined
     ? { kind: 'one', found: only, isLikelyOnly: likelyOnly.includes(surest) || isOfSome(surest, only, meantCount) }

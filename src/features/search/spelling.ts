@@ -1,3 +1,4 @@
+import { compareText } from '../../platform/compare.ts';
 /** A word of the directory, and whose: 0 of areas, 1 of organisations of the programme, 2 of practices alone. */
 export interface KnownWord {
   readonly word: string;
@@ -70,7 +71,7 @@ export function likelyWords(typed: string, known: readonly KnownWord[], limit: n
         one.slips - other.slips ||
         Number(one.isOtherwiseBegun) - Number(other.isOtherwiseBegun) ||
         one.rank - other.rank ||
-        (one.word < other.word ? -1 : 1),
+        compareText(one.word, other.word),
     )
     .slice(0, limit)
     .map(({ word }) => word);

@@ -1,4 +1,5 @@
 import { type FieldError, type PostedForm, textOf, textsOf } from '../../platform/forms/posted-form.ts';
+import { slugOf } from '../../platform/slug.ts';
 import { type EventKind, eventLabels } from './proposed-event.ts';
 
 /** Kinds that a form offers, in its order; an undo begins at the event that is taken back. */
@@ -95,15 +96,6 @@ function footprintFrom(form: PostedForm, prefix: string) {
   const name = textOf(form, `${prefix}-name`);
   const slug = textOf(form, `${prefix}-slug`) || slugOf(name);
   return { name, slug, code: textOf(form, `${prefix}-code`) || slug };
-}
-
-function slugOf(name: string): string {
-  return name
-    .normalize('NFKD')
-    .toLowerCase()
-    .replaceAll(/['’]|\p{M}/gu, '')
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-+|-+$/g, '');
 }
 
 function codesOf(typed: string): string[] {

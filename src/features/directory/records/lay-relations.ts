@@ -1,3 +1,4 @@
+import { compareText } from '../../../platform/compare.ts';
 import type { RelationKind } from './observation.ts';
 import type { Citation } from './organisation-history.ts';
 
@@ -48,7 +49,7 @@ function isSameTie(relation: Relation, other: Relation): boolean {
 
 function oneAtATime(relations: readonly Relation[]): Relation[] {
   const sorted = relations.toSorted(
-    (relation, other) => byStart(relation, other) || (relation.seenOn < other.seenOn ? -1 : 1),
+    (relation, other) => byStart(relation, other) || compareText(relation.seenOn, other.seenOn),
   );
   return sorted.flatMap((relation, index) => {
     const next = sorted[index + 1];
@@ -60,9 +61,5 @@ function oneAtATime(relations: readonly Relation[]): Relation[] {
 }
 
 function byStart(relation: Relation, other: Relation): number {
-  const [from, otherFrom] = [relation.from ?? '', other.from ?? ''];
-  if (from !== otherFrom) {
-    return from < otherFrom ? -1 : 1;
-  }
-  return relation.relatedCode < other.relatedCode ? -1 : Number(relation.relatedCode > other.relatedCode);
+  return compareText(relation.from ?? '', other.from ?? '') || compareText(relation.relatedCode, other.relatedCode);
 }

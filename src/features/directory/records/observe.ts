@@ -1,3 +1,4 @@
+import { compareText } from '../../../platform/compare.ts';
 import { continues, differingFacts, joinAgreeing } from './agreeing-facts.ts';
 import {
   type Life,
@@ -115,9 +116,9 @@ function agrees(state: State, sighting: Sighting, types: TypeRules): boolean {
 }
 
 function byStart(life: Life, other: Life): number {
-  return (life.openedOn ?? '') < (other.openedOn ?? '') ? -1 : 1;
+  return compareText(life.openedOn ?? '', other.openedOn ?? '');
 }
 
 function bySighting(state: State, other: State): number {
-  return seenFrom(state) < seenFrom(other) ? -1 : 1;
+  return compareText(seenFrom(state), seenFrom(other));
 }

@@ -1,3 +1,4 @@
+import { by } from '../../../platform/compare.ts';
 import { earlierOf } from '../../../platform/days.ts';
 import type { SuccessionLink } from './succession.ts';
 
@@ -64,7 +65,7 @@ function nextLinks(index: SuccessionIndex, id: string, after: string, until: str
 
 function eachOnce(paths: readonly SuccessionPath[]): SuccessionPath[] {
   const byKey = new Map(paths.map((path) => [`${path.steps.join(' ')}${path.end === null ? ' -' : ''}`, path]));
-  return [...byKey].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([, path]) => path);
+  return [...byKey].toSorted(by(([key]) => key)).map(([, path]) => path);
 }
 
 /** What stands in the place of `start`, each once; empty where it closed. */

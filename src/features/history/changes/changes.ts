@@ -1,3 +1,4 @@
+import { by } from '../../../platform/compare.ts';
 import type { PageKey } from '../../../platform/page.ts';
 import {
   type AreaRef,
@@ -167,7 +168,7 @@ function memberLines(
     ...partLines(old.get(id) ?? [], now.get(id) ?? [], links),
     ...nameLines(old.get(id)?.[0], now.get(id)?.[0]),
   ]);
-  return lines.toSorted((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
+  return lines.toSorted(by(keyOf));
 }
 
 function byOrganisation(members: readonly MemberOn[]): Map<string, readonly MemberOn[]> {
@@ -247,7 +248,5 @@ function became(links: readonly LineageLink[], id: string): Party[] {
 
 function distinct(parties: readonly Party[], id: string): Party[] {
   const others = parties.filter((party) => party.id !== id);
-  return [...new Map(others.map((party) => [party.id, party])).values()].toSorted((one, other) =>
-    one.id < other.id ? -1 : 1,
-  );
+  return [...new Map(others.map((party) => [party.id, party])).values()].toSorted(by((party) => party.id));
 }

@@ -1,3 +1,4 @@
+import { by } from '../../../platform/compare.ts';
 import type { ChangeKind } from './changes.ts';
 
 interface Counted {
@@ -31,7 +32,7 @@ export function summariseNation(counts: readonly Counted[], typeOrder: readonly 
   const groups = Map.groupBy(counts, ({ subject, typeId }) => `${subject} ${typeId}`);
   return [...groups.values()]
     .flatMap((ofType) => summariseType(ofType) ?? [])
-    .toSorted((one, other) => (keyOf(one, typeOrder) < keyOf(other, typeOrder) ? -1 : 1));
+    .toSorted(by((each) => keyOf(each, typeOrder)));
 }
 
 function summariseType(counts: readonly Counted[]): TypeChanges | null {

@@ -1,3 +1,4 @@
+import { by } from '../../../platform/compare.ts';
 import { endsOf, walkSuccession } from '../../directory/index.ts';
 import type { LineageLink, Party } from '../timeline/past.ts';
 
@@ -52,10 +53,7 @@ function stayKey({ eventId, predecessor }: LineageLink): string {
   return `${eventId} ${predecessor.id}`;
 }
 
-function byDay(one: Step, other: Step): number {
-  const [key, otherKey] = [`${one.on} ${one.party.id}`, `${other.on} ${other.party.id}`];
-  return key === otherKey ? 0 : key < otherKey ? -1 : 1;
-}
+const byDay = by<Step>(({ on, party }) => `${on} ${party.id}`);
 
 function endsReached(id: string, links: readonly LineageLink[]): string[] {
   const steps = links.map(({ predecessor, successor, effectiveOn }) => ({

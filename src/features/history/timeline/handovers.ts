@@ -1,3 +1,4 @@
+import { compareText } from '../../../platform/compare.ts';
 import type { AreaRef, OrganisationRef } from '../../directory/index.ts';
 import type { PastFact, PastMembership } from './past.ts';
 import { byStart, certaintyOf, stated, type TimelineEntry, type TimelineFact } from './timeline.ts';
@@ -18,7 +19,7 @@ export function handovers<Fact extends PastFact>(
   sameness: (fact: Fact) => string,
 ): Handover<Fact>[] {
   const joined = [...Map.groupBy(facts, sameness).values()].flatMap(joinFollowing);
-  const sorted = joined.toSorted((one, other) => byStart(one, other) || (sameness(one) < sameness(other) ? -1 : 1));
+  const sorted = joined.toSorted((one, other) => byStart(one, other) || compareText(sameness(one), sameness(other)));
   const unpaired = new Set(sorted.filter(({ to }) => to !== null));
   const beginnings = sorted.map((beginning): Handover<Fact> => {
     const ending = [...unpaired].find(({ to }) => to === beginning.from) ?? null;

@@ -1,3 +1,4 @@
+import { by } from '../../../platform/compare.ts';
 import type { LineageLink, Party } from './past.ts';
 import { stated, type TimelineEntry, type TimelineFact } from './timeline.ts';
 
@@ -31,7 +32,7 @@ const isFrom =
 /** A renamed area goes on under its own id: it neither came from itself nor became itself. */
 function others(parties: readonly Party[], id: string): Party[] {
   const byId = new Map(parties.filter((party) => party.id !== id).map((party) => [party.id, party]));
-  return [...byId.values()].toSorted((one, other) => (one.id < other.id ? -1 : 1));
+  return [...byId.values()].toSorted(by((party) => party.id));
 }
 
 function side(links: readonly LineageLink[], kind: 'came-from' | 'became', parties: readonly Party[]): TimelineEntry[] {

@@ -1,3 +1,5 @@
+import { by } from '../../../platform/compare.ts';
+import { compareKeys } from '../../../platform/page.ts';
 import type { AreaRef, MembershipRole, OrganisationRef, Standing } from '../../directory/index.ts';
 import type { LineageKind, Party, PastFact } from './past.ts';
 
@@ -90,11 +92,6 @@ function rankOf({ fact }: TimelineEntry): string {
   return String(ranks.indexOf(fact.kind)).padStart(2, '0');
 }
 
-function compareKeys(one: readonly string[], other: readonly string[]): number {
-  const index = one.findIndex((part, at) => part !== other[at]);
-  return index === -1 ? 0 : (one[index] ?? '') < (other[index] ?? '') ? -1 : 1;
-}
-
 /** The days on which something ended: what ended with it needs no line of its own. */
 export function endsOf(facts: readonly PastFact[]): ReadonlySet<string> {
   const starts = new Set(facts.map(({ from }) => from));
@@ -102,7 +99,4 @@ export function endsOf(facts: readonly PastFact[]): ReadonlySet<string> {
 }
 
 /** Earlier periods first; an unknown beginning is the earliest. */
-export function byStart(one: Pick<PastFact, 'from'>, other: Pick<PastFact, 'from'>): number {
-  const [from, otherFrom] = [one.from ?? '', other.from ?? ''];
-  return from === otherFrom ? 0 : from < otherFrom ? -1 : 1;
-}
+export const byStart = by<Pick<PastFact, 'from'>>(({ from }) => from ?? '');

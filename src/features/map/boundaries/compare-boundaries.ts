@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { by } from '../../../platform/compare.ts';
 import type { AreaCell, AreaShape } from './boundary.ts';
 
 /** An area of a set, by code, with what tells whether it changed. */
@@ -30,7 +31,7 @@ export function compareBoundaries(before: readonly BoundaryMark[], after: readon
   };
 }
 
-const byCode = (a: BoundaryMark, b: BoundaryMark): number => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
+const byCode = by<BoundaryMark>(({ code }) => code);
 
 export function shapeMark({ code, name, geometry }: AreaShape): BoundaryMark {
   return { code, name, digest: sha256(JSON.stringify(geometry)) };

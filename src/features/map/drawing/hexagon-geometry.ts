@@ -1,3 +1,4 @@
+import { rounded } from '../../../platform/rounding.ts';
 /**
  * How hexagons stand: `pointed`, in rows with a corner at the top, odd rows half a cell to the east; `flat`, in columns with
  * a side at the top, odd columns half a cell to the north.
@@ -93,6 +94,7 @@ export function labelSize(label: string): number {
   return round(Math.min(LARGEST_LABEL, ROOM_FOR_LABEL / Math.max(ems, 1)));
 }
 
+/** Of a point of the drawing, in hundredths. */
 function round(value: number): number {
-  return Math.round(value * 100) / 100;
+  return rounded(value, 2);
 }

@@ -1,3 +1,4 @@
+import { rounded } from '../../../platform/rounding.ts';
 import {
   type HexagonPlace,
   hexagonCentre,
@@ -105,9 +106,7 @@ export function Disc({ x, y, step }: { x: number; y: number; step: MapStep }) {
 /** A slice of a disc from twelve o'clock; `share` lies between 0 and 1. */
 function slice(x: number, y: number, radius: number, share: number): string {
   const angle = share * 2 * Math.PI;
-  const [endX, endY] = [x + radius * Math.sin(angle), y - radius * Math.cos(angle)].map(
-    (value) => Math.round(value * 100) / 100,
-  );
+  const [endX, endY] = [x + radius * Math.sin(angle), y - radius * Math.cos(angle)].map((value) => rounded(value, 2));
   return `M${x} ${y}V${y - radius}A${radius} ${radius} 0 ${share > 0.5 ? 1 : 0} 1 ${endX} ${endY}Z`;
 }
 

@@ -1,3 +1,4 @@
+import { by, compareNames } from '../../../platform/compare.ts';
 import { type PostedForm, textOf } from '../../../platform/forms/posted-form.ts';
 import { countOf } from '../../../views/format.ts';
 import { type BoundaryDrawing, LABEL_SIZE } from '../drawing/draw-boundaries.ts';
@@ -114,7 +115,7 @@ export function measuredMap(input: MapInput): MeasuredMap {
     legend: shades.legend,
     rows: shown
       .map(({ place: { key, name, href }, text }) => ({ key, name, href, text, isDrawn: drawn.has(key) }))
-      .toSorted((a, b) => a.name.localeCompare(b.name)),
+      .toSorted(by(({ name }) => name, compareNames)),
     note: measureNote(measure, places, words),
     illustrative: isIllustrative(measure, places, context),
   };

@@ -1,3 +1,4 @@
+import { by } from '../../../platform/compare.ts';
 import type { AreaLink } from '../reading/reference.ts';
 import { faultAt, type Located, type LocatedReference, type ReferenceFault } from '../reading/reference-fault.ts';
 import { overlap } from '../reading/valid-time.ts';
@@ -45,7 +46,7 @@ function checkRegions({ organisations, organisationAreas }: LocatedReference): R
     const during = (regions.get(code) ?? [])
       .map(({ value }) => value)
       .filter((place) => overlap(place, organisation.value))
-      .toSorted((place, other) => (place.validFrom < other.validFrom ? -1 : 1));
+      .toSorted(by(({ validFrom }) => validFrom));
     const isOneAtATime = during.every((place, index) => {
       const next = during[index + 1];
       return next === undefined || !overlap(place, next);

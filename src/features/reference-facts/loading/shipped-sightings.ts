@@ -1,3 +1,4 @@
+import { by } from '../../../platform/compare.ts';
 import { dayBefore } from '../../../platform/days.ts';
 import type { Sighting } from '../../directory/index.ts';
 import type { ReferenceRows } from './reference-rows.ts';
@@ -55,7 +56,7 @@ function withEnd(rows: readonly ShippedOrganisation[], { endedOn, resumedOn }: E
 
 function livesOf(rows: readonly ShippedOrganisation[]): ShippedOrganisation[][] {
   const lives: ShippedOrganisation[][] = [];
-  for (const row of rows.toSorted((one, other) => (one.valid_from < other.valid_from ? -1 : 1))) {
+  for (const row of rows.toSorted(by((row) => row.valid_from))) {
     const last = lives.at(-1);
     if (last !== undefined && last.at(-1)?.valid_to === row.valid_from) {
       last.push(row);

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { compareText } from '../../../platform/compare.ts';
 import { checkReference } from '../checks/check-reference.ts';
 import { type CsvRow, readCsv } from './read-csv.ts';
 import type { ReferenceData } from './reference.ts';
@@ -104,5 +105,5 @@ function withoutPlaces(located: LocatedReference): ReferenceData {
 }
 
 function inOrder(faults: readonly ReferenceFault[]): ReferenceFault[] {
-  return [...faults].sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
+  return faults.toSorted((a, b) => compareText(a.file, b.file) || a.line - b.line);
 }

@@ -1,3 +1,4 @@
+import { by } from '../../../platform/compare.ts';
 import { laterOf } from '../../../platform/days.ts';
 import type { ValidTime } from './reference.ts';
 
@@ -24,7 +25,7 @@ export function contains(outer: ValidTime, inner: ValidTime): boolean {
 /** The periods with those that overlap or meet made one, in order. */
 export function joinPeriods(periods: readonly ValidTime[]): ValidTime[] {
   const joined: ValidTime[] = [];
-  for (const period of periods.toSorted((a, b) => (a.validFrom < b.validFrom ? -1 : 1))) {
+  for (const period of periods.toSorted(by(({ validFrom }) => validFrom))) {
     const last = joined.at(-1);
     if (last !== undefined && (last.validTo === null || period.validFrom <= last.validTo)) {
       joined.splice(-1, 1, { validFrom: last.validFrom, validTo: laterEnd(last.validTo, period.validTo) });

@@ -125,11 +125,6 @@ export function refuseUnknown<K extends string, T extends Readonly<Record<K, str
   }
 }
 
-/** Orders text by code unit, the same on every machine. */
-export function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
 /** A table is as public as the part it stands in; `elsewhere` tells of a template without such a part. */
 export function visibilityOfTable(
   { roadmapTemplate }: RoadmapPack,

@@ -1,6 +1,6 @@
+import { by } from '../../../platform/compare.ts';
 import type { MembershipRole, ProgrammePack } from '../../programme/index.ts';
 import { arrangeContent } from '../content/all-content.ts';
-import { compare } from '../content/content-kind.ts';
 import { eachKind, type RoadmapContent } from '../content/content-kinds.ts';
 import type { GroupBaseline } from '../content/trajectory/trajectory-baseline.ts';
 import type { RoadmapMember, RoadmapPack } from '../roadmap.ts';
@@ -56,14 +56,12 @@ export function freezeDocument(input: FreezeInput): RoadmapDocument {
       code: footprint.code,
       name: footprint.name,
       region: footprint.region,
-      stps: footprint.stps.map(({ code, name }) => ({ code, name })).sort((a, b) => compare(a.code, b.code)),
+      stps: footprint.stps.map(({ code, name }) => ({ code, name })).sort(by(({ code }) => code)),
     },
     version: input.versionNumber,
     frozenAt: input.frozenAt.toISOString(),
     illustrative: input.illustrative,
-    members: input.members
-      .map(({ code, name, role }) => ({ code, name, role }))
-      .sort((a, b) => compare(memberKey(a), memberKey(b))),
+    members: input.members.map(({ code, name, role }) => ({ code, name, role })).sort(by(memberKey)),
     baselineSource: copySource(input.baselineSource),
     terms: termsOf(pack),
     sections,

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { by } from '../../../../platform/compare.ts';
 import type { TypedForm } from '../../../../platform/forms/typed-form.ts';
 import { formatNumber } from '../../../../views/format.ts';
 import type { Wording } from '../../drafts/wording.ts';
-import { compare, type WordingTerms } from '../content-kind.ts';
+import type { WordingTerms } from '../content-kind.ts';
 import type { SavedKind } from '../saved-kind.ts';
 import { list, text } from '../shapes.ts';
 
@@ -105,7 +106,7 @@ export function deploymentWording(row: Deployment, { pack, members }: WordingTer
 /** Rows as they are listed: in order of time, then of their titles. */
 export function inOrder(rows: readonly Deployment[]): Deployment[] {
   const placeOf = ({ yearId, title, id }: Deployment) => `${yearId}\n${title}\n${id}`;
-  return rows.toSorted((a, b) => compare(placeOf(a), placeOf(b)));
+  return rows.toSorted(by(placeOf));
 }
 
 export function organisationsInWords(names: readonly string[]): string {

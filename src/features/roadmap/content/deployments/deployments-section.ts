@@ -1,6 +1,7 @@
+import { by } from '../../../../platform/compare.ts';
 import type { RoadmapPart } from '../../../programme/index.ts';
 import type { RoadmapPack } from '../../roadmap.ts';
-import { compare, type FreezeFacts, refuseUnknown, type SectionKind, visibilityOfTable } from '../content-kind.ts';
+import { type FreezeFacts, refuseUnknown, type SectionKind, visibilityOfTable } from '../content-kind.ts';
 import { type Deployment, type DocumentDeployment, deploymentsReader, deploymentsTitle } from './deployment.ts';
 
 export const deploymentsStandIn = ({ kind }: RoadmapPart) => kind === 'capabilities';
@@ -18,7 +19,7 @@ export const deploymentsSection = {
 
 /** The rows in the order of their ids, each thing named in them once. */
 export function arrangeDeployments(rows: readonly Deployment[], pack: RoadmapPack): Deployment[] {
-  return rows.map((row) => arrangeRow(row, pack)).sort((a, b) => compare(a.id, b.id));
+  return rows.map((row) => arrangeRow(row, pack)).sort(by(({ id }) => id));
 }
 
 function arrangeRow(row: Deployment, pack: RoadmapPack): Deployment {

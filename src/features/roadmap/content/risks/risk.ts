@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { compareText } from '../../../../platform/compare.ts';
 import type { TypedForm } from '../../../../platform/forms/typed-form.ts';
 import type { Wording } from '../../drafts/wording.ts';
-import { compare } from '../content-kind.ts';
 import type { SavedKind } from '../saved-kind.ts';
 import { list, text } from '../shapes.ts';
 
@@ -58,7 +58,7 @@ export function riskRatingOf({ likelihood, impact }: Pick<Risk, 'likelihood' | '
 /** Rows as they are listed: those rated highest first, those that are closed last. */
 export function inOrderOfRating(risks: readonly Risk[]): Risk[] {
   const placeOf = (one: Risk) => (one.state === 'closed' ? 9 : 3 - weights[riskRatingOf(one)]);
-  return risks.toSorted((a, b) => placeOf(a) - placeOf(b) || compare(a.title, b.title) || compare(a.id, b.id));
+  return risks.toSorted((a, b) => placeOf(a) - placeOf(b) || compareText(a.title, b.title) || compareText(a.id, b.id));
 }
 
 /** What is stored, as it would have been typed. */

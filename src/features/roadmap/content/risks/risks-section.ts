@@ -1,6 +1,7 @@
+import { by } from '../../../../platform/compare.ts';
 import type { RoadmapPart } from '../../../programme/index.ts';
 import type { RoadmapPack } from '../../roadmap.ts';
-import { compare, type FreezeFacts, type SectionKind, visibilityOfTable } from '../content-kind.ts';
+import { type FreezeFacts, type SectionKind, visibilityOfTable } from '../content-kind.ts';
 import { type Risk, risksReader, risksTitle } from './risk.ts';
 
 export const risksStandIn = ({ tables }: RoadmapPart) => tables.includes('risks');
@@ -17,5 +18,5 @@ export const risksSection = {
 } satisfies SectionKind<readonly Risk[]>;
 
 export function arrangeRisks(risks: readonly Risk[]): Risk[] {
-  return risks.toSorted((a, b) => compare(a.id, b.id));
+  return risks.toSorted(by(({ id }) => id));
 }

@@ -1,5 +1,6 @@
 import { type FormOutcome, type FormReader, readForm } from '../../../../platform/forms/form-reader.ts';
 import type { FieldError, PostedForm } from '../../../../platform/forms/posted-form.ts';
+import { rounded } from '../../../../platform/rounding.ts';
 import { checkTrajectory, type TrajectoryFrame } from './check-trajectory.ts';
 import { rationaleField, reasonField, type TrajectoryRow, type TrajectoryTarget, targetField } from './trajectory.ts';
 
@@ -52,7 +53,7 @@ function readNumber(typed: string, fail: (message: string) => void, place: strin
     return null;
   }
   const target = Number(typed);
-  if (target >= 0 && target <= 100 && Math.round(target * 10) / 10 !== target) {
+  if (target >= 0 && target <= 100 && rounded(target, 1) !== target) {
     fail(`Enter the target for ${place} with at most one decimal place, like 62.5`);
     return null;
   }
