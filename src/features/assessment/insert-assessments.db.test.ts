@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -111,6 +112,17 @@ test('progress is of the organisations asked for, in their order', async () => {
   const states = await listAssessmentStates(store.database, roundId);
   expect(states.get(waiting?.organisationId ?? '')).toBe('in-progress');
   expect(states.has(untouched)).toBe(false);
+});
+
+test('the planner knows how many there are', async () => {
+  const { rows } = await sql<{ table: string; rows: number }>`
+    select relname as table, reltuples::integer as rows from pg_class
+    where relname in ('assessment', 'answer', 'assessment_score') order by relname`.execute(store.database);
+  expect(rows.map(({ table, rows }) => [table, rows > 0])).toEqual([
+    ['answer', true],
+    ['assessment', true],
+    ['assessment_score', true],
+  ]);
 });
 
 /** Every provider but one, the last of them only begun. */

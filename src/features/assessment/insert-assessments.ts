@@ -2,7 +2,7 @@ import { appendAuditEvent } from '../../platform/audit/audit-trail.ts';
 import type { Connection } from '../../platform/database/database.ts';
 import { scoreAssessment } from './scoring/score-assessment.ts';
 import { insertScores } from './scoring/score-repository.ts';
-import { type AssessmentBatch, insertAnswers, insertRows } from './whole-assessment-repository.ts';
+import { type AssessmentBatch, analyzeAssessments, insertAnswers, insertRows } from './whole-assessment-repository.ts';
 
 /**
  * Stores many illustrative assessments at once: answers, their history, and the scores of those submitted. No person stands
@@ -19,6 +19,7 @@ export async function insertAssessments(transaction: Connection, batch: Assessme
   await insertRows(transaction, batch);
   await insertAnswers(transaction, assessments);
   await insertScores(transaction, scored, at);
+  await analyzeAssessments(transaction);
   await appendAuditEvent(transaction, {
     chain: `assessments:${roundId}`,
     action: 'assessment.insert-illustrative',

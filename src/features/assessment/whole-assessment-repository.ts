@@ -65,3 +65,8 @@ export async function insertAnswers(transaction: Connection, assessments: readon
            saved.not_applicable, saved.comment, saved.answered_by, saved.answered_at
     from saved`.execute(transaction);
 }
+
+/** The planner learns of the new rows now: until it does, a page of all providers may take longer than a statement may. */
+export async function analyzeAssessments(connection: Connection): Promise<void> {
+  await sql`analyze assessment, answer, answer_history, assessment_score`.execute(connection);
+}
