@@ -55,7 +55,7 @@ export async function listOrganisationsIn(
 /** Every CCG of the day with its STPs, by name, and whether it is recorded in a footprint. */
 export async function listCommissioners(connection: Connection, asAt: string): Promise<CommissionerPlace[]> {
   const result = await sql<CommissionerPlace>`
-    with organisation as materialized (
+    with organisation as (
       select organisation_record.organisation_id, organisation_record.code, organisation_record.name, organisation_record.type_id
       from organisation_record
       where organisation_record.type_id = ${COMMISSIONER_TYPE} and organisation_record.valid @> ${asAt}::date

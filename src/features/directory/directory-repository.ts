@@ -136,7 +136,7 @@ export async function listOrganisationsOfTypes(
   asAt: string,
 ): Promise<AssessedOrganisation[]> {
   const result = await sql<AssessedOrganisation>`
-    with organisation as materialized (
+    with organisation as (
       select organisation_record.organisation_id, organisation_record.code, organisation_record.name, organisation_record.type_id
       from organisation_record
       where organisation_record.type_id = any(${typeIds}) and organisation_record.valid @> ${asAt}::date

@@ -22,6 +22,21 @@ describe('statements', () => {
     });
   });
 
+  it('are planned anew for each day they ask about', async () => {
+    await store.database.connection().execute(async (connection) => {
+      const count = (day: string) =>
+        sql<{
+          count: number;
+        }>`select count(*) from area_record as of_a_day where of_a_day.valid @> ${day}::date`.execute(connection);
+      expect((await count('2016-06-30')).rows[0]?.count).toBeGreaterThan(0);
+      expect((await count('1900-01-01')).rows).toEqual([{ count: 0 }]);
+      const prepared = await sql<{ statement: string }>`select statement from pg_prepared_statements`.execute(
+        connection,
+      );
+      expect(prepared.rows.filter(({ statement }) => statement.includes('of_a_day'))).toEqual([]);
+    });
+  });
+
   it('run again after one of them has failed', async () => {
     const divide = (by: number) =>
       sql<{ result: number }>`select 10 / ${by}::integer as result`.execute(store.database);
