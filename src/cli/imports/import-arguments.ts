@@ -12,6 +12,8 @@ export interface ImportArguments {
   readonly isDryRun: boolean;
   /** Where to write every difference; null for nowhere. */
   readonly differencesFile: string | null;
+  /** Codes that the file may open again against a succession on record. */
+  readonly reopened: ReadonlySet<string>;
   /** Bytes, for the progress bar. */
   readonly size: number;
 }
@@ -27,6 +29,7 @@ export async function readImportArguments(args: readonly string[], terminal: Ter
       dated: { type: 'string' },
       layout: { type: 'string' },
       differences: { type: 'string' },
+      reopen: { type: 'string', multiple: true, default: [] },
       'dry-run': { type: 'boolean', default: false },
     },
   });
@@ -46,6 +49,7 @@ export async function readImportArguments(args: readonly string[], terminal: Ter
     datedOn: dated.data,
     isDryRun: values['dry-run'],
     differencesFile: values.differences === undefined ? null : path.resolve(terminal.folder, values.differences),
+    reopened: new Set(values.reopen.flatMap((codes) => codes.split(',')).map((code) => code.trim())),
     size,
   };
 }

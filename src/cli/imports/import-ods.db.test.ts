@@ -71,6 +71,58 @@ describe('ldr import ods', () => {
     expect((await importOds('etr.csv', '--dated', '2016-02-29')).printed).toContain('Nothing to do.');
   });
 
+  it('tells a file that opens again what a known merger closed, and keeps the end until somebody decides', async () => {
+    const cells = [
+      '00C',
+      'NHS DARLINGTON CCG',
+      'Y63',
+      'QHM',
+      '1 HIGH STREET',
+      '',
+      '',
+      'DARLINGTON',
+      '',
+      'DL3 6JL',
+      '20130401',
+    ];
+    const row = [...cells, '', '', 'C', ...Array<string>(7).fill(''), '0', ...Array<string>(5).fill('')];
+    await write('eccg.csv', `${row.map((cell) => `"${cell}"`).join(',')}\r\n`);
+    const endOf = async () =>
+      (
+        await sql<{ day: string | null }>`
+          select upper(valid)::text as day from organisation_record where code = '00C' order by valid desc limit 1`.execute(
+          clone.database,
+        )
+      ).rows[0]?.day;
+    const told = await importOds('eccg.csv', '--layout', 'ods-ccgs', '--dated', '2020-06-19', '--dry-run');
+    expect(told.printed).toContain('Contradicts what is known, which was kept: 1');
+    expect(told.printed).toContain('16C in its place from 2020-04-01');
+    await importOds('eccg.csv', '--layout', 'ods-ccgs', '--dated', '2020-06-19');
+    expect(await endOf()).toBe('2020-04-01');
+    const decided = ['--layout', 'ods-ccgs', '--dated', '2020-06-20', '--reopen', '00C,00D'];
+    expect((await importOds('eccg.csv', ...decided, '--dry-run')).printed).toContain('Closing day corrected: 1');
+  });
+
+  it('tells successions that contradict those on record, and leaves them out', async () => {
+    await write('succ.csv', 'old_code,new_code,date\n00C,84H,2020-04-01\n00D,16C,2020-03-31\nXX1,XX2,2020-04-01\n');
+    const { printed } = await importOds('succ.csv', '--dated', '2020-06-19');
+    expect(printed).toContain('Contradicts what is known, which was kept: 2');
+    expect(printed).toContain('Succeeded by another organisation: 1');
+  });
+
+  it('adds nobody who was never seen open', async () => {
+    await write(
+      'ord.json',
+      JSON.stringify({
+        Organisations: [{ Name: 'GONE NHS TRUST', OrgId: 'RZV', Status: 'Inactive', PrimaryRoleId: 'RO197' }],
+      }),
+    );
+    const { printed } = await importOds('ord.json', '--layout', 'ord', '--dated', '2016-03-31');
+    expect(printed).toContain('Left out: said to be closed, without a day, and never seen open: 1');
+    const found = await clone.database.selectFrom('organisation').select('code').where('code', '=', 'RZV').execute();
+    expect(found).toEqual([]);
+  });
+
   it('lists who is not in a later file of the same kind, and leaves them', async () => {
     await write('later.csv', trust('RZ1', 'ILLUSTRATION NHS FOUNDATION TRUST'));
     const { exitCode, printed } = await importOds('later.csv', '--dated', '2023-12-31', '--layout', 'ods-trusts');

@@ -24,7 +24,7 @@ import { withDatabase } from '../with-database.ts';
 import { differencesFile } from './differences-file.ts';
 import { type ImportArguments, readImportArguments } from './import-arguments.ts';
 
-const help = `Usage: ldr import ods <file> --dated <YYYY-MM-DD> [--layout <layout>] [--dry-run] [--differences <file.csv>]
+const help = `Usage: ldr import ods <file> --dated <YYYY-MM-DD> [--layout <layout>] [--dry-run] [--differences <file.csv>] [--reopen <codes>]
 
 Brings a file of organisations into the directory: all of it, or nothing. What the file says held on its day; an older file
 adds what was so before and changes nothing that a newer one says, and the same file again changes nothing. Organisations
@@ -34,6 +34,8 @@ that the file does not name stay as they are and are listed.
   --layout       what kind of file it is, where its name and beginning do not tell:
 ${layouts.map(({ id, label }) => `                   ${id.padEnd(24)}${label}`).join('\n')}
   --dry-run      says what would change, and changes nothing
+  --reopen       codes (A1,B2) that the file may open again although others are on record to have taken their place;
+                 without it that is told as a contradiction, and what is known is kept
   --differences  writes every difference to a CSV file; the screen shows the first of each kind
 
 Uses the service's settings, DATABASE_URL or DATA_DIR among them. The service may be running.
@@ -67,6 +69,7 @@ async function bringIn(database: Database, wanted: ImportArguments, terminal: Te
       onBehalfOf: 'whoever runs the service',
       now: systemClock(),
       register: keepRegister(pack),
+      reopened: wanted.reopened,
       isWanted: () => !wanted.isDryRun,
       onDifference: (difference) => {
         const count = (counts.get(difference.kind) ?? 0) + 1;

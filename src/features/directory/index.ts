@@ -119,6 +119,7 @@ export {
 } from './sql-fragments.ts';
 export { groupIntoEvents } from './succession/group-into-events.ts';
 export {
+  type Closing,
   type SuccessionKind,
   type SuccessionLink,
   type SuccessionPair,
@@ -140,6 +141,7 @@ export {
   insertSuccession,
   insertSuccessions,
   listAreaSuccessors,
+  listClosings,
   listSuccessionsOf,
 } from './succession/succession-repository.ts';
 export {

@@ -86,7 +86,8 @@ describe('published files', () => {
   it.each([
     ['organization.xml', ['organisation']],
     ['affiliation.json', ['relation']],
-    ['bundle-of-both.xml', ['relation', 'organisation']],
+    // What kind of organisation it is and since when is not said there, and that is told.
+    ['bundle-of-both.xml', ['relation', 'organisation', 'note', 'note']],
     ['bundle-of-none.xml', ['note']],
   ])('has what FHIR says in %s', async (name, kinds) => {
     const items = await everythingOf(reading(`fhir/${name}`, 'fhir', '2024-01-01'));

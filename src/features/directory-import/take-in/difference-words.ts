@@ -3,6 +3,8 @@ import type { Difference, DifferenceKind } from '../../directory/index.ts';
 
 /** Every kind of difference, in the order in which a person wants to know of it, with what it is called. */
 export const differenceWords: Readonly<Record<DifferenceKind, string>> = {
+  contradicted: 'Contradicts what is known, which was kept',
+  'not-added': 'Left out: said to be closed, without a day, and never seen open',
   reissued: 'Code given to another organisation',
   retyped: 'Became another type of organisation',
   added: 'New to the directory',

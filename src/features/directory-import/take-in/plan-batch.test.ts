@@ -118,3 +118,60 @@ describe('a batch of a file', () => {
     expect(unknown.map(({ organisationCode }) => organisationCode)).toEqual(['Z00000']);
   });
 });
+
+describe('what contradicts the directory', () => {
+  const closings = [{ code: 'Z99901', on: '2018-04-01', successors: ['Z99909'] }];
+  const closed = plan({ organisations: [practice({ closedOn: '2018-03-31' })] }, '2018-06-30');
+  const stored: ReadonlyMap<string, StoredOrganisation> = new Map(
+    [...storedAfter(closed)].map(([id, each]) => {
+      const [life] = each.history.lives;
+      const lives = life === undefined ? [] : [{ ...life, endedOn: '2018-04-01' }];
+      return [id, { ...each, history: { ...each.history, lives } }];
+    }),
+  );
+  const against = (
+    change: Partial<OrganisationObservation>,
+    reopened: readonly string[] = [],
+    known: ReadonlyMap<string, StoredOrganisation> = stored,
+  ) =>
+    planBatch(
+      known,
+      { organisations: [practice(change)], relations: [] },
+      { sourceId: 'file', datedOn: '2020-06-19' },
+      types,
+      { closings, reopened: new Set(reopened) },
+    );
+
+  it('is told and left out: open again, though another is on record to have taken its place', () => {
+    const { differences, rows } = against({});
+    expect(differences).toEqual([
+      {
+        kind: 'contradicted',
+        code: 'Z99901',
+        name: 'Vale Surgery',
+        before: 'ended on 2018-03-31; Z99909 in its place from 2018-04-01',
+        after: 'open on 2020-06-19',
+        isPast: false,
+        row: 7,
+      },
+    ]);
+    expect(rows.records).toEqual([]);
+  });
+
+  it('is taken in where somebody has decided so, and where it was opened after its end', () => {
+    expect(against({}, ['Z99901']).differences.map(({ kind }) => kind)).toContain('end-changed');
+    expect(against({ openedOn: '2019-04-01' }).differences.map(({ kind }) => kind)).toEqual(['reopened']);
+    expect(against({ closedOn: '2018-03-31' }).differences).toEqual([]);
+  });
+
+  it('is told of an end without a day, and nobody is added by it', () => {
+    const ended = { isClosedWithoutDay: true, status: null } as const;
+    const kindsIn = ({ differences, rows }: ReturnType<typeof plan>) => [
+      differences.map(({ kind }) => kind),
+      rows.records.length,
+    ];
+    expect(kindsIn(against(ended, [], nobody))).toEqual([['not-added'], 0]);
+    expect(kindsIn(against(ended, [], storedAfter(first)))).toEqual([['contradicted'], 0]);
+    expect(kindsIn(against(ended))).toEqual([[], 0]);
+  });
+});

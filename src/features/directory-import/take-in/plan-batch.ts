@@ -12,6 +12,7 @@ import {
   type StoredRelation,
   takeSighting,
 } from '../../directory/index.ts';
+import { contradictionIn, type KnownClosings } from './contradiction-in.ts';
 import { type ReadSource, relationOf, sightingOf } from './sighting-of.ts';
 
 export interface RelationItem {
@@ -41,8 +42,9 @@ export function planBatch(
   batch: Batch,
   source: ReadSource,
   types: OrganisationTypes,
+  known: KnownClosings = { closings: [], reopened: new Set() },
 ): BatchPlan {
-  const work = new Work(stored, source, types);
+  const work = new Work(stored, source, types, known);
   for (const observation of batch.organisations) {
     work.takeOrganisation(observation);
   }
@@ -62,13 +64,20 @@ class Work {
   readonly #stored: ReadonlyMap<string, StoredOrganisation>;
   readonly #source: ReadSource;
   readonly #types: OrganisationTypes;
+  readonly #known: KnownClosings;
   readonly #entries: Map<string, Entry>;
   readonly #idsByCode: Map<string, string[]>;
   readonly #touched = new Set<string>();
   readonly #differences: Difference[] = [];
   readonly #unknown: RelationItem[] = [];
 
-  constructor(stored: ReadonlyMap<string, StoredOrganisation>, source: ReadSource, types: OrganisationTypes) {
+  constructor(
+    stored: ReadonlyMap<string, StoredOrganisation>,
+    source: ReadSource,
+    types: OrganisationTypes,
+    known: KnownClosings,
+  ) {
+    this.#known = known;
     this.#stored = stored;
     this.#source = source;
     this.#types = types;
@@ -81,6 +90,11 @@ class Work {
   takeOrganisation(observation: OrganisationObservation): void {
     const { code, name, row } = observation;
     const holders = this.#holdersOf(code);
+    const against = contradictionIn(observation, holders, this.#known, this.#source.datedOn);
+    if (against !== null) {
+      this.#differences.push(...against);
+      return;
+    }
     const sighting = sightingOf(observation, holders, this.#source, this.#types);
     const { history, differences } = takeSighting(holders, code, sighting, this.#types);
     const id = history.organisationId;

@@ -1,9 +1,11 @@
 import { workWhileReading } from '../../../platform/work-while-reading.ts';
 import type { RegisterKeeping } from '../../../register-keeping.ts';
 import {
+  type Closing,
   type Difference,
   type DifferenceKind,
   insertSuccessions,
+  listClosings,
   listStored,
   type OrganisationObservation,
   type OrganisationTypes,
@@ -36,6 +38,8 @@ export interface ImportRequest {
   readonly now: Date;
   /** Who is told when members of footprints are others afterwards. */
   readonly register: RegisterKeeping;
+  /** Codes that the file may open again although others are on record to have taken their place. */
+  readonly reopened?: ReadonlySet<string>;
   /** Each difference as it is found. */
   readonly onDifference?: (difference: Difference) => void;
   /** How many bytes have been read, and how many records. Waited for; what it throws ends the import, and nothing is changed. */
@@ -68,16 +72,16 @@ export async function takeInItems(
   const renewed = new Set<string>();
   const tell = () => request.onProgress?.(reading.bytes, reading.rows);
   await workWhileReading(batchesOf(request, reading), async (batch) => {
-    const { differences, renewedIds } = await takeInBatch(transaction, types, batch, source);
+    const { differences, renewedIds } = await takeInBatch(transaction, types, batch, source, request.reopened);
     differences.forEach(note);
     renewedIds.forEach((id) => void renewed.add(id));
     await tell();
   });
   await tellOfRenewed(transaction, renewed, tell);
   const recording = { sourceId: source.sourceId, standing: 'official', recordedAt: request.now } as const;
-  for (const succession of await insertSuccessions(transaction, reading.successions, recording)) {
-    note(describeSuccession(succession));
-  }
+  const successions = await insertSuccessions(transaction, reading.successions, recording);
+  successions.added.map(describeSuccession).forEach(note);
+  successions.contradicted.map(describeContradiction).forEach(note);
   return { rowCount: reading.rows, counts, notes: reading.notes };
 }
 
@@ -131,12 +135,14 @@ async function takeInBatch(
   types: OrganisationTypes,
   batch: FullBatch,
   source: ReadSource,
+  reopened: ReadonlySet<string> = new Set(),
 ): Promise<BatchPlan> {
   const codes = [
     ...batch.organisations.map(({ code }) => code),
     ...batch.relations.map((item) => item.organisationCode),
   ];
-  const plan = planBatch(await listStored(transaction, codes), batch, source, types);
+  const closings = await listClosings(transaction, codes);
+  const plan = planBatch(await listStored(transaction, codes), batch, source, types, { closings, reopened });
   if (plan.unknown.length > 0) {
     throw new ImportFaultsError(plan.unknown.map(faultOfUnknown), plan.unknown.length);
   }
@@ -179,5 +185,19 @@ function describeSuccession({ predecessorCode, successorCode, effectiveOn, row }
     after: `${successorCode} from ${effectiveOn}`,
     isPast: false,
     row,
+  };
+}
+
+function describeContradiction({
+  pair,
+  known,
+}: {
+  readonly pair: SuccessionPair;
+  readonly known: Closing;
+}): Difference {
+  return {
+    ...describeSuccession(pair),
+    kind: 'contradicted',
+    before: `${known.successors.join(', ') || 'nobody'} from ${known.on}`,
   };
 }

@@ -14,7 +14,11 @@ export type DifferenceKind =
   | 'reopened'
   | 'reissued'
   | 'relation-changed'
-  | 'succession-added';
+  | 'succession-added'
+  /** What is known was kept. */
+  | 'contradicted'
+  /** Said to be closed, and seen open by nobody. */
+  | 'not-added';
 
 export interface Difference {
   readonly kind: DifferenceKind;

@@ -35,6 +35,8 @@ export interface OrganisationObservation {
   readonly openedOn: string | null;
   /** Last day of being; null while it is open. */
   readonly closedOn: string | null;
+  /** True where it is said to be closed, and not since when: it is neither open nor closed on a day. */
+  readonly isClosedWithoutDay?: boolean;
   /** Street address without town and postcode, parts joined by ", "; null where the file gives none. */
   readonly address: string | null;
   readonly town: string | null;

@@ -3,8 +3,30 @@ import type { Connection } from '../../../platform/database/database.ts';
 import { recordset } from '../../../platform/database/statements/recordset.ts';
 import type { Standing } from '../directory.ts';
 import type { RegisterTransaction } from '../register/register-lock-repository.ts';
+import { contradictionsIn } from './contradictions-in.ts';
 import { groupIntoEvents } from './group-into-events.ts';
-import type { SuccessionKind, SuccessionLink, SuccessionPair, SuccessionSubject } from './succession.ts';
+import type { Closing, SuccessionKind, SuccessionLink, SuccessionPair, SuccessionSubject } from './succession.ts';
+
+/** The events that hold by which organisations with these codes came to their end, by day. */
+export async function listClosings(connection: Connection, codes: readonly string[]): Promise<Closing[]> {
+  const result = await sql<Closing>`
+    select link.predecessor_id as code, link.effective_on::text as "on",
+           coalesce(array_agg(link.successor_id order by link.successor_id) filter (where link.successor_id is not null), '{}') as successors
+    from succession_in_force as link
+    where link.subject = 'organisation' and link.kind in ('merge', 'split', 'transfer', 'closure')
+      and link.predecessor_id = any(${codes}::text[])
+    group by link.predecessor_id, link.effective_on
+    having bool_and(link.successor_id is distinct from link.predecessor_id)
+    order by link.effective_on`.execute(connection);
+  return result.rows;
+}
+
+/** What a file states of successions, next to what is on record. */
+export interface SuccessionsTaken {
+  readonly added: readonly SuccessionPair[];
+  /** What contradicts the record, and was left out until somebody decides. */
+  readonly contradicted: readonly { readonly pair: SuccessionPair; readonly known: Closing }[];
+}
 
 export interface SuccessionSource {
   readonly sourceId: string;
@@ -14,7 +36,8 @@ export interface SuccessionSource {
 
 /**
  * Records the successions of organisations that a file states, and gives back those that were not on record before. A pair
- * that is known stays as it was first recorded, even where it was taken back since: a file read again says nothing new.
+ * that is known stays as it was first recorded, even where it was taken back since: a file read again says nothing new. Nor is one
+ * recorded that says of an organisation's end something else than the record does.
  *
  * Pairs of one day that belong together become one event, so all pairs of a file are best given in one call.
  */
@@ -22,20 +45,24 @@ export async function insertSuccessions(
   connection: RegisterTransaction,
   pairs: readonly SuccessionPair[],
   source: SuccessionSource,
-): Promise<SuccessionPair[]> {
+): Promise<SuccessionsTaken> {
   const known = await listKnownPairs(connection, [...new Set(pairs.map(({ effectiveOn }) => effectiveOn))]);
   const knownKeys = new Set(known.map(keyOf));
-  const added = [...new Map(pairs.map((pair) => [keyOf(pair), pair])).values()].filter(
+  const fresh = [...new Map(pairs.map((pair) => [keyOf(pair), pair])).values()].filter(
     (pair) => !knownKeys.has(keyOf(pair)),
   );
+  const closings = await listClosings(connection, [...new Set(fresh.map(({ predecessorCode }) => predecessorCode))]);
+  const contradicted = contradictionsIn(fresh, pairs, closings);
+  const isLeftOut = new Set(contradicted.map(({ pair }) => pair));
+  const added = fresh.filter((pair) => !isLeftOut.has(pair));
   const isAdded = new Set<SuccessionPair>(added);
   // What is on record of the same day says what sort of event a new pair is part of.
   const events = groupIntoEvents([...added, ...known]).flatMap(({ kind, effectiveOn, pairs: ofEvent }) => {
-    const fresh = ofEvent.filter((pair) => isAdded.has(pair));
-    return fresh.length === 0 ? [] : [{ kind, effectiveOn, fresh }];
+    const own = ofEvent.filter((pair) => isAdded.has(pair));
+    return own.length === 0 ? [] : [{ kind, effectiveOn, fresh: own }];
   });
   await insertEvents(connection, events, source);
-  return added;
+  return { added, contradicted };
 }
 
 function keyOf({ predecessorCode, successorCode, effectiveOn }: SuccessionPair): string {

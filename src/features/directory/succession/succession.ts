@@ -17,6 +17,15 @@ export interface SuccessionLink {
   readonly effectiveOn: string;
 }
 
+/** That an organisation came to its end on a day, as others took its place, or nobody did. */
+export interface Closing {
+  readonly code: string;
+  /** First day without it. */
+  readonly on: string;
+  /** Codes of those that took its place. */
+  readonly successors: readonly string[];
+}
+
 /** A line of a successor file. */
 export interface SuccessionPair {
   readonly predecessorCode: string;

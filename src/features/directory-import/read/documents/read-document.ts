@@ -8,10 +8,16 @@ import { readJson } from './read-json.ts';
 import { OrdReading, ordRecordsOfJson, ordXmlShape } from './read-ord.ts';
 import { readXml, type XmlShape } from './read-xml.ts';
 
+interface DocumentReading {
+  readonly read: (record: DocumentRecord) => ImportItem[];
+  /** To be called behind the last record. */
+  readonly end: () => void;
+}
+
 interface DocumentLayout {
   readonly shape: XmlShape;
   readonly ofJson: (answer: Readonly<Record<string, unknown>>, faults: FaultCollector) => Iterable<DocumentNode>;
-  readonly start: (faults: FaultCollector, notes: ReadingNotes) => { read(record: DocumentRecord): ImportItem[] };
+  readonly start: (faults: FaultCollector, notes: ReadingNotes) => DocumentReading;
 }
 
 const documentLayouts: Readonly<Record<'ord' | 'fhir', DocumentLayout>> = {
@@ -39,7 +45,7 @@ export async function* readDocument(
   const reading = start(faults, notes);
   let row = 0;
   for await (const node of nodesOf(texts, shape, ofJson, faults)) {
-    row += 1;
+    row += shape.frames?.has(node.name) === true ? 0 : 1;
     if (row > mostRecords) {
       faults.fail(
         faultOn(node.line, `the file has more than ${mostRecords.toLocaleString('en-GB')} records: split it`),
@@ -47,6 +53,7 @@ export async function* readDocument(
     }
     yield reading.read({ node, row });
   }
+  reading.end();
   yield notes.inWords().map((text) => ({ kind: 'note', text }) as const);
 }
 

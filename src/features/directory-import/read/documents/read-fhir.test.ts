@@ -143,6 +143,56 @@ describe('FHIR', () => {
     ]);
   });
 
+  it.each([
+    ['its total', { ...bundleOf(organization), total: 1532 }, '1 found here, of 1,532'],
+    [
+      'the next page',
+      { ...bundleOf(organization), link: [{ relation: 'next', url: 'x' }] },
+      'does not say of how many',
+    ],
+  ])('tells one page of many by %s, in JSON and in XML', async (_, bundle, words) => {
+    const expected = { kind: 'note', text: expect.stringContaining(words) };
+    expect((await read(bundle)).at(-1)).toEqual(expected);
+    expect((await itemsOf(xmlOf('Bundle', bundle), options)).at(-1)).toEqual(expected);
+    const whole = { ...bundleOf(organization), total: 1, link: [{ relation: 'self', url: 'x' }] };
+    expect(await read(whole)).toHaveLength(1);
+    expect(await itemsOf(xmlOf('Bundle', whole), options)).toMatchObject([{ observation: { row: 1 } }]);
+  });
+
+  it('tells what it does not know', async () => {
+    const strange = {
+      ...organization,
+      active: undefined,
+      extension: [{ url: 'https://example.org/Extension-Strange' }],
+    };
+    const [first, ...notes] = await read(strange);
+    expect(first).toMatchObject({ observation: { roleId: null, openedOn: null } });
+    expect(notes.map((item) => (item.kind === 'note' ? item.text : ''))).toEqual([
+      expect.stringContaining('An extension is not known here'),
+      expect.stringContaining('Whether an organisation is open is not said'),
+      expect.stringContaining('What kind of organisation'),
+      expect.stringContaining('Since when'),
+    ]);
+  });
+
+  it('tells an end without a day apart from an end', async () => {
+    expect((await read({ ...organization, active: false, extension: [role('RO76', false)] }))[0]).toMatchObject({
+      observation: { isClosedWithoutDay: true, status: null, closedOn: null },
+    });
+  });
+
+  it.each([
+    ['profile', { meta: { profile: ['https://fhir.nhs.uk/STU3/StructureDefinition/ODSAPI-Organization-1'] } }],
+    [
+      'extension',
+      { extension: [{ url: 'https://fhir.nhs.uk/STU3/StructureDefinition/Extension-ODSAPI-ActivePeriod-1' }] },
+    ],
+  ])('refuses another version, told by its %s', async (_, change) => {
+    expect(await faultsOf(JSON.stringify({ ...organization, ...change }), options)).toMatchObject([
+      { reason: expect.stringContaining('the answer is FHIR STU3') },
+    ]);
+  });
+
   it('says of an empty Bundle that it is', async () => {
     expect(await read({ resourceType: 'Bundle', total: 0 })).toMatchObject([{ kind: 'note' }]);
     expect(await itemsOf('<Bundle xmlns="http://hl7.org/fhir"><total value="0"/></Bundle>', options)).toMatchObject([

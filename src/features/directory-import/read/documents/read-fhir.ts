@@ -12,18 +12,32 @@ const periodExtension = /\/Extension-England-TypedPeriod$/;
 
 const resources = ['Organization', 'OrganizationAffiliation', 'OperationOutcome'];
 
+/** What a Bundle says of itself: how many there are, and where the next page is. */
+const aboutBundle = ['total', 'link'];
+
 /** FHIR R4 in XML: a resource, or a Bundle of them. */
-export const fhirXmlShape: XmlShape = { roots: new Set([...resources, 'Bundle']), records: new Set(resources) };
+export const fhirXmlShape: XmlShape = {
+  roots: new Set([...resources, 'Bundle']),
+  records: new Set(resources),
+  frames: new Set(aboutBundle),
+};
+
+/** Profiles and extensions of other versions of FHIR have the version in their address. */
+const otherVersion = /\/(DSTU1|DSTU2|STU3|R4B|R5|R6)\//i;
 
 /** The resources of a FHIR answer in JSON: itself, or those in a Bundle; one at a time, as nodes take more room than JSON. */
 export function* fhirRecordsOfJson(
   answer: Readonly<Record<string, unknown>>,
   faults: FaultCollector,
 ): Generator<DocumentNode> {
-  const entries = answer.resourceType === 'Bundle' ? [answer.entry].flat() : [{ resource: answer }];
+  const isBundle = answer.resourceType === 'Bundle';
+  const entries = isBundle ? [answer.entry].flat() : [{ resource: answer }];
   for (const entry of entries) {
     const [node = null] = nodesOfJson('entry', entry);
     yield* childrenOf(node, 'resource').flatMap((resource) => ofType(resource, faults));
+  }
+  if (isBundle) {
+    yield* aboutBundle.flatMap((name) => nodesOfJson(name, answer[name]));
   }
 }
 
@@ -38,18 +52,37 @@ function ofType(resource: DocumentNode, faults: FaultCollector): DocumentNode[] 
   return [{ ...resource, name: type ?? '' }];
 }
 
+const known: readonly RegExp[] = [roleExtension, periodExtension, /\/Extension-England-/];
+
 /** Understands the answers of the FHIR interface of ODS, and organisations as UK Core has them. */
 export class FhirReading {
   readonly #faults: FaultCollector;
   readonly #notes: ReadingNotes;
   readonly #rowOfCode = new Map<string, number>();
+  #found = 0;
+  #total: number | null = null;
+  #hasNext = false;
 
   constructor(faults: FaultCollector, notes: ReadingNotes) {
     this.#faults = faults;
     this.#notes = notes;
   }
 
+  /** To be called behind the last record. */
+  end(): void {
+    if (this.#hasNext || (this.#total !== null && this.#total > this.#found)) {
+      const all = this.#total === null ? 'it does not say of how many' : `of ${this.#total.toLocaleString('en-GB')}`;
+      const rest = 'bring in the other pages too: organisations on them are not in this file';
+      this.#notes.add(`The answer is one page of several; ${rest}`, `${this.#found} found here, ${all}`);
+    }
+  }
+
   read(record: DocumentRecord): ImportItem[] {
+    this.#readFrame(record.node);
+    if (aboutBundle.includes(record.node.name)) {
+      return [];
+    }
+    this.#refuseOtherVersion(record.node);
     const check = new RecordCheck(record, this.#faults, this.#notes);
     switch (record.node.name) {
       case 'Organization':
@@ -61,6 +94,31 @@ export class FhirReading {
     }
   }
 
+  #readFrame(node: DocumentNode): void {
+    if (node.name === 'total') {
+      this.#total = Number(node.attributes.value ?? Number.NaN);
+    } else if (node.name === 'link') {
+      this.#hasNext ||= valueAt(node, 'relation') === 'next';
+    } else {
+      this.#found += 1;
+    }
+  }
+
+  #refuseOtherVersion(node: DocumentNode): void {
+    const profiles = childrenOf(childAt(node, 'meta'), 'profile').map((profile) => profile.attributes.value ?? '');
+    const extensions = childrenOf(node, 'extension').map((extension) => valueAt(extension, 'url') ?? '');
+    const version = [...profiles, ...extensions].flatMap((address) => otherVersion.exec(address)?.[1] ?? [])[0];
+    if (version !== undefined) {
+      this.#faults.fail(
+        faultOn(
+          node.line,
+          `the answer is FHIR ${version.toUpperCase()}, which says roles and days in another way; this layout is FHIR R4: ask the ` +
+            'R4 interface, or take an answer of the ORD interface',
+        ),
+      );
+    }
+  }
+
   #readOrganization(node: DocumentNode, check: RecordCheck): ImportItem[] {
     const code = check.ownCode(identifierIn(node));
     const earlier = this.#rowOfCode.get(code);
@@ -69,6 +127,10 @@ export class FhirReading {
     }
     this.#rowOfCode.set(code, check.row);
     const roles = extensionsOf(node, roleExtension);
+    check.noteOthers(
+      childrenOf(node, 'extension').map((extension) => valueAt(extension, 'url') ?? 'without an address'),
+      known,
+    );
     const own = periodsOf(node, check, 'the organisation');
     const observation = check.observation({
       code,

@@ -187,11 +187,30 @@ describe('the JSON answers', () => {
           status: null,
           openedOn: null,
           postcode: 'AL10 8ZZ',
+          isClosedWithoutDay: true,
           relations: [],
         },
       },
       { kind: 'note', text: expect.stringContaining('closed without a date') },
+      { kind: 'note', text: expect.stringContaining('Since when an organisation has been there is not said') },
     ]);
+  });
+
+  it('say of a list that is as long as a page that there may be more', async () => {
+    const list = (length: number) => ({
+      Organisations: Array.from({ length }, (_, index) => ({
+        Name: 'EXAMPLE',
+        OrgId: `R${100 + index}`,
+        Status: 'Active',
+        PrimaryRoleId: 'RO197',
+      })),
+    });
+    const textsOf = async (length: number) =>
+      (await itemsOf(JSON.stringify(list(length)), options)).flatMap((item) =>
+        item.kind === 'note' ? [item.text] : [],
+      );
+    expect((await textsOf(20)).at(-1)).toContain('one page of several');
+    expect((await textsOf(21)).join()).not.toContain('one page of several');
   });
 
   it('may be empty, and are then said to be', async () => {

@@ -7,6 +7,9 @@ import type { XmlShape } from './read-xml.ts';
 import { RecordCheck } from './stated-organisation.ts';
 import { countingPeriods, type TypedPeriod, wholePeriod } from './typed-period.ts';
 
+/** So many records are what a page of a list holds: 20 unless asked otherwise, 1,000 at most. */
+const pageSizes: ReadonlySet<number> = new Set([20, 50, 100, 200, 250, 500, 1000]);
+
 /** The XML product of ODS, with one element for each organisation. */
 export const ordXmlShape: XmlShape = { roots: new Set(['OrgRefData']), records: new Set(['Organisation']) };
 
@@ -29,15 +32,29 @@ export class OrdReading {
   readonly #notes: ReadingNotes;
   readonly #rowOfCode = new Map<string, number>();
   readonly #successions = new Set<string>();
+  #isList = false;
 
   constructor(faults: FaultCollector, notes: ReadingNotes) {
     this.#faults = faults;
     this.#notes = notes;
   }
 
+  /** To be called behind the last record. */
+  end(): void {
+    const count = this.#rowOfCode.size;
+    if (this.#isList && pageSizes.has(count)) {
+      const rest = 'if it is, bring in the other pages too';
+      this.#notes.add(
+        `The answer does not say whether it is the whole or one page of several; ${rest}`,
+        `${count} found here`,
+      );
+    }
+  }
+
   read(record: DocumentRecord): ImportItem[] {
     const check = new RecordCheck(record, this.#faults, this.#notes);
     const { node } = record;
+    this.#isList ||= valueAt(node, 'OrgLink') !== null || valueAt(node, 'PrimaryRoleId') !== null;
     // The list answer has the code where the full one has an object with the code as its extension.
     const code = check.ownCode(valueAt(node, 'OrgId', 'extension') ?? valueAt(node, 'OrgId'));
     this.#refuseSecond(code, check);

@@ -17,6 +17,8 @@ export interface XmlShape {
   readonly roots: ReadonlySet<string>;
   /** Elements that are given out whole as soon as they end; what stands around them is passed over. */
   readonly records: ReadonlySet<string>;
+  /** Elements right below the outermost that are given out too, as they tell of the whole. */
+  readonly frames?: ReadonlySet<string>;
 }
 
 /** `strictEntities` leaves none but the five of XML; the published types do not know it. */
@@ -110,7 +112,8 @@ class XmlReading {
       const wanted = [...this.#shape.roots].join(', ');
       this.#fail(`wrong layout: the outermost element is ${quoted(name)}, where one of these is wanted: ${wanted}`);
     }
-    if (this.#open.length === 0 && !this.#shape.records.has(name)) {
+    const isFrame = this.#depth === 2 && this.#shape.frames?.has(name) === true;
+    if (this.#open.length === 0 && !isFrame && !this.#shape.records.has(name)) {
       return;
     }
     this.#open.push({ name, attributes: tag.attributes, children: [], text: '', line: this.#parser.line + 1 });

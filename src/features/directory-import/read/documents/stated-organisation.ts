@@ -95,6 +95,16 @@ export class RecordCheck {
     return period;
   }
 
+  /** Names extensions that none of the expressions knows: they may say what nobody here reads. */
+  noteOthers(addresses: readonly string[], known: readonly RegExp[]): void {
+    for (const address of addresses.filter((each) => !known.some((expression) => expression.test(each)))) {
+      this.#notes.add(
+        'An extension is not known here, and what it says was left out',
+        `${this.#who}: ${quoted(address)}`,
+      );
+    }
+  }
+
   /** One relation for each period in which it held; none, and a note, for relationships that are not kept. */
   relations(relationship: string | null, relatedCode: string | null, periods: readonly TypedPeriod[]) {
     const kind = relationKinds[relationship ?? ''];
@@ -122,10 +132,21 @@ export class RecordCheck {
     if (this.hasFault || stated.code === null || stated.name === null) {
       return null;
     }
-    if (stated.isActive === false && to === null) {
+    const isClosedWithoutDay = stated.isActive === false && to === null;
+    if (isClosedWithoutDay) {
       this.#notes.add('An organisation is said to be closed without a date', this.#who);
     }
+    if (stated.isActive === null && to === null) {
+      this.#notes.add('Whether an organisation is open is not said; it was taken for open', this.#who);
+    }
+    if (roles.length === 0) {
+      this.#notes.add('What kind of organisation one is, is not said in a way that is known', this.#who);
+    }
+    if (from === null) {
+      this.#notes.add('Since when an organisation has been there is not said', this.#who);
+    }
     return {
+      ...(isClosedWithoutDay ? { isClosedWithoutDay } : {}),
       code: stated.code,
       name: wellCased(stated.name.replaceAll(/\s+/g, ' ')),
       roleId: mainRole(roles),
