@@ -59,14 +59,9 @@ export const paths = {
   assessmentResult: (code: string, round: string) => `/workspace/assessments/${segment(code)}/${segment(round)}/result`,
 
   roadmap: (slug: string) => `/workspace/roadmaps/${segment(slug)}`,
-  roadmapPart: (slug: string, part: string) => `/workspace/roadmaps/${segment(slug)}/parts/${segment(part)}`,
   /** Every text saved of one thing in the current version: `part:vision`, `trajectory`, `universal-plan:A`, `deployment:<id>`. */
   draftHistory: (slug: string, subject: string) => `/workspace/roadmaps/${segment(slug)}/history/${segment(subject)}`,
-  trajectory: (slug: string) => `/workspace/roadmaps/${segment(slug)}/trajectory`,
-  universalPlans: (slug: string) => `/workspace/roadmaps/${segment(slug)}/universal-capabilities`,
-  universalPlan: (slug: string, capability: string) =>
-    `/workspace/roadmaps/${segment(slug)}/universal-capabilities/${segment(capability)}`,
-  /** A page of one kind of content, by steps: the list of its rows, `new`, a row, `remove` of a row. */
+  /** A page of one kind of content, by steps: its name (`parts`, `trajectory`, `risks`), one thing of it or `new`, `remove` of that. */
   roadmapContent: (slug: string, ...steps: readonly string[]) =>
     ['/workspace/roadmaps', ...[slug, ...steps].map(segment)].join('/'),
   freeze: (slug: string) => `/workspace/roadmaps/${segment(slug)}/freeze`,

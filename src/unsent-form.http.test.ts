@@ -6,7 +6,7 @@ import { Visitor } from '../test/database/visitor.ts';
 import { paths } from './paths.ts';
 
 const text = 'Line one of “Tom & <Jerry>”\n\n- a point';
-const part = paths.roadmapPart('gloucestershire', 'vision');
+const part = paths.roadmapContent('gloucestershire', 'parts', 'vision');
 const section = paths.assessmentSection('RL4', 'dmsa-2015', 'leadership');
 const ownPage = { 'sec-fetch-site': 'same-origin' };
 

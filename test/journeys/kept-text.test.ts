@@ -5,7 +5,7 @@ import { startTestService, type TestService } from '../database/test-service.ts'
 import { openBrowser, Person } from './browser.ts';
 
 const editor = 'persona-editor-gloucestershire';
-const part = paths.roadmapPart('gloucestershire', 'vision');
+const part = paths.roadmapContent('gloucestershire', 'parts', 'vision');
 
 let service: TestService;
 let browser: Browser;

@@ -29,13 +29,13 @@ export async function answerSection(person: Person, pack: ProgrammePack, section
 export async function writeRoadmap(person: Person, pack: ProgrammePack): Promise<void> {
   const { slug, name } = footprint;
   for (const part of pack.roadmapTemplate.parts.filter(({ required }) => required)) {
-    await person.goTo(paths.roadmapPart(slug, part.id));
+    await person.goTo(paths.roadmapContent(slug, 'parts', part.id));
     await person.fill('body', `## ${part.title}\n\nWhat ${name} says about **${part.title}**.\n\n- one\n- two`);
     await person.press('Save');
   }
   await writeTrajectory(person, pack);
   for (const { id } of pack.universalCapabilities) {
-    await person.goTo(paths.universalPlan(slug, id));
+    await person.goTo(paths.roadmapContent(slug, 'universal-capabilities', id));
     await person.fill('baseline', `Where ${name} stands on ${id}`);
     for (const year of pack.roadmapTemplate.ambitionYears) {
       await person.fill(`ambition-${year.id}`, `Further on ${id}`);
@@ -48,7 +48,7 @@ export async function writeRoadmap(person: Person, pack: ProgrammePack): Promise
 }
 
 async function writeTrajectory(person: Person, pack: ProgrammePack): Promise<void> {
-  await person.goTo(paths.trajectory(footprint.slug));
+  await person.goTo(paths.roadmapContent(footprint.slug, 'trajectory'));
   for (const group of pack.capabilityGroups) {
     for (const [index, year] of pack.roadmapTemplate.targetYears.entries()) {
       await person.fill(`target-${group.id}-${year.id}`, String(60 + 10 * index));

@@ -139,7 +139,7 @@ export const placeRoutes: Addresses = {
   '/workspace/roadmaps/:slug/freeze': ({ slug }) => paths.freeze(slug),
   '/workspace/roadmaps/:slug/history/:subject': ({ slug }) => paths.draftHistory(slug, 'part:vision'),
   '/workspace/roadmaps/:slug/new-version': ({ slug }) => paths.newVersion(slug),
-  '/workspace/roadmaps/:slug/parts/:part': ({ slug }) => paths.roadmapPart(slug, 'vision'),
+  '/workspace/roadmaps/:slug/parts/:part': ({ slug }) => paths.roadmapContent(slug, 'parts', 'vision'),
   '/workspace/roadmaps/:slug/publish': ({ slug }) => paths.publishRoadmap(slug),
   '/workspace/roadmaps/:slug/return-to-draft': ({ slug }) => paths.unfreeze(slug),
   '/workspace/roadmaps/:slug/risks': ({ slug }) => paths.roadmapContent(slug, 'risks'),
@@ -148,9 +148,11 @@ export const placeRoutes: Addresses = {
     paths.roadmapContent(slug, 'risks', riskId, 'remove'),
   '/workspace/roadmaps/:slug/risks/new': ({ slug }) => paths.roadmapContent(slug, 'risks', 'new'),
   '/workspace/roadmaps/:slug/submit': ({ slug }) => paths.submitRoadmap(slug),
-  '/workspace/roadmaps/:slug/trajectory': ({ slug }) => paths.trajectory(slug),
-  '/workspace/roadmaps/:slug/universal-capabilities': ({ slug }) => paths.universalPlans(slug),
-  '/workspace/roadmaps/:slug/universal-capabilities/:capability': ({ slug }) => paths.universalPlan(slug, 'A'),
+  '/workspace/roadmaps/:slug/trajectory': ({ slug }) => paths.roadmapContent(slug, 'trajectory'),
+  '/workspace/roadmaps/:slug/universal-capabilities': ({ slug }) =>
+    paths.roadmapContent(slug, 'universal-capabilities'),
+  '/workspace/roadmaps/:slug/universal-capabilities/:capability': ({ slug }) =>
+    paths.roadmapContent(slug, 'universal-capabilities', 'A'),
   '/workspace/roadmaps/:slug/versions/:number': ({ slug }) => paths.readVersion(slug, 1),
 };
 

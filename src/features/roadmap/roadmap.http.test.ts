@@ -38,7 +38,7 @@ describe('before the roadmap is begun', () => {
     const page = await editor.get(paths.roadmap(slug));
     expect(page.statusCode).toBe(200);
     expect(page.body).toContain('has not started its roadmap');
-    expect((await editor.get(paths.roadmapPart(slug, 'vision'))).statusCode).toBe(404);
+    expect((await editor.get(paths.roadmapContent(slug, 'parts', 'vision'))).statusCode).toBe(404);
     expect((await editor.submit(paths.roadmap(slug), {})).statusCode).toBe(303);
     expect((await editor.get(paths.roadmap(slug))).body).toContain('You have started the roadmap of Wolverhampton');
   });
@@ -56,7 +56,7 @@ describe('who may come in', () => {
   it('lets a reviewer of the region read and not write', async () => {
     const regionId = place.footprint.regions[0]?.areaId ?? '';
     const reviewer = await signInAs(service, [{ role: 'reviewer', scopeId: regionId }]);
-    const page = await reviewer.get(paths.roadmapPart(slug, 'vision'));
+    const page = await reviewer.get(paths.roadmapContent(slug, 'parts', 'vision'));
     expect(page.statusCode).toBe(200);
     expect(page.body).not.toContain('<textarea');
     const elsewhere = await signInAs(service, [{ role: 'reviewer', scopeId: 'region:none' }]);
@@ -71,7 +71,7 @@ describe('who may come in', () => {
 });
 
 describe('writing a part', () => {
-  const address = paths.roadmapPart(slug, 'vision');
+  const address = paths.roadmapContent(slug, 'parts', 'vision');
 
   it('saves, shows the text as it will be read, and says who saved it', async () => {
     const saved = await editor.submit(address, form(0, { body: '# Ambition\n\nOne **record**', 'local-heading': '' }));
@@ -84,7 +84,7 @@ describe('writing a part', () => {
 
   it('goes on to the next part when asked to', async () => {
     const saved = await editor.submit(address, form(1, { body: 'One record for all', 'go-to': 'next' }));
-    expect(saved.headers.location).toBe(paths.roadmapPart(slug, 'baseline'));
+    expect(saved.headers.location).toBe(paths.roadmapContent(slug, 'parts', 'baseline'));
   });
 
   it('shows both texts to the second of two people, and loses neither', async () => {
@@ -113,7 +113,7 @@ describe('writing a part', () => {
 
   it('makes nothing active of hostile text', async () => {
     const hostile = '<script>alert(1)</script>\n\n[x](javascript:alert(1)) </textarea><img src=x onerror=alert(1)>';
-    const part = paths.roadmapPart(slug, 'introduction');
+    const part = paths.roadmapContent(slug, 'parts', 'introduction');
     await editor.submit(part, form(0, { body: hostile, 'local-heading': '"><script>alert(2)</script>' }));
     for (const url of [part, paths.readVersion(slug, 1), paths.draftHistory(slug, 'part:introduction')]) {
       const page = await editor.get(url);
@@ -125,7 +125,7 @@ describe('writing a part', () => {
   });
 
   it('knows no part that the template does not have', async () => {
-    expect((await editor.get(paths.roadmapPart(slug, 'nothing'))).statusCode).toBe(404);
+    expect((await editor.get(paths.roadmapContent(slug, 'parts', 'nothing'))).statusCode).toBe(404);
     expect((await editor.get(paths.draftHistory(slug, 'nothing'))).statusCode).toBe(404);
     expect((await editor.get(paths.draftHistory(slug, 'part:\0'))).statusCode).toBe(404);
     expect((await editor.get(paths.roadmap('wolver\0hampton'))).statusCode).toBe(404);
@@ -133,7 +133,7 @@ describe('writing a part', () => {
 });
 
 describe('the trajectory', () => {
-  const address = paths.trajectory(slug);
+  const address = paths.roadmapContent(slug, 'trajectory');
 
   it('shows the baseline with its n and labels every field', async () => {
     const page = await editor.get(address);
@@ -167,14 +167,14 @@ describe('the trajectory', () => {
 });
 
 describe('a universal capability plan', () => {
-  const address = paths.universalPlan(slug, 'A');
+  const address = paths.roadmapContent(slug, 'universal-capabilities', 'A');
 
   it('is listed, saved and read back', async () => {
-    expect((await editor.get(paths.universalPlans(slug))).body).toContain('To write');
+    expect((await editor.get(paths.roadmapContent(slug, 'universal-capabilities'))).body).toContain('To write');
     const saved = await editor.submit(address, form(0, { baseline: 'Half of the wards', solution: 'national' }));
     expect(saved.statusCode).toBe(303);
     expect((await editor.get(address)).body).toContain('Half of the wards');
-    expect((await editor.get(paths.universalPlans(slug))).body).toContain('Ambition missing');
+    expect((await editor.get(paths.roadmapContent(slug, 'universal-capabilities'))).body).toContain('Ambition missing');
   });
 
   it('asks which local solution is meant, keeping the rest', async () => {
@@ -182,7 +182,7 @@ describe('a universal capability plan', () => {
     expect(wrong.statusCode).toBe(422);
     expect(wrong.body).toContain('Other words');
     expect(wrong.body).toContain('href="#local-solution"');
-    expect((await editor.get(paths.universalPlan(slug, 'Z'))).statusCode).toBe(404);
+    expect((await editor.get(paths.roadmapContent(slug, 'universal-capabilities', 'Z'))).statusCode).toBe(404);
   });
 });
 

@@ -73,10 +73,10 @@ test('a merger is proposed by one person, confirmed by another, and opens a draf
 
   const slug = 'severn-black-country';
   expect((await editor.get(paths.footprint(slug).concat('?as-at=2016-10-01'))).statusCode).toBe(200);
-  const part = await editor.get(paths.roadmapPart(slug, 'vision'));
+  const part = await editor.get(paths.roadmapContent(slug, 'parts', 'vision'));
   expect(part.statusCode).toBe(200);
   expect(part.body).toContain('What was written before');
-  expect((await editor.post(paths.roadmapPart('gloucestershire', 'vision'), {})).statusCode).toBe(403);
+  expect((await editor.post(paths.roadmapContent('gloucestershire', 'parts', 'vision'), {})).statusCode).toBe(403);
 });
 
 /** The merged footprint, as the steps of a roadmap want it. */

@@ -56,10 +56,10 @@ describe('freezing', () => {
   });
 
   it('gives back what an editor was still typing', async () => {
-    const page = await lead.get(paths.roadmapPart(slug, 'vision'));
+    const page = await lead.get(paths.roadmapContent(slug, 'parts', 'vision'));
     expect(page.body).not.toContain('<textarea');
     const token = /name="_csrf" value="([^"]*)"/.exec((await lead.get(paths.unfreeze(slug))).body)?.[1] ?? '';
-    const late = await lead.post(paths.roadmapPart(slug, 'vision'), {
+    const late = await lead.post(paths.roadmapContent(slug, 'parts', 'vision'), {
       _csrf: token,
       version: '1',
       revision: '1',
@@ -133,7 +133,7 @@ describe('deciding', () => {
     await lead.submit(paths.unfreeze(slug), { version: '1', reason: 'The costs were wrong' });
     expect((await trust.get(agreement)).body).toContain('The roadmap was returned to draft: The costs were wrong');
     const vision = { version: '1', revision: '1', body: 'A changed vision' };
-    expect((await lead.submit(paths.roadmapPart(slug, 'vision'), vision)).statusCode).toBe(303);
+    expect((await lead.submit(paths.roadmapContent(slug, 'parts', 'vision'), vision)).statusCode).toBe(303);
     await lead.submit(paths.freeze(slug), { version: '1' });
     const board = await trust.get(agreement);
     expect(board.body).toContain(
@@ -184,7 +184,7 @@ describe('a new version', () => {
     const overview = await lead.get(paths.roadmap(slug));
     expect(overview.body).toContain('After version 1: Cyber risks are added');
     expect(overview.body).toContain('returned to draft (The costs were wrong)');
-    expect((await lead.get(paths.roadmapPart(slug, 'vision'))).body).toContain('A changed vision');
+    expect((await lead.get(paths.roadmapContent(slug, 'parts', 'vision'))).body).toContain('A changed vision');
     expect((await trust.get(agreement)).body).toContain('version 2 follows version 1');
   });
 });

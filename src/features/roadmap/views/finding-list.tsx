@@ -7,7 +7,7 @@ type FindingPage = (slug: string, subject: string) => string;
 /** Where what is found of several kinds together can be mended. */
 const pagesAcross: Readonly<Record<string, FindingPage>> = {
   'climb-without-deployment': (slug) => paths.roadmapContent(slug, 'deployments'),
-  'member-without-assessment': (slug) => paths.trajectory(slug),
+  'member-without-assessment': (slug) => paths.roadmapContent(slug, 'trajectory'),
 };
 
 function pageOf({ code, subject }: Finding, slug: string): string {

@@ -31,7 +31,7 @@ function partTask(part: RoadmapPart, { slug, content, stamps, isOpen }: TaskInpu
   return {
     id: `part-${part.id}`,
     text: `${part.number}. ${part.title}`,
-    href: paths.roadmapPart(slug, part.id),
+    href: paths.roadmapContent(slug, 'parts', part.id),
     ...hintOf(stamps.get(subjectOf(partSaves, part.id))),
     ...(body.trim() === '' ? (isOpen ? waiting : taskStates.leftEmpty) : taskStates.written),
   };

@@ -17,7 +17,7 @@ export const partsKind: ContentKind<PartText, readonly PartText[]> = {
   titleOf: (id, _saved, { roadmapTemplate }) => roadmapTemplate.parts.find((part) => part.id === id)?.title ?? id,
   wordingOf: partWording,
   check: checkParts,
-  findingPages: { 'part-empty': paths.roadmapPart },
+  findingPages: { 'part-empty': (slug, id) => paths.roadmapContent(slug, 'parts', id) },
   section: partSection,
   table: null,
   illustrate: illustrateParts,

@@ -60,7 +60,7 @@ async function answerPart(exchange: VersionExchange): Promise<FastifyReply> {
     wordingOf: partWording,
     sendForm: (sent) => sendPart(exchange, sent),
     whenSaved: () => {
-      return { location: paths.roadmapPart(slug, (next ?? part).id), text: `“${part.title}” is saved` };
+      return { location: paths.roadmapContent(slug, 'parts', (next ?? part).id), text: `“${part.title}” is saved` };
     },
   });
 }

@@ -11,7 +11,8 @@ import { DocumentTrajectory } from './views/document-trajectory.tsx';
 
 type Rows = readonly TrajectoryRow[];
 
-const pageOfGroup = (slug: string, groupId: string) => `${paths.trajectory(slug)}#${groupAnchor(groupId)}`;
+const pageOfGroup = (slug: string, groupId: string) =>
+  `${paths.roadmapContent(slug, 'trajectory')}#${groupAnchor(groupId)}`;
 
 /** Where the footprint means to be in each capability group, year by year. */
 export const trajectoryKind: ContentKind<Rows, Rows> = {

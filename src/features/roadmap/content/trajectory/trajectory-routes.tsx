@@ -56,6 +56,9 @@ async function answerTrajectory(exchange: VersionExchange): Promise<FastifyReply
     typedOf: typedTrajectory,
     wordingOf: (rows) => trajectoryWording(rows, pack),
     sendForm: (sent) => sendTrajectory(exchange, sent),
-    whenSaved: () => ({ location: paths.trajectory(place.footprint.slug), text: 'The targets are saved' }),
+    whenSaved: () => ({
+      location: paths.roadmapContent(place.footprint.slug, 'trajectory'),
+      text: 'The targets are saved',
+    }),
   });
 }

@@ -11,7 +11,7 @@ export function trajectoryTask(rows: readonly TrajectoryRow[], { slug, pack, sta
   return {
     id: 'trajectory',
     text: 'Capability trajectory',
-    href: paths.trajectory(slug),
+    href: paths.roadmapContent(slug, 'trajectory'),
     ...hintOf(stamps.get(trajectorySaves.subject), `${set} of ${countOf(total, 'target')} set`),
     ...progress(set, total),
   };

@@ -9,6 +9,8 @@ import { planWording, type UniversalPlan, universalPlanSaves } from './universal
 import { universalPlanRoutes } from './universal-plan-routes.tsx';
 import { DocumentPlans } from './views/document-plans.tsx';
 
+const pageOfPlan = (slug: string, id: string) => paths.roadmapContent(slug, 'universal-capabilities', id);
+
 /** The delivery plans of the universal capabilities. */
 export const universalPlansKind: ContentKind<UniversalPlan, readonly UniversalPlan[]> = {
   ...universalPlanSaves,
@@ -17,7 +19,7 @@ export const universalPlansKind: ContentKind<UniversalPlan, readonly UniversalPl
   titleOf: (id) => `Universal capability ${id}`,
   wordingOf: (plan, { pack }) => planWording(plan, pack),
   check: checkPlans,
-  findingPages: { 'plan-empty': paths.universalPlan, 'plan-without-evidence': paths.universalPlan },
+  findingPages: { 'plan-empty': pageOfPlan, 'plan-without-evidence': pageOfPlan },
   section: plansSection,
   table: { standsIn: plansStandIn, task: plansTask, Reading: DocumentPlans },
   illustrate: illustratePlans,

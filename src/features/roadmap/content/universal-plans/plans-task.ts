@@ -11,7 +11,7 @@ export function plansTask(plans: readonly UniversalPlan[], { slug, pack, stamps 
   return {
     id: 'universal-plans',
     text: plansTitle,
-    href: paths.universalPlans(slug),
+    href: paths.roadmapContent(slug, 'universal-capabilities'),
     ...hintOf(latestOf(stamps, universalPlanSaves.subject), `${filled} of ${countOf(total, 'plan')} begun`),
     ...progress(filled, total),
   };

@@ -51,7 +51,12 @@ async function sendPlan(exchange: VersionExchange, sent: SentForm | null = null)
     title: `Universal capability ${capability.id}`,
     status: sent?.status ?? 200,
     hasErrors: sent !== null,
-    crumbs: [{ href: paths.universalPlans(place.footprint.slug), text: 'Universal capability plans' }],
+    crumbs: [
+      {
+        href: paths.roadmapContent(place.footprint.slug, 'universal-capabilities'),
+        text: 'Universal capability plans',
+      },
+    ],
     body: (
       <UniversalPlanPage
         place={place}
@@ -82,7 +87,7 @@ async function answerPlan(exchange: VersionExchange): Promise<FastifyReply> {
     wordingOf: (plan) => planWording(plan, pack),
     sendForm: (sent) => sendPlan(exchange, sent),
     whenSaved: () => ({
-      location: paths.universalPlan(slug, (next ?? capability).id),
+      location: paths.roadmapContent(slug, 'universal-capabilities', (next ?? capability).id),
       text: `The plan for universal capability ${capability.id} is saved`,
     }),
   });

@@ -84,7 +84,7 @@ function TargetsForm({ place, view, form }: TargetsFormProps) {
     ),
   });
   return (
-    <Form action={paths.trajectory(place.footprint.slug)}>
+    <Form action={paths.roadmapContent(place.footprint.slug, 'trajectory')}>
       <DraftFields form={form} versionNumber={place.version.number} />
       <div className="ldr-targets">
         <DataTable

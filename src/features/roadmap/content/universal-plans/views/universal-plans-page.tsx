@@ -21,7 +21,7 @@ export function UniversalPlansPage({ pack, place, plans, stamps }: UniversalPlan
     return {
       id: `plan-${capability.id}`,
       text: `${capability.id}. ${capability.title}`,
-      href: paths.universalPlan(place.footprint.slug, capability.id),
+      href: paths.roadmapContent(place.footprint.slug, 'universal-capabilities', capability.id),
       hint: hintOf(capability, stamps.get(subjectOf(universalPlanSaves, capability.id))),
       ...stateOf(plan),
     };
