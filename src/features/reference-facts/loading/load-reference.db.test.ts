@@ -26,12 +26,12 @@ describe('the shipped reference facts', () => {
   afterAll(() => clone.close());
 
   it('are loaded by the seed, every row of every file', async () => {
-    expect(await count(clone, 'organisation')).toBe(644);
+    expect(await count(clone, 'organisation')).toBe(646);
     expect(await count(clone, 'membership')).toBe(91);
-    expect(await count(clone, 'organisation_area')).toBe(2406);
+    expect(await count(clone, 'organisation_area')).toBe(2529);
     expect(await count(clone, 'area_hexagon')).toBe(44);
-    expect(await count(clone, 'succession_link')).toBe(230);
-    expect(await count(clone, 'organisation_record')).toBe(751);
+    expect(await count(clone, 'succession_link')).toBe(253);
+    expect(await count(clone, 'organisation_record')).toBe(779);
   });
 
   it('are not loaded again while the files are the same', async () => {
