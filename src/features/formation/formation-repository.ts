@@ -149,6 +149,34 @@ export async function listForms(connection: Connection, formationId: string): Pr
   return forms.map(formOf);
 }
 
+export interface AcceptedForm {
+  readonly formId: string;
+  readonly digest: string;
+  readonly illustrative: boolean;
+  readonly acceptedAt: Date;
+}
+
+/**
+ * The accepted forms of a footprint of the directory, newest first: what everybody may see rests on these alone, and on nothing
+ * of a form that is being written.
+ */
+export async function listAcceptedForms(connection: Connection, footprintId: string): Promise<AcceptedForm[]> {
+  return connection
+    .selectFrom('footprint_form')
+    .innerJoin('formation', 'formation.formation_id', 'footprint_form.formation_id')
+    .select([
+      'footprint_form.form_id as formId',
+      'footprint_form.digest',
+      'footprint_form.illustrative',
+      'footprint_form.accepted_at as acceptedAt',
+    ])
+    .where('formation.footprint_id', '=', footprintId)
+    .where('footprint_form.state', '=', 'accepted')
+    .orderBy('footprint_form.number', 'desc')
+    .$narrowType<{ digest: string; acceptedAt: Date }>()
+    .execute();
+}
+
 /** The newest form of every formation, by formation. */
 export async function listNewestForms(connection: Connection): Promise<Map<string, FormRow>> {
   const forms = await selectForms(connection)

@@ -168,6 +168,21 @@ describe('a footprint of the directory', () => {
       check: { blockers: [{ code: 'membership-clash' }] },
     });
 
+    // A draft that nobody can read concerns those who write it, and no page that everybody sees.
+    const { form } = await formAt(context, 'wolverhampton');
+    const spoil = (base: string | null) =>
+      context.database.updateTable('footprint_form').set({ base }).where('form_id', '=', form.formId).execute();
+    const kept = await context.database
+      .selectFrom('footprint_form')
+      .select('base')
+      .where('form_id', '=', form.formId)
+      .executeTakeFirstOrThrow();
+    await spoil('{"of":"another time"}');
+    await expect(formAt(context, 'wolverhampton')).rejects.toThrow('footprint_form.base');
+    expect(await formationOf(context.database, 'footprint:wol')).toMatchObject({ startsOn: day });
+    expect((await service.app.inject('/footprints/wolverhampton')).statusCode).toBe(200);
+    await spoil(JSON.stringify(kept.base));
+
     await fillForm(context, 'wolverhampton', {}, { startsOn: '2016-10-01' });
     await putAndEndorse(context, 'wolverhampton', ['06A']);
     expect((await accept('wolverhampton')).kind).toBe('ok');

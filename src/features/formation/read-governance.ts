@@ -2,7 +2,7 @@ import type { Connection } from '../../platform/database/database.ts';
 import { listFormEndorsements } from './decisions/form-decision-repository.ts';
 import { formBoard } from './decisions/form-endorsement.ts';
 import type { FormPerson, OrganisationMention } from './formation.ts';
-import { type FormRow, findFormationOf, listForms } from './formation-repository.ts';
+import { type AcceptedForm, listAcceptedForms } from './formation-repository.ts';
 import { listDocuments } from './forms/form-content-repository.ts';
 import type { FormDocument } from './forms/form-document.ts';
 
@@ -47,9 +47,7 @@ export async function formationOf(
   footprintAreaId: string,
   asAt: string | null = null,
 ): Promise<FootprintGovernance | null> {
-  const formation = await findFormationOf(connection, footprintAreaId);
-  const forms = formation === null ? [] : await listForms(connection, formation.formationId);
-  const accepted = await readAccepted(connection, forms);
+  const accepted = await readAccepted(connection, await listAcceptedForms(connection, footprintAreaId));
   const holding = accepted.filter(({ document }) => asAt === null || (document.form.area.startsOn ?? '') <= asAt);
   const [latest] = holding;
   if (latest === undefined) {
@@ -70,21 +68,14 @@ export async function formationOf(
   };
 }
 
-interface AcceptedForm {
-  readonly formId: string;
-  readonly digest: string;
-  readonly illustrative: boolean;
-  readonly acceptedAt: Date;
+interface AcceptedDocument extends AcceptedForm {
   readonly document: FormDocument;
 }
 
-/** The accepted forms with their documents, newest first. */
-async function readAccepted(connection: Connection, forms: readonly FormRow[]): Promise<AcceptedForm[]> {
-  const accepted = forms.flatMap(({ formId, digest, illustrative, acceptedAt }) =>
-    acceptedAt === null || digest === null ? [] : [{ formId, digest, illustrative, acceptedAt }],
-  );
-  const documents = await listDocuments(connection, accepted);
-  return accepted.flatMap((form) => {
+/** The forms with their documents, in the same order. */
+async function readAccepted(connection: Connection, forms: readonly AcceptedForm[]): Promise<AcceptedDocument[]> {
+  const documents = await listDocuments(connection, forms);
+  return forms.flatMap((form) => {
     const stored = documents.get(form.formId);
     return stored === undefined ? [] : [{ ...form, document: stored.document }];
   });
@@ -96,7 +87,7 @@ function publicOffice({ name, role, organisation }: FormPerson): PublicOffice | 
 
 async function lastEndorsements(
   connection: Connection,
-  accepted: readonly AcceptedForm[],
+  accepted: readonly AcceptedDocument[],
 ): Promise<PublicEndorsement[]> {
   const last = accepted.find(({ document }) => document.asked.length > 0);
   if (last === undefined) {
