@@ -3,7 +3,7 @@ import { today } from '../../platform/days.ts';
 import { listSubmissions } from '../assessment/index.ts';
 import { listAllMembers, listMembers, type ReadDay } from '../directory/index.ts';
 import { assessmentRounds, type ProgrammePack } from '../programme/index.ts';
-import { listPublications, listPublicationsOf } from '../publication/index.ts';
+import { listPublications, listPublicationsOf, type PublicationRow } from '../publication/index.ts';
 import { listReviewDates } from '../review/index.ts';
 import { listVersionDates } from '../roadmap/index.ts';
 import { deriveStages, type OnRecord, type StageMember, stageOf } from './derive-stages.ts';
@@ -11,23 +11,39 @@ import type { StageOnDay } from './footprint-stage.ts';
 
 type StageContext = Pick<AppContext, 'database' | 'pack' | 'clock'>;
 
-/**
- * How far every footprint of which anything is recorded has come on a day, by area id: five queries, however many there are.
- * Members and what was done here are those of the day.
- */
-export async function listFootprintStages(
-  context: StageContext,
-  asked: ReadDay,
-): Promise<ReadonlyMap<string, StageOnDay>> {
+/** What is on record of every footprint, with the publications in full, for a page that shows some of it beside the stages. */
+export interface FootprintRecord extends OnRecord {
+  readonly publications: readonly PublicationRow[];
+}
+
+/** Five queries, however many footprints there are. Members are those of the day; of what was done here it is all. */
+export async function readFootprintRecord(context: StageContext, asAt: string): Promise<FootprintRecord> {
   const { database } = context;
   const [members, versions, reviews, publications, submissions] = await Promise.all([
-    listAllMembers(database, asked.asAt),
+    listAllMembers(database, asAt),
     listVersionDates(database),
     listReviewDates(database),
     listPublications(database),
     readSubmissions(context, null),
   ]);
-  return derived(context, asked, { members, versions, reviews, publications, submissions });
+  return { members, versions, reviews, publications, submissions };
+}
+
+/** How far every footprint of which anything is recorded had come on a day, by area id, by a record of that day. */
+export function stagesByRecord(
+  context: Pick<StageContext, 'pack' | 'clock'>,
+  record: OnRecord,
+  asked: ReadDay,
+): ReadonlyMap<string, StageOnDay> {
+  return deriveStages(record, assessedTypes(context.pack), upToNow(asked, today(context.clock)));
+}
+
+/** The same for a page that shows nothing else of the record. */
+export async function listFootprintStages(
+  context: StageContext,
+  asked: ReadDay,
+): Promise<ReadonlyMap<string, StageOnDay>> {
+  return stagesByRecord(context, await readFootprintRecord(context, asked.asAt), asked);
 }
 
 /** The same of one footprint, which reads nothing of the others. */
@@ -42,11 +58,10 @@ export async function getFootprintStage(
     readVersions(context, footprintId),
     listPublicationsOf(database, footprintId),
   ]);
-  return stageOf(derived(context, asked, { members, versions, reviews, publications, submissions }), footprintId);
-}
-
-function derived({ pack, clock }: StageContext, asked: ReadDay, record: OnRecord): ReadonlyMap<string, StageOnDay> {
-  return deriveStages(record, assessedTypes(pack), upToNow(asked, today(clock)));
+  return stageOf(
+    stagesByRecord(context, { members, versions, reviews, publications, submissions }, asked),
+    footprintId,
+  );
 }
 
 async function readMembers(context: StageContext, footprintId: string, asAt: string) {

@@ -1,5 +1,5 @@
 export { findDownload } from './find-download.ts';
-export { findPublishedBy, listPublishedBy } from './list-published-by.ts';
+export { findPublishedBy, listPublishedBy, publishedBy } from './list-published-by.ts';
 export type { PublicationRow } from './publication.ts';
 export { listPublications, listPublicationsOf } from './publication-repository.ts';
 export { publicationRoutes } from './publication-routes.tsx';

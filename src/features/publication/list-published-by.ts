@@ -7,7 +7,7 @@ type UpToDay = Pick<ReadDay, 'recordedBy'>;
 
 /** What each footprint had published last by the end of a day, newest first; by now where the day is null. */
 export async function listPublishedBy(connection: Connection, day: UpToDay): Promise<PublicationRow[]> {
-  return latestOfEach(await listPublications(connection), day);
+  return publishedBy(await listPublications(connection), day);
 }
 
 /** The same of one footprint; null where it had published nothing. */
@@ -16,11 +16,12 @@ export async function findPublishedBy(
   footprintId: string,
   day: UpToDay,
 ): Promise<PublicationRow | null> {
-  const [published = null] = latestOfEach(await listPublicationsOf(connection, footprintId), day);
+  const [published = null] = publishedBy(await listPublicationsOf(connection, footprintId), day);
   return published;
 }
 
-function latestOfEach(publications: readonly PublicationRow[], day: UpToDay): PublicationRow[] {
+/** The same of publications that were read already. */
+export function publishedBy(publications: readonly PublicationRow[], day: UpToDay): PublicationRow[] {
   const recorded = publications.filter(({ publishedAt }) => isRecordedBy(publishedAt, day));
   const byFootprint = Map.groupBy(recorded, ({ footprintId }) => footprintId);
   const latest = new Set(

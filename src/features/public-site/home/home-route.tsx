@@ -2,19 +2,11 @@ import type { FastifyInstance } from 'fastify';
 import type { AppContext } from '../../../context.ts';
 import { forEverybody } from '../../../platform/answers/public-answers.ts';
 import { sendPage } from '../../../views/page/send-page.tsx';
-import { listSubmissions } from '../../assessment/index.ts';
-import {
-  countOrganisations,
-  type Day,
-  isRecordedBy,
-  listFootprints,
-  listSources,
-  readDay,
-} from '../../directory/index.ts';
-import { listFootprintStages, stagesOnMap } from '../../footprint-stage/index.ts';
+import { countOrganisations, isRecordedBy, listFootprints, listSources, readDay } from '../../directory/index.ts';
+import { readFootprintRecord, stagesByRecord, stagesOnMap } from '../../footprint-stage/index.ts';
 import { listMappedAreas, stageLegend, stpMap } from '../../map/index.ts';
 import { assessmentRounds } from '../../programme/index.ts';
-import { listPublishedBy } from '../../publication/index.ts';
+import { publishedBy } from '../../publication/index.ts';
 import { HomePage } from './home-page.tsx';
 import { homeFigures, upcomingDates } from './home-view.ts';
 
@@ -26,14 +18,16 @@ export function homeRoute(app: FastifyInstance, context: AppContext): void {
 
   app.get('/', forEverybody('as-at'), async (request, reply) => {
     const day = readDay(request.query, pack);
-    const [areas, footprints, counts, stages, submitted, published] = await Promise.all([
+    const [areas, footprints, counts, record] = await Promise.all([
       listMappedAreas(database, day.asAt),
       listFootprints(database, day.asAt),
       countOrganisations(database, day.asAt),
-      listFootprintStages(context, day),
-      readSubmitted(context, day),
-      listPublishedBy(database, day),
+      readFootprintRecord(context, day.asAt),
     ]);
+    const stages = stagesByRecord(context, record, day);
+    const published = publishedBy(record.publications, day);
+    const hasRound = assessmentRounds(pack).length > 0;
+    const submitted = hasRound ? record.submissions.filter(({ submittedAt }) => isRecordedBy(submittedAt, day)) : null;
     const sources = await listSources(database, [
       ...areas.map((area) => area.sourceId),
       ...footprints.map((footprint) => footprint.source.sourceId),
@@ -69,11 +63,4 @@ export function homeRoute(app: FastifyInstance, context: AppContext): void {
       ),
     });
   });
-}
-
-/** The self-assessments of the newest round that were submitted by the day; null where the programme has no round. */
-async function readSubmitted({ database, pack }: AppContext, day: Day) {
-  const round = assessmentRounds(pack).at(-1);
-  const submissions = round === undefined ? null : await listSubmissions(database, round.id);
-  return submissions?.filter(({ submittedAt }) => isRecordedBy(submittedAt, day)) ?? null;
 }
