@@ -6,7 +6,7 @@ const repositories = '(-repository|/sql-fragments)\\.ts$';
 // looks, and what answers a request or helps to says so; a page is TSX. Every other file of a feature is pure.
 const useCases =
   '/(accept|agree|apply|authorise|begin|change|confirm|decide|designate|endorse|fold|freeze|heed|hold|import|insert|invite|keep|mark|' +
-  'move|open|propose|publish|put|receive|record|remove|request|return|save|seed|settle|start|submit|succeed|take|withdraw|work|' +
+  'end|hand|move|open|propose|publish|put|receive|record|remove|request|return|save|seed|settle|start|submit|succeed|take|withdraw|work|' +
   'write)-[a-z-]+\\.ts$';
 const readers = '/(count|find|gather|list|load|read|search)-[a-z-]+\\.ts$';
 const requests = ['[-/](routes?|operations?)\\.tsx?$', '/(attach|create|require|send)-[a-z-]+\\.tsx?$'];
@@ -18,7 +18,7 @@ const startUp = '^src/[^/]+\\.tsx?$';
 const floors = [
   ['programme', 'mode'],
   ['directory', 'identity'],
-  ['reference-facts', 'map', 'search', 'history', 'audit'],
+  ['reference-facts', 'map', 'search', 'history', 'audit', 'people'],
   ['directory-import', 'agreement'],
   ['assessment', 'exemplar', 'contact'],
   ['roadmap'],

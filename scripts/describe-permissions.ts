@@ -30,6 +30,11 @@ const actions: Readonly<Record<Action, string>> = {
   'security.read': 'read who signed in and what was refused',
   'contact.read': 'read messages, and mark them answered',
   'audit.read': 'read and check the audit trail',
+  'people.read': 'see who has which role',
+  'people.manage-contributors': 'invite section contributors, extend, hand over and end their roles',
+  'people.manage-editors': 'the same for roadmap editors',
+  'people.manage-reviewers': 'the same for regional reviewers',
+  'people.manage-all': 'the same for every role; help somebody back into their account, and sign them out',
 };
 
 /** The text of `docs/permissions.md`: what `can` answers for somebody who holds one role, of a thing that its scope reaches. */
@@ -55,7 +60,7 @@ reaches everything. Somebody with several roles may do what any of them allows. 
 than who proposed it, whatever their roles.
 
 What is not here needs no role: public pages and the API are open to everyone, *My work* to everybody who is signed in. A refusal is
-answered 403 and recorded as a security event. \`npm run ldr -- user invite\` gives roles.`;
+answered 403 and recorded as a security event. Roles are given on the page *People*, and by \`npm run ldr -- user invite\`.`;
 
 function mayDo(role: Role, action: Action): boolean {
   const scopeKind = scopeOfRole[role];

@@ -28,6 +28,7 @@ import { requireFormTokens } from './platform/http/form-token.ts';
 import { keepPeopleApart } from './platform/http/keep-apart.ts';
 import { BadRequestError, NotFoundError } from './platform/http/problem.ts';
 import { connectionRefusals } from './platform/http/refuse-connection.ts';
+import { attachLetters } from './platform/mail/attach-letters.ts';
 import { trustOf } from './platform/trusted-proxies.ts';
 import { registerRoutes } from './routes.ts';
 import { successCookieName } from './views/page/success.ts';
@@ -104,6 +105,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   refuseNoHost(app);
   passOverExpectations(app);
   attachSecurityLog(app, context);
+  attachLetters(app, context);
   identityRoutes(app, context, auth);
   securityRoutes(app, context);
   registerRoutes(app, context);

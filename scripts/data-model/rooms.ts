@@ -53,7 +53,7 @@ export const rooms: readonly Room[] = [
       person: 'somebody with an account, or an invented person of the demonstration',
       credential: 'a way to sign in, such as a password',
       session: 'somebody signed in at one browser',
-      verification: 'kept for the library that signs people in; not used',
+      verification: 'a link that works once, or a step of signing in under way; by its digest',
       role_grant: 'a role held for a scope, from one moment to another',
       sign_in_failure: 'failed attempts of late, by account and by network',
       security_event: 'a sign-in, a limit reached or a refusal, kept for some months',
@@ -115,6 +115,7 @@ export const rooms: readonly Room[] = [
     tables: {
       exemplar: 'an organisation that others can learn a capability from',
       contact_message: 'a message to the people who run the service',
+      letter: 'a letter of the service to a person, and whether it was sent',
       audit_event: 'what was done, chained by hashes',
       audit_chain: 'where the chain of one subject ends',
       database_mode: 'whether the database is a demonstration or real; one row',

@@ -39,6 +39,7 @@ export const publicTables: Readonly<Record<keyof DB, 'public' | `not public: ${s
   footprint_form_step: 'not public: as footprint_form_history',
   formation: 'public',
   import_upload: 'not public: what an import changes is in the tables of the directory',
+  letter: 'not public: of one person',
   membership: 'public',
   organisation: 'public',
   organisation_area: 'public',

@@ -355,6 +355,18 @@ export interface ImportUpload {
   worked_by: string | null;
 }
 
+export interface Letter {
+  body: string;
+  failure: Generated<string>;
+  letter_id: Generated<string>;
+  link: string | null;
+  recipient: string;
+  settled_at: Timestamp | null;
+  state: string;
+  subject: string;
+  written_at: Timestamp;
+}
+
 export interface Membership {
   area_id: string;
   ended_source_id: string | null;
@@ -447,6 +459,7 @@ export interface Person {
   image: string | null;
   is_persona: Generated<boolean>;
   job_title: Generated<string>;
+  last_seen_at: Timestamp | null;
   name: string;
   updated_at: Generated<Timestamp>;
 }
@@ -537,8 +550,12 @@ export interface RoadmapVersion {
 }
 
 export interface RoleGrant {
+  end_reason: Generated<string>;
   ended_at: Timestamp | null;
+  ended_by: string | null;
+  ends_at: Timestamp | null;
   granted_at: Generated<Timestamp>;
+  granted_by: string | null;
   person_id: string;
   role: string;
   role_grant_id: Generated<string>;
@@ -547,6 +564,7 @@ export interface RoleGrant {
 }
 
 export interface RoleGrantInForce {
+  ends_at: Timestamp | null;
   granted_at: Timestamp | null;
   person_id: string | null;
   role: string | null;
@@ -708,6 +726,7 @@ export interface DB {
   footprint_form_step: FootprintFormStep;
   formation: Formation;
   import_upload: ImportUpload;
+  letter: Letter;
   membership: Membership;
   organisation: Organisation;
   organisation_area: OrganisationArea;

@@ -21,6 +21,13 @@ export function today(clock: Clock): string {
   return dayOf(clock());
 }
 
+/** The instant at which a day begins. */
+export function startOfDay(day: string): Date {
+  const inWinter = new Date(`${day}T00:00:00Z`);
+  const inSummer = new Date(inWinter.getTime() - DAY / 24);
+  return dayOf(inSummer) === day ? inSummer : inWinter;
+}
+
 /** Whole days from one ISO date to another; negative when the second is earlier. */
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / DAY);

@@ -40,14 +40,3 @@ export interface ContactMessage {
 export function referenceOf(messageId: string): string {
   return messageId.slice(0, 8);
 }
-
-/** What a delivery by mail means for a message; an attempt that may still be repeated leaves it queued. */
-export function mailStateAfter(
-  delivery: { readonly kind: 'sent' } | { readonly kind: 'failed'; readonly isFinal: boolean },
-  isLastAttempt: boolean,
-): MailState {
-  if (delivery.kind === 'sent') {
-    return 'sent';
-  }
-  return delivery.isFinal || isLastAttempt ? 'failed' : 'queued';
-}

@@ -1,7 +1,7 @@
 import type { AppContext } from '../../context.ts';
 import { type Attempt, type JobQueue, startJobQueue } from '../../platform/jobs/job-queue.ts';
-import { createMailer, type Letter, type Mailer } from '../../platform/mail/mailer.ts';
-import { type ContactMessage, mailStateAfter, referenceOf, topicLabel } from './contact.ts';
+import { createMailer, type Letter, type Mailer, stateAfter } from '../../platform/mail/mailer.ts';
+import { type ContactMessage, referenceOf, topicLabel } from './contact.ts';
 import { findMessage, updateMailState } from './message-repository.ts';
 
 interface MailJob {
@@ -35,7 +35,7 @@ async function sendMessage(context: AppContext, mailer: Mailer, { data, isLast }
   }
   const delivery = await mailer.send(letterOf(message, context.config));
   const failure = delivery.kind === 'failed' ? delivery.reason : '';
-  const state = mailStateAfter(delivery, isLast);
+  const state = stateAfter(delivery, isLast);
   await updateMailState(context.database, message.messageId, state, failure);
   if (delivery.kind === 'failed') {
     context.log.warn({ messageId: message.messageId, reason: failure, state }, 'a contact message was not sent');

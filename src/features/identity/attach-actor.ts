@@ -5,7 +5,7 @@ import { unavailableIn } from '../../platform/http/problem.ts';
 import { describeGrant } from './acting.ts';
 import { headersOf } from './auth-headers.ts';
 import { type Auth, sessionCookieName } from './create-auth.ts';
-import { listGrants } from './identity-repository.ts';
+import { listGrants } from './grants/grant-repository.ts';
 import type { Actor } from './role.ts';
 import { sessionStanding } from './session-life.ts';
 import { deleteSession, updateSessionEnd } from './session-repository.ts';
@@ -127,7 +127,7 @@ async function keepAlive(
     const { cookieRules } = request.server;
     const name = sessionCookieName(cookieRules);
     const maxAge = Math.ceil((standing.renewUntil.getTime() - now.getTime()) / 1000);
-    await updateSessionEnd(database, session.id, standing.renewUntil);
+    await updateSessionEnd(database, session.id, { expiresAt: standing.renewUntil, seenAt: now });
     reply.setCookie(name, request.cookies[name] ?? '', { ...attributesOf(cookieRules), maxAge });
   }
   return true;

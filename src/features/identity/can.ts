@@ -35,6 +35,11 @@ export const permissions = {
   'security.read': ['administrator'],
   'contact.read': [...national, 'administrator'],
   'audit.read': ['programme-manager', 'administrator'],
+  'people.read': ['coordinator', 'executive', 'lead', 'reviewer', 'programme-manager', 'administrator'],
+  'people.manage-contributors': ['coordinator', 'programme-manager', 'administrator'],
+  'people.manage-editors': ['lead', 'programme-manager', 'administrator'],
+  'people.manage-reviewers': ['reviewer', 'programme-manager', 'administrator'],
+  'people.manage-all': ['programme-manager', 'administrator'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Action = keyof typeof permissions;

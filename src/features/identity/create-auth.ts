@@ -7,6 +7,7 @@ import type { Logger } from '../../platform/logging.ts';
 import { CALLER_ADDRESS } from './auth-headers.ts';
 import { isPersona } from './identity-repository.ts';
 import { personaSignIn } from './persona-sign-in.ts';
+import { updateLastSeen } from './session-repository.ts';
 
 export interface AuthOptions {
   readonly database: Database;
@@ -36,7 +37,13 @@ export function createAuth(options: AuthOptions) {
     secret: options.secret,
     telemetry: { enabled: false },
     logger: { level: 'error', log: logTo(options.log) },
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12, maxPasswordLength: 128 },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: 12,
+      maxPasswordLength: 128,
+      revokeSessionsOnPasswordReset: true,
+    },
     user: {
       modelName: 'person',
       fields: { emailVerified: 'email_verified', createdAt: 'created_at', updatedAt: 'updated_at' },
@@ -76,6 +83,8 @@ export function createAuth(options: AuthOptions) {
     },
     verification: {
       modelName: 'verification',
+      // Whoever reads the table learns no link that opens an account; `insertOneTimeLink` writes them the same way.
+      storeIdentifier: 'hashed',
       fields: { expiresAt: 'expires_at', createdAt: 'created_at', updatedAt: 'updated_at' },
     },
     advanced: {
@@ -91,6 +100,7 @@ export function createAuth(options: AuthOptions) {
       session: {
         create: {
           before: async ({ userId }) => options.isDemonstration || !(await isPersona(options.database, userId)),
+          after: async ({ userId, createdAt }) => updateLastSeen(options.database, userId, createdAt),
         },
       },
     },

@@ -1,23 +1,7 @@
 import { sql } from 'kysely';
 import type { Connection } from '../../platform/database/database.ts';
-import type { Actor, Grant, Role, ScopeKind } from './role.ts';
-
-/** The grants of a person that are in force, with the name of each scope. Personas have some in a demonstration only. */
-export async function listGrants(connection: Connection, personId: string): Promise<Grant[]> {
-  const result = await sql<{ role: Role; scope_kind: ScopeKind; scope_id: string; scope_name: string }>`
-    select held.role, held.scope_kind, held.scope_id, coalesce(organisation.name, area.name, '') as scope_name
-    from role_grant_in_force as held
-    left join lateral organisation_latest(held.scope_id) as organisation on held.scope_kind = 'organisation'
-    left join lateral area_latest(held.scope_id) as area on held.scope_kind in ('footprint', 'region')
-    where held.person_id = ${personId}
-    order by held.granted_at, held.role_grant_id`.execute(connection);
-  return result.rows.map((row) => ({
-    role: row.role,
-    scopeKind: row.scope_kind,
-    scopeId: row.scope_id,
-    scopeName: row.scope_name,
-  }));
-}
+import { listGrants } from './grants/grant-repository.ts';
+import type { Actor, Grant } from './role.ts';
 
 export interface NewPerson {
   readonly personId: string;
@@ -78,56 +62,6 @@ export async function insertPassword(
   await connection
     .insertInto('credential')
     .values({ id: credentialId, person_id: personId, account_id: personId, provider_id: 'credential', password: hash })
-    .execute();
-}
-
-export async function insertGrant(
-  connection: Connection,
-  personId: string,
-  grant: Omit<Grant, 'scopeName'>,
-): Promise<void> {
-  await connection
-    .insertInto('role_grant')
-    .values({ person_id: personId, role: grant.role, scope_kind: grant.scopeKind, scope_id: grant.scopeId })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-}
-
-export interface HeldGrant extends Omit<Grant, 'scopeName'> {
-  readonly personId: string;
-  readonly personName: string;
-}
-
-/** The grants in force that reach these organisations or footprints (their ids), in the order of the people's names. */
-export async function listGrantsWithin(
-  connection: Connection,
-  scopeKind: ScopeKind,
-  scopeIds: readonly string[],
-): Promise<HeldGrant[]> {
-  const result = await sql<HeldGrant>`
-    select held.person_id as "personId", person.name as "personName", held.role,
-           held.scope_kind as "scopeKind", held.scope_id as "scopeId"
-    from role_grant_in_force as held join person on person.id = held.person_id
-    where held.scope_kind = ${scopeKind} and held.scope_id = any(${scopeIds}::text[])
-    order by person.name, held.person_id, held.role, held.scope_id`.execute(connection);
-  return result.rows;
-}
-
-/** Ends a grant; it stays on record. Does nothing where it is not held any more. */
-export async function endGrant(
-  connection: Connection,
-  personId: string,
-  grant: Omit<Grant, 'scopeName'>,
-  at: Date,
-): Promise<void> {
-  await connection
-    .updateTable('role_grant')
-    .set({ ended_at: at })
-    .where('person_id', '=', personId)
-    .where('role', '=', grant.role)
-    .where('scope_kind', '=', grant.scopeKind)
-    .where('scope_id', '=', grant.scopeId)
-    .where('ended_at', 'is', null)
     .execute();
 }
 

@@ -4,7 +4,8 @@ import { Visitor } from '../../../test/database/visitor.ts';
 import { buildApp } from '../../compose.ts';
 import { parseConfig } from '../../platform/config.ts';
 import { seed } from '../../seed.ts';
-import { findActorByEmail, insertGrant, listGrants, listGrantsWithin } from './identity-repository.ts';
+import { insertGrant, listGrants, listGrantsWithin } from './grants/grant-repository.ts';
+import { findActorByEmail } from './identity-repository.ts';
 import { invitePerson } from './invite-person.ts';
 
 describe('signing in', () => {

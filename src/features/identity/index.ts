@@ -3,13 +3,19 @@ export { attachActor } from './attach-actor.ts';
 export { type Action, can, type Subject } from './can.ts';
 export { type Auth, createAuth, sessionCookieName } from './create-auth.ts';
 export {
-  deletePersonaSessions,
+  type Ending,
   endGrant,
-  findActorByEmail,
+  findEndHandedOn,
+  type Giving,
+  type Held,
   insertGrant,
-  insertPerson,
+  type KnownGrant,
   listGrantsWithin,
-} from './identity-repository.ts';
+  lockGrant,
+  lockLastingAdministrators,
+  updateGrantEnd,
+} from './grants/grant-repository.ts';
+export { deletePersonaSessions, findActorByEmail, insertPerson } from './identity-repository.ts';
 export { identityRoutes } from './identity-routes.tsx';
 export { type InvitationOutcome, invitePerson } from './invite-person.ts';
 export { requireActor, requireCan } from './require-can.ts';
@@ -17,3 +23,4 @@ export { type Actor, type Grant, type Role, roleLabels, type ScopeKind, scopeOfR
 export { attachSecurityLog } from './security/attach-security-log.ts';
 export { securityRoutes } from './security/security-routes.tsx';
 export { keptIn, sendKeptSignIn } from './send-kept-sign-in.tsx';
+export { deleteSessionsOf } from './session-repository.ts';

@@ -1,14 +1,8 @@
 import { hashPassword } from 'better-auth/crypto';
 import { appendAuditEvent } from '../../platform/audit/audit-trail.ts';
 import type { Database } from '../../platform/database/database.ts';
-import {
-  findPersonIdByEmail,
-  insertGrant,
-  insertPassword,
-  insertPerson,
-  isPersona,
-  listGrants,
-} from './identity-repository.ts';
+import { insertGrant, listGrants } from './grants/grant-repository.ts';
+import { findPersonIdByEmail, insertPassword, insertPerson, isPersona } from './identity-repository.ts';
 import type { Grant } from './role.ts';
 
 export interface Invitation {

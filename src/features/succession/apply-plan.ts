@@ -15,7 +15,7 @@ import {
   type RegisterTransaction,
   type SuccessionDay,
 } from '../directory/index.ts';
-import { type ActingPerson, endGrant, insertGrant } from '../identity/index.ts';
+import { type ActingPerson, endGrant, findEndHandedOn, insertGrant } from '../identity/index.ts';
 import { beginCitingDraft, withdrawInSuccession } from '../roadmap/index.ts';
 import type { AreaNames, Change } from './change.ts';
 import type { Plan } from './planning/plan.ts';
@@ -134,9 +134,13 @@ async function applyDuty(
 ): Promise<void> {
   switch (change.kind) {
     case 'begin-grant':
-      return insertGrant(transaction, change.personId, change);
+      // A role that was given until some day is held in the new place until the same day.
+      return insertGrant(transaction, change.personId, change, {
+        by: by.personId,
+        endsAt: await findEndHandedOn(transaction, change.personId, change.role, by.at),
+      });
     case 'end-grant':
-      return endGrant(transaction, change.personId, change, by.at);
+      return endGrant(transaction, change.personId, change, { at: by.at, by: by.personId, reason: title });
     case 'withdraw-version': {
       const outcome = await withdrawInSuccession(transaction, change, by);
       if (outcome.kind === 'moved-on') {

@@ -7,7 +7,7 @@ import {
   listMembers,
   listSuccessionsOf,
 } from '../directory/index.ts';
-import { listGrants } from '../identity/identity-repository.ts';
+import { listGrants } from '../identity/grants/grant-repository.ts';
 import { type ActingPerson, insertGrant, insertPerson } from '../identity/index.ts';
 import { listVersions } from '../roadmap/index.ts';
 import { findCurrentVersion } from '../roadmap/versions/version-repository.ts';

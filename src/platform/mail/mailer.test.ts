@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { createMailer, type Letter } from './mailer.ts';
+import { createMailer, type Letter, stateAfter } from './mailer.ts';
 import { type FakeSmtpServer, type Refusal, startFakeSmtpServer } from './testing/fake-smtp-server.ts';
 
 const letter: Letter = {
@@ -25,6 +25,15 @@ async function serverAndMailer(refuse?: Refusal) {
 }
 
 const bodyOf = (server: FakeSmtpServer) => server.letters[0]?.data ?? '';
+
+test.each([
+  [{ kind: 'sent' } as const, false, 'sent'],
+  [{ kind: 'failed', reason: '', isFinal: false } as const, false, 'queued'],
+  [{ kind: 'failed', reason: '', isFinal: false } as const, true, 'failed'],
+  [{ kind: 'failed', reason: '', isFinal: true } as const, false, 'failed'],
+])('a letter after %j (last try: %j) is %s', (delivery, isLast, state) => {
+  expect(stateAfter(delivery, isLast)).toBe(state);
+});
 
 describe('mailer', () => {
   test('hands a letter over, with who to answer and a name that stays the same', async () => {

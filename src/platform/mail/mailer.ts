@@ -16,6 +16,14 @@ export type Delivery =
   /** `isFinal`: the server refused this letter for good (SMTP 5xx); otherwise trying later may help. */
   | { readonly kind: 'failed'; readonly reason: string; readonly isFinal: boolean };
 
+/** What a delivery means for a letter: an attempt that may still be repeated leaves it queued. */
+export function stateAfter(delivery: Delivery, isLastAttempt: boolean): 'queued' | 'sent' | 'failed' {
+  if (delivery.kind === 'sent') {
+    return 'sent';
+  }
+  return delivery.isFinal || isLastAttempt ? 'failed' : 'queued';
+}
+
 export interface Mailer {
   readonly send: (letter: Letter) => Promise<Delivery>;
   readonly close: () => void;

@@ -1,0 +1,2 @@
+export { changeRoleEnd } from './change-role-end.ts';
+export { endRole } from './end-role.ts';

@@ -1,0 +1,114 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Connection } from '../../platform/database/database.ts';
+import { readPage } from '../../platform/database/statements/read-page.ts';
+import type { Page, PageKey } from '../../platform/page.ts';
+import type { Held, KnownGrant, Role, ScopeKind } from '../identity/index.ts';
+import type { Reach } from './manage.ts';
+
+export interface PersonToTell {
+  readonly name: string;
+  readonly email: string;
+  readonly isPersona: boolean;
+}
+
+export async function getPersonToTell(connection: Connection, personId: string): Promise<PersonToTell> {
+  return connection
+    .selectFrom('person')
+    .select(['name', 'email', 'is_persona as isPersona'])
+    .where('id', '=', personId)
+    .executeTakeFirstOrThrow();
+}
+
+/** Name of the organisation or area; empty for the nation, and where there is none of this id. */
+export async function findPlaceName(
+  connection: Connection,
+  { scopeKind, scopeId }: Pick<Held, 'scopeKind' | 'scopeId'>,
+): Promise<string> {
+  const latest = scopeKind === 'organisation' ? sql`organisation_latest` : sql`area_latest`;
+  const { rows } = await sql<{ name: string }>`select latest.name from ${latest}(${scopeId}) as latest`.execute(
+    connection,
+  );
+  return rows[0]?.name ?? '';
+}
+
+/** A role that somebody holds, with what those who look after people want to know of them. */
+export interface PersonRow extends KnownGrant {
+  readonly name: string;
+  readonly email: string;
+  readonly jobTitle: string;
+  readonly scopeName: string;
+  readonly grantedAt: Date;
+  readonly lastSeenAt: Date | null;
+  /** False until the person has chosen a password. */
+  readonly canSignIn: boolean;
+}
+
+export interface PeopleWanted {
+  readonly reach: readonly Reach[];
+  /** Part of a name or e-mail address; empty for all. */
+  readonly words: string;
+  readonly role: Role | null;
+  readonly scopeKind: ScopeKind | null;
+  readonly scopeId: string | null;
+}
+
+const columns = sql`
+  role_grant.role_grant_id as "grantId", role_grant.person_id as "personId", role_grant.role,
+  role_grant.scope_kind as "scopeKind", role_grant.scope_id as "scopeId", role_grant.granted_at as "grantedAt",
+  role_grant.ends_at as "endsAt", person.name, person.email, person.job_title as "jobTitle",
+  person.last_seen_at as "lastSeenAt",
+  person.is_persona or exists (select from credential where credential.person_id = person.id) as "canSignIn",
+  coalesce(
+    case when role_grant.scope_kind = 'organisation' then (select latest.name from organisation_latest(role_grant.scope_id) as latest) end,
+    case when role_grant.scope_kind in ('footprint', 'region') then (select latest.name from area_latest(role_grant.scope_id) as latest) end,
+    '') as "scopeName"`;
+const from = sql`role_grant_in_force as role_grant join person on person.id = role_grant.person_id`;
+
+/** The roles in force that somebody may see, by the name of who holds them. */
+export function listPeople(
+  connection: Connection,
+  wanted: PeopleWanted,
+  slice: { readonly after: PageKey | null; readonly limit: number },
+): Promise<Page<PersonRow>> {
+  return readPage<PersonRow>(
+    connection,
+    {
+      columns,
+      from,
+      where: conditionsOf(wanted),
+      order: [sql`lower(person.name)`, sql`role_grant.person_id`, sql`role_grant.role_grant_id::text`],
+      keyOf: ({ name, personId, grantId }) => [name.toLowerCase(), personId, grantId],
+    },
+    slice,
+  );
+}
+
+function conditionsOf({ reach, words, role, scopeKind, scopeId }: PeopleWanted): RawBuilder<unknown> {
+  const conditions = [
+    withinReach(reach),
+    ...(words === ''
+      ? []
+      : [sql`(strpos(lower(person.name), lower(${words})) > 0 or strpos(person.email, lower(${words})) > 0)`]),
+    ...(role === null ? [] : [sql`role_grant.role = ${role}`]),
+    ...(scopeKind === null ? [] : [sql`role_grant.scope_kind = ${scopeKind}`]),
+    ...(scopeId === null ? [] : [sql`role_grant.scope_id = ${scopeId}`]),
+  ];
+  return sql.join(conditions, sql` and `);
+}
+
+function withinReach(reach: readonly Reach[]): RawBuilder<unknown> {
+  if (reach.some(({ scopeKind }) => scopeKind === 'nation')) {
+    return sql`true`;
+  }
+  const kinds = reach.map(({ scopeKind }) => scopeKind);
+  const ids = reach.map(({ scopeId }) => scopeId);
+  return sql`(role_grant.scope_kind, role_grant.scope_id) in (
+    select kind, id from unnest(${kinds}::text[], ${ids}::text[]) as seen (kind, id))`;
+}
+
+/** One role in force; null where there is none of this id. */
+export async function findPersonRow(connection: Connection, grantId: string): Promise<PersonRow | null> {
+  const { rows } = await sql<PersonRow>`
+    select ${columns} from ${from} where role_grant.role_grant_id = ${grantId}`.execute(connection);
+  return rows[0] ?? null;
+}
