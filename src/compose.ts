@@ -12,7 +12,7 @@ import { createAuth } from './features/identity/index.ts';
 import { agreeOnMode, askedMode } from './features/mode/index.ts';
 import { readProgrammePack } from './features/programme/index.ts';
 import { systemClock } from './platform/clock.ts';
-import type { Config } from './platform/config.ts';
+import { type Config, publicUrlOf } from './platform/config.ts';
 import { ChangeListener, type Changes, unheardChanges } from './platform/database/change-listener.ts';
 import { checkServer } from './platform/database/check-server.ts';
 import { type Database, openDatabase, openPool } from './platform/database/database.ts';
@@ -99,11 +99,10 @@ export function buildApp(
   changes: Changes = unheardChanges,
 ): Promise<FastifyInstance> {
   const { config, database } = context;
-  const publicUrl = config.publicUrl ?? `http://${config.host}:${config.port}`;
   const auth = createAuth({
     database,
     secret,
-    publicUrl,
+    publicUrl: publicUrlOf(config),
     cookies: cookieRules(config.publicUrl),
     sessionIdleSeconds: config.sessionLimits.idleSeconds,
     isDemonstration: config.isDemonstration,

@@ -46,6 +46,9 @@ export const paths = {
   signIn: (returnTo?: string) => (returnTo === undefined ? '/sign-in' : `/sign-in?return-to=${segment(returnTo)}`),
   signOut: () => '/sign-out',
   personas: () => '/sign-in/personas',
+  forgottenPassword: () => '/forgotten-password',
+  /** Where somebody chooses a password, with the token of the link that was sent to them. */
+  choosePassword: (token = '') => (token === '' ? '/choose-password' : `/choose-password?token=${segment(token)}`),
 
   workspace: () => '/workspace',
   assessment: (code: string, round: string) => `/workspace/assessments/${segment(code)}/${segment(round)}`,
@@ -111,6 +114,15 @@ export const paths = {
   succession: (id: string) => `/workspace/programme/successions/${segment(id)}`,
   confirmSuccession: (id: string) => `/workspace/programme/successions/${segment(id)}/confirm`,
   withdrawSuccession: (id: string) => `/workspace/programme/successions/${segment(id)}/withdraw`,
+
+  /** `find`, `role`, `scope`: whom to show; `after`: the row to go on after. */
+  people: (query: Query = {}) => withQuery('/workspace/people', query),
+  invitePerson: () => '/workspace/people/invite',
+  inviteMany: () => '/workspace/people/invite-many',
+  endRole: (grantId: string) => `/workspace/people/roles/${segment(grantId)}/end`,
+  changeRoleEnd: (grantId: string) => `/workspace/people/roles/${segment(grantId)}/extend`,
+  recoverPerson: (grantId: string) => `/workspace/people/roles/${segment(grantId)}/recover`,
+  handOverRole: (grantId: string) => `/workspace/people/roles/${segment(grantId)}/hand-over`,
 
   nominateExemplar: () => '/workspace/exemplars/new',
   manageExemplars: () => '/workspace/exemplars',

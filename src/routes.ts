@@ -9,6 +9,7 @@ import { formationRoutes } from './features/formation/index.ts';
 import { changesRoutes } from './features/history/index.ts';
 import { insightRoutes } from './features/insight/index.ts';
 import { openApiRoutes } from './features/open-api/index.ts';
+import { peopleRoutes } from './features/people/index.ts';
 import { publicSiteRoutes } from './features/public-site/index.ts';
 import { publicationRoutes } from './features/publication/index.ts';
 import { reviewRoutes } from './features/review/index.ts';
@@ -34,5 +35,6 @@ export function registerRoutes(app: FastifyInstance, context: AppContext): void 
   publicationRoutes(app, context);
   successionRoutes(app, context);
   auditRoutes(app, context);
+  peopleRoutes(app, context);
   workspaceRoutes(app, context);
 }

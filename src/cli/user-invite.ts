@@ -5,7 +5,7 @@ import type { Database } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
 import { programmeFolder } from '../project-folder.ts';
 import type { Command, ExitCode, Terminal } from './command.ts';
-import { findScope } from './find-scope.ts';
+import { requireScope } from './find-scope.ts';
 import { type InviteArguments, readInviteArguments, roles } from './invite-arguments.ts';
 import { newPassword } from './new-password.ts';
 import { withDatabase } from './with-database.ts';
@@ -38,7 +38,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 async function invite(database: Database, wanted: InviteArguments, terminal: Terminal): Promise<ExitCode> {
   const { email, name, jobTitle, role } = wanted;
   const pack = await readProgrammePack(programmeFolder);
-  const scope = await findScope(database, scopeOfRole[role], wanted.scope, pack.positionOn);
+  const scope = await requireScope(database, scopeOfRole[role], wanted.scope, pack.positionOn);
   const asWhat = `${roleLabels[role]}, ${scope.name}`;
   if (wanted.isDryRun) {
     terminal.print(`Would invite ${name} <${email}> as ${asWhat}. Nothing was changed.`);

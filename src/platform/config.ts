@@ -172,6 +172,11 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
   return config;
 }
 
+/** Where people find the service, without a slash at the end. */
+export function publicUrlOf({ publicUrl, host, port }: Pick<Config, 'publicUrl' | 'host' | 'port'>): string {
+  return publicUrl ?? `http://${host}:${port}`;
+}
+
 function limitsOf(env: z.infer<typeof environmentSchema>): DatabaseLimits {
   return {
     connections: env.DATABASE_CONNECTIONS,

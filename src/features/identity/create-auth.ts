@@ -6,6 +6,8 @@ import type { IdSource } from '../../platform/ids.ts';
 import type { Logger } from '../../platform/logging.ts';
 import { CALLER_ADDRESS } from './auth-headers.ts';
 import { isPersona } from './identity-repository.ts';
+import { passwordLength } from './password/password-rule.ts';
+import { recordPasswordChosen } from './password/record-password-chosen.ts';
 import { personaSignIn } from './persona-sign-in.ts';
 import { updateLastSeen } from './session-repository.ts';
 
@@ -40,9 +42,10 @@ export function createAuth(options: AuthOptions) {
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,
-      minPasswordLength: 12,
-      maxPasswordLength: 128,
+      minPasswordLength: passwordLength.least,
+      maxPasswordLength: passwordLength.most,
       revokeSessionsOnPasswordReset: true,
+      onPasswordReset: ({ user }) => recordPasswordChosen(options.database, user.id, new Date()),
     },
     user: {
       modelName: 'person',

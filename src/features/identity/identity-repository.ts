@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Connection } from '../../platform/database/database.ts';
 import { listGrants } from './grants/grant-repository.ts';
@@ -37,6 +38,22 @@ export async function findPersonIdByEmail(connection: Connection, email: string)
   return person?.id ?? null;
 }
 
+export interface Addressee {
+  readonly personId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly isPersona: boolean;
+}
+
+export async function findPersonByEmail(connection: Connection, email: string): Promise<Addressee | null> {
+  const person = await connection
+    .selectFrom('person')
+    .select(['id as personId', 'name', 'email', 'is_persona as isPersona'])
+    .where('email', '=', email.toLowerCase())
+    .executeTakeFirst();
+  return person ?? null;
+}
+
 /** The person of an address with all live grants, as if signed in; null where the address has no account. */
 export async function findActorByEmail(connection: Connection, email: string): Promise<Actor | null> {
   const person = await connection
@@ -45,6 +62,37 @@ export async function findActorByEmail(connection: Connection, email: string): P
     .where('person.email', '=', email.toLowerCase())
     .executeTakeFirst();
   return person === undefined ? null : { ...person, grants: await listGrants(connection, person.personId) };
+}
+
+export interface OneTimeToken {
+  readonly verificationId: string;
+  readonly personId: string;
+  readonly token: string;
+  readonly expiresAt: Date;
+}
+
+/** Lets whoever has this token choose a password, once; earlier ones of the same person are void. */
+export async function insertOneTimeToken(connection: Connection, wanted: OneTimeToken): Promise<void> {
+  const { verificationId, personId, token, expiresAt } = wanted;
+  await connection.deleteFrom('verification').where('value', '=', personId).execute();
+  await connection
+    .insertInto('verification')
+    .values({
+      id: verificationId,
+      // As better-auth looks for it: see `storeIdentifier` where it is set up.
+      identifier: createHash('sha256').update(`reset-password:${token}`).digest('base64url'),
+      value: personId,
+      expires_at: expiresAt,
+    })
+    .execute();
+}
+
+/** Whether somebody can sign in: by a password, or because they are an invented person of the demonstration. */
+export async function hasWayIn(connection: Connection, personId: string): Promise<boolean> {
+  const { rows } = await sql<{ has: boolean }>`
+    select person.is_persona or exists (select from credential where credential.person_id = person.id) as has
+    from person where person.id = ${personId}`.execute(connection);
+  return rows[0]?.has ?? false;
 }
 
 export interface NewPassword {

@@ -10,6 +10,7 @@ import { copyCookies, headersOf } from './auth-headers.ts';
 import type { Auth } from './create-auth.ts';
 import { findPersonIdByEmail, listPersonas } from './identity-repository.ts';
 import { knownBrowser, rememberBrowser } from './known-browser.ts';
+import { passwordRoutes } from './password/password-routes.tsx';
 import { deleteSecurityEventsBefore } from './security/security-event-repository.ts';
 import { keptBodyLimit, keptIn, sendKeptOn, sendKeptSignIn } from './send-kept-sign-in.tsx';
 import { deleteEndedSessions, deleteSession } from './session-repository.ts';
@@ -41,6 +42,7 @@ export function identityRoutes(app: FastifyInstance, context: AppContext, auth: 
     return copyCookies(reply, response).redirect(paths.home(), 303);
   });
 
+  passwordRoutes(app, context, auth);
   if (context.config.isDemonstration) {
     personaRoutes(app, context, auth);
   }

@@ -3,23 +3,31 @@ export { attachActor } from './attach-actor.ts';
 export { type Action, can, type Subject } from './can.ts';
 export { type Auth, createAuth, sessionCookieName } from './create-auth.ts';
 export {
-  type Ending,
   endGrant,
   findEndHandedOn,
-  type Giving,
   type Held,
   insertGrant,
   type KnownGrant,
+  listGrants,
   listGrantsWithin,
   lockGrant,
   lockLastingAdministrators,
   updateGrantEnd,
 } from './grants/grant-repository.ts';
-export { deletePersonaSessions, findActorByEmail, insertPerson } from './identity-repository.ts';
+export {
+  deletePersonaSessions,
+  findActorByEmail,
+  findPersonIdByEmail,
+  hasWayIn,
+  insertPerson,
+  isPersona,
+} from './identity-repository.ts';
 export { identityRoutes } from './identity-routes.tsx';
 export { type InvitationOutcome, invitePerson } from './invite-person.ts';
+export { insertLink } from './password/insert-link.ts';
+export { letterOfLink, letterTo, linkParagraphs, type OneTimeLink } from './password/link-letter.ts';
 export { requireActor, requireCan } from './require-can.ts';
-export { type Actor, type Grant, type Role, roleLabels, type ScopeKind, scopeOfRole } from './role.ts';
+export { type Actor, type Grant, isRole, type Role, roleLabels, type ScopeKind, scopeOfRole } from './role.ts';
 export { attachSecurityLog } from './security/attach-security-log.ts';
 export { securityRoutes } from './security/security-routes.tsx';
 export { keptIn, sendKeptSignIn } from './send-kept-sign-in.tsx';

@@ -11,6 +11,10 @@ export type Role =
 
 export type ScopeKind = 'organisation' | 'footprint' | 'region' | 'nation';
 
+export function isRole(text: string): text is Role {
+  return Object.hasOwn(scopeOfRole, text);
+}
+
 /** Where each role may be held. */
 export const scopeOfRole: Readonly<Record<Role, ScopeKind>> = {
   contributor: 'organisation',

@@ -1,2 +1,2 @@
-export { changeRoleEnd } from './change-role-end.ts';
-export { endRole } from './end-role.ts';
+export { type FoundScope, findScope } from './find-scope.ts';
+export { peopleRoutes } from './people-routes.tsx';

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Connection } from '../../platform/database/database.ts';
 import { readPage } from '../../platform/database/statements/read-page.ts';
 import type { Page, PageKey } from '../../platform/page.ts';
-import type { Held, KnownGrant, Role, ScopeKind } from '../identity/index.ts';
+import type { Held, KnownGrant, Role } from '../identity/index.ts';
 import type { Reach } from './manage.ts';
 
 export interface PersonToTell {
@@ -41,6 +41,7 @@ export interface PersonRow extends KnownGrant {
   readonly lastSeenAt: Date | null;
   /** False until the person has chosen a password. */
   readonly canSignIn: boolean;
+  readonly hasSecondFactor: boolean;
 }
 
 export interface PeopleWanted {
@@ -48,8 +49,7 @@ export interface PeopleWanted {
   /** Part of a name or e-mail address; empty for all. */
   readonly words: string;
   readonly role: Role | null;
-  readonly scopeKind: ScopeKind | null;
-  readonly scopeId: string | null;
+  readonly place: Pick<Held, 'scopeKind' | 'scopeId'> | null;
 }
 
 const columns = sql`
@@ -58,6 +58,7 @@ const columns = sql`
   role_grant.ends_at as "endsAt", person.name, person.email, person.job_title as "jobTitle",
   person.last_seen_at as "lastSeenAt",
   person.is_persona or exists (select from credential where credential.person_id = person.id) as "canSignIn",
+  false as "hasSecondFactor",
   coalesce(
     case when role_grant.scope_kind = 'organisation' then (select latest.name from organisation_latest(role_grant.scope_id) as latest) end,
     case when role_grant.scope_kind in ('footprint', 'region') then (select latest.name from area_latest(role_grant.scope_id) as latest) end,
@@ -83,15 +84,16 @@ export function listPeople(
   );
 }
 
-function conditionsOf({ reach, words, role, scopeKind, scopeId }: PeopleWanted): RawBuilder<unknown> {
+function conditionsOf({ reach, words, role, place }: PeopleWanted): RawBuilder<unknown> {
   const conditions = [
     withinReach(reach),
     ...(words === ''
       ? []
       : [sql`(strpos(lower(person.name), lower(${words})) > 0 or strpos(person.email, lower(${words})) > 0)`]),
     ...(role === null ? [] : [sql`role_grant.role = ${role}`]),
-    ...(scopeKind === null ? [] : [sql`role_grant.scope_kind = ${scopeKind}`]),
-    ...(scopeId === null ? [] : [sql`role_grant.scope_id = ${scopeId}`]),
+    ...(place === null
+      ? []
+      : [sql`(role_grant.scope_kind, role_grant.scope_id) = (${place.scopeKind}, ${place.scopeId})`]),
   ];
   return sql.join(conditions, sql` and `);
 }

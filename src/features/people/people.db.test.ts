@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addPerson, signInAs } from '../../../test/builders/sign-in-as.ts';
 import { startTestService, type TestService } from '../../../test/database/test-service.ts';
 import { paths } from '../../paths.ts';
-import type { WrittenLetter } from '../../platform/mail/letter-repository.ts';
+import type { WrittenLetter } from '../../platform/written-letter.ts';
 import { insertGrant, listGrants } from '../identity/grants/grant-repository.ts';
 import type { Acting } from '../identity/index.ts';
 import { changeRoleEnd } from './change-role-end.ts';

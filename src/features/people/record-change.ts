@@ -1,7 +1,7 @@
 import { appendAuditEvent } from '../../platform/audit/audit-trail.ts';
 import type { Connection } from '../../platform/database/database.ts';
-import type { Acting } from '../identity/index.ts';
-import { letterOfChange, type OneTimeLink, type RoleChange } from './letters.ts';
+import type { Acting, OneTimeLink } from '../identity/index.ts';
+import { letterOfChange, type RoleChange } from './letters.ts';
 import type { PeopleContext } from './people-context.ts';
 import { findPlaceName, getPersonToTell } from './people-repository.ts';
 

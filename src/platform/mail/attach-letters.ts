@@ -3,7 +3,8 @@ import type { Clock } from '../clock.ts';
 import type { Connection, Database } from '../database/database.ts';
 import { type Attempt, type JobQueue, startJobQueue } from '../jobs/job-queue.ts';
 import type { Logger } from '../logging.ts';
-import { findQueuedLetter, insertLetter, updateLetter, type WrittenLetter } from './letter-repository.ts';
+import type { WrittenLetter } from '../written-letter.ts';
+import { findQueuedLetter, insertLetter, updateLetter } from './letter-repository.ts';
 import { createMailer, type Mailer, stateAfter } from './mailer.ts';
 
 declare module 'fastify' {

@@ -29,6 +29,9 @@ export function SignInPage({ email, errors, isDemonstration }: SignInPageProps) 
         <Form>
           <SignInFields email={email} errors={errors} isDemonstration={isDemonstration} />
         </Form>
+        <p>
+          <a href={paths.forgottenPassword()}>Forgotten your password?</a>
+        </p>
         <p>Accounts are by invitation. Published roadmaps and results need no account.</p>
       </div>
     </div>

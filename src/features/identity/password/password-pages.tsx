@@ -1,0 +1,107 @@
+import { paths } from '../../../paths.ts';
+import type { FieldError } from '../../../platform/forms/posted-form.ts';
+import { ButtonLink, SubmitButton } from '../../../views/forms/button.tsx';
+import { ErrorSummary } from '../../../views/forms/error-summary.tsx';
+import { TextField } from '../../../views/forms/fields.tsx';
+import { Form } from '../../../views/forms/form.tsx';
+import { passwordLength } from './password-rule.ts';
+
+/** Where the link in an invitation leads, and the one for a forgotten password. */
+export function ChoosePasswordPage({ token, errors }: { token: string; errors: readonly FieldError[] }) {
+  return (
+    <div className="nhsuk-grid-row">
+      <div className="nhsuk-grid-column-two-thirds">
+        <ErrorSummary errors={errors} />
+        <h1>Choose a password</h1>
+        <Form action={paths.choosePassword()}>
+          <input type="hidden" name="token" value={token} />
+          <TextField
+            name="password"
+            label="New password"
+            hint={`At least ${passwordLength.least} characters. Three or four words that nobody would guess make a good one`}
+            type="password"
+            autoComplete="new-password"
+            errors={errors}
+          />
+          <SubmitButton>Save the password</SubmitButton>
+        </Form>
+        <p>Wherever you are signed in, you are signed out.</p>
+      </div>
+    </div>
+  );
+}
+
+export function LinkOverPage() {
+  return (
+    <div className="nhsuk-grid-row">
+      <div className="nhsuk-grid-column-two-thirds">
+        <h1>This link does not work any more</h1>
+        <p>Each link works once and for a while, and a newer one takes its place. Ask for another.</p>
+        <ButtonLink href={paths.forgottenPassword()}>Ask for a new link</ButtonLink>
+        <p>
+          If you have chosen a password already, <a href={paths.signIn()}>sign in</a>.
+        </p>
+      </div>
+    </div>
+  );
+}
+
+interface ForgottenPasswordPageProps {
+  readonly isSent: boolean;
+  readonly email: string;
+  readonly errors: readonly FieldError[];
+  readonly sendsMail: boolean;
+}
+
+/** Says the same whether or not there is such an account. */
+export function ForgottenPasswordPage({ isSent, email, errors, sendsMail }: ForgottenPasswordPageProps) {
+  return (
+    <div className="nhsuk-grid-row">
+      <div className="nhsuk-grid-column-two-thirds">
+        <ErrorSummary errors={errors} />
+        <h1>{isSent ? 'Look at your mail' : 'Forgotten password'}</h1>
+        <Words isSent={isSent} email={email} errors={errors} sendsMail={sendsMail} />
+      </div>
+    </div>
+  );
+}
+
+function Words({ isSent, email, errors, sendsMail }: ForgottenPasswordPageProps) {
+  if (!sendsMail) {
+    return (
+      <p>
+        This service sends no mail. Ask the person who invited you for a link to choose a new password, or{' '}
+        <a href={paths.contact()}>write to the team</a>.
+      </p>
+    );
+  }
+  if (isSent) {
+    return (
+      <>
+        <p>
+          If {email} has an account here, a link to choose a new password is on its way. It works for an hour. If
+          nothing comes, look among unwanted mail, and check the address.
+        </p>
+        <p>
+          <a href={paths.forgottenPassword()}>Try another address</a>
+        </p>
+      </>
+    );
+  }
+  return (
+    <>
+      <p>Enter the address you sign in with. A link to choose a new password is sent to it.</p>
+      <Form>
+        <TextField
+          name="email"
+          label="E-mail address"
+          type="email"
+          autoComplete="username"
+          value={email}
+          errors={errors}
+        />
+        <SubmitButton>Send the link</SubmitButton>
+      </Form>
+    </>
+  );
+}

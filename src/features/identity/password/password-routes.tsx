@@ -1,0 +1,107 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { AppContext } from '../../../context.ts';
+import { paths } from '../../../paths.ts';
+import { type FieldError, postedForm, textOf } from '../../../platform/forms/posted-form.ts';
+import { sendPage } from '../../../views/page/send-page.tsx';
+import { redirectWithSuccess } from '../../../views/page/success.ts';
+import { headersOf } from '../auth-headers.ts';
+import type { Auth } from '../create-auth.ts';
+import { attachRecovery } from './attach-recovery.ts';
+import { ChoosePasswordPage, ForgottenPasswordPage, LinkOverPage } from './password-pages.tsx';
+import { passwordProblem } from './password-rule.ts';
+
+const attempts = { rateLimit: { max: 10, timeWindow: '10 minutes', hook: 'preHandler' as const } };
+
+/** Choosing a password by a link that works once, and asking for such a link. */
+export function passwordRoutes(app: FastifyInstance, context: AppContext, auth: Auth): void {
+  const recovery = attachRecovery(app, context);
+
+  app.get('/choose-password', (request, reply) => {
+    const token = textOf(postedForm(request.query), 'token');
+    return sendChoose(request, reply, token, []);
+  });
+
+  app.post('/choose-password', { config: attempts }, async (request, reply) => {
+    const form = postedForm(request.body);
+    const token = textOf(form, 'token');
+    const password = typedPassword(form.password);
+    const problem = passwordProblem(password);
+    if (problem !== null) {
+      return sendChoose(request, reply, token, [{ field: 'password', message: problem }]);
+    }
+    const response = await auth.api.resetPassword({
+      body: { token, newPassword: password },
+      headers: headersOf(request),
+      asResponse: true,
+    });
+    if (!response.ok) {
+      const refused = await response.json().then(refusal.parse);
+      return refused.code === 'PASSWORD_COMPROMISED'
+        ? sendChoose(request, reply, token, [{ field: 'password', message: breached }])
+        : sendLinkOver(request, reply);
+    }
+    return redirectWithSuccess(reply, paths.signIn(), 'Your password is saved. Sign in with it.');
+  });
+
+  app.get('/forgotten-password', (request, reply) =>
+    sendForgotten(request, reply, { state: 'asked', email: '', errors: [] }),
+  );
+
+  app.post('/forgotten-password', { config: attempts }, async (request, reply) => {
+    const email = textOf(postedForm(request.body), 'email');
+    if (!z.email().safeParse(email).success) {
+      const errors = [{ field: 'email', message: 'Enter an e-mail address such as a.sample@example.nhs.uk' }];
+      return sendForgotten(request, reply, { state: 'asked', email, errors });
+    }
+    // The same is done and said whether or not there is an account.
+    await recovery.ask(email);
+    return sendForgotten(request, reply, { state: 'sent', email, errors: [] });
+  });
+}
+
+const refusal = z.object({ code: z.string().default('') });
+const breached = 'This password has been found in lists of stolen ones. Choose another';
+
+/** As typed, spaces at its ends among it; nothing where it is no text. */
+function typedPassword(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+function sendChoose(request: FastifyRequest, reply: FastifyReply, token: string, errors: readonly FieldError[]) {
+  if (token === '') {
+    return sendLinkOver(request, reply);
+  }
+  return sendPage(request, reply.header('cache-control', 'no-store'), {
+    title: 'Choose a password',
+    status: errors.length > 0 ? 422 : 200,
+    hasErrors: errors.length > 0,
+    body: <ChoosePasswordPage token={token} errors={errors} />,
+  });
+}
+
+function sendLinkOver(request: FastifyRequest, reply: FastifyReply) {
+  return sendPage(request, reply, { title: 'This link does not work any more', status: 422, body: <LinkOverPage /> });
+}
+
+interface ForgottenState {
+  readonly state: 'asked' | 'sent';
+  readonly email: string;
+  readonly errors: readonly FieldError[];
+}
+
+function sendForgotten(request: FastifyRequest, reply: FastifyReply, { state, email, errors }: ForgottenState) {
+  return sendPage(request, reply, {
+    title: 'Forgotten password',
+    status: errors.length > 0 ? 422 : 200,
+    hasErrors: errors.length > 0,
+    body: (
+      <ForgottenPasswordPage
+        isSent={state === 'sent'}
+        email={email}
+        errors={errors}
+        sendsMail={request.server.letters !== null}
+      />
+    ),
+  });
+}

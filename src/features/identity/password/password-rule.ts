@@ -1,0 +1,16 @@
+/** In characters. The library that keeps passwords is told the same. */
+export const passwordLength = { least: 12, most: 128 } as const;
+
+/** What is wrong with a new password, or null. Long is what counts: no rule asks for odd characters. */
+export function passwordProblem(password: string): string | null {
+  if (password === '') {
+    return 'Enter a new password';
+  }
+  if (password.length < passwordLength.least) {
+    return `The password must have at least ${passwordLength.least} characters. Three or four words make a good one`;
+  }
+  if (password.length > passwordLength.most) {
+    return `The password must have no more than ${passwordLength.most} characters`;
+  }
+  return null;
+}

@@ -1,0 +1,182 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addPerson, signInAs } from '../../../test/builders/sign-in-as.ts';
+import { startTestService } from '../../../test/database/test-service.ts';
+import { Visitor } from '../../../test/database/visitor.ts';
+import { paths } from '../../paths.ts';
+import {
+  addressOf,
+  asCoordinator,
+  asManager,
+  choosePassword,
+  grantsOf,
+  linkIn,
+  type MailedService,
+  NEW_PASSWORD,
+  startMailedService,
+} from './testing/mailed-service.ts';
+
+let service: MailedService;
+beforeAll(async () => {
+  service = await startMailedService();
+});
+afterAll(() => service.close());
+
+const someone = (name: string) => new Visitor(service.app, addressOf(name));
+const signIn = async (visitor: Visitor, email: string, password = NEW_PASSWORD) =>
+  (await visitor.submit(paths.signIn(), { email, password })).statusCode;
+
+describe('inviting', () => {
+  it('sends a letter with a link that lets its reader choose a password, once', async () => {
+    const email = 'asha.sample@example.nhs.uk';
+    const response = await (await asCoordinator(service)).submit(paths.invitePerson(), {
+      email: 'Asha.Sample@example.nhs.uk',
+      name: 'Asha Sample',
+      'job-title': 'Ward sister',
+      role: 'contributor',
+      place: 'RL4',
+      until: '2090-03-31',
+    });
+    expect(response.headers.location).toBe(paths.people());
+    expect(await grantsOf(service, email)).toMatchObject([
+      { role: 'contributor', scope_id: 'RL4', ends_at: new Date('2090-03-31T23:00:00Z') },
+    ]);
+    const text = await service.letterTo(email, 'You are invited to Local Digital Roadmaps');
+    expect(text).toContain('Cora Coordinator has given you a role');
+    expect(text).toContain('It ends after 31 March 2090.');
+    const link = linkIn(text);
+    const visitor = someone('visitor 1');
+    expect(await signIn(visitor, email)).toBe(422);
+    expect((await choosePassword(service, link, 'too short')).body).toContain('must have at least 12 characters');
+    expect((await choosePassword(service, link)).statusCode).toBe(303);
+    expect((await choosePassword(service, link)).body).toContain('This link does not work any more');
+    expect(await signIn(visitor, email)).toBe(303);
+    expect((await visitor.get(paths.workspace())).body).toContain('Section contributor, The Royal Wolverhampton');
+    const [kept] = await service.database.selectFrom('letter').selectAll().where('recipient', '=', email).execute();
+    expect(kept).toMatchObject({ state: 'sent', link: null });
+    expect(JSON.stringify(await service.database.selectFrom('verification').selectAll().execute())).not.toContain(
+      new URL(link, 'http://x').searchParams.get('token'),
+    );
+  });
+
+  it('tells everything that is wrong at once, and keeps what was typed', async () => {
+    const response = await (await asManager(service)).submit(paths.invitePerson(), {
+      email: 'x',
+      'job-title': 'Nurse',
+      until: 'soon',
+    });
+    expect(response.statusCode).toBe(422);
+    for (const message of ['such as a.sample@', 'Enter the person’s name', 'Choose a role', 'Enter the last day as']) {
+      expect(response.body).toContain(message);
+    }
+    expect(response.body).toContain('value="Nurse"');
+  });
+
+  it('gives somebody with an account one role more and leaves their password', async () => {
+    const { email } = await addPerson(service, [{ role: 'analyst' }]);
+    const visitor = await asManager(service);
+    const wanted = { email, name: 'Sam', role: 'lead', place: 'doncaster' };
+    expect((await visitor.submit(paths.invitePerson(), wanted)).statusCode).toBe(303);
+    expect(await service.letterTo(email, 'You are invited')).not.toContain('choose-password');
+    const again = await visitor.submit(paths.invitePerson(), wanted);
+    expect(again.statusCode).toBe(422);
+    expect(again.body).toContain('has this role already');
+    expect(await grantsOf(service, email)).toHaveLength(2);
+  });
+
+  it.each([
+    ['a role that is not theirs to give', { role: 'executive', place: 'RL4' }, 'Choose a role'],
+    ['a place that is not theirs', { role: 'contributor', place: 'RP5' }, 'You cannot give this role for Doncaster'],
+    ['a place that is none', { role: 'contributor', place: 'ZZZ' }, 'There is no organisation “ZZZ”'],
+  ])('is refused for %s', async (_what, typed, message) => {
+    const email = `nobody-${service.context.newId()}@example.nhs.uk`;
+    const response = await (await asCoordinator(service)).submit(paths.invitePerson(), { email, name: 'N', ...typed });
+    expect(response.statusCode).toBe(422);
+    expect(response.body).toContain(message);
+    expect(await grantsOf(service, email)).toEqual([]);
+  });
+});
+
+describe('inviting many', () => {
+  it('tells the faults of all lines at once, and invites nobody', async () => {
+    const people = [
+      'email;name;role;place;until',
+      'one@example.nhs.uk;One;contributor;RL4;',
+      'two;;contributor;RL4;',
+      'three@example.nhs.uk;Three;king;RL4;',
+      'four@example.nhs.uk;Four;lead;atlantis;2001-01-01',
+      'five@example.nhs.uk;Five;executive;ZZZ;',
+    ].join('\n');
+    const response = await (await asManager(service)).submit(paths.inviteMany(), { people });
+    expect(response.statusCode).toBe(422);
+    for (const message of [
+      'Line 3: enter an e-mail address',
+      'Line 3: enter the person’s name',
+      'Line 4: the role must be one of contributor',
+      'Line 5: the last day must be today or later',
+      'Line 6: There is no organisation “ZZZ”',
+    ]) {
+      expect(response.body).toContain(message);
+    }
+    expect(response.body).toContain('one@example.nhs.uk;One;contributor;RL4;');
+    expect(await grantsOf(service, 'one@example.nhs.uk')).toEqual([]);
+  });
+
+  it('invites all of them, each with one link in all their letters', async () => {
+    const email = 'twice@example.nhs.uk';
+    const people = `email,name,role,place\n${email},"Two, Roles",editor,doncaster\n${email},"Two, Roles",Contributor,RP5\n`;
+    expect((await (await asManager(service)).submit(paths.inviteMany(), { people })).statusCode).toBe(303);
+    const links = (await service.waitForLetters(email, 2)).map(linkIn);
+    expect(new Set(links).size).toBe(1);
+    expect((await choosePassword(service, links[0] ?? '')).statusCode).toBe(303);
+  });
+});
+
+describe('a forgotten password', () => {
+  it('is mended by a link, and the page says the same whether or not there is an account', async () => {
+    const personId = `person-${service.context.newId()}`;
+    const signedIn = await signInAs(service, [{ role: 'analyst' }], { personId });
+    const email = `${personId}@example.nhs.uk`;
+    const known = await someone('visitor 2').submit(paths.forgottenPassword(), { email });
+    const unknown = await someone('visitor 3').submit(paths.forgottenPassword(), { email: 'stranger@example.nhs.uk' });
+    const said = ({ body }: { body: string }) =>
+      /<main[\s\S]*<\/main>/.exec(body)?.[0].replaceAll(/[\w.-]+@example\.nhs\.uk/g, '');
+    expect(said(known)).toBe(said(unknown));
+    expect([known.statusCode, unknown.statusCode]).toEqual([200, 200]);
+    const link = linkIn(await service.letterTo(email, 'Your password for Local Digital Roadmaps'));
+    expect((await choosePassword(service, link)).statusCode).toBe(303);
+    expect((await signedIn.get(paths.workspace())).headers.location).toBe(paths.signIn(paths.workspace()));
+    expect(await signIn(someone('visitor 4'), email)).toBe(303);
+    expect(service.lettersTo('stranger@example.nhs.uk')).toEqual([]);
+  });
+
+  it('is mended by a programme manager too, with the older link void', async () => {
+    const personId = `person-${service.context.newId()}`;
+    await addPerson(service, [{ role: 'analyst' }], { personId });
+    const email = `${personId}@example.nhs.uk`;
+    const [grant] = await grantsOf(service, email);
+    const visitor = await asManager(service);
+    await visitor.submit(paths.recoverPerson(grant?.role_grant_id ?? ''), {});
+    const first = linkIn(await service.letterTo(email, 'Your password'));
+    await visitor.submit(paths.recoverPerson(grant?.role_grant_id ?? ''), {});
+    await service.waitForLetters(email, 2);
+    expect((await choosePassword(service, first)).statusCode).toBe(422);
+  });
+});
+
+describe('without a mail server', () => {
+  it('shows the link once, to be passed on', async () => {
+    const closed = await startTestService('facts');
+    const visitor = await signInAs(closed, [{ role: 'administrator' }]);
+    const page = await visitor.submit(paths.invitePerson(), {
+      email: 'new@example.nhs.uk',
+      name: 'New',
+      role: 'analyst',
+    });
+    expect(page.statusCode).toBe(200);
+    expect(page.body).toContain('The links are shown this once.');
+    expect(page.body).toMatch(/\/choose-password\?token=[\w-]{32}/);
+    expect(page.headers['cache-control']).toContain('no-store');
+    expect((await new Visitor(closed.app).get(paths.forgottenPassword())).body).toContain('This service sends no mail');
+    await closed.close();
+  });
+});

@@ -1,0 +1,170 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { AppContext } from '../../context.ts';
+import { paths } from '../../paths.ts';
+import { today } from '../../platform/days.ts';
+import { type FieldError, postedForm, textOf } from '../../platform/forms/posted-form.ts';
+import type { TypedForm } from '../../platform/forms/typed-form.ts';
+import { countOf } from '../../views/format.ts';
+import { sendPage } from '../../views/page/send-page.tsx';
+import { redirectWithSuccess } from '../../views/page/success.ts';
+import { type Actor, acting } from '../identity/index.ts';
+import { type Invitation, type InvitationOutcome, invitePeople } from './invite-people.ts';
+import { managingAction, type RoleToGive, subjectOf } from './manage.ts';
+import { errorOfLine, parsePeopleFile } from './parse-people-file.ts';
+import { parseInvitationForm } from './parse-people-forms.ts';
+import { readPlace } from './read-invitation.ts';
+import { peopleContext, requireGiver } from './require-reach.ts';
+import { InviteManyPage } from './views/invite-many-page.tsx';
+import { InvitePage } from './views/invite-page.tsx';
+import { LinksPage } from './views/links-page.tsx';
+
+const crumbs = [
+  { href: paths.workspace(), text: 'My work' },
+  { href: paths.people(), text: 'People' },
+];
+
+/** Inviting one person, or many at once. */
+export function inviteRoutes(app: FastifyInstance, context: AppContext): void {
+  app.get('/workspace/people/invite', (request, reply) => {
+    const { toGive } = requireGiver(request);
+    return sendInvite(request, reply, { toGive, typed: {}, errors: [] });
+  });
+
+  app.post('/workspace/people/invite', async (request, reply) => {
+    const { actor, toGive } = requireGiver(request);
+    const form = postedForm(request.body);
+    const offered = toGive.map(({ role }) => role);
+    const parsed = parseInvitationForm(form, offered, today(context.clock));
+    if (parsed.kind === 'errors') {
+      return sendInvite(request, reply, { toGive, typed: parsed.typed, errors: parsed.errors });
+    }
+    const { role, place, ...rest } = parsed.value;
+    const found = await readPlace(context.database, actor, { role, place }, placesOf(context, toGive));
+    const typed = {
+      email: rest.email,
+      name: rest.name,
+      'job-title': rest.jobTitle,
+      role,
+      place,
+      until: textOf(form, 'until'),
+    };
+    if (found.kind === 'unknown') {
+      return sendInvite(request, reply, { toGive, typed, errors: [found.error] });
+    }
+    const outcomes = await inviteAs(app, context, actor, [{ ...rest, held: found.held }]);
+    const refused = outcomes.flatMap((outcome) => refusalOf(outcome) ?? []);
+    return refused.length > 0
+      ? sendInvite(request, reply, { toGive, typed, errors: refused.map((message) => ({ field: 'email', message })) })
+      : sendOutcomes(request, reply, outcomes);
+  });
+
+  app.get('/workspace/people/invite-many', (request, reply) => {
+    const { toGive } = requireGiver(request);
+    return sendInviteMany(request, reply, { toGive, text: '', errors: [] });
+  });
+
+  app.post('/workspace/people/invite-many', async (request, reply) => {
+    const { actor, toGive } = requireGiver(request);
+    const text = textOf(postedForm(request.body), 'people');
+    const read = await readMany(context, actor, toGive, text);
+    if (read.errors.length > 0) {
+      return sendInviteMany(request, reply, { toGive, text, errors: read.errors });
+    }
+    return sendOutcomes(request, reply, await inviteAs(app, context, actor, read.invitations));
+  });
+}
+
+const placesOf = ({ pack }: AppContext, toGive: readonly RoleToGive[]) => ({ toGive, asAt: pack.positionOn });
+
+/** Everything that is wrong with a file is told at once: what stands in a line, and the places that it names. */
+async function readMany(context: AppContext, actor: Actor, toGive: readonly RoleToGive[], text: string) {
+  const offered = toGive.map(({ role }) => role);
+  const file = parsePeopleFile(text, offered, today(context.clock));
+  const invitations: Invitation[] = [];
+  const errors: FieldError[] = [...file.errors];
+  for (const { line, invitation } of file.rows) {
+    const { role, place, ...rest } = invitation;
+    const found = await readPlace(context.database, actor, { role, place }, placesOf(context, toGive));
+    if (found.kind === 'found') {
+      invitations.push({ ...rest, held: found.held });
+    } else {
+      errors.push(errorOfLine(line, found.error.message));
+    }
+  }
+  return { invitations, errors };
+}
+
+/** In the name of whoever invites, by the role that lets them; several roles in a file are of one giver. */
+function inviteAs(app: FastifyInstance, context: AppContext, actor: Actor, invitations: readonly Invitation[]) {
+  const [first] = invitations;
+  const by =
+    first === undefined
+      ? acting(actor, 'people.read', {}, context.clock())
+      : acting(actor, managingAction(first.held.role), subjectOf(first.held), context.clock());
+  return invitePeople(peopleContext(app, context), invitations, by);
+}
+
+function refusalOf({ kind, invitation }: InvitationOutcome): string | null {
+  switch (kind) {
+    case 'held-already':
+      return `${invitation.email} has this role already. Nothing was changed`;
+    case 'persona':
+      return 'This is the address of an invented person. Enter that of the person you mean';
+    case 'invited':
+    case 'granted':
+      return null;
+  }
+}
+
+/** With a mail server everybody has been written to; without one the links are shown, once, to be passed on. */
+function sendOutcomes(request: FastifyRequest, reply: FastifyReply, outcomes: readonly InvitationOutcome[]) {
+  const given = outcomes.filter(({ kind }) => kind === 'invited' || kind === 'granted');
+  const links = outcomes.flatMap((outcome) =>
+    outcome.kind === 'invited' ? [{ ...outcome.invitation, link: outcome.link }] : [],
+  );
+  if (request.server.letters !== null || links.length === 0) {
+    const held = outcomes.length - given.length;
+    const also = held === 0 ? '' : ` ${countOf(held, 'line')} changed nothing: that role is held already.`;
+    return redirectWithSuccess(
+      reply,
+      paths.people(),
+      `${countOf(given.length, 'role')} given, and told by mail where mail is set up.${also}`,
+    );
+  }
+  return sendPage(request, reply.header('cache-control', 'no-store'), {
+    title: 'Links to pass on',
+    section: 'workspace',
+    breadcrumbs: crumbs,
+    body: <LinksPage links={links} />,
+  });
+}
+
+function sendInvite(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  state: { toGive: readonly RoleToGive[]; typed: TypedForm; errors: readonly FieldError[] },
+) {
+  return sendPage(request, reply, {
+    title: 'Invite a person',
+    section: 'workspace',
+    status: state.errors.length > 0 ? 422 : 200,
+    hasErrors: state.errors.length > 0,
+    breadcrumbs: crumbs,
+    body: <InvitePage {...state} sendsMail={request.server.letters !== null} />,
+  });
+}
+
+function sendInviteMany(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  state: { toGive: readonly RoleToGive[]; text: string; errors: readonly FieldError[] },
+) {
+  return sendPage(request, reply, {
+    title: 'Invite many people',
+    section: 'workspace',
+    status: state.errors.length > 0 ? 422 : 200,
+    hasErrors: state.errors.length > 0,
+    breadcrumbs: crumbs,
+    body: <InviteManyPage {...state} />,
+  });
+}

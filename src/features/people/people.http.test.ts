@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addPerson, signInAs } from '../../../test/builders/sign-in-as.ts';
+import { paths } from '../../paths.ts';
+import {
+  asCoordinator,
+  asManager,
+  grantsOf,
+  holderOf,
+  linkIn,
+  type MailedService,
+  startMailedService,
+} from './testing/mailed-service.ts';
+
+let service: MailedService;
+beforeAll(async () => {
+  service = await startMailedService();
+});
+afterAll(() => service.close());
+
+describe('looking after a role', () => {
+  it.each([
+    ['end', paths.endRole],
+    ['change until when it is held', paths.changeRoleEnd],
+    ['hand it over', paths.handOverRole],
+    ['send its link again', paths.recoverPerson],
+  ])('is for those whose job it is, here and nowhere else: to %s', async (_what, to) => {
+    const { grantId, email } = await holderOf(service, { role: 'contributor', scopeId: 'RL4' });
+    await service.database
+      .deleteFrom('credential')
+      .where('account_id', '=', email.split('@')[0] ?? '')
+      .execute();
+    const [own, elsewhere, executive] = await Promise.all([
+      asCoordinator(service),
+      signInAs(service, [{ role: 'coordinator', scopeId: 'RP5' }]),
+      signInAs(service, [{ role: 'executive', scopeId: 'RL4' }]),
+    ]);
+    const statuses = [];
+    for (const visitor of [own, elsewhere, executive, await asManager(service)]) {
+      statuses.push((await visitor.get(to(grantId))).statusCode);
+    }
+    expect(statuses).toEqual([200, 403, 403, 200]);
+    expect((await elsewhere.submit(paths.contact(), {}, to(grantId))).statusCode).toBe(403);
+    expect((await own.get(to('nothing'))).statusCode).toBe(404);
+  });
+
+  it('helps nobody back in who has a password, but for those who look after everybody', async () => {
+    const { grantId } = await holderOf(service, { role: 'contributor', scopeId: 'RL4' });
+    const own = await asCoordinator(service);
+    expect((await own.get(paths.recoverPerson(grantId))).statusCode).toBe(403);
+    expect((await own.get(paths.people())).body).not.toContain(paths.recoverPerson(grantId));
+    expect((await (await asManager(service)).get(paths.recoverPerson(grantId))).statusCode).toBe(200);
+  });
+
+  it('ends it for a reason, which its holder is told, and signs them out', async () => {
+    const personId = `person-${service.context.newId()}`;
+    const leaver = await signInAs(service, [{ role: 'contributor', scopeId: 'RL4' }], { personId, name: 'Lee Leaver' });
+    const email = `${personId}@example.nhs.uk`;
+    const [grant] = await grantsOf(service, email);
+    const page = paths.endRole(grant?.role_grant_id ?? '');
+    const visitor = await asCoordinator(service);
+    expect((await visitor.submit(page, { reason: ' ' })).body).toContain('Say why the role ends');
+    expect((await visitor.submit(page, { reason: 'Has left the trust' })).statusCode).toBe(303);
+    expect((await visitor.get(paths.people())).body).toContain('Lee Leaver is no longer Section contributor');
+    expect((await visitor.get(paths.people())).body).not.toContain('Lee Leaver');
+    expect((await visitor.get(page)).statusCode).toBe(404);
+    expect((await leaver.get(paths.workspace())).headers.location).toBe(paths.signIn(paths.workspace()));
+    expect(await service.letterTo(email, 'A role of yours has ended')).toContain('Has left the trust');
+  });
+
+  it('hands it over to somebody new, until the same day', async () => {
+    const personId = `person-${service.context.newId()}`;
+    await addPerson(service, [{ role: 'lead', scopeId: 'footprint:don' }], { personId, name: 'Old Lead' });
+    const [grant] = await grantsOf(service, `${personId}@example.nhs.uk`);
+    const visitor = await asManager(service);
+    await visitor.submit(paths.changeRoleEnd(grant?.role_grant_id ?? ''), { until: '2090-01-31' });
+    const email = 'new.lead@example.nhs.uk';
+    const typed = { email, name: 'New Lead', reason: 'A new post' };
+    expect((await visitor.submit(paths.handOverRole(grant?.role_grant_id ?? ''), typed)).statusCode).toBe(303);
+    expect(await grantsOf(service, email)).toMatchObject([{ role: 'lead', ends_at: new Date('2090-02-01T00:00:00Z') }]);
+    expect(await grantsOf(service, `${personId}@example.nhs.uk`)).toMatchObject([{ ended_at: expect.any(Date) }]);
+    expect(linkIn(await service.letterTo(email, 'You are invited'))).not.toBe('');
+  });
+
+  it('never leaves the service without an administrator', async () => {
+    const personId = `person-${service.context.newId()}`;
+    await service.database
+      .updateTable('role_grant')
+      .set({ ended_at: new Date() })
+      .where('role', '=', 'administrator')
+      .execute();
+    await addPerson(service, [{ role: 'administrator' }], { personId });
+    const [grant] = await grantsOf(service, `${personId}@example.nhs.uk`);
+    const response = await (await asManager(service)).submit(paths.endRole(grant?.role_grant_id ?? ''), {
+      reason: 'x',
+    });
+    expect(response.statusCode).toBe(409);
+    expect(response.body).toContain('the only administrator');
+  });
+});
+
+describe('the list of people', () => {
+  it('shows each what they may see: their own place, or everybody', async () => {
+    await addPerson(service, [{ role: 'executive', scopeId: 'RL4' }], { name: 'Eve Executive' });
+    await addPerson(service, [{ role: 'executive', scopeId: 'RP5' }], { name: 'Xavier Elsewhere' });
+    const own = (await (await asCoordinator(service)).get(paths.people())).body;
+    expect(own).toContain('Eve Executive');
+    expect(own).not.toContain('Xavier Elsewhere');
+    const all = await (await asManager(service)).get(paths.people({ find: 'xavier', role: 'executive', place: 'rp5' }));
+    expect(all.body).toContain('Xavier Elsewhere');
+    expect(all.body).not.toContain('Eve Executive');
+    expect((await (await asManager(service)).get(paths.people({ place: 'nowhere' }))).body).toContain(
+      'no place with the code',
+    );
+    const contributor = await signInAs(service, [{ role: 'contributor', scopeId: 'RL4' }]);
+    expect((await contributor.get(paths.people())).statusCode).toBe(403);
+  });
+
+  it('goes on from page to page by name, and shows everybody once', async () => {
+    await Promise.all(
+      Array.from({ length: 60 }, (_, number) =>
+        addPerson(service, [{ role: 'contributor', scopeId: 'RJZ' }], {
+          name: `Paged ${String(number % 7)}`,
+          personId: `paged-${number}`,
+        }),
+      ),
+    );
+    const visitor = await asManager(service);
+    const seen: string[] = [];
+    let next: string | undefined = paths.people({ find: 'paged' });
+    while (next !== undefined) {
+      const { body } = await visitor.get(next);
+      seen.push(...[...body.matchAll(/paged-\d+@/g)].map(([address]) => address));
+      next = /href="([^"]*after=[^"]*)"[^>]*rel="next"|rel="next"[^>]*href="([^"]*)"/
+        .exec(body)?.[1]
+        ?.replaceAll('&amp;', '&');
+    }
+    expect(seen).toHaveLength(60);
+    expect(new Set(seen).size).toBe(60);
+    expect((await visitor.get(paths.people({ after: 'nonsense' }))).statusCode).toBe(200);
+  });
+});

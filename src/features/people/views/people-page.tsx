@@ -1,0 +1,177 @@
+import { paths } from '../../../paths.ts';
+import type { Page } from '../../../platform/page.ts';
+import { DataTable } from '../../../views/data-table.tsx';
+import { countOf, formatDate } from '../../../views/format.ts';
+import { ButtonLink } from '../../../views/forms/button.tsx';
+import { SelectField, TextField } from '../../../views/forms/fields.tsx';
+import { roleLabels } from '../../identity/index.ts';
+import { lastDayOf } from '../letters.ts';
+import { type PeopleQuery, writeKey } from '../people-query.ts';
+import type { PersonRow } from '../people-repository.ts';
+
+interface PeoplePageProps {
+  readonly query: PeopleQuery;
+  /** Name of the place that was asked for: null where none was, empty where there is none of that code. */
+  readonly placeName: string | null;
+  readonly page: Page<PersonRow>;
+  readonly roles: readonly { readonly value: string; readonly label: string }[];
+  readonly mayInvite: boolean;
+  readonly mayManage: (row: PersonRow) => boolean;
+  /** Whether the reader may help those who have a password back into their account. */
+  readonly mayRecover: boolean;
+}
+
+/** Who has which role where, since when and until when, and what can be done about it. */
+export function PeoplePage({ query, placeName, page, roles, mayInvite, mayManage, mayRecover }: PeoplePageProps) {
+  return (
+    <>
+      <h1>People</h1>
+      {mayInvite && (
+        <p>
+          <ButtonLink href={paths.invitePerson()}>Invite a person</ButtonLink>{' '}
+          <a href={paths.inviteMany()}>Invite many at once</a>
+        </p>
+      )}
+      <Filters query={query} roles={roles} />
+      {placeName === '' && <p>There is no place with the code “{query.place}”.</p>}
+      <DataTable
+        caption={captionOf(page.total, placeName)}
+        rows={page.rows}
+        rowKey={({ grantId }) => grantId}
+        empty="Nobody is like that. Ask for fewer things at once, or invite somebody."
+        cardsOn="tablet"
+        columns={[
+          { heading: 'Person', isRowHeading: true, cell: (row) => <Who row={row} /> },
+          {
+            heading: 'Role',
+            cell: ({ role, scopeKind, scopeName }) => (
+              <>
+                {roleLabels[role]}
+                <br />
+                {scopeKind === 'nation' ? 'National team' : scopeName}
+              </>
+            ),
+          },
+          { heading: 'Since', cell: ({ grantedAt }) => formatDate(grantedAt) },
+          { heading: 'Until', cell: ({ endsAt }) => (endsAt === null ? 'No end' : formatDate(lastDayOf(endsAt))) },
+          { heading: 'Last seen', cell: ({ lastSeenAt }) => (lastSeenAt === null ? 'Never' : formatDate(lastSeenAt)) },
+          { heading: 'Signs in with', cell: (row) => signInWords(row) },
+          {
+            heading: 'Change',
+            cell: (row) => (mayManage(row) ? <Changes row={row} mayRecover={mayRecover} /> : 'Not yours to change'),
+          },
+        ]}
+      />
+      <Steps query={query} page={page} />
+    </>
+  );
+}
+
+function captionOf(total: number, placeName: string | null): string {
+  const where = placeName === null || placeName === '' ? '' : ` in ${placeName}`;
+  return `${countOf(total, 'role')}${where}, by the names of who holds them`;
+}
+
+function Steps({ query, page }: Pick<PeoplePageProps, 'query' | 'page'>) {
+  return (
+    <p>
+      {query.after !== null && <a href={paths.people(partsOf(query))}>First page</a>}
+      {query.after !== null && page.next !== null && ' · '}
+      {page.next !== null && (
+        <a href={paths.people({ ...partsOf(query), after: writeKey(page.next) })} rel="next">
+          Next page
+        </a>
+      )}
+    </p>
+  );
+}
+
+function partsOf({ find, role, place }: PeopleQuery) {
+  return { find, role: role ?? '', place };
+}
+
+function Filters({ query, roles }: Pick<PeoplePageProps, 'query' | 'roles'>) {
+  const isFiltered = query.find !== '' || query.role !== null || query.place !== '';
+  return (
+    <search aria-label="People">
+      <form method="get" action={paths.people()} className="ldr-filters" noValidate>
+        <div className="ldr-filters__choices">
+          <TextField
+            name="find"
+            label="Name or e-mail address"
+            hint="Part of it will do"
+            value={query.find}
+            errors={[]}
+          />
+          <SelectField
+            name="role"
+            label="Role"
+            choices={roles}
+            value={query.role}
+            placeholder="Every role"
+            errors={[]}
+          />
+          <TextField
+            name="place"
+            label="Place"
+            hint="A code such as RL4 or Y54, or a footprint such as doncaster"
+            value={query.place}
+            errors={[]}
+          />
+        </div>
+        <button className="nhsuk-button nhsuk-button--small" type="submit">
+          Show people
+        </button>
+        {isFiltered && (
+          <a className="ldr-filters__clear" href={paths.people()}>
+            Show all
+          </a>
+        )}
+      </form>
+    </search>
+  );
+}
+
+function Who({ row: { name, email, jobTitle } }: { row: PersonRow }) {
+  return (
+    <>
+      {name}
+      {jobTitle !== '' && `, ${jobTitle}`}
+      <br />
+      <span className="ldr-unbroken">{email}</span>
+    </>
+  );
+}
+
+function signInWords({ canSignIn, hasSecondFactor }: PersonRow): string {
+  if (!canSignIn) {
+    return 'Has not chosen a password yet';
+  }
+  return hasSecondFactor ? 'Password and second factor' : 'Password';
+}
+
+/** Each link says for whom, to whoever hears it without the row. */
+function Changes({ row, mayRecover }: { row: PersonRow; mayRecover: boolean }) {
+  const steps = [
+    { href: paths.changeRoleEnd(row.grantId), text: 'Change the end' },
+    { href: paths.handOverRole(row.grantId), text: 'Hand over' },
+    { href: paths.endRole(row.grantId), text: 'End' },
+    ...(row.canSignIn && !mayRecover
+      ? []
+      : [{ href: paths.recoverPerson(row.grantId), text: row.canSignIn ? 'Help to sign in' : 'Send the link again' }]),
+  ];
+  return (
+    <ul className="nhsuk-list">
+      {steps.map(({ href, text }) => (
+        <li key={text}>
+          <a href={href}>
+            {text}
+            <span className="nhsuk-u-visually-hidden">
+              : {row.name}, {roleLabels[row.role]}
+            </span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
