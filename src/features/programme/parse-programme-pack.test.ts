@@ -60,6 +60,11 @@ describe('parseProgrammePack', () => {
     ['description: No paper.', "description: ' '", 'programme.yaml:19 "description": must not be empty'],
     ['score: 100', 'score: 101', /^instrument\.yaml:12 "score": /],
     ['id: R2', 'id: R 2', 'instrument.yaml:30 "id": must be letters and digits, with single hyphens between'],
+    [
+      'required: true, visibility: assured }',
+      'required: true, visibility: assured, tables: [risk] }',
+      'content.yaml:10 "tables": "risk" is no kind of content that a part may ask for: risks',
+    ],
     // Merging
     [
       'summary: The',

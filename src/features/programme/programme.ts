@@ -146,6 +146,11 @@ export interface Instrument {
   readonly declaration: string;
 }
 
+/** Kinds of content that a part asks for by name; a pack that names any other is refused. */
+export const partTableNames = ['risks'] as const;
+
+export type PartTableName = (typeof partTableNames)[number];
+
 export interface RoadmapPart {
   readonly id: string;
   readonly number: number;
@@ -158,8 +163,8 @@ export interface RoadmapPart {
   readonly required: boolean;
   /** `assured` parts are read by the reviewer and left out of the public edition. */
   readonly visibility: 'public' | 'assured';
-  /** Kinds of content, by name, that the part asks for besides its text and what belongs to its `kind`. */
-  readonly tables: readonly string[];
+  /** What the part asks for besides its text and what belongs to its `kind`. */
+  readonly tables: readonly PartTableName[];
 }
 
 /** A financial year with a trajectory target, e.g. id `2016-17`, label `End 2016/17`. */

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { partTableNames } from '../../programme/programme.ts';
 import { content } from '../testing/arbitraries.ts';
 import { aContent, aDeployment, aPlan, pack } from '../testing/northvale.ts';
 import { arrangeContent, emptyContent } from './all-content.ts';
 import { UnknownContentError } from './content-kind.ts';
+import { eachKind } from './content-kinds.ts';
 
 describe('arrangeContent', () => {
   it('follows the pack and leaves a place for what is not written', () => {
@@ -50,4 +52,18 @@ describe('arrangeContent', () => {
       }),
     );
   });
+});
+
+it('has a kind for every table that a part of a programme may ask for', () => {
+  const [part] = pack.roadmapTemplate.parts;
+  if (part === undefined) {
+    throw new Error('The template has no part');
+  }
+  const bare = { ...part, kind: 'sign-up' as const };
+  const unasked = eachKind(({ table }) => table?.standsIn({ ...bare, tables: [] }) ?? false);
+  expect(unasked).not.toContain(true);
+  for (const name of partTableNames) {
+    const asked = eachKind(({ table }) => table?.standsIn({ ...bare, tables: [name] }) ?? false);
+    expect(asked.filter(Boolean), name).toHaveLength(1);
+  }
 });
