@@ -106,6 +106,7 @@ export function buildApp(
     cookies: cookieRules(config.publicUrl),
     sessionIdleSeconds: config.sessionLimits.idleSeconds,
     isDemonstration: config.isDemonstration,
+    serviceName: config.serviceName,
     newId,
     log: context.log,
   });

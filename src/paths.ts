@@ -46,6 +46,14 @@ export const paths = {
   signIn: (returnTo?: string) => (returnTo === undefined ? '/sign-in' : `/sign-in?return-to=${segment(returnTo)}`),
   signOut: () => '/sign-out',
   personas: () => '/sign-in/personas',
+  /** `returnTo`: where to go once the code is right. */
+  signInCode: (returnTo = '') => withQuery('/sign-in/code', { 'return-to': returnTo }),
+  account: () => '/account',
+  accountName: () => '/account/name',
+  accountPassword: () => '/account/password',
+  /** A code from an app as second factor: to begin, to confirm with the first code, to get new recovery codes, to take it off. */
+  secondFactor: (step: 'begin' | 'confirm' | 'codes' | 'off') => `/account/second-factor/${step}`,
+  endSession: (id: string) => `/account/sessions/${segment(id)}/end`,
   forgottenPassword: () => '/forgotten-password',
   /** Where somebody chooses a password, with the token of the link that was sent to them. */
   choosePassword: (token = '') => (token === '' ? '/choose-password' : `/choose-password?token=${segment(token)}`),

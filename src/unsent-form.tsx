@@ -47,7 +47,8 @@ export function answerUnsent(
   reply: FastifyReply,
   { kept, hasFile }: UnsentForm,
 ): FastifyReply {
-  const needsSignIn = request.actor === null && kept.address.startsWith(paths.workspace());
+  const isPersonal = [paths.workspace(), paths.account()].some((start) => kept.address.startsWith(start));
+  const needsSignIn = request.actor === null && isPersonal;
   if (hasFile) {
     return sendPage(request, reply.header('cache-control', 'no-store'), {
       title: 'Choose the file again',

@@ -55,6 +55,7 @@ export const rooms: readonly Room[] = [
       session: 'somebody signed in at one browser',
       verification: 'a link that works once, or a step of signing in under way; by its digest',
       role_grant: 'a role held for a scope, from one moment to another',
+      two_factor: 'the second factor of a person, encrypted',
       sign_in_failure: 'failed attempts of late, by account and by network',
       security_event: 'a sign-in, a limit reached or a refusal, kept for some months',
     },

@@ -68,6 +68,7 @@ export const publicTables: Readonly<Record<keyof DB, 'public' | `not public: ${s
   succession_in_force: 'not public: a view of tables that are',
   succession_link: 'public',
   succession_proposal: 'not public: what is confirmed is in succession_event and the tables of the directory',
+  two_factor: 'not public: of one person',
   verification: 'not public: of one person',
   withdrawn_document: 'public',
 };

@@ -461,6 +461,7 @@ export interface Person {
   job_title: Generated<string>;
   last_seen_at: Timestamp | null;
   name: string;
+  two_factor_enabled: Generated<boolean>;
   updated_at: Generated<Timestamp>;
 }
 
@@ -677,6 +678,16 @@ export interface SuccessionProposal {
   touches: string[];
 }
 
+export interface TwoFactor {
+  backup_codes: string;
+  failed_verification_count: Generated<number>;
+  id: string;
+  locked_until: Timestamp | null;
+  person_id: string;
+  secret: string;
+  verified: Generated<boolean>;
+}
+
 export interface Verification {
   created_at: Generated<Timestamp>;
   expires_at: Timestamp;
@@ -755,6 +766,7 @@ export interface DB {
   succession_in_force: SuccessionInForce;
   succession_link: SuccessionLink;
   succession_proposal: SuccessionProposal;
+  two_factor: TwoFactor;
   verification: Verification;
   withdrawn_document: WithdrawnDocument;
 }

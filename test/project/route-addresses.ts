@@ -70,6 +70,7 @@ export const publicRoutes: Addresses = {
   '/readyz': () => '/readyz',
   '/search': () => paths.search('doncaster'),
   '/sign-in': () => paths.signIn(),
+  '/sign-in/code': () => paths.signInCode(),
   '/sign-in/personas': paths.personas,
   '/sign-out': paths.signOut,
   '/status': paths.status,
@@ -77,6 +78,14 @@ export const publicRoutes: Addresses = {
 
 /** Open to everyone who is signed in; what they show there depends on the person. */
 export const signedInRoutes: Addresses = {
+  '/account': paths.account,
+  '/account/name': paths.accountName,
+  '/account/password': paths.accountPassword,
+  '/account/second-factor/begin': () => paths.secondFactor('begin'),
+  '/account/second-factor/codes': () => paths.secondFactor('codes'),
+  '/account/second-factor/confirm': () => paths.secondFactor('confirm'),
+  '/account/second-factor/off': () => paths.secondFactor('off'),
+  '/account/sessions/:id/end': () => paths.endSession(unknownId),
   '/workspace': paths.workspace,
   '/workspace/footprints': paths.formations,
   '/workspace/footprints/new': () => paths.proposeFootprint(),

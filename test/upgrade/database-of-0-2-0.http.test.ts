@@ -180,14 +180,22 @@ describe('every page', () => {
 });
 
 async function findEarlierPlace(): Promise<EarlierPlace> {
-  const { rows } = await sql<Record<'exemplar' | 'upload' | 'proposal', string>>`
-    select (select exemplar_id from exemplar where state = 'designated' limit 1) as exemplar,
+  const { rows } = await sql<Record<'exemplar' | 'upload' | 'proposal' | 'grant', string>>`
+    select (select role_grant_id from role_grant_in_force where role = 'coordinator' limit 1) as grant,
+           (select exemplar_id from exemplar where state = 'designated' limit 1) as exemplar,
            (select import_upload_id from import_upload where state = 'waiting') as upload,
            (select succession_proposal_id from succession_proposal where state = 'proposed') as proposal`.execute(
     service.context.database,
   );
-  const { exemplar = '', upload = '', proposal = '' } = rows[0] ?? {};
-  const ids = { exemplarId: exemplar, deploymentId: '', riskId: '', uploadId: upload, proposalId: proposal };
+  const { exemplar = '', upload = '', proposal = '', grant = '' } = rows[0] ?? {};
+  const ids = {
+    exemplarId: exemplar,
+    deploymentId: '',
+    riskId: '',
+    uploadId: upload,
+    proposalId: proposal,
+    grantId: grant,
+  };
   return { slug: 'wolverhampton', code: 'RL4', ...ids };
 }
 

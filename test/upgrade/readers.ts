@@ -16,6 +16,7 @@ const noForm = 'nobody of the demonstration decides on the one form that is in h
 const noReview = 'no version in the region of the demonstration’s reviewer is at this step';
 const noDraft = 'the only draft within reach is empty';
 const onlyPosted = 'only a form is sent there';
+const nobodys = 'the account of an invented person is nobody’s to change';
 
 /** Pages that nobody can open in the database of 0.2.0, and why. */
 export const unread: Readonly<Record<string, string>> = {
@@ -39,6 +40,13 @@ export const unread: Readonly<Record<string, string>> = {
   '/workspace/programme/successions/:id/confirm': onlyPosted,
   '/workspace/programme/successions/:id/withdraw': onlyPosted,
   '/workspace/reviews/:slug/start': onlyPosted,
+  '/account/name': onlyPosted,
+  '/account/password': onlyPosted,
+  '/account/second-factor/begin': nobodys,
+  '/account/second-factor/codes': nobodys,
+  '/account/second-factor/confirm': onlyPosted,
+  '/account/second-factor/off': nobodys,
+  '/account/sessions/:id/end': onlyPosted,
 };
 
 /** Public addresses that answer: all but those that stand for whatever else is asked for. */
@@ -53,9 +61,14 @@ export interface EarlierPlace extends Place {
   /** Of a file that waits, and of a proposal that waits. */
   readonly uploadId: string;
   readonly proposalId: string;
+  /** Of a role that somebody holds. */
+  readonly grantId: string;
 }
 
 export function addressIn(url: string, place: EarlierPlace): string {
-  const id = url.includes('/imports/') ? place.uploadId : place.proposalId;
+  const [id = place.proposalId] = [
+    ...(url.includes('/imports/') ? [place.uploadId] : []),
+    ...(url.includes('/people/') ? [place.grantId] : []),
+  ];
   return (allRoutes[url]?.(place) ?? url).replace('00000000-0000-4000-8000-000000000000', id);
 }

@@ -1,4 +1,5 @@
 import { betterAuth } from 'better-auth';
+import { twoFactor } from 'better-auth/plugins/two-factor';
 import type { Database } from '../../platform/database/database.ts';
 import type { CookieRules } from '../../platform/http/cookie-rules.ts';
 import { unavailableIn } from '../../platform/http/problem.ts';
@@ -19,6 +20,8 @@ export interface AuthOptions {
   /** How long a session lasts from its last request. */
   readonly sessionIdleSeconds: number;
   readonly isDemonstration: boolean;
+  /** As an app for codes lists it. */
+  readonly serviceName: string;
   readonly newId: IdSource;
   readonly log: Logger;
 }
@@ -107,7 +110,26 @@ export function createAuth(options: AuthOptions) {
         },
       },
     },
-    plugins: options.isDemonstration ? [personaSignIn()] : [],
+    plugins: [secondFactor(options.serviceName), ...(options.isDemonstration ? [personaSignIn()] : [])],
+  });
+}
+
+/** Codes from an app, with ten to fall back on; the names of its model and columns are those of our schema. */
+function secondFactor(issuer: string) {
+  return twoFactor({
+    issuer,
+    schema: {
+      user: { fields: { twoFactorEnabled: 'two_factor_enabled' } },
+      twoFactor: {
+        modelName: 'two_factor',
+        fields: {
+          userId: 'person_id',
+          backupCodes: 'backup_codes',
+          failedVerificationCount: 'failed_verification_count',
+          lockedUntil: 'locked_until',
+        },
+      },
+    },
   });
 }
 

@@ -3,21 +3,19 @@ import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
 import { type FieldError, postedForm, textOf } from '../../platform/forms/posted-form.ts';
 import { NotFoundError } from '../../platform/http/problem.ts';
-import { pathWithin } from '../../platform/http/return-address.ts';
 import { formatDuration } from '../../views/format.ts';
 import { sendPage } from '../../views/page/send-page.tsx';
+import { accountRoutes } from './account/account-routes.tsx';
 import { copyCookies, headersOf } from './auth-headers.ts';
 import type { Auth } from './create-auth.ts';
 import { findPersonIdByEmail, listPersonas } from './identity-repository.ts';
 import { knownBrowser, rememberBrowser } from './known-browser.ts';
 import { passwordRoutes } from './password/password-routes.tsx';
-import { deleteSecurityEventsBefore } from './security/security-event-repository.ts';
-import { keptBodyLimit, keptIn, sendKeptOn, sendKeptSignIn } from './send-kept-sign-in.tsx';
-import { deleteEndedSessions, deleteSession } from './session-repository.ts';
+import { keptBodyLimit, keptIn, sendKeptSignIn } from './send-kept-sign-in.tsx';
+import { endOtherSessions, returnTo, sendOn } from './send-on.tsx';
 import { attemptSucceeded, beginAttempt } from './sign-in/begin-attempt.ts';
 import { bucketsOf } from './sign-in/buckets.ts';
-import { deleteFailuresBefore } from './sign-in/sign-in-failure-repository.ts';
-import { accountRule } from './sign-in/wait.ts';
+import { asksForCode, codeRoutes, sendCodeStep } from './sign-in/code-routes.tsx';
 import { PersonasPage } from './views/personas-page.tsx';
 import { SignInPage } from './views/sign-in-page.tsx';
 import { SignOutPage } from './views/sign-out-page.tsx';
@@ -42,6 +40,8 @@ export function identityRoutes(app: FastifyInstance, context: AppContext, auth: 
     return copyCookies(reply, response).redirect(paths.home(), 303);
   });
 
+  codeRoutes(app, context, auth);
+  accountRoutes(app, context, auth);
   passwordRoutes(app, context, auth);
   if (context.config.isDemonstration) {
     personaRoutes(app, context, auth);
@@ -74,11 +74,14 @@ async function signIn(request: FastifyRequest, reply: FastifyReply, context: App
     return sendSignIn(request, reply, context, { email, errors: [{ field: 'email', message: notFound }] });
   }
   await attemptSucceeded(database, buckets);
+  if (await asksForCode(response)) {
+    return sendCodeStep(request, reply, response, returnTo(request));
+  }
   await endOtherSessions(request, context);
   const personId = await findPersonIdByEmail(database, email);
   await request.server.recordSecurityEvent(request, 'signed-in', { personId, account: email });
   rememberBrowser(reply, email, context.newId());
-  return goOn(request, reply, { context, auth, response }, returnTo(request));
+  return sendOn(request, reply, { context, auth, response }, returnTo(request));
 }
 
 /** The same words whether or not there is such an account. */
@@ -116,20 +119,8 @@ function personaRoutes(app: FastifyInstance, context: AppContext, auth: Auth): v
     });
     await endOtherSessions(request, context);
     await app.recordSecurityEvent(request, 'signed-in', { personId });
-    return goOn(request, reply, { context, auth, response }, paths.workspace());
+    return sendOn(request, reply, { context, auth, response }, paths.workspace());
   });
-}
-
-/** After signing in: to the page that was wanted, or to what was typed before the session ended. */
-async function goOn(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  opened: { readonly context: AppContext; readonly auth: Auth; readonly response: Response },
-  wanted: string,
-): Promise<FastifyReply> {
-  const kept = keptIn(request);
-  copyCookies(reply, opened.response);
-  return kept === null ? reply.redirect(wanted, 303) : sendKeptOn(request, reply, kept, opened);
 }
 
 function sendSignIn(
@@ -156,22 +147,4 @@ function missing(email: string, password: string): FieldError[] {
     ...(email === '' ? [{ field: 'email', message: 'Enter your e-mail address' }] : []),
     ...(password === '' ? [{ field: 'password', message: 'Enter your password' }] : []),
   ];
-}
-
-/** Only a path of this service is followed: an address given in a link must not lead elsewhere after signing in. */
-function returnTo(request: FastifyRequest): string {
-  return pathWithin(textOf(postedForm(request.query), 'return-to')) ?? paths.workspace();
-}
-
-/** A browser has one session: the one it had before ends. With it goes whatever else has had its time. */
-async function endOtherSessions({ sessionId }: FastifyRequest, context: AppContext): Promise<void> {
-  const { config, database, clock } = context;
-  if (sessionId !== null) {
-    await deleteSession(database, sessionId);
-  }
-  const now = clock();
-  const ago = (seconds: number) => new Date(now.getTime() - 1000 * seconds);
-  await deleteEndedSessions(database, now, ago(config.sessionLimits.lifeSeconds));
-  await deleteFailuresBefore(database, ago(accountRule.forgottenAfterSeconds));
-  await deleteSecurityEventsBefore(database, ago(config.securityEventDays * 24 * 3600));
 }

@@ -58,7 +58,7 @@ const columns = sql`
   role_grant.ends_at as "endsAt", person.name, person.email, person.job_title as "jobTitle",
   person.last_seen_at as "lastSeenAt",
   person.is_persona or exists (select from credential where credential.person_id = person.id) as "canSignIn",
-  false as "hasSecondFactor",
+  person.two_factor_enabled as "hasSecondFactor",
   coalesce(
     case when role_grant.scope_kind = 'organisation' then (select latest.name from organisation_latest(role_grant.scope_id) as latest) end,
     case when role_grant.scope_kind in ('footprint', 'region') then (select latest.name from area_latest(role_grant.scope_id) as latest) end,

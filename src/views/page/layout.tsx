@@ -152,10 +152,12 @@ function Account({ signedIn }: { signedIn: SignedIn | null }) {
       <ul className="nhsuk-header__account-list">
         {signedIn !== null && (
           <li className="nhsuk-header__account-item">
-            <span>
-              {signedIn.name}
-              <span className="ldr-acting-for">{signedIn.actingFor}</span>
-            </span>
+            <a className="nhsuk-header__account-link" href={paths.account()}>
+              <span>
+                {signedIn.name}
+                <span className="ldr-acting-for">{signedIn.actingFor}</span>
+              </span>
+            </a>
           </li>
         )}
         <li className="nhsuk-header__account-item">

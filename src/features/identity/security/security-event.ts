@@ -1,5 +1,11 @@
 /** What an administrator may want to know when something seems wrong. */
-export type SecurityEventKind = 'signed-in' | 'signed-out' | 'sign-in-failed' | 'limit-reached' | 'refused';
+export type SecurityEventKind =
+  | 'signed-in'
+  | 'signed-out'
+  | 'sign-in-failed'
+  | 'limit-reached'
+  | 'refused'
+  | 'account-changed';
 
 export const securityEventKinds: readonly SecurityEventKind[] = [
   'signed-in',
@@ -7,6 +13,7 @@ export const securityEventKinds: readonly SecurityEventKind[] = [
   'sign-in-failed',
   'limit-reached',
   'refused',
+  'account-changed',
 ];
 
 export interface SecurityEvent {

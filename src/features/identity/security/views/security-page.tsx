@@ -18,6 +18,7 @@ const labels: Readonly<Record<SecurityEventKind, string>> = {
   'sign-in-failed': 'Sign-in failed',
   'limit-reached': 'Limit reached',
   refused: 'Refused',
+  'account-changed': 'Account changed',
 };
 
 /** Who signed in and who could not, which limits were reached and what was refused, newest first. */

@@ -1,0 +1,98 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { AppContext } from '../../../context.ts';
+import { paths } from '../../../paths.ts';
+import { type FieldError, postedForm, textOf } from '../../../platform/forms/posted-form.ts';
+import { sendPage } from '../../../views/page/send-page.tsx';
+import { redirectWithSuccess } from '../../../views/page/success.ts';
+import { copyCookies, headersOf } from '../auth-headers.ts';
+import type { Auth } from '../create-auth.ts';
+import { passwordProblem } from '../password/password-rule.ts';
+import { recordPasswordChosen } from '../password/record-password-chosen.ts';
+import { requireActor } from '../require-can.ts';
+import { getAccount, listSessionsOf } from './account-repository.ts';
+import { passwordIn, requireOwner, wrongPassword } from './require-owner.ts';
+import { secondFactorRoutes } from './second-factor-routes.tsx';
+import { AccountPage } from './views/account-page.tsx';
+
+/** What somebody may change about their own account. Everything is kept and checked by the library; these pages need no script. */
+export function accountRoutes(app: FastifyInstance, context: AppContext, auth: Auth): void {
+  app.get('/account', (request, reply) => sendAccount(request, reply, context, []));
+
+  app.post('/account/name', async (request, reply) => {
+    await requireOwner(request, context);
+    const name = textOf(postedForm(request.body), 'name').replaceAll(/\s+/g, ' ');
+    const length = [...name].length;
+    if (length === 0 || length > 100) {
+      return sendAccount(request, reply, context, [
+        { field: 'name', message: 'Enter your name, in 100 characters or fewer' },
+      ]);
+    }
+    await auth.api.updateUser({ body: { name }, headers: headersOf(request) });
+    await app.recordSecurityEvent(request, 'account-changed');
+    return redirectWithSuccess(reply, paths.account(), 'Your name is saved.');
+  });
+
+  app.post('/account/password', async (request, reply) => {
+    const actor = await requireOwner(request, context);
+    const form = postedForm(request.body);
+    const currentPassword = passwordIn(form.password);
+    const newPassword = passwordIn(form['new-password']);
+    const errors = passwordErrors(currentPassword, newPassword);
+    if (errors.length > 0) {
+      return sendAccount(request, reply, context, errors);
+    }
+    const body = { currentPassword, newPassword, revokeOtherSessions: true };
+    const response = await auth.api.changePassword({ body, headers: headersOf(request), asResponse: true });
+    if (!response.ok) {
+      return sendAccount(request, reply, context, [wrongPassword]);
+    }
+    await recordPasswordChosen(context.database, actor.personId, context.clock());
+    await app.recordSecurityEvent(request, 'account-changed');
+    return redirectWithSuccess(
+      copyCookies(reply, response),
+      paths.account(),
+      'Your new password is saved. You are signed out everywhere else.',
+    );
+  });
+
+  app.post<{ Params: { id: string } }>('/account/sessions/:id/end', async (request, reply) => {
+    requireActor(request);
+    const headers = headersOf(request);
+    const session = (await auth.api.listSessions({ headers })).find(({ id }) => id === request.params.id);
+    if (session !== undefined) {
+      await auth.api.revokeSession({ body: { token: session.token }, headers });
+      await app.recordSecurityEvent(request, 'account-changed');
+    }
+    return redirectWithSuccess(reply, paths.account(), 'That browser is signed out.');
+  });
+
+  secondFactorRoutes(app, context, auth);
+}
+
+function passwordErrors(currentPassword: string, newPassword: string): FieldError[] {
+  const problem = passwordProblem(newPassword);
+  return [
+    ...(currentPassword === '' ? [{ field: 'password', message: 'Enter your present password' }] : []),
+    ...(problem === null ? [] : [{ field: 'new-password', message: problem }]),
+  ];
+}
+
+async function sendAccount(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { database, clock }: AppContext,
+  errors: readonly FieldError[],
+) {
+  const { personId } = requireActor(request);
+  const [account, sessions] = await Promise.all([
+    getAccount(database, personId),
+    listSessionsOf(database, personId, clock()),
+  ]);
+  return sendPage(request, reply, {
+    title: 'Your account',
+    status: errors.length > 0 ? 422 : 200,
+    hasErrors: errors.length > 0,
+    breadcrumbs: [{ href: paths.workspace(), text: 'My work' }],
+    body: <AccountPage account={account} sessions={sessions} thisSessionId={request.sessionId} errors={errors} />,
+  });
+}

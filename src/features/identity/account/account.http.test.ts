@@ -1,0 +1,169 @@
+import { createHmac } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PASSWORD, signInAs } from '../../../../test/builders/sign-in-as.ts';
+import { startTestService, type TestService } from '../../../../test/database/test-service.ts';
+import { Visitor } from '../../../../test/database/visitor.ts';
+import { paths } from '../../../paths.ts';
+
+let service: TestService;
+beforeAll(async () => {
+  service = await startTestService('facts');
+});
+afterAll(() => service.close());
+
+let addresses = 0;
+function someone(): Visitor {
+  addresses += 1;
+  return new Visitor(service.app, `10.6.0.${addresses}`);
+}
+
+async function somebody() {
+  const personId = `person-${service.context.newId()}`;
+  const visitor = await signInAs(service, [{ role: 'analyst' }], { personId, name: 'Sam Example' });
+  return { personId, visitor, email: `${personId}@example.nhs.uk` };
+}
+
+/** What an app shows for a key at this moment (RFC 6238). */
+function codeFor(key: string): string {
+  const bits = [...key].map((letter) =>
+    'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'),
+  );
+  const bytes =
+    bits
+      .join('')
+      .match(/.{8}/g)
+      ?.map((byte) => Number.parseInt(byte, 2)) ?? [];
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
+  const digest = createHmac('sha1', Buffer.from(bytes)).update(counter).digest();
+  const at = (digest.at(-1) ?? 0) & 15;
+  return String((digest.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0');
+}
+
+async function setUp(visitor: Visitor) {
+  const page = await visitor.submit(paths.secondFactor('begin'), { password: PASSWORD });
+  const key = /<strong>([A-Z2-7 ]+)<\/strong>/.exec(page.body)?.[1]?.replaceAll(' ', '') ?? '';
+  const codes = [...page.body.matchAll(/<code>([\w-]+)<\/code>/g)].map(([, code]) => code ?? '');
+  const confirmed = await visitor.submit(paths.account(), { code: codeFor(key) }, paths.secondFactor('confirm'));
+  return { key, codes, confirmed, page };
+}
+
+const sessionsOf = (personId: string) =>
+  service.database.selectFrom('session').selectAll().where('person_id', '=', personId).execute();
+
+describe('the account page', () => {
+  it('changes the name that stands on what one signs', async () => {
+    const { visitor } = await somebody();
+    expect((await visitor.submit(paths.account(), { name: ' ' }, paths.accountName())).body).toContain(
+      'Enter your name',
+    );
+    await visitor.submit(paths.account(), { name: 'Sam  Changed' }, paths.accountName());
+    expect((await visitor.get(paths.workspace())).body).toContain('Sam Changed');
+  });
+
+  it('changes the password for whoever knows the old one, and signs out everywhere else', async () => {
+    const { visitor, personId, email } = await somebody();
+    const elsewhere = someone();
+    await elsewhere.submit(paths.signIn(), { email, password: PASSWORD });
+    const change = (password: string, next: string) =>
+      visitor.submit(paths.account(), { password, 'new-password': next }, paths.accountPassword());
+    expect((await change('not mine at all', 'four quiet green boats')).body).toContain('This is not your password');
+    expect((await change(PASSWORD, 'short')).body).toContain('must have at least 12 characters');
+    expect((await change(PASSWORD, 'four quiet green boats')).headers.location).toBe(paths.account());
+    expect((await visitor.get(paths.account())).statusCode).toBe(200);
+    expect((await elsewhere.get(paths.account())).statusCode).toBe(303);
+    expect(await sessionsOf(personId)).toHaveLength(1);
+    const anew = await someone().submit(paths.signIn(), { email, password: 'four quiet green boats' });
+    expect(anew.statusCode).toBe(303);
+  });
+
+  it('lists where one is signed in, and signs out there; of nobody else', async () => {
+    const { visitor, personId, email } = await somebody();
+    const elsewhere = someone();
+    await elsewhere.submit(paths.signIn(), { email, password: PASSWORD });
+    const stranger = await somebody();
+    const page = await visitor.get(paths.account());
+    const [ends = ''] = /\/account\/sessions\/[\w-]+\/end/.exec(page.body) ?? [];
+    await stranger.visitor.submit(paths.account(), {}, ends);
+    expect(await sessionsOf(personId)).toHaveLength(2);
+    await visitor.submit(paths.account(), {}, ends);
+    expect((await elsewhere.get(paths.account())).statusCode).toBe(303);
+    expect((await visitor.get(paths.account())).statusCode).toBe(200);
+  });
+});
+
+describe('a second factor', () => {
+  it('is asked for at the next sign-in, and opens the account with the password only', async () => {
+    const { visitor, personId, email } = await somebody();
+    expect((await visitor.submit(paths.secondFactor('begin'), { password: 'a wrong one' })).statusCode).toBe(422);
+    const { key, confirmed } = await setUp(visitor);
+    expect(confirmed.headers.location).toBe(paths.account());
+    expect((await visitor.get(paths.account())).body).toContain('a code from an app');
+
+    const before = (await sessionsOf(personId)).length;
+    const anew = someone();
+    const half = await anew.submit(paths.signIn(paths.account()), { email, password: PASSWORD });
+    expect(half.headers.location).toBe(paths.signInCode(paths.account()));
+    expect((await anew.get(paths.account())).statusCode).toBe(303);
+    expect(await sessionsOf(personId)).toHaveLength(before);
+    const page = paths.signInCode(paths.account());
+    expect((await anew.submit(page, { code: '' })).body).toContain('Enter the code');
+    expect((await anew.submit(page, { code: '000000' })).body).toContain('This code is not right');
+    expect((await anew.submit(page, { code: codeFor(key) })).headers.location).toBe(paths.account());
+    expect((await anew.get(paths.account())).statusCode).toBe(200);
+  });
+
+  it('can be stood in for by each recovery code once', async () => {
+    const { visitor, email } = await somebody();
+    const { codes } = await setUp(visitor);
+    expect(codes).toHaveLength(10);
+    const tries = [];
+    for (const code of [codes[0], codes[0], codes[1]]) {
+      const anew = someone();
+      await anew.submit(paths.signIn(), { email, password: PASSWORD });
+      tries.push((await anew.submit(paths.signInCode(), { code: code ?? '' })).statusCode);
+    }
+    expect(tries).toEqual([303, 422, 303]);
+  });
+
+  it('cannot be guessed: a sign-in ends after five wrong codes', async () => {
+    const { visitor, email } = await somebody();
+    const { key } = await setUp(visitor);
+    const anew = someone();
+    await anew.submit(paths.signIn(), { email, password: PASSWORD });
+    for (let number = 0; number < 6; number += 1) {
+      await anew.submit(paths.signInCode(), { code: '000000' });
+    }
+    expect((await anew.submit(paths.signInCode(), { code: codeFor(key) })).statusCode).toBe(422);
+  });
+
+  it('is not asked for before its first code was right, and can be taken off with the password', async () => {
+    const { visitor, email } = await somebody();
+    await visitor.submit(paths.secondFactor('begin'), { password: PASSWORD });
+    expect((await visitor.submit(paths.account(), { code: '000000' }, paths.secondFactor('confirm'))).statusCode).toBe(
+      422,
+    );
+    const unasked = await someone().submit(paths.signIn(), { email, password: PASSWORD });
+    expect(unasked.headers.location).toBe(paths.workspace());
+    await setUp(visitor);
+    const renewed = await visitor.submit(paths.secondFactor('codes'), { password: PASSWORD });
+    expect([...renewed.body.matchAll(/<code>/g)]).toHaveLength(10);
+    expect((await visitor.submit(paths.secondFactor('off'), { password: PASSWORD })).headers.location).toBe(
+      paths.account(),
+    );
+    const free = await someone().submit(paths.signIn(), { email, password: PASSWORD });
+    expect(free.headers.location).toBe(paths.workspace());
+  });
+
+  it('keeps neither key nor codes readable in the database', async () => {
+    const { visitor, personId } = await somebody();
+    const { key, codes } = await setUp(visitor);
+    const row = await service.database
+      .selectFrom('two_factor')
+      .selectAll()
+      .where('person_id', '=', personId)
+      .executeTakeFirstOrThrow();
+    expect(JSON.stringify(row)).not.toContain(key);
+    expect(codes.filter((code) => JSON.stringify(row).includes(code))).toEqual([]);
+  });
+});

@@ -1,0 +1,107 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { ReactNode } from 'react';
+import { z } from 'zod';
+import type { AppContext } from '../../../context.ts';
+import { paths } from '../../../paths.ts';
+import { type FieldError, postedForm, textOf } from '../../../platform/forms/posted-form.ts';
+import { sendPage } from '../../../views/page/send-page.tsx';
+import { redirectWithSuccess } from '../../../views/page/success.ts';
+import { copyCookies, headersOf } from '../auth-headers.ts';
+import type { Auth } from '../create-auth.ts';
+import { passwordIn, requireOwner, wrongPassword } from './require-owner.ts';
+import { ConfirmFactorPage, PasswordStepPage, RecoveryCodesPage, ScanPage } from './views/second-factor-pages.tsx';
+
+const begun = z.object({ totpURI: z.string(), backupCodes: z.array(z.string()) });
+const renewed = z.object({ backupCodes: z.array(z.string()) });
+const attempts = { rateLimit: { max: 20, timeWindow: '10 minutes', hook: 'preHandler' as const } };
+
+/** A code from an app beside the password: set up, confirmed by the first code, given new recovery codes, taken off. */
+export function secondFactorRoutes(app: FastifyInstance, context: AppContext, auth: Auth): void {
+  for (const step of ['begin', 'codes', 'off'] as const) {
+    app.get(`/account/second-factor/${step}`, async (request, reply) => {
+      await requireOwner(request, context);
+      return send(request, reply, 'Second factor', [], <PasswordStepPage step={step} errors={[]} />);
+    });
+  }
+
+  app.post('/account/second-factor/begin', { config: attempts }, async (request, reply) => {
+    await requireOwner(request, context);
+    const response = await auth.api.enableTwoFactor(withPassword(request));
+    if (!response.ok) {
+      return sendWrong(request, reply, 'begin');
+    }
+    const { totpURI, backupCodes } = begun.parse(await response.json());
+    const secret = new URL(totpURI).searchParams.get('secret') ?? '';
+    return send(
+      request,
+      reply,
+      'Set up a second factor',
+      [],
+      <ScanPage uri={totpURI} secret={secret} codes={backupCodes} />,
+    );
+  });
+
+  app.post('/account/second-factor/confirm', { config: attempts }, async (request, reply) => {
+    await requireOwner(request, context);
+    const code = textOf(postedForm(request.body), 'code').replaceAll(' ', '');
+    const response = await auth.api.verifyTOTP({ body: { code }, headers: headersOf(request), asResponse: true });
+    if (!response.ok) {
+      const errors = [{ field: 'code', message: 'This code is not right. Enter the newest one that your app shows' }];
+      return send(request, reply, 'Set up a second factor', errors, <ConfirmFactorPage errors={errors} />);
+    }
+    await app.recordSecurityEvent(request, 'account-changed');
+    return redirectWithSuccess(
+      copyCookies(reply, response),
+      paths.account(),
+      'From now on you sign in with a code too.',
+    );
+  });
+
+  app.post('/account/second-factor/codes', { config: attempts }, async (request, reply) => {
+    await requireOwner(request, context);
+    const response = await auth.api.generateBackupCodes(withPassword(request));
+    if (!response.ok) {
+      return sendWrong(request, reply, 'codes');
+    }
+    await app.recordSecurityEvent(request, 'account-changed');
+    const { backupCodes } = renewed.parse(await response.json());
+    return send(request, reply, 'Your recovery codes', [], <RecoveryCodesPage codes={backupCodes} />);
+  });
+
+  app.post('/account/second-factor/off', { config: attempts }, async (request, reply) => {
+    await requireOwner(request, context);
+    const response = await auth.api.disableTwoFactor(withPassword(request));
+    if (!response.ok) {
+      return sendWrong(request, reply, 'off');
+    }
+    await app.recordSecurityEvent(request, 'account-changed');
+    return redirectWithSuccess(copyCookies(reply, response), paths.account(), 'Your second factor is taken off.');
+  });
+}
+
+function withPassword(request: FastifyRequest) {
+  const password = passwordIn(postedForm(request.body).password);
+  return { body: { password }, headers: headersOf(request), asResponse: true } as const;
+}
+
+function sendWrong(request: FastifyRequest, reply: FastifyReply, step: 'begin' | 'codes' | 'off') {
+  const errors = [wrongPassword];
+  return send(request, reply, 'Second factor', errors, <PasswordStepPage step={step} errors={errors} />);
+}
+
+/** Secrets stand on some of these pages: none is kept by anybody. */
+function send(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  title: string,
+  errors: readonly FieldError[],
+  body: ReactNode,
+) {
+  return sendPage(request, reply.header('cache-control', 'no-store'), {
+    title,
+    status: errors.length > 0 ? 422 : 200,
+    hasErrors: errors.length > 0,
+    breadcrumbs: [{ href: paths.account(), text: 'Your account' }],
+    body,
+  });
+}

@@ -1,0 +1,147 @@
+import type { ReactNode } from 'react';
+import { paths } from '../../../../paths.ts';
+import type { FieldError } from '../../../../platform/forms/posted-form.ts';
+import { SubmitButton } from '../../../../views/forms/button.tsx';
+import { ErrorSummary } from '../../../../views/forms/error-summary.tsx';
+import { TextField } from '../../../../views/forms/fields.tsx';
+import { Form } from '../../../../views/forms/form.tsx';
+
+interface PasswordStepPageProps {
+  readonly step: 'begin' | 'codes' | 'off';
+  readonly errors: readonly FieldError[];
+}
+
+const words = {
+  begin: {
+    heading: 'Set up a second factor',
+    text: 'You need an app for codes on your phone. First enter your password, so that nobody else does this at your screen.',
+    button: 'Go on',
+  },
+  codes: {
+    heading: 'Get new recovery codes',
+    text: 'The codes you have stop working. Enter your password to get ten new ones.',
+    button: 'Get new codes',
+  },
+  off: {
+    heading: 'Take the second factor off',
+    text: 'Your password alone opens your account then. Roles that need a second factor cannot be used without one.',
+    button: 'Take it off',
+  },
+} as const;
+
+/** What is asked before the second factor is changed. */
+export function PasswordStepPage({ step, errors }: PasswordStepPageProps) {
+  const { heading, text, button } = words[step];
+  return (
+    <Narrow heading={heading} errors={errors}>
+      <p>{text}</p>
+      <Form action={paths.secondFactor(step)}>
+        <TextField name="password" label="Password" type="password" autoComplete="current-password" errors={errors} />
+        <SubmitButton warning={step === 'off'}>{button}</SubmitButton>
+      </Form>
+      <p>
+        <a href={paths.account()}>Change nothing and go back</a>
+      </p>
+    </Narrow>
+  );
+}
+
+/** The key for the app, and the codes to fall back on, both shown this once. */
+export function ScanPage({ uri, secret, codes }: { uri: string; secret: string; codes: readonly string[] }) {
+  return (
+    <Narrow heading="Set up a second factor" errors={[]}>
+      <h2 className="nhsuk-heading-m">1. Add this service to your app</h2>
+      <p>
+        In your app choose to enter a key, and type or paste it. On a phone, <a href={uri}>open it in your app</a>.
+      </p>
+      <p className="ldr-typed">
+        <strong>{inGroups(secret)}</strong>
+      </p>
+      <h2 className="nhsuk-heading-m">2. Keep your recovery codes</h2>
+      <Codes codes={codes} />
+      <h2 className="nhsuk-heading-m">3. Enter the first code</h2>
+      <CodeForm errors={[]} />
+    </Narrow>
+  );
+}
+
+export function ConfirmFactorPage({ errors }: { errors: readonly FieldError[] }) {
+  return (
+    <Narrow heading="Set up a second factor" errors={errors}>
+      <CodeForm errors={errors} />
+      <p>
+        If you have closed the page with the key, <a href={paths.secondFactor('begin')}>begin again</a>.
+      </p>
+    </Narrow>
+  );
+}
+
+export function RecoveryCodesPage({ codes }: { codes: readonly string[] }) {
+  return (
+    <Narrow heading="Your recovery codes" errors={[]}>
+      <Codes codes={codes} />
+      <p>
+        <a href={paths.account()}>Go back to your account</a>
+      </p>
+    </Narrow>
+  );
+}
+
+function Codes({ codes }: { codes: readonly string[] }) {
+  return (
+    <>
+      <p>
+        Each lets you in once when you do not have your phone. Print them or keep them in a safe place: they are not
+        shown again.
+      </p>
+      <ul className="nhsuk-list">
+        {codes.map((code) => (
+          <li key={code}>
+            <code>{code}</code>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function CodeForm({ errors }: { errors: readonly FieldError[] }) {
+  return (
+    <Form action={paths.secondFactor('confirm')}>
+      <TextField
+        name="code"
+        label="Code"
+        hint="Six figures that your app shows for this service"
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        width={10}
+        errors={errors}
+      />
+      <SubmitButton>Turn it on</SubmitButton>
+    </Form>
+  );
+}
+
+function inGroups(secret: string): string {
+  return secret.match(/.{1,4}/g)?.join(' ') ?? secret;
+}
+
+function Narrow({
+  heading,
+  errors,
+  children,
+}: {
+  heading: string;
+  errors: readonly FieldError[];
+  children: ReactNode;
+}) {
+  return (
+    <div className="nhsuk-grid-row">
+      <div className="nhsuk-grid-column-two-thirds">
+        <ErrorSummary errors={errors} />
+        <h1>{heading}</h1>
+        {children}
+      </div>
+    </div>
+  );
+}
