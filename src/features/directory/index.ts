@@ -57,7 +57,7 @@ export {
   listOrganisationsOn,
 } from './footprint-history-repository.ts';
 export { listCommissionersOfFootprints } from './footprint-population-repository.ts';
-export { listPlacesOfOrganisations, listRegisteredPatients, placed } from './listing-details-repository.ts';
+export { listWithDetails } from './listing-details-repository.ts';
 export { findRecordDetail, type RecordDetail } from './record-detail-repository.ts';
 export { isSameText } from './records/agreeing-facts.ts';
 export type { Difference, DifferenceKind } from './records/difference.ts';
@@ -128,15 +128,6 @@ export {
   successionSubjects,
 } from './succession/succession.ts';
 export {
-  type FootprintFacts,
-  listCodesInUse,
-  listFootprintFacts,
-  listFootprintKeyPeriods,
-  listFootprintPlaces,
-  listOrganisationFacts,
-  type OrganisationFacts,
-} from './succession/succession-facts-repository.ts';
-export {
   type AreaSuccessor,
   insertSuccession,
   insertSuccessions,
@@ -151,22 +142,13 @@ export {
   type SuccessionDay,
 } from './succession/succession-writes-repository.ts';
 export { endsOf, walkSuccession } from './succession/walk-succession.ts';
-export { AreaLinks, areaHref } from './views/area-links.tsx';
+export { areaHref } from './views/area-href.ts';
 export { AsAtLine } from './views/as-at-line.tsx';
 export { DataSources } from './views/data-sources.tsx';
-export {
-  datesInWords,
-  footprintPopulation,
-  inShort,
-  type RoleGroup,
-  roleGroups,
-  roleWord,
-} from './views/footprint-view.ts';
-export { groupByType, type TypeGroup, typeOf } from './views/organisation-types.ts';
-export { Provenance } from './views/provenance.tsx';
+export { typeOf } from './views/organisation-types.ts';
 export { type Population, sumPopulation } from './views/registered-population.ts';
-export { StandingKey, standingWord } from './views/standing-words.tsx';
-export { StatusNote, statusWords } from './views/status-note.tsx';
+export { roleWord } from './views/role-word.ts';
+export { standingWord } from './views/standing-word.ts';
 export {
   findWorkingOrganisation,
   getDayOfFootprint,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Connection } from '../../platform/database/database.ts';
 import type { AreaRef, RegisteredPatients } from './directory.ts';
+import { areaRefJson } from './sql-fragments.ts';
 
 /* What belongs to the rows of a page, read for all of them at once: a query for each row is many times dearer. */
 
@@ -35,11 +36,53 @@ export async function listPlacesOfAreas(
   return Map.groupBy(rows, ({ ownerId }) => ownerId);
 }
 
+/** What the register says of an organisation on a day beside its record. */
+export interface OrganisationDetails {
+  readonly stps: readonly AreaRef[];
+  readonly regions: readonly AreaRef[];
+  readonly footprints: readonly AreaRef[];
+  /** Null where no figure is recorded. */
+  readonly registeredPatients: RegisteredPatients | null;
+}
+
+/** The organisations of a page, each with its details. */
+export async function listWithDetails<Row extends { readonly organisationId: string }>(
+  connection: Connection,
+  rows: readonly Row[],
+  asAt: string,
+): Promise<(Row & OrganisationDetails)[]> {
+  const ids = rows.map(({ organisationId }) => organisationId);
+  const [places, patients, footprints] = await Promise.all([
+    listPlacesOfOrganisations(connection, ids, asAt),
+    listRegisteredPatients(connection, ids, asAt),
+    listFootprintsOfOrganisations(connection, ids, asAt),
+  ]);
+  return rows.map((row) => ({
+    ...row,
+    ...placed(places, row.organisationId),
+    footprints: footprints.get(row.organisationId) ?? [],
+    registeredPatients: patients.get(row.organisationId) ?? null,
+  }));
+}
+
+async function listFootprintsOfOrganisations(
+  connection: Connection,
+  organisationIds: readonly string[],
+  asAt: string,
+): Promise<Map<string, AreaRef[]>> {
+  const { rows } = await sql<{ organisationId: string; footprints: AreaRef[] }>`
+    select membership.organisation_id as "organisationId", jsonb_agg(distinct ${areaRefJson}) as footprints
+    from membership join area_record as area on area.area_id = membership.area_id and area.valid @> ${asAt}::date
+    where membership.organisation_id = any(${organisationIds}::text[]) and membership.valid @> ${asAt}::date
+    group by membership.organisation_id`.execute(connection);
+  return new Map(rows.map(({ organisationId, footprints }) => [organisationId, footprints]));
+}
+
 /**
  * The STPs and regions that organisations are in: those recorded one by one, and the region their record names by its code. Step
  * by step, because a statement that is planned for any day expects hardly any area on it, and would begin with the areas.
  */
-export async function listPlacesOfOrganisations(
+async function listPlacesOfOrganisations(
   connection: Connection,
   organisationIds: readonly string[],
   asAt: string,
@@ -72,7 +115,7 @@ export function placed(places: Places, ownerId: string): { stps: readonly AreaRe
 }
 
 /** The newest figure up to the day of each organisation that has one. */
-export async function listRegisteredPatients(
+async function listRegisteredPatients(
   connection: Connection,
   organisationIds: readonly string[],
   asAt: string,

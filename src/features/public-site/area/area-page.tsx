@@ -5,19 +5,14 @@ import { countOf, formatNumber } from '../../../views/format.ts';
 import { SummaryList, type SummaryRow } from '../../../views/summary-list.tsx';
 import {
   type Area,
-  AreaLinks,
   type AreaRef,
   AsAtLine,
   DataSources,
   type Day,
-  datesInWords,
   type Footprint,
   type OrganisationInArea,
-  Provenance,
   type Source,
-  StatusNote,
   sumPopulation,
-  type TypeGroup,
 } from '../../directory/index.ts';
 import { StageTag } from '../../footprint-stage/index.ts';
 import {
@@ -31,6 +26,11 @@ import {
 } from '../../history/index.ts';
 import { BoundaryMapSection, HexagonMap, type MapCell, type MeasuredMap, mapQuery } from '../../map/index.ts';
 import type { ProgrammePack } from '../../programme/index.ts';
+import { AreaLinks } from '../facts/area-links.tsx';
+import { datesInWords } from '../facts/footprint-words.ts';
+import type { TypeGroup } from '../facts/group-by-type.ts';
+import { Provenance } from '../facts/provenance.tsx';
+import { StatusNote } from '../facts/status-note.tsx';
 import type { FootprintRow } from '../lists/footprint-list.ts';
 import { type AreaOrganisations, coverageWords, otherStps } from './area-view.ts';
 

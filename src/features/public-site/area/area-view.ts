@@ -1,12 +1,7 @@
 import { formatNumber } from '../../../views/format.ts';
-import {
-  type AreaRef,
-  COMMISSIONER_TYPE,
-  groupByType,
-  type OrganisationInArea,
-  type TypeGroup,
-} from '../../directory/index.ts';
+import { type AreaRef, COMMISSIONER_TYPE, type OrganisationInArea } from '../../directory/index.ts';
 import type { ProgrammePack } from '../../programme/index.ts';
+import { groupByType, type TypeGroup } from '../facts/group-by-type.ts';
 
 /** The organisations of an area as its page shows them. */
 export interface AreaOrganisations {

@@ -1,14 +1,9 @@
 import { by, compareNames } from '../../../platform/compare.ts';
 import { countOf, formatNumber } from '../../../views/format.ts';
-import {
-  footprintPopulation,
-  groupByType,
-  type Member,
-  type MembershipRole,
-  type Population,
-  roleWord,
-} from '../../directory/index.ts';
+import { type Member, type MembershipRole, type Population, roleWord } from '../../directory/index.ts';
 import type { ProgrammePack } from '../../programme/index.ts';
+import { footprintPopulation } from '../facts/footprint-words.ts';
+import { groupByType } from '../facts/group-by-type.ts';
 import {
   both,
   type CapabilityRow,

@@ -2,21 +2,13 @@ import { paths } from '../../../paths.ts';
 import { formatDate, formatNumber } from '../../../views/format.ts';
 import { SummaryList, type SummaryRow } from '../../../views/summary-list.tsx';
 import {
-  AreaLinks,
   type AreaRef,
   AsAtLine,
   DataSources,
   type Day,
-  datesInWords,
   type Footprint,
-  footprintPopulation,
-  groupByType,
-  inShort,
   type Member,
-  Provenance,
-  roleGroups,
   type Source,
-  StandingKey,
 } from '../../directory/index.ts';
 import { type StageOnDay, StageTag } from '../../footprint-stage/index.ts';
 import { type FootprintGovernance, GovernanceSummary } from '../../formation/index.ts';
@@ -31,6 +23,11 @@ import {
 } from '../../history/index.ts';
 import { HexagonMap, type MapCell } from '../../map/index.ts';
 import type { ProgrammePack } from '../../programme/index.ts';
+import { AreaLinks } from '../facts/area-links.tsx';
+import { datesInWords, footprintPopulation, inShort, roleGroups } from '../facts/footprint-words.ts';
+import { groupByType } from '../facts/group-by-type.ts';
+import { Provenance } from '../facts/provenance.tsx';
+import { StandingKey } from '../facts/standing-key.tsx';
 import { MembersTable } from './members-table.tsx';
 import { type RoadmapInShort, RoadmapSummary } from './roadmap-summary.tsx';
 

@@ -1,9 +1,10 @@
 import { paths } from '../../../paths.ts';
 import { type ColumnSort, DataTable } from '../../../views/data-table.tsx';
 import { formatDate, formatNumber, listInWords } from '../../../views/format.ts';
-import { AreaLinks, type Day, type Population } from '../../directory/index.ts';
+import type { Day, Population } from '../../directory/index.ts';
 import { StageTag } from '../../footprint-stage/index.ts';
 import { nextOrder } from '../../search/index.ts';
+import { AreaLinks } from '../facts/area-links.tsx';
 import type { FootprintRow, FootprintSortKey, FootprintsQuery } from './footprint-list.ts';
 
 interface FootprintsTableProps {

@@ -5,7 +5,6 @@ import { formatDate, formatNumber, inSentence } from '../../../views/format.ts';
 import { SummaryList, type SummaryRow } from '../../../views/summary-list.tsx';
 import { type PublicResult, ResultSummary } from '../../assessment/index.ts';
 import {
-  AreaLinks,
   AsAtLine,
   COMMISSIONER_TYPE,
   DataSources,
@@ -13,13 +12,10 @@ import {
   isOdsCode,
   type MembershipOf,
   type Organisation,
-  Provenance,
   type RecordDetail,
   roleWord,
   type Source,
-  StandingKey,
   standingWord,
-  statusWords,
   typeOf,
 } from '../../directory/index.ts';
 import { type Exemplar, ExemplarTitles } from '../../exemplar/index.ts';
@@ -34,6 +30,10 @@ import {
   TimelineSection,
 } from '../../history/index.ts';
 import type { ProgrammePack } from '../../programme/index.ts';
+import { AreaLinks } from '../facts/area-links.tsx';
+import { Provenance } from '../facts/provenance.tsx';
+import { StandingKey } from '../facts/standing-key.tsx';
+import { statusWords } from '../facts/status-note.tsx';
 
 export interface OrganisationPageProps {
   readonly day: Day;

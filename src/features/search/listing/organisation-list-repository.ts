@@ -1,15 +1,7 @@
 import { sql } from 'kysely';
 import type { Connection } from '../../../platform/database/database.ts';
 import { cutWindow, type ListEdge, type ListWindow, type PageKey } from '../../../platform/page.ts';
-import {
-  type AreaRef,
-  areaRefJson,
-  listPlacesOfOrganisations,
-  listRegisteredPatients,
-  type Organisation,
-  placed,
-  sourceJson,
-} from '../../directory/index.ts';
+import { type AreaRef, listWithDetails, type Organisation, sourceJson } from '../../directory/index.ts';
 import type { OrganisationsListing } from './organisation-list.ts';
 import { conditionsOf, type Range, rangesOf } from './sql-fragments.ts';
 
@@ -30,7 +22,7 @@ export async function listOrganisationLines(
   limit: number,
 ): Promise<ListWindow<OrganisationLine>> {
   const { rows, ...around } = cutWindow(await readLines(connection, listing, edge, limit + 1), edge, limit);
-  return { rows: await withPlaces(connection, rows, listing.asAt), ...around };
+  return { rows: await listWithDetails(connection, rows, listing.asAt), ...around };
 }
 
 async function readLines(
@@ -87,38 +79,6 @@ async function readRange(
     connection,
   );
   return rows;
-}
-
-async function withPlaces(
-  connection: Connection,
-  rows: readonly BareLine[],
-  asAt: string,
-): Promise<OrganisationLine[]> {
-  const ids = rows.map(({ organisationId }) => organisationId);
-  const [places, patients, footprints] = await Promise.all([
-    listPlacesOfOrganisations(connection, ids, asAt),
-    listRegisteredPatients(connection, ids, asAt),
-    listFootprintsOfOrganisations(connection, ids, asAt),
-  ]);
-  return rows.map((row) => ({
-    ...row,
-    registeredPatients: patients.get(row.organisationId) ?? null,
-    footprints: footprints.get(row.organisationId) ?? [],
-    ...placed(places, row.organisationId),
-  }));
-}
-
-async function listFootprintsOfOrganisations(
-  connection: Connection,
-  organisationIds: readonly string[],
-  asAt: string,
-): Promise<Map<string, AreaRef[]>> {
-  const { rows } = await sql<{ organisationId: string; footprints: AreaRef[] }>`
-    select membership.organisation_id as "organisationId", jsonb_agg(distinct ${areaRefJson}) as footprints
-    from membership join area_record as area on area.area_id = membership.area_id and area.valid @> ${asAt}::date
-    where membership.organisation_id = any(${organisationIds}::text[]) and membership.valid @> ${asAt}::date
-    group by membership.organisation_id`.execute(connection);
-  return new Map(rows.map(({ organisationId, footprints }) => [organisationId, footprints]));
 }
 
 /** The place of an organisation in the order of a list; null where the list does not hold it. */

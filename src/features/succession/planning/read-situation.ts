@@ -4,15 +4,7 @@ import { today } from '../../../platform/days.ts';
 import { formatDate } from '../../../views/format.ts';
 import { currentEndorsements } from '../../agreement/index.ts';
 import { listAssessmentStates } from '../../assessment/index.ts';
-import {
-  type FootprintFacts,
-  listCodesInUse,
-  listFootprintFacts,
-  listFootprintKeyPeriods,
-  listOrganisationFacts,
-  listSuccessionsOf,
-  type OrganisationFacts,
-} from '../../directory/index.ts';
+import { listSuccessionsOf } from '../../directory/index.ts';
 import { listExemplarsOf } from '../../exemplar/index.ts';
 import { listCases } from '../../formation/index.ts';
 import { listGrantsWithin } from '../../identity/index.ts';
@@ -24,6 +16,14 @@ import { eventLabels, type ProposedEvent } from '../proposed-event.ts';
 import { trustTypes } from '../trust-types.ts';
 import { leftBy, namedIn } from './plan-checks.ts';
 import type { Situation, SituationFootprint, SituationOrganisation, SituationUndone } from './situation.ts';
+import {
+  type FootprintFacts,
+  listCodesInUse,
+  listFootprintFacts,
+  listFootprintKeyPeriods,
+  listOrganisationFacts,
+  type OrganisationFacts,
+} from './situation-facts-repository.ts';
 
 type ReadContext = Pick<AppContext, 'pack' | 'clock'>;
 

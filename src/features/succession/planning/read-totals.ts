@@ -1,10 +1,10 @@
 import type { Connection } from '../../../platform/database/database.ts';
 import { dayBefore } from '../../../platform/days.ts';
-import { listFootprintPlaces, listOrganisationFacts } from '../../directory/index.ts';
 import type { ProgrammePack } from '../../programme/index.ts';
 import { trustTypes } from '../trust-types.ts';
 import type { Plan } from './plan.ts';
 import { asPublished, type FootprintRow, restated } from './restate.ts';
+import { listFootprintPlaces, listOrganisationFacts } from './situation-facts-repository.ts';
 
 export interface ComparedTotals {
   /** The last day before the event. */

@@ -1,36 +1,12 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Connection } from '../../../platform/database/database.ts';
-import { COMMISSIONER_TYPE, type MembershipRole, PRACTICE_TYPE } from '../directory.ts';
+import { COMMISSIONER_TYPE, PRACTICE_TYPE } from '../../directory/index.ts';
+import type { SituationFootprint, SituationOrganisation } from './situation.ts';
 
 /* What must be known of footprints and organisations on a day before it can be said what a succession would do to them. */
 
-export interface FootprintFacts {
-  readonly areaId: string;
-  readonly code: string;
-  readonly name: string;
-  readonly slug: string;
-  readonly from: string | null;
-  readonly memberships: readonly DatedMembership[];
-  readonly links: readonly DatedLink[];
-  readonly laterDays: readonly string[];
-}
-
-interface DatedMembership {
-  readonly areaId: string;
-  readonly organisationId: string;
-  readonly role: MembershipRole;
-  readonly from: string | null;
-  readonly to: string | null;
-}
-
-interface DatedLink {
-  readonly childAreaId: string;
-  readonly parentAreaId: string;
-  readonly parentKind: string;
-  readonly relation: 'within' | 'spans';
-  readonly from: string | null;
-  readonly to: string | null;
-}
+/** A footprint as the directory has it: what a situation says of it without what is worked on in it. */
+export type FootprintFacts = Omit<SituationFootprint, 'version' | 'endorsements' | 'published' | 'grants' | 'openForm'>;
 
 const membershipJson = sql`jsonb_build_object('areaId', membership.area_id, 'organisationId', membership.organisation_id,
   'role', membership.role, 'from', lower(membership.valid), 'to', upper(membership.valid))`;
@@ -72,21 +48,8 @@ export async function listFootprintFacts(
   return result.rows;
 }
 
-export interface OrganisationFacts {
-  readonly organisationId: string;
-  readonly code: string;
-  readonly name: string;
-  readonly typeId: string;
-  readonly isThere: boolean;
-  readonly isCommissioner: boolean;
-  readonly from: string | null;
-  readonly to: string | null;
-  readonly patients: number | null;
-  readonly patientsOn: string | null;
-  readonly practices: number;
-  readonly places: readonly string[];
-  readonly memberships: readonly DatedMembership[];
-}
+/** An organisation as the directory has it. */
+export type OrganisationFacts = Omit<SituationOrganisation, 'isTrust' | 'assessments' | 'exemplars' | 'grants'>;
 
 /** The organisations of these ids or codes with their figures of a day; those that are not there then, as they were last. */
 export async function listOrganisationFacts(

@@ -1,5 +1,4 @@
-import type { SourceRef, Standing } from '../directory.ts';
-import { standingWord } from './standing-words.tsx';
+import { type SourceRef, type Standing, standingWord } from '../../directory/index.ts';
 
 interface ProvenanceProps {
   readonly standing: Standing;

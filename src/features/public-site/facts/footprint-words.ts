@@ -1,6 +1,12 @@
 import { countOf, formatDate, formatNumber, listInWords } from '../../../views/format.ts';
-import type { AreaRef, Footprint, Member, MembershipRole } from '../directory.ts';
-import { type Population, sumPopulation } from './registered-population.ts';
+import {
+  type AreaRef,
+  type Footprint,
+  type Member,
+  type MembershipRole,
+  type Population,
+  sumPopulation,
+} from '../../directory/index.ts';
 
 export interface RoleGroup {
   readonly role: MembershipRole;
@@ -15,17 +21,6 @@ const roles: readonly Omit<RoleGroup, 'members'>[] = [
   { role: 'associate', heading: 'Associates', meaning: 'Take part, but are formally outside the footprint.' },
   { role: 'support', heading: 'Support', meaning: 'Help the members with the work.' },
 ];
-
-/** What an organisation is in a footprint, as one word. */
-export function roleWord(role: MembershipRole): string {
-  const words: Readonly<Record<MembershipRole, string>> = {
-    lead: 'Lead',
-    core: 'Member',
-    associate: 'Associate',
-    support: 'Support',
-  };
-  return words[role];
-}
 
 /** The members of a footprint by role, lead first; roles nobody has are left out. */
 export function roleGroups(members: readonly Member[]): RoleGroup[] {

@@ -1,21 +1,10 @@
-import type { Standing } from '../directory.ts';
-
-const words: Readonly<Record<Standing, string>> = {
-  official: 'Official',
-  stated: 'Stated',
-  inferred: 'Inferred',
-};
+import { type Standing, standingWord } from '../../directory/index.ts';
 
 const meanings: Readonly<Record<Standing, string>> = {
   official: 'taken from a register kept by a national body',
   stated: 'read in a document that says so',
   inferred: 'worked out by us, for example from the name of an area; it may be wrong',
 };
-
-/** How far a fact may be trusted, as one word. */
-export function standingWord(standing: Standing): string {
-  return words[standing];
-}
 
 interface StandingKeyProps {
   /** The standings that occur on the page; the others are not explained. */
@@ -25,7 +14,7 @@ interface StandingKeyProps {
 /** What the words "official", "stated" and "inferred" mean, under a table that uses them. */
 export function StandingKey({ standings }: StandingKeyProps) {
   const used = new Set(standings);
-  const shown = (Object.keys(words) as Standing[]).filter((standing) => used.has(standing));
+  const shown = (Object.keys(meanings) as Standing[]).filter((standing) => used.has(standing));
   if (shown.length === 0) {
     return null;
   }
@@ -34,7 +23,7 @@ export function StandingKey({ standings }: StandingKeyProps) {
       {shown.map((standing, index) => (
         <span key={standing}>
           {index > 0 && ' '}
-          <strong>{words[standing]}</strong>: {meanings[standing]}.
+          <strong>{standingWord(standing)}</strong>: {meanings[standing]}.
         </span>
       ))}
     </p>

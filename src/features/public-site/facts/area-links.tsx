@@ -1,17 +1,10 @@
-import { paths } from '../../../paths.ts';
-import type { Day } from '../as-at.ts';
-import type { AreaRef } from '../directory.ts';
+import { type AreaRef, areaHref, type Day } from '../../directory/index.ts';
 
 interface AreaLinksProps {
   readonly areas: readonly AreaRef[];
   readonly day: Day;
   /** Shown where there are none. */
   readonly none?: string;
-}
-
-/** The address of an area's page: a footprint has one of its own. */
-export function areaHref(area: AreaRef): string {
-  return area.kind === 'footprint' ? paths.footprint(area.slug) : paths.area(area.kind, area.code);
 }
 
 /** Areas by name, each a link, one a line. */

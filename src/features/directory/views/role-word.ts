@@ -1,0 +1,12 @@
+import type { MembershipRole } from '../directory.ts';
+
+/** What an organisation is in a footprint, as one word. */
+export function roleWord(role: MembershipRole): string {
+  const words: Readonly<Record<MembershipRole, string>> = {
+    lead: 'Lead',
+    core: 'Member',
+    associate: 'Associate',
+    support: 'Support',
+  };
+  return words[role];
+}
