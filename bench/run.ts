@@ -11,6 +11,7 @@ import { benchPublicPages } from './public-pages/public-pages.ts';
 import type { BenchRow } from './row.ts';
 import { benchSaveAnswer } from './save-answer.ts';
 import { benchSearch } from './search.ts';
+import { benchSignedInPages } from './signed-in-pages.ts';
 import { benchStartUp } from './start-up.ts';
 
 const folder = path.dirname(fileURLToPath(import.meta.url));
@@ -32,6 +33,7 @@ const rows: Readonly<Record<string, () => Promise<BenchRow | BenchRow[]>>> = {
   memory: benchMemory,
   'form-page': () => benchFormPage(folder),
   'save-answer': benchSaveAnswer,
+  'signed-in-pages': benchSignedInPages,
   'import-practices': benchImportPractices,
   'hostile-files': () => benchHostileFiles(folder),
   'import-growth': () => benchImportGrowth(isFull),

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { serviceFlags } from '../scripts/processes.mjs';
 import { projectFolder } from '../src/project-folder.ts';
 
 /** The built service with the data of the demonstration, as `npm start` runs it, on a database of its own. */
@@ -13,21 +14,24 @@ export interface RunningService {
 
 export async function runService(environment: Readonly<Record<string, string>> = {}): Promise<RunningService> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'ldr-bench-'));
-  const child = spawn(process.execPath, ['--enable-source-maps', projectFolder('dist', 'server.mjs')], {
+  const start = () => startOn(folder, environment);
+  // The first start loads the data; what is measured is a service as it runs ever after.
+  await (await start()).stop();
+  const { url, child, stop } = await start();
+  return { url, child, stop: () => stop().finally(() => rm(folder, { recursive: true, force: true })) };
+}
+
+async function startOn(folder: string, environment: Readonly<Record<string, string>>): Promise<RunningService> {
+  const child = spawn(process.execPath, [...serviceFlags, projectFolder('dist', 'server.mjs')], {
     env: { ...process.env, NODE_ENV: 'production', DATA_DIR: folder, PORT: '0', DEMO: '1', ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = new Promise((resolve) => child.once('exit', resolve));
-  const url = await addressOf(child);
-  return {
-    url,
-    child,
-    stop: async () => {
-      child.kill('SIGTERM');
-      await ended;
-      await rm(folder, { recursive: true, force: true });
-    },
+  const stop = async () => {
+    child.kill('SIGTERM');
+    await ended;
   };
+  return { url: await addressOf(child), child, stop };
 }
 
 /** Its log is read on to the end, as a log is. */

@@ -34,5 +34,7 @@ await build({
 const result = spawnSync(process.execPath, [path.join(out, 'run.mjs'), ...process.argv.slice(2)], {
   cwd: root,
   stdio: 'inherit',
+  // Some rows run the service in this process, and React chooses its build when it is loaded.
+  env: { ...process.env, NODE_ENV: 'production' },
 });
 process.exit(result.status ?? 1);

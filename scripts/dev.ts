@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { watch } from 'node:fs';
 import path from 'node:path';
 import { buildAll } from './build.ts';
+import { serviceFlags } from './processes.mjs';
 import { root } from './sources.mjs';
 
 const watched = ['src', 'programmes', 'reference', 'migrations'];
@@ -40,7 +41,7 @@ async function buildAndStart(): Promise<void> {
     return;
   }
   await stopService();
-  service = spawn(process.execPath, ['--enable-source-maps', path.join(root, 'dist', 'server.mjs')], {
+  service = spawn(process.execPath, [...serviceFlags, path.join(root, 'dist', 'server.mjs')], {
     cwd: root,
     stdio: 'inherit',
   });
