@@ -45,6 +45,26 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./user-invite.ts')).userInviteCommand,
   },
   {
+    name: 'user list',
+    summary: 'Print who has which role where',
+    load: async () => (await import('./user-list.ts')).userListCommand,
+  },
+  {
+    name: 'user end',
+    summary: 'End a role of somebody',
+    load: async () => (await import('./user-end.ts')).userEndCommand,
+  },
+  {
+    name: 'user reset',
+    summary: 'Help somebody back into their account',
+    load: async () => (await import('./user-reset.ts')).userResetCommand,
+  },
+  {
+    name: 'user sign-out',
+    summary: 'Sign somebody out everywhere',
+    load: async () => (await import('./user-sign-out.ts')).userSignOutCommand,
+  },
+  {
     name: 'mode show',
     summary: 'Say whether the database is a demonstration or real, and what it holds of each',
     load: async () => (await import('./mode-show.ts')).modeShowCommand,

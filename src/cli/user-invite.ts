@@ -1,19 +1,18 @@
-import { type InvitationOutcome, invitePerson, roleLabels, scopeOfRole } from '../features/identity/index.ts';
+import { roleLabels, scopeOfRole } from '../features/identity/index.ts';
+import { type InvitationOutcome, invitePeople, type PeopleContext } from '../features/people/index.ts';
 import { readProgrammePack } from '../features/programme/index.ts';
-import { systemClock } from '../platform/clock.ts';
-import type { Database } from '../platform/database/database.ts';
-import { newId } from '../platform/ids.ts';
 import { programmeFolder } from '../project-folder.ts';
+import { formatTime } from '../views/format.ts';
 import type { Command, ExitCode, Terminal } from './command.ts';
 import { requireScope } from './find-scope.ts';
 import { type InviteArguments, readInviteArguments, roles } from './invite-arguments.ts';
-import { newPassword } from './new-password.ts';
+import { byOperator, userContext } from './user-context.ts';
 import { withDatabase } from './with-database.ts';
 
 const help = `Usage: ldr user invite --email <address> --name <name> --role <role> [--scope <code>] [--job-title <title>] [--dry-run]
 
-Gives a person a role, and an account first where the address has none. The password of a new account is shown once; pass
-it on by a safe way. An address that has an account keeps its password and gains the role.
+Gives a person a role, and an account first where the address has none. A link by which a new person chooses a password is shown
+once; pass it on by a safe way. An address that has an account keeps its password and gains the role.
 
   --email      the address the person signs in with
   --name       how the person is named on what they sign
@@ -24,7 +23,7 @@ it on by a safe way. An address that has an account keeps its password and gains
                of a footprint's page (editor, lead), or the code of a region (reviewer); the others act for the nation
   --dry-run    checks everything and says what would be done, but changes nothing
 
-Uses the service's settings, DATABASE_URL or DATA_DIR among them. The service may be running.
+Uses the service's settings, DATABASE_URL or DATA_DIR among them, and PUBLIC_URL for the link. The service may be running.
 
 Exit code: 0 done, 1 the person holds that role already, 2 something given is wrong.
 
@@ -32,46 +31,35 @@ Example: ldr user invite --email a.sample@example.nhs.uk --name "Alex Sample" --
 
 async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const wanted = readInviteArguments(args);
-  return withDatabase(terminal, (database) => invite(database, wanted, terminal));
+  return withDatabase(terminal, (database, config) => invite(userContext(database, config), wanted, terminal));
 }
 
-async function invite(database: Database, wanted: InviteArguments, terminal: Terminal): Promise<ExitCode> {
+async function invite(context: PeopleContext, wanted: InviteArguments, terminal: Terminal): Promise<ExitCode> {
   const { email, name, jobTitle, role } = wanted;
   const pack = await readProgrammePack(programmeFolder);
-  const scope = await requireScope(database, scopeOfRole[role], wanted.scope, pack.positionOn);
+  const scope = await requireScope(context.database, scopeOfRole[role], wanted.scope, pack.positionOn);
   const asWhat = `${roleLabels[role]}, ${scope.name}`;
   if (wanted.isDryRun) {
     terminal.print(`Would invite ${name} <${email}> as ${asWhat}. Nothing was changed.`);
     return 0;
   }
-  const password = newPassword();
-  const outcome = await invitePerson(database, {
-    personId: newId(),
-    credentialId: newId(),
-    email,
-    name,
-    jobTitle,
-    password,
-    grant: { role, scopeKind: scopeOfRole[role], scopeId: scope.scopeId },
-    onBehalfOf: 'whoever runs the service',
-    at: systemClock(),
-  });
-  return report(outcome, { email, name, asWhat, password }, terminal);
+  const held = { role, scopeKind: scopeOfRole[role], scopeId: scope.scopeId };
+  const [outcome] = await invitePeople(context, [{ email, name, jobTitle, held, endsAt: null }], byOperator());
+  return outcome === undefined ? 2 : report(outcome, { email, name, asWhat }, terminal);
 }
 
 interface Invited {
   readonly email: string;
   readonly name: string;
   readonly asWhat: string;
-  readonly password: string;
 }
 
-function report(outcome: InvitationOutcome, invited: Invited, terminal: Terminal): ExitCode {
-  const { email, name, asWhat, password } = invited;
+function report(outcome: InvitationOutcome, { email, name, asWhat }: Invited, terminal: Terminal): ExitCode {
   switch (outcome.kind) {
     case 'invited':
       terminal.print(`${name} <${email}> has an account now, as ${asWhat}.`);
-      terminal.print(`Password, shown this once: ${password}`);
+      terminal.print(`Link to choose a password, shown this once, until ${formatTime(outcome.link.expiresAt)}:`);
+      terminal.print(outcome.link.address);
       return 0;
     case 'granted':
       terminal.print(`${email} had an account already. It has one role more now: ${asWhat}.`);

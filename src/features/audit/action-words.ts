@@ -26,6 +26,7 @@ const words: Readonly<Record<string, string>> = {
   'person.change-end': 'Changed until when a role is held',
   'person.choose-password': 'Chose a password',
   'person.end-role': 'Ended a role',
+  'person.sign-out': 'Signed a person out everywhere',
   'person.invite': 'Invited a person',
   'reference-loaded': 'Loaded the reference facts',
   'review.decide': 'Decided the review',

@@ -95,22 +95,10 @@ export async function hasWayIn(connection: Connection, personId: string): Promis
   return rows[0]?.has ?? false;
 }
 
-export interface NewPassword {
-  readonly credentialId: string;
-  readonly personId: string;
-  /** As better-auth forms it. */
-  readonly hash: string;
-}
-
-/** Lets an account without a password sign in with one. */
-export async function insertPassword(
-  connection: Connection,
-  { credentialId, personId, hash }: NewPassword,
-): Promise<void> {
-  await connection
-    .insertInto('credential')
-    .values({ id: credentialId, person_id: personId, account_id: personId, provider_id: 'credential', password: hash })
-    .execute();
+/** Takes off what somebody signs in with beside their password. */
+export async function deleteSecondFactor(connection: Connection, personId: string): Promise<void> {
+  await connection.deleteFrom('two_factor').where('person_id', '=', personId).execute();
+  await connection.updateTable('person').set({ two_factor_enabled: false }).where('id', '=', personId).execute();
 }
 
 export async function isPersona(connection: Connection, personId: string): Promise<boolean> {

@@ -6,7 +6,6 @@ import { parseConfig } from '../../platform/config.ts';
 import { seed } from '../../seed.ts';
 import { insertGrant, listGrants, listGrantsWithin } from './grants/grant-repository.ts';
 import { findActorByEmail } from './identity-repository.ts';
-import { invitePerson } from './invite-person.ts';
 
 describe('signing in', () => {
   let service: TestService;
@@ -173,14 +172,6 @@ describe('a persona in a real database', () => {
     expect(await listGrants(service.database, email)).toEqual([]);
     expect(await listGrantsWithin(service.database, 'nation', [''])).toEqual([]);
     expect((await findActorByEmail(service.database, email))?.grants).toEqual([]);
-  });
-
-  it('gains no role by an invitation to its address', async () => {
-    const invitation = { email, name: 'P', jobTitle: '', password: 'a long enough password', onBehalfOf: 'nobody' };
-    const grant = { role: 'analyst', scopeKind: 'nation', scopeId: '' } as const;
-    const ids = { personId: 'new', credentialId: 'new' };
-    const outcome = await invitePerson(service.database, { ...invitation, ...ids, grant, at: new Date() });
-    expect(outcome.kind).toBe('persona');
   });
 });
 

@@ -16,14 +16,15 @@ export {
 } from './grants/grant-repository.ts';
 export {
   deletePersonaSessions,
+  deleteSecondFactor,
   findActorByEmail,
+  findPersonByEmail,
   findPersonIdByEmail,
   hasWayIn,
   insertPerson,
   isPersona,
 } from './identity-repository.ts';
 export { identityRoutes } from './identity-routes.tsx';
-export { type InvitationOutcome, invitePerson } from './invite-person.ts';
 export { insertLink } from './password/insert-link.ts';
 export { letterOfLink, letterTo, linkParagraphs, type OneTimeLink } from './password/link-letter.ts';
 export { requireActor, requireCan } from './require-can.ts';

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Connection } from '../../platform/database/database.ts';
 import { readPage } from '../../platform/database/statements/read-page.ts';
-import type { Page, PageKey } from '../../platform/page.ts';
+import type { Page, Slice } from '../../platform/page.ts';
 import type { Held, KnownGrant, Role } from '../identity/index.ts';
 import type { Reach } from './manage.ts';
 
@@ -66,11 +66,7 @@ const columns = sql`
 const from = sql`role_grant_in_force as role_grant join person on person.id = role_grant.person_id`;
 
 /** The roles in force that somebody may see, by the name of who holds them. */
-export function listPeople(
-  connection: Connection,
-  wanted: PeopleWanted,
-  slice: { readonly after: PageKey | null; readonly limit: number },
-): Promise<Page<PersonRow>> {
+export function listPeople(connection: Connection, wanted: PeopleWanted, slice: Slice): Promise<Page<PersonRow>> {
   return readPage<PersonRow>(
     connection,
     {
@@ -113,4 +109,17 @@ export async function findPersonRow(connection: Connection, grantId: string): Pr
   const { rows } = await sql<PersonRow>`
     select ${columns} from ${from} where role_grant.role_grant_id = ${grantId}`.execute(connection);
   return rows[0] ?? null;
+}
+
+/** The id of a role in force that somebody holds somewhere; null where they do not. */
+export async function findGrantOf(connection: Connection, personId: string, held: Held): Promise<string | null> {
+  const grant = await connection
+    .selectFrom('role_grant_in_force')
+    .select('role_grant_id')
+    .where('person_id', '=', personId)
+    .where('role', '=', held.role)
+    .where('scope_kind', '=', held.scopeKind)
+    .where('scope_id', '=', held.scopeId)
+    .executeTakeFirst();
+  return grant?.role_grant_id ?? null;
 }

@@ -7,6 +7,7 @@ import { insertGrant, listGrants } from '../identity/grants/grant-repository.ts'
 import type { Acting } from '../identity/index.ts';
 import { changeRoleEnd } from './change-role-end.ts';
 import { endRole } from './end-role.ts';
+import { invitePeople } from './invite-people.ts';
 import type { PeopleContext } from './people-context.ts';
 
 let service: TestService;
@@ -124,4 +125,14 @@ describe('the last administrator', () => {
     ]);
     expect(mixed.filter(({ kind }) => kind === 'last-administrator')).toHaveLength(1);
   });
+});
+
+it('an invented person gains no role by an invitation to their address', async () => {
+  const personId = `person-${service.context.newId()}`;
+  const { email } = await addPerson(service, [], { personId });
+  await service.database.updateTable('person').set({ is_persona: true }).where('id', '=', personId).execute();
+  const held = { role: 'analyst', scopeKind: 'nation', scopeId: '' } as const;
+  const [outcome] = await invitePeople(context, [{ email, name: 'P', jobTitle: '', held, endsAt: null }], by());
+  expect(outcome?.kind).toBe('persona');
+  expect(await grantsOf(personId)).toEqual([]);
 });

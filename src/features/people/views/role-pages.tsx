@@ -4,7 +4,7 @@ import { typedText } from '../../../platform/forms/typed-form.ts';
 import { formatDate } from '../../../views/format.ts';
 import { SubmitButton } from '../../../views/forms/button.tsx';
 import { ErrorSummary } from '../../../views/forms/error-summary.tsx';
-import { TextField } from '../../../views/forms/fields.tsx';
+import { CheckboxesField, TextField } from '../../../views/forms/fields.tsx';
 import { Form } from '../../../views/forms/form.tsx';
 import { SummaryList } from '../../../views/summary-list.tsx';
 import { roleLabels } from '../../identity/index.ts';
@@ -68,6 +68,14 @@ export function RecoverPage({ row, sendsMail }: { row: PersonRow; sendsMail: boo
       </p>
       {!sendsMail && <p>No mail server is set up, so you are shown the link, to pass on.</p>}
       <Form>
+        {row.hasSecondFactor && (
+          <CheckboxesField
+            name="factor"
+            label="Second factor"
+            choices={[{ value: 'off', label: 'Take it off: the phone and the recovery codes are lost' }]}
+            errors={[]}
+          />
+        )}
         <SubmitButton>{sendsMail ? 'Send the link' : 'Make the link'}</SubmitButton>
       </Form>
     </RolePage>

@@ -1,0 +1,27 @@
+import { type Acting, findPersonByEmail } from '../features/identity/index.ts';
+import type { PeopleContext } from '../features/people/index.ts';
+import { systemClock } from '../platform/clock.ts';
+import { type Config, publicUrlOf } from '../platform/config.ts';
+import type { Database } from '../platform/database/database.ts';
+import { newId } from '../platform/ids.ts';
+import { UsageError } from './command.ts';
+
+/** A command writes to nobody: whoever runs it sees what there is to pass on. */
+export function userContext(database: Database, config: Config): PeopleContext {
+  const { serviceName } = config;
+  return { database, newId, letters: null, serviceName, publicUrl: publicUrlOf(config) };
+}
+
+export function byOperator(): Acting {
+  const words = 'whoever runs the service';
+  return { personId: null, name: words, role: '', onBehalfOf: words, at: systemClock() };
+}
+
+/** The account of an address; throws `UsageError` where there is none. */
+export async function requirePerson(database: Database, email: string) {
+  const person = await findPersonByEmail(database, email);
+  if (person === null) {
+    throw new UsageError(`--email: there is no account “${email}”`);
+  }
+  return person;
+}
