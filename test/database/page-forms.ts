@@ -94,6 +94,7 @@ function attributeOf(attributes: string, name: string): string | null {
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#x27': "'", '#x2F': '/' };
 
-function decode(text: string): string {
+/** Markup as the characters that it stands for. */
+export function decode(text: string): string {
   return text.replaceAll(/&(amp|lt|gt|quot|#x27|#x2F);/g, (_, name: string) => entities[name] ?? '');
 }

@@ -1,4 +1,5 @@
 import { visibleText } from '../../src/views/testing/visible-text.ts';
+import { decode } from './page-forms.ts';
 
 interface Heading {
   readonly level: number;
@@ -7,9 +8,23 @@ interface Heading {
   readonly end: number;
 }
 
+interface Field {
+  readonly label: string;
+  /** What stands in it; of a list, what is chosen. */
+  readonly value: string;
+  /** What is said beside it to be wrong; empty where nothing is. */
+  readonly error: string;
+}
+
+/** An error at the top of a page, and the label of the field that it leads to. */
+interface SummarisedError {
+  readonly message: string;
+  readonly field: string;
+}
+
 /**
- * A page read as its readers find their way in it: by headings, names of facts, captions of tables and words of links. What is
- * asked for and not there is an error that lists what is.
+ * A page read as its readers find their way in it: by headings, names of facts, captions of tables, words of links and buttons, and
+ * labels of fields. What is asked for and not there is an error that lists what is.
  */
 export class PageReader {
   readonly #markup: string;
@@ -80,6 +95,22 @@ export class PageReader {
     );
   }
 
+  /** What is folded away under these words. */
+  details(summary: string): PageReader {
+    const folded = [...this.#markup.matchAll(/<details[^>]*>\s*<summary[^>]*>(.*?)<\/summary>(.*?)<\/details>/gs)].map(
+      ([, words = '', inside = '']) => ({ words: wordsOf(words), inside }),
+    );
+    const named = folded.filter(({ words }) => words === summary);
+    return new PageReader(
+      expectOne(
+        'text folded away under',
+        summary,
+        named,
+        folded.map(({ words }) => words),
+      ).inside,
+    );
+  }
+
   /** Where a link leads, by its words. Links of the same words to one place are one. */
   link(name: string): string {
     const links = [...this.#markup.matchAll(/<a\s[^>]*?href="([^"]*)"[^>]*>(.*?)<\/a>/gs)].map(
@@ -97,6 +128,101 @@ export class PageReader {
     );
   }
 
+  /** The words of every heading, in order. */
+  get headings(): string[] {
+    return this.#headings().map(({ text }) => text);
+  }
+
+  /** The words of every button, in order, those that are links among them. */
+  get buttons(): string[] {
+    const all = this.#markup.matchAll(/<button[^>]*>(.*?)<\/button>|<a\s[^>]*role="button"[^>]*>(.*?)<\/a>/gs);
+    return [...all].map(([, button, link]) => wordsOf(button ?? link ?? ''));
+  }
+
+  /** The state of a task in a list of tasks. */
+  task(name: string): string {
+    const tasks = [...this.#markup.matchAll(/<li class="nhsuk-task-list__item[^>]*>(.*?)<\/li>/gs)].map(
+      ([, item = '']) => ({
+        name: wordsOf(/<(?:a|div)\s?[^>]*>([^<]*)<\/(?:a|div)>/.exec(item)?.[1] ?? ''),
+        status: wordsOf(/__status"[^>]*>(.*)<\/div>/s.exec(item)?.[1] ?? ''),
+      }),
+    );
+    const named = tasks.filter((task) => task.name === name);
+    return expectOne(
+      'task',
+      name,
+      named,
+      tasks.map((task) => task.name),
+    ).status;
+  }
+
+  /** The field that has this label. */
+  field(label: string): Field {
+    const fields = this.#fields();
+    const named = fields.filter((field) => field.label === label);
+    return expectOne(
+      'field',
+      label,
+      named,
+      fields.map((field) => field.label),
+    );
+  }
+
+  /** The labels of fields, in order; none where there is nothing to fill in. */
+  get fields(): string[] {
+    return this.#fields().map(({ label }) => label);
+  }
+
+  /** What the top of the page says to be wrong. Each entry leads to a field of the page, or reading it is an error. */
+  get errors(): SummarisedError[] {
+    const [, list = ''] = /role="alert"[^>]*>.*?<ul[^>]*>(.*?)<\/ul>/s.exec(this.#markup) ?? [];
+    return [...list.matchAll(/<a href="#([^"]*)"[^>]*>(.*?)<\/a>/gs)].map(([, id = '', message = '']) => {
+      if (!this.#markup.includes(`id="${id}"`)) {
+        throw new Error(`“${wordsOf(message)}” leads to #${id}, which is not on the page`);
+      }
+      return { message: wordsOf(message), field: this.#nameOf(id) };
+    });
+  }
+
+  /** The label of a field by its id; of one choice among several, the words above them all. */
+  #nameOf(id: string): string {
+    const [control = ''] = new RegExp(`<[a-z]+[^>]*\\sid="${id}"[^>]*>`).exec(this.#markup) ?? [];
+    const before = this.#markup.slice(0, this.#markup.indexOf(control));
+    const legend = [...before.matchAll(/<legend[^>]*>(.*?)<\/legend>/gs)].at(-1)?.[1] ?? '';
+    const isChoice = /type="(?:radio|checkbox)"/.test(control);
+    return isChoice ? heardOf(legend) : (this.#labels().get(decode(id)) ?? decode(id));
+  }
+
+  /** Labels by the id of their field. */
+  #labels(): ReadonlyMap<string, string> {
+    const labels = this.#markup.matchAll(/<label[^>]*\sfor="([^"]*)"[^>]*>(.*?)<\/label>/gs);
+    return new Map([...labels].map(([, id = '', words = '']) => [decode(id), heardOf(words)]));
+  }
+
+  #fields(): Field[] {
+    const labels = this.#labels();
+    const controls = this.#markup.matchAll(
+      /<input([^>]*)>|<textarea([^>]*)>(.*?)<\/textarea>|<select([^>]*)>(.*?)<\/select>/gs,
+    );
+    return [...controls].flatMap(([, input, area, text = '', select, options = '']) => {
+      const attributes = input ?? area ?? select ?? '';
+      const id = attributeOf(attributes, 'id') ?? '';
+      const label = labels.get(id);
+      if (label === undefined || /type="(?:radio|checkbox|hidden)"/.test(attributes)) {
+        return [];
+      }
+      const chosen = /<option[^>]*\sselected[^>]*>(.*?)<\/option>/s.exec(options)?.[1] ?? '';
+      const typed = area === undefined ? (attributeOf(attributes, 'value') ?? '') : decode(text).replace(/^\n/, '');
+      return [{ label, value: select === undefined ? typed : wordsOf(chosen), error: this.#errorOf(id) }];
+    });
+  }
+
+  #errorOf(id: string): string {
+    const found = [...this.#markup.matchAll(/<span[^>]*\sid="([^"]*)-error"[^>]*>(.*?<\/span>.*?)<\/span>/gs)];
+    const [, , words = ''] = found.find(([, of = '']) => decode(of) === id) ?? [];
+    return wordsOf(words);
+  }
+
   #headings(): Heading[] {
     return [...this.#markup.matchAll(/<h([1-6])[^>]*>(.*?)<\/h\1>/gs)].map(
       ({ index, 0: whole, 1: level, 2: text = '' }) => ({
@@ -109,10 +235,33 @@ export class PageReader {
   }
 }
 
+/** The page of an answer, which must have this status: 409 or 422 for a form that came back. */
+export function readPage(
+  { statusCode, body }: { readonly statusCode: number; readonly body: string },
+  status: number,
+): PageReader {
+  if (statusCode !== status) {
+    throw new Error(`The answer has status ${statusCode}, not ${status}: ${wordsOf(body).slice(0, 200)}`);
+  }
+  return new PageReader(body);
+}
+
 function wordsOf(markup: string): string {
   // What nobody hears, such as the heading of a column beside each of its cells on a telephone, is left out.
   const heard = markup.replaceAll(/<span[^>]*aria-hidden="true"[^>]*>[^<]*<\/span>/g, '');
   return visibleText(heard).replaceAll(/\s+/g, ' ').trim();
+}
+
+/** As `wordsOf`, with what is said to those who listen alone. */
+function heardOf(markup: string): string {
+  return decode(markup.replaceAll(/<[^>]+>/g, ' '))
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+}
+
+function attributeOf(attributes: string, name: string): string | null {
+  const found = new RegExp(`\\s${name}="([^"]*)"`).exec(attributes)?.[1];
+  return found === undefined ? null : decode(found);
 }
 
 function expectOne<Found>(what: string, name: string, found: readonly Found[], there: readonly string[]): Found {

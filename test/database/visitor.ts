@@ -1,4 +1,5 @@
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
+import { type PageReader, readPage } from './page-reader.ts';
 
 /** A person with a browser's memory for cookies and forms, driving the service in-process. */
 export class Visitor {
@@ -19,6 +20,11 @@ export class Visitor {
     return this.#keep(
       await this.#app.inject({ method: 'GET', url, headers: this.#headers(), remoteAddress: this.#address }),
     );
+  }
+
+  /** The page at an address, for reading; anything but a page is an error. */
+  async read(url: string): Promise<PageReader> {
+    return readPage(await this.get(url), 200);
   }
 
   /** Reads the page of the form for its token, then sends the form. Repeated names are given as arrays. */
