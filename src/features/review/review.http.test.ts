@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { signInAs } from '../../../test/builders/sign-in-as.ts';
+import { readPage } from '../../../test/database/page-reader.ts';
 import { startTestService, type TestService } from '../../../test/database/test-service.ts';
 import { Visitor } from '../../../test/database/visitor.ts';
 import { paths } from '../../paths.ts';
@@ -52,7 +53,7 @@ describe('who may see and settle a review', () => {
     const london = await signInAs(service, [{ role: 'reviewer', scopeId: 'region:Y56' }]);
     expect((await london.get(paths.review(slug))).statusCode).toBe(403);
     expect((await london.get(paths.reviewDecision(slug))).statusCode).toBe(403);
-    expect((await london.get(paths.reviews())).body).toContain('No roadmap waits for review');
+    expect((await london.read(paths.reviews())).text).toContain('No roadmap waits for review');
   });
 
   it('gives the footprint its letter and nothing else', async () => {
@@ -60,12 +61,12 @@ describe('who may see and settle a review', () => {
     const lead = await signInAs(service, [{ role: 'lead', scopeId: place.footprint.areaId }]);
     const member = await signInAs(service, [{ role: 'contributor', scopeId: place.trustId }]);
     const elsewhere = await signInAs(service, [{ role: 'lead', scopeId: 'footprint:glos' }]);
-    expect((await lead.get(paths.review(slug))).body).toContain('has not written yet');
+    expect((await lead.read(paths.review(slug))).text).toContain('has not written yet');
     await settle(place, versionId, 'changes-requested', { funding: { ratingId: 'not-met', comment: 'Say who pays' } });
     for (const visitor of [lead, member]) {
-      const page = await visitor.get(paths.review(slug));
-      expect(page.body).toContain('Say who pays');
-      expect(page.body).not.toContain('What the service noticed');
+      const page = await visitor.read(paths.review(slug));
+      expect(page.text).toContain('Say who pays');
+      expect(page.headings).not.toContain('What the service noticed');
       expect((await visitor.get(paths.reviewDecision(slug))).statusCode).toBe(403);
     }
     expect((await elsewhere.get(paths.review(slug))).statusCode).toBe(403);
@@ -74,9 +75,7 @@ describe('who may see and settle a review', () => {
   it('lets the national team read but not decide', async () => {
     await startedReview(place);
     const analyst = await signInAs(service, [{ role: 'analyst' }]);
-    const page = await analyst.get(paths.review(slug));
-    expect(page.statusCode).toBe(200);
-    expect(page.body).not.toContain('name="summary"');
+    expect((await analyst.read(paths.review(slug))).fields).toEqual([]);
     const token = /name="_csrf" value="([^"]*)"/.exec((await analyst.get(paths.signOut())).body)?.[1] ?? '';
     expect((await analyst.post(paths.review(slug), { _csrf: token, ...form() })).statusCode).toBe(403);
     expect((await analyst.get(paths.reviewDecision(slug))).statusCode).toBe(403);
@@ -86,30 +85,33 @@ describe('who may see and settle a review', () => {
     await frozenVersion(place);
     expect((await reviewer.get(paths.review(slug))).statusCode).toBe(404);
     expect((await reviewer.get(paths.review('nowhere'))).statusCode).toBe(404);
-    expect((await reviewer.get(paths.reviews())).body).not.toContain('Wolverhampton</a>');
+    const queue = await reviewer.read(paths.reviews());
+    expect(() => queue.link('Wolverhampton')).toThrow('There is no link “Wolverhampton”');
   });
 });
 
 describe('a review from the queue to the letter', () => {
   it('is started, saved half done, and settled', async () => {
     const { versionId } = await submittedVersion(place);
-    const queue = await reviewer.get(paths.reviews());
-    expect(queue.body).toContain('Wolverhampton</a>');
-    expect(queue.body).toContain('0 of 11');
+    const queue = await reviewer.read(paths.reviews());
+    expect(queue.link('Wolverhampton')).toBe(paths.review(slug));
+    expect(queue.text).toContain('0 of 11');
 
     const start = await reviewer.submit(paths.review(slug), {}, paths.startReview(slug));
     expect(start.statusCode).toBe(303);
     const half = form({ funding: { ratingId: null, comment: 'Say who pays' } });
     expect((await reviewer.submit(paths.review(slug), half)).statusCode).toBe(303);
-    const page = await reviewer.get(paths.review(slug));
-    expect(page.body).toContain('10 of 11 rated');
-    expect(page.body).toContain('Say who pays');
+    const page = await reviewer.read(paths.review(slug));
+    expect(page.section('Criteria').text).toContain('10 of 11 rated');
+    expect(page.section('Your ratings').text).toContain('Funding : not rated');
+    expect(page.field('Comment on funding').value).toBe('Say who pays');
 
-    const choice = await reviewer.get(paths.reviewDecision(slug));
-    expect(choice.body).toContain('Rate “Funding” before clearing');
-    const letter = await reviewer.get(paths.reviewDecision(slug, 'changes-requested'));
-    expect(letter.body).toContain('needs changes');
-    expect(letter.body).toContain('Say who pays');
+    const choice = await reviewer.read(paths.reviewDecision(slug));
+    expect(choice.section('Clear for publication').text).toContain('Not yet: Rate “Funding” before clearing');
+    const letter = await reviewer.read(paths.reviewDecision(slug, 'changes-requested'));
+    expect(letter.headings).toContain('Wolverhampton: roadmap version 1 needs changes');
+    expect(letter.section('Further comments').text).toBe('Funding (not rated) Say who pays');
+    expect(letter.buttons).toContain('Ask for changes');
     const sent = await reviewer.submit(
       paths.reviewDecision(slug, 'changes-requested'),
       { outcome: 'changes-requested', revision: '1' },
@@ -117,9 +119,10 @@ describe('a review from the queue to the letter', () => {
     );
     expect(sent.statusCode).toBe(303);
     expect(await stateOf(versionId)).toBe('changes-requested');
-    const settled = await reviewer.get(paths.review(slug));
-    expect(settled.body).toContain('Changes are requested');
-    expect(settled.body).toContain('needs changes');
+    const settled = await reviewer.read(paths.review(slug));
+    expect(settled.headings).toContain('Wolverhampton: roadmap version 1 needs changes');
+    expect(settled.text).toContain('Changes are requested');
+    expect(settled.fields).toEqual([]);
     expect((await reviewer.get(paths.reviewDecision(slug))).statusCode).toBe(409);
   });
 
@@ -133,11 +136,18 @@ describe('a review from the queue to the letter', () => {
     await startedReview(place);
     const fields = { ...form({ funding: { comment: 'x'.repeat(5001) } }), [ratingField('sign-up')]: 'superb' };
     const response = await reviewer.submit(paths.review(slug), fields);
-    expect(response.statusCode).toBe(422);
-    expect(response.body).toContain('href="#comment-funding"');
-    expect(response.body).toContain('The comment on Funding must be 5,000 characters or fewer; it has 5,001');
-    expect(response.body).toContain('Select a rating for Sign-up');
-    expect(response.body).toContain('x'.repeat(5001));
+    const page = readPage(response, 422);
+    expect(page.errors).toEqual([
+      { message: 'Select a rating for Sign-up', field: 'Sign-up' },
+      {
+        message: 'The comment on Funding must be 5,000 characters or fewer; it has 5,001',
+        field: 'Comment on funding',
+      },
+    ]);
+    expect(page.field('Comment on funding')).toMatchObject({
+      value: 'x'.repeat(5001),
+      error: 'The comment on Funding must be 5,000 characters or fewer; it has 5,001',
+    });
   });
 
   it('shows both words when another reviewer saved first', async () => {
@@ -145,10 +155,10 @@ describe('a review from the queue to the letter', () => {
     const other = await signInAs(service, [{ role: 'reviewer', scopeId: region }], { name: 'Oli Other' });
     await other.submit(paths.review(slug), form({ funding: { comment: 'Theirs' } }));
     const response = await reviewer.submit(paths.review(slug), form({ funding: { comment: 'Mine' } }));
-    expect(response.statusCode).toBe(409);
-    expect(response.body).toContain('Oli Other saved this review');
-    expect(response.body).toContain('Theirs');
-    expect(response.body).toContain('Mine');
+    const page = readPage(response, 409);
+    expect(page.errors[0]?.message).toContain('Oli Other saved this review');
+    expect(page.field('Comment on funding').value).toBe('Mine');
+    expect(page.text).toContain('Theirs');
     expect(response.body).toContain('name="revision" value="1"');
     expect((await reviewer.submit(paths.review(slug), form({ funding: { comment: 'Both' } }, 1))).statusCode).toBe(303);
     expect((await findReview(service.database, versionId))?.revision).toBe(2);
@@ -160,8 +170,7 @@ describe('a review from the queue to the letter', () => {
     const preview = paths.reviewDecision(slug, 'changes-requested');
     const fields = { outcome: 'cleared', revision: '1' };
     const response = await reviewer.submit(preview, fields, paths.reviewDecision(slug));
-    expect(response.statusCode).toBe(422);
-    expect(response.body).toContain('which does not allow clearance');
+    expect(readPage(response, 422).text).toContain('“Funding” is rated “Not met”, which does not allow clearance');
     expect(await stateOf(versionId)).toBe('under-review');
   });
 
@@ -171,11 +180,11 @@ describe('a review from the queue to the letter', () => {
     const preview = paths.reviewDecision(slug, 'cleared');
     const send = (fields: Record<string, string>) => reviewer.submit(preview, fields, paths.reviewDecision(slug));
     const old = await send({ outcome: 'cleared', revision: '0' });
-    expect(old.statusCode).toBe(409);
-    expect(old.body).toContain('so nothing was sent');
+    expect(readPage(old, 409).errors[0]?.message).toContain('so nothing was sent');
     const none = await send({ revision: '1' });
-    expect(none.statusCode).toBe(422);
-    expect(none.body).toContain('Select whether to clear the roadmap or ask for changes');
+    expect(readPage(none, 422).errors.map(({ message }) => message)).toEqual([
+      'Select whether to clear the roadmap or ask for changes',
+    ]);
     expect(await stateOf(versionId)).toBe('under-review');
   });
 });
@@ -190,7 +199,7 @@ describe('the next version after changes were requested', () => {
       later(place.by, 7),
     );
     expect(begun.kind).toBe('ok');
-    expect((await reviewer.get(paths.reviews())).body).toContain('Version 2 is being written');
+    expect((await reviewer.read(paths.reviews())).table('Reviewed')[0]?.at(-1)).toBe('Version 2 is being written');
 
     const frozen = await freezeVersion(place.context, place.footprint, 2, later(place.by, 8));
     if (frozen.kind !== 'ok') {
@@ -199,9 +208,8 @@ describe('the next version after changes were requested', () => {
     await decide(place, place.ccgId, frozen.digest);
     await decide(place, place.trustId, frozen.digest);
     await submitVersion(place.context, place.footprint, 2, later(place.by, 10));
-    const page = await reviewer.get(paths.review(slug));
-    expect(page.body).toContain('Since version 1');
-    expect(page.body).toContain('Say who pays');
-    expect(page.body).toContain('No section differs from the one reviewed then');
+    const since = (await reviewer.read(paths.review(slug))).section('Since version 1');
+    expect(since.details('What had to change: 1 point').text).toContain('Say who pays');
+    expect(since.text).toContain('No section differs from the one reviewed then');
   });
 });
