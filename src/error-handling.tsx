@@ -2,6 +2,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { paths } from './paths.ts';
 import type { KeptForm } from './platform/forms/kept-form.ts';
 import {
+  ConfirmRequiredError,
   type ProblemLink,
   RequestError,
   SignInRequiredError,
@@ -48,8 +49,8 @@ export function handleErrors(app: FastifyInstance, publicUrl: string | null): vo
     if (unavailable !== null) {
       return sendUnavailable(request, reply, unavailable, unsent?.kept ?? null);
     }
-    if (unsent !== null && (error instanceof SignInRequiredError || isTokenError(error))) {
-      return answerUnsent(request, reply, unsent);
+    if (unsent !== null && isForSender(error)) {
+      return answerUnsent(request, reply, unsent, error instanceof ConfirmRequiredError);
     }
     const problem = problemOf(error);
     if (problem.status >= 500) {
@@ -82,6 +83,11 @@ function whatToDo(method: string, isOutcomeUnknown: boolean): string {
   return isOutcomeUnknown
     ? 'What you sent may or may not have been saved. Before you send it again, open the page anew and look.'
     : 'What you sent was not saved. Wait a moment, then send it again.';
+}
+
+/** What whoever sent the form can mend: by signing in, once more or at all, or by sending it with a new token. */
+function isForSender(error: FastifyError): boolean {
+  return error instanceof SignInRequiredError || error instanceof ConfirmRequiredError || isTokenError(error);
 }
 
 function isTokenError({ code }: FastifyError): boolean {

@@ -40,15 +40,16 @@ export function unsentForm(request: FastifyRequest, publicUrl: string | null): U
 
 /**
  * Answers a form whose session or token is over with a page that keeps it: to sign in first where the address needs that, else to
- * send it again.
+ * send it again. `mustConfirm`: they are signed in, for so long that they must show anew that it is them.
  */
 export function answerUnsent(
   request: FastifyRequest,
   reply: FastifyReply,
   { kept, hasFile }: UnsentForm,
+  mustConfirm: boolean,
 ): FastifyReply {
   const isPersonal = [paths.workspace(), paths.account()].some((start) => kept.address.startsWith(start));
-  const needsSignIn = request.actor === null && isPersonal;
+  const needsSignIn = mustConfirm || (request.actor === null && isPersonal);
   if (hasFile) {
     return sendPage(request, reply.header('cache-control', 'no-store'), {
       title: 'Choose the file again',

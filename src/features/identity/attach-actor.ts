@@ -4,6 +4,7 @@ import type { CookieRules } from '../../platform/http/cookie-rules.ts';
 import { unavailableIn } from '../../platform/http/problem.ts';
 import { describeGrant } from './acting.ts';
 import { headersOf } from './auth-headers.ts';
+import { isOld } from './confirming.ts';
 import { type Auth, sessionCookieName } from './create-auth.ts';
 import { listGrants } from './grants/grant-repository.ts';
 import type { Actor } from './role.ts';
@@ -25,6 +26,7 @@ export function attachActor(app: FastifyInstance, context: AppContext, auth: Aut
   const cookieName = sessionCookieName(app.cookieRules);
   app.decorateRequest('actor', null);
   app.decorateRequest('signedIn', null);
+  app.decorateRequest('isSignInOld', false);
   app.decorateRequest('actorUnknown', null);
   app.addHook('onRequest', async (request, reply) => {
     const { isForAnyone } = request.routeOptions.config;
@@ -89,17 +91,24 @@ export async function takeSession(
 }
 
 interface FoundSession {
-  readonly session: Pick<Session, 'id'>;
-  readonly user: { readonly id: string; readonly name: string; readonly jobTitle?: string | null | undefined };
+  readonly session: Pick<Session, 'id' | 'createdAt'>;
+  readonly user: {
+    readonly id: string;
+    readonly name: string;
+    readonly jobTitle?: string | null | undefined;
+    readonly isPersona?: boolean | null | undefined;
+  };
 }
 
 async function setActor(
   request: FastifyRequest,
-  { database }: AppContext,
-  { session, user: { id, name, jobTitle } }: FoundSession,
+  { database, config, clock }: AppContext,
+  { session, user: { id, name, jobTitle, isPersona } }: FoundSession,
 ): Promise<void> {
   const grants = await listGrants(database, id);
   request.sessionId = session.id;
+  const opened = { createdAt: session.createdAt, isPersona: isPersona === true };
+  request.isSignInOld = isOld(opened, config.confirmAfterSeconds, clock());
   request.actor = { personId: id, name, jobTitle: jobTitle ?? '', grants };
   request.signedIn = { key: id, name, actingFor: actingFor(request.actor) };
 }

@@ -27,7 +27,7 @@ export {
 export { identityRoutes } from './identity-routes.tsx';
 export { insertLink } from './password/insert-link.ts';
 export { letterOfLink, letterTo, linkParagraphs, type OneTimeLink } from './password/link-letter.ts';
-export { requireActor, requireCan } from './require-can.ts';
+export { requireActor, requireCan, requireConfirmed } from './require-can.ts';
 export { type Actor, type Grant, isRole, type Role, roleLabels, type ScopeKind, scopeOfRole } from './role.ts';
 export { attachSecurityLog } from './security/attach-security-log.ts';
 export { securityRoutes } from './security/security-routes.tsx';

@@ -1,12 +1,15 @@
 import type { FastifyRequest } from 'fastify';
-import { ForbiddenError, SignInRequiredError } from '../../platform/http/problem.ts';
+import { ConfirmRequiredError, ForbiddenError, SignInRequiredError } from '../../platform/http/problem.ts';
 import { type Action, can, type Subject } from './can.ts';
+import { isConfirmed } from './confirming.ts';
 import type { Actor } from './role.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** The signed-in person, or null; set before any route runs. */
     actor: Actor | null;
+    /** Whether that person signed in so long ago that they must confirm what binds others. */
+    isSignInOld: boolean;
   }
 }
 
@@ -24,5 +27,15 @@ export function requireCan(request: FastifyRequest, action: Action, subject: Sub
   if (!can(actor, action, subject)) {
     throw new ForbiddenError('Your account does not have the role this page needs. Ask the person who invited you.');
   }
+  if (isConfirmed(action)) {
+    requireConfirmed(request);
+  }
   return actor;
+}
+
+/** Asks whoever signed in long ago to sign in again before a form is taken that binds others. Looking needs no confirming. */
+export function requireConfirmed({ method, isSignInOld }: FastifyRequest): void {
+  if (method === 'POST' && isSignInOld) {
+    throw new ConfirmRequiredError('Sign in again before you do this, so that nobody else does it at your screen.');
+  }
 }

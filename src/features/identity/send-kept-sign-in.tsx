@@ -32,12 +32,20 @@ export function sendKeptSignIn(
   { status, email = '', errors = [], personas = [] }: SignInState,
 ): FastifyReply {
   const { isDemonstration } = request.server.identity;
+  const isConfirming = request.isSignInOld;
   return sendPage(request, reply.header('cache-control', 'no-store'), {
-    title: 'Sign in to send what you typed',
+    title: isConfirming ? 'Confirm that it is you' : 'Sign in to send what you typed',
     status,
     hasErrors: errors.length > 0,
     body: (
-      <KeptSignInPage kept={kept} email={email} errors={errors} isDemonstration={isDemonstration} personas={personas} />
+      <KeptSignInPage
+        kept={kept}
+        email={email}
+        errors={errors}
+        isDemonstration={isDemonstration}
+        isConfirming={isConfirming}
+        personas={personas}
+      />
     ),
   });
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addPerson, signInAs } from '../../../test/builders/sign-in-as.ts';
+import { addPerson, PASSWORD, signInAs } from '../../../test/builders/sign-in-as.ts';
+import { formOn, untouched } from '../../../test/database/page-forms.ts';
 import { paths } from '../../paths.ts';
 import {
   asCoordinator,
@@ -138,4 +139,24 @@ describe('the list of people', () => {
     expect(new Set(seen).size).toBe(60);
     expect((await visitor.get(paths.people({ after: 'nonsense' }))).statusCode).toBe(200);
   });
+});
+
+it('asks whoever signed in long ago to sign in again before it changes a role, and keeps what was typed', async () => {
+  const { grantId, email } = await holderOf(service, { role: 'contributor', scopeId: 'RL4' });
+  const personId = `person-${service.context.newId()}`;
+  const ownPage = { 'sec-fetch-site': 'same-origin' };
+  const visitor = await signInAs(service, [{ role: 'coordinator', scopeId: 'RL4' }], { personId }, ownPage);
+  const long = new Date(Date.now() - 16 * 60_000);
+  await service.database.updateTable('session').set({ created_at: long }).where('person_id', '=', personId).execute();
+  const page = paths.endRole(grantId);
+  const asked = await visitor.submit(page, { reason: 'Has left the trust' });
+  expect(asked.statusCode).toBe(401);
+  expect(asked.body).toContain('Confirm that it is you');
+  expect(await grantsOf(service, email)).toMatchObject([{ ended_at: null }]);
+  const own = `${personId}@example.nhs.uk`;
+  const again = formOn(asked.body, 'email');
+  const signedIn = await visitor.post(paths.signIn(), { ...untouched(again), email: own, password: PASSWORD });
+  const kept = formOn(signedIn.body, 'reason');
+  expect((await visitor.post(kept.action ?? '', untouched(kept))).headers.location).toBe(paths.people());
+  expect(await grantsOf(service, email)).toMatchObject([{ end_reason: 'Has left the trust' }]);
 });

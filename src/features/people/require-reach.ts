@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { publicUrlOf } from '../../platform/config.ts';
 import { ForbiddenError } from '../../platform/http/problem.ts';
-import { type Actor, isRole, type Role, requireActor, roleLabels } from '../identity/index.ts';
+import { type Actor, isRole, type Role, requireActor, requireConfirmed, roleLabels } from '../identity/index.ts';
 import { type RoleToGive, reachOf, rolesToGive } from './manage.ts';
 import type { PeopleContext } from './people-context.ts';
 
@@ -30,6 +30,7 @@ export function requireGiver(request: FastifyRequest): {
   if (toGive.length === 0) {
     throw new ForbiddenError(refusal);
   }
+  requireConfirmed(request);
   return { actor, toGive };
 }
 

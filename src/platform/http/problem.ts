@@ -37,6 +37,13 @@ export class SignInRequiredError extends RequestError {
   readonly code = 'sign-in-required';
 }
 
+/** Thrown where somebody signed in so long ago that they must show anew that it is them, before they do what binds others. */
+export class ConfirmRequiredError extends RequestError {
+  override readonly name = 'ConfirmRequiredError';
+  readonly status = 401;
+  readonly code = 'confirm-required';
+}
+
 /** The thing has changed, or is in a state that does not allow what was asked. */
 export class ConflictError extends RequestError {
   override readonly name = 'ConflictError';

@@ -14,20 +14,23 @@ interface KeptSignInPageProps {
   readonly email: string;
   readonly errors: readonly FieldError[];
   readonly isDemonstration: boolean;
+  /** True for somebody who is signed in, and asked to show anew that it is them. */
+  readonly isConfirming: boolean;
   /** The invented people to choose from, once that was asked for. */
   readonly personas: readonly Persona[];
 }
 
 /** Where somebody whose session ended while they typed signs in again, with all they typed at hand. */
-export function KeptSignInPage({ kept, email, errors, isDemonstration, personas }: KeptSignInPageProps) {
+export function KeptSignInPage({ kept, email, errors, isDemonstration, isConfirming, personas }: KeptSignInPageProps) {
   return (
     <div className="nhsuk-grid-row">
       <div className="nhsuk-grid-column-two-thirds">
         <ErrorSummary errors={errors} />
-        <h1>Sign in to send what you typed</h1>
+        <h1>{isConfirming ? 'Confirm that it is you' : 'Sign in to send what you typed'}</h1>
         <p>
-          You are signed out, so nothing was saved. What you typed is kept on this page: sign in here, and you can send
-          it.
+          {isConfirming
+            ? 'You signed in a while ago, and what you are about to do binds others. Nothing was saved yet: sign in again, and you can send it.'
+            : 'You are signed out, so nothing was saved. What you typed is kept on this page: sign in here, and you can send it.'}
         </p>
         {kept.by !== '' && (
           <p>

@@ -78,7 +78,7 @@ export const grantsOf = ({ database }: TestService, email: string) =>
   database
     .selectFrom('role_grant')
     .innerJoin('person', 'person.id', 'role_grant.person_id')
-    .select(['role_grant_id', 'role', 'scope_id', 'ended_at', 'ends_at', 'granted_by', 'person_id'])
+    .select(['role_grant_id', 'role', 'scope_id', 'ended_at', 'end_reason', 'ends_at', 'granted_by', 'person_id'])
     .where('email', '=', email)
     .execute();
 
