@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { paths } from '../../src/paths.ts';
+import { addPerson } from '../builders/sign-in-as.ts';
 import { startTestService, type TestService } from '../database/test-service.ts';
 import { openBrowser, Person } from './browser.ts';
 import { footprint, round } from './steps.ts';
@@ -51,6 +53,10 @@ const publicPages: readonly PageToVisit[] = [
   ['contact', paths.contact()],
   ['contact, sent', paths.contactSent('0123abcd')],
   ['sign in', paths.signIn()],
+  ['code at sign-in', paths.signInCode()],
+  ['forgotten password', paths.forgottenPassword()],
+  ['choose a password', paths.choosePassword('a-link')],
+  ['choose a password, link over', paths.choosePassword(), 422],
   ['personas', paths.personas()],
   ['sign out', paths.signOut()],
   ['API', paths.apiDocs()],
@@ -64,6 +70,9 @@ const draft = 'gloucestershire';
 const workPages: Readonly<Record<string, readonly PageToVisit[]>> = {
   'persona-coordinator': [
     ['my work', paths.workspace()],
+    ['people of an organisation', paths.people()],
+    ['invite a contributor', paths.invitePerson()],
+    ['account of an invented person', paths.account()],
     ['assessment, empty', paths.assessment(trust, round)],
     ['section, empty', paths.assessmentSection(trust, round, 'leadership')],
     ['assessment of others, refused', paths.assessment('RP5', round), 403],
@@ -113,6 +122,10 @@ const workPages: Readonly<Record<string, readonly PageToVisit[]>> = {
     ['new exemplar', paths.nominateExemplar()],
     ['messages', paths.messages()],
     ['messages, answered', paths.answeredMessages()],
+    ['people', paths.people()],
+    ['people, none found', paths.people({ find: 'no such person', place: 'nowhere' })],
+    ['invite', paths.invitePerson()],
+    ['invite many', paths.inviteMany()],
     ['audit trail', paths.audit()],
     ['audit trail, none found', paths.audit({ chain: 'no such chain' })],
     ['audit trail, no such day', paths.audit({ day: 'yesterday' }), 422],
@@ -124,6 +137,7 @@ let browser: Browser;
 let base: string;
 let people: readonly Person[];
 let exemplarId: string;
+let grantId: string;
 let idOfA: (kind: string) => string;
 
 beforeAll(async () => {
@@ -133,6 +147,12 @@ beforeAll(async () => {
   const { database } = service;
   const exemplar = await database.selectFrom('exemplar').select('exemplar_id').executeTakeFirstOrThrow();
   exemplarId = exemplar.exemplar_id;
+  const grant = await database
+    .selectFrom('role_grant')
+    .select('role_grant_id')
+    .where('person_id', '=', 'persona-executive')
+    .executeTakeFirstOrThrow();
+  grantId = grant.role_grant_id;
   const rows = await database
     .selectFrom('roadmap_history')
     .innerJoin('roadmap_version', 'roadmap_version.version_id', 'roadmap_history.version_id')
@@ -206,6 +226,59 @@ describe('pages of one thing', () => {
     await everyone((person) => person.become('persona-editor-gloucestershire'));
     await everyone((person) => person.visit(paths.roadmapContent(draft, list, idOfA(kind))));
     await everyone((person) => person.visit(paths.roadmapContent(draft, list, idOfA(kind), 'remove')));
+  });
+
+  it.each([
+    ['ending it', paths.endRole],
+    ['changing its end', paths.changeRoleEnd],
+    ['handing it over', paths.handOverRole],
+    ['helping its holder to sign in', paths.recoverPerson],
+  ])('programme manager: a role, %s', async (_what, to) => {
+    await everyone((person) => person.become('persona-programme-manager'));
+    await everyone((person) => person.visit(to(grantId)));
+  });
+
+  it('programme manager: invitations sent back to be mended, and the links of those that were not', async () => {
+    await everyone((person) => person.become('persona-programme-manager'));
+    for (const [address, button] of [
+      [paths.invitePerson(), 'Invite'],
+      [paths.inviteMany(), 'Invite all of them'],
+    ] as const) {
+      await everyone(async (person) => {
+        await person.visit(address);
+        await person.press(button);
+        await person.sees('There is a problem');
+      });
+    }
+    await everyone(async (person) => {
+      await person.visit(paths.inviteMany());
+      await person.fill('people', `email,name,role\nsomebody-${randomUUID()}@example.nhs.uk,Some Body,analyst`);
+      await person.press('Invite all of them');
+      await person.sees('Links to pass on');
+    });
+  });
+
+  it('somebody: their account, and a second factor', async () => {
+    const { email, password } = await addPerson(service, []);
+    await everyone(async (person) => {
+      await person.visit(paths.signOut());
+      await person.press('Sign out');
+      await person.visit(paths.signIn());
+      await person.fill('email', email);
+      await person.fill('password', password);
+      await person.press('Sign in');
+      await person.visit(paths.account());
+      await person.press('Change the password');
+      await person.sees('There is a problem');
+      for (const step of ['codes', 'off', 'begin'] as const) {
+        await person.visit(paths.secondFactor(step));
+      }
+      await person.fill('password', password);
+      await person.press('Go on');
+      await person.sees('Keep your recovery codes');
+      await person.press('Turn it on');
+      await person.sees('There is a problem');
+    });
   });
 
   it('programme manager: withdrawing an exemplar', async () => {
