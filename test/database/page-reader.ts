@@ -95,6 +95,22 @@ export class PageReader {
     );
   }
 
+  /** A group of fields, by the words above it. */
+  group(name: string): PageReader {
+    const groups = [...this.#markup.matchAll(/<fieldset[^>]*>\s*<legend[^>]*>(.*?)<\/legend>(.*?)<\/fieldset>/gs)].map(
+      ([, words = '', inside = '']) => ({ words: wordsOf(words), inside }),
+    );
+    const named = groups.filter(({ words }) => words === name);
+    return new PageReader(
+      expectOne(
+        'group of fields',
+        name,
+        named,
+        groups.map(({ words }) => words),
+      ).inside,
+    );
+  }
+
   /** What is folded away under these words. */
   details(summary: string): PageReader {
     const folded = [...this.#markup.matchAll(/<details[^>]*>\s*<summary[^>]*>(.*?)<\/summary>(.*?)<\/details>/gs)].map(

@@ -53,6 +53,7 @@ a &amp; b</textarea>
     expect(form.field('Cost in pounds')).toMatchObject({ value: '2,4', error: 'Enter a cost' });
     expect(form.field('Why')).toMatchObject({ value: 'a & b', error: '' });
     expect(form.field('Year').value).toBe('Two');
+    expect(form.group('How far').text).toBe('Begun');
     expect(form.buttons).toEqual(['Save', 'Leave']);
     expect(form.task('Vision')).toBe('To write');
     expect(() => form.field('Where')).toThrow('no field “Where” among: Cost in pounds; Why; Year');

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type GrantToHold, signInAs } from '../../../test/builders/sign-in-as.ts';
+import { readPage } from '../../../test/database/page-reader.ts';
 import { startTestService, type TestService } from '../../../test/database/test-service.ts';
 import { Visitor } from '../../../test/database/visitor.ts';
 import { paths } from '../../paths.ts';
@@ -33,20 +34,25 @@ describe('a footprint from proposal to change', () => {
   });
 
   it('is proposed by the executive of a CCG, for that CCG alone', async () => {
-    const page = await lead.get(paths.proposeFootprint());
-    expect(page.body).toContain('NHS Coventry and Rugby CCG (05A)');
-    const empty = await lead.submit(paths.proposeFootprint(), {});
-    expect(empty.statusCode).toBe(422);
-    expect(empty.body).toContain('Enter the name of the footprint');
+    const page = await lead.read(paths.proposeFootprint());
+    expect(page.group('Lead CCG').text).toBe('NHS Coventry and Rugby CCG (05A)');
+    const empty = readPage(await lead.submit(paths.proposeFootprint(), {}), 422);
+    expect(empty.errors).toEqual([
+      { message: 'Enter the name of the footprint', field: 'Name of the footprint' },
+      { message: 'Select the lead CCG', field: 'Lead CCG' },
+    ]);
     const name = 'Coventry and Warwickshire';
     expect((await lead.submit(paths.proposeFootprint(), { name, lead: '05H' })).statusCode).toBe(403);
     const taken = await lead.submit(paths.proposeFootprint(), { name: 'Sheffield', lead: '05A' });
-    expect(taken.statusCode).toBe(422);
-    expect(taken.body).toContain('value="Sheffield"');
+    expect(readPage(taken, 422).field('Name of the footprint')).toMatchObject({
+      value: 'Sheffield',
+      error: 'A footprint or proposal of that name is there already',
+    });
     const begun = await lead.submit(paths.proposeFootprint(), { name, lead: '05A' });
     expect(begun.headers.location).toBe(paths.formation(slug));
-    expect((await lead.get(paths.workspace())).body).toContain(
-      'Complete the footprint form of Coventry and Warwickshire',
+    const work = await lead.read(paths.workspace());
+    expect(work.section('Waiting for you').task('Complete the footprint form of Coventry and Warwickshire')).toBe(
+      'To do',
     );
     expect((await lead.get(paths.footprint(slug))).statusCode).toBe(404);
   });
@@ -54,6 +60,11 @@ describe('a footprint from proposal to change', () => {
   it('is written page by page, with organisations found by plain search', async () => {
     const address = paths.footprintFormOrganisations(slug);
     const found = await lead.get(paths.footprintFormOrganisations(slug, { find: 'warwickshire north' }));
+    expect(
+      readPage(found, 200)
+        .table('Found by “warwickshire north”')
+        .map(([, code]) => code),
+    ).toEqual(['05H']);
     expect(found.body).toContain(paths.footprintFormOrganisations(slug, { code: '05H' }).replaceAll('&', '&amp;'));
     const put = async (code: string, capacity: string, revision?: string) =>
       lead.submit(
@@ -64,46 +75,53 @@ describe('a footprint from proposal to change', () => {
     expect((await put('05H', 'partner')).statusCode).toBe(303);
     expect((await put('RKB', 'provider')).statusCode).toBe(303);
     const late = await put('RLT', 'provider', '1');
-    expect(late.statusCode).toBe(409);
-    expect(late.body).toContain('Lee Lead changed the list while you were choosing');
+    expect(readPage(late, 409).headings[0]).toBe('Your change was not saved');
+    expect(readPage(late, 409).text).toContain('Lee Lead changed the list while you were choosing');
     const without = await put('05A', 'none');
-    expect(without.statusCode).toBe(422);
-    expect(without.body).toContain('Make another CCG the lead first');
+    expect(readPage(without, 422).errors).toEqual([
+      {
+        message: 'Make another CCG the lead first: a footprint is never without one',
+        field: 'What is NHS Coventry and Rugby CCG (05A) in the footprint?',
+      },
+    ]);
     expect((await lead.get(paths.footprintFormOrganisations(slug, { code: 'NOPE' }))).statusCode).toBe(422);
   });
 
   it('says what is missing before it is put to the CCGs', async () => {
     const blocked = await lead.submit(paths.formation(slug), {}, paths.putFootprintForm(slug)).catch(() => null);
     expect(blocked).toBeNull();
-    const page = await lead.get(paths.putFootprintForm(slug));
-    expect(page.body).toContain('Name the senior responsible owner');
-    expect(page.body).not.toContain('name="number"');
+    const page = await lead.read(paths.putFootprintForm(slug));
+    expect(page.section('To put right first').text).toContain('Name the senior responsible owner');
+    expect(page.buttons.filter((button) => button.includes('CCGs'))).toEqual([]);
   });
 
   it('keeps what two people typed', async () => {
     const address = paths.footprintFormPeople(slug);
     const revision = await revisionOf('people');
     const wrong = await lead.submit(address, { revision, 'owner-name': 'Olu Owner', 'owner-email': 'nowhere' });
-    expect(wrong.statusCode).toBe(422);
-    expect(wrong.body).toContain('href="#owner-email"');
-    expect(wrong.body).toContain('value="Olu Owner"');
+    const owner = readPage(wrong, 422).group('Senior responsible owner');
+    expect(owner.field('E-mail address').error).toContain('enter an e-mail address like name@example.nhs.uk');
+    expect(owner.field('Name').value).toBe('Olu Owner');
     const fields = { revision, 'owner-name': 'Olu Owner', 'owner-email': 'olu@example.nhs.uk' };
     expect((await lead.submit(address, fields)).statusCode).toBe(303);
     const manager = await person('Mo Manager', { role: 'programme-manager' });
     const second = await manager.submit(address, { revision, 'owner-name': 'Somebody Else' });
-    expect(second.statusCode).toBe(409);
-    expect(second.body).toContain('Lee Lead saved this page while you were writing');
-    expect(second.body).toContain('Somebody Else');
-    expect(second.body).toContain('Olu Owner');
+    const both = readPage(second, 409);
+    expect(both.headings[0]).toBe('Lee Lead saved this page while you were writing');
+    expect(both.table('Where the two differ')).toContainEqual([
+      'Senior responsible owner',
+      'Olu Owner',
+      'Somebody Else',
+    ]);
+    expect(both.group('Senior responsible owner').field('Name').value).toBe('Somebody Else');
   });
 
   it('is endorsed by each CCG for itself, then by the region', async () => {
     const sent = await lead.submit(paths.putFootprintForm(slug), await onPage());
     expect(sent.headers.location).toBe(paths.formation(slug));
     expect((await lead.get(paths.footprintFormArea(slug))).statusCode).toBe(409);
-    expect((await partner.get(paths.workspace())).body).toContain(
-      'Endorse the footprint form of Coventry and Warwickshire',
-    );
+    const waiting = (await partner.read(paths.workspace())).section('Waiting for you');
+    expect(waiting.task('Endorse the footprint form of Coventry and Warwickshire')).not.toBe('');
     const own = paths.endorseFootprintForm(slug, '05H');
     expect((await partner.get(paths.endorseFootprintForm(slug, '05A'))).statusCode).toBe(403);
     const silent = await partner.submit(own, { ...(await onPage()), decision: 'decline' });
@@ -116,9 +134,10 @@ describe('a footprint from proposal to change', () => {
     expect((await lead.submit(mine, { ...(await onPage()), decision: 'endorse' })).statusCode).toBe(303);
 
     expect((await reviewer.get(paths.workspace())).body).toContain('Decide on the footprint form');
-    const page = await reviewer.get(paths.decideFootprintForm(slug));
-    expect(page.body).toContain('olu@example.nhs.uk');
-    expect(page.body).toContain('3 memberships begin');
+    const page = await reviewer.read(paths.decideFootprintForm(slug));
+    const owner = page.section('People and governance').fact('Senior responsible owner');
+    expect(owner.text).toContain('olu@example.nhs.uk');
+    expect(page.section('If the region endorses it').text).toContain('3 memberships begin');
     const decided = await reviewer.submit(paths.decideFootprintForm(slug), { ...(await onPage()), decision: 'accept' });
     expect(decided.statusCode).toBe(303);
     expect((await new Visitor(service.app).get(paths.footprint(slug))).statusCode).toBe(200);
@@ -133,18 +152,24 @@ describe('a footprint from proposal to change', () => {
     const date = { 'starts-on': '1', 'starts-on-month': '10', 'starts-on-year': '2016' };
     const fields = { revision: '1', name: 'Coventry', reason: 'A trust leaves', ...date };
     expect((await keeper.submit(area, fields)).statusCode).toBe(303);
-    const put = await keeper.get(paths.putFootprintForm(slug));
-    expect(put.body).toContain('needs a succession event');
+    const put = await keeper.read(paths.putFootprintForm(slug));
+    expect(put.section('Worth a look').text).toContain('The name “Coventry” needs a succession event');
     const given = await keeper.submit(paths.returnFootprintForm(slug), {
       ...(await onPage()),
       action: 'withdraw',
       reason: 'Too early',
     });
     expect(given.statusCode).toBe(303);
-    const overview = await keeper.get(paths.formation(slug));
-    expect(overview.body).toContain('Too early');
-    expect(overview.body).toContain('Ask for a change');
-    expect((await keeper.get(paths.footprintForm(slug, 1))).body).toContain('RKB');
+    const overview = await keeper.read(paths.formation(slug));
+    expect(overview.table('What has happened')[0]?.[0]).toContain('Too early');
+    expect(overview.buttons).toContain('Ask for a change');
+    const first = await keeper.read(paths.footprintForm(slug, 1));
+    expect(
+      first
+        .section('Organisations')
+        .table('Organisations that take part')
+        .map(([, code]) => code),
+    ).toEqual(['05A', '05H', 'RKB']);
     expect((await keeper.get(paths.footprintForm(slug, 9))).statusCode).toBe(404);
   });
 });

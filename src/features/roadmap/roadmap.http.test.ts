@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signInAs } from '../../../test/builders/sign-in-as.ts';
+import { readPage } from '../../../test/database/page-reader.ts';
 import { startTestService, type TestService } from '../../../test/database/test-service.ts';
 import type { Visitor } from '../../../test/database/visitor.ts';
 import { paths } from '../../paths.ts';
-import { reasonField, targetField } from './content/trajectory/trajectory.ts';
+import { targetField } from './content/trajectory/trajectory.ts';
 import { assessTrust, type Wolverhampton, wolverhampton } from './testing/wolverhampton.ts';
 
 /* One footprint from its first page to its submission, in the order in which its people come. */
@@ -35,12 +36,12 @@ const form = (revision: number, fields: Record<string, string | readonly string[
 
 describe('before the roadmap is begun', () => {
   it('says what will be here, and lets an editor begin it', async () => {
-    const page = await editor.get(paths.roadmap(slug));
-    expect(page.statusCode).toBe(200);
-    expect(page.body).toContain('has not started its roadmap');
+    const page = await editor.read(paths.roadmap(slug));
+    expect(page.text).toContain('This footprint has not started its roadmap');
+    expect(page.buttons).toContain('Start the roadmap');
     expect((await editor.get(paths.roadmapContent(slug, 'parts', 'vision'))).statusCode).toBe(404);
     expect((await editor.submit(paths.roadmap(slug), {})).statusCode).toBe(303);
-    expect((await editor.get(paths.roadmap(slug))).body).toContain('You have started the roadmap of Wolverhampton');
+    expect((await editor.read(paths.roadmap(slug))).text).toContain('You have started the roadmap of Wolverhampton');
   });
 });
 
@@ -58,7 +59,7 @@ describe('who may come in', () => {
     const reviewer = await signInAs(service, [{ role: 'reviewer', scopeId: regionId }]);
     const page = await reviewer.get(paths.roadmapContent(slug, 'parts', 'vision'));
     expect(page.statusCode).toBe(200);
-    expect(page.body).not.toContain('<textarea');
+    expect(readPage(page, 200).fields).toEqual([]);
     const elsewhere = await signInAs(service, [{ role: 'reviewer', scopeId: 'region:none' }]);
     expect((await elsewhere.get(paths.roadmap(slug))).statusCode).toBe(403);
   });
@@ -76,10 +77,10 @@ describe('writing a part', () => {
   it('saves, shows the text as it will be read, and says who saved it', async () => {
     const saved = await editor.submit(address, form(0, { body: '# Ambition\n\nOne **record**', 'local-heading': '' }));
     expect(saved.statusCode).toBe(303);
-    const page = await editor.get(address);
-    expect(page.body).toContain('<h3>Ambition</h3>');
-    expect(page.body).toContain('<strong>record</strong>');
-    expect(page.body).toContain('by Eve Editor');
+    const page = await editor.read(address);
+    expect(page.section('As it will be read').section('Ambition').text).toMatch(/^One record/);
+    expect(page.field('Text').value).toBe('# Ambition\n\nOne **record**');
+    expect(page.text).toContain('Saved by Eve Editor');
   });
 
   it('goes on to the next part when asked to', async () => {
@@ -89,23 +90,25 @@ describe('writing a part', () => {
 
   it('shows both texts to the second of two people, and loses neither', async () => {
     const late = await otherEditor.submit(address, form(1, { body: 'Another ambition' }));
-    expect(late.statusCode).toBe(409);
-    expect(late.body).toContain('Eve Editor saved this while you were writing');
-    expect(late.body).toContain('One record for all');
-    expect(late.body).toMatch(/<textarea[^>]*>Another ambition<\/textarea>/);
+    const both = readPage(late, 409);
+    expect(both.headings[0]).toBe('Eve Editor saved this while you were writing');
+    expect(both.section('Saved now').text).toBe('One record for all');
+    expect(both.section('Yours').text).toContain('Another ambition');
+    expect(both.field('Text').value).toBe('Another ambition');
     const merged = await otherEditor.submit(address, form(2, { body: 'One record, another ambition' }));
     expect(merged.statusCode).toBe(303);
-    const history = await editor.get(paths.draftHistory(slug, 'part:vision'));
-    expect(history.body).toContain('One record for all');
-    expect(history.body).toContain('Save 3');
+    const history = await editor.read(paths.draftHistory(slug, 'part:vision'));
+    expect(history.headings).toContain('Save 3, the latest');
+    expect(history.section('Save 2').details('Show what it said').text).toContain('One record for all');
   });
 
   it('keeps what was typed when it is too long, and when the revision is missing', async () => {
     const long = await editor.submit(address, form(3, { body: 'x'.repeat(50_001) }));
-    expect(long.statusCode).toBe(422);
-    expect(long.body).toContain('The text must be 50,000 characters or fewer');
-    expect(long.body).toContain('x'.repeat(50_001));
     expect(long.body).toContain('<title>Error: ');
+    expect(readPage(long, 422).field('Text')).toMatchObject({
+      value: 'x'.repeat(50_001),
+      error: 'The text must be 50,000 characters or fewer; it has 50,001',
+    });
     const lost = await editor.submit(address, { version: '1', body: 'My words' });
     expect(lost.statusCode).toBe(422);
     expect(lost.body).toContain('My words');
@@ -136,10 +139,11 @@ describe('the trajectory', () => {
   const address = paths.roadmapContent(slug, 'trajectory');
 
   it('shows the baseline with its n and labels every field', async () => {
-    const page = await editor.get(address);
-    expect(page.body).toContain('Mean of 1 of 1 provider.');
-    expect(page.body).toContain('Target for Medicines management and optimisation, End 2016/17');
-    expect(page.body).not.toMatch(/name="baseline/);
+    const page = await editor.read(address);
+    const table = page.table('Targets for the average score of the footprint’s providers');
+    expect(table[0]?.slice(0, 2)).toEqual(['Records, assessments and plans', '56.2 Mean of 1 of 1 provider.']);
+    expect(page.fields).toContain('Target for Medicines management and optimisation, End 2016/17');
+    expect(page.fields.filter((label) => /baseline/i.test(label))).toEqual([]);
   });
 
   it('says beside each field what is wrong and keeps what was typed', async () => {
@@ -147,10 +151,10 @@ describe('the trajectory', () => {
       address,
       form(0, { [targetField('records', '2016-17')]: '101', [targetField('orders', '2016-17')]: '1' }),
     );
-    expect(wrong.statusCode).toBe(422);
-    expect(wrong.body).toContain(`href="#${targetField('records', '2016-17')}"`);
-    expect(wrong.body).toContain(`href="#${reasonField('orders', '2016-17')}"`);
-    expect(wrong.body).toContain('value="101"');
+    const page = readPage(wrong, 422);
+    const target = 'Target for Records, assessments and plans, End 2016/17';
+    expect(page.errors.map(({ field }) => field)).toEqual([target, 'Why the target for End 2016/17 is lower']);
+    expect(page.field(target)).toMatchObject({ value: '101', error: expect.stringContaining('between 0 and 100') });
     // The field that is wrong is not folded away.
     expect(wrong.body).toMatch(/<details[^>]* open=""/);
   });
@@ -159,10 +163,11 @@ describe('the trajectory', () => {
     const fields = { [targetField('records', '2016-17')]: '80', 'rationale-records': 'A shared record' };
     expect((await editor.submit(address, form(0, fields))).statusCode).toBe(303);
     const late = await otherEditor.submit(address, form(0, { [targetField('records', '2016-17')]: '90' }));
-    expect(late.statusCode).toBe(409);
-    expect(late.body).toContain('Records, assessments and plans, End 2016/17');
-    expect(late.body).toContain('value="90"');
-    expect((await editor.get(address)).body).toContain('value="80"');
+    const target = 'Target for Records, assessments and plans, End 2016/17';
+    const both = readPage(late, 409);
+    expect(both.headings).toContain('Records, assessments and plans, End 2016/17');
+    expect(both.field(target).value).toBe('90');
+    expect((await editor.read(address)).field(target).value).toBe('80');
   });
 });
 
@@ -200,9 +205,10 @@ describe('the deployment schedule', () => {
       );
     expect((await add()).statusCode).toBe(303);
     expect((await add()).statusCode).toBe(303);
-    const list = await editor.get(paths.roadmapContent(slug, 'deployments'));
-    expect(list.body.match(/E-prescribing<\/a>/g)).toHaveLength(1);
-    expect(list.body).toContain('£2,400,000');
+    const list = await editor.read(paths.roadmapContent(slug, 'deployments'));
+    const rows = list.section('2017/18 (1 deployment)').text;
+    expect(rows.match(/E-prescribing/g)).toHaveLength(1);
+    expect(rows).toContain('£2,400,000');
   });
 
   it('keeps what was typed when something is wrong', async () => {
@@ -247,13 +253,13 @@ describe('the risk register', () => {
     expect(added.statusCode).toBe(303);
     const list = await editor.get(paths.roadmapContent(slug, 'risks'));
     expect(list.body).toContain('A server fails</a>');
-    const overview = await editor.get(paths.roadmap(slug));
-    expect(overview.body).toContain('Risk register');
-    expect(overview.body).toContain('Say what is done about the risk “A server fails”');
-    const version = await editor.get(paths.readVersion(slug, 1));
-    expect(version.body).toContain('A server fails');
-    const history = await editor.get(paths.draftHistory(slug, `risk:${id}`));
-    expect(history.body).toContain('Earlier texts: A server fails');
+    const overview = await editor.read(paths.roadmap(slug));
+    expect(overview.task('Risk register')).toBe('Written');
+    expect(overview.section('Worth a look').text).toContain('Say what is done about the risk “A server fails”');
+    const version = await editor.read(paths.readVersion(slug, 1));
+    expect(version.section('Risk register').text).toContain('A server fails High');
+    const history = await editor.read(paths.draftHistory(slug, `risk:${id}`));
+    expect(history.title).toBe('Earlier texts A server fails');
   });
 
   it('keeps both texts of two who save at once', async () => {
