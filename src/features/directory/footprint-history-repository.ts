@@ -113,6 +113,10 @@ export async function listFootprintLives(connection: Connection): Promise<Footpr
       select area_record.area_id, min(lower(area_record.valid)) as from_day,
              case when bool_or(upper_inf(area_record.valid)) then null else max(upper(area_record.valid)) end as ended_on
       from area_record where area_record.kind = 'footprint' group by area_record.area_id
+    ), lies_in as (
+      select above.area_id, array_agg(distinct above.parent_id) as region_ids
+      from above join area_record as region on region.area_id = above.parent_id and region.kind = 'region'
+      group by above.area_id
     )
     select area.area_id as "areaId", area.kind, area.code, area.name, area.slug, life.from_day::text as "from",
       life.ended_on::text as "endedOn",
@@ -120,11 +124,10 @@ export async function listFootprintLives(connection: Connection): Promise<Footpr
             cross join lateral area_latest(succession_in_force.successor_id) as successor
             where succession_in_force.subject = 'area' and succession_in_force.predecessor_id = area.area_id
               and succession_in_force.successor_id <> area.area_id order by 1) as successors,
-      array(select distinct above.parent_id from above
-            join area_record as region on region.area_id = above.parent_id and region.kind = 'region'
-            where above.area_id = area.area_id) as "regionIds",
+      coalesce(lies_in.region_ids, '{}') as "regionIds",
       array(select distinct membership.organisation_id from membership where membership.area_id = area.area_id) as "memberIds"
     from life cross join lateral area_latest(life.area_id) as area
+    left join lies_in on lies_in.area_id = life.area_id
     order by area.name`.execute(connection);
   return result.rows;
 }

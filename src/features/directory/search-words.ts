@@ -35,6 +35,9 @@ export function searchWords(text: string): string[] {
 
 /** Whether every word occurs somewhere in the texts; no words match everything. */
 export function matchesWords(words: readonly string[], texts: readonly string[]): boolean {
+  if (words.length === 0) {
+    return true;
+  }
   const haystack = texts.map((text) => searchWords(text).join(' ')).join(' | ');
   return words.every((word) => haystack.includes(word));
 }

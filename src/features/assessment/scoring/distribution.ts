@@ -26,7 +26,8 @@ export interface HistogramBin {
  * and one made in a query or a reader's spreadsheet agree.
  */
 export function summarise(values: readonly number[]): Distribution | null {
-  const sorted = [...values].sort((a, b) => a - b);
+  // A typed array is sorted by number, and several times as fast.
+  const sorted = [...Float64Array.from(values).sort()];
   const average = mean(sorted);
   const min = sorted[0];
   const max = sorted.at(-1);

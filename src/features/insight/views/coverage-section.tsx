@@ -2,7 +2,7 @@ import { paths } from '../../../paths.ts';
 import { BarChart, ChartFigure } from '../../../views/charts/index.ts';
 import { DataTable } from '../../../views/data-table.tsx';
 import { Details } from '../../../views/details.tsx';
-import { countOf } from '../../../views/format.ts';
+import { countOf, formatNumber } from '../../../views/format.ts';
 import type { Coverage } from '../national-statistics.ts';
 
 interface CoverageSectionProps {
@@ -81,6 +81,9 @@ function CoverageFigure({
   );
 }
 
+/** Somewhat more than there are providers in England; beyond, a list of names is no help to anybody. */
+const MOST_NAMED = 300;
+
 function Missing({ coverage }: { coverage: Coverage }) {
   if (coverage.missing.length === 0) {
     return <p>Nobody is missing.</p>;
@@ -88,12 +91,18 @@ function Missing({ coverage }: { coverage: Coverage }) {
   return (
     <Details summary={`Who is missing (${coverage.missing.length})`}>
       <ul className="ldr-columns">
-        {coverage.missing.map((provider) => (
+        {coverage.missing.slice(0, MOST_NAMED).map((provider) => (
           <li key={provider.organisationId}>
             <a href={paths.organisation(provider.code)}>{provider.name}</a>
           </li>
         ))}
       </ul>
+      {coverage.missing.length > MOST_NAMED && (
+        <p>
+          These are the first {MOST_NAMED} by name. {formatNumber(coverage.missing.length - MOST_NAMED)} more are
+          missing.
+        </p>
+      )}
     </Details>
   );
 }

@@ -112,9 +112,10 @@ export function footprintRows(
 ): FootprintRow[] {
   const words = searchWords(filter.search);
   const isFindable = filter.search === '' || words.length > 0;
+  const membersOf = Map.groupBy(members, ({ footprintId }) => footprintId);
   return footprints
     .map((footprint) => {
-      const own = members.filter((member) => member.footprintId === footprint.areaId);
+      const own = membersOf.get(footprint.areaId) ?? [];
       const population = populations.get(footprint.areaId) ?? noPopulation;
       return { footprint, own, memberCount: own.length, population, stage: stageOf(stages, footprint.areaId) };
     })
