@@ -15,11 +15,17 @@ export async function listCommissionersOfFootprints(
   asAt: string,
 ): Promise<CommissionerOfFootprint[]> {
   const { rows } = await sql<CommissionerOfFootprint>`
-    select distinct membership.area_id as "footprintId", organisation.type_id as "typeId", organisation.organisation_id,
-      ${patientsOfOrganisation(asAt)} as "registeredPatients"
-    from membership join organisation_record as organisation
-      on organisation.organisation_id = membership.organisation_id and organisation.valid @> ${asAt}::date
-    where membership.valid @> ${asAt}::date and membership.role in ('lead', 'core')
-      and organisation.type_id = ${COMMISSIONER_TYPE}`.execute(connection);
+    with member as (
+      select distinct membership.area_id, membership.organisation_id from membership
+      where membership.valid @> ${asAt}::date and membership.role in ('lead', 'core')
+    ), commissioner as materialized (
+      select organisation.organisation_id, organisation.type_id, ${patientsOfOrganisation(asAt)} as patients
+      from organisation_record as organisation
+      where organisation.type_id = ${COMMISSIONER_TYPE} and organisation.valid @> ${asAt}::date
+        and organisation.organisation_id in (select member.organisation_id from member)
+    )
+    select member.area_id as "footprintId", commissioner.type_id as "typeId", commissioner.organisation_id,
+      commissioner.patients as "registeredPatients"
+    from member join commissioner on commissioner.organisation_id = member.organisation_id`.execute(connection);
   return rows;
 }
