@@ -14,7 +14,7 @@ export const node = path.join(bin, 'node');
  * for young objects. The bound leaves this process the largest file of boundaries twice over; other large files are read in threads
  * with a bound of their own.
  */
-export const serviceFlags = ['--enable-source-maps', '--max-semi-space-size=2', '--max-old-space-size=384'];
+export const serviceFlags = ['--enable-source-maps', '--max-semi-space-size=8', '--max-old-space-size=384'];
 
 /** A program of an installed package. */
 export function installed(/** @type {string} */ name) {
