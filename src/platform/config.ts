@@ -56,6 +56,15 @@ const environmentSchema = z.object({
   SECURITY_EVENT_DAYS: numberFrom(1, 3650, 'days').default(180),
   SESSION_HOURS: numberFrom(1, 72, 'hours').default(12),
   SESSION_IDLE_MINUTES: numberFrom(5, 4320, 'minutes').default(120),
+  SECOND_FACTOR_ROLES: z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .split(',')
+        .map((role) => role.trim())
+        .filter((role) => role !== ''),
+    ),
   CONFIRM_MINUTES: numberFrom(1, 1440, 'minutes').default(15),
   ANSWERS_MEGABYTES: numberFrom(0, 4096, 'megabytes').default(64),
   API_REQUESTS_PER_MINUTE: z.coerce.number({ error: 'must be a number' }).int().min(1).default(3000),
@@ -108,6 +117,8 @@ export interface Config {
   readonly sessionLimits: { readonly lifeSeconds: number; readonly idleSeconds: number };
   /** From signing in until somebody must sign in again before they sign, publish, merge or give roles. */
   readonly confirmAfterSeconds: number;
+  /** Roles that count only for people who have a second factor. */
+  readonly secondFactorRoles: readonly string[];
   /** How much memory may hold finished answers that are the same for everybody; 0 for none. */
   readonly answerBytes: number;
   /** How often one address may ask the open API. */
@@ -167,6 +178,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     },
     securityEventDays: env.SECURITY_EVENT_DAYS,
     sessionLimits: { lifeSeconds: 3600 * env.SESSION_HOURS, idleSeconds: 60 * env.SESSION_IDLE_MINUTES },
+    secondFactorRoles: env.SECOND_FACTOR_ROLES,
     confirmAfterSeconds: 60 * env.CONFIRM_MINUTES,
     answerBytes: Math.round(env.ANSWERS_MEGABYTES * 1_000_000),
     apiRequestsPerMinute: env.API_REQUESTS_PER_MINUTE,

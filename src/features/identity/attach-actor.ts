@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AppContext } from '../../context.ts';
+import { ConfigError } from '../../platform/config.ts';
 import type { CookieRules } from '../../platform/http/cookie-rules.ts';
 import { unavailableIn } from '../../platform/http/problem.ts';
 import { describeGrant } from './acting.ts';
@@ -8,6 +9,7 @@ import { isOld } from './confirming.ts';
 import { type Auth, sessionCookieName } from './create-auth.ts';
 import { listGrants } from './grants/grant-repository.ts';
 import type { Actor } from './role.ts';
+import { countedGrants, rolesIn } from './second-factor-rule.ts';
 import { sessionStanding } from './session-life.ts';
 import { deleteSession, updateSessionEnd } from './session-repository.ts';
 
@@ -15,6 +17,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Why nobody can tell who sends this form just now; null where it is known, and while it has not been asked. */
     actorUnknown: Error | null;
+    /** Roles that do not count until their holder has a second factor, in words; null where nobody is signed in. */
+    withheldRoles: readonly string[] | null;
   }
 }
 
@@ -27,6 +31,8 @@ export function attachActor(app: FastifyInstance, context: AppContext, auth: Aut
   app.decorateRequest('actor', null);
   app.decorateRequest('signedIn', null);
   app.decorateRequest('isSignInOld', false);
+  app.decorateRequest('withheldRoles', null);
+  requireKnownRoles(context.config.secondFactorRoles);
   app.decorateRequest('actorUnknown', null);
   app.addHook('onRequest', async (request, reply) => {
     const { isForAnyone } = request.routeOptions.config;
@@ -97,15 +103,19 @@ interface FoundSession {
     readonly name: string;
     readonly jobTitle?: string | null | undefined;
     readonly isPersona?: boolean | null | undefined;
+    readonly twoFactorEnabled?: boolean | null | undefined;
   };
 }
 
 async function setActor(
   request: FastifyRequest,
   { database, config, clock }: AppContext,
-  { session, user: { id, name, jobTitle, isPersona } }: FoundSession,
+  { session, user: { id, name, jobTitle, isPersona, twoFactorEnabled } }: FoundSession,
 ): Promise<void> {
-  const grants = await listGrants(database, id);
+  const who = { hasSecondFactor: twoFactorEnabled === true, isPersona: isPersona === true };
+  const needed = rolesIn(config.secondFactorRoles).roles;
+  const { grants, withheld } = countedGrants(await listGrants(database, id), who, needed);
+  request.withheldRoles = withheld.map(describeGrant);
   request.sessionId = session.id;
   const opened = { createdAt: session.createdAt, isPersona: isPersona === true };
   request.isSignInOld = isOld(opened, config.confirmAfterSeconds, clock());
@@ -144,6 +154,13 @@ async function keepAlive(
 
 function attributesOf(rules: CookieRules) {
   return { ...rules.attributes, sameSite: 'lax' } as const;
+}
+
+function requireKnownRoles(names: readonly string[]): void {
+  const { unknown } = rolesIn(names);
+  if (unknown !== null) {
+    throw new ConfigError(`The configuration is wrong.\n  SECOND_FACTOR_ROLES: “${unknown}” is no role`);
+  }
 }
 
 function actingFor(actor: Actor): string {

@@ -17,7 +17,13 @@ export function workspaceRoutes(app: FastifyInstance, context: AppContext): void
       section: 'workspace',
       illustrative: context.config.isDemonstration,
       body: (
-        <MyWorkPage name={actor.name} roles={actor.grants.map(describeGrant)} items={items} links={workLinks(actor)} />
+        <MyWorkPage
+          name={actor.name}
+          roles={actor.grants.map(describeGrant)}
+          items={items}
+          links={workLinks(actor)}
+          withheld={request.withheldRoles ?? []}
+        />
       ),
     });
   });

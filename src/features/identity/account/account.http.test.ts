@@ -4,6 +4,7 @@ import { PASSWORD, signInAs } from '../../../../test/builders/sign-in-as.ts';
 import { startTestService, type TestService } from '../../../../test/database/test-service.ts';
 import { Visitor } from '../../../../test/database/visitor.ts';
 import { paths } from '../../../paths.ts';
+import { parseConfig } from '../../../platform/config.ts';
 
 let service: TestService;
 beforeAll(async () => {
@@ -166,4 +167,18 @@ describe('a second factor', () => {
     expect(JSON.stringify(row)).not.toContain(key);
     expect(codes.filter((code) => JSON.stringify(row).includes(code))).toEqual([]);
   });
+});
+
+it('roles that need a second factor count once there is one', async () => {
+  const config = parseConfig({ DEMO: '0', LOG_LEVEL: 'silent', SECOND_FACTOR_ROLES: 'analyst, executive' });
+  const strict = await startTestService('facts', { config });
+  const visitor = await signInAs(strict, [{ role: 'analyst' }]);
+  expect((await visitor.get(paths.manageExemplars())).statusCode).toBe(403);
+  const work = await visitor.get(paths.workspace());
+  expect(work.body).toContain('To act as National analyst, national team, you need a second factor.');
+  expect((await setUp(visitor)).confirmed.statusCode).toBe(303);
+  expect((await visitor.get(paths.manageExemplars())).statusCode).toBe(200);
+  await strict.close();
+  const wrong = parseConfig({ DEMO: '0', LOG_LEVEL: 'silent', SECOND_FACTOR_ROLES: 'king' });
+  await expect(startTestService('facts', { config: wrong })).rejects.toThrow('“king” is no role');
 });

@@ -1,4 +1,6 @@
+import { paths } from '../../../paths.ts';
 import { formatDate } from '../../../views/format.ts';
+import { ButtonLink } from '../../../views/forms/button.tsx';
 import { type Task, TaskList } from '../../../views/task-list.tsx';
 import type { WorkItem } from '../work-item.ts';
 import type { WorkLink } from '../work-links.ts';
@@ -8,10 +10,12 @@ interface MyWorkPageProps {
   readonly roles: readonly string[];
   readonly items: readonly WorkItem[];
   readonly links: readonly WorkLink[];
+  /** Roles that need a second factor, which the person does not have. */
+  readonly withheld: readonly string[];
 }
 
 /** What waits for the person, due when, for whom they act; then what they may look at. */
-export function MyWorkPage({ name, roles, items, links }: MyWorkPageProps) {
+export function MyWorkPage({ name, roles, items, links, withheld }: MyWorkPageProps) {
   const waiting = items.filter((item) => item.waits);
   const others = items.filter((item) => !item.waits);
   return (
@@ -21,9 +25,17 @@ export function MyWorkPage({ name, roles, items, links }: MyWorkPageProps) {
           <span className="nhsuk-caption-l">{name}</span>
           My work
         </h1>
+        {withheld.length > 0 && (
+          <div className="nhsuk-inset-text">
+            <p>To act as {withheld.join('; ')}, you need a second factor.</p>
+            <ButtonLink href={paths.secondFactor('begin')}>Set up a second factor</ButtonLink>
+          </div>
+        )}
         <p>
           {roles.length === 0
-            ? 'You have no role yet. Ask the person who invited you.'
+            ? withheld.length > 0
+              ? 'Until then you can look at what is public.'
+              : 'You have no role yet. Ask the person who invited you.'
             : `You act as: ${roles.join('; ')}.`}
         </p>
         <h2>Waiting for you</h2>
