@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { allowedActions, findTransition, type Transition, takeStep } from './transition-table.ts';
+import { allowedActions, decideStep, findTransition, type Transition, takeStep } from './transition-table.ts';
 
 type Door = Transition<'open' | 'shut' | 'gone', 'close' | 'unlock' | 'remove', 'key' | 'leave'>;
 
@@ -23,6 +23,17 @@ describe('a step', () => {
 
   it('is refused from a state without a row for it', () => {
     expect(takeStep(doors, 'gone', 'close', () => true)).toEqual({ kind: 'refused', code: 'not-from-this-state' });
+  });
+
+  it('says in words why a step is refused', () => {
+    const words = { notFromHere: () => 'not from here', unmet: (needed: string) => `no ${needed}` };
+    expect(decideStep(doors, 'open', 'close', () => true, words)).toEqual({ kind: 'ok', transition: doors[0] });
+    expect(decideStep(doors, 'shut', 'unlock', () => false, words)).toEqual({
+      kind: 'refused',
+      code: 'leave',
+      reason: 'no leave',
+    });
+    expect(decideStep(doors, 'gone', 'close', () => true, words)).toMatchObject({ reason: 'not from here' });
   });
 });
 

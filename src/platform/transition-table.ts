@@ -40,6 +40,35 @@ export function takeStep<Row extends AnyTransition>(
   return unmet === undefined ? { kind: 'ok', transition } : { kind: 'refused', code: unmet };
 }
 
+/** A step that was refused, with the reason for the person who tried. */
+export interface RefusedStep<Requirement extends string> {
+  readonly kind: 'refused';
+  readonly code: 'not-from-this-state' | Requirement;
+  readonly reason: string;
+}
+
+/** Why a step may not be taken: there is none from this state, or something does not hold. */
+export interface RefusalReasons<Requirement extends string> {
+  readonly notFromHere: () => string;
+  readonly unmet: (requirement: Requirement) => string;
+}
+
+/** As `takeStep`, with a refusal in words. */
+export function decideStep<Row extends AnyTransition>(
+  table: readonly Row[],
+  state: Row['to'],
+  action: Row['action'],
+  isMet: (requirement: RequirementOf<Row>) => boolean,
+  reasons: RefusalReasons<RequirementOf<Row>>,
+): { readonly kind: 'ok'; readonly transition: Row } | RefusedStep<RequirementOf<Row>> {
+  const step = takeStep(table, state, action, isMet);
+  if (step.kind === 'ok') {
+    return step;
+  }
+  const { code } = step;
+  return { ...step, reason: code === 'not-from-this-state' ? reasons.notFromHere() : reasons.unmet(code) };
+}
+
 /** The actions that have a row for this state, whatever they require; none where it is final. */
 export function allowedActions<Row extends AnyTransition>(table: readonly Row[], state: Row['to']): Row['action'][] {
   return table.filter(({ from }) => from.includes(state)).map(({ action }) => action);

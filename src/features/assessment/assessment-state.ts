@@ -1,4 +1,4 @@
-import { allowedActions, type Transition, takeStep } from '../../platform/transition-table.ts';
+import { allowedActions, decideStep, type RefusedStep, type Transition } from '../../platform/transition-table.ts';
 import type { AssessmentState } from './assessment.ts';
 
 /** What a person does to an assessment. `reason` is kept with the change and shown to the organisation. */
@@ -40,14 +40,7 @@ export const assessmentTransitions: readonly AssessmentTransition[] = [
   },
 ];
 
-export type StateDecision =
-  | { readonly kind: 'ok'; readonly state: AssessmentState }
-  | {
-      readonly kind: 'refused';
-      readonly code: 'not-from-this-state' | Requirement;
-      /** In words for the person who tried. */
-      readonly reason: string;
-    };
+export type StateDecision = { readonly kind: 'ok'; readonly state: AssessmentState } | RefusedStep<Requirement>;
 
 /**
  * The state an action leads to, or why it may not happen. Who may attempt an action at all is decided elsewhere, with one
@@ -59,13 +52,11 @@ export function nextAssessmentState(
   action: AssessmentAction,
   facts: AssessmentFacts,
 ): StateDecision {
-  const step = takeStep(assessmentTransitions, state, action.kind, (needed) => isMet(needed, action, facts));
-  if (step.kind === 'ok') {
-    return { kind: 'ok', state: step.transition.to };
-  }
-  const { code } = step;
-  const reason = code === 'not-from-this-state' ? notFromHere(state, action.kind) : unmetReasons[code];
-  return { kind: 'refused', code, reason };
+  const step = decideStep(assessmentTransitions, state, action.kind, (needed) => isMet(needed, action, facts), {
+    notFromHere: () => notFromHere(state, action.kind),
+    unmet: (needed) => unmetReasons[needed],
+  });
+  return step.kind === 'ok' ? { kind: 'ok', state: step.transition.to } : step;
 }
 
 /** True while answers may be saved. */

@@ -1,4 +1,4 @@
-import { type Transition, takeStep } from '../../../platform/transition-table.ts';
+import { decideStep, type RefusedStep, type Transition } from '../../../platform/transition-table.ts';
 
 /** In the order a form normally passes through them. */
 export const formStates = ['writing', 'with-ccgs', 'with-region', 'accepted', 'withdrawn'] as const;
@@ -64,23 +64,19 @@ export const formTransitions: readonly FormTransition[] = [
 
 export type FormDecision =
   | { readonly kind: 'ok'; readonly state: FormState; readonly endorsementsLapse: boolean }
-  | {
-      readonly kind: 'refused';
-      readonly code: 'not-from-this-state' | FormRequirement;
-      /** In words for the person who tried. */
-      readonly reason: string;
-    };
+  | RefusedStep<FormRequirement>;
 
 /** The state an action leads to, or why it may not happen. Who may attempt it is decided elsewhere. */
 export function nextFormState(state: FormState, action: FormAction, facts: FormFacts): FormDecision {
-  const step = takeStep(formTransitions, state, action.kind, (needed) => isMet(needed, action, facts));
-  if (step.kind === 'ok') {
-    const { to, lapsesEndorsements } = step.transition;
-    return { kind: 'ok', state: to, endorsementsLapse: lapsesEndorsements };
+  const step = decideStep(formTransitions, state, action.kind, (needed) => isMet(needed, action, facts), {
+    notFromHere: () => notFromHere(state, action.kind),
+    unmet: (needed) => unmetReason(needed, facts),
+  });
+  if (step.kind === 'refused') {
+    return step;
   }
-  const { code } = step;
-  const reason = code === 'not-from-this-state' ? notFromHere(state, action.kind) : unmetReason(code, facts);
-  return { kind: 'refused', code, reason };
+  const { to, lapsesEndorsements } = step.transition;
+  return { kind: 'ok', state: to, endorsementsLapse: lapsesEndorsements };
 }
 
 /** True while the words of a form may change. */

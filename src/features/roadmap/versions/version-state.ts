@@ -1,4 +1,4 @@
-import { type Transition, takeStep } from '../../../platform/transition-table.ts';
+import { decideStep, type RefusedStep, type Transition } from '../../../platform/transition-table.ts';
 
 /** In the order a version normally passes through them. */
 export const versionStates = [
@@ -78,23 +78,19 @@ export const versionTransitions: readonly VersionTransition[] = [
 
 export type VersionDecision =
   | { readonly kind: 'ok'; readonly state: VersionState; readonly endorsementsLapse: boolean }
-  | {
-      readonly kind: 'refused';
-      readonly code: 'not-from-this-state' | VersionRequirement;
-      /** In words for the person who tried. */
-      readonly reason: string;
-    };
+  | RefusedStep<VersionRequirement>;
 
 /** The state an action leads to, or why it may not happen. Who may attempt it is decided elsewhere. */
 export function nextVersionState(state: VersionState, action: VersionAction, facts: VersionFacts): VersionDecision {
-  const step = takeStep(versionTransitions, state, action.kind, (needed) => isMet(needed, action, facts));
-  if (step.kind === 'ok') {
-    const { to, lapsesEndorsements } = step.transition;
-    return { kind: 'ok', state: to, endorsementsLapse: lapsesEndorsements };
+  const step = decideStep(versionTransitions, state, action.kind, (needed) => isMet(needed, action, facts), {
+    notFromHere: () => notFromHere(state, action.kind),
+    unmet: (needed) => unmetReason(needed, facts),
+  });
+  if (step.kind === 'refused') {
+    return step;
   }
-  const { code } = step;
-  const reason = code === 'not-from-this-state' ? notFromHere(state, action.kind) : unmetReason(code, facts);
-  return { kind: 'refused', code, reason };
+  const { to, lapsesEndorsements } = step.transition;
+  return { kind: 'ok', state: to, endorsementsLapse: lapsesEndorsements };
 }
 
 /** True while members may change what the version says. */
