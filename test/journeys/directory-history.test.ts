@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { paths } from '../../src/paths.ts';
+import { practiceLine } from '../builders/practice-line.ts';
 import { startTestService, type TestService } from '../database/test-service.ts';
 import { openBrowser, Person } from './browser.ts';
 
@@ -19,24 +20,6 @@ afterAll(async () => {
   await service.close();
 });
 
-/** A made-up practice as a line of the registry's file. */
-const practice = [
-  ...[
-    'Z99901',
-    'THE ILLUSTRATION SURGERY',
-    'Y54',
-    'Q74',
-    '1 HIGH STREET',
-    '',
-    '',
-    'DARLINGTON',
-    '',
-    'DL3 6JL',
-    '19740401',
-  ],
-  ...['', 'A', 'B', '00C', '20130401', '', '', '', '', '', '0', '', '00C', '', '4', ''],
-];
-
 /** A file is worked on after the page that sent it; one looks again until the page says so. */
 async function looksUntil(address: string, text: string): Promise<void> {
   const shown = async () => {
@@ -52,11 +35,11 @@ it('a file is brought in with its difference read first, and what it names can b
   await person.visit(paths.newImport());
   await person.press('Check the file');
   await person.sees('Choose a file that is not empty');
-  const text = practice.map((cell) => `"${cell}"`).join(',');
+  const text = practiceLine({ code: 'Z99901', name: 'THE ILLUSTRATION SURGERY' });
   await person.page.locator('input[type="file"]').setInputFiles({
     name: 'epraccur.csv',
     mimeType: 'text/csv',
-    buffer: Buffer.from(`${text}\r\n`),
+    buffer: Buffer.from(text),
   });
   await person.fill('dated', '2016-02-29');
   await person.press('Check the file');

@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { practiceLine } from '../../../test/builders/practice-line.ts';
 import { cloneDatabase, type TestDatabase } from '../../../test/database/test-service.ts';
 import { runLdr } from '../run-ldr.ts';
 import { recordingTerminal } from '../testing/recording-terminal.ts';
@@ -33,21 +34,7 @@ function trust(code: string, name: string, openedOn = '20010401'): string {
 
 /** A made-up practice likewise, with a name long enough that a thousand of them are read in several pieces. */
 function practice(code: string): string {
-  const cells = [
-    code,
-    'MANY '.repeat(30),
-    'Y54',
-    'Q74',
-    '1 HIGH STREET',
-    '',
-    '',
-    'DARLINGTON',
-    '',
-    'DL3 6JL',
-    '19740401',
-  ];
-  const rest = ['', 'A', 'Z', '', '', '', '', '', '', '', '0', '', '', '', '4', ''];
-  return `${[...cells, ...rest].map((cell) => `"${cell}"`).join(',')}\r\n`;
+  return practiceLine({ code, name: 'MANY '.repeat(30) });
 }
 
 const write = (name: string, text: string) => writeFile(path.join(folder, name), text);

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { practiceLine } from '../../../../test/builders/practice-line.ts';
 import { signInAs } from '../../../../test/builders/sign-in-as.ts';
 import { startTestService, type TestService } from '../../../../test/database/test-service.ts';
 import type { JobQueue } from '../../../platform/jobs/job-queue.ts';
@@ -25,22 +26,7 @@ beforeAll(async () => {
 afterAll(() => service.close());
 
 function practice(index: number): string {
-  const code = `Z${String(index).padStart(5, '0')}`;
-  const cells = [
-    code,
-    `SURGERY ${index}`,
-    'Y54',
-    'Q74',
-    '1 HIGH STREET',
-    '',
-    '',
-    'DARLINGTON',
-    '',
-    'DL3 6JL',
-    '19740401',
-  ];
-  const rest = ['', 'A', 'Z', '', '', '', '', '', '', '', '0', '', '', '', '4', ''];
-  return `${[...cells, ...rest].map((cell) => `"${cell}"`).join(',')}\r\n`;
+  return practiceLine({ code: `Z${String(index).padStart(5, '0')}`, name: `SURGERY ${index}` });
 }
 
 const ROWS = 3000;
