@@ -127,6 +127,8 @@ export const paths = {
   people: (query: Query = {}) => withQuery('/workspace/people', query),
   invitePerson: () => '/workspace/people/invite',
   inviteMany: () => '/workspace/people/invite-many',
+  /** One role that somebody holds, and what can be done about it. */
+  role: (grantId: string) => `/workspace/people/roles/${segment(grantId)}`,
   endRole: (grantId: string) => `/workspace/people/roles/${segment(grantId)}/end`,
   changeRoleEnd: (grantId: string) => `/workspace/people/roles/${segment(grantId)}/extend`,
   recoverPerson: (grantId: string) => `/workspace/people/roles/${segment(grantId)}/recover`,

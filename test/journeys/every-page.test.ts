@@ -229,6 +229,7 @@ describe('pages of one thing', () => {
   });
 
   it.each([
+    ['what can be done', paths.role],
     ['ending it', paths.endRole],
     ['changing its end', paths.changeRoleEnd],
     ['handing it over', paths.handOverRole],

@@ -137,6 +137,7 @@ export const placeRoutes: Addresses = {
   '/workspace/footprints/:slug/open-form': ({ slug }) => paths.openFootprintForm(slug),
   '/workspace/footprints/:slug/put': ({ slug }) => paths.putFootprintForm(slug),
   '/workspace/footprints/:slug/return': ({ slug }) => paths.returnFootprintForm(slug),
+  '/workspace/people/roles/:grant': () => paths.role(unknownId),
   '/workspace/people/roles/:grant/end': () => paths.endRole(unknownId),
   '/workspace/people/roles/:grant/extend': () => paths.changeRoleEnd(unknownId),
   '/workspace/people/roles/:grant/hand-over': () => paths.handOverRole(unknownId),

@@ -42,6 +42,8 @@ export interface PersonRow extends KnownGrant {
   /** False until the person has chosen a password. */
   readonly canSignIn: boolean;
   readonly hasSecondFactor: boolean;
+  /** Of the demonstration: signs in by being chosen. */
+  readonly isPersona: boolean;
 }
 
 export interface PeopleWanted {
@@ -58,16 +60,12 @@ const columns = sql`
   role_grant.ends_at as "endsAt", person.name, person.email, person.job_title as "jobTitle",
   person.last_seen_at as "lastSeenAt",
   person.is_persona or exists (select from credential where credential.person_id = person.id) as "canSignIn",
-  person.two_factor_enabled as "hasSecondFactor",
-  coalesce(
-    case when role_grant.scope_kind = 'organisation' then (select latest.name from organisation_latest(role_grant.scope_id) as latest) end,
-    case when role_grant.scope_kind in ('footprint', 'region') then (select latest.name from area_latest(role_grant.scope_id) as latest) end,
-    '') as "scopeName"`;
+  person.two_factor_enabled as "hasSecondFactor", person.is_persona as "isPersona"`;
 const from = sql`role_grant_in_force as role_grant join person on person.id = role_grant.person_id`;
 
 /** The roles in force that somebody may see, by the name of who holds them. */
-export function listPeople(connection: Connection, wanted: PeopleWanted, slice: Slice): Promise<Page<PersonRow>> {
-  return readPage<PersonRow>(
+export async function listPeople(connection: Connection, wanted: PeopleWanted, slice: Slice): Promise<Page<PersonRow>> {
+  const page = await readPage<Unnamed>(
     connection,
     {
       columns,
@@ -78,6 +76,22 @@ export function listPeople(connection: Connection, wanted: PeopleWanted, slice: 
     },
     slice,
   );
+  return { ...page, rows: await withPlaceNames(connection, page.rows) };
+}
+
+type Unnamed = Omit<PersonRow, 'scopeName'>;
+
+/** The names of places are looked up for the rows of one page, not for all that it is chosen from. */
+async function withPlaceNames(connection: Connection, rows: readonly Unnamed[]): Promise<PersonRow[]> {
+  const kinds = rows.map(({ scopeKind }) => scopeKind);
+  const ids = rows.map(({ scopeId }) => scopeId);
+  const { rows: named } = await sql<{ name: string }>`
+    select coalesce(organisation.name, area.name, '') as name
+    from unnest(${kinds}::text[], ${ids}::text[]) with ordinality as place (kind, id, position)
+    left join lateral organisation_latest(place.id) as organisation on place.kind = 'organisation'
+    left join lateral area_latest(place.id) as area on place.kind in ('footprint', 'region')
+    order by place.position`.execute(connection);
+  return rows.map((row, index) => ({ ...row, scopeName: named[index]?.name ?? '' }));
 }
 
 function conditionsOf({ reach, words, role, place }: PeopleWanted): RawBuilder<unknown> {
@@ -106,9 +120,10 @@ function withinReach(reach: readonly Reach[]): RawBuilder<unknown> {
 
 /** One role in force; null where there is none of this id. */
 export async function findPersonRow(connection: Connection, grantId: string): Promise<PersonRow | null> {
-  const { rows } = await sql<PersonRow>`
+  const { rows } = await sql<Unnamed>`
     select ${columns} from ${from} where role_grant.role_grant_id = ${grantId}`.execute(connection);
-  return rows[0] ?? null;
+  const [row] = await withPlaceNames(connection, rows);
+  return row ?? null;
 }
 
 /** The id of a role in force that somebody holds somewhere; null where they do not. */

@@ -3,7 +3,7 @@ import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
 import { postedForm } from '../../platform/forms/posted-form.ts';
 import { sendPage } from '../../views/page/send-page.tsx';
-import { type Actor, can, roleLabels } from '../identity/index.ts';
+import { type Actor, roleLabels } from '../identity/index.ts';
 import { findScope } from './find-scope.ts';
 import { inviteRoutes } from './invite-routes.tsx';
 import { mayManage, reachOf, rolesToGive } from './manage.ts';
@@ -56,7 +56,6 @@ async function sendPeople(
         roles={roles.map((role) => ({ value: role, label: roleLabels[role] }))}
         mayInvite={rolesToGive(actor, roles).length > 0}
         mayManage={(row) => mayManage(actor, row)}
-        mayRecover={can(actor, 'people.manage-all')}
       />
     ),
   });

@@ -20,6 +20,7 @@ afterAll(() => service.close());
 
 describe('looking after a role', () => {
   it.each([
+    ['look at it', paths.role],
     ['end', paths.endRole],
     ['change until when it is held', paths.changeRoleEnd],
     ['hand it over', paths.handOverRole],
@@ -40,7 +41,8 @@ describe('looking after a role', () => {
       statuses.push((await visitor.get(to(grantId))).statusCode);
     }
     expect(statuses).toEqual([200, 403, 403, 200]);
-    expect((await elsewhere.submit(paths.contact(), {}, to(grantId))).statusCode).toBe(403);
+    const posted = await elsewhere.submit(paths.contact(), {}, to(grantId));
+    expect(posted.statusCode).toBe(to === paths.role ? 405 : 403);
     expect((await own.get(to('nothing'))).statusCode).toBe(404);
   });
 
@@ -48,7 +50,8 @@ describe('looking after a role', () => {
     const { grantId } = await holderOf(service, { role: 'contributor', scopeId: 'RL4' });
     const own = await asCoordinator(service);
     expect((await own.get(paths.recoverPerson(grantId))).statusCode).toBe(403);
-    expect((await own.get(paths.people())).body).not.toContain(paths.recoverPerson(grantId));
+    expect((await own.get(paths.people())).body).toContain(paths.role(grantId));
+    expect((await own.get(paths.role(grantId))).body).not.toContain(paths.recoverPerson(grantId));
     expect((await (await asManager(service)).get(paths.recoverPerson(grantId))).statusCode).toBe(200);
   });
 

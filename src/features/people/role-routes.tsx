@@ -12,6 +12,7 @@ import { redirectWithSuccess } from '../../views/page/success.ts';
 import {
   type ActingPerson,
   acting,
+  can,
   describeGrant,
   type OneTimeLink,
   requireActor,
@@ -27,7 +28,7 @@ import { parseEndForm, parseExtendForm, parseHandOverForm } from './parse-people
 import { findPersonRow, type PersonRow } from './people-repository.ts';
 import { peopleContext } from './require-reach.ts';
 import { LinksPage } from './views/links-page.tsx';
-import { EndRolePage, ExtendRolePage, HandOverPage, RecoverPage } from './views/role-pages.tsx';
+import { ChooseStepPage, EndRolePage, ExtendRolePage, HandOverPage, RecoverPage } from './views/role-pages.tsx';
 
 type RoleRequest = FastifyRequest<{ Params: { grant: string } }>;
 
@@ -41,6 +42,12 @@ const toPeople = { href: paths.people(), text: 'Go to the people' };
 
 /** What is done about one role that somebody holds. */
 export function roleRoutes(app: FastifyInstance, context: AppContext): void {
+  app.get<{ Params: { grant: string } }>('/workspace/people/roles/:grant', async (request, reply) => {
+    const { row } = await requireRole(request, context);
+    const mayRecover = !row.isPersona && (!row.canSignIn || can(request.actor, 'people.manage-all'));
+    return sendRole(request, reply, 'Change a role', untouched, <ChooseStepPage row={row} mayRecover={mayRecover} />);
+  });
+
   app.get<{ Params: { grant: string } }>('/workspace/people/roles/:grant/end', async (request, reply) => {
     const { row } = await requireRole(request, context);
     return sendRole(request, reply, 'End a role', untouched, <EndRolePage row={row} {...untouched} />);

@@ -17,12 +17,10 @@ interface PeoplePageProps {
   readonly roles: readonly { readonly value: string; readonly label: string }[];
   readonly mayInvite: boolean;
   readonly mayManage: (row: PersonRow) => boolean;
-  /** Whether the reader may help those who have a password back into their account. */
-  readonly mayRecover: boolean;
 }
 
 /** Who has which role where, since when and until when, and what can be done about it. */
-export function PeoplePage({ query, placeName, page, roles, mayInvite, mayManage, mayRecover }: PeoplePageProps) {
+export function PeoplePage({ query, placeName, page, roles, mayInvite, mayManage }: PeoplePageProps) {
   return (
     <>
       <h1>People</h1>
@@ -52,13 +50,12 @@ export function PeoplePage({ query, placeName, page, roles, mayInvite, mayManage
               </>
             ),
           },
-          { heading: 'Since', cell: ({ grantedAt }) => formatDate(grantedAt) },
-          { heading: 'Until', cell: ({ endsAt }) => (endsAt === null ? 'No end' : formatDate(lastDayOf(endsAt))) },
+          { heading: 'Since and until', cell: (row) => <Dates row={row} /> },
           { heading: 'Last seen', cell: ({ lastSeenAt }) => (lastSeenAt === null ? 'Never' : formatDate(lastSeenAt)) },
           { heading: 'Signs in with', cell: (row) => signInWords(row) },
           {
             heading: 'Change',
-            cell: (row) => (mayManage(row) ? <Changes row={row} mayRecover={mayRecover} /> : 'Not yours to change'),
+            cell: (row) => (mayManage(row) ? <ChangeLink row={row} /> : 'Not yours to change'),
           },
         ]}
       />
@@ -143,35 +140,35 @@ function Who({ row: { name, email, jobTitle } }: { row: PersonRow }) {
   );
 }
 
-function signInWords({ canSignIn, hasSecondFactor }: PersonRow): string {
+function signInWords({ canSignIn, hasSecondFactor, isPersona }: PersonRow): string {
+  if (isPersona) {
+    return 'Invented person';
+  }
   if (!canSignIn) {
     return 'Has not chosen a password yet';
   }
   return hasSecondFactor ? 'Password and second factor' : 'Password';
 }
 
-/** Each link says for whom, to whoever hears it without the row. */
-function Changes({ row, mayRecover }: { row: PersonRow; mayRecover: boolean }) {
-  const steps = [
-    { href: paths.changeRoleEnd(row.grantId), text: 'Change the end' },
-    { href: paths.handOverRole(row.grantId), text: 'Hand over' },
-    { href: paths.endRole(row.grantId), text: 'End' },
-    ...(row.canSignIn && !mayRecover
-      ? []
-      : [{ href: paths.recoverPerson(row.grantId), text: row.canSignIn ? 'Help to sign in' : 'Send the link again' }]),
-  ];
+function Dates({ row: { grantedAt, endsAt } }: { row: PersonRow }) {
   return (
-    <ul className="nhsuk-list">
-      {steps.map(({ href, text }) => (
-        <li key={text}>
-          <a href={href}>
-            {text}
-            <span className="nhsuk-u-visually-hidden">
-              : {row.name}, {roleLabels[row.role]}
-            </span>
-          </a>
-        </li>
-      ))}
-    </ul>
+    <>
+      {formatDate(grantedAt)}
+      <br />
+      {endsAt === null ? 'No end' : formatDate(lastDayOf(endsAt))}
+    </>
+  );
+}
+
+/** Says for whom, to whoever hears it without the row. */
+function ChangeLink({ row }: { row: PersonRow }) {
+  return (
+    <a href={paths.role(row.grantId)}>
+      Change
+      <span className="nhsuk-u-visually-hidden">
+        {' '}
+        the role of {row.name}, {roleLabels[row.role]}
+      </span>
+    </a>
   );
 }

@@ -16,6 +16,34 @@ interface RolePageProps extends FormProps {
   readonly row: PersonRow;
 }
 
+/** What can be done about a role. */
+export function ChooseStepPage({ row, mayRecover }: { row: PersonRow; mayRecover: boolean }) {
+  const steps = [
+    { href: paths.changeRoleEnd(row.grantId), text: 'Change until when it is held' },
+    { href: paths.handOverRole(row.grantId), text: 'Hand it over to somebody else' },
+    { href: paths.endRole(row.grantId), text: 'End it now' },
+    ...(mayRecover
+      ? [
+          {
+            href: paths.recoverPerson(row.grantId),
+            text: row.canSignIn ? 'Help its holder to sign in' : 'Send the link again',
+          },
+        ]
+      : []),
+  ];
+  return (
+    <RolePage heading="Change a role" row={row} errors={[]}>
+      <ul className="nhsuk-list nhsuk-list--bullet">
+        {steps.map(({ href, text }) => (
+          <li key={href}>
+            <a href={href}>{text}</a>
+          </li>
+        ))}
+      </ul>
+    </RolePage>
+  );
+}
+
 export function EndRolePage({ row, typed, errors }: RolePageProps) {
   return (
     <RolePage heading="End a role" row={row} errors={errors}>
