@@ -79,7 +79,7 @@ async function prepare({ context, pool }: ThrowAwayDatabase): Promise<Assessed[]
     isPersona: false,
   });
   const trusts = await pool.query<{ organisation_id: string }>(
-    `select organisation_id from organisation_record where type_id = 'acute-trust' order by organisation_id limit ${PEOPLE}`,
+    `select distinct organisation_id from organisation_record where type_id = 'acute-trust' order by organisation_id limit ${PEOPLE}`,
   );
   const prepared: Assessed[] = [];
   for (const { organisation_id: organisationId } of trusts.rows) {
