@@ -36,10 +36,7 @@ export function passwordRoutes(app: FastifyInstance, context: AppContext, auth: 
       asResponse: true,
     });
     if (!response.ok) {
-      const refused = await response.json().then(refusal.parse);
-      return refused.code === 'PASSWORD_COMPROMISED'
-        ? sendChoose(request, reply, token, [{ field: 'password', message: breached }])
-        : sendLinkOver(request, reply);
+      return sendLinkOver(request, reply);
     }
     return redirectWithSuccess(reply, paths.signIn(), 'Your password is saved. Sign in with it.');
   });
@@ -59,9 +56,6 @@ export function passwordRoutes(app: FastifyInstance, context: AppContext, auth: 
     return sendForgotten(request, reply, { state: 'sent', email, errors: [] });
   });
 }
-
-const refusal = z.object({ code: z.string().default('') });
-const breached = 'This password has been found in lists of stolen ones. Choose another';
 
 /** As typed, spaces at its ends among it; nothing where it is no text. */
 function typedPassword(value: unknown): string {

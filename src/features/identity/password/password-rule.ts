@@ -1,3 +1,5 @@
+import { isBreached } from './breached-passwords.ts';
+
 /** In characters. The library that keeps passwords is told the same. */
 export const passwordLength = { least: 12, most: 128 } as const;
 
@@ -12,5 +14,5 @@ export function passwordProblem(password: string): string | null {
   if (password.length > passwordLength.most) {
     return `The password must have no more than ${passwordLength.most} characters`;
   }
-  return null;
+  return isBreached(password) ? 'This password has been found in lists of stolen ones. Choose another' : null;
 }
