@@ -42,27 +42,27 @@ export const commands: readonly CommandEntry[] = [
   {
     name: 'user invite',
     summary: 'Give a person an account and a role',
-    load: async () => (await import('./user-invite.ts')).userInviteCommand,
+    load: async () => (await import('./users/user-invite.ts')).userInviteCommand,
   },
   {
     name: 'user list',
     summary: 'Print who has which role where',
-    load: async () => (await import('./user-list.ts')).userListCommand,
+    load: async () => (await import('./users/user-list.ts')).userListCommand,
   },
   {
     name: 'user end',
     summary: 'End a role of somebody',
-    load: async () => (await import('./user-end.ts')).userEndCommand,
+    load: async () => (await import('./users/user-end.ts')).userEndCommand,
   },
   {
     name: 'user reset',
     summary: 'Help somebody back into their account',
-    load: async () => (await import('./user-reset.ts')).userResetCommand,
+    load: async () => (await import('./users/user-reset.ts')).userResetCommand,
   },
   {
     name: 'user sign-out',
     summary: 'Sign somebody out everywhere',
-    load: async () => (await import('./user-sign-out.ts')).userSignOutCommand,
+    load: async () => (await import('./users/user-sign-out.ts')).userSignOutCommand,
   },
   {
     name: 'mode show',

@@ -1,8 +1,8 @@
-import { endSessions } from '../features/people/index.ts';
-import type { Command, ExitCode, Terminal } from './command.ts';
+import { endSessions } from '../../features/people/index.ts';
+import type { Command, ExitCode, Terminal } from '../command.ts';
+import { withDatabase } from '../with-database.ts';
 import { readUserArguments } from './user-arguments.ts';
 import { byOperator, requirePerson, userContext } from './user-context.ts';
-import { withDatabase } from './with-database.ts';
 
 const help = `Usage: ldr user sign-out --email <address> [--dry-run]
 

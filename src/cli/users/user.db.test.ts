@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { signInAs } from '../../test/builders/sign-in-as.ts';
-import { startTestService, type TestService } from '../../test/database/test-service.ts';
-import { Visitor } from '../../test/database/visitor.ts';
-import { paths } from '../paths.ts';
-import { runLdr } from './run-ldr.ts';
-import { recordingTerminal } from './testing/recording-terminal.ts';
+import { signInAs } from '../../../test/builders/sign-in-as.ts';
+import { startTestService, type TestService } from '../../../test/database/test-service.ts';
+import { Visitor } from '../../../test/database/visitor.ts';
+import { paths } from '../../paths.ts';
+import { runLdr } from '../run-ldr.ts';
+import { recordingTerminal } from '../testing/recording-terminal.ts';
 
 let service: TestService;
 beforeAll(async () => {

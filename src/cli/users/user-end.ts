@@ -1,14 +1,14 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { type Role, roleLabels, scopeOfRole } from '../features/identity/index.ts';
-import { endRole, findGrantOf } from '../features/people/index.ts';
-import { readProgrammePack } from '../features/programme/index.ts';
-import { programmeFolder } from '../project-folder.ts';
-import { type Command, type ExitCode, type Terminal, UsageError } from './command.ts';
+import { type Role, roleLabels, scopeOfRole } from '../../features/identity/index.ts';
+import { endRole, findGrantOf } from '../../features/people/index.ts';
+import { readProgrammePack } from '../../features/programme/index.ts';
+import { programmeFolder } from '../../project-folder.ts';
+import { type Command, type ExitCode, type Terminal, UsageError } from '../command.ts';
+import { withDatabase } from '../with-database.ts';
 import { requireScope } from './find-scope.ts';
 import { roles } from './invite-arguments.ts';
 import { byOperator, requirePerson, userContext } from './user-context.ts';
-import { withDatabase } from './with-database.ts';
 
 const help = `Usage: ldr user end --email <address> --role <role> [--scope <code>] --reason <text> [--dry-run]
 

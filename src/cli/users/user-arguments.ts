@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { UsageError } from './command.ts';
+import { UsageError } from '../command.ts';
 
 const emailShape = z.email('--email must be an address such as a.sample@example.nhs.uk');
 

@@ -1,7 +1,7 @@
-import type { ScopeKind } from '../features/identity/index.ts';
-import { type FoundScope, findScope } from '../features/people/index.ts';
-import type { Connection } from '../platform/database/database.ts';
-import { UsageError } from './command.ts';
+import type { ScopeKind } from '../../features/identity/index.ts';
+import { type FoundScope, findScope } from '../../features/people/index.ts';
+import type { Connection } from '../../platform/database/database.ts';
+import { UsageError } from '../command.ts';
 
 /** What a `--scope` means on a day, or later for what begins later; throws `UsageError` where there is no such thing. */
 export async function requireScope(

@@ -1,10 +1,10 @@
-import { type Acting, findPersonByEmail } from '../features/identity/index.ts';
-import type { PeopleContext } from '../features/people/index.ts';
-import { systemClock } from '../platform/clock.ts';
-import { type Config, publicUrlOf } from '../platform/config.ts';
-import type { Database } from '../platform/database/database.ts';
-import { newId } from '../platform/ids.ts';
-import { UsageError } from './command.ts';
+import { type Acting, findPersonByEmail } from '../../features/identity/index.ts';
+import type { PeopleContext } from '../../features/people/index.ts';
+import { systemClock } from '../../platform/clock.ts';
+import { type Config, publicUrlOf } from '../../platform/config.ts';
+import type { Database } from '../../platform/database/database.ts';
+import { newId } from '../../platform/ids.ts';
+import { UsageError } from '../command.ts';
 
 /** A command writes to nobody: whoever runs it sees what there is to pass on. */
 export function userContext(database: Database, config: Config): PeopleContext {

@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
-import { lastDayOf, listPeople, type PersonRow } from '../features/people/index.ts';
-import { writeCsv } from '../platform/csv-table.ts';
-import { dayOf } from '../platform/days.ts';
-import type { Command, ExitCode, Terminal } from './command.ts';
-import { withDatabase } from './with-database.ts';
+import { lastDayOf, listPeople, type PersonRow } from '../../features/people/index.ts';
+import { writeCsv } from '../../platform/csv-table.ts';
+import { dayOf } from '../../platform/days.ts';
+import type { Command, ExitCode, Terminal } from '../command.ts';
+import { withDatabase } from '../with-database.ts';
 
 const help = `Usage: ldr user list [--find <words>]
 

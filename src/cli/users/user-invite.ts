@@ -1,13 +1,13 @@
-import { roleLabels, scopeOfRole } from '../features/identity/index.ts';
-import { type InvitationOutcome, invitePeople, type PeopleContext } from '../features/people/index.ts';
-import { readProgrammePack } from '../features/programme/index.ts';
-import { programmeFolder } from '../project-folder.ts';
-import { formatTime } from '../views/format.ts';
-import type { Command, ExitCode, Terminal } from './command.ts';
+import { roleLabels, scopeOfRole } from '../../features/identity/index.ts';
+import { type InvitationOutcome, invitePeople, type PeopleContext } from '../../features/people/index.ts';
+import { readProgrammePack } from '../../features/programme/index.ts';
+import { programmeFolder } from '../../project-folder.ts';
+import { formatTime } from '../../views/format.ts';
+import type { Command, ExitCode, Terminal } from '../command.ts';
+import { withDatabase } from '../with-database.ts';
 import { requireScope } from './find-scope.ts';
 import { type InviteArguments, readInviteArguments, roles } from './invite-arguments.ts';
 import { byOperator, userContext } from './user-context.ts';
-import { withDatabase } from './with-database.ts';
 
 const help = `Usage: ldr user invite --email <address> --name <name> --role <role> [--scope <code>] [--job-title <title>] [--dry-run]
 

@@ -1,9 +1,9 @@
-import { beginRecovery } from '../features/people/index.ts';
-import { formatTime } from '../views/format.ts';
-import type { Command, ExitCode, Terminal } from './command.ts';
+import { beginRecovery } from '../../features/people/index.ts';
+import { formatTime } from '../../views/format.ts';
+import type { Command, ExitCode, Terminal } from '../command.ts';
+import { withDatabase } from '../with-database.ts';
 import { readUserArguments } from './user-arguments.ts';
 import { byOperator, requirePerson, userContext } from './user-context.ts';
-import { withDatabase } from './with-database.ts';
 
 const help = `Usage: ldr user reset --email <address> [--dry-run]
 
