@@ -113,6 +113,7 @@ export {
   areaRefJson,
   areasOfOrganisation,
   footprintsOfOrganisation,
+  isBorne,
   parentsOf,
   patientsOfOrganisation,
   sourceJson,

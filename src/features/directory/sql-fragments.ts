@@ -54,3 +54,12 @@ export function patientsOfOrganisation(asAt: string): RawBuilder<unknown> {
     order by organisation_measure.measured_on desc limit 1
   )`;
 }
+
+/**
+ * Whether a code has a holder on the day, or never had one that the directory knows. What a source says of the holder of a code,
+ * as that it commissions a practice, holds while there is one, and not for ever because nobody has said otherwise since.
+ */
+export function isBorne(code: RawBuilder<unknown>, on: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(exists (select from organisation_record as bearer where bearer.code = ${code} and bearer.valid @> ${on})
+    or not exists (select from organisation_record as bearer where bearer.code = ${code}))`;
+}

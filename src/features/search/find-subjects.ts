@@ -3,6 +3,7 @@ import { searchWords } from '../directory/index.ts';
 import { type SearchWord, textQuery } from './search-query.ts';
 import { type FoundEntry, findEntries, listSpellings, type Spelling } from './search-repository.ts';
 import { likelyWords } from './spelling.ts';
+import { spokenFor } from './spoken-words.ts';
 
 export interface Found {
   readonly areas: readonly FoundEntry[];
@@ -60,8 +61,9 @@ function isWritten(word: string): boolean {
   return /^[a-z]{3,}$/.test(word);
 }
 
+/** As it was typed, or as what people say so is named. */
 function asTyped(word: string): SearchWord {
-  return { word, alternatives: [] };
+  return { word, alternatives: spokenFor(word) };
 }
 
 async function findBoth(
@@ -70,7 +72,7 @@ async function findBoth(
   query: readonly SearchWord[],
   { asAt, areaLimit, organisationLimit }: Wanted,
 ): Promise<Pick<Found, 'areas' | 'organisations'>> {
-  const isLoose = query.some(({ alternatives }) => alternatives.length > 0);
+  const isLoose = query.some(({ word, alternatives }) => alternatives.length > spokenFor(word).length);
   const common = { asAt, words, query: textQuery(query), isLoose };
   const [areas, organisations] = await Promise.all([
     findEntries(connection, { ...common, only: 'area', limit: areaLimit }),

@@ -104,6 +104,32 @@ describe('a search', () => {
     expect(rows[0]?.plain).toBe(searchWords('Café & King’s Clinical Commissioning Group').join(' '));
   });
 
+  it.each(['Saint Helens, St. Helens and All Saints', 'NHS Essex Integrated Care Board, integrated care boards'])(
+    'makes the same words of %s as people’s are made into',
+    async (name) => {
+      const { rows } = await sql<{ plain: string }>`select search_words(${name}) as plain`.execute(clone.database);
+      expect(rows[0]?.plain).toBe(searchWords(name).join(' '));
+    },
+  );
+
+  it.each([
+    ['saint helens', 'st helens'],
+    ['Saint George’s', 'St George’s'],
+    ['essex integrated care board', 'essex icb'],
+  ])('finds for %s what it finds for %s', async (term, other) => {
+    const [one, two] = [await found(term), await found(other)];
+    expect(one.names.length).toBeGreaterThan(0);
+    expect(one).toEqual(two);
+  });
+
+  it.each([
+    ['Notts', 'Nottinghamshire'],
+    ['glos', 'Gloucestershire'],
+    ['doncaster doctors', 'Doncaster Road Surgery'],
+  ])('knows what people mean by %s', async (term, name) => {
+    expect((await found(term)).names.slice(0, 10)).toContain(name);
+  });
+
   it.each(['qqxxzz', '%', "'; drop table organisation", ''])(
     'for %s finds nothing, or nothing harmful',
     async (term) => {

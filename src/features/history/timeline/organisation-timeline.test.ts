@@ -154,8 +154,13 @@ describe('organisationTimeline', () => {
       'is commissioned by one, then another',
       {
         relations: [
-          { ...fact('2013-04-01', '2018-04-01', '2016-02-26'), kind: 'commissioned-by', related: party('01A') },
-          { ...fact('2018-04-01', null, '2023-05-01'), kind: 'commissioned-by', related: party('02B') },
+          {
+            ...fact('2013-04-01', '2018-04-01', '2016-02-26'),
+            kind: 'commissioned-by',
+            related: party('01A'),
+            bearers: [],
+          },
+          { ...fact('2018-04-01', null, '2023-05-01'), kind: 'commissioned-by', related: party('02B'), bearers: [] },
         ],
       },
       ['2013-04-01 related ->01A', '2018-04-01 related 01A>02B'],

@@ -34,6 +34,15 @@ export interface PastMembership<Other> extends PastFact {
 export interface PastRelation extends PastFact {
   readonly kind: string;
   readonly related: Party;
+  /** Who bore the code of the other, and when; empty where it is in no directory here. */
+  readonly bearers: readonly Bearer[];
+}
+
+/** What the holder of a code was called for a half-open time; a bound is null where none is known. */
+export interface Bearer {
+  readonly name: string;
+  readonly from: string | null;
+  readonly to: string | null;
 }
 
 export interface PastPlace extends PastFact {

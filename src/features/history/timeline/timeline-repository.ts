@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Connection } from '../../../platform/database/database.ts';
-import { type AreaRef, areaRefJson, type OrganisationRef } from '../../directory/index.ts';
+import { type AreaRef, areaRefJson, isBorne, type OrganisationRef } from '../../directory/index.ts';
 import { organisationParty } from '../sql-fragments.ts';
 import type { Named } from './names.ts';
 import type { AreaPast, OrganisationPast } from './past.ts';
@@ -38,7 +38,8 @@ export async function getOrganisationPast(connection: Connection, organisationId
           'kind', relation.kind, 'related', ${organisationParty(
             sql`relation.related_code`,
             sql`coalesce(lower(relation.valid), relation.seen_on)`,
-          )})`)}
+          )}, 'bearers', (select ${allOf(sql`jsonb_build_object('name', bearer.name, 'from', lower(bearer.valid), 'to', upper(bearer.valid))`)}
+             from organisation_record as bearer where bearer.code = relation.related_code))`)}
        from organisation_relation as relation where relation.organisation_id = ${organisationId}) as relations,
       (select ${allOf(sql`${factJson('place')} || jsonb_build_object('area', ${areaRefJson})`)}
        from (${placesOf(organisationId)}) as place ${latestArea('place.area_id')}) as places,
@@ -169,7 +170,8 @@ export async function countCommissioned(
     join organisation_record as organisation
       on organisation.organisation_id = relation.organisation_id and organisation.valid @> ${asAt}::date
     where relation.kind = 'commissioned-by' and relation.related_code = ${code}
-      and relation.valid @> ${asAt}::date and organisation.type_id = ${typeId}`.execute(connection);
+      and relation.valid @> ${asAt}::date and ${isBorne(sql`relation.related_code`, sql`${asAt}::date`)}
+      and organisation.type_id = ${typeId}`.execute(connection);
   return result.rows[0]?.count ?? 0;
 }
 

@@ -1,8 +1,9 @@
 import type { AppContext } from '../../../context.ts';
 import { paths } from '../../../paths.ts';
 import { formatDate } from '../../../views/format.ts';
+import { matchesWords, searchWords } from '../../directory/index.ts';
 import { listExemplars } from '../../exemplar/index.ts';
-import { listPublishedBy } from '../../publication/index.ts';
+import { listPublishedBy, listPublishedWords, type PublicationRow } from '../../publication/index.ts';
 import type { SearchGroup } from './search-hit.ts';
 
 const HITS_SHOWN = 10;
@@ -16,15 +17,27 @@ export async function searchPublished(
     listPublishedBy(database, { recordedBy: null }),
     listExemplars(database, { search: term, states: ['designated'], groupId: '', typeIds: null }),
   ]);
-  const words = term.toLowerCase();
-  const roadmaps = published.filter(({ footprintName }) => footprintName.toLowerCase().includes(words));
+  const words = searchWords(term);
+  const inside = new Map(
+    (
+      await listPublishedWords(
+        database,
+        published.map(({ publicationId }) => publicationId),
+        words,
+      )
+    ).map((found) => [found.publicationId, found.section]),
+  );
+  const isNamed = ({ footprintName }: PublicationRow) => matchesWords(words, [footprintName]);
+  const roadmaps = published
+    .filter((each) => words.length > 0 && (isNamed(each) || inside.has(each.publicationId)))
+    .toSorted((one, other) => Number(isNamed(other)) - Number(isNamed(one)));
   const groups = [
     {
       heading: 'Published roadmaps',
-      hits: roadmaps.map(({ footprintName, footprintSlug, versionNumber, publishedAt }) => ({
+      hits: roadmaps.map(({ publicationId, footprintName, footprintSlug, versionNumber, publishedAt }) => ({
         href: paths.publishedRoadmap(footprintSlug),
         title: `Roadmap of ${footprintName}`,
-        text: `Version ${versionNumber}, published on ${formatDate(publishedAt)}`,
+        text: `Version ${versionNumber}, published on ${formatDate(publishedAt)}${placeWords(inside.get(publicationId) ?? null)}`,
       })),
     },
     {
@@ -39,4 +52,9 @@ export async function searchPublished(
   return groups
     .filter(({ hits }) => hits.length > 0)
     .map((group) => ({ ...group, hits: group.hits.slice(0, HITS_SHOWN) }));
+}
+
+/** Where in the roadmap the words stand together. */
+function placeWords(section: string | null): string {
+  return section === null ? '' : `. All words are in “${section}”`;
 }

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { searchWords } from '../../directory/index.ts';
+import { isBorne, searchWords } from '../../directory/index.ts';
 import { textQuery } from '../search-query.ts';
 import { distanceOf, isFoundBy } from '../sql-fragments.ts';
 import { NO_FOOTPRINT, type OrganisationsFilter, type OrganisationsListing } from './organisation-list.ts';
@@ -134,5 +134,5 @@ function isCommissionedBy(code: string, on: RawBuilder<unknown>): RawBuilder<unk
     select from organisation_relation
     where organisation_relation.organisation_id = organisation.organisation_id
       and organisation_relation.kind = 'commissioned-by' and organisation_relation.related_code = ${code}
-      and organisation_relation.valid @> ${on})`;
+      and organisation_relation.valid @> ${on} and ${isBorne(sql`organisation_relation.related_code`, on)})`;
 }
