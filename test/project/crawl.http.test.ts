@@ -161,6 +161,8 @@ async function fillDesks(): Promise<void> {
   });
   const content = practiceLine({ code: 'Z99901', name: 'THE ILLUSTRATION SURGERY' });
   await manager.upload(paths.newImport(), { dated: '2016-02-29' }, { name: 'epraccur.csv', content });
+  // The first in the list of people, and none of the invented ones, who have no password to be helped with.
+  await manager.submit(paths.invitePerson(), { email: 'aa@example.org', name: 'Aa Example', role: 'analyst' });
   await manager.submit(paths.newSuccession({ kind: 'rename' }), {
     kind: 'rename',
     footprint: 'dorset',
