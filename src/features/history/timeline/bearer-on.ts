@@ -1,5 +1,6 @@
+import { by } from '../../../platform/compare.ts';
 import { dayBefore } from '../../../platform/days.ts';
-import type { Bearer, PastRelation } from './past.ts';
+import type { PastRelation } from './past.ts';
 
 /** Who the other of a relation is on a day. */
 export type RelatedOnDay =
@@ -21,11 +22,7 @@ export function bearerOn(
   }
   const gone = bearers
     .filter(({ to }) => to !== null && to <= day)
-    .toSorted(byEnd)
+    .toSorted(by(({ to }) => to ?? ''))
     .at(-1);
   return gone === undefined || gone.to === null ? null : { kind: 'gone', name: gone.name, last: dayBefore(gone.to) };
-}
-
-function byEnd(one: Bearer, other: Bearer): number {
-  return (one.to ?? '') < (other.to ?? '') ? -1 : 1;
 }
