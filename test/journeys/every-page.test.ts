@@ -7,9 +7,8 @@ import { startTestService, type TestService } from '../database/test-service.ts'
 import { openBrowser, Person } from './browser.ts';
 import { footprint, round } from './steps.ts';
 
-/** A phone, a tablet and a desk: every page is checked at each width, in pixels. */
-/** Below 769 pixels the layout is that of a phone, so axe looks at the narrowest and the widest. */
-const widths = [{ width: 320 }, { width: 768, asksAxe: false }, { width: 1280 }];
+/** A desk, a tablet and a phone: every page is checked at each. */
+const widths = { width: 1280, alsoAt: [768, 320] };
 
 /** What the page is, its address, and its status where that is not 200. */
 type PageToVisit = readonly [name: string, address: string, status?: number];
@@ -135,7 +134,7 @@ const workPages: Readonly<Record<string, readonly PageToVisit[]>> = {
 let service: TestService;
 let browser: Browser;
 let base: string;
-let people: readonly Person[];
+let person: Person;
 let exemplarId: string;
 let grantId: string;
 let idOfA: (kind: string) => string;
@@ -143,7 +142,7 @@ let idOfA: (kind: string) => string;
 beforeAll(async () => {
   [service, browser] = await Promise.all([startTestService('demo'), openBrowser()]);
   base = await service.app.listen({ port: 0, host: '127.0.0.1' });
-  people = await Promise.all(widths.map((options) => Person.at(browser, base, options)));
+  person = await Person.at(browser, base, widths);
   const { database } = service;
   const exemplar = await database.selectFrom('exemplar').select('exemplar_id').executeTakeFirstOrThrow();
   exemplarId = exemplar.exemplar_id;
@@ -169,8 +168,8 @@ afterAll(async () => {
 });
 
 it('a target too small for WCAG 2.2 is found', async () => {
-  const person = await Person.at(browser, base);
-  await person.page.addInitScript(() => {
+  const visitor = await Person.at(browser, base);
+  await visitor.page.addInitScript(() => {
     document.addEventListener('DOMContentLoaded', () => {
       const button = document.createElement('button');
       button.textContent = 'Small';
@@ -179,41 +178,34 @@ it('a target too small for WCAG 2.2 is found', async () => {
     });
   });
   const found = expect.stringContaining('target-size');
-  await expect(person.visit(paths.status())).rejects.toMatchObject({ actual: [found, found] });
-  await person.leave();
+  await expect(visitor.visit(paths.status())).rejects.toMatchObject({ actual: [found, found] });
+  await visitor.leave();
 });
-
-/** All widths at once. */
-async function everyone(does: (person: Person) => Promise<void>): Promise<void> {
-  await Promise.all(people.map(does));
-}
 
 /** One test for each page. */
 function visitEach(pages: readonly PageToVisit[]): void {
   for (const [name, address, status] of pages) {
-    it(name, () => everyone((person) => person.visit(address, status)));
+    it(name, () => person.visit(address, status));
   }
 }
 
 describe('signed out', () => {
   visitEach(publicPages);
 
-  it('exemplar', () => everyone((person) => person.visit(paths.exemplar(exemplarId))));
+  it('exemplar', () => person.visit(paths.exemplar(exemplarId)));
 
   it.each([
     ['contact', paths.contact(), 'Send message'],
     ['sign in', paths.signIn(), 'Sign in'],
-  ])('%s, sent back to be mended', (_name, address, button) =>
-    everyone(async (person) => {
-      await person.visit(address);
-      await person.press(button);
-      await person.sees('There is a problem');
-    }),
-  );
+  ])('%s, sent back to be mended', async (_name, address, button) => {
+    await person.visit(address);
+    await person.press(button);
+    await person.sees('There is a problem');
+  });
 });
 
 describe.each(Object.entries(workPages))('%s', (personId, pages) => {
-  beforeAll(() => everyone((person) => person.become(personId)));
+  beforeAll(() => person.become(personId));
 
   visitEach(pages);
 });
@@ -223,9 +215,9 @@ describe('pages of one thing', () => {
     ['deployments', 'deployment'],
     ['risks', 'risk'],
   ])('editor: one of the %s, and taking it out', async (list, kind) => {
-    await everyone((person) => person.become('persona-editor-gloucestershire'));
-    await everyone((person) => person.visit(paths.roadmapContent(draft, list, idOfA(kind))));
-    await everyone((person) => person.visit(paths.roadmapContent(draft, list, idOfA(kind), 'remove')));
+    await person.become('persona-editor-gloucestershire');
+    await person.visit(paths.roadmapContent(draft, list, idOfA(kind)));
+    await person.visit(paths.roadmapContent(draft, list, idOfA(kind), 'remove'));
   });
 
   it.each([
@@ -283,7 +275,7 @@ describe('pages of one thing', () => {
   });
 
   it('programme manager: withdrawing an exemplar', async () => {
-    await everyone((person) => person.become('persona-programme-manager'));
-    await everyone((person) => person.visit(paths.withdrawExemplar(exemplarId)));
+    await person.become('persona-programme-manager');
+    await person.visit(paths.withdrawExemplar(exemplarId));
   });
 });

@@ -18,10 +18,9 @@ export async function answerSection(person: Person, pack: ProgrammePack, section
     throw new Error(`There is no section ${sectionId}`);
   }
   await person.goTo(paths.assessmentSection(footprint.trust, round, sectionId));
-  for (const question of sectionQuestions(section, 'acute')) {
-    const scale = instrument.scales.find(({ id }) => id === question.scale);
-    await person.choose(`answer-${question.id}`, scale?.options[2]?.id ?? '');
-  }
+  const thirdOf = (scaleId: string) => instrument.scales.find(({ id }) => id === scaleId)?.options[2]?.id ?? '';
+  const questions = sectionQuestions(section, 'acute');
+  await person.chooseAll(questions.map(({ id, scale }) => [`answer-${id}`, thirdOf(scale)]));
   await person.press('Save and return to list');
 }
 
@@ -97,9 +96,10 @@ export async function review(person: Person, pack: ProgrammePack, firstRating: s
   await person.goTo(paths.review(footprint.slug));
   await person.press('Start the review');
   await person.goTo(paths.review(footprint.slug));
-  for (const [index, criterion] of pack.reviewCriteria.entries()) {
-    await person.choose(`rating-${criterion.id}`, index === 0 ? firstRating : 'met');
-  }
+  const ratings = pack.reviewCriteria.map(
+    ({ id }, index) => [`rating-${id}`, index === 0 ? firstRating : 'met'] as const,
+  );
+  await person.chooseAll(ratings);
   await person.fill(`comment-${pack.reviewCriteria[0]?.id}`, 'Name the aim of the plan that each deployment serves.');
   await person.fill('summary', 'A clear plan with a credible climb.');
   await person.press('Save and go to the outcome');
