@@ -4,7 +4,7 @@ import { inject } from 'vitest';
 import { buildApp } from '../../src/compose.ts';
 import type { AppContext } from '../../src/context.ts';
 import { publicChangeChannel } from '../../src/database/public-tables.ts';
-import { readProgrammePack } from '../../src/features/programme/index.ts';
+import { type ProgrammePack, readProgrammePack } from '../../src/features/programme/index.ts';
 import { systemClock } from '../../src/platform/clock.ts';
 import { parseConfig } from '../../src/platform/config.ts';
 import { ChangeListener } from '../../src/platform/database/change-listener.ts';
@@ -53,6 +53,14 @@ export async function cloneDatabase(template: 'facts' | 'demo'): Promise<ClonedD
   return { database, url, owner, ownerUrl, changes, close };
 }
 
+/** Read once for all files of a worker, none of which changes it. */
+let shippedPack: Promise<ProgrammePack> | undefined;
+
+function readShippedPack(): Promise<ProgrammePack> {
+  shippedPack ??= readProgrammePack(programmeFolder);
+  return shippedPack;
+}
+
 /** Signs the cookies of every test service. */
 export const testSecret = 'a-secret-for-tests-only-0123456789';
 
@@ -71,7 +79,7 @@ export async function startTestService(
     DEMO: template === 'demo' ? '1' : '0',
     LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'silent',
   });
-  const pack = await readProgrammePack(programmeFolder);
+  const pack = await readShippedPack();
   const log = createLogger(config.logLevel);
   const register = keepRegister(pack);
   const own: AppContext = { config, database: clone.database, pack, clock: systemClock, newId, log, register };
