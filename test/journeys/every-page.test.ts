@@ -227,51 +227,45 @@ describe('pages of one thing', () => {
     ['handing it over', paths.handOverRole],
     ['helping its holder to sign in', paths.recoverPerson],
   ])('programme manager: a role, %s', async (_what, to) => {
-    await everyone((person) => person.become('persona-programme-manager'));
-    await everyone((person) => person.visit(to(grantId)));
+    await person.become('persona-programme-manager');
+    await person.visit(to(grantId));
   });
 
   it('programme manager: invitations sent back to be mended, and the links of those that were not', async () => {
-    await everyone((person) => person.become('persona-programme-manager'));
+    await person.become('persona-programme-manager');
     for (const [address, button] of [
       [paths.invitePerson(), 'Invite'],
       [paths.inviteMany(), 'Invite all of them'],
     ] as const) {
-      await everyone(async (person) => {
-        await person.visit(address);
-        await person.press(button);
-        await person.sees('There is a problem');
-      });
+      await person.visit(address);
+      await person.press(button);
+      await person.sees('There is a problem');
     }
-    await everyone(async (person) => {
-      await person.visit(paths.inviteMany());
-      await person.fill('people', `email,name,role\nsomebody-${randomUUID()}@example.nhs.uk,Some Body,analyst`);
-      await person.press('Invite all of them');
-      await person.sees('Links to pass on');
-    });
+    await person.visit(paths.inviteMany());
+    await person.fill('people', `email,name,role\nsomebody-${randomUUID()}@example.nhs.uk,Some Body,analyst`);
+    await person.press('Invite all of them');
+    await person.sees('Links to pass on');
   });
 
   it('somebody: their account, and a second factor', async () => {
     const { email, password } = await addPerson(service, []);
-    await everyone(async (person) => {
-      await person.visit(paths.signOut());
-      await person.press('Sign out');
-      await person.visit(paths.signIn());
-      await person.fill('email', email);
-      await person.fill('password', password);
-      await person.press('Sign in');
-      await person.visit(paths.account());
-      await person.press('Change the password');
-      await person.sees('There is a problem');
-      for (const step of ['codes', 'off', 'begin'] as const) {
-        await person.visit(paths.secondFactor(step));
-      }
-      await person.fill('password', password);
-      await person.press('Go on');
-      await person.sees('Keep your recovery codes');
-      await person.press('Turn it on');
-      await person.sees('There is a problem');
-    });
+    await person.visit(paths.signOut());
+    await person.press('Sign out');
+    await person.visit(paths.signIn());
+    await person.fill('email', email);
+    await person.fill('password', password);
+    await person.press('Sign in');
+    await person.visit(paths.account());
+    await person.press('Change the password');
+    await person.sees('There is a problem');
+    for (const step of ['codes', 'off', 'begin'] as const) {
+      await person.visit(paths.secondFactor(step));
+    }
+    await person.fill('password', password);
+    await person.press('Go on');
+    await person.sees('Keep your recovery codes');
+    await person.press('Turn it on');
+    await person.sees('There is a problem');
   });
 
   it('programme manager: withdrawing an exemplar', async () => {
