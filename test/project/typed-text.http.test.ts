@@ -182,17 +182,20 @@ interface Typed {
 /** The words of forms that were taken: each must stand in a row when all is done, whatever was sent after it. */
 const taken: Typed[] = [];
 
+/** Where a later sending takes the place of what was there, so that its words are looked for at once. */
+const replacing: ReadonlySet<string> = new Set([paths.account()]);
+
 /** The fields whose words a form that was sent back does not say again; those of a form that was taken are looked for at the end. */
-function dropped({ typed, sent }: Filled, address: string, answer: LightMyRequestResponse): string[] {
+async function dropped({ typed, sent }: Filled, address: string, answer: LightMyRequestResponse): Promise<string[]> {
   const told = JSON.stringify(sent).slice(0, 250);
   const words = Object.entries(typed).map(([field, word]): Typed => {
     return { word, where: `${address} ${told}: ${field} (${answer.statusCode})` };
   });
-  if (answer.statusCode < 400) {
+  if (answer.statusCode < 400 && !replacing.has(address)) {
     taken.push(...words);
     return [];
   }
-  const kept = shown(answer.body);
+  const kept = answer.statusCode < 400 ? await stored() : shown(answer.body);
   return words.flatMap(({ word, where }) => (kept.has(word) ? [] : [where]));
 }
 
@@ -225,7 +228,7 @@ async function tryForm(address: string, place: number): Promise<string[]> {
     const answer = form.isMultipart
       ? await everybody.upload(address, filled.sent as Record<string, string>, { name: 'x.csv', content: 'x' })
       : await everybody.post(target, filled.sent);
-    found.push(...dropped(filled, address, answer));
+    found.push(...(await dropped(filled, address, answer)));
   }
   return found;
 }
