@@ -197,7 +197,10 @@ export class Person {
     }
   }
 
+  /** The header folds its links away shortly after the window has become narrower. */
   async #checkWidth(where: string): Promise<void> {
+    const fits = () => document.documentElement.scrollWidth <= window.innerWidth;
+    await this.page.waitForFunction(fits, null, { timeout: 3000 }).catch(() => undefined);
     expect(await this.page.evaluate(tooWide), `wider than the screen on ${where}`).toEqual([]);
   }
 
