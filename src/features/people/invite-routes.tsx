@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { ReactNode } from 'react';
 import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
 import { today } from '../../platform/days.ts';
@@ -144,14 +145,8 @@ function sendInvite(
   reply: FastifyReply,
   state: { toGive: readonly RoleToGive[]; typed: TypedForm; errors: readonly FieldError[] },
 ) {
-  return sendPage(request, reply, {
-    title: 'Invite a person',
-    section: 'workspace',
-    status: state.errors.length > 0 ? 422 : 200,
-    hasErrors: state.errors.length > 0,
-    breadcrumbs: crumbs,
-    body: <InvitePage {...state} sendsMail={request.server.letters !== null} />,
-  });
+  const body = <InvitePage {...state} sendsMail={request.server.letters !== null} />;
+  return sendForm(request, reply, { title: 'Invite a person', errors: state.errors, body });
 }
 
 function sendInviteMany(
@@ -159,12 +154,25 @@ function sendInviteMany(
   reply: FastifyReply,
   state: { toGive: readonly RoleToGive[]; text: string; errors: readonly FieldError[] },
 ) {
-  return sendPage(request, reply, {
+  return sendForm(request, reply, {
     title: 'Invite many people',
-    section: 'workspace',
-    status: state.errors.length > 0 ? 422 : 200,
-    hasErrors: state.errors.length > 0,
-    breadcrumbs: crumbs,
+    errors: state.errors,
     body: <InviteManyPage {...state} />,
+  });
+}
+
+function sendForm(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { title, errors, body }: { title: string; errors: readonly FieldError[]; body: ReactNode },
+) {
+  const hasErrors = errors.length > 0;
+  return sendPage(request, reply, {
+    title,
+    section: 'workspace',
+    status: hasErrors ? 422 : 200,
+    hasErrors,
+    breadcrumbs: crumbs,
+    body,
   });
 }
