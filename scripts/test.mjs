@@ -1,5 +1,6 @@
-// `npm test`: everything that must hold. The quick checks run side by side, then the tests; `npm test -- src/platform` runs only the
-// tests of that folder. The last line counts the tests; the exit code tells whether all of it holds.
+// `npm test`: everything that must hold. The quick checks run beside the tests, which begin by waiting for their database;
+// `npm test -- src/platform` runs only the tests of that folder. What a failed check said comes at the end. The last line counts the
+// tests; the exit code tells whether all of it holds.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -15,28 +16,26 @@ const checks = [
 ];
 
 await installIfNeeded();
-const failures = [...(await runChecks()), ...(await runTests(process.argv.slice(2)))];
-process.exitCode = failures.length === 0 ? 0 : 1;
+const [faults, tests] = await Promise.all([runChecks(), runTests(process.argv.slice(2))]);
+console.log([...faults, tests.summary].join('\n'));
+process.exitCode = faults.length === 0 && tests.holds ? 0 : 1;
 
-/** Runs the checks at once, showing what a failed one said. Returns the names of those that failed. */
+/** Runs the checks at once. Returns what the failed ones said. */
 async function runChecks() {
-  /** @type {string[]} */
-  const failed = [];
-  const runs = checks.map(async ([name, program, ...args]) => {
-    const startedAt = Date.now();
-    const { code, output } = await run(installed(program), args, { quiet: true });
-    console.log(`${code === 0 ? 'ok    ' : 'FAILED'}  ${name.padEnd(16)} ${seconds(startedAt)}`);
-    if (code !== 0) {
-      console.log(output);
-      failed.push(name);
-    }
-  });
-  await Promise.all(runs);
-  return failed;
+  const said = await Promise.all(
+    checks.map(async ([name, program, ...args]) => {
+      const startedAt = Date.now();
+      const { code, output } = await run(installed(program), args, { quiet: true });
+      const line = `${code === 0 ? 'ok    ' : 'FAILED'}  ${name.padEnd(16)} ${seconds(startedAt)}`;
+      console.log(line);
+      return code === 0 ? [] : [`${line}\n${output}`];
+    }),
+  );
+  return said.flat();
 }
 
 /**
- * Runs the tests, then sums up.
+ * Runs the tests. Returns whether they hold, and the sum of it in words.
  * @param {string[]} filters
  */
 async function runTests(filters) {
@@ -51,9 +50,9 @@ async function runTests(filters) {
   const allFailed = code !== 0 && failed === 0 ? 1 : failed;
   // A test that is left out proves nothing, and nobody would notice.
   const holds = code === 0 && skipped === 0;
-  console.log(`${holds ? 'ok    ' : 'FAILED'}  ${'tests'.padEnd(16)} ${seconds(startedAt)}\n`);
-  console.log(`${passed} passed, ${allFailed} failed${skipped === 0 ? '' : `, ${skipped} skipped`}`);
-  return holds ? [] : ['tests'];
+  const line = `${holds ? 'ok    ' : 'FAILED'}  ${'tests'.padEnd(16)} ${seconds(startedAt)}`;
+  const skips = skipped === 0 ? '' : `, ${skipped} skipped`;
+  return { holds, summary: `${line}\n\n${passed} passed, ${allFailed} failed${skips}` };
 }
 
 /** @param {string} file */
