@@ -11,8 +11,8 @@ chmodSync(temporaryFolder, 0o711);
 export default defineConfig({
   oxc: { jsx: { development: false } },
   test: {
-    // Two workers on two cores: the tests wait for the database as much as they compute.
-    maxWorkers: '100%',
+    // One more than the usual two cores: the tests wait for the database, for jobs and for pages almost as much as they compute.
+    maxWorkers: Math.max(3, os.availableParallelism()),
     // React as the service runs it. Its other build, and JSX made for that, take the stack for every element of a page: tests that
     // read pages spent half of their time so.
     env: { TMPDIR: temporaryFolder, NODE_ENV: 'production' },
