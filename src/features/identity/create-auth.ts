@@ -99,7 +99,8 @@ export function createAuth(options: AuthOptions) {
       useSecureCookies: false,
       defaultCookieAttributes: { ...options.cookies.attributes, sameSite: 'lax' },
       ipAddress: { ipAddressHeaders: [CALLER_ADDRESS] },
-      database: { generateId: () => options.newId() },
+      // A session comes with its person in one query: every request of somebody signed in asks for both.
+      database: { generateId: () => options.newId(), joins: true },
     },
     // Whatever way a persona took to sign in, a password too: outside the demonstration no session is opened for it.
     databaseHooks: {
