@@ -36,9 +36,11 @@ function hasAccepted(newest: FormRow | null): boolean {
 
 /** Every footprint and every proposal, as far as a list shows it: footprints by name, then proposals. */
 export async function listCases(connection: Connection): Promise<FormationCase[]> {
-  const lives = await listFootprintLives(connection);
-  const formations = await listFormations(connection);
-  const forms = await listNewestForms(connection);
+  const [lives, formations, forms] = await Promise.all([
+    listFootprintLives(connection),
+    listFormations(connection),
+    listNewestForms(connection),
+  ]);
   const contents = await listWrittenForms(
     connection,
     [...forms.values()].map(({ formId }) => formId),

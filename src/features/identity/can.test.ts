@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Action, can, grantFor, permissions, type Subject } from './can.ts';
+import { type Action, can, grantFor, mayAnywhere, permissions, type Subject } from './can.ts';
 import { type Actor, type Grant, type Role, roleLabels, scopeOfRole } from './role.ts';
 
 const roles = Object.keys(roleLabels) as Role[];
@@ -29,6 +29,15 @@ describe('can', () => {
   it.each(actions)('%s is allowed to exactly the roles of the table, within their scope', (action) => {
     const allowed = roles.filter((role) => can(holding(grant(role, 'here')), action, here));
     expect(new Set(allowed)).toEqual(new Set<Role>(permissions[action]));
+  });
+
+  it('may be asked whether it allows anything at all', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(arbitraryRole), arbitraryAction, (held, action) => {
+        const actor = holding(...held.map((role) => grant(role, 'here')));
+        expect(mayAnywhere(actor, action)).toBe(can(actor, action, here));
+      }),
+    );
   });
 
   it('reaches no other organisation, footprint or region', () => {

@@ -53,6 +53,12 @@ export function can(actor: Actor | null, action: Action, subject: Subject = {}):
   return actor?.grants.some((grant) => roles.includes(grant.role) && reaches(grant, subject)) ?? false;
 }
 
+/** Whether there is anything at all that the actor may do this to. */
+export function mayAnywhere(actor: Actor, action: Action): boolean {
+  const roles: readonly Role[] = permissions[action];
+  return actor.grants.some(({ role }) => roles.includes(role));
+}
+
 /** The grant under which the actor may do this, to say on whose behalf it was done; null where they may not. */
 export function grantFor(actor: Actor, action: Action, subject: Subject = {}): Grant | null {
   const roles: readonly Role[] = permissions[action];

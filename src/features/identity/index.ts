@@ -1,6 +1,6 @@
 export { type Acting, type ActingPerson, acting, describeGrant, onBehalfOf } from './acting.ts';
 export { attachActor } from './attach-actor.ts';
-export { type Action, can, type Subject } from './can.ts';
+export { type Action, can, mayAnywhere, type Subject } from './can.ts';
 export { type Auth, createAuth, sessionCookieName } from './create-auth.ts';
 export {
   endGrant,

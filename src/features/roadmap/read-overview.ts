@@ -28,28 +28,33 @@ export interface RoadmapOverview {
 
 export async function readOverview({ database, pack }: AppContext, place: VersionPlace): Promise<RoadmapOverview> {
   const { version, named, footprint } = place;
-  const endorsements = await listRoadmapEndorsements(database, version.roadmapId);
-  return {
-    content: await getContent(database, version.versionId),
-    stamps: await listSaveStamps(database, version.versionId),
-    check: await readCheck(database, pack, place),
-    board: endorsementBoard(named, endorsements, version.digest, pack.submissionRule),
-    control: await readControlBlock(database, version),
-    versions: await listVersions(database, footprint.areaId),
-    withdrawals: await listWithdrawals(database, version.roadmapId),
-  };
+  const [endorsements, written, stamps, control, versions, withdrawals] = await Promise.all([
+    listRoadmapEndorsements(database, version.roadmapId),
+    readWritten(database, pack, place),
+    listSaveStamps(database, version.versionId),
+    readControlBlock(database, version),
+    listVersions(database, footprint.areaId),
+    listWithdrawals(database, version.roadmapId),
+  ]);
+  const board = endorsementBoard(named, endorsements, version.digest, pack.submissionRule);
+  return { ...written, stamps, board, control, versions, withdrawals };
 }
 
-async function readCheck(
+/** What is written, and what stands in the way of the step that comes next. */
+async function readWritten(
   connection: Connection,
   pack: ProgrammePack,
-  place: Pick<VersionPlace, 'version' | 'members'>,
-) {
-  const { version, members } = place;
+  { version, members }: Pick<VersionPlace, 'version' | 'members'>,
+): Promise<Pick<RoadmapOverview, 'content' | 'check'>> {
   if (version.state === 'draft') {
-    return (await readFreezeState(connection, pack, version.versionId, members)).check;
+    const { content, check } = await readFreezeState(connection, pack, version.versionId, members);
+    return { content, check };
   }
-  return version.state === 'endorsement' ? readSubmissionCheck(connection, pack, version) : null;
+  const [content, check] = await Promise.all([
+    getContent(connection, version.versionId),
+    version.state === 'endorsement' ? readSubmissionCheck(connection, pack, version) : null,
+  ]);
+  return { content, check };
 }
 
 /** What the service keeps about a version, with everyone who wrote in it. */

@@ -6,7 +6,7 @@ import { NotFoundError } from '../../platform/http/problem.ts';
 import { findFootprint, getDayOfFootprint, listMembers } from '../directory/index.ts';
 import { type Acting, type Action, acting, requireCan } from '../identity/index.ts';
 import { listNamedMembers } from './documents/named-member-repository.ts';
-import { readMembersSince } from './endorsement/read-members-since.ts';
+import { membersSince } from './endorsement/read-members-since.ts';
 import type { RoadmapPlace, VersionPlace } from './roadmap-place.ts';
 import { findCurrentVersion, type RoadmapVersionRow } from './versions/version-repository.ts';
 
@@ -73,11 +73,8 @@ export async function withNamed(
   place: RoadmapPlace & { readonly version: RoadmapVersionRow },
 ): Promise<VersionPlace> {
   const { version, members } = place;
-  return {
-    ...place,
-    named: (await listNamedMembers(database, version.versionId)) ?? members,
-    membersSince: await readMembersSince(database, version.versionId, members),
-  };
+  const named = await listNamedMembers(database, version.versionId);
+  return { ...place, named: named ?? members, membersSince: membersSince(named, members) };
 }
 
 /** Whoever asks, as the one who takes a step now. */

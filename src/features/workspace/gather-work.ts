@@ -4,7 +4,7 @@ import { assessmentsFor } from '../assessment/index.ts';
 import { countUnanswered } from '../contact/index.ts';
 import { listAddressKeys, listWorkingFootprints, type WorkingFootprint } from '../directory/index.ts';
 import { listFormationWork, nameOfCase, subjectOfCase } from '../formation/index.ts';
-import { type Actor, can, type Grant } from '../identity/index.ts';
+import { type Actor, can, type Grant, mayAnywhere } from '../identity/index.ts';
 import { assessmentRounds, roadmapRound } from '../programme/index.ts';
 import { listEndorsementsOf, listNamedMembersOf, listVersionStates, type VersionStateRow } from '../roadmap/index.ts';
 import type { FormationFact } from './work-item.ts';
@@ -15,19 +15,13 @@ interface Everywhere {
   readonly versions: ReadonlyMap<string, VersionStateRow>;
 }
 
-/** Looks up where everything stands that the person has a part in. */
+/** Looks up where everything stands that the person has a part in, and nothing of what they have none in. */
 export async function gatherWork(context: AppContext, actor: Actor): Promise<WorkFacts> {
-  const { database, pack } = context;
-  const [footprints, versions] = await Promise.all([
-    listWorkingFootprints(database, pack.positionOn),
-    listVersionStates(database),
-  ]);
-  const everywhere = { footprints, versions: new Map(versions.map((version) => [version.footprintId, version])) };
-  const [assessments, endorsements, formations, unansweredMessages] = await Promise.all([
+  const [assessments, [everywhere, endorsements], formations, unansweredMessages] = await Promise.all([
     gatherAssessments(context, actor),
-    gatherEndorsements(context, actor, everywhere),
-    gatherFormations(context),
-    can(actor, 'contact.read') ? countUnanswered(database) : 0,
+    gatherPlans(context, actor),
+    formationActions.some((action) => mayAnywhere(actor, action)) ? gatherFormations(context) : [],
+    can(actor, 'contact.read') ? countUnanswered(context.database) : 0,
   ]);
   return {
     assessments,
@@ -37,6 +31,22 @@ export async function gatherWork(context: AppContext, actor: Actor): Promise<Wor
     roadmaps: gatherRoadmaps(context, actor, everywhere),
     reviews: gatherReviews(everywhere),
   };
+}
+
+const planActions = ['roadmap.edit', 'roadmap.endorse', 'review.read'] as const;
+const formationActions = ['formation.edit', 'formation.endorse', 'formation.decide'] as const;
+
+/** Where the roadmaps stand, and which of them wait for an endorsement. */
+async function gatherPlans(context: AppContext, actor: Actor): Promise<[Everywhere, EndorsementFact[]]> {
+  if (!planActions.some((action) => mayAnywhere(actor, action))) {
+    return [{ footprints: [], versions: new Map() }, []];
+  }
+  const [footprints, versions] = await Promise.all([
+    listWorkingFootprints(context.database, context.pack.positionOn),
+    listVersionStates(context.database),
+  ]);
+  const everywhere = { footprints, versions: new Map(versions.map((version) => [version.footprintId, version])) };
+  return [everywhere, await gatherEndorsements(context, actor, everywhere)];
 }
 
 function scopes(actor: Actor, kind: Grant['scopeKind']): Map<string, string> {
@@ -110,7 +120,7 @@ async function gatherEndorsements(
   everywhere: Everywhere,
 ): Promise<EndorsementFact[]> {
   const organisations = scopes(actor, 'organisation');
-  if (organisations.size === 0) {
+  if (organisations.size === 0 || !mayAnywhere(actor, 'roadmap.endorse')) {
     return [];
   }
   const waiting = everywhere.footprints.flatMap((footprint) => {

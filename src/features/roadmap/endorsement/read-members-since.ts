@@ -5,6 +5,7 @@ import { areSameMembers, compareMembers, type MembersDifference } from '../../di
 import type { Acting } from '../../identity/index.ts';
 import { listNamedMembers } from '../documents/named-member-repository.ts';
 import { withdrawDocument } from '../freezing/withdraw-document.ts';
+import type { RoadmapMember } from '../roadmap.ts';
 import type { RoadmapVersionRow } from '../versions/version-repository.ts';
 import { effectOfMembers } from '../versions/version-state.ts';
 
@@ -17,7 +18,14 @@ export async function readMembersSince(
   versionId: string,
   members: readonly NamedMember[],
 ): Promise<MembersDifference | null> {
-  const named = await listNamedMembers(connection, versionId);
+  return membersSince(await listNamedMembers(connection, versionId), members);
+}
+
+/** The same of those that a document is known to name; null where there is no document. */
+export function membersSince(
+  named: readonly RoadmapMember[] | null,
+  members: readonly NamedMember[],
+): MembersDifference | null {
   const difference = named === null ? null : compareMembers(named, members);
   return difference === null || areSameMembers(difference) ? null : difference;
 }
