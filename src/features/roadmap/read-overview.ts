@@ -2,9 +2,8 @@ import type { AppContext } from '../../context.ts';
 import type { CheckResult } from '../../platform/check-result.ts';
 import type { Connection } from '../../platform/database/database.ts';
 import type { ProgrammePack } from '../programme/index.ts';
-import type { RoadmapContent } from './content/content-kinds.ts';
-import { getContent } from './drafts/load-content.ts';
-import { listAuthors, listSaveStamps, type SaveStamp } from './drafts/save-repository.ts';
+import { getWritten, type Written } from './drafts/load-content.ts';
+import { listAuthors } from './drafts/save-repository.ts';
 import { endorsementBoard, type VersionBoard } from './endorsement/endorsement-board.ts';
 import { listRoadmapEndorsements } from './endorsement/endorsement-repository.ts';
 import { listWithdrawals, type Withdrawal } from './freezing/withdrawal-repository.ts';
@@ -14,9 +13,7 @@ import { readFreezeState, readSubmissionCheck } from './versions/read-version-ch
 import { listVersions, type RoadmapVersionRow } from './versions/version-repository.ts';
 
 /** Everything the overview of a roadmap shows. */
-export interface RoadmapOverview {
-  readonly content: RoadmapContent;
-  readonly stamps: ReadonlyMap<string, SaveStamp>;
+export interface RoadmapOverview extends Written {
   /** Of freezing a draft, or of submitting a frozen version; null once it has been submitted. */
   readonly check: CheckResult | null;
   readonly board: VersionBoard;
@@ -28,16 +25,15 @@ export interface RoadmapOverview {
 
 export async function readOverview({ database, pack }: AppContext, place: VersionPlace): Promise<RoadmapOverview> {
   const { version, named, footprint } = place;
-  const [endorsements, written, stamps, control, versions, withdrawals] = await Promise.all([
+  const [endorsements, written, control, versions, withdrawals] = await Promise.all([
     listRoadmapEndorsements(database, version.roadmapId),
     readWritten(database, pack, place),
-    listSaveStamps(database, version.versionId),
     readControlBlock(database, version),
     listVersions(database, footprint.areaId),
     listWithdrawals(database, version.roadmapId),
   ]);
   const board = endorsementBoard(named, endorsements, version.digest, pack.submissionRule);
-  return { ...written, stamps, board, control, versions, withdrawals };
+  return { ...written, board, control, versions, withdrawals };
 }
 
 /** What is written, and what stands in the way of the step that comes next. */
@@ -45,16 +41,16 @@ async function readWritten(
   connection: Connection,
   pack: ProgrammePack,
   { version, members }: Pick<VersionPlace, 'version' | 'members'>,
-): Promise<Pick<RoadmapOverview, 'content' | 'check'>> {
+): Promise<Pick<RoadmapOverview, keyof Written | 'check'>> {
   if (version.state === 'draft') {
-    const { content, check } = await readFreezeState(connection, pack, version.versionId, members);
-    return { content, check };
+    const { content, stamps, check } = await readFreezeState(connection, pack, version.versionId, members);
+    return { content, stamps, check };
   }
-  const [content, check] = await Promise.all([
-    getContent(connection, version.versionId),
+  const [written, check] = await Promise.all([
+    getWritten(connection, version.versionId),
     version.state === 'endorsement' ? readSubmissionCheck(connection, pack, version) : null,
   ]);
-  return { content, check };
+  return { ...written, check };
 }
 
 /** What the service keeps about a version, with everyone who wrote in it. */

@@ -73,7 +73,8 @@ export async function withNamed(
   place: RoadmapPlace & { readonly version: RoadmapVersionRow },
 ): Promise<VersionPlace> {
   const { version, members } = place;
-  const named = await listNamedMembers(database, version.versionId);
+  // A draft has no document, and names nobody.
+  const named = version.digest === null ? null : await listNamedMembers(database, version.versionId);
   return { ...place, named: named ?? members, membersSince: membersSince(named, members) };
 }
 

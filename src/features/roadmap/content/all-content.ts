@@ -3,14 +3,11 @@ import type { Wording } from '../drafts/wording.ts';
 import type { RoadmapPack } from '../roadmap.ts';
 import type { IllustrationFacts, WordingTerms } from './content-kind.ts';
 import { contentOf, eachKind, type RoadmapContent } from './content-kinds.ts';
-import { kindOfSubject, readStored, type StoredSave, subjectOf } from './saved-kind.ts';
+import { kindOfSubject, readStored, type StoredSave, saidOf, subjectOf } from './saved-kind.ts';
 
 /** What a version says, from the latest save of each thing in it. What was never written is not in it. */
 export function readContent(saves: readonly StoredSave[]): RoadmapContent {
-  return contentOf((kind) => {
-    const own = saves.filter(({ subject }) => kindOfSubject(subject) === kind.subject);
-    return kind.gather(own.flatMap((save) => readStored(kind, save) ?? []));
-  });
+  return contentOf((kind) => kind.gather(saidOf(kind, saves)));
 }
 
 /** The saves that say a content, as they are stored. */

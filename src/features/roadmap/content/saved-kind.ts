@@ -45,3 +45,9 @@ export function readStored<Saved>(
   const older = shapeVersion < stored.version && stored.fromOlder !== undefined;
   return stored.schema.parse(older ? stored.fromOlder(content, shapeVersion) : content);
 }
+
+/** What is said of one kind, among the latest saves of a version. */
+export function saidOf<Saved>(kind: SavedKind<Saved>, saves: readonly StoredSave[]): Saved[] {
+  const own = saves.filter(({ subject }) => kindOfSubject(subject) === kind.subject);
+  return own.flatMap((save) => readStored(kind, save) ?? []);
+}

@@ -16,9 +16,9 @@ import {
   writtenDraft,
 } from '../testing/wolverhampton.ts';
 import { openRoadmap } from '../versions/open-roadmap.ts';
-import { getContent } from './load-content.ts';
+import { getContent, getWritten } from './load-content.ts';
 import { saveContent } from './save-content.ts';
-import { listAuthors, listSaveStamps, listSavesOf } from './save-repository.ts';
+import { listAuthors, listSavesOf } from './save-repository.ts';
 
 let service: TestService;
 let place: Wolverhampton;
@@ -122,7 +122,7 @@ describe('saving tables', () => {
     expect(stored.trajectory).toEqual(expect.arrayContaining([...content.trajectory]));
     expect(stored.universalPlans).toEqual([plan]);
     expect(stored.deployments).toEqual([deployment]);
-    const stamps = await listSaveStamps(service.database, versionId);
+    const { stamps } = await getWritten(service.database, versionId);
     expect([...stamps.keys()].sort()).toEqual([
       `deployment:${deployment.id}`,
       'trajectory',

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Connection } from '../../../platform/database/database.ts';
-import { kindOfSubject, readStored, type SavedKind, type StoredSave, subjectOf } from '../content/saved-kind.ts';
+import { readStored, type SavedKind, type StoredSave, saidOf, subjectOf } from '../content/saved-kind.ts';
 
 /** Who saved something of a draft last, when, and how often it has been saved. */
 export interface SaveStamp {
@@ -28,16 +28,6 @@ function selectSaves(connection: Connection, versionId: string) {
       'roadmap_history.saved_at as savedAt',
     ])
     .where('roadmap_history.version_id', '=', versionId);
-}
-
-/** The latest save of everything in a version, by subject. */
-export async function listSaveStamps(connection: Connection, versionId: string): Promise<Map<string, SaveStamp>> {
-  const rows: SaveStamp[] = await selectSaves(connection, versionId)
-    .distinctOn('roadmap_history.subject')
-    .orderBy('roadmap_history.subject')
-    .orderBy('roadmap_history.revision', 'desc')
-    .execute();
-  return new Map(rows.map((row) => [row.subject, row]));
 }
 
 /** Every save of one subject, newest first, as it is stored. */
@@ -75,17 +65,20 @@ export async function findSave<Saved>(
   return { subject, revision, savedBy, savedAt, content: readStored(kind, row) };
 }
 
-/** What a version says now: the latest save of each subject. */
-export async function listLatestSaves(connection: Connection, versionId: string): Promise<StoredSave[]> {
-  return connection
-    .selectFrom('roadmap_history')
+/** What a version says now: the latest save of each subject, as it is stored. */
+export async function listLatestSaves(connection: Connection, versionId: string): Promise<(SaveStamp & StoredSave)[]> {
+  return selectSaves(connection, versionId)
+    .select(['roadmap_history.content', 'roadmap_history.shape_version as shapeVersion'])
     .distinctOn('roadmap_history.subject')
-    .select(['roadmap_history.subject', 'roadmap_history.content', 'roadmap_history.shape_version as shapeVersion'])
-    .where('roadmap_history.version_id', '=', versionId)
     .orderBy('roadmap_history.subject')
     .orderBy('roadmap_history.revision', 'desc')
-    .$castTo<StoredSave>()
+    .$castTo<SaveStamp & StoredSave>()
     .execute();
+}
+
+/** Who saved each thing last, by its subject. */
+export function stampsOf(saves: readonly SaveStamp[]): ReadonlyMap<string, SaveStamp> {
+  return new Map(saves.map((save) => [save.subject, save]));
 }
 
 /** What a version says now of one kind, thing by thing. */
@@ -94,9 +87,7 @@ export async function listContentOf<Saved>(
   versionId: string,
   kind: SavedKind<Saved>,
 ): Promise<Saved[]> {
-  const saves = await listLatestSaves(connection, versionId);
-  const own = saves.filter(({ subject }) => kindOfSubject(subject) === kind.subject);
-  return own.flatMap((save) => readStored(kind, save) ?? []);
+  return saidOf(kind, await listLatestSaves(connection, versionId));
 }
 
 export interface NewSave {

@@ -3,9 +3,8 @@ import { startTestService, type TestService } from '../../../../test/database/te
 import { currentEndorsements } from '../../agreement/index.ts';
 import { partSaves } from '../content/parts/part.ts';
 import { documentDigest } from '../documents/frozen-document.ts';
-import { getContent } from '../drafts/load-content.ts';
+import { getContent, getWritten } from '../drafts/load-content.ts';
 import { saveContent } from '../drafts/save-content.ts';
-import { listSaveStamps } from '../drafts/save-repository.ts';
 import { freezeVersion } from '../freezing/freeze-version.ts';
 import { returnToDraft } from '../freezing/return-to-draft.ts';
 import { listWithdrawals } from '../freezing/withdrawal-repository.ts';
@@ -194,7 +193,7 @@ describe('a new version', () => {
 
     const content = await getContent(service.database, first.versionId);
     expect(await getContent(service.database, outcome.versionId)).toEqual(content);
-    const stamps = await listSaveStamps(service.database, outcome.versionId);
+    const { stamps } = await getWritten(service.database, outcome.versionId);
     expect(stamps.get('part:vision')).toMatchObject({ revision: 1, savedBy: 'Lee Lead', savedAt: place.by.at });
     expect(await findCurrentVersion(service.database, place.footprint.areaId)).toMatchObject({
       number: 2,

@@ -2,21 +2,19 @@ import type { CheckResult } from '../../../platform/check-result.ts';
 import type { Connection } from '../../../platform/database/database.ts';
 import type { Member } from '../../directory/index.ts';
 import type { ProgrammePack } from '../../programme/index.ts';
-import type { RoadmapContent } from '../content/content-kinds.ts';
 import { type FootprintBaseline, readBaseline } from '../content/trajectory/read-baseline.ts';
 import { trajectoryReader } from '../content/trajectory/trajectory.ts';
 import type { GroupBaseline } from '../content/trajectory/trajectory-baseline.ts';
 import { type RoadmapDocument, sectionsOfKind } from '../documents/frozen-document.ts';
 import { listNamedMembers } from '../documents/named-member-repository.ts';
-import { getContent } from '../drafts/load-content.ts';
+import { getContent, getWritten, type Written } from '../drafts/load-content.ts';
 import { listRoadmapEndorsements } from '../endorsement/endorsement-repository.ts';
 import { checkFreeze } from '../freezing/check-freeze.ts';
 import type { RoadmapMember } from '../roadmap.ts';
 import { checkSubmission } from '../submission/submission-check.ts';
 import { getFrozenDocument, type RoadmapVersionRow } from './version-repository.ts';
 
-export interface FreezeState {
-  readonly content: RoadmapContent;
+export interface FreezeState extends Written {
   readonly baseline: FootprintBaseline;
   readonly check: CheckResult;
 }
@@ -28,9 +26,12 @@ export async function readFreezeState(
   versionId: string,
   members: readonly Member[],
 ): Promise<FreezeState> {
-  const content = await getContent(connection, versionId);
-  const baseline = await readBaseline(connection, pack, members);
-  return { content, baseline, check: checkFreeze({ pack, content, members, baselines: baseline.groups }) };
+  const [written, baseline] = await Promise.all([
+    getWritten(connection, versionId),
+    readBaseline(connection, pack, members),
+  ]);
+  const { content } = written;
+  return { ...written, baseline, check: checkFreeze({ pack, content, members, baselines: baseline.groups }) };
 }
 
 /**

@@ -6,11 +6,12 @@ import { postedForm, textOf } from '../../../../platform/forms/posted-form.ts';
 import { NotFoundError } from '../../../../platform/http/problem.ts';
 import type { ProgrammePack, UniversalCapability } from '../../../programme/index.ts';
 import type { SentForm } from '../../drafts/draft-form.ts';
-import { findSave, listContentOf, listSaveStamps } from '../../drafts/save-repository.ts';
+import { findSave, listLatestSaves, stampsOf } from '../../drafts/save-repository.ts';
 import { sendDraftAnswer } from '../../drafts/send-draft-answer.ts';
 import { requireVersion, type VersionExchange } from '../../require-roadmap.ts';
 import { sendRoadmapPage } from '../../roadmap-frame.tsx';
 import { mayWrite } from '../../roadmap-place.ts';
+import { saidOf } from '../saved-kind.ts';
 import { arrangePlan } from './arrange-plan.ts';
 import { parseUniversalPlanForm } from './parse-universal-plan-form.ts';
 import { planWording, typedPlan, universalPlanSaves } from './universal-plan.ts';
@@ -33,9 +34,9 @@ export function universalPlanRoutes(app: FastifyInstance, context: AppContext): 
 async function sendPlans(exchange: VersionExchange): Promise<FastifyReply> {
   const { context, place } = exchange;
   const { versionId } = place.version;
-  const universalPlans = await listContentOf(context.database, versionId, universalPlanSaves);
-  const stamps = await listSaveStamps(context.database, versionId);
-  const body = <UniversalPlansPage pack={context.pack} place={place} plans={universalPlans} stamps={stamps} />;
+  const saves = await listLatestSaves(context.database, versionId);
+  const plans = saidOf(universalPlanSaves, saves);
+  const body = <UniversalPlansPage pack={context.pack} place={place} plans={plans} stamps={stampsOf(saves)} />;
   return sendRoadmapPage(exchange, { title: 'Universal capability plans', body });
 }
 
