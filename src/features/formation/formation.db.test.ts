@@ -116,7 +116,7 @@ describe('endorsements', () => {
   });
 
   it('are given on the document that was read, and by those who are asked', async () => {
-    const slug = await propose('Solihull', '05P');
+    const slug = await propose('Walsall', '05Y');
     await fillForm(context, slug, {});
     await putAndEndorse(context, slug, []);
     expect((await endorse(context, slug, '05F')).kind).toBe('refused');
@@ -233,7 +233,7 @@ describe('saving a page', () => {
   });
 
   it('is refused once the form is put', async () => {
-    const { page, written } = await formAt(context, 'solihull');
+    const { page, written } = await formAt(context, 'walsall');
     const content = { ...written.content.people, group: 'Late' };
     expect(await saveFormPage(context, { ...page, revision: 2, page: 'people', content }, someone())).toMatchObject({
       kind: 'closed',

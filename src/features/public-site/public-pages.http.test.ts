@@ -44,7 +44,7 @@ describe('the home page', () => {
     expect(status).toBe(200);
     expect(body.match(/<a href="\/areas\/stp\/E54\d{6}" class="ldr-hexagon/g)).toHaveLength(44);
     expect(body).toContain('<title>SYB. South Yorkshire and Bassetlaw: 4 footprints, no roadmap recorded</title>');
-    expect(text).toContain('27 footprints recorded');
+    expect(text).toContain('36 footprints recorded');
     expect(text).toContain('30 June 2016 due that day Each footprint submits its first Local Digital Roadmap');
     expect(text).toContain('as they stood on 30 June 2016');
   });
@@ -72,11 +72,19 @@ describe('a footprint', () => {
     expect(body).toContain('href="/api/v1/footprints/doncaster"');
   });
 
-  it('shows both STP areas of Peninsula, and that its organisations are not recorded', async () => {
+  it('shows both STP areas of Peninsula, and the CCGs on the cover of its roadmap', async () => {
     const { text, body } = await get('/footprints/peninsula');
     expect(text).toContain('It spans 2 STP areas: Cornwall and the Isles of Scilly; Devon');
     expect(body.match(/ldr-hexagon--marked/g)).toHaveLength(2);
-    expect(text).toContain('The documents that were found do not name the organisations of Peninsula');
+    expect(text).toContain('NHS Kernow CCG');
+    expect(text).toContain('Stated: One Person, One Digital Record');
+  });
+
+  it('says that its organisations are not recorded where no document names them', async () => {
+    const { text } = await get('/footprints/hampshire-and-the-isle-of-wight');
+    expect(text).toContain(
+      'The documents that were found do not name the organisations of Hampshire and the Isle of Wight',
+    );
   });
 
   it('is shown as it stood on the day asked for', async () => {
@@ -94,13 +102,13 @@ describe('a footprint', () => {
 describe('the list of footprints', () => {
   it('filters, counts and keeps what was chosen', async () => {
     const { text, body } = await get('/footprints?region=Y56&sort=-organisations');
-    expect(text).toContain('4 of 27 footprints');
+    expect(text).toContain('4 of 36 footprints');
     expect(body.indexOf('>South East London</a>')).toBeLessThan(body.indexOf('>North Central London</a>'));
     expect(body).toContain('<option value="Y56" selected="">London</option>');
   });
 
   it('says for how many CCGs the footprint is not recorded', async () => {
-    expect((await get('/footprints')).text).toContain('For 66 of 209 we know which. The other 143');
+    expect((await get('/footprints')).text).toContain('For 117 of 209 we know which. The other 92');
   });
 
   it('says what to do when nothing matches', async () => {

@@ -74,7 +74,7 @@ const listFootprints = listOperation({
   csv: footprintTable,
   list: async ({ database }, _filters, { day, slice }) =>
     mapPage(await listFootprintPage(database, { asAt: day }, slice), toFootprint),
-  example: { request: '/footprints?limit=1', items: [footprintExample], total: 27 },
+  example: { request: '/footprints?limit=1', items: [footprintExample], total: 36 },
 });
 
 const wholeFootprintAnswer = footprintAnswer

@@ -110,7 +110,7 @@ const listChanges = listOperation({
     });
     return { ...page, rows };
   },
-  example: { request: '/changes?from=2015-06-30&to=2016-06-30&type=footprint', items: [changeExample], total: 27 },
+  example: { request: '/changes?from=2015-06-30&to=2016-06-30&type=footprint', items: [changeExample], total: 36 },
 });
 
 export const historyOperations = [listSuccessions, listChanges];

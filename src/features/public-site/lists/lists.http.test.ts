@@ -58,7 +58,7 @@ describe('the list of organisations', () => {
 
   it('filters by footprint, by none, and by status', async () => {
     expect((await get('/organisations?footprint=doncaster')).text).toContain(' 6 organisations ');
-    expect((await get('/organisations?footprint=none&type=ccg')).text).toContain(' 143 organisations, page 1 of 3 ');
+    expect((await get('/organisations?footprint=none&type=ccg')).text).toContain(' 92 organisations, page 1 of 2 ');
     expect((await get('/organisations?status=closed&as-at=2016-06-30')).status).toBe(200);
     expect((await get('/organisations?status=dormant')).text).toContain('No organisation matches');
   });
@@ -137,7 +137,7 @@ describe('files', () => {
     expect(rows).toHaveLength(4);
     expect(rows[0]).toMatchObject({ slug: 'south-east-london', stage: 'not-recorded' });
     const { total, items } = JSON.parse((await get('/footprints?format=json')).body);
-    expect([total, items.length]).toEqual([27, 27]);
+    expect([total, items.length]).toEqual([36, 36]);
     expect(JSON.parse((await get('/footprints?q=no+such+place&format=json')).body).items).toEqual([]);
   });
 

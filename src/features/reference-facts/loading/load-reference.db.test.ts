@@ -27,7 +27,7 @@ describe('the shipped reference facts', () => {
 
   it('are loaded by the seed, every row of every file', async () => {
     expect(await count(clone, 'organisation')).toBe(646);
-    expect(await count(clone, 'membership')).toBe(91);
+    expect(await count(clone, 'membership')).toBe(147);
     expect(await count(clone, 'organisation_area')).toBe(2529);
     expect(await count(clone, 'area_hexagon')).toBe(44);
     expect(await count(clone, 'succession_link')).toBe(253);

@@ -25,7 +25,7 @@ describe('the shipped reference data on the day of the first submission', () => 
   it('has the areas of the time', () => {
     expect(codesOf('region')).toEqual(['Y54', 'Y55', 'Y56', 'Y57']);
     expect(codesOf('stp')).toHaveLength(44);
-    expect(codesOf('footprint')).toHaveLength(27);
+    expect(codesOf('footprint')).toHaveLength(36);
   });
 
   it('has the organisations of the time', () => {
@@ -47,7 +47,7 @@ describe('the shipped reference data on the day of the first submission', () => 
       ['pen', 'E54000037'],
     ]);
     const linked = new Set(areaLinks.filter(({ child }) => child.kind === 'footprint').map(({ child }) => child.code));
-    expect(linked.size).toBe(27);
+    expect(linked.size).toBe(36);
   });
 
   it('puts each CCG in one STP, but for Cumbria in two', () => {
@@ -64,8 +64,16 @@ describe('the shipped reference data on the day of the first submission', () => 
   });
 
   it('gives the members of footprints, all of them of that day', () => {
-    expect(memberships).toHaveLength(91);
+    expect(memberships).toHaveLength(147);
     expect(reference.memberships).toEqual(memberships);
+  });
+
+  it('knows the footprint of 117 CCGs, 24 of them from a document that names them', () => {
+    const ccgs = new Set(ofType('ccg').map(({ code }) => code));
+    const ofCcgs = memberships.filter(({ organisationCode }) => ccgs.has(organisationCode));
+    const codes = (rows: typeof ofCcgs) => new Set(rows.map(({ organisationCode }) => organisationCode)).size;
+    expect([codes(ofCcgs), codes(ofCcgs.filter(({ standing }) => standing === 'stated'))]).toEqual([117, 24]);
+    expect(ofCcgs).toHaveLength(117);
   });
 
   it('counts the registered patients of every CCG', () => {
