@@ -141,7 +141,7 @@ async function saveOnce(context: ThrowAwayDatabase['context'], assessed: Assesse
       at: context.clock(),
     },
   );
-  if (outcome.kind !== 'saved' || outcome.changed !== 1) {
+  if (outcome.kind !== 'saved' || Object.keys(outcome.revisions).length !== 1) {
     throw new Error(`the answer was not saved: ${outcome.kind}`);
   }
 }

@@ -1,3 +1,4 @@
+import { SAVED } from './save-by-itself.ts';
 import { type TypedValues, typedStore } from './typed-store.ts';
 
 const NOBODY = 'nobody';
@@ -31,6 +32,7 @@ function keepForm(form: HTMLFormElement, key: string): void {
   putBack(form, key);
   const keep = (isSent: boolean) => typedStore.write(key, { values: valuesOf(form), isSent });
   form.addEventListener('input', () => keep(false));
+  form.addEventListener(SAVED, () => typedStore.remove(key));
   // Without typing there is nothing to lose: a form of a single button is not kept.
   form.addEventListener('submit', () => typedStore.read(key) !== null && keep(true));
 }
@@ -62,7 +64,9 @@ function putBack(form: HTMLFormElement, key: string): void {
     return;
   }
   fill(form, typed.values);
-  form.before(noticeOf(key));
+  const notice = noticeOf(key);
+  form.before(notice);
+  form.addEventListener(SAVED, () => notice.remove());
 }
 
 function noticeOf(key: string): HTMLElement {

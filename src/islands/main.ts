@@ -1,5 +1,6 @@
 import { initAll } from 'nhsuk-frontend';
 import { keepTyped } from './keep-typed.ts';
+import { saveByItself } from './save-by-itself.ts';
 
 // Everything works without this script: it adds the design system's behaviours to what is already on the page.
 document.body.classList.add('js-enabled');
@@ -8,4 +9,5 @@ if ('noModule' in HTMLScriptElement.prototype) {
 }
 // Before the behaviours, which look at what is chosen to show what belongs to it.
 keepTyped();
+saveByItself();
 initAll();

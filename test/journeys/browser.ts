@@ -127,9 +127,14 @@ export class Person {
     await this.check();
   }
 
+  /** The page's own address is expected to refuse what is sent to it next, or not to be there. */
+  expectRefusal(): void {
+    this.#refused = this.page.url();
+  }
+
   /** Sends the form of a page to its own address, which is expected to refuse it with a page of its own. */
   async pressAndBeRefused(button: string): Promise<void> {
-    this.#refused = this.page.url();
+    this.expectRefusal();
     await this.press(button);
   }
 

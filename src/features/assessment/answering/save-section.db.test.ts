@@ -32,7 +32,7 @@ test('the first save opens the assessment and keeps who answered what', async ()
   const trust = nextTrust();
   expect(await save(trust, asha, [form('RA1', high, 0, 'Audited in May'), form('RA4', null, 0)])).toEqual({
     kind: 'saved',
-    changed: 1,
+    revisions: { RA1: 1 },
   });
   expect(await findAssessment(store.database, trust, roundId)).toMatchObject({ state: 'in-progress', careSetting });
   expect(await answersOf(trust)).toEqual([
@@ -48,7 +48,7 @@ test('the first save opens the assessment and keeps who answered what', async ()
 
 test('a form sent back empty opens nothing', async () => {
   const trust = nextTrust();
-  expect(await save(trust, asha, [form('RA1', null, 0)])).toEqual({ kind: 'saved', changed: 0 });
+  expect(await save(trust, asha, [form('RA1', null, 0)])).toEqual({ kind: 'saved', revisions: {} });
   expect(await findAssessment(store.database, trust, roundId)).toBeNull();
 });
 
@@ -78,7 +78,10 @@ test('two people answering different questions of one page both succeed', async 
   await save(trust, asha, [form('RA1', low, 0), form('RA4', low, 0)]);
   await save(trust, asha, [form('RA1', high, 1), form('RA4', low, 1)]);
   // Ben's page was made before Asha's second save, and he touched RA4 only.
-  expect(await save(trust, ben, [form('RA1', low, 1), form('RA4', high, 1)])).toEqual({ kind: 'saved', changed: 1 });
+  expect(await save(trust, ben, [form('RA1', low, 1), form('RA4', high, 1)])).toEqual({
+    kind: 'saved',
+    revisions: { RA4: 2 },
+  });
   expect(await answersOf(trust)).toMatchObject([
     { questionId: 'RA1', value: high, revision: 2 },
     { questionId: 'RA4', value: high, revision: 2 },

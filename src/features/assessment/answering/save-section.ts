@@ -15,7 +15,8 @@ export interface SaveSection extends OpenAssessment {
 }
 
 export type SaveOutcome =
-  | { readonly kind: 'saved'; readonly changed: number }
+  /** With the new revision of each answer that the form has changed. */
+  | { readonly kind: 'saved'; readonly revisions: Readonly<Record<string, number>> }
   /** Questions somebody else has answered differently meanwhile; nothing of the form is saved. */
   | { readonly kind: 'conflict'; readonly questionIds: readonly string[] }
   /** Answers are locked; says why. */
@@ -27,7 +28,7 @@ export type SaveOutcome =
  */
 export async function saveSection(database: Database, save: SaveSection, by: AssessmentActing): Promise<SaveOutcome> {
   if (isBlank(save.answers)) {
-    return { kind: 'saved', changed: 0 };
+    return { kind: 'saved', revisions: {} };
   }
   return database.transaction().execute(async (transaction): Promise<SaveOutcome> => {
     const assessment = await openAssessment(transaction, save, by);
@@ -40,6 +41,7 @@ export async function saveSection(database: Database, save: SaveSection, by: Ass
     if (plan.kind === 'conflict') {
       return plan;
     }
+    const revisions = Object.fromEntries(plan.changes.map(({ questionId, revision }) => [questionId, revision]));
     if (plan.changes.length > 0) {
       await insertRevisions(transaction, assessment, plan.changes, by);
       if (decision.state !== assessment.state) {
@@ -47,10 +49,10 @@ export async function saveSection(database: Database, save: SaveSection, by: Ass
       }
       await auditAssessment(transaction, assessment.assessmentId, 'assessment.answer', by, {
         section: save.sectionId,
-        revisions: Object.fromEntries(plan.changes.map(({ questionId, revision }) => [questionId, revision])),
+        revisions,
       });
     }
-    return { kind: 'saved', changed: plan.changes.length };
+    return { kind: 'saved', revisions };
   });
 }
 

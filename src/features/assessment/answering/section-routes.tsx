@@ -2,8 +2,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AppContext } from '../../../context.ts';
 import { paths } from '../../../paths.ts';
 import { type FieldError, postedForm, textOf } from '../../../platform/forms/posted-form.ts';
+import { answerSaved } from '../../../views/page/answer-saved.ts';
 import { sendPage } from '../../../views/page/send-page.tsx';
-import { redirectWithSuccess } from '../../../views/page/success.ts';
 import { can } from '../../identity/index.ts';
 import { type Section, sectionsOf } from '../../programme/index.ts';
 import { acceptsAnswers } from '../assessment-state.ts';
@@ -45,7 +45,13 @@ export function sectionRoutes(app: FastifyInstance, context: AppContext): void {
     }
     const outcome = await save(context, assessed, section, parsed.answers);
     if (outcome.kind === 'saved') {
-      return afterSaving(reply, assessed, section, outcome.changed, textOf(form, 'after'));
+      const { location, text } = afterSaving(assessed, section, textOf(form, 'after'));
+      return answerSaved(request, reply, {
+        at: context.clock(),
+        fields: revisionFields(outcome.revisions),
+        location,
+        text,
+      });
     }
     const unsaved = unsavedBecause(outcome, parsed.answers);
     return sendForm(request, reply, context, { assessed, section, status: 409, unsaved });
@@ -71,23 +77,24 @@ function save(
   return saveSection(context.database, command, actingOn(assessed, 'assessment.answer', context.clock()));
 }
 
+/** Of what this save has changed alone: any other answer may have been changed by somebody else, whose change was not seen here. */
+function revisionFields(revisions: Readonly<Record<string, number>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(revisions).map(([id, revision]) => [`revision-${id}`, String(revision)]));
+}
+
 function afterSaving(
-  reply: FastifyReply,
   assessed: AssessedOrganisation,
   section: Section,
-  changed: number,
   after: string,
-): FastifyReply {
+): { readonly location: string; readonly text: string } {
   const { addressKey, round } = assessed;
   const sections = sectionsOf(assessed.instrument);
   const next = after === 'next' ? sections[sections.indexOf(section) + 1] : undefined;
-  const location = next === undefined ? listOf(assessed) : paths.assessmentSection(addressKey, round.id, next.id);
   const name = `${section.number}. ${section.title}`;
-  return redirectWithSuccess(
-    reply,
-    location,
-    changed === 0 ? `Nothing had changed in ${name}` : `Your answers to ${name} are saved`,
-  );
+  return {
+    location: next === undefined ? listOf(assessed) : paths.assessmentSection(addressKey, round.id, next.id),
+    text: `Your answers to ${name} are saved`,
+  };
 }
 
 function unsavedBecause(

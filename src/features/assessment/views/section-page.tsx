@@ -14,7 +14,7 @@ export function SectionPage({ view }: { view: SectionView }) {
       <div className="nhsuk-grid-column-two-thirds">
         <ErrorSummary errors={view.errors} />
         <SectionHead view={view} />
-        <Form>
+        <Form savesItself>
           {view.questions.map((question) => (
             <QuestionFields key={question.id} question={question} errors={view.errors} />
           ))}

@@ -2,7 +2,7 @@ import type { FastifyReply } from 'fastify';
 import type { FormOutcome } from '../../../platform/forms/form-reader.ts';
 import { postedForm } from '../../../platform/forms/posted-form.ts';
 import type { TypedForm } from '../../../platform/forms/typed-form.ts';
-import { redirectWithSuccess } from '../../../views/page/success.ts';
+import { answerSaved } from '../../../views/page/answer-saved.ts';
 import type { SavedKind } from '../content/saved-kind.ts';
 import { actingAt, type VersionExchange } from '../require-roadmap.ts';
 import { sendClosedDraft } from '../roadmap-frame.tsx';
@@ -50,7 +50,8 @@ export async function sendDraftAnswer<Fields, Saved>(
     case 'saved':
     case 'unchanged': {
       const { location, text } = submission.whenSaved(content);
-      return redirectWithSuccess(reply, location, text);
+      const fields = { revision: String(saved.revision) };
+      return answerSaved(request, reply, { at: context.clock(), fields, location, text });
     }
     case 'closed':
       return sendClosedDraft(exchange, saved.reason, submission.wordingOf(content));

@@ -23,6 +23,7 @@ export function DeploymentPage({ pack, place, id, stamp, form }: RowFormProps) {
         action={
           isNew ? paths.roadmapContent(slug, 'deployments', 'new') : paths.roadmapContent(slug, 'deployments', id)
         }
+        savesItself={!isNew}
       >
         <DraftFields form={form} versionNumber={place.version.number} />
         <input type="hidden" name="id" value={id} />

@@ -76,7 +76,7 @@ function Guidance({ part, isOpen }: { part: RoadmapPart; isOpen: boolean }) {
 
 function PartForm({ form, part, next, place }: PartPageProps & { readonly form: DraftForm }) {
   return (
-    <Form action={paths.roadmapContent(place.footprint.slug, 'parts', part.id)}>
+    <Form action={paths.roadmapContent(place.footprint.slug, 'parts', part.id)} savesItself>
       <DraftFields form={form} versionNumber={place.version.number} />
       <TextField
         name="local-heading"

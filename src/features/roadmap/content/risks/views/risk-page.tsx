@@ -19,7 +19,7 @@ export function RiskPage({ place, id, stamp, form }: RowFormProps) {
       <ErrorSummary errors={form.errors} />
       {form.conflict !== null && <ConflictNotice conflict={form.conflict} />}
       <h1>{isNew ? 'Add a risk' : 'Change a risk'}</h1>
-      <Form action={paths.roadmapContent(slug, 'risks', isNew ? 'new' : id)}>
+      <Form action={paths.roadmapContent(slug, 'risks', isNew ? 'new' : id)} savesItself={!isNew}>
         <DraftFields form={form} versionNumber={place.version.number} />
         <input type="hidden" name="id" value={id} />
         <RiskFields form={form} />

@@ -84,7 +84,7 @@ function TargetsForm({ place, view, form }: TargetsFormProps) {
     ),
   });
   return (
-    <Form action={paths.roadmapContent(place.footprint.slug, 'trajectory')}>
+    <Form action={paths.roadmapContent(place.footprint.slug, 'trajectory')} savesItself>
       <DraftFields form={form} versionNumber={place.version.number} />
       <div className="ldr-targets">
         <DataTable

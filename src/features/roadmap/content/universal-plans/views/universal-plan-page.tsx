@@ -92,7 +92,7 @@ function PlanForm({ place, template, capability, next, form }: UniversalPlanPage
     />
   );
   return (
-    <Form action={paths.roadmapContent(place.footprint.slug, 'universal-capabilities', capability.id)}>
+    <Form action={paths.roadmapContent(place.footprint.slug, 'universal-capabilities', capability.id)} savesItself>
       <DraftFields form={form} versionNumber={place.version.number} />
       <h2>Where you are</h2>
       {text('baseline', 'Baseline', 4, 'The starting figure, where it comes from and its date')}

@@ -1,0 +1,26 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { formatTime } from '../format.ts';
+import { redirectWithSuccess } from './success.ts';
+
+/** Sent by the script that saves a form while somebody is still typing (`save-by-itself.ts`). */
+const header = 'x-saves-itself';
+
+export interface Saved {
+  readonly at: Date;
+  /** What the form must send with its next save in place of what it has, such as the revision that this save has made. */
+  readonly fields: Readonly<Record<string, string>>;
+  /** Where whoever pressed the button goes on, and what they are told there. */
+  readonly location: string;
+  readonly text: string;
+}
+
+/** Answers a form that was saved: whoever pressed its button goes on, whoever is still typing stays where they are. */
+export function answerSaved(
+  { headers }: FastifyRequest,
+  reply: FastifyReply,
+  { at, fields, location, text }: Saved,
+): FastifyReply {
+  return headers[header] === undefined
+    ? redirectWithSuccess(reply, location, text)
+    : reply.header('cache-control', 'private, no-store').send({ at: formatTime(at), fields });
+}

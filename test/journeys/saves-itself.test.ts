@@ -1,0 +1,100 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { paths } from '../../src/paths.ts';
+import { startTestService, type TestService } from '../database/test-service.ts';
+import { openBrowser, Person } from './browser.ts';
+import { footprint, round } from './steps.ts';
+
+const section = paths.assessmentSection(footprint.trust, round, 'leadership');
+const part = paths.roadmapContent('gloucestershire', 'parts', 'vision');
+
+let service: TestService;
+let browser: Browser;
+let base: string;
+
+beforeAll(async () => {
+  [service, browser] = await Promise.all([startTestService('demo'), openBrowser()]);
+  base = await service.app.listen({ port: 0, host: '127.0.0.1' });
+});
+
+afterAll(async () => {
+  await browser.close();
+  await service.close();
+});
+
+const line = (person: Person) => person.page.locator('.ldr-saving');
+const says = (person: Person, text: string | RegExp) =>
+  expect.poll(() => line(person).textContent(), { timeout: 20_000 }).toMatch(text);
+const revisions = (person: Person) =>
+  person.page
+    .locator('[name^="revision-"]')
+    .evaluateAll((fields) => fields.map((field) => (field as HTMLInputElement).value));
+
+it('answers are saved as they are given, each over the last, and two people are told of each other', async () => {
+  const person = await Person.at(browser, base, { width: 320 });
+  await person.become('persona-coordinator');
+  await person.goTo(section);
+  await person.choose('answer-LD1', 'neither');
+  await says(person, /^Saved at /);
+  await person.visit(section);
+  expect(await revisions(person)).toEqual(['1', '0', '0', '0', '0', '0']);
+
+  await pressWhileSaving(person);
+  await person.goTo(section);
+
+  const other = await Person.at(browser, base);
+  await other.become('persona-contributor');
+  await other.goTo(section);
+  await person.choose('answer-LD1', 'mostly-agree');
+  await says(person, /^Saved at /);
+  await person.choose('answer-LD2', 'neither');
+  await says(person, 'Not saved yet');
+  await says(person, /^Saved at /);
+  expect(await revisions(person)).toEqual(['2', '1', '0', '1', '0', '0']);
+
+  await other.choose('answer-LD3', 'neither');
+  await says(other, /^Saved at /);
+  other.expectRefusal();
+  await other.choose('answer-LD1', 'mostly-disagree');
+  await says(other, 'somebody else has changed this');
+  await other.pressAndBeRefused('Save and return to list');
+  await other.sees('Somebody else has changed question LD1');
+  await other.leave();
+  await person.leave();
+});
+
+/** Holds a save up until the button is pressed, which would otherwise send the form over what the save is about to store. */
+async function pressWhileSaving(person: Person): Promise<void> {
+  const { page } = person;
+  const gate = Promise.withResolvers<void>();
+  await page.route(`**${section}`, async (route) => {
+    if (route.request().headers()['x-saves-itself'] !== undefined) {
+      await gate.promise;
+    }
+    await route.continue();
+  });
+  await person.choose('answer-LD4', 'neither');
+  await says(person, 'Saving …');
+  await page.getByRole('button', { name: 'Save and return to list' }).click();
+  gate.resolve();
+  await page.waitForURL(`**${paths.assessment(footprint.trust, round)}`);
+  await person.sees('Your answers to 2. Leadership are saved');
+  await page.unroute(`**${section}`);
+}
+
+it('a text waits while the service cannot be reached, and is saved when it can', async () => {
+  const person = await Person.at(browser, base);
+  await person.become('persona-editor-gloucestershire');
+  await person.goTo(part);
+  person.expectRefusal();
+  await person.page.context().setOffline(true);
+  await person.fill('body', 'Written in a tunnel');
+  await says(person, 'the service cannot be reached');
+  await person.page.context().setOffline(false);
+  await says(person, /^Saved at /);
+  await person.visit(part);
+  expect(await person.page.locator('[name="body"]').inputValue()).toBe('Written in a tunnel');
+  await person.sees('As it will be read');
+  expect(await person.page.getByText('What you typed here before').count()).toBe(0);
+  await person.leave();
+});
