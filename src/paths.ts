@@ -57,6 +57,8 @@ export const paths = {
   forgottenPassword: () => '/forgotten-password',
   /** Where somebody chooses a password, with the token of the link that was sent to them. */
   choosePassword: (token = '') => (token === '' ? '/choose-password' : `/choose-password?token=${segment(token)}`),
+  /** Where the first administrator makes their account, with the token of the link that the service printed. */
+  setUp: (token = '') => (token === '' ? '/set-up' : `/set-up?token=${segment(token)}`),
 
   workspace: () => '/workspace',
   assessment: (code: string, round: string) => `/workspace/assessments/${segment(code)}/${segment(round)}`,

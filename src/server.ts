@@ -1,9 +1,13 @@
 import { composeService, type Service } from './compose.ts';
-import { parseConfig } from './platform/config.ts';
+import { beginSetUp, type OneTimeLink } from './features/identity/index.ts';
+import { paths } from './paths.ts';
+import { systemClock } from './platform/clock.ts';
+import { type Config, parseConfig } from './platform/config.ts';
 import { ExplainedError } from './platform/explained-error.ts';
 import { listen } from './platform/http/listen.ts';
 import { endOnUncaught } from './platform/last-resort.ts';
 import { createLogger } from './platform/logging.ts';
+import { formatTime } from './views/format.ts';
 
 /** Starts the service and keeps it up until it is told to stop. */
 async function main(): Promise<void> {
@@ -16,13 +20,27 @@ async function main(): Promise<void> {
   const service = await starting;
   try {
     const address = await listen(service.app, config.host, config.port);
+    const publicUrl = config.publicUrl ?? address;
+    const link = await beginSetUp(service.context.database, { publicUrl, at: systemClock() });
     process.stdout.write(
-      `\n  ${config.serviceName} is ready: ${config.publicUrl ?? address}\n  Stop it with Ctrl-C.\n\n`,
+      `\n  ${config.serviceName} is ready: ${publicUrl}\n${personaWords(config, publicUrl)}  Stop it with Ctrl-C.\n${setUpWords(link)}\n`,
     );
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+/** Where to begin in a demonstration. */
+function personaWords({ isDemonstration }: Config, publicUrl: string): string {
+  return isDemonstration ? `  Sign in as any of its invented people: ${publicUrl}${paths.personas()}\n` : '';
+}
+
+/** What to do while nobody administers the service. */
+function setUpWords(link: OneTimeLink | null): string {
+  return link === null
+    ? ''
+    : `\n  Nobody administers it yet. Set it up here, once, until ${formatTime(link.expiresAt)}:\n  ${link.address}\n`;
 }
 
 const SAME_PRESS_MILLISECONDS = 1000;

@@ -40,6 +40,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./succession-apply.ts')).successionApplyCommand,
   },
   {
+    name: 'setup link',
+    summary: 'Print the link by which the first administrator sets the service up',
+    load: async () => (await import('./set-up/setup-link.ts')).setupLinkCommand,
+  },
+  {
     name: 'user invite',
     summary: 'Give a person an account and a role',
     load: async () => (await import('./users/user-invite.ts')).userInviteCommand,

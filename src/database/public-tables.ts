@@ -62,6 +62,7 @@ export const publicTables: Readonly<Record<keyof DB, 'public' | `not public: ${s
   search_word: 'public',
   security_event: 'not public: for administrators',
   session: 'not public: of one person',
+  set_up_link: 'not public: for whoever runs the service',
   sign_in_failure: 'not public: of one account',
   source: 'public',
   succession_event: 'public',

@@ -612,6 +612,13 @@ export interface Session {
   user_agent: string | null;
 }
 
+export interface SetUpLink {
+  expires_at: Timestamp;
+  is_only: Generated<boolean>;
+  made_at: Timestamp;
+  token_digest: string;
+}
+
 export interface SignInFailure {
   bucket: string;
   failures: number;
@@ -760,6 +767,7 @@ export interface DB {
   search_word: SearchWord;
   security_event: SecurityEvent;
   session: Session;
+  set_up_link: SetUpLink;
   sign_in_failure: SignInFailure;
   source: Source;
   succession_event: SuccessionEvent;

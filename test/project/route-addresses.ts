@@ -69,6 +69,7 @@ export const publicRoutes: Addresses = {
   '/privacy': paths.privacy,
   '/readyz': () => '/readyz',
   '/search': () => paths.search('doncaster'),
+  '/set-up': () => paths.setUp('nothing'),
   '/sign-in': () => paths.signIn(),
   '/sign-in/code': () => paths.signInCode(),
   '/sign-in/personas': paths.personas,

@@ -28,6 +28,27 @@ export async function insertPerson(connection: Connection, person: NewPerson): P
     .execute();
 }
 
+export interface NewPassword {
+  readonly credentialId: string;
+  readonly personId: string;
+  readonly passwordHash: string;
+}
+
+/** Gives an account its first password, as better-auth keeps and reads it. */
+export async function insertPassword(connection: Connection, password: NewPassword): Promise<void> {
+  const { credentialId, personId, passwordHash } = password;
+  await connection
+    .insertInto('credential')
+    .values({
+      id: credentialId,
+      person_id: personId,
+      account_id: personId,
+      provider_id: 'credential',
+      password: passwordHash,
+    })
+    .execute();
+}
+
 /** Addresses are compared without regard to capitals, as they are kept. */
 export async function findPersonIdByEmail(connection: Connection, email: string): Promise<string | null> {
   const person = await connection

@@ -8,6 +8,7 @@ import { sendPage } from '../../views/page/send-page.tsx';
 import { accountRoutes } from './account/account-routes.tsx';
 import { copyCookies, headersOf } from './auth-headers.ts';
 import type { Auth } from './create-auth.ts';
+import { firstAccountRoutes } from './first-account/first-account-routes.tsx';
 import { findPersonIdByEmail, listPersonas } from './identity-repository.ts';
 import { knownBrowser, rememberBrowser } from './known-browser.ts';
 import { passwordRoutes } from './password/password-routes.tsx';
@@ -43,6 +44,7 @@ export function identityRoutes(app: FastifyInstance, context: AppContext, auth: 
   codeRoutes(app, context, auth);
   accountRoutes(app, context, auth);
   passwordRoutes(app, context, auth);
+  firstAccountRoutes(app, context);
   if (context.config.isDemonstration) {
     personaRoutes(app, context, auth);
   }

@@ -2,6 +2,8 @@ export { type Acting, type ActingPerson, acting, describeGrant, onBehalfOf } fro
 export { attachActor } from './attach-actor.ts';
 export { type Action, can, mayAnywhere, type Subject } from './can.ts';
 export { type Auth, createAuth, sessionCookieName } from './create-auth.ts';
+export { beginSetUp } from './first-account/begin-set-up.ts';
+export { hasAdministrator } from './first-account/set-up-link-repository.ts';
 export {
   endGrant,
   findEndHandedOn,

@@ -1,0 +1,82 @@
+import { hashPassword } from 'better-auth/crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { AppContext } from '../../../context.ts';
+import { paths } from '../../../paths.ts';
+import { type FieldError, postedForm, textOf } from '../../../platform/forms/posted-form.ts';
+import type { TypedForm } from '../../../platform/forms/typed-form.ts';
+import { sendPage } from '../../../views/page/send-page.tsx';
+import { redirectWithSuccess } from '../../../views/page/success.ts';
+import { passwordIn } from '../account/require-owner.ts';
+import { openFirstAccount } from './open-first-account.ts';
+import { parseFirstAccountForm } from './parse-first-account-form.ts';
+import { hasAdministrator, hasSetUpLink } from './set-up-link-repository.ts';
+import { tokenDigest } from './token-digest.ts';
+import { FirstAccountPage, SetUpOverPage } from './views/first-account-pages.tsx';
+
+const attempts = { rateLimit: { max: 10, timeWindow: '10 minutes', hook: 'preHandler' as const } };
+
+const taken = {
+  field: 'email',
+  message:
+    'This address has an account already. Enter another, or have its owner made administrator with ldr user invite',
+};
+
+/** Where the link leads that a real service prints while nobody administers it. */
+export function firstAccountRoutes(app: FastifyInstance, context: AppContext): void {
+  const { database, clock } = context;
+
+  app.get('/set-up', async (request, reply) => {
+    const token = textOf(postedForm(request.query), 'token');
+    const isAdministered = await hasAdministrator(database);
+    return !isAdministered && (await hasSetUpLink(database, tokenDigest(token), clock()))
+      ? sendForm(request, reply, { token, typed: {}, errors: [] })
+      : sendOver(request, reply, isAdministered);
+  });
+
+  app.post('/set-up', { config: attempts }, async (request, reply) => {
+    const form = postedForm(request.body);
+    const token = textOf(form, 'token');
+    const password = passwordIn(form.password);
+    const parsed = parseFirstAccountForm(form, password);
+    if (parsed.kind === 'errors') {
+      return sendForm(request, reply, { token, typed: parsed.typed, errors: parsed.errors });
+    }
+    const account = { ...parsed.value, token, passwordHash: await hashPassword(password) };
+    const { kind } = await openFirstAccount(context, account, clock());
+    switch (kind) {
+      case 'opened':
+        return redirectWithSuccess(reply, paths.signIn(paths.workspace()), 'Your account is ready. Sign in with it.');
+      case 'address-taken':
+        return sendForm(request, reply, { token, typed: typedAgain(parsed.value), errors: [taken] });
+      case 'administered':
+      case 'over':
+        return sendOver(request, reply, kind === 'administered');
+    }
+  });
+}
+
+function typedAgain({ email, name, jobTitle }: { email: string; name: string; jobTitle: string }): TypedForm {
+  return { email, name, 'job-title': jobTitle };
+}
+
+function sendForm(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  state: { readonly token: string; readonly typed: TypedForm; readonly errors: readonly FieldError[] },
+) {
+  const hasErrors = state.errors.length > 0;
+  return sendPage(request, reply.header('cache-control', 'no-store'), {
+    title: 'Set up the service',
+    status: hasErrors ? 422 : 200,
+    hasErrors,
+    body: <FirstAccountPage {...state} />,
+  });
+}
+
+function sendOver(request: FastifyRequest, reply: FastifyReply, isAdministered: boolean) {
+  return sendPage(request, reply.header('cache-control', 'no-store'), {
+    title: isAdministered ? 'This service is set up' : 'This link does not work any more',
+    status: 422,
+    body: <SetUpOverPage isAdministered={isAdministered} />,
+  });
+}

@@ -1,0 +1,153 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { startTestService, type TestService } from '../../../../test/database/test-service.ts';
+import { Visitor } from '../../../../test/database/visitor.ts';
+import { runLdr } from '../../../cli/run-ldr.ts';
+import { recordingTerminal } from '../../../cli/testing/recording-terminal.ts';
+import { paths } from '../../../paths.ts';
+import { beginSetUp } from './begin-set-up.ts';
+import { openFirstAccount } from './open-first-account.ts';
+
+const password = 'four quiet green boats';
+const alex = { name: 'Alex Sample', 'job-title': 'Programme director', email: 'Alex@example.nhs.uk', password };
+const HOUR = 3_600_000;
+
+let service: TestService;
+beforeAll(async () => {
+  service = await startTestService('facts');
+});
+afterAll(() => service.close());
+
+beforeEach(async () => {
+  await service.owner.deleteFrom('role_grant').execute();
+  await service.owner.deleteFrom('person').execute();
+});
+
+let visitors = 0;
+function someone(): Visitor {
+  visitors += 1;
+  return new Visitor(service.app, `10.8.0.${visitors}`);
+}
+
+async function makeLink(at = new Date()): Promise<string> {
+  const link = await beginSetUp(service.database, { publicUrl: 'http://roadmaps.example', at });
+  return new URL(link?.address ?? '').searchParams.get('token') ?? '';
+}
+
+/** Opens the link and sends the form. */
+const use = (token: string, fields = alex) => someone().submit(paths.setUp(token), { token, ...fields }, paths.setUp());
+
+async function setup(...options: string[]) {
+  const environment = { DATABASE_URL: service.url, SESSION_SECRET: 'a-secret-for-tests-only-0123456789' };
+  const terminal = recordingTerminal({ environment });
+  const exitCode = await runLdr(['setup', 'link', ...options], terminal);
+  return { exitCode, printed: terminal.printed(), complained: terminal.complained() };
+}
+
+const accounts = () => service.database.selectFrom('person').selectAll().execute();
+
+describe('the first account', () => {
+  it('is made by the link, signs in, and administers the service and the programme', async () => {
+    const token = await makeLink();
+    expect((await use(token)).headers.location).toBe(paths.signIn(paths.workspace()));
+    const visitor = someone();
+    expect((await visitor.submit(paths.signIn(), { email: alex.email, password })).statusCode).toBe(303);
+    const work = (await visitor.get(paths.workspace())).body;
+    expect(work).toContain('Administrator, national team');
+    expect(work).toContain('Programme manager, national team');
+    expect(await accounts()).toMatchObject([{ email: 'alex@example.nhs.uk', job_title: 'Programme director' }]);
+    const events = await service.database.selectFrom('audit_event').select(['action', 'detail']).execute();
+    expect(events.map(({ action }) => action)).toContain('person.open-first-account');
+    expect(JSON.stringify(events)).not.toContain(password);
+  });
+
+  it('is asked for in words where something is wrong, and the link still works', async () => {
+    const token = await makeLink();
+    const wrong = await use(token, { ...alex, name: '', email: 'x', password: 'short' });
+    expect(wrong.statusCode).toBe(422);
+    for (const message of ['Enter your name', 'such as a.sample@', 'must have at least 12 characters']) {
+      expect(wrong.body).toContain(message);
+    }
+    expect(wrong.body).toContain('value="Programme director"');
+    expect(wrong.body).not.toContain('short');
+    expect((await use(token)).statusCode).toBe(303);
+  });
+});
+
+describe('the link', () => {
+  it('works once, and not at all once somebody administers the service', async () => {
+    const token = await makeLink();
+    const page = someone();
+    const csrf = await page.tokenOf(paths.setUp(token));
+    await use(token);
+    const again = await page.post(paths.setUp(), { _csrf: csrf, token, ...alex, email: 'other@example.nhs.uk' });
+    expect(again.statusCode).toBe(422);
+    expect(again.body).toContain('Somebody administers it already');
+    expect((await someone().get(paths.setUp(token))).body).toContain('Somebody administers it already');
+    expect(await beginSetUp(service.database, { publicUrl: '', at: new Date() })).toBeNull();
+    expect(await accounts()).toHaveLength(1);
+  });
+
+  it('is one account’s where two use it at the same moment', async () => {
+    const token = await makeLink();
+    const answers = await Promise.all(
+      ['one', 'two'].map((name) => use(token, { ...alex, email: `${name}@example.nhs.uk` })),
+    );
+    expect(answers.map(({ statusCode }) => statusCode).toSorted()).toEqual([303, 422]);
+    expect(await accounts()).toHaveLength(1);
+  });
+
+  it.each([
+    ['a newer one has taken its place', async (token: string) => makeLink().then(() => token)],
+    ['its days are over', () => makeLink(new Date(Date.now() - 73 * HOUR))],
+    ['nobody has ever made it', async () => 'nothing'],
+  ])('does nothing where %s, and says what to do', async (_why, age) => {
+    const token = await age(await makeLink());
+    const visitor = someone();
+    const page = await visitor.get(paths.setUp(token));
+    expect(page.statusCode).toBe(422);
+    expect(page.body).toContain('npm run ldr -- setup link');
+    const csrf = await visitor.tokenOf(paths.signIn());
+    const sent = await visitor.post(paths.setUp(), { _csrf: csrf, token, ...alex });
+    expect(sent.body).toContain('This link does not work any more');
+    expect(await accounts()).toEqual([]);
+  });
+
+  it('stays as it was where the process ends before all of it is done', async () => {
+    const token = await makeLink();
+    const account = { token, email: 'alex@example.nhs.uk', name: 'Alex Sample', jobTitle: '', passwordHash: '\u0000' };
+    await expect(openFirstAccount(service.context, account, new Date())).rejects.toThrow();
+    expect(await accounts()).toEqual([]);
+    expect((await use(token)).statusCode).toBe(303);
+  });
+
+  it('opens no account that somebody has', async () => {
+    await service.database
+      .insertInto('person')
+      .values({ id: 'sam', name: 'Sam', email: 'alex@example.nhs.uk', email_verified: true, job_title: '' })
+      .execute();
+    const token = await makeLink();
+    expect((await use(token)).body).toContain('This address has an account already');
+    expect((await use(token, { ...alex, email: 'robin@example.nhs.uk' })).statusCode).toBe(303);
+  });
+
+  it('is kept as a digest', async () => {
+    const token = await makeLink();
+    expect(JSON.stringify(await service.database.selectFrom('set_up_link').selectAll().execute())).not.toContain(token);
+  });
+});
+
+describe('ldr setup link', () => {
+  it('prints a link that works, and none once somebody administers the service', async () => {
+    const old = await makeLink();
+    expect((await setup('--dry-run')).printed).toContain('Nothing was changed');
+    expect((await someone().get(paths.setUp(old))).statusCode).toBe(200);
+    const { exitCode, printed } = await setup();
+    expect(exitCode).toBe(0);
+    expect((await someone().get(paths.setUp(old))).statusCode).toBe(422);
+    const token = /^http\S+\/set-up\?token=(\S+)$/m.exec(printed)?.[1] ?? '';
+    expect((await use(token)).statusCode).toBe(303);
+    const late = await setup();
+    expect(late.exitCode).toBe(1);
+    expect(late.complained).toContain('Somebody administers this service already');
+  });
+});
