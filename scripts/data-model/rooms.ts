@@ -21,6 +21,7 @@ export const rooms: readonly Room[] = [
       area_record: 'what was true of an area for one period',
       area_link: 'an area that lies within another, or spans it, for one period',
       area_hexagon: 'the place of an area on the map of hexagons',
+      area_note: 'what is said of an area’s past or future, where the sources allow no event',
       membership: 'an organisation’s place in a footprint for one period',
       succession_event: 'what turned organisations or areas into others',
       succession_link: 'one of the predecessors of an event, and what it became',

@@ -16,6 +16,7 @@ export const publicTables: Readonly<Record<keyof DB, 'public' | `not public: ${s
   area: 'public',
   area_hexagon: 'public',
   area_link: 'public',
+  area_note: 'public',
   area_record: 'public',
   assessment: 'public',
   assessment_score: 'public',

@@ -73,6 +73,16 @@ export interface AreaLink {
   valid: string;
 }
 
+export interface AreaNote {
+  area_id: string;
+  dated_on: Generated<string>;
+  note: Generated<string>;
+  position: number;
+  source_id: string;
+  standing: string;
+  statement: string;
+}
+
 export interface AreaRecord {
   area_id: string;
   area_record_id: Generated<number>;
@@ -721,6 +731,7 @@ export interface DB {
   area: Area;
   area_hexagon: AreaHexagon;
   area_link: AreaLink;
+  area_note: AreaNote;
   area_record: AreaRecord;
   assessment: Assessment;
   assessment_score: AssessmentScore;

@@ -145,7 +145,7 @@ export {
 export { endsOf, walkSuccession } from './succession/walk-succession.ts';
 export { areaHref } from './views/area-href.ts';
 export { AsAtLine } from './views/as-at-line.tsx';
-export { DataSources } from './views/data-sources.tsx';
+export { DataSources, formatPartialDate } from './views/data-sources.tsx';
 export { typeOf } from './views/organisation-types.ts';
 export { type Population, sumPopulation } from './views/registered-population.ts';
 export { roleWord } from './views/role-word.ts';

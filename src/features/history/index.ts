@@ -28,6 +28,7 @@ export {
   listOtherFootprints,
 } from './timeline/timeline-repository.ts';
 export { AbsentPage } from './views/absent-page.tsx';
+export { AreaNotes } from './views/area-notes.tsx';
 export { lineageRows, nameRows } from './views/lineage-rows.tsx';
 export { relationRows } from './views/relation-rows.tsx';
 export { TimelineSection } from './views/timeline-section.tsx';

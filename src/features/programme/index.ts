@@ -1,6 +1,7 @@
 export type {
   CapabilityGroup,
   Commitment,
+  FootprintCount,
   Instrument,
   MembershipRole,
   OrganisationType,

@@ -34,6 +34,20 @@ export const commitmentShape = z.strictObject({
   standing,
 });
 
+/** May be left out: not every programme has counted. */
+export const footprintCountsShape = z
+  .array(
+    z.strictObject({
+      count: number.min(1),
+      countedOn: date,
+      when: text,
+      note: z.string().trim().default(''),
+      standing,
+      source: z.strictObject({ title: text, url: z.url({ protocol: /^https$/, error: 'must be an https address' }) }),
+    }),
+  )
+  .default([]);
+
 export const areaKindShape = z.strictObject({ id, label: text, labelPlural: text });
 
 export const organisationTypeShape = z.strictObject({

@@ -44,6 +44,7 @@ function assemble(pieces: SoundPack): ProgrammePack | undefined {
     summary: summary.value,
     timeZone: timeZone.value,
     positionOn: positionOn.value,
+    footprintCounts: pieces.footprintCounts?.value ?? [],
     commitments: values(pieces.commitments),
     areaKinds: values(pieces.areaKinds),
     organisationTypes: values(pieces.organisationTypes),

@@ -219,6 +219,19 @@ export interface ReviewRating {
   readonly blocksClearance: boolean;
 }
 
+/** A number of footprints as those who ran the programme gave it. */
+export interface FootprintCount {
+  readonly count: number;
+  /** The first day that it holds for, as far as that is known. */
+  readonly countedOn: string;
+  /** The time in words, since a source may give no day: `at the end of June 2016`. */
+  readonly when: string;
+  /** What has to be said with it; empty where nothing has. */
+  readonly note: string;
+  readonly standing: Standing;
+  readonly source: { readonly title: string; readonly url: string };
+}
+
 export interface ProgrammePack {
   readonly id: string;
   readonly title: string;
@@ -227,6 +240,8 @@ export interface ProgrammePack {
   readonly timeZone: string;
   /** The date at which the directory of this programme is shown when no other is asked for. */
   readonly positionOn: string;
+  /** How many footprints the national body itself counted, first to last; empty where it counted none. */
+  readonly footprintCounts: readonly FootprintCount[];
   readonly commitments: readonly Commitment[];
   readonly areaKinds: readonly AreaKind[];
   readonly organisationTypes: readonly OrganisationType[];

@@ -44,7 +44,7 @@ describe('the home page', () => {
     expect(status).toBe(200);
     expect(body.match(/<a href="\/areas\/stp\/E54\d{6}" class="ldr-hexagon/g)).toHaveLength(44);
     expect(body).toContain('<title>SYB. South Yorkshire and Bassetlaw: 4 footprints, no roadmap recorded</title>');
-    expect(text).toContain('36 footprints recorded');
+    expect(text).toContain('36 of 73 footprints documented');
     expect(text).toContain('30 June 2016 due that day Each footprint submits its first Local Digital Roadmap');
     expect(text).toContain('as they stood on 30 June 2016');
   });
@@ -87,6 +87,16 @@ describe('a footprint', () => {
     );
   });
 
+  it('shows what may have come before or after as notes, from which nothing follows', async () => {
+    const { page, text } = await get('/footprints/cheshire');
+    expect(page.section('What may have come before or after').text).toMatch(
+      /Digit@LL, followed for Cheshire.*\(July 2018\)\. Inferred: Digit@LL strategy 2018-23/,
+    );
+    expect(page.section('History').text).not.toContain('Digit@LL');
+    expect(text).toContain('no end recorded');
+    expect((await get('/footprints/doncaster')).text).not.toContain('What may have come before or after');
+  });
+
   it('is shown as it stood on the day asked for', async () => {
     expect((await get('/footprints/doncaster?as-at=2015-11-01')).text).toContain('STP area Not recorded');
     const early = await get('/footprints/doncaster?as-at=2015-10-29');
@@ -105,6 +115,13 @@ describe('the list of footprints', () => {
     expect(text).toContain('4 of 36 footprints');
     expect(body.indexOf('>South East London</a>')).toBeLessThan(body.indexOf('>North Central London</a>'));
     expect(body).toContain('<option value="Y56" selected="">London</option>');
+  });
+
+  it('says how many are documented of those that the programme counted', async () => {
+    const { text } = await get('/footprints');
+    expect(text).toContain('36 of 73 footprints are documented here');
+    expect(text).toContain('then 65 in autumn 2016 after some had joined; which of them did is documented nowhere');
+    expect((await get('/footprints?as-at=2016-01-01')).text).toContain('4 footprints of this day are documented here');
   });
 
   it('says for how many CCGs the footprint is not recorded', async () => {

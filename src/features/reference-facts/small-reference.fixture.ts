@@ -39,6 +39,8 @@ stp,E54000002,1,0,register,inferred,`,
   'successions.csv': `subject,kind,predecessor,successor,effective_on,source,standing,note
 organisation,closure,RAA,,2016-07-01,register,official,
 area,transfer,footprint:nv,footprint:nm,2016-10-01,paper,inferred,Joined`,
+  'area-notes.csv': `area_kind,area_code,dated_on,statement,source,standing,note
+footprint,nm,2018-07,One strategy followed for the whole moor,paper,inferred,It closes nothing`,
 } as const;
 
 export type SmallReferenceFile = keyof typeof files;

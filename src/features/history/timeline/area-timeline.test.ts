@@ -21,7 +21,7 @@ const record = (from: string, to: string | null, changes: Partial<PastAreaRecord
 const organisation = { organisationId: 'A', code: 'A', name: 'A CCG', typeId: 'ccg' };
 
 const timeline = (past: Partial<AreaPast>, links: LineageLink[] = []) =>
-  areaTimeline({ records: [], members: [], links: [], ...past }, links, 'vale').map(
+  areaTimeline({ records: [], members: [], links: [], notes: [], ...past }, links, 'vale').map(
     ({ day, certainty, fact: { kind } }) => `${certainty.kind === 'by' ? '~' : ''}${day} ${kind}`,
   );
 
@@ -50,6 +50,7 @@ describe('areaTimeline', () => {
         { ...fact('2016-03-15', '2018-04-01'), area: area('stp', 'North'), isParent: true },
         { ...fact('2016-04-01', null), area: area('footprint', 'Dale'), isParent: false },
       ],
+      notes: [],
     };
     expect(timeline(past, [merged])).toEqual([
       '~2015-10-30 began',

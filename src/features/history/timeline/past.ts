@@ -78,10 +78,21 @@ export interface PastLink extends PastFact {
   readonly isParent: boolean;
 }
 
+/** What is said of what came before or after an area where no event may be taken from it. */
+export interface AreaNote {
+  readonly statement: string;
+  /** A year, a month or a day; empty where none is given. */
+  readonly datedOn: string;
+  readonly sourceId: string;
+  readonly standing: Standing;
+  readonly note: string;
+}
+
 export interface AreaPast {
   readonly records: readonly PastAreaRecord[];
   readonly members: readonly PastMembership<OrganisationRef>[];
   readonly links: readonly PastLink[];
+  readonly notes: readonly AreaNote[];
 }
 
 /** An organisation or area that went before, came after or is related; it may lie outside the directory. */

@@ -11,5 +11,6 @@ export async function readAreaHistory(connection: Connection, areaId: string) {
     listLineageLinks(connection, 'area', areaId),
   ]);
   const timeline = areaTimeline(past, links, areaId);
-  return { past, timeline, lineage: lineageOf(areaId, links), sourceIds: timeline.map(({ sourceId }) => sourceId) };
+  const sourceIds = [...timeline, ...past.notes].map(({ sourceId }) => sourceId);
+  return { past, timeline, lineage: lineageOf(areaId, links), sourceIds };
 }

@@ -94,8 +94,11 @@ export async function getAreaPast(connection: Connection, areaId: string): Promi
        join lateral area_latest(
          case when link.child_area_id = ${areaId} then link.parent_area_id else link.child_area_id end) as area on true
        where ${areaId} in (link.child_area_id, link.parent_area_id)
-         and (link.child_area_id = ${areaId} or area.kind = 'footprint')) as links`.execute(connection);
-  return result.rows[0] ?? { records: [], members: [], links: [] };
+         and (link.child_area_id = ${areaId} or area.kind = 'footprint')) as links,
+      (select coalesce(jsonb_agg(jsonb_build_object('statement', noted.statement, 'datedOn', noted.dated_on,
+          'sourceId', noted.source_id, 'standing', noted.standing, 'note', noted.note) order by noted.position), '[]'::jsonb)
+       from area_note as noted where noted.area_id = ${areaId}) as notes`.execute(connection);
+  return result.rows[0] ?? { records: [], members: [], links: [], notes: [] };
 }
 
 /** The names of an organisation, each with its period. */

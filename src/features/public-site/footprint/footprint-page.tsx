@@ -13,6 +13,7 @@ import {
 import { type StageOnDay, StageTag } from '../../footprint-stage/index.ts';
 import { type FootprintGovernance, GovernanceSummary } from '../../formation/index.ts';
 import {
+  AreaNotes,
   type AreaPast,
   type Lineage,
   lineageRows,
@@ -80,6 +81,7 @@ export function FootprintPage(props: FootprintPageProps) {
       <Organisations {...props} />
       <Governance governance={props.governance} />
       <TimelineSection day={day} pack={props.pack} isArea entries={props.timeline} sources={props.sources} />
+      <AreaNotes notes={props.past.notes} sources={props.sources} />
       <p>
         <a href={day.link(paths.footprintChanges(footprint.slug))}>What changed between two days</a>
       </p>

@@ -18,6 +18,7 @@ import { getFootprintStage } from '../../footprint-stage/index.ts';
 import { formationOf } from '../../formation/index.ts';
 import {
   AbsentPage,
+  AreaNotes,
   existenceOn,
   findAreaNear,
   listOtherFootprints,
@@ -107,6 +108,7 @@ async function sendElsewhere(
         existence={existence.kind === 'absent' ? existence : { kind: 'absent', until: null, since: null }}
         history={<TimelineSection {...{ day, pack, sources }} entries={timeline} isArea />}
       >
+        <AreaNotes notes={past.notes} sources={sources} />
         {roadmap !== null && <Roadmap day={day} footprint={found} roadmap={roadmap} />}
         <Governance governance={governance} />
       </AbsentPage>

@@ -5,6 +5,7 @@ import { Details } from '../../../views/details.tsx';
 import { formatDate } from '../../../views/format.ts';
 import { AsAtLine, DataSources, type Day, type Source } from '../../directory/index.ts';
 import { HexagonMap, type MapKey, type StpOnMap } from '../../map/index.ts';
+import type { ProgrammePack } from '../../programme/index.ts';
 import type { PublicationRow } from '../../publication/index.ts';
 import { CoverageNote } from '../lists/coverage-note.tsx';
 import { SearchBox } from '../search/search-box.tsx';
@@ -17,6 +18,7 @@ export interface HomePageProps {
   readonly now: Date;
   readonly figures: readonly HomeFigure[];
   readonly footprintCount: number;
+  readonly footprintCounts: ProgrammePack['footprintCounts'];
   readonly stps: readonly StpOnMap[];
   readonly legend: readonly MapKey[];
   readonly publications: readonly PublicationRow[];
@@ -101,7 +103,7 @@ function NoAreas({ day }: Pick<HomePageProps, 'day'>) {
   );
 }
 
-function StpMap({ stps, legend, footprintCount, day }: HomePageProps) {
+function StpMap({ stps, legend, footprintCount, footprintCounts, day }: HomePageProps) {
   return (
     <>
       <p>
@@ -119,7 +121,7 @@ function StpMap({ stps, legend, footprintCount, day }: HomePageProps) {
         legend={legend}
       />
       <div id="map-table" tabIndex={-1}>
-        <CoverageNote recorded={footprintCount} />
+        <CoverageNote recorded={footprintCount} counts={footprintCounts} day={day} />
         <p>
           <a href={day.link(`${paths.footprints()}#map`)}>Shade the map by another measure</a>
         </p>

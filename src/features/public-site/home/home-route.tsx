@@ -7,6 +7,7 @@ import { readFootprintRecord, stagesByRecord, stagesOnMap } from '../../footprin
 import { listMappedAreas, stageLegend, stpMap } from '../../map/index.ts';
 import { assessmentRounds } from '../../programme/index.ts';
 import { publishedBy } from '../../publication/index.ts';
+import { countedBy } from '../facts/footprint-count.ts';
 import { HomePage } from './home-page.tsx';
 import { homeFigures, upcomingDates } from './home-view.ts';
 
@@ -47,6 +48,7 @@ export function homeRoute(app: FastifyInstance, context: AppContext): void {
           figures={homeFigures(
             {
               footprints: footprints.length,
+              footprintsCounted: countedBy(pack.footprintCounts, day)?.count ?? null,
               organisations: total(counts),
               assessedTypes: total(counts.filter((row) => assessed.has(row.typeId))),
             },
@@ -54,6 +56,7 @@ export function homeRoute(app: FastifyInstance, context: AppContext): void {
             day,
           )}
           footprintCount={footprints.length}
+          footprintCounts={pack.footprintCounts}
           stps={stpMap(areas, footprints, onMap, day)}
           legend={stageLegend(onMap)}
           publications={published.slice(0, PUBLICATIONS_SHOWN)}

@@ -35,11 +35,16 @@ describe('timeAway', () => {
 });
 
 describe('homeFigures', () => {
-  const counts = { footprints: 27, organisations: 602, assessedTypes: 238 };
+  const counts = { footprints: 36, footprintsCounted: null, organisations: 602, assessedTypes: 238 };
 
   it('leaves out what is not asked for, and never shows it as nought', () => {
     const figures = homeFigures(counts, { submitted: null, published: [] }, day);
     expect(figures.map(({ label }) => label)).toEqual(['footprints recorded', 'organisations', 'roadmaps published']);
+  });
+
+  it('says out of how many footprints, where the programme counted them', () => {
+    const [footprints] = homeFigures({ ...counts, footprintsCounted: 73 }, { submitted: null, published: [] }, day);
+    expect(footprints).toMatchObject({ value: '36', label: 'of 73 footprints documented' });
   });
 
   it('says out of how many providers were assessed', () => {

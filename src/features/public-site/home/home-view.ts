@@ -26,12 +26,25 @@ export interface HomeFigure {
 
 /** The four numbers of the home page; what is not asked for is left out rather than shown as nought. */
 export function homeFigures(
-  counts: { readonly footprints: number; readonly organisations: number; readonly assessedTypes: number },
+  counts: {
+    readonly footprints: number;
+    /** How many there were by the programme's own count; null where it has none of that day. */
+    readonly footprintsCounted: number | null;
+    readonly organisations: number;
+    readonly assessedTypes: number;
+  },
   { submitted, published }: ProgrammeRecord,
   day: Day,
 ): HomeFigure[] {
   return [
-    { value: formatNumber(counts.footprints), label: 'footprints recorded', href: day.link(paths.footprints()) },
+    {
+      value: formatNumber(counts.footprints),
+      label:
+        counts.footprintsCounted === null
+          ? 'footprints recorded'
+          : `of ${formatNumber(counts.footprintsCounted)} footprints documented`,
+      href: day.link(paths.footprints()),
+    },
     { value: formatNumber(counts.organisations), label: 'organisations', href: day.link(paths.organisations()) },
     ...(submitted === null
       ? []

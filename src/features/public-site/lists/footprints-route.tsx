@@ -113,6 +113,7 @@ async function sendList(
         rows={shown}
         found={rows.length}
         total={footprints.length}
+        counts={context.pack.footprintCounts}
         regions={regions}
         stps={stps}
         unrecorded={unrecordedByStp(ccgs)}

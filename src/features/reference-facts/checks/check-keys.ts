@@ -10,6 +10,7 @@ export function checkKeys(reference: LocatedReference): ReferenceFault[] {
       reference.successions,
       (row) => `the step from ${row.predecessor} to ${row.successor ?? 'nothing'} on ${row.effectiveOn}`,
     ),
+    ...repeats(reference.areaNotes, ({ area, statement }) => `“${statement}” of ${area.kind} ${area.code}`),
     ...repeats(reference.hexagons, (cell) => `cell ${cell.column}, ${cell.row} of the ${cell.area.kind} map`),
   ];
 }

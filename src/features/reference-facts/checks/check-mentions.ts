@@ -65,6 +65,7 @@ function mentionsOfAreas(reference: LocatedReference): Mention[] {
       mention(row, { kind: 'footprint', code: row.value.footprintCode }, row.value),
     ),
     ...reference.hexagons.map((row) => mention(row, row.value.area, null)),
+    ...reference.areaNotes.map((row) => mention(row, row.value.area, null)),
   ];
 }
 

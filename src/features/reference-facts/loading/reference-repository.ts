@@ -55,7 +55,7 @@ export async function analyzeReference(connection: Connection): Promise<void> {
 }
 
 async function removeShippedFigures(connection: RegisterTransaction): Promise<void> {
-  for (const table of ['organisation_measure', 'area_hexagon'] as const) {
+  for (const table of ['organisation_measure', 'area_hexagon', 'area_note'] as const) {
     await sql`
       delete from ${sql.table(table)} as relation using source
       where source.source_id = relation.source_id and source.shipped`.execute(connection);
@@ -94,4 +94,11 @@ async function insertFigures(connection: RegisterTransaction, rows: ReferenceRow
     from ${recordset(rows.hexagons, 'area_id text, hex_column integer, hex_row integer, source_id text')}`.execute(
     connection,
   );
+  await sql`
+    insert into area_note (area_id, position, statement, dated_on, source_id, standing, note)
+    select area_id, position, statement, dated_on, source_id, standing::standing, note
+    from ${recordset(
+      rows.areaNotes,
+      'area_id text, position integer, statement text, dated_on text, source_id text, standing text, note text',
+    )}`.execute(connection);
 }

@@ -56,6 +56,13 @@ export function referenceRows(reference: ReferenceData) {
       hex_row: row,
       source_id: source,
     })),
+    areaNotes: reference.areaNotes.map(({ area, statement, datedOn, ...provenance }, position) => ({
+      area_id: areaIdOf(area),
+      position,
+      statement,
+      dated_on: datedOn ?? '',
+      ...cited(provenance),
+    })),
     successions: successionEvents(reference.successions).map(successionRow),
   };
 }

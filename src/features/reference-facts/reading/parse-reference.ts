@@ -48,6 +48,7 @@ function readTables(files: readonly ReferenceFile[], faults: ReferenceFault[]): 
     measures: rows(tables.measureTable),
     hexagons: rows(tables.hexagonTable),
     successions: rows(tables.successionTable),
+    areaNotes: rows(tables.areaNoteTable),
   };
 }
 
@@ -101,6 +102,7 @@ function withoutPlaces(located: LocatedReference): ReferenceData {
     measures: values(located.measures),
     hexagons: values(located.hexagons),
     successions: values(located.successions),
+    areaNotes: values(located.areaNotes),
   };
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type {
   Area,
   AreaLink,
+  AreaNote,
   HexagonCell,
   Measure,
   Membership,
@@ -182,6 +183,23 @@ export const successionTable = table(
     predecessor,
     successor,
     effectiveOn: row.effective_on,
+    ...provenance(row),
+  }),
+);
+
+export const areaNoteTable = table(
+  'area-notes.csv',
+  {
+    area_kind: shapes.areaKind,
+    area_code: shapes.text,
+    dated_on: shapes.optionalPartialDate,
+    statement: shapes.text,
+    ...provenanceColumns,
+  },
+  (row): AreaNote => ({
+    area: { kind: row.area_kind, code: row.area_code },
+    datedOn: row.dated_on,
+    statement: row.statement,
     ...provenance(row),
   }),
 );

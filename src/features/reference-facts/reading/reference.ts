@@ -101,6 +101,17 @@ export interface HexagonCell extends Provenance {
   readonly row: number;
 }
 
+/**
+ * What is said of what came before or after an area, where no event may be taken from it. Those of one area keep the order of
+ * the file.
+ */
+export interface AreaNote extends Provenance {
+  readonly area: AreaKey;
+  readonly statement: string;
+  /** A year, a month or a day, or null. */
+  readonly datedOn: string | null;
+}
+
 /** What one organisation or area passed to another, or, with no successor, that it closed. */
 export interface Succession extends Provenance {
   readonly subject: 'organisation' | 'area';
@@ -124,4 +135,5 @@ export interface ReferenceData {
   readonly measures: readonly Measure[];
   readonly hexagons: readonly HexagonCell[];
   readonly successions: readonly Succession[];
+  readonly areaNotes: readonly AreaNote[];
 }

@@ -91,6 +91,24 @@ describe('the shipped reference data on the day of the first submission', () => 
     expect(ours.filter(({ standing }) => standing !== 'inferred')).toEqual([]);
   });
 
+  it('notes what may have come after some footprints, and takes no succession from it', () => {
+    expect(reference.areaNotes.map(({ area }) => area.code)).toEqual([
+      'bob',
+      'che',
+      'hrw',
+      'mers',
+      'ng',
+      'ntn',
+      'pen',
+      'sts',
+      'war',
+      'wir',
+    ]);
+    expect(reference.areaNotes.filter(({ standing }) => standing !== 'inferred')).toEqual([]);
+    const named = reference.successions.flatMap(({ predecessor, successor }) => [predecessor, successor ?? '']);
+    expect(named.filter((member) => member.startsWith('footprint:'))).toEqual([]);
+  });
+
   it('invents no lead', () => {
     const leads = memberships.filter(({ role }) => role === 'lead');
     expect(leads.map(({ footprintCode, organisationCode }) => [footprintCode, organisationCode])).toEqual([
