@@ -15,6 +15,7 @@ const timeFormat = new Intl.DateTimeFormat('en-GB', {
   minute: '2-digit',
   timeZone,
 });
+const clockFormat = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone });
 const numberFormat = new Intl.NumberFormat('en-GB');
 
 /** `2016-06-30` or an instant -> `30 June 2016`: the day on which it falls where the programme is. */
@@ -25,6 +26,11 @@ export function formatDate(date: string | Date): string {
 /** An instant -> `30 June 2016 at 14:05`, in the same zone. */
 export function formatTime(instant: Date): string {
   return timeFormat.format(instant);
+}
+
+/** An instant that is just past -> `14:05`. */
+export function formatTimeOfDay(instant: Date): string {
+  return clockFormat.format(instant);
 }
 
 /** 1234567 -> `1,234,567`. */

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { formatTime } from '../format.ts';
+import { formatTimeOfDay } from '../format.ts';
 import { redirectWithSuccess } from './success.ts';
 
 /** Sent by the script that saves a form while somebody is still typing (`save-by-itself.ts`). */
@@ -22,5 +22,5 @@ export function answerSaved(
 ): FastifyReply {
   return headers[header] === undefined
     ? redirectWithSuccess(reply, location, text)
-    : reply.header('cache-control', 'private, no-store').send({ at: formatTime(at), fields });
+    : reply.header('cache-control', 'private, no-store').send({ at: formatTimeOfDay(at), fields });
 }

@@ -5,6 +5,7 @@ import { ErrorSummary } from '../../../views/forms/error-summary.tsx';
 import { Form } from '../../../views/forms/form.tsx';
 import { PageHead } from './page-head.tsx';
 import { QuestionFields } from './question-fields.tsx';
+import { SectionList } from './section-list.tsx';
 import type { SectionView } from './section-view.ts';
 
 /** One section to answer. */
@@ -31,6 +32,9 @@ export function SectionPage({ view }: { view: SectionView }) {
         </Form>
         <p>You can save with questions left empty and come back to them.</p>
         <Provenance text={view.provenance} />
+      </div>
+      <div className="nhsuk-grid-column-one-third">
+        <SectionList view={view} />
       </div>
     </div>
   );

@@ -14,6 +14,7 @@ import { notApplicableChoice, type SectionFormAnswer, type TypedAnswer } from '.
 import type { AssessedOrganisation } from '../require-assessed-organisation.ts';
 import type { SavedAnswer } from '../stored-assessment.ts';
 import { answerInWords, notApplicableLabel, postedChoice } from './answer-words.ts';
+import { type SectionLink, sectionLinks } from './section-links.ts';
 import { byWhomAndWhen, sentenceStart } from './stamp-words.ts';
 
 export interface QuestionView {
@@ -49,6 +50,8 @@ export interface SectionView {
   readonly errors: readonly FieldError[];
   readonly next: { readonly title: string; readonly href: string } | null;
   readonly list: string;
+  /** All sections, to go to another one from here. */
+  readonly sections: readonly SectionLink[];
   readonly provenance: string;
 }
 
@@ -74,11 +77,12 @@ const nothingTyped: UnsavedForm = { typed: {}, errors: [], conflicts: [] };
 
 /** Everything a section page prints: the answers saved, or those typed into a form that could not be saved. */
 export function sectionView(
-  { organisation, addressKey, round, instrument, careSetting }: AssessedOrganisation,
+  assessed: AssessedOrganisation,
   section: Section,
   saved: readonly SavedAnswer[],
   unsaved: UnsavedForm = nothingTyped,
 ): SectionView {
+  const { organisation, addressKey, round, instrument, careSetting } = assessed;
   const questions = sectionQuestions(section, careSetting);
   const answers = new Map(saved.map((answer) => [answer.questionId, answer]));
   const here = questions.flatMap(({ id }) => answers.get(id) ?? []);
@@ -103,6 +107,7 @@ export function sectionView(
             href: paths.assessmentSection(addressKey, round.id, next.id),
           },
     list: paths.assessment(addressKey, round.id),
+    sections: sectionLinks(assessed, section, saved),
     provenance: instrument.provenance,
   };
 }

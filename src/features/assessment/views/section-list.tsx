@@ -1,0 +1,25 @@
+import type { SectionView } from './section-view.ts';
+
+/** Beside a section: all of them, how far each has come, and the way back. */
+export function SectionList({ view }: { view: SectionView }) {
+  return (
+    <nav className="ldr-section-list" aria-labelledby="all-sections">
+      <h2 className="nhsuk-heading-s" id="all-sections">
+        All sections
+      </h2>
+      <ol>
+        {view.sections.map(({ id, title, href, done, total, isHere }) => (
+          <li key={id}>
+            {isHere ? <strong aria-current="page">{title}</strong> : <a href={href}>{title}</a>}{' '}
+            <span className="ldr-section-list__count">
+              {done} of {total}
+            </span>
+          </li>
+        ))}
+      </ol>
+      <p>
+        <a href={view.list}>Back to the assessment</a>
+      </p>
+    </nav>
+  );
+}
