@@ -95,7 +95,8 @@ function refuseToWrite(request: FastifyRequest, reply: FastifyReply): void {
 
 /** One count for the whole API for each address. A request counts once, however often it is asked about. */
 function limitOf(api: FastifyInstance, perMinute: number): Admission {
-  const counted = new WeakMap<FastifyRequest, Promise<unknown>>();
+  // The plugin counts a request once by itself, but would let in the second time whom it has refused the first.
+  const refused = new WeakMap<FastifyRequest, unknown>();
   const limit = api.rateLimit({
     max: perMinute,
     timeWindow: '1 minute',
@@ -104,10 +105,16 @@ function limitOf(api: FastifyInstance, perMinute: number): Admission {
         `More than ${perMinute} requests came from your address within a minute. Go on in ${Math.ceil(ttl / 1000)} seconds.`,
       ),
   });
-  return (request, reply) => {
-    const counting = counted.get(request) ?? Promise.resolve(limit.call(api, request, reply));
-    counted.set(request, counting);
-    return counting;
+  return async (request, reply) => {
+    if (refused.has(request)) {
+      throw refused.get(request);
+    }
+    try {
+      await limit.call(api, request, reply);
+    } catch (error) {
+      refused.set(request, error);
+      throw error;
+    }
   };
 }
 

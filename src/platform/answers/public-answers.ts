@@ -262,7 +262,10 @@ const limits = ['x-ratelimit-limit', 'x-ratelimit-remaining', 'x-ratelimit-reset
 
 /** What is left of a limit goes out with an answer. */
 function limitHeaders(reply: FastifyReply): string[] {
-  return limits.flatMap((name) => (reply.hasHeader(name) ? [name, String(reply.getHeader(name))] : []));
+  return limits.flatMap((name) => {
+    const value = reply.getHeader(name);
+    return value === undefined ? [] : [name, String(value)];
+  });
 }
 
 function write(

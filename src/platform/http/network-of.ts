@@ -2,7 +2,7 @@ import { isIPv6 } from 'node:net';
 
 /** One household or office gets 2^64 addresses of IPv6, and one of IPv4. */
 export function networkOf(address: string): string {
-  if (!isIPv6(address) || address.includes('.')) {
+  if (address.includes('.') || !isIPv6(address)) {
     return address;
   }
   const [left = [], right = []] = address.split('::').map((side) => side.split(':').filter((group) => group !== ''));
