@@ -76,7 +76,8 @@ function sendForm(
 function sendOver(request: FastifyRequest, reply: FastifyReply, isAdministered: boolean) {
   return sendPage(request, reply.header('cache-control', 'no-store'), {
     title: isAdministered ? 'This service is set up' : 'This link does not work any more',
-    status: 422,
+    // To look at a service that is set up is no mistake.
+    status: isAdministered && request.method === 'GET' ? 200 : 422,
     body: <SetUpOverPage isAdministered={isAdministered} />,
   });
 }
