@@ -1,4 +1,5 @@
 import { type FieldError, type PostedForm, textOf } from '../../platform/forms/posted-form.ts';
+import { asIsoDay } from '../../platform/forms/typed-day.ts';
 import type { PageKey } from '../../platform/page.ts';
 import { parseDay } from '../directory/index.ts';
 
@@ -24,12 +25,12 @@ const LONGEST = 200;
 /** Reads what the address asks for. A day that is none is told, and no day is asked for then. */
 export function readAuditQuery(query: PostedForm): AuditQuery {
   const text = (name: string) => textOf(query, name).slice(0, LONGEST).toWellFormed();
-  const day = text('day');
+  const day = asIsoDay(text('day').trim());
   const isDay = day === '' || parseDay(day) !== null;
   return {
     filter: { chain: text('chain'), person: text('person'), day: isDay ? day : '' },
     before: readKey(textOf(query, 'before')),
-    errors: isDay ? [] : [{ field: 'day', message: 'Enter the day as year, month and day, such as 2017-03-31' }],
+    errors: isDay ? [] : [{ field: 'day', message: 'Enter a real day, like 31 3 2017 or 31 March 2017' }],
   };
 }
 

@@ -72,9 +72,9 @@ describe('the audit page', () => {
   });
 
   it('says what is wrong with a day, and takes a place that is none for the start', async () => {
-    const { statusCode, body } = await administrator.get(paths.audit({ day: '31/03/2017' }));
+    const { statusCode, body } = await administrator.get(paths.audit({ day: '31/02/2017' }));
     expect(statusCode).toBe(422);
-    expect(body).toContain('Enter the day as year, month and day');
+    expect(body).toContain('Enter a real day');
     expect((await administrator.get(paths.audit({ before: 'nonsense' }))).statusCode).toBe(200);
   });
 

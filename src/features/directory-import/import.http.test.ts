@@ -167,7 +167,7 @@ describe('bringing in a file through the page', () => {
     const refused = await send('', { dated: 'soon' });
     expect(refused.statusCode).toBe(422);
     expect(refused.body).toContain('Choose a file that is not empty');
-    expect(refused.body).toContain('Enter the day of the file');
+    expect(refused.body).toContain('The day of the file must be a real day');
   });
 
   it('is for programme managers and administrators', async () => {

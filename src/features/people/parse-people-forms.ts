@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { dayAfter, startOfDay } from '../../platform/days.ts';
 import { type FormOutcome, type FormReader, readForm } from '../../platform/forms/form-reader.ts';
 import type { PostedForm } from '../../platform/forms/posted-form.ts';
-import { parseDay } from '../directory/index.ts';
+import { readTypedDay } from '../../platform/forms/typed-day.ts';
 import type { Role } from '../identity/index.ts';
 
 /** Somebody to be given a role, as typed. */
@@ -33,22 +33,24 @@ function readPerson(reader: FormReader): TypedPerson {
   return { email: email.toLowerCase(), name, jobTitle };
 }
 
+const LAST_DAY = '2100-12-31';
+
 /** The moment at which a role ends that is held until the end of a day; null for none. A day that is past or none is told. */
 function readEnd(reader: FormReader, today: string): Date | null {
   const text = reader.line('until', { label: 'The last day', limit: 40 });
   if (text === '') {
     return null;
   }
-  const day = parseDay(text);
-  if (day === null) {
-    reader.fail('until', 'Enter the last day as year, month and day, such as 2027-03-31');
+  const read = readTypedDay(text);
+  if ('wrong' in read) {
+    reader.fail('until', `The last day ${read.wrong}`);
     return null;
   }
-  if (day < today) {
-    reader.fail('until', 'The last day must be today or later');
+  if (read.day < today || read.day > LAST_DAY) {
+    reader.fail('until', 'The last day must be today or later, and no later than 2100');
     return null;
   }
-  return startOfDay(dayAfter(day));
+  return startOfDay(dayAfter(read.day));
 }
 
 /** `roles`: those that whoever invites may give. */

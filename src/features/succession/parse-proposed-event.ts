@@ -29,7 +29,7 @@ const newFootprint = {
   slug: slug('Say what the address of the new footprint ends with'),
 };
 const common = {
-  effectiveOn: z.iso.date('Give the first day of what comes after as a real date, like 1 10 2016'),
+  effectiveOn: z.iso.date('Give the first day of what comes after as a real day, like 1 10 2016 or 1 October 2016'),
   reason: text('Say why, in words that everyone can read', LONGEST_REASON),
 };
 const footprint = slug('Choose a footprint');

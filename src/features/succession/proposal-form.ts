@@ -1,4 +1,5 @@
 import { type FieldError, type PostedForm, textOf, textsOf } from '../../platform/forms/posted-form.ts';
+import { asIsoDay } from '../../platform/forms/typed-day.ts';
 import { slugOf } from '../../platform/slug.ts';
 import { type EventKind, eventLabels } from './proposed-event.ts';
 
@@ -25,7 +26,7 @@ export function kindOf(form: PostedForm): EventKind | null {
  */
 export function proposalFromForm(form: PostedForm): unknown {
   const kind = kindOf(form);
-  const common = { kind, effectiveOn: dateOf(textOf(form, 'effective-on')), reason: textOf(form, 'reason') };
+  const common = { kind, effectiveOn: asIsoDay(textOf(form, 'effective-on')), reason: textOf(form, 'reason') };
   switch (kind) {
     case 'merge':
       return { ...common, predecessors: textsOf(form, 'predecessors'), successor: footprintFrom(form, 'successor') };
@@ -100,10 +101,4 @@ function footprintFrom(form: PostedForm, prefix: string) {
 
 function codesOf(typed: string): string[] {
   return typed.split(/[\s,;]+/).filter((code) => code !== '');
-}
-
-/** `1 10 2016` or `1/10/2016` -> `2016-10-01`; anything else as it was typed. */
-function dateOf(typed: string): string {
-  const [, day = '', month = '', year = ''] = /^(\d{1,2})[\s/.-]+(\d{1,2})[\s/.-]+(\d{4})$/.exec(typed) ?? [];
-  return year === '' ? typed : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }

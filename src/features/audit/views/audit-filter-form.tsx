@@ -23,7 +23,7 @@ export function AuditFilterForm({ query: { filter, errors } }: { query: AuditQue
             value={filter.person}
             errors={errors}
           />
-          <TextField name="day" label="Day" hint="Such as 2017-03-31" value={filter.day} errors={errors} />
+          <TextField name="day" label="Day" hint="Such as 31 March 2017" value={filter.day} errors={errors} />
         </div>
         <button className="nhsuk-button nhsuk-button--small" type="submit">
           Show events

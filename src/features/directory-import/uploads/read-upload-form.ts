@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import type { FieldError } from '../../../platform/forms/posted-form.ts';
+import { readTypedDay, type TypedDay } from '../../../platform/forms/typed-day.ts';
 import { guessLayout, type LayoutId, layouts } from '../read/layouts.ts';
 
 /** What came with the form, as the server has read it. */
@@ -22,30 +22,29 @@ export type UploadReading =
   | { readonly kind: 'sound'; readonly form: UploadForm }
   | { readonly kind: 'faulty'; readonly errors: readonly FieldError[] };
 
-const day = z.iso.date();
-
 /** The form as it is meant, or everything that is wrong with it. */
 export function readUploadForm({ fileName, content, dated, layout }: UploadFields, today: string): UploadReading {
   const hasFile = content !== null && content.length > 0;
   const known = layouts.find(({ id }) => id === layout)?.id ?? null;
   const guessed = hasFile ? guessLayout(fileName, content.subarray(0, 4096)) : null;
   const chosen = known ?? guessed;
-  const datedOn = day.safeParse(dated.trim());
+  const read = readTypedDay(dated);
+  const datedOn = 'day' in read ? read.day : null;
   const errors: FieldError[] = [
     ...(hasFile ? [] : [{ field: 'file', message: 'Choose a file that is not empty' }]),
-    ...dateErrors(datedOn.success ? datedOn.data : null, today),
+    ...dateErrors(read, today),
     ...(hasFile && chosen === null
       ? [{ field: 'layout', message: 'Choose what kind of file it is: its name and beginning do not tell' }]
       : []),
   ];
-  return hasFile && chosen !== null && datedOn.success && errors.length === 0
-    ? { kind: 'sound', form: { fileName, content, datedOn: datedOn.data, layout: chosen } }
+  return hasFile && chosen !== null && datedOn !== null && errors.length === 0
+    ? { kind: 'sound', form: { fileName, content, datedOn, layout: chosen } }
     : { kind: 'faulty', errors };
 }
 
-function dateErrors(datedOn: string | null, today: string): FieldError[] {
-  if (datedOn === null) {
-    return [{ field: 'dated', message: 'Enter the day of the file as year, month and day, for example 2016-02-29' }];
+function dateErrors(read: TypedDay, today: string): FieldError[] {
+  if ('wrong' in read) {
+    return [{ field: 'dated', message: `The day of the file ${read.wrong}` }];
   }
-  return datedOn > today ? [{ field: 'dated', message: 'Enter a day that is not in the future' }] : [];
+  return read.day > today ? [{ field: 'dated', message: 'Enter a day that is not in the future' }] : [];
 }

@@ -1,4 +1,5 @@
 import type { FormReader } from '../../../platform/forms/form-reader.ts';
+import { readTypedDay } from '../../../platform/forms/typed-day.ts';
 
 export const dateParts = ['day', 'month', 'year'] as const;
 
@@ -12,26 +13,20 @@ const LATEST = '2100-12-31';
 
 /** Reads day, month and year; null when all three are empty, or with an error when together they are no date. */
 export function readDate(reader: FormReader, name: string, label: string): string | null {
-  const [day = '', month = '', year = ''] = dateParts.map((part) =>
+  const typed = dateParts.map((part) =>
     reader.line(datePartField(name, part), { label: `${label}: ${part}`, limit: 10 }),
   );
-  if (day === '' && month === '' && year === '') {
+  if (typed.every((part) => part === '')) {
     return null;
   }
-  const date = isoDate(day, month, year);
-  if (date === null || date < EARLIEST || date > LATEST) {
-    reader.fail(name, `${label} must be a real date, like 30 6 2016`);
+  const read = readTypedDay(typed.join(' '));
+  if ('wrong' in read) {
+    reader.fail(name, `${label} ${read.wrong}`);
     return null;
   }
-  return date;
-}
-
-/** `30`, `6`, `2016` as `2016-06-30`; null when there is no such day. */
-export function isoDate(day: string, month: string, year: string): string | null {
-  if (!/^\d{1,2}$/.test(day) || !/^\d{1,2}$/.test(month) || !/^\d{4}$/.test(year)) {
+  if (read.day < EARLIEST || read.day > LATEST) {
+    reader.fail(name, `${label} must be between 1990 and 2100`);
     return null;
   }
-  const text = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  const date = new Date(`${text}T00:00:00Z`);
-  return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text ? null : text;
+  return read.day;
 }

@@ -6,7 +6,6 @@ import {
   parseReturn,
 } from '../decisions/parse-decisions.ts';
 import { wholeForm } from '../testing/forms.ts';
-import { isoDate } from './parse-date.ts';
 import { parseAreaForm, parsePeopleForm, typedArea, typedPeople } from './parse-form-pages.ts';
 
 const form = wholeForm();
@@ -14,20 +13,6 @@ const { area, people, organisations } = form;
 const choices = { regions: area.regions, stps: area.stps, parents: [] };
 const messages = (outcome: { readonly kind: string; readonly errors?: readonly { readonly message: string }[] }) =>
   outcome.errors?.map(({ message }) => message);
-
-describe('isoDate', () => {
-  it.each([
-    ['30', '6', '2016', '2016-06-30'],
-    ['29', '2', '2016', '2016-02-29'],
-    ['29', '2', '2015', null],
-    ['31', '6', '2016', null],
-    ['1', '13', '2016', null],
-    ['1', '1', '16', null],
-    ['one', '1', '2016', null],
-  ])('%s %s %s is %s', (day, month, year, date) => {
-    expect(isoDate(day, month, year)).toBe(date);
-  });
-});
 
 describe('the pages of a form', () => {
   it('give back what was stored when nothing was changed', () => {
@@ -69,7 +54,7 @@ describe('the pages of a form', () => {
     const date = { 'starts-on': '31', 'starts-on-month': '2', 'starts-on-year': '2016' };
     expect(messages(parseAreaForm({ ...date, regions: 'region:X', revision: '1' }, choices, area))).toEqual([
       'Enter the name of the footprint',
-      'The day from which the form holds must be a real date, like 30 6 2016',
+      'The day from which the form holds must be a real day, like 30 6 2016 or 30 June 2016',
       'Select regions from the list',
     ]);
     expect(

@@ -1,9 +1,10 @@
 import type { FieldError } from '../../../platform/forms/posted-form.ts';
+import { asIsoDay } from '../../../platform/forms/typed-day.ts';
 import { parseDay } from '../../directory/index.ts';
 
 /** Two days to compare, as asked for or as they are unless asked. */
 export interface ChangePeriod {
-  /** As typed, to be shown again. */
+  /** As ISO dates; what is none as it was typed, to be shown again. */
   readonly from: string;
   readonly to: string;
   /** Nothing can be compared while there are any. */
@@ -12,8 +13,8 @@ export interface ChangePeriod {
 
 /** Two days from what was typed; a year up to `usual`, the day pages show, where nothing was. */
 export function changePeriod(typed: { readonly from: string; readonly to: string }, usual: string): ChangePeriod {
-  const to = typed.to === '' ? usual : typed.to;
-  const from = typed.from === '' ? yearBefore(parseDay(to) ?? usual) : typed.from;
+  const to = typed.to === '' ? usual : asIsoDay(typed.to);
+  const from = typed.from === '' ? yearBefore(parseDay(to) ?? usual) : asIsoDay(typed.from);
   const wrong = [dayError('from', from), dayError('to', to)].filter((error) => error !== null);
   const order =
     wrong.length === 0 && from >= to ? [{ field: 'to', message: 'The second day must come after the first' }] : [];
@@ -23,7 +24,7 @@ export function changePeriod(typed: { readonly from: string; readonly to: string
 function dayError(field: 'from' | 'to', text: string): FieldError | null {
   const which = field === 'from' ? 'first' : 'second';
   return parseDay(text) === null
-    ? { field, message: `The ${which} day must be a real day between 1900 and 2100, like 2016-06-30` }
+    ? { field, message: `The ${which} day must be a real day between 1900 and 2100, like 30 6 2016` }
     : null;
 }
 

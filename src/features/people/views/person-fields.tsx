@@ -44,8 +44,8 @@ export function UntilField({ typed, errors }: FormProps) {
     <TextField
       name="until"
       label="Last day (optional)"
-      hint="Such as 2027-03-31. Leave it empty for a role without an end"
-      width={10}
+      hint="Such as 31 March 2027. Leave it empty for a role without an end"
+      width={20}
       value={typedText(typed, 'until')}
       errors={errors}
     />
