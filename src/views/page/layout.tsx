@@ -3,6 +3,7 @@ import { paths } from '../../paths.ts';
 import type { Assets } from '../../platform/http/assets.ts';
 import { Breadcrumb, type Crumb } from './breadcrumb.tsx';
 import { IllustrativeBand } from './illustrative-band.tsx';
+import { SearchIcon } from './search-icon.tsx';
 import { SuccessBanner } from './success-banner.tsx';
 
 /** Who is signed in, as every page shows it. */
@@ -99,6 +100,7 @@ function SiteHeader({ identity, signedIn, section }: SiteHeaderProps) {
             <span className="ldr-organisation-name">{identity.organisationName}</span>
           )}
         </div>
+        <HeaderSearch />
         <Account signedIn={signedIn} />
       </div>
       <nav className="nhsuk-header__navigation" aria-label="Menu">
@@ -129,6 +131,39 @@ function SiteHeader({ identity, signedIn, section }: SiteHeaderProps) {
         </div>
       </nav>
     </header>
+  );
+}
+
+/** On every page, whatever it is about. */
+function HeaderSearch() {
+  return (
+    <search className="nhsuk-header__search" aria-label="The whole service">
+      <form className="nhsuk-header__search-form" method="get" action={paths.search()}>
+        <div className="nhsuk-form-group">
+          <label className="nhsuk-label nhsuk-u-visually-hidden" htmlFor="site-search">
+            Search the service
+          </label>
+          <div className="nhsuk-input-wrapper">
+            <input
+              className="nhsuk-input"
+              id="site-search"
+              name="q"
+              type="search"
+              autoComplete="off"
+              placeholder="Search"
+              maxLength={100}
+            />
+            <button
+              className="nhsuk-button nhsuk-button--icon nhsuk-button--small"
+              type="submit"
+              aria-label="Search the service"
+            >
+              <SearchIcon />
+            </button>
+          </div>
+        </div>
+      </form>
+    </search>
   );
 }
 

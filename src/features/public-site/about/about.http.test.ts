@@ -15,6 +15,21 @@ beforeAll(async () => {
 
 afterAll(() => service.close());
 
+describe('the search box of every page', () => {
+  test.each(['/', '/footprints/doncaster', '/organisations', '/insights', '/about', '/sign-in', '/no-such-page'])(
+    'leads from %s to the search, without script',
+    async (path) => {
+      const { body } = await visitor.get(path);
+      const [form = ''] = /<form[^>]*nhsuk-header__search-form.*?<\/form>/s.exec(body) ?? [];
+      expect(form).toMatch(/<form[^>]* action="\/search"/);
+      expect(form).toMatch(/<form[^>]* method="get"/);
+      expect(form).toMatch(
+        /<label [^>]*for="site-search"[^>]*>Search the service<\/label>.*id="site-search"[^>]* name="q"/s,
+      );
+    },
+  );
+});
+
 describe('pages about the service', () => {
   test.each([
     ['/about', 'About this service', 'Local Digital Roadmaps, England 2015 to 2017'],

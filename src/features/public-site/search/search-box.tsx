@@ -1,4 +1,5 @@
 import { paths } from '../../../paths.ts';
+import { SearchIcon } from '../../../views/page/search-icon.tsx';
 import type { Day } from '../../directory/index.ts';
 
 interface SearchBoxProps {
@@ -13,7 +14,7 @@ interface SearchBoxProps {
 /** One box over organisations, footprints and everything else that has a name. */
 export function SearchBox({ label, hint, term, day, action = paths.search() }: SearchBoxProps) {
   return (
-    <search>
+    <search aria-label={label}>
       <form method="get" action={action} className="ldr-search">
         {day.isChosen && <input type="hidden" name="as-at" value={day.asAt} />}
         <div className="nhsuk-form-group nhsuk-search-input">
@@ -41,17 +42,7 @@ export function SearchBox({ label, hint, term, day, action = paths.search() }: S
               type="submit"
               aria-label="Search"
             >
-              <svg
-                className="nhsuk-icon nhsuk-icon--search"
-                xmlns="http://www.w3.org/2000/svg"
-                viewBox="0 0 24 24"
-                width="16"
-                height="16"
-                focusable="false"
-                aria-hidden="true"
-              >
-                <path d="m20.7 18.9-4.1-4.1a7 7 0 1 0-1.4 1.4l4 4.1a1 1 0 0 0 1.5 0c.4-.4.4-1 0-1.4ZM6 10.6a5 5 0 1 1 10 0 5 5 0 0 1-10 0Z" />
-              </svg>
+              <SearchIcon />
             </button>
           </div>
         </div>
