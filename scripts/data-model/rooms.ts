@@ -105,6 +105,7 @@ export const rooms: readonly Room[] = [
       review_rating: 'what a review finds on one criterion',
       clearance_withdrawal: 'a clearance that was taken back, and why',
       publication: 'the public edition of a version under a release number',
+      published_section: 'a section of a public edition, for the search',
     },
   },
   {

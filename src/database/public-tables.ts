@@ -50,6 +50,7 @@ export const publicTables: Readonly<Record<keyof DB, 'public' | `not public: ${s
   organisation_relation: 'public',
   person: 'public',
   publication: 'public',
+  published_section: 'public',
   reference_load: 'not public: which facts are loaded; the facts are in tables of their own',
   review: 'public',
   review_rating: 'not public: the notes of a review',

@@ -491,6 +491,15 @@ export interface Publication {
   version_number: number;
 }
 
+export interface PublishedSection {
+  body: string;
+  place: number;
+  publication_id: string;
+  section_id: string;
+  title: string;
+  words: Generated<string>;
+}
+
 export interface ReferenceLoad {
   digest: string;
   loaded_at: Timestamp;
@@ -765,6 +774,7 @@ export interface DB {
   organisation_relation: OrganisationRelation;
   person: Person;
   publication: Publication;
+  published_section: PublishedSection;
   reference_load: ReferenceLoad;
   review: Review;
   review_rating: ReviewRating;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Connection } from '../../platform/database/database.ts';
 import type { PublicationRow, StoredPublication } from './publication.ts';
+import { insertPublishedWords } from './published-words-repository.ts';
 
 function selectPublications(connection: Connection) {
   return connection
@@ -124,4 +125,5 @@ export async function insertPublication(trx: Connection, publication: NewPublica
       illustrative: publication.illustrative,
     })
     .execute();
+  await insertPublishedWords(trx, publication.publicationId);
 }

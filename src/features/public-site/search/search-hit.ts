@@ -1,7 +1,11 @@
+import type { SnippetPart } from './snippet.ts';
+
 export interface SearchHit {
   readonly href: string;
   readonly title: string;
   readonly text: string;
+  /** Where the words stand in what was found; left out where nothing but names was looked through. */
+  readonly snippet?: readonly SnippetPart[];
 }
 
 export interface SearchGroup {

@@ -104,7 +104,21 @@ function Hit({ hit }: { hit: SearchHit }) {
     <li>
       <a href={hit.href}>{hit.title}</a>
       {hit.text !== '' && <span className="ldr-line-note">{hit.text}</span>}
+      {hit.snippet !== undefined && hit.snippet.length > 0 && <Snippet parts={hit.snippet} />}
     </li>
+  );
+}
+
+function Snippet({ parts }: { parts: NonNullable<SearchHit['snippet']> }) {
+  let from = 0;
+  return (
+    <p className="ldr-snippet">
+      {parts.map(({ text, isFound }) => {
+        const key = from;
+        from += text.length;
+        return isFound ? <mark key={key}>{text}</mark> : <span key={key}>{text}</span>;
+      })}
+    </p>
   );
 }
 

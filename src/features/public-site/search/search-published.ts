@@ -3,8 +3,14 @@ import { paths } from '../../../paths.ts';
 import { formatDate } from '../../../views/format.ts';
 import { matchesWords, searchWords } from '../../directory/index.ts';
 import { listExemplars } from '../../exemplar/index.ts';
-import { listPublishedBy, listPublishedWords, type PublicationRow } from '../../publication/index.ts';
-import type { SearchGroup } from './search-hit.ts';
+import {
+  listPublishedBy,
+  listPublishedWords,
+  type PublicationRow,
+  type PublishedWords,
+} from '../../publication/index.ts';
+import type { SearchGroup, SearchHit } from './search-hit.ts';
+import { snippetOf } from './snippet.ts';
 
 const HITS_SHOWN = 10;
 
@@ -25,7 +31,7 @@ export async function searchPublished(
         published.map(({ publicationId }) => publicationId),
         words,
       )
-    ).map((found) => [found.publicationId, found.section]),
+    ).map((found) => [found.publicationId, found]),
   );
   const isNamed = ({ footprintName }: PublicationRow) => matchesWords(words, [footprintName]);
   const roadmaps = published
@@ -34,18 +40,15 @@ export async function searchPublished(
   const groups = [
     {
       heading: 'Published roadmaps',
-      hits: roadmaps.map(({ publicationId, footprintName, footprintSlug, versionNumber, publishedAt }) => ({
-        href: paths.publishedRoadmap(footprintSlug),
-        title: `Roadmap of ${footprintName}`,
-        text: `Version ${versionNumber}, published on ${formatDate(publishedAt)}${placeWords(inside.get(publicationId) ?? null)}`,
-      })),
+      hits: roadmaps.map((roadmap) => roadmapHit(roadmap, inside.get(roadmap.publicationId) ?? null, words)),
     },
     {
       heading: 'Exemplars',
-      hits: exemplars.map(({ exemplarId, title, organisationName }) => ({
+      hits: exemplars.map(({ exemplarId, title, organisationName, reason }) => ({
         href: paths.exemplar(exemplarId),
         title,
         text: organisationName,
+        snippet: snippetOf(reason, words),
       })),
     },
   ];
@@ -54,7 +57,23 @@ export async function searchPublished(
     .map((group) => ({ ...group, hits: group.hits.slice(0, HITS_SHOWN) }));
 }
 
-/** Where in the roadmap the words stand together. */
-function placeWords(section: string | null): string {
-  return section === null ? '' : `. All words are in “${section}”`;
+/** Leads to the part that has the words, where it is not found by its name alone. */
+function roadmapHit(
+  { footprintName, footprintSlug, versionNumber, publishedAt }: PublicationRow,
+  found: PublishedWords | null,
+  words: readonly string[],
+): SearchHit {
+  const page = paths.publishedRoadmap(footprintSlug);
+  const [title, text] = [
+    `Roadmap of ${footprintName}`,
+    `Version ${versionNumber}, published on ${formatDate(publishedAt)}`,
+  ];
+  return found === null
+    ? { href: page, title, text }
+    : {
+        href: `${page}#${found.sectionId}`,
+        title,
+        text: `${text}. ${found.isTogether ? 'All words are' : 'Most of the words are'} in “${found.title}”`,
+        snippet: snippetOf(found.excerpt, words),
+      };
 }
