@@ -65,7 +65,12 @@ describe('inviting', () => {
       until: 'soon',
     });
     expect(response.statusCode).toBe(422);
-    for (const message of ['such as a.sample@', 'Enter the person’s name', 'Choose a role', 'The last day must be a real day']) {
+    for (const message of [
+      'such as a.sample@',
+      'Enter the person’s name',
+      'Choose a role',
+      'The last day must be a real day',
+    ]) {
       expect(response.body).toContain(message);
     }
     expect(response.body).toContain('value="Nurse"');
