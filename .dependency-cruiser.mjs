@@ -24,7 +24,7 @@ const floors = [
   ['roadmap'],
   ['formation'],
   ['review', 'publication', 'succession'],
-  ['footprint-stage'],
+  ['footprint-stage', 'set-up'],
   ['insight', 'workspace', 'open-api'],
   ['public-site', 'illustration'],
 ];

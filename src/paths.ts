@@ -118,6 +118,9 @@ export const paths = {
   importDifferences: (id: string) => `/workspace/programme/imports/${segment(id)}/differences.csv`,
   importDecision: (id: string) => `/workspace/programme/imports/${segment(id)}/decide`,
 
+  /** What is still missing until the programme runs. */
+  programmeSetUp: () => '/workspace/programme/set-up',
+
   successions: () => '/workspace/programme/successions',
   /** `kind`: of the event to propose; `event`: the one to take back. */
   newSuccession: (query: Query = {}) => withQuery('/workspace/programme/successions/new', query),

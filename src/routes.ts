@@ -14,6 +14,7 @@ import { publicSiteRoutes } from './features/public-site/index.ts';
 import { publicationRoutes } from './features/publication/index.ts';
 import { reviewRoutes } from './features/review/index.ts';
 import { roadmapRoutes } from './features/roadmap/index.ts';
+import { setUpRoutes } from './features/set-up/index.ts';
 import { successionRoutes } from './features/succession/index.ts';
 import { workspaceRoutes } from './features/workspace/index.ts';
 import { healthRoutes } from './platform/http/health-routes.ts';
@@ -36,5 +37,6 @@ export function registerRoutes(app: FastifyInstance, context: AppContext): void 
   successionRoutes(app, context);
   auditRoutes(app, context);
   peopleRoutes(app, context);
+  setUpRoutes(app, context);
   workspaceRoutes(app, context);
 }

@@ -45,6 +45,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./set-up/setup-link.ts')).setupLinkCommand,
   },
   {
+    name: 'setup check',
+    summary: 'Say what is still missing until the programme runs',
+    load: async () => (await import('./set-up/setup-check.ts')).setupCheckCommand,
+  },
+  {
     name: 'user invite',
     summary: 'Give a person an account and a role',
     load: async () => (await import('./users/user-invite.ts')).userInviteCommand,

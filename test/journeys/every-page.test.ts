@@ -109,6 +109,7 @@ const workPages: Readonly<Record<string, readonly PageToVisit[]>> = {
   'persona-programme-manager': [
     ['my work', paths.workspace()],
     ['directory files', paths.imports()],
+    ['set-up', paths.programmeSetUp()],
     ['changes of footprints', paths.successions()],
     ['new change of footprints', paths.newSuccession()],
     ['assessment, submitted', paths.assessment('RP5', round)],

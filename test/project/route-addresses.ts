@@ -111,6 +111,7 @@ export const nationalRoutes: Addresses = {
   '/workspace/programme/imports/:id/decide': () => paths.importDecision(unknownId),
   '/workspace/programme/imports/:id/differences.csv': () => paths.importDifferences(unknownId),
   '/workspace/programme/imports/new': paths.newImport,
+  '/workspace/programme/set-up': paths.programmeSetUp,
   '/workspace/programme/successions': paths.successions,
   '/workspace/programme/successions/:id': () => paths.succession(unknownId),
   '/workspace/programme/successions/:id/confirm': () => paths.confirmSuccession(unknownId),

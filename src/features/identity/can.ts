@@ -35,6 +35,7 @@ export const permissions = {
   'security.read': ['administrator'],
   'contact.read': [...national, 'administrator'],
   'audit.read': ['programme-manager', 'administrator'],
+  'set-up.read': ['programme-manager', 'administrator'],
   'people.read': ['coordinator', 'executive', 'lead', 'reviewer', 'programme-manager', 'administrator'],
   'people.manage-contributors': ['coordinator', 'programme-manager', 'administrator'],
   'people.manage-editors': ['lead', 'programme-manager', 'administrator'],

@@ -7,6 +7,7 @@ import { listFormationWork, nameOfCase, subjectOfCase } from '../formation/index
 import { type Actor, can, type Grant, mayAnywhere } from '../identity/index.ts';
 import { assessmentRounds, roadmapRound } from '../programme/index.ts';
 import { listEndorsementsOf, listNamedMembersOf, listVersionStates, type VersionStateRow } from '../roadmap/index.ts';
+import { readSetUp } from '../set-up/index.ts';
 import type { FormationFact } from './work-item.ts';
 import type { AssessmentFact, EndorsementFact, ReviewFact, RoadmapFact, WorkFacts } from './work-items.ts';
 
@@ -17,20 +18,27 @@ interface Everywhere {
 
 /** Looks up where everything stands that the person has a part in, and nothing of what they have none in. */
 export async function gatherWork(context: AppContext, actor: Actor): Promise<WorkFacts> {
-  const [assessments, [everywhere, endorsements], formations, unansweredMessages] = await Promise.all([
+  const [assessments, [everywhere, endorsements], formations, unansweredMessages, missingOfSetUp] = await Promise.all([
     gatherAssessments(context, actor),
     gatherPlans(context, actor),
     formationActions.some((action) => mayAnywhere(actor, action)) ? gatherFormations(context) : [],
     can(actor, 'contact.read') ? countUnanswered(context.database) : 0,
+    // The demonstration shows a programme that runs, though nobody is invited to it.
+    can(actor, 'set-up.read') && !context.config.isDemonstration ? countMissing(context) : 0,
   ]);
   return {
     assessments,
     endorsements,
     formations,
     unansweredMessages,
+    missingOfSetUp,
     roadmaps: gatherRoadmaps(context, actor, everywhere),
     reviews: gatherReviews(everywhere),
   };
+}
+
+async function countMissing(context: AppContext): Promise<number> {
+  return (await readSetUp(context)).filter(({ isDone }) => !isDone).length;
 }
 
 const planActions = ['roadmap.edit', 'roadmap.endorse', 'review.read'] as const;

@@ -30,6 +30,7 @@ const nothing: WorkFacts = {
   reviews: [],
   formations: [],
   unansweredMessages: 0,
+  missingOfSetUp: 0,
 };
 
 const formation: FormationFact = {

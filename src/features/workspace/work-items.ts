@@ -57,11 +57,14 @@ export interface WorkFacts {
   readonly reviews: readonly ReviewFact[];
   readonly formations: readonly FormationFact[];
   readonly unansweredMessages: number;
+  /** What is missing until the programme runs; none where the person has no part in that. */
+  readonly missingOfSetUp: number;
 }
 
 /** What waits for a person, and what they may look at, from the roles they hold and where things stand. */
 export function workItems(actor: Actor, facts: WorkFacts): WorkItem[] {
   return [
+    ...setUpItem(facts.missingOfSetUp),
     ...facts.endorsements.flatMap((fact) => endorsementItem(actor, fact)),
     ...facts.assessments.map((fact) => assessmentItem(actor, fact)),
     ...facts.roadmaps.map((fact) => roadmapItem(actor, fact)),
@@ -69,6 +72,14 @@ export function workItems(actor: Actor, facts: WorkFacts): WorkItem[] {
     ...facts.formations.flatMap((fact) => formationItems(actor, fact)),
     ...messageItem(actor, facts.unansweredMessages),
   ];
+}
+
+function setUpItem(missing: number): WorkItem[] {
+  if (missing === 0) {
+    return [];
+  }
+  const hint = `${missing} ${missing === 1 ? 'thing is' : 'things are'} missing before the programme can run`;
+  return [{ id: 'set-up', text: 'Set the service up', href: paths.programmeSetUp(), hint, dueOn: null, waits: true }];
 }
 
 function assessmentItem(actor: Actor, fact: AssessmentFact): WorkItem {

@@ -45,7 +45,11 @@ export function firstAccountRoutes(app: FastifyInstance, context: AppContext): v
     const { kind } = await openFirstAccount(context, account, clock());
     switch (kind) {
       case 'opened':
-        return redirectWithSuccess(reply, paths.signIn(paths.workspace()), 'Your account is ready. Sign in with it.');
+        return redirectWithSuccess(
+          reply,
+          paths.signIn(paths.programmeSetUp()),
+          'Your account is ready. Sign in with it.',
+        );
       case 'address-taken':
         return sendForm(request, reply, { token, typed: typedAgain(parsed.value), errors: [taken] });
       case 'administered':

@@ -1,0 +1,35 @@
+import { parseArgs } from 'node:util';
+import { readProgrammePack } from '../../features/programme/index.ts';
+import { readSetUp } from '../../features/set-up/index.ts';
+import { publicUrlOf } from '../../platform/config.ts';
+import { programmeFolder } from '../../project-folder.ts';
+import type { Command, ExitCode, Terminal } from '../command.ts';
+import { withDatabase } from '../with-database.ts';
+
+const help = `Usage: ldr setup check
+
+Says what is still missing until the programme runs, as the page Set-up does: a line for each thing, done or missing, and below
+what is missing the address where it is mended.
+
+Uses the service's settings, DATABASE_URL or DATA_DIR among them, and PUBLIC_URL for the addresses. The service may be running.
+
+Exit code: 0 nothing is missing, 1 something is, 2 something given is wrong.
+
+Example: DEMO=0 ldr setup check`;
+
+function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  // It changes nothing; whoever says so anyway is right.
+  parseArgs({ args: [...args], options: { 'dry-run': { type: 'boolean' } } });
+  return withDatabase(terminal, async (database, config) => {
+    const steps = await readSetUp({ database, config, pack: await readProgrammePack(programmeFolder) });
+    for (const { isDone, text, state, href } of steps) {
+      terminal.print(`${isDone ? 'Done   ' : 'Missing'}  ${text}: ${state}`);
+      if (!isDone && href !== null) {
+        terminal.print(`         ${publicUrlOf(config)}${href}`);
+      }
+    }
+    return steps.every(({ isDone }) => isDone) ? 0 : 1;
+  });
+}
+
+export const setupCheckCommand: Command = { help, run };

@@ -1,0 +1,2 @@
+export { readSetUp } from './read-set-up.ts';
+export { setUpRoutes } from './set-up-routes.tsx';

@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { signInAs } from '../../../test/builders/sign-in-as.ts';
+import { startTestService, type TestService } from '../../../test/database/test-service.ts';
+import { runLdr } from '../../cli/run-ldr.ts';
+import { recordingTerminal } from '../../cli/testing/recording-terminal.ts';
+import { paths } from '../../paths.ts';
+import { readSetUp } from './read-set-up.ts';
+
+let service: TestService;
+beforeAll(async () => {
+  service = await startTestService('facts');
+});
+afterAll(() => service.close());
+
+async function check() {
+  const environment = { DATABASE_URL: service.url, SESSION_SECRET: 'a-secret-for-tests-only-0123456789' };
+  const terminal = recordingTerminal({ environment });
+  return { exitCode: await runLdr(['setup', 'check'], terminal), printed: terminal.printed() };
+}
+
+const stateOf = async (id: string) => (await readSetUp(service.context)).find((step) => step.id === id)?.state ?? '';
+const countIn = (state: string) => Number(/^\d+/.exec(state)?.[0]);
+
+it('says what is missing, on its page, in My work and by a command, until it is there', async () => {
+  const visitor = await signInAs(service, [{ role: 'administrator' }, { role: 'programme-manager' }]);
+  expect((await visitor.get(paths.workspace())).body).toContain('Set the service up');
+  const page = (await visitor.get(paths.programmeSetUp())).body;
+  for (const line of ['1 administrator has none', 'start the service with SMTP_URL', 'None was brought in']) {
+    expect(page).toContain(line);
+  }
+  expect(page).toContain('Of 7 things, 7 are missing');
+  const { exitCode, printed } = await check();
+  expect(exitCode).toBe(1);
+  expect(printed).toContain('Missing  Second factor of every administrator: 1 administrator has none');
+  expect(printed).toMatch(/^ {9}http\S+\/account$/m);
+});
+
+it.each([
+  ['executives', { role: 'executive', scopeId: 'RL4' }],
+  ['leads', { role: 'lead', scopeId: 'footprint:doncaster' }],
+  ['reviewers', { role: 'reviewer', scopeId: 'region:Y54' }],
+] as const)(
+  'counts one place less without %s once a role is given there, and one more when it ends',
+  async (id, grant) => {
+    const placeId =
+      id === 'executives'
+        ? grant.scopeId
+        : ((
+            await service.database
+              .selectFrom('area_record')
+              .select('area_id')
+              .where(id === 'leads' ? 'slug' : 'code', '=', grant.scopeId.split(':')[1] ?? '')
+              .where('kind', '=', id === 'leads' ? 'footprint' : 'region')
+              .executeTakeFirstOrThrow()
+          ).area_id ?? '');
+    const before = countIn(await stateOf(id));
+    expect(before).toBeGreaterThan(1);
+    await signInAs(service, [{ role: grant.role, scopeId: placeId }]);
+    expect(countIn(await stateOf(id))).toBe(before - 1);
+    await service.database
+      .updateTable('role_grant')
+      .set({ ended_at: new Date() })
+      .where('role', '=', grant.role)
+      .execute();
+    expect(countIn(await stateOf(id))).toBe(before);
+  },
+);
+
+it('is for those who run the programme', async () => {
+  const visitor = await signInAs(service, [{ role: 'analyst' }]);
+  expect((await visitor.get(paths.programmeSetUp())).statusCode).toBe(403);
+  expect((await visitor.get(paths.workspace())).body).not.toContain('Set the service up');
+});

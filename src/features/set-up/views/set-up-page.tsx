@@ -1,0 +1,32 @@
+import { TaskList } from '../../../views/task-list.tsx';
+import type { SetUpStep } from '../set-up-steps.ts';
+
+/** What a programme needs, one line each: what is there, what is missing, and where it is mended. */
+export function SetUpPage({ programme, steps }: { programme: string; steps: readonly SetUpStep[] }) {
+  const missing = steps.filter(({ isDone }) => !isDone).length;
+  return (
+    <div className="nhsuk-grid-row">
+      <div className="nhsuk-grid-column-two-thirds">
+        <h1>
+          <span className="nhsuk-caption-l">{programme}</span>
+          Set-up
+        </h1>
+        <p>
+          {missing === 0
+            ? 'Nothing is missing: the programme can run.'
+            : `Of ${steps.length} things, ${missing} ${missing === 1 ? 'is' : 'are'} missing before the programme can run.`}{' '}
+          A role counts from the moment it is given.
+        </p>
+        <TaskList
+          tasks={steps.map(({ id, text, isDone, state, href }) => ({
+            id,
+            text,
+            ...(href === null ? {} : { href }),
+            hint: state,
+            ...(isDone ? { status: 'Done' } : { status: 'Missing', colour: 'blue' as const }),
+          }))}
+        />
+      </div>
+    </div>
+  );
+}
