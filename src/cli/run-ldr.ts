@@ -75,6 +75,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./users/user-sign-out.ts')).userSignOutCommand,
   },
   {
+    name: 'demo reset',
+    summary: 'Throw the demonstration away, to begin it anew',
+    load: async () => (await import('./demo-reset.ts')).demoResetCommand,
+  },
+  {
     name: 'mode show',
     summary: 'Say whether the database is a demonstration or real, and what it holds of each',
     load: async () => (await import('./mode-show.ts')).modeShowCommand,
