@@ -28,7 +28,7 @@ describe('the task list', () => {
     }
     expect(page.body.match(/>Not started</g)).toHaveLength(1 + sectionsOf(instrument).length);
     expect(page.body).toContain('Start with the first section');
-    expect(page.body).toContain('15 January 2016 (this date has passed)');
+    expect(page.body).toContain('23:59 on 15 January 2016, UK time (this date has passed)');
   });
 
   test('asks anyone else to sign in, and comes back', async () => {

@@ -1,7 +1,15 @@
 import { daysBetween } from '../../platform/days.ts';
+import { formatDate } from '../../views/format.ts';
 
-/** How far off a deadline is, in words that follow its date: `12 days left`, `due today`, `this date has passed`. */
-export function timeLeft(dueOn: string, today: string): string {
+/**
+ * A deadline as every page says it: `23:59 on 15 January 2016, UK time (12 days left)`. A day that is named alone leaves open
+ * when it is over, and where; the zone is that of `platform/days.ts`, in which all days are counted.
+ */
+export function deadlineInWords(dueOn: string, today: string): string {
+  return `23:59 on ${formatDate(dueOn)}, UK time (${timeLeft(dueOn, today)})`;
+}
+
+function timeLeft(dueOn: string, today: string): string {
   const days = daysBetween(today, dueOn);
   if (days < 0) {
     return 'this date has passed';

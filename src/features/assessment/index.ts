@@ -1,7 +1,7 @@
 export type { Answer, AssessmentState } from './assessment.ts';
 export { listAssessmentStates } from './assessment-repository.ts';
 export { assessmentRoutes } from './assessment-routes.ts';
-export { timeLeft } from './deadline.ts';
+export { deadlineInWords } from './deadline.ts';
 export { insertAssessments } from './insert-assessments.ts';
 export { assessmentsFor } from './list-progress.ts';
 export { type Distribution, type HistogramBin, histogram, summarise } from './scoring/distribution.ts';

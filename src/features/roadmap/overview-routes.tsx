@@ -30,7 +30,10 @@ async function sendOverview(exchange: RoadmapExchange): Promise<FastifyReply> {
   const { version } = place;
   const page = { title: `Roadmap of ${place.footprint.name}`, isOverview: true };
   if (version === null) {
-    return sendRoadmapPage(exchange, { ...page, body: <NotBegunPage pack={context.pack} place={place} /> });
+    return sendRoadmapPage(exchange, {
+      ...page,
+      body: <NotBegunPage pack={context.pack} place={place} today={today(context.clock)} />,
+    });
   }
   const begun = await withNamed(context, { ...place, version });
   const overview = await readOverview(context, begun);

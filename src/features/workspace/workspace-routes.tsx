@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { AppContext } from '../../context.ts';
+import { today } from '../../platform/days.ts';
 import { sendPage } from '../../views/page/send-page.tsx';
 import { describeGrant, requireActor } from '../identity/index.ts';
 import { gatherWork } from './gather-work.ts';
@@ -23,6 +24,7 @@ export function workspaceRoutes(app: FastifyInstance, context: AppContext): void
           items={items}
           links={workLinks(actor)}
           withheld={request.withheldRoles ?? []}
+          today={today(context.clock)}
         />
       ),
     });

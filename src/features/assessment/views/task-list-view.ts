@@ -1,8 +1,8 @@
 import { paths } from '../../../paths.ts';
-import { countOf, formatDate, listInWords } from '../../../views/format.ts';
+import { countOf, listInWords } from '../../../views/format.ts';
 import type { Task } from '../../../views/task-list.tsx';
 import { type Completeness, checkCompleteness, type SectionCompleteness } from '../answering/completeness.ts';
-import { timeLeft } from '../deadline.ts';
+import { deadlineInWords } from '../deadline.ts';
 import type { AssessedOrganisation } from '../require-assessed-organisation.ts';
 import { givenAnswers, type SavedAnswer, type StoredAssessment } from '../stored-assessment.ts';
 import { type NextStep, nextStep } from './next-step.ts';
@@ -48,7 +48,7 @@ export function taskListView(
     state: stateWords[state],
     answered: answeredInWords(completeness),
     progress: completeness,
-    deadline: `${formatDate(round.dueOn)} (${timeLeft(round.dueOn, today)})`,
+    deadline: deadlineInWords(round.dueOn, today),
     careSetting: careSettingLabel,
     returned: state === 'in-progress' ? returnInWords(assessment) : null,
     authorisation: authorisationInWords(assessment),

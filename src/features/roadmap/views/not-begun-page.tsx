@@ -1,11 +1,19 @@
-import { formatDate, listInWords } from '../../../views/format.ts';
+import { listInWords } from '../../../views/format.ts';
 import { SubmitButton } from '../../../views/forms/button.tsx';
 import { Form } from '../../../views/forms/form.tsx';
+import { deadlineInWords } from '../../assessment/index.ts';
 import { type ProgrammePack, roadmapRound } from '../../programme/index.ts';
 import { may, type RoadmapPlace } from '../roadmap-place.ts';
 
+interface NotBegunPageProps {
+  readonly pack: ProgrammePack;
+  readonly place: RoadmapPlace;
+  /** The day it is, as an ISO date. */
+  readonly today: string;
+}
+
 /** The place of a roadmap that nobody has begun: what will be here, and how to begin. */
-export function NotBegunPage({ pack, place }: { pack: ProgrammePack; place: RoadmapPlace }) {
+export function NotBegunPage({ pack, place, today }: NotBegunPageProps) {
   const round = roadmapRound(pack);
   const parts = pack.roadmapTemplate.parts.length;
   return (
@@ -14,7 +22,9 @@ export function NotBegunPage({ pack, place }: { pack: ProgrammePack; place: Road
         <span className="nhsuk-caption-xl">{round.label}</span>
         Roadmap of {place.footprint.name}
       </h1>
-      <p>This footprint has not started its roadmap. The programme asks for it by {formatDate(round.dueOn)}.</p>
+      <p>
+        This footprint has not started its roadmap. The programme asks for it by {deadlineInWords(round.dueOn, today)}.
+      </p>
       <p>
         A roadmap has {parts} parts to write, targets for {pack.capabilityGroups.length} capability groups, a plan for
         each of {pack.universalCapabilities.length} universal capabilities, and a schedule of deployments. When it is

@@ -1,9 +1,9 @@
 import { paths } from '../../../paths.ts';
 import type { CheckResult } from '../../../platform/check-result.ts';
 import { Details } from '../../../views/details.tsx';
-import { countOf, formatDate } from '../../../views/format.ts';
+import { countOf } from '../../../views/format.ts';
 import { TaskList } from '../../../views/task-list.tsx';
-import { timeLeft } from '../../assessment/index.ts';
+import { deadlineInWords } from '../../assessment/index.ts';
 import { type ProgrammePack, roadmapRound } from '../../programme/index.ts';
 import type { RoadmapOverview } from '../read-overview.ts';
 import type { VersionPlace } from '../roadmap-place.ts';
@@ -61,7 +61,7 @@ function OverviewHeader({ pack, place, today }: Pick<OverviewPageProps, 'pack' |
         Version {version.number} <VersionTag state={version.state} />
       </p>
       <p>
-        The programme asks for the roadmap by {formatDate(round.dueOn)} ({timeLeft(round.dueOn, today)}).{' '}
+        The programme asks for the roadmap by {deadlineInWords(round.dueOn, today)}.{' '}
         {countOf(place.members.length, 'organisation')} {place.members.length === 1 ? 'belongs' : 'belong'} to{' '}
         <a href={paths.footprint(footprint.slug)}>this footprint</a>.
       </p>

@@ -1,7 +1,7 @@
 import { paths } from '../../../paths.ts';
-import { formatDate } from '../../../views/format.ts';
 import { ButtonLink } from '../../../views/forms/button.tsx';
 import { type Task, TaskList } from '../../../views/task-list.tsx';
+import { deadlineInWords } from '../../assessment/index.ts';
 import type { WorkItem } from '../work-item.ts';
 import type { WorkLink } from '../work-links.ts';
 
@@ -12,10 +12,12 @@ interface MyWorkPageProps {
   readonly links: readonly WorkLink[];
   /** Roles that need a second factor, which the person does not have. */
   readonly withheld: readonly string[];
+  /** The day it is, as an ISO date. */
+  readonly today: string;
 }
 
 /** What waits for the person, due when, for whom they act; then what they may look at. */
-export function MyWorkPage({ name, roles, items, links, withheld }: MyWorkPageProps) {
+export function MyWorkPage({ name, roles, items, links, withheld, today }: MyWorkPageProps) {
   const waiting = items.filter((item) => item.waits);
   const others = items.filter((item) => !item.waits);
   return (
@@ -42,12 +44,12 @@ export function MyWorkPage({ name, roles, items, links, withheld }: MyWorkPagePr
         {waiting.length === 0 ? (
           <p className="ldr-empty">Nothing waits for you. New work appears here when someone asks you for it.</p>
         ) : (
-          <TaskList tasks={waiting.map((item) => taskOf(item, true))} />
+          <TaskList tasks={waiting.map((item) => taskOf(item, true, today))} />
         )}
         {others.length > 0 && (
           <>
             <h2>To look at</h2>
-            <TaskList tasks={others.map((item) => taskOf(item, false))} />
+            <TaskList tasks={others.map((item) => taskOf(item, false, today))} />
           </>
         )}
         <h2>Go to</h2>
@@ -63,8 +65,8 @@ export function MyWorkPage({ name, roles, items, links, withheld }: MyWorkPagePr
   );
 }
 
-function taskOf(item: WorkItem, waits: boolean): Task {
-  const due = item.dueOn === null ? '' : ` The programme asked for this by ${formatDate(item.dueOn)}.`;
+function taskOf(item: WorkItem, waits: boolean, today: string): Task {
+  const due = item.dueOn === null ? '' : ` The programme asks for this by ${deadlineInWords(item.dueOn, today)}.`;
   const task = { id: item.id, text: item.text, href: item.href, hint: `${item.hint}.${due}` };
   return waits ? { ...task, status: 'To do', colour: 'blue' } : { ...task, status: '' };
 }
