@@ -8,7 +8,7 @@ import { findMyArea, searchDirectory } from '../../search/index.ts';
 import { FindPage } from './find-page.tsx';
 import { SearchPage } from './search-page.tsx';
 import { searchPublished } from './search-published.ts';
-import { searchResult } from './search-view.ts';
+import { searchResult, withoutGuesses } from './search-view.ts';
 
 const ORGANISATIONS_SHOWN = 25;
 
@@ -29,10 +29,11 @@ export function searchRoute(app: FastifyInstance, { database, pack }: AppContext
   app.get('/search', forEverybody('as-at', 'q'), async (request, reply) => {
     const day = readDay(request.query, pack);
     const term = searchTerm(textOf(postedForm(request.query), 'q'));
-    const [found, published] = await Promise.all([
+    const [inDirectory, published] = await Promise.all([
       searchDirectory(database, term, { asAt: day.asAt, limit: ORGANISATIONS_SHOWN }),
       term === '' ? [] : searchPublished({ database }, term),
     ]);
+    const found = withoutGuesses(inDirectory, published);
     const own = searchResult(term, found, { pack, day });
     const result = { ...own, groups: [...own.groups, ...published] };
     return sendPage(request, reply, {

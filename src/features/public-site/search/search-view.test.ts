@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type AreaRef, readDay } from '../../directory/index.ts';
 import type { ProgrammePack } from '../../programme/index.ts';
 import type { FoundAreaHit, FoundOrganisationHit } from '../../search/index.ts';
-import { searchResult } from './search-view.ts';
+import { searchResult, withoutGuesses } from './search-view.ts';
 
 const pack = {
   positionOn: '2016-06-30',
@@ -135,5 +135,27 @@ describe('searchResult', () => {
     expect(textOf('moorham')).toBe('00L · CCG · Footprint not recorded · Moorham ZY9 1AA');
     expect(textOf('zy91aa')).toContain('ZY9 1AA');
     expect(textOf('moroham', 'moorham')).toContain('Moorham');
+  });
+});
+
+describe('withoutGuesses', () => {
+  const inText = [{ heading: 'Published roadmaps', hits: [{ href: '/a', title: 'A', text: '' }] }];
+  const guessed = {
+    areas: [found('footprint', 'Sharrow')],
+    organisations: [],
+    organisationTotal: 3,
+    meant: null,
+    isAlike: true,
+  };
+
+  it('leaves out what was guessed at beside texts that have the words', () => {
+    expect(withoutGuesses(guessed, inText)).toMatchObject({ areas: [], organisationTotal: 0, isAlike: false });
+    expect(withoutGuesses({ ...guessed, isAlike: false, meant: 'sharrow' }, inText).meant).toBeNull();
+  });
+
+  it('keeps it where nothing else was found, and what was no guess', () => {
+    expect(withoutGuesses(guessed, [])).toBe(guessed);
+    const sure = { ...guessed, isAlike: false };
+    expect(withoutGuesses(sure, inText)).toBe(sure);
   });
 });

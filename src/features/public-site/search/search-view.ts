@@ -61,6 +61,17 @@ export function searchResult(
   return { exact, groups: withoutHits(groups, exact) };
 }
 
+/**
+ * What the directory gave, less what it only guessed at where published texts have the very words: nobody is asked whether they
+ * meant something else, or told that nothing has their words, beside what has them.
+ */
+export function withoutGuesses(found: DirectoryFindings, published: readonly SearchGroup[]): DirectoryFindings {
+  const isGuess = found.isAlike || found.meant !== null;
+  return isGuess && published.length > 0
+    ? { ...found, areas: [], organisations: [], organisationTotal: 0, meant: null, isAlike: false }
+    : found;
+}
+
 /** The groups without what already stands at the top; empty ones go. */
 function withoutHits(groups: readonly SearchGroup[], shown: readonly SearchHit[]): SearchGroup[] {
   const hrefs = new Set(shown.map(({ href }) => href));
