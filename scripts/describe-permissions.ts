@@ -7,6 +7,7 @@ export const permissionsFile = projectFolder('docs', 'permissions.md');
 /** Every action in words. */
 const actions: Readonly<Record<Action, string>> = {
   'assessment.read': 'read an assessment that is being written',
+  'coverage.read': 'read how far every provider has come, and who can act for it',
   'assessment.answer': 'answer its questions',
   'assessment.request-authorisation': 'ask the executive to authorise it',
   'assessment.return': 'return it to be looked at again',

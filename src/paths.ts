@@ -112,6 +112,9 @@ export const paths = {
   reviewDecision: (slug: string, outcome = '') =>
     `/workspace/reviews/${segment(slug)}/decision${outcome === '' ? '' : `?outcome=${segment(outcome)}`}`,
 
+  coverage: (query: Query = {}) => withQuery('/workspace/programme/coverage', query),
+  coverageFile: (query: Query = {}) => withQuery('/workspace/programme/coverage.csv', query),
+
   imports: () => '/workspace/programme/imports',
   newImport: () => '/workspace/programme/imports/new',
   importUpload: (id: string) => `/workspace/programme/imports/${segment(id)}`,

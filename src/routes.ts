@@ -3,6 +3,7 @@ import type { AppContext } from './context.ts';
 import { assessmentRoutes } from './features/assessment/index.ts';
 import { auditRoutes } from './features/audit/index.ts';
 import { contactRoutes } from './features/contact/index.ts';
+import { coverageRoutes } from './features/coverage/index.ts';
 import { importRoutes } from './features/directory-import/index.ts';
 import { exemplarRoutes } from './features/exemplar/index.ts';
 import { formationRoutes } from './features/formation/index.ts';
@@ -38,5 +39,6 @@ export function registerRoutes(app: FastifyInstance, context: AppContext): void 
   auditRoutes(app, context);
   peopleRoutes(app, context);
   setUpRoutes(app, context);
+  coverageRoutes(app, context);
   workspaceRoutes(app, context);
 }

@@ -108,6 +108,8 @@ const workPages: Readonly<Record<string, readonly PageToVisit[]>> = {
   'persona-administrator': [['sign-ins and refusals', paths.security()]],
   'persona-programme-manager': [
     ['my work', paths.workspace()],
+    ['coverage', paths.coverage()],
+    ['coverage, none found', paths.coverage({ footprint: 'nowhere' })],
     ['directory files', paths.imports()],
     ['set-up', paths.programmeSetUp()],
     ['changes of footprints', paths.successions()],

@@ -33,6 +33,7 @@ const pages: readonly (readonly [who: string, address: string])[] = [
   ['persona-ccg-executive', paths.workspace()],
   ['persona-lead', paths.workspace()],
   ['persona-reviewer', paths.workspace()],
+  ['persona-programme-manager', paths.coverage()],
   ['persona-programme-manager', paths.reviews()],
   ['persona-reviewer-london', paths.reviews()],
   ['persona-programme-manager', paths.formations()],

@@ -8,6 +8,7 @@ export {
   endGrant,
   findEndHandedOn,
   type Held,
+  type HeldGrant,
   insertGrant,
   type KnownGrant,
   listGrants,

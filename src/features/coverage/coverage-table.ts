@@ -1,0 +1,19 @@
+import { type CsvTable, tableOf } from '../../platform/csv-table.ts';
+import type { AreaRef } from '../directory/index.ts';
+import { type CoverageRow, standingLabels, standingOf } from './coverage.ts';
+
+const namesOf = (areas: readonly AreaRef[]) => areas.map(({ name }) => name).join('; ');
+
+/** The list as a file. Of an assessment that nobody has begun here no count of answers is given. */
+export const coverageTable: CsvTable<CoverageRow> = tableOf([
+  ['code', ({ code }) => code],
+  ['name', ({ name }) => name],
+  ['regions', ({ regions }) => namesOf(regions)],
+  ['footprints', ({ footprints }) => namesOf(footprints)],
+  ['care_setting', ({ careSetting }) => careSetting],
+  ['standing', (row) => standingLabels[standingOf(row)]],
+  ['answered', ({ state, answered }) => (state === 'not-started' ? null : answered)],
+  ['questions', ({ total }) => total],
+  ['who_can_answer', ({ answerers }) => answerers.join('; ')],
+  ['who_can_sign', ({ signers }) => signers.join('; ')],
+]);

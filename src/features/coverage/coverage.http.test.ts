@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { signInAs } from '../../../test/builders/sign-in-as.ts';
+import { startTestService, type TestService } from '../../../test/database/test-service.ts';
+import { Visitor } from '../../../test/database/visitor.ts';
+import { paths } from '../../paths.ts';
+
+let service: TestService;
+let manager: Visitor;
+let reviewer: Visitor;
+
+beforeAll(async () => {
+  service = await startTestService('demo');
+  manager = await signInAs(service, [{ role: 'programme-manager' }]);
+  reviewer = await signInAs(service, [{ role: 'reviewer', scopeId: 'region:Y54' }]);
+});
+afterAll(() => service.close());
+
+async function linesOf(visitor: Visitor, query: Record<string, string> = {}): Promise<string[]> {
+  const { body, statusCode } = await visitor.get(paths.coverageFile(query));
+  expect(statusCode).toBe(200);
+  return body.trim().split('\r\n').slice(1);
+}
+
+describe('the coverage of a round', () => {
+  it('has every provider that is asked, and says what each waits for', async () => {
+    const page = await manager.read(paths.coverage());
+    expect(page.text).toMatch(/Digital maturity self-assessment 2015\/16, due on/);
+    const lines = await linesOf(manager);
+    expect(page.text).toContain(`${lines.length} providers asked`);
+    const wolverhampton = lines.find((line) => line.startsWith('RL4,')) ?? '';
+    expect(wolverhampton).toContain('Nothing recorded here,,');
+    expect(lines.some((line) => line.includes(',Submitted,'))).toBe(true);
+  });
+
+  it('follows what is answered and who holds a role', async () => {
+    const trust = await service.database
+      .selectFrom('organisation')
+      .select('organisation_id')
+      .where('code', '=', 'RL4')
+      .executeTakeFirstOrThrow();
+    const coordinator = await signInAs(service, [{ role: 'coordinator', scopeId: trust.organisation_id }], {
+      name: 'Cora',
+    });
+    await coordinator.submit(paths.assessmentSection('RL4', 'dmsa-2015', 'leadership'), {
+      'answer-LD1': 'neither',
+      'revision-LD1': '0',
+    });
+    const [line = ''] = (await linesOf(manager, { standing: 'being-answered' })).filter((each) =>
+      each.startsWith('RL4,'),
+    );
+    expect(line).toMatch(/Being answered,1,\d+,/);
+    expect(line).toContain('Cora');
+    await service.owner
+      .updateTable('role_grant')
+      .set({ ended_at: new Date() })
+      .where('role', '=', 'executive')
+      .execute();
+    expect((await linesOf(manager, { standing: 'nobody-to-sign' })).some((each) => each.startsWith('RL4,'))).toBe(true);
+  });
+
+  it('is narrowed by place, and a reviewer sees their region alone', async () => {
+    const all = await linesOf(manager);
+    const inRegion = await linesOf(manager, { region: 'Y54' });
+    expect(inRegion.length).toBeLessThan(all.length);
+    expect(await linesOf(reviewer)).toEqual(inRegion);
+    expect(await linesOf(reviewer, { region: 'Y55' })).toEqual([]);
+    expect((await linesOf(manager, { footprint: 'wolverhampton' })).map((line) => line.slice(0, 3))).toContain('RL4');
+  });
+
+  it('is for reviewers and the national team, and for rounds that there are', async () => {
+    const lead = new Visitor(service.app);
+    await lead.become('persona-lead');
+    expect((await lead.get(paths.coverage())).statusCode).toBe(403);
+    expect((await lead.get(paths.coverageFile())).statusCode).toBe(403);
+    expect((await manager.get(paths.coverage({ round: 'none' }))).statusCode).toBe(404);
+    expect((await manager.get(paths.coverage({ page: '999', standing: 'x', region: '\0' }))).statusCode).toBe(200);
+  });
+});

@@ -1,0 +1,1 @@
+export { coverageRoutes } from './coverage-routes.tsx';

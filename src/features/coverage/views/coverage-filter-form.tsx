@@ -1,0 +1,92 @@
+import { paths } from '../../../paths.ts';
+import { compareText } from '../../../platform/compare.ts';
+import { SelectField } from '../../../views/forms/fields.tsx';
+import type { AreaRef } from '../../directory/index.ts';
+import type { ProgrammePack } from '../../programme/index.ts';
+import { type CoverageRow, standingLabels, standings } from '../coverage.ts';
+import type { CoverageQuery } from '../coverage-query.ts';
+
+interface CoverageFilterFormProps {
+  readonly pack: ProgrammePack;
+  readonly query: CoverageQuery;
+  readonly all: readonly CoverageRow[];
+}
+
+/** Narrows the list to a region, a footprint, a care setting, and to what is waited for. */
+export function CoverageFilterForm({ pack, query, all }: CoverageFilterFormProps) {
+  const isFiltered = [query.region, query.footprint, query.careSetting, query.standing].some((value) => value !== '');
+  const everywhere = query.round === '' ? {} : { round: query.round };
+  const settings = new Set(all.map(({ careSetting }) => careSetting));
+  return (
+    <search aria-label="Providers">
+      <form method="get" action={paths.coverage()} className="ldr-filters" noValidate>
+        {query.round !== '' && <input type="hidden" name="round" value={query.round} />}
+        <div className="ldr-filters__choices">
+          <Choice
+            name="region"
+            label="Region"
+            every="Every region"
+            value={query.region}
+            choices={areasIn(all.flatMap(({ regions }) => regions)).map(({ code, name }) => ({
+              value: code,
+              label: name,
+            }))}
+          />
+          <Choice
+            name="footprint"
+            label="Footprint"
+            every="Every footprint"
+            value={query.footprint}
+            choices={areasIn(all.flatMap(({ footprints }) => footprints)).map(({ slug, name }) => ({
+              value: slug,
+              label: name,
+            }))}
+          />
+          <Choice
+            name="care-setting"
+            label="Care setting"
+            every="Every care setting"
+            value={query.careSetting}
+            choices={pack.careSettings
+              .filter(({ id }) => settings.has(id))
+              .map(({ id, label }) => ({ value: id, label }))}
+          />
+          <Choice
+            name="standing"
+            label="Where it stands"
+            every="Wherever it stands"
+            value={query.standing}
+            choices={standings.map((value) => ({ value, label: standingLabels[value] }))}
+          />
+        </div>
+        <button className="nhsuk-button nhsuk-button--small" type="submit">
+          Show providers
+        </button>
+        {isFiltered && (
+          <a className="ldr-filters__clear" href={paths.coverage(everywhere)}>
+            Show all
+          </a>
+        )}
+      </form>
+    </search>
+  );
+}
+
+interface ChoiceProps {
+  readonly name: string;
+  readonly label: string;
+  /** For none chosen. */
+  readonly every: string;
+  readonly value: string;
+  readonly choices: readonly { readonly value: string; readonly label: string }[];
+}
+
+function Choice({ name, label, every, value, choices }: ChoiceProps) {
+  return <SelectField name={name} label={label} placeholder={every} value={value} choices={choices} errors={[]} />;
+}
+
+/** Each once, by name. */
+function areasIn(areas: readonly AreaRef[]): AreaRef[] {
+  const each = new Map(areas.map((area) => [area.areaId, area]));
+  return [...each.values()].toSorted((a, b) => compareText(a.name, b.name));
+}

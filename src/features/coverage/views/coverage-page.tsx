@@ -1,0 +1,113 @@
+import { paths } from '../../../paths.ts';
+import { DataTable } from '../../../views/data-table.tsx';
+import { countOf, formatDate } from '../../../views/format.ts';
+import { pageCount, positionWords } from '../../../views/pagination/pagination.ts';
+import { PaginationLinks } from '../../../views/pagination/pagination-links.tsx';
+import type { ProgrammePack, Round } from '../../programme/index.ts';
+import { type CoverageRow, isWaitingAs, standingLabels, standingOf, tallyStandings } from '../coverage.ts';
+import { type CoverageQuery, partsOf } from '../coverage-query.ts';
+import { CoverageFilterForm } from './coverage-filter-form.tsx';
+
+const SHOWN = 50;
+
+interface CoveragePageProps {
+  readonly pack: ProgrammePack;
+  readonly query: CoverageQuery;
+  readonly round: Round;
+  readonly all: readonly CoverageRow[];
+  /** Of the places asked for. */
+  readonly rows: readonly CoverageRow[];
+}
+
+/** Who has not begun, who is stuck, and who waits for whom. */
+export function CoveragePage({ pack, query, round, all, rows }: CoveragePageProps) {
+  const asked = rows.filter((row) => isWaitingAs(row, query));
+  const last = pageCount(asked.length, SHOWN);
+  const current = Math.min(query.page, last);
+  const shown = asked.slice((current - 1) * SHOWN, current * SHOWN);
+  return (
+    <>
+      <h1>Coverage</h1>
+      <p>
+        {round.label}, due on {formatDate(round.dueOn)}. {countOf(all.length, 'provider')} asked.
+      </p>
+      <CoverageFilterForm pack={pack} query={query} all={all} />
+      <Tally query={query} rows={rows} />
+      <DataTable
+        caption={`${countOf(asked.length, 'provider')}, by name`}
+        rows={shown}
+        rowKey={({ organisationId }) => organisationId}
+        empty="No provider is like that. Ask for fewer things at once."
+        cardsOn="tablet"
+        columns={[
+          { heading: 'Provider', isRowHeading: true, cell: (row) => <Provider row={row} round={round} /> },
+          { heading: 'Footprint and region', cell: (row) => <Places row={row} /> },
+          { heading: 'Care setting', cell: ({ careSetting }) => settingLabel(pack, careSetting) },
+          { heading: 'Where it stands', cell: (row) => <Standing row={row} /> },
+          { heading: 'Who can answer', cell: ({ answerers }) => namesOrNobody(answerers) },
+          { heading: 'Who can sign', cell: ({ signers }) => namesOrNobody(signers) },
+        ]}
+      />
+      {last > 1 && <p>{positionWords(current, last)}</p>}
+      <PaginationLinks current={current} last={last} hrefOf={(page) => paths.coverage(partsOf(query, { page }))} />
+      <p>
+        <a href={paths.coverageFile(partsOf(query, { page: 1 }))}>Download the list (CSV)</a>
+      </p>
+    </>
+  );
+}
+
+function Tally({ query, rows }: Pick<CoveragePageProps, 'query' | 'rows'>) {
+  return (
+    <ul className="ldr-numbers ldr-numbers--links" aria-label="Where they stand">
+      {tallyStandings(rows).map(({ standing, count }) => (
+        <li key={standing}>
+          <a href={paths.coverage(partsOf(query, { standing, page: 1 }))}>
+            <strong>{count}</strong> {standingLabels[standing]}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Provider({ row: { code, name }, round }: { row: CoverageRow; round: Round }) {
+  return (
+    <>
+      <a href={paths.assessment(code, round.id)}>{name}</a> <span className="ldr-unbroken">{code}</span>
+    </>
+  );
+}
+
+function Places({ row: { footprints, regions } }: { row: CoverageRow }) {
+  return (
+    <>
+      {footprints.length === 0 ? 'No footprint recorded' : footprints.map(({ name }) => name).join(', ')}
+      <br />
+      {regions.length === 0 ? 'No region recorded' : regions.map(({ name }) => name).join(', ')}
+    </>
+  );
+}
+
+function Standing({ row }: { row: CoverageRow }) {
+  const isBegun = row.state === 'in-progress' || row.state === 'awaiting-authorisation';
+  return (
+    <>
+      {standingLabels[standingOf(row)]}
+      {isBegun && (
+        <>
+          <br />
+          {row.answered} of {countOf(row.total, 'question')} answered
+        </>
+      )}
+    </>
+  );
+}
+
+function namesOrNobody(names: readonly string[]): string {
+  return names.length === 0 ? 'Nobody' : names.join(', ');
+}
+
+function settingLabel({ careSettings }: ProgrammePack, id: string): string {
+  return careSettings.find((each) => each.id === id)?.label ?? id;
+}
