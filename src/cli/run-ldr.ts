@@ -90,6 +90,21 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./mode-keep.ts')).modeKeepCommand,
   },
   {
+    name: 'backup check',
+    summary: 'Check that a backup is whole and unchanged, without a database',
+    load: async () => (await import('./backup/backup-check.ts')).backupCheckCommand,
+  },
+  {
+    name: 'backup',
+    summary: 'Write all that the database holds to a file, while the service runs',
+    load: async () => (await import('./backup/backup.ts')).backupCommand,
+  },
+  {
+    name: 'restore',
+    summary: 'Put a backup into an empty database',
+    load: async () => (await import('./backup/restore.ts')).restoreCommand,
+  },
+  {
     name: 'audit verify',
     summary: 'Check that the audit trail is whole and unchanged',
     load: async () => (await import('./audit-verify.ts')).auditVerifyCommand,

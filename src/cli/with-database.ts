@@ -65,6 +65,18 @@ export async function withDatabaseAsItIs<T>(
   return withStore(config, (store) => asOwner(store, (database) => work(database, config, store)));
 }
 
+/** The database that is named, whether there is anything in it or not. */
+export async function withNamedStore<T>(
+  terminal: Terminal,
+  work: (store: Store, config: Config) => Promise<T>,
+): Promise<T> {
+  const config = parseConfig(terminal.environment);
+  if (config.databaseUrl === null && !config.isDataDirGiven) {
+    throw new ConfigError('Say where to, with DATA_DIR=<a new folder> or DATABASE_URL and DATABASE_OWNER_URL.');
+  }
+  return withStore(config, work);
+}
+
 function settingsOf(terminal: Terminal): Promise<Config> {
   return chooseDataFolderForCommand(parseConfig(terminal.environment), openStore);
 }

@@ -36,7 +36,8 @@ export function withTrail<Result>(
     .execute((snapshot) => use(readTrail(snapshot)));
 }
 
-async function* readTrail(snapshot: Connection): AsyncGenerator<TrailItem> {
+/** In a transaction, whose moment it is read at. */
+export async function* readTrail(snapshot: Connection): AsyncGenerator<TrailItem> {
   await sql`
     declare trail no scroll cursor for
     select event.chain, event.sequence, event.at, event.person_id, event.on_behalf_of, event.action, event.detail,

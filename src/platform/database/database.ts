@@ -50,3 +50,12 @@ export function openPool(
 export function openDatabase(pool: pg.Pool, limits: DatabaseLimits = withoutLimits): Database {
   return new Kysely<DB>({ dialect: new PostgresDialect({ pool: guardedPool(pool, limits) }) });
 }
+
+/** One connection that somebody else opened, and goes on owning, with the transaction that is open on it. */
+export function overClient(client: pg.PoolClient): Database {
+  // A connection keeps its state in itself, so what stands in for it must ask it, not inherit from it.
+  const query = (text: string, values: unknown[]) => client.query(text, values);
+  const borrowed = Object.assign(Object.create(client) as pg.PoolClient, { query, release: () => undefined });
+  const pool = { options: {}, connect: async () => borrowed, end: async () => undefined };
+  return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+}

@@ -16,6 +16,30 @@ export async function migrateToLatest<Schema>(database: Kysely<Schema>, folder: 
   return (results ?? []).map((result) => result.migrationName);
 }
 
+/** Applies the files of these names and no others; false where one of them is unknown, or others have been applied. */
+export async function migrateExactly<Schema>(
+  database: Kysely<Schema>,
+  folder: string,
+  names: readonly string[],
+): Promise<boolean> {
+  const known = await readMigrations(folder);
+  const provider = (some: Record<string, Migration>) => ({
+    db: database,
+    provider: { getMigrations: async () => some },
+  });
+  const all = await new Migrator(provider(known)).getMigrations();
+  const isOther = all.some(({ name, executedAt }) => executedAt !== undefined && !names.includes(name));
+  if (isOther || names.some((name) => !(name in known))) {
+    return false;
+  }
+  const wanted = Object.fromEntries(Object.entries(known).filter(([name]) => names.includes(name)));
+  const { error } = await new Migrator(provider(wanted)).migrateToLatest();
+  if (error !== undefined) {
+    throw error;
+  }
+  return true;
+}
+
 /** Names of the files that have yet to be applied. Reads only, so anybody may ask who may see the migrator's table. */
 export async function pendingMigrations<Schema>(database: Kysely<Schema>, folder: string): Promise<string[]> {
   const migrator = new Migrator({ db: database, provider: { getMigrations: () => readMigrations(folder) } });

@@ -1,0 +1,73 @@
+import { parseArgs } from 'node:util';
+import { placeOf, startCommand } from '../../features/mode/index.ts';
+import { checkBackup } from '../../platform/backup/read-backup.ts';
+import { restoreBackup } from '../../platform/backup/restore-backup.ts';
+import { ConfigError } from '../../platform/config.ts';
+import { prepareDatabase } from '../../platform/database/prepare-database.ts';
+import { projectFolder } from '../../project-folder.ts';
+import type { Command, ExitCode, Terminal } from '../command.ts';
+import { progressBar } from '../progress-bar.ts';
+import { withNamedStore } from '../with-database.ts';
+import { backupLines, oneFile, orDamaged } from './backup-words.ts';
+
+/** Facts that migrations put there, or note that they did. */
+const filledByMigrations = ['public.source', 'public.directory_change'];
+
+const help = `Usage: ldr restore <file> [--dry-run]
+
+Puts a backup into an empty database: a new folder (DATA_DIR), or an empty database of your own (DATABASE_URL and
+DATABASE_OWNER_URL). A backup of either kind may go into either. Every digest is compared before, and again with what
+the database holds afterwards; the audit trail is verified. A backup of an earlier version is restored as it was, and
+brought up to date then.
+
+All or nothing: whatever ends the command before leaves the database empty, and it may be begun again.
+
+  --dry-run  checks the backup, and changes nothing
+
+The secret that signs cookies and seals second factors is not in a backup: start with the same SESSION_SECRET, or put the
+file session-secret into the new DATA_DIR first. Letters that waited when the backup was made are sent once the
+service is started, those that have been sent since too.
+
+Exit code: 0 done, 1 the backup is not whole, 2 it could not be tried: nothing was restored.
+
+Example: DATA_DIR=./.data-again ldr restore /safe/place/ldr-2026-03-01T020000Z.backup.gz`;
+
+async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { 'dry-run': { type: 'boolean', default: false } },
+  });
+  const { file, bytes } = oneFile(positionals, terminal);
+  const bar = progressBar(terminal, bytes, Date.now);
+  const facts = await orDamaged(checkBackup(file), terminal);
+  if (facts === null) {
+    return 1;
+  }
+  if (values['dry-run']) {
+    terminal.print(
+      ['WHOLE: it could be tried. Nothing was changed.', ...backupLines(file, facts.header, facts.whole)].join('\n'),
+    );
+    return 0;
+  }
+  return withNamedStore(terminal, async (store, config) => {
+    const { ownerUrl } = store;
+    if (ownerUrl === null) {
+      throw new ConfigError('DATABASE_OWNER_URL: is needed to restore, for tables are made and filled by their owner.');
+    }
+    const migrationsFolder = projectFolder('migrations');
+    const order = { file, ownerUrl, migrationsFolder, filledByMigrations, onProgress: bar.show };
+    const header = await orDamaged(restoreBackup(order), terminal);
+    if (header === null) {
+      return 1;
+    }
+    bar.end();
+    await prepareDatabase(store, migrationsFolder);
+    const mode = header.about.mode === 'real' ? 'real' : 'demonstration';
+    terminal.print(['RESTORED, and compared', ...backupLines(file, header, facts.whole)].join('\n'));
+    terminal.print(`Start it with: ${startCommand(placeOf(config), mode)}`);
+    return 0;
+  });
+}
+
+export const restoreCommand: Command = { help, run };
