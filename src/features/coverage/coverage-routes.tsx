@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
+import { today } from '../../platform/days.ts';
 import { postedForm } from '../../platform/forms/posted-form.ts';
 import { sendListDownload } from '../../platform/http/list-download.ts';
 import { ForbiddenError, NotFoundError } from '../../platform/http/problem.ts';
@@ -22,7 +23,16 @@ export function coverageRoutes(app: FastifyInstance, context: AppContext): void 
       section: 'workspace',
       illustrative: context.config.isDemonstration,
       breadcrumbs: [{ href: paths.workspace(), text: 'My work' }],
-      body: <CoveragePage pack={context.pack} query={query} round={round} all={all} rows={rows} />,
+      body: (
+        <CoveragePage
+          pack={context.pack}
+          query={query}
+          round={round}
+          today={today(context.clock)}
+          all={all}
+          rows={rows}
+        />
+      ),
     });
   });
 

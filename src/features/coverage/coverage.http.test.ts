@@ -24,7 +24,7 @@ async function linesOf(visitor: Visitor, query: Record<string, string> = {}): Pr
 describe('the coverage of a round', () => {
   it('has every provider that is asked, and says what each waits for', async () => {
     const page = await manager.read(paths.coverage());
-    expect(page.text).toMatch(/Digital maturity self-assessment 2015\/16, due on/);
+    expect(page.text).toMatch(/Digital maturity self-assessment 2015\/16: due at 23:59 on/);
     const lines = await linesOf(manager);
     expect(page.text).toContain(`${lines.length} providers asked`);
     const wolverhampton = lines.find((line) => line.startsWith('RL4,')) ?? '';

@@ -1,5 +1,5 @@
 import { paths } from '../../../paths.ts';
-import { compareText } from '../../../platform/compare.ts';
+import { compareNames } from '../../../platform/compare.ts';
 import { SelectField } from '../../../views/forms/fields.tsx';
 import type { AreaRef } from '../../directory/index.ts';
 import type { ProgrammePack } from '../../programme/index.ts';
@@ -88,5 +88,5 @@ function Choice({ name, label, every, value, choices }: ChoiceProps) {
 /** Each once, by name. */
 function areasIn(areas: readonly AreaRef[]): AreaRef[] {
   const each = new Map(areas.map((area) => [area.areaId, area]));
-  return [...each.values()].toSorted((a, b) => compareText(a.name, b.name));
+  return [...each.values()].toSorted((a, b) => compareNames(a.name, b.name));
 }

@@ -1,8 +1,9 @@
 import { paths } from '../../../paths.ts';
 import { DataTable } from '../../../views/data-table.tsx';
-import { countOf, formatDate } from '../../../views/format.ts';
+import { countOf } from '../../../views/format.ts';
 import { pageCount, positionWords } from '../../../views/pagination/pagination.ts';
 import { PaginationLinks } from '../../../views/pagination/pagination-links.tsx';
+import { deadlineInWords } from '../../assessment/index.ts';
 import type { ProgrammePack, Round } from '../../programme/index.ts';
 import { type CoverageRow, isWaitingAs, standingLabels, standingOf, tallyStandings } from '../coverage.ts';
 import { type CoverageQuery, partsOf } from '../coverage-query.ts';
@@ -14,13 +15,15 @@ interface CoveragePageProps {
   readonly pack: ProgrammePack;
   readonly query: CoverageQuery;
   readonly round: Round;
+  /** The present day. */
+  readonly today: string;
   readonly all: readonly CoverageRow[];
   /** Of the places asked for. */
   readonly rows: readonly CoverageRow[];
 }
 
 /** Who has not begun, who is stuck, and who waits for whom. */
-export function CoveragePage({ pack, query, round, all, rows }: CoveragePageProps) {
+export function CoveragePage({ pack, query, round, today, all, rows }: CoveragePageProps) {
   const asked = rows.filter((row) => isWaitingAs(row, query));
   const last = pageCount(asked.length, SHOWN);
   const current = Math.min(query.page, last);
@@ -29,7 +32,7 @@ export function CoveragePage({ pack, query, round, all, rows }: CoveragePageProp
     <>
       <h1>Coverage</h1>
       <p>
-        {round.label}, due on {formatDate(round.dueOn)}. {countOf(all.length, 'provider')} asked.
+        {round.label}: due at {deadlineInWords(round.dueOn, today)}. {countOf(all.length, 'provider')} asked.
       </p>
       <CoverageFilterForm pack={pack} query={query} all={all} />
       <Tally query={query} rows={rows} />
