@@ -259,7 +259,8 @@ export function readPage(
   if (statusCode !== status) {
     throw new Error(`The answer has status ${statusCode}, not ${status}: ${wordsOf(body).slice(0, 200)}`);
   }
-  return new PageReader(body);
+  // What stands in the head of every page alike is no part of this one.
+  return new PageReader(body.replace(/<header class="nhsuk-header".*?<\/header>/s, ''));
 }
 
 function wordsOf(markup: string): string {

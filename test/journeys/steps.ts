@@ -1,8 +1,8 @@
 import {
   instrumentOfRound,
   type ProgrammePack,
+  type Section,
   sectionQuestions,
-  sectionsOf,
 } from '../../src/features/programme/index.ts';
 import { paths } from '../../src/paths.ts';
 import type { Person } from './browser.ts';
@@ -10,38 +10,39 @@ import type { Person } from './browser.ts';
 export const footprint = { slug: 'wolverhampton', name: 'Wolverhampton', trust: 'RL4', ccg: '06A' };
 export const round = 'dmsa-2015';
 
-/** Answers every question of a section page, from the third option of its scale, and goes on. */
-export async function answerSection(person: Person, pack: ProgrammePack, sectionId: string): Promise<void> {
-  const instrument = instrumentOfRound(pack, round);
-  const section = sectionsOf(instrument).find(({ id }) => id === sectionId);
-  if (section === undefined) {
-    throw new Error(`There is no section ${sectionId}`);
+/** Answers every question of these sections, which follow one another, from the third option of their scales, and goes on. */
+export async function answerSections(person: Person, pack: ProgrammePack, sections: readonly Section[]): Promise<void> {
+  const { scales } = instrumentOfRound(pack, round);
+  const thirdOf = (scaleId: string) => scales.find(({ id }) => id === scaleId)?.options[2]?.id ?? '';
+  await person.goTo(paths.assessmentSection(footprint.trust, round, sections[0]?.id ?? ''));
+  for (const section of sections) {
+    const questions = sectionQuestions(section, 'acute');
+    await person.chooseAll(questions.map(({ id, scale }) => [`answer-${id}`, thirdOf(scale)]));
+    await person.press(section === sections.at(-1) ? 'Save and return to list' : 'Save and continue');
   }
-  await person.goTo(paths.assessmentSection(footprint.trust, round, sectionId));
-  const thirdOf = (scaleId: string) => instrument.scales.find(({ id }) => id === scaleId)?.options[2]?.id ?? '';
-  const questions = sectionQuestions(section, 'acute');
-  await person.chooseAll(questions.map(({ id, scale }) => [`answer-${id}`, thirdOf(scale)]));
-  await person.press('Save and return to list');
 }
 
-/** Writes what freezing needs: the required parts, the trajectory, the ten plans and a deployment. */
+/** Writes what freezing needs: the parts, the trajectory, the ten plans and a deployment. */
 export async function writeRoadmap(person: Person, pack: ProgrammePack): Promise<void> {
   const { slug, name } = footprint;
-  for (const part of pack.roadmapTemplate.parts.filter(({ required }) => required)) {
-    await person.goTo(paths.roadmapContent(slug, 'parts', part.id));
+  const { parts } = pack.roadmapTemplate;
+  await person.goTo(paths.roadmapContent(slug, 'parts', parts[0]?.id ?? ''));
+  for (const part of parts) {
     await person.fill('body', `## ${part.title}\n\nWhat ${name} says about **${part.title}**.\n\n- one\n- two`);
-    await person.press('Save');
+    await person.press(part === parts.at(-1) ? 'Save' : /^Save and go to/);
   }
   await writeTrajectory(person, pack);
-  for (const { id } of pack.universalCapabilities) {
-    await person.goTo(paths.roadmapContent(slug, 'universal-capabilities', id));
+  const capabilities = pack.universalCapabilities;
+  await person.goTo(paths.roadmapContent(slug, 'universal-capabilities', capabilities[0]?.id ?? ''));
+  for (const capability of capabilities) {
+    const { id } = capability;
     await person.fill('baseline', `Where ${name} stands on ${id}`);
     for (const year of pack.roadmapTemplate.ambitionYears) {
       await person.fill(`ambition-${year.id}`, `Further on ${id}`);
     }
     await person.choose('solution', 'national');
     await person.fill('evidence', 'A monthly national report');
-    await person.press('Save');
+    await person.press(capability === capabilities.at(-1) ? 'Save' : /^Save and go to/);
   }
   await addDeployment(person);
 }

@@ -81,10 +81,11 @@ describe('an odd address', () => {
   it('in any part of any address', async () => {
     const visitor = await persona('persona-programme-manager');
     const faults: string[] = [];
-    for (const [route, addressOf] of Object.entries(allRoutes)) {
+    for (const [turn, [route, addressOf]] of Object.entries(allRoutes).entries()) {
       const segments = addressOf(place).split('/');
       for (const [index, part] of route.split('/').entries()) {
-        for (const odd of part.startsWith(':') ? oddSegments : []) {
+        // Three in turn at each place, so that each text comes to a third of all places.
+        for (const odd of part.startsWith(':') ? [0, 3, 6].map((step) => inTurn(oddSegments, turn + step)) : []) {
           const address = segments.with(index, odd).join('/');
           faults.push(...faultOf(address, await visitor.get(address)));
         }

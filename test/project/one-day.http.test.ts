@@ -62,5 +62,5 @@ test('no other place makes a day of an instant', async () => {
   );
   const cutting = texts.filter(([, text = '']) => cutInstant.test(text)).map(([name]) => name);
   // Checks that a typed date exists, which has no instant in it.
-  expect(cutting).toEqual(['features/formation/writing/parse-date.ts']);
+  expect(cutting).toEqual(['platform/forms/typed-day.ts']);
 });

@@ -30,7 +30,8 @@ export interface RestoreOrder {
 }
 
 /**
- * Puts a backup into an empty database, in one transaction, after its tables were made as they were for the backup: whoever ends it in the middle leaves the database empty. Before it is kept,
+ * Puts a backup into an empty database, in one transaction, after its tables were made as they were for the backup: whoever
+ * ends it in the middle leaves the database empty. Before it is kept,
  * every table is read back and compared with its digest, and the audit trail is verified.
  *
  * An ordinary owner cannot switch off what guards the references between tables, so they are taken away and made anew afterwards,

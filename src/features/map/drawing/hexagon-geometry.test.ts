@@ -81,6 +81,7 @@ describe('the map of England', () => {
     'measures',
     'hexagons',
     'successions',
+    'area-notes',
   ];
   const parsed = parseReference(
     names.map((name) => ({ path: `${name}.csv`, text: readFileSync(`${folder}/${name}.csv`, 'utf8') })),
