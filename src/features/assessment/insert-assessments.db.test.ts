@@ -8,6 +8,8 @@ import { projectFolder } from '../../project-folder.ts';
 import { listOrganisationsOfTypes } from '../directory/index.ts';
 import { illustrativeAnswers } from '../illustration/illustrative-answers.ts';
 import { instrumentOfRound, type ProgrammePack, readProgrammePack } from '../programme/index.ts';
+import { listSavedAnswers } from './answering/answer-repository.ts';
+import { checkCompleteness } from './answering/completeness.ts';
 import { listAssessmentStates } from './assessment-repository.ts';
 import { insertAssessments } from './insert-assessments.ts';
 import { assessmentsFor } from './list-progress.ts';
@@ -16,6 +18,7 @@ import { summarise } from './scoring/distribution.ts';
 import { readResult } from './scoring/read-result.ts';
 import { scoreAssessment } from './scoring/score-assessment.ts';
 import { listSubmittedScores } from './scoring/score-repository.ts';
+import { givenAnswers } from './stored-assessment.ts';
 import { roundId } from './testing/real-instrument.ts';
 import { ResultSummary } from './views/result-summary.tsx';
 import type { WholeAssessment } from './whole-assessment-repository.ts';
@@ -112,6 +115,23 @@ test('progress is of the organisations asked for, in their order', async () => {
   const states = await listAssessmentStates(store.database, roundId);
   expect(states.get(waiting?.organisationId ?? '')).toBe('in-progress');
   expect(states.has(untouched)).toBe(false);
+});
+
+test('progress counts what the list of sections counts, in every care setting', async () => {
+  const instrument = instrumentOfRound(pack, roundId);
+  const firsts = [...Map.groupBy(assessments, ({ careSetting }) => careSetting).values()].flatMap(
+    (own) => own[0] ?? [],
+  );
+  const ids = firsts.map(({ organisationId }) => organisationId);
+  const counted = await Promise.all(
+    firsts.map(async ({ organisationId, assessmentId, careSetting }) => {
+      const saved = await listSavedAnswers(store.database, { organisationId, assessmentId });
+      const { done, total } = checkCompleteness(instrument, careSetting, givenAnswers(saved));
+      return { organisationId, answered: done, total };
+    }),
+  );
+  expect(counted.length).toBeGreaterThan(2);
+  expect(await assessmentsFor(store.database, pack, ids, roundId)).toMatchObject(counted);
 });
 
 test('the planner knows how many there are', async () => {

@@ -14,33 +14,34 @@ interface AnswerColumns {
 
 /** Every answer of an assessment as it stands, with who saved it. */
 export async function listSavedAnswers(connection: Connection, key: AssessmentKey): Promise<SavedAnswer[]> {
-  return (await listSavedAnswersOf(connection, [key])).get(key.assessmentId) ?? [];
-}
-
-/** The same of several assessments, by assessment. */
-export async function listSavedAnswersOf(
-  connection: Connection,
-  keys: readonly AssessmentKey[],
-): Promise<ReadonlyMap<string, SavedAnswer[]>> {
-  const [organisationIds, assessmentIds] = [
-    keys.map(({ organisationId }) => organisationId),
-    keys.map(({ assessmentId }) => assessmentId),
-  ];
   const rows = await connection
     .selectFrom('answer')
     .leftJoin('person', 'person.id', 'answer.answered_by')
-    .select(['answer.assessment_id', 'answer.question_id', 'answer.option_id', 'answer.not_applicable'])
+    .select(['answer.question_id', 'answer.option_id', 'answer.not_applicable'])
     .select(['answer.comment', 'answer.revision', 'answer.answered_at', 'person.name'])
-    .where(sql<boolean>`(answer.organisation_id, answer.assessment_id) in
-      (select * from unnest(${organisationIds}::text[], ${assessmentIds}::uuid[]))`)
+    .where('answer.organisation_id', '=', key.organisationId)
+    .where('answer.assessment_id', '=', key.assessmentId)
     .execute();
-  const ofAssessment = Map.groupBy(rows, ({ assessment_id }) => assessment_id);
-  return new Map(
-    [...ofAssessment].map(([assessmentId, own]) => [
-      assessmentId,
-      own.map((row) => ({ ...revisionOf(row), savedBy: { personName: row.name, at: row.answered_at } })),
-    ]),
-  );
+  return rows.map((row) => ({ ...revisionOf(row), savedBy: { personName: row.name, at: row.answered_at } }));
+}
+
+/** How many of these questions are answered in each assessment; those in which none is are left out. */
+export async function countAnswers(
+  connection: Connection,
+  keys: readonly AssessmentKey[],
+  questionIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const result = await sql<{ assessmentId: string; count: number }>`
+    select answer.assessment_id as "assessmentId", count(*)::integer as count
+    from answer
+    where (answer.organisation_id, answer.assessment_id) in (
+        select * from unnest(
+          ${keys.map(({ organisationId }) => organisationId)}::text[],
+          ${keys.map(({ assessmentId }) => assessmentId)}::uuid[]))
+      and answer.question_id = any(${questionIds}::text[])
+      and (answer.option_id is not null or answer.not_applicable)
+    group by answer.assessment_id`.execute(connection);
+  return new Map(result.rows.map(({ assessmentId, count }) => [assessmentId, count]));
 }
 
 /** The latest revisions of some questions; those never saved are left out. */
