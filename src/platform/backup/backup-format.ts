@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /**
  * A backup is packed lines of text (gzip): a header; then for each table a line that names it, its rows as PostgreSQL's `COPY` writes
- * them, `\.`, and what they come to; then a line about the whole. docs/operations.md shows one.
+ * them, `\.`, and what they come to; then a line about the whole. docs/operations.md says what is in one.
  */
 export const formatVersion = 1;
 
