@@ -216,7 +216,7 @@ async function tryForm(address: string, place: number, first: PageForm): Promise
   const options = first.fields.map(({ name, options: offered }) => {
     return Math.max(offered.length, first.fields.filter((field) => field.name === name).length);
   });
-  const turns = Math.min(4, Math.max(1, ...options));
+  const turns = Math.min(3, Math.max(1, ...options));
   for (let turn = 0; turn < 2 * turns; turn += 1) {
     const form = turn === 0 ? first : (await formsAt(address))[place];
     if (form === undefined || !form.fields.some(isTyped)) {
