@@ -1,5 +1,5 @@
 import { type PostedForm, textOf } from '../../platform/forms/posted-form.ts';
-import { type CoverageFilter, standings } from './coverage.ts';
+import { type CoverageFilter, waits } from './coverage.ts';
 
 export interface CoverageQuery extends CoverageFilter {
   /** Of a round; empty for the newest. */
@@ -19,13 +19,13 @@ export function readCoverageQuery(query: PostedForm): CoverageQuery {
     region: text('region'),
     careSetting: text('care-setting'),
     footprint: text('footprint'),
-    standing: standings.find((each) => each === text('standing')) ?? '',
+    wait: waits.find((each) => each === text('wait')) ?? '',
     page: /^[1-9]\d{0,5}$/.test(page) ? Number(page) : 1,
   };
 }
 
 /** The same in an address, with something else asked for. */
 export function partsOf(query: CoverageQuery, change: Partial<CoverageQuery> = {}): Record<string, string> {
-  const { round, region, careSetting, footprint, standing, page } = { ...query, ...change };
-  return { round, region, 'care-setting': careSetting, footprint, standing, page: page === 1 ? '' : String(page) };
+  const { round, region, careSetting, footprint, wait, page } = { ...query, ...change };
+  return { round, region, 'care-setting': careSetting, footprint, wait, page: page === 1 ? '' : String(page) };
 }

@@ -1,6 +1,6 @@
 import { type CsvTable, tableOf } from '../../platform/csv-table.ts';
 import type { AreaRef } from '../directory/index.ts';
-import { type CoverageRow, standingLabels, standingOf } from './coverage.ts';
+import { type CoverageRow, waitLabels, waitOf } from './coverage.ts';
 
 const namesOf = (areas: readonly AreaRef[]) => areas.map(({ name }) => name).join('; ');
 
@@ -11,7 +11,7 @@ export const coverageTable: CsvTable<CoverageRow> = tableOf([
   ['regions', ({ regions }) => namesOf(regions)],
   ['footprints', ({ footprints }) => namesOf(footprints)],
   ['care_setting', ({ careSetting }) => careSetting],
-  ['standing', (row) => standingLabels[standingOf(row)]],
+  ['waits_for', (row) => waitLabels[waitOf(row)]],
   ['answered', ({ state, answered }) => (state === 'not-started' ? null : answered)],
   ['questions', ({ total }) => total],
   ['who_can_answer', ({ answerers }) => answerers.join('; ')],

@@ -45,9 +45,7 @@ describe('the coverage of a round', () => {
       'answer-LD1': 'neither',
       'revision-LD1': '0',
     });
-    const [line = ''] = (await linesOf(manager, { standing: 'being-answered' })).filter((each) =>
-      each.startsWith('RL4,'),
-    );
+    const [line = ''] = (await linesOf(manager, { wait: 'being-answered' })).filter((each) => each.startsWith('RL4,'));
     expect(line).toMatch(/Being answered,1,\d+,/);
     expect(line).toContain('Cora');
     await service.owner
@@ -55,7 +53,7 @@ describe('the coverage of a round', () => {
       .set({ ended_at: new Date() })
       .where('role', '=', 'executive')
       .execute();
-    expect((await linesOf(manager, { standing: 'nobody-to-sign' })).some((each) => each.startsWith('RL4,'))).toBe(true);
+    expect((await linesOf(manager, { wait: 'nobody-to-sign' })).some((each) => each.startsWith('RL4,'))).toBe(true);
   });
 
   it('is narrowed by place, and a reviewer sees their region alone', async () => {
@@ -73,6 +71,6 @@ describe('the coverage of a round', () => {
     expect((await lead.get(paths.coverage())).statusCode).toBe(403);
     expect((await lead.get(paths.coverageFile())).statusCode).toBe(403);
     expect((await manager.get(paths.coverage({ round: 'none' }))).statusCode).toBe(404);
-    expect((await manager.get(paths.coverage({ page: '999', standing: 'x', region: '\0' }))).statusCode).toBe(200);
+    expect((await manager.get(paths.coverage({ page: '999', wait: 'x', region: '\0' }))).statusCode).toBe(200);
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CoverageRow, inPlaces, standingOf, tallyStandings } from './coverage.ts';
+import { type CoverageRow, inPlaces, tallyWaits, waitOf } from './coverage.ts';
 
 const area = (kind: string, code: string) => ({ areaId: `${kind}:${code}`, kind, code, name: code, slug: code });
 
@@ -33,8 +33,8 @@ describe('what an assessment waits for', () => {
     ['awaiting-authorisation', [], ['Sue'], 'to-sign'],
     ['awaiting-authorisation', ['Ann'], [], 'nobody-to-sign'],
     ['submitted', [], [], 'submitted'],
-  ] as const)('%s, answered by %j, signed by %j: %s', (state, answerers, signers, standing) => {
-    expect(standingOf({ state, answerers, signers })).toBe(standing);
+  ] as const)('%s, answered by %j, signed by %j: %s', (state, answerers, signers, wait) => {
+    expect(waitOf({ state, answerers, signers })).toBe(wait);
   });
 });
 
@@ -56,7 +56,7 @@ describe('a list of providers', () => {
   it('counts each once, whatever it waits for', () => {
     fc.assert(
       fc.property(fc.array(anything), (rows) => {
-        const counts = tallyStandings(rows.map(row)).map(({ count }) => count);
+        const counts = tallyWaits(rows.map(row)).map(({ count }) => count);
         expect(counts.reduce((sum, count) => sum + count, 0)).toBe(rows.length);
         expect(counts.every((count) => count > 0)).toBe(true);
       }),
@@ -67,7 +67,7 @@ describe('a list of providers', () => {
     fc.assert(
       fc.property(fc.array(anything), (rows) => {
         const all = rows.map(row);
-        const none = { region: '', careSetting: '', footprint: '', standing: '' } as const;
+        const none = { region: '', careSetting: '', footprint: '', wait: '' } as const;
         const parts = ['acute', 'mental-health'].map((careSetting) => inPlaces(all, { ...none, careSetting }).length);
         expect((parts[0] ?? 0) + (parts[1] ?? 0)).toBe(all.length);
         const here = inPlaces(all, { ...none, region: 'Y54', footprint: 'here' });

@@ -18,9 +18,9 @@ export interface CoverageRow {
 }
 
 /** What an assessment waits for. */
-export type Standing = 'not-begun' | 'being-answered' | 'to-sign' | 'submitted' | 'nobody-to-answer' | 'nobody-to-sign';
+export type Wait = 'not-begun' | 'being-answered' | 'to-sign' | 'submitted' | 'nobody-to-answer' | 'nobody-to-sign';
 
-export const standingLabels: Readonly<Record<Standing, string>> = {
+export const waitLabels: Readonly<Record<Wait, string>> = {
   'nobody-to-answer': 'Nobody to answer it',
   'nobody-to-sign': 'Nobody to sign it',
   'not-begun': 'Nothing recorded here',
@@ -29,17 +29,13 @@ export const standingLabels: Readonly<Record<Standing, string>> = {
   submitted: 'Submitted',
 };
 
-export const standings = Object.keys(standingLabels) as Standing[];
+export const waits = Object.keys(waitLabels) as Wait[];
 
 /**
  * What the assessment of a row waits for. Where nobody is there to take the next step, that is what it waits for; an executive may
  * answer as well as sign.
  */
-export function standingOf({
-  state,
-  answerers,
-  signers,
-}: Pick<CoverageRow, 'state' | 'answerers' | 'signers'>): Standing {
+export function waitOf({ state, answerers, signers }: Pick<CoverageRow, 'state' | 'answerers' | 'signers'>): Wait {
   switch (state) {
     case 'submitted':
       return 'submitted';
@@ -63,7 +59,7 @@ export interface CoverageFilter {
   readonly careSetting: string;
   /** The last part of the address of a footprint. */
   readonly footprint: string;
-  readonly standing: Standing | '';
+  readonly wait: Wait | '';
 }
 
 /** The rows in the places and of the kind that are asked for, whatever they wait for. */
@@ -77,17 +73,15 @@ export function inPlaces(rows: readonly CoverageRow[], filter: CoverageFilter): 
 }
 
 /** Whether a row waits for what is asked for. */
-export function isWaitingAs(row: CoverageRow, { standing }: Pick<CoverageFilter, 'standing'>): boolean {
-  return standing === '' || standingOf(row) === standing;
+export function isWaitingAs(row: CoverageRow, { wait }: Pick<CoverageFilter, 'wait'>): boolean {
+  return wait === '' || waitOf(row) === wait;
 }
 
 /** How many rows wait for what, in the order of the labels; those for which none waits are left out. */
-export function tallyStandings(
-  rows: readonly CoverageRow[],
-): { readonly standing: Standing; readonly count: number }[] {
-  const counts = Map.groupBy(rows, standingOf);
-  return standings.flatMap((standing) => {
-    const count = counts.get(standing)?.length ?? 0;
-    return count === 0 ? [] : [{ standing, count }];
+export function tallyWaits(rows: readonly CoverageRow[]): { readonly wait: Wait; readonly count: number }[] {
+  const counts = Map.groupBy(rows, waitOf);
+  return waits.flatMap((wait) => {
+    const count = counts.get(wait)?.length ?? 0;
+    return count === 0 ? [] : [{ wait, count }];
   });
 }

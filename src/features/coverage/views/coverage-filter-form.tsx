@@ -3,7 +3,7 @@ import { compareNames } from '../../../platform/compare.ts';
 import { SelectField } from '../../../views/forms/fields.tsx';
 import type { AreaRef } from '../../directory/index.ts';
 import type { ProgrammePack } from '../../programme/index.ts';
-import { type CoverageRow, standingLabels, standings } from '../coverage.ts';
+import { type CoverageRow, waitLabels, waits } from '../coverage.ts';
 import type { CoverageQuery } from '../coverage-query.ts';
 
 interface CoverageFilterFormProps {
@@ -14,7 +14,7 @@ interface CoverageFilterFormProps {
 
 /** Narrows the list to a region, a footprint, a care setting, and to what is waited for. */
 export function CoverageFilterForm({ pack, query, all }: CoverageFilterFormProps) {
-  const isFiltered = [query.region, query.footprint, query.careSetting, query.standing].some((value) => value !== '');
+  const isFiltered = [query.region, query.footprint, query.careSetting, query.wait].some((value) => value !== '');
   const everywhere = query.round === '' ? {} : { round: query.round };
   const settings = new Set(all.map(({ careSetting }) => careSetting));
   return (
@@ -52,11 +52,11 @@ export function CoverageFilterForm({ pack, query, all }: CoverageFilterFormProps
               .map(({ id, label }) => ({ value: id, label }))}
           />
           <Choice
-            name="standing"
+            name="wait"
             label="Where it stands"
             every="Wherever it stands"
-            value={query.standing}
-            choices={standings.map((value) => ({ value, label: standingLabels[value] }))}
+            value={query.wait}
+            choices={waits.map((value) => ({ value, label: waitLabels[value] }))}
           />
         </div>
         <button className="nhsuk-button nhsuk-button--small" type="submit">

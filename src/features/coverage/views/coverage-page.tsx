@@ -5,7 +5,7 @@ import { pageCount, positionWords } from '../../../views/pagination/pagination.t
 import { PaginationLinks } from '../../../views/pagination/pagination-links.tsx';
 import { deadlineInWords } from '../../assessment/index.ts';
 import type { ProgrammePack, Round } from '../../programme/index.ts';
-import { type CoverageRow, isWaitingAs, standingLabels, standingOf, tallyStandings } from '../coverage.ts';
+import { type CoverageRow, isWaitingAs, tallyWaits, waitLabels, waitOf } from '../coverage.ts';
 import { type CoverageQuery, partsOf } from '../coverage-query.ts';
 import { CoverageFilterForm } from './coverage-filter-form.tsx';
 
@@ -46,7 +46,7 @@ export function CoveragePage({ pack, query, round, today, all, rows }: CoverageP
           { heading: 'Provider', isRowHeading: true, cell: (row) => <Provider row={row} round={round} /> },
           { heading: 'Footprint and region', cell: (row) => <Places row={row} /> },
           { heading: 'Care setting', cell: ({ careSetting }) => settingLabel(pack, careSetting) },
-          { heading: 'Where it stands', cell: (row) => <Standing row={row} /> },
+          { heading: 'Where it stands', cell: (row) => <WhereItStands row={row} /> },
           { heading: 'Who can answer', cell: ({ answerers }) => namesOrNobody(answerers) },
           { heading: 'Who can sign', cell: ({ signers }) => namesOrNobody(signers) },
         ]}
@@ -63,10 +63,10 @@ export function CoveragePage({ pack, query, round, today, all, rows }: CoverageP
 function Tally({ query, rows }: Pick<CoveragePageProps, 'query' | 'rows'>) {
   return (
     <ul className="ldr-numbers ldr-numbers--links" aria-label="Where they stand">
-      {tallyStandings(rows).map(({ standing, count }) => (
-        <li key={standing}>
-          <a href={paths.coverage(partsOf(query, { standing, page: 1 }))}>
-            <strong>{count}</strong> {standingLabels[standing]}
+      {tallyWaits(rows).map(({ wait, count }) => (
+        <li key={wait}>
+          <a href={paths.coverage(partsOf(query, { wait, page: 1 }))}>
+            <strong>{count}</strong> {waitLabels[wait]}
           </a>
         </li>
       ))}
@@ -92,11 +92,11 @@ function Places({ row: { footprints, regions } }: { row: CoverageRow }) {
   );
 }
 
-function Standing({ row }: { row: CoverageRow }) {
+function WhereItStands({ row }: { row: CoverageRow }) {
   const isBegun = row.state === 'in-progress' || row.state === 'awaiting-authorisation';
   return (
     <>
-      {standingLabels[standingOf(row)]}
+      {waitLabels[waitOf(row)]}
       {isBegun && (
         <>
           <br />
