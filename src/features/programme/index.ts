@@ -1,3 +1,4 @@
+export { filledIn, type LetterKind, type LetterPlace, type ProgrammeLetters } from './letter-kinds.ts';
 export type {
   CapabilityGroup,
   Commitment,

@@ -65,6 +65,22 @@ describe('parseProgrammePack', () => {
       'required: true, visibility: assured, tables: [risk] }',
       'content.yaml:10 "tables": "risk" is no kind of content that a part may ask for: risks',
     ],
+    // Letters
+    [
+      "About asked-to-endorse'",
+      "About {organistion}'",
+      /^letters\.yaml:5 "subject": nothing is known here to put in place of \{organistion\}; there is \{organisation\}, /,
+    ],
+    [
+      "asked-to-review', text: 'Look at {link}'",
+      "asked-to-review', text: 'Look'",
+      /^letters\.yaml:7 "text": must say \{link\}/,
+    ],
+    [
+      '  asked-to-review:',
+      '  asked-to-reviews:',
+      ['letters.yaml:1 "asked-to-review" is missing', 'letters.yaml:7 unknown key "asked-to-reviews"'],
+    ],
     // Merging
     [
       'summary: The',

@@ -34,8 +34,8 @@ function inOrder(faults: readonly PackFault[]): PackFault[] {
 }
 
 function assemble(pieces: SoundPack): ProgrammePack | undefined {
-  const { id, title, summary, timeZone, positionOn, roadmapTemplate, submissionRule } = pieces;
-  if (!id || !title || !summary || !timeZone || !positionOn || !roadmapTemplate || !submissionRule) {
+  const { id, title, summary, timeZone, positionOn, roadmapTemplate, submissionRule, letters } = pieces;
+  if (!id || !title || !summary || !timeZone || !positionOn || !roadmapTemplate || !submissionRule || !letters) {
     return undefined;
   }
   return {
@@ -57,6 +57,7 @@ function assemble(pieces: SoundPack): ProgrammePack | undefined {
     submissionRule: submissionRule.value,
     reviewRatings: values(pieces.reviewRatings),
     reviewCriteria: values(pieces.reviewCriteria),
+    letters: letters.value,
   };
 }
 

@@ -1,3 +1,5 @@
+import type { ProgrammeLetters } from './letter-kinds.ts';
+
 /**
  * What a programme pack says, after validation. A pack is data: policy staff change it without changing code.
  * Dates are ISO `YYYY-MM-DD` strings, scores are 0-100, ids are short and stable because stored rows refer to them.
@@ -254,4 +256,6 @@ export interface ProgrammePack {
   readonly submissionRule: SubmissionRule;
   readonly reviewRatings: readonly ReviewRating[];
   readonly reviewCriteria: readonly ReviewCriterion[];
+  /** How the letters read that people get about their work. */
+  readonly letters: ProgrammeLetters;
 }

@@ -1,3 +1,4 @@
+import { letterKinds } from './letter-kinds.ts';
 import type { PackFile } from './pack-fault.ts';
 
 const PROGRAMME = `id: small
@@ -87,10 +88,19 @@ themes:
           - { id: R3, text: Anything else?, help: Say., scale: note, standing: inferred }
 `;
 
-/** A made-up pack that is valid and as small as one can be, in three files. */
+const LETTERS = `letters:
+${Object.keys(letterKinds)
+  .map(
+    (kind) =>
+      `  ${kind}: { subject: 'About ${kind}', text: '${kind === 'several-at-once' ? 'All of it' : 'Look at {link}'}' }\n`,
+  )
+  .join('')}`;
+
+/** A made-up pack that is valid and as small as one can be, in four files. */
 export const SMALL_PACK: readonly PackFile[] = [
   { path: 'content.yaml', text: CONTENT },
   { path: 'instrument.yaml', text: INSTRUMENT },
+  { path: 'letters.yaml', text: LETTERS },
   { path: 'programme.yaml', text: PROGRAMME },
 ];
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { lettersShape } from './letter-shapes.ts';
 import type { PackContent } from './pack-content.ts';
 import type { Located, PackPath, PackProblem } from './pack-fault.ts';
 import * as shapes from './pack-shapes.ts';
@@ -36,6 +37,7 @@ export function takeSoundPieces(content: PackContent, problems: PackProblem[]) {
     submissionRule: single('submissionRule', shapes.submissionRuleShape),
     reviewRatings: list('reviewRatings', shapes.reviewRatingShape),
     reviewCriteria: list('reviewCriteria', shapes.reviewCriterionShape),
+    letters: single('letters', lettersShape),
   };
   const unknown = content.keys.filter((key) => !Object.hasOwn(pieces, key));
   problems.push(...unknown.map((key) => ({ path: [key], message: `unknown key "${key}"` })));

@@ -1,0 +1,63 @@
+/** What may stand for a place in the words of a letter, as `{organisation}`. */
+export type LetterPlace =
+  | 'organisation'
+  | 'footprint'
+  | 'round'
+  | 'version'
+  | 'by'
+  | 'reason'
+  | 'deadline'
+  | 'when'
+  | 'count'
+  | 'link';
+
+interface LetterKindRule {
+  /** Whether the letter asks its reader to do something; any other only informs. */
+  readonly asks: boolean;
+  /** The places that its words may name. */
+  readonly places: readonly LetterPlace[];
+}
+
+/** The occasions on which people are written to about the work of the programme. */
+export const letterKinds = {
+  'asked-to-authorise': { asks: true, places: ['organisation', 'round', 'by', 'deadline', 'link'] },
+  'assessment-returned': { asks: true, places: ['organisation', 'round', 'by', 'reason', 'deadline', 'link'] },
+  'assessment-submitted': { asks: false, places: ['organisation', 'round', 'by', 'link'] },
+  'asked-to-endorse': { asks: true, places: ['organisation', 'footprint', 'version', 'by', 'deadline', 'link'] },
+  'endorsement-lapsed': { asks: false, places: ['footprint', 'version', 'by', 'reason', 'link'] },
+  'asked-to-review': { asks: true, places: ['footprint', 'version', 'by', 'link'] },
+  'roadmap-submitted': { asks: false, places: ['footprint', 'version', 'by', 'link'] },
+  'changes-requested': { asks: true, places: ['footprint', 'version', 'by', 'link'] },
+  'roadmap-cleared': { asks: true, places: ['footprint', 'version', 'by', 'link'] },
+  'clearance-taken-back': { asks: true, places: ['footprint', 'version', 'by', 'reason', 'link'] },
+  'roadmap-published': { asks: false, places: ['footprint', 'version', 'by', 'link'] },
+  'asked-to-endorse-form': { asks: true, places: ['organisation', 'footprint', 'by', 'link'] },
+  'form-returned': { asks: true, places: ['footprint', 'by', 'reason', 'link'] },
+  'form-endorsement-lapsed': { asks: false, places: ['footprint', 'by', 'reason', 'link'] },
+  'asked-to-decide-on-form': { asks: true, places: ['footprint', 'link'] },
+  'form-accepted': { asks: false, places: ['footprint', 'by', 'link'] },
+  'several-at-once': { asks: false, places: ['count'] },
+} as const satisfies Readonly<Record<string, LetterKindRule>>;
+
+export type LetterKind = keyof typeof letterKinds;
+
+/** How a letter reads, with the places it names in braces. */
+export interface LetterWords {
+  readonly subject: string;
+  readonly text: string;
+}
+
+export type ProgrammeLetters = Readonly<Record<LetterKind, LetterWords>>;
+
+const named = /\{([^{}]*)\}/g;
+
+/** Every name that stands in braces in a text. */
+export function placesNamed(text: string): string[] {
+  return [...text.matchAll(named)].map(([, name = '']) => name);
+}
+
+/** A text with what is known put into its places, each once: a brace in what is put in stays as it is. */
+export function filledIn(text: string, known: Readonly<Partial<Record<LetterPlace, string>>>): string {
+  const values = new Map<string, string>(Object.entries(known));
+  return text.replaceAll(named, (place, name: string) => values.get(name) ?? place);
+}
