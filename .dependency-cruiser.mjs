@@ -25,7 +25,7 @@ const floors = [
   ['formation'],
   ['review', 'publication', 'succession'],
   ['footprint-stage', 'set-up'],
-  ['insight', 'coverage', 'workspace', 'open-api'],
+  ['insight', 'coverage', 'notices', 'workspace', 'open-api'],
   ['public-site', 'illustration'],
 ];
 const floorRules = floors.map((features, floor) => ({

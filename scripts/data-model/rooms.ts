@@ -119,6 +119,8 @@ export const rooms: readonly Room[] = [
     tables: {
       exemplar: 'an organisation that others can learn a capability from',
       contact_message: 'a message to the people who run the service',
+      event_to_tell: 'an event of the audit trail of which nobody has been told yet',
+      notice: 'what one person is told of it, in a letter now or later',
       letter: 'a letter of the service to a person, and whether it was sent',
       audit_event: 'what was done, chained by hashes',
       audit_chain: 'where the chain of one subject ends',

@@ -260,6 +260,12 @@ export interface Endorsement {
   version_id: string;
 }
 
+export interface EventToTell {
+  chain: string;
+  not_before: Generated<Timestamp>;
+  sequence: number;
+}
+
 export interface Exemplar {
   designated_at: Timestamp;
   designated_by: string | null;
@@ -388,6 +394,17 @@ export interface Membership {
   source_id: string;
   standing: string;
   valid: string;
+}
+
+export interface Notice {
+  body: string;
+  due_at: Timestamp;
+  kind: string;
+  letter_id: string | null;
+  notice_id: Generated<string>;
+  person_id: string;
+  subject: string;
+  written_at: Timestamp;
 }
 
 export interface Organisation {
@@ -756,6 +773,7 @@ export interface DB {
   directory_import: DirectoryImport;
   document_member: DocumentMember;
   endorsement: Endorsement;
+  event_to_tell: EventToTell;
   exemplar: Exemplar;
   footprint_form: FootprintForm;
   footprint_form_document: FootprintFormDocument;
@@ -766,6 +784,7 @@ export interface DB {
   import_upload: ImportUpload;
   letter: Letter;
   membership: Membership;
+  notice: Notice;
   organisation: Organisation;
   organisation_area: OrganisationArea;
   organisation_measure: OrganisationMeasure;

@@ -43,6 +43,19 @@ export async function findAssessment(
   };
 }
 
+/** Whose assessment it is and in which round; null where there is none of this id. */
+export async function findAssessmentPlace(
+  connection: Connection,
+  assessmentId: string,
+): Promise<{ readonly organisationId: string; readonly roundId: string } | null> {
+  const row = await connection
+    .selectFrom('assessment')
+    .select(['organisation_id as organisationId', 'round_id as roundId'])
+    .where('assessment_id', '=', assessmentId)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
 function stamp(personName: string | null, at: Date | null): Stamp | null {
   return at === null ? null : { personName, at };
 }

@@ -1,5 +1,5 @@
 export type { Answer, AssessmentState } from './assessment.ts';
-export { listAssessmentStates } from './assessment-repository.ts';
+export { findAssessmentPlace, listAssessmentStates } from './assessment-repository.ts';
 export { assessmentRoutes } from './assessment-routes.ts';
 export { deadlineInWords } from './deadline.ts';
 export { insertAssessments } from './insert-assessments.ts';

@@ -75,6 +75,17 @@ export async function findPersonByEmail(connection: Connection, email: string): 
   return person ?? null;
 }
 
+/** These people by id; whoever is not there any more is left out. */
+export async function listAddressees(
+  connection: Connection,
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, Addressee>> {
+  const { rows } = await sql<Addressee>`
+    select person.id as "personId", person.name, person.email, person.is_persona as "isPersona"
+    from person where person.id = any(${personIds}::text[])`.execute(connection);
+  return new Map(rows.map((person) => [person.personId, person]));
+}
+
 /** The person of an address with all live grants, as if signed in; null where the address has no account. */
 export async function findActorByEmail(connection: Connection, email: string): Promise<Actor | null> {
   const person = await connection

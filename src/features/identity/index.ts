@@ -18,6 +18,7 @@ export {
   updateGrantEnd,
 } from './grants/grant-repository.ts';
 export {
+  type Addressee,
   deletePersonaSessions,
   deleteSecondFactor,
   findActorByEmail,
@@ -26,6 +27,7 @@ export {
   hasWayIn,
   insertPerson,
   isPersona,
+  listAddressees,
 } from './identity-repository.ts';
 export { identityRoutes } from './identity-routes.tsx';
 export { insertLink } from './password/insert-link.ts';

@@ -7,7 +7,7 @@ export interface PeopleContext {
   readonly database: Database;
   readonly newId: IdSource;
   /** Null where no mail server is set up: whoever acts passes on what is to be known. */
-  readonly letters: Letters | null;
+  readonly letters: Pick<Letters, 'add'> | null;
   readonly serviceName: string;
   /** Where the service is found, without a slash at the end. */
   readonly publicUrl: string;

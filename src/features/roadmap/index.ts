@@ -30,6 +30,7 @@ export { beginCitingDraft, withdrawInSuccession } from './versions/succeed-roadm
 export { listVersionDates, type VersionDatesRow } from './versions/version-dates-repository.ts';
 export { type ReviewDates, versionStateOn } from './versions/version-on-day.ts';
 export {
+  findVersionOf,
   getFrozenDocument,
   listVersionStates,
   listVersions,

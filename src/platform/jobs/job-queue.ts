@@ -25,8 +25,8 @@ export interface QueueSettings {
 
 /** Work that is done after the request that asked for it, kept in the database so that a restart loses none. */
 export interface JobQueue<Data extends object> {
-  /** Asks for the work. Given a transaction, the work exists if and only if that transaction commits. */
-  readonly add: (connection: Connection, data: Data) => Promise<void>;
+  /** Asks for the work, be it one piece or many. Given a transaction, the work exists if and only if that transaction commits. */
+  readonly add: (connection: Connection, ...all: readonly Data[]) => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -78,8 +78,11 @@ export async function startJobQueue<Data extends object>(
     },
   );
   return {
-    add: async (connection, data) => {
-      await boss.send(name, data, { db: fromKysely(connection) });
+    add: async (connection, ...all) => {
+      const jobs = all.map((data) => ({ data }));
+      if (jobs.length > 0) {
+        await boss.insert(name, jobs, { db: fromKysely(connection) });
+      }
     },
     stop: () => {
       stopping.abort(new Error('the service stops'));

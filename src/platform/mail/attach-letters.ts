@@ -4,7 +4,7 @@ import type { Connection, Database } from '../database/database.ts';
 import { type Attempt, type JobQueue, startJobQueue } from '../jobs/job-queue.ts';
 import type { Logger } from '../logging.ts';
 import type { WrittenLetter } from '../written-letter.ts';
-import { findQueuedLetter, insertLetter, updateLetter } from './letter-repository.ts';
+import { findQueuedLetter, insertLetters, updateLetter } from './letter-repository.ts';
 import { createMailer, type Mailer, stateAfter } from './mailer.ts';
 
 declare module 'fastify' {
@@ -17,6 +17,8 @@ declare module 'fastify' {
 export interface Letters {
   /** Writes to somebody. The letter is sent if and only if the transaction commits. */
   readonly add: (transaction: Connection, letter: WrittenLetter) => Promise<void>;
+  /** The same of many at once. Answers their ids, in their order. */
+  readonly addAll: (transaction: Connection, letters: readonly WrittenLetter[]) => Promise<readonly string[]>;
 }
 
 interface LetterOptions {
@@ -56,11 +58,16 @@ export function attachLetters(app: FastifyInstance, options: LetterOptions): voi
     await queue?.stop();
     mailer.close();
   });
+  const addAll: Letters['addAll'] = async (transaction, letters) => {
+    const letterIds = await insertLetters(transaction, letters, options.clock());
+    await queue?.add(transaction, ...letterIds.map((letterId) => ({ letterId })));
+    return letterIds;
+  };
   app.decorate('letters', {
     add: async (transaction, letter) => {
-      const letterId = await insertLetter(transaction, { ...letter, writtenAt: options.clock() });
-      await queue?.add(transaction, { letterId });
+      await addAll(transaction, [letter]);
     },
+    addAll,
   });
 }
 
@@ -78,7 +85,7 @@ async function sendLetter(
     to: letter.to,
     replyTo: { name: config.serviceName, address: config.contactEmail },
     subject: letter.subject,
-    text: letter.text.replace('{link}', letter.link ?? ''),
+    text: letter.link === null ? letter.text : letter.text.replace('{link}', letter.link),
     letterId: letter.letterId,
   });
   const state = stateAfter(delivery, isLast);

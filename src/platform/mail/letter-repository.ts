@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Connection } from '../database/database.ts';
 import type { WrittenLetter } from '../written-letter.ts';
 
@@ -5,24 +6,26 @@ export interface QueuedLetter extends WrittenLetter {
   readonly letterId: string;
 }
 
-/** Answers its id. */
-export async function insertLetter(
+/** Answers their ids, in their order. */
+export async function insertLetters(
   connection: Connection,
-  letter: WrittenLetter & { readonly writtenAt: Date },
-): Promise<string> {
-  const { letter_id: letterId } = await connection
-    .insertInto('letter')
-    .values({
-      recipient: letter.to,
-      subject: letter.subject,
-      body: letter.text,
-      link: letter.link,
-      state: 'queued',
-      written_at: letter.writtenAt,
-    })
-    .returning('letter_id')
-    .executeTakeFirstOrThrow();
-  return letterId;
+  letters: readonly WrittenLetter[],
+  writtenAt: Date,
+): Promise<string[]> {
+  const column = <Value>(of: (letter: WrittenLetter) => Value) => letters.map(of);
+  const { rows } = await sql<{ letterId: string }>`
+    with written as (
+      select uuidv7() as letter_id, one.*
+      from unnest(${column(({ to }) => to)}::text[], ${column(({ subject }) => subject)}::text[],
+                  ${column(({ text }) => text)}::text[], ${column(({ link }) => link)}::text[])
+        with ordinality as one (recipient, subject, body, link, place)
+    ), kept as (
+      insert into letter (letter_id, recipient, subject, body, link, state, written_at)
+      select written.letter_id, written.recipient, written.subject, written.body, written.link, 'queued', ${writtenAt}
+      from written
+    )
+    select written.letter_id as "letterId" from written order by written.place`.execute(connection);
+  return rows.map(({ letterId }) => letterId);
 }
 
 /** A letter that is still to be sent; null where it is settled, or there is none. */

@@ -88,6 +88,19 @@ export async function getVersion(connection: Connection, versionId: string): Pro
   return selectVersions(connection).where('roadmap_version.version_id', '=', versionId).executeTakeFirstOrThrow();
 }
 
+/** A version by its number within its roadmap; null where there is none. */
+export async function findVersionOf(
+  connection: Connection,
+  roadmapId: string,
+  number: number,
+): Promise<RoadmapVersionRow | null> {
+  const found = await selectVersions(connection)
+    .where('roadmap_version.roadmap_id', '=', roadmapId)
+    .where('roadmap_version.number', '=', number)
+    .executeTakeFirst();
+  return found ?? null;
+}
+
 /** The versions of a footprint, newest first. */
 export async function listVersions(connection: Connection, footprintId: string): Promise<RoadmapVersionRow[]> {
   return selectVersions(connection).where('roadmap.footprint_id', '=', footprintId).execute();

@@ -1,0 +1,44 @@
+import { paths } from '../../paths.ts';
+import type { Happening } from './happening.ts';
+import { type Audience, executivesOf, type Telling } from './telling.ts';
+
+/** The assessment that something happened to. */
+export interface AssessmentPlace {
+  readonly organisationId: string;
+  /** What stands for the organisation in addresses of working pages. */
+  readonly addressKey: string;
+  readonly name: string;
+  readonly roundId: string;
+  readonly roundLabel: string;
+  /** In words, as on every page. */
+  readonly deadline: string;
+}
+
+/** Whom to tell of a step of an assessment. */
+export function assessmentTellings(happening: Happening, place: AssessmentPlace): Telling[] {
+  const { organisationId, addressKey, roundId, name: organisation, roundLabel: round, deadline } = place;
+  const { by, detail } = happening;
+  const known = { organisation, round, by, deadline };
+  switch (happening.action) {
+    case 'assessment.request-authorisation': {
+      const href = paths.assessmentAuthorise(addressKey, roundId);
+      return [{ kind: 'asked-to-authorise', to: [executivesOf(organisationId)], href, known }];
+    }
+    case 'assessment.return': {
+      const href = paths.assessment(addressKey, roundId);
+      const reason = detail.reason ?? '';
+      return [{ kind: 'assessment-returned', to: [coordinatorsOf(organisationId)], href, known: { ...known, reason } }];
+    }
+    case 'assessment.authorise': {
+      const href = paths.assessmentResult(addressKey, roundId);
+      const to = [coordinatorsOf(organisationId), executivesOf(organisationId)];
+      return [{ kind: 'assessment-submitted', to, href, known }];
+    }
+    default:
+      return [];
+  }
+}
+
+function coordinatorsOf(organisationId: string): Audience {
+  return { roles: ['coordinator'], scopeKind: 'organisation', scopeIds: [organisationId] };
+}

@@ -1,0 +1,57 @@
+import { paths } from '../../paths.ts';
+import type { OrganisationMention } from '../formation/index.ts';
+import type { Happening } from './happening.ts';
+import { executivesOf, reviewersOf, type Telling, writersOf } from './telling.ts';
+
+/** The footprint form that something happened to. */
+export interface FormationPlace {
+  readonly slug: string;
+  readonly name: string;
+  /** Where those who write the form hold their roles: the footprint, or the lead CCG of one that is proposed. */
+  readonly footprintIds: readonly string[];
+  readonly leadIds: readonly string[];
+  readonly regionIds: readonly string[];
+  /** CCGs that have yet to decide on it. */
+  readonly waitingFor: readonly OrganisationMention[];
+  /** Every CCG on the form. */
+  readonly ccgIds: readonly string[];
+}
+
+/** Whom to tell of a step of a footprint form. */
+export function formationTellings(happening: Happening, place: FormationPlace): Telling[] {
+  const { slug, name: footprint } = place;
+  const { by, detail } = happening;
+  const reason = detail.reason ?? '';
+  const writers = [writersOf(...place.footprintIds), executivesOf(...place.leadIds)];
+  const href = paths.formation(slug);
+  switch (happening.action) {
+    case 'formation.put':
+      return place.waitingFor.map(({ organisationId, code, name: organisation }) => ({
+        kind: 'asked-to-endorse-form',
+        to: [executivesOf(organisationId)],
+        href: paths.endorseFootprintForm(slug, code),
+        known: { footprint, organisation, by },
+      }));
+    case 'formation.take-back':
+    case 'formation.send-back':
+      return [
+        { kind: 'form-returned', to: writers, href, known: { footprint, by, reason } },
+        {
+          kind: 'form-endorsement-lapsed',
+          to: [executivesOf(...(detail.lapsed ?? []))],
+          href,
+          known: { footprint, by, reason },
+        },
+      ];
+    case 'formation.complete': {
+      const to = [reviewersOf(place.regionIds)];
+      return [{ kind: 'asked-to-decide-on-form', to, href: paths.decideFootprintForm(slug), known: { footprint } }];
+    }
+    case 'formation.accept':
+      return [
+        { kind: 'form-accepted', to: [...writers, executivesOf(...place.ccgIds)], href, known: { footprint, by } },
+      ];
+    default:
+      return [];
+  }
+}

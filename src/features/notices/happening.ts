@@ -1,0 +1,44 @@
+import { z } from 'zod';
+
+/** An event of the audit trail, as far as people are told of it. */
+export interface Happening {
+  /** What it happened to: `assessment`, `roadmap`, `formation`. */
+  readonly subject: string;
+  readonly id: string;
+  readonly action: string;
+  readonly personId: string | null;
+  /** Who did it, as a letter names them. */
+  readonly by: string;
+  readonly detail: HappeningDetail;
+}
+
+/** What of the detail of an event letters are written from; of most events nothing. */
+const detailShape = z
+  .object({
+    version: z.number(),
+    reason: z.string(),
+    outcome: z.string(),
+    /** Organisations whose decisions no longer count. */
+    lapsed: z.array(z.string()),
+  })
+  .partial()
+  .catch({});
+
+export type HappeningDetail = z.infer<typeof detailShape>;
+
+export interface TrailEvent {
+  readonly chain: string;
+  readonly action: string;
+  readonly personId: string | null;
+  readonly onBehalfOf: string;
+  readonly detail: unknown;
+}
+
+/** An event with the name of who did it; where nobody did, it was the service itself. */
+export function happeningOf(
+  { chain, action, personId, onBehalfOf, detail }: TrailEvent,
+  name: string | null,
+): Happening {
+  const [subject = '', ...rest] = chain.split(':');
+  return { subject, id: rest.join(':'), action, personId, by: name ?? onBehalfOf, detail: detailShape.parse(detail) };
+}

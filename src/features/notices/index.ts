@@ -1,0 +1,1 @@
+export { attachNotices } from './attach-notices.ts';

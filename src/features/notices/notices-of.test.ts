@@ -1,0 +1,194 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Addressee, HeldGrant, Role } from '../identity/index.ts';
+import type { LetterKind, ProgrammeLetters } from '../programme/index.ts';
+import { letterKinds } from '../programme/letter-kinds.ts';
+import { assessmentTellings } from './assessment-tellings.ts';
+import { composeLetter } from './compose-letter.ts';
+import { formationTellings } from './formation-tellings.ts';
+import { happeningOf } from './happening.ts';
+import { noticesOf } from './notices-of.ts';
+import { roadmapTellings } from './roadmap-tellings.ts';
+import type { Telling } from './telling.ts';
+
+const kinds = Object.keys(letterKinds) as LetterKind[];
+const letters = Object.fromEntries(
+  kinds.map((kind) => [
+    kind,
+    { subject: kind, text: letterKinds[kind].places.map((place) => `${place}={${place}}`).join(' ') },
+  ]),
+) as ProgrammeLetters;
+
+const person = (personId: string, isPersona = false): [string, Addressee] => [
+  personId,
+  { personId, name: personId, email: `${personId}@example.nhs.uk`, isPersona },
+];
+const people = new Map([person('ann'), person('ben'), person('cat'), person('persona', true)]);
+
+const ccg = (organisationId: string) => ({ organisationId, code: organisationId, name: organisationId });
+
+/** Everything that people are told of an action, at places `o1`, `o2`, `f1` and `r1`. */
+function tellingsOf(action: string, detail: Record<string, unknown> = {}): Telling[] {
+  const happening = happeningOf({ chain: 'x:1', action, personId: 'ann', onBehalfOf: '', detail }, 'Ann');
+  const deadline = 'soon';
+  return [
+    ...assessmentTellings(happening, {
+      organisationId: 'o1',
+      addressKey: 'O1',
+      name: 'One',
+      roundId: 'round',
+      roundLabel: 'Round',
+      deadline,
+    }),
+    ...roadmapTellings(happening, {
+      footprintId: 'f1',
+      slug: 'f',
+      name: 'F',
+      regionIds: ['r1'],
+      number: 2,
+      deadline,
+      members: [ccg('o1'), ccg('o2')],
+    }),
+    ...formationTellings(happening, {
+      slug: 'f',
+      name: 'F',
+      footprintIds: ['f1'],
+      leadIds: [],
+      regionIds: ['r1'],
+      waitingFor: [ccg('o2')],
+      ccgIds: ['o1', 'o2'],
+    }),
+  ];
+}
+
+const audiencesOf = (tellings: readonly Telling[]) =>
+  tellings.map(({ kind, to }) => [kind, ...to.flatMap(({ roles, scopeIds }) => [...roles, ...scopeIds])].join(' '));
+
+describe('who is told of a step', () => {
+  it.each([
+    ['assessment.request-authorisation', {}, ['asked-to-authorise executive o1']],
+    ['assessment.return', { reason: 'No' }, ['assessment-returned coordinator o1']],
+    ['assessment.authorise', {}, ['assessment-submitted coordinator o1 executive o1']],
+    ['roadmap.freeze', {}, ['asked-to-endorse executive o1', 'asked-to-endorse executive o2']],
+    ['roadmap.return-to-draft', { reason: 'No', lapsed: ['o2'] }, ['endorsement-lapsed executive o2']],
+    ['roadmap.submit', {}, ['asked-to-review reviewer r1', 'roadmap-submitted lead editor f1']],
+    ['review.decide', { outcome: 'cleared' }, ['roadmap-cleared lead editor f1']],
+    ['review.decide', { outcome: 'changes-requested' }, ['changes-requested lead editor f1']],
+    ['review.take-back-clearance', { reason: 'No' }, ['clearance-taken-back lead editor f1']],
+    ['roadmap.publish', {}, ['roadmap-published lead editor f1 executive o1 o2 reviewer r1']],
+    ['formation.put', {}, ['asked-to-endorse-form executive o2']],
+    [
+      'formation.send-back',
+      { reason: 'No', lapsed: ['o1'] },
+      ['form-returned lead editor f1 executive', 'form-endorsement-lapsed executive o1'],
+    ],
+    ['formation.complete', {}, ['asked-to-decide-on-form reviewer r1']],
+    ['formation.accept', {}, ['form-accepted lead editor f1 executive executive o1 o2']],
+    ['assessment.answer', {}, []],
+    ['roadmap.endorse', {}, []],
+    ['anything.else', { reason: 1, lapsed: 'x' }, []],
+  ])('%s %j', (action, detail, expected) => {
+    expect(audiencesOf(tellingsOf(action, detail))).toEqual(expected);
+  });
+
+  it('puts something into every place that the words of its letter may name', () => {
+    const actions: [string, Record<string, unknown>][] = [
+      ['assessment.request-authorisation', {}],
+      ['assessment.return', { reason: 'No' }],
+      ['assessment.authorise', {}],
+      ['roadmap.freeze', {}],
+      ['roadmap.return-to-draft', { reason: 'No', lapsed: ['o1'] }],
+      ['roadmap.submit', {}],
+      ['review.decide', { outcome: 'cleared' }],
+      ['review.decide', { outcome: 'changes-requested' }],
+      ['review.take-back-clearance', { reason: 'No' }],
+      ['roadmap.publish', {}],
+      ['formation.put', {}],
+      ['formation.take-back', { reason: 'No', lapsed: ['o1'] }],
+      ['formation.complete', {}],
+      ['formation.accept', {}],
+    ];
+    const tellings = actions.flatMap(([action, detail]) => tellingsOf(action, detail));
+    const seen = new Set(tellings.map(({ kind }) => kind));
+    expect(kinds.filter((kind) => !seen.has(kind))).toEqual(['several-at-once']);
+    for (const { kind, known } of tellings) {
+      const wanted: readonly string[] = letterKinds[kind].places;
+      expect([kind, ...wanted.filter((place) => place !== 'link' && !Object.hasOwn(known, place))]).toEqual([kind]);
+    }
+  });
+});
+
+const grant = fc.record({
+  personId: fc.constantFrom('ann', 'ben', 'cat', 'persona', 'gone'),
+  role: fc.constantFrom<Role>('executive', 'lead', 'editor', 'coordinator'),
+  scopeKind: fc.constantFrom('organisation' as const, 'footprint' as const),
+  scopeId: fc.constantFrom('o1', 'o2', 'f1'),
+});
+const telling = fc.record({
+  kind: fc.constantFrom<LetterKind>('asked-to-endorse', 'roadmap-published'),
+  to: fc.array(
+    fc.record({
+      roles: fc.subarray<Role>(['executive', 'lead', 'editor']),
+      scopeKind: fc.constantFrom('organisation' as const, 'footprint' as const),
+      scopeIds: fc.subarray(['o1', 'o2', 'f1']),
+    }),
+  ),
+  href: fc.constantFrom('/a', '/b'),
+  known: fc.constant({}),
+});
+
+describe('notices', () => {
+  const noticesFrom = (tellings: readonly Telling[], grants: readonly Omit<HeldGrant, 'personName'>[]) =>
+    noticesOf(tellings, 'ann', {
+      grants: grants.map((each) => ({ ...each, personName: each.personId })),
+      people,
+      letters,
+      publicUrl: 'https://roadmaps.example',
+    });
+
+  it('go once to each person who holds a role that is asked for, and to nobody else', () => {
+    fc.assert(
+      fc.property(fc.array(telling, { maxLength: 4 }), fc.array(grant, { maxLength: 8 }), (tellings, grants) => {
+        const notices = noticesFrom(tellings, grants);
+        const keys = notices.map(({ personId, kind, body }) => `${personId} ${kind} ${body}`);
+        expect(new Set(keys).size).toBe(keys.length);
+        const reached = new Set(notices.map(({ personId }) => personId));
+        const due = grants.filter((held) =>
+          tellings.some(({ to }) =>
+            to.some(
+              (each) =>
+                each.roles.includes(held.role) &&
+                each.scopeKind === held.scopeKind &&
+                each.scopeIds.includes(held.scopeId),
+            ),
+          ),
+        );
+        const expected = new Set(due.map(({ personId }) => personId).filter((id) => id === 'ben' || id === 'cat'));
+        expect(reached).toEqual(expected);
+      }),
+    );
+  });
+
+  it('lead to the page where the step is taken', () => {
+    const to = [{ roles: ['executive' as const], scopeKind: 'organisation' as const, scopeIds: ['o1'] }];
+    const held = { personId: 'ben', role: 'executive' as const, scopeKind: 'organisation' as const, scopeId: 'o1' };
+    const [notice] = noticesFrom([{ kind: 'roadmap-published', to, href: '/a', known: { footprint: 'F' } }], [held]);
+    expect(notice).toMatchObject({ personId: 'ben', subject: 'roadmap-published' });
+    expect(notice?.body).toBe('footprint=F version={version} by={by} link=https://roadmaps.example/a');
+  });
+
+  it('are one letter where there are several', () => {
+    const to = { name: 'Ben', email: 'ben@example.nhs.uk' };
+    const things = [
+      { subject: 'First', body: 'One' },
+      { subject: 'Second', body: 'Two' },
+    ];
+    expect(composeLetter(to, things.slice(0, 1), letters)).toMatchObject({
+      subject: 'First',
+      text: 'Dear Ben,\n\nOne\n\n',
+    });
+    const both = composeLetter(to, things, letters);
+    expect(both.subject).toBe('several-at-once');
+    expect(both.text).toBe('Dear Ben,\n\ncount=2\n\n1. First\n\nOne\n\n2. Second\n\nTwo\n\n');
+  });
+});

@@ -1,0 +1,55 @@
+import type { Addressee, HeldGrant } from '../identity/index.ts';
+import { filledIn, type LetterKind, type ProgrammeLetters } from '../programme/index.ts';
+import type { Audience, Telling } from './telling.ts';
+
+/** What one person is told. */
+export interface Notice {
+  readonly personId: string;
+  readonly kind: LetterKind;
+  readonly subject: string;
+  readonly body: string;
+}
+
+export interface NoticeFacts {
+  /** Grants in force; at least those at every place of the tellings. */
+  readonly grants: readonly HeldGrant[];
+  readonly people: ReadonlyMap<string, Addressee>;
+  readonly letters: ProgrammeLetters;
+  /** Where the service is found, without a slash at the end. */
+  readonly publicUrl: string;
+}
+
+/**
+ * The notices of what happened, in the order of the tellings. Everybody is told a thing once, however many of their roles it
+ * concerns; whoever did it knows it already, and the invented people of a demonstration read no mail.
+ */
+export function noticesOf(tellings: readonly Telling[], doerId: string | null, facts: NoticeFacts): Notice[] {
+  const told = new Set<string>();
+  return tellings.flatMap((telling) =>
+    holdersOf(telling.to, facts.grants).flatMap((personId) => {
+      const person = facts.people.get(personId);
+      const isTold = told.has(`${personId} ${telling.kind} ${telling.href}`);
+      if (person === undefined || person.isPersona || personId === doerId || isTold) {
+        return [];
+      }
+      told.add(`${personId} ${telling.kind} ${telling.href}`);
+      return [{ personId, ...wordsOf(telling, facts) }];
+    }),
+  );
+}
+
+function holdersOf(audiences: readonly Audience[], grants: readonly HeldGrant[]): string[] {
+  return grants
+    .filter(({ role, scopeKind, scopeId }) =>
+      audiences.some(
+        (each) => each.scopeKind === scopeKind && each.roles.includes(role) && each.scopeIds.includes(scopeId),
+      ),
+    )
+    .map(({ personId }) => personId);
+}
+
+function wordsOf({ kind, href, known }: Telling, { letters, publicUrl }: NoticeFacts): Omit<Notice, 'personId'> {
+  const { subject, text } = letters[kind];
+  const places = { ...known, link: `${publicUrl}${href}` };
+  return { kind, subject: filledIn(subject, places), body: filledIn(text, places) };
+}

@@ -1,0 +1,223 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { addPerson, signInAs } from '../../../test/builders/sign-in-as.ts';
+import { startTestService, type TestService } from '../../../test/database/test-service.ts';
+import { paths } from '../../paths.ts';
+import { appendAuditEvent } from '../../platform/audit/audit-trail.ts';
+import type { WrittenLetter } from '../../platform/written-letter.ts';
+import { insertAssessments } from '../assessment/index.ts';
+import { openForm, putForm } from '../formation/index.ts';
+import { endorse, fillForm, formAt, someone } from '../formation/testing/proposed.ts';
+import { insertGrant } from '../identity/index.ts';
+import { type MailedService, startMailedService } from '../people/testing/mailed-service.ts';
+import { instrumentOfRound, questionsFor, scaleOf } from '../programme/index.ts';
+import { publishVersion } from '../publication/index.ts';
+import { clearedVersion } from '../review/testing/reviewed.ts';
+import { later, wolverhampton } from '../roadmap/testing/wolverhampton.ts';
+import type { NoticesContext } from './notices-context.ts';
+import { putIntoLetters } from './put-into-letters.ts';
+import { writeNotices } from './write-notices.ts';
+
+const ROUND = 'dmsa-2015';
+const TRUST = 'RL4';
+
+/** An assessment of the trust in which everything is answered. */
+async function answered({ context }: TestService): Promise<string> {
+  const { database, pack } = context;
+  const instrument = instrumentOfRound(pack, ROUND);
+  const answers = questionsFor(instrument, 'acute').map((question) => {
+    const optionId = scaleOf(instrument, question).options[0]?.id ?? '';
+    return { questionId: question.id, value: { kind: 'option' as const, optionId }, comment: '' };
+  });
+  const assessmentId = randomUUID();
+  const at = new Date('2016-01-10T10:00:00Z');
+  const assessment = { organisationId: TRUST, assessmentId, careSetting: 'acute', state: 'in-progress' as const };
+  await database.transaction().execute((transaction) =>
+    insertAssessments(transaction, {
+      roundId: ROUND,
+      instrument,
+      assessments: [{ ...assessment, answers, answeredAt: at, submittedAt: null }],
+      origin: 'A test',
+      at,
+    }),
+  );
+  return assessmentId;
+}
+
+describe('a service that sends mail', () => {
+  let service: MailedService;
+  beforeAll(async () => {
+    service = await startMailedService();
+  });
+  afterAll(() => service.close());
+
+  it('writes to the executive whose authorisation is asked for, and back to the coordinator', async () => {
+    await answered(service);
+    const executive = { personId: `person-${randomUUID()}`, name: 'Eve Executive' };
+    const coordinator = { personId: `person-${randomUUID()}`, name: 'Cora Coordinator' };
+    const eve = await signInAs(service, [{ role: 'executive', scopeId: TRUST }], executive);
+    const cora = await signInAs(service, [{ role: 'coordinator', scopeId: TRUST }], coordinator);
+    expect((await cora.submit(paths.assessmentRequest(TRUST, ROUND), {})).statusCode).toBe(303);
+    const asked = await service.letterTo(`${executive.personId}@example.nhs.uk`, 'Please authorise');
+    expect(asked).toContain('Dear Eve Executive,');
+    expect(asked).toContain('Cora Coordinator has finished the Digital maturity self-assessment 2015/16');
+    expect(asked).toContain(`http://roadmaps.example${paths.assessmentAuthorise(TRUST, ROUND)}`);
+    expect(asked).toContain('23:59 on 15 January 2016, UK time');
+    await eve.submit(paths.assessmentReturn(TRUST, ROUND), { reason: 'Look at {link} again' });
+    const returned = await service.letterTo(`${coordinator.personId}@example.nhs.uk`, 'The self-assessment of');
+    expect(returned).toContain('Eve Executive has sent');
+    expect(returned).toContain('Look at {link} again');
+    expect(service.lettersTo(`${coordinator.personId}@example.nhs.uk`)).toHaveLength(1);
+  });
+});
+
+describe('what happens', () => {
+  let service: TestService;
+  let assessmentId: string;
+  let written: WrittenLetter[] = [];
+  beforeAll(async () => {
+    service = await startTestService('facts');
+    assessmentId = await answered(service);
+  });
+  afterAll(() => service.close());
+  beforeEach(async () => {
+    written = [];
+    await service.database.deleteFrom('event_to_tell').execute();
+  });
+
+  /** Letters are handed to `add` in place of a mail server. */
+  function contextOf(add = async (letters: readonly WrittenLetter[]) => void written.push(...letters)): NoticesContext {
+    const addAll: NoticesContext['letters']['addAll'] = async (transaction, letters) => {
+      await add(letters);
+      const rows = letters.map(({ to: recipient, subject, text: body, link }) => {
+        return { recipient, subject, body, link, state: 'queued', written_at: new Date() };
+      });
+      const kept =
+        rows.length === 0 ? [] : await transaction.insertInto('letter').values(rows).returning('letter_id').execute();
+      return kept.map(({ letter_id }) => letter_id);
+    };
+    return { ...service.context, letters: { addAll, add: async () => undefined } };
+  }
+
+  async function tell(context = contextOf()): Promise<void> {
+    await writeNotices(context);
+    await putIntoLetters(context);
+  }
+
+  async function holder(role: 'executive' | 'editor' | 'lead' | 'reviewer', scopeId: string): Promise<string> {
+    return (await addPerson(service, [{ role, scopeId }])).email;
+  }
+
+  const askedFor = (id = assessmentId) =>
+    service.database.transaction().execute((transaction) =>
+      appendAuditEvent(transaction, {
+        chain: `assessment:${id}`,
+        action: 'assessment.request-authorisation',
+        personId: null,
+        onBehalfOf: 'the service itself',
+        at: new Date(),
+        detail: { answered: 1 },
+      }),
+    );
+
+  const subjectsTo = (email: string) => written.filter(({ to }) => to === email).map(({ subject }) => subject);
+
+  it('is told of where it was committed, and not where it was taken back', async () => {
+    const executive = await holder('executive', TRUST);
+    const undone = service.database.transaction().execute(async (transaction) => {
+      await appendAuditEvent(transaction, {
+        chain: `assessment:${assessmentId}`,
+        action: 'assessment.request-authorisation',
+        personId: null,
+        onBehalfOf: '',
+        at: new Date(),
+        detail: {},
+      });
+      throw new Error('rolled back');
+    });
+    await expect(undone).rejects.toThrow('rolled back');
+    await tell();
+    expect(written).toEqual([]);
+    await askedFor();
+    await Promise.all([tell(), tell(), tell()]);
+    await tell();
+    expect(subjectsTo(executive)).toHaveLength(1);
+  });
+
+  it('is told of once when a process ends before its letters are queued, or its notices are written', async () => {
+    const executive = await holder('executive', TRUST);
+    await askedFor();
+    await askedFor();
+    const dying = contextOf(async () => {
+      throw new Error('the process ends here');
+    });
+    await expect(tell(dying)).rejects.toThrow('the process ends here');
+    expect(written).toEqual([]);
+    await tell();
+    await tell();
+    expect(subjectsTo(executive)).toEqual(['2 things about your work']);
+    const letter = written.find(({ to }) => to === executive)?.text ?? '';
+    expect(letter).toMatch(/1\. Please authorise[\s\S]*2\. Please authorise/);
+  });
+
+  it('keeps nobody waiting when one event cannot be told of', async () => {
+    const executive = await holder('executive', TRUST);
+    await askedFor('no such id');
+    await askedFor();
+    await tell();
+    expect(subjectsTo(executive)).toHaveLength(1);
+    expect(await service.database.selectFrom('event_to_tell').selectAll().execute()).toHaveLength(1);
+  });
+
+  it('reaches everybody who has a part in a roadmap, but for whoever did it', async () => {
+    const place = await wolverhampton(service);
+    const { areaId, regions } = place.footprint;
+    const scope = { scopeKind: 'footprint', scopeId: areaId } as const;
+    await insertGrant(service.database, place.by.personId ?? '', { role: 'lead', ...scope });
+    const [ccg, trust, editor, reviewer, elsewhere] = await Promise.all([
+      holder('executive', place.ccgId),
+      holder('executive', place.trustId),
+      holder('editor', areaId),
+      holder('reviewer', regions[0]?.areaId ?? ''),
+      holder('editor', 'footprint:doncaster'),
+    ]);
+    const { versionId } = await clearedVersion(place);
+    await publishVersion(service.context, versionId, later(place.by, 9));
+    await tell();
+    const kindsOf = async (email: string) => {
+      const rows = await service.database
+        .selectFrom('notice')
+        .innerJoin('person', 'person.id', 'notice.person_id')
+        .select('kind')
+        .where('person.email', '=', email)
+        .orderBy('notice_id')
+        .execute();
+      return rows.map(({ kind }) => kind);
+    };
+    expect(await kindsOf(ccg)).toEqual(['asked-to-endorse', 'roadmap-published']);
+    expect(await kindsOf(trust)).toEqual(['asked-to-endorse', 'roadmap-published']);
+    expect(await kindsOf(editor)).toEqual(['roadmap-submitted', 'roadmap-cleared', 'roadmap-published']);
+    expect(await kindsOf(reviewer)).toEqual(['asked-to-review', 'roadmap-published']);
+    expect(await kindsOf(elsewhere)).toEqual([]);
+    expect(await kindsOf(`${place.by.personId}@example.nhs.uk`)).toEqual([]);
+    expect(subjectsTo(editor)).toEqual(['3 things about your work']);
+  });
+
+  it('reaches the CCGs of a footprint form, and the region once they have endorsed it', async () => {
+    const { context } = service;
+    const { footprint } = await wolverhampton(service);
+    const { areaId, slug, regions } = footprint;
+    await openForm(context, { areaId, slug, from: null }, someone());
+    const [ccg, reviewer] = await Promise.all([
+      holder('executive', '06A'),
+      holder('reviewer', regions[0]?.areaId ?? ''),
+    ]);
+    await fillForm(context, slug, {});
+    await putForm(context, (await formAt(context, slug)).page, someone());
+    await tell();
+    expect(subjectsTo(ccg)).toEqual(['Please endorse the footprint form of Wolverhampton for NHS Wolverhampton CCG']);
+    await endorse(context, slug, '06A');
+    await tell();
+    expect(subjectsTo(reviewer)).toEqual(['The footprint form of Wolverhampton waits for your decision']);
+  });
+});

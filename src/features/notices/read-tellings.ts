@@ -1,0 +1,98 @@
+import { today } from '../../platform/days.ts';
+import { deadlineInWords, findAssessmentPlace } from '../assessment/index.ts';
+import { findWorkingOrganisation, listAddressKeys, listWorkingFootprints } from '../directory/index.ts';
+import { listFormationWork, nameOfCase, subjectOfCase } from '../formation/index.ts';
+import { findRound } from '../programme/index.ts';
+import { findVersionOf, listNamedMembers } from '../roadmap/index.ts';
+import { type AssessmentPlace, assessmentTellings } from './assessment-tellings.ts';
+import { type FormationPlace, formationTellings } from './formation-tellings.ts';
+import type { Happening } from './happening.ts';
+import type { TellingContext } from './notices-context.ts';
+import { type RoadmapPlace, roadmapTellings } from './roadmap-tellings.ts';
+import type { Telling } from './telling.ts';
+
+/** What people are to be told of something that happened; nothing where its subject is not to be found any more. */
+export async function readTellings(context: TellingContext, happening: Happening): Promise<Telling[]> {
+  switch (happening.subject) {
+    case 'assessment': {
+      const place = await findAssessment(context, happening.id);
+      return place === null ? [] : assessmentTellings(happening, place);
+    }
+    case 'roadmap': {
+      const place = await findRoadmap(context, happening);
+      return place === null ? [] : roadmapTellings(happening, place);
+    }
+    case 'formation': {
+      const place = await findFormation(context, happening.id);
+      return place === null ? [] : formationTellings(happening, place);
+    }
+    default:
+      return [];
+  }
+}
+
+async function findAssessment(context: TellingContext, assessmentId: string): Promise<AssessmentPlace | null> {
+  const { connection, pack } = context;
+  const found = await findAssessmentPlace(connection, assessmentId);
+  const round = findRound(pack, found?.roundId ?? '');
+  if (found === null || round === undefined) {
+    return null;
+  }
+  const { organisationId, roundId } = found;
+  const keys = await listAddressKeys(connection, [organisationId], pack.positionOn);
+  const addressKey = keys.get(organisationId) ?? organisationId;
+  const working = await findWorkingOrganisation(connection, addressKey, pack.positionOn);
+  return {
+    organisationId,
+    addressKey,
+    name: working?.organisation.name ?? organisationId,
+    roundId,
+    roundLabel: round.label,
+    deadline: deadlineOf(context, round.dueOn),
+  };
+}
+
+async function findRoadmap(context: TellingContext, { id, detail }: Happening): Promise<RoadmapPlace | null> {
+  const { connection, pack } = context;
+  const version = await findVersionOf(connection, id, detail.version ?? 0);
+  const round = findRound(pack, version?.roundId ?? '');
+  const footprints = await listWorkingFootprints(connection, pack.positionOn);
+  const footprint = footprints.find(({ areaId }) => areaId === version?.footprintId);
+  if (version === null || round === undefined || footprint === undefined) {
+    return null;
+  }
+  return {
+    footprintId: footprint.areaId,
+    slug: footprint.slug,
+    name: footprint.name,
+    regionIds: footprint.regions.map(({ areaId }) => areaId),
+    number: version.number,
+    deadline: deadlineOf(context, round.dueOn),
+    members: (await listNamedMembers(connection, version.versionId)) ?? [],
+  };
+}
+
+async function findFormation({ connection }: TellingContext, formationId: string): Promise<FormationPlace | null> {
+  const found = (await listFormationWork(connection)).find(({ formation }) => formation?.formationId === formationId);
+  if (found === undefined) {
+    return null;
+  }
+  const { footprintIds = [], organisationIds: leadIds = [] } = subjectOfCase(found, 'formation.edit');
+  const { regionIds = [] } = subjectOfCase(found, 'formation.decide');
+  const organisations = found.written?.content.organisations ?? [];
+  return {
+    slug: found.slug,
+    name: nameOfCase(found),
+    footprintIds,
+    leadIds,
+    regionIds,
+    waitingFor: found.waitingFor,
+    ccgIds: organisations
+      .filter(({ capacity }) => capacity === 'lead' || capacity === 'partner')
+      .map(({ organisationId }) => organisationId),
+  };
+}
+
+function deadlineOf({ clock }: TellingContext, dueOn: string): string {
+  return deadlineInWords(dueOn, today(clock));
+}

@@ -1,0 +1,63 @@
+import { paths } from '../../paths.ts';
+import type { OrganisationMention } from '../formation/index.ts';
+import type { Happening } from './happening.ts';
+import { executivesOf, reviewersOf, type Telling, writersOf } from './telling.ts';
+
+/** The version of a roadmap that something happened to. */
+export interface RoadmapPlace {
+  readonly footprintId: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly regionIds: readonly string[];
+  readonly number: number;
+  readonly deadline: string;
+  /** The members that its frozen document names; none while it is a draft. */
+  readonly members: readonly OrganisationMention[];
+}
+
+/** Whom to tell of a step of a roadmap. */
+export function roadmapTellings(happening: Happening, place: RoadmapPlace): Telling[] {
+  const { footprintId, slug, name: footprint, number, deadline } = place;
+  const { by, detail } = happening;
+  const known = { footprint, version: String(number), by, deadline };
+  const writers = writersOf(footprintId);
+  const reviewers = reviewersOf(place.regionIds);
+  switch (happening.action) {
+    case 'roadmap.freeze':
+      return place.members.map(({ organisationId, code, name: organisation }) => ({
+        kind: 'asked-to-endorse',
+        to: [executivesOf(organisationId)],
+        href: paths.endorse(slug, code),
+        known: { ...known, organisation },
+      }));
+    case 'roadmap.return-to-draft':
+      return [
+        {
+          kind: 'endorsement-lapsed',
+          to: [executivesOf(...(detail.lapsed ?? []))],
+          href: paths.agreement(slug),
+          known: { ...known, reason: detail.reason ?? '' },
+        },
+      ];
+    case 'roadmap.submit':
+      return [
+        { kind: 'asked-to-review', to: [reviewers], href: paths.review(slug), known },
+        { kind: 'roadmap-submitted', to: [writers], href: paths.readVersion(slug, number), known },
+      ];
+    case 'review.decide':
+      return detail.outcome === 'cleared'
+        ? [{ kind: 'roadmap-cleared', to: [writers], href: paths.publishRoadmap(slug), known }]
+        : [{ kind: 'changes-requested', to: [writers], href: paths.roadmap(slug), known }];
+    case 'review.take-back-clearance': {
+      const reason = detail.reason ?? '';
+      return [{ kind: 'clearance-taken-back', to: [writers], href: paths.roadmap(slug), known: { ...known, reason } }];
+    }
+    case 'roadmap.publish': {
+      const executives = executivesOf(...place.members.map(({ organisationId }) => organisationId));
+      const to = [writers, executives, reviewers];
+      return [{ kind: 'roadmap-published', to, href: paths.publishedVersion(slug, number), known }];
+    }
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,36 @@
+import type { Role, ScopeKind } from '../identity/index.ts';
+import type { LetterKind, LetterPlace } from '../programme/index.ts';
+
+/** Everybody who holds one of these roles at one of these places. */
+export interface Audience {
+  readonly roles: readonly Role[];
+  readonly scopeKind: ScopeKind;
+  readonly scopeIds: readonly string[];
+}
+
+/** Something that people are to be told, and who. */
+export interface Telling {
+  readonly kind: LetterKind;
+  readonly to: readonly Audience[];
+  /** Where the step is taken, or what was done can be seen: an address within the service. */
+  readonly href: string;
+  readonly known: Readonly<Partial<Record<LetterPlace, string>>>;
+}
+
+export const executivesOf = (...scopeIds: string[]): Audience => ({
+  roles: ['executive'],
+  scopeKind: 'organisation',
+  scopeIds,
+});
+
+export const writersOf = (...scopeIds: string[]): Audience => ({
+  roles: ['lead', 'editor'],
+  scopeKind: 'footprint',
+  scopeIds,
+});
+
+export const reviewersOf = (scopeIds: readonly string[]): Audience => ({
+  roles: ['reviewer'],
+  scopeKind: 'region',
+  scopeIds,
+});

@@ -1,0 +1,90 @@
+import { publicUrlOf } from '../../platform/config.ts';
+import type { Connection } from '../../platform/database/database.ts';
+import { listAddressees, listGrantsWithin } from '../identity/index.ts';
+import { happeningOf } from './happening.ts';
+import {
+  deleteEventToTell,
+  type EventToTell,
+  findEventToTell,
+  insertNotices,
+  lockTelling,
+  updateEventToTell,
+} from './notice-repository.ts';
+import type { NoticesContext } from './notices-context.ts';
+import { type Notice, noticesOf } from './notices-of.ts';
+import { readTellings } from './read-tellings.ts';
+import type { Telling } from './telling.ts';
+
+const TRY_AGAIN_MILLISECONDS = 300_000;
+
+/**
+ * Tells of everything that has happened and was not told of: an event and what people are told of it change hands in one
+ * transaction, so that a process may end at any moment. Another process that does the same at once leaves it to this one.
+ */
+export async function writeNotices(context: NoticesContext): Promise<void> {
+  while (await writeNoticesOfNext(context)) {
+    // One transaction for each event: one that fails takes no other with it.
+  }
+}
+
+async function writeNoticesOfNext(context: NoticesContext): Promise<boolean> {
+  const { database, clock, log } = context;
+  let event: EventToTell | null = null;
+  try {
+    return await database.transaction().execute(async (transaction) => {
+      event = (await lockTelling(transaction)) ? await findEventToTell(transaction, clock()) : null;
+      if (event === null) {
+        return false;
+      }
+      const at = clock();
+      const notices = await readNotices(context, transaction, event);
+      await insertNotices(
+        transaction,
+        notices.map((notice) => ({ ...notice, dueAt: at })),
+        at,
+      );
+      await deleteEventToTell(transaction, event);
+      return true;
+    });
+  } catch (error) {
+    if (event === null) {
+      throw error;
+    }
+    const { chain, sequence }: EventToTell = event;
+    log.error({ err: error, chain, sequence }, 'nobody could be told of an event: it is tried again later');
+    await updateEventToTell(database, event, new Date(clock().getTime() + TRY_AGAIN_MILLISECONDS));
+    return true;
+  }
+}
+
+async function readNotices(
+  { pack, clock, config }: NoticesContext,
+  connection: Connection,
+  event: EventToTell,
+): Promise<Notice[]> {
+  const doer = event.personId === null ? [] : [event.personId];
+  const names = await listAddressees(connection, doer);
+  const happening = happeningOf(event, names.get(event.personId ?? '')?.name ?? null);
+  const tellings = await readTellings({ connection, pack, clock }, happening);
+  const grants = await listGrantsAt(connection, tellings);
+  const people = await listAddressees(connection, [...new Set(grants.map(({ personId }) => personId))]);
+  return noticesOf(tellings, event.personId, {
+    grants,
+    people,
+    letters: pack.letters,
+    publicUrl: publicUrlOf(config),
+  });
+}
+
+async function listGrantsAt(connection: Connection, tellings: readonly Telling[]) {
+  const places = Map.groupBy(
+    tellings.flatMap(({ to }) => to),
+    ({ scopeKind }) => scopeKind,
+  );
+  const lists = [];
+  for (const [scopeKind, audiences] of places) {
+    const ids = [...new Set(audiences.flatMap(({ scopeIds }) => scopeIds))];
+    lists.push(await listGrantsWithin(connection, scopeKind, ids));
+  }
+  return lists.flat();
+}
