@@ -48,11 +48,19 @@ export const paths = {
   personas: () => '/sign-in/personas',
   /** `returnTo`: where to go once the code is right. */
   signInCode: (returnTo = '') => withQuery('/sign-in/code', { 'return-to': returnTo }),
+  /** What the browser is to be told when somebody signs in by a passkey. */
+  signInPasskeyOptions: () => '/sign-in/passkey/options',
+  /** `returnTo`: where to go once the passkey is right. */
+  signInPasskey: (returnTo = '') => withQuery('/sign-in/passkey', { 'return-to': returnTo }),
   account: () => '/account',
   accountName: () => '/account/name',
   accountPassword: () => '/account/password',
   /** A code from an app as second factor: to begin, to confirm with the first code, to get new recovery codes, to take it off. */
   secondFactor: (step: 'begin' | 'confirm' | 'codes' | 'off') => `/account/second-factor/${step}`,
+  /** What the browser is to be told when it makes a passkey. */
+  passkeyOptions: () => '/account/passkeys/options',
+  passkeys: () => '/account/passkeys',
+  removePasskey: (id: string) => `/account/passkeys/${segment(id)}/remove`,
   endSession: (id: string) => `/account/sessions/${segment(id)}/end`,
   forgottenPassword: () => '/forgotten-password',
   /** Where somebody chooses a password, with the token of the link that was sent to them. */

@@ -56,6 +56,7 @@ export const rooms: readonly Room[] = [
       session: 'somebody signed in at one browser',
       verification: 'a link that works once, or a step of signing in under way; by its digest',
       role_grant: 'a role held for a scope, from one moment to another',
+      passkey: 'a key on somebody’s device, with which they sign in instead of a password',
       two_factor: 'the second factor of a person, encrypted',
       set_up_link: 'the link by which the first administrator makes their account; by its digest, one row at most',
       sign_in_failure: 'failed attempts of late, by account and by network',

@@ -50,6 +50,7 @@ export const publicTables: Readonly<Record<keyof DB, 'public' | `not public: ${s
   organisation_place: 'not public: a view of tables that are',
   organisation_record: 'public',
   organisation_relation: 'public',
+  passkey: 'not public: of one person',
   person: 'public',
   publication: 'public',
   published_section: 'public',

@@ -478,6 +478,20 @@ export interface OrganisationRelation {
   valid: string;
 }
 
+export interface Passkey {
+  aaguid: string | null;
+  backed_up: boolean;
+  counter: number;
+  created_at: Generated<Timestamp>;
+  credential_id: string;
+  device_type: string;
+  id: string;
+  name: string;
+  person_id: string;
+  public_key: string;
+  transports: string;
+}
+
 export interface Person {
   created_at: Generated<Timestamp>;
   email: string;
@@ -638,6 +652,7 @@ export interface SecurityEvent {
 }
 
 export interface Session {
+  by_passkey: Generated<boolean>;
   created_at: Generated<Timestamp>;
   expires_at: Timestamp;
   id: string;
@@ -791,6 +806,7 @@ export interface DB {
   organisation_place: OrganisationPlace;
   organisation_record: OrganisationRecord;
   organisation_relation: OrganisationRelation;
+  passkey: Passkey;
   person: Person;
   publication: Publication;
   published_section: PublishedSection;

@@ -1,4 +1,5 @@
 import { initAll } from 'nhsuk-frontend';
+import { askForPasskeys } from './ask-for-passkeys.ts';
 import { keepTyped } from './keep-typed.ts';
 import { saveByItself } from './save-by-itself.ts';
 
@@ -10,4 +11,5 @@ if ('noModule' in HTMLScriptElement.prototype) {
 // Before the behaviours, which look at what is chosen to show what belongs to it.
 keepTyped();
 saveByItself();
+askForPasskeys();
 initAll();

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AppContext } from '../../context.ts';
-import { ConfigError } from '../../platform/config.ts';
+import { ConfigError, publicUrlOf } from '../../platform/config.ts';
 import type { CookieRules } from '../../platform/http/cookie-rules.ts';
 import { unavailableIn } from '../../platform/http/problem.ts';
 import { describeGrant } from './acting.ts';
@@ -8,17 +8,24 @@ import { headersOf } from './auth-headers.ts';
 import { isOld } from './confirming.ts';
 import { type Auth, sessionCookieName } from './create-auth.ts';
 import { listGrants } from './grants/grant-repository.ts';
+import { passkeysWorkAt } from './passkeys/passkeys-work-at.ts';
 import type { Actor } from './role.ts';
 import { countedGrants, rolesIn } from './second-factor-rule.ts';
 import { sessionStanding } from './session-life.ts';
 import { deleteSession, updateSessionEnd } from './session-repository.ts';
 
 declare module 'fastify' {
+  interface FastifyInstance {
+    /** Whether browsers make passkeys for the address of this service. */
+    readonly offersPasskeys: boolean;
+  }
   interface FastifyRequest {
     /** Why nobody can tell who sends this form just now; null where it is known, and while it has not been asked. */
     actorUnknown: Error | null;
     /** Roles that do not count until their holder has a second factor, in words; null where nobody is signed in. */
     withheldRoles: readonly string[] | null;
+    /** Whether the session was opened by more than a password. */
+    hasShownFactor: boolean;
   }
 }
 
@@ -28,10 +35,12 @@ declare module 'fastify' {
  */
 export function attachActor(app: FastifyInstance, context: AppContext, auth: Auth): void {
   const cookieName = sessionCookieName(app.cookieRules);
+  app.decorate('offersPasskeys', passkeysWorkAt(publicUrlOf(context.config)));
   app.decorateRequest('actor', null);
   app.decorateRequest('signedIn', null);
   app.decorateRequest('isSignInOld', false);
   app.decorateRequest('withheldRoles', null);
+  app.decorateRequest('hasShownFactor', false);
   requireKnownRoles(context.config.secondFactorRoles);
   app.decorateRequest('actorUnknown', null);
   app.addHook('onRequest', async (request, reply) => {
@@ -97,7 +106,7 @@ export async function takeSession(
 }
 
 interface FoundSession {
-  readonly session: Pick<Session, 'id' | 'createdAt'>;
+  readonly session: Pick<Session, 'id' | 'createdAt'> & { readonly byPasskey?: boolean | null | undefined };
   readonly user: {
     readonly id: string;
     readonly name: string;
@@ -112,7 +121,8 @@ async function setActor(
   { database, config, clock }: AppContext,
   { session, user: { id, name, jobTitle, isPersona, twoFactorEnabled } }: FoundSession,
 ): Promise<void> {
-  const who = { hasSecondFactor: twoFactorEnabled === true, isPersona: isPersona === true };
+  request.hasShownFactor = twoFactorEnabled === true || session.byPasskey === true;
+  const who = { hasSecondFactor: request.hasShownFactor, isPersona: isPersona === true };
   const needed = rolesIn(config.secondFactorRoles).roles;
   const { grants, withheld } = countedGrants(await listGrants(database, id), who, needed);
   request.withheldRoles = withheld.map(describeGrant);

@@ -1,4 +1,4 @@
-import { betterAuth } from 'better-auth';
+import { betterAuth, type GenericEndpointContext } from 'better-auth';
 import { twoFactor } from 'better-auth/plugins/two-factor';
 import type { Database } from '../../platform/database/database.ts';
 import type { CookieRules } from '../../platform/http/cookie-rules.ts';
@@ -6,7 +6,9 @@ import { unavailableIn } from '../../platform/http/problem.ts';
 import type { IdSource } from '../../platform/ids.ts';
 import type { Logger } from '../../platform/logging.ts';
 import { CALLER_ADDRESS } from './auth-headers.ts';
+import { authModels } from './auth-models.ts';
 import { isPersona } from './identity-repository.ts';
+import { passkeyPlugin } from './passkeys/passkey-plugin.ts';
 import { passwordLength } from './password/password-rule.ts';
 import { recordPasswordChosen } from './password/record-password-chosen.ts';
 import { personaSignIn } from './persona-sign-in.ts';
@@ -63,6 +65,7 @@ export function createAuth(options: AuthOptions) {
       // How long it may last in all, and its renewal, are ours: see `session-life.ts`.
       expiresIn: options.sessionIdleSeconds,
       disableSessionRefresh: true,
+      additionalFields: { byPasskey: { type: 'boolean', fieldName: 'by_passkey', required: false, input: false } },
       fields: {
         userId: 'person_id',
         expiresAt: 'expires_at',
@@ -72,27 +75,7 @@ export function createAuth(options: AuthOptions) {
         updatedAt: 'updated_at',
       },
     },
-    account: {
-      modelName: 'credential',
-      fields: {
-        userId: 'person_id',
-        accountId: 'account_id',
-        providerId: 'provider_id',
-        accessToken: 'access_token',
-        refreshToken: 'refresh_token',
-        idToken: 'id_token',
-        accessTokenExpiresAt: 'access_token_expires_at',
-        refreshTokenExpiresAt: 'refresh_token_expires_at',
-        createdAt: 'created_at',
-        updatedAt: 'updated_at',
-      },
-    },
-    verification: {
-      modelName: 'verification',
-      // Whoever reads the table learns no link that opens an account; `insertOneTimeLink` writes them the same way.
-      storeIdentifier: 'hashed',
-      fields: { expiresAt: 'expires_at', createdAt: 'created_at', updatedAt: 'updated_at' },
-    },
+    ...authModels,
     advanced: {
       cookiePrefix: options.cookies.nameOf('ldr'),
       // The library would add its own `__Secure-` prefix; ours is stricter and set above.
@@ -106,13 +89,25 @@ export function createAuth(options: AuthOptions) {
     databaseHooks: {
       session: {
         create: {
-          before: async ({ userId }) => options.isDemonstration || !(await isPersona(options.database, userId)),
+          before: async ({ userId }, context) =>
+            (options.isDemonstration || !(await isPersona(options.database, userId))) && {
+              data: { byPasskey: isByPasskey(context) },
+            },
           after: async ({ userId, createdAt }) => updateLastSeen(options.database, userId, createdAt),
         },
       },
     },
-    plugins: [secondFactor(options.serviceName), ...(options.isDemonstration ? [personaSignIn()] : [])],
+    plugins: [
+      secondFactor(options.serviceName),
+      passkeyPlugin(options),
+      ...(options.isDemonstration ? [personaSignIn()] : []),
+    ],
   });
+}
+
+/** Whether a session is opened by a passkey, or in place of one that was: a changed password opens a new one. */
+function isByPasskey(context: GenericEndpointContext | null): boolean {
+  return context?.path === '/passkey/verify-authentication' || context?.context.session?.session.byPasskey === true;
 }
 
 /** Codes from an app, with ten to fall back on; the names of its model and columns are those of our schema. */

@@ -130,6 +130,7 @@ export async function hasWayIn(connection: Connection, personId: string): Promis
 /** Takes off what somebody signs in with beside their password. */
 export async function deleteSecondFactor(connection: Connection, personId: string): Promise<void> {
   await connection.deleteFrom('two_factor').where('person_id', '=', personId).execute();
+  await connection.deleteFrom('passkey').where('person_id', '=', personId).execute();
   await connection.updateTable('person').set({ two_factor_enabled: false }).where('id', '=', personId).execute();
 }
 

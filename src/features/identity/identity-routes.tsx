@@ -17,6 +17,7 @@ import { endOtherSessions, returnTo, sendOn } from './send-on.tsx';
 import { attemptSucceeded, beginAttempt } from './sign-in/begin-attempt.ts';
 import { bucketsOf } from './sign-in/buckets.ts';
 import { asksForCode, codeRoutes, sendCodeStep } from './sign-in/code-routes.tsx';
+import { passkeySignInRoutes } from './sign-in/passkey-routes.tsx';
 import { PersonasPage } from './views/personas-page.tsx';
 import { SignInPage } from './views/sign-in-page.tsx';
 import { SignOutPage } from './views/sign-out-page.tsx';
@@ -42,6 +43,9 @@ export function identityRoutes(app: FastifyInstance, context: AppContext, auth: 
   });
 
   codeRoutes(app, context, auth);
+  passkeySignInRoutes(app, context, auth, (request, reply, errors) =>
+    sendSignIn(request, reply, context, { email: '', errors }),
+  );
   accountRoutes(app, context, auth);
   passwordRoutes(app, context, auth);
   firstAccountRoutes(app, context);
@@ -140,7 +144,15 @@ function sendSignIn(
     title: 'Sign in',
     status,
     hasErrors: state.errors.length > 0,
-    body: <SignInPage email={state.email} errors={state.errors} isDemonstration={context.config.isDemonstration} />,
+    body: (
+      <SignInPage
+        email={state.email}
+        errors={state.errors}
+        isDemonstration={context.config.isDemonstration}
+        wanted={returnTo(request)}
+        offersPasskeys={request.server.offersPasskeys}
+      />
+    ),
   });
 }
 

@@ -30,6 +30,7 @@ export {
   listAddressees,
 } from './identity-repository.ts';
 export { identityRoutes } from './identity-routes.tsx';
+export { hasPasskey } from './passkeys/passkey-repository.ts';
 export { insertLink } from './password/insert-link.ts';
 export { letterOfLink, letterTo, linkParagraphs, type OneTimeLink } from './password/link-letter.ts';
 export { requireActor, requireCan, requireConfirmed } from './require-can.ts';

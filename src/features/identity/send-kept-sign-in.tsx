@@ -31,7 +31,7 @@ export function sendKeptSignIn(
   kept: KeptForm,
   { status, email = '', errors = [], personas = [] }: SignInState,
 ): FastifyReply {
-  const { isDemonstration } = request.server.identity;
+  const { identity, offersPasskeys } = request.server;
   const isConfirming = request.isSignInOld;
   return sendPage(request, reply.header('cache-control', 'no-store'), {
     title: isConfirming ? 'Confirm that it is you' : 'Sign in to send what you typed',
@@ -42,7 +42,8 @@ export function sendKeptSignIn(
         kept={kept}
         email={email}
         errors={errors}
-        isDemonstration={isDemonstration}
+        isDemonstration={identity.isDemonstration}
+        offersPasskeys={offersPasskeys}
         isConfirming={isConfirming}
         personas={personas}
       />

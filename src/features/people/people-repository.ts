@@ -60,7 +60,7 @@ const columns = sql`
   role_grant.ends_at as "endsAt", person.name, person.email, person.job_title as "jobTitle",
   person.last_seen_at as "lastSeenAt",
   person.is_persona or exists (select from credential where credential.person_id = person.id) as "canSignIn",
-  person.two_factor_enabled as "hasSecondFactor", person.is_persona as "isPersona"`;
+  person.two_factor_enabled or exists (select from passkey where passkey.person_id = person.id) as "hasSecondFactor", person.is_persona as "isPersona"`;
 const from = sql`role_grant_in_force as role_grant join person on person.id = role_grant.person_id`;
 
 /** The roles in force that somebody may see, by the name of who holds them. */

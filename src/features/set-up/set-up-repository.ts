@@ -16,7 +16,8 @@ export async function getSetUpCounts(
   const { rows } = await sql<SetUpCounts>`
     select
       (select count(distinct held.person_id) from role_grant_in_force as held join person on person.id = held.person_id
-       where held.role = 'administrator' and not person.two_factor_enabled and not person.is_persona)
+       where held.role = 'administrator' and not person.two_factor_enabled
+         and not exists (select from passkey where passkey.person_id = person.id) and not person.is_persona)
         as "administratorsWithoutFactor",
       (select count(*) from directory_import) as "importedFiles",
       (select count(distinct held.person_id) from role_grant_in_force as held where held.scope_kind <> 'nation') as "people",

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { today } from '../../platform/days.ts';
 import { sendPage } from '../../views/page/send-page.tsx';
-import { describeGrant, requireActor } from '../identity/index.ts';
+import { describeGrant, hasPasskey, requireActor } from '../identity/index.ts';
 import { gatherWork } from './gather-work.ts';
 import { MyWorkPage } from './views/my-work-page.tsx';
 import { workItems } from './work-items.ts';
@@ -12,6 +12,7 @@ import { workLinks } from './work-links.ts';
 export function workspaceRoutes(app: FastifyInstance, context: AppContext): void {
   app.get('/workspace', async (request, reply) => {
     const actor = requireActor(request);
+    const withheld = request.withheldRoles ?? [];
     const items = workItems(actor, await gatherWork(context, actor));
     return sendPage(request, reply, {
       title: 'My work',
@@ -23,7 +24,8 @@ export function workspaceRoutes(app: FastifyInstance, context: AppContext): void
           roles={actor.grants.map(describeGrant)}
           items={items}
           links={workLinks(actor)}
-          withheld={request.withheldRoles ?? []}
+          withheld={withheld}
+          hasPasskey={withheld.length > 0 && (await hasPasskey(context.database, actor.personId))}
           today={today(context.clock)}
         />
       ),

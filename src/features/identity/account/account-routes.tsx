@@ -1,18 +1,17 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type { AppContext } from '../../../context.ts';
 import { paths } from '../../../paths.ts';
 import { type FieldError, postedForm, textOf } from '../../../platform/forms/posted-form.ts';
-import { sendPage } from '../../../views/page/send-page.tsx';
 import { redirectWithSuccess } from '../../../views/page/success.ts';
 import { copyCookies, headersOf } from '../auth-headers.ts';
 import type { Auth } from '../create-auth.ts';
 import { passwordProblem } from '../password/password-rule.ts';
 import { recordPasswordChosen } from '../password/record-password-chosen.ts';
 import { requireActor } from '../require-can.ts';
-import { getAccount, listSessionsOf } from './account-repository.ts';
+import { passkeyRoutes } from './passkey-routes.tsx';
 import { passwordIn, requireOwner, wrongPassword } from './require-owner.ts';
 import { secondFactorRoutes } from './second-factor-routes.tsx';
-import { AccountPage } from './views/account-page.tsx';
+import { sendAccount } from './send-account.tsx';
 
 /** What somebody may change about their own account. Everything is kept and checked by the library; these pages need no script. */
 export function accountRoutes(app: FastifyInstance, context: AppContext, auth: Auth): void {
@@ -67,6 +66,7 @@ export function accountRoutes(app: FastifyInstance, context: AppContext, auth: A
   });
 
   secondFactorRoutes(app, context, auth);
+  passkeyRoutes(app, context, auth);
 }
 
 function passwordErrors(currentPassword: string, newPassword: string): FieldError[] {
@@ -75,24 +75,4 @@ function passwordErrors(currentPassword: string, newPassword: string): FieldErro
     ...(currentPassword === '' ? [{ field: 'password', message: 'Enter your present password' }] : []),
     ...(problem === null ? [] : [{ field: 'new-password', message: problem }]),
   ];
-}
-
-async function sendAccount(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  { database, clock }: AppContext,
-  errors: readonly FieldError[],
-) {
-  const { personId } = requireActor(request);
-  const [account, sessions] = await Promise.all([
-    getAccount(database, personId),
-    listSessionsOf(database, personId, clock()),
-  ]);
-  return sendPage(request, reply, {
-    title: 'Your account',
-    status: errors.length > 0 ? 422 : 200,
-    hasErrors: errors.length > 0,
-    breadcrumbs: [{ href: paths.workspace(), text: 'My work' }],
-    body: <AccountPage account={account} sessions={sessions} thisSessionId={request.sessionId} errors={errors} />,
-  });
 }

@@ -169,6 +169,47 @@ describe('a second factor', () => {
   });
 });
 
+describe('a passkey', () => {
+  const row = (personId: string) => ({
+    id: `passkey-of-${personId}`,
+    person_id: personId,
+    name: 'Work laptop',
+    public_key: '',
+    credential_id: personId,
+    counter: 0,
+    device_type: 'singleDevice',
+    backed_up: false,
+    transports: '',
+  });
+
+  it('is neither added nor removed, nor a code set up beside it, by who knows the password alone', async () => {
+    const { visitor, personId } = await somebody();
+    await service.database.insertInto('passkey').values(row(personId)).execute();
+    const page = await visitor.get(paths.account());
+    expect(page.body).toContain('sign in with one of them');
+    for (const address of [paths.passkeyOptions(), paths.passkeys(), paths.removePasskey(row(personId).id)]) {
+      expect((await visitor.submit(paths.account(), {}, address)).statusCode, address).toBe(403);
+    }
+    expect((await visitor.submit(paths.secondFactor('begin'), { password: PASSWORD })).statusCode).toBe(403);
+    await service.database.updateTable('session').set({ by_passkey: true }).where('person_id', '=', personId).execute();
+    expect((await visitor.submit(paths.account(), {}, paths.removePasskey(row(personId).id))).statusCode).toBe(303);
+  });
+
+  it('is nobody else’s to remove, and never made of what no browser made', async () => {
+    const [owner, stranger] = [await somebody(), await somebody()];
+    await service.database.insertInto('passkey').values(row(owner.personId)).execute();
+    const removal = paths.removePasskey(row(owner.personId).id);
+    expect((await stranger.visitor.submit(paths.account(), {}, removal)).statusCode).toBe(404);
+    for (const made of ['', 'none', '{}', '{"id":"x","rawId":"x","type":"public-key","response":{}}']) {
+      const typed = { 'passkey-name': 'Mine', _passkey: made };
+      const response = await stranger.visitor.submit(paths.account(), typed, paths.passkeys());
+      expect(response.statusCode, made).toBe(422);
+      expect(response.body).toContain('No passkey was made');
+      expect((await someone().submit(paths.signIn(), { _passkey: made }, paths.signInPasskey())).statusCode).toBe(422);
+    }
+  });
+});
+
 it('roles that need a second factor count once there is one', async () => {
   const config = parseConfig({ DEMO: '0', LOG_LEVEL: 'silent', SECOND_FACTOR_ROLES: 'analyst, executive' });
   const strict = await startTestService('facts', { config });

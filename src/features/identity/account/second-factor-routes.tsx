@@ -8,6 +8,7 @@ import { sendPage } from '../../../views/page/send-page.tsx';
 import { redirectWithSuccess } from '../../../views/page/success.ts';
 import { copyCookies, headersOf } from '../auth-headers.ts';
 import type { Auth } from '../create-auth.ts';
+import { requireFactorShown } from './require-factor-shown.ts';
 import { passwordIn, requireOwner, wrongPassword } from './require-owner.ts';
 import { ConfirmFactorPage, PasswordStepPage, RecoveryCodesPage, ScanPage } from './views/second-factor-pages.tsx';
 
@@ -26,6 +27,7 @@ export function secondFactorRoutes(app: FastifyInstance, context: AppContext, au
 
   app.post('/account/second-factor/begin', { config: attempts }, async (request, reply) => {
     await requireOwner(request, context);
+    await requireFactorShown(request, context);
     const response = await auth.api.enableTwoFactor(withPassword(request));
     if (!response.ok) {
       return sendWrong(request, reply, 'begin');

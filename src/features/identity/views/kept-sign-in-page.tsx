@@ -6,6 +6,7 @@ import { ErrorSummary } from '../../../views/forms/error-summary.tsx';
 import { Form } from '../../../views/forms/form.tsx';
 import { KeptField, KeptTexts, SendKeptForm } from '../../../views/forms/kept-form.tsx';
 import type { Persona } from '../identity-repository.ts';
+import { PasskeySignIn } from '../passkeys/views/passkey-sign-in.tsx';
 import { PersonaList } from './personas-page.tsx';
 import { SignInFields } from './sign-in-fields.tsx';
 
@@ -14,6 +15,7 @@ interface KeptSignInPageProps {
   readonly email: string;
   readonly errors: readonly FieldError[];
   readonly isDemonstration: boolean;
+  readonly offersPasskeys: boolean;
   /** True for somebody who is signed in, and asked to show anew that it is them. */
   readonly isConfirming: boolean;
   /** The invented people to choose from, once that was asked for. */
@@ -21,7 +23,8 @@ interface KeptSignInPageProps {
 }
 
 /** Where somebody whose session ended while they typed signs in again, with all they typed at hand. */
-export function KeptSignInPage({ kept, email, errors, isDemonstration, isConfirming, personas }: KeptSignInPageProps) {
+export function KeptSignInPage(props: KeptSignInPageProps) {
+  const { kept, email, errors, isDemonstration, offersPasskeys, isConfirming, personas } = props;
   return (
     <div className="nhsuk-grid-row">
       <div className="nhsuk-grid-column-two-thirds">
@@ -51,6 +54,7 @@ export function KeptSignInPage({ kept, email, errors, isDemonstration, isConfirm
           <KeptField kept={kept} />
           <SignInFields email={email} errors={errors} isDemonstration={isDemonstration} />
         </Form>
+        {offersPasskeys && <PasskeySignIn wanted="" kept={kept} />}
         <KeptTexts kept={kept} />
       </div>
     </div>

@@ -3,15 +3,19 @@ import type { FieldError } from '../../../platform/forms/posted-form.ts';
 import { ButtonLink } from '../../../views/forms/button.tsx';
 import { ErrorSummary } from '../../../views/forms/error-summary.tsx';
 import { Form } from '../../../views/forms/form.tsx';
+import { PasskeySignIn } from '../passkeys/views/passkey-sign-in.tsx';
 import { SignInFields } from './sign-in-fields.tsx';
 
 interface SignInPageProps {
   readonly email: string;
   readonly errors: readonly FieldError[];
   readonly isDemonstration: boolean;
+  /** Where to go after signing in. */
+  readonly wanted: string;
+  readonly offersPasskeys: boolean;
 }
 
-export function SignInPage({ email, errors, isDemonstration }: SignInPageProps) {
+export function SignInPage({ email, errors, isDemonstration, wanted, offersPasskeys }: SignInPageProps) {
   return (
     <div className="nhsuk-grid-row">
       <div className="nhsuk-grid-column-two-thirds">
@@ -29,6 +33,7 @@ export function SignInPage({ email, errors, isDemonstration }: SignInPageProps) 
         <Form>
           <SignInFields email={email} errors={errors} isDemonstration={isDemonstration} />
         </Form>
+        {offersPasskeys && <PasskeySignIn wanted={wanted} />}
         <p>
           <a href={paths.forgottenPassword()}>Forgotten your password?</a>
         </p>

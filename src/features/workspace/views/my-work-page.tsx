@@ -10,14 +10,16 @@ interface MyWorkPageProps {
   readonly roles: readonly string[];
   readonly items: readonly WorkItem[];
   readonly links: readonly WorkLink[];
-  /** Roles that need a second factor, which the person does not have. */
+  /** Roles that need a second factor, which the person does not have or did not sign in with. */
   readonly withheld: readonly string[];
+  /** Whether they have a second factor, but signed in without it. */
+  readonly hasPasskey: boolean;
   /** The day it is, as an ISO date. */
   readonly today: string;
 }
 
 /** What waits for the person, due when, for whom they act; then what they may look at. */
-export function MyWorkPage({ name, roles, items, links, withheld, today }: MyWorkPageProps) {
+export function MyWorkPage({ name, roles, items, links, withheld, hasPasskey, today }: MyWorkPageProps) {
   const waiting = items.filter((item) => item.waits);
   const others = items.filter((item) => !item.waits);
   return (
@@ -27,12 +29,7 @@ export function MyWorkPage({ name, roles, items, links, withheld, today }: MyWor
           <span className="nhsuk-caption-l">{name}</span>
           My work
         </h1>
-        {withheld.length > 0 && (
-          <div className="nhsuk-inset-text">
-            <p>To act as {withheld.join('; ')}, you need a second factor.</p>
-            <ButtonLink href={paths.secondFactor('begin')}>Set up a second factor</ButtonLink>
-          </div>
-        )}
+        {withheld.length > 0 && <Withheld roles={withheld} hasPasskey={hasPasskey} />}
         <p>
           {roles.length === 0
             ? withheld.length > 0
@@ -69,4 +66,22 @@ function taskOf(item: WorkItem, waits: boolean, today: string): Task {
   const due = item.dueOn === null ? '' : ` The programme asks for this by ${deadlineInWords(item.dueOn, today)}.`;
   const task = { id: item.id, text: item.text, href: item.href, hint: `${item.hint}.${due}` };
   return waits ? { ...task, status: 'To do', colour: 'blue' } : { ...task, status: '' };
+}
+
+function Withheld({ roles, hasPasskey }: { roles: readonly string[]; hasPasskey: boolean }) {
+  return (
+    <div className="nhsuk-inset-text">
+      {hasPasskey ? (
+        <>
+          <p>To act as {roles.join('; ')}, sign in with your passkey. You signed in with your password alone.</p>
+          <ButtonLink href={paths.signIn(paths.workspace())}>Sign in with your passkey</ButtonLink>
+        </>
+      ) : (
+        <>
+          <p>To act as {roles.join('; ')}, you need a second factor.</p>
+          <ButtonLink href={paths.secondFactor('begin')}>Set up a second factor</ButtonLink>
+        </>
+      )}
+    </div>
+  );
 }

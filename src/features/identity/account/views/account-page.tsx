@@ -6,18 +6,26 @@ import { ButtonLink, SubmitButton } from '../../../../views/forms/button.tsx';
 import { ErrorSummary } from '../../../../views/forms/error-summary.tsx';
 import { TextField } from '../../../../views/forms/fields.tsx';
 import { Form } from '../../../../views/forms/form.tsx';
+import type { Passkey } from '../../passkeys/passkey-repository.ts';
 import { passwordLength } from '../../password/password-rule.ts';
 import type { Account, OpenSession } from '../account-repository.ts';
+import { Passkeys } from './passkeys.tsx';
 
 interface AccountPageProps {
   readonly account: Account;
   readonly sessions: readonly OpenSession[];
+  readonly passkeys: readonly Passkey[];
+  /** Whether browsers make passkeys for the address of this service. */
+  readonly offersPasskeys: boolean;
+  /** False for somebody with a passkey who signed in with the password alone. */
+  readonly mayChangeFactors: boolean;
   readonly thisSessionId: string | null;
   readonly errors: readonly FieldError[];
 }
 
-/** Name, password, second factor, and where one is signed in. */
-export function AccountPage({ account, sessions, thisSessionId, errors }: AccountPageProps) {
+/** Name, password, second factor, passkeys, and where one is signed in. */
+export function AccountPage(props: AccountPageProps) {
+  const { account, sessions, passkeys, offersPasskeys, mayChangeFactors, thisSessionId, errors } = props;
   return (
     <>
       <ErrorSummary errors={errors} />
@@ -31,10 +39,11 @@ export function AccountPage({ account, sessions, thisSessionId, errors }: Accoun
         <div className="nhsuk-grid-row">
           <div className="nhsuk-grid-column-one-half">
             <NameForm account={account} errors={errors} />
-            <SecondFactor account={account} />
+            {mayChangeFactors && <SecondFactor account={account} />}
           </div>
           <div className="nhsuk-grid-column-one-half">
             <PasswordForm errors={errors} />
+            <Passkeys passkeys={passkeys} areOffered={offersPasskeys} mayChange={mayChangeFactors} errors={errors} />
           </div>
         </div>
       )}
@@ -91,7 +100,7 @@ function PasswordForm({ errors }: Pick<AccountPageProps, 'errors'>) {
 function SecondFactor({ account }: Pick<AccountPageProps, 'account'>) {
   return (
     <>
-      <h2>Second factor</h2>
+      <h2>Code from an app</h2>
       {account.hasSecondFactor ? (
         <>
           <p>You sign in with your password and a code from an app.</p>

@@ -1,0 +1,80 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { AppContext } from '../../../context.ts';
+import { paths } from '../../../paths.ts';
+import { type FieldError, postedForm, textOf } from '../../../platform/forms/posted-form.ts';
+import { NotFoundError } from '../../../platform/http/problem.ts';
+import { redirectWithSuccess } from '../../../views/page/success.ts';
+import { copyCookies, headersOf } from '../auth-headers.ts';
+import type { Auth } from '../create-auth.ts';
+import { listPasskeys, updateShownPasskey } from '../passkeys/passkey-repository.ts';
+import { madePasskey, postedPasskey } from '../passkeys/posted-passkey.ts';
+import { requireConfirmed } from '../require-can.ts';
+import type { Actor } from '../role.ts';
+import { requireFactorShown } from './require-factor-shown.ts';
+import { requireOwner } from './require-owner.ts';
+import { sendAccount } from './send-account.tsx';
+
+const attempts = { rateLimit: { max: 20, timeWindow: '10 minutes', hook: 'preHandler' as const } };
+const longestName = 50;
+
+const notMade: FieldError = {
+  field: 'passkey-name',
+  message: 'No passkey was made. Your browser needs script for it, and a way to ask for your finger, face or PIN',
+};
+
+/** Passkeys of one's own account: added by the browser, removed by a press. */
+export function passkeyRoutes(app: FastifyInstance, context: AppContext, auth: Auth): void {
+  const requirePasskeyOwner = async (request: FastifyRequest): Promise<Actor> => {
+    const actor = await requireOwner(request, context);
+    await requireFactorShown(request, context);
+    requireConfirmed(request);
+    return actor;
+  };
+
+  app.post('/account/passkeys/options', { config: attempts }, async (request, reply) => {
+    await requirePasskeyOwner(request);
+    const response = await auth.api.generatePasskeyRegistrationOptions({
+      headers: headersOf(request),
+      asResponse: true,
+    });
+    return copyCookies(reply, response).send(await response.json());
+  });
+
+  app.post('/account/passkeys', { config: attempts }, async (request, reply) => {
+    await requirePasskeyOwner(request);
+    const name = textOf(postedForm(request.body), 'passkey-name').replaceAll(/\s+/g, ' ');
+    if (name === '' || [...name].length > longestName) {
+      const message = `Enter a name for the passkey, in ${longestName} characters or fewer`;
+      return sendAccount(request, reply, context, [{ field: 'passkey-name', message }]);
+    }
+    const made = postedPasskey(request, madePasskey);
+    const headers = headersOf(request);
+    const response =
+      made === null
+        ? null
+        : await auth.api.verifyPasskeyRegistration({ body: { response: made, name }, headers, asResponse: true });
+    if (response?.ok !== true) {
+      return sendAccount(request, reply, context, [notMade]);
+    }
+    if (request.sessionId !== null) {
+      await updateShownPasskey(context.database, request.sessionId);
+    }
+    await app.recordSecurityEvent(request, 'account-changed');
+    return redirectWithSuccess(copyCookies(reply, response), paths.account(), 'From now on you can sign in with it.');
+  });
+
+  app.post<{ Params: { id: string } }>('/account/passkeys/:id/remove', async (request, reply) => {
+    const { personId } = await requirePasskeyOwner(request);
+    const passkey = (await listPasskeys(context.database, personId)).find(({ id }) => id === request.params.id);
+    if (passkey === undefined) {
+      throw new NotFoundError('You have no such passkey.');
+    }
+    await auth.api.deletePasskey({ body: { id: passkey.id }, headers: headersOf(request) });
+    await app.recordSecurityEvent(request, 'account-changed');
+    return redirectWithSuccess(
+      reply,
+      paths.account(),
+      `The passkey “${passkey.name}” is removed. Delete it on your device too.`,
+    );
+  });
+}

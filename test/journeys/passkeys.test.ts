@@ -1,0 +1,113 @@
+import { createServer } from 'node:net';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { paths } from '../../src/paths.ts';
+import { parseConfig } from '../../src/platform/config.ts';
+import { addPerson } from '../builders/sign-in-as.ts';
+import { startTestService, type TestService } from '../database/test-service.ts';
+import { openBrowser, Person } from './browser.ts';
+
+let service: TestService;
+let browser: Browser;
+let base: string;
+
+beforeAll(async () => {
+  const port = await freePort();
+  // The name of the host is part of every passkey, so it is known before the service listens.
+  base = `http://localhost:${port}`;
+  const config = parseConfig({ DEMO: '0', LOG_LEVEL: 'silent', PUBLIC_URL: base, SECOND_FACTOR_ROLES: 'analyst' });
+  [service, browser] = await Promise.all([startTestService('facts', { config }), openBrowser()]);
+  await service.app.listen({ port, host: '127.0.0.1' });
+});
+afterAll(async () => {
+  await browser?.close();
+  await service?.close();
+});
+
+/** A browser whose device can make passkeys, or one without script. */
+async function someone(options: { readonly script?: boolean } = {}): Promise<Person> {
+  const person = await Person.at(browser, base, { width: 1280, alsoAt: [320], ...options });
+  const device = await person.page.context().newCDPSession(person.page);
+  await device.send('WebAuthn.enable');
+  await device.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+  return person;
+}
+
+async function signIn(person: Person, { email, password }: { email: string; password: string }): Promise<void> {
+  await person.goTo(paths.signIn());
+  await person.fill('email', email);
+  await person.fill('password', password);
+  await person.press('Sign in');
+  await person.page.waitForURL(`**${paths.workspace()}`);
+}
+
+/** Presses a button whose answer comes only after the browser has asked for a passkey. */
+async function use(person: Person, button: string | RegExp, answer: string): Promise<void> {
+  await person.page.getByRole('button', { name: button }).click();
+  await person.sees(answer);
+  await person.check();
+}
+
+async function signOut(person: Person): Promise<void> {
+  await person.goTo(paths.signOut());
+  await person.press('Sign out');
+}
+
+it('somebody adds a passkey, signs in by it alone, and removes it', async () => {
+  const account = await addPerson(service, [{ role: 'analyst' }]);
+  const person = await someone();
+  await signIn(person, account);
+  await person.sees('you need a second factor');
+  await person.goTo(paths.account());
+  await use(person, 'Add a passkey', 'Enter a name for the passkey');
+  await person.fill('passkey-name', 'Work laptop');
+  await use(person, 'Add a passkey', 'From now on you can sign in with it.');
+  await person.goTo(paths.workspace());
+  await person.sees('You act as: National analyst');
+
+  await signOut(person);
+  await signIn(person, account);
+  await person.sees('sign in with your passkey. You signed in with your password alone.');
+  await person.visit(paths.account());
+  await person.sees('To change your passkeys, sign in with one of them');
+  await person.follow('sign in with one of them');
+  await use(person, 'Sign in with a passkey', 'Work laptop');
+  await person.goTo(paths.workspace());
+  await person.sees('You act as: National analyst');
+
+  await person.goTo(paths.account());
+  await use(person, /^Remove/, 'is removed');
+  await signOut(person);
+  await person.goTo(paths.signIn());
+  await use(person, 'Sign in with a passkey', 'This passkey was not taken');
+  await person.leave();
+});
+
+it('without script it says what is needed, and offers nothing that does not work', async () => {
+  const account = await addPerson(service, []);
+  const person = await someone({ script: false });
+  await person.goTo(paths.signIn());
+  await person.sees('To sign in with a passkey, switch script on');
+  expect(await person.page.getByRole('button', { name: 'Sign in with a passkey' }).count()).toBe(0);
+  await signIn(person, account);
+  await person.goTo(paths.account());
+  await person.sees('To add a passkey, switch script on');
+  await person.leave();
+});
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
