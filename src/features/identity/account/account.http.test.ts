@@ -97,7 +97,8 @@ describe('a second factor', () => {
   it('is asked for at the next sign-in, and opens the account with the password only', async () => {
     const { visitor, personId, email } = await somebody();
     expect((await visitor.submit(paths.secondFactor('begin'), { password: 'a wrong one' })).statusCode).toBe(422);
-    const { key, confirmed } = await setUp(visitor);
+    const { key, confirmed, page: scan } = await setUp(visitor);
+    expect(scan.body).toMatch(/<svg class="ldr-qr"[^>]* role="img" aria-label="QR code/);
     expect(confirmed.headers.location).toBe(paths.account());
     expect((await visitor.get(paths.account())).body).toContain('a code from an app');
 

@@ -5,6 +5,7 @@ import { SubmitButton } from '../../../../views/forms/button.tsx';
 import { ErrorSummary } from '../../../../views/forms/error-summary.tsx';
 import { TextField } from '../../../../views/forms/fields.tsx';
 import { Form } from '../../../../views/forms/form.tsx';
+import { QrCode } from './qr-code.tsx';
 
 interface PasswordStepPageProps {
   readonly step: 'begin' | 'codes' | 'off';
@@ -51,11 +52,13 @@ export function ScanPage({ uri, secret, codes }: { uri: string; secret: string; 
   return (
     <Narrow heading="Set up a second factor" errors={[]}>
       <h2 className="nhsuk-heading-m">1. Add this service to your app</h2>
-      <p>
-        In your app choose to enter a key, and type or paste it. On a phone, <a href={uri}>open it in your app</a>.
-      </p>
+      <p>Scan this code with your app, or type or paste the key below it.</p>
+      <QrCode text={uri} label="QR code with the key that stands below it" />
       <p className="ldr-typed">
         <strong>{inGroups(secret)}</strong>
+      </p>
+      <p>
+        If your app is on this device, <a href={uri}>open the key in it</a>.
       </p>
       <h2 className="nhsuk-heading-m">2. Keep your recovery codes</h2>
       <Codes codes={codes} />
