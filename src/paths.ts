@@ -53,6 +53,8 @@ export const paths = {
   /** `returnTo`: where to go once the passkey is right. */
   signInPasskey: (returnTo = '') => withQuery('/sign-in/passkey', { 'return-to': returnTo }),
   account: () => '/account',
+  /** When to be written to. */
+  accountLetters: () => '/account/letters',
   accountName: () => '/account/name',
   accountPassword: () => '/account/password',
   /** A code from an app as second factor: to begin, to confirm with the first code, to get new recovery codes, to take it off. */

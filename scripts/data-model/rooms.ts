@@ -121,6 +121,7 @@ export const rooms: readonly Room[] = [
       exemplar: 'an organisation that others can learn a capability from',
       contact_message: 'a message to the people who run the service',
       event_to_tell: 'an event of the audit trail of which nobody has been told yet',
+      letter_choice: 'when somebody wants letters about their work',
       notice: 'what one person is told of it, in a letter now or later',
       letter: 'a letter of the service to a person, and whether it was sent',
       audit_event: 'what was done, chained by hashes',

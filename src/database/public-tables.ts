@@ -42,6 +42,7 @@ export const publicTables: Readonly<Record<keyof DB, 'public' | `not public: ${s
   formation: 'public',
   import_upload: 'not public: what an import changes is in the tables of the directory',
   letter: 'not public: of one person',
+  letter_choice: 'not public: of one person',
   membership: 'public',
   notice: 'not public: of one person',
   organisation: 'public',

@@ -383,6 +383,13 @@ export interface Letter {
   written_at: Timestamp;
 }
 
+export interface LetterChoice {
+  asking: string;
+  chosen_at: Timestamp;
+  person_id: string;
+  telling: string;
+}
+
 export interface Membership {
   area_id: string;
   ended_source_id: string | null;
@@ -798,6 +805,7 @@ export interface DB {
   formation: Formation;
   import_upload: ImportUpload;
   letter: Letter;
+  letter_choice: LetterChoice;
   membership: Membership;
   notice: Notice;
   organisation: Organisation;

@@ -7,9 +7,11 @@ import type { Clock } from './clock.ts';
 export const timeZone = 'Europe/London';
 
 const DAY = 86_400_000;
+const HOUR = 3_600_000;
 
 // The Canadian form of a date is the ISO one.
 const isoDays = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+const hours = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', hourCycle: 'h23' });
 
 /** The day on which an instant falls, as an ISO date. Not the UTC day, which is another for an hour of each summer night. */
 export function dayOf(instant: Date): string {
@@ -26,6 +28,17 @@ export function startOfDay(day: string): Date {
   const inWinter = new Date(`${day}T00:00:00Z`);
   const inSummer = new Date(inWinter.getTime() - DAY / 24);
   return dayOf(inSummer) === day ? inSummer : inWinter;
+}
+
+/** The next instant, later than `now`, at which it is this full hour of the day; `hour` is one at which no clock is put forward. */
+export function nextTimeAt(now: Date, hour: number): Date {
+  const at = timeAt(dayOf(now), hour);
+  return at > now ? at : timeAt(dayAfter(dayOf(now)), hour);
+}
+
+function timeAt(day: string, hour: number): Date {
+  const inWinter = new Date(Date.parse(`${day}T00:00:00Z`) + hour * HOUR);
+  return Number(hours.format(inWinter)) === hour ? inWinter : new Date(inWinter.getTime() - HOUR);
 }
 
 /** Whole days from one ISO date to another; negative when the second is earlier. */

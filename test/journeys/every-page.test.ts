@@ -262,6 +262,7 @@ describe('pages of one thing', () => {
     await person.visit(paths.account());
     await person.press('Change the password');
     await person.sees('There is a problem');
+    await person.visit(paths.accountLetters());
     for (const step of ['codes', 'off', 'begin'] as const) {
       await person.visit(paths.secondFactor(step));
     }

@@ -82,6 +82,7 @@ export const publicRoutes: Addresses = {
 /** Open to everyone who is signed in; what they show there depends on the person. */
 export const signedInRoutes: Addresses = {
   '/account': paths.account,
+  '/account/letters': paths.accountLetters,
   '/account/name': paths.accountName,
   '/account/password': paths.accountPassword,
   '/account/passkeys': paths.passkeys,

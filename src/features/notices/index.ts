@@ -1,1 +1,2 @@
 export { attachNotices } from './attach-notices.ts';
+export { choiceRoutes } from './choice/choice-routes.tsx';

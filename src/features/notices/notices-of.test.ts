@@ -183,12 +183,14 @@ describe('notices', () => {
       { subject: 'First', body: 'One' },
       { subject: 'Second', body: 'Two' },
     ];
-    expect(composeLetter(to, things.slice(0, 1), letters)).toMatchObject({
+    const words = { letters, chooseAt: 'https://x/y' };
+    const end = 'Choose when you get letters about your work: https://x/y\n\n';
+    expect(composeLetter(to, things.slice(0, 1), words)).toMatchObject({
       subject: 'First',
-      text: 'Dear Ben,\n\nOne\n\n',
+      text: `Dear Ben,\n\nOne\n\n${end}`,
     });
-    const both = composeLetter(to, things, letters);
+    const both = composeLetter(to, things, words);
     expect(both.subject).toBe('several-at-once');
-    expect(both.text).toBe('Dear Ben,\n\ncount=2\n\n1. First\n\nOne\n\n2. Second\n\nTwo\n\n');
+    expect(both.text).toBe(`Dear Ben,\n\ncount=2\n\n1. First\n\nOne\n\n2. Second\n\nTwo\n\n${end}`);
   });
 });

@@ -14,6 +14,7 @@ import { instrumentOfRound, questionsFor, scaleOf } from '../programme/index.ts'
 import { publishVersion } from '../publication/index.ts';
 import { clearedVersion } from '../review/testing/reviewed.ts';
 import { later, wolverhampton } from '../roadmap/testing/wolverhampton.ts';
+import { updateChoice } from './choice/letter-choice-repository.ts';
 import type { NoticesContext } from './notices-context.ts';
 import { putIntoLetters } from './put-into-letters.ts';
 import { writeNotices } from './write-notices.ts';
@@ -68,6 +69,25 @@ describe('a service that sends mail', () => {
     expect(returned).toContain('Eve Executive has sent');
     expect(returned).toContain('Look at {link} again');
     expect(service.lettersTo(`${coordinator.personId}@example.nhs.uk`)).toHaveLength(1);
+  });
+
+  it('keeps when somebody wants letters, and turns off none that ask something of them', async () => {
+    const visitor = await signInAs(service, [{ role: 'executive', scopeId: TRUST }]);
+    expect((await visitor.get(paths.account())).body).toContain(paths.accountLetters());
+    const page = () => visitor.get(paths.accountLetters());
+    expect((await page()).body).toMatch(
+      /name="telling"[^>]*checked=""[^>]*value="at-once"|value="at-once"[^>]*checked=""/,
+    );
+    const wrong = await visitor.submit(paths.accountLetters(), { asking: 'never', telling: 'never' });
+    expect([wrong.statusCode, wrong.body]).toEqual([
+      422,
+      expect.stringContaining('Choose when to get letters that ask'),
+    ]);
+    const saved = await visitor.submit(paths.accountLetters(), { asking: 'daily', telling: 'never' });
+    expect(saved.headers.location).toBe(paths.account());
+    expect(await service.database.selectFrom('letter_choice').select(['asking', 'telling']).execute()).toEqual([
+      { asking: 'daily', telling: 'never' },
+    ]);
   });
 });
 
@@ -158,6 +178,20 @@ describe('what happens', () => {
     expect(subjectsTo(executive)).toEqual(['2 things about your work']);
     const letter = written.find(({ to }) => to === executive)?.text ?? '';
     expect(letter).toMatch(/1\. Please authorise[\s\S]*2\. Please authorise/);
+  });
+
+  it('is told of when its reader wants it, in one letter a day', async () => {
+    const personId = `person-${randomUUID()}`;
+    const { email } = await addPerson(service, [{ role: 'executive', scopeId: TRUST }], { personId });
+    await updateChoice(service.database, personId, { asking: 'daily', telling: 'never' }, new Date());
+    const at = (moment: string) => ({ ...contextOf(), clock: () => new Date(moment) });
+    await askedFor();
+    await askedFor();
+    await tell(at('2016-01-04T12:00:00Z'));
+    await tell(at('2016-01-05T06:59:59Z'));
+    expect(subjectsTo(email)).toEqual([]);
+    await tell(at('2016-01-05T07:00:00Z'));
+    expect(subjectsTo(email)).toEqual(['2 things about your work']);
   });
 
   it('keeps nobody waiting when one event cannot be told of', async () => {

@@ -1,3 +1,5 @@
+import { paths } from '../../paths.ts';
+import { publicUrlOf } from '../../platform/config.ts';
 import { composeLetter } from './compose-letter.ts';
 import { type DueNotice, listDueNotices, lockTelling, updateNoticeLetters } from './notice-repository.ts';
 import type { NoticesContext } from './notices-context.ts';
@@ -13,14 +15,15 @@ export async function putIntoLetters(context: NoticesContext): Promise<void> {
 }
 
 /** Answers how many people are written to. */
-function putSome({ database, clock, pack, letters }: NoticesContext): Promise<number> {
+function putSome({ database, clock, pack, config, letters }: NoticesContext): Promise<number> {
   return database.transaction().execute(async (transaction) => {
     if (!(await lockTelling(transaction))) {
       return 0;
     }
     const due = await listDueNotices(transaction, clock(), MOST_PEOPLE);
     const readers = [...Map.groupBy(due, ({ personId }) => personId).values()];
-    const written = readers.map((notices) => composeLetter(readerOf(notices), notices, pack.letters));
+    const words = { letters: pack.letters, chooseAt: `${publicUrlOf(config)}${paths.accountLetters()}` };
+    const written = readers.map((notices) => composeLetter(readerOf(notices), notices, words));
     const letterIds = await letters.addAll(transaction, written);
     const placed = readers.flatMap((notices, index) =>
       notices.map(({ noticeId }) => ({ noticeId, letterId: letterIds[index] ?? '' })),

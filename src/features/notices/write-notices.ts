@@ -1,6 +1,8 @@
 import { publicUrlOf } from '../../platform/config.ts';
 import type { Connection } from '../../platform/database/database.ts';
 import { listAddressees, listGrantsWithin } from '../identity/index.ts';
+import { dueAt, usualChoice } from './choice/letter-choice.ts';
+import { listChoices } from './choice/letter-choice-repository.ts';
 import { happeningOf } from './happening.ts';
 import {
   deleteEventToTell,
@@ -8,6 +10,7 @@ import {
   findEventToTell,
   insertNotices,
   lockTelling,
+  type TimedNotice,
   updateEventToTell,
 } from './notice-repository.ts';
 import type { NoticesContext } from './notices-context.ts';
@@ -38,11 +41,7 @@ async function writeNoticesOfNext(context: NoticesContext): Promise<boolean> {
       }
       const at = clock();
       const notices = await readNotices(context, transaction, event);
-      await insertNotices(
-        transaction,
-        notices.map((notice) => ({ ...notice, dueAt: at })),
-        at,
-      );
+      await insertNotices(transaction, await timed(transaction, notices, at), at);
       await deleteEventToTell(transaction, event);
       return true;
     });
@@ -55,6 +54,18 @@ async function writeNoticesOfNext(context: NoticesContext): Promise<boolean> {
     await updateEventToTell(database, event, new Date(clock().getTime() + TRY_AGAIN_MILLISECONDS));
     return true;
   }
+}
+
+/** Each with the time at which its reader wants to be told; what they do not want is left out. */
+async function timed(connection: Connection, notices: readonly Notice[], now: Date): Promise<TimedNotice[]> {
+  const choices = await listChoices(
+    connection,
+    notices.map(({ personId }) => personId),
+  );
+  return notices.flatMap((notice) => {
+    const due = dueAt(notice.kind, choices.get(notice.personId) ?? usualChoice, now);
+    return due === null ? [] : [{ ...notice, dueAt: due }];
+  });
 }
 
 async function readNotices(

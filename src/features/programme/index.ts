@@ -1,4 +1,4 @@
-export { filledIn, type LetterKind, type LetterPlace, type ProgrammeLetters } from './letter-kinds.ts';
+export { filledIn, type LetterKind, type LetterPlace, letterKinds, type ProgrammeLetters } from './letter-kinds.ts';
 export type {
   CapabilityGroup,
   Commitment,

@@ -44,6 +44,10 @@ export function AccountPage(props: AccountPageProps) {
           <div className="nhsuk-grid-column-one-half">
             <PasswordForm errors={errors} />
             <Passkeys passkeys={passkeys} areOffered={offersPasskeys} mayChange={mayChangeFactors} errors={errors} />
+            <h2>Letters</h2>
+            <p>
+              <a href={paths.accountLetters()}>Choose when you get letters about your work</a>
+            </p>
           </div>
         </div>
       )}
