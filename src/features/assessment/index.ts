@@ -1,7 +1,6 @@
 export type { Answer, AssessmentState } from './assessment.ts';
 export { findAssessmentPlace, listAssessmentStates } from './assessment-repository.ts';
 export { assessmentRoutes } from './assessment-routes.ts';
-export { deadlineInWords } from './deadline.ts';
 export { insertAssessments } from './insert-assessments.ts';
 export { assessmentsFor } from './list-progress.ts';
 export { type Distribution, type HistogramBin, histogram, summarise } from './scoring/distribution.ts';

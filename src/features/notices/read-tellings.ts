@@ -1,8 +1,8 @@
 import { today } from '../../platform/days.ts';
-import { deadlineInWords, findAssessmentPlace } from '../assessment/index.ts';
+import { findAssessmentPlace } from '../assessment/index.ts';
 import { findWorkingOrganisation, listAddressKeys, listWorkingFootprints } from '../directory/index.ts';
 import { listFormationWork, nameOfCase, subjectOfCase } from '../formation/index.ts';
-import { findRound } from '../programme/index.ts';
+import { deadlineInWords, findRound } from '../programme/index.ts';
 import { findVersionOf, listNamedMembers } from '../roadmap/index.ts';
 import { type AssessmentPlace, assessmentTellings } from './assessment-tellings.ts';
 import { type FormationPlace, formationTellings } from './formation-tellings.ts';

@@ -1,3 +1,4 @@
+export { deadlineInWords } from './deadline.ts';
 export { filledIn, type LetterKind, type LetterPlace, letterKinds, type ProgrammeLetters } from './letter-kinds.ts';
 export type {
   CapabilityGroup,

@@ -1,8 +1,8 @@
 import { paths } from '../../../paths.ts';
 import { countOf, listInWords } from '../../../views/format.ts';
 import type { Task } from '../../../views/task-list.tsx';
+import { deadlineInWords } from '../../programme/index.ts';
 import { type Completeness, checkCompleteness, type SectionCompleteness } from '../answering/completeness.ts';
-import { deadlineInWords } from '../deadline.ts';
 import type { AssessedOrganisation } from '../require-assessed-organisation.ts';
 import { givenAnswers, type SavedAnswer, type StoredAssessment } from '../stored-assessment.ts';
 import { type NextStep, nextStep } from './next-step.ts';

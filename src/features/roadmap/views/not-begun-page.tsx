@@ -1,8 +1,7 @@
 import { listInWords } from '../../../views/format.ts';
 import { SubmitButton } from '../../../views/forms/button.tsx';
 import { Form } from '../../../views/forms/form.tsx';
-import { deadlineInWords } from '../../assessment/index.ts';
-import { type ProgrammePack, roadmapRound } from '../../programme/index.ts';
+import { deadlineInWords, type ProgrammePack, roadmapRound } from '../../programme/index.ts';
 import { may, type RoadmapPlace } from '../roadmap-place.ts';
 
 interface NotBegunPageProps {

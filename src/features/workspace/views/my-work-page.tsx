@@ -1,7 +1,7 @@
 import { paths } from '../../../paths.ts';
 import { ButtonLink } from '../../../views/forms/button.tsx';
 import { type Task, TaskList } from '../../../views/task-list.tsx';
-import { deadlineInWords } from '../../assessment/index.ts';
+import { deadlineInWords } from '../../programme/index.ts';
 import type { WorkItem } from '../work-item.ts';
 import type { WorkLink } from '../work-links.ts';
 
