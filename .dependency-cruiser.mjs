@@ -19,7 +19,7 @@ const floors = [
   ['programme', 'mode'],
   ['directory', 'identity'],
   ['reference-facts', 'map', 'search', 'history', 'audit', 'people'],
-  ['directory-import', 'agreement'],
+  ['directory-import', 'agreement', 'rounds'],
   ['assessment', 'exemplar', 'contact'],
   ['roadmap'],
   ['formation'],

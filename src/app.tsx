@@ -16,6 +16,7 @@ import {
   securityRoutes,
   sessionCookieName,
 } from './features/identity/index.ts';
+import type { RunningProgramme } from './features/rounds/index.ts';
 import { paths } from './paths.ts';
 import { PublicAnswers } from './platform/answers/public-answers.ts';
 import type { Changes } from './platform/database/change-listener.ts';
@@ -35,6 +36,8 @@ import { successCookieName } from './views/page/success.ts';
 
 export interface AppOptions {
   readonly context: AppContext;
+  /** The programme whose pack is the context's. */
+  readonly programme: RunningProgramme;
   readonly auth: Auth;
   /** Who says whether what anybody may see has changed. */
   readonly changes: Changes;
@@ -48,7 +51,7 @@ const ASSETS = '/assets/';
 
 /** The service as a list one can read aloud: what happens to every request, then the routes. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
-  const { context, auth, assets, assetsFolder, secret } = options;
+  const { context, programme, auth, assets, assetsFolder, secret } = options;
   const { config } = context;
   const refusals = connectionRefusals();
   const app: FastifyInstance = Fastify({
@@ -100,6 +103,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   handleErrors(app, config.publicUrl);
   await requireFormTokens(app, secret);
   attachActor(app, context, auth);
+  keepRoundsCurrent(app, programme);
   refuseOtherMethods(app, routes, paths.api());
   refuseZeroBytes(app);
   refuseNoHost(app);
@@ -116,6 +120,15 @@ function publicAnswers({ context, changes }: AppOptions, cookies: CookieRules): 
   const { clock, config } = context;
   const personalCookies = [sessionCookieName(cookies), successCookieName(cookies)];
   return new PublicAnswers({ clock, changes, mostBytes: config.answerBytes, personalCookies });
+}
+
+/** Whatever page is made, it is made of the rounds as they stand. Asked once a form has been read, so that an error can keep what was typed. */
+function keepRoundsCurrent(app: FastifyInstance, programme: RunningProgramme): void {
+  app.addHook('preValidation', async ({ routeOptions, url }) => {
+    if (routeOptions.config.isForAnyone !== true && !url.startsWith(ASSETS)) {
+      await programme.refresh();
+    }
+  });
 }
 
 const CONNECTIONS_LOOKED_AT_EVERY = 1000;

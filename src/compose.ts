@@ -11,6 +11,7 @@ import { publicChangeChannel } from './database/public-tables.ts';
 import { createAuth } from './features/identity/index.ts';
 import { agreeOnMode, askedMode } from './features/mode/index.ts';
 import { readProgrammePack } from './features/programme/index.ts';
+import { readRunningProgramme } from './features/rounds/index.ts';
 import { systemClock } from './platform/clock.ts';
 import { type Config, publicUrlOf } from './platform/config.ts';
 import { ChangeListener, type Changes, unheardChanges } from './platform/database/change-listener.ts';
@@ -111,7 +112,10 @@ export function buildApp(
     log: context.log,
   });
   const assets = readAssets(projectFolder('dist'));
-  return createApp({ context, auth, changes, assets, assetsFolder: projectFolder('dist', 'assets'), secret });
+  const assetsFolder = projectFolder('dist', 'assets');
+  const programme = readRunningProgramme(database, context.pack, changes);
+  const running = { ...context, pack: programme.pack };
+  return createApp({ context: running, programme, auth, changes, assets, assetsFolder, secret });
 }
 
 export interface Store extends DatabaseAddresses {

@@ -125,6 +125,12 @@ export const paths = {
   coverage: (query: Query = {}) => withQuery('/workspace/programme/coverage', query),
   coverageFile: (query: Query = {}) => withQuery('/workspace/programme/coverage.csv', query),
 
+  rounds: () => '/workspace/programme/rounds',
+  round: (id: string) => `/workspace/programme/rounds/${segment(id)}`,
+  openRound: (id: string) => `/workspace/programme/rounds/${segment(id)}/open`,
+  extendRound: (id: string) => `/workspace/programme/rounds/${segment(id)}/extend`,
+  closeRound: (id: string) => `/workspace/programme/rounds/${segment(id)}/close`,
+
   imports: () => '/workspace/programme/imports',
   newImport: () => '/workspace/programme/imports/new',
   importUpload: (id: string) => `/workspace/programme/imports/${segment(id)}`,

@@ -16,6 +16,7 @@ import { publicSiteRoutes } from './features/public-site/index.ts';
 import { publicationRoutes } from './features/publication/index.ts';
 import { reviewRoutes } from './features/review/index.ts';
 import { roadmapRoutes } from './features/roadmap/index.ts';
+import { roundRoutes } from './features/rounds/index.ts';
 import { setUpRoutes } from './features/set-up/index.ts';
 import { successionRoutes } from './features/succession/index.ts';
 import { workspaceRoutes } from './features/workspace/index.ts';
@@ -27,6 +28,7 @@ export function registerRoutes(app: FastifyInstance, context: AppContext): void 
   publicSiteRoutes(app, context);
   changesRoutes(app, context);
   importRoutes(app, context);
+  roundRoutes(app, context);
   assessmentRoutes(app, context);
   openApiRoutes(app, context);
   exemplarRoutes(app, context);

@@ -76,6 +76,13 @@ export const rooms: readonly Room[] = [
     },
   },
   {
+    title: 'Rounds',
+    about: 'What the programme office does about the rounds of its pack.',
+    tables: {
+      round_step: 'a round opened, extended or closed, with the reason',
+    },
+  },
+  {
     title: 'Assessment',
     about: 'How far an organisation has come. Keys begin with the organisation.',
     tables: {

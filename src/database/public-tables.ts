@@ -64,6 +64,7 @@ export const publicTables: Readonly<Record<keyof DB, 'public' | `not public: ${s
   roadmap_version: 'public',
   role_grant: 'not public: of one person',
   role_grant_in_force: 'not public: a view of role_grant',
+  round_step: 'public',
   search_entry: 'public',
   search_word: 'public',
   security_event: 'not public: for administrators',

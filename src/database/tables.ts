@@ -631,6 +631,18 @@ export interface RoleGrantInForce {
   scope_kind: string | null;
 }
 
+export interface RoundStep {
+  due_on: string | null;
+  kind: string;
+  made_at: Timestamp;
+  made_by: string;
+  number: number;
+  reason: string;
+  round_id: string;
+  scope_id: string;
+  scope_kind: string;
+}
+
 export interface SearchEntry {
   area_id: string | null;
   code: string;
@@ -827,6 +839,7 @@ export interface DB {
   roadmap_version: RoadmapVersion;
   role_grant: RoleGrant;
   role_grant_in_force: RoleGrantInForce;
+  round_step: RoundStep;
   search_entry: SearchEntry;
   search_word: SearchWord;
   security_event: SecurityEvent;

@@ -12,6 +12,7 @@ const national: readonly Role[] = ['analyst', 'programme-manager'];
 /** Who may do what: the roles that allow each action, within their scope. What is public needs no action here. */
 export const permissions = {
   'coverage.read': ['reviewer', ...national],
+  'round.manage': ['programme-manager'],
   'assessment.read': ['contributor', 'coordinator', 'executive', 'editor', 'lead', 'reviewer', ...national],
   'assessment.answer': ['contributor', 'coordinator', 'executive'],
   'assessment.request-authorisation': ['coordinator', 'executive'],

@@ -26,8 +26,8 @@ const mediaTypes = { json: 'application/json; charset=utf-8', csv: 'text/csv; ch
 
 /** The open API under `/api/v1`, its description, and the page that explains it. */
 export function openApiRoutes(app: FastifyInstance, context: AppContext): void {
-  const { config, database, pack } = context;
-  const dependencies: ApiDependencies = { database, pack, serviceName: config.serviceName };
+  const { config, clock, database, pack } = context;
+  const dependencies: ApiDependencies = { database, pack, clock, serviceName: config.serviceName };
   const document = openApiDocument(operations, config.serviceName);
 
   void app.register(

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Clock } from '../../platform/clock.ts';
 import type { Connection } from '../../platform/database/database.ts';
 import { NotFoundError } from '../../platform/http/problem.ts';
 import type { ProgrammePack } from '../programme/index.ts';
@@ -8,6 +9,7 @@ import { commonParameters, readQuery } from './parameters.ts';
 export interface ApiDependencies {
   readonly database: Connection;
   readonly pack: ProgrammePack;
+  readonly clock: Clock;
   readonly serviceName: string;
 }
 

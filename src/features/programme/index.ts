@@ -14,6 +14,8 @@ export type {
   RoadmapPart,
   RoadmapTemplate,
   Round,
+  RoundScope,
+  RoundStep,
   Scale,
   Section,
   Standing,
@@ -36,3 +38,11 @@ export {
   sectionsOf,
 } from './programme-lookups.ts';
 export { ProgrammePackError, readProgrammePack } from './read-programme-pack.ts';
+export {
+  dueOnFor,
+  extensionsInForce,
+  isExtendedByArea,
+  type RoundState,
+  roundState,
+  roundStateLabels,
+} from './round-state.ts';

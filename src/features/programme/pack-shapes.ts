@@ -62,15 +62,17 @@ export const organisationTypeShape = z.strictObject({
 
 export const careSettingShape = z.strictObject({ id, label: text });
 
-export const roundShape = z.strictObject({
-  id,
-  kind: z.enum(['assessment', 'roadmap']),
-  label: text,
-  opensOn: date,
-  dueOn: date,
-  baselineRound: id.nullable().default(null),
-  instrument: id.nullable().default(null),
-});
+export const roundShape = z
+  .strictObject({
+    id,
+    kind: z.enum(['assessment', 'roadmap']),
+    label: text,
+    opensOn: date,
+    dueOn: date,
+    baselineRound: id.nullable().default(null),
+    instrument: id.nullable().default(null),
+  })
+  .transform((round) => ({ ...round, steps: [] as const }));
 
 export const capabilityGroupShape = z.strictObject({ id, label: text, description: text, section: id });
 

@@ -62,6 +62,29 @@ export interface Round {
   readonly baselineRound: string | null;
   /** For an assessment round: the instrument answered in it. */
   readonly instrument: string | null;
+  /** What the programme office has done about it, in order. A pack says nothing of it. */
+  readonly steps: readonly RoundStep[];
+}
+
+/** For whom a deadline is extended; id and name of an area or organisation, both empty for everybody. */
+export interface RoundScope {
+  readonly kind: 'all' | 'region' | 'footprint' | 'organisation';
+  readonly id: string;
+  readonly name: string;
+}
+
+/** One thing that was done about a round. */
+export type RoundStep =
+  | (StepOnRecord & { readonly kind: 'open' | 'close' })
+  | (StepOnRecord & { readonly kind: 'extend'; readonly scope: RoundScope; readonly dueOn: string });
+
+interface StepOnRecord {
+  /** From 1, in the order in which they were taken. */
+  readonly number: number;
+  readonly reason: string;
+  readonly at: Date;
+  /** Name of whoever did it. */
+  readonly by: string;
 }
 
 /** One of the paper-free capability groups; `section` is the instrument section whose score is its baseline. */

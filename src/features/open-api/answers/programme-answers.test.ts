@@ -9,7 +9,7 @@ import { weakestStanding } from './shared-answers.ts';
 const pack = await readProgrammePack(projectFolder('programmes', 'england-ldr'));
 
 describe('toProgramme', () => {
-  const programme = toProgramme(pack, 'Roadmaps');
+  const programme = toProgramme(pack, 'Roadmaps', '2016-01-01');
 
   it('has its shape, with every round and promise', () => {
     expect(programmeAnswer.parse(programme)).toEqual(programme);

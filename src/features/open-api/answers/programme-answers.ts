@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ProgrammePack, Round } from '../../programme/index.ts';
+import { dueOnFor, type ProgrammePack, type Round, roundState } from '../../programme/index.ts';
 import { labelledAnswer, provenance, standingAnswer, weakestStanding } from './shared-answers.ts';
 
 const roundAnswer = z.object({
@@ -7,7 +7,14 @@ const roundAnswer = z.object({
   kind: z.enum(['assessment', 'roadmap']),
   label: z.string(),
   opensOn: z.iso.date(),
-  dueOn: z.iso.date(),
+  dueOn: z.iso.date().describe('The last day, as the programme fixed it.'),
+  extendedTo: z.iso
+    .date()
+    .nullable()
+    .describe('The last day for everybody, where it was extended. Some may have longer.'),
+  state: z
+    .enum(['planned', 'open', 'closed'])
+    .describe('Whether anything is taken in it today. What comes late is taken.'),
   instrument: z.string().nullable().describe('Id of the instrument answered in it, for a round of assessment.'),
   baselineRound: z
     .string()
@@ -65,14 +72,14 @@ export const programmeAnswer = z
 
 export type ProgrammeAnswer = z.infer<typeof programmeAnswer>;
 
-export function toProgramme(pack: ProgrammePack, serviceName: string): ProgrammeAnswer {
+export function toProgramme(pack: ProgrammePack, serviceName: string, today: string): ProgrammeAnswer {
   const { id, title, summary, positionOn, commitments, universalCapabilities } = pack;
   return {
     id,
     title,
     summary,
     positionOn,
-    rounds: pack.rounds.map(toRound),
+    rounds: pack.rounds.map((round) => toRound(round, today)),
     commitments: commitments.map((commitment) => ({ ...commitment, source: { ...commitment.source } })),
     areaKinds: pack.areaKinds.map(({ id: kind, label }) => ({ id: kind, label })),
     organisationTypes: pack.organisationTypes.map((type) => ({
@@ -95,6 +102,9 @@ export function toProgramme(pack: ProgrammePack, serviceName: string): Programme
   };
 }
 
-function toRound({ id, kind, label, opensOn, dueOn, instrument, baselineRound }: Round) {
-  return { id, kind, label, opensOn, dueOn, instrument, baselineRound };
+function toRound(round: Round, today: string) {
+  const { id, kind, label, opensOn, dueOn, instrument, baselineRound } = round;
+  const forEverybody = dueOnFor(round);
+  const extendedTo = forEverybody === dueOn ? null : forEverybody;
+  return { id, kind, label, opensOn, dueOn, extendedTo, state: roundState(round, today), instrument, baselineRound };
 }

@@ -17,6 +17,8 @@ export const programmeExample: ProgrammeAnswer = {
       label: 'Digital maturity self-assessment 2015/16',
       opensOn: '2015-11-01',
       dueOn: '2016-01-15',
+      extendedTo: null,
+      state: 'open',
       instrument: 'dmsa-2015',
       baselineRound: null,
     },

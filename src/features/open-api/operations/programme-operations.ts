@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { today } from '../../../platform/days.ts';
 import { pageOf } from '../../../platform/page.ts';
 import {
   instrumentAnswer,
@@ -24,8 +25,8 @@ const listProgrammes = listOperation({
   item: programmeAnswer,
   keyLength: 1,
   csv: null,
-  list: async ({ pack, serviceName }, _filters, { slice }) =>
-    pageOf([toProgramme(pack, serviceName)], slice, ({ id }) => [id]),
+  list: async ({ pack, clock, serviceName }, _filters, { slice }) =>
+    pageOf([toProgramme(pack, serviceName, today(clock))], slice, ({ id }) => [id]),
   example: { request: '/programmes', items: [programmeExample], total: 1 },
 });
 

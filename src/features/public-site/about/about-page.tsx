@@ -1,10 +1,17 @@
 import { paths } from '../../../paths.ts';
 import { DataTable } from '../../../views/data-table.tsx';
 import { formatDate } from '../../../views/format.ts';
-import type { ProgrammePack } from '../../programme/index.ts';
+import { deadlineInWords, dueOnFor, type ProgrammePack, roundState, roundStateLabels } from '../../programme/index.ts';
+
+interface AboutPageProps {
+  readonly pack: ProgrammePack;
+  readonly isDemonstration: boolean;
+  /** The present day. */
+  readonly today: string;
+}
 
 /** What the programme was, what the service does, and where its facts come from. */
-export function AboutPage({ pack, isDemonstration }: { pack: ProgrammePack; isDemonstration: boolean }) {
+export function AboutPage({ pack, isDemonstration, today }: AboutPageProps) {
   return (
     <div className="nhsuk-grid-row">
       <div className="nhsuk-grid-column-two-thirds">
@@ -17,7 +24,7 @@ export function AboutPage({ pack, isDemonstration }: { pack: ProgrammePack; isDe
             </p>
           </div>
         )}
-        <Programme pack={pack} />
+        <Programme pack={pack} today={today} />
         <h2>What the service does</h2>
         <ol>
           <li>
@@ -63,7 +70,7 @@ export function AboutPage({ pack, isDemonstration }: { pack: ProgrammePack; isDe
   );
 }
 
-function Programme({ pack }: { pack: ProgrammePack }) {
+function Programme({ pack, today }: Pick<AboutPageProps, 'pack' | 'today'>) {
   return (
     <>
       <h2>The programme</h2>
@@ -86,8 +93,9 @@ function Programme({ pack }: { pack: ProgrammePack }) {
         rowKey={(round) => round.id}
         columns={[
           { heading: 'Round', isRowHeading: true, cell: (round) => round.label },
-          { heading: 'Opened', cell: (round) => formatDate(round.opensOn) },
-          { heading: 'Due', cell: (round) => formatDate(round.dueOn) },
+          { heading: 'State', cell: (round) => roundStateLabels[roundState(round, today)] },
+          { heading: 'Opens', cell: (round) => formatDate(round.opensOn) },
+          { heading: 'Deadline', cell: (round) => deadlineInWords(dueOnFor(round), today) },
         ]}
       />
     </>

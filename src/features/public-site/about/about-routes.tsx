@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import packageFile from '../../../../package.json' with { type: 'json' };
 import type { AppContext } from '../../../context.ts';
 import { forEverybody } from '../../../platform/answers/public-answers.ts';
+import { today } from '../../../platform/days.ts';
 import { formatDuration } from '../../../views/format.ts';
 import { sendPage } from '../../../views/page/send-page.tsx';
 import { AboutPage } from './about-page.tsx';
@@ -22,7 +23,7 @@ export function aboutRoutes(app: FastifyInstance, context: AppContext): void {
   app.get('/about', forEverybody(), (request, reply) =>
     sendPage(request, reply, {
       title: 'About this service',
-      body: <AboutPage pack={pack} isDemonstration={config.isDemonstration} />,
+      body: <AboutPage pack={pack} isDemonstration={config.isDemonstration} today={today(clock)} />,
     }),
   );
 

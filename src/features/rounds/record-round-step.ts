@@ -1,0 +1,49 @@
+import { appendAuditEvent } from '../../platform/audit/audit-trail.ts';
+import type { Database } from '../../platform/database/database.ts';
+import { dayOf } from '../../platform/days.ts';
+import type { ActingPerson } from '../identity/index.ts';
+import type { Round } from '../programme/index.ts';
+import { insertRoundStep, listRoundSteps } from './round-repository.ts';
+import { decideRoundAction, type RoundAction, type RoundDecision } from './round-rules.ts';
+
+export interface TakeRoundStep {
+  readonly round: Round;
+  /** How many steps had been taken when the page was made on which this one was decided. */
+  readonly after: number;
+  readonly action: RoundAction;
+}
+
+export type RoundStepOutcome = RoundDecision | { readonly kind: 'changed-meanwhile' };
+
+/** Opens, extends or closes a round. What somebody else has done about it since is never overlooked: nothing is changed then. */
+export function recordRoundStep(
+  database: Database,
+  { round, after, action }: TakeRoundStep,
+  by: ActingPerson,
+): Promise<RoundStepOutcome> {
+  return database.transaction().execute(async (transaction): Promise<RoundStepOutcome> => {
+    const taken = await listRoundSteps(transaction, round.id);
+    if (taken.length !== after) {
+      return { kind: 'changed-meanwhile' };
+    }
+    const current = { ...round, steps: taken.map(({ step }) => step) };
+    const decision = decideRoundAction(current, action, dayOf(by.at));
+    if (decision.kind === 'refused') {
+      return decision;
+    }
+    const step = { roundId: round.id, number: after + 1, action, at: by.at, personId: by.personId };
+    if (!(await insertRoundStep(transaction, step))) {
+      return { kind: 'changed-meanwhile' };
+    }
+    const { kind, ...detail } = action;
+    await appendAuditEvent(transaction, {
+      chain: `round:${round.id}`,
+      action: `round.${kind}`,
+      personId: by.personId,
+      onBehalfOf: by.onBehalfOf,
+      at: by.at,
+      detail,
+    });
+    return { kind: 'ok' };
+  });
+}

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import type { Round, RoundScope, RoundStep } from '../programme/index.ts';
+import { decideRoundAction, type RoundAction } from './round-rules.ts';
+
+const fixed: Round = {
+  id: 'r',
+  kind: 'assessment',
+  label: 'R',
+  opensOn: '2015-11-01',
+  dueOn: '2016-01-15',
+  baselineRound: null,
+  instrument: 'i',
+  steps: [],
+};
+const everybody: RoundScope = { kind: 'all', id: '', name: '' };
+const trust: RoundScope = { kind: 'organisation', id: 'RL4', name: 'A trust' };
+
+const record = { number: 1, reason: 'Why', at: new Date('2015-12-01T12:00:00Z'), by: 'Pat' };
+const with_ = (step: RoundStep): Round => ({ ...fixed, steps: [step] });
+const closed = with_({ ...record, kind: 'close' });
+const extended = with_({ ...record, kind: 'extend', scope: everybody, dueOn: '2016-02-01' });
+
+const open: RoundAction = { kind: 'open', reason: 'Now' };
+const close: RoundAction = { kind: 'close', reason: 'Done' };
+const extend = (dueOn: string, scope = everybody): RoundAction => ({ kind: 'extend', scope, dueOn, reason: 'Flood' });
+
+describe('what may be done about a round', () => {
+  it.each<[string, Round, RoundAction, string]>([
+    ['opening it before its day', fixed, open, '2015-10-01'],
+    ['opening it again', closed, open, '2016-03-01'],
+    ['closing it', fixed, close, '2016-01-20'],
+    ['extending it', fixed, extend('2016-01-16'), '2016-01-10'],
+    ['extending it once the deadline has passed', fixed, extend('2016-02-01'), '2016-02-01'],
+    ['extending it before it opens', fixed, extend('2016-02-01', trust), '2015-10-01'],
+    ['shortening an extension', extended, extend('2016-01-20'), '2016-01-10'],
+    ['taking an extension back', extended, extend('2016-01-15'), '2016-01-10'],
+  ])('%s', (_what, round, action, today) => {
+    expect(decideRoundAction(round, action, today)).toEqual({ kind: 'ok' });
+  });
+
+  it.each<[string, Round, RoundAction, string, string]>([
+    ['opening what is open', fixed, open, '2015-12-01', 'not-from-this-state'],
+    ['closing what is planned', fixed, close, '2015-10-01', 'not-from-this-state'],
+    ['closing what is closed', closed, close, '2015-12-01', 'not-from-this-state'],
+    ['extending what is closed', closed, extend('2016-02-01'), '2015-12-01', 'not-from-this-state'],
+    ['giving less time than was fixed', fixed, extend('2016-01-14'), '2015-12-01', 'not-before-others'],
+    ['giving one less than everybody', extended, extend('2016-01-31', trust), '2015-12-01', 'not-before-others'],
+    ['a day that is past', fixed, extend('2016-01-20'), '2016-01-21', 'not-past'],
+    ['the deadline that holds', extended, extend('2016-02-01'), '2016-01-10', 'another-day'],
+    ['what everybody has', extended, extend('2016-02-01', trust), '2016-01-10', 'another-day'],
+    ['giving no reason', fixed, { ...close, reason: ' ' }, '2016-01-20', 'reason'],
+  ])('refuses %s', (_what, round, action, today, code) => {
+    expect(decideRoundAction(round, action, today)).toMatchObject({ kind: 'refused', code });
+  });
+
+  it('names the deadline that holds anyhow', () => {
+    expect(decideRoundAction(extended, extend('2016-01-31', trust), '2015-12-01')).toMatchObject({
+      reason: 'The new deadline must not be before 1 February 2016, which holds anyhow',
+    });
+  });
+});

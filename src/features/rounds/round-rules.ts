@@ -1,0 +1,83 @@
+import { decideStep, type RefusedStep, type Transition } from '../../platform/transition-table.ts';
+import { formatDate } from '../../views/format.ts';
+import { dueOnFor, type Round, type RoundScope, type RoundState, roundState } from '../programme/index.ts';
+
+/** What the programme office does about a round; every reason is shown beside what follows from it. */
+export type RoundAction =
+  | { readonly kind: 'open' | 'close'; readonly reason: string }
+  | { readonly kind: 'extend'; readonly scope: RoundScope; readonly dueOn: string; readonly reason: string };
+
+export type RoundActionKind = RoundAction['kind'];
+
+export type RoundRequirement = 'reason' | 'not-before-others' | 'not-past' | 'another-day';
+
+export type RoundTransition = Transition<RoundState, RoundActionKind, RoundRequirement>;
+
+/** In the order in which a round passes through them. */
+export const roundStates = ['planned', 'open', 'closed'] as const satisfies readonly RoundState[];
+
+const ofAnExtension = ['reason', 'not-before-others', 'not-past', 'another-day'] as const;
+
+/**
+ * Every change of state there is; what is not listed is refused. A round opens by itself on its day, and closes when it is closed: a
+ * deadline that has passed makes late what still comes, and refuses nothing.
+ */
+export const roundTransitions: readonly RoundTransition[] = [
+  { action: 'open', from: ['planned', 'closed'], to: 'open', requires: ['reason'] },
+  { action: 'extend', from: ['planned'], to: 'planned', requires: ofAnExtension },
+  { action: 'extend', from: ['open'], to: 'open', requires: ofAnExtension },
+  { action: 'close', from: ['open'], to: 'closed', requires: ['reason'] },
+];
+
+export type RoundDecision = { readonly kind: 'ok' } | RefusedStep<RoundRequirement>;
+
+/** Whether this may be done about a round on a day, or why not. Who may do it is decided elsewhere. */
+export function decideRoundAction(round: Round, action: RoundAction, today: string): RoundDecision {
+  const state = roundState(round, today);
+  const step = decideStep(roundTransitions, state, action.kind, (needed) => isMet(needed, round, action, today), {
+    notFromHere: () => notFromHere[state],
+    unmet: (needed) => unmetReason(needed, round, action),
+  });
+  return step.kind === 'ok' ? { kind: 'ok' } : step;
+}
+
+function isMet(requirement: RoundRequirement, round: Round, action: RoundAction, today: string): boolean {
+  if (requirement === 'reason') {
+    return action.reason.trim() !== '';
+  }
+  if (action.kind !== 'extend') {
+    return true;
+  }
+  switch (requirement) {
+    case 'not-before-others':
+      return action.dueOn >= earliestFor(round, action.scope);
+    case 'not-past':
+      return action.dueOn >= today;
+    case 'another-day':
+      return action.dueOn !== dueOnFor(round, new Set([action.scope.id]));
+  }
+}
+
+/** The deadline that holds for a place anyhow: for everybody the one that was fixed, for one of them that of everybody. */
+function earliestFor(round: Round, scope: RoundScope): string {
+  return scope.kind === 'all' ? round.dueOn : dueOnFor(round);
+}
+
+function unmetReason(requirement: RoundRequirement, round: Round, action: RoundAction): string {
+  switch (requirement) {
+    case 'reason':
+      return 'Give a reason';
+    case 'not-before-others':
+      return `The new deadline must not be before ${formatDate(action.kind === 'extend' ? earliestFor(round, action.scope) : round.dueOn)}, which holds anyhow`;
+    case 'not-past':
+      return 'The new deadline must be today or later';
+    case 'another-day':
+      return 'This is the deadline they have already';
+  }
+}
+
+const notFromHere: Readonly<Record<RoundState, string>> = {
+  planned: 'The round has not opened yet',
+  open: 'The round is open',
+  closed: 'The round is closed. Open it again first',
+};

@@ -1,0 +1,136 @@
+import type { ReactNode } from 'react';
+import { paths } from '../../../paths.ts';
+import type { FieldError } from '../../../platform/forms/posted-form.ts';
+import { type TypedForm, typedText } from '../../../platform/forms/typed-form.ts';
+import { formatDate } from '../../../views/format.ts';
+import { SubmitButton } from '../../../views/forms/button.tsx';
+import { ErrorSummary } from '../../../views/forms/error-summary.tsx';
+import { RadiosField, TextField } from '../../../views/forms/fields.tsx';
+import { Form } from '../../../views/forms/form.tsx';
+import { dueOnFor, type Round, type RoundScope } from '../../programme/index.ts';
+import { placeWords, scopesOf } from '../parse-round-forms.ts';
+import { scopeKindLabels } from './round-words.ts';
+
+interface RoundFormProps {
+  readonly round: Round;
+  readonly typed: TypedForm;
+  readonly errors: readonly FieldError[];
+}
+
+export function OpenRoundPage(props: RoundFormProps) {
+  return (
+    <RoundForm {...props} heading="Open the round">
+      <p>
+        {props.round.kind === 'assessment'
+          ? 'Providers can answer and submit from now on.'
+          : 'Footprints can begin and submit their roadmaps from now on.'}{' '}
+        It stays open until it is closed.
+      </p>
+      <Form>
+        <StepFields {...props} />
+        <SubmitButton>Open the round</SubmitButton>
+      </Form>
+    </RoundForm>
+  );
+}
+
+export function CloseRoundPage(props: RoundFormProps) {
+  return (
+    <RoundForm {...props} heading="Close the round">
+      {props.round.kind === 'assessment' ? (
+        <p>
+          Nothing more can be answered, signed or submitted, by anybody. What was saved stays on record. Look at{' '}
+          <a href={paths.coverage({ round: props.round.id })}>who has not submitted</a> first.
+        </p>
+      ) : (
+        <p>
+          No footprint can begin a roadmap, or submit its first version. What was submitted is reviewed, answered and
+          published as before.
+        </p>
+      )}
+      <p>The round can be opened again.</p>
+      <Form>
+        <StepFields {...props} />
+        <SubmitButton warning>Close the round</SubmitButton>
+      </Form>
+    </RoundForm>
+  );
+}
+
+export function ExtendRoundPage(props: RoundFormProps) {
+  const { round, typed, errors } = props;
+  const places = scopesOf(round).filter((kind): kind is Exclude<RoundScope['kind'], 'all'> => kind !== 'all');
+  return (
+    <RoundForm {...props} heading="Extend the deadline">
+      <p>
+        The deadline is {formatDate(dueOnFor(round))} for everybody who has no extension. A new extension takes the
+        place of an earlier one for the same people.
+      </p>
+      <Form>
+        <RadiosField
+          name="scope"
+          label="For whom"
+          choices={scopesOf(round).map((kind) => ({ value: kind, label: scopeKindLabels[kind] }))}
+          value={typedText(typed, 'scope')}
+          errors={errors}
+        />
+        <TextField
+          name="place"
+          label="Which one"
+          hint={`Enter ${places.map((kind) => placeWords[kind]).join(', or ')}. Leave it empty for everybody`}
+          width={20}
+          value={typedText(typed, 'place')}
+          errors={errors}
+        />
+        <TextField
+          name="due-on"
+          label="New deadline"
+          hint="The last day, such as 31 March 2027"
+          width={20}
+          value={typedText(typed, 'due-on')}
+          errors={errors}
+        />
+        <StepFields {...props} />
+        <SubmitButton>Extend the deadline</SubmitButton>
+      </Form>
+    </RoundForm>
+  );
+}
+
+function StepFields({ round, typed, errors }: RoundFormProps) {
+  return (
+    <>
+      <input type="hidden" name="after" value={round.steps.length} />
+      <TextField
+        name="reason"
+        label="Reason"
+        hint="It is kept, and shown to everybody who looks after the round"
+        value={typedText(typed, 'reason')}
+        errors={errors}
+      />
+    </>
+  );
+}
+
+function RoundForm({
+  heading,
+  round,
+  errors,
+  children,
+}: Pick<RoundFormProps, 'round' | 'errors'> & { heading: string; children: ReactNode }) {
+  return (
+    <div className="nhsuk-grid-row">
+      <div className="nhsuk-grid-column-two-thirds">
+        <ErrorSummary errors={errors} />
+        <h1>
+          <span className="nhsuk-caption-l">{round.label}</span>
+          {heading}
+        </h1>
+        {children}
+        <p>
+          <a href={paths.round(round.id)}>Change nothing and go back</a>
+        </p>
+      </div>
+    </div>
+  );
+}

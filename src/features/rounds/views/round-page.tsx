@@ -1,0 +1,120 @@
+import { paths } from '../../../paths.ts';
+import { DataTable } from '../../../views/data-table.tsx';
+import { formatDate, formatTime } from '../../../views/format.ts';
+import { ButtonLink } from '../../../views/forms/button.tsx';
+import { SummaryList } from '../../../views/summary-list.tsx';
+import {
+  deadlineInWords,
+  dueOnFor,
+  extensionsInForce,
+  instrumentOfRound,
+  type ProgrammePack,
+  type Round,
+  type RoundStep,
+  roundState,
+} from '../../programme/index.ts';
+import { scopeInWords, stateWords } from './round-words.ts';
+import { RoundTag } from './rounds-page.tsx';
+
+interface RoundPageProps {
+  readonly pack: ProgrammePack;
+  readonly round: Round;
+  /** The present day. */
+  readonly today: string;
+}
+
+/** Where one round stands, for whom its deadline is another, and what was done about it. */
+export function RoundPage({ pack, round, today }: RoundPageProps) {
+  const state = roundState(round, today);
+  return (
+    <>
+      <h1>{round.label}</h1>
+      <SummaryList
+        rows={[
+          {
+            key: 'State',
+            value: (
+              <>
+                <RoundTag round={round} today={today} />
+                <span className="ldr-meaning">{stateWords[state].meaning}</span>
+              </>
+            ),
+          },
+          { key: 'Opens', value: formatDate(round.opensOn) },
+          { key: 'Deadline', value: deadlineInWords(dueOnFor(round), today) },
+          {
+            key: round.kind === 'assessment' ? 'Questions' : 'Baseline',
+            value: instrumentOfRound(pack, round.id).title,
+          },
+        ]}
+      />
+      <Steps round={round} today={today} />
+      {round.kind === 'assessment' && (
+        <p>
+          <a href={paths.coverage({ round: round.id })}>See who has not submitted</a>
+        </p>
+      )}
+      <h2>Extensions</h2>
+      <DataTable
+        caption="Extensions in force"
+        captionIsHidden
+        rows={extensionsInForce(round)}
+        rowKey={({ scope }) => `${scope.kind} ${scope.id}`}
+        empty="Nobody has an extension."
+        columns={[
+          { heading: 'For', isRowHeading: true, cell: ({ scope }) => scopeInWords(scope) },
+          { heading: 'Deadline', cell: ({ dueOn }) => deadlineInWords(dueOn, today) },
+          { heading: 'Reason', cell: ({ reason }) => reason },
+        ]}
+      />
+      <h2>What was done</h2>
+      <DataTable
+        caption="What was done about this round, newest first"
+        captionIsHidden
+        rows={round.steps.toReversed()}
+        rowKey={({ number }) => String(number)}
+        empty="Nothing yet. The round follows the dates of the programme."
+        columns={[
+          { heading: 'When', isRowHeading: true, cell: ({ at }) => formatTime(at) },
+          { heading: 'What', cell: stepInWords },
+          { heading: 'Reason', cell: ({ reason }) => reason },
+          { heading: 'By', cell: ({ by }) => by },
+        ]}
+      />
+    </>
+  );
+}
+
+function Steps({ round, today }: Pick<RoundPageProps, 'round' | 'today'>) {
+  const state = roundState(round, today);
+  return (
+    <div className="nhsuk-button-group">
+      {state !== 'open' && (
+        <ButtonLink href={paths.openRound(round.id)}>
+          {state === 'planned' ? 'Open it now' : 'Open it again'}
+        </ButtonLink>
+      )}
+      {state !== 'closed' && (
+        <ButtonLink href={paths.extendRound(round.id)} secondary>
+          Extend the deadline
+        </ButtonLink>
+      )}
+      {state === 'open' && (
+        <ButtonLink href={paths.closeRound(round.id)} secondary>
+          Close the round
+        </ButtonLink>
+      )}
+    </div>
+  );
+}
+
+function stepInWords(step: RoundStep): string {
+  switch (step.kind) {
+    case 'open':
+      return 'Opened';
+    case 'close':
+      return 'Closed';
+    case 'extend':
+      return `Deadline for ${step.scope.kind === 'all' ? 'everybody' : step.scope.name}: ${formatDate(step.dueOn)}`;
+  }
+}

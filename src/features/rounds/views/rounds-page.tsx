@@ -1,0 +1,57 @@
+import { paths } from '../../../paths.ts';
+import { DataTable } from '../../../views/data-table.tsx';
+import { formatDate } from '../../../views/format.ts';
+import { Tag } from '../../../views/tag.tsx';
+import {
+  deadlineInWords,
+  dueOnFor,
+  extensionsInForce,
+  type Round,
+  roundState,
+  roundStateLabels,
+} from '../../programme/index.ts';
+import { scopeInWords, stateWords } from './round-words.ts';
+
+interface RoundsPageProps {
+  readonly rounds: readonly Round[];
+  /** The present day. */
+  readonly today: string;
+}
+
+/** Every round of the programme and where it stands. */
+export function RoundsPage({ rounds, today }: RoundsPageProps) {
+  return (
+    <>
+      <h1>Rounds</h1>
+      <p>A round is one cycle of assessment or planning. Open it, extend its deadline or close it on its own page.</p>
+      <DataTable
+        caption="Rounds of the programme"
+        captionIsHidden
+        rows={rounds.toSorted((a, b) => (a.opensOn < b.opensOn ? 1 : -1))}
+        rowKey={({ id }) => id}
+        empty="The programme has no round."
+        columns={[
+          {
+            heading: 'Round',
+            isRowHeading: true,
+            cell: ({ id, label }) => <a href={paths.round(id)}>{label}</a>,
+          },
+          { heading: 'State', cell: (round) => <RoundTag round={round} today={today} /> },
+          { heading: 'Opens', cell: ({ opensOn }) => formatDate(opensOn) },
+          { heading: 'Deadline', cell: (round) => deadlineInWords(dueOnFor(round), today) },
+          { heading: 'Extended for', cell: extendedFor },
+        ]}
+      />
+    </>
+  );
+}
+
+export function RoundTag({ round, today }: { round: Round; today: string }) {
+  const state = roundState(round, today);
+  return <Tag text={roundStateLabels[state]} colour={stateWords[state].colour} />;
+}
+
+function extendedFor(round: Round): string {
+  const whom = extensionsInForce(round).map(({ scope }) => scopeInWords(scope));
+  return whom.length === 0 ? 'Nobody' : whom.join(', ');
+}
