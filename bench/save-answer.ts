@@ -126,6 +126,7 @@ async function saveOnce(context: ThrowAwayDatabase['context'], assessed: Assesse
       newId: context.newId,
       organisationId,
       roundId: round.id,
+      isRoundOpen: true,
       instrument,
       careSetting: 'acute',
       illustrative: true,

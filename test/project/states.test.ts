@@ -17,6 +17,7 @@ import {
   versionStates,
   versionTransitions,
 } from '../../src/features/roadmap/versions/version-state.ts';
+import { roundStates, roundTransitions } from '../../src/features/rounds/round-rules.ts';
 import type { Transition } from '../../src/platform/transition-table.ts';
 import { projectFolder } from '../../src/project-folder.ts';
 import type { NamedMember } from '../../src/register-keeping.ts';
@@ -62,6 +63,17 @@ function withRequirements(row: Transition<string, string, string>) {
 const oneName = (cell: string | undefined) => namesIn(cell)[0];
 
 describe('docs/states.md says what the code does', () => {
+  test('round', () => {
+    const written = rowsOf('Round').map(([action, from, to, requires]) => ({
+      action: oneName(action),
+      from: namesIn(from),
+      to: oneName(to),
+      requires: namesIn(requires),
+    }));
+    expect(written).toEqual(roundTransitions.map(withRequirements));
+    expect(usualWay('Round')).toEqual(roundStates);
+  });
+
   test('assessment', () => {
     const written = rowsOf('Assessment').map(([action, from, to, requires]) => ({
       action: oneName(action),
@@ -159,6 +171,7 @@ describe('docs/states.md says what the code does', () => {
   });
 
   test.each<[string, readonly string[], readonly Transition<string, string, string>[]]>([
+    ['round', roundStates, roundTransitions],
     ['assessment', allAssessmentStates, assessmentTransitions],
     ['roadmap version', versionStates, versionTransitions],
     ['footprint form', formStates, formTransitions],

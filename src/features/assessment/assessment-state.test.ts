@@ -12,8 +12,8 @@ import {
 const save: AssessmentAction = { kind: 'save-answer' };
 const request: AssessmentAction = { kind: 'request-authorisation' };
 const submit: AssessmentAction = { kind: 'authorise-and-submit', declarationAccepted: true };
-const coordinator: AssessmentFacts = { isComplete: true, actorRoles: ['coordinator'] };
-const executive: AssessmentFacts = { isComplete: true, actorRoles: ['executive'] };
+const coordinator: AssessmentFacts = { isRoundOpen: true, isComplete: true, actorRoles: ['coordinator'] };
+const executive: AssessmentFacts = { isRoundOpen: true, isComplete: true, actorRoles: ['executive'] };
 
 const actions = fc.oneof(
   fc.constantFrom(save, request),
@@ -25,6 +25,7 @@ const actions = fc.oneof(
 );
 
 const facts = fc.record({
+  isRoundOpen: fc.boolean(),
   isComplete: fc.boolean(),
   actorRoles: fc.subarray(['contributor', 'coordinator', 'executive'] as const),
 });
@@ -32,7 +33,7 @@ const facts = fc.record({
 describe('the usual way', () => {
   test('from first answer to submission', () => {
     const way: readonly (readonly [AssessmentAction, AssessmentFacts, AssessmentState])[] = [
-      [save, { isComplete: false, actorRoles: ['contributor'] }, 'in-progress'],
+      [save, { isRoundOpen: true, isComplete: false, actorRoles: ['contributor'] }, 'in-progress'],
       [save, coordinator, 'in-progress'],
       [request, coordinator, 'awaiting-authorisation'],
       [{ kind: 'return-to-coordinator', reason: 'Ask the pharmacists' }, executive, 'in-progress'],
@@ -67,6 +68,20 @@ describe('refusals', () => {
       executive,
       'declaration',
     ],
+    [
+      'answering in a round that is not open',
+      'in-progress',
+      save,
+      { ...coordinator, isRoundOpen: false },
+      'open-round',
+    ],
+    [
+      'submitting in a round that was closed',
+      'awaiting-authorisation',
+      submit,
+      { ...executive, isRoundOpen: false },
+      'open-round',
+    ],
     ['submitting what nobody asked to authorise', 'in-progress', submit, executive, 'not-from-this-state'],
     ['changing an answer being authorised', 'awaiting-authorisation', save, coordinator, 'not-from-this-state'],
     [
@@ -90,7 +105,7 @@ describe('refusals', () => {
   });
 
   test('an executive who coordinates too may submit', () => {
-    const both: AssessmentFacts = { isComplete: true, actorRoles: ['coordinator', 'executive'] };
+    const both: AssessmentFacts = { isRoundOpen: true, isComplete: true, actorRoles: ['coordinator', 'executive'] };
     expect(nextAssessmentState('awaiting-authorisation', submit, both)).toEqual({ kind: 'ok', state: 'submitted' });
   });
 
@@ -119,6 +134,7 @@ describe('properties', () => {
           if (decision.state === 'submitted') {
             submissions += 1;
             expect(action).toEqual(submit);
+            expect(with_.isRoundOpen).toBe(true);
             expect(with_.isComplete).toBe(true);
             expect(with_.actorRoles).toContain('executive');
           }
@@ -139,7 +155,8 @@ describe('properties', () => {
     expect(allAssessmentStates.filter(acceptsAnswers)).toEqual(['not-started', 'in-progress']);
     fc.assert(
       fc.property(fc.constantFrom(...allAssessmentStates), facts, (state, with_) => {
-        expect(nextAssessmentState(state, save, with_).kind === 'ok').toBe(acceptsAnswers(state));
+        const isTaken = nextAssessmentState(state, save, with_).kind === 'ok';
+        expect(isTaken).toBe(acceptsAnswers(state) && with_.isRoundOpen);
       }),
     );
   });

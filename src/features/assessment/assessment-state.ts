@@ -12,13 +12,15 @@ export type AssessmentActionKind = AssessmentAction['kind'];
 
 /** What must be looked up before deciding; the caller reads it in the same transaction as the state. */
 export interface AssessmentFacts {
+  /** Whether the round takes answers today. */
+  readonly isRoundOpen: boolean;
   /** `isReadyForAuthorisation` of the answers as they stand. */
   readonly isComplete: boolean;
   /** Roles the acting person holds for the assessed organisation. */
   readonly actorRoles: readonly ('contributor' | 'coordinator' | 'executive')[];
 }
 
-export type Requirement = 'complete' | 'executive' | 'declaration' | 'reason';
+export type Requirement = 'open-round' | 'complete' | 'executive' | 'declaration' | 'reason';
 
 export type AssessmentTransition = Transition<AssessmentState, AssessmentActionKind, Requirement>;
 
@@ -26,17 +28,23 @@ export type AssessmentTransition = Transition<AssessmentState, AssessmentActionK
  * Every change of state there is; what is not listed is refused.
  *
  * Answers are locked from the moment authorisation is asked for, so that an executive signs what they have read. Returning the
- * assessment unlocks them; once it is submitted nothing does.
+ * assessment unlocks them; once it is submitted nothing does. A round that is closed takes nothing more; who was asked to sign may
+ * still give the assessment back.
  */
 export const assessmentTransitions: readonly AssessmentTransition[] = [
-  { action: 'save-answer', from: ['not-started', 'in-progress'], to: 'in-progress' },
-  { action: 'request-authorisation', from: ['in-progress'], to: 'awaiting-authorisation', requires: ['complete'] },
+  { action: 'save-answer', from: ['not-started', 'in-progress'], to: 'in-progress', requires: ['open-round'] },
+  {
+    action: 'request-authorisation',
+    from: ['in-progress'],
+    to: 'awaiting-authorisation',
+    requires: ['open-round', 'complete'],
+  },
   { action: 'return-to-coordinator', from: ['awaiting-authorisation'], to: 'in-progress', requires: ['reason'] },
   {
     action: 'authorise-and-submit',
     from: ['awaiting-authorisation'],
     to: 'submitted',
-    requires: ['complete', 'executive', 'declaration'],
+    requires: ['open-round', 'complete', 'executive', 'declaration'],
   },
 ];
 
@@ -65,6 +73,7 @@ export function acceptsAnswers(state: AssessmentState): boolean {
 }
 
 const unmetReasons: Readonly<Record<Requirement, string>> = {
+  'open-round': 'The round is not open',
   complete: 'Some questions have no answer yet',
   executive: 'Only an executive of the organisation can authorise its assessment',
   declaration: 'The declaration must be accepted before the assessment is submitted',
@@ -73,6 +82,8 @@ const unmetReasons: Readonly<Record<Requirement, string>> = {
 
 function isMet(requirement: Requirement, action: AssessmentAction, facts: AssessmentFacts): boolean {
   switch (requirement) {
+    case 'open-round':
+      return facts.isRoundOpen;
     case 'complete':
       return facts.isComplete;
     case 'executive':

@@ -109,8 +109,14 @@ test('progress is of the organisations asked for, in their order', async () => {
   const ccg = '06A';
   const progress = await assessmentsFor(store.database, pack, [untouched, ccg, waiting?.organisationId ?? ''], roundId);
   expect(progress).toEqual([
-    { organisationId: untouched, state: 'not-started', answered: 0, total: expect.any(Number) },
-    { organisationId: waiting?.organisationId, state: 'in-progress', answered: 3, total: expect.any(Number) },
+    { organisationId: untouched, state: 'not-started', submittedAt: null, answered: 0, total: expect.any(Number) },
+    {
+      organisationId: waiting?.organisationId,
+      state: 'in-progress',
+      submittedAt: null,
+      answered: 3,
+      total: expect.any(Number),
+    },
   ]);
   const states = await listAssessmentStates(store.database, roundId);
   expect(states.get(waiting?.organisationId ?? '')).toBe('in-progress');

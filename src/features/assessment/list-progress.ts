@@ -9,6 +9,7 @@ import { listStanding, type StandingRow } from './standing-repository.ts';
 export interface AssessmentProgress {
   readonly organisationId: string;
   readonly state: AssessmentState;
+  readonly submittedAt: Date | null;
   readonly answered: number;
   readonly total: number;
 }
@@ -35,11 +36,12 @@ export async function assessmentsFor(
     [...settings].map((setting) => [setting, checkCompleteness(instrument, setting, []).missing] as const),
   );
   const counts = await countInSettings(connection, rows, asked);
-  return rows.map(({ organisationId, assessmentId, state, careSetting }) => {
+  return rows.map(({ organisationId, assessmentId, state, careSetting, submittedAt }) => {
     const total = asked.get(careSetting)?.length ?? 0;
     return {
       organisationId,
       state: state ?? 'not-started',
+      submittedAt,
       answered: state === 'submitted' ? total : (counts.get(assessmentId ?? '') ?? 0),
       total,
     };

@@ -26,8 +26,9 @@ export function framing(
 /** The way back from the list of sections. */
 export const aboveList: readonly Crumb[] = [{ href: paths.workspace(), text: 'My work' }];
 
-export function keyOf({ organisation, round }: AssessedOrganisation) {
-  return { organisationId: organisation.organisationId, roundId: round.id };
+/** Which assessment a step is about, and whether its round takes any. */
+export function keyOf({ organisation, round, isRoundOpen }: AssessedOrganisation) {
+  return { organisationId: organisation.organisationId, roundId: round.id, isRoundOpen };
 }
 
 /** The address of the list of sections. */
@@ -37,4 +38,9 @@ export function listOf({ addressKey, round }: AssessedOrganisation): string {
 
 export function isIn({ state }: AssessedOrganisation, states: readonly AssessmentState[]): boolean {
   return states.includes(state);
+}
+
+/** Whether a step forward can be taken from one of these states: what a round does not take has no page of its own. */
+export function isOpenIn(assessed: AssessedOrganisation, states: readonly AssessmentState[]): boolean {
+  return assessed.isRoundOpen && isIn(assessed, states);
 }

@@ -1,14 +1,18 @@
 import type { FastifyRequest } from 'fastify';
 import type { AppContext } from '../../context.ts';
+import { today } from '../../platform/days.ts';
 import { NotFoundError } from '../../platform/http/problem.ts';
 import { findWorkingOrganisation, getPlacement, type Organisation } from '../directory/index.ts';
 import { type Action, type Actor, acting, can, requireActor, requireCan, type Subject } from '../identity/index.ts';
 import {
+  dueOnFor,
   findRound,
   type Instrument,
   instrumentOfRound,
+  isExtendedByArea,
   organisationType,
   type Round,
+  roundState,
   type Section,
   sectionsOf,
 } from '../programme/index.ts';
@@ -29,6 +33,9 @@ export interface AssessedOrganisation {
   /** What stands for the organisation in the addresses of its working pages. */
   readonly addressKey: string;
   readonly round: Round;
+  readonly isRoundOpen: boolean;
+  /** The deadline of this organisation, as an ISO date. */
+  readonly dueOn: string;
   readonly instrument: Instrument;
   /** Null while nobody has opened it. */
   readonly assessment: StoredAssessment | null;
@@ -42,7 +49,7 @@ export interface AssessedOrganisation {
 /** Finds organisation and round of an address for somebody who may take this action there; anyone else is refused. */
 export async function requireAssessedOrganisation(
   request: FastifyRequest,
-  { database, pack }: AppContext,
+  { database, pack, clock }: AppContext,
   action: Action,
 ): Promise<AssessedOrganisation> {
   requireActor(request);
@@ -60,16 +67,19 @@ export async function requireAssessedOrganisation(
   }
   const { organisationId } = organisation;
   const own: Subject = { organisationIds: [organisationId] };
-  // Most who come here hold a role for the organisation itself; where it lies need not be looked up for them.
-  const subject = can(request.actor, action, own)
-    ? own
-    : { ...own, ...(await getPlacement(database, organisationId, { day, positionOn })) };
+  // Most who come here hold a role for the organisation itself; where it lies need not be looked up for them, nor for the deadline.
+  const subject =
+    can(request.actor, action, own) && !isExtendedByArea(round)
+      ? own
+      : { ...own, ...(await getPlacement(database, organisationId, { day, positionOn })) };
   const actor = requireCan(request, action, subject);
   const assessment = await findAssessment(database, organisationId, round.id);
   return {
     organisation,
     addressKey,
     round,
+    isRoundOpen: roundState(round, today(clock)) === 'open',
+    dueOn: dueOnFor(round, idsIn(subject)),
     instrument: instrumentOfRound(pack, round.id),
     assessment,
     state: assessment?.state ?? 'not-started',
@@ -77,6 +87,11 @@ export async function requireAssessedOrganisation(
     actor,
     subject,
   };
+}
+
+/** Everything that an extension may be for which reaches this. */
+function idsIn({ organisationIds = [], footprintIds = [], regionIds = [] }: Subject): ReadonlySet<string> {
+  return new Set([...organisationIds, ...footprintIds, ...regionIds]);
 }
 
 /** The section named in the address. */

@@ -9,6 +9,7 @@ export interface StandingRow {
   readonly assessmentId: string | null;
   readonly state: AssessmentState | null;
   readonly careSetting: string | null;
+  readonly submittedAt: Date | null;
 }
 
 /** Where each of the organisations stands in a round, in the order asked for. */
@@ -19,7 +20,8 @@ export async function listStanding(
 ): Promise<StandingRow[]> {
   const result = await sql<StandingRow>`
     select organisation.organisation_id as "organisationId", organisation.type_id as "typeId",
-           assessment.assessment_id as "assessmentId", assessment.state, assessment.care_setting as "careSetting"
+           assessment.assessment_id as "assessmentId", assessment.state, assessment.care_setting as "careSetting",
+           assessment.submitted_at as "submittedAt"
     from unnest(${organisationIds}::text[]) as wanted (organisation_id)
     join lateral organisation_latest(wanted.organisation_id) as organisation on true
     left join assessment on assessment.organisation_id = organisation.organisation_id and assessment.round_id = ${roundId}

@@ -8,6 +8,8 @@ import { insertAssessment, type LockedAssessment, lockAssessment } from '../asse
 export interface OpenAssessment {
   readonly organisationId: string;
   readonly roundId: string;
+  /** Whether the round takes answers today. */
+  readonly isRoundOpen: boolean;
   readonly instrument: Instrument;
   readonly careSetting: string;
   /** Whether what is entered is invented, as everything in a demonstration is. */

@@ -131,7 +131,15 @@ test('what was done is in the audit trail, in order and chained', async () => {
 });
 
 function save(organisationId: string, by: AssessmentActing, answers: readonly SectionFormAnswer[]) {
-  const opening = { organisationId, roundId, instrument, careSetting, illustrative: false, newId: randomUUID };
+  const opening = {
+    organisationId,
+    roundId,
+    isRoundOpen: true,
+    instrument,
+    careSetting,
+    illustrative: false,
+    newId: randomUUID,
+  };
   return saveSection(store.database, { ...opening, sectionId: 'records', answers }, by);
 }
 

@@ -30,9 +30,14 @@ export async function saveSection(database: Database, save: SaveSection, by: Ass
   if (isBlank(save.answers)) {
     return { kind: 'saved', revisions: {} };
   }
+  const facts = { isRoundOpen: save.isRoundOpen, isComplete: false, actorRoles: by.roles };
+  // Asked before there is one, so that a round that takes no answers opens none.
+  const mayBegin = nextAssessmentState('not-started', { kind: 'save-answer' }, facts);
+  if (mayBegin.kind === 'refused') {
+    return { kind: 'locked', reason: mayBegin.reason };
+  }
   return database.transaction().execute(async (transaction): Promise<SaveOutcome> => {
     const assessment = await openAssessment(transaction, save, by);
-    const facts = { isComplete: false, actorRoles: by.roles };
     const decision = nextAssessmentState(assessment.state, { kind: 'save-answer' }, facts);
     if (decision.kind === 'refused') {
       return { kind: 'locked', reason: decision.reason };

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AppContext } from '../../../context.ts';
 import { paths } from '../../../paths.ts';
+import { today } from '../../../platform/days.ts';
 import { type FieldError, postedForm, textOf } from '../../../platform/forms/posted-form.ts';
 import { answerSaved } from '../../../views/page/answer-saved.ts';
 import { sendPage } from '../../../views/page/send-page.tsx';
@@ -14,6 +15,7 @@ import {
   requestedSection,
   requireAssessedOrganisation,
 } from '../require-assessed-organisation.ts';
+import { isHeldUp, whyHeldUp } from '../views/held-up.ts';
 import { SectionPage, SectionReadingPage } from '../views/section-page.tsx';
 import { sectionView, typedAgain, type UnsavedForm } from '../views/section-view.ts';
 import { stateWords } from '../views/state-words.ts';
@@ -29,7 +31,7 @@ export function sectionRoutes(app: FastifyInstance, context: AppContext): void {
     const assessed = await requireAssessedOrganisation(request, context, 'assessment.read');
     const section = requestedSection(request, assessed.instrument);
     const mayAnswer = can(assessed.actor, 'assessment.answer', assessed.subject);
-    return mayAnswer && acceptsAnswers(assessed.state)
+    return mayAnswer && acceptsAnswers(assessed.state) && assessed.isRoundOpen
       ? sendForm(request, reply, context, { assessed, section })
       : sendReading(request, reply, context, { assessed, section, mayAnswer });
   });
@@ -144,7 +146,9 @@ async function sendReading(
   const view = sectionView(assessed, section, await readSavedAnswers(context, assessed));
   const { label, meaning } = stateWords[assessed.state];
   const reason = mayAnswer
-    ? `${label}. ${meaning}`
+    ? isHeldUp(assessed)
+      ? whyHeldUp(assessed.round, today(context.clock))
+      : `${label}. ${meaning}`
     : 'You can read these answers. Only people with a role in the organisation can change them.';
   return sendPage(request, reply, {
     ...framing(assessed, view.title),

@@ -6,7 +6,7 @@ import { ConflictError } from '../../../platform/http/problem.ts';
 import { sendPage } from '../../../views/page/send-page.tsx';
 import { redirectWithSuccess } from '../../../views/page/success.ts';
 import { readSavedAnswers } from '../answering/read-saved-answers.ts';
-import { framing, isIn, keyOf, listOf } from '../page-frame.ts';
+import { framing, isIn, isOpenIn, keyOf, listOf } from '../page-frame.ts';
 import { type AssessedOrganisation, actingOn, requireAssessedOrganisation } from '../require-assessed-organisation.ts';
 import { RequestPage } from '../views/request-page.tsx';
 import { requestView } from '../views/request-view.ts';
@@ -27,7 +27,7 @@ function requestRoutes(app: FastifyInstance, context: AppContext): void {
 
   app.get(address, async (request, reply) => {
     const assessed = await requireAssessedOrganisation(request, context, action);
-    return isIn(assessed, ['not-started', 'in-progress'])
+    return isOpenIn(assessed, ['not-started', 'in-progress'])
       ? sendRequest(request, reply, context, assessed)
       : reply.redirect(listOf(assessed), 303);
   });

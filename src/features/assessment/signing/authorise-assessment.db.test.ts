@@ -149,12 +149,20 @@ async function waiting(): Promise<string> {
 }
 
 function answer(organisationId: string, answers: readonly SectionFormAnswer[]) {
-  const opening = { organisationId, roundId, instrument, careSetting, illustrative: false, newId: randomUUID };
+  const opening = {
+    organisationId,
+    roundId,
+    isRoundOpen: true,
+    instrument,
+    careSetting,
+    illustrative: false,
+    newId: randomUUID,
+  };
   return saveSection(store.database, { ...opening, sectionId: 'all', answers }, coordinator);
 }
 
 function request(organisationId: string, by: AssessmentActing = coordinator) {
-  return requestAuthorisation(store.database, { organisationId, roundId, instrument }, by);
+  return requestAuthorisation(store.database, { organisationId, roundId, isRoundOpen: true, instrument }, by);
 }
 
 function sign(
@@ -162,7 +170,7 @@ function sign(
   by: AssessmentActing,
   { declarationAccepted = true, requestedAt = coordinator.at.toISOString() } = {},
 ) {
-  const signature = { organisationId, roundId, instrument, declarationAccepted, requestedAt };
+  const signature = { organisationId, roundId, isRoundOpen: true, instrument, declarationAccepted, requestedAt };
   return authoriseAssessment(store.database, signature, by);
 }
 

@@ -14,6 +14,7 @@ import { givenAnswers } from '../stored-assessment.ts';
 export interface AuthoriseAssessment {
   readonly organisationId: string;
   readonly roundId: string;
+  readonly isRoundOpen: boolean;
   readonly instrument: Instrument;
   readonly declarationAccepted: boolean;
   /** When authorisation was asked for, as the page that was read said; another time means other answers may stand now. */
@@ -43,7 +44,7 @@ export function authoriseAssessment(
     const decision = nextAssessmentState(
       assessment.state,
       { kind: 'authorise-and-submit', declarationAccepted: request.declarationAccepted },
-      { isComplete, actorRoles: by.roles },
+      { isRoundOpen: request.isRoundOpen, isComplete, actorRoles: by.roles },
     );
     if (decision.kind === 'refused') {
       return decision;

@@ -12,6 +12,7 @@ import { givenAnswers } from '../stored-assessment.ts';
 export interface RequestAuthorisation {
   readonly organisationId: string;
   readonly roundId: string;
+  readonly isRoundOpen: boolean;
   readonly instrument: Instrument;
 }
 
@@ -28,7 +29,11 @@ export function requestAuthorisation(
     }
     const answers = givenAnswers(await listSavedAnswers(transaction, assessment));
     const completeness = checkCompleteness(request.instrument, assessment.careSetting, answers);
-    const facts = { isComplete: isReadyForAuthorisation(completeness), actorRoles: by.roles };
+    const facts = {
+      isRoundOpen: request.isRoundOpen,
+      isComplete: isReadyForAuthorisation(completeness),
+      actorRoles: by.roles,
+    };
     const decision = nextAssessmentState(assessment.state, { kind: 'request-authorisation' }, facts);
     if (decision.kind === 'refused') {
       return decision;

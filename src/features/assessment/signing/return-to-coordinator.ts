@@ -24,7 +24,9 @@ export function returnToCoordinator(
       return refusal('not-from-this-state', 'This assessment has not been started');
     }
     const action = { kind: 'return-to-coordinator', reason: request.reason } as const;
-    const decision = nextAssessmentState(assessment.state, action, { isComplete: false, actorRoles: by.roles });
+    // Neither is asked: what is given back may be incomplete, and its round closed.
+    const facts = { isRoundOpen: false, isComplete: false, actorRoles: by.roles };
+    const decision = nextAssessmentState(assessment.state, action, facts);
     if (decision.kind === 'refused') {
       return decision;
     }

@@ -6,7 +6,7 @@ import { ConflictError } from '../../../platform/http/problem.ts';
 import { sendPage } from '../../../views/page/send-page.tsx';
 import { redirectWithSuccess } from '../../../views/page/success.ts';
 import { readSavedAnswers } from '../answering/read-saved-answers.ts';
-import { framing, isIn, keyOf, listOf } from '../page-frame.ts';
+import { framing, isOpenIn, keyOf, listOf } from '../page-frame.ts';
 import { type AssessedOrganisation, actingOn, requireAssessedOrganisation } from '../require-assessed-organisation.ts';
 import { listBenchmarks } from '../scoring/benchmark-repository.ts';
 import { AuthorisePage } from '../views/authorise-page.tsx';
@@ -20,7 +20,7 @@ export function signRoutes(app: FastifyInstance, context: AppContext): void {
 
   app.get(address, async (request, reply) => {
     const assessed = await requireAssessedOrganisation(request, context, action);
-    return isIn(assessed, ['awaiting-authorisation'])
+    return isOpenIn(assessed, ['awaiting-authorisation'])
       ? sendAuthorise(request, reply, context, assessed)
       : reply.redirect(listOf(assessed), 303);
   });

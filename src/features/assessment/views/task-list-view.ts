@@ -5,6 +5,7 @@ import { deadlineInWords } from '../../programme/index.ts';
 import { type Completeness, checkCompleteness, type SectionCompleteness } from '../answering/completeness.ts';
 import type { AssessedOrganisation } from '../require-assessed-organisation.ts';
 import { givenAnswers, type SavedAnswer, type StoredAssessment } from '../stored-assessment.ts';
+import { isHeldUp, whyHeldUp } from './held-up.ts';
 import { type NextStep, nextStep } from './next-step.ts';
 import { byWhomAndWhen, sentenceStart } from './stamp-words.ts';
 import { stateWords } from './state-words.ts';
@@ -45,14 +46,16 @@ export function taskListView(
   return {
     organisation: organisation.name,
     title: round.label,
-    state: stateWords[state],
+    state: { ...stateWords[state], ...(isHeldUp(assessed) ? { meaning: whyHeldUp(round, today) } : {}) },
     answered: answeredInWords(completeness),
     progress: completeness,
-    deadline: deadlineInWords(round.dueOn, today),
+    deadline: deadlineInWords(assessed.dueOn, today),
     careSetting: careSettingLabel,
     returned: state === 'in-progress' ? returnInWords(assessment) : null,
     authorisation: authorisationInWords(assessment),
-    next: nextStep(assessed, completeness),
+    next: isHeldUp(assessed)
+      ? { text: whyHeldUp(round, today), link: null, other: null }
+      : nextStep(assessed, completeness),
     themes: instrument.themes.map((theme) => ({
       id: theme.id,
       title: theme.title,

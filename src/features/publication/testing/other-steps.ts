@@ -28,7 +28,15 @@ function assessmentSteps(world: ActedWorld, [first = '', ...rest]: readonly stri
   return {
     'has an answer saved': async () => {
       const [answer] = answers;
-      const save = { newId, organisationId: first, roundId, instrument, careSetting: 'acute', illustrative: false };
+      const save = {
+        newId,
+        organisationId: first,
+        roundId,
+        isRoundOpen: true,
+        instrument,
+        careSetting: 'acute',
+        illustrative: false,
+      };
       const sent = answer === undefined ? [] : [{ ...answer, comment: `Word ${revision}`, revision }];
       revision += 1;
       const by = { ...person, roles: ['contributor' as const], at: world.by().at };
@@ -50,7 +58,8 @@ function assessmentSteps(world: ActedWorld, [first = '', ...rest]: readonly stri
           .where('organisation_id', '=', organisationId)
           .execute();
       });
-      const request = { organisationId, roundId, instrument, declarationAccepted: true, requestedAt: at.toISOString() };
+      const signed = { declarationAccepted: true, requestedAt: at.toISOString() };
+      const request = { organisationId, roundId, isRoundOpen: true, instrument, ...signed };
       const by = { ...person, roles: ['executive' as const], at: world.by().at };
       return authoriseAssessment(context.database, request, by);
     },

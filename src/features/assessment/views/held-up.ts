@@ -1,0 +1,15 @@
+import { formatDate } from '../../../views/format.ts';
+import { type Round, roundState } from '../../programme/index.ts';
+import type { AssessedOrganisation } from '../require-assessed-organisation.ts';
+
+/** Whether an assessment would go on, were its round open. */
+export function isHeldUp({ state, isRoundOpen }: Pick<AssessedOrganisation, 'state' | 'isRoundOpen'>): boolean {
+  return !isRoundOpen && state !== 'submitted';
+}
+
+/** Why nothing can be entered, in a sentence or two. */
+export function whyHeldUp(round: Round, today: string): string {
+  return roundState(round, today) === 'planned'
+    ? `This round opens on ${formatDate(round.opensOn)}. Until then you can read the questions.`
+    : 'This round is closed: nothing more can be answered, signed or submitted. What was saved can be read. Ask the programme office if you need it opened again.';
+}
