@@ -63,7 +63,11 @@ async function seedRoadmap(
 ) {
   const { database, pack } = context;
   const members = await listMembers(database, footprint.areaId, pack.positionOn);
-  const { versionId } = await openRoadmap(context, footprint, by('open', footprint.name));
+  const opened = await openRoadmap(context, footprint, by('open', footprint.name));
+  if (opened.kind === 'refused') {
+    throw new Error(`The roadmap of ${footprint.name} was not begun: ${opened.reason}`);
+  }
+  const { versionId } = opened;
   await writeDraft(context, illustration, footprint, members, versionId);
   if (stage === 'draft') {
     return;

@@ -70,7 +70,7 @@ export async function findReviewCase(
     version,
     review: await findReview(database, version.versionId),
     takenBack: await findClearanceTakenBack(database, version.versionId),
-    findings: await readSubmissionCheck(database, pack, version),
+    findings: await readSubmissionCheck(database, pack, version, true),
     membersSince: await readMembersSince(database, version.versionId, members),
     previous: await findPrevious(database, version, older),
     isNewerBegun: versions[0] !== version,

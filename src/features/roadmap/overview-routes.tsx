@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
 import { today } from '../../platform/days.ts';
+import { ConflictError } from '../../platform/http/problem.ts';
 import { redirectWithSuccess } from '../../views/page/success.ts';
 import { readOverview } from './read-overview.ts';
 import { actingAt, type RoadmapExchange, requireRoadmap, withNamed } from './require-roadmap.ts';
@@ -19,8 +20,15 @@ export function overviewRoutes(app: FastifyInstance, context: AppContext): void 
   app.post('/workspace/roadmaps/:slug', async (request, reply) => {
     const exchange = await requireRoadmap(context, request, reply, 'roadmap.edit');
     const { areaId, slug, name } = exchange.place.footprint;
-    const { kind } = await openRoadmap(context, { areaId }, actingAt(exchange, 'roadmap.edit'));
-    const text = kind === 'ok' ? `You have started the roadmap of ${name}` : 'The roadmap has been started already';
+    const outcome = await openRoadmap(context, { areaId }, actingAt(exchange, 'roadmap.edit'));
+    if (outcome.kind === 'refused') {
+      throw new ConflictError(`${outcome.reason}.`, {
+        href: paths.roadmap(slug),
+        text: `Go to the roadmap of ${name}`,
+      });
+    }
+    const text =
+      outcome.kind === 'ok' ? `You have started the roadmap of ${name}` : 'The roadmap has been started already';
     return redirectWithSuccess(reply, paths.roadmap(slug), text);
   });
 }

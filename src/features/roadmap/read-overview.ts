@@ -1,6 +1,7 @@
 import type { AppContext } from '../../context.ts';
 import type { CheckResult } from '../../platform/check-result.ts';
 import type { Connection } from '../../platform/database/database.ts';
+import { today } from '../../platform/days.ts';
 import type { ProgrammePack } from '../programme/index.ts';
 import { getWritten, type Written } from './drafts/load-content.ts';
 import { listAuthors } from './drafts/save-repository.ts';
@@ -9,6 +10,7 @@ import { listRoadmapEndorsements } from './endorsement/endorsement-repository.ts
 import { listWithdrawals, type Withdrawal } from './freezing/withdrawal-repository.ts';
 import type { ControlBlock } from './roadmap.ts';
 import type { VersionPlace } from './roadmap-place.ts';
+import { isSubmittingOpen } from './round-of-roadmap.ts';
 import { readFreezeState, readSubmissionCheck } from './versions/read-version-checks.ts';
 import { listVersions, type RoadmapVersionRow } from './versions/version-repository.ts';
 
@@ -23,11 +25,14 @@ export interface RoadmapOverview extends Written {
   readonly withdrawals: readonly Withdrawal[];
 }
 
-export async function readOverview({ database, pack }: AppContext, place: VersionPlace): Promise<RoadmapOverview> {
+export async function readOverview(
+  { database, pack, clock }: AppContext,
+  place: VersionPlace,
+): Promise<RoadmapOverview> {
   const { version, named, footprint } = place;
   const [endorsements, written, control, versions, withdrawals] = await Promise.all([
     listRoadmapEndorsements(database, version.roadmapId),
-    readWritten(database, pack, place),
+    readWritten(database, pack, place, today(clock)),
     readControlBlock(database, version),
     listVersions(database, footprint.areaId),
     listWithdrawals(database, version.roadmapId),
@@ -41,6 +46,7 @@ async function readWritten(
   connection: Connection,
   pack: ProgrammePack,
   { version, members }: Pick<VersionPlace, 'version' | 'members'>,
+  day: string,
 ): Promise<Pick<RoadmapOverview, keyof Written | 'check'>> {
   if (version.state === 'draft') {
     const { content, stamps, check } = await readFreezeState(connection, pack, version.versionId, members);
@@ -48,7 +54,9 @@ async function readWritten(
   }
   const [written, check] = await Promise.all([
     getWritten(connection, version.versionId),
-    version.state === 'endorsement' ? readSubmissionCheck(connection, pack, version) : null,
+    version.state === 'endorsement'
+      ? readSubmissionCheck(connection, pack, version, isSubmittingOpen(pack, version, day))
+      : null,
   ]);
   return { ...written, check };
 }

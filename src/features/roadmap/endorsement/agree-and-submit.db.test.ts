@@ -13,6 +13,7 @@ import {
   aPerson,
   assessTrust,
   decide,
+  emptyDraft,
   frozenVersion,
   later,
   submittedVersion,
@@ -22,7 +23,6 @@ import {
 } from '../testing/wolverhampton.ts';
 import { beginVersion } from '../versions/begin-version.ts';
 import { moveVersion } from '../versions/move-version.ts';
-import { openRoadmap } from '../versions/open-roadmap.ts';
 import {
   findCurrentVersion,
   getFrozenDocument,
@@ -54,7 +54,7 @@ async function review(versionId: string, outcome: 'request-changes' | 'clear'): 
 
 describe('freezing', () => {
   it('is refused with what stands in the way, and changes nothing', async () => {
-    const { versionId } = await openRoadmap(place.context, place.footprint, place.by);
+    const versionId = await emptyDraft(place);
     const outcome = await freezeVersion(place.context, place.footprint, 1, place.by);
     if (outcome.kind !== 'blocked') {
       throw new Error(`It was ${outcome.kind}`);

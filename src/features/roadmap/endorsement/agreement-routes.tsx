@@ -2,9 +2,11 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { AppContext } from '../../../context.ts';
 import { paths } from '../../../paths.ts';
 import type { Connection } from '../../../platform/database/database.ts';
+import { today } from '../../../platform/days.ts';
 import { listOrganisationsById } from '../../directory/index.ts';
 import { requireVersion, type VersionExchange } from '../require-roadmap.ts';
 import { sendRoadmapPage } from '../roadmap-frame.tsx';
+import { isSubmittingOpen } from '../round-of-roadmap.ts';
 import { readLapsed } from '../versions/read-version-changes.ts';
 import { readSubmissionCheck } from '../versions/read-version-checks.ts';
 import { AgreementPage } from '../views/agreement-page.tsx';
@@ -21,7 +23,7 @@ export function agreementRoutes(app: FastifyInstance, context: AppContext): void
 
 async function sendAgreement(exchange: VersionExchange): Promise<FastifyReply> {
   const { context, place } = exchange;
-  const { database, pack } = context;
+  const { database, pack, clock } = context;
   const { version, named } = place;
   const endorsements = await listRoadmapEndorsements(database, version.roadmapId);
   const memberIds = named.map(({ organisationId }) => organisationId);
@@ -35,7 +37,11 @@ async function sendAgreement(exchange: VersionExchange): Promise<FastifyReply> {
         rule={pack.submissionRule}
         lapsed={await readLapsed(database, version, endorsements, memberIds)}
         names={await namesOf(database, endorsements)}
-        check={isWaiting ? await readSubmissionCheck(database, pack, version) : null}
+        check={
+          isWaiting
+            ? await readSubmissionCheck(database, pack, version, isSubmittingOpen(pack, version, today(clock)))
+            : null
+        }
       />
     ),
   });

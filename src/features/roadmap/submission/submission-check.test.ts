@@ -13,6 +13,7 @@ function check(endorsements: VersionEndorsement[], changes: Partial<SubmissionCh
     baselines,
     endorsements,
     digest: aDigest(),
+    isRoundOpen: true,
     ...changes,
   });
 }
@@ -30,6 +31,11 @@ const declines = (organisationId: string) =>
 describe('checkSubmission', () => {
   it('lets a whole version through once everyone who must has endorsed', () => {
     expect(check(fullEndorsement(aDigest())).blockers).toEqual([]);
+  });
+
+  it('is stopped by a round that is not open', () => {
+    const { blockers } = check(fullEndorsement(aDigest()), { isRoundOpen: false });
+    expect(codes(blockers)).toEqual(['round-not-open']);
   });
 
   it('names every organisation still to decide, and tells those whose decision lapsed', () => {

@@ -7,6 +7,8 @@ import { checkFreeze, type FreezeCheckInput } from '../freezing/check-freeze.ts'
 export interface SubmissionCheckInput extends FreezeCheckInput {
   readonly pack: FreezeCheckInput['pack'] & Pick<ProgrammePack, 'submissionRule'>;
   readonly endorsements: readonly VersionEndorsement[];
+  /** Whether the round still takes this version. */
+  readonly isRoundOpen: boolean;
   /** Digest of the frozen document; null while the version is a draft, when no endorsement counts. */
   readonly digest: string | null;
 }
@@ -20,7 +22,7 @@ export function checkSubmission(input: SubmissionCheckInput): CheckResult {
   const content = checkFreeze(input);
   const agreement = checkAgreement(input);
   return {
-    blockers: [...agreement.blockers, ...content.blockers],
+    blockers: [...(input.isRoundOpen ? [] : [closedFinding()]), ...agreement.blockers, ...content.blockers],
     warnings: [...agreement.warnings, ...content.warnings],
   };
 }
@@ -52,6 +54,11 @@ function checkAgreement({ pack, members, endorsements, digest }: SubmissionCheck
       ...conditions,
     ],
   };
+}
+
+function closedFinding(): Finding {
+  const message = 'The round is not open, so no first version is taken. Ask the programme office to open it';
+  return finding('round-not-open', null, message);
 }
 
 function nobodyFinding(): Finding {

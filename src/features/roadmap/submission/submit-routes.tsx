@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { AppContext } from '../../../context.ts';
 import { paths } from '../../../paths.ts';
 import type { CheckResult } from '../../../platform/check-result.ts';
+import { today } from '../../../platform/days.ts';
 import { postedForm } from '../../../platform/forms/posted-form.ts';
 import { ConflictError } from '../../../platform/http/problem.ts';
 import { redirectWithSuccess } from '../../../views/page/success.ts';
@@ -9,6 +10,7 @@ import { versionNumberOf } from '../drafts/draft-form.ts';
 import { agreementCrumb } from '../endorsement/agreement-routes.tsx';
 import { actingAt, requireVersion, type VersionExchange } from '../require-roadmap.ts';
 import { sendRoadmapPage } from '../roadmap-frame.tsx';
+import { isSubmittingOpen } from '../round-of-roadmap.ts';
 import { readSubmissionCheck } from '../versions/read-version-checks.ts';
 import { SubmitPage } from '../views/submit-page.tsx';
 import { submitVersion } from './submit-version.ts';
@@ -26,7 +28,12 @@ export function submitRoutes(app: FastifyInstance, context: AppContext): void {
         { href: paths.roadmap(exchange.place.footprint.slug), text: 'Go to the roadmap' },
       );
     }
-    return sendSubmit(exchange, await readSubmissionCheck(context.database, context.pack, version), false);
+    const { database, pack, clock } = context;
+    return sendSubmit(
+      exchange,
+      await readSubmissionCheck(database, pack, version, isSubmittingOpen(pack, version, today(clock))),
+      false,
+    );
   });
 
   app.post(address, async (request, reply) => {

@@ -1,4 +1,5 @@
 import type { CheckResult } from '../../../platform/check-result.ts';
+import { dayOf } from '../../../platform/days.ts';
 import { theServiceItself } from '../../agreement/index.ts';
 import { type Footprint, holdMembers } from '../../directory/index.ts';
 import type { Acting } from '../../identity/index.ts';
@@ -6,6 +7,7 @@ import { withdrawIfOutdated } from '../endorsement/read-members-since.ts';
 import { otherVersion } from '../freezing/freeze-version.ts';
 import { auditRoadmap } from '../roadmap-audit.ts';
 import type { RoadmapContext } from '../roadmap-context.ts';
+import { isSubmittingOpen } from '../round-of-roadmap.ts';
 import { moveVersion } from '../versions/move-version.ts';
 import { readSubmissionCheck } from '../versions/read-version-checks.ts';
 import { lockCurrentVersion } from '../versions/version-repository.ts';
@@ -34,7 +36,7 @@ export function submitVersion(
     if (reason !== null) {
       return { kind: 'members-changed', reason };
     }
-    const check = await readSubmissionCheck(transaction, pack, version);
+    const check = await readSubmissionCheck(transaction, pack, version, isSubmittingOpen(pack, version, dayOf(by.at)));
     const facts = { blockerCount: check.blockers.length, at: by.at, personId: by.personId };
     const outcome = await moveVersion(transaction, version.versionId, { kind: 'submit' }, facts);
     if (outcome.kind === 'refused') {

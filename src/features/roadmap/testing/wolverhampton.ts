@@ -151,10 +151,19 @@ export function wholeContent(pack: ProgrammePack, trustId: string): RoadmapConte
   };
 }
 
+/** A draft without a word in it; gives the id of its version. */
+export async function emptyDraft({ context, footprint, by }: Wolverhampton): Promise<string> {
+  const outcome = await openRoadmap(context, footprint, by);
+  if (outcome.kind === 'refused') {
+    throw new Error(outcome.reason);
+  }
+  return outcome.versionId;
+}
+
 /** A draft that may be frozen; gives the id of its version. */
 export async function writtenDraft(place: Wolverhampton): Promise<string> {
-  const { context, footprint, trustId, by } = place;
-  const { versionId } = await openRoadmap(context, footprint, by);
+  const { context, trustId, by } = place;
+  const versionId = await emptyDraft(place);
   const content = wholeContent(context.pack, trustId);
   await context.database.transaction().execute((transaction) => writeContent(transaction, versionId, content, by));
   return versionId;

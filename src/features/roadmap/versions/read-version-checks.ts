@@ -37,12 +37,13 @@ export async function readFreezeState(
 /**
  * What stands in the way of submitting a frozen version: the same for the page and for submitting itself. Members and the baseline
  * that targets are held against are those in the document, which is what the members endorse. Of a draft there is nothing to submit,
- * and no finding.
+ * and no finding. `isRoundOpen`: whether the round still takes the version; of one that was sent already nobody asks.
  */
 export async function readSubmissionCheck(
   connection: Connection,
   pack: ProgrammePack,
   version: RoadmapVersionRow,
+  isRoundOpen: boolean,
 ): Promise<CheckResult> {
   const content = await getContent(connection, version.versionId);
   const endorsements = await listRoadmapEndorsements(connection, version.roadmapId);
@@ -52,7 +53,7 @@ export async function readSubmissionCheck(
     return { blockers: [], warnings: [] };
   }
   const baselines = baselinesOf(document, members);
-  return checkSubmission({ pack, content, members, baselines, endorsements, digest: version.digest });
+  return checkSubmission({ pack, content, members, baselines, endorsements, digest: version.digest, isRoundOpen });
 }
 
 /** The baseline of a frozen document, with organisations by id again. */

@@ -3,6 +3,7 @@ import { SubmitButton } from '../../../views/forms/button.tsx';
 import { Form } from '../../../views/forms/form.tsx';
 import { deadlineInWords, type ProgrammePack, roadmapRound } from '../../programme/index.ts';
 import { may, type RoadmapPlace } from '../roadmap-place.ts';
+import { dueOnOf, isBeginningOpen } from '../round-of-roadmap.ts';
 
 interface NotBegunPageProps {
   readonly pack: ProgrammePack;
@@ -22,20 +23,28 @@ export function NotBegunPage({ pack, place, today }: NotBegunPageProps) {
         Roadmap of {place.footprint.name}
       </h1>
       <p>
-        This footprint has not started its roadmap. The programme asks for it by {deadlineInWords(round.dueOn, today)}.
+        This footprint has not started its roadmap. The programme asks for it by{' '}
+        {deadlineInWords(dueOnOf(round, place), today)}.
       </p>
       <p>
         A roadmap has {parts} parts to write, targets for {pack.capabilityGroups.length} capability groups, a plan for
         each of {pack.universalCapabilities.length} universal capabilities, and a schedule of deployments. When it is
         written, these organisations are asked to endorse it: {listInWords(place.members.map(({ name }) => name))}.
       </p>
-      {may(place, 'roadmap.edit') ? (
-        <Form>
-          <SubmitButton>Start the roadmap</SubmitButton>
-        </Form>
-      ) : (
-        <p>An editor or the lead of the footprint can start it.</p>
-      )}
+      <HowToBegin place={place} isOpen={isBeginningOpen(pack, today)} />
     </>
+  );
+}
+
+function HowToBegin({ place, isOpen }: Pick<NotBegunPageProps, 'place'> & { readonly isOpen: boolean }) {
+  if (!isOpen) {
+    return <p>This round is not open, so no roadmap can be started. The programme office can open it.</p>;
+  }
+  return may(place, 'roadmap.edit') ? (
+    <Form>
+      <SubmitButton>Start the roadmap</SubmitButton>
+    </Form>
+  ) : (
+    <p>An editor or the lead of the footprint can start it.</p>
   );
 }

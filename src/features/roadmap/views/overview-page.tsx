@@ -6,6 +6,7 @@ import { TaskList } from '../../../views/task-list.tsx';
 import { deadlineInWords, type ProgrammePack, roadmapRound } from '../../programme/index.ts';
 import type { RoadmapOverview } from '../read-overview.ts';
 import type { VersionPlace } from '../roadmap-place.ts';
+import { dueOnOf } from '../round-of-roadmap.ts';
 import { acceptsEdits } from '../versions/version-state.ts';
 import { ControlBlockList } from './control-block.tsx';
 import { FindingList } from './finding-list.tsx';
@@ -60,7 +61,7 @@ function OverviewHeader({ pack, place, today }: Pick<OverviewPageProps, 'pack' |
         Version {version.number} <VersionTag state={version.state} />
       </p>
       <p>
-        The programme asks for the roadmap by {deadlineInWords(round.dueOn, today)}.{' '}
+        The programme asks for the roadmap by {deadlineInWords(dueOnOf(round, place), today)}.{' '}
         {countOf(place.members.length, 'organisation')} {place.members.length === 1 ? 'belongs' : 'belong'} to{' '}
         <a href={paths.footprint(footprint.slug)}>this footprint</a>.
       </p>
