@@ -1,6 +1,6 @@
 import { type CsvTable, tableOf } from '../../platform/csv-table.ts';
 import type { AreaRef } from '../directory/index.ts';
-import { type CoverageRow, waitLabels, waitOf } from './coverage.ts';
+import { type CoverageRow, daysLate, waitLabels, waitOf } from './coverage.ts';
 
 const namesOf = (areas: readonly AreaRef[]) => areas.map(({ name }) => name).join('; ');
 
@@ -12,6 +12,9 @@ export const coverageTable: CsvTable<CoverageRow> = tableOf([
   ['footprints', ({ footprints }) => namesOf(footprints)],
   ['care_setting', ({ careSetting }) => careSetting],
   ['waits_for', (row) => waitLabels[waitOf(row)]],
+  ['due_on', ({ dueOn }) => dueOn],
+  ['submitted_on', ({ submittedOn }) => submittedOn],
+  ['days_late', (row) => daysLate(row)],
   ['answered', ({ state, answered }) => (state === 'not-started' ? null : answered)],
   ['questions', ({ total }) => total],
   ['who_can_answer', ({ answerers }) => answerers.join('; ')],

@@ -28,7 +28,7 @@ describe('the coverage of a round', () => {
     const lines = await linesOf(manager);
     expect(page.text).toContain(`${lines.length} providers asked`);
     const wolverhampton = lines.find((line) => line.startsWith('RL4,')) ?? '';
-    expect(wolverhampton).toContain('Nothing recorded here,,');
+    expect(wolverhampton).toContain('Nothing recorded here,2016-01-15,,,,');
     expect(lines.some((line) => line.includes(',Submitted,'))).toBe(true);
   });
 
@@ -46,7 +46,7 @@ describe('the coverage of a round', () => {
       'revision-LD1': '0',
     });
     const [line = ''] = (await linesOf(manager, { wait: 'being-answered' })).filter((each) => each.startsWith('RL4,'));
-    expect(line).toMatch(/Being answered,1,\d+,/);
+    expect(line).toMatch(/Being answered,2016-01-15,,,1,\d+,/);
     expect(line).toContain('Cora');
     await service.owner
       .updateTable('role_grant')

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CoverageRow, inPlaces, tallyWaits, waitOf } from './coverage.ts';
+import { type CoverageRow, daysLate, inPlaces, tallyWaits, waitOf } from './coverage.ts';
 
 const area = (kind: string, code: string) => ({ areaId: `${kind}:${code}`, kind, code, name: code, slug: code });
 
@@ -12,7 +12,9 @@ function row(change: Partial<CoverageRow> = {}): CoverageRow {
     careSetting: 'acute',
     regions: [area('region', 'Y54')],
     footprints: [area('footprint', 'here')],
+    dueOn: '2016-01-15',
     state: 'not-started',
+    submittedOn: null,
     answered: 0,
     total: 10,
     answerers: ['Ann'],
@@ -36,6 +38,15 @@ describe('what an assessment waits for', () => {
   ] as const)('%s, answered by %j, signed by %j: %s', (state, answerers, signers, wait) => {
     expect(waitOf({ state, answerers, signers })).toBe(wait);
   });
+});
+
+it.each([
+  [null, null],
+  ['2016-01-14', 0],
+  ['2016-01-15', 0],
+  ['2016-01-18', 3],
+])('what is submitted on %j is %j days late', (submittedOn, late) => {
+  expect(daysLate({ submittedOn, dueOn: '2016-01-15' })).toBe(late);
 });
 
 const anything = fc.record({

@@ -1,3 +1,4 @@
+import { daysBetween } from '../../platform/days.ts';
 import type { AssessmentState } from '../assessment/index.ts';
 import type { AreaRef } from '../directory/index.ts';
 
@@ -9,7 +10,11 @@ export interface CoverageRow {
   readonly careSetting: string;
   readonly regions: readonly AreaRef[];
   readonly footprints: readonly AreaRef[];
+  /** The deadline, as an ISO date. */
+  readonly dueOn: string;
   readonly state: AssessmentState;
+  /** The day on which it was submitted. */
+  readonly submittedOn: string | null;
   readonly answered: number;
   readonly total: number;
   /** People who hold a role there now. */
@@ -51,6 +56,11 @@ export function waitOf({ state, answerers, signers }: Pick<CoverageRow, 'state' 
       }
       return state === 'not-started' ? 'not-begun' : 'being-answered';
   }
+}
+
+/** By how many days what was submitted came after its deadline; null where nothing was. */
+export function daysLate({ submittedOn, dueOn }: Pick<CoverageRow, 'submittedOn' | 'dueOn'>): number | null {
+  return submittedOn === null ? null : Math.max(0, daysBetween(dueOn, submittedOn));
 }
 
 /** What is asked for; empty text asks for all. */

@@ -1,8 +1,9 @@
 import type { AppContext } from '../../context.ts';
+import { dayOf } from '../../platform/days.ts';
 import { assessmentsFor } from '../assessment/index.ts';
 import { listOrganisationsOfTypes, listWithDetails } from '../directory/index.ts';
 import { type Actor, can, type HeldGrant, listGrantsWithin } from '../identity/index.ts';
-import { organisationType, type ProgrammePack, type Round } from '../programme/index.ts';
+import { dueOnFor, organisationType, type ProgrammePack, type Round } from '../programme/index.ts';
 import type { CoverageRow } from './coverage.ts';
 
 /** The providers of a round that somebody may look after, by name: a reviewer's lie in their region. */
@@ -27,9 +28,14 @@ export async function readCoverage(
     const { careSetting } = organisationType(pack, typeId);
     const found = progressOf.get(organisationId);
     const own = grantsOf.get(organisationId) ?? [];
-    return careSetting === null || found === undefined
-      ? []
-      : [{ ...found, code, name, careSetting, regions, footprints, ...peopleIn(own) }];
+    if (careSetting === null || found === undefined) {
+      return [];
+    }
+    const { submittedAt, ...progressMade } = found;
+    const submittedOn = submittedAt === null ? null : dayOf(submittedAt);
+    const dueOn = dueOnFor(round, new Set([organisationId, ...regions.map(({ areaId }) => areaId)]));
+    const place = { code, name, careSetting, regions, footprints };
+    return [{ ...progressMade, ...place, dueOn, submittedOn, ...peopleIn(own) }];
   });
 }
 

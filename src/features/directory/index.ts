@@ -156,6 +156,8 @@ export {
   getDayOfOrganisation,
   getPlacement,
   listAddressKeys,
+  listPlacements,
   listWorkingFootprints,
+  type Placement,
   type WorkingFootprint,
 } from './working-day-repository.ts';

@@ -155,6 +155,22 @@ export interface Placement {
   readonly regionIds: readonly string[];
 }
 
+/** The same of many organisations (by id), each on its own working day. */
+export async function listPlacements(
+  connection: Connection,
+  organisationIds: readonly string[],
+  positionOn: string,
+): Promise<ReadonlyMap<string, Placement>> {
+  const { rows } = await sql<Placement & { readonly organisationId: string }>`
+    select organisation.organisation_id as "organisationId", ${placementOn('organisation.organisation_id', sql`organisation.day`, positionOn)}
+    from (
+      select distinct on (record.organisation_id) record.organisation_id, ${workingDay('record', positionOn)} as day
+      from organisation_record as record where record.organisation_id = any(${organisationIds}::text[])
+      order by record.organisation_id, ${workingOrder('record', positionOn)}
+    ) as organisation`.execute(connection);
+  return new Map(rows.map(({ organisationId, ...placement }) => [organisationId, placement]));
+}
+
 /**
  * Where an organisation lies, as the ids that permission is decided by: the footprints that it is a member of on their working
  * day, and its regions of the day given, which is its own.
@@ -165,16 +181,20 @@ export async function getPlacement(
   { day, positionOn }: { readonly day: string; readonly positionOn: string },
 ): Promise<Placement> {
   const result = await sql<Placement>`
-    select
-      array(select membership.area_id from membership
-            cross join lateral (
-              select ${workingDay('area', positionOn)} as day from area_record as area
-              where area.area_id = membership.area_id order by ${workingOrder('area', positionOn)} limit 1
-            ) as working
-            where membership.organisation_id = ${organisationId} and membership.valid @> working.day) as "footprintIds",
-      array(select distinct organisation_place.area_id from organisation_place
-            join area_record as area on area.area_id = organisation_place.area_id and area.valid @> ${day}::date
-            where organisation_place.organisation_id = ${organisationId} and area.kind = 'region'
-              and organisation_place.valid @> ${day}::date) as "regionIds"`.execute(connection);
+    select ${placementOn('organisation.id', sql`${day}::date`, positionOn)}
+    from (select ${organisationId}::text as id) as organisation`.execute(connection);
   return result.rows[0] ?? { footprintIds: [], regionIds: [] };
 }
+
+/** The columns of a placement. `organisationId`: the column that names the organisation; `day`: its working day. */
+const placementOn = (organisationId: string, day: RawBuilder<unknown>, positionOn: string): RawBuilder<unknown> => sql`
+  array(select membership.area_id from membership
+        cross join lateral (
+          select ${workingDay('area', positionOn)} as day from area_record as area
+          where area.area_id = membership.area_id order by ${workingOrder('area', positionOn)} limit 1
+        ) as working
+        where membership.organisation_id = ${sql.ref(organisationId)} and membership.valid @> working.day) as "footprintIds",
+  array(select distinct organisation_place.area_id from organisation_place
+        join area_record as area on area.area_id = organisation_place.area_id and area.valid @> ${day}
+        where organisation_place.organisation_id = ${sql.ref(organisationId)} and area.kind = 'region'
+          and organisation_place.valid @> ${day}) as "regionIds"`;

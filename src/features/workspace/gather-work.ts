@@ -1,11 +1,18 @@
 import type { AppContext } from '../../context.ts';
+import { today } from '../../platform/days.ts';
 import { currentEndorsements } from '../agreement/index.ts';
 import { assessmentsFor } from '../assessment/index.ts';
 import { countUnanswered } from '../contact/index.ts';
-import { listAddressKeys, listWorkingFootprints, type WorkingFootprint } from '../directory/index.ts';
+import {
+  listAddressKeys,
+  listPlacements,
+  listWorkingFootprints,
+  type Placement,
+  type WorkingFootprint,
+} from '../directory/index.ts';
 import { listFormationWork, nameOfCase, subjectOfCase } from '../formation/index.ts';
 import { type Actor, can, type Grant, mayAnywhere } from '../identity/index.ts';
-import { assessmentRounds, roadmapRound } from '../programme/index.ts';
+import { assessmentRounds, dueOnFor, isExtendedByArea, roadmapRound, roundState } from '../programme/index.ts';
 import { listEndorsementsOf, listNamedMembersOf, listVersionStates, type VersionStateRow } from '../roadmap/index.ts';
 import { readSetUp } from '../set-up/index.ts';
 import type { FormationFact } from './work-item.ts';
@@ -62,38 +69,47 @@ function scopes(actor: Actor, kind: Grant['scopeKind']): Map<string, string> {
   return new Map(grants.map((grant) => [grant.scopeId, grant.scopeName]));
 }
 
-async function gatherAssessments({ database, pack }: AppContext, actor: Actor): Promise<AssessmentFact[]> {
+async function gatherAssessments({ database, pack, clock }: AppContext, actor: Actor): Promise<AssessmentFact[]> {
   const organisations = scopes(actor, 'organisation');
   const round = assessmentRounds(pack).at(-1);
   if (organisations.size === 0 || round === undefined) {
     return [];
   }
   const ids = [...organisations.keys()];
-  const [progress, keys] = await Promise.all([
+  const [progress, keys, placements] = await Promise.all([
     assessmentsFor(database, pack, ids, round.id),
     listAddressKeys(database, ids, pack.positionOn),
+    isExtendedByArea(round) ? listPlacements(database, ids, pack.positionOn) : new Map<string, Placement>(),
   ]);
+  const isRoundOpen = roundState(round, today(clock)) === 'open';
   return progress.map(({ organisationId, state, answered, total }) => ({
     organisationId,
     addressKey: keys.get(organisationId) ?? organisationId,
     name: organisations.get(organisationId) ?? organisationId,
     roundId: round.id,
     roundLabel: round.label,
-    dueOn: round.dueOn,
+    dueOn: dueOnFor(round, new Set([organisationId, ...(placements.get(organisationId)?.regionIds ?? [])])),
+    isRoundOpen,
     state,
     done: answered,
     total,
   }));
 }
 
-function gatherRoadmaps({ pack }: AppContext, actor: Actor, { footprints, versions }: Everywhere): RoadmapFact[] {
+function gatherRoadmaps(
+  { pack, clock }: AppContext,
+  actor: Actor,
+  { footprints, versions }: Everywhere,
+): RoadmapFact[] {
   const mine = scopes(actor, 'footprint');
-  const { dueOn } = roadmapRound(pack);
+  const round = roadmapRound(pack);
+  const isRoundOpen = roundState(round, today(clock)) === 'open';
   return footprints
     .filter(({ areaId }) => mine.has(areaId))
-    .map(({ areaId, slug, name, isOver }) => {
+    .map(({ areaId, slug, name, isOver, regions }) => {
       const { number = null, state = null } = versions.get(areaId) ?? {};
-      return { footprintId: areaId, slug, name, dueOn, number, state, isOver };
+      const dueOn = dueOnFor(round, new Set([areaId, ...regions.map((region) => region.areaId)]));
+      return { footprintId: areaId, slug, name, dueOn, isRoundOpen, number, state, isOver };
     });
 }
 

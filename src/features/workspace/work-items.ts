@@ -14,6 +14,7 @@ export interface AssessmentFact {
   readonly roundId: string;
   readonly roundLabel: string;
   readonly dueOn: string;
+  readonly isRoundOpen: boolean;
   readonly state: AssessmentState;
   readonly done: number;
   readonly total: number;
@@ -25,6 +26,7 @@ export interface RoadmapFact {
   readonly slug: string;
   readonly name: string;
   readonly dueOn: string;
+  readonly isRoundOpen: boolean;
   readonly number: number | null;
   readonly state: VersionState | null;
   /** True where the footprint was ended by an event of succession: its roadmap can be read, and waits for nobody. */
@@ -98,6 +100,9 @@ function assessmentItem(actor: Actor, fact: AssessmentFact): WorkItem {
 
 function assessmentStep(fact: AssessmentFact, mayAuthorise: boolean): { href: string; hint: string; waits: boolean } {
   const list = paths.assessment(fact.addressKey, fact.roundId);
+  if (!fact.isRoundOpen && fact.state !== 'submitted') {
+    return { href: list, hint: 'This round is not open', waits: false };
+  }
   switch (fact.state) {
     case 'not-started':
       return { href: list, hint: `Not started: ${fact.total} questions to answer`, waits: true };
@@ -139,10 +144,14 @@ function roadmapItem(actor: Actor, fact: RoadmapFact): WorkItem {
     id: `roadmap-${fact.slug}`,
     text: `Roadmap: ${fact.name}`,
     href: paths.roadmap(fact.slug),
-    hint: fact.state === null ? 'Not begun' : `Version ${fact.number}. ${roadmapHints[fact.state]}`,
+    hint: fact.state === null ? notBegunHint(fact) : `Version ${fact.number}. ${roadmapHints[fact.state]}`,
     dueOn: fact.dueOn,
-    waits: mayEdit && !fact.isOver && (fact.state === null || statesThatWait.includes(fact.state)),
+    waits: mayEdit && !fact.isOver && (fact.state === null ? fact.isRoundOpen : statesThatWait.includes(fact.state)),
   };
+}
+
+function notBegunHint({ isRoundOpen }: RoadmapFact): string {
+  return isRoundOpen ? 'Not begun' : 'Not begun, and this round is not open';
 }
 
 function endorsementItem(actor: Actor, fact: EndorsementFact): WorkItem[] {

@@ -1,10 +1,17 @@
 import { paths } from '../../../paths.ts';
 import { DataTable } from '../../../views/data-table.tsx';
-import { countOf } from '../../../views/format.ts';
+import { countOf, formatDate } from '../../../views/format.ts';
 import { pageCount, positionWords } from '../../../views/pagination/pagination.ts';
 import { PaginationLinks } from '../../../views/pagination/pagination-links.tsx';
-import { deadlineInWords, type ProgrammePack, type Round } from '../../programme/index.ts';
-import { type CoverageRow, isWaitingAs, tallyWaits, waitLabels, waitOf } from '../coverage.ts';
+import {
+  deadlineInWords,
+  dueOnFor,
+  type ProgrammePack,
+  type Round,
+  type RoundState,
+  roundState,
+} from '../../programme/index.ts';
+import { type CoverageRow, daysLate, isWaitingAs, tallyWaits, waitLabels, waitOf } from '../coverage.ts';
 import { type CoverageQuery, partsOf } from '../coverage-query.ts';
 import { CoverageFilterForm } from './coverage-filter-form.tsx';
 
@@ -31,7 +38,8 @@ export function CoveragePage({ pack, query, round, today, all, rows }: CoverageP
     <>
       <h1>Coverage</h1>
       <p>
-        {round.label}: due at {deadlineInWords(round.dueOn, today)}. {countOf(all.length, 'provider')} asked.
+        {round.label}: due at {deadlineInWords(dueOnFor(round), today)}. {countOf(all.length, 'provider')} asked.
+        {roundWords[roundState(round, today)]}
       </p>
       <CoverageFilterForm pack={pack} query={query} all={all} />
       <Tally query={query} rows={rows} />
@@ -45,7 +53,7 @@ export function CoveragePage({ pack, query, round, today, all, rows }: CoverageP
           { heading: 'Provider', isRowHeading: true, cell: (row) => <Provider row={row} round={round} /> },
           { heading: 'Footprint and region', cell: (row) => <Places row={row} /> },
           { heading: 'Care setting', cell: ({ careSetting }) => settingLabel(pack, careSetting) },
-          { heading: 'Where it stands', cell: (row) => <WhereItStands row={row} /> },
+          { heading: 'Where it stands', cell: (row) => <WhereItStands row={row} round={round} /> },
           { heading: 'Who can answer', cell: ({ answerers }) => namesOrNobody(answerers) },
           { heading: 'Who can sign', cell: ({ signers }) => namesOrNobody(signers) },
         ]}
@@ -91,11 +99,25 @@ function Places({ row: { footprints, regions } }: { row: CoverageRow }) {
   );
 }
 
-function WhereItStands({ row }: { row: CoverageRow }) {
+const roundWords: Readonly<Record<RoundState, string>> = {
+  planned: ' The round has not opened.',
+  open: '',
+  closed: ' The round is closed.',
+};
+
+function WhereItStands({ row, round }: { row: CoverageRow; round: Round }) {
   const isBegun = row.state === 'in-progress' || row.state === 'awaiting-authorisation';
+  const late = daysLate(row) ?? 0;
   return (
     <>
       {waitLabels[waitOf(row)]}
+      {late > 0 && `, ${countOf(late, 'day')} late`}
+      {row.dueOn !== dueOnFor(round) && (
+        <>
+          <br />
+          Extended to {formatDate(row.dueOn)}
+        </>
+      )}
       {isBegun && (
         <>
           <br />

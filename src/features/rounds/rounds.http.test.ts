@@ -1,0 +1,175 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { signInAs } from '../../../test/builders/sign-in-as.ts';
+import { startTestService, type TestService } from '../../../test/database/test-service.ts';
+import type { Visitor } from '../../../test/database/visitor.ts';
+import { buildApp } from '../../compose.ts';
+import { paths } from '../../paths.ts';
+
+const assessment = 'dmsa-2015';
+const planning = 'ldr-2016';
+
+let service: TestService;
+let manager: Visitor;
+let coordinator: Visitor;
+let lead: Visitor;
+let trustId: string;
+
+beforeAll(async () => {
+  service = await startTestService('demo');
+  const trust = await service.database
+    .selectFrom('organisation')
+    .select('organisation_id')
+    .where('code', '=', 'RL4')
+    .executeTakeFirstOrThrow();
+  trustId = trust.organisation_id;
+  manager = await signInAs(service, [{ role: 'programme-manager' }], { name: 'Pat Manager' });
+  coordinator = await signInAs(service, [{ role: 'coordinator', scopeId: trustId }]);
+  const footprint = await service.database
+    .selectFrom('area_record')
+    .select('area_id')
+    .where('slug', '=', 'wolverhampton')
+    .executeTakeFirstOrThrow();
+  lead = await signInAs(service, [{ role: 'lead', scopeId: footprint.area_id }]);
+});
+afterAll(() => service.close());
+
+const section = () => paths.assessmentSection('RL4', assessment, 'leadership');
+const answer = (optionId: string, revision: string) => ({ 'answer-LD1': optionId, 'revision-LD1': revision });
+
+async function take(address: string, fields: Record<string, string>) {
+  return manager.submit(address, fields);
+}
+
+async function stepsTaken(roundId: string): Promise<string> {
+  const { count } = await service.database
+    .selectFrom('round_step')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('round_id', '=', roundId)
+    .executeTakeFirstOrThrow();
+  return String(count);
+}
+
+async function extend(roundId: string, fields: Record<string, string>) {
+  return take(paths.extendRound(roundId), { after: await stepsTaken(roundId), reason: 'Flooded', ...fields });
+}
+
+describe('an extension', () => {
+  it('is shown to those it is for, on every page that names the deadline, and to nobody else', async () => {
+    expect((await coordinator.read(paths.assessment('RL4', assessment))).text).toContain('23:59 on 15 January 2016');
+    const done = await extend(assessment, { scope: 'organisation', place: 'rl4', 'due-on': '31 March 2099' });
+    expect(done.statusCode).toBe(303);
+
+    expect((await coordinator.read(paths.assessment('RL4', assessment))).text).toContain('23:59 on 31 March 2099');
+    expect((await coordinator.read(paths.workspace())).text).toContain('23:59 on 31 March 2099');
+    const coverage = await manager.read(paths.coverage({ footprint: 'wolverhampton' }));
+    expect(coverage.text).toContain('Extended to 31 March 2099');
+    expect(coverage.text).toContain('due at 23:59 on 15 January 2016');
+    const round = await manager.read(paths.round(assessment));
+    expect(round.text).toMatch(/Royal Wolverhampton.*31 March 2099.*Flooded/);
+    expect(round.text).toContain('Pat Manager');
+  });
+
+  it('for a region reaches an organisation that lies in it, and the file says so', async () => {
+    expect((await extend(assessment, { scope: 'region', place: 'Y54', 'due-on': '1 4 2099' })).statusCode).toBe(303);
+    const { body } = await manager.get(paths.coverageFile({ region: 'Y54' }));
+    expect(body).toContain(',2099-04-01,');
+    expect((await coordinator.read(paths.workspace())).text).not.toContain('1 April 2099');
+    const [line = ''] = body.split('\r\n').filter((each) => each.includes(',2099-04-01,') && each.startsWith('R'));
+    const code = line.slice(0, line.indexOf(','));
+    const { organisation_id: id } = await service.database
+      .selectFrom('organisation_record')
+      .select('organisation_id')
+      .where('code', '=', code)
+      .executeTakeFirstOrThrow();
+    const other = await signInAs(service, [{ role: 'coordinator', scopeId: id }]);
+    expect((await other.read(paths.workspace())).text).toContain('23:59 on 1 April 2099');
+    expect((await other.read(paths.assessment(code, assessment))).text).toContain('23:59 on 1 April 2099');
+  });
+
+  it('for a footprint moves the deadline of its roadmap alone', async () => {
+    const fields = { scope: 'footprint', place: 'wolverhampton', 'due-on': '2099-05-01' };
+    expect((await extend(planning, fields)).statusCode).toBe(303);
+    expect((await lead.read(paths.roadmap('wolverhampton'))).text).toContain('23:59 on 1 May 2099');
+    expect((await lead.read(paths.workspace())).text).toContain('23:59 on 1 May 2099');
+    expect((await manager.read(paths.roadmap('doncaster'))).text).toContain('23:59 on 30 June 2016');
+  });
+
+  it('is told what is wrong with it, and keeps what was typed', async () => {
+    const nowhere = await extend(assessment, { scope: 'organisation', place: 'XX9', 'due-on': '1 May 2099' });
+    expect(nowhere.statusCode).toBe(422);
+    expect(nowhere.body).toContain('“XX9” is not known');
+    expect(nowhere.body).toContain('value="1 May 2099"');
+    const past = await extend(assessment, { scope: 'all', 'due-on': '1 May 2020' });
+    expect(past.statusCode).toBe(422);
+    expect(past.body).toContain('must be today or later');
+    const empty = await extend(assessment, { 'due-on': 'soon', reason: '' });
+    expect(empty.body).toContain('Choose for whom');
+    expect(empty.body).toContain('must be a real day');
+    expect(empty.body).toContain('Give a reason');
+  });
+
+  it('is refused when somebody else was there first', async () => {
+    const after = await stepsTaken(assessment);
+    const fields = { after, scope: 'all', reason: 'Both at once', place: '' };
+    const both = await Promise.all(
+      ['1 June 2099', '2 June 2099'].map((day) => take(paths.extendRound(assessment), { ...fields, 'due-on': day })),
+    );
+    expect(both.map(({ statusCode }) => statusCode).toSorted()).toEqual([303, 409]);
+  });
+});
+
+describe('a round that is closed', () => {
+  it('takes no answer, keeps what was typed, and is told on every page until it is opened again', async () => {
+    expect((await coordinator.submit(section(), answer('neither', '0'))).statusCode).toBe(303);
+    const token = await coordinator.tokenOf(section());
+    await take(paths.closeRound(assessment), { after: await stepsTaken(assessment), reason: 'All are in' });
+
+    const late = await coordinator.post(section(), { ...answer('mostly-agree', '1'), _csrf: token });
+    expect(late.statusCode).toBe(409);
+    expect(late.body).toContain('The round is not open');
+    expect((await coordinator.read(section())).text).toContain('This round is closed');
+    expect((await coordinator.read(paths.assessment('RL4', assessment))).text).toContain('This round is closed');
+    expect((await coordinator.read(paths.workspace())).text).toContain('This round is not open');
+    expect((await manager.read(paths.coverage())).text).toContain('The round is closed.');
+    expect((await manager.read(paths.about())).text).toMatch(/2015\/16.*Closed/);
+    expect((await manager.get(paths.apiItem('programmes'))).json().items[0].rounds[0].state).toBe('closed');
+
+    await take(paths.openRound(assessment), { after: await stepsTaken(assessment), reason: 'One is missing' });
+    expect((await coordinator.submit(section(), answer('mostly-agree', '1'))).statusCode).toBe(303);
+  });
+
+  it('lets no roadmap begin, and no first version be submitted', async () => {
+    const begun = paths.roadmap('wolverhampton');
+    await take(paths.closeRound(planning), { after: await stepsTaken(planning), reason: 'All are in' });
+    expect((await lead.read(begun)).text).toContain('This round is not open');
+    expect((await lead.post(begun, { _csrf: await lead.tokenOf(paths.account()) })).statusCode).toBe(409);
+    const waiting = await manager.read(paths.roadmap('newcastle-gateshead'));
+    expect(waiting.text).toContain('The round is not open, so no first version is taken');
+
+    await take(paths.openRound(planning), { after: await stepsTaken(planning), reason: 'One is missing' });
+    expect((await lead.submit(begun, {})).statusCode).toBe(303);
+  });
+
+  it('is heard of by another process', async () => {
+    const other = await buildApp(service.context, 'another-secret-for-tests-only-012345', service.changes);
+    const state = async () => (await other.inject(paths.apiItem('programmes'))).json().items[0].rounds[0].state;
+    expect(await state()).toBe('open');
+    await take(paths.closeRound(assessment), { after: await stepsTaken(assessment), reason: 'Over' });
+    await service.changes.settled();
+    expect(await state()).toBe('closed');
+    await other.close();
+  });
+
+  it('is on the audit trail with its reason, and for the programme office alone', async () => {
+    const events = await service.database
+      .selectFrom('audit_event')
+      .select(['action', 'on_behalf_of'])
+      .where('chain', '=', `round:${planning}`)
+      .orderBy('sequence')
+      .execute();
+    expect(events.map(({ action }) => action)).toEqual(['round.extend', 'round.close', 'round.open']);
+    expect((await lead.get(paths.rounds())).statusCode).toBe(403);
+    expect((await lead.post(paths.closeRound(planning), { reason: 'Mine', after: '3' })).statusCode).toBe(403);
+    expect((await manager.get(paths.round('none'))).statusCode).toBe(404);
+  });
+});
