@@ -3,6 +3,7 @@ export { findAssessmentPlace, listAssessmentStates } from './assessment-reposito
 export { assessmentRoutes } from './assessment-routes.ts';
 export { insertAssessments } from './insert-assessments.ts';
 export { assessmentsFor } from './list-progress.ts';
+export { readDeadlines } from './read-deadlines.ts';
 export { type Distribution, type HistogramBin, histogram, summarise } from './scoring/distribution.ts';
 export { meanOfScores } from './scoring/mean-of-scores.ts';
 export { type PublicResult, readResult } from './scoring/read-result.ts';

@@ -20,6 +20,7 @@ export function attachNotices(app: FastifyInstance, context: AppContext): void {
       letters === null
         ? repeatWork(context.log, FORGETTING, () => deleteEventsToTell(context.database))
         : repeatWork(context.log, TELLING, async () => {
+            await app.programme.refresh();
             await writeNotices({ ...context, letters });
             await putIntoLetters({ ...context, letters });
           });

@@ -1,8 +1,8 @@
 import { today } from '../../platform/days.ts';
-import { findAssessmentPlace } from '../assessment/index.ts';
+import { findAssessmentPlace, readDeadlines } from '../assessment/index.ts';
 import { findWorkingOrganisation, listAddressKeys, listWorkingFootprints } from '../directory/index.ts';
 import { listFormationWork, nameOfCase, subjectOfCase } from '../formation/index.ts';
-import { deadlineInWords, findRound } from '../programme/index.ts';
+import { deadlineInWords, dueOnFor, findRound } from '../programme/index.ts';
 import { findVersionOf, listNamedMembers } from '../roadmap/index.ts';
 import { type AssessmentPlace, assessmentTellings } from './assessment-tellings.ts';
 import { type FormationPlace, formationTellings } from './formation-tellings.ts';
@@ -42,13 +42,14 @@ async function findAssessment(context: TellingContext, assessmentId: string): Pr
   const keys = await listAddressKeys(connection, [organisationId], pack.positionOn);
   const addressKey = keys.get(organisationId) ?? organisationId;
   const working = await findWorkingOrganisation(connection, addressKey, pack.positionOn);
+  const deadlines = await readDeadlines(connection, pack, round, [organisationId]);
   return {
     organisationId,
     addressKey,
     name: working?.organisation.name ?? organisationId,
     roundId,
     roundLabel: round.label,
-    deadline: deadlineOf(context, round.dueOn),
+    deadline: deadlineOf(context, deadlines.get(organisationId) ?? round.dueOn),
   };
 }
 
@@ -61,13 +62,14 @@ async function findRoadmap(context: TellingContext, { id, detail }: Happening): 
   if (version === null || round === undefined || footprint === undefined) {
     return null;
   }
+  const regionIds = footprint.regions.map(({ areaId }) => areaId);
   return {
     footprintId: footprint.areaId,
     slug: footprint.slug,
     name: footprint.name,
-    regionIds: footprint.regions.map(({ areaId }) => areaId),
+    regionIds,
     number: version.number,
-    deadline: deadlineOf(context, round.dueOn),
+    deadline: deadlineOf(context, dueOnFor(round, new Set([footprint.areaId, ...regionIds]))),
     members: (await listNamedMembers(connection, version.versionId)) ?? [],
   };
 }

@@ -2,6 +2,13 @@ import type { Connection } from '../../platform/database/database.ts';
 import type { ProgrammePack, Round } from '../programme/index.ts';
 import { listRoundSteps } from './round-repository.ts';
 
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Refreshed before each request; whatever works beside them refreshes it first. */
+    readonly programme: RunningProgramme;
+  }
+}
+
 /** Who can say whether anything public has changed, a step about a round included; null while that may go unheard. */
 interface Revisions {
   readonly revision: () => number | null;

@@ -1,18 +1,12 @@
 import type { AppContext } from '../../context.ts';
 import { today } from '../../platform/days.ts';
 import { currentEndorsements } from '../agreement/index.ts';
-import { assessmentsFor } from '../assessment/index.ts';
+import { assessmentsFor, readDeadlines } from '../assessment/index.ts';
 import { countUnanswered } from '../contact/index.ts';
-import {
-  listAddressKeys,
-  listPlacements,
-  listWorkingFootprints,
-  type Placement,
-  type WorkingFootprint,
-} from '../directory/index.ts';
+import { listAddressKeys, listWorkingFootprints, type WorkingFootprint } from '../directory/index.ts';
 import { listFormationWork, nameOfCase, subjectOfCase } from '../formation/index.ts';
 import { type Actor, can, type Grant, mayAnywhere } from '../identity/index.ts';
-import { assessmentRounds, dueOnFor, isExtendedByArea, roadmapRound, roundState } from '../programme/index.ts';
+import { assessmentRounds, dueOnFor, roadmapRound, roundState } from '../programme/index.ts';
 import { listEndorsementsOf, listNamedMembersOf, listVersionStates, type VersionStateRow } from '../roadmap/index.ts';
 import { readSetUp } from '../set-up/index.ts';
 import type { FormationFact } from './work-item.ts';
@@ -76,10 +70,10 @@ async function gatherAssessments({ database, pack, clock }: AppContext, actor: A
     return [];
   }
   const ids = [...organisations.keys()];
-  const [progress, keys, placements] = await Promise.all([
+  const [progress, keys, deadlines] = await Promise.all([
     assessmentsFor(database, pack, ids, round.id),
     listAddressKeys(database, ids, pack.positionOn),
-    isExtendedByArea(round) ? listPlacements(database, ids, pack.positionOn) : new Map<string, Placement>(),
+    readDeadlines(database, pack, round, ids),
   ]);
   const isRoundOpen = roundState(round, today(clock)) === 'open';
   return progress.map(({ organisationId, state, answered, total }) => ({
@@ -88,7 +82,7 @@ async function gatherAssessments({ database, pack, clock }: AppContext, actor: A
     name: organisations.get(organisationId) ?? organisationId,
     roundId: round.id,
     roundLabel: round.label,
-    dueOn: dueOnFor(round, new Set([organisationId, ...(placements.get(organisationId)?.regionIds ?? [])])),
+    dueOn: deadlines.get(organisationId) ?? round.dueOn,
     isRoundOpen,
     state,
     done: answered,
