@@ -33,6 +33,7 @@ const actions: Readonly<Record<Action, string>> = {
   'contact.read': 'read messages, and mark them answered',
   'audit.read': 'read and check the audit trail',
   'set-up.read': 'see what is missing until the programme runs',
+  'letter.read': 'read the letters that people were sent, and what became of them',
   'people.read': 'see who has which role',
   'people.manage-contributors': 'invite section contributors, extend, hand over and end their roles',
   'people.manage-editors': 'the same for roadmap editors',

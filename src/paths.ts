@@ -137,6 +137,9 @@ export const paths = {
   importDifferences: (id: string) => `/workspace/programme/imports/${segment(id)}/differences.csv`,
   importDecision: (id: string) => `/workspace/programme/imports/${segment(id)}/decide`,
 
+  /** `find`, `state`: which letters to show; `before`: the one that those shown are older than. */
+  letters: (query: Query = {}) => withQuery('/workspace/programme/letters', query),
+
   /** What is still missing until the programme runs. */
   programmeSetUp: () => '/workspace/programme/set-up',
 

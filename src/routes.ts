@@ -9,7 +9,7 @@ import { exemplarRoutes } from './features/exemplar/index.ts';
 import { formationRoutes } from './features/formation/index.ts';
 import { changesRoutes } from './features/history/index.ts';
 import { insightRoutes } from './features/insight/index.ts';
-import { attachNotices, choiceRoutes } from './features/notices/index.ts';
+import { attachNotices, choiceRoutes, letterRoutes } from './features/notices/index.ts';
 import { openApiRoutes } from './features/open-api/index.ts';
 import { peopleRoutes } from './features/people/index.ts';
 import { publicSiteRoutes } from './features/public-site/index.ts';
@@ -45,5 +45,6 @@ export function registerRoutes(app: FastifyInstance, context: AppContext): void 
   coverageRoutes(app, context);
   workspaceRoutes(app, context);
   choiceRoutes(app, context);
+  letterRoutes(app, context);
   attachNotices(app, context);
 }

@@ -115,6 +115,7 @@ const workPages: Readonly<Record<string, readonly PageToVisit[]>> = {
     ['round', paths.round(round)],
     ['extension of a round', paths.extendRound(round)],
     ['closing of a round', paths.closeRound(round)],
+    ['letters, none', paths.letters()],
     ['set-up', paths.programmeSetUp()],
     ['changes of footprints', paths.successions()],
     ['new change of footprints', paths.newSuccession()],
@@ -275,6 +276,20 @@ describe('pages of one thing', () => {
     await person.sees('Keep your recovery codes');
     await person.press('Turn it on');
     await person.sees('There is a problem');
+  });
+
+  it('programme manager: letters', async () => {
+    const at = new Date();
+    const recipient = 'somebody.with.a.long.name@example.nhs.uk';
+    const letter = { recipient, subject: 'Please endorse', body: 'Dear all', written_at: at, settled_at: at };
+    const failure = `550 5.1.1 <${recipient}>: recipient rejected`;
+    await service.database
+      .insertInto('letter')
+      .values({ ...letter, state: 'failed', failure })
+      .execute();
+    await person.become('persona-programme-manager');
+    await person.visit(paths.letters());
+    await person.visit(paths.letters({ state: 'failed' }));
   });
 
   it('programme manager: withdrawing an exemplar', async () => {

@@ -124,6 +124,7 @@ export const nationalRoutes: Addresses = {
   '/workspace/programme/rounds/:round/close': () => paths.closeRound(round),
   '/workspace/programme/rounds/:round/extend': () => paths.extendRound(round),
   '/workspace/programme/rounds/:round/open': () => paths.openRound(round),
+  '/workspace/programme/letters': () => paths.letters(),
   '/workspace/programme/set-up': paths.programmeSetUp,
   '/workspace/programme/successions': paths.successions,
   '/workspace/programme/successions/:id': () => paths.succession(unknownId),

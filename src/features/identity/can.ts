@@ -38,6 +38,7 @@ export const permissions = {
   'contact.read': [...national, 'administrator'],
   'audit.read': ['programme-manager', 'administrator'],
   'set-up.read': ['programme-manager', 'administrator'],
+  'letter.read': ['programme-manager', 'administrator'],
   'people.read': ['coordinator', 'executive', 'lead', 'reviewer', 'programme-manager', 'administrator'],
   'people.manage-contributors': ['coordinator', 'programme-manager', 'administrator'],
   'people.manage-editors': ['lead', 'programme-manager', 'administrator'],

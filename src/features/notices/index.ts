@@ -1,2 +1,3 @@
 export { attachNotices } from './attach-notices.ts';
 export { choiceRoutes } from './choice/choice-routes.tsx';
+export { letterRoutes } from './sent/letter-routes.tsx';

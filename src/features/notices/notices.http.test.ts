@@ -89,6 +89,48 @@ describe('a service that sends mail', () => {
       { asking: 'daily', telling: 'never' },
     ]);
   });
+
+  it('shows the programme office every letter and what became of it, but no link that opens an account', async () => {
+    const { database } = service;
+    const row = (recipient: string, state: string, failure = '') => ({
+      recipient,
+      subject: `About ${recipient}`,
+      body: 'Dear Reader,\n\nChoose your password here:\n\n{link}\n\n',
+      link: state === 'queued' ? 'http://roadmaps.example/choose-password?token=secret' : null,
+      state,
+      failure,
+      written_at: new Date('2016-01-10T10:00:00Z'),
+      settled_at: state === 'queued' ? null : new Date('2016-01-10T10:01:00Z'),
+    });
+    const many = Array.from({ length: 60 }, (_, index) => row(`reader-${index}@example.nhs.uk`, 'sent'));
+    const failed = row('gone@example.nhs.uk', 'failed', '550 no such mailbox <here>');
+    // To no job, so that it waits.
+    await database
+      .insertInto('letter')
+      .values([failed, row('waits@example.nhs.uk', 'queued'), ...many])
+      .execute();
+    const office = await signInAs(service, [{ role: 'programme-manager' }]);
+    const first = await office.read(paths.letters());
+    expect(first.text).toContain('1 letter was not delivered');
+    expect(first.text).not.toContain('gone@example.nhs.uk');
+    const older = /href="([^"]*before=[^"]*)"/.exec((await office.get(paths.letters())).body)?.[1] ?? '';
+    expect((await office.read(older.replaceAll('&amp;', '&'))).text).toContain('gone@example.nhs.uk');
+    const undelivered = await office.read(paths.letters({ state: 'failed' }));
+    expect(undelivered.text).toContain('1 letter, newest first');
+    expect(undelivered.text).toContain('The mail server said: 550 no such mailbox <here>');
+    const waiting = await office.get(paths.letters({ find: 'WAITS@' }));
+    expect(waiting.body).toContain('(a link that only its reader has)');
+    expect(waiting.body).not.toContain('secret');
+    for (const odd of [
+      { before: 'x', state: 'x' },
+      { find: '\0%' },
+      { before: '00000000-0000-0000-0000-000000000000' },
+    ]) {
+      expect((await office.get(paths.letters(odd))).statusCode).toBe(200);
+    }
+    const executive = await signInAs(service, [{ role: 'executive', scopeId: TRUST }]);
+    expect((await executive.get(paths.letters())).statusCode).toBe(403);
+  });
 });
 
 describe('what happens', () => {

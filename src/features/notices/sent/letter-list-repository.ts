@@ -1,0 +1,39 @@
+import { sql } from 'kysely';
+import type { Connection } from '../../../platform/database/database.ts';
+import { readPage } from '../../../platform/database/statements/read-page.ts';
+import type { Page } from '../../../platform/page.ts';
+import type { LetterQuery, ListedLetter } from './letter-query.ts';
+
+/** The letters asked for, newest first. The link in one that opens an account is not read. */
+export function listLetters(
+  connection: Connection,
+  { find, state, before }: LetterQuery,
+  limit: number,
+): Promise<Page<ListedLetter>> {
+  const isFor = (text: string) => sql`
+    (strpos(lower(letter.recipient), lower(${text})) > 0 or strpos(lower(person.name), lower(${text})) > 0)`;
+  return readPage<ListedLetter>(
+    connection,
+    {
+      columns: sql`
+        letter.letter_id as "letterId", letter.recipient as email, person.name, letter.subject, letter.body, letter.state,
+        letter.failure, letter.written_at as "writtenAt", letter.settled_at as "settledAt"`,
+      from: sql`letter left join person on person.email = letter.recipient`,
+      where: sql`${find === '' ? sql`true` : isFor(find)} and ${state === null ? sql`true` : sql`letter.state = ${state}`}`,
+      // Ids of letters grow with time.
+      order: [sql`letter.letter_id`],
+      isDescending: true,
+      keyOf: ({ letterId }) => [letterId],
+    },
+    { after: before === null ? null : [before], limit },
+  );
+}
+
+export async function countFailed(connection: Connection): Promise<number> {
+  const { count } = await connection
+    .selectFrom('letter')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('state', '=', 'failed')
+    .executeTakeFirstOrThrow();
+  return count;
+}

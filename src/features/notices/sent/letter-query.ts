@@ -1,0 +1,52 @@
+import { type PostedForm, textOf } from '../../../platform/forms/posted-form.ts';
+
+export const letterStates = ['failed', 'queued', 'sent'] as const;
+export type LetterState = (typeof letterStates)[number];
+
+export const letterStateLabels: Readonly<Record<LetterState, string>> = {
+  failed: 'Not delivered',
+  queued: 'Waiting',
+  sent: 'Sent',
+};
+
+/** Which letters are shown. */
+export interface LetterQuery {
+  /** Part of a name or an e-mail address; empty for everybody. */
+  readonly find: string;
+  readonly state: LetterState | null;
+  /** Only letters older than the one of this id; null from the newest. */
+  readonly before: string | null;
+}
+
+const LONGEST = 100;
+const id = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Reads what an address asks for; what it cannot mean counts as not asked. */
+export function readLetterQuery(query: PostedForm): LetterQuery {
+  const before = textOf(query, 'before');
+  return {
+    find: textOf(query, 'find').slice(0, LONGEST).toWellFormed().replaceAll('\0', '').trim(),
+    state: letterStates.find((each) => each === textOf(query, 'state')) ?? null,
+    before: id.test(before) ? before : null,
+  };
+}
+
+/** A letter as those see it who run the programme. */
+export interface ListedLetter {
+  readonly letterId: string;
+  readonly email: string;
+  /** Null where nobody has this address any more. */
+  readonly name: string | null;
+  readonly subject: string;
+  readonly body: string;
+  readonly state: LetterState;
+  /** What the mail server said when it did not take the letter. */
+  readonly failure: string;
+  readonly writtenAt: Date;
+  readonly settledAt: Date | null;
+}
+
+/** The text of a letter without what would open an account. */
+export function textToShow({ body }: Pick<ListedLetter, 'body'>): string {
+  return body.replaceAll(/^\{link\}$/gm, '(a link that only its reader has)').trim();
+}

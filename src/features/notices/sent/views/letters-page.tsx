@@ -1,0 +1,147 @@
+import { paths } from '../../../../paths.ts';
+import type { Page } from '../../../../platform/page.ts';
+import { DataTable } from '../../../../views/data-table.tsx';
+import { Details } from '../../../../views/details.tsx';
+import { countOf, formatTime } from '../../../../views/format.ts';
+import { SelectField, TextField } from '../../../../views/forms/fields.tsx';
+import { Tag, type TagColour } from '../../../../views/tag.tsx';
+import { PlainText } from '../../../../views/text/plain-text.tsx';
+import {
+  type LetterQuery,
+  type LetterState,
+  type ListedLetter,
+  letterStateLabels,
+  letterStates,
+  textToShow,
+} from '../letter-query.ts';
+
+interface LettersPageProps {
+  readonly query: LetterQuery;
+  readonly page: Page<ListedLetter>;
+  /** Of all letters, whatever is shown. */
+  readonly failedCount: number;
+  readonly isMailSetUp: boolean;
+}
+
+const colours: Readonly<Record<LetterState, TagColour>> = { failed: 'red', queued: 'yellow', sent: 'green' };
+
+/** Every letter, newest first, with what became of it. */
+export function LettersPage({ query, page, failedCount, isMailSetUp }: LettersPageProps) {
+  return (
+    <>
+      <h1>Letters</h1>
+      {!isMailSetUp && <p>No mail server is set up, so no letters are written at present.</p>}
+      {failedCount > 0 && query.state !== 'failed' && (
+        <p>
+          <a href={paths.letters({ state: 'failed' })}>
+            {failedCount === 1 ? '1 letter was not delivered' : `${countOf(failedCount, 'letter')} were not delivered`}
+          </a>
+        </p>
+      )}
+      <Filters query={query} />
+      <DataTable
+        caption={`${countOf(page.total, 'letter')}, newest first`}
+        rows={page.rows}
+        rowKey={({ letterId }) => letterId}
+        empty="There are no such letters."
+        cardsOn="tablet"
+        columns={[
+          { heading: 'Written', cell: ({ writtenAt }) => formatTime(writtenAt) },
+          { heading: 'To', isRowHeading: true, cell: (letter) => <Reader letter={letter} /> },
+          { heading: 'Letter', cell: (letter) => <Words letter={letter} /> },
+          { heading: 'State', cell: (letter) => <State letter={letter} /> },
+        ]}
+      />
+      <p>
+        {query.before !== null && <a href={paths.letters(partsOf(query))}>Newest letters</a>}
+        {query.before !== null && page.next !== null && ' · '}
+        {page.next !== null && (
+          <a href={paths.letters({ ...partsOf(query), before: page.next.join() })} rel="next">
+            Older letters
+          </a>
+        )}
+      </p>
+    </>
+  );
+}
+
+function partsOf({ find, state }: LetterQuery) {
+  return { find, state: state ?? '' };
+}
+
+function Filters({ query }: Pick<LettersPageProps, 'query'>) {
+  const choices = letterStates.map((state) => ({ value: state, label: letterStateLabels[state] }));
+  return (
+    <search aria-label="Letters">
+      <form method="get" action={paths.letters()} className="ldr-filters" noValidate>
+        <div className="ldr-filters__choices">
+          <TextField
+            name="find"
+            label="Name or e-mail address"
+            hint="Part of it will do"
+            value={query.find}
+            errors={[]}
+          />
+          <SelectField
+            name="state"
+            label="State"
+            choices={choices}
+            value={query.state}
+            placeholder="Every state"
+            errors={[]}
+          />
+        </div>
+        <button className="nhsuk-button nhsuk-button--small" type="submit">
+          Show letters
+        </button>
+        {(query.find !== '' || query.state !== null) && (
+          <a className="ldr-filters__clear" href={paths.letters()}>
+            Show all
+          </a>
+        )}
+      </form>
+    </search>
+  );
+}
+
+function Reader({ letter: { name, email } }: { letter: ListedLetter }) {
+  return (
+    <>
+      {name !== null && (
+        <>
+          {name}
+          <br />
+        </>
+      )}
+      <span className="ldr-unbroken">{email}</span>
+    </>
+  );
+}
+
+function Words({ letter }: { letter: ListedLetter }) {
+  return (
+    <Details summary={letter.subject}>
+      <PlainText text={textToShow(letter)} />
+    </Details>
+  );
+}
+
+function State({ letter: { state, failure, settledAt } }: { letter: ListedLetter }) {
+  return (
+    <>
+      <Tag text={letterStateLabels[state]} colour={colours[state]} />
+      {settledAt !== null && (
+        <>
+          <br />
+          {formatTime(settledAt)}
+        </>
+      )}
+      {failure !== '' && (
+        <>
+          <br />
+          The mail server said: <span className="ldr-typed">{failure}</span>
+        </>
+      )}
+    </>
+  );
+}
