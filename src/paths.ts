@@ -58,10 +58,13 @@ export const paths = {
   accountName: () => '/account/name',
   accountPassword: () => '/account/password',
   /** A code from an app as second factor: to begin, to confirm with the first code, to get new recovery codes, to take it off. */
-  secondFactor: (step: 'begin' | 'confirm' | 'codes' | 'off') => `/account/second-factor/${step}`,
+  secondFactor: (step: 'begin' | 'confirm' | 'codes' | 'off', returnTo = '') =>
+    withQuery(`/account/second-factor/${step}`, { 'return-to': returnTo }),
+  /** Where somebody is led whose role needs one. `returnTo`: where they go then. */
+  factorNeeded: (returnTo = '') => withQuery('/account/second-factor', { 'return-to': returnTo }),
   /** What the browser is to be told when it makes a passkey. */
   passkeyOptions: () => '/account/passkeys/options',
-  passkeys: () => '/account/passkeys',
+  passkeys: (returnTo = '') => withQuery('/account/passkeys', { 'return-to': returnTo }),
   removePasskey: (id: string) => `/account/passkeys/${segment(id)}/remove`,
   endSession: (id: string) => `/account/sessions/${segment(id)}/end`,
   forgottenPassword: () => '/forgotten-password',

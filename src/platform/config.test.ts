@@ -16,6 +16,7 @@ describe('without any setting', () => {
       smtpUrl: null,
       logLevel: 'info',
       trustProxy: null,
+      secondFactorRoles: ['executive', 'reviewer', 'analyst', 'programme-manager', 'administrator'],
       sessionLimits: { lifeSeconds: 12 * 3600, idleSeconds: 2 * 3600 },
     });
   });
@@ -27,6 +28,14 @@ describe('without any setting', () => {
   test('what is not ours is ignored', () => {
     expect(parseConfig({ HOME: '/home/somebody', PORTS: 'abc' })).toEqual(parseConfig({}));
   });
+});
+
+test.each([
+  ['none', []],
+  ['lead', ['lead']],
+  ['lead, executive', ['lead', 'executive']],
+])('SECOND_FACTOR_ROLES=%s', (text, roles) => {
+  expect(parseConfig({ SECOND_FACTOR_ROLES: text }).secondFactorRoles).toEqual(roles);
 });
 
 test('limits towards the database are given in seconds and kept in milliseconds', () => {

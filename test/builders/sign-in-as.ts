@@ -23,7 +23,10 @@ export const PASSWORD = 'a long enough password for tests';
 let passwordHash: Promise<string> | undefined;
 let addresses = 0;
 
-/** A new person with these roles, signed in through the sign-in page. `headers`: as for a visitor. */
+/**
+ * A new person with these roles, signed in through the sign-in page, and as if by a passkey: any of their roles counts. `headers`: as
+ * for a visitor.
+ */
 export async function signInAs(
   service: Pick<TestService, 'app' | 'database'>,
   grants: readonly GrantToHold[],
@@ -36,6 +39,13 @@ export async function signInAs(
   if (response.statusCode !== 303) {
     throw new Error(`Could not sign in as ${credentials.email} (status ${response.statusCode})`);
   }
+  await service.database
+    .updateTable('session')
+    .from('person')
+    .set({ by_passkey: true })
+    .whereRef('person.id', '=', 'session.person_id')
+    .where('person.email', '=', credentials.email)
+    .execute();
   return visitor;
 }
 

@@ -23,7 +23,7 @@ const { values } = parseArgs({
 const faults = [...databaseFaults(Number(values.held)), serviceKilled, ...directoryFileFaults].filter(({ name }) =>
   name.includes(values.only),
 );
-const settings = { DEMO: '0', SESSION_SECRET: 'a-secret-for-tests-only-0123456789' };
+const settings = { DEMO: '0', SECOND_FACTOR_ROLES: 'none', SESSION_SECRET: 'a-secret-for-tests-only-0123456789' };
 const outcomes: Outcome[] = [];
 
 const folder = await mkdtemp(path.join(os.tmpdir(), 'ldr-faults-'));

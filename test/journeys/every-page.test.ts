@@ -268,6 +268,7 @@ describe('pages of one thing', () => {
     await person.press('Change the password');
     await person.sees('There is a problem');
     await person.visit(paths.accountLetters());
+    await person.visit(paths.factorNeeded());
     for (const step of ['codes', 'off', 'begin'] as const) {
       await person.visit(paths.secondFactor(step));
     }

@@ -6,7 +6,7 @@ import { visibleText } from '../../src/views/testing/visible-text.ts';
 import { type GrantToHold, signInAs } from '../builders/sign-in-as.ts';
 import { type PageField, type PageForm, postedForms, untouched } from '../database/page-forms.ts';
 import { startTestService, type TestService } from '../database/test-service.ts';
-import { Visitor } from '../database/visitor.ts';
+import type { Visitor } from '../database/visitor.ts';
 import { allRoutes, type Place } from './route-addresses.ts';
 
 /*
@@ -25,12 +25,8 @@ beforeAll(async () => {
   places = await findPlaces();
   const { rows } = await sql<{ begun: string }>`select pg_current_xact_id()::text as begun`.execute(service.database);
   begun = rows[0]?.begun ?? '0';
-  await signInAs(service, await allGrants(), { personId: 'everybody' });
-  everybody = new Visitor(service.app, '10.7.1.1', { 'sec-fetch-site': 'same-origin' });
-  const password = 'a long enough password for tests';
-  expect((await everybody.submit(paths.signIn(), { email: 'everybody@example.nhs.uk', password })).statusCode).toBe(
-    303,
-  );
+  const headers = { 'sec-fetch-site': 'same-origin' };
+  everybody = await signInAs(service, await allGrants(), { personId: 'everybody' }, headers);
 });
 afterAll(() => service.close());
 

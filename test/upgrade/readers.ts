@@ -42,6 +42,10 @@ export const unread: Readonly<Record<string, string>> = {
   '/workspace/reviews/:slug/start': onlyPosted,
   '/account/name': onlyPosted,
   '/account/password': onlyPosted,
+  '/account/passkeys': onlyPosted,
+  '/account/passkeys/:id/remove': onlyPosted,
+  '/account/passkeys/options': onlyPosted,
+  '/account/second-factor': nobodys,
   '/account/second-factor/begin': nobodys,
   '/account/second-factor/codes': nobodys,
   '/account/second-factor/confirm': onlyPosted,
@@ -49,8 +53,12 @@ export const unread: Readonly<Record<string, string>> = {
   '/account/sessions/:id/end': onlyPosted,
 };
 
-/** Public addresses that answer: all but those that stand for whatever else is asked for. */
-export const publicAddresses = Object.keys(publicRoutes).filter((url) => !url.endsWith('*'));
+const publicOnlyPosted: readonly string[] = ['/sign-in/passkey', '/sign-in/passkey/options'];
+
+/** Public addresses that answer: all but those that stand for whatever else is asked for, or where only a form is sent. */
+export const publicAddresses = Object.keys(publicRoutes).filter(
+  (url) => !url.endsWith('*') && !publicOnlyPosted.includes(url),
+);
 
 /** Public addresses that lead on to another. */
 export const leadsOn: readonly string[] = ['/api/v1'];

@@ -9,7 +9,7 @@ import { isOld } from './confirming.ts';
 import { type Auth, sessionCookieName } from './create-auth.ts';
 import { listGrants } from './grants/grant-repository.ts';
 import { passkeysWorkAt } from './passkeys/passkeys-work-at.ts';
-import type { Actor } from './role.ts';
+import type { Actor, Grant } from './role.ts';
 import { countedGrants, rolesIn } from './second-factor-rule.ts';
 import { sessionStanding } from './session-life.ts';
 import { deleteSession, updateSessionEnd } from './session-repository.ts';
@@ -22,8 +22,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Why nobody can tell who sends this form just now; null where it is known, and while it has not been asked. */
     actorUnknown: Error | null;
-    /** Roles that do not count until their holder has a second factor, in words; null where nobody is signed in. */
-    withheldRoles: readonly string[] | null;
+    /** What the signed-in person holds, but cannot use until they sign in with a second factor; null where nobody is signed in. */
+    withheldGrants: readonly Grant[] | null;
     /** Whether the session was opened by more than a password. */
     hasShownFactor: boolean;
   }
@@ -39,7 +39,7 @@ export function attachActor(app: FastifyInstance, context: AppContext, auth: Aut
   app.decorateRequest('actor', null);
   app.decorateRequest('signedIn', null);
   app.decorateRequest('isSignInOld', false);
-  app.decorateRequest('withheldRoles', null);
+  app.decorateRequest('withheldGrants', null);
   app.decorateRequest('hasShownFactor', false);
   requireKnownRoles(context.config.secondFactorRoles);
   app.decorateRequest('actorUnknown', null);
@@ -125,7 +125,7 @@ async function setActor(
   const who = { hasSecondFactor: request.hasShownFactor, isPersona: isPersona === true };
   const needed = rolesIn(config.secondFactorRoles).roles;
   const { grants, withheld } = countedGrants(await listGrants(database, id), who, needed);
-  request.withheldRoles = withheld.map(describeGrant);
+  request.withheldGrants = withheld;
   request.sessionId = session.id;
   const opened = { createdAt: session.createdAt, isPersona: isPersona === true };
   request.isSignInOld = isOld(opened, config.confirmAfterSeconds, clock());

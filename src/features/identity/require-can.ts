@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { paths } from '../../paths.ts';
 import { ConfirmRequiredError, ForbiddenError, SignInRequiredError } from '../../platform/http/problem.ts';
 import { type Action, can, type Subject } from './can.ts';
 import { isConfirmed } from './confirming.ts';
@@ -25,6 +26,13 @@ export function requireActor(request: FastifyRequest): Actor {
 export function requireCan(request: FastifyRequest, action: Action, subject: Subject = {}): Actor {
   const actor = requireActor(request);
   if (!can(actor, action, subject)) {
+    const asIfShown = { ...actor, grants: [...actor.grants, ...(request.withheldGrants ?? [])] };
+    if (can(asIfShown, action, subject)) {
+      throw new ForbiddenError('Your role needs a second factor here: more than a password.', {
+        href: paths.factorNeeded(request.method === 'GET' ? request.url : paths.workspace()),
+        text: 'Set one up, or sign in with it',
+      });
+    }
     throw new ForbiddenError('Your account does not have the role this page needs. Ask the person who invited you.');
   }
   if (isConfirmed(action)) {

@@ -51,16 +51,28 @@ export function sendKeptSignIn(
   });
 }
 
+/** A session that is opened by this answer of the library. */
+export interface OpenedSession {
+  readonly context: AppContext;
+  readonly auth: Auth;
+  readonly response: Response;
+}
+
+/** Sets who sends the request: the browser has the cookie of its session only after the answer. */
+export function takeNewSession(request: FastifyRequest, { context, auth, response }: OpenedSession): Promise<void> {
+  const cookie = response.headers.getSetCookie().map((line) => line.split(';')[0]);
+  return takeSession(request, context, auth, new Headers({ cookie: cookie.join('; ') }));
+}
+
 /** Once signed in: what was kept, to be sent in the name of whoever has signed in. */
 export async function sendKeptOn(
   request: FastifyRequest,
   reply: FastifyReply,
   kept: KeptForm,
-  { context, auth, response }: { readonly context: AppContext; readonly auth: Auth; readonly response: Response },
+  opened: OpenedSession,
 ): Promise<FastifyReply> {
-  // The browser has the cookie of its session only after this answer, and the token on it belongs to that session.
-  const cookie = response.headers.getSetCookie().map((line) => line.split(';')[0]);
-  await takeSession(request, context, auth, new Headers({ cookie: cookie.join('; ') }));
+  // The token on the page belongs to the new session.
+  await takeNewSession(request, opened);
   return sendPage(request, reply.header('cache-control', 'no-store'), {
     title: 'Send what you typed',
     body: <SendKeptPage kept={kept} name={request.signedIn?.name ?? ''} />,

@@ -4,28 +4,34 @@ import { paths } from '../../paths.ts';
 import { postedForm, textOf } from '../../platform/forms/posted-form.ts';
 import { pathWithin } from '../../platform/http/return-address.ts';
 import { copyCookies } from './auth-headers.ts';
-import type { Auth } from './create-auth.ts';
 import { deleteSecurityEventsBefore } from './security/security-event-repository.ts';
-import { keptIn, sendKeptOn } from './send-kept-sign-in.tsx';
+import { keptIn, type OpenedSession, sendKeptOn, takeNewSession } from './send-kept-sign-in.tsx';
 import { deleteEndedSessions, deleteSession } from './session-repository.ts';
 import { deleteFailuresBefore } from './sign-in/sign-in-failure-repository.ts';
 import { accountRule } from './sign-in/wait.ts';
 
-/** After signing in: to the page that was wanted, or to what was typed before the session ended. */
+/**
+ * After signing in: to the page that was wanted, or to what was typed before the session ended. Whoever has a role that they cannot
+ * use without a second factor is led to that first.
+ */
 export async function sendOn(
   request: FastifyRequest,
   reply: FastifyReply,
-  opened: { readonly context: AppContext; readonly auth: Auth; readonly response: Response },
+  opened: OpenedSession,
   wanted: string,
 ): Promise<FastifyReply> {
   const kept = keptIn(request);
   copyCookies(reply, opened.response);
-  return kept === null ? reply.redirect(wanted, 303) : sendKeptOn(request, reply, kept, opened);
+  if (kept !== null) {
+    return sendKeptOn(request, reply, kept, opened);
+  }
+  await takeNewSession(request, opened);
+  return reply.redirect((request.withheldGrants ?? []).length > 0 ? paths.factorNeeded(wanted) : wanted, 303);
 }
 
 /** Only a path of this service is followed: an address given in a link must not lead elsewhere after signing in. */
-export function returnTo(request: FastifyRequest): string {
-  return pathWithin(textOf(postedForm(request.query), 'return-to')) ?? paths.workspace();
+export function returnTo(request: FastifyRequest, otherwise = paths.workspace()): string {
+  return pathWithin(textOf(postedForm(request.query), 'return-to')) ?? otherwise;
 }
 
 /** A browser has one session: the one it had before ends. With it goes whatever else has had its time. */

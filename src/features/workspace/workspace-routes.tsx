@@ -12,7 +12,7 @@ import { workLinks } from './work-links.ts';
 export function workspaceRoutes(app: FastifyInstance, context: AppContext): void {
   app.get('/workspace', async (request, reply) => {
     const actor = requireActor(request);
-    const withheld = request.withheldRoles ?? [];
+    const withheld = (request.withheldGrants ?? []).map(describeGrant);
     const items = workItems(actor, await gatherWork(context, actor));
     return sendPage(request, reply, {
       title: 'My work',

@@ -10,6 +10,7 @@ import { listPasskeys, updateShownPasskey } from '../passkeys/passkey-repository
 import { madePasskey, postedPasskey } from '../passkeys/posted-passkey.ts';
 import { requireConfirmed } from '../require-can.ts';
 import type { Actor } from '../role.ts';
+import { returnTo } from '../send-on.tsx';
 import { requireFactorShown } from './require-factor-shown.ts';
 import { requireOwner } from './require-owner.ts';
 import { sendAccount } from './send-account.tsx';
@@ -60,7 +61,11 @@ export function passkeyRoutes(app: FastifyInstance, context: AppContext, auth: A
       await updateShownPasskey(context.database, request.sessionId);
     }
     await app.recordSecurityEvent(request, 'account-changed');
-    return redirectWithSuccess(copyCookies(reply, response), paths.account(), 'From now on you can sign in with it.');
+    return redirectWithSuccess(
+      copyCookies(reply, response),
+      returnTo(request, paths.account()),
+      'From now on you can sign in with your passkey.',
+    );
   });
 
   app.post<{ Params: { id: string } }>('/account/passkeys/:id/remove', async (request, reply) => {

@@ -6,10 +6,14 @@ import { paths } from '../../../paths.ts';
 import { type FieldError, postedForm, textOf } from '../../../platform/forms/posted-form.ts';
 import { sendPage } from '../../../views/page/send-page.tsx';
 import { redirectWithSuccess } from '../../../views/page/success.ts';
+import { describeGrant } from '../acting.ts';
 import { copyCookies, headersOf } from '../auth-headers.ts';
 import type { Auth } from '../create-auth.ts';
+import { hasPasskey } from '../passkeys/passkey-repository.ts';
+import { returnTo } from '../send-on.tsx';
 import { requireFactorShown } from './require-factor-shown.ts';
 import { passwordIn, requireOwner, wrongPassword } from './require-owner.ts';
+import { FactorNeededPage } from './views/factor-needed-page.tsx';
 import { ConfirmFactorPage, PasswordStepPage, RecoveryCodesPage, ScanPage } from './views/second-factor-pages.tsx';
 
 const begun = z.object({ totpURI: z.string(), backupCodes: z.array(z.string()) });
@@ -18,10 +22,18 @@ const attempts = { rateLimit: { max: 20, timeWindow: '10 minutes', hook: 'preHan
 
 /** A code from an app beside the password: set up, confirmed by the first code, given new recovery codes, taken off. */
 export function secondFactorRoutes(app: FastifyInstance, context: AppContext, auth: Auth): void {
+  factorNeededRoute(app, context);
+
   for (const step of ['begin', 'codes', 'off'] as const) {
     app.get(`/account/second-factor/${step}`, async (request, reply) => {
       await requireOwner(request, context);
-      return send(request, reply, 'Second factor', [], <PasswordStepPage step={step} errors={[]} />);
+      return send(
+        request,
+        reply,
+        'Second factor',
+        [],
+        <PasswordStepPage step={step} wanted={wanted(request)} errors={[]} />,
+      );
     });
   }
 
@@ -39,7 +51,7 @@ export function secondFactorRoutes(app: FastifyInstance, context: AppContext, au
       reply,
       'Set up a second factor',
       [],
-      <ScanPage uri={totpURI} secret={secret} codes={backupCodes} />,
+      <ScanPage uri={totpURI} secret={secret} codes={backupCodes} wanted={wanted(request)} />,
     );
   });
 
@@ -49,12 +61,18 @@ export function secondFactorRoutes(app: FastifyInstance, context: AppContext, au
     const response = await auth.api.verifyTOTP({ body: { code }, headers: headersOf(request), asResponse: true });
     if (!response.ok) {
       const errors = [{ field: 'code', message: 'This code is not right. Enter the newest one that your app shows' }];
-      return send(request, reply, 'Set up a second factor', errors, <ConfirmFactorPage errors={errors} />);
+      return send(
+        request,
+        reply,
+        'Set up a second factor',
+        errors,
+        <ConfirmFactorPage wanted={wanted(request)} errors={errors} />,
+      );
     }
     await app.recordSecurityEvent(request, 'account-changed');
     return redirectWithSuccess(
       copyCookies(reply, response),
-      paths.account(),
+      wanted(request),
       'From now on you sign in with a code too.',
     );
   });
@@ -81,6 +99,30 @@ export function secondFactorRoutes(app: FastifyInstance, context: AppContext, au
   });
 }
 
+/** Where somebody is led whose role needs a second factor. */
+function factorNeededRoute(app: FastifyInstance, context: AppContext): void {
+  app.get('/account/second-factor', async (request, reply) => {
+    const { personId } = await requireOwner(request, context);
+    if (request.hasShownFactor) {
+      return reply.redirect(returnTo(request, paths.account()), 303);
+    }
+    const body = (
+      <FactorNeededPage
+        roles={(request.withheldGrants ?? []).map(describeGrant)}
+        hasPasskey={await hasPasskey(context.database, personId)}
+        offersPasskeys={app.offersPasskeys}
+        wanted={returnTo(request)}
+      />
+    );
+    return send(request, reply, 'Second factor', [], body);
+  });
+}
+
+/** Where to go once the second factor is set up. */
+function wanted(request: FastifyRequest): string {
+  return returnTo(request, paths.account());
+}
+
 function withPassword(request: FastifyRequest) {
   const password = passwordIn(postedForm(request.body).password);
   return { body: { password }, headers: headersOf(request), asResponse: true } as const;
@@ -88,7 +130,13 @@ function withPassword(request: FastifyRequest) {
 
 function sendWrong(request: FastifyRequest, reply: FastifyReply, step: 'begin' | 'codes' | 'off') {
   const errors = [wrongPassword];
-  return send(request, reply, 'Second factor', errors, <PasswordStepPage step={step} errors={errors} />);
+  return send(
+    request,
+    reply,
+    'Second factor',
+    errors,
+    <PasswordStepPage step={step} wanted={wanted(request)} errors={errors} />,
+  );
 }
 
 /** Secrets stand on some of these pages: none is kept by anybody. */

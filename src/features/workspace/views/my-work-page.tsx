@@ -79,7 +79,7 @@ function Withheld({ roles, hasPasskey }: { roles: readonly string[]; hasPasskey:
       ) : (
         <>
           <p>To act as {roles.join('; ')}, you need a second factor.</p>
-          <ButtonLink href={paths.secondFactor('begin')}>Set up a second factor</ButtonLink>
+          <ButtonLink href={paths.factorNeeded(paths.workspace())}>Set up a second factor</ButtonLink>
         </>
       )}
     </div>

@@ -34,7 +34,10 @@ export function AccountPage(props: AccountPageProps) {
         You sign in as <strong className="ldr-unbroken">{account.email}</strong>.
       </p>
       {account.isPersona ? (
-        <p>This person is invented, so there is no password and nothing else to change.</p>
+        <p>
+          This person is invented, so there is no password and nothing else to change, and nothing is asked of them
+          before they sign. Real people sign in with a second factor where their role needs one.
+        </p>
       ) : (
         <div className="nhsuk-grid-row">
           <div className="nhsuk-grid-column-one-half">

@@ -40,8 +40,20 @@ export function Passkeys({ passkeys, areOffered, mayChange, errors }: PasskeysPr
 
 function AddPasskey({ areOffered, errors }: Pick<PasskeysProps, 'areOffered' | 'errors'>) {
   return areOffered ? (
+    <AddPasskeyForm wanted="" errors={errors} />
+  ) : (
+    <p>
+      Browsers make passkeys only for services whose address is a name and begins with https. This one’s is not, so none
+      can be added here.
+    </p>
+  );
+}
+
+/** `wanted`: where to go once it is added; the account page when empty. */
+export function AddPasskeyForm({ wanted, errors }: { wanted: string; errors: readonly FieldError[] }) {
+  return (
     <PasskeyForm
-      action={paths.passkeys()}
+      action={paths.passkeys(wanted)}
       does="make"
       options={paths.passkeyOptions()}
       button="Add a passkey"
@@ -54,11 +66,6 @@ function AddPasskey({ areOffered, errors }: Pick<PasskeysProps, 'areOffered' | '
         errors={errors}
       />
     </PasskeyForm>
-  ) : (
-    <p>
-      Browsers make passkeys only for services whose address is a name and begins with https. This one’s is not, so none
-      can be added here.
-    </p>
   );
 }
 

@@ -9,6 +9,8 @@ import { QrCode } from './qr-code.tsx';
 
 interface PasswordStepPageProps {
   readonly step: 'begin' | 'codes' | 'off';
+  /** Where to go once it is set up. */
+  readonly wanted: string;
   readonly errors: readonly FieldError[];
 }
 
@@ -31,12 +33,12 @@ const words = {
 } as const;
 
 /** What is asked before the second factor is changed. */
-export function PasswordStepPage({ step, errors }: PasswordStepPageProps) {
+export function PasswordStepPage({ step, wanted, errors }: PasswordStepPageProps) {
   const { heading, text, button } = words[step];
   return (
     <Narrow heading={heading} errors={errors}>
       <p>{text}</p>
-      <Form action={paths.secondFactor(step)}>
+      <Form action={paths.secondFactor(step, wanted)}>
         <TextField name="password" label="Password" type="password" autoComplete="current-password" errors={errors} />
         <SubmitButton warning={step === 'off'}>{button}</SubmitButton>
       </Form>
@@ -47,8 +49,15 @@ export function PasswordStepPage({ step, errors }: PasswordStepPageProps) {
   );
 }
 
+interface ScanPageProps {
+  readonly uri: string;
+  readonly secret: string;
+  readonly codes: readonly string[];
+  readonly wanted: string;
+}
+
 /** The key for the app, and the codes to fall back on, both shown this once. */
-export function ScanPage({ uri, secret, codes }: { uri: string; secret: string; codes: readonly string[] }) {
+export function ScanPage({ uri, secret, codes, wanted }: ScanPageProps) {
   return (
     <Narrow heading="Set up a second factor" errors={[]}>
       <h2 className="nhsuk-heading-m">1. Add this service to your app</h2>
@@ -63,17 +72,17 @@ export function ScanPage({ uri, secret, codes }: { uri: string; secret: string; 
       <h2 className="nhsuk-heading-m">2. Keep your recovery codes</h2>
       <Codes codes={codes} />
       <h2 className="nhsuk-heading-m">3. Enter the first code</h2>
-      <CodeForm errors={[]} />
+      <CodeForm wanted={wanted} errors={[]} />
     </Narrow>
   );
 }
 
-export function ConfirmFactorPage({ errors }: { errors: readonly FieldError[] }) {
+export function ConfirmFactorPage({ wanted, errors }: { wanted: string; errors: readonly FieldError[] }) {
   return (
     <Narrow heading="Set up a second factor" errors={errors}>
-      <CodeForm errors={errors} />
+      <CodeForm wanted={wanted} errors={errors} />
       <p>
-        If you have closed the page with the key, <a href={paths.secondFactor('begin')}>begin again</a>.
+        If you have closed the page with the key, <a href={paths.secondFactor('begin', wanted)}>begin again</a>.
       </p>
     </Narrow>
   );
@@ -108,9 +117,9 @@ function Codes({ codes }: { codes: readonly string[] }) {
   );
 }
 
-function CodeForm({ errors }: { errors: readonly FieldError[] }) {
+function CodeForm({ wanted, errors }: { wanted: string; errors: readonly FieldError[] }) {
   return (
-    <Form action={paths.secondFactor('confirm')}>
+    <Form action={paths.secondFactor('confirm', wanted)}>
       <TextField
         name="code"
         label="Code"
