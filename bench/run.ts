@@ -9,6 +9,7 @@ import { benchLists } from './lists.ts';
 import { benchFirstReading } from './public-pages/first-reading.ts';
 import { benchMemory } from './public-pages/memory.ts';
 import { benchPublicPages } from './public-pages/public-pages.ts';
+import { benchReminders } from './reminders.ts';
 import type { BenchRow } from './row.ts';
 import { benchSaveAnswer } from './save-answer.ts';
 import { benchSearch } from './search.ts';
@@ -38,6 +39,7 @@ const rows: Readonly<Record<string, () => Promise<BenchRow | BenchRow[]>>> = {
   'import-practices': benchImportPractices,
   'hostile-files': () => benchHostileFiles(folder),
   'import-growth': () => benchImportGrowth(isFull),
+  reminders: benchReminders,
   search: benchSearch,
   lists: benchLists,
   'start-up': benchStartUp,

@@ -409,6 +409,7 @@ export interface Notice {
   kind: string;
   letter_id: string | null;
   notice_id: Generated<string>;
+  once: string | null;
   person_id: string;
   subject: string;
   written_at: Timestamp;

@@ -30,13 +30,14 @@ export function startOfDay(day: string): Date {
   return dayOf(inSummer) === day ? inSummer : inWinter;
 }
 
-/** The next instant, later than `now`, at which it is this full hour of the day; `hour` is one at which no clock is put forward. */
+/** The next instant, later than `now`, at which it is this full hour of the day; `hour` as for `timeAt`. */
 export function nextTimeAt(now: Date, hour: number): Date {
   const at = timeAt(dayOf(now), hour);
   return at > now ? at : timeAt(dayAfter(dayOf(now)), hour);
 }
 
-function timeAt(day: string, hour: number): Date {
+/** The instant at which it is a full hour of a day; `hour` is one at which no clock is put forward. */
+export function timeAt(day: string, hour: number): Date {
   const inWinter = new Date(Date.parse(`${day}T00:00:00Z`) + hour * HOUR);
   return Number(hours.format(inWinter)) === hour ? inWinter : new Date(inWinter.getTime() - HOUR);
 }

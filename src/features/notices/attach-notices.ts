@@ -2,10 +2,14 @@ import type { FastifyInstance } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { type RepeatedWork, repeatWork } from '../../platform/jobs/repeat-work.ts';
 import { deleteEventsToTell } from './notice-repository.ts';
+import type { NoticesContext } from './notices-context.ts';
 import { putIntoLetters } from './put-into-letters.ts';
+import { writeReminders } from './reminders/write-reminders.ts';
 import { writeNotices } from './write-notices.ts';
 
 const TELLING = { name: 'telling people what happened', pauseMilliseconds: 1000 };
+/** A deadline has its reminders on days: to look at them a few times an hour is enough. */
+const REMINDING = { name: 'reminding of deadlines', pauseMilliseconds: 600_000 };
 const FORGETTING = { name: 'forgetting what nobody is told', pauseMilliseconds: 3_600_000 };
 
 /**
@@ -13,19 +17,30 @@ const FORGETTING = { name: 'forgetting what nobody is told', pauseMilliseconds: 
  * sets one up does not have everybody written to about what is long over.
  */
 export function attachNotices(app: FastifyInstance, context: AppContext): void {
-  let work: RepeatedWork | null = null;
+  let works: readonly RepeatedWork[] = [];
   app.addHook('onReady', async () => {
     const { letters } = app;
-    work =
-      letters === null
-        ? repeatWork(context.log, FORGETTING, () => deleteEventsToTell(context.database))
-        : repeatWork(context.log, TELLING, async () => {
-            await app.programme.refresh();
-            await writeNotices({ ...context, letters });
-            await putIntoLetters({ ...context, letters });
-          });
+    works = letters === null ? [forgetting(context)] : telling(app, { ...context, letters });
   });
   app.addHook('onClose', async () => {
-    await work?.stop();
+    await Promise.all(works.map((work) => work.stop()));
   });
+}
+
+function forgetting({ log, database }: AppContext): RepeatedWork {
+  return repeatWork(log, FORGETTING, () => deleteEventsToTell(database));
+}
+
+function telling(app: FastifyInstance, context: NoticesContext): RepeatedWork[] {
+  return [
+    repeatWork(context.log, TELLING, async () => {
+      await app.programme.refresh();
+      await writeNotices(context);
+      await putIntoLetters(context);
+    }),
+    repeatWork(context.log, REMINDING, async () => {
+      await app.programme.refresh();
+      await writeReminders(context);
+    }),
+  ];
 }

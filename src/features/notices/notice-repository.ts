@@ -49,8 +49,11 @@ export async function deleteEventsToTell(connection: Connection): Promise<void> 
 
 export interface TimedNotice extends Notice {
   readonly dueAt: Date;
+  /** What stands for a thing that its reader must not be told twice; null where they may. */
+  readonly once: string | null;
 }
 
+/** Adds notices, but for those that their readers have had. */
 export async function insertNotices(
   transaction: Connection,
   notices: readonly TimedNotice[],
@@ -58,12 +61,13 @@ export async function insertNotices(
 ): Promise<void> {
   const column = <Value>(of: (notice: TimedNotice) => Value) => notices.map(of);
   await sql`
-    insert into notice (person_id, kind, subject, body, written_at, due_at)
-    select told.person_id, told.kind, told.subject, told.body, ${writtenAt}, told.due_at
+    insert into notice (person_id, kind, subject, body, written_at, due_at, once)
+    select told.person_id, told.kind, told.subject, told.body, ${writtenAt}, told.due_at, told.once
     from unnest(${column(({ personId }) => personId)}::text[], ${column(({ kind }) => kind)}::text[],
                 ${column(({ subject }) => subject)}::text[], ${column(({ body }) => body)}::text[],
-                ${column(({ dueAt }) => dueAt)}::timestamptz[])
-      as told (person_id, kind, subject, body, due_at)`.execute(transaction);
+                ${column(({ dueAt }) => dueAt)}::timestamptz[], ${column(({ once }) => once)}::text[])
+      as told (person_id, kind, subject, body, due_at, once)
+    on conflict (once) do nothing`.execute(transaction);
 }
 
 export interface DueNotice {

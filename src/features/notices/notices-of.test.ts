@@ -110,7 +110,7 @@ describe('who is told of a step', () => {
     ];
     const tellings = actions.flatMap(([action, detail]) => tellingsOf(action, detail));
     const seen = new Set(tellings.map(({ kind }) => kind));
-    expect(kinds.filter((kind) => !seen.has(kind))).toEqual(['several-at-once']);
+    expect(kinds.filter((kind) => !seen.has(kind))).toEqual(['deadline-near', 'deadline-passed', 'several-at-once']);
     for (const { kind, known } of tellings) {
       const wanted: readonly string[] = letterKinds[kind].places;
       expect([kind, ...wanted.filter((place) => place !== 'link' && !Object.hasOwn(known, place))]).toEqual([kind]);

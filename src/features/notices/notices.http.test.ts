@@ -4,46 +4,17 @@ import { addPerson, signInAs } from '../../../test/builders/sign-in-as.ts';
 import { startTestService, type TestService } from '../../../test/database/test-service.ts';
 import { paths } from '../../paths.ts';
 import { appendAuditEvent } from '../../platform/audit/audit-trail.ts';
-import type { WrittenLetter } from '../../platform/written-letter.ts';
-import { insertAssessments } from '../assessment/index.ts';
 import { openForm, putForm } from '../formation/index.ts';
 import { endorse, fillForm, formAt, someone } from '../formation/testing/proposed.ts';
 import { insertGrant } from '../identity/index.ts';
 import { type MailedService, startMailedService } from '../people/testing/mailed-service.ts';
-import { instrumentOfRound, questionsFor, scaleOf } from '../programme/index.ts';
 import { publishVersion } from '../publication/index.ts';
 import { clearedVersion } from '../review/testing/reviewed.ts';
 import { later, wolverhampton } from '../roadmap/testing/wolverhampton.ts';
 import { updateChoice } from './choice/letter-choice-repository.ts';
-import type { NoticesContext } from './notices-context.ts';
 import { putIntoLetters } from './put-into-letters.ts';
+import { answered, holder, type LetterBox, letterBox, ROUND, TRUST } from './testing/told.ts';
 import { writeNotices } from './write-notices.ts';
-
-const ROUND = 'dmsa-2015';
-const TRUST = 'RL4';
-
-/** An assessment of the trust in which everything is answered. */
-async function answered({ context }: TestService): Promise<string> {
-  const { database, pack } = context;
-  const instrument = instrumentOfRound(pack, ROUND);
-  const answers = questionsFor(instrument, 'acute').map((question) => {
-    const optionId = scaleOf(instrument, question).options[0]?.id ?? '';
-    return { questionId: question.id, value: { kind: 'option' as const, optionId }, comment: '' };
-  });
-  const assessmentId = randomUUID();
-  const at = new Date('2016-01-10T10:00:00Z');
-  const assessment = { organisationId: TRUST, assessmentId, careSetting: 'acute', state: 'in-progress' as const };
-  await database.transaction().execute((transaction) =>
-    insertAssessments(transaction, {
-      roundId: ROUND,
-      instrument,
-      assessments: [{ ...assessment, answers, answeredAt: at, submittedAt: null }],
-      origin: 'A test',
-      at,
-    }),
-  );
-  return assessmentId;
-}
 
 describe('a service that sends mail', () => {
   let service: MailedService;
@@ -136,38 +107,20 @@ describe('a service that sends mail', () => {
 describe('what happens', () => {
   let service: TestService;
   let assessmentId: string;
-  let written: WrittenLetter[] = [];
+  let box: LetterBox;
   beforeAll(async () => {
     service = await startTestService('facts');
     assessmentId = await answered(service);
   });
   afterAll(() => service.close());
   beforeEach(async () => {
-    written = [];
+    box = letterBox(service);
     await service.database.deleteFrom('event_to_tell').execute();
   });
 
-  /** Letters are handed to `add` in place of a mail server. */
-  function contextOf(add = async (letters: readonly WrittenLetter[]) => void written.push(...letters)): NoticesContext {
-    const addAll: NoticesContext['letters']['addAll'] = async (transaction, letters) => {
-      await add(letters);
-      const rows = letters.map(({ to: recipient, subject, text: body, link }) => {
-        return { recipient, subject, body, link, state: 'queued', written_at: new Date() };
-      });
-      const kept =
-        rows.length === 0 ? [] : await transaction.insertInto('letter').values(rows).returning('letter_id').execute();
-      return kept.map(({ letter_id }) => letter_id);
-    };
-    return { ...service.context, letters: { addAll, add: async () => undefined } };
-  }
-
-  async function tell(context = contextOf()): Promise<void> {
+  async function tell(context = box.context()): Promise<void> {
     await writeNotices(context);
     await putIntoLetters(context);
-  }
-
-  async function holder(role: 'executive' | 'editor' | 'lead' | 'reviewer', scopeId: string): Promise<string> {
-    return (await addPerson(service, [{ role, scopeId }])).email;
   }
 
   const askedFor = (id = assessmentId) =>
@@ -182,10 +135,8 @@ describe('what happens', () => {
       }),
     );
 
-  const subjectsTo = (email: string) => written.filter(({ to }) => to === email).map(({ subject }) => subject);
-
   it('is told of where it was committed, and not where it was taken back', async () => {
-    const executive = await holder('executive', TRUST);
+    const executive = await holder(service, 'executive', TRUST);
     const undone = service.database.transaction().execute(async (transaction) => {
       await appendAuditEvent(transaction, {
         chain: `assessment:${assessmentId}`,
@@ -199,26 +150,26 @@ describe('what happens', () => {
     });
     await expect(undone).rejects.toThrow('rolled back');
     await tell();
-    expect(written).toEqual([]);
+    expect(box.written).toEqual([]);
     await askedFor();
     await Promise.all([tell(), tell(), tell()]);
     await tell();
-    expect(subjectsTo(executive)).toHaveLength(1);
+    expect(box.subjectsTo(executive)).toHaveLength(1);
   });
 
   it('is told of once when a process ends before its letters are queued, or its notices are written', async () => {
-    const executive = await holder('executive', TRUST);
+    const executive = await holder(service, 'executive', TRUST);
     await askedFor();
     await askedFor();
-    const dying = contextOf(async () => {
+    const dying = box.context(undefined, () => {
       throw new Error('the process ends here');
     });
     await expect(tell(dying)).rejects.toThrow('the process ends here');
-    expect(written).toEqual([]);
+    expect(box.written).toEqual([]);
     await tell();
     await tell();
-    expect(subjectsTo(executive)).toEqual(['2 things about your work']);
-    const letter = written.find(({ to }) => to === executive)?.text ?? '';
+    expect(box.subjectsTo(executive)).toEqual(['2 things about your work']);
+    const letter = box.written.find(({ to }) => to === executive)?.text ?? '';
     expect(letter).toMatch(/1\. Please authorise[\s\S]*2\. Please authorise/);
   });
 
@@ -226,22 +177,21 @@ describe('what happens', () => {
     const personId = `person-${randomUUID()}`;
     const { email } = await addPerson(service, [{ role: 'executive', scopeId: TRUST }], { personId });
     await updateChoice(service.database, personId, { asking: 'daily', telling: 'never' }, new Date());
-    const at = (moment: string) => ({ ...contextOf(), clock: () => new Date(moment) });
     await askedFor();
     await askedFor();
-    await tell(at('2016-01-04T12:00:00Z'));
-    await tell(at('2016-01-05T06:59:59Z'));
-    expect(subjectsTo(email)).toEqual([]);
-    await tell(at('2016-01-05T07:00:00Z'));
-    expect(subjectsTo(email)).toEqual(['2 things about your work']);
+    await tell(box.context('2016-01-04T12:00:00Z'));
+    await tell(box.context('2016-01-05T06:59:59Z'));
+    expect(box.subjectsTo(email)).toEqual([]);
+    await tell(box.context('2016-01-05T07:00:00Z'));
+    expect(box.subjectsTo(email)).toEqual(['2 things about your work']);
   });
 
   it('keeps nobody waiting when one event cannot be told of', async () => {
-    const executive = await holder('executive', TRUST);
+    const executive = await holder(service, 'executive', TRUST);
     await askedFor('no such id');
     await askedFor();
     await tell();
-    expect(subjectsTo(executive)).toHaveLength(1);
+    expect(box.subjectsTo(executive)).toHaveLength(1);
     expect(await service.database.selectFrom('event_to_tell').selectAll().execute()).toHaveLength(1);
   });
 
@@ -251,11 +201,11 @@ describe('what happens', () => {
     const scope = { scopeKind: 'footprint', scopeId: areaId } as const;
     await insertGrant(service.database, place.by.personId ?? '', { role: 'lead', ...scope });
     const [ccg, trust, editor, reviewer, elsewhere] = await Promise.all([
-      holder('executive', place.ccgId),
-      holder('executive', place.trustId),
-      holder('editor', areaId),
-      holder('reviewer', regions[0]?.areaId ?? ''),
-      holder('editor', 'footprint:doncaster'),
+      holder(service, 'executive', place.ccgId),
+      holder(service, 'executive', place.trustId),
+      holder(service, 'editor', areaId),
+      holder(service, 'reviewer', regions[0]?.areaId ?? ''),
+      holder(service, 'editor', 'footprint:doncaster'),
     ]);
     const { versionId } = await clearedVersion(place);
     await publishVersion(service.context, versionId, later(place.by, 9));
@@ -276,7 +226,7 @@ describe('what happens', () => {
     expect(await kindsOf(reviewer)).toEqual(['asked-to-review', 'roadmap-published']);
     expect(await kindsOf(elsewhere)).toEqual([]);
     expect(await kindsOf(`${place.by.personId}@example.nhs.uk`)).toEqual([]);
-    expect(subjectsTo(editor)).toEqual(['3 things about your work']);
+    expect(box.subjectsTo(editor)).toEqual(['3 things about your work']);
   });
 
   it('reaches the CCGs of a footprint form, and the region once they have endorsed it', async () => {
@@ -285,15 +235,17 @@ describe('what happens', () => {
     const { areaId, slug, regions } = footprint;
     await openForm(context, { areaId, slug, from: null }, someone());
     const [ccg, reviewer] = await Promise.all([
-      holder('executive', '06A'),
-      holder('reviewer', regions[0]?.areaId ?? ''),
+      holder(service, 'executive', '06A'),
+      holder(service, 'reviewer', regions[0]?.areaId ?? ''),
     ]);
     await fillForm(context, slug, {});
     await putForm(context, (await formAt(context, slug)).page, someone());
     await tell();
-    expect(subjectsTo(ccg)).toEqual(['Please endorse the footprint form of Wolverhampton for NHS Wolverhampton CCG']);
+    expect(box.subjectsTo(ccg)).toEqual([
+      'Please endorse the footprint form of Wolverhampton for NHS Wolverhampton CCG',
+    ]);
     await endorse(context, slug, '06A');
     await tell();
-    expect(subjectsTo(reviewer)).toEqual(['The footprint form of Wolverhampton waits for your decision']);
+    expect(box.subjectsTo(reviewer)).toEqual(['The footprint form of Wolverhampton waits for your decision']);
   });
 });

@@ -1,9 +1,10 @@
 import { publicUrlOf } from '../../platform/config.ts';
 import type { Connection } from '../../platform/database/database.ts';
-import { listAddressees, listGrantsWithin } from '../identity/index.ts';
+import { listAddressees } from '../identity/index.ts';
 import { dueAt, usualChoice } from './choice/letter-choice.ts';
 import { listChoices } from './choice/letter-choice-repository.ts';
 import { happeningOf } from './happening.ts';
+import { listGrantsAt } from './list-grants-at.ts';
 import {
   deleteEventToTell,
   type EventToTell,
@@ -16,7 +17,6 @@ import {
 import type { NoticesContext } from './notices-context.ts';
 import { type Notice, noticesOf } from './notices-of.ts';
 import { readTellings } from './read-tellings.ts';
-import type { Telling } from './telling.ts';
 
 const TRY_AGAIN_MILLISECONDS = 300_000;
 
@@ -64,7 +64,7 @@ async function timed(connection: Connection, notices: readonly Notice[], now: Da
   );
   return notices.flatMap((notice) => {
     const due = dueAt(notice.kind, choices.get(notice.personId) ?? usualChoice, now);
-    return due === null ? [] : [{ ...notice, dueAt: due }];
+    return due === null ? [] : [{ ...notice, dueAt: due, once: null }];
   });
 }
 
@@ -85,17 +85,4 @@ async function readNotices(
     letters: pack.letters,
     publicUrl: publicUrlOf(config),
   });
-}
-
-async function listGrantsAt(connection: Connection, tellings: readonly Telling[]) {
-  const places = Map.groupBy(
-    tellings.flatMap(({ to }) => to),
-    ({ scopeKind }) => scopeKind,
-  );
-  const lists = [];
-  for (const [scopeKind, audiences] of places) {
-    const ids = [...new Set(audiences.flatMap(({ scopeIds }) => scopeIds))];
-    lists.push(await listGrantsWithin(connection, scopeKind, ids));
-  }
-  return lists.flat();
 }

@@ -36,6 +36,8 @@ export const letterKinds = {
   'form-endorsement-lapsed': { asks: false, places: ['footprint', 'by', 'reason', 'link'] },
   'asked-to-decide-on-form': { asks: true, places: ['footprint', 'link'] },
   'form-accepted': { asks: false, places: ['footprint', 'by', 'link'] },
+  'deadline-near': { asks: true, places: ['organisation', 'round', 'when', 'deadline', 'link'] },
+  'deadline-passed': { asks: true, places: ['organisation', 'round', 'deadline', 'link'] },
   'several-at-once': { asks: false, places: ['count'] },
 } as const satisfies Readonly<Record<string, LetterKindRule>>;
 

@@ -1,4 +1,4 @@
-import { fromKysely, PgBoss } from 'pg-boss';
+import { fromKysely, type JobResult, type JobWithMetadata, PgBoss } from 'pg-boss';
 import type { Connection, Database } from '../database/database.ts';
 import type { Logger } from '../logging.ts';
 
@@ -21,6 +21,8 @@ export interface QueueSettings {
    * seconds, and its work begins again elsewhere.
    */
   readonly isOneAtATime?: boolean;
+  /** How many pieces a process works on side by side; one where it is left out. */
+  readonly sideBySide?: number;
 }
 
 /** Work that is done after the request that asked for it, kept in the database so that a restart loses none. */
@@ -67,16 +69,28 @@ export async function startJobQueue<Data extends object>(
         }
       : {}),
   });
-  await boss.work<Data, void, { includeMetadata: true; batchSize: number; pollingIntervalSeconds: number }>(
-    name,
-    { includeMetadata: true, batchSize: 1, pollingIntervalSeconds: pollSeconds },
-    async (jobs) => {
-      for (const job of jobs) {
-        const signal = AbortSignal.any([stopping.signal, job.signal]);
-        await handle({ data: job.data, isLast: job.retryCount >= job.retryLimit, signal });
-      }
-    },
-  );
+  const work = async (job: JobWithMetadata<Data>): Promise<JobResult> => {
+    const signal = AbortSignal.any([stopping.signal, job.signal]);
+    try {
+      await handle({ data: job.data, isLast: job.retryCount >= job.retryLimit, signal });
+      return { id: job.id, status: 'completed' };
+    } catch (error) {
+      return {
+        id: job.id,
+        status: 'failed',
+        output: { message: error instanceof Error ? error.message : String(error) },
+      };
+    }
+  };
+  const workOptions = {
+    includeMetadata: true,
+    perJobResults: true,
+    pollingIntervalSeconds: pollSeconds,
+    batchSize: settings.sideBySide ?? 1,
+    // As long as there is more work than is taken at once, nobody waits for the next look.
+    burstWhenBatchFull: true,
+  } as const;
+  await boss.work<Data, JobResult[], typeof workOptions>(name, workOptions, (jobs) => Promise.all(jobs.map(work)));
   return {
     add: async (connection, ...all) => {
       const jobs = all.map((data) => ({ data }));

@@ -38,7 +38,7 @@ interface LetterJob {
 }
 
 /** A mail server that stays away is tried seven times over about an hour. */
-const queueSettings = { name: 'letters', retries: 6, firstWaitSeconds: 60 };
+const queueSettings = { name: 'letters', retries: 6, firstWaitSeconds: 60, sideBySide: 10 };
 
 /** Sends the letters of the service while it runs, from the queue; whoever writes one does so in a transaction of theirs. */
 export function attachLetters(app: FastifyInstance, options: LetterOptions): void {

@@ -1,0 +1,67 @@
+import { paths } from '../../../paths.ts';
+import { today } from '../../../platform/days.ts';
+import { listAssessmentStates, readDeadlines } from '../../assessment/index.ts';
+import { listAddressKeys, listOrganisationsOfTypes, listWorkingFootprints } from '../../directory/index.ts';
+import { dueOnFor, type Round, roundState } from '../../programme/index.ts';
+import { listVersionStates } from '../../roadmap/index.ts';
+import type { TellingContext } from '../notices-context.ts';
+import { writersOf } from '../telling.ts';
+import { reminderOn, type Unsubmitted } from './reminder.ts';
+
+/** What is not submitted in the rounds that are open and have a deadline of which somebody is to be reminded today. */
+export async function listUnsubmitted(context: TellingContext): Promise<Unsubmitted[]> {
+  const day = today(context.clock);
+  const rounds = context.pack.rounds.filter(
+    (round) => roundState(round, day) === 'open' && deadlinesOf(round).some((dueOn) => reminderOn(dueOn, day) !== null),
+  );
+  const lists = [];
+  for (const round of rounds) {
+    lists.push(await (round.kind === 'assessment' ? listAssessments(context, round) : listRoadmaps(context, round)));
+  }
+  return lists.flat();
+}
+
+/** Of everybody, and of any place for which it was extended. */
+function deadlinesOf({ dueOn, steps }: Round): string[] {
+  return [dueOn, ...steps.flatMap((step) => (step.kind === 'extend' ? [step.dueOn] : []))];
+}
+
+async function listAssessments({ connection, pack }: TellingContext, round: Round): Promise<Unsubmitted[]> {
+  const types = pack.organisationTypes.filter(({ assessed }) => assessed).map(({ id }) => id);
+  const states = await listAssessmentStates(connection, round.id);
+  const providers = (await listOrganisationsOfTypes(connection, types, pack.positionOn)).filter(
+    ({ organisationId }) => states.get(organisationId) !== 'submitted',
+  );
+  const ids = providers.map(({ organisationId }) => organisationId);
+  const keys = await listAddressKeys(connection, ids, pack.positionOn);
+  const deadlines = await readDeadlines(connection, pack, round, ids);
+  return providers.map(({ organisationId, name }) => ({
+    roundId: round.id,
+    roundLabel: round.label,
+    placeId: organisationId,
+    name,
+    dueOn: deadlines.get(organisationId) ?? round.dueOn,
+    href: paths.assessment(keys.get(organisationId) ?? organisationId, round.id),
+    to: [{ roles: ['coordinator', 'executive'], scopeKind: 'organisation', scopeIds: [organisationId] }],
+  }));
+}
+
+async function listRoadmaps({ connection, pack }: TellingContext, round: Round): Promise<Unsubmitted[]> {
+  const versions = await listVersionStates(connection);
+  const unfinished = new Set(['draft', 'endorsement']);
+  const settled = new Set(
+    versions.filter(({ number, state }) => number > 1 || !unfinished.has(state)).map(({ footprintId }) => footprintId),
+  );
+  const footprints = await listWorkingFootprints(connection, pack.positionOn);
+  return footprints
+    .filter(({ areaId, isOver }) => !isOver && !settled.has(areaId))
+    .map(({ areaId, slug, name, regions }) => ({
+      roundId: round.id,
+      roundLabel: round.label,
+      placeId: areaId,
+      name,
+      dueOn: dueOnFor(round, new Set([areaId, ...regions.map((region) => region.areaId)])),
+      href: paths.roadmap(slug),
+      to: [writersOf(areaId)],
+    }));
+}

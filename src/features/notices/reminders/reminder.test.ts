@@ -1,0 +1,57 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { reminderOf, reminderOn } from './reminder.ts';
+
+const day = (offset: number) => new Date(Date.UTC(2016, 0, 15) + offset * 86_400_000).toISOString().slice(0, 10);
+const DUE = day(0);
+
+const unsubmitted = {
+  roundId: 'r',
+  roundLabel: 'Assessment',
+  placeId: 'RL4',
+  name: 'A trust',
+  dueOn: DUE,
+  href: '/x',
+  to: [],
+};
+
+describe('the reminder of a day', () => {
+  it.each([
+    [-15, null],
+    [-14, '14 days before'],
+    [-4, '14 days before'],
+    [-3, '3 days before'],
+    [-2, '3 days before'],
+    [-1, '1 days before'],
+    [0, '1 days before'],
+    [1, 'overdue'],
+    [14, 'overdue'],
+    [15, null],
+    [3000, null],
+  ])('%i days from the deadline: %s', (offset, expected) => {
+    expect(reminderOn(DUE, day(offset))).toBe(expected);
+  });
+
+  it('is one of four, each of which has a time of its own, in order', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -40, max: 40 }), fc.nat(10), (offset, later) => {
+        const order = [null, '14 days before', '3 days before', '1 days before', 'overdue'];
+        const [now, then] = [reminderOn(DUE, day(offset)), reminderOn(DUE, day(offset + later))];
+        expect(then === null || order.indexOf(then) >= order.indexOf(now)).toBe(true);
+      }),
+    );
+  });
+
+  it('says how far off the deadline is, and is another one when that is extended', () => {
+    const near = reminderOf(unsubmitted, 'soon', day(-3));
+    expect(near?.telling).toMatchObject({
+      kind: 'deadline-near',
+      known: { when: 'in 3 days', organisation: 'A trust' },
+    });
+    expect(reminderOf(unsubmitted, 'soon', day(-1))?.telling.known.when).toBe('tomorrow');
+    expect(reminderOf(unsubmitted, 'soon', day(0))?.telling.known.when).toBe('today');
+    expect(reminderOf(unsubmitted, 'soon', day(2))?.telling.kind).toBe('deadline-passed');
+    expect(reminderOf({ ...unsubmitted, dueOn: day(1) }, 'soon', day(-2))?.once).not.toBe(near?.once);
+    expect(reminderOf(unsubmitted, 'soon', day(-2))?.once).toBe(near?.once);
+  });
+});

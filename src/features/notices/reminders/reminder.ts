@@ -1,0 +1,55 @@
+import { daysBetween } from '../../../platform/days.ts';
+import type { LetterKind } from '../../programme/index.ts';
+import type { Audience, Telling } from '../telling.ts';
+
+/** Something that an organisation or footprint has not submitted in a round that is open. */
+export interface Unsubmitted {
+  readonly roundId: string;
+  readonly roundLabel: string;
+  /** Id of the organisation or footprint. */
+  readonly placeId: string;
+  readonly name: string;
+  /** Its own deadline, as an ISO date. */
+  readonly dueOn: string;
+  readonly href: string;
+  readonly to: readonly Audience[];
+}
+
+const DAYS_BEFORE = [1, 3, 14];
+/** So long after a deadline people are still reminded of it; whatever is longer over they know, or it is of another time. */
+const LONGEST_OVERDUE_DAYS = 14;
+
+/** Which of the reminders of a deadline has its time on a day; null where none has. */
+export function reminderOn(dueOn: string, today: string): string | null {
+  const daysLeft = daysBetween(today, dueOn);
+  if (daysLeft < 0) {
+    return daysLeft < -LONGEST_OVERDUE_DAYS ? null : 'overdue';
+  }
+  const before = DAYS_BEFORE.find((days) => daysLeft <= days);
+  return before === undefined ? null : `${before} days before`;
+}
+
+/** A reminder, and what stands for it so that nobody gets it twice. A deadline that was extended is another one. */
+export interface Reminder {
+  readonly telling: Telling;
+  readonly once: string;
+}
+
+/** What is to be said today of something that was not submitted; null for nothing. */
+export function reminderOf(unsubmitted: Unsubmitted, deadline: string, today: string): Reminder | null {
+  const { roundId, roundLabel: round, placeId, name: organisation, dueOn, href, to } = unsubmitted;
+  const reminder = reminderOn(dueOn, today);
+  if (reminder === null) {
+    return null;
+  }
+  const kind: LetterKind = reminder === 'overdue' ? 'deadline-passed' : 'deadline-near';
+  const known = { organisation, round, deadline, when: whenInWords(daysBetween(today, dueOn)) };
+  return { telling: { kind, to, href, known }, once: [roundId, placeId, dueOn, reminder].join(' ') };
+}
+
+function whenInWords(daysLeft: number): string {
+  if (daysLeft <= 0) {
+    return 'today';
+  }
+  return daysLeft === 1 ? 'tomorrow' : `in ${daysLeft} days`;
+}

@@ -1,0 +1,92 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { startTestService, type TestService } from '../../../../test/database/test-service.ts';
+import { openDatabase, openPool } from '../../../platform/database/database.ts';
+import { putIntoLetters } from '../put-into-letters.ts';
+import { answered, holder, type LetterBox, letterBox } from '../testing/told.ts';
+import { writeReminders } from './write-reminders.ts';
+
+let service: TestService;
+let box: LetterBox;
+beforeAll(async () => {
+  service = await startTestService('facts');
+  box = letterBox(service);
+});
+afterAll(() => service.close());
+
+async function remind(moment: string, database = service.database): Promise<void> {
+  const context = { ...box.context(moment), database };
+  await writeReminders(context);
+  await putIntoLetters(context);
+}
+
+it('reminds those whose organisation has not submitted once of each time, in the morning', async () => {
+  const coordinator = await holder(service, 'coordinator', 'RP5');
+  const contributor = await holder(service, 'contributor', 'RP5');
+  await remind('2016-01-12T05:59:00Z');
+  await remind('2016-01-12T06:00:00Z');
+  await remind('2016-01-12T06:59:00Z');
+  expect(box.written).toEqual([]);
+  await remind('2016-01-12T07:00:00Z');
+  await remind('2016-01-13T12:00:00Z');
+  const [subject] = box.subjectsTo(coordinator);
+  expect(subject).toMatch(/^Digital maturity self-assessment 2015\/16: Doncaster .* is due in 3 days$/);
+  await remind('2016-01-14T12:00:00Z');
+  await remind('2016-01-20T12:00:00Z');
+  expect(box.subjectsTo(coordinator).map((each) => each.split(' is ')[1])).toEqual([
+    'due in 3 days',
+    'due tomorrow',
+    'overdue',
+  ]);
+  expect(box.subjectsTo(contributor)).toEqual([]);
+});
+
+it('reminds of another deadline where it was extended', async () => {
+  const executive = await holder(service, 'executive', 'RXE');
+  await remind('2016-01-14T12:00:00Z');
+  const rounds = service.context.pack.rounds.map((round) => ({ ...round, dueOn: '2016-01-18' }));
+  const context = { ...box.context('2016-01-15T12:00:00Z'), pack: { ...service.context.pack, rounds } };
+  await writeReminders(context);
+  await putIntoLetters(context);
+  expect(box.subjectsTo(executive).map((each) => each.split(' is ')[1])).toEqual(['due tomorrow', 'due in 3 days']);
+});
+
+it('reminds nobody where the deadline was met, nor when it is long past', async () => {
+  const executive = await holder(service, 'executive', 'RL4');
+  await answered(service, 'RL4', 'submitted');
+  const other = await holder(service, 'executive', 'RYA');
+  await remind('2016-01-14T12:00:00Z');
+  await remind('2016-02-14T12:00:00Z');
+  expect(box.subjectsTo(executive)).toEqual([]);
+  expect(box.subjectsTo(other)).toHaveLength(1);
+});
+
+it('reminds those who write a roadmap', async () => {
+  const lead = await holder(service, 'lead', 'footprint:don');
+  await remind('2016-06-29T12:00:00Z');
+  expect(box.subjectsTo(lead)).toEqual(['Local Digital Roadmap 2016: Doncaster is due tomorrow']);
+});
+
+it('takes many times fewer statements than it writes letters', async () => {
+  const people = 1000;
+  await sql`
+    with somebody as (
+      insert into person (id, name, email, email_verified, job_title, is_persona)
+      select 'many-' || number, 'Many', 'many-' || number || '@example.nhs.uk', true, '', false
+      from generate_series(1, ${people}) as number returning id
+    )
+    insert into role_grant (person_id, role, scope_kind, scope_id)
+    select somebody.id, 'coordinator', 'organisation', 'RXE' from somebody`.execute(service.database);
+  let statements = 0;
+  const database = openDatabase(openPool(service.url)).withPlugin({
+    transformQuery: ({ node }) => {
+      statements += 1;
+      return node;
+    },
+    transformResult: async ({ result }) => result,
+  });
+  await remind('2016-01-05T12:00:00Z', database);
+  await database.destroy();
+  expect(box.written.filter(({ to }) => to.startsWith('many-'))).toHaveLength(people);
+  expect(statements).toBeLessThan(people / 10);
+});

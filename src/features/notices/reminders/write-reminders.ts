@@ -1,0 +1,60 @@
+import { publicUrlOf } from '../../../platform/config.ts';
+import type { Connection } from '../../../platform/database/database.ts';
+import { dayOf, timeAt, today } from '../../../platform/days.ts';
+import { listAddressees } from '../../identity/index.ts';
+import { deadlineInWords } from '../../programme/index.ts';
+import { DAILY_HOUR } from '../choice/letter-choice.ts';
+import { listGrantsAt } from '../list-grants-at.ts';
+import { insertNotices, lockTelling, type TimedNotice } from '../notice-repository.ts';
+import type { NoticesContext } from '../notices-context.ts';
+import { noticesOf } from '../notices-of.ts';
+import { listUnsubmitted } from './list-unsubmitted.ts';
+import { type Reminder, reminderOf } from './reminder.ts';
+
+/**
+ * Reminds of deadlines those whose organisation or footprint has not submitted, each person once of each. Done from an hour before the
+ * daily letters on, so that they are in these; whoever is found later is written to at once, as the deadline does not wait.
+ */
+export async function writeReminders(context: NoticesContext): Promise<void> {
+  const { database, clock } = context;
+  const now = clock();
+  if (now < timeAt(dayOf(now), DAILY_HOUR - 1)) {
+    return;
+  }
+  await database.transaction().execute(async (transaction) => {
+    if (await lockTelling(transaction)) {
+      await insertNotices(transaction, await listReminders(context, transaction, now), now);
+    }
+  });
+}
+
+async function listReminders(
+  { pack, clock, config }: NoticesContext,
+  connection: Connection,
+  now: Date,
+): Promise<TimedNotice[]> {
+  const day = today(clock);
+  const unsubmitted = await listUnsubmitted({ connection, pack, clock });
+  const reminders = unsubmitted
+    .map((each) => reminderOf(each, deadlineInWords(each.dueOn, day), day))
+    .filter((reminder) => reminder !== null);
+  const grants = await listGrantsAt(
+    connection,
+    reminders.map(({ telling }) => telling),
+  );
+  const people = await listAddressees(connection, [...new Set(grants.map(({ personId }) => personId))]);
+  const grantsOf = Map.groupBy(grants, ({ scopeId }) => scopeId);
+  const morning = timeAt(day, DAILY_HOUR);
+  const dueAt = now < morning ? morning : now;
+  const facts = { people, letters: pack.letters, publicUrl: publicUrlOf(config) };
+  return reminders.flatMap(({ telling, once }) => {
+    const held = placesOf(telling).flatMap((scopeId) => grantsOf.get(scopeId) ?? []);
+    return noticesOf([telling], null, { ...facts, grants: held }).map((notice) => {
+      return { ...notice, dueAt, once: `${once} ${notice.personId}` };
+    });
+  });
+}
+
+function placesOf({ to }: Reminder['telling']): string[] {
+  return to.flatMap(({ scopeIds }) => scopeIds);
+}
