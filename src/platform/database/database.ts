@@ -35,7 +35,7 @@ export function openPool(
   const pool = new pg.Pool({
     connectionString,
     max,
-    ...(onConnect === undefined ? {} : { onConnect }),
+    ...(onConnect === undefined ? {} : { onConnect: unlessLost(onConnect) }),
     types: types as pg.CustomTypesConfig,
     connectionTimeoutMillis: limits.waitMilliseconds,
     statement_timeout: limits.statementMilliseconds,
@@ -45,6 +45,23 @@ export function openPool(
   // The pool itself listens to a connection only while nobody uses it, and an `error` that nobody listens to ends the process.
   pool.on('connect', (client) => client.on('error', () => undefined));
   return pool.on('error', () => undefined);
+}
+
+/**
+ * The server may end a connection in the same breath as it answers `onConnect`, before the pool tells anybody that there is a
+ * connection to watch. Such a one was never opened.
+ */
+function unlessLost(onConnect: (client: pg.ClientBase) => Promise<void>) {
+  return async (client: pg.ClientBase): Promise<void> => {
+    let fault: Error | undefined;
+    client.once('error', (error) => {
+      fault = error;
+    });
+    await onConnect(client);
+    if (fault !== undefined) {
+      throw fault;
+    }
+  };
 }
 
 export function openDatabase(pool: pg.Pool, limits: DatabaseLimits = withoutLimits): Database {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { ClientBase } from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type FaultyProxy, faultyProxy } from '../../../test/database/faulty-proxy.ts';
 import { cloneDatabase, type TestDatabase } from '../../../test/database/test-service.ts';
@@ -29,9 +30,9 @@ afterEach(async () => {
 });
 
 /** Through the proxy. */
-function open(limits: Partial<DatabaseLimits> = {}): Database {
+function open(limits: Partial<DatabaseLimits> = {}, onConnect?: (client: ClientBase) => Promise<void>): Database {
   const all = { ...withoutLimits, connections: 2, ...limits };
-  const database = openDatabase(openPool(proxy.url, all.connections, all), all);
+  const database = openDatabase(openPool(proxy.url, all.connections, all, onConnect), all);
   opened.push(database);
   return database;
 }
@@ -93,6 +94,19 @@ describe('a lost connection', () => {
   test('is known for one even if it was lost before anybody could use it', async () => {
     const database = open();
     proxy.endOnceReady();
+    expect(await failureOf(pidOf(database))).toEqual(unavailable(false));
+    await expect(pidOf(database)).resolves.toBeGreaterThan(0);
+  });
+
+  test('is known for one even if it was lost with the answer to what is done on every new connection', async () => {
+    let isFirst = true;
+    const database = open({}, async (client) => {
+      if (isFirst) {
+        proxy.endOnceReady();
+        isFirst = false;
+      }
+      await client.query('select 1');
+    });
     expect(await failureOf(pidOf(database))).toEqual(unavailable(false));
     await expect(pidOf(database)).resolves.toBeGreaterThan(0);
   });
