@@ -108,6 +108,7 @@ export function buildApp(
     sessionIdleSeconds: config.sessionLimits.idleSeconds,
     isDemonstration: config.isDemonstration,
     serviceName: config.serviceName,
+    provider: config.provider,
     newId,
     log: context.log,
   });

@@ -48,6 +48,9 @@ export const paths = {
   personas: () => '/sign-in/personas',
   /** `returnTo`: where to go once the code is right. */
   signInCode: (returnTo = '') => withQuery('/sign-in/code', { 'return-to': returnTo }),
+  /** To the provider of single sign-on. `returnTo`: where to go once back and signed in. */
+  signInProvider: (returnTo = '') => withQuery('/sign-in/provider', { 'return-to': returnTo }),
+  signInProviderCallback: () => '/sign-in/provider/callback',
   /** What the browser is to be told when somebody signs in by a passkey. */
   signInPasskeyOptions: () => '/sign-in/passkey/options',
   /** `returnTo`: where to go once the passkey is right. */

@@ -673,6 +673,7 @@ export interface SecurityEvent {
 
 export interface Session {
   by_passkey: Generated<boolean>;
+  by_provider: Generated<boolean>;
   created_at: Generated<Timestamp>;
   expires_at: Timestamp;
   id: string;

@@ -38,6 +38,17 @@ test.each([
   expect(parseConfig({ SECOND_FACTOR_ROLES: text }).secondFactorRoles).toEqual(roles);
 });
 
+test('single sign-on takes its three settings, or none', () => {
+  const all = { OIDC_ISSUER: 'https://login.example', OIDC_CLIENT_ID: 'roadmaps', OIDC_CLIENT_SECRET: 'secret' };
+  expect(parseConfig({}).provider).toBeNull();
+  expect(parseConfig(all).provider).toMatchObject({ clientId: 'roadmaps', asksForSecondFactor: false });
+  expect(parseConfig({ ...all, OIDC_SECOND_FACTOR: '1', OIDC_NAME: 'Trust Login' }).provider).toMatchObject({
+    name: 'Trust Login',
+    asksForSecondFactor: true,
+  });
+  expect(() => parseConfig({ ...all, OIDC_CLIENT_SECRET: '' })).toThrow('are needed together');
+});
+
 test('limits towards the database are given in seconds and kept in milliseconds', () => {
   const environment = { DATABASE_QUEUE: '7', DATABASE_WAIT_SECONDS: '0.25', DATABASE_LOCK_SECONDS: '2' };
   expect(parseConfig(environment).databaseLimits).toEqual({

@@ -42,6 +42,11 @@ const environmentSchema = z.object({
   PUBLIC_URL: url(/^https?$/, 'https://roadmaps.example').optional(),
   DEMO: flag.optional(),
   SESSION_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  OIDC_ISSUER: url(/^https?$/, 'https://login.example').optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  OIDC_NAME: z.string().min(1).max(60).default('your organisation’s account'),
+  OIDC_SECOND_FACTOR: flag.default(false),
   SMTP_URL: url(/^smtps?$/, 'smtp://user:password@mail.example:587').optional(),
   MAIL_FROM: z.email().default('no-reply@localhost.localdomain'),
   CONTACT_EMAIL: z.email().optional(),
@@ -68,6 +73,17 @@ const environmentSchema = z.object({
 /** Their names; docs/configuration.md explains each. */
 export const environmentVariables: readonly string[] = Object.keys(environmentSchema.shape);
 
+/** Another service, by OpenID Connect, that vouches for people who sign in. */
+export interface ProviderConfig {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** As people know it. */
+  readonly name: string;
+  /** Whether it asks everybody for more than a password. */
+  readonly asksForSecondFactor: boolean;
+}
+
 export interface Config {
   readonly host: string;
   readonly port: number;
@@ -87,6 +103,8 @@ export interface Config {
   readonly isModeGiven: boolean;
   /** Null when a secret is to be made once and kept under `dataDir`. */
   readonly sessionSecret: string | null;
+  /** Null where people sign in here alone. */
+  readonly provider: ProviderConfig | null;
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
   /** Where messages of the contact form are sent to; `mailFrom` when none is given. */
@@ -158,6 +176,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     isDemonstration,
     isModeGiven: env.DEMO !== undefined,
     sessionSecret: env.SESSION_SECRET ?? null,
+    provider: providerOf(env),
     smtpUrl: env.SMTP_URL ?? null,
     mailFrom: env.MAIL_FROM,
     contactEmail: env.CONTACT_EMAIL ?? env.MAIL_FROM,
@@ -186,6 +205,20 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
 /** Where people find the service, without a slash at the end. */
 export function publicUrlOf({ publicUrl, host, port }: Pick<Config, 'publicUrl' | 'host' | 'port'>): string {
   return publicUrl ?? `http://${host}:${port}`;
+}
+
+/** All three are needed to sign in elsewhere; a part of them is half a configuration. */
+function providerOf(env: z.infer<typeof environmentSchema>): ProviderConfig | null {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = env;
+  if (issuer === undefined && clientId === undefined && clientSecret === undefined) {
+    return null;
+  }
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) {
+    throw new ConfigError(
+      'The configuration is wrong.\n  OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET: are needed together',
+    );
+  }
+  return { issuer, clientId, clientSecret, name: env.OIDC_NAME, asksForSecondFactor: env.OIDC_SECOND_FACTOR };
 }
 
 function limitsOf(env: z.infer<typeof environmentSchema>): DatabaseLimits {

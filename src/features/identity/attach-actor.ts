@@ -10,7 +10,7 @@ import { type Auth, sessionCookieName } from './create-auth.ts';
 import { listGrants } from './grants/grant-repository.ts';
 import { passkeysWorkAt } from './passkeys/passkeys-work-at.ts';
 import type { Actor, Grant } from './role.ts';
-import { countedGrants, rolesIn } from './second-factor-rule.ts';
+import { countedGrants, isFactorShown, rolesIn } from './second-factor-rule.ts';
 import { sessionStanding } from './session-life.ts';
 import { deleteSession, updateSessionEnd } from './session-repository.ts';
 
@@ -18,6 +18,8 @@ declare module 'fastify' {
   interface FastifyInstance {
     /** Whether browsers make passkeys for the address of this service. */
     readonly offersPasskeys: boolean;
+    /** Where people may sign in instead; null where nowhere. */
+    readonly providerName: string | null;
   }
   interface FastifyRequest {
     /** Why nobody can tell who sends this form just now; null where it is known, and while it has not been asked. */
@@ -36,6 +38,7 @@ declare module 'fastify' {
 export function attachActor(app: FastifyInstance, context: AppContext, auth: Auth): void {
   const cookieName = sessionCookieName(app.cookieRules);
   app.decorate('offersPasskeys', passkeysWorkAt(publicUrlOf(context.config)));
+  app.decorate('providerName', context.config.provider?.name ?? null);
   app.decorateRequest('actor', null);
   app.decorateRequest('signedIn', null);
   app.decorateRequest('isSignInOld', false);
@@ -106,7 +109,10 @@ export async function takeSession(
 }
 
 interface FoundSession {
-  readonly session: Pick<Session, 'id' | 'createdAt'> & { readonly byPasskey?: boolean | null | undefined };
+  readonly session: Pick<Session, 'id' | 'createdAt'> & {
+    readonly byPasskey?: boolean | null | undefined;
+    readonly byProvider?: boolean | null | undefined;
+  };
   readonly user: {
     readonly id: string;
     readonly name: string;
@@ -121,7 +127,12 @@ async function setActor(
   { database, config, clock }: AppContext,
   { session, user: { id, name, jobTitle, isPersona, twoFactorEnabled } }: FoundSession,
 ): Promise<void> {
-  request.hasShownFactor = twoFactorEnabled === true || session.byPasskey === true;
+  const how = {
+    hasCode: twoFactorEnabled === true,
+    byPasskey: session.byPasskey === true,
+    byProvider: session.byProvider === true,
+  };
+  request.hasShownFactor = isFactorShown(how, config.provider?.asksForSecondFactor === true);
   const who = { hasSecondFactor: request.hasShownFactor, isPersona: isPersona === true };
   const needed = rolesIn(config.secondFactorRoles).roles;
   const { grants, withheld } = countedGrants(await listGrants(database, id), who, needed);

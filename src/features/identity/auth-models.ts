@@ -2,6 +2,8 @@
 export const authModels = {
   account: {
     modelName: 'credential',
+    // Tokens of a provider open things elsewhere.
+    encryptOAuthTokens: true,
     fields: {
       userId: 'person_id',
       accountId: 'account_id',

@@ -1,5 +1,6 @@
 import { betterAuth, type GenericEndpointContext } from 'better-auth';
 import { twoFactor } from 'better-auth/plugins/two-factor';
+import type { ProviderConfig } from '../../platform/config.ts';
 import type { Database } from '../../platform/database/database.ts';
 import type { CookieRules } from '../../platform/http/cookie-rules.ts';
 import { unavailableIn } from '../../platform/http/problem.ts';
@@ -13,6 +14,7 @@ import { passwordLength } from './password/password-rule.ts';
 import { recordPasswordChosen } from './password/record-password-chosen.ts';
 import { personaSignIn } from './persona-sign-in.ts';
 import { updateLastSeen } from './session-repository.ts';
+import { providerPlugin } from './sign-in/provider-plugin.ts';
 
 export interface AuthOptions {
   readonly database: Database;
@@ -22,6 +24,8 @@ export interface AuthOptions {
   /** How long a session lasts from its last request. */
   readonly sessionIdleSeconds: number;
   readonly isDemonstration: boolean;
+  /** Null where people sign in here alone. */
+  readonly provider: ProviderConfig | null;
   /** As an app for codes lists it. */
   readonly serviceName: string;
   readonly newId: IdSource;
@@ -65,7 +69,10 @@ export function createAuth(options: AuthOptions) {
       // How long it may last in all, and its renewal, are ours: see `session-life.ts`.
       expiresIn: options.sessionIdleSeconds,
       disableSessionRefresh: true,
-      additionalFields: { byPasskey: { type: 'boolean', fieldName: 'by_passkey', required: false, input: false } },
+      additionalFields: {
+        byPasskey: { type: 'boolean', fieldName: 'by_passkey', required: false, input: false },
+        byProvider: { type: 'boolean', fieldName: 'by_provider', required: false, input: false },
+      },
       fields: {
         userId: 'person_id',
         expiresAt: 'expires_at',
@@ -91,7 +98,7 @@ export function createAuth(options: AuthOptions) {
         create: {
           before: async ({ userId }, context) =>
             (options.isDemonstration || !(await isPersona(options.database, userId))) && {
-              data: { byPasskey: isByPasskey(context) },
+              data: openedBy(context),
             },
           after: async ({ userId, createdAt }) => updateLastSeen(options.database, userId, createdAt),
         },
@@ -100,14 +107,19 @@ export function createAuth(options: AuthOptions) {
     plugins: [
       secondFactor(options.serviceName),
       passkeyPlugin(options),
+      ...(options.provider === null ? [] : [providerPlugin(options.provider, options.publicUrl)]),
       ...(options.isDemonstration ? [personaSignIn()] : []),
     ],
   });
 }
 
-/** Whether a session is opened by a passkey, or in place of one that was: a changed password opens a new one. */
-function isByPasskey(context: GenericEndpointContext | null): boolean {
-  return context?.path === '/passkey/verify-authentication' || context?.context.session?.session.byPasskey === true;
+/** How a session is opened. One in place of another, as when the password is changed, counts as that did. */
+function openedBy(context: GenericEndpointContext | null) {
+  const before = context?.context.session?.session;
+  return {
+    byPasskey: context?.path === '/passkey/verify-authentication' || before?.byPasskey === true,
+    byProvider: context?.path === '/callback/:id' || before?.byProvider === true,
+  };
 }
 
 /** Codes from an app, with ten to fall back on; the names of its model and columns are those of our schema. */

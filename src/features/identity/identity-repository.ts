@@ -96,6 +96,16 @@ export async function findActorByEmail(connection: Connection, email: string): P
   return person === undefined ? null : { ...person, grants: await listGrants(connection, person.personId) };
 }
 
+/** Whose session has this token; null where none has. */
+export async function findSessionPerson(connection: Connection, token: string): Promise<string | null> {
+  const session = await connection
+    .selectFrom('session')
+    .select('person_id')
+    .where('token', '=', token)
+    .executeTakeFirst();
+  return session?.person_id ?? null;
+}
+
 export interface OneTimeToken {
   readonly verificationId: string;
   readonly personId: string;

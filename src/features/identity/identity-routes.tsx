@@ -18,6 +18,7 @@ import { attemptSucceeded, beginAttempt } from './sign-in/begin-attempt.ts';
 import { bucketsOf } from './sign-in/buckets.ts';
 import { asksForCode, codeRoutes, sendCodeStep } from './sign-in/code-routes.tsx';
 import { passkeySignInRoutes } from './sign-in/passkey-routes.tsx';
+import { providerRoutes } from './sign-in/provider-routes.tsx';
 import { PersonasPage } from './views/personas-page.tsx';
 import { SignInPage } from './views/sign-in-page.tsx';
 import { SignOutPage } from './views/sign-out-page.tsx';
@@ -43,9 +44,10 @@ export function identityRoutes(app: FastifyInstance, context: AppContext, auth: 
   });
 
   codeRoutes(app, context, auth);
-  passkeySignInRoutes(app, context, auth, (request, reply, errors) =>
-    sendSignIn(request, reply, context, { email: '', errors }),
-  );
+  const sendFailure = (request: FastifyRequest, reply: FastifyReply, errors: FieldError[]) =>
+    sendSignIn(request, reply, context, { email: '', errors });
+  passkeySignInRoutes(app, context, auth, sendFailure);
+  providerRoutes(app, context, auth, sendFailure);
   accountRoutes(app, context, auth);
   passwordRoutes(app, context, auth);
   firstAccountRoutes(app, context);
@@ -151,6 +153,7 @@ function sendSignIn(
         isDemonstration={context.config.isDemonstration}
         wanted={returnTo(request)}
         offersPasskeys={request.server.offersPasskeys}
+        providerName={request.server.providerName}
       />
     ),
   });

@@ -8,6 +8,21 @@ export function rolesIn(names: readonly string[]): {
   return { roles: names.filter(isRole), unknown: names.find((name) => !isRole(name)) ?? null };
 }
 
+/** How a session was opened, and for whom. */
+export interface Opened {
+  readonly hasCode: boolean;
+  readonly byPasskey: boolean;
+  readonly byProvider: boolean;
+}
+
+/**
+ * Whether a session was opened by more than a password. Who has a code was asked for it with their password, but not where a provider
+ * vouched for them: what that asks for, its operator knows.
+ */
+export function isFactorShown({ hasCode, byPasskey, byProvider }: Opened, providerAsksForFactor: boolean): boolean {
+  return byPasskey || (byProvider ? providerAsksForFactor : hasCode);
+}
+
 export interface Counted {
   readonly grants: readonly Grant[];
   /** Held, but of no use until their holder has a second factor. */

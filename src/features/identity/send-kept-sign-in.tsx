@@ -31,7 +31,7 @@ export function sendKeptSignIn(
   kept: KeptForm,
   { status, email = '', errors = [], personas = [] }: SignInState,
 ): FastifyReply {
-  const { identity, offersPasskeys } = request.server;
+  const { identity, offersPasskeys, providerName } = request.server;
   const isConfirming = request.isSignInOld;
   return sendPage(request, reply.header('cache-control', 'no-store'), {
     title: isConfirming ? 'Confirm that it is you' : 'Sign in to send what you typed',
@@ -44,6 +44,7 @@ export function sendKeptSignIn(
         errors={errors}
         isDemonstration={identity.isDemonstration}
         offersPasskeys={offersPasskeys}
+        providerName={providerName}
         isConfirming={isConfirming}
         personas={personas}
       />

@@ -5,12 +5,27 @@ export interface Account {
   readonly email: string;
   readonly isPersona: boolean;
   readonly hasSecondFactor: boolean;
+  /** False for somebody who only ever signed in elsewhere. */
+  readonly hasPassword: boolean;
 }
 
 export async function getAccount(connection: Connection, personId: string): Promise<Account> {
   return connection
     .selectFrom('person')
-    .select(['name', 'email', 'is_persona as isPersona', 'two_factor_enabled as hasSecondFactor'])
+    .select(({ exists, selectFrom }) => [
+      'name',
+      'email',
+      'is_persona as isPersona',
+      'two_factor_enabled as hasSecondFactor',
+      exists(
+        selectFrom('credential')
+          .select('credential.id')
+          .whereRef('credential.person_id', '=', 'person.id')
+          .where('credential.provider_id', '=', 'credential'),
+      )
+        .$castTo<boolean>()
+        .as('hasPassword'),
+    ])
     .where('id', '=', personId)
     .executeTakeFirstOrThrow();
 }

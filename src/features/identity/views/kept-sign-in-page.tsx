@@ -16,6 +16,8 @@ interface KeptSignInPageProps {
   readonly errors: readonly FieldError[];
   readonly isDemonstration: boolean;
   readonly offersPasskeys: boolean;
+  /** Where people may sign in instead; null where nowhere. */
+  readonly providerName: string | null;
   /** True for somebody who is signed in, and asked to show anew that it is them. */
   readonly isConfirming: boolean;
   /** The invented people to choose from, once that was asked for. */
@@ -24,7 +26,7 @@ interface KeptSignInPageProps {
 
 /** Where somebody whose session ended while they typed signs in again, with all they typed at hand. */
 export function KeptSignInPage(props: KeptSignInPageProps) {
-  const { kept, email, errors, isDemonstration, offersPasskeys, isConfirming, personas } = props;
+  const { kept, email, errors, isDemonstration, offersPasskeys, providerName, isConfirming, personas } = props;
   return (
     <div className="nhsuk-grid-row">
       <div className="nhsuk-grid-column-two-thirds">
@@ -55,9 +57,26 @@ export function KeptSignInPage(props: KeptSignInPageProps) {
           <SignInFields email={email} errors={errors} isDemonstration={isDemonstration} />
         </Form>
         {offersPasskeys && <PasskeySignIn wanted="" kept={kept} />}
+        {providerName !== null && <ProviderSignIn name={providerName} kept={kept} />}
         <KeptTexts kept={kept} />
       </div>
     </div>
+  );
+}
+
+/** What was typed stays on this page while its writer is at the provider; the form then goes on with the token of their new session. */
+function ProviderSignIn({ name, kept }: { name: string; kept: KeptForm }) {
+  return (
+    <>
+      <p>
+        Or{' '}
+        <a href={paths.signInProvider(paths.workspace())} target="_blank" rel="noopener">
+          sign in with {name} (opens in a new tab)
+        </a>
+        , then come back to this page.
+      </p>
+      <SendKeptForm kept={kept} button="I have signed in" />
+    </>
   );
 }
 

@@ -13,9 +13,12 @@ interface SignInPageProps {
   /** Where to go after signing in. */
   readonly wanted: string;
   readonly offersPasskeys: boolean;
+  /** Where people of an organisation sign in instead; null where nowhere. */
+  readonly providerName: string | null;
 }
 
-export function SignInPage({ email, errors, isDemonstration, wanted, offersPasskeys }: SignInPageProps) {
+export function SignInPage(props: SignInPageProps) {
+  const { email, errors, isDemonstration, wanted, offersPasskeys, providerName } = props;
   return (
     <div className="nhsuk-grid-row">
       <div className="nhsuk-grid-column-two-thirds">
@@ -29,6 +32,11 @@ export function SignInPage({ email, errors, isDemonstration, wanted, offersPassk
             </p>
             <ButtonLink href={paths.personas()}>Choose a persona</ButtonLink>
           </div>
+        )}
+        {providerName !== null && (
+          <ButtonLink href={paths.signInProvider(wanted)} secondary={isDemonstration}>
+            Sign in with {providerName}
+          </ButtonLink>
         )}
         <Form>
           <SignInFields email={email} errors={errors} isDemonstration={isDemonstration} />

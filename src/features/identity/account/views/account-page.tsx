@@ -42,10 +42,10 @@ export function AccountPage(props: AccountPageProps) {
         <div className="nhsuk-grid-row">
           <div className="nhsuk-grid-column-one-half">
             <NameForm account={account} errors={errors} />
-            {mayChangeFactors && <SecondFactor account={account} />}
+            {mayChangeFactors && account.hasPassword && <SecondFactor account={account} />}
           </div>
           <div className="nhsuk-grid-column-one-half">
-            <PasswordForm errors={errors} />
+            {account.hasPassword ? <PasswordForm errors={errors} /> : <NoPassword />}
             <Passkeys passkeys={passkeys} areOffered={offersPasskeys} mayChange={mayChangeFactors} errors={errors} />
             <h2>Letters</h2>
             <p>
@@ -100,6 +100,18 @@ function PasswordForm({ errors }: Pick<AccountPageProps, 'errors'>) {
         />
         <SubmitButton secondary>Change the password</SubmitButton>
       </Form>
+    </>
+  );
+}
+
+function NoPassword() {
+  return (
+    <>
+      <h2>Password</h2>
+      <p>
+        You have none here, and need none. To have one all the same, and a code from an app beside it,{' '}
+        <a href={paths.forgottenPassword()}>ask for a link to choose it</a>.
+      </p>
     </>
   );
 }
