@@ -7,7 +7,7 @@ import { sendListDownload } from '../../platform/http/list-download.ts';
 import { ForbiddenError, NotFoundError } from '../../platform/http/problem.ts';
 import { sendPage } from '../../views/page/send-page.tsx';
 import { mayAnywhere, requireActor } from '../identity/index.ts';
-import { assessmentRounds, type ProgrammePack, type Round } from '../programme/index.ts';
+import { assessmentRounds, currentAssessmentRound, type Round } from '../programme/index.ts';
 import { type CoverageRow, inPlaces, isWaitingAs } from './coverage.ts';
 import { type CoverageQuery, readCoverageQuery } from './coverage-query.ts';
 import { coverageTable } from './coverage-table.ts';
@@ -66,14 +66,14 @@ async function readAsked(request: FastifyRequest, context: AppContext): Promise<
     throw new ForbiddenError('How far every provider has come is read by regional reviewers and the national team.');
   }
   const query = readCoverageQuery(postedForm(request.query));
-  const round = roundOf(context.pack, query.round);
+  const round = roundOf(context, query.round);
   const all = await readCoverage(context, actor, round);
   return { query, round, all, rows: inPlaces(all, query) };
 }
 
-function roundOf(pack: ProgrammePack, id: string): Round {
-  const rounds = assessmentRounds(pack);
-  const round = id === '' ? rounds.at(-1) : rounds.find((each) => each.id === id);
+function roundOf({ pack, clock }: AppContext, id: string): Round {
+  const round =
+    id === '' ? currentAssessmentRound(pack, today(clock)) : assessmentRounds(pack).find((each) => each.id === id);
   if (round === undefined) {
     throw new NotFoundError('There is no such round of assessment.', { href: paths.coverage(), text: 'Coverage' });
   }

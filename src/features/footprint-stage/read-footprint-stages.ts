@@ -2,7 +2,7 @@ import type { AppContext } from '../../context.ts';
 import { today } from '../../platform/days.ts';
 import { listSubmissions } from '../assessment/index.ts';
 import { listAllMembers, listMembers, type ReadDay } from '../directory/index.ts';
-import { assessmentRounds, type ProgrammePack } from '../programme/index.ts';
+import { type ProgrammePack, roadmapRound } from '../programme/index.ts';
 import { listPublications, listPublicationsOf, type PublicationRow } from '../publication/index.ts';
 import { listReviewDates } from '../review/index.ts';
 import { listVersionDates } from '../roadmap/index.ts';
@@ -84,10 +84,10 @@ async function readVersions({ database }: StageContext, footprintId: string) {
   return [versions, await listReviewDates(database, versionIds)] as const;
 }
 
-/** Those of the newest round; of all organisations where no ids are given. */
+/** Those of the round that roadmaps rest on; of all organisations where no ids are given. */
 async function readSubmissions({ database, pack }: StageContext, organisationIds: readonly string[] | null) {
-  const round = assessmentRounds(pack).at(-1);
-  return round === undefined ? [] : listSubmissions(database, round.id, organisationIds);
+  const { baselineRound } = roadmapRound(pack);
+  return baselineRound === null ? [] : listSubmissions(database, baselineRound, organisationIds);
 }
 
 function assessedTypes(pack: ProgrammePack): ReadonlySet<string> {

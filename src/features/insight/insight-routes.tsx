@@ -1,28 +1,29 @@
 import type { FastifyInstance } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { forEverybody } from '../../platform/answers/public-answers.ts';
+import { today } from '../../platform/days.ts';
 import { postedForm } from '../../platform/forms/posted-form.ts';
 import { NotFoundError } from '../../platform/http/problem.ts';
 import { sendPage } from '../../views/page/send-page.tsx';
 import { listFootprints, readDay } from '../directory/index.ts';
 import { listFootprintStages } from '../footprint-stage/index.ts';
-import { assessmentRounds } from '../programme/index.ts';
+import { resultsRound } from '../programme/index.ts';
 import { loadNationalPicture } from './load-national-picture.ts';
 import { parseInsightQuery } from './parse-insight-query.ts';
 import { tallyStages } from './tally-stages.ts';
 import { insightsModel } from './views/insights-model.ts';
 import { InsightsPage } from './views/insights-page.tsx';
 
-/** The national page, over the newest round of assessment. */
+/** The national page, over the newest round of assessment whose deadline has passed. */
 export function insightRoutes(app: FastifyInstance, context: AppContext): void {
-  const { database, pack } = context;
+  const { database, pack, clock } = context;
 
   app.get('/insights', forEverybody('as-at', 'care-setting', 'region', 'score'), async (request, reply) => {
-    const round = assessmentRounds(pack).at(-1);
+    const day = readDay(request.query, pack);
+    const round = resultsRound(pack, day.recordedBy ?? today(clock));
     if (round === undefined) {
       throw new NotFoundError('This programme has no assessment, so there is nothing to show here.');
     }
-    const day = readDay(request.query, pack);
     const [picture, footprints, stages] = await Promise.all([
       loadNationalPicture(database, pack, round),
       listFootprints(database, day.asAt),

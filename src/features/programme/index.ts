@@ -26,12 +26,14 @@ export type {
 } from './programme.ts';
 export {
   assessmentRounds,
+  currentAssessmentRound,
   findRound,
   getRound,
   getSection,
   instrumentOfRound,
   organisationType,
   questionsFor,
+  resultsRound,
   roadmapRound,
   scaleOf,
   sectionQuestions,

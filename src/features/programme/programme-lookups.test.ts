@@ -4,12 +4,14 @@ import type { ProgrammePack } from './programme.ts';
 import {
   assessmentRounds,
   capabilityGroup,
+  currentAssessmentRound,
   findRound,
   getRound,
   getSection,
   instrumentOfRound,
   organisationType,
   questionsFor,
+  resultsRound,
   roadmapRound,
   scaleOf,
   sectionQuestions,
@@ -38,6 +40,25 @@ describe('programme lookups', () => {
     expect(getRound(pack, 'first').dueOn).toBe('2016-01-15');
     expect(assessmentRounds(pack).map(({ id }) => id)).toEqual(['first']);
     expect(roadmapRound(pack).id).toBe('plan');
+  });
+
+  it.each([
+    ['2015-01-01', 'first', 'first'],
+    ['2015-12-01', 'first', 'first'],
+    ['2016-06-01', 'first', 'first'],
+    ['2016-11-01', 'again', 'first'],
+    ['2017-01-15', 'again', 'first'],
+    ['2017-01-16', 'again', 'again'],
+  ])('on %s works on the round “%s” and shows the results of “%s”', (today, worked, shown) => {
+    const first = getRound(pack, 'first');
+    const rounds = [{ ...first, id: 'again', opensOn: '2016-11-01', dueOn: '2017-01-15' }, first];
+    expect(currentAssessmentRound({ ...pack, rounds }, today)?.id).toBe(worked);
+    expect(resultsRound({ ...pack, rounds }, today)?.id).toBe(shown);
+  });
+
+  it('has no round to work on where there is none', () => {
+    expect(currentAssessmentRound({ ...pack, rounds: [] }, '2016-01-01')).toBeUndefined();
+    expect(resultsRound({ ...pack, rounds: [] }, '2016-01-01')).toBeUndefined();
   });
 
   it('takes the newest roadmap round and lists assessment rounds oldest first', () => {

@@ -10,6 +10,7 @@ import type {
   Section,
   UniversalCapability,
 } from './programme.ts';
+import { dueOnFor, roundState } from './round-state.ts';
 
 /** An id that a pack does not hold: a stored row or an address that no longer fits the pack, or a slip in the code. */
 export class UnknownProgrammeIdError extends Error {
@@ -39,6 +40,22 @@ export function getRound(pack: ProgrammePack, id: string): Round {
 /** The rounds in which organisations assess themselves, oldest first. */
 export function assessmentRounds(pack: ProgrammePack): Round[] {
   return pack.rounds.filter((round) => round.kind === 'assessment').sort(byOpening);
+}
+
+/** The round of assessment that is worked on: the newest that has opened, or else the first to open; none where there is none. */
+export function currentAssessmentRound(pack: ProgrammePack, today: string): Round | undefined {
+  const rounds = assessmentRounds(pack);
+  return rounds.findLast((round) => roundState(round, today) !== 'planned') ?? rounds[0];
+}
+
+/**
+ * The round whose results are shown for the whole nation on a day: the newest whose deadline for everybody has passed by then, so that
+ * a round that has just opened does not hide what the last one came to. Before any deadline has passed it is the first to open.
+ */
+export function resultsRound(pack: ProgrammePack, today: string): Round | undefined {
+  const isOver = (round: Round) => roundState(round, today) !== 'planned' && dueOnFor(round) < today;
+  const rounds = assessmentRounds(pack);
+  return rounds.findLast(isOver) ?? rounds[0];
 }
 
 /** The newest round in which roadmaps are written; a valid pack has at least one. */

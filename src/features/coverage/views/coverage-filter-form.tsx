@@ -2,26 +2,37 @@ import { paths } from '../../../paths.ts';
 import { compareNames } from '../../../platform/compare.ts';
 import { SelectField } from '../../../views/forms/fields.tsx';
 import type { AreaRef } from '../../directory/index.ts';
-import type { ProgrammePack } from '../../programme/index.ts';
+import { assessmentRounds, type ProgrammePack } from '../../programme/index.ts';
 import { type CoverageRow, waitLabels, waits } from '../coverage.ts';
 import type { CoverageQuery } from '../coverage-query.ts';
 
 interface CoverageFilterFormProps {
   readonly pack: ProgrammePack;
   readonly query: CoverageQuery;
+  /** The round that is shown. */
+  readonly roundId: string;
   readonly all: readonly CoverageRow[];
 }
 
 /** Narrows the list to a region, a footprint, a care setting, and to what is waited for. */
-export function CoverageFilterForm({ pack, query, all }: CoverageFilterFormProps) {
+export function CoverageFilterForm({ pack, query, roundId, all }: CoverageFilterFormProps) {
+  const rounds = assessmentRounds(pack).toReversed();
   const isFiltered = [query.region, query.footprint, query.careSetting, query.wait].some((value) => value !== '');
   const everywhere = query.round === '' ? {} : { round: query.round };
   const settings = new Set(all.map(({ careSetting }) => careSetting));
   return (
     <search aria-label="Providers">
       <form method="get" action={paths.coverage()} className="ldr-filters" noValidate>
-        {query.round !== '' && <input type="hidden" name="round" value={query.round} />}
         <div className="ldr-filters__choices">
+          {rounds.length > 1 && (
+            <SelectField
+              name="round"
+              label="Round"
+              value={roundId}
+              choices={rounds.map(({ id, label }) => ({ value: id, label }))}
+              errors={[]}
+            />
+          )}
           <Choice
             name="region"
             label="Region"

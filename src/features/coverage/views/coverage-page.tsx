@@ -41,7 +41,7 @@ export function CoveragePage({ pack, query, round, today, all, rows }: CoverageP
         {round.label}: due at {deadlineInWords(dueOnFor(round), today)}. {countOf(all.length, 'provider')} asked.
         {roundWords[roundState(round, today)]}
       </p>
-      <CoverageFilterForm pack={pack} query={query} all={all} />
+      <CoverageFilterForm pack={pack} query={query} roundId={round.id} all={all} />
       <Tally query={query} rows={rows} />
       <DataTable
         caption={`${countOf(asked.length, 'provider')}, by name`}

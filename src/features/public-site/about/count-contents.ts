@@ -3,15 +3,19 @@ import { listSubmittedScores } from '../../assessment/index.ts';
 import { listFootprints } from '../../directory/index.ts';
 import { listExemplars } from '../../exemplar/index.ts';
 import { countHoldings, listed } from '../../mode/index.ts';
-import { assessmentRounds, type ProgrammePack } from '../../programme/index.ts';
+import { type ProgrammePack, resultsRound } from '../../programme/index.ts';
 import { listPublishedBy } from '../../publication/index.ts';
 import { countOrganisationLines, organisationsListing } from '../../search/index.ts';
 import type { StatusContents } from './status-page.tsx';
 
 /** How much the service holds, as each feature counts its own, and what of it is invented; fails where the database cannot be asked. */
-export async function countContents(connection: Connection, pack: ProgrammePack): Promise<StatusContents> {
+export async function countContents(
+  connection: Connection,
+  pack: ProgrammePack,
+  today: string,
+): Promise<StatusContents> {
   const asAt = pack.positionOn;
-  const round = assessmentRounds(pack).at(-1);
+  const round = resultsRound(pack, today);
   const live = { search: '', groupId: '', typeIds: null, states: ['designated'] as const };
   const [footprints, organisations, scores, published, exemplars, holdings] = await Promise.all([
     listFootprints(connection, asAt),

@@ -1,15 +1,16 @@
 import type { AppContext } from '../../../context.ts';
+import { today } from '../../../platform/days.ts';
 import { listSubmittedScores } from '../../assessment/index.ts';
 import { isRecordedBy, type ReadDay } from '../../directory/index.ts';
 import type { ProviderResults } from '../../map/index.ts';
-import { assessmentRounds } from '../../programme/index.ts';
+import { resultsRound } from '../../programme/index.ts';
 
-/** What the self-assessments of the newest round came to by a day, for maps; null where the programme has no round. */
+/** What the self-assessments of a round came to by a day, for maps; null where the programme has no round. */
 export async function readProviderResults(
-  { database, pack }: Pick<AppContext, 'database' | 'pack'>,
+  { database, pack, clock }: Pick<AppContext, 'database' | 'pack' | 'clock'>,
   day: ReadDay,
 ): Promise<ProviderResults | null> {
-  const round = assessmentRounds(pack).at(-1);
+  const round = resultsRound(pack, day.recordedBy ?? today(clock));
   if (round === undefined) {
     return null;
   }
