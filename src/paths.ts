@@ -132,10 +132,12 @@ export const paths = {
   coverageFile: (query: Query = {}) => withQuery('/workspace/programme/coverage.csv', query),
 
   rounds: () => '/workspace/programme/rounds',
+  newRound: () => '/workspace/programme/new-round',
   round: (id: string) => `/workspace/programme/rounds/${segment(id)}`,
   openRound: (id: string) => `/workspace/programme/rounds/${segment(id)}/open`,
   extendRound: (id: string) => `/workspace/programme/rounds/${segment(id)}/extend`,
   closeRound: (id: string) => `/workspace/programme/rounds/${segment(id)}/close`,
+  withdrawRound: (id: string) => `/workspace/programme/rounds/${segment(id)}/withdraw`,
 
   imports: () => '/workspace/programme/imports',
   newImport: () => '/workspace/programme/imports/new',

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { type ActingPerson, type Actor, acting, can, findActorByEmail } from '../features/identity/index.ts';
 import { readProgrammePack } from '../features/programme/index.ts';
+import { readProgrammeNow } from '../features/rounds/index.ts';
 import {
   confirmSuccession,
   type ProposedEvent,
@@ -66,8 +67,9 @@ function readArguments(args: readonly string[]): ApplyArguments {
 async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const wanted = readArguments(args);
   const event = await readProposalFile(wanted.file, terminal);
-  const pack = await readProgrammePack(programmeFolder);
+  const fixed = await readProgrammePack(programmeFolder);
   return withDatabase(terminal, async (database, config) => {
+    const pack = await readProgrammeNow(database, fixed);
     const context = { database, pack, clock: systemClock, newId, config, register: keepRegister(pack) };
     const proposer = await findPerson(database, '--proposed-by', wanted.proposedBy, 'succession.propose');
     const confirmer = await findPerson(database, '--confirmed-by', wanted.confirmedBy, 'succession.confirm');

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { readProgrammePack } from '../features/programme/index.ts';
+import { readProgrammeNow } from '../features/rounds/index.ts';
 import { planInWords, readPlan } from '../features/succession/index.ts';
 import { systemClock } from '../platform/clock.ts';
 import { programmeFolder } from '../project-folder.ts';
@@ -32,8 +33,9 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
     throw new UsageError('Name the one file that says what is to happen.');
   }
   const event = await readProposalFile(file, terminal);
-  const pack = await readProgrammePack(programmeFolder);
+  const fixed = await readProgrammePack(programmeFolder);
   return withDatabase(terminal, async (database) => {
+    const pack = await readProgrammeNow(database, fixed);
     const plan = await readPlan({ pack, clock: systemClock }, database, event);
     terminal.print(planInWords(plan).join('\n'));
     return plan.check.blockers.length === 0 ? 0 : 1;

@@ -53,6 +53,7 @@ export const publicTables: Readonly<Record<keyof DB, 'public' | `not public: ${s
   organisation_relation: 'public',
   passkey: 'not public: of one person',
   person: 'public',
+  planned_round: 'public',
   publication: 'public',
   published_section: 'public',
   reference_load: 'not public: which facts are loaded; the facts are in tables of their own',
@@ -79,4 +80,5 @@ export const publicTables: Readonly<Record<keyof DB, 'public' | `not public: ${s
   two_factor: 'not public: of one person',
   verification: 'not public: of one person',
   withdrawn_document: 'public',
+  withdrawn_round: 'public',
 };

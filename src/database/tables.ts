@@ -514,6 +514,16 @@ export interface Person {
   updated_at: Generated<Timestamp>;
 }
 
+export interface PlannedRound {
+  due_on: string;
+  instrument_id: string;
+  label: string;
+  opens_on: string;
+  planned_at: Timestamp;
+  planned_by: string;
+  round_id: string;
+}
+
 export interface Publication {
   digest: string;
   download: string;
@@ -787,6 +797,13 @@ export interface WithdrawnDocument {
   withdrawn_by: string | null;
 }
 
+export interface WithdrawnRound {
+  reason: string;
+  round_id: string;
+  withdrawn_at: Timestamp;
+  withdrawn_by: string;
+}
+
 export interface DB {
   answer: Answer;
   answer_history: AnswerHistory;
@@ -830,6 +847,7 @@ export interface DB {
   organisation_relation: OrganisationRelation;
   passkey: Passkey;
   person: Person;
+  planned_round: PlannedRound;
   publication: Publication;
   published_section: PublishedSection;
   reference_load: ReferenceLoad;
@@ -856,4 +874,5 @@ export interface DB {
   two_factor: TwoFactor;
   verification: Verification;
   withdrawn_document: WithdrawnDocument;
+  withdrawn_round: WithdrawnRound;
 }

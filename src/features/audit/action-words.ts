@@ -46,6 +46,8 @@ const words: Readonly<Record<string, string>> = {
   'round.close': 'Closed a round',
   'round.extend': 'Extended the deadline of a round',
   'round.open': 'Opened a round',
+  'round.plan': 'Planned a round',
+  'round.withdraw': 'Withdrew a round',
   'set-up.make-link': 'Made a link to set the service up',
   'succession.confirm': 'Confirmed a change of footprints',
   'succession.propose': 'Proposed a change of footprints',

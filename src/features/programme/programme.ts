@@ -62,6 +62,8 @@ export interface Round {
   readonly baselineRound: string | null;
   /** For an assessment round: the instrument answered in it. */
   readonly instrument: string | null;
+  /** True where it was planned on screen, and stands in no pack. */
+  readonly isPlannedHere: boolean;
   /** What the programme office has done about it, in order. A pack says nothing of it. */
   readonly steps: readonly RoundStep[];
 }

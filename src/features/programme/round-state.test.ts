@@ -11,6 +11,7 @@ const fixed: Round = {
   dueOn: '2016-01-15',
   baselineRound: null,
   instrument: 'i',
+  isPlannedHere: false,
   steps: [],
 };
 

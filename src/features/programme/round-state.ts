@@ -16,10 +16,10 @@ export const roundStateLabels: Readonly<Record<RoundState, string>> = {
 /** Where a round stands on a day. It opens by itself on the day that was fixed; what the programme office did last holds before that. */
 export function roundState({ opensOn, steps }: Pick<Round, 'opensOn' | 'steps'>, today: string): RoundState {
   const last = steps.findLast(({ kind }) => kind !== 'extend');
-  if (last !== undefined) {
-    return last.kind === 'close' ? 'closed' : 'open';
+  if (last === undefined) {
+    return today < opensOn ? 'planned' : 'open';
   }
-  return today < opensOn ? 'planned' : 'open';
+  return last.kind === 'close' ? 'closed' : 'open';
 }
 
 /** Everything that an extension for a place can be for: ids of areas and organisations, of which one is enough. */

@@ -1,2 +1,2 @@
-export { type RunningProgramme, readRunningProgramme } from './read-running-programme.ts';
+export { type RunningProgramme, readProgrammeNow, readRunningProgramme } from './read-running-programme.ts';
 export { roundRoutes } from './round-routes.tsx';

@@ -1,6 +1,7 @@
 import { type FormOutcome, type FormReader, readForm } from '../../platform/forms/form-reader.ts';
 import type { PostedForm } from '../../platform/forms/posted-form.ts';
 import { readTypedDay } from '../../platform/forms/typed-day.ts';
+import { slugOf } from '../../platform/slug.ts';
 import type { Round, RoundScope } from '../programme/index.ts';
 
 export interface TypedStep {
@@ -33,7 +34,44 @@ export function parseExtensionForm(form: PostedForm, round: Pick<Round, 'kind'>)
   if (scopeKind !== 'all' && place === '') {
     reader.fail('place', `Enter ${placeWords[scopeKind]}`);
   }
-  return reader.outcome({ scopeKind, place, dueOn: readDueOn(reader), ...readStep(reader) });
+  return reader.outcome({
+    scopeKind,
+    place,
+    dueOn: readDay(reader, 'due-on', 'The new deadline', 'Enter the new deadline'),
+    ...readStep(reader),
+  });
+}
+
+export interface TypedRound {
+  readonly label: string;
+  readonly instrumentId: string;
+  readonly opensOn: string;
+  readonly dueOn: string;
+}
+
+/** `instruments`: ids of those that the programme has. A round begins today or later. */
+export function parseRoundForm(
+  form: PostedForm,
+  instruments: readonly string[],
+  today: string,
+): FormOutcome<TypedRound> {
+  const reader = readForm(form);
+  const label = reader.line('label', {
+    label: 'The name',
+    limit: 80,
+    required: 'Enter a name',
+    problem: (text) => (slugOf(text) === '' ? 'The name must have a letter or a number' : null),
+  });
+  const instrumentId = reader.requiredChoice('instrument', instruments, 'Choose the questions');
+  const opensOn = readDay(reader, 'opens-on', 'The first day', 'Enter the first day');
+  const dueOn = readDay(reader, 'due-on', 'The deadline', 'Enter the deadline');
+  if (opensOn !== '' && opensOn < today) {
+    reader.fail('opens-on', 'The first day must be today or later');
+  }
+  if (opensOn !== '' && dueOn !== '' && dueOn < opensOn) {
+    reader.fail('due-on', 'The deadline must not be before the first day');
+  }
+  return reader.outcome({ label, instrumentId, opensOn, dueOn });
 }
 
 export const placeWords: Readonly<Record<Exclude<RoundScope['kind'], 'all'>, string>> = {
@@ -49,18 +87,18 @@ function readStep(reader: FormReader): TypedStep {
 
 const LAST_DAY = '2100-12-31';
 
-function readDueOn(reader: FormReader): string {
-  const text = reader.line('due-on', { label: 'The new deadline', limit: 40, required: 'Enter the new deadline' });
+function readDay(reader: FormReader, field: string, label: string, required: string): string {
+  const text = reader.line(field, { label, limit: 40, required });
   if (text === '') {
     return '';
   }
   const read = readTypedDay(text);
   if ('wrong' in read) {
-    reader.fail('due-on', `The new deadline ${read.wrong}`);
+    reader.fail(field, `${label} ${read.wrong}`);
     return '';
   }
   if (read.day > LAST_DAY) {
-    reader.fail('due-on', 'The new deadline must be no later than 2100');
+    reader.fail(field, `${label} must be no later than 2100`);
   }
   return read.day;
 }

@@ -1,6 +1,6 @@
 import type { Connection } from '../../platform/database/database.ts';
 import type { ProgrammePack, Round } from '../programme/index.ts';
-import { listRoundSteps } from './round-repository.ts';
+import { listPlannedRounds, listRoundSteps } from './round-repository.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -14,16 +14,16 @@ interface Revisions {
   readonly revision: () => number | null;
 }
 
-/** A programme that runs: its pack, whose rounds are as they stand. */
+/** A programme that runs: its pack, whose rounds are as they stand, with those that were planned on screen. */
 export interface RunningProgramme {
-  /** Always the same object; its rounds carry what was done about them as of the last `refresh`. */
+  /** Always the same object; its rounds, and what was done about them, are those of the last `refresh`. */
   readonly pack: ProgrammePack;
   /** Reads what was done about the rounds, where anything may have changed since it was read last. */
   readonly refresh: () => Promise<void>;
 }
 
 /**
- * Lays over the rounds of a pack what was done about them. A deadline is asked on nearly every page of those who work, so what is
+ * Lays over the rounds of a pack what was done about them, and adds those that were planned on screen. A deadline is asked on nearly every page of those who work, so what is
  * known is kept and read again only after a change, which every process hears of at its commit.
  */
 export function readRunningProgramme(
@@ -52,6 +52,15 @@ export function readRunningProgramme(
 }
 
 async function roundsAsTheyStand(connection: Connection, fixed: readonly Round[]): Promise<Round[]> {
-  const steps = Map.groupBy(await listRoundSteps(connection), ({ roundId }) => roundId);
-  return fixed.map((round) => ({ ...round, steps: (steps.get(round.id) ?? []).map(({ step }) => step) }));
+  const [planned, done] = await Promise.all([listPlannedRounds(connection), listRoundSteps(connection)]);
+  const steps = Map.groupBy(done, ({ roundId }) => roundId);
+  return [...fixed, ...planned].map((round) => ({
+    ...round,
+    steps: (steps.get(round.id) ?? []).map(({ step }) => step),
+  }));
+}
+
+/** The same for whoever reads the programme once, such as a command. */
+export async function readProgrammeNow(connection: Connection, fixed: ProgrammePack): Promise<ProgrammePack> {
+  return { ...fixed, rounds: await roundsAsTheyStand(connection, fixed.rounds) };
 }

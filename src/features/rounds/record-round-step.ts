@@ -1,9 +1,9 @@
-import { appendAuditEvent } from '../../platform/audit/audit-trail.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { dayOf } from '../../platform/days.ts';
 import type { ActingPerson } from '../identity/index.ts';
 import type { Round } from '../programme/index.ts';
-import { insertRoundStep, listRoundSteps } from './round-repository.ts';
+import { auditRound } from './round-audit.ts';
+import { insertRoundStep, insertWithdrawnRound, listRoundSteps } from './round-repository.ts';
 import { decideRoundAction, type RoundAction, type RoundDecision } from './round-rules.ts';
 
 export interface TakeRoundStep {
@@ -15,7 +15,7 @@ export interface TakeRoundStep {
 
 export type RoundStepOutcome = RoundDecision | { readonly kind: 'changed-meanwhile' };
 
-/** Opens, extends or closes a round. What somebody else has done about it since is never overlooked: nothing is changed then. */
+/** Opens, extends, closes or withdraws a round. What somebody else has done about it since is never overlooked: nothing is changed then. */
 export function recordRoundStep(
   database: Database,
   { round, after, action }: TakeRoundStep,
@@ -31,19 +31,15 @@ export function recordRoundStep(
     if (decision.kind === 'refused') {
       return decision;
     }
-    const step = { roundId: round.id, number: after + 1, action, at: by.at, personId: by.personId };
-    if (!(await insertRoundStep(transaction, step))) {
+    const isFirst =
+      action.kind === 'withdraw'
+        ? await insertWithdrawnRound(transaction, { roundId: round.id, reason: action.reason }, by)
+        : await insertRoundStep(transaction, { roundId: round.id, number: after + 1, action, ...by });
+    if (!isFirst) {
       return { kind: 'changed-meanwhile' };
     }
     const { kind, ...detail } = action;
-    await appendAuditEvent(transaction, {
-      chain: `round:${round.id}`,
-      action: `round.${kind}`,
-      personId: by.personId,
-      onBehalfOf: by.onBehalfOf,
-      at: by.at,
-      detail,
-    });
+    await auditRound(transaction, round.id, kind, by, detail);
     return { kind: 'ok' };
   });
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Connection } from '../../platform/database/database.ts';
-import type { RoundStep } from '../programme/index.ts';
+import type { ActingPerson } from '../identity/index.ts';
+import type { Round, RoundStep } from '../programme/index.ts';
 import type { RoundAction } from './round-rules.ts';
 
 /** A step with the round it is about. */
@@ -26,7 +27,7 @@ export async function listRoundSteps(connection: Connection, roundId: string | n
 interface StoredStep {
   readonly roundId: string;
   readonly number: number;
-  readonly kind: RoundAction['kind'];
+  readonly kind: RoundStep['kind'];
   readonly scopeKind: 'all' | 'region' | 'footprint' | 'organisation';
   readonly scopeId: string;
   readonly scopeName: string;
@@ -47,7 +48,7 @@ function stepOf(stored: Omit<StoredStep, 'roundId'>): RoundStep {
 export interface NewRoundStep {
   readonly roundId: string;
   readonly number: number;
-  readonly action: RoundAction;
+  readonly action: Exclude<RoundAction, { kind: 'withdraw' }>;
   readonly at: Date;
   readonly personId: string;
 }
@@ -72,6 +73,71 @@ export async function insertRoundStep(
       made_by: personId,
     })
     .onConflict((conflict) => conflict.columns(['round_id', 'number']).doNothing())
+    .executeTakeFirstOrThrow();
+  return numInsertedOrUpdatedRows === 1n;
+}
+
+/** Rounds that were planned on screen and not withdrawn, without what was done about them since. */
+export async function listPlannedRounds(connection: Connection): Promise<Omit<Round, 'steps'>[]> {
+  const rows = await connection
+    .selectFrom('planned_round')
+    .select(['round_id', 'label', 'opens_on', 'due_on', 'instrument_id'])
+    .where('round_id', 'not in', (query) => query.selectFrom('withdrawn_round').select('withdrawn_round.round_id'))
+    .orderBy('opens_on')
+    .orderBy('round_id')
+    .execute();
+  return rows.map(({ round_id: id, label, opens_on: opensOn, due_on: dueOn, instrument_id: instrument }) => ({
+    id,
+    kind: 'assessment',
+    label,
+    opensOn,
+    dueOn,
+    baselineRound: null,
+    instrument,
+    isPlannedHere: true,
+  }));
+}
+
+export interface NewRound {
+  readonly id: string;
+  readonly label: string;
+  readonly opensOn: string;
+  readonly dueOn: string;
+  readonly instrumentId: string;
+}
+
+/** False where there is one of this id, a withdrawn one included. */
+export async function insertPlannedRound(
+  connection: Connection,
+  { id, label, opensOn, dueOn, instrumentId }: NewRound,
+  by: Pick<ActingPerson, 'personId' | 'at'>,
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await connection
+    .insertInto('planned_round')
+    .values({
+      round_id: id,
+      label,
+      opens_on: opensOn,
+      due_on: dueOn,
+      instrument_id: instrumentId,
+      planned_at: by.at,
+      planned_by: by.personId,
+    })
+    .onConflict((conflict) => conflict.column('round_id').doNothing())
+    .executeTakeFirstOrThrow();
+  return numInsertedOrUpdatedRows === 1n;
+}
+
+/** False where it was withdrawn already. */
+export async function insertWithdrawnRound(
+  connection: Connection,
+  { roundId, reason }: { readonly roundId: string; readonly reason: string },
+  by: Pick<ActingPerson, 'personId' | 'at'>,
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await connection
+    .insertInto('withdrawn_round')
+    .values({ round_id: roundId, reason, withdrawn_at: by.at, withdrawn_by: by.personId })
+    .onConflict((conflict) => conflict.column('round_id').doNothing())
     .executeTakeFirstOrThrow();
   return numInsertedOrUpdatedRows === 1n;
 }

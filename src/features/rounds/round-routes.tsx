@@ -10,13 +10,21 @@ import { formatDate } from '../../views/format.ts';
 import type { Crumb } from '../../views/page/breadcrumb.tsx';
 import { sendPage } from '../../views/page/send-page.tsx';
 import { redirectWithSuccess } from '../../views/page/success.ts';
-import { type ActingPerson, acting, requireActor, requireCan } from '../identity/index.ts';
+import { type ActingPerson, type Actor, acting, requireActor, requireCan } from '../identity/index.ts';
 import { findScope } from '../people/index.ts';
 import { findRound, type Round, type RoundScope } from '../programme/index.ts';
-import { parseExtensionForm, parseStepForm, placeWords, type TypedExtension } from './parse-round-forms.ts';
+import { beginRound } from './begin-round.ts';
+import {
+  parseExtensionForm,
+  parseRoundForm,
+  parseStepForm,
+  placeWords,
+  type TypedExtension,
+} from './parse-round-forms.ts';
 import { type RoundStepOutcome, recordRoundStep } from './record-round-step.ts';
 import type { RoundAction, RoundRequirement } from './round-rules.ts';
-import { CloseRoundPage, ExtendRoundPage, OpenRoundPage } from './views/round-form-pages.tsx';
+import { NewRoundPage } from './views/new-round-page.tsx';
+import { CloseRoundPage, ExtendRoundPage, OpenRoundPage, WithdrawRoundPage } from './views/round-form-pages.tsx';
 import { RoundPage } from './views/round-page.tsx';
 import { RoundsPage } from './views/rounds-page.tsx';
 
@@ -25,8 +33,7 @@ type RoundRequest = FastifyRequest<{ Params: { round: string } }>;
 /** Opening, extending and closing the rounds of the programme. */
 export function roundRoutes(app: FastifyInstance, context: AppContext): void {
   app.get('/workspace/programme/rounds', async (request, reply) => {
-    requireActor(request);
-    requireCan(request, 'round.manage');
+    requireManager(request);
     return sendPage(request, reply, {
       title: 'Rounds',
       section: 'workspace',
@@ -47,11 +54,50 @@ export function roundRoutes(app: FastifyInstance, context: AppContext): void {
 
   stepRoutes(app, context, { kind: 'open', Page: OpenRoundPage, title: 'Open the round', done: 'is open' });
   stepRoutes(app, context, { kind: 'close', Page: CloseRoundPage, title: 'Close the round', done: 'is closed' });
+  stepRoutes(app, context, {
+    kind: 'withdraw',
+    Page: WithdrawRoundPage,
+    title: 'Withdraw the round',
+    done: 'is withdrawn',
+  });
   extensionRoutes(app, context);
+  newRoundRoutes(app, context);
+}
+
+function newRoundRoutes(app: FastifyInstance, context: AppContext): void {
+  const { pack, clock, database } = context;
+  const send = (request: FastifyRequest, reply: FastifyReply, typed: TypedForm, errors: readonly FieldError[]) =>
+    sendRoundPage(request, reply, {
+      title: 'Plan a round',
+      errors,
+      body: <NewRoundPage instruments={pack.instruments} typed={typed} errors={errors} />,
+    });
+
+  app.get('/workspace/programme/new-round', async (request, reply) => {
+    requireManager(request);
+    return send(request, reply, {}, []);
+  });
+
+  app.post('/workspace/programme/new-round', async (request, reply) => {
+    const by = acting(requireManager(request), 'round.manage', {}, clock());
+    const form = postedForm(request.body);
+    const instruments = pack.instruments.map(({ id }) => id);
+    const parsed = parseRoundForm(form, instruments, today(clock));
+    if (parsed.kind === 'errors') {
+      return send(request, reply, parsed.typed, parsed.errors);
+    }
+    const outcome = await beginRound({ database, pack }, parsed.value, by);
+    if (outcome.kind === 'name-taken') {
+      const message = 'There is, or was, a round of this name. Give it another';
+      return send(request, reply, typedAgain(form), [{ field: 'label', message }]);
+    }
+    const opens = `It opens by itself on ${formatDate(parsed.value.opensOn)}`;
+    return redirectWithSuccess(reply, paths.round(outcome.roundId), `The round is planned. ${opens}`);
+  });
 }
 
 interface StepKind {
-  readonly kind: 'open' | 'close';
+  readonly kind: 'open' | 'close' | 'withdraw';
   readonly Page: typeof OpenRoundPage;
   readonly title: string;
   /** What the round is then. */
@@ -76,7 +122,11 @@ function stepRoutes(app: FastifyInstance, context: AppContext, { kind, Page, tit
     const { reason, after } = parsed.value;
     const outcome = await recordRoundStep(context.database, { round, after, action: { kind, reason } }, by);
     refuseUnlessTaken(outcome, round);
-    return redirectWithSuccess(reply, paths.round(round.id), `The round ${done}`);
+    return redirectWithSuccess(
+      reply,
+      kind === 'withdraw' ? paths.rounds() : paths.round(round.id),
+      `The round ${done}`,
+    );
   });
 }
 
@@ -115,9 +165,8 @@ function extensionRoutes(app: FastifyInstance, context: AppContext): void {
       return again(typed, [{ field: fieldOf[outcome.code], message: outcome.reason }]);
     }
     refuseUnlessTaken(outcome, round);
-    const until = `until ${formatDate(dueOn)}`;
     const whom = scope.kind === 'all' ? 'everybody' : scope.name;
-    return redirectWithSuccess(reply, paths.round(round.id), `The deadline is extended for ${whom}, ${until}`);
+    return redirectWithSuccess(reply, paths.round(round.id), `The deadline for ${whom} is now ${formatDate(dueOn)}`);
   });
 }
 
@@ -127,18 +176,23 @@ const toRounds: Crumb = { href: paths.rounds(), text: 'Rounds' };
 
 const fieldOf: Readonly<Record<RoundRequirement, string>> = {
   reason: 'reason',
+  'planned-here': 'reason',
   'not-before-others': 'due-on',
   'not-past': 'due-on',
   'another-day': 'due-on',
 };
+
+function requireManager(request: FastifyRequest): Actor {
+  requireActor(request);
+  return requireCan(request, 'round.manage');
+}
 
 /** The round of the address, and whoever is asking if they may look after it. */
 function requireRound(
   request: RoundRequest,
   { pack, clock }: AppContext,
 ): { readonly round: Round; readonly by: ActingPerson } {
-  requireActor(request);
-  const actor = requireCan(request, 'round.manage');
+  const actor = requireManager(request);
   const round = findRound(pack, request.params.round);
   if (round === undefined) {
     throw new NotFoundError('There is no such round. Look for it in the list of rounds.', toRounds);
@@ -160,7 +214,12 @@ function unknownPlace({ scopeKind, place }: TypedExtension): string {
 }
 
 function typedAgain(form: ReturnType<typeof postedForm>): TypedForm {
-  return Object.fromEntries(['scope', 'place', 'due-on', 'reason'].map((field) => [field, textOf(form, field)]));
+  return Object.fromEntries(
+    ['scope', 'place', 'label', 'instrument', 'opens-on', 'due-on', 'reason'].map((field) => [
+      field,
+      textOf(form, field),
+    ]),
+  );
 }
 
 function refuseUnlessTaken(outcome: RoundStepOutcome, { id }: Round): void {
@@ -188,12 +247,29 @@ function sendForm(
   { round, title, errors = [] }: FormPage,
   body: ReactNode,
 ) {
+  const crumb = { href: paths.round(round.id), text: round.label };
+  return sendRoundPage(request, reply, { title, errors, body, crumbs: [crumb] });
+}
+
+interface RoundFormPage {
+  readonly title: string;
+  readonly errors: readonly FieldError[];
+  readonly body: ReactNode;
+  /** Below the list of rounds. */
+  readonly crumbs?: readonly Crumb[];
+}
+
+function sendRoundPage(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { title, errors, body, crumbs = [] }: RoundFormPage,
+) {
   return sendPage(request, reply, {
     title,
     section: 'workspace',
     status: errors.length > 0 ? 422 : 200,
     hasErrors: errors.length > 0,
-    breadcrumbs: [toWork, toRounds, { href: paths.round(round.id), text: round.label }],
+    breadcrumbs: [toWork, toRounds, ...crumbs],
     body,
   });
 }

@@ -10,6 +10,7 @@ const fixed: Round = {
   dueOn: '2016-01-15',
   baselineRound: null,
   instrument: 'i',
+  isPlannedHere: false,
   steps: [],
 };
 const everybody: RoundScope = { kind: 'all', id: '', name: '' };
@@ -22,6 +23,7 @@ const extended = with_({ ...record, kind: 'extend', scope: everybody, dueOn: '20
 
 const open: RoundAction = { kind: 'open', reason: 'Now' };
 const close: RoundAction = { kind: 'close', reason: 'Done' };
+const withdraw: RoundAction = { kind: 'withdraw', reason: 'The wrong year' };
 const extend = (dueOn: string, scope = everybody): RoundAction => ({ kind: 'extend', scope, dueOn, reason: 'Flood' });
 
 describe('what may be done about a round', () => {
@@ -33,6 +35,7 @@ describe('what may be done about a round', () => {
     ['extending it once the deadline has passed', fixed, extend('2016-02-01'), '2016-02-01'],
     ['extending it before it opens', fixed, extend('2016-02-01', trust), '2015-10-01'],
     ['shortening an extension', extended, extend('2016-01-20'), '2016-01-10'],
+    ['withdrawing it', { ...fixed, isPlannedHere: true }, withdraw, '2015-10-31'],
     ['taking an extension back', extended, extend('2016-01-15'), '2016-01-10'],
   ])('%s', (_what, round, action, today) => {
     expect(decideRoundAction(round, action, today)).toEqual({ kind: 'ok' });
@@ -48,6 +51,8 @@ describe('what may be done about a round', () => {
     ['a day that is past', fixed, extend('2016-01-20'), '2016-01-21', 'not-past'],
     ['the deadline that holds', extended, extend('2016-02-01'), '2016-01-10', 'another-day'],
     ['what everybody has', extended, extend('2016-02-01', trust), '2016-01-10', 'another-day'],
+    ['withdrawing what has opened', { ...fixed, isPlannedHere: true }, withdraw, '2015-11-01', 'not-from-this-state'],
+    ['withdrawing what stands in the pack', fixed, withdraw, '2015-10-31', 'planned-here'],
     ['giving no reason', fixed, { ...close, reason: ' ' }, '2016-01-20', 'reason'],
   ])('refuses %s', (_what, round, action, today, code) => {
     expect(decideRoundAction(round, action, today)).toMatchObject({ kind: 'refused', code });

@@ -4,17 +4,20 @@ import { dueOnFor, type Round, type RoundScope, type RoundState, roundState } fr
 
 /** What the programme office does about a round; every reason is shown beside what follows from it. */
 export type RoundAction =
-  | { readonly kind: 'open' | 'close'; readonly reason: string }
+  | { readonly kind: 'open' | 'close' | 'withdraw'; readonly reason: string }
   | { readonly kind: 'extend'; readonly scope: RoundScope; readonly dueOn: string; readonly reason: string };
 
 export type RoundActionKind = RoundAction['kind'];
 
-export type RoundRequirement = 'reason' | 'not-before-others' | 'not-past' | 'another-day';
+export type RoundRequirement = 'reason' | 'planned-here' | 'not-before-others' | 'not-past' | 'another-day';
 
-export type RoundTransition = Transition<RoundState, RoundActionKind, RoundRequirement>;
+/** A round that was withdrawn is gone from the programme; what was said about it stays on the audit trail. */
+export type RoundStanding = RoundState | 'withdrawn';
+
+export type RoundTransition = Transition<RoundStanding, RoundActionKind, RoundRequirement>;
 
 /** In the order in which a round passes through them. */
-export const roundStates = ['planned', 'open', 'closed'] as const satisfies readonly RoundState[];
+export const roundStates = ['planned', 'open', 'closed', 'withdrawn'] as const satisfies readonly RoundStanding[];
 
 const ofAnExtension = ['reason', 'not-before-others', 'not-past', 'another-day'] as const;
 
@@ -27,6 +30,7 @@ export const roundTransitions: readonly RoundTransition[] = [
   { action: 'extend', from: ['planned'], to: 'planned', requires: ofAnExtension },
   { action: 'extend', from: ['open'], to: 'open', requires: ofAnExtension },
   { action: 'close', from: ['open'], to: 'closed', requires: ['reason'] },
+  { action: 'withdraw', from: ['planned'], to: 'withdrawn', requires: ['reason', 'planned-here'] },
 ];
 
 export type RoundDecision = { readonly kind: 'ok' } | RefusedStep<RoundRequirement>;
@@ -44,6 +48,9 @@ export function decideRoundAction(round: Round, action: RoundAction, today: stri
 function isMet(requirement: RoundRequirement, round: Round, action: RoundAction, today: string): boolean {
   if (requirement === 'reason') {
     return action.reason.trim() !== '';
+  }
+  if (requirement === 'planned-here') {
+    return round.isPlannedHere;
   }
   if (action.kind !== 'extend') {
     return true;
@@ -67,6 +74,8 @@ function unmetReason(requirement: RoundRequirement, round: Round, action: RoundA
   switch (requirement) {
     case 'reason':
       return 'Give a reason';
+    case 'planned-here':
+      return 'This round stands in the programme pack, and is taken out there';
     case 'not-before-others':
       return `The new deadline must not be before ${formatDate(action.kind === 'extend' ? earliestFor(round, action.scope) : round.dueOn)}, which holds anyhow`;
     case 'not-past':

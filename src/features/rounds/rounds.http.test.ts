@@ -173,3 +173,63 @@ describe('a round that is closed', () => {
     expect((await manager.get(paths.round('none'))).statusCode).toBe(404);
   });
 });
+
+describe('a round that is planned on screen', () => {
+  const label = 'Digital maturity self-assessment 2098/99';
+  const id = 'digital-maturity-self-assessment-2098-99';
+  const planned = { label, instrument: assessment, 'opens-on': '1 December 2098', 'due-on': '31 March 2099' };
+  const later = { label: `${label} again`, instrument: assessment };
+
+  it('is told everything that is wrong with it at once', async () => {
+    const wrong = await take(paths.newRound(), { label: '…', 'opens-on': '1 5 2020', 'due-on': 'June' });
+    expect(wrong.statusCode).toBe(422);
+    expect(wrong.body).toContain('The name must have a letter or a number');
+    expect(wrong.body).toContain('Choose the questions');
+    expect(wrong.body).toContain('The first day must be today or later');
+    expect(wrong.body).toContain('The deadline must have a day and a year');
+    expect(wrong.body).toContain('value="1 5 2020"');
+  });
+
+  it('is there for everybody, takes nothing before its day, and is opened early', async () => {
+    expect((await take(paths.newRound(), planned)).headers.location).toBe(paths.round(id));
+    expect((await manager.read(paths.about())).text).toMatch(/2098\/99 ?Planned ?1 December 2098/);
+    const page = paths.assessmentSection('RL4', id, 'leadership');
+    const token = await coordinator.tokenOf(paths.account());
+    const early = await coordinator.post(page, { ...answer('neither', '0'), _csrf: token });
+    expect(early.statusCode).toBe(409);
+    expect((await coordinator.read(paths.assessment('RL4', id))).text).toContain('This round opens on 1 December 2098');
+    expect((await coordinator.read(paths.workspace())).text).not.toContain('2098/99');
+
+    await take(paths.openRound(id), { after: '0', reason: 'We are ready' });
+    expect((await coordinator.submit(page, answer('neither', '0'))).statusCode).toBe(303);
+    const work = (await coordinator.read(paths.workspace())).text;
+    expect(work).toContain('2098/99: The Royal Wolverhampton NHS Trust');
+    expect(work).not.toContain('2015/16: The Royal Wolverhampton NHS Trust');
+    const insights = (await manager.read(paths.insights())).text;
+    expect(insights).toContain('2015/16');
+    expect(insights).not.toContain('2098/99');
+    expect((await linesOfRound(id)).find((line) => line.startsWith('RL4,'))).toContain('2099-03-31');
+  });
+
+  it('has a name of its own', async () => {
+    const again = await take(paths.newRound(), { ...planned, label: label.toUpperCase() });
+    expect(again.statusCode).toBe(422);
+    expect(again.body).toContain('There is, or was, a round of this name');
+  });
+
+  it('is withdrawn before it opens, and not after', async () => {
+    const made = await take(paths.newRound(), { ...later, 'opens-on': '1 1 2098', 'due-on': '2 1 2098' });
+    const address = String(made.headers.location);
+    const roundId = address.slice(address.lastIndexOf('/') + 1);
+    const withdrawn = await take(paths.withdrawRound(roundId), { after: '0', reason: 'The wrong year' });
+    expect(withdrawn.headers.location).toBe(paths.rounds());
+    expect((await manager.read(paths.rounds())).text).not.toContain('again');
+    expect((await manager.get(address)).statusCode).toBe(404);
+    expect((await take(paths.withdrawRound(id), { after: '1', reason: 'The wrong year' })).statusCode).toBe(409);
+    expect((await take(paths.withdrawRound(assessment), { after: '0', reason: 'No' })).statusCode).toBe(409);
+  });
+});
+
+async function linesOfRound(round: string): Promise<string[]> {
+  return (await manager.get(paths.coverageFile({ round }))).body.split('\r\n');
+}

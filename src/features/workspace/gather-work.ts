@@ -6,7 +6,14 @@ import { countUnanswered } from '../contact/index.ts';
 import { listAddressKeys, listWorkingFootprints, type WorkingFootprint } from '../directory/index.ts';
 import { listFormationWork, nameOfCase, subjectOfCase } from '../formation/index.ts';
 import { type Actor, can, type Grant, mayAnywhere } from '../identity/index.ts';
-import { assessmentRounds, dueOnFor, roadmapRound, roundState } from '../programme/index.ts';
+import {
+  assessmentRounds,
+  currentAssessmentRound,
+  dueOnFor,
+  type Round,
+  roadmapRound,
+  roundState,
+} from '../programme/index.ts';
 import { listEndorsementsOf, listNamedMembersOf, listVersionStates, type VersionStateRow } from '../roadmap/index.ts';
 import { readSetUp } from '../set-up/index.ts';
 import type { FormationFact } from './work-item.ts';
@@ -63,12 +70,29 @@ function scopes(actor: Actor, kind: Grant['scopeKind']): Map<string, string> {
   return new Map(grants.map((grant) => [grant.scopeId, grant.scopeName]));
 }
 
-async function gatherAssessments({ database, pack, clock }: AppContext, actor: Actor): Promise<AssessmentFact[]> {
+/** Those of the round that is worked on, and what was begun in others that are still open. */
+async function gatherAssessments(context: AppContext, actor: Actor): Promise<AssessmentFact[]> {
   const organisations = scopes(actor, 'organisation');
-  const round = assessmentRounds(pack).at(-1);
-  if (organisations.size === 0 || round === undefined) {
+  const day = today(context.clock);
+  const current = currentAssessmentRound(context.pack, day);
+  if (organisations.size === 0 || current === undefined) {
     return [];
   }
+  const others = assessmentRounds(context.pack).filter(
+    (round) => round !== current && roundState(round, day) === 'open',
+  );
+  const [worked, ...open] = await Promise.all(
+    [current, ...others].map((round) => gatherRound(context, round, organisations)),
+  );
+  const isUnderWay = ({ state }: AssessmentFact) => state === 'in-progress' || state === 'awaiting-authorisation';
+  return [...(worked ?? []), ...open.flat().filter(isUnderWay)];
+}
+
+async function gatherRound(
+  { database, pack, clock }: AppContext,
+  round: Round,
+  organisations: ReadonlyMap<string, string>,
+): Promise<AssessmentFact[]> {
   const ids = [...organisations.keys()];
   const [progress, keys, deadlines] = await Promise.all([
     assessmentsFor(database, pack, ids, round.id),

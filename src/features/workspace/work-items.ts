@@ -89,7 +89,7 @@ function assessmentItem(actor: Actor, fact: AssessmentFact): WorkItem {
   const mayAuthorise = can(actor, 'assessment.authorise', subject);
   const step = assessmentStep(fact, mayAuthorise);
   return {
-    id: `assessment-${fact.addressKey}`,
+    id: `assessment-${fact.addressKey}-${fact.roundId}`,
     text: `${fact.roundLabel}: ${fact.name}`,
     href: step.href,
     hint: step.hint,

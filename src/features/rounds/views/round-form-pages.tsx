@@ -57,6 +57,21 @@ export function CloseRoundPage(props: RoundFormProps) {
   );
 }
 
+export function WithdrawRoundPage(props: RoundFormProps) {
+  return (
+    <RoundForm {...props} heading="Withdraw the round">
+      <p>
+        The round goes from every page before it opens. What was done about it stays on the audit trail. To change its
+        days, plan another under another name.
+      </p>
+      <Form>
+        <StepFields {...props} />
+        <SubmitButton warning>Withdraw the round</SubmitButton>
+      </Form>
+    </RoundForm>
+  );
+}
+
 export function ExtendRoundPage(props: RoundFormProps) {
   const { round, typed, errors } = props;
   const places = scopesOf(round).filter((kind): kind is Exclude<RoundScope['kind'], 'all'> => kind !== 'all');

@@ -99,6 +99,11 @@ function Steps({ round, today }: Pick<RoundPageProps, 'round' | 'today'>) {
           Extend the deadline
         </ButtonLink>
       )}
+      {state === 'planned' && round.isPlannedHere && (
+        <ButtonLink href={paths.withdrawRound(round.id)} secondary>
+          Withdraw the round
+        </ButtonLink>
+      )}
       {state === 'open' && (
         <ButtonLink href={paths.closeRound(round.id)} secondary>
           Close the round

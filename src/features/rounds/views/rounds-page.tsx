@@ -1,6 +1,7 @@
 import { paths } from '../../../paths.ts';
 import { DataTable } from '../../../views/data-table.tsx';
 import { formatDate } from '../../../views/format.ts';
+import { ButtonLink } from '../../../views/forms/button.tsx';
 import { Tag } from '../../../views/tag.tsx';
 import {
   deadlineInWords,
@@ -23,7 +24,11 @@ export function RoundsPage({ rounds, today }: RoundsPageProps) {
   return (
     <>
       <h1>Rounds</h1>
-      <p>A round is one cycle of assessment or planning. Open it, extend its deadline or close it on its own page.</p>
+      <p>
+        A round is one cycle of assessment or planning. Open it early, extend its deadline or close it on its own page.
+        Rounds of planning come with the programme; rounds of assessment can be planned here.
+      </p>
+      <ButtonLink href={paths.newRound()}>Plan a round of assessment</ButtonLink>
       <DataTable
         caption="Rounds of the programme"
         captionIsHidden
