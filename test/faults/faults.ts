@@ -83,6 +83,8 @@ const READY_LIMIT_MILLISECONDS = 1000;
 
 async function hold(rig: Rig, person: HttpVisitor, milliseconds: number): Promise<Struck> {
   const postmaster = await postmasterOf(rig.databaseFolder);
+  // Held first: a connection that it took after its children were listed would go on answering.
+  process.kill(postmaster, 'SIGSTOP');
   const held = [postmaster, ...childrenOf(postmaster)];
   const signalAll = (signal: NodeJS.Signals) => held.map((pid) => process.kill(pid, signal));
   signalAll('SIGSTOP');
