@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addPerson, signInAs } from '../../../test/builders/sign-in-as.ts';
+import { addPerson, PASSWORD, signInAs } from '../../../test/builders/sign-in-as.ts';
 import { startTestService } from '../../../test/database/test-service.ts';
 import { Visitor } from '../../../test/database/visitor.ts';
 import { paths } from '../../paths.ts';
@@ -165,6 +165,34 @@ describe('a forgotten password', () => {
     await visitor.submit(paths.recoverPerson(grant?.role_grant_id ?? ''), {});
     await service.waitForLetters(email, 2);
     expect((await choosePassword(service, first)).statusCode).toBe(422);
+  });
+});
+
+describe('a change of how somebody signs in', () => {
+  it('is told to them, with what to do if it was somebody else', async () => {
+    const personId = `person-${service.context.newId()}`;
+    const visitor = await signInAs(service, [], { personId, name: 'Sam Example' });
+    const email = `${personId}@example.nhs.uk`;
+    const fields = { password: 'not my password at all', 'new-password': NEW_PASSWORD };
+    expect((await visitor.submit(paths.account(), fields, paths.accountPassword())).statusCode).toBe(422);
+    await visitor.submit(paths.account(), { ...fields, password: PASSWORD }, paths.accountPassword());
+    const letter = await service.letterTo(email, 'Your password was changed');
+    expect(letter).toContain('Dear Sam Example,');
+    expect(letter).toContain(
+      `If it was not you, choose a new password at once at http://roadmaps.example/forgotten-password`,
+    );
+    await service.database.updateTable('person').set({ two_factor_enabled: true }).where('id', '=', personId).execute();
+    await visitor.submit(paths.secondFactor('off'), { password: 'not my password at all' });
+    await visitor.submit(paths.secondFactor('off'), { password: NEW_PASSWORD });
+    await service.letterTo(email, 'Your second factor was taken off');
+    expect(await service.waitForLetters(email, 2)).toHaveLength(2);
+    const events = await service.database
+      .selectFrom('audit_event')
+      .select('action')
+      .where('person_id', '=', personId)
+      .orderBy('sequence')
+      .execute();
+    expect(events.map(({ action }) => action)).toEqual(['person.choose-password', 'person.take-code-off']);
   });
 });
 

@@ -6,9 +6,9 @@ import { redirectWithSuccess } from '../../../views/page/success.ts';
 import { copyCookies, headersOf } from '../auth-headers.ts';
 import type { Auth } from '../create-auth.ts';
 import { passwordProblem } from '../password/password-rule.ts';
-import { recordPasswordChosen } from '../password/record-password-chosen.ts';
 import { requireActor } from '../require-can.ts';
 import { passkeyRoutes } from './passkey-routes.tsx';
+import { recordAccountChange } from './record-account-change.ts';
 import { passwordIn, requireOwner, wrongPassword } from './require-owner.ts';
 import { secondFactorRoutes } from './second-factor-routes.tsx';
 import { sendAccount } from './send-account.tsx';
@@ -32,7 +32,7 @@ export function accountRoutes(app: FastifyInstance, context: AppContext, auth: A
   });
 
   app.post('/account/password', async (request, reply) => {
-    const actor = await requireOwner(request, context);
+    await requireOwner(request, context);
     const form = postedForm(request.body);
     const currentPassword = passwordIn(form.password);
     const newPassword = passwordIn(form['new-password']);
@@ -45,8 +45,7 @@ export function accountRoutes(app: FastifyInstance, context: AppContext, auth: A
     if (!response.ok) {
       return sendAccount(request, reply, context, [wrongPassword]);
     }
-    await recordPasswordChosen(context.database, actor.personId, context.clock());
-    await app.recordSecurityEvent(request, 'account-changed');
+    await recordAccountChange(request, context, 'password');
     return redirectWithSuccess(
       copyCookies(reply, response),
       paths.account(),

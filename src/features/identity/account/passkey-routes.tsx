@@ -11,6 +11,7 @@ import { madePasskey, postedPasskey } from '../passkeys/posted-passkey.ts';
 import { requireConfirmed } from '../require-can.ts';
 import type { Actor } from '../role.ts';
 import { returnTo } from '../send-on.tsx';
+import { recordAccountChange } from './record-account-change.ts';
 import { requireFactorShown } from './require-factor-shown.ts';
 import { requireOwner } from './require-owner.ts';
 import { sendAccount } from './send-account.tsx';
@@ -60,7 +61,7 @@ export function passkeyRoutes(app: FastifyInstance, context: AppContext, auth: A
     if (request.sessionId !== null) {
       await updateShownPasskey(context.database, request.sessionId);
     }
-    await app.recordSecurityEvent(request, 'account-changed');
+    await recordAccountChange(request, context, 'passkey-added');
     return redirectWithSuccess(
       copyCookies(reply, response),
       returnTo(request, paths.account()),
@@ -75,7 +76,7 @@ export function passkeyRoutes(app: FastifyInstance, context: AppContext, auth: A
       throw new NotFoundError('You have no such passkey.');
     }
     await auth.api.deletePasskey({ body: { id: passkey.id }, headers: headersOf(request) });
-    await app.recordSecurityEvent(request, 'account-changed');
+    await recordAccountChange(request, context, 'passkey-removed');
     return redirectWithSuccess(
       reply,
       paths.account(),

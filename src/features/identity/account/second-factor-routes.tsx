@@ -11,6 +11,7 @@ import { copyCookies, headersOf } from '../auth-headers.ts';
 import type { Auth } from '../create-auth.ts';
 import { hasPasskey } from '../passkeys/passkey-repository.ts';
 import { returnTo } from '../send-on.tsx';
+import { recordAccountChange } from './record-account-change.ts';
 import { requireFactorShown } from './require-factor-shown.ts';
 import { passwordIn, requireOwner, wrongPassword } from './require-owner.ts';
 import { FactorNeededPage } from './views/factor-needed-page.tsx';
@@ -69,7 +70,7 @@ export function secondFactorRoutes(app: FastifyInstance, context: AppContext, au
         <ConfirmFactorPage wanted={wanted(request)} errors={errors} />,
       );
     }
-    await app.recordSecurityEvent(request, 'account-changed');
+    await recordAccountChange(request, context, 'code-set-up');
     return redirectWithSuccess(
       copyCookies(reply, response),
       wanted(request),
@@ -94,7 +95,7 @@ export function secondFactorRoutes(app: FastifyInstance, context: AppContext, au
     if (!response.ok) {
       return sendWrong(request, reply, 'off');
     }
-    await app.recordSecurityEvent(request, 'account-changed');
+    await recordAccountChange(request, context, 'code-taken-off');
     return redirectWithSuccess(copyCookies(reply, response), paths.account(), 'Your second factor is taken off.');
   });
 }
