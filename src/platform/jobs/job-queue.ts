@@ -16,10 +16,7 @@ export interface QueueSettings {
   readonly retries: number;
   /** Wait before the second attempt; each later wait is about twice as long. */
   readonly firstWaitSeconds: number;
-  /**
-   * For long work of which only one piece is done at a time, whichever process does it. A process that is killed is missed within
-   * seconds, and its work begins again elsewhere.
-   */
+  /** For long work of which only one piece is done at a time, whichever process does it. */
   readonly isOneAtATime?: boolean;
   /** How many pieces a process works on side by side; one where it is left out. */
   readonly sideBySide?: number;
@@ -35,14 +32,16 @@ export interface JobQueue<Data extends object> {
 const pollSeconds = 1;
 /** Work that is not done by then is put back, to be tried again. */
 const patienceMilliseconds = 2000;
-/** The least that can be asked of a worker: a sign of life every five seconds, missed after ten. */
+/** The least that can be asked of a worker: a sign of life every five seconds, missed after ten. A process that is killed gives none. */
 const missedAfterSeconds = 10;
+const watch = { superviseIntervalSeconds: 5, monitorIntervalSeconds: 5 };
 const longestHours = 12;
 const secondsInHour = 3600;
 
 /**
  * Opens a queue over the service's own database and starts one worker. A handler that throws is tried again later, as
- * often as the settings say; more than one process may work on the same queue. The tables are there already
+ * often as the settings say; more than one process may work on the same queue. A process that is killed is missed within seconds, and
+ * its work begins again elsewhere. The tables are there already
  * (`prepare-job-tables.ts`).
  */
 export async function startJobQueue<Data extends object>(
@@ -52,7 +51,6 @@ export async function startJobQueue<Data extends object>(
   handle: (attempt: Attempt<Data>) => Promise<void>,
 ): Promise<JobQueue<Data>> {
   const { name, retries, firstWaitSeconds, isOneAtATime } = settings;
-  const watch = isOneAtATime ? { superviseIntervalSeconds: 5, monitorIntervalSeconds: 5 } : {};
   const boss = new PgBoss({ db: fromKysely(database), schedule: false, migrate: false, ...watch });
   const stopping = new AbortController();
   boss.on('error', (error) => log.warn({ err: error, queue: name }, 'the job queue met a problem'));
@@ -61,13 +59,8 @@ export async function startJobQueue<Data extends object>(
     retryLimit: retries,
     retryDelay: firstWaitSeconds,
     retryBackoff: true,
-    ...(isOneAtATime
-      ? {
-          policy: 'singleton',
-          heartbeatSeconds: missedAfterSeconds,
-          expireInSeconds: longestHours * secondsInHour,
-        }
-      : {}),
+    heartbeatSeconds: missedAfterSeconds,
+    ...(isOneAtATime ? { policy: 'singleton', expireInSeconds: longestHours * secondsInHour } : {}),
   });
   const work = async (job: JobWithMetadata<Data>): Promise<JobResult> => {
     const signal = AbortSignal.any([stopping.signal, job.signal]);
