@@ -22,13 +22,15 @@ interface BoardTableProps<P extends BoardParty> {
   readonly note?: (party: P) => string;
   /** Address of the form on which the visitor may decide for a party; null where they may not, or not now. */
   readonly decideHref: (party: P) => string | null;
+  /** Names of those who can decide for each party, by its id; left out where this is not shown. */
+  readonly signers?: ReadonlyMap<string, readonly string[]>;
   /** Said where no party takes part. */
   readonly empty?: string;
 }
 
 /** Each party with its decision: what, on what conditions, by whom and when. */
 export function BoardTable<P extends BoardParty>(props: BoardTableProps<P>) {
-  const { rows, heading, caption, isAsked, note, decideHref, empty } = props;
+  const { rows, heading, caption, isAsked, note, decideHref, signers, empty } = props;
   return (
     <DataTable
       caption={caption}
@@ -46,6 +48,14 @@ export function BoardTable<P extends BoardParty>(props: BoardTableProps<P>) {
             </>
           ),
         },
+        ...(signers === undefined
+          ? []
+          : [
+              {
+                heading: 'Who can sign',
+                cell: ({ party }: BoardRow<P>) => (signers.get(party.organisationId) ?? ['Nobody']).join(', '),
+              },
+            ]),
         { heading: 'Decision', cell: ({ state }) => <StateTag state={state} isAsked={isAsked} /> },
         { heading: 'Conditions or reason', cell: ({ endorsement }) => conditionsOf(endorsement?.conditions ?? '') },
         {

@@ -4,6 +4,7 @@ import { paths } from '../../../paths.ts';
 import type { Connection } from '../../../platform/database/database.ts';
 import { today } from '../../../platform/days.ts';
 import { listOrganisationsById } from '../../directory/index.ts';
+import { listGrantsWithin } from '../../identity/index.ts';
 import { requireVersion, type VersionExchange } from '../require-roadmap.ts';
 import { sendRoadmapPage } from '../roadmap-frame.tsx';
 import { isSubmittingOpen } from '../round-of-roadmap.ts';
@@ -36,6 +37,7 @@ async function sendAgreement(exchange: VersionExchange): Promise<FastifyReply> {
         board={endorsementBoard(named, endorsements, version.digest, pack.submissionRule)}
         rule={pack.submissionRule}
         lapsed={await readLapsed(database, version, endorsements, memberIds)}
+        signers={await readSigners(database, memberIds)}
         names={await namesOf(database, endorsements)}
         check={
           isWaiting
@@ -45,6 +47,16 @@ async function sendAgreement(exchange: VersionExchange): Promise<FastifyReply> {
       />
     ),
   });
+}
+
+/** Who may sign for each organisation today, by its id. */
+async function readSigners(connection: Connection, organisationIds: readonly string[]) {
+  const grants = await listGrantsWithin(connection, 'organisation', organisationIds);
+  const signing = Map.groupBy(
+    grants.filter(({ role }) => role === 'executive'),
+    ({ scopeId }) => scopeId,
+  );
+  return new Map([...signing].map(([id, held]) => [id, held.map(({ personName }) => personName)]));
 }
 
 /** Of everybody who ever decided, as they were called last: some are members no longer. */

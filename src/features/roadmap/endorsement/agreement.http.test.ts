@@ -137,14 +137,33 @@ describe('deciding', () => {
     expect(board.table('Decisions of the member organisations')).toEqual([
       [
         'NHS Wolverhampton CCG Lead',
+        'Ada Officer',
         'Endorsed with conditions',
         'Funding is found',
         expect.stringMatching(/^Ada Officer, Accountable officer, \d/),
       ],
-      ['The Royal Wolverhampton NHS Trust Core member', 'Waiting', 'None', expect.stringMatching(/^Nobody yet/)],
+      [
+        'The Royal Wolverhampton NHS Trust Core member',
+        'Carl Chief',
+        'Waiting',
+        'None',
+        expect.stringMatching(/^Nobody yet/),
+      ],
     ]);
     expect(board.link('Decide for The Royal Wolverhampton NHS Trust')).toBe(paths.endorse(slug, 'RL4'));
     expect(board.buttons).not.toContain('Decide for NHS Wolverhampton CCG');
+  });
+
+  it('says where nobody can sign, as soon as that is so', async () => {
+    const held = (of: string) => service.database.selectFrom('role_grant').selectAll().where('scope_id', '=', of);
+    expect((await lead.read(agreement)).text).not.toContain('Nobody can sign for');
+    const { role_grant_id: grantId } = await held(place.trustId).executeTakeFirstOrThrow();
+    const endAt = (ended: Date | null) =>
+      service.owner.updateTable('role_grant').set({ ended_at: ended }).where('role_grant_id', '=', grantId).execute();
+    await endAt(new Date());
+    const board = await lead.read(agreement);
+    expect(board.text).toContain('Nobody can sign for The Royal Wolverhampton NHS Trust. Ask the programme office');
+    await endAt(null);
   });
 
   it('lapses when the version returns to draft, with the reason on the board', async () => {

@@ -1,6 +1,6 @@
 import { paths } from '../../../paths.ts';
 import type { CheckResult } from '../../../platform/check-result.ts';
-import { formatTime } from '../../../views/format.ts';
+import { formatTime, listInWords } from '../../../views/format.ts';
 import { ButtonLink } from '../../../views/forms/button.tsx';
 import { DigestText } from '../../../views/text/digest-text.tsx';
 import { BoardTable, LapsedTable } from '../../agreement/index.ts';
@@ -17,6 +17,8 @@ interface AgreementPageProps {
   readonly place: VersionPlace;
   readonly board: VersionBoard;
   readonly rule: SubmissionRule;
+  /** Names of the executives of each member, by its id; one that has none is not in it. */
+  readonly signers: ReadonlyMap<string, readonly string[]>;
   readonly lapsed: readonly LapsedVersionEndorsement[];
   /** Of the organisations that ever decided, by id. */
   readonly names: ReadonlyMap<string, string>;
@@ -44,7 +46,8 @@ export function AgreementPage(props: AgreementPageProps) {
         <Frozen place={place} board={board} digest={digest} />
       )}
       <MembersSince place={place} />
-      <Board place={place} rows={board.rows} />
+      <NobodyToSign rows={board.rows} signers={props.signers} />
+      <Board place={place} rows={board.rows} signers={props.signers} />
       <Steps {...props} />
       <LapsedTable
         lapsed={lapsed}
@@ -89,7 +92,26 @@ function Frozen({ place, board, digest }: { place: VersionPlace; board: VersionB
   );
 }
 
-function Board({ place, rows }: { place: VersionPlace; rows: readonly VersionBoardRow[] }) {
+/** Without them the version cannot go on, so the lead learns of it before the deadline does. */
+function NobodyToSign({ rows, signers }: Pick<AgreementPageProps, 'signers'> & { rows: readonly VersionBoardRow[] }) {
+  const without = rows.filter(
+    ({ state, isNeeded, party }) => isNeeded && state === 'waiting' && !signers.has(party.organisationId),
+  );
+  return without.length === 0 ? null : (
+    <div className="nhsuk-inset-text">
+      <p>
+        Nobody can sign for {listInWords(without.map(({ party }) => party.name))}. Ask the programme office to invite{' '}
+        {without.length === 1 ? 'its executive' : 'their executives'}.
+      </p>
+    </div>
+  );
+}
+
+interface BoardProps extends Pick<AgreementPageProps, 'place' | 'signers'> {
+  readonly rows: readonly VersionBoardRow[];
+}
+
+function Board({ place, rows, signers }: BoardProps) {
   const isOpen = place.version.state === 'endorsement';
   return (
     <BoardTable
@@ -97,6 +119,7 @@ function Board({ place, rows }: { place: VersionPlace; rows: readonly VersionBoa
       heading="Organisation"
       rows={rows}
       isAsked={place.version.digest !== null}
+      signers={signers}
       note={({ role }) => roleLabels[role]}
       decideHref={({ organisationId, code }) =>
         isOpen && can(place.actor, 'roadmap.endorse', { organisationIds: [organisationId] })
