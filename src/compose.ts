@@ -4,6 +4,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
+import packageFile from '../package.json' with { type: 'json' };
 import { createApp } from './app.tsx';
 import { chooseDataFolder } from './choose-data-folder.ts';
 import type { AppContext } from './context.ts';
@@ -12,6 +13,7 @@ import { createAuth } from './features/identity/index.ts';
 import { agreeOnMode, askedMode } from './features/mode/index.ts';
 import { readProgrammePack } from './features/programme/index.ts';
 import { readRunningProgramme } from './features/rounds/index.ts';
+import { scheduleBackups } from './platform/backup/make-scheduled-backup.ts';
 import { systemClock } from './platform/clock.ts';
 import { type Config, publicUrlOf } from './platform/config.ts';
 import { ChangeListener, type Changes, unheardChanges } from './platform/database/change-listener.ts';
@@ -23,6 +25,7 @@ import type { ServerDeath } from './platform/database/server/keep-running.ts';
 import { readAssets } from './platform/http/assets.ts';
 import { cookieRules } from './platform/http/cookie-rules.ts';
 import { newId } from './platform/ids.ts';
+import type { RepeatedWork } from './platform/jobs/repeat-work.ts';
 import type { Logger } from './platform/logging.ts';
 import { programmeFolder, projectFolder } from './project-folder.ts';
 import { keepRegister } from './register-listeners.ts';
@@ -65,11 +68,23 @@ export async function composeService(asked: Config, log: Logger): Promise<Servic
     await withPatience(store.url, (patient) => seed({ ...context, database: patient }));
     await changes.start();
     const app = await buildApp(context, await sessionSecret(config), changes);
-    return { app, context, stop: () => drainAndClose(app, log).then(stop) };
+    const backups = startBackups(context, store);
+    return { app, context, stop: () => Promise.all([backups?.stop(), drainAndClose(app, log)]).then(stop) };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+/** Where the configuration asks for them. */
+function startBackups(
+  { config, database, log }: AppContext,
+  { url, ownerUrl }: DatabaseAddresses,
+): RepeatedWork | null {
+  const { backups: plan, isDemonstration } = config;
+  const about = { mode: isDemonstration ? 'demonstration' : 'real' };
+  const what = { database, url: ownerUrl ?? url, software: packageFile.version, about };
+  return plan === null ? null : scheduleBackups({ plan, log, clock: systemClock, ...what });
 }
 
 async function drainAndClose(app: FastifyInstance, log: Logger): Promise<void> {

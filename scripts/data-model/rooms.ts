@@ -135,6 +135,7 @@ export const rooms: readonly Room[] = [
       letter: 'a letter of the service to a person, and whether it was sent',
       audit_event: 'what was done, chained by hashes',
       audit_chain: 'where the chain of one subject ends',
+      backup_attempt: 'a backup that was made and read back, or went wrong',
       database_mode: 'whether the database is a demonstration or real; one row',
     },
   },

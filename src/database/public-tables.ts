@@ -22,6 +22,7 @@ export const publicTables: Readonly<Record<keyof DB, 'public' | `not public: ${s
   assessment_score: 'public',
   audit_chain: 'not public: the audit trail is for administrators',
   audit_event: 'not public: the audit trail is for administrators',
+  backup_attempt: 'not public: for the people who run the service',
   boundary: 'public',
   boundary_set: 'public',
   clearance_withdrawal: 'public',

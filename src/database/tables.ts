@@ -150,6 +150,16 @@ export interface AuditEvent {
   sequence: number;
 }
 
+export interface BackupAttempt {
+  backup_attempt_id: Generated<string>;
+  begun_at: Timestamp;
+  digest: string | null;
+  ended_at: Timestamp;
+  file: string;
+  origin: string;
+  problem: string;
+}
+
 export interface Boundary {
   area_id: string | null;
   boundary_set_id: string;
@@ -816,6 +826,7 @@ export interface DB {
   assessment_score: AssessmentScore;
   audit_chain: AuditChain;
   audit_event: AuditEvent;
+  backup_attempt: BackupAttempt;
   boundary: Boundary;
   boundary_set: BoundarySet;
   clearance_withdrawal: ClearanceWithdrawal;

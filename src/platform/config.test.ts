@@ -61,6 +61,14 @@ test('limits towards the database are given in seconds and kept in milliseconds'
   });
 });
 
+test('backups are made where a folder is named', () => {
+  expect(parseConfig({ BACKUP_HOURS: '6' }).backups).toBeNull();
+  expect(parseConfig({ BACKUP_DIR: '/safe' }).backups).toEqual({ folder: '/safe', everyHours: 24, keep: 14 });
+  expect(parseConfig({ BACKUP_DIR: '/safe', BACKUP_HOURS: '6', BACKUP_KEEP: '3' }).backups).toEqual({
+    ...{ folder: '/safe', everyHours: 6, keep: 3 },
+  });
+});
+
 describe('the demonstration', () => {
   test.each([
     ['on the own database', {}, true],
@@ -99,6 +107,7 @@ describe('a wrong value is refused by name', () => {
     ['MAIL_FROM', 'nobody', 'email'],
     ['TRUST_PROXY', 'true', 'must be the addresses or blocks of your proxies'],
     ['TRUST_PROXY', '0.0.0.0/0', 'must be the addresses or blocks of your proxies'],
+    ['BACKUP_KEEP', '0', 'must be a number of backups from 1'],
     ['SESSION_HOURS', '0', 'must be a number of hours from 1'],
     ['SESSION_IDLE_MINUTES', '4', 'must be a number of minutes from 5'],
   ])('%s=%s', (name, value, reason) => {

@@ -67,6 +67,9 @@ const environmentSchema = z.object({
     .transform((text) => (text.trim() === 'none' ? [] : text.split(',').map((role) => role.trim()))),
   CONFIRM_MINUTES: numberFrom(1, 1440, 'minutes').default(15),
   ANSWERS_MEGABYTES: numberFrom(0, 4096, 'megabytes').default(64),
+  BACKUP_DIR: z.string().min(1).optional(),
+  BACKUP_HOURS: numberFrom(1, 720, 'hours').default(24),
+  BACKUP_KEEP: numberFrom(1, 1000, 'backups').int('must be a whole number').default(14),
   API_REQUESTS_PER_MINUTE: z.coerce.number({ error: 'must be a number' }).int().min(1).default(3000),
 });
 
@@ -136,6 +139,15 @@ export interface Config {
   readonly answerBytes: number;
   /** How often one address may ask the open API. */
   readonly apiRequestsPerMinute: number;
+  /** Where the service puts a backup of itself, and how often; null for nowhere. */
+  readonly backups: BackupPlan | null;
+}
+
+export interface BackupPlan {
+  readonly folder: string;
+  readonly everyHours: number;
+  /** How many of its own the service leaves in the folder, 1 or more. */
+  readonly keep: number;
 }
 
 /**
@@ -196,6 +208,10 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     confirmAfterSeconds: 60 * env.CONFIRM_MINUTES,
     answerBytes: Math.round(env.ANSWERS_MEGABYTES * 1_000_000),
     apiRequestsPerMinute: env.API_REQUESTS_PER_MINUTE,
+    backups:
+      env.BACKUP_DIR === undefined
+        ? null
+        : { folder: env.BACKUP_DIR, everyHours: env.BACKUP_HOURS, keep: env.BACKUP_KEEP },
   };
   assertSecretWhenShared(config);
   assertOwnerHasDatabase(config);

@@ -18,10 +18,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   const { positionals } = parseArgs({ args: [...args], allowPositionals: true, options: {} });
   const { file, bytes } = oneFile(positionals, terminal);
   const bar = progressBar(terminal, bytes, Date.now);
-  const facts = await orDamaged(
-    checkBackup(file, (read) => bar.show(read, 0)),
-    terminal,
-  );
+  const facts = await orDamaged(checkBackup(file, { onProgress: (read) => bar.show(read, 0) }), terminal);
   if (facts === null) {
     return 1;
   }

@@ -23,8 +23,10 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+/** With the owner's address where something is restored; a backup is made by the role that the service works under. */
 async function ldr(store: TestDatabase, ...args: string[]) {
-  const environment = { DATABASE_URL: store.url, DATABASE_OWNER_URL: store.ownerUrl, SESSION_SECRET: testSecret };
+  const owner: Record<string, string> = args[0] === 'restore' ? { DATABASE_OWNER_URL: store.ownerUrl } : {};
+  const environment = { DATABASE_URL: store.url, ...owner, SESSION_SECRET: testSecret };
   const terminal = recordingTerminal({ environment, folder });
   const exitCode = await runLdr(args, terminal);
   return { exitCode, printed: terminal.printed(), complained: terminal.complained() };
@@ -74,6 +76,12 @@ test('a backup made while others write is one moment, and comes back with every 
 
   expect(await ldr(empty, 'backup', 'b.gz')).toMatchObject({ exitCode: 0 });
   expect(await tableLines('b.gz')).toEqual(await tableLines('a.gz'));
+  // The numbers that the server gives by itself go on where they were.
+  const numbered = await sql`
+    insert into membership (area_id, organisation_id, role, valid, source_id, standing)
+    select area_id, organisation_id, role, '[1900-01-01,1900-01-02)', source_id, standing from membership limit 1
+    returning membership_id > (select max(membership_id) from membership) as "isNew"`.execute(empty.owner);
+  expect(numbered.rows).toEqual([{ isNew: true }]);
 });
 
 test('a backup in which a byte was changed, or that was cut short, is refused before anything is done', async () => {

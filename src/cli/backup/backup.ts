@@ -3,7 +3,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import packageFile from '../../../package.json' with { type: 'json' };
 import { findMode } from '../../features/mode/index.ts';
-import { checkBackup } from '../../platform/backup/read-backup.ts';
+import { backupName } from '../../platform/backup/backup-schedule.ts';
 import { writeBackup } from '../../platform/backup/write-backup.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { type Command, type ExitCode, type Terminal, UsageError } from '../command.ts';
@@ -45,7 +45,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
     }
     // The bar is over rows while they are read, and the server only guesses how many there are.
     const bar = progressBar(terminal, 1, Date.now);
-    await writeBackup({
+    const { header, whole } = await writeBackup({
       url: store.ownerUrl ?? store.url,
       file,
       at,
@@ -53,7 +53,6 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
       about: { mode },
       onProgress: (rows, expected) => bar.show(rows / Math.max(expected, rows, 1), rows),
     });
-    const { header, whole } = await checkBackup(file);
     bar.end();
     terminal.print(['WRITTEN, and read back', ...backupLines(file, header, whole)].join('\n'));
     return 0;
@@ -67,7 +66,7 @@ function fileToWrite(positionals: readonly string[], at: Date, terminal: Termina
   }
   const given = path.resolve(terminal.folder, name);
   const isFolder = statSync(given, { throwIfNoEntry: false })?.isDirectory() === true;
-  const file = isFolder ? path.join(given, `ldr-${at.toISOString().replace(/:|\.\d+/g, '')}.backup.gz`) : given;
+  const file = isFolder ? path.join(given, backupName(at)) : given;
   if (existsSync(file)) {
     throw new UsageError(`${name}: There is a file of that name already. Choose another name`);
   }

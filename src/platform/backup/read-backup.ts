@@ -152,10 +152,17 @@ export interface BackupFacts {
   readonly whole: BackupWhole;
 }
 
+interface CheckOptions {
+  /** Told the bytes of the file read so far. */
+  readonly onProgress?: (bytes: number) => void;
+  readonly signal?: AbortSignal | undefined;
+}
+
 /** Reads the whole of a backup, comparing every digest, and says what it is. */
-export async function checkBackup(file: string, onProgress?: (bytes: number) => void): Promise<BackupFacts> {
+export async function checkBackup(file: string, { onProgress, signal }: CheckOptions = {}): Promise<BackupFacts> {
   let header: BackupHeader | null = null;
   for await (const item of readBackup(file, onProgress)) {
+    signal?.throwIfAborted();
     if (item.kind === 'header') {
       header = item;
     }

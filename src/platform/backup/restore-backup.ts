@@ -38,7 +38,7 @@ export interface RestoreOrder {
  * which checks every one of them.
  */
 export async function restoreBackup(order: RestoreOrder): Promise<BackupHeader> {
-  const { header } = await checkBackup(order.file, (bytes) => order.onProgress?.(bytes, 0));
+  const { header } = await checkBackup(order.file, { onProgress: (bytes) => order.onProgress?.(bytes, 0) });
   await makeTables(order, header);
   const pool = openPool(order.ownerUrl, 1);
   const client = await pool.connect();
@@ -76,6 +76,7 @@ async function restore(client: pg.PoolClient, order: RestoreOrder): Promise<void
   await refuseFilled(client, tables, order.filledByMigrations);
   await client.query(`truncate ${tables.map(({ name }) => name).join(', ')}`);
   const ends = await fill(client, tables, order);
+  await countOn(client, tables);
   await client.query(
     references.map(({ table, name, rule }) => `alter table ${table} add constraint ${name} ${rule}`).join(';'),
   );
@@ -159,6 +160,28 @@ async function fill(client: pg.ClientBase, tables: readonly StoredTable[], { fil
     }
   }
   return ends;
+}
+
+/**
+ * The role of the service is not told where the numbers have come to that the server gives by itself, so a backup that it made does
+ * not say: they go on after the highest that is in use.
+ */
+async function countOn(client: pg.PoolClient, tables: readonly StoredTable[]): Promise<void> {
+  const { rows } = await client.query<{ counter: string; name: string; column: string }>(
+    `select counter.oid::regclass::text as counter, kept.attrelid::regclass::text as name, quote_ident(kept.attname) as column
+     from pg_class as counter
+     join pg_depend as link on link.classid = 'pg_class'::regclass and link.objid = counter.oid and link.deptype in ('a', 'i')
+     join pg_attribute as kept on kept.attrelid = link.refobjid and kept.attnum = link.refobjsubid
+     where counter.relkind = 'S' and link.refobjid = any($1::text[]::regclass[])`,
+    [tables.map(({ name }) => name)],
+  );
+  for (const { counter, name, column } of rows) {
+    await client.query(
+      `select setval($1::regclass, greatest(max(${column}), (select last_value from ${counter}))) from ${name}
+       having max(${column}) is not null`,
+      [counter],
+    );
+  }
 }
 
 function otherVersion(software: string): UnfitDatabaseError {

@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import pg from 'pg';
 import { type BackupHeader, endOfRows, formatVersion, lineOf } from './backup-format.ts';
+import { type BackupFacts, checkBackup } from './read-backup.ts';
 import { RowSum } from './row-sum.ts';
 import {
   copyOut,
@@ -25,32 +26,49 @@ export interface BackupOrder extends Pick<BackupHeader, 'at' | 'software' | 'abo
   readonly file: string;
   /** Told the rows so far, and how many are expected. */
   readonly onProgress?: (rows: number, expected: number) => void;
+  /** Ends the work in the middle; nothing of it is left then. */
+  readonly signal?: AbortSignal;
 }
 
 /**
- * Writes all that the database holds at one moment to a file, while others go on working on it. The file gets its name once it is
- * whole and on the disk, so whatever bore that name before stays until then. Memory is bounded: rows go by as they are read.
+ * Writes all that the database holds at one moment to a file, while others go on working on it, and reads it back. The file gets its
+ * name once it is on the disk and every digest in it was compared, so whatever bore that name before stays until then. Memory is
+ * bounded: rows go by as they are read.
  */
-export async function writeBackup(order: BackupOrder): Promise<void> {
-  const client = new pg.Client({ connectionString: order.url });
-  // What is lost is told by the statement that fails.
-  client.on('error', () => undefined);
-  await client.connect();
+export async function writeBackup(order: BackupOrder): Promise<BackupFacts> {
   const making = `${order.file}.${process.pid}${unfinished}`;
   try {
+    await writeFile(making, order);
+    const facts = await checkBackup(making, { signal: order.signal });
+    await rename(making, order.file);
+    await keepName(path.dirname(order.file));
+    return facts;
+  } catch (error) {
+    await rm(making, { force: true });
+    throw error;
+  }
+}
+
+async function writeFile(making: string, order: BackupOrder): Promise<void> {
+  const { url, signal } = order;
+  signal?.throwIfAborted();
+  const client = new pg.Client({ connectionString: url });
+  // What is lost is told by the statement that fails.
+  client.on('error', () => undefined);
+  const end = () => client.end().catch(() => undefined);
+  // However long the server would still be putting rows in order.
+  signal?.addEventListener('abort', end, { once: true });
+  try {
+    await client.connect();
     await client.query('begin isolation level repeatable read, read only');
     await pipeline(
       Readable.from(contents(client, order), { objectMode: false }),
       createGzip({ level: 5 }),
       createWriteStream(making, { flags: 'wx', mode: 0o600, flush: true }),
     );
-    await rename(making, order.file);
-    await keepName(path.dirname(order.file));
-  } catch (error) {
-    await rm(making, { force: true });
-    throw error;
   } finally {
-    await client.end().catch(() => undefined);
+    signal?.removeEventListener('abort', end);
+    await end();
   }
 }
 

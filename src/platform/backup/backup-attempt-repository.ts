@@ -1,0 +1,52 @@
+import { sql } from 'kysely';
+import type { Connection } from '../database/database.ts';
+
+export interface BackupAttempt {
+  /** Whether the service made it by itself, or somebody by the command. */
+  readonly origin: 'schedule' | 'command';
+  readonly begunAt: Date;
+  readonly endedAt: Date;
+  readonly file: string;
+  /** Of the whole file; null where there is no good one. */
+  readonly digest: string | null;
+  /** What went wrong; empty where nothing did. */
+  readonly problem: string;
+}
+
+export async function insertBackupAttempt(connection: Connection, attempt: BackupAttempt): Promise<void> {
+  await connection
+    .insertInto('backup_attempt')
+    .values({
+      origin: attempt.origin,
+      begun_at: attempt.begunAt,
+      ended_at: attempt.endedAt,
+      file: attempt.file,
+      digest: attempt.digest,
+      problem: attempt.problem,
+    })
+    .execute();
+}
+
+export interface ScheduledBackups {
+  readonly goodBegunAt: Date | null;
+  readonly failedAt: Date | null;
+}
+
+/** When the service last began a good backup by itself, and when it last failed to make one since. */
+export async function getScheduledBackups(connection: Connection): Promise<ScheduledBackups> {
+  const { rows } = await sql<ScheduledBackups>`
+    select good.at as "goodBegunAt",
+      (select max(failed.ended_at) from backup_attempt as failed
+       where failed.origin = 'schedule' and failed.digest is null
+         and failed.ended_at > coalesce(good.at, '-infinity')) as "failedAt"
+    from (select max(attempt.begun_at) as at from backup_attempt as attempt
+          where attempt.origin = 'schedule' and attempt.digest is not null) as good`.execute(connection);
+  return rows[0] ?? { goodBegunAt: null, failedAt: null };
+}
+
+/** True for one process at a time, as long as its connection lasts: so one of several makes the backup. */
+export async function lockBackups(connection: Connection): Promise<boolean> {
+  const { rows } = await sql<{ isOurs: boolean }>`
+    select pg_try_advisory_lock(hashtext('backup of this database')) as "isOurs"`.execute(connection);
+  return rows[0]?.isOurs ?? false;
+}
