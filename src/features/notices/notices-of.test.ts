@@ -70,7 +70,11 @@ describe('who is told of a step', () => {
     ['assessment.return', { reason: 'No' }, ['assessment-returned coordinator o1']],
     ['assessment.authorise', {}, ['assessment-submitted coordinator o1 executive o1']],
     ['roadmap.freeze', {}, ['asked-to-endorse executive o1', 'asked-to-endorse executive o2']],
-    ['roadmap.return-to-draft', { reason: 'No', lapsed: ['o2'] }, ['endorsement-lapsed executive o2']],
+    [
+      'roadmap.return-to-draft',
+      { reason: 'No', lapsed: ['o2'] },
+      ['roadmap-returned lead editor f1', 'endorsement-lapsed executive o2'],
+    ],
     ['roadmap.submit', {}, ['asked-to-review reviewer r1', 'roadmap-submitted lead editor f1']],
     ['review.decide', { outcome: 'cleared' }, ['roadmap-cleared lead editor f1']],
     ['review.decide', { outcome: 'changes-requested' }, ['changes-requested lead editor f1']],

@@ -30,15 +30,14 @@ export function roadmapTellings(happening: Happening, place: RoadmapPlace): Tell
         href: paths.endorse(slug, code),
         known: { ...known, organisation },
       }));
-    case 'roadmap.return-to-draft':
+    case 'roadmap.return-to-draft': {
+      const returned = { ...known, reason: detail.reason ?? '' };
+      const lapsed = executivesOf(...(detail.lapsed ?? []));
       return [
-        {
-          kind: 'endorsement-lapsed',
-          to: [executivesOf(...(detail.lapsed ?? []))],
-          href: paths.agreement(slug),
-          known: { ...known, reason: detail.reason ?? '' },
-        },
+        { kind: 'roadmap-returned', to: [writers], href: paths.roadmap(slug), known: returned },
+        { kind: 'endorsement-lapsed', to: [lapsed], href: paths.agreement(slug), known: returned },
       ];
+    }
     case 'roadmap.submit':
       return [
         { kind: 'asked-to-review', to: [reviewers], href: paths.review(slug), known },

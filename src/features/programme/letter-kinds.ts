@@ -27,6 +27,7 @@ export const letterKinds = {
   'endorsement-lapsed': { asks: false, places: ['footprint', 'version', 'by', 'reason', 'link'] },
   'asked-to-review': { asks: true, places: ['footprint', 'version', 'by', 'link'] },
   'roadmap-submitted': { asks: false, places: ['footprint', 'version', 'by', 'link'] },
+  'roadmap-returned': { asks: true, places: ['footprint', 'version', 'by', 'reason', 'link'] },
   'changes-requested': { asks: true, places: ['footprint', 'version', 'by', 'link'] },
   'roadmap-cleared': { asks: true, places: ['footprint', 'version', 'by', 'link'] },
   'clearance-taken-back': { asks: true, places: ['footprint', 'version', 'by', 'reason', 'link'] },
