@@ -162,6 +162,7 @@ export const paths = {
   people: (query: Query = {}) => withQuery('/workspace/people', query),
   invitePerson: () => '/workspace/people/invite',
   inviteMany: () => '/workspace/people/invite-many',
+  inviteManyFromFile: () => '/workspace/people/invite-many/file',
   /** One role that somebody holds, and what can be done about it. */
   role: (grantId: string) => `/workspace/people/roles/${segment(grantId)}`,
   endRole: (grantId: string) => `/workspace/people/roles/${segment(grantId)}/end`,

@@ -100,6 +100,7 @@ export const signedInRoutes: Addresses = {
   '/workspace/people': () => paths.people(),
   '/workspace/people/invite': paths.invitePerson,
   '/workspace/people/invite-many': paths.inviteMany,
+  '/workspace/people/invite-many/file': paths.inviteManyFromFile,
   '/workspace/programme/coverage': () => paths.coverage(),
   '/workspace/programme/coverage.csv': () => paths.coverageFile(),
   '/workspace/reviews': paths.reviews,

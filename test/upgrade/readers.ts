@@ -41,6 +41,7 @@ export const unread: Readonly<Record<string, string>> = {
   '/workspace/programme/successions/:id/withdraw': onlyPosted,
   '/workspace/reviews/:slug/start': onlyPosted,
   '/account/name': onlyPosted,
+  '/workspace/people/invite-many/file': onlyPosted,
   '/account/password': onlyPosted,
   '/account/passkeys': onlyPosted,
   '/account/passkeys/:id/remove': onlyPosted,

@@ -1,10 +1,10 @@
 import { gunzipSync } from 'node:zlib';
-import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
 import { today } from '../../platform/days.ts';
 import { type FieldError, postedForm, textOf } from '../../platform/forms/posted-form.ts';
+import { takeFiles } from '../../platform/forms/take-files.ts';
 import { NotFoundError } from '../../platform/http/problem.ts';
 import { formatDate } from '../../views/format.ts';
 import { sendPage } from '../../views/page/send-page.tsx';
@@ -13,7 +13,6 @@ import { type Actor, onBehalfOf, requireCan } from '../identity/index.ts';
 import { listImports } from './take-in/import-repository.ts';
 import { attachDirectoryWork, type DirectoryWork } from './uploads/attach-directory-work.ts';
 import { type Decided, type Decision, decideUpload, decisions } from './uploads/decide-upload.ts';
-import { readParts, type SentFile } from './uploads/read-parts.ts';
 import { readUploadForm, type UploadFields } from './uploads/read-upload-form.ts';
 import { receiveUpload } from './uploads/receive-upload.ts';
 import type { Upload } from './uploads/upload.ts';
@@ -27,7 +26,8 @@ import { titleOf } from './views/upload-words.ts';
 /** The registry's largest file of practices is under 4 MB. */
 const FILE_LIMIT_BYTES = 30_000_000;
 
-const limits = { fileSize: FILE_LIMIT_BYTES, files: 1, fields: 10, fieldSize: 2000 };
+const TOO_LARGE =
+  'The file or the form is larger than the service takes (one file, 30 megabytes). Nothing was changed: send it in smaller pieces, or use the command line.';
 
 /** Whoever left the page while a file was checked finds here for so long why it was refused. */
 const REFUSALS_SHOWN_DAYS = 14;
@@ -57,11 +57,12 @@ export function importRoutes(app: FastifyInstance, context: AppContext): void {
     return sendNew(request, reply, { dated: '', layout: '' }, []);
   });
 
-  // Only this scope takes files, and only from those who may send them: asked before a byte is read.
   app.register((scope, _options, done) => {
-    scope.register(multipart, { limits });
-    scope.addHook('onRequest', async (request) => void requireCan(request, 'directory.import'));
-    scope.addHook('preValidation', readSentForm);
+    takeFiles(scope, {
+      mostBytes: FILE_LIMIT_BYTES,
+      tooLarge: TOO_LARGE,
+      mayEnter: (request) => requireCan(request, 'directory.import'),
+    });
     scope.post('/workspace/programme/imports/new', (request, reply) => takeFile(request, reply, context, work));
     done();
   });
@@ -93,22 +94,6 @@ export function importRoutes(app: FastifyInstance, context: AppContext): void {
     const words = decision === undefined ? nothingChosen : await decide(context, work, actor, upload, decision);
     return redirectWithSuccess(reply, paths.importUpload(upload.uploadId), words);
   });
-}
-
-/** Reads a form with a file, before its token is checked like that of every other form. */
-async function readSentForm(request: FastifyRequest): Promise<void> {
-  if (request.isMultipart()) {
-    const { texts, file } = await readParts(request.parts());
-    request.sentFile = file;
-    request.body = texts;
-  }
-}
-
-declare module 'fastify' {
-  interface FastifyRequest {
-    /** The file of a form, apart from its other fields. */
-    sentFile?: SentFile | undefined;
-  }
 }
 
 async function takeFile(

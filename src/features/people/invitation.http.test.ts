@@ -126,6 +126,26 @@ describe('inviting many', () => {
     expect(await grantsOf(service, 'one@example.nhs.uk')).toEqual([]);
   });
 
+  it('takes a file, and gives its lines back to be mended where one is wrong', async () => {
+    const visitor = await asManager(service);
+    const send = (name: string, content: string) =>
+      visitor.upload(paths.inviteMany(), {}, { name, content }, paths.inviteManyFromFile());
+    const wrong = await send('people.csv', 'email,name,role\nfile-one@example.nhs.uk,One,analyst\nx,Two,king');
+    expect(wrong.statusCode).toBe(422);
+    expect(wrong.body).toContain('Line 3: enter an e-mail address');
+    expect(wrong.body).toContain('Line 3: the role must be one of');
+    expect(wrong.body).toContain('file-one@example.nhs.uk,One,analyst\nx,Two,king');
+    expect((await send('people.csv', '')).body).toContain('Choose a file that is not empty');
+    expect((await send('people.xlsx', 'PK\u0003\u0004')).body).toContain('save the sheet as CSV');
+    expect((await send('people.csv', 'x'.repeat(1_100_000))).statusCode).toBe(413);
+    const right = await send('people.csv', '\ufeffEmail;Name;Role\r\nfile-one@example.nhs.uk;One;analyst\r\n');
+    expect(right.statusCode).toBe(303);
+    expect(await grantsOf(service, 'file-one@example.nhs.uk')).toHaveLength(1);
+    const stranger = await signInAs(service, [{ role: 'analyst' }]);
+    const refused = await stranger.upload(paths.account(), {}, { name: 'a', content: 'a' }, paths.inviteManyFromFile());
+    expect(refused.statusCode).toBe(403);
+  });
+
   it('invites all of them, each with one link in all their letters', async () => {
     const email = 'twice@example.nhs.uk';
     const people = `email,name,role,place\n${email},"Two, Roles",editor,doncaster\n${email},"Two, Roles",Contributor,RP5\n`;

@@ -4,6 +4,7 @@ import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
 import { today } from '../../platform/days.ts';
 import { type FieldError, postedForm, textOf } from '../../platform/forms/posted-form.ts';
+import { takeFiles } from '../../platform/forms/take-files.ts';
 import type { TypedForm } from '../../platform/forms/typed-form.ts';
 import { countOf } from '../../views/format.ts';
 import { sendPage } from '../../views/page/send-page.tsx';
@@ -13,6 +14,7 @@ import { type Invitation, type InvitationOutcome, invitePeople } from './invite-
 import { managingAction, type RoleToGive, subjectOf } from './manage.ts';
 import { errorOfLine, parsePeopleFile } from './parse-people-file.ts';
 import { parseInvitationForm } from './parse-people-forms.ts';
+import { peopleFileText } from './people-file-text.ts';
 import { readPlace } from './read-invitation.ts';
 import { peopleContext, requireGiver } from './require-reach.ts';
 import { InviteManyPage } from './views/invite-many-page.tsx';
@@ -64,15 +66,44 @@ export function inviteRoutes(app: FastifyInstance, context: AppContext): void {
     return sendInviteMany(request, reply, { toGive, text: '', errors: [] });
   });
 
-  app.post('/workspace/people/invite-many', async (request, reply) => {
-    const { actor, toGive } = requireGiver(request);
-    const text = textOf(postedForm(request.body), 'people');
-    const read = await readMany(context, actor, toGive, text);
-    if (read.errors.length > 0) {
-      return sendInviteMany(request, reply, { toGive, text, errors: read.errors });
-    }
-    return sendOutcomes(request, reply, await inviteAs(app, context, actor, read.invitations));
+  app.post('/workspace/people/invite-many', (request, reply) =>
+    inviteMany(request, reply, { app, context, text: textOf(postedForm(request.body), 'people') }),
+  );
+
+  inviteFileRoute(app, context);
+}
+
+/** A thousand lines of people are under 200 kB. */
+const FILE_LIMIT_BYTES = 1_000_000;
+const TOO_LARGE =
+  'The file is larger than the service takes (1 megabyte). Nobody was invited: send it in smaller pieces, of 1,000 lines at most.';
+
+/** The same from a file. What is wrong in it can be mended on the page that answers. */
+function inviteFileRoute(app: FastifyInstance, context: AppContext): void {
+  app.register((scope, _options, done) => {
+    takeFiles(scope, { mostBytes: FILE_LIMIT_BYTES, tooLarge: TOO_LARGE, mayEnter: requireGiver });
+    scope.post('/workspace/people/invite-many/file', (request, reply) => {
+      const { toGive } = requireGiver(request);
+      const read = peopleFileText(request.sentFile?.content);
+      return read.kind === 'wrong'
+        ? sendInviteMany(request, reply, { toGive, text: '', errors: [{ field: 'file', message: read.message }] })
+        : inviteMany(request, reply, { app, context, text: read.text });
+    });
+    done();
   });
+}
+
+async function inviteMany(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { app, context, text }: { readonly app: FastifyInstance; readonly context: AppContext; readonly text: string },
+): Promise<FastifyReply> {
+  const { actor, toGive } = requireGiver(request);
+  const read = await readMany(context, actor, toGive, text);
+  if (read.errors.length > 0) {
+    return sendInviteMany(request, reply, { toGive, text, errors: read.errors });
+  }
+  return sendOutcomes(request, reply, await inviteAs(app, context, actor, read.invitations));
 }
 
 const placesOf = ({ pack }: AppContext, toGive: readonly RoleToGive[]) => ({ toGive, asAt: pack.positionOn });

@@ -1,5 +1,5 @@
 import type { Multipart } from '@fastify/multipart';
-import { BadRequestError, TooLargeError } from '../../../platform/http/problem.ts';
+import { BadRequestError, TooLargeError } from '../http/problem.ts';
 
 export interface SentFile {
   readonly name: string;
@@ -12,16 +12,15 @@ export interface SentForm {
   readonly file: SentFile | undefined;
 }
 
-const TOO_LARGE =
-  'The file or the form is larger than the service takes (one file, 30 megabytes). Nothing was changed: send it in smaller pieces, or use the command line.';
 const BROKEN =
   'The form did not arrive whole, or is not built as a browser builds it. Nothing was changed: go back, choose the file again and send it once more.';
 
 /**
  * A form with a file in the shape of every other: names and texts. The last of several fields of a name counts.
+ * `tooLarge`: told to whoever sends more than the limits allow.
  * @throws {BadRequestError} where it is cut short or not built as it should be; {TooLargeError} beyond the limits.
  */
-export async function readParts(parts: AsyncIterable<Multipart>): Promise<SentForm> {
+export async function readParts(parts: AsyncIterable<Multipart>, tooLarge: string): Promise<SentForm> {
   const texts: Record<string, string> = {};
   let file: SentFile | undefined;
   try {
@@ -35,7 +34,7 @@ export async function readParts(parts: AsyncIterable<Multipart>): Promise<SentFo
   } catch (error) {
     // Whatever the parser throws, it is about what was sent; the beyond-the-limit kinds say so by their status.
     const isTooLarge = error instanceof Error && 'statusCode' in error && error.statusCode === 413;
-    throw isTooLarge ? new TooLargeError(TOO_LARGE) : new BadRequestError(BROKEN);
+    throw isTooLarge ? new TooLargeError(tooLarge) : new BadRequestError(BROKEN);
   }
   return { texts, file };
 }
