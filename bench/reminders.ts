@@ -5,6 +5,7 @@ import { putIntoLetters } from '../src/features/notices/put-into-letters.ts';
 import { writeReminders } from '../src/features/notices/reminders/write-reminders.ts';
 import { attachLetters } from '../src/platform/mail/attach-letters.ts';
 import { startFakeSmtpServer } from '../src/platform/mail/testing/fake-smtp-server.ts';
+import { addManyPeople } from './many-people.ts';
 import type { BenchRow } from './row.ts';
 import { throwAwayDatabase } from './throw-away-database.ts';
 
@@ -19,7 +20,7 @@ export async function benchReminders(): Promise<BenchRow[]> {
   const smtp = await startFakeSmtpServer();
   const app = Fastify();
   try {
-    await addReaders(store.pool);
+    await addManyPeople(store.pool, READERS, 'coordinator');
     const config = { ...store.context.config, smtpUrl: smtp.url };
     attachLetters(app, { ...store.context, config });
     await app.ready();
@@ -55,25 +56,4 @@ function row(name: string, seconds: number, most: number): BenchRow {
     ratio: most / seconds,
     toReach: 1,
   };
-}
-
-/** Coordinators of every trust in turn. */
-async function addReaders(pool: { query: (text: string, values: unknown[]) => Promise<unknown> }): Promise<void> {
-  await pool.query(
-    `insert into person (id, name, email, email_verified, job_title, is_persona)
-     select 'reader-' || number, 'Reader', 'reader-' || number || '@example.invalid', true, '', false
-     from generate_series(1, $1::integer) as number`,
-    [READERS],
-  );
-  await pool.query(
-    `with trust as (
-       select organisation_id, row_number() over (order by organisation_id) - 1 as place, count(*) over () as count
-       from (select distinct organisation_id from organisation_record
-             where type_id = 'acute-trust' and valid @> '2016-06-30'::date) as each
-     )
-     insert into role_grant (person_id, role, scope_kind, scope_id)
-     select 'reader-' || number, 'coordinator', 'organisation', trust.organisation_id
-     from generate_series(1, $1::integer) as number join trust on trust.place = number % trust.count`,
-    [READERS],
-  );
 }

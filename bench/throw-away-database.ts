@@ -3,11 +3,14 @@ import os from 'node:os';
 import path from 'node:path';
 import type pg from 'pg';
 import type { AppContext } from '../src/context.ts';
+import { publicChangeChannel } from '../src/database/public-tables.ts';
 import { agreeOnMode, askedMode } from '../src/features/mode/index.ts';
 import { readProgrammePack } from '../src/features/programme/index.ts';
 import { systemClock } from '../src/platform/clock.ts';
 import { parseConfig } from '../src/platform/config.ts';
+import { ChangeListener } from '../src/platform/database/change-listener.ts';
 import { openDatabase, openPool } from '../src/platform/database/database.ts';
+import { withoutLimits } from '../src/platform/database/limits.ts';
 import { asOwner, prepareDatabase } from '../src/platform/database/prepare-database.ts';
 import { startEmbeddedServer } from '../src/platform/database/server/embedded-server.ts';
 import { newId } from '../src/platform/ids.ts';
@@ -20,6 +23,8 @@ export interface ThrowAwayDatabase {
   /** As the service reaches it. */
   readonly url: string;
   readonly context: AppContext;
+  /** Who hears what is changed there, as the service does. */
+  readonly changes: ChangeListener;
   /** As the service. */
   readonly pool: pg.Pool;
   /** As the owner of the tables: the service may not vacuum or analyse one, and is told so in a warning that nobody reads. */
@@ -43,7 +48,8 @@ export async function throwAwayDatabase(
   const config = parseConfig(environment);
   const migrate = () => prepareDatabase(addresses, projectFolder('migrations'));
   await asOwner(addresses, (owner) => agreeOnMode(owner, askedMode(config, true), systemClock(), migrate));
-  const pool = openPool(addresses.url, CONNECTIONS);
+  const changes = new ChangeListener({ url: addresses.url, channel: publicChangeChannel, log: createLogger('silent') });
+  const pool = openPool(addresses.url, CONNECTIONS, withoutLimits, changes.attend);
   const owner = openPool(addresses.ownerUrl, OWNER_CONNECTIONS);
   const database = openDatabase(pool);
   const pack = await readProgrammePack(programmeFolder);
@@ -51,12 +57,15 @@ export async function throwAwayDatabase(
   const log = createLogger('silent');
   const context: AppContext = { config, database, pack, clock: systemClock, newId, log, register };
   await seed(context);
+  await changes.start();
   return {
     url: addresses.url,
     context,
+    changes,
     pool,
     owner,
     remove: async () => {
+      await changes.stop();
       await Promise.all([database.destroy(), owner.end()]);
       await server.stop();
       await rm(folder, { recursive: true, force: true });
