@@ -3,6 +3,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import packageFile from '../../../package.json' with { type: 'json' };
 import { findMode } from '../../features/mode/index.ts';
+import { hasBackupAttempts, insertBackupAttempt } from '../../platform/backup/backup-attempt-repository.ts';
 import { backupName } from '../../platform/backup/backup-schedule.ts';
 import { writeBackup } from '../../platform/backup/write-backup.ts';
 import { systemClock } from '../../platform/clock.ts';
@@ -53,6 +54,12 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
       about: { mode },
       onProgress: (rows, expected) => bar.show(rows / Math.max(expected, rows, 1), rows),
     });
+    const { digest } = whole;
+    const attempt = { origin: 'command', begunAt: at, endedAt: systemClock(), file: path.basename(file) } as const;
+    // A database of an earlier version has no such table, and is left as it is.
+    if (await hasBackupAttempts(database)) {
+      await insertBackupAttempt(database, { ...attempt, digest, problem: '' });
+    }
     bar.end();
     terminal.print(['WRITTEN, and read back', ...backupLines(file, header, whole)].join('\n'));
     return 0;

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { readProgrammePack } from '../../features/programme/index.ts';
 import { readSetUp } from '../../features/set-up/index.ts';
+import { systemClock } from '../../platform/clock.ts';
 import { publicUrlOf } from '../../platform/config.ts';
 import { programmeFolder } from '../../project-folder.ts';
 import type { Command, ExitCode, Terminal } from '../command.ts';
@@ -21,7 +22,12 @@ function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   // It changes nothing; whoever says so anyway is right.
   parseArgs({ args: [...args], options: { 'dry-run': { type: 'boolean' } } });
   return withDatabase(terminal, async (database, config) => {
-    const steps = await readSetUp({ database, config, pack: await readProgrammePack(programmeFolder) });
+    const steps = await readSetUp({
+      database,
+      config,
+      clock: systemClock,
+      pack: await readProgrammePack(programmeFolder),
+    });
     for (const { isDone, text, state, href } of steps) {
       terminal.print(`${isDone ? 'Done   ' : 'Missing'}  ${text}: ${state}`);
       if (!isDone && href !== null) {

@@ -1,17 +1,24 @@
+import type { Clock } from '../../platform/clock.ts';
 import type { Connection } from '../../platform/database/database.ts';
 import type { ProgrammePack } from '../programme/index.ts';
+import { backupStep } from './backup-state.ts';
+import { readBackupState } from './read-backup-state.ts';
 import { getSetUpCounts } from './set-up-repository.ts';
 import { type SetUpStep, setUpSteps } from './set-up-steps.ts';
 
 interface Asked {
   readonly database: Connection;
   readonly pack: ProgrammePack;
-  readonly config: { readonly smtpUrl: string | null };
+  readonly config: { readonly smtpUrl: string | null; readonly backups: { readonly everyHours: number } | null };
+  readonly clock: Clock;
 }
 
-/** What is there and what is missing until the programme runs, in one query. */
-export async function readSetUp({ database, pack, config }: Asked): Promise<SetUpStep[]> {
+/** What is there and what is missing until the programme runs, in two queries. */
+export async function readSetUp({ database, pack, config, clock }: Asked): Promise<SetUpStep[]> {
   const assessedTypes = pack.organisationTypes.filter(({ assessed }) => assessed).map(({ id }) => id);
-  const counts = await getSetUpCounts(database, { asAt: pack.positionOn, assessedTypes });
-  return setUpSteps(counts, { sendsMail: config.smtpUrl !== null });
+  const [counts, backups] = await Promise.all([
+    getSetUpCounts(database, { asAt: pack.positionOn, assessedTypes }),
+    readBackupState({ database, config, clock }),
+  ]);
+  return [...setUpSteps(counts, { sendsMail: config.smtpUrl !== null }), backupStep(backups)];
 }

@@ -25,10 +25,15 @@ it('says what is missing, on its page, in My work and by a command, until it is 
   const visitor = await signInAs(service, [{ role: 'administrator' }, { role: 'programme-manager' }]);
   expect((await visitor.get(paths.workspace())).body).toContain('Set the service up');
   const page = (await visitor.get(paths.programmeSetUp())).body;
-  for (const line of ['1 administrator has none', 'start the service with SMTP_URL', 'None was brought in']) {
+  for (const line of [
+    '1 administrator has none',
+    'start the service with SMTP_URL',
+    'None was brought in',
+    'start the service with BACKUP_DIR',
+  ]) {
     expect(page).toContain(line);
   }
-  expect(page).toContain('Of 7 things, 7 are missing');
+  expect(page).toContain('Of 8 things, 8 are missing');
   const { exitCode, printed } = await check();
   expect(exitCode).toBe(1);
   expect(printed).toContain('Missing  Second factor of every administrator: 1 administrator has none');

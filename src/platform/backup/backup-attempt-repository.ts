@@ -27,6 +27,13 @@ export async function insertBackupAttempt(connection: Connection, attempt: Backu
     .execute();
 }
 
+/** Not in a database that an earlier version left. */
+export async function hasBackupAttempts(connection: Connection): Promise<boolean> {
+  const { rows } = await sql<{ isThere: boolean }>`
+    select to_regclass('public.backup_attempt') is not null as "isThere"`.execute(connection);
+  return rows[0]?.isThere ?? false;
+}
+
 export interface ScheduledBackups {
   readonly goodBegunAt: Date | null;
   readonly failedAt: Date | null;
@@ -49,4 +56,23 @@ export async function lockBackups(connection: Connection): Promise<boolean> {
   const { rows } = await sql<{ isOurs: boolean }>`
     select pg_try_advisory_lock(hashtext('backup of this database')) as "isOurs"`.execute(connection);
   return rows[0]?.isOurs ?? false;
+}
+
+export interface GoodBackup {
+  /** The moment whose state it holds. */
+  readonly begunAt: Date;
+  /** When it had been read back, with every digest compared. */
+  readonly checkedAt: Date;
+}
+
+/** The last good one, whoever made it; null where there is none. */
+export async function findLastGoodBackup(connection: Connection): Promise<GoodBackup | null> {
+  const row = await connection
+    .selectFrom('backup_attempt')
+    .select(['begun_at as begunAt', 'ended_at as checkedAt'])
+    .where('digest', 'is not', null)
+    .orderBy('ended_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ?? null;
 }

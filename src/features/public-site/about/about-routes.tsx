@@ -5,6 +5,8 @@ import { forEverybody } from '../../../platform/answers/public-answers.ts';
 import { today } from '../../../platform/days.ts';
 import { formatDuration } from '../../../views/format.ts';
 import { sendPage } from '../../../views/page/send-page.tsx';
+import { can } from '../../identity/index.ts';
+import { readBackupState } from '../../set-up/index.ts';
 import { AboutPage } from './about-page.tsx';
 import { AccessibilityPage } from './accessibility-page.tsx';
 import { countContents } from './count-contents.ts';
@@ -50,6 +52,9 @@ export function aboutRoutes(app: FastifyInstance, context: AppContext): void {
       log.error({ err: error }, 'the database could not be asked for the status page');
       return null;
     });
+    const { actor } = request;
+    // How old a backup is helps whoever means harm: it is told to nobody but those who run the service.
+    const mayKnow = contents !== null && actor !== null && can(actor, 'set-up.read');
     return sendPage(request, reply, {
       title: 'Status',
       status: contents === null ? 503 : 200,
@@ -60,6 +65,7 @@ export function aboutRoutes(app: FastifyInstance, context: AppContext): void {
           contents={contents}
           isDemonstration={config.isDemonstration}
           isMailConfigured={isMailConfigured}
+          backups={mayKnow ? await readBackupState(context) : null}
         />
       ),
     });

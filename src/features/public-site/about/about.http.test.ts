@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { signInAs } from '../../../../test/builders/sign-in-as.ts';
 import { startTestService, type TestService } from '../../../../test/database/test-service.ts';
 import { Visitor } from '../../../../test/database/visitor.ts';
+import { insertBackupAttempt } from '../../../platform/backup/backup-attempt-repository.ts';
 import { openDatabase, openPool } from '../../../platform/database/database.ts';
+import { formatTime } from '../../../views/format.ts';
 import { assessmentRounds } from '../../programme/index.ts';
 import { dataLists } from './data-page.tsx';
 
@@ -59,6 +62,20 @@ describe('pages about the service', () => {
     expect(page.body).toMatch(/Organisations<\/dt><dd[^>]*>\d{3}</);
     expect(page.body).toMatch(/Submitted assessments<\/dt><dd[^>]*>0</);
   });
+});
+
+test('the status page tells those who run the service, and nobody else, of the last good backup', async () => {
+  const administrator = await signInAs(service, [{ role: 'administrator' }]);
+  const analyst = await signInAs(service, [{ role: 'analyst' }]);
+  expect((await administrator.get('/status')).body).toContain('None has been made: start the service with BACKUP_DIR');
+  const begunAt = new Date(Date.now() - 3_600_000);
+  const attempt = { origin: 'command', begunAt, endedAt: new Date(), file: 'a.gz' } as const;
+  await insertBackupAttempt(service.database, { ...attempt, digest: 'a'.repeat(64), problem: '' });
+  await insertBackupAttempt(service.database, { ...attempt, digest: null, problem: 'The disk is full' });
+  expect((await administrator.get('/status')).body).toContain(`The last good one was made on ${formatTime(begunAt)}`);
+  for (const other of [visitor, analyst]) {
+    expect((await other.get('/status')).body).not.toMatch(/backup/i);
+  }
 });
 
 describe('what is invented', () => {

@@ -2,6 +2,7 @@ import { paths } from '../../../paths.ts';
 import { formatNumber, formatTime } from '../../../views/format.ts';
 import { SummaryList } from '../../../views/summary-list.tsx';
 import { Tag } from '../../../views/tag.tsx';
+import type { BackupState } from '../../set-up/index.ts';
 
 export interface StatusContents {
   readonly counts: readonly { readonly key: string; readonly count: number }[];
@@ -16,10 +17,12 @@ interface StatusPageProps {
   readonly contents: StatusContents | null;
   readonly isDemonstration: boolean;
   readonly isMailConfigured: boolean;
+  /** Null for whoever it is not told to. */
+  readonly backups: BackupState | null;
 }
 
 /** Whether the service works, for anyone who wonders. */
-export function StatusPage({ version, now, contents, isDemonstration, isMailConfigured }: StatusPageProps) {
+export function StatusPage({ version, now, contents, isDemonstration, isMailConfigured, backups }: StatusPageProps) {
   const isUp = contents !== null;
   return (
     <div className="nhsuk-grid-row">
@@ -46,6 +49,7 @@ export function StatusPage({ version, now, contents, isDemonstration, isMailConf
               key: 'Kind',
               value: kindInWords(isDemonstration, contents),
             },
+            ...(backups === null ? [] : [{ key: 'Backups', value: <Backups state={backups} /> }]),
           ]}
         />
         {isUp && (
@@ -64,6 +68,14 @@ export function StatusPage({ version, now, contents, isDemonstration, isMailConf
         </p>
       </div>
     </div>
+  );
+}
+
+function Backups({ state }: { state: BackupState }) {
+  return (
+    <>
+      {!state.isGood && <Tag text="Warning" colour="orange" />} {state.words}
+    </>
   );
 }
 

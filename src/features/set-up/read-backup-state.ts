@@ -1,0 +1,15 @@
+import { findLastGoodBackup } from '../../platform/backup/backup-attempt-repository.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { Connection } from '../../platform/database/database.ts';
+import { type BackupState, backupState } from './backup-state.ts';
+
+interface Asked {
+  readonly database: Connection;
+  readonly config: { readonly backups: { readonly everyHours: number } | null };
+  readonly clock: Clock;
+}
+
+/** How old the last good backup is. It is for whoever runs the service, and nobody else's concern. */
+export async function readBackupState({ database, config, clock }: Asked): Promise<BackupState> {
+  return backupState({ now: clock(), last: await findLastGoodBackup(database), plan: config.backups });
+}
