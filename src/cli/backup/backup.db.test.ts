@@ -1,11 +1,17 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { emptyDatabase } from '../../../test/database/earlier-database.ts';
 import { cloneDatabase, type TestDatabase, testSecret } from '../../../test/database/test-service.ts';
+import { checkBackup } from '../../platform/backup/read-backup.ts';
+import { openDatabase, openPool } from '../../platform/database/database.ts';
+import { projectFolder } from '../../project-folder.ts';
 import { runLdr } from '../run-ldr.ts';
 import { recordingTerminal } from '../testing/recording-terminal.ts';
 
@@ -24,9 +30,31 @@ afterAll(async () => {
 });
 
 /** With the owner's address where something is restored; a backup is made by the role that the service works under. */
+function environmentOf(store: TestDatabase, command: string | undefined): Record<string, string> {
+  const owner: Record<string, string> = command === 'restore' ? { DATABASE_OWNER_URL: store.ownerUrl } : {};
+  return { DATABASE_URL: store.url, ...owner, SESSION_SECRET: testSecret };
+}
+
+/** Runs the command as a process of its own, kills it while it waits for a lock that is held against it, and lets go of the lock. */
+async function killedOnce(store: TestDatabase, lock: RawBuilder<unknown>, ...args: string[]): Promise<void> {
+  const watch = openDatabase(openPool(store.ownerUrl, 1));
+  await store.owner.transaction().execute(async (transaction) => {
+    await lock.execute(transaction);
+    const env = { ...process.env, ...environmentOf(store, args[0]) };
+    const child = spawn(process.execPath, [projectFolder('dist', 'ldr.mjs'), ...args], { cwd: folder, env });
+    const ended = once(child, 'exit');
+    const waiting = sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    while (child.exitCode === null && (await waiting.execute(watch)).rows.length === 0) {
+      await setTimeout(20);
+    }
+    child.kill('SIGKILL');
+    expect(await ended).toEqual([null, 'SIGKILL']);
+  });
+  await watch.destroy();
+}
+
 async function ldr(store: TestDatabase, ...args: string[]) {
-  const owner: Record<string, string> = args[0] === 'restore' ? { DATABASE_OWNER_URL: store.ownerUrl } : {};
-  const environment = { DATABASE_URL: store.url, ...owner, SESSION_SECRET: testSecret };
+  const environment = environmentOf(store, args[0]);
   const terminal = recordingTerminal({ environment, folder });
   const exitCode = await runLdr(args, terminal);
   return { exitCode, printed: terminal.printed(), complained: terminal.complained() };
@@ -56,7 +84,20 @@ async function writePairs(until: Promise<unknown>): Promise<void> {
   }
 }
 
-test('a backup made while others write is one moment, and comes back with every row the same', async () => {
+test('a backup that is killed leaves no file under its name, and those of before as they were', async () => {
+  await writeFile(path.join(folder, 'before.gz'), 'an older one');
+  for (const table of ['area', 'source']) {
+    await killedOnce(kept, sql`lock table ${sql.table(table)} in access exclusive mode`, 'backup', 'killed.gz');
+    const names = await readdir(folder);
+    expect(names.filter((name) => !name.endsWith('.unfinished'))).toEqual(['before.gz']);
+    expect(names).toHaveLength(2);
+    await rm(path.join(folder, names.find((name) => name !== 'before.gz') ?? ''));
+  }
+  expect(await readFile(path.join(folder, 'before.gz'), 'utf8')).toBe('an older one');
+  await rm(path.join(folder, 'before.gz'));
+});
+
+test('a backup made while others write is one moment', async () => {
   const backup = ldr(kept, 'backup', 'a.gz');
   await writePairs(backup);
   expect(await backup).toMatchObject({ exitCode: 0, printed: expect.stringContaining('WRITTEN, and read back') });
@@ -66,7 +107,23 @@ test('a backup made while others write is one moment, and comes back with every 
     exitCode: 2,
     complained: expect.stringContaining('empty'),
   });
+});
 
+test('restoring that is killed leaves the database empty, with its tables made and with every row in them', async () => {
+  const queueLock = sql`select pg_advisory_xact_lock(hashtext('tables of the job queue'))`;
+  // Numbers are set once all rows are there, and wait for whoever changes the counter.
+  const counterLock = sql`alter sequence membership_membership_id_seq increment by 1`;
+  for (const lock of [queueLock, counterLock]) {
+    await killedOnce(empty, lock, 'restore', 'a.gz');
+    const { rows } = await sql<{ people: number; events: number }>`
+      select (select count(*) from person) as people, (select count(*) from audit_event) as events`.execute(
+      empty.owner,
+    );
+    expect(rows).toEqual([{ people: 0, events: 0 }]);
+  }
+});
+
+test('a backup comes back with every row the same', async () => {
   expect(await ldr(empty, 'restore', 'a.gz')).toMatchObject({ exitCode: 0, complained: '' });
   const { rows } = await sql<{ left: number; right: number }>`
     select count(*) filter (where source_id like 'left-%') as left,
@@ -98,4 +155,18 @@ test('a backup in which a byte was changed, or that was cut short, is refused be
     complained: expect.stringContaining('The rows of public.person are others than were written'),
   });
   expect(await ldr(empty, 'restore', 'short.gz')).toMatchObject({ exitCode: 1 });
+});
+
+test('a backup of an earlier version goes into an empty folder, and is brought up to date', async () => {
+  const file = projectFolder('test', 'fixtures', 'backups', 'migrations-to-0037.backup.gz');
+  const again = { DATA_DIR: path.join(folder, 'again') };
+  const restoring = recordingTerminal({ environment: again, folder });
+  expect([await runLdr(['restore', file], restoring), restoring.complained()]).toEqual([0, '']);
+  expect(restoring.printed()).toContain('RESTORED, and compared');
+
+  const showing = recordingTerminal({ environment: again, folder });
+  expect(await runLdr(['backup', 'upgraded.gz'], showing)).toBe(0);
+  const [earlier, upgraded] = await Promise.all([checkBackup(file), checkBackup(path.join(folder, 'upgraded.gz'))]);
+  expect(upgraded.header.migrations.length).toBeGreaterThan(earlier.header.migrations.length);
+  expect(upgraded.whole.rows).toBeGreaterThanOrEqual(earlier.whole.rows);
 });
