@@ -33,7 +33,7 @@ export { identityRoutes } from './identity-routes.tsx';
 export { hasPasskey } from './passkeys/passkey-repository.ts';
 export { insertLink } from './password/insert-link.ts';
 export { letterOfLink, letterTo, linkParagraphs, type OneTimeLink } from './password/link-letter.ts';
-export { requireActor, requireCan, requireConfirmed } from './require-can.ts';
+export { refusalFor, requireActor, requireCan, requireConfirmed } from './require-can.ts';
 export { type Actor, type Grant, isRole, type Role, roleLabels, type ScopeKind, scopeOfRole } from './role.ts';
 export { attachSecurityLog } from './security/attach-security-log.ts';
 export { securityRoutes } from './security/security-routes.tsx';

@@ -26,19 +26,23 @@ export function requireActor(request: FastifyRequest): Actor {
 export function requireCan(request: FastifyRequest, action: Action, subject: Subject = {}): Actor {
   const actor = requireActor(request);
   if (!can(actor, action, subject)) {
-    const asIfShown = { ...actor, grants: [...actor.grants, ...(request.withheldGrants ?? [])] };
-    if (can(asIfShown, action, subject)) {
-      throw new ForbiddenError('Your role needs a second factor here: more than a password.', {
-        href: paths.factorNeeded(request.method === 'GET' ? request.url : paths.workspace()),
-        text: 'Set one up, or sign in with it',
-      });
-    }
-    throw new ForbiddenError('Your account does not have the role this page needs. Ask the person who invited you.');
+    throw refusalFor(request, actor, (asIfShown) => can(asIfShown, action, subject));
   }
   if (isConfirmed(action)) {
     requireConfirmed(request);
   }
   return actor;
+}
+
+/** What somebody is told who may not do this: that they have no role for it, or one that needs a second factor. */
+export function refusalFor(request: FastifyRequest, actor: Actor, may: (actor: Actor) => boolean): ForbiddenError {
+  const asIfShown = { ...actor, grants: [...actor.grants, ...(request.withheldGrants ?? [])] };
+  return may(asIfShown)
+    ? new ForbiddenError('Your role needs a second factor here: more than a password.', {
+        href: paths.factorNeeded(request.method === 'GET' ? request.url : paths.workspace()),
+        text: 'Set one up, or sign in with it',
+      })
+    : new ForbiddenError('Your account does not have the role this page needs. Ask the person who invited you.');
 }
 
 /** Asks whoever signed in long ago to sign in again before a form is taken that binds others. Looking needs no confirming. */

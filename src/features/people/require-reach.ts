@@ -1,21 +1,26 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { publicUrlOf } from '../../platform/config.ts';
-import { ForbiddenError } from '../../platform/http/problem.ts';
-import { type Actor, isRole, type Role, requireActor, requireConfirmed, roleLabels } from '../identity/index.ts';
+import {
+  type Actor,
+  isRole,
+  type Role,
+  refusalFor,
+  requireActor,
+  requireConfirmed,
+  roleLabels,
+} from '../identity/index.ts';
 import { type RoleToGive, reachOf, rolesToGive } from './manage.ts';
 import type { PeopleContext } from './people-context.ts';
 
 /** Every role, in the order in which they are listed everywhere. */
 export const roles: readonly Role[] = Object.keys(roleLabels).filter(isRole);
 
-const refusal = 'Your account does not have the role this page needs. Ask the person who invited you.';
-
 /** The signed-in person, if there is anybody whose roles they may see. */
 export function requireReach(request: FastifyRequest): Actor {
   const actor = requireActor(request);
   if (reachOf(actor).length === 0) {
-    throw new ForbiddenError(refusal);
+    throw refusalFor(request, actor, (asIfShown) => reachOf(asIfShown).length > 0);
   }
   return actor;
 }
@@ -28,7 +33,7 @@ export function requireGiver(request: FastifyRequest): {
   const actor = requireActor(request);
   const toGive = rolesToGive(actor, roles);
   if (toGive.length === 0) {
-    throw new ForbiddenError(refusal);
+    throw refusalFor(request, actor, (asIfShown) => rolesToGive(asIfShown, roles).length > 0);
   }
   requireConfirmed(request);
   return { actor, toGive };

@@ -245,6 +245,15 @@ describe('a role that needs a second factor', () => {
     expect((await visitor.get(needed)).headers.location).toBe(paths.manageExemplars());
   });
 
+  it('is named where people are looked after, too', async () => {
+    const { visitor } = await signIn('programme-manager');
+    for (const address of [paths.people(), paths.invitePerson()]) {
+      const refused = await visitor.get(address);
+      expect(refused.statusCode).toBe(403);
+      expect(refused.body).toContain('Your role needs a second factor here');
+    }
+  });
+
   it.each([
     ['executive', true],
     ['reviewer', true],

@@ -43,10 +43,10 @@ export function AccountPage(props: AccountPageProps) {
           <div className="nhsuk-grid-column-one-half">
             <NameForm account={account} errors={errors} />
             {mayChangeFactors && account.hasPassword && <SecondFactor account={account} />}
+            <Passkeys passkeys={passkeys} areOffered={offersPasskeys} mayChange={mayChangeFactors} errors={errors} />
           </div>
           <div className="nhsuk-grid-column-one-half">
             {account.hasPassword ? <PasswordForm errors={errors} /> : <NoPassword />}
-            <Passkeys passkeys={passkeys} areOffered={offersPasskeys} mayChange={mayChangeFactors} errors={errors} />
             <h2>Letters</h2>
             <p>
               <a href={paths.accountLetters()}>Choose when you get letters about your work</a>
@@ -135,7 +135,7 @@ function SecondFactor({ account }: Pick<AccountPageProps, 'account'>) {
       ) : (
         <>
           <p>A code from an app on your phone keeps others out, even if they learn your password.</p>
-          <ButtonLink href={paths.secondFactor('begin')}>Set up a second factor</ButtonLink>
+          <ButtonLink href={paths.secondFactor('begin')}>Set up a code</ButtonLink>
         </>
       )}
     </>
