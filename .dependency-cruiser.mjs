@@ -26,7 +26,7 @@ const floors = [
   ['review', 'publication', 'succession'],
   ['footprint-stage', 'set-up'],
   ['insight', 'coverage', 'notices', 'workspace', 'open-api'],
-  ['public-site', 'illustration'],
+  ['public-site', 'illustration', 'service-settings'],
 ];
 const floorRules = floors.map((features, floor) => ({
   name: `floor-${floor + 1}-imports-no-higher`,

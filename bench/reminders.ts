@@ -3,8 +3,10 @@ import Fastify from 'fastify';
 import type { NoticesContext } from '../src/features/notices/notices-context.ts';
 import { putIntoLetters } from '../src/features/notices/put-into-letters.ts';
 import { writeReminders } from '../src/features/notices/reminders/write-reminders.ts';
+import { unheardChanges } from '../src/platform/database/change-listener.ts';
 import { attachLetters } from '../src/platform/mail/attach-letters.ts';
 import { startFakeSmtpServer } from '../src/platform/mail/testing/fake-smtp-server.ts';
+import { SettingsSource } from '../src/platform/settings/settings-source.ts';
 import { addManyPeople } from './many-people.ts';
 import type { BenchRow } from './row.ts';
 import { throwAwayDatabase } from './throw-away-database.ts';
@@ -21,8 +23,10 @@ export async function benchReminders(): Promise<BenchRow[]> {
   const app = Fastify();
   try {
     await addManyPeople(store.pool, READERS, 'coordinator');
-    const config = { ...store.context.config, smtpUrl: smtp.url };
-    attachLetters(app, { ...store.context, config });
+    const { database, config } = store.context;
+    const given = { ...config.given, smtpUrl: smtp.url };
+    app.decorate('settings', new SettingsSource({ database, given, changes: unheardChanges }));
+    attachLetters(app, store.context);
     await app.ready();
     const { letters } = app;
     if (letters === null) {

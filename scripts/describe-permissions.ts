@@ -32,6 +32,7 @@ const actions: Readonly<Record<Action, string>> = {
   'security.read': 'read who signed in and what was refused',
   'contact.read': 'read messages, and mark them answered',
   'audit.read': 'read and check the audit trail',
+  'settings.change': 'name the service and who runs it, set its mail server',
   'set-up.read': 'see what is missing until the programme runs',
   'letter.read': 'read the letters that people were sent, and what became of them',
   'people.read': 'see who has which role',

@@ -30,6 +30,8 @@ import { keepPeopleApart } from './platform/http/keep-apart.ts';
 import { BadRequestError, NotFoundError } from './platform/http/problem.ts';
 import { connectionRefusals } from './platform/http/refuse-connection.ts';
 import { attachLetters } from './platform/mail/attach-letters.ts';
+import type { Settings } from './platform/settings/settings.ts';
+import type { SettingsSource } from './platform/settings/settings-source.ts';
 import { trustOf } from './platform/trusted-proxies.ts';
 import { registerRoutes } from './routes.ts';
 import { successCookieName } from './views/page/success.ts';
@@ -38,6 +40,7 @@ export interface AppOptions {
   readonly context: AppContext;
   /** The programme whose pack is the context's. */
   readonly programme: RunningProgramme;
+  readonly settings: SettingsSource;
   readonly auth: Auth;
   /** Who says whether what anybody may see has changed. */
   readonly changes: Changes;
@@ -51,7 +54,7 @@ const ASSETS = '/assets/';
 
 /** The service as a list one can read aloud: what happens to every request, then the routes. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
-  const { context, programme, auth, assets, assetsFolder, secret } = options;
+  const { context, programme, settings, auth, assets, assetsFolder, secret } = options;
   const { config } = context;
   const refusals = connectionRefusals();
   const app: FastifyInstance = Fastify({
@@ -75,10 +78,9 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const answers = publicAnswers(options, cookies);
   answers.serve(app);
   tellOfWork(app);
+  keepSettingsCurrent(app, settings);
   app.decorate('identity', {
-    serviceName: config.serviceName,
-    organisationName: config.organisationName,
-    isDemonstration: config.isDemonstration,
+    getter: () => ({ ...namesIn(settings.current), isDemonstration: config.isDemonstration }),
   });
   app.decorate('assets', assets);
   app.decorate('cookieRules', cookies);
@@ -114,6 +116,20 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   securityRoutes(app, context);
   registerRoutes(app, context);
   return app;
+}
+
+/** Whatever page is made, it says what is set now. Whether the process is well is answered without. */
+function keepSettingsCurrent(app: FastifyInstance, settings: SettingsSource): void {
+  app.decorate('settings', settings);
+  app.addHook('onRequest', async ({ routeOptions, url }) => {
+    if (routeOptions.config.isForAnyone !== true && !url.startsWith(ASSETS)) {
+      await settings.keepUp();
+    }
+  });
+}
+
+function namesIn({ serviceName, organisationName }: Settings) {
+  return { serviceName, organisationName };
 }
 
 function publicAnswers({ context, changes }: AppOptions, cookies: CookieRules): PublicAnswers {

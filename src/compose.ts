@@ -27,6 +27,7 @@ import { cookieRules } from './platform/http/cookie-rules.ts';
 import { newId } from './platform/ids.ts';
 import type { RepeatedWork } from './platform/jobs/repeat-work.ts';
 import type { Logger } from './platform/logging.ts';
+import { SettingsSource } from './platform/settings/settings-source.ts';
 import { programmeFolder, projectFolder } from './project-folder.ts';
 import { keepRegister } from './register-listeners.ts';
 import { seed } from './seed.ts';
@@ -109,12 +110,14 @@ async function withPatience(url: string, work: (database: Database) => Promise<v
  * The pages over a context that is ready; tests build theirs through here too. `changes`: who says that what anybody may see has
  * changed; with nobody to say so every page is made anew.
  */
-export function buildApp(
+export async function buildApp(
   context: AppContext,
   secret: string,
   changes: Changes = unheardChanges,
 ): Promise<FastifyInstance> {
   const { config, database } = context;
+  const settings = new SettingsSource({ database, given: config.given, changes });
+  await settings.read();
   const auth = createAuth({
     database,
     secret,
@@ -122,7 +125,7 @@ export function buildApp(
     cookies: cookieRules(config.publicUrl),
     sessionIdleSeconds: config.sessionLimits.idleSeconds,
     isDemonstration: config.isDemonstration,
-    serviceName: config.serviceName,
+    serviceName: settings.current.serviceName,
     provider: config.provider,
     newId,
     log: context.log,
@@ -131,7 +134,7 @@ export function buildApp(
   const assetsFolder = projectFolder('dist', 'assets');
   const programme = readRunningProgramme(database, context.pack, changes);
   const running = { ...context, pack: programme.pack };
-  return createApp({ context: running, programme, auth, changes, assets, assetsFolder, secret });
+  return createApp({ context: running, programme, settings, auth, changes, assets, assetsFolder, secret });
 }
 
 export interface Store extends DatabaseAddresses {

@@ -150,6 +150,8 @@ export const paths = {
 
   /** What is still missing until the programme runs. */
   programmeSetUp: () => '/workspace/programme/set-up',
+  serviceSettings: () => '/workspace/programme/settings',
+  testLetter: () => '/workspace/programme/settings/test-letter',
 
   successions: () => '/workspace/programme/successions',
   /** `kind`: of the event to propose; `event`: the one to take back. */

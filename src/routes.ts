@@ -17,6 +17,7 @@ import { publicationRoutes } from './features/publication/index.ts';
 import { reviewRoutes } from './features/review/index.ts';
 import { roadmapRoutes } from './features/roadmap/index.ts';
 import { roundRoutes } from './features/rounds/index.ts';
+import { serviceSettingsRoutes } from './features/service-settings/index.ts';
 import { setUpRoutes } from './features/set-up/index.ts';
 import { successionRoutes } from './features/succession/index.ts';
 import { workspaceRoutes } from './features/workspace/index.ts';
@@ -42,6 +43,7 @@ export function registerRoutes(app: FastifyInstance, context: AppContext): void 
   auditRoutes(app, context);
   peopleRoutes(app, context);
   setUpRoutes(app, context);
+  serviceSettingsRoutes(app, context);
   coverageRoutes(app, context);
   workspaceRoutes(app, context);
   choiceRoutes(app, context);

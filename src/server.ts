@@ -23,7 +23,7 @@ async function main(): Promise<void> {
     const publicUrl = config.publicUrl ?? address;
     const link = await beginSetUp(service.context.database, { publicUrl, at: systemClock() });
     process.stdout.write(
-      `\n  ${config.serviceName} is ready: ${publicUrl}\n${personaWords(config, publicUrl)}  Stop it with Ctrl-C.\n${setUpWords(link)}\n`,
+      `\n  ${service.app.settings.current.serviceName} is ready: ${publicUrl}\n${personaWords(config, publicUrl)}  Stop it with Ctrl-C.\n${setUpWords(link)}\n`,
     );
   } catch (error) {
     await stop();

@@ -59,6 +59,7 @@ export const rooms: readonly Room[] = [
       passkey: 'a key on somebody’s device, with which they sign in instead of a password',
       two_factor: 'the second factor of a person, encrypted',
       set_up_link: 'the link by which the first administrator makes their account; by its digest, one row at most',
+      service_setting: 'what the service is called, who runs it and how it sends letters; one row at most',
       sign_in_failure: 'failed attempts of late, by account and by network',
       security_event: 'a sign-in, a limit reached or a refusal, kept for some months',
     },

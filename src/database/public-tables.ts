@@ -70,6 +70,7 @@ export const publicTables: Readonly<Record<keyof DB, 'public' | `not public: ${s
   search_entry: 'public',
   search_word: 'public',
   security_event: 'not public: for administrators',
+  service_setting: 'public',
   session: 'not public: of one person',
   set_up_link: 'not public: for whoever runs the service',
   sign_in_failure: 'not public: of one account',

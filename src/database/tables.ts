@@ -691,6 +691,18 @@ export interface SecurityEvent {
   place: string;
 }
 
+export interface ServiceSetting {
+  contact_email: Generated<string>;
+  is_only: Generated<boolean>;
+  mail_from: Generated<string>;
+  organisation_name: Generated<string>;
+  revision: Generated<number>;
+  service_name: Generated<string>;
+  smtp_address: Generated<string>;
+  smtp_password: Generated<string>;
+  smtp_user: Generated<string>;
+}
+
 export interface Session {
   by_passkey: Generated<boolean>;
   by_provider: Generated<boolean>;
@@ -874,6 +886,7 @@ export interface DB {
   search_entry: SearchEntry;
   search_word: SearchWord;
   security_event: SecurityEvent;
+  service_setting: ServiceSetting;
   session: Session;
   set_up_link: SetUpLink;
   sign_in_failure: SignInFailure;

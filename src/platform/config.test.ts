@@ -13,7 +13,7 @@ describe('without any setting', () => {
       publicUrl: null,
       isDemonstration: true,
       sessionSecret: null,
-      smtpUrl: null,
+      given: { smtpUrl: null, serviceName: null },
       logLevel: 'info',
       trustProxy: null,
       secondFactorRoles: ['executive', 'reviewer', 'analyst', 'programme-manager', 'administrator'],

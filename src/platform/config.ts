@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { DatabaseLimits } from './database/limits.ts';
 import { ExplainedError } from './explained-error.ts';
+import type { GivenSettings } from './settings/settings.ts';
 import { parseTrustedProxies, type TrustedProxies } from './trusted-proxies.ts';
 
 const flag = z.enum(['0', '1'], { error: 'must be 0 or 1' }).transform((value) => value === '1');
@@ -48,11 +49,11 @@ const environmentSchema = z.object({
   OIDC_NAME: z.string().min(1).max(60).default('your organisation’s account'),
   OIDC_SECOND_FACTOR: flag.default(false),
   SMTP_URL: url(/^smtps?$/, 'smtp://user:password@mail.example:587').optional(),
-  MAIL_FROM: z.email().default('no-reply@localhost.localdomain'),
+  MAIL_FROM: z.email().optional(),
   CONTACT_EMAIL: z.email().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-  SERVICE_NAME: z.string().min(1).max(80).default('Local Digital Roadmaps'),
-  ORGANISATION_NAME: z.string().max(80).default(''),
+  SERVICE_NAME: z.string().min(1).max(80).optional(),
+  ORGANISATION_NAME: z.string().max(80).optional(),
   TRUST_PROXY: z.string().transform(toTrust).default(null),
   REQUEST_SECONDS: numberFrom(1, 3600, 'seconds').default(120),
   HEADERS_SECONDS: numberFrom(1, 600, 'seconds').default(20),
@@ -108,13 +109,9 @@ export interface Config {
   readonly sessionSecret: string | null;
   /** Null where people sign in here alone. */
   readonly provider: ProviderConfig | null;
-  readonly smtpUrl: string | null;
-  readonly mailFrom: string;
-  /** Where messages of the contact form are sent to; `mailFrom` when none is given. */
-  readonly contactEmail: string;
+  /** Settings that hold whatever was said on screen; `settings/settings-source.ts` says what holds. */
+  readonly given: GivenSettings;
   readonly logLevel: string;
-  readonly serviceName: string;
-  readonly organisationName: string;
   /** Which proxies may say where a request came from; null for none. */
   readonly trustProxy: TrustedProxies;
   /** How long a connection may take for what. */
@@ -189,12 +186,14 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     isModeGiven: env.DEMO !== undefined,
     sessionSecret: env.SESSION_SECRET ?? null,
     provider: providerOf(env),
-    smtpUrl: env.SMTP_URL ?? null,
-    mailFrom: env.MAIL_FROM,
-    contactEmail: env.CONTACT_EMAIL ?? env.MAIL_FROM,
+    given: {
+      serviceName: env.SERVICE_NAME ?? null,
+      organisationName: env.ORGANISATION_NAME ?? null,
+      contactEmail: env.CONTACT_EMAIL ?? null,
+      mailFrom: env.MAIL_FROM ?? null,
+      smtpUrl: env.SMTP_URL ?? null,
+    },
     logLevel: env.LOG_LEVEL,
-    serviceName: env.SERVICE_NAME,
-    organisationName: env.ORGANISATION_NAME,
     trustProxy: env.TRUST_PROXY,
     connectionLimits: {
       requestSeconds: env.REQUEST_SECONDS,

@@ -97,7 +97,10 @@ export const workPages: Readonly<Record<string, readonly PageToVisit[]>> = {
     ['footprint forms', paths.formations()],
     ['footprint form, to decide', paths.formation('walsall-and-dudley')],
   ],
-  'persona-administrator': [['sign-ins and refusals', paths.security()]],
+  'persona-administrator': [
+    ['sign-ins and refusals', paths.security()],
+    ['settings of the service', paths.serviceSettings()],
+  ],
   'persona-programme-manager': [
     ['my work', paths.workspace()],
     ['coverage', paths.coverage()],

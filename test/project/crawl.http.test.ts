@@ -2,14 +2,16 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { buildApp } from '../../src/compose.ts';
 import { answerAll } from '../../src/features/assessment/testing/pages.ts';
 import { fillForm } from '../../src/features/formation/testing/proposed.ts';
 import { personas } from '../../src/features/illustration/personas.ts';
 import { instrumentOfRound } from '../../src/features/programme/index.ts';
 import { paths } from '../../src/paths.ts';
+import { parseConfig } from '../../src/platform/config.ts';
 import { practiceLine } from '../builders/practice-line.ts';
 import { signInAs } from '../builders/sign-in-as.ts';
-import { startTestService, type TestService } from '../database/test-service.ts';
+import { startTestService, type TestService, testSecret } from '../database/test-service.ts';
 import { Visitor } from '../database/visitor.ts';
 
 /*
@@ -29,9 +31,7 @@ beforeAll(async () => {
   subscribe('fastify.initialization', collect);
   service = await startTestService('demo');
   unsubscribe('fastify.initialization', collect);
-  service.app.addHook('onRequest', async ({ method, routeOptions: { url } }) => {
-    visited.add(`${method} ${url}`);
-  });
+  noteVisits(service.app);
   await service.app.ready();
   await fillDesks();
   await walkAssessment();
@@ -39,6 +39,21 @@ beforeAll(async () => {
   await formFootprint();
 });
 afterAll(() => service.close());
+
+function noteVisits(app: FastifyInstance): void {
+  app.addHook('onRequest', async ({ method, routeOptions: { url } }) => {
+    visited.add(`${method} ${url}`);
+  });
+}
+
+/** What an administrator can do in a real service alone. */
+async function crawlRealService(): Promise<void> {
+  const config = parseConfig({ DEMO: '0', LOG_LEVEL: 'silent', SMTP_URL: 'smtp://127.0.0.1:9' });
+  const app = await buildApp({ ...service.context, config }, testSecret, service.changes);
+  noteVisits(app);
+  await crawl(await signInAs({ ...service, app }, [{ role: 'administrator' }]), paths.programmeSetUp());
+  await app.close();
+}
 
 /** The footprints of the demonstration by the state of their roadmap or form, each with a commissioner in it. */
 const memberOf = { ng: '13T', km: '09C', bnssg: '11H', snee: '06T', don: '02X', she: '03N' };
@@ -193,6 +208,7 @@ test('every working page has a link to it, and every step a button', async () =>
   await crawl(reviewer);
   await crawl(reviewer, await press(reviewer, paths.review('south-east-london'), rated));
   await crawl(await signInAs(service, [{ role: 'coordinator', scopeId: 'RJ1' }]));
+  await crawlRealService();
   const working = routes.filter((route) => route.includes(' /workspace') && /^(GET|POST) /.test(route));
   expect(working.filter((route) => !visited.has(route)).toSorted()).toEqual([]);
 });

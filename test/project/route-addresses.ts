@@ -130,11 +130,13 @@ export const nationalRoutes: Addresses = {
   '/workspace/programme/rounds/:round/withdraw': () => paths.withdrawRound(round),
   '/workspace/programme/letters': () => paths.letters(),
   '/workspace/programme/set-up': paths.programmeSetUp,
+  '/workspace/programme/settings': paths.serviceSettings,
   '/workspace/programme/successions': paths.successions,
   '/workspace/programme/successions/:id': () => paths.succession(unknownId),
   '/workspace/programme/successions/:id/confirm': () => paths.confirmSuccession(unknownId),
   '/workspace/programme/successions/:id/withdraw': () => paths.withdrawSuccession(unknownId),
   '/workspace/programme/successions/new': () => paths.newSuccession(),
+  '/workspace/programme/settings/test-letter': () => paths.testLetter(),
   '/workspace/messages/:id/answered': () => paths.answerMessage(unknownId),
 };
 

@@ -3,6 +3,7 @@ import { readProgrammePack } from '../../features/programme/index.ts';
 import { readSetUp } from '../../features/set-up/index.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { publicUrlOf } from '../../platform/config.ts';
+import { getSettingsInForce } from '../../platform/settings/settings-repository.ts';
 import { programmeFolder } from '../../project-folder.ts';
 import type { Command, ExitCode, Terminal } from '../command.ts';
 import { withDatabase } from '../with-database.ts';
@@ -26,6 +27,7 @@ function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
       database,
       config,
       clock: systemClock,
+      settings: await getSettingsInForce(database, config.given),
       pack: await readProgrammePack(programmeFolder),
     });
     for (const { isDone, text, state, href } of steps) {

@@ -4,11 +4,12 @@ import { systemClock } from '../../platform/clock.ts';
 import { type Config, publicUrlOf } from '../../platform/config.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { newId } from '../../platform/ids.ts';
+import { getSettingsInForce } from '../../platform/settings/settings-repository.ts';
 import { UsageError } from '../command.ts';
 
 /** A command writes to nobody: whoever runs it sees what there is to pass on. */
-export function userContext(database: Database, config: Config): PeopleContext {
-  const { serviceName } = config;
+export async function userContext(database: Database, config: Config): Promise<PeopleContext> {
+  const { serviceName } = await getSettingsInForce(database, config.given);
   return { database, newId, letters: null, serviceName, publicUrl: publicUrlOf(config) };
 }
 

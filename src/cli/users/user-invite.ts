@@ -31,7 +31,9 @@ Example: ldr user invite --email a.sample@example.nhs.uk --name "Alex Sample" --
 
 async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const wanted = readInviteArguments(args);
-  return withDatabase(terminal, (database, config) => invite(userContext(database, config), wanted, terminal));
+  return withDatabase(terminal, async (database, config) =>
+    invite(await userContext(database, config), wanted, terminal),
+  );
 }
 
 async function invite(context: PeopleContext, wanted: InviteArguments, terminal: Terminal): Promise<ExitCode> {

@@ -29,7 +29,7 @@ function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
       return 0;
     }
     const wanted = { personId, takesFactorOff: true };
-    const outcome = await beginRecovery(userContext(database, config), wanted, byOperator());
+    const outcome = await beginRecovery(await userContext(database, config), wanted, byOperator());
     if (outcome.kind === 'persona') {
       terminal.complain(`${email} is the address of an invented person, who has no password. Nothing was changed.`);
       return 1;

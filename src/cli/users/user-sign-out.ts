@@ -25,7 +25,7 @@ function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
       terminal.print(`Would sign ${name} <${email}> out everywhere. Nothing was changed.`);
       return 0;
     }
-    await endSessions(userContext(database, config), personId, byOperator());
+    await endSessions(await userContext(database, config), personId, byOperator());
     terminal.print(`${name} <${email}> is signed out everywhere.`);
     return 0;
   });

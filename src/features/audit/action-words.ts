@@ -53,6 +53,8 @@ const words: Readonly<Record<string, string>> = {
   'round.plan': 'Planned a round',
   'round.withdraw': 'Withdrew a round',
   'set-up.make-link': 'Made a link to set the service up',
+  'settings.change': 'Changed the settings of the service',
+  'settings.send-test-letter': 'Sent a test letter',
   'succession.confirm': 'Confirmed a change of footprints',
   'succession.propose': 'Proposed a change of footprints',
   'succession.withdraw': 'Withdrew a change of footprints',

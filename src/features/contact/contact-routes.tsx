@@ -13,7 +13,7 @@ import { markAnswered } from './mark-answered.ts';
 import { listMessages } from './message-repository.ts';
 import { parseContactForm } from './parse-contact-form.ts';
 import { type PassOn, receiveMessage } from './receive-message.ts';
-import { type ContactMail, startContactMail } from './send-contact-mail.ts';
+import { attachContactMail } from './send-contact-mail.ts';
 import { ContactPage } from './views/contact-page.tsx';
 import { ContactSentPage } from './views/contact-sent-page.tsx';
 import { MessagesPage } from './views/messages-page.tsx';
@@ -28,7 +28,7 @@ const messagesShown = 50;
 
 /** Writing to the team, and the team's list of what was written. */
 export function contactRoutes(app: FastifyInstance, context: AppContext): void {
-  const passOn = mailWhileRunning(app, context);
+  const pass = attachContactMail(app, context);
 
   app.get('/contact', (request, reply) => sendForm(request, reply, firstForm(request, context.newId()), []));
 
@@ -41,7 +41,7 @@ export function contactRoutes(app: FastifyInstance, context: AppContext): void {
     const { formId, name, email, topic, message } = form;
     const messageId = formId === '' ? context.newId() : idOfSending(formId, [name, email, topic, message]);
     const personId = request.actor?.personId ?? null;
-    await receiveMessage(context.database, { messageId, form, personId, at: context.clock() }, passOn);
+    await receiveMessage(context.database, { messageId, form, personId, at: context.clock() }, passOn(app, pass));
     return reply.redirect(paths.contactSent(referenceOf(messageId)), 303);
   });
 
@@ -56,18 +56,9 @@ export function contactRoutes(app: FastifyInstance, context: AppContext): void {
   messageRoutes(app, context);
 }
 
-/** Starts the mail queue with the service and stops it with it, where a mail server is configured; otherwise null. */
-function mailWhileRunning(app: FastifyInstance, context: AppContext): PassOn | null {
-  const { smtpUrl } = context.config;
-  if (smtpUrl === null) {
-    return null;
-  }
-  let mail: ContactMail | null = null;
-  app.addHook('onReady', async () => {
-    mail = await startContactMail(context, smtpUrl);
-  });
-  app.addHook('onClose', async () => mail?.stop());
-  return async (connection, messageId) => mail?.add(connection, { messageId });
+/** Null where no mail server is set up now. */
+function passOn({ settings }: FastifyInstance, pass: PassOn): PassOn | null {
+  return settings.current.smtpUrl === null ? null : pass;
 }
 
 function messageRoutes(app: FastifyInstance, context: AppContext): void {

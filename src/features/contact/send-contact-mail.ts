@@ -1,8 +1,12 @@
+import type { FastifyInstance } from 'fastify';
 import type { AppContext } from '../../context.ts';
-import { type Attempt, type JobQueue, startJobQueue } from '../../platform/jobs/job-queue.ts';
-import { createMailer, type Letter, type Mailer, stateAfter } from '../../platform/mail/mailer.ts';
+import type { Attempt } from '../../platform/jobs/job-queue.ts';
+import { type Letter, stateAfter } from '../../platform/mail/mailer.ts';
+import { createOutbox, type Outbox } from '../../platform/mail/outbox.ts';
+import { queueWhileMail } from '../../platform/mail/queue-while-mail.ts';
 import { type ContactMessage, referenceOf, topicLabel } from './contact.ts';
 import { findMessage, updateMailState } from './message-repository.ts';
+import type { PassOn } from './receive-message.ts';
 
 interface MailJob {
   readonly messageId: string;
@@ -11,29 +15,23 @@ interface MailJob {
 /** A mail server that stays away is tried seven times over about an hour. */
 const queueSettings = { name: 'contact-mail', retries: 6, firstWaitSeconds: 60 };
 
-export type ContactMail = JobQueue<MailJob>;
-
-/** Starts passing messages on to the team's mailbox through the SMTP server at `smtpUrl`. */
-export async function startContactMail(context: AppContext, smtpUrl: string): Promise<ContactMail> {
-  const mailer = createMailer(smtpUrl);
-  const queue = await startJobQueue<MailJob>(context.database, context.log, queueSettings, (attempt) =>
-    sendMessage(context, mailer, attempt),
+/** Passes messages on to the team's mailbox while a mail server is set up; otherwise they are only kept. */
+export function attachContactMail(app: FastifyInstance, context: AppContext): PassOn {
+  const { database, log } = context;
+  const outbox = createOutbox(app.settings);
+  const queue = queueWhileMail<MailJob>(app, { database, log, settings: queueSettings }, (attempt) =>
+    sendMessage(context, outbox, attempt),
   );
-  return {
-    add: queue.add,
-    stop: async () => {
-      await queue.stop();
-      mailer.close();
-    },
-  };
+  app.addHook('onClose', async () => outbox.close());
+  return (connection, messageId) => queue.add(connection, { messageId });
 }
 
-async function sendMessage(context: AppContext, mailer: Mailer, { data, isLast }: Attempt<MailJob>): Promise<void> {
+async function sendMessage(context: AppContext, outbox: Outbox, { data, isLast }: Attempt<MailJob>): Promise<void> {
   const message = await findMessage(context.database, data.messageId);
   if (message === null || message.mailState !== 'queued') {
     return;
   }
-  const delivery = await mailer.send(letterOf(message, context.config));
+  const delivery = await outbox.send((settings) => letterOf(message, settings));
   const failure = delivery.kind === 'failed' ? delivery.reason : '';
   const state = stateAfter(delivery, isLast);
   await updateMailState(context.database, message.messageId, state, failure);

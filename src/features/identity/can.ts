@@ -37,6 +37,7 @@ export const permissions = {
   'security.read': ['administrator'],
   'contact.read': [...national, 'administrator'],
   'audit.read': ['programme-manager', 'administrator'],
+  'settings.change': ['administrator'],
   'set-up.read': ['programme-manager', 'administrator'],
   'letter.read': ['programme-manager', 'administrator'],
   'people.read': ['coordinator', 'executive', 'lead', 'reviewer', 'programme-manager', 'administrator'],

@@ -7,6 +7,7 @@ const confirmed: ReadonlySet<Action> = new Set<Action>([
   'formation.endorse',
   'publication.publish',
   'succession.confirm',
+  'settings.change',
   'people.manage-contributors',
   'people.manage-editors',
   'people.manage-reviewers',

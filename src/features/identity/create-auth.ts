@@ -26,7 +26,7 @@ export interface AuthOptions {
   readonly isDemonstration: boolean;
   /** Null where people sign in here alone. */
   readonly provider: ProviderConfig | null;
-  /** As an app for codes lists it. */
+  /** As a browser lists its passkeys. */
   readonly serviceName: string;
   readonly newId: IdSource;
   readonly log: Logger;
@@ -105,7 +105,7 @@ export function createAuth(options: AuthOptions) {
       },
     },
     plugins: [
-      secondFactor(options.serviceName),
+      secondFactor(),
       passkeyPlugin(options),
       ...(options.provider === null ? [] : [providerPlugin(options.provider, options.publicUrl)]),
       ...(options.isDemonstration ? [personaSignIn()] : []),
@@ -123,9 +123,8 @@ function openedBy(context: GenericEndpointContext | null) {
 }
 
 /** Codes from an app, with ten to fall back on; the names of its model and columns are those of our schema. */
-function secondFactor(issuer: string) {
+function secondFactor() {
   return twoFactor({
-    issuer,
     schema: {
       user: { fields: { twoFactorEnabled: 'two_factor_enabled' } },
       twoFactor: {

@@ -1,3 +1,4 @@
+export { passwordIn } from './account/require-owner.ts';
 export { type Acting, type ActingPerson, acting, describeGrant, onBehalfOf } from './acting.ts';
 export { attachActor } from './attach-actor.ts';
 export { type Action, can, mayAnywhere, type Subject } from './can.ts';

@@ -2,7 +2,6 @@ import type { FastifyInstance } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { type RepeatedWork, repeatWork } from '../../platform/jobs/repeat-work.ts';
 import { deleteEventsToTell } from './notice-repository.ts';
-import type { NoticesContext } from './notices-context.ts';
 import { putIntoLetters } from './put-into-letters.ts';
 import { writeReminders } from './reminders/write-reminders.ts';
 import { writeNotices } from './write-notices.ts';
@@ -19,28 +18,40 @@ const FORGETTING = { name: 'forgetting what nobody is told', pauseMilliseconds: 
 export function attachNotices(app: FastifyInstance, context: AppContext): void {
   let works: readonly RepeatedWork[] = [];
   app.addHook('onReady', async () => {
-    const { letters } = app;
-    works = letters === null ? [forgetting(context)] : telling(app, { ...context, letters });
+    works = [telling(app, context), reminding(app, context), forgetting(app, context)];
   });
   app.addHook('onClose', async () => {
     await Promise.all(works.map((work) => work.stop()));
   });
 }
 
-function forgetting({ log, database }: AppContext): RepeatedWork {
-  return repeatWork(log, FORGETTING, () => deleteEventsToTell(database));
+function telling(app: FastifyInstance, context: AppContext): RepeatedWork {
+  return repeatWork(context.log, TELLING, async () => {
+    // A process that nobody asks anything learns here that a mail server was set.
+    await app.settings.keepUp();
+    const { letters } = app;
+    if (letters !== null) {
+      await app.programme.refresh();
+      await writeNotices({ ...context, letters });
+      await putIntoLetters({ ...context, letters });
+    }
+  });
 }
 
-function telling(app: FastifyInstance, context: NoticesContext): RepeatedWork[] {
-  return [
-    repeatWork(context.log, TELLING, async () => {
+function reminding(app: FastifyInstance, context: AppContext): RepeatedWork {
+  return repeatWork(context.log, REMINDING, async () => {
+    const { letters } = app;
+    if (letters !== null) {
       await app.programme.refresh();
-      await writeNotices(context);
-      await putIntoLetters(context);
-    }),
-    repeatWork(context.log, REMINDING, async () => {
-      await app.programme.refresh();
-      await writeReminders(context);
-    }),
-  ];
+      await writeReminders({ ...context, letters });
+    }
+  });
+}
+
+function forgetting(app: FastifyInstance, { log, database }: AppContext): RepeatedWork {
+  return repeatWork(log, FORGETTING, async () => {
+    if (app.letters === null) {
+      await deleteEventsToTell(database);
+    }
+  });
 }

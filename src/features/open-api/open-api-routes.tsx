@@ -27,12 +27,19 @@ const mediaTypes = { json: 'application/json; charset=utf-8', csv: 'text/csv; ch
 /** The open API under `/api/v1`, its description, and the page that explains it. */
 export function openApiRoutes(app: FastifyInstance, context: AppContext): void {
   const { config, clock, database, pack } = context;
-  const dependencies: ApiDependencies = { database, pack, clock, serviceName: config.serviceName };
-  const document = openApiDocument(operations, config.serviceName);
+  const { settings } = app;
+  const dependencies: ApiDependencies = {
+    database,
+    pack,
+    clock,
+    get serviceName() {
+      return settings.current.serviceName;
+    },
+  };
 
   void app.register(
     (api, _options, done) => {
-      apiScope(api, dependencies, config.apiRequestsPerMinute, JSON.stringify(document)).then(() => done(), done);
+      apiScope(api, dependencies, config.apiRequestsPerMinute).then(() => done(), done);
     },
     { prefix: paths.api() },
   );
@@ -43,19 +50,19 @@ export function openApiRoutes(app: FastifyInstance, context: AppContext): void {
       section: 'data',
       breadcrumbs: [{ href: paths.data(), text: 'Data' }],
       body: (
-        <DocsPage document={document} operations={operations} base={base} perMinute={config.apiRequestsPerMinute} />
+        <DocsPage
+          document={openApiDocument(operations, dependencies.serviceName)}
+          operations={operations}
+          base={base}
+          perMinute={config.apiRequestsPerMinute}
+        />
       ),
     });
   });
 }
 
 /** What holds for every address of the API, known or not: who may read it from where, how often, and how it refuses. */
-async function apiScope(
-  api: FastifyInstance,
-  dependencies: ApiDependencies,
-  perMinute: number,
-  document: string,
-): Promise<void> {
+async function apiScope(api: FastifyInstance, dependencies: ApiDependencies, perMinute: number): Promise<void> {
   // First, so that a page on another site may read refusals too. What its browser asks beforehand does not count towards the limit.
   await api.register(cors, openToAll);
   api.addHook('onRequest', async (request, reply) => refuseToWrite(request, reply));
@@ -66,7 +73,9 @@ async function apiScope(
     throw new NotFoundError(`There is nothing at this address. ${paths.apiDocs()} lists what there is.`);
   });
   const forEverybody = (parameters: readonly string[]) => ({ config: { forEverybody: { parameters, admit } } });
-  api.get('/openapi.json', forEverybody([]), (_request, reply) => send(reply, { format: 'json', text: document }));
+  api.get('/openapi.json', forEverybody([]), (_request, reply) =>
+    send(reply, { format: 'json', text: JSON.stringify(openApiDocument(operations, dependencies.serviceName)) }),
+  );
   api.get('/', (_request, reply) => reply.redirect(paths.apiDocs(), 302));
   for (const operation of operations) {
     const options = forEverybody(Object.keys(operation.queryParameters.shape));

@@ -39,6 +39,10 @@ export function requireGiver(request: FastifyRequest): {
   return { actor, toGive };
 }
 
-export function peopleContext({ letters }: FastifyInstance, { config, database, newId }: AppContext): PeopleContext {
-  return { database, newId, letters, serviceName: config.serviceName, publicUrl: publicUrlOf(config) };
+export function peopleContext(
+  { letters, settings }: FastifyInstance,
+  { config, database, newId }: AppContext,
+): PeopleContext {
+  const { serviceName } = settings.current;
+  return { database, newId, letters, serviceName, publicUrl: publicUrlOf(config) };
 }

@@ -1,5 +1,6 @@
 import type { Clock } from '../../platform/clock.ts';
 import type { Connection } from '../../platform/database/database.ts';
+import type { Settings } from '../../platform/settings/settings.ts';
 import type { ProgrammePack } from '../programme/index.ts';
 import { backupStep } from './backup-state.ts';
 import { readBackupState } from './read-backup-state.ts';
@@ -9,16 +10,17 @@ import { type SetUpStep, setUpSteps } from './set-up-steps.ts';
 interface Asked {
   readonly database: Connection;
   readonly pack: ProgrammePack;
-  readonly config: { readonly smtpUrl: string | null; readonly backups: { readonly everyHours: number } | null };
+  readonly config: { readonly backups: { readonly everyHours: number } | null };
   readonly clock: Clock;
+  readonly settings: Settings;
 }
 
 /** What is there and what is missing until the programme runs, in two queries. */
-export async function readSetUp({ database, pack, config, clock }: Asked): Promise<SetUpStep[]> {
+export async function readSetUp({ database, pack, config, clock, settings }: Asked): Promise<SetUpStep[]> {
   const assessedTypes = pack.organisationTypes.filter(({ assessed }) => assessed).map(({ id }) => id);
   const [counts, backups] = await Promise.all([
     getSetUpCounts(database, { asAt: pack.positionOn, assessedTypes }),
     readBackupState({ database, config, clock }),
   ]);
-  return [...setUpSteps(counts, { sendsMail: config.smtpUrl !== null }), backupStep(backups)];
+  return [...setUpSteps(counts, settings), backupStep(backups)];
 }

@@ -12,8 +12,15 @@ const whole = {
   providers: 240,
   providersWithoutExecutive: 0,
 };
-const missingIn = (counts: Partial<typeof whole>, sendsMail = true) =>
-  setUpSteps({ ...whole, ...counts }, { sendsMail })
+const settings = {
+  serviceName: 'Roadmaps',
+  organisationName: 'A board',
+  contactEmail: 'team@board.example',
+  mailFrom: 'roadmaps@board.example',
+  smtpUrl: 'smtp://mail.example',
+};
+const missingIn = (counts: Partial<typeof whole>, set = {}) =>
+  setUpSteps({ ...whole, ...counts }, { ...settings, ...set })
     .filter(({ isDone }) => !isDone)
     .map(({ id, state }) => `${id}: ${state}`);
 
@@ -33,6 +40,9 @@ it.each([
   expect(missingIn(counts)).toEqual([expected]);
 });
 
-it('misses a mail server', () => {
-  expect(missingIn({}, false)).toEqual([expect.stringContaining('mail: None is set up')]);
+it.each([
+  [{ smtpUrl: null }, 'mail: None is set up, so nobody is written to'],
+  [{ organisationName: '' }, 'operator: Nobody is named'],
+])('misses one thing with the settings %j', (set, expected) => {
+  expect(missingIn({}, set)).toEqual([expected]);
 });

@@ -1,4 +1,6 @@
 import { paths } from '../../paths.ts';
+import type { Settings } from '../../platform/settings/settings.ts';
+import type { Action } from '../identity/index.ts';
 
 /** What the database holds of what a programme needs. */
 export interface SetUpCounts {
@@ -25,10 +27,12 @@ export interface SetUpStep {
   readonly state: string;
   /** Where it is mended; null for what is said to the service when it is started. */
   readonly href: string | null;
+  /** What somebody must be allowed to do to mend it; left out where whoever sees the list may. */
+  readonly mendedBy?: Action;
 }
 
 /** What a programme needs, in the order in which it is best done, and whether it has it. */
-export function setUpSteps(counts: SetUpCounts, { sendsMail }: { readonly sendsMail: boolean }): SetUpStep[] {
+export function setUpSteps(counts: SetUpCounts, { organisationName, smtpUrl }: Settings): SetUpStep[] {
   const { administratorsWithoutFactor, importedFiles, people } = counts;
   return [
     {
@@ -42,13 +46,20 @@ export function setUpSteps(counts: SetUpCounts, { sendsMail }: { readonly sendsM
       href: paths.account(),
     },
     {
+      id: 'operator',
+      text: 'Who runs the service',
+      isDone: organisationName !== '',
+      state: organisationName === '' ? 'Nobody is named' : organisationName,
+      href: paths.serviceSettings(),
+      mendedBy: 'settings.change',
+    },
+    {
       id: 'mail',
       text: 'Mail server',
-      isDone: sendsMail,
-      state: sendsMail
-        ? 'Letters are sent'
-        : 'None is set up, so nobody is written to: start the service with SMTP_URL and MAIL_FROM',
-      href: null,
+      isDone: smtpUrl !== null,
+      state: smtpUrl === null ? 'None is set up, so nobody is written to' : 'Letters are sent',
+      href: paths.serviceSettings(),
+      mendedBy: 'settings.change',
     },
     {
       id: 'directory',

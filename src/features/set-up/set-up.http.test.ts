@@ -18,7 +18,9 @@ async function check() {
   return { exitCode: await runLdr(['setup', 'check'], terminal), printed: terminal.printed() };
 }
 
-const stateOf = async (id: string) => (await readSetUp(service.context)).find((step) => step.id === id)?.state ?? '';
+const stateOf = async (id: string) =>
+  (await readSetUp({ ...service.context, settings: service.app.settings.current })).find((step) => step.id === id)
+    ?.state ?? '';
 const countIn = (state: string) => Number(/^\d+/.exec(state)?.[0]);
 
 it('says what is missing, on its page, in My work and by a command, until it is there', async () => {
@@ -27,17 +29,19 @@ it('says what is missing, on its page, in My work and by a command, until it is 
   const page = (await visitor.get(paths.programmeSetUp())).body;
   for (const line of [
     '1 administrator has none',
-    'start the service with SMTP_URL',
+    'None is set up, so nobody is written to',
+    'Nobody is named',
     'None was brought in',
     'start the service with BACKUP_DIR',
   ]) {
     expect(page).toContain(line);
   }
-  expect(page).toContain('Of 8 things, 8 are missing');
+  expect(page).toContain('Of 9 things, 9 are missing');
   const { exitCode, printed } = await check();
   expect(exitCode).toBe(1);
   expect(printed).toContain('Missing  Second factor of every administrator: 1 administrator has none');
   expect(printed).toMatch(/^ {9}http\S+\/account$/m);
+  expect(printed).toContain(paths.serviceSettings());
 });
 
 it.each([

@@ -1,5 +1,6 @@
 import type { AppContext } from '../../context.ts';
 import { today } from '../../platform/days.ts';
+import type { Settings } from '../../platform/settings/settings.ts';
 import { currentEndorsements } from '../agreement/index.ts';
 import { assessmentsFor, readDeadlines } from '../assessment/index.ts';
 import { countUnanswered } from '../contact/index.ts';
@@ -24,8 +25,12 @@ interface Everywhere {
   readonly versions: ReadonlyMap<string, VersionStateRow>;
 }
 
+export interface WorkContext extends AppContext {
+  readonly settings: Settings;
+}
+
 /** Looks up where everything stands that the person has a part in, and nothing of what they have none in. */
-export async function gatherWork(context: AppContext, actor: Actor): Promise<WorkFacts> {
+export async function gatherWork(context: WorkContext, actor: Actor): Promise<WorkFacts> {
   const [assessments, [everywhere, endorsements], formations, unansweredMessages, missingOfSetUp] = await Promise.all([
     gatherAssessments(context, actor),
     gatherPlans(context, actor),
@@ -45,7 +50,7 @@ export async function gatherWork(context: AppContext, actor: Actor): Promise<Wor
   };
 }
 
-async function countMissing(context: AppContext): Promise<number> {
+async function countMissing(context: WorkContext): Promise<number> {
   return (await readSetUp(context)).filter(({ isDone }) => !isDone).length;
 }
 

@@ -13,7 +13,7 @@ export function workspaceRoutes(app: FastifyInstance, context: AppContext): void
   app.get('/workspace', async (request, reply) => {
     const actor = requireActor(request);
     const withheld = (request.withheldGrants ?? []).map(describeGrant);
-    const items = workItems(actor, await gatherWork(context, actor));
+    const items = workItems(actor, await gatherWork({ ...context, settings: app.settings.current }, actor));
     return sendPage(request, reply, {
       title: 'My work',
       section: 'workspace',

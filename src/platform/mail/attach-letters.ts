@@ -1,11 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import type { Clock } from '../clock.ts';
 import type { Connection, Database } from '../database/database.ts';
-import { type Attempt, type JobQueue, startJobQueue } from '../jobs/job-queue.ts';
+import type { Attempt } from '../jobs/job-queue.ts';
 import type { Logger } from '../logging.ts';
 import type { WrittenLetter } from '../written-letter.ts';
 import { findQueuedLetter, insertLetters, updateLetter } from './letter-repository.ts';
-import { createMailer, type Mailer, stateAfter } from './mailer.ts';
+import { stateAfter } from './mailer.ts';
+import { createOutbox, type Outbox } from './outbox.ts';
+import { queueWhileMail } from './queue-while-mail.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -25,12 +27,6 @@ interface LetterOptions {
   readonly database: Database;
   readonly clock: Clock;
   readonly log: Logger;
-  readonly config: {
-    readonly smtpUrl: string | null;
-    readonly mailFrom: string;
-    readonly contactEmail: string;
-    readonly serviceName: string;
-  };
 }
 
 interface LetterJob {
@@ -40,54 +36,48 @@ interface LetterJob {
 /** A mail server that stays away is tried seven times over about an hour. */
 const queueSettings = { name: 'letters', retries: 6, firstWaitSeconds: 60, sideBySide: 10 };
 
-/** Sends the letters of the service while it runs, from the queue; whoever writes one does so in a transaction of theirs. */
+/**
+ * Sends the letters of the service while it runs, from the queue; whoever writes one does so in a transaction of theirs. Each goes
+ * through the mail server that is set when it is sent.
+ */
 export function attachLetters(app: FastifyInstance, options: LetterOptions): void {
-  const { smtpUrl } = options.config;
-  if (smtpUrl === null) {
-    app.decorate('letters', null);
-    return;
-  }
-  let queue: JobQueue<LetterJob> | null = null;
-  const mailer = createMailer(smtpUrl);
-  app.addHook('onReady', async () => {
-    queue = await startJobQueue<LetterJob>(options.database, options.log, queueSettings, (attempt) =>
-      sendLetter(options, mailer, attempt),
-    );
-  });
-  app.addHook('onClose', async () => {
-    await queue?.stop();
-    mailer.close();
-  });
+  const { database, log, clock } = options;
+  const outbox = createOutbox(app.settings);
+  const queue = queueWhileMail<LetterJob>(app, { database, log, settings: queueSettings }, (attempt) =>
+    sendLetter(options, outbox, attempt),
+  );
+  app.addHook('onClose', async () => outbox.close());
   const addAll: Letters['addAll'] = async (transaction, letters) => {
-    const letterIds = await insertLetters(transaction, letters, options.clock());
-    await queue?.add(transaction, ...letterIds.map((letterId) => ({ letterId })));
+    const letterIds = await insertLetters(transaction, letters, clock());
+    await queue.add(transaction, ...letterIds.map((letterId) => ({ letterId })));
     return letterIds;
   };
-  app.decorate('letters', {
+  const letters: Letters = {
     add: async (transaction, letter) => {
       await addAll(transaction, [letter]);
     },
     addAll,
-  });
+  };
+  app.decorate('letters', { getter: () => (app.settings.current.smtpUrl === null ? null : letters) });
 }
 
 async function sendLetter(
-  { database, clock, log, config }: LetterOptions,
-  mailer: Mailer,
+  { database, clock, log }: LetterOptions,
+  outbox: Outbox,
   { data, isLast }: Attempt<LetterJob>,
 ): Promise<void> {
   const letter = await findQueuedLetter(database, data.letterId);
   if (letter === null) {
     return;
   }
-  const delivery = await mailer.send({
-    from: config.mailFrom,
+  const delivery = await outbox.send(({ mailFrom, serviceName, contactEmail }) => ({
+    from: mailFrom,
     to: letter.to,
-    replyTo: { name: config.serviceName, address: config.contactEmail },
+    replyTo: { name: serviceName, address: contactEmail },
     subject: letter.subject,
     text: letter.link === null ? letter.text : letter.text.replace('{link}', letter.link),
     letterId: letter.letterId,
-  });
+  }));
   const state = stateAfter(delivery, isLast);
   const failure = delivery.kind === 'failed' ? delivery.reason : '';
   await updateLetter(database, letter.letterId, { state, failure, at: clock() });

@@ -29,7 +29,8 @@ export async function recordAccountChange(
       detail: {},
     });
     const forgottenPassword = `${publicUrlOf(config)}${paths.forgottenPassword()}`;
-    const letter = letterOfAccountChange(change, { to, at, serviceName: config.serviceName, forgottenPassword });
+    const { serviceName } = request.server.settings.current;
+    const letter = letterOfAccountChange(change, { to, at, serviceName, forgottenPassword });
     await request.server.letters?.add(transaction, letter);
   });
   await request.server.recordSecurityEvent(request, 'account-changed');

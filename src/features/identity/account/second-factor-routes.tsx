@@ -41,7 +41,7 @@ export function secondFactorRoutes(app: FastifyInstance, context: AppContext, au
   app.post('/account/second-factor/begin', { config: attempts }, async (request, reply) => {
     await requireOwner(request, context);
     await requireFactorShown(request, context);
-    const response = await auth.api.enableTwoFactor(withPassword(request));
+    const response = await auth.api.enableTwoFactor(withName(withPassword(request), app.settings.current.serviceName));
     if (!response.ok) {
       return sendWrong(request, reply, 'begin');
     }
@@ -98,6 +98,11 @@ export function secondFactorRoutes(app: FastifyInstance, context: AppContext, au
     await recordAccountChange(request, context, 'code-taken-off');
     return redirectWithSuccess(copyCookies(reply, response), paths.account(), 'Your second factor is taken off.');
   });
+}
+
+/** The name under which an app for codes lists the account. */
+function withName<Asked extends { readonly body: object }>(asked: Asked, issuer: string) {
+  return { ...asked, body: { ...asked.body, issuer } };
 }
 
 /** Where somebody is led whose role needs a second factor. */

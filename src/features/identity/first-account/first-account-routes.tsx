@@ -47,7 +47,7 @@ export function firstAccountRoutes(app: FastifyInstance, context: AppContext): v
       case 'opened':
         return redirectWithSuccess(
           reply,
-          paths.signIn(paths.programmeSetUp()),
+          paths.signIn(paths.serviceSettings()),
           'Your account is ready. Sign in with it.',
         );
       case 'address-taken':

@@ -48,7 +48,7 @@ const accounts = () => service.database.selectFrom('person').selectAll().execute
 describe('the first account', () => {
   it('is made by the link, signs in, and administers the service and the programme', async () => {
     const token = await makeLink();
-    expect((await use(token)).headers.location).toBe(paths.signIn(paths.programmeSetUp()));
+    expect((await use(token)).headers.location).toBe(paths.signIn(paths.serviceSettings()));
     const visitor = someone();
     expect((await visitor.submit(paths.signIn(), { email: alex.email, password })).statusCode).toBe(303);
     const work = (await visitor.get(paths.workspace())).body;

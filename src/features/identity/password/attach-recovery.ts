@@ -1,8 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { AppContext } from '../../../context.ts';
 import { publicUrlOf } from '../../../platform/config.ts';
-import { type JobQueue, startJobQueue } from '../../../platform/jobs/job-queue.ts';
-import type { Letters } from '../../../platform/mail/attach-letters.ts';
+import { queueWhileMail } from '../../../platform/mail/queue-while-mail.ts';
 import { findPersonByEmail } from '../identity-repository.ts';
 import { insertLink } from './insert-link.ts';
 import { letterOfLink } from './link-letter.ts';
@@ -23,22 +22,29 @@ const queueSettings = { name: 'forgotten-passwords', retries: 3, firstWaitSecond
  * no mail server is set up.
  */
 export function attachRecovery(app: FastifyInstance, context: AppContext): Recovery {
-  const { letters } = app;
-  if (letters === null) {
-    return { ask: async () => undefined };
-  }
-  let queue: JobQueue<RecoveryJob> | null = null;
-  app.addHook('onReady', async () => {
-    queue = await startJobQueue<RecoveryJob>(context.database, context.log, queueSettings, ({ data }) =>
-      sendLink(context, letters, data.email),
-    );
-  });
-  app.addHook('onClose', async () => queue?.stop());
-  return { ask: async (email) => queue?.add(context.database, { email }) };
+  const { database, log } = context;
+  const queue = queueWhileMail<RecoveryJob>(app, { database, log, settings: queueSettings }, ({ data }) =>
+    sendLink(app, context, data.email),
+  );
+  return {
+    ask: async (email) => {
+      if (app.letters !== null) {
+        await queue.add(database, { email });
+      }
+    },
+  };
 }
 
-function sendLink({ database, config, clock, newId }: AppContext, letters: Letters, email: string): Promise<void> {
-  return database.transaction().execute(async (transaction) => {
+async function sendLink(
+  { letters, settings }: FastifyInstance,
+  { database, config, clock, newId }: AppContext,
+  email: string,
+): Promise<void> {
+  if (letters === null) {
+    return;
+  }
+  const { serviceName } = settings.current;
+  await database.transaction().execute(async (transaction) => {
     const person = await findPersonByEmail(transaction, email);
     if (person === null || person.isPersona) {
       return;
@@ -46,6 +52,6 @@ function sendLink({ database, config, clock, newId }: AppContext, letters: Lette
     const publicUrl = publicUrlOf(config);
     const wanted = { personId: person.personId, purpose: 'recovery', at: clock() } as const;
     const link = await insertLink(transaction, { newId, publicUrl }, wanted);
-    await letters.add(transaction, letterOfLink(link, { to: person, serviceName: config.serviceName }));
+    await letters.add(transaction, letterOfLink(link, { to: person, serviceName }));
   });
 }

@@ -18,7 +18,6 @@ import { StatusPage } from './status-page.tsx';
 /** Pages about the service itself. */
 export function aboutRoutes(app: FastifyInstance, context: AppContext): void {
   const { config, database, pack, clock, log } = context;
-  const isMailConfigured = config.smtpUrl !== null;
   const { idleSeconds, lifeSeconds } = config.sessionLimits;
   const session = { idle: formatDuration(idleSeconds), life: formatDuration(lifeSeconds) };
 
@@ -30,7 +29,10 @@ export function aboutRoutes(app: FastifyInstance, context: AppContext): void {
   );
 
   app.get('/accessibility', forEverybody(), (request, reply) =>
-    sendPage(request, reply, { title: 'Accessibility', body: <AccessibilityPage serviceName={config.serviceName} /> }),
+    sendPage(request, reply, {
+      title: 'Accessibility',
+      body: <AccessibilityPage serviceName={app.settings.current.serviceName} />,
+    }),
   );
 
   app.get('/privacy', forEverybody(), (request, reply) =>
@@ -38,8 +40,8 @@ export function aboutRoutes(app: FastifyInstance, context: AppContext): void {
       title: 'Privacy',
       body: (
         <PrivacyPage
-          operator={config.organisationName}
-          isMailConfigured={isMailConfigured}
+          operator={app.settings.current.organisationName}
+          isMailConfigured={app.letters !== null}
           eventDays={config.securityEventDays}
           session={session}
         />
@@ -64,7 +66,7 @@ export function aboutRoutes(app: FastifyInstance, context: AppContext): void {
           now={clock()}
           contents={contents}
           isDemonstration={config.isDemonstration}
-          isMailConfigured={isMailConfigured}
+          isMailConfigured={app.letters !== null}
           backups={mayKnow ? await readBackupState(context) : null}
         />
       ),

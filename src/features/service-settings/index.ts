@@ -1,0 +1,1 @@
+export { serviceSettingsRoutes } from './service-settings-routes.tsx';

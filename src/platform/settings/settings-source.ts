@@ -1,0 +1,89 @@
+import type { Changes } from '../database/change-listener.ts';
+import type { Connection } from '../database/database.ts';
+import { type GivenSettings, nothingSaid, type Settings, settingsInForce } from './settings.ts';
+import { getSettingsInForce } from './settings-repository.ts';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** What whoever runs the service has set, as it is now. */
+    readonly settings: SettingsSource;
+  }
+}
+
+interface SourceOptions {
+  readonly database: Connection;
+  readonly given: GivenSettings;
+  readonly changes: Changes;
+}
+
+export type Follower = (settings: Settings) => Promise<void>;
+
+/** How old settings may be while no process hears what another changes. */
+const DEAF_MILLISECONDS = 1000;
+
+/** The settings that hold, read again when something public has changed: they may be what changed, by whichever process. */
+export class SettingsSource {
+  readonly #options: SourceOptions;
+  readonly #followers: Follower[] = [];
+  #current: Settings;
+  /** The revision they were read at; null before they were read, and where nobody hears of changes. */
+  #revision: number | null = null;
+  #begun = 0;
+  #applied = 0;
+  #readAt = Number.NEGATIVE_INFINITY;
+
+  constructor(options: SourceOptions) {
+    this.#options = options;
+    this.#current = settingsInForce(options.given, nothingSaid);
+  }
+
+  /** As they were last read, for whoever answers a request: they are looked at before it. */
+  get current(): Settings {
+    return this.#current;
+  }
+
+  /** What the environment names, which nobody changes on screen. */
+  get given(): GivenSettings {
+    return this.#options.given;
+  }
+
+  /** As they are now. */
+  async read(): Promise<Settings> {
+    this.#begun += 1;
+    const turn = this.#begun;
+    const revision = this.#options.changes.revision();
+    this.#readAt = performance.now();
+    const settings = await getSettingsInForce(this.#options.database, this.#options.given);
+    // One that was begun later knows better.
+    if (turn > this.#applied) {
+      this.#applied = turn;
+      this.#current = settings;
+      for (const follower of this.#followers) {
+        await follower(settings);
+      }
+      this.#revision = revision;
+    }
+    return this.#current;
+  }
+
+  /**
+   * Looks whether they may have changed, and reads them if so. Nothing goes wrong here: where the database is away they stay as they
+   * were. While nobody hears of changes nobody waits either, as a page that is made then is not kept.
+   */
+  async keepUp(): Promise<void> {
+    const revision = this.#options.changes.revision();
+    if (revision === null) {
+      if (performance.now() - this.#readAt > DEAF_MILLISECONDS) {
+        void this.read().catch(() => undefined);
+      }
+    } else if (revision !== this.#revision) {
+      await this.read().catch(() => undefined);
+    }
+  }
+
+  /** Tells of the settings now, and each time that they were read. */
+  async follow(follower: Follower): Promise<void> {
+    this.#followers.push(follower);
+    await follower(this.#current);
+  }
+}
