@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { signInAs } from '../test/builders/sign-in-as.ts';
+import { signInByPassword } from '../test/builders/sign-in-as.ts';
 import { formOn, type PageForm, postedForms, untouched } from '../test/database/page-forms.ts';
 import { startTestService, type TestService } from '../test/database/test-service.ts';
 import { Visitor } from '../test/database/visitor.ts';
@@ -87,7 +87,7 @@ describe('a form sent after the session has ended', () => {
       commentOnLeadership('Only by Asha'),
     );
     expect(kept.statusCode).toBe(401);
-    const other = await signInAs(service, [], { personId: 'other-person', name: 'Olu Example' });
+    const other = await signInByPassword(service, [], { personId: 'other-person', name: 'Olu Example' });
     await other.submit(paths.signOut(), {});
     const typedIn = { email: 'other-person@example.nhs.uk', password: 'a long enough password for tests' };
     const fields = untouched(formOn(kept.body, 'email'));

@@ -88,6 +88,11 @@ export class Visitor {
     return this.#seen;
   }
 
+  /** Has this cookie from now on. */
+  keep(name: string, value: string): void {
+    this.#cookies.set(name, encodeURIComponent(value));
+  }
+
   /** Takes the cookies of another visitor whose names hold this. */
   take(other: Visitor, name: string): void {
     for (const [key, value] of other.#cookies) {

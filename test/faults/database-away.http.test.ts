@@ -7,7 +7,7 @@ import { nextTrust } from '../../src/features/assessment/testing/real-instrument
 import { paths } from '../../src/paths.ts';
 import { type Database, openDatabase, openPool } from '../../src/platform/database/database.ts';
 import { type DatabaseLimits, withoutLimits } from '../../src/platform/database/limits.ts';
-import { signInAs } from '../builders/sign-in-as.ts';
+import { signInByPassword } from '../builders/sign-in-as.ts';
 import { type FaultyProxy, faultyProxy } from '../database/faulty-proxy.ts';
 import { formOn, untouched } from '../database/page-forms.ts';
 import { startTestService, type TestService } from '../database/test-service.ts';
@@ -47,7 +47,7 @@ async function openService(changes: Partial<DatabaseLimits> = {}): Promise<Fasti
 async function answering(app: FastifyInstance, headers: Readonly<Record<string, string>> = {}) {
   const trust = nextTrust();
   const grants = [{ role: 'contributor', scopeId: trust }] as const;
-  const visitor = await signInAs({ app, database: service.database }, grants, {}, headers);
+  const visitor = await signInByPassword({ app, database: service.database }, grants, {}, headers);
   return { trust, visitor, section: sectionOf(trust, 'records') };
 }
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { signInAs } from '../../../test/builders/sign-in-as.ts';
+import { signInByPassword } from '../../../test/builders/sign-in-as.ts';
 import { startTestService, type TestService } from '../../../test/database/test-service.ts';
 import { Visitor } from '../../../test/database/visitor.ts';
 import { paths } from '../../paths.ts';
@@ -105,7 +105,7 @@ describe('the way back when nobody can sign in', () => {
 
   async function administrator() {
     const personId = `person-${service.context.newId()}`;
-    const visitor = await signInAs(service, [{ role: 'administrator' }], { personId, name: 'Sam Sample' });
+    const visitor = await signInByPassword(service, [{ role: 'administrator' }], { personId, name: 'Sam Sample' });
     return { personId, email: sam(personId), visitor };
   }
 

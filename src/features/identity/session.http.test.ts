@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PASSWORD, signInAs } from '../../../test/builders/sign-in-as.ts';
+import { PASSWORD, signInByPassword } from '../../../test/builders/sign-in-as.ts';
 import { startTestService, type TestService } from '../../../test/database/test-service.ts';
 import { paths } from '../../paths.ts';
 import { parseConfig } from '../../platform/config.ts';
@@ -16,7 +16,7 @@ afterAll(() => service.close());
 /** Somebody signed in, and how to look at the row of their session. */
 async function somebody() {
   const personId = `person-${service.context.newId()}`;
-  const visitor = await signInAs(service, [], { personId });
+  const visitor = await signInByPassword(service, [], { personId });
   const rows = () => service.database.selectFrom('session').selectAll().where('person_id', '=', personId).execute();
   const change = (values: { created_at?: Date; expires_at?: Date }) =>
     service.database.updateTable('session').set(values).where('person_id', '=', personId).execute();
@@ -63,7 +63,7 @@ describe('a session', () => {
   it('is removed once it is over, though nobody comes back with its cookie', async () => {
     const { rows, change } = await somebody();
     await change({ expires_at: hoursFromNow(-1) });
-    await signInAs(service, []);
+    await signInByPassword(service, []);
     expect(await rows()).toEqual([]);
   });
 
@@ -78,7 +78,7 @@ describe('a session', () => {
 
   it('keeps the address that the service sees, not one that the browser makes up', async () => {
     const personId = `person-${service.context.newId()}`;
-    await signInAs(service, [], { personId }, { 'x-forwarded-for': '203.0.113.66' });
+    await signInByPassword(service, [], { personId }, { 'x-forwarded-for': '203.0.113.66' });
     const session = await service.database
       .selectFrom('session')
       .select('ip_address')
@@ -124,7 +124,7 @@ describe('the token of a form', () => {
 it('sends every cookie with the same strictness over https', async () => {
   const config = parseConfig({ DEMO: '0', LOG_LEVEL: 'silent', PUBLIC_URL: 'https://roadmaps.example' });
   const secure = await startTestService('facts', { config });
-  const visitor = await signInAs(secure, [{ role: 'programme-manager' }]);
+  const visitor = await signInByPassword(secure, [{ role: 'programme-manager' }]);
   const exemplars = await visitor.submit(paths.nominateExemplar(), {
     organisation: 'RL4',
     group: 'medicines',

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PASSWORD, signInAs } from '../../../test/builders/sign-in-as.ts';
+import { PASSWORD, signInByPassword } from '../../../test/builders/sign-in-as.ts';
 import { startTestService, type TestService } from '../../../test/database/test-service.ts';
 import { Visitor } from '../../../test/database/visitor.ts';
 import { buildApp } from '../../compose.ts';
@@ -31,9 +31,9 @@ function from(address: string, app = one.app, invented = '198.51.100.1'): Visito
   return new Visitor(app, PROXY, { 'x-forwarded-for': `${invented}, ${address}` });
 }
 
-async function somebody(grants: Parameters<typeof signInAs>[1] = []) {
+async function somebody(grants: Parameters<typeof signInByPassword>[1] = []) {
   const personId = `person-${one.context.newId()}`;
-  const visitor = await signInAs(one, grants, { personId });
+  const visitor = await signInByPassword(one, grants, { personId });
   return { visitor, personId, email: `${personId}@example.nhs.uk` };
 }
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addPerson, PASSWORD, signInAs } from '../../../test/builders/sign-in-as.ts';
+import { addPerson, PASSWORD, signInAs, signInByPassword } from '../../../test/builders/sign-in-as.ts';
 import { formOn, untouched } from '../../../test/database/page-forms.ts';
 import { paths } from '../../paths.ts';
 import {
@@ -148,7 +148,7 @@ it('asks whoever signed in long ago to sign in again before it changes a role, a
   const { grantId, email } = await holderOf(service, { role: 'contributor', scopeId: 'RL4' });
   const personId = `person-${service.context.newId()}`;
   const ownPage = { 'sec-fetch-site': 'same-origin' };
-  const visitor = await signInAs(service, [{ role: 'coordinator', scopeId: 'RL4' }], { personId }, ownPage);
+  const visitor = await signInByPassword(service, [{ role: 'coordinator', scopeId: 'RL4' }], { personId }, ownPage);
   const long = new Date(Date.now() - 16 * 60_000);
   await service.database.updateTable('session').set({ created_at: long }).where('person_id', '=', personId).execute();
   const page = paths.endRole(grantId);

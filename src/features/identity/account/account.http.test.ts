@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addPerson, PASSWORD, signInAs } from '../../../../test/builders/sign-in-as.ts';
+import { addPerson, PASSWORD, signInByPassword } from '../../../../test/builders/sign-in-as.ts';
 import { startTestService, type TestService } from '../../../../test/database/test-service.ts';
 import { Visitor } from '../../../../test/database/visitor.ts';
 import { paths } from '../../../paths.ts';
@@ -21,7 +21,7 @@ function someone(): Visitor {
 
 async function somebody() {
   const personId = `person-${service.context.newId()}`;
-  const visitor = await signInAs(service, [], { personId, name: 'Sam Example' });
+  const visitor = await signInByPassword(service, [], { personId, name: 'Sam Example' });
   return { personId, visitor, email: `${personId}@example.nhs.uk` };
 }
 
