@@ -141,9 +141,9 @@ function publicAnswers({ context, changes }: AppOptions, cookies: CookieRules): 
 /** Whatever page is made, it is made of the rounds as they stand. Asked once a form has been read, so that an error can keep what was typed. */
 function keepRoundsCurrent(app: FastifyInstance, programme: RunningProgramme): void {
   app.decorate('programme', programme);
-  app.addHook('preValidation', async ({ routeOptions, url }) => {
+  app.addHook('preValidation', async ({ method, routeOptions, url }) => {
     if (routeOptions.config.isForAnyone !== true && !url.startsWith(ASSETS)) {
-      await programme.refresh();
+      await (method === 'GET' ? programme.refreshIfPossible() : programme.refresh());
     }
   });
 }

@@ -1,3 +1,4 @@
+import { unavailableIn } from '../../platform/http/problem.ts';
 import type { ProgrammePack, Round } from '../programme/index.ts';
 
 declare module 'fastify' {
@@ -18,6 +19,11 @@ export interface RunningProgramme {
   readonly pack: ProgrammePack;
   /** Reads what was done about the rounds, where anything may have changed since it was read last. */
   readonly refresh: () => Promise<void>;
+  /**
+   * As `refresh`, for a page that is only read: while the database is away and no change can be heard, so that no answer is kept, the
+   * rounds stay as they were last known. A page that needs more of the database says itself that it is away.
+   */
+  readonly refreshIfPossible: () => Promise<void>;
 }
 
 /**
@@ -53,5 +59,14 @@ export function runningProgramme(
       known = { reading, revision };
     }
   };
-  return { pack, refresh };
+  const refreshIfPossible = async () => {
+    try {
+      await refresh();
+    } catch (error) {
+      if (known.reading === 0 || changes.revision() !== null || unavailableIn(error) === null) {
+        throw error;
+      }
+    }
+  };
+  return { pack, refresh, refreshIfPossible };
 }
