@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { readProgrammePack } from '../../features/programme/index.ts';
+import { readProgrammeNow } from '../../features/rounds/index.ts';
 import { readSetUp } from '../../features/set-up/index.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { publicUrlOf } from '../../platform/config.ts';
@@ -28,7 +29,7 @@ function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
       config,
       clock: systemClock,
       settings: await getSettingsInForce(database, config.given),
-      pack: await readProgrammePack(programmeFolder),
+      pack: await readProgrammeNow(database, await readProgrammePack(programmeFolder)),
     });
     for (const { isDone, text, state, href } of steps) {
       terminal.print(`${isDone ? 'Done   ' : 'Missing'}  ${text}: ${state}`);

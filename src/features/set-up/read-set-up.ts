@@ -1,9 +1,11 @@
 import type { Clock } from '../../platform/clock.ts';
 import type { Connection } from '../../platform/database/database.ts';
+import { today } from '../../platform/days.ts';
 import type { Settings } from '../../platform/settings/settings.ts';
 import type { ProgrammePack } from '../programme/index.ts';
 import { backupStep } from './backup-state.ts';
 import { readBackupState } from './read-backup-state.ts';
+import { roundStep } from './round-step.ts';
 import { getSetUpCounts } from './set-up-repository.ts';
 import { type SetUpStep, setUpSteps } from './set-up-steps.ts';
 
@@ -22,5 +24,5 @@ export async function readSetUp({ database, pack, config, clock, settings }: Ask
     getSetUpCounts(database, { asAt: pack.positionOn, assessedTypes }),
     readBackupState({ database, config, clock }),
   ]);
-  return [...setUpSteps(counts, settings), backupStep(backups)];
+  return [...setUpSteps(counts, settings), roundStep(pack, today(clock)), backupStep(backups)];
 }

@@ -36,7 +36,7 @@ it('says what is missing, on its page, in My work and by a command, until it is 
   ]) {
     expect(page).toContain(line);
   }
-  expect(page).toContain('Of 9 things, 9 are missing');
+  expect(page).toContain('Of 10 things, 10 are missing');
   const { exitCode, printed } = await check();
   expect(exitCode).toBe(1);
   expect(printed).toContain('Missing  Second factor of every administrator: 1 administrator has none');

@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest';
+import { parseProgrammePack } from '../programme/parse-programme-pack.ts';
+import type { ProgrammePack } from '../programme/programme.ts';
+import { SMALL_PACK } from '../programme/small-pack.fixture.ts';
+import { roundStep } from './round-step.ts';
+
+function smallPack(): ProgrammePack {
+  const parsed = parseProgrammePack(SMALL_PACK);
+  if (parsed.kind !== 'ok') {
+    throw new Error('the small pack is faulty');
+  }
+  return parsed.pack;
+}
+
+const pack = smallPack();
+const label = pack.rounds[0]?.label;
+
+it.each([
+  ['2015-01-01', false, `“${label}” opens on 1 November 2015`],
+  ['2015-12-01', true, `“${label}” is open until 23:59 on 15 January 2016, UK time (45 days left)`],
+  ['2016-01-15', true, `“${label}” is open until 23:59 on 15 January 2016, UK time (due today)`],
+  ['2026-12-01', false, `“${label}” is open until 23:59 on 15 January 2016, UK time (this date has passed)`],
+])('on %s is done: %s', (today, isDone, state) => {
+  expect(roundStep(pack, today)).toMatchObject({ isDone, state });
+});
+
+it('is not done where the programme has no round', () => {
+  expect(roundStep({ ...pack, rounds: [] }, '2016-01-01')).toMatchObject({ isDone: false, state: 'There is none' });
+});

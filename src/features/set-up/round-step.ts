@@ -1,0 +1,36 @@
+import { paths } from '../../paths.ts';
+import { formatDate } from '../../views/format.ts';
+import {
+  currentAssessmentRound,
+  deadlineInWords,
+  dueOnFor,
+  type ProgrammePack,
+  type Round,
+  roundState,
+} from '../programme/index.ts';
+import type { SetUpStep } from './set-up-steps.ts';
+
+/** Whether there is a round in which organisations can assess themselves, and time left in it, on a day. */
+export function roundStep(pack: ProgrammePack, today: string): SetUpStep {
+  const round = currentAssessmentRound(pack, today);
+  return {
+    id: 'round',
+    text: 'Round of assessment',
+    isDone: round !== undefined && roundState(round, today) === 'open' && dueOnFor(round) >= today,
+    state: round === undefined ? 'There is none' : stateOf(round, today),
+    href: paths.rounds(),
+    mendedBy: 'round.manage',
+  };
+}
+
+function stateOf(round: Round, today: string): string {
+  const name = `“${round.label}”`;
+  switch (roundState(round, today)) {
+    case 'planned':
+      return `${name} opens on ${formatDate(round.opensOn)}`;
+    case 'closed':
+      return `${name} is closed, and no other is open`;
+    case 'open':
+      return `${name} is open until ${deadlineInWords(dueOnFor(round), today)}`;
+  }
+}
