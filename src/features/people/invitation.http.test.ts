@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addPerson, PASSWORD, signInAs } from '../../../test/builders/sign-in-as.ts';
+import { addPerson, PASSWORD, signInAs, signInByPassword } from '../../../test/builders/sign-in-as.ts';
 import { startTestService } from '../../../test/database/test-service.ts';
 import { Visitor } from '../../../test/database/visitor.ts';
 import { paths } from '../../paths.ts';
@@ -191,7 +191,7 @@ describe('a forgotten password', () => {
 describe('a change of how somebody signs in', () => {
   it('is told to them, with what to do if it was somebody else', async () => {
     const personId = `person-${service.context.newId()}`;
-    const visitor = await signInAs(service, [], { personId, name: 'Sam Example' });
+    const visitor = await signInByPassword(service, [], { personId, name: 'Sam Example' });
     const email = `${personId}@example.nhs.uk`;
     const fields = { password: 'not my password at all', 'new-password': NEW_PASSWORD };
     expect((await visitor.submit(paths.account(), fields, paths.accountPassword())).statusCode).toBe(422);
