@@ -185,6 +185,8 @@ async function fillDesks(): Promise<void> {
     'effective-on': '2016-10-01',
     reason: 'A new name',
   });
+  const days = { 'opens-on': '1 12 2098', 'due-on': '31 3 2099' };
+  await manager.submit(paths.newRound(), { label: 'A round to come', instrument: 'dmsa-2015', ...days });
   await crawl(manager);
   await crawl(await signInAs(service, [{ role: 'administrator' }]));
 }
