@@ -141,8 +141,8 @@ function publicAnswers({ context, changes }: AppOptions, cookies: CookieRules): 
 /** Whatever page is made, it is made of the rounds as they stand. Asked once a form has been read, so that an error can keep what was typed. */
 function keepRoundsCurrent(app: FastifyInstance, programme: RunningProgramme): void {
   app.decorate('programme', programme);
-  app.addHook('preValidation', async ({ method, routeOptions, url }) => {
-    if (routeOptions.config.isForAnyone !== true && !url.startsWith(ASSETS)) {
+  app.addHook('preValidation', async ({ method, routeOptions: { config }, url }) => {
+    if (config.isForAnyone !== true && config.namesNoRound !== true && !url.startsWith(ASSETS)) {
       await (method === 'GET' ? programme.refreshIfPossible() : programme.refresh());
     }
   });

@@ -117,7 +117,8 @@ export async function buildApp(
 ): Promise<FastifyInstance> {
   const { config, database } = context;
   const settings = new SettingsSource({ database, given: config.given, changes });
-  await settings.read();
+  // Where the database is away just now they are those of the environment, until it is back.
+  await settings.read().catch(() => undefined);
   const auth = createAuth({
     database,
     secret,

@@ -42,6 +42,7 @@ export const unread: Readonly<Record<string, string>> = {
   '/workspace/reviews/:slug/start': onlyPosted,
   '/account/name': onlyPosted,
   '/workspace/people/invite-many/file': onlyPosted,
+  '/workspace/programme/settings/test-letter': onlyPosted,
   '/account/password': onlyPosted,
   '/account/passkeys': onlyPosted,
   '/account/passkeys/:id/remove': onlyPosted,

@@ -6,6 +6,10 @@ declare module 'fastify' {
     /** Refreshed before each request; whatever works beside them refreshes it first. */
     readonly programme: RunningProgramme;
   }
+  interface FastifyContextConfig {
+    /** True for a page that names no round and answers whether the database is there or not. */
+    readonly namesNoRound?: boolean;
+  }
 }
 
 /** Who can say whether anything public has changed, a step about a round included; null while that may go unheard. */

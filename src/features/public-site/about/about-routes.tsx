@@ -49,7 +49,7 @@ export function aboutRoutes(app: FastifyInstance, context: AppContext): void {
     }),
   );
 
-  app.get('/status', async (request, reply) => {
+  app.get('/status', { config: { namesNoRound: true } }, async (request, reply) => {
     const contents = await countContents(database, pack, today(clock)).catch((error: unknown) => {
       log.error({ err: error }, 'the database could not be asked for the status page');
       return null;
