@@ -181,21 +181,22 @@ export class Person {
     await this.page.waitForLoadState('load');
     const where = this.page.url();
     expect(this.#complaints.splice(0), `console on ${where}`).toEqual([]);
-    const state = (await this.page.title()).startsWith('Error') ? 'error' : 'usual';
+    const { title, mainHeadings, wide } = await this.page.evaluate(lookAt);
+    const state = title.startsWith('Error') ? 'error' : 'usual';
     const kind = `${state} ${pageKind(new URL(where).pathname)}`;
     if (this.#seen.has(kind)) {
       return;
     }
     this.#seen.add(kind);
-    expect(await this.page.locator('h1').count(), `main headings on ${where}`).toBe(1);
+    expect(mainHeadings, `main headings on ${where}`).toBe(1);
     if (this.#script) {
+      expect(wide, `wider than the screen on ${where}`).toEqual([]);
       await this.#checkWithScript(where);
     }
   }
 
   async #checkWithScript(where: string): Promise<void> {
     await this.#askAxe(where, everyRule);
-    await this.#checkWidth(where);
     for (const width of this.#alsoAt) {
       await this.page.setViewportSize({ width, height });
       await this.#checkWidth(where);
@@ -212,7 +213,7 @@ export class Person {
   async #checkWidth(where: string): Promise<void> {
     const fits = () => document.documentElement.scrollWidth <= window.innerWidth;
     await this.page.waitForFunction(fits, null, { timeout: 3000 }).catch(() => undefined);
-    expect(await this.page.evaluate(tooWide), `wider than the screen on ${where}`).toEqual([]);
+    expect((await this.page.evaluate(lookAt)).wide, `wider than the screen on ${where}`).toEqual([]);
   }
 
   async #askAxe(where: string, rules: object): Promise<void> {
@@ -238,12 +239,15 @@ function escaped(text: string): string {
   return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
-/** What makes the page scroll sideways, in the browser; nothing when it does not. */
-function tooWide(): string[] {
-  if (document.documentElement.scrollWidth <= window.innerWidth) {
-    return [];
-  }
-  return [...document.querySelectorAll('body *')]
-    .filter((element) => element.getBoundingClientRect().right > window.innerWidth)
-    .map((element) => `${element.tagName}.${element.className} ${element.textContent?.slice(0, 40) ?? ''}`);
+/** What a page is called, how many main headings it has, and what makes it scroll sideways: asked in the browser, all at once. */
+function lookAt(): { title: string; mainHeadings: number; wide: string[] } {
+  const isWide = document.documentElement.scrollWidth > window.innerWidth;
+  const all = isWide ? [...document.querySelectorAll('body *')] : [];
+  return {
+    title: document.title,
+    mainHeadings: document.querySelectorAll('h1').length,
+    wide: all
+      .filter((element) => element.getBoundingClientRect().right > window.innerWidth)
+      .map((element) => `${element.tagName}.${element.className} ${element.textContent?.slice(0, 40) ?? ''}`),
+  };
 }
