@@ -1,3 +1,2 @@
-export { readProgrammeNow, readRunningProgramme } from './read-running-programme.ts';
+export { type RunningProgramme, readProgrammeNow, readRunningProgramme } from './read-running-programme.ts';
 export { roundRoutes } from './round-routes.tsx';
-export type { RunningProgramme } from './running-programme.ts';

@@ -1,14 +1,66 @@
+import type { Changes } from '../../platform/database/change-listener.ts';
 import type { Connection } from '../../platform/database/database.ts';
+import { KeptReading } from '../../platform/database/kept-reading.ts';
+import { unavailableIn } from '../../platform/http/problem.ts';
 import type { ProgrammePack, Round } from '../programme/index.ts';
 import { listPlannedRounds, listRoundSteps } from './round-repository.ts';
-import { type RunningProgramme, runningProgramme } from './running-programme.ts';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Refreshed before each request; whatever works beside them refreshes it first. */
+    readonly programme: RunningProgramme;
+  }
+  interface FastifyContextConfig {
+    /** True for a page that names no round and answers whether the database is there or not. */
+    readonly namesNoRound?: boolean;
+  }
+}
+
+/** A programme that runs: its pack, whose rounds are as they stand, with those that were planned on screen. */
+export interface RunningProgramme {
+  /** Always the same object; its rounds, and what was done about them, are those of the last `refresh`. */
+  readonly pack: ProgrammePack;
+  /** Reads what was done about the rounds, where anything may have changed since it was read last. */
+  readonly refresh: () => Promise<void>;
+  /**
+   * As `refresh`, for a page that is only read: while the database is away and no change can be heard, so that no answer is kept, the
+   * rounds stay as they were last known. A page that needs more of the database says itself that it is away.
+   */
+  readonly refreshIfPossible: () => Promise<void>;
+}
+
+/** A deadline is asked on nearly every page of those who work, so the rounds are kept. */
+export function runningProgramme(
+  fixed: ProgrammePack,
+  changes: Changes,
+  readRounds: () => Promise<readonly Round[]>,
+): RunningProgramme {
+  const kept = new KeptReading({ changes, read: readRounds, first: fixed.rounds });
+  const pack: ProgrammePack = {
+    ...fixed,
+    get rounds() {
+      return kept.current;
+    },
+  };
+  const refresh = async () => {
+    if (!kept.isFresh) {
+      await kept.read();
+    }
+  };
+  const refreshIfPossible = async () => {
+    try {
+      await refresh();
+    } catch (error) {
+      if (!kept.isKnown || changes.revision() !== null || unavailableIn(error) === null) {
+        throw error;
+      }
+    }
+  };
+  return { pack, refresh, refreshIfPossible };
+}
 
 /** Lays over the rounds of a pack what was done about them, and adds those that were planned on screen, as long as the service runs. */
-export function readRunningProgramme(
-  connection: Connection,
-  fixed: ProgrammePack,
-  changes: Parameters<typeof runningProgramme>[1],
-): RunningProgramme {
+export function readRunningProgramme(connection: Connection, fixed: ProgrammePack, changes: Changes): RunningProgramme {
   return runningProgramme(fixed, changes, () => roundsAsTheyStand(connection, fixed.rounds));
 }
 

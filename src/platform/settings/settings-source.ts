@@ -1,5 +1,6 @@
 import type { Changes } from '../database/change-listener.ts';
 import type { Connection } from '../database/database.ts';
+import { KeptReading } from '../database/kept-reading.ts';
 import { type GivenSettings, nothingSaid, type Settings, settingsInForce } from './settings.ts';
 import { getSettingsInForce } from './settings-repository.ts';
 
@@ -25,21 +26,23 @@ const DEAF_MILLISECONDS = 1000;
 export class SettingsSource {
   readonly #options: SourceOptions;
   readonly #followers: Follower[] = [];
-  #current: Settings;
-  /** The revision they were read at; null before they were read, and where nobody hears of changes. */
-  #revision: number | null = null;
-  #begun = 0;
-  #applied = 0;
+  readonly #kept: KeptReading<Settings>;
   #readAt = Number.NEGATIVE_INFINITY;
 
   constructor(options: SourceOptions) {
     this.#options = options;
-    this.#current = settingsInForce(options.given, nothingSaid);
+    const { database, given, changes } = options;
+    this.#kept = new KeptReading({
+      changes,
+      read: () => getSettingsInForce(database, given),
+      first: settingsInForce(given, nothingSaid),
+      follow: (settings) => this.#tell(settings),
+    });
   }
 
   /** As they were last read, for whoever answers a request: they are looked at before it. */
   get current(): Settings {
-    return this.#current;
+    return this.#kept.current;
   }
 
   /** What the environment names, which nobody changes on screen. */
@@ -49,21 +52,9 @@ export class SettingsSource {
 
   /** As they are now. */
   async read(): Promise<Settings> {
-    this.#begun += 1;
-    const turn = this.#begun;
-    const revision = this.#options.changes.revision();
     this.#readAt = performance.now();
-    const settings = await getSettingsInForce(this.#options.database, this.#options.given);
-    // One that was begun later knows better.
-    if (turn > this.#applied) {
-      this.#applied = turn;
-      this.#current = settings;
-      for (const follower of this.#followers) {
-        await follower(settings);
-      }
-      this.#revision = revision;
-    }
-    return this.#current;
+    await this.#kept.read();
+    return this.current;
   }
 
   /**
@@ -71,12 +62,11 @@ export class SettingsSource {
    * were. While nobody hears of changes nobody waits either, as a page that is made then is not kept.
    */
   async keepUp(): Promise<void> {
-    const revision = this.#options.changes.revision();
-    if (revision === null) {
+    if (this.#options.changes.revision() === null) {
       if (performance.now() - this.#readAt > DEAF_MILLISECONDS) {
         void this.read().catch(() => undefined);
       }
-    } else if (revision !== this.#revision) {
+    } else if (!this.#kept.isFresh) {
       await this.read().catch(() => undefined);
     }
   }
@@ -84,6 +74,12 @@ export class SettingsSource {
   /** Tells of the settings now, and each time that they were read. */
   async follow(follower: Follower): Promise<void> {
     this.#followers.push(follower);
-    await follower(this.#current);
+    await follower(this.current);
+  }
+
+  async #tell(settings: Settings): Promise<void> {
+    for (const follower of this.#followers) {
+      await follower(settings);
+    }
   }
 }

@@ -1,0 +1,66 @@
+import { expect, it } from 'vitest';
+import { KeptReading } from './kept-reading.ts';
+
+/** Readings that are answered by hand, in any order. */
+function byHand() {
+  const answers: ((value: string) => void)[] = [];
+  const read = () => new Promise<string>((resolve) => answers.push(resolve));
+  return { answers, read };
+}
+
+it('holds what was there first until it was read', () => {
+  const kept = new KeptReading({ changes: { revision: () => 1 }, read: async () => 'read', first: 'first' });
+  expect([kept.current, kept.isKnown, kept.isFresh]).toEqual(['first', false, false]);
+});
+
+it('is fresh until something changes, and never while changes go unheard', async () => {
+  let revision: number | null = 1;
+  const kept = new KeptReading({ changes: { revision: () => revision }, read: async () => 'read', first: 'first' });
+  await kept.read();
+  expect([kept.current, kept.isKnown, kept.isFresh]).toEqual(['read', true, true]);
+  revision = 2;
+  expect(kept.isFresh).toBe(false);
+  revision = null;
+  await kept.read();
+  expect(kept.isFresh).toBe(false);
+});
+
+it('is not fresh after a change that came while it was read', async () => {
+  let revision = 1;
+  const { answers, read } = byHand();
+  const kept = new KeptReading({ changes: { revision: () => revision }, read, first: 'first' });
+  const reading = kept.read();
+  revision = 2;
+  answers[0]?.('old');
+  await reading;
+  expect(kept.isFresh).toBe(false);
+});
+
+it('never goes back to what an earlier reading found', async () => {
+  let revision = 1;
+  const { answers, read } = byHand();
+  const kept = new KeptReading({ changes: { revision: () => revision }, read, first: 'first' });
+  const early = kept.read();
+  revision = 2;
+  const late = kept.read();
+  answers[1]?.('new');
+  await late;
+  answers[0]?.('old');
+  await early;
+  expect([kept.current, kept.isFresh]).toEqual(['new', true]);
+});
+
+it('is read again where whoever follows it failed', async () => {
+  let followed = 0;
+  const follow = async () => {
+    followed += 1;
+    if (followed === 1) {
+      throw new Error('not now');
+    }
+  };
+  const kept = new KeptReading({ changes: { revision: () => 1 }, read: async () => 'read', first: 'first', follow });
+  await expect(kept.read()).rejects.toThrow('not now');
+  expect(kept.isFresh).toBe(false);
+  await kept.read();
+  expect(kept.isFresh).toBe(true);
+});
