@@ -160,7 +160,7 @@ function sendOutcomes(request: FastifyRequest, reply: FastifyReply, outcomes: re
     return redirectWithSuccess(
       reply,
       paths.people(),
-      `${countOf(given.length, 'role')} given, and told by mail where mail is set up.${also}`,
+      `${countOf(given.length, 'role')} given${request.server.letters === null ? '' : ', and told by mail'}.${also}`,
     );
   }
   return sendPage(request, reply.header('cache-control', 'no-store'), {

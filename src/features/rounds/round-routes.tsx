@@ -91,7 +91,8 @@ function newRoundRoutes(app: FastifyInstance, context: AppContext): void {
       const message = 'There is, or was, a round of this name. Give it another';
       return send(request, reply, typedAgain(form), [{ field: 'label', message }]);
     }
-    const opens = `It opens by itself on ${formatDate(parsed.value.opensOn)}`;
+    const { opensOn } = parsed.value;
+    const opens = opensOn === today(clock) ? 'It is open from today' : `It opens by itself on ${formatDate(opensOn)}`;
     return redirectWithSuccess(reply, paths.round(outcome.roundId), `The round is planned. ${opens}`);
   });
 }

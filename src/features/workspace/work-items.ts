@@ -93,7 +93,7 @@ function assessmentItem(actor: Actor, fact: AssessmentFact): WorkItem {
     text: `${fact.roundLabel}: ${fact.name}`,
     href: step.href,
     hint: step.hint,
-    dueOn: fact.dueOn,
+    dueOn: fact.isRoundOpen || fact.state === 'submitted' ? fact.dueOn : null,
     waits: step.waits,
   };
 }

@@ -41,7 +41,10 @@ export function RoundPage({ pack, round, today }: RoundPageProps) {
             ),
           },
           { key: 'Opens', value: formatDate(round.opensOn) },
-          { key: 'Deadline', value: deadlineInWords(dueOnFor(round), today) },
+          {
+            key: 'Deadline',
+            value: state === 'closed' ? formatDate(dueOnFor(round)) : deadlineInWords(dueOnFor(round), today),
+          },
           {
             key: round.kind === 'assessment' ? 'Questions' : 'Baseline',
             value: instrumentOfRound(pack, round.id).title,
@@ -63,7 +66,10 @@ export function RoundPage({ pack, round, today }: RoundPageProps) {
         empty="Nobody has an extension."
         columns={[
           { heading: 'For', isRowHeading: true, cell: ({ scope }) => scopeInWords(scope) },
-          { heading: 'Deadline', cell: ({ dueOn }) => deadlineInWords(dueOn, today) },
+          {
+            heading: 'Deadline',
+            cell: ({ dueOn }) => (state === 'closed' ? formatDate(dueOn) : deadlineInWords(dueOn, today)),
+          },
           { heading: 'Reason', cell: ({ reason }) => reason },
         ]}
       />
@@ -73,7 +79,11 @@ export function RoundPage({ pack, round, today }: RoundPageProps) {
         captionIsHidden
         rows={round.steps.toReversed()}
         rowKey={({ number }) => String(number)}
-        empty="Nothing yet. The round follows the dates of the programme."
+        empty={
+          round.isPlannedHere
+            ? 'Nothing since it was planned. The round follows its dates.'
+            : 'Nothing yet. The round follows the dates of the programme.'
+        }
         columns={[
           { heading: 'When', isRowHeading: true, cell: ({ at }) => formatTime(at) },
           { heading: 'What', cell: stepInWords },

@@ -8,7 +8,7 @@ interface StateWords {
 
 export const stateWords: Readonly<Record<RoundState, StateWords>> = {
   planned: { colour: 'grey', meaning: 'Nothing can be entered yet.' },
-  open: { colour: 'blue', meaning: 'What comes after the deadline is taken, and is late.' },
+  open: { colour: 'blue', meaning: 'What is sent after the deadline is still taken, and counts as late.' },
   closed: { colour: 'white', meaning: 'Nothing more is taken.' },
 };
 
