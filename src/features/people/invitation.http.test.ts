@@ -30,7 +30,7 @@ describe('inviting', () => {
     const email = 'asha.sample@example.nhs.uk';
     const response = await (await asCoordinator(service)).submit(paths.invitePerson(), {
       email: 'Asha.Sample@example.nhs.uk',
-      name: 'Asha Sample',
+      name: 'Asha {link} Sample',
       'job-title': 'Ward sister',
       role: 'contributor',
       place: 'RL4',

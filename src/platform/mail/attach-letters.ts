@@ -75,7 +75,7 @@ async function sendLetter(
     to: letter.to,
     replyTo: { name: serviceName, address: contactEmail },
     subject: letter.subject,
-    text: letter.link === null ? letter.text : letter.text.replace('{link}', letter.link),
+    text: letter.link === null ? letter.text : withLink(letter.text, letter.link),
     letterId: letter.letterId,
   }));
   const state = stateAfter(delivery, isLast);
@@ -87,4 +87,9 @@ async function sendLetter(
   if (state === 'queued') {
     throw new Error(failure);
   }
+}
+
+/** It stands on a line of its own, where no name that somebody typed can. */
+function withLink(text: string, link: string): string {
+  return text.replace(/^\{link\}$/m, () => link);
 }
