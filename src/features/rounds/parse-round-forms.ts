@@ -60,7 +60,7 @@ export function parseRoundForm(
     label: 'The name',
     limit: 80,
     required: 'Enter a name',
-    problem: (text) => (slugOf(text) === '' ? 'The name must have a letter or a number' : null),
+    problem: (text) => (slugOf(text) === '' ? 'The name must have a letter from a to z or a number' : null),
   });
   const instrumentId = reader.requiredChoice('instrument', instruments, 'Choose the questions');
   const opensOn = readDay(reader, 'opens-on', 'The first day', 'Enter the first day');

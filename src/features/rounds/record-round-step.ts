@@ -3,7 +3,7 @@ import { dayOf } from '../../platform/days.ts';
 import type { ActingPerson } from '../identity/index.ts';
 import type { Round } from '../programme/index.ts';
 import { auditRound } from './round-audit.ts';
-import { insertRoundStep, insertWithdrawnRound, listRoundSteps } from './round-repository.ts';
+import { insertRoundStep, insertWithdrawnRound, listRoundSteps, lockRound } from './round-repository.ts';
 import { decideRoundAction, type RoundAction, type RoundDecision } from './round-rules.ts';
 
 export interface TakeRoundStep {
@@ -22,8 +22,9 @@ export function recordRoundStep(
   by: ActingPerson,
 ): Promise<RoundStepOutcome> {
   return database.transaction().execute(async (transaction): Promise<RoundStepOutcome> => {
+    const isThere = await lockRound(transaction, round.id);
     const taken = await listRoundSteps(transaction, round.id);
-    if (taken.length !== after) {
+    if (!isThere || taken.length !== after) {
       return { kind: 'changed-meanwhile' };
     }
     const current = { ...round, steps: taken.map(({ step }) => step) };

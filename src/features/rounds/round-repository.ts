@@ -10,6 +10,17 @@ export interface RoundStepRow {
   readonly step: RoundStep;
 }
 
+/** Holds a round until the transaction ends, so that of two people each sees what the other did. False where it was withdrawn. */
+export async function lockRound(connection: Connection, roundId: string): Promise<boolean> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`round:${roundId}`}, 0))`.execute(connection);
+  const withdrawn = await connection
+    .selectFrom('withdrawn_round')
+    .select('round_id')
+    .where('round_id', '=', roundId)
+    .executeTakeFirst();
+  return withdrawn === undefined;
+}
+
 /** What was done about every round, or about one, in order. */
 export async function listRoundSteps(connection: Connection, roundId: string | null = null): Promise<RoundStepRow[]> {
   const { rows } = await sql<StoredStep>`

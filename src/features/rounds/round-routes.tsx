@@ -88,7 +88,7 @@ function newRoundRoutes(app: FastifyInstance, context: AppContext): void {
     }
     const outcome = await beginRound({ database, pack }, parsed.value, by);
     if (outcome.kind === 'name-taken') {
-      const message = 'There is, or was, a round of this name. Give it another';
+      const message = 'There is, or was, a round whose name has the same letters and numbers. Give it another';
       return send(request, reply, typedAgain(form), [{ field: 'label', message }]);
     }
     const { opensOn } = parsed.value;

@@ -183,7 +183,7 @@ describe('a round that is planned on screen', () => {
   it('is told everything that is wrong with it at once', async () => {
     const wrong = await take(paths.newRound(), { label: '…', 'opens-on': '1 5 2020', 'due-on': 'June' });
     expect(wrong.statusCode).toBe(422);
-    expect(wrong.body).toContain('The name must have a letter or a number');
+    expect(wrong.body).toContain('The name must have a letter from a to z or a number');
     expect(wrong.body).toContain('Choose the questions');
     expect(wrong.body).toContain('The first day must be today or later');
     expect(wrong.body).toContain('The deadline must have a day and a year');
@@ -214,7 +214,21 @@ describe('a round that is planned on screen', () => {
   it('has a name of its own', async () => {
     const again = await take(paths.newRound(), { ...planned, label: label.toUpperCase() });
     expect(again.statusCode).toBe(422);
-    expect(again.body).toContain('There is, or was, a round of this name');
+    expect(again.body).toContain('There is, or was, a round whose name');
+  });
+
+  it('is either opened or withdrawn by two people at once', async () => {
+    for (const year of ['2090', '2091', '2092']) {
+      const days = { 'opens-on': `1 1 ${year}`, 'due-on': `2 1 ${year}` };
+      const made = await take(paths.newRound(), { label: `Of ${year}`, instrument: assessment, ...days });
+      const roundId = String(made.headers.location).split('/').at(-1) ?? '';
+      const both = await Promise.all(
+        [paths.openRound(roundId), paths.withdrawRound(roundId)].map((address) =>
+          take(address, { after: '0', reason: 'Both at once' }),
+        ),
+      );
+      expect(both.map(({ statusCode }) => statusCode).toSorted()).toEqual([303, 409]);
+    }
   });
 
   it('is withdrawn before it opens, and not after', async () => {
