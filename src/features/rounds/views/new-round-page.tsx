@@ -24,8 +24,8 @@ export function NewRoundPage({ instruments, typed, errors }: NewRoundPageProps) 
         <h1>Plan a round of assessment</h1>
         <p>
           The round opens by itself on its first day; from then on it is not changed or withdrawn, only extended or
-          closed. People are reminded 14, 3 and 1 days before its deadline. Until its deadline has passed, national
-          figures are those of the round before it.
+          closed. Where a mail server is set up, people are reminded 14, 3 and 1 days before its deadline. Until its
+          deadline has passed, national figures are those of the round before it.
         </p>
         <Form>
           <TextField
