@@ -28,6 +28,16 @@ export function formatTime(instant: Date): string {
   return timeFormat.format(instant);
 }
 
+/** Two instants -> `30 June 2016, 14:05 to 14:31`, each with its day where they have two; within one minute, as one. */
+export function formatTimeSpan(from: Date, to: Date): string {
+  if (formatTime(from) === formatTime(to)) {
+    return formatTime(from);
+  }
+  return formatDate(from) === formatDate(to)
+    ? `${formatDate(from)}, ${formatTimeOfDay(from)} to ${formatTimeOfDay(to)}`
+    : `${formatTime(from)} to ${formatTime(to)}`;
+}
+
 /** An instant that is just past -> `14:05`. */
 export function formatTimeOfDay(instant: Date): string {
   return clockFormat.format(instant);

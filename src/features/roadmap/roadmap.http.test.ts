@@ -99,7 +99,10 @@ describe('writing a part', () => {
     expect(merged.statusCode).toBe(303);
     const history = await editor.read(paths.draftHistory(slug, 'part:vision'));
     expect(history.headings).toContain('Save 3, the latest');
-    expect(history.section('Save 2').details('Show what it said').text).toContain('One record for all');
+    const sitting = history.section('Saves 1 to 2');
+    expect(sitting.text).toContain('Eve Editor');
+    expect(sitting.details('Show what it said').text).toContain('One record for all');
+    expect(sitting.details('Show the save before it').text).toContain('One **record**');
   });
 
   it('keeps what was typed when it is too long, and when the revision is missing', async () => {

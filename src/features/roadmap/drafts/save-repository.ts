@@ -30,17 +30,23 @@ function selectSaves(connection: Connection, versionId: string) {
     .where('roadmap_history.version_id', '=', versionId);
 }
 
-/** Every save of one subject, newest first, as it is stored. */
-export async function listSavesOf(
-  connection: Connection,
-  versionId: string,
-  subject: string,
-): Promise<(SaveStamp & StoredSave)[]> {
+/** One save among those of its subject, as it is stored. */
+export interface EarlierSave extends SaveStamp, StoredSave {
+  /** Who saved it: two people may have one name. */
+  readonly personId: string | null;
+}
+
+/** Every save of one subject, newest first. */
+export async function listSavesOf(connection: Connection, versionId: string, subject: string): Promise<EarlierSave[]> {
   return selectSaves(connection, versionId)
-    .select(['roadmap_history.content', 'roadmap_history.shape_version as shapeVersion'])
+    .select([
+      'roadmap_history.content',
+      'roadmap_history.shape_version as shapeVersion',
+      'roadmap_history.saved_by as personId',
+    ])
     .where('roadmap_history.subject', '=', subject)
     .orderBy('roadmap_history.revision', 'desc')
-    .$castTo<SaveStamp & StoredSave>()
+    .$castTo<EarlierSave>()
     .execute();
 }
 
