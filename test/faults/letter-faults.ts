@@ -9,8 +9,11 @@ const READERS = 500;
 /** So many letters are under way at once. */
 const SIDE_BY_SIDE = 10;
 const LOOK_MILLISECONDS = 20;
-/** For letters that were under way also until they are missed. */
-const PATIENCE_MILLISECONDS = 120_000;
+/**
+ * A letter that was under way is missed after up to 15 seconds and waits one to two minutes before it is tried again, as after any other
+ * failure (`letters` in `attach-letters.ts`).
+ */
+const PATIENCE_MILLISECONDS = 240_000;
 
 /** People are to be told of something, and the service is killed before it writes letters of it, and again while they go out. */
 export const lettersKilled: Fault = {
