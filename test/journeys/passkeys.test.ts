@@ -1,4 +1,3 @@
-import { createServer } from 'node:net';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { paths } from '../../src/paths.ts';
@@ -6,6 +5,7 @@ import { parseConfig } from '../../src/platform/config.ts';
 import { addPerson } from '../builders/sign-in-as.ts';
 import { startTestService, type TestService } from '../database/test-service.ts';
 import { openBrowser, Person } from './browser.ts';
+import { addAuthenticator, freePort, pressWithPasskey } from './devices.ts';
 
 let service: TestService;
 let browser: Browser;
@@ -13,7 +13,6 @@ let base: string;
 
 beforeAll(async () => {
   const port = await freePort();
-  // The name of the host is part of every passkey, so it is known before the service listens.
   base = `http://localhost:${port}`;
   // Nobody signs in there in this journey: its button stands on the pages that are checked.
   const provider = { OIDC_ISSUER: `${base}/nothing`, OIDC_CLIENT_ID: 'roadmaps', OIDC_CLIENT_SECRET: 'secret' };
@@ -29,18 +28,7 @@ afterAll(async () => {
 /** A browser whose device can make passkeys, or one without script. */
 async function someone(options: { readonly script?: boolean } = {}): Promise<Person> {
   const person = await Person.at(browser, base, { width: 1280, alsoAt: [320], ...options });
-  const device = await person.page.context().newCDPSession(person.page);
-  await device.send('WebAuthn.enable');
-  await device.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  });
+  await addAuthenticator(person);
   return person;
 }
 
@@ -50,13 +38,6 @@ async function signIn(person: Person, { email, password }: { email: string; pass
   await person.fill('password', password);
   await person.press('Sign in');
   await person.page.waitForURL(/workspace/);
-}
-
-/** Presses a button whose answer comes only after the browser has asked for a passkey. */
-async function use(person: Person, button: string | RegExp, answer: string): Promise<void> {
-  await person.page.getByRole('button', { name: button }).click();
-  await person.sees(answer);
-  await person.check();
 }
 
 async function signOut(person: Person): Promise<void> {
@@ -70,10 +51,10 @@ it('somebody adds a passkey, signs in by it alone, and removes it', async () => 
   await signIn(person, account);
   await person.sees('To act as National analyst, national team, you sign in with more than a password');
   await person.fill('passkey-name', 'Work laptop');
-  await use(person, 'Add a passkey', 'From now on you can sign in with your passkey.');
+  await pressWithPasskey(person, 'Add a passkey', 'From now on you can sign in with your passkey.');
   await person.sees('You act as: National analyst');
   await person.goTo(paths.account());
-  await use(person, 'Add a passkey', 'This device has a passkey for your account already.');
+  await pressWithPasskey(person, 'Add a passkey', 'This device has a passkey for your account already.');
 
   await signOut(person);
   await signIn(person, account);
@@ -83,15 +64,15 @@ it('somebody adds a passkey, signs in by it alone, and removes it', async () => 
   await person.visit(paths.account());
   await person.sees('To change your passkeys, sign in with one of them');
   await person.follow('sign in with one of them');
-  await use(person, 'Sign in with a passkey', 'Work laptop');
+  await pressWithPasskey(person, 'Sign in with a passkey', 'Work laptop');
   await person.goTo(paths.workspace());
   await person.sees('You act as: National analyst');
 
   await person.goTo(paths.account());
-  await use(person, /^Remove/, 'is removed');
+  await pressWithPasskey(person, /^Remove/, 'is removed');
   await signOut(person);
   await person.goTo(paths.signIn());
-  await use(person, 'Sign in with a passkey', 'This passkey was not taken');
+  await pressWithPasskey(person, 'Sign in with a passkey', 'This passkey was not taken');
   await person.leave();
 });
 
@@ -106,11 +87,3 @@ it('without script it says what is needed, and offers nothing that does not work
   await person.sees('To add a passkey, switch script on');
   await person.leave();
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === 'object' && address !== null ? address.port : 0;
-}

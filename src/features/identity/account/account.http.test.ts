@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addPerson, PASSWORD, signInByPassword } from '../../../../test/builders/sign-in-as.ts';
 import { startTestService, type TestService } from '../../../../test/database/test-service.ts';
@@ -6,6 +5,7 @@ import { Visitor } from '../../../../test/database/visitor.ts';
 import { paths } from '../../../paths.ts';
 import { parseConfig } from '../../../platform/config.ts';
 import { type Role, scopeOfRole } from '../role.ts';
+import { codeFor } from '../testing/code-for.ts';
 
 let service: TestService;
 beforeAll(async () => {
@@ -23,23 +23,6 @@ async function somebody() {
   const personId = `person-${service.context.newId()}`;
   const visitor = await signInByPassword(service, [], { personId, name: 'Sam Example' });
   return { personId, visitor, email: `${personId}@example.nhs.uk` };
-}
-
-/** What an app shows for a key at this moment (RFC 6238). */
-function codeFor(key: string): string {
-  const bits = [...key].map((letter) =>
-    'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'),
-  );
-  const bytes =
-    bits
-      .join('')
-      .match(/.{8}/g)
-      ?.map((byte) => Number.parseInt(byte, 2)) ?? [];
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
-  const digest = createHmac('sha1', Buffer.from(bytes)).update(counter).digest();
-  const at = (digest.at(-1) ?? 0) & 15;
-  return String((digest.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0');
 }
 
 async function setUp(visitor: Visitor, begin = paths.secondFactor('begin')) {

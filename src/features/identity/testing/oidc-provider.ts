@@ -13,6 +13,8 @@ export interface AtProvider {
 
 export interface TestProvider {
   readonly issuer: string;
+  /** Whoever comes from now on is signed in as this person. */
+  readonly expect: (person: AtProvider | 'nobody') => void;
   /** Goes where the service sends a browser, signs in there as this person, and answers where the provider sends it back to. */
   readonly signIn: (address: string, person: AtProvider | 'nobody') => Promise<string>;
   readonly close: () => Promise<void>;
@@ -38,13 +40,17 @@ export async function startOidcProvider(redirectUri: string): Promise<TestProvid
         : { login: { accountId: current.subject } };
     return provider.interactionFinished(request, response, result, { mergeWithLastSubmission: false });
   };
+  const expect: TestProvider['expect'] = (person) => {
+    current = person;
+    if (person !== 'nobody') {
+      people.set(person.subject, person);
+    }
+  };
   return {
     issuer,
+    expect,
     signIn: (address, person) => {
-      current = person;
-      if (person !== 'nobody') {
-        people.set(person.subject, person);
-      }
+      expect(person);
       return follow(address, redirectUri);
     },
     close: () => new Promise((resolve) => server.close(() => resolve())),

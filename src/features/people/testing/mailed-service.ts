@@ -1,55 +1,29 @@
-import { expect, vi } from 'vitest';
 import { addPerson, signInAs } from '../../../../test/builders/sign-in-as.ts';
 import { startTestService, type TestService } from '../../../../test/database/test-service.ts';
 import { Visitor } from '../../../../test/database/visitor.ts';
 import { paths } from '../../../paths.ts';
 import { parseConfig } from '../../../platform/config.ts';
 import { startFakeSmtpServer } from '../../../platform/mail/testing/fake-smtp-server.ts';
+import { type Mailboxes, mailboxesAt } from '../../../platform/mail/testing/mailboxes.ts';
 
 export const NEW_PASSWORD = 'four quiet green boats';
-const patience = { timeout: 20_000, interval: 50 };
 
 /** A service that sends mail, and the mailboxes of everybody it writes to. */
-export interface MailedService extends TestService {
-  /** How many letters somebody has. */
-  readonly waitForLetters: (address: string, count: number) => Promise<readonly string[]>;
-  readonly lettersTo: (address: string) => readonly string[];
-  /** The newest letter to somebody with this subject, its lines put together again. */
-  readonly letterTo: (address: string, subject: string) => Promise<string>;
-}
+export interface MailedService extends TestService, Mailboxes {}
 
 export async function startMailedService(): Promise<MailedService> {
   const smtp = await startFakeSmtpServer();
   const settings = { DEMO: '0', LOG_LEVEL: 'silent', SMTP_URL: smtp.url, PUBLIC_URL: 'http://roadmaps.example' };
   const service = await startTestService('facts', { config: parseConfig(settings) });
   await service.app.ready();
-  const lettersTo = (address: string) =>
-    smtp.letters.filter(({ to }) => to.includes(address)).map(({ data }) => decoded(data));
   return {
     ...service,
-    lettersTo,
-    waitForLetters: async (address, count) => {
-      await vi.waitFor(() => expect(lettersTo(address)).toHaveLength(count), patience);
-      return lettersTo(address);
-    },
-    letterTo: async (address, subject) => {
-      const found = () => lettersTo(address).findLast((letter) => letter.includes(`Subject: ${subject}`));
-      await vi.waitFor(() => expect(found(), `a letter to ${address}`).toBeDefined(), patience);
-      return found() ?? '';
-    },
+    ...mailboxesAt(smtp),
     close: async () => {
       await service.close();
       await smtp.close();
     },
   };
-}
-
-/** Without the line ends and codes of quoted-printable text. */
-function decoded(data: string): string {
-  const bytes = data
-    .replaceAll('=\r\n', '')
-    .replaceAll(/=([0-9A-F]{2})/g, (_all, code) => String.fromCharCode(Number.parseInt(code, 16)));
-  return Buffer.from(bytes, 'latin1').toString('utf8');
 }
 
 export function linkIn(text: string): string {
