@@ -40,7 +40,7 @@ export async function listOrganisationsIn(
   const result = await sql<OrganisationInArea>`
     select ${organisationRef}, organisation.status, organisation.source_id as "sourceId", place.source_id as "placeSourceId",
            ${footprintsOfOrganisation(asAt)} as footprints, ${areasOfOrganisation('stp', asAt)} as stps,
-           ${patientsOfOrganisation(asAt)} as "registeredPatients"
+           ${patientsOfOrganisation(sql`${asAt}::date`)} as "registeredPatients"
     from (
       select organisation_place.organisation_id, min(organisation_place.source_id) as source_id from organisation_place
       where organisation_place.area_id = ${areaId} and organisation_place.valid @> ${asAt}::date

@@ -8,55 +8,45 @@ const areaColumns = sql`area.area_id as "areaId", area.kind, area.code, area.nam
 
 /** Every footprint of the day, by name. */
 export function listFootprints(connection: Connection, asAt: string): Promise<Footprint[]> {
-  return queryFootprints(connection, sql`true`, asAt);
+  return queryFootprints(connection, footprintsOn(sql`${asAt}::date`, sql`true`));
 }
 
 /** The footprint of that slug on that day, if there is one. */
 export async function findFootprint(connection: Connection, slug: string, asAt: string): Promise<Footprint | null> {
-  const [found = null] = await queryFootprints(connection, sql`area.slug = ${slug}`, asAt);
+  const [found = null] = await queryFootprints(connection, footprintsOn(sql`${asAt}::date`, sql`area.slug = ${slug}`));
   return found;
 }
 
-/** The footprint of that key on that day, if it is there then. */
-export async function findFootprintById(
-  connection: Connection,
-  areaId: string,
-  asAt: string,
-): Promise<Footprint | null> {
-  const [found = null] = await queryFootprints(connection, sql`area.area_id = ${areaId}`, asAt);
-  return found;
+async function queryFootprints(connection: Connection, footprints: RawBuilder<Footprint>): Promise<Footprint[]> {
+  const { rows } = await footprints.execute(connection);
+  return rows;
 }
 
 /** What they lie in is followed upwards once for all of them: asked for by each footprint it was half of the time of their list. */
-async function queryFootprints(
-  connection: Connection,
-  isAsked: RawBuilder<unknown>,
-  asAt: string,
-): Promise<Footprint[]> {
+export function footprintsOn(day: RawBuilder<unknown>, isAsked: RawBuilder<unknown>): RawBuilder<Footprint> {
   const parents = (kind: string) =>
     sql`coalesce(jsonb_agg(${areaRefJson} order by area.name) filter (where area.kind = ${kind}), '[]'::jsonb)`;
-  const result = await sql<Footprint>`
+  return sql<Footprint>`
     with recursive footprint as (
       select area.area_id from area_record as area
-      where area.kind = 'footprint' and ${isAsked} and area.valid @> ${asAt}::date
+      where area.kind = 'footprint' and ${isAsked} and area.valid @> ${day}
     ), above (footprint_id, area_id) as (
       select footprint.area_id, area_link.parent_area_id
-      from footprint join area_link on area_link.child_area_id = footprint.area_id and area_link.valid @> ${asAt}::date
+      from footprint join area_link on area_link.child_area_id = footprint.area_id and area_link.valid @> ${day}
       union
       select above.footprint_id, area_link.parent_area_id
-      from above join area_link on area_link.child_area_id = above.area_id and area_link.valid @> ${asAt}::date
+      from above join area_link on area_link.child_area_id = above.area_id and area_link.valid @> ${day}
     ), parent as (
       select above.footprint_id, ${parents('stp')} as stps, ${parents('region')} as regions
-      from above join area_record as area on area.area_id = above.area_id and area.valid @> ${asAt}::date
+      from above join area_record as area on area.area_id = above.area_id and area.valid @> ${day}
       group by above.footprint_id
     )
     select ${areaColumns}, coalesce(parent.stps, '[]'::jsonb) as stps, coalesce(parent.regions, '[]'::jsonb) as regions
     from footprint
-    join area_record as area on area.area_id = footprint.area_id and area.valid @> ${asAt}::date
+    join area_record as area on area.area_id = footprint.area_id and area.valid @> ${day}
     join source on source.source_id = area.source_id
     left join parent on parent.footprint_id = area.area_id
-    order by area.name`.execute(connection);
-  return result.rows;
+    order by area.name`;
 }
 
 export async function findArea(connection: Connection, kind: string, code: string, asAt: string): Promise<Area | null> {
@@ -77,19 +67,27 @@ export async function listAreas(connection: Connection, kind: string, asAt: stri
 /** Members of a footprint: leads first, then core, associates and support, each by name. */
 export async function listMembers(connection: Connection, areaId: string, asAt: string): Promise<Member[]> {
   const result = await sql<Member>`
-    select organisation.organisation_id as "organisationId", organisation.code, organisation.name, organisation.type_id as "typeId",
-           organisation.status, membership.role, membership.listed_as as "listedAs", membership.standing,
-           membership.note, ${patientsOfOrganisation(asAt)} as "registeredPatients",
-           lower(membership.valid)::text as "validFrom", upper(membership.valid)::text as "validTo", ${sourceJson} as source
-    from membership
-    join organisation_record as organisation
-      on organisation.organisation_id = membership.organisation_id and organisation.valid @> ${asAt}::date
-    join source on source.source_id = membership.source_id
-    where membership.area_id = ${areaId} and membership.valid @> ${asAt}::date
-    order by array_position(array['lead', 'core', 'associate', 'support'], membership.role), organisation.name`.execute(
+    select member.* from (${membersOn(sql`${asAt}::date`, sql`${areaId}`)}) as member order by ${memberOrder}`.execute(
     connection,
   );
   return result.rows;
+}
+
+/** The order of the members of a footprint, by their columns. */
+export const memberOrder = sql`array_position(array['lead', 'core', 'associate', 'support'], member.role), member.name`;
+
+/** The members of one footprint on a day, in no order. */
+export function membersOn(day: RawBuilder<unknown>, areaId: RawBuilder<unknown>): RawBuilder<Member> {
+  return sql<Member>`
+    select organisation.organisation_id as "organisationId", organisation.code, organisation.name, organisation.type_id as "typeId",
+           organisation.status, membership.role, membership.listed_as as "listedAs", membership.standing,
+           membership.note, ${patientsOfOrganisation(day)} as "registeredPatients",
+           lower(membership.valid)::text as "validFrom", upper(membership.valid)::text as "validTo", ${sourceJson} as source
+    from membership
+    join organisation_record as organisation
+      on organisation.organisation_id = membership.organisation_id and organisation.valid @> ${day}
+    join source on source.source_id = membership.source_id
+    where membership.area_id = ${areaId} and membership.valid @> ${day}`;
 }
 
 /** The organisation of that code on that day, with its STPs and region. */
@@ -101,7 +99,7 @@ export async function findOrganisation(
   const result = await sql<Organisation>`
     select organisation.organisation_id as "organisationId", organisation.code, organisation.name, organisation.type_id as "typeId",
            organisation.type_standing as "typeStanding", organisation.status, organisation.town, organisation.postcode, organisation.standing,
-           organisation.note, ${patientsOfOrganisation(asAt)} as "registeredPatients",
+           organisation.note, ${patientsOfOrganisation(sql`${asAt}::date`)} as "registeredPatients",
            lower(organisation.valid)::text as "validFrom", upper(organisation.valid)::text as "validTo", ${sourceJson} as source,
            ${areasOfOrganisation('stp', asAt)} as stps, ${areasOfOrganisation('region', asAt)} as regions
     from organisation_record as organisation join source on source.source_id = organisation.source_id

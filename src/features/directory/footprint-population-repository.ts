@@ -19,7 +19,7 @@ export async function listCommissionersOfFootprints(
       select distinct membership.area_id, membership.organisation_id from membership
       where membership.valid @> ${asAt}::date and membership.role in ('lead', 'core')
     ), commissioner as materialized (
-      select organisation.organisation_id, organisation.type_id, ${patientsOfOrganisation(asAt)} as patients
+      select organisation.organisation_id, organisation.type_id, ${patientsOfOrganisation(sql`${asAt}::date`)} as patients
       from organisation_record as organisation
       where organisation.type_id = ${COMMISSIONER_TYPE} and organisation.valid @> ${asAt}::date
         and organisation.organisation_id in (select member.organisation_id from member)

@@ -151,8 +151,8 @@ export { type Population, sumPopulation } from './views/registered-population.ts
 export { roleWord } from './views/role-word.ts';
 export { standingWord } from './views/standing-word.ts';
 export {
+  findFootprintAtWork,
   findWorkingOrganisation,
-  getDayOfFootprint,
   getDayOfOrganisation,
   getPlacement,
   listAddressKeys,

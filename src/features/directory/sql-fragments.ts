@@ -43,14 +43,14 @@ export function footprintsOfOrganisation(asAt: string): RawBuilder<unknown> {
   ), '[]'::jsonb)`;
 }
 
-/** The newest figure of registered patients up to the day, for the organisation of the row. */
-export function patientsOfOrganisation(asAt: string): RawBuilder<unknown> {
+/** The newest figure of registered patients up to a day, for the organisation of the row. */
+export function patientsOfOrganisation(on: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`(
     select jsonb_build_object('value', organisation_measure.value, 'measuredOn', organisation_measure.measured_on,
                               'sourceId', organisation_measure.source_id)
     from organisation_measure
     where organisation_measure.organisation_id = organisation.organisation_id
-      and organisation_measure.measure = 'registered_patients' and organisation_measure.measured_on <= ${asAt}::date
+      and organisation_measure.measure = 'registered_patients' and organisation_measure.measured_on <= ${on}
     order by organisation_measure.measured_on desc limit 1
   )`;
 }

@@ -2,8 +2,8 @@ import { type RawBuilder, sql } from 'kysely';
 import { by, compareNames } from '../../platform/compare.ts';
 import type { Connection } from '../../platform/database/database.ts';
 import type { NamedMember } from '../../register-keeping.ts';
-import type { Footprint, Organisation } from './directory.ts';
-import { findOrganisation, listFootprints } from './directory-repository.ts';
+import type { Footprint, Member, Organisation } from './directory.ts';
+import { findOrganisation, footprintsOn, listFootprints, memberOrder, membersOn } from './directory-repository.ts';
 
 /*
  * The working day: that on which a footprint or organisation is looked at by those who work on it. It is the position day
@@ -28,21 +28,47 @@ const workingOrder = (record: string, day: string): RawBuilder<unknown> => {
 const isOver = (areaId: string): RawBuilder<unknown> => sql`(
   select not upper_inf(last.valid) and last.ended_source_id is not null from area_latest(${sql.ref(areaId)}) as last)`;
 
+/** What stands for a footprint: its name in an address, or its id. */
+type FootprintKey = { readonly slug: string } | { readonly areaId: string };
+
 /**
- * The working day of a footprint; the day asked about where there is no such footprint. Of several that had one address one
- * after another, it is that of the first that is not over.
+ * Which footprint is meant, as its id, and its working day. Of several that had one address one after another, it is the first that
+ * is not over.
  */
-export async function getDayOfFootprint(
-  connection: Connection,
-  key: { readonly slug: string } | { readonly areaId: string },
-  day: string,
-): Promise<string> {
+function footprintAtWork(key: FootprintKey, day: string): RawBuilder<unknown> {
   const isIt = 'slug' in key ? sql`area.slug = ${key.slug}` : sql`area.area_id = ${key.areaId}`;
-  const result = await sql<{ day: string }>`
-    select ${workingDay('area', day)}::text as day from area_record as area
+  return sql`
+    select area.area_id, ${workingDay('area', day)} as day from area_record as area
     where area.kind = 'footprint' and ${isIt}
-    order by ${isOver('area.area_id')}, ${workingOrder('area', day)} limit 1`.execute(connection);
-  return result.rows[0]?.day ?? day;
+    order by ${isOver('area.area_id')}, ${workingOrder('area', day)} limit 1`;
+}
+
+/** A footprint as it stands on its working day, with its members of that day in the order of `listMembers`. */
+export interface FootprintAtWork {
+  readonly footprint: Footprint;
+  readonly members: readonly Member[];
+}
+
+/** The footprint that is meant, as it is at work; null where there is none. One query, as every working page of one begins with it. */
+export async function findFootprintAtWork(
+  connection: Connection,
+  key: FootprintKey,
+  positionOn: string,
+): Promise<FootprintAtWork | null> {
+  const day = sql`(select working.day from working)`;
+  const areaId = sql`(select working.area_id from working)`;
+  const { rows } = await sql<Footprint & { readonly members: readonly Member[] }>`
+    with working as (${footprintAtWork(key, positionOn)})
+    select footprint.*, coalesce((
+      select jsonb_agg(to_jsonb(member) order by ${memberOrder}) from (${membersOn(day, areaId)}) as member
+    ), '[]'::jsonb) as members
+    from (${footprintsOn(day, sql`area.area_id = ${areaId}`)}) as footprint`.execute(connection);
+  const [row] = rows;
+  if (row === undefined) {
+    return null;
+  }
+  const { members, ...footprint } = row;
+  return { footprint, members };
 }
 
 /** The working day of the organisation with a code; the day asked about where there is none. */

@@ -1,11 +1,5 @@
 import type { Connection } from '../../platform/database/database.ts';
-import {
-  findArea,
-  findFootprint,
-  findOrganisation,
-  getDayOfFootprint,
-  getDayOfOrganisation,
-} from '../directory/index.ts';
+import { findArea, findFootprintAtWork, findOrganisation, getDayOfOrganisation } from '../directory/index.ts';
 import type { ScopeKind } from '../identity/index.ts';
 
 export interface FoundScope {
@@ -31,10 +25,8 @@ export async function findScope(
       return organisation && { scopeId: organisation.organisationId, name: organisation.name };
     }
     case 'footprint': {
-      const slug = code.toLowerCase();
-      const day = await getDayOfFootprint(connection, { slug }, asAt);
-      const footprint = await findFootprint(connection, slug, day);
-      return footprint && { scopeId: footprint.areaId, name: footprint.name };
+      const found = await findFootprintAtWork(connection, { slug: code.toLowerCase() }, asAt);
+      return found && { scopeId: found.footprint.areaId, name: found.footprint.name };
     }
     case 'region': {
       const region = await findArea(connection, 'region', code.toUpperCase(), asAt);

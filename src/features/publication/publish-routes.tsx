@@ -5,13 +5,7 @@ import { postedForm, textOf } from '../../platform/forms/posted-form.ts';
 import { ConflictError, NotFoundError } from '../../platform/http/problem.ts';
 import { sendPage } from '../../views/page/send-page.tsx';
 import { redirectWithSuccess } from '../../views/page/success.ts';
-import {
-  type Footprint,
-  findFootprint,
-  getDayOfFootprint,
-  listMembersNow,
-  type MembersDifference,
-} from '../directory/index.ts';
+import { type Footprint, findFootprintAtWork, type MembersDifference } from '../directory/index.ts';
 import { type Actor, acting, requireActor, requireCan } from '../identity/index.ts';
 import { listVersions, readMembersSince } from '../roadmap/index.ts';
 import { type PublishCase, readPublishCase } from './publish-case.ts';
@@ -73,10 +67,11 @@ async function enterPublishing(request: FastifyRequest<SlugRoute>, context: AppC
   const { database, pack } = context;
   requireActor(request);
   const { slug } = request.params;
-  const footprint = await findFootprint(database, slug, await getDayOfFootprint(database, { slug }, pack.positionOn));
-  if (footprint === null) {
+  const atWork = await findFootprintAtWork(database, { slug }, pack.positionOn);
+  if (atWork === null) {
     throw new NotFoundError('There is no footprint at this address. Look for it in the list of footprints.');
   }
+  const { footprint, members } = atWork;
   const actor = requireCan(request, 'publication.publish', subjectOf(footprint));
   // A newer version may have been begun beside the cleared one, which can be published until that one is submitted.
   const versions = await listVersions(database, footprint.areaId);
@@ -87,7 +82,6 @@ async function enterPublishing(request: FastifyRequest<SlugRoute>, context: AppC
       `${footprint.name} has no roadmap that could be published: it is not written yet, or still a draft.`,
     );
   }
-  const members = await listMembersNow(database, footprint.areaId, pack.positionOn);
   return { footprint, actor, found, membersSince: await readMembersSince(database, found.version.versionId, members) };
 }
 

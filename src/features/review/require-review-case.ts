@@ -3,7 +3,7 @@ import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
 import { NotFoundError } from '../../platform/http/problem.ts';
 import type { Crumb } from '../../views/page/breadcrumb.tsx';
-import { type Footprint, findFootprint, getDayOfFootprint } from '../directory/index.ts';
+import { type Footprint, findFootprintAtWork } from '../directory/index.ts';
 import { requireActor, requireCan, type Subject } from '../identity/index.ts';
 import { findReviewCase, type ReviewCase } from './find-review-case.ts';
 
@@ -25,11 +25,11 @@ export async function requireFootprint(
 ): Promise<Footprint> {
   requireActor(request);
   const { slug } = request.params;
-  const footprint = await findFootprint(database, slug, await getDayOfFootprint(database, { slug }, pack.positionOn));
-  if (footprint === null) {
+  const found = await findFootprintAtWork(database, { slug }, pack.positionOn);
+  if (found === null) {
     throw new NotFoundError('There is no footprint at this address. Find it in the list of reviews.');
   }
-  return footprint;
+  return found.footprint;
 }
 
 /** What there is to review of a footprint. */

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
 import { sendPage } from '../../views/page/send-page.tsx';
-import { type Footprint, getDayOfFootprint, listMembers } from '../directory/index.ts';
+import { type Footprint, listMembersNow } from '../directory/index.ts';
 import { requireCan } from '../identity/index.ts';
 import { listLetters } from './list-letters.ts';
 import { LettersPage } from './views/letters-page.tsx';
@@ -15,7 +15,7 @@ export async function sendLetters(
   footprint: Footprint,
 ): Promise<FastifyReply> {
   const { areaId, slug, name } = footprint;
-  const members = await listMembers(database, areaId, await getDayOfFootprint(database, { areaId }, pack.positionOn));
+  const members = await listMembersNow(database, areaId, pack.positionOn);
   const organisationIds = members.map(({ organisationId }) => organisationId);
   requireCan(request, 'roadmap.read', { footprintIds: [areaId], organisationIds });
   const letters = await listLetters(database, areaId);

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
 import { NotFoundError } from '../../platform/http/problem.ts';
-import { findFootprint, getDayOfFootprint, listMembers } from '../directory/index.ts';
+import { findFootprintAtWork } from '../directory/index.ts';
 import { type Acting, type Action, acting, requireCan } from '../identity/index.ts';
 import { listNamedMembers } from './documents/named-member-repository.ts';
 import { membersSince } from './endorsement/read-members-since.ts';
@@ -32,12 +32,11 @@ export async function requireRoadmap(
   const { database, pack } = context;
   const address = parameters.safeParse(request.params);
   const slug = address.success ? address.data.slug : '';
-  const day = await getDayOfFootprint(database, { slug }, pack.positionOn);
-  const footprint = await findFootprint(database, slug, day);
-  if (footprint === null) {
+  const found = await findFootprintAtWork(database, { slug }, pack.positionOn);
+  if (found === null) {
     throw new NotFoundError('There is no footprint at this address. Look for it in the list of footprints.');
   }
-  const members = await listMembers(database, footprint.areaId, day);
+  const { footprint, members } = found;
   const subject = {
     footprintIds: [footprint.areaId],
     organisationIds: members.map(({ organisationId }) => organisationId),

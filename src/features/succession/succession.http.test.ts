@@ -3,7 +3,7 @@ import { signInAs } from '../../../test/builders/sign-in-as.ts';
 import { startTestService, type TestService } from '../../../test/database/test-service.ts';
 import { Visitor } from '../../../test/database/visitor.ts';
 import { paths } from '../../paths.ts';
-import { findFootprint, listMembers, listWorkingFootprints } from '../directory/index.ts';
+import { findFootprint, findFootprintAtWork, listMembers, listWorkingFootprints } from '../directory/index.ts';
 import { startReview } from '../review/index.ts';
 import { settle } from '../review/testing/reviewed.ts';
 import { submitVersion } from '../roadmap/index.ts';
@@ -116,6 +116,16 @@ test('what came after is written, endorsed, reviewed and published where all oth
     ['2016-10-01', false],
     ['2016-06-30', true],
   ]);
+  for (const one of own) {
+    expect(await findFootprintAtWork(service.database, { areaId: one.areaId }, context.pack.positionOn)).toEqual({
+      footprint: await findFootprint(service.database, one.slug, one.day),
+      members: await listMembers(service.database, one.areaId, one.day),
+    });
+  }
+  expect(await findFootprintAtWork(service.database, { slug }, context.pack.positionOn)).toEqual({
+    footprint,
+    members,
+  });
 
   const { versionId, digest } = await frozenVersion(place);
   const endorser = await signInAs(service, [{ role: 'executive', scopeId: place.trustId }]);

@@ -163,7 +163,7 @@ export async function getFootprintOn(
       (select coalesce(jsonb_agg(jsonb_build_object('organisationId', organisation.organisation_id, 'code', organisation.code,
           'name', organisation.name, 'typeId', organisation.type_id, 'role', membership.role,
           'from', lower(membership.valid), 'to', upper(membership.valid), 'sourceId', membership.source_id,
-          'standing', membership.standing, 'registeredPatients', ${patientsOfOrganisation(day)},
+          'standing', membership.standing, 'registeredPatients', ${patientsOfOrganisation(sql`${day}::date`)},
           'record', jsonb_build_object('from', lower(organisation.valid), 'sourceId', organisation.source_id,
             'standing', organisation.standing))), '[]'::jsonb)
        from membership join organisation_record as organisation

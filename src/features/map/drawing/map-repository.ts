@@ -49,7 +49,7 @@ const memberColumns = sql`place.place_id as "placeId", organisation.organisation
 /** The members of every footprint of the day, each once a footprint. */
 export async function listFootprintMembers(connection: Connection, asAt: string): Promise<PlacedMember[]> {
   const result = await sql<PlacedMember>`
-    select ${memberColumns}, ${patientsOfOrganisation(asAt)} as "registeredPatients"
+    select ${memberColumns}, ${patientsOfOrganisation(sql`${asAt}::date`)} as "registeredPatients"
     from (
       select membership.area_id as place_id, membership.organisation_id, bool_or(membership.role in ('lead', 'core')) as is_central
       from membership where membership.valid @> ${asAt}::date group by membership.area_id, membership.organisation_id
@@ -63,7 +63,7 @@ export async function listFootprintMembers(connection: Connection, asAt: string)
 /** The organisations in every STP of the day, each once an STP. */
 export async function listStpOrganisations(connection: Connection, asAt: string): Promise<PlacedMember[]> {
   const result = await sql<PlacedMember>`
-    select ${memberColumns}, ${patientsOfOrganisation(asAt)} as "registeredPatients"
+    select ${memberColumns}, ${patientsOfOrganisation(sql`${asAt}::date`)} as "registeredPatients"
     from (
       select distinct organisation_place.area_id as place_id, organisation_place.organisation_id, true as is_central
       from organisation_place
@@ -97,7 +97,7 @@ export async function listMapCommissioners(
                         and organisation_place.area_id = ${withinAreaId} and organisation_place.valid @> ${asAt}::date)`;
   const result = await sql<MappedCommissioner>`
     select organisation.organisation_id as "organisationId", organisation.code, organisation.name,
-           organisation.type_id as "typeId", ${patientsOfOrganisation(asAt)} as "registeredPatients"
+           organisation.type_id as "typeId", ${patientsOfOrganisation(sql`${asAt}::date`)} as "registeredPatients"
     from organisation_record as organisation
     where organisation.type_id = ${COMMISSIONER_TYPE} and organisation.valid @> ${asAt}::date ${within}
     order by organisation.name, organisation.organisation_id`.execute(connection);

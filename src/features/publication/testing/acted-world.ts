@@ -41,7 +41,7 @@ export function actedWorld(context: AppContext, place: Wolverhampton): ActedWorl
   };
 }
 
-export function membersOf({ context, place }: ActedWorld): Promise<Member[]> {
+export function membersOf({ context, place }: ActedWorld): Promise<readonly Member[]> {
   return listMembersNow(context.database, place.footprint.areaId, context.pack.positionOn);
 }
 
