@@ -9,7 +9,8 @@ import {
   type UnavailableError,
   unavailableIn,
 } from './platform/http/problem.ts';
-import { answerUnsent, unsentForm } from './unsent-form.tsx';
+import { answerUnsent, isForProgram, unsentForm } from './unsent-form.tsx';
+import { savesItself } from './views/page/answer-saved.ts';
 import { ErrorPage } from './views/page/error-page.tsx';
 import { sendPage } from './views/page/send-page.tsx';
 
@@ -41,7 +42,7 @@ const headings: Readonly<Record<number, string>> = {
 export function handleErrors(app: FastifyInstance, publicUrl: string | null): void {
   app.setNotFoundHandler((request, reply) => send(request, reply, notFound, null));
   app.setErrorHandler((error: FastifyError, request, reply) => {
-    if (error instanceof SignInRequiredError && !isApi(request) && request.method === 'GET') {
+    if (error instanceof SignInRequiredError && !isForProgram(request) && request.method === 'GET') {
       return reply.redirect(paths.signIn(request.url), 303);
     }
     const unsent = unsentForm(request, publicUrl);
@@ -52,7 +53,7 @@ export function handleErrors(app: FastifyInstance, publicUrl: string | null): vo
     if (unsent !== null && isForSender(error)) {
       return answerUnsent(request, reply, unsent, error instanceof ConfirmRequiredError);
     }
-    const problem = problemOf(error);
+    const problem = problemOf(error, request);
     if (problem.status >= 500) {
       request.log.error({ err: error }, 'request failed');
     }
@@ -102,7 +103,19 @@ const notFound: Problem = {
   next: null,
 };
 
-function problemOf(error: FastifyError): Problem {
+/** Of a form that the script of a page sent after its session had ended, whichever of session and token was missed first. */
+const signedOut: Problem = {
+  status: 401,
+  code: 'sign-in-required',
+  heading: 'Sign in first',
+  text: 'You are signed out, so nothing was saved.',
+  next: null,
+};
+
+function problemOf(error: FastifyError, request: FastifyRequest): Problem {
+  if (savesItself(request) && isForSender(error) && request.actor === null) {
+    return signedOut;
+  }
   if (error instanceof RequestError) {
     return {
       status: error.status,
@@ -151,15 +164,11 @@ function textOf(status: number): string {
   }
 }
 
-function isApi(request: FastifyRequest): boolean {
-  return request.url.startsWith('/api/');
-}
-
 /** Refused for now: the same form may be taken in a moment. */
 const passing: readonly number[] = [429, 500, 503];
 
 function send(request: FastifyRequest, reply: FastifyReply, problem: Problem, kept: KeptForm | null) {
-  if (isApi(request)) {
+  if (isForProgram(request)) {
     return reply
       .status(problem.status)
       .type('application/problem+json')

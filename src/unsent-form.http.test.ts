@@ -138,6 +138,29 @@ describe('a form sent after the session has ended', () => {
   });
 });
 
+describe('a form sent by the script of its page', () => {
+  const byScript = { ...ownPage, 'x-saves-itself': '1' };
+
+  it.each([
+    ['the session has ended', endSessions, {}, 401, 'sign-in-required'],
+    ['its token is over', async () => {}, { _csrf: 'old' }, 403, 'form-expired'],
+  ] as const)('is told for machines that %s', async (_why, happens, fields, status, code) => {
+    const visitor = await someoneAt('persona-editor-gloucestershire', byScript);
+    const form = formOn((await visitor.get(part)).body, 'body');
+    await happens();
+    const answer = await visitor.post(part, { ...untouched(form), body: 'Half a word', ...fields });
+    expect(answer.statusCode).toBe(status);
+    expect(answer.headers['content-type']).toContain('application/problem+json');
+    expect(answer.json()).toMatchObject({ status, code });
+  });
+
+  it('is told that its writer may not write here any more', async () => {
+    const visitor = await someoneAt('persona-contributor', byScript);
+    const answer = await visitor.submit(paths.contact(), { body: 'Half a word' }, part);
+    expect(answer.json()).toMatchObject({ status: 403, code: 'forbidden' });
+  });
+});
+
 describe('a form whose token is over', () => {
   it('can be sent again at once', async () => {
     const visitor = await someoneAt('persona-editor-gloucestershire');

@@ -6,6 +6,7 @@ import { postedForm } from './platform/forms/posted-form.ts';
 import { isFromOwnPage } from './platform/http/own-page.ts';
 import { ButtonLink } from './views/forms/button.tsx';
 import { KeptTexts, SendKeptForm } from './views/forms/kept-form.tsx';
+import { savesItself } from './views/page/answer-saved.ts';
 import { sendPage } from './views/page/send-page.tsx';
 
 /** A form that came from a page of ours and could not be taken. */
@@ -15,13 +16,19 @@ export interface UnsentForm {
   readonly hasFile: boolean;
 }
 
+/** Nobody reads a page that answers the script of a page: it tells its reader in words of its own what came of it. */
+export function isForProgram(request: FastifyRequest): boolean {
+  return request.url.startsWith('/api/') || savesItself(request);
+}
+
 /**
  * What was posted, kept for whoever typed it; null where nothing was, and for a form of another site, which learns nothing of what
- * it sent. Signing in and out is kept by nobody, but for what was being kept already.
+ * it sent. Signing in and out is kept by nobody, but for what was being kept already; nor is what the script of a page sends, which has
+ * it still before it.
  */
 export function unsentForm(request: FastifyRequest, publicUrl: string | null): UnsentForm | null {
   const hosts = publicUrl === null ? [request.host] : [request.host, new URL(publicUrl).host];
-  if (request.method !== 'POST' || request.url.startsWith('/api/') || !isFromOwnPage(request.headers, hosts)) {
+  if (request.method !== 'POST' || isForProgram(request) || !isFromOwnPage(request.headers, hosts)) {
     return null;
   }
   const within = keptIn(request);

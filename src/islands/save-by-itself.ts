@@ -1,3 +1,5 @@
+import { type NoSave, notSavedBecause } from './saving-words.ts';
+
 /** Told to a form whose words are stored now. */
 export const SAVED = 'ldr:saved';
 
@@ -9,21 +11,11 @@ const UNTIL_NEXT_TRY = 10_000;
 
 /** What the service answers when it has saved. */
 interface SavedAnswer {
-  /** When, in words. */
-  readonly at: string;
+  /** What it has done and when. */
+  readonly words: string;
   /** Fields that must be sent with the next save as they are now, such as the revision it is made from. */
   readonly fields: Readonly<Record<string, string>>;
 }
-
-/** What the service says no to, and would again until somebody looks at it. */
-const refusals: Readonly<Record<number, string>> = {
-  401: 'Not saved: you are no longer signed in. Save it yourself to sign in again. What you typed is kept.',
-  403: 'Not saved: the page has been open for too long. Save it yourself to send it again. What you typed is kept.',
-  409: 'Not saved: somebody else has changed this since you opened the page. Save it yourself to see both texts.',
-};
-const TO_PUT_RIGHT = 422;
-const toPutRight = 'Not saved: something has to be put right first. Save it yourself to see what.';
-const outOfReach = 'Not saved: the service cannot be reached. What you typed is kept, and saving is tried again.';
 
 /** Saves the forms of a page that ask for it, while somebody is still typing, and says how that went. */
 export function saveByItself(): void {
@@ -108,28 +100,24 @@ class SavingForm {
         this.#saved((await response.json()) as SavedAnswer);
         return;
       }
-      this.#notSaved(since, response.status);
+      this.#notSaved(since, { status: response.status, code: await codeOf(response) });
     } catch {
-      this.#notSaved(since, null);
+      this.#notSaved(since, { status: null, code: '' });
     }
   }
 
-  /** `status`: null where no answer came. What was refused waits for its writer, or for a change; anything else is tried again. */
-  #notSaved(since: number | null, status: number | null): void {
+  /** What needs its writer waits for them, and what has to be put right for a change; anything else is tried again. */
+  #notSaved(since: number | null, why: NoSave): void {
+    const { words, next } = notSavedBecause(why);
     this.#unsavedSince = since ?? this.#unsavedSince;
-    const refusal = status === null ? undefined : refusals[status];
-    this.#isRefused = refusal !== undefined;
-    if (status === TO_PUT_RIGHT) {
-      this.#say(toPutRight);
-    } else if (refusal === undefined) {
-      this.#say(outOfReach);
+    this.#isRefused = next === 'when sent';
+    this.#say(words);
+    if (next === 'in a while') {
       this.#saveAfter(UNTIL_NEXT_TRY);
-    } else {
-      this.#say(refusal);
     }
   }
 
-  #saved({ at, fields }: SavedAnswer): void {
+  #saved({ words, fields }: SavedAnswer): void {
     for (const [name, value] of Object.entries(fields)) {
       const field = this.#form.elements.namedItem(name);
       if (field instanceof HTMLInputElement) {
@@ -137,7 +125,7 @@ class SavingForm {
       }
     }
     if (this.#unsavedSince === null) {
-      this.#say(`Saved at ${at}`);
+      this.#say(words);
       this.#form.dispatchEvent(new Event(SAVED));
     } else {
       this.#saveAfter(PAUSE.typing);
@@ -151,4 +139,13 @@ class SavingForm {
       line.textContent = words;
     }
   }
+}
+
+/** What the service says for machines about a refusal; empty where a page says it to people. */
+async function codeOf(response: Response): Promise<string> {
+  if (response.headers.get('content-type')?.startsWith('application/problem+json') !== true) {
+    return '';
+  }
+  const { code } = (await response.json()) as { readonly code: string };
+  return code;
 }

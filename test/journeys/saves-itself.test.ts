@@ -88,9 +88,13 @@ it('a text waits while the service cannot be reached, and is saved when it can',
   await person.goTo(part);
   person.expectRefusal();
   await person.page.context().setOffline(true);
-  await person.fill('body', 'Written in a tunnel');
+  await person.fill('body', 'Begun in a tunnel');
   await says(person, 'the service cannot be reached');
   await person.page.context().setOffline(false);
+  await says(person, /^Saved at /);
+  await person.page.route(`**${part}`, (route) => route.fulfill({ status: 500 }), { times: 1 });
+  await person.fill('body', 'Written in a tunnel');
+  await says(person, 'something went wrong in the service');
   await says(person, /^Saved at /);
   await person.visit(part);
   expect(await person.page.locator('[name="body"]').inputValue()).toBe('Written in a tunnel');

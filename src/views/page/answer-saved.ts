@@ -14,13 +14,22 @@ export interface Saved {
   readonly text: string;
 }
 
+/** True for a form sent by the script of the page, while somebody is still typing. */
+export function savesItself({ headers }: Pick<FastifyRequest, 'headers'>): boolean {
+  return headers[header] !== undefined;
+}
+
 /** Answers a form that was saved: whoever pressed its button goes on, whoever is still typing stays where they are. */
 export function answerSaved(
-  { headers }: FastifyRequest,
+  request: FastifyRequest,
   reply: FastifyReply,
   { at, fields, location, text }: Saved,
 ): FastifyReply {
-  return headers[header] === undefined
-    ? redirectWithSuccess(reply, location, text)
-    : reply.header('cache-control', 'private, no-store').send({ at: formatTimeOfDay(at), fields });
+  return savesItself(request)
+    ? answerScript(reply, `Saved at ${formatTimeOfDay(at)}`, fields)
+    : redirectWithSuccess(reply, location, text);
+}
+
+function answerScript(reply: FastifyReply, words: string, fields: Saved['fields']): FastifyReply {
+  return reply.header('cache-control', 'private, no-store').send({ words, fields });
 }
