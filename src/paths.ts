@@ -150,6 +150,9 @@ export const paths = {
 
   /** What is still missing until the programme runs. */
   programmeSetUp: () => '/workspace/programme/set-up',
+  /** The places in which nobody holds a role that each of them needs; `page`: which of its pages. */
+  placesWithout: (role: string, query: Query = {}) =>
+    withQuery(`/workspace/programme/set-up/without/${segment(role)}`, query),
   serviceSettings: () => '/workspace/programme/settings',
   testLetter: () => '/workspace/programme/settings/test-letter',
 
@@ -162,7 +165,7 @@ export const paths = {
 
   /** `find`, `role`, `scope`: whom to show; `after`: the row to go on after. */
   people: (query: Query = {}) => withQuery('/workspace/people', query),
-  invitePerson: () => '/workspace/people/invite',
+  invitePerson: (query: Query = {}) => withQuery('/workspace/people/invite', query),
   inviteMany: () => '/workspace/people/invite-many',
   inviteManyFromFile: () => '/workspace/people/invite-many/file',
   /** One role that somebody holds, and what can be done about it. */

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
 import { today } from '../../platform/days.ts';
-import { type FieldError, postedForm, textOf } from '../../platform/forms/posted-form.ts';
+import { type FieldError, type PostedForm, postedForm, textOf } from '../../platform/forms/posted-form.ts';
 import { takeFiles } from '../../platform/forms/take-files.ts';
 import type { TypedForm } from '../../platform/forms/typed-form.ts';
 import { countOf } from '../../views/format.ts';
@@ -30,7 +30,7 @@ const crumbs = [
 export function inviteRoutes(app: FastifyInstance, context: AppContext): void {
   app.get('/workspace/people/invite', (request, reply) => {
     const { toGive } = requireGiver(request);
-    return sendInvite(request, reply, { toGive, typed: {}, errors: [] });
+    return sendInvite(request, reply, { toGive, typed: filledIn(postedForm(request.query)), errors: [] });
   });
 
   app.post('/workspace/people/invite', async (request, reply) => {
@@ -71,6 +71,14 @@ export function inviteRoutes(app: FastifyInstance, context: AppContext): void {
   );
 
   inviteFileRoute(app, context);
+}
+
+const LONGEST = 200;
+
+/** A list of places where somebody is missing leads to the form with the role and the place filled in. */
+function filledIn(query: PostedForm): TypedForm {
+  const text = (name: string) => textOf(query, name).slice(0, LONGEST).toWellFormed();
+  return { role: text('role'), place: text('place') };
 }
 
 /** A thousand lines of people are under 200 kB. */

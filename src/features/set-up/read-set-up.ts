@@ -5,8 +5,9 @@ import type { Settings } from '../../platform/settings/settings.ts';
 import type { ProgrammePack } from '../programme/index.ts';
 import { backupStep } from './backup-state.ts';
 import { readBackupState } from './read-backup-state.ts';
+import { type NeededRole, neededRoles, type PlaceWithout, roleStep } from './needed-roles.ts';
 import { roundStep } from './round-step.ts';
-import { getSetUpCounts } from './set-up-repository.ts';
+import { getSetUpCounts, listPlacesWithout, listRoleCoverage } from './set-up-repository.ts';
 import { type SetUpStep, setUpSteps } from './set-up-steps.ts';
 
 interface Asked {
@@ -17,12 +18,31 @@ interface Asked {
   readonly settings: Settings;
 }
 
-/** What is there and what is missing until the programme runs, in two queries. */
+/** How many places without somebody are named; the rest are counted. */
+const NAMED = 3;
+
+/** What is there and what is missing until the programme runs, in three queries. */
 export async function readSetUp({ database, pack, config, clock, settings }: Asked): Promise<SetUpStep[]> {
-  const assessedTypes = pack.organisationTypes.filter(({ assessed }) => assessed).map(({ id }) => id);
-  const [counts, backups] = await Promise.all([
-    getSetUpCounts(database, { asAt: pack.positionOn, assessedTypes }),
+  const [counts, coverage, backups] = await Promise.all([
+    getSetUpCounts(database),
+    listRoleCoverage(database, registerOf(pack), NAMED),
     readBackupState({ database, config, clock }),
   ]);
-  return [...setUpSteps(counts, settings), roundStep(pack, today(clock)), backupStep(backups)];
+  const roles = neededRoles.map((role) =>
+    roleStep(coverage.find((each) => each.role === role) ?? { role, all: 0, without: 0, named: [] }),
+  );
+  return [...setUpSteps(counts, settings), ...roles, roundStep(pack, today(clock)), backupStep(backups)];
+}
+
+/** The places in which nobody holds a role that each of them needs. */
+export function readPlacesWithout(
+  { database, pack }: Pick<Asked, 'database' | 'pack'>,
+  role: NeededRole,
+): Promise<PlaceWithout[]> {
+  return listPlacesWithout(database, registerOf(pack), role);
+}
+
+function registerOf({ organisationTypes, positionOn }: ProgrammePack) {
+  const assessedTypes = organisationTypes.filter(({ assessed }) => assessed).map(({ id }) => id);
+  return { asAt: positionOn, assessedTypes };
 }

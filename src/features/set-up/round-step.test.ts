@@ -19,7 +19,11 @@ it.each([
   ['2015-01-01', false, `“${label}” opens on 1 November 2015`],
   ['2015-12-01', true, `“${label}” is open until 23:59 on 15 January 2016, UK time (45 days left)`],
   ['2016-01-15', true, `“${label}” is open until 23:59 on 15 January 2016, UK time (due today)`],
-  ['2026-12-01', false, `“${label}” is open until 23:59 on 15 January 2016, UK time (this date has passed)`],
+  [
+    '2026-12-01',
+    false,
+    `“${label}” was due on 15 January 2016, so whatever is sent now counts as late: plan a new round, or extend this one`,
+  ],
 ])('on %s is done: %s', (today, isDone, state) => {
   expect(roundStep(pack, today)).toMatchObject({ isDone, state });
 });

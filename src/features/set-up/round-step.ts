@@ -31,6 +31,8 @@ function stateOf(round: Round, today: string): string {
     case 'closed':
       return `${name} is closed, and no other is open`;
     case 'open':
-      return `${name} is open until ${deadlineInWords(dueOnFor(round), today)}`;
+      return dueOnFor(round) < today
+        ? `${name} was due on ${formatDate(dueOnFor(round))}, so whatever is sent now counts as late: plan a new round, or extend this one`
+        : `${name} is open until ${deadlineInWords(dueOnFor(round), today)}`;
   }
 }

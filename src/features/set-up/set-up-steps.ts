@@ -1,21 +1,15 @@
 import { paths } from '../../paths.ts';
 import type { Settings } from '../../platform/settings/settings.ts';
+import { countOf } from '../../views/format.ts';
 import type { Action } from '../identity/index.ts';
 
-/** What the database holds of what a programme needs. */
+/** What the database holds of what a programme needs, beside somebody in each place. */
 export interface SetUpCounts {
   readonly administratorsWithoutFactor: number;
   /** Files that were brought into the directory. */
   readonly importedFiles: number;
   /** With a role for an organisation, a footprint or a region. */
   readonly people: number;
-  readonly regions: number;
-  readonly regionsWithoutReviewer: number;
-  readonly footprints: number;
-  readonly footprintsWithoutLead: number;
-  /** Organisations that make a return. */
-  readonly providers: number;
-  readonly providersWithoutExecutive: number;
 }
 
 /** One thing that a programme needs before it runs. */
@@ -31,7 +25,7 @@ export interface SetUpStep {
   readonly mendedBy?: Action;
 }
 
-/** What a programme needs, in the order in which it is best done, and whether it has it. */
+/** What a programme needs before each place is looked at, in the order in which it is best done, and whether it has it. */
 export function setUpSteps(counts: SetUpCounts, { organisationName, smtpUrl }: Settings): SetUpStep[] {
   const { administratorsWithoutFactor, importedFiles, people } = counts;
   return [
@@ -42,7 +36,7 @@ export function setUpSteps(counts: SetUpCounts, { organisationName, smtpUrl }: S
       state:
         administratorsWithoutFactor === 0
           ? 'Every administrator has one'
-          : `${counted(administratorsWithoutFactor, 'administrator has', 'administrators have')} none`,
+          : `${countOf(administratorsWithoutFactor, 'administrator has', 'administrators have')} none`,
       href: paths.account(),
     },
     {
@@ -66,54 +60,15 @@ export function setUpSteps(counts: SetUpCounts, { organisationName, smtpUrl }: S
       text: 'Directory file',
       isDone: importedFiles > 0,
       state:
-        importedFiles > 0 ? `${counted(importedFiles, 'file was', 'files were')} brought in` : 'None was brought in',
+        importedFiles > 0 ? `${countOf(importedFiles, 'file was', 'files were')} brought in` : 'None was brought in',
       href: importedFiles > 0 ? paths.imports() : paths.newImport(),
     },
     {
       id: 'people',
       text: 'People in the places',
       isDone: people > 0,
-      state: `${counted(people, 'person has', 'people have')} a role in an organisation, footprint or region`,
+      state: `${countOf(people, 'person has', 'people have')} a role in an organisation, footprint or region`,
       href: people > 0 ? paths.people() : paths.inviteMany(),
     },
-    coverage('reviewers', 'A reviewer for every region', {
-      ...{ all: counts.regions, without: counts.regionsWithoutReviewer },
-      ...{ place: 'region', places: 'regions', holder: 'reviewer', role: 'reviewer' },
-    }),
-    coverage('leads', 'A lead for every footprint', {
-      ...{ all: counts.footprints, without: counts.footprintsWithoutLead },
-      ...{ place: 'footprint', places: 'footprints', holder: 'lead', role: 'lead' },
-    }),
-    coverage('executives', 'Somebody to sign for every provider', {
-      ...{ all: counts.providers, without: counts.providersWithoutExecutive },
-      ...{ place: 'provider', places: 'providers', holder: 'authorising executive', role: 'executive' },
-    }),
   ];
-}
-
-interface Coverage {
-  readonly all: number;
-  readonly without: number;
-  readonly place: string;
-  readonly places: string;
-  readonly holder: string;
-  readonly role: string;
-}
-
-/** Where the register has no such place, nothing is covered: its facts or files are still to come. */
-function coverage(id: string, text: string, { all, without, place, places, holder, role }: Coverage): SetUpStep {
-  const isDone = all > 0 && without === 0;
-  const known = all === 0 ? `The directory has no ${places}` : `Every one of ${counted(all, place, places)} has one`;
-  return {
-    id,
-    text,
-    isDone,
-    state: without > 0 ? `${counted(without, 'has', 'have', all)} no ${holder}` : known,
-    href: isDone ? paths.people({ role }) : paths.inviteMany(),
-  };
-}
-
-function counted(count: number, one: string, several: string, of: number | null = null): string {
-  const number = (value: number) => value.toLocaleString('en-GB');
-  return `${number(count)}${of === null ? '' : ` of ${number(of)}`} ${count === 1 ? one : several}`;
 }

@@ -33,10 +33,12 @@ it('says what is missing, on its page, in My work and by a command, until it is 
     'Nobody is named',
     'None was brought in',
     'start the service with BACKUP_DIR',
+    'have no authorising executive: ',
+    'was due on 15 January 2016',
   ]) {
     expect(page).toContain(line);
   }
-  expect(page).toContain('Of 10 things, 10 are missing');
+  expect(page).toContain('Of 11 things, 11 are missing');
   const { exitCode, printed } = await check();
   expect(exitCode).toBe(1);
   expect(printed).toContain('Missing  Second factor of every administrator: 1 administrator has none');
@@ -74,6 +76,25 @@ it.each([
     expect(countIn(await stateOf(id))).toBe(before);
   },
 );
+
+it('lists the places without somebody, and leads to a form with the place filled in', async () => {
+  const visitor = await signInAs(service, [{ role: 'programme-manager' }]);
+  const address = paths.placesWithout('coordinator');
+  const first = await visitor.read(address);
+  const total = Number(/\d+/.exec(await stateOf('coordinators'))?.[0]);
+  const caption = `${total} providers without a role of coordinator, by name`;
+  const [[, code = ''] = []] = first.table(caption);
+  expect(first.table(caption)).toHaveLength(50);
+  expect((await visitor.read(paths.placesWithout('coordinator', { page: '99' }))).table(caption)).toHaveLength(total % 50);
+
+  const invitation = paths.invitePerson({ role: 'coordinator', place: code });
+  expect((await visitor.get(address)).body).toContain(invitation.replace('&', '&amp;'));
+  expect((await visitor.read(invitation)).field('Place').value).toBe(code);
+  expect((await visitor.get(invitation)).body).toMatch(/<input[^>]*value="coordinator"[^>]*checked|checked[^>]*value="coordinator"/);
+  await signInAs(service, [{ role: 'coordinator', scopeId: code }]);
+  expect((await visitor.get(address)).body).not.toContain(invitation.replace('&', '&amp;'));
+  expect((await visitor.get(paths.placesWithout('analyst'))).statusCode).toBe(404);
+});
 
 it('is for those who run the programme', async () => {
   const visitor = await signInAs(service, [{ role: 'analyst' }]);

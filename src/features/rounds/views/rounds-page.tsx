@@ -28,6 +28,12 @@ export function RoundsPage({ rounds, today }: RoundsPageProps) {
         A round is one cycle of assessment or planning. Open it early, extend its deadline or close it on its own page.
         Rounds of planning come with the programme; rounds of assessment can be planned here.
       </p>
+      {!rounds.some((round) => hasTime(round, today)) && (
+        <p>
+          No deadline lies ahead. What is sent in an open round now counts as late: plan a new round, or extend an open
+          one.
+        </p>
+      )}
       <ButtonLink href={paths.newRound()}>Plan a round of assessment</ButtonLink>
       <DataTable
         caption="Rounds of the programme"
@@ -49,6 +55,11 @@ export function RoundsPage({ rounds, today }: RoundsPageProps) {
       />
     </>
   );
+}
+
+/** Whether what is sent by its deadline is yet to come. */
+function hasTime(round: Round, today: string): boolean {
+  return roundState(round, today) !== 'closed' && dueOnFor(round) >= today;
 }
 
 export function RoundTag({ round, today }: { round: Round; today: string }) {
