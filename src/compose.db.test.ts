@@ -1,14 +1,17 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addAccount, addInvented, earlierDatabase } from '../test/database/earlier-database.ts';
+import { addAccount, addInvented, earlierDatabase, emptyDatabase } from '../test/database/earlier-database.ts';
 import { cloneDatabase, testSecret } from '../test/database/test-service.ts';
 import { chooseDataFolder, chooseDataFolderForCommand } from './choose-data-folder.ts';
+import { runLdr } from './cli/run-ldr.ts';
+import { recordingTerminal } from './cli/testing/recording-terminal.ts';
 import { composeService, openStore } from './compose.ts';
 import { ModeError } from './features/mode/mode-words.ts';
 import { parseConfig } from './platform/config.ts';
 import { createLogger } from './platform/logging.ts';
+import { programmeFolder } from './project-folder.ts';
 
 const log = createLogger('silent');
 const configOf = (environment: Record<string, string>) => parseConfig({ LOG_LEVEL: 'silent', ...environment });
@@ -121,5 +124,65 @@ describe('a database of one’s own', () => {
     expect(await earlier.database.selectFrom('person').selectAll().execute()).toHaveLength(1);
     expect(await earlier.database.selectFrom('organisation').selectAll().execute()).toEqual([]);
     await earlier.close();
+  });
+});
+
+/** Ours under another name, with nothing to show. */
+async function otherPack(folder: string): Promise<string> {
+  const pack = path.join(folder, 'elsewhere');
+  await cp(programmeFolder, pack, { recursive: true, filter: (from) => path.basename(from) !== 'illustration' });
+  const file = path.join(pack, 'programme.yaml');
+  const text = await readFile(file, 'utf8');
+  const renamed = text.replace(/^id: .*$/m, 'id: elsewhere').replace(/^title: .*$/m, 'title: Roadmaps elsewhere');
+  await writeFile(file, renamed);
+  return pack;
+}
+
+describe('a programme of one’s own', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(os.tmpdir(), 'ldr-programme-'));
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  it('runs from its folder, and its database is refused without it, by the service and by a command', async () => {
+    const PROGRAMME = await otherPack(folder);
+    const empty = await emptyDatabase();
+    const environment = {
+      DATABASE_URL: empty.url,
+      DATABASE_OWNER_URL: empty.ownerUrl,
+      SESSION_SECRET: testSecret,
+      DEMO: '0',
+    };
+    await expect(composeService(configOf({ ...environment, PROGRAMME, DEMO: '1' }), log)).rejects.toThrow(
+      'has no illustration folder, so there is nothing to demonstrate',
+    );
+
+    const first = await composeService(configOf({ ...environment, PROGRAMME }), log);
+    expect((await first.app.inject('/about')).body).toContain('Roadmaps elsewhere');
+    await first.stop();
+
+    await expect(composeService(configOf(environment), log)).rejects.toThrow(
+      'is of the programme “elsewhere” (Roadmaps elsewhere), and without PROGRAMME the service runs “england-ldr”',
+    );
+    const check = async (others: Record<string, string>) => {
+      const terminal = recordingTerminal({ environment: { ...environment, ...others } });
+      return { exitCode: await runLdr(['setup', 'check'], terminal), terminal };
+    };
+    const refused = await check({});
+    expect(refused.exitCode).toBe(2);
+    expect(refused.terminal.complained()).toContain('is of the programme “elsewhere”');
+    expect((await check({ PROGRAMME })).terminal.printed()).toContain('Programme: Roadmaps elsewhere (elsewhere)');
+    await empty.close();
+  }, 60_000);
+
+  it.each([
+    ['nowhere', 'must be the name of a programme that comes with the service (england-ldr)'],
+    ['../nowhere', 'PROGRAMME: there is no folder'],
+    ['./programmes/../README.md', 'PROGRAMME: there is no folder'],
+  ])('is not looked for anywhere else: %s', async (PROGRAMME, message) => {
+    await expect(composeService(configOf({ PROGRAMME, DATA_DIR: path.join(folder, 'none') }), log)).rejects.toThrow(
+      message,
+    );
   });
 });

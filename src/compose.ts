@@ -10,8 +10,8 @@ import { chooseDataFolder } from './choose-data-folder.ts';
 import type { AppContext } from './context.ts';
 import { publicChangeChannel } from './database/public-tables.ts';
 import { createAuth } from './features/identity/index.ts';
-import { agreeOnMode, askedMode } from './features/mode/index.ts';
-import { readProgrammePack } from './features/programme/index.ts';
+import { type Agreed, agreeOnMode, agreeOnProgramme, askedMode, askedProgramme } from './features/mode/index.ts';
+import type { ProgrammePack } from './features/programme/index.ts';
 import { readRunningProgramme } from './features/rounds/index.ts';
 import { scheduleBackups } from './platform/backup/make-scheduled-backup.ts';
 import { systemClock } from './platform/clock.ts';
@@ -28,7 +28,8 @@ import { newId } from './platform/ids.ts';
 import type { RepeatedWork } from './platform/jobs/repeat-work.ts';
 import type { Logger } from './platform/logging.ts';
 import { SettingsSource } from './platform/settings/settings-source.ts';
-import { programmeFolder, projectFolder } from './project-folder.ts';
+import { projectFolder } from './project-folder.ts';
+import { readNamedPack } from './read-named-pack.ts';
 import { keepRegister } from './register-listeners.ts';
 import { seed } from './seed.ts';
 
@@ -45,6 +46,7 @@ const LENT_MILLISECONDS = 500;
 /** Builds the whole service by hand, in the order things need each other: database, tables, programme, reference facts, pages. */
 export async function composeService(asked: Config, log: Logger): Promise<Service> {
   const config = await chooseDataFolder(asked, openStore);
+  const pack = await readNamedPack(config);
   const store = await openStore(config, (event) => log.error(event, 'the database server died'));
   const limits = config.databaseLimits;
   const changes = new ChangeListener({ url: store.url, channel: publicChangeChannel, log });
@@ -58,12 +60,9 @@ export async function composeService(asked: Config, log: Logger): Promise<Servic
     await store.stop();
   };
   try {
-    const pack = await readProgrammePack(programmeFolder);
     // Here the usual settings are binding too: nobody starts what they did not mean to.
-    const asked = askedMode(config, true);
-    const migrate = () => prepareDatabase(store, projectFolder('migrations'));
-    const agreed = await asOwner(store, (owner) => agreeOnMode(owner, asked, systemClock(), migrate));
-    log.info(agreed, 'database is up to date');
+    const agreed = await agree(store, config, { pack, isModeBinding: true });
+    log.info({ ...agreed, programme: pack.id }, 'database is up to date');
     const register = keepRegister(pack);
     const context: AppContext = { config, database, pack, clock: systemClock, newId, log, register };
     await withPatience(store.url, (patient) => seed({ ...context, database: patient }));
@@ -75,6 +74,24 @@ export async function composeService(asked: Config, log: Logger): Promise<Servic
     await stop();
     throw error;
   }
+}
+
+/**
+ * Makes sure that a database is what it is asked to be, of the programme that is asked for, and brings it up to date. A mode that is not binding is
+ * the database's own to say.
+ */
+export function agree(
+  store: DatabaseAddresses,
+  config: Config,
+  { pack, isModeBinding }: { readonly pack: Pick<ProgrammePack, 'id' | 'title'>; readonly isModeBinding: boolean },
+): Promise<Agreed> {
+  const migrate = () => prepareDatabase(store, projectFolder('migrations'));
+  const at = systemClock();
+  return asOwner(store, (owner) =>
+    agreeOnProgramme(owner, askedProgramme(config, pack), at, () =>
+      agreeOnMode(owner, askedMode(config, isModeBinding), at, migrate),
+    ),
+  );
 }
 
 /** Where the configuration asks for them. */

@@ -17,5 +17,5 @@ function findRoot(): string {
 
 const root = findRoot();
 
-/** The folder of the programme this service runs. */
+/** The folder of the programme that runs where none is named. */
 export const programmeFolder = projectFolder('programmes', 'england-ldr');

@@ -2,7 +2,8 @@ import type { AppContext } from './context.ts';
 import { deletePersonaSessions } from './features/identity/index.ts';
 import { seedDemonstration } from './features/illustration/index.ts';
 import { loadReference } from './features/reference-facts/index.ts';
-import { programmeFolder, projectFolder } from './project-folder.ts';
+import { projectFolder } from './project-folder.ts';
+import { namedPackFolder } from './read-named-pack.ts';
 
 /**
  * Brings reference facts, and in demonstration mode the illustrative data, into the database; does nothing when they are there. In a
@@ -13,7 +14,7 @@ export async function seed(context: AppContext): Promise<void> {
   const load = await loadReference(database, projectFolder('reference'), pack, clock(), register);
   context.log.info(load, 'reference facts are up to date');
   if (context.config.isDemonstration) {
-    await seedDemonstration(context, programmeFolder);
+    await seedDemonstration(context, namedPackFolder(context.config));
   } else {
     await deletePersonaSessions(context.database);
   }

@@ -138,6 +138,7 @@ export const rooms: readonly Room[] = [
       audit_chain: 'where the chain of one subject ends',
       backup_attempt: 'a backup that was made and read back, or went wrong',
       database_mode: 'whether the database is a demonstration or real; one row',
+      database_programme: 'which programme the database is of; one row',
     },
   },
 ];

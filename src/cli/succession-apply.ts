@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util';
 import { type ActingPerson, type Actor, acting, can, findActorByEmail } from '../features/identity/index.ts';
-import { readProgrammePack } from '../features/programme/index.ts';
 import { readProgrammeNow } from '../features/rounds/index.ts';
 import {
   confirmSuccession,
@@ -13,7 +12,6 @@ import {
 import { systemClock } from '../platform/clock.ts';
 import type { Database } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
-import { programmeFolder } from '../project-folder.ts';
 import { keepRegister } from '../register-listeners.ts';
 import { type Command, type ExitCode, type Terminal, UsageError } from './command.ts';
 import { proposalFileHelp, readProposalFile } from './read-proposal-file.ts';
@@ -67,8 +65,7 @@ function readArguments(args: readonly string[]): ApplyArguments {
 async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const wanted = readArguments(args);
   const event = await readProposalFile(wanted.file, terminal);
-  const fixed = await readProgrammePack(programmeFolder);
-  return withDatabase(terminal, async (database, config) => {
+  return withDatabase(terminal, async (database, config, fixed) => {
     const pack = await readProgrammeNow(database, fixed);
     const context = { database, pack, clock: systemClock, newId, config, register: keepRegister(pack) };
     const proposer = await findPerson(database, '--proposed-by', wanted.proposedBy, 'succession.propose');

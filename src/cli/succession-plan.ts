@@ -1,9 +1,7 @@
 import { parseArgs } from 'node:util';
-import { readProgrammePack } from '../features/programme/index.ts';
 import { readProgrammeNow } from '../features/rounds/index.ts';
 import { planInWords, readPlan } from '../features/succession/index.ts';
 import { systemClock } from '../platform/clock.ts';
-import { programmeFolder } from '../project-folder.ts';
 import { type Command, type ExitCode, type Terminal, UsageError } from './command.ts';
 import { proposalFileHelp, readProposalFile } from './read-proposal-file.ts';
 import { withDatabase } from './with-database.ts';
@@ -33,8 +31,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
     throw new UsageError('Name the one file that says what is to happen.');
   }
   const event = await readProposalFile(file, terminal);
-  const fixed = await readProgrammePack(programmeFolder);
-  return withDatabase(terminal, async (database) => {
+  return withDatabase(terminal, async (database, _config, fixed) => {
     const pack = await readProgrammeNow(database, fixed);
     const plan = await readPlan({ pack, clock: systemClock }, database, event);
     terminal.print(planInWords(plan).join('\n'));

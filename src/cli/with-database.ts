@@ -1,34 +1,37 @@
 import path from 'node:path';
 import { chooseDataFolderForCommand, hasDatabase } from '../choose-data-folder.ts';
-import { openStore, type Store } from '../compose.ts';
-import { agreeOnMode, askedMode, modeWords } from '../features/mode/index.ts';
-import { readProgrammePack } from '../features/programme/index.ts';
+import { agree, openStore, type Store } from '../compose.ts';
+import { modeWords } from '../features/mode/index.ts';
+import type { ProgrammePack } from '../features/programme/index.ts';
 import { loadReference } from '../features/reference-facts/index.ts';
 import { systemClock } from '../platform/clock.ts';
 import { type Config, ConfigError, parseConfig } from '../platform/config.ts';
 import { type Database, openDatabase, openPool } from '../platform/database/database.ts';
-import { asOwner, prepareDatabase } from '../platform/database/prepare-database.ts';
+import { asOwner } from '../platform/database/prepare-database.ts';
 import { findRunningServer } from '../platform/database/server/running-server.ts';
-import { programmeFolder, projectFolder } from '../project-folder.ts';
+import { projectFolder } from '../project-folder.ts';
+import { readNamedPack } from '../read-named-pack.ts';
 import { keepRegister } from '../register-listeners.ts';
 import type { Terminal } from './command.ts';
 
 /**
  * Runs something on the database of the service, whether the service is up or not: the one that `DATABASE_URL` names, the
  * embedded one that is running on `DATA_DIR`, or that one started for the moment. Tables and facts are brought up to date first.
- * Whether it is a demonstration the database says itself; a command for the other kind is refused.
+ * Whether it is a demonstration the database says itself; a command for the other kind, or for another programme, is refused.
  */
 export async function withDatabase<T>(
   terminal: Terminal,
-  work: (database: Database, config: Config) => Promise<T>,
+  work: (database: Database, config: Config, pack: ProgrammePack) => Promise<T>,
 ): Promise<T> {
-  return withStore(await settingsOf(terminal), async (store, config) => {
-    const isDemonstration = await bringUpToDate(terminal, store, config);
+  const settings = await settingsOf(terminal);
+  // A command needs no illustration: whether there is anything to demonstrate is asked when the service starts.
+  const pack = await readNamedPack({ ...settings, isDemonstration: false });
+  return withStore(settings, async (store, config) => {
+    const isDemonstration = await bringUpToDate(terminal, store, config, pack);
     const database = openDatabase(openPool(store.url, 2));
     try {
-      const pack = await readProgrammePack(programmeFolder);
       await loadReference(database, projectFolder('reference'), pack, systemClock(), keepRegister(pack));
-      return await work(database, { ...config, isDemonstration });
+      return await work(database, { ...config, isDemonstration }, pack);
     } finally {
       await database.destroy();
     }
@@ -36,11 +39,9 @@ export async function withDatabase<T>(
 }
 
 /** Answers whether the database is a demonstration. */
-async function bringUpToDate(terminal: Terminal, store: Store, config: Config): Promise<boolean> {
-  const migrate = () => prepareDatabase(store, projectFolder('migrations'));
-  const asked = askedMode(config, config.isModeGiven);
-  const { mode, isNew } = await asOwner(store, (owner) => agreeOnMode(owner, asked, systemClock(), migrate));
-  if (isNew && !asked.isBinding) {
+async function bringUpToDate(terminal: Terminal, store: Store, config: Config, pack: ProgrammePack): Promise<boolean> {
+  const { mode, isNew } = await agree(store, config, { pack, isModeBinding: config.isModeGiven });
+  if (isNew && !config.isModeGiven) {
     terminal.complain(
       `This database is for ${modeWords[mode]} from now on. DEMO=0 or DEMO=1 before a command says which.`,
     );

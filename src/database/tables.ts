@@ -231,6 +231,13 @@ export interface DatabaseMode {
   mode: string;
 }
 
+export interface DatabaseProgramme {
+  decided_at: Timestamp;
+  is_only: Generated<boolean>;
+  programme_id: string;
+  title: string;
+}
+
 export interface DirectoryChange {
   changed_at: Generated<Timestamp>;
   directory_change_id: Generated<number>;
@@ -845,6 +852,7 @@ export interface DB {
   contact_message: ContactMessage;
   credential: Credential;
   database_mode: DatabaseMode;
+  database_programme: DatabaseProgramme;
   directory_change: DirectoryChange;
   directory_import: DirectoryImport;
   document_member: DocumentMember;

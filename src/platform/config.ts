@@ -42,6 +42,7 @@ const environmentSchema = z.object({
   DATABASE_IDLE_SECONDS: seconds.default(30),
   PUBLIC_URL: url(/^https?$/, 'https://roadmaps.example').optional(),
   DEMO: flag.optional(),
+  PROGRAMME: z.string().min(1).optional(),
   SESSION_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   OIDC_ISSUER: url(/^https?$/, 'https://login.example').optional(),
   OIDC_CLIENT_ID: z.string().min(1).optional(),
@@ -105,6 +106,10 @@ export interface Config {
   readonly isDemonstration: boolean;
   /** Whether `DEMO` said so, or said not so. */
   readonly isModeGiven: boolean;
+  /** Name of a programme that comes with the service, or path of the folder of another. */
+  readonly programme: string;
+  /** Whether `PROGRAMME` said so. */
+  readonly isProgrammeGiven: boolean;
   /** Null when a secret is to be made once and kept under `dataDir`. */
   readonly sessionSecret: string | null;
   /** Null where people sign in here alone. */
@@ -153,6 +158,9 @@ export interface BackupPlan {
  */
 export const usualDataDirs = { demonstration: './.data', real: './.data-real' };
 
+/** The programme that runs where none is named. */
+const usualProgramme = 'england-ldr';
+
 /** A wrong value in the environment. Its message names each variable and says what it must be. */
 export class ConfigError extends ExplainedError {
   override readonly name = 'ConfigError';
@@ -184,6 +192,8 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     publicUrl: env.PUBLIC_URL?.replace(/\/$/, '') ?? null,
     isDemonstration,
     isModeGiven: env.DEMO !== undefined,
+    programme: env.PROGRAMME ?? usualProgramme,
+    isProgrammeGiven: env.PROGRAMME !== undefined,
     sessionSecret: env.SESSION_SECRET ?? null,
     provider: providerOf(env),
     given: {

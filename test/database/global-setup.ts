@@ -3,13 +3,13 @@ import os from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { buildAll } from '../../scripts/build.ts';
-import { agreeOnMode, askedMode } from '../../src/features/mode/index.ts';
+import { agree } from '../../src/compose.ts';
 import { readProgrammePack } from '../../src/features/programme/index.ts';
 import { loadReference } from '../../src/features/reference-facts/index.ts';
 import { systemClock } from '../../src/platform/clock.ts';
 import { parseConfig } from '../../src/platform/config.ts';
 import { openDatabase, openPool } from '../../src/platform/database/database.ts';
-import { asOwner, type DatabaseAddresses, prepareDatabase } from '../../src/platform/database/prepare-database.ts';
+import { type DatabaseAddresses, prepareDatabase } from '../../src/platform/database/prepare-database.ts';
 import { type EmbeddedServer, startEmbeddedServer } from '../../src/platform/database/server/embedded-server.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { createLogger } from '../../src/platform/logging.ts';
@@ -78,10 +78,9 @@ async function loadFacts(addresses: DatabaseAddresses): Promise<void> {
 /** As the service does it at its first start. */
 async function start(addresses: DatabaseAddresses, environment: Record<string, string>): Promise<void> {
   const config = parseConfig({ ...environment, LOG_LEVEL: 'warn' });
-  const asked = askedMode(config, true);
-  await asOwner(addresses, (owner) => agreeOnMode(owner, asked, systemClock(), () => prepare(addresses)));
-  const database = openDatabase(openPool(addresses.url, 2));
   const pack = await readProgrammePack(programmeFolder);
+  await agree(addresses, config, { pack, isModeBinding: true });
+  const database = openDatabase(openPool(addresses.url, 2));
   const register = keepRegister(pack);
   await seed({ config, database, pack, clock: systemClock, newId, log: createLogger('warn'), register });
   await database.destroy();

@@ -11,12 +11,11 @@ import {
   importFile,
   layouts,
 } from '../../features/directory-import/index.ts';
-import { readProgrammePack } from '../../features/programme/index.ts';
+import type { ProgrammePack } from '../../features/programme/index.ts';
 import { systemClock } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { dayOf } from '../../platform/days.ts';
 import { newId } from '../../platform/ids.ts';
-import { programmeFolder } from '../../project-folder.ts';
 import { keepRegister } from '../../register-listeners.ts';
 import type { Command, ExitCode, Terminal } from '../command.ts';
 import { progressBar } from '../progress-bar.ts';
@@ -46,13 +45,17 @@ Example: ldr import ods epraccur.csv --dated 2016-02-29 --dry-run`;
 
 async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const wanted = await readImportArguments(args, terminal);
-  return withDatabase(terminal, (database) => bringIn(database, wanted, terminal));
+  return withDatabase(terminal, (database, _config, pack) => bringIn(database, pack, wanted, terminal));
 }
 
 const SHOWN_OF_EACH = 5;
 
-async function bringIn(database: Database, wanted: ImportArguments, terminal: Terminal): Promise<ExitCode> {
-  const pack = await readProgrammePack(programmeFolder);
+async function bringIn(
+  database: Database,
+  pack: ProgrammePack,
+  wanted: ImportArguments,
+  terminal: Terminal,
+): Promise<ExitCode> {
   const shown: Difference[] = [];
   const counts = new Map<string, number>();
   const differences = differencesFile(wanted.differencesFile);

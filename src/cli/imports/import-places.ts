@@ -6,12 +6,10 @@ import {
   type PlaceLayoutId,
   type PlacesFinding,
 } from '../../features/directory-import/index.ts';
-import { readProgrammePack } from '../../features/programme/index.ts';
 import { placeFileLimits } from '../../file-limits.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { dayOf } from '../../platform/days.ts';
 import { newId } from '../../platform/ids.ts';
-import { programmeFolder } from '../../project-folder.ts';
 import { keepRegister } from '../../register-listeners.ts';
 import { type ExitCode, type Terminal, UsageError } from '../command.ts';
 import { readLimitedText } from '../read-limited.ts';
@@ -45,8 +43,7 @@ export async function importPlaces(
   if (read.kind === 'unreadable') {
     throw new UsageError(`${file}: ${read.reason}`);
   }
-  const register = keepRegister(await readProgrammePack(programmeFolder));
-  const outcome = await withDatabase(terminal, (database) =>
+  const outcome = await withDatabase(terminal, (database, _config, pack) =>
     bringIn(database, {
       ...wanted,
       fileName: file === '-' ? 'standard input' : path.basename(file),
@@ -56,7 +53,7 @@ export async function importPlaces(
       personId: null,
       onBehalfOf: 'whoever runs the service',
       now: systemClock(),
-      register,
+      register: keepRegister(pack),
     }),
   );
   switch (outcome.kind) {

@@ -1,11 +1,9 @@
 import { parseArgs } from 'node:util';
-import { readProgrammePack } from '../../features/programme/index.ts';
 import { readProgrammeNow } from '../../features/rounds/index.ts';
 import { readSetUp } from '../../features/set-up/index.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { publicUrlOf } from '../../platform/config.ts';
 import { getSettingsInForce } from '../../platform/settings/settings-repository.ts';
-import { programmeFolder } from '../../project-folder.ts';
 import type { Command, ExitCode, Terminal } from '../command.ts';
 import { withDatabase } from '../with-database.ts';
 
@@ -23,13 +21,13 @@ Example: DEMO=0 ldr setup check`;
 function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   // It changes nothing; whoever says so anyway is right.
   parseArgs({ args: [...args], options: { 'dry-run': { type: 'boolean' } } });
-  return withDatabase(terminal, async (database, config) => {
+  return withDatabase(terminal, async (database, config, fixed) => {
     const steps = await readSetUp({
       database,
       config,
       clock: systemClock,
       settings: await getSettingsInForce(database, config.given),
-      pack: await readProgrammeNow(database, await readProgrammePack(programmeFolder)),
+      pack: await readProgrammeNow(database, fixed),
     });
     for (const { isDone, text, state, href } of steps) {
       terminal.print(`${isDone ? 'Done   ' : 'Missing'}  ${text}: ${state}`);

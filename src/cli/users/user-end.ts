@@ -2,8 +2,6 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { type Role, roleLabels, scopeOfRole } from '../../features/identity/index.ts';
 import { endRole, findGrantOf } from '../../features/people/index.ts';
-import { readProgrammePack } from '../../features/programme/index.ts';
-import { programmeFolder } from '../../project-folder.ts';
 import { type Command, type ExitCode, type Terminal, UsageError } from '../command.ts';
 import { withDatabase } from '../with-database.ts';
 import { requireScope } from './find-scope.ts';
@@ -47,8 +45,7 @@ function readArguments(args: readonly string[]) {
 
 function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const { email, role, scope, reason, 'dry-run': isDryRun } = readArguments(args);
-  return withDatabase(terminal, async (database, config) => {
-    const pack = await readProgrammePack(programmeFolder);
+  return withDatabase(terminal, async (database, config, pack) => {
     const person = await requirePerson(database, email);
     const { scopeId, name: place } = await requireScope(database, scopeOfRole[role], scope, pack.positionOn);
     const grantId = await findGrantOf(database, person.personId, { role, scopeKind: scopeOfRole[role], scopeId });

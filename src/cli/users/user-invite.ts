@@ -1,7 +1,6 @@
 import { roleLabels, scopeOfRole } from '../../features/identity/index.ts';
 import { type InvitationOutcome, invitePeople, type PeopleContext } from '../../features/people/index.ts';
-import { readProgrammePack } from '../../features/programme/index.ts';
-import { programmeFolder } from '../../project-folder.ts';
+import type { ProgrammePack } from '../../features/programme/index.ts';
 import { formatTime } from '../../views/format.ts';
 import type { Command, ExitCode, Terminal } from '../command.ts';
 import { withDatabase } from '../with-database.ts';
@@ -31,14 +30,17 @@ Example: ldr user invite --email a.sample@example.nhs.uk --name "Alex Sample" --
 
 async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const wanted = readInviteArguments(args);
-  return withDatabase(terminal, async (database, config) =>
-    invite(await userContext(database, config), wanted, terminal),
+  return withDatabase(terminal, async (database, config, pack) =>
+    invite({ ...(await userContext(database, config)), pack }, wanted, terminal),
   );
 }
 
-async function invite(context: PeopleContext, wanted: InviteArguments, terminal: Terminal): Promise<ExitCode> {
+async function invite(
+  { pack, ...context }: PeopleContext & { readonly pack: ProgrammePack },
+  wanted: InviteArguments,
+  terminal: Terminal,
+): Promise<ExitCode> {
   const { email, name, jobTitle, role } = wanted;
-  const pack = await readProgrammePack(programmeFolder);
   const scope = await requireScope(context.database, scopeOfRole[role], wanted.scope, pack.positionOn);
   const asWhat = `${roleLabels[role]}, ${scope.name}`;
   if (wanted.isDryRun) {

@@ -13,9 +13,11 @@ import type { TestDatabase } from '../../../test/database/test-service.ts';
 import { migrateToLatest } from '../../platform/database/migrate.ts';
 import { projectFolder } from '../../project-folder.ts';
 import { agreeOnMode } from './agree-on-mode.ts';
+import { agreeOnProgramme } from './agree-on-programme.ts';
 import type { Mode } from './mode.ts';
 import { findMode } from './mode-repository.ts';
 import { otherModeError } from './mode-words.ts';
+import { findProgramme } from './programme-repository.ts';
 
 const open: TestDatabase[] = [];
 afterEach(async () => {
@@ -149,4 +151,46 @@ describe('a database of version 0.2.0', () => {
       expect(await findMode(store.database)).toBeNull();
     },
   );
+});
+
+describe('the programme of a database', () => {
+  const ours = { id: 'england-ldr', title: 'Local Digital Roadmaps, England 2015 to 2017' };
+  const theirs = { id: 'elsewhere', title: 'Roadmaps elsewhere' };
+  const settle = ({ database }: TestDatabase, programme: typeof ours, changes: { isGiven?: boolean } = {}) =>
+    agreeOnProgramme(database, { programme, isGiven: true, place: './data', ...changes }, at, () =>
+      migrateToLatest(database, projectFolder('migrations')),
+    );
+
+  it('is the one that it is started with first, and stays so', async () => {
+    const store = await opened(emptyDatabase());
+    await settle(store, theirs);
+    await settle(store, { ...theirs, title: 'Roadmaps elsewhere, named anew' });
+    expect(await findProgramme(store.database)).toEqual(theirs);
+    const refused = settle(store, ours, { isGiven: false });
+    await expect(refused).rejects.toThrow(
+      'The database in ./data is of the programme “elsewhere” (Roadmaps elsewhere)',
+    );
+    await expect(refused).rejects.toThrow('without PROGRAMME the service runs “england-ldr”. Nothing was changed.');
+    await expect(refused).rejects.toThrow('DATA_DIR=./data PROGRAMME=elsewhere npm start');
+    await expect(sql`delete from database_programme`.execute(store.database)).rejects.toThrow('never changed');
+  });
+
+  it('is agreed on by processes that start at once', async () => {
+    const store = await opened(emptyDatabase());
+    const wanted = [ours, theirs, ours, theirs];
+    const started = await Promise.allSettled(wanted.map((programme) => settle(store, programme)));
+    const recorded = (await findProgramme(store.database))?.id;
+    const went = wanted.filter((_, index) => started[index]?.status === 'fulfilled').map(({ id }) => id);
+    expect(went).toEqual([recorded, recorded]);
+  });
+
+  it('is ours where an earlier version was started, and as another its tables stay as they were', async () => {
+    const store = await opened(earlierDatabase());
+    await sql`insert into reference_load (digest, loaded_at) values ('facts', ${at})`.execute(store.database);
+    const before = await appliedMigrations(store);
+    await expect(settle(store, theirs)).rejects.toThrow('PROGRAMME names “elsewhere”. Nothing was changed');
+    expect(await appliedMigrations(store)).toBe(before);
+    await settle(store, ours);
+    expect(await findProgramme(store.database)).toEqual(ours);
+  });
 });

@@ -1,5 +1,6 @@
 import type { Config } from '../../platform/config.ts';
 import type { Connection, Database } from '../../platform/database/database.ts';
+import { ifReadable } from './if-readable.ts';
 import { decideMode, type Mode } from './mode.ts';
 import { countHoldings, findMode, insertMode, type RecordedMode } from './mode-repository.ts';
 import { mixedError, otherModeError, type Place } from './mode-words.ts';
@@ -39,7 +40,7 @@ export async function agreeOnMode(
   at: Date,
   migrate: () => Promise<readonly string[]>,
 ): Promise<Agreed> {
-  const found = await lookUp(database, asked);
+  const found = await ifReadable(() => lookUp(database, asked));
   if (found !== null) {
     refuseOther(found, asked);
   }
@@ -54,22 +55,9 @@ export async function agreeOnMode(
   return { ...agreed, applied };
 }
 
-/** PostgreSQL's code for something that a role may not read. */
-const NO_RIGHT = '42501';
-
-/**
- * What a database is: what it says itself, or what its content says and what is asked of it. Null where this role may not look:
- * then its owner is needed before anything else, and bringing it up to date says so.
- */
-async function lookUp(connection: Connection, asked: AskedMode): Promise<Mode | null> {
-  try {
-    return (await findMode(connection))?.mode ?? (await decide(connection, asked)).mode;
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === NO_RIGHT) {
-      return null;
-    }
-    throw error;
-  }
+/** What a database is: what it says itself, or what its content says and what is asked of it. */
+async function lookUp(connection: Connection, asked: AskedMode): Promise<Mode> {
+  return (await findMode(connection))?.mode ?? (await decide(connection, asked)).mode;
 }
 
 async function decide(

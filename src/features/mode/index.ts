@@ -1,4 +1,5 @@
-export { agreeOnMode, askedMode, placeOf } from './agree-on-mode.ts';
+export { type Agreed, agreeOnMode, askedMode, placeOf } from './agree-on-mode.ts';
+export { agreeOnProgramme, askedProgramme } from './agree-on-programme.ts';
 export { checkKeeping, type KeepOutcome, keepMode } from './keep-mode.ts';
 export { decideMode, type Mode } from './mode.ts';
 export { countHoldings, findMode } from './mode-repository.ts';

@@ -44,6 +44,28 @@ export function otherModeError(place: Place, mode: Mode): ModeError {
   );
 }
 
+/** Refuses a start with another programme: which one the database is of, and how to start either. */
+export function otherProgrammeError(
+  { programme, isGiven, place }: { readonly programme: Named; readonly isGiven: boolean; readonly place: Place },
+  found: Named,
+): ModeError {
+  const named = isGiven ? `PROGRAMME names “${programme.id}”` : `without PROGRAMME the service runs “${programme.id}”`;
+  return new ModeError(
+    [
+      `The database ${at(place)} is of the programme “${found.id}” (${found.title}), and ${named}. Nothing was changed.`,
+      '',
+      `  To start what it holds, name the folder of the programme “${found.id}”, or the programme if it comes with the service:`,
+      `    ${command(place, `PROGRAMME=${quoted(found.id)} npm start`)}`,
+      `  To run “${programme.id}”, give it a database of its own, with another DATA_DIR or DATABASE_URL.`,
+    ].join('\n'),
+  );
+}
+
+interface Named {
+  readonly id: string;
+  readonly title: string;
+}
+
 /** Refuses a database that holds invented and real data, with the way out. */
 export function mixedError(place: Place, holdings: readonly Holding[]): ModeError {
   return new ModeError(

@@ -4,8 +4,8 @@ import { today } from '../../platform/days.ts';
 import type { Settings } from '../../platform/settings/settings.ts';
 import type { ProgrammePack } from '../programme/index.ts';
 import { backupStep } from './backup-state.ts';
-import { readBackupState } from './read-backup-state.ts';
 import { type NeededRole, neededRoles, type PlaceWithout, roleStep } from './needed-roles.ts';
+import { readBackupState } from './read-backup-state.ts';
 import { roundStep } from './round-step.ts';
 import { getSetUpCounts, listPlacesWithout, listRoleCoverage } from './set-up-repository.ts';
 import { type SetUpStep, setUpSteps } from './set-up-steps.ts';
@@ -31,7 +31,18 @@ export async function readSetUp({ database, pack, config, clock, settings }: Ask
   const roles = neededRoles.map((role) =>
     roleStep(coverage.find((each) => each.role === role) ?? { role, all: 0, without: 0, named: [] }),
   );
-  return [...setUpSteps(counts, settings), ...roles, roundStep(pack, today(clock)), backupStep(backups)];
+  return [
+    programmeStep(pack),
+    ...setUpSteps(counts, settings),
+    ...roles,
+    roundStep(pack, today(clock)),
+    backupStep(backups),
+  ];
+}
+
+/** Never missing; said because another programme cannot be chosen once this one runs. */
+function programmeStep({ id, title }: ProgrammePack): SetUpStep {
+  return { id: 'programme', text: 'Programme', isDone: true, state: `${title} (${id})`, href: null };
 }
 
 /** The places in which nobody holds a role that each of them needs. */

@@ -38,7 +38,7 @@ it('says what is missing, on its page, in My work and by a command, until it is 
   ]) {
     expect(page).toContain(line);
   }
-  expect(page).toContain('Of 11 things, 11 are missing');
+  expect(page).toContain('Of 12 things, 11 are missing');
   const { exitCode, printed } = await check();
   expect(exitCode).toBe(1);
   expect(printed).toContain('Missing  Second factor of every administrator: 1 administrator has none');
@@ -85,12 +85,16 @@ it('lists the places without somebody, and leads to a form with the place filled
   const caption = `${total} providers without a role of coordinator, by name`;
   const [[, code = ''] = []] = first.table(caption);
   expect(first.table(caption)).toHaveLength(50);
-  expect((await visitor.read(paths.placesWithout('coordinator', { page: '99' }))).table(caption)).toHaveLength(total % 50);
+  expect((await visitor.read(paths.placesWithout('coordinator', { page: '99' }))).table(caption)).toHaveLength(
+    total % 50,
+  );
 
   const invitation = paths.invitePerson({ role: 'coordinator', place: code });
   expect((await visitor.get(address)).body).toContain(invitation.replace('&', '&amp;'));
   expect((await visitor.read(invitation)).field('Place').value).toBe(code);
-  expect((await visitor.get(invitation)).body).toMatch(/<input[^>]*value="coordinator"[^>]*checked|checked[^>]*value="coordinator"/);
+  expect((await visitor.get(invitation)).body).toMatch(
+    /<input[^>]*value="coordinator"[^>]*checked|checked[^>]*value="coordinator"/,
+  );
   await signInAs(service, [{ role: 'coordinator', scopeId: code }]);
   expect((await visitor.get(address)).body).not.toContain(invitation.replace('&', '&amp;'));
   expect((await visitor.get(paths.placesWithout('analyst'))).statusCode).toBe(404);

@@ -40,7 +40,11 @@ export function PlacesWithoutPage({ role, places, page }: PlacesWithoutPageProps
           { heading: 'Role', cell: (place) => <InviteLink place={place} role={role} holder={holder} /> },
         ]}
       />
-      <PaginationLinks current={current} last={last} hrefOf={(number) => paths.placesWithout(role, { page: String(number) })} />
+      <PaginationLinks
+        current={current}
+        last={last}
+        hrefOf={(number) => paths.placesWithout(role, { page: String(number) })}
+      />
     </>
   );
 }
