@@ -74,7 +74,7 @@ it('tells the nation of an exemplar, and the national team of a question', { tim
   await person.press('Send message');
 
   await person.become('persona-programme-manager');
-  await person.sees('1 message to answer');
+  await person.sees('Answer 1 message');
   await person.goTo(paths.nominateExemplar());
   await person.fill('organisation', footprint.trust);
   await person.choose('group', 'medicines');

@@ -25,7 +25,7 @@ const countIn = (state: string) => Number(/^\d+/.exec(state)?.[0]);
 
 it('says what is missing, on its page, in My work and by a command, until it is there', async () => {
   const visitor = await signInAs(service, [{ role: 'administrator' }, { role: 'programme-manager' }]);
-  expect((await visitor.get(paths.workspace())).body).toContain('Set the service up');
+  expect((await visitor.get(paths.workspace())).body).toContain('Set up the service');
   const page = (await visitor.get(paths.programmeSetUp())).body;
   for (const line of [
     '1 administrator has none',
@@ -103,5 +103,5 @@ it('lists the places without somebody, and leads to a form with the place filled
 it('is for those who run the programme', async () => {
   const visitor = await signInAs(service, [{ role: 'analyst' }]);
   expect((await visitor.get(paths.programmeSetUp())).statusCode).toBe(403);
-  expect((await visitor.get(paths.workspace())).body).not.toContain('Set the service up');
+  expect((await visitor.get(paths.workspace())).body).not.toContain('Set up the service');
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AssessmentState } from '../assessment/index.ts';
 import { type Actor, type Role, scopeOfRole } from '../identity/index.ts';
 import type { FormationFact } from './work-item.ts';
-import { type AssessmentFact, type WorkFacts, workItems } from './work-items.ts';
+import { type AssessmentFact, type RoadmapFact, type WorkFacts, workItems } from './work-items.ts';
 
 function actor(role: Role, scopeId = ''): Actor {
   const grant = { role, scopeKind: scopeOfRole[role], scopeId, scopeName: scopeId };
@@ -34,6 +34,17 @@ const nothing: WorkFacts = {
   missingOfSetUp: 0,
 };
 
+const roadmap: RoadmapFact = {
+  footprintId: 'f',
+  slug: 's',
+  name: 'S',
+  dueOn: '2016-06-30',
+  isRoundOpen: false,
+  number: 2,
+  state: 'cleared',
+  isOver: false,
+};
+
 const formation: FormationFact = {
   slug: 's',
   name: 'S',
@@ -56,6 +67,31 @@ describe('workItems', () => {
     expect(item).toMatchObject({ waits, hint: expect.stringContaining(hint) });
   });
 
+  it.each<[Role, number, string]>([
+    ['contributor', 3, 'Answer questions in the self-assessment of A trust'],
+    ['coordinator', 3, 'Complete the self-assessment of A trust'],
+    ['coordinator', 10, 'Ask an executive to sign the self-assessment of A trust'],
+    ['contributor', 10, 'Self-assessment: A trust'],
+    ['executive', 3, 'Self-assessment: A trust'],
+  ])('asks a %s, with %i of 10 answered, for their own part: %s', (role, done, text) => {
+    const facts = { ...nothing, assessments: [{ ...assessment('in-progress'), done }] };
+    expect(workItems(actor(role, 'RL4'), facts)[0]?.text).toBe(text);
+  });
+
+  it('asks the executive to check and sign what is complete', () => {
+    const facts = { ...nothing, assessments: [assessment('awaiting-authorisation')] };
+    expect(workItems(actor('executive', 'RL4'), facts)[0]?.text).toBe('Check and sign the self-assessment of A trust');
+  });
+
+  it('asks an editor to write, and a lead to take the roadmap further', () => {
+    const asked = (role: Role, state: RoadmapFact['state']) =>
+      workItems(actor(role, 'f'), { ...nothing, roadmaps: [{ ...roadmap, state }] }).find(({ waits }) => waits)?.text;
+    expect(asked('editor', 'draft')).toBe('Write the roadmap of S');
+    expect(asked('lead', 'draft')).toBe('Complete and freeze the roadmap of S');
+    expect(asked('editor', 'endorsement')).toBeUndefined();
+    expect(asked('lead', 'cleared')).toBe('Publish the roadmap of S');
+  });
+
   it('asks an executive to endorse only for their own organisation', () => {
     const ask = {
       organisationId: 'RL4',
@@ -72,16 +108,6 @@ describe('workItems', () => {
   });
 
   it('gives a lead the roadmap to act on, and a member of the region only to look at', () => {
-    const roadmap = {
-      footprintId: 'f',
-      slug: 's',
-      name: 'S',
-      dueOn: '2016-06-30',
-      isRoundOpen: false,
-      number: 2,
-      state: 'cleared' as const,
-      isOver: false,
-    };
     const over = { ...roadmap, isOver: true };
     expect(workItems(actor('lead', 'f'), { ...nothing, roadmaps: [over] })[0]?.waits).toBe(false);
     expect(workItems(actor('lead', 'f'), { ...nothing, roadmaps: [roadmap] })[0]?.waits).toBe(true);
@@ -97,7 +123,7 @@ describe('workItems', () => {
 
   it('counts messages for the national team alone', () => {
     const facts = { ...nothing, unansweredMessages: 1 };
-    expect(workItems(actor('programme-manager'), facts)[0]?.text).toBe('1 message to answer');
+    expect(workItems(actor('programme-manager'), facts)[0]?.text).toBe('Answer 1 message');
     expect(workItems(actor('lead', 'f'), facts)).toHaveLength(0);
   });
 

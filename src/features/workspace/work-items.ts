@@ -1,4 +1,5 @@
 import { paths } from '../../paths.ts';
+import { inSentence } from '../../views/format.ts';
 import type { AssessmentState } from '../assessment/index.ts';
 import { type Actor, can } from '../identity/index.ts';
 import type { VersionState } from '../roadmap/index.ts';
@@ -81,47 +82,85 @@ function setUpItem(missing: number): WorkItem[] {
     return [];
   }
   const hint = `${missing} ${missing === 1 ? 'thing is' : 'things are'} missing before the programme can run`;
-  return [{ id: 'set-up', text: 'Set the service up', href: paths.programmeSetUp(), hint, dueOn: null, waits: true }];
+  return [{ id: 'set-up', text: 'Set up the service', href: paths.programmeSetUp(), hint, dueOn: null, waits: true }];
 }
 
 function assessmentItem(actor: Actor, fact: AssessmentFact): WorkItem {
-  const subject = { organisationIds: [fact.organisationId] };
-  const mayAuthorise = can(actor, 'assessment.authorise', subject);
-  const step = assessmentStep(fact, mayAuthorise);
+  const step = assessmentStep(actor, fact);
   return {
     id: `assessment-${fact.addressKey}-${fact.roundId}`,
-    text: `${fact.roundLabel}: ${fact.name}`,
+    text:
+      step.toDo === null
+        ? `${fact.roundLabel}: ${fact.name}`
+        : `${step.toDo} the ${inSentence(fact.roundLabel)} of ${fact.name}`,
     href: step.href,
     hint: step.hint,
     dueOn: fact.isRoundOpen || fact.state === 'submitted' ? fact.dueOn : null,
-    waits: step.waits,
+    waits: step.toDo !== null,
   };
 }
 
-function assessmentStep(fact: AssessmentFact, mayAuthorise: boolean): { href: string; hint: string; waits: boolean } {
+interface AssessmentStep {
+  /** What is asked of the person, to go before the name of the assessment; null where nothing waits for them. */
+  readonly toDo: string | null;
+  readonly href: string;
+  readonly hint: string;
+}
+
+function assessmentStep(actor: Actor, fact: AssessmentFact): AssessmentStep {
   const list = paths.assessment(fact.addressKey, fact.roundId);
   if (!fact.isRoundOpen && fact.state !== 'submitted') {
-    return { href: list, hint: 'This round is not open', waits: false };
+    return { toDo: null, href: list, hint: 'This round is not open' };
   }
   switch (fact.state) {
     case 'not-started':
-      return { href: list, hint: `Not started: ${fact.total} questions to answer`, waits: true };
     case 'in-progress':
-      return { href: list, hint: `${fact.done} of ${fact.total} questions answered`, waits: true };
+      return { ...answeringStep(partIn(actor, fact), fact), href: list };
     case 'awaiting-authorisation':
-      return mayAuthorise
+      return can(actor, 'assessment.authorise', { organisationIds: [fact.organisationId] })
         ? {
+            toDo: 'Check and sign',
             href: paths.assessmentAuthorise(fact.addressKey, fact.roundId),
             hint: 'Complete: waiting for you to authorise it',
-            waits: true,
           }
-        : { href: list, hint: 'Complete: waiting for an executive to authorise it', waits: false };
+        : { toDo: null, href: list, hint: 'Complete: waiting for an executive to authorise it' };
     default:
       return {
+        toDo: null,
         href: paths.assessmentResult(fact.addressKey, fact.roundId),
         hint: 'Submitted: see the result',
-        waits: false,
       };
+  }
+}
+
+type AnsweringPart = 'coordinates' | 'contributes' | 'signs';
+
+/** What somebody is there for while an assessment is answered. Who signs may answer too, but is not asked to. */
+function partIn({ grants }: Actor, { organisationId }: AssessmentFact): AnsweringPart {
+  const roles = grants.filter(({ scopeId }) => scopeId === organisationId).map(({ role }) => role);
+  if (roles.includes('coordinator')) {
+    return 'coordinates';
+  }
+  return roles.includes('contributor') ? 'contributes' : 'signs';
+}
+
+function answeringStep(
+  part: AnsweringPart,
+  { state, done, total }: AssessmentFact,
+): Pick<AssessmentStep, 'toDo' | 'hint'> {
+  const all = `All ${total} questions answered`;
+  const howFar =
+    state === 'not-started' ? `Not started: ${total} questions to answer` : `${done} of ${total} questions answered`;
+  const isComplete = total > 0 && done === total;
+  switch (part) {
+    case 'coordinates':
+      return isComplete ? { toDo: 'Ask an executive to sign', hint: all } : { toDo: 'Complete', hint: howFar };
+    case 'contributes':
+      return isComplete
+        ? { toDo: null, hint: `${all}: the coordinator asks an executive to sign` }
+        : { toDo: 'Answer questions in', hint: howFar };
+    case 'signs':
+      return { toDo: null, hint: `${isComplete ? all : howFar}. You check and sign it once you are asked to` };
   }
 }
 
@@ -130,24 +169,45 @@ const roadmapHints: Readonly<Record<VersionState, string>> = {
   endorsement: 'With the members, to endorse',
   submitted: 'Submitted: waiting for the regional review',
   'under-review': 'Under regional review',
-  'changes-requested': 'Changes requested: begin a new version',
+  'changes-requested': 'Changes requested',
   cleared: 'Cleared: ready to publish',
   published: 'Published',
   superseded: 'Superseded by a later version',
 };
 
-const statesThatWait: readonly VersionState[] = ['draft', 'endorsement', 'changes-requested', 'cleared'];
-
 function roadmapItem(actor: Actor, fact: RoadmapFact): WorkItem {
-  const mayEdit = can(actor, 'roadmap.edit', { footprintIds: [fact.footprintId] });
+  const toDo = fact.isOver ? null : roadmapToDo(actor, fact);
   return {
     id: `roadmap-${fact.slug}`,
-    text: `Roadmap: ${fact.name}`,
+    text: toDo === null ? `Roadmap: ${fact.name}` : `${toDo} ${fact.name}`,
     href: paths.roadmap(fact.slug),
     hint: fact.state === null ? notBegunHint(fact) : `Version ${fact.number}. ${roadmapHints[fact.state]}`,
     dueOn: fact.dueOn,
-    waits: mayEdit && !fact.isOver && (fact.state === null ? fact.isRoundOpen : statesThatWait.includes(fact.state)),
+    waits: toDo !== null,
   };
+}
+
+/** What is asked of the person, to go before the name of the footprint; null where nothing waits for them. */
+function roadmapToDo(actor: Actor, { footprintId, isRoundOpen, state }: RoadmapFact): string | null {
+  const subject = { footprintIds: [footprintId] };
+  const isLead = can(actor, 'roadmap.submit', subject);
+  if (!can(actor, 'roadmap.edit', subject)) {
+    return null;
+  }
+  switch (state) {
+    case null:
+      return isRoundOpen ? 'Begin the roadmap of' : null;
+    case 'draft':
+      return isLead ? 'Complete and freeze the roadmap of' : 'Write the roadmap of';
+    case 'endorsement':
+      return isLead ? 'Gather the endorsements and submit the roadmap of' : null;
+    case 'changes-requested':
+      return 'Begin a new version of the roadmap of';
+    case 'cleared':
+      return isLead ? 'Publish the roadmap of' : null;
+    default:
+      return null;
+  }
 }
 
 function notBegunHint({ isRoundOpen }: RoadmapFact): string {
@@ -190,7 +250,7 @@ function messageItem(actor: Actor, unanswered: number): WorkItem[] {
   if (!can(actor, 'contact.read') || unanswered === 0) {
     return [];
   }
-  const text = unanswered === 1 ? '1 message to answer' : `${unanswered} messages to answer`;
+  const text = unanswered === 1 ? 'Answer 1 message' : `Answer ${unanswered} messages`;
   return [
     { id: 'messages', text, href: paths.messages(), hint: 'Sent through the contact page', dueOn: null, waits: true },
   ];
