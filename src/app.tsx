@@ -17,6 +17,7 @@ import {
   sessionCookieName,
 } from './features/identity/index.ts';
 import type { RunningProgramme } from './features/rounds/index.ts';
+import { attachPersonaStrip, readPersonaTasks } from './features/workspace/index.ts';
 import { paths } from './paths.ts';
 import { PublicAnswers } from './platform/answers/public-answers.ts';
 import type { Changes } from './platform/database/change-listener.ts';
@@ -105,6 +106,9 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   handleErrors(app, config.publicUrl);
   await requireFormTokens(app, secret);
   attachActor(app, context, auth);
+  const readPersonas = readPersonaTasks();
+  const readTasks = () => readPersonas({ ...context, settings: settings.current });
+  attachPersonaStrip(app, config.isDemonstration, readTasks);
   keepRoundsCurrent(app, programme);
   refuseOtherMethods(app, routes, paths.api());
   refuseZeroBytes(app);
@@ -112,7 +116,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   passOverExpectations(app);
   attachSecurityLog(app, context);
   attachLetters(app, context);
-  identityRoutes(app, context, auth);
+  identityRoutes(app, context, auth, readTasks);
   securityRoutes(app, context);
   registerRoutes(app, context);
   return app;

@@ -45,7 +45,8 @@ export const paths = {
 
   signIn: (returnTo?: string) => (returnTo === undefined ? '/sign-in' : `/sign-in?return-to=${segment(returnTo)}`),
   signOut: () => '/sign-out',
-  personas: () => '/sign-in/personas',
+  /** `returnTo`: where to go as the one that is chosen. */
+  personas: (returnTo = '') => withQuery('/sign-in/personas', { 'return-to': returnTo }),
   /** `returnTo`: where to go once the code is right. */
   signInCode: (returnTo = '') => withQuery('/sign-in/code', { 'return-to': returnTo }),
   /** To the provider of single sign-on. `returnTo`: where to go once back and signed in. */

@@ -191,8 +191,13 @@ async function fillDesks(): Promise<void> {
   await crawl(await signInAs(service, [{ role: 'administrator' }]));
 }
 
+/** Whoever else holds a role is shown the same pages of another place, which `insiders` look at. */
+const oneOfEachRole = [
+  ...Map.groupBy(personas, ({ grants }) => grants.map(({ role }) => role).join()).values(),
+].flatMap(([first]) => first ?? []);
+
 test('every working page has a link to it, and every step a button', async () => {
-  for (const { personId } of personas) {
+  for (const { personId } of oneOfEachRole) {
     const visitor = new Visitor(service.app);
     await visitor.become(personId);
     await crawl(visitor);

@@ -180,7 +180,7 @@ describe('no answer is kept', () => {
     const ownAgain = await visitor.get(footprint);
     expect(anybodys.body).not.toContain('data-person');
     expect((await get(footprint)).body).toBe(anybodys.body);
-    expect(ownAgain.body).toBe(own.body);
+    expect(withoutToken(ownAgain.body)).toBe(withoutToken(own.body));
     expect(own.body).toContain('data-person="persona-executive"');
   });
 
@@ -278,3 +278,8 @@ describe('time', () => {
     expect(next.body).not.toContain('30 November 2017');
   });
 });
+
+/** The token of a form is another on every page. */
+function withoutToken(body: string): string {
+  return body.replace(/name="_csrf" value="[^"]*"/, '');
+}

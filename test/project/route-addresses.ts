@@ -74,7 +74,7 @@ export const publicRoutes: Addresses = {
   '/sign-in/code': () => paths.signInCode(),
   '/sign-in/passkey': () => paths.signInPasskey(),
   '/sign-in/passkey/options': paths.signInPasskeyOptions,
-  '/sign-in/personas': paths.personas,
+  '/sign-in/personas': () => paths.personas(),
   '/sign-out': paths.signOut,
   '/status': paths.status,
 };

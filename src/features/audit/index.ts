@@ -1,1 +1,2 @@
+export { countChains } from './audit-list-repository.ts';
 export { auditRoutes } from './audit-routes.tsx';

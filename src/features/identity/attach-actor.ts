@@ -26,6 +26,8 @@ declare module 'fastify' {
     actorUnknown: Error | null;
     /** What the signed-in person holds, but cannot use until they sign in with a second factor; null where nobody is signed in. */
     withheldGrants: readonly Grant[] | null;
+    /** Whether the person is one of the invented ones of the demonstration. */
+    isPersona: boolean;
     /** Whether the session was opened by more than a password. */
     hasShownFactor: boolean;
   }
@@ -44,6 +46,7 @@ export function attachActor(app: FastifyInstance, context: AppContext, auth: Aut
   app.decorateRequest('isSignInOld', false);
   app.decorateRequest('withheldGrants', null);
   app.decorateRequest('hasShownFactor', false);
+  app.decorateRequest('isPersona', false);
   requireKnownRoles(context.config.secondFactorRoles);
   app.decorateRequest('actorUnknown', null);
   app.addHook('onRequest', async (request, reply) => {
@@ -133,12 +136,13 @@ async function setActor(
     byProvider: session.byProvider === true,
   };
   request.hasShownFactor = isFactorShown(how, config.provider?.asksForSecondFactor === true);
-  const who = { hasSecondFactor: request.hasShownFactor, isPersona: isPersona === true };
+  request.isPersona = isPersona === true;
+  const who = { hasSecondFactor: request.hasShownFactor, isPersona: request.isPersona };
   const needed = rolesIn(config.secondFactorRoles).roles;
   const { grants, withheld } = countedGrants(await listGrants(database, id), who, needed);
   request.withheldGrants = withheld;
   request.sessionId = session.id;
-  const opened = { createdAt: session.createdAt, isPersona: isPersona === true };
+  const opened = { createdAt: session.createdAt, isPersona: request.isPersona };
   request.isSignInOld = isOld(opened, config.confirmAfterSeconds, clock());
   request.actor = { personId: id, name, jobTitle: jobTitle ?? '', grants };
   request.signedIn = { key: id, name, actingFor: actingFor(request.actor) };

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Connection } from '../../platform/database/database.ts';
-import { listGrants } from './grants/grant-repository.ts';
+import { listGrants, listGrantsOf } from './grants/grant-repository.ts';
 import type { Actor, Grant } from './role.ts';
 
 export interface NewPerson {
@@ -188,12 +188,14 @@ export async function listPersonas(connection: Connection): Promise<Persona[]> {
     // Grant ids carry their time, so this is the order in which the personas were made.
     .orderBy('first_grant')
     .execute();
-  return Promise.all(
-    people.map(async (person) => ({
-      personId: person.id,
-      name: person.name,
-      jobTitle: person.job_title,
-      grants: await listGrants(connection, person.id),
-    })),
+  const grants = await listGrantsOf(
+    connection,
+    people.map(({ id }) => id),
   );
+  return people.map((person) => ({
+    personId: person.id,
+    name: person.name,
+    jobTitle: person.job_title,
+    grants: grants.get(person.id) ?? [],
+  }));
 }

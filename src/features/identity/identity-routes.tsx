@@ -9,9 +9,10 @@ import { accountRoutes } from './account/account-routes.tsx';
 import { copyCookies, headersOf } from './auth-headers.ts';
 import type { Auth } from './create-auth.ts';
 import { firstAccountRoutes } from './first-account/first-account-routes.tsx';
-import { findPersonIdByEmail, listPersonas } from './identity-repository.ts';
+import { findPersonIdByEmail } from './identity-repository.ts';
 import { knownBrowser, rememberBrowser } from './known-browser.ts';
 import { passwordRoutes } from './password/password-routes.tsx';
+import type { ReadPersonas } from './persona-tasks.ts';
 import { keptBodyLimit, keptIn, sendKeptSignIn } from './send-kept-sign-in.tsx';
 import { endOtherSessions, returnTo, sendOn } from './send-on.tsx';
 import { attemptSucceeded, beginAttempt } from './sign-in/begin-attempt.ts';
@@ -26,7 +27,12 @@ import { SignOutPage } from './views/sign-out-page.tsx';
 const attempts = { rateLimit: { max: 20, timeWindow: '1 minute' } };
 
 /** Signing in and out. Every other feature only reads `request.actor`. */
-export function identityRoutes(app: FastifyInstance, context: AppContext, auth: Auth): void {
+export function identityRoutes(
+  app: FastifyInstance,
+  context: AppContext,
+  auth: Auth,
+  readPersonas: ReadPersonas,
+): void {
   app.get('/sign-in', (request, reply) => sendSignIn(request, reply, context, { email: '', errors: [] }));
 
   app.post('/sign-in', { config: attempts, bodyLimit: keptBodyLimit }, (request, reply) =>
@@ -52,7 +58,7 @@ export function identityRoutes(app: FastifyInstance, context: AppContext, auth: 
   passwordRoutes(app, context, auth);
   firstAccountRoutes(app, context);
   if (context.config.isDemonstration) {
-    personaRoutes(app, context, auth);
+    personaRoutes(app, context, auth, readPersonas);
   }
 }
 
@@ -99,22 +105,22 @@ function sendWait(request: FastifyRequest, reply: FastifyReply, context: AppCont
   return sendSignIn(request, reply, context, { email, errors: [{ field: 'email', message }] }, 429);
 }
 
-function personaRoutes(app: FastifyInstance, context: AppContext, auth: Auth): void {
+function personaRoutes(app: FastifyInstance, context: AppContext, auth: Auth, readPersonas: ReadPersonas): void {
   app.get('/sign-in/personas', async (request, reply) => {
-    const personas = await listPersonas(context.database);
+    const { personas, tasks } = await readPersonas();
     return sendPage(request, reply, {
       title: 'Sign in as a persona',
       breadcrumbs: [{ href: paths.signIn(), text: 'Sign in' }],
-      body: <PersonasPage personas={personas} />,
+      body: <PersonasPage personas={personas} tasks={tasks} />,
     });
   });
 
   app.post('/sign-in/personas', { bodyLimit: keptBodyLimit }, async (request, reply) => {
     const personId = textOf(postedForm(request.body), 'person');
-    const personas = await listPersonas(context.database);
+    const { personas, tasks } = await readPersonas();
     const kept = keptIn(request);
     if (kept !== null && personId === '') {
-      return sendKeptSignIn(request, reply, kept, { status: 200, personas });
+      return sendKeptSignIn(request, reply, kept, { status: 200, personas, tasks });
     }
     const persona = personas.find((candidate) => candidate.personId === personId);
     if (persona === undefined || !('signInPersona' in auth.api)) {
@@ -127,7 +133,7 @@ function personaRoutes(app: FastifyInstance, context: AppContext, auth: Auth): v
     });
     await endOtherSessions(request, context);
     await app.recordSecurityEvent(request, 'signed-in', { personId });
-    return sendOn(request, reply, { context, auth, response }, paths.workspace());
+    return sendOn(request, reply, { context, auth, response }, returnTo(request));
   });
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { formOn, untouched } from '../../../test/database/page-forms.ts';
 import { startTestService, type TestService, testSecret } from '../../../test/database/test-service.ts';
 import { Visitor } from '../../../test/database/visitor.ts';
 import { buildApp } from '../../compose.ts';
@@ -22,6 +23,29 @@ describe('signing in', () => {
     const home = await visitor.get('/sign-out');
     expect(home.body).toContain('Carol Illustrative');
     expect(home.body).toContain('Authorising executive, The Royal Wolverhampton NHS Trust');
+  });
+
+  it('says on every page whose turn it is, and changes to them by one press', async () => {
+    const visitor = new Visitor(service.app);
+    await visitor.become('persona-contributor');
+    const page = await visitor.read('/');
+    expect(page.text).toContain('You are Asha. You can answer questions in the digital maturity self-assessment');
+    expect(page.text).toContain('Next: Ben can complete the digital maturity self-assessment');
+    const form = formOn((await visitor.get('/nowhere')).body, 'person');
+    const changed = await visitor.post(form.action ?? '', untouched(form, 'persona-coordinator'));
+    expect([changed.statusCode, changed.headers.location]).toEqual([303, '/workspace/assessments/RL4/dmsa-2015']);
+    expect((await visitor.read(String(changed.headers.location))).text).toContain('You are Ben.');
+    expect((await new Visitor(service.app).read('/')).text).not.toContain('You are');
+    expect((await visitor.read('/sign-in/personas')).text).toContain('To do now: Complete the digital maturity');
+  });
+
+  it('knows whose turn it is as soon as something was done', async () => {
+    const analyst = new Visitor(service.app);
+    await analyst.become('persona-analyst');
+    expect((await analyst.read('/about')).text).toContain('You are Jon. Nothing waits for you.');
+    const message = { name: 'A reader', email: 'reader@example.org', topic: 'other', message: 'Where is my area?' };
+    await new Visitor(service.app).submit('/contact', message);
+    expect((await analyst.read('/about')).text).toContain('You are Jon. You can answer 1 message');
   });
 
   it('ends the session on signing out', async () => {

@@ -29,6 +29,8 @@ export {
   insertPerson,
   isPersona,
   listAddressees,
+  listPersonas,
+  type Persona,
 } from './identity-repository.ts';
 export { identityRoutes } from './identity-routes.tsx';
 export { hasPasskey } from './passkeys/passkey-repository.ts';

@@ -7,6 +7,7 @@ import { sendPage } from '../../views/page/send-page.tsx';
 import { takeSession } from './attach-actor.ts';
 import type { Auth } from './create-auth.ts';
 import type { Persona } from './identity-repository.ts';
+import type { PersonaTasks } from './persona-tasks.ts';
 import { KeptSignInPage, SendKeptPage } from './views/kept-sign-in-page.tsx';
 
 /** What is kept grows on its way: the largest form there may be is written once more within the form for signing in. */
@@ -22,6 +23,7 @@ interface SignInState {
   readonly email?: string;
   readonly errors?: readonly FieldError[];
   readonly personas?: readonly Persona[];
+  readonly tasks?: PersonaTasks;
 }
 
 /** The page that keeps what was typed while its writer signs in. */
@@ -29,7 +31,7 @@ export function sendKeptSignIn(
   request: FastifyRequest,
   reply: FastifyReply,
   kept: KeptForm,
-  { status, email = '', errors = [], personas = [] }: SignInState,
+  { status, email = '', errors = [], personas = [], tasks = new Map() }: SignInState,
 ): FastifyReply {
   const { identity, offersPasskeys, providerName } = request.server;
   const isConfirming = request.isSignInOld;
@@ -47,6 +49,7 @@ export function sendKeptSignIn(
         providerName={providerName}
         isConfirming={isConfirming}
         personas={personas}
+        tasks={tasks}
       />
     ),
   });

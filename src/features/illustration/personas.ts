@@ -25,6 +25,18 @@ function of(role: Role, scopeKind: ScopeKind, scopeId = ''): PersonaRole {
   return { role, scopeKind, scopeId };
 }
 
+/** One before each stage that Wolverhampton has not reached yet, so that a visitor can begin at any of them. */
+function atOtherStages(): DemonstrationPersona[] {
+  return [
+    persona('executive-forming', 'Mina Illustrative', 'Accountable officer', of('executive', 'organisation', '05H')),
+    persona('executive-endorsing', 'Nadia Illustrative', 'Chief officer', of('executive', 'organisation', '13T')),
+    persona('reviewer-south', 'Omar Illustrative', 'Regional digital lead', of('reviewer', 'region', 'region:Y57')),
+    persona('lead-changes', 'Priya Illustrative', 'Programme director', of('lead', 'footprint', 'footprint:bnssg')),
+    persona('lead-cleared', 'Quinn Illustrative', 'Programme director', of('lead', 'footprint', 'footprint:snee')),
+    persona('lead-published', 'Rosa Illustrative', 'Programme director', of('lead', 'footprint', 'footprint:don')),
+  ];
+}
+
 /**
  * The people a visitor of the demonstration can be, in the order in which a footprint needs them. All are invented; most belong to
  * Wolverhampton, whose assessment and roadmap are left empty so that a visitor can take one footprint the whole way.
@@ -58,4 +70,5 @@ export const personas: readonly DemonstrationPersona[] = [
   persona('analyst', 'Jon Illustrative', 'National analyst', of('analyst', 'nation')),
   persona('programme-manager', 'Kezia Illustrative', 'Programme manager', of('programme-manager', 'nation')),
   persona('administrator', 'Lewis Illustrative', 'Service administrator', of('administrator', 'nation')),
+  ...atOtherStages(),
 ];

@@ -4,6 +4,7 @@ import { programmeFolder } from '../../project-folder.ts';
 import { listSubmittedScores, meanOfScores } from '../assessment/index.ts';
 import { listFootprints, listOrganisationsOfTypes } from '../directory/index.ts';
 import { listVersionStates } from '../roadmap/index.ts';
+import { readPersonaTasks } from '../workspace/index.ts';
 import { seedDemonstration } from './seed-demonstration.ts';
 
 describe('the demonstration', () => {
@@ -47,6 +48,31 @@ describe('the demonstration', () => {
     );
     expect(states).not.toHaveProperty('Wolverhampton');
     expect(versions.every(({ illustrative }) => illustrative)).toBe(true);
+  });
+
+  it('puts somebody before each stage, with what they do there', async () => {
+    const { context, app } = service;
+    const read = readPersonaTasks();
+    const { personas, tasks } = await read({ ...context, settings: app.settings.current });
+    const asked = personas.flatMap(({ name, personId }) => {
+      const task = tasks.get(personId);
+      return task === undefined ? [] : [[name.replace(' Illustrative', ''), task.text]];
+    });
+    const assessment = 'the digital maturity self-assessment 2015/16 of The Royal Wolverhampton NHS Trust';
+    expect(Object.fromEntries(asked)).toEqual({
+      Asha: `Answer questions in ${assessment}`,
+      Ben: `Complete ${assessment}`,
+      Elif: 'Begin the roadmap of Wolverhampton',
+      Femi: 'Begin the roadmap of Wolverhampton',
+      Grace: 'Decide on the footprint form of Walsall and Dudley',
+      Hugo: 'Review the roadmap of South East London',
+      Ines: 'Complete and freeze the roadmap of Gloucestershire',
+      Mina: 'Endorse the footprint form of Coventry and Warwickshire',
+      Nadia: 'Endorse the roadmap of Newcastle Gateshead',
+      Omar: 'Review the roadmap of Kent and Medway',
+      Priya: expect.stringMatching(/^Begin a new version of the roadmap of Bristol/),
+      Quinn: 'Publish the roadmap of Suffolk and North East Essex',
+    });
   });
 
   it('adds nothing the second time', async () => {

@@ -3,6 +3,7 @@ import { paths } from '../../paths.ts';
 import type { Assets } from '../../platform/http/assets.ts';
 import { Breadcrumb, type Crumb } from './breadcrumb.tsx';
 import { IllustrativeBand } from './illustrative-band.tsx';
+import { type PersonaInStrip, PersonaStrip } from './persona-strip.tsx';
 import { SearchIcon } from './search-icon.tsx';
 import { SuccessBanner } from './success-banner.tsx';
 
@@ -26,6 +27,8 @@ export interface LayoutProps {
   readonly identity: ServiceIdentity;
   readonly assets: Assets;
   readonly signedIn: SignedIn | null;
+  /** Of a visitor of the demonstration who is one of its invented people. */
+  readonly persona: PersonaInStrip | null;
   /** The heading of the page; the document's title adds place and service. */
   readonly title: string;
   readonly section: NavigationSection | null;
@@ -68,6 +71,7 @@ export function Layout(props: LayoutProps) {
           Skip to main content
         </a>
         <SiteHeader identity={identity} signedIn={props.signedIn} section={props.section} />
+        {props.persona !== null && <PersonaStrip {...props.persona} />}
         {props.illustrative && <IllustrativeBand />}
         {props.breadcrumbs.length > 0 && <Breadcrumb crumbs={props.breadcrumbs} />}
         <div className="nhsuk-width-container">

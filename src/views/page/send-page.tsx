@@ -6,6 +6,7 @@ import type { Assets } from '../../platform/http/assets.ts';
 import type { Crumb } from './breadcrumb.tsx';
 import { Layout, type NavigationSection, type ServiceIdentity, type SignedIn } from './layout.tsx';
 import { PageContextProvider } from './page-context.ts';
+import type { PersonaInStrip } from './persona-strip.tsx';
 import { takeSuccess } from './success.ts';
 
 declare module 'fastify' {
@@ -16,6 +17,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Set by the identity feature for every request that carries a session. */
     signedIn: SignedIn | null;
+    /** Who takes the next step of the demonstration, where one of its invented people asks. */
+    personaStrip: PersonaInStrip | null;
   }
 }
 
@@ -53,6 +56,7 @@ function renderPage(request: FastifyRequest, reply: FastifyReply, page: Page): s
         identity={request.server.identity}
         assets={request.server.assets}
         signedIn={request.signedIn}
+        persona={stripOf(request)}
         title={page.title}
         section={page.section ?? null}
         breadcrumbs={page.breadcrumbs === undefined ? [] : [home, ...page.breadcrumbs]}
@@ -65,4 +69,9 @@ function renderPage(request: FastifyRequest, reply: FastifyReply, page: Page): s
     </PageContextProvider>,
   );
   return `<!DOCTYPE html>${markup}`;
+}
+
+/** A page that opens a session is already for whoever it was opened for, of whom nothing was looked up. */
+function stripOf({ personaStrip, signedIn }: FastifyRequest): PersonaInStrip | null {
+  return personaStrip?.key === signedIn?.key ? personaStrip : null;
 }

@@ -7,15 +7,29 @@ export type Held = Omit<Grant, 'scopeName'>;
 
 /** The grants of a person that are in force, with the name of each scope. Personas have some in a demonstration only. */
 export async function listGrants(connection: Connection, personId: string): Promise<Grant[]> {
-  const result = await sql<Grant>`
-    select held.role, held.scope_kind as "scopeKind", held.scope_id as "scopeId",
+  return (await listGrantsOf(connection, [personId])).get(personId) ?? [];
+}
+
+/** The same of several people, by their ids. */
+export async function listGrantsOf(
+  connection: Connection,
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, Grant[]>> {
+  const { rows } = await sql<Grant & { readonly personId: string }>`
+    select held.person_id as "personId", held.role, held.scope_kind as "scopeKind", held.scope_id as "scopeId",
            coalesce(organisation.name, area.name, '') as "scopeName"
     from role_grant_in_force as held
     left join lateral organisation_latest(held.scope_id) as organisation on held.scope_kind = 'organisation'
     left join lateral area_latest(held.scope_id) as area on held.scope_kind in ('footprint', 'region')
-    where held.person_id = ${personId}
+    where held.person_id = any(${personIds}::text[])
     order by held.granted_at, held.role_grant_id`.execute(connection);
-  return result.rows;
+  const grants = rows.map(({ personId, ...grant }) => ({ personId, grant }));
+  return new Map(
+    [...Map.groupBy(grants, ({ personId }) => personId)].map(([personId, own]) => [
+      personId,
+      own.map(({ grant }) => grant),
+    ]),
+  );
 }
 
 export interface HeldGrant extends Held {

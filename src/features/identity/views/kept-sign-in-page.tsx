@@ -7,6 +7,7 @@ import { Form } from '../../../views/forms/form.tsx';
 import { KeptField, KeptTexts, SendKeptForm } from '../../../views/forms/kept-form.tsx';
 import type { Persona } from '../identity-repository.ts';
 import { PasskeySignIn } from '../passkeys/views/passkey-sign-in.tsx';
+import type { PersonaTasks } from '../persona-tasks.ts';
 import { PersonaList } from './personas-page.tsx';
 import { SignInFields } from './sign-in-fields.tsx';
 
@@ -22,11 +23,12 @@ interface KeptSignInPageProps {
   readonly isConfirming: boolean;
   /** The invented people to choose from, once that was asked for. */
   readonly personas: readonly Persona[];
+  readonly tasks: PersonaTasks;
 }
 
 /** Where somebody whose session ended while they typed signs in again, with all they typed at hand. */
 export function KeptSignInPage(props: KeptSignInPageProps) {
-  const { kept, email, errors, isDemonstration, offersPasskeys, providerName, isConfirming, personas } = props;
+  const { kept, email, errors, isDemonstration, offersPasskeys, providerName, isConfirming, personas, tasks } = props;
   return (
     <div className="nhsuk-grid-row">
       <div className="nhsuk-grid-column-two-thirds">
@@ -48,7 +50,7 @@ export function KeptSignInPage(props: KeptSignInPageProps) {
             {personas.length === 0 ? (
               <SubmitButton>Choose a persona</SubmitButton>
             ) : (
-              <PersonaList personas={personas} />
+              <PersonaList personas={personas} tasks={tasks} />
             )}
           </Form>
         )}

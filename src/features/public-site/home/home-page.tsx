@@ -3,6 +3,7 @@ import { by, compareNames } from '../../../platform/compare.ts';
 import { DataTable } from '../../../views/data-table.tsx';
 import { Details } from '../../../views/details.tsx';
 import { formatDate } from '../../../views/format.ts';
+import { ButtonLink } from '../../../views/forms/button.tsx';
 import { AsAtLine, DataSources, type Day, type Source } from '../../directory/index.ts';
 import { HexagonMap, type MapKey, type StpOnMap } from '../../map/index.ts';
 import type { ProgrammePack } from '../../programme/index.ts';
@@ -24,6 +25,7 @@ export interface HomePageProps {
   readonly publications: readonly PublicationRow[];
   readonly dates: readonly UpcomingDate[];
   readonly sources: readonly Source[];
+  readonly isDemonstration: boolean;
 }
 
 /** The way in for everyone: what this is, find your area, how far England has come. */
@@ -47,6 +49,7 @@ export function HomePage(props: HomePageProps) {
           />
         </div>
       </div>
+      {props.isDemonstration && <TryIt />}
       <FigureList figures={props.figures} />
       <p className="ldr-figure-note">
         Footprints and organisations as they stood on {formatDate(day.asAt)}; assessments and roadmaps on this service{' '}
@@ -65,6 +68,20 @@ export function HomePage(props: HomePageProps) {
       <AsAtLine day={day} path={paths.home()} />
       <DataSources sources={props.sources} />
     </>
+  );
+}
+
+/** Of a demonstration only: in a real service nobody can be somebody else. */
+function TryIt() {
+  return (
+    <section className="nhsuk-inset-text" aria-labelledby="try-heading">
+      <h2 id="try-heading">Try it</h2>
+      <p>
+        This is a demonstration, in which you can take a footprint from its first answers to a published roadmap, as
+        each of the people whose work that is. They are invented, and need no password.
+      </p>
+      <ButtonLink href={paths.personas()}>Choose who to be</ButtonLink>
+    </section>
   );
 }
 

@@ -36,7 +36,7 @@ export function homeRoute(app: FastifyInstance, context: AppContext): void {
     const onMap = stagesOnMap(stages);
     const assessed = new Set(pack.organisationTypes.filter((type) => type.assessed).map((type) => type.id));
     const total = (rows: typeof counts) => rows.reduce((sum, row) => sum + row.count, 0);
-    const { serviceName } = request.server.identity;
+    const { serviceName, isDemonstration } = request.server.identity;
     return sendPage(request, reply, {
       title: serviceName,
       illustrative: [...stages.values(), ...(submitted ?? []), ...published].some(({ illustrative }) => illustrative),
@@ -62,6 +62,7 @@ export function homeRoute(app: FastifyInstance, context: AppContext): void {
           publications={published.slice(0, PUBLICATIONS_SHOWN)}
           dates={upcomingDates(pack, day.asAt, DATES_SHOWN)}
           sources={sources}
+          isDemonstration={isDemonstration}
         />
       ),
     });

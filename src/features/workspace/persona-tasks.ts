@@ -1,0 +1,27 @@
+import type { Actor } from '../identity/index.ts';
+import type { WorkItem } from './work-item.ts';
+import { type WorkFacts, workItems } from './work-items.ts';
+
+/** Somebody who holds all that these people hold: what is gathered for them is what all of them need, looked up once. */
+export function everyoneOf(people: readonly Actor[]): Actor {
+  return { personId: '', name: '', jobTitle: '', grants: people.flatMap(({ grants }) => grants) };
+}
+
+/** What waits first for each of several people, by id, from what was gathered for all of them together. */
+export function firstTasks(people: readonly Actor[], facts: WorkFacts): ReadonlyMap<string, WorkItem> {
+  return new Map(
+    people.flatMap((person) => {
+      const first = workItems(person, partOf(person, facts)).find(({ waits }) => waits);
+      return first === undefined ? [] : [[person.personId, first]];
+    }),
+  );
+}
+
+function partOf({ grants }: Actor, facts: WorkFacts): WorkFacts {
+  const places = new Set(grants.map(({ scopeId }) => scopeId));
+  return {
+    ...facts,
+    assessments: facts.assessments.filter(({ organisationId }) => places.has(organisationId)),
+    roadmaps: facts.roadmaps.filter(({ footprintId }) => places.has(footprintId)),
+  };
+}

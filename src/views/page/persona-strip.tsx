@@ -1,0 +1,63 @@
+import { paths } from '../../paths.ts';
+import { Form } from '../forms/form.tsx';
+
+/** Something that waits for a persona: a sentence that asks for it, and where it is done. */
+interface PersonaTask {
+  readonly text: string;
+  readonly href: string;
+}
+
+/** An invented person, and what waits for them first; null where nothing does. */
+interface PersonaWithTask {
+  readonly key: string;
+  readonly name: string;
+  readonly task: PersonaTask | null;
+}
+
+export interface PersonaInStrip extends PersonaWithTask {
+  /** Who takes the next step; null where nothing waits for anybody else. */
+  readonly next: PersonaWithTask | null;
+}
+
+/** Stands on every page of the demonstration for whoever visits it as one of its invented people. */
+export function PersonaStrip({ name, task, next }: PersonaInStrip) {
+  return (
+    <aside className="ldr-persona" aria-label="Demonstration">
+      <div className="nhsuk-width-container">
+        <p>
+          <strong>You are {firstName(name)}.</strong>{' '}
+          {task === null ? (
+            'Nothing waits for you.'
+          ) : (
+            <>
+              You can <a href={task.href}>{afterCan(task.text)}</a>.
+            </>
+          )}
+          {next?.task && ` Next: ${firstName(next.name)} can ${afterCan(next.task.text)}.`}
+        </p>
+        {next?.task && (
+          <Form action={paths.personas(next.task.href)}>
+            <button
+              className="nhsuk-button nhsuk-button--secondary nhsuk-button--small"
+              type="submit"
+              name="person"
+              value={next.key}
+            >
+              Go on as {firstName(next.name)}
+            </button>
+          </Form>
+        )}
+        <a href={paths.personas()}>Be somebody else</a>
+      </div>
+    </aside>
+  );
+}
+
+function firstName(name: string): string {
+  return name.split(' ', 1)[0] ?? name;
+}
+
+/** What waits is said by its verb, `Check and sign …`; here it stands within a sentence. */
+function afterCan(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
