@@ -4,6 +4,7 @@ import { DataTable } from '../../../views/data-table.tsx';
 import { countOf, formatDate } from '../../../views/format.ts';
 import { ButtonLink } from '../../../views/forms/button.tsx';
 import { SelectField, TextField } from '../../../views/forms/fields.tsx';
+import { FilterForm } from '../../../views/forms/filter-form.tsx';
 import { roleLabels } from '../../identity/index.ts';
 import { lastDayOf } from '../letters.ts';
 import { type PeopleQuery, writeKey } from '../people-query.ts';
@@ -90,42 +91,17 @@ function partsOf({ find, role, place }: PeopleQuery) {
 function Filters({ query, roles }: Pick<PeoplePageProps, 'query' | 'roles'>) {
   const isFiltered = query.find !== '' || query.role !== null || query.place !== '';
   return (
-    <search aria-label="People">
-      <form method="get" action={paths.people()} className="ldr-filters" noValidate>
-        <div className="ldr-filters__choices">
-          <TextField
-            name="find"
-            label="Name or e-mail address"
-            hint="Part of it will do"
-            value={query.find}
-            errors={[]}
-          />
-          <SelectField
-            name="role"
-            label="Role"
-            choices={roles}
-            value={query.role}
-            placeholder="Every role"
-            errors={[]}
-          />
-          <TextField
-            name="place"
-            label="Place"
-            hint="A code such as RL4 or Y54, or a footprint such as doncaster"
-            value={query.place}
-            errors={[]}
-          />
-        </div>
-        <button className="nhsuk-button nhsuk-button--small" type="submit">
-          Show people
-        </button>
-        {isFiltered && (
-          <a className="ldr-filters__clear" href={paths.people()}>
-            Show all
-          </a>
-        )}
-      </form>
-    </search>
+    <FilterForm label="People" action={paths.people()} button="Show people" isFiltered={isFiltered}>
+      <TextField name="find" label="Name or e-mail address" hint="Part of it will do" value={query.find} errors={[]} />
+      <SelectField name="role" label="Role" choices={roles} value={query.role} placeholder="Every role" errors={[]} />
+      <TextField
+        name="place"
+        label="Place"
+        hint="A code such as RL4 or Y54, or a footprint such as doncaster"
+        value={query.place}
+        errors={[]}
+      />
+    </FilterForm>
   );
 }
 

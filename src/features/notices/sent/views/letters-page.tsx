@@ -4,6 +4,7 @@ import { DataTable } from '../../../../views/data-table.tsx';
 import { Details } from '../../../../views/details.tsx';
 import { countOf, formatTime } from '../../../../views/format.ts';
 import { SelectField, TextField } from '../../../../views/forms/fields.tsx';
+import { FilterForm } from '../../../../views/forms/filter-form.tsx';
 import { Tag, type TagColour } from '../../../../views/tag.tsx';
 import { PlainText } from '../../../../views/text/plain-text.tsx';
 import {
@@ -72,35 +73,22 @@ function partsOf({ find, state }: LetterQuery) {
 function Filters({ query }: Pick<LettersPageProps, 'query'>) {
   const choices = letterStates.map((state) => ({ value: state, label: letterStateLabels[state] }));
   return (
-    <search aria-label="Letters">
-      <form method="get" action={paths.letters()} className="ldr-filters" noValidate>
-        <div className="ldr-filters__choices">
-          <TextField
-            name="find"
-            label="Name or e-mail address"
-            hint="Part of it will do"
-            value={query.find}
-            errors={[]}
-          />
-          <SelectField
-            name="state"
-            label="State"
-            choices={choices}
-            value={query.state}
-            placeholder="Every state"
-            errors={[]}
-          />
-        </div>
-        <button className="nhsuk-button nhsuk-button--small" type="submit">
-          Show letters
-        </button>
-        {(query.find !== '' || query.state !== null) && (
-          <a className="ldr-filters__clear" href={paths.letters()}>
-            Show all
-          </a>
-        )}
-      </form>
-    </search>
+    <FilterForm
+      label="Letters"
+      action={paths.letters()}
+      button="Show letters"
+      isFiltered={query.find !== '' || query.state !== null}
+    >
+      <TextField name="find" label="Name or e-mail address" hint="Part of it will do" value={query.find} errors={[]} />
+      <SelectField
+        name="state"
+        label="State"
+        choices={choices}
+        value={query.state}
+        placeholder="Every state"
+        errors={[]}
+      />
+    </FilterForm>
   );
 }
 
