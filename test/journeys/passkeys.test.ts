@@ -49,7 +49,7 @@ it('somebody adds a passkey, signs in by it alone, and removes it', async () => 
   const account = await addPerson(service, [{ role: 'analyst' }]);
   const person = await someone();
   await signIn(person, account);
-  await person.sees('To act as National analyst, national team, you sign in with more than a password');
+  await person.sees('nobody who learns it can act for you: National analyst, national team');
   await person.fill('passkey-name', 'Work laptop');
   await pressWithPasskey(person, 'Add a passkey', 'From now on you can sign in with your passkey.');
   await person.sees('You act as: National analyst');

@@ -27,7 +27,7 @@ function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   }).values;
   return withDatabase(terminal, async (database, config) => {
     if (isDryRun && !(await hasAdministrator(database))) {
-      terminal.print('Would make a link to set the service up, and void the one before. Nothing was changed.');
+      terminal.print('Would make a link to set up the service, and void the one before. Nothing was changed.');
       return 0;
     }
     const link = isDryRun ? null : await beginSetUp(database, { publicUrl: publicUrlOf(config), at: systemClock() });
@@ -38,7 +38,7 @@ function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
       );
       return 1;
     }
-    terminal.print(`Link to set the service up, once, until ${formatTime(link.expiresAt)}:`);
+    terminal.print(`Link to set up the service, once, until ${formatTime(link.expiresAt)}:`);
     terminal.print(link.address);
     return 0;
   });

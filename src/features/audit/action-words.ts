@@ -52,7 +52,7 @@ const words: Readonly<Record<string, string>> = {
   'round.open': 'Opened a round',
   'round.plan': 'Planned a round',
   'round.withdraw': 'Withdrew a round',
-  'set-up.make-link': 'Made a link to set the service up',
+  'set-up.make-link': 'Made a link to set up the service',
   'settings.change': 'Changed the settings of the service',
   'settings.send-test-letter': 'Sent a test letter',
   'succession.confirm': 'Confirmed a change of footprints',

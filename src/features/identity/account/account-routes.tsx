@@ -71,7 +71,7 @@ export function accountRoutes(app: FastifyInstance, context: AppContext, auth: A
 function passwordErrors(currentPassword: string, newPassword: string): FieldError[] {
   const problem = passwordProblem(newPassword);
   return [
-    ...(currentPassword === '' ? [{ field: 'password', message: 'Enter your present password' }] : []),
+    ...(currentPassword === '' ? [{ field: 'password', message: 'Enter your current password' }] : []),
     ...(problem === null ? [] : [{ field: 'new-password', message: problem }]),
   ];
 }

@@ -216,12 +216,12 @@ describe('a role that needs a second factor', () => {
     const needed = paths.factorNeeded(paths.manageExemplars());
     expect(signedIn.headers.location).toBe(needed);
     const page = await visitor.get(needed);
-    expect(page.body).toContain('To act as National analyst, national team, you sign in with more than a password');
+    expect(page.body).toContain('nobody who learns it can act for you: National analyst, national team');
     expect(page.body).toContain(`href="${paths.manageExemplars()}"`);
     const refused = await visitor.get(paths.manageExemplars());
     expect(refused.statusCode).toBe(403);
     expect(refused.body).toContain('Your role needs a second factor here');
-    expect((await visitor.get(paths.workspace())).body).toContain('you need a second factor.');
+    expect((await visitor.get(paths.workspace())).body).toContain('You need a second factor for these roles');
     const begin = paths.secondFactor('begin', paths.manageExemplars());
     expect((await setUp(visitor, begin)).confirmed.headers.location).toBe(paths.manageExemplars());
     expect((await visitor.get(paths.manageExemplars())).statusCode).toBe(200);

@@ -21,7 +21,7 @@ export interface OpenFirstAccount {
  */
 export type FirstAccountOutcome = { readonly kind: 'opened' | 'over' | 'administered' | 'address-taken' };
 
-/** What the first person needs to set the service up and to invite everybody else. */
+/** What the first person needs to set up the service and to invite everybody else. */
 export const firstRoles: readonly Role[] = ['administrator', 'programme-manager'];
 
 /**

@@ -141,7 +141,7 @@ describe('single sign-on', () => {
     const { visitor } = await signIn(atProvider(email));
     const account = (await visitor.get(paths.account())).body;
     expect(account).toContain('ask for a link to choose it');
-    expect(account).not.toContain('Present password');
+    expect(account).not.toContain('Current password');
   });
 
   it('is no second factor unless the provider is known to ask for one', async () => {

@@ -56,7 +56,7 @@ export function PeoplePage({ query, placeName, page, roles, mayInvite, mayManage
           { heading: 'Signs in with', cell: (row) => signInWords(row) },
           {
             heading: 'Change',
-            cell: (row) => (mayManage(row) ? <ChangeLink row={row} /> : 'Not yours to change'),
+            cell: (row) => (mayManage(row) ? <ChangeLink row={row} /> : 'You cannot change this'),
           },
         ]}
       />

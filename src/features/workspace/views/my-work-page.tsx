@@ -73,12 +73,14 @@ function Withheld({ roles, hasPasskey }: { roles: readonly string[]; hasPasskey:
     <div className="nhsuk-inset-text">
       {hasPasskey ? (
         <>
-          <p>To act as {roles.join('; ')}, sign in with your passkey. You signed in with your password alone.</p>
+          <p>
+            You signed in with your password alone. Sign in with your passkey to use these roles: {roles.join('; ')}.
+          </p>
           <ButtonLink href={paths.signIn(paths.workspace())}>Sign in with your passkey</ButtonLink>
         </>
       ) : (
         <>
-          <p>To act as {roles.join('; ')}, you need a second factor.</p>
+          <p>You need a second factor for these roles: {roles.join('; ')}.</p>
           <ButtonLink href={paths.factorNeeded(paths.workspace())}>Set up a second factor</ButtonLink>
         </>
       )}

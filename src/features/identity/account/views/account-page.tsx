@@ -85,7 +85,7 @@ function PasswordForm({ errors }: Pick<AccountPageProps, 'errors'>) {
       <Form action={paths.accountPassword()}>
         <TextField
           name="password"
-          label="Present password"
+          label="Current password"
           type="password"
           autoComplete="current-password"
           errors={errors}

@@ -19,8 +19,8 @@ export function FactorNeededPage({ roles, hasPasskey, offersPasskeys, wanted }: 
         <h1>{hasPasskey ? 'Sign in with your passkey' : 'Set up a second factor'}</h1>
         {roles.length > 0 && (
           <p>
-            To act as {roles.join('; ')}, you sign in with more than a password, so that nobody who learns it can act
-            for you.
+            Some of your roles need more than a password, so that nobody who learns it can act for you:{' '}
+            {roles.join('; ')}.
           </p>
         )}
         {hasPasskey ? (
@@ -46,7 +46,7 @@ function Ways({ offersPasskeys, wanted }: Pick<FactorNeededPageProps, 'offersPas
       {offersPasskeys && (
         <>
           <h2>Or a passkey</h2>
-          <p>This device asks for your finger, your face or its PIN, and you need neither password nor code.</p>
+          <p>This device asks for your fingerprint, your face or its PIN. You need no password and no code.</p>
           <AddPasskeyForm wanted={wanted} errors={[]} />
         </>
       )}

@@ -22,8 +22,8 @@ export function Passkeys({ passkeys, areOffered, mayChange, errors }: PasskeysPr
     <>
       <h2>Passkeys</h2>
       <p>
-        With a passkey you sign in by your finger, your face or the PIN of your device, without a password or a code. It
-        counts as a second factor.
+        With a passkey you sign in with your fingerprint, your face or the PIN of your device, without a password or a
+        code. It counts as a second factor.
       </p>
       {passkeys.length > 0 && <PasskeyTable passkeys={passkeys} mayChange={mayChange} />}
       {mayChange ? (
@@ -43,8 +43,8 @@ function AddPasskey({ areOffered, errors }: Pick<PasskeysProps, 'areOffered' | '
     <AddPasskeyForm wanted="" errors={errors} />
   ) : (
     <p>
-      Browsers make passkeys only for services whose address is a name and begins with https. This one’s is not, so none
-      can be added here.
+      Passkeys work only where the address of a service is a name and begins with https. The address of this service is
+      not like that, so you cannot add one here.
     </p>
   );
 }

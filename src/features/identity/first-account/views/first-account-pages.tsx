@@ -65,7 +65,7 @@ export function FirstAccountPage({ token, typed, errors }: FirstAccountPageProps
   );
 }
 
-/** Why a link to set the service up does nothing, and what to do instead. */
+/** Why a link to set up the service does nothing, and what to do instead. */
 export function SetUpOverPage({ isAdministered }: { isAdministered: boolean }) {
   return (
     <div className="nhsuk-grid-row">
