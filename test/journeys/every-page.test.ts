@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { insertLink } from '../../src/features/identity/index.ts';
 import { paths } from '../../src/paths.ts';
 import { addPerson } from '../builders/sign-in-as.ts';
 import { startTestService, type TestService } from '../database/test-service.ts';
@@ -70,6 +71,13 @@ function visitEach(pages: readonly PageToVisit[]): void {
 
 describe('signed out', () => {
   visitEach(publicPages);
+
+  it('choose a password', async () => {
+    const { database, newId, clock } = service.context;
+    const wanted = { personId: 'persona-executive', purpose: 'invitation', at: clock() } as const;
+    const { address } = await insertLink(database, { newId, publicUrl: '' }, wanted);
+    await person.visit(address);
+  });
 
   it('exemplar', () => person.visit(paths.exemplar(exemplarId)));
 

@@ -121,12 +121,27 @@ export async function insertOneTimeToken(connection: Connection, wanted: OneTime
     .insertInto('verification')
     .values({
       id: verificationId,
-      // As better-auth looks for it: see `storeIdentifier` where it is set up.
-      identifier: createHash('sha256').update(`reset-password:${token}`).digest('base64url'),
+      identifier: identifierOf(token),
       value: personId,
       expires_at: expiresAt,
     })
     .execute();
+}
+
+/** Whether a password can be chosen with this token: it was made, was not used, is the newest, and its time is not over. */
+export async function hasOneTimeToken(connection: Connection, token: string, now: Date): Promise<boolean> {
+  const found = await connection
+    .selectFrom('verification')
+    .select('verification.id')
+    .where('identifier', '=', identifierOf(token))
+    .where('expires_at', '>', now)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
+/** As better-auth looks for it: see `storeIdentifier` where it is set up. */
+function identifierOf(token: string): string {
+  return createHash('sha256').update(`reset-password:${token}`).digest('base64url');
 }
 
 /** Whether somebody can sign in: by a password, or because they are an invented person of the demonstration. */

@@ -43,12 +43,16 @@ describe('inviting', () => {
     const text = await service.letterTo(email, 'You are invited to Local Digital Roadmaps');
     expect(text).toContain('Cora Coordinator has given you a role');
     expect(text).toContain('It ends after 31 March 2090.');
+    expect(text).toContain('You answer those questions of the self-assessment that you know about');
     const link = linkIn(text);
     const visitor = someone('visitor 1');
     expect(await signIn(visitor, email)).toBe(422);
     expect((await choosePassword(service, link, 'too short')).body).toContain('must have at least 12 characters');
     expect((await choosePassword(service, link)).statusCode).toBe(303);
     expect((await choosePassword(service, link)).body).toContain('This link does not work any more');
+    const token = new URL(link, 'http://x').searchParams.get('token') ?? '';
+    const late = { token, password: NEW_PASSWORD };
+    expect((await visitor.submit(paths.contact(), late, paths.choosePassword())).statusCode).toBe(422);
     expect(await signIn(visitor, email)).toBe(303);
     expect((await visitor.get(paths.workspace())).body).toContain('Section contributor, The Royal Wolverhampton');
     const [kept] = await service.database.selectFrom('letter').selectAll().where('recipient', '=', email).execute();
@@ -184,7 +188,7 @@ describe('a forgotten password', () => {
     const first = linkIn(await service.letterTo(email, 'Your password'));
     await visitor.submit(paths.recoverPerson(grant?.role_grant_id ?? ''), {});
     await service.waitForLetters(email, 2);
-    expect((await choosePassword(service, first)).statusCode).toBe(422);
+    expect((await choosePassword(service, first)).statusCode).toBe(404);
   });
 });
 

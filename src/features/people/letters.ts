@@ -1,13 +1,28 @@
 import { dayBefore, dayOf } from '../../platform/days.ts';
 import type { WrittenLetter } from '../../platform/written-letter.ts';
 import { formatDate } from '../../views/format.ts';
-import { describeGrant, type Held, letterTo, linkParagraphs, type OneTimeLink } from '../identity/index.ts';
+import { describeGrant, type Held, letterTo, linkParagraphs, type OneTimeLink, type Role } from '../identity/index.ts';
 
 /** A change of what somebody may do. */
 export type RoleChange =
   | { readonly kind: 'invite'; readonly held: Held; readonly endsAt: Date | null }
   | { readonly kind: 'end-role'; readonly held: Held; readonly reason: string }
   | { readonly kind: 'change-end'; readonly held: Held; readonly endsAt: Date | null };
+
+/** What somebody does who holds a role, as the letter says it that invites them. */
+const roleDuties: Readonly<Record<Role, string>> = {
+  contributor: 'You answer those questions of the self-assessment that you know about.',
+  coordinator:
+    'You see to it that the self-assessment is answered in time, ask others for their part, and then ask an executive to sign it.',
+  executive:
+    'You check the self-assessment of your organisation and sign it, and you decide whether your organisation endorses the roadmap.',
+  editor: 'You write the roadmap together with the others of the footprint.',
+  lead: 'You lead the writing of the roadmap, ask every member to endorse it, and submit it to the region.',
+  reviewer: 'You review the roadmaps of your region: you ask for changes, or clear them for publication.',
+  analyst: 'You see what all areas have sent, follow how far they have come, and choose exemplars.',
+  'programme-manager': 'You open rounds and set deadlines, invite people, and see who is behind.',
+  administrator: 'You look after the accounts, the settings and the directory of the service.',
+};
 
 interface Telling {
   readonly to: { readonly name: string; readonly email: string };
@@ -36,6 +51,7 @@ export function letterOfChange(
     case 'invite':
       return letterTo(telling.to, `You are invited to ${serviceName}`, link, [
         `${by} has given you a role in ${serviceName}: ${role}. ${untilWords(change.endsAt)}`,
+        roleDuties[change.held.role],
         ...(link === null
           ? [`Sign in at ${telling.publicUrl}/sign-in`]
           : linkParagraphs('Choose your password here', link)),

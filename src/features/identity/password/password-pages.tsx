@@ -36,10 +36,11 @@ export function LinkOverPage() {
     <div className="nhsuk-grid-row">
       <div className="nhsuk-grid-column-two-thirds">
         <h1>This link does not work any more</h1>
-        <p>Each link works once and for a while, and a newer one takes its place. Ask for another.</p>
-        <ButtonLink href={paths.forgottenPassword()}>Ask for a new link</ButtonLink>
+        <p>It was used already, or a newer link took its place, or its time is over.</p>
+        <p>If you have chosen a password with it, sign in with that password and your e-mail address.</p>
+        <ButtonLink href={paths.signIn()}>Sign in</ButtonLink>
         <p>
-          If you have chosen a password already, <a href={paths.signIn()}>sign in</a>.
+          If you have not, <a href={paths.forgottenPassword()}>ask for a new link</a>.
         </p>
       </div>
     </div>

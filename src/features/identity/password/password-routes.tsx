@@ -7,6 +7,7 @@ import { sendPage } from '../../../views/page/send-page.tsx';
 import { redirectWithSuccess } from '../../../views/page/success.ts';
 import { headersOf } from '../auth-headers.ts';
 import type { Auth } from '../create-auth.ts';
+import { hasOneTimeToken } from '../identity-repository.ts';
 import { attachRecovery } from './attach-recovery.ts';
 import { ChoosePasswordPage, ForgottenPasswordPage, LinkOverPage } from './password-pages.tsx';
 import { passwordProblem } from './password-rule.ts';
@@ -17,9 +18,11 @@ const attempts = { rateLimit: { max: 10, timeWindow: '10 minutes', hook: 'preHan
 export function passwordRoutes(app: FastifyInstance, context: AppContext, auth: Auth): void {
   const recovery = attachRecovery(app, context);
 
-  app.get('/choose-password', (request, reply) => {
+  app.get('/choose-password', async (request, reply) => {
     const token = textOf(postedForm(request.query), 'token');
-    return sendChoose(request, reply, token, []);
+    return (await hasOneTimeToken(context.database, token, context.clock()))
+      ? sendChoose(request, reply, token, [])
+      : sendLinkOver(request, reply, 404);
   });
 
   app.post('/choose-password', { config: attempts }, async (request, reply) => {
@@ -27,7 +30,7 @@ export function passwordRoutes(app: FastifyInstance, context: AppContext, auth: 
     const token = textOf(form, 'token');
     const password = typedPassword(form.password);
     const problem = passwordProblem(password);
-    if (problem !== null) {
+    if (problem !== null && token !== '') {
       return sendChoose(request, reply, token, [{ field: 'password', message: problem }]);
     }
     const response = await auth.api.resetPassword({
@@ -36,7 +39,7 @@ export function passwordRoutes(app: FastifyInstance, context: AppContext, auth: 
       asResponse: true,
     });
     if (!response.ok) {
-      return sendLinkOver(request, reply);
+      return sendLinkOver(request, reply, 422);
     }
     return redirectWithSuccess(reply, paths.signIn(), 'Your password is saved. Sign in with it.');
   });
@@ -63,9 +66,6 @@ function typedPassword(value: unknown): string {
 }
 
 function sendChoose(request: FastifyRequest, reply: FastifyReply, token: string, errors: readonly FieldError[]) {
-  if (token === '') {
-    return sendLinkOver(request, reply);
-  }
   return sendPage(request, reply.header('cache-control', 'no-store'), {
     title: 'Choose a password',
     status: errors.length > 0 ? 422 : 200,
@@ -74,8 +74,12 @@ function sendChoose(request: FastifyRequest, reply: FastifyReply, token: string,
   });
 }
 
-function sendLinkOver(request: FastifyRequest, reply: FastifyReply) {
-  return sendPage(request, reply, { title: 'This link does not work any more', status: 422, body: <LinkOverPage /> });
+function sendLinkOver(request: FastifyRequest, reply: FastifyReply, status: 404 | 422) {
+  return sendPage(request, reply.header('cache-control', 'no-store'), {
+    title: 'This link does not work any more',
+    status,
+    body: <LinkOverPage />,
+  });
 }
 
 interface ForgottenState {
