@@ -56,7 +56,7 @@ function SettingsForm(props: SettingsPageProps) {
   return (
     <>
       <p>
-        What you save holds at once, without a restart.{' '}
+        Nothing here must be filled in, and what you save holds at once, without a restart.{' '}
         {revision === 0 && (
           <>
             You can also <a href={paths.programmeSetUp()}>do this later</a>.
@@ -71,24 +71,19 @@ function SettingsForm(props: SettingsPageProps) {
           <Text
             {...field}
             name="service-name"
-            label="Name of the service (optional)"
-            hint="On every page and in letters"
+            label="Name of the service"
+            hint="On every page and in letters. Left empty, it is Local Digital Roadmaps"
           />
         )}
         {given.organisationName === null && (
-          <Text
-            {...field}
-            name="organisation"
-            label="Who runs it (optional)"
-            hint="An organisation, shown beside the name"
-          />
+          <Text {...field} name="organisation" label="Who runs it" hint="An organisation, shown beside the name" />
         )}
         {given.contactEmail === null && (
           <Text
             {...field}
             name="contact"
             type="email"
-            label="Contact address (optional)"
+            label="Contact address"
             hint="Where messages of the contact form are sent. Without one they go to the sender of letters"
           />
         )}
@@ -99,8 +94,8 @@ function SettingsForm(props: SettingsPageProps) {
             {...field}
             name="mail-from"
             type="email"
-            label="Sender of letters (optional)"
-            hint="An address that the mail server lets the service send from"
+            label="Sender of letters"
+            hint="An address that the mail server lets the service send from. Most servers refuse letters without one"
           />
         )}
         <SubmitButton>Save the settings</SubmitButton>
@@ -143,14 +138,14 @@ function MailServerFields(field: Pick<TextProps, 'typed' | 'errors'>) {
       <Text
         {...field}
         name="mail-server"
-        label="Mail server (optional)"
+        label="Mail server"
         hint="Such as smtp://mail.example.nhs.uk:587, or smtps://mail.example.nhs.uk:465 where it is encrypted from the start. Without one nobody is written to"
       />
-      <Text {...field} name="mail-user" label="User name (optional)" hint="Where the mail server asks for one" />
+      <Text {...field} name="mail-user" label="User name" hint="Where the mail server asks for one" />
       <TextField
         name="mail-password"
-        label="Password (optional)"
-        hint="Never shown again. Leave this empty to keep the one that is saved"
+        label="Password"
+        hint="Of that user. Never shown again. Leave this empty to keep the one that is saved"
         type="password"
         autoComplete="new-password"
         errors={field.errors}
