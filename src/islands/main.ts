@@ -1,5 +1,6 @@
 import { initAll } from 'nhsuk-frontend';
 import { askForPasskeys } from './ask-for-passkeys.ts';
+import { handOverCodes } from './hand-over-codes.ts';
 import { keepTyped } from './keep-typed.ts';
 import { saveByItself } from './save-by-itself.ts';
 
@@ -12,4 +13,5 @@ if ('noModule' in HTMLScriptElement.prototype) {
 keepTyped();
 saveByItself();
 askForPasskeys();
+handOverCodes();
 initAll();

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { betterAuth, type GenericEndpointContext } from 'better-auth';
 import { twoFactor } from 'better-auth/plugins/two-factor';
 import type { ProviderConfig } from '../../platform/config.ts';
@@ -13,6 +14,7 @@ import { passkeyPlugin } from './passkeys/passkey-plugin.ts';
 import { passwordLength } from './password/password-rule.ts';
 import { recordPasswordChosen } from './password/record-password-chosen.ts';
 import { personaSignIn } from './persona-sign-in.ts';
+import { makeRecoveryCodes } from './recovery-codes.ts';
 import { updateLastSeen } from './session-repository.ts';
 import { providerPlugin } from './sign-in/provider-plugin.ts';
 
@@ -125,6 +127,7 @@ function openedBy(context: GenericEndpointContext | null) {
 /** Codes from an app, with ten to fall back on; the names of its model and columns are those of our schema. */
 function secondFactor() {
   return twoFactor({
+    backupCodeOptions: { customBackupCodesGenerate: () => makeRecoveryCodes(randomInt) },
     schema: {
       user: { fields: { twoFactorEnabled: 'two_factor_enabled' } },
       twoFactor: {

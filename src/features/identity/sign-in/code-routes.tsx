@@ -7,6 +7,7 @@ import { sendPage } from '../../../views/page/send-page.tsx';
 import { copyCookies, headersOf } from '../auth-headers.ts';
 import type { Auth } from '../create-auth.ts';
 import { rememberBrowser } from '../known-browser.ts';
+import { recoveryCodeTyped } from '../recovery-codes.ts';
 import { keptBodyLimit, keptIn } from '../send-kept-sign-in.tsx';
 import { endOtherSessions, returnTo, sendOn } from '../send-on.tsx';
 import { CodePage } from '../views/code-page.tsx';
@@ -41,8 +42,10 @@ const wrongCode = 'This code is not right, or too old. Enter the newest one; aft
 
 /** Six figures are from the app; anything else can only be a recovery code. */
 function verifyCode(auth: Auth, request: FastifyRequest, code: string): Promise<Response> {
-  const asked = { body: { code }, headers: headersOf(request), asResponse: true } as const;
-  return /^\d{6}$/.test(code) ? auth.api.verifyTOTP(asked) : auth.api.verifyBackupCode(asked);
+  const asked = { headers: headersOf(request), asResponse: true } as const;
+  return /^\d{6}$/.test(code)
+    ? auth.api.verifyTOTP({ body: { code }, ...asked })
+    : auth.api.verifyBackupCode({ body: { code: recoveryCodeTyped(code) }, ...asked });
 }
 
 /** Whether the password was right and a code is to follow. */

@@ -103,16 +103,38 @@ function Codes({ codes }: { codes: readonly string[] }) {
   return (
     <>
       <p>
-        Each lets you in once when you do not have your phone. Print them or keep them in a safe place: they are not
-        shown again.
+        Each lets you in once when you do not have your phone. Keep them in a safe place: they are not shown again. None
+        holds the letters i, l and o, nor the figures 0 and 1.
       </p>
-      <ul className="nhsuk-list">
+      <ul className="ldr-codes">
         {codes.map((code) => (
           <li key={code}>
             <code>{code}</code>
           </li>
         ))}
       </ul>
+      <div data-codes={codes.join('\n')} className="ldr-codes__ways">
+        <button
+          type="button"
+          className="nhsuk-button nhsuk-button--secondary nhsuk-button--small"
+          data-does="copy"
+          hidden
+        >
+          Copy the codes
+        </button>
+        <button
+          type="button"
+          className="nhsuk-button nhsuk-button--secondary nhsuk-button--small"
+          data-does="print"
+          hidden
+        >
+          Print this page
+        </button>
+        <a download="recovery-codes.txt" href={`data:text/plain;charset=utf-8,${encodeURIComponent(codes.join('\n'))}`}>
+          Download the codes as a text file
+        </a>
+        <p role="status" />
+      </div>
     </>
   );
 }
