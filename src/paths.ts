@@ -174,6 +174,9 @@ export const paths = {
   endRole: (grantId: string) => `/workspace/people/roles/${segment(grantId)}/end`,
   changeRoleEnd: (grantId: string) => `/workspace/people/roles/${segment(grantId)}/extend`,
   recoverPerson: (grantId: string) => `/workspace/people/roles/${segment(grantId)}/recover`,
+  /** What happened to the access of its holder. `before`: only events older than the one of this number. */
+  roleHistory: (grantId: string, before = '') =>
+    withQuery(`/workspace/people/roles/${segment(grantId)}/history`, { before }),
   handOverRole: (grantId: string) => `/workspace/people/roles/${segment(grantId)}/hand-over`,
 
   nominateExemplar: () => '/workspace/exemplars/new',

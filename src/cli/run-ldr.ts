@@ -41,7 +41,7 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: 'setup link',
-    summary: 'Print the link by which the first administrator sets the service up',
+    summary: 'Print the link by which the first administrator sets up the service',
     load: async () => (await import('./set-up/setup-link.ts')).setupLinkCommand,
   },
   {
@@ -58,6 +58,11 @@ export const commands: readonly CommandEntry[] = [
     name: 'user list',
     summary: 'Print who has which role where',
     load: async () => (await import('./users/user-list.ts')).userListCommand,
+  },
+  {
+    name: 'user history',
+    summary: 'Print what happened to the access of somebody',
+    load: async () => (await import('./users/user-history.ts')).userHistoryCommand,
   },
   {
     name: 'user end',

@@ -215,7 +215,7 @@ async function answer(): Promise<void> {
 /** Ends the role of somebody who leaves, who is out at once. */
 async function endLeaver(): Promise<void> {
   await cora.goTo(paths.people());
-  await cora.page.getByRole('link', { name: contributor.name }).click();
+  await cora.page.getByRole('link', { name: `Change the role of ${contributor.name}` }).click();
   await cora.follow('End it now');
   await cora.press('End the role');
   await cora.sees('There is a problem');

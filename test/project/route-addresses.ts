@@ -164,6 +164,7 @@ export const placeRoutes: Addresses = {
   '/workspace/people/roles/:grant/end': () => paths.endRole(unknownId),
   '/workspace/people/roles/:grant/extend': () => paths.changeRoleEnd(unknownId),
   '/workspace/people/roles/:grant/hand-over': () => paths.handOverRole(unknownId),
+  '/workspace/people/roles/:grant/history': () => paths.roleHistory(unknownId),
   '/workspace/people/roles/:grant/recover': () => paths.recoverPerson(unknownId),
   '/workspace/reviews/:slug': ({ slug }) => paths.review(slug),
   '/workspace/reviews/:slug/decision': ({ slug }) => paths.reviewDecision(slug),

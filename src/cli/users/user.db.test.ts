@@ -117,6 +117,21 @@ describe('the way back when nobody can sign in', () => {
     expect(printed).toMatch(new RegExp(`${email},Sam Sample,administrator,,\\d{4}-\\d\\d-\\d\\d,,\\d{4}.*,true,false`));
   });
 
+  it('prints what happened to the access of somebody, roles that ended among it', async () => {
+    const options = ['--email', 'hal.sample@example.nhs.uk', '--role', 'analyst'];
+    await user('invite', ...options, '--name', 'Hal Sample');
+    await user('end', ...options, '--reason', 'Has left, at last');
+    const { exitCode, printed } = await user('history', 'Hal.Sample@example.nhs.uk');
+    expect(exitCode).toBe(0);
+    expect(printed.split('\n').map((line) => line.replace(/^[^,]*,/, '').trim())).toEqual([
+      'what,reason,by',
+      '"The role National analyst, national team was ended","Has left, at last",whoever runs the service',
+      '"Was given the role National analyst, national team, without an end",,whoever runs the service',
+    ]);
+    expect((await user('history', 'nobody@example.nhs.uk')).complained).toContain('there is no account');
+    expect((await user('history', 'nobody')).exitCode).toBe(2);
+  });
+
   it('resets an account: no second factor, no session, a link for a password', async () => {
     const { personId, email, visitor } = await administrator();
     await service.database.updateTable('person').set({ two_factor_enabled: true }).where('id', '=', personId).execute();

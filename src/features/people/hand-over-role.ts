@@ -2,6 +2,7 @@ import { type Acting, deleteSessionsOf, endGrant, type KnownGrant } from '../ide
 import { holdGrant } from './hold-grant.ts';
 import { type Invitation, type InvitationOutcome, invite } from './invite-people.ts';
 import type { PeopleContext } from './people-context.ts';
+import { getPersonToTell } from './people-repository.ts';
 import { recordChange } from './record-change.ts';
 
 export interface HandOverRole {
@@ -27,7 +28,9 @@ export function handOverRole(context: PeopleContext, command: HandOverRole, by: 
     if (isLastAdministrator) {
       return { kind: 'last-administrator' };
     }
-    const invited = await invite(context, transaction, { ...to, held: grant, endsAt: grant.endsAt }, by);
+    const { email: handedFrom } = await getPersonToTell(transaction, grant.personId);
+    const invitation = { ...to, held: grant, endsAt: grant.endsAt, handedFrom };
+    const invited = await invite(context, transaction, invitation, by);
     if (invited.kind === 'persona' || invited.kind === 'held-already') {
       return { kind: invited.kind };
     }
@@ -36,7 +39,7 @@ export function handOverRole(context: PeopleContext, command: HandOverRole, by: 
     await recordChange(
       context,
       transaction,
-      { personId: grant.personId, change: { kind: 'end-role', held: grant, reason } },
+      { personId: grant.personId, change: { kind: 'end-role', held: grant, reason, handedTo: to.email } },
       by,
     );
     return { kind: 'handed-over', grant, invited };

@@ -5,5 +5,6 @@ export { type FoundScope, findScope } from './find-scope.ts';
 export { type InvitationOutcome, invitePeople } from './invite-people.ts';
 export { lastDayOf } from './letters.ts';
 export type { PeopleContext } from './people-context.ts';
-export { findGrantOf, listPeople, type PersonRow } from './people-repository.ts';
+export { findGrantOf, listPeople, listPersonEvents, type PersonRow } from './people-repository.ts';
 export { peopleRoutes } from './people-routes.tsx';
+export { type HistoryLine, historyLine } from './person-history.ts';

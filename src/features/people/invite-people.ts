@@ -21,6 +21,8 @@ export interface Invitation {
   readonly jobTitle: string;
   readonly held: Held;
   readonly endsAt: Date | null;
+  /** Address of whoever held the role until now, where it is handed over. */
+  readonly handedFrom?: string;
 }
 
 /**
@@ -61,7 +63,7 @@ export async function invite(
   by: Acting,
   made: OneTimeLink | null = null,
 ): Promise<InvitationOutcome> {
-  const { held, endsAt, email, name, jobTitle } = invitation;
+  const { held, endsAt, email, name, jobTitle, handedFrom } = invitation;
   await insertPerson(transaction, { personId: context.newId(), name, email, jobTitle, isPersona: false });
   const personId = (await findPersonIdByEmail(transaction, email)) ?? '';
   if (await isPersona(transaction, personId)) {
@@ -74,7 +76,12 @@ export async function invite(
   const isNew = !(await hasWayIn(transaction, personId));
   const wanted = { personId, purpose: 'invitation', at: by.at } as const;
   const link = isNew ? (made ?? (await insertLink(transaction, context, wanted))) : null;
-  await recordChange(context, transaction, { personId, change: { kind: 'invite', held, endsAt }, link }, by);
+  await recordChange(
+    context,
+    transaction,
+    { personId, change: { kind: 'invite', held, endsAt, handedFrom }, link },
+    by,
+  );
   return link === null ? { kind: 'granted', invitation, personId } : { kind: 'invited', invitation, personId, link };
 }
 

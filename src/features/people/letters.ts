@@ -5,8 +5,20 @@ import { describeGrant, type Held, letterTo, linkParagraphs, type OneTimeLink, t
 
 /** A change of what somebody may do. */
 export type RoleChange =
-  | { readonly kind: 'invite'; readonly held: Held; readonly endsAt: Date | null }
-  | { readonly kind: 'end-role'; readonly held: Held; readonly reason: string }
+  | {
+      readonly kind: 'invite';
+      readonly held: Held;
+      readonly endsAt: Date | null;
+      /** Address of whoever held it until now, where it was handed over. */
+      readonly handedFrom?: string | undefined;
+    }
+  | {
+      readonly kind: 'end-role';
+      readonly held: Held;
+      readonly reason: string;
+      /** Address of whoever holds it from now on, where it was handed over. */
+      readonly handedTo?: string;
+    }
   | { readonly kind: 'change-end'; readonly held: Held; readonly endsAt: Date | null };
 
 /** What somebody does who holds a role, as the letter says it that invites them. */

@@ -4,6 +4,7 @@ import { readPage } from '../../platform/database/statements/read-page.ts';
 import type { Page, Slice } from '../../platform/page.ts';
 import type { Held, KnownGrant, Role } from '../identity/index.ts';
 import type { Reach } from './manage.ts';
+import type { PersonEvent } from './person-history.ts';
 
 export interface PersonToTell {
   readonly name: string;
@@ -96,7 +97,7 @@ async function withPlaceNames(connection: Connection, rows: readonly Unnamed[]):
 
 function conditionsOf({ reach, words, role, place }: PeopleWanted): RawBuilder<unknown> {
   const conditions = [
-    withinReach(reach),
+    withinReach(reach, sql`role_grant.scope_kind, role_grant.scope_id`),
     ...(words === ''
       ? []
       : [sql`(strpos(lower(person.name), lower(${words})) > 0 or strpos(person.email, lower(${words})) > 0)`]),
@@ -108,14 +109,42 @@ function conditionsOf({ reach, words, role, place }: PeopleWanted): RawBuilder<u
   return sql.join(conditions, sql` and `);
 }
 
-function withinReach(reach: readonly Reach[]): RawBuilder<unknown> {
+/** `place`: kind and id of the place that must be in reach. */
+function withinReach(reach: readonly Reach[], place: RawBuilder<unknown>): RawBuilder<unknown> {
   if (reach.some(({ scopeKind }) => scopeKind === 'nation')) {
     return sql`true`;
   }
   const kinds = reach.map(({ scopeKind }) => scopeKind);
   const ids = reach.map(({ scopeId }) => scopeId);
-  return sql`(role_grant.scope_kind, role_grant.scope_id) in (
+  return sql`(${place}) in (
     select kind, id from unnest(${kinds}::text[], ${ids}::text[]) as seen (kind, id))`;
+}
+
+/** What happened to somebody’s access, newest first: all of it that has to do with a place in reach, or with none. */
+export function listPersonEvents(
+  connection: Connection,
+  { personId, reach }: { readonly personId: string; readonly reach: readonly Reach[] },
+  slice: Slice,
+): Promise<Page<PersonEvent>> {
+  const [kind, id] = [sql`audit_event.detail ->> 'scopeKind'`, sql`audit_event.detail ->> 'scopeId'`];
+  return readPage<PersonEvent>(
+    connection,
+    {
+      columns: sql`audit_event.sequence, audit_event.at, audit_event.action, doer.name as "doneBy",
+        audit_event.on_behalf_of as "onBehalfOf", audit_event.detail,
+        coalesce(organisation.name, area.name, '') as "placeName"`,
+      from: sql`audit_event
+        left join person as doer on doer.id = audit_event.person_id
+        left join lateral organisation_latest(${id}) as organisation on ${kind} = 'organisation'
+        left join lateral area_latest(${id}) as area on ${kind} in ('footprint', 'region')`,
+      where: sql`audit_event.chain = ${`person:${personId}`}
+        and (${kind} is null or ${withinReach(reach, sql`${kind}, ${id}`)})`,
+      order: [sql`audit_event.sequence`],
+      isDescending: true,
+      keyOf: ({ sequence }) => [String(sequence)],
+    },
+    slice,
+  );
 }
 
 /** One role in force; null where there is none of this id. */

@@ -83,6 +83,33 @@ describe('looking after a role', () => {
     expect(await grantsOf(service, email)).toMatchObject([{ role: 'lead', ends_at: new Date('2090-02-01T00:00:00Z') }]);
     expect(await grantsOf(service, `${personId}@example.nhs.uk`)).toMatchObject([{ ended_at: expect.any(Date) }]);
     expect(linkIn(await service.letterTo(email, 'You are invited'))).not.toBe('');
+    const [taken] = await grantsOf(service, email);
+    const history = await visitor.read(paths.roleHistory(taken?.role_grant_id ?? ''));
+    expect(history.text).toContain(`from ${personId}@example.nhs.uk, until 31 January 2090`);
+  });
+
+  it('shows those who see the role what happened to the access of its holder, newest first', async () => {
+    const email = 'hal.history@example.nhs.uk';
+    const manager = await asManager(service);
+    const give = (role: string, place: string) =>
+      manager.submit(paths.invitePerson(), { email, name: 'Hal History', role, place });
+    await give('contributor', 'RP5');
+    await give('contributor', 'RL4');
+    const [elsewhere, here] = await grantsOf(service, email);
+    await manager.submit(paths.endRole(elsewhere?.role_grant_id ?? ''), { reason: 'Moved to the other trust' });
+    const page = paths.roleHistory(here?.role_grant_id ?? '');
+    const all = (await manager.read(page)).table(/events/);
+    expect(all.map(({ What, Reason }) => [What, Reason])).toEqual([
+      [expect.stringMatching(/^The role Section contributor, Doncaster.* was ended$/), 'Moved to the other trust'],
+      [expect.stringMatching(/^Was given the role Section contributor, The Royal Wolverhampton/), '–'],
+      [expect.stringMatching(/^Was given the role Section contributor, Doncaster/), '–'],
+    ]);
+    expect(all[0]?.By).toBe('Mia Manager (Programme manager, national team)');
+    const coordinator = await asCoordinator(service);
+    expect((await coordinator.get(paths.people())).body).toContain(page);
+    expect((await coordinator.read(page)).text).not.toContain('Doncaster');
+    const stranger = await signInAs(service, [{ role: 'coordinator', scopeId: 'RP5' }]);
+    expect((await stranger.get(page)).statusCode).toBe(403);
   });
 
   it('never leaves the service without an administrator', async () => {

@@ -34,10 +34,15 @@ export async function recordChange(
   }
 }
 
-function stored(particulars: { readonly endsAt?: Date | null; readonly reason?: string }): Record<string, string> {
-  const { endsAt, reason } = particulars;
+type Particulars = { readonly endsAt?: Date | null } & Readonly<
+  Partial<Record<'reason' | 'handedTo' | 'handedFrom', string | undefined>>
+>;
+
+function stored({ endsAt, reason, handedTo, handedFrom }: Particulars): Record<string, string> {
   return {
     ...(endsAt == null ? {} : { endsAt: endsAt.toISOString() }),
     ...(reason === undefined ? {} : { reason }),
+    ...(handedTo === undefined ? {} : { handedTo }),
+    ...(handedFrom === undefined ? {} : { handedFrom }),
   };
 }

@@ -15,6 +15,7 @@ import {
   can,
   describeGrant,
   type OneTimeLink,
+  refusalFor,
   requireActor,
   requireCan,
 } from '../identity/index.ts';
@@ -23,10 +24,11 @@ import { changeRoleEnd } from './change-role-end.ts';
 import { endRole } from './end-role.ts';
 import { handOverRole } from './hand-over-role.ts';
 import { lastDayOf } from './letters.ts';
-import { managingAction, subjectOf } from './manage.ts';
+import { managingAction, type Reach, reachOf, subjectOf } from './manage.ts';
 import { parseEndForm, parseExtendForm, parseHandOverForm } from './parse-people-forms.ts';
-import { findPersonRow, type PersonRow } from './people-repository.ts';
-import { peopleContext } from './require-reach.ts';
+import { findPersonRow, listPersonEvents, type PersonRow } from './people-repository.ts';
+import { peopleContext, requireReach } from './require-reach.ts';
+import { HistoryPage } from './views/history-page.tsx';
 import { LinksPage } from './views/links-page.tsx';
 import { ChooseStepPage, EndRolePage, ExtendRolePage, HandOverPage, RecoverPage } from './views/role-pages.tsx';
 
@@ -91,8 +93,27 @@ export function roleRoutes(app: FastifyInstance, context: AppContext): void {
     return done(reply, `The end of the role of ${row.name} is changed.`);
   });
 
+  historyRoute(app, context);
   handOverRoutes(app, context);
   recoveryRoutes(app, context);
+}
+
+const EVENTS_SHOWN = 50;
+
+/** For whoever may see the role, whether or not they may change it. */
+function historyRoute(app: FastifyInstance, context: AppContext): void {
+  app.get<{ Params: { grant: string } }>('/workspace/people/roles/:grant/history', async (request, reply) => {
+    const { row, reach } = await requireSeenRole(request, context);
+    const before = /^\d{1,9}$/.exec(textOf(postedForm(request.query), 'before'))?.[0];
+    const after = before === undefined ? null : [before];
+    const page = await listPersonEvents(
+      context.database,
+      { personId: row.personId, reach },
+      { after, limit: EVENTS_SHOWN },
+    );
+    const body = <HistoryPage row={row} page={page} isNewest={after === null} />;
+    return sendRole(request, reply, 'History of access', untouched, body);
+  });
 }
 
 function handOverRoutes(app: FastifyInstance, context: AppContext): void {
@@ -148,19 +169,36 @@ function recoveryRoutes(app: FastifyInstance, context: AppContext): void {
   });
 }
 
-/** The role, and whoever is asking if they may look after it. */
-async function requireRole(
+/** The role, and the places whose people whoever is asking may see, if its place is among them. */
+async function requireSeenRole(
   request: RoleRequest,
-  { database, clock }: AppContext,
-): Promise<{ readonly row: PersonRow; readonly by: ActingPerson }> {
-  requireActor(request);
-  const { grant } = request.params;
+  context: AppContext,
+): Promise<{ readonly row: PersonRow; readonly reach: readonly Reach[] }> {
+  const actor = requireReach(request);
+  const row = await requireRow(request, context);
+  if (!can(actor, 'people.read', subjectOf(row))) {
+    throw refusalFor(request, actor, (asIfShown) => can(asIfShown, 'people.read', subjectOf(row)));
+  }
+  return { row, reach: reachOf(actor) };
+}
+
+async function requireRow({ params: { grant } }: RoleRequest, { database }: AppContext): Promise<PersonRow> {
   const row = isId(grant) ? await findPersonRow(database, grant) : null;
   if (row === null) {
     throw new NotFoundError('Nobody holds this role any more. Look at the list of people.', toPeople);
   }
+  return row;
+}
+
+/** The role, and whoever is asking if they may look after it. */
+async function requireRole(
+  request: RoleRequest,
+  context: AppContext,
+): Promise<{ readonly row: PersonRow; readonly by: ActingPerson }> {
+  requireActor(request);
+  const row = await requireRow(request, context);
   const [action, subject] = [managingAction(row.role), subjectOf(row)];
-  return { row, by: acting(requireCan(request, action, subject), action, subject, clock()) };
+  return { row, by: acting(requireCan(request, action, subject), action, subject, context.clock()) };
 }
 
 /** Who has a password is helped by those who look after everybody; until then whoever may invite may send the link again. */

@@ -56,7 +56,13 @@ export function PeoplePage({ query, placeName, page, roles, mayInvite, mayManage
           { heading: 'Signs in with', cell: (row) => signInWords(row) },
           {
             heading: 'Change',
-            cell: (row) => (mayManage(row) ? <ChangeLink row={row} /> : 'You cannot change this'),
+            cell: (row) => (
+              <>
+                {mayManage(row) ? <ChangeLink row={row} /> : 'You cannot change this'}
+                <br />
+                <HistoryLink row={row} />
+              </>
+            ),
           },
         ]}
       />
@@ -145,6 +151,14 @@ function ChangeLink({ row }: { row: PersonRow }) {
         {' '}
         the role of {row.name}, {roleLabels[row.role]}
       </span>
+    </a>
+  );
+}
+
+function HistoryLink({ row: { grantId, name } }: { row: PersonRow }) {
+  return (
+    <a href={paths.roleHistory(grantId)}>
+      History<span className="nhsuk-u-visually-hidden"> of the access of {name}</span>
     </a>
   );
 }
