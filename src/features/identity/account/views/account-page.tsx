@@ -9,6 +9,7 @@ import { Form } from '../../../../views/forms/form.tsx';
 import type { Passkey } from '../../passkeys/passkey-repository.ts';
 import { passwordLength } from '../../password/password-rule.ts';
 import type { Account, OpenSession } from '../account-repository.ts';
+import { browserName } from '../browser-name.ts';
 import { Passkeys } from './passkeys.tsx';
 
 interface AccountPageProps {
@@ -150,18 +151,21 @@ function Sessions({ sessions, thisSessionId }: Pick<AccountPageProps, 'sessions'
       rowKey={({ id }) => id}
       columns={[
         { heading: 'Since', isRowHeading: true, cell: ({ since }) => formatTime(since) },
-        { heading: 'Browser', cell: ({ browser }) => <span className="ldr-typed">{browser || 'Not known'}</span> },
+        { heading: 'Browser', cell: ({ browser }) => browserName(browser) },
         { heading: 'Network address', cell: ({ networkAddress }) => networkAddress },
         {
           heading: 'Change',
-          cell: ({ id, since }) =>
+          cell: ({ id, since, browser }) =>
             id === thisSessionId ? (
               'This browser'
             ) : (
               <Form action={paths.endSession(id)}>
                 <button className="nhsuk-button nhsuk-button--secondary nhsuk-button--small" type="submit">
                   Sign out
-                  <span className="nhsuk-u-visually-hidden"> the browser signed in since {formatTime(since)}</span>
+                  <span className="nhsuk-u-visually-hidden">
+                    {' '}
+                    {browserName(browser)}, signed in since {formatTime(since)}
+                  </span>
                 </button>
               </Form>
             ),
