@@ -4,15 +4,14 @@ import type { Connection } from '../../platform/database/database.ts';
 import { today } from '../../platform/days.ts';
 import type { ProgrammePack } from '../programme/index.ts';
 import { getWritten, type Written } from './drafts/load-content.ts';
-import { listAuthors } from './drafts/save-repository.ts';
 import { endorsementBoard, type VersionBoard } from './endorsement/endorsement-board.ts';
 import { listRoadmapEndorsements } from './endorsement/endorsement-repository.ts';
-import { listWithdrawals, type Withdrawal } from './freezing/withdrawal-repository.ts';
 import type { ControlBlock } from './roadmap.ts';
 import type { VersionPlace } from './roadmap-place.ts';
 import { isSubmittingOpen } from './round-of-roadmap.ts';
 import { readFreezeState, readSubmissionCheck } from './versions/read-version-checks.ts';
-import { listVersions, type RoadmapVersionRow } from './versions/version-repository.ts';
+import { listVersionRecords, type VersionRecord } from './versions/version-record-repository.ts';
+import type { RoadmapVersionRow } from './versions/version-repository.ts';
 
 /** Everything the overview of a roadmap shows. */
 export interface RoadmapOverview extends Written {
@@ -21,8 +20,7 @@ export interface RoadmapOverview extends Written {
   readonly board: VersionBoard;
   readonly control: ControlBlock;
   /** Newest first. */
-  readonly versions: readonly RoadmapVersionRow[];
-  readonly withdrawals: readonly Withdrawal[];
+  readonly versions: readonly VersionRecord[];
 }
 
 export async function readOverview(
@@ -30,15 +28,14 @@ export async function readOverview(
   place: VersionPlace,
 ): Promise<RoadmapOverview> {
   const { version, named, footprint } = place;
-  const [endorsements, written, control, versions, withdrawals] = await Promise.all([
+  const [endorsements, written, versions] = await Promise.all([
     listRoadmapEndorsements(database, version.roadmapId),
     readWritten(database, pack, place, today(clock)),
-    readControlBlock(database, version),
-    listVersions(database, footprint.areaId),
-    listWithdrawals(database, version.roadmapId),
+    listVersionRecords(database, footprint.areaId),
   ]);
   const board = endorsementBoard(named, endorsements, version.digest, pack.submissionRule);
-  return { ...written, board, control, versions, withdrawals };
+  const authors = versions.find(({ versionId }) => versionId === version.versionId)?.authors ?? [];
+  return { ...written, board, control: controlBlock(version, authors), versions };
 }
 
 /** What is written, and what stands in the way of the step that comes next. */
@@ -61,11 +58,10 @@ async function readWritten(
   return { ...written, check };
 }
 
-/** What the service keeps about a version, with everyone who wrote in it. */
-export async function readControlBlock(connection: Connection, version: RoadmapVersionRow): Promise<ControlBlock> {
+/** What the service keeps about a version. `authors`: everyone who wrote in it. */
+export function controlBlock(version: RoadmapVersionRow, authors: readonly string[]): ControlBlock {
   const { number, state, illustrative, summaryOfChanges, createdAt, frozenAt, digest, submittedAt, publishedAt } =
     version;
-  const authors = await listAuthors(connection, version.versionId);
   const dates = { createdAt, frozenAt, submittedAt, publishedAt };
   return { number, state, illustrative, summaryOfChanges, authors, digest, ...dates };
 }

@@ -6,9 +6,10 @@ import { currentEndorsements } from '../../agreement/index.ts';
 import { can } from '../../identity/index.ts';
 import { previewDocument } from '../documents/build-document.ts';
 import type { RoadmapDocument } from '../documents/frozen-document.ts';
+import { listAuthors } from '../drafts/save-repository.ts';
 import type { VersionEndorsement } from '../endorsement/endorsement.ts';
 import { listEndorsements } from '../endorsement/endorsement-repository.ts';
-import { readControlBlock } from '../read-overview.ts';
+import { controlBlock } from '../read-overview.ts';
 import { type RoadmapExchange, requireRoadmap } from '../require-roadmap.ts';
 import type { RoadmapMember } from '../roadmap.ts';
 import { sendRoadmapPage } from '../roadmap-frame.tsx';
@@ -50,7 +51,7 @@ async function sendVersion(exchange: RoadmapExchange, version: RoadmapVersionRow
       <ReadVersionPage
         place={place}
         template={pack.roadmapTemplate}
-        control={await readControlBlock(database, version)}
+        control={controlBlock(version, await listAuthors(database, version.versionId))}
         document={document}
         signatures={endorsements.map((endorsement) => signatureOf(endorsement, members))}
         changes={await changesSinceBasis(database, version, document)}

@@ -27,7 +27,7 @@ export interface RoadmapVersionRow {
 }
 
 /** The newest version first: of the newest roadmap, the highest number. */
-function selectVersions(connection: Connection) {
+export function selectVersions(connection: Connection) {
   return connection
     .selectFrom('roadmap_version')
     .innerJoin('roadmap', 'roadmap.roadmap_id', 'roadmap_version.roadmap_id')

@@ -43,7 +43,7 @@ export function OverviewPage({ pack, place, overview, today }: OverviewPageProps
       <p className="nhsuk-hint">The service keeps these details. Nobody types them.</p>
       <ControlBlockList control={overview.control} />
       <h2>Version history</h2>
-      <VersionHistory slug={slug} versions={overview.versions} withdrawals={overview.withdrawals} />
+      <VersionHistory slug={slug} versions={overview.versions} />
     </>
   );
 }

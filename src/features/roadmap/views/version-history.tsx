@@ -2,18 +2,16 @@ import type { ReactNode } from 'react';
 import { paths } from '../../../paths.ts';
 import { DataTable } from '../../../views/data-table.tsx';
 import { formatDate } from '../../../views/format.ts';
-import type { Withdrawal } from '../freezing/withdrawal-repository.ts';
-import type { RoadmapVersionRow } from '../versions/version-repository.ts';
+import type { VersionRecord } from '../versions/version-record-repository.ts';
 import { VersionTag } from './version-tag.tsx';
 
 interface VersionHistoryProps {
   readonly slug: string;
-  readonly versions: readonly RoadmapVersionRow[];
-  readonly withdrawals: readonly Withdrawal[];
+  readonly versions: readonly VersionRecord[];
 }
 
 /** Every version with what happened to it and when: kept by the service, never typed. */
-export function VersionHistory({ slug, versions, withdrawals }: VersionHistoryProps) {
+export function VersionHistory({ slug, versions }: VersionHistoryProps) {
   const numberOf = (versionId: string | null) => versions.find((one) => one.versionId === versionId)?.number;
   return (
     <DataTable
@@ -35,7 +33,7 @@ export function VersionHistory({ slug, versions, withdrawals }: VersionHistoryPr
         },
         {
           heading: 'What happened',
-          cell: (version) => <Events events={eventsOf(version, withdrawals)} />,
+          cell: (version) => <Events events={eventsOf(version)} />,
         },
       ]}
     />
@@ -59,13 +57,12 @@ function Events({ events }: { events: readonly VersionEvent[] }): ReactNode {
   );
 }
 
-function eventsOf(version: RoadmapVersionRow, withdrawals: readonly Withdrawal[]): VersionEvent[] {
+function eventsOf(version: VersionRecord): VersionEvent[] {
   const event = (at: Date | null, did: string, by: string | null = null): VersionEvent[] =>
     at === null ? [] : [{ at, text: by === null ? did : `${did} by ${by}` }];
-  const taken = withdrawals.filter(({ versionNumber }) => versionNumber === version.number);
   return [
     ...event(version.createdAt, 'begun', version.createdBy),
-    ...taken.flatMap(({ frozenAt, withdrawnAt, withdrawnBy, reason }) => [
+    ...version.takenBack.flatMap(({ frozenAt, withdrawnAt, withdrawnBy, reason }) => [
       ...event(frozenAt, 'frozen'),
       ...event(withdrawnAt, `returned to draft (${reason})`, withdrawnBy),
     ]),
