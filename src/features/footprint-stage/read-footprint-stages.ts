@@ -38,12 +38,19 @@ export function stagesByRecord(
   return deriveStages(record, assessedTypes(context.pack), upToNow(asked, today(context.clock)));
 }
 
-/** The same for a page that shows nothing else of the record. */
+/** The same for a page that shows nothing else of the record, and needs the submissions of no others than members. */
 export async function listFootprintStages(
   context: StageContext,
   asked: ReadDay,
 ): Promise<ReadonlyMap<string, StageOnDay>> {
-  return stagesByRecord(context, await readFootprintRecord(context, asked.asAt), asked);
+  const { database } = context;
+  const [[members, submissions], versions, reviews, publications] = await Promise.all([
+    withSubmissions(context, listAllMembers(database, asked.asAt)),
+    listVersionDates(database),
+    listReviewDates(database),
+    listPublications(database),
+  ]);
+  return stagesByRecord(context, { members, versions, reviews, publications, submissions }, asked);
 }
 
 /** The same of one footprint, which reads nothing of the others. */
@@ -54,7 +61,7 @@ export async function getFootprintStage(
 ): Promise<StageOnDay> {
   const { database } = context;
   const [[members, submissions], [versions, reviews], publications] = await Promise.all([
-    readMembers(context, footprintId, asked.asAt),
+    withSubmissions(context, readMembers(context, footprintId, asked.asAt)),
     readVersions(context, footprintId),
     listPublicationsOf(database, footprintId),
   ]);
@@ -64,9 +71,9 @@ export async function getFootprintStage(
   );
 }
 
-async function readMembers(context: StageContext, footprintId: string, asAt: string) {
-  const rows = await listMembers(context.database, footprintId, asAt);
-  const members = [...Map.groupBy(rows, ({ organisationId }) => organisationId)].map(
+async function readMembers({ database }: StageContext, footprintId: string, asAt: string): Promise<StageMember[]> {
+  const rows = await listMembers(database, footprintId, asAt);
+  return [...Map.groupBy(rows, ({ organisationId }) => organisationId)].map(
     ([organisationId, own]): StageMember => ({
       footprintId,
       organisationId,
@@ -74,8 +81,13 @@ async function readMembers(context: StageContext, footprintId: string, asAt: str
       isCentral: own.some(({ role }) => role === 'lead' || role === 'core'),
     }),
   );
+}
+
+/** Members, with the submissions of those that count. */
+async function withSubmissions(context: StageContext, reading: Promise<readonly StageMember[]>) {
+  const members = await reading;
   const asked = members.filter(({ isCentral }) => isCentral).map(({ organisationId }) => organisationId);
-  return [members, await readSubmissions(context, asked)] as const;
+  return [members, await readSubmissions(context, [...new Set(asked)])] as const;
 }
 
 async function readVersions({ database }: StageContext, footprintId: string) {
