@@ -4,10 +4,12 @@ import {
   type AssessedProvider,
   type Group,
   type GroupSpread,
+  groupProviders,
   overallMeasure,
   sectionMeasure,
   spreadOf,
   spreadsBy,
+  spreadsOf,
   themeMeasure,
 } from './national-statistics.ts';
 
@@ -82,8 +84,9 @@ function sectionsFinding({ providers, sections }: NationalFindingsInput): Nation
 }
 
 function careSettingsFinding({ providers, sections, careSettings }: NationalFindingsInput): NationalFinding | null {
+  const grouped = groupProviders(careSettings, providers, ({ careSetting }) => careSetting);
   const candidates = sections.flatMap((section) => {
-    const rows = spreadsBy(careSettings, providers, ({ careSetting }) => careSetting, sectionMeasure(section.id));
+    const rows = spreadsOf(grouped, sectionMeasure(section.id));
     const ends = endsOf(rows);
     return ends === null ? [] : [{ section, rows, ...ends, gap: ends.highest.median - ends.lowest.median }];
   });

@@ -72,10 +72,30 @@ export function spreadsBy(
   keyOf: (provider: AssessedProvider) => string | null,
   measure: Measure,
 ): GroupSpread[] {
-  return groups
-    .map((group) => ({ group, members: providers.filter((provider) => keyOf(provider) === group.id) }))
-    .filter(({ members }) => members.length > 0)
-    .map(({ group, members }) => spreadOf(group, members, measure));
+  return spreadsOf(groupProviders(groups, providers, keyOf), measure);
+}
+
+/** The same of providers that are in their groups already, for whoever asks for more than one score. */
+export function spreadsOf(grouped: readonly GroupedProviders[], measure: Measure): GroupSpread[] {
+  return grouped.map(({ group, members }) => spreadOf(group, members, measure));
+}
+
+export interface GroupedProviders {
+  readonly group: Group;
+  readonly members: readonly AssessedProvider[];
+}
+
+/** The providers group by group, in the order of the groups; those nobody is in are left out. */
+export function groupProviders(
+  groups: readonly Group[],
+  providers: readonly AssessedProvider[],
+  keyOf: (provider: AssessedProvider) => string | null,
+): GroupedProviders[] {
+  const byKey = Map.groupBy(providers, keyOf);
+  return groups.flatMap((group) => {
+    const members = byKey.get(group.id);
+    return members === undefined ? [] : [{ group, members }];
+  });
 }
 
 /** Counts of one score in bands of ten; null where too few have it. */
@@ -102,14 +122,7 @@ export function coverageBy(
   providers: readonly AssessedProvider[],
   keyOf: (provider: AssessedProvider) => string | null,
 ): Coverage[] {
-  return groups
-    .map((group) =>
-      coverageOf(
-        group,
-        providers.filter((provider) => keyOf(provider) === group.id),
-      ),
-    )
-    .filter(({ expected }) => expected > 0);
+  return groupProviders(groups, providers, keyOf).map(({ group, members }) => coverageOf(group, members));
 }
 
 export interface ProviderFilter {
@@ -127,6 +140,14 @@ export function filterProviders(providers: readonly AssessedProvider[], filter: 
   );
 }
 
+/** One pass and no small lists: a national page asks this some fifty times of everybody. */
 function valuesOf(providers: readonly AssessedProvider[], measure: Measure): number[] {
-  return providers.flatMap(({ scores }) => (scores === null ? [] : (measure(scores) ?? [])));
+  const values: number[] = [];
+  for (const { scores } of providers) {
+    const value = scores === null ? null : measure(scores);
+    if (value !== null) {
+      values.push(value);
+    }
+  }
+  return values;
 }
