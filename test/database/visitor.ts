@@ -36,6 +36,11 @@ export class Visitor {
     return this.post(action, { _csrf: await this.tokenOf(page), ...fields });
   }
 
+  /** As `submit`, but as the script of the page sends the form while somebody is still typing. */
+  async type(page: string, fields: Record<string, string | readonly string[]>): Promise<LightMyRequestResponse> {
+    return this.post(page, { _csrf: await this.tokenOf(page), ...fields }, { 'x-saves-itself': '1' });
+  }
+
   /** The token in the form on a page. */
   async tokenOf(page: string): Promise<string> {
     const form = await this.get(page);
@@ -46,11 +51,15 @@ export class Visitor {
     return token.replaceAll('&#x2F;', '/');
   }
 
-  async post(url: string, fields: Record<string, string | readonly string[]>): Promise<LightMyRequestResponse> {
+  async post(
+    url: string,
+    fields: Record<string, string | readonly string[]>,
+    more: Readonly<Record<string, string>> = {},
+  ): Promise<LightMyRequestResponse> {
     const body = new URLSearchParams(
       Object.entries(fields).flatMap(([name, value]) => [value].flat().map((item) => [name, item])),
     );
-    const headers = { ...this.#headers(), 'content-type': 'application/x-www-form-urlencoded' };
+    const headers = { ...this.#headers(), ...more, 'content-type': 'application/x-www-form-urlencoded' };
     return this.#keep(
       await this.#app.inject({ method: 'POST', url, headers, payload: body.toString(), remoteAddress: this.#address }),
     );

@@ -116,6 +116,28 @@ describe('a footprint from proposal to change', () => {
     expect(both.group('Senior responsible owner').field('Name').value).toBe('Somebody Else');
   });
 
+  it('saves a page while it is typed, each time over the last, and nothing that is not right', async () => {
+    const address = paths.footprintFormPeople(slug);
+    const revision = await revisionOf('people');
+    const fields = { 'owner-name': 'Olu Owner', 'owner-email': 'olu@example.nhs.uk' };
+    const typed = await lead.type(address, { ...fields, revision, group: 'Digital gr' });
+    expect(typed.json()).toMatchObject({
+      words: expect.stringMatching(/^Saved at /),
+      fields: { revision: expect.any(String) },
+    });
+    expect(
+      (await lead.type(address, { ...fields, revision: typed.json().fields.revision, group: 'Digital group' }))
+        .statusCode,
+    ).toBe(200);
+    expect((await lead.type(address, { ...fields, revision, group: 'Other' })).statusCode).toBe(409);
+    expect(
+      (await lead.type(address, { 'owner-name': 'Olu', 'owner-email': 'olu@', revision: await revisionOf('people') }))
+        .statusCode,
+    ).toBe(422);
+    expect((await lead.read(address)).field('Governance group').value).toBe('Digital group');
+    expect((await new Visitor(service.app).get(paths.footprint(slug))).statusCode).toBe(404);
+  });
+
   it('is endorsed by each CCG for itself, then by the region', async () => {
     const sent = await lead.submit(paths.putFootprintForm(slug), await onPage());
     expect(sent.headers.location).toBe(paths.formation(slug));

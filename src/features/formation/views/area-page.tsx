@@ -38,7 +38,7 @@ export function AreaPage(props: AreaPageProps) {
         <span className="nhsuk-caption-xl">{nameOfCase(place)}</span>
         {formPageTitles.area}
       </h1>
-      <Form action={paths.footprintFormArea(place.slug)}>
+      <Form action={paths.footprintFormArea(place.slug)} savesItself>
         <input type="hidden" name="revision" value={revision} />
         <TextField
           name="name"

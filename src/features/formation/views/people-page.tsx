@@ -25,7 +25,7 @@ export function PeoplePage(props: PageFormProps) {
       <p>
         Names and offices are public once the region has endorsed the form. E-mail addresses and the contact are not.
       </p>
-      <Form action={paths.footprintFormPeople(place.slug)}>
+      <Form action={paths.footprintFormPeople(place.slug)} savesItself>
         <input type="hidden" name="revision" value={revision} />
         {offices.map((office) => (
           <Office key={office.id} office={office} {...props} />

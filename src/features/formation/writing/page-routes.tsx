@@ -5,7 +5,7 @@ import type { FormOutcome } from '../../../platform/forms/form-reader.ts';
 import { type FieldError, postedForm } from '../../../platform/forms/posted-form.ts';
 import type { TypedForm } from '../../../platform/forms/typed-form.ts';
 import { ConflictError } from '../../../platform/http/problem.ts';
-import { redirectWithSuccess } from '../../../views/page/success.ts';
+import { answerSaved } from '../../../views/page/answer-saved.ts';
 import { listAreas } from '../../directory/index.ts';
 import { type FormContent, type FormPage, formPageTitles } from '../formation.ts';
 import type { FormPlace } from '../formation-place.ts';
@@ -71,7 +71,7 @@ async function answerPage<Page extends FormPage>(
   send: (sent: SentPage) => Promise<FastifyReply>,
   typedOf: (content: FormContent[Page]) => TypedForm,
 ): Promise<FastifyReply> {
-  const { context, place, reply } = exchange;
+  const { context, place, request, reply } = exchange;
   const stored = place.written.saves[page];
   if (parsed.kind === 'errors') {
     const { typed, errors } = parsed;
@@ -89,7 +89,12 @@ async function answerPage<Page extends FormPage>(
   switch (outcome.kind) {
     case 'saved':
     case 'unchanged':
-      return redirectWithSuccess(reply, paths.formation(place.slug), `“${formPageTitles[page]}” is saved`);
+      return answerSaved(request, reply, {
+        at: context.clock(),
+        fields: { revision: String(outcome.revision) },
+        location: paths.formation(place.slug),
+        text: `“${formPageTitles[page]}” is saved`,
+      });
     case 'closed':
       throw new ConflictError(`${outcome.reason}. Nothing was saved. Copy what you typed before you leave this page.`, {
         href: paths.formation(place.slug),
