@@ -18,7 +18,7 @@ const startUp = '^src/[^/]+\\.tsx?$';
 const floors = [
   ['programme', 'mode'],
   ['directory', 'identity'],
-  ['reference-facts', 'map', 'search', 'history', 'audit', 'people'],
+  ['reference-facts', 'map', 'search', 'history', 'audit', 'people', 'private-draft'],
   ['directory-import', 'agreement', 'rounds'],
   ['assessment', 'exemplar', 'contact'],
   ['roadmap'],

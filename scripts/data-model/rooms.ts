@@ -60,6 +60,7 @@ export const rooms: readonly Room[] = [
       two_factor: 'the second factor of a person, encrypted',
       set_up_link: 'the link by which the first administrator makes their account; by its digest, one row at most',
       service_setting: 'what the service is called, who runs it and how it sends letters; one row at most',
+      private_draft: 'what somebody has typed into a form and not sent yet, for nobody but them',
       sign_in_failure: 'failed attempts of late, by account and by network',
       security_event: 'a sign-in, a limit reached or a refusal, kept for some months',
     },

@@ -56,6 +56,7 @@ export const publicTables: Readonly<Record<keyof DB, 'public' | `not public: ${s
   passkey: 'not public: of one person',
   person: 'public',
   planned_round: 'public',
+  private_draft: 'not public: of one person',
   publication: 'public',
   published_section: 'public',
   reference_load: 'not public: which facts are loaded; the facts are in tables of their own',

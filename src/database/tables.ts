@@ -541,6 +541,14 @@ export interface PlannedRound {
   round_id: string;
 }
 
+export interface PrivateDraft {
+  fields: Json;
+  form: string;
+  kept_at: Timestamp;
+  person_id: string;
+  revision: number;
+}
+
 export interface Publication {
   digest: string;
   download: string;
@@ -879,6 +887,7 @@ export interface DB {
   passkey: Passkey;
   person: Person;
   planned_round: PlannedRound;
+  private_draft: PrivateDraft;
   publication: Publication;
   published_section: PublishedSection;
   reference_load: ReferenceLoad;

@@ -149,7 +149,12 @@ async function review(context: AppContext, footprint: Footprint, versionId: stri
     ratingId: index === 1 && outcome === 'changes-requested' ? 'not-met' : index % 3 === 0 ? 'met' : 'mostly-met',
     comment: index === 1 ? 'Invented comment: say by when each agreement will be signed, and who leads on it.' : '',
   }));
-  const notes = { ratings, summary: 'Invented summary: a clear plan with a credible climb.', revision: 0 };
+  const notes = {
+    ratings,
+    summary: 'Invented summary: a clear plan with a credible climb.',
+    revision: 0,
+    draftRevision: 0,
+  };
   const saved = await saveReview(context, versionId, notes, by('review', region));
   if (stage === 'under-review' || saved.kind !== 'saved') {
     return;

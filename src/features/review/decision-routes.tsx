@@ -6,6 +6,8 @@ import { ConflictError } from '../../platform/http/problem.ts';
 import { sendPage } from '../../views/page/send-page.tsx';
 import { redirectWithSuccess } from '../../views/page/success.ts';
 import { acting, requireActor } from '../identity/index.ts';
+import { findReviewDraft } from './drafts/find-review-draft.ts';
+import { saysMore } from './drafts/review-draft.ts';
 import type { ReviewCase } from './find-review-case.ts';
 import { parseReviewDecisionForm } from './parse-review-form.ts';
 import { requireReviewerCase, reviewCrumbs, type SlugRoute, subjectOf } from './require-review-case.ts';
@@ -76,6 +78,13 @@ async function requireOpenReview(request: FastifyRequest<SlugRoute>, context: Ap
       href: paths.review(found.footprint.slug),
       text: 'Go to the review',
     });
+  }
+  const draft = await findReviewDraft(context, requireActor(request).personId, review.reviewId);
+  if (saysMore(draft, review.notes)) {
+    throw new ConflictError(
+      'You have typed ratings or comments that are not saved in the review, so the letter would be without them. Save or discard them first.',
+      { href: paths.review(found.footprint.slug), text: 'Go to the review' },
+    );
   }
   return { ...found, review };
 }

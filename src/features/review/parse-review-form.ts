@@ -1,10 +1,13 @@
 import { type FormOutcome, readForm } from '../../platform/forms/form-reader.ts';
 import type { PostedForm } from '../../platform/forms/posted-form.ts';
+import { draftRevisionOf } from '../private-draft/index.ts';
 import type { ProgrammePack } from '../programme/index.ts';
 import { type ReviewNotes, type ReviewOutcome, reviewOutcomes } from './review.ts';
 
 export interface ReviewForm extends ReviewNotes {
   readonly revision: number;
+  /** Of the reviewer's own draft that the form was made from; 0 where there was none. */
+  readonly draftRevision: number;
 }
 
 export const ratingField = (criterionId: string) => `rating-${criterionId}`;
@@ -26,7 +29,12 @@ export function parseReviewForm(
     comment: reader.text(commentField(id), { label: `The comment on ${title}`, limit: 5_000 }),
   }));
   const summary = reader.text('summary', { label: 'The summary', limit: 10_000 });
-  return reader.outcome({ ratings, summary, revision: reader.revision() });
+  return reader.outcome({
+    ratings,
+    summary,
+    revision: reader.revision(),
+    draftRevision: draftRevisionOf(form),
+  });
 }
 
 export interface ReviewDecisionForm {

@@ -3,10 +3,14 @@ import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
 import { type FieldError, postedForm } from '../../platform/forms/posted-form.ts';
 import { ConflictError } from '../../platform/http/problem.ts';
+import { savesItself } from '../../views/page/answer-saved.ts';
 import { sendPage } from '../../views/page/send-page.tsx';
 import { redirectWithSuccess } from '../../views/page/success.ts';
-import { acting, can, requireActor } from '../identity/index.ts';
+import { type Actor, acting, can, requireActor } from '../identity/index.ts';
+import { deletePrivateDraft, draftRevisionOf, sendKept } from '../private-draft/index.ts';
 import { decisionRoutes } from './decision-routes.tsx';
+import { findReviewDraft } from './drafts/find-review-draft.ts';
+import { draftKeyOf, saysMore } from './drafts/review-draft.ts';
 import type { ReviewCase } from './find-review-case.ts';
 import { loadReviewQueue } from './load-review-queue.ts';
 import { parseReviewForm } from './parse-review-form.ts';
@@ -19,20 +23,23 @@ import {
   subjectOf,
 } from './require-review-case.ts';
 import type { ReviewNotes } from './review.ts';
-import { saveReview } from './save-review.ts';
+import { alreadySettled, notStarted, saveReview } from './save-review.ts';
 import { sendLetters } from './send-letters.tsx';
 import { startReview } from './start-review.ts';
 import { takeBackRoutes } from './take-back-routes.tsx';
 import { typedNotes } from './typed-notes.ts';
 import { QueuePage } from './views/queue-page.tsx';
 import { ReviewPage } from './views/review-page.tsx';
+import type { ShownDraft } from './views/review-page-props.ts';
 
-/** What a reviewer typed that could not be saved, and why. */
-interface Unsaved {
+/** What stands in the form of a review. */
+interface Shown {
   readonly notes: ReviewNotes;
   readonly errors: readonly FieldError[];
-  /** What another reviewer has saved in the meantime; null where that is not the reason. */
+  /** What another reviewer has saved since what stands in the form was begun; null where nobody has. */
   readonly theirs: ReviewCase['review'];
+  readonly draft: ShownDraft;
+  readonly status: number;
 }
 
 /** The regional team's part: the queue, reading and rating a version, and settling the outcome. */
@@ -52,7 +59,8 @@ export function reviewRoutes(app: FastifyInstance, context: AppContext): void {
   app.get<SlugRoute>('/workspace/reviews/:slug', async (request, reply) => {
     const footprint = await requireFootprint(request, context);
     if (can(request.actor, 'review.read', subjectOf(footprint))) {
-      return sendReview(request, reply, context, await requireReviewCase(context, footprint), null);
+      const found = await requireReviewCase(context, footprint);
+      return sendReview(request, reply, context, found, await shownNow(context, requireActor(request), found));
     }
     return sendLetters(request, reply, context, footprint);
   });
@@ -74,7 +82,12 @@ export function reviewRoutes(app: FastifyInstance, context: AppContext): void {
 
   app.post<SlugRoute>('/workspace/reviews/:slug', async (request, reply) => {
     const found = await requireReviewerCase(request, context);
-    return save(request, reply, context, found);
+    if (savesItself(request)) {
+      return keep(request, reply, context, found);
+    }
+    return postedForm(request.body).next === 'discard'
+      ? discard(request, reply, context, found)
+      : save(request, reply, context, found);
   });
 
   decisionRoutes(app, context);
@@ -83,13 +96,44 @@ export function reviewRoutes(app: FastifyInstance, context: AppContext): void {
 
 const takenUpText = 'Somebody else had started this review already. You can carry on with it together.';
 
+/** What a reviewer is typing is theirs alone until they save it in the review, where the whole team and the nation read it. */
+function keep(request: FastifyRequest, reply: FastifyReply, context: AppContext, { review, footprint }: ReviewCase) {
+  if (review === null || review.decision !== null) {
+    throw notOpen(review === null ? notStarted : alreadySettled, footprint.slug);
+  }
+  return sendKept(context, request, reply, draftKeyOf(requireActor(request).personId, review.reviewId));
+}
+
+async function discard(request: FastifyRequest, reply: FastifyReply, context: AppContext, found: ReviewCase) {
+  const { review, footprint } = found;
+  if (review !== null) {
+    const key = draftKeyOf(requireActor(request).personId, review.reviewId);
+    await deletePrivateDraft(context.database, key, draftRevisionOf(postedForm(request.body)));
+  }
+  return redirectWithSuccess(reply, paths.review(footprint.slug), 'What you had typed is discarded.');
+}
+
+function notOpen(reason: string, slug: string): ConflictError {
+  return new ConflictError(`${reason}. Nothing was saved. Copy what you typed before you leave this page.`, {
+    href: paths.review(slug),
+    text: 'Go to the review',
+  });
+}
+
 async function save(request: FastifyRequest, reply: FastifyReply, context: AppContext, found: ReviewCase) {
   const { footprint, version } = found;
   const form = postedForm(request.body);
   const parsed = parseReviewForm(form, context.pack);
   if (parsed.kind === 'errors') {
     const notes = typedNotes(parsed.typed, context.pack);
-    return sendReview(request, reply, context, found, { notes, errors: parsed.errors, theirs: null });
+    const draft = { revision: draftRevisionOf(form), keptAt: null };
+    return sendReview(request, reply, context, found, {
+      notes,
+      errors: parsed.errors,
+      theirs: null,
+      draft,
+      status: 422,
+    });
   }
   const by = acting(requireActor(request), 'review.decide', subjectOf(footprint), context.clock());
   const outcome = await saveReview(context, version.versionId, parsed.value, by);
@@ -109,13 +153,12 @@ async function save(request: FastifyRequest, reply: FastifyReply, context: AppCo
           notes: parsed.value,
           errors: [],
           theirs: outcome.saved,
+          draft: { revision: parsed.value.draftRevision, keptAt: null },
+          status: 409,
         },
       );
     case 'closed':
-      throw new ConflictError(`${outcome.reason}. Nothing was saved. Copy what you typed before you leave this page.`, {
-        href: paths.review(footprint.slug),
-        text: 'Go to the review',
-      });
+      throw notOpen(outcome.reason, footprint.slug);
   }
 }
 
@@ -124,31 +167,40 @@ const savedText = {
   unchanged: 'Nothing had changed, so there was nothing to save.',
 };
 
+/** The form as somebody comes to it: with what they had typed and not saved, or else with what is saved. */
+async function shownNow(context: AppContext, actor: Actor, { review, footprint }: ReviewCase): Promise<Shown> {
+  const notes = review?.notes ?? { ratings: [], summary: '' };
+  const mayWrite = review !== null && can(actor, 'review.decide', subjectOf(footprint));
+  const draft = mayWrite ? await findReviewDraft(context, actor.personId, review.reviewId) : null;
+  if (review === null || !saysMore(draft, notes)) {
+    return { notes, errors: [], theirs: null, draft: { revision: draft?.revision ?? 0, keptAt: null }, status: 200 };
+  }
+  const theirs = draft.reviewRevision < review.revision ? review : null;
+  return { notes: draft.notes, errors: [], theirs, draft, status: 200 };
+}
+
 function sendReview(
   request: FastifyRequest,
   reply: FastifyReply,
   context: AppContext,
   found: ReviewCase,
-  unsaved: Unsaved | null,
+  { status, ...shown }: Shown,
 ) {
   const { footprint, version } = found;
-  const hasErrors = unsaved !== null && unsaved.errors.length > 0;
   return sendPage(request, reply, {
     title: `Review of ${footprint.name}`,
     section: 'workspace',
     breadcrumbs: reviewCrumbs(),
     illustrative: version.illustrative,
-    status: unsaved === null ? 200 : hasErrors ? 422 : 409,
-    hasErrors: unsaved !== null,
+    status,
+    hasErrors: status !== 200 || shown.theirs !== null,
     body: (
       <ReviewPage
         found={found}
         pack={context.pack}
         mayDecide={can(requireActor(request), 'review.decide', subjectOf(footprint))}
-        notes={unsaved?.notes ?? found.review?.notes ?? { ratings: [], summary: '' }}
-        errors={unsaved?.errors ?? []}
-        theirs={unsaved?.theirs ?? null}
         now={context.clock()}
+        {...shown}
       />
     ),
   });

@@ -189,6 +189,76 @@ describe('a review from the queue to the letter', () => {
   });
 });
 
+describe('what a reviewer types before they save it', () => {
+  const words = 'Not for anybody else yet';
+  const typed = (draftRevision: number, comment = words) => ({
+    ...form({ funding: { comment } }),
+    'draft-revision': `${draftRevision}`,
+  });
+  const draftsKept = async () =>
+    (await service.database.selectFrom('private_draft').select('revision').execute()).length;
+
+  it('is theirs alone, whatever door is tried, until they save it', async () => {
+    const { versionId } = await startedReview(place);
+    const kept = await reviewer.type(paths.review(slug), typed(0));
+    expect(kept.json()).toMatchObject({ fields: { 'draft-revision': '1' } });
+    expect(kept.json().words).toContain('Nobody else sees it until you save it');
+
+    const lead = { role: 'lead', scopeId: place.footprint.areaId } as const;
+    const others = await Promise.all([
+      signInAs(service, [{ role: 'reviewer', scopeId: region }]),
+      signInAs(service, [{ role: 'analyst' }, { role: 'administrator' }]),
+      signInAs(service, [lead]),
+    ]);
+    const doors = [
+      ...[paths.workspace(), paths.reviews(), paths.review(slug), paths.reviewDecision(slug), paths.audit()],
+      ...[paths.roadmap(slug), paths.readVersion(slug, 1), paths.footprint(slug), paths.publishedRoadmap(slug)],
+      ...[paths.roadmapDownload(slug, 1), '/api/v1/roadmaps', '/api/v1/changes', '/insights'],
+    ];
+    for (const other of [...others, new Visitor(service.app)]) {
+      for (const door of doors) {
+        const { body } = await other.get(door);
+        expect(body.replaceAll(/value="[^"]*"/g, ''), door).not.toContain(words);
+      }
+    }
+    expect((await findReview(service.database, versionId))?.revision).toBe(0);
+
+    const page = await reviewer.read(paths.review(slug));
+    expect(page.text).toContain('Nobody else sees it until you save it');
+    expect(page.field('Comment on funding').value).toBe(words);
+    expect((await reviewer.get(paths.reviewDecision(slug))).statusCode).toBe(409);
+
+    expect((await reviewer.submit(paths.review(slug), typed(1))).statusCode).toBe(303);
+    expect(await draftsKept()).toBe(0);
+    expect((await reviewer.get(paths.reviewDecision(slug))).statusCode).toBe(200);
+    expect((await others[0].read(paths.review(slug))).field('Comment on funding').value).toBe(words);
+  });
+
+  it('stands beside what another reviewer has saved since', async () => {
+    await startedReview(place);
+    await reviewer.type(paths.review(slug), typed(0));
+    const other = await signInAs(service, [{ role: 'reviewer', scopeId: region }], { name: 'Oli Other' });
+    await other.submit(paths.review(slug), form({ funding: { comment: 'Theirs' } }));
+    const page = await reviewer.read(paths.review(slug));
+    expect(page.errors[0]?.message).toContain('Oli Other saved this review');
+    expect(page.field('Comment on funding').value).toBe(words);
+    expect(page.text).toContain('Theirs');
+  });
+
+  it('is not replaced from a second window, nor lost when that one saves', async () => {
+    await startedReview(place);
+    await reviewer.type(paths.review(slug), typed(0));
+    expect((await reviewer.type(paths.review(slug), typed(0, 'In a second window'))).statusCode).toBe(409);
+    await reviewer.submit(paths.review(slug), typed(0, 'In a second window'));
+    const page = await reviewer.read(paths.review(slug));
+    expect(page.field('Comment on funding').value).toBe(words);
+    expect(page.text).toContain('In a second window');
+
+    await reviewer.submit(paths.review(slug), { 'draft-revision': '1', next: 'discard' });
+    expect((await reviewer.read(paths.review(slug))).field('Comment on funding').value).toBe('In a second window');
+  });
+});
+
 describe('the next version after changes were requested', () => {
   it('is reviewed beside what had to change and what is different', async () => {
     const { versionId } = await startedReview(place);

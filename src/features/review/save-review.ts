@@ -1,7 +1,9 @@
 import type { AppContext } from '../../context.ts';
 import { decideSave, type SaveDecision } from '../../platform/decide-save.ts';
 import type { Acting } from '../identity/index.ts';
+import { deletePrivateDraft } from '../private-draft/index.ts';
 import { lockVersion } from '../roadmap/index.ts';
+import { draftKeyOf } from './drafts/review-draft.ts';
 import { sameNotes } from './notes-difference.ts';
 import type { ReviewForm } from './parse-review-form.ts';
 import type { ReviewNotes } from './review.ts';
@@ -13,11 +15,14 @@ export type SaveReviewOutcome =
   /** The review is not open; nothing was written. */
   | { readonly kind: 'closed'; readonly reason: string };
 
-/** Keeps ratings, comments and summary as far as they are. Every save stands in the audit trail with all it said. */
+/**
+ * Keeps ratings, comments and summary as far as they are, in place of what the reviewer had kept for themselves. Every save stands in the
+ * audit trail with all it said.
+ */
 export function saveReview(
   { database }: Pick<AppContext, 'database'>,
   versionId: string,
-  { revision: readRevision, ...notes }: ReviewForm,
+  { revision: readRevision, draftRevision, ...notes }: ReviewForm,
   by: Acting,
 ): Promise<SaveReviewOutcome> {
   return database.transaction().execute(async (transaction): Promise<SaveReviewOutcome> => {
@@ -28,6 +33,9 @@ export function saveReview(
     }
     const stored = { ...review, content: review.notes };
     const decision = decideSave({ typed: { revision: readRevision, content: notes }, stored }, sameNotes);
+    if (decision.kind !== 'conflict' && by.personId !== null) {
+      await deletePrivateDraft(transaction, draftKeyOf(by.personId, review.reviewId), draftRevision);
+    }
     if (decision.kind !== 'saved') {
       return decision;
     }

@@ -30,6 +30,11 @@ export function answerSaved(
     : redirectWithSuccess(reply, location, text);
 }
 
+/** Answers a form that is kept for whoever is typing, until they press its button. */
+export function answerKept(reply: FastifyReply, { at, fields }: Pick<Saved, 'at' | 'fields'>): FastifyReply {
+  return answerScript(reply, `Kept for you at ${formatTimeOfDay(at)}. Nobody else sees it until you save it`, fields);
+}
+
 function answerScript(reply: FastifyReply, words: string, fields: Saved['fields']): FastifyReply {
   return reply.header('cache-control', 'private, no-store').send({ words, fields });
 }

@@ -17,7 +17,7 @@ export function notesOf(
   const ratings = pack.reviewCriteria.map(({ id }) => {
     return { criterionId: id, ratingId: 'met', comment: '', ...changes[id] };
   });
-  return { ratings, summary: 'A sound roadmap.', revision };
+  return { ratings, summary: 'A sound roadmap.', revision, draftRevision: 0 };
 }
 
 /** The same notes as a browser would send them. */

@@ -2,6 +2,7 @@ import { formatTime } from '../../../views/format.ts';
 import { SubmitButton } from '../../../views/forms/button.tsx';
 import { TextAreaField } from '../../../views/forms/fields.tsx';
 import { Form } from '../../../views/forms/form.tsx';
+import { draftRevisionField } from '../../private-draft/index.ts';
 import { notesDifference, ratingOf } from '../notes-difference.ts';
 import type { ReviewNotes } from '../review.ts';
 import type { Review } from '../review-repository.ts';
@@ -13,13 +14,15 @@ interface ReviewFormProps extends ReviewPageProps {
 }
 
 /** Ratings, comments and summary. It may be saved half done, as often as needed. */
-export function ReviewForm({ pack, notes, errors, theirs, review }: ReviewFormProps) {
+export function ReviewForm({ pack, notes, errors, theirs, review, draft }: ReviewFormProps) {
   const { reviewCriteria, reviewRatings } = pack;
   const difference = theirs === null ? null : notesDifference(notes, theirs.notes);
   return (
-    <Form id="criteria">
+    <Form id="criteria" savesItself>
       <input type="hidden" name="revision" value={review.revision} />
+      <input type="hidden" name={draftRevisionField} value={draft.revision} />
       <h2>Criteria</h2>
+      {draft.keptAt !== null && <KeptNotice keptAt={draft.keptAt} />}
       <Progress notes={notes} review={review} total={reviewCriteria.length} />
       {reviewCriteria.map((criterion) => (
         <CriterionFields
@@ -60,6 +63,20 @@ export function ReviewForm({ pack, notes, errors, theirs, review }: ReviewFormPr
         </SubmitButton>
       </div>
     </Form>
+  );
+}
+
+function KeptNotice({ keptAt }: { keptAt: Date }) {
+  return (
+    <div className="nhsuk-inset-text">
+      <p>
+        <span className="nhsuk-u-visually-hidden">Information: </span>
+        What you typed up to {formatTime(keptAt)} is in the form. Nobody else sees it until you save it.
+      </p>
+      <SubmitButton secondary name="next" value="discard">
+        Discard what I typed
+      </SubmitButton>
+    </div>
   );
 }
 

@@ -9,10 +9,19 @@ export interface ReviewPageProps {
   readonly found: ReviewCase;
   readonly pack: Pick<ProgrammePack, 'reviewCriteria' | 'reviewRatings'>;
   readonly mayDecide: boolean;
-  /** What fills the form: as stored, or as typed where it could not be saved. */
+  /** What fills the form: as stored, or as typed where it is not saved. */
   readonly notes: ReviewNotes;
   readonly errors: readonly FieldError[];
-  /** The review as another reviewer saved it after the form was opened; null where nobody did. */
+  /** The review as another reviewer has saved it since; null where nobody has. */
   readonly theirs: Review | null;
+  readonly draft: ShownDraft;
   readonly now: Date;
+}
+
+/** What the reviewer had kept for themselves. */
+export interface ShownDraft {
+  /** 0 where there was nothing. */
+  readonly revision: number;
+  /** When; null where something else stands in the form. */
+  readonly keptAt: Date | null;
 }

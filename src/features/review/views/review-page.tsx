@@ -84,6 +84,13 @@ function ReviewBody(props: ReviewPageProps) {
           </p>
         )}
         <ReviewNotesView notes={review.notes} pack={props.pack} />
+        {props.draft.keptAt !== null && (
+          <>
+            <h2>What you typed and did not save</h2>
+            <p>Nobody else sees it. The letter was sent without it.</p>
+            <ReviewNotesView notes={props.notes} pack={props.pack} />
+          </>
+        )}
       </>
     );
   }
