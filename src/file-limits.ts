@@ -52,6 +52,19 @@ export const answerLimits: JsonLimits = {
   advice: 'bring the pages of the answer in one by one, or as XML',
 };
 
+/**
+ * What is fetched from the registry at once: all trusts are some 240 organisations, what changes in the whole registry on a day a few
+ * hundred. Their records together are one answer, with its limits.
+ */
+export const fetchLimits = {
+  organisations: 3_000,
+  /** An interface that gives 20 at a time needs 150. */
+  pages: 200,
+  silenceMilliseconds: 20_000,
+  /** For all of it, waits that the registry asks for among it. */
+  wholeMilliseconds: 1_200_000,
+} as const;
+
 /** Boundaries: those of all CCGs or districts, generalised for maps on a screen, have up to 66,000 values in 350 kilobytes. */
 export const geometryLimits: JsonLimits = {
   bytes: 40 * MEGABYTE,

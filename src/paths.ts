@@ -141,6 +141,7 @@ export const paths = {
   withdrawRound: (id: string) => `/workspace/programme/rounds/${segment(id)}/withdraw`,
 
   imports: () => '/workspace/programme/imports',
+  fetchImports: () => '/workspace/programme/imports/fetch',
   newImport: () => '/workspace/programme/imports/new',
   importUpload: (id: string) => `/workspace/programme/imports/${segment(id)}`,
   importDifferences: (id: string) => `/workspace/programme/imports/${segment(id)}/differences.csv`,

@@ -33,8 +33,9 @@ export const rooms: readonly Room[] = [
     title: 'Directory files',
     about: 'What was brought into the register from files.',
     tables: {
+      directory_fetch: 'a time that the registry was asked',
       directory_import: 'a file that was brought in',
-      import_upload: 'a file that a person sent, on its way into the register',
+      import_upload: 'a file that a person sent or the service fetched, on its way into the register',
     },
   },
   {

@@ -20,6 +20,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./imports/import-ods.ts')).importOdsCommand,
   },
   {
+    name: 'import fetch',
+    summary: 'Ask the registry for organisations, and write its answer to a file',
+    load: async () => (await import('./imports/import-fetch.ts')).importFetchCommand,
+  },
+  {
     name: 'import areas',
     summary: 'Bring in areas, how they lie in each other, or boundaries for the maps',
     load: async () => (await import('./imports/import-area-files.ts')).importAreasCommand,

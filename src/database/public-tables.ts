@@ -31,6 +31,7 @@ export const publicTables: Readonly<Record<keyof DB, 'public' | `not public: ${s
   database_mode: 'not public: said once, before anything is served',
   database_programme: 'not public: said once, before anything is served',
   directory_change: 'not public: counts changes of tables that are public themselves',
+  directory_fetch: 'not public: for the people who run the service',
   directory_import: 'not public: what an import changes is in the tables of the directory',
   document_member: 'public',
   endorsement: 'public',

@@ -243,6 +243,23 @@ export interface DirectoryChange {
   directory_change_id: Generated<number>;
 }
 
+export interface DirectoryFetch {
+  address: string;
+  asked_at: Timestamp;
+  asked_by: string | null;
+  digest: string | null;
+  directory_fetch_id: string;
+  ended_at: Timestamp | null;
+  etag: string | null;
+  import_upload_id: string | null;
+  last_modified: string | null;
+  layout: string;
+  organisation_count: number | null;
+  outcome: Generated<string>;
+  problem: Generated<string>;
+  search: Generated<string>;
+}
+
 export interface DirectoryImport {
   counts: Json;
   dated_on: string;
@@ -384,7 +401,7 @@ export interface ImportUpload {
   rows_read: Generated<number>;
   state: string;
   uploaded_at: Timestamp;
-  uploaded_by: string;
+  uploaded_by: string | null;
   worked_by: string | null;
 }
 
@@ -862,6 +879,7 @@ export interface DB {
   database_mode: DatabaseMode;
   database_programme: DatabaseProgramme;
   directory_change: DirectoryChange;
+  directory_fetch: DirectoryFetch;
   directory_import: DirectoryImport;
   document_member: DocumentMember;
   endorsement: Endorsement;

@@ -61,6 +61,22 @@ test('limits towards the database are given in seconds and kept in milliseconds'
   });
 });
 
+test('the registry is asked where its address is named, and safely', () => {
+  const given = { DEMO: '0', DIRECTORY_URL: 'https://directory.example/organisations', DIRECTORY_KIND: 'ord' };
+  expect(parseConfig({ DEMO: '0', DIRECTORY_HOURS: '6' }).registry).toBeNull();
+  expect(parseConfig({ ...given, DIRECTORY_HOURS: '6' }).registry).toEqual({
+    address: given.DIRECTORY_URL,
+    layout: 'ord',
+    everyHours: 6,
+    key: null,
+    allowsPrivate: false,
+  });
+  expect(() => parseConfig({ ...given, DEMO: '1' })).toThrow('DIRECTORY_URL: is for a real service');
+  expect(() => parseConfig({ ...given, DIRECTORY_KIND: '' })).toThrow('are needed together');
+  expect(() => parseConfig({ ...given, DIRECTORY_URL: 'http://directory.example/' })).toThrow('must begin with https:');
+  expect(() => parseConfig({ ...given, DIRECTORY_URL: 'https://a:b@directory.example/' })).toThrow('neither user nor');
+});
+
 test('backups are made where a folder is named', () => {
   expect(parseConfig({ BACKUP_HOURS: '6' }).backups).toBeNull();
   expect(parseConfig({ BACKUP_DIR: '/safe' }).backups).toEqual({ folder: '/safe', everyHours: 24, keep: 14 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { DatabaseLimits } from './database/limits.ts';
 import { ExplainedError } from './explained-error.ts';
+import { type RegistryConfig, registryOf, registryVariables } from './registry-config.ts';
 import type { GivenSettings } from './settings/settings.ts';
 import { parseTrustedProxies, type TrustedProxies } from './trusted-proxies.ts';
 
@@ -72,6 +73,7 @@ const environmentSchema = z.object({
   BACKUP_DIR: z.string().min(1).optional(),
   BACKUP_HOURS: numberFrom(1, 720, 'hours').default(24),
   BACKUP_KEEP: numberFrom(1, 1000, 'backups').int('must be a whole number').default(14),
+  ...registryVariables,
   API_REQUESTS_PER_MINUTE: z.coerce.number({ error: 'must be a number' }).int().min(1).default(3000),
 });
 
@@ -143,6 +145,8 @@ export interface Config {
   readonly apiRequestsPerMinute: number;
   /** Where the service puts a backup of itself, and how often; null for nowhere. */
   readonly backups: BackupPlan | null;
+  /** Where the registry of organisations answers, and how often it is asked; null where nobody asks it. */
+  readonly registry: RegistryConfig | null;
 }
 
 export interface BackupPlan {
@@ -221,6 +225,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
       env.BACKUP_DIR === undefined
         ? null
         : { folder: env.BACKUP_DIR, everyHours: env.BACKUP_HOURS, keep: env.BACKUP_KEEP },
+    registry: registryOf(env, isDemonstration, refuse),
   };
   assertSecretWhenShared(config);
   assertOwnerHasDatabase(config);
@@ -244,6 +249,10 @@ function providerOf(env: z.infer<typeof environmentSchema>): ProviderConfig | nu
     );
   }
   return { issuer, clientId, clientSecret, name: env.OIDC_NAME, asksForSecondFactor: env.OIDC_SECOND_FACTOR };
+}
+
+function refuse(fault: string): never {
+  throw new ConfigError(`The configuration is wrong.\n  ${fault}`);
 }
 
 function limitsOf(env: z.infer<typeof environmentSchema>): DatabaseLimits {

@@ -48,7 +48,8 @@ function noteVisits(app: FastifyInstance): void {
 
 /** What an administrator can do in a real service alone. */
 async function crawlRealService(): Promise<void> {
-  const config = parseConfig({ DEMO: '0', LOG_LEVEL: 'silent', SMTP_URL: 'smtp://127.0.0.1:9' });
+  const registry = { DIRECTORY_URL: 'http://127.0.0.1:9', DIRECTORY_KIND: 'ord', DIRECTORY_PRIVATE: '1' };
+  const config = parseConfig({ DEMO: '0', LOG_LEVEL: 'silent', SMTP_URL: 'smtp://127.0.0.1:9', ...registry });
   const app = await buildApp({ ...service.context, config }, testSecret, service.changes);
   noteVisits(app);
   await crawl(await signInAs({ ...service, app }, [{ role: 'administrator' }]), paths.programmeSetUp());

@@ -10,6 +10,9 @@ import { formatDate } from '../../views/format.ts';
 import { sendPage } from '../../views/page/send-page.tsx';
 import { redirectWithSuccess } from '../../views/page/success.ts';
 import { type Actor, onBehalfOf, requireCan } from '../identity/index.ts';
+import { attachFetches, type FetchQueue } from './fetch/attach-fetches.ts';
+import { type Begun, beginFetch } from './fetch/begin-fetch.ts';
+import { readRegistryState } from './fetch/read-registry-state.ts';
 import { listImports } from './take-in/import-repository.ts';
 import { attachDirectoryWork, type DirectoryWork } from './uploads/attach-directory-work.ts';
 import { type Decided, type Decision, decideUpload, decisions } from './uploads/decide-upload.ts';
@@ -36,20 +39,27 @@ const DAY_MILLISECONDS = 86_400_000;
 /** The programme manager's way to bring in a file: send it, read what it would change, confirm. */
 export function importRoutes(app: FastifyInstance, context: AppContext): void {
   const work = attachDirectoryWork(app, context);
+  const fetches = attachFetches(app, context, work);
 
   app.get('/workspace/programme/imports', async (request, reply) => {
     requireCan(request, 'directory.import');
     const refusedSince = new Date(context.clock().getTime() - REFUSALS_SHOWN_DAYS * DAY_MILLISECONDS);
-    const [uploads, imports] = await Promise.all([
+    const [uploads, imports, registry] = await Promise.all([
       listUploadsInHand(context.database, refusedSince),
       listImports(context.database),
+      readRegistryState(context),
     ]);
     return sendPage(request, reply, {
       title: 'Directory files',
       section: 'workspace',
       breadcrumbs: [{ href: paths.workspace(), text: 'My work' }],
-      body: <ImportsPage uploads={uploads} imports={imports} />,
+      body: <ImportsPage uploads={uploads} imports={imports} registry={registry} />,
     });
+  });
+
+  app.post('/workspace/programme/imports/fetch', async (request, reply) => {
+    const actor = requireCan(request, 'directory.import');
+    return redirectWithSuccess(reply, paths.imports(), await fetchNow(context, fetches, actor));
   });
 
   app.get('/workspace/programme/imports/new', (request, reply) => {
@@ -95,6 +105,21 @@ export function importRoutes(app: FastifyInstance, context: AppContext): void {
     return redirectWithSuccess(reply, paths.importUpload(upload.uploadId), words);
   });
 }
+
+async function fetchNow(context: AppContext, fetches: FetchQueue | null, { personId }: Actor): Promise<string> {
+  const { registry } = context.config;
+  if (registry === null || fetches === null) {
+    return 'Nothing was fetched: the service is not told where the registry answers.';
+  }
+  return begunWords[await beginFetch(context, fetches, registry, personId)];
+}
+
+const begunWords: Readonly<Record<Begun, string>> = {
+  begun:
+    'The registry is asked. What it answers is checked like a file that somebody sends; load this page again to see it.',
+  'under-way': 'The registry is being asked already.',
+  undecided: 'Nothing was fetched: the file that was fetched before waits for a decision.',
+};
 
 async function takeFile(
   request: FastifyRequest,

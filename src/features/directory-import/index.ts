@@ -1,3 +1,7 @@
+export { addressSince } from './fetch/address-since.ts';
+export { gatherAnswers } from './fetch/gather-answers.ts';
+export { readRegistryState } from './fetch/read-registry-state.ts';
+export { isRegistryWell, outcomeWords, type RegistryState } from './fetch/registry-state.ts';
 export { importRoutes } from './import-routes.tsx';
 export { importPlaces, type PlacesFinding } from './places/import-places.ts';
 export type { PlaceLayoutId } from './places/place-layouts.ts';

@@ -9,7 +9,8 @@ import { isInWork, isOver, type UploadState, uploadStates } from './upload-state
 
 export interface NewUpload extends Pick<Upload, 'uploadId' | 'fileName' | 'layout' | 'datedOn'> {
   readonly content: Buffer;
-  readonly personId: string;
+  /** Null where the service fetched it. */
+  readonly personId: string | null;
   readonly at: Date;
 }
 
@@ -58,7 +59,7 @@ const columns = sql`upload.import_upload_id as "uploadId", upload.file_name as "
   upload.decided_at as "decidedAt"`;
 
 const tables = sql`import_upload as upload
-  join person as sender on sender.id = upload.uploaded_by
+  left join person as sender on sender.id = upload.uploaded_by
   left join person as decider on decider.id = upload.decided_by`;
 
 interface UploadRow extends Omit<Upload, 'finding' | 'faults'> {
@@ -118,7 +119,7 @@ export interface UploadToWorkOn {
   readonly datedOn: string;
   readonly content: Buffer;
   readonly finding: Upload['finding'];
-  readonly uploadedBy: string;
+  readonly uploadedBy: string | null;
   readonly decidedBy: string | null;
   readonly decidedOnBehalfOf: string | null;
 }

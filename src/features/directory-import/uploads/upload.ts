@@ -4,7 +4,7 @@ import type { LayoutId } from '../read/layouts.ts';
 import type { FileReport } from '../take-in/import-outcome.ts';
 import type { UploadState } from './upload-state.ts';
 
-/** A file that somebody sent, and what has come of it so far. */
+/** A file that somebody sent, or that the registry answered, and what has come of it so far. */
 export interface Upload {
   readonly uploadId: string;
   readonly fileName: string;
@@ -21,7 +21,8 @@ export interface Upload {
   readonly progress: Progress;
   /** How many files are worked on before it; of meaning while it waits for the work. */
   readonly ahead: number;
-  readonly uploadedByName: string;
+  /** Null where the service fetched it. */
+  readonly uploadedByName: string | null;
   readonly uploadedAt: Date;
   readonly decidedByName: string | null;
   readonly decidedAt: Date | null;

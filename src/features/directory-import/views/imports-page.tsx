@@ -2,19 +2,22 @@ import { paths } from '../../../paths.ts';
 import { DataTable } from '../../../views/data-table.tsx';
 import { countOf, formatDate, formatNumber } from '../../../views/format.ts';
 import { ButtonLink } from '../../../views/forms/button.tsx';
+import type { RegistryState } from '../fetch/registry-state.ts';
 import type { ImportRow } from '../take-in/import-repository.ts';
 import type { Upload } from '../uploads/upload.ts';
 import { uploadStateLabels } from '../uploads/upload-state.ts';
 import { labelOfLayout, totalOf } from './import-words.ts';
+import { RegistrySection } from './registry-section.tsx';
 
 interface Props {
   /** With which something is still to happen, and those refused of late. */
   readonly uploads: readonly Upload[];
   readonly imports: readonly ImportRow[];
+  readonly registry: RegistryState;
 }
 
 /** Which files made the directory what it is, and which are in hand. */
-export function ImportsPage({ uploads, imports }: Props) {
+export function ImportsPage({ uploads, imports, registry }: Props) {
   return (
     <>
       <h1>Directory files</h1>
@@ -36,7 +39,7 @@ export function ImportsPage({ uploads, imports }: Props) {
               cell: (row) => <a href={paths.importUpload(row.uploadId)}>{row.fileName}</a>,
             },
             { heading: 'Of the day', cell: (row) => formatDate(row.datedOn) },
-            { heading: 'Sent by', cell: (row) => row.uploadedByName },
+            { heading: 'Sent by', cell: (row) => row.uploadedByName ?? 'fetched from the registry' },
             { heading: 'State', cell: (row) => uploadStateLabels[row.state] },
             {
               heading: 'Differences',
@@ -45,6 +48,7 @@ export function ImportsPage({ uploads, imports }: Props) {
           ]}
         />
       )}
+      <RegistrySection state={registry} />
       <DataTable
         caption="Files brought in, newest first"
         rows={imports}

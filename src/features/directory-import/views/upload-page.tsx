@@ -9,7 +9,7 @@ import { isInWork } from '../uploads/upload-state.ts';
 import { DecisionForms } from './decision-forms.tsx';
 import { FaultTable } from './fault-table.tsx';
 import { labelOfLayout, totalOf } from './import-words.ts';
-import { noteOf, stateWords } from './upload-words.ts';
+import { noteOf, sentWords, stateWords } from './upload-words.ts';
 
 /** How far a file has come, what it would change, kind by kind, and what can be decided of it now. */
 export function UploadPage({ title, upload }: { title: string; upload: Upload }) {
@@ -22,7 +22,7 @@ export function UploadPage({ title, upload }: { title: string; upload: Upload })
           { key: 'Kind', value: labelOfLayout(upload.layout) },
           { key: 'Of the day', value: formatDate(upload.datedOn) },
           ...(upload.finding === null ? [] : [{ key: 'Rows', value: formatNumber(upload.finding.rowCount) }]),
-          { key: 'Sent', value: `${formatDate(upload.uploadedAt)} by ${upload.uploadedByName}` },
+          { key: 'Sent', value: sentWords(upload) },
           { key: 'State', value: stateWords(upload) },
         ]}
       />

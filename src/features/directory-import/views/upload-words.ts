@@ -15,6 +15,11 @@ export function titleOf({ state, fileName }: Upload): string {
   return titles[state]?.(fileName) ?? fileName;
 }
 
+export function sentWords({ uploadedAt, uploadedByName }: Upload): string {
+  const day = formatDate(uploadedAt);
+  return uploadedByName === null ? `${day}, fetched from the registry` : `${day} by ${uploadedByName}`;
+}
+
 export function stateWords({ state, decidedByName, decidedAt }: Upload): string {
   const label = uploadStateLabels[state];
   return decidedAt === null ? label : `${label}, decided on ${formatDate(decidedAt)} by ${decidedByName ?? 'somebody'}`;

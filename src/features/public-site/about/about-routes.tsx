@@ -5,6 +5,7 @@ import { forEverybody } from '../../../platform/answers/public-answers.ts';
 import { today } from '../../../platform/days.ts';
 import { formatDuration } from '../../../views/format.ts';
 import { sendPage } from '../../../views/page/send-page.tsx';
+import { readRegistryState } from '../../directory-import/index.ts';
 import { can } from '../../identity/index.ts';
 import { readBackupState } from '../../set-up/index.ts';
 import { AboutPage } from './about-page.tsx';
@@ -68,6 +69,7 @@ export function aboutRoutes(app: FastifyInstance, context: AppContext): void {
           isDemonstration={config.isDemonstration}
           isMailConfigured={app.letters !== null}
           backups={mayKnow ? await readBackupState(context) : null}
+          registry={mayKnow ? await readRegistryState(context) : null}
         />
       ),
     });

@@ -2,6 +2,7 @@ import { paths } from '../../../paths.ts';
 import { formatNumber, formatTime } from '../../../views/format.ts';
 import { SummaryList } from '../../../views/summary-list.tsx';
 import { Tag } from '../../../views/tag.tsx';
+import { isRegistryWell, outcomeWords, type RegistryState } from '../../directory-import/index.ts';
 import type { BackupState } from '../../set-up/index.ts';
 
 export interface StatusContents {
@@ -19,10 +20,20 @@ interface StatusPageProps {
   readonly isMailConfigured: boolean;
   /** Null for whoever it is not told to. */
   readonly backups: BackupState | null;
+  /** The same. */
+  readonly registry: RegistryState | null;
 }
 
 /** Whether the service works, for anyone who wonders. */
-export function StatusPage({ version, now, contents, isDemonstration, isMailConfigured, backups }: StatusPageProps) {
+export function StatusPage({
+  version,
+  now,
+  contents,
+  isDemonstration,
+  isMailConfigured,
+  backups,
+  registry,
+}: StatusPageProps) {
   const isUp = contents !== null;
   return (
     <div className="nhsuk-grid-row">
@@ -50,6 +61,7 @@ export function StatusPage({ version, now, contents, isDemonstration, isMailConf
               value: kindInWords(isDemonstration, contents),
             },
             ...(backups === null ? [] : [{ key: 'Backups', value: <Backups state={backups} /> }]),
+            ...(registry === null ? [] : [{ key: 'Registry of organisations', value: <Registry state={registry} /> }]),
           ]}
         />
         {isUp && (
@@ -75,6 +87,14 @@ function Backups({ state }: { state: BackupState }) {
   return (
     <>
       {!state.isGood && <Tag text="Warning" colour="orange" />} {state.words}
+    </>
+  );
+}
+
+function Registry({ state }: { state: RegistryState }) {
+  return (
+    <>
+      {!isRegistryWell(state) && <Tag text="Warning" colour="orange" />} {outcomeWords(state)}
     </>
   );
 }

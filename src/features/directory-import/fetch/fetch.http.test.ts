@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { signInAs } from '../../../../test/builders/sign-in-as.ts';
+import { startTestService, type TestService } from '../../../../test/database/test-service.ts';
+import type { Visitor } from '../../../../test/database/visitor.ts';
+import { paths } from '../../../paths.ts';
+import { parseConfig } from '../../../platform/config.ts';
+import { beginFetchWhenDue } from './begin-fetch.ts';
+import { ordInterface, type RegistryServer, sendJson, startRegistryServer } from './testing/registry-server.ts';
+
+let registry: RegistryServer;
+let service: TestService;
+let manager: Visitor;
+let now = new Date('2026-11-02T09:00:00Z');
+
+beforeAll(async () => {
+  registry = await startRegistryServer(ordInterface([{ code: 'RZ9', name: 'INVENTED NHS TRUST' }]));
+  const config = parseConfig({
+    DEMO: '0',
+    LOG_LEVEL: 'silent',
+    DIRECTORY_URL: `${registry.origin}/ORD/2-0-0/organisations?PrimaryRoleId=RO197`,
+    DIRECTORY_KIND: 'ord',
+    DIRECTORY_PRIVATE: '1',
+  });
+  service = await startTestService('facts', { config, clock: () => now });
+  manager = await signInAs(service, [{ role: 'programme-manager' }]);
+});
+afterAll(async () => {
+  await service.close();
+  await registry.close();
+});
+
+const patience = { timeout: 30_000, interval: 100 };
+const section = async () => (await manager.read(paths.imports())).section('Fetched from the registry');
+const page = async () => (await section()).text;
+const lastAsked = () => registry.asked.findLast((asked) => asked.includes('?'));
+
+/** Asks by the button, and waits for what the page says of it then. */
+async function fetchNow(words: string): Promise<void> {
+  now = new Date(now.getTime() + 60_000);
+  await manager.submit(paths.imports(), {}, paths.fetchImports());
+  await vi.waitFor(async () => expect(await page()).toContain(words), patience);
+}
+
+const knows = async (code: string) => (await manager.get(paths.organisation(code))).statusCode === 200;
+
+it('asks by itself, shows the difference, and changes nothing before somebody confirms it', async () => {
+  await vi.waitFor(
+    async () => expect(await page()).toContain('1 organisation; the file: Waiting for a decision'),
+    patience,
+  );
+  expect(lastAsked()).toBe('/ORD/2-0-0/organisations?PrimaryRoleId=RO197&Limit=1000');
+  const address = (await section()).link('see it');
+  const file = await manager.get(address);
+  expect(file.body).toContain('2 November 2026, fetched from the registry');
+  expect(file.body).toContain('Invented NHS Trust');
+  expect(await knows('RZ9')).toBe(false);
+
+  await manager.submit(paths.imports(), {}, paths.fetchImports()).catch(() => undefined);
+  expect(await page()).toContain('Nothing more is fetched until somebody decides');
+
+  await manager.submit(address, { decision: 'confirm' }, `${address}/decide`);
+  await vi.waitFor(async () => expect(await page()).toContain('the file: Brought in'), patience);
+  expect(await knows('RZ9')).toBe(true);
+});
+
+it('asks only what has changed since then, and says when nothing has', async () => {
+  registry.answer = ordInterface([]);
+  await fetchNow('nothing has changed there');
+  expect(lastAsked()).toContain('LastChangeDate=2026-11-02');
+});
+
+it('is asked no sooner than configured, once for all processes', async () => {
+  const before = await countFetches();
+  const queue = async () => ({ add: async () => undefined, stop: async () => undefined });
+  const { config, database, newId } = service.context;
+  const look = () => beginFetchWhenDue({ database, newId, clock: () => now }, queue, config.registry ?? raise());
+  now = new Date('2026-11-03T09:00:00Z');
+  await look();
+  expect(await countFetches()).toBe(before);
+  now = new Date('2026-11-03T09:01:00Z');
+  await Promise.all([look(), look()]);
+  expect(await countFetches()).toBe(before + 1);
+  // Its job was never added here: what is forgotten so ends, and is asked again.
+  now = new Date('2026-11-04T12:00:00Z');
+  await look();
+  expect(await countFetches()).toBe(before + 2);
+  now = new Date('2026-11-04T15:00:00Z');
+  await look();
+  expect(await page()).toContain('failed, because the service ended several times meanwhile');
+});
+
+it('says what went wrong, on its page and to those who run the service', async () => {
+  registry.answer = (_request, response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<p>Hello');
+  await fetchNow('answers with text/html, not with JSON');
+  expect((await manager.get(paths.status())).body).toContain('answers with text/html, not with JSON');
+  registry.answer = (_request, response) => sendJson(response, { Organisation: { Name: 'NAMELESS' } });
+  await fetchNow('1 organisation; the file: Refused');
+});
+
+async function countFetches(): Promise<number> {
+  const { count } = await service.database
+    .selectFrom('directory_fetch')
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+function raise(): never {
+  throw new Error('no registry is configured');
+}
