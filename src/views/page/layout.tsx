@@ -3,6 +3,7 @@ import { paths } from '../../paths.ts';
 import type { Assets } from '../../platform/http/assets.ts';
 import { Breadcrumb, type Crumb } from './breadcrumb.tsx';
 import { IllustrativeBand } from './illustrative-band.tsx';
+import { usePageContext } from './page-context.ts';
 import { type PersonaInStrip, PersonaStrip } from './persona-strip.tsx';
 import { SearchIcon } from './search-icon.tsx';
 import { SuccessBanner } from './success-banner.tsx';
@@ -138,11 +139,13 @@ function SiteHeader({ identity, signedIn, section }: SiteHeaderProps) {
   );
 }
 
-/** On every page, whatever it is about. */
+/** On every page, whatever it is about. What is found is of the day that the page shows. */
 function HeaderSearch() {
+  const { asAt } = usePageContext();
   return (
     <search className="nhsuk-header__search" aria-label="The whole service">
       <form className="nhsuk-header__search-form" method="get" action={paths.search()}>
+        {asAt !== null && <input type="hidden" name="as-at" value={asAt} />}
         <div className="nhsuk-form-group">
           <label className="nhsuk-label nhsuk-u-visually-hidden" htmlFor="site-search">
             Search the service

@@ -7,9 +7,11 @@ export interface PageContext {
   readonly path: string;
   /** Name of the person the page is made for; empty where nobody is signed in. */
   readonly by: string;
+  /** The day that was asked for in its address, where the page is one of days; null where none was. */
+  readonly asAt: string | null;
 }
 
-const Context = createContext<PageContext>({ csrfToken: () => '', path: '/', by: '' });
+const Context = createContext<PageContext>({ csrfToken: () => '', path: '/', by: '', asAt: null });
 
 export const PageContextProvider = Context.Provider;
 

@@ -34,6 +34,13 @@ export interface Page {
   readonly hasErrors?: boolean;
 }
 
+/** Of a page that does not ask for a day, the day in its address says nothing. */
+function askedDay({ url, routeOptions }: FastifyRequest): string | null {
+  const isOfDays = routeOptions.config.forEverybody?.parameters.includes('as-at') === true;
+  const asked = isOfDays ? new URLSearchParams(url.split('?', 2)[1]).get('as-at') : null;
+  return asked !== null && /^\d{4}-\d{2}-\d{2}$/.test(asked) ? asked : null;
+}
+
 /** Renders a page in the frame of the service and sends it. */
 export function sendPage(request: FastifyRequest, reply: FastifyReply, page: Page): FastifyReply {
   const html = renderPage(request, reply, page);
@@ -51,7 +58,9 @@ function renderPage(request: FastifyRequest, reply: FastifyReply, page: Page): s
   };
   const home: Crumb = { href: paths.home(), text: 'Home' };
   const markup = renderToStaticMarkup(
-    <PageContextProvider value={{ csrfToken, path: request.url, by: request.signedIn?.name ?? '' }}>
+    <PageContextProvider
+      value={{ csrfToken, path: request.url, by: request.signedIn?.name ?? '', asAt: askedDay(request) }}
+    >
       <Layout
         identity={request.server.identity}
         assets={request.server.assets}

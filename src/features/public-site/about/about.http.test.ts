@@ -31,6 +31,24 @@ describe('the search box of every page', () => {
       );
     },
   );
+
+  const carried = async (path: string) =>
+    /<form[^>]*nhsuk-header__search-form.*?name="as-at" value="([^"]*)".*?<\/form>/s.exec(
+      (await visitor.get(path)).body.split('</header>')[0] ?? '',
+    )?.[1];
+
+  test.each(['/', '/footprints/doncaster', '/organisations', '/search?q=doncaster'])(
+    'searches the day that %s shows',
+    async (path) => {
+      expect(await carried(path)).toBeUndefined();
+      expect(await carried(`${path}${path.includes('?') ? '&' : '?'}as-at=2016-07-01`)).toBe('2016-07-01');
+    },
+  );
+
+  test('takes no day from a page that shows none, and nothing that is no day', async () => {
+    expect(await carried('/about?as-at=2016-07-01')).toBeUndefined();
+    expect(await carried('/organisations?as-at=yesterday')).toBeUndefined();
+  });
 });
 
 describe('pages about the service', () => {
