@@ -1,3 +1,5 @@
+import { open } from 'node:fs/promises';
+import path from 'node:path';
 import type { Command, ExitCode, Terminal } from '../command.ts';
 import { importBoundaries, importBoundariesHelp } from './import-boundaries.ts';
 import { importPlaces, placeOptions, placeRules } from './import-places.ts';
@@ -24,8 +26,29 @@ function isTable(args: readonly string[]): boolean {
   return names.some((name) => /\.(?:csv|tsv|txt)$/i.test(name));
 }
 
+/** Boundaries are JSON as well; what a download begins with, no geometry does. */
+async function isDownload(args: readonly string[], terminal: Terminal): Promise<boolean> {
+  const name = args.find((arg) => /\.json$/i.test(arg));
+  const beginning = name === undefined ? '' : await readBeginning(path.resolve(terminal.folder, name));
+  return /^\uFEFF?\s*\{[^[]*"items":\s*\[\s*\{[^[]*"slug":/s.test(beginning);
+}
+
+async function readBeginning(file: string): Promise<string> {
+  const handle = await open(file).catch(() => null);
+  try {
+    const read = await handle?.read(Buffer.alloc(BEGINNING), 0, BEGINNING, 0);
+    return read === undefined ? '' : read.buffer.subarray(0, read.bytesRead).toString('utf8');
+  } finally {
+    await handle?.close();
+  }
+}
+
+const BEGINNING = 4096;
+
 async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  return isTable(args) ? importPlaces(args, ['areas', 'area-links'], terminal) : importBoundaries(args, terminal);
+  return isTable(args) || (await isDownload(args, terminal))
+    ? importPlaces(args, ['areas', 'area-links'], terminal)
+    : importBoundaries(args, terminal);
 }
 
 export const importAreasCommand: Command = { help, run };

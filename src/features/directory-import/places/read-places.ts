@@ -1,4 +1,8 @@
+import { answerLimits } from '../../../file-limits.ts';
+import { writeCsv } from '../../../platform/csv-table.ts';
+import { parseBoundedJson } from '../../../platform/files/json-scan.ts';
 import { faultAt, type Located, parseRecords, parseRows, type ReferenceFault } from '../../reference-facts/index.ts';
+import { downloadRows } from '../read/download-rows.ts';
 import { isSeparatorRow, separatorIn } from '../read/spreadsheets/cell-separator.ts';
 import { NamedTable } from '../read/spreadsheets/named-table.ts';
 import { spoiltDay, writtenDay } from '../read/spreadsheets/plain-day.ts';
@@ -36,8 +40,20 @@ const LONGEST_HEADER = 5000;
 
 type Cells = Located<Readonly<Record<string, string>>>;
 
+/** A download in JSON as the table it could have been had as; every other text as it is. */
+function asTable(text: string, layouts: readonly PlaceLayoutId[]): string {
+  const kind = layouts.find((id) => id !== 'area-links');
+  if (kind === undefined || !text.trimStart().startsWith('{')) {
+    return text;
+  }
+  const parsed = parseBoundedJson(text, answerLimits);
+  const [columns = [], ...rows] = (parsed.kind === 'json' ? downloadRows(kind, parsed.value) : null) ?? [];
+  return columns.length === 0 ? text : writeCsv({ columns, rowsOf: (row: readonly string[]) => [row] }, rows);
+}
+
 /** The rows of a file, each with its line. Throws `PlaceFaultsError` with every fault of every row. */
-export function readPlaces({ fileName, text, layouts }: PlacesText): PlacesRead {
+export function readPlaces({ fileName, text: given, layouts }: PlacesText): PlacesRead {
+  const text = asTable(given, layouts);
   const firstLine = text.slice(0, LONGEST_HEADER + 1).split(/[\r\n]/, 1)[0] ?? '';
   if (firstLine.length > LONGEST_HEADER) {
     refuseHeader(possibleLayouts(layouts), { file: fileName, line: 1 });

@@ -38,7 +38,8 @@ export const layouts: readonly Layout[] = [
   {
     id: 'successors',
     label: 'Successors',
-    description: 'CSV with the header old_code,new_code,date: which organisation took over from which, and when.',
+    description:
+      'CSV with the header old_code,new_code,date: which organisation took over from which, and when. Downloads of successions too.',
   },
   {
     id: 'ord',
@@ -66,6 +67,7 @@ const fileNames: readonly (readonly [RegExp, LayoutId])[] = [
 const beginnings: readonly (readonly [RegExp, LayoutId])[] = [
   [/^[^\r\n]*old_code"?[,;\t]"?new_code"?[,;\t]"?date/i, 'successors'],
   [/^[^\r\n]*predecessor_code[^\r\n]*successor_code/i, 'successors'],
+  [/^\{.*"items":\s*\[.*"predecessors"/s, 'successors'],
   [/^<.*OrgRefData/s, 'ord'],
   [/^\{.*"resourceType"/s, 'fhir'],
   [/^<.*hl7\.org\/fhir/s, 'fhir'],

@@ -2,11 +2,14 @@ import { organisationFileLimits } from '../../../file-limits.ts';
 import type { OrganisationObservation } from '../../directory/index.ts';
 import { decodeText } from './decode-text.ts';
 import { readDocument } from './documents/read-document.ts';
+import { readJson } from './documents/read-json.ts';
+import { downloadRows } from './download-rows.ts';
+import { following } from './following.ts';
 import { FaultCollector, faultOn } from './import-faults.ts';
 import type { ImportItem } from './import-item.ts';
 import type { LayoutId } from './layouts.ts';
 import { odsLayouts } from './ods-layouts.ts';
-import { readCsvBatches } from './read-csv.ts';
+import { type CsvRecord, readCsvBatches } from './read-csv.ts';
 import { OdsReading } from './read-ods.ts';
 import { SuccessorsReading } from './read-successors.ts';
 
@@ -104,12 +107,27 @@ function said(observation: OrganisationObservation): ImportItem {
   return { kind: 'organisation', observation };
 }
 
+/** The rows of a table, or of our own download in JSON: each then counts as the line that it would have in the table. */
+async function* readTable(texts: AsyncGenerator<string>, faults: FaultCollector): AsyncGenerator<readonly CsvRecord[]> {
+  const { value: beginning = '' } = await texts.next();
+  const whole = following(beginning, texts);
+  if (!beginning.trimStart().startsWith('{')) {
+    yield* readCsvBatches(whole, faults);
+    return;
+  }
+  const rows = downloadRows('successors', await readJson(whole, faults));
+  if (rows === null) {
+    faults.fail(faultOn(1, 'wrong layout: the JSON has no "items", as downloads of successions have'));
+  }
+  yield (rows ?? []).map((fields, index) => ({ line: index + 1, fields }));
+}
+
 async function* readSuccessors(
-  texts: AsyncIterable<string>,
+  texts: AsyncGenerator<string>,
   faults: FaultCollector,
 ): AsyncGenerator<readonly ImportItem[]> {
   const reading = new SuccessorsReading(faults);
-  for await (const records of readCsvBatches(texts, faults)) {
+  for await (const records of readTable(texts, faults)) {
     yield records.flatMap((record) => {
       const observation = reading.read(record);
       return observation === null ? [] : [{ kind: 'succession', observation } as const];
