@@ -113,6 +113,7 @@ describe('pages of one thing', () => {
     ['changing its end', paths.changeRoleEnd],
     ['handing it over', paths.handOverRole],
     ['helping its holder to sign in', paths.recoverPerson],
+    ['what happened to the access of its holder', paths.roleHistory],
   ])('programme manager: a role, %s', async (_what, to) => {
     await person.become('persona-programme-manager');
     await person.visit(to(grantId));

@@ -60,7 +60,7 @@ it('somebody adds a passkey, signs in by it alone, and removes it', async () => 
   await signIn(person, account);
   await person.page.waitForURL(/second-factor/);
   await person.visit(paths.workspace());
-  await person.sees('sign in with your passkey. You signed in with your password alone.');
+  await person.sees('You signed in with your password alone. Sign in with your passkey to use these roles');
   await person.visit(paths.account());
   await person.sees('To change your passkeys, sign in with one of them');
   await person.follow('sign in with one of them');
