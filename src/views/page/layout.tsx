@@ -67,7 +67,10 @@ export function Layout(props: LayoutProps) {
         <link rel="icon" href={assets.icon} type="image/svg+xml" />
         <script src={assets.script} type="module" />
       </head>
-      <body {...(props.signedIn === null ? {} : { 'data-person': props.signedIn.key })}>
+      <body
+        {...(props.section === 'workspace' ? { className: 'ldr-working' } : {})}
+        {...(props.signedIn === null ? {} : { 'data-person': props.signedIn.key })}
+      >
         <a className="nhsuk-skip-link" href="#maincontent" data-module="nhsuk-skip-link">
           Skip to main content
         </a>

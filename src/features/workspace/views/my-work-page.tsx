@@ -49,6 +49,8 @@ export function MyWorkPage({ name, roles, items, links, withheld, hasPasskey, to
             <TaskList tasks={others.map((item) => taskOf(item, false, today))} />
           </>
         )}
+      </div>
+      <div className="nhsuk-grid-column-one-third">
         <h2>Go to</h2>
         <ul className="nhsuk-list nhsuk-list--bullet">
           {links.map((link) => (
