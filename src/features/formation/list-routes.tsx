@@ -24,7 +24,7 @@ export function listRoutes(app: FastifyInstance, context: AppContext): void {
     const cases = await listCases(context.database);
     const mine = cases.filter((one) => can(actor, 'formation.read', subjectOfCase(one, 'formation.read')));
     return sendPage(request, reply, {
-      title: 'Footprints',
+      title: 'Footprint forms',
       section: 'workspace',
       breadcrumbs: [{ href: paths.workspace(), text: 'My work' }],
       illustrative: mine.some(({ form }) => form?.illustrative === true),
@@ -110,7 +110,7 @@ async function sendPropose(
     section: 'workspace',
     breadcrumbs: [
       { href: paths.workspace(), text: 'My work' },
-      { href: paths.formations(), text: 'Footprints' },
+      { href: paths.formations(), text: 'Footprint forms' },
     ],
     status: errors.length > 0 ? 422 : 200,
     hasErrors: errors.length > 0,

@@ -96,7 +96,7 @@ export function sendFormationPage({ request, reply, place }: FormationExchange, 
   const name = nameOfCase(place);
   const crumbs: Crumb[] = [
     { href: paths.workspace(), text: 'My work' },
-    { href: paths.formations(), text: 'Footprints' },
+    { href: paths.formations(), text: 'Footprint forms' },
     ...(page.isOverview === true ? [] : [{ href: paths.formation(place.slug), text: name }]),
   ];
   return sendPage(request, reply, {

@@ -23,7 +23,7 @@ export function successionRoutes(app: FastifyInstance, context: AppContext): voi
     const proposals = await listProposals(context.database);
     const mayPropose = actor.grants.some(({ role }) => role === 'programme-manager');
     return sendPage(request, reply, {
-      title: 'Mergers and other changes of footprints',
+      title: 'Mergers and other changes',
       section: 'workspace',
       breadcrumbs: [{ href: paths.workspace(), text: 'My work' }],
       illustrative: proposals.some(({ illustrative }) => illustrative),

@@ -13,11 +13,11 @@ export function workLinks(actor: Actor): WorkLink[] {
   const everyRegion = { regionIds: scopes('region') };
   const everywhere = { ...everyRegion, footprintIds: scopes('footprint'), organisationIds: scopes('organisation') };
   return [
-    ...(can(actor, 'formation.read', everywhere) ? [{ href: paths.formations(), text: 'Footprints' }] : []),
+    ...(can(actor, 'formation.read', everywhere) ? [{ href: paths.formations(), text: 'Footprint forms' }] : []),
     ...(can(actor, 'review.read', everyRegion) ? [{ href: paths.reviews(), text: 'Reviews' }] : []),
     ...(can(actor, 'coverage.read', everyRegion) ? [{ href: paths.coverage(), text: 'Coverage' }] : []),
     ...(can(actor, 'round.manage') ? [{ href: paths.rounds(), text: 'Rounds' }] : []),
-    ...(can(actor, 'exemplar.designate') ? [{ href: paths.manageExemplars(), text: 'Exemplars' }] : []),
+    ...(can(actor, 'exemplar.designate') ? [{ href: paths.manageExemplars(), text: 'Manage exemplars' }] : []),
     ...(can(actor, 'succession.confirm') ? [{ href: paths.successions(), text: 'Mergers and other changes' }] : []),
     ...(can(actor, 'directory.import') ? [{ href: paths.imports(), text: 'Directory files' }] : []),
     ...(can(actor, 'set-up.read') ? [{ href: paths.programmeSetUp(), text: 'Set-up' }] : []),
@@ -27,6 +27,6 @@ export function workLinks(actor: Actor): WorkLink[] {
     ...(can(actor, 'people.read', everywhere) ? [{ href: paths.people(), text: 'People' }] : []),
     ...(can(actor, 'audit.read') ? [{ href: paths.audit(), text: 'Audit trail' }] : []),
     ...(can(actor, 'security.read') ? [{ href: paths.security(), text: 'Sign-ins and refusals' }] : []),
-    { href: paths.insights(), text: 'National insights' },
+    { href: paths.insights(), text: 'Insights' },
   ];
 }

@@ -27,7 +27,7 @@ export function AuditTable({ rows, total }: { rows: readonly AuditLine[]; total:
       columns={columns}
       rows={rows}
       rowKey={({ chain, sequence }) => `${sequence} ${chain}`}
-      empty="No event is like that. Ask for fewer things at once."
+      empty="No event matches. Try with fewer filters."
     />
   );
 }

@@ -47,7 +47,7 @@ export function CoveragePage({ pack, query, round, today, all, rows }: CoverageP
         caption={`${countOf(asked.length, 'provider')}, by name`}
         rows={shown}
         rowKey={({ organisationId }) => organisationId}
-        empty="No provider is like that. Ask for fewer things at once."
+        empty="No provider matches. Try with fewer filters."
         cardsOn="tablet"
         columns={[
           { heading: 'Provider', isRowHeading: true, cell: (row) => <Provider row={row} round={round} /> },

@@ -27,8 +27,8 @@ export function NewImportPage({ values, errors }: Props) {
         <TextField
           name="dated"
           label="Day of the file"
-          hint="The day whose state of affairs it gives, as year-month-day, for example 2016-02-29. The file itself does not say it."
-          width={10}
+          hint="Such as 29 February 2016: the day that the file speaks of, which it does not say itself"
+          width={20}
           value={values.dated}
           errors={errors}
         />

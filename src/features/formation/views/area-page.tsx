@@ -52,7 +52,7 @@ export function AreaPage(props: AreaPageProps) {
         <DateField
           name="starts-on"
           label="From which day does this form hold?"
-          hint={`For example, 30 6 2016. Unless asked for another day, the pages of this service show ${formatDate(positionOn)}`}
+          hint={`Such as 30 June 2016. Unless asked for another day, the pages of this service show ${formatDate(positionOn)}`}
           typed={typed}
           errors={errors}
         />

@@ -48,7 +48,7 @@ interface DatePartProps {
 
 function DatePart({ name, part, typed, hasError }: DatePartProps) {
   const field = datePartField(name, part);
-  const width = part === 'year' ? 'nhsuk-input--width-4' : 'nhsuk-input--width-2';
+  const width = part === 'day' ? 'nhsuk-input--width-2' : 'nhsuk-input--width-4';
   return (
     <div className="nhsuk-date-input__item">
       <div className="nhsuk-form-group">
@@ -60,7 +60,8 @@ function DatePart({ name, part, typed, hasError }: DatePartProps) {
           id={field}
           name={field}
           type="text"
-          inputMode="numeric"
+          // A month may be typed by its name.
+          inputMode={part === 'month' ? 'text' : 'numeric'}
           defaultValue={typedText(typed, field)}
         />
       </div>

@@ -18,7 +18,7 @@ export function ListPage({ cases, mayPropose }: ListPageProps) {
   const others = cases.filter((one) => !isOpen(one));
   return (
     <>
-      <h1>Footprints</h1>
+      <h1>Footprint forms</h1>
       <p>
         A footprint is the organisations that make one roadmap together. Its form says who takes part and who answers
         for it; its CCGs endorse the form, then the region.

@@ -83,7 +83,7 @@ function Find({ place, find, found, day }: OrganisationsPageProps) {
           caption={`Found by “${find}”`}
           rows={found}
           rowKey={({ organisationId }) => organisationId}
-          empty="Nothing is found. Try fewer words, or the code."
+          empty="Nothing matches. Try fewer words, or the code."
           columns={[
             { heading: 'Organisation', isRowHeading: true, cell: ({ name }) => name },
             { heading: 'Code', cell: ({ code }) => code },

@@ -34,7 +34,7 @@ export function ProposePage({ ccgs, find, typed, errors }: ProposePageProps) {
         </>
       )}
       {find !== null && find !== '' && ccgs.length === 0 && (
-        <p className="ldr-empty">No CCG is found by “{find}”. Try fewer words, or its code.</p>
+        <p className="ldr-empty">No CCG matches “{find}”. Try fewer words, or its code.</p>
       )}
       {ccgs.length > 0 && (
         <Form action={paths.proposeFootprint(find ?? '')}>

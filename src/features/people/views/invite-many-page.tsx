@@ -38,7 +38,7 @@ export function InviteManyPage({ toGive, text, errors }: InviteManyPageProps) {
         <TextAreaField
           name="people"
           label="Or their lines"
-          hint="Such as: a.sample@example.nhs.uk,Alex Sample,contributor,RL4,Ward manager,2027-03-31"
+          hint="Such as: a.sample@example.nhs.uk,Alex Sample,contributor,RL4,Ward manager,31 March 2027"
           rows={12}
           value={text}
           errors={errors.filter(({ field }) => field === 'people').slice(0, 1)}

@@ -37,7 +37,7 @@ export function PeoplePage({ query, placeName, page, roles, mayInvite, mayManage
         caption={captionOf(page.total, placeName)}
         rows={page.rows}
         rowKey={({ grantId }) => grantId}
-        empty="Nobody is like that. Ask for fewer things at once, or invite somebody."
+        empty="Nobody matches. Try with fewer filters, or invite somebody."
         cardsOn="tablet"
         columns={[
           { heading: 'Person', isRowHeading: true, cell: (row) => <Who row={row} /> },

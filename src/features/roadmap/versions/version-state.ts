@@ -131,7 +131,7 @@ export function effectOfMembers(state: VersionState): MembersEffect {
 /** The state as it is read on a page. */
 export const versionStateLabels: Readonly<Record<VersionState, string>> = {
   draft: 'Draft',
-  endorsement: 'Waiting for endorsement',
+  endorsement: 'Frozen for endorsement',
   submitted: 'Submitted',
   'under-review': 'Under review',
   'changes-requested': 'Changes requested',

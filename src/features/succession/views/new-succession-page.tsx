@@ -60,8 +60,8 @@ function ProposalForm(props: NewSuccessionPageProps & { readonly kind: EventKind
         <TextField
           name="effective-on"
           label="First day of what comes after"
-          hint="For example, 1 10 2016"
-          width={10}
+          hint="Such as 1 October 2016"
+          width={20}
           value={textOf(form, 'effective-on')}
           errors={errors}
         />

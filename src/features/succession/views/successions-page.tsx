@@ -14,7 +14,7 @@ interface SuccessionsPageProps {
 export function SuccessionsPage({ proposals, mayPropose }: SuccessionsPageProps) {
   return (
     <>
-      <h1>Mergers and other changes of footprints</h1>
+      <h1>Mergers and other changes</h1>
       <p>
         Footprints merge, are split, close or change their members; organisations merge. One person proposes the change
         and reads what it would do. A second person reads the same plan and confirms it. What was before stays on

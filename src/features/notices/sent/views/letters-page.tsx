@@ -44,7 +44,7 @@ export function LettersPage({ query, page, failedCount, isMailSetUp }: LettersPa
         caption={`${countOf(page.total, 'letter')}, newest first`}
         rows={page.rows}
         rowKey={({ letterId }) => letterId}
-        empty="There are no such letters."
+        empty="No letter matches."
         cardsOn="tablet"
         columns={[
           { heading: 'Written', cell: ({ writtenAt }) => formatTime(writtenAt) },
