@@ -84,6 +84,8 @@ async function buildPrograms(): Promise<Built[]> {
     target: 'node24',
     jsx: 'automatic',
     sourcemap: true,
+    // Traces name file and line. Node would keep the text of every source in memory, which lies in the folder anyway.
+    sourcesContent: false,
     splitting: true,
     // React's production build is chosen when the file is loaded, so it is fixed here rather than left to the environment.
     define: { 'process.env.NODE_ENV': '"production"' },
