@@ -5,6 +5,7 @@ import { Visitor } from '../../../../test/database/visitor.ts';
 import { insertBackupAttempt } from '../../../platform/backup/backup-attempt-repository.ts';
 import { openDatabase, openPool } from '../../../platform/database/database.ts';
 import { formatTime } from '../../../views/format.ts';
+import { personas } from '../../illustration/personas.ts';
 import { assessmentRounds } from '../../programme/index.ts';
 import { dataLists } from './data-page.tsx';
 
@@ -138,7 +139,8 @@ describe('what is invented', () => {
     const demonstration = await startTestService('demo');
     const page = await new Visitor(demonstration.app).get('/status');
     expect(page.body).toContain('Demonstration: answers, plans and people are invented');
-    expect(page.body).toMatch(/Invented<\/dt><dd[^>]*>12 personas, \d{3} assessments, /);
+    const invented = new RegExp(`Invented</dt><dd[^>]*>${personas.length} personas, \\d{3} assessments, `);
+    expect(page.body).toMatch(invented);
     await demonstration.close();
   });
 });
