@@ -53,7 +53,8 @@ export async function throwAwayDatabase(
   const database = openDatabase(pool);
   const register = keepRegister(pack);
   const log = createLogger('silent');
-  const context: AppContext = { config, database, pack, clock: systemClock, newId, log, register };
+  const time = { clock: systemClock, realClock: systemClock, story: null };
+  const context: AppContext = { config, database, pack, ...time, newId, log, register };
   await seed(context);
   await changes.start();
   return {

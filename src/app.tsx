@@ -35,6 +35,7 @@ import type { Settings } from './platform/settings/settings.ts';
 import type { SettingsSource } from './platform/settings/settings-source.ts';
 import { trustOf } from './platform/trusted-proxies.ts';
 import { registerRoutes } from './routes.ts';
+import { formatDate } from './views/format.ts';
 import { successCookieName } from './views/page/success.ts';
 
 export interface AppOptions {
@@ -80,9 +81,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   answers.serve(app);
   tellOfWork(app);
   keepSettingsCurrent(app, settings);
-  app.decorate('identity', {
-    getter: () => ({ ...namesIn(settings.current), isDemonstration: config.isDemonstration }),
-  });
+  nameService(app, options);
   app.decorate('assets', assets);
   app.decorate('cookieRules', cookies);
 
@@ -105,7 +104,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   answers.keep(app);
   handleErrors(app, config.publicUrl);
   await requireFormTokens(app, secret);
-  attachActor(app, context, auth);
+  const inRealTime = { ...context, clock: context.realClock };
+  attachActor(app, inRealTime, auth);
   const readPersonas = readPersonaTasks();
   const readTasks = () => readPersonas({ ...context, settings: settings.current });
   attachPersonaStrip(app, config.isDemonstration, readTasks);
@@ -114,10 +114,10 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   refuseZeroBytes(app);
   refuseNoHost(app);
   passOverExpectations(app);
-  attachSecurityLog(app, context);
+  attachSecurityLog(app, inRealTime);
   attachLetters(app, context);
-  identityRoutes(app, context, auth, readTasks);
-  securityRoutes(app, context);
+  identityRoutes(app, inRealTime, auth, readTasks);
+  securityRoutes(app, inRealTime);
   registerRoutes(app, context);
   return app;
 }
@@ -130,6 +130,22 @@ function keepSettingsCurrent(app: FastifyInstance, settings: SettingsSource): vo
       await settings.keepUp();
     }
   });
+}
+
+/** Every page says what the service is called, and what kind of service it is. */
+function nameService(app: FastifyInstance, { context, settings }: AppOptions): void {
+  app.decorate('identity', {
+    getter: () => ({
+      ...namesIn(settings.current),
+      isDemonstration: context.config.isDemonstration,
+      lookingAt: lookingAt(context),
+    }),
+  });
+}
+
+/** Where a demonstration of the past stands, e.g. `England on 1 March 2017`. */
+function lookingAt({ story, clock }: AppContext): string | null {
+  return story === null ? null : `${story} on ${formatDate(clock())}`;
 }
 
 function namesIn({ serviceName, organisationName }: Settings) {

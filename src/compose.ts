@@ -10,11 +10,18 @@ import { chooseDataFolder } from './choose-data-folder.ts';
 import type { AppContext } from './context.ts';
 import { publicChangeChannel } from './database/public-tables.ts';
 import { createAuth } from './features/identity/index.ts';
-import { type Agreed, agreeOnMode, agreeOnProgramme, askedMode, askedProgramme } from './features/mode/index.ts';
+import {
+  type Agreed,
+  agreeOnMode,
+  agreeOnProgramme,
+  askedMode,
+  askedProgramme,
+  settleClock,
+} from './features/mode/index.ts';
 import type { ProgrammePack } from './features/programme/index.ts';
 import { readRunningProgramme } from './features/rounds/index.ts';
 import { scheduleBackups } from './platform/backup/make-scheduled-backup.ts';
-import { systemClock } from './platform/clock.ts';
+import { type ClockStart, systemClock } from './platform/clock.ts';
 import { type Config, publicUrlOf } from './platform/config.ts';
 import { ChangeListener, type Changes, unheardChanges } from './platform/database/change-listener.ts';
 import { checkServer } from './platform/database/check-server.ts';
@@ -32,6 +39,7 @@ import { projectFolder } from './project-folder.ts';
 import { readNamedPack } from './read-named-pack.ts';
 import { keepRegister } from './register-listeners.ts';
 import { seed } from './seed.ts';
+import { storyTime } from './story-time.ts';
 
 export interface Service {
   readonly app: FastifyInstance;
@@ -46,7 +54,7 @@ const LENT_MILLISECONDS = 500;
 /** Builds the whole service by hand, in the order things need each other: database, tables, programme, reference facts, pages. */
 export async function composeService(asked: Config, log: Logger): Promise<Service> {
   const config = await chooseDataFolder(asked, openStore);
-  const pack = await readNamedPack(config);
+  const named = await readNamedPack(config);
   const store = await openStore(config, (event) => log.error(event, 'the database server died'));
   const limits = config.databaseLimits;
   const changes = new ChangeListener({ url: store.url, channel: publicChangeChannel, log });
@@ -61,10 +69,10 @@ export async function composeService(asked: Config, log: Logger): Promise<Servic
   };
   try {
     // Here the usual settings are binding too: nobody starts what they did not mean to.
-    const agreed = await agree(store, config, { pack, isModeBinding: true });
-    log.info({ ...agreed, programme: pack.id }, 'database is up to date');
-    const register = keepRegister(pack);
-    const context: AppContext = { config, database, pack, clock: systemClock, newId, log, register };
+    const { clockStart, ...agreed } = await agree(store, config, { pack: named, isModeBinding: true });
+    log.info({ ...agreed, programme: named.id }, 'database is up to date');
+    const time = storyTime(named, clockStart);
+    const context: AppContext = { config, database, ...time, newId, log, register: keepRegister(time.pack) };
     await withPatience(store.url, (patient) => seed({ ...context, database: patient }));
     await changes.start();
     const app = await buildApp(context, await sessionSecret(config), changes);
@@ -77,21 +85,23 @@ export async function composeService(asked: Config, log: Logger): Promise<Servic
 }
 
 /**
- * Makes sure that a database is what it is asked to be, of the programme that is asked for, and brings it up to date. A mode that is not binding is
- * the database's own to say.
+ * Makes sure that a database is what it is asked to be, of the programme that is asked for, and brings it up to date. A mode that is
+ * not binding is the database's own to say. `clockStart`: where the clock of a demonstration began.
  */
 export function agree(
   store: DatabaseAddresses,
   config: Config,
-  { pack, isModeBinding }: { readonly pack: Pick<ProgrammePack, 'id' | 'title'>; readonly isModeBinding: boolean },
-): Promise<Agreed> {
+  { pack, isModeBinding }: { readonly pack: ProgrammePack; readonly isModeBinding: boolean },
+): Promise<Agreed & { readonly clockStart: ClockStart | null }> {
   const migrate = () => prepareDatabase(store, projectFolder('migrations'));
   const at = systemClock();
-  return asOwner(store, (owner) =>
-    agreeOnProgramme(owner, askedProgramme(config, pack), at, () =>
+  return asOwner(store, async (owner) => {
+    const agreed = await agreeOnProgramme(owner, askedProgramme(config, pack), at, () =>
       agreeOnMode(owner, askedMode(config, isModeBinding), at, migrate),
-    ),
-  );
+    );
+    const wanted = { mode: agreed.mode, day: pack.demonstration?.begins ?? null, now: at };
+    return { ...agreed, clockStart: await settleClock(owner, wanted) };
+  });
 }
 
 /** Where the configuration asks for them. */

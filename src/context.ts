@@ -11,7 +11,12 @@ export interface AppContext {
   readonly config: Config;
   readonly database: Database;
   readonly pack: ProgrammePack;
+  /** The time of the programme: in a demonstration of the past it stands there. What is done is dated by it. */
   readonly clock: Clock;
+  /** The time of day for what has nothing to do with the programme: sessions, links, limits, backups. */
+  readonly realClock: Clock;
+  /** What a demonstration of the past shows, such as `England`; null where `clock` is the real one. */
+  readonly story: string | null;
   readonly newId: IdSource;
   readonly log: Logger;
   /** Who is told when the register changes. */

@@ -41,7 +41,8 @@ export function registerRoutes(app: FastifyInstance, context: AppContext): void 
   publicationRoutes(app, context);
   successionRoutes(app, context);
   auditRoutes(app, context);
-  peopleRoutes(app, context);
+  // Roles begin and end with the sessions of those who hold them.
+  peopleRoutes(app, { ...context, clock: context.realClock });
   setUpRoutes(app, context);
   serviceSettingsRoutes(app, context);
   coverageRoutes(app, context);

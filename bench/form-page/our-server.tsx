@@ -10,7 +10,12 @@ import { choices, chosen, questions } from './questions.ts';
 
 /** The page as this service draws it, its frame and form token included, without a database behind it. */
 const app = Fastify();
-app.decorate('identity', { serviceName: 'Local Digital Roadmaps', organisationName: '', isDemonstration: false });
+app.decorate('identity', {
+  serviceName: 'Local Digital Roadmaps',
+  organisationName: '',
+  isDemonstration: false,
+  lookingAt: null,
+});
 app.decorate('assets', { styles: '/main.css', script: '/main.js', icon: '/icon.svg' });
 app.decorateRequest('signedIn', null);
 app.decorate('cookieRules', cookieRules('http://127.0.0.1'));

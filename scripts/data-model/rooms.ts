@@ -141,6 +141,7 @@ export const rooms: readonly Room[] = [
       backup_attempt: 'a backup that was made and read back, or went wrong',
       database_mode: 'whether the database is a demonstration or real; one row',
       database_programme: 'which programme the database is of; one row',
+      demonstration_clock: 'where the clock of a demonstration of the past began; one row',
     },
   },
 ];

@@ -9,8 +9,6 @@ import {
   readPlan,
   type SuccessionContext,
 } from '../features/succession/index.ts';
-import { systemClock } from '../platform/clock.ts';
-import type { Database } from '../platform/database/database.ts';
 import { newId } from '../platform/ids.ts';
 import { keepRegister } from '../register-listeners.ts';
 import { type Command, type ExitCode, type Terminal, UsageError } from './command.ts';
@@ -65,11 +63,11 @@ function readArguments(args: readonly string[]): ApplyArguments {
 async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const wanted = readArguments(args);
   const event = await readProposalFile(wanted.file, terminal);
-  return withDatabase(terminal, async (database, config, fixed) => {
+  return withDatabase(terminal, async (database, config, { pack: fixed, clock }) => {
     const pack = await readProgrammeNow(database, fixed);
-    const context = { database, pack, clock: systemClock, newId, config, register: keepRegister(pack) };
-    const proposer = await findPerson(database, '--proposed-by', wanted.proposedBy, 'succession.propose');
-    const confirmer = await findPerson(database, '--confirmed-by', wanted.confirmedBy, 'succession.confirm');
+    const context = { database, pack, clock, newId, config, register: keepRegister(pack) };
+    const proposer = await findPerson(context, '--proposed-by', wanted.proposedBy, 'succession.propose');
+    const confirmer = await findPerson(context, '--confirmed-by', wanted.confirmedBy, 'succession.confirm');
     return wanted.isDryRun
       ? printPlan(context, event, terminal)
       : apply(context, event, { proposer, confirmer }, terminal);
@@ -79,7 +77,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 type SuccessionAction = 'succession.propose' | 'succession.confirm';
 
 async function findPerson(
-  database: Database,
+  { database, clock }: SuccessionContext,
   option: string,
   email: string,
   action: SuccessionAction,
@@ -91,7 +89,7 @@ async function findPerson(
   if (!can(actor, action)) {
     throw new UsageError(`${option}: ${email} does not have the role for it`);
   }
-  return acting(actor, action, {}, systemClock());
+  return acting(actor, action, {}, clock());
 }
 
 async function printPlan(context: SuccessionContext, event: ProposedEvent, terminal: Terminal): Promise<ExitCode> {

@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
 import { readProgrammeNow } from '../features/rounds/index.ts';
 import { planInWords, readPlan } from '../features/succession/index.ts';
-import { systemClock } from '../platform/clock.ts';
 import { type Command, type ExitCode, type Terminal, UsageError } from './command.ts';
 import { proposalFileHelp, readProposalFile } from './read-proposal-file.ts';
 import { withDatabase } from './with-database.ts';
@@ -31,9 +30,9 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
     throw new UsageError('Name the one file that says what is to happen.');
   }
   const event = await readProposalFile(file, terminal);
-  return withDatabase(terminal, async (database, _config, fixed) => {
+  return withDatabase(terminal, async (database, _config, { pack: fixed, clock }) => {
     const pack = await readProgrammeNow(database, fixed);
-    const plan = await readPlan({ pack, clock: systemClock }, database, event);
+    const plan = await readPlan({ pack, clock }, database, event);
     terminal.print(planInWords(plan).join('\n'));
     return plan.check.blockers.length === 0 ? 0 : 1;
   });

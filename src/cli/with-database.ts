@@ -4,7 +4,6 @@ import { agree, openStore, type Store } from '../compose.ts';
 import { modeWords } from '../features/mode/index.ts';
 import type { ProgrammePack } from '../features/programme/index.ts';
 import { loadReference } from '../features/reference-facts/index.ts';
-import { systemClock } from '../platform/clock.ts';
 import { type Config, ConfigError, parseConfig } from '../platform/config.ts';
 import { type Database, openDatabase, openPool } from '../platform/database/database.ts';
 import { asOwner } from '../platform/database/prepare-database.ts';
@@ -12,6 +11,7 @@ import { findRunningServer } from '../platform/database/server/running-server.ts
 import { projectFolder } from '../project-folder.ts';
 import { readNamedPack } from '../read-named-pack.ts';
 import { keepRegister } from '../register-listeners.ts';
+import { storyTime } from '../story-time.ts';
 import type { Terminal } from './command.ts';
 
 /**
@@ -21,32 +21,40 @@ import type { Terminal } from './command.ts';
  */
 export async function withDatabase<T>(
   terminal: Terminal,
-  work: (database: Database, config: Config, pack: ProgrammePack) => Promise<T>,
+  work: (database: Database, config: Config, time: StoryTime) => Promise<T>,
 ): Promise<T> {
   const settings = await settingsOf(terminal);
   // A command needs no illustration: whether there is anything to demonstrate is asked when the service starts.
-  const pack = await readNamedPack({ ...settings, isDemonstration: false });
+  const named = await readNamedPack({ ...settings, isDemonstration: false });
   return withStore(settings, async (store, config) => {
-    const isDemonstration = await bringUpToDate(terminal, store, config, pack);
+    const { isDemonstration, time } = await bringUpToDate(terminal, store, config, named);
     const database = openDatabase(openPool(store.url, 2));
     try {
-      await loadReference(database, projectFolder('reference'), pack, systemClock(), keepRegister(pack));
-      return await work(database, { ...config, isDemonstration }, pack);
+      await loadReference(database, projectFolder('reference'), time.pack, time.clock(), keepRegister(time.pack));
+      return await work(database, { ...config, isDemonstration }, time);
     } finally {
       await database.destroy();
     }
   });
 }
 
-/** Answers whether the database is a demonstration. */
-async function bringUpToDate(terminal: Terminal, store: Store, config: Config, pack: ProgrammePack): Promise<boolean> {
-  const { mode, isNew } = await agree(store, config, { pack, isModeBinding: config.isModeGiven });
+/** The pack of the programme, and its time: that of the story where the database is a demonstration of the past. */
+export type StoryTime = ReturnType<typeof storyTime>;
+
+/** Answers whether the database is a demonstration, and what its time is. */
+async function bringUpToDate(
+  terminal: Terminal,
+  store: Store,
+  config: Config,
+  pack: ProgrammePack,
+): Promise<{ readonly isDemonstration: boolean; readonly time: StoryTime }> {
+  const { mode, isNew, clockStart } = await agree(store, config, { pack, isModeBinding: config.isModeGiven });
   if (isNew && !config.isModeGiven) {
     terminal.complain(
       `This database is for ${modeWords[mode]} from now on. DEMO=0 or DEMO=1 before a command says which.`,
     );
   }
-  return mode === 'demonstration';
+  return { isDemonstration: mode === 'demonstration', time: storyTime(pack, clockStart) };
 }
 
 /**

@@ -30,6 +30,7 @@ export const publicTables: Readonly<Record<keyof DB, 'public' | `not public: ${s
   credential: 'not public: of one person',
   database_mode: 'not public: said once, before anything is served',
   database_programme: 'not public: said once, before anything is served',
+  demonstration_clock: 'not public: said once, before anything is served',
   directory_change: 'not public: counts changes of tables that are public themselves',
   directory_fetch: 'not public: for the people who run the service',
   directory_import: 'not public: what an import changes is in the tables of the directory',

@@ -238,6 +238,12 @@ export interface DatabaseProgramme {
   title: string;
 }
 
+export interface DemonstrationClock {
+  is_only: Generated<boolean>;
+  stands_at: Timestamp;
+  started_at: Timestamp;
+}
+
 export interface DirectoryChange {
   changed_at: Generated<Timestamp>;
   directory_change_id: Generated<number>;
@@ -878,6 +884,7 @@ export interface DB {
   credential: Credential;
   database_mode: DatabaseMode;
   database_programme: DatabaseProgramme;
+  demonstration_clock: DemonstrationClock;
   directory_change: DirectoryChange;
   directory_fetch: DirectoryFetch;
   directory_import: DirectoryImport;

@@ -82,6 +82,7 @@ async function start(addresses: DatabaseAddresses, environment: Record<string, s
   await agree(addresses, config, { pack, isModeBinding: true });
   const database = openDatabase(openPool(addresses.url, 2));
   const register = keepRegister(pack);
-  await seed({ config, database, pack, clock: systemClock, newId, log: createLogger('warn'), register });
+  const time = { clock: systemClock, realClock: systemClock, story: null };
+  await seed({ config, database, pack, ...time, newId, log: createLogger('warn'), register });
   await database.destroy();
 }

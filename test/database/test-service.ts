@@ -82,7 +82,9 @@ export async function startTestService(
   const pack = await readShippedPack();
   const log = createLogger(config.logLevel);
   const register = keepRegister(pack);
-  const own: AppContext = { config, database: clone.database, pack, clock: systemClock, newId, log, register };
+  const { clock = systemClock } = other;
+  const time = { clock, realClock: clock, story: null };
+  const own: AppContext = { config, database: clone.database, pack, ...time, newId, log, register };
   const context = { ...own, ...other };
   await clone.changes.start();
   const app = await buildApp(context, testSecret, clone.changes);

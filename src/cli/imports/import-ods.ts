@@ -11,7 +11,6 @@ import {
   importFile,
   layouts,
 } from '../../features/directory-import/index.ts';
-import type { ProgrammePack } from '../../features/programme/index.ts';
 import { systemClock } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { dayOf } from '../../platform/days.ts';
@@ -19,7 +18,7 @@ import { newId } from '../../platform/ids.ts';
 import { keepRegister } from '../../register-listeners.ts';
 import type { Command, ExitCode, Terminal } from '../command.ts';
 import { progressBar } from '../progress-bar.ts';
-import { withDatabase } from '../with-database.ts';
+import { type StoryTime, withDatabase } from '../with-database.ts';
 import { differencesFile } from './differences-file.ts';
 import { type ImportArguments, readImportArguments } from './import-arguments.ts';
 
@@ -45,14 +44,14 @@ Example: ldr import ods epraccur.csv --dated 2016-02-29 --dry-run`;
 
 async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const wanted = await readImportArguments(args, terminal);
-  return withDatabase(terminal, (database, _config, pack) => bringIn(database, pack, wanted, terminal));
+  return withDatabase(terminal, (database, _config, time) => bringIn(database, time, wanted, terminal));
 }
 
 const SHOWN_OF_EACH = 5;
 
 async function bringIn(
   database: Database,
-  pack: ProgrammePack,
+  { pack, clock }: StoryTime,
   wanted: ImportArguments,
   terminal: Terminal,
 ): Promise<ExitCode> {
@@ -70,7 +69,7 @@ async function bringIn(
       importId: newId(),
       personId: null,
       onBehalfOf: 'whoever runs the service',
-      now: systemClock(),
+      now: clock(),
       register: keepRegister(pack),
       reopened: wanted.reopened,
       isWanted: () => !wanted.isDryRun,

@@ -7,7 +7,6 @@ import {
   type PlacesFinding,
 } from '../../features/directory-import/index.ts';
 import { placeFileLimits } from '../../file-limits.ts';
-import { systemClock } from '../../platform/clock.ts';
 import { dayOf } from '../../platform/days.ts';
 import { newId } from '../../platform/ids.ts';
 import { keepRegister } from '../../register-listeners.ts';
@@ -43,7 +42,7 @@ export async function importPlaces(
   if (read.kind === 'unreadable') {
     throw new UsageError(`${file}: ${read.reason}`);
   }
-  const outcome = await withDatabase(terminal, (database, _config, pack) =>
+  const outcome = await withDatabase(terminal, (database, _config, { pack, clock }) =>
     bringIn(database, {
       ...wanted,
       fileName: file === '-' ? 'standard input' : path.basename(file),
@@ -52,7 +51,7 @@ export async function importPlaces(
       importId: newId(),
       personId: null,
       onBehalfOf: 'whoever runs the service',
-      now: systemClock(),
+      now: clock(),
       register: keepRegister(pack),
     }),
   );

@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
 import { readProgrammeNow } from '../../features/rounds/index.ts';
 import { readSetUp } from '../../features/set-up/index.ts';
-import { systemClock } from '../../platform/clock.ts';
 import { publicUrlOf } from '../../platform/config.ts';
 import { getSettingsInForce } from '../../platform/settings/settings-repository.ts';
 import type { Command, ExitCode, Terminal } from '../command.ts';
@@ -21,13 +20,14 @@ Example: DEMO=0 ldr setup check`;
 function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   // It changes nothing; whoever says so anyway is right.
   parseArgs({ args: [...args], options: { 'dry-run': { type: 'boolean' } } });
-  return withDatabase(terminal, async (database, config, fixed) => {
+  return withDatabase(terminal, async (database, config, { pack, clock, realClock }) => {
     const steps = await readSetUp({
       database,
       config,
-      clock: systemClock,
+      clock,
+      realClock,
       settings: await getSettingsInForce(database, config.given),
-      pack: await readProgrammeNow(database, fixed),
+      pack: await readProgrammeNow(database, pack),
     });
     for (const { isDone, text, state, href } of steps) {
       terminal.print(`${isDone ? 'Done   ' : 'Missing'}  ${text}: ${state}`);

@@ -45,7 +45,7 @@ function readArguments(args: readonly string[]) {
 
 function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const { email, role, scope, reason, 'dry-run': isDryRun } = readArguments(args);
-  return withDatabase(terminal, async (database, config, pack) => {
+  return withDatabase(terminal, async (database, config, { pack }) => {
     const person = await requirePerson(database, email);
     const { scopeId, name: place } = await requireScope(database, scopeOfRole[role], scope, pack.positionOn);
     const grantId = await findGrantOf(database, person.personId, { role, scopeKind: scopeOfRole[role], scopeId });

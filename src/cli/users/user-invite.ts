@@ -30,7 +30,7 @@ Example: ldr user invite --email a.sample@example.nhs.uk --name "Alex Sample" --
 
 async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const wanted = readInviteArguments(args);
-  return withDatabase(terminal, async (database, config, pack) =>
+  return withDatabase(terminal, async (database, config, { pack }) =>
     invite({ ...(await userContext(database, config)), pack }, wanted, terminal),
   );
 }

@@ -4,3 +4,4 @@ export { checkKeeping, type KeepOutcome, keepMode } from './keep-mode.ts';
 export { decideMode, type Mode } from './mode.ts';
 export { countHoldings, findMode } from './mode-repository.ts';
 export { at, besides, command, holdingLines, listed, modeWords, type Place, startCommand } from './mode-words.ts';
+export { settleClock } from './settle-clock.ts';

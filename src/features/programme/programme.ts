@@ -267,6 +267,8 @@ export interface ProgrammePack {
   readonly timeZone: string;
   /** The date at which the directory of this programme is shown when no other is asked for. */
   readonly positionOn: string;
+  /** The day on which a demonstration of it begins, and of what, in words: `England`; null where it shows the present. */
+  readonly demonstration: { readonly begins: string; readonly of: string } | null;
   /** How many footprints the national body itself counted, first to last; empty where it counted none. */
   readonly footprintCounts: readonly FootprintCount[];
   readonly commitments: readonly Commitment[];

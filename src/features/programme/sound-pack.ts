@@ -23,6 +23,7 @@ export function takeSoundPieces(content: PackContent, problems: PackProblem[]) {
     summary: single('summary', shapes.textShape),
     timeZone: single('timeZone', shapes.timeZoneShape),
     positionOn: single('positionOn', shapes.dateShape),
+    demonstration: single('demonstration', shapes.demonstrationShape),
     footprintCounts: single('footprintCounts', shapes.footprintCountsShape),
     commitments: list('commitments', shapes.commitmentShape),
     areaKinds: list('areaKinds', shapes.areaKindShape),

@@ -38,6 +38,10 @@ export function runningProgramme(
   const kept = new KeptReading({ changes, read: readRounds, first: fixed.rounds });
   const pack: ProgrammePack = {
     ...fixed,
+    // In a demonstration it moves on with the clock.
+    get positionOn() {
+      return fixed.positionOn;
+    },
     get rounds() {
       return kept.current;
     },

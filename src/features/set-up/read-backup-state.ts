@@ -6,10 +6,10 @@ import { type BackupState, backupState } from './backup-state.ts';
 interface Asked {
   readonly database: Connection;
   readonly config: { readonly backups: { readonly everyHours: number } | null };
-  readonly clock: Clock;
+  readonly realClock: Clock;
 }
 
 /** How old the last good backup is. It is for whoever runs the service, and nobody else's concern. */
-export async function readBackupState({ database, config, clock }: Asked): Promise<BackupState> {
-  return backupState({ now: clock(), last: await findLastGoodBackup(database), plan: config.backups });
+export async function readBackupState({ database, config, realClock }: Asked): Promise<BackupState> {
+  return backupState({ now: realClock(), last: await findLastGoodBackup(database), plan: config.backups });
 }

@@ -15,6 +15,7 @@ interface Asked {
   readonly pack: ProgrammePack;
   readonly config: { readonly backups: { readonly everyHours: number } | null };
   readonly clock: Clock;
+  readonly realClock: Clock;
   readonly settings: Settings;
 }
 
@@ -22,11 +23,12 @@ interface Asked {
 const NAMED = 3;
 
 /** What is there and what is missing until the programme runs, in three queries. */
-export async function readSetUp({ database, pack, config, clock, settings }: Asked): Promise<SetUpStep[]> {
+export async function readSetUp(asked: Asked): Promise<SetUpStep[]> {
+  const { database, pack, clock, settings } = asked;
   const [counts, coverage, backups] = await Promise.all([
     getSetUpCounts(database),
     listRoleCoverage(database, registerOf(pack), NAMED),
-    readBackupState({ database, config, clock }),
+    readBackupState(asked),
   ]);
   const roles = neededRoles.map((role) =>
     roleStep(coverage.find((each) => each.role === role) ?? { role, all: 0, without: 0, named: [] }),

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { paths } from '../../paths.ts';
 import type { Assets } from '../../platform/http/assets.ts';
 import { Breadcrumb, type Crumb } from './breadcrumb.tsx';
+import { DayBand } from './day-band.tsx';
 import { IllustrativeBand } from './illustrative-band.tsx';
 import { usePageContext } from './page-context.ts';
 import { type PersonaInStrip, PersonaStrip } from './persona-strip.tsx';
@@ -22,6 +23,8 @@ export interface ServiceIdentity {
   readonly serviceName: string;
   readonly organisationName: string;
   readonly isDemonstration: boolean;
+  /** Where a demonstration of the past stands, e.g. `England on 1 March 2017`; null where the day is today. */
+  readonly lookingAt: string | null;
 }
 
 export interface LayoutProps {
@@ -76,6 +79,7 @@ export function Layout(props: LayoutProps) {
         </a>
         <SiteHeader identity={identity} signedIn={props.signedIn} section={props.section} />
         {props.persona !== null && <PersonaStrip {...props.persona} />}
+        {identity.lookingAt !== null && <DayBand lookingAt={identity.lookingAt} />}
         {props.illustrative && <IllustrativeBand />}
         {props.breadcrumbs.length > 0 && <Breadcrumb crumbs={props.breadcrumbs} />}
         <div className="nhsuk-width-container">

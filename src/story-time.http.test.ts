@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addPersona, earlierDatabase, emptyDatabase } from '../test/database/earlier-database.ts';
+import { startTestService, type TestDatabase, type TestService } from '../test/database/test-service.ts';
+import { Visitor } from '../test/database/visitor.ts';
+import { agree } from './compose.ts';
+import { type ProgrammePack, readProgrammePack } from './features/programme/index.ts';
+import { paths } from './paths.ts';
+import { parseConfig } from './platform/config.ts';
+import { dayOf } from './platform/days.ts';
+import { programmeFolder } from './project-folder.ts';
+import { storyTime } from './story-time.ts';
+
+let pack: ProgrammePack;
+beforeAll(async () => {
+  pack = await readProgrammePack(programmeFolder);
+});
+
+describe('the clock of a database', () => {
+  const settle = async ({ url, ownerUrl }: TestDatabase, DEMO: '0' | '1') => {
+    const started = await agree({ url, ownerUrl }, parseConfig({ DEMO }), { pack, isModeBinding: true });
+    return started.clockStart;
+  };
+
+  it('begins in a new demonstration on the day of its programme, and is the same at every start', async () => {
+    const store = await emptyDatabase();
+    const started = await Promise.all([settle(store, '1'), settle(store, '1')]);
+    const again = await settle(store, '1');
+    expect(started).toEqual([again, again]);
+    expect(again?.standsAt).toEqual(new Date('2017-03-01T09:00:00Z'));
+    const { clock, pack: shown, story } = storyTime(pack, again);
+    expect([dayOf(clock()), shown.positionOn, story]).toEqual(['2017-03-01', '2017-03-01', 'England']);
+    await store.close();
+  });
+
+  it.each([
+    ['a real one', emptyDatabase, '0'],
+    ['a demonstration of an earlier version, which goes on as it was', demonstrationOfEarlier, '1'],
+  ] as const)('is the real one in %s', async (_case, make, demo) => {
+    const store = await make();
+    expect(await settle(store, demo)).toBeNull();
+    expect(storyTime(pack, null)).toMatchObject({ pack, story: null });
+    await store.close();
+  });
+
+  async function demonstrationOfEarlier(): Promise<TestDatabase> {
+    const store = await earlierDatabase();
+    await addPersona(store);
+    return store;
+  }
+});
+
+describe('a demonstration of the past', () => {
+  let service: TestService;
+  beforeAll(async () => {
+    const start = { standsAt: new Date('2017-03-01T09:00:00Z'), startedAt: new Date() };
+    service = await startTestService('demo', storyTime(pack, start));
+  });
+  afterAll(() => service.close());
+
+  it('says on every page where it stands, and shows the directory of that day', async () => {
+    for (const address of [paths.home(), paths.signIn(), '/nowhere']) {
+      expect((await service.app.inject(address)).body).toContain('<strong>England on 1 March 2017</strong>');
+    }
+    expect((await new Visitor(service.app).read(paths.data())).text).toContain('show the position on 1 March 2017');
+  });
+
+  it('counts waiting and what lies ahead from there', async () => {
+    const manager = new Visitor(service.app);
+    await manager.become('persona-programme-manager');
+    expect((await manager.read(paths.reviews())).text).toContain('7 months');
+    expect((await manager.read(paths.home())).text).toContain('31 March 2017 in 30 days');
+  });
+
+  it('dates what a visitor does there, and keeps them signed in by the real time', async () => {
+    const coordinator = new Visitor(service.app);
+    await coordinator.become('persona-coordinator');
+    const section = paths.assessmentSection('RL4', 'dmsa-2015', 'leadership');
+    const sent = await coordinator.submit(section, { 'answer-LD1': 'neither', 'revision-LD1': '0' });
+    expect(sent.statusCode).toBe(303);
+    const { at } = await service.database
+      .selectFrom('audit_event')
+      .select('at')
+      .where('person_id', '=', 'persona-coordinator')
+      .orderBy('sequence', 'desc')
+      .executeTakeFirstOrThrow();
+    expect(dayOf(at)).toBe('2017-03-01');
+    expect((await coordinator.get(paths.workspace())).statusCode).toBe(200);
+    const { expires_at: until } = await service.database
+      .selectFrom('session')
+      .select('expires_at')
+      .where('person_id', '=', 'persona-coordinator')
+      .executeTakeFirstOrThrow();
+    expect(until.getTime()).toBeGreaterThan(Date.now());
+  });
+});
