@@ -9,6 +9,7 @@ const actions: Readonly<Record<Action, string>> = {
   'assessment.read': 'read an assessment that is being written',
   'coverage.read': 'read how far every provider has come, and who can act for it',
   'round.manage': 'open a round, extend its deadline, close it',
+  'round.remind': 'have those reminded who have not submitted',
   'assessment.answer': 'answer its questions',
   'assessment.request-authorisation': 'ask the executive to authorise it',
   'assessment.return': 'return it to be looked at again',

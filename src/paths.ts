@@ -130,6 +130,7 @@ export const paths = {
     `/workspace/reviews/${segment(slug)}/decision${outcome === '' ? '' : `?outcome=${segment(outcome)}`}`,
 
   coverage: (query: Query = {}) => withQuery('/workspace/programme/coverage', query),
+  remind: (query: Query = {}) => withQuery('/workspace/programme/coverage/remind', query),
   coverageFile: (query: Query = {}) => withQuery('/workspace/programme/coverage.csv', query),
 
   rounds: () => '/workspace/programme/rounds',

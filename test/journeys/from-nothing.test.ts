@@ -69,6 +69,7 @@ it('goes from an empty folder to people who answer, without a terminal', { timeo
   await planRound();
   await inviteByMail();
   await answer();
+  await remind();
   await endLeaver();
   await recoverPassword();
   await signInEveryWay();
@@ -210,6 +211,14 @@ async function answer(): Promise<void> {
   await expect.poll(() => lee.page.locator('.ldr-saving').textContent(), { timeout: 20_000 }).toMatch(/^Saved at /);
   await alex.goTo(paths.coverage());
   await alex.sees('1 of');
+}
+
+/** Reminds those who have not submitted. */
+async function remind(): Promise<void> {
+  await alex.follow('Remind those who have not submitted');
+  await alex.sees('At 237 of them nobody holds a role');
+  await alex.press('Write to them');
+  await mail.letterTo(coordinator.email, 'Self-assessment of the North: ');
 }
 
 /** Ends the role of somebody who leaves, who is out at once. */

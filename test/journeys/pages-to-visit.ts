@@ -103,6 +103,7 @@ export const workPages: Readonly<Record<string, readonly PageToVisit[]>> = {
   'persona-programme-manager': [
     ['my work', paths.workspace()],
     ['coverage', paths.coverage()],
+    ['reminding, without a mail server', paths.remind()],
     ['coverage, none found', paths.coverage({ footprint: 'nowhere' })],
     ['directory files', paths.imports()],
     ['rounds', paths.rounds()],

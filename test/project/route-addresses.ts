@@ -102,6 +102,7 @@ export const signedInRoutes: Addresses = {
   '/workspace/people/invite-many': paths.inviteMany,
   '/workspace/people/invite-many/file': paths.inviteManyFromFile,
   '/workspace/programme/coverage': () => paths.coverage(),
+  '/workspace/programme/coverage/remind': () => paths.remind({ round }),
   '/workspace/programme/coverage.csv': () => paths.coverageFile(),
   '/workspace/reviews': paths.reviews,
 };

@@ -51,6 +51,7 @@ const words: Readonly<Record<string, string>> = {
   'round.extend': 'Extended the deadline of a round',
   'round.open': 'Opened a round',
   'round.plan': 'Planned a round',
+  'round.remind': 'Had people reminded of a round',
   'round.withdraw': 'Withdrew a round',
   'set-up.make-link': 'Made a link to set up the service',
   'settings.change': 'Changed the settings of the service',

@@ -13,6 +13,7 @@ const national: readonly Role[] = ['analyst', 'programme-manager'];
 export const permissions = {
   'coverage.read': ['reviewer', ...national],
   'round.manage': ['programme-manager'],
+  'round.remind': ['reviewer', 'programme-manager'],
   'assessment.read': ['contributor', 'coordinator', 'executive', 'editor', 'lead', 'reviewer', ...national],
   'assessment.answer': ['contributor', 'coordinator', 'executive'],
   'assessment.request-authorisation': ['coordinator', 'executive'],

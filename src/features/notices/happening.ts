@@ -20,6 +20,8 @@ const detailShape = z
     outcome: z.string(),
     /** Organisations whose decisions no longer count. */
     lapsed: z.array(z.string()),
+    /** Organisations that are reminded. */
+    organisations: z.array(z.string()),
   })
   .partial()
   .catch({});

@@ -49,8 +49,6 @@ export async function deleteEventsToTell(connection: Connection): Promise<void> 
 
 export interface TimedNotice extends Notice {
   readonly dueAt: Date;
-  /** What stands for a thing that its reader must not be told twice; null where they may. */
-  readonly once: string | null;
 }
 
 /** Adds notices, but for those that their readers have had. */

@@ -8,6 +8,8 @@ export interface Notice {
   readonly kind: LetterKind;
   readonly subject: string;
   readonly body: string;
+  /** What stands for a thing that this person must not be told twice; null where they may. */
+  readonly once: string | null;
 }
 
 export interface NoticeFacts {
@@ -33,7 +35,8 @@ export function noticesOf(tellings: readonly Telling[], doerId: string | null, f
         return [];
       }
       told.add(`${personId} ${telling.kind} ${telling.href}`);
-      return [{ personId, ...wordsOf(telling, facts) }];
+      const once = telling.once === undefined ? null : `${telling.once} ${personId}`;
+      return [{ personId, once, ...wordsOf(telling, facts) }];
     }),
   );
 }
@@ -48,7 +51,10 @@ function holdersOf(audiences: readonly Audience[], grants: readonly HeldGrant[])
     .map(({ personId }) => personId);
 }
 
-function wordsOf({ kind, href, known }: Telling, { letters, publicUrl }: NoticeFacts): Omit<Notice, 'personId'> {
+function wordsOf(
+  { kind, href, known }: Telling,
+  { letters, publicUrl }: NoticeFacts,
+): Omit<Notice, 'personId' | 'once'> {
   const { subject, text } = letters[kind];
   const places = { ...known, link: `${publicUrl}${href}` };
   return { kind, subject: filledIn(subject, places), body: filledIn(text, places) };

@@ -8,6 +8,7 @@ import { type AssessmentPlace, assessmentTellings } from './assessment-tellings.
 import { type FormationPlace, formationTellings } from './formation-tellings.ts';
 import type { Happening } from './happening.ts';
 import type { TellingContext } from './notices-context.ts';
+import { readRoundTellings } from './read-round-tellings.ts';
 import { type RoadmapPlace, roadmapTellings } from './roadmap-tellings.ts';
 import type { Telling } from './telling.ts';
 
@@ -26,6 +27,8 @@ export async function readTellings(context: TellingContext, happening: Happening
       const place = await findFormation(context, happening.id);
       return place === null ? [] : formationTellings(happening, place);
     }
+    case 'round':
+      return readRoundTellings(context, happening);
     default:
       return [];
   }

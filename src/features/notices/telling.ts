@@ -15,6 +15,8 @@ export interface Telling {
   /** Where the step is taken, or what was done can be seen: an address within the service. */
   readonly href: string;
   readonly known: Readonly<Partial<Record<LetterPlace, string>>>;
+  /** What stands for a thing that nobody must be told twice; left out where they may. */
+  readonly once?: string;
 }
 
 export const executivesOf = (...scopeIds: string[]): Audience => ({

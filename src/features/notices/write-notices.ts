@@ -64,7 +64,7 @@ async function timed(connection: Connection, notices: readonly Notice[], now: Da
   );
   return notices.flatMap((notice) => {
     const due = dueAt(notice.kind, choices.get(notice.personId) ?? usualChoice, now);
-    return due === null ? [] : [{ ...notice, dueAt: due, once: null }];
+    return due === null ? [] : [{ ...notice, dueAt: due }];
   });
 }
 

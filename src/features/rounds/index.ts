@@ -1,2 +1,3 @@
 export { type RunningProgramme, readProgrammeNow, readRunningProgramme } from './read-running-programme.ts';
+export { recordReminder } from './record-reminder.ts';
 export { roundRoutes } from './round-routes.tsx';

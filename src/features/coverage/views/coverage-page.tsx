@@ -26,10 +26,11 @@ interface CoveragePageProps {
   readonly all: readonly CoverageRow[];
   /** Of the places asked for. */
   readonly rows: readonly CoverageRow[];
+  readonly mayRemind: boolean;
 }
 
 /** Who has not begun, who is stuck, and who waits for whom. */
-export function CoveragePage({ pack, query, round, today, all, rows }: CoveragePageProps) {
+export function CoveragePage({ pack, query, round, today, all, rows, mayRemind }: CoveragePageProps) {
   const asked = rows.filter((row) => isWaitingAs(row, query));
   const last = pageCount(asked.length, SHOWN);
   const current = Math.min(query.page, last);
@@ -43,6 +44,11 @@ export function CoveragePage({ pack, query, round, today, all, rows }: CoverageP
       </p>
       <CoverageFilterForm pack={pack} query={query} roundId={round.id} all={all} />
       <Tally query={query} rows={rows} />
+      {mayRemind && roundState(round, today) === 'open' && (
+        <p>
+          <a href={paths.remind(partsOf(query, { round: round.id, page: 1 }))}>Remind those who have not submitted</a>
+        </p>
+      )}
       <DataTable
         caption={`${countOf(asked.length, 'provider')}, by name`}
         rows={shown}

@@ -16,9 +16,13 @@ export async function listUnsubmitted(context: TellingContext): Promise<Unsubmit
   );
   const lists = [];
   for (const round of rounds) {
-    lists.push(await (round.kind === 'assessment' ? listAssessments(context, round) : listRoadmaps(context, round)));
+    lists.push(await listUnsubmittedIn(context, round));
   }
   return lists.flat();
+}
+
+export function listUnsubmittedIn(context: TellingContext, round: Round): Promise<Unsubmitted[]> {
+  return round.kind === 'assessment' ? listAssessments(context, round) : listRoadmaps(context, round);
 }
 
 /** Of everybody, and of any place for which it was extended. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { reminderOf, reminderOn } from './reminder.ts';
+import { askedReminderOf, reminderOf, reminderOn } from './reminder.ts';
 
 const day = (offset: number) => new Date(Date.UTC(2016, 0, 15) + offset * 86_400_000).toISOString().slice(0, 10);
 const DUE = day(0);
@@ -42,15 +42,24 @@ describe('the reminder of a day', () => {
     );
   });
 
+  it('goes out when somebody asks for it, whenever that is, but once a day', () => {
+    const early = askedReminderOf(unsubmitted, 'soon', day(-60));
+    expect(early).toMatchObject({ kind: 'deadline-near', known: { when: 'in 60 days' } });
+    expect(askedReminderOf(unsubmitted, 'soon', day(40)).kind).toBe('deadline-passed');
+    expect(askedReminderOf(unsubmitted, 'soon', day(-60)).once).toBe(early.once);
+    expect(askedReminderOf(unsubmitted, 'soon', day(-59)).once).not.toBe(early.once);
+    expect(askedReminderOf(unsubmitted, 'soon', day(-3)).once).not.toBe(reminderOf(unsubmitted, 'soon', day(-3))?.once);
+  });
+
   it('says how far off the deadline is, and is another one when that is extended', () => {
     const near = reminderOf(unsubmitted, 'soon', day(-3));
-    expect(near?.telling).toMatchObject({
+    expect(near).toMatchObject({
       kind: 'deadline-near',
       known: { when: 'in 3 days', organisation: 'A trust' },
     });
-    expect(reminderOf(unsubmitted, 'soon', day(-1))?.telling.known.when).toBe('tomorrow');
-    expect(reminderOf(unsubmitted, 'soon', day(0))?.telling.known.when).toBe('today');
-    expect(reminderOf(unsubmitted, 'soon', day(2))?.telling.kind).toBe('deadline-passed');
+    expect(reminderOf(unsubmitted, 'soon', day(-1))?.known.when).toBe('tomorrow');
+    expect(reminderOf(unsubmitted, 'soon', day(0))?.known.when).toBe('today');
+    expect(reminderOf(unsubmitted, 'soon', day(2))?.kind).toBe('deadline-passed');
     expect(reminderOf({ ...unsubmitted, dueOn: day(1) }, 'soon', day(-2))?.once).not.toBe(near?.once);
     expect(reminderOf(unsubmitted, 'soon', day(-2))?.once).toBe(near?.once);
   });

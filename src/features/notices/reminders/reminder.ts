@@ -29,22 +29,26 @@ export function reminderOn(dueOn: string, today: string): string | null {
   return before === undefined ? null : `${before} days before`;
 }
 
-/** A reminder, and what stands for it so that nobody gets it twice. A deadline that was extended is another one. */
-export interface Reminder {
-  readonly telling: Telling;
-  readonly once: string;
+/** What is to be said today, of itself, of something that was not submitted; null for nothing. A deadline that was extended is another one. */
+export function reminderOf(unsubmitted: Unsubmitted, deadline: string, today: string): Telling | null {
+  const { roundId, placeId, dueOn } = unsubmitted;
+  const reminder = reminderOn(dueOn, today);
+  return reminder === null
+    ? null
+    : { ...tellingOf(unsubmitted, deadline, today), once: [roundId, placeId, dueOn, reminder].join(' ') };
 }
 
-/** What is to be said today of something that was not submitted; null for nothing. */
-export function reminderOf(unsubmitted: Unsubmitted, deadline: string, today: string): Reminder | null {
-  const { roundId, roundLabel: round, placeId, name: organisation, dueOn, href, to } = unsubmitted;
-  const reminder = reminderOn(dueOn, today);
-  if (reminder === null) {
-    return null;
-  }
-  const kind: LetterKind = reminder === 'overdue' ? 'deadline-passed' : 'deadline-near';
-  const known = { organisation, round, deadline, when: whenInWords(daysBetween(today, dueOn)) };
-  return { telling: { kind, to, href, known }, once: [roundId, placeId, dueOn, reminder].join(' ') };
+/** The same where somebody has people reminded, whenever that is; once a day, however often it is asked for. */
+export function askedReminderOf(unsubmitted: Unsubmitted, deadline: string, today: string): Telling {
+  const { roundId, placeId } = unsubmitted;
+  return { ...tellingOf(unsubmitted, deadline, today), once: [roundId, placeId, 'asked for on', today].join(' ') };
+}
+
+function tellingOf(unsubmitted: Unsubmitted, deadline: string, today: string): Telling {
+  const { roundLabel: round, name: organisation, dueOn, href, to } = unsubmitted;
+  const daysLeft = daysBetween(today, dueOn);
+  const kind: LetterKind = daysLeft < 0 ? 'deadline-passed' : 'deadline-near';
+  return { kind, to, href, known: { organisation, round, deadline, when: whenInWords(daysLeft) } };
 }
 
 function whenInWords(daysLeft: number): string {

@@ -8,8 +8,9 @@ import { listGrantsAt } from '../list-grants-at.ts';
 import { insertNotices, lockTelling, type TimedNotice } from '../notice-repository.ts';
 import type { NoticesContext } from '../notices-context.ts';
 import { noticesOf } from '../notices-of.ts';
+import type { Telling } from '../telling.ts';
 import { listUnsubmitted } from './list-unsubmitted.ts';
-import { type Reminder, reminderOf } from './reminder.ts';
+import { reminderOf } from './reminder.ts';
 
 /**
  * Reminds of deadlines those whose organisation or footprint has not submitted, each person once of each. Done from an hour before the
@@ -35,26 +36,21 @@ async function listReminders(
 ): Promise<TimedNotice[]> {
   const day = today(clock);
   const unsubmitted = await listUnsubmitted({ connection, pack, clock });
-  const reminders = unsubmitted
+  const tellings = unsubmitted
     .map((each) => reminderOf(each, deadlineInWords(each.dueOn, day), day))
-    .filter((reminder) => reminder !== null);
-  const grants = await listGrantsAt(
-    connection,
-    reminders.map(({ telling }) => telling),
-  );
+    .filter((telling) => telling !== null);
+  const grants = await listGrantsAt(connection, tellings);
   const people = await listAddressees(connection, [...new Set(grants.map(({ personId }) => personId))]);
   const grantsOf = Map.groupBy(grants, ({ scopeId }) => scopeId);
   const morning = timeAt(day, DAILY_HOUR);
   const dueAt = now < morning ? morning : now;
   const facts = { people, letters: pack.letters, publicUrl: publicUrlOf(config) };
-  return reminders.flatMap(({ telling, once }) => {
+  return tellings.flatMap((telling) => {
     const held = placesOf(telling).flatMap((scopeId) => grantsOf.get(scopeId) ?? []);
-    return noticesOf([telling], null, { ...facts, grants: held }).map((notice) => {
-      return { ...notice, dueAt, once: `${once} ${notice.personId}` };
-    });
+    return noticesOf([telling], null, { ...facts, grants: held }).map((notice) => ({ ...notice, dueAt }));
   });
 }
 
-function placesOf({ to }: Reminder['telling']): string[] {
+function placesOf({ to }: Telling): string[] {
   return to.flatMap(({ scopeIds }) => scopeIds);
 }

@@ -1,0 +1,88 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { AppContext } from '../../context.ts';
+import { paths } from '../../paths.ts';
+import { today } from '../../platform/days.ts';
+import type { FieldError } from '../../platform/forms/posted-form.ts';
+import { ForbiddenError } from '../../platform/http/problem.ts';
+import { countOf } from '../../views/format.ts';
+import { sendPage } from '../../views/page/send-page.tsx';
+import { redirectWithSuccess } from '../../views/page/success.ts';
+import { acting, can, requireActor } from '../identity/index.ts';
+import { roundState } from '../programme/index.ts';
+import { recordReminder } from '../rounds/index.ts';
+import { isWaitingAs } from './coverage.ts';
+import { partsOf } from './coverage-query.ts';
+import { type AskedCoverage, readAskedCoverage } from './read-asked-coverage.ts';
+import { RemindPage } from './views/remind-page.tsx';
+
+/** Has those reminded who have not submitted, in the places that a list is narrowed to. */
+export function remindRoutes(app: FastifyInstance, context: AppContext): void {
+  app.get('/workspace/programme/coverage/remind', async (request, reply) => {
+    const asked = await readAskedCoverage(request, context);
+    return sendRemindPage(request, reply, withReminded(request, asked), context, []);
+  });
+
+  app.post('/workspace/programme/coverage/remind', async (request, reply) => {
+    const reminder = withReminded(request, await readAskedCoverage(request, context));
+    const { query, round, reminded } = reminder;
+    const problem = problemOf(app, reminder, context);
+    if (problem !== null) {
+      return sendRemindPage(request, reply, reminder, context, [{ field: '', message: problem }]);
+    }
+    const subject = { regionIds: reminded[0]?.regions.map(({ areaId }) => areaId) ?? [] };
+    const by = acting(requireActor(request), 'round.remind', subject, context.clock());
+    const organisations = reminded.map(({ organisationId }) => organisationId);
+    await recordReminder(context.database, round, organisations, by);
+    return redirectWithSuccess(
+      reply,
+      paths.coverage(partsOf(query)),
+      `${countOf(reminded.length, 'provider')} reminded. Who answers and signs there is written to.`,
+    );
+  });
+}
+
+export interface AskedReminder extends AskedCoverage {
+  /** Who has not submitted, in the places asked for. */
+  readonly reminded: AskedCoverage['rows'];
+}
+
+function withReminded(request: FastifyRequest, asked: AskedCoverage): AskedReminder {
+  const actor = requireActor(request);
+  const mine = asked.rows.filter(({ regions }) =>
+    can(actor, 'round.remind', { regionIds: regions.map(({ areaId }) => areaId) }),
+  );
+  if (mine.length === 0 && asked.rows.length > 0) {
+    throw new ForbiddenError('Reminders are sent by regional reviewers and programme managers.');
+  }
+  return { ...asked, reminded: mine.filter((row) => row.state !== 'submitted' && isWaitingAs(row, asked.query)) };
+}
+
+/** Why nobody can be reminded; null where somebody can. */
+function problemOf(app: FastifyInstance, { round, reminded }: AskedReminder, { clock }: AppContext): string | null {
+  if (app.letters === null) {
+    return 'No mail server is set up, so nobody can be written to';
+  }
+  if (roundState(round, today(clock)) !== 'open') {
+    return 'The round is not open, so nothing can be submitted';
+  }
+  return reminded.length === 0 ? 'Every provider in these places has submitted' : null;
+}
+
+function sendRemindPage(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  reminder: AskedReminder,
+  context: AppContext,
+  errors: readonly FieldError[],
+): FastifyReply {
+  return sendPage(request, reply, {
+    title: 'Remind providers',
+    status: errors.length > 0 ? 422 : 200,
+    section: 'workspace',
+    breadcrumbs: [
+      { href: paths.workspace(), text: 'My work' },
+      { href: paths.coverage(partsOf(reminder.query)), text: 'Coverage' },
+    ],
+    body: <RemindPage {...reminder} problem={problemOf(request.server, reminder, context)} errors={errors} />,
+  });
+}

@@ -1,0 +1,57 @@
+import { paths } from '../../../paths.ts';
+import type { FieldError } from '../../../platform/forms/posted-form.ts';
+import { countOf } from '../../../views/format.ts';
+import { SubmitButton } from '../../../views/forms/button.tsx';
+import { ErrorSummary } from '../../../views/forms/error-summary.tsx';
+import { Form } from '../../../views/forms/form.tsx';
+import type { Round } from '../../programme/index.ts';
+import type { CoverageRow } from '../coverage.ts';
+import { type CoverageQuery, partsOf } from '../coverage-query.ts';
+
+interface RemindPageProps {
+  readonly query: CoverageQuery;
+  readonly round: Round;
+  readonly reminded: readonly CoverageRow[];
+  /** Why nobody can be reminded; null where somebody can. */
+  readonly problem: string | null;
+  readonly errors: readonly FieldError[];
+}
+
+/** Asks once more before people are written to. */
+export function RemindPage({ query, round, reminded, problem, errors }: RemindPageProps) {
+  return (
+    <div className="nhsuk-grid-row">
+      <div className="nhsuk-grid-column-two-thirds">
+        <ErrorSummary errors={errors} />
+        <h1>Remind providers</h1>
+        {problem === null ? (
+          <>
+            <p>
+              {countOf(reminded.length, 'provider')} of those you asked for {reminded.length === 1 ? 'has' : 'have'} not
+              submitted {round.label}. Coordinators and executives there are written to, each once a day at most.
+            </p>
+            <NobodyThere reminded={reminded} />
+            <Form>
+              <SubmitButton>Write to them</SubmitButton>
+            </Form>
+          </>
+        ) : (
+          <p>{problem}.</p>
+        )}
+        <p>
+          <a href={paths.coverage(partsOf(query))}>Change nothing and go back</a>
+        </p>
+      </div>
+    </div>
+  );
+}
+
+function NobodyThere({ reminded }: Pick<RemindPageProps, 'reminded'>) {
+  const count = reminded.filter(({ answerers, signers }) => answerers.length + signers.length === 0).length;
+  return count === 0 ? null : (
+    <p>
+      At {count} of them nobody holds a role, so nobody there is told. <a href={paths.inviteMany()}>Invite people</a>{' '}
+      first.
+    </p>
+  );
+}
