@@ -48,8 +48,12 @@ export function HomePage(props: HomePageProps) {
             day={day}
           />
         </div>
+        {props.isDemonstration && (
+          <div className="nhsuk-grid-column-one-third">
+            <TryIt />
+          </div>
+        )}
       </div>
-      {props.isDemonstration && <TryIt />}
       <FigureList figures={props.figures} />
       <p className="ldr-figure-note">
         Footprints and organisations as they stood on {formatDate(day.asAt)}; assessments and roadmaps on this service{' '}
@@ -75,7 +79,9 @@ export function HomePage(props: HomePageProps) {
 function TryIt() {
   return (
     <section className="nhsuk-inset-text" aria-labelledby="try-heading">
-      <h2 id="try-heading">Try it</h2>
+      <h2 id="try-heading" className="nhsuk-heading-m">
+        Try it
+      </h2>
       <p>
         This is a demonstration, in which you can take a footprint from its first answers to a published roadmap, as
         each of the people whose work that is. They are invented, and need no password.
