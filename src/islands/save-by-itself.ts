@@ -15,6 +15,8 @@ interface SavedAnswer {
   readonly words: string;
   /** Fields that must be sent with the next save as they are now, such as the revision it is made from. */
   readonly fields: Readonly<Record<string, string>>;
+  /** What the page says differently now, by the names in its `data-shown`. */
+  readonly shown: Readonly<Record<string, string>>;
 }
 
 /** Saves the forms of a page that ask for it, while somebody is still typing, and says how that went. */
@@ -117,11 +119,16 @@ class SavingForm {
     }
   }
 
-  #saved({ words, fields }: SavedAnswer): void {
+  #saved({ words, fields, shown }: SavedAnswer): void {
     for (const [name, value] of Object.entries(fields)) {
       const field = this.#form.elements.namedItem(name);
       if (field instanceof HTMLInputElement) {
         field.value = value;
+      }
+    }
+    for (const [name, text] of Object.entries(shown)) {
+      for (const element of document.querySelectorAll(`[data-shown="${CSS.escape(name)}"]`)) {
+        element.textContent = text;
       }
     }
     if (this.#unsavedSince === null) {

@@ -36,6 +36,7 @@ it('answers are saved as they are given, each over the last, and two people are 
   await person.goTo(section);
   await person.choose('answer-LD1', 'neither');
   await says(person, /^Saved at /);
+  await person.sees('1 of 6 questions answered. Last saved by');
   await person.visit(section);
   expect(await revisions(person)).toEqual(['1', '0', '0', '0', '0', '0']);
 

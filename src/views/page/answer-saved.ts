@@ -9,6 +9,8 @@ export interface Saved {
   readonly at: Date;
   /** What the form must send with its next save in place of what it has, such as the revision that this save has made. */
   readonly fields: Readonly<Record<string, string>>;
+  /** What the page says differently after the save, by the names in its `data-shown`; read for whoever stays on it alone. */
+  readonly readShown?: () => Promise<Readonly<Record<string, string>>>;
   /** Where whoever pressed the button goes on, and what they are told there. */
   readonly location: string;
   readonly text: string;
@@ -20,21 +22,28 @@ export function savesItself({ headers }: Pick<FastifyRequest, 'headers'>): boole
 }
 
 /** Answers a form that was saved: whoever pressed its button goes on, whoever is still typing stays where they are. */
-export function answerSaved(
+export async function answerSaved(
   request: FastifyRequest,
   reply: FastifyReply,
-  { at, fields, location, text }: Saved,
-): FastifyReply {
-  return savesItself(request)
-    ? answerScript(reply, `Saved at ${formatTimeOfDay(at)}`, fields)
-    : redirectWithSuccess(reply, location, text);
+  { at, fields, readShown, location, text }: Saved,
+): Promise<FastifyReply> {
+  if (!savesItself(request)) {
+    return redirectWithSuccess(reply, location, text);
+  }
+  return answerScript(reply, { words: `Saved at ${formatTimeOfDay(at)}`, fields, shown: (await readShown?.()) ?? {} });
 }
 
 /** Answers a form that is kept for whoever is typing, until they press its button. */
 export function answerKept(reply: FastifyReply, { at, fields }: Pick<Saved, 'at' | 'fields'>): FastifyReply {
-  return answerScript(reply, `Kept for you at ${formatTimeOfDay(at)}. Nobody else sees it until you save it`, fields);
+  const words = `Kept for you at ${formatTimeOfDay(at)}. Nobody else sees it until you save it`;
+  return answerScript(reply, { words, fields, shown: {} });
 }
 
-function answerScript(reply: FastifyReply, words: string, fields: Saved['fields']): FastifyReply {
-  return reply.header('cache-control', 'private, no-store').send({ words, fields });
+interface ScriptAnswer extends Pick<Saved, 'fields'> {
+  readonly words: string;
+  readonly shown: Readonly<Record<string, string>>;
+}
+
+function answerScript(reply: FastifyReply, answer: ScriptAnswer): FastifyReply {
+  return reply.header('cache-control', 'private, no-store').send(answer);
 }

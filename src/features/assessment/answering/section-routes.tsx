@@ -17,7 +17,7 @@ import {
 } from '../require-assessed-organisation.ts';
 import { isHeldUp, whyHeldUp } from '../views/held-up.ts';
 import { SectionPage, SectionReadingPage } from '../views/section-page.tsx';
-import { sectionView, typedAgain, type UnsavedForm } from '../views/section-view.ts';
+import { sectionView, shownProgress, typedAgain, type UnsavedForm } from '../views/section-view.ts';
 import { stateWords } from '../views/state-words.ts';
 import { parseSectionForm, type SectionFormAnswer } from './parse-section-form.ts';
 import { readSavedAnswers } from './read-saved-answers.ts';
@@ -51,6 +51,7 @@ export function sectionRoutes(app: FastifyInstance, context: AppContext): void {
       return answerSaved(request, reply, {
         at: context.clock(),
         fields: revisionFields(outcome.revisions),
+        readShown: async () => shownProgress(sectionView(assessed, section, await readSavedAnswers(context, assessed))),
         location,
         text,
       });

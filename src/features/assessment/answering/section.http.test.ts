@@ -39,6 +39,20 @@ test('is saved half done and shown again as it was', async () => {
   expect((await visitor.get(paths.assessment(trust, roundId))).body).toMatch(/1 of \d+ answered/);
 });
 
+test('tells a page that saves itself what it says differently then', async () => {
+  const trust = nextTrust();
+  const typing = { 'x-saves-itself': '1' };
+  const visitor = await signInAs(service, [{ role: 'contributor', scopeId: trust }], { name: 'Asha Example' }, typing);
+  const section = sectionOf(trust, 'records');
+  const { shown } = (await visitor.submit(section, { 'answer-RA1': '41-60', 'revision-RA1': '0' })).json();
+  expect(shown).toMatchObject({ 'done-transfers': expect.stringMatching(/^0 of \d+$/) });
+  const page = (await visitor.get(section)).body;
+  for (const [name, text] of Object.entries<string>(shown)) {
+    expect(page).toContain(`data-shown="${name}">${text}<`);
+  }
+  expect(page).toMatch(/data-shown="progress">1 of \d+ questions answered. Last saved by Asha Example/);
+});
+
 test('offers “not applicable” last, where it may be answered', async () => {
   const trust = nextTrust();
   const visitor = await signInAs(service, [{ role: 'contributor', scopeId: trust }]);

@@ -13,6 +13,12 @@ export interface SectionLink {
   readonly done: number;
   readonly total: number;
   readonly isHere: boolean;
+  /** By which the page finds what it says of `done`, when it changes. */
+  readonly shownAs: string;
+}
+
+export function doneOf({ done, total }: Pick<SectionLink, 'done' | 'total'>): string {
+  return `${done} of ${total}`;
 }
 
 /** All sections of an assessment, and how far each has come. */
@@ -30,5 +36,6 @@ export function sectionLinks(
     done: progress.get(section.id)?.done ?? 0,
     total: progress.get(section.id)?.total ?? 0,
     isHere: section === here,
+    shownAs: `done-${section.id}`,
   }));
 }

@@ -1,3 +1,4 @@
+import { doneOf } from './section-links.ts';
 import type { SectionView } from './section-view.ts';
 
 /** Beside a section: all of them, how far each has come, and the way back. */
@@ -8,11 +9,15 @@ export function SectionList({ view }: { view: SectionView }) {
         All sections
       </h2>
       <ol>
-        {view.sections.map(({ id, title, href, done, total, isHere }) => (
-          <li key={id}>
-            {isHere ? <strong aria-current="page">{title}</strong> : <a href={href}>{title}</a>}{' '}
-            <span className="ldr-section-list__count">
-              {done} of {total}
+        {view.sections.map((section) => (
+          <li key={section.id}>
+            {section.isHere ? (
+              <strong aria-current="page">{section.title}</strong>
+            ) : (
+              <a href={section.href}>{section.title}</a>
+            )}{' '}
+            <span className="ldr-section-list__count" data-shown={section.shownAs}>
+              {doneOf(section)}
             </span>
           </li>
         ))}

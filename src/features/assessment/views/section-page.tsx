@@ -86,9 +86,7 @@ function SectionHead({ view }: { view: SectionView }) {
       <p>
         <strong>Best answered by:</strong> {view.answeredBy}
       </p>
-      <p>
-        {view.progress}. {view.lastSaved !== null && `Last saved ${view.lastSaved}.`}
-      </p>
+      <p data-shown="progress">{view.progress}</p>
     </>
   );
 }

@@ -14,7 +14,7 @@ import { notApplicableChoice, type SectionFormAnswer, type TypedAnswer } from '.
 import type { AssessedOrganisation } from '../require-assessed-organisation.ts';
 import type { SavedAnswer } from '../stored-assessment.ts';
 import { answerInWords, notApplicableLabel, postedChoice } from './answer-words.ts';
-import { type SectionLink, sectionLinks } from './section-links.ts';
+import { doneOf, type SectionLink, sectionLinks } from './section-links.ts';
 import { byWhomAndWhen, sentenceStart } from './stamp-words.ts';
 
 export interface QuestionView {
@@ -42,8 +42,8 @@ export interface SectionView {
   readonly title: string;
   readonly description: string;
   readonly answeredBy: string;
+  /** How many questions are answered, and who saved last. */
   readonly progress: string;
-  readonly lastSaved: string | null;
   readonly questions: readonly QuestionView[];
   /** The same answers to read, where they are locked or not this person's to change. */
   readonly rows: readonly AnswerRow[];
@@ -85,8 +85,6 @@ export function sectionView(
   const { organisation, addressKey, round, instrument, careSetting } = assessed;
   const questions = sectionQuestions(section, careSetting);
   const answers = new Map(saved.map((answer) => [answer.questionId, answer]));
-  const here = questions.flatMap(({ id }) => answers.get(id) ?? []);
-  const last = here.toSorted((a, b) => b.savedBy.at.getTime() - a.savedBy.at.getTime())[0];
   const all = sectionsOf(instrument);
   const next = all[all.indexOf(section) + 1];
   return {
@@ -94,8 +92,7 @@ export function sectionView(
     title: `${section.number}. ${section.title}`,
     description: section.description,
     answeredBy: section.answeredBy,
-    progress: `${here.filter(({ value }) => value !== null).length} of ${countOf(questions.length, 'question')} answered`,
-    lastSaved: last === undefined ? null : byWhomAndWhen(last.savedBy),
+    progress: progressOf(questions.map(({ id }) => answers.get(id))),
     questions: questions.map((question) => questionView(instrument, question, answers.get(question.id), unsaved)),
     rows: questions.map((question) => answerRow(instrument, question, answers.get(question.id))),
     errors: unsaved.errors.map(onVisibleField),
@@ -110,6 +107,20 @@ export function sectionView(
     sections: sectionLinks(assessed, section, saved),
     provenance: instrument.provenance,
   };
+}
+
+/** What the page says differently once answers are saved, by the names in its `data-shown`. */
+export function shownProgress({ progress, sections }: SectionView): Record<string, string> {
+  return { progress, ...Object.fromEntries(sections.map((section) => [section.shownAs, doneOf(section)])) };
+}
+
+/** Of the questions of a section: their answers, or nothing where there is none. */
+function progressOf(answers: readonly (SavedAnswer | undefined)[]): string {
+  const saved = answers.filter((answer) => answer !== undefined);
+  const answered = saved.filter(({ value }) => value !== null).length;
+  const [last] = saved.toSorted((a, b) => b.savedBy.at.getTime() - a.savedBy.at.getTime());
+  const progress = `${answered} of ${countOf(answers.length, 'question')} answered.`;
+  return last === undefined ? progress : `${progress} Last saved ${byWhomAndWhen(last.savedBy)}.`;
 }
 
 function questionView(
