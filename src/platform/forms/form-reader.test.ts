@@ -15,6 +15,26 @@ describe('reading text', () => {
     expect(readForm({ note: ' a \n b\t c ' }).line('note', rule)).toBe('a b c');
   });
 
+  it.each(['a\u200Fb', '\u202Eab', 'a\u2066b\u2069', 'a\u0007b', 'a\u0000b'])(
+    'refuses a line with a character that cannot be seen, and shows it again without: %j',
+    (note) => {
+      const reader = readForm({ note });
+      reader.line('note', rule);
+      const message = 'The note must not have characters that cannot be seen, such as marks of text direction';
+      expect(reader.outcome(0)).toEqual({
+        kind: 'errors',
+        errors: [{ field: 'note', message }],
+        typed: { note: 'ab' },
+      });
+    },
+  );
+
+  it.each(['אב', 'ab\r\ncd', 'a\tb', 'می\u200Cخ', '👩\u200D🔬'])('takes a line in any writing: %j', (note) => {
+    const reader = readForm({ note });
+    reader.line('note', rule);
+    expect(reader.outcome(0).kind).toBe('ok');
+  });
+
   it('counts characters as people do and says how many there are', () => {
     expect(readForm({ note: '👍'.repeat(10) }).outcome(0).kind).toBe('ok');
     const reader = readForm({ note: '👍'.repeat(11) });

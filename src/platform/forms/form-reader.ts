@@ -22,7 +22,10 @@ export interface TextRule {
 export interface FormReader {
   /** Text of any number of lines. */
   text(field: string, rule: TextRule): string;
-  /** Text of one line: line breaks and runs of spaces become one space. */
+  /**
+   * Text of one line: line breaks and runs of spaces become one space. One with characters that cannot be seen is refused, since two
+   * names could look the same; it is shown again without them.
+   */
   line(field: string, rule: TextRule): string;
   /** One of the ids offered, or null when nothing was chosen. */
   choice<T extends string>(field: string, offered: readonly T[], message: string): T | null;
@@ -47,15 +50,15 @@ export function readForm(form: PostedForm): FormReader {
     errors.push({ field, message });
   };
 
-  const text = (field: string, rule: TextRule, clean = cleanText): string => {
+  const text = (field: string, rule: TextRule, kind = anyText): string => {
     const posted = postedValue(form, field) ?? '';
-    typed[field] = lastText(posted);
+    typed[field] = kind.again(lastText(posted));
     if (typeof posted !== 'string') {
       fail(field, `${rule.label} must be sent once, as text`);
       return '';
     }
-    const value = clean(posted);
-    const problem = textProblem(value, rule);
+    const value = kind.clean(posted);
+    const problem = kind.isRefused(posted) ? unseenProblem(rule) : textProblem(value, rule);
     if (problem !== null) {
       fail(field, problem);
     }
@@ -75,7 +78,7 @@ export function readForm(form: PostedForm): FormReader {
   return {
     fail,
     text: (field, rule) => text(field, rule),
-    line: (field, rule) => text(field, rule, cleanLine),
+    line: (field, rule) => text(field, rule, oneLine),
     choice,
     requiredChoice: (field, offered, message) => {
       const chosen = choice(field, offered, message);
@@ -138,8 +141,26 @@ function cleanText(posted: string): string {
     .trim();
 }
 
-function cleanLine(posted: string): string {
-  return cleanText(posted).replaceAll(/\s+/g, ' ');
+/** How a text is read: what is kept of it, whether it is refused as it is, and what of it stands in the field again then. */
+interface TextKind {
+  readonly clean: (posted: string) => string;
+  readonly isRefused: (posted: string) => boolean;
+  readonly again: (typed: string) => string;
+}
+
+const anyText: TextKind = { clean: cleanText, isRefused: () => false, again: (typed) => typed };
+
+/** Control characters but for white space, and the marks that turn the direction of text. */
+const unseen = /(?!\s)[\p{Cc}\p{Bidi_Control}]/gu;
+
+const oneLine: TextKind = {
+  clean: (posted) => cleanText(posted).replaceAll(/\s+/g, ' '),
+  isRefused: (posted) => posted.search(unseen) !== -1,
+  again: (typed) => typed.replaceAll(unseen, ''),
+};
+
+function unseenProblem({ label }: TextRule): string {
+  return `${label} must not have characters that cannot be seen, such as marks of text direction`;
 }
 
 function textProblem(value: string, rule: TextRule): string | null {
