@@ -22,7 +22,9 @@ test('a deadline of today is due today', async () => {
 });
 
 test('the home page names the day on which it is read', async () => {
-  expect((await visitor.get(paths.home())).body).toContain('as they stand today, 30 June 2016');
+  const home = await visitor.read(paths.home());
+  expect(home.text).toContain('as they stand today, 30 June 2016');
+  expect(home.text).toMatch(/Roadmap 2016 is under way. .* until 23:59 on 30 June 2016, UK time \(due today\)/);
 });
 
 test("a file of today is not one of the future, and tomorrow's is", async () => {

@@ -20,7 +20,8 @@ export function insightRoutes(app: FastifyInstance, context: AppContext): void {
 
   app.get('/insights', forEverybody('as-at', 'care-setting', 'region', 'score'), async (request, reply) => {
     const day = readDay(request.query, pack);
-    const round = resultsRound(pack, day.recordedBy ?? today(clock));
+    const recordedOn = day.recordedBy ?? today(clock);
+    const round = resultsRound(pack, recordedOn);
     if (round === undefined) {
       throw new NotFoundError('This programme has no assessment, so there is nothing to show here.');
     }
@@ -38,7 +39,7 @@ export function insightRoutes(app: FastifyInstance, context: AppContext): void {
       title: 'Insights',
       section: 'insights',
       illustrative: picture.illustrative || [...stages.values()].some((stage) => stage.illustrative),
-      body: <InsightsPage model={insightsModel(pack, picture, query, counts, day.asAt)} />,
+      body: <InsightsPage model={insightsModel(pack, picture, query, counts, { asAt: day.asAt, recordedOn })} />,
     });
   });
 }

@@ -35,6 +35,7 @@ export {
   questionsFor,
   resultsRound,
   roadmapRound,
+  runningRounds,
   scaleOf,
   sectionQuestions,
   sectionsOf,

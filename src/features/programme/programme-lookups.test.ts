@@ -13,6 +13,7 @@ import {
   questionsFor,
   resultsRound,
   roadmapRound,
+  runningRounds,
   scaleOf,
   sectionQuestions,
   sectionsOf,
@@ -54,6 +55,14 @@ describe('programme lookups', () => {
     const rounds = [{ ...first, id: 'again', opensOn: '2016-11-01', dueOn: '2017-01-15' }, first];
     expect(currentAssessmentRound({ ...pack, rounds }, today)?.id).toBe(worked);
     expect(resultsRound({ ...pack, rounds }, today)?.id).toBe(shown);
+  });
+
+  it.each([
+    ['2015-01-01', []],
+    ['2016-01-15', ['first']],
+    ['2016-01-16', []],
+  ])('has on %s these rounds that run: %j', (today, running) => {
+    expect(runningRounds({ rounds: [getRound(pack, 'first')] }, today).map(({ id }) => id)).toEqual(running);
   });
 
   it('has no round to work on where there is none', () => {

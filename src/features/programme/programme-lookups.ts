@@ -58,6 +58,11 @@ export function resultsRound(pack: ProgrammePack, today: string): Round | undefi
   return rounds.findLast(isOver) ?? rounds[0];
 }
 
+/** The rounds that run on a day: those that are open and whose deadline for everybody has not passed, oldest first. */
+export function runningRounds({ rounds }: Pick<ProgrammePack, 'rounds'>, today: string): Round[] {
+  return rounds.filter((round) => roundState(round, today) === 'open' && dueOnFor(round) >= today).sort(byOpening);
+}
+
 /** The newest round in which roadmaps are written; a valid pack has at least one. */
 export function roadmapRound(pack: ProgrammePack): Round {
   const newest = pack.rounds

@@ -206,8 +206,9 @@ describe('a round that is planned on screen', () => {
     expect(work).toContain('2098/99: The Royal Wolverhampton NHS Trust');
     expect(work).not.toContain('2015/16: The Royal Wolverhampton NHS Trust');
     const insights = (await manager.read(paths.insights())).text;
-    expect(insights).toContain('2015/16');
-    expect(insights).not.toContain('2098/99');
+    expect(insights).toMatch(/Insights Digital maturity self-assessment 2015\/16: \d+ of/);
+    expect(insights).toMatch(/2098\/99 is under way, until 23:59 on 31 March 2099.* once its deadline has passed/);
+    expect((await manager.read(paths.home())).text).toMatch(/2098\/99 is under way. Providers assess themselves until/);
     expect((await linesOfRound(id)).find((line) => line.startsWith('RL4,'))).toContain('2099-03-31');
   });
 

@@ -1,5 +1,5 @@
 import { listInWords } from '../../../views/format.ts';
-import type { ProgrammePack } from '../../programme/index.ts';
+import { deadlineInWords, dueOnFor, type ProgrammePack, type Round, runningRounds } from '../../programme/index.ts';
 import { findNationalFindings } from '../find-national-findings.ts';
 import type { NationalPicture } from '../load-national-picture.ts';
 import {
@@ -23,13 +23,20 @@ import type { InsightsModel } from './insights-page.tsx';
 const careSettingOf = (provider: AssessedProvider) => provider.careSetting;
 const regionOf = (provider: AssessedProvider) => provider.regionCode;
 
-/** Everything the national page prints. `today` is the day commitments are seen from. */
+interface Days {
+  /** From which commitments are seen. */
+  readonly asAt: string;
+  /** Up to which assessments are counted. */
+  readonly recordedOn: string;
+}
+
+/** Everything the national page prints. */
 export function insightsModel(
   pack: ProgrammePack,
   picture: NationalPicture,
   query: InsightQuery,
   stages: readonly StageCount[],
-  today: string,
+  { asAt, recordedOn }: Days,
 ): InsightsModel {
   const { providers, careSettings, regions } = picture;
   const types = pack.organisationTypes
@@ -37,6 +44,7 @@ export function insightsModel(
     .map(({ labelPlural }) => labelPlural.toLowerCase());
   return {
     roundLabel: picture.round.label,
+    running: runningInWords(pack, picture.round, recordedOn),
     asked: listInWords(types),
     scoringMethod: picture.scoringMethod,
     provenance: picture.provenance,
@@ -49,9 +57,21 @@ export function insightsModel(
     findings: findNationalFindings(picture),
     explore: exploreModel(picture, query),
     stages,
-    commitments: orderCommitments(pack.commitments, today),
-    today,
+    commitments: orderCommitments(pack.commitments, asAt),
+    today: asAt,
   };
+}
+
+/** The rounds of assessment that run while the figures are of an earlier one, or of one that still runs. */
+function runningInWords(pack: ProgrammePack, shown: Round, today: string): string[] {
+  return runningRounds(pack, today)
+    .filter(({ kind }) => kind === 'assessment')
+    .map((round) => {
+      const until = deadlineInWords(dueOnFor(round), today);
+      return round.id === shown.id
+        ? `This round is under way: providers can answer until ${until}.`
+        : `${round.label} is under way, until ${until}. Its results come here once its deadline has passed.`;
+    });
 }
 
 function exploreModel(picture: NationalPicture, query: InsightQuery): ExploreModel {

@@ -12,6 +12,8 @@ import { StagesSection } from './stages-section.tsx';
 
 export interface InsightsModel {
   readonly roundLabel: string;
+  /** A sentence on each round of assessment that runs. */
+  readonly running: readonly string[];
   /** The kinds of organisation that are asked, in words. */
   readonly asked: string;
   readonly scoringMethod: string;
@@ -51,6 +53,9 @@ export function InsightsPage({ model }: { model: InsightsModel }) {
           <p className="nhsuk-lede-text">
             {model.roundLabel}: {all.submitted} of {countOf(all.expected, 'provider')} have submitted.
           </p>
+          {model.running.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
           <nav aria-labelledby="contents-heading">
             <h2 className="nhsuk-heading-s" id="contents-heading">
               On this page

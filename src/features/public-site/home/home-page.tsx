@@ -10,7 +10,7 @@ import type { ProgrammePack } from '../../programme/index.ts';
 import type { PublicationRow } from '../../publication/index.ts';
 import { CoverageNote } from '../lists/coverage-note.tsx';
 import { SearchBox } from '../search/search-box.tsx';
-import type { HomeFigure, UpcomingDate } from './home-view.ts';
+import type { HomeFigure, RunningRound, UpcomingDate } from './home-view.ts';
 
 export interface HomePageProps {
   readonly serviceName: string;
@@ -23,6 +23,7 @@ export interface HomePageProps {
   readonly stps: readonly StpOnMap[];
   readonly legend: readonly MapKey[];
   readonly publications: readonly PublicationRow[];
+  readonly running: readonly RunningRound[];
   readonly dates: readonly UpcomingDate[];
   readonly sources: readonly Source[];
   readonly isDemonstration: boolean;
@@ -54,6 +55,7 @@ export function HomePage(props: HomePageProps) {
           </div>
         )}
       </div>
+      <Running rounds={props.running} />
       <FigureList figures={props.figures} />
       <p className="ldr-figure-note">
         Footprints and organisations as they stood on {formatDate(day.asAt)}; assessments and roadmaps on this service{' '}
@@ -89,6 +91,15 @@ function TryIt() {
       <ButtonLink href={paths.personas()}>Choose who to be</ButtonLink>
     </section>
   );
+}
+
+/** What the programme is at now. */
+function Running({ rounds }: { rounds: readonly RunningRound[] }) {
+  return rounds.map(({ id, label, until }) => (
+    <p key={id}>
+      <strong>{label} is under way.</strong> {until}
+    </p>
+  ));
 }
 
 function FigureList({ figures }: { figures: readonly HomeFigure[] }) {

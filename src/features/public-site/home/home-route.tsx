@@ -1,15 +1,16 @@
 import type { FastifyInstance } from 'fastify';
 import type { AppContext } from '../../../context.ts';
 import { forEverybody } from '../../../platform/answers/public-answers.ts';
+import { today } from '../../../platform/days.ts';
 import { sendPage } from '../../../views/page/send-page.tsx';
 import { countOrganisations, isRecordedBy, listFootprints, listSources, readDay } from '../../directory/index.ts';
 import { readFootprintRecord, stagesByRecord, stagesOnMap } from '../../footprint-stage/index.ts';
 import { listMappedAreas, stageLegend, stpMap } from '../../map/index.ts';
-import { assessmentRounds } from '../../programme/index.ts';
+import { assessmentRounds, runningRounds } from '../../programme/index.ts';
 import { publishedBy } from '../../publication/index.ts';
 import { countedBy } from '../facts/footprint-count.ts';
 import { HomePage } from './home-page.tsx';
-import { homeFigures, upcomingDates } from './home-view.ts';
+import { homeFigures, runningRound, upcomingDates } from './home-view.ts';
 
 const PUBLICATIONS_SHOWN = 5;
 const DATES_SHOWN = 4;
@@ -37,6 +38,7 @@ export function homeRoute(app: FastifyInstance, context: AppContext): void {
     const assessed = new Set(pack.organisationTypes.filter((type) => type.assessed).map((type) => type.id));
     const total = (rows: typeof counts) => rows.reduce((sum, row) => sum + row.count, 0);
     const { serviceName, isDemonstration } = request.server.identity;
+    const recordedOn = day.recordedBy ?? today(clock);
     return sendPage(request, reply, {
       title: serviceName,
       illustrative: [...stages.values(), ...(submitted ?? []), ...published].some(({ illustrative }) => illustrative),
@@ -60,6 +62,7 @@ export function homeRoute(app: FastifyInstance, context: AppContext): void {
           stps={stpMap(areas, footprints, onMap, day)}
           legend={stageLegend(onMap)}
           publications={published.slice(0, PUBLICATIONS_SHOWN)}
+          running={runningRounds(pack, recordedOn).map((round) => runningRound(round, recordedOn))}
           dates={upcomingDates(pack, day.asAt, DATES_SHOWN)}
           sources={sources}
           isDemonstration={isDemonstration}

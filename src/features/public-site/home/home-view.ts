@@ -3,7 +3,7 @@ import { by } from '../../../platform/compare.ts';
 import { daysBetween } from '../../../platform/days.ts';
 import { countOf, formatDate, formatNumber } from '../../../views/format.ts';
 import type { Day } from '../../directory/index.ts';
-import type { Commitment, ProgrammePack } from '../../programme/index.ts';
+import { type Commitment, deadlineInWords, dueOnFor, type ProgrammePack, type Round } from '../../programme/index.ts';
 
 /** An organisation's submission, or a footprint's newest publication. */
 interface Counted {
@@ -61,6 +61,19 @@ export function homeFigures(
       href: day.link(paths.footprints({ stage: 'published' })),
     },
   ];
+}
+
+/** A round that runs on the day shown. */
+export interface RunningRound {
+  readonly id: string;
+  readonly label: string;
+  /** What is done in it, and until when, as it follows its name. */
+  readonly until: string;
+}
+
+export function runningRound(round: Round, today: string): RunningRound {
+  const who = round.kind === 'assessment' ? 'Providers assess themselves' : 'Footprints write their roadmaps';
+  return { id: round.id, label: round.label, until: `${who} until ${deadlineInWords(dueOnFor(round), today)}.` };
 }
 
 export interface UpcomingDate {
