@@ -137,6 +137,7 @@ export const paths = {
   newRound: () => '/workspace/programme/new-round',
   round: (id: string) => `/workspace/programme/rounds/${segment(id)}`,
   openRound: (id: string) => `/workspace/programme/rounds/${segment(id)}/open`,
+  correctRound: (id: string) => `/workspace/programme/rounds/${segment(id)}/correct`,
   extendRound: (id: string) => `/workspace/programme/rounds/${segment(id)}/extend`,
   closeRound: (id: string) => `/workspace/programme/rounds/${segment(id)}/close`,
   withdrawRound: (id: string) => `/workspace/programme/rounds/${segment(id)}/withdraw`,

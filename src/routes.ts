@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { AppContext } from './context.ts';
-import { assessmentRoutes } from './features/assessment/index.ts';
+import { assessmentRoutes, hasAssessmentsIn } from './features/assessment/index.ts';
 import { auditRoutes } from './features/audit/index.ts';
 import { contactRoutes } from './features/contact/index.ts';
 import { coverageRoutes } from './features/coverage/index.ts';
@@ -29,7 +29,8 @@ export function registerRoutes(app: FastifyInstance, context: AppContext): void 
   publicSiteRoutes(app, context);
   changesRoutes(app, context);
   importRoutes(app, context);
-  roundRoutes(app, context);
+  // Rounds lie below what is done in them, and ask by this whether anything is.
+  roundRoutes(app, context, hasAssessmentsIn);
   assessmentRoutes(app, context);
   openApiRoutes(app, context);
   exemplarRoutes(app, context);

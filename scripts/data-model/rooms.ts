@@ -83,7 +83,7 @@ export const rooms: readonly Room[] = [
     about: 'What the programme office does about the rounds of its pack.',
     tables: {
       planned_round: 'a round that was planned on screen, over an instrument of the pack',
-      round_step: 'a round opened, extended or closed, with the reason',
+      round_step: 'a round opened, extended, corrected or closed, with the reason',
       withdrawn_round: 'a planned round that was taken back before it opened',
     },
   },

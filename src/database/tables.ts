@@ -692,10 +692,13 @@ export interface RoleGrantInForce {
 
 export interface RoundStep {
   due_on: string | null;
+  instrument_id: string | null;
   kind: string;
+  label: string | null;
   made_at: Timestamp;
   made_by: string;
   number: number;
+  opens_on: string | null;
   reason: string;
   round_id: string;
   scope_id: string;

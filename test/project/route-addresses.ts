@@ -127,6 +127,7 @@ export const nationalRoutes: Addresses = {
   '/workspace/programme/rounds': paths.rounds,
   '/workspace/programme/rounds/:round': () => paths.round(round),
   '/workspace/programme/rounds/:round/close': () => paths.closeRound(round),
+  '/workspace/programme/rounds/:round/correct': () => paths.correctRound(round),
   '/workspace/programme/rounds/:round/extend': () => paths.extendRound(round),
   '/workspace/programme/rounds/:round/open': () => paths.openRound(round),
   '/workspace/programme/rounds/:round/withdraw': () => paths.withdrawRound(round),

@@ -4,6 +4,17 @@ import { expectRows } from '../../platform/database/statements/affected-rows.ts'
 import type { AssessmentState } from './assessment.ts';
 import type { AssessmentKey, Stamp, StoredAssessment } from './stored-assessment.ts';
 
+/** Whether any organisation has begun an assessment in a round. */
+export async function hasAssessmentsIn(connection: Connection, roundId: string): Promise<boolean> {
+  const found = await connection
+    .selectFrom('assessment')
+    .select('assessment_id')
+    .where('round_id', '=', roundId)
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
 /** The organisation's assessment of a round; null while nobody has opened it. */
 export async function findAssessment(
   connection: Connection,

@@ -1,5 +1,5 @@
 export type { Answer, AssessmentState } from './assessment.ts';
-export { findAssessmentPlace, listAssessmentStates } from './assessment-repository.ts';
+export { findAssessmentPlace, hasAssessmentsIn, listAssessmentStates } from './assessment-repository.ts';
 export { assessmentRoutes } from './assessment-routes.ts';
 export { insertAssessments } from './insert-assessments.ts';
 export { assessmentsFor } from './list-progress.ts';

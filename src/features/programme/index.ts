@@ -14,6 +14,7 @@ export type {
   RoadmapPart,
   RoadmapTemplate,
   Round,
+  RoundPlan,
   RoundScope,
   RoundStep,
   Scale,

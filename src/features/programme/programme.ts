@@ -78,7 +78,16 @@ export interface RoundScope {
 /** One thing that was done about a round. */
 export type RoundStep =
   | (StepOnRecord & { readonly kind: 'open' | 'close' })
-  | (StepOnRecord & { readonly kind: 'extend'; readonly scope: RoundScope; readonly dueOn: string });
+  | (StepOnRecord & { readonly kind: 'extend'; readonly scope: RoundScope; readonly dueOn: string })
+  | (StepOnRecord & { readonly kind: 'correct' } & RoundPlan);
+
+/** What the programme office says of a round of assessment when it plans one. */
+export interface RoundPlan {
+  readonly label: string;
+  readonly opensOn: string;
+  readonly dueOn: string;
+  readonly instrument: string;
+}
 
 interface StepOnRecord {
   /** From 1, in the order in which they were taken. */

@@ -15,7 +15,7 @@ export const roundStateLabels: Readonly<Record<RoundState, string>> = {
 
 /** Where a round stands on a day. It opens by itself on the day that was fixed; what the programme office did last holds before that. */
 export function roundState({ opensOn, steps }: Pick<Round, 'opensOn' | 'steps'>, today: string): RoundState {
-  const last = steps.findLast(({ kind }) => kind !== 'extend');
+  const last = steps.findLast(({ kind }) => kind === 'open' || kind === 'close');
   if (last === undefined) {
     return today < opensOn ? 'planned' : 'open';
   }

@@ -1,28 +1,37 @@
 import type { Database } from '../../platform/database/database.ts';
-import { slugOf } from '../../platform/slug.ts';
 import type { ActingPerson } from '../identity/index.ts';
-import type { ProgrammePack } from '../programme/index.ts';
+import type { Round, RoundPlan } from '../programme/index.ts';
+import { idForRound, isNameTaken } from './planned-round.ts';
+import { lockRounds } from './read-running-programme.ts';
 import { auditRound } from './round-audit.ts';
-import { insertPlannedRound, type NewRound } from './round-repository.ts';
+import { insertPlannedRound, listUsedRoundIds } from './round-repository.ts';
 
 export type BeginRoundOutcome =
   | { readonly kind: 'ok'; readonly roundId: string }
   /** A round has this name, or one that comes to the same address. */
   | { readonly kind: 'name-taken' };
 
+export interface RoundsContext {
+  readonly database: Database;
+  /** Of the running programme; those of its pack are taken as they are, the others are read again. */
+  readonly pack: { readonly rounds: readonly Round[] };
+}
+
 /** Plans a round of assessment over an instrument of the pack. It opens by itself on its day. */
 export function beginRound(
-  { database, pack }: { readonly database: Database; readonly pack: Pick<ProgrammePack, 'rounds'> },
-  round: Omit<NewRound, 'id'>,
+  { database, pack }: RoundsContext,
+  plan: RoundPlan,
   by: ActingPerson,
 ): Promise<BeginRoundOutcome> {
-  const id = slugOf(round.label);
   return database.transaction().execute(async (transaction): Promise<BeginRoundOutcome> => {
-    const isTaken = pack.rounds.some((other) => other.id === id || other.label === round.label);
-    if (isTaken || !(await insertPlannedRound(transaction, { ...round, id }, by))) {
+    const rounds = await lockRounds(transaction, pack);
+    if (isNameTaken(rounds, plan.label, null)) {
       return { kind: 'name-taken' };
     }
-    await auditRound(transaction, id, 'plan', by, { ...round });
+    const used = await listUsedRoundIds(transaction);
+    const id = idForRound(plan.label, new Set([...used, ...rounds.map((round) => round.id)]));
+    await insertPlannedRound(transaction, { ...plan, id }, by);
+    await auditRound(transaction, id, 'plan', by, { ...plan });
     return { kind: 'ok', roundId: id };
   });
 }

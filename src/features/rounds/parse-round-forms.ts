@@ -2,7 +2,7 @@ import { type FormOutcome, type FormReader, readForm } from '../../platform/form
 import type { PostedForm } from '../../platform/forms/posted-form.ts';
 import { readTypedDay } from '../../platform/forms/typed-day.ts';
 import { slugOf } from '../../platform/slug.ts';
-import type { Round, RoundScope } from '../programme/index.ts';
+import type { Round, RoundPlan, RoundScope } from '../programme/index.ts';
 
 export interface TypedStep {
   readonly reason: string;
@@ -27,12 +27,27 @@ export function parseStepForm(form: PostedForm): FormOutcome<TypedStep> {
   return reader.outcome({ ...readStep(reader) });
 }
 
-export function parseExtensionForm(form: PostedForm, round: Pick<Round, 'kind'>): FormOutcome<TypedExtension> {
+/** A place that can be chosen by its name. */
+export interface PlaceToChoose {
+  readonly code: string;
+  readonly name: string;
+}
+
+/** Regions and footprints are chosen from these; of organisations there are too many, so a code is typed. */
+export type PlacesToChoose = Readonly<Record<'region' | 'footprint', readonly PlaceToChoose[]>>;
+
+export function parseExtensionForm(
+  form: PostedForm,
+  round: Pick<Round, 'kind'>,
+  places: PlacesToChoose,
+): FormOutcome<TypedExtension> {
   const reader = readForm(form);
-  const scopeKind = reader.requiredChoice('scope', scopesOf(round), 'Choose for whom the deadline is extended');
-  const place = reader.line('place', { label: 'The place', limit: 200 });
+  const scopes = scopesOf(round);
+  const scopeKind = reader.requiredChoice('scope', scopes, 'Choose for whom the deadline is extended');
+  const typed = Object.fromEntries(scopes.map((kind) => [kind, readPlace(reader, kind, places)]));
+  const place = typed[scopeKind] ?? '';
   if (scopeKind !== 'all' && place === '') {
-    reader.fail('place', `Enter ${placeWords[scopeKind]}`);
+    reader.fail(scopeKind, placeMissing[scopeKind]);
   }
   return reader.outcome({
     scopeKind,
@@ -42,43 +57,65 @@ export function parseExtensionForm(form: PostedForm, round: Pick<Round, 'kind'>)
   });
 }
 
-export interface TypedRound {
-  readonly label: string;
-  readonly instrumentId: string;
-  readonly opensOn: string;
-  readonly dueOn: string;
-}
-
 /** `instruments`: ids of those that the programme has. A round begins today or later. */
 export function parseRoundForm(
   form: PostedForm,
   instruments: readonly string[],
   today: string,
-): FormOutcome<TypedRound> {
+): FormOutcome<RoundPlan> {
   const reader = readForm(form);
+  return reader.outcome(readPlan(reader, instruments, today));
+}
+
+/** As `parseRoundForm`, for a round that was planned: it may go on beginning when it did. */
+export function parseCorrectionForm(
+  form: PostedForm,
+  instruments: readonly string[],
+  { opensOn, today }: { readonly opensOn: string; readonly today: string },
+): FormOutcome<RoundPlan & TypedStep> {
+  const reader = readForm(form);
+  const plan = readPlan(reader, instruments, today, opensOn);
+  return reader.outcome({ ...plan, ...readStep(reader) });
+}
+
+function readPlan(reader: FormReader, instruments: readonly string[], today: string, opened = today): RoundPlan {
   const label = reader.line('label', {
     label: 'The name',
     limit: 80,
     required: 'Enter a name',
     problem: (text) => (slugOf(text) === '' ? 'The name must have a letter from a to z or a number' : null),
   });
-  const instrumentId = reader.requiredChoice('instrument', instruments, 'Choose the questions');
+  const instrument = reader.requiredChoice('instrument', instruments, 'Choose the questions');
   const opensOn = readDay(reader, 'opens-on', 'The first day', 'Enter the first day');
   const dueOn = readDay(reader, 'due-on', 'The deadline', 'Enter the deadline');
-  if (opensOn !== '' && opensOn < today) {
+  if (opensOn !== '' && opensOn < today && opensOn !== opened) {
     reader.fail('opens-on', 'The first day must be today or later');
   }
   if (opensOn !== '' && dueOn !== '' && dueOn < opensOn) {
     reader.fail('due-on', 'The deadline must not be before the first day');
   }
-  return reader.outcome({ label, instrumentId, opensOn, dueOn });
+  return { label, instrument, opensOn, dueOn };
 }
 
-export const placeWords: Readonly<Record<Exclude<RoundScope['kind'], 'all'>, string>> = {
-  region: 'the code of a region, such as Y54',
-  organisation: 'the code of an organisation, such as RL4',
-  footprint: 'the last part of the address of a footprint’s page, such as doncaster',
+const placeMissing: Readonly<Record<Exclude<RoundScope['kind'], 'all'>, string>> = {
+  region: 'Choose the region',
+  footprint: 'Choose the footprint',
+  organisation: 'Enter the code of an organisation, such as RL4',
 };
+
+function readPlace(reader: FormReader, kind: RoundScope['kind'], places: PlacesToChoose): string {
+  switch (kind) {
+    case 'all':
+      return '';
+    case 'organisation':
+      return reader.line(kind, { label: 'The organisation', limit: 200 });
+    case 'region':
+    case 'footprint': {
+      const codes = places[kind].map(({ code }) => code);
+      return reader.choice(kind, codes, placeMissing[kind]) ?? '';
+    }
+  }
+}
 
 function readStep(reader: FormReader): TypedStep {
   const reason = reader.line('reason', { label: 'The reason', limit: 500, required: 'Give a reason' });

@@ -3,7 +3,8 @@ import type { Connection } from '../../platform/database/database.ts';
 import { KeptReading } from '../../platform/database/kept-reading.ts';
 import { unavailableIn } from '../../platform/http/problem.ts';
 import type { ProgrammePack, Round } from '../programme/index.ts';
-import { listPlannedRounds, listRoundSteps } from './round-repository.ts';
+import { asCorrected } from './planned-round.ts';
+import { listPlannedRounds, listRoundSteps, lockRoundNames } from './round-repository.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -73,11 +74,20 @@ export async function readProgrammeNow(connection: Connection, fixed: ProgrammeP
   return { ...fixed, rounds: await roundsAsTheyStand(connection, fixed.rounds) };
 }
 
+/** Every round as it stands; nobody else plans or renames one until the transaction ends. */
+export async function lockRounds(transaction: Connection, { rounds }: Pick<ProgrammePack, 'rounds'>): Promise<Round[]> {
+  await lockRoundNames(transaction);
+  return roundsAsTheyStand(
+    transaction,
+    rounds.filter(({ isPlannedHere }) => !isPlannedHere),
+  );
+}
+
+/** The rounds of a pack and those that were planned on screen, as they were put right and with what was done about them. */
 async function roundsAsTheyStand(connection: Connection, fixed: readonly Round[]): Promise<Round[]> {
   const [planned, done] = await Promise.all([listPlannedRounds(connection), listRoundSteps(connection)]);
   const steps = Map.groupBy(done, ({ roundId }) => roundId);
-  return [...fixed, ...planned].map((round) => ({
-    ...round,
-    steps: (steps.get(round.id) ?? []).map(({ step }) => step),
-  }));
+  return [...fixed, ...planned].map((round) =>
+    asCorrected({ ...round, steps: (steps.get(round.id) ?? []).map(({ step }) => step) }),
+  );
 }

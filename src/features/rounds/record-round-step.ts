@@ -1,7 +1,10 @@
-import type { Database } from '../../platform/database/database.ts';
+import type { Connection } from '../../platform/database/database.ts';
 import { dayOf } from '../../platform/days.ts';
 import type { ActingPerson } from '../identity/index.ts';
 import type { Round } from '../programme/index.ts';
+import type { RoundsContext } from './begin-round.ts';
+import { isNameTaken } from './planned-round.ts';
+import { lockRounds } from './read-running-programme.ts';
 import { auditRound } from './round-audit.ts';
 import { insertRoundStep, insertWithdrawnRound, listRoundSteps, lockRound } from './round-repository.ts';
 import { decideRoundAction, type RoundAction, type RoundDecision } from './round-rules.ts';
@@ -13,11 +16,22 @@ export interface TakeRoundStep {
   readonly action: RoundAction;
 }
 
-export type RoundStepOutcome = RoundDecision | { readonly kind: 'changed-meanwhile' };
+export type RoundStepOutcome =
+  | RoundDecision
+  | { readonly kind: 'changed-meanwhile' }
+  /** It would be called as another is. */
+  | { readonly kind: 'name-taken' };
 
-/** Opens, extends, closes or withdraws a round. What somebody else has done about it since is never overlooked: nothing is changed then. */
+/** Whether anybody has begun anything in a round; asked of the features in which that is. */
+export type IsRoundUsed = (connection: Connection, roundId: string) => Promise<boolean>;
+
+export interface StepContext extends RoundsContext {
+  readonly isRoundUsed: IsRoundUsed;
+}
+
+/** Opens, extends, closes, corrects or withdraws a round. What somebody else has done about it since is never overlooked: nothing is changed then. */
 export function recordRoundStep(
-  database: Database,
+  { database, pack, isRoundUsed }: StepContext,
   { round, after, action }: TakeRoundStep,
   by: ActingPerson,
 ): Promise<RoundStepOutcome> {
@@ -28,9 +42,14 @@ export function recordRoundStep(
       return { kind: 'changed-meanwhile' };
     }
     const current = { ...round, steps: taken.map(({ step }) => step) };
-    const decision = decideRoundAction(current, action, dayOf(by.at));
+    const asksForUse = action.kind === 'correct' || action.kind === 'withdraw';
+    const isUsed = asksForUse && (await isRoundUsed(transaction, round.id));
+    const decision = decideRoundAction(current, action, dayOf(by.at), isUsed);
     if (decision.kind === 'refused') {
       return decision;
+    }
+    if (action.kind === 'correct' && isNameTaken(await lockRounds(transaction, pack), action.label, round.id)) {
+      return { kind: 'name-taken' };
     }
     const isFirst =
       action.kind === 'withdraw'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Connection } from '../../platform/database/database.ts';
 import type { ActingPerson } from '../identity/index.ts';
-import type { Round, RoundStep } from '../programme/index.ts';
+import type { Round, RoundPlan, RoundStep } from '../programme/index.ts';
 import type { RoundAction } from './round-rules.ts';
 
 /** A step with the round it is about. */
@@ -26,7 +26,7 @@ export async function listRoundSteps(connection: Connection, roundId: string | n
   const { rows } = await sql<StoredStep>`
     select step.round_id as "roundId", step.number, step.kind, step.scope_kind as "scopeKind", step.scope_id as "scopeId",
       coalesce(organisation.name, area.name, '') as "scopeName", step.due_on as "dueOn", step.reason, step.made_at as "at",
-      person.name as "by"
+      person.name as "by", step.label, step.opens_on as "opensOn", step.instrument_id as "instrument"
     from round_step as step join person on person.id = step.made_by
     left join lateral organisation_latest(step.scope_id) as organisation on step.scope_kind = 'organisation'
     left join lateral area_latest(step.scope_id) as area on step.scope_kind in ('region', 'footprint')
@@ -46,14 +46,33 @@ interface StoredStep {
   readonly reason: string;
   readonly at: Date;
   readonly by: string;
+  /** Of one that puts a round right. */
+  readonly label: string | null;
+  readonly opensOn: string | null;
+  readonly instrument: string | null;
 }
 
 function stepOf(stored: Omit<StoredStep, 'roundId'>): RoundStep {
   const { kind, number, scopeKind, scopeId, scopeName, dueOn, reason, at, by } = stored;
-  if (kind !== 'extend') {
-    return { kind, number, reason, at, by };
+  const onRecord = { number, reason, at, by };
+  switch (kind) {
+    case 'open':
+    case 'close':
+      return { kind, ...onRecord };
+    case 'extend':
+      return { kind, scope: { kind: scopeKind, id: scopeId, name: scopeName }, dueOn: dueOn ?? '', ...onRecord };
+    case 'correct': {
+      const { label, opensOn, instrument } = stored;
+      return {
+        kind,
+        label: label ?? '',
+        opensOn: opensOn ?? '',
+        dueOn: dueOn ?? '',
+        instrument: instrument ?? '',
+        ...onRecord,
+      };
+    }
   }
-  return { kind, number, scope: { kind: scopeKind, id: scopeId, name: scopeName }, dueOn: dueOn ?? '', reason, at, by };
 }
 
 export interface NewRoundStep {
@@ -70,6 +89,7 @@ export async function insertRoundStep(
   { roundId, number, action, at, personId }: NewRoundStep,
 ): Promise<boolean> {
   const scope = action.kind === 'extend' ? action.scope : { kind: 'all', id: '' };
+  const corrected = action.kind === 'correct' ? action : null;
   const { numInsertedOrUpdatedRows } = await connection
     .insertInto('round_step')
     .values({
@@ -78,7 +98,10 @@ export async function insertRoundStep(
       kind: action.kind,
       scope_kind: scope.kind,
       scope_id: scope.id,
-      due_on: action.kind === 'extend' ? action.dueOn : null,
+      due_on: action.kind === 'extend' ? action.dueOn : (corrected?.dueOn ?? null),
+      label: corrected?.label ?? null,
+      opens_on: corrected?.opensOn ?? null,
+      instrument_id: corrected?.instrument ?? null,
       reason: action.reason,
       made_at: at,
       made_by: personId,
@@ -109,34 +132,38 @@ export async function listPlannedRounds(connection: Connection): Promise<Omit<Ro
   }));
 }
 
-export interface NewRound {
-  readonly id: string;
-  readonly label: string;
-  readonly opensOn: string;
-  readonly dueOn: string;
-  readonly instrumentId: string;
+/** Every id that a round planned on screen has, or had before it was withdrawn. */
+export async function listUsedRoundIds(connection: Connection): Promise<Set<string>> {
+  const rows = await connection.selectFrom('planned_round').select('round_id').execute();
+  return new Set(rows.map(({ round_id: id }) => id));
 }
 
-/** False where there is one of this id, a withdrawn one included. */
+/** Lets names of rounds be given by one person at a time, until the transaction ends. */
+export async function lockRoundNames(transaction: Connection): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('names of rounds', 0))`.execute(transaction);
+}
+
+export interface NewRound extends RoundPlan {
+  readonly id: string;
+}
+
 export async function insertPlannedRound(
   connection: Connection,
-  { id, label, opensOn, dueOn, instrumentId }: NewRound,
+  { id, label, opensOn, dueOn, instrument }: NewRound,
   by: Pick<ActingPerson, 'personId' | 'at'>,
-): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await connection
+): Promise<void> {
+  await connection
     .insertInto('planned_round')
     .values({
       round_id: id,
       label,
       opens_on: opensOn,
       due_on: dueOn,
-      instrument_id: instrumentId,
+      instrument_id: instrument,
       planned_at: by.at,
       planned_by: by.personId,
     })
-    .onConflict((conflict) => conflict.column('round_id').doNothing())
-    .executeTakeFirstOrThrow();
-  return numInsertedOrUpdatedRows === 1n;
+    .execute();
 }
 
 /** False where it was withdrawn already. */

@@ -1,37 +1,36 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { ReactNode } from 'react';
+import type { FastifyInstance } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
 import { today } from '../../platform/days.ts';
-import { type FieldError, postedForm, textOf } from '../../platform/forms/posted-form.ts';
+import { type FieldError, postedForm } from '../../platform/forms/posted-form.ts';
 import type { TypedForm } from '../../platform/forms/typed-form.ts';
-import { ConflictError, NotFoundError } from '../../platform/http/problem.ts';
 import { formatDate } from '../../views/format.ts';
-import type { Crumb } from '../../views/page/breadcrumb.tsx';
 import { sendPage } from '../../views/page/send-page.tsx';
 import { redirectWithSuccess } from '../../views/page/success.ts';
-import { type ActingPerson, type Actor, acting, requireActor, requireCan } from '../identity/index.ts';
+import { listAreas, listFootprints } from '../directory/index.ts';
 import { findScope } from '../people/index.ts';
-import { findRound, type Round, type RoundScope } from '../programme/index.ts';
-import { beginRound } from './begin-round.ts';
+import type { Round, RoundScope } from '../programme/index.ts';
+import { type PlacesToChoose, parseExtensionForm, parseStepForm, type TypedExtension } from './parse-round-forms.ts';
+import { correctionRoutes, newRoundRoutes } from './plan-round-routes.tsx';
+import { type IsRoundUsed, recordRoundStep } from './record-round-step.ts';
 import {
-  parseExtensionForm,
-  parseRoundForm,
-  parseStepForm,
-  placeWords,
-  type TypedExtension,
-} from './parse-round-forms.ts';
-import { type RoundStepOutcome, recordRoundStep } from './record-round-step.ts';
+  type RoundsRouteContext,
+  refuseUnlessTaken,
+  requireManager,
+  requireRound,
+  sendForm,
+  toRounds,
+  toWork,
+  typedAgain,
+} from './round-frame.tsx';
 import type { RoundAction, RoundRequirement } from './round-rules.ts';
-import { NewRoundPage } from './views/new-round-page.tsx';
 import { CloseRoundPage, ExtendRoundPage, OpenRoundPage, WithdrawRoundPage } from './views/round-form-pages.tsx';
 import { RoundPage } from './views/round-page.tsx';
 import { RoundsPage } from './views/rounds-page.tsx';
 
-type RoundRequest = FastifyRequest<{ Params: { round: string } }>;
-
 /** Opening, extending and closing the rounds of the programme. */
-export function roundRoutes(app: FastifyInstance, context: AppContext): void {
+export function roundRoutes(app: FastifyInstance, appContext: AppContext, isRoundUsed: IsRoundUsed): void {
+  const context = { ...appContext, isRoundUsed };
   app.get('/workspace/programme/rounds', async (request, reply) => {
     requireManager(request);
     return sendPage(request, reply, {
@@ -48,7 +47,14 @@ export function roundRoutes(app: FastifyInstance, context: AppContext): void {
       title: round.label,
       section: 'workspace',
       breadcrumbs: [toWork, toRounds],
-      body: <RoundPage pack={context.pack} round={round} today={today(context.clock)} />,
+      body: (
+        <RoundPage
+          pack={context.pack}
+          round={round}
+          today={today(context.clock)}
+          isUsed={await isRoundUsed(context.database, round.id)}
+        />
+      ),
     });
   });
 
@@ -61,40 +67,8 @@ export function roundRoutes(app: FastifyInstance, context: AppContext): void {
     done: 'is withdrawn',
   });
   extensionRoutes(app, context);
+  correctionRoutes(app, context);
   newRoundRoutes(app, context);
-}
-
-function newRoundRoutes(app: FastifyInstance, context: AppContext): void {
-  const { pack, clock, database } = context;
-  const send = (request: FastifyRequest, reply: FastifyReply, typed: TypedForm, errors: readonly FieldError[]) =>
-    sendRoundPage(request, reply, {
-      title: 'Plan a round',
-      errors,
-      body: <NewRoundPage instruments={pack.instruments} typed={typed} errors={errors} />,
-    });
-
-  app.get('/workspace/programme/new-round', async (request, reply) => {
-    requireManager(request);
-    return send(request, reply, {}, []);
-  });
-
-  app.post('/workspace/programme/new-round', async (request, reply) => {
-    const by = acting(requireManager(request), 'round.manage', {}, clock());
-    const form = postedForm(request.body);
-    const instruments = pack.instruments.map(({ id }) => id);
-    const parsed = parseRoundForm(form, instruments, today(clock));
-    if (parsed.kind === 'errors') {
-      return send(request, reply, parsed.typed, parsed.errors);
-    }
-    const outcome = await beginRound({ database, pack }, parsed.value, by);
-    if (outcome.kind === 'name-taken') {
-      const message = 'There is, or was, a round whose name has the same letters and numbers. Give it another';
-      return send(request, reply, typedAgain(form), [{ field: 'label', message }]);
-    }
-    const { opensOn } = parsed.value;
-    const opens = opensOn === today(clock) ? 'It is open from today' : `It opens by itself on ${formatDate(opensOn)}`;
-    return redirectWithSuccess(reply, paths.round(outcome.roundId), `The round is planned. ${opens}`);
-  });
 }
 
 interface StepKind {
@@ -105,7 +79,7 @@ interface StepKind {
   readonly done: string;
 }
 
-function stepRoutes(app: FastifyInstance, context: AppContext, { kind, Page, title, done }: StepKind): void {
+function stepRoutes(app: FastifyInstance, context: RoundsRouteContext, { kind, Page, title, done }: StepKind): void {
   const address = `/workspace/programme/rounds/:round/${kind}`;
 
   app.get<{ Params: { round: string } }>(address, async (request, reply) => {
@@ -121,7 +95,7 @@ function stepRoutes(app: FastifyInstance, context: AppContext, { kind, Page, tit
       return sendForm(request, reply, { round, title, ...parsed }, <Page round={round} {...parsed} />);
     }
     const { reason, after } = parsed.value;
-    const outcome = await recordRoundStep(context.database, { round, after, action: { kind, reason } }, by);
+    const outcome = await recordRoundStep(context, { round, after, action: { kind, reason } }, by);
     refuseUnlessTaken(outcome, round);
     return redirectWithSuccess(
       reply,
@@ -131,25 +105,27 @@ function stepRoutes(app: FastifyInstance, context: AppContext, { kind, Page, tit
   });
 }
 
-function extensionRoutes(app: FastifyInstance, context: AppContext): void {
+function extensionRoutes(app: FastifyInstance, context: RoundsRouteContext): void {
   const address = '/workspace/programme/rounds/:round/extend';
   const title = 'Extend the deadline';
 
   app.get<{ Params: { round: string } }>(address, async (request, reply) => {
     const { round } = requireRound(request, context);
-    return sendForm(request, reply, { round, title }, <ExtendRoundPage round={round} {...untouched} />);
+    const places = await listPlaces(context, round);
+    return sendForm(request, reply, { round, title }, <ExtendRoundPage round={round} places={places} {...untouched} />);
   });
 
   app.post<{ Params: { round: string } }>(address, async (request, reply) => {
     const { round, by } = requireRound(request, context);
     const form = postedForm(request.body);
-    const parsed = parseExtensionForm(form, round);
+    const places = await listPlaces(context, round);
+    const parsed = parseExtensionForm(form, round, places);
     const again = (typed: TypedForm, errors: readonly FieldError[]) =>
       sendForm(
         request,
         reply,
         { round, title, errors },
-        <ExtendRoundPage round={round} typed={typed} errors={errors} />,
+        <ExtendRoundPage round={round} places={places} typed={typed} errors={errors} />,
       );
     if (parsed.kind === 'errors') {
       return again(parsed.typed, parsed.errors);
@@ -157,11 +133,12 @@ function extensionRoutes(app: FastifyInstance, context: AppContext): void {
     const typed = typedAgain(form);
     const scope = await readScope(context, parsed.value);
     if (scope === null) {
-      return again(typed, [{ field: 'place', message: unknownPlace(parsed.value) }]);
+      const { scopeKind, place } = parsed.value;
+      return again(typed, [{ field: scopeKind, message: `“${place}” is not known. Enter a code, such as RL4` }]);
     }
     const { dueOn, reason, after } = parsed.value;
     const action: RoundAction = { kind: 'extend', scope, dueOn, reason };
-    const outcome = await recordRoundStep(context.database, { round, after, action }, by);
+    const outcome = await recordRoundStep(context, { round, after, action }, by);
     if (outcome.kind === 'refused' && outcome.code !== 'not-from-this-state') {
       return again(typed, [{ field: fieldOf[outcome.code], message: outcome.reason }]);
     }
@@ -172,34 +149,14 @@ function extensionRoutes(app: FastifyInstance, context: AppContext): void {
 }
 
 const untouched = { typed: {}, errors: [] } as const;
-const toWork: Crumb = { href: paths.workspace(), text: 'My work' };
-const toRounds: Crumb = { href: paths.rounds(), text: 'Rounds' };
-
 const fieldOf: Readonly<Record<RoundRequirement, string>> = {
   reason: 'reason',
   'planned-here': 'reason',
+  unused: 'reason',
   'not-before-others': 'due-on',
   'not-past': 'due-on',
   'another-day': 'due-on',
 };
-
-function requireManager(request: FastifyRequest): Actor {
-  requireActor(request);
-  return requireCan(request, 'round.manage');
-}
-
-/** The round of the address, and whoever is asking if they may look after it. */
-function requireRound(
-  request: RoundRequest,
-  { pack, clock }: AppContext,
-): { readonly round: Round; readonly by: ActingPerson } {
-  const actor = requireManager(request);
-  const round = findRound(pack, request.params.round);
-  if (round === undefined) {
-    throw new NotFoundError('There is no such round. Look for it in the list of rounds.', toRounds);
-  }
-  return { round, by: acting(actor, 'round.manage', {}, clock()) };
-}
 
 /** For whom an extension is, by what was typed; null where there is no such place. */
 async function readScope({ database, pack }: AppContext, { scopeKind, place }: TypedExtension) {
@@ -210,67 +167,14 @@ async function readScope({ database, pack }: AppContext, { scopeKind, place }: T
   return found && ({ kind: scopeKind, id: found.scopeId, name: found.name } satisfies RoundScope);
 }
 
-function unknownPlace({ scopeKind, place }: TypedExtension): string {
-  return scopeKind === 'all' ? '' : `“${place}” is not known. Enter ${placeWords[scopeKind]}`;
-}
-
-function typedAgain(form: ReturnType<typeof postedForm>): TypedForm {
-  return Object.fromEntries(
-    ['scope', 'place', 'label', 'instrument', 'opens-on', 'due-on', 'reason'].map((field) => [
-      field,
-      textOf(form, field),
-    ]),
-  );
-}
-
-function refuseUnlessTaken(outcome: RoundStepOutcome, { id }: Round): void {
-  const toRound = { href: paths.round(id), text: 'Go to the round' };
-  if (outcome.kind === 'changed-meanwhile') {
-    throw new ConflictError(
-      'Somebody else has changed this round since you opened the page. Nothing was changed by you.',
-      toRound,
-    );
-  }
-  if (outcome.kind === 'refused') {
-    throw new ConflictError(`${outcome.reason}. Nothing was changed.`, toRound);
-  }
-}
-
-interface FormPage {
-  readonly round: Round;
-  readonly title: string;
-  readonly errors?: readonly FieldError[];
-}
-
-function sendForm(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  { round, title, errors = [] }: FormPage,
-  body: ReactNode,
-) {
-  const crumb = { href: paths.round(round.id), text: round.label };
-  return sendRoundPage(request, reply, { title, errors, body, crumbs: [crumb] });
-}
-
-interface RoundFormPage {
-  readonly title: string;
-  readonly errors: readonly FieldError[];
-  readonly body: ReactNode;
-  /** Below the list of rounds. */
-  readonly crumbs?: readonly Crumb[];
-}
-
-function sendRoundPage(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  { title, errors, body, crumbs = [] }: RoundFormPage,
-) {
-  return sendPage(request, reply, {
-    title,
-    section: 'workspace',
-    status: errors.length > 0 ? 422 : 200,
-    hasErrors: errors.length > 0,
-    breadcrumbs: [toWork, toRounds, ...crumbs],
-    body,
-  });
+/** What an extension of the round can be for, by name. */
+async function listPlaces({ database, pack }: AppContext, { kind }: Round): Promise<PlacesToChoose> {
+  const [regions, footprints] = await Promise.all([
+    listAreas(database, 'region', pack.positionOn),
+    kind === 'roadmap' ? listFootprints(database, pack.positionOn) : [],
+  ]);
+  return {
+    region: regions.map(({ code, name }) => ({ code, name })),
+    footprint: footprints.map(({ slug, name }) => ({ code: slug, name })),
+  };
 }

@@ -24,6 +24,8 @@ const extended = with_({ ...record, kind: 'extend', scope: everybody, dueOn: '20
 const open: RoundAction = { kind: 'open', reason: 'Now' };
 const close: RoundAction = { kind: 'close', reason: 'Done' };
 const withdraw: RoundAction = { kind: 'withdraw', reason: 'The wrong year' };
+const plan = { label: 'Q', opensOn: '2015-11-02', dueOn: '2016-01-16', instrument: 'i' };
+const correct: RoundAction = { kind: 'correct', ...plan, reason: 'A slip' };
 const extend = (dueOn: string, scope = everybody): RoundAction => ({ kind: 'extend', scope, dueOn, reason: 'Flood' });
 
 describe('what may be done about a round', () => {
@@ -36,6 +38,7 @@ describe('what may be done about a round', () => {
     ['extending it before it opens', fixed, extend('2016-02-01', trust), '2015-10-01'],
     ['shortening an extension', extended, extend('2016-01-20'), '2016-01-10'],
     ['withdrawing it', { ...fixed, isPlannedHere: true }, withdraw, '2015-10-31'],
+    ['putting it right', { ...fixed, isPlannedHere: true }, correct, '2015-11-01'],
     ['taking an extension back', extended, extend('2016-01-15'), '2016-01-10'],
   ])('%s', (_what, round, action, today) => {
     expect(decideRoundAction(round, action, today)).toEqual({ kind: 'ok' });
@@ -53,9 +56,18 @@ describe('what may be done about a round', () => {
     ['what everybody has', extended, extend('2016-02-01', trust), '2016-01-10', 'another-day'],
     ['withdrawing what has opened', { ...fixed, isPlannedHere: true }, withdraw, '2015-11-01', 'not-from-this-state'],
     ['withdrawing what stands in the pack', fixed, withdraw, '2015-10-31', 'planned-here'],
+    ['putting right what stands in the pack', fixed, correct, '2015-10-31', 'planned-here'],
+    ['putting right what is closed', { ...closed, isPlannedHere: true }, correct, '2016-03-01', 'not-from-this-state'],
     ['giving no reason', fixed, { ...close, reason: ' ' }, '2016-01-20', 'reason'],
   ])('refuses %s', (_what, round, action, today, code) => {
     expect(decideRoundAction(round, action, today)).toMatchObject({ kind: 'refused', code });
+  });
+
+  it.each([correct, withdraw])('refuses to change what somebody has begun to work in: %j', (action) => {
+    const round = { ...fixed, isPlannedHere: true };
+    expect(decideRoundAction(round, action, '2015-10-01', true)).toMatchObject({ kind: 'refused', code: 'unused' });
+    expect(decideRoundAction(round, action, '2015-10-01', false)).toEqual({ kind: 'ok' });
+    expect(decideRoundAction(fixed, close, '2015-12-01', true)).toEqual({ kind: 'ok' });
   });
 
   it('names the deadline that holds anyhow', () => {

@@ -1,15 +1,23 @@
 import { decideStep, type RefusedStep, type Transition } from '../../platform/transition-table.ts';
 import { formatDate } from '../../views/format.ts';
-import { dueOnFor, type Round, type RoundScope, type RoundState, roundState } from '../programme/index.ts';
+import {
+  dueOnFor,
+  type Round,
+  type RoundPlan,
+  type RoundScope,
+  type RoundState,
+  roundState,
+} from '../programme/index.ts';
 
 /** What the programme office does about a round; every reason is shown beside what follows from it. */
 export type RoundAction =
   | { readonly kind: 'open' | 'close' | 'withdraw'; readonly reason: string }
-  | { readonly kind: 'extend'; readonly scope: RoundScope; readonly dueOn: string; readonly reason: string };
+  | { readonly kind: 'extend'; readonly scope: RoundScope; readonly dueOn: string; readonly reason: string }
+  | (RoundPlan & { readonly kind: 'correct'; readonly reason: string });
 
 export type RoundActionKind = RoundAction['kind'];
 
-export type RoundRequirement = 'reason' | 'planned-here' | 'not-before-others' | 'not-past' | 'another-day';
+export type RoundRequirement = 'reason' | 'planned-here' | 'unused' | 'not-before-others' | 'not-past' | 'another-day';
 
 /** A round that was withdrawn is gone from the programme; what was said about it stays on the audit trail. */
 export type RoundStanding = RoundState | 'withdrawn';
@@ -19,6 +27,7 @@ export type RoundTransition = Transition<RoundStanding, RoundActionKind, RoundRe
 /** In the order in which a round passes through them. */
 export const roundStates = ['planned', 'open', 'closed', 'withdrawn'] as const satisfies readonly RoundStanding[];
 
+const ofACorrection = ['reason', 'planned-here', 'unused'] as const;
 const ofAnExtension = ['reason', 'not-before-others', 'not-past', 'another-day'] as const;
 
 /**
@@ -30,22 +39,34 @@ export const roundTransitions: readonly RoundTransition[] = [
   { action: 'extend', from: ['planned'], to: 'planned', requires: ofAnExtension },
   { action: 'extend', from: ['open'], to: 'open', requires: ofAnExtension },
   { action: 'close', from: ['open'], to: 'closed', requires: ['reason'] },
-  { action: 'withdraw', from: ['planned'], to: 'withdrawn', requires: ['reason', 'planned-here'] },
+  { action: 'correct', from: ['planned'], to: 'planned', requires: ofACorrection },
+  { action: 'correct', from: ['open'], to: 'open', requires: ofACorrection },
+  { action: 'withdraw', from: ['planned'], to: 'withdrawn', requires: ofACorrection },
 ];
 
 export type RoundDecision = { readonly kind: 'ok' } | RefusedStep<RoundRequirement>;
 
-/** Whether this may be done about a round on a day, or why not. Who may do it is decided elsewhere. */
-export function decideRoundAction(round: Round, action: RoundAction, today: string): RoundDecision {
+/**
+ * Whether this may be done about a round on a day, or why not; `isUsed`: whether anybody has begun anything in it. Who may do it is
+ * decided elsewhere.
+ */
+export function decideRoundAction(round: Round, action: RoundAction, today: string, isUsed = false): RoundDecision {
   const state = roundState(round, today);
-  const step = decideStep(roundTransitions, state, action.kind, (needed) => isMet(needed, round, action, today), {
+  const isFulfilled = (needed: RoundRequirement) =>
+    needed === 'unused' ? !isUsed : isMet(needed, round, action, today);
+  const step = decideStep(roundTransitions, state, action.kind, isFulfilled, {
     notFromHere: () => notFromHere[state],
     unmet: (needed) => unmetReason(needed, round, action),
   });
   return step.kind === 'ok' ? { kind: 'ok' } : step;
 }
 
-function isMet(requirement: RoundRequirement, round: Round, action: RoundAction, today: string): boolean {
+function isMet(
+  requirement: Exclude<RoundRequirement, 'unused'>,
+  round: Round,
+  action: RoundAction,
+  today: string,
+): boolean {
   if (requirement === 'reason') {
     return action.reason.trim() !== '';
   }
@@ -75,7 +96,9 @@ function unmetReason(requirement: RoundRequirement, round: Round, action: RoundA
     case 'reason':
       return 'Give a reason';
     case 'planned-here':
-      return 'This round stands in the programme pack, and is taken out there';
+      return 'This round stands in the programme pack, and is changed there';
+    case 'unused':
+      return 'Somebody has begun to work in this round';
     case 'not-before-others':
       return `The new deadline must not be before ${formatDate(action.kind === 'extend' ? earliestFor(round, action.scope) : round.dueOn)}, which holds anyhow`;
     case 'not-past':

@@ -5,13 +5,13 @@ import { type TypedForm, typedText } from '../../../platform/forms/typed-form.ts
 import { formatDate } from '../../../views/format.ts';
 import { SubmitButton } from '../../../views/forms/button.tsx';
 import { ErrorSummary } from '../../../views/forms/error-summary.tsx';
-import { RadiosField, TextField } from '../../../views/forms/fields.tsx';
+import { RadiosField, SelectField, TextField } from '../../../views/forms/fields.tsx';
 import { Form } from '../../../views/forms/form.tsx';
-import { dueOnFor, type Round, type RoundScope } from '../../programme/index.ts';
-import { placeWords, scopesOf } from '../parse-round-forms.ts';
+import { dueOnFor, type Round } from '../../programme/index.ts';
+import { type PlacesToChoose, scopesOf } from '../parse-round-forms.ts';
 import { scopeKindLabels } from './round-words.ts';
 
-interface RoundFormProps {
+export interface RoundFormProps {
   readonly round: Round;
   readonly typed: TypedForm;
   readonly errors: readonly FieldError[];
@@ -61,8 +61,9 @@ export function WithdrawRoundPage(props: RoundFormProps) {
   return (
     <RoundForm {...props} heading="Withdraw the round">
       <p>
-        The round goes from every page before it opens. What was done about it stays on the audit trail. To change its
-        days, plan another under another name.
+        The round goes from every page before it opens, and its name can be used again. What was done about it stays on
+        the audit trail. To change its name, questions or days,{' '}
+        <a href={paths.correctRound(props.round.id)}>correct it</a> instead.
       </p>
       <Form>
         <StepFields {...props} />
@@ -72,9 +73,10 @@ export function WithdrawRoundPage(props: RoundFormProps) {
   );
 }
 
-export function ExtendRoundPage(props: RoundFormProps) {
-  const { round, typed, errors } = props;
-  const places = scopesOf(round).filter((kind): kind is Exclude<RoundScope['kind'], 'all'> => kind !== 'all');
+/** For whom: fields for each kind of place, of which that of the kind chosen counts. */
+export function ExtendRoundPage(props: RoundFormProps & { readonly places: PlacesToChoose }) {
+  const { round, places, typed, errors } = props;
+  const scopes = scopesOf(round);
   return (
     <RoundForm {...props} heading="Extend the deadline">
       <p>
@@ -85,18 +87,33 @@ export function ExtendRoundPage(props: RoundFormProps) {
         <RadiosField
           name="scope"
           label="For whom"
-          choices={scopesOf(round).map((kind) => ({ value: kind, label: scopeKindLabels[kind] }))}
+          choices={scopes.map((kind) => ({ value: kind, label: scopeKindLabels[kind] }))}
           value={typedText(typed, 'scope')}
           errors={errors}
         />
-        <TextField
-          name="place"
-          label="Which one"
-          hint={`Enter ${places.map((kind) => placeWords[kind]).join(', or ')}. Leave it empty for everybody`}
-          width={20}
-          value={typedText(typed, 'place')}
-          errors={errors}
-        />
+        {(['region', 'footprint'] as const)
+          .filter((kind) => scopes.includes(kind))
+          .map((kind) => (
+            <SelectField
+              key={kind}
+              name={kind}
+              label={placeLabels[kind]}
+              placeholder="None"
+              choices={places[kind].map(({ code, name }) => ({ value: code, label: name }))}
+              value={typedText(typed, kind)}
+              errors={errors}
+            />
+          ))}
+        {scopes.includes('organisation') && (
+          <TextField
+            name="organisation"
+            label={placeLabels.organisation}
+            hint="Enter its code, such as RL4"
+            width={10}
+            value={typedText(typed, 'organisation')}
+            errors={errors}
+          />
+        )}
         <TextField
           name="due-on"
           label="New deadline"
@@ -112,7 +129,13 @@ export function ExtendRoundPage(props: RoundFormProps) {
   );
 }
 
-function StepFields({ round, typed, errors }: RoundFormProps) {
+const placeLabels = {
+  region: 'Region, if for one region',
+  footprint: 'Footprint, if for one footprint',
+  organisation: 'Organisation, if for one organisation',
+} as const;
+
+export function StepFields({ round, typed, errors }: RoundFormProps) {
   return (
     <>
       <input type="hidden" name="after" value={round.steps.length} />
@@ -127,7 +150,7 @@ function StepFields({ round, typed, errors }: RoundFormProps) {
   );
 }
 
-function RoundForm({
+export function RoundForm({
   heading,
   round,
   errors,

@@ -21,10 +21,12 @@ interface RoundPageProps {
   readonly round: Round;
   /** The present day. */
   readonly today: string;
+  /** Whether anybody has begun to work in it. */
+  readonly isUsed: boolean;
 }
 
 /** Where one round stands, for whom its deadline is another, and what was done about it. */
-export function RoundPage({ pack, round, today }: RoundPageProps) {
+export function RoundPage({ pack, round, today, isUsed }: RoundPageProps) {
   const state = roundState(round, today);
   return (
     <>
@@ -51,7 +53,7 @@ export function RoundPage({ pack, round, today }: RoundPageProps) {
           },
         ]}
       />
-      <Steps round={round} today={today} />
+      <Steps round={round} today={today} isUsed={isUsed} />
       {round.kind === 'assessment' && (
         <p>
           <a href={paths.coverage({ round: round.id })}>See who has not submitted</a>
@@ -95,8 +97,9 @@ export function RoundPage({ pack, round, today }: RoundPageProps) {
   );
 }
 
-function Steps({ round, today }: Pick<RoundPageProps, 'round' | 'today'>) {
+function Steps({ round, today, isUsed }: Pick<RoundPageProps, 'round' | 'today' | 'isUsed'>) {
   const state = roundState(round, today);
+  const isCorrectable = round.isPlannedHere && !isUsed && state !== 'closed';
   return (
     <div className="nhsuk-button-group">
       {state !== 'open' && (
@@ -109,7 +112,12 @@ function Steps({ round, today }: Pick<RoundPageProps, 'round' | 'today'>) {
           Extend the deadline
         </ButtonLink>
       )}
-      {state === 'planned' && round.isPlannedHere && (
+      {isCorrectable && (
+        <ButtonLink href={paths.correctRound(round.id)} secondary>
+          Correct the round
+        </ButtonLink>
+      )}
+      {isCorrectable && state === 'planned' && (
         <ButtonLink href={paths.withdrawRound(round.id)} secondary>
           Withdraw the round
         </ButtonLink>
@@ -129,6 +137,8 @@ function stepInWords(step: RoundStep): string {
       return 'Opened';
     case 'close':
       return 'Closed';
+    case 'correct':
+      return `Corrected: “${step.label}”, from ${formatDate(step.opensOn)} to ${formatDate(step.dueOn)}`;
     case 'extend':
       return `Deadline for ${step.scope.kind === 'all' ? 'everybody' : step.scope.name}: ${formatDate(step.dueOn)}`;
   }

@@ -1,0 +1,33 @@
+import { slugOf } from '../../platform/slug.ts';
+import type { Round } from '../programme/index.ts';
+
+/** Whether another of these rounds has a name that reads as this one does in an address. */
+export function isNameTaken(
+  rounds: readonly Pick<Round, 'id' | 'label'>[],
+  label: string,
+  ownId: string | null,
+): boolean {
+  const slug = slugOf(label);
+  return rounds.some((round) => round.id !== ownId && (round.id === slug || slugOf(round.label) === slug));
+}
+
+/** An id for a round of this name: its words, and a number where a round that was withdrawn has had them. */
+export function idForRound(label: string, used: ReadonlySet<string>): string {
+  const slug = slugOf(label);
+  for (let number = 1; ; number += 1) {
+    const id = number === 1 ? slug : `${slug}-${number}`;
+    if (!used.has(id)) {
+      return id;
+    }
+  }
+}
+
+/** A round as it was put right last. */
+export function asCorrected(round: Round): Round {
+  const last = round.steps.findLast((step) => step.kind === 'correct');
+  if (last === undefined) {
+    return round;
+  }
+  const { label, opensOn, dueOn, instrument } = last;
+  return { ...round, label, opensOn, dueOn, instrument };
+}

@@ -1,0 +1,99 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { ReactNode } from 'react';
+import type { AppContext } from '../../context.ts';
+import { paths } from '../../paths.ts';
+import { type FieldError, type PostedForm, textOf } from '../../platform/forms/posted-form.ts';
+import type { TypedForm } from '../../platform/forms/typed-form.ts';
+import { ConflictError, NotFoundError } from '../../platform/http/problem.ts';
+import type { Crumb } from '../../views/page/breadcrumb.tsx';
+import { sendPage } from '../../views/page/send-page.tsx';
+import { type ActingPerson, type Actor, acting, requireActor, requireCan } from '../identity/index.ts';
+import { findRound, type Round } from '../programme/index.ts';
+import type { IsRoundUsed, RoundStepOutcome } from './record-round-step.ts';
+
+type RoundRequest = FastifyRequest<{ Params: { round: string } }>;
+
+export interface RoundsRouteContext extends AppContext {
+  readonly isRoundUsed: IsRoundUsed;
+}
+
+export const toWork: Crumb = { href: paths.workspace(), text: 'My work' };
+export const toRounds: Crumb = { href: paths.rounds(), text: 'Rounds' };
+
+export function requireManager(request: FastifyRequest): Actor {
+  requireActor(request);
+  return requireCan(request, 'round.manage');
+}
+
+/** The round of the address, and whoever is asking if they may look after it. */
+export function requireRound(
+  request: RoundRequest,
+  { pack, clock }: AppContext,
+): { readonly round: Round; readonly by: ActingPerson } {
+  const actor = requireManager(request);
+  const round = findRound(pack, request.params.round);
+  if (round === undefined) {
+    throw new NotFoundError('There is no such round. Look for it in the list of rounds.', toRounds);
+  }
+  return { round, by: acting(actor, 'round.manage', {}, clock()) };
+}
+
+export function typedAgain(form: PostedForm): TypedForm {
+  return Object.fromEntries(
+    ['scope', 'region', 'footprint', 'organisation', 'label', 'instrument', 'opens-on', 'due-on', 'reason'].map(
+      (field) => [field, textOf(form, field)],
+    ),
+  );
+}
+
+export function refuseUnlessTaken(outcome: RoundStepOutcome, { id }: Round): void {
+  const toRound = { href: paths.round(id), text: 'Go to the round' };
+  if (outcome.kind === 'changed-meanwhile') {
+    throw new ConflictError(
+      'Somebody else has changed this round since you opened the page. Nothing was changed by you.',
+      toRound,
+    );
+  }
+  if (outcome.kind === 'refused') {
+    throw new ConflictError(`${outcome.reason}. Nothing was changed.`, toRound);
+  }
+}
+
+interface FormPage {
+  readonly round: Round;
+  readonly title: string;
+  readonly errors?: readonly FieldError[];
+}
+
+export function sendForm(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { round, title, errors = [] }: FormPage,
+  body: ReactNode,
+) {
+  const crumb = { href: paths.round(round.id), text: round.label };
+  return sendRoundPage(request, reply, { title, errors, body, crumbs: [crumb] });
+}
+
+interface RoundFormPage {
+  readonly title: string;
+  readonly errors: readonly FieldError[];
+  readonly body: ReactNode;
+  /** Below the list of rounds. */
+  readonly crumbs?: readonly Crumb[];
+}
+
+export function sendRoundPage(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { title, errors, body, crumbs = [] }: RoundFormPage,
+) {
+  return sendPage(request, reply, {
+    title,
+    section: 'workspace',
+    status: errors.length > 0 ? 422 : 200,
+    hasErrors: errors.length > 0,
+    breadcrumbs: [toWork, toRounds, ...crumbs],
+    body,
+  });
+}
