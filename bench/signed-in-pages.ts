@@ -40,6 +40,7 @@ const pages: readonly (Load & { readonly name: string; readonly person: string; 
   },
   { ...ofFew, name: `${PEOPLE} people`, person: 'persona-programme-manager', url: paths.people() },
   { ...ofFew, name: 'coverage of every provider', person: 'persona-programme-manager', url: paths.coverage() },
+  { ...ofFew, name: 'coverage of every roadmap', person: 'persona-programme-manager', url: paths.planCoverage() },
   { ...ofFew, name: 'work list of the programme office', person: 'persona-programme-manager', url: paths.workspace() },
 ];
 

@@ -131,6 +131,8 @@ export const paths = {
 
   coverage: (query: Query = {}) => withQuery('/workspace/programme/coverage', query),
   remind: (query: Query = {}) => withQuery('/workspace/programme/coverage/remind', query),
+  planCoverage: (query: Query = {}) => withQuery('/workspace/programme/coverage/roadmaps', query),
+  planCoverageFile: (query: Query = {}) => withQuery('/workspace/programme/coverage/roadmaps.csv', query),
   coverageFile: (query: Query = {}) => withQuery('/workspace/programme/coverage.csv', query),
 
   rounds: () => '/workspace/programme/rounds',

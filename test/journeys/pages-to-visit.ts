@@ -104,6 +104,7 @@ export const workPages: Readonly<Record<string, readonly PageToVisit[]>> = {
     ['my work', paths.workspace()],
     ['coverage', paths.coverage()],
     ['reminding, without a mail server', paths.remind()],
+    ['coverage of roadmaps', paths.planCoverage()],
     ['coverage, none found', paths.coverage({ footprint: 'nowhere' })],
     ['directory files', paths.imports()],
     ['rounds', paths.rounds()],

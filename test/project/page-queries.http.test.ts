@@ -34,6 +34,7 @@ const pages: readonly (readonly [who: string, address: string])[] = [
   ['persona-lead', paths.workspace()],
   ['persona-reviewer', paths.workspace()],
   ['persona-programme-manager', paths.coverage()],
+  ['persona-programme-manager', paths.planCoverage()],
   ['persona-programme-manager', paths.reviews()],
   ['persona-reviewer-london', paths.reviews()],
   ['persona-programme-manager', paths.formations()],

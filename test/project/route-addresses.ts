@@ -103,6 +103,8 @@ export const signedInRoutes: Addresses = {
   '/workspace/people/invite-many/file': paths.inviteManyFromFile,
   '/workspace/programme/coverage': () => paths.coverage(),
   '/workspace/programme/coverage/remind': () => paths.remind({ round }),
+  '/workspace/programme/coverage/roadmaps': () => paths.planCoverage(),
+  '/workspace/programme/coverage/roadmaps.csv': () => paths.planCoverageFile(),
   '/workspace/programme/coverage.csv': () => paths.coverageFile(),
   '/workspace/reviews': paths.reviews,
 };

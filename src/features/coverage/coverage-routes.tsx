@@ -7,18 +7,20 @@ import { sendPage } from '../../views/page/send-page.tsx';
 import { mayAnywhere, requireActor } from '../identity/index.ts';
 import { isWaitingAs } from './coverage.ts';
 import { coverageTable } from './coverage-table.ts';
+import { planCoverageRoutes } from './plan-coverage-routes.tsx';
 import { readAskedCoverage } from './read-asked-coverage.ts';
 import { remindRoutes } from './remind-routes.tsx';
 import { CoveragePage } from './views/coverage-page.tsx';
 
-/** How far the providers of a round have come, for those who see that they get there. */
+/** How far the providers of a round and the footprints have come, for those who see that they get there. */
 export function coverageRoutes(app: FastifyInstance, context: AppContext): void {
   remindRoutes(app, context);
+  planCoverageRoutes(app, context);
 
   app.get('/workspace/programme/coverage', async (request, reply) => {
     const { query, round, all, rows } = await readAskedCoverage(request, context);
     return sendPage(request, reply, {
-      title: 'Coverage',
+      title: 'Coverage of assessments',
       section: 'workspace',
       illustrative: context.config.isDemonstration,
       breadcrumbs: [{ href: paths.workspace(), text: 'My work' }],

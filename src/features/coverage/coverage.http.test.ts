@@ -73,4 +73,52 @@ describe('the coverage of a round', () => {
     expect((await manager.get(paths.coverage({ round: 'none' }))).statusCode).toBe(404);
     expect((await manager.get(paths.coverage({ page: '999', wait: 'x', region: '\0' }))).statusCode).toBe(200);
   });
+
+  it('is searched by name and by code', async () => {
+    expect(await linesOf(manager, { find: 'rl4' })).toHaveLength(1);
+    expect((await linesOf(manager, { find: 'royal wolverhampton' }))[0]).toContain('RL4,');
+    expect((await manager.read(paths.coverage({ find: 'no such trust' }))).text).toContain('No provider matches');
+  });
+});
+
+describe('the coverage of roadmaps', () => {
+  async function plansOf(visitor: Visitor, query: Record<string, string> = {}): Promise<string[]> {
+    const { body, statusCode } = await visitor.get(paths.planCoverageFile(query));
+    expect(statusCode).toBe(200);
+    return body.trim().split('\r\n').slice(1);
+  }
+  const lineOf = async (name: string) => (await plansOf(manager, { find: name }))[0] ?? '';
+
+  it('has every footprint that is asked, and says for whom each waits', async () => {
+    const page = await manager.read(paths.planCoverage());
+    const lines = await plansOf(manager);
+    expect(page.text).toContain('Local Digital Roadmap 2016: due at 23:59 on 30 June 2016');
+    expect(page.text).toContain(`${lines.length} footprints asked`);
+    expect(await lineOf('newcastle')).toMatch(/,Waiting for endorsements,[^,]+|Nobody to endorse it,[^,]+/);
+    expect(await lineOf('wolverhampton')).toMatch(/^Wolverhampton,[^,]+,,Nothing recorded here,[^,]+,2016-06-30,,,/);
+  });
+
+  it('follows what is begun and who holds a role', async () => {
+    const footprint = await service.database
+      .selectFrom('area_record')
+      .select('area_id')
+      .where('slug', '=', 'wolverhampton')
+      .executeTakeFirstOrThrow();
+    const lead = await signInAs(service, [{ role: 'lead', scopeId: footprint.area_id }], { name: 'Leda' });
+    expect(await lineOf('wolverhampton')).toMatch(/,,Nothing recorded here,[^,]*Leda/);
+    await lead.submit(paths.roadmap('wolverhampton'), {});
+    expect(await lineOf('wolverhampton')).toMatch(/,Draft,Being written,[^,]*Leda/);
+  });
+
+  it('is narrowed by place and by what is waited for, and a reviewer sees their region alone', async () => {
+    const inRegion = await plansOf(manager, { region: 'Y54' });
+    expect(inRegion.length).toBeLessThan((await plansOf(manager)).length);
+    expect(await plansOf(reviewer)).toEqual(inRegion);
+    const written = await plansOf(manager, { wait: 'being-written' });
+    expect(written.every((line) => line.includes(',Being written,'))).toBe(true);
+    const lead = new Visitor(service.app);
+    await lead.become('persona-lead');
+    expect((await lead.get(paths.planCoverage())).statusCode).toBe(403);
+    expect((await lead.get(paths.planCoverageFile())).statusCode).toBe(403);
+  });
 });

@@ -78,7 +78,7 @@ describe('a list of providers', () => {
     fc.assert(
       fc.property(fc.array(anything), (rows) => {
         const all = rows.map(row);
-        const none = { region: '', careSetting: '', footprint: '', wait: '' } as const;
+        const none = { find: '', region: '', careSetting: '', footprint: '', wait: '' } as const;
         const parts = ['acute', 'mental-health'].map((careSetting) => inPlaces(all, { ...none, careSetting }).length);
         expect((parts[0] ?? 0) + (parts[1] ?? 0)).toBe(all.length);
         const here = inPlaces(all, { ...none, region: 'Y54', footprint: 'here' });

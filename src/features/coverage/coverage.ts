@@ -1,6 +1,6 @@
 import { daysBetween } from '../../platform/days.ts';
 import type { AssessmentState } from '../assessment/index.ts';
-import type { AreaRef } from '../directory/index.ts';
+import { type AreaRef, matchesWords, searchWords } from '../directory/index.ts';
 
 /** A provider that is asked for an assessment, and what this service knows of how far it has come. */
 export interface CoverageRow {
@@ -65,6 +65,8 @@ export function daysLate({ submittedOn, dueOn }: Pick<CoverageRow, 'submittedOn'
 
 /** What is asked for; empty text asks for all. */
 export interface CoverageFilter {
+  /** Part of a name, or a code. */
+  readonly find: string;
   readonly region: string;
   readonly careSetting: string;
   /** The last part of the address of a footprint. */
@@ -74,8 +76,10 @@ export interface CoverageFilter {
 
 /** The rows in the places and of the kind that are asked for, whatever they wait for. */
 export function inPlaces(rows: readonly CoverageRow[], filter: CoverageFilter): CoverageRow[] {
+  const words = searchWords(filter.find);
   return rows.filter(
-    ({ regions, careSetting, footprints }) =>
+    ({ code, name, regions, careSetting, footprints }) =>
+      matchesWords(words, [name, code]) &&
       (filter.region === '' || regions.some(({ code }) => code === filter.region)) &&
       (filter.careSetting === '' || careSetting === filter.careSetting) &&
       (filter.footprint === '' || footprints.some(({ slug }) => slug === filter.footprint)),

@@ -16,6 +16,7 @@ export { listNamedMembers, listNamedMembersOf } from './documents/named-member-r
 export { type DownloadSummary, recordDigest, type Verification, verifyDownload } from './documents/verify-download.ts';
 export { writeContent } from './drafts/write-content.ts';
 export { endorseVersion } from './endorsement/endorse-version.ts';
+export { endorsementBoard, type VersionBoard } from './endorsement/endorsement-board.ts';
 export { listEndorsements, listEndorsementsOf } from './endorsement/endorsement-repository.ts';
 export { heedMembersOfRoadmaps } from './endorsement/heed-members.ts';
 export { readMembersSince } from './endorsement/read-members-since.ts';

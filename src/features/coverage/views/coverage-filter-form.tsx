@@ -1,6 +1,6 @@
 import { paths } from '../../../paths.ts';
 import { compareNames } from '../../../platform/compare.ts';
-import { SelectField } from '../../../views/forms/fields.tsx';
+import { SelectField, TextField } from '../../../views/forms/fields.tsx';
 import type { AreaRef } from '../../directory/index.ts';
 import { assessmentRounds, type ProgrammePack } from '../../programme/index.ts';
 import { type CoverageRow, waitLabels, waits } from '../coverage.ts';
@@ -17,13 +17,23 @@ interface CoverageFilterFormProps {
 /** Narrows the list to a region, a footprint, a care setting, and to what is waited for. */
 export function CoverageFilterForm({ pack, query, roundId, all }: CoverageFilterFormProps) {
   const rounds = assessmentRounds(pack).toReversed();
-  const isFiltered = [query.region, query.footprint, query.careSetting, query.wait].some((value) => value !== '');
+  const isFiltered = [query.find, query.region, query.footprint, query.careSetting, query.wait].some(
+    (value) => value !== '',
+  );
   const everywhere = query.round === '' ? {} : { round: query.round };
   const settings = new Set(all.map(({ careSetting }) => careSetting));
   return (
     <search aria-label="Providers">
       <form method="get" action={paths.coverage()} className="ldr-filters" noValidate>
         <div className="ldr-filters__choices">
+          <TextField
+            name="find"
+            label="Name or code"
+            hint="Part of it will do"
+            type="search"
+            value={query.find}
+            errors={[]}
+          />
           {rounds.length > 1 && (
             <SelectField
               name="round"
@@ -92,12 +102,13 @@ interface ChoiceProps {
   readonly choices: readonly { readonly value: string; readonly label: string }[];
 }
 
-function Choice({ name, label, every, value, choices }: ChoiceProps) {
+/** One of several, or all. */
+export function Choice({ name, label, every, value, choices }: ChoiceProps) {
   return <SelectField name={name} label={label} placeholder={every} value={value} choices={choices} errors={[]} />;
 }
 
 /** Each once, by name. */
-function areasIn(areas: readonly AreaRef[]): AreaRef[] {
+export function areasIn(areas: readonly AreaRef[]): AreaRef[] {
   const each = new Map(areas.map((area) => [area.areaId, area]));
   return [...each.values()].toSorted((a, b) => compareNames(a.name, b.name));
 }

@@ -15,7 +15,7 @@ import { type CoverageRow, daysLate, isWaitingAs, tallyWaits, waitLabels, waitOf
 import { type CoverageQuery, partsOf } from '../coverage-query.ts';
 import { CoverageFilterForm } from './coverage-filter-form.tsx';
 
-const SHOWN = 50;
+const SHOWN = 25;
 
 interface CoveragePageProps {
   readonly pack: ProgrammePack;
@@ -37,10 +37,10 @@ export function CoveragePage({ pack, query, round, today, all, rows, mayRemind }
   const shown = asked.slice((current - 1) * SHOWN, current * SHOWN);
   return (
     <>
-      <h1>Coverage</h1>
+      <h1>Coverage of assessments</h1>
       <p>
         {round.label}: due at {deadlineInWords(dueOnFor(round), today)}. {countOf(all.length, 'provider')} asked.
-        {roundWords[roundState(round, today)]}
+        {roundWords[roundState(round, today)]} <a href={paths.planCoverage()}>See the coverage of roadmaps</a>
       </p>
       <CoverageFilterForm pack={pack} query={query} roundId={round.id} all={all} />
       <Tally query={query} rows={rows} />
@@ -57,11 +57,12 @@ export function CoveragePage({ pack, query, round, today, all, rows, mayRemind }
         cardsOn="tablet"
         columns={[
           { heading: 'Provider', isRowHeading: true, cell: (row) => <Provider row={row} round={round} /> },
-          { heading: 'Footprint and region', cell: (row) => <Places row={row} /> },
-          { heading: 'Care setting', cell: ({ careSetting }) => settingLabel(pack, careSetting) },
           { heading: 'Where it stands', cell: (row) => <WhereItStands row={row} round={round} /> },
-          { heading: 'Who can answer', cell: ({ answerers }) => namesOrNobody(answerers) },
-          { heading: 'Who can sign', cell: ({ signers }) => namesOrNobody(signers) },
+          { heading: 'Who can act', cell: (row) => <WhoCanAct row={row} /> },
+          {
+            heading: 'Place and setting',
+            cell: (row) => <Places row={row} setting={settingLabel(pack, row.careSetting)} />,
+          },
         ]}
       />
       {last > 1 && <p>{positionWords(current, last)}</p>}
@@ -95,12 +96,19 @@ function Provider({ row: { code, name }, round }: { row: CoverageRow; round: Rou
   );
 }
 
-function Places({ row: { footprints, regions } }: { row: CoverageRow }) {
+/** On one line, so that a card on a phone stays short. */
+function Places({ row: { footprints, regions }, setting }: { row: CoverageRow; setting: string }) {
+  const footprint = footprints.length === 0 ? 'No footprint recorded' : footprints.map(({ name }) => name).join(', ');
+  const region = regions.length === 0 ? 'No region recorded' : regions.map(({ name }) => name).join(', ');
+  return [footprint, region, setting].join(' · ');
+}
+
+function WhoCanAct({ row: { answerers, signers } }: { row: CoverageRow }) {
   return (
     <>
-      {footprints.length === 0 ? 'No footprint recorded' : footprints.map(({ name }) => name).join(', ')}
+      Answer: {namesOrNobody(answerers)}
       <br />
-      {regions.length === 0 ? 'No region recorded' : regions.map(({ name }) => name).join(', ')}
+      Sign: {namesOrNobody(signers)}
     </>
   );
 }

@@ -31,7 +31,7 @@ export async function listEndorsements(connection: Connection, versionId: string
 export async function listEndorsementsOf(
   connection: Connection,
   versionIds: readonly string[],
-): Promise<ReadonlyMap<string, Endorsement[]>> {
+): Promise<ReadonlyMap<string, VersionEndorsement[]>> {
   const rows =
     versionIds.length === 0
       ? []

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { versionStates } from '../roadmap/index.ts';
+import { type PlanCoverageRow, planDaysLate, plansIn, planWaitOf, planWaitsFor } from './plan-coverage.ts';
+
+const region = { areaId: 'region:Y54', kind: 'region', code: 'Y54', name: 'North', slug: 'north' };
+
+function row(change: Partial<PlanCoverageRow> = {}): PlanCoverageRow {
+  return {
+    slug: 'king-s',
+    name: 'King’s and St Ann’s',
+    regions: [region],
+    dueOn: '2016-06-30',
+    state: null,
+    submittedOn: null,
+    leads: ['Lee'],
+    editors: ['Ed', 'Lee'],
+    reviewers: ['Rae'],
+    endorsements: { waiting: [], withoutSigner: [], declined: [] },
+    ...change,
+  };
+}
+
+const waiting = { waiting: ['A', 'B'], withoutSigner: [], declined: [] };
+
+describe('what a roadmap waits for, and whom', () => {
+  it.each<[Partial<PlanCoverageRow>, string, readonly string[]]>([
+    [{}, 'not-begun', ['Lee', 'Ed']],
+    [{ leads: [], editors: [] }, 'nobody-to-write', []],
+    [{ state: 'draft' }, 'being-written', ['Lee', 'Ed']],
+    [{ state: 'changes-requested' }, 'to-change', ['Lee', 'Ed']],
+    [{ state: 'endorsement', endorsements: waiting }, 'to-endorse', ['A', 'B']],
+    [{ state: 'endorsement', endorsements: { ...waiting, withoutSigner: ['B'] } }, 'nobody-to-endorse', ['B']],
+    [{ state: 'endorsement', endorsements: { ...waiting, withoutSigner: ['B'], declined: ['C'] } }, 'declined', ['C']],
+    [{ state: 'endorsement' }, 'to-submit', ['Lee']],
+    [{ state: 'endorsement', leads: [] }, 'nobody-to-write', []],
+    [{ state: 'submitted' }, 'to-review', ['Rae']],
+    [{ state: 'under-review', reviewers: [] }, 'nobody-to-review', []],
+    [{ state: 'cleared' }, 'to-publish', []],
+    [{ state: 'published' }, 'published', []],
+  ])('%j: %s', (change, wait, whom) => {
+    expect(planWaitOf(row(change))).toBe(wait);
+    expect(planWaitsFor(row(change))).toEqual(whom);
+  });
+
+  it('has an answer for every state', () => {
+    for (const state of versionStates) {
+      expect(planWaitOf(row({ state }))).toBeTypeOf('string');
+    }
+  });
+});
+
+describe('the rows asked for', () => {
+  it.each([
+    ['kings saint', 'Y54', 1],
+    ['ann', '', 1],
+    ['leeds', '', 0],
+    ['', 'Y55', 0],
+  ])('%s in %s: %d', (find, code, count) => {
+    expect(plansIn([row()], { find, region: code })).toHaveLength(count);
+  });
+
+  it('says how late the first version came', () => {
+    expect(planDaysLate(row({ submittedOn: '2016-07-02' }))).toBe(2);
+    expect(planDaysLate(row({ submittedOn: '2016-06-01' }))).toBe(0);
+    expect(planDaysLate(row())).toBeNull();
+  });
+});

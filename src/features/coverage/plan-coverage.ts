@@ -1,0 +1,154 @@
+import { daysBetween } from '../../platform/days.ts';
+import { type AreaRef, matchesWords, searchWords } from '../directory/index.ts';
+import type { VersionState } from '../roadmap/index.ts';
+
+/** Where the roadmap of one footprint stands, and who can take the next step there. */
+export interface PlanCoverageRow {
+  readonly slug: string;
+  readonly name: string;
+  readonly regions: readonly AreaRef[];
+  /** The deadline, as an ISO date. */
+  readonly dueOn: string;
+  /** Of the current version; null while nothing has begun. */
+  readonly state: VersionState | null;
+  /** The day on which its first version was submitted. */
+  readonly submittedOn: string | null;
+  /** People who hold a role there now: who writes it, and who of them can put it to the members and submit it. */
+  readonly editors: readonly string[];
+  readonly leads: readonly string[];
+  readonly reviewers: readonly string[];
+  readonly endorsements: PlanEndorsements;
+}
+
+/** Of the organisations that are asked to endorse the frozen version; all empty while none is frozen. */
+export interface PlanEndorsements {
+  /** Names of those that have yet to decide. */
+  readonly waiting: readonly string[];
+  /** Those of them for which nobody can. */
+  readonly withoutSigner: readonly string[];
+  readonly declined: readonly string[];
+}
+
+/** What a roadmap waits for. */
+export type PlanWait =
+  | 'nobody-to-write'
+  | 'nobody-to-endorse'
+  | 'declined'
+  | 'nobody-to-review'
+  | 'not-begun'
+  | 'being-written'
+  | 'to-endorse'
+  | 'to-submit'
+  | 'to-review'
+  | 'to-change'
+  | 'to-publish'
+  | 'published';
+
+export const planWaitLabels: Readonly<Record<PlanWait, string>> = {
+  'nobody-to-write': 'Nobody to write it',
+  'nobody-to-endorse': 'Nobody to endorse it',
+  declined: 'Endorsement declined',
+  'nobody-to-review': 'Nobody to review it',
+  'not-begun': 'Nothing recorded here',
+  'being-written': 'Being written',
+  'to-endorse': 'Waiting for endorsements',
+  'to-submit': 'Waiting to be submitted',
+  'to-review': 'Waiting for its review',
+  'to-change': 'Changes requested',
+  'to-publish': 'Waiting to be published',
+  published: 'Published',
+};
+
+export const planWaits = Object.keys(planWaitLabels) as PlanWait[];
+
+type Standing = Pick<PlanCoverageRow, 'state' | 'editors' | 'leads' | 'reviewers' | 'endorsements'>;
+
+/**
+ * What the roadmap of a row waits for. Where nobody is there to take the next step, that is what it waits for; a decision to decline
+ * stands in the way before those who have yet to decide.
+ */
+export function planWaitOf({ state, editors, leads, reviewers, endorsements }: Standing): PlanWait {
+  const isWritten = editors.length + leads.length > 0;
+  switch (state) {
+    case null:
+      return isWritten ? 'not-begun' : 'nobody-to-write';
+    case 'draft':
+      return isWritten ? 'being-written' : 'nobody-to-write';
+    case 'changes-requested':
+      return isWritten ? 'to-change' : 'nobody-to-write';
+    case 'endorsement':
+      return endorsementWaitOf(endorsements, leads);
+    case 'submitted':
+    case 'under-review':
+      return reviewers.length === 0 ? 'nobody-to-review' : 'to-review';
+    case 'cleared':
+      return 'to-publish';
+    case 'published':
+    case 'superseded':
+      return 'published';
+  }
+}
+
+function endorsementWaitOf({ declined, withoutSigner, waiting }: PlanEndorsements, leads: Standing['leads']): PlanWait {
+  if (declined.length > 0) {
+    return 'declined';
+  }
+  if (withoutSigner.length > 0) {
+    return 'nobody-to-endorse';
+  }
+  if (waiting.length > 0) {
+    return 'to-endorse';
+  }
+  return leads.length === 0 ? 'nobody-to-write' : 'to-submit';
+}
+
+/** Whom it waits for by name: people, organisations, or nobody; empty where it waits for none of them. */
+export function planWaitsFor(row: PlanCoverageRow): readonly string[] {
+  const { editors, leads, reviewers, endorsements } = row;
+  switch (planWaitOf(row)) {
+    case 'not-begun':
+    case 'being-written':
+    case 'to-change':
+      return [...new Set([...leads, ...editors])];
+    case 'nobody-to-endorse':
+      return endorsements.withoutSigner;
+    case 'declined':
+      return endorsements.declined;
+    case 'to-endorse':
+      return endorsements.waiting;
+    case 'to-submit':
+      return leads;
+    case 'to-review':
+      return reviewers;
+    case 'nobody-to-write':
+    case 'nobody-to-review':
+    case 'to-publish':
+    case 'published':
+      return [];
+  }
+}
+
+/** By how many days the first version came after its deadline; null where none was submitted. */
+export function planDaysLate({ submittedOn, dueOn }: Pick<PlanCoverageRow, 'submittedOn' | 'dueOn'>): number | null {
+  return submittedOn === null ? null : Math.max(0, daysBetween(dueOn, submittedOn));
+}
+
+/** What is asked for; empty text asks for all. */
+export interface PlanCoverageFilter {
+  /** Part of a name. */
+  readonly find: string;
+  readonly region: string;
+  readonly wait: PlanWait | '';
+}
+
+/** The rows that are asked for, whatever they wait for. */
+export function plansIn(
+  rows: readonly PlanCoverageRow[],
+  { find, region }: Pick<PlanCoverageFilter, 'find' | 'region'>,
+): PlanCoverageRow[] {
+  const words = searchWords(find);
+  return rows.filter(
+    ({ name, regions }) =>
+      matchesWords(words, [name]) && (region === '' || regions.some(({ code }) => code === region)),
+  );
+}

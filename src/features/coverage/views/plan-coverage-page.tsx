@@ -1,0 +1,152 @@
+import { paths } from '../../../paths.ts';
+import { DataTable } from '../../../views/data-table.tsx';
+import { countOf, formatDate } from '../../../views/format.ts';
+import { TextField } from '../../../views/forms/fields.tsx';
+import { FilterForm } from '../../../views/forms/filter-form.tsx';
+import { pageCount, positionWords } from '../../../views/pagination/pagination.ts';
+import { PaginationLinks } from '../../../views/pagination/pagination-links.tsx';
+import { deadlineInWords, dueOnFor, type Round } from '../../programme/index.ts';
+import { type PlanCoverageQuery, planPartsOf } from '../coverage-query.ts';
+import {
+  type PlanCoverageRow,
+  planDaysLate,
+  planWaitLabels,
+  planWaitOf,
+  planWaits,
+  planWaitsFor,
+} from '../plan-coverage.ts';
+import { areasIn, Choice } from './coverage-filter-form.tsx';
+
+const SHOWN = 25;
+
+interface PlanCoveragePageProps {
+  readonly query: PlanCoverageQuery;
+  readonly round: Round;
+  /** The present day. */
+  readonly today: string;
+  readonly all: readonly PlanCoverageRow[];
+  /** Of the places asked for. */
+  readonly rows: readonly PlanCoverageRow[];
+}
+
+/** Which footprints have not begun their roadmaps, which are stuck, and who waits for whom. */
+export function PlanCoveragePage({ query, round, today, all, rows }: PlanCoveragePageProps) {
+  const asked = rows.filter((row) => query.wait === '' || planWaitOf(row) === query.wait);
+  const last = pageCount(asked.length, SHOWN);
+  const current = Math.min(query.page, last);
+  const shown = asked.slice((current - 1) * SHOWN, current * SHOWN);
+  return (
+    <>
+      <h1>Coverage of roadmaps</h1>
+      <p>
+        {round.label}: due at {deadlineInWords(dueOnFor(round), today)}. {countOf(all.length, 'footprint')} asked.{' '}
+        <a href={paths.coverage()}>See the coverage of assessments</a>
+      </p>
+      <Filters query={query} all={all} />
+      <Tally query={query} rows={rows} />
+      <DataTable
+        caption={`${countOf(asked.length, 'footprint')}, by name`}
+        rows={shown}
+        rowKey={({ slug }) => slug}
+        empty="No footprint matches. Try with fewer filters."
+        cardsOn="tablet"
+        columns={[
+          {
+            heading: 'Footprint',
+            isRowHeading: true,
+            cell: ({ slug, name }) => <a href={paths.roadmap(slug)}>{name}</a>,
+          },
+          { heading: 'Where it stands', cell: (row) => <WhereItStands row={row} round={round} /> },
+          { heading: 'For whom it waits', cell: whomInWords },
+          {
+            heading: 'Region',
+            cell: ({ regions }) =>
+              regions.length === 0 ? 'No region recorded' : regions.map(({ name }) => name).join(', '),
+          },
+        ]}
+      />
+      {last > 1 && <p>{positionWords(current, last)}</p>}
+      <PaginationLinks
+        current={current}
+        last={last}
+        hrefOf={(page) => paths.planCoverage(planPartsOf(query, { page }))}
+      />
+      <p>
+        <a href={paths.planCoverageFile(planPartsOf(query, { page: 1 }))}>Download the list (CSV)</a>
+      </p>
+    </>
+  );
+}
+
+function Filters({ query, all }: Pick<PlanCoveragePageProps, 'query' | 'all'>) {
+  const regions = areasIn(all.flatMap((row) => row.regions));
+  return (
+    <FilterForm
+      label="Footprints"
+      action={paths.planCoverage()}
+      button="Show footprints"
+      isFiltered={[query.find, query.region, query.wait].some((value) => value !== '')}
+    >
+      <TextField name="find" label="Name" hint="Part of it will do" type="search" value={query.find} errors={[]} />
+      <Choice
+        name="region"
+        label="Region"
+        every="Every region"
+        value={query.region}
+        choices={regions.map(({ code, name }) => ({ value: code, label: name }))}
+      />
+      <Choice
+        name="wait"
+        label="Where it stands"
+        every="Wherever it stands"
+        value={query.wait}
+        choices={planWaits.map((value) => ({ value, label: planWaitLabels[value] }))}
+      />
+    </FilterForm>
+  );
+}
+
+function Tally({ query, rows }: Pick<PlanCoveragePageProps, 'query' | 'rows'>) {
+  const groups = Map.groupBy(rows, planWaitOf);
+  return (
+    <ul className="ldr-numbers ldr-numbers--links" aria-label="Where they stand">
+      {planWaits.flatMap((wait) => {
+        const count = groups.get(wait)?.length ?? 0;
+        return count === 0 ? (
+          []
+        ) : (
+          <li key={wait}>
+            <a href={paths.planCoverage(planPartsOf(query, { wait, page: 1 }))}>
+              <strong>{count}</strong> {planWaitLabels[wait]}
+            </a>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function WhereItStands({ row, round }: { row: PlanCoverageRow; round: Round }) {
+  const late = planDaysLate(row) ?? 0;
+  return (
+    <>
+      {planWaitLabels[planWaitOf(row)]}
+      {late > 0 && `, submitted ${countOf(late, 'day')} late`}
+      {row.dueOn !== dueOnFor(round) && (
+        <>
+          <br />
+          Extended to {formatDate(row.dueOn)}
+        </>
+      )}
+    </>
+  );
+}
+
+const MOST_NAMES = 5;
+
+/** The first of them, and how many more there are: a card on a phone stays short, and the file has all. */
+function whomInWords(row: PlanCoverageRow): string {
+  const names = planWaitsFor(row);
+  const shown = names.slice(0, MOST_NAMES).join(', ');
+  return names.length <= MOST_NAMES ? shown || '–' : `${shown} and ${names.length - MOST_NAMES} more`;
+}
