@@ -212,8 +212,8 @@ describe('a round that is planned on screen', () => {
     await take(paths.openRound(id), { after: '0', reason: 'We are ready' });
     expect((await coordinator.submit(page, answer('neither', '0'))).statusCode).toBe(303);
     const work = (await coordinator.read(paths.workspace())).text;
-    expect(work).toContain('2098/99: The Royal Wolverhampton NHS Trust');
-    expect(work).not.toContain('2015/16: The Royal Wolverhampton NHS Trust');
+    expect(work).toContain('2098/99 of The Royal Wolverhampton NHS Trust');
+    expect(work).not.toContain('2015/16 of The Royal Wolverhampton NHS Trust');
     const insights = (await manager.read(paths.insights())).text;
     expect(insights).toMatch(/Insights Digital maturity self-assessment 2015\/16: \d+ of/);
     expect(insights).toMatch(/2098\/99 is under way, until 23:59 on 31 March 2099.* once its deadline has passed/);
