@@ -203,6 +203,11 @@ describe('what a reviewer types before they save it', () => {
     const kept = await reviewer.type(paths.review(slug), typed(0));
     expect(kept.json()).toMatchObject({ fields: { 'draft-revision': '1' } });
     expect(kept.json().words).toContain('Nobody else sees it until you save it');
+    const longer = await reviewer.type(paths.review(slug), typed(1, `${words}, nor soon`));
+    expect(longer.json()).toMatchObject({ fields: { 'draft-revision': '2' } });
+    expect((await reviewer.type(paths.review(slug), typed(2))).json()).toMatchObject({
+      fields: { 'draft-revision': '3' },
+    });
 
     const lead = { role: 'lead', scopeId: place.footprint.areaId } as const;
     const others = await Promise.all([
@@ -228,7 +233,7 @@ describe('what a reviewer types before they save it', () => {
     expect(page.field('Comment on funding').value).toBe(words);
     expect((await reviewer.get(paths.reviewDecision(slug))).statusCode).toBe(409);
 
-    expect((await reviewer.submit(paths.review(slug), typed(1))).statusCode).toBe(303);
+    expect((await reviewer.submit(paths.review(slug), typed(3))).statusCode).toBe(303);
     expect(await draftsKept()).toBe(0);
     expect((await reviewer.get(paths.reviewDecision(slug))).statusCode).toBe(200);
     expect((await others[0].read(paths.review(slug))).field('Comment on funding').value).toBe(words);
