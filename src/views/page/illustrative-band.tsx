@@ -1,9 +1,14 @@
-/** Stands at the top of every page that shows invented answers or plans. */
-export function IllustrativeBand() {
+/** Stands at the top of every page that shows invented answers or plans; says of which day it is, where that is not the reader's own. */
+export function IllustrativeBand({ lookingAt }: { readonly lookingAt: string | null }) {
   return (
     <aside className="ldr-illustrative" aria-label="Illustrative data">
       <div className="nhsuk-width-container">
         <p>
+          {lookingAt !== null && (
+            <>
+              You are looking at <strong>{lookingAt}</strong>.{' '}
+            </>
+          )}
           <strong>Illustrative data.</strong> The answers and plans on this page are invented to show the service. They
           say nothing about the organisations named.
         </p>

@@ -79,8 +79,8 @@ export function Layout(props: LayoutProps) {
         </a>
         <SiteHeader identity={identity} signedIn={props.signedIn} section={props.section} />
         {props.persona !== null && <PersonaStrip {...props.persona} />}
-        {identity.lookingAt !== null && <DayBand lookingAt={identity.lookingAt} />}
-        {props.illustrative && <IllustrativeBand />}
+        {props.illustrative && <IllustrativeBand lookingAt={identity.lookingAt} />}
+        {!props.illustrative && identity.lookingAt !== null && <DayBand lookingAt={identity.lookingAt} />}
         {props.breadcrumbs.length > 0 && <Breadcrumb crumbs={props.breadcrumbs} />}
         <div className="nhsuk-width-container">
           <main className="nhsuk-main-wrapper" id="maincontent">

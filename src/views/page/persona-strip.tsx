@@ -33,7 +33,11 @@ export function PersonaStrip({ name, task, next }: PersonaInStrip) {
               You can <a href={task.href}>{afterCan(task.text)}</a>.
             </>
           )}
-          {next?.task && ` Next: ${firstName(next.name)} can ${afterCan(next.task.text)}.`}
+          {next?.task && (
+            <span className="ldr-persona__next">
+              {` Next: ${firstName(next.name)} can ${afterCan(next.task.text)}.`}
+            </span>
+          )}
         </p>
         {next?.task && (
           <Form action={paths.personas(next.task.href)}>
