@@ -46,13 +46,15 @@ function noteVisits(app: FastifyInstance): void {
   });
 }
 
-/** What an administrator can do in a real service alone. */
+/** What can be done in a real service alone, where letters are sent. */
 async function crawlRealService(): Promise<void> {
   const registry = { DIRECTORY_URL: 'http://127.0.0.1:9', DIRECTORY_KIND: 'ord', DIRECTORY_PRIVATE: '1' };
   const config = parseConfig({ DEMO: '0', LOG_LEVEL: 'silent', SMTP_URL: 'smtp://127.0.0.1:9', ...registry });
   const app = await buildApp({ ...service.context, config }, testSecret, service.changes);
   noteVisits(app);
   await crawl(await signInAs({ ...service, app }, [{ role: 'administrator' }]), paths.programmeSetUp());
+  const manager = await signInAs({ ...service, app }, [{ role: 'programme-manager' }]);
+  noteForms((await manager.get(paths.remind())).body, paths.remind());
   await app.close();
 }
 
@@ -77,11 +79,16 @@ async function crawl(visitor: Visitor, from: string = paths.workspace()): Promis
     counts.set(kind, count + 1);
     const { body, headers, statusCode } = await visitor.get(address);
     expect([address, statusCode < 400]).toEqual([address, true]);
-    const found = statusCode < 300 ? addressesOn(body, address) : { links: [String(headers.location)], forms: [] };
-    for (const form of found.forms) {
-      visited.add(`POST ${routeOf('POST', form)}`);
-    }
-    waiting.push(...found.links.filter((link) => link.startsWith('/workspace')));
+    const links = statusCode < 300 ? addressesOn(body, address).links : [String(headers.location)];
+    noteForms(body, address);
+    waiting.push(...links.filter((link) => link.startsWith('/workspace')));
+  }
+}
+
+/** A step has a button where a form is sent to it. */
+function noteForms(body: string, address: string): void {
+  for (const form of addressesOn(body, address).forms) {
+    visited.add(`POST ${routeOf('POST', form)}`);
   }
 }
 

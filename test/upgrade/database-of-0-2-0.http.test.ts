@@ -9,7 +9,15 @@ import { lettersOf, visibleText } from '../../src/views/testing/visible-text.ts'
 import { readEarlierTables, readRows, type TableRows } from '../database/table-rows.ts';
 import { Visitor } from '../database/visitor.ts';
 import { readEarlierFile } from './earlier-files.ts';
-import { addressIn, type EarlierPlace, leadsOn, publicAddresses, readers, unread, workingRoutes } from './readers.ts';
+import {
+  addressIn,
+  type EarlierPlace,
+  publicAddresses,
+  publicStatus,
+  readers,
+  unread,
+  workingRoutes,
+} from './readers.ts';
 import { textsOf } from './texts-of.ts';
 import { type Upgraded, upgrade } from './upgraded.ts';
 
@@ -150,7 +158,7 @@ describe('every page', () => {
     const surprises = [];
     for (const url of publicAddresses) {
       const { statusCode } = await anyone.get(addressIn(url, place));
-      if (statusCode !== (leadsOn.includes(url) ? 302 : 200)) {
+      if (statusCode !== (publicStatus[url] ?? 200)) {
         surprises.push(`${url} answered ${statusCode}`);
       }
     }

@@ -37,6 +37,7 @@ export const unread: Readonly<Record<string, string>> = {
   '/workspace/audit/check': onlyPosted,
   '/workspace/messages/:id/answered': onlyPosted,
   '/workspace/programme/imports/:id/decide': onlyPosted,
+  '/workspace/programme/imports/fetch': onlyPosted,
   '/workspace/programme/successions/:id/confirm': onlyPosted,
   '/workspace/programme/successions/:id/withdraw': onlyPosted,
   '/workspace/reviews/:slug/start': onlyPosted,
@@ -62,8 +63,8 @@ export const publicAddresses = Object.keys(publicRoutes).filter(
   (url) => !url.endsWith('*') && !publicOnlyPosted.includes(url),
 );
 
-/** Public addresses that lead on to another. */
-export const leadsOn: readonly string[] = ['/api/v1'];
+/** Public addresses that lead on to another, or whose link is over; all others answer 200. */
+export const publicStatus: Readonly<Record<string, number>> = { '/api/v1': 302, '/choose-password': 404 };
 
 export const workingRoutes = Object.keys(allRoutes).filter((url) => !(url in publicRoutes));
 

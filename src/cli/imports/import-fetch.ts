@@ -22,11 +22,11 @@ Exit code: 0 done, or nothing has changed and no file was written, 1 the registr
 Example: DEMO=0 ldr import fetch trusts.json --since 2026-04-01`;
 
 async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const { file, since } = readArguments(args);
   const { registry } = parseConfig(terminal.environment);
   if (registry === null) {
     throw new UsageError('Say where the registry answers, with DIRECTORY_URL and DIRECTORY_KIND.');
   }
-  const { file, since } = readArguments(args);
   const day = today(systemClock);
   const search = addressSince(registry.address, registry.layout, since, day);
   const known = { etag: null, lastModified: null };

@@ -53,13 +53,13 @@ describe('exemplars', () => {
   });
 
   test('what cannot be stored is not', async () => {
-    const page = await analyst.submit('/workspace/exemplars/new', {
-      ...good,
-      organisation: 'no\0where%',
-      group: "'; drop",
-    });
-    expect(page.statusCode).toBe(422);
-    expect(page.body).toContain('No organisation has that name or code');
+    const fields = { ...good, group: "'; drop" };
+    const unseen = await analyst.submit('/workspace/exemplars/new', { ...fields, organisation: 'no\0where%' });
+    expect(unseen.statusCode).toBe(422);
+    expect(unseen.body).toContain('value="nowhere%"');
+    const unknown = await analyst.submit('/workspace/exemplars/new', { ...fields, organisation: 'nowhere%' });
+    expect(unknown.statusCode).toBe(422);
+    expect(unknown.body).toContain('No organisation has that name or code');
   });
 
   test('a designated exemplar is public at once, and found by words, group and setting', async () => {

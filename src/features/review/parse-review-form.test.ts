@@ -21,6 +21,7 @@ describe('parseReviewForm', () => {
         ],
         summary: 'A good start',
         revision: 2,
+        draftRevision: 0,
       },
     });
   });

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Connection } from '../../../platform/database/database.ts';
-import { type RoadmapVersionRow, selectVersions } from './version-repository.ts';
+import { listVersionsQuery, type RoadmapVersionRow } from './version-repository.ts';
 
 /** When a document was put before the members and taken back to draft. */
 export interface TakenBack {
@@ -31,7 +31,7 @@ const takenBackOfVersion = sql<Record<keyof TakenBack, string>[]>`coalesce((
 
 /** The versions of a footprint, newest first, each with its record, in one query for the page that shows them all. */
 export async function listVersionRecords(connection: Connection, footprintId: string): Promise<VersionRecord[]> {
-  const rows = await selectVersions(connection)
+  const rows = await listVersionsQuery(connection)
     .select([authorsOfVersion.as('authors'), takenBackOfVersion.as('takenBack')])
     .where('roadmap.footprint_id', '=', footprintId)
     .$castTo<RoadmapVersionRow & { authors: string[]; takenBack: Record<keyof TakenBack, string>[] }>()

@@ -26,8 +26,8 @@ export interface RoadmapVersionRow {
   readonly publishedAt: Date | null;
 }
 
-/** The newest version first: of the newest roadmap, the highest number. */
-export function selectVersions(connection: Connection) {
+/** What lists versions, still to be narrowed; the newest first: of the newest roadmap, the highest number. */
+export function listVersionsQuery(connection: Connection) {
   return connection
     .selectFrom('roadmap_version')
     .innerJoin('roadmap', 'roadmap.roadmap_id', 'roadmap_version.roadmap_id')
@@ -63,7 +63,7 @@ export async function findCurrentVersion(
   connection: Connection,
   footprintId: string,
 ): Promise<RoadmapVersionRow | null> {
-  const newest = selectVersions(connection).where('roadmap.footprint_id', '=', footprintId).limit(1);
+  const newest = listVersionsQuery(connection).where('roadmap.footprint_id', '=', footprintId).limit(1);
   return (await newest.executeTakeFirst()) ?? null;
 }
 
@@ -78,14 +78,14 @@ export async function lockCurrentVersion(
 
 /** The version, held until the transaction ends; throws when there is none. */
 export async function lockVersion(transaction: Connection, versionId: string): Promise<RoadmapVersionRow> {
-  return selectVersions(transaction)
+  return listVersionsQuery(transaction)
     .where('roadmap_version.version_id', '=', versionId)
     .forUpdate('roadmap_version')
     .executeTakeFirstOrThrow();
 }
 
 export async function getVersion(connection: Connection, versionId: string): Promise<RoadmapVersionRow> {
-  return selectVersions(connection).where('roadmap_version.version_id', '=', versionId).executeTakeFirstOrThrow();
+  return listVersionsQuery(connection).where('roadmap_version.version_id', '=', versionId).executeTakeFirstOrThrow();
 }
 
 /** A version by its number within its roadmap; null where there is none. */
@@ -94,7 +94,7 @@ export async function findVersionOf(
   roadmapId: string,
   number: number,
 ): Promise<RoadmapVersionRow | null> {
-  const found = await selectVersions(connection)
+  const found = await listVersionsQuery(connection)
     .where('roadmap_version.roadmap_id', '=', roadmapId)
     .where('roadmap_version.number', '=', number)
     .executeTakeFirst();
@@ -103,7 +103,7 @@ export async function findVersionOf(
 
 /** The versions of a footprint, newest first. */
 export async function listVersions(connection: Connection, footprintId: string): Promise<RoadmapVersionRow[]> {
-  return selectVersions(connection).where('roadmap.footprint_id', '=', footprintId).execute();
+  return listVersionsQuery(connection).where('roadmap.footprint_id', '=', footprintId).execute();
 }
 
 /** The versions of several footprints, of each the newest first. */
@@ -114,7 +114,7 @@ export async function listVersionsOf(
   const rows =
     footprintIds.length === 0
       ? []
-      : await selectVersions(connection).where('roadmap.footprint_id', 'in', footprintIds).execute();
+      : await listVersionsQuery(connection).where('roadmap.footprint_id', 'in', footprintIds).execute();
   return Map.groupBy(rows, ({ footprintId }) => footprintId);
 }
 
