@@ -1,7 +1,7 @@
-import { createRequire } from 'node:module';
 import chromium from '@sparticuz/chromium';
 import { type Browser, type BrowserContext, chromium as launcher, type Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { askAxe, axeFile, everyRule, rulesOfLayout } from './ask-axe.ts';
 
 /**
  * Switches of the packaged browser that break it when several pages are opened one after another, and one that has it draw pages by
@@ -25,19 +25,6 @@ export async function openBrowser(): Promise<Browser> {
     executablePath: await chromium.executablePath(),
     args: [...args, '--no-sandbox', '--disable-gpu', `--js-flags=${compileOnce.join(' ')}`],
   });
-}
-
-const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-
-/** All rules of axe, with the one for what WCAG 2.2 added, which axe leaves off unless it is asked for. */
-const everyRule = { rules: { 'target-size': { enabled: true } } };
-/** Those whose answer depends on how wide the page is. The others, of which contrast takes longest, are asked once a page. */
-const rulesOfLayout = { runOnly: ['target-size', 'scrollable-region-focusable'] };
-
-interface Violation {
-  readonly id: string;
-  readonly help: string;
-  readonly nodes: readonly { readonly html: string }[];
 }
 
 export interface PersonOptions {
@@ -196,12 +183,12 @@ export class Person {
   }
 
   async #checkWithScript(where: string): Promise<void> {
-    await this.#askAxe(where, everyRule);
+    await askAxe(this.page, everyRule);
     for (const width of this.#alsoAt) {
       await this.page.setViewportSize({ width, height });
       await this.#checkWidth(where);
       if (width === Math.min(...this.#alsoAt)) {
-        await this.#askAxe(where, rulesOfLayout);
+        await askAxe(this.page, rulesOfLayout);
       }
     }
     if (this.#alsoAt.length > 0) {
@@ -214,19 +201,6 @@ export class Person {
     const fits = () => document.documentElement.scrollWidth <= window.innerWidth;
     await this.page.waitForFunction(fits, null, { timeout: 3000 }).catch(() => undefined);
     expect((await this.page.evaluate(lookAt)).wide, `wider than the screen on ${where}`).toEqual([]);
-  }
-
-  async #askAxe(where: string, rules: object): Promise<void> {
-    const violations = await this.page.evaluate(
-      async (options) => {
-        type Run = (root: Document, options: unknown) => Promise<{ violations: Violation[] }>;
-        const { axe } = window as unknown as { axe: { run: Run } };
-        return (await axe.run(document, options)).violations;
-      },
-      { resultTypes: ['violations'], ...rules },
-    );
-    const found = violations.flatMap(({ id, help, nodes }) => nodes.map(({ html }) => `${id}: ${help}: ${html}`));
-    expect(found, `accessibility of ${where}, ${this.page.viewportSize()?.width} pixels wide`).toEqual([]);
   }
 }
 

@@ -62,6 +62,21 @@ it('a target too small for WCAG 2.2 is found', async () => {
   await visitor.leave();
 });
 
+it('a text too pale to be read is found, as the last of many of its kind too', async () => {
+  const visitor = await Person.at(browser, base);
+  await visitor.page.addInitScript(() => {
+    document.addEventListener('DOMContentLoaded', () => {
+      const list = document.createElement('ul');
+      list.innerHTML = '<li class="row">Row</li>'.repeat(9);
+      document.querySelector('main')?.append(list);
+      Object.assign((list.lastElementChild as HTMLElement).style, { color: '#ccc' });
+    });
+  });
+  const found = expect.stringMatching(/color-contrast.*>Row</);
+  await expect(visitor.visit(paths.status())).rejects.toMatchObject({ actual: [found] });
+  await visitor.leave();
+});
+
 /** One test for each page. */
 function visitEach(pages: readonly PageToVisit[]): void {
   for (const [name, address, status] of pages) {
