@@ -1,7 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { ConfigError, publicUrlOf } from '../../platform/config.ts';
-import type { CookieRules } from '../../platform/http/cookie-rules.ts';
 import { unavailableIn } from '../../platform/http/problem.ts';
 import { describeGrant } from './acting.ts';
 import { headersOf } from './auth-headers.ts';
@@ -30,6 +29,8 @@ declare module 'fastify' {
     isPersona: boolean;
     /** Whether the session was opened by more than a password. */
     hasShownFactor: boolean;
+    /** How long the cookie of the session it came with lasts from now on, in seconds: 0 where it is over; null where nothing changes. */
+    sessionCookieAge: number | null;
   }
 }
 
@@ -47,15 +48,16 @@ export function attachActor(app: FastifyInstance, context: AppContext, auth: Aut
   app.decorateRequest('withheldGrants', null);
   app.decorateRequest('hasShownFactor', false);
   app.decorateRequest('isPersona', false);
+  app.decorateRequest('sessionCookieAge', null);
   requireKnownRoles(context.config.secondFactorRoles);
   app.decorateRequest('actorUnknown', null);
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', async (request) => {
     const { isForAnyone } = request.routeOptions.config;
     if (request.cookies[cookieName] === undefined || isForAnyone || request.url.startsWith('/assets/')) {
       return;
     }
     try {
-      await readSession(request, reply, context, auth);
+      await readSession(request, context, auth);
     } catch (error) {
       const unavailable = unavailableIn(error);
       if (!isTypedForm(request) || unavailable === null) {
@@ -64,6 +66,7 @@ export function attachActor(app: FastifyInstance, context: AppContext, auth: Aut
       request.actorUnknown = unavailable;
     }
   });
+  app.addHook('onSend', sendSessionCookie);
   // By now the form has been read, and the page that turns it away can keep what was typed.
   app.addHook('preValidation', async ({ actorUnknown }) => {
     if (actorUnknown !== null) {
@@ -77,22 +80,31 @@ function isTypedForm({ method, headers }: FastifyRequest): boolean {
   return method === 'POST' && (headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded');
 }
 
-async function readSession(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  context: AppContext,
-  auth: Auth,
-): Promise<void> {
-  const cookieName = sessionCookieName(request.server.cookieRules);
-  const attributes = attributesOf(request.server.cookieRules);
+/** The cookie of the session that a request came with follows it, unless the answer brings a session of its own. */
+async function sendSessionCookie(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  const { sessionCookieAge: maxAge, server } = request;
+  const name = sessionCookieName(server.cookieRules);
+  const isReplaced = [reply.getHeader('set-cookie') ?? []].flat().some((line) => String(line).startsWith(`${name}=`));
+  if (maxAge === null || isReplaced) {
+    return;
+  }
+  const attributes = { ...server.cookieRules.attributes, sameSite: 'lax' } as const;
+  if (maxAge === 0) {
+    reply.clearCookie(name, attributes);
+  } else {
+    reply.setCookie(name, request.cookies[name] ?? '', { ...attributes, maxAge });
+  }
+}
+
+async function readSession(request: FastifyRequest, context: AppContext, auth: Auth): Promise<void> {
   const found = await auth.api.getSession({ headers: headersOf(request) });
   if (found?.user.isPersona === true && !context.config.isDemonstration) {
     await deleteSession(context.database, found.session.id);
-    reply.clearCookie(cookieName, attributes);
+    request.sessionCookieAge = 0;
     return;
   }
-  if (found === null || !(await keepAlive(request, reply, context, found.session))) {
-    reply.clearCookie(cookieName, attributes);
+  if (found === null || !(await keepAlive(request, context, found.session))) {
+    request.sessionCookieAge = 0;
     return;
   }
   await setActor(request, context, found);
@@ -157,7 +169,6 @@ interface Session {
 /** Renews a session, its cookie with it, or removes it; answers whether it still counts. */
 async function keepAlive(
   request: FastifyRequest,
-  reply: FastifyReply,
   { config, database, clock }: AppContext,
   session: Session,
 ): Promise<boolean> {
@@ -168,17 +179,10 @@ async function keepAlive(
     return false;
   }
   if (standing.renewUntil !== null) {
-    const { cookieRules } = request.server;
-    const name = sessionCookieName(cookieRules);
-    const maxAge = Math.ceil((standing.renewUntil.getTime() - now.getTime()) / 1000);
     await updateSessionEnd(database, session.id, { expiresAt: standing.renewUntil, seenAt: now });
-    reply.setCookie(name, request.cookies[name] ?? '', { ...attributesOf(cookieRules), maxAge });
+    request.sessionCookieAge = Math.ceil((standing.renewUntil.getTime() - now.getTime()) / 1000);
   }
   return true;
-}
-
-function attributesOf(rules: CookieRules) {
-  return { ...rules.attributes, sameSite: 'lax' } as const;
 }
 
 function requireKnownRoles(names: readonly string[]): void {

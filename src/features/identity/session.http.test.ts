@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PASSWORD, signInByPassword } from '../../../test/builders/sign-in-as.ts';
+import { addPerson, PASSWORD, signInByPassword } from '../../../test/builders/sign-in-as.ts';
 import { startTestService, type TestService } from '../../../test/database/test-service.ts';
 import { paths } from '../../paths.ts';
 import { parseConfig } from '../../platform/config.ts';
@@ -50,6 +50,17 @@ describe('a session', () => {
     expect(sessionCookieOf(response)?.maxAge).toBe(2 * 3600);
     expect((await rows())[0]?.expires_at.getTime()).toBeGreaterThan(hoursFromNow(1.9).getTime());
     expect(sessionCookieOf(await visitor.get(paths.workspace()))).toBeUndefined();
+  });
+
+  it('that is due to be renewed gives way to one that is opened in its place', async () => {
+    const { visitor, change } = await somebody();
+    const { email } = await addPerson(service, []);
+    const _csrf = await visitor.tokenOf(paths.contact());
+    await change({ expires_at: hoursFromNow(1) });
+    const signedIn = await visitor.post(paths.signIn(), { _csrf, email, password: PASSWORD });
+    expect(signedIn.statusCode).toBe(303);
+    expect(signedIn.cookies.filter(({ name }) => name.includes('session_token'))).toHaveLength(1);
+    expect((await visitor.get(paths.workspace())).statusCode).toBe(200);
   });
 
   it('is not renewed past its twelve hours', async () => {
