@@ -7,7 +7,7 @@ import { ForbiddenError } from '../../platform/http/problem.ts';
 import { countOf } from '../../views/format.ts';
 import { sendPage } from '../../views/page/send-page.tsx';
 import { redirectWithSuccess } from '../../views/page/success.ts';
-import { acting, can, requireActor } from '../identity/index.ts';
+import { acting, can, mayAnywhere, requireActor } from '../identity/index.ts';
 import { roundState } from '../programme/index.ts';
 import { recordReminder } from '../rounds/index.ts';
 import { isWaitingAs } from './coverage.ts';
@@ -36,7 +36,7 @@ export function remindRoutes(app: FastifyInstance, context: AppContext): void {
     return redirectWithSuccess(
       reply,
       paths.coverage(partsOf(query)),
-      `${countOf(reminded.length, 'provider')} reminded. Who answers and signs there is written to.`,
+      `${countOf(toldAt(reminded).length, 'provider')} reminded. Coordinators and executives there are written to, but for those who were today already.`,
     );
   });
 }
@@ -46,26 +46,43 @@ export interface AskedReminder extends AskedCoverage {
   readonly reminded: AskedCoverage['rows'];
 }
 
+/** Those at which somebody holds a role. */
+function toldAt(rows: AskedReminder['reminded']): AskedReminder['reminded'] {
+  return rows.filter(({ answerers, signers }) => answerers.length + signers.length > 0);
+}
+
 function withReminded(request: FastifyRequest, asked: AskedCoverage): AskedReminder {
   const actor = requireActor(request);
   const mine = asked.rows.filter(({ regions }) =>
     can(actor, 'round.remind', { regionIds: regions.map(({ areaId }) => areaId) }),
   );
-  if (mine.length === 0 && asked.rows.length > 0) {
+  if (!mayAnywhere(actor, 'round.remind')) {
     throw new ForbiddenError('Reminders are sent by regional reviewers and programme managers.');
   }
   return { ...asked, reminded: mine.filter((row) => row.state !== 'submitted' && isWaitingAs(row, asked.query)) };
 }
 
 /** Why nobody can be reminded; null where somebody can. */
-function problemOf(app: FastifyInstance, { round, reminded }: AskedReminder, { clock }: AppContext): string | null {
-  if (app.letters === null) {
-    return 'No mail server is set up, so nobody can be written to';
-  }
+function problemOf(
+  app: FastifyInstance,
+  { round, rows, reminded }: AskedReminder,
+  { clock }: AppContext,
+): string | null {
   if (roundState(round, today(clock)) !== 'open') {
     return 'The round is not open, so nothing can be submitted';
   }
-  return reminded.length === 0 ? 'Every provider in these places has submitted' : null;
+  if (app.letters === null) {
+    return 'No mail server is set up, so nobody can be written to';
+  }
+  if (rows.length === 0) {
+    return 'None of the providers whom you look after is in these places';
+  }
+  if (reminded.length === 0) {
+    return 'Every provider in these places has submitted';
+  }
+  return toldAt(reminded).length === 0
+    ? 'Nobody holds a role at any of these providers yet, so there is nobody to write to'
+    : null;
 }
 
 function sendRemindPage(
