@@ -45,7 +45,8 @@ describe('the home page', () => {
     expect(body.match(/<a href="\/areas\/stp\/E54\d{6}" class="ldr-hexagon/g)).toHaveLength(44);
     expect(body).toContain('<title>SYB. South Yorkshire and Bassetlaw: 4 footprints, no roadmap recorded</title>');
     expect(text).toContain('36 of 73 footprints documented');
-    expect(text).toContain('30 June 2016 due that day Each footprint submits its first Local Digital Roadmap');
+    expect(text).toContain('30 September 2016 in 2 months');
+    expect((await get('/?as-at=2016-06-29')).text).toContain('30 June 2016 in 1 day Each footprint submits its');
     expect(text).toContain('as they stood on 30 June 2016');
   });
 

@@ -63,7 +63,7 @@ export function homeRoute(app: FastifyInstance, context: AppContext): void {
           legend={stageLegend(onMap)}
           publications={published.slice(0, PUBLICATIONS_SHOWN)}
           running={runningRounds(pack, recordedOn).map((round) => runningRound(round, recordedOn))}
-          dates={upcomingDates(pack, day.asAt, DATES_SHOWN)}
+          dates={upcomingDates(pack, recordedOn, DATES_SHOWN)}
           sources={sources}
           isDemonstration={isDemonstration}
         />
