@@ -17,6 +17,7 @@ const backslash = code('\\');
 const comma = code(',');
 const colon = code(':');
 const openers = [code('['), code('{')] as const;
+const nulEscape = 'u0000';
 const closers = [code(']'), code('}')] as const;
 
 /**
@@ -33,12 +34,14 @@ export class JsonScan {
   #run = 0;
   #isInText = false;
   #isEscaped = false;
+  /** What of `u0000` the escape now being read has so far. */
+  #escape = '';
 
   constructor(limits: JsonLimits) {
     this.#limits = limits;
   }
 
-  /** What the file has too much of, as the end of a sentence, as soon as that is known; null while nothing is. Characters count as a byte each. */
+  /** What the file may not hold, as the end of a sentence, as soon as that is known; null while nothing is. Characters count as a byte each. */
   pass(text: string): string | null {
     this.#length += text.length;
     if (this.#length > this.#limits.bytes) {
@@ -46,6 +49,9 @@ export class JsonScan {
     }
     for (let at = 0; at < text.length; at += 1) {
       const found = text.charCodeAt(at);
+      if (this.#isNul(text, at)) {
+        return 'holds a NUL character (\\u0000), which no text may hold: take it out and try again';
+      }
       const isMark = this.#isInText ? this.#passInText(found) : this.#passOutside(found);
       this.#run = isMark ? 0 : this.#run + 1;
       if (isMark || this.#run > this.#limits.textLength) {
@@ -56,6 +62,16 @@ export class JsonScan {
       }
     }
     return null;
+  }
+
+  /** Whether an escape ends here that stands for NUL: no database takes it, and the bytes of the file do not show it. */
+  #isNul(text: string, at: number): boolean {
+    if (this.#escape === '' && !this.#isEscaped) {
+      return false;
+    }
+    const read = this.#escape + text.charAt(at);
+    this.#escape = read !== nulEscape && nulEscape.startsWith(read) ? read : '';
+    return read === nulEscape;
   }
 
   /** Whether the text ends here. */

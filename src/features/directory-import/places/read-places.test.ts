@@ -26,6 +26,13 @@ describe('readPlaces', () => {
   });
 });
 
+it('refuses a download whose JSON spells out a NUL character', () => {
+  const download = JSON.stringify({ items: [{ code: 'A', note: 'a\0b' }] });
+  expect(faultsOf(download)).toEqual([expect.stringContaining('holds a NUL character')]);
+  const written = JSON.stringify({ items: [{ code: 'A', note: 'a\\u0000b' }] });
+  expect(faultsOf(written).join()).not.toContain('NUL');
+});
+
 describe('a file of places that a program has had', () => {
   const columns = [
     'footprint_code',

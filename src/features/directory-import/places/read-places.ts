@@ -41,19 +41,23 @@ const LONGEST_HEADER = 5000;
 type Cells = Located<Readonly<Record<string, string>>>;
 
 /** A download in JSON as the table it could have been had as; every other text as it is. */
-function asTable(text: string, layouts: readonly PlaceLayoutId[]): string {
+function asTable({ fileName, text, layouts }: PlacesText): string {
   const kind = layouts.find((id) => id !== 'area-links');
   if (kind === undefined || !text.trimStart().startsWith('{')) {
     return text;
   }
   const parsed = parseBoundedJson(text, answerLimits);
+  if (parsed.kind === 'too-much') {
+    throw new PlaceFaultsError([{ file: fileName, line: 1, message: `the file ${parsed.reason}` }]);
+  }
   const [columns = [], ...rows] = (parsed.kind === 'json' ? downloadRows(kind, parsed.value) : null) ?? [];
   return columns.length === 0 ? text : writeCsv({ columns, rowsOf: (row: readonly string[]) => [row] }, rows);
 }
 
 /** The rows of a file, each with its line. Throws `PlaceFaultsError` with every fault of every row. */
-export function readPlaces({ fileName, text: given, layouts }: PlacesText): PlacesRead {
-  const text = asTable(given, layouts);
+export function readPlaces(given: PlacesText): PlacesRead {
+  const { fileName, layouts } = given;
+  const text = asTable(given);
   const firstLine = text.slice(0, LONGEST_HEADER + 1).split(/[\r\n]/, 1)[0] ?? '';
   if (firstLine.length > LONGEST_HEADER) {
     refuseHeader(possibleLayouts(layouts), { file: fileName, line: 1 });

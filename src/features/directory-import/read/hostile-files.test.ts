@@ -45,6 +45,18 @@ describe('a hostile file', () => {
   });
 });
 
+it.each([
+  ['JSON', JSON.stringify({ Organisation: { Name: 'A\0B TRUST' } })],
+  ['XML', '<OrgRefData><Organisation><Name>A&#0;B TRUST</Name></Organisation></OrgRefData>'],
+  ['XML', '<OrgRefData><Organisation><Name>A&#x0000;B TRUST</Name></Organisation></OrgRefData>'],
+])('a NUL character spelt out in %s is refused in words, however the text is cut', async (_, text) => {
+  const options = { layout: 'ord', datedOn: '2016-02-29' } as const;
+  for (const lengths of [[], [1]]) {
+    const refusal = await refusalOf(readFile(inChunks(text, lengths), options));
+    expect(refusal.faults.at(-1)?.reason).toMatch(/NUL character|Invalid character entity/);
+  }
+});
+
 /** Counts turns of the event loop, in which any request would be answered, until it is told to stop. */
 function countTurns() {
   const turns = { count: 0, isStopped: false };
