@@ -8,7 +8,7 @@ import { isOld } from './confirming.ts';
 import { type Auth, sessionCookieName } from './create-auth.ts';
 import { listGrants } from './grants/grant-repository.ts';
 import { passkeysWorkAt } from './passkeys/passkeys-work-at.ts';
-import type { Actor, Grant } from './role.ts';
+import type { Grant } from './role.ts';
 import { countedGrants, isFactorShown, rolesIn } from './second-factor-rule.ts';
 import { sessionStanding } from './session-life.ts';
 import { deleteSession, updateSessionEnd } from './session-repository.ts';
@@ -157,7 +157,7 @@ async function setActor(
   const opened = { createdAt: session.createdAt, isPersona: request.isPersona };
   request.isSignInOld = isOld(opened, config.confirmAfterSeconds, clock());
   request.actor = { personId: id, name, jobTitle: jobTitle ?? '', grants };
-  request.signedIn = { key: id, name, actingFor: actingFor(request.actor) };
+  request.signedIn = { key: id, name, actingFor: actingFor(grants, withheld) };
 }
 
 interface Session {
@@ -192,7 +192,9 @@ function requireKnownRoles(names: readonly string[]): void {
   }
 }
 
-function actingFor(actor: Actor): string {
-  const all = actor.grants.map(describeGrant);
-  return all.length === 0 ? 'No role yet' : all.join('; ');
+function actingFor(grants: readonly Grant[], withheld: readonly Grant[]): string {
+  if (grants.length > 0) {
+    return grants.map(describeGrant).join('; ');
+  }
+  return withheld.length > 0 ? 'No role without a second factor' : 'No role yet';
 }

@@ -221,7 +221,9 @@ describe('a role that needs a second factor', () => {
     const refused = await visitor.get(paths.manageExemplars());
     expect(refused.statusCode).toBe(403);
     expect(refused.body).toContain('Your role needs a second factor here');
-    expect((await visitor.get(paths.workspace())).body).toContain('You need a second factor for these roles');
+    const work = (await visitor.get(paths.workspace())).body;
+    expect(work).toContain('You need a second factor for these roles');
+    expect(work).toContain('No role without a second factor');
     const begin = paths.secondFactor('begin', paths.manageExemplars());
     expect((await setUp(visitor, begin)).confirmed.headers.location).toBe(paths.manageExemplars());
     expect((await visitor.get(paths.manageExemplars())).statusCode).toBe(200);
