@@ -18,6 +18,9 @@ it.each([
   '::ffff:10.0.0.1',
   '64:ff9b::a00:1',
   '2002:a00:1::',
+  '3fff::1',
+  '3fff:fff::1',
+  '192.88.99.1',
   'localhost',
   '',
 ])('%s is not of the public network', (address) => {
