@@ -46,6 +46,7 @@ describe('another service', () => {
     ['another host', '/?to=https://elsewhere.example/', 'leads to https://elsewhere.example'],
     ['another port', '/?to=http://127.0.0.1:1/', 'leads to http://127.0.0.1:1'],
     ['a file', '/?to=file:///etc/passwd', 'leads to null'],
+    ['what is no address', '/?to=http://[', 'sends to an address that is none'],
     ['itself, for ever', '/?to=%3Fto=%2F%3Fto=%2F%253Fto=%252F%25253Fto=%25252F', 'without an end'],
   ])('is not followed to %s', async (_, path, words) => {
     await expect(ask(path)).rejects.toThrow(words);

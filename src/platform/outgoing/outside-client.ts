@@ -60,6 +60,9 @@ export class OutsideClient {
     if (redirects >= MOST_REDIRECTS) {
       throw lastingFault(`${question.url.host} sends from one address to the next without an end`);
     }
+    if (!URL.canParse(target, question.url.href)) {
+      throw lastingFault(`${question.url.host} sends to an address that is none`);
+    }
     return this.ask({ ...question, url: new URL(target, question.url) }, redirects + 1);
   }
 

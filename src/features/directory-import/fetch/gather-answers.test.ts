@@ -123,6 +123,15 @@ describe('the FHIR interface', () => {
     await expect(gather('fhir', endless)).rejects.toThrow('more than 200 pages');
   });
 
+  it('is refused for good where the address of its next page is none', async () => {
+    const broken: Answerer = (_request, response) =>
+      sendJson(response, { resourceType: 'Bundle', link: [{ relation: 'next', url: 'http://[' }] });
+    await expect(gather('fhir', broken)).rejects.toMatchObject({
+      isPassing: false,
+      message: expect.stringContaining('address of its next page that is none'),
+    });
+  });
+
   it('is not believed when pages are missing', async () => {
     const one: Answerer = (_request, response) =>
       sendJson(response, { resourceType: 'Bundle', total: 1532, entry: [{ resource: {} }] });

@@ -69,5 +69,12 @@ function nextOf({ link }: JsonObject, from: URL): URL | null {
     (each): each is { url: string } =>
       typeof each === 'object' && each !== null && 'relation' in each && each.relation === 'next' && 'url' in each,
   );
-  return next === undefined ? null : new URL(String(next.url), from);
+  if (next === undefined) {
+    return null;
+  }
+  const address = String(next.url);
+  if (!URL.canParse(address, from.href)) {
+    throw lastingFault(`${from.host} gives an address of its next page that is none`);
+  }
+  return new URL(address, from);
 }
