@@ -22,6 +22,9 @@ const expired = sentOn('the page has been open for too long. Use the save button
 const changed = sentOn(
   'somebody else has changed this since you opened the page. Use the save button to see both texts.',
 );
+const otherWindow = sentOn(
+  'you have typed something else here in another window. Compare the two before you use the save button.',
+);
 const forbidden = sentOn('you may no longer change this. Copy what you typed, and ask whoever gave you your role.');
 const nowhere = sentOn('what you were writing in is not there any more. Copy what you typed.');
 
@@ -35,7 +38,7 @@ const tooLarge: NotSaved = {
 };
 
 /** By what the service says for machines, which is finer than the status. */
-const byCode: Readonly<Record<string, NotSaved>> = { 'form-expired': expired };
+const byCode: Readonly<Record<string, NotSaved>> = { 'form-expired': expired, 'other-window': otherWindow };
 
 const byStatus: Readonly<Record<number, NotSaved>> = {
   401: signedOut,

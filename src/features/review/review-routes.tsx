@@ -175,7 +175,8 @@ async function shownNow(context: AppContext, actor: Actor, { review, footprint }
   if (review === null || !saysMore(draft, notes)) {
     return { notes, errors: [], theirs: null, draft: { revision: draft?.revision ?? 0, keptAt: null }, status: 200 };
   }
-  const theirs = draft.reviewRevision < review.revision ? review : null;
+  // A settled review has no form to compare in.
+  const theirs = review.decision === null && draft.reviewRevision < review.revision ? review : null;
   return { notes: draft.notes, errors: [], theirs, draft, status: 200 };
 }
 

@@ -208,7 +208,6 @@ describe('what a reviewer types before they save it', () => {
     expect((await reviewer.type(paths.review(slug), typed(2))).json()).toMatchObject({
       fields: { 'draft-revision': '3' },
     });
-
     const lead = { role: 'lead', scopeId: place.footprint.areaId } as const;
     const others = await Promise.all([
       signInAs(service, [{ role: 'reviewer', scopeId: region }]),
@@ -227,7 +226,6 @@ describe('what a reviewer types before they save it', () => {
       }
     }
     expect((await findReview(service.database, versionId))?.revision).toBe(0);
-
     const page = await reviewer.read(paths.review(slug));
     expect(page.text).toContain('Nobody else sees it until you save it');
     expect(page.field('Comment on funding').value).toBe(words);
@@ -250,10 +248,22 @@ describe('what a reviewer types before they save it', () => {
     expect(page.text).toContain('Theirs');
   });
 
+  it('can be read whole, and is no problem, once somebody else has settled the review', async () => {
+    const { versionId } = await startedReview(place);
+    await reviewer.type(paths.review(slug), { ...typed(0), summary: 'An opening of mine' });
+    await settle(place, versionId, 'changes-requested', { funding: { ratingId: 'not-met', comment: 'Say who pays' } });
+    const page = await reviewer.read(paths.review(slug));
+    expect(page.errors).toEqual([]);
+    expect(page.text).toContain(words);
+    expect(page.text).toContain('An opening of mine');
+  });
+
   it('is not replaced from a second window, nor lost when that one saves', async () => {
     await startedReview(place);
     await reviewer.type(paths.review(slug), typed(0));
-    expect((await reviewer.type(paths.review(slug), typed(0, 'In a second window'))).statusCode).toBe(409);
+    const refused = await reviewer.type(paths.review(slug), typed(0, 'In a second window'));
+    expect(refused.statusCode).toBe(409);
+    expect(refused.json()).toMatchObject({ code: 'other-window' });
     await reviewer.submit(paths.review(slug), typed(0, 'In a second window'));
     const page = await reviewer.read(paths.review(slug));
     expect(page.field('Comment on funding').value).toBe(words);

@@ -89,6 +89,12 @@ function ReviewBody(props: ReviewPageProps) {
             <h2>What you typed and did not save</h2>
             <p>Nobody else sees it. The letter was sent without it.</p>
             <ReviewNotesView notes={props.notes} pack={props.pack} />
+            {props.notes.summary !== '' && (
+              <>
+                <h3>Opening of the letter</h3>
+                <p className="ldr-as-written">{props.notes.summary}</p>
+              </>
+            )}
           </>
         )}
       </>
