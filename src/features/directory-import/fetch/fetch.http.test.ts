@@ -6,6 +6,7 @@ import { paths } from '../../../paths.ts';
 import { parseConfig } from '../../../platform/config.ts';
 import { beginFetchWhenDue } from './begin-fetch.ts';
 import { ordInterface, type RegistryServer, sendJson, startRegistryServer } from './testing/registry-server.ts';
+import { type FetchJob, workOnFetch } from './work-on-fetch.ts';
 
 let registry: RegistryServer;
 let service: TestService;
@@ -96,6 +97,47 @@ it('says what went wrong, on its page and to those who run the service', async (
   registry.answer = (_request, response) => sendJson(response, { Organisation: { Name: 'NAMELESS' } });
   await fetchNow('1 organisation; the file: Refused');
 });
+
+it('asks again for an answer that was refused, and sends nobody to mend it', async () => {
+  const before = await countRefused();
+  await fetchNow('1 organisation; the file: Refused');
+  await vi.waitFor(async () => expect(await countRefused()).toBe(before + 1), patience);
+  const { import_upload_id: refused } = await service.database
+    .selectFrom('import_upload')
+    .select('import_upload_id')
+    .where('state', '=', 'refused')
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  const { body } = await manager.get(paths.importUpload(refused));
+  expect(body).toContain('The answer of the registry was refused');
+  expect(body).not.toContain('send the file again');
+});
+
+it('ends as failed when something unexpected happens on the last try', async () => {
+  const { config, database, newId } = service.context;
+  const configured = config.registry ?? raise();
+  let job: FetchJob | null = null;
+  const add = async (_: unknown, added: FetchJob) => {
+    job = added;
+  };
+  now = new Date('2026-11-08T09:00:00Z');
+  const queue = async () => ({ add, stop: async () => undefined });
+  await beginFetchWhenDue({ database, newId, clock: () => now }, queue, configured);
+  registry.answer = ordInterface([{ code: 'RZ8', name: 'ANOTHER INVENTED NHS TRUST' }]);
+  const work = { started: () => Promise.reject(new Error('there is no queue')) };
+  const signal = new AbortController().signal;
+  await workOnFetch(service.context, work, configured, { data: job ?? raise(), isLast: true, signal });
+  expect(await page()).toContain('failed, because something went wrong on our side');
+});
+
+async function countRefused(): Promise<number> {
+  const rows = await service.database
+    .selectFrom('import_upload')
+    .select('import_upload_id')
+    .where('state', '=', 'refused')
+    .execute();
+  return rows.length;
+}
 
 async function countFetches(): Promise<number> {
   const { count } = await service.database

@@ -65,10 +65,15 @@ export interface KnownAnswer extends Validators {
   readonly digest: string | null;
 }
 
+/** Of those that could be read: one that was refused is asked for and read again, as the registry or the reading may be mended. */
 export async function findKnownAnswer(connection: Connection, search: string): Promise<KnownAnswer | null> {
   const { rows } = await sql<KnownAnswer>`
     select asking.etag, asking.last_modified as "lastModified", asking.digest
     from directory_fetch as asking where asking.search = ${search} and asking.outcome in ('fetched', 'unchanged', 'nothing')
+      and not exists (
+        select from directory_fetch as other join import_upload as upload on upload.import_upload_id = other.import_upload_id
+        where other.search = asking.search and other.digest = asking.digest
+          and upload.state = 'refused' and upload.reason = 'faulty')
     order by asking.asked_at desc, asking.directory_fetch_id desc limit 1`.execute(connection);
   return rows[0] ?? null;
 }

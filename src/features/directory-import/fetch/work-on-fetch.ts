@@ -23,11 +23,14 @@ export interface FetchJob {
   readonly fetchId: string;
 }
 
-/** What is known before the registry is asked. */
-interface Question {
+interface Asked {
   readonly fetchId: string;
-  readonly registry: RegistryConfig;
   readonly search: URL;
+}
+
+/** What is known before the registry is asked. */
+interface Question extends Asked {
+  readonly registry: RegistryConfig;
   readonly known: KnownAnswer;
 }
 
@@ -35,7 +38,8 @@ const nothingKnown: KnownAnswer = { etag: null, lastModified: null, digest: null
 
 /**
  * Asks the registry and puts what it answers among the files that wait to be checked: nothing of it changes the directory before a
- * person has confirmed it. A fault of the moment is noted, and thrown to be tried again; another ends it with its reason.
+ * person has confirmed it. A fault of the moment is noted, and thrown to be tried again; another, and any on the last try, ends it with
+ * its reason.
  */
 export async function workOnFetch(
   context: AppContext,
@@ -46,16 +50,23 @@ export async function workOnFetch(
   if (!(await isUnderWay(context.database, fetchId))) {
     return;
   }
-  const question = await prepare(context, registry, fetchId);
+  let question: Asked = { fetchId, search: new URL(registry.address) };
   try {
-    await keep(context, work, question, await gatherAnswers({ ...question, signal }));
+    const prepared = await prepare(context, registry, fetchId);
+    question = prepared;
+    await keep(context, work, prepared, await gatherAnswers({ ...prepared, signal }));
   } catch (error) {
-    if (!(error instanceof OutsideError) || (error.isPassing && !isLast)) {
-      await updateProblem(context.database, fetchId, problemOf(error));
+    const problem = problemOf(error);
+    if (!isLast && !(error instanceof OutsideError && !error.isPassing)) {
+      await updateProblem(context.database, fetchId, problem);
       throw error;
     }
-    context.log.warn({ reason: error.message }, 'the registry could not be asked');
-    await end(context, question, { outcome: 'failed', problem: error.message });
+    if (error instanceof OutsideError) {
+      context.log.warn({ reason: problem }, 'the registry could not be asked');
+    } else {
+      context.log.error({ err: error, fetchId }, 'the registry could not be asked');
+    }
+    await end(context, question, { outcome: 'failed', problem });
   }
 }
 
@@ -117,11 +128,11 @@ async function putAmongFiles(
 
 type Ending = Partial<FetchEnding> & Pick<FetchEnding, 'outcome'>;
 
-async function end({ database, clock }: AppContext, question: Question, ending: Ending): Promise<void> {
+async function end({ database, clock }: AppContext, question: Asked, ending: Ending): Promise<void> {
   await updateEndedFetch(database, endingOf(question, clock(), ending));
 }
 
-function endingOf({ fetchId, search }: Question, endedAt: Date, ending: Ending): FetchEnding {
+function endingOf({ fetchId, search }: Asked, endedAt: Date, ending: Ending): FetchEnding {
   const nothing = {
     problem: '',
     etag: null,

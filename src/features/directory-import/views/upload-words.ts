@@ -37,7 +37,9 @@ export function noteOf(upload: Upload): string | null {
     case 'importing':
       return progressWords(upload);
     default:
-      return reasonWords[upload.reason];
+      return upload.reason === 'faulty' && upload.uploadedByName === null
+        ? refusedAnswerWords
+        : reasonWords[upload.reason];
   }
 }
 
@@ -47,6 +49,10 @@ function progressWords(upload: Upload): string {
     ? 'It has only just begun.'
     : `${countOf(rows, 'row')} read so far, ${formatNumber(percentRead(upload))}% of the file.`;
 }
+
+/** Nobody has the file of a fetch to put right. */
+const refusedAnswerWords =
+  'The answer of the registry was refused: it has the faults below. Nothing was changed. The registry is asked for it again at the next fetch.';
 
 const reasonWords: Readonly<Record<Upload['reason'], string | null>> = {
   '': null,
