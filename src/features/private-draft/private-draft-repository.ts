@@ -44,12 +44,13 @@ export async function updatePrivateDraft(
   expectRows('a draft is kept', 1, numInsertedOrUpdatedRows ?? 0n);
 }
 
-/** Forgets a draft that was sent or is not wanted. One that was kept since, from another window, stays. */
-export async function deletePrivateDraft(transaction: Connection, key: DraftKey, revision: number): Promise<void> {
-  await transaction
+/** Forgets a draft that was sent or is not wanted. One that was kept since, from another window, stays; answers whether this one went. */
+export async function deletePrivateDraft(transaction: Connection, key: DraftKey, revision: number): Promise<boolean> {
+  const { numDeletedRows } = await transaction
     .deleteFrom('private_draft')
     .where('private_draft.person_id', '=', key.personId)
     .where('private_draft.form', '=', key.form)
     .where('private_draft.revision', '=', revision)
-    .execute();
+    .executeTakeFirst();
+  return numDeletedRows > 0n;
 }

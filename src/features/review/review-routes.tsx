@@ -106,9 +106,16 @@ function keep(request: FastifyRequest, reply: FastifyReply, context: AppContext,
 
 async function discard(request: FastifyRequest, reply: FastifyReply, context: AppContext, found: ReviewCase) {
   const { review, footprint } = found;
-  if (review !== null) {
-    const key = draftKeyOf(requireActor(request).personId, review.reviewId);
-    await deletePrivateDraft(context.database, key, draftRevisionOf(postedForm(request.body)));
+  const key = draftKeyOf(requireActor(request).personId, review?.reviewId ?? '');
+  const isGone = await deletePrivateDraft(context.database, key, draftRevisionOf(postedForm(request.body)));
+  if (!isGone) {
+    throw new ConflictError(
+      'What that page showed is not what is kept any more: it was saved, discarded or replaced from another window.',
+      {
+        href: paths.review(footprint.slug),
+        text: 'Go to the review',
+      },
+    );
   }
   return redirectWithSuccess(reply, paths.review(footprint.slug), 'What you had typed is discarded.');
 }

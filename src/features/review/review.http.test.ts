@@ -268,8 +268,8 @@ describe('what a reviewer types before they save it', () => {
     const page = await reviewer.read(paths.review(slug));
     expect(page.field('Comment on funding').value).toBe(words);
     expect(page.text).toContain('In a second window');
-
-    await reviewer.submit(paths.review(slug), { 'draft-revision': '1', next: 'discard' });
+    const discard = (at: string) => reviewer.submit(paths.review(slug), { 'draft-revision': at, next: 'discard' });
+    expect([(await discard('0')).statusCode, (await discard('1')).statusCode]).toEqual([409, 303]);
     expect((await reviewer.read(paths.review(slug))).field('Comment on funding').value).toBe('In a second window');
   });
 });
