@@ -58,6 +58,11 @@ export function waitOf({ state, answerers, signers }: Pick<CoverageRow, 'state' 
   }
 }
 
+/** Whether anybody is there to be written to. */
+export function hasPeople({ answerers, signers }: Pick<CoverageRow, 'answerers' | 'signers'>): boolean {
+  return answerers.length + signers.length > 0;
+}
+
 /** By how many days what was submitted came after its deadline; null where nothing was. */
 export function daysLate({ submittedOn, dueOn }: Pick<CoverageRow, 'submittedOn' | 'dueOn'>): number | null {
   return submittedOn === null ? null : Math.max(0, daysBetween(dueOn, submittedOn));

@@ -10,7 +10,7 @@ import { redirectWithSuccess } from '../../views/page/success.ts';
 import { acting, can, mayAnywhere, requireActor } from '../identity/index.ts';
 import { roundState } from '../programme/index.ts';
 import { recordReminder } from '../rounds/index.ts';
-import { isWaitingAs } from './coverage.ts';
+import { hasPeople, isWaitingAs } from './coverage.ts';
 import { partsOf } from './coverage-query.ts';
 import { type AskedCoverage, readAskedCoverage } from './read-asked-coverage.ts';
 import { RemindPage } from './views/remind-page.tsx';
@@ -36,36 +36,34 @@ export function remindRoutes(app: FastifyInstance, context: AppContext): void {
     return redirectWithSuccess(
       reply,
       paths.coverage(partsOf(query)),
-      `${countOf(toldAt(reminded).length, 'provider')} reminded. Coordinators and executives there are written to, but for those who were today already.`,
+      `${countOf(reminded.filter(hasPeople).length, 'provider')} reminded. Coordinators and executives there are written to, but for those who were today already.`,
     );
   });
 }
 
 export interface AskedReminder extends AskedCoverage {
-  /** Who has not submitted, in the places asked for. */
+  /** Of those asked for the ones that the person may have reminded, and of these who has not submitted. */
+  readonly mine: AskedCoverage['rows'];
   readonly reminded: AskedCoverage['rows'];
-}
-
-/** Those at which somebody holds a role. */
-function toldAt(rows: AskedReminder['reminded']): AskedReminder['reminded'] {
-  return rows.filter(({ answerers, signers }) => answerers.length + signers.length > 0);
 }
 
 function withReminded(request: FastifyRequest, asked: AskedCoverage): AskedReminder {
   const actor = requireActor(request);
-  const mine = asked.rows.filter(({ regions }) =>
-    can(actor, 'round.remind', { regionIds: regions.map(({ areaId }) => areaId) }),
-  );
   if (!mayAnywhere(actor, 'round.remind')) {
     throw new ForbiddenError('Reminders are sent by regional reviewers and programme managers.');
   }
-  return { ...asked, reminded: mine.filter((row) => row.state !== 'submitted' && isWaitingAs(row, asked.query)) };
+  const mine = asked.rows.filter(
+    (row) =>
+      isWaitingAs(row, asked.query) &&
+      can(actor, 'round.remind', { regionIds: row.regions.map(({ areaId }) => areaId) }),
+  );
+  return { ...asked, mine, reminded: mine.filter(({ state }) => state !== 'submitted') };
 }
 
 /** Why nobody can be reminded; null where somebody can. */
 function problemOf(
   app: FastifyInstance,
-  { round, rows, reminded }: AskedReminder,
+  { round, mine, reminded }: AskedReminder,
   { clock }: AppContext,
 ): string | null {
   if (roundState(round, today(clock)) !== 'open') {
@@ -74,13 +72,13 @@ function problemOf(
   if (app.letters === null) {
     return 'No mail server is set up, so nobody can be written to';
   }
-  if (rows.length === 0) {
-    return 'None of the providers whom you look after is in these places';
+  if (mine.length === 0) {
+    return 'None of the providers whom you look after is in these places and stands where you asked';
   }
   if (reminded.length === 0) {
-    return 'Every provider in these places has submitted';
+    return 'Every provider you asked for has submitted';
   }
-  return toldAt(reminded).length === 0
+  return !reminded.some(hasPeople)
     ? 'Nobody holds a role at any of these providers yet, so there is nobody to write to'
     : null;
 }

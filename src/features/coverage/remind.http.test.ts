@@ -58,7 +58,9 @@ it('is for reviewers in their region and those who run the programme', async () 
   expect((await analyst.get(paths.coverage())).body).not.toContain('Remind those');
   const elsewhere = await reviewer.submit(paths.contact(), {}, paths.remind({ round, region: 'Y55' }));
   expect(elsewhere.statusCode).toBe(422);
-  expect(elsewhere.body).toContain('None of the providers whom you look after is in these places');
+  expect(elsewhere.body).toContain(
+    'None of the providers whom you look after is in these places and stands where you asked',
+  );
   const empty = await manager.submit(paths.contact(), {}, paths.remind({ round, region: 'Y56' }));
   expect(empty.body).toContain('Nobody holds a role at any of these providers yet');
   const events = await service.database
