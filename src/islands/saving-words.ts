@@ -23,7 +23,7 @@ const changed = sentOn(
   'somebody else has changed this since you opened the page. Use the save button to see both texts.',
 );
 const otherWindow = sentOn(
-  'you have typed something else here in another window. Compare the two before you use the save button.',
+  'you have typed something else here in another window. Use the save button to see both texts.',
 );
 const forbidden = sentOn('you may no longer change this. Copy what you typed, and ask whoever gave you your role.');
 const nowhere = sentOn('what you were writing in is not there any more. Copy what you typed.');

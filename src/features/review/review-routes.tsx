@@ -31,13 +31,13 @@ import { typedNotes } from './typed-notes.ts';
 import { QueuePage } from './views/queue-page.tsx';
 import { ReviewPage } from './views/review-page.tsx';
 import type { ShownDraft } from './views/review-page-props.ts';
+import { savedBeside, typedBeside, type WordsBeside } from './words-beside.ts';
 
 /** What stands in the form of a review. */
 interface Shown {
   readonly notes: ReviewNotes;
   readonly errors: readonly FieldError[];
-  /** What another reviewer has saved since what stands in the form was begun; null where nobody has. */
-  readonly theirs: ReviewCase['review'];
+  readonly beside: WordsBeside | null;
   readonly draft: ShownDraft;
   readonly status: number;
 }
@@ -137,7 +137,7 @@ async function save(request: FastifyRequest, reply: FastifyReply, context: AppCo
     return sendReview(request, reply, context, found, {
       notes,
       errors: parsed.errors,
-      theirs: null,
+      beside: null,
       draft,
       status: 422,
     });
@@ -159,11 +159,19 @@ async function save(request: FastifyRequest, reply: FastifyReply, context: AppCo
         {
           notes: parsed.value,
           errors: [],
-          theirs: outcome.saved,
+          beside: savedBeside(outcome.saved),
           draft: { revision: parsed.value.draftRevision, keptAt: null },
           status: 409,
         },
       );
+    case 'other-window':
+      return sendReview(request, reply, context, found, {
+        notes: parsed.value,
+        errors: [],
+        beside: typedBeside(outcome.kept),
+        draft: { revision: outcome.kept.revision, keptAt: null },
+        status: 409,
+      });
     case 'closed':
       throw notOpen(outcome.reason, footprint.slug);
   }
@@ -180,11 +188,11 @@ async function shownNow(context: AppContext, actor: Actor, { review, footprint }
   const mayWrite = review !== null && can(actor, 'review.decide', subjectOf(footprint));
   const draft = mayWrite ? await findReviewDraft(context, actor.personId, review.reviewId) : null;
   if (review === null || !saysMore(draft, notes)) {
-    return { notes, errors: [], theirs: null, draft: { revision: draft?.revision ?? 0, keptAt: null }, status: 200 };
+    return { notes, errors: [], beside: null, draft: { revision: draft?.revision ?? 0, keptAt: null }, status: 200 };
   }
   // A settled review has no form to compare in.
-  const theirs = review.decision === null && draft.reviewRevision < review.revision ? review : null;
-  return { notes: draft.notes, errors: [], theirs, draft, status: 200 };
+  const isOvertaken = review.decision === null && draft.reviewRevision < review.revision;
+  return { notes: draft.notes, errors: [], beside: isOvertaken ? savedBeside(review) : null, draft, status: 200 };
 }
 
 function sendReview(
@@ -201,7 +209,7 @@ function sendReview(
     breadcrumbs: reviewCrumbs(),
     illustrative: version.illustrative,
     status,
-    hasErrors: status !== 200 || shown.theirs !== null,
+    hasErrors: status !== 200 || shown.beside !== null,
     body: (
       <ReviewPage
         found={found}

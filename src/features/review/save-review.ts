@@ -1,9 +1,10 @@
 import type { AppContext } from '../../context.ts';
+import type { Connection } from '../../platform/database/database.ts';
 import { decideSave, type SaveDecision } from '../../platform/decide-save.ts';
 import type { Acting } from '../identity/index.ts';
-import { deletePrivateDraft } from '../private-draft/index.ts';
+import { deletePrivateDraft, lockPrivateDraft } from '../private-draft/index.ts';
 import { lockVersion } from '../roadmap/index.ts';
-import { draftKeyOf } from './drafts/review-draft.ts';
+import { draftKeyOf, type ReviewDraft, reviewDraftOf } from './drafts/review-draft.ts';
 import { sameNotes } from './notes-difference.ts';
 import type { ReviewForm } from './parse-review-form.ts';
 import type { ReviewNotes } from './review.ts';
@@ -12,6 +13,8 @@ import { lockReview, type Review, updateNotes } from './review-repository.ts';
 
 export type SaveReviewOutcome =
   | SaveDecision<Review>
+  /** Nothing was written: the same reviewer has typed this in another window since the page was made, and saw it on none. */
+  | { readonly kind: 'other-window'; readonly kept: ReviewDraft }
   /** The review is not open; nothing was written. */
   | { readonly kind: 'closed'; readonly reason: string };
 
@@ -20,7 +23,7 @@ export type SaveReviewOutcome =
  * audit trail with all it said.
  */
 export function saveReview(
-  { database }: Pick<AppContext, 'database'>,
+  { database, pack }: Pick<AppContext, 'database' | 'pack'>,
   versionId: string,
   { revision: readRevision, draftRevision, ...notes }: ReviewForm,
   by: Acting,
@@ -33,10 +36,14 @@ export function saveReview(
     }
     const stored = { ...review, content: review.notes };
     const decision = decideSave({ typed: { revision: readRevision, content: notes }, stored }, sameNotes);
-    if (decision.kind !== 'conflict' && by.personId !== null) {
-      await deletePrivateDraft(transaction, draftKeyOf(by.personId, review.reviewId), draftRevision);
+    if (decision.kind === 'conflict') {
+      return decision;
     }
-    if (decision.kind !== 'saved') {
+    const unseen = await forgetDraft(transaction, pack, review, { by, draftRevision, notes });
+    if (unseen !== null && decision.kind === 'saved') {
+      return { kind: 'other-window', kept: unseen };
+    }
+    if (decision.kind === 'unchanged') {
       return decision;
     }
     const { revision } = decision;
@@ -46,6 +53,35 @@ export function saveReview(
     await auditReview(transaction, version, 'review.save', by, { revision, ...kept });
     return decision;
   });
+}
+
+interface SavedByReviewer extends Pick<ReviewForm, 'draftRevision'> {
+  readonly by: Acting;
+  readonly notes: ReviewNotes;
+}
+
+/**
+ * Forgets what the reviewer had kept for themselves, unless it came from another window of theirs and says what they have not had before
+ * them in this one: that stays, and is the answer.
+ */
+async function forgetDraft(
+  transaction: Connection,
+  pack: AppContext['pack'],
+  { reviewId, notes: saved }: Review,
+  { by, draftRevision, notes }: SavedByReviewer,
+): Promise<ReviewDraft | null> {
+  const key = by.personId === null ? null : draftKeyOf(by.personId, reviewId);
+  const draft = key === null ? null : await lockPrivateDraft(transaction, key);
+  if (key === null || draft === null) {
+    return null;
+  }
+  const kept = reviewDraftOf(draft, pack);
+  const isSeen = kept.revision === draftRevision || [notes, saved].some((seen) => sameNotes(seen, kept.notes));
+  if (!isSeen) {
+    return kept;
+  }
+  await deletePrivateDraft(transaction, key, kept.revision);
+  return null;
 }
 
 export const notStarted = 'Nobody has started the review of this version yet';

@@ -9,12 +9,16 @@ interface CriterionFieldsProps {
   readonly ratings: readonly ReviewRating[];
   readonly given: CriterionRating;
   readonly errors: readonly FieldError[];
-  /** What another reviewer saved for it meanwhile; null where that is the same or nobody did. */
-  readonly theirs: CriterionRating | null;
+  /** What stands elsewhere for it and differs; null where nothing does. */
+  readonly beside: RatingBeside | null;
+}
+
+interface RatingBeside extends CriterionRating {
+  readonly whose: string;
 }
 
 /** One criterion: its question, what each rating means for it, and a comment that goes into the letter. */
-export function CriterionFields({ criterion, ratings, given, errors, theirs }: CriterionFieldsProps) {
+export function CriterionFields({ criterion, ratings, given, errors, beside }: CriterionFieldsProps) {
   const { id, title, question, rubric, nationalFocus } = criterion;
   const choices = ratings.map((rating) => {
     const meaning = rubric[rating.id];
@@ -32,7 +36,7 @@ export function CriterionFields({ criterion, ratings, given, errors, theirs }: C
         value={given.ratingId}
         errors={errors}
       />
-      {theirs !== null && <Theirs theirs={theirs} ratings={ratings} />}
+      {beside !== null && <Beside beside={beside} ratings={ratings} />}
       <TextAreaField
         name={commentField(id)}
         label={`Comment on ${lowerFirst(title)}`}
@@ -45,15 +49,15 @@ export function CriterionFields({ criterion, ratings, given, errors, theirs }: C
   );
 }
 
-function Theirs({ theirs, ratings }: { theirs: CriterionRating; ratings: readonly ReviewRating[] }) {
-  const rating = ratings.find(({ id }) => id === theirs.ratingId);
+function Beside({ beside, ratings }: { beside: RatingBeside; ratings: readonly ReviewRating[] }) {
+  const rating = ratings.find(({ id }) => id === beside.ratingId);
   return (
     <div className="nhsuk-inset-text">
       <p>
         <span className="nhsuk-u-visually-hidden">Information: </span>
-        <strong>Saved by the other reviewer:</strong> {rating?.label ?? 'not rated'}
+        <strong>{beside.whose}:</strong> {rating?.label ?? 'not rated'}
       </p>
-      {theirs.comment !== '' && <p className="ldr-as-written">{theirs.comment}</p>}
+      {beside.comment !== '' && <p className="ldr-as-written">{beside.comment}</p>}
     </div>
   );
 }

@@ -14,9 +14,9 @@ interface ReviewFormProps extends ReviewPageProps {
 }
 
 /** Ratings, comments and summary. It may be saved half done, as often as needed. */
-export function ReviewForm({ pack, notes, errors, theirs, review, draft }: ReviewFormProps) {
+export function ReviewForm({ pack, notes, errors, beside, review, draft }: ReviewFormProps) {
   const { reviewCriteria, reviewRatings } = pack;
-  const difference = theirs === null ? null : notesDifference(notes, theirs.notes);
+  const difference = beside === null ? null : notesDifference(notes, beside.notes);
   return (
     <Form id="criteria" savesItself>
       <input type="hidden" name="revision" value={review.revision} />
@@ -31,21 +31,21 @@ export function ReviewForm({ pack, notes, errors, theirs, review, draft }: Revie
           ratings={reviewRatings}
           given={ratingOf(notes, criterion.id)}
           errors={errors}
-          theirs={
-            theirs !== null && difference?.criterionIds.includes(criterion.id) === true
-              ? ratingOf(theirs.notes, criterion.id)
+          beside={
+            beside !== null && difference?.criterionIds.includes(criterion.id) === true
+              ? { ...ratingOf(beside.notes, criterion.id), whose: beside.whose }
               : null
           }
         />
       ))}
       <h2>Summary</h2>
-      {theirs !== null && difference?.summary === true && (
+      {beside !== null && difference?.summary === true && (
         <div className="nhsuk-inset-text">
           <p>
             <span className="nhsuk-u-visually-hidden">Information: </span>
-            <strong>Saved by the other reviewer:</strong>
+            <strong>{beside.whose}:</strong>
           </p>
-          <p className="ldr-as-written">{theirs.notes.summary === '' ? 'Nothing' : theirs.notes.summary}</p>
+          <p className="ldr-as-written">{beside.notes.summary === '' ? 'Nothing' : beside.notes.summary}</p>
         </div>
       )}
       <TextAreaField

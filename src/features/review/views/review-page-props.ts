@@ -2,7 +2,7 @@ import type { FieldError } from '../../../platform/forms/posted-form.ts';
 import type { ProgrammePack } from '../../programme/index.ts';
 import type { ReviewCase } from '../find-review-case.ts';
 import type { ReviewNotes } from '../review.ts';
-import type { Review } from '../review-repository.ts';
+import type { WordsBeside } from '../words-beside.ts';
 
 /** What the reading view and its form are drawn from. */
 export interface ReviewPageProps {
@@ -12,8 +12,8 @@ export interface ReviewPageProps {
   /** What fills the form: as stored, or as typed where it is not saved. */
   readonly notes: ReviewNotes;
   readonly errors: readonly FieldError[];
-  /** The review as another reviewer has saved it since; null where nobody has. */
-  readonly theirs: Review | null;
+  /** Null where there is nothing to compare. */
+  readonly beside: WordsBeside | null;
   readonly draft: ShownDraft;
   readonly now: Date;
 }

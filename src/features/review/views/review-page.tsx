@@ -1,5 +1,4 @@
 import { paths } from '../../../paths.ts';
-import type { FieldError } from '../../../platform/forms/posted-form.ts';
 import { formatDate, formatTime } from '../../../views/format.ts';
 import { SubmitButton } from '../../../views/forms/button.tsx';
 import { ErrorSummary } from '../../../views/forms/error-summary.tsx';
@@ -7,7 +6,6 @@ import { Form } from '../../../views/forms/form.tsx';
 import { VersionTag } from '../../roadmap/index.ts';
 import { durationInWords } from '../duration-in-words.ts';
 import type { ReviewCase } from '../find-review-case.ts';
-import type { Review } from '../review-repository.ts';
 import { ReviewAside } from './review-aside.tsx';
 import { ReviewForm } from './review-form.tsx';
 import { ReviewLetterView } from './review-letter-view.tsx';
@@ -17,11 +15,11 @@ import { TakenBack } from './taken-back.tsx';
 
 /** One roadmap under review: criteria and evidence side by side, kept as far as they are. */
 export function ReviewPage(props: ReviewPageProps) {
-  const { found, errors, theirs, pack, notes } = props;
+  const { found, errors, beside, pack, notes } = props;
   const { footprint } = found;
   return (
     <>
-      <ErrorSummary errors={theirs === null ? errors : [conflictError(theirs)]} />
+      <ErrorSummary errors={beside === null ? errors : [{ field: 'criteria', message: beside.message }]} />
       <h1>Review of {footprint.name}</h1>
       <Standing found={found} now={props.now} />
       <div className="ldr-review">
@@ -37,12 +35,6 @@ export function ReviewPage(props: ReviewPageProps) {
 /** Whether the person may write in the review. */
 function isOpenTo({ found: { review }, mayDecide }: ReviewPageProps): boolean {
   return mayDecide && review !== null && review.decision === null;
-}
-
-function conflictError({ savedBy, savedAt }: Review): FieldError {
-  const who = savedBy ?? 'Somebody';
-  const message = `${who} saved this review on ${formatTime(savedAt)}, after you opened it. Nothing of yours is lost: compare below, then save again`;
-  return { field: 'criteria', message };
 }
 
 function Standing({ found, now }: { found: ReviewCase; now: Date }) {
