@@ -125,7 +125,7 @@ async function saveOnce(context: ThrowAwayDatabase['context'], assessed: Assesse
     {
       newId: context.newId,
       organisationId,
-      roundId: round.id,
+      round,
       isRoundOpen: true,
       instrument,
       careSetting: 'acute',

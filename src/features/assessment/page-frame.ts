@@ -28,7 +28,7 @@ export const aboveList: readonly Crumb[] = [{ href: paths.workspace(), text: 'My
 
 /** Which assessment a step is about, and whether its round takes any. */
 export function keyOf({ organisation, round, isRoundOpen }: AssessedOrganisation) {
-  return { organisationId: organisation.organisationId, roundId: round.id, isRoundOpen };
+  return { organisationId: organisation.organisationId, roundId: round.id, round, isRoundOpen };
 }
 
 /** The address of the list of sections. */

@@ -13,6 +13,16 @@ export interface RoundStepRow {
 /** Holds a round until the transaction ends, so that of two people each sees what the other did. False where it was withdrawn. */
 export async function lockRound(connection: Connection, roundId: string): Promise<boolean> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`round:${roundId}`}, 0))`.execute(connection);
+  return isNotWithdrawn(connection, roundId);
+}
+
+/** Keeps everybody waiting who would lock the round, until the transaction ends. False where it was withdrawn. */
+export async function lockRoundShared(connection: Connection, roundId: string): Promise<boolean> {
+  await sql`select pg_advisory_xact_lock_shared(hashtextextended(${`round:${roundId}`}, 0))`.execute(connection);
+  return isNotWithdrawn(connection, roundId);
+}
+
+async function isNotWithdrawn(connection: Connection, roundId: string): Promise<boolean> {
   const withdrawn = await connection
     .selectFrom('withdrawn_round')
     .select('round_id')

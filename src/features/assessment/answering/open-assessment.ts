@@ -1,15 +1,16 @@
 import type { Connection } from '../../../platform/database/database.ts';
+import { dayOf } from '../../../platform/days.ts';
 import type { IdSource } from '../../../platform/ids.ts';
-import type { Instrument } from '../../programme/index.ts';
+import { type Instrument, type Round, roundState } from '../../programme/index.ts';
+import { holdRound } from '../../rounds/index.ts';
 import type { AssessmentActing } from '../assessment-acting.ts';
 import { auditAssessment } from '../assessment-audit.ts';
 import { insertAssessment, type LockedAssessment, lockAssessment } from '../assessment-repository.ts';
 
 export interface OpenAssessment {
   readonly organisationId: string;
-  readonly roundId: string;
-  /** Whether the round takes answers today. */
-  readonly isRoundOpen: boolean;
+  /** As the page knew it. */
+  readonly round: Round;
   readonly instrument: Instrument;
   readonly careSetting: string;
   /** Whether what is entered is invented, as everything in a demonstration is. */
@@ -19,19 +20,25 @@ export interface OpenAssessment {
 
 /**
  * Locks the organisation's assessment of a round, opening it first where nobody has. Two people may open it at once: the
- * second waits for the first and then works on the same one.
+ * second waits for the first and then works on the same one. Null where it is not open yet and the round has been closed, withdrawn or
+ * corrected to wait or to ask something else since the page was made.
  */
 export async function openAssessment(
   transaction: Connection,
   opening: OpenAssessment,
   by: AssessmentActing,
-): Promise<LockedAssessment> {
-  const { organisationId, roundId, instrument } = opening;
+): Promise<LockedAssessment | null> {
+  const { organisationId, round, instrument } = opening;
+  const roundId = round.id;
   const there = await lockAssessment(transaction, organisationId, roundId);
   if (there !== null) {
     return there;
   }
 
+  const held = await holdRound(transaction, round);
+  if (held === null || held.instrument !== instrument.id || roundState(held, dayOf(by.at)) !== 'open') {
+    return null;
+  }
   const assessmentId = opening.newId();
   const isNew = await insertAssessment(transaction, {
     organisationId,

@@ -1,15 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { setTimeout } from 'node:timers/promises';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cloneDatabase, type TestDatabase } from '../../../../test/database/test-service.ts';
 import { insertPerson } from '../../identity/index.ts';
-import type { Instrument } from '../../programme/index.ts';
+import type { Instrument, Round, RoundPlan } from '../../programme/index.ts';
+import { beginRound } from '../../rounds/begin-round.ts';
+import { type IsRoundUsed, type RoundStepOutcome, recordRoundStep } from '../../rounds/record-round-step.ts';
 import type { AnswerValue } from '../assessment.ts';
 import type { AssessmentActing } from '../assessment-acting.ts';
-import { findAssessment, updateState } from '../assessment-repository.ts';
-import { actingAs, careSetting, nextTrust, realInstrument, roundId } from '../testing/real-instrument.ts';
+import { findAssessment, hasAssessmentsIn, updateState } from '../assessment-repository.ts';
+import { actingAs, careSetting, nextTrust, realInstrument, realRound, roundId } from '../testing/real-instrument.ts';
 import { listSavedAnswers } from './answer-repository.ts';
+import { openAssessment } from './open-assessment.ts';
 import type { SectionFormAnswer } from './parse-section-form.ts';
-import { saveSection } from './save-section.ts';
+import { type SaveOutcome, saveSection } from './save-section.ts';
 
 const asha = actingAs('asha', ['contributor']);
 const ben = actingAs('ben', ['coordinator'], new Date('2015-12-03T15:00:00Z'));
@@ -18,10 +23,12 @@ const high: AnswerValue = { kind: 'option', optionId: '81-100' };
 
 let store: TestDatabase;
 let instrument: Instrument;
+let round: Round;
 
 beforeAll(async () => {
   store = await cloneDatabase('facts');
   instrument = await realInstrument();
+  round = await realRound();
   await addPerson('asha', 'Asha Example');
   await addPerson('ben', 'Ben Example');
 });
@@ -111,6 +118,48 @@ test.each(['awaiting-authorisation', 'submitted'] as const)('answers are locked 
   expect(await answersOf(trust)).toMatchObject([{ value: low, revision: 1 }]);
 });
 
+describe('a first answer and a correction of its round at the same moment', () => {
+  const plan = { opensOn: '2015-12-01', dueOn: '2015-12-31' };
+
+  test('leave the correction alone where that came first', async () => {
+    const trust = nextTrust();
+    const planned = await planRound('Corrected first', plan);
+    const later = { ...plan, label: planned.label, instrument: instrument.id, opensOn: '2015-12-20' };
+    let saving: Promise<SaveOutcome> | null = null;
+    const outcome = await correct(planned, later, async (transaction) => {
+      const isUsed = await hasAssessmentsIn(transaction, planned.id);
+      saving = save(trust, asha, [form('RA1', high, 0)], planned);
+      await settledOrWaiting(saving);
+      return isUsed;
+    });
+    expect(outcome).toEqual({ kind: 'ok' });
+    expect(await saving).toEqual({ kind: 'locked', reason: 'The round has been changed since you opened this page' });
+    expect(await findAssessment(store.database, trust, planned.id)).toBeNull();
+  });
+
+  test('leave the answer alone where that came first', async () => {
+    const trust = nextTrust();
+    const planned = await planRound('Answered first', plan);
+    const correction = { ...plan, label: planned.label, instrument: instrument.id, opensOn: '2015-12-20' };
+    const correcting = await store.database.transaction().execute(async (transaction) => {
+      await openAssessment(transaction, { ...opening(trust), round: planned }, asha);
+      const started = correct(planned, correction, hasAssessmentsIn);
+      await settledOrWaiting(started);
+      return { started };
+    });
+    expect(await correcting.started).toMatchObject({ kind: 'refused', code: 'unused' });
+    expect(await findAssessment(store.database, trust, planned.id)).not.toBeNull();
+  });
+
+  test('leave no answer where the round asks something else by now', async () => {
+    const trust = nextTrust();
+    const planned = await planRound('Asks something else', plan);
+    const other = { ...plan, label: planned.label, instrument: 'another' };
+    expect(await correct(planned, other, hasAssessmentsIn)).toEqual({ kind: 'ok' });
+    expect(await save(trust, asha, [form('RA1', high, 0)], planned)).toMatchObject({ kind: 'locked' });
+  });
+});
+
 test('what was done is in the audit trail, in order and chained', async () => {
   const trust = nextTrust();
   await save(trust, asha, [form('RA1', low, 0)]);
@@ -130,17 +179,39 @@ test('what was done is in the audit trail, in order and chained', async () => {
   expect(events.slice(1).map((event) => event.previous_hash)).toEqual(events.slice(0, -1).map((event) => event.hash));
 });
 
-function save(organisationId: string, by: AssessmentActing, answers: readonly SectionFormAnswer[]) {
-  const opening = {
-    organisationId,
-    roundId,
-    isRoundOpen: true,
-    instrument,
-    careSetting,
-    illustrative: false,
-    newId: randomUUID,
+function save(organisationId: string, by: AssessmentActing, answers: readonly SectionFormAnswer[], of = round) {
+  const where = { ...opening(organisationId), round: of };
+  return saveSection(store.database, { ...where, isRoundOpen: true, sectionId: 'records', answers }, by);
+}
+
+function opening(organisationId: string) {
+  return { organisationId, round, instrument, careSetting, illustrative: false, newId: randomUUID };
+}
+
+/** A round of the same questions that was planned on screen. */
+async function planRound(label: string, days: Pick<Round, 'opensOn' | 'dueOn'>): Promise<Round> {
+  const plan = { ...days, label, instrument: instrument.id };
+  const begun = await beginRound({ database: store.database, pack: { rounds: [round] } }, plan, asha);
+  return { ...round, ...plan, id: begun.kind === 'ok' ? begun.roundId : '', isPlannedHere: true };
+}
+
+function correct(of: Round, plan: RoundPlan, isRoundUsed: IsRoundUsed): Promise<RoundStepOutcome> {
+  const context = { database: store.database, pack: { rounds: [round] }, isRoundUsed };
+  const action = { kind: 'correct' as const, ...plan, reason: 'A slip' };
+  return recordRoundStep(context, { round: of, after: 0, action }, ben);
+}
+
+/** Until this is over, or waits for somebody else's transaction. */
+async function settledOrWaiting(work: Promise<unknown>): Promise<void> {
+  const waiting = sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+  let isOver = false;
+  const end = () => {
+    isOver = true;
   };
-  return saveSection(store.database, { ...opening, sectionId: 'records', answers }, by);
+  work.then(end, end);
+  while (!isOver && (await waiting.execute(store.owner)).rows.length === 0) {
+    await setTimeout(5);
+  }
 }
 
 function form(questionId: string, value: AnswerValue | null, revision: number, comment = ''): SectionFormAnswer {

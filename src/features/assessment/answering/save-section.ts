@@ -10,6 +10,8 @@ import type { SectionFormAnswer } from './parse-section-form.ts';
 import { madeFromOtherRevision, planSave, type SavePlan } from './plan-save.ts';
 
 export interface SaveSection extends OpenAssessment {
+  /** Whether the round takes answers today. */
+  readonly isRoundOpen: boolean;
   readonly sectionId: string;
   readonly answers: readonly SectionFormAnswer[];
 }
@@ -38,6 +40,9 @@ export async function saveSection(database: Database, save: SaveSection, by: Ass
   }
   return database.transaction().execute(async (transaction): Promise<SaveOutcome> => {
     const assessment = await openAssessment(transaction, save, by);
+    if (assessment === null) {
+      return { kind: 'locked', reason: 'The round has been changed since you opened this page' };
+    }
     const decision = nextAssessmentState(assessment.state, { kind: 'save-answer' }, facts);
     if (decision.kind === 'refused') {
       return { kind: 'locked', reason: decision.reason };

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cloneDatabase, type TestDatabase } from '../../../../test/database/test-service.ts';
 import { insertPerson } from '../../identity/index.ts';
-import type { Instrument } from '../../programme/index.ts';
+import type { Instrument, Round } from '../../programme/index.ts';
 import type { SectionFormAnswer } from '../answering/parse-section-form.ts';
 import { saveSection } from '../answering/save-section.ts';
 import type { AssessmentActing } from '../assessment-acting.ts';
@@ -11,7 +11,15 @@ import { scoreAssessment } from '../scoring/score-assessment.ts';
 import { findLatestResult, listScoresOf, listSubmittedScores } from '../scoring/score-repository.ts';
 import { storedScores } from '../scoring/stored-score.ts';
 import { givenAnswers } from '../stored-assessment.ts';
-import { actingAs, careSetting, completeForm, nextTrust, realInstrument, roundId } from '../testing/real-instrument.ts';
+import {
+  actingAs,
+  careSetting,
+  completeForm,
+  nextTrust,
+  realInstrument,
+  realRound,
+  roundId,
+} from '../testing/real-instrument.ts';
 import { authoriseAssessment } from './authorise-assessment.ts';
 import { requestAuthorisation } from './request-authorisation.ts';
 import { returnToCoordinator } from './return-to-coordinator.ts';
@@ -21,10 +29,12 @@ const executive = actingAs('carol', ['executive'], new Date('2015-12-10T09:00:00
 
 let store: TestDatabase;
 let instrument: Instrument;
+let round: Round;
 
 beforeAll(async () => {
   store = await cloneDatabase('facts');
   instrument = await realInstrument();
+  round = await realRound();
   for (const [personId, name] of Object.entries({ ben: 'Ben Example', carol: 'Carol Example' })) {
     const email = `${personId}@example.invalid`;
     await insertPerson(store.database, { personId, name, email, jobTitle: '', isPersona: false });
@@ -151,7 +161,7 @@ async function waiting(): Promise<string> {
 function answer(organisationId: string, answers: readonly SectionFormAnswer[]) {
   const opening = {
     organisationId,
-    roundId,
+    round,
     isRoundOpen: true,
     instrument,
     careSetting,

@@ -1,5 +1,14 @@
 import { projectFolder } from '../../../project-folder.ts';
-import { type Instrument, instrumentOfRound, questionsFor, readProgrammePack, scaleOf } from '../../programme/index.ts';
+import {
+  getRound,
+  type Instrument,
+  instrumentOfRound,
+  type ProgrammePack,
+  questionsFor,
+  type Round,
+  readProgrammePack,
+  scaleOf,
+} from '../../programme/index.ts';
 import type { SectionFormAnswer } from '../answering/parse-section-form.ts';
 import type { AssessmentActing } from '../assessment-acting.ts';
 
@@ -45,7 +54,15 @@ export function nextTrust(): string {
 }
 
 export async function realInstrument(): Promise<Instrument> {
-  return instrumentOfRound(await readProgrammePack(projectFolder('programmes', 'england-ldr')), roundId);
+  return instrumentOfRound(await realPack(), roundId);
+}
+
+export async function realRound(): Promise<Round> {
+  return getRound(await realPack(), roundId);
+}
+
+function realPack(): Promise<ProgrammePack> {
+  return readProgrammePack(projectFolder('programmes', 'england-ldr'));
 }
 
 /** An answer to every question put to the care setting, each the option at `position` of its scale. */

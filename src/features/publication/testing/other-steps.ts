@@ -31,7 +31,7 @@ function assessmentSteps(world: ActedWorld, [first = '', ...rest]: readonly stri
       const save = {
         newId,
         organisationId: first,
-        roundId,
+        round: getRound(pack, roundId),
         isRoundOpen: true,
         instrument,
         careSetting: 'acute',
