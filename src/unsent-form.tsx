@@ -27,8 +27,7 @@ export function isForProgram(request: FastifyRequest): boolean {
  * it still before it.
  */
 export function unsentForm(request: FastifyRequest, publicUrl: string | null): UnsentForm | null {
-  const hosts = publicUrl === null ? [request.host] : [request.host, new URL(publicUrl).host];
-  if (request.method !== 'POST' || isForProgram(request) || !isFromOwnPage(request.headers, hosts)) {
+  if (request.method !== 'POST' || isForProgram(request) || !isOwn(request, publicUrl)) {
     return null;
   }
   const within = keptIn(request);
@@ -43,6 +42,12 @@ export function unsentForm(request: FastifyRequest, publicUrl: string | null): U
     return null;
   }
   return { kept: keepForm(request.url, postedForm(request.body)), hasFile };
+}
+
+/** A token proves it by itself: some networks leave out the headers that say so. */
+function isOwn(request: FastifyRequest, publicUrl: string | null): boolean {
+  const hosts = publicUrl === null ? [request.host] : [request.host, new URL(publicUrl).host];
+  return request.hasFormToken || isFromOwnPage(request.headers, hosts);
 }
 
 /**

@@ -142,6 +142,9 @@ describe('a footprint from proposal to change', () => {
     const sent = await lead.submit(paths.putFootprintForm(slug), await onPage());
     expect(sent.headers.location).toBe(paths.formation(slug));
     expect((await lead.get(paths.footprintFormArea(slug))).statusCode).toBe(409);
+    const token = { _csrf: await lead.tokenOf(paths.contact()) };
+    const late = await lead.post(paths.footprintFormPeople(slug), { ...token, 'owner-name': 'Olu Late' });
+    expect(readPage(late, 409).section('What you typed').text).toContain('Owner name Olu Late');
     const waiting = (await partner.read(paths.workspace())).section('Waiting for you');
     expect(waiting.task('Endorse the footprint form of Coventry and Warwickshire')).not.toBe('');
     const own = paths.endorseFootprintForm(slug, '05H');

@@ -121,10 +121,13 @@ async function discard(request: FastifyRequest, reply: FastifyReply, context: Ap
 }
 
 function notOpen(reason: string, slug: string): ConflictError {
-  return new ConflictError(`${reason}. Nothing was saved. Copy what you typed before you leave this page.`, {
-    href: paths.review(slug),
-    text: 'Go to the review',
-  });
+  return new ConflictError(
+    `${reason}. Nothing was saved. What you typed is below: copy it before you leave this page.`,
+    {
+      href: paths.review(slug),
+      text: 'Go to the review',
+    },
+  );
 }
 
 async function save(request: FastifyRequest, reply: FastifyReply, context: AppContext, found: ReviewCase) {

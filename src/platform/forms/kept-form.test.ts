@@ -47,6 +47,7 @@ describe('a kept form', () => {
       _by: 'Sam',
       revision: '3',
       'revision-SA1': '2',
+      'draft-revision': '4',
       'local-heading': 'Our ambition',
       'comment-SA1': 'So',
       empty: ' ',

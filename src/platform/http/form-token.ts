@@ -6,6 +6,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** The session the request belongs to, or null; set before any route runs. */
     sessionId: string | null;
+    /** True once its token was taken: what was sent was typed into a page of ours. */
+    hasFormToken: boolean;
   }
   interface FastifyReply {
     /** Makes the token of the forms on the page that is sent; the page is then for this browser alone. */
@@ -22,6 +24,7 @@ const reads = new Set(['GET', 'HEAD', 'OPTIONS']);
 export async function requireFormTokens(app: FastifyInstance, secret: string): Promise<void> {
   const { nameOf, attributes } = app.cookieRules;
   app.decorateRequest('sessionId', null);
+  app.decorateRequest('hasFormToken', false);
   await app.register(csrfProtection, {
     cookieKey: nameOf('ldr-csrf'),
     cookieOpts: { ...attributes, sameSite: 'strict', signed: true },
@@ -32,9 +35,15 @@ export async function requireFormTokens(app: FastifyInstance, secret: string): P
     this.header('cache-control', PERSONAL);
     return this.generateCsrf({ userInfo: whoseToken(this.request) });
   });
-  app.addHook('preHandler', (request, reply, done) =>
-    reads.has(request.method) ? done() : app.csrfProtection(request, reply, done),
-  );
+  app.addHook('preHandler', (request, reply, done) => {
+    if (reads.has(request.method)) {
+      return done();
+    }
+    return app.csrfProtection(request, reply, () => {
+      request.hasFormToken = true;
+      done();
+    });
+  });
 }
 
 /** Ids of sessions are no words, so nobody's token passes for somebody's. */

@@ -96,10 +96,13 @@ async function answerPage<Page extends FormPage>(
         text: `“${formPageTitles[page]}” is saved`,
       });
     case 'closed':
-      throw new ConflictError(`${outcome.reason}. Nothing was saved. Copy what you typed before you leave this page.`, {
-        href: paths.formation(place.slug),
-        text: 'Go to the footprint',
-      });
+      throw new ConflictError(
+        `${outcome.reason}. Nothing was saved. What you typed is below: copy it before you leave this page.`,
+        {
+          href: paths.formation(place.slug),
+          text: 'Go to the footprint',
+        },
+      );
     case 'conflict': {
       const whole = place.written.content;
       const theirs = { ...whole, [page]: outcome.saved.content };

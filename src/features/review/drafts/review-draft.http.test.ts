@@ -94,6 +94,18 @@ describe('what a reviewer types before they save it', () => {
     expect(page.text).toContain('An opening of mine');
   });
 
+  it('stands on the page that refuses it where the review was settled while it was typed', async () => {
+    const { versionId } = await startedReview(place);
+    await settle(place, versionId, 'changes-requested', { funding: { ratingId: 'not-met', comment: 'Say who pays' } });
+    const token = await reviewer.tokenOf(paths.contact());
+    const late = await reviewer.post(paths.review(slug), { _csrf: token, ...typed(1), summary: 'An opening of mine' });
+    const page = readPage(late, 409);
+    expect(page.text).toContain('What you typed is below');
+    expect(page.section('What you typed').text).toContain(`Comment funding ${words}`);
+    expect(page.section('What you typed').text).toContain('Summary An opening of mine');
+    expect(page.text).not.toContain('Draft revision');
+  });
+
   it('is not replaced from a second window, which shows both texts before it saves', async () => {
     const { versionId } = await startedReview(place);
     await reviewer.type(paths.review(slug), typed(0));
