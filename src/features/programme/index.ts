@@ -48,5 +48,5 @@ export {
   isExtendedByArea,
   type RoundState,
   roundState,
-  roundStateLabels,
+  roundStateLabel,
 } from './round-state.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import type { Round, RoundScope, RoundStep } from './programme.ts';
-import { dueOnFor, extensionsInForce, roundState } from './round-state.ts';
+import { dueOnFor, extensionsInForce, roundState, roundStateLabel } from './round-state.ts';
 
 const fixed: Round = {
   id: 'r',
@@ -27,6 +27,19 @@ function roundAfter(...done: readonly Done[]): Round {
 }
 
 const extend = (scope: RoundScope, dueOn: string): Done => ({ kind: 'extend', scope, dueOn });
+
+describe('what a tag says of a round', () => {
+  it.each([
+    ['2015-10-31', [], 'Planned'],
+    ['2016-01-15', [], 'Open'],
+    ['2026-11-28', [], 'Deadline passed'],
+    ['2016-02-01', [extend(london, '2016-02-01')], 'Open'],
+    ['2016-02-02', [extend(london, '2016-02-01')], 'Deadline passed'],
+    ['2026-11-28', [{ kind: 'close' }], 'Closed'],
+  ] as const)('on %s, after %j: %s', (day, done, label) => {
+    expect(roundStateLabel(roundAfter(...done), day)).toBe(label);
+  });
+});
 
 describe('where a round stands', () => {
   it.each([

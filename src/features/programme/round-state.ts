@@ -7,7 +7,7 @@ import type { Round, RoundScope, RoundStep } from './programme.ts';
  */
 export type RoundState = 'planned' | 'open' | 'closed';
 
-export const roundStateLabels: Readonly<Record<RoundState, string>> = {
+const roundStateLabels: Readonly<Record<RoundState, string>> = {
   planned: 'Planned',
   open: 'Open',
   closed: 'Closed',
@@ -20,6 +20,13 @@ export function roundState({ opensOn, steps }: Pick<Round, 'opensOn' | 'steps'>,
     return today < opensOn ? 'planned' : 'open';
   }
   return last.kind === 'close' ? 'closed' : 'open';
+}
+
+/** A round as a tag says it: one that is open in name only, because nobody has time left, is not called open. */
+export function roundStateLabel(round: Pick<Round, 'opensOn' | 'dueOn' | 'steps'>, today: string): string {
+  const state = roundState(round, today);
+  const dueOn = [round.dueOn, ...extensionsInForce(round).map((extension) => extension.dueOn)].reduce(laterOf);
+  return state === 'open' && dueOn < today ? 'Deadline passed' : roundStateLabels[state];
 }
 
 /** Everything that an extension for a place can be for: ids of areas and organisations, of which one is enough. */

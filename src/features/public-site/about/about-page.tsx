@@ -1,7 +1,7 @@
 import { paths } from '../../../paths.ts';
 import { DataTable } from '../../../views/data-table.tsx';
 import { formatDate } from '../../../views/format.ts';
-import { deadlineInWords, dueOnFor, type ProgrammePack, roundState, roundStateLabels } from '../../programme/index.ts';
+import { deadlineInWords, dueOnFor, type ProgrammePack, roundStateLabel } from '../../programme/index.ts';
 
 interface AboutPageProps {
   readonly pack: ProgrammePack;
@@ -93,7 +93,7 @@ function Programme({ pack, today }: Pick<AboutPageProps, 'pack' | 'today'>) {
         rowKey={(round) => round.id}
         columns={[
           { heading: 'Round', isRowHeading: true, cell: (round) => round.label },
-          { heading: 'State', cell: (round) => roundStateLabels[roundState(round, today)] },
+          { heading: 'State', cell: (round) => roundStateLabel(round, today) },
           { heading: 'Opens', cell: (round) => formatDate(round.opensOn) },
           { heading: 'Deadline', cell: (round) => deadlineInWords(dueOnFor(round), today) },
         ]}

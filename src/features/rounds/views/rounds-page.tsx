@@ -9,7 +9,7 @@ import {
   extensionsInForce,
   type Round,
   roundState,
-  roundStateLabels,
+  roundStateLabel,
 } from '../../programme/index.ts';
 import { scopeInWords, stateWords } from './round-words.ts';
 
@@ -64,7 +64,7 @@ function hasTime(round: Round, today: string): boolean {
 
 export function RoundTag({ round, today }: { round: Round; today: string }) {
   const state = roundState(round, today);
-  return <Tag text={roundStateLabels[state]} colour={stateWords[state].colour} />;
+  return <Tag text={roundStateLabel(round, today)} colour={stateWords[state].colour} />;
 }
 
 function extendedFor(round: Round): string {
