@@ -8,6 +8,7 @@ import {
   type OrganisationRef,
   type Source,
 } from './directory.ts';
+import { planningKindOn } from './planning-area.ts';
 import { areaRefJson, areasOfOrganisation, footprintsOfOrganisation, patientsOfOrganisation } from './sql-fragments.ts';
 
 const organisationRef = sql`organisation.organisation_id as "organisationId", organisation.code, organisation.name,
@@ -39,7 +40,7 @@ export async function listOrganisationsIn(
 ): Promise<OrganisationInArea[]> {
   const result = await sql<OrganisationInArea>`
     select ${organisationRef}, organisation.status, organisation.source_id as "sourceId", place.source_id as "placeSourceId",
-           ${footprintsOfOrganisation(asAt)} as footprints, ${areasOfOrganisation('stp', asAt)} as stps,
+           ${footprintsOfOrganisation(asAt)} as footprints, ${areasOfOrganisation(planningKindOn(asAt), asAt)} as stps,
            ${patientsOfOrganisation(sql`${asAt}::date`)} as "registeredPatients"
     from (
       select organisation_place.organisation_id, min(organisation_place.source_id) as source_id from organisation_place
@@ -65,7 +66,7 @@ export async function listCommissioners(connection: Connection, asAt: string): P
         and organisation_place.organisation_id in (select organisation.organisation_id from organisation)
     ), lies_in as (
       select place.organisation_id, jsonb_agg(${areaRefJson} order by area.name) as stps
-      from place join area_record as area on area.area_id = place.area_id and area.kind = 'stp' and area.valid @> ${asAt}::date
+      from place join area_record as area on area.area_id = place.area_id and area.kind = ${planningKindOn(asAt)} and area.valid @> ${asAt}::date
       group by place.organisation_id
     )
     select ${organisationRef}, coalesce(lies_in.stps, '[]'::jsonb) as stps,

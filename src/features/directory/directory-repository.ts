@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Connection } from '../../platform/database/database.ts';
 import type { Area, Footprint, Member, MembershipOf, Organisation, OrganisationRef } from './directory.ts';
+import { planningKindOn, planningKinds } from './planning-area.ts';
 import { areaRefJson, areasOfOrganisation, patientsOfOrganisation, sourceJson } from './sql-fragments.ts';
 
 const areaColumns = sql`area.area_id as "areaId", area.kind, area.code, area.name, area.slug, area.standing, area.note,
@@ -24,8 +25,8 @@ async function queryFootprints(connection: Connection, footprints: RawBuilder<Fo
 
 /** What they lie in is followed upwards once for all of them: asked for by each footprint it was half of the time of their list. */
 export function footprintsOn(day: RawBuilder<unknown>, isAsked: RawBuilder<unknown>): RawBuilder<Footprint> {
-  const parents = (kind: string) =>
-    sql`coalesce(jsonb_agg(${areaRefJson} order by area.name) filter (where area.kind = ${kind}), '[]'::jsonb)`;
+  const parents = (kinds: readonly string[]) =>
+    sql`coalesce(jsonb_agg(${areaRefJson} order by area.name) filter (where area.kind = any(${kinds}::text[])), '[]'::jsonb)`;
   return sql<Footprint>`
     with recursive footprint as (
       select area.area_id from area_record as area
@@ -37,7 +38,7 @@ export function footprintsOn(day: RawBuilder<unknown>, isAsked: RawBuilder<unkno
       select above.footprint_id, area_link.parent_area_id
       from above join area_link on area_link.child_area_id = above.area_id and area_link.valid @> ${day}
     ), parent as (
-      select above.footprint_id, ${parents('stp')} as stps, ${parents('region')} as regions
+      select above.footprint_id, ${parents(planningKinds)} as stps, ${parents(['region'])} as regions
       from above join area_record as area on area.area_id = above.area_id and area.valid @> ${day}
       group by above.footprint_id
     )
@@ -101,7 +102,7 @@ export async function findOrganisation(
            organisation.type_standing as "typeStanding", organisation.status, organisation.town, organisation.postcode, organisation.standing,
            organisation.note, ${patientsOfOrganisation(sql`${asAt}::date`)} as "registeredPatients",
            lower(organisation.valid)::text as "validFrom", upper(organisation.valid)::text as "validTo", ${sourceJson} as source,
-           ${areasOfOrganisation('stp', asAt)} as stps, ${areasOfOrganisation('region', asAt)} as regions
+           ${areasOfOrganisation(planningKindOn(asAt), asAt)} as stps, ${areasOfOrganisation('region', asAt)} as regions
     from organisation_record as organisation join source on source.source_id = organisation.source_id
     where organisation.code = ${code} and organisation.valid @> ${asAt}::date`.execute(connection);
   return result.rows[0] ?? null;

@@ -58,6 +58,14 @@ export {
 } from './footprint-history-repository.ts';
 export { listCommissionersOfFootprints } from './footprint-population-repository.ts';
 export { listWithDetails } from './listing-details-repository.ts';
+export {
+  isPlanningKind,
+  type PlanningWords,
+  planningKindOn,
+  planningKinds,
+  planningName,
+  planningWords,
+} from './planning-area.ts';
 export { findRecordDetail, type RecordDetail } from './record-detail-repository.ts';
 export { isSameText } from './records/agreeing-facts.ts';
 export type { Difference, DifferenceKind } from './records/difference.ts';

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Connection } from '../../platform/database/database.ts';
 import type { AreaRef, RegisteredPatients } from './directory.ts';
+import { isPlanningKind, planningKindOn } from './planning-area.ts';
 import { areaRefJson } from './sql-fragments.ts';
 
 /* What belongs to the rows of a page, read for all of them at once: a query for each row is many times dearer. */
@@ -31,7 +32,7 @@ export async function listPlacesOfAreas(
     )
     select above.owner_id as "ownerId", ${areaColumns}
     from above join area_record as area
-      on area.area_id = above.area_id and area.kind in ('stp', 'region') and area.valid @> ${asAt}::date
+      on area.area_id = above.area_id and area.kind in (${planningKindOn(asAt)}, 'region') and area.valid @> ${asAt}::date
     order by area.name`.execute(connection);
   return Map.groupBy(rows, ({ ownerId }) => ownerId);
 }
@@ -103,7 +104,7 @@ async function listPlacesOfOrganisations(
     )
     select place.organisation_id as "ownerId", ${areaColumns}
     from place join area_record as area
-      on area.area_id = place.area_id and area.kind in ('stp', 'region') and area.valid @> ${asAt}::date
+      on area.area_id = place.area_id and area.kind in (${planningKindOn(asAt)}, 'region') and area.valid @> ${asAt}::date
     order by area.name`.execute(connection);
   return Map.groupBy(rows, ({ ownerId }) => ownerId);
 }
@@ -111,7 +112,7 @@ async function listPlacesOfOrganisations(
 /** The places of one owner by kind, each by name. */
 export function placed(places: Places, ownerId: string): { stps: readonly AreaRef[]; regions: readonly AreaRef[] } {
   const own = places.get(ownerId) ?? [];
-  return { stps: own.filter(({ kind }) => kind === 'stp'), regions: own.filter(({ kind }) => kind === 'region') };
+  return { stps: own.filter(({ kind }) => isPlanningKind(kind)), regions: own.filter(({ kind }) => kind === 'region') };
 }
 
 /** The newest figure up to the day of each organisation that has one. */

@@ -1,4 +1,4 @@
-export { parentKindOf } from './checks/check-places.ts';
+export { parentKindsOf } from './checks/check-places.ts';
 export { loadReference } from './loading/load-reference.ts';
 export { areaIdOf } from './loading/reference-rows.ts';
 export { parseRows } from './reading/parse-reference.ts';

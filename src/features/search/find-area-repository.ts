@@ -1,6 +1,12 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Connection } from '../../platform/database/database.ts';
-import { type AreaRef, areaRefJson, COMMISSIONER_TYPE, type OrganisationRef } from '../directory/index.ts';
+import {
+  type AreaRef,
+  areaRefJson,
+  COMMISSIONER_TYPE,
+  type OrganisationRef,
+  planningKindOn,
+} from '../directory/index.ts';
 import type { Lead, Surroundings } from './find-area.ts';
 
 /** The organisations of the day from which footprints are looked for. */
@@ -101,7 +107,7 @@ export async function findSurroundings(connection: Connection, start: Start, asA
     select
       coalesce((
         select jsonb_agg(${areaRefJson} order by stp.count desc, area.name) from stp
-        join area_record as area on area.area_id = stp.area_id and area.kind = 'stp' and area.valid @> ${asAt}::date
+        join area_record as area on area.area_id = stp.area_id and area.kind = ${planningKindOn(asAt)} and area.valid @> ${asAt}::date
         where stp.count * 20 >= whole.count
       ), '[]'::jsonb) as stps,
       coalesce((

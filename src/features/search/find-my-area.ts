@@ -1,5 +1,5 @@
 import type { Connection } from '../../platform/database/database.ts';
-import { searchWords } from '../directory/index.ts';
+import { isPlanningKind, searchWords } from '../directory/index.ts';
 import {
   type AreaAnswer,
   answerOf,
@@ -76,7 +76,7 @@ async function byNames(
     findSurroundings(connection, town, asAt),
   ]);
   const leads = [...byAreas, ...ways.map(leadByName), ...leadsByPlace(townWays, 'same-place')];
-  const stps = found.areas.filter(({ kind, match }) => kind === 'stp' && match !== 'parts');
+  const stps = found.areas.filter(({ kind, match }) => isPlanningKind(kind) && match !== 'parts');
   return answerOf(leads, joined([{ stps, commissioners: [] }, ...surroundings]), ids.length);
 }
 

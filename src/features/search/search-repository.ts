@@ -7,6 +7,7 @@ import {
   footprintsOfOrganisation,
   type OrganisationRef,
   parentsOf,
+  planningKindOn,
 } from '../directory/index.ts';
 import { type Match, matchAt } from './match.ts';
 import { type KnownWord, oneSlipAway } from './spelling.ts';
@@ -140,7 +141,7 @@ export async function listFoundOrganisations(
   const { rows } = await sql<FoundOrganisation>`
     select organisation.organisation_id as "organisationId", organisation.code, organisation.name, organisation.type_id as "typeId",
       organisation.status, organisation.source_id as "sourceId",
-      ${areasOfOrganisation('region', asAt)} as regions, ${areasOfOrganisation('stp', asAt)} as stps,
+      ${areasOfOrganisation('region', asAt)} as regions, ${areasOfOrganisation(planningKindOn(asAt), asAt)} as stps,
       ${footprintsOfOrganisation(asAt)} as footprints, organisation.valid @> ${asAt}::date as "isOfTheDay",
       lower(organisation.valid)::text as "nameSince", organisation.town, organisation.postcode, life.until::text, life.since::text
     from unnest(${organisationIds}::text[]) with ordinality as wanted (organisation_id, place)
@@ -165,7 +166,7 @@ export async function listFoundAreas(
 ): Promise<FoundArea[]> {
   const { rows } = await sql<FoundArea>`
     select area.area_id as "areaId", area.kind, area.code, area.name, area.slug,
-      ${parentsOf(sql`area.area_id`, 'stp', asAt)} as stps, area.valid @> ${asAt}::date as "isOfTheDay",
+      ${parentsOf(sql`area.area_id`, planningKindOn(asAt), asAt)} as stps, area.valid @> ${asAt}::date as "isOfTheDay",
       lower(area.valid)::text as "nameSince"
     from unnest(${areaIds}::text[]) with ordinality as wanted (area_id, place)
     join lateral (

@@ -6,7 +6,7 @@ import {
   joinPeriods,
   type Located,
   overlap,
-  parentKindOf,
+  parentKindsOf,
   type ReferenceFault,
   referenceShapes,
   type ValidTime,
@@ -85,7 +85,7 @@ function checkRow(row: Located<PlaceRow>): ReferenceFault[] {
     said.relation === undefined ||
     first === undefined ||
     first.kind === 'organisation' ||
-    parentKindOf[first.kind] === second?.kind;
+    parentKindsOf[first.kind].some((kind) => kind === second?.kind);
   return [
     ...(isOrdered(row.value) ? [] : [faultAt(row, 'valid_to: must be after valid_from')]),
     ...(isCoded ? [] : [faultAt(row, `${first.column}: "${first.code}" is not the code of a ${first.kind}`)]),

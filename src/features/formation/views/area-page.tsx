@@ -96,8 +96,8 @@ function Places({ choices, typed, errors }: PlacesProps) {
       />
       <CheckboxesField
         name="stps"
-        label="In which STPs does it lie?"
-        hint="A Sustainability and Transformation Plan area. Choose more than one where the footprint spans them"
+        label="In which areas of organisations that plan together does it lie?"
+        hint="Areas of integrated care boards, before July 2022 of Sustainability and Transformation Plans. Choose more than one where the footprint spans them"
         choices={offered(choices.stps)}
         values={typedList(typed, 'stps')}
         small

@@ -6,7 +6,7 @@ import { type FieldError, postedForm } from '../../../platform/forms/posted-form
 import type { TypedForm } from '../../../platform/forms/typed-form.ts';
 import { ConflictError } from '../../../platform/http/problem.ts';
 import { answerSaved } from '../../../views/page/answer-saved.ts';
-import { listAreas } from '../../directory/index.ts';
+import { listAreas, planningKindOn } from '../../directory/index.ts';
 import { type FormContent, type FormPage, formPageTitles } from '../formation.ts';
 import type { FormPlace } from '../formation-place.ts';
 import { areaMention } from '../forms/directory-content.ts';
@@ -162,7 +162,7 @@ async function choicesOf({ place, context }: Exchange): Promise<AreaChoices | nu
   const { database, pack } = context;
   const day = place.written.content.area.startsOn ?? pack.positionOn;
   const [regions, stps, parents] = await Promise.all(
-    ['region', 'stp', 'footprint'].map((kind) => listAreas(database, kind, day)),
+    ['region', planningKindOn(day), 'footprint'].map((kind) => listAreas(database, kind, day)),
   );
   return {
     regions: (regions ?? []).map(areaMention),

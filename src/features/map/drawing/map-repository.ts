@@ -1,6 +1,11 @@
 import { sql } from 'kysely';
 import type { Connection } from '../../../platform/database/database.ts';
-import { COMMISSIONER_TYPE, patientsOfOrganisation, type RegisteredPatients } from '../../directory/index.ts';
+import {
+  COMMISSIONER_TYPE,
+  patientsOfOrganisation,
+  planningKindOn,
+  type RegisteredPatients,
+} from '../../directory/index.ts';
 import type { AreaTopology } from '../boundaries/simplify-boundaries.ts';
 import { storedTopology } from '../boundaries/stored-topology.ts';
 
@@ -67,7 +72,7 @@ export async function listStpOrganisations(connection: Connection, asAt: string)
     from (
       select distinct organisation_place.area_id as place_id, organisation_place.organisation_id, true as is_central
       from organisation_place
-      join area_record as area on area.area_id = organisation_place.area_id and area.kind = 'stp' and area.valid @> ${asAt}::date
+      join area_record as area on area.area_id = organisation_place.area_id and area.kind = ${planningKindOn(asAt)} and area.valid @> ${asAt}::date
       where organisation_place.valid @> ${asAt}::date
     ) place
     join organisation_record as organisation

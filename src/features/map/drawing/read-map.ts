@@ -1,6 +1,13 @@
 import type { AppContext } from '../../../context.ts';
 import { paths } from '../../../paths.ts';
-import { type AreaRef, asRecorded, COMMISSIONER_TYPE, type Day, type Footprint } from '../../directory/index.ts';
+import {
+  type AreaRef,
+  asRecorded,
+  COMMISSIONER_TYPE,
+  type Day,
+  type Footprint,
+  planningWords,
+} from '../../directory/index.ts';
 import type { MapWords, MeasureContext, ProviderResults } from '../views/map-measures.ts';
 import {
   type MapDrawing,
@@ -162,7 +169,7 @@ async function readHexagonMap(context: AppContext, request: MapRequest): Promise
     places,
     stages: request.stages.all,
     drawing,
-    placeWord: 'STP area',
+    placeWord: planningWords(day.asAt).area,
   });
   return { map, canSwitch, sourceIds: areas.map(({ sourceId }) => sourceId) };
 }

@@ -10,7 +10,10 @@ import {
   DataSources,
   type Day,
   type Footprint,
+  isPlanningKind,
   type OrganisationInArea,
+  planningKindOn,
+  planningWords,
   type Source,
   sumPopulation,
 } from '../../directory/index.ts';
@@ -69,7 +72,7 @@ export function AreaPage(props: AreaPageProps) {
           <HexagonMap
             id="where"
             title={`Where ${area.name} lies`}
-            description="England by STP area, north at the top. The area shown on this page has a heavy outline. Each hexagon is a link."
+            description={`England by ${planningWords(day.asAt).area}, north at the top. The area shown on this page has a heavy outline. Each hexagon is a link.`}
             cells={props.mapCells}
             legend={[]}
             small
@@ -121,18 +124,18 @@ export function kindLabel(pack: Pick<ProgrammePack, 'areaKinds'>, kind: string):
 }
 
 function facts({ area, day, related, organisations, past, lineage }: AreaPageProps): SummaryRow[] {
-  const isStp = area.kind === 'stp';
+  const isPlanning = isPlanningKind(area.kind);
   return [
-    { key: isStp ? 'ONS code' : 'ODS code', value: area.code },
+    { key: area.kind === 'stp' ? 'ONS code' : 'ODS code', value: area.code },
     ...nameRows(otherNames(past.records, day.asAt)),
     ...lineageRows(lineage, day),
-    { key: isStp ? 'Region' : 'STP areas', value: <AreaLinks areas={related} day={day} /> },
-    { key: 'People registered', value: <PopulationFact area={area} ccgs={organisations.ccgs} /> },
+    { key: isPlanning ? 'Region' : planningWords(day.asAt).areas, value: <AreaLinks areas={related} day={day} /> },
+    { key: 'People registered', value: <PopulationFact area={area} ccgs={organisations.ccgs} day={day} /> },
     { key: 'How we know', value: <Provenance standing={area.standing} source={area.source} note={area.note} /> },
   ];
 }
 
-function PopulationFact({ area, ccgs }: { area: Area; ccgs: readonly OrganisationInArea[] }) {
+function PopulationFact({ area, ccgs, day }: { area: Area; ccgs: readonly OrganisationInArea[]; day: Day }) {
   const population = sumPopulation(ccgs);
   if (population.total === null) {
     return <>Not known</>;
@@ -145,7 +148,7 @@ function PopulationFact({ area, ccgs }: { area: Area; ccgs: readonly Organisatio
         On the lists of GP practices of {population.countedCcgs} of {population.countedCcgs + population.missingCcgs}{' '}
         CCGs, on {datesInWords(population)}.
         {shared.length > 0 &&
-          ` ${shared.map(({ name }) => name).join(', ')} also lies in another STP area and is counted in full in both.`}
+          ` ${shared.map(({ name }) => name).join(', ')} also lies in another ${planningWords(day.asAt).area} and is counted in full in both.`}
       </span>
     </>
   );
@@ -167,7 +170,7 @@ function Footprints({ area, footprints, day }: AreaPageProps) {
             isRowHeading: true,
             cell: ({ footprint }) => <FootprintName footprint={footprint} area={area} day={day} />,
           },
-          ...(area.kind === 'stp' ? [] : [stpColumn(day)]),
+          ...(isPlanningKind(area.kind) ? [] : [stpColumn(day)]),
           {
             heading: 'Organisations',
             numeric: true,
@@ -181,10 +184,17 @@ function Footprints({ area, footprints, day }: AreaPageProps) {
 }
 
 function stpColumn(day: Day): Column<FootprintRow> {
-  return { heading: 'STP area', cell: ({ footprint }) => <AreaLinks areas={footprint.stps} day={day} /> };
+  return {
+    heading: planningWords(day.asAt).area,
+    cell: ({ footprint }) => <AreaLinks areas={footprint.stps} day={day} />,
+  };
 }
 
 function Ccgs({ area, organisations, day }: AreaPageProps) {
+  // Boards came in the place of CCGs.
+  if (organisations.ccgs.length === 0 && planningKindOn(day.asAt) === 'icb') {
+    return null;
+  }
   return (
     <section aria-labelledby="ccgs">
       <h2 id="ccgs">Clinical commissioning groups (CCGs)</h2>
@@ -262,7 +272,7 @@ function OrganisationList({ id, heading, groups, area, day }: ListProps) {
 }
 
 function FootprintName({ footprint, area, day }: { footprint: Footprint; area: Area; day: Day }) {
-  const others = area.kind === 'stp' ? footprint.stps.filter(({ areaId }) => areaId !== area.areaId) : [];
+  const others = isPlanningKind(area.kind) ? footprint.stps.filter(({ areaId }) => areaId !== area.areaId) : [];
   return (
     <>
       <a href={day.link(paths.footprint(footprint.slug))}>{footprint.name}</a>

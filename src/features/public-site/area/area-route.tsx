@@ -11,12 +11,14 @@ import {
   areaHref,
   type Day,
   findArea,
+  isPlanningKind,
   listAllMembers,
   listFootprints,
   listLinkedAreas,
   listOrganisationsIn,
   listSources,
   type OrganisationInArea,
+  planningKindOn,
   readDay,
 } from '../../directory/index.ts';
 import { listFootprintStages, stagesOnMap } from '../../footprint-stage/index.ts';
@@ -95,7 +97,7 @@ async function sendArea(
   const { database, pack } = context;
   const options = mapOptions(postedForm(request.query));
   const [related, footprints, members, organisations, mapped, stages, canDraw, history] = await Promise.all([
-    listLinkedAreas(database, area.areaId, area.kind === 'stp' ? 'region' : 'stp', day.asAt),
+    listLinkedAreas(database, area.areaId, isPlanningKind(area.kind) ? 'region' : planningKindOn(day.asAt), day.asAt),
     listFootprints(database, day.asAt),
     listAllMembers(database, day.asAt),
     listOrganisationsIn(database, area.areaId, day.asAt),
@@ -135,7 +137,7 @@ async function sendArea(
         related={related}
         footprints={rows}
         organisations={areaOrganisations(pack, organisations)}
-        mapCells={locatorCells(mapped, area.kind === 'stp' ? [area] : related, day)}
+        mapCells={locatorCells(mapped, isPlanningKind(area.kind) ? [area] : related, day)}
         map={drawn?.map ?? null}
         canDrawBoundaries={canDraw}
         sources={

@@ -1,5 +1,5 @@
 import { formatNumber } from '../../../views/format.ts';
-import { type AreaRef, COMMISSIONER_TYPE, type OrganisationInArea } from '../../directory/index.ts';
+import { type AreaRef, COMMISSIONER_TYPE, isPlanningKind, type OrganisationInArea } from '../../directory/index.ts';
 import type { ProgrammePack } from '../../programme/index.ts';
 import { groupByType, type TypeGroup } from '../facts/group-by-type.ts';
 
@@ -33,7 +33,7 @@ export function areaOrganisations(
 
 /** The STPs an organisation is in beside the one shown: its people count there too. */
 export function otherStps(organisation: OrganisationInArea, area: AreaRef): AreaRef[] {
-  return area.kind === 'stp' ? organisation.stps.filter(({ areaId }) => areaId !== area.areaId) : [];
+  return isPlanningKind(area.kind) ? organisation.stps.filter(({ areaId }) => areaId !== area.areaId) : [];
 }
 
 /** What is known of the footprints of an area's CCGs, in a sentence. */

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+
 import type { AreaRef, Footprint, Member, MembershipRole } from '../../directory/index.ts';
 import { publicStages } from '../../footprint-stage/index.ts';
 import { compareFootprints, targetYears } from './compare-footprints.ts';
 import type { ComparedFootprint, RoadmapFigures } from './comparison.ts';
+
+const day = { asAt: '2016-06-30' };
 
 const area = (kind: string, name: string): AreaRef => ({ areaId: name, kind, code: name, name, slug: name });
 
@@ -50,19 +53,19 @@ describe('compareFootprints', () => {
     const small = side('Avon', { members: [member('01A', 'core', 310_000)] });
     const large = side('Coast', { members: [member('02B', 'lead', 1_000_000), member('02C', 'core', 860_000)] });
     const words = 'Avon serves 310,000 people, about a sixth of the 1,860,000 of Coast.';
-    expect(compareFootprints(pack, [small, large]).inWords[0]).toBe(words);
-    expect(compareFootprints(pack, [large, small]).inWords[0]).toBe(words);
+    expect(compareFootprints(pack, [small, large], day).inWords[0]).toBe(words);
+    expect(compareFootprints(pack, [large, small], day).inWords[0]).toBe(words);
   });
 
   it('does not count what is not known', () => {
     const known = side('Avon', { members: [member('01A', 'core', 310_000), member('01B', 'core')] });
-    const { inWords, facts, populations, types } = compareFootprints(pack, [known, side('Coast')]);
+    const { inWords, facts, populations, types } = compareFootprints(pack, [known, side('Coast')], day);
     expect(types).toEqual([{ label: 'CCGs', counts: [2, null] }]);
     expect(inWords[0]).toBe('Avon serves 310,000 people. How many people Coast serves is not known.');
     expect(inWords[2]).toBe('Avon has 2 organisations on record. Which organisations belong to Coast is not recorded.');
     expect(facts[2]?.values).toEqual(['310,000, with 1 of 2 CCGs', 'Not known: no CCG with a figure is recorded']);
     expect(populations[1].total).toBeNull();
-    const neither = compareFootprints(pack, [side('Avon'), side('Coast')]).inWords[0];
+    const neither = compareFootprints(pack, [side('Avon'), side('Coast')], day).inWords[0];
     expect(neither).toBe('How many people Avon and Coast serve is not known.');
   });
 
@@ -71,13 +74,13 @@ describe('compareFootprints', () => {
     [{}, {}, 'Both lie in the North region, in different STP areas.'],
     [{}, { region: 'South' }, 'Avon lies in North; Coast lies in South.'],
   ])('says where they lie: %j and %j', (one, other, words) => {
-    expect(compareFootprints(pack, [side('Avon', one), side('Coast', other)]).inWords[1]).toBe(words);
+    expect(compareFootprints(pack, [side('Avon', one), side('Coast', other)], day).inWords[1]).toBe(words);
   });
 
   it('finds the organisations of both, with their part in each', () => {
     const one = side('Avon', { members: [member('RX1', 'core'), member('01A', 'lead')] });
     const other = side('Coast', { members: [member('02B', 'lead'), member('RX1', 'associate')] });
-    const { shared, inWords, types, roles } = compareFootprints(pack, [one, other]);
+    const { shared, inWords, types, roles } = compareFootprints(pack, [one, other], day);
     expect(shared).toEqual([{ code: 'RX1', name: 'Name RX1', roles: ['Member', 'Associate'] }]);
     expect(inWords[2]).toContain('1 is in both: Name RX1.');
     expect(types).toEqual([
@@ -94,7 +97,7 @@ describe('compareFootprints', () => {
   it('names the capability group in which their baselines are furthest apart', () => {
     const one = side('Avon', { roadmap: roadmap({ A: 40, B: 50, C: null }) });
     const other = side('Coast', { roadmap: roadmap({ A: 45, B: 30, C: 90 }) });
-    const { inWords, capabilities } = compareFootprints(pack, [one, other]);
+    const { inWords, capabilities } = compareFootprints(pack, [one, other], day);
     expect(inWords[4]).toBe('Where they start from differs most in “Group B”: 50 of 100 in Avon, 30 in Coast.');
     expect(targetYears(capabilities)).toEqual(['End 2016/17']);
   });
@@ -109,12 +112,12 @@ describe('compareFootprints', () => {
     ],
   ])('says which has published (%#)', (one, other, words) => {
     const sides = [side('Avon', { roadmap: one }), side('Coast', { roadmap: other })] as const;
-    expect(compareFootprints(pack, sides).inWords[4]).toBe(words);
+    expect(compareFootprints(pack, sides, day).inWords[4]).toBe(words);
   });
 
   it('compares a footprint with itself without a difference', () => {
     const avon = side('Avon', { members: [member('01A', 'lead', 5)], roadmap: roadmap({ A: 40 }) });
-    const { facts, types, shared } = compareFootprints(pack, [avon, avon]);
+    const { facts, types, shared } = compareFootprints(pack, [avon, avon], day);
     expect(
       [...facts.map(({ values }) => values), ...types.map(({ counts }) => counts)].every(([a, b]) => a === b),
     ).toBe(true);

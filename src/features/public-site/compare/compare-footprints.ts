@@ -1,6 +1,14 @@
 import { by, compareNames } from '../../../platform/compare.ts';
 import { countOf, formatNumber } from '../../../views/format.ts';
-import { type Member, type MembershipRole, type Population, roleWord } from '../../directory/index.ts';
+import {
+  type Day,
+  type Member,
+  type MembershipRole,
+  type PlanningWords,
+  type Population,
+  planningWords,
+  roleWord,
+} from '../../directory/index.ts';
 import type { ProgrammePack } from '../../programme/index.ts';
 import { footprintPopulation } from '../facts/footprint-words.ts';
 import { groupByType } from '../facts/group-by-type.ts';
@@ -20,15 +28,17 @@ import { differencesInWords } from './differences-in-words.ts';
 export function compareFootprints(
   pack: Pick<ProgrammePack, 'organisationTypes'>,
   sides: Pair<ComparedFootprint>,
+  { asAt }: Pick<Day, 'asAt'>,
 ): Comparison {
+  const words = planningWords(asAt);
   const populations = both(sides, ({ members }) => footprintPopulation(members));
   const shared = sharedOrganisations(sides);
   const capabilities = capabilityRows(sides);
   return {
     names: both(sides, ({ footprint }) => footprint.name),
-    inWords: differencesInWords({ sides, populations, shared, capabilities }),
+    inWords: differencesInWords({ words, sides, populations, shared, capabilities }),
     populations,
-    facts: factRows(sides, populations),
+    facts: factRows(sides, populations, words),
     types: typeRows(pack, sides),
     roles: roleRows(sides),
     shared,
@@ -36,11 +46,15 @@ export function compareFootprints(
   };
 }
 
-function factRows(sides: Pair<ComparedFootprint>, populations: Pair<Population>): Comparison['facts'] {
+function factRows(
+  sides: Pair<ComparedFootprint>,
+  populations: Pair<Population>,
+  words: PlanningWords,
+): Comparison['facts'] {
   const fact = (key: string, say: (side: ComparedFootprint) => string) => ({ key, values: both(sides, say) });
   return [
     fact('Region', ({ footprint }) => namesOf(footprint.regions)),
-    fact('STP areas', ({ footprint }) => namesOf(footprint.stps)),
+    fact(words.areas, ({ footprint }) => namesOf(footprint.stps)),
     { key: 'People registered', values: both(populations, peopleInWords) },
     fact('Organisations', ({ members }) => (members.length === 0 ? 'Not recorded' : formatNumber(members.length))),
     fact('Lead', ({ members }) => namesOf(members.filter(({ role }) => role === 'lead'))),

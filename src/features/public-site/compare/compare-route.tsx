@@ -20,7 +20,7 @@ export function compareRoute(app: FastifyInstance, context: AppContext): void {
     const { chosen, refused } = readChoice(request.query, footprints);
     const sides = await readSides(context, day, chosen);
     const compared: Compared | null =
-      sides === null ? null : { sides, comparison: compareFootprints(context.pack, sides) };
+      sides === null ? null : { sides, comparison: compareFootprints(context.pack, sides, day) };
     return sendPage(request, reply, {
       title: compared === null ? 'Compare two footprints' : `${compared.comparison.names.join(' and ')} compared`,
       section: 'footprints',

@@ -1,10 +1,11 @@
 import { rounded } from '../../../platform/rounding.ts';
 import { countOf, formatNumber, listInWords } from '../../../views/format.ts';
-import type { AreaRef, Population } from '../../directory/index.ts';
+import type { AreaRef, PlanningWords, Population } from '../../directory/index.ts';
 import type { CapabilityRow, ComparedFootprint, Pair, SharedOrganisation } from './comparison.ts';
 import { shareInWords } from './share-in-words.ts';
 
 interface Compared {
+  readonly words: PlanningWords;
   readonly sides: Pair<ComparedFootprint>;
   readonly populations: Pair<Population>;
   readonly shared: readonly SharedOrganisation[];
@@ -12,10 +13,10 @@ interface Compared {
 }
 
 /** How two footprints differ, in whole sentences: people, place, organisations, stage, and what their roadmaps say. */
-export function differencesInWords({ sides, populations, shared, capabilities }: Compared): string[] {
+export function differencesInWords({ words, sides, populations, shared, capabilities }: Compared): string[] {
   return [
     peopleSentence(sides, populations),
-    placeSentence(sides),
+    placeSentence(sides, words),
     organisationsSentence(sides, shared),
     stageSentence(sides),
     roadmapSentence(sides, capabilities),
@@ -54,14 +55,14 @@ function partlyCounted(populations: Pair<Population>): string {
     : ` ${countOf(missing, 'CCG')} without a figure ${missing === 1 ? 'is' : 'are'} not counted.`;
 }
 
-function placeSentence([one, other]: Pair<ComparedFootprint>): string {
+function placeSentence([one, other]: Pair<ComparedFootprint>, { area, areas }: PlanningWords): string {
   const sharedStps = common(one.footprint.stps, other.footprint.stps);
   if (sharedStps.length > 0) {
-    return `Both lie in the STP area ${listInWords(sharedStps)}.`;
+    return `Both lie in the ${area} ${listInWords(sharedStps)}.`;
   }
   const sharedRegions = common(one.footprint.regions, other.footprint.regions);
   if (sharedRegions.length > 0) {
-    return `Both lie in the ${listInWords(sharedRegions)} region, in different STP areas.`;
+    return `Both lie in the ${listInWords(sharedRegions)} region, in different ${areas}.`;
   }
   const where = ({ footprint }: ComparedFootprint) =>
     footprint.regions.length === 0

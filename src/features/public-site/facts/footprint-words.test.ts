@@ -13,6 +13,8 @@ function member(name: string, typeId: string, role: MembershipRole = 'core', pat
 }
 
 describe('inShort', () => {
+  const day = { asAt: '2016-06-30' };
+
   it('says where a footprint is, who is in it and for how many people', () => {
     const members = [
       member('Vale CCG', 'ccg', 'lead', 1000),
@@ -20,7 +22,7 @@ describe('inShort', () => {
       member('Vale Hospitals', 'acute-trust'),
       member('Vale GPs', 'gp-federation'),
     ];
-    expect(inShort(footprint(['Vale']), members)).toEqual([
+    expect(inShort(footprint(['Vale']), members, day)).toEqual([
       'Northvale is one footprint in the North region, in the Vale STP area.',
       '4 organisations are recorded in it; Vale CCG leads.',
       '1,250 people were registered with the GP practices of its 2 CCGs on 1 January 2016.',
@@ -28,25 +30,31 @@ describe('inShort', () => {
   });
 
   it('says an article once', () => {
-    expect(inShort(footprint(['The Black Country']), [])[0]).toBe(
+    expect(inShort(footprint(['The Black Country']), [], day)[0]).toBe(
       'Northvale is one footprint in the North region, in the Black Country STP area.',
     );
   });
 
   it('says what is not recorded instead of leaving it out', () => {
-    expect(inShort(footprint([]), [])).toEqual([
+    expect(inShort(footprint([]), [], day)).toEqual([
       'Northvale is one footprint in the North region; the STP area it lies in is not recorded.',
       'Which organisations belong to it is not recorded.',
       'How many people it serves is not known, because no CCG with a figure is recorded in it.',
     ]);
-    const [, who, people] = inShort(footprint(['Vale']), [member('A', 'ccg', 'core', 10), member('B', 'ccg')]);
+    const [, who, people] = inShort(footprint(['Vale']), [member('A', 'ccg', 'core', 10), member('B', 'ccg')], day);
     expect(who).toMatch(/its lead is not recorded\.$/);
     expect(people).toBe('10 people were registered with the GP practices of 1 of its 2 CCGs on 1 January 2016.');
   });
 
   it('names every STP a footprint spans', () => {
-    expect(inShort(footprint(['Cornwall', 'Devon']), [])[0]).toBe(
+    expect(inShort(footprint(['Cornwall', 'Devon']), [], day)[0]).toBe(
       'Northvale is one footprint in the North region. It spans 2 STP areas: Cornwall; Devon.',
+    );
+  });
+
+  it('speaks of the areas of boards on a day of today', () => {
+    expect(inShort(footprint(['Essex']), [], { asAt: '2026-11-28' })[0]).toBe(
+      'Northvale is one footprint in the North region, in the Essex ICB area.',
     );
   });
 });

@@ -1,10 +1,13 @@
 import { countOf, formatDate, formatNumber, listInWords } from '../../../views/format.ts';
 import {
   type AreaRef,
+  type Day,
   type Footprint,
   type Member,
   type MembershipRole,
+  type PlanningWords,
   type Population,
+  planningWords,
   sumPopulation,
 } from '../../directory/index.ts';
 
@@ -35,24 +38,24 @@ export function footprintPopulation(members: readonly Member[]): Population {
 }
 
 /** The footprint in three sentences: where it is, who is in it, for how many people. */
-export function inShort(footprint: Footprint, members: readonly Member[]): string[] {
-  return [where(footprint), who(members), forWhom(footprintPopulation(members))];
+export function inShort(footprint: Footprint, members: readonly Member[], { asAt }: Pick<Day, 'asAt'>): string[] {
+  return [where(footprint, planningWords(asAt)), who(members), forWhom(footprintPopulation(members))];
 }
 
-function where({ name, regions, stps }: Footprint): string {
+function where({ name, regions, stps }: Footprint, words: PlanningWords): string {
   const region = regions.length === 0 ? '' : ` in the ${listInWords(regions.map((area) => area.name))} region`;
-  return `${name} is one footprint${region}${withinStps(stps)}.`;
+  return `${name} is one footprint${region}${withinStps(stps, words)}.`;
 }
 
-function withinStps(stps: readonly AreaRef[]): string {
+function withinStps(stps: readonly AreaRef[], { area, areas }: PlanningWords): string {
   const [only] = stps;
   if (only === undefined) {
-    return '; the STP area it lies in is not recorded';
+    return `; the ${area} it lies in is not recorded`;
   }
   if (stps.length === 1) {
-    return `, in the ${only.name.replace(/^The /, '')} STP area`;
+    return `, in the ${only.name.replace(/^The /, '')} ${area}`;
   }
-  return `. It spans ${formatNumber(stps.length)} STP areas: ${stps.map(({ name }) => name).join('; ')}`;
+  return `. It spans ${formatNumber(stps.length)} ${areas}: ${stps.map(({ name }) => name).join('; ')}`;
 }
 
 function who(members: readonly Member[]): string {

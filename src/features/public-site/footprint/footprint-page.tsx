@@ -8,6 +8,8 @@ import {
   type Day,
   type Footprint,
   type Member,
+  planningKindOn,
+  planningWords,
   type Source,
 } from '../../directory/index.ts';
 import { type StageOnDay, StageTag } from '../../footprint-stage/index.ts';
@@ -27,6 +29,7 @@ import type { ProgrammePack } from '../../programme/index.ts';
 import { AreaLinks } from '../facts/area-links.tsx';
 import { datesInWords, footprintPopulation, inShort, roleGroups } from '../facts/footprint-words.ts';
 import { groupByType } from '../facts/group-by-type.ts';
+import { planningKey } from '../facts/planning-key.ts';
 import { Provenance } from '../facts/provenance.tsx';
 import { StandingKey } from '../facts/standing-key.tsx';
 import { MembersTable } from './members-table.tsx';
@@ -52,7 +55,7 @@ export interface FootprintPageProps {
 /** One footprint: where it is, its roadmap, and the full list of its organisations. */
 export function FootprintPage(props: FootprintPageProps) {
   const { day, footprint, members } = props;
-  const [place, ...rest] = inShort(footprint, members);
+  const [place, ...rest] = inShort(footprint, members, day);
   return (
     <>
       <div className="nhsuk-grid-row">
@@ -69,7 +72,7 @@ export function FootprintPage(props: FootprintPageProps) {
           <HexagonMap
             id="where"
             title={`Where ${footprint.name} lies`}
-            description="England by STP area, north at the top. The areas this footprint lies in have a heavy outline. Each hexagon is a link."
+            description={`England by ${planningWords(day.asAt).area}, north at the top. The areas this footprint lies in have a heavy outline. Each hexagon is a link.`}
             cells={props.mapCells}
             legend={[]}
             small
@@ -136,7 +139,7 @@ function Facts(props: FootprintPageProps) {
     ...lineageRows(props.lineage, day),
     { key: 'Region', value: <AreaLinks areas={footprint.regions} day={day} /> },
     {
-      key: footprint.stps.length > 1 ? 'STP areas' : 'STP area',
+      key: planningKey(footprint, day),
       value: <AreaLinks areas={footprint.stps} day={day} />,
     },
     ...nestedRows(props),
@@ -278,8 +281,10 @@ function Organisations(props: FootprintPageProps) {
       <h2 id="organisations">Organisations in this footprint</h2>
       {members.length === 0 && (
         <p className="ldr-empty">
-          The documents that were found do not name the organisations of {footprint.name}. The CCGs, trusts and councils
-          nearby are listed under its STP area: <AreaLinks areas={footprint.stps} day={day} />.
+          {planningKindOn(day.asAt) === 'stp'
+            ? `The documents that were found do not name the organisations of ${footprint.name}. The CCGs, trusts and councils nearby are listed under its STP area: `
+            : `No organisation of ${formatDate(day.asAt)} is recorded in ${footprint.name}. Those nearby are listed under its ICB area: `}
+          <AreaLinks areas={footprint.stps} day={day} />.
         </p>
       )}
       {roleGroups(members).map((group) => (

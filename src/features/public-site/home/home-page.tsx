@@ -4,7 +4,7 @@ import { DataTable } from '../../../views/data-table.tsx';
 import { Details } from '../../../views/details.tsx';
 import { formatDate } from '../../../views/format.ts';
 import { ButtonLink } from '../../../views/forms/button.tsx';
-import { AsAtLine, DataSources, type Day, type Source } from '../../directory/index.ts';
+import { AsAtLine, DataSources, type Day, planningWords, type Source } from '../../directory/index.ts';
 import { HexagonMap, type MapKey, type StpOnMap } from '../../map/index.ts';
 import type { ProgrammePack } from '../../programme/index.ts';
 import type { PublicationRow } from '../../publication/index.ts';
@@ -131,7 +131,7 @@ function MapSection(props: HomePageProps) {
 function NoAreas({ day }: Pick<HomePageProps, 'day'>) {
   return (
     <p className="ldr-empty">
-      No Sustainability and Transformation Plan (STP) areas are recorded on {formatDate(day.asAt)}, so there is no map.{' '}
+      No {planningWords(day.asAt).has} areas are recorded on {formatDate(day.asAt)}, so there is no map.{' '}
       <a href={day.link(paths.footprints())}>See the footprints of that day</a>
     </p>
   );
@@ -141,8 +141,8 @@ function StpMap({ stps, legend, footprintCount, footprintCounts, day }: HomePage
   return (
     <>
       <p>
-        Each hexagon is one of the {stps.length} areas of England with a Sustainability and Transformation Plan (STP).
-        It shows the footprint in it that has come furthest.
+        Each hexagon is one of the {stps.length} areas of England with {planningWords(day.asAt).hasWithArticle}. It
+        shows the footprint in it that has come furthest.
       </p>
       <a className="ldr-skip" href="#map-table">
         Go past the map
@@ -170,7 +170,7 @@ function StpMap({ stps, legend, footprintCount, footprintCounts, day }: HomePage
 function StpTable({ stps }: { stps: readonly StpOnMap[] }) {
   return (
     <DataTable
-      caption="Footprints and stage by STP area"
+      caption="Footprints and stage by area"
       captionIsHidden
       rows={stps.toSorted(by(({ name }) => name, compareNames))}
       rowKey={(stp) => stp.name}

@@ -52,7 +52,7 @@ export function readFootprintsQuery(form: PostedForm, known: KnownAreas): Asked<
     filter: {
       search: reader.words('q'),
       region: reader.choice('region', codes(known.regions), 'region on this day', 'all regions are shown'),
-      stp: reader.choice('stp', codes(known.stps), 'STP area on this day', 'all STP areas are shown'),
+      stp: reader.choice('stp', codes(known.stps), 'such area on this day', 'all areas are shown'),
       stage: reader.choice('stage', stages, 'stage', 'all stages are shown'),
     },
     sort: reader.sort<FootprintSortKey>(sortKeys, { by: 'name', descending: false }),

@@ -5,7 +5,7 @@ import { countOf, formatNumber } from '../../../views/format.ts';
 import { type Choice, SelectField } from '../../../views/forms/fields.tsx';
 import { pageCount } from '../../../views/pagination/pagination.ts';
 import { PaginationLinks } from '../../../views/pagination/pagination-links.tsx';
-import { type AreaRef, AsAtLine, DataSources, type Day, type Source } from '../../directory/index.ts';
+import { type AreaRef, AsAtLine, DataSources, type Day, planningWords, type Source } from '../../directory/index.ts';
 import { BoundaryMapSection, type MeasuredMap, mapQuery } from '../../map/index.ts';
 import type { ProgrammePack } from '../../programme/index.ts';
 import { pageSizes } from '../../search/index.ts';
@@ -98,10 +98,10 @@ function FootprintMap({ map, canSwitchMap, query, day }: FootprintsPageProps) {
       heading="All footprints on the map"
       explanation={
         isByStp
-          ? 'Each hexagon is one area of England with a Sustainability and Transformation Plan (STP), whatever is filtered above.'
+          ? `Each hexagon is one area of England with ${planningWords(day.asAt).hasWithArticle}, whatever is filtered above.`
           : 'Each footprint is drawn along the borders of its CCGs, whatever is filtered above. CCGs whose footprint is not recorded stand alone.'
       }
-      placeHeading={isByStp ? 'STP area' : 'Footprint or CCG'}
+      placeHeading={isByStp ? planningWords(day.asAt).area : 'Footprint or CCG'}
       canSwitch={canSwitchMap}
       linkTo={(options) => day.link(`${paths.footprints({ ...footprintQueryParts(query), ...mapQuery(options) })}#map`)}
     />
@@ -130,8 +130,8 @@ function FilterForm({ day, query, regions, stps, map }: FootprintsPageProps) {
           />
           <SelectField
             name="stp"
-            label="STP area"
-            placeholder="All STP areas"
+            label={planningWords(day.asAt).area}
+            placeholder={`All ${planningWords(day.asAt).areas}`}
             choices={stps.map(areaChoice)}
             value={filter.stp}
           />

@@ -14,6 +14,7 @@ import {
   listCommissionersOfFootprints,
   listFootprints,
   listSources,
+  planningKindOn,
   readDay,
   sumPopulation,
 } from '../../directory/index.ts';
@@ -43,7 +44,7 @@ export function footprintRoutes(app: FastifyInstance, context: AppContext): void
       const [facts, regions, stps] = await Promise.all([
         readFacts(context, day),
         listAreas(context.database, 'region', day.asAt),
-        listAreas(context.database, 'stp', day.asAt),
+        listAreas(context.database, planningKindOn(day.asAt), day.asAt),
       ]);
       const asked = readFootprintsQuery(form, { regions, stps });
       const rows = footprintRows(facts, asked.query);

@@ -1,7 +1,7 @@
 import { paths } from '../../../paths.ts';
 import { type ColumnSort, DataTable } from '../../../views/data-table.tsx';
 import { formatDate, formatNumber, listInWords } from '../../../views/format.ts';
-import type { Day, Population } from '../../directory/index.ts';
+import { type Day, type Population, planningWords } from '../../directory/index.ts';
 import { StageTag } from '../../footprint-stage/index.ts';
 import { nextOrder } from '../../search/index.ts';
 import { AreaLinks } from '../facts/area-links.tsx';
@@ -20,7 +20,7 @@ export function FootprintsTable(props: FootprintsTableProps) {
   return (
     <>
       <DataTable
-        caption="Footprints with region, STP areas, organisations, people and stage"
+        caption={`Footprints with region, ${planningWords(day.asAt).areas}, organisations, people and stage`}
         captionIsHidden
         cardsOn="phone"
         rows={rows}
@@ -37,7 +37,10 @@ export function FootprintsTable(props: FootprintsTableProps) {
             sort: sortBy(props, 'region', 'ascending'),
             cell: ({ footprint }) => footprint.regions.map(({ name }) => name).join(', ') || 'Not recorded',
           },
-          { heading: 'STP area', cell: ({ footprint }) => <AreaLinks areas={footprint.stps} day={day} /> },
+          {
+            heading: planningWords(day.asAt).area,
+            cell: ({ footprint }) => <AreaLinks areas={footprint.stps} day={day} />,
+          },
           {
             heading: 'Organisations',
             numeric: true,

@@ -1,7 +1,7 @@
 import { paths } from '../../../paths.ts';
 import { Details } from '../../../views/details.tsx';
 import { SelectField, TextField } from '../../../views/forms/fields.tsx';
-import type { AreaRef, Day } from '../../directory/index.ts';
+import { type AreaRef, type Day, planningWords } from '../../directory/index.ts';
 import type { OrganisationType } from '../../programme/index.ts';
 import {
   isOrganisationsFiltered,
@@ -78,11 +78,12 @@ export function OrganisationsFilterForm({ day, query, choices }: OrganisationsFi
 }
 
 /** Folded away unless one of them is in use. */
-function MoreFilters({ query: { filter }, choices }: OrganisationsFilterFormProps) {
+function MoreFilters({ day, query: { filter }, choices }: OrganisationsFilterFormProps) {
+  const { area, areas } = planningWords(day.asAt);
   const { stp, footprint, status, commissioner } = filter;
   const inUse = [stp, footprint, commissioner].some((value) => value !== '') || status !== 'open';
   return (
-    <Details summary="More filters: footprint, STP area, status, commissioner" open={inUse}>
+    <Details summary={`More filters: footprint, ${area}, status, commissioner`} open={inUse}>
       <div className="ldr-filters__choices">
         <SelectField
           name="footprint"
@@ -96,8 +97,8 @@ function MoreFilters({ query: { filter }, choices }: OrganisationsFilterFormProp
         />
         <SelectField
           name="stp"
-          label="STP area"
-          placeholder="All STP areas"
+          label={area}
+          placeholder={`All ${areas}`}
           choices={choices.stps.map(({ code, name }) => ({ value: code, label: name }))}
           value={stp}
         />

@@ -12,6 +12,7 @@ import {
   findOrganisation,
   listAreas,
   listSources,
+  planningKindOn,
   readDay,
 } from '../../directory/index.ts';
 import { listedOrganisationTable, toListedOrganisation } from '../../open-api/index.ts';
@@ -65,7 +66,7 @@ export function organisationRoutes(app: FastifyInstance, context: AppContext): v
 
 async function readChoices({ database, pack }: AppContext, day: Day): Promise<OrganisationChoices> {
   const [regions, stps, footprints] = await Promise.all(
-    ['region', 'stp', 'footprint'].map((kind) => listAreas(database, kind, day.asAt)),
+    ['region', planningKindOn(day.asAt), 'footprint'].map((kind) => listAreas(database, kind, day.asAt)),
   );
   return { types: pack.organisationTypes, regions: regions ?? [], stps: stps ?? [], footprints: footprints ?? [] };
 }

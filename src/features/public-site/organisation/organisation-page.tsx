@@ -31,6 +31,7 @@ import {
 } from '../../history/index.ts';
 import type { ProgrammePack } from '../../programme/index.ts';
 import { AreaLinks } from '../facts/area-links.tsx';
+import { planningKey } from '../facts/planning-key.ts';
 import { Provenance } from '../facts/provenance.tsx';
 import { StandingKey } from '../facts/standing-key.tsx';
 import { statusWords } from '../facts/status-note.tsx';
@@ -108,7 +109,7 @@ function facts(props: OrganisationPageProps): SummaryRow[] {
     ...(detail === null || detail.phone === '' ? [] : [{ key: 'Telephone', value: detail.phone }]),
     { key: 'Region', value: <AreaLinks areas={organisation.regions} day={day} /> },
     {
-      key: organisation.stps.length > 1 ? 'STP areas' : 'STP area',
+      key: planningKey(organisation, day),
       value: <AreaLinks areas={organisation.stps} day={day} />,
     },
     ...relationRows(props),

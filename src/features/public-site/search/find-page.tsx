@@ -1,6 +1,6 @@
 import { paths } from '../../../paths.ts';
 import { countOf } from '../../../views/format.ts';
-import { AsAtLine, areaHref, type Day } from '../../directory/index.ts';
+import { AsAtLine, areaHref, type Day, planningWords } from '../../directory/index.ts';
 import type { AreaAnswer, FootprintFound, Surroundings } from '../../search/index.ts';
 import { reasonsInWords } from './find-words.ts';
 import { SearchBox } from './search-box.tsx';
@@ -113,7 +113,7 @@ function Unrecorded({ stps, commissioners, day }: Surroundings & { readonly day:
         {stps.map((area) => (
           <li key={area.areaId}>
             <a href={day.link(areaHref(area))}>{area.name}</a>
-            <span className="ldr-line-note">Area with a Sustainability and Transformation Plan (STP)</span>
+            <span className="ldr-line-note">Area with {planningWords(day.asAt).hasWithArticle}</span>
           </li>
         ))}
         {commissioners.map(({ code, name }) => (

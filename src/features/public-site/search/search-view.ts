@@ -6,7 +6,9 @@ import {
   areaHref,
   COMMISSIONER_TYPE,
   type Day,
+  isPlanningKind,
   matchesWords,
+  planningWords,
   searchWords,
   typeOf,
 } from '../../directory/index.ts';
@@ -34,28 +36,28 @@ export function searchResult(
   context: { readonly pack: ProgrammePack; readonly day: Day },
 ): SearchResult {
   const isExact = ({ match }: Pick<FoundAreaHit, 'match'>) => match === 'code' || match === 'name';
-  const reached = organisations.length > FEW ? [] : reachedAreas(organisations);
+  const reached = organisations.length > FEW ? [] : reachedAreas(organisations, context.day);
   const footprints = uniqueHits([
     ...areas
       .filter(({ kind }) => kind === 'footprint')
-      .map((area) => areaHit(area, withOtherName(stpWords(area), area), context.day)),
+      .map((area) => areaHit(area, withOtherName(stpWords(area, context.day), area), context.day)),
     ...reached.filter(({ area }) => area.kind === 'footprint').map(({ area, why }) => areaHit(area, why, context.day)),
   ]);
   const wider = uniqueHits([
     ...areas
       .filter(({ kind }) => kind !== 'footprint')
       .map((area) => areaHit(area, withOtherName(kindWords(area, context.pack), area), context.day)),
-    ...reached.filter(({ area }) => area.kind === 'stp').map(({ area, why }) => areaHit(area, why, context.day)),
+    ...reached.filter(({ area }) => isPlanningKind(area.kind)).map(({ area, why }) => areaHit(area, why, context.day)),
   ]);
   const words = searchWords(meant ?? term);
   const hits = organisations.map((row) => organisationHit(row, words, context));
   const exact = [
     ...organisations.filter(isExact).map((row) => organisationHit(row, words, context)),
-    ...areas.filter(isExact).map((area) => areaHit(area, exactWords(area, context.pack), context.day)),
+    ...areas.filter(isExact).map((area) => areaHit(area, exactWords(area, context), context.day)),
   ];
   const groups = [
     { heading: 'Footprints', hits: footprints },
-    { heading: 'STP areas and regions', hits: wider },
+    { heading: `${planningWords(context.day.asAt).areas} and regions`, hits: wider },
     { heading: 'Organisations', hits },
   ];
   return { exact, groups: withoutHits(groups, exact) };
@@ -80,10 +82,13 @@ function withoutHits(groups: readonly SearchGroup[], shown: readonly SearchHit[]
     .filter(({ hits }) => hits.length > 0);
 }
 
-function reachedAreas(organisations: readonly FoundOrganisationHit[]): { area: AreaRef; why: string }[] {
+function reachedAreas(
+  organisations: readonly FoundOrganisationHit[],
+  { asAt }: Pick<Day, 'asAt'>,
+): { area: AreaRef; why: string }[] {
   return organisations.flatMap((row) => [
     ...row.footprints.map((area) => ({ area, why: `Footprint of ${row.name}` })),
-    ...row.stps.map((area) => ({ area, why: `STP area of ${row.name}` })),
+    ...row.stps.map((area) => ({ area, why: `${planningWords(asAt).area} of ${row.name}` })),
   ]);
 }
 
@@ -101,12 +106,14 @@ function kindWords(area: AreaRef, pack: ProgrammePack): string {
   return pack.areaKinds.find(({ id }) => id === area.kind)?.label ?? area.kind;
 }
 
-function stpWords(area: FoundAreaHit): string {
-  return area.stps.length === 0 ? 'STP area not recorded' : `In ${area.stps.map(({ name }) => name).join('; ')}`;
+function stpWords(area: FoundAreaHit, { asAt }: Pick<Day, 'asAt'>): string {
+  return area.stps.length === 0
+    ? `${planningWords(asAt).area} not recorded`
+    : `In ${area.stps.map(({ name }) => name).join('; ')}`;
 }
 
-function exactWords(area: FoundAreaHit, pack: ProgrammePack): string {
-  const place = area.kind === 'footprint' ? ` · ${stpWords(area)}` : '';
+function exactWords(area: FoundAreaHit, { pack, day }: { readonly pack: ProgrammePack; readonly day: Day }): string {
+  const place = area.kind === 'footprint' ? ` · ${stpWords(area, day)}` : '';
   return withOtherName(`${kindWords(area, pack)}${place}`, area);
 }
 

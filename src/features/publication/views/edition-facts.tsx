@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { paths } from '../../../paths.ts';
 import { formatDate, listInWords } from '../../../views/format.ts';
 import { DigestText } from '../../../views/text/digest-text.tsx';
+import { planningName } from '../../directory/index.ts';
 import type { Edition } from '../find-edition.ts';
 
 /** The control block of a published version, which nobody types, and the ways to its file and its signatures. */
@@ -55,6 +56,6 @@ function factsOf({ publication, download: { document } }: Edition): Fact[] {
     { key: 'Endorsed by', value: `${publication.endorsedCount} of ${publication.memberCount} organisations` },
     { key: 'Led by', value: leads.length === 0 ? 'No lead recorded' : listInWords(leads) },
     ...(document.footprint.region === null ? [] : [{ key: 'Region', value: document.footprint.region }]),
-    ...(plans.length === 0 ? [] : [{ key: 'Sustainability and transformation plan', value: listInWords(plans) }]),
+    ...(plans.length === 0 ? [] : [{ key: planningName(document.footprint.stps), value: listInWords(plans) }]),
   ];
 }

@@ -1,10 +1,18 @@
 import { by } from '../../../platform/compare.ts';
-import type { AreaLink } from '../reading/reference.ts';
+import type { AreaLink, ReferenceAreaKind } from '../reading/reference.ts';
 import { faultAt, type Located, type LocatedReference, type ReferenceFault } from '../reading/reference-fault.ts';
 import { overlap } from '../reading/valid-time.ts';
 
-/** Which kind of area lies in which: footprints in STPs, STPs and integrated care boards in regions. */
-export const parentKindOf = { footprint: 'stp', stp: 'region', icb: 'region', region: null } as const;
+/**
+ * Which kinds of area lie in which: footprints in STPs and in the areas of the boards that came in their place, both of these in
+ * regions.
+ */
+export const parentKindsOf: Readonly<Record<ReferenceAreaKind, readonly ReferenceAreaKind[]>> = {
+  footprint: ['stp', 'icb'],
+  stp: ['region'],
+  icb: ['region'],
+  region: [],
+};
 
 /** Where areas and organisations lie: relations tell the truth, and each organisation has one region at a time. */
 export function checkPlaces(reference: LocatedReference): ReferenceFault[] {
@@ -13,7 +21,7 @@ export function checkPlaces(reference: LocatedReference): ReferenceFault[] {
 
 function checkLinkKinds({ areaLinks }: LocatedReference): ReferenceFault[] {
   return areaLinks
-    .filter(({ value: { child, parent } }) => parentKindOf[child.kind] !== parent.kind)
+    .filter(({ value: { child, parent } }) => !parentKindsOf[child.kind].includes(parent.kind))
     .map((link) => faultAt(link, `a ${link.value.child.kind} does not lie in a ${link.value.parent.kind}`));
 }
 

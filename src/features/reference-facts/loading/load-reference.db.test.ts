@@ -29,7 +29,7 @@ describe('the shipped reference facts', () => {
     expect(await count(clone, 'organisation')).toBe(646);
     expect(await count(clone, 'membership')).toBe(147);
     expect(await count(clone, 'organisation_area')).toBe(2529);
-    expect(await count(clone, 'area_hexagon')).toBe(44);
+    expect(await count(clone, 'area_hexagon')).toBe(92);
     expect(await count(clone, 'succession_link')).toBe(253);
     expect(await count(clone, 'organisation_record')).toBe(779);
   });

@@ -8,7 +8,7 @@ import type { ValidTime } from './reference.ts';
 
 const project = new URL('../../../../', import.meta.url);
 const reference = await readReference(fileURLToPath(new URL('reference/', project)));
-const { organisations, organisationAreas, areas, areaLinks, successions } = reference;
+const { organisations, organisationAreas, areas, areaLinks, hexagons, successions } = reference;
 
 const holdsOn = (day: string) => (row: ValidTime) =>
   row.validFrom <= day && (row.validTo === null || day < row.validTo);
@@ -147,6 +147,27 @@ describe('the shipped reference data after the programme', () => {
         return areaLinks.filter((link) => link.child.code === code && holdsOn(day)(link)).length;
       });
       expect(new Set(counts)).toEqual(new Set([1]));
+    }
+  });
+
+  it('puts every footprint in an area of the day, of an STP or of the boards that came in its place', () => {
+    for (const [day, kind] of [
+      ['2018-06-07', 'stp'],
+      ['2022-07-01', 'icb'],
+      ['2026-04-01', 'icb'],
+    ] as const) {
+      const links = areaLinks.filter((link) => link.child.kind === 'footprint' && holdsOn(day)(link));
+      expect(new Set(links.map(({ parent }) => parent.kind))).toEqual(new Set([kind]));
+      expect(new Set(links.map(({ child }) => child.code)).size).toBe(36);
+      const gone = links.filter(({ parent }) => !areasOn(parent.kind, day).includes(parent.code));
+      expect(gone).toEqual([]);
+    }
+  });
+
+  it('gives every board a cell of the map', () => {
+    const onMap = hexagons.filter(({ area }) => area.kind === 'icb').map(({ area }) => area.code);
+    for (const day of ['2022-07-01', '2026-04-01']) {
+      expect(areasOn('icb', day).filter((code) => !onMap.includes(code))).toEqual([]);
     }
   });
 

@@ -90,7 +90,7 @@ export function readOrganisationsQuery(form: PostedForm, known: KnownValues): As
     search: reader.words('q'),
     type: reader.choice('type', known.types, 'type of organisation', 'all types are shown'),
     region: reader.choice('region', known.regions, 'region on this day', 'all regions are shown'),
-    stp: reader.choice('stp', known.stps, 'STP area on this day', 'all STP areas are shown'),
+    stp: reader.choice('stp', known.stps, 'such area on this day', 'all areas are shown'),
     footprint: reader.choice(
       'footprint',
       [NO_FOOTPRINT, ...known.footprints],

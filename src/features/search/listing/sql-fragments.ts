@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { isBorne, searchWords } from '../../directory/index.ts';
+import { isBorne, planningKinds, searchWords } from '../../directory/index.ts';
 import { textQuery } from '../search-query.ts';
 import { distanceOf, isFoundBy } from '../sql-fragments.ts';
 import { NO_FOOTPRINT, type OrganisationsFilter, type OrganisationsListing } from './organisation-list.ts';
@@ -84,8 +84,8 @@ export function conditionsOf({ asAt, filter }: OrganisationsListing): RawBuilder
   const conditions = [
     ...statusConditions(filter.status, asAt),
     ...when(type, () => sql`organisation.type_id = ${type}`),
-    ...when(region, () => sql`(organisation.region_code = ${region} or ${liesIn('region', region, on)})`),
-    ...when(stp, () => liesIn('stp', stp, on)),
+    ...when(region, () => sql`(organisation.region_code = ${region} or ${liesIn(['region'], region, on)})`),
+    ...when(stp, () => liesIn(planningKinds, stp, on)),
     ...when(footprint, () => (footprint === NO_FOOTPRINT ? isNoMember(on) : isMemberOf(footprint, on))),
     ...when(commissioner, () => isCommissionedBy(commissioner, on)),
   ];
@@ -108,12 +108,12 @@ function statusConditions(status: OrganisationsFilter['status'], asAt: string): 
   return status === 'open' ? [isThere] : [isThere, sql`organisation.status = ${status}`];
 }
 
-function liesIn(kind: string, code: string, on: RawBuilder<unknown>): RawBuilder<unknown> {
+function liesIn(kinds: readonly string[], code: string, on: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`exists (
     select from organisation_area
     join area_record as area on area.area_id = organisation_area.area_id and area.valid @> ${on}
     where organisation_area.organisation_id = organisation.organisation_id and organisation_area.valid @> ${on}
-      and area.kind = ${kind} and area.code = ${code})`;
+      and area.kind = any(${kinds}::text[]) and area.code = ${code})`;
 }
 
 function isNoMember(on: RawBuilder<unknown>): RawBuilder<unknown> {

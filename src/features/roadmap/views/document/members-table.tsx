@@ -1,5 +1,6 @@
 import { compareNames } from '../../../../platform/compare.ts';
 import { DataTable } from '../../../../views/data-table.tsx';
+import { planningName } from '../../../directory/index.ts';
 import type { RoadmapDocument } from '../../documents/frozen-document.ts';
 import { roleLabels } from '../role-labels.ts';
 
@@ -19,7 +20,7 @@ export function MembersTable({ document }: { document: RoadmapDocument }) {
       </p>
       <p>
         {footprint.name} ({footprint.code}){footprint.region === null ? '' : `, in the region ${footprint.region}`}
-        {plans === '' ? '' : `. Sustainability and Transformation Plan: ${plans}`}.
+        {plans === '' ? '' : `. ${planningName(footprint.stps)}: ${plans}`}.
       </p>
       <DataTable
         caption="Organisations of the footprint"
