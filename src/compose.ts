@@ -71,7 +71,7 @@ export async function composeService(asked: Config, log: Logger): Promise<Servic
     // Here the usual settings are binding too: nobody starts what they did not mean to.
     const { clockStart, ...agreed } = await agree(store, config, { pack: named, isModeBinding: true });
     log.info({ ...agreed, programme: named.id }, 'database is up to date');
-    const time = storyTime(named, clockStart);
+    const time = storyTime(named, { isDemonstration: agreed.mode === 'demonstration', clockStart });
     const context: AppContext = { config, database, ...time, newId, log, register: keepRegister(time.pack) };
     await withPatience(store.url, (patient) => seed({ ...context, database: patient }));
     await changes.start();

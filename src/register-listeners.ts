@@ -8,7 +8,13 @@ import type { RegisterKeeping } from './register-keeping.ts';
  * Everybody who rests on who is a member of a footprint, and whoever follows the records. The directory knows none of them: they
  * are handed to its one writer, which does nothing without.
  */
-export function keepRegister({ positionOn }: Pick<ProgrammePack, 'positionOn'>): RegisterKeeping {
+export function keepRegister(pack: Pick<ProgrammePack, 'positionOn'>): RegisterKeeping {
   const listeners = [heedMembersOfRoadmaps, heedMembersOfForms];
-  return { positionOn, listeners, recordListeners: [updateSearchEntries] };
+  return {
+    get positionOn() {
+      return pack.positionOn;
+    },
+    listeners,
+    recordListeners: [updateSearchEntries],
+  };
 }

@@ -5,9 +5,11 @@ import { Visitor } from '../test/database/visitor.ts';
 import { agree } from './compose.ts';
 import { type ProgrammePack, readProgrammePack } from './features/programme/index.ts';
 import { paths } from './paths.ts';
+import { systemClock } from './platform/clock.ts';
 import { parseConfig } from './platform/config.ts';
-import { dayOf } from './platform/days.ts';
+import { dayOf, today } from './platform/days.ts';
 import { programmeFolder } from './project-folder.ts';
+import { keepRegister } from './register-listeners.ts';
 import { storyTime } from './story-time.ts';
 
 let pack: ProgrammePack;
@@ -27,18 +29,26 @@ describe('the clock of a database', () => {
     const again = await settle(store, '1');
     expect(started).toEqual([again, again]);
     expect(again?.standsAt).toEqual(new Date('2017-03-01T09:00:00Z'));
-    const { clock, pack: shown, story } = storyTime(pack, again);
+    const { clock, pack: shown, story } = storyTime(pack, { isDemonstration: true, clockStart: again });
     expect([dayOf(clock()), shown.positionOn, story]).toEqual(['2017-03-01', '2017-03-01', 'England']);
     await store.close();
   });
 
-  it.each([
-    ['a real one', emptyDatabase, '0'],
-    ['a demonstration of an earlier version, which goes on as it was', demonstrationOfEarlier, '1'],
-  ] as const)('is the real one in %s', async (_case, make, demo) => {
-    const store = await make();
-    expect(await settle(store, demo)).toBeNull();
-    expect(storyTime(pack, null)).toMatchObject({ pack, story: null });
+  it('is the real one with real data, where the directory is that of today', async () => {
+    const store = await emptyDatabase();
+    const clockStart = await settle(store, '0');
+    expect(clockStart).toBeNull();
+    const { clock, pack: shown, story } = storyTime(pack, { isDemonstration: false, clockStart });
+    expect([shown.positionOn, shown.factsOn, story]).toEqual([today(clock), pack.positionOn, null]);
+    expect(keepRegister(shown).positionOn).toBe(today(systemClock));
+    await store.close();
+  });
+
+  it('is the real one in a demonstration of an earlier version, which goes on as it was', async () => {
+    const store = await demonstrationOfEarlier();
+    const clockStart = await settle(store, '1');
+    expect(clockStart).toBeNull();
+    expect(storyTime(pack, { isDemonstration: true, clockStart })).toMatchObject({ pack, story: null });
     await store.close();
   });
 
@@ -49,11 +59,33 @@ describe('the clock of a database', () => {
   }
 });
 
+describe('a real service', () => {
+  let service: TestService;
+  beforeAll(async () => {
+    // The last day of which the facts that come with the service know anything.
+    const clock = () => new Date('2026-07-08T09:00:00Z');
+    service = await startTestService('facts', { pack: { ...pack, positionOn: today(clock) }, clock });
+  });
+  afterAll(() => service.close());
+
+  it('shows the areas, footprints and providers of today', async () => {
+    const { body } = await service.app.inject(paths.home());
+    expect(body).toContain('one of the 36 areas of England with an integrated care board (ICB)');
+    const home = await new Visitor(service.app).read(paths.home());
+    expect(home.text).toContain('0 of 202 NHS providers assessed');
+    expect(home.text).not.toMatch(/238|STP/);
+    const list = await new Visitor(service.app).read(paths.footprints());
+    expect(list.text).toContain('Doncaster');
+    expect(list.text).toContain('South Yorkshire');
+    expect(list.text).not.toMatch(/STP area|Region Not recorded/);
+  });
+});
+
 describe('a demonstration of the past', () => {
   let service: TestService;
   beforeAll(async () => {
-    const start = { standsAt: new Date('2017-03-01T09:00:00Z'), startedAt: new Date() };
-    service = await startTestService('demo', storyTime(pack, start));
+    const clockStart = { standsAt: new Date('2017-03-01T09:00:00Z'), startedAt: new Date() };
+    service = await startTestService('demo', storyTime(pack, { isDemonstration: true, clockStart }));
   });
   afterAll(() => service.close());
 

@@ -54,7 +54,8 @@ async function bringUpToDate(
       `This database is for ${modeWords[mode]} from now on. DEMO=0 or DEMO=1 before a command says which.`,
     );
   }
-  return { isDemonstration: mode === 'demonstration', time: storyTime(pack, clockStart) };
+  const isDemonstration = mode === 'demonstration';
+  return { isDemonstration, time: storyTime(pack, { isDemonstration, clockStart }) };
 }
 
 /**

@@ -44,6 +44,7 @@ function assemble(pieces: SoundPack): ProgrammePack | undefined {
     summary: summary.value,
     timeZone: timeZone.value,
     positionOn: positionOn.value,
+    factsOn: positionOn.value,
     demonstration: pieces.demonstration?.value ?? null,
     footprintCounts: pieces.footprintCounts?.value ?? [],
     commitments: values(pieces.commitments),

@@ -274,8 +274,10 @@ export interface ProgrammePack {
   readonly summary: string;
   /** The IANA zone in which its days begin and its deadlines end. */
   readonly timeZone: string;
-  /** The date at which the directory of this programme is shown when no other is asked for. */
+  /** The date at which the directory of this programme is shown when no other is asked for; in a service that runs, its today. */
   readonly positionOn: string;
+  /** The date whose position the facts that come with the programme give. */
+  readonly factsOn: string;
   /** The day on which a demonstration of it begins, and of what, in words: `England`; null where it shows the present. */
   readonly demonstration: { readonly begins: string; readonly of: string } | null;
   /** How many footprints the national body itself counted, first to last; empty where it counted none. */

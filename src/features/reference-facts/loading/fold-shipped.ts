@@ -13,7 +13,7 @@ import type { ProgrammePack } from '../../programme/index.ts';
 import { type EnteredEnd, type ShippedOrganisation, sightingsOf } from './shipped-sightings.ts';
 
 /** What the facts have to be read with: what types of organisation there are, and the day whose position they give. */
-export type ReferencePack = Pick<ProgrammePack, 'organisationTypes' | 'positionOn'>;
+export type ReferencePack = Pick<ProgrammePack, 'organisationTypes' | 'factsOn'>;
 
 /**
  * Takes what the shipped facts say of organisations into their histories, in the place of what they said before. They are a
@@ -31,7 +31,7 @@ export async function foldShippedOrganisations(
   const changes = [...byOrganisation].map(([organisationId, own]): HistoryChange => {
     const known = stored.get(organisationId);
     const before = withoutShipped(known, { organisationId, code: own[0]?.code ?? organisationId });
-    const sightings = sightingsOf(own, pack.positionOn, enteredEnds(known));
+    const sightings = sightingsOf(own, pack.factsOn, enteredEnds(known));
     const folded = sightings.reduce((each, sighting) => observe(each, sighting, types), before);
     const history = withEnteredEnds(folded, known);
     return { stored: known ?? null, history, relations: known?.relations ?? [] };
