@@ -20,7 +20,8 @@ import {
   sendRoundPage,
   typedAgain,
 } from './round-frame.tsx';
-import { CorrectRoundPage, NewRoundPage } from './views/plan-round-pages.tsx';
+import { whyNotCorrected } from './round-rules.ts';
+import { CorrectRoundPage, NewRoundPage, UncorrectableRoundPage } from './views/plan-round-pages.tsx';
 
 /** Planning a round of assessment on screen. */
 export function newRoundRoutes(app: FastifyInstance, context: AppContext): void {
@@ -63,12 +64,15 @@ export function correctionRoutes(app: FastifyInstance, context: RoundsRouteConte
 
   app.get<{ Params: { round: string } }>(address, async (request, reply) => {
     const { round } = requireRound(request, context);
-    return sendForm(
-      request,
-      reply,
-      { round, title },
-      <CorrectRoundPage round={round} instruments={instruments} typed={typedPlan(round)} errors={[]} />,
-    );
+    const isUsed = await context.isRoundUsed(context.database, round.id);
+    const refusal = whyNotCorrected(round, today(context.clock), isUsed);
+    const page =
+      refusal === null ? (
+        <CorrectRoundPage round={round} instruments={instruments} typed={typedPlan(round)} errors={[]} />
+      ) : (
+        <UncorrectableRoundPage round={round} refusal={refusal} />
+      );
+    return sendForm(request, reply, { round, title }, page);
   });
 
   app.post<{ Params: { round: string } }>(address, async (request, reply) => {
@@ -91,6 +95,9 @@ export function correctionRoutes(app: FastifyInstance, context: RoundsRouteConte
     const outcome = await recordRoundStep(context, { round, after, action: { kind: 'correct', ...plan } }, by);
     if (outcome.kind === 'name-taken') {
       return again(typedAgain(form), [nameTaken]);
+    }
+    if (outcome.kind === 'refused' && outcome.code === 'not-past') {
+      return again(typedAgain(form), [{ field: 'due-on', message: outcome.reason }]);
     }
     refuseUnlessTaken(outcome, round);
     return redirectWithSuccess(reply, paths.round(round.id), 'The round is corrected');

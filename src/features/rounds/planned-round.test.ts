@@ -12,13 +12,15 @@ describe('the name of a round', () => {
     ['SELF ASSESSMENT 2015-16', null, true],
     ['Corrected since', null, true],
     ['Corrected since', 'of-2026', false],
-    ['Of 2026', null, true],
+    ['Of 2026', null, false],
+    ['Of 2026', 'of-2026', false],
     ['Another', null, false],
   ])('%s, of the round %j: taken %j', (label, ownId, isTaken) => {
     expect(isNameTaken(rounds, label, ownId)).toBe(isTaken);
   });
 
-  it('has an address of its own where a withdrawn round had the same', () => {
+  it('has an address of its own where a round that was withdrawn or renamed had the same', () => {
+    expect(idForRound('Of 2026', new Set(rounds.map(({ id }) => id)))).toBe('of-2026-2');
     expect(idForRound('Of 2027', new Set())).toBe('of-2027');
     expect(idForRound('Of 2027', new Set(['of-2027', 'of-2027-2']))).toBe('of-2027-3');
   });

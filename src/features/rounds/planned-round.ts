@@ -1,14 +1,14 @@
 import { slugOf } from '../../platform/slug.ts';
 import type { Round } from '../programme/index.ts';
 
-/** Whether another of these rounds has a name that reads as this one does in an address. */
+/** Whether another of these rounds is called by the same letters and numbers. The id of one tells what it was called first. */
 export function isNameTaken(
   rounds: readonly Pick<Round, 'id' | 'label'>[],
   label: string,
   ownId: string | null,
 ): boolean {
   const slug = slugOf(label);
-  return rounds.some((round) => round.id !== ownId && (round.id === slug || slugOf(round.label) === slug));
+  return rounds.some((round) => round.id !== ownId && slugOf(round.label) === slug);
 }
 
 /** An id for a round of this name: its words, and a number where a round that was withdrawn has had them. */

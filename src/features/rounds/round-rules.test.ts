@@ -26,6 +26,7 @@ const close: RoundAction = { kind: 'close', reason: 'Done' };
 const withdraw: RoundAction = { kind: 'withdraw', reason: 'The wrong year' };
 const plan = { label: 'Q', opensOn: '2015-11-02', dueOn: '2016-01-16', instrument: 'i' };
 const correct: RoundAction = { kind: 'correct', ...plan, reason: 'A slip' };
+const correctTo = (dueOn: string): RoundAction => ({ kind: 'correct', ...plan, dueOn, reason: 'A slip' });
 const extend = (dueOn: string, scope = everybody): RoundAction => ({ kind: 'extend', scope, dueOn, reason: 'Flood' });
 
 describe('what may be done about a round', () => {
@@ -39,6 +40,7 @@ describe('what may be done about a round', () => {
     ['shortening an extension', extended, extend('2016-01-20'), '2016-01-10'],
     ['withdrawing it', { ...fixed, isPlannedHere: true }, withdraw, '2015-10-31'],
     ['putting it right', { ...fixed, isPlannedHere: true }, correct, '2015-11-01'],
+    ['keeping a deadline that has passed', { ...fixed, isPlannedHere: true }, correctTo('2016-01-15'), '2016-02-01'],
     ['taking an extension back', extended, extend('2016-01-15'), '2016-01-10'],
   ])('%s', (_what, round, action, today) => {
     expect(decideRoundAction(round, action, today)).toEqual({ kind: 'ok' });
@@ -57,6 +59,13 @@ describe('what may be done about a round', () => {
     ['withdrawing what has opened', { ...fixed, isPlannedHere: true }, withdraw, '2015-11-01', 'not-from-this-state'],
     ['withdrawing what stands in the pack', fixed, withdraw, '2015-10-31', 'planned-here'],
     ['putting right what stands in the pack', fixed, correct, '2015-10-31', 'planned-here'],
+    [
+      'putting a deadline into the past',
+      { ...fixed, isPlannedHere: true },
+      correctTo('2016-01-19'),
+      '2016-01-20',
+      'not-past',
+    ],
     ['putting right what is closed', { ...closed, isPlannedHere: true }, correct, '2016-03-01', 'not-from-this-state'],
     ['giving no reason', fixed, { ...close, reason: ' ' }, '2016-01-20', 'reason'],
   ])('refuses %s', (_what, round, action, today, code) => {

@@ -27,7 +27,8 @@ export type RoundTransition = Transition<RoundStanding, RoundActionKind, RoundRe
 /** In the order in which a round passes through them. */
 export const roundStates = ['planned', 'open', 'closed', 'withdrawn'] as const satisfies readonly RoundStanding[];
 
-const ofACorrection = ['reason', 'planned-here', 'unused'] as const;
+const ofAPlannedRound = ['reason', 'planned-here', 'unused'] as const;
+const ofACorrection = [...ofAPlannedRound, 'not-past'] as const;
 const ofAnExtension = ['reason', 'not-before-others', 'not-past', 'another-day'] as const;
 
 /**
@@ -41,7 +42,7 @@ export const roundTransitions: readonly RoundTransition[] = [
   { action: 'close', from: ['open'], to: 'closed', requires: ['reason'] },
   { action: 'correct', from: ['planned'], to: 'planned', requires: ofACorrection },
   { action: 'correct', from: ['open'], to: 'open', requires: ofACorrection },
-  { action: 'withdraw', from: ['planned'], to: 'withdrawn', requires: ofACorrection },
+  { action: 'withdraw', from: ['planned'], to: 'withdrawn', requires: ofAPlannedRound },
 ];
 
 export type RoundDecision = { readonly kind: 'ok' } | RefusedStep<RoundRequirement>;
@@ -61,6 +62,17 @@ export function decideRoundAction(round: Round, action: RoundAction, today: stri
   return step.kind === 'ok' ? { kind: 'ok' } : step;
 }
 
+/** Why nothing of a round can be corrected on a day; null where something can. */
+export function whyNotCorrected(round: Round, today: string, isUsed: boolean): string | null {
+  if (!round.isPlannedHere) {
+    return standsInPack;
+  }
+  const { label, opensOn, dueOn, instrument } = round;
+  const plan: RoundPlan = { label, opensOn, dueOn, instrument: instrument ?? '' };
+  const decision = decideRoundAction(round, { kind: 'correct', ...plan, reason: 'As it is' }, today, isUsed);
+  return decision.kind === 'refused' ? decision.reason : null;
+}
+
 function isMet(
   requirement: Exclude<RoundRequirement, 'unused'>,
   round: Round,
@@ -72,6 +84,10 @@ function isMet(
   }
   if (requirement === 'planned-here') {
     return round.isPlannedHere;
+  }
+  if (action.kind === 'correct') {
+    // A deadline that has passed may stay as it is.
+    return action.dueOn >= today || action.dueOn === round.dueOn;
   }
   if (action.kind !== 'extend') {
     return true;
@@ -96,17 +112,21 @@ function unmetReason(requirement: RoundRequirement, round: Round, action: RoundA
     case 'reason':
       return 'Give a reason';
     case 'planned-here':
-      return 'This round stands in the programme pack, and is changed there';
+      return standsInPack;
     case 'unused':
       return 'Somebody has begun to work in this round';
     case 'not-before-others':
       return `The new deadline must not be before ${formatDate(action.kind === 'extend' ? earliestFor(round, action.scope) : round.dueOn)}, which holds anyhow`;
     case 'not-past':
-      return 'The new deadline must be today or later';
+      return action.kind === 'correct'
+        ? 'The deadline must be today or later'
+        : 'The new deadline must be today or later';
     case 'another-day':
       return 'This is the deadline they have already';
   }
 }
+
+const standsInPack = 'This round stands in the programme pack, and is changed there';
 
 const notFromHere: Readonly<Record<RoundState, string>> = {
   planned: 'The round has not opened yet',

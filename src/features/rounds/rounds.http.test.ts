@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { signInAs } from '../../../test/builders/sign-in-as.ts';
+import { addPerson, signInAs } from '../../../test/builders/sign-in-as.ts';
 import { startTestService, type TestService } from '../../../test/database/test-service.ts';
 import type { Visitor } from '../../../test/database/visitor.ts';
 import { buildApp } from '../../compose.ts';
@@ -276,8 +276,22 @@ describe('a round that is planned on screen', () => {
     const section = paths.assessmentSection('RL4', roundId, 'leadership');
     expect((await coordinator.submit(section, answer('neither', '0'))).statusCode).toBe(303);
     expect((await manager.read(address)).text).not.toContain('Correct the round');
-    const late = await take(paths.correctRound(roundId), { ...plan, label: 'Late', after: '1' });
+    expect((await manager.read(paths.correctRound(roundId))).text).toContain('Somebody has begun to work in this');
+    expect((await manager.read(paths.correctRound(assessment))).text).toContain('This round stands in the programme');
+    const fields = { ...plan, label: 'Late', after: '1' };
+    const late = await manager.submit(paths.closeRound(roundId), fields, paths.correctRound(roundId));
     expect([late.statusCode, late.body.includes('Somebody has begun to work in this round')]).toEqual([409, true]);
+  });
+
+  it('long ago keeps its deadline or gets one to come', async () => {
+    await addPerson(service, [], { personId: 'long-ago' });
+    const days = { opens_on: '2020-01-01', due_on: '2020-02-01', planned_at: new Date(0), planned_by: 'long-ago' };
+    const round = { round_id: 'of-2020', label: 'Of 2020', instrument_id: assessment, ...days };
+    await service.database.insertInto('planned_round').values(round).execute();
+    const plan = { label: 'Of 20', instrument: assessment, 'opens-on': '1 1 2020', reason: 'A slip', after: '0' };
+    const past = await take(paths.correctRound('of-2020'), { ...plan, 'due-on': '1 3 2020' });
+    expect([past.statusCode, past.body.includes('The deadline must be today or later')]).toEqual([422, true]);
+    expect((await take(paths.correctRound('of-2020'), { ...plan, 'due-on': '1 2 2020' })).statusCode).toBe(303);
   });
 });
 

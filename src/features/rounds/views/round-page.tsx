@@ -13,6 +13,7 @@ import {
   type RoundStep,
   roundState,
 } from '../../programme/index.ts';
+import { whyNotCorrected } from '../round-rules.ts';
 import { scopeInWords, stateWords } from './round-words.ts';
 import { RoundTag } from './rounds-page.tsx';
 
@@ -99,7 +100,7 @@ export function RoundPage({ pack, round, today, isUsed }: RoundPageProps) {
 
 function Steps({ round, today, isUsed }: Pick<RoundPageProps, 'round' | 'today' | 'isUsed'>) {
   const state = roundState(round, today);
-  const isCorrectable = round.isPlannedHere && !isUsed && state !== 'closed';
+  const isCorrectable = whyNotCorrected(round, today, isUsed) === null;
   return (
     <div className="nhsuk-button-group">
       {state !== 'open' && (
