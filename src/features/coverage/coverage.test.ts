@@ -17,6 +17,7 @@ function row(change: Partial<CoverageRow> = {}): CoverageRow {
     submittedOn: null,
     answered: 0,
     total: 10,
+    coordinators: ['Ann'],
     answerers: ['Ann'],
     signers: ['Sue'],
     ...change,

@@ -17,8 +17,9 @@ export interface CoverageRow {
   readonly submittedOn: string | null;
   readonly answered: number;
   readonly total: number;
-  /** People who hold a role there now. */
+  /** People who hold a role there now: those who answer, of them those who also see to it that it is sent, and those who sign. */
   readonly answerers: readonly string[];
+  readonly coordinators: readonly string[];
   readonly signers: readonly string[];
 }
 
@@ -58,9 +59,9 @@ export function waitOf({ state, answerers, signers }: Pick<CoverageRow, 'state' 
   }
 }
 
-/** Whether anybody is there to be written to. */
-export function hasPeople({ answerers, signers }: Pick<CoverageRow, 'answerers' | 'signers'>): boolean {
-  return answerers.length + signers.length > 0;
+/** Whether anybody there is reminded: coordinators and executives are, contributors are not. */
+export function hasReminded({ coordinators, signers }: Pick<CoverageRow, 'coordinators' | 'signers'>): boolean {
+  return coordinators.length + signers.length > 0;
 }
 
 /** By how many days what was submitted came after its deadline; null where nothing was. */

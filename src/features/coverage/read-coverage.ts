@@ -43,9 +43,13 @@ function assessedTypes({ organisationTypes }: ProgrammePack): string[] {
   return organisationTypes.filter(({ assessed }) => assessed).map(({ id }) => id);
 }
 
-function peopleIn(grants: readonly HeldGrant[]): Pick<CoverageRow, 'answerers' | 'signers'> {
+function peopleIn(grants: readonly HeldGrant[]): Pick<CoverageRow, 'answerers' | 'coordinators' | 'signers'> {
   const namesOf = (...roles: HeldGrant['role'][]) => [
     ...new Set(grants.filter(({ role }) => roles.includes(role)).map(({ personName }) => personName)),
   ];
-  return { answerers: namesOf('coordinator', 'contributor'), signers: namesOf('executive') };
+  return {
+    answerers: namesOf('coordinator', 'contributor'),
+    coordinators: namesOf('coordinator'),
+    signers: namesOf('executive'),
+  };
 }

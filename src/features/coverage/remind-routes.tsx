@@ -10,7 +10,7 @@ import { redirectWithSuccess } from '../../views/page/success.ts';
 import { acting, can, mayAnywhere, requireActor } from '../identity/index.ts';
 import { roundState } from '../programme/index.ts';
 import { recordReminder } from '../rounds/index.ts';
-import { hasPeople, isWaitingAs } from './coverage.ts';
+import { hasReminded, isWaitingAs } from './coverage.ts';
 import { partsOf } from './coverage-query.ts';
 import { type AskedCoverage, readAskedCoverage } from './read-asked-coverage.ts';
 import { RemindPage } from './views/remind-page.tsx';
@@ -36,7 +36,7 @@ export function remindRoutes(app: FastifyInstance, context: AppContext): void {
     return redirectWithSuccess(
       reply,
       paths.coverage(partsOf(query)),
-      `${countOf(reminded.filter(hasPeople).length, 'provider')} reminded. Coordinators and executives there are written to, but for those who were today already.`,
+      `${countOf(reminded.filter(hasReminded).length, 'provider')} reminded. Coordinators and executives there are written to, but for those who were today already.`,
     );
   });
 }
@@ -78,8 +78,8 @@ function problemOf(
   if (reminded.length === 0) {
     return 'Every provider you asked for has submitted';
   }
-  return !reminded.some(hasPeople)
-    ? 'Nobody holds a role at any of these providers yet, so there is nobody to write to'
+  return !reminded.some(hasReminded)
+    ? 'None of these providers has a coordinator or an executive, so there is nobody to write to'
     : null;
 }
 

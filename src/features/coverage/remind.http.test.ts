@@ -29,7 +29,7 @@ it('writes to those who answer and sign in the places asked for, and to nobody w
   await answered(service, rotherham, 'submitted');
   const page = await reviewer.read(paths.remind(inTheNorth));
   expect(page.text).toMatch(/\d+ providers of those you asked for have not submitted/);
-  expect(page.text).toMatch(/At \d+ of them nobody holds a role/);
+  expect(page.text).toMatch(/\d+ of them have neither a coordinator nor an executive/);
   const sent = await reviewer.submit(paths.remind(inTheNorth), {});
   expect(sent.headers.location).toBe(paths.coverage(inTheNorth));
   expect(await service.letterTo(north?.email ?? '', subject)).toMatch(/of Doncaster.* has not been submitted/s);
@@ -61,8 +61,10 @@ it('is for reviewers in their region and those who run the programme', async () 
   expect(elsewhere.body).toContain(
     'None of the providers whom you look after is in these places and stands where you asked',
   );
+  // Contributors are not written to: where there is nobody else, nobody is reminded.
+  await holderOf(service, { role: 'contributor', scopeId: 'RJ1' });
   const empty = await manager.submit(paths.contact(), {}, paths.remind({ round, region: 'Y56' }));
-  expect(empty.body).toContain('Nobody holds a role at any of these providers yet');
+  expect(empty.body).toContain('None of these providers has a coordinator or an executive');
   const events = await service.database
     .selectFrom('audit_event')
     .select('detail')

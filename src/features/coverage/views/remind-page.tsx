@@ -5,7 +5,7 @@ import { SubmitButton } from '../../../views/forms/button.tsx';
 import { ErrorSummary } from '../../../views/forms/error-summary.tsx';
 import { Form } from '../../../views/forms/form.tsx';
 import type { Round } from '../../programme/index.ts';
-import { type CoverageRow, hasPeople } from '../coverage.ts';
+import { type CoverageRow, hasReminded } from '../coverage.ts';
 import { type CoverageQuery, partsOf } from '../coverage-query.ts';
 
 interface RemindPageProps {
@@ -47,11 +47,11 @@ export function RemindPage({ query, round, reminded, problem, errors }: RemindPa
 }
 
 function NobodyThere({ reminded }: Pick<RemindPageProps, 'reminded'>) {
-  const count = reminded.filter((row) => !hasPeople(row)).length;
+  const count = reminded.filter((row) => !hasReminded(row)).length;
   return count === 0 ? null : (
     <p>
-      At {count} of them nobody holds a role, so nobody there is told. <a href={paths.inviteMany()}>Invite people</a>{' '}
-      first.
+      {count} of them {count === 1 ? 'has' : 'have'} neither a coordinator nor an executive, so nobody there is told.{' '}
+      <a href={paths.inviteMany()}>Invite people</a> first.
     </p>
   );
 }
