@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { type Role, roleLabels, scopeOfRole } from '../../features/identity/index.ts';
+import { hasHidden, looksEmpty } from '../../platform/hidden-characters.ts';
 import { UsageError } from '../command.ts';
 
 export const roles = Object.keys(roleLabels).filter((role): role is Role => role in roleLabels);
@@ -15,10 +16,17 @@ export interface InviteArguments {
   readonly isDryRun: boolean;
 }
 
+function oneLine(option: string, text: z.ZodString): z.ZodString {
+  return text.refine((typed) => !hasHidden(typed), `${option} must not have characters that cannot be seen`);
+}
+
 const schema = z.object({
   email: z.email('--email must be an address such as a.sample@example.nhs.uk'),
-  name: z.string('--name must say who it is').trim().min(1, '--name must say who it is'),
-  'job-title': z.string().trim().default(''),
+  name: oneLine('--name', z.string('--name must say who it is').trim()).refine(
+    (name) => !looksEmpty(name),
+    '--name must say who it is',
+  ),
+  'job-title': oneLine('--job-title', z.string().trim()).default(''),
   role: z.enum(roles, `--role must be one of: ${roles.join(', ')}`),
   scope: z.string().trim().default(''),
   'dry-run': z.boolean().default(false),

@@ -2,6 +2,7 @@ import { CsvError } from 'csv-parse';
 import { parse } from 'csv-parse/sync';
 import { csvLimitOptions, csvLimitReason } from '../../platform/files/csv-limits.ts';
 import type { FieldError } from '../../platform/forms/posted-form.ts';
+import { withoutHidden } from '../../platform/hidden-characters.ts';
 import type { Role } from '../identity/index.ts';
 import { parseInvitationForm, type TypedInvitation } from './parse-people-forms.ts';
 
@@ -28,7 +29,7 @@ export function parsePeopleFile(text: string, roles: readonly Role[], today: str
       typeof heading === 'string' && heading !== '' ? heading : 'Enter a line of headings, and a line for each person',
     );
   }
-  const names = heading.map((name) => name.trim().toLowerCase());
+  const names = heading.map((name) => withoutHidden(name).trim().toLowerCase());
   const missing = (['email', 'name', 'role'] as const).filter((name) => !names.includes(name));
   if (missing.length > 0) {
     return fault(`The first line must name the columns. Missing: ${missing.join(', ')}. Known: ${columns.join(', ')}`);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { FieldError } from '../../platform/forms/posted-form.ts';
+import { hasHidden, looksEmpty } from '../../platform/hidden-characters.ts';
 import type { ProposedEvent } from './proposed-event.ts';
 
 export type ParsedEvent =
@@ -9,7 +10,13 @@ export type ParsedEvent =
 const LONGEST_REASON = 2_000;
 
 const text = (what: string, limit = 200) =>
-  z.string(what).trim().min(1, what).max(limit, `${what}, in at most ${limit} characters`);
+  z
+    .string(what)
+    .trim()
+    .refine((typed) => !looksEmpty(typed), what)
+    .max(limit, `${what}, in at most ${limit} characters`);
+const noHidden = (typed: string) => !hasHidden(typed);
+const name = (what: string) => text(what).refine(noHidden, `${what}, without characters that cannot be seen`);
 const slug = (what: string) =>
   z
     .string(what)
@@ -24,10 +31,15 @@ const organisationCode = z
 const codes = (what: string) => z.array(organisationCode, what).min(1, what);
 
 const newFootprint = {
-  name: text('Give the new footprint a name'),
+  name: name('Give the new footprint a name'),
   code: slug('Give the new footprint a short code'),
   slug: slug('Say what the address of the new footprint ends with'),
 };
+const successorName = z
+  .string()
+  .trim()
+  .max(200)
+  .refine(noHidden, 'Give its name without characters that cannot be seen');
 const common = {
   effectiveOn: z.iso.date('Give the first day of what comes after as a real day, like 1 10 2016 or 1 October 2016'),
   reason: text('Say why, in words that everyone can read', LONGEST_REASON),
@@ -58,7 +70,7 @@ const schema = z.discriminatedUnion(
       kind: z.literal('rename'),
       ...common,
       footprint,
-      name: text('Give the footprint its new name'),
+      name: name('Give the footprint its new name'),
       slug: newFootprint.slug,
     }),
     z.object({
@@ -73,10 +85,7 @@ const schema = z.discriminatedUnion(
       kind: z.literal('organisation-merge'),
       ...common,
       predecessors: codes('Name the organisations that end by their codes'),
-      successor: z.object(
-        { code: organisationCode, name: z.string().trim().max(200).default('') },
-        'Say what comes after',
-      ),
+      successor: z.object({ code: organisationCode, name: successorName.default('') }, 'Say what comes after'),
     }),
     z.object({ kind: z.literal('undo'), ...common, eventId: z.uuid('Name the event to take back by its id') }),
   ],

@@ -31,6 +31,12 @@ describe('what is typed into a proposal', () => {
     expect(strayErrors(form)).toMatchObject([{ message: expect.stringContaining(`“${typed}”`) }]);
   });
 
+  it.each(['Nor\u200Bth', '\u3164'])('refuses a name that hides something or is not seen: %j', (name) => {
+    const errors = [{ field: 'part-1-name', message: expect.stringContaining('Give the new footprint a name') }];
+    const typed = { ...split, 'part-1-name': name, 'part-1-slug': 'north' };
+    expect(parseProposedEvent(proposalFromForm(typed))).toEqual({ kind: 'errors', errors });
+  });
+
   it('asks about nothing that the kind has a field for, nor about fields left empty', () => {
     expect(strayErrors({ ...split, footprint: '', organisations: ' ' })).toEqual([]);
   });

@@ -15,24 +15,43 @@ describe('reading text', () => {
     expect(readForm({ note: ' a \n b\t c ' }).line('note', rule)).toBe('a b c');
   });
 
-  it.each(['a\u200Fb', '\u202Eab', 'a\u2066b\u2069', 'a\u0007b', 'a\u0000b'])(
-    'refuses a line with a character that cannot be seen, and shows it again without: %j',
-    (note) => {
-      const reader = readForm({ note });
-      reader.line('note', rule);
-      const message = 'The note must not have characters that cannot be seen, such as marks of text direction';
-      expect(reader.outcome(0)).toEqual({
-        kind: 'errors',
-        errors: [{ field: 'note', message }],
-        typed: { note: 'ab' },
-      });
-    },
-  );
+  it.each([
+    'a\u200Fb',
+    '\u202Eab',
+    'a\u2066b\u2069',
+    'a\u0007b',
+    'a\u0000b',
+    '\uFEFFab',
+    'a\uFEFFb',
+    'a\u00ADb',
+    'ab\u3164',
+  ])('refuses a line with a character that cannot be seen, and shows it again without: %j', (note) => {
+    const reader = readForm({ note });
+    reader.line('note', rule);
+    const message =
+      'The note must not have characters that cannot be seen, such as marks of text direction or spaces of no width';
+    expect(reader.outcome(0)).toEqual({
+      kind: 'errors',
+      errors: [{ field: 'note', message }],
+      typed: { note: 'ab' },
+    });
+  });
 
   it.each(['אב', 'ab\r\ncd', 'a\tb', 'می\u200Cخ', '👩\u200D🔬'])('takes a line in any writing: %j', (note) => {
     const reader = readForm({ note });
     reader.line('note', rule);
     expect(reader.outcome(0).kind).toBe('ok');
+  });
+
+  it.each(['line', 'text'] as const)('takes a %s of which nothing is seen for an empty one', (kind) => {
+    const reader = readForm({ note: ' \u3164\u200B\u{E0041} ' });
+    expect(reader[kind]('note', { ...rule, required: 'Enter a note' })).toBe('');
+    expect(reader.outcome(0)).toMatchObject({ errors: [{ field: 'note', message: 'Enter a note' }] });
+  });
+
+  it('keeps in a text of many lines whatever was typed', () => {
+    const note = 'a\u00ADb\u200B';
+    expect(readForm({ note }).text('note', rule)).toBe(note);
   });
 
   it('counts characters as people do and says how many there are', () => {

@@ -1,3 +1,4 @@
+import { hasHidden, looksEmpty, withoutHidden } from '../hidden-characters.ts';
 import type { FieldError, PostedForm } from './posted-form.ts';
 import type { TypedForm } from './typed-form.ts';
 
@@ -20,7 +21,7 @@ export interface TextRule {
 
 /** Reads fields one by one, remembers what was typed and every error, and gives both at the end. */
 export interface FormReader {
-  /** Text of any number of lines. */
+  /** Text of any number of lines. One of which nothing is seen is empty. */
   text(field: string, rule: TextRule): string;
   /**
    * Text of one line: line breaks and runs of spaces become one space. One with characters that cannot be seen is refused, since two
@@ -57,8 +58,8 @@ export function readForm(form: PostedForm): FormReader {
       fail(field, `${rule.label} must be sent once, as text`);
       return '';
     }
-    const value = kind.clean(posted);
-    const problem = kind.isRefused(posted) ? unseenProblem(rule) : textProblem(value, rule);
+    const value = looksEmpty(posted) ? '' : kind.clean(posted);
+    const problem = value !== '' && kind.isRefused(posted) ? hiddenProblem(rule) : textProblem(value, rule);
     if (problem !== null) {
       fail(field, problem);
     }
@@ -150,17 +151,14 @@ interface TextKind {
 
 const anyText: TextKind = { clean: cleanText, isRefused: () => false, again: (typed) => typed };
 
-/** Control characters but for white space, and the marks that turn the direction of text. */
-const unseen = /(?!\s)[\p{Cc}\p{Bidi_Control}]/gu;
-
 const oneLine: TextKind = {
   clean: (posted) => cleanText(posted).replaceAll(/\s+/g, ' '),
-  isRefused: (posted) => posted.search(unseen) !== -1,
-  again: (typed) => typed.replaceAll(unseen, ''),
+  isRefused: hasHidden,
+  again: withoutHidden,
 };
 
-function unseenProblem({ label }: TextRule): string {
-  return `${label} must not have characters that cannot be seen, such as marks of text direction`;
+function hiddenProblem({ label }: TextRule): string {
+  return `${label} must not have characters that cannot be seen, such as marks of text direction or spaces of no width`;
 }
 
 function textProblem(value: string, rule: TextRule): string | null {

@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import type { AppContext } from '../../../context.ts';
 import { paths } from '../../../paths.ts';
-import { type FieldError, postedForm, textOf } from '../../../platform/forms/posted-form.ts';
+import { readForm } from '../../../platform/forms/form-reader.ts';
+import { type FieldError, postedForm } from '../../../platform/forms/posted-form.ts';
 import { redirectWithSuccess } from '../../../views/page/success.ts';
 import { copyCookies, headersOf } from '../auth-headers.ts';
 import type { Auth } from '../create-auth.ts';
@@ -19,14 +20,13 @@ export function accountRoutes(app: FastifyInstance, context: AppContext, auth: A
 
   app.post('/account/name', async (request, reply) => {
     await requireOwner(request, context);
-    const name = textOf(postedForm(request.body), 'name').replaceAll(/\s+/g, ' ');
-    const length = [...name].length;
-    if (length === 0 || length > 100) {
-      return sendAccount(request, reply, context, [
-        { field: 'name', message: 'Enter your name, in 100 characters or fewer' },
-      ]);
+    const reader = readForm(postedForm(request.body));
+    const name = reader.line('name', { label: 'Your name', limit: 100, required: 'Enter your name' });
+    const parsed = reader.outcome({ name });
+    if (parsed.kind === 'errors') {
+      return sendAccount(request, reply, context, parsed.errors);
     }
-    await auth.api.updateUser({ body: { name }, headers: headersOf(request) });
+    await auth.api.updateUser({ body: parsed.value, headers: headersOf(request) });
     await app.recordSecurityEvent(request, 'account-changed');
     return redirectWithSuccess(reply, paths.account(), 'Your name is saved.');
   });

@@ -43,6 +43,8 @@ describe('the account page', () => {
     expect((await visitor.submit(paths.account(), { name: ' ' }, paths.accountName())).body).toContain(
       'Enter your name',
     );
+    const hidden = await visitor.submit(paths.account(), { name: 'Sam\u200B Changed' }, paths.accountName());
+    expect(hidden.statusCode).toBe(422);
     await visitor.submit(paths.account(), { name: 'Sam  Changed' }, paths.accountName());
     expect((await visitor.get(paths.workspace())).body).toContain('Sam Changed');
   });

@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { AppContext } from '../../../context.ts';
 import { paths } from '../../../paths.ts';
-import { type FieldError, postedForm, textOf } from '../../../platform/forms/posted-form.ts';
+import { readForm } from '../../../platform/forms/form-reader.ts';
+import { type FieldError, postedForm } from '../../../platform/forms/posted-form.ts';
 import { NotFoundError } from '../../../platform/http/problem.ts';
 import { redirectWithSuccess } from '../../../views/page/success.ts';
 import { copyCookies, headersOf } from '../auth-headers.ts';
@@ -44,10 +45,12 @@ export function passkeyRoutes(app: FastifyInstance, context: AppContext, auth: A
 
   app.post('/account/passkeys', { config: attempts }, async (request, reply) => {
     await requirePasskeyOwner(request);
-    const name = textOf(postedForm(request.body), 'passkey-name').replaceAll(/\s+/g, ' ');
-    if (name === '' || [...name].length > longestName) {
-      const message = `Enter a name for the passkey, in ${longestName} characters or fewer`;
-      return sendAccount(request, reply, context, [{ field: 'passkey-name', message }]);
+    const reader = readForm(postedForm(request.body));
+    const required = 'Enter a name for the passkey';
+    const name = reader.line('passkey-name', { label: 'The name of the passkey', limit: longestName, required });
+    const parsed = reader.outcome(name);
+    if (parsed.kind === 'errors') {
+      return sendAccount(request, reply, context, parsed.errors);
     }
     const made = postedPasskey(request, madePasskey);
     const headers = headersOf(request);

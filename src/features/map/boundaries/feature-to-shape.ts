@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withoutHidden } from '../../../platform/hidden-characters.ts';
 import type { AreaShape, BoundaryFault, PropertyMapping } from './boundary.ts';
 import { geometryFault } from './check-position.ts';
 import { windRings } from './wind-rings.ts';
@@ -78,7 +79,7 @@ function record(value: unknown): Readonly<Record<string, unknown>> {
 }
 
 function textOf(value: unknown): string {
-  return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+  return typeof value === 'string' || typeof value === 'number' ? withoutHidden(String(value)).trim() : '';
 }
 
 function readGeometry(feature: RawFeature): Pick<AreaShape, 'geometry'> | BoundaryFault {

@@ -1,3 +1,5 @@
+import { withoutHidden } from '../../../../platform/hidden-characters.ts';
+
 /** A piece of an XML or JSON document in one shape, so that each answer is understood by one piece of code. */
 export interface DocumentNode {
   readonly name: string;
@@ -28,7 +30,7 @@ export function childAt(node: DocumentNode | null, ...names: readonly string[]):
 }
 
 /**
- * The trimmed value at the end of a way down, as `<Start value="2001-04-01"/>`, `<Name>…</Name>`, an attribute, or a
+ * The trimmed value, without what cannot be seen, at the end of a way down, as `<Start value="2001-04-01"/>`, `<Name>…</Name>`, an attribute, or a
  * member of a JSON object; null where it is missing or blank.
  */
 export function valueAt(node: DocumentNode | null, ...names: readonly string[]): string | null {
@@ -39,7 +41,7 @@ export function valueAt(node: DocumentNode | null, ...names: readonly string[]):
   }
   const child = childAt(parent, last);
   const value = child === null ? parent.attributes[last] : (child.attributes.value ?? child.text);
-  return value?.trim() || null;
+  return value === undefined ? null : withoutHidden(value).trim() || null;
 }
 
 /** A JSON value as nodes: members become children, a list becomes children of the same name, a plain value an attribute `value`. */

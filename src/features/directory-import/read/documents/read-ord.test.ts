@@ -22,7 +22,7 @@ const roles =
 /** A made-up practice; what is given stands behind its roles. */
 function xmlPractice(code: string, rest = '', dates = xmlDate('Operational', '1974-04-01')): string {
   return (
-    `<Organisation><Name>EXAMPLE &amp; SONS <![CDATA[GROUP]]></Name>${dates}<OrgId extension="${code}"/>` +
+    `<Organisation><Name>EXAM\u00ADPLE &amp; SONS\u3164 <![CDATA[GROUP]]></Name>${dates}<OrgId extension="${code}"/>` +
     `<Status value="Active"/>${place}<Contacts><Contact type="http" value="x"/><Contact type="tel" value="01632 960002"/>` +
     `</Contacts>${roles}${rest}</Organisation>`
   );

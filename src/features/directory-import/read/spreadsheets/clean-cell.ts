@@ -1,9 +1,10 @@
+import { withoutHidden } from '../../../../platform/hidden-characters.ts';
+
 /** What statistics packages and spreadsheets write for nothing. */
 const nothing: ReadonlySet<string> = new Set(['NA', 'N/A', '#N/A', '<NA>', 'NULL', 'null', 'NaN', 'nan', 'None']);
 
-/** Blanks that look like the common one, and marks that are not seen at all. */
+/** Blanks that look like the common one. */
 const blank = /[\p{Zs}\t\r\n]+/gu;
-const unseen = /[\u200B-\u200D\u2060\uFEFF\u00AD]/g;
 const plainAscii = /^[!-~]+(?: [!-~]+)*$/;
 
 /** `="00C"`, by which a spreadsheet is told to leave a text alone. */
@@ -16,7 +17,7 @@ export function cleanCell(cell: string): string {
   if (cell === '') {
     return '';
   }
-  const text = plainAscii.test(cell) ? cell : cell.replaceAll(unseen, '').replaceAll(blank, ' ').trim();
+  const text = plainAscii.test(cell) ? cell : withoutHidden(cell).replaceAll(blank, ' ').trim();
   const first = text.charCodeAt(0);
   // "=" and "'" begin hardly any cell.
   const bare = first === 0x3d || first === 0x27 ? text.replace(textAsFormula, '$1').replace(guarded, '').trim() : text;

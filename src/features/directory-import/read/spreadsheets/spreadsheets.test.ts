@@ -10,6 +10,7 @@ describe('cleanCell', () => {
     ['\u00A0St\u00A0Helens\u202F', 'St Helens'],
     ['St Helens\tNHS\r\nTrust', 'St Helens NHS Trust'],
     ['\uFEFFR\u200B0A', 'R0A'],
+    ['\u3164R\u{E0041}0A\uFE0F', 'R0A'],
     ['="00C"', '00C'],
     ['=""', ''],
     ["'+44 1632 960001", '+44 1632 960001'],
