@@ -21,8 +21,8 @@ export async function readNamedPack(config: Named): Promise<ProgrammePack> {
 
 /** A word is the name of a programme that comes with the service; anything with a slash in it is a path. */
 export function namedPackFolder({ programme }: Pick<Config, 'programme'>): string {
-  const isPath = /[/\\]/.test(programme) || programme.startsWith('.');
-  const folder = isPath ? path.resolve(programme) : projectFolder('programmes', programme);
+  const isPath = path.isAbsolute(programme);
+  const folder = isPath ? programme : projectFolder('programmes', programme);
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
     throw new ConfigError(
       isPath

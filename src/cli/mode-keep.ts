@@ -12,6 +12,7 @@ import {
   listed,
   type Mode,
   modeWords,
+  namedIn,
   type Place,
   placeOf,
   startCommand,
@@ -49,7 +50,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
     const expected = await checkKeeping(database, mode);
     const isRefused = expected.kind !== 'allowed';
     const outcome = isDryRun || isRefused ? expected : await migrateAndKeep(database, store, mode);
-    return report(outcome, { mode, place, isDryRun }, terminal);
+    return report(outcome, { mode, place, isDryRun, named: namedIn(config) }, terminal);
   });
 }
 
@@ -78,10 +79,10 @@ async function migrateAndKeep(database: Database, store: Store, mode: Mode): Pro
 
 function report(
   outcome: KeepOutcome,
-  { mode, place, isDryRun }: Keep & { readonly place: Place },
+  { mode, place, isDryRun, named }: Keep & { readonly place: Place; readonly named: string | null },
   terminal: Terminal,
 ): ExitCode {
-  const start = `Start it with: ${startCommand(place, mode)}`;
+  const start = `Start it with: ${startCommand(place, mode, named)}`;
   switch (outcome.kind) {
     case 'allowed':
       terminal.print(
@@ -101,7 +102,7 @@ function report(
           ? `It says that it is ${modeWords[outcome.mode]}, and keeps to that. Nothing was changed.`
           : `By what it holds it is ${modeWords[outcome.mode]}, and nothing else. Nothing was changed.`,
       );
-      terminal.complain(`Start it with: ${startCommand(place, outcome.mode)}`);
+      terminal.complain(`Start it with: ${startCommand(place, outcome.mode, named)}`);
       return 1;
     case 'invented':
       terminal.complain(
@@ -109,7 +110,7 @@ function report(
           `It cannot be real while this is in it: ${listed(outcome.holdings, 'invented')}. Nothing was changed.`,
           'Invented data cannot be taken out: histories, endorsements and publications are never deleted. Go back to a copy of the',
           'database from before there was any, or start a real service with a database of its own and copy from this one:',
-          `  ${startCommand(besides(place, 'real'), 'real')}`,
+          `  ${startCommand(besides(place, 'real'), 'real', named)}`,
           `  ${command(place, 'npm run ldr -- mode keep demonstration')}`,
         ].join('\n'),
       );

@@ -234,6 +234,7 @@ export interface DatabaseMode {
 export interface DatabaseProgramme {
   decided_at: Timestamp;
   is_only: Generated<boolean>;
+  named: string | null;
   programme_id: string;
   title: string;
 }

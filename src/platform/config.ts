@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { z } from 'zod';
 import type { DatabaseLimits } from './database/limits.ts';
 import { ExplainedError } from './explained-error.ts';
@@ -108,7 +109,7 @@ export interface Config {
   readonly isDemonstration: boolean;
   /** Whether `DEMO` said so, or said not so. */
   readonly isModeGiven: boolean;
-  /** Name of a programme that comes with the service, or path of the folder of another. */
+  /** Name of a programme that comes with the service, or absolute path of the folder of another. */
   readonly programme: string;
   /** Whether `PROGRAMME` said so. */
   readonly isProgrammeGiven: boolean;
@@ -162,6 +163,11 @@ export interface BackupPlan {
  */
 export const usualDataDirs = { demonstration: './.data', real: './.data-real' };
 
+/** A programme is named by a word; anything with a slash in it, or a dot before it, is the path of its folder. */
+function absoluteIfPath(programme: string): string {
+  return /[/\\]/.test(programme) || programme.startsWith('.') ? path.resolve(programme) : programme;
+}
+
 /** The programme that runs where none is named. */
 const usualProgramme = 'england-ldr';
 
@@ -196,7 +202,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     publicUrl: env.PUBLIC_URL?.replace(/\/$/, '') ?? null,
     isDemonstration,
     isModeGiven: env.DEMO !== undefined,
-    programme: env.PROGRAMME ?? usualProgramme,
+    programme: env.PROGRAMME === undefined ? usualProgramme : absoluteIfPath(env.PROGRAMME),
     isProgrammeGiven: env.PROGRAMME !== undefined,
     sessionSecret: env.SESSION_SECRET ?? null,
     provider: providerOf(env),

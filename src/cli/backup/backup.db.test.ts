@@ -163,6 +163,7 @@ test('a backup of an earlier version goes into an empty folder, and is brought u
   const restoring = recordingTerminal({ environment: again, folder });
   expect([await runLdr(['restore', file], restoring), restoring.complained()]).toEqual([0, '']);
   expect(restoring.printed()).toContain('RESTORED, and compared');
+  expect(restoring.printed()).toMatch(/Start it with: DATA_DIR=\S+again DEMO=[01] npm start/);
 
   const showing = recordingTerminal({ environment: again, folder });
   expect(await runLdr(['backup', 'upgraded.gz'], showing)).toBe(0);

@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
-import { placeOf, startCommand } from '../../features/mode/index.ts';
+import { findNameOfProgramme, namedIn, placeOf, startCommand } from '../../features/mode/index.ts';
 import { checkBackup } from '../../platform/backup/read-backup.ts';
 import { restoreBackup } from '../../platform/backup/restore-backup.ts';
 import { ConfigError } from '../../platform/config.ts';
-import { prepareDatabase } from '../../platform/database/prepare-database.ts';
+import { asOwner, prepareDatabase } from '../../platform/database/prepare-database.ts';
 import { projectFolder } from '../../project-folder.ts';
 import type { Command, ExitCode, Terminal } from '../command.ts';
 import { progressBar } from '../progress-bar.ts';
@@ -64,8 +64,9 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
     bar.end();
     await prepareDatabase(store, migrationsFolder);
     const mode = header.about.mode === 'real' ? 'real' : 'demonstration';
+    const named = (await asOwner(store, findNameOfProgramme)) ?? namedIn(config);
     terminal.print(['RESTORED, and compared', ...backupLines(file, header, facts.whole)].join('\n'));
-    terminal.print(`Start it with: ${startCommand(placeOf(config), mode)}`);
+    terminal.print(`Start it with: ${startCommand(placeOf(config), mode, named)}`);
     return 0;
   });
 }

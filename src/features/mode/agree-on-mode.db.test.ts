@@ -33,7 +33,7 @@ async function opened(making: Promise<TestDatabase>): Promise<TestDatabase> {
 const at = new Date('2026-01-05T09:00:00Z');
 
 function agree({ database }: TestDatabase, mode: Mode, changes: { place?: string | null; isBinding?: boolean } = {}) {
-  const asked = { mode, isBinding: true, place: './data', ...changes };
+  const asked = { mode, isBinding: true, place: './data', named: null, ...changes };
   return agreeOnMode(database, asked, at, () => migrateToLatest(database, projectFolder('migrations')));
 }
 
@@ -91,7 +91,7 @@ describe('a database that says what it is', () => {
     ['./.data-real', 'real', './.data DEMO=1'],
     ["/srv/it's mine/", 'demonstration', `'/srv/it'\\''s mine-real' DEMO=0`],
   ] as const)('in %s as %s: names a folder of its own for the other', async (place, mode, typed) => {
-    expect(otherModeError(place, mode).message).toContain(`DATA_DIR=${typed} npm start`);
+    expect(otherModeError(place, mode, null).message).toContain(`DATA_DIR=${typed} npm start`);
   });
 
   it('counts for a command that nobody told which', async () => {
@@ -154,8 +154,8 @@ describe('a database of version 0.2.0', () => {
 });
 
 describe('the programme of a database', () => {
-  const ours = { id: 'england-ldr', title: 'Local Digital Roadmaps, England 2015 to 2017' };
-  const theirs = { id: 'elsewhere', title: 'Roadmaps elsewhere' };
+  const ours = { id: 'england-ldr', title: 'Local Digital Roadmaps, England 2015 to 2017', named: 'england-ldr' };
+  const theirs = { id: 'elsewhere', title: 'Roadmaps elsewhere', named: '/packs/of our own' };
   const settle = ({ database }: TestDatabase, programme: typeof ours, changes: { isGiven?: boolean } = {}) =>
     agreeOnProgramme(database, { programme, isGiven: true, place: './data', ...changes }, at, () =>
       migrateToLatest(database, projectFolder('migrations')),
@@ -171,7 +171,7 @@ describe('the programme of a database', () => {
       'The database in ./data is of the programme “elsewhere” (Roadmaps elsewhere)',
     );
     await expect(refused).rejects.toThrow('without PROGRAMME the service runs “england-ldr”. Nothing was changed.');
-    await expect(refused).rejects.toThrow('DATA_DIR=./data PROGRAMME=elsewhere npm start');
+    await expect(refused).rejects.toThrow("DATA_DIR=./data PROGRAMME='/packs/of our own' npm start");
     await expect(sql`delete from database_programme`.execute(store.database)).rejects.toThrow('never changed');
   });
 

@@ -10,11 +10,23 @@ export interface AskedMode {
   /** False where nobody said which, and the database's own word counts. */
   readonly isBinding: boolean;
   readonly place: Place;
+  /** What `PROGRAMME` says; null where it says nothing. */
+  readonly named: string | null;
 }
 
 /** What the settings of the service ask for, of the database that they name. */
 export function askedMode(config: Config, isBinding: boolean): AskedMode {
-  return { mode: config.isDemonstration ? 'demonstration' : 'real', isBinding, place: placeOf(config) };
+  return {
+    mode: config.isDemonstration ? 'demonstration' : 'real',
+    isBinding,
+    place: placeOf(config),
+    named: namedIn(config),
+  };
+}
+
+/** What `PROGRAMME` says; null where it says nothing, for then nothing need be said to start the same again. */
+export function namedIn({ isProgrammeGiven, programme }: Config): string | null {
+  return isProgrammeGiven ? programme : null;
 }
 
 export function placeOf({ databaseUrl, dataDir }: Config): Place {
@@ -62,18 +74,18 @@ async function lookUp(connection: Connection, asked: AskedMode): Promise<Mode> {
 
 async function decide(
   connection: Connection,
-  { mode, place }: AskedMode,
+  { mode, place, named }: AskedMode,
 ): Promise<Pick<RecordedMode, 'mode' | 'decidedBy'>> {
   const holdings = await countHoldings(connection);
   const decision = decideMode(holdings, mode);
   if (decision.kind === 'mixed') {
-    throw mixedError(place, holdings);
+    throw mixedError(place, holdings, named);
   }
   return { mode: decision.mode, decidedBy: decision.by };
 }
 
 function refuseOther(mode: Mode, asked: AskedMode): void {
   if (asked.isBinding && mode !== asked.mode) {
-    throw otherModeError(asked.place, mode);
+    throw otherModeError(asked.place, mode, asked.named);
   }
 }

@@ -2,6 +2,7 @@ import type { Config } from '../../platform/config.ts';
 import type { Connection, Database } from '../../platform/database/database.ts';
 import { placeOf } from './agree-on-mode.ts';
 import { ifReadable } from './if-readable.ts';
+import { findMode } from './mode-repository.ts';
 import { otherProgrammeError, type Place } from './mode-words.ts';
 import { findProgramme, insertProgramme, type NamedProgramme } from './programme-repository.ts';
 
@@ -13,8 +14,12 @@ export interface AskedProgramme {
 }
 
 /** The programme that the settings name, of the database that they name. */
-export function askedProgramme(config: Config, { id, title }: NamedProgramme): AskedProgramme {
-  return { programme: { id, title }, isGiven: config.isProgrammeGiven, place: placeOf(config) };
+export function askedProgramme(config: Config, { id, title }: Omit<NamedProgramme, 'named'>): AskedProgramme {
+  return {
+    programme: { id, title, named: config.programme },
+    isGiven: config.isProgrammeGiven,
+    place: placeOf(config),
+  };
 }
 
 /**
@@ -30,10 +35,10 @@ export async function agreeOnProgramme<Result>(
 ): Promise<Result> {
   const found = await ifReadable(() => findProgramme(database));
   if (found !== null) {
-    refuseOther(found, asked);
+    await refuseOther(database, found, asked);
   }
   const result = await bringUpToDate();
-  refuseOther(await settle(database, asked, at), asked);
+  await refuseOther(database, await settle(database, asked, at), asked);
   return result;
 }
 
@@ -41,8 +46,9 @@ async function settle(connection: Connection, { programme }: AskedProgramme, at:
   return (await findProgramme(connection)) ?? (await insertProgramme(connection, programme, at));
 }
 
-function refuseOther(found: NamedProgramme, asked: AskedProgramme): void {
+async function refuseOther(connection: Connection, found: NamedProgramme, asked: AskedProgramme): Promise<void> {
   if (found.id !== asked.programme.id) {
-    throw otherProgrammeError(asked, found);
+    const recorded = await ifReadable(() => findMode(connection));
+    throw otherProgrammeError(asked, { ...found, mode: recorded?.mode ?? null });
   }
 }

@@ -28,7 +28,7 @@ export type Place = string | null;
 export const modeWords: Readonly<Record<Mode, string>> = { demonstration: 'a demonstration', real: 'real data' };
 
 /** Refuses a start in the other mode: what the database is, how to start it, and how to get the other. */
-export function otherModeError(place: Place, mode: Mode): ModeError {
+export function otherModeError(place: Place, mode: Mode, named: string | null): ModeError {
   const other = mode === 'real' ? 'demonstration' : 'real';
   const refused = other === 'real' ? 'as a real service' : 'as a demonstration';
   return new ModeError(
@@ -36,9 +36,9 @@ export function otherModeError(place: Place, mode: Mode): ModeError {
       `The database ${at(place)} holds ${modeWords[mode]}, so it is not used ${refused}. Nothing was changed.`,
       '',
       '  To start what it holds:',
-      `    ${startCommand(place, mode)}`,
+      `    ${startCommand(place, mode, named)}`,
       `  To start ${other === 'real' ? 'a real service' : 'a demonstration'} with a database of its own:`,
-      `    ${startCommand(besides(place, other), other)}`,
+      `    ${startCommand(besides(place, other), other, named)}`,
       ...(place === null ? ['  with DATABASE_URL naming another, empty database.'] : []),
     ].join('\n'),
   );
@@ -47,15 +47,14 @@ export function otherModeError(place: Place, mode: Mode): ModeError {
 /** Refuses a start with another programme: which one the database is of, and how to start either. */
 export function otherProgrammeError(
   { programme, isGiven, place }: { readonly programme: Named; readonly isGiven: boolean; readonly place: Place },
-  found: Named,
+  found: FoundProgramme,
 ): ModeError {
   const named = isGiven ? `PROGRAMME names “${programme.id}”` : `without PROGRAMME the service runs “${programme.id}”`;
   return new ModeError(
     [
       `The database ${at(place)} is of the programme “${found.id}” (${found.title}), and ${named}. Nothing was changed.`,
       '',
-      `  To start what it holds, name the folder of the programme “${found.id}”, or the programme if it comes with the service:`,
-      `    ${command(place, `PROGRAMME=${quoted(found.id)} npm start`)}`,
+      ...howToStart(place, found),
       `  To run “${programme.id}”, give it a database of its own, with another DATA_DIR or DATABASE_URL.`,
     ].join('\n'),
   );
@@ -64,10 +63,23 @@ export function otherProgrammeError(
 interface Named {
   readonly id: string;
   readonly title: string;
+  readonly named: string | null;
+}
+
+interface FoundProgramme extends Named {
+  /** Null where the database does not say what it is for. */
+  readonly mode: Mode | null;
+}
+
+function howToStart(place: Place, { id, named, mode }: FoundProgramme): string[] {
+  const words = mode === null ? 'npm start' : startWords(mode);
+  return named === null
+    ? [`  To start what it holds, set PROGRAMME to the folder of the programme “${id}”, with a slash in it.`]
+    : ['  To start what it holds:', `    ${command(place, `PROGRAMME=${quoted(named)} ${words}`)}`];
 }
 
 /** Refuses a database that holds invented and real data, with the way out. */
-export function mixedError(place: Place, holdings: readonly Holding[]): ModeError {
+export function mixedError(place: Place, holdings: readonly Holding[], named: string | null): ModeError {
   return new ModeError(
     [
       `The database ${at(place)} holds invented and real data together, and does not say which it is for.`,
@@ -86,7 +98,7 @@ export function mixedError(place: Place, holdings: readonly Holding[]): ModeErro
           ]
         : []),
       '  To start a real service with a database of its own:',
-      `    ${startCommand(besides(place, 'real'), 'real')}`,
+      `    ${startCommand(besides(place, 'real'), 'real', named)}`,
       ...(place === null ? ['  with DATABASE_URL naming another, empty database.'] : []),
     ].join('\n'),
   );
@@ -112,10 +124,12 @@ function counted(count: number, [one, several]: readonly [string, string]): stri
   return `${count.toLocaleString('en-GB')} ${count === 1 ? one : several}`;
 }
 
-/** What to type to start the service on a database. */
-export function startCommand(place: Place, mode: Mode): string {
-  return command(place, `DEMO=${mode === 'demonstration' ? 1 : 0} npm start`);
+/** What to type to start the service on a database. `named`: what `PROGRAMME` has to say, null for the usual programme. */
+export function startCommand(place: Place, mode: Mode, named: string | null): string {
+  return command(place, `${named === null ? '' : `PROGRAMME=${quoted(named)} `}${startWords(mode)}`);
 }
+
+const startWords = (mode: Mode): string => `DEMO=${mode === 'demonstration' ? 1 : 0} npm start`;
 
 /** Something to type, with the folder it is about. */
 export function command(place: Place, words: string): string {

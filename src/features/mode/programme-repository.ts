@@ -5,10 +5,22 @@ import type { Connection } from '../../platform/database/database.ts';
 export interface NamedProgramme {
   readonly id: string;
   readonly title: string;
+  /** What `PROGRAMME` says to name it: a word or the path of a folder; null where nobody knows any more. */
+  readonly named: string | null;
+}
+
+interface ProgrammeRow {
+  readonly programme_id: string;
+  readonly title: string;
+  readonly named?: string | null;
 }
 
 /** The only programme that there was before a database said of which it is. */
-const earlier: NamedProgramme = { id: 'england-ldr', title: 'Local Digital Roadmaps, England 2015 to 2017' };
+const earlier: NamedProgramme = {
+  id: 'england-ldr',
+  title: 'Local Digital Roadmaps, England 2015 to 2017',
+  named: 'england-ldr',
+};
 
 /**
  * The programme that a database is of; null where none was ever started on it. One of an earlier version does not say so itself
@@ -20,17 +32,30 @@ export async function findProgramme(connection: Connection): Promise<NamedProgra
     connection,
   );
   if (tables[0]?.isSaid) {
-    const row = await connection
+    // All columns, for a database that was not brought up to date yet has fewer.
+    const row: ProgrammeRow | undefined = await connection
       .selectFrom('database_programme')
-      .select(['database_programme.programme_id as id', 'database_programme.title'])
+      .selectAll()
       .executeTakeFirst();
-    return row ?? null;
+    return row === undefined
+      ? null
+      : {
+          id: row.programme_id,
+          title: row.title,
+          named: row.named ?? (row.programme_id === earlier.id ? earlier.named : null),
+        };
   }
   if (!tables[0]?.hasFacts) {
     return null;
   }
   const load = await connection.selectFrom('reference_load').selectAll().limit(1).executeTakeFirst();
   return load === undefined ? null : earlier;
+}
+
+/** What `PROGRAMME` has to say so that the service starts on the database; null where nothing need be said, or nobody knows. */
+export async function findNameOfProgramme(connection: Connection): Promise<string | null> {
+  const found = await findProgramme(connection);
+  return found?.named === earlier.id ? null : (found?.named ?? null);
 }
 
 /** Records the programme of a database, unless another process has just done so. Answers which one stands. */
@@ -41,7 +66,7 @@ export async function insertProgramme(
 ): Promise<NamedProgramme> {
   await connection
     .insertInto('database_programme')
-    .values({ programme_id: programme.id, title: programme.title, decided_at: decidedAt })
+    .values({ programme_id: programme.id, title: programme.title, named: programme.named, decided_at: decidedAt })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
   return (await findProgramme(connection)) ?? programme;
