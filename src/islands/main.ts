@@ -3,6 +3,7 @@ import { askForPasskeys } from './ask-for-passkeys.ts';
 import { handOverCodes } from './hand-over-codes.ts';
 import { keepTyped } from './keep-typed.ts';
 import { saveByItself } from './save-by-itself.ts';
+import { warnBeforeLeaving } from './warn-before-leaving.ts';
 
 // Everything works without this script: it adds the design system's behaviours to what is already on the page.
 document.body.classList.add('js-enabled');
@@ -12,6 +13,7 @@ if ('noModule' in HTMLScriptElement.prototype) {
 // Before the behaviours, which look at what is chosen to show what belongs to it.
 keepTyped();
 saveByItself();
+warnBeforeLeaving();
 askForPasskeys();
 handOverCodes();
 initAll();

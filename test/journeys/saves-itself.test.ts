@@ -103,3 +103,24 @@ it('a text waits while the service cannot be reached, and is saved when it can',
   expect(await person.page.getByText('What you typed here before').count()).toBe(0);
   await person.leave();
 });
+
+it('a message that nothing saves is asked about before its page is left, until it is sent', async () => {
+  const person = await Person.at(browser, base);
+  const asked: string[] = [];
+  person.page.on('dialog', (dialog) => {
+    asked.push(dialog.type());
+    return dialog.accept();
+  });
+  await person.visit(paths.contact());
+  await person.page.locator('[name="name"]').pressSequentially('Alex Example');
+  await person.visit(paths.contact());
+  expect(asked).toEqual([]);
+  await person.page.locator('[name="message"]').pressSequentially('Where is it?');
+  await person.visit(paths.contact());
+  expect(asked).toEqual(['beforeunload']);
+  await person.pressAndBeRefused('Send message');
+  expect(asked).toHaveLength(1);
+  await person.visit(paths.home());
+  expect(asked).toHaveLength(2);
+  await person.leave();
+});
