@@ -53,6 +53,8 @@ export interface AppOptions {
 
 const BODY_LIMIT_BYTES = 1_000_000;
 const ASSETS = '/assets/';
+/** Packed in one go up to a size: in pieces it is twice the work, and the cores beside this one are those of the database. */
+const packedPages = { threshold: 1024, syncThreshold: 65_536 };
 
 /** The service as a list one can read aloud: what happens to every request, then the routes. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
@@ -93,7 +95,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     }
   });
   const routes = collectRoutes(app);
-  await app.register(compress, { threshold: 1024 });
+  await app.register(compress, packedPages);
   await app.register(fastifyStatic, { root: assetsFolder, prefix: ASSETS, maxAge: '365d', immutable: true });
   await app.register(rateLimit, { global: false });
   await app.register(cookie, { secret });
@@ -105,7 +107,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   handleErrors(app, config.publicUrl);
   await requireFormTokens(app, secret);
   const inRealTime = { ...context, clock: context.realClock };
-  attachActor(app, inRealTime, auth);
+  attachActor(app, inRealTime);
   const readPersonas = readPersonaTasks();
   const readTasks = () => readPersonas({ ...context, settings: settings.current });
   attachPersonaStrip(app, config.isDemonstration, readTasks);

@@ -3,15 +3,13 @@ import type { AppContext } from '../../context.ts';
 import { ConfigError, publicUrlOf } from '../../platform/config.ts';
 import { unavailableIn } from '../../platform/http/problem.ts';
 import { describeGrant } from './acting.ts';
-import { headersOf } from './auth-headers.ts';
 import { isOld } from './confirming.ts';
-import { type Auth, sessionCookieName } from './create-auth.ts';
-import { listGrants } from './grants/grant-repository.ts';
 import { passkeysWorkAt } from './passkeys/passkeys-work-at.ts';
 import type { Grant } from './role.ts';
 import { countedGrants, isFactorShown, rolesIn } from './second-factor-rule.ts';
+import { sessionCookieName, tokenSentWith } from './session-cookie.ts';
 import { sessionStanding } from './session-life.ts';
-import { deleteSession, updateSessionEnd } from './session-repository.ts';
+import { deleteSession, type FoundSession, findSession, updateSessionEnd } from './session-repository.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -38,7 +36,7 @@ declare module 'fastify' {
  * Finds out who sends each request. Requests without a session cookie ask nothing of the database. A session of a persona counts in
  * the demonstration only; anywhere else it is ended.
  */
-export function attachActor(app: FastifyInstance, context: AppContext, auth: Auth): void {
+export function attachActor(app: FastifyInstance, context: AppContext): void {
   const cookieName = sessionCookieName(app.cookieRules);
   app.decorate('offersPasskeys', passkeysWorkAt(publicUrlOf(context.config)));
   app.decorate('providerName', context.config.provider?.name ?? null);
@@ -57,7 +55,7 @@ export function attachActor(app: FastifyInstance, context: AppContext, auth: Aut
       return;
     }
     try {
-      await readSession(request, context, auth);
+      await readSession(request, context);
     } catch (error) {
       const unavailable = unavailableIn(error);
       if (!isTypedForm(request) || unavailable === null) {
@@ -96,90 +94,57 @@ async function sendSessionCookie(request: FastifyRequest, reply: FastifyReply): 
   }
 }
 
-async function readSession(request: FastifyRequest, context: AppContext, auth: Auth): Promise<void> {
-  const found = await auth.api.getSession({ headers: headersOf(request) });
-  if (found?.user.isPersona === true && !context.config.isDemonstration) {
-    await deleteSession(context.database, found.session.id);
+async function readSession(request: FastifyRequest, context: AppContext): Promise<void> {
+  const token = tokenSentWith(request);
+  const found = token === null ? null : await findSession(context.database, token);
+  if (found?.isPersona === true && !context.config.isDemonstration) {
+    await deleteSession(context.database, found.sessionId);
     request.sessionCookieAge = 0;
     return;
   }
-  if (found === null || !(await keepAlive(request, context, found.session))) {
+  if (found === null || !(await keepAlive(request, context, found))) {
     request.sessionCookieAge = 0;
     return;
   }
-  await setActor(request, context, found);
+  setActor(request, context, found);
 }
 
-/** Sets who sends the request, by the session whose cookie is in these headers: one that was opened only now. */
-export async function takeSession(
-  request: FastifyRequest,
-  context: AppContext,
-  auth: Auth,
-  headers: Headers,
-): Promise<void> {
-  const found = await auth.api.getSession({ headers });
+/** Sets who sends the request, by the token of a session that was opened only now. */
+export async function takeSession(request: FastifyRequest, context: AppContext, token: string): Promise<void> {
+  const found = await findSession(context.database, token);
   if (found !== null) {
-    await setActor(request, context, found);
+    setActor(request, context, found);
   }
 }
 
-interface FoundSession {
-  readonly session: Pick<Session, 'id' | 'createdAt'> & {
-    readonly byPasskey?: boolean | null | undefined;
-    readonly byProvider?: boolean | null | undefined;
-  };
-  readonly user: {
-    readonly id: string;
-    readonly name: string;
-    readonly jobTitle?: string | null | undefined;
-    readonly isPersona?: boolean | null | undefined;
-    readonly twoFactorEnabled?: boolean | null | undefined;
-  };
-}
-
-async function setActor(
-  request: FastifyRequest,
-  { database, config, clock }: AppContext,
-  { session, user: { id, name, jobTitle, isPersona, twoFactorEnabled } }: FoundSession,
-): Promise<void> {
-  const how = {
-    hasCode: twoFactorEnabled === true,
-    byPasskey: session.byPasskey === true,
-    byProvider: session.byProvider === true,
-  };
-  request.hasShownFactor = isFactorShown(how, config.provider?.asksForSecondFactor === true);
-  request.isPersona = isPersona === true;
-  const who = { hasSecondFactor: request.hasShownFactor, isPersona: request.isPersona };
+function setActor(request: FastifyRequest, { config, clock }: AppContext, found: FoundSession): void {
+  const { sessionId, personId, name, jobTitle, isPersona } = found;
+  request.hasShownFactor = isFactorShown(found, config.provider?.asksForSecondFactor === true);
+  request.isPersona = isPersona;
+  const who = { hasSecondFactor: request.hasShownFactor, isPersona };
   const needed = rolesIn(config.secondFactorRoles).roles;
-  const { grants, withheld } = countedGrants(await listGrants(database, id), who, needed);
+  const { grants, withheld } = countedGrants(found.grants, who, needed);
   request.withheldGrants = withheld;
-  request.sessionId = session.id;
-  const opened = { createdAt: session.createdAt, isPersona: request.isPersona };
-  request.isSignInOld = isOld(opened, config.confirmAfterSeconds, clock());
-  request.actor = { personId: id, name, jobTitle: jobTitle ?? '', grants };
-  request.signedIn = { key: id, name, actingFor: actingFor(grants, withheld) };
-}
-
-interface Session {
-  readonly id: string;
-  readonly createdAt: Date;
-  readonly expiresAt: Date;
+  request.sessionId = sessionId;
+  request.isSignInOld = isOld(found, config.confirmAfterSeconds, clock());
+  request.actor = { personId, name, jobTitle, grants };
+  request.signedIn = { key: personId, name, actingFor: actingFor(grants, withheld) };
 }
 
 /** Renews a session, its cookie with it, or removes it; answers whether it still counts. */
 async function keepAlive(
   request: FastifyRequest,
   { config, database, clock }: AppContext,
-  session: Session,
+  session: FoundSession,
 ): Promise<boolean> {
   const now = clock();
   const standing = sessionStanding(session, config.sessionLimits, now);
   if (standing.kind === 'over') {
-    await deleteSession(database, session.id);
+    await deleteSession(database, session.sessionId);
     return false;
   }
   if (standing.renewUntil !== null) {
-    await updateSessionEnd(database, session.id, { expiresAt: standing.renewUntil, seenAt: now });
+    await updateSessionEnd(database, session.sessionId, { expiresAt: standing.renewUntil, seenAt: now });
     request.sessionCookieAge = Math.ceil((standing.renewUntil.getTime() - now.getTime()) / 1000);
   }
   return true;

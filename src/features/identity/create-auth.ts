@@ -34,11 +34,6 @@ export interface AuthOptions {
   readonly log: Logger;
 }
 
-/** Name of the cookie that carries a session. */
-export function sessionCookieName(cookies: CookieRules): string {
-  return `${cookies.nameOf('ldr')}.session_token`;
-}
-
 /**
  * Accounts, passwords and sessions, kept by better-auth in our tables. Nobody signs up: people are invited.
  * The mapping gives its models and columns the names of our schema.

@@ -95,7 +95,7 @@ async function signIn(request: FastifyRequest, reply: FastifyReply, context: App
   const personId = await findPersonIdByEmail(database, email);
   await request.server.recordSecurityEvent(request, 'signed-in', { personId, account: email });
   rememberBrowser(reply, email, context.newId());
-  return sendOn(request, reply, { context, auth, response }, returnTo(request));
+  return sendOn(request, reply, { context, response }, returnTo(request));
 }
 
 /** The same words whether or not there is such an account. */
@@ -133,7 +133,7 @@ function personaRoutes(app: FastifyInstance, context: AppContext, auth: Auth, re
     });
     await endOtherSessions(request, context);
     await app.recordSecurityEvent(request, 'signed-in', { personId });
-    return sendOn(request, reply, { context, auth, response }, returnTo(request));
+    return sendOn(request, reply, { context, response }, returnTo(request));
   });
 }
 

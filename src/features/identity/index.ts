@@ -2,7 +2,7 @@ export { passwordIn } from './account/require-owner.ts';
 export { type Acting, type ActingPerson, acting, describeGrant, onBehalfOf } from './acting.ts';
 export { attachActor } from './attach-actor.ts';
 export { type Action, can, mayAnywhere, type Subject } from './can.ts';
-export { type Auth, createAuth, sessionCookieName } from './create-auth.ts';
+export { type Auth, createAuth } from './create-auth.ts';
 export { beginSetUp } from './first-account/begin-set-up.ts';
 export { hasAdministrator } from './first-account/set-up-link-repository.ts';
 export {
@@ -41,4 +41,5 @@ export { type Actor, type Grant, isRole, type Role, roleLabels, type ScopeKind, 
 export { attachSecurityLog } from './security/attach-security-log.ts';
 export { securityRoutes } from './security/security-routes.tsx';
 export { keptIn, sendKeptSignIn } from './send-kept-sign-in.tsx';
+export { sessionCookieName } from './session-cookie.ts';
 export { deleteSessionsOf } from './session-repository.ts';

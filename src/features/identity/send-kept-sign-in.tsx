@@ -5,9 +5,9 @@ import { type FieldError, postedForm, textOf } from '../../platform/forms/posted
 import { keptField } from '../../views/forms/kept-form.tsx';
 import { sendPage } from '../../views/page/send-page.tsx';
 import { takeSession } from './attach-actor.ts';
-import type { Auth } from './create-auth.ts';
 import type { Persona } from './identity-repository.ts';
 import type { PersonaTasks } from './persona-tasks.ts';
+import { tokenIn } from './session-cookie.ts';
 import { KeptSignInPage, SendKeptPage } from './views/kept-sign-in-page.tsx';
 
 /** What is kept grows on its way: the largest form there may be is written once more within the form for signing in. */
@@ -58,14 +58,12 @@ export function sendKeptSignIn(
 /** A session that is opened by this answer of the library. */
 export interface OpenedSession {
   readonly context: AppContext;
-  readonly auth: Auth;
   readonly response: Response;
 }
 
 /** Sets who sends the request: the browser has the cookie of its session only after the answer. */
-export function takeNewSession(request: FastifyRequest, { context, auth, response }: OpenedSession): Promise<void> {
-  const cookie = response.headers.getSetCookie().map((line) => line.split(';')[0]);
-  return takeSession(request, context, auth, new Headers({ cookie: cookie.join('; ') }));
+export function takeNewSession(request: FastifyRequest, { context, response }: OpenedSession): Promise<void> {
+  return takeSession(request, context, tokenIn(request.server, response));
 }
 
 /** Once signed in: what was kept, to be sent in the name of whoever has signed in. */

@@ -1,5 +1,34 @@
 import { sql } from 'kysely';
 import type { Connection } from '../../platform/database/database.ts';
+import { grantsOf } from './grants/grant-repository.ts';
+import type { Grant } from './role.ts';
+import type { SessionTimes } from './session-life.ts';
+
+/** A session, whose it is, and what that person holds. */
+export interface FoundSession extends SessionTimes {
+  readonly sessionId: string;
+  readonly byPasskey: boolean;
+  readonly byProvider: boolean;
+  readonly personId: string;
+  readonly name: string;
+  readonly jobTitle: string;
+  readonly isPersona: boolean;
+  /** Whether the person has set up codes from an app. */
+  readonly hasCode: boolean;
+  readonly grants: readonly Grant[];
+}
+
+/** All that is asked about whoever sends a request, by the token of their session: one question, as every page asks it. */
+export async function findSession(connection: Connection, token: string): Promise<FoundSession | null> {
+  const { rows } = await sql<FoundSession>`
+    select session.id as "sessionId", session.created_at as "createdAt", session.expires_at as "expiresAt",
+           session.by_passkey as "byPasskey", session.by_provider as "byProvider", person.id as "personId", person.name,
+           person.job_title as "jobTitle", person.is_persona as "isPersona", person.two_factor_enabled as "hasCode",
+           ${grantsOf(sql.ref('person.id'))} as grants
+    from session join person on person.id = session.person_id
+    where session.token = ${token}`.execute(connection);
+  return rows[0] ?? null;
+}
 
 /** Somebody is here: their session lasts longer, and it is known when they were last seen. */
 export async function updateSessionEnd(

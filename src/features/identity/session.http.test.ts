@@ -3,6 +3,7 @@ import { addPerson, PASSWORD, signInByPassword } from '../../../test/builders/si
 import { startTestService, type TestService } from '../../../test/database/test-service.ts';
 import { paths } from '../../paths.ts';
 import { parseConfig } from '../../platform/config.ts';
+import { sessionCookieName } from './session-cookie.ts';
 
 const HOUR = 3_600_000;
 const hoursFromNow = (hours: number) => new Date(Date.now() + hours * HOUR);
@@ -76,6 +77,17 @@ describe('a session', () => {
     await change({ expires_at: hoursFromNow(-1) });
     await signInByPassword(service, []);
     expect(await rows()).toEqual([]);
+  });
+
+  it.each([
+    ['a signature of somebody else', `.${'A'.repeat(43)}=`],
+    ['no signature', ''],
+  ])('is not opened by its token with %s', async (_what, signature) => {
+    const { visitor, rows } = await somebody();
+    const token = (await rows())[0]?.token ?? '';
+    visitor.keep(sessionCookieName(service.app.cookieRules), token + signature);
+    const response = await visitor.get(paths.workspace());
+    expect(response.headers.location).toBe(paths.signIn(paths.workspace()));
   });
 
   it('is one at a time in a browser: signing in anew ends the one before', async () => {

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Connection } from '../../../platform/database/database.ts';
 import type { Grant, Role, ScopeKind } from '../role.ts';
 
@@ -15,21 +15,23 @@ export async function listGrantsOf(
   connection: Connection,
   personIds: readonly string[],
 ): Promise<ReadonlyMap<string, Grant[]>> {
-  const { rows } = await sql<Grant & { readonly personId: string }>`
-    select held.person_id as "personId", held.role, held.scope_kind as "scopeKind", held.scope_id as "scopeId",
-           coalesce(organisation.name, area.name, '') as "scopeName"
+  const { rows } = await sql<{ readonly personId: string; readonly grants: Grant[] }>`
+    select person.id as "personId", ${grantsOf(sql.ref('person.id'))} as grants
+    from person where person.id = any(${personIds}::text[])`.execute(connection);
+  return new Map(rows.map(({ personId, grants }) => [personId, grants]));
+}
+
+/** The grants of a person as one value, for whoever reads the person at the same time. */
+export function grantsOf(personId: RawBuilder<unknown>): RawBuilder<Grant[]> {
+  return sql<Grant[]>`coalesce((
+    select jsonb_agg(jsonb_build_object('role', held.role, 'scopeKind', held.scope_kind, 'scopeId', held.scope_id,
+                                        'scopeName', coalesce(organisation.name, area.name, ''))
+                     order by held.granted_at, held.role_grant_id)
     from role_grant_in_force as held
     left join lateral organisation_latest(held.scope_id) as organisation on held.scope_kind = 'organisation'
     left join lateral area_latest(held.scope_id) as area on held.scope_kind in ('footprint', 'region')
-    where held.person_id = any(${personIds}::text[])
-    order by held.granted_at, held.role_grant_id`.execute(connection);
-  const grants = rows.map(({ personId, ...grant }) => ({ personId, grant }));
-  return new Map(
-    [...Map.groupBy(grants, ({ personId }) => personId)].map(([personId, own]) => [
-      personId,
-      own.map(({ grant }) => grant),
-    ]),
-  );
+    where held.person_id = ${personId}
+  ), '[]'::jsonb)`;
 }
 
 export interface HeldGrant extends Held {

@@ -34,7 +34,7 @@ export function codeRoutes(app: FastifyInstance, context: AppContext, auth: Auth
     await endOtherSessions(request, context);
     await app.recordSecurityEvent(request, 'signed-in', { personId: user.id, account: user.email });
     rememberBrowser(reply, user.email, context.newId());
-    return sendOn(request, reply, { context, auth, response }, returnTo(request));
+    return sendOn(request, reply, { context, response }, returnTo(request));
   });
 }
 

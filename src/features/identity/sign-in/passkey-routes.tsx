@@ -54,6 +54,6 @@ export function passkeySignInRoutes(
     await endOtherSessions(request, context);
     await app.recordSecurityEvent(request, 'signed-in', { personId: user.id, account: user.email });
     rememberBrowser(reply, user.email, context.newId());
-    return sendOn(request, reply, { context, auth, response }, returnTo(request));
+    return sendOn(request, reply, { context, response }, returnTo(request));
   });
 }

@@ -4,9 +4,10 @@ import type { AppContext } from '../../../context.ts';
 import { paths } from '../../../paths.ts';
 import { type FieldError, postedForm, textOf } from '../../../platform/forms/posted-form.ts';
 import { copyCookies, headersOf } from '../auth-headers.ts';
-import { type Auth, sessionCookieName } from '../create-auth.ts';
+import type { Auth } from '../create-auth.ts';
 import { findSessionPerson } from '../identity-repository.ts';
 import { endOtherSessions, returnTo, sendOn } from '../send-on.tsx';
+import { tokenIn } from '../session-cookie.ts';
 import { PROVIDER_ID } from './provider-plugin.ts';
 import { providerRefusal } from './provider-refusal.ts';
 
@@ -57,7 +58,7 @@ export function providerRoutes(app: FastifyInstance, context: AppContext, auth: 
     }
     await endOtherSessions(request, context);
     await app.recordSecurityEvent(request, 'signed-in', { personId });
-    return sendOn(request, reply, { context, auth, response }, location.pathname + location.search);
+    return sendOn(request, reply, { context, response }, location.pathname + location.search);
   });
 }
 
@@ -69,12 +70,4 @@ function answerOf({ query }: FastifyRequest): Record<string, string> {
       .map((name) => [name, textOf(given, name)] as const)
       .filter(([, value]) => value !== ''),
   );
-}
-
-/** The token of the session that an answer opens; empty where it opens none. */
-function tokenIn(app: FastifyInstance, response: Response): string {
-  const name = `${sessionCookieName(app.cookieRules)}=`;
-  const cookie = response.headers.getSetCookie().find((line) => line.startsWith(name)) ?? '';
-  // Signed: the token, a dot, its signature.
-  return decodeURIComponent(cookie.slice(name.length).split(';')[0] ?? '').split('.')[0] ?? '';
 }
