@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /** An event of the audit trail, as far as people are told of it. */
 export interface Happening {
-  /** What it happened to: `assessment`, `roadmap`, `formation`. */
+  /** What it happened to: `assessment`, `roadmap`, `formation`, `round`. */
   readonly subject: string;
   readonly id: string;
   readonly action: string;
@@ -18,6 +18,12 @@ const detailShape = z
     version: z.number(),
     reason: z.string(),
     outcome: z.string(),
+    /** An organisation that has decided, what it has decided, and what it said about it. */
+    organisation: z.string(),
+    decision: z.string(),
+    conditions: z.string(),
+    /** Number of a step of a round. */
+    step: z.number(),
     /** Organisations whose decisions no longer count. */
     lapsed: z.array(z.string()),
     /** Organisations that are reminded. */

@@ -9,6 +9,7 @@ import { formationTellings } from './formation-tellings.ts';
 import { happeningOf } from './happening.ts';
 import { noticesOf } from './notices-of.ts';
 import { roadmapTellings } from './roadmap-tellings.ts';
+import { roundTellings } from './round-tellings.ts';
 import type { Telling } from './telling.ts';
 
 const kinds = Object.keys(letterKinds) as LetterKind[];
@@ -48,6 +49,7 @@ function tellingsOf(action: string, detail: Record<string, unknown> = {}): Telli
       number: 2,
       deadline,
       members: [ccg('o1'), ccg('o2')],
+      completedBy: 'o2',
     }),
     ...formationTellings(happening, {
       slug: 'f',
@@ -75,6 +77,13 @@ describe('who is told of a step', () => {
       { reason: 'No', lapsed: ['o2'] },
       ['roadmap-returned lead editor f1', 'endorsement-lapsed executive o2'],
     ],
+    [
+      'roadmap.endorse',
+      { organisation: 'o1', decision: 'decline', conditions: 'No money' },
+      ['endorsement-declined lead editor f1'],
+    ],
+    ['roadmap.endorse', { organisation: 'o1', decision: 'endorse', conditions: '' }, []],
+    ['roadmap.endorse', { organisation: 'o2', decision: 'endorse', conditions: '' }, ['all-endorsed lead f1']],
     ['roadmap.submit', {}, ['asked-to-review reviewer r1', 'roadmap-submitted lead editor f1']],
     ['review.decide', { outcome: 'cleared' }, ['roadmap-cleared lead editor f1']],
     ['review.decide', { outcome: 'changes-requested' }, ['changes-requested lead editor f1']],
@@ -102,6 +111,8 @@ describe('who is told of a step', () => {
       ['assessment.authorise', {}],
       ['roadmap.freeze', {}],
       ['roadmap.return-to-draft', { reason: 'No', lapsed: ['o1'] }],
+      ['roadmap.endorse', { organisation: 'o1', decision: 'decline', conditions: 'No money' }],
+      ['roadmap.endorse', { organisation: 'o2', decision: 'endorse' }],
       ['roadmap.submit', {}],
       ['review.decide', { outcome: 'cleared' }],
       ['review.decide', { outcome: 'changes-requested' }],
@@ -112,7 +123,11 @@ describe('who is told of a step', () => {
       ['formation.complete', {}],
       ['formation.accept', {}],
     ];
-    const tellings = actions.flatMap(([action, detail]) => tellingsOf(action, detail));
+    const place = { name: 'One', roundLabel: 'Round', deadline: 'soon', href: '/x', to: [] };
+    const ofRounds = (['round-opened', 'deadline-extended', 'round-closed'] as const).flatMap((kind) =>
+      roundTellings({ kind, by: 'Ann', reason: 'No' }, [place]),
+    );
+    const tellings = [...actions.flatMap(([action, detail]) => tellingsOf(action, detail)), ...ofRounds];
     const seen = new Set(tellings.map(({ kind }) => kind));
     expect(kinds.filter((kind) => !seen.has(kind))).toEqual(['deadline-near', 'deadline-passed', 'several-at-once']);
     for (const { kind, known } of tellings) {

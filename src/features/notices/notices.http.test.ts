@@ -10,7 +10,7 @@ import { insertGrant } from '../identity/index.ts';
 import { type MailedService, startMailedService } from '../people/testing/mailed-service.ts';
 import { publishVersion } from '../publication/index.ts';
 import { clearedVersion } from '../review/testing/reviewed.ts';
-import { later, wolverhampton } from '../roadmap/testing/wolverhampton.ts';
+import { decide, frozenVersion, later, wolverhampton } from '../roadmap/testing/wolverhampton.ts';
 import { updateChoice } from './choice/letter-choice-repository.ts';
 import { putIntoLetters } from './put-into-letters.ts';
 import { answered, holder, type LetterBox, letterBox, ROUND, TRUST } from './testing/told.ts';
@@ -40,6 +40,24 @@ describe('a service that sends mail', () => {
     expect(returned).toContain('Eve Executive has sent');
     expect(returned).toContain('Look at {link} again');
     expect(service.lettersTo(`${coordinator.personId}@example.nhs.uk`)).toHaveLength(1);
+  });
+
+  it('writes to those who write when a member declines, and to the lead when the last one has endorsed', async () => {
+    const place = await wolverhampton(service);
+    const scopeId = place.footprint.areaId;
+    const [lead, editor] = await Promise.all(
+      (['lead', 'editor'] as const).map((role) => addPerson(service, [{ role, scopeId }])),
+    );
+    const { digest } = await frozenVersion(place);
+    await decide(place, place.ccgId, digest, { decision: 'decline', conditions: 'No money for it' });
+    const declined = await service.letterTo(editor?.email ?? '', 'NHS Wolverhampton CCG does not endorse');
+    expect(declined).toContain('No money for it');
+    expect(declined).toContain(`http://roadmaps.example${paths.agreement('wolverhampton')}`);
+    await decide({ ...place, by: later(place.by, 5) }, place.trustId, digest);
+    await decide({ ...place, by: later(place.by, 6) }, place.ccgId, digest);
+    const complete = await service.letterTo(lead?.email ?? '', 'The roadmap of Wolverhampton has all its endorsements');
+    expect(complete).toContain(`http://roadmaps.example${paths.submitRoadmap('wolverhampton')}`);
+    expect([lead, editor].map((each) => service.lettersTo(each?.email ?? '').length)).toEqual([2, 1]);
   });
 
   it('keeps when somebody wants letters, and turns off none that ask something of them', async () => {

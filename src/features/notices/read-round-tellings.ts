@@ -1,26 +1,63 @@
 import { today } from '../../platform/days.ts';
-import { deadlineInWords, findRound, roundState } from '../programme/index.ts';
+import { deadlineInWords, findRound, type Round, type RoundState, roundState } from '../programme/index.ts';
 import type { Happening } from './happening.ts';
 import type { TellingContext } from './notices-context.ts';
 import { listUnsubmittedIn } from './reminders/list-unsubmitted.ts';
-import { askedReminderOf } from './reminders/reminder.ts';
+import { askedReminderOf, type Unsubmitted } from './reminders/reminder.ts';
+import { roundTellings, type WaitingPlace } from './round-tellings.ts';
 import type { Telling } from './telling.ts';
 
-/**
- * What people are told where somebody has those reminded who have not submitted; nothing of what they have submitted
- * meanwhile, nor of a round that was closed.
- */
-export async function readRoundTellings(
-  context: TellingContext,
-  { id, action, detail }: Happening,
-): Promise<Telling[]> {
+/** In which state of the round people are told of what was done about it: what was changed back meanwhile is not told. */
+const toldIn: Readonly<Record<string, RoundState>> = {
+  'round.remind': 'open',
+  'round.open': 'open',
+  'round.extend': 'open',
+  'round.close': 'closed',
+};
+
+/** What those are told who have not submitted in a round, where somebody opens, extends or closes it, or has them reminded. */
+export async function readRoundTellings(context: TellingContext, happening: Happening): Promise<Telling[]> {
+  const { id, action, by, detail } = happening;
   const round = findRound(context.pack, id);
   const day = today(context.clock);
-  if (action !== 'round.remind' || round === undefined || roundState(round, day) !== 'open') {
+  if (round === undefined || toldIn[action] !== roundState(round, day)) {
     return [];
   }
-  const reminded = new Set(detail.organisations);
-  return (await listUnsubmittedIn(context, round))
-    .filter(({ placeId }) => reminded.has(placeId))
-    .map((each) => askedReminderOf(each, deadlineInWords(each.dueOn, day), day));
+  const unsubmitted = await listUnsubmittedIn(context, round);
+  const said = { by, reason: detail.reason ?? '' };
+  switch (action) {
+    case 'round.open':
+      return roundTellings({ kind: 'round-opened', ...said }, inWords(unsubmitted, day));
+    case 'round.extend': {
+      const extended = await listExtended(context, { round, unsubmitted, step: detail.step ?? 0 });
+      return roundTellings({ kind: 'deadline-extended', ...said }, inWords(extended, day));
+    }
+    case 'round.close':
+      return roundTellings({ kind: 'round-closed', ...said }, inWords(unsubmitted, day));
+    default: {
+      const reminded = new Set(detail.organisations);
+      return unsubmitted
+        .filter(({ placeId }) => reminded.has(placeId))
+        .map((each) => askedReminderOf(each, deadlineInWords(each.dueOn, day), day));
+    }
+  }
+}
+
+interface Extended {
+  readonly round: Round;
+  readonly unsubmitted: readonly Unsubmitted[];
+  /** Number of the step. */
+  readonly step: number;
+}
+
+/** Those whose deadline is another one since a step: whom it was for, and who had not more time already. */
+async function listExtended(context: TellingContext, { round, unsubmitted, step }: Extended): Promise<Unsubmitted[]> {
+  const steps = round.steps.filter(({ number }) => number < step);
+  const before = await listUnsubmittedIn(context, { ...round, steps });
+  const dueOnBefore = new Map(before.map(({ placeId, dueOn }) => [placeId, dueOn]));
+  return unsubmitted.filter(({ placeId, dueOn }) => dueOnBefore.get(placeId) !== dueOn);
+}
+
+function inWords(places: readonly Unsubmitted[], day: string): WaitingPlace[] {
+  return places.map((place) => ({ ...place, deadline: deadlineInWords(place.dueOn, day) }));
 }

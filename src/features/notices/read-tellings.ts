@@ -1,9 +1,17 @@
 import { today } from '../../platform/days.ts';
+import { isEndorsed } from '../agreement/index.ts';
 import { findAssessmentPlace, readDeadlines } from '../assessment/index.ts';
 import { findWorkingOrganisation, listAddressKeys, listWorkingFootprints } from '../directory/index.ts';
 import { listFormationWork, nameOfCase, subjectOfCase } from '../formation/index.ts';
 import { deadlineInWords, dueOnFor, findRound } from '../programme/index.ts';
-import { findVersionOf, listNamedMembers } from '../roadmap/index.ts';
+import {
+  endorsementBoard,
+  findVersionOf,
+  listEndorsements,
+  listNamedMembers,
+  type RoadmapMember,
+  type RoadmapVersionRow,
+} from '../roadmap/index.ts';
 import { type AssessmentPlace, assessmentTellings } from './assessment-tellings.ts';
 import { type FormationPlace, formationTellings } from './formation-tellings.ts';
 import type { Happening } from './happening.ts';
@@ -56,7 +64,7 @@ async function findAssessment(context: TellingContext, assessmentId: string): Pr
   };
 }
 
-async function findRoadmap(context: TellingContext, { id, detail }: Happening): Promise<RoadmapPlace | null> {
+async function findRoadmap(context: TellingContext, { id, detail, action }: Happening): Promise<RoadmapPlace | null> {
   const { connection, pack } = context;
   const version = await findVersionOf(connection, id, detail.version ?? 0);
   const round = findRound(pack, version?.roundId ?? '');
@@ -66,6 +74,8 @@ async function findRoadmap(context: TellingContext, { id, detail }: Happening): 
     return null;
   }
   const regionIds = footprint.regions.map(({ areaId }) => areaId);
+  const members = (await listNamedMembers(connection, version.versionId)) ?? [];
+  const completedBy = action === 'roadmap.endorse' ? await findCompletedBy(context, version, members) : null;
   return {
     footprintId: footprint.areaId,
     slug: footprint.slug,
@@ -73,8 +83,25 @@ async function findRoadmap(context: TellingContext, { id, detail }: Happening): 
     regionIds,
     number: version.number,
     deadline: deadlineOf(context, dueOnFor(round, new Set([footprint.areaId, ...regionIds]))),
-    members: (await listNamedMembers(connection, version.versionId)) ?? [],
+    members,
+    completedBy,
   };
+}
+
+/** Who gave the last endorsement that a version needed; null while one is missing, and once the version has gone on. */
+async function findCompletedBy(
+  { connection, pack }: TellingContext,
+  { versionId, state, digest }: RoadmapVersionRow,
+  members: readonly RoadmapMember[],
+): Promise<string | null> {
+  const board = endorsementBoard(members, await listEndorsements(connection, versionId), digest, pack.submissionRule);
+  if (state !== 'endorsement') {
+    return null;
+  }
+  const given = board.rows.flatMap(({ isNeeded, endorsement }) =>
+    isNeeded && endorsement !== null && isEndorsed(endorsement.decision) ? [endorsement] : [],
+  );
+  return given.toSorted((a, b) => a.at.getTime() - b.at.getTime())[board.tally.needed - 1]?.organisationId ?? null;
 }
 
 async function findFormation({ connection }: TellingContext, formationId: string): Promise<FormationPlace | null> {

@@ -1,7 +1,7 @@
 import { paths } from '../../paths.ts';
 import type { OrganisationMention } from '../formation/index.ts';
 import type { Happening } from './happening.ts';
-import { executivesOf, reviewersOf, type Telling, writersOf } from './telling.ts';
+import { executivesOf, leadsOf, reviewersOf, type Telling, writersOf } from './telling.ts';
 
 /** The version of a roadmap that something happened to. */
 export interface RoadmapPlace {
@@ -13,6 +13,8 @@ export interface RoadmapPlace {
   readonly deadline: string;
   /** The members that its frozen document names; none while it is a draft. */
   readonly members: readonly OrganisationMention[];
+  /** The member whose endorsement was the last that had to be given; null while one is missing, or the version has gone on. */
+  readonly completedBy: string | null;
 }
 
 /** Whom to tell of a step of a roadmap. */
@@ -30,6 +32,8 @@ export function roadmapTellings(happening: Happening, place: RoadmapPlace): Tell
         href: paths.endorse(slug, code),
         known: { ...known, organisation },
       }));
+    case 'roadmap.endorse':
+      return decisionTellings(happening, place, known);
     case 'roadmap.return-to-draft': {
       const returned = { ...known, reason: detail.reason ?? '' };
       const lapsed = executivesOf(...(detail.lapsed ?? []));
@@ -59,4 +63,22 @@ export function roadmapTellings(happening: Happening, place: RoadmapPlace): Tell
     default:
       return [];
   }
+}
+
+/** A decision of a member is told to those who write where it stands in the way, and to the lead where it was the last one needed. */
+function decisionTellings({ detail }: Happening, place: RoadmapPlace, known: Telling['known']): Telling[] {
+  const { footprintId, slug, members, completedBy } = place;
+  const decided = members.find(({ organisationId }) => organisationId === detail.organisation);
+  if (decided === undefined) {
+    return [];
+  }
+  if (detail.decision === 'decline') {
+    const declined = { ...known, organisation: decided.name, reason: detail.conditions ?? '' };
+    return [
+      { kind: 'endorsement-declined', to: [writersOf(footprintId)], href: paths.agreement(slug), known: declined },
+    ];
+  }
+  return completedBy === decided.organisationId
+    ? [{ kind: 'all-endorsed', to: [leadsOf(footprintId)], href: paths.submitRoadmap(slug), known }]
+    : [];
 }

@@ -25,6 +25,8 @@ export const executivesOf = (...scopeIds: string[]): Audience => ({
   scopeIds,
 });
 
+export const leadsOf = (...scopeIds: string[]): Audience => ({ roles: ['lead'], scopeKind: 'footprint', scopeIds });
+
 export const writersOf = (...scopeIds: string[]): Audience => ({
   roles: ['lead', 'editor'],
   scopeKind: 'footprint',

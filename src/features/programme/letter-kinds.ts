@@ -24,6 +24,12 @@ export const letterKinds = {
   'assessment-returned': { asks: true, places: ['organisation', 'round', 'by', 'reason', 'deadline', 'link'] },
   'assessment-submitted': { asks: false, places: ['organisation', 'round', 'by', 'link'] },
   'asked-to-endorse': { asks: true, places: ['organisation', 'footprint', 'version', 'by', 'deadline', 'link'] },
+  'endorsement-declined': {
+    asks: true,
+    places: ['organisation', 'footprint', 'version', 'by', 'reason', 'deadline', 'link'],
+  },
+  // As many as the rule of submission asks for: the roadmap can be submitted.
+  'all-endorsed': { asks: true, places: ['footprint', 'version', 'deadline', 'link'] },
   'endorsement-lapsed': { asks: false, places: ['footprint', 'version', 'by', 'reason', 'link'] },
   'asked-to-review': { asks: true, places: ['footprint', 'version', 'by', 'link'] },
   'roadmap-submitted': { asks: false, places: ['footprint', 'version', 'by', 'link'] },
@@ -37,6 +43,10 @@ export const letterKinds = {
   'form-endorsement-lapsed': { asks: false, places: ['footprint', 'by', 'reason', 'link'] },
   'asked-to-decide-on-form': { asks: true, places: ['footprint', 'link'] },
   'form-accepted': { asks: false, places: ['footprint', 'by', 'link'] },
+  // A round opens by itself as well: then it is nobody's doing.
+  'round-opened': { asks: true, places: ['organisation', 'round', 'deadline', 'link'] },
+  'deadline-extended': { asks: false, places: ['organisation', 'round', 'by', 'reason', 'deadline', 'link'] },
+  'round-closed': { asks: false, places: ['organisation', 'round', 'by', 'reason', 'link'] },
   'deadline-near': { asks: true, places: ['organisation', 'round', 'when', 'deadline', 'link'] },
   'deadline-passed': { asks: true, places: ['organisation', 'round', 'deadline', 'link'] },
   'several-at-once': { asks: false, places: ['count'] },

@@ -74,12 +74,12 @@ describe('parseProgrammePack', () => {
     [
       "asked-to-review', text: 'Look at {link}'",
       "asked-to-review', text: 'Look'",
-      /^letters\.yaml:7 "text": must say \{link\}/,
+      /^letters\.yaml:9 "text": must say \{link\}/,
     ],
     [
       '  asked-to-review:',
       '  asked-to-reviews:',
-      ['letters.yaml:1 "asked-to-review" is missing', 'letters.yaml:7 unknown key "asked-to-reviews"'],
+      ['letters.yaml:1 "asked-to-review" is missing', 'letters.yaml:9 unknown key "asked-to-reviews"'],
     ],
     // Merging
     [

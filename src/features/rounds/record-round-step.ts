@@ -59,7 +59,7 @@ export function recordRoundStep(
       return { kind: 'changed-meanwhile' };
     }
     const { kind, ...detail } = action;
-    await auditRound(transaction, round.id, kind, by, detail);
+    await auditRound(transaction, round.id, kind, by, { step: after + 1, ...detail });
     return { kind: 'ok' };
   });
 }

@@ -6,13 +6,15 @@ import { dueOnFor, type Round, roundState } from '../../programme/index.ts';
 import { listVersionStates } from '../../roadmap/index.ts';
 import type { TellingContext } from '../notices-context.ts';
 import { writersOf } from '../telling.ts';
-import { reminderOn, type Unsubmitted } from './reminder.ts';
+import { isJustOpen, reminderOn, type Unsubmitted } from './reminder.ts';
 
-/** What is not submitted in the rounds that are open and have a deadline of which somebody is to be reminded today. */
+/** What is not submitted in the open rounds of which something is to be said today: that they have opened, or when it is due. */
 export async function listUnsubmitted(context: TellingContext): Promise<Unsubmitted[]> {
   const day = today(context.clock);
   const rounds = context.pack.rounds.filter(
-    (round) => roundState(round, day) === 'open' && deadlinesOf(round).some((dueOn) => reminderOn(dueOn, day) !== null),
+    (round) =>
+      roundState(round, day) === 'open' &&
+      (isJustOpen(openedOn(round), day) || deadlinesOf(round).some((dueOn) => reminderOn(dueOn, day) !== null)),
   );
   const lists = [];
   for (const round of rounds) {
@@ -23,6 +25,11 @@ export async function listUnsubmitted(context: TellingContext): Promise<Unsubmit
 
 export function listUnsubmittedIn(context: TellingContext, round: Round): Promise<Unsubmitted[]> {
   return round.kind === 'assessment' ? listAssessments(context, round) : listRoadmaps(context, round);
+}
+
+/** The day on which a round opens without anybody's doing; null where somebody opened it. */
+function openedOn({ opensOn, steps }: Round): string | null {
+  return steps.some(({ kind }) => kind === 'open') ? null : opensOn;
 }
 
 /** Of everybody, and of any place for which it was extended. */
@@ -45,6 +52,7 @@ async function listAssessments({ connection, pack }: TellingContext, round: Roun
     placeId: organisationId,
     name,
     dueOn: deadlines.get(organisationId) ?? round.dueOn,
+    openedOn: openedOn(round),
     href: paths.assessment(keys.get(organisationId) ?? organisationId, round.id),
     to: [{ roles: ['coordinator', 'executive'], scopeKind: 'organisation', scopeIds: [organisationId] }],
   }));
@@ -65,6 +73,7 @@ async function listRoadmaps({ connection, pack }: TellingContext, round: Round):
       placeId: areaId,
       name,
       dueOn: dueOnFor(round, new Set([areaId, ...regions.map((region) => region.areaId)])),
+      openedOn: openedOn(round),
       href: paths.roadmap(slug),
       to: [writersOf(areaId)],
     }));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { askedReminderOf, reminderOf, reminderOn } from './reminder.ts';
+import { askedReminderOf, openingOf, reminderOf, reminderOn } from './reminder.ts';
 
 const day = (offset: number) => new Date(Date.UTC(2016, 0, 15) + offset * 86_400_000).toISOString().slice(0, 10);
 const DUE = day(0);
@@ -11,9 +11,19 @@ const unsubmitted = {
   placeId: 'RL4',
   name: 'A trust',
   dueOn: DUE,
+  openedOn: null,
   href: '/x',
   to: [],
 };
+
+it('says in the first days of a round that it has opened, where nobody has opened it', () => {
+  const opened = { ...unsubmitted, openedOn: day(-40) };
+  const kinds = [-41, -40, -38, -37].map((offset) => openingOf(opened, 'soon', day(offset))?.kind ?? null);
+  expect(kinds).toEqual([null, 'round-opened', 'round-opened', null]);
+  const [first, second] = [-40, -39].map((offset) => openingOf(opened, 'soon', day(offset))?.once);
+  expect(second).toBe(first);
+  expect(openingOf(unsubmitted, 'soon', day(-40))).toBeNull();
+});
 
 describe('the reminder of a day', () => {
   it.each([

@@ -11,6 +11,8 @@ export interface Unsubmitted {
   readonly name: string;
   /** Its own deadline, as an ISO date. */
   readonly dueOn: string;
+  /** The day on which its round opened by itself; null where somebody opened it, which is told at once. */
+  readonly openedOn: string | null;
   readonly href: string;
   readonly to: readonly Audience[];
 }
@@ -27,6 +29,28 @@ export function reminderOn(dueOn: string, today: string): string | null {
   }
   const before = DAYS_BEFORE.find((days) => daysLeft <= days);
   return before === undefined ? null : `${before} days before`;
+}
+
+const DAYS_OPEN = 3;
+
+/** Whether a day is among the first of a round: a service that was stopped on the very first tells of it later. */
+export function isJustOpen(openedOn: string | null, today: string): boolean {
+  const days = openedOn === null ? -1 : daysBetween(openedOn, today);
+  return days >= 0 && days < DAYS_OPEN;
+}
+
+/** That a round has opened by itself, to be said in its first days; null later, and where somebody opened it. */
+export function openingOf(unsubmitted: Unsubmitted, deadline: string, today: string): Telling | null {
+  const { roundId, roundLabel: round, placeId, name: organisation, openedOn, href, to } = unsubmitted;
+  return isJustOpen(openedOn, today)
+    ? {
+        kind: 'round-opened',
+        to,
+        href,
+        known: { organisation, round, deadline },
+        once: [roundId, placeId, 'opened on', openedOn].join(' '),
+      }
+    : null;
 }
 
 /** What is to be said today, of itself, of something that was not submitted; null for nothing. A deadline that was extended is another one. */

@@ -1,9 +1,15 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addPerson } from '../../../../test/builders/sign-in-as.ts';
 import { startTestService, type TestService } from '../../../../test/database/test-service.ts';
 import { openDatabase, openPool } from '../../../platform/database/database.ts';
+import { getRound } from '../../programme/index.ts';
+import { readProgrammeNow } from '../../rounds/index.ts';
+import { recordRoundStep } from '../../rounds/record-round-step.ts';
+import type { RoundAction } from '../../rounds/round-rules.ts';
 import { putIntoLetters } from '../put-into-letters.ts';
-import { answered, holder, type LetterBox, letterBox } from '../testing/told.ts';
+import { answered, holder, type LetterBox, letterBox, ROUND } from '../testing/told.ts';
+import { writeNotices } from '../write-notices.ts';
 import { writeReminders } from './write-reminders.ts';
 
 let service: TestService;
@@ -65,6 +71,55 @@ it('reminds those who write a roadmap', async () => {
   const lead = await holder(service, 'lead', 'footprint:don');
   await remind('2016-06-29T12:00:00Z');
   expect(box.subjectsTo(lead)).toEqual(['Local Digital Roadmap 2016: Doncaster is due tomorrow']);
+});
+
+describe('a step of a round', () => {
+  const at = new Date('2016-01-10T10:00:00Z');
+  const by = { personId: 'pat', name: 'Pat', role: 'Programme manager', onBehalfOf: 'The programme', at };
+
+  async function take(action: RoundAction, moment = '2016-01-10T10:00:01Z'): Promise<void> {
+    const { database, context } = service;
+    const pack = await readProgrammeNow(database, context.pack);
+    const round = getRound(pack, ROUND);
+    const rounds = { database, pack, isRoundUsed: async () => true };
+    expect(await recordRoundStep(rounds, { round, after: round.steps.length, action }, by)).toEqual({ kind: 'ok' });
+    const telling = { ...box.context(moment), pack: await readProgrammeNow(database, context.pack) };
+    await writeNotices(telling);
+    await putIntoLetters(telling);
+  }
+
+  it('is told to those who have not submitted and whose deadline it changes', async () => {
+    await addPerson(service, [{ role: 'programme-manager' }], { personId: 'pat', name: 'Pat Manager' });
+    const [north, south] = [await holder(service, 'executive', 'RP5'), await holder(service, 'executive', 'RJ1')];
+    const flooded = { kind: 'region', id: 'region:Y54', name: 'North' } as const;
+    const everybody = { kind: 'all', id: '', name: '' } as const;
+    await take({ kind: 'extend', scope: flooded, dueOn: '2016-03-01', reason: 'Flooded' });
+    expect(box.subjectsTo(south)).toEqual([]);
+    expect(box.subjectsTo(north)).toEqual([expect.stringMatching(/: the deadline of Doncaster .* has changed$/)]);
+    const [letter] = box.written.filter(({ to }) => to === north);
+    expect(letter?.text).toMatch(/Pat Manager has changed the deadline.*It is 23:59 on 1 March 2016.*Flooded/s);
+    await take({ kind: 'extend', scope: everybody, dueOn: '2016-02-01', reason: 'All' });
+    expect([box.subjectsTo(north).length, box.subjectsTo(south).length]).toEqual([1, 1]);
+    await take({ kind: 'close', reason: 'All are in' });
+    await take({ kind: 'open', reason: 'One is missing' });
+    expect(box.subjectsTo(north).slice(1)).toEqual([
+      expect.stringContaining('was closed before Doncaster'),
+      expect.stringContaining('is open for Doncaster'),
+    ]);
+  });
+});
+
+it('tells of a round that opens by itself, once, in the morning', async () => {
+  const coordinator = await holder(service, 'coordinator', 'RXE');
+  for (const moment of [
+    '2015-10-31T12:00:00Z',
+    '2015-11-01T06:30:00Z',
+    '2015-11-01T12:00:00Z',
+    '2015-11-02T12:00:00Z',
+  ]) {
+    await remind(moment);
+  }
+  expect(box.subjectsTo(coordinator)).toEqual([expect.stringContaining('2015/16 is open for')]);
 });
 
 it('takes many times fewer statements than it writes letters', async () => {

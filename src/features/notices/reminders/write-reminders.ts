@@ -10,10 +10,10 @@ import type { NoticesContext } from '../notices-context.ts';
 import { noticesOf } from '../notices-of.ts';
 import type { Telling } from '../telling.ts';
 import { listUnsubmitted } from './list-unsubmitted.ts';
-import { reminderOf } from './reminder.ts';
+import { openingOf, reminderOf } from './reminder.ts';
 
 /**
- * Reminds of deadlines those whose organisation or footprint has not submitted, each person once of each. Done from an hour before the
+ * Tells those whose organisation or footprint has not submitted of rounds that opened by themselves, and of deadlines, each person once of each. Done from an hour before the
  * daily letters on, so that they are in these; whoever is found later is written to at once, as the deadline does not wait.
  */
 export async function writeReminders(context: NoticesContext): Promise<void> {
@@ -37,7 +37,7 @@ async function listReminders(
   const day = today(clock);
   const unsubmitted = await listUnsubmitted({ connection, pack, clock });
   const tellings = unsubmitted
-    .map((each) => reminderOf(each, deadlineInWords(each.dueOn, day), day))
+    .flatMap((each) => [openingOf, reminderOf].map((of) => of(each, deadlineInWords(each.dueOn, day), day)))
     .filter((telling) => telling !== null);
   const grants = await listGrantsAt(connection, tellings);
   const people = await listAddressees(connection, [...new Set(grants.map(({ personId }) => personId))]);

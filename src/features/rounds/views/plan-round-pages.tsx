@@ -23,8 +23,9 @@ export function NewRoundPage(props: NewRoundPageProps) {
         <h1>Plan a round of assessment</h1>
         <p>
           The round opens by itself on its first day. It can be corrected until somebody has begun to work in it, and is
-          only extended or closed from then on. Where a mail server is set up, people are reminded 14, 3 and 1 days
-          before its deadline. Until its deadline has passed, national figures are those of the round before it.
+          only extended or closed from then on. Where a mail server is set up, people are told when it opens, and
+          reminded 14, 3 and 1 days before its deadline. Until its deadline has passed, national figures are those of
+          the round before it.
         </p>
         <Form>
           <PlanFields {...props} />

@@ -50,7 +50,7 @@ export function CloseRoundPage(props: RoundFormProps) {
       )}
       <p>The round can be opened again.</p>
       <Form>
-        <StepFields {...props} />
+        <StepFields {...props} isTold />
         <SubmitButton warning>Close the round</SubmitButton>
       </Form>
     </RoundForm>
@@ -122,7 +122,7 @@ export function ExtendRoundPage(props: RoundFormProps & { readonly places: Place
           value={typedText(typed, 'due-on')}
           errors={errors}
         />
-        <StepFields {...props} />
+        <StepFields {...props} isTold />
         <SubmitButton>Extend the deadline</SubmitButton>
       </Form>
     </RoundForm>
@@ -135,14 +135,19 @@ const placeLabels = {
   organisation: 'Organisation, if for one organisation',
 } as const;
 
-export function StepFields({ round, typed, errors }: RoundFormProps) {
+/** `isTold`: whether the reason stands in the letters that follow. */
+export function StepFields({ round, typed, errors, isTold = false }: RoundFormProps & { readonly isTold?: boolean }) {
   return (
     <>
       <input type="hidden" name="after" value={round.steps.length} />
       <TextField
         name="reason"
         label="Reason"
-        hint="It is kept, and shown to everybody who looks after the round"
+        hint={
+          isTold
+            ? 'It is kept, shown to everybody who looks after the round, and told to those it concerns who have not submitted'
+            : 'It is kept, and shown to everybody who looks after the round'
+        }
         value={typedText(typed, 'reason')}
         errors={errors}
       />

@@ -1,0 +1,20 @@
+import type { LetterKind } from '../programme/index.ts';
+import type { Unsubmitted } from './reminders/reminder.ts';
+import type { Telling } from './telling.ts';
+
+/** Something that is not submitted in a round, with its own deadline in words. */
+export type WaitingPlace = Pick<Unsubmitted, 'name' | 'roundLabel' | 'href' | 'to'> & { readonly deadline: string };
+
+interface RoundChange {
+  readonly kind: Extract<LetterKind, 'round-opened' | 'deadline-extended' | 'round-closed'>;
+  /** Who changed it, and why. */
+  readonly by: string;
+  readonly reason: string;
+}
+
+/** What is said to those who have not submitted, where a round was opened, extended or closed. */
+export function roundTellings({ kind, by, reason }: RoundChange, places: readonly WaitingPlace[]): Telling[] {
+  return places.map(({ name: organisation, roundLabel: round, deadline, href, to }) => {
+    return { kind, to, href, known: { organisation, round, deadline, by, reason } };
+  });
+}
