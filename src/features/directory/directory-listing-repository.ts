@@ -2,7 +2,16 @@ import { sql } from 'kysely';
 import type { Connection } from '../../platform/database/database.ts';
 import { readPage } from '../../platform/database/statements/read-page.ts';
 import { mapPage, type Page, type Slice } from '../../platform/page.ts';
-import type { Area, AreaRef, Footprint, MembershipRole, OrganisationRef, SourceRef, Standing } from './directory.ts';
+import type {
+  Area,
+  AreaRef,
+  CalledStatus,
+  Footprint,
+  MembershipRole,
+  OrganisationRef,
+  SourceRef,
+  Standing,
+} from './directory.ts';
 import { listPlacesOfAreas, placed } from './listing-details-repository.ts';
 import { areaRefJson, sourceJson } from './sql-fragments.ts';
 
@@ -61,7 +70,7 @@ export interface MembershipListing {
 export interface ListedMembership {
   readonly membershipId: string;
   readonly footprint: AreaRef;
-  readonly organisation: OrganisationRef;
+  readonly organisation: OrganisationRef & CalledStatus;
   readonly role: MembershipRole;
   /** The name the source uses; empty where the source does not name the organisation. */
   readonly listedAs: string;
@@ -82,7 +91,7 @@ export function listMembershipPage(
   const query = {
     columns: sql`membership.membership_id::text as "membershipId", ${areaRefJson} as footprint,
       jsonb_build_object('organisationId', organisation.organisation_id, 'code', organisation.code,
-        'name', organisation.name, 'typeId', organisation.type_id) as organisation,
+        'name', organisation.name, 'typeId', organisation.type_id, 'status', organisation.status) as organisation,
       membership.role, membership.listed_as as "listedAs", membership.standing, membership.note,
       lower(membership.valid)::text as "validFrom", upper(membership.valid)::text as "validTo", ${sourceJson} as source`,
     from: sql`membership

@@ -158,6 +158,7 @@ export { typeOf } from './views/organisation-types.ts';
 export { type Population, sumPopulation } from './views/registered-population.ts';
 export { roleWord } from './views/role-word.ts';
 export { standingWord } from './views/standing-word.ts';
+export { StatusNote, statusWords } from './views/status-note.tsx';
 export {
   findFootprintAtWork,
   findWorkingOrganisation,

@@ -7,7 +7,7 @@ let service: TestService;
 
 beforeAll(async () => {
   service = await startTestService('facts');
-  await sql`update organisation_record set status = 'dormant' where organisation_id = 'RL4'`.execute(service.database);
+  await sql`update organisation_record set status = 'dormant' where code in ('RL4', '8JC79')`.execute(service.database);
 });
 afterAll(() => service.close());
 
@@ -17,6 +17,8 @@ it.each([
   ['the list', paths.organisations({ q: 'royal wolverhampton' })],
   ['its footprint', paths.footprint('wolverhampton')],
   ['its STP area', paths.area('stp', 'E54000016')],
+  ['what changed in its footprint', paths.footprintChanges('wolverhampton', { from: '2015-01-01', to: '2016-06-30' })],
+  ['what changed', paths.changes({ from: '2015-01-01', to: '2016-06-30', type: 'childrens-trust' })],
 ])('%s says that a source calls an organisation dormant', async (_where, address) => {
   const { body, statusCode } = await service.app.inject({ url: address });
   expect(statusCode).toBe(200);
@@ -28,4 +30,10 @@ it('the API says so, of one and in the list', async () => {
   expect(one.json()).toMatchObject({ status: 'dormant' });
   const list = await service.app.inject({ url: `${paths.apiOrganisations()}?search=royal%20wolverhampton&format=csv` });
   expect(list.body).toMatch(/^RL4,.*,dormant,/m);
+  const memberships = await service.app.inject({ url: paths.apiMembershipsOfOrganisation('RL4') });
+  expect(memberships.json()).toMatchObject({ items: [{ organisationStatus: 'dormant' }] });
+  const changes = await service.app.inject({
+    url: paths.apiChanges({ from: '2015-01-01', to: '2016-06-30', type: 'childrens-trust' }),
+  });
+  expect(changes.json()).toMatchObject({ items: [{ code: '8JC79', status: 'dormant' }] });
 });

@@ -34,7 +34,8 @@ function differences(subject: 'organisation' | 'area', days: Days): RawBuilder<u
            coalesce(now.name, old.name) as name, coalesce(now.${type}, old.${type}) as type_id,
            ${isArea ? sql`coalesce(now.slug, old.slug)` : sql`null`} as slug, kind.before, kind.after,
            lower(now.valid) as since, coalesce(${isArea ? sql`case when now.valid is null then old.ended_source_id end,` : sql``}
-             now.source_id, old.source_id) as source_id, coalesce(now.standing, old.standing) as standing
+             now.source_id, old.source_id) as source_id, coalesce(now.standing, old.standing) as standing,
+           ${isArea ? sql`''` : sql`coalesce(now.status, old.status)`} as status
     from (select * from ${table} where valid @> ${days.from}::date) as old
     full join (select * from ${table} where valid @> ${days.to}::date) as now on now.${id} = old.${id}
     cross join lateral (
@@ -76,7 +77,7 @@ function columns(days: Days): RawBuilder<unknown> {
   const partyOf = (column: string, day: RawBuilder<unknown>) =>
     sql`case when link.subject = 'area' then ${areaParty(sql.ref(column), day)} else ${organisationParty(sql.ref(column), day)} end`;
   return sql`change.subject, change.change, change.id, change.code, change.name, change.type_id as "typeId", change.slug,
-    change.before, change.after, change.source_id as "sourceId", change.standing,
+    change.before, change.after, change.status, change.source_id as "sourceId", change.standing,
     (case change.change when 'opened' then ${boundOfLife('lower', days.to)}
       when 'closed' then ${boundOfLife('upper', days.from)} when 'succeeded' then ${boundOfLife('upper', days.from)}
       else change.since end)::text as "on",
@@ -161,7 +162,7 @@ export async function getFootprintOn(
           'sourceId', coalesce(area.ended_source_id, area.source_id), 'standing', area.standing)
        from area_record as area where area.area_id = ${areaId} and area.valid @> ${day}::date) as area,
       (select coalesce(jsonb_agg(jsonb_build_object('organisationId', organisation.organisation_id, 'code', organisation.code,
-          'name', organisation.name, 'typeId', organisation.type_id, 'role', membership.role,
+          'name', organisation.name, 'typeId', organisation.type_id, 'status', organisation.status, 'role', membership.role,
           'from', lower(membership.valid), 'to', upper(membership.valid), 'sourceId', membership.source_id,
           'standing', membership.standing, 'registeredPatients', ${patientsOfOrganisation(sql`${day}::date`)},
           'record', jsonb_build_object('from', lower(organisation.valid), 'sourceId', organisation.source_id,

@@ -21,6 +21,7 @@ function member(code: string, changes: Partial<MemberOn> = {}): MemberOn {
     code,
     name: `${code} CCG`,
     typeId: 'ccg',
+    status: '',
     role: 'core',
     from: '2015-10-30',
     to: null,

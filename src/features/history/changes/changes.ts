@@ -2,6 +2,7 @@ import { by } from '../../../platform/compare.ts';
 import type { PageKey } from '../../../platform/page.ts';
 import {
   type AreaRef,
+  type CalledStatus,
   type MembershipRole,
   type OrganisationRef,
   type Population,
@@ -33,7 +34,7 @@ export const changeSubjects = ['area', 'membership', 'organisation'] as const;
 export type ChangeSubject = (typeof changeSubjects)[number];
 
 /** One difference between two days. */
-export interface ChangeLine {
+export interface ChangeLine extends CalledStatus {
   readonly subject: ChangeSubject;
   readonly change: ChangeKind;
   /** Of the organisation or area. */
@@ -62,7 +63,7 @@ export function changeKey({ subject, typeId, change, name, id }: ChangeLine): Pa
 }
 
 /** A member of a footprint on a day: its part, and what it was then. */
-export interface MemberOn extends OrganisationRef {
+export interface MemberOn extends OrganisationRef, CalledStatus {
   readonly role: MembershipRole;
   readonly from: string | null;
   readonly to: string | null;
@@ -143,7 +144,18 @@ function ownLines(before: FootprintOn, after: FootprintOn, links: readonly Linea
     return [];
   }
   const { areaId: id, code, name, kind: typeId, slug, sourceId, standing } = area;
-  const line = { subject: 'area' as const, id, code, name, typeId, slug, sourceId, standing, others: [] };
+  const line = {
+    subject: 'area' as const,
+    id,
+    code,
+    name,
+    typeId,
+    slug,
+    sourceId,
+    standing,
+    status: '' as const,
+    others: [],
+  };
   if (old === null) {
     return [{ ...line, change: 'opened', before: '', after: name, on: area.from, others: cameFrom(links, id) }];
   }
@@ -186,7 +198,7 @@ function partLines(old: readonly MemberOn[], now: readonly MemberOn[], links: re
   if (member === undefined || before === after) {
     return [];
   }
-  const { organisationId: id, code, name, typeId, sourceId, standing } = member;
+  const { organisationId: id, code, name, typeId, sourceId, standing, status } = member;
   const line = {
     subject: 'membership' as const,
     id,
@@ -198,6 +210,7 @@ function partLines(old: readonly MemberOn[], now: readonly MemberOn[], links: re
     after,
     sourceId,
     standing,
+    status,
   };
   if (before === '') {
     return [{ ...line, change: 'joined', on: member.from, others: cameFrom(links, code) }];
@@ -218,10 +231,10 @@ function nameLines(old: MemberOn | undefined, now: MemberOn | undefined): Change
   if (old === undefined || now === undefined) {
     return [];
   }
-  const { organisationId: id, code, name, typeId } = now;
+  const { organisationId: id, code, name, typeId, status } = now;
   const { from: on, sourceId, standing } = now.record;
   const subject = 'organisation' as const;
-  const line = { subject, id, code, name, typeId, slug: null, on, others: [], sourceId, standing };
+  const line = { subject, id, code, name, typeId, slug: null, on, others: [], sourceId, standing, status };
   return [
     ...(isOther(old.name, name) ? [{ ...line, change: 'renamed' as const, before: old.name, after: name }] : []),
     ...(old.typeId === typeId ? [] : [{ ...line, change: 'retyped' as const, before: old.typeId, after: typeId }]),

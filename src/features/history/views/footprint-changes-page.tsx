@@ -1,7 +1,7 @@
 import { paths } from '../../../paths.ts';
 import { DataTable } from '../../../views/data-table.tsx';
 import { formatDate, formatNumber } from '../../../views/format.ts';
-import { type AreaRef, DataSources, type Source, standingWord, typeOf } from '../../directory/index.ts';
+import { type AreaRef, DataSources, type Source, StatusNote, standingWord, typeOf } from '../../directory/index.ts';
 import type { ProgrammePack } from '../../programme/index.ts';
 import type { ChangePeriod } from '../changes/change-period.ts';
 import type { FootprintChanges, FootprintTotals } from '../changes/changes.ts';
@@ -62,7 +62,12 @@ function Lines({ changes, pack, period }: Compared) {
         {
           heading: 'Name',
           isRowHeading: true,
-          cell: (line) => <a href={changedHref(line, period)}>{line.name}</a>,
+          cell: (line) => (
+            <>
+              <a href={changedHref(line, period)}>{line.name}</a>
+              <StatusNote organisation={line} />
+            </>
+          ),
         },
         { heading: 'Change', cell: (line) => changeWords(line, pack, period) },
         { heading: 'Day', cell: dayCell },

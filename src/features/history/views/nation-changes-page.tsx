@@ -5,7 +5,7 @@ import { countOf, formatDate, formatNumber } from '../../../views/format.ts';
 import { SelectField } from '../../../views/forms/fields.tsx';
 import { pageCount } from '../../../views/pagination/pagination.ts';
 import { ListSteps } from '../../../views/pagination/pagination-links.tsx';
-import { DataSources, type Source, standingWord, typeOf } from '../../directory/index.ts';
+import { DataSources, type Source, StatusNote, standingWord, typeOf } from '../../directory/index.ts';
 import type { ProgrammePack } from '../../programme/index.ts';
 import type { ChangePeriod } from '../changes/change-period.ts';
 import { type ChangeLine, changeKinds } from '../changes/changes.ts';
@@ -139,6 +139,7 @@ function Changes({ list, keyOf, total, page, period, filter, pack }: NationChang
             cell: (line) => (
               <>
                 <a href={changedHref(line, period)}>{line.name}</a>
+                <StatusNote organisation={line} />
                 <span className="ldr-line-note">
                   {line.subject === 'area'
                     ? (pack.areaKinds.find(({ id }) => id === line.typeId)?.label ?? line.typeId)

@@ -12,7 +12,7 @@ import {
   type Party,
 } from '../../history/index.ts';
 import { provenanceCells, provenanceColumns } from './csv-columns.ts';
-import { factProvenance, provenance } from './shared-answers.ts';
+import { calledStatusAnswer, factProvenance, provenance } from './shared-answers.ts';
 
 export const partyAnswer = z
   .object({
@@ -129,6 +129,7 @@ export const changeAnswer = z
     code: z.string().describe('Code of the organisation or area.'),
     name: z.string().describe('On the second day; on the first for what was gone by then.'),
     type: z.string().describe('Id of the type of organisation or kind of area in the programme.'),
+    status: calledStatusAnswer,
     before: z.string().describe('Name, type, code or roles on the first day; empty where there was nothing.'),
     after: z.string().describe('The same on the second day.'),
     on: z.iso.date().nullable().describe('First day of the new state; null where that is not recorded.'),
@@ -145,7 +146,7 @@ export function toChange(
   line: ChangeLine & { readonly source: SourceRef },
   { from, to }: { readonly from: string; readonly to: string },
 ): ChangeAnswer {
-  const { subject, change, code, name, typeId, slug, before, after, on, others } = line;
+  const { subject, change, code, name, typeId, status, slug, before, after, on, others } = line;
   const isGone = change === 'closed' || change === 'succeeded';
   const page =
     slug === null
@@ -159,6 +160,7 @@ export function toChange(
     code,
     name,
     type: typeId,
+    status,
     before,
     after,
     on,

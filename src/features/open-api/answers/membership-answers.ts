@@ -5,6 +5,7 @@ import type { ListedMembership } from '../../directory/index.ts';
 import { provenanceCells, provenanceColumns } from './csv-columns.ts';
 import {
   areaRefAnswer,
+  calledStatusAnswer,
   factProvenance,
   organisationRefAnswer,
   provenance,
@@ -17,6 +18,7 @@ export const membershipAnswer = z
   .object({
     footprint: areaRefAnswer,
     organisation: organisationRefAnswer,
+    organisationStatus: calledStatusAnswer,
     role: z.enum(['lead', 'core', 'associate', 'support']),
     listedAs: z.string().describe('The name the source uses; empty where it does not name the organisation.'),
     note: z.string(),
@@ -33,6 +35,7 @@ export function toMembership(membership: ListedMembership): MembershipAnswer {
   return {
     footprint: toAreaRef(footprint),
     organisation: toOrganisationRef(organisation),
+    organisationStatus: organisation.status,
     role,
     listedAs,
     note,
@@ -59,6 +62,7 @@ export const membershipTable: CsvTable<MembershipAnswer> = {
     'valid_from',
     'valid_to',
     'note',
+    'organisation_status',
     ...provenanceColumns,
   ],
   rowsOf: (membership) => [
@@ -74,6 +78,7 @@ export const membershipTable: CsvTable<MembershipAnswer> = {
       membership.validFrom,
       membership.validTo,
       membership.note,
+      membership.organisationStatus,
       ...provenanceCells(membership),
     ],
   ],

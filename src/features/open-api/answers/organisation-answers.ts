@@ -7,6 +7,7 @@ import { codesOf, provenanceCsv } from './csv-columns.ts';
 import {
   type AreaRefAnswer,
   areaRefAnswer,
+  calledStatusAnswer,
   factProvenance,
   labelledAnswer,
   organisationRefAnswer,
@@ -24,9 +25,7 @@ export const organisationAnswer = z
     name: z.string(),
     type: labelledAnswer,
     typeStanding: standingAnswer,
-    status: z
-      .enum(['', 'active', 'dormant', 'proposed'])
-      .describe('What a source calls it while it is open; empty where none says.'),
+    status: calledStatusAnswer,
     town: z.string(),
     postcode: z.string(),
     stps: z.array(areaRefAnswer),

@@ -31,6 +31,11 @@ export const areaRefAnswer = z
   .object({ kind: z.string(), code: z.string(), name: z.string(), slug: z.string().describe('Its name in addresses.') })
   .describe('An area, in short.');
 
+/** Whether a source calls an open organisation something other than active. */
+export const calledStatusAnswer = z
+  .enum(['', 'active', 'dormant', 'proposed'])
+  .describe('What a source calls the organisation while it is open; empty where none says.');
+
 export const organisationRefAnswer = z
   .object({
     code: z.string().describe('The ODS code, or a code beginning `LDR-` where there is none.'),

@@ -60,6 +60,7 @@ export const footprintExample: FootprintAnswer = {
 export const membershipExample: MembershipAnswer = {
   footprint,
   organisation: { code: '06A', name: 'NHS Wolverhampton CCG', type: 'ccg' },
+  organisationStatus: 'active',
   role: 'lead',
   listedAs: 'NHS Wolverhampton CCG',
   note: '',

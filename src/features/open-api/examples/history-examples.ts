@@ -36,6 +36,7 @@ export const changeExample: ChangeAnswer = {
   code: footprintExample.code,
   name: footprintExample.name,
   type: 'footprint',
+  status: '',
   before: '',
   after: footprintExample.name,
   on: footprintExample.validFrom,

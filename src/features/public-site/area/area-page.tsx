@@ -15,6 +15,7 @@ import {
   planningKindOn,
   planningWords,
   type Source,
+  StatusNote,
   sumPopulation,
 } from '../../directory/index.ts';
 import { StageTag } from '../../footprint-stage/index.ts';
@@ -33,7 +34,6 @@ import { AreaLinks } from '../facts/area-links.tsx';
 import { datesInWords } from '../facts/footprint-words.ts';
 import type { TypeGroup } from '../facts/group-by-type.ts';
 import { Provenance } from '../facts/provenance.tsx';
-import { StatusNote } from '../facts/status-note.tsx';
 import type { FootprintRow } from '../lists/footprint-list.ts';
 import { type AreaOrganisations, coverageWords, otherStps } from './area-view.ts';
 

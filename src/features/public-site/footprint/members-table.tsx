@@ -1,10 +1,9 @@
 import { paths } from '../../../paths.ts';
 import { DataTable } from '../../../views/data-table.tsx';
-import { type AreaRef, type Day, type Member, typeOf } from '../../directory/index.ts';
+import { type AreaRef, type Day, type Member, StatusNote, typeOf } from '../../directory/index.ts';
 import type { ProgrammePack } from '../../programme/index.ts';
 import type { RoleGroup } from '../facts/footprint-words.ts';
 import { Provenance } from '../facts/provenance.tsx';
-import { StatusNote } from '../facts/status-note.tsx';
 
 interface MembersTableProps {
   readonly group: RoleGroup;

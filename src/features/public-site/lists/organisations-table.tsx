@@ -2,7 +2,7 @@ import { paths } from '../../../paths.ts';
 import { dayBefore } from '../../../platform/days.ts';
 import { type Column, type ColumnSort, DataTable } from '../../../views/data-table.tsx';
 import { formatDate, formatNumber } from '../../../views/format.ts';
-import { type Day, typeOf } from '../../directory/index.ts';
+import { type Day, StatusNote, typeOf } from '../../directory/index.ts';
 import type { ProgrammePack } from '../../programme/index.ts';
 import {
   nextOrder,
@@ -11,7 +11,6 @@ import {
   type OrganisationsQuery,
 } from '../../search/index.ts';
 import { AreaLinks } from '../facts/area-links.tsx';
-import { StatusNote } from '../facts/status-note.tsx';
 
 interface OrganisationsTableProps {
   readonly day: Day;

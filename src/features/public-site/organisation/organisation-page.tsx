@@ -16,6 +16,7 @@ import {
   roleWord,
   type Source,
   standingWord,
+  statusWords,
   typeOf,
 } from '../../directory/index.ts';
 import { type Exemplar, ExemplarTitles } from '../../exemplar/index.ts';
@@ -34,7 +35,6 @@ import { AreaLinks } from '../facts/area-links.tsx';
 import { planningKey } from '../facts/planning-key.ts';
 import { Provenance } from '../facts/provenance.tsx';
 import { StandingKey } from '../facts/standing-key.tsx';
-import { statusWords } from '../facts/status-note.tsx';
 
 export interface OrganisationPageProps {
   readonly day: Day;

@@ -10,11 +10,11 @@ import {
   matchesWords,
   planningWords,
   searchWords,
+  statusWords,
   typeOf,
 } from '../../directory/index.ts';
 import type { ProgrammePack } from '../../programme/index.ts';
 import type { DirectoryFindings, FoundAreaHit, FoundOrganisationHit } from '../../search/index.ts';
-import { statusWords } from '../facts/status-note.tsx';
 import type { SearchGroup, SearchHit } from './search-hit.ts';
 
 export interface SearchResult {

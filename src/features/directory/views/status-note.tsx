@@ -1,4 +1,4 @@
-import type { CalledStatus } from '../../directory/index.ts';
+import type { CalledStatus } from '../directory.ts';
 
 /** That a source calls an open organisation something other than active; empty where it does not. */
 export function statusWords({ status }: CalledStatus): string {
