@@ -59,7 +59,7 @@ export async function importPlaces(
     case 'refused':
       terminal.complain(`${file} is not as it should be (${outcome.faults.length} faults). Nothing was changed.`);
       for (const { line, message } of outcome.faults.slice(0, MOST_SHOWN)) {
-        terminal.complain(`  line ${line}: ${message}`);
+        terminal.complain(`  ${outcome.unit} ${line}: ${message}`);
       }
       if (outcome.faults.length > MOST_SHOWN) {
         terminal.complain(`  and ${outcome.faults.length - MOST_SHOWN} more`);

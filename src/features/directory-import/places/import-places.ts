@@ -23,7 +23,7 @@ import {
   listSubjects,
   listTakenSlugs,
 } from './places-repository.ts';
-import { PlaceFaultsError, readPlaces } from './read-places.ts';
+import { PlaceFaultsError, type PlaceUnit, readPlaces } from './read-places.ts';
 import { type PeriodsReplaced, replacePeriods } from './replace-periods.ts';
 
 export interface PlacesImport {
@@ -64,7 +64,7 @@ export type PlacesOutcome =
   /** It was a dry run: what would have been imported. */
   | ({ readonly kind: 'checked' } & PlacesFinding)
   /** The file is not as it should be, and nothing was changed. */
-  | { readonly kind: 'refused'; readonly faults: readonly ReferenceFault[] };
+  | { readonly kind: 'refused'; readonly faults: readonly ReferenceFault[]; readonly unit: PlaceUnit };
 
 /**
  * Brings a file of areas, of how they lie in each other, or of members of footprints into the directory: all of it in one
@@ -84,7 +84,7 @@ export async function importPlaces(database: Database, request: PlacesImport): P
       return { ...error.finding, kind: 'checked' };
     }
     if (error instanceof PlaceFaultsError) {
-      return { kind: 'refused', faults: error.faults };
+      return { kind: 'refused', faults: error.faults, unit: error.unit };
     }
     throw error;
   }
@@ -109,7 +109,7 @@ function takeInPlaces(transaction: Connection, request: PlacesImport): Promise<T
 }
 
 async function writeFile(transaction: RegisterTransaction, request: PlacesImport): Promise<Taken> {
-  const { layout, rows, notes } = readPlaces(request);
+  const { layout, rows, unit, notes } = readPlaces(request);
   const digest = createHash('sha256').update(request.text).digest('hex');
   await planForGrowth(transaction);
   const known = await findImport(transaction, { digest, layout: layout.id, datedOn: request.datedOn });
@@ -123,18 +123,21 @@ async function writeFile(transaction: RegisterTransaction, request: PlacesImport
   );
   const places = resolvePlaces(layout.id, rows, subjects, faults);
   faults.push(...(await findTakenSlugs(transaction, layout, places, request.fileName)));
-  refuse(faults);
+  refuse(faults, unit);
   const laid = await layAll(transaction, layout, places, request.datedOn);
   await record(transaction, { layout, digest, laid, rowCount: rows.length }, request);
-  refuse(await findFalseRelations(transaction, layout, places, request.fileName));
+  refuse(await findFalseRelations(transaction, layout, places, request.fileName), unit);
   await analyzePlaces(transaction);
   const { differences, passedOver } = laid;
   return { kind: 'imported', layout: layout.id, rowCount: rows.length, differences, passedOver, notes };
 }
 
-function refuse(faults: readonly ReferenceFault[]): void {
+function refuse(faults: readonly ReferenceFault[], unit: PlaceUnit): void {
   if (faults.length > 0) {
-    throw new PlaceFaultsError(faults.toSorted((one, other) => one.line - other.line));
+    throw new PlaceFaultsError(
+      faults.toSorted((one, other) => one.line - other.line),
+      unit,
+    );
   }
 }
 

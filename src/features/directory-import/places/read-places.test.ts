@@ -33,6 +33,29 @@ it('refuses a download whose JSON spells out a NUL character', () => {
   expect(faultsOf(written).join()).not.toContain('NUL');
 });
 
+describe('a download in JSON', () => {
+  const refusalOf = (download: unknown) => {
+    try {
+      readPlaces({ fileName: 'areas.json', text: JSON.stringify(download), layouts: ['areas'] });
+    } catch (error) {
+      return error instanceof PlaceFaultsError
+        ? error.faults.map(({ line, message }) => `${error.unit} ${line}: ${message}`)
+        : [String(error)];
+    }
+    return [];
+  };
+  const area = { kind: 'footprint', code: 'nv', name: 'N', slug: 'n', validFrom: '2016-06-30', standing: 'stated' };
+
+  it.each([
+    [{ items: [null, area, 1] }, ['item 1: is no object', 'item 3: is no object']],
+    [{ items: area }, ['line 1: wrong layout: the JSON has no list “items”']],
+    [{}, ['line 1: wrong layout: the JSON has no list “items”']],
+    [{ items: [area, { ...area, code: 'nw', slug: 'nw', validFrom: 'June' }] }, ['item 2: valid_from']],
+  ])('%j is refused, and says of which item', (download, words) => {
+    expect(refusalOf(download)).toEqual(words.map((each) => expect.stringContaining(each)));
+  });
+});
+
 describe('a file of places that a program has had', () => {
   const columns = [
     'footprint_code',

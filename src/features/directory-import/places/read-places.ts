@@ -1,5 +1,4 @@
 import { answerLimits } from '../../../file-limits.ts';
-import { writeCsv } from '../../../platform/csv-table.ts';
 import { parseBoundedJson } from '../../../platform/files/json-scan.ts';
 import { faultAt, type Located, parseRecords, parseRows, type ReferenceFault } from '../../reference-facts/index.ts';
 import { downloadRows } from '../read/download-rows.ts';
@@ -9,14 +8,20 @@ import { spoiltDay, writtenDay } from '../read/spreadsheets/plain-day.ts';
 import { spoiltCode } from '../read/spreadsheets/spoilt-code.ts';
 import { type PlaceLayout, type PlaceLayoutId, type PlaceRow, placeLayouts } from './place-layouts.ts';
 
+export type PlaceUnit = 'line' | 'item';
+
 /** A file that is not as it should be; nothing of it is taken. */
 export class PlaceFaultsError extends Error {
   override readonly name = 'PlaceFaultsError';
   readonly faults: readonly ReferenceFault[];
+  /** What their `line` counts: lines of a table, or items of a list in JSON. */
+  readonly unit: PlaceUnit;
 
-  constructor(faults: readonly ReferenceFault[]) {
+  /** `faults`: with the lines of the table, under whose header the first item is. */
+  constructor(faults: readonly ReferenceFault[], unit: PlaceUnit) {
     super(`${faults.length} faults`);
-    this.faults = faults;
+    this.faults = unit === 'line' ? faults : faults.map((fault) => ({ ...fault, line: fault.line - 1 }));
+    this.unit = unit;
   }
 }
 
@@ -30,6 +35,7 @@ export interface PlacesText {
 export interface PlacesRead {
   readonly layout: PlaceLayout;
   readonly rows: readonly Located<PlaceRow>[];
+  readonly unit: PlaceUnit;
   /** What a person should know of the reading, in sentences. */
   readonly notes: readonly string[];
 }
@@ -40,32 +46,60 @@ const LONGEST_HEADER = 5000;
 
 type Cells = Located<Readonly<Record<string, string>>>;
 
-/** A download in JSON as the table it could have been had as; every other text as it is. */
-function asTable({ fileName, text, layouts }: PlacesText): string {
-  const kind = layouts.find((id) => id !== 'area-links');
-  if (kind === undefined || !text.trimStart().startsWith('{')) {
-    return text;
-  }
-  const parsed = parseBoundedJson(text, answerLimits);
-  if (parsed.kind === 'too-much') {
-    throw new PlaceFaultsError([{ file: fileName, line: 1, message: `the file ${parsed.reason}` }]);
-  }
-  const [columns = [], ...rows] = (parsed.kind === 'json' ? downloadRows(kind, parsed.value) : null) ?? [];
-  return columns.length === 0 ? text : writeCsv({ columns, rowsOf: (row: readonly string[]) => [row] }, rows);
+interface Records {
+  readonly unit: PlaceUnit;
+  readonly records: readonly { readonly line: number; readonly fields: readonly string[] }[];
 }
 
-/** The rows of a file, each with its line. Throws `PlaceFaultsError` with every fault of every row. */
-export function readPlaces(given: PlacesText): PlacesRead {
-  const { fileName, layouts } = given;
-  const text = asTable(given);
+/** The items of a download in JSON as the rows that they would be in the table; null where the text is no JSON object. */
+function recordsOfDownload({ fileName, text, layouts }: PlacesText): Records | null {
+  const kind = layouts.find((id) => id !== 'area-links');
+  if (kind === undefined || !/^\uFEFF?\s*\{/.test(text)) {
+    return null;
+  }
+  const refuse = (faults: readonly { readonly item: number | null; readonly reason: string }[]): never => {
+    const told = faults.map(({ item, reason }) => ({ file: fileName, line: (item ?? 0) + 1, message: reason }));
+    throw new PlaceFaultsError(told, faults.every(({ item }) => item !== null) ? 'item' : 'line');
+  };
+  const parsed = parseBoundedJson(text, answerLimits);
+  if (parsed.kind !== 'json') {
+    return refuse([
+      {
+        item: null,
+        reason: parsed.kind === 'too-much' ? `the file ${parsed.reason}` : `not readable as JSON: ${parsed.message}`,
+      },
+    ]);
+  }
+  const read = downloadRows(kind, parsed.value);
+  return read.kind === 'refused'
+    ? refuse(read.faults)
+    : {
+        unit: 'item',
+        records: [
+          { line: 1, fields: read.columns },
+          // As in the table, where the header is the first line.
+          ...read.rows.map(({ item, fields }) => ({ line: item + 1, fields })),
+        ],
+      };
+}
+
+function recordsOfTable({ fileName, text, layouts }: PlacesText): Records {
   const firstLine = text.slice(0, LONGEST_HEADER + 1).split(/[\r\n]/, 1)[0] ?? '';
   if (firstLine.length > LONGEST_HEADER) {
     refuseHeader(possibleLayouts(layouts), { file: fileName, line: 1 });
   }
   const faults: ReferenceFault[] = [];
   const records = parseRecords({ path: fileName, text }, faults, separatorIn(text.replace(/^\uFEFF/, '')));
-  const [header, ...below] = records.filter(({ fields }) => !isSeparatorRow(fields));
-  throwIfAny(faults);
+  throwIfAny(faults, 'line');
+  return { unit: 'line', records: records.filter(({ fields }) => !isSeparatorRow(fields)) };
+}
+
+/** The rows of a file, each with its line. Throws `PlaceFaultsError` with every fault of every row. */
+export function readPlaces(given: PlacesText): PlacesRead {
+  const { fileName, layouts } = given;
+  const { unit, records } = recordsOfDownload(given) ?? recordsOfTable(given);
+  const [header, ...below] = records;
+  const faults: ReferenceFault[] = [];
   const { layout, table } = layoutUnder(header?.fields ?? [], layouts, { file: fileName, line: header?.line ?? 1 });
   const cells = below.flatMap(({ line, fields }) => cellsOf(table, { file: fileName, line, value: fields }, faults));
   const days = new PlainCells(faults);
@@ -74,15 +108,18 @@ export function readPlaces(given: PlacesText): PlacesRead {
     layout.table,
     faults,
   );
-  throwIfAny(faults);
+  throwIfAny(faults, unit);
   const others =
     table.others.length === 0 ? [] : [`Columns that are not of this layout were left out: ${table.others.join(', ')}.`];
-  return { layout, rows, notes: [...others, ...days.inWords()] };
+  return { layout, rows, unit, notes: [...others, ...days.inWords()] };
 }
 
-function throwIfAny(faults: readonly ReferenceFault[]): void {
+function throwIfAny(faults: readonly ReferenceFault[], unit: PlaceUnit): void {
   if (faults.length > 0) {
-    throw new PlaceFaultsError(faults.toSorted((one, other) => one.line - other.line));
+    throw new PlaceFaultsError(
+      faults.toSorted((one, other) => one.line - other.line),
+      unit,
+    );
   }
 }
 
@@ -107,7 +144,7 @@ function layoutUnder(
 
 function refuseHeader(possible: readonly PlaceLayout[], place: Pick<ReferenceFault, 'file' | 'line'>): never {
   const headers = possible.map(({ columns }) => columns.join(',')).join(' or ');
-  throw new PlaceFaultsError([{ ...place, message: `the header must be ${headers}` }]);
+  throw new PlaceFaultsError([{ ...place, message: `the header must be ${headers}` }], 'line');
 }
 
 function cellsOf(table: NamedTable, record: Located<readonly string[]>, faults: ReferenceFault[]): Cells[] {

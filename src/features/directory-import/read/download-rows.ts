@@ -32,24 +32,66 @@ const columnsOf: Readonly<Record<DownloadKind, Readonly<Record<string, string>>>
   },
 };
 
-/** The header and the rows of a download; null where the JSON is none. */
-export function downloadRows(kind: DownloadKind, download: unknown): string[][] | null {
-  const items = memberOf(download, 'items');
-  if (!Array.isArray(items)) {
-    return null;
-  }
-  const ways = Object.values(columnsOf[kind]).map((way) => way.split('.'));
-  const rows = items.flatMap((item) => (kind === 'successors' ? pairsOf(item) : [item]));
-  return [Object.keys(columnsOf[kind]), ...rows.map((row) => ways.map((way) => cellAt(row, way)))];
+/** A row of a download, with which item of its list it is, from 1. */
+export interface DownloadRow {
+  readonly item: number;
+  readonly fields: readonly string[];
 }
 
-/** Each predecessor with each successor, as the table has them; one without a successor once. */
-function pairsOf(item: unknown): unknown[] {
+/** What is wrong with a download; null where it is with the whole. */
+export interface DownloadFault {
+  readonly item: number | null;
+  readonly reason: string;
+}
+
+export type DownloadRead =
+  | { readonly kind: 'table'; readonly columns: readonly string[]; readonly rows: readonly DownloadRow[] }
+  | { readonly kind: 'refused'; readonly faults: readonly DownloadFault[] };
+
+/** The columns and the rows of a download, or everything that keeps it from being one. */
+export function downloadRows(kind: DownloadKind, download: unknown): DownloadRead {
+  const items = memberOf(download, 'items');
+  if (!Array.isArray(items)) {
+    const reason = 'wrong layout: the JSON has no list “items”, as downloads of this service have';
+    return { kind: 'refused', faults: [{ item: null, reason }] };
+  }
+  const ways = Object.values(columnsOf[kind]).map((way) => way.split('.'));
+  const read = items.map((value: unknown, index) => rowsOf(kind, ways, { item: index + 1, value }));
+  const faults = read.flatMap((each) => ('fault' in each ? [each.fault] : []));
+  return faults.length > 0
+    ? { kind: 'refused', faults }
+    : {
+        kind: 'table',
+        columns: Object.keys(columnsOf[kind]),
+        rows: read.flatMap((each) => ('rows' in each ? each.rows : [])),
+      };
+}
+
+type ItemRead = { readonly fault: DownloadFault } | { readonly rows: readonly DownloadRow[] };
+
+function rowsOf(
+  kind: DownloadKind,
+  ways: readonly (readonly string[])[],
+  { item, value }: { readonly item: number; readonly value: unknown },
+): ItemRead {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return { fault: { item, reason: 'is no object, as every item of a download is' } };
+  }
+  const pairs = kind === 'successors' ? pairsOf(value) : [value];
+  return pairs === null
+    ? { fault: { item, reason: 'has no list “predecessors”, as a succession has' } }
+    : { rows: pairs.map((pair) => ({ item, fields: ways.map((way) => cellAt(pair, way)) })) };
+}
+
+/** Each predecessor with each successor, as the table has them; one without a successor once. Null where no predecessors are told. */
+function pairsOf(item: unknown): unknown[] | null {
   const [before, after] = [memberOf(item, 'predecessors'), memberOf(item, 'successors')];
+  if (!Array.isArray(before) || before.length === 0) {
+    return null;
+  }
   const successors = Array.isArray(after) && after.length > 0 ? after : [null];
-  const predecessors: unknown[] = Array.isArray(before) ? before : [];
   const [subject, effectiveOn] = [memberOf(item, 'subject'), memberOf(item, 'effectiveOn')];
-  return predecessors.flatMap((predecessor) =>
+  return before.flatMap((predecessor: unknown) =>
     successors.map((successor: unknown) => ({ subject, effectiveOn, predecessor, successor })),
   );
 }

@@ -42,6 +42,17 @@ export class ImportFaultsError extends ExplainedError {
 export class FaultCollector {
   readonly #kept: ImportFault[] = [];
   #total = 0;
+  #areItems = false;
+
+  /** From here on what is counted are the items of a list in JSON, and not lines. */
+  countItems(): void {
+    this.#areItems = true;
+  }
+
+  /** Where something stands: `line 3`, or `item 3` of a list. */
+  placeOf(count: number): string {
+    return `${this.#areItems ? 'item' : 'line'} ${count}`;
+  }
 
   /** Faults met so far. */
   get total(): number {
@@ -49,7 +60,8 @@ export class FaultCollector {
   }
 
   /** Throws at the limit: whoever has put so many right will have learnt what is wrong with the others. */
-  add(fault: ImportFault): void {
+  add(given: ImportFault): void {
+    const fault = this.#areItems ? onItem(given) : given;
     this.#total += 1;
     if (this.#kept.length < faultsKept) {
       this.#kept.push(fault);
@@ -71,6 +83,12 @@ export class FaultCollector {
       throw new ImportFaultsError(this.#kept, this.#total);
     }
   }
+}
+
+/** The same of an item, which has neither line nor column. */
+function onItem({ line, columnName, reason }: ImportFault): ImportFault {
+  const place = [...(line === null ? [] : [`item ${line}`]), ...(columnName === null ? [] : [columnName])].join(', ');
+  return faultOn(null, place === '' ? reason : `${place}: ${reason}`);
 }
 
 /** A fault of a whole line or file. */

@@ -107,7 +107,7 @@ function said(observation: OrganisationObservation): ImportItem {
   return { kind: 'organisation', observation };
 }
 
-/** The rows of a table, or of our own download in JSON: each then counts as the line that it would have in the table. */
+/** The rows of a table, or of our own download in JSON, whose items are counted. */
 async function* readTable(texts: AsyncGenerator<string>, faults: FaultCollector): AsyncGenerator<readonly CsvRecord[]> {
   const { value: beginning = '' } = await texts.next();
   const whole = following(beginning, texts);
@@ -115,11 +115,15 @@ async function* readTable(texts: AsyncGenerator<string>, faults: FaultCollector)
     yield* readCsvBatches(whole, faults);
     return;
   }
-  const rows = downloadRows('successors', await readJson(whole, faults));
-  if (rows === null) {
-    faults.fail(faultOn(1, 'wrong layout: the JSON has no "items", as downloads of successions have'));
+  const read = downloadRows('successors', await readJson(whole, faults));
+  faults.countItems();
+  if (read.kind === 'refused') {
+    for (const { item, reason } of read.faults) {
+      faults.add(faultOn(item, reason));
+    }
+    return;
   }
-  yield (rows ?? []).map((fields, index) => ({ line: index + 1, fields }));
+  yield [{ line: 0, fields: read.columns }, ...read.rows.map(({ item, fields }) => ({ line: item, fields }))];
 }
 
 async function* readSuccessors(

@@ -42,6 +42,21 @@ describe('a file of successors', () => {
   });
 
   it.each([
+    [{ items: [null, 1] }, ['item 1: is no object, as', 'item 2: is no object, as']],
+    [{ items: 'none' }, ['wrong layout: the JSON has no list “items”']],
+    [{ items: [{ subject: 'organisation' }] }, ['item 1: has no list “predecessors”']],
+    [
+      { items: [{ subject: 'organisation', predecessors: [{ code: '00C' }], successors: [{ code: '16C' }] }] },
+      ['item 1, effective_on: is empty'],
+    ],
+  ])('is refused as JSON for %j, by its items', async (download, words) => {
+    const faults = await faultsOf(JSON.stringify(download), options);
+    expect(faults).toEqual(
+      words.map((each) => ({ line: null, column: null, columnName: null, reason: expect.stringContaining(each) })),
+    );
+  });
+
+  it.each([
     ['no date', '00C,16C,', 3, 'it must be a date'],
     ['a day that does not exist', '00C,16C,2020-04-31', 3, 'is not a day'],
     ['a day that a spreadsheet keeps as a number', '00C,16C,43922', 3, 'number by which a spreadsheet keeps a day'],

@@ -72,7 +72,10 @@ export class SuccessorsReading {
     const [predecessorCode = '', successorCode = '', written = ''] = [cells[old], cells[next], cells[date]];
     if ((cells.subject ?? 'organisation') !== 'organisation' || (successorCode === '' && 'subject' in cells)) {
       const what = successorCode === '' ? 'A closure without a successor' : 'A succession of areas';
-      this.#notes.add(`${what} was left out: this layout says which organisation took over from which`, `line ${line}`);
+      this.#notes.add(
+        `${what} was left out: this layout says which organisation took over from which`,
+        this.#faults.placeOf(line),
+      );
       return null;
     }
     const { day, isDayFirst } = writtenDay(written);
@@ -104,12 +107,12 @@ export class SuccessorsReading {
 
   #noteDoubts(line: number, codes: readonly string[], dayFirst: string | null): void {
     if (dayFirst !== null) {
-      this.#notes.add('A day was read as day, month and year', `line ${line}: ${dayFirst}`);
+      this.#notes.add('A day was read as day, month and year', `${this.#faults.placeOf(line)}: ${dayFirst}`);
     }
     for (const short of codes.filter((each) => /^[1-9]\d$/.test(each))) {
       this.#notes.add(
         'A code of two digits may have lost its leading zeros to a spreadsheet',
-        `line ${line}: ${short}`,
+        `${this.#faults.placeOf(line)}: ${short}`,
       );
     }
   }
@@ -125,7 +128,7 @@ export class SuccessorsReading {
       return [];
     }
     const count = this.#itselfCount === 1 ? '1 row names' : `${this.#itselfCount} rows name`;
-    const example = `${this.#itself.code} on line ${this.#itself.line}`;
+    const example = `${this.#itself.code} on ${this.#faults.placeOf(this.#itself.line)}`;
     return [
       `${count} an organisation as its own successor (first: ${example}): it went on, and no change of hands is recorded.`,
     ];
@@ -164,7 +167,9 @@ export class SuccessorsReading {
       this.#lineOfRow.set(key, line);
       return true;
     }
-    this.#faults.add(faultOn(line, `says the same as line ${earlier}; a succession may stand in a file once`));
+    this.#faults.add(
+      faultOn(line, `says the same as ${this.#faults.placeOf(earlier)}; a succession may stand in a file once`),
+    );
     return false;
   }
 }
