@@ -36,6 +36,7 @@ const actions: Readonly<Record<Action, string>> = {
   'settings.change': 'name the service and who runs it, set its mail server',
   'set-up.read': 'see what is missing until the programme runs',
   'letter.read': 'read the letters that people were sent, and what became of them',
+  'letter.send-again': 'have a letter sent again that was not delivered',
   'people.read': 'see who has which role',
   'people.manage-contributors': 'invite section contributors, extend, hand over and end their roles',
   'people.manage-editors': 'the same for roadmap editors',

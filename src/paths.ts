@@ -153,6 +153,7 @@ export const paths = {
 
   /** `find`, `state`: which letters to show; `before`: the one that those shown are older than. */
   letters: (query: Query = {}) => withQuery('/workspace/programme/letters', query),
+  sendLetterAgain: (id: string) => `/workspace/programme/letters/${segment(id)}/send-again`,
 
   /** What is still missing until the programme runs. */
   programmeSetUp: () => '/workspace/programme/set-up',

@@ -55,6 +55,13 @@ async function crawlRealService(): Promise<void> {
   await crawl(await signInAs({ ...service, app }, [{ role: 'administrator' }]), paths.programmeSetUp());
   const manager = await signInAs({ ...service, app }, [{ role: 'programme-manager' }]);
   noteForms((await manager.get(paths.remind())).body, paths.remind());
+  const letter = { recipient: 'aa@example.org', subject: 'A letter', body: 'Dear Aa', written_at: new Date() };
+  const failed = { state: 'failed', failure: 'no such mailbox', settled_at: new Date() };
+  await service.database
+    .insertInto('letter')
+    .values({ ...letter, ...failed })
+    .execute();
+  noteForms((await manager.get(paths.letters())).body, paths.letters());
   await app.close();
 }
 

@@ -134,6 +134,7 @@ export const nationalRoutes: Addresses = {
   '/workspace/programme/rounds/:round/open': () => paths.openRound(round),
   '/workspace/programme/rounds/:round/withdraw': () => paths.withdrawRound(round),
   '/workspace/programme/letters': () => paths.letters(),
+  '/workspace/programme/letters/:letter/send-again': () => paths.sendLetterAgain(unknownId),
   '/workspace/programme/set-up': paths.programmeSetUp,
   '/workspace/programme/set-up/without/:role': () => paths.placesWithout('executive'),
   '/workspace/programme/settings': paths.serviceSettings,

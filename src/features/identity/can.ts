@@ -41,6 +41,7 @@ export const permissions = {
   'settings.change': ['administrator'],
   'set-up.read': ['programme-manager', 'administrator'],
   'letter.read': ['programme-manager', 'administrator'],
+  'letter.send-again': ['programme-manager', 'administrator'],
   'people.read': ['coordinator', 'executive', 'lead', 'reviewer', 'programme-manager', 'administrator'],
   'people.manage-contributors': ['coordinator', 'programme-manager', 'administrator'],
   'people.manage-editors': ['lead', 'programme-manager', 'administrator'],

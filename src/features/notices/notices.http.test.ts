@@ -107,6 +107,7 @@ describe('a service that sends mail', () => {
     const undelivered = await office.read(paths.letters({ state: 'failed' }));
     expect(undelivered.text).toContain('1 letter, newest first');
     expect(undelivered.text).toContain('The mail server said: 550 no such mailbox <here>');
+    expect((await office.get(paths.letters({ state: 'failed' }))).body).not.toContain('Send again');
     const waiting = await office.get(paths.letters({ find: 'WAITS@' }));
     expect(waiting.body).toContain('(a link that only its reader has)');
     expect(waiting.body).not.toContain('secret');
@@ -119,6 +120,30 @@ describe('a service that sends mail', () => {
     }
     const executive = await signInAs(service, [{ role: 'executive', scopeId: TRUST }]);
     expect((await executive.get(paths.letters())).statusCode).toBe(403);
+  });
+
+  it('sends a letter again that was not delivered, as the same letter, once, and on record', async () => {
+    const { database } = service;
+    const text = {
+      recipient: 'full@example.nhs.uk',
+      subject: 'About your work',
+      body: 'Dear Reader,\n\nLook at it.\n\n',
+    };
+    const failed = { state: 'failed', failure: '552 mailbox full', written_at: new Date(0), settled_at: new Date(1) };
+    const insert = database
+      .insertInto('letter')
+      .values({ ...text, ...failed })
+      .returning('letter_id as id');
+    const { id } = await insert.executeTakeFirstOrThrow();
+    const office = await signInAs(service, [{ role: 'programme-manager' }]);
+    const press = (letterId: string) => office.submit(paths.contact(), {}, paths.sendLetterAgain(letterId));
+    const both = await Promise.all([press(id), press(id)]);
+    expect(both.map(({ statusCode }) => statusCode).toSorted()).toEqual([303, 409]);
+    const [letter = '', ...others] = await service.waitForLetters(text.recipient, 1);
+    expect([letter.includes('Look at it.'), letter.includes(`Message-ID: <${id}@`), others]).toEqual([true, true, []]);
+    const trail = database.selectFrom('audit_event').select(['action', 'detail']).where('chain', '=', `letter:${id}`);
+    expect(await trail.execute()).toEqual([{ action: 'letter.send-again', detail: { subject: text.subject } }]);
+    expect([(await press(randomUUID())).statusCode, (await press('x')).statusCode]).toEqual([404, 404]);
   });
 });
 

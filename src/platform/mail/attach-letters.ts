@@ -4,7 +4,7 @@ import type { Connection, Database } from '../database/database.ts';
 import type { Attempt } from '../jobs/job-queue.ts';
 import type { Logger } from '../logging.ts';
 import type { WrittenLetter } from '../written-letter.ts';
-import { findQueuedLetter, insertLetters, updateLetter } from './letter-repository.ts';
+import { findQueuedLetter, insertLetters, updateFailedLetter, updateLetter } from './letter-repository.ts';
 import { stateAfter } from './mailer.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import { queueWhileMail } from './queue-while-mail.ts';
@@ -21,6 +21,8 @@ export interface Letters {
   readonly add: (transaction: Connection, letter: WrittenLetter) => Promise<void>;
   /** The same of many at once. Answers their ids, in their order. */
   readonly addAll: (transaction: Connection, letters: readonly WrittenLetter[]) => Promise<readonly string[]>;
+  /** Has a letter sent again that was not delivered, as the same letter. False where it waits already, or was sent. */
+  readonly addAgain: (transaction: Connection, letterId: string) => Promise<boolean>;
 }
 
 interface LetterOptions {
@@ -57,6 +59,13 @@ export function attachLetters(app: FastifyInstance, options: LetterOptions): voi
       await addAll(transaction, [letter]);
     },
     addAll,
+    addAgain: async (transaction, letterId) => {
+      const hasFailed = await updateFailedLetter(transaction, letterId);
+      if (hasFailed) {
+        await queue.add(transaction, { letterId });
+      }
+      return hasFailed;
+    },
   };
   app.decorate('letters', { getter: () => (app.settings.current.smtpUrl === null ? null : letters) });
 }

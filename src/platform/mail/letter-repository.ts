@@ -39,6 +39,17 @@ export async function findQueuedLetter(connection: Connection, letterId: string)
   return letter ?? null;
 }
 
+/** Lets a letter wait again that was not delivered. False where it waits already, or was sent. */
+export async function updateFailedLetter(connection: Connection, letterId: string): Promise<boolean> {
+  const { numUpdatedRows } = await connection
+    .updateTable('letter')
+    .set({ state: 'queued', failure: '', settled_at: null })
+    .where('letter_id', '=', letterId)
+    .where('state', '=', 'failed')
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
 export interface LetterSettlement {
   readonly state: 'queued' | 'sent' | 'failed';
   /** Why it was not sent, or not yet. */

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Connection } from '../../../platform/database/database.ts';
 import { readPage } from '../../../platform/database/statements/read-page.ts';
 import type { Page } from '../../../platform/page.ts';
-import type { LetterQuery, ListedLetter } from './letter-query.ts';
+import type { LetterQuery, LetterState, ListedLetter } from './letter-query.ts';
 
 /** The letters asked for, newest first. The link in one that opens an account is not read. */
 export function listLetters(
@@ -27,6 +27,19 @@ export function listLetters(
     },
     { after: before === null ? null : [before], limit },
   );
+}
+
+/** Whether there is such a letter, and what it says. */
+export async function findLetter(
+  connection: Connection,
+  letterId: string,
+): Promise<Pick<ListedLetter, 'state' | 'subject' | 'body'> | null> {
+  const letter = await connection
+    .selectFrom('letter')
+    .select(['state', 'subject', 'body'])
+    .where('letter_id', '=', letterId)
+    .executeTakeFirst();
+  return letter === undefined ? null : { ...letter, state: letter.state as LetterState };
 }
 
 export async function countFailed(connection: Connection): Promise<number> {

@@ -27,7 +27,7 @@ export function readLetterQuery(query: PostedForm): LetterQuery {
   return {
     find: textOf(query, 'find').slice(0, LONGEST).toWellFormed().replaceAll('\0', '').trim(),
     state: letterStates.find((each) => each === textOf(query, 'state')) ?? null,
-    before: id.test(before) ? before : null,
+    before: readLetterId(before),
   };
 }
 
@@ -46,7 +46,19 @@ export interface ListedLetter {
   readonly settledAt: Date | null;
 }
 
+const linkLine = /^\{link\}$/gm;
+
+/** Whether a letter that is settled had a link that opens an account, which is forgotten by then. */
+export function isLinkGone({ body }: Pick<ListedLetter, 'body'>): boolean {
+  return body.search(linkLine) >= 0;
+}
+
+/** The id of a letter in an address; null for what cannot be one. */
+export function readLetterId(text: string): string | null {
+  return id.test(text) ? text : null;
+}
+
 /** The text of a letter without what would open an account. */
 export function textToShow({ body }: Pick<ListedLetter, 'body'>): string {
-  return body.replaceAll(/^\{link\}$/gm, '(a link that only its reader has)').trim();
+  return body.replaceAll(linkLine, '(a link that only its reader has)').trim();
 }

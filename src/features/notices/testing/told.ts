@@ -30,7 +30,8 @@ export function letterBox(service: TestService): LetterBox {
       return rows.length === 0 ? [] : (await insert.execute()).map(({ letterId }) => letterId);
     };
     const clock = moment === undefined ? service.context.clock : () => new Date(moment);
-    return { ...service.context, clock, letters: { addAll, add: async () => undefined } };
+    const letters = { addAll, add: async () => undefined, addAgain: async () => false };
+    return { ...service.context, clock, letters };
   };
   return {
     written,

@@ -5,9 +5,11 @@ import { Details } from '../../../../views/details.tsx';
 import { countOf, formatTime } from '../../../../views/format.ts';
 import { SelectField, TextField } from '../../../../views/forms/fields.tsx';
 import { FilterForm } from '../../../../views/forms/filter-form.tsx';
+import { Form } from '../../../../views/forms/form.tsx';
 import { Tag, type TagColour } from '../../../../views/tag.tsx';
 import { PlainText } from '../../../../views/text/plain-text.tsx';
 import {
+  isLinkGone,
   type LetterQuery,
   type LetterState,
   type ListedLetter,
@@ -22,12 +24,13 @@ interface LettersPageProps {
   /** Of all letters, whatever is shown. */
   readonly failedCount: number;
   readonly isMailSetUp: boolean;
+  readonly maySendAgain: boolean;
 }
 
 const colours: Readonly<Record<LetterState, TagColour>> = { failed: 'red', queued: 'yellow', sent: 'green' };
 
 /** Every letter, newest first, with what became of it. */
-export function LettersPage({ query, page, failedCount, isMailSetUp }: LettersPageProps) {
+export function LettersPage({ query, page, failedCount, isMailSetUp, maySendAgain }: LettersPageProps) {
   return (
     <>
       <h1>Letters</h1>
@@ -50,7 +53,7 @@ export function LettersPage({ query, page, failedCount, isMailSetUp }: LettersPa
           { heading: 'Written', cell: ({ writtenAt }) => formatTime(writtenAt) },
           { heading: 'To', isRowHeading: true, cell: (letter) => <Reader letter={letter} /> },
           { heading: 'Letter', cell: (letter) => <Words letter={letter} /> },
-          { heading: 'State', cell: (letter) => <State letter={letter} /> },
+          { heading: 'State', cell: (letter) => <State letter={letter} canBeSent={isMailSetUp && maySendAgain} /> },
         ]}
       />
       <p>
@@ -114,7 +117,8 @@ function Words({ letter }: { letter: ListedLetter }) {
   );
 }
 
-function State({ letter: { state, failure, settledAt } }: { letter: ListedLetter }) {
+function State({ letter, canBeSent }: { letter: ListedLetter; canBeSent: boolean }) {
+  const { state, failure, settledAt } = letter;
   return (
     <>
       <Tag text={letterStateLabels[state]} colour={colours[state]} />
@@ -130,6 +134,23 @@ function State({ letter: { state, failure, settledAt } }: { letter: ListedLetter
           The mail server said: <span className="ldr-typed">{failure}</span>
         </>
       )}
+      {state === 'failed' && canBeSent && <SendAgain letter={letter} />}
     </>
+  );
+}
+
+function SendAgain({ letter }: { letter: ListedLetter }) {
+  return isLinkGone(letter) ? (
+    <p>It cannot be sent again: its link is no longer kept.</p>
+  ) : (
+    <Form action={paths.sendLetterAgain(letter.letterId)}>
+      <button className="nhsuk-button nhsuk-button--secondary nhsuk-button--small" type="submit">
+        Send again
+        <span className="nhsuk-u-visually-hidden">
+          {' '}
+          to {letter.email}: {letter.subject}
+        </span>
+      </button>
+    </Form>
   );
 }
