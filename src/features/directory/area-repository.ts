@@ -40,7 +40,7 @@ export async function listOrganisationsIn(
 ): Promise<OrganisationInArea[]> {
   const result = await sql<OrganisationInArea>`
     select ${organisationRef}, organisation.status, organisation.source_id as "sourceId", place.source_id as "placeSourceId",
-           ${footprintsOfOrganisation(asAt)} as footprints, ${areasOfOrganisation(planningKindOn(asAt), asAt)} as stps,
+           ${footprintsOfOrganisation(asAt)} as footprints, ${areasOfOrganisation(planningKindOn(asAt), sql`${asAt}::date`)} as stps,
            ${patientsOfOrganisation(sql`${asAt}::date`)} as "registeredPatients"
     from (
       select organisation_place.organisation_id, min(organisation_place.source_id) as source_id from organisation_place

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Connection } from '../../platform/database/database.ts';
+import { unplannedDay } from '../../platform/database/statements/prepared-statements.ts';
 import type { Area, Footprint, Member, MembershipOf, Organisation, OrganisationRef } from './directory.ts';
 import { planningKindOn, planningKinds } from './planning-area.ts';
 import { areaRefJson, areasOfOrganisation, patientsOfOrganisation, sourceJson } from './sql-fragments.ts';
@@ -97,14 +98,15 @@ export async function findOrganisation(
   code: string,
   asAt: string,
 ): Promise<Organisation | null> {
+  const day = unplannedDay(asAt);
   const result = await sql<Organisation>`
     select organisation.organisation_id as "organisationId", organisation.code, organisation.name, organisation.type_id as "typeId",
            organisation.type_standing as "typeStanding", organisation.status, organisation.town, organisation.postcode, organisation.standing,
-           organisation.note, ${patientsOfOrganisation(sql`${asAt}::date`)} as "registeredPatients",
+           organisation.note, ${patientsOfOrganisation(day)} as "registeredPatients",
            lower(organisation.valid)::text as "validFrom", upper(organisation.valid)::text as "validTo", ${sourceJson} as source,
-           ${areasOfOrganisation(planningKindOn(asAt), asAt)} as stps, ${areasOfOrganisation('region', asAt)} as regions
+           ${areasOfOrganisation(planningKindOn(asAt), day)} as stps, ${areasOfOrganisation('region', day)} as regions
     from organisation_record as organisation join source on source.source_id = organisation.source_id
-    where organisation.code = ${code} and organisation.valid @> ${asAt}::date`.execute(connection);
+    where organisation.code = ${code} and organisation.valid @> ${day}`.execute(connection);
   return result.rows[0] ?? null;
 }
 

@@ -23,14 +23,14 @@ export function parentsOf(child: RawBuilder<unknown>, kind: string, asAt: string
 }
 
 /** The STPs or regions the organisation of the row is in. */
-export function areasOfOrganisation(kind: string, asAt: string): RawBuilder<unknown> {
+export function areasOfOrganisation(kind: string, on: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`coalesce((
     select jsonb_agg(${areaRefJson} order by area.name)
     from (
       select distinct organisation_place.area_id from organisation_place
-      where organisation_place.organisation_id = organisation.organisation_id and organisation_place.valid @> ${asAt}::date
+      where organisation_place.organisation_id = organisation.organisation_id and organisation_place.valid @> ${on}
     ) place
-    join area_record as area on area.area_id = place.area_id and area.kind = ${kind} and area.valid @> ${asAt}::date
+    join area_record as area on area.area_id = place.area_id and area.kind = ${kind} and area.valid @> ${on}
   ), '[]'::jsonb)`;
 }
 

@@ -141,7 +141,7 @@ export async function listFoundOrganisations(
   const { rows } = await sql<FoundOrganisation>`
     select organisation.organisation_id as "organisationId", organisation.code, organisation.name, organisation.type_id as "typeId",
       organisation.status, organisation.source_id as "sourceId",
-      ${areasOfOrganisation('region', asAt)} as regions, ${areasOfOrganisation(planningKindOn(asAt), asAt)} as stps,
+      ${areasOfOrganisation('region', sql`${asAt}::date`)} as regions, ${areasOfOrganisation(planningKindOn(asAt), sql`${asAt}::date`)} as stps,
       ${footprintsOfOrganisation(asAt)} as footprints, organisation.valid @> ${asAt}::date as "isOfTheDay",
       lower(organisation.valid)::text as "nameSince", organisation.town, organisation.postcode, life.until::text, life.since::text
     from unnest(${organisationIds}::text[]) with ordinality as wanted (organisation_id, place)

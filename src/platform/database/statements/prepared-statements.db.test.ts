@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cloneDatabase, type TestDatabase } from '../../../../test/database/test-service.ts';
+import { unplannedDay } from './prepared-statements.ts';
 
 describe('statements', () => {
   let store: TestDatabase;
@@ -34,6 +35,21 @@ describe('statements', () => {
         connection,
       );
       expect(prepared.rows.filter(({ statement }) => statement.includes('of_a_day'))).toEqual([]);
+    });
+  });
+
+  it('are prepared where they look up one thing on a day', async () => {
+    await store.database.connection().execute(async (connection) => {
+      const count = (day: string) =>
+        sql<{
+          count: number;
+        }>`select count(*) from area_record as of_one where of_one.valid @> ${unplannedDay(day)}`.execute(connection);
+      expect((await count('2016-06-30')).rows[0]?.count).toBeGreaterThan(0);
+      expect((await count('1900-01-01')).rows).toEqual([{ count: 0 }]);
+      const prepared = await sql<{ statement: string }>`select statement from pg_prepared_statements`.execute(
+        connection,
+      );
+      expect(prepared.rows.filter(({ statement }) => statement.includes('of_one'))).toHaveLength(1);
     });
   });
 

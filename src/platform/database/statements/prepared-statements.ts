@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { type RawBuilder, sql } from 'kysely';
 import type pg from 'pg';
 
 /** A range of days is asked whether it holds one that is given. */
@@ -16,6 +17,14 @@ export function prepared(text: string, values: readonly unknown[]): pg.QueryConf
   }
   const query = { text, values: [...values] };
   return ofADay.test(text) ? query : { name: nameOf(text), ...query };
+}
+
+/**
+ * A day for a statement that looks up one thing by its key: it is prepared like any other, as few rows are read whatever the day, and
+ * planning them anew may take ten times as long as reading them.
+ */
+export function unplannedDay(day: string): RawBuilder<unknown> {
+  return sql`(select ${day}::date)`;
 }
 
 /** One name for each text of a statement, within the 63 characters that PostgreSQL allows. */
