@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Connection } from '../../platform/database/database.ts';
 import type { AreaRef, MembershipRole, OrganisationRef } from './directory.ts';
 
@@ -102,17 +102,34 @@ export interface FootprintLife extends AreaRef {
 }
 
 /** Every footprint there is or was, by name. */
-export async function listFootprintLives(connection: Connection): Promise<FootprintLife[]> {
+export function listFootprintLives(connection: Connection): Promise<FootprintLife[]> {
+  return readLives(connection, sql`true`);
+}
+
+/** The footprint with this id, or whose address is this slug now; null where none is or was. */
+export async function findFootprintLife(
+  connection: Connection,
+  which: { readonly areaId: string } | { readonly slug: string },
+): Promise<FootprintLife | null> {
+  if ('areaId' in which) {
+    return (await readLives(connection, sql`area_record.area_id = ${which.areaId}`))[0] ?? null;
+  }
+  const everHad = sql`area_record.area_id in (select any_day.area_id from area_record as any_day where any_day.slug = ${which.slug})`;
+  return (await readLives(connection, everHad)).find(({ slug }) => slug === which.slug) ?? null;
+}
+
+async function readLives(connection: Connection, wanted: RawBuilder<unknown>): Promise<FootprintLife[]> {
   const result = await sql<FootprintLife>`
-    with recursive above (area_id, parent_id) as (
+    with recursive life as (
+      select area_record.area_id, min(lower(area_record.valid)) as from_day,
+             case when bool_or(upper_inf(area_record.valid)) then null else max(upper(area_record.valid)) end as ended_on
+      from area_record where area_record.kind = 'footprint' and ${wanted} group by area_record.area_id
+    ), above (area_id, parent_id) as (
       select area_link.child_area_id, area_link.parent_area_id from area_link
+      where area_link.child_area_id in (select life.area_id from life)
       union
       select above.area_id, area_link.parent_area_id from above
       join area_link on area_link.child_area_id = above.parent_id
-    ), life as (
-      select area_record.area_id, min(lower(area_record.valid)) as from_day,
-             case when bool_or(upper_inf(area_record.valid)) then null else max(upper(area_record.valid)) end as ended_on
-      from area_record where area_record.kind = 'footprint' group by area_record.area_id
     ), lies_in as (
       select above.area_id, array_agg(distinct above.parent_id) as region_ids
       from above join area_record as region on region.area_id = above.parent_id and region.kind = 'region'

@@ -50,6 +50,7 @@ export {
 } from './directory-repository.ts';
 export {
   type FootprintLife,
+  findFootprintLife,
   listFootprintKeys,
   listFootprintLives,
   listFootprintMemberships,

@@ -1,5 +1,5 @@
 import type { Connection } from '../../platform/database/database.ts';
-import { type FootprintLife, listFootprintLives } from '../directory/index.ts';
+import { type FootprintLife, findFootprintLife, listFootprintLives } from '../directory/index.ts';
 import type { FormBoard } from './decisions/form-endorsement.ts';
 import type { OrganisationMention } from './formation.ts';
 import type { FormationCase } from './formation-place.ts';
@@ -17,17 +17,21 @@ import { readBoards } from './forms/move-form.ts';
 
 /** What is on record at an address; null when there is neither footprint nor proposal. */
 export async function findCase(connection: Connection, slug: string): Promise<FormationCase | null> {
-  const lives = await listFootprintLives(connection);
-  const bySlug = lives.find((life) => life.slug === slug) ?? null;
+  const bySlug = await findFootprintLife(connection, { slug });
   const formation =
     bySlug === null ? await findFormation(connection, slug) : await findFormationOf(connection, bySlug.areaId);
   if (bySlug === null && formation === null) {
     return null;
   }
-  const life = bySlug ?? lives.find(({ areaId }) => areaId === formation?.footprintId) ?? null;
+  const life = bySlug ?? (await lifeOf(connection, formation));
   const form = formation === null ? null : await findNewestForm(connection, formation.formationId);
   const written = form === null ? null : await getWrittenForm(connection, form.formId);
   return { slug, formation, life, form, written, hasAccepted: hasAccepted(form) };
+}
+
+async function lifeOf(connection: Connection, formation: FormationRow | null): Promise<FootprintLife | null> {
+  const areaId = formation?.footprintId ?? null;
+  return areaId === null ? null : await findFootprintLife(connection, { areaId });
 }
 
 function hasAccepted(newest: FormRow | null): boolean {

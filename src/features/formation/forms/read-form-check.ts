@@ -1,7 +1,7 @@
 import type { CheckResult } from '../../../platform/check-result.ts';
 import type { Connection } from '../../../platform/database/database.ts';
 import {
-  listFootprintLives,
+  findFootprintLife,
   listFootprintMemberships,
   listMembershipsElsewhere,
   listOrganisationsOn,
@@ -66,8 +66,6 @@ async function readPlan(
 }
 
 async function nameOfFootprint(connection: Connection, footprintId: string | null): Promise<string | null> {
-  if (footprintId === null) {
-    return null;
-  }
-  return (await listFootprintLives(connection)).find(({ areaId }) => areaId === footprintId)?.name ?? null;
+  const life = footprintId === null ? null : await findFootprintLife(connection, { areaId: footprintId });
+  return life?.name ?? null;
 }
