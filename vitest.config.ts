@@ -13,9 +13,14 @@ export default defineConfig({
   test: {
     // One more than the usual two cores: the tests wait for the database, for jobs and for pages almost as much as they compute.
     maxWorkers: Math.max(3, os.availableParallelism()),
-    // React as the service runs it. Its other build, and JSX made for that, take the stack for every element of a page: tests that
-    // read pages spent half of their time so.
-    env: { TMPDIR: temporaryFolder, NODE_ENV: 'production' },
+    env: {
+      TMPDIR: temporaryFolder,
+      // React as the service runs it. Its other build, and JSX made for that, take the stack for every element of a page: tests that
+      // read pages spent half of their time so.
+      NODE_ENV: 'production',
+      // Threads and programs that tests start would compile the same sources each time.
+      NODE_COMPILE_CACHE: path.join(temporaryFolder, 'compiled'),
+    },
     projects: [
       {
         test: {

@@ -1,3 +1,5 @@
+import { getCompileCacheDir } from 'node:module';
+import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { FromWorker, ToWorker } from './worker-messages.ts';
 
@@ -61,11 +63,13 @@ export async function* readInWorker<Said>(
 }
 
 function start({ url, data, heapMegabytes }: WorkerProgram): Worker {
+  const compiled = getCompileCacheDir();
   const worker = new Worker(url, {
     workerData: data,
     resourceLimits: { maxOldGenerationSizeMb: heapMegabytes },
-    // It needs neither the settings of the service nor the flags that this process was started with.
-    env: {},
+    // It needs neither the settings of the service nor the flags that this process was started with, but for the folder of what is
+    // compiled already, where there is one: from sources most of its time would go into compiling them.
+    env: compiled === undefined ? {} : { NODE_COMPILE_CACHE: path.dirname(compiled) },
     execArgv: [],
   });
   // Whoever waits for the next message is told of the error; unheard between two of them, it would end the process.
