@@ -36,6 +36,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
       'fsync=off',
       'synchronous_commit=off',
       'full_page_writes=off',
+      // All of it lies in memory, where handing a read to another process only costs.
+      'io_method=sync',
       // It would visit one database after another, more often the more there are, and keep a template from being cloned meanwhile.
       'autovacuum=off',
     ],
