@@ -51,6 +51,12 @@ export function untouched(form: PageForm, button?: string): Record<string, strin
   return sent;
 }
 
+/** Fields as a browser sends them, a repeated name once for each value. */
+export function encodedForm(fields: Readonly<Record<string, string | readonly string[]>>): string {
+  const all = Object.entries(fields).flatMap(([name, value]) => [value].flat().map((item) => [name, item]));
+  return new URLSearchParams(all).toString();
+}
+
 function fieldsOf(inside: string): PageField[] {
   const pattern = /<input([^>]*)>|<textarea([^>]*)>(.*?)<\/textarea>|<select([^>]*)>(.*?)<\/select>|<button([^>]*)>/gs;
   return [...inside.matchAll(pattern)].flatMap(([, input, area, text, select, options, button]) => {

@@ -1,4 +1,5 @@
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
+import { encodedForm } from './page-forms.ts';
 import { type PageReader, readPage } from './page-reader.ts';
 
 /** A person with a browser's memory for cookies and forms, driving the service in-process. */
@@ -56,13 +57,9 @@ export class Visitor {
     fields: Record<string, string | readonly string[]>,
     more: Readonly<Record<string, string>> = {},
   ): Promise<LightMyRequestResponse> {
-    const body = new URLSearchParams(
-      Object.entries(fields).flatMap(([name, value]) => [value].flat().map((item) => [name, item])),
-    );
     const headers = { ...this.#headers(), ...more, 'content-type': 'application/x-www-form-urlencoded' };
-    return this.#keep(
-      await this.#app.inject({ method: 'POST', url, headers, payload: body.toString(), remoteAddress: this.#address }),
-    );
+    const payload = encodedForm(fields);
+    return this.#keep(await this.#app.inject({ method: 'POST', url, headers, payload, remoteAddress: this.#address }));
   }
 
   /** Sends this as it is, for what no browser would send. */

@@ -8,9 +8,9 @@ export const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.
  * All rules of axe, with the one for what WCAG 2.2 added, which axe leaves off unless it is asked for. No page plays a sound, for which
  * axe would load every file of it again.
  */
-export const everyRule = { preload: false, rules: { 'target-size': { enabled: true } } };
+const everyRule = { preload: false, rules: { 'target-size': { enabled: true } } };
 /** Those whose answer depends on how wide the page is. The others, of which contrast takes longest, are asked once a page. */
-export const rulesOfLayout = { runOnly: ['target-size', 'scrollable-region-focusable'] };
+const rulesOfLayout = { runOnly: ['target-size', 'scrollable-region-focusable'] };
 
 interface Violation {
   readonly id: string;
@@ -18,62 +18,71 @@ interface Violation {
   readonly nodes: readonly { readonly html: string }[];
 }
 
-/** Expects a page to break none of these rules, at the width that it has. */
-export async function askAxe(page: Page, rules: object): Promise<void> {
-  const violations = await page.evaluate(runAxe, { resultTypes: ['violations'], ...rules });
+/**
+ * How many texts of a kind the contrast has been asked of. It takes longer than all other rules together, and is the same for all texts
+ * of one kind, such as the cells of a column or the links of every page's header: it is asked of two of each kind.
+ */
+export type ContrastAsked = Map<string, number>;
+
+/** Expects a page to break no rule. */
+export async function askEveryRule(page: Page, asked: ContrastAsked): Promise<void> {
+  for (const [kind, count] of await page.evaluate(markForContrast, [...asked])) {
+    asked.set(kind, count);
+  }
+  await askAxe(page, everyRule);
+}
+
+/** Expects a page to break none of those whose answer depends on how wide it is. */
+export async function askRulesOfLayout(page: Page): Promise<void> {
+  await askAxe(page, rulesOfLayout);
+}
+
+async function askAxe(page: Page, rules: object): Promise<void> {
+  const violations = await page.evaluate(runAxe, rules);
   const found = violations.flatMap(({ id, help, nodes }) => nodes.map(({ html }) => `${id}: ${help}: ${html}`));
   expect(found, `accessibility of ${page.url()}, ${page.viewportSize()?.width} pixels wide`).toEqual([]);
 }
 
-/**
- * Asked in the browser. The contrast of a text takes longer than all other rules together, and is the same for all texts of one kind,
- * such as the cells of a column: it is asked of two of each kind.
- */
+/** In the browser: asks the rules, that of contrast of the marked texts alone. */
 async function runAxe(rules: object): Promise<Violation[]> {
   interface Axe {
     readonly configure: (spec: object) => void;
     readonly run: (root: Document, options: object) => Promise<{ violations: Violation[] }>;
   }
-  const ASKED = 2;
-  const mark = 'data-contrast-is-asked';
   const { axe } = window as unknown as { axe: Axe };
+  axe.configure({ rules: [{ id: 'color-contrast', selector: '[data-contrast-is-asked]' }] });
+  return (await axe.run(document, { resultTypes: ['violations'], ...rules })).violations;
+}
 
-  /** Kinds by number: two elements are of one kind when they look alike and what is around them is of one kind. */
-  const kinds = new Map<string, number>();
-  const kindOf = (element: Element, around: number): number => {
-    const { color, backgroundColor, backgroundImage, fontSize, fontWeight, opacity } = getComputedStyle(element);
-    const look = [color, backgroundColor, backgroundImage, fontSize, fontWeight, opacity].join();
-    const kind = `${around} ${element.tagName} ${element.getAttribute('class')} ${look}`;
-    const known = kinds.get(kind) ?? kinds.size;
-    kinds.set(kind, known);
-    return known;
-  };
+/** In the browser: marks two texts of each kind, with those of pages before. Returns the kinds of the marked, with how many it makes. */
+function markForContrast(asked: [kind: string, count: number][]): [kind: string, count: number][] {
+  const ASKED = 2;
+  const before = new Map(asked);
+  const counts = new Map<string, number>();
+
   const hasText = (element: Element) =>
     element.matches('input, select, textarea') ||
     [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim() !== '');
-  const asked: Element[] = [];
-  const counts = new Map<number, number>();
-  const walk = (element: Element, around: number): void => {
-    const kind = kindOf(element, around);
-    const count = counts.get(kind) ?? 0;
-    if (count < ASKED && hasText(element)) {
-      counts.set(kind, count + 1);
-      asked.push(element);
+  /** Two texts are of one kind when they look alike and all that is painted behind them does. */
+  const walk = (element: Element, around: string): void => {
+    const style = getComputedStyle(element);
+    const { backgroundColor, backgroundImage, opacity } = style;
+    const own = backgroundColor === 'rgba(0, 0, 0, 0)' ? '' : backgroundColor;
+    const paint = [own, backgroundImage.replace('none', ''), opacity.replace(/^1$/, '')].join('');
+    const behind = paint === '' ? around : `${around} ${paint}`;
+    if (hasText(element)) {
+      const { color, fontSize, fontWeight } = style;
+      const kind = [element.tagName, element.getAttribute('class'), color, fontSize, fontWeight, behind].join();
+      const count = counts.get(kind) ?? before.get(kind) ?? 0;
+      if (count < ASKED) {
+        counts.set(kind, count + 1);
+        element.setAttribute('data-contrast-is-asked', '');
+      }
     }
     for (const child of element.children) {
-      walk(child, kind);
+      walk(child, behind);
     }
   };
-  walk(document.body, -1);
-  for (const element of asked) {
-    element.setAttribute(mark, '');
-  }
-  axe.configure({ rules: [{ id: 'color-contrast', selector: `[${mark}]` }] });
-  try {
-    return (await axe.run(document, rules)).violations;
-  } finally {
-    for (const element of asked) {
-      element.removeAttribute(mark);
-    }
-  }
+  walk(document.body, '');
+  return [...counts];
 }

@@ -10,50 +10,88 @@ import type { Person } from './browser.ts';
 export const footprint = { slug: 'wolverhampton', name: 'Wolverhampton', trust: 'RL4', ccg: '06A' };
 export const round = 'dmsa-2015';
 
-/** Answers every question of these sections, which follow one another, from the third option of their scales, and goes on. */
+/**
+ * Answers every question of these sections, which follow one another, from the third option of their scales: in the browser the first
+ * two and the last, which lead on, and on to the list.
+ */
 export async function answerSections(person: Person, pack: ProgrammePack, sections: readonly Section[]): Promise<void> {
   const { scales } = instrumentOfRound(pack, round);
   const thirdOf = (scaleId: string) => scales.find(({ id }) => id === scaleId)?.options[2]?.id ?? '';
-  await person.goTo(paths.assessmentSection(footprint.trust, round, sections[0]?.id ?? ''));
-  for (const section of sections) {
-    const questions = sectionQuestions(section, 'acute');
-    await person.chooseAll(questions.map(({ id, scale }) => [`answer-${id}`, thirdOf(scale)]));
+  const answersTo = (section: Section) =>
+    sectionQuestions(section, 'acute').map(({ id, scale }) => [`answer-${id}`, thirdOf(scale)] as const);
+  const addressOf = ({ id }: Section) => paths.assessmentSection(footprint.trust, round, id);
+  for (const section of sections.slice(2, -1)) {
+    await person.send(addressOf(section), Object.fromEntries(answersTo(section)));
+  }
+  const inBrowser = sections.filter((section, index) => index < 2 || section === sections.at(-1));
+  for (const [index, section] of inBrowser.entries()) {
+    if (index !== 1) {
+      await person.goTo(addressOf(section));
+    }
+    await person.chooseAll(answersTo(section));
     await person.press(section === sections.at(-1) ? 'Save and return to list' : 'Save and continue');
   }
 }
 
 /** Writes what freezing needs: the parts, the trajectory, the ten plans and a deployment. */
 export async function writeRoadmap(person: Person, pack: ProgrammePack): Promise<void> {
+  await writeParts(person, pack);
+  await writeTrajectory(person, pack);
+  await planCapabilities(person, pack);
+  await addDeployment(person);
+}
+
+/** In the browser the first two and the last, one leading to the next. */
+async function writeParts(person: Person, pack: ProgrammePack): Promise<void> {
   const { slug, name } = footprint;
   const { parts } = pack.roadmapTemplate;
-  await person.goTo(paths.roadmapContent(slug, 'parts', parts[0]?.id ?? ''));
-  for (const part of parts) {
-    await person.fill('body', `## ${part.title}\n\nWhat ${name} says about **${part.title}**.\n\n- one\n- two`);
-    await person.press(part === parts.at(-1) ? 'Save' : /^Save and go to/);
+  const addressOf = (id: string) => paths.roadmapContent(slug, 'parts', id);
+  const bodyOf = (title: string) => `## ${title}\n\nWhat ${name} says about **${title}**.\n\n- one\n- two`;
+  for (const { id, title } of parts.slice(2, -1)) {
+    await person.send(addressOf(id), { body: bodyOf(title) });
   }
-  await writeTrajectory(person, pack);
+  const [first, second, last] = [parts[0], parts[1], parts.at(-1)] as const;
+  await person.goTo(addressOf(first?.id ?? ''));
+  await person.fill('body', bodyOf(first?.title ?? ''));
+  await person.press(/^Save and go to/);
+  await person.fill('body', bodyOf(second?.title ?? ''));
+  await person.press(/^Save and go to/);
+  await person.goTo(addressOf(last?.id ?? ''));
+  await person.fill('body', bodyOf(last?.title ?? ''));
+  await person.press('Save');
+}
+
+/** In the browser the first and the last. */
+async function planCapabilities(person: Person, pack: ProgrammePack): Promise<void> {
+  const { slug, name } = footprint;
   const capabilities = pack.universalCapabilities;
-  await person.goTo(paths.roadmapContent(slug, 'universal-capabilities', capabilities[0]?.id ?? ''));
   for (const capability of capabilities) {
     const { id } = capability;
-    await person.fill('baseline', `Where ${name} stands on ${id}`);
-    for (const year of pack.roadmapTemplate.ambitionYears) {
-      await person.fill(`ambition-${year.id}`, `Further on ${id}`);
+    const address = paths.roadmapContent(slug, 'universal-capabilities', id);
+    const ambitions = pack.roadmapTemplate.ambitionYears.map((year) => [`ambition-${year.id}`, `Further on ${id}`]);
+    const texts = {
+      baseline: `Where ${name} stands on ${id}`,
+      ...Object.fromEntries(ambitions),
+      evidence: 'A monthly national report',
+    };
+    if (capability === capabilities[0] || capability === capabilities.at(-1)) {
+      await person.goTo(address);
+      await person.fillAll(texts);
+      await person.choose('solution', 'national');
+      await person.press(capability === capabilities.at(-1) ? 'Save' : /^Save and go to/);
+    } else {
+      await person.send(address, { ...texts, solution: 'national' });
     }
-    await person.choose('solution', 'national');
-    await person.fill('evidence', 'A monthly national report');
-    await person.press(capability === capabilities.at(-1) ? 'Save' : /^Save and go to/);
   }
-  await addDeployment(person);
 }
 
 async function writeTrajectory(person: Person, pack: ProgrammePack): Promise<void> {
   await person.goTo(paths.roadmapContent(footprint.slug, 'trajectory'));
-  for (const group of pack.capabilityGroups) {
-    for (const [index, year] of pack.roadmapTemplate.targetYears.entries()) {
-      await person.fill(`target-${group.id}-${year.id}`, String(60 + 10 * index));
-    }
-  }
+  const { targetYears } = pack.roadmapTemplate;
+  const targets = pack.capabilityGroups.flatMap((group) =>
+    targetYears.map((year, index) => [`target-${group.id}-${year.id}`, String(60 + 10 * index)] as const),
+  );
+  await person.fillAll(Object.fromEntries(targets));
   await person.press('Save the targets');
 }
 
