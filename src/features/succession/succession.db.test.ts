@@ -6,11 +6,15 @@ import {
   insertSuccessions,
   listMembers,
   listSuccessionsOf,
+  listWorkingFootprints,
 } from '../directory/index.ts';
 import { listGrants } from '../identity/grants/grant-repository.ts';
 import { type ActingPerson, insertGrant, insertPerson } from '../identity/index.ts';
+import { dueOnFor, getRound, type RoundScope } from '../programme/index.ts';
 import { listVersions } from '../roadmap/index.ts';
 import { findCurrentVersion } from '../roadmap/versions/version-repository.ts';
+import { readProgrammeNow } from '../rounds/index.ts';
+import { insertRoundStep } from '../rounds/round-repository.ts';
 import { confirmSuccession } from './confirm-succession.ts';
 import { proposeSuccession } from './propose-succession.ts';
 import type { ProposedEvent } from './proposed-event.ts';
@@ -39,6 +43,22 @@ afterAll(() => service.close());
 
 const memberCodes = async (areaId: string, asAt: string) =>
   (await listMembers(service.database, areaId, asAt)).map(({ code, role }) => `${code} ${role}`).toSorted();
+
+const ROUND = 'ldr-2016';
+
+async function extend(number: number, scope: RoundScope, until: string): Promise<void> {
+  const action = { kind: 'extend', scope, dueOn: until, reason: 'Flooded' } as const;
+  await insertRoundStep(service.database, { roundId: ROUND, number, action, at, personId: first.personId });
+}
+
+/** The deadline of a footprint for its roadmap. */
+async function dueOn(areaId: string): Promise<string> {
+  const { pack } = service.context;
+  const round = getRound(await readProgrammeNow(service.database, pack), ROUND);
+  const footprints = await listWorkingFootprints(service.database, pack.positionOn);
+  const regions = footprints.find((each) => each.areaId === areaId)?.regions ?? [];
+  return dueOnFor(round, new Set([areaId, ...regions.map((region) => region.areaId)]));
+}
 
 describe('an event with two persons', () => {
   test('is applied only as it was read, and taken back by another', async () => {
@@ -78,6 +98,8 @@ describe('an event with two persons', () => {
       await memberCodes('footprint:glos', '2016-09-30'),
       await memberCodes('footprint:wol', '2016-09-30'),
     ];
+    await extend(1, { kind: 'footprint', id: 'footprint:glos', name: '' }, '2016-09-01');
+    await extend(2, { kind: 'region', id: 'region:Y55', name: '' }, '2016-08-01');
     const draft = await findCurrentVersion(database, 'footprint:glos');
     const proposed = await proposeSuccession(context, merge, first);
     if (proposed.kind !== 'ok') {
@@ -110,6 +132,13 @@ describe('an event with two persons', () => {
     expect(citations.map((one) => one.cited_version_id)).toEqual([draft?.versionId]);
     const grants = await listGrants(database, 'persona-editor-gloucestershire');
     expect(new Set(grants.map(({ scopeId }) => scopeId))).toEqual(new Set(['footprint:sbc']));
+
+    // What was extended for a footprint stays with it; what was extended for a region reaches whatever lies there.
+    expect([await dueOn('footprint:glos'), await dueOn('footprint:wol'), await dueOn('footprint:sbc')]).toEqual([
+      '2016-09-01',
+      '2016-08-01',
+      '2016-08-01',
+    ]);
 
     const undo: ProposedEvent = {
       kind: 'undo',

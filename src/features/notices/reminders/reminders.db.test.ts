@@ -4,7 +4,7 @@ import { addPerson } from '../../../../test/builders/sign-in-as.ts';
 import { startTestService, type TestService } from '../../../../test/database/test-service.ts';
 import { openDatabase, openPool } from '../../../platform/database/database.ts';
 import { getRound } from '../../programme/index.ts';
-import { readProgrammeNow } from '../../rounds/index.ts';
+import { readProgrammeNow, recordReminder } from '../../rounds/index.ts';
 import { recordRoundStep } from '../../rounds/record-round-step.ts';
 import type { RoundAction } from '../../rounds/round-rules.ts';
 import { putIntoLetters } from '../put-into-letters.ts';
@@ -65,6 +65,33 @@ it('reminds nobody where the deadline was met, nor when it is long past', async 
   await remind('2016-02-14T12:00:00Z');
   expect(box.subjectsTo(executive)).toEqual([]);
   expect(box.subjectsTo(other)).toHaveLength(1);
+});
+
+it('counts the days of a deadline where the programme is, not in Greenwich', async () => {
+  const lead = await holder(service, 'lead', 'footprint:wol');
+  await remind('2016-06-30T22:59:00Z');
+  const due = ['Local Digital Roadmap 2016: Wolverhampton is due today'];
+  expect(box.subjectsTo(lead)).toEqual(due);
+  // Midnight of a summer night, at which it is overdue: which is said in the morning.
+  await remind('2016-06-30T23:00:00Z');
+  await remind('2016-07-01T05:59:59Z');
+  expect(box.subjectsTo(lead)).toEqual(due);
+  await remind('2016-07-01T06:00:00Z');
+  expect(box.subjectsTo(lead)).toEqual([...due, 'Local Digital Roadmap 2016: Wolverhampton is overdue']);
+});
+
+it('says at midnight of the deadline that it is over, to those who are reminded then', async () => {
+  const executive = await holder(service, 'executive', 'RJ1');
+  await addPerson(service, [{ role: 'programme-manager' }], { personId: 'pia' });
+  const rounds = service.context.pack.rounds.map((round) => ({ ...round, dueOn: '2016-06-30' }));
+  const pack = { ...service.context.pack, rounds };
+  const by = { personId: 'pia', name: 'Pia', role: '', onBehalfOf: 'The programme', at: new Date(0) };
+  for (const moment of ['2016-06-30T22:59:59Z', '2016-06-30T23:00:00Z']) {
+    await recordReminder(service.database, { id: ROUND }, ['RJ1'], by);
+    await writeNotices({ ...box.context(moment), pack });
+    await putIntoLetters(box.context(moment));
+  }
+  expect(box.subjectsTo(executive).map((each) => each.split(' is ')[1])).toEqual(['due today', 'overdue']);
 });
 
 it('reminds those who write a roadmap', async () => {
