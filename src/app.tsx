@@ -17,7 +17,7 @@ import {
   sessionCookieName,
 } from './features/identity/index.ts';
 import type { RunningProgramme } from './features/rounds/index.ts';
-import { attachPersonaStrip, readPersonaTasks } from './features/workspace/index.ts';
+import { attachPersonaStrip } from './features/workspace/index.ts';
 import { paths } from './paths.ts';
 import { PublicAnswers } from './platform/answers/public-answers.ts';
 import type { Changes } from './platform/database/change-listener.ts';
@@ -58,7 +58,7 @@ const packedPages = { threshold: 1024, syncThreshold: 65_536 };
 
 /** The service as a list one can read aloud: what happens to every request, then the routes. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
-  const { context, programme, settings, auth, assets, assetsFolder, secret } = options;
+  const { context, programme, settings, auth, assets, assetsFolder, secret, changes } = options;
   const { config } = context;
   const refusals = connectionRefusals();
   const app: FastifyInstance = Fastify({
@@ -108,9 +108,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await requireFormTokens(app, secret);
   const inRealTime = { ...context, clock: context.realClock };
   attachActor(app, inRealTime);
-  const readPersonas = readPersonaTasks();
-  const readTasks = () => readPersonas({ ...context, settings: settings.current });
-  attachPersonaStrip(app, config.isDemonstration, readTasks);
+  const inWork = () => ({ ...context, settings: settings.current });
+  const readTasks = attachPersonaStrip(app, { context: inWork, changes });
   keepRoundsCurrent(app, programme);
   refuseOtherMethods(app, routes, paths.api());
   refuseZeroBytes(app);

@@ -1,2 +1,1 @@
-export { countChains } from './audit-list-repository.ts';
 export { auditRoutes } from './audit-routes.tsx';

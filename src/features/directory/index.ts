@@ -166,6 +166,7 @@ export {
   getDayOfOrganisation,
   getPlacement,
   listAddressKeys,
+  listEveryMember,
   listPlacements,
   listWorkingFootprints,
   type Placement,

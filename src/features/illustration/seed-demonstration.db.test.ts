@@ -52,8 +52,7 @@ describe('the demonstration', () => {
 
   it('puts somebody before each stage, with what they do there', async () => {
     const { context, app } = service;
-    const read = readPersonaTasks();
-    const { personas, tasks } = await read({ ...context, settings: app.settings.current });
+    const { personas, tasks } = await readPersonaTasks({ ...context, settings: app.settings.current });
     const asked = personas.flatMap(({ name, personId }) => {
       const task = tasks.get(personId);
       return task === undefined ? [] : [[name.replace(' Illustrative', ''), task.text]];

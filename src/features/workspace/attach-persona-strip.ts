@@ -1,44 +1,76 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { paths } from '../../paths.ts';
+import type { Changes } from '../../platform/database/change-listener.ts';
 import type { PersonaInStrip } from '../../views/page/persona-strip.tsx';
-import type { PersonasAtWork } from './read-persona-tasks.ts';
+import type { WorkContext } from './gather-work.ts';
+import { KeptWhileIdle } from './kept-while-idle.ts';
+import { nextInStory } from './next-in-story.ts';
+import { type PersonasAtWork, readPersonaTasks } from './read-persona-tasks.ts';
+
+interface StripOptions {
+  readonly context: () => WorkContext;
+  readonly changes: Changes;
+}
 
 /**
  * In the demonstration every page says whom its visitor is, and who takes the next step. To be called once it is known who asks, before
- * what answers addresses where nothing is.
+ * what answers addresses where nothing is. Answers how to read who has what to do.
  */
 export function attachPersonaStrip(
   app: FastifyInstance,
-  isDemonstration: boolean,
-  readTasks: () => Promise<PersonasAtWork>,
-): void {
+  { context, changes }: StripOptions,
+): () => Promise<PersonasAtWork> {
+  const { config, clock } = context();
+  const kept = new KeptWhileIdle({
+    read: () => readPersonaTasks(context()),
+    revision: () => changes.revision(),
+    clock,
+  });
+  const readTasks = () => kept.read();
   app.decorateRequest('personaStrip', null);
-  if (!isDemonstration) {
-    return;
+  if (!config.isDemonstration) {
+    return readTasks;
   }
   const look = async (request: FastifyRequest) => {
     const { actor, isPersona, url } = request;
     if (actor !== null && isPersona && !url.startsWith(paths.api())) {
-      request.personaStrip = stripOf(actor.personId, await readTasks());
+      request.personaStrip = stripOf(actor.personId, url, await readTasks());
     }
   };
   // An address where nothing is gets no further than here; everywhere else the form has been read by the time, so that nothing typed is
   // lost should the database be away.
   app.addHook('onRequest', async (request) => (request.is404 ? look(request) : undefined));
   app.addHook('preHandler', look);
+  // Whoever is answered finds the next page as it is after what they sent.
+  app.addHook('onSend', async ({ method, url }) => {
+    if (method === 'POST' && !url.startsWith(paths.signIn())) {
+      kept.forget();
+    }
+  });
+  return readTasks;
 }
 
-/** The personas are in the order in which a footprint needs them: the first of the others with something to do comes next. */
-function stripOf(personId: string, { personas, tasks }: PersonasAtWork): PersonaInStrip | null {
-  const own = personas.find((persona) => persona.personId === personId);
-  if (own === undefined) {
+function stripOf(
+  personId: string,
+  url: string,
+  { personas, waiting, footprintsOf }: PersonasAtWork,
+): PersonaInStrip | null {
+  const nameOf = new Map(personas.map((persona) => [persona.personId, persona.name]));
+  const name = nameOf.get(personId);
+  if (name === undefined) {
     return null;
   }
-  const next = personas.find((persona) => persona !== own && tasks.has(persona.personId));
+  const people = personas.map(({ personId: id, grants }) => ({
+    personId: id,
+    tasks: waiting.get(id) ?? [],
+    places: grants.map(({ scopeId }) => scopeId),
+  }));
+  const [path = ''] = url.split('?', 1);
+  const { own, next } = nextInStory({ personas: people, footprintsOf }, personId, path);
   return {
     key: personId,
-    name: own.name,
-    task: tasks.get(personId) ?? null,
-    next: next === undefined ? null : { key: next.personId, name: next.name, task: tasks.get(next.personId) ?? null },
+    name,
+    task: own,
+    next: next === null ? null : { key: next.personId, name: nameOf.get(next.personId) ?? '', task: next.task },
   };
 }

@@ -16,6 +16,7 @@ export function formationItems(actor: Actor, fact: FormationFact): WorkItem[] {
             {
               ...item(fact, `Decide on the ${what} of ${fact.name}`, 'Every CCG asked has endorsed it', true),
               href: paths.decideFootprintForm(fact.slug),
+              part: { place: fact.slug, step: 'decide-form' },
             },
           ]
         : watching(actor, fact, what, 'With the region, to decide');
@@ -46,6 +47,7 @@ function endorsing(actor: Actor, { slug, name, waitingFor }: FormationFact, what
       hint: `For ${ccg.name}`,
       dueOn: null,
       waits: true,
+      part: { place: slug, step: 'endorse-form' },
     }));
 }
 
@@ -55,5 +57,6 @@ function watching(actor: Actor, fact: FormationFact, what: string, hint: string)
 }
 
 function item({ slug }: FormationFact, text: string, hint: string, waits: boolean): WorkItem {
-  return { id: `form-${slug}`, text, href: paths.formation(slug), hint, dueOn: null, waits };
+  const part = { place: slug, step: 'write-form' } as const;
+  return { id: `form-${slug}`, text, href: paths.formation(slug), hint, dueOn: null, waits, part };
 }

@@ -7,13 +7,10 @@ export function everyoneOf(people: readonly Actor[]): Actor {
   return { personId: '', name: '', jobTitle: '', grants: people.flatMap(({ grants }) => grants) };
 }
 
-/** What waits first for each of several people, by id, from what was gathered for all of them together. */
-export function firstTasks(people: readonly Actor[], facts: WorkFacts): ReadonlyMap<string, WorkItem> {
+/** All that waits for each of several people, by id, from what was gathered for all of them together. */
+export function tasksOf(people: readonly Actor[], facts: WorkFacts): ReadonlyMap<string, readonly WorkItem[]> {
   return new Map(
-    people.flatMap((person) => {
-      const first = workItems(person, partOf(person, facts)).find(({ waits }) => waits);
-      return first === undefined ? [] : [[person.personId, first]];
-    }),
+    people.map((person) => [person.personId, workItems(person, partOf(person, facts)).filter(({ waits }) => waits)]),
   );
 }
 

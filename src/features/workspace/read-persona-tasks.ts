@@ -1,31 +1,36 @@
-import { today } from '../../platform/days.ts';
-import { countChains } from '../audit/index.ts';
+import { listEveryMember, listWorkingFootprints } from '../directory/index.ts';
 import { listPersonas, type Persona } from '../identity/index.ts';
 import { gatherWork, type WorkContext } from './gather-work.ts';
-import { everyoneOf, firstTasks } from './persona-tasks.ts';
+import { everyoneOf, tasksOf } from './persona-tasks.ts';
 import type { WorkItem } from './work-item.ts';
 
-/** The invented people of the demonstration, and what waits first for each who has something to do, by their id. */
+/** The invented people of the demonstration, and all that waits for each, by their id. */
 export interface PersonasAtWork {
   readonly personas: readonly Persona[];
+  readonly waiting: ReadonlyMap<string, readonly WorkItem[]>;
+  /** What waits first for each who has something to do. */
   readonly tasks: ReadonlyMap<string, WorkItem>;
+  /** Slugs of footprints: of each organisation those that it belongs to, of a footprint its own; by their ids. */
+  readonly footprintsOf: ReadonlyMap<string, readonly string[]>;
 }
 
-/**
- * Reads who has what to do now. It is on every page of whoever tries the demonstration, so it is looked up anew only once something was
- * done since, or the day is another: all that changes what waits is on the audit trail.
- */
-export function readPersonaTasks(): (context: WorkContext) => Promise<PersonasAtWork> {
-  let known: { readonly when: string; readonly found: PersonasAtWork } | null = null;
-  return async (context) => {
-    // Asked before the rest is looked up: what is done meanwhile is looked up again the next time.
-    const { events } = await countChains(context.database);
-    const when = `${events} ${today(context.clock)}`;
-    if (known?.when !== when) {
-      const personas = await listPersonas(context.database);
-      const tasks = firstTasks(personas, await gatherWork(context, everyoneOf(personas)));
-      known = { when, found: { personas, tasks } };
-    }
-    return known.found;
-  };
+/** Reads who has what to do now. */
+export async function readPersonaTasks(context: WorkContext): Promise<PersonasAtWork> {
+  const { database, pack } = context;
+  const [personas, footprints, members] = await Promise.all([
+    listPersonas(database),
+    listWorkingFootprints(database, pack.positionOn),
+    listEveryMember(database, pack.positionOn),
+  ]);
+  const waiting = tasksOf(personas, await gatherWork(context, everyoneOf(personas)));
+  const first = [...waiting].flatMap(([id, [task]]) => (task === undefined ? [] : [[id, task] as const]));
+  const slugs = new Map(footprints.map(({ areaId, slug }) => [areaId, slug]));
+  const pairs = [
+    ...members.map(({ organisationId, footprintId }) => [organisationId, slugs.get(footprintId)] as const),
+    ...slugs,
+  ];
+  const footprintsOf = new Map(
+    [...Map.groupBy(pairs, ([id]) => id)].map(([id, own]) => [id, own.flatMap(([, slug]) => slug ?? [])]),
+  );
+  return { personas, waiting, tasks: new Map(first), footprintsOf };
 }

@@ -1,5 +1,6 @@
 import type { FormState, OrganisationMention } from '../formation/index.ts';
 import type { Subject } from '../identity/index.ts';
+import type { StoryPart } from './story.ts';
 
 export interface WorkItem {
   readonly id: string;
@@ -9,6 +10,8 @@ export interface WorkItem {
   readonly dueOn: string | null;
   /** Whether something waits for this very person; the rest is there to look at. */
   readonly waits: boolean;
+  /** What it is in the story of a footprint; null where it belongs to none. */
+  readonly part: StoryPart | null;
 }
 
 /** Where the form of a footprint stands; see `FormationCase`. */

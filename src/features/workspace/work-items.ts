@@ -4,6 +4,7 @@ import type { AssessmentState } from '../assessment/index.ts';
 import { type Actor, can } from '../identity/index.ts';
 import type { VersionState } from '../roadmap/index.ts';
 import { formationItems } from './formation-items.ts';
+import type { Step } from './story.ts';
 import type { FormationFact, WorkItem } from './work-item.ts';
 
 /** An assessment of an organisation the person acts for. */
@@ -82,7 +83,8 @@ function setUpItem(missing: number): WorkItem[] {
     return [];
   }
   const hint = `${missing} ${missing === 1 ? 'thing is' : 'things are'} missing before the programme can run`;
-  return [{ id: 'set-up', text: 'Set up the service', href: paths.programmeSetUp(), hint, dueOn: null, waits: true }];
+  const href = paths.programmeSetUp();
+  return [{ id: 'set-up', text: 'Set up the service', href, hint, dueOn: null, waits: true, part: null }];
 }
 
 function assessmentItem(actor: Actor, fact: AssessmentFact): WorkItem {
@@ -97,6 +99,7 @@ function assessmentItem(actor: Actor, fact: AssessmentFact): WorkItem {
     hint: step.hint,
     dueOn: fact.isRoundOpen || fact.state === 'submitted' ? fact.dueOn : null,
     waits: step.toDo !== null,
+    part: { place: fact.organisationId, step: step.step },
   };
 }
 
@@ -105,12 +108,13 @@ interface AssessmentStep {
   readonly toDo: string | null;
   readonly href: string;
   readonly hint: string;
+  readonly step: Step;
 }
 
 function assessmentStep(actor: Actor, fact: AssessmentFact): AssessmentStep {
   const list = paths.assessment(fact.addressKey, fact.roundId);
   if (!fact.isRoundOpen && fact.state !== 'submitted') {
-    return { toDo: null, href: list, hint: 'This round is not open' };
+    return { toDo: null, href: list, hint: 'This round is not open', step: 'answer' };
   }
   switch (fact.state) {
     case 'not-started':
@@ -122,13 +126,15 @@ function assessmentStep(actor: Actor, fact: AssessmentFact): AssessmentStep {
             toDo: 'Check and sign',
             href: paths.assessmentAuthorise(fact.addressKey, fact.roundId),
             hint: 'Complete: waiting for you to authorise it',
+            step: 'sign',
           }
-        : { toDo: null, href: list, hint: 'Complete: waiting for an executive to authorise it' };
+        : { toDo: null, href: list, hint: 'Complete: waiting for an executive to authorise it', step: 'sign' };
     default:
       return {
         toDo: null,
         href: paths.assessmentResult(fact.addressKey, fact.roundId),
         hint: 'Submitted: see the result',
+        step: 'sign',
       };
   }
 }
@@ -144,23 +150,27 @@ function partIn({ grants }: Actor, { organisationId }: AssessmentFact): Answerin
   return roles.includes('contributor') ? 'contributes' : 'signs';
 }
 
-function answeringStep(
-  part: AnsweringPart,
-  { state, done, total }: AssessmentFact,
-): Pick<AssessmentStep, 'toDo' | 'hint'> {
+function answeringStep(part: AnsweringPart, { state, done, total }: AssessmentFact): Omit<AssessmentStep, 'href'> {
   const all = `All ${total} questions answered`;
   const howFar =
     state === 'not-started' ? `Not started: ${total} questions to answer` : `${done} of ${total} questions answered`;
   const isComplete = total > 0 && done === total;
   switch (part) {
     case 'coordinates':
-      return isComplete ? { toDo: 'Ask an executive to sign', hint: all } : { toDo: 'Complete', hint: howFar };
+      return {
+        ...(isComplete ? { toDo: 'Ask an executive to sign', hint: all } : { toDo: 'Complete', hint: howFar }),
+        step: 'complete',
+      };
     case 'contributes':
       return isComplete
-        ? { toDo: null, hint: `${all}: the coordinator asks an executive to sign` }
-        : { toDo: 'Answer questions in', hint: howFar };
+        ? { toDo: null, hint: `${all}: the coordinator asks an executive to sign`, step: 'answer' }
+        : { toDo: 'Answer questions in', hint: howFar, step: 'answer' };
     case 'signs':
-      return { toDo: null, hint: `${isComplete ? all : howFar}. You check and sign it once you are asked to` };
+      return {
+        toDo: null,
+        hint: `${isComplete ? all : howFar}. You check and sign it once you are asked to`,
+        step: 'sign',
+      };
   }
 }
 
@@ -184,6 +194,7 @@ function roadmapItem(actor: Actor, fact: RoadmapFact): WorkItem {
     hint: fact.state === null ? notBegunHint(fact) : `Version ${fact.number}. ${roadmapHints[fact.state]}`,
     dueOn: fact.dueOn,
     waits: toDo !== null,
+    part: { place: fact.slug, step: roadmapStep(actor, fact) },
   };
 }
 
@@ -210,6 +221,22 @@ function roadmapToDo(actor: Actor, { footprintId, isRoundOpen, state }: RoadmapF
   }
 }
 
+function roadmapStep(actor: Actor, { footprintId, state }: RoadmapFact): Step {
+  switch (state) {
+    case 'endorsement':
+      return 'gather';
+    case 'submitted':
+    case 'under-review':
+      return 'review';
+    case 'cleared':
+    case 'published':
+    case 'superseded':
+      return 'publish';
+    default:
+      return can(actor, 'roadmap.submit', { footprintIds: [footprintId] }) ? 'freeze' : 'write';
+  }
+}
+
 function notBegunHint({ isRoundOpen }: RoadmapFact): string {
   return isRoundOpen ? 'Not begun' : 'Not begun, and this round is not open';
 }
@@ -226,6 +253,7 @@ function endorsementItem(actor: Actor, fact: EndorsementFact): WorkItem[] {
       hint: `Version ${fact.number}, for ${fact.organisationName}`,
       dueOn: null,
       waits: true,
+      part: { place: fact.slug, step: 'endorse' },
     },
   ];
 }
@@ -242,6 +270,7 @@ function reviewItem(actor: Actor, fact: ReviewFact): WorkItem[] {
       hint: `Version ${fact.number}. ${fact.state === 'submitted' ? 'Waiting to be read' : 'Under review'}`,
       dueOn: null,
       waits: can(actor, 'review.decide', { regionIds: fact.regionIds }),
+      part: { place: fact.slug, step: 'review' },
     },
   ];
 }
@@ -251,7 +280,6 @@ function messageItem(actor: Actor, unanswered: number): WorkItem[] {
     return [];
   }
   const text = unanswered === 1 ? 'Answer 1 message' : `Answer ${unanswered} messages`;
-  return [
-    { id: 'messages', text, href: paths.messages(), hint: 'Sent through the contact page', dueOn: null, waits: true },
-  ];
+  const hint = 'Sent through the contact page';
+  return [{ id: 'messages', text, href: paths.messages(), hint, dueOn: null, waits: true, part: null }];
 }
