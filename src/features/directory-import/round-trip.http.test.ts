@@ -1,11 +1,13 @@
 import { parse } from 'csv-parse/sync';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestService, type TestService } from '../../../test/database/test-service.ts';
+import { paths } from '../../paths.ts';
 import { newId } from '../../platform/ids.ts';
 import { organisationTypes } from '../directory/index.ts';
 import { importPlaces } from './places/import-places.ts';
 import type { PlaceLayoutId } from './places/place-layouts.ts';
+import { guessLayout } from './read/layouts.ts';
 import { importFile } from './take-in/import-file.ts';
 
 let service: TestService;
@@ -18,7 +20,7 @@ type Format = 'csv' | 'json';
 const datedOn = () => service.context.pack.positionOn;
 
 /** The whole list, as anybody may have it. */
-async function download(list: List, format: Format): Promise<string> {
+async function download(list: List | 'organisations', format: Format): Promise<string> {
   const url = `/api/v1/${list}?format=${format}${format === 'json' ? '&limit=500' : ''}`;
   const { statusCode, body } = await service.app.inject({ method: 'GET', url });
   expect([url, statusCode]).toEqual([url, 200]);
@@ -104,3 +106,69 @@ it.each(['csv', 'json'] as const)(
     }
   },
 );
+
+describe('organisations', () => {
+  const organisations: Record<string, string> = {};
+  beforeAll(async () => {
+    await service.close();
+    service = await startTestService('facts');
+    // As a file of the registry leaves them.
+    await sql`update organisation_record set status = 'dormant', address = '1 High Street', phone = '+44 1902 307999' where code = 'RL4'`.execute(
+      service.database,
+    );
+    organisations.csv = (await service.app.inject({ url: paths.organisations({ format: 'csv' }) })).body;
+    organisations.json = (await service.app.inject({ url: paths.organisations({ format: 'json' }) })).body;
+  });
+
+  /** What is said of each of itself: where it lies and how many patients it has are other facts. */
+  const toldAgain = (table: string) => {
+    const [header = [], ...rows] = parse(table, { bom: true }) as string[][];
+    const kept = header.filter(
+      (name) => !/^(source_.*|region_codes|stp_codes|registered_.*|valid_(from|to)|footprint_codes)$/.test(name),
+    );
+    return rows.map((row) => kept.map((name) => `${name}=${row[header.indexOf(name)]}`).join('|')).toSorted();
+  };
+
+  async function takeIn(text: string) {
+    const { database, register, pack } = service.context;
+    return importFile(database, organisationTypes(pack.organisationTypes), {
+      importId: newId(),
+      personId: null,
+      onBehalfOf: 'a test',
+      now: new Date(),
+      register,
+      datedOn: datedOn(),
+      fileName: 'organisations.txt',
+      layout: guessLayout('organisations.txt', Buffer.from(text)) ?? 'fhir',
+      open: async function* () {
+        yield Buffer.from(text);
+      },
+      isWanted: () => true,
+    });
+  }
+
+  it.each(['csv', 'json'] as const)('as %s change nothing where they came from', async (format) => {
+    const all = await download('organisations', 'csv');
+    expect(await takeIn(organisations[format] ?? '')).toMatchObject({ kind: 'imported', counts: {} });
+    expect(await download('organisations', 'csv')).toEqual(all);
+  });
+
+  it.each(['csv', 'json'] as const)('as %s are the same where there were none', async (format) => {
+    await sql`truncate organisation, directory_import cascade`.execute(service.owner);
+    await sql`delete from source where source_id like 'import-%'`.execute(service.owner);
+    expect(toldAgain(await download('organisations', 'csv'))).toEqual([]);
+    expect(await takeIn(organisations[format] ?? '')).toMatchObject({ kind: 'imported' });
+    const known = toldAgain(organisations.csv ?? '');
+    expect(known).toHaveLength(602);
+    expect(known.filter((line) => line.includes('code=RL4'))[0]).toContain('phone=');
+    expect(toldAgain(await download('organisations', 'csv'))).toEqual(known);
+  });
+
+  it('of another programme are refused, and so is one that is made up', async () => {
+    const [first] = JSON.parse(organisations.json ?? '{}').items;
+    const refused = await takeIn(JSON.stringify({ items: [{ ...first, type: { id: 'hub' } }] }));
+    expect(refused).toMatchObject({ faults: [{ reason: expect.stringContaining('no type of organisation “hub”') }] });
+    const madeUp = await takeIn(JSON.stringify({ items: [{ ...first, standing: 'illustrative' }] }));
+    expect(madeUp).toMatchObject({ faults: [{ reason: expect.stringContaining('item 1, standing: "illustrative"') }] });
+  });
+});

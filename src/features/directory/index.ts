@@ -117,6 +117,7 @@ export {
   updatePlaces,
 } from './register/places-repository.ts';
 export { lockMembersShared, type RegisterTransaction, tellOfRecords } from './register/register-lock-repository.ts';
+export { listWithRegisterDetails, type RegisterDetail } from './register-detail-repository.ts';
 export { matchesWords, searchTerm, searchWords } from './search-words.ts';
 export {
   areaRefJson,

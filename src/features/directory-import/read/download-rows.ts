@@ -1,6 +1,6 @@
 /* Downloads of this service in JSON, as the rows of the tables that they can be had as too. */
 
-type DownloadKind = 'areas' | 'memberships' | 'successors';
+type DownloadKind = 'areas' | 'memberships' | 'organisations' | 'successors';
 
 /** The columns of a table that are taken in again, each with where an item of the JSON has it. */
 const columnsOf: Readonly<Record<DownloadKind, Readonly<Record<string, string>>>> = {
@@ -21,6 +21,22 @@ const columnsOf: Readonly<Record<DownloadKind, Readonly<Record<string, string>>>
     listed_as: 'listedAs',
     valid_from: 'validFrom',
     valid_to: 'validTo',
+    standing: 'standing',
+    note: 'note',
+  },
+  organisations: {
+    code: 'code',
+    name: 'name',
+    type: 'type.id',
+    type_standing: 'typeStanding',
+    status: 'status',
+    address: 'address',
+    town: 'town',
+    postcode: 'postcode',
+    phone: 'phone',
+    region_codes: 'regions.0.code',
+    opened_on: 'openedOn',
+    closed_on: 'closedOn',
     standing: 'standing',
     note: 'note',
   },

@@ -1,6 +1,6 @@
 import type { OdsLayoutId } from './ods-layouts.ts';
 
-export type LayoutId = OdsLayoutId | 'successors' | 'ord' | 'fhir';
+export type LayoutId = OdsLayoutId | 'organisations' | 'successors' | 'ord' | 'fhir';
 
 /** A layout that can be read, as a person chooses it. */
 export interface Layout {
@@ -36,6 +36,11 @@ export const layouts: readonly Layout[] = [
     description: 'Organisation Data Service file of 27 columns without a header.',
   },
   {
+    id: 'organisations',
+    label: 'Organisations, as downloaded here',
+    description: 'The download of organisations of this service, as CSV or JSON, of the day on which it shows them.',
+  },
+  {
     id: 'successors',
     label: 'Successors',
     description:
@@ -65,6 +70,8 @@ const fileNames: readonly (readonly [RegExp, LayoutId])[] = [
 ];
 
 const beginnings: readonly (readonly [RegExp, LayoutId])[] = [
+  [/^[^\r\n]*has_ods_code/, 'organisations'],
+  [/^\{.*"items":\s*\[.*"hasOdsCode"/s, 'organisations'],
   [/^[^\r\n]*old_code"?[,;\t]"?new_code"?[,;\t]"?date/i, 'successors'],
   [/^[^\r\n]*predecessor_code[^\r\n]*successor_code/i, 'successors'],
   [/^\{.*"items":\s*\[.*"predecessors"/s, 'successors'],

@@ -11,6 +11,7 @@ import type { LayoutId } from './layouts.ts';
 import { odsLayouts } from './ods-layouts.ts';
 import { type CsvRecord, readCsvBatches } from './read-csv.ts';
 import { OdsReading } from './read-ods.ts';
+import { OrganisationsReading } from './read-organisations.ts';
 import { SuccessorsReading } from './read-successors.ts';
 
 /** How to read a file. */
@@ -82,7 +83,10 @@ function batchesOf(
   if (layout === 'ord' || layout === 'fhir') {
     return readDocument(texts, layout, faults, records);
   }
-  return layout === 'successors' ? readSuccessors(texts, faults) : readOds(texts, layout, datedOn, faults);
+  if (layout === 'successors' || layout === 'organisations') {
+    return readDownload(texts, layout, faults);
+  }
+  return readOds(texts, layout, datedOn, faults);
 }
 
 async function* readOds(
@@ -108,14 +112,18 @@ function said(observation: OrganisationObservation): ImportItem {
 }
 
 /** The rows of a table, or of our own download in JSON, whose items are counted. */
-async function* readTable(texts: AsyncGenerator<string>, faults: FaultCollector): AsyncGenerator<readonly CsvRecord[]> {
+async function* readTable(
+  texts: AsyncGenerator<string>,
+  kind: 'organisations' | 'successors',
+  faults: FaultCollector,
+): AsyncGenerator<readonly CsvRecord[]> {
   const { value: beginning = '' } = await texts.next();
   const whole = following(beginning, texts);
   if (!beginning.trimStart().startsWith('{')) {
     yield* readCsvBatches(whole, faults);
     return;
   }
-  const read = downloadRows('successors', await readJson(whole, faults));
+  const read = downloadRows(kind, await readJson(whole, faults));
   faults.countItems();
   if (read.kind === 'refused') {
     for (const { item, reason } of read.faults) {
@@ -126,16 +134,35 @@ async function* readTable(texts: AsyncGenerator<string>, faults: FaultCollector)
   yield [{ line: 0, fields: read.columns }, ...read.rows.map(({ item, fields }) => ({ line: item, fields }))];
 }
 
-async function* readSuccessors(
+async function* readDownload(
   texts: AsyncGenerator<string>,
+  kind: 'organisations' | 'successors',
   faults: FaultCollector,
 ): AsyncGenerator<readonly ImportItem[]> {
-  const reading = new SuccessorsReading(faults);
-  for await (const records of readTable(texts, faults)) {
-    yield records.flatMap((record) => {
-      const observation = reading.read(record);
-      return observation === null ? [] : [{ kind: 'succession', observation } as const];
-    });
+  const reading = readingOf(kind, faults);
+  for await (const records of readTable(texts, kind, faults)) {
+    yield records.flatMap((record) => reading.read(record) ?? []);
   }
   yield reading.end().map((text) => ({ kind: 'note', text }) as const);
+}
+
+interface DownloadReading {
+  readonly read: (record: CsvRecord) => ImportItem | null;
+  readonly end: () => readonly string[];
+}
+
+function readingOf(kind: 'organisations' | 'successors', faults: FaultCollector): DownloadReading {
+  if (kind === 'organisations') {
+    const reading = new OrganisationsReading(faults);
+    return { read: (record) => orNone(reading.read(record), said), end: () => reading.end() };
+  }
+  const reading = new SuccessorsReading(faults);
+  return {
+    read: (record) => orNone(reading.read(record), (observation) => ({ kind: 'succession', observation })),
+    end: () => reading.end(),
+  };
+}
+
+function orNone<Value>(value: Value | null, itemOf: (value: Value) => ImportItem): ImportItem | null {
+  return value === null ? null : itemOf(value);
 }

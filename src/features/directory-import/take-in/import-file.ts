@@ -125,8 +125,9 @@ function describeSource({ layout, fileName, datedOn }: ImportRequest, { sourceId
   return {
     sourceId,
     title: `${label}, file ${fileName}`,
-    publisher: 'NHS Organisation Data Service',
-    licence: 'Open Government Licence v3.0',
+    ...(layout === 'organisations'
+      ? { publisher: 'A directory such as this one', licence: 'As given there' }
+      : { publisher: 'NHS Organisation Data Service', licence: 'Open Government Licence v3.0' }),
     datedOn,
     note: '',
   };

@@ -99,6 +99,10 @@ class Work {
     const { history, differences } = takeSighting(holders, code, sighting, this.#types);
     const id = history.organisationId;
     const known = this.#entries.get(id);
+    // What is a copy of what a directory said, and says nothing new, takes nobody's place as the source of it.
+    if (known !== undefined && observation.stated !== undefined && differences.length === 0) {
+      return;
+    }
     if (known === undefined) {
       this.#idsByCode.set(code, [...(this.#idsByCode.get(code) ?? []), id]);
     }

@@ -32,7 +32,7 @@ export function sightingOf(
   const endedOn = observation.closedOn === null ? null : dayAfter(observation.closedOn);
   const isClosed = endedOn !== null && endedOn <= datedOn;
   const known = knownBy(holders, datedOn);
-  const typeId = types.typeOfRole(observation.roleId, known?.typeId ?? null);
+  const typeId = observation.stated?.typeId ?? types.typeOfRole(observation.roleId, known?.typeId ?? null);
   const { address, town, postcode, phone, regionCode, geographyCode } = observation;
   return {
     on: datedOn,
@@ -42,7 +42,7 @@ export function sightingOf(
       // Capitals and points are the publisher's habit; a name that is known is not spelt anew with every file.
       name: known !== null && isSameText(known.name, observation.name) ? known.name : observation.name,
       typeId,
-      typeStanding: typeId === known?.typeId ? known.typeStanding : 'official',
+      typeStanding: observation.stated?.typeStanding ?? (typeId === known?.typeId ? known.typeStanding : 'official'),
       status: isClosed ? null : observation.status,
       address,
       town,
@@ -51,8 +51,12 @@ export function sightingOf(
       regionCode: isClosed ? null : regionCode,
       geographyCode: isClosed ? null : geographyCode,
     },
-    cited: citationOf(sourceId, observation.row),
+    cited: { ...citationOf(sourceId, observation.row), ...citedAs(observation) },
   };
+}
+
+function citedAs({ stated }: OrganisationObservation): Partial<Citation> {
+  return stated === undefined ? {} : { standing: stated.standing, note: stated.note };
 }
 
 /** What is known for the day: the last sighting up to it, or else the first after it. */

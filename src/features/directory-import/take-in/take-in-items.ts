@@ -15,7 +15,7 @@ import {
   tellOfRecords,
   updateHistoryRows,
 } from '../../directory/index.ts';
-import { ImportFaultsError } from '../read/import-faults.ts';
+import { faultOn, ImportFaultsError } from '../read/import-faults.ts';
 import type { LayoutId } from '../read/layouts.ts';
 import { readFileApart } from '../read/read-file-apart.ts';
 import type { DifferenceCounts } from './import-outcome.ts';
@@ -141,6 +141,7 @@ async function takeInBatch(
     ...batch.organisations.map(({ code }) => code),
     ...batch.relations.map((item) => item.organisationCode),
   ];
+  refuseUnknownTypes(batch.organisations, types);
   const closings = await listClosings(transaction, codes);
   const plan = planBatch(await listStored(transaction, codes), batch, source, types, { closings, reopened });
   if (plan.unknown.length > 0) {
@@ -164,6 +165,18 @@ async function tellOfRenewed(
     const slice = organisationIds.slice(start, start + TOLD_AT_A_TIME);
     await tellOfRecords(transaction, { organisationIds: slice });
     await tell();
+  }
+}
+
+/** A file may name the type itself; one of another programme would be read as nothing in particular. */
+function refuseUnknownTypes(organisations: readonly OrganisationObservation[], types: OrganisationTypes): void {
+  const faults = organisations.flatMap(({ stated, code }) =>
+    stated === undefined || types.isKnown(stated.typeId)
+      ? []
+      : [faultOn(null, `${code}: this programme has no type of organisation “${stated.typeId}”`)],
+  );
+  if (faults.length > 0) {
+    throw new ImportFaultsError(faults, faults.length);
   }
 }
 

@@ -1,5 +1,7 @@
 /* What a file says of an organisation on the day of the file, in one shape for every layout that can be read. */
 
+import type { Standing } from '../directory.ts';
+
 /** Where on a file a thing was read: the number of its record, from 1 (a line of a CSV file, an organisation of XML or JSON). */
 export type SourceRow = number;
 
@@ -48,6 +50,13 @@ export interface OrganisationObservation {
   readonly geographyCode: string | null;
   readonly relations: readonly RelationObservation[];
   readonly row: SourceRow;
+  /** Of a file that tells what this service itself had worked out or been told; absent for a file of the registry. */
+  readonly stated?: {
+    readonly typeId: string;
+    readonly typeStanding: Standing;
+    readonly standing: Standing;
+    readonly note: string;
+  };
 }
 
 /** One organisation taking over from another. */

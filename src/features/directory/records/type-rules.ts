@@ -6,6 +6,8 @@ const UNKNOWN_TYPE = 'other-organisation';
 
 /** The rules of the programme pack about types, as the directory's history needs them. */
 export interface OrganisationTypes extends TypeRules {
+  /** Whether the programme has such a type. */
+  readonly isKnown: (typeId: string) => boolean;
   /**
    * The type of an organisation that the registry gives this role (null: none): the one it is known as where the registry
    * would call that by the same role, or else the first type of the pack with that role.
@@ -18,6 +20,7 @@ export function organisationTypes(types: readonly OrganisationType[]): Organisat
   const rolesOf = (typeId: string) => byId.get(typeId)?.odsRoles ?? [];
   return {
     isSameFamily: (typeId, other) => typeId === other || rolesOf(typeId).some((role) => rolesOf(other).includes(role)),
+    isKnown: (typeId) => byId.has(typeId),
     introducedOn: (typeId) => byId.get(typeId)?.introducedOn ?? null,
     typeOfRole: (roleId, knownAs) => {
       const isKnown = knownAs !== null && (roleId === null || rolesOf(knownAs).includes(roleId));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { projectFolder } from '../../../project-folder.ts';
-import type { Area, Footprint, ListedMembership, Organisation } from '../../directory/index.ts';
+import type { Area, Footprint, ListedMembership, Organisation, RegisterDetail } from '../../directory/index.ts';
 import { readProgrammePack } from '../../programme/index.ts';
 import { areaAnswer, footprintAnswer, footprintTable, toArea, toFootprint } from './area-answers.ts';
 import { membershipAnswer, membershipTable, toMembership } from './membership-answers.ts';
@@ -28,7 +28,11 @@ const footprint: Footprint = {
   stps: [stp, stp],
   regions: [],
 };
-const organisation: Organisation = {
+const organisation: Organisation & RegisterDetail = {
+  address: '',
+  phone: '',
+  openedOn: null,
+  closedOn: null,
   organisationId: 'internal-2',
   code: 'LDR-0001',
   name: 'Vale Hospice',

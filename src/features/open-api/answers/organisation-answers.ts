@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { paths } from '../../../paths.ts';
 import { type CsvColumn, tableOf } from '../../../platform/csv-table.ts';
-import { type AreaRef, isOdsCode, type Organisation } from '../../directory/index.ts';
+import { type AreaRef, isOdsCode, type Organisation, type RegisterDetail } from '../../directory/index.ts';
 import type { ProgrammePack } from '../../programme/index.ts';
 import { codesOf, provenanceCsv } from './csv-columns.ts';
 import {
@@ -26,8 +26,12 @@ export const organisationAnswer = z
     type: labelledAnswer,
     typeStanding: standingAnswer,
     status: calledStatusAnswer,
+    address: z.string().describe('Street, without town and postcode; empty where no source says.'),
     town: z.string(),
     postcode: z.string(),
+    phone: z.string(),
+    openedOn: z.iso.date().nullable().describe('First day of its life; null where no source says.'),
+    closedOn: z.iso.date().nullable().describe('Last day of its life; null where no end is recorded.'),
     stps: z.array(areaRefAnswer),
     regions: z.array(areaRefAnswer),
     registeredPatients: z
@@ -48,9 +52,9 @@ export const organisationAnswer = z
 
 export type OrganisationAnswer = z.infer<typeof organisationAnswer>;
 
-export function toOrganisation(organisation: Organisation, pack: ProgrammePack): OrganisationAnswer {
-  const { code, name, typeId, typeStanding, status, town, postcode, registeredPatients, note, validFrom, validTo } =
-    organisation;
+export function toOrganisation(organisation: Organisation & RegisterDetail, pack: ProgrammePack): OrganisationAnswer {
+  const { code, name, typeId, typeStanding, status, address, town, postcode, phone, openedOn, closedOn } = organisation;
+  const { registeredPatients, note, validFrom, validTo } = organisation;
   return {
     code,
     hasOdsCode: isOdsCode(code),
@@ -58,8 +62,12 @@ export function toOrganisation(organisation: Organisation, pack: ProgrammePack):
     type: toLabelled(typeId, pack.organisationTypes),
     typeStanding,
     status,
+    address,
     town,
     postcode,
+    phone,
+    openedOn,
+    closedOn,
     stps: organisation.stps.map(toAreaRef),
     regions: organisation.regions.map(toAreaRef),
     registeredPatients,
@@ -95,6 +103,10 @@ const figures: readonly CsvColumn<OrganisationAnswer>[] = [
   ['valid_from', ({ validFrom }) => validFrom],
   ['valid_to', ({ validTo }) => validTo],
   ['note', ({ note }) => note],
+  ['address', ({ address }) => address],
+  ['phone', ({ phone }) => phone],
+  ['opened_on', ({ openedOn }) => openedOn],
+  ['closed_on', ({ closedOn }) => closedOn],
   ...provenanceCsv,
 ];
 
@@ -106,7 +118,7 @@ export interface ListedOrganisation extends OrganisationAnswer {
 }
 
 export function toListedOrganisation(
-  organisation: Organisation & { readonly footprints: readonly AreaRef[] },
+  organisation: Organisation & RegisterDetail & { readonly footprints: readonly AreaRef[] },
   pack: ProgrammePack,
 ): ListedOrganisation {
   return { ...toOrganisation(organisation, pack), footprints: organisation.footprints.map(toAreaRef) };

@@ -73,6 +73,10 @@ export const membershipExample: MembershipAnswer = {
 };
 
 export const organisationExample: OrganisationAnswer = {
+  address: '',
+  phone: '',
+  openedOn: '2013-04-01',
+  closedOn: null,
   code: '06A',
   hasOdsCode: true,
   name: 'NHS Wolverhampton CCG',

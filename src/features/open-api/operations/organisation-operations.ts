@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { mapPage, wholeList } from '../../../platform/page.ts';
-import { findArea, findFootprint, findOrganisation, listMembershipPage } from '../../directory/index.ts';
+import {
+  findArea,
+  findFootprint,
+  findOrganisation,
+  listMembershipPage,
+  listWithRegisterDetails,
+} from '../../directory/index.ts';
 import { organisationHistoryInShort } from '../../history/index.ts';
 import { listOrganisationPage } from '../../search/index.ts';
 import { historyAnswer, toHistory } from '../answers/history-answers.ts';
@@ -42,7 +48,8 @@ const listOrganisations = listOperation({
     const words = search === '' ? ' ' : (search ?? '');
     const wanted = { search: words, type: type ?? '', region: region ?? '' };
     const page = await listOrganisationPage(database, day, wanted, slice);
-    return mapPage(page, (organisation) => toOrganisation(organisation, pack));
+    const rows = await listWithRegisterDetails(database, page.rows, day);
+    return mapPage({ ...page, rows }, (organisation) => toOrganisation(organisation, pack));
   },
   example: { request: '/organisations?search=wolverhampton&type=ccg', items: [organisationExample], total: 1 },
 });
@@ -69,10 +76,14 @@ const getOrganisation = itemOperation({
     if (organisation === null) {
       return null;
     }
+    const [detailed] = await listWithRegisterDetails(database, [organisation], day);
+    if (detailed === undefined) {
+      return null;
+    }
     const listing = { asAt: day, footprintSlug: null, organisationCode: code, role: null };
     const memberships = await listMembershipPage(database, listing, wholeList);
     return {
-      ...toOrganisation(organisation, pack),
+      ...toOrganisation(detailed, pack),
       memberships: memberships.rows.map(toMembership),
       ...toHistory(await organisationHistoryInShort(database, organisation, day)),
     };

@@ -12,6 +12,7 @@ import {
   findOrganisation,
   listAreas,
   listSources,
+  listWithRegisterDetails,
   planningKindOn,
   readDay,
 } from '../../directory/index.ts';
@@ -164,7 +165,8 @@ async function sendFile(
   let illustrative = false;
   async function* items() {
     for await (const lines of organisationBatches(database, listing)) {
-      const batch = lines.map((line) => toListedOrganisation(line, pack));
+      const detailed = await listWithRegisterDetails(database, lines, listing.asAt);
+      const batch = detailed.map((line) => toListedOrganisation(line, pack));
       illustrative ||= batch.some((item) => item.illustrative);
       yield batch;
     }
