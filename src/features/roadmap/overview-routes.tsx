@@ -5,17 +5,25 @@ import { today } from '../../platform/days.ts';
 import { ConflictError } from '../../platform/http/problem.ts';
 import { redirectWithSuccess } from '../../views/page/success.ts';
 import { readOverview } from './read-overview.ts';
-import { actingAt, type RoadmapExchange, requireRoadmap, withNamed } from './require-roadmap.ts';
+import {
+  actingAt,
+  type RoadmapExchange,
+  requireRoadmap,
+  requireRoadmapWithRecords,
+  withNamed,
+} from './require-roadmap.ts';
 import { sendRoadmapPage } from './roadmap-frame.tsx';
 import { openRoadmap } from './versions/open-roadmap.ts';
+import type { VersionRecord } from './versions/version-record-repository.ts';
 import { NotBegunPage } from './views/not-begun-page.tsx';
 import { OverviewPage } from './views/overview-page.tsx';
 
 /** The overview of a footprint's roadmap, and beginning one. */
 export function overviewRoutes(app: FastifyInstance, context: AppContext): void {
-  app.get('/workspace/roadmaps/:slug', async (request, reply) =>
-    sendOverview(await requireRoadmap(context, request, reply)),
-  );
+  app.get('/workspace/roadmaps/:slug', async (request, reply) => {
+    const { exchange, versions } = await requireRoadmapWithRecords(context, request, reply);
+    return sendOverview(exchange, versions);
+  });
 
   app.post('/workspace/roadmaps/:slug', async (request, reply) => {
     const exchange = await requireRoadmap(context, request, reply, 'roadmap.edit');
@@ -33,7 +41,7 @@ export function overviewRoutes(app: FastifyInstance, context: AppContext): void 
   });
 }
 
-async function sendOverview(exchange: RoadmapExchange): Promise<FastifyReply> {
+async function sendOverview(exchange: RoadmapExchange, versions: readonly VersionRecord[]): Promise<FastifyReply> {
   const { context, place } = exchange;
   const { version } = place;
   const page = { title: `Roadmap of ${place.footprint.name}`, isOverview: true };
@@ -44,7 +52,7 @@ async function sendOverview(exchange: RoadmapExchange): Promise<FastifyReply> {
     });
   }
   const begun = await withNamed(context, { ...place, version });
-  const overview = await readOverview(context, begun);
+  const overview = await readOverview(context, begun, versions);
   return sendRoadmapPage(exchange, {
     ...page,
     body: <OverviewPage pack={context.pack} place={begun} overview={overview} today={today(context.clock)} />,

@@ -10,7 +10,7 @@ import type { ControlBlock } from './roadmap.ts';
 import type { VersionPlace } from './roadmap-place.ts';
 import { isSubmittingOpen } from './round-of-roadmap.ts';
 import { readFreezeState, readSubmissionCheck } from './versions/read-version-checks.ts';
-import { listVersionRecords, type VersionRecord } from './versions/version-record-repository.ts';
+import type { VersionRecord } from './versions/version-record-repository.ts';
 import type { RoadmapVersionRow } from './versions/version-repository.ts';
 
 /** Everything the overview of a roadmap shows. */
@@ -26,12 +26,12 @@ export interface RoadmapOverview extends Written {
 export async function readOverview(
   { database, pack, clock }: AppContext,
   place: VersionPlace,
+  versions: readonly VersionRecord[],
 ): Promise<RoadmapOverview> {
-  const { version, named, footprint } = place;
-  const [endorsements, written, versions] = await Promise.all([
+  const { version, named } = place;
+  const [endorsements, written] = await Promise.all([
     listRoadmapEndorsements(database, version.roadmapId),
     readWritten(database, pack, place, today(clock)),
-    listVersionRecords(database, footprint.areaId),
   ]);
   const board = endorsementBoard(named, endorsements, version.digest, pack.submissionRule);
   const authors = versions.find(({ versionId }) => versionId === version.versionId)?.authors ?? [];

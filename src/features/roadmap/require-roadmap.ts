@@ -8,6 +8,7 @@ import { type Acting, type Action, acting, requireCan } from '../identity/index.
 import { listNamedMembers } from './documents/named-member-repository.ts';
 import { membersSince } from './endorsement/read-members-since.ts';
 import type { RoadmapPlace, VersionPlace } from './roadmap-place.ts';
+import { listVersionRecords, type VersionRecord } from './versions/version-record-repository.ts';
 import { findCurrentVersion, type RoadmapVersionRow } from './versions/version-repository.ts';
 
 /** A request for a page of a roadmap and the reply to it, with what the page is about. */
@@ -29,7 +30,27 @@ export async function requireRoadmap(
   reply: FastifyReply,
   action: Action = 'roadmap.read',
 ): Promise<RoadmapExchange> {
-  const { database, pack } = context;
+  const place = await requireFootprint(context, request, action);
+  const version = await findCurrentVersion(context.database, place.footprint.areaId);
+  return { context, request, reply, place: { ...place, version } };
+}
+
+/** As `requireRoadmap`, for the page that shows the record of every version: the current one is the newest of them. */
+export async function requireRoadmapWithRecords(
+  context: AppContext,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<{ readonly exchange: RoadmapExchange; readonly versions: readonly VersionRecord[] }> {
+  const place = await requireFootprint(context, request, 'roadmap.read');
+  const versions = await listVersionRecords(context.database, place.footprint.areaId);
+  return { exchange: { context, request, reply, place: { ...place, version: versions[0] ?? null } }, versions };
+}
+
+async function requireFootprint(
+  { database, pack }: AppContext,
+  request: FastifyRequest,
+  action: Action,
+): Promise<Omit<RoadmapPlace, 'version'>> {
   const address = parameters.safeParse(request.params);
   const slug = address.success ? address.data.slug : '';
   const found = await findFootprintAtWork(database, { slug }, pack.positionOn);
@@ -42,9 +63,7 @@ export async function requireRoadmap(
     organisationIds: members.map(({ organisationId }) => organisationId),
     regionIds: footprint.regions.map(({ areaId }) => areaId),
   };
-  const actor = requireCan(request, action, subject);
-  const version = await findCurrentVersion(database, footprint.areaId);
-  return { context, request, reply, place: { footprint, members, subject, actor, version } };
+  return { footprint, members, subject, actor: requireCan(request, action, subject) };
 }
 
 /** As `requireRoadmap`, for pages that make no sense before the roadmap has been begun. */
