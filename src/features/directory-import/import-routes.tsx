@@ -8,9 +8,9 @@ import { takeFiles } from '../../platform/forms/take-files.ts';
 import { NotFoundError } from '../../platform/http/problem.ts';
 import { formatDate } from '../../views/format.ts';
 import { sendPage } from '../../views/page/send-page.tsx';
-import { redirectWithSuccess } from '../../views/page/success.ts';
+import { redirectWithNotice, redirectWithSuccess } from '../../views/page/success.ts';
 import { type Actor, onBehalfOf, requireCan } from '../identity/index.ts';
-import { attachFetches, type FetchQueue } from './fetch/attach-fetches.ts';
+import { attachFetches } from './fetch/attach-fetches.ts';
 import { type Begun, beginFetch } from './fetch/begin-fetch.ts';
 import { readRegistryState } from './fetch/read-registry-state.ts';
 import { listImports } from './take-in/import-repository.ts';
@@ -59,7 +59,13 @@ export function importRoutes(app: FastifyInstance, context: AppContext): void {
 
   app.post('/workspace/programme/imports/fetch', async (request, reply) => {
     const actor = requireCan(request, 'directory.import');
-    return redirectWithSuccess(reply, paths.imports(), await fetchNow(context, fetches, actor));
+    const { registry } = context.config;
+    if (registry === null || fetches === null) {
+      return redirectWithNotice(reply, paths.imports(), notConfigured);
+    }
+    const begun = await beginFetch(context, fetches, registry, actor.personId);
+    const redirect = begun === 'begun' ? redirectWithSuccess : redirectWithNotice;
+    return redirect(reply, paths.imports(), begunWords[begun]);
   });
 
   app.get('/workspace/programme/imports/new', (request, reply) => {
@@ -101,23 +107,22 @@ export function importRoutes(app: FastifyInstance, context: AppContext): void {
     const actor = requireCan(request, 'directory.import');
     const upload = await getUpload(context, request.params.id);
     const decision = decisions.find((each) => each === textOf(postedForm(request.body), 'decision'));
-    const words = decision === undefined ? nothingChosen : await decide(context, work, actor, upload, decision);
-    return redirectWithSuccess(reply, paths.importUpload(upload.uploadId), words);
+    const page = paths.importUpload(upload.uploadId);
+    if (decision === undefined) {
+      return redirectWithNotice(reply, page, nothingChosen);
+    }
+    const decided = await decide(context, work, actor, upload, decision);
+    const redirect = decided.kind === 'too-late' ? redirectWithNotice : redirectWithSuccess;
+    return redirect(reply, page, decidedWords(decided, decision, upload.fileName));
   });
 }
 
-async function fetchNow(context: AppContext, fetches: FetchQueue | null, { personId }: Actor): Promise<string> {
-  const { registry } = context.config;
-  if (registry === null || fetches === null) {
-    return 'Nothing was fetched: the service is not told where the registry answers.';
-  }
-  return begunWords[await beginFetch(context, fetches, registry, personId)];
-}
+const notConfigured = 'Nothing was fetched: the service is not told where the registry answers.';
 
 const begunWords: Readonly<Record<Begun, string>> = {
   begun:
     'The registry is asked. What it answers is checked like a file that somebody sends; load this page again to see it.',
-  'under-way': 'The registry is being asked already.',
+  'under-way': 'The registry is being asked already. Load this page again in a moment.',
   undecided: 'Nothing was fetched: the file that was fetched before waits for a decision.',
 };
 
@@ -197,17 +202,16 @@ async function decide(
   context: AppContext,
   work: DirectoryWork,
   actor: Actor,
-  { uploadId, fileName }: Upload,
+  { uploadId }: Upload,
   decision: Decision,
-): Promise<string> {
-  const decided = await decideUpload(context.database, work, {
+): Promise<Decided> {
+  return decideUpload(context.database, work, {
     uploadId,
     decision,
     personId: actor.personId,
     onBehalfOf: onBehalfOf(actor, 'directory.import'),
     at: context.clock(),
   });
-  return decidedWords(decided, decision, fileName);
 }
 
 function decidedWords({ kind }: Decided, decision: Decision, fileName: string): string {

@@ -65,7 +65,9 @@ describe('bringing in a file through the page', () => {
     expect(page).toContain('The Illustration Surgery');
     expect(await namesOf('Z99901')).toEqual([]);
     expect((await manager.get(`${address}/differences.csv`)).body).toContain('Z99902,Vale Surgery,added');
-    expect((await manager.get(paths.imports())).body).toContain('Waiting for a decision');
+    const list = (await manager.get(paths.imports())).body;
+    expect(list).toContain('Waiting for a decision');
+    expect(list).toContain('Nothing is fetched: the service is not told where the registry answers.');
   });
 
   it('is found again from the list for two weeks when it was refused', async () => {

@@ -7,6 +7,7 @@ import { IllustrativeBand } from './illustrative-band.tsx';
 import { usePageContext } from './page-context.ts';
 import { type PersonaInStrip, PersonaStrip } from './persona-strip.tsx';
 import { SearchIcon } from './search-icon.tsx';
+import type { Said } from './success.ts';
 import { SuccessBanner } from './success-banner.tsx';
 
 /** Who is signed in, as every page shows it. */
@@ -40,7 +41,7 @@ export interface LayoutProps {
   /** True where answers or plans on the page are invented. */
   readonly illustrative: boolean;
   readonly hasErrors: boolean;
-  readonly success: string | null;
+  readonly said: Said | null;
   readonly children: ReactNode;
 }
 
@@ -84,7 +85,7 @@ export function Layout(props: LayoutProps) {
         {props.breadcrumbs.length > 0 && <Breadcrumb crumbs={props.breadcrumbs} />}
         <div className="nhsuk-width-container">
           <main className="nhsuk-main-wrapper" id="maincontent">
-            {props.success !== null && <SuccessBanner text={props.success} />}
+            {props.said !== null && <SuccessBanner said={props.said} />}
             {props.children}
           </main>
         </div>

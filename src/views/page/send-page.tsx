@@ -7,7 +7,7 @@ import type { Crumb } from './breadcrumb.tsx';
 import { Layout, type NavigationSection, type ServiceIdentity, type SignedIn } from './layout.tsx';
 import { PageContextProvider } from './page-context.ts';
 import type { PersonaInStrip } from './persona-strip.tsx';
-import { takeSuccess } from './success.ts';
+import { takeSaid } from './success.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -71,7 +71,7 @@ function renderPage(request: FastifyRequest, reply: FastifyReply, page: Page): s
         breadcrumbs={page.breadcrumbs === undefined ? [] : [home, ...page.breadcrumbs]}
         illustrative={page.illustrative ?? false}
         hasErrors={page.hasErrors ?? false}
-        success={takeSuccess(request, reply)}
+        said={takeSaid(request, reply)}
       >
         {page.body}
       </Layout>

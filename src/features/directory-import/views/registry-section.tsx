@@ -9,7 +9,15 @@ import { isRegistryWell, outcomeWords, type RegistryState } from '../fetch/regis
 export function RegistrySection({ state }: { state: RegistryState }) {
   const { registry, last, undecided } = state;
   if (registry === null && last === null) {
-    return null;
+    return (
+      <>
+        <h2>Fetched from the registry</h2>
+        <p>
+          Nothing is fetched: the service is not told where the registry answers. Whoever runs it can set DIRECTORY_URL
+          and DIRECTORY_KIND; until then, bring in files.
+        </p>
+      </>
+    );
   }
   const file = last?.file ?? null;
   return (
