@@ -65,6 +65,7 @@ export function openApiRoutes(app: FastifyInstance, context: AppContext): void {
 async function apiScope(api: FastifyInstance, dependencies: ApiDependencies, perMinute: number): Promise<void> {
   // First, so that a page on another site may read refusals too. What its browser asks beforehand does not count towards the limit.
   await api.register(cors, openToAll);
+  api.addHook('onRequest', async (_request, reply) => protectAsData(reply));
   api.addHook('onRequest', async (request, reply) => refuseToWrite(request, reply));
   const admit = limitOf(api, perMinute);
   api.addHook('onRequest', admit);
@@ -94,8 +95,30 @@ const openToAll: FastifyCorsOptions = {
   strictPreflight: false,
 };
 
-function refuseToWrite(request: FastifyRequest, reply: FastifyReply): void {
+/** What is said to a browser about a page: how it refers to others, what it may open or be opened by, how an old browser guards it. */
+const aboutPages = [
+  'cross-origin-opener-policy',
+  'origin-agent-cluster',
+  'referrer-policy',
+  'x-dns-prefetch-control',
+  'x-download-options',
+  'x-permitted-cross-domain-policies',
+  'x-xss-protection',
+];
+
+/**
+ * Data is no page, and gets the headers that protect data, as the OWASP cheat sheet on REST security lists them: should a browser
+ * take it for a page after all, nothing in it runs and nothing may frame it.
+ */
+function protectAsData(reply: FastifyReply): void {
+  for (const name of aboutPages) {
+    reply.raw.removeHeader(name);
+  }
+  reply.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
   reply.header('cross-origin-resource-policy', 'cross-origin');
+}
+
+function refuseToWrite(request: FastifyRequest, reply: FastifyReply): void {
   if (!readMethods.includes(request.method)) {
     reply.header('allow', readMethods.join(', '));
     throw new MethodNotAllowedError(`This API is read-only: it answers ${readMethods.join(', ')}.`);

@@ -67,6 +67,21 @@ describe('reading it from elsewhere', () => {
     expect(response.headers['access-control-allow-headers']).toContain('if-none-match');
   });
 
+  it.each(['/footprints', '/footprints/nowhere'])(
+    'protects %s as data, and says nothing that is about pages',
+    async (url) => {
+      for (const response of [await get(url), await get(url)]) {
+        expect(response.headers).toMatchObject({
+          'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+          'x-content-type-options': 'nosniff',
+          'cross-origin-resource-policy': 'cross-origin',
+        });
+        expect(response.headers).not.toHaveProperty('referrer-policy');
+        expect(response.headers).not.toHaveProperty('cross-origin-opener-policy');
+      }
+    },
+  );
+
   it('lets a page on another site read why it was refused', async () => {
     const refused = await service.app.inject({ method: 'POST', url: '/api/v1/footprints' });
     expect(refused.headers).toMatchObject({
