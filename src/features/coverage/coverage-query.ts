@@ -19,6 +19,7 @@ export function readCoverageQuery(query: PostedForm): CoverageQuery {
     round: text('round'),
     find: searchTerm(textOf(query, 'find')),
     region: text('region'),
+    area: text('area'),
     careSetting: text('care-setting'),
     footprint: text('footprint'),
     wait: waits.find((each) => each === text('wait')) ?? '',
@@ -40,18 +41,28 @@ export function readPlanCoverageQuery(query: PostedForm): PlanCoverageQuery {
   return {
     find: searchTerm(textOf(query, 'find')),
     region: text('region'),
+    area: text('area'),
     wait: planWaits.find((each) => each === text('wait')) ?? '',
     page: pageOf(text('page')),
   };
 }
 
 export function planPartsOf(query: PlanCoverageQuery, change: Partial<PlanCoverageQuery> = {}): Record<string, string> {
-  const { find, region, wait, page } = { ...query, ...change };
-  return { find, region, wait, page: page === 1 ? '' : String(page) };
+  const { find, region, area, wait, page } = { ...query, ...change };
+  return { find, region, area, wait, page: page === 1 ? '' : String(page) };
 }
 
 /** The same in an address, with something else asked for. */
 export function partsOf(query: CoverageQuery, change: Partial<CoverageQuery> = {}): Record<string, string> {
-  const { round, find, region, careSetting, footprint, wait, page } = { ...query, ...change };
-  return { round, find, region, 'care-setting': careSetting, footprint, wait, page: page === 1 ? '' : String(page) };
+  const { round, find, region, area, careSetting, footprint, wait, page } = { ...query, ...change };
+  return {
+    round,
+    find,
+    region,
+    area,
+    'care-setting': careSetting,
+    footprint,
+    wait,
+    page: page === 1 ? '' : String(page),
+  };
 }

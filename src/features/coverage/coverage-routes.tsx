@@ -5,6 +5,7 @@ import { today } from '../../platform/days.ts';
 import { sendListDownload } from '../../platform/http/list-download.ts';
 import { sendPage } from '../../views/page/send-page.tsx';
 import { mayAnywhere, requireActor } from '../identity/index.ts';
+import { listMappedAreas } from '../map/index.ts';
 import { isWaitingAs } from './coverage.ts';
 import { coverageTable } from './coverage-table.ts';
 import { planCoverageRoutes } from './plan-coverage-routes.tsx';
@@ -19,6 +20,7 @@ export function coverageRoutes(app: FastifyInstance, context: AppContext): void 
 
   app.get('/workspace/programme/coverage', async (request, reply) => {
     const { query, round, all, rows } = await readAskedCoverage(request, context);
+    const areas = await listMappedAreas(context.database, context.pack.positionOn);
     return sendPage(request, reply, {
       title: 'Coverage of assessments',
       section: 'workspace',
@@ -32,6 +34,7 @@ export function coverageRoutes(app: FastifyInstance, context: AppContext): void 
           today={today(context.clock)}
           all={all}
           rows={rows}
+          areas={areas}
           mayRemind={mayAnywhere(requireActor(request), 'round.remind')}
         />
       ),

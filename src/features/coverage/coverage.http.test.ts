@@ -74,6 +74,18 @@ describe('the coverage of a round', () => {
     expect((await manager.get(paths.coverage({ page: '999', wait: 'x', region: '\0' }))).statusCode).toBe(200);
   });
 
+  it('is shown on the map, whose hexagons lead to the list of each area', async () => {
+    const { body } = await manager.get(paths.coverage());
+    const [, href = '', counted = ''] = /<a href="([^"]*area=E54[^"]*)"[^>]*><title>[^<]*: (\d+) of/.exec(body) ?? [];
+    const within = await linesOf(manager, {
+      area: new URL(href.replaceAll('&amp;', '&'), 'http://x').searchParams.get('area') ?? '',
+    });
+    expect(within.length).toBeGreaterThan(0);
+    expect(within.filter((line) => line.includes(',Submitted,'))).toHaveLength(Number(counted));
+    const plans = await manager.read(paths.planCoverage());
+    expect(plans.text).toMatch(/Each hexagon is one STP area, shaded by the share of the footprints in it/);
+  });
+
   it('is searched by name and by code', async () => {
     expect(await linesOf(manager, { find: 'rl4' })).toHaveLength(1);
     expect((await linesOf(manager, { find: 'royal wolverhampton' }))[0]).toContain('RL4,');

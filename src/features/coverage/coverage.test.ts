@@ -11,6 +11,7 @@ function row(change: Partial<CoverageRow> = {}): CoverageRow {
     name: 'A trust',
     careSetting: 'acute',
     regions: [area('region', 'Y54')],
+    stps: [area('stp', 'E1')],
     footprints: [area('footprint', 'here')],
     dueOn: '2016-01-15',
     state: 'not-started',
@@ -79,10 +80,12 @@ describe('a list of providers', () => {
     fc.assert(
       fc.property(fc.array(anything), (rows) => {
         const all = rows.map(row);
-        const none = { find: '', region: '', careSetting: '', footprint: '', wait: '' } as const;
+        const none = { find: '', region: '', area: '', careSetting: '', footprint: '', wait: '' } as const;
         const parts = ['acute', 'mental-health'].map((careSetting) => inPlaces(all, { ...none, careSetting }).length);
         expect((parts[0] ?? 0) + (parts[1] ?? 0)).toBe(all.length);
         const here = inPlaces(all, { ...none, region: 'Y54', footprint: 'here' });
+        expect(inPlaces(all, { ...none, area: 'E1' })).toHaveLength(all.length);
+        expect(inPlaces(all, { ...none, area: 'E2' })).toEqual([]);
         expect(here).toEqual(inPlaces(inPlaces(all, { ...none, region: 'Y54' }), { ...none, footprint: 'here' }));
       }),
     );

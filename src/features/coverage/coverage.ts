@@ -9,6 +9,8 @@ export interface CoverageRow {
   readonly name: string;
   readonly careSetting: string;
   readonly regions: readonly AreaRef[];
+  /** The planning areas of the day. */
+  readonly stps: readonly AreaRef[];
   readonly footprints: readonly AreaRef[];
   /** The deadline, as an ISO date. */
   readonly dueOn: string;
@@ -74,6 +76,8 @@ export interface CoverageFilter {
   /** Part of a name, or a code. */
   readonly find: string;
   readonly region: string;
+  /** Code of a planning area. */
+  readonly area: string;
   readonly careSetting: string;
   /** The last part of the address of a footprint. */
   readonly footprint: string;
@@ -84,9 +88,10 @@ export interface CoverageFilter {
 export function inPlaces(rows: readonly CoverageRow[], filter: CoverageFilter): CoverageRow[] {
   const words = searchWords(filter.find);
   return rows.filter(
-    ({ code, name, regions, careSetting, footprints }) =>
+    ({ code, name, regions, stps, careSetting, footprints }) =>
       matchesWords(words, [name, code]) &&
       (filter.region === '' || regions.some(({ code }) => code === filter.region)) &&
+      (filter.area === '' || stps.some(({ code }) => code === filter.area)) &&
       (filter.careSetting === '' || careSetting === filter.careSetting) &&
       (filter.footprint === '' || footprints.some(({ slug }) => slug === filter.footprint)),
   );

@@ -6,7 +6,9 @@ import { postedForm } from '../../platform/forms/posted-form.ts';
 import { sendListDownload } from '../../platform/http/list-download.ts';
 import { ForbiddenError } from '../../platform/http/problem.ts';
 import { sendPage } from '../../views/page/send-page.tsx';
+import { planningWords } from '../directory/index.ts';
 import { mayAnywhere, requireActor } from '../identity/index.ts';
+import { listMappedAreas } from '../map/index.ts';
 import { roadmapRound } from '../programme/index.ts';
 import { readPlanCoverageQuery } from './coverage-query.ts';
 import { plansIn, planWaitOf } from './plan-coverage.ts';
@@ -20,6 +22,8 @@ export function planCoverageRoutes(app: FastifyInstance, context: AppContext): v
 
   app.get('/workspace/programme/coverage/roadmaps', async (request, reply) => {
     const { query, all, rows } = await readAsked(request, context);
+    const { positionOn } = pack;
+    const areas = await listMappedAreas(context.database, positionOn);
     return sendPage(request, reply, {
       title: 'Coverage of roadmaps',
       section: 'workspace',
@@ -28,7 +32,17 @@ export function planCoverageRoutes(app: FastifyInstance, context: AppContext): v
         { href: paths.workspace(), text: 'My work' },
         { href: paths.coverage(), text: 'Coverage' },
       ],
-      body: <PlanCoveragePage query={query} round={roadmapRound(pack)} today={today(clock)} all={all} rows={rows} />,
+      body: (
+        <PlanCoveragePage
+          query={query}
+          round={roadmapRound(pack)}
+          today={today(clock)}
+          all={all}
+          rows={rows}
+          areas={areas}
+          areaWords={planningWords(positionOn)}
+        />
+      ),
     });
   });
 

@@ -9,6 +9,7 @@ function row(change: Partial<PlanCoverageRow> = {}): PlanCoverageRow {
     slug: 'king-s',
     name: 'King’s and St Ann’s',
     regions: [region],
+    stps: [],
     dueOn: '2016-06-30',
     state: null,
     submittedOn: null,
@@ -56,7 +57,7 @@ describe('the rows asked for', () => {
     ['leeds', '', 0],
     ['', 'Y55', 0],
   ])('%s in %s: %d', (find, code, count) => {
-    expect(plansIn([row()], { find, region: code })).toHaveLength(count);
+    expect(plansIn([row()], { find, region: code, area: '' })).toHaveLength(count);
   });
 
   it('says how late the first version came', () => {

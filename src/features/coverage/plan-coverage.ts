@@ -7,6 +7,8 @@ export interface PlanCoverageRow {
   readonly slug: string;
   readonly name: string;
   readonly regions: readonly AreaRef[];
+  /** The planning areas of the day. */
+  readonly stps: readonly AreaRef[];
   /** The deadline, as an ISO date. */
   readonly dueOn: string;
   /** Of the current version; null while nothing has begun. */
@@ -138,17 +140,21 @@ export interface PlanCoverageFilter {
   /** Part of a name. */
   readonly find: string;
   readonly region: string;
+  /** Code of a planning area. */
+  readonly area: string;
   readonly wait: PlanWait | '';
 }
 
 /** The rows that are asked for, whatever they wait for. */
 export function plansIn(
   rows: readonly PlanCoverageRow[],
-  { find, region }: Pick<PlanCoverageFilter, 'find' | 'region'>,
+  { find, region, area }: Pick<PlanCoverageFilter, 'find' | 'region' | 'area'>,
 ): PlanCoverageRow[] {
   const words = searchWords(find);
   return rows.filter(
-    ({ name, regions }) =>
-      matchesWords(words, [name]) && (region === '' || regions.some(({ code }) => code === region)),
+    ({ name, regions, stps }) =>
+      matchesWords(words, [name]) &&
+      (region === '' || regions.some(({ code }) => code === region)) &&
+      (area === '' || stps.some(({ code }) => code === area)),
   );
 }

@@ -24,7 +24,7 @@ export async function readCoverage(
   ]);
   const progressOf = new Map(progress.map((each) => [each.organisationId, each]));
   const grantsOf = Map.groupBy(grants, ({ scopeId }) => scopeId);
-  return within.flatMap(({ organisationId, code, name, typeId, regions, footprints }) => {
+  return within.flatMap(({ organisationId, code, name, typeId, regions, stps, footprints }) => {
     const { careSetting } = organisationType(pack, typeId);
     const found = progressOf.get(organisationId);
     const own = grantsOf.get(organisationId) ?? [];
@@ -34,7 +34,7 @@ export async function readCoverage(
     const { submittedAt, ...progressMade } = found;
     const submittedOn = submittedAt === null ? null : dayOf(submittedAt);
     const dueOn = dueOnFor(round, new Set([organisationId, ...regions.map(({ areaId }) => areaId)]));
-    const place = { code, name, careSetting, regions, footprints };
+    const place = { code, name, careSetting, regions, stps, footprints };
     return [{ ...progressMade, ...place, dueOn, submittedOn, ...peopleIn(own) }];
   });
 }

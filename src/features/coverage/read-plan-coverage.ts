@@ -42,7 +42,7 @@ export async function readPlanCoverage(
   ]);
   const round = roadmapRound(pack);
   const submissions = Map.groupBy(dates, ({ footprintId }) => footprintId);
-  return footprints.map(({ areaId, slug, name, regions }) => {
+  return footprints.map(({ areaId, slug, name, regions, stps }) => {
     const regionsHere = new Set(regions.map((region) => region.areaId));
     const own = writers.filter(({ scopeId }) => scopeId === areaId);
     const version = versions.get(areaId);
@@ -51,6 +51,7 @@ export async function readPlanCoverage(
       slug,
       name,
       regions,
+      stps,
       dueOn: dueOnFor(round, new Set([areaId, ...regionsHere])),
       state: version?.state ?? null,
       submittedOn: submitted.map(dayOf).toSorted()[0] ?? null,

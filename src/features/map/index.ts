@@ -2,7 +2,7 @@ export type { BoundaryFault } from './boundaries/boundary.ts';
 export { type BoundaryImport, type BoundaryReport, importBoundaries } from './boundaries/import-boundaries.ts';
 export type { MapKey } from './drawing/map-classes.ts';
 export { type MapStages, stageLegend } from './drawing/map-stages.ts';
-export { listMappedAreas } from './drawing/mapped-area-repository.ts';
+export { listMappedAreas, type MappedArea } from './drawing/mapped-area-repository.ts';
 export { canDrawBoundaries, readMap } from './drawing/read-map.ts';
 export { BoundaryMapSection } from './views/boundary-map-section.tsx';
 export { HexagonMap, type MapCell } from './views/hexagon-map.tsx';

@@ -1,7 +1,7 @@
 import { paths } from '../../../paths.ts';
 import { compareNames } from '../../../platform/compare.ts';
 import { SelectField, TextField } from '../../../views/forms/fields.tsx';
-import type { AreaRef } from '../../directory/index.ts';
+import type { AreaRef, PlanningWords } from '../../directory/index.ts';
 import { assessmentRounds, type ProgrammePack } from '../../programme/index.ts';
 import { type CoverageRow, waitLabels, waits } from '../coverage.ts';
 import type { CoverageQuery } from '../coverage-query.ts';
@@ -12,12 +12,14 @@ interface CoverageFilterFormProps {
   /** The round that is shown. */
   readonly roundId: string;
   readonly all: readonly CoverageRow[];
+  /** What a planning area of the day is called. */
+  readonly areaWords: PlanningWords;
 }
 
 /** Narrows the list to a region, a footprint, a care setting, and to what is waited for. */
-export function CoverageFilterForm({ pack, query, roundId, all }: CoverageFilterFormProps) {
+export function CoverageFilterForm({ pack, query, roundId, all, areaWords }: CoverageFilterFormProps) {
   const rounds = assessmentRounds(pack).toReversed();
-  const isFiltered = [query.find, query.region, query.footprint, query.careSetting, query.wait].some(
+  const isFiltered = [query.find, query.region, query.area, query.footprint, query.careSetting, query.wait].some(
     (value) => value !== '',
   );
   const everywhere = query.round === '' ? {} : { round: query.round };
@@ -53,6 +55,7 @@ export function CoverageFilterForm({ pack, query, roundId, all }: CoverageFilter
               label: name,
             }))}
           />
+          <AreaChoice value={query.area} areas={all.flatMap(({ stps }) => stps)} areaWords={areaWords} />
           <Choice
             name="footprint"
             label="Footprint"
@@ -105,6 +108,25 @@ interface ChoiceProps {
 /** One of several, or all. */
 export function Choice({ name, label, every, value, choices }: ChoiceProps) {
   return <SelectField name={name} label={label} placeholder={every} value={value} choices={choices} errors={[]} />;
+}
+
+interface AreaChoiceProps {
+  readonly value: string;
+  readonly areas: readonly AreaRef[];
+  readonly areaWords: PlanningWords;
+}
+
+/** One of the planning areas of the day, or all. */
+export function AreaChoice({ value, areas, areaWords }: AreaChoiceProps) {
+  return (
+    <Choice
+      name="area"
+      label={areaWords.area}
+      every={`Every ${areaWords.area}`}
+      value={value}
+      choices={areasIn(areas).map(({ code, name }) => ({ value: code, label: name }))}
+    />
+  );
 }
 
 /** Each once, by name. */

@@ -3,6 +3,8 @@ import { DataTable } from '../../../views/data-table.tsx';
 import { countOf, formatDate } from '../../../views/format.ts';
 import { pageCount, positionWords } from '../../../views/pagination/pagination.ts';
 import { PaginationLinks } from '../../../views/pagination/pagination-links.tsx';
+import { planningWords } from '../../directory/index.ts';
+import type { MappedArea } from '../../map/index.ts';
 import {
   deadlineInWords,
   dueOnFor,
@@ -12,8 +14,10 @@ import {
   roundState,
 } from '../../programme/index.ts';
 import { type CoverageRow, daysLate, isWaitingAs, tallyWaits, waitLabels, waitOf } from '../coverage.ts';
+import { countUnplaced, coverageByArea } from '../coverage-map.ts';
 import { type CoverageQuery, partsOf } from '../coverage-query.ts';
 import { CoverageFilterForm } from './coverage-filter-form.tsx';
+import { CoverageMapSection } from './coverage-map-section.tsx';
 
 const SHOWN = 25;
 
@@ -27,13 +31,17 @@ interface CoveragePageProps {
   /** Of the places asked for. */
   readonly rows: readonly CoverageRow[];
   readonly mayRemind: boolean;
+  /** Those of the map of the day. */
+  readonly areas: readonly MappedArea[];
 }
 
 /** Who has not begun, who is stuck, and who waits for whom. */
-export function CoveragePage({ pack, query, round, today, all, rows, mayRemind }: CoveragePageProps) {
+export function CoveragePage({ pack, query, round, today, all, rows, mayRemind, areas }: CoveragePageProps) {
   const asked = rows.filter((row) => isWaitingAs(row, query));
   const last = pageCount(asked.length, SHOWN);
   const current = Math.min(query.page, last);
+  const areaWords = planningWords(pack.positionOn);
+  const places = rows.map((row) => ({ stps: row.stps, isSubmitted: row.state === 'submitted' }));
   const shown = asked.slice((current - 1) * SHOWN, current * SHOWN);
   return (
     <>
@@ -42,7 +50,7 @@ export function CoveragePage({ pack, query, round, today, all, rows, mayRemind }
         {round.label}: due at {deadlineInWords(dueOnFor(round), today)}. {countOf(all.length, 'provider')} asked.
         {roundWords[roundState(round, today)]} <a href={paths.planCoverage()}>See the coverage of roadmaps</a>
       </p>
-      <CoverageFilterForm pack={pack} query={query} roundId={round.id} all={all} />
+      <CoverageFilterForm pack={pack} query={query} roundId={round.id} all={all} areaWords={areaWords} />
       <Tally query={query} rows={rows} />
       {mayRemind && roundState(round, today) === 'open' && (
         <p>
@@ -70,6 +78,13 @@ export function CoveragePage({ pack, query, round, today, all, rows, mayRemind }
       <p>
         <a href={paths.coverageFile(partsOf(query, { page: 1 }))}>Download the list (CSV)</a>
       </p>
+      <CoverageMapSection
+        coverage={coverageByArea(areas, places)}
+        unplaced={countUnplaced(areas, places)}
+        thing="provider"
+        areaWord={areaWords.area}
+        linkTo={(area) => paths.coverage(partsOf(query, { area, page: 1 }))}
+      />
     </>
   );
 }

@@ -5,7 +5,10 @@ import { TextField } from '../../../views/forms/fields.tsx';
 import { FilterForm } from '../../../views/forms/filter-form.tsx';
 import { pageCount, positionWords } from '../../../views/pagination/pagination.ts';
 import { PaginationLinks } from '../../../views/pagination/pagination-links.tsx';
+import type { PlanningWords } from '../../directory/index.ts';
+import type { MappedArea } from '../../map/index.ts';
 import { deadlineInWords, dueOnFor, type Round } from '../../programme/index.ts';
+import { countUnplaced, coverageByArea } from '../coverage-map.ts';
 import { type PlanCoverageQuery, planPartsOf } from '../coverage-query.ts';
 import {
   type PlanCoverageRow,
@@ -15,7 +18,8 @@ import {
   planWaits,
   planWaitsFor,
 } from '../plan-coverage.ts';
-import { areasIn, Choice } from './coverage-filter-form.tsx';
+import { AreaChoice, areasIn, Choice } from './coverage-filter-form.tsx';
+import { CoverageMapSection } from './coverage-map-section.tsx';
 
 const SHOWN = 25;
 
@@ -27,13 +31,17 @@ interface PlanCoveragePageProps {
   readonly all: readonly PlanCoverageRow[];
   /** Of the places asked for. */
   readonly rows: readonly PlanCoverageRow[];
+  /** Those of the map of the day, and what one is called. */
+  readonly areas: readonly MappedArea[];
+  readonly areaWords: PlanningWords;
 }
 
 /** Which footprints have not begun their roadmaps, which are stuck, and who waits for whom. */
-export function PlanCoveragePage({ query, round, today, all, rows }: PlanCoveragePageProps) {
+export function PlanCoveragePage({ query, round, today, all, rows, areas, areaWords }: PlanCoveragePageProps) {
   const asked = rows.filter((row) => query.wait === '' || planWaitOf(row) === query.wait);
   const last = pageCount(asked.length, SHOWN);
   const current = Math.min(query.page, last);
+  const places = rows.map(({ stps, submittedOn }) => ({ stps, isSubmitted: submittedOn !== null }));
   const shown = asked.slice((current - 1) * SHOWN, current * SHOWN);
   return (
     <>
@@ -42,7 +50,7 @@ export function PlanCoveragePage({ query, round, today, all, rows }: PlanCoverag
         {round.label}: due at {deadlineInWords(dueOnFor(round), today)}. {countOf(all.length, 'footprint')} asked.{' '}
         <a href={paths.coverage()}>See the coverage of assessments</a>
       </p>
-      <Filters query={query} all={all} />
+      <Filters query={query} all={all} areaWords={areaWords} />
       <Tally query={query} rows={rows} />
       <DataTable
         caption={`${countOf(asked.length, 'footprint')}, by name`}
@@ -74,18 +82,25 @@ export function PlanCoveragePage({ query, round, today, all, rows }: PlanCoverag
       <p>
         <a href={paths.planCoverageFile(planPartsOf(query, { page: 1 }))}>Download the list (CSV)</a>
       </p>
+      <CoverageMapSection
+        coverage={coverageByArea(areas, places)}
+        unplaced={countUnplaced(areas, places)}
+        thing="footprint"
+        areaWord={areaWords.area}
+        linkTo={(area) => paths.planCoverage(planPartsOf(query, { area, page: 1 }))}
+      />
     </>
   );
 }
 
-function Filters({ query, all }: Pick<PlanCoveragePageProps, 'query' | 'all'>) {
+function Filters({ query, all, areaWords }: Pick<PlanCoveragePageProps, 'query' | 'all' | 'areaWords'>) {
   const regions = areasIn(all.flatMap((row) => row.regions));
   return (
     <FilterForm
       label="Footprints"
       action={paths.planCoverage()}
       button="Show footprints"
-      isFiltered={[query.find, query.region, query.wait].some((value) => value !== '')}
+      isFiltered={[query.find, query.region, query.area, query.wait].some((value) => value !== '')}
     >
       <TextField name="find" label="Name" hint="Part of it will do" type="search" value={query.find} errors={[]} />
       <Choice
@@ -95,6 +110,7 @@ function Filters({ query, all }: Pick<PlanCoveragePageProps, 'query' | 'all'>) {
         value={query.region}
         choices={regions.map(({ code, name }) => ({ value: code, label: name }))}
       />
+      <AreaChoice value={query.area} areas={all.flatMap(({ stps }) => stps)} areaWords={areaWords} />
       <Choice
         name="wait"
         label="Where it stands"
