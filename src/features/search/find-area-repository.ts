@@ -14,6 +14,8 @@ export type Start =
   | { readonly kind: 'organisations'; readonly ids: readonly string[] }
   /** Whole, or the outward part and a blank. */
   | { readonly kind: 'postcode'; readonly beginning: string }
+  /** The letters that postcodes of an area begin with. */
+  | { readonly kind: 'postcode-area'; readonly letters: string }
   /** In plain words; `isWhole` when it is the name of the town, not the beginning of it. */
   | { readonly kind: 'town'; readonly town: string; readonly isWhole: boolean };
 
@@ -32,6 +34,9 @@ function startsAt(start: Start, asAt: string): RawBuilder<unknown> {
       return sql`record.code in (${heirsOf(start.ids, asAt)})`;
     case 'postcode':
       return sql`record.postcode ~>=~ ${start.beginning} and record.postcode ~<~ ${`${start.beginning}~`}`;
+    case 'postcode-area':
+      // A digit follows: of Manchester are M1 and M60, but not ME1. A colon comes after the digits.
+      return sql`record.postcode ~>=~ ${`${start.letters}0`} and record.postcode ~<~ ${`${start.letters}:`}`;
     case 'town':
       return start.isWhole
         ? sql`search_words(record.town) = ${start.town}`

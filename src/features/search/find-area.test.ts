@@ -64,6 +64,7 @@ describe('which footprint somebody means', () => {
     ['part-named', true],
     ['same-place', true],
     ['nearby', true],
+    ['same-postcode-area', true],
   ] as const)('%s: is only likely: %s', (strength, isLikelyOnly) => {
     expect(answerOf([lead('vale', strength, 'A')], nowhere, 1)).toMatchObject({ kind: 'one', isLikelyOnly });
   });

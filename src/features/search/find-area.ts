@@ -19,6 +19,8 @@ const strengths = [
   'same-place',
   /** They are a postcode near organisations in it. */
   'nearby',
+  /** They are a postcode of the same postcode area as organisations in it: a city, or most of a county. */
+  'same-postcode-area',
 ] as const;
 
 export type LeadStrength = (typeof strengths)[number];
@@ -60,7 +62,7 @@ const FEWEST_SHARE = 20;
 
 const byOrganisation: readonly LeadStrength[] = ['member', 'commissioned', 'associate'];
 
-const likelyOnly: readonly LeadStrength[] = ['part-named', 'same-place', 'nearby'];
+const likelyOnly: readonly LeadStrength[] = ['part-named', 'same-place', 'nearby', 'same-postcode-area'];
 
 /**
  * Which footprint somebody means: the one that the surest leads point to. A name beats what lies in it, an organisation

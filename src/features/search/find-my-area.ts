@@ -55,7 +55,21 @@ async function byPostcode(
     listWays(connection, near, asAt),
     findSurroundings(connection, near, asAt),
   ]);
-  return answerOf([...leadsByPlace(exact, 'same-postcode'), ...leadsByPlace(around, 'nearby')], surroundings, 0);
+  const leads = [...leadsByPlace(exact, 'same-postcode'), ...leadsByPlace(around, 'nearby')];
+  const answer = answerOf(leads, surroundings, 0);
+  return answer.kind === 'unknown' ? byPostcodeArea(connection, outward, asAt) : answer;
+}
+
+/** For a postcode with no organisation near it. */
+async function byPostcodeArea(connection: Connection, outward: string, asAt: string): Promise<AreaAnswer> {
+  const letters = outward.replace(/\d.*$/, '').toUpperCase();
+  const start: Start = { kind: 'postcode-area', letters };
+  const [ways, surroundings] = await Promise.all([
+    listWays(connection, start, asAt),
+    findSurroundings(connection, start, asAt),
+  ]);
+  const leads = leadsByPlace(ways, 'same-postcode-area').map((lead) => ({ ...lead, through: [letters] }));
+  return answerOf(leads, surroundings, 0);
 }
 
 async function byNames(

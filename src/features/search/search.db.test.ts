@@ -177,6 +177,18 @@ describe('finding an area', () => {
     });
   });
 
+  it.each([
+    ['ZY77 3QQ', 'one'],
+    // Of another area, whose letters begin alike.
+    ['Z7 3QQ', 'unknown'],
+  ])('goes by the postcode area of %s where no organisation is near', async (postcode, kind) => {
+    const { answer } = await findMyArea(clone.database, postcode, asAt);
+    expect(answer.kind).toBe(kind);
+    expect(answer).toMatchObject(
+      kind === 'one' ? { isLikelyOnly: true, found: { footprint: { name: 'Doncaster' } } } : {},
+    );
+  });
+
   it('goes on from an organisation that is no more to the one that came after it', async () => {
     const { answer } = await findMyArea(clone.database, 'Saltmarsh Clinic', asAt);
     expect(answer).toMatchObject({ kind: 'one', found: { footprint: { name: 'Doncaster' } } });

@@ -17,6 +17,7 @@ it.each<[Partial<Lead>, string]>([
   [{ strength: 'associate', count: 1, names: ['A'] }, 'A is associated with it'],
   [{ strength: 'same-postcode', count: 1, names: ['A'] }, '“moor” is the postcode of A'],
   [{ strength: 'nearby', count: 5, names: ['A', 'B', 'C'] }, 'A, B, C and 2 others are near “moor”'],
+  [{ strength: 'same-postcode-area', count: 1, names: ['A'], through: ['ZY'] }, 'A is in the postcode area ZY'],
   [{ strength: 'same-place', count: 1, names: ['A'] }, 'A is in “moor”'],
   [{ strength: 'same-place', through: ['Dales'] }, 'It lies in Dales'],
 ])('%j is said as: %s', (lead, words) => {

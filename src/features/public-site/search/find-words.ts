@@ -24,6 +24,8 @@ function reasonInWords(lead: Lead, term: string): string {
       return `“${term}” is the postcode of ${who}`;
     case 'nearby':
       return `${who} ${isOrAre} near “${term}”`;
+    case 'same-postcode-area':
+      return `${who} ${isOrAre} in the postcode area ${listInWords(lead.through)}`;
     case 'same-place':
       return lead.count === 0 ? `It lies in ${listInWords(lead.through)}` : `${who} ${isOrAre} in “${term}”`;
   }
