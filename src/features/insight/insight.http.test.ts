@@ -35,7 +35,7 @@ describe('with a round of illustrative answers', () => {
   test('findings stand first, with pictures, tables and a warning that they are invented', async () => {
     const page = await visitor.get('/insights');
     expect(page.statusCode).toBe(200);
-    expect(page.body).toContain('Illustrative data.');
+    expect(page.body).toContain('Illustrative data:');
     expect(page.body).toContain('Providers are furthest on in readiness, least in capabilities');
     expect(page.body).toContain('Providers differ more than regions do');
     expect(page.body).toContain('Who is missing (1)');

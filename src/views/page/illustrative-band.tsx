@@ -9,8 +9,8 @@ export function IllustrativeBand({ lookingAt }: { readonly lookingAt: string | n
               You are looking at <strong>{lookingAt}</strong>.{' '}
             </>
           )}
-          <strong>Illustrative data.</strong> The answers and plans on this page are invented to show the service. They
-          say nothing about the organisations named.
+          <strong>Illustrative data:</strong> the answers and plans here are invented, and say nothing about the
+          organisations named.
         </p>
       </div>
     </aside>

@@ -129,7 +129,7 @@ describe('what is invented', () => {
     expect(status.body).toContain('Real, but some of what it holds is invented');
     expect(status.body).toMatch(/Invented<\/dt><dd[^>]*>1 assessment</);
     const home = await other.get('/');
-    expect(home.body).toContain('Illustrative data.');
+    expect(home.body).toContain('Illustrative data:');
     expect(home.body).toContain('<meta name="robots" content="noindex"/>');
     expect((await other.get('/about')).body).not.toContain('noindex');
     await mixed.close();
