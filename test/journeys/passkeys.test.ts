@@ -52,7 +52,7 @@ it('somebody adds a passkey, signs in by it alone, and removes it', async () => 
   await person.sees('nobody who learns it can act for you: National analyst, national team');
   await person.fill('passkey-name', 'Work laptop');
   await pressWithPasskey(person, 'Add a passkey', 'From now on you can sign in with your passkey.');
-  await person.sees('You act as: National analyst');
+  await person.sees('Your roles: National analyst');
   await person.goTo(paths.account());
   await pressWithPasskey(person, 'Add a passkey', 'This device has a passkey for your account already.');
 
@@ -66,7 +66,7 @@ it('somebody adds a passkey, signs in by it alone, and removes it', async () => 
   await person.follow('sign in with one of them');
   await pressWithPasskey(person, 'Sign in with a passkey', 'Work laptop');
   await person.goTo(paths.workspace());
-  await person.sees('You act as: National analyst');
+  await person.sees('Your roles: National analyst');
 
   await person.goTo(paths.account());
   await pressWithPasskey(person, /^Remove/, 'is removed');

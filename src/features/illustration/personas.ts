@@ -33,6 +33,12 @@ function atOtherStages(): DemonstrationPersona[] {
     persona('reviewer-south', 'Omar Illustrative', 'Regional digital lead', of('reviewer', 'region', 'region:Y57')),
     persona('lead-changes', 'Priya Illustrative', 'Programme director', of('lead', 'footprint', 'footprint:bnssg')),
     persona('lead-cleared', 'Quinn Illustrative', 'Programme director', of('lead', 'footprint', 'footprint:snee')),
+    persona(
+      'executive-gloucestershire',
+      'Sami Illustrative',
+      'Signs for each member, so that one visitor can',
+      ...['11M', 'RTE', 'RTQ', 'R1J', '904'].map((code) => of('executive', 'organisation', code)),
+    ),
     persona('lead-published', 'Rosa Illustrative', 'Programme director', of('lead', 'footprint', 'footprint:don')),
   ];
 }

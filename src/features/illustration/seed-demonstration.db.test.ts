@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestService, type TestService } from '../../../test/database/test-service.ts';
 import { programmeFolder } from '../../project-folder.ts';
 import { listSubmittedScores, meanOfScores } from '../assessment/index.ts';
-import { listFootprints, listOrganisationsOfTypes } from '../directory/index.ts';
+import { listFootprints, listMembers, listOrganisationsOfTypes } from '../directory/index.ts';
+import { listPersonas } from '../identity/index.ts';
 import { listVersionStates } from '../roadmap/index.ts';
 import { readPersonaTasks } from '../workspace/index.ts';
 import { seedDemonstration } from './seed-demonstration.ts';
@@ -66,12 +67,26 @@ describe('the demonstration', () => {
       Grace: 'Decide on the footprint form of Walsall and Dudley',
       Hugo: 'Review the roadmap of South East London',
       Ines: 'Complete and freeze the roadmap of Gloucestershire',
+      Kezia: 'Complete the footprint form of Doncaster',
       Mina: 'Endorse the footprint form of Coventry and Warwickshire',
       Nadia: 'Endorse the roadmap of Newcastle Gateshead',
       Omar: 'Review the roadmap of Kent and Medway',
       Priya: expect.stringMatching(/^Begin a new version of the roadmap of Bristol/),
       Quinn: 'Publish the roadmap of Suffolk and North East Essex',
+      Rosa: 'Complete the footprint form of Doncaster',
     });
+  });
+
+  it('has somebody who signs for each member of the footprint whose draft comes next', async () => {
+    const day = service.context.pack.positionOn;
+    const footprint = (await listFootprints(service.database, day)).find(({ code }) => code === 'glos');
+    const members = await listMembers(service.database, footprint?.areaId ?? '', day);
+    const personas = await listPersonas(service.database);
+    const signs = new Set(
+      personas.flatMap(({ grants }) => grants.filter(({ role }) => role === 'executive')).map(({ scopeId }) => scopeId),
+    );
+    expect(members).toHaveLength(5);
+    expect(members.filter(({ organisationId }) => !signs.has(organisationId))).toEqual([]);
   });
 
   it('adds nothing the second time', async () => {

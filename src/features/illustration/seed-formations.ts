@@ -50,6 +50,9 @@ const proposals: readonly InventedProposal[] = [
 /** A footprint of the directory with its form on record and a request to change it in hand; its only CCG leads it. */
 const changed = { slug: 'sheffield', ccg: '03N', joining: { RHQ: 'provider', RCU: 'provider' } as Members };
 
+/** A footprint of the directory whose plan is published, and whose form is only being written. */
+const begun = 'doncaster';
+
 const dates = {
   begin: '2016-04-11',
   put: '2016-04-25',
@@ -68,6 +71,10 @@ export async function seedFormations(context: AppContext): Promise<void> {
   const place = await findCase(context.database, changed.slug);
   if (place !== null && place.formation === null) {
     await seedChange(context, place);
+  }
+  const other = await findCase(context.database, begun);
+  if (other?.life != null && other.formation === null) {
+    expectOk(await openForm(context, other.life, by('change', other.life.name)));
   }
 }
 

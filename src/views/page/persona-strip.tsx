@@ -51,7 +51,7 @@ export function PersonaStrip({ name, task, next }: PersonaInStrip) {
             </button>
           </Form>
         )}
-        <a href={paths.personas()}>Be somebody else</a>
+        <a href={paths.personas()}>Choose another person</a>
       </div>
     </aside>
   );

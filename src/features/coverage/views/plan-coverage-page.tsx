@@ -65,7 +65,7 @@ export function PlanCoveragePage({ query, round, today, all, rows, areas, areaWo
             cell: ({ slug, name }) => <a href={paths.roadmap(slug)}>{name}</a>,
           },
           { heading: 'Where it stands', cell: (row) => <WhereItStands row={row} round={round} /> },
-          { heading: 'For whom it waits', cell: whomInWords },
+          { heading: 'Waiting for', cell: whomInWords },
           {
             heading: 'Region',
             cell: ({ regions }) =>

@@ -35,7 +35,7 @@ export function MyWorkPage({ name, roles, items, links, withheld, hasPasskey, to
             ? withheld.length > 0
               ? 'Until then you can look at what is public.'
               : 'You have no role yet. Ask the person who invited you.'
-            : `You act as: ${roles.join('; ')}.`}
+            : `Your roles: ${roles.join('; ')}.`}
         </p>
         <h2>Waiting for you</h2>
         {waiting.length === 0 ? (
