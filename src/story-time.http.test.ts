@@ -103,6 +103,14 @@ describe('a demonstration of the past', () => {
     expect((await manager.read(paths.home())).text).toContain('31 March 2017 in 30 days');
   });
 
+  it('says where dates are real ones', async () => {
+    const administrator = new Visitor(service.app);
+    await administrator.become('persona-administrator');
+    expect((await administrator.read(paths.people())).text).toContain('Dates on this page are real ones');
+    expect((await administrator.read(paths.audit())).text).toContain('have their real dates');
+    expect((await administrator.read(paths.workspace())).text).not.toContain('real ones');
+  });
+
   it('dates what a visitor does there, and keeps them signed in by the real time', async () => {
     const coordinator = new Visitor(service.app);
     await coordinator.become('persona-coordinator');

@@ -29,6 +29,7 @@ export function auditRoutes(app: FastifyInstance, { database, clock }: AppContex
     return sendPage(request, reply, {
       title: 'Audit trail',
       section: 'workspace',
+      realDates: 'people',
       status: query.errors.length > 0 ? 422 : 200,
       hasErrors: query.errors.length > 0,
       breadcrumbs: [{ href: paths.workspace(), text: 'My work' }],

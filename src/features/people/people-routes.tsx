@@ -46,6 +46,7 @@ async function sendPeople(
   return sendPage(request, reply, {
     title: 'People',
     section: 'workspace',
+    realDates: 'all',
     illustrative: context.config.isDemonstration,
     breadcrumbs: [{ href: paths.workspace(), text: 'My work' }],
     body: (

@@ -260,6 +260,7 @@ function sendRole(
   return sendPage(request, reply, {
     title,
     section: 'workspace',
+    realDates: 'all',
     status: errors.length > 0 ? 422 : 200,
     hasErrors: errors.length > 0,
     breadcrumbs: [

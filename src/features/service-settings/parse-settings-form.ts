@@ -35,7 +35,7 @@ export function parseSettingsForm(
     ),
     organisationName: read(
       'organisationName',
-      () => reader.line('organisation', { label: 'Who runs it', limit: longest.name }),
+      () => reader.line('organisation', { label: 'Who runs the service', limit: longest.name }),
       stored.organisationName,
     ),
     contactEmail: read('contactEmail', () => readEmail(reader, 'contact', 'Contact address'), stored.contactEmail),

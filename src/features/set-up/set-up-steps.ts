@@ -57,7 +57,7 @@ export function setUpSteps(counts: SetUpCounts, { organisationName, smtpUrl }: S
     },
     {
       id: 'directory',
-      text: 'Directory file',
+      text: 'Directory files',
       isDone: importedFiles > 0,
       state:
         importedFiles > 0 ? `${countOf(importedFiles, 'file was', 'files were')} brought in` : 'None was brought in',

@@ -6,6 +6,7 @@ import { DayBand } from './day-band.tsx';
 import { IllustrativeBand } from './illustrative-band.tsx';
 import { usePageContext } from './page-context.ts';
 import { type PersonaInStrip, PersonaStrip } from './persona-strip.tsx';
+import { type RealDates, RealDatesNote } from './real-dates.tsx';
 import { SearchIcon } from './search-icon.tsx';
 import type { Said } from './success.ts';
 import { SuccessBanner } from './success-banner.tsx';
@@ -42,6 +43,8 @@ export interface LayoutProps {
   readonly illustrative: boolean;
   readonly hasErrors: boolean;
   readonly said: Said | null;
+  /** Null where every date is of the day that the page says it looks at. */
+  readonly realDates: RealDates | null;
   readonly children: ReactNode;
 }
 
@@ -86,6 +89,7 @@ export function Layout(props: LayoutProps) {
         <div className="nhsuk-width-container">
           <main className="nhsuk-main-wrapper" id="maincontent">
             {props.said !== null && <SuccessBanner said={props.said} />}
+            {identity.lookingAt !== null && props.realDates !== null && <RealDatesNote which={props.realDates} />}
             {props.children}
           </main>
         </div>

@@ -7,6 +7,7 @@ import type { Crumb } from './breadcrumb.tsx';
 import { Layout, type NavigationSection, type ServiceIdentity, type SignedIn } from './layout.tsx';
 import { PageContextProvider } from './page-context.ts';
 import type { PersonaInStrip } from './persona-strip.tsx';
+import type { RealDates } from './real-dates.tsx';
 import { takeSaid } from './success.ts';
 
 declare module 'fastify' {
@@ -30,6 +31,8 @@ export interface Page {
   /** From below the home page to the parent; home is added. Leave out on top-level pages. */
   readonly breadcrumbs?: readonly Crumb[];
   readonly illustrative?: boolean;
+  /** Dates that do not go by the clock of a demonstration. */
+  readonly realDates?: RealDates;
   /** True when an error summary stands on the page, so that the title says so too. */
   readonly hasErrors?: boolean;
 }
@@ -71,6 +74,7 @@ function renderPage(request: FastifyRequest, reply: FastifyReply, page: Page): s
         breadcrumbs={page.breadcrumbs === undefined ? [] : [home, ...page.breadcrumbs]}
         illustrative={page.illustrative ?? false}
         hasErrors={page.hasErrors ?? false}
+        realDates={page.realDates ?? null}
         said={takeSaid(request, reply)}
       >
         {page.body}

@@ -27,6 +27,7 @@ export function securityRoutes(app: FastifyInstance, { database, config }: AppCo
     return sendPage(request, reply, {
       title: 'Sign-ins and refusals',
       section: 'workspace',
+      realDates: 'all',
       breadcrumbs: [{ href: paths.workspace(), text: 'My work' }],
       body: (
         <SecurityPage

@@ -33,7 +33,7 @@ export function SettingsPage(props: SettingsPageProps) {
 }
 
 function OfDemonstration({ inForce, timeZone }: SettingsPageProps) {
-  const orNone = (value: string) => (value === '' ? 'Nobody named' : value);
+  const orNone = (value: string) => (value === '' ? 'Nobody is named' : value);
   const { serviceName, organisationName, smtpUrl } = inForce;
   return (
     <>
@@ -41,7 +41,7 @@ function OfDemonstration({ inForce, timeZone }: SettingsPageProps) {
       <SummaryList
         rows={[
           { key: 'Name of the service', value: serviceName },
-          { key: 'Who runs it', value: orNone(organisationName) },
+          { key: 'Who runs the service', value: orNone(organisationName) },
           { key: 'Mail server', value: smtpUrl === null ? 'None' : withoutSecret(smtpUrl) },
           { key: 'Time zone', value: `${timeZone} (set by the programme)` },
         ]}
@@ -76,7 +76,12 @@ function SettingsForm(props: SettingsPageProps) {
           />
         )}
         {given.organisationName === null && (
-          <Text {...field} name="organisation" label="Who runs it" hint="An organisation, shown beside the name" />
+          <Text
+            {...field}
+            name="organisation"
+            label="Who runs the service"
+            hint="An organisation, shown beside the name"
+          />
         )}
         {given.contactEmail === null && (
           <Text
@@ -111,7 +116,7 @@ function fixedRows(given: GivenSettings, timeZone: string): SummaryRow[] {
     value === null ? [] : [{ key, value: `${value} (set by ${variable})` }];
   return [
     ...row('Name of the service', given.serviceName, 'SERVICE_NAME'),
-    ...row('Who runs it', given.organisationName, 'ORGANISATION_NAME'),
+    ...row('Who runs the service', given.organisationName, 'ORGANISATION_NAME'),
     ...row('Contact address', given.contactEmail, 'CONTACT_EMAIL'),
     ...row('Mail server', given.smtpUrl === null ? null : withoutSecret(given.smtpUrl), 'SMTP_URL'),
     ...row('Sender of letters', given.mailFrom, 'MAIL_FROM'),
