@@ -19,8 +19,10 @@ export function coverageRoutes(app: FastifyInstance, context: AppContext): void 
   planCoverageRoutes(app, context);
 
   app.get('/workspace/programme/coverage', async (request, reply) => {
-    const { query, round, all, rows } = await readAskedCoverage(request, context);
-    const areas = await listMappedAreas(context.database, context.pack.positionOn);
+    const [{ query, round, all, rows }, areas] = await Promise.all([
+      readAskedCoverage(request, context),
+      listMappedAreas(context.database, context.pack.positionOn),
+    ]);
     return sendPage(request, reply, {
       title: 'Coverage of assessments',
       section: 'workspace',

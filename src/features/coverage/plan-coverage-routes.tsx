@@ -21,9 +21,11 @@ export function planCoverageRoutes(app: FastifyInstance, context: AppContext): v
   const { pack, clock, config } = context;
 
   app.get('/workspace/programme/coverage/roadmaps', async (request, reply) => {
-    const { query, all, rows } = await readAsked(request, context);
     const { positionOn } = pack;
-    const areas = await listMappedAreas(context.database, positionOn);
+    const [{ query, all, rows }, areas] = await Promise.all([
+      readAsked(request, context),
+      listMappedAreas(context.database, positionOn),
+    ]);
     return sendPage(request, reply, {
       title: 'Coverage of roadmaps',
       section: 'workspace',
