@@ -10,6 +10,7 @@ import { directoryFileFaults } from './directory-file-faults.ts';
 import { databaseFaults, serviceKilled } from './faults.ts';
 import { lettersKilled } from './letter-faults.ts';
 import { type Outcome, outcomeTable } from './outcome.ts';
+import { registryKilled } from './registry-fault.ts';
 import { type Rig, startRig, stopRig } from './rig.ts';
 import { runFault, runStop, signIn } from './run-faults.ts';
 import { startService } from './running-service.ts';
@@ -21,9 +22,13 @@ const { values } = parseArgs({
     write: { type: 'boolean' },
   },
 });
-const faults = [...databaseFaults(Number(values.held)), serviceKilled, lettersKilled, ...directoryFileFaults].filter(
-  ({ name }) => name.includes(values.only),
-);
+const faults = [
+  ...databaseFaults(Number(values.held)),
+  serviceKilled,
+  lettersKilled,
+  ...directoryFileFaults,
+  registryKilled,
+].filter(({ name }) => name.includes(values.only));
 const settings = { DEMO: '0', SECOND_FACTOR_ROLES: 'none', SESSION_SECRET: 'a-secret-for-tests-only-0123456789' };
 const outcomes: Outcome[] = [];
 
@@ -109,7 +114,8 @@ thing after the other, does each of these to it, and then looks for every save t
 in the database. It fails when one is lost, when the service ends unasked, when anybody is answered otherwise than with a page or
 a 503, or when the next good answer is more than two seconds after the database was back. Where the service is killed in the middle of
 a file for the directory, it also fails when anything of half a file is there, or when the file is not taken up again and worked
-through without anybody's doing. Where it is killed while letters go out, it fails when one is lost, when more go twice than were under
+through without anybody's doing. Where it is killed while it asks the registry, it fails when half an answer is taken for
+a file, or when the registry is not asked again for all of it. Where it is killed while letters go out, it fails when one is lost, when more go twice than were under
 way, or when one that goes twice has another \`Message-ID\`. Measured on ${cores === 2 ? 'two' : cores} cores that also
 run the clients and the database.
 
