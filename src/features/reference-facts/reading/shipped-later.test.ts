@@ -164,6 +164,20 @@ describe('the shipped reference data after the programme', () => {
     }
   });
 
+  it('calls trusts as the register of July 2026 does, from its day on', () => {
+    const nameOn = (code: string, day: string) =>
+      organisations.find((each) => each.code === code && holdsOn(day)(each))?.name;
+    expect(['RTQ', 'REM'].map((code) => nameOn(code, '2026-07-07'))).toEqual([
+      '2gether NHS Foundation Trust',
+      'Aintree University Hospital NHS Foundation Trust',
+    ]);
+    expect(['RTQ', 'REM', 'RL4'].map((code) => nameOn(code, '2026-07-08'))).toEqual([
+      'Gloucestershire Health and Care NHS Foundation Trust',
+      'Liverpool University Hospitals NHS Foundation Trust',
+      'The Royal Wolverhampton NHS Trust',
+    ]);
+  });
+
   it('gives every board a cell of the map', () => {
     const onMap = hexagons.filter(({ area }) => area.kind === 'icb').map(({ area }) => area.code);
     for (const day of ['2022-07-01', '2026-04-01']) {
