@@ -17,6 +17,7 @@ import { publicationRoutes } from './features/publication/index.ts';
 import { reviewRoutes } from './features/review/index.ts';
 import { roadmapRoutes } from './features/roadmap/index.ts';
 import { roundRoutes } from './features/rounds/index.ts';
+import { listClosestOrganisations } from './features/search/index.ts';
 import { serviceSettingsRoutes } from './features/service-settings/index.ts';
 import { setUpRoutes } from './features/set-up/index.ts';
 import { successionRoutes } from './features/succession/index.ts';
@@ -43,7 +44,7 @@ export function registerRoutes(app: FastifyInstance, context: AppContext): void 
   successionRoutes(app, context);
   auditRoutes(app, context);
   // Roles begin and end with the sessions of those who hold them.
-  peopleRoutes(app, { ...context, clock: context.realClock });
+  peopleRoutes(app, { ...context, clock: context.realClock, listOrganisations: listClosestOrganisations });
   setUpRoutes(app, context);
   serviceSettingsRoutes(app, context);
   coverageRoutes(app, context);

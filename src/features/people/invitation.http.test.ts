@@ -105,6 +105,32 @@ describe('inviting', () => {
   });
 });
 
+describe('the place of a role', () => {
+  const inviteTo = async (role: string, place: string) => {
+    const email = `place-${service.context.newId()}@example.nhs.uk`;
+    const manager = await asManager(service);
+    const response = await manager.submit(paths.invitePerson(), { email, name: 'P', role, place });
+    const given = (await grantsOf(service, email)).map(({ scope_id }) => scope_id);
+    return { response, given };
+  };
+
+  it.each([
+    ['executive', 'the royal wolverhampton nhs trust', 'RL4'],
+    ['lead', 'Doncaster', 'footprint:don'],
+    ['reviewer', 'North of England', 'region:Y54'],
+  ])('is called by its name: %s of %s', async (role, place, scopeId) => {
+    expect(await inviteTo(role, place)).toMatchObject({ response: { statusCode: 303 }, given: [scopeId] });
+  });
+
+  it('is asked about where a name is only like it, with what to enter', async () => {
+    const { response, given } = await inviteTo('executive', 'wolverhampton');
+    expect(response.statusCode).toBe(422);
+    expect(response.body).toContain('Which place is “wolverhampton”?');
+    expect(response.body).toContain('RL4 for The Royal Wolverhampton NHS Trust');
+    expect(given).toEqual([]);
+  });
+});
+
 describe('inviting many', () => {
   it('tells the faults of all lines at once, and invites nobody', async () => {
     const people = [

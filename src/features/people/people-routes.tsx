@@ -7,6 +7,7 @@ import { type Actor, roleLabels } from '../identity/index.ts';
 import { findScope } from './find-scope.ts';
 import { inviteRoutes } from './invite-routes.tsx';
 import { mayManage, reachOf, rolesToGive } from './manage.ts';
+import type { PeopleRouteContext } from './people-context.ts';
 import { type PeopleQuery, readPeopleQuery } from './people-query.ts';
 import { listPeople, type PeopleWanted } from './people-repository.ts';
 import { requireReach, roles } from './require-reach.ts';
@@ -16,7 +17,7 @@ import { PeoplePage } from './views/people-page.tsx';
 const SHOWN = 50;
 
 /** Who has which role where, for those who look after them. */
-export function peopleRoutes(app: FastifyInstance, context: AppContext): void {
+export function peopleRoutes(app: FastifyInstance, context: PeopleRouteContext): void {
   app.get('/workspace/people', async (request, reply) => {
     const actor = requireReach(request);
     return sendPeople(request, reply, context, actor, readPeopleQuery(postedForm(request.query)));

@@ -1,6 +1,8 @@
 import type { Connection } from '../../platform/database/database.ts';
 import type { FieldError } from '../../platform/forms/posted-form.ts';
 import { type Actor, type Held, scopeOfRole } from '../identity/index.ts';
+import { choosePlace } from './choose-place.ts';
+import { findPlaces, type ListOrganisations } from './find-places.ts';
 import { findScope } from './find-scope.ts';
 import { mayManage, type RoleToGive } from './manage.ts';
 import type { TypedInvitation } from './parse-people-forms.ts';
@@ -11,18 +13,24 @@ export type PlaceOutcome =
 
 /** What a place is called by, for each kind of scope. */
 const codeWords = {
-  organisation: 'the code of an organisation, such as RL4',
-  footprint: 'the last part of the address of a footprint’s page, such as doncaster',
-  region: 'the code of a region, such as Y54',
+  organisation: 'the name or code of an organisation, such as RL4',
+  footprint: 'the name of a footprint, such as Doncaster',
+  region: 'the name or code of a region, such as Y54',
   nation: 'no place: this role is for the nation',
 } as const;
+
+export interface PlacesOffered {
+  readonly toGive: readonly RoleToGive[];
+  readonly asAt: string;
+  readonly listOrganisations: ListOrganisations;
+}
 
 /** The role and place of an invitation, if whoever invites may give that role there. */
 export async function readPlace(
   connection: Connection,
   actor: Actor,
   { role, place }: Pick<TypedInvitation, 'role' | 'place'>,
-  { toGive, asAt }: { readonly toGive: readonly RoleToGive[]; readonly asAt: string },
+  { toGive, ...where }: PlacesOffered,
 ): Promise<PlaceOutcome> {
   const scopeKind = scopeOfRole[role];
   const places = toGive.find((each) => each.role === role)?.places ?? null;
@@ -34,7 +42,12 @@ export async function readPlace(
   if ((place === '') !== (scopeKind === 'nation')) {
     return unknown(`For this role enter ${codeWords[scopeKind]}`);
   }
-  const found = await findScope(connection, scopeKind, place, asAt);
+  const byCode = await findScope(connection, scopeKind, place, where.asAt);
+  const choice = byCode === null ? choosePlace(place, await findPlaces(connection, scopeKind, place, where)) : null;
+  if (choice?.kind === 'unclear') {
+    return unknown(choice.message);
+  }
+  const found = choice === null ? byCode : await findScope(connection, scopeKind, choice.code, where.asAt);
   if (found === null) {
     return unknown(`There is no ${scopeKind} “${place}”. Enter ${codeWords[scopeKind]}`);
   }

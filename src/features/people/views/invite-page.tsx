@@ -63,8 +63,7 @@ function PlaceField({ toGive, typed, errors }: FormProps & Pick<InvitePageProps,
       <TextField
         name="place"
         label="Place"
-        hint="The code of an organisation or region, such as RL4 or Y54, or the last part of the address of a footprint’s page, such as doncaster. Leave it empty for a role of the national team"
-        width={20}
+        hint="The name or code of the organisation, footprint or region, such as Doncaster or RL4. Leave it empty for a role of the national team"
         value={value}
         errors={errors}
       />

@@ -1,0 +1,36 @@
+import type { Connection } from '../../platform/database/database.ts';
+import { listAreas, listWorkingFootprints, matchesWords, searchWords } from '../directory/index.ts';
+import type { ScopeKind } from '../identity/index.ts';
+import type { NamedPlace } from './choose-place.ts';
+
+/** The organisations closest to what was typed, on a day; given from above, as this feature does not know the search. */
+export type ListOrganisations = (
+  connection: Connection,
+  asAt: string,
+  wanted: { readonly search: string },
+  limit: number,
+) => Promise<readonly NamedPlace[]>;
+
+const SHOWN = 20;
+
+/** The places of a kind whose names hold what was typed. */
+export async function findPlaces(
+  connection: Connection,
+  kind: ScopeKind,
+  typed: string,
+  { asAt, listOrganisations }: { readonly asAt: string; readonly listOrganisations: ListOrganisations },
+): Promise<readonly NamedPlace[]> {
+  const hold = ({ name }: NamedPlace) => matchesWords(searchWords(typed), [name]);
+  switch (kind) {
+    case 'nation':
+      return [];
+    case 'organisation':
+      return listOrganisations(connection, asAt, { search: typed }, SHOWN);
+    case 'footprint':
+      return (await listWorkingFootprints(connection, asAt))
+        .map(({ slug, name }) => ({ code: slug, name }))
+        .filter(hold);
+    case 'region':
+      return (await listAreas(connection, 'region', asAt)).map(({ code, name }) => ({ code, name })).filter(hold);
+  }
+}
