@@ -44,12 +44,20 @@ test('every submitted assessment is scored as the pure function does, the others
   const expected = assessments
     .filter(({ submittedAt }) => submittedAt !== null)
     .map(({ organisationId, careSetting, answers }) => {
-      const { overall } = scoreAssessment(instrument, careSetting, answers);
-      return { organisationId, overall: overall.score, illustrative: true };
+      const { overall, sections, themes } = scoreAssessment(instrument, careSetting, answers);
+      return {
+        organisationId,
+        overall: overall.score,
+        sections: Object.fromEntries(sections.map(({ sectionId, score }) => [sectionId, score])),
+        themes: Object.fromEntries(themes.map(({ themeId, score }) => [themeId, score])),
+        illustrative: true,
+      };
     });
   expect(listed.length).toBeGreaterThan(200);
   expect(
-    listed.map(({ organisationId, overall, illustrative }) => ({ organisationId, overall, illustrative })),
+    listed.map(({ organisationId, overall, sections, themes, illustrative }) => {
+      return { organisationId, overall, sections, themes, illustrative };
+    }),
   ).toEqual(expected.toSorted((a, b) => (a.organisationId < b.organisationId ? -1 : 1)));
 });
 
