@@ -253,7 +253,7 @@ const waysIn = [
   {
     href: paths.organisations(),
     title: 'Organisations',
-    text: 'Every trust, CCG and council, with its codes and footprint',
+    text: 'Every trust, commissioner and council, with its codes and footprint',
   },
   { href: paths.insights(), title: 'Insights', text: 'What the self-assessments and roadmaps say about England' },
   { href: paths.exemplars(), title: 'Exemplars', text: 'What worked elsewhere, what it cost and whom to ask' },
