@@ -97,18 +97,20 @@ describe('an odd address', () => {
   const names =
     'q as-at page sort format from to find type types region code a b measure map group topic reference outcome kind event after before limit cursor show care-setting return-to change organisation footprint __proto__ constructor';
 
-  const odds = ['%00', 'x'.repeat(3000), '%F0%9F%98%80%ED%A0%80', '99999999999999999999', '%E0%A4%A'];
+  /** Short enough for an address to have three of them for each name; a long one is among the addresses above. */
+  const odds = ['%00', 'x'.repeat(400), '%F0%9F%98%80%ED%A0%80', '99999999999999999999', '%E0%A4%A'];
 
-  it.each([0, 1])('with odd texts behind the question mark, each name twice, time %i', async (time) => {
+  it('with odd texts behind the question mark, each name three times', async () => {
     const visitor = await persona('persona-programme-manager');
     const faults: string[] = [];
     for (const [turn, addressOf] of Object.values(allRoutes).entries()) {
       const [address = ''] = addressOf(place).split('?');
-      // Each name has another text at each address, and every name each of them at some.
-      const query = [0, 1].flatMap((which) =>
-        names.split(' ').map((name, index) => `${name}=${inTurn(odds, turn + index + 2 * time + which)}`),
+      // Each name has other texts at each address, and every name each of them at some.
+      const query = [0, 1, 2].flatMap((which) =>
+        names.split(' ').map((name, index) => `${name}=${inTurn(odds, turn + index + which)}`),
       );
-      const asked = `${address}?${query.join('&').slice(0, 15_000)}`;
+      const asked = `${address}?${query.join('&')}`;
+      expect(asked.length).toBeLessThan(15_000);
       faults.push(...faultOf(asked, await visitor.get(asked)));
     }
     expect(faults.slice(0, 20)).toEqual([]);
