@@ -105,6 +105,24 @@ describe('inviting', () => {
   });
 });
 
+describe('those who look after one place', () => {
+  it.each([
+    ['coordinator', 'RL4', 'contributor'],
+    ['lead', 'footprint:don', 'editor'],
+    ['reviewer', 'region:Y54', 'reviewer'],
+  ] as const)('a %s of %s invites a %s there, until a day that the person is told', async (role, scopeId, given) => {
+    const email = `${given}-of-${role}-${service.context.newId()}@example.nhs.uk`;
+    const visitor = await signInAs(service, [{ role, scopeId }]);
+    const { body } = await visitor.get(paths.invitePerson());
+    const offered = [...body.matchAll(/name="role"[^>]* value="([^"]*)"/g)].map(([, value]) => value);
+    expect(offered).toEqual([given]);
+    const typed = { email, name: 'New', role: given, until: '31 January 2090' };
+    expect((await visitor.submit(paths.invitePerson(), typed)).statusCode).toBe(303);
+    expect(await grantsOf(service, email)).toMatchObject([{ role: given, scope_id: scopeId }]);
+    expect(await service.letterTo(email, 'You are invited')).toContain('It ends after 31 January 2090.');
+  });
+});
+
 describe('the place of a role', () => {
   const inviteTo = async (role: string, place: string) => {
     const email = `place-${service.context.newId()}@example.nhs.uk`;
