@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { type Role, roleLabels, scopeOfRole } from '../../features/identity/index.ts';
-import { hasHidden, looksEmpty } from '../../platform/hidden-characters.ts';
+import { hasHidden, looksEmpty } from '../../platform/forms/hidden-characters.ts';
 import { UsageError } from '../command.ts';
 
 export const roles = Object.keys(roleLabels).filter((role): role is Role => role in roleLabels);

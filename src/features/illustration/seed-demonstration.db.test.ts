@@ -5,7 +5,7 @@ import { listSubmittedScores, meanOfScores } from '../assessment/index.ts';
 import { listFootprints, listMembers, listOrganisationsOfTypes } from '../directory/index.ts';
 import { listPersonas } from '../identity/index.ts';
 import { listVersionStates } from '../roadmap/index.ts';
-import { readPersonaTasks } from '../workspace/index.ts';
+import { readPersonaTasks } from '../workspace/read-persona-tasks.ts';
 import { seedDemonstration } from './seed-demonstration.ts';
 
 describe('the demonstration', () => {

@@ -1,8 +1,8 @@
 import { CsvError } from 'csv-parse';
 import { parse } from 'csv-parse/sync';
 import { csvLimitOptions, csvLimitReason } from '../../platform/files/csv-limits.ts';
+import { withoutHidden } from '../../platform/forms/hidden-characters.ts';
 import type { FieldError } from '../../platform/forms/posted-form.ts';
-import { withoutHidden } from '../../platform/hidden-characters.ts';
 import type { Role } from '../identity/index.ts';
 import { parseInvitationForm, type TypedInvitation } from './parse-people-forms.ts';
 

@@ -2,7 +2,7 @@ import type { AppContext } from '../../context.ts';
 import type { Database } from '../../platform/database/database.ts';
 import type { IdSource } from '../../platform/ids.ts';
 import type { Letters } from '../../platform/mail/attach-letters.ts';
-import type { ListOrganisations } from './find-places.ts';
+import type { ListOrganisations } from './places/find-places.ts';
 
 export interface PeopleRouteContext extends AppContext {
   readonly listOrganisations: ListOrganisations;

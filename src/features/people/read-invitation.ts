@@ -1,11 +1,11 @@
 import type { Connection } from '../../platform/database/database.ts';
 import type { FieldError } from '../../platform/forms/posted-form.ts';
 import { type Actor, type Held, scopeOfRole } from '../identity/index.ts';
-import { choosePlace } from './choose-place.ts';
-import { findPlaces, type ListOrganisations } from './find-places.ts';
-import { findScope } from './find-scope.ts';
 import { mayManage, type RoleToGive } from './manage.ts';
 import type { TypedInvitation } from './parse-people-forms.ts';
+import { choosePlace } from './places/choose-place.ts';
+import { findPlaces, type ListOrganisations } from './places/find-places.ts';
+import { findScope } from './places/find-scope.ts';
 
 export type PlaceOutcome =
   | { readonly kind: 'found'; readonly held: Held }

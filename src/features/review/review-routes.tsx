@@ -11,6 +11,7 @@ import { deletePrivateDraft, draftRevisionOf, sendKept } from '../private-draft/
 import { decisionRoutes } from './decision-routes.tsx';
 import { findReviewDraft } from './drafts/find-review-draft.ts';
 import { draftKeyOf, saysMore } from './drafts/review-draft.ts';
+import { savedBeside, typedBeside, type WordsBeside } from './drafts/words-beside.ts';
 import type { ReviewCase } from './find-review-case.ts';
 import { loadReviewQueue } from './load-review-queue.ts';
 import { parseReviewForm } from './parse-review-form.ts';
@@ -31,7 +32,6 @@ import { typedNotes } from './typed-notes.ts';
 import { QueuePage } from './views/queue-page.tsx';
 import { ReviewPage } from './views/review-page.tsx';
 import type { ShownDraft } from './views/review-page-props.ts';
-import { savedBeside, typedBeside, type WordsBeside } from './words-beside.ts';
 
 /** What stands in the form of a review. */
 interface Shown {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { hasHidden, looksEmpty } from '../../platform/forms/hidden-characters.ts';
 import type { FieldError } from '../../platform/forms/posted-form.ts';
-import { hasHidden, looksEmpty } from '../../platform/hidden-characters.ts';
 import type { ProposedEvent } from './proposed-event.ts';
 
 export type ParsedEvent =

@@ -1,4 +1,4 @@
-import { hasHidden, looksEmpty, withoutHidden } from '../hidden-characters.ts';
+import { hasHidden, looksEmpty, withoutHidden } from './hidden-characters.ts';
 import type { FieldError, PostedForm } from './posted-form.ts';
 import type { TypedForm } from './typed-form.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { withoutHidden } from '../../../platform/hidden-characters.ts';
+import { withoutHidden } from '../../../platform/forms/hidden-characters.ts';
 import type { AreaShape, BoundaryFault, PropertyMapping } from './boundary.ts';
 import { geometryFault } from './check-position.ts';
 import { windRings } from './wind-rings.ts';

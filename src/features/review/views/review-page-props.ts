@@ -1,8 +1,8 @@
 import type { FieldError } from '../../../platform/forms/posted-form.ts';
 import type { ProgrammePack } from '../../programme/index.ts';
+import type { WordsBeside } from '../drafts/words-beside.ts';
 import type { ReviewCase } from '../find-review-case.ts';
 import type { ReviewNotes } from '../review.ts';
-import type { WordsBeside } from '../words-beside.ts';
 
 /** What the reading view and its form are drawn from. */
 export interface ReviewPageProps {

@@ -1,4 +1,4 @@
-import { withoutHidden } from '../../../../platform/hidden-characters.ts';
+import { withoutHidden } from '../../../../platform/forms/hidden-characters.ts';
 
 /** A piece of an XML or JSON document in one shape, so that each answer is understood by one piece of code. */
 export interface DocumentNode {

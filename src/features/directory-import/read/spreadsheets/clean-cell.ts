@@ -1,4 +1,4 @@
-import { withoutHidden } from '../../../../platform/hidden-characters.ts';
+import { withoutHidden } from '../../../../platform/forms/hidden-characters.ts';
 
 /** What statistics packages and spreadsheets write for nothing. */
 const nothing: ReadonlySet<string> = new Set(['NA', 'N/A', '#N/A', '<NA>', 'NULL', 'null', 'NaN', 'nan', 'None']);

@@ -1,7 +1,7 @@
-import { formatTime } from '../../views/format.ts';
-import type { ReviewDraft } from './drafts/review-draft.ts';
-import type { ReviewNotes } from './review.ts';
-import type { Review } from './review-repository.ts';
+import { formatTime } from '../../../views/format.ts';
+import type { ReviewNotes } from '../review.ts';
+import type { Review } from '../review-repository.ts';
+import type { ReviewDraft } from './review-draft.ts';
 
 /** Another text of the review, to be compared with the one in the form before that is saved. */
 export interface WordsBeside {

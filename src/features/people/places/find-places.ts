@@ -1,6 +1,6 @@
-import type { Connection } from '../../platform/database/database.ts';
-import { listAreas, listWorkingFootprints, matchesWords, searchWords } from '../directory/index.ts';
-import type { ScopeKind } from '../identity/index.ts';
+import type { Connection } from '../../../platform/database/database.ts';
+import { listAreas, listWorkingFootprints, matchesWords, searchWords } from '../../directory/index.ts';
+import type { ScopeKind } from '../../identity/index.ts';
 import type { NamedPlace } from './choose-place.ts';
 
 /** The organisations closest to what was typed, on a day; given from above, as this feature does not know the search. */
