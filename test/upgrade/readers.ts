@@ -34,6 +34,7 @@ export const unread: Readonly<Record<string, string>> = {
   '/workspace/roadmaps/:slug/deployments/:id/remove': noDraft,
   '/workspace/roadmaps/:slug/risks/:id/remove': noDraft,
   '/workspace/roadmaps/:slug/new-version': 'the newest version of each roadmap within reach is not settled yet',
+  '/workspace/programme/letters/:letter/send-again': 'no letter was written by then',
   '/workspace/audit/check': onlyPosted,
   '/workspace/messages/:id/answered': onlyPosted,
   '/workspace/programme/imports/:id/decide': onlyPosted,
