@@ -41,9 +41,9 @@ export function attachPersonaStrip(
   // lost should the database be away.
   app.addHook('onRequest', async (request) => (request.is404 ? look(request) : undefined));
   app.addHook('preHandler', look);
-  // Whoever is answered finds the next page as it is after what they sent.
-  app.addHook('onSend', async ({ method, url }) => {
-    if (method === 'POST' && !url.startsWith(paths.signIn())) {
+  // Whoever is answered finds the next page as it is after what they sent. What was refused has changed nothing.
+  app.addHook('onSend', async ({ method, url }, { statusCode }) => {
+    if (method === 'POST' && statusCode < 400 && !url.startsWith(paths.signIn())) {
       kept.forget();
     }
   });
