@@ -1,46 +1,30 @@
 import { randomUUID } from 'node:crypto';
-import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
 import { inject } from 'vitest';
 import { openDatabase, openPool } from '../../src/platform/database/database.ts';
-import { migrateToLatest } from '../../src/platform/database/migrate.ts';
-import { projectFolder } from '../../src/project-folder.ts';
 import { fillTables, readEarlierTables } from './table-rows.ts';
 import type { TestDatabase } from './test-service.ts';
 
-/** The last migration of version 0.2.0. */
-const LAST_OF_0_2_0 = '0013';
-
 /** A database without tables, as its owner makes it. */
-export async function emptyDatabase(): Promise<TestDatabase> {
+export function emptyDatabase(): Promise<TestDatabase> {
+  return newDatabase('template1');
+}
+
+/** A database with the tables of version 0.2.0 and nothing in them. */
+export function earlierDatabase(): Promise<TestDatabase> {
+  return newDatabase('ldr_0_2_0');
+}
+
+async function newDatabase(template: string): Promise<TestDatabase> {
   const server = inject('databaseServer');
   const name = `t_${randomUUID().replaceAll('-', '')}`;
   const admin = openPool(server.ownerUrl, 1);
-  await admin.query(`create database ${name}`);
+  await admin.query(`create database ${name} template ${template}`);
   await admin.end();
   const addressOf = (address: string) => address.replace(/\/postgres$/, `/${name}`);
   const ownerUrl = addressOf(server.ownerUrl);
   // Nobody but its owner has any rights in it yet.
   const owner = openDatabase(openPool(ownerUrl, 4));
   return { database: owner, owner, url: addressOf(server.url), ownerUrl, close: () => owner.destroy() };
-}
-
-/** A database with the tables of version 0.2.0 and nothing in them. */
-export async function earlierDatabase(): Promise<TestDatabase> {
-  const empty = await emptyDatabase();
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'ldr-earlier-'));
-  try {
-    for (const file of await readdir(projectFolder('migrations'))) {
-      if (file.slice(0, LAST_OF_0_2_0.length) <= LAST_OF_0_2_0) {
-        await cp(projectFolder('migrations', file), path.join(folder, file));
-      }
-    }
-    await migrateToLatest(empty.database, folder);
-  } finally {
-    await rm(folder, { recursive: true });
-  }
-  return empty;
 }
 
 /** The rows of `test/fixtures/0.2.0` in those tables: a whole database as version 0.2.0 left it behind. */

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -9,6 +9,7 @@ import { loadReference } from '../../src/features/reference-facts/index.ts';
 import { systemClock } from '../../src/platform/clock.ts';
 import { parseConfig } from '../../src/platform/config.ts';
 import { openDatabase, openPool } from '../../src/platform/database/database.ts';
+import { migrateToLatest } from '../../src/platform/database/migrate.ts';
 import { type DatabaseAddresses, prepareDatabase } from '../../src/platform/database/prepare-database.ts';
 import { type EmbeddedServer, startEmbeddedServer } from '../../src/platform/database/server/embedded-server.ts';
 import { newId } from '../../src/platform/ids.ts';
@@ -25,8 +26,8 @@ declare module 'vitest' {
 }
 
 /**
- * One PostgreSQL server for the whole run, with two templates that each test file clones: `ldr_facts` holds tables and reference
- * facts, `ldr_demo` the illustrative data too. Nothing in it outlives the run, so it need not reach the disk.
+ * One PostgreSQL server for the whole run, with templates that test files clone: `ldr_facts` holds tables and reference facts, `ldr_demo`
+ * the illustrative data too, `ldr_0_2_0` the tables of that version alone. Nothing in it outlives the run, so it need not reach the disk.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'ldr-test-'));
@@ -58,6 +59,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
 async function makeTemplates(server: EmbeddedServer): Promise<void> {
   const admin = openPool(server.ownerUrlOf('postgres'), 1);
   const addressesOf = (name: string) => ({ url: server.urlOf(name), ownerUrl: server.ownerUrlOf(name) });
+  await admin.query('create database ldr_0_2_0');
+  await makeTablesOfEarlier(server.ownerUrlOf('ldr_0_2_0'));
   await admin.query('create database ldr_facts');
   await loadFacts(addressesOf('ldr_facts'));
   // Made from the facts before those say what they are for: a database says so once.
@@ -65,6 +68,22 @@ async function makeTemplates(server: EmbeddedServer): Promise<void> {
   await start(addressesOf('ldr_facts'), { DEMO: '0' });
   await start(addressesOf('ldr_demo'), { DEMO: '1' });
   await admin.end();
+}
+
+/** The last migration of version 0.2.0. */
+const LAST_OF_0_2_0 = '0013';
+
+async function makeTablesOfEarlier(ownerUrl: string): Promise<void> {
+  const database = openDatabase(openPool(ownerUrl, 1));
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'ldr-earlier-'));
+  for (const file of await readdir(projectFolder('migrations'))) {
+    if (file.slice(0, LAST_OF_0_2_0.length) <= LAST_OF_0_2_0) {
+      await cp(projectFolder('migrations', file), path.join(folder, file));
+    }
+  }
+  await migrateToLatest(database, folder);
+  await rm(folder, { recursive: true });
+  await database.destroy();
 }
 
 const prepare = (addresses: DatabaseAddresses) => prepareDatabase(addresses, projectFolder('migrations'));
