@@ -1,7 +1,7 @@
 import type { AppContext } from '../../context.ts';
 import { insertAssessments, type WholeAssessment } from '../assessment/index.ts';
 import { listOrganisationsOfTypes } from '../directory/index.ts';
-import { instrumentOfRound, type ProgrammePack, type Round } from '../programme/index.ts';
+import { askedOn, instrumentOfRound, type ProgrammePack, type Round } from '../programme/index.ts';
 import { illustrativeAnswers } from './illustrative-answers.ts';
 
 /** Gives the same invented answers on every machine. */
@@ -10,12 +10,12 @@ const SEED = 2016;
 /** Left without answers, so that a visitor can take one footprint from an empty assessment to a published roadmap. */
 const leftEmpty: readonly string[] = ['RL4'];
 
-/** Stores an invented, submitted assessment for every provider of the day but the one left empty. */
+/** Stores an invented, submitted assessment for every provider that was asked but the one left empty. */
 export async function seedAssessments(context: AppContext, round: Round): Promise<void> {
   const { database, pack, newId } = context;
   const instrument = instrumentOfRound(pack, round.id);
   const settings = careSettingsByType(pack);
-  const organisations = await listOrganisationsOfTypes(database, [...settings.keys()], pack.positionOn);
+  const organisations = await listOrganisationsOfTypes(database, [...settings.keys()], askedOn(round, pack.positionOn));
   const providers = organisations
     .filter(({ organisationId }) => !leftEmpty.includes(organisationId))
     .map(({ organisationId, typeId }) => ({ organisationId, careSetting: settings.get(typeId) ?? '' }));

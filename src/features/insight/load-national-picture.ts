@@ -1,7 +1,7 @@
 import type { Connection } from '../../platform/database/database.ts';
 import { listSubmittedScores } from '../assessment/index.ts';
 import { listAreas, listOrganisationsOfTypes } from '../directory/index.ts';
-import { instrumentOfRound, type ProgrammePack, type Round, sectionsOf } from '../programme/index.ts';
+import { askedOn, instrumentOfRound, type ProgrammePack, type Round, sectionsOf } from '../programme/index.ts';
 import type { AssessedProvider, Group } from './national-statistics.ts';
 
 /** Everything the national page computes from: who was asked, what they scored, and how they are grouped. */
@@ -19,7 +19,7 @@ export interface NationalPicture {
   readonly illustrative: boolean;
 }
 
-/** Reads a round. Asked are the organisations of assessed types that are on record on the programme's position date. */
+/** Reads a round, with the regions of the day whose organisations of assessed types were asked. */
 export async function loadNationalPicture(
   connection: Connection,
   pack: ProgrammePack,
@@ -27,10 +27,11 @@ export async function loadNationalPicture(
 ): Promise<NationalPicture> {
   const assessed = pack.organisationTypes.filter((type) => type.assessed);
   const settingOf = new Map(assessed.map((type) => [type.id, type.careSetting ?? '']));
+  const day = askedOn(round, pack.positionOn);
   const [organisations, scores, areas] = await Promise.all([
-    listOrganisationsOfTypes(connection, [...settingOf.keys()], pack.positionOn),
+    listOrganisationsOfTypes(connection, [...settingOf.keys()], day),
     listSubmittedScores(connection, round.id),
-    listAreas(connection, 'region', pack.positionOn),
+    listAreas(connection, 'region', day),
   ]);
   const scoresById = new Map(scores.map((score) => [score.organisationId, score]));
   const instrument = instrumentOfRound(pack, round.id);

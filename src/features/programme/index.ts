@@ -43,9 +43,11 @@ export {
 } from './programme-lookups.ts';
 export { ProgrammePackError, readProgrammePack } from './read-programme-pack.ts';
 export {
+  askedOn,
   dueOnFor,
   extensionsInForce,
   isExtendedByArea,
+  lastDueOn,
   type RoundState,
   roundState,
   roundStateLabel,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import type { Round, RoundScope, RoundStep } from './programme.ts';
-import { dueOnFor, extensionsInForce, roundState, roundStateLabel } from './round-state.ts';
+import { askedOn, dueOnFor, extensionsInForce, roundState, roundStateLabel } from './round-state.ts';
 
 const fixed: Round = {
   id: 'r',
@@ -52,6 +52,19 @@ describe('where a round stands', () => {
     ['2015-12-01', [{ kind: 'close' }, extend(everybody, '2016-02-01')], 'closed'],
   ] as const)('on %s, after %j: %s', (day, done, state) => {
     expect(roundState(roundAfter(...done), day)).toBe(state);
+  });
+});
+
+describe('the day whose organisations are asked', () => {
+  it.each([
+    ['2015-10-01', [], '2015-10-01'],
+    ['2016-01-15', [], '2016-01-15'],
+    ['2026-11-28', [], '2016-01-15'],
+    ['2016-01-20', [extend(london, '2016-02-01')], '2016-01-20'],
+    ['2026-11-28', [extend(london, '2016-02-01')], '2016-02-01'],
+    ['2026-11-28', [extend(london, '2016-02-01'), { kind: 'close' }], '2016-02-01'],
+  ] as const)('on %s, after %j: %s', (day, done, asked) => {
+    expect(askedOn(roundAfter(...done), day)).toBe(asked);
   });
 });
 

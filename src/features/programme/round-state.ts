@@ -1,4 +1,4 @@
-import { laterOf } from '../../platform/days.ts';
+import { earlierOf, laterOf } from '../../platform/days.ts';
 import type { Round, RoundScope, RoundStep } from './programme.ts';
 
 /**
@@ -25,8 +25,22 @@ export function roundState({ opensOn, steps }: Pick<Round, 'opensOn' | 'steps'>,
 /** A round as a tag says it: one that is open in name only, because nobody has time left, is not called open. */
 export function roundStateLabel(round: Pick<Round, 'opensOn' | 'dueOn' | 'steps'>, today: string): string {
   const state = roundState(round, today);
-  const dueOn = [round.dueOn, ...extensionsInForce(round).map((extension) => extension.dueOn)].reduce(laterOf);
-  return state === 'open' && dueOn < today ? 'Deadline passed' : roundStateLabels[state];
+  return state === 'open' && lastDueOn(round) < today ? 'Deadline passed' : roundStateLabels[state];
+}
+
+/** The latest deadline that anybody has. */
+export function lastDueOn(round: Pick<Round, 'dueOn' | 'steps'>): string {
+  return extensionsInForce(round)
+    .map(({ dueOn }) => dueOn)
+    .reduce(laterOf, round.dueOn);
+}
+
+/**
+ * The day whose organisations are asked in a round: today's, and once nobody has time left those of the last deadline. Whoever came
+ * after that was never asked, and whoever has ended since still was.
+ */
+export function askedOn(round: Pick<Round, 'dueOn' | 'steps'>, today: string): string {
+  return earlierOf(today, lastDueOn(round));
 }
 
 /** Everything that an extension for a place can be for: ids of areas and organisations, of which one is enough. */

@@ -2,7 +2,7 @@ import { paths } from '../../../paths.ts';
 import { today } from '../../../platform/days.ts';
 import { listAssessmentStates, readDeadlines } from '../../assessment/index.ts';
 import { listAddressKeys, listOrganisationsOfTypes, listWorkingFootprints } from '../../directory/index.ts';
-import { dueOnFor, type Round, roundState } from '../../programme/index.ts';
+import { askedOn, dueOnFor, type Round, roundState } from '../../programme/index.ts';
 import { listVersionStates } from '../../roadmap/index.ts';
 import type { TellingContext } from '../notices-context.ts';
 import { writersOf } from '../telling.ts';
@@ -40,7 +40,7 @@ function deadlinesOf({ dueOn, steps }: Round): string[] {
 async function listAssessments({ connection, pack }: TellingContext, round: Round): Promise<Unsubmitted[]> {
   const types = pack.organisationTypes.filter(({ assessed }) => assessed).map(({ id }) => id);
   const states = await listAssessmentStates(connection, round.id);
-  const providers = (await listOrganisationsOfTypes(connection, types, pack.positionOn)).filter(
+  const providers = (await listOrganisationsOfTypes(connection, types, askedOn(round, pack.positionOn))).filter(
     ({ organisationId }) => states.get(organisationId) !== 'submitted',
   );
   const ids = providers.map(({ organisationId }) => organisationId);

@@ -6,7 +6,14 @@ import { sendPage } from '../../../views/page/send-page.tsx';
 import { countOrganisations, isRecordedBy, listFootprints, listSources, readDay } from '../../directory/index.ts';
 import { readFootprintRecord, stagesByRecord, stagesOnMap } from '../../footprint-stage/index.ts';
 import { listMappedAreas, stageLegend, stpMap } from '../../map/index.ts';
-import { assessmentRounds, runningRounds } from '../../programme/index.ts';
+import {
+  askedOn,
+  getRound,
+  type ProgrammePack,
+  type Round,
+  roadmapRound,
+  runningRounds,
+} from '../../programme/index.ts';
 import { publishedBy } from '../../publication/index.ts';
 import { countedBy } from '../facts/footprint-count.ts';
 import { HomePage } from './home-page.tsx';
@@ -20,28 +27,29 @@ export function homeRoute(app: FastifyInstance, context: AppContext): void {
 
   app.get('/', forEverybody('as-at'), async (request, reply) => {
     const day = readDay(request.query, pack);
-    const [areas, footprints, counts, record] = await Promise.all([
+    const round = roundAssessed(pack);
+    const [areas, footprints, counts, countsAsked, record] = await Promise.all([
       listMappedAreas(database, day.asAt),
       listFootprints(database, day.asAt),
       countOrganisations(database, day.asAt),
+      round === null ? [] : countOrganisations(database, askedOn(round, day.asAt)),
       readFootprintRecord(context, day.asAt),
     ]);
     const stages = stagesByRecord(context, record, day);
     const published = publishedBy(record.publications, day);
-    const hasRound = assessmentRounds(pack).length > 0;
-    const submitted = hasRound ? record.submissions.filter(({ submittedAt }) => isRecordedBy(submittedAt, day)) : null;
+    const submitted = record.submissions.filter(({ submittedAt }) => isRecordedBy(submittedAt, day));
     const sources = await listSources(database, [
       ...areas.map((area) => area.sourceId),
       ...footprints.map((footprint) => footprint.source.sourceId),
     ]);
     const onMap = stagesOnMap(stages);
-    const assessed = new Set(pack.organisationTypes.filter((type) => type.assessed).map((type) => type.id));
-    const total = (rows: typeof counts) => rows.reduce((sum, row) => sum + row.count, 0);
+    const types = new Set(pack.organisationTypes.filter((type) => type.assessed).map((type) => type.id));
+    const asked = total(countsAsked.filter(({ typeId }) => types.has(typeId)));
     const { serviceName, isDemonstration } = request.server.identity;
     const recordedOn = day.recordedBy ?? today(clock);
     return sendPage(request, reply, {
       title: serviceName,
-      illustrative: [...stages.values(), ...(submitted ?? []), ...published].some(({ illustrative }) => illustrative),
+      illustrative: [...stages.values(), ...submitted, ...published].some(({ illustrative }) => illustrative),
       body: (
         <HomePage
           serviceName={serviceName}
@@ -52,9 +60,8 @@ export function homeRoute(app: FastifyInstance, context: AppContext): void {
               footprints: footprints.length,
               footprintsCounted: countedBy(pack.footprintCounts, day)?.count ?? null,
               organisations: total(counts),
-              assessedTypes: total(counts.filter((row) => assessed.has(row.typeId))),
             },
-            { submitted, published },
+            { assessed: round === null ? null : { round, submitted, asked }, published },
             day,
           )}
           footprintCount={footprints.length}
@@ -70,4 +77,14 @@ export function homeRoute(app: FastifyInstance, context: AppContext): void {
       ),
     });
   });
+}
+
+/** The round of assessment that roadmaps rest on. */
+function roundAssessed(pack: ProgrammePack): Round | null {
+  const { baselineRound } = roadmapRound(pack);
+  return baselineRound === null ? null : getRound(pack, baselineRound);
+}
+
+function total(rows: readonly { readonly count: number }[]): number {
+  return rows.reduce((sum, { count }) => sum + count, 0);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readDay } from '../../directory/index.ts';
-import type { Commitment } from '../../programme/index.ts';
+import type { Commitment, Round } from '../../programme/index.ts';
 import { homeFigures, timeAway, upcomingDates } from './home-view.ts';
 
 const day = readDay({}, { positionOn: '2016-06-30' });
@@ -35,23 +35,26 @@ describe('timeAway', () => {
 });
 
 describe('homeFigures', () => {
-  const counts = { footprints: 36, footprintsCounted: null, organisations: 602, assessedTypes: 238 };
+  const counts = { footprints: 36, footprintsCounted: null, organisations: 602 };
 
   it('leaves out what is not asked for, and never shows it as nought', () => {
-    const figures = homeFigures(counts, { submitted: null, published: [] }, day);
+    const figures = homeFigures(counts, { assessed: null, published: [] }, day);
     expect(figures.map(({ label }) => label)).toEqual(['footprints recorded', 'organisations', 'roadmaps published']);
   });
 
   it('says out of how many footprints, where the programme counted them', () => {
-    const [footprints] = homeFigures({ ...counts, footprintsCounted: 73 }, { submitted: null, published: [] }, day);
+    const [footprints] = homeFigures({ ...counts, footprintsCounted: 73 }, { assessed: null, published: [] }, day);
     expect(footprints).toMatchObject({ value: '36', label: 'of 73 footprints documented' });
   });
 
   it('says out of how many providers were assessed', () => {
-    const figures = homeFigures(counts, { submitted: [], published: [{ illustrative: false }] }, day);
-    expect(figures.slice(2)).toMatchObject([
+    const round = { dueOn: '2016-06-30', steps: [] as Round['steps'] } as Round;
+    const record = { assessed: { round, submitted: [], asked: 238 }, published: [{ illustrative: false }] };
+    expect(homeFigures(counts, record, day).slice(2)).toMatchObject([
       { value: '0', label: 'of 238 NHS providers assessed' },
       { value: '1', label: 'roadmap published', href: '/footprints?stage=published' },
     ]);
+    const later = readDay({}, { positionOn: '2016-07-01' });
+    expect(homeFigures(counts, record, later)[2]?.label).toBe('of 238 NHS providers assessed, due 30 June 2016');
   });
 });

@@ -3,7 +3,14 @@ import { by } from '../../../platform/compare.ts';
 import { daysBetween } from '../../../platform/days.ts';
 import { countOf, formatDate, formatNumber } from '../../../views/format.ts';
 import type { Day } from '../../directory/index.ts';
-import { type Commitment, deadlineInWords, dueOnFor, type ProgrammePack, type Round } from '../../programme/index.ts';
+import {
+  type Commitment,
+  deadlineInWords,
+  dueOnFor,
+  lastDueOn,
+  type ProgrammePack,
+  type Round,
+} from '../../programme/index.ts';
 
 /** An organisation's submission, or a footprint's newest publication. */
 interface Counted {
@@ -12,8 +19,13 @@ interface Counted {
 
 /** What of the programme is on record by the day. */
 export interface ProgrammeRecord {
-  /** Self-assessments of the newest round that are submitted; null where the programme has no round. */
-  readonly submitted: readonly Counted[] | null;
+  /** The round of assessment that roadmaps rest on; null where the programme has none. */
+  readonly assessed: {
+    readonly round: Round;
+    readonly submitted: readonly Counted[];
+    /** How many providers are asked in it. */
+    readonly asked: number;
+  } | null;
   /** One for each footprint that has published a roadmap. */
   readonly published: readonly Counted[];
 }
@@ -31,9 +43,8 @@ export function homeFigures(
     /** How many there were by the programme's own count; null where it has none of that day. */
     readonly footprintsCounted: number | null;
     readonly organisations: number;
-    readonly assessedTypes: number;
   },
-  { submitted, published }: ProgrammeRecord,
+  { assessed, published }: ProgrammeRecord,
   day: Day,
 ): HomeFigure[] {
   return [
@@ -46,12 +57,12 @@ export function homeFigures(
       href: day.link(paths.footprints()),
     },
     { value: formatNumber(counts.organisations), label: 'organisations', href: day.link(paths.organisations()) },
-    ...(submitted === null
+    ...(assessed === null
       ? []
       : [
           {
-            value: formatNumber(submitted.length),
-            label: `of ${formatNumber(counts.assessedTypes)} NHS providers assessed`,
+            value: formatNumber(assessed.submitted.length),
+            label: `of ${formatNumber(assessed.asked)} NHS providers assessed${deadlinePassed(assessed.round, day.asAt)}`,
             href: paths.insights(),
           },
         ]),
@@ -61,6 +72,12 @@ export function homeFigures(
       href: day.link(paths.footprints({ stage: 'published' })),
     },
   ];
+}
+
+/** Says of a round that is over when it was due, as its providers are those of that time. */
+function deadlinePassed(round: Round, asAt: string): string {
+  const dueOn = lastDueOn(round);
+  return dueOn < asAt ? `, due ${formatDate(dueOn)}` : '';
 }
 
 /** A round that runs on the day shown. */
