@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { signInAs } from '../test/builders/sign-in-as.ts';
 import { addPersona, earlierDatabase, emptyDatabase } from '../test/database/earlier-database.ts';
 import { startTestService, type TestDatabase, type TestService } from '../test/database/test-service.ts';
 import { Visitor } from '../test/database/visitor.ts';
@@ -83,6 +84,20 @@ describe('a real service', () => {
     const visitor = new Visitor(service.app);
     expect((await visitor.read(paths.home())).text).toContain('0 of 238 NHS providers assessed, due 15 January 2016');
     expect((await visitor.read(paths.insights())).text).toContain(': 0 of 238 providers have submitted');
+  });
+
+  it('lists those providers in its coverage, each where it lies today or lay then', async () => {
+    const manager = await signInAs(service, [{ role: 'programme-manager' }]);
+    expect((await manager.read(paths.coverage())).text).toContain('238 providers asked');
+    const lines = (await manager.get(paths.coverageFile())).body.split('\r\n');
+    const lineOf = (code: string) => lines.find((line) => line.startsWith(`${code},`));
+    expect(lineOf('RL4')).toMatch(/^RL4,[^,]+,Midlands,Wolverhampton,/);
+    expect(lineOf('RLU')).toMatch(/^RLU,[^,]+,Midlands and East of England,/);
+    expect(lineOf('R0A')).toBeUndefined();
+    const reviewer = await signInAs(service, [{ role: 'reviewer', scopeId: 'region:Y60' }]);
+    const own = (await reviewer.get(paths.coverageFile())).body;
+    expect(own).toContain('\r\nRL4,');
+    expect(own).not.toContain('\r\nRLU,');
   });
 });
 

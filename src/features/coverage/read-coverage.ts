@@ -1,9 +1,11 @@
 import type { AppContext } from '../../context.ts';
+import { by, compareNames } from '../../platform/compare.ts';
+import type { Connection } from '../../platform/database/database.ts';
 import { dayOf } from '../../platform/days.ts';
 import { assessmentsFor } from '../assessment/index.ts';
 import { listOrganisationsOfTypes, listWithDetails } from '../directory/index.ts';
 import { type Actor, can, type HeldGrant, listGrantsWithin } from '../identity/index.ts';
-import { dueOnFor, organisationType, type ProgrammePack, type Round } from '../programme/index.ts';
+import { askedOn, dueOnFor, organisationType, type ProgrammePack, type Round } from '../programme/index.ts';
 import type { CoverageRow } from './coverage.ts';
 
 /** The providers of a round that somebody may look after, by name: a reviewer's lie in their region. */
@@ -12,9 +14,7 @@ export async function readCoverage(
   actor: Actor,
   round: Round,
 ): Promise<CoverageRow[]> {
-  const providers = await listOrganisationsOfTypes(database, assessedTypes(pack), pack.positionOn);
-  const placed = await listWithDetails(database, providers, pack.positionOn);
-  const within = placed.filter(({ regions }) =>
+  const within = (await listAsked(database, pack, round)).filter(({ regions }) =>
     can(actor, 'coverage.read', { regionIds: regions.map(({ areaId }) => areaId) }),
   );
   const ids = within.map(({ organisationId }) => organisationId);
@@ -38,6 +38,35 @@ export async function readCoverage(
     return [{ ...progressMade, ...place, dueOn, submittedOn, ...peopleIn(own) }];
   });
 }
+
+/**
+ * Those asked, by name, each as it is today: named and placed so that whoever looks after it now finds it. One that has ended since
+ * the deadline is as it was then.
+ */
+async function listAsked(database: Connection, pack: ProgrammePack, round: Round) {
+  const { positionOn } = pack;
+  const day = askedOn(round, positionOn);
+  const listOn = (asAt: string) => listOrganisationsOfTypes(database, assessedTypes(pack), asAt);
+  const present = await listOn(positionOn);
+  if (day === positionOn) {
+    return listWithDetails(database, present, positionOn);
+  }
+  const asked = await listOn(day);
+  const askedIds = idsOf(asked);
+  const presentIds = idsOf(present);
+  const still = present.filter(({ organisationId }) => askedIds.has(organisationId));
+  const ended = asked.filter(({ organisationId }) => !presentIds.has(organisationId));
+  const lists = await Promise.all([
+    listWithDetails(database, still, positionOn),
+    listWithDetails(database, ended, day),
+  ]);
+  return lists.flat().toSorted(byName);
+}
+
+const idsOf = (providers: readonly { readonly organisationId: string }[]) =>
+  new Set(providers.map(({ organisationId }) => organisationId));
+
+const byName = by<{ readonly name: string }>(({ name }) => name, compareNames);
 
 function assessedTypes({ organisationTypes }: ProgrammePack): string[] {
   return organisationTypes.filter(({ assessed }) => assessed).map(({ id }) => id);
