@@ -50,12 +50,21 @@ interface Extended {
   readonly step: number;
 }
 
-/** Those whose deadline is another one since a step: whom it was for, and who had not more time already. */
+/**
+ * Those whose deadline a step has changed: whom it was for, and who had not more time already. Steps that followed do not count: each
+ * has a reason of its own.
+ */
 async function listExtended(context: TellingContext, { round, unsubmitted, step }: Extended): Promise<Unsubmitted[]> {
-  const steps = round.steps.filter(({ number }) => number < step);
-  const before = await listUnsubmittedIn(context, { ...round, steps });
-  const dueOnBefore = new Map(before.map(({ placeId, dueOn }) => [placeId, dueOn]));
-  return unsubmitted.filter(({ placeId, dueOn }) => dueOnBefore.get(placeId) !== dueOn);
+  const before = await readDueDays(context, round, step - 1);
+  const after = await readDueDays(context, round, step);
+  return unsubmitted.filter(({ placeId }) => before.get(placeId) !== after.get(placeId));
+}
+
+/** When it was due for each place after so many steps. */
+async function readDueDays(context: TellingContext, round: Round, taken: number): Promise<ReadonlyMap<string, string>> {
+  const steps = round.steps.filter(({ number }) => number <= taken);
+  const places = await listUnsubmittedIn(context, { ...round, steps });
+  return new Map(places.map(({ placeId, dueOn }) => [placeId, dueOn]));
 }
 
 function inWords(places: readonly Unsubmitted[], day: string): WaitingPlace[] {

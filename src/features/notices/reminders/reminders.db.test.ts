@@ -104,15 +104,25 @@ describe('a step of a round', () => {
   const at = new Date('2016-01-10T10:00:00Z');
   const by = { personId: 'pat', name: 'Pat', role: 'Programme manager', onBehalfOf: 'The programme', at };
 
-  async function take(action: RoundAction, moment = '2016-01-10T10:00:01Z'): Promise<void> {
+  async function record(action: RoundAction): Promise<void> {
     const { database, context } = service;
     const pack = await readProgrammeNow(database, context.pack);
     const round = getRound(pack, ROUND);
     const rounds = { database, pack, isRoundUsed: async () => true };
     expect(await recordRoundStep(rounds, { round, after: round.steps.length, action }, by)).toEqual({ kind: 'ok' });
-    const telling = { ...box.context(moment), pack: await readProgrammeNow(database, context.pack) };
+  }
+
+  async function tell(): Promise<void> {
+    const { database, context } = service;
+    const pack = await readProgrammeNow(database, context.pack);
+    const telling = { ...box.context('2016-01-10T10:00:01Z'), pack };
     await writeNotices(telling);
     await putIntoLetters(telling);
+  }
+
+  async function take(action: RoundAction): Promise<void> {
+    await record(action);
+    await tell();
   }
 
   it('is told to those who have not submitted and whose deadline it changes', async () => {
@@ -133,6 +143,17 @@ describe('a step of a round', () => {
       expect.stringContaining('was closed before Doncaster'),
       expect.stringContaining('is open for Doncaster'),
     ]);
+  });
+
+  it('is told with its own reason where another follows before anybody was told', async () => {
+    const [north, south] = [await holder(service, 'executive', 'RP5'), await holder(service, 'executive', 'RJ1')];
+    const only = (id: string) => ({ kind: 'organisation', id, name: id }) as const;
+    await record({ kind: 'extend', scope: only('RP5'), dueOn: '2016-04-01', reason: 'The river rose' });
+    await record({ kind: 'extend', scope: only('RJ1'), dueOn: '2016-05-01', reason: 'The network failed' });
+    await tell();
+    const lettersTo = (email: string) => box.written.filter(({ to }) => to === email).map(({ text }) => text);
+    expect(lettersTo(north)).toEqual([expect.stringMatching(/^(?!.*network failed).*1 April 2016.*The river rose/s)]);
+    expect(lettersTo(south)).toEqual([expect.stringMatching(/^(?!.*river rose).*1 May 2016.*The network failed/s)]);
   });
 });
 
