@@ -123,6 +123,21 @@ describe('a demonstration of the past', () => {
     expect((await manager.read(paths.home())).text).toContain('31 March 2017 in 30 days');
   });
 
+  it('calls the places of roles as they were called', async () => {
+    const officer = new Visitor(service.app);
+    await officer.become('persona-executive-endorsing');
+    const administrator = new Visitor(service.app);
+    await administrator.become('persona-administrator');
+    for (const [visitor, address] of [
+      [officer, paths.workspace()],
+      [administrator, paths.people({ find: 'Nadia' })],
+    ] as const) {
+      const { text } = await visitor.read(address);
+      expect(text).toContain('NHS Newcastle Gateshead CCG');
+      expect(text).not.toContain('North Cumbria ICB');
+    }
+  });
+
   it('says where dates are real ones', async () => {
     const administrator = new Visitor(service.app);
     await administrator.become('persona-administrator');

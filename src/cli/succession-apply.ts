@@ -77,12 +77,12 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 type SuccessionAction = 'succession.propose' | 'succession.confirm';
 
 async function findPerson(
-  { database, clock }: SuccessionContext,
+  { database, pack, clock }: SuccessionContext,
   option: string,
   email: string,
   action: SuccessionAction,
 ): Promise<ActingPerson> {
-  const actor: Actor | null = await findActorByEmail(database, email);
+  const actor: Actor | null = await findActorByEmail(database, email, pack.positionOn);
   if (actor === null) {
     throw new UsageError(`${option}: ${email} has no account`);
   }

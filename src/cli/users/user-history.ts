@@ -37,10 +37,14 @@ function readAddress(args: readonly string[]): string {
 
 function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const email = readAddress(args);
-  return withDatabase(terminal, async (database): Promise<ExitCode> => {
+  return withDatabase(terminal, async (database, _config, { pack }): Promise<ExitCode> => {
     const { personId } = await requirePerson(database, email);
-    const everywhere = { personId, reach: [{ scopeKind: 'nation', scopeId: '' }] } as const;
-    const { rows } = await listPersonEvents(database, everywhere, { after: null, limit: null });
+    const reach = [{ scopeKind: 'nation', scopeId: '' }] as const;
+    const { rows } = await listPersonEvents(
+      database,
+      { personId, reach, day: pack.positionOn },
+      { after: null, limit: null },
+    );
     terminal.print(writeCsv(table, rows.map(historyLine)).trimEnd());
     return 0;
   });

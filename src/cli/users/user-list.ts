@@ -37,9 +37,9 @@ const table = {
 
 function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const { find = '' } = parseArgs({ args: [...args], options: { find: { type: 'string' } } }).values;
-  return withDatabase(terminal, async (database): Promise<ExitCode> => {
+  return withDatabase(terminal, async (database, _config, { pack }): Promise<ExitCode> => {
     const everybody = [{ scopeKind: 'nation', scopeId: '' }] as const;
-    const wanted = { reach: everybody, words: find, role: null, place: null };
+    const wanted = { reach: everybody, words: find, role: null, place: null, day: pack.positionOn };
     const { rows } = await listPeople(database, wanted, { after: null, limit: null });
     terminal.print(writeCsv(table, rows).trimEnd());
     return 0;

@@ -96,7 +96,7 @@ async function sendSessionCookie(request: FastifyRequest, reply: FastifyReply): 
 
 async function readSession(request: FastifyRequest, context: AppContext): Promise<void> {
   const token = tokenSentWith(request);
-  const found = token === null ? null : await findSession(context.database, token);
+  const found = token === null ? null : await findSession(context.database, token, context.pack.positionOn);
   if (found?.isPersona === true && !context.config.isDemonstration) {
     await deleteSession(context.database, found.sessionId);
     request.sessionCookieAge = 0;
@@ -111,7 +111,7 @@ async function readSession(request: FastifyRequest, context: AppContext): Promis
 
 /** Sets who sends the request, by the token of a session that was opened only now. */
 export async function takeSession(request: FastifyRequest, context: AppContext, token: string): Promise<void> {
-  const found = await findSession(context.database, token);
+  const found = await findSession(context.database, token, context.pack.positionOn);
   if (found !== null) {
     setActor(request, context, found);
   }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Connection } from '../../platform/database/database.ts';
-import { listGrants, listGrantsOf } from './grants/grant-repository.ts';
+import { listGrantsOf } from './grants/grant-repository.ts';
 import type { Actor, Grant } from './role.ts';
 
 export interface NewPerson {
@@ -86,14 +86,18 @@ export async function listAddressees(
   return new Map(rows.map((person) => [person.personId, person]));
 }
 
-/** The person of an address with all live grants, as if signed in; null where the address has no account. */
-export async function findActorByEmail(connection: Connection, email: string): Promise<Actor | null> {
+/** The person of an address with all live grants, as if signed in on a day; null where the address has no account. */
+export async function findActorByEmail(connection: Connection, email: string, day: string): Promise<Actor | null> {
   const person = await connection
     .selectFrom('person')
     .select(['person.id as personId', 'person.name', 'person.job_title as jobTitle'])
     .where('person.email', '=', email.toLowerCase())
     .executeTakeFirst();
-  return person === undefined ? null : { ...person, grants: await listGrants(connection, person.personId) };
+  if (person === undefined) {
+    return null;
+  }
+  const grants = await listGrantsOf(connection, [person.personId], day);
+  return { ...person, grants: grants.get(person.personId) ?? [] };
 }
 
 /** Whose session has this token; null where none has. */
@@ -187,8 +191,8 @@ export interface Persona {
   readonly grants: readonly Grant[];
 }
 
-/** The invented people of the demonstration, in the order they were made. */
-export async function listPersonas(connection: Connection): Promise<Persona[]> {
+/** The invented people of the demonstration, in the order they were made. The places of their roles are named as on a day. */
+export async function listPersonas(connection: Connection, day: string): Promise<Persona[]> {
   const people = await connection
     .selectFrom('person')
     .innerJoin('role_grant', 'role_grant.person_id', 'person.id')
@@ -206,6 +210,7 @@ export async function listPersonas(connection: Connection): Promise<Persona[]> {
   const grants = await listGrantsOf(
     connection,
     people.map(({ id }) => id),
+    day,
   );
   return people.map((person) => ({
     personId: person.id,

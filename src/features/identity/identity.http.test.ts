@@ -195,7 +195,7 @@ describe('a persona in a real database', () => {
   it('holds no grant, and stands in no list of those who do', async () => {
     expect(await listGrants(service.database, email)).toEqual([]);
     expect(await listGrantsWithin(service.database, 'nation', [''])).toEqual([]);
-    expect((await findActorByEmail(service.database, email))?.grants).toEqual([]);
+    expect((await findActorByEmail(service.database, email, service.context.pack.positionOn))?.grants).toEqual([]);
   });
 });
 

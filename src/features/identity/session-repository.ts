@@ -18,13 +18,16 @@ export interface FoundSession extends SessionTimes {
   readonly grants: readonly Grant[];
 }
 
-/** All that is asked about whoever sends a request, by the token of their session: one question, as every page asks it. */
-export async function findSession(connection: Connection, token: string): Promise<FoundSession | null> {
+/**
+ * All that is asked about whoever sends a request, by the token of their session: one question, as every page asks it. `day`: that
+ * by which the places of their roles are named.
+ */
+export async function findSession(connection: Connection, token: string, day: string): Promise<FoundSession | null> {
   const { rows } = await sql<FoundSession>`
     select session.id as "sessionId", session.created_at as "createdAt", session.expires_at as "expiresAt",
            session.by_passkey as "byPasskey", session.by_provider as "byProvider", person.id as "personId", person.name,
            person.job_title as "jobTitle", person.is_persona as "isPersona", person.two_factor_enabled as "hasCode",
-           ${grantsOf(sql.ref('person.id'))} as grants
+           ${grantsOf(sql.ref('person.id'), day)} as grants
     from session join person on person.id = session.person_id
     where session.token = ${token}`.execute(connection);
   return rows[0] ?? null;

@@ -81,7 +81,7 @@ describe('the demonstration', () => {
     const day = service.context.pack.positionOn;
     const footprint = (await listFootprints(service.database, day)).find(({ code }) => code === 'glos');
     const members = await listMembers(service.database, footprint?.areaId ?? '', day);
-    const personas = await listPersonas(service.database);
+    const personas = await listPersonas(service.database, service.context.pack.positionOn);
     const signs = new Set(
       personas.flatMap(({ grants }) => grants.filter(({ role }) => role === 'executive')).map(({ scopeId }) => scopeId),
     );

@@ -53,6 +53,8 @@ export interface PeopleWanted {
   readonly words: string;
   readonly role: Role | null;
   readonly place: Pick<Held, 'scopeKind' | 'scopeId'> | null;
+  /** The day by which places are named. */
+  readonly day: string;
 }
 
 const columns = sql`
@@ -77,20 +79,20 @@ export async function listPeople(connection: Connection, wanted: PeopleWanted, s
     },
     slice,
   );
-  return { ...page, rows: await withPlaceNames(connection, page.rows) };
+  return { ...page, rows: await withPlaceNames(connection, page.rows, wanted.day) };
 }
 
 type Unnamed = Omit<PersonRow, 'scopeName'>;
 
 /** The names of places are looked up for the rows of one page, not for all that it is chosen from. */
-async function withPlaceNames(connection: Connection, rows: readonly Unnamed[]): Promise<PersonRow[]> {
+async function withPlaceNames(connection: Connection, rows: readonly Unnamed[], day: string): Promise<PersonRow[]> {
   const kinds = rows.map(({ scopeKind }) => scopeKind);
   const ids = rows.map(({ scopeId }) => scopeId);
   const { rows: named } = await sql<{ name: string }>`
     select coalesce(organisation.name, area.name, '') as name
     from unnest(${kinds}::text[], ${ids}::text[]) with ordinality as place (kind, id, position)
-    left join lateral organisation_latest(place.id) as organisation on place.kind = 'organisation'
-    left join lateral area_latest(place.id) as area on place.kind in ('footprint', 'region')
+    left join lateral organisation_on(place.id, ${day}::date) as organisation on place.kind = 'organisation'
+    left join lateral area_on(place.id, ${day}::date) as area on place.kind in ('footprint', 'region')
     order by place.position`.execute(connection);
   return rows.map((row, index) => ({ ...row, scopeName: named[index]?.name ?? '' }));
 }
@@ -123,7 +125,7 @@ function withinReach(reach: readonly Reach[], place: RawBuilder<unknown>): RawBu
 /** What happened to somebody’s access, newest first: all of it that has to do with a place in reach, or with none. */
 export function listPersonEvents(
   connection: Connection,
-  { personId, reach }: { readonly personId: string; readonly reach: readonly Reach[] },
+  { personId, reach, day }: { readonly personId: string } & Pick<PeopleWanted, 'reach' | 'day'>,
   slice: Slice,
 ): Promise<Page<PersonEvent>> {
   const [kind, id] = [sql`audit_event.detail ->> 'scopeKind'`, sql`audit_event.detail ->> 'scopeId'`];
@@ -135,8 +137,8 @@ export function listPersonEvents(
         coalesce(organisation.name, area.name, '') as "placeName"`,
       from: sql`audit_event
         left join person as doer on doer.id = audit_event.person_id
-        left join lateral organisation_latest(${id}) as organisation on ${kind} = 'organisation'
-        left join lateral area_latest(${id}) as area on ${kind} in ('footprint', 'region')`,
+        left join lateral organisation_on(${id}, ${day}::date) as organisation on ${kind} = 'organisation'
+        left join lateral area_on(${id}, ${day}::date) as area on ${kind} in ('footprint', 'region')`,
       where: sql`audit_event.chain = ${`person:${personId}`}
         and (${kind} is null or ${withinReach(reach, sql`${kind}, ${id}`)})`,
       order: [sql`audit_event.sequence`],
@@ -147,11 +149,11 @@ export function listPersonEvents(
   );
 }
 
-/** One role in force; null where there is none of this id. */
-export async function findPersonRow(connection: Connection, grantId: string): Promise<PersonRow | null> {
+/** One role in force, with the name that its place had on a day; null where there is none of this id. */
+export async function findPersonRow(connection: Connection, grantId: string, day: string): Promise<PersonRow | null> {
   const { rows } = await sql<Unnamed>`
     select ${columns} from ${from} where role_grant.role_grant_id = ${grantId}`.execute(connection);
-  const [row] = await withPlaceNames(connection, rows);
+  const [row] = await withPlaceNames(connection, rows, day);
   return row ?? null;
 }
 

@@ -42,6 +42,7 @@ async function sendPeople(
     // A place that is not known has nobody.
     place:
       query.place === '' ? null : { scopeKind: place?.scopeKind ?? 'nation', scopeId: place?.scopeId ?? 'nowhere' },
+    day: context.pack.positionOn,
   };
   const page = await listPeople(context.database, wanted, { after: query.after, limit: SHOWN });
   return sendPage(request, reply, {

@@ -99,7 +99,7 @@ describe('looking after a role', () => {
     await manager.submit(paths.endRole(elsewhere?.role_grant_id ?? ''), { reason: 'Moved to the other trust' });
     const page = paths.roleHistory(here?.role_grant_id ?? '');
     const by = 'Mia Manager (Programme manager, national team)';
-    const there = 'Section contributor, Doncaster and Bassetlaw Teaching Hospitals NHS Foundation Trust';
+    const there = 'Section contributor, Doncaster and Bassetlaw Hospitals NHS Foundation Trust';
     const rows = (await manager.read(page)).table('3 events, newest first');
     expect(rows.map(([, ...cells]) => cells)).toEqual([
       [`The role ${there} was ended`, 'Moved to the other trust', by],

@@ -108,7 +108,7 @@ function historyRoute(app: FastifyInstance, context: AppContext): void {
     const after = before === undefined ? null : [before];
     const page = await listPersonEvents(
       context.database,
-      { personId: row.personId, reach },
+      { personId: row.personId, reach, day: context.pack.positionOn },
       { after, limit: EVENTS_SHOWN },
     );
     const body = <HistoryPage row={row} page={page} isNewest={after === null} />;
@@ -182,8 +182,8 @@ async function requireSeenRole(
   return { row, reach: reachOf(actor) };
 }
 
-async function requireRow({ params: { grant } }: RoleRequest, { database }: AppContext): Promise<PersonRow> {
-  const row = isId(grant) ? await findPersonRow(database, grant) : null;
+async function requireRow({ params: { grant } }: RoleRequest, { database, pack }: AppContext): Promise<PersonRow> {
+  const row = isId(grant) ? await findPersonRow(database, grant, pack.positionOn) : null;
   if (row === null) {
     throw new NotFoundError('Nobody holds this role any more. Look at the list of people.', toPeople);
   }

@@ -18,7 +18,7 @@ export interface PersonasAtWork {
 export async function readPersonaTasks(context: WorkContext): Promise<PersonasAtWork> {
   const { database, pack } = context;
   const [personas, footprints, members] = await Promise.all([
-    listPersonas(database),
+    listPersonas(database, pack.positionOn),
     listWorkingFootprints(database, pack.positionOn),
     listEveryMember(database, pack.positionOn),
   ]);

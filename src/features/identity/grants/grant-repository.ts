@@ -5,31 +5,36 @@ import type { Grant, Role, ScopeKind } from '../role.ts';
 /** A role and where it is held, without the name of the place. */
 export type Held = Omit<Grant, 'scopeName'>;
 
-/** The grants of a person that are in force, with the name of each scope. Personas have some in a demonstration only. */
-export async function listGrants(connection: Connection, personId: string): Promise<Grant[]> {
-  return (await listGrantsOf(connection, [personId])).get(personId) ?? [];
+/** The grants of a person that are in force. Personas have some in a demonstration only. */
+export async function listGrants(connection: Connection, personId: string): Promise<Held[]> {
+  const { rows } = await sql<Held>`
+    select held.role, held.scope_kind as "scopeKind", held.scope_id as "scopeId"
+    from role_grant_in_force as held where held.person_id = ${personId}
+    order by held.granted_at, held.role_grant_id`.execute(connection);
+  return rows;
 }
 
-/** The same of several people, by their ids. */
+/** The same of several people, by their ids, with the name that each scope had on a day. */
 export async function listGrantsOf(
   connection: Connection,
   personIds: readonly string[],
+  day: string,
 ): Promise<ReadonlyMap<string, Grant[]>> {
   const { rows } = await sql<{ readonly personId: string; readonly grants: Grant[] }>`
-    select person.id as "personId", ${grantsOf(sql.ref('person.id'))} as grants
+    select person.id as "personId", ${grantsOf(sql.ref('person.id'), day)} as grants
     from person where person.id = any(${personIds}::text[])`.execute(connection);
   return new Map(rows.map(({ personId, grants }) => [personId, grants]));
 }
 
-/** The grants of a person as one value, for whoever reads the person at the same time. */
-export function grantsOf(personId: RawBuilder<unknown>): RawBuilder<Grant[]> {
+/** The grants of a person as one value, for whoever reads the person at the same time. Each scope has the name of a day. */
+export function grantsOf(personId: RawBuilder<unknown>, day: string): RawBuilder<Grant[]> {
   return sql<Grant[]>`coalesce((
     select jsonb_agg(jsonb_build_object('role', held.role, 'scopeKind', held.scope_kind, 'scopeId', held.scope_id,
                                         'scopeName', coalesce(organisation.name, area.name, ''))
                      order by held.granted_at, held.role_grant_id)
     from role_grant_in_force as held
-    left join lateral organisation_latest(held.scope_id) as organisation on held.scope_kind = 'organisation'
-    left join lateral area_latest(held.scope_id) as area on held.scope_kind in ('footprint', 'region')
+    left join lateral organisation_on(held.scope_id, ${day}::date) as organisation on held.scope_kind = 'organisation'
+    left join lateral area_on(held.scope_id, ${day}::date) as area on held.scope_kind in ('footprint', 'region')
     where held.person_id = ${personId}
   ), '[]'::jsonb)`;
 }
