@@ -63,6 +63,14 @@ describe('who comes next in the demonstration', () => {
     expect(people.filter((person) => nextOf(nextOf(person)) === person)).toEqual([]);
   });
 
+  it('is another step than the own one, whoever else has that too', () => {
+    const forms = { contributor: [['northvale', 'write-form']], editor: [['northvale', 'write-form']] } as const;
+    expect(turn(forms, 'contributor').next).toBeNull();
+    const withDecision = { ...forms, reviewer: [['northvale', 'decide-form']] } as const;
+    expect(turn(withDecision, 'contributor').next).toBe('reviewer: decide-form northvale');
+    expect(turn({ ...forms, contributor: [] }, 'contributor').next).toBe('editor: write-form northvale');
+  });
+
   it('is whoever takes over what was done', () => {
     const asked = { ...atTheStart, coordinator: [], executive: [['T1', 'sign']] } as const;
     expect(turn(asked, 'coordinator')).toEqual({ own: null, next: 'executive: sign T1' });

@@ -31,8 +31,8 @@ export interface Turn<T extends Task> {
 
 /**
  * What a persona does, and who comes after them in the story of the footprint that they are at: by what they do on the page that they
- * are on, or else by where they belong. While something waits for them only a later step comes after it, so that nobody is led back and forth; once
- * nothing does, it is whoever has something to do next in the order of the people. Where the story stops, another goes on.
+ * are on, or else by where they belong. While something waits for them only a later step comes after it, so that nobody is led back and forth,
+ * or on to the very step that they are at; once nothing does, it is whoever has something to do next in the order of the people. Where the story stops, another goes on.
  */
 export function nextInStory<T extends Task>(story: Story<T>, personId: string, path: string): Turn<T> {
   const { personas } = story;
@@ -49,25 +49,17 @@ export function nextInStory<T extends Task>(story: Story<T>, personId: string, p
     return task === undefined ? [] : [{ personId: id, task }];
   });
   const isIdle = self.tasks.length === 0;
-  const next =
-    own === null ? (others[0] ?? (isIdle ? elsewhere(story, place) : null)) : after(own, others, story, place);
+  const next = own === null ? (others[0] ?? (isIdle ? elsewhere(story, place) : null)) : after(own, others);
   return { own: own ?? self.tasks[0] ?? null, next };
 }
 
 type Candidate<T extends Task> = NonNullable<Turn<T>['next']>;
 
-/** The earliest of the later steps; of the same step, whoever comes later among the people. */
-function after<T extends Task>(
-  own: T,
-  others: readonly Candidate<T>[],
-  { personas }: Story<T>,
-  place: number,
-): Candidate<T> | null {
-  const isLater = ({ personId, task }: Candidate<T>) => {
-    const order = compareParts(task, own);
-    return order > 0 || (order === 0 && personas.findIndex((persona) => persona.personId === personId) > place);
-  };
-  return others.filter(isLater).toSorted((a, b) => compareParts(a.task, b.task))[0] ?? null;
+/** The earliest of the later steps. */
+function after<T extends Task>(own: T, others: readonly Candidate<T>[]): Candidate<T> | null {
+  return (
+    others.filter(({ task }) => compareParts(task, own) > 0).toSorted((a, b) => compareParts(a.task, b.task))[0] ?? null
+  );
 }
 
 function compareParts(a: Task, b: Task): number {

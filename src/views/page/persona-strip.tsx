@@ -21,6 +21,7 @@ export interface PersonaInStrip extends PersonaWithTask {
 
 /** Stands on every page of the demonstration for whoever visits it as one of its invented people. */
 export function PersonaStrip({ name, task, next }: PersonaInStrip) {
+  const { what, where } = partsOf(next?.task?.text ?? '');
   return (
     <aside className="ldr-persona" aria-label="Demonstration">
       <div className="nhsuk-width-container">
@@ -34,9 +35,10 @@ export function PersonaStrip({ name, task, next }: PersonaInStrip) {
             </>
           )}
           {next?.task && (
-            <span className="ldr-persona__next">
-              {` Next: ${firstName(next.name)} can ${afterCan(next.task.text)}.`}
-            </span>
+            <>
+              {` Next: ${firstName(next.name)} can ${afterCan(what)}`}
+              {where !== '' && <span className="ldr-persona__where">{where}</span>}.
+            </>
           )}
         </p>
         {next?.task && (
@@ -64,4 +66,10 @@ function firstName(name: string): string {
 /** What waits is said by its verb, `Check and sign …`; here it stands within a sentence. */
 function afterCan(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+/** What is to be done, and of which place: `Write the roadmap`, ` of Doncaster`. */
+function partsOf(text: string): { readonly what: string; readonly where: string } {
+  const at = text.indexOf(' of ');
+  return at < 0 ? { what: text, where: '' } : { what: text.slice(0, at), where: text.slice(at) };
 }

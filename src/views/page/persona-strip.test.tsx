@@ -1,0 +1,23 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { expect, it } from 'vitest';
+import { PageContextProvider } from './page-context.ts';
+import { PersonaStrip } from './persona-strip.tsx';
+
+const strip = (text: string) =>
+  renderToStaticMarkup(
+    <PageContextProvider value={{ csrfToken: () => 'token', path: '/', by: '', asAt: null }}>
+      <PersonaStrip
+        key="1"
+        name="Kezia Brown"
+        task={null}
+        next={{ key: '2', name: 'Rosa Green', task: { text, href: '/' } }}
+      />
+    </PageContextProvider>,
+  );
+
+it('says why another goes on, of which only the place may go where there is little room', () => {
+  expect(strip('Write the roadmap of Isle of Wight')).toContain(
+    ' Next: Rosa can write the roadmap<span class="ldr-persona__where"> of Isle of Wight</span>.',
+  );
+  expect(strip('Answer 1 message')).toContain(' Next: Rosa can answer 1 message.');
+});
