@@ -566,7 +566,7 @@ export interface PlannedRound {
 }
 
 export interface PrivateDraft {
-  fields: Json;
+  fields: Json | null;
   form: string;
   kept_at: Timestamp;
   person_id: string;

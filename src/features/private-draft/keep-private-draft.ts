@@ -25,10 +25,9 @@ export function keepPrivateDraft(
     const stored = draft === null ? null : { ...draft, content: draft.fields };
     const typed = { revision: draftRevisionOf(form), content: fields };
     const decision = decideSave<TypedForm, StoredDraft>({ typed, stored }, isSame);
-    if (decision.kind === 'saved') {
-      await updatePrivateDraft(transaction, key, { fields, revision: decision.revision, keptAt: clock() });
-    }
-    return decision;
+    return decision.kind === 'saved'
+      ? { ...decision, revision: await updatePrivateDraft(transaction, key, { fields, keptAt: clock() }) }
+      : decision;
   });
 }
 

@@ -12,7 +12,7 @@ export interface DraftKey {
 /** What somebody has typed into a form that they have not saved or sent yet. It is shown to nobody else. */
 export interface PrivateDraft {
   readonly fields: TypedForm;
-  /** How often it was kept; a form that is kept carries it in `draftRevisionField`. */
+  /** How often one was kept in this form, those that are gone among them; a form that is kept carries it in `draftRevisionField`. */
   readonly revision: number;
   readonly keptAt: Date;
 }

@@ -32,7 +32,8 @@ describe('what a reviewer types before they save it', () => {
     'draft-revision': `${draftRevision}`,
   });
   const draftsKept = async () =>
-    (await service.database.selectFrom('private_draft').select('revision').execute()).length;
+    (await service.database.selectFrom('private_draft').select('fields').where('fields', 'is not', null).execute())
+      .length;
 
   it('is theirs alone, whatever door is tried, until they save it', async () => {
     const { versionId } = await startedReview(place);
@@ -126,6 +127,24 @@ describe('what a reviewer types before they save it', () => {
     expect((await reviewer.submit(paths.review(slug), typed(1, 'In a second window'))).statusCode).toBe(303);
     expect((await reviewer.read(paths.review(slug))).field('Comment on funding').value).toBe('In a second window');
     expect(await draftsKept()).toBe(0);
+  });
+
+  it('is not taken for one that was discarded, by a window that knows only that one', async () => {
+    await startedReview(place);
+    await reviewer.type(paths.review(slug), typed(0));
+    await reviewer.submit(paths.review(slug), { 'draft-revision': '1', next: 'discard' });
+    expect(await draftsKept()).toBe(0);
+    await reviewer.type(paths.review(slug), typed(0, 'Begun again in a second window'));
+    const first = typed(1, `${words}, nor soon`);
+    expect((await reviewer.type(paths.review(slug), first)).statusCode).toBe(409);
+    expect((await reviewer.submit(paths.review(slug), { 'draft-revision': '1', next: 'discard' })).statusCode).toBe(
+      409,
+    );
+    const both = readPage(await reviewer.submit(paths.review(slug), first), 409);
+    expect(both.text).toContain('Typed in your other window: Met Begun again in a second window');
+    expect((await reviewer.read(paths.review(slug))).field('Comment on funding').value).toBe(
+      'Begun again in a second window',
+    );
   });
 
   it('asks nothing where the other window says the same, or only what is saved', async () => {
