@@ -157,9 +157,11 @@ function requireKnownRoles(names: readonly string[]): void {
   }
 }
 
-function actingFor(grants: readonly Grant[], withheld: readonly Grant[]): string {
-  if (grants.length > 0) {
-    return grants.map(describeGrant).join('; ');
+/** For the head of every page, which has room for one role; My work names all. */
+function actingFor([first, ...others]: readonly Grant[], withheld: readonly Grant[]): string {
+  if (first !== undefined) {
+    const more = others.length === 1 ? ' and 1 other role' : ` and ${others.length} other roles`;
+    return describeGrant(first) + (others.length === 0 ? '' : more);
   }
   return withheld.length > 0 ? 'No role without a second factor' : 'No role yet';
 }

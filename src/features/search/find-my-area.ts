@@ -60,9 +60,18 @@ async function byPostcode(
   return answer.kind === 'unknown' ? byPostcodeArea(connection, outward, asAt) : answer;
 }
 
+/**
+ * Postcode areas that say too little of where one is: those of London, which are parts of many footprints, and those across the borders
+ * to Wales and Scotland, whose nearest organisation that we know is in another country.
+ */
+const dividedAreas: ReadonlySet<string> = new Set('E EC N NW SE SW W WC CH HR LD LL NP SY TD'.split(' '));
+
 /** For a postcode with no organisation near it. */
 async function byPostcodeArea(connection: Connection, outward: string, asAt: string): Promise<AreaAnswer> {
   const letters = outward.replace(/\d.*$/, '').toUpperCase();
+  if (dividedAreas.has(letters)) {
+    return { kind: 'unknown' };
+  }
   const start: Start = { kind: 'postcode-area', letters };
   const [ways, surroundings] = await Promise.all([
     listWays(connection, start, asAt),

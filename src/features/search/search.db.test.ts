@@ -181,6 +181,9 @@ describe('finding an area', () => {
     ['ZY77 3QQ', 'one'],
     // Of another area, whose letters begin alike.
     ['Z7 3QQ', 'unknown'],
+    // In Wales, though Shrewsbury has the same letters; and in London.
+    ['SY23 1AA', 'unknown'],
+    ['SW1A 2AA', 'unknown'],
   ])('goes by the postcode area of %s where no organisation is near', async (postcode, kind) => {
     const { answer } = await findMyArea(clone.database, postcode, asAt);
     expect(answer.kind).toBe(kind);

@@ -47,6 +47,7 @@ export function homeRoute(app: FastifyInstance, context: AppContext): void {
     const asked = total(countsAsked.filter(({ typeId }) => types.has(typeId)));
     const { serviceName, isDemonstration } = request.server.identity;
     const recordedOn = day.recordedBy ?? today(clock);
+    const running = runningRounds(pack, recordedOn);
     return sendPage(request, reply, {
       title: serviceName,
       illustrative: [...stages.values(), ...submitted, ...published].some(({ illustrative }) => illustrative),
@@ -69,8 +70,8 @@ export function homeRoute(app: FastifyInstance, context: AppContext): void {
           stps={stpMap(areas, footprints, onMap, day)}
           legend={stageLegend(onMap)}
           publications={published.slice(0, PUBLICATIONS_SHOWN)}
-          running={runningRounds(pack, recordedOn).map((round) => runningRound(round, recordedOn))}
-          dates={upcomingDates(pack, recordedOn, DATES_SHOWN)}
+          running={running.map((each) => runningRound(each, recordedOn))}
+          dates={upcomingDates(pack, running, recordedOn, DATES_SHOWN)}
           sources={sources}
           isDemonstration={isDemonstration}
         />

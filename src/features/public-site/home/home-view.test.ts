@@ -14,11 +14,21 @@ describe('upcomingDates', () => {
   ];
 
   it('lists what is due from that day on, soonest first', () => {
-    expect(upcomingDates({ commitments }, '2016-06-30', 5).map(({ id }) => id)).toEqual(['today', 'later']);
+    expect(upcomingDates({ commitments }, [], '2016-06-30', 5).map(({ id }) => id)).toEqual(['today', 'later']);
+  });
+
+  it('has the deadlines of rounds among them, but for one that is a commitment', () => {
+    const round = (id: string, dueOn: string) => ({ id, label: id, dueOn, steps: [] as Round['steps'] }) as Round;
+    const running = [round('own', '2017-03-31'), round('same', '2016-06-30')];
+    expect(upcomingDates({ commitments }, running, '2016-06-30', 5).map(({ id }) => id)).toEqual([
+      'today',
+      'round-own',
+      'later',
+    ]);
   });
 
   it('stops at the limit', () => {
-    expect(upcomingDates({ commitments }, '2015-01-01', 1).map(({ id }) => id)).toEqual(['past']);
+    expect(upcomingDates({ commitments }, [], '2015-01-01', 1).map(({ id }) => id)).toEqual(['past']);
   });
 });
 

@@ -101,16 +101,27 @@ export interface UpcomingDate {
   readonly away: string;
 }
 
-/** The next commitments from a day on, that day included, soonest first. */
-export function upcomingDates(pack: Pick<ProgrammePack, 'commitments'>, asAt: string, limit: number): UpcomingDate[] {
-  return pack.commitments
-    .filter((commitment) => commitment.dueOn >= asAt)
-    .sort(byDate)
+/**
+ * The next commitments, and the deadlines of rounds that run, from a day on, that day included, soonest first. A round that is due on
+ * the day of a commitment is that commitment.
+ */
+export function upcomingDates(
+  { commitments }: Pick<ProgrammePack, 'commitments'>,
+  running: readonly Round[],
+  asAt: string,
+  limit: number,
+): UpcomingDate[] {
+  const rounds = running
+    .map((round) => ({ id: `round-${round.id}`, dueOn: dueOnFor(round), title: round.label }))
+    .filter(({ dueOn }) => commitments.every((commitment) => commitment.dueOn !== dueOn));
+  return [...commitments, ...rounds]
+    .filter(({ dueOn }) => dueOn >= asAt)
+    .toSorted(byDate)
     .slice(0, limit)
     .map(({ id, dueOn, title }) => ({ id, date: formatDate(dueOn), title, away: timeAway(asAt, dueOn) }));
 }
 
-const byDate = by<Commitment>(({ dueOn }) => dueOn);
+const byDate = by<Pick<Commitment, 'dueOn'>>(({ dueOn }) => dueOn);
 
 const DAYS_IN_MONTH = 30.44;
 
