@@ -19,6 +19,9 @@ describe('characters of which nothing is seen', () => {
     ['joiners between Latin letters', '\u200C\u200D'],
     ['an empty pattern of Braille', '\u2800'],
     ['marks of annotation', '\uFFF9\uFFFA\uFFFB'],
+    ['joiners between letters that join by themselves', '\u200D'],
+    ['what is no character', '\uFFFF\uFDD0'],
+    ['shapes of music, hieroglyphs and Khitan', '\u{1D159}\u{13440}\u{16FE4}'],
     ['control characters', '\u0000\u0007\u0085'],
     ['what is ignored and not given out yet', '\u2065\u{E0FFF}'],
   ])('are found and taken away: %s', (_what, text) => {
@@ -35,6 +38,8 @@ describe('characters of which nothing is seen', () => {
     ['a variant of a Han character', '葛\u{E0100}城'],
     ['a scientist', '👩\u200D🔬'],
     ['a red heart', 'We ❤\uFE0F Leeds'],
+    ['a sign as a letter', '☎\uFE0E'],
+    ['a Persian ordinal', '۵\u200Cم'],
     ['a keycap', '1\uFE0F\u20E3'],
     ['the flag of England', flagOfEngland],
     ['accents, other spaces and lines', 'Rhys\u00A0Mo\u0302n\r\nÉire\tפשוט'],
@@ -45,6 +50,10 @@ describe('characters of which nothing is seen', () => {
 
   it('are taken away where what needs them is not there', () => {
     expect(withoutHidden('👩\u200D')).toBe('👩');
+    expect(withoutHidden('🏥\u200D🏥')).toBe('🏥🏥');
+    expect(withoutHidden('مح\u200Dمد')).toBe('محمد');
+    expect(withoutHidden('ก\u200Dข')).toBe('กข');
+    expect(withoutHidden('\u{1F3F4}\u{E0078}\u{E0079}\u{E007A}\u{E007F}')).toBe('\u{1F3F4}');
     expect(withoutHidden(`${flagOfEngland}\u{E0067}`)).toBe(flagOfEngland);
     expect(withoutHidden('می\u200C')).toBe('می');
   });

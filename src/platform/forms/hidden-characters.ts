@@ -4,8 +4,11 @@
  * character, the flags of parts of a country.
  */
 
+/** What Unicode calls so, and what only shapes or fills: in Braille, notes, music, hieroglyphs and Khitan. */
+const nothingSeen = String.raw`\p{Cc}\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\p{Noncharacter_Code_Point}\u2800\uFFF9-\uFFFB\u{1D159}\u{13430}-\u{1345F}\u{16FE4}`;
+
 /** White space is seen, by its room; a mark of the order of bytes counts as white space to JavaScript alone. */
-const hidden = String.raw`(?:(?!\s)[\p{Cc}\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\u2800\uFFF9-\uFFFB]|\uFEFF)`;
+const hidden = String.raw`(?:(?!\s)[${nothingSeen}]|\uFEFF)`;
 
 const joining = String.raw`[[\p{L}\p{M}]&&[${[
   ['Adlm', 'Arab', 'Mand', 'Mong', 'Nkoo', 'Phag', 'Rohg', 'Syrc'],
@@ -34,13 +37,12 @@ const joining = String.raw`[[\p{L}\p{M}]&&[${[
 /** Signs that mute a vowel: a joiner after one shapes the consonant before, at the end of a word too. */
 const mute = String.raw`[\u094D\u09CD\u0A4D\u0ACD\u0B4D\u0BCD\u0C4D\u0CCD\u0D4D\u0DCA\u1039\u103A\u17D2]`;
 
-/** One picture, with its colour or its form; several are joined to one. The tags of a flag spell a part of a country, in at most six. */
-const picture = String.raw`(?:\u{1F3F4}[\u{E0030}-\u{E0039}\u{E0061}-\u{E007A}]{3,6}\u{E007F}|\p{Extended_Pictographic}(?:\p{Emoji_Modifier}|\uFE0F)?)`;
-
 const needed = [
-  String.raw`${picture}(?:\u200D${picture})*`,
-  String.raw`[0-9#*]\uFE0F\u20E3`,
-  String.raw`(?<=${joining})[\u200C\u200D](?=${joining})`,
+  // Pictures that are known to be made of several signs, flags among them; and a sign as a picture or as a letter.
+  String.raw`\p{RGI_Emoji}`,
+  String.raw`\p{Extended_Pictographic}[\uFE0E\uFE0F]`,
+  // Letters that join do so by themselves: what parts them is seen, and what joins them is not.
+  String.raw`(?<=${joining}|\p{Nd})\u200C(?=${joining})`,
   String.raw`(?<=${mute})[\u200C\u200D]`,
   String.raw`(?<=\p{Script=Han})[\u{E0100}-\u{E01EF}]`,
   String.raw`(?<=\p{Script=Mongolian})[\u180B-\u180F]`,
@@ -48,7 +50,8 @@ const needed = [
 
 const anyHidden = new RegExp(hidden, 'u');
 const neededOrHidden = new RegExp(`(${needed})|${hidden}`, 'gv');
-const somethingSeen = /[^\s\p{Cc}\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\u2800\uFFF9-\uFFFB]/u;
+const somethingSeen = new RegExp(String.raw`[^\s${nothingSeen}]`, 'u');
+
 /** The text without characters of which nothing is seen. */
 export function withoutHidden(text: string): string {
   // Hardly any text has anything to look at.
