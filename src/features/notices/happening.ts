@@ -9,6 +9,7 @@ export interface Happening {
   readonly personId: string | null;
   /** Who did it, as a letter names them. */
   readonly by: string;
+  readonly at: Date;
   readonly detail: HappeningDetail;
 }
 
@@ -39,14 +40,23 @@ export interface TrailEvent {
   readonly action: string;
   readonly personId: string | null;
   readonly onBehalfOf: string;
+  readonly at: Date;
   readonly detail: unknown;
 }
 
 /** An event with the name of who did it; where nobody did, it was the service itself. */
 export function happeningOf(
-  { chain, action, personId, onBehalfOf, detail }: TrailEvent,
+  { chain, action, personId, onBehalfOf, at, detail }: TrailEvent,
   name: string | null,
 ): Happening {
   const [subject = '', ...rest] = chain.split(':');
-  return { subject, id: rest.join(':'), action, personId, by: name ?? onBehalfOf, detail: detailShape.parse(detail) };
+  return {
+    subject,
+    id: rest.join(':'),
+    action,
+    personId,
+    by: name ?? onBehalfOf,
+    at,
+    detail: detailShape.parse(detail),
+  };
 }

@@ -18,7 +18,7 @@ export interface EventToTell extends TrailEvent {
 export async function findEventToTell(transaction: Connection, now: Date): Promise<EventToTell | null> {
   const { rows } = await sql<EventToTell>`
     select waiting.chain, waiting.sequence, event.action, event.person_id as "personId",
-           event.on_behalf_of as "onBehalfOf", event.detail
+           event.on_behalf_of as "onBehalfOf", event.at, event.detail
     from event_to_tell as waiting
     join audit_event as event on event.chain = waiting.chain and event.sequence = waiting.sequence
     where waiting.not_before <= ${now}

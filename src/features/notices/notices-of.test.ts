@@ -30,7 +30,8 @@ const ccg = (organisationId: string) => ({ organisationId, code: organisationId,
 
 /** Everything that people are told of an action, at places `o1`, `o2`, `f1` and `r1`. */
 function tellingsOf(action: string, detail: Record<string, unknown> = {}): Telling[] {
-  const happening = happeningOf({ chain: 'x:1', action, personId: 'ann', onBehalfOf: '', detail }, 'Ann');
+  const done = { chain: 'x:1', action, personId: 'ann', onBehalfOf: '', at: new Date(0), detail };
+  const happening = happeningOf(done, 'Ann');
   const deadline = 'soon';
   return [
     ...assessmentTellings(happening, {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { addPerson, signInAs } from '../../../test/builders/sign-in-as.ts';
 import { startTestService, type TestService } from '../../../test/database/test-service.ts';
 import { paths } from '../../paths.ts';
@@ -13,7 +13,7 @@ import { clearedVersion } from '../review/testing/reviewed.ts';
 import { decide, frozenVersion, later, wolverhampton } from '../roadmap/testing/wolverhampton.ts';
 import { updateChoice } from './choice/letter-choice-repository.ts';
 import { putIntoLetters } from './put-into-letters.ts';
-import { answered, holder, type LetterBox, letterBox, ROUND, TRUST } from './testing/told.ts';
+import { answered, holder, kindsTold, type LetterBox, letterBox, ROUND, TRUST } from './testing/told.ts';
 import { writeNotices } from './write-notices.ts';
 
 describe('a service that sends mail', () => {
@@ -58,6 +58,17 @@ describe('a service that sends mail', () => {
     const complete = await service.letterTo(lead?.email ?? '', 'The roadmap of Wolverhampton has all its endorsements');
     expect(complete).toContain(`http://roadmaps.example${paths.submitRoadmap('wolverhampton')}`);
     expect([lead, editor].map((each) => service.lettersTo(each?.email ?? '').length)).toEqual([2, 1]);
+    const timesTold = async () => {
+      const untold = service.database.selectFrom('event_to_tell').select('chain');
+      await vi.waitUntil(async () => (await untold.execute()).length === 0, { timeout: 10_000 });
+      return (await kindsTold(service, lead?.email ?? '')).filter((kind) => kind === 'all-endorsed').length;
+    };
+    const again = { decision: 'endorse-with-conditions', conditions: 'Once it is paid for' } as const;
+    await decide({ ...place, by: later(place.by, 7) }, place.ccgId, digest, again);
+    expect(await timesTold()).toBe(1);
+    await decide({ ...place, by: later(place.by, 8) }, place.ccgId, digest, { decision: 'decline', conditions: 'No' });
+    await decide({ ...place, by: later(place.by, 9) }, place.ccgId, digest);
+    expect(await timesTold()).toBe(2);
   });
 
   it('keeps when somebody wants letters, and turns off none that ask something of them', async () => {
@@ -253,16 +264,7 @@ describe('what happens', () => {
     const { versionId } = await clearedVersion(place);
     await publishVersion(service.context, versionId, later(place.by, 9));
     await tell();
-    const kindsOf = async (email: string) => {
-      const rows = await service.database
-        .selectFrom('notice')
-        .innerJoin('person', 'person.id', 'notice.person_id')
-        .select('kind')
-        .where('person.email', '=', email)
-        .orderBy('notice_id')
-        .execute();
-      return rows.map(({ kind }) => kind);
-    };
+    const kindsOf = (email: string) => kindsTold(service, email);
     expect(await kindsOf(ccg)).toEqual(['asked-to-endorse', 'roadmap-published']);
     expect(await kindsOf(trust)).toEqual(['asked-to-endorse', 'roadmap-published']);
     expect(await kindsOf(editor)).toEqual(['roadmap-submitted', 'roadmap-cleared', 'roadmap-published']);

@@ -1,5 +1,5 @@
 import { today } from '../../platform/days.ts';
-import { isEndorsed } from '../agreement/index.ts';
+import { type Endorsement, outstandingCount } from '../agreement/index.ts';
 import { findAssessmentPlace, readDeadlines } from '../assessment/index.ts';
 import { findWorkingOrganisation, listAddressKeys, listWorkingFootprints } from '../directory/index.ts';
 import { listFormationWork, nameOfCase, subjectOfCase } from '../formation/index.ts';
@@ -64,7 +64,10 @@ async function findAssessment(context: TellingContext, assessmentId: string): Pr
   };
 }
 
-async function findRoadmap(context: TellingContext, { id, detail, action }: Happening): Promise<RoadmapPlace | null> {
+async function findRoadmap(
+  context: TellingContext,
+  { id, detail, action, at }: Happening,
+): Promise<RoadmapPlace | null> {
   const { connection, pack } = context;
   const version = await findVersionOf(connection, id, detail.version ?? 0);
   const round = findRound(pack, version?.roundId ?? '');
@@ -75,7 +78,7 @@ async function findRoadmap(context: TellingContext, { id, detail, action }: Happ
   }
   const regionIds = footprint.regions.map(({ areaId }) => areaId);
   const members = (await listNamedMembers(connection, version.versionId)) ?? [];
-  const completedBy = action === 'roadmap.endorse' ? await findCompletedBy(context, version, members) : null;
+  const completing = action === 'roadmap.endorse' ? await findCompleting(context, version, members) : null;
   return {
     footprintId: footprint.areaId,
     slug: footprint.slug,
@@ -84,24 +87,27 @@ async function findRoadmap(context: TellingContext, { id, detail, action }: Happ
     number: version.number,
     deadline: deadlineOf(context, dueOnFor(round, new Set([footprint.areaId, ...regionIds]))),
     members,
-    completedBy,
+    completedBy: completing?.at.getTime() === at.getTime() ? completing.organisationId : null,
   };
 }
 
-/** Who gave the last endorsement that a version needed; null while one is missing, and once the version has gone on. */
-async function findCompletedBy(
+/**
+ * The endorsement since which a version has all that it needs; null while one is missing, and once the version has gone on. Whoever
+ * endorses again, in other words, completes nothing.
+ */
+async function findCompleting(
   { connection, pack }: TellingContext,
   { versionId, state, digest }: RoadmapVersionRow,
   members: readonly RoadmapMember[],
-): Promise<string | null> {
-  const board = endorsementBoard(members, await listEndorsements(connection, versionId), digest, pack.submissionRule);
+): Promise<Pick<Endorsement, 'organisationId' | 'at'> | null> {
   if (state !== 'endorsement') {
     return null;
   }
-  const given = board.rows.flatMap(({ isNeeded, endorsement }) =>
-    isNeeded && endorsement !== null && isEndorsed(endorsement.decision) ? [endorsement] : [],
-  );
-  return given.toSorted((a, b) => a.at.getTime() - b.at.getTime())[board.tally.needed - 1]?.organisationId ?? null;
+  const given = await listEndorsements(connection, versionId);
+  const isMissing = (count: number) =>
+    outstandingCount(endorsementBoard(members, given.slice(0, count), digest, pack.submissionRule)) > 0;
+  const lastMissing = [...given.keys(), given.length].findLast(isMissing);
+  return lastMissing === undefined ? null : (given[lastMissing] ?? null);
 }
 
 async function findFormation({ connection }: TellingContext, formationId: string): Promise<FormationPlace | null> {

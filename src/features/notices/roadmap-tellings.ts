@@ -13,7 +13,7 @@ export interface RoadmapPlace {
   readonly deadline: string;
   /** The members that its frozen document names; none while it is a draft. */
   readonly members: readonly OrganisationMention[];
-  /** The member whose endorsement was the last that had to be given; null while one is missing, or the version has gone on. */
+  /** The member that has just given the last endorsement that had to be given; null where what happened is anything else. */
   readonly completedBy: string | null;
 }
 

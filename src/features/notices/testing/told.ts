@@ -45,6 +45,18 @@ export async function holder(service: TestService, role: Role, scopeId: string):
   return (await addPerson(service, [{ role, scopeId }])).email;
 }
 
+/** What kinds of things somebody was told, in their order. */
+export async function kindsTold({ database }: Pick<TestService, 'database'>, email: string): Promise<string[]> {
+  const rows = await database
+    .selectFrom('notice')
+    .innerJoin('person', 'person.id', 'notice.person_id')
+    .select('kind')
+    .where('person.email', '=', email)
+    .orderBy('notice_id')
+    .execute();
+  return rows.map(({ kind }) => kind);
+}
+
 /** An assessment in which everything is answered; gives its id. */
 export async function answered(
   { context }: TestService,
