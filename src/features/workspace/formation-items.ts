@@ -42,9 +42,9 @@ function endorsing(actor: Actor, { slug, name, waitingFor }: FormationFact, what
     .filter(({ organisationId }) => can(actor, 'formation.endorse', { organisationIds: [organisationId] }))
     .map((ccg) => ({
       id: `endorse-form-${slug}-${ccg.code}`,
-      text: `Endorse the ${what} of ${name}`,
+      text: `Endorse the ${what} of ${name} for ${ccg.name}`,
       href: paths.endorseFootprintForm(slug, ccg.code),
-      hint: `For ${ccg.name}`,
+      hint: 'Waiting for your decision',
       dueOn: null,
       waits: true,
       part: { place: slug, step: 'endorse-form' },

@@ -1,7 +1,7 @@
 import type { AppContext } from '../../context.ts';
 import { today } from '../../platform/days.ts';
 import type { Settings } from '../../platform/settings/settings.ts';
-import { currentEndorsements } from '../agreement/index.ts';
+import { currentEndorsements, outstandingCount } from '../agreement/index.ts';
 import { assessmentsFor, readDeadlines } from '../assessment/index.ts';
 import { countUnanswered } from '../contact/index.ts';
 import { listAddressKeys, listWorkingFootprints, type WorkingFootprint } from '../directory/index.ts';
@@ -15,7 +15,13 @@ import {
   roadmapRound,
   roundState,
 } from '../programme/index.ts';
-import { listEndorsementsOf, listNamedMembersOf, listVersionStates, type VersionStateRow } from '../roadmap/index.ts';
+import {
+  endorsementBoard,
+  listEndorsementsOf,
+  listNamedMembersOf,
+  listVersionStates,
+  type VersionStateRow,
+} from '../roadmap/index.ts';
 import { readSetUp } from '../set-up/index.ts';
 import type { FormationFact } from './work-item.ts';
 import type { AssessmentFact, EndorsementFact, ReviewFact, RoadmapFact, WorkFacts } from './work-items.ts';
@@ -39,13 +45,14 @@ export async function gatherWork(context: WorkContext, actor: Actor): Promise<Wo
     // The demonstration shows a programme that runs, though nobody is invited to it.
     can(actor, 'set-up.read') && !context.config.isDemonstration ? countMissing(context) : 0,
   ]);
+  const roadmaps = await gatherRoadmaps(context, actor, everywhere);
   return {
     assessments,
     endorsements,
     formations,
     unansweredMessages,
     missingOfSetUp,
-    roadmaps: gatherRoadmaps(context, actor, everywhere),
+    roadmaps,
     reviews: gatherReviews(everywhere),
   };
 }
@@ -119,12 +126,16 @@ async function gatherRound(
   }));
 }
 
-function gatherRoadmaps(
-  { pack, clock }: AppContext,
+async function gatherRoadmaps(
+  { database, pack, clock }: AppContext,
   actor: Actor,
   { footprints, versions }: Everywhere,
-): RoadmapFact[] {
+): Promise<RoadmapFact[]> {
   const mine = scopes(actor, 'footprint');
+  const isAgreed = await readAgreed(
+    { database, pack },
+    [...mine.keys()].flatMap((areaId) => versions.get(areaId) ?? []),
+  );
   const round = roadmapRound(pack);
   const isRoundOpen = roundState(round, today(clock)) === 'open';
   return footprints
@@ -132,8 +143,37 @@ function gatherRoadmaps(
     .map(({ areaId, slug, name, isOver, regions }) => {
       const { number = null, state = null } = versions.get(areaId) ?? {};
       const dueOn = dueOnFor(round, new Set([areaId, ...regions.map((region) => region.areaId)]));
-      return { footprintId: areaId, slug, name, dueOn, isRoundOpen, number, state, isOver };
+      return {
+        footprintId: areaId,
+        slug,
+        name,
+        dueOn,
+        isRoundOpen,
+        number,
+        state,
+        isOver,
+        isAgreed: isAgreed.has(areaId),
+      };
     });
+}
+
+/** The footprints whose frozen version has been endorsed by as many as it takes, and waits for no other member. */
+async function readAgreed(
+  { database, pack }: Pick<AppContext, 'database' | 'pack'>,
+  versions: readonly VersionStateRow[],
+): Promise<ReadonlySet<string>> {
+  const frozen = versions.filter(({ state }) => state === 'endorsement');
+  if (frozen.length === 0) {
+    return new Set();
+  }
+  const ids = frozen.map(({ versionId }) => versionId);
+  const [members, given] = await Promise.all([listNamedMembersOf(database, ids), listEndorsementsOf(database, ids)]);
+  const agreed = frozen.filter(({ versionId, digest }) => {
+    const asked = members.get(versionId) ?? [];
+    const board = endorsementBoard(asked, given.get(versionId) ?? [], digest, pack.submissionRule);
+    return board.tally.waiting === 0 && outstandingCount(board) === 0;
+  });
+  return new Set(agreed.map(({ footprintId }) => footprintId));
 }
 
 function gatherReviews({ footprints, versions }: Everywhere): ReviewFact[] {

@@ -43,6 +43,7 @@ const roadmap: RoadmapFact = {
   number: 2,
   state: 'cleared',
   isOver: false,
+  isAgreed: false,
 };
 
 const formation: FormationFact = {
@@ -89,6 +90,9 @@ describe('workItems', () => {
     expect(asked('editor', 'draft')).toBe('Write the roadmap of S');
     expect(asked('lead', 'draft')).toBe('Complete and freeze the roadmap of S');
     expect(asked('editor', 'endorsement')).toBeUndefined();
+    expect(asked('lead', 'endorsement')).toBe('Gather the endorsements and submit the roadmap of S');
+    const agreed = { ...roadmap, state: 'endorsement', isAgreed: true } as const;
+    expect(workItems(actor('lead', 'f'), { ...nothing, roadmaps: [agreed] })[0]?.text).toBe('Submit the roadmap of S');
     expect(asked('lead', 'cleared')).toBe('Publish the roadmap of S');
   });
 
@@ -102,7 +106,8 @@ describe('workItems', () => {
       number: 1,
     };
     const facts = { ...nothing, endorsements: [ask] };
-    expect(workItems(actor('executive', 'RL4'), facts)).toHaveLength(1);
+    const asked = workItems(actor('executive', 'RL4'), facts);
+    expect(asked.map(({ text }) => text)).toEqual(['Endorse the roadmap of S for A trust']);
     expect(workItems(actor('executive', 'RX1'), facts)).toHaveLength(0);
     expect(workItems(actor('coordinator', 'RL4'), facts)).toHaveLength(0);
   });

@@ -33,6 +33,8 @@ export interface RoadmapFact {
   readonly state: VersionState | null;
   /** True where the footprint was ended by an event of succession: its roadmap can be read, and waits for nobody. */
   readonly isOver: boolean;
+  /** True where enough members have endorsed the frozen version, and no other is waited for. */
+  readonly isAgreed: boolean;
 }
 
 /** A frozen version that an organisation the person acts for is asked to endorse and has not decided on. */
@@ -199,7 +201,7 @@ function roadmapItem(actor: Actor, fact: RoadmapFact): WorkItem {
 }
 
 /** What is asked of the person, to go before the name of the footprint; null where nothing waits for them. */
-function roadmapToDo(actor: Actor, { footprintId, isRoundOpen, state }: RoadmapFact): string | null {
+function roadmapToDo(actor: Actor, { footprintId, isRoundOpen, state, isAgreed }: RoadmapFact): string | null {
   const subject = { footprintIds: [footprintId] };
   const isLead = can(actor, 'roadmap.submit', subject);
   if (!can(actor, 'roadmap.edit', subject)) {
@@ -211,7 +213,10 @@ function roadmapToDo(actor: Actor, { footprintId, isRoundOpen, state }: RoadmapF
     case 'draft':
       return isLead ? 'Complete and freeze the roadmap of' : 'Write the roadmap of';
     case 'endorsement':
-      return isLead ? 'Gather the endorsements and submit the roadmap of' : null;
+      if (!isLead) {
+        return null;
+      }
+      return isAgreed ? 'Submit the roadmap of' : 'Gather the endorsements and submit the roadmap of';
     case 'changes-requested':
       return 'Begin a new version of the roadmap of';
     case 'cleared':
@@ -248,9 +253,9 @@ function endorsementItem(actor: Actor, fact: EndorsementFact): WorkItem[] {
   return [
     {
       id: `endorse-${fact.slug}-${fact.code}`,
-      text: `Endorse the roadmap of ${fact.footprintName}`,
+      text: `Endorse the roadmap of ${fact.footprintName} for ${fact.organisationName}`,
       href: paths.endorse(fact.slug, fact.code),
-      hint: `Version ${fact.number}, for ${fact.organisationName}`,
+      hint: `Version ${fact.number}`,
       dueOn: null,
       waits: true,
       part: { place: fact.slug, step: 'endorse' },
