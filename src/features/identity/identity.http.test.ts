@@ -48,6 +48,15 @@ describe('signing in', () => {
     expect((await analyst.read('/about')).text).toContain('You are Jon. You can answer 1 message');
   });
 
+  it('sends nobody to whoever invited them, where they may not look', async () => {
+    const analyst = new Visitor(service.app);
+    await analyst.become('persona-analyst');
+    const refused = await analyst.get('/workspace/programme/settings');
+    expect(refused.statusCode).toBe(403);
+    expect(refused.body).toContain('Choose another person of the demonstration');
+    expect(refused.body).not.toContain('invited you');
+  });
+
   it('ends the session on signing out', async () => {
     const visitor = new Visitor(service.app);
     await visitor.become('persona-lead');

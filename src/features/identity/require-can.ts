@@ -42,7 +42,12 @@ export function refusalFor(request: FastifyRequest, actor: Actor, may: (actor: A
         href: paths.factorNeeded(request.method === 'GET' ? request.url : paths.workspace()),
         text: 'Set one up, or sign in with it',
       })
-    : new ForbiddenError('Your account does not have the role this page needs. Ask the person who invited you.');
+    : new ForbiddenError(`Your account does not have the role this page needs. ${adviceFor(request)}`);
+}
+
+/** Nobody invited the people of the demonstration. */
+function adviceFor({ isPersona }: FastifyRequest): string {
+  return isPersona ? 'Choose another person of the demonstration, who has it.' : 'Ask the person who invited you.';
 }
 
 /** Asks whoever signed in long ago to sign in again before a form is taken that binds others. Looking needs no confirming. */

@@ -8,6 +8,8 @@ export type NeededRole = 'reviewer' | 'lead' | 'coordinator' | 'executive';
 interface Words {
   readonly step: string;
   readonly holder: string;
+  /** The same after its article. */
+  readonly oneHolder: string;
   /** One place and several. */
   readonly places: readonly [string, string];
   /** What the list of places without one is called. */
@@ -18,24 +20,28 @@ const roleWords: Readonly<Record<NeededRole, Words>> = {
   reviewer: {
     step: 'A reviewer for every region',
     holder: 'reviewer',
+    oneHolder: 'a reviewer',
     places: ['region', 'regions'],
     list: 'Regions without a reviewer',
   },
   lead: {
     step: 'A lead for every footprint',
     holder: 'lead',
+    oneHolder: 'a lead',
     places: ['footprint', 'footprints'],
     list: 'Footprints without a lead',
   },
   coordinator: {
     step: 'A coordinator for every provider',
     holder: 'coordinator',
+    oneHolder: 'a coordinator',
     places: ['provider', 'providers'],
     list: 'Providers without a coordinator',
   },
   executive: {
     step: 'Somebody to sign for every provider',
     holder: 'authorising executive',
+    oneHolder: 'an authorising executive',
     places: ['provider', 'providers'],
     list: 'Providers that nobody can sign for',
   },

@@ -82,7 +82,7 @@ it('lists the places without somebody, and leads to a form with the place filled
   const address = paths.placesWithout('coordinator');
   const first = await visitor.read(address);
   const total = Number(/\d+/.exec(await stateOf('coordinators'))?.[0]);
-  const caption = `${total} providers without a role of coordinator, by name`;
+  const caption = `${total} providers without a coordinator, by name`;
   const [[, code = ''] = []] = first.table(caption);
   expect(first.table(caption)).toHaveLength(50);
   expect((await visitor.read(paths.placesWithout('coordinator', { page: '99' }))).table(caption)).toHaveLength(

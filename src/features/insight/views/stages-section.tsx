@@ -12,7 +12,7 @@ export function StagesSection({ stages }: { stages: readonly StageCount[] }) {
   return (
     <>
       <p>
-        {published === 0 ? 'No' : published} of {countOf(total, 'footprint')} on record{' '}
+        {published === 0 ? 'None' : published} of the {countOf(total, 'footprint')} on record{' '}
         {published === 1 ? 'has' : 'have'} published a roadmap on this service.{' '}
         <a href={paths.footprints()}>See every footprint</a>.
       </p>

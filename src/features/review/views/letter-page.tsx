@@ -39,8 +39,8 @@ export function LetterPage({ footprint, decision, revision, isChanged }: LetterP
         <ErrorSummary errors={isChanged ? [{ field: 'letter', message: changedMessage }] : []} />
         <h1>{headings[outcome]}</h1>
         <p>
-          {name} receives this letter as it stands here, and keeps it. It cannot be taken back.{' '}
-          <a href={paths.review(slug)}>Change your comments first</a>.
+          {name} receives this letter as it stands here, and keeps it. Once sent, it cannot be taken back.{' '}
+          <a href={paths.review(slug)}>Change your comments before you send it</a>.
         </p>
         <div id="letter">
           {decision.kind === 'ok' ? (

@@ -17,7 +17,7 @@ interface PlacesWithoutPageProps {
 
 /** Every place in which nobody holds a role, each with the way to give it to somebody. */
 export function PlacesWithoutPage({ role, places, page }: PlacesWithoutPageProps) {
-  const { list, holder, places: kind } = neededRoleWords[role];
+  const { list, holder, oneHolder, places: kind } = neededRoleWords[role];
   const last = pageCount(places.length, SHOWN);
   const current = Math.min(page, last);
   return (
@@ -30,7 +30,7 @@ export function PlacesWithoutPage({ role, places, page }: PlacesWithoutPageProps
         </p>
       )}
       <DataTable
-        caption={`${countOf(places.length, ...kind)} without a role of ${holder}, by name`}
+        caption={`${countOf(places.length, ...kind)} without ${oneHolder}, by name`}
         rows={places.slice((current - 1) * SHOWN, current * SHOWN)}
         rowKey={({ id }) => id}
         empty={`Every ${kind[0]} in the directory has one.`}
