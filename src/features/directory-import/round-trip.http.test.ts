@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync';
+import { stringify } from 'csv-stringify/sync';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestService, type TestService } from '../../../test/database/test-service.ts';
@@ -151,6 +152,18 @@ describe('organisations', () => {
     const all = await download('organisations', 'csv');
     expect(await takeIn(organisations[format] ?? '')).toMatchObject({ kind: 'imported', counts: {} });
     expect(await download('organisations', 'csv')).toEqual(all);
+  });
+
+  it('take in what somebody has filled in', async () => {
+    const [row] = (parse(organisations.csv ?? '', { bom: true, columns: true }) as Record<string, string>[]).filter(
+      ({ code }) => code === 'RXE',
+    );
+    expect(row).toMatchObject({ address: '', phone: '', status: '' });
+    const filled = { ...row, address: '1 Long Road', phone: '+44 1709 000000', status: 'active' };
+    const outcome = await takeIn(stringify([filled], { header: true }));
+    expect(outcome).toMatchObject({ counts: { moved: 1, 'phone-changed': 1, 'status-changed': 1 } });
+    const list = await download('organisations', 'csv');
+    expect(list.split('\n').filter((line) => line.startsWith('RXE,'))[0]).toContain('1 Long Road');
   });
 
   it.each(['csv', 'json'] as const)('as %s are the same where there were none', async (format) => {

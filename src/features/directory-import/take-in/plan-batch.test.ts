@@ -73,6 +73,25 @@ describe('a batch of a file', () => {
     expect(differences).toEqual([]);
   });
 
+  it('takes from a copy what was not known, tells each of it once, and nothing of a copy without it', () => {
+    const stated = { typeId: 'gp-practice', typeStanding: 'official', standing: 'official', note: '' } as const;
+    const known = storedAfter(plan({ organisations: [practice({ address: null, status: null, regionCode: null })] }));
+    const copy = (change: Partial<OrganisationObservation>) =>
+      plan({ organisations: [practice({ relations: [], stated, ...change })] }, '2016-02-29', known);
+    const { rows, differences } = copy({ phone: '01902 307999' });
+    expect(rows.records.map(({ dated: { state } }) => state.facts)).toMatchObject([
+      { address: '1 High Street', phone: '01902 307999', status: 'active' },
+    ]);
+    expect(differences.map(({ kind, before, after }) => [kind, before, after])).toEqual([
+      ['status-changed', '', 'active'],
+      ['moved', 'Valetown, VA1 1AA', '1 High Street, Valetown, VA1 1AA'],
+      ['phone-changed', '', '01902 307999'],
+    ]);
+    expect(copy({ town: 'Hilltown' }).differences.map(({ kind }) => kind)).toEqual(['moved', 'status-changed']);
+    const nothing = copy({ address: null, status: null });
+    expect([nothing.differences, Object.values(nothing.rows).flat()]).toEqual([[], []]);
+  });
+
   it('notes on the row itself that a later file says the same', () => {
     const { rows } = plan({ organisations: [practice()] }, '2017-02-28', storedAfter(first));
     expect(rows.seenAgain).toEqual([{ recordId: 'record-0', seen: ['2016-02-29', '2017-02-28'] }]);

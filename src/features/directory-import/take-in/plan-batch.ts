@@ -1,5 +1,6 @@
 import {
   type Difference,
+  type DifferenceKind,
   type HistoryRows,
   historyRows,
   layRelations,
@@ -96,11 +97,14 @@ class Work {
       return;
     }
     const sighting = sightingOf(observation, holders, this.#source, this.#types);
-    const { history, differences } = takeSighting(holders, code, sighting, this.#types);
+    const { history, differences, additions } = takeSighting(holders, code, sighting, this.#types);
+    const isCopy = observation.stated !== undefined;
+    // A file of the registry fills in much that nobody need read; whoever adds to a copy is told that it was taken.
+    const told = isCopy ? [...differences, ...additions.filter(({ kind }) => !workedOut.has(kind))] : differences;
     const id = history.organisationId;
     const known = this.#entries.get(id);
     // What is a copy of what a directory said, and says nothing new, takes nobody's place as the source of it.
-    if (known !== undefined && observation.stated !== undefined && differences.length === 0) {
+    if (known !== undefined && isCopy && told.length === 0) {
       return;
     }
     if (known === undefined) {
@@ -108,7 +112,7 @@ class Work {
     }
     this.#entries.set(id, { history, relations: known?.relations ?? [] });
     this.#touched.add(id);
-    this.#differences.push(...differences);
+    this.#differences.push(...told);
     this.#tie(
       history,
       name,
@@ -155,6 +159,9 @@ class Work {
     this.#touched.add(history.organisationId);
   }
 }
+
+/** A download says where an organisation lies though nothing is on record of it: that is nobody's addition. */
+const workedOut: ReadonlySet<DifferenceKind> = new Set(['region-changed', 'geography-changed']);
 
 function withoutId({ relationId: _, ...relation }: StoredRelation): Relation {
   return relation;

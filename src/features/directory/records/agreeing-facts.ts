@@ -42,7 +42,12 @@ export function continues(earlier: Facts, later: Facts, types: TypeRules): boole
 }
 
 function addsNothing(earlier: Facts, later: Facts): boolean {
-  return compared.every((key) => later[key] === null || earlier[key] !== null);
+  return addedFacts(earlier, later).length === 0;
+}
+
+/** The facts that the later of two sources says and the earlier does not. */
+export function addedFacts(earlier: Facts, later: Facts): (keyof Facts)[] {
+  return compared.filter((key) => later[key] !== null && earlier[key] === null);
 }
 
 interface Stated {

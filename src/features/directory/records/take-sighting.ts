@@ -1,5 +1,5 @@
 import { searchWords } from '../search-words.ts';
-import { differingFacts } from './agreeing-facts.ts';
+import { addedFacts, differingFacts } from './agreeing-facts.ts';
 import { datedStates } from './dated-states.ts';
 import type { Difference, DifferenceKind } from './difference.ts';
 import { lifeSeen, observe } from './observe.ts';
@@ -16,6 +16,8 @@ export interface Taken {
   /** The one history that the source speaks of, with what it says taken in. */
   readonly history: OrganisationHistory;
   readonly differences: readonly Difference[];
+  /** What it says that was not known, where its kind is not among the differences. */
+  readonly additions: readonly Difference[];
 }
 
 /**
@@ -32,7 +34,7 @@ export function takeSighting(
   const holder = holders.find((each) => lifeSeen(each, sighting) !== null);
   if (holder !== undefined) {
     const history = observe(holder, sighting, types);
-    return { history, differences: differencesIn(holder, history, sighting, types) };
+    return { history, ...differencesIn(holder, history, sighting, types) };
   }
   const namesake = holders.find((each) => namesOf(each).has(plain(sighting.facts.name)));
   const organisationId =
@@ -45,6 +47,7 @@ export function takeSighting(
     differences: [
       line(kind, code, sighting, false, former === undefined ? '' : describeLife(former), periodOf(sighting)),
     ],
+    additions: [],
   };
 }
 
@@ -61,19 +64,23 @@ function differencesIn(
   after: OrganisationHistory,
   sighting: Sighting,
   types: TypeRules,
-): Difference[] {
+): Omit<Taken, 'history'> {
   const life = lifeSeen(before, sighting);
   const lifeAfter = lifeSeen(after, sighting);
   if (life === null || lifeAfter === null) {
-    return [];
+    return { differences: [], additions: [] };
   }
   const isPast = sighting.on < lastSeen(life);
   const facts = factsHeld(before, sighting, types) ?? life.states[0]?.facts;
-  const changed = facts === undefined ? [] : changedFacts(facts, sighting, types);
-  return [
-    ...changed.map(([kind, was, is]) => line(kind, before.code, sighting, isPast, was, is)),
-    ...changedPeriod(life, lifeAfter).map(([kind, was, is]) => line(kind, before.code, sighting, isPast, was, is)),
-  ];
+  const told = ([kind, was, is]: Change) => line(kind, before.code, sighting, isPast, was, is);
+  const changed =
+    facts === undefined ? [] : changedFacts(facts, sighting, differingFacts(facts, sighting.facts, types));
+  const added = facts === undefined ? [] : changedFacts(facts, sighting, addedFacts(facts, sighting.facts));
+  const kinds = new Set(changed.map(([kind]) => kind));
+  return {
+    differences: [...changed, ...changedPeriod(life, lifeAfter)].map(told),
+    additions: added.filter(([kind]) => !kinds.has(kind)).map(told),
+  };
 }
 
 /** What was known for the day of the source, or for the last day of what has ended by then. */
@@ -96,8 +103,8 @@ const factKinds: Readonly<Partial<Record<keyof Facts, DifferenceKind>>> = {
 
 type Change = readonly [kind: DifferenceKind, before: string, after: string];
 
-function changedFacts(facts: Facts, sighting: Sighting, types: TypeRules): Change[] {
-  const byKind = Map.groupBy(differingFacts(facts, sighting.facts, types), (key) => factKinds[key] ?? 'renamed');
+function changedFacts(facts: Facts, sighting: Sighting, changed: readonly (keyof Facts)[]): Change[] {
+  const byKind = Map.groupBy(changed, (key) => factKinds[key] ?? 'renamed');
   return [...byKind].map(([kind, keys]) => {
     const shown = kind === 'moved' ? (['address', 'town', 'postcode'] as const) : keys;
     return [kind, words(facts, shown), words(sighting.facts, shown)];
