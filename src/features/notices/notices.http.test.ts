@@ -135,11 +135,7 @@ describe('a service that sends mail', () => {
 
   it('sends a letter again that was not delivered, as the same letter, once, and on record', async () => {
     const { database } = service;
-    const text = {
-      recipient: 'full@example.nhs.uk',
-      subject: 'About your work',
-      body: 'Dear Reader,\n\nLook at it.\n\n',
-    };
+    const text = { recipient: 'full@example.nhs.uk', subject: 'Your work', body: 'Look at it.\n\n{link}\n\n' };
     const failed = { state: 'failed', failure: '552 mailbox full', written_at: new Date(0), settled_at: new Date(1) };
     const insert = database
       .insertInto('letter')
@@ -148,6 +144,13 @@ describe('a service that sends mail', () => {
     const { id } = await insert.executeTakeFirstOrThrow();
     const office = await signInAs(service, [{ role: 'programme-manager' }]);
     const press = (letterId: string) => office.submit(paths.contact(), {}, paths.sendLetterAgain(letterId));
+    expect((await press(id)).body).toContain('link');
+    await addPerson(service, [], { personId: 'fay' });
+    const told = { person_id: 'fay', kind: 'assessment-returned', written_at: new Date(0), due_at: new Date(0) };
+    await database
+      .insertInto('notice')
+      .values({ ...told, subject: '', body: '', letter_id: id })
+      .execute();
     const both = await Promise.all([press(id), press(id)]);
     expect(both.map(({ statusCode }) => statusCode).toSorted()).toEqual([303, 409]);
     const [letter = '', ...others] = await service.waitForLetters(text.recipient, 1);

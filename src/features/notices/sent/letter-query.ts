@@ -39,6 +39,8 @@ export interface ListedLetter {
   readonly name: string | null;
   readonly subject: string;
   readonly body: string;
+  /** Whether a line `{link}` in it was typed by somebody: no letter that tells of work has a link that opens an account. */
+  readonly isLinkTyped: boolean;
   readonly state: LetterState;
   /** What the mail server said when it did not take the letter. */
   readonly failure: string;
@@ -49,8 +51,8 @@ export interface ListedLetter {
 const linkLine = /^\{link\}$/gm;
 
 /** Whether a letter that is settled had a link that opens an account, which is forgotten by then. */
-export function isLinkGone({ body }: Pick<ListedLetter, 'body'>): boolean {
-  return body.search(linkLine) >= 0;
+export function isLinkGone({ body, isLinkTyped }: Pick<ListedLetter, 'body' | 'isLinkTyped'>): boolean {
+  return !isLinkTyped && body.search(linkLine) >= 0;
 }
 
 /** The id of a letter in an address; null for what cannot be one. */
@@ -59,6 +61,6 @@ export function readLetterId(text: string): string | null {
 }
 
 /** The text of a letter without what would open an account. */
-export function textToShow({ body }: Pick<ListedLetter, 'body'>): string {
-  return body.replaceAll(linkLine, '(a link that only its reader has)').trim();
+export function textToShow({ body, isLinkTyped }: Pick<ListedLetter, 'body' | 'isLinkTyped'>): string {
+  return (isLinkTyped ? body : body.replaceAll(linkLine, '(a link that only its reader has)')).trim();
 }
