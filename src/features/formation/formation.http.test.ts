@@ -146,7 +146,9 @@ describe('a footprint from proposal to change', () => {
     const late = await lead.post(paths.footprintFormPeople(slug), { ...token, 'owner-name': 'Olu Late' });
     expect(readPage(late, 409).section('What you typed').text).toContain('Owner name Olu Late');
     const waiting = (await partner.read(paths.workspace())).section('Waiting for you');
-    expect(waiting.task('Endorse the footprint form of Coventry and Warwickshire')).not.toBe('');
+    expect(
+      waiting.task('Endorse the footprint form of Coventry and Warwickshire for NHS Warwickshire North CCG'),
+    ).not.toBe('');
     const own = paths.endorseFootprintForm(slug, '05H');
     expect((await partner.get(paths.endorseFootprintForm(slug, '05A'))).statusCode).toBe(403);
     const silent = await partner.submit(own, { ...(await onPage()), decision: 'decline' });
