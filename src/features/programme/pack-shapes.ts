@@ -37,6 +37,9 @@ export const commitmentShape = z.strictObject({
 /** May be left out: a demonstration then shows the present day. */
 export const demonstrationShape = z.strictObject({ begins: date, of: text }).nullable().default(null);
 
+/** May be left out: a programme that runs has no last day. */
+export const endedOnShape = date.nullable().default(null);
+
 /** May be left out: not every programme has counted. */
 export const footprintCountsShape = z
   .array(

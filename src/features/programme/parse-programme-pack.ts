@@ -46,6 +46,7 @@ function assemble(pieces: SoundPack): ProgrammePack | undefined {
     positionOn: positionOn.value,
     factsOn: positionOn.value,
     demonstration: pieces.demonstration?.value ?? null,
+    endedOn: pieces.endedOn?.value ?? null,
     footprintCounts: pieces.footprintCounts?.value ?? [],
     commitments: values(pieces.commitments),
     areaKinds: values(pieces.areaKinds),

@@ -282,6 +282,8 @@ export interface ProgrammePack {
   readonly demonstration: { readonly begins: string; readonly of: string } | null;
   /** How many footprints the national body itself counted, first to last; empty where it counted none. */
   readonly footprintCounts: readonly FootprintCount[];
+  /** Its last day, as an ISO date; null where it has none. Its counts hold for nothing after that. */
+  readonly endedOn: string | null;
   readonly commitments: readonly Commitment[];
   readonly areaKinds: readonly AreaKind[];
   readonly organisationTypes: readonly OrganisationType[];

@@ -24,6 +24,7 @@ export function takeSoundPieces(content: PackContent, problems: PackProblem[]) {
     timeZone: single('timeZone', shapes.timeZoneShape),
     positionOn: single('positionOn', shapes.dateShape),
     demonstration: single('demonstration', shapes.demonstrationShape),
+    endedOn: single('endedOn', shapes.endedOnShape),
     footprintCounts: single('footprintCounts', shapes.footprintCountsShape),
     commitments: list('commitments', shapes.commitmentShape),
     areaKinds: list('areaKinds', shapes.areaKindShape),

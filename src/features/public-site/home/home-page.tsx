@@ -6,8 +6,8 @@ import { formatDate } from '../../../views/format.ts';
 import { ButtonLink } from '../../../views/forms/button.tsx';
 import { AsAtLine, DataSources, type Day, planningWords, type Source } from '../../directory/index.ts';
 import { HexagonMap, type MapKey, type StpOnMap } from '../../map/index.ts';
-import type { ProgrammePack } from '../../programme/index.ts';
 import type { PublicationRow } from '../../publication/index.ts';
+import type { Counted } from '../facts/footprint-count.ts';
 import { CoverageNote } from '../lists/coverage-note.tsx';
 import { SearchBox } from '../search/search-box.tsx';
 import type { HomeFigure, RunningRound, UpcomingDate } from './home-view.ts';
@@ -19,7 +19,7 @@ export interface HomePageProps {
   readonly now: Date;
   readonly figures: readonly HomeFigure[];
   readonly footprintCount: number;
-  readonly footprintCounts: ProgrammePack['footprintCounts'];
+  readonly counted: Counted;
   readonly stps: readonly StpOnMap[];
   readonly legend: readonly MapKey[];
   readonly publications: readonly PublicationRow[];
@@ -137,7 +137,7 @@ function NoAreas({ day }: Pick<HomePageProps, 'day'>) {
   );
 }
 
-function StpMap({ stps, legend, footprintCount, footprintCounts, day }: HomePageProps) {
+function StpMap({ stps, legend, footprintCount, counted, day }: HomePageProps) {
   return (
     <>
       <p>
@@ -155,7 +155,7 @@ function StpMap({ stps, legend, footprintCount, footprintCounts, day }: HomePage
         legend={legend}
       />
       <div id="map-table" tabIndex={-1}>
-        <CoverageNote recorded={footprintCount} counts={footprintCounts} day={day} />
+        <CoverageNote recorded={footprintCount} counted={counted} day={day} />
         <p>
           <a href={day.link(`${paths.footprints()}#map`)}>Shade the map by another measure</a>
         </p>

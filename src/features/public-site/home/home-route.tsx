@@ -3,7 +3,14 @@ import type { AppContext } from '../../../context.ts';
 import { forEverybody } from '../../../platform/answers/public-answers.ts';
 import { today } from '../../../platform/days.ts';
 import { sendPage } from '../../../views/page/send-page.tsx';
-import { countOrganisations, isRecordedBy, listFootprints, listSources, readDay } from '../../directory/index.ts';
+import {
+  countOrganisations,
+  isRecordedBy,
+  listFootprints,
+  listOrganisationsOfTypes,
+  listSources,
+  readDay,
+} from '../../directory/index.ts';
 import { readFootprintRecord, stagesByRecord, stagesOnMap } from '../../footprint-stage/index.ts';
 import { listMappedAreas, stageLegend, stpMap } from '../../map/index.ts';
 import {
@@ -28,11 +35,12 @@ export function homeRoute(app: FastifyInstance, context: AppContext): void {
   app.get('/', forEverybody('as-at'), async (request, reply) => {
     const day = readDay(request.query, pack);
     const round = roundAssessed(pack);
-    const [areas, footprints, counts, countsAsked, record] = await Promise.all([
+    const types = pack.organisationTypes.filter((type) => type.assessed).map(({ id }) => id);
+    const [areas, footprints, counts, asked, record] = await Promise.all([
       listMappedAreas(database, day.asAt),
       listFootprints(database, day.asAt),
       countOrganisations(database, day.asAt),
-      round === null ? [] : countOrganisations(database, askedOn(round, day.asAt)),
+      round === null ? [] : listOrganisationsOfTypes(database, types, askedOn(round, day.asAt)),
       readFootprintRecord(context, day.asAt),
     ]);
     const stages = stagesByRecord(context, record, day);
@@ -43,8 +51,6 @@ export function homeRoute(app: FastifyInstance, context: AppContext): void {
       ...footprints.map((footprint) => footprint.source.sourceId),
     ]);
     const onMap = stagesOnMap(stages);
-    const types = new Set(pack.organisationTypes.filter((type) => type.assessed).map((type) => type.id));
-    const asked = total(countsAsked.filter(({ typeId }) => types.has(typeId)));
     const { serviceName, isDemonstration } = request.server.identity;
     const recordedOn = day.recordedBy ?? today(clock);
     const running = runningRounds(pack, recordedOn);
@@ -59,14 +65,14 @@ export function homeRoute(app: FastifyInstance, context: AppContext): void {
           figures={homeFigures(
             {
               footprints: footprints.length,
-              footprintsCounted: countedBy(pack.footprintCounts, day)?.count ?? null,
+              footprintsCounted: countedBy(pack, day)?.count ?? null,
               organisations: total(counts),
             },
             { assessed: round === null ? null : { round, submitted, asked }, published },
             day,
           )}
           footprintCount={footprints.length}
-          footprintCounts={pack.footprintCounts}
+          counted={pack}
           stps={stpMap(areas, footprints, onMap, day)}
           legend={stageLegend(onMap)}
           publications={published.slice(0, PUBLICATIONS_SHOWN)}

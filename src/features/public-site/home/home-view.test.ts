@@ -45,6 +45,8 @@ describe('timeAway', () => {
 });
 
 describe('homeFigures', () => {
+  const providers = (first: number, last: number) =>
+    Array.from({ length: last - first + 1 }, (_, index) => ({ organisationId: `provider-${first + index}` }));
   const counts = { footprints: 36, footprintsCounted: null, organisations: 602 };
 
   it('leaves out what is not asked for, and never shows it as nought', () => {
@@ -59,12 +61,22 @@ describe('homeFigures', () => {
 
   it('says out of how many providers were assessed', () => {
     const round = { dueOn: '2016-06-30', steps: [] as Round['steps'] } as Round;
-    const record = { assessed: { round, submitted: [], asked: 238 }, published: [{ illustrative: false }] };
+    const asked = providers(1, 238);
+    const record = { assessed: { round, submitted: [], asked }, published: ['one'] };
     expect(homeFigures(counts, record, day).slice(2)).toMatchObject([
       { value: '0', label: 'of 238 NHS providers assessed' },
       { value: '1', label: 'roadmap published', href: '/footprints?stage=published' },
     ]);
     const later = readDay({}, { positionOn: '2016-07-01' });
     expect(homeFigures(counts, record, later)[2]?.label).toBe('of 238 NHS providers assessed, due 30 June 2016');
+  });
+
+  it('counts among those asked whoever submitted and has ended since, so that never more answer than were asked', () => {
+    const round = { dueOn: '2016-06-30', steps: [] as Round['steps'] } as Round;
+    const assessed = { round, submitted: providers(1, 234), asked: providers(33, 234) };
+    expect(homeFigures(counts, { assessed, published: [] }, day)[2]).toMatchObject({
+      value: '234',
+      label: 'of 234 NHS providers assessed',
+    });
   });
 });

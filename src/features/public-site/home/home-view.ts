@@ -12,9 +12,8 @@ import {
   type Round,
 } from '../../programme/index.ts';
 
-/** An organisation's submission, or a footprint's newest publication. */
-interface Counted {
-  readonly illustrative: boolean;
+interface Provider {
+  readonly organisationId: string;
 }
 
 /** What of the programme is on record by the day. */
@@ -22,12 +21,11 @@ export interface ProgrammeRecord {
   /** The round of assessment that roadmaps rest on; null where the programme has none. */
   readonly assessed: {
     readonly round: Round;
-    readonly submitted: readonly Counted[];
-    /** How many providers are asked in it. */
-    readonly asked: number;
+    readonly submitted: readonly Provider[];
+    readonly asked: readonly Provider[];
   } | null;
   /** One for each footprint that has published a roadmap. */
-  readonly published: readonly Counted[];
+  readonly published: readonly unknown[];
 }
 
 export interface HomeFigure {
@@ -62,7 +60,7 @@ export function homeFigures(
       : [
           {
             value: formatNumber(assessed.submitted.length),
-            label: `of ${formatNumber(assessed.asked)} NHS providers assessed${deadlinePassed(assessed.round, day.asAt)}`,
+            label: `of ${formatNumber(askedCount(assessed))} NHS providers assessed${deadlinePassed(assessed.round, day.asAt)}`,
             href: paths.insights(),
           },
         ]),
@@ -72,6 +70,14 @@ export function homeFigures(
       href: day.link(paths.footprints({ stage: 'published' })),
     },
   ];
+}
+
+/**
+ * How many were asked in all. One that submitted was asked, also where it is not among those of the day: it ended before the deadline,
+ * which was extended by years.
+ */
+function askedCount({ asked, submitted }: NonNullable<ProgrammeRecord['assessed']>): number {
+  return new Set([...asked, ...submitted].map(({ organisationId }) => organisationId)).size;
 }
 
 /** Says of a round that is over when it was due, as its providers are those of that time. */

@@ -7,8 +7,8 @@ import { pageCount } from '../../../views/pagination/pagination.ts';
 import { PaginationLinks } from '../../../views/pagination/pagination-links.tsx';
 import { type AreaRef, AsAtLine, DataSources, type Day, planningWords, type Source } from '../../directory/index.ts';
 import { BoundaryMapSection, type MeasuredMap, mapQuery } from '../../map/index.ts';
-import type { ProgrammePack } from '../../programme/index.ts';
 import { pageSizes } from '../../search/index.ts';
+import type { Counted } from '../facts/footprint-count.ts';
 import { CoverageNote } from './coverage-note.tsx';
 import {
   type FootprintRow,
@@ -33,7 +33,7 @@ export interface FootprintsPageProps {
   readonly found: number;
   /** How many there are. */
   readonly total: number;
-  readonly counts: ProgrammePack['footprintCounts'];
+  readonly counted: Counted;
   readonly regions: readonly AreaRef[];
   readonly stps: readonly AreaRef[];
   readonly unrecorded: readonly UnrecordedStp[];
@@ -79,7 +79,7 @@ export function FootprintsPage(props: FootprintsPageProps) {
           />
         </>
       )}
-      <CoverageNote recorded={props.total} counts={props.counts} day={day} />
+      <CoverageNote recorded={props.total} counted={props.counted} day={day} />
       <FootprintMap {...props} />
       <Unrecorded {...props} />
       <AsAtLine day={day} path={paths.footprints()} keep={parts} />

@@ -114,7 +114,7 @@ async function sendList(
         rows={shown}
         found={rows.length}
         total={footprints.length}
-        counts={context.pack.footprintCounts}
+        counted={context.pack}
         regions={regions}
         stps={stps}
         unrecorded={unrecordedByStp(ccgs)}
