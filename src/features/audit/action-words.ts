@@ -17,7 +17,7 @@ const words: Readonly<Record<string, string>> = {
   'formation.begin': 'Began a footprint form',
   'formation.complete': 'Footprint form endorsed by all',
   'formation.endorse': 'Decided on the footprint form',
-  'formation.put': 'Put the footprint form to the CCGs',
+  'formation.put': 'Put the footprint form to the commissioners',
   'formation.save': 'Saved the footprint form',
   'formation.send-back': 'Sent the footprint form back',
   'formation.take-back': 'Took the footprint form back',

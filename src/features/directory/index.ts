@@ -9,6 +9,7 @@ export {
   listSourcesById,
 } from './area-repository.ts';
 export { asRecorded, type Day, isRecordedBy, onDay, parseDay, type ReadDay, readDay } from './as-at.ts';
+export { commissionerTypeOn, isCommissionerType } from './commissioner.ts';
 export {
   type Area,
   type AreaRef,

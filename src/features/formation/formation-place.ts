@@ -42,8 +42,8 @@ export function stateOfCase({ life, form, hasAccepted }: FormationCase): Formati
 type FormationAction = Extract<Action, `formation.${string}`>;
 
 /**
- * Whose grants count for an action. The executive of the lead CCG edits a proposal until there is a footprint to hold a role
- * in; after that its lead and editors do. A CCG is endorsed for by its own executives alone, so that is asked of the CCG.
+ * Whose grants count for an action. The executive of the lead commissioner edits a proposal until there is a footprint to hold a role
+ * in; after that its lead and editors do. A commissioner is endorsed for by its own executives alone, so that is asked of the commissioner.
  */
 export function subjectOfCase({ life, written }: FormationCase, action: FormationAction): Subject {
   const footprintIds = life === null ? [] : [life.areaId];

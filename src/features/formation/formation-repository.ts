@@ -201,7 +201,7 @@ export async function findNewestForm(connection: Connection, formationId: string
   return form === undefined ? null : formOf(form);
 }
 
-/** The forms that wait for their CCGs or for the region. */
+/** The forms that wait for their commissioners or for the region. */
 export async function listWaitingForms(connection: Connection): Promise<FormRow[]> {
   const forms = await selectForms(connection)
     .where('footprint_form.state', 'in', ['with-ccgs', 'with-region'])

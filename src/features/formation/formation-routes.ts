@@ -7,7 +7,7 @@ import { overviewRoutes } from './overview-routes.tsx';
 import { organisationRoutes } from './writing/organisation-routes.tsx';
 import { pageRoutes } from './writing/page-routes.tsx';
 
-/** How footprints come about and change: proposal, form, endorsement by CCGs and region. */
+/** How footprints come about and change: proposal, form, endorsement by commissioners and region. */
 export function formationRoutes(app: FastifyInstance, context: AppContext): void {
   listRoutes(app, context);
   overviewRoutes(app, context);

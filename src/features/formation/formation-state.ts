@@ -7,7 +7,7 @@ export type FormationState = (typeof formationStates)[number];
 
 export const formationStateLabels: Readonly<Record<FormationState, string>> = {
   proposed: 'Proposed',
-  endorsed: 'Endorsed by its CCGs',
+  endorsed: 'Endorsed by its commissioners',
   active: 'Active',
   succeeded: 'Succeeded',
   closed: 'Closed',
@@ -41,16 +41,16 @@ export function formationState({ firstForm, area }: FormationFacts): FormationSt
   }
   switch (firstForm) {
     case 'with-region':
-      return { state: 'endorsed', reason: 'Every CCG has endorsed its form; the region decides' };
+      return { state: 'endorsed', reason: 'Every commissioner has endorsed its form; the region decides' };
     case 'withdrawn':
       return { state: 'closed', reason: 'The proposal was withdrawn' };
     case 'with-ccgs':
-      return { state: 'proposed', reason: 'Its form waits for its CCGs' };
+      return { state: 'proposed', reason: 'Its form waits for its commissioners' };
     case 'writing':
     case null:
       return { state: 'proposed', reason: 'Its form is being written' };
     case 'accepted':
-      return { state: 'active', reason: 'Its form is endorsed by its CCGs and the region' };
+      return { state: 'active', reason: 'Its form is endorsed by its commissioners and the region' };
   }
 }
 
@@ -65,7 +65,7 @@ function stateOfArea(
   }
   switch (firstForm) {
     case 'accepted':
-      return { state: 'active', reason: 'Its form is endorsed by its CCGs and the region' };
+      return { state: 'active', reason: 'Its form is endorsed by its commissioners and the region' };
     case null:
     case 'withdrawn':
       return { state: 'active', reason: 'Formed before this service; no form is held' };

@@ -35,11 +35,11 @@ describe('a footprint from proposal to change', () => {
 
   it('is proposed by the executive of a CCG, for that CCG alone', async () => {
     const page = await lead.read(paths.proposeFootprint());
-    expect(page.group('Lead CCG').text).toBe('NHS Coventry and Rugby CCG (05A)');
+    expect(page.group('Lead commissioner').text).toBe('NHS Coventry and Rugby CCG (05A)');
     const empty = readPage(await lead.submit(paths.proposeFootprint(), {}), 422);
     expect(empty.errors).toEqual([
       { message: 'Enter the name of the footprint', field: 'Name of the footprint' },
-      { message: 'Select the lead CCG', field: 'Lead CCG' },
+      { message: 'Select the lead commissioner', field: 'Lead commissioner' },
     ]);
     const name = 'Coventry and Warwickshire';
     expect((await lead.submit(paths.proposeFootprint(), { name, lead: '05H' })).statusCode).toBe(403);
@@ -80,14 +80,14 @@ describe('a footprint from proposal to change', () => {
     const without = await put('05A', 'none');
     expect(readPage(without, 422).errors).toEqual([
       {
-        message: 'Make another CCG the lead first: a footprint is never without one',
+        message: 'Make another commissioner the lead first: a footprint is never without one',
         field: 'What is NHS Coventry and Rugby CCG (05A) in the footprint?',
       },
     ]);
     expect((await lead.get(paths.footprintFormOrganisations(slug, { code: 'NOPE' }))).statusCode).toBe(422);
   });
 
-  it('says what is missing before it is put to the CCGs', async () => {
+  it('says what is missing before it is put to the commissioners', async () => {
     const blocked = await lead.submit(paths.formation(slug), {}, paths.putFootprintForm(slug)).catch(() => null);
     expect(blocked).toBeNull();
     const page = await lead.read(paths.putFootprintForm(slug));
@@ -216,7 +216,7 @@ describe('who may see it', () => {
     expect((await elsewhere.get(paths.formation('nowhere'))).statusCode).toBe(404);
   });
 
-  it('shows the national team every footprint, and lets it find a lead CCG', async () => {
+  it('shows the national team every footprint, and lets it find a lead commissioner', async () => {
     const manager = await person('Mia Manager', { role: 'programme-manager' });
     const list = await manager.get(paths.formations());
     expect(list.body).toContain('Formed before this service; no form is held');

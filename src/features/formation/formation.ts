@@ -6,8 +6,8 @@ export const capacities = ['lead', 'partner', 'provider', 'council', 'associate'
 export type Capacity = (typeof capacities)[number];
 
 export const capacityLabels: Readonly<Record<Capacity, string>> = {
-  lead: 'Lead CCG',
-  partner: 'Partner CCG',
+  lead: 'Lead commissioner',
+  partner: 'Partner commissioner',
   provider: 'Provider',
   council: 'Council',
   associate: 'Associate, from outside the area',
@@ -110,7 +110,7 @@ export const noPeople: FormPeople = {
   boards: [],
 };
 
-/** The CCGs of a form, the lead first: those who endorse it. */
+/** The commissioners of a form, the lead first: those who endorse it. */
 export function ccgsOf(organisations: readonly FormOrganisation[]): FormOrganisation[] {
   const of = (wanted: Capacity) => organisations.filter(({ capacity }) => capacity === wanted);
   return [...of('lead'), ...of('partner')];

@@ -6,7 +6,7 @@ import type { TypedForm } from '../../platform/forms/typed-form.ts';
 import { ForbiddenError } from '../../platform/http/problem.ts';
 import { sendPage } from '../../views/page/send-page.tsx';
 import { redirectWithSuccess } from '../../views/page/success.ts';
-import { COMMISSIONER_TYPE, listOrganisationsOn } from '../directory/index.ts';
+import { commissionerTypeOn, listOrganisationsOn, typeOf } from '../directory/index.ts';
 import { type Actor, acting, can, requireActor } from '../identity/index.ts';
 import { listClosestOrganisations } from '../search/index.ts';
 import { parseFootprintProposal } from './decisions/parse-decisions.ts';
@@ -46,7 +46,7 @@ export function listRoutes(app: FastifyInstance, context: AppContext): void {
     const { name, leadCode } = parsed.value;
     const own = proposer.own.find(({ code }) => code === leadCode);
     if (!proposer.isNational && own === undefined) {
-      throw new ForbiddenError('You can propose a footprint only for a CCG whose executive you are.');
+      throw new ForbiddenError('You can propose a footprint only for a commissioner whose executive you are.');
     }
     const subject = own === undefined ? {} : { organisationIds: [own.organisationId] };
     const by = acting(proposer.actor, 'formation.edit', subject, context.clock());
@@ -62,9 +62,9 @@ export function listRoutes(app: FastifyInstance, context: AppContext): void {
 
 interface Proposer {
   readonly actor: Actor;
-  /** CCGs whose executive the person is. */
+  /** Commissioners whose executive the person is. */
   readonly own: readonly OrganisationMention[];
-  /** True for those who may propose for any CCG. */
+  /** True for those who may propose for any commissioner. */
   readonly isNational: boolean;
 }
 
@@ -72,7 +72,7 @@ async function requireProposer(context: AppContext, request: FastifyRequest): Pr
   const actor = requireActor(request);
   const proposer = await readProposer(context, actor);
   if (!proposer.isNational && proposer.own.length === 0) {
-    throw new ForbiddenError('Only the executive of a CCG or the programme manager can propose a footprint.');
+    throw new ForbiddenError('Only the executive of a commissioner or the programme manager can propose a footprint.');
   }
   return proposer;
 }
@@ -88,7 +88,7 @@ async function readProposer({ database, pack }: AppContext, actor: Actor): Promi
     .map(({ scopeId }) => scopeId)
     .filter((id) => can(actor, 'formation.endorse', { organisationIds: [id] }));
   const found = mine.length === 0 ? [] : await listOrganisationsOn(database, mine, pack.positionOn);
-  const own = found.filter(({ typeId }) => typeId === COMMISSIONER_TYPE);
+  const own = found.filter(({ typeId }) => typeId === commissionerTypeOn(pack.positionOn));
   return { actor, own, isNational: can(actor, 'formation.edit') };
 }
 
@@ -102,7 +102,7 @@ async function sendPropose(
   { typed, errors }: { readonly typed: TypedForm; readonly errors: readonly FieldError[] },
 ): Promise<FastifyReply> {
   const find = isNational ? textOf(postedForm(request.query), 'find').slice(0, 100) : null;
-  const wanted = { search: find ?? '', type: COMMISSIONER_TYPE };
+  const wanted = { search: find ?? '', type: commissionerTypeOn(pack.positionOn) };
   const found =
     wanted.search === '' ? [] : await listClosestOrganisations(database, pack.positionOn, wanted, CCGS_SHOWN);
   return sendPage(request, reply, {
@@ -114,6 +114,14 @@ async function sendPropose(
     ],
     status: errors.length > 0 ? 422 : 200,
     hasErrors: errors.length > 0,
-    body: <ProposePage ccgs={find === null ? own : found} find={find} typed={typed} errors={errors} />,
+    body: (
+      <ProposePage
+        commissioners={find === null ? own : found}
+        kind={typeOf(pack, wanted.type).labelPlural.toLowerCase()}
+        find={find}
+        typed={typed}
+        errors={errors}
+      />
+    ),
   });
 }

@@ -1,6 +1,6 @@
 import type { Connection } from '../../platform/database/database.ts';
 import { slugOf } from '../../platform/slug.ts';
-import { COMMISSIONER_TYPE, findOrganisation, listFootprintKeys } from '../directory/index.ts';
+import { commissionerTypeOn, findOrganisation, listFootprintKeys } from '../directory/index.ts';
 import type { Acting } from '../identity/index.ts';
 import { leadOf, noPeople } from './formation.ts';
 import type { FormationContext } from './formation-audit.ts';
@@ -26,7 +26,7 @@ export type ProposeOutcome =
   | { readonly kind: 'refused'; readonly field: 'name' | 'lead'; readonly reason: string };
 
 /**
- * Starts a new footprint: nothing but a form to write, with its name and lead CCG. The directory knows nothing of it until the
+ * Starts a new footprint: nothing but a form to write, with its name and lead commissioner. The directory knows nothing of it until the
  * region has endorsed the form.
  */
 export function proposeFootprint(
@@ -37,8 +37,8 @@ export function proposeFootprint(
   const { database, pack, newId, config } = context;
   return database.transaction().execute(async (transaction): Promise<ProposeOutcome> => {
     const lead = await findOrganisation(transaction, leadCode, pack.positionOn);
-    if (lead === null || lead.typeId !== COMMISSIONER_TYPE) {
-      return { kind: 'refused', field: 'lead', reason: 'Enter the code of a CCG of the directory, like 05Y' };
+    if (lead === null || lead.typeId !== commissionerTypeOn(pack.positionOn)) {
+      return { kind: 'refused', field: 'lead', reason: 'Enter the code of a commissioner in the directory' };
     }
     await lockProposals(transaction);
     const slug = await freeSlug(transaction, name);

@@ -65,12 +65,12 @@ export async function listCases(connection: Connection): Promise<FormationCase[]
   ];
 }
 
-/** A case with the CCGs that have yet to endorse its form. */
+/** A case with the commissioners that have yet to endorse its form. */
 export interface WaitingCase extends FormationCase {
   readonly waitingFor: readonly OrganisationMention[];
 }
 
-/** Where every form stands that is in hand, and which CCGs it waits for. */
+/** Where every form stands that is in hand, and which commissioners it waits for. */
 export async function listFormationWork(connection: Connection): Promise<WaitingCase[]> {
   const cases = await listCases(connection);
   const waiting = cases.flatMap(({ form }) => (form?.state === 'with-ccgs' ? [form] : []));
@@ -78,7 +78,7 @@ export async function listFormationWork(connection: Connection): Promise<Waiting
   return cases.map((one) => ({ ...one, waitingFor: undecided(boards.get(one.form?.formId ?? '')) }));
 }
 
-/** A CCG that declined has decided: it is the lead's turn then. */
+/** A commissioner that declined has decided: it is the lead's turn then. */
 function undecided(board: FormBoard | undefined): OrganisationMention[] {
   return (board?.rows ?? []).filter(({ endorsement }) => endorsement === null).map(({ party }) => party);
 }

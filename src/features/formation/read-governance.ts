@@ -30,7 +30,7 @@ export interface FootprintGovernance {
   readonly group: string;
   readonly reportsTo: string;
   readonly boards: readonly string[];
-  /** Of the last form that asked its CCGs. */
+  /** Of the last form that asked its commissioners. */
   readonly endorsements: readonly PublicEndorsement[];
   readonly endorsedByRegionAt: Date;
   /** The first day on which this form holds. */

@@ -7,13 +7,13 @@ import { executivesOf, reviewersOf, type Telling, writersOf } from './telling.ts
 export interface FormationPlace {
   readonly slug: string;
   readonly name: string;
-  /** Where those who write the form hold their roles: the footprint, or the lead CCG of one that is proposed. */
+  /** Where those who write the form hold their roles: the footprint, or the lead commissioner of one that is proposed. */
   readonly footprintIds: readonly string[];
   readonly leadIds: readonly string[];
   readonly regionIds: readonly string[];
-  /** CCGs that have yet to decide on it. */
+  /** Commissioners that have yet to decide on it. */
   readonly waitingFor: readonly OrganisationMention[];
-  /** Every CCG on the form. */
+  /** Every commissioner on the form. */
   readonly ccgIds: readonly string[];
 }
 

@@ -277,7 +277,7 @@ describe('what happens', () => {
     expect(box.subjectsTo(editor)).toEqual(['3 things about your work']);
   });
 
-  it('reaches the CCGs of a footprint form, and the region once they have endorsed it', async () => {
+  it('reaches the commissioners of a footprint form, and the region once they have endorsed it', async () => {
     const { context } = service;
     const { footprint } = await wolverhampton(service);
     const { areaId, slug, regions } = footprint;

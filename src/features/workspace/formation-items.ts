@@ -2,19 +2,19 @@ import { paths } from '../../paths.ts';
 import { type Actor, can } from '../identity/index.ts';
 import type { FormationFact, WorkItem } from './work-item.ts';
 
-/** What the form of a footprint asks of a person: to write it, to endorse it for a CCG, to decide for the region. */
+/** What the form of a footprint asks of a person: to write it, to endorse it for a commissioner, to decide for the region. */
 export function formationItems(actor: Actor, fact: FormationFact): WorkItem[] {
   const what = fact.isFirst ? 'footprint form' : 'request for change';
   switch (fact.state) {
     case 'writing':
       return mayEdit(actor, fact) ? [item(fact, `Complete the ${what} of ${fact.name}`, 'Being written', true)] : [];
     case 'with-ccgs':
-      return [...endorsing(actor, fact, what), ...watching(actor, fact, what, 'With the CCGs, to endorse')];
+      return [...endorsing(actor, fact, what), ...watching(actor, fact, what, 'With the commissioners, to endorse')];
     case 'with-region':
       return can(actor, 'formation.decide', fact.deciders)
         ? [
             {
-              ...item(fact, `Decide on the ${what} of ${fact.name}`, 'Every CCG asked has endorsed it', true),
+              ...item(fact, `Decide on the ${what} of ${fact.name}`, 'Every commissioner asked has endorsed it', true),
               href: paths.decideFootprintForm(fact.slug),
               part: { place: fact.slug, step: 'decide-form' },
             },

@@ -24,6 +24,6 @@ export interface FormationFact {
   readonly isFirst: boolean;
   readonly editors: Subject;
   readonly deciders: Subject;
-  /** CCGs that have yet to decide on it. */
+  /** Commissioners that have yet to decide on it. */
   readonly waitingFor: readonly OrganisationMention[];
 }

@@ -13,7 +13,7 @@ export interface BoardParty extends Party {
 
 interface BoardTableProps<P extends BoardParty> {
   readonly rows: readonly BoardRow<P>[];
-  /** What the parties are: `Organisation`, `CCG`. */
+  /** What the parties are: `Organisation`, `Commissioner`. */
   readonly heading: string;
   readonly caption: string;
   /** False while the document is written and nobody has been asked. */

@@ -76,7 +76,7 @@ export function DecisionRefused({ reason, whatIsShown }: { reason: string; whatI
   );
 }
 
-/** What was decided on this very document before; `whose` is `your organisation` or `your CCG`. */
+/** What was decided on this very document before; `whose` is `your organisation`. */
 export function StandingDecision({ standing, whose }: { standing: Endorsement | null; whose: string }) {
   return standing === null ? null : (
     <div className="nhsuk-inset-text">

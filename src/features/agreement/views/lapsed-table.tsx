@@ -5,7 +5,7 @@ import type { LapsedEndorsement } from '../lapsed-endorsements.ts';
 
 interface LapsedTableProps<E extends Endorsement> {
   readonly lapsed: readonly LapsedEndorsement<E>[];
-  /** What the parties are: `Organisation`, `CCG`. */
+  /** What the parties are: `Organisation`, `Commissioner`. */
   readonly heading: string;
   readonly nameOf: (organisationId: string) => string;
   /** What it means for those who decided. */

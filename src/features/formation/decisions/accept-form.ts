@@ -37,7 +37,7 @@ import type { MembershipPlan, MembershipStart } from './membership-plan.ts';
 
 /**
  * The region endorses a form. In one transaction the directory comes to say what the form says from its day on: a new footprint
- * is added, memberships begin and end. The form is checked again, because the directory may have changed since the CCGs read it.
+ * is added, memberships begin and end. The form is checked again, because the directory may have changed since the commissioners read it.
  */
 export function acceptForm(
   { database, pack, register }: Pick<FormationContext, 'database' | 'pack' | 'register'>,

@@ -36,7 +36,7 @@ interface CcgRoute {
 const endorseAddress = '/workspace/footprints/:slug/endorsements/:organisation';
 const decideAddress = '/workspace/footprints/:slug/decision';
 
-/** Deciding about a form: each CCG, then the region. */
+/** Deciding about a form: each commissioner, then the region. */
 export function decisionRoutes(app: FastifyInstance, context: AppContext): void {
   app.get<CcgRoute>(endorseAddress, async (request, reply) => {
     const exchange = await requireForm(context, request, reply);
@@ -70,7 +70,7 @@ function statusOf({ errors, refusal }: Sent): number {
   return refusal === null ? (errors.length > 0 ? 422 : 200) : 409;
 }
 
-/** The CCG of the address, if it is asked and the visitor is its executive. */
+/** The commissioner of the address, if it is asked and the visitor is its executive. */
 async function requireCcg({ context, place, request }: Exchange, code: string): Promise<OrganisationMention> {
   const { rows } = await readBoard(context.database, place.form);
   const ccg = rows.find(({ party }) => party.code === code)?.party;
@@ -165,7 +165,7 @@ async function answerDecision(exchange: Exchange, again: () => Promise<Exchange>
     const text =
       decision === 'accept'
         ? `The form is endorsed. ${nameOfCase(place)} stands in the directory as it says`
-        : 'The form is sent back. Its lead and its CCGs can read why';
+        : 'The form is sent back. Its lead and its commissioners can read why';
     return redirectWithSuccess(reply, paths.formation(place.slug), text);
   }
   return sendDecision(await again(), { typed: { decision, reason }, errors: [], refusal: refusalOf(outcome) });

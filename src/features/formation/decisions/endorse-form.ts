@@ -19,13 +19,13 @@ export interface EndorseForm extends FormOnPage {
 }
 
 const words: RefusalWords = {
-  'not-open': 'This form does not wait for its CCGs',
+  'not-open': 'This form does not wait for its commissioners',
   'not-asked': 'This organisation is not asked to endorse the form',
   changed: formMovedOn.reason,
 };
 
 /**
- * Records what a CCG decided about the document on the page, in the name of the person who decided. With the last endorsement
+ * Records what a commissioner decided about the document on the page, in the name of the person who decided. With the last endorsement
  * the form goes to the region. The same said twice is recorded once, and answered alike.
  */
 export function endorseForm(

@@ -80,7 +80,7 @@ export async function insertFormEndorsement(transaction: Connection, row: NewFor
     .execute();
 }
 
-/** The decision of a CCG about a document that stands, and whose it was; null where there is none. */
+/** The decision of a commissioner about a document that stands, and whose it was; null where there is none. */
 export async function findStandingDecision(
   connection: Connection,
   formId: string,

@@ -6,14 +6,14 @@ import {
   lapsedEndorsements,
   type PlainDecision,
 } from '../../agreement/index.ts';
-import { COMMISSIONER_TYPE } from '../../directory/index.ts';
+import { isCommissionerType } from '../../directory/index.ts';
 import { ccgsOf, type FormContent, type OrganisationMention } from '../formation.ts';
 import { membershipChanges } from '../forms/form-difference.ts';
 
 export type FormEndorsement = Endorsement<PlainDecision>;
 
 /**
- * The CCGs whose endorsement a form needs: for a first form every CCG in it; for a change of who takes part every CCG of the
+ * The commissioners whose endorsement a form needs: for a first form every commissioner in it; for a change of who takes part every commissioner of the
  * footprint, those who join and those who leave among them; for a change of people none. `leaving`: members in the directory whom the
  * form does not name, be it because they joined after it was begun.
  */
@@ -23,7 +23,7 @@ export function ccgsAsked(
   isFirst: boolean,
   leaving: readonly (OrganisationMention & { readonly typeId: string })[] = [],
 ): OrganisationMention[] {
-  const going = leaving.filter(({ typeId }) => typeId === COMMISSIONER_TYPE);
+  const going = leaving.filter(({ typeId }) => isCommissionerType(typeId));
   if (!(isFirst || base === null || membershipChanges(base, form) || leaving.length > 0)) {
     return [];
   }
@@ -52,7 +52,7 @@ export interface LapsingStep {
   readonly by: string;
 }
 
-/** The latest decision of each CCG that no longer stands, and why: of one that left the form too, since it decided on another. */
+/** The latest decision of each commissioner that no longer stands, and why: of one that left the form too, since it decided on another. */
 export function lapsedFormEndorsements(
   endorsements: readonly FormEndorsement[],
   digest: string | null,

@@ -9,8 +9,8 @@ import type { FormDocument } from '../forms/form-document.ts';
 import { takeBackForm } from '../forms/move-form.ts';
 
 /**
- * What becomes of footprint forms when the register changes. A form that waits for its CCGs or its region goes back to writing, with the
- * reason, when the members of its footprint are others than it was begun with, or when a CCG that was asked is there no more: what would
+ * What becomes of footprint forms when the register changes. A form that waits for its commissioners or its region goes back to writing, with the
+ * reason, when the members of its footprint are others than it was begun with, or when a commissioner that was asked is there no more: what would
  * be accepted is not what was endorsed, and others might have to be asked.
  */
 export const heedMembersOfForms: RegisterListener = async (transaction, { footprints, because, by }) => {
@@ -32,7 +32,7 @@ export const heedMembersOfForms: RegisterListener = async (transaction, { footpr
   }
 };
 
-/** Those of the CCGs asked that are not in the directory on the day of the form; null where all are. */
+/** Those of the commissioners asked that are not in the directory on the day of the form; null where all are. */
 async function goneInWords(
   connection: Connection,
   { asked, form }: FormDocument,

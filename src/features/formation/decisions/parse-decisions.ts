@@ -21,9 +21,9 @@ const endorsementRules = {
   offered: plainDecisions,
   limit: reasonLimit,
   words: {
-    choose: 'Select whether your CCG endorses the form',
+    choose: 'Select whether your organisation endorses the form',
     conditions: '',
-    reason: 'Enter the reason why your CCG declines, so that it can be answered',
+    reason: 'Enter the reason why your organisation declines, so that it can be answered',
   },
 };
 
@@ -84,12 +84,16 @@ export function parseOrganisationForm(
   return reader.outcome({ code, capacity: capacity === 'none' ? null : capacity, revision: reader.revision() });
 }
 
-/** Reads `name` and `lead`, the code of a CCG. */
+/** Reads `name` and `lead`, the code of a commissioner. */
 export function parseFootprintProposal(
   form: PostedForm,
 ): FormOutcome<{ readonly name: string; readonly leadCode: string }> {
   const reader = readForm(form);
   const name = reader.line('name', { label: 'The name', limit: 120, required: 'Enter the name of the footprint' });
-  const leadCode = reader.line('lead', { label: 'The lead CCG', limit: 20, required: 'Select the lead CCG' });
+  const leadCode = reader.line('lead', {
+    label: 'The lead commissioner',
+    limit: 20,
+    required: 'Select the lead commissioner',
+  });
   return reader.outcome({ name, leadCode: leadCode.toUpperCase() });
 }

@@ -27,7 +27,7 @@ describe('checkForm', () => {
     ['a name', wholeForm({ area: { ...wholeForm().area, name: '' } }), 'name-missing'],
     ['a day', wholeForm({ area: { ...wholeForm().area, startsOn: null } }), 'day-missing'],
     ['a region', wholeForm({ area: { ...wholeForm().area, regions: [] } }), 'region-missing'],
-    ['a lead CCG', wholeForm({ organisations: [organisation('C1', 'partner')] }), 'lead-missing'],
+    ['a lead commissioner', wholeForm({ organisations: [organisation('C1', 'partner')] }), 'lead-missing'],
     ['an owner', wholeForm({ people: { ...wholeForm().people, owner: nobody } }), 'owner-missing'],
   ])('asks for %s', (_, form, code) => {
     expect(blockersOf(form)).toEqual([code]);
@@ -37,6 +37,13 @@ describe('checkForm', () => {
     expect(blockersOf(wholeForm({ organisations: [organisation('P1', 'lead')] }))).toEqual(['not-a-ccg']);
     const form = wholeForm({ organisations: [organisation('C1', 'lead'), organisation('C2', 'provider')] });
     expect(blockersOf(form)).toEqual(['ccg-as-other']);
+  });
+
+  it('takes integrated care boards as it took CCGs, on the days that have them', () => {
+    const boards = new Map([...types].map(([id, type]) => [id, type === 'ccg' ? 'integrated-care-board' : type]));
+    expect(blockersOf(wholeForm(), { types: boards })).toEqual([]);
+    const form = wholeForm({ organisations: [organisation('C1', 'lead'), organisation('C2', 'provider')] });
+    expect(blockersOf(form, { types: boards })).toEqual(['ccg-as-other']);
   });
 
   it('wants every organisation in the directory on the day', () => {

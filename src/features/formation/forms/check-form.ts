@@ -1,6 +1,6 @@
 import { type CheckResult, type Finding, finding } from '../../../platform/check-result.ts';
 import { formatDate, listInWords } from '../../../views/format.ts';
-import { COMMISSIONER_TYPE, type MembershipRole } from '../../directory/index.ts';
+import { isCommissionerType, type MembershipRole } from '../../directory/index.ts';
 import type { MembershipClash } from '../decisions/membership-plan.ts';
 import {
   type FormContent,
@@ -34,7 +34,7 @@ export interface FormCheckFacts {
   readonly isNameTaken: boolean;
 }
 
-/** Everything that stands in the way of putting a form to its CCGs or endorsing it, and what should be looked at. */
+/** Everything that stands in the way of putting a form to its commissioners or endorsing it, and what should be looked at. */
 export function checkForm(
   form: FormContent,
   base: FormContent | null,
@@ -44,7 +44,7 @@ export function checkForm(
   return {
     blockers: [
       ...areaBlockers(form, facts),
-      ...ccgBlockers(form.organisations, facts),
+      ...commissionerBlockers(form.organisations, facts),
       ...directoryBlockers(form, facts),
       ...peopleBlockers(form),
       ...changeBlockers(form, base, isFirst),
@@ -74,21 +74,26 @@ function areaBlockers({ area }: FormContent, { areaName, isNameTaken }: FormChec
   );
 }
 
-function ccgBlockers(organisations: readonly FormOrganisation[], { types }: FormCheckFacts): Finding[] {
-  const isCcg = ({ organisationId }: FormOrganisation) => types.get(organisationId) === COMMISSIONER_TYPE;
+function commissionerBlockers(organisations: readonly FormOrganisation[], { types }: FormCheckFacts): Finding[] {
+  const isCommissioner = ({ organisationId }: FormOrganisation) => isCommissionerType(types.get(organisationId) ?? '');
   const mistaken = organisations
     .filter((one) => types.has(one.organisationId))
     .flatMap((one) => {
-      if ((one.capacity === 'lead' || one.capacity === 'partner') && !isCcg(one)) {
-        return finding('not-a-ccg', 'organisations', `${one.name} is not a CCG, so it cannot be lead or partner CCG`);
+      if ((one.capacity === 'lead' || one.capacity === 'partner') && !isCommissioner(one)) {
+        return finding(
+          'not-a-ccg',
+          'organisations',
+          `${one.name} is not a commissioner, so it cannot be lead or partner commissioner`,
+        );
       }
       return one.capacity === 'provider' || one.capacity === 'council'
-        ? isCcg(one)
-          ? finding('ccg-as-other', 'organisations', `${one.name} is a CCG: name it as lead or partner`)
+        ? isCommissioner(one)
+          ? finding('ccg-as-other', 'organisations', `${one.name} is a commissioner: name it as lead or partner`)
           : []
         : [];
     });
-  const lead = leadOf(organisations) === null ? [finding('lead-missing', 'organisations', 'Name the lead CCG')] : [];
+  const lead =
+    leadOf(organisations) === null ? [finding('lead-missing', 'organisations', 'Name the lead commissioner')] : [];
   return [...lead, ...mistaken];
 }
 
@@ -129,7 +134,7 @@ function directoryBlockers({ organisations, area }: FormContent, facts: FormChec
   return [...unknown, ...double, ...clashes];
 }
 
-/** A CCG plans in one footprint; in any other it may be associate or support. */
+/** A commissioner plans in one footprint; in any other it may be associate or support. */
 function binds(role: MembershipRole): boolean {
   return role === 'lead' || role === 'core';
 }

@@ -1,4 +1,4 @@
-import { type AreaRef, COMMISSIONER_TYPE, type Footprint, type Member } from '../../directory/index.ts';
+import { type AreaRef, type Footprint, isCommissionerType, type Member } from '../../directory/index.ts';
 import { type AreaMention, type Capacity, type FormContent, type FormOrganisation, noPeople } from '../formation.ts';
 
 /** The type of organisation that stands among the councils of a form. */
@@ -60,7 +60,7 @@ function capacityOf(role: Member['role'], typeId: string): Capacity {
 
 /** What an organisation of a type usually is in a footprint. */
 export function capacityOfType(typeId: string): Capacity {
-  if (typeId === COMMISSIONER_TYPE) {
+  if (isCommissionerType(typeId)) {
     return 'partner';
   }
   return typeId === COUNCIL_TYPE ? 'council' : 'provider';

@@ -16,8 +16,8 @@ describe('formDifference', () => {
       ],
     });
     expect(formDifference(before, after)).toEqual([
-      { label: 'Organisation C1 (C1)', before: 'Lead CCG', after: 'Partner CCG' },
-      { label: 'Organisation C2 (C2)', before: 'Partner CCG', after: 'Lead CCG' },
+      { label: 'Organisation C1 (C1)', before: 'Lead commissioner', after: 'Partner commissioner' },
+      { label: 'Organisation C2 (C2)', before: 'Partner commissioner', after: 'Lead commissioner' },
       { label: 'Organisation L1 (L1)', before: 'Council', after: '' },
       { label: 'Organisation S1 (S1)', before: '', after: 'Support organisation' },
     ]);

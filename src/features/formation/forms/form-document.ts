@@ -2,7 +2,7 @@ import { digestOf } from '../../../platform/canonical-json.ts';
 import type { FormContent, OrganisationMention } from '../formation.ts';
 
 /**
- * What the CCGs endorse and the region decides on: the whole form, what it changes, and who was asked. Its digest is the
+ * What the commissioners endorse and the region decides on: the whole form, what it changes, and who was asked. Its digest is the
  * SHA-256 of its canonical JSON (RFC 8785). One letter changed makes another digest, for which no endorsement was given.
  */
 export interface FormDocument {
@@ -10,7 +10,7 @@ export interface FormDocument {
   readonly roundId: string;
   readonly number: number;
   readonly illustrative: boolean;
-  /** When it was put to the CCGs, so that a form put again is a document of its own. */
+  /** When it was put to the commissioners, so that a form put again is a document of its own. */
   readonly putAt: string;
   /** What held before; null for a footprint that is new. */
   readonly base: FormContent | null;

@@ -7,7 +7,7 @@ export type FormState = (typeof formStates)[number];
 
 export const formStateLabels: Readonly<Record<FormState, string>> = {
   writing: 'Being written',
-  'with-ccgs': 'With the CCGs, to endorse',
+  'with-ccgs': 'With the commissioners, to endorse',
   'with-region': 'With the region, to decide',
   accepted: 'Endorsed by the region',
   withdrawn: 'Withdrawn',
@@ -27,7 +27,7 @@ export interface FormAction {
 export interface FormFacts {
   /** How many blockers the check of the form found just now. */
   readonly blockerCount: number;
-  /** How many of the CCGs that are asked have yet to endorse the document as it stands. */
+  /** How many of the commissioners that are asked have yet to endorse the document as it stands. */
   readonly outstandingCount: number;
 }
 
@@ -108,15 +108,15 @@ function unmetReason(requirement: FormRequirement, facts: FormFacts): string {
         : `${facts.blockerCount} things must be put right first`;
     case 'all-endorsed':
       return facts.outstandingCount === 1
-        ? 'One CCG has not endorsed the form yet'
-        : `${facts.outstandingCount} CCGs have not endorsed the form yet`;
+        ? 'One commissioner has not endorsed the form yet'
+        : `${facts.outstandingCount} commissioners have not endorsed the form yet`;
     case 'reason':
       return 'Give a reason: everyone who endorsed the form will read it';
   }
 }
 
 const attempts: Readonly<Record<FormActionKind, string>> = {
-  put: 'be put to the CCGs',
+  put: 'be put to the commissioners',
   complete: 'go to the region',
   'take-back': 'be taken back',
   'send-back': 'be sent back',

@@ -98,7 +98,7 @@ export async function completeForm(transaction: Connection, form: FormRow, by: A
 
 export interface ReturnForm extends FormOnPage {
   readonly action: Extract<FormActionKind, 'take-back' | 'send-back' | 'withdraw'>;
-  /** Read by every CCG whose endorsement lapses. */
+  /** Read by every commissioner whose endorsement lapses. */
   readonly reason: string;
 }
 

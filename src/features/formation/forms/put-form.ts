@@ -10,7 +10,7 @@ import { completeForm, type FormOnPage, formMovedOn, holdForm, type MoveFormOutc
 import { readFormCheck } from './read-form-check.ts';
 
 /**
- * Puts a form to its CCGs: fixes every word in one document, whose digest they endorse. A form that asks no CCG goes straight to
+ * Puts a form to its commissioners: fixes every word in one document, whose digest they endorse. A form that asks no commissioner goes straight to
  * the region.
  */
 export function putForm(

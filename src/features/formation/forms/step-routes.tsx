@@ -26,7 +26,7 @@ import { readFormCheck } from './read-form-check.ts';
 
 type Exchange = FormationExchange<FormPlace>;
 
-/** What the lead does with a whole form: putting it to the CCGs, taking it back, giving it up. Each after a page that says what follows. */
+/** What the lead does with a whole form: putting it to the commissioners, taking it back, giving it up. Each after a page that says what follows. */
 export function stepRoutes(app: FastifyInstance, context: AppContext): void {
   app.get<SlugRoute>('/workspace/footprints/:slug/put', async (request, reply) =>
     sendPut(await requireWritableForm(context, request, reply), false),
@@ -43,7 +43,7 @@ export function stepRoutes(app: FastifyInstance, context: AppContext): void {
           paths.formation(slug),
           outcome.form.state === 'with-region'
             ? 'The form is with the region'
-            : 'The form is with its CCGs. They can now decide',
+            : 'The form is with its commissioners. They can now decide',
         );
       case 'blocked':
         return sendPut(exchange, true);
@@ -89,7 +89,7 @@ async function sendPut(exchange: Exchange, wasRefused: boolean): Promise<Fastify
   const { check } = await readFormCheck(context.database, formation, form, written.content, context.pack.positionOn);
   const asked = ccgsAsked(form.base, written.content, form.isFirst);
   return sendFormationPage(exchange, {
-    title: 'Put the form to its CCGs',
+    title: 'Put the form to its commissioners',
     status: wasRefused ? 422 : 200,
     body: <PutPage place={place} check={check} asked={asked} wasRefused={wasRefused} />,
   });

@@ -61,7 +61,7 @@ export function AreaPage(props: AreaPageProps) {
           <TextAreaField
             name="reason"
             label="Why is the footprint to change?"
-            hint="The CCGs and the region read this"
+            hint="The commissioners and the region read this"
             value={typedText(typed, 'reason')}
             errors={errors}
           />

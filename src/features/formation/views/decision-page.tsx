@@ -92,7 +92,7 @@ function DecisionForm({ place, check, typed, errors }: DecisionPageProps) {
       <TextAreaField
         name="reason"
         label="What must be different"
-        hint="Only if you send it back. The lead and the CCGs read it"
+        hint="Only if you send it back. The lead and the commissioners read it"
         value={typedText(typed, 'reason')}
         errors={errors}
       />

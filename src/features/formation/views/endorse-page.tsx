@@ -17,7 +17,7 @@ interface EndorsePageProps {
   readonly place: FormPlace;
   readonly ccg: OrganisationMention;
   readonly stored: StoredDocument;
-  /** What the CCG decided on this very text before; null when it has not. */
+  /** What the commissioner decided on this very text before; null when it has not. */
   readonly standing: FormEndorsement | null;
   readonly typed: TypedForm;
   readonly errors: readonly FieldError[];
@@ -25,7 +25,7 @@ interface EndorsePageProps {
   readonly refusal: string | null;
 }
 
-/** Where an executive decides for a CCG about one exact form, which stands in full on the page. */
+/** Where an executive decides for a commissioner about one exact form, which stands in full on the page. */
 export function EndorsePage(props: EndorsePageProps) {
   const { place, ccg, stored, standing, typed, errors, refusal } = props;
   const { form, slug } = place;
@@ -38,12 +38,12 @@ export function EndorsePage(props: EndorsePageProps) {
         Decide on the footprint form of {nameOfCase(place)}
       </h1>
       <p>Read the form below before you decide. Your name, office and decision are recorded with it.</p>
-      <StandingDecision standing={standing} whose="your CCG" />
+      <StandingDecision standing={standing} whose="your organisation" />
       <FormDocumentView document={stored.document} />
       <h2>Your decision</h2>
       <SummaryList
         rows={[
-          { key: 'Form', value: `Form ${form.number}, put to the CCGs on ${formatTime(stored.frozenAt)}` },
+          { key: 'Form', value: `Form ${form.number}, put to the commissioners on ${formatTime(stored.frozenAt)}` },
           { key: 'Digest', value: <DigestText digest={form.digest ?? ''} /> },
         ]}
       />
@@ -52,7 +52,7 @@ export function EndorsePage(props: EndorsePageProps) {
         action={paths.endorseFootprintForm(slug, ccg.code)}
         name={ccg.name}
         offered={plainDecisions}
-        readers={{ reason: 'The lead and the other CCGs read it' }}
+        readers={{ reason: 'The lead and the other commissioners read it' }}
         typed={typed}
         errors={errors}
         laterHref={paths.formation(slug)}

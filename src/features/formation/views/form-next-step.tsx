@@ -30,14 +30,14 @@ function nextStep({ place, check, board }: FormNextStepProps): ReactNode {
       return mayEdit ? (
         <Writing slug={slug} blockerCount={check.blockers.length} />
       ) : (
-        <p>Its lead is writing the form. The CCGs are asked when it is complete.</p>
+        <p>Its lead is writing the form. The commissioners are asked when it is complete.</p>
       );
     case 'with-ccgs':
       return (
         <>
           <p>
-            {board.tally.endorsed} of {countOf(board.rows.length, 'CCG')} endorsed. When all have, the form goes to the
-            region.
+            {board.tally.endorsed} of {countOf(board.rows.length, 'commissioner')} endorsed. When all have, the form
+            goes to the region.
           </p>
           <Declined board={board} />
           {takeBack}
@@ -46,7 +46,7 @@ function nextStep({ place, check, board }: FormNextStepProps): ReactNode {
     case 'with-region':
       return (
         <>
-          <p>Nothing is left to ask of the CCGs. The regional team decides.</p>
+          <p>Nothing is left to ask of the commissioners. The regional team decides.</p>
           {mayInCase(place, 'formation.decide') && (
             <ButtonLink href={paths.decideFootprintForm(slug)}>Decide for the region</ButtonLink>
           )}
@@ -74,11 +74,11 @@ function Writing({ slug, blockerCount }: { slug: string; blockerCount: number })
     <>
       <p>
         {blockerCount === 0
-          ? 'The form is complete. Put it to its CCGs when you are ready.'
-          : `${countOf(blockerCount, 'thing')} to put right before the form can be put to its CCGs.`}
+          ? 'The form is complete. Put it to its commissioners when you are ready.'
+          : `${countOf(blockerCount, 'thing')} to put right before the form can be put to its commissioners.`}
       </p>
       <ButtonLink href={paths.putFootprintForm(slug)} secondary={blockerCount > 0}>
-        {blockerCount > 0 ? 'See what is left' : 'Put the form to its CCGs'}
+        {blockerCount > 0 ? 'See what is left' : 'Put the form to its commissioners'}
       </ButtonLink>
       <p>
         <a href={paths.returnFootprintForm(slug)}>Give the form up</a>

@@ -77,7 +77,7 @@ interface FormDocumentViewProps {
   readonly children?: ReactNode;
 }
 
-/** All of a form as it was put: what it changes, what it says, and which CCGs were asked. */
+/** All of a form as it was put: what it changes, what it says, and which commissioners were asked. */
 export function FormDocumentView({ document: { base, form, asked }, children }: FormDocumentViewProps) {
   return (
     <>
@@ -88,7 +88,7 @@ export function FormDocumentView({ document: { base, form, asked }, children }: 
         rows={[
           {
             key: 'Asked to endorse',
-            value: asked.map(({ name, code }) => `${name} (${code})`).join('; ') || 'No CCG',
+            value: asked.map(({ name, code }) => `${name} (${code})`).join('; ') || 'No commissioner',
           },
         ]}
       />

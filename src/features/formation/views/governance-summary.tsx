@@ -42,11 +42,12 @@ function Endorsed({ governance }: { governance: FootprintGovernance }) {
   return (
     <>
       <p>
-        Endorsed by {countOf(endorsements.length, 'CCG')}, and by the region on {formatDate(endorsedByRegionAt)}
+        Endorsed by {countOf(endorsements.length, 'commissioner')}, and by the region on{' '}
+        {formatDate(endorsedByRegionAt)}
         {startsOn === null ? '' : `; holds from ${formatDate(startsOn)}`}.
       </p>
       {endorsements.length > 0 && (
-        <Details summary="Which CCGs endorsed the footprint, and when">
+        <Details summary="Which commissioners endorsed the footprint, and when">
           <ul className="nhsuk-list nhsuk-list--bullet">
             {endorsements.map(({ organisation, by, role, at }) => (
               <li key={organisation.organisationId}>

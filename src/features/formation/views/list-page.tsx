@@ -21,7 +21,7 @@ export function ListPage({ cases, mayPropose }: ListPageProps) {
       <h1>Footprint forms</h1>
       <p>
         A footprint is the organisations that make one roadmap together. Its form says who takes part and who answers
-        for it; its CCGs endorse the form, then the region.
+        for it; its commissioners endorse the form, then the region.
       </p>
       {mayPropose && <ButtonLink href={paths.proposeFootprint()}>Propose a new footprint</ButtonLink>}
       <DataTable
@@ -55,7 +55,7 @@ const footprintColumn: Column<FormationCase> = {
 };
 
 const leadColumn: Column<FormationCase> = {
-  heading: 'Lead CCG by its form',
+  heading: 'Lead commissioner by its form',
   cell: ({ written }) =>
     leadOf(written?.content.organisations ?? [])?.name ?? <span className="ldr-nothing">No form</span>,
 };

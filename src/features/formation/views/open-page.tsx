@@ -16,15 +16,17 @@ export function OpenPage({ place }: { place: FormationPlace }) {
         <>
           <p>You begin a request for change with what holds now, and change what is to be different:</p>
           <ul className="nhsuk-list nhsuk-list--bullet">
-            <li>when organisations join, leave or change their part, every CCG of the footprint endorses it;</li>
-            <li>when only people and governance change, no CCG is asked;</li>
+            <li>
+              when organisations join, leave or change their part, every commissioner of the footprint endorses it;
+            </li>
+            <li>when only people and governance change, no commissioner is asked;</li>
             <li>the region decides in every case. Until then what holds stays as it is.</li>
           </ul>
         </>
       ) : (
         <p>
           This footprint was formed before this service; no form is held. The form begins with what the directory says.
-          When it is complete its CCGs endorse it, then the region. The footprint stays active all the while.
+          When it is complete its commissioners endorse it, then the region. The footprint stays active all the while.
         </p>
       )}
       <Form action={paths.openFootprintForm(slug)}>

@@ -60,8 +60,8 @@ function NoForm({ place }: { place: FormationPlace }) {
   return (
     <>
       <p className="ldr-empty">
-        No form is held of this footprint. It would say who takes part, who answers for it, and which CCGs and region
-        agreed.
+        No form is held of this footprint. It would say who takes part, who answers for it, and which commissioners and
+        region agreed.
       </p>
       {mayOpen ? (
         <ButtonLink href={paths.openFootprintForm(place.slug)}>Open a form</ButtonLink>
@@ -98,9 +98,9 @@ function Form({ place, check, board, lapsed, steps }: FormStanding) {
       {isAsked && <FormBoardTable place={place} board={board} />}
       <LapsedTable
         lapsed={lapsed}
-        heading="CCG"
+        heading="Commissioner"
         nameOf={nameOf}
-        explanation="A decision holds for one text only. When the form is put again, each CCG decides again."
+        explanation="A decision holds for one text only. When the form is put again, each commissioner decides again."
       />
       <StepsTable steps={steps} slug={slug} />
     </>

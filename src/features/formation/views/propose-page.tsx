@@ -9,34 +9,40 @@ import type { OrganisationMention } from '../formation.ts';
 import { FindForm } from './find-form.tsx';
 
 interface ProposePageProps {
-  /** CCGs to choose the lead from: the person's own, or those that were looked for. */
-  readonly ccgs: readonly OrganisationMention[];
-  /** Words the CCGs were looked for by; null for those who may propose for their own CCG only. */
+  /** Commissioners to choose the lead from: the person's own, or those that were looked for. */
+  readonly commissioners: readonly OrganisationMention[];
+  /** What commissioners are on the day: `integrated care boards`. */
+  readonly kind: string;
+  /** Words the commissioners were looked for by; null for those who may propose for their own commissioner only. */
   readonly find: string | null;
   readonly typed: TypedForm;
   readonly errors: readonly FieldError[];
 }
 
-/** Starting a new footprint: its name and the CCG that leads it. */
-export function ProposePage({ ccgs, find, typed, errors }: ProposePageProps) {
+/** Starting a new footprint: its name and the commissioner that leads it. */
+export function ProposePage({ commissioners, kind, find, typed, errors }: ProposePageProps) {
   return (
     <>
       <ErrorSummary errors={errors} />
       <h1>Propose a new footprint</h1>
       <p>
-        You begin a form with a name and a lead CCG. You then say who takes part and who answers for it, the CCGs
-        endorse it, and the region decides. Until then nothing is added to the directory.
+        You begin a form with a name and a lead commissioner. You then say who takes part and who answers for it, the
+        commissioners endorse it, and the region decides. Until then nothing is added to the directory.
       </p>
       {find !== null && (
         <>
-          <h2>Find the lead CCG</h2>
-          <FindForm action={paths.proposeFootprint()} label="Name, place or code of the CCG" find={find} />
+          <h2>Find the lead commissioner</h2>
+          <p>Commissioners are {kind} on the day that is shown.</p>
+          <FindForm action={paths.proposeFootprint()} label="Name, place or code of the commissioner" find={find} />
         </>
       )}
-      {find !== null && find !== '' && ccgs.length === 0 && (
-        <p className="ldr-empty">No CCG matches “{find}”. Try fewer words, or its code.</p>
+      {find !== null && find !== '' && commissioners.length === 0 && (
+        <p className="ldr-empty">
+          No commissioner matches “{find}”. Try fewer words, or its code. The directory knows those {kind} that its
+          files brought in.
+        </p>
       )}
-      {ccgs.length > 0 && (
+      {commissioners.length > 0 && (
         <Form action={paths.proposeFootprint(find ?? '')}>
           <TextField
             name="name"
@@ -47,8 +53,8 @@ export function ProposePage({ ccgs, find, typed, errors }: ProposePageProps) {
           />
           <RadiosField
             name="lead"
-            label="Lead CCG"
-            choices={ccgs.map(({ code, name }) => ({ value: code, label: `${name} (${code})` }))}
+            label="Lead commissioner"
+            choices={commissioners.map(({ code, name }) => ({ value: code, label: `${name} (${code})` }))}
             value={typedText(typed, 'lead')}
             errors={errors}
           />

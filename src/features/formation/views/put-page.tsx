@@ -18,21 +18,21 @@ interface PutPageProps {
   readonly wasRefused: boolean;
 }
 
-/** Before a form is put to its CCGs: what stands in the way, what changes, and who will be asked. */
+/** Before a form is put to its commissioners: what stands in the way, what changes, and who will be asked. */
 export function PutPage({ place, check, asked, wasRefused }: PutPageProps) {
   const { slug, form, written } = place;
   const isBlocked = check.blockers.length > 0;
-  const message = 'Put right what is listed on this page before you put the form to its CCGs';
+  const message = 'Put right what is listed on this page before you put the form to its commissioners';
   return (
     <>
       {wasRefused && isBlocked && <ErrorSummary errors={[{ field: 'blockers', message }]} />}
       <h1>
         <span className="nhsuk-caption-xl">{nameOfCase(place)}</span>
-        Put the form to its CCGs
+        Put the form to its commissioners
       </h1>
       <p>
-        This fixes every word of the form. A digest is made of it, and each CCG endorses exactly that text. To change
-        anything afterwards you take the form back, and every endorsement lapses.
+        This fixes every word of the form. A digest is made of it, and each commissioner endorses exactly that text. To
+        change anything afterwards you take the form back, and every endorsement lapses.
       </p>
       <p>
         <a href={paths.footprintForm(slug, form.number)}>Read the form as it will be put</a>
@@ -47,7 +47,7 @@ export function PutPage({ place, check, asked, wasRefused }: PutPageProps) {
           <OnPageFields number={form.number} digest={null} />
           <div className="nhsuk-button-group">
             <SubmitButton>
-              {asked.length === 0 ? 'Send the form to the region' : 'Put the form to its CCGs'}
+              {asked.length === 0 ? 'Send the form to the region' : 'Put the form to its commissioners'}
             </SubmitButton>
             <a href={paths.formation(slug)}>Go on writing</a>
           </div>
@@ -59,12 +59,14 @@ export function PutPage({ place, check, asked, wasRefused }: PutPageProps) {
 
 function WhoIsAsked({ asked }: { asked: readonly OrganisationMention[] }) {
   if (asked.length === 0) {
-    return <p>Nothing changes about who takes part, so no CCG is asked. The form goes straight to the region.</p>;
+    return (
+      <p>Nothing changes about who takes part, so no commissioner is asked. The form goes straight to the region.</p>
+    );
   }
   return (
     <>
       <h2>Who will be asked</h2>
-      <p>An executive of each of these CCGs endorses or declines:</p>
+      <p>An executive of each of these commissioners endorses or declines:</p>
       <ul className="nhsuk-list nhsuk-list--bullet">
         {asked.map(({ organisationId, name, code }) => (
           <li key={organisationId}>

@@ -19,7 +19,7 @@ interface ReadFormPageProps {
   readonly saves: readonly PageSave[];
 }
 
-/** One form in full, as it was put to the CCGs or as it stands now, with what it changes and who wrote it. */
+/** One form in full, as it was put to the commissioners or as it stands now, with what it changes and who wrote it. */
 export function ReadFormPage({ place, form, content, stored, saves }: ReadFormPageProps) {
   return (
     <>
@@ -31,7 +31,7 @@ export function ReadFormPage({ place, form, content, stored, saves }: ReadFormPa
         <FormTag state={form.state} />{' '}
         {stored === null
           ? 'It may still change.'
-          : `Put to the CCGs on ${formatTime(stored.frozenAt)}${stored.frozenBy === null ? '' : ` by ${stored.frozenBy}`}.`}
+          : `Put to the commissioners on ${formatTime(stored.frozenAt)}${stored.frozenBy === null ? '' : ` by ${stored.frozenBy}`}.`}
       </p>
       {form.digest !== null && (
         <p>

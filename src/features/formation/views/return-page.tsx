@@ -31,7 +31,13 @@ export function ReturnPage({ place, board, typed, errors }: ReturnPageProps) {
   const choices = [
     ...(isWritten
       ? []
-      : [{ value: 'take-back', label: 'Take it back to change it', hint: 'It is put to the CCGs again afterwards' }]),
+      : [
+          {
+            value: 'take-back',
+            label: 'Take it back to change it',
+            hint: 'It is put to the commissioners again afterwards',
+          },
+        ]),
     { value: 'withdraw', label: 'Give it up', hint: outcome },
   ];
   return (
@@ -44,7 +50,7 @@ export function ReturnPage({ place, board, typed, errors }: ReturnPageProps) {
       {lapsing.length > 0 && (
         <div className="nhsuk-inset-text">
           <span className="nhsuk-u-visually-hidden">Information: </span>
-          <p>The decisions of these CCGs lapse: {lapsing.map(({ party }) => party.name).join('; ')}.</p>
+          <p>The decisions of these commissioners lapse: {lapsing.map(({ party }) => party.name).join('; ')}.</p>
         </div>
       )}
       <Form action={paths.returnFootprintForm(slug)}>

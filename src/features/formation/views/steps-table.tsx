@@ -6,7 +6,7 @@ import type { FormStep, StepAction } from '../decisions/form-decision-repository
 
 const actionLabels: Readonly<Record<StepAction, string>> = {
   begin: 'Begun',
-  put: 'Put to the CCGs',
+  put: 'Put to the commissioners',
   complete: 'Passed to the region',
   'take-back': 'Taken back to be changed',
   'send-back': 'Sent back by the region',

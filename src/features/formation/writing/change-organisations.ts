@@ -11,7 +11,7 @@ export type OrganisationsOutcome =
   | { readonly kind: 'refused'; readonly reason: string };
 
 /**
- * The organisations of a form after one change. There is one lead: when another CCG becomes lead, the one before is a partner;
+ * The organisations of a form after one change. There is one lead: when another commissioner becomes lead, the one before is a partner;
  * and the lead neither leaves nor becomes anything else until another has taken over.
  */
 export function changeOrganisations(
@@ -21,7 +21,7 @@ export function changeOrganisations(
   const { organisationId, code, name } = organisation;
   const held = organisations.find((one) => one.organisationId === organisationId);
   if (held?.capacity === 'lead' && capacity !== 'lead') {
-    return { kind: 'refused', reason: 'Make another CCG the lead first: a footprint is never without one' };
+    return { kind: 'refused', reason: 'Make another commissioner the lead first: a footprint is never without one' };
   }
   if (capacity === null) {
     return { kind: 'ok', organisations: organisations.filter((one) => one !== held) };
