@@ -133,7 +133,7 @@ async function setUp(): Promise<void> {
   await mail.letterTo(office.email, 'Test letter from Roadmaps of the North');
   await alex.goTo(paths.programmeSetUp());
   await alex.sees('Office of the North');
-  await alex.sees('Letters are sent');
+  await alex.sees('E-mails are sent');
   await alex.sees('None was brought in');
 }
 

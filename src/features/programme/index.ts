@@ -28,6 +28,7 @@ export type {
 export {
   assessmentRounds,
   currentAssessmentRound,
+  currentRound,
   findRound,
   getRound,
   getSection,

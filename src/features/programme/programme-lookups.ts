@@ -39,12 +39,21 @@ export function getRound(pack: ProgrammePack, id: string): Round {
 
 /** The rounds in which organisations assess themselves, oldest first. */
 export function assessmentRounds(pack: ProgrammePack): Round[] {
-  return pack.rounds.filter((round) => round.kind === 'assessment').sort(byOpening);
+  return roundsOfKind(pack, 'assessment');
 }
 
-/** The round of assessment that is worked on: the newest that has opened, or else the first to open; none where there is none. */
+function roundsOfKind({ rounds }: ProgrammePack, kind: Round['kind']): Round[] {
+  return rounds.filter((round) => round.kind === kind).sort(byOpening);
+}
+
+/** The round of assessment that is worked on. */
 export function currentAssessmentRound(pack: ProgrammePack, today: string): Round | undefined {
-  const rounds = assessmentRounds(pack);
+  return currentRound(pack, 'assessment', today);
+}
+
+/** The round of a kind that is worked on: the newest that has opened, or else the first to open; none where there is none. */
+export function currentRound(pack: ProgrammePack, kind: Round['kind'], today: string): Round | undefined {
+  const rounds = roundsOfKind(pack, kind);
   return rounds.findLast((round) => roundState(round, today) !== 'planned') ?? rounds[0];
 }
 

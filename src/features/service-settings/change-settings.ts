@@ -3,12 +3,14 @@ import { canonicalJson } from '../../platform/canonical-json.ts';
 import type { Connection, Database } from '../../platform/database/database.ts';
 import { decideSave, type SaveDecision } from '../../platform/decide-save.ts';
 import type { SaidSettings } from '../../platform/settings/settings.ts';
-import { lockSettings, type StoredSettings, updateSettings } from '../../platform/settings/settings-repository.ts';
+import {
+  lockSettings,
+  type StoredSettings,
+  settingsChain,
+  updateSettings,
+} from '../../platform/settings/settings-repository.ts';
 import type { Acting } from '../identity/index.ts';
 import type { TypedSettings } from './parse-settings-form.ts';
-
-/** The chain of the audit trail that says what was set, and who tried the mail server. */
-export const settingsChain = 'service:settings';
 
 export interface ChangeSettings {
   readonly typed: TypedSettings;

@@ -81,18 +81,26 @@ it.each([
   ['mail.example:2525', 'smtp://mail.example:2525'],
   ['SMTPS://Mail.Example:465/', 'smtps://mail.example:465'],
   ['[::1]:25', 'smtp://[::1]:25'],
+  ['relay:25', 'smtp://relay:25'],
+  ['localhost', 'smtp://localhost'],
 ])('takes %s as the address of a mail server', (typed, address) => {
   expect(mailServerOf({ 'mail-server': typed })).toEqual({ address, user: '', password: '' });
 });
 
-it.each(['https://mail.example', 'smtp://user:word@mail.example', 'mail.example/inbox', 'two words', 'smtp://', 'a:b'])(
-  'refuses %s as one',
-  (typed) => {
-    expect(mailServerOf({ 'mail-server': typed })).toEqual([
-      { field: 'mail-server', message: expect.stringContaining('Enter the address of the mail server') },
-    ]);
-  },
-);
+it.each([
+  'nonsense',
+  'smtps://nonsense',
+  'https://mail.example',
+  'smtp://user:word@mail.example',
+  'mail.example/inbox',
+  'two words',
+  'smtp://',
+  'a:b',
+])('refuses %s as one', (typed) => {
+  expect(mailServerOf({ 'mail-server': typed })).toEqual([
+    { field: 'mail-server', message: expect.stringContaining('Enter the address of the mail server') },
+  ]);
+});
 
 it('names every fault at once', () => {
   const outcome = parse({ contact: 'team', 'mail-from': '@', 'mail-user': 'us' });

@@ -89,7 +89,10 @@ const serverWords =
   'Enter the address of the mail server, such as smtp://mail.example.nhs.uk:587, or smtps://mail.example.nhs.uk:465 ' +
   'where it is encrypted from the start. User name and password have fields of their own';
 
-/** `mail.example:587` as `smtp://mail.example:587`; null for what is no address of a mail server, or has more in it. */
+/**
+ * `mail.example:587` as `smtp://mail.example:587`; null for what is no address of a mail server, or has more in it. A name without a dot
+ * can be a server of one’s own network, and is more often a word in the wrong field: it is taken with its port.
+ */
 function addressIn(text: string): string | null {
   const whole = /^[a-z]+:\/\//i.test(text) ? text : `smtp://${text}`;
   const url = URL.canParse(whole) ? new URL(whole) : null;
@@ -97,6 +100,7 @@ function addressIn(text: string): string | null {
     url !== null &&
     /^smtps?:$/.test(url.protocol) &&
     /^[a-z0-9.-]+$|^\[[0-9a-f:.]+\]$/i.test(url.hostname) &&
+    (/[.:]/.test(url.hostname) || url.hostname === 'localhost' || url.port !== '') &&
     `${url.username}${url.password}${url.pathname.replace(/^\/$/, '')}${url.search}${url.hash}` === '';
   return isServer ? `${url.protocol}//${url.host.toLowerCase()}` : null;
 }

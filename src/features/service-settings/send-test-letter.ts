@@ -2,8 +2,8 @@ import { appendAuditEvent } from '../../platform/audit/audit-trail.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { createMailer, type Delivery } from '../../platform/mail/mailer.ts';
 import type { Settings } from '../../platform/settings/settings.ts';
+import { settingsChain } from '../../platform/settings/settings-repository.ts';
 import type { Acting } from '../identity/index.ts';
-import { settingsChain } from './change-settings.ts';
 
 export interface SendTestLetter {
   readonly letterId: string;

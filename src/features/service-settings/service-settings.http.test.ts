@@ -41,6 +41,8 @@ const homeOf = async (app: FastifyInstance) => (await app.inject({ url: paths.ho
 const revisionShown = async () =>
   /name="revision" value="(\d+)"/.exec((await administrator.get(paths.serviceSettings())).body)?.[1] ?? '';
 
+const mailOnSetUp = async () => (await administrator.read(paths.programmeSetUp())).task('Mail server');
+
 async function save(fields: Record<string, string>) {
   return administrator.submit(paths.serviceSettings(), { revision: await revisionShown(), ...fields });
 }
@@ -65,6 +67,7 @@ describe('settings on screen', () => {
       ...{ 'mail-server': mail.url, 'mail-user': 'us', 'mail-password': SECRET },
     });
     expect(saved.statusCode).toBe(303);
+    expect(await mailOnSetUp()).toContain('Missing');
     await other.changes.settled();
     await homeOf(other.app);
     const letter = { to: 'somebody@example.nhs.uk', subject: 'By the other process', text: 'Words', link: null };
@@ -84,6 +87,14 @@ describe('settings on screen', () => {
     expect(mail.letters.at(-1)?.data).toContain('Subject: Test letter from Roadmaps of the North');
   });
 
+  it('are done on the set-up page once the server that stands there has taken a test letter', async () => {
+    const fields = { 'service-name': 'Roadmaps of the North', organisation: 'A board', 'mail-server': mail.url };
+    await save({ ...fields, 'mail-from': 'others@board.example', 'mail-user': 'us' });
+    expect(await mailOnSetUp()).toBe('Missing');
+    await administrator.submit(paths.serviceSettings(), {}, paths.testLetter());
+    expect(await mailOnSetUp()).toBe('Done');
+  });
+
   it('never show the password again, and keep it out of the audit trail', async () => {
     expect((await administrator.get(paths.serviceSettings())).body).not.toContain(SECRET);
     const events = await service.database
@@ -97,6 +108,8 @@ describe('settings on screen', () => {
       'settings.change',
       'settings.change',
       'settings.send-test-letter',
+      'settings.send-test-letter',
+      'settings.change',
       'settings.send-test-letter',
     ]);
     expect(JSON.stringify(events[1]?.detail)).toContain('mailServerPassword');

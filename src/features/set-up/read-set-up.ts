@@ -37,7 +37,8 @@ export async function readSetUp(asked: Asked): Promise<SetUpStep[]> {
     programmeStep(pack),
     ...setUpSteps(counts, settings),
     ...roles,
-    roundStep(pack, today(clock)),
+    roundStep(pack, 'assessment', today(clock)),
+    roundStep(pack, 'roadmap', today(clock)),
     backupStep(backups),
   ];
 }

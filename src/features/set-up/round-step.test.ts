@@ -25,9 +25,21 @@ it.each([
     `“${label}” was due on 15 January 2016, so whatever is sent now counts as late: plan a new round, or extend this one`,
   ],
 ])('on %s is done: %s', (today, isDone, state) => {
-  expect(roundStep(pack, today)).toMatchObject({ isDone, state });
+  expect(roundStep(pack, 'assessment', today)).toMatchObject({ isDone, state });
 });
 
 it('is not done where the programme has no round', () => {
-  expect(roundStep({ ...pack, rounds: [] }, '2016-01-01')).toMatchObject({ isDone: false, state: 'There is none' });
+  expect(roundStep({ ...pack, rounds: [] }, 'assessment', '2016-01-01')).toMatchObject({
+    isDone: false,
+    state: 'There is none',
+  });
+});
+
+it('says of the planning round, too, that it is over', () => {
+  const planning = pack.rounds.find(({ kind }) => kind === 'roadmap');
+  expect(roundStep(pack, 'roadmap', '2026-12-01')).toMatchObject({
+    id: 'planning-round',
+    isDone: false,
+    state: expect.stringContaining(`“${planning?.label}” was due on`),
+  });
 });

@@ -1,7 +1,7 @@
 import { paths } from '../../paths.ts';
 import { formatDate } from '../../views/format.ts';
 import {
-  currentAssessmentRound,
+  currentRound,
   deadlineInWords,
   dueOnFor,
   type ProgrammePack,
@@ -10,12 +10,16 @@ import {
 } from '../programme/index.ts';
 import type { SetUpStep } from './set-up-steps.ts';
 
-/** Whether there is a round in which organisations can assess themselves, and time left in it, on a day. */
-export function roundStep(pack: ProgrammePack, today: string): SetUpStep {
-  const round = currentAssessmentRound(pack, today);
+const stepOfKind = {
+  assessment: { id: 'round', text: 'Round of assessment' },
+  roadmap: { id: 'planning-round', text: 'Planning round' },
+} as const satisfies Record<Round['kind'], Pick<SetUpStep, 'id' | 'text'>>;
+
+/** Whether there is a round in which organisations can assess themselves, or footprints plan, and time left in it, on a day. */
+export function roundStep(pack: ProgrammePack, kind: Round['kind'], today: string): SetUpStep {
+  const round = currentRound(pack, kind, today);
   return {
-    id: 'round',
-    text: 'Round of assessment',
+    ...stepOfKind[kind],
     isDone: round !== undefined && roundState(round, today) === 'open' && dueOnFor(round) >= today,
     state: round === undefined ? 'There is none' : stateOf(round, today),
     href: paths.rounds(),

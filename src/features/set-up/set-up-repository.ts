@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Connection } from '../../platform/database/database.ts';
+import { settingsChain } from '../../platform/settings/settings-repository.ts';
 import type { NeededRole, PlaceWithout, RoleCoverage } from './needed-roles.ts';
 import type { SetUpCounts } from './set-up-steps.ts';
 
@@ -12,14 +13,27 @@ interface Register {
 /** What there is and what is missing until the programme runs, beside the roles, counted in one query. */
 export async function getSetUpCounts(connection: Connection): Promise<SetUpCounts> {
   const { rows } = await sql<SetUpCounts>`
+    with mail_change as (
+      select max(audit_event.at) as at from audit_event
+      where audit_event.chain = ${settingsChain} and audit_event.action = 'settings.change'
+        and jsonb_path_exists(audit_event.detail, '$.changed[*] ? (@.name starts with "mail")')
+    )
     select
+      exists (
+        select from audit_event
+        where audit_event.chain = ${settingsChain} and audit_event.action = 'settings.send-test-letter'
+          and audit_event.detail ->> 'outcome' = 'sent' and audit_event.at >= coalesce(mail_change.at, '-infinity'))
+      or exists (
+        select from letter where letter.state = 'sent' and letter.settled_at >= coalesce(mail_change.at, '-infinity'))
+        as "mailIsTried",
       (select count(distinct held.person_id) from role_grant_in_force as held join person on person.id = held.person_id
        where held.role = 'administrator' and not person.two_factor_enabled
          and not exists (select from passkey where passkey.person_id = person.id) and not person.is_persona)
         as "administratorsWithoutFactor",
       (select count(*) from directory_import) as "importedFiles",
       (select count(distinct held.person_id) from role_grant_in_force as held where held.scope_kind <> 'nation')
-        as "people"`.execute(connection);
+        as "people"
+    from mail_change`.execute(connection);
   const [counts] = rows;
   if (counts === undefined) {
     throw new Error('The counts of the set-up came back without a row');

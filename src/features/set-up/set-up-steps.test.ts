@@ -3,6 +3,7 @@ import { setUpSteps } from './set-up-steps.ts';
 
 const whole = {
   administratorsWithoutFactor: 0,
+  mailIsTried: true,
   importedFiles: 2,
   people: 3000,
 };
@@ -24,6 +25,7 @@ it('misses nothing where everything is there', () => {
 
 it.each([
   [{ administratorsWithoutFactor: 2 }, 'second-factor: 2 administrators have none'],
+  [{ mailIsTried: false }, 'mail: Set up and not tried yet: send a test e-mail'],
   [{ importedFiles: 0 }, 'directory: None was brought in'],
   [{ people: 0 }, 'people: 0 people have a role in an organisation, footprint or region'],
 ])('misses one thing with %j', (counts, expected) => {

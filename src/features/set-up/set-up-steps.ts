@@ -6,6 +6,8 @@ import type { Action } from '../identity/index.ts';
 /** What the database holds of what a programme needs, beside somebody in each place. */
 export interface SetUpCounts {
   readonly administratorsWithoutFactor: number;
+  /** Whether the mail server has taken a test letter, or any other, since it was set up as it is. */
+  readonly mailIsTried: boolean;
   /** Files that were brought into the directory. */
   readonly importedFiles: number;
   /** With a role for an organisation, a footprint or a region. */
@@ -27,7 +29,7 @@ export interface SetUpStep {
 
 /** What a programme needs before each place is looked at, in the order in which it is best done, and whether it has it. */
 export function setUpSteps(counts: SetUpCounts, { organisationName, smtpUrl }: Settings): SetUpStep[] {
-  const { administratorsWithoutFactor, importedFiles, people } = counts;
+  const { administratorsWithoutFactor, mailIsTried, importedFiles, people } = counts;
   return [
     {
       id: 'second-factor',
@@ -50,8 +52,8 @@ export function setUpSteps(counts: SetUpCounts, { organisationName, smtpUrl }: S
     {
       id: 'mail',
       text: 'Mail server',
-      isDone: smtpUrl !== null,
-      state: smtpUrl === null ? 'None is set up, so nobody is written to' : 'Letters are sent',
+      isDone: smtpUrl !== null && mailIsTried,
+      state: mailState(smtpUrl, mailIsTried),
       href: paths.serviceSettings(),
       mendedBy: 'settings.change',
     },
@@ -71,4 +73,11 @@ export function setUpSteps(counts: SetUpCounts, { organisationName, smtpUrl }: S
       href: people > 0 ? paths.people() : paths.inviteMany(),
     },
   ];
+}
+
+function mailState(smtpUrl: string | null, isTried: boolean): string {
+  if (smtpUrl === null) {
+    return 'None is set up, so nobody is written to';
+  }
+  return isTried ? 'E-mails are sent' : 'Set up and not tried yet: send a test e-mail';
 }

@@ -35,10 +35,11 @@ it('says what is missing, on its page, in My work and by a command, until it is 
     'start the service with BACKUP_DIR',
     'have no authorising executive: ',
     'was due on 15 January 2016',
+    'was due on 30 June 2016',
   ]) {
     expect(page).toContain(line);
   }
-  expect(page).toContain('Of 12 things, 11 are missing');
+  expect(page).toContain('Of 13 things, 12 are missing');
   const { exitCode, printed } = await check();
   expect(exitCode).toBe(1);
   expect(printed).toContain('Missing  Second factor of every administrator: 1 administrator has none');

@@ -2,6 +2,9 @@ import { sql } from 'kysely';
 import type { Connection } from '../database/database.ts';
 import { type GivenSettings, nothingSaid, type SaidSettings, type Settings, settingsInForce } from './settings.ts';
 
+/** The chain of the audit trail that says what was set, and who tried the mail server. */
+export const settingsChain = 'service:settings';
+
 export interface StoredSettings {
   /** How often they were saved. */
   readonly revision: number;
