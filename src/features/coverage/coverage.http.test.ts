@@ -134,3 +134,15 @@ describe('the coverage of roadmaps', () => {
     expect((await lead.get(paths.planCoverageFile())).statusCode).toBe(403);
   });
 });
+
+describe('reminding without a mail server', () => {
+  it('leads administrators to where it is set up, and tells others who sets it up', async () => {
+    const both = await signInAs(service, [{ role: 'programme-manager' }, { role: 'administrator' }]);
+    const { body } = await both.get(paths.remind());
+    expect(body).toContain('No mail server is set up');
+    expect(body).toContain(`href="${paths.serviceSettings()}">Set up a mail server`);
+    const alone = await manager.get(paths.remind());
+    expect(alone.body).toContain('An administrator sets it up');
+    expect(alone.body).not.toContain(paths.serviceSettings());
+  });
+});

@@ -7,13 +7,13 @@ import { ForbiddenError } from '../../platform/http/problem.ts';
 import { countOf } from '../../views/format.ts';
 import { sendPage } from '../../views/page/send-page.tsx';
 import { redirectWithSuccess } from '../../views/page/success.ts';
-import { acting, can, mayAnywhere, requireActor } from '../identity/index.ts';
+import { type Actor, acting, can, mayAnywhere, requireActor } from '../identity/index.ts';
 import { roundState } from '../programme/index.ts';
 import { recordReminder } from '../rounds/index.ts';
 import { hasReminded, isWaitingAs } from './coverage.ts';
 import { partsOf } from './coverage-query.ts';
 import { type AskedCoverage, readAskedCoverage } from './read-asked-coverage.ts';
-import { RemindPage } from './views/remind-page.tsx';
+import { RemindPage, type RemindProblem } from './views/remind-page.tsx';
 
 /** Has those reminded who have not submitted, in the places that a list is narrowed to. */
 export function remindRoutes(app: FastifyInstance, context: AppContext): void {
@@ -25,9 +25,9 @@ export function remindRoutes(app: FastifyInstance, context: AppContext): void {
   app.post('/workspace/programme/coverage/remind', async (request, reply) => {
     const reminder = withReminded(request, await readAskedCoverage(request, context));
     const { query, round, reminded } = reminder;
-    const problem = problemOf(app, reminder, context);
+    const problem = problemOf(app, requireActor(request), reminder, context);
     if (problem !== null) {
-      return sendRemindPage(request, reply, reminder, context, [{ field: '', message: problem }]);
+      return sendRemindPage(request, reply, reminder, context, [{ field: '', message: problem.message }]);
     }
     const subject = { regionIds: reminded[0]?.regions.map(({ areaId }) => areaId) ?? [] };
     const by = acting(requireActor(request), 'round.remind', subject, context.clock());
@@ -60,27 +60,39 @@ function withReminded(request: FastifyRequest, asked: AskedCoverage): AskedRemin
   return { ...asked, mine, reminded: mine.filter(({ state }) => state !== 'submitted') };
 }
 
-/** Why nobody can be reminded; null where somebody can. */
+/** Null where somebody can be reminded. */
 function problemOf(
   app: FastifyInstance,
+  actor: Actor,
   { round, mine, reminded }: AskedReminder,
   { clock }: AppContext,
-): string | null {
+): RemindProblem | null {
   if (roundState(round, today(clock)) !== 'open') {
-    return 'The round is not open, so nothing can be submitted';
+    return {
+      message: 'The round is not open, so nothing can be submitted',
+      ...(can(actor, 'round.manage') ? { mend: { href: paths.rounds(), text: 'Rounds and their deadlines' } } : {}),
+    };
   }
   if (app.letters === null) {
-    return 'No mail server is set up, so nobody can be written to';
+    return can(actor, 'settings.change')
+      ? {
+          message: 'No mail server is set up, so nobody can be written to',
+          mend: { href: paths.serviceSettings(), text: 'Set up a mail server' },
+        }
+      : { message: 'No mail server is set up, so nobody can be written to. An administrator sets it up' };
   }
   if (mine.length === 0) {
-    return 'None of the providers whom you look after is in these places and stands where you asked';
+    return { message: 'None of the providers whom you look after is in these places and stands where you asked' };
   }
   if (reminded.length === 0) {
-    return 'Every provider you asked for has submitted';
+    return { message: 'Every provider you asked for has submitted' };
   }
-  return !reminded.some(hasReminded)
-    ? 'None of these providers has a coordinator or an executive, so there is nobody to write to'
-    : null;
+  return reminded.some(hasReminded)
+    ? null
+    : {
+        message: 'None of these providers has a coordinator or an executive, so there is nobody to write to',
+        mend: { href: paths.inviteMany(), text: 'Invite people' },
+      };
 }
 
 function sendRemindPage(
@@ -98,6 +110,12 @@ function sendRemindPage(
       { href: paths.workspace(), text: 'My work' },
       { href: paths.coverage(partsOf(reminder.query)), text: 'Coverage' },
     ],
-    body: <RemindPage {...reminder} problem={problemOf(request.server, reminder, context)} errors={errors} />,
+    body: (
+      <RemindPage
+        {...reminder}
+        problem={problemOf(request.server, requireActor(request), reminder, context)}
+        errors={errors}
+      />
+    ),
   });
 }

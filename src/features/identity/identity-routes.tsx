@@ -56,7 +56,7 @@ export function identityRoutes(
   providerRoutes(app, context, auth, sendFailure);
   accountRoutes(app, context, auth);
   passwordRoutes(app, context, auth);
-  firstAccountRoutes(app, context);
+  firstAccountRoutes(app, context, auth);
   if (context.config.isDemonstration) {
     personaRoutes(app, context, auth, readPersonas);
   }

@@ -8,12 +8,18 @@ import type { Round } from '../../programme/index.ts';
 import { type CoverageRow, hasReminded } from '../coverage.ts';
 import { type CoverageQuery, partsOf } from '../coverage-query.ts';
 
+/** Why nobody can be reminded, and where that is mended if it can be. */
+export interface RemindProblem {
+  readonly message: string;
+  readonly mend?: { readonly href: string; readonly text: string };
+}
+
 interface RemindPageProps {
   readonly query: CoverageQuery;
   readonly round: Round;
   readonly reminded: readonly CoverageRow[];
-  /** Why nobody can be reminded; null where somebody can. */
-  readonly problem: string | null;
+  /** Null where somebody can be reminded. */
+  readonly problem: RemindProblem | null;
   readonly errors: readonly FieldError[];
 }
 
@@ -36,7 +42,10 @@ export function RemindPage({ query, round, reminded, problem, errors }: RemindPa
             </Form>
           </>
         ) : (
-          <p>{problem}.</p>
+          <p>
+            {problem.message}.{problem.mend !== undefined && ' '}
+            {problem.mend !== undefined && <a href={problem.mend.href}>{problem.mend.text}</a>}
+          </p>
         )}
         <p>
           <a href={paths.coverage(partsOf(query))}>Change nothing and go back</a>

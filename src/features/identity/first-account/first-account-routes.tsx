@@ -5,8 +5,12 @@ import { paths } from '../../../paths.ts';
 import { type FieldError, postedForm, textOf } from '../../../platform/forms/posted-form.ts';
 import type { TypedForm } from '../../../platform/forms/typed-form.ts';
 import { sendPage } from '../../../views/page/send-page.tsx';
-import { redirectWithSuccess } from '../../../views/page/success.ts';
 import { passwordIn } from '../account/require-owner.ts';
+import { headersOf } from '../auth-headers.ts';
+import type { Auth } from '../create-auth.ts';
+import { findPersonIdByEmail } from '../identity-repository.ts';
+import { rememberBrowser } from '../known-browser.ts';
+import { endOtherSessions, sendOn } from '../send-on.tsx';
 import { openFirstAccount } from './open-first-account.ts';
 import { parseFirstAccountForm } from './parse-first-account-form.ts';
 import { hasAdministrator, hasSetUpLink } from './set-up-link-repository.ts';
@@ -22,7 +26,7 @@ const taken = {
 };
 
 /** Where the link leads that a real service prints while nobody administers it. */
-export function firstAccountRoutes(app: FastifyInstance, context: AppContext): void {
+export function firstAccountRoutes(app: FastifyInstance, context: AppContext, auth: Auth): void {
   const { database, clock } = context;
 
   app.get('/set-up', async (request, reply) => {
@@ -45,11 +49,7 @@ export function firstAccountRoutes(app: FastifyInstance, context: AppContext): v
     const { kind } = await openFirstAccount(context, account, clock());
     switch (kind) {
       case 'opened':
-        return redirectWithSuccess(
-          reply,
-          paths.signIn(paths.serviceSettings()),
-          'Your account is ready. Sign in with it.',
-        );
+        return signInWith(request, reply, { context, auth, email: account.email, password });
       case 'address-taken':
         return sendForm(request, reply, { token, typed: typedAgain(parsed.value), errors: [taken] });
       case 'administered':
@@ -57,6 +57,28 @@ export function firstAccountRoutes(app: FastifyInstance, context: AppContext): v
         return sendOver(request, reply, kind === 'administered');
     }
   });
+}
+
+interface Opened {
+  readonly context: AppContext;
+  readonly auth: Auth;
+  readonly email: string;
+  readonly password: string;
+}
+
+/** Whoever has just chosen a password is not asked for it again. */
+async function signInWith(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { context, auth, email, password }: Opened,
+): Promise<FastifyReply> {
+  const headers = headersOf(request);
+  const response = await auth.api.signInEmail({ body: { email, password }, headers, asResponse: true });
+  await endOtherSessions(request, context);
+  const personId = await findPersonIdByEmail(context.database, email);
+  await request.server.recordSecurityEvent(request, 'signed-in', { personId, account: email });
+  rememberBrowser(reply, email, context.newId());
+  return sendOn(request, reply, { context, response }, paths.serviceSettings());
 }
 
 function typedAgain({ email, name, jobTitle }: { email: string; name: string; jobTitle: string }): TypedForm {

@@ -20,7 +20,9 @@ export async function findPlaces(
   typed: string,
   { asAt, listOrganisations }: { readonly asAt: string; readonly listOrganisations: ListOrganisations },
 ): Promise<readonly NamedPlace[]> {
-  const hold = ({ name }: NamedPlace) => matchesWords(searchWords(typed), [name]);
+  const words = searchWords(typed);
+  // Signs alone, such as `%`, are no words and name no place.
+  const hold = ({ name }: NamedPlace) => words.length > 0 && matchesWords(words, [name]);
   switch (kind) {
     case 'nation':
       return [];
