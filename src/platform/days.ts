@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Clock } from './clock.ts';
 
 /**
@@ -16,6 +17,17 @@ const hours = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', hour
 /** The day on which an instant falls, as an ISO date. Not the UTC day, which is another for an hour of each summer night. */
 export function dayOf(instant: Date): string {
   return isoDays.format(instant);
+}
+
+const EARLIEST = '1900-01-01';
+const LATEST = '2100-12-31';
+
+const isoDate = z.iso.date().refine((date) => date >= EARLIEST && date <= LATEST);
+
+/** A day as an ISO date, from 1900 to 2100; null for anything else. */
+export function parseDay(text: string): string | null {
+  const parsed = isoDate.safeParse(text);
+  return parsed.success ? parsed.data : null;
 }
 
 /** The present day, as an ISO date. */

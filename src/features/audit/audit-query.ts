@@ -1,7 +1,7 @@
+import { parseDay } from '../../platform/days.ts';
 import { type FieldError, type PostedForm, textOf } from '../../platform/forms/posted-form.ts';
 import { asIsoDay } from '../../platform/forms/typed-day.ts';
 import type { PageKey } from '../../platform/page.ts';
-import { parseDay } from '../directory/index.ts';
 
 /** Which events are asked for; empty text asks for all. */
 export interface AuditFilter {

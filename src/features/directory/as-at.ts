@@ -1,27 +1,17 @@
-import { z } from 'zod';
-import { dayOf } from '../../platform/days.ts';
+import { dayOf, parseDay } from '../../platform/days.ts';
 import { postedForm, textOf } from '../../platform/forms/posted-form.ts';
 import { formatDate } from '../../views/format.ts';
 import type { ProgrammePack } from '../programme/index.ts';
 
 type Positioned = Pick<ProgrammePack, 'positionOn'>;
 
-const EARLIEST = '1900-01-01';
-const LATEST = '2100-12-31';
-
-const isoDate = z.iso.date().refine((date) => date >= EARLIEST && date <= LATEST);
-
-/** A day as an ISO date, from 1900 to 2100; null for anything else. */
-export function parseDay(text: string): string | null {
-  const parsed = isoDate.safeParse(text);
-  return parsed.success ? parsed.data : null;
-}
-
 /** The day a page shows the directory at. */
 export interface Day {
   readonly asAt: string;
   /** True when the reader asked for a day of their own. */
   readonly isChosen: boolean;
+  /** True of a day after the present one, which the programme gives as its position. */
+  readonly isToCome: boolean;
   /** What was done on this service counts up to this day; null, all of it, unless the reader chose a day. */
   readonly recordedBy: string | null;
   /** What was asked for and is no date; null when there was nothing wrong. */
@@ -39,9 +29,10 @@ export function readDay(query: unknown, pack: Positioned): Day {
   const asAt = parseDay(wanted);
   if (asAt === null || asAt === pack.positionOn) {
     const refused = wanted === '' || asAt !== null ? null : wanted.slice(0, 40);
-    return { asAt: pack.positionOn, isChosen: false, recordedBy: null, refused, link: (href) => href };
+    return { asAt: pack.positionOn, isChosen: false, isToCome: false, recordedBy: null, refused, link: (href) => href };
   }
-  return { asAt, isChosen: true, recordedBy: asAt, refused: null, link: (href) => onDay(href, asAt) };
+  const isToCome = asAt > pack.positionOn;
+  return { asAt, isChosen: true, isToCome, recordedBy: asAt, refused: null, link: (href) => onDay(href, asAt) };
 }
 
 /** Whether something done at that moment counts on the day: everything does where no day was chosen. */

@@ -8,7 +8,7 @@ export {
   listSources,
   listSourcesById,
 } from './area-repository.ts';
-export { asRecorded, type Day, isRecordedBy, onDay, parseDay, type ReadDay, readDay } from './as-at.ts';
+export { asRecorded, type Day, isRecordedBy, onDay, type ReadDay, readDay } from './as-at.ts';
 export { commissionerTypeOn, isCommissionerType } from './commissioner.ts';
 export {
   type Area,

@@ -39,7 +39,13 @@ export function insightRoutes(app: FastifyInstance, context: AppContext): void {
       title: 'Insights',
       section: 'insights',
       illustrative: picture.illustrative || [...stages.values()].some((stage) => stage.illustrative),
-      body: <InsightsPage model={insightsModel(pack, picture, query, counts, { asAt: day.asAt, recordedOn })} />,
+      body: (
+        <InsightsPage
+          day={day}
+          query={query}
+          model={insightsModel(pack, picture, query, counts, { asAt: day.asAt, recordedOn })}
+        />
+      ),
     });
   });
 }

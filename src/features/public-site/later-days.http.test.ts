@@ -16,7 +16,7 @@ const day = '2026-11-28';
 async function read(path: string) {
   const { body, statusCode } = await service.app.inject({ method: 'GET', url: path });
   const page = new PageReader(body);
-  return { status: statusCode, text: page.text, page };
+  return { status: statusCode, text: page.text, page, body };
 }
 
 describe('the count of footprints', () => {
@@ -30,4 +30,28 @@ describe('the count of footprints', () => {
     expect(text).toContain('36 footprints are recorded here on this day. The programme that counted them ended on');
     expect(text).not.toContain('of 73 footprints');
   });
+});
+
+describe('a day that cannot be shown', () => {
+  it.each(['/', '/footprints', '/organisations', '/insights', '/footprints/doncaster', '/find', '/search'])(
+    'is said to be wrong first on the page %s, which leads to where another is chosen',
+    async (path) => {
+      const { page, body } = await read(`${path}?as-at=nonsense`);
+      expect(page.errors).toEqual([
+        { message: '“nonsense” is not a day we can show. Write it as in 2016-06-30', field: 'Day' },
+      ]);
+      expect(body).toContain('<title>Error: ');
+      expect(body).toContain('<details class="nhsuk-details" open="">');
+    },
+  );
+});
+
+it('says of a day to come that it shows what is known now', async () => {
+  expect((await read('/?as-at=2030-01-01')).text).toContain('That day is still to come');
+  expect((await read('/?as-at=2015-01-01')).text).not.toContain('still to come');
+});
+
+it.each(['/find', '/search'])('%s says what to type where nothing was', async (path) => {
+  expect((await read(`${path}?q=`)).text).toContain('Nothing was typed. Enter a town');
+  expect((await read(path)).text).not.toContain('Nothing was typed');
 });

@@ -2,7 +2,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { paths } from '../../paths.ts';
+import { parseDay } from '../../platform/days.ts';
+import { type FieldError, postedForm, textOf } from '../../platform/forms/posted-form.ts';
 import type { Assets } from '../../platform/http/assets.ts';
+import { ErrorSummary } from '../forms/error-summary.tsx';
 import type { Crumb } from './breadcrumb.tsx';
 import { Layout, type NavigationSection, type ServiceIdentity, type SignedIn } from './layout.tsx';
 import { PageContextProvider } from './page-context.ts';
@@ -37,12 +40,21 @@ export interface Page {
   readonly hasErrors?: boolean;
 }
 
-/** Of a page that does not ask for a day, the day in its address says nothing. */
-function askedDay({ url, routeOptions }: FastifyRequest): string | null {
-  const isOfDays = routeOptions.config.forEverybody?.parameters.includes('as-at') === true;
-  const asked = isOfDays ? new URLSearchParams(url.split('?', 2)[1]).get('as-at') : null;
-  return asked !== null && /^\d{4}-\d{2}-\d{2}$/.test(asked) ? asked : null;
+/** What was asked for as the day of a page: a day; or else what is wrong with it. Of a page that asks for none it says nothing. */
+function askedDay({ query, routeOptions }: FastifyRequest): {
+  readonly day: string | null;
+  readonly errors: FieldError[];
+} {
+  const parameters = routeOptions.config.forEverybody?.parameters ?? [];
+  // A page of the time between two days asks for those, and says itself what is wrong with them.
+  const isOfDays = parameters.includes('as-at') && !parameters.includes('to');
+  const asked = isOfDays ? textOf(postedForm(query), 'as-at') : '';
+  const day = parseDay(asked);
+  const message = `“${asked.slice(0, LONGEST_DAY)}” is not a day we can show. Write it as in 2016-06-30`;
+  return { day, errors: asked === '' || day !== null ? [] : [{ field: 'as-at', message }] };
 }
+
+const LONGEST_DAY = 40;
 
 /** Renders a page in the frame of the service and sends it. */
 export function sendPage(request: FastifyRequest, reply: FastifyReply, page: Page): FastifyReply {
@@ -59,11 +71,10 @@ function renderPage(request: FastifyRequest, reply: FastifyReply, page: Page): s
     token ??= reply.formToken();
     return token;
   };
+  const { day, errors } = askedDay(request);
   const home: Crumb = { href: paths.home(), text: 'Home' };
   const markup = renderToStaticMarkup(
-    <PageContextProvider
-      value={{ csrfToken, path: request.url, by: request.signedIn?.name ?? '', asAt: askedDay(request) }}
-    >
+    <PageContextProvider value={{ csrfToken, path: request.url, by: request.signedIn?.name ?? '', asAt: day }}>
       <Layout
         identity={request.server.identity}
         assets={request.server.assets}
@@ -73,10 +84,11 @@ function renderPage(request: FastifyRequest, reply: FastifyReply, page: Page): s
         section={page.section ?? null}
         breadcrumbs={page.breadcrumbs === undefined ? [] : [home, ...page.breadcrumbs]}
         illustrative={page.illustrative ?? false}
-        hasErrors={page.hasErrors ?? false}
+        hasErrors={errors.length > 0 || (page.hasErrors ?? false)}
         realDates={page.realDates ?? null}
         said={takeSaid(request, reply)}
       >
+        <ErrorSummary errors={errors} />
         {page.body}
       </Layout>
     </PageContextProvider>,

@@ -15,17 +15,13 @@ export function AsAtLine({ day, path, keep = {} }: AsAtLineProps) {
   const kept = Object.entries(keep).filter(([, value]) => value !== '');
   return (
     <div className="ldr-as-at">
-      {day.refused !== null && (
-        <p>
-          <strong>“{day.refused}” is not a day we can show.</strong> Write it as in 2016-06-30.
-        </p>
-      )}
       <p>
         Shown as it stood on <strong>{formatDate(day.asAt)}</strong>
         {day.isChosen ? ', the day you chose. ' : '. '}
+        {day.isToCome && 'That day is still to come: what is shown is what is known now. '}
         {day.isChosen && <a href={hrefWith(path, kept)}>Go back to the usual day</a>}
       </p>
-      <Details summary="Show another day">
+      <Details summary="Show another day" open={day.refused !== null}>
         <form method="get" action={path}>
           {kept.map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value} />

@@ -1,6 +1,6 @@
+import { parseDay } from '../../../platform/days.ts';
 import type { FieldError } from '../../../platform/forms/posted-form.ts';
 import { asIsoDay } from '../../../platform/forms/typed-day.ts';
-import { parseDay } from '../../directory/index.ts';
 
 /** Two days to compare, as asked for or as they are unless asked. */
 export interface ChangePeriod {

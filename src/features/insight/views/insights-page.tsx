@@ -1,7 +1,10 @@
+import { paths } from '../../../paths.ts';
 import { countOf, formatDate } from '../../../views/format.ts';
+import { AsAtLine, type Day } from '../../directory/index.ts';
 import type { NationalFinding } from '../find-national-findings.ts';
 import type { Coverage } from '../national-statistics.ts';
 import type { DatedCommitment } from '../order-commitments.ts';
+import type { InsightQuery } from '../parse-insight-query.ts';
 import type { StageCount } from '../tally-stages.ts';
 import { CommitmentList } from './commitment-list.tsx';
 import { CoverageSection } from './coverage-section.tsx';
@@ -41,8 +44,14 @@ const contents = [
   { id: 'method', text: 'How these numbers are made' },
 ] as const;
 
+interface InsightsPageProps {
+  readonly model: InsightsModel;
+  readonly day: Day;
+  readonly query: InsightQuery;
+}
+
 /** The national picture of a round: what it shows first, then what it rests on. */
-export function InsightsPage({ model }: { model: InsightsModel }) {
+export function InsightsPage({ model, day, query: { careSetting, region, score } }: InsightsPageProps) {
   const { all } = model.coverage;
   const basis = basisOf(model);
   return (
@@ -94,6 +103,7 @@ export function InsightsPage({ model }: { model: InsightsModel }) {
         <h2 id="method">How these numbers are made</h2>
         <MethodNotes scoringMethod={model.scoringMethod} provenance={model.provenance} />
       </section>
+      <AsAtLine day={day} path={paths.insights()} keep={{ 'care-setting': careSetting, region, score }} />
     </>
   );
 }

@@ -3,10 +3,12 @@ import { countOf } from '../../../views/format.ts';
 import { AsAtLine, areaHref, type Day, planningWords } from '../../directory/index.ts';
 import type { AreaAnswer, FootprintFound, Surroundings } from '../../search/index.ts';
 import { reasonsInWords } from './find-words.ts';
-import { SearchBox } from './search-box.tsx';
+import { NothingTyped, SearchBox } from './search-box.tsx';
 
 interface FindPageProps {
   readonly day: Day;
+  /** Whether the box was sent, empty or not. */
+  readonly isAsked: boolean;
   readonly term: string;
   readonly answer: AreaAnswer;
   /** The words that were looked for, where nothing matches those that were typed; null when that was not needed. */
@@ -14,7 +16,7 @@ interface FindPageProps {
 }
 
 /** One box, and the footprint it leads to. */
-export function FindPage({ day, term, answer, meant }: FindPageProps) {
+export function FindPage({ day, isAsked, term, answer, meant }: FindPageProps) {
   return (
     <div className="nhsuk-grid-row">
       <div className="nhsuk-grid-column-two-thirds">
@@ -26,6 +28,7 @@ export function FindPage({ day, term, answer, meant }: FindPageProps) {
           term={term}
           day={day}
         />
+        {isAsked && term === '' && <NothingTyped />}
         {term !== '' && (
           <>
             <div role="status">

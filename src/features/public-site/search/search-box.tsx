@@ -50,3 +50,13 @@ export function SearchBox({ label, hint, term, day, action = paths.search() }: S
     </search>
   );
 }
+
+/** What to type, where the box was sent empty. */
+export function NothingTyped() {
+  return (
+    <p role="status">
+      Nothing was typed. Enter a town, a postcode, the name of a hospital, practice or council, or a code: for example
+      Doncaster or RP5.
+    </p>
+  );
+}

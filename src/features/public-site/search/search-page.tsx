@@ -1,12 +1,14 @@
 import { paths } from '../../../paths.ts';
 import { formatNumber } from '../../../views/format.ts';
 import { AsAtLine, type Day } from '../../directory/index.ts';
-import { SearchBox } from './search-box.tsx';
+import { NothingTyped, SearchBox } from './search-box.tsx';
 import type { SearchGroup, SearchHit } from './search-hit.ts';
 import type { SearchResult } from './search-view.ts';
 
 export interface SearchPageProps {
   readonly day: Day;
+  /** Whether the box was sent, empty or not. */
+  readonly isAsked: boolean;
   readonly term: string;
   readonly result: SearchResult;
   /** How many organisations match, of which the page shows the closest; null for a thousand or more. */
@@ -19,7 +21,7 @@ export interface SearchPageProps {
 }
 
 /** What one search finds, grouped. */
-export function SearchPage({ day, term, result, meant, isAlike, ...organisations }: SearchPageProps) {
+export function SearchPage({ day, isAsked, term, result, meant, isAlike, ...organisations }: SearchPageProps) {
   return (
     <div className="nhsuk-grid-row">
       <div className="nhsuk-grid-column-two-thirds">
@@ -30,6 +32,7 @@ export function SearchPage({ day, term, result, meant, isAlike, ...organisations
           term={term}
           day={day}
         />
+        {isAsked && term === '' && <NothingTyped />}
         {term !== '' && <Summary term={term} isEmpty={isEmpty(result)} meant={meant} isAlike={isAlike} />}
         {result.exact.length > 0 && <Hits group={{ heading: 'Exactly this', hits: result.exact }} />}
         {result.groups.map((group) => (

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { AppContext } from '../../../context.ts';
 import { forEverybody } from '../../../platform/answers/public-answers.ts';
 import { postedForm, textOf } from '../../../platform/forms/posted-form.ts';
@@ -20,7 +20,7 @@ export function findAreaRoute(app: FastifyInstance, { database, pack }: AppConte
     const { answer, meant } = await findMyArea(database, term, day.asAt);
     return sendPage(request, reply, {
       title: term === '' ? 'Find your area' : `Find your area: ${term}`,
-      body: <FindPage day={day} term={term} meant={meant} answer={answer} />,
+      body: <FindPage day={day} isAsked={isAsked(request)} term={term} meant={meant} answer={answer} />,
     });
   });
 }
@@ -41,6 +41,7 @@ export function searchRoute(app: FastifyInstance, { database, pack }: AppContext
       body: (
         <SearchPage
           day={day}
+          isAsked={isAsked(request)}
           term={term}
           result={result}
           meant={found.meant}
@@ -51,4 +52,9 @@ export function searchRoute(app: FastifyInstance, { database, pack }: AppContext
       ),
     });
   });
+}
+
+/** Whether the box was sent, empty or not. */
+function isAsked({ query }: FastifyRequest): boolean {
+  return Object.hasOwn(postedForm(query), 'q');
 }
