@@ -9,7 +9,7 @@ import { sendPage } from '../../views/page/send-page.tsx';
 import { planningWords } from '../directory/index.ts';
 import { mayAnywhere, requireActor } from '../identity/index.ts';
 import { listMappedAreas } from '../map/index.ts';
-import { roadmapRound } from '../programme/index.ts';
+import { planningRound } from '../programme/index.ts';
 import { readPlanCoverageQuery } from './coverage-query.ts';
 import { plansIn, planWaitOf } from './plan-coverage.ts';
 import { planCoverageTable } from './plan-coverage-table.ts';
@@ -37,7 +37,7 @@ export function planCoverageRoutes(app: FastifyInstance, context: AppContext): v
       body: (
         <PlanCoveragePage
           query={query}
-          round={roadmapRound(pack)}
+          round={planningRound(pack, today(clock))}
           today={today(clock)}
           all={all}
           rows={rows}
@@ -53,7 +53,7 @@ export function planCoverageRoutes(app: FastifyInstance, context: AppContext): v
     const shown = rows.filter((row) => query.wait === '' || planWaitOf(row) === query.wait);
     return sendListDownload(reply, {
       format: 'csv',
-      fileName: `coverage-${roadmapRound(pack).id}`,
+      fileName: `coverage-${planningRound(pack, today(clock)).id}`,
       batches: [shown],
       table: planCoverageTable,
       head: {},

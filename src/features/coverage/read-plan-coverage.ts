@@ -1,15 +1,17 @@
 import type { AppContext } from '../../context.ts';
 import type { Connection } from '../../platform/database/database.ts';
-import { dayOf } from '../../platform/days.ts';
+import { dayOf, today } from '../../platform/days.ts';
 import { listWorkingFootprints } from '../directory/index.ts';
 import { type Actor, can, type HeldGrant, listGrantsWithin, type Role } from '../identity/index.ts';
-import { dueOnFor, type ProgrammePack, roadmapRound } from '../programme/index.ts';
+import type { ProgrammePack } from '../programme/index.ts';
 import {
+  dueOnOf,
   endorsementBoard,
   listEndorsementsOf,
   listNamedMembersOf,
   listVersionDates,
   listVersionStates,
+  roadmapAtWork,
   type VersionBoard,
   type VersionStateRow,
 } from '../roadmap/index.ts';
@@ -17,7 +19,7 @@ import type { PlanCoverageRow, PlanEndorsements } from './plan-coverage.ts';
 
 /** The footprints whose roadmaps somebody may look after, by name: a reviewer's lie in their region. */
 export async function readPlanCoverage(
-  { database, pack }: Pick<AppContext, 'database' | 'pack'>,
+  { database, pack, clock }: Pick<AppContext, 'database' | 'pack' | 'clock'>,
   actor: Actor,
 ): Promise<PlanCoverageRow[]> {
   const [working, states, dates] = await Promise.all([
@@ -30,29 +32,38 @@ export async function readPlanCoverage(
   );
   const ids = footprints.map(({ areaId }) => areaId);
   const regionIds = [...new Set(footprints.flatMap(({ regions }) => regions.map(({ areaId }) => areaId)))];
-  const versions = new Map(states.map((version) => [version.footprintId, version]));
+  const current = new Map(states.map((version) => [version.footprintId, version]));
+  const works = new Map(
+    footprints.map((place) => [
+      place.areaId,
+      roadmapAtWork(pack, place, current.get(place.areaId) ?? null, today(clock)),
+    ]),
+  );
   const [writers, reviewers, endorsements] = await Promise.all([
     listGrantsWithin(database, 'footprint', ids),
     listGrantsWithin(database, 'region', regionIds),
     readEndorsements(
       database,
       pack,
-      ids.flatMap((id) => versions.get(id) ?? []),
+      ids.flatMap((id) => works.get(id)?.version ?? []),
     ),
   ]);
-  const round = roadmapRound(pack);
   const submissions = Map.groupBy(dates, ({ footprintId }) => footprintId);
-  return footprints.map(({ areaId, slug, name, regions, stps }) => {
+  return footprints.map((place) => {
+    const { areaId, slug, name, regions, stps } = place;
     const regionsHere = new Set(regions.map((region) => region.areaId));
     const own = writers.filter(({ scopeId }) => scopeId === areaId);
-    const version = versions.get(areaId);
-    const submitted = (submissions.get(areaId) ?? []).flatMap(({ submittedAt }) => submittedAt ?? []);
+    const { round, version } = roadmapAtWork(pack, place, current.get(areaId) ?? null, today(clock));
+    const submitted = (submissions.get(areaId) ?? []).flatMap(({ roundId, submittedAt }) =>
+      roundId === round.id && submittedAt !== null ? submittedAt : [],
+    );
     return {
       slug,
       name,
       regions,
       stps,
-      dueOn: dueOnFor(round, new Set([areaId, ...regionsHere])),
+      roundLabel: round.label,
+      dueOn: dueOnOf(round, place),
       state: version?.state ?? null,
       submittedOn: submitted.map(dayOf).toSorted()[0] ?? null,
       leads: namesOf(own, 'lead'),

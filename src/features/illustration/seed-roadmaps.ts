@@ -1,6 +1,7 @@
 import type { AppContext } from '../../context.ts';
 import { type Footprint, listFootprints, listMembers, type Member } from '../directory/index.ts';
 import type { Acting } from '../identity/index.ts';
+import { planningRound } from '../programme/index.ts';
 import { publishVersion } from '../publication/index.ts';
 import { type ReviewOutcome, saveReview, settleReview, startReview } from '../review/index.ts';
 import {
@@ -100,7 +101,8 @@ async function writeDraft(
   versionId: string,
 ): Promise<void> {
   const { database, pack, newId } = context;
-  const baseline = await readBaseline(database, pack, members);
+  const roundId = planningRound(pack, stepDates.open).id;
+  const baseline = await readBaseline(database, pack, roundId, members);
   const names = {
     name: footprint.name,
     stps: footprint.stps.map(({ name }) => name),

@@ -1,5 +1,6 @@
 export { deadlineInWords } from './deadline.ts';
 export { filledIn, type LetterKind, type LetterPlace, letterKinds, type ProgrammeLetters } from './letter-kinds.ts';
+export { packOfRound } from './planning-years.ts';
 export type {
   CapabilityGroup,
   Commitment,
@@ -34,9 +35,9 @@ export {
   getSection,
   instrumentOfRound,
   organisationType,
+  planningRound,
   questionsFor,
   resultsRound,
-  roadmapRound,
   runningRounds,
   scaleOf,
   sectionQuestions,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseProgrammePack } from './parse-programme-pack.ts';
-import type { ProgrammePack } from './programme.ts';
+import type { ProgrammePack, Round } from './programme.ts';
 import {
   assessmentRounds,
   capabilityGroup,
@@ -10,9 +10,9 @@ import {
   getSection,
   instrumentOfRound,
   organisationType,
+  planningRound,
   questionsFor,
   resultsRound,
-  roadmapRound,
   runningRounds,
   scaleOf,
   sectionQuestions,
@@ -40,7 +40,7 @@ describe('programme lookups', () => {
     expect(findRound(pack, 'none')).toBeUndefined();
     expect(getRound(pack, 'first').dueOn).toBe('2016-01-15');
     expect(assessmentRounds(pack).map(({ id }) => id)).toEqual(['first']);
-    expect(roadmapRound(pack).id).toBe('plan');
+    expect(planningRound(pack, '2016-05-01').id).toBe('plan');
   });
 
   it.each([
@@ -81,8 +81,32 @@ describe('programme lookups', () => {
       { ...first, id: 'again', opensOn: '2016-11-01' },
       first,
     ];
-    expect(roadmapRound({ ...pack, rounds }).id).toBe('later');
+    expect(planningRound({ ...pack, rounds }, '2018-01-01').id).toBe('later');
     expect(assessmentRounds({ ...pack, rounds }).map(({ id }) => id)).toEqual(['first', 'again']);
+  });
+
+  const step = { reason: 'So', at: new Date(0), by: 'Pat' };
+  const closed = { kind: 'close', number: 1, ...step } as const;
+  const extended = (id: string, dueOn: string) =>
+    ({ kind: 'extend', number: 1, scope: { kind: 'footprint', id, name: id }, dueOn, ...step }) as const;
+
+  it.each<[string, string, Partial<Round>, Partial<Round>, string, string]>([
+    ['the first to open, before any has', '2016-01-01', {}, {}, '', 'plan'],
+    ['the only one that has opened', '2016-08-01', {}, {}, '', 'plan'],
+    ['the newer from its day', '2017-04-01', {}, {}, '', 'newer'],
+    ['the newer when all deadlines have passed', '2020-01-01', {}, {}, '', 'newer'],
+    ['the newer though it is closed', '2020-01-01', {}, { steps: [closed] }, '', 'newer'],
+    ['the older while it alone has time left', '2017-05-01', { dueOn: '2018-01-01' }, { steps: [closed] }, '', 'plan'],
+    ['the older for whom it was extended', '2018-01-01', { steps: [extended('a', '2019-01-01')] }, {}, 'a', 'plan'],
+    ['the newer for everybody else', '2018-01-01', { steps: [extended('a', '2019-01-01')] }, {}, 'b', 'newer'],
+    ['the newer, where both have time left', '2017-05-01', { dueOn: '2019-01-01' }, {}, '', 'newer'],
+  ])('works in %s', (_case, today, older, newer, placeId, found) => {
+    const plan = getRound(pack, 'plan');
+    const rounds = [
+      { ...plan, id: 'newer', opensOn: '2017-04-01', dueOn: '2017-06-30', ...newer },
+      { ...plan, ...older },
+    ];
+    expect(planningRound({ ...pack, rounds }, today, new Set([placeId])).id).toBe(found);
   });
 
   it('finds the instrument of an assessment round and of the baseline of a roadmap round', () => {
@@ -116,7 +140,7 @@ describe('programme lookups', () => {
     [() => capabilityGroup(pack, 'x'), 'the programme "small" has no capability group "x"'],
     [() => universalCapability(pack, 'x'), 'the programme "small" has no universal capability "x"'],
     [() => organisationType(pack, 'x'), 'the programme "small" has no organisation type "x"'],
-    [() => roadmapRound({ ...pack, rounds: [] }), 'the programme "small" has no roadmap round'],
+    [() => planningRound({ ...pack, rounds: [] }, '2016-01-01'), 'the programme "small" has no roadmap round'],
   ])('throws on an unknown id (%#)', (lookUp, message) => {
     expect(lookUp).toThrow(new UnknownProgrammeIdError(message));
   });

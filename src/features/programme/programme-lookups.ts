@@ -25,7 +25,9 @@ function byId<T extends { readonly id: string }>(items: readonly T[], id: string
   return found;
 }
 
-const named = (pack: ProgrammePack) => `the programme "${pack.id}"`;
+type RoundsOfPack = Pick<ProgrammePack, 'id' | 'rounds'>;
+
+const named = (pack: Pick<ProgrammePack, 'id'>) => `the programme "${pack.id}"`;
 
 /** The round with this id, or nothing: for ids that come from an address or a form. */
 export function findRound(pack: ProgrammePack, id: string): Round | undefined {
@@ -33,7 +35,7 @@ export function findRound(pack: ProgrammePack, id: string): Round | undefined {
 }
 
 /** The round with this id; throws when there is none. */
-export function getRound(pack: ProgrammePack, id: string): Round {
+export function getRound(pack: RoundsOfPack, id: string): Round {
   return byId(pack.rounds, id, 'round', named(pack));
 }
 
@@ -72,16 +74,21 @@ export function runningRounds({ rounds }: Pick<ProgrammePack, 'rounds'>, today: 
   return rounds.filter((round) => roundState(round, today) === 'open' && dueOnFor(round) >= today).sort(byOpening);
 }
 
-/** The newest round in which roadmaps are written; a valid pack has at least one. */
-export function roadmapRound(pack: ProgrammePack): Round {
-  const newest = pack.rounds
-    .filter((round) => round.kind === 'roadmap')
-    .sort(byOpening)
-    .at(-1);
-  if (newest === undefined) {
+/**
+ * The round in which a roadmap is begun on a day: the newest open one with time left, or else the newest that has opened, or else the
+ * first to open; a valid pack has at least one. An older round is worked in again where it was extended and no newer one has time left.
+ *
+ * @param ids of a footprint and its regions, which may have time of their own; none for everybody
+ */
+export function planningRound(pack: RoundsOfPack, today: string, ids: ReadonlySet<string> = new Set()): Round {
+  const rounds = pack.rounds.filter((round) => round.kind === 'roadmap').sort(byOpening);
+  const hasTime = (round: Round) => roundState(round, today) === 'open' && dueOnFor(round, ids) >= today;
+  const found =
+    rounds.findLast(hasTime) ?? rounds.findLast((round) => roundState(round, today) !== 'planned') ?? rounds[0];
+  if (found === undefined) {
     throw new UnknownProgrammeIdError(`${named(pack)} has no roadmap round`);
   }
-  return newest;
+  return found;
 }
 
 const byOpening = by<Round>(({ opensOn }) => opensOn);

@@ -63,7 +63,9 @@ export async function findReviewCase(
   if (version === undefined) {
     return null;
   }
-  const older = versions.slice(versions.indexOf(version) + 1);
+  const older = versions
+    .slice(versions.indexOf(version) + 1)
+    .filter(({ roadmapId }) => roadmapId === version.roadmapId);
   const members = await listMembersNow(database, footprint.areaId, pack.positionOn);
   return {
     footprint,

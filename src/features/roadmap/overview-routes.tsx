@@ -4,6 +4,7 @@ import { paths } from '../../paths.ts';
 import { today } from '../../platform/days.ts';
 import { ConflictError } from '../../platform/http/problem.ts';
 import { redirectWithSuccess } from '../../views/page/success.ts';
+import { packOfRound } from '../programme/index.ts';
 import { readOverview } from './read-overview.ts';
 import {
   actingAt,
@@ -13,6 +14,7 @@ import {
   withNamed,
 } from './require-roadmap.ts';
 import { sendRoadmapPage } from './roadmap-frame.tsx';
+import { roadmapAtWork } from './round-of-roadmap.ts';
 import { openRoadmap } from './versions/open-roadmap.ts';
 import type { VersionRecord } from './versions/version-record-repository.ts';
 import { NotBegunPage } from './views/not-begun-page.tsx';
@@ -27,8 +29,8 @@ export function overviewRoutes(app: FastifyInstance, context: AppContext): void 
 
   app.post('/workspace/roadmaps/:slug', async (request, reply) => {
     const exchange = await requireRoadmap(context, request, reply, 'roadmap.edit');
-    const { areaId, slug, name } = exchange.place.footprint;
-    const outcome = await openRoadmap(context, { areaId }, actingAt(exchange, 'roadmap.edit'));
+    const { slug, name } = exchange.place.footprint;
+    const outcome = await openRoadmap(context, exchange.place.footprint, actingAt(exchange, 'roadmap.edit'));
     if (outcome.kind === 'refused') {
       throw new ConflictError(`${outcome.reason}.`, {
         href: paths.roadmap(slug),
@@ -45,16 +47,26 @@ async function sendOverview(exchange: RoadmapExchange, versions: readonly Versio
   const { context, place } = exchange;
   const { version } = place;
   const page = { title: `Roadmap of ${place.footprint.name}`, isOverview: true };
+  const day = today(context.clock);
+  const work = roadmapAtWork(context.pack, place.footprint, version, day);
   if (version === null) {
     return sendRoadmapPage(exchange, {
       ...page,
-      body: <NotBegunPage pack={context.pack} place={place} today={today(context.clock)} />,
+      body: <NotBegunPage pack={context.pack} place={place} round={work.round} today={day} />,
     });
   }
   const begun = await withNamed(context, { ...place, version });
   const overview = await readOverview(context, begun, versions);
   return sendRoadmapPage(exchange, {
     ...page,
-    body: <OverviewPage pack={context.pack} place={begun} overview={overview} today={today(context.clock)} />,
+    body: (
+      <OverviewPage
+        pack={packOfRound(context.pack, version.roundId)}
+        place={begun}
+        overview={overview}
+        newer={work.version === null ? work.round : null}
+        today={day}
+      />
+    ),
   });
 }

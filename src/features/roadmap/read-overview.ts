@@ -46,7 +46,7 @@ async function readWritten(
   day: string,
 ): Promise<Pick<RoadmapOverview, keyof Written | 'check'>> {
   if (version.state === 'draft') {
-    const { content, stamps, check } = await readFreezeState(connection, pack, version.versionId, members);
+    const { content, stamps, check } = await readFreezeState(connection, pack, version, members);
     return { content, stamps, check };
   }
   const [written, check] = await Promise.all([

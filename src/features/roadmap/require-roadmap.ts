@@ -5,6 +5,7 @@ import { paths } from '../../paths.ts';
 import { NotFoundError } from '../../platform/http/problem.ts';
 import { findFootprintAtWork } from '../directory/index.ts';
 import { type Acting, type Action, acting, requireCan } from '../identity/index.ts';
+import { packOfRound } from '../programme/index.ts';
 import { listNamedMembers } from './documents/named-member-repository.ts';
 import { membersSince } from './endorsement/read-members-since.ts';
 import type { RoadmapPlace, VersionPlace } from './roadmap-place.ts';
@@ -66,7 +67,10 @@ async function requireFootprint(
   return { footprint, members, subject, actor: requireCan(request, action, subject) };
 }
 
-/** As `requireRoadmap`, for pages that make no sense before the roadmap has been begun. */
+/**
+ * As `requireRoadmap`, for pages that make no sense before the roadmap has been begun. The programme of the exchange is as it is for the
+ * round of the roadmap.
+ */
 export async function requireVersion(
   context: AppContext,
   request: FastifyRequest,
@@ -82,7 +86,11 @@ export async function requireVersion(
       text: `Go to the roadmap of ${name}`,
     });
   }
-  return { ...exchange, place: await withNamed(context, { ...exchange.place, version }) };
+  return {
+    ...exchange,
+    context: { ...context, pack: packOfRound(context.pack, version.roundId) },
+    place: await withNamed(context, { ...exchange.place, version }),
+  };
 }
 
 /** The place with whom the document of its version names. */

@@ -7,19 +7,14 @@ import { countUnanswered } from '../contact/index.ts';
 import { listAddressKeys, listWorkingFootprints, type WorkingFootprint } from '../directory/index.ts';
 import { listFormationWork, nameOfCase, subjectOfCase } from '../formation/index.ts';
 import { type Actor, can, type Grant, mayAnywhere } from '../identity/index.ts';
+import { assessmentRounds, currentAssessmentRound, type Round, roundState } from '../programme/index.ts';
 import {
-  assessmentRounds,
-  currentAssessmentRound,
-  dueOnFor,
-  type Round,
-  roadmapRound,
-  roundState,
-} from '../programme/index.ts';
-import {
+  dueOnOf,
   endorsementBoard,
   listEndorsementsOf,
   listNamedMembersOf,
   listVersionStates,
+  roadmapAtWork,
   type VersionStateRow,
 } from '../roadmap/index.ts';
 import { readSetUp } from '../set-up/index.ts';
@@ -136,19 +131,19 @@ async function gatherRoadmaps(
     { database, pack },
     [...mine.keys()].flatMap((areaId) => versions.get(areaId) ?? []),
   );
-  const round = roadmapRound(pack);
-  const isRoundOpen = roundState(round, today(clock)) === 'open';
+  const day = today(clock);
   return footprints
     .filter(({ areaId }) => mine.has(areaId))
-    .map(({ areaId, slug, name, isOver, regions }) => {
-      const { number = null, state = null } = versions.get(areaId) ?? {};
-      const dueOn = dueOnFor(round, new Set([areaId, ...regions.map((region) => region.areaId)]));
+    .map((footprint) => {
+      const { areaId, slug, name, isOver } = footprint;
+      const { round, version } = roadmapAtWork(pack, footprint, versions.get(areaId) ?? null, day);
+      const { number = null, state = null } = version ?? {};
       return {
         footprintId: areaId,
         slug,
         name,
-        dueOn,
-        isRoundOpen,
+        dueOn: dueOnOf(round, footprint),
+        isRoundOpen: roundState(round, day) === 'open',
         number,
         state,
         isOver,

@@ -1,6 +1,7 @@
 import type { Connection } from '../../../platform/database/database.ts';
+import { dayOf } from '../../../platform/days.ts';
 import type { Acting } from '../../identity/index.ts';
-import { roadmapRound } from '../../programme/index.ts';
+import { planningRound } from '../../programme/index.ts';
 import { type FormContent, formPages } from '../formation.ts';
 import { type FormationContext, recordStep } from '../formation-audit.ts';
 import { insertForm } from '../formation-repository.ts';
@@ -27,7 +28,7 @@ export async function beginForm(
     formationId,
     number,
     base,
-    roundId: roadmapRound(pack).id,
+    roundId: planningRound(pack, dayOf(by.at)).id,
     illustrative: config.isDemonstration,
     createdAt: by.at,
     createdBy: by.personId,

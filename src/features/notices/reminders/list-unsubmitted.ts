@@ -3,7 +3,7 @@ import { today } from '../../../platform/days.ts';
 import { listAssessmentStates, readDeadlines } from '../../assessment/index.ts';
 import { listAddressKeys, listOrganisationsOfTypes, listWorkingFootprints } from '../../directory/index.ts';
 import { askedOn, dueOnFor, type Round, roundState } from '../../programme/index.ts';
-import { listVersionStates } from '../../roadmap/index.ts';
+import { listVersionStates, roadmapAtWork, type VersionStateRow } from '../../roadmap/index.ts';
 import type { TellingContext } from '../notices-context.ts';
 import { writersOf } from '../telling.ts';
 import { isJustOpen, reminderOn, type Unsubmitted } from './reminder.ts';
@@ -58,15 +58,15 @@ async function listAssessments({ connection, pack }: TellingContext, round: Roun
   }));
 }
 
-async function listRoadmaps({ connection, pack }: TellingContext, round: Round): Promise<Unsubmitted[]> {
-  const versions = await listVersionStates(connection);
-  const unfinished = new Set(['draft', 'endorsement']);
-  const settled = new Set(
-    versions.filter(({ number, state }) => number > 1 || !unfinished.has(state)).map(({ footprintId }) => footprintId),
-  );
+/** Those who work in this round, whether they have begun or not; nobody is reminded of one that they have left behind. */
+async function listRoadmaps({ connection, pack, clock }: TellingContext, round: Round): Promise<Unsubmitted[]> {
+  const versions = new Map((await listVersionStates(connection)).map((version) => [version.footprintId, version]));
   const footprints = await listWorkingFootprints(connection, pack.positionOn);
   return footprints
-    .filter(({ areaId, isOver }) => !isOver && !settled.has(areaId))
+    .filter((place) => {
+      const work = roadmapAtWork(pack, place, versions.get(place.areaId) ?? null, today(clock));
+      return !place.isOver && work.round.id === round.id && isUnsubmitted(work.version);
+    })
     .map(({ areaId, slug, name, regions }) => ({
       roundId: round.id,
       roundLabel: round.label,
@@ -77,4 +77,8 @@ async function listRoadmaps({ connection, pack }: TellingContext, round: Round):
       href: paths.roadmap(slug),
       to: [writersOf(areaId)],
     }));
+}
+
+function isUnsubmitted(version: VersionStateRow | null): boolean {
+  return version === null || (version.isFirst && (version.state === 'draft' || version.state === 'endorsement'));
 }

@@ -17,8 +17,8 @@ import {
   askedOn,
   getRound,
   type ProgrammePack,
+  planningRound,
   type Round,
-  roadmapRound,
   runningRounds,
 } from '../../programme/index.ts';
 import { publishedBy } from '../../publication/index.ts';
@@ -34,7 +34,7 @@ export function homeRoute(app: FastifyInstance, context: AppContext): void {
 
   app.get('/', forEverybody('as-at'), async (request, reply) => {
     const day = readDay(request.query, pack);
-    const round = roundAssessed(pack);
+    const round = roundAssessed(pack, day.asAt);
     const types = pack.organisationTypes.filter((type) => type.assessed).map(({ id }) => id);
     const [areas, footprints, counts, asked, record] = await Promise.all([
       listMappedAreas(database, day.asAt),
@@ -86,9 +86,9 @@ export function homeRoute(app: FastifyInstance, context: AppContext): void {
   });
 }
 
-/** The round of assessment that roadmaps rest on. */
-function roundAssessed(pack: ProgrammePack): Round | null {
-  const { baselineRound } = roadmapRound(pack);
+/** The round of assessment that roadmaps of the day rest on. */
+function roundAssessed(pack: ProgrammePack, asAt: string): Round | null {
+  const { baselineRound } = planningRound(pack, asAt);
   return baselineRound === null ? null : getRound(pack, baselineRound);
 }
 

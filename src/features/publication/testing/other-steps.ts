@@ -5,7 +5,7 @@ import { receiveMessage } from '../../contact/receive-message.ts';
 import { designateExemplar } from '../../exemplar/designate-exemplar.ts';
 import { withdrawExemplar } from '../../exemplar/withdraw-exemplar.ts';
 import type { ActingPerson } from '../../identity/index.ts';
-import { getRound, instrumentOfRound, questionsFor, roadmapRound, scaleOf } from '../../programme/index.ts';
+import { getRound, instrumentOfRound, planningRound, questionsFor, scaleOf } from '../../programme/index.ts';
 import type { ActedWorld, Steps } from './acted-world.ts';
 
 /** What others do meanwhile: providers answer and sign, the national team designates, people write. */
@@ -16,7 +16,7 @@ export function otherSteps(world: ActedWorld, providerIds: readonly string[], by
 function assessmentSteps(world: ActedWorld, [first = '', ...rest]: readonly string[], person: ActingPerson): Steps {
   const { context } = world;
   const { pack, newId } = context;
-  const roundId = getRound(pack, roadmapRound(pack).id).baselineRound ?? '';
+  const roundId = planningRound(pack, '2016-06-30').baselineRound ?? '';
   const instrument = instrumentOfRound(pack, roundId);
   const waiting = [...rest];
   let revision = 0;

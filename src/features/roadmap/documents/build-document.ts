@@ -1,8 +1,9 @@
 import type { Footprint, Member } from '../../directory/index.ts';
-import { type ProgrammePack, roadmapRound } from '../../programme/index.ts';
+import { getRound, type ProgrammePack, packOfRound } from '../../programme/index.ts';
 import { amongMembers } from '../content/all-content.ts';
 import type { RoadmapContent } from '../content/content-kinds.ts';
 import type { FootprintBaseline } from '../content/trajectory/read-baseline.ts';
+import type { RoadmapVersionRow } from '../versions/version-repository.ts';
 import { freezeDocument, saltedSections } from './freeze-document.ts';
 import type { RoadmapDocument } from './frozen-document.ts';
 
@@ -10,7 +11,7 @@ export interface DocumentInput {
   readonly pack: ProgrammePack;
   readonly footprint: Footprint;
   readonly members: readonly Member[];
-  readonly version: { readonly number: number; readonly illustrative: boolean };
+  readonly version: Pick<RoadmapVersionRow, 'roundId' | 'number' | 'illustrative'>;
   readonly content: RoadmapContent;
   readonly baseline: FootprintBaseline;
   readonly frozenAt: Date;
@@ -20,8 +21,9 @@ export interface DocumentInput {
 
 /** The document of a version as it would be frozen at that instant. */
 export function buildDocument(input: DocumentInput): RoadmapDocument {
-  const { pack, footprint, members, version, content, baseline } = input;
-  const round = roadmapRound(pack);
+  const { footprint, members, version, content, baseline } = input;
+  const pack = packOfRound(input.pack, version.roundId);
+  const round = getRound(pack, version.roundId);
   // Two random ids: 244 bits nobody can guess, as hexadecimal digits.
   const salt = () => `${input.newId()}${input.newId()}`.replaceAll('-', '');
   return freezeDocument({

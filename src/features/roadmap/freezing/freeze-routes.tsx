@@ -26,7 +26,7 @@ export function freezeRoutes(app: FastifyInstance, context: AppContext): void {
         text: 'See who has decided',
       });
     }
-    const { check } = await readFreezeState(context.database, context.pack, version.versionId, members);
+    const { check } = await readFreezeState(context.database, context.pack, version, members);
     return sendFreeze(exchange, check, false);
   });
 

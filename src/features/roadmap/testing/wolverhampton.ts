@@ -4,14 +4,7 @@ import type { EndorsementCommand } from '../../agreement/index.ts';
 import { insertAssessments } from '../../assessment/index.ts';
 import { type Footprint, findFootprint, listMembers, type Member } from '../../directory/index.ts';
 import { type Acting, insertPerson } from '../../identity/index.ts';
-import {
-  getRound,
-  instrumentOfRound,
-  type ProgrammePack,
-  questionsFor,
-  roadmapRound,
-  scaleOf,
-} from '../../programme/index.ts';
+import { instrumentOfRound, type ProgrammePack, planningRound, questionsFor, scaleOf } from '../../programme/index.ts';
 import type { RoadmapContent } from '../content/content-kinds.ts';
 import { writeContent } from '../drafts/write-content.ts';
 import { endorseVersion } from '../endorsement/endorse-version.ts';
@@ -70,7 +63,7 @@ export function later(by: Acting, passed = 1): Acting {
 /** Submits an assessment of the trust in which every question has the middle answer of its scale. */
 export async function assessTrust({ context, trustId }: Wolverhampton): Promise<void> {
   const { database, pack } = context;
-  const roundId = getRound(pack, roadmapRound(pack).id).baselineRound ?? '';
+  const roundId = planningRound(pack, '2016-06-30').baselineRound ?? '';
   const instrument = instrumentOfRound(pack, roundId);
   const answers = questionsFor(instrument, 'acute').map((question) => {
     const { options } = scaleOf(instrument, question);

@@ -41,8 +41,7 @@ export async function moveVersion(
 ): Promise<MoveOutcome> {
   const version = await lockVersion(transaction, versionId);
   const family = await listVersions(transaction, version.footprintId);
-  const ofRoadmap = family.filter(({ roadmapId }) => roadmapId === version.roadmapId);
-  const newer = ofRoadmap.findLast(({ number }) => number > version.number);
+  const newer = family.findLast(({ number }) => number > version.number);
   const { blockerCount } = facts;
   const decision = nextVersionState(version.state, action, { blockerCount, newerVersion: newer?.state ?? null });
   if (decision.kind === 'refused') {
@@ -50,7 +49,7 @@ export async function moveVersion(
   }
 
   await updateVersion(transaction, versionId, decision.state, changesOf(action.kind, facts));
-  const older = ofRoadmap.filter(({ number }) => number < version.number);
+  const older = family.filter(({ number }) => number < version.number);
   const superseded = await supersede(transaction, older, decision.state);
   return { kind: 'ok', version, state: decision.state, superseded };
 }

@@ -1,10 +1,11 @@
 import { dayOf } from '../../../platform/days.ts';
 import type { Acting } from '../../identity/index.ts';
-import { roadmapRound } from '../../programme/index.ts';
+import { roundState } from '../../programme/index.ts';
+import { holdRound } from '../../rounds/index.ts';
 import { auditRoadmap } from '../roadmap-audit.ts';
 import type { RoadmapContext } from '../roadmap-context.ts';
-import { isBeginningOpen } from '../round-of-roadmap.ts';
-import { findCurrentVersion, insertVersion, lockRoadmap } from './version-repository.ts';
+import { type PlaceInRound, roadmapAtWork } from '../round-of-roadmap.ts';
+import { findCurrentVersion, insertVersion, lockForNewVersion } from './version-repository.ts';
 
 export type OpenOutcome =
   | { readonly kind: 'ok'; readonly versionId: string }
@@ -13,39 +14,48 @@ export type OpenOutcome =
   /** The round takes none. */
   | { readonly kind: 'refused'; readonly reason: string };
 
-/** Begins the first version of a footprint's roadmap in the current round, an empty draft. */
+/** Begins the roadmap of a footprint in the planning round that is open for it, with an empty draft. Earlier roadmaps stay as they are. */
 export function openRoadmap(
   { database, pack, newId, config }: RoadmapContext,
-  footprint: { readonly areaId: string },
+  footprint: PlaceInRound,
   by: Acting,
 ): Promise<OpenOutcome> {
+  const day = dayOf(by.at);
   return database.transaction().execute(async (transaction): Promise<OpenOutcome> => {
-    if (!isBeginningOpen(pack, dayOf(by.at))) {
-      return { kind: 'refused', reason: 'This round is not open, so no roadmap can be started' };
+    const seen = await findCurrentVersion(transaction, footprint.areaId);
+    const { round, version } = roadmapAtWork(pack, footprint, seen, day);
+    if (version !== null) {
+      return { kind: 'there-already', versionId: version.versionId };
     }
-    const roadmapId = await lockRoadmap(transaction, {
+    const held = await holdRound(transaction, round);
+    if (held === null || roundState(held, day) !== 'open') {
+      return { kind: 'refused', reason: 'No planning round is open, so no roadmap can be started' };
+    }
+    const { roadmapId, latest } = await lockForNewVersion(transaction, {
       roadmapId: newId(),
       footprintId: footprint.areaId,
-      roundId: roadmapRound(pack).id,
+      roundId: round.id,
       createdAt: by.at,
     });
-    const there = await findCurrentVersion(transaction, footprint.areaId);
-    if (there?.roadmapId === roadmapId) {
-      return { kind: 'there-already', versionId: there.versionId };
+    // While this one waited, somebody may have begun it, or frozen what was written before.
+    const now = roadmapAtWork(pack, footprint, latest, day).version;
+    if (now !== null) {
+      return { kind: 'there-already', versionId: now.versionId };
     }
 
     const versionId = newId();
+    const number = (latest?.number ?? 0) + 1;
     await insertVersion(transaction, {
       versionId,
       roadmapId,
-      number: 1,
+      number,
       illustrative: config.isDemonstration,
       basedOn: null,
       summaryOfChanges: '',
       createdAt: by.at,
       createdBy: by.personId,
     });
-    await auditRoadmap(transaction, { roadmapId, number: 1 }, 'roadmap.open', by, { footprint: footprint.areaId });
+    await auditRoadmap(transaction, { roadmapId, number }, 'roadmap.open', by, { footprint: footprint.areaId });
     return { kind: 'ok', versionId };
   });
 }

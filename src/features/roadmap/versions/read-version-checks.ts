@@ -1,7 +1,7 @@
 import type { CheckResult } from '../../../platform/check-result.ts';
 import type { Connection } from '../../../platform/database/database.ts';
 import type { Member } from '../../directory/index.ts';
-import type { ProgrammePack } from '../../programme/index.ts';
+import { type ProgrammePack, packOfRound } from '../../programme/index.ts';
 import { type FootprintBaseline, readBaseline } from '../content/trajectory/read-baseline.ts';
 import { trajectoryReader } from '../content/trajectory/trajectory.ts';
 import type { GroupBaseline } from '../content/trajectory/trajectory-baseline.ts';
@@ -22,13 +22,14 @@ export interface FreezeState extends Written {
 /** A draft as it stands with what `checkFreeze` makes of it: the same for the page and for freezing itself. */
 export async function readFreezeState(
   connection: Connection,
-  pack: ProgrammePack,
-  versionId: string,
+  programme: ProgrammePack,
+  { versionId, roundId }: Pick<RoadmapVersionRow, 'versionId' | 'roundId'>,
   members: readonly Member[],
 ): Promise<FreezeState> {
+  const pack = packOfRound(programme, roundId);
   const [written, baseline] = await Promise.all([
     getWritten(connection, versionId),
-    readBaseline(connection, pack, members),
+    readBaseline(connection, pack, roundId, members),
   ]);
   const { content } = written;
   return { ...written, baseline, check: checkFreeze({ pack, content, members, baselines: baseline.groups }) };
@@ -41,7 +42,7 @@ export async function readFreezeState(
  */
 export async function readSubmissionCheck(
   connection: Connection,
-  pack: ProgrammePack,
+  programme: ProgrammePack,
   version: RoadmapVersionRow,
   isRoundOpen: boolean,
 ): Promise<CheckResult> {
@@ -53,6 +54,7 @@ export async function readSubmissionCheck(
     return { blockers: [], warnings: [] };
   }
   const baselines = baselinesOf(document, members);
+  const pack = packOfRound(programme, version.roundId);
   return checkSubmission({ pack, content, members, baselines, endorsements, digest: version.digest, isRoundOpen });
 }
 

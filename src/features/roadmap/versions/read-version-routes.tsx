@@ -65,7 +65,7 @@ async function sendVersion(exchange: RoadmapExchange, version: RoadmapVersionRow
 async function previewOf({ context, place }: RoadmapExchange, version: RoadmapVersionRow): Promise<RoadmapDocument> {
   const { database, pack, clock, newId } = context;
   const { footprint, members } = place;
-  const { content, baseline } = await readFreezeState(database, pack, version.versionId, members);
+  const { content, baseline } = await readFreezeState(database, pack, version, members);
   return previewDocument({ pack, footprint, members, version, content, baseline, frozenAt: clock(), newId });
 }
 

@@ -1,11 +1,12 @@
 import type { Connection } from '../../../platform/database/database.ts';
+import { dayOf } from '../../../platform/days.ts';
 import type { Acting } from '../../identity/index.ts';
-import { roadmapRound } from '../../programme/index.ts';
+import { planningRound } from '../../programme/index.ts';
 import { insertCitations } from '../content/parts/citation-repository.ts';
 import { withdrawDocument } from '../freezing/withdraw-document.ts';
 import { auditRoadmap } from '../roadmap-audit.ts';
 import type { RoadmapContext } from '../roadmap-context.ts';
-import { findCurrentVersion, insertVersion, lockRoadmap, lockVersion } from './version-repository.ts';
+import { insertVersion, lockForNewVersion, lockVersion } from './version-repository.ts';
 
 /** A version that is open for endorsement, whose members change or whose footprint ends. */
 export interface WithdrawInSuccession {
@@ -53,10 +54,10 @@ export async function beginCitingDraft(
   by: Acting,
 ): Promise<string> {
   const { footprintId, citedVersionIds, successionEventId, summaryOfChanges } = command;
-  const roundId = roadmapRound(pack).id;
-  const roadmapId = await lockRoadmap(transaction, { roadmapId: newId(), footprintId, roundId, createdAt: by.at });
-  const latest = await findCurrentVersion(transaction, footprintId);
-  const number = (latest?.roadmapId === roadmapId ? latest.number : 0) + 1;
+  const roundId = planningRound(pack, dayOf(by.at), new Set([footprintId])).id;
+  const roadmap = { roadmapId: newId(), footprintId, roundId, createdAt: by.at };
+  const { roadmapId, latest } = await lockForNewVersion(transaction, roadmap);
+  const number = (latest?.number ?? 0) + 1;
   const versionId = newId();
   await insertVersion(transaction, {
     versionId,

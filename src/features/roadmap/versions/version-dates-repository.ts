@@ -6,6 +6,7 @@ import type { VersionDates } from './version-on-day.ts';
 export interface VersionDatesRow extends Omit<VersionDates, 'review'> {
   readonly versionId: string;
   readonly footprintId: string;
+  readonly roundId: string;
   readonly number: number;
   readonly illustrative: boolean;
 }
@@ -16,7 +17,7 @@ export async function listVersionDates(
   footprintId: string | null = null,
 ): Promise<VersionDatesRow[]> {
   const { rows } = await sql<Omit<VersionDatesRow, 'withdrawn'> & { readonly frozen: Date[]; readonly taken: Date[] }>`
-    select roadmap.footprint_id as "footprintId", version.version_id as "versionId", version.number, version.state,
+    select roadmap.footprint_id as "footprintId", roadmap.round_id as "roundId", version.version_id as "versionId", version.number, version.state,
            version.illustrative, version.created_at as "createdAt", version.frozen_at as "frozenAt",
            version.submitted_at as "submittedAt", version.published_at as "publishedAt",
            array(select withdrawn_document.frozen_at from withdrawn_document

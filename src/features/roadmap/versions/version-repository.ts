@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Connection } from '../../../platform/database/database.ts';
 import { expectRows } from '../../../platform/database/statements/affected-rows.ts';
 import { type RoadmapDocument, storedDocument } from '../documents/frozen-document.ts';
@@ -9,7 +10,10 @@ export interface RoadmapVersionRow {
   readonly roadmapId: string;
   readonly footprintId: string;
   readonly roundId: string;
+  /** Counted over all roadmaps of the footprint, so that an address names one version. */
   readonly number: number;
+  /** True for the first of its roadmap. */
+  readonly isFirst: boolean;
   readonly state: VersionState;
   readonly illustrative: boolean;
   /** The version whose words this one began with; null for a first version. */
@@ -26,6 +30,10 @@ export interface RoadmapVersionRow {
   readonly publishedAt: Date | null;
 }
 
+const isFirstOfRoadmap = sql<boolean>`not exists (
+  select from roadmap_version as earlier
+  where earlier.roadmap_id = roadmap_version.roadmap_id and earlier.number < roadmap_version.number)`.as('isFirst');
+
 /** What lists versions, still to be narrowed; the newest first: of the newest roadmap, the highest number. */
 export function listVersionsQuery(connection: Connection) {
   return connection
@@ -40,6 +48,7 @@ export function listVersionsQuery(connection: Connection) {
       'roadmap.footprint_id as footprintId',
       'roadmap.round_id as roundId',
       'roadmap_version.number',
+      isFirstOfRoadmap,
       'roadmap_version.state',
       'roadmap_version.illustrative',
       'roadmap_version.based_on as basedOn',
@@ -120,8 +129,11 @@ export async function listVersionsOf(
 
 export interface VersionStateRow {
   readonly footprintId: string;
+  readonly roundId: string;
   readonly versionId: string;
   readonly number: number;
+  /** True for the first of its roadmap. */
+  readonly isFirst: boolean;
   readonly state: VersionState;
   /** Null while the version is a draft. */
   readonly digest: string | null;
@@ -136,8 +148,10 @@ export async function listVersionStates(connection: Connection): Promise<Version
     .distinctOn('roadmap.footprint_id')
     .select([
       'roadmap.footprint_id as footprintId',
+      'roadmap.round_id as roundId',
       'roadmap_version.version_id as versionId',
       'roadmap_version.number',
+      isFirstOfRoadmap,
       'roadmap_version.state',
       'roadmap_version.digest',
       'roadmap_version.illustrative',
@@ -147,6 +161,23 @@ export async function listVersionStates(connection: Connection): Promise<Version
     .orderBy('roadmap_version.number', 'desc')
     .$castTo<VersionStateRow>()
     .execute();
+}
+
+/**
+ * Holds the footprint's newest roadmap and the one of a round, which is made when it is not there yet, until the transaction ends, so that
+ * no two versions of a footprint get the same number. Gives the id of that roadmap, and the current version of the footprint.
+ */
+export async function lockForNewVersion(
+  transaction: Connection,
+  roadmap: Parameters<typeof lockRoadmap>[1],
+): Promise<{ readonly roadmapId: string; readonly latest: RoadmapVersionRow | null }> {
+  const { footprintId, createdAt } = roadmap;
+  const seen = await findCurrentVersion(transaction, footprintId);
+  if (seen !== null && seen.roundId !== roadmap.roundId) {
+    await lockRoadmap(transaction, { roadmapId: seen.roadmapId, footprintId, roundId: seen.roundId, createdAt });
+  }
+  const roadmapId = await lockRoadmap(transaction, roadmap);
+  return { roadmapId, latest: await findCurrentVersion(transaction, footprintId) };
 }
 
 /** The roadmap of a footprint in a round, made when it is not there yet and held until the transaction ends; gives its id. */

@@ -38,7 +38,7 @@ export interface VersionFacts {
    * `decideReview` for both outcomes of a review, `checkPublication` for publishing.
    */
   readonly blockerCount: number;
-  /** State of the next version of the same roadmap; null when there is none. */
+  /** State of the next version of the footprint, also where that is of a later round; null when there is none. */
   readonly newerVersion: VersionState | null;
 }
 

@@ -1,20 +1,21 @@
-import { listInWords } from '../../../views/format.ts';
+import { formatDate, listInWords } from '../../../views/format.ts';
 import { SubmitButton } from '../../../views/forms/button.tsx';
 import { Form } from '../../../views/forms/form.tsx';
-import { deadlineInWords, type ProgrammePack, roadmapRound } from '../../programme/index.ts';
+import { deadlineInWords, type ProgrammePack, type Round, roundState } from '../../programme/index.ts';
 import { may, type RoadmapPlace } from '../roadmap-place.ts';
-import { dueOnOf, isBeginningOpen } from '../round-of-roadmap.ts';
+import { dueOnOf } from '../round-of-roadmap.ts';
 
 interface NotBegunPageProps {
   readonly pack: ProgrammePack;
   readonly place: RoadmapPlace;
+  /** The planning round that is open for the footprint, or the last that was. */
+  readonly round: Round;
   /** The day it is, as an ISO date. */
   readonly today: string;
 }
 
 /** The place of a roadmap that nobody has begun: what will be here, and how to begin. */
-export function NotBegunPage({ pack, place, today }: NotBegunPageProps) {
-  const round = roadmapRound(pack);
+export function NotBegunPage({ pack, place, round, today }: NotBegunPageProps) {
   const parts = pack.roadmapTemplate.parts.length;
   return (
     <>
@@ -22,23 +23,44 @@ export function NotBegunPage({ pack, place, today }: NotBegunPageProps) {
         <span className="nhsuk-caption-xl">{round.label}</span>
         Roadmap of {place.footprint.name}
       </h1>
-      <p>
-        This footprint has not started its roadmap. The programme asks for it by{' '}
-        {deadlineInWords(dueOnOf(round, place), today)}.
-      </p>
+      <p>This footprint has not started its roadmap. {whenAsked(place, round, today)}</p>
       <p>
         A roadmap has {parts} parts to write, targets for {pack.capabilityGroups.length} capability groups, a plan for
         each of {pack.universalCapabilities.length} universal capabilities, and a schedule of deployments. When it is
         written, these organisations are asked to endorse it: {listInWords(place.members.map(({ name }) => name))}.
       </p>
-      <HowToBegin place={place} isOpen={isBeginningOpen(pack, today)} />
+      <HowToBegin place={place} round={round} today={today} />
     </>
   );
 }
 
-function HowToBegin({ place, isOpen }: Pick<NotBegunPageProps, 'place'> & { readonly isOpen: boolean }) {
-  if (!isOpen) {
-    return <p>This round is not open, so no roadmap can be started. The programme office can open it.</p>;
+/** Above the overview of an earlier roadmap: that a newer round asks for another one, and how to begin that. */
+export function NewerRound({ place, round, today }: Omit<NotBegunPageProps, 'pack'>) {
+  return (
+    <section className="ldr-next-step">
+      <h2 className="nhsuk-heading-m">{round.label}</h2>
+      <p>
+        This footprint has not started its roadmap of this round. {whenAsked(place, round, today)} What is written below
+        is of an earlier round, and stays as it is.
+      </p>
+      <HowToBegin place={place} round={round} today={today} />
+    </section>
+  );
+}
+
+function whenAsked({ footprint }: RoadmapPlace, round: Round, today: string): string {
+  const dueOn = dueOnOf(round, footprint);
+  if (roundState(round, today) !== 'open') {
+    return '';
+  }
+  return dueOn < today
+    ? `It was due by ${formatDate(dueOn)}: one that is started now is late, unless the programme office extends the deadline.`
+    : `The programme asks for it by ${deadlineInWords(dueOn, today)}.`;
+}
+
+function HowToBegin({ place, round, today }: Omit<NotBegunPageProps, 'pack'>) {
+  if (roundState(round, today) !== 'open') {
+    return <p>No planning round is open, so no roadmap can be started. The programme office can open one.</p>;
   }
   return may(place, 'roadmap.edit') ? (
     <Form>

@@ -3,13 +3,14 @@ import type { CheckResult } from '../../../platform/check-result.ts';
 import { Details } from '../../../views/details.tsx';
 import { countOf } from '../../../views/format.ts';
 import { TaskList } from '../../../views/task-list.tsx';
-import { deadlineInWords, type ProgrammePack, roadmapRound } from '../../programme/index.ts';
+import { deadlineInWords, getRound, type ProgrammePack, type Round } from '../../programme/index.ts';
 import type { RoadmapOverview } from '../read-overview.ts';
 import type { VersionPlace } from '../roadmap-place.ts';
 import { dueOnOf } from '../round-of-roadmap.ts';
 import { acceptsEdits } from '../versions/version-state.ts';
 import { ControlBlockList } from './control-block.tsx';
 import { FindingList } from './finding-list.tsx';
+import { NewerRound } from './not-begun-page.tsx';
 import { partTasks } from './part-tasks.ts';
 import { RoadmapNextStep } from './roadmap-next-step.tsx';
 import { VersionHistory } from './version-history.tsx';
@@ -19,18 +20,21 @@ interface OverviewPageProps {
   readonly pack: ProgrammePack;
   readonly place: VersionPlace;
   readonly overview: RoadmapOverview;
+  /** A newer planning round, in which the footprint has not begun its roadmap. */
+  readonly newer: Round | null;
   /** The day it is, as an ISO date. */
   readonly today: string;
 }
 
 /** A roadmap at a glance: where it stands, what is to be written, what the checks found, who has agreed, and its record. */
-export function OverviewPage({ pack, place, overview, today }: OverviewPageProps) {
+export function OverviewPage({ pack, place, overview, newer, today }: OverviewPageProps) {
   const { footprint, version } = place;
   const { slug } = footprint;
   const tasks = partTasks({ slug, pack, ...overview, isOpen: acceptsEdits(version.state) });
   return (
     <>
       <OverviewHeader pack={pack} place={place} today={today} />
+      {newer !== null && <NewerRound place={place} round={newer} today={today} />}
       <RoadmapNextStep place={place} overview={overview} />
       <h2>{acceptsEdits(version.state) ? 'What to write' : 'What it says'}</h2>
       <p>
@@ -43,14 +47,14 @@ export function OverviewPage({ pack, place, overview, today }: OverviewPageProps
       <p className="nhsuk-hint">The service keeps these details. Nobody types them.</p>
       <ControlBlockList control={overview.control} />
       <h2>Version history</h2>
-      <VersionHistory slug={slug} versions={overview.versions} />
+      <VersionHistory slug={slug} pack={pack} versions={overview.versions} />
     </>
   );
 }
 
 function OverviewHeader({ pack, place, today }: Pick<OverviewPageProps, 'pack' | 'place' | 'today'>) {
   const { footprint, version } = place;
-  const round = roadmapRound(pack);
+  const round = getRound(pack, version.roundId);
   return (
     <>
       <h1>
@@ -61,7 +65,7 @@ function OverviewHeader({ pack, place, today }: Pick<OverviewPageProps, 'pack' |
         Version {version.number} <VersionTag state={version.state} />
       </p>
       <p>
-        The programme asks for the roadmap by {deadlineInWords(dueOnOf(round, place), today)}.{' '}
+        The programme asks for the roadmap by {deadlineInWords(dueOnOf(round, footprint), today)}.{' '}
         {countOf(place.members.length, 'organisation')} {place.members.length === 1 ? 'belongs' : 'belong'} to{' '}
         <a href={paths.footprint(footprint.slug)}>this footprint</a>.
       </p>

@@ -2,16 +2,19 @@ import type { ReactNode } from 'react';
 import { paths } from '../../../paths.ts';
 import { DataTable } from '../../../views/data-table.tsx';
 import { formatDate } from '../../../views/format.ts';
+import { getRound, type ProgrammePack } from '../../programme/index.ts';
 import type { VersionRecord } from '../versions/version-record-repository.ts';
 import { VersionTag } from './version-tag.tsx';
 
 interface VersionHistoryProps {
   readonly slug: string;
+  readonly pack: ProgrammePack;
   readonly versions: readonly VersionRecord[];
 }
 
 /** Every version with what happened to it and when: kept by the service, never typed. */
-export function VersionHistory({ slug, versions }: VersionHistoryProps) {
+export function VersionHistory({ slug, pack, versions }: VersionHistoryProps) {
+  const hasSeveral = new Set(versions.map(({ roadmapId }) => roadmapId)).size > 1;
   const numberOf = (versionId: string | null) => versions.find((one) => one.versionId === versionId)?.number;
   return (
     <DataTable
@@ -28,8 +31,10 @@ export function VersionHistory({ slug, versions }: VersionHistoryProps) {
         { heading: 'State', cell: ({ state }) => <VersionTag state={state} /> },
         {
           heading: 'Changes',
-          cell: ({ basedOn, summaryOfChanges }) =>
-            basedOn === null ? 'First version' : `After version ${numberOf(basedOn)}: ${summaryOfChanges}`,
+          cell: ({ basedOn, summaryOfChanges, isFirst, roundId }) =>
+            basedOn === null
+              ? `First version${isFirst && hasSeveral ? `: ${getRound(pack, roundId).label}` : ''}`
+              : `After version ${numberOf(basedOn)}: ${summaryOfChanges}`,
         },
         {
           heading: 'What happened',

@@ -1,13 +1,7 @@
 import type { Connection } from '../../../../platform/database/database.ts';
 import { listScoresOf } from '../../../assessment/index.ts';
 import type { Member } from '../../../directory/index.ts';
-import {
-  getRound,
-  instrumentOfRound,
-  organisationType,
-  type ProgrammePack,
-  roadmapRound,
-} from '../../../programme/index.ts';
+import { getRound, instrumentOfRound, organisationType, type ProgrammePack } from '../../../programme/index.ts';
 import type { BaselineSource } from '../../documents/frozen-document.ts';
 import { type BaselineMember, countedMembers, type GroupBaseline, trajectoryBaseline } from './trajectory-baseline.ts';
 
@@ -19,13 +13,14 @@ export interface FootprintBaseline {
   readonly latestAt: Date | null;
 }
 
-/** Computes the baseline from the assessments that members have submitted so far. */
+/** Computes the baseline of a roadmap from the assessments that members have submitted so far, in the round that its own rests on. */
 export async function readBaseline(
   connection: Connection,
   pack: ProgrammePack,
+  planningRoundId: string,
   members: readonly Member[],
 ): Promise<FootprintBaseline> {
-  const source = baselineSource(pack);
+  const source = baselineSource(pack, planningRoundId);
   const baselineMembers = members.map((member) => asBaselineMember(member, pack));
   const scores = await listScoresOf(connection, source.round.id, countedMembers(baselineMembers));
   const sectionScores = scores.flatMap(({ organisationId, sections }) =>
@@ -43,8 +38,8 @@ function asBaselineMember({ organisationId, role, typeId }: Member, pack: Progra
   return { organisationId, role, assessed: organisationType(pack, typeId).assessed };
 }
 
-function baselineSource(pack: ProgrammePack): BaselineSource {
-  const planning = roadmapRound(pack);
+function baselineSource(pack: ProgrammePack, planningRoundId: string): BaselineSource {
+  const planning = getRound(pack, planningRoundId);
   const round = getRound(pack, planning.baselineRound ?? planning.id);
   const { id, version, title, scoring } = instrumentOfRound(pack, planning.id);
   return {

@@ -30,7 +30,7 @@ async function sendTrajectory(exchange: VersionExchange, sent: SentForm | null =
   const { version, members } = place;
   const stamp = await findSave(database, version.versionId, trajectorySaves, '');
   const trajectory = stamp?.content ?? [];
-  const { groups, source, latestAt } = await readBaseline(database, pack, members);
+  const { groups, source, latestAt } = await readBaseline(database, pack, version.roundId, members);
   const view = liveTrajectory({ pack, trajectory, baselines: groups, members, source, latestAt });
   const stored = { typed: typedTrajectory(trajectory), revision: stamp?.revision ?? 0, errors: [], conflict: null };
   const form = sent?.form ?? (mayWrite(place) ? stored : null);
@@ -45,7 +45,7 @@ async function sendTrajectory(exchange: VersionExchange, sent: SentForm | null =
 async function answerTrajectory(exchange: VersionExchange): Promise<FastifyReply> {
   const { context, place, request } = exchange;
   const { database, pack } = context;
-  const { groups } = await readBaseline(database, pack, place.members);
+  const { groups } = await readBaseline(database, pack, place.version.roundId, place.members);
   const { capabilityGroups, roadmapTemplate } = pack;
   const frame = { capabilityGroups, targetYears: roadmapTemplate.targetYears, baselines: groups };
   return sendDraftAnswer(exchange, {
