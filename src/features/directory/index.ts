@@ -62,6 +62,7 @@ export { listCommissionersOfFootprints } from './footprint-population-repository
 export { listWithDetails } from './listing-details-repository.ts';
 export {
   isPlanningKind,
+  LAST_DAY_OF_GROUPS,
   type PlanningWords,
   planningKindOn,
   planningKinds,

@@ -1,6 +1,9 @@
 /** The first day of integrated care boards, which came in the place of STPs (Health and Care Act 2022, part 1). */
 const BOARDS_SINCE = '2022-07-01';
 
+/** The last day of clinical commissioning groups. */
+export const LAST_DAY_OF_GROUPS = '2022-06-30';
+
 export type PlanningKind = 'stp' | 'icb';
 
 /** The kinds of area in which the organisations of a part of England plan together. No day has areas of both. */

@@ -55,3 +55,22 @@ it.each(['/find', '/search'])('%s says what to type where nothing was', async (p
   expect((await read(`${path}?q=`)).text).toContain('Nothing was typed. Enter a town');
   expect((await read(path)).text).not.toContain('Nothing was typed');
 });
+
+describe('on the days of boards', () => {
+  it.each([
+    ['/footprints', '/footprints?as-at=2022-06-30'],
+    ['/organisations', '/organisations?as-at=2022-06-30'],
+    ['/footprints/wolverhampton', '/footprints/wolverhampton?as-at=2022-06-30#organisations'],
+    ['/areas/icb/QHL', '/footprints?as-at=2022-06-30'],
+    ['/find?q=WV1', '/find?q=WV1&amp;as-at=2022-06-30'],
+  ])('%s says why little is recorded of footprints, and leads to the day before', async (path, before) => {
+    const { body, text } = await read(`${path}${path.includes('?') ? '&' : '?'}as-at=${day}`);
+    expect(text).toContain('clinical commissioning groups (CCGs), which ended on 30 June 2022');
+    expect(body).toContain(`href="${before}"`);
+    expect(body).toContain(`href="/footprints?as-at=${day}#map"`);
+  });
+
+  it('says nothing of it before', async () => {
+    expect((await read('/footprints?as-at=2022-06-30')).text).not.toContain('which ended on 30 June 2022');
+  });
+});

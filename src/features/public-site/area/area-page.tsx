@@ -34,6 +34,7 @@ import { AreaLinks } from '../facts/area-links.tsx';
 import { datesInWords } from '../facts/footprint-words.ts';
 import type { TypeGroup } from '../facts/group-by-type.ts';
 import { Provenance } from '../facts/provenance.tsx';
+import { SinceBoards } from '../facts/since-boards.tsx';
 import type { FootprintRow } from '../lists/footprint-list.ts';
 import { type AreaOrganisations, coverageWords, otherStps } from './area-view.ts';
 
@@ -158,6 +159,7 @@ function Footprints({ area, footprints, day }: AreaPageProps) {
   return (
     <section aria-labelledby="footprints">
       <h2 id="footprints">Footprints</h2>
+      <SinceBoards day={day} before={{ href: paths.footprints(), text: 'all footprints' }} />
       <DataTable
         caption="Footprints in this area with organisations and stage"
         captionIsHidden

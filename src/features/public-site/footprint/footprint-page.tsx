@@ -31,6 +31,7 @@ import { datesInWords, footprintPopulation, inShort, roleGroups } from '../facts
 import { groupByType } from '../facts/group-by-type.ts';
 import { planningKey } from '../facts/planning-key.ts';
 import { Provenance } from '../facts/provenance.tsx';
+import { SinceBoards } from '../facts/since-boards.tsx';
 import { StandingKey } from '../facts/standing-key.tsx';
 import { MembersTable } from './members-table.tsx';
 import { type RoadmapInShort, RoadmapSummary } from './roadmap-summary.tsx';
@@ -279,6 +280,10 @@ function Organisations(props: FootprintPageProps) {
   return (
     <section aria-labelledby="organisations">
       <h2 id="organisations">Organisations in this footprint</h2>
+      <SinceBoards
+        day={day}
+        before={{ href: `${paths.footprint(footprint.slug)}#organisations`, text: `its organisations` }}
+      />
       {members.length === 0 && (
         <p className="ldr-empty">
           {planningKindOn(day.asAt) === 'stp'

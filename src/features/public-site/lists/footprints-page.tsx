@@ -9,6 +9,7 @@ import { type AreaRef, AsAtLine, DataSources, type Day, planningWords, type Sour
 import { BoundaryMapSection, type MeasuredMap, mapQuery } from '../../map/index.ts';
 import { pageSizes } from '../../search/index.ts';
 import type { Counted } from '../facts/footprint-count.ts';
+import { SinceBoards } from '../facts/since-boards.tsx';
 import { CoverageNote } from './coverage-note.tsx';
 import {
   type FootprintRow,
@@ -68,6 +69,7 @@ export function FootprintsPage(props: FootprintsPageProps) {
       <h2 id="results" className="nhsuk-heading-m">
         {resultWords(props)}
       </h2>
+      <SinceBoards day={day} before={{ href: paths.footprints(parts), text: 'this list' }} />
       {found === 0 ? <NoneFound {...props} /> : <FootprintsTable {...props} sortedBy={(sort) => listHref({ sort })} />}
       <PaginationLinks current={query.page} last={pageCount(found, query.size)} hrefOf={(page) => listHref({ page })} />
       {found > 0 && (

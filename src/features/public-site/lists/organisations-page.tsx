@@ -10,6 +10,7 @@ import {
   type OrganisationsQuery,
   organisationQueryParts,
 } from '../../search/index.ts';
+import { SinceBoards } from '../facts/since-boards.tsx';
 import { DownloadLinks, PageSizes, RefusedNote } from './list-frame.tsx';
 import { type OrganisationChoices, OrganisationsFilterForm } from './organisations-filter.tsx';
 import { OrganisationsTable, patientsNote } from './organisations-table.tsx';
@@ -44,6 +45,7 @@ export function OrganisationsPage(props: OrganisationsPageProps) {
       <OrganisationsFilterForm day={day} query={query} choices={choices} />
       <RefusedNote refused={refused} />
       <h2 className="nhsuk-heading-m">{resultWords(props)}</h2>
+      <SinceBoards day={day} before={{ href: paths.organisations(parts), text: 'this list' }} />
       <OrganisationsTable
         day={day}
         pack={pack}

@@ -1,7 +1,8 @@
 import { paths } from '../../../paths.ts';
-import { countOf } from '../../../views/format.ts';
-import { AsAtLine, areaHref, type Day, planningWords } from '../../directory/index.ts';
+import { countOf, formatDate } from '../../../views/format.ts';
+import { AsAtLine, areaHref, type Day, planningKindOn, planningWords } from '../../directory/index.ts';
 import type { AreaAnswer, FootprintFound, Surroundings } from '../../search/index.ts';
+import { SinceBoards } from '../facts/since-boards.tsx';
 import { reasonsInWords } from './find-words.ts';
 import { NothingTyped, SearchBox } from './search-box.tsx';
 
@@ -86,7 +87,7 @@ function Answer({ answer, term, day }: AnswerProps) {
         </>
       );
     case 'unrecorded':
-      return <Unrecorded {...answer} day={day} />;
+      return <Unrecorded {...answer} day={day} term={term} />;
     case 'common':
       return (
         <>
@@ -107,11 +108,15 @@ function Answer({ answer, term, day }: AnswerProps) {
   }
 }
 
-function Unrecorded({ stps, commissioners, day }: Surroundings & { readonly day: Day }) {
+function Unrecorded({ stps, commissioners, day, term }: Surroundings & Pick<AnswerProps, 'day' | 'term'>) {
   return (
     <>
-      <h2>The footprint there is not recorded</h2>
-      <p>No source we know says which organisations there plan together. This is what we know of the place:</p>
+      <h2>The footprint there is not recorded{planningKindOn(day.asAt) === 'icb' && ` on ${formatDate(day.asAt)}`}</h2>
+      <SinceBoards day={day} before={{ href: paths.findArea(term), text: 'the footprint' }} />
+      <p>
+        {planningKindOn(day.asAt) === 'stp' && 'No source we know says which organisations there plan together. '}
+        This is what we know of the place:
+      </p>
       <ul className="ldr-lines">
         {stps.map((area) => (
           <li key={area.areaId}>
