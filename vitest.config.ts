@@ -38,6 +38,7 @@ export default defineConfig({
           // Each file has a database of its own; loading the service once for all of them saves half the time.
           isolate: false,
           include: ['src/**/*.db.test.ts', '{src,test}/**/*.http.test.ts', 'test/journeys/**/*.test.ts'],
+          setupFiles: ['test/database/passwords-once.ts'],
           globalSetup: ['test/database/global-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
