@@ -30,7 +30,7 @@ export function footprintsOn(day: RawBuilder<unknown>, isAsked: RawBuilder<unkno
     sql`coalesce(jsonb_agg(${areaRefJson} order by area.name) filter (where area.kind = any(${kinds}::text[])), '[]'::jsonb)`;
   return sql<Footprint>`
     with recursive footprint as (
-      select area.area_id from area_record as area
+      select area.* from area_record as area
       where area.kind = 'footprint' and ${isAsked} and area.valid @> ${day}
     ), above (footprint_id, area_id) as (
       select footprint.area_id, area_link.parent_area_id
@@ -44,8 +44,7 @@ export function footprintsOn(day: RawBuilder<unknown>, isAsked: RawBuilder<unkno
       group by above.footprint_id
     )
     select ${areaColumns}, coalesce(parent.stps, '[]'::jsonb) as stps, coalesce(parent.regions, '[]'::jsonb) as regions
-    from footprint
-    join area_record as area on area.area_id = footprint.area_id and area.valid @> ${day}
+    from footprint as area
     join source on source.source_id = area.source_id
     left join parent on parent.footprint_id = area.area_id
     order by area.name`;

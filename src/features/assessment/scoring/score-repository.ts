@@ -1,5 +1,6 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Connection } from '../../../platform/database/database.ts';
+import { unplannedKeys } from '../../../platform/database/statements/prepared-statements.ts';
 import { timeZone } from '../../../platform/days.ts';
 import type { AssessmentState } from '../assessment.ts';
 import type { AssessmentKey } from '../stored-assessment.ts';
@@ -57,7 +58,7 @@ export async function insertScores(
 
 /** The submitted scores of a round, in order of organisation id. */
 export function listSubmittedScores(connection: Connection, roundId: string): Promise<ProviderScore[]> {
-  return queryScores(connection, roundId, null);
+  return queryScores(connection, roundId, sql`true`);
 }
 
 /** The submitted scores of some organisations; those without a submission are left out. */
@@ -66,7 +67,8 @@ export async function listScoresOf(
   roundId: string,
   organisationIds: readonly string[],
 ): Promise<ProviderScore[]> {
-  return organisationIds.length === 0 ? [] : queryScores(connection, roundId, organisationIds);
+  const isAsked = sql`assessment.organisation_id = any(${unplannedKeys(organisationIds)})`;
+  return organisationIds.length === 0 ? [] : queryScores(connection, roundId, isAsked);
 }
 
 /** That an organisation has submitted in a round, and when. */
@@ -96,7 +98,7 @@ export async function listSubmissions(
 async function queryScores(
   connection: Connection,
   roundId: string,
-  organisationIds: readonly string[] | null,
+  isAsked: RawBuilder<unknown>,
 ): Promise<ProviderScore[]> {
   const result = await sql<ProviderScore>`
     select assessment.organisation_id as "organisationId", assessment.assessment_id as "assessmentId",
@@ -108,8 +110,7 @@ async function queryScores(
     join assessment_score score on score.organisation_id = assessment.organisation_id
       and score.assessment_id = assessment.assessment_id
     where assessment.round_id = ${roundId} and assessment.state = ${submittedState}
-      and assessment.submitted_at is not null
-      and (${organisationIds}::text[] is null or assessment.organisation_id = any(${organisationIds}::text[]))
+      and assessment.submitted_at is not null and ${isAsked}
     group by assessment.organisation_id, assessment.assessment_id
     order by assessment.organisation_id`.execute(connection);
   return result.rows;

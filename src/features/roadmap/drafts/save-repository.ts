@@ -18,16 +18,16 @@ export interface Save<Content> extends SaveStamp {
 }
 
 function selectSaves(connection: Connection, versionId: string) {
-  return connection
-    .selectFrom('roadmap_history')
-    .leftJoin('person', 'person.id', 'roadmap_history.saved_by')
-    .select([
-      'roadmap_history.subject',
-      'roadmap_history.revision',
-      'person.name as savedBy',
-      'roadmap_history.saved_at as savedAt',
-    ])
-    .where('roadmap_history.version_id', '=', versionId);
+  return (
+    connection
+      .selectFrom('roadmap_history')
+      .select(['roadmap_history.subject', 'roadmap_history.revision', 'roadmap_history.saved_at as savedAt'])
+      // Joined, all people of the service would be read to name the few who write here.
+      .select(({ selectFrom }) =>
+        selectFrom('person').whereRef('person.id', '=', 'roadmap_history.saved_by').select('person.name').as('savedBy'),
+      )
+      .where('roadmap_history.version_id', '=', versionId)
+  );
 }
 
 /** One save among those of its subject, as it is stored. */

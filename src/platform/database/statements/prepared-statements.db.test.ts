@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cloneDatabase, type TestDatabase } from '../../../../test/database/test-service.ts';
-import { unplannedDay } from './prepared-statements.ts';
+import { unplannedDay, unplannedKeys } from './prepared-statements.ts';
 
 describe('statements', () => {
   let store: TestDatabase;
@@ -50,6 +50,27 @@ describe('statements', () => {
         connection,
       );
       expect(prepared.rows.filter(({ statement }) => statement.includes('of_one'))).toHaveLength(1);
+    });
+  });
+
+  it('are planned once where they look up a few keys', async () => {
+    await store.database.connection().execute(async (connection) => {
+      const count = (codes: readonly string[]) =>
+        sql<{
+          count: number;
+        }>`select count(*) from area_record as of_keys where of_keys.code = any(${unplannedKeys(codes)})`.execute(
+          connection,
+        );
+      const known = await sql<{ code: string }>`select distinct code from area_record limit 2`.execute(connection);
+      const codes = known.rows.map(({ code }) => code);
+      for (let turn = 0; turn < 10; turn += 1) {
+        expect((await count(codes)).rows[0]?.count).toBeGreaterThanOrEqual(2);
+      }
+      expect((await count([])).rows).toEqual([{ count: 0 }]);
+      const planned = await sql<{ generic: number; custom: number }>`
+        select generic_plans as generic, custom_plans as custom from pg_prepared_statements
+        where statement like '%of_keys%'`.execute(connection);
+      expect(planned.rows).toEqual([{ generic: 6, custom: 5 }]);
     });
   });
 

@@ -27,6 +27,14 @@ export function unplannedDay(day: string): RawBuilder<unknown> {
   return sql`(select ${day}::date)`;
 }
 
+/**
+ * The same for a few keys: as long as the server sees how many they are, it supposes that a plan of their number is worth planning
+ * anew each time.
+ */
+export function unplannedKeys(keys: readonly string[]): RawBuilder<unknown> {
+  return sql`((select ${keys}::text[])::text[])`;
+}
+
 /** One name for each text of a statement, within the 63 characters that PostgreSQL allows. */
 function nameOf(text: string): string {
   return hash('sha256', text).slice(0, 32);
