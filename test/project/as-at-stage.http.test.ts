@@ -51,9 +51,9 @@ describe('a footprint with a published roadmap', () => {
     ],
     ['2016-06-01', /In preparation Version 1 of the roadmap is being drafted/],
     ['2016-06-20', /Being agreed Version 1 of the roadmap is waiting for its members’ endorsement/],
-    ['2016-07-15', /Under review Version 1 of the roadmap has been submitted and is waiting for review/],
-    ['2016-09-15', /Under review Version 1 of the roadmap is under review/],
-    ['2016-11-15', /Under review Version 1 of the roadmap is cleared for publication/],
+    ['2016-07-15', /Submitted Version 1 of the roadmap has been submitted and is waiting for review/],
+    ['2016-09-15', /Submitted Version 1 of the roadmap is under review/],
+    ['2016-11-15', /Submitted Version 1 of the roadmap is cleared for publication/],
     ['2015-12-01', /No roadmap recorded No assessment and no roadmap of this footprint is recorded here/],
   ])('is shown on %s as it stood then', async (day, said) => {
     const page = await read(paths.footprint('doncaster', { 'as-at': day }));

@@ -30,6 +30,9 @@ describe('the coverage of a round', () => {
     const wolverhampton = lines.find((line) => line.startsWith('RL4,')) ?? '';
     expect(wolverhampton).toContain('Nothing recorded here,2016-01-15,,,,');
     expect(lines.some((line) => line.includes(',Submitted,'))).toBe(true);
+    const submitted = await manager.read(paths.coverage({ wait: 'submitted' }));
+    expect(submitted.text).toContain('Nothing is left to do');
+    expect(submitted.text).not.toContain('Sign: ');
   });
 
   it('follows what is answered and who holds a role', async () => {
@@ -83,7 +86,9 @@ describe('the coverage of a round', () => {
     expect(within.length).toBeGreaterThan(0);
     expect(within.filter((line) => line.includes(',Submitted,'))).toHaveLength(Number(counted));
     const plans = await manager.read(paths.planCoverage());
-    expect(plans.text).toMatch(/Each hexagon is one STP area, shaded by the share of the footprints in it/);
+    expect(plans.details('Show on a map how many footprints have submitted').text).toMatch(
+      /Each hexagon is one STP area, shaded by the share of the footprints in it/,
+    );
   });
 
   it('is searched by name and by code', async () => {

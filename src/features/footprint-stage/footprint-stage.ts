@@ -5,7 +5,8 @@ export const publicStages = [
   { id: 'not-recorded', label: 'No roadmap recorded', step: 0 },
   { id: 'in-preparation', label: 'In preparation', step: 1 },
   { id: 'being-agreed', label: 'Being agreed', step: 2 },
-  { id: 'under-review', label: 'Under review', step: 3 },
+  // Whether the region has read it, and what it found, is for those who work on it: so no word of a review that may be over.
+  { id: 'under-review', label: 'Submitted', step: 3 },
   { id: 'published', label: 'Published', step: 4 },
 ] as const;
 

@@ -17,11 +17,10 @@ interface CoverageMapSectionProps {
   readonly linkTo: (code: string) => string;
 }
 
-/** Where those lie who have submitted, and the same as a table. */
+/** Where those lie who have submitted, and the same as a table; folded, so that the list stands near the top of a phone. */
 export function CoverageMapSection({ coverage, unplaced, thing, areaWord, linkTo }: CoverageMapSectionProps) {
   return (
-    <section aria-labelledby="map-heading" className="ldr-map-section">
-      <h2 id="map-heading">Map</h2>
+    <Details summary={`Show on a map how many ${thing}s have submitted`}>
       <p>
         Each hexagon is one {areaWord}, shaded by the share of the {thing}s in it that have submitted. It leads to their
         list.
@@ -62,7 +61,7 @@ export function CoverageMapSection({ coverage, unplaced, thing, areaWord, linkTo
           />
         </Details>
       </div>
-    </section>
+    </Details>
   );
 }
 

@@ -57,6 +57,13 @@ export function CoveragePage({ pack, query, round, today, all, rows, mayRemind, 
           <a href={paths.remind(partsOf(query, { round: round.id, page: 1 }))}>Remind those who have not submitted</a>
         </p>
       )}
+      <CoverageMapSection
+        coverage={coverageByArea(areas, places)}
+        unplaced={countUnplaced(areas, places)}
+        thing="provider"
+        areaWord={areaWords.area}
+        linkTo={(area) => paths.coverage(partsOf(query, { area, page: 1 }))}
+      />
       <DataTable
         caption={`${countOf(asked.length, 'provider')}, by name`}
         rows={shown}
@@ -78,13 +85,6 @@ export function CoveragePage({ pack, query, round, today, all, rows, mayRemind, 
       <p>
         <a href={paths.coverageFile(partsOf(query, { page: 1 }))}>Download the list (CSV)</a>
       </p>
-      <CoverageMapSection
-        coverage={coverageByArea(areas, places)}
-        unplaced={countUnplaced(areas, places)}
-        thing="provider"
-        areaWord={areaWords.area}
-        linkTo={(area) => paths.coverage(partsOf(query, { area, page: 1 }))}
-      />
     </>
   );
 }
@@ -118,7 +118,10 @@ function Places({ row: { footprints, regions }, setting }: { row: CoverageRow; s
   return [footprint, region, setting].join(' · ');
 }
 
-function WhoCanAct({ row: { answerers, signers } }: { row: CoverageRow }) {
+function WhoCanAct({ row: { state, answerers, signers } }: { row: CoverageRow }) {
+  if (state === 'submitted') {
+    return 'Nothing is left to do';
+  }
   return (
     <>
       Answer: {namesOrNobody(answerers)}

@@ -52,6 +52,13 @@ export function PlanCoveragePage({ query, round, today, all, rows, areas, areaWo
       </p>
       <Filters query={query} all={all} areaWords={areaWords} />
       <Tally query={query} rows={rows} />
+      <CoverageMapSection
+        coverage={coverageByArea(areas, places)}
+        unplaced={countUnplaced(areas, places)}
+        thing="footprint"
+        areaWord={areaWords.area}
+        linkTo={(area) => paths.planCoverage(planPartsOf(query, { area, page: 1 }))}
+      />
       <DataTable
         caption={`${countOf(asked.length, 'footprint')}, by name`}
         rows={shown}
@@ -82,13 +89,6 @@ export function PlanCoveragePage({ query, round, today, all, rows, areas, areaWo
       <p>
         <a href={paths.planCoverageFile(planPartsOf(query, { page: 1 }))}>Download the list (CSV)</a>
       </p>
-      <CoverageMapSection
-        coverage={coverageByArea(areas, places)}
-        unplaced={countUnplaced(areas, places)}
-        thing="footprint"
-        areaWord={areaWords.area}
-        linkTo={(area) => paths.planCoverage(planPartsOf(query, { area, page: 1 }))}
-      />
     </>
   );
 }

@@ -23,6 +23,7 @@ export async function sendAccount(
   ]);
   return sendPage(request, reply, {
     title: 'Your account',
+    realDates: 'all',
     status: errors.length > 0 ? 422 : 200,
     hasErrors: errors.length > 0,
     breadcrumbs: [{ href: paths.workspace(), text: 'My work' }],

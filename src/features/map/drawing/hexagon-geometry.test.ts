@@ -11,6 +11,7 @@ import {
   hexagonSheet,
   labelSize,
   shortLabel,
+  shortLabels,
 } from './hexagon-geometry.ts';
 
 const places = fc.record({ column: fc.nat(20), row: fc.nat(20) });
@@ -69,6 +70,17 @@ describe('shortLabel', () => {
   });
 });
 
+describe('shortLabels', () => {
+  it('tells areas apart that share their initials, and leaves the others as they are', () => {
+    const names = ['Staffordshire and Stoke-on-Trent', 'Devon', 'Surrey and Sussex', 'South Yorkshire'];
+    expect(shortLabels(names)).toEqual(['StS', 'Devon', 'SuS', 'SY']);
+  });
+
+  it('gives up on two of one name', () => {
+    expect(shortLabels(['Mid and East', 'Mid and East'])).toEqual(['ME', 'ME']);
+  });
+});
+
 describe('the map of England', () => {
   const folder = projectFolder('reference');
   const names = [
@@ -94,8 +106,19 @@ describe('the map of England', () => {
     const onMap = new Set(parsed.reference.hexagons.map((cell) => cell.area.code));
     const stps = parsed.reference.areas.filter((area) => area.kind === 'stp' && onMap.has(area.code));
     expect(stps).toHaveLength(44);
-    const labels = stps.map((stp) => shortLabel(stp.name));
+    const labels = shortLabels(stps.map((stp) => stp.name));
     expect(new Set(labels).size).toBe(44);
     expect(Math.min(...labels.map(labelSize))).toBeGreaterThanOrEqual(12);
+  });
+
+  it.each(['2022-07-01', '2026-11-28'])('has a label of its own for each area of boards on %s', (day) => {
+    if (parsed.kind !== 'ok') {
+      throw new Error('the reference facts are faulty');
+    }
+    const boards = parsed.reference.areas.filter(
+      ({ kind, validFrom, validTo }) => kind === 'icb' && validFrom <= day && (validTo === null || day < validTo),
+    );
+    expect(boards.length).toBeGreaterThan(30);
+    expect(new Set(shortLabels(boards.map(({ name }) => name))).size).toBe(boards.length);
   });
 });

@@ -77,12 +77,34 @@ const smallWords = new Set(['and', 'of', 'the']);
  * are kept, e.g. `South Yorkshire and Bassetlaw` -> `SYB`, as local people do.
  */
 export function shortLabel(name: string): string {
-  const words = name.split(/[\s,]+/).filter((word) => word !== '' && !smallWords.has(word.toLowerCase()));
-  const [first = '', second] = words;
-  if (second === undefined) {
-    return first.replace(/shire$/, '');
-  }
-  return words.map((word) => word.charAt(0).toUpperCase()).join('');
+  const [first = '', second] = wordsOf(name);
+  return second === undefined ? first.replace(/shire$/, '') : initialsOf(name, 1);
+}
+
+/** The labels of one map, in the order of the names. Where names share their initials, as much of the first word is kept as tells them apart. */
+export function shortLabels(names: readonly string[]): string[] {
+  const sharing = Map.groupBy(names, shortLabel);
+  return names.map((name) => {
+    const label = shortLabel(name);
+    const others = (sharing.get(label) ?? []).filter((other) => other !== name);
+    const longest = wordsOf(name)[0]?.length ?? 0;
+    const enough = Array.from({ length: longest }, (_, index) => index + 1).find((kept) =>
+      others.every((other) => initialsOf(other, kept) !== initialsOf(name, kept)),
+    );
+    return others.length === 0 || enough === undefined ? label : initialsOf(name, enough);
+  });
+}
+
+function wordsOf(name: string): string[] {
+  return name.split(/[\s,]+/).filter((word) => word !== '' && !smallWords.has(word.toLowerCase()));
+}
+
+/** The first letter of each word, and of the first word as many as are kept. */
+function initialsOf(name: string, kept: number): string {
+  const letters = (word: string, count: number) => word.charAt(0).toUpperCase() + word.slice(1, count);
+  return wordsOf(name)
+    .map((word, index) => letters(word, index === 0 ? kept : 1))
+    .join('');
 }
 
 const LARGEST_LABEL = 20;

@@ -5,7 +5,7 @@ import {
   hexagonCorners,
   hexagonSheet,
   labelSize,
-  shortLabel,
+  shortLabels,
 } from '../drawing/hexagon-geometry.ts';
 import type { MapKey, MapStep } from '../drawing/map-classes.ts';
 
@@ -35,6 +35,8 @@ interface HexagonMapProps {
 /** A map of areas as hexagons of one size, each a link. What the colours say stands in the discs and words as well. */
 export function HexagonMap({ id, title, description, cells, legend, small = false }: HexagonMapProps) {
   const sheet = hexagonSheet(cells.map((cell) => cell.place));
+  const labels = shortLabels(cells.map(({ name }) => name));
+  const labelOf = new Map(cells.map(({ key }, index) => [key, labels[index] ?? '']));
   return (
     <div className={small ? 'ldr-hexagons ldr-hexagons--small' : 'ldr-hexagons'}>
       <svg
@@ -46,7 +48,7 @@ export function HexagonMap({ id, title, description, cells, legend, small = fals
         <title id={`${id}-title`}>{title}</title>
         <desc id={`${id}-description`}>{description}</desc>
         {inDrawingOrder(cells).map((cell) => (
-          <Cell key={cell.key} cell={cell} small={small} />
+          <Cell key={cell.key} cell={cell} label={labelOf.get(cell.key) ?? ''} small={small} />
         ))}
       </svg>
       {legend.length > 0 && <MapLegend legend={legend} />}
@@ -64,9 +66,8 @@ function inDrawingOrder(cells: readonly MapCell[]): readonly MapCell[] {
 const LABEL_ABOVE = 6;
 const DISC_BELOW = 20;
 
-function Cell({ cell, small }: { cell: MapCell; small: boolean }) {
+function Cell({ cell, label, small }: { cell: MapCell; label: string; small: boolean }) {
   const centre = hexagonCentre(cell.place);
-  const label = shortLabel(cell.name);
   return (
     <a href={cell.href} className={cellClass(cell)} {...(cell.isMarked ? { 'aria-current': 'true' as const } : {})}>
       <title>{small || cell.words.startsWith(label) ? cell.words : `${label}. ${cell.words}`}</title>

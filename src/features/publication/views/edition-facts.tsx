@@ -54,7 +54,7 @@ function factsOf({ publication, download: { document } }: Edition): Fact[] {
     { key: 'Text settled', value: formatDate(new Date(document.frozenAt)) },
     { key: 'Published', value: formatDate(publication.publishedAt) },
     { key: 'Endorsed by', value: `${publication.endorsedCount} of ${publication.memberCount} organisations` },
-    { key: 'Led by', value: leads.length === 0 ? 'No lead recorded' : listInWords(leads) },
+    leads.length === 0 ? { key: 'Lead', value: 'Not recorded' } : { key: 'Led by', value: listInWords(leads) },
     ...(document.footprint.region === null ? [] : [{ key: 'Region', value: document.footprint.region }]),
     ...(plans.length === 0 ? [] : [{ key: planningName(document.footprint.stps), value: listInWords(plans) }]),
   ];
