@@ -1,12 +1,10 @@
-import { chmodSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { keptFolder, openRunFolder } from './test/database/run-folder.ts';
 
-// The packaged browser unpacks itself into the temporary folder, for its user only; each user of a machine therefore has one.
-const temporaryFolder = path.join(os.tmpdir(), `ldr-tests-of-${os.userInfo().uid}`);
-mkdirSync(temporaryFolder, { recursive: true });
-chmodSync(temporaryFolder, 0o711);
+mkdirSync(keptFolder, { recursive: true });
 
 export default defineConfig({
   oxc: { jsx: { development: false } },
@@ -14,12 +12,13 @@ export default defineConfig({
     // One more than the usual two cores: the tests wait for the database, for jobs and for pages almost as much as they compute.
     maxWorkers: Math.max(3, os.availableParallelism()),
     env: {
-      TMPDIR: temporaryFolder,
+      TMPDIR: openRunFolder(),
+      KEPT_FOLDER: keptFolder,
       // React as the service runs it. Its other build, and JSX made for that, take the stack for every element of a page: tests that
       // read pages spent half of their time so.
       NODE_ENV: 'production',
       // Threads and programs that tests start would compile the same sources each time.
-      NODE_COMPILE_CACHE: path.join(temporaryFolder, 'compiled'),
+      NODE_COMPILE_CACHE: path.join(keptFolder, 'compiled'),
     },
     projects: [
       {

@@ -17,7 +17,7 @@ import { createLogger } from '../../src/platform/logging.ts';
 import { programmeFolder, projectFolder } from '../../src/project-folder.ts';
 import { keepRegister } from '../../src/register-listeners.ts';
 import { seed } from '../../src/seed.ts';
-import { makeRunFolder } from './run-folder.ts';
+import { openRunFolder } from './run-folder.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -31,9 +31,9 @@ declare module 'vitest' {
  * the illustrative data too, `ldr_0_2_0` the tables of that version alone. Nothing in it outlives the run, so it need not reach the disk.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = await makeRunFolder();
+  const folder = openRunFolder();
   const server = await startEmbeddedServer({
-    folder,
+    folder: path.join(folder, 'databases'),
     settings: [
       'fsync=off',
       'synchronous_commit=off',

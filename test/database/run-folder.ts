@@ -1,23 +1,57 @@
-import { mkdtemp, statfs } from 'node:fs/promises';
+import { chmodSync, mkdirSync, readdirSync, rmSync, statfsSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
-/** The files of some 170 databases, and what a run needs beside them. */
+/** What some 260 databases and a dozen services take, twice over. */
 const ROOM_BYTES = 8 * 2 ** 30;
 
-/** Kept in memory by Linux. */
-const memoryFolder = '/dev/shm';
+/** Linux keeps in memory what lies here. */
+const memory = '/dev/shm';
+
+const ofUser = `ldr-tests-of-${os.userInfo().uid}`;
 
 /**
- * A new folder for what nobody reads after the run: in memory where the machine has enough of it, as a fifth of the run's processor time
- * went into files on its disk and into removing them.
+ * What one run leaves for the next, on a disk. The packaged browser unpacks itself there, for its user only; each user of a machine
+ * therefore has one.
  */
-export async function makeRunFolder(): Promise<string> {
-  const parent = (await hasRoomInMemory()) ? memoryFolder : os.tmpdir();
-  return mkdtemp(path.join(parent, 'ldr-test-'));
+export const keptFolder = path.join(os.tmpdir(), ofUser);
+
+/**
+ * The temporary folder of this run, for whatever nobody reads after it. In memory where the machine has enough of it: a tenth of a run's
+ * processor time went into the files of databases, and more where the disk is slow. What a killed run left there is removed.
+ */
+export function openRunFolder(): string {
+  const parent = hasRoomInMemory() ? path.join(memory, ofUser) : keptFolder;
+  const folder = path.join(parent, `run-${process.pid}`);
+  mkdirSync(folder, { recursive: true });
+  // A database server works as another user where this one is root.
+  for (const each of [parent, folder]) {
+    chmodSync(each, 0o711);
+  }
+  for (const name of readdirSync(parent).filter((each) => isLeftOver(each))) {
+    rmSync(path.join(parent, name), { recursive: true, force: true });
+  }
+  return folder;
 }
 
-async function hasRoomInMemory(): Promise<boolean> {
-  const found = await statfs(memoryFolder).catch(() => null);
-  return found !== null && found.bavail * found.bsize >= ROOM_BYTES && os.freemem() >= ROOM_BYTES;
+function hasRoomInMemory(): boolean {
+  try {
+    const { bavail, bsize } = statfsSync(memory);
+    return bavail * bsize >= ROOM_BYTES && os.freemem() >= ROOM_BYTES;
+  } catch {
+    return false;
+  }
+}
+
+function isLeftOver(name: string): boolean {
+  const [, pid] = /^run-(\d+)$/.exec(name) ?? [];
+  return pid !== undefined && !isRunning(Number(pid));
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
 }

@@ -1,3 +1,4 @@
+import os from 'node:os';
 import chromium from '@sparticuz/chromium';
 import { type Browser, type BrowserContext, chromium as launcher, type Page } from 'playwright-core';
 import { expect } from 'vitest';
@@ -24,9 +25,20 @@ const height = 900;
 export async function openBrowser(): Promise<Browser> {
   const args = chromium.args.filter((arg) => !unwanted.includes(arg));
   return launcher.launch({
-    executablePath: await chromium.executablePath(),
+    executablePath: await unpack(),
     args: [...args, '--no-sandbox', '--disable-gpu', `--js-flags=${compileOnce.join(' ')}`],
   });
+}
+
+/** Into the temporary folder, which has to be one from which programs can be started. */
+async function unpack(): Promise<string> {
+  const { TMPDIR = os.tmpdir(), KEPT_FOLDER = TMPDIR } = process.env;
+  process.env.TMPDIR = KEPT_FOLDER;
+  try {
+    return await chromium.executablePath();
+  } finally {
+    process.env.TMPDIR = TMPDIR;
+  }
 }
 
 export interface PersonOptions {
