@@ -127,8 +127,8 @@ async function setUp(): Promise<void> {
     ...{ 'mail-from': office.email, 'mail-server': smtp.url },
   });
   await alex.press('Save the settings');
-  await alex.press('Send a test letter');
-  await mail.letterTo(office.email, 'Test letter from Roadmaps of the North');
+  await alex.press('Send a test e-mail');
+  await mail.letterTo(office.email, 'Test e-mail from Roadmaps of the North');
   await alex.goTo(paths.programmeSetUp());
   await alex.sees('Office of the North');
   await alex.sees('E-mails are sent');

@@ -25,7 +25,7 @@ All or nothing: whatever ends the command before leaves the database empty, and 
   --dry-run  checks the backup, and changes nothing
 
 The secret that signs cookies and seals second factors is not in a backup: start with the same SESSION_SECRET, or put the
-file session-secret into the new DATA_DIR first. Letters that waited when the backup was made are sent once the
+file session-secret into the new DATA_DIR first. E-mails that waited when the backup was made are sent once the
 service is started, those that have been sent since too.
 
 Exit code: 0 done, 1 the backup is not whole, 2 it could not be tried: nothing was restored.

@@ -22,7 +22,7 @@ export function composeLetter(
   { letters, chooseAt }: { readonly letters: ProgrammeLetters; readonly chooseAt: string },
 ): WrittenLetter {
   const [only] = things;
-  const end = `Choose when you get letters about your work: ${chooseAt}`;
+  const end = `Choose when you get e-mails about your work: ${chooseAt}`;
   if (only !== undefined && things.length === 1) {
     return letterTo(to, only.subject, null, [only.body, end]);
   }

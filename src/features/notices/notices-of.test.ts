@@ -204,7 +204,7 @@ describe('notices', () => {
       { subject: 'Second', body: 'Two' },
     ];
     const words = { letters, chooseAt: 'https://x/y' };
-    const end = 'Choose when you get letters about your work: https://x/y\n\n';
+    const end = 'Choose when you get e-mails about your work: https://x/y\n\n';
     expect(composeLetter(to, things.slice(0, 1), words)).toMatchObject({
       subject: 'First',
       text: `Dear Ben,\n\nOne\n\n${end}`,

@@ -81,7 +81,7 @@ describe('a service that sends mail', () => {
     const wrong = await visitor.submit(paths.accountLetters(), { asking: 'never', telling: 'never' });
     expect([wrong.statusCode, wrong.body]).toEqual([
       422,
-      expect.stringContaining('Choose when to get letters that ask'),
+      expect.stringContaining('Choose when to get e-mails that ask'),
     ]);
     const saved = await visitor.submit(paths.accountLetters(), { asking: 'daily', telling: 'never' });
     expect(saved.headers.location).toBe(paths.account());
@@ -111,12 +111,12 @@ describe('a service that sends mail', () => {
       .execute();
     const office = await signInAs(service, [{ role: 'programme-manager' }]);
     const first = await office.read(paths.letters());
-    expect(first.text).toContain('1 letter was not delivered');
+    expect(first.text).toContain('1 e-mail was not delivered');
     expect(first.text).not.toContain('gone@example.nhs.uk');
     const older = /href="([^"]*before=[^"]*)"/.exec((await office.get(paths.letters())).body)?.[1] ?? '';
     expect((await office.read(older.replaceAll('&amp;', '&'))).text).toContain('gone@example.nhs.uk');
     const undelivered = await office.read(paths.letters({ state: 'failed' }));
-    expect(undelivered.text).toContain('1 letter, newest first');
+    expect(undelivered.text).toContain('1 e-mail, newest first');
     expect(undelivered.text).toContain('The mail server said: 550 no such mailbox <here>');
     expect((await office.get(paths.letters({ state: 'failed' }))).body).not.toContain('Send again');
     const waiting = await office.get(paths.letters({ find: 'WAITS@' }));

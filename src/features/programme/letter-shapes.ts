@@ -19,7 +19,7 @@ function wordsShape(kind: LetterKind): z.ZodType<LetterWords> {
       }
     });
   const text = words.refine((written) => !asks || placesNamed(written).includes('link'), {
-    error: 'must say {link}: the letter asks its reader to do something, and leads to where it is done',
+    error: 'must say {link}: the e-mail asks its reader to do something, and leads to where it is done',
   });
   return z.strictObject({ subject: words, text });
 }

@@ -39,7 +39,7 @@ export function parseSettingsForm(
       stored.organisationName,
     ),
     contactEmail: read('contactEmail', () => readEmail(reader, 'contact', 'Contact address'), stored.contactEmail),
-    mailFrom: read('mailFrom', () => readEmail(reader, 'mail-from', 'Sender of letters'), stored.mailFrom),
+    mailFrom: read('mailFrom', () => readEmail(reader, 'mail-from', 'Sender of e-mails'), stored.mailFrom),
     mailServer: given.smtpUrl === null ? readMailServer(reader, password, stored.mailServer) : stored.mailServer,
   };
   const revision = reader.revision();

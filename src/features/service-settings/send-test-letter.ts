@@ -31,8 +31,8 @@ export async function sendTestLetter(
     from: mailFrom,
     to,
     replyTo: { name: serviceName, address: contactEmail },
-    subject: `Test letter from ${serviceName}`,
-    text: `Dear ${name},\n\nThis is the test letter that you asked for. The mail server of ${serviceName} works.\n\n${publicUrl}\n`,
+    subject: `Test e-mail from ${serviceName}`,
+    text: `Dear ${name},\n\nThis is the test e-mail that you asked for. The mail server of ${serviceName} works.\n\n${publicUrl}\n`,
     letterId,
   });
   mailer.close();

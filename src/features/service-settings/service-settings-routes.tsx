@@ -61,12 +61,12 @@ export function serviceSettingsRoutes(app: FastifyInstance, context: AppContext)
     const wanted = { letterId: newId(), to, settings: await app.settings.read(), publicUrl: publicUrlOf(config) };
     const delivery = await sendTestLetter(database, wanted, acting(actor, 'settings.change', {}, clock()));
     if (delivery?.kind === 'sent') {
-      return redirectWithSuccess(reply, paths.serviceSettings(), `The mail server took a test letter to ${to}.`);
+      return redirectWithSuccess(reply, paths.serviceSettings(), `The mail server took a test e-mail to ${to}.`);
     }
     const message =
       delivery === null
         ? 'No mail server is set up. Save one first'
-        : `The test letter was not sent. The mail server said: ${delivery.reason}`;
+        : `The test e-mail was not sent. The mail server said: ${delivery.reason}`;
     return send(request, reply, {
       ...shownOf(await findSettings(database)),
       errors: [{ field: 'test-letter', message }],

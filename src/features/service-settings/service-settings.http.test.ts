@@ -84,7 +84,7 @@ describe('settings on screen', () => {
     refusal = undefined;
     const taken = await administrator.submit(paths.serviceSettings(), {}, paths.testLetter());
     expect(taken.statusCode).toBe(303);
-    expect(mail.letters.at(-1)?.data).toContain('Subject: Test letter from Roadmaps of the North');
+    expect(mail.letters.at(-1)?.data).toContain('Subject: Test e-mail from Roadmaps of the North');
   });
 
   it('are done on the set-up page once the server that stands there has taken a test letter', async () => {

@@ -22,7 +22,7 @@ export function workLinks(actor: Actor): WorkLink[] {
     ...(can(actor, 'directory.import') ? [{ href: paths.imports(), text: 'Directory files' }] : []),
     ...(can(actor, 'set-up.read') ? [{ href: paths.programmeSetUp(), text: 'Set-up' }] : []),
     ...(can(actor, 'settings.change') ? [{ href: paths.serviceSettings(), text: 'Settings of the service' }] : []),
-    ...(can(actor, 'letter.read') ? [{ href: paths.letters(), text: 'Letters' }] : []),
+    ...(can(actor, 'letter.read') ? [{ href: paths.letters(), text: 'E-mails' }] : []),
     ...(can(actor, 'contact.read') ? [{ href: paths.messages(), text: 'Messages' }] : []),
     ...(can(actor, 'people.read', everywhere) ? [{ href: paths.people(), text: 'People' }] : []),
     ...(can(actor, 'audit.read') ? [{ href: paths.audit(), text: 'Audit trail' }] : []),

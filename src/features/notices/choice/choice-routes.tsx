@@ -20,14 +20,14 @@ export function choiceRoutes(app: FastifyInstance, { database, clock }: AppConte
       return sendChoice(request, reply, form.errors);
     }
     await updateChoice(database, personId, form.value, clock());
-    return redirectWithSuccess(reply, paths.account(), 'Your choice of letters is saved.');
+    return redirectWithSuccess(reply, paths.account(), 'Your choice of e-mails is saved.');
   });
 
   async function sendChoice(request: FastifyRequest, reply: FastifyReply, errors: readonly FieldError[]) {
     const { personId } = requireActor(request);
     const choice = await findChoice(database, personId);
     return sendPage(request, reply, {
-      title: 'Letters about your work',
+      title: 'E-mails about your work',
       status: errors.length > 0 ? 422 : 200,
       hasErrors: errors.length > 0,
       breadcrumbs: [

@@ -7,12 +7,12 @@ export function parseChoice(posted: PostedForm): FormOutcome<LetterChoice> {
   const asking = form.requiredChoice(
     'asking',
     askingChoices,
-    'Choose when to get letters that ask you to do something',
+    'Choose when to get e-mails that ask you to do something',
   );
   const telling = form.requiredChoice(
     'telling',
     tellingChoices,
-    'Choose when to get letters that only tell you something',
+    'Choose when to get e-mails that only tell you something',
   );
   return form.outcome({ asking, telling });
 }

@@ -20,7 +20,7 @@ export function letterRoutes(app: FastifyInstance, { database, clock }: AppConte
     const query = readLetterQuery(postedForm(request.query));
     const [page, failedCount] = await Promise.all([listLetters(database, query, SHOWN), countFailed(database)]);
     return sendPage(request, reply, {
-      title: 'Letters',
+      title: 'E-mails',
       section: 'workspace',
       breadcrumbs: [{ href: paths.workspace(), text: 'My work' }],
       body: (
@@ -41,34 +41,34 @@ export function letterRoutes(app: FastifyInstance, { database, clock }: AppConte
       const actor = requireCan(request, 'letter.send-again');
       const { letters } = app;
       if (letters === null) {
-        throw new ConflictError('No mail server is set up, so no letter can be sent.', toLetters);
+        throw new ConflictError('No mail server is set up, so no e-mail can be sent.', toLetters);
       }
       const letterId = readLetterId(request.params.letter);
       const by = acting(actor, 'letter.send-again', {}, clock());
       const outcome =
         letterId === null ? ({ kind: 'unknown' } as const) : await putLetterBack({ database, letters }, letterId, by);
       refuseUnlessPutBack(outcome);
-      return redirectWithSuccess(reply, paths.letters({ state: 'failed' }), 'The letter is on its way again');
+      return redirectWithSuccess(reply, paths.letters({ state: 'failed' }), 'The e-mail is on its way again');
     },
   );
 }
 
-const toLetters = { href: paths.letters({ state: 'failed' }), text: 'Go to the letters' };
+const toLetters = { href: paths.letters({ state: 'failed' }), text: 'Go to the e-mails' };
 
 function refuseUnlessPutBack({ kind }: PutBackOutcome): void {
   switch (kind) {
     case 'ok':
       return;
     case 'unknown':
-      throw new NotFoundError('There is no such letter. Look for it in the list of letters.', toLetters);
+      throw new NotFoundError('There is no such e-mail. Look for it in the list of e-mails.', toLetters);
     case 'not-failed':
       throw new ConflictError(
-        'This letter waits to be sent or was sent. Somebody else may have been first.',
+        'This e-mail waits to be sent or was sent. Somebody else may have been first.',
         toLetters,
       );
     case 'link-gone':
       throw new ConflictError(
-        'The link in this letter is no longer kept, so it cannot be sent again. Help the person from the list of people.',
+        'The link in this e-mail is no longer kept, so it cannot be sent again. Help the person from the list of people.',
         toLetters,
       );
   }

@@ -89,18 +89,18 @@ function SettingsForm(props: SettingsPageProps) {
             name="contact"
             type="email"
             label="Contact address"
-            hint="Where messages of the contact form are sent. Without one they go to the sender of letters"
+            hint="Where messages of the contact form are sent. Without one they go to the sender of e-mails"
           />
         )}
-        <h2>Letters</h2>
+        <h2>E-mails</h2>
         {given.smtpUrl === null && <MailServerFields {...field} />}
         {given.mailFrom === null && (
           <Text
             {...field}
             name="mail-from"
             type="email"
-            label="Sender of letters"
-            hint="An address that the mail server lets the service send from. Most servers refuse letters without one"
+            label="Sender of e-mails"
+            hint="An address that the mail server lets the service send from. Most servers refuse e-mails without one"
           />
         )}
         <SubmitButton>Save the settings</SubmitButton>
@@ -119,7 +119,7 @@ function fixedRows(given: GivenSettings, timeZone: string): SummaryRow[] {
     ...row('Who runs the service', given.organisationName, 'ORGANISATION_NAME'),
     ...row('Contact address', given.contactEmail, 'CONTACT_EMAIL'),
     ...row('Mail server', given.smtpUrl === null ? null : withoutSecret(given.smtpUrl), 'SMTP_URL'),
-    ...row('Sender of letters', given.mailFrom, 'MAIL_FROM'),
+    ...row('Sender of e-mails', given.mailFrom, 'MAIL_FROM'),
     { key: 'Time zone', value: `${timeZone} (set by the programme)` },
   ];
 }
@@ -162,15 +162,15 @@ function MailServerFields(field: Pick<TextProps, 'typed' | 'errors'>) {
 function TestLetter({ inForce }: SettingsPageProps) {
   return (
     <>
-      <h2 id="test-letter">Test letter</h2>
+      <h2 id="test-letter">Test e-mail</h2>
       {inForce.smtpUrl === null ? (
-        <p>No mail server is set up. Save one, and you can send yourself a letter.</p>
+        <p>No mail server is set up. Save one, and you can send yourself an e-mail.</p>
       ) : (
         <Form action={paths.testLetter()}>
           <p>
-            A letter to you from {inForce.mailFrom}, through {withoutSecret(inForce.smtpUrl)}, sent now.
+            An e-mail to you from {inForce.mailFrom}, through {withoutSecret(inForce.smtpUrl)}, sent now.
           </p>
-          <SubmitButton secondary>Send a test letter</SubmitButton>
+          <SubmitButton secondary>Send a test e-mail</SubmitButton>
         </Form>
       )}
     </>

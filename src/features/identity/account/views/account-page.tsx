@@ -48,9 +48,9 @@ export function AccountPage(props: AccountPageProps) {
           </div>
           <div className="nhsuk-grid-column-one-half">
             {account.hasPassword ? <PasswordForm errors={errors} /> : <NoPassword />}
-            <h2>Letters</h2>
+            <h2>E-mails</h2>
             <p>
-              <a href={paths.accountLetters()}>Choose when you get letters about your work</a>
+              <a href={paths.accountLetters()}>Choose when you get e-mails about your work</a>
             </p>
           </div>
         </div>

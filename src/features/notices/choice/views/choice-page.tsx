@@ -13,19 +13,19 @@ interface ChoicePageProps {
 }
 
 const atOnce = { value: 'at-once', label: 'At once' };
-const daily = { value: 'daily', label: `Once a day, in one letter at ${DAILY_HOUR}am` };
+const daily = { value: 'daily', label: `Once a day, in one e-mail at ${DAILY_HOUR}am` };
 
 /** When to be written to. What asks somebody to act cannot be turned off. */
 export function ChoicePage({ choice, isMailSetUp, errors }: ChoicePageProps) {
   return (
     <>
       <ErrorSummary errors={errors} />
-      <h1>Letters about your work</h1>
-      {!isMailSetUp && <p>No mail server is set up, so nobody gets any letters at present.</p>}
+      <h1>E-mails about your work</h1>
+      {!isMailSetUp && <p>No mail server is set up, so nobody gets any e-mails at present.</p>}
       <Form action={paths.accountLetters()}>
         <RadiosField
           name="asking"
-          label="Letters that ask you to do something"
+          label="E-mails that ask you to do something"
           hint="For example to authorise, endorse or review. You cannot turn these off"
           choices={[atOnce, daily]}
           value={choice.asking}
@@ -33,7 +33,7 @@ export function ChoicePage({ choice, isMailSetUp, errors }: ChoicePageProps) {
         />
         <RadiosField
           name="telling"
-          label="Letters that only tell you something"
+          label="E-mails that only tell you something"
           hint="For example that a roadmap has been published"
           choices={[atOnce, daily, { value: 'never', label: 'Never' }]}
           value={choice.telling}

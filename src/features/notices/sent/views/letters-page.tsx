@@ -33,35 +33,35 @@ const colours: Readonly<Record<LetterState, TagColour>> = { failed: 'red', queue
 export function LettersPage({ query, page, failedCount, isMailSetUp, maySendAgain }: LettersPageProps) {
   return (
     <>
-      <h1>Letters</h1>
-      {!isMailSetUp && <p>No mail server is set up, so no letters are written at present.</p>}
+      <h1>E-mails</h1>
+      {!isMailSetUp && <p>No mail server is set up, so no e-mails are written at present.</p>}
       {failedCount > 0 && query.state !== 'failed' && (
         <p>
           <a href={paths.letters({ state: 'failed' })}>
-            {failedCount === 1 ? '1 letter was not delivered' : `${countOf(failedCount, 'letter')} were not delivered`}
+            {failedCount === 1 ? '1 e-mail was not delivered' : `${countOf(failedCount, 'e-mail')} were not delivered`}
           </a>
         </p>
       )}
       <Filters query={query} />
       <DataTable
-        caption={`${countOf(page.total, 'letter')}, newest first`}
+        caption={`${countOf(page.total, 'e-mail')}, newest first`}
         rows={page.rows}
         rowKey={({ letterId }) => letterId}
-        empty="No letter matches."
+        empty="No e-mail matches."
         cardsOn="tablet"
         columns={[
           { heading: 'Written', cell: ({ writtenAt }) => formatTime(writtenAt) },
           { heading: 'To', isRowHeading: true, cell: (letter) => <Reader letter={letter} /> },
-          { heading: 'Letter', cell: (letter) => <Words letter={letter} /> },
+          { heading: 'E-mail', cell: (letter) => <Words letter={letter} /> },
           { heading: 'State', cell: (letter) => <State letter={letter} canBeSent={isMailSetUp && maySendAgain} /> },
         ]}
       />
       <p>
-        {query.before !== null && <a href={paths.letters(partsOf(query))}>Newest letters</a>}
+        {query.before !== null && <a href={paths.letters(partsOf(query))}>Newest e-mails</a>}
         {query.before !== null && page.next !== null && ' · '}
         {page.next !== null && (
           <a href={paths.letters({ ...partsOf(query), before: page.next.join() })} rel="next">
-            Older letters
+            Older e-mails
           </a>
         )}
       </p>
@@ -77,9 +77,9 @@ function Filters({ query }: Pick<LettersPageProps, 'query'>) {
   const choices = letterStates.map((state) => ({ value: state, label: letterStateLabels[state] }));
   return (
     <FilterForm
-      label="Letters"
+      label="E-mails"
       action={paths.letters()}
-      button="Show letters"
+      button="Show e-mails"
       isFiltered={query.find !== '' || query.state !== null}
     >
       <TextField name="find" label="Name or e-mail address" hint="Part of it will do" value={query.find} errors={[]} />
