@@ -137,6 +137,7 @@ export const paths = {
 
   rounds: () => '/workspace/programme/rounds',
   newRound: () => '/workspace/programme/new-round',
+  newPlanningRound: () => '/workspace/programme/new-planning-round',
   round: (id: string) => `/workspace/programme/rounds/${segment(id)}`,
   openRound: (id: string) => `/workspace/programme/rounds/${segment(id)}/open`,
   correctRound: (id: string) => `/workspace/programme/rounds/${segment(id)}/correct`,

@@ -15,7 +15,7 @@ import { peopleRoutes } from './features/people/index.ts';
 import { publicSiteRoutes } from './features/public-site/index.ts';
 import { publicationRoutes } from './features/publication/index.ts';
 import { reviewRoutes } from './features/review/index.ts';
-import { roadmapRoutes } from './features/roadmap/index.ts';
+import { hasRoadmapsIn, roadmapRoutes } from './features/roadmap/index.ts';
 import { roundRoutes } from './features/rounds/index.ts';
 import { listClosestOrganisations } from './features/search/index.ts';
 import { serviceSettingsRoutes } from './features/service-settings/index.ts';
@@ -31,7 +31,12 @@ export function registerRoutes(app: FastifyInstance, context: AppContext): void 
   changesRoutes(app, context);
   importRoutes(app, context);
   // Rounds lie below what is done in them, and ask by this whether anything is.
-  roundRoutes(app, context, hasAssessmentsIn);
+  roundRoutes(
+    app,
+    context,
+    async (connection, roundId) =>
+      (await hasAssessmentsIn(connection, roundId)) || (await hasRoadmapsIn(connection, roundId)),
+  );
   assessmentRoutes(app, context);
   openApiRoutes(app, context);
   exemplarRoutes(app, context);

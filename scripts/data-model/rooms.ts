@@ -82,7 +82,8 @@ export const rooms: readonly Room[] = [
     title: 'Rounds',
     about: 'What the programme office does about the rounds of its pack.',
     tables: {
-      planned_round: 'a round that was planned on screen, over an instrument of the pack',
+      planned_round:
+        'a round that was planned on screen, over an instrument of the pack or with a baseline from a round of assessment',
       round_step: 'a round opened, extended, corrected or closed, with the reason',
       withdrawn_round: 'a planned round that was taken back before it opened',
     },

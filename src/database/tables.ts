@@ -556,8 +556,9 @@ export interface Person {
 }
 
 export interface PlannedRound {
+  baseline_round: string | null;
   due_on: string;
-  instrument_id: string;
+  instrument_id: string | null;
   label: string;
   opens_on: string;
   planned_at: Timestamp;
@@ -692,6 +693,7 @@ export interface RoleGrantInForce {
 }
 
 export interface RoundStep {
+  baseline_round: string | null;
   due_on: string | null;
   instrument_id: string | null;
   kind: string;

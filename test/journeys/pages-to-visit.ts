@@ -113,6 +113,7 @@ export const workPages: Readonly<Record<string, readonly PageToVisit[]>> = {
     ['correction of a round', paths.correctRound(round)],
     ['closing of a round', paths.closeRound(round)],
     ['new round', paths.newRound()],
+    ['new planning round', paths.newPlanningRound()],
     ['letters, none', paths.letters()],
     ['set-up', paths.programmeSetUp()],
     ['providers that nobody can sign for', paths.placesWithout('executive')],

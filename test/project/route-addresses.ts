@@ -126,6 +126,7 @@ export const nationalRoutes: Addresses = {
   '/workspace/programme/imports/fetch': paths.fetchImports,
   '/workspace/programme/imports/new': paths.newImport,
   '/workspace/programme/new-round': paths.newRound,
+  '/workspace/programme/new-planning-round': paths.newPlanningRound,
   '/workspace/programme/rounds': paths.rounds,
   '/workspace/programme/rounds/:round': () => paths.round(round),
   '/workspace/programme/rounds/:round/close': () => paths.closeRound(round),

@@ -81,13 +81,8 @@ export type RoundStep =
   | (StepOnRecord & { readonly kind: 'extend'; readonly scope: RoundScope; readonly dueOn: string })
   | (StepOnRecord & { readonly kind: 'correct' } & RoundPlan);
 
-/** What the programme office says of a round of assessment when it plans one. */
-export interface RoundPlan {
-  readonly label: string;
-  readonly opensOn: string;
-  readonly dueOn: string;
-  readonly instrument: string;
-}
+/** What the programme office says of a round when it plans one; of instrument and baseline the one that its kind has. */
+export type RoundPlan = Pick<Round, 'label' | 'opensOn' | 'dueOn' | 'instrument' | 'baselineRound'>;
 
 interface StepOnRecord {
   /** From 1, in the order in which they were taken. */

@@ -34,6 +34,7 @@ export { type ReviewDates, versionStateOn } from './versions/version-on-day.ts';
 export {
   findVersionOf,
   getFrozenDocument,
+  hasRoadmapsIn,
   listVersionStates,
   listVersions,
   listVersionsOf,

@@ -1,7 +1,7 @@
 import type { Database } from '../../platform/database/database.ts';
 import type { ActingPerson } from '../identity/index.ts';
 import type { Round, RoundPlan } from '../programme/index.ts';
-import { idForRound, isNameTaken } from './planned-round.ts';
+import { faultOfPlan, idForRound } from './planned-round.ts';
 import { lockRounds } from './read-running-programme.ts';
 import { auditRound } from './round-audit.ts';
 import { insertPlannedRound, listUsedRoundIds } from './round-repository.ts';
@@ -9,7 +9,9 @@ import { insertPlannedRound, listUsedRoundIds } from './round-repository.ts';
 export type BeginRoundOutcome =
   | { readonly kind: 'ok'; readonly roundId: string }
   /** A round has this name, or one that comes to the same address. */
-  | { readonly kind: 'name-taken' };
+  | { readonly kind: 'name-taken' }
+  /** The round of its baseline was withdrawn meanwhile. */
+  | { readonly kind: 'baseline-gone' };
 
 export interface RoundsContext {
   readonly database: Database;
@@ -17,7 +19,7 @@ export interface RoundsContext {
   readonly pack: { readonly rounds: readonly Round[] };
 }
 
-/** Plans a round of assessment over an instrument of the pack. It opens by itself on its day. */
+/** Plans a round: of assessment over an instrument of the pack, or of planning over its template. It opens by itself on its day. */
 export function beginRound(
   { database, pack }: RoundsContext,
   plan: RoundPlan,
@@ -25,8 +27,9 @@ export function beginRound(
 ): Promise<BeginRoundOutcome> {
   return database.transaction().execute(async (transaction): Promise<BeginRoundOutcome> => {
     const rounds = await lockRounds(transaction, pack);
-    if (isNameTaken(rounds, plan.label, null)) {
-      return { kind: 'name-taken' };
+    const fault = faultOfPlan(rounds, plan, null);
+    if (fault !== null) {
+      return { kind: fault };
     }
     const used = await listUsedRoundIds(transaction);
     const id = idForRound(plan.label, new Set([...used, ...rounds.map((round) => round.id)]));

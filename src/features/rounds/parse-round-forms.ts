@@ -3,6 +3,7 @@ import type { PostedForm } from '../../platform/forms/posted-form.ts';
 import { readTypedDay } from '../../platform/forms/typed-day.ts';
 import { slugOf } from '../../platform/slug.ts';
 import type { Round, RoundPlan, RoundScope } from '../programme/index.ts';
+import type { PlanChoice } from './plan-choice.ts';
 
 export interface TypedStep {
   readonly reason: string;
@@ -57,35 +58,35 @@ export function parseExtensionForm(
   });
 }
 
-/** `instruments`: ids of those that the programme has. A round begins today or later. */
-export function parseRoundForm(
-  form: PostedForm,
-  instruments: readonly string[],
-  today: string,
-): FormOutcome<RoundPlan> {
+/** A round begins today or later. */
+export function parseRoundForm(form: PostedForm, choice: PlanChoice, today: string): FormOutcome<RoundPlan> {
   const reader = readForm(form);
-  return reader.outcome(readPlan(reader, instruments, today));
+  return reader.outcome(readPlan(reader, choice, today));
 }
 
 /** As `parseRoundForm`, for a round that was planned: it may go on beginning when it did. */
 export function parseCorrectionForm(
   form: PostedForm,
-  instruments: readonly string[],
+  choice: PlanChoice,
   { opensOn, today }: { readonly opensOn: string; readonly today: string },
 ): FormOutcome<RoundPlan & TypedStep> {
   const reader = readForm(form);
-  const plan = readPlan(reader, instruments, today, opensOn);
+  const plan = readPlan(reader, choice, today, opensOn);
   return reader.outcome({ ...plan, ...readStep(reader) });
 }
 
-function readPlan(reader: FormReader, instruments: readonly string[], today: string, opened = today): RoundPlan {
+function readPlan(reader: FormReader, choice: PlanChoice, today: string, opened = today): RoundPlan {
   const label = reader.line('label', {
     label: 'The name',
     limit: 80,
     required: 'Enter a name',
-    problem: (text) => (slugOf(text) === '' ? 'The name must have a letter from a to z or a number' : null),
+    problem: nameProblem,
   });
-  const instrument = reader.requiredChoice('instrument', instruments, 'Choose the questions');
+  const chosen = reader.requiredChoice(
+    choice.field,
+    choice.options.map(({ value }) => value),
+    choice.missing,
+  );
   const opensOn = readDay(reader, 'opens-on', 'The first day', 'Enter the first day');
   const dueOn = readDay(reader, 'due-on', 'The deadline', 'Enter the deadline');
   if (opensOn !== '' && opensOn < today && opensOn !== opened) {
@@ -94,7 +95,21 @@ function readPlan(reader: FormReader, instruments: readonly string[], today: str
   if (opensOn !== '' && dueOn !== '' && dueOn < opensOn) {
     reader.fail('due-on', 'The deadline must not be before the first day');
   }
-  return { label, instrument, opensOn, dueOn };
+  const over =
+    choice.kind === 'assessment'
+      ? { instrument: chosen, baselineRound: null }
+      : { instrument: null, baselineRound: chosen };
+  return { label, ...over, opensOn, dueOn };
+}
+
+const SHORTEST_NAME = 3;
+
+function nameProblem(text: string): string | null {
+  const letters = slugOf(text).replaceAll('-', '');
+  if (letters === '') {
+    return 'The name must have a letter from a to z or a number';
+  }
+  return letters.length < SHORTEST_NAME ? 'The name must have at least three letters or numbers' : null;
 }
 
 const placeMissing: Readonly<Record<Exclude<RoundScope['kind'], 'all'>, string>> = {

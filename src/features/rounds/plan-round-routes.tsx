@@ -10,6 +10,7 @@ import { acting } from '../identity/index.ts';
 import type { Round } from '../programme/index.ts';
 import { beginRound } from './begin-round.ts';
 import { parseCorrectionForm, parseRoundForm } from './parse-round-forms.ts';
+import { planChoice } from './plan-choice.ts';
 import { recordRoundStep } from './record-round-step.ts';
 import {
   type RoundsRouteContext,
@@ -23,36 +24,41 @@ import {
 import { whyNotCorrected } from './round-rules.ts';
 import { CorrectRoundPage, NewRoundPage, UncorrectableRoundPage } from './views/plan-round-pages.tsx';
 
-/** Planning a round of assessment on screen. */
+/** Planning a round on screen: of assessment, or of roadmaps. */
 export function newRoundRoutes(app: FastifyInstance, context: AppContext): void {
+  planRoutes(app, context, '/workspace/programme/new-round', 'assessment');
+  planRoutes(app, context, '/workspace/programme/new-planning-round', 'roadmap');
+}
+
+function planRoutes(app: FastifyInstance, context: AppContext, address: string, kind: Round['kind']): void {
   const { pack, clock, database } = context;
   const send = (request: FastifyRequest, reply: FastifyReply, typed: TypedForm, errors: readonly FieldError[]) =>
     sendRoundPage(request, reply, {
-      title: 'Plan a round',
+      title: kind === 'assessment' ? 'Plan a round' : 'Plan a planning round',
       errors,
-      body: <NewRoundPage instruments={pack.instruments} typed={typed} errors={errors} />,
+      body: <NewRoundPage choice={planChoice(pack, kind)} typed={typed} errors={errors} />,
     });
 
-  app.get('/workspace/programme/new-round', async (request, reply) => {
+  app.get(address, async (request, reply) => {
     requireManager(request);
     return send(request, reply, {}, []);
   });
 
-  app.post('/workspace/programme/new-round', async (request, reply) => {
+  app.post(address, async (request, reply) => {
     const by = acting(requireManager(request), 'round.manage', {}, clock());
     const form = postedForm(request.body);
-    const instruments = pack.instruments.map(({ id }) => id);
-    const parsed = parseRoundForm(form, instruments, today(clock));
+    const parsed = parseRoundForm(form, planChoice(pack, kind), today(clock));
     if (parsed.kind === 'errors') {
       return send(request, reply, parsed.typed, parsed.errors);
     }
     const outcome = await beginRound({ database, pack }, parsed.value, by);
-    if (outcome.kind === 'name-taken') {
-      return send(request, reply, typedAgain(form), [nameTaken]);
+    if (outcome.kind !== 'ok') {
+      return send(request, reply, typedAgain(form), [faults[outcome.kind]]);
     }
-    const { opensOn } = parsed.value;
+    const { opensOn, dueOn } = parsed.value;
     const opens = opensOn === today(clock) ? 'It is open from today' : `It opens by itself on ${formatDate(opensOn)}`;
-    return redirectWithSuccess(reply, paths.round(outcome.roundId), `The round is planned. ${opens}`);
+    const oneDay = opensOn === dueOn ? ', and is due on the same day' : '';
+    return redirectWithSuccess(reply, paths.round(outcome.roundId), `The round is planned. ${opens}${oneDay}`);
   });
 }
 
@@ -60,7 +66,6 @@ export function newRoundRoutes(app: FastifyInstance, context: AppContext): void 
 export function correctionRoutes(app: FastifyInstance, context: RoundsRouteContext): void {
   const address = '/workspace/programme/rounds/:round/correct';
   const title = 'Correct the round';
-  const { instruments } = context.pack;
 
   app.get<{ Params: { round: string } }>(address, async (request, reply) => {
     const { round } = requireRound(request, context);
@@ -68,7 +73,12 @@ export function correctionRoutes(app: FastifyInstance, context: RoundsRouteConte
     const refusal = whyNotCorrected(round, today(context.clock), isUsed);
     const page =
       refusal === null ? (
-        <CorrectRoundPage round={round} instruments={instruments} typed={typedPlan(round)} errors={[]} />
+        <CorrectRoundPage
+          round={round}
+          choice={planChoice(context.pack, round.kind)}
+          typed={typedPlan(round)}
+          errors={[]}
+        />
       ) : (
         <UncorrectableRoundPage round={round} refusal={refusal} />
       );
@@ -79,22 +89,22 @@ export function correctionRoutes(app: FastifyInstance, context: RoundsRouteConte
     const { round, by } = requireRound(request, context);
     const form = postedForm(request.body);
     const days = { opensOn: round.opensOn, today: today(context.clock) };
-    const ids = instruments.map(({ id }) => id);
-    const parsed = parseCorrectionForm(form, ids, days);
+    const choice = planChoice(context.pack, round.kind);
+    const parsed = parseCorrectionForm(form, choice, days);
     const again = (typed: TypedForm, errors: readonly FieldError[]) =>
       sendForm(
         request,
         reply,
         { round, title, errors },
-        <CorrectRoundPage round={round} instruments={instruments} typed={typed} errors={errors} />,
+        <CorrectRoundPage round={round} choice={choice} typed={typed} errors={errors} />,
       );
     if (parsed.kind === 'errors') {
       return again(parsed.typed, parsed.errors);
     }
     const { after, ...plan } = parsed.value;
     const outcome = await recordRoundStep(context, { round, after, action: { kind: 'correct', ...plan } }, by);
-    if (outcome.kind === 'name-taken') {
-      return again(typedAgain(form), [nameTaken]);
+    if (outcome.kind === 'name-taken' || outcome.kind === 'baseline-gone') {
+      return again(typedAgain(form), [faults[outcome.kind]]);
     }
     if (outcome.kind === 'refused' && outcome.code === 'not-past') {
       return again(typedAgain(form), [{ field: 'due-on', message: outcome.reason }]);
@@ -104,11 +114,15 @@ export function correctionRoutes(app: FastifyInstance, context: RoundsRouteConte
   });
 }
 
-const nameTaken: FieldError = {
-  field: 'label',
-  message: 'There is a round whose name has the same letters and numbers. Give it another',
+const faults: Readonly<Record<'name-taken' | 'baseline-gone', FieldError>> = {
+  'name-taken': {
+    field: 'label',
+    message: 'There is a round whose name has the same letters and numbers. Give it another',
+  },
+  'baseline-gone': { field: 'baseline-round', message: 'This round of assessment was withdrawn. Choose another' },
 };
 
-function typedPlan({ label, instrument, opensOn, dueOn }: Round): TypedForm {
-  return { label, instrument: instrument ?? '', 'opens-on': formatDate(opensOn), 'due-on': formatDate(dueOn) };
+function typedPlan({ label, instrument, baselineRound, opensOn, dueOn }: Round): TypedForm {
+  const over = { instrument: instrument ?? '', 'baseline-round': baselineRound ?? '' };
+  return { label, ...over, 'opens-on': formatDate(opensOn), 'due-on': formatDate(dueOn) };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { idForRound, isNameTaken } from './planned-round.ts';
+import type { Round } from '../programme/index.ts';
+import { faultOfPlan, idForRound, isBaseline, isNameTaken } from './planned-round.ts';
 
 const rounds = [
   { id: 'dmsa-2015', label: 'Self-assessment 2015/16' },
@@ -23,5 +24,28 @@ describe('the name of a round', () => {
     expect(idForRound('Of 2026', new Set(rounds.map(({ id }) => id)))).toBe('of-2026-2');
     expect(idForRound('Of 2027', new Set())).toBe('of-2027');
     expect(idForRound('Of 2027', new Set(['of-2027', 'of-2027-2']))).toBe('of-2027-3');
+  });
+});
+
+describe('a plan beside the rounds that there are', () => {
+  const of = (id: string, kind: Round['kind'], baselineRound: string | null = null): Round => {
+    const days = { opensOn: '2026-12-01', dueOn: '2027-01-31' };
+    return { id, kind, label: `Round ${id}`, ...days, baselineRound, instrument: null, isPlannedHere: true, steps: [] };
+  };
+  const there = [of('a', 'assessment'), of('b', 'assessment'), of('p', 'roadmap', 'a')];
+
+  it.each([
+    ['Round p', 'a', null, 'name-taken'],
+    ['Round p', 'a', 'p', null],
+    ['Another', 'a', null, null],
+    ['Another', null, null, null],
+    ['Another', 'gone', null, 'baseline-gone'],
+    ['Another', 'p', null, 'baseline-gone'],
+  ])('called %s with the baseline %j, of the round %j: %j', (label, baselineRound, ownId, fault) => {
+    expect(faultOfPlan(there, { label, baselineRound }, ownId)).toBe(fault);
+  });
+
+  it('rests on the round that its baseline is taken from', () => {
+    expect(['a', 'b', 'p'].map((id) => isBaseline(there, id))).toEqual([true, false, false]);
   });
 });

@@ -22,12 +22,30 @@ export function idForRound(label: string, used: ReadonlySet<string>): string {
   }
 }
 
+/** What is wrong with a plan beside the rounds that there are; null where nothing is. `ownId`: of the round that is put right. */
+export function faultOfPlan(
+  rounds: readonly Round[],
+  { label, baselineRound }: Pick<Round, 'label' | 'baselineRound'>,
+  ownId: string | null,
+): 'name-taken' | 'baseline-gone' | null {
+  if (isNameTaken(rounds, label, ownId)) {
+    return 'name-taken';
+  }
+  const isThere = rounds.some(({ id, kind }) => id === baselineRound && kind === 'assessment');
+  return baselineRound === null || isThere ? null : 'baseline-gone';
+}
+
+/** Whether a planning round takes its baseline from this one. */
+export function isBaseline(rounds: readonly Pick<Round, 'baselineRound'>[], roundId: string): boolean {
+  return rounds.some(({ baselineRound }) => baselineRound === roundId);
+}
+
 /** A round as it was put right last. */
 export function asCorrected(round: Round): Round {
   const last = round.steps.findLast((step) => step.kind === 'correct');
   if (last === undefined) {
     return round;
   }
-  const { label, opensOn, dueOn, instrument } = last;
-  return { ...round, label, opensOn, dueOn, instrument };
+  const { label, opensOn, dueOn, instrument, baselineRound } = last;
+  return { ...round, label, opensOn, dueOn, instrument, baselineRound };
 }

@@ -3,7 +3,7 @@ import { dayOf } from '../../platform/days.ts';
 import type { ActingPerson } from '../identity/index.ts';
 import type { Round } from '../programme/index.ts';
 import type { RoundsContext } from './begin-round.ts';
-import { isNameTaken } from './planned-round.ts';
+import { faultOfPlan, isBaseline } from './planned-round.ts';
 import { lockRounds } from './read-running-programme.ts';
 import { auditRound } from './round-audit.ts';
 import { insertRoundStep, insertWithdrawnRound, listRoundSteps, lockRound } from './round-repository.ts';
@@ -20,7 +20,9 @@ export type RoundStepOutcome =
   | RoundDecision
   | { readonly kind: 'changed-meanwhile' }
   /** It would be called as another is. */
-  | { readonly kind: 'name-taken' };
+  | { readonly kind: 'name-taken' }
+  /** The round that it would take its baseline from was withdrawn. */
+  | { readonly kind: 'baseline-gone' };
 
 /** Whether anybody has begun anything in a round; asked of the features in which that is. */
 export type IsRoundUsed = (connection: Connection, roundId: string) => Promise<boolean>;
@@ -42,24 +44,37 @@ export function recordRoundStep(
       return { kind: 'changed-meanwhile' };
     }
     const current = { ...round, steps: taken.map(({ step }) => step) };
-    const asksForUse = action.kind === 'correct' || action.kind === 'withdraw';
-    const isUsed = asksForUse && (await isRoundUsed(transaction, round.id));
-    const decision = decideRoundAction(current, action, dayOf(by.at), isUsed);
+    const isOfPlan = action.kind === 'correct' || action.kind === 'withdraw';
+    // What is planned meanwhile waits, so that it does not take its baseline from a round that goes.
+    const rounds = isOfPlan ? await lockRounds(transaction, pack) : [];
+    const isUsed = isOfPlan && (await isRoundUsed(transaction, round.id));
+    const facts = { isUsed, isBaseline: isBaseline(rounds, round.id) };
+    const decision = decideRoundAction(current, action, dayOf(by.at), facts);
     if (decision.kind === 'refused') {
       return decision;
     }
-    if (action.kind === 'correct' && isNameTaken(await lockRounds(transaction, pack), action.label, round.id)) {
-      return { kind: 'name-taken' };
+    const fault = action.kind === 'correct' ? faultOfPlan(rounds, action, round.id) : null;
+    if (fault !== null) {
+      return { kind: fault };
     }
-    const isFirst =
-      action.kind === 'withdraw'
-        ? await insertWithdrawnRound(transaction, { roundId: round.id, reason: action.reason }, by)
-        : await insertRoundStep(transaction, { roundId: round.id, number: after + 1, action, ...by });
-    if (!isFirst) {
+    if (!(await insertAction(transaction, round.id, after + 1, action, by))) {
       return { kind: 'changed-meanwhile' };
     }
     const { kind, ...detail } = action;
     await auditRound(transaction, round.id, kind, by, { step: after + 1, ...detail });
     return { kind: 'ok' };
   });
+}
+
+/** False where somebody else was first. */
+function insertAction(
+  transaction: Connection,
+  roundId: string,
+  number: number,
+  action: RoundAction,
+  by: ActingPerson,
+): Promise<boolean> {
+  return action.kind === 'withdraw'
+    ? insertWithdrawnRound(transaction, { roundId, reason: action.reason }, by)
+    : insertRoundStep(transaction, { roundId, number, action, ...by });
 }

@@ -38,12 +38,13 @@ export function requireRound(
   return { round, by: acting(actor, 'round.manage', {}, clock()) };
 }
 
+const typedFields = [
+  ...['scope', 'region', 'footprint', 'organisation', 'label', 'instrument', 'baseline-round'],
+  ...['opens-on', 'due-on', 'reason'],
+];
+
 export function typedAgain(form: PostedForm): TypedForm {
-  return Object.fromEntries(
-    ['scope', 'region', 'footprint', 'organisation', 'label', 'instrument', 'opens-on', 'due-on', 'reason'].map(
-      (field) => [field, textOf(form, field)],
-    ),
-  );
+  return Object.fromEntries(typedFields.map((field) => [field, textOf(form, field)]));
 }
 
 export function refuseUnlessTaken(outcome: RoundStepOutcome, { id }: Round): void {

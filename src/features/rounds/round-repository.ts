@@ -36,7 +36,8 @@ export async function listRoundSteps(connection: Connection, roundId: string | n
   const { rows } = await sql<StoredStep>`
     select step.round_id as "roundId", step.number, step.kind, step.scope_kind as "scopeKind", step.scope_id as "scopeId",
       coalesce(organisation.name, area.name, '') as "scopeName", step.due_on as "dueOn", step.reason, step.made_at as "at",
-      person.name as "by", step.label, step.opens_on as "opensOn", step.instrument_id as "instrument"
+      person.name as "by", step.label, step.opens_on as "opensOn", step.instrument_id as "instrument",
+      step.baseline_round as "baselineRound"
     from round_step as step join person on person.id = step.made_by
     left join lateral organisation_latest(step.scope_id) as organisation on step.scope_kind = 'organisation'
     left join lateral area_latest(step.scope_id) as area on step.scope_kind in ('region', 'footprint')
@@ -60,6 +61,7 @@ interface StoredStep {
   readonly label: string | null;
   readonly opensOn: string | null;
   readonly instrument: string | null;
+  readonly baselineRound: string | null;
 }
 
 function stepOf(stored: Omit<StoredStep, 'roundId'>): RoundStep {
@@ -72,15 +74,9 @@ function stepOf(stored: Omit<StoredStep, 'roundId'>): RoundStep {
     case 'extend':
       return { kind, scope: { kind: scopeKind, id: scopeId, name: scopeName }, dueOn: dueOn ?? '', ...onRecord };
     case 'correct': {
-      const { label, opensOn, instrument } = stored;
-      return {
-        kind,
-        label: label ?? '',
-        opensOn: opensOn ?? '',
-        dueOn: dueOn ?? '',
-        instrument: instrument ?? '',
-        ...onRecord,
-      };
+      const { label, opensOn, instrument, baselineRound } = stored;
+      const days = { opensOn: opensOn ?? '', dueOn: dueOn ?? '' };
+      return { kind, label: label ?? '', ...days, instrument, baselineRound, ...onRecord };
     }
   }
 }
@@ -112,6 +108,7 @@ export async function insertRoundStep(
       label: corrected?.label ?? null,
       opens_on: corrected?.opensOn ?? null,
       instrument_id: corrected?.instrument ?? null,
+      baseline_round: corrected?.baselineRound ?? null,
       reason: action.reason,
       made_at: at,
       made_by: personId,
@@ -125,19 +122,19 @@ export async function insertRoundStep(
 export async function listPlannedRounds(connection: Connection): Promise<Omit<Round, 'steps'>[]> {
   const rows = await connection
     .selectFrom('planned_round')
-    .select(['round_id', 'label', 'opens_on', 'due_on', 'instrument_id'])
+    .select(['round_id', 'label', 'opens_on', 'due_on', 'instrument_id', 'baseline_round'])
     .where('round_id', 'not in', (query) => query.selectFrom('withdrawn_round').select('withdrawn_round.round_id'))
     .orderBy('opens_on')
     .orderBy('round_id')
     .execute();
-  return rows.map(({ round_id: id, label, opens_on: opensOn, due_on: dueOn, instrument_id: instrument }) => ({
-    id,
-    kind: 'assessment',
-    label,
-    opensOn,
-    dueOn,
-    baselineRound: null,
-    instrument,
+  return rows.map((row) => ({
+    id: row.round_id,
+    kind: row.instrument_id === null ? 'roadmap' : 'assessment',
+    label: row.label,
+    opensOn: row.opens_on,
+    dueOn: row.due_on,
+    baselineRound: row.baseline_round,
+    instrument: row.instrument_id,
     isPlannedHere: true,
   }));
 }
@@ -159,7 +156,7 @@ export interface NewRound extends RoundPlan {
 
 export async function insertPlannedRound(
   connection: Connection,
-  { id, label, opensOn, dueOn, instrument }: NewRound,
+  { id, label, opensOn, dueOn, instrument, baselineRound }: NewRound,
   by: Pick<ActingPerson, 'personId' | 'at'>,
 ): Promise<void> {
   await connection
@@ -170,6 +167,7 @@ export async function insertPlannedRound(
       opens_on: opensOn,
       due_on: dueOn,
       instrument_id: instrument,
+      baseline_round: baselineRound,
       planned_at: by.at,
       planned_by: by.personId,
     })

@@ -153,6 +153,7 @@ const fieldOf: Readonly<Record<RoundRequirement, string>> = {
   reason: 'reason',
   'planned-here': 'reason',
   unused: 'reason',
+  'no-baseline': 'reason',
   'not-before-others': 'due-on',
   'not-past': 'due-on',
   'another-day': 'due-on',

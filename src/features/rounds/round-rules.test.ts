@@ -21,10 +21,11 @@ const with_ = (step: RoundStep): Round => ({ ...fixed, steps: [step] });
 const closed = with_({ ...record, kind: 'close' });
 const extended = with_({ ...record, kind: 'extend', scope: everybody, dueOn: '2016-02-01' });
 
+const facts = { isUsed: false, isBaseline: false };
 const open: RoundAction = { kind: 'open', reason: 'Now' };
 const close: RoundAction = { kind: 'close', reason: 'Done' };
 const withdraw: RoundAction = { kind: 'withdraw', reason: 'The wrong year' };
-const plan = { label: 'Q', opensOn: '2015-11-02', dueOn: '2016-01-16', instrument: 'i' };
+const plan = { label: 'Q', opensOn: '2015-11-02', dueOn: '2016-01-16', instrument: 'i', baselineRound: null };
 const correct: RoundAction = { kind: 'correct', ...plan, reason: 'A slip' };
 const correctTo = (dueOn: string): RoundAction => ({ kind: 'correct', ...plan, dueOn, reason: 'A slip' });
 const extend = (dueOn: string, scope = everybody): RoundAction => ({ kind: 'extend', scope, dueOn, reason: 'Flood' });
@@ -74,9 +75,20 @@ describe('what may be done about a round', () => {
 
   it.each([correct, withdraw])('refuses to change what somebody has begun to work in: %j', (action) => {
     const round = { ...fixed, isPlannedHere: true };
-    expect(decideRoundAction(round, action, '2015-10-01', true)).toMatchObject({ kind: 'refused', code: 'unused' });
-    expect(decideRoundAction(round, action, '2015-10-01', false)).toEqual({ kind: 'ok' });
-    expect(decideRoundAction(fixed, close, '2015-12-01', true)).toEqual({ kind: 'ok' });
+    expect(decideRoundAction(round, action, '2015-10-01', { ...facts, isUsed: true })).toMatchObject({
+      kind: 'refused',
+      code: 'unused',
+    });
+    expect(decideRoundAction(round, action, '2015-10-01', facts)).toEqual({ kind: 'ok' });
+    expect(decideRoundAction(fixed, close, '2015-12-01', { isUsed: true, isBaseline: true })).toEqual({ kind: 'ok' });
+  });
+
+  it('refuses to withdraw, and not to put right, what a planning round takes its baseline from', () => {
+    const round = { ...fixed, isPlannedHere: true };
+    const decide = (action: RoundAction) =>
+      decideRoundAction(round, action, '2015-10-01', { ...facts, isBaseline: true });
+    expect(decide(withdraw)).toMatchObject({ kind: 'refused', code: 'no-baseline' });
+    expect(decide(correct)).toEqual({ kind: 'ok' });
   });
 
   it('names the deadline that holds anyhow', () => {

@@ -17,7 +17,14 @@ export type RoundAction =
 
 export type RoundActionKind = RoundAction['kind'];
 
-export type RoundRequirement = 'reason' | 'planned-here' | 'unused' | 'not-before-others' | 'not-past' | 'another-day';
+export type RoundRequirement =
+  | 'reason'
+  | 'planned-here'
+  | 'unused'
+  | 'no-baseline'
+  | 'not-before-others'
+  | 'not-past'
+  | 'another-day';
 
 /** A round that was withdrawn is gone from the programme; what was said about it stays on the audit trail. */
 export type RoundStanding = RoundState | 'withdrawn';
@@ -42,19 +49,37 @@ export const roundTransitions: readonly RoundTransition[] = [
   { action: 'close', from: ['open'], to: 'closed', requires: ['reason'] },
   { action: 'correct', from: ['planned'], to: 'planned', requires: ofACorrection },
   { action: 'correct', from: ['open'], to: 'open', requires: ofACorrection },
-  { action: 'withdraw', from: ['planned'], to: 'withdrawn', requires: ofAPlannedRound },
+  { action: 'withdraw', from: ['planned'], to: 'withdrawn', requires: [...ofAPlannedRound, 'no-baseline'] },
 ];
 
 export type RoundDecision = { readonly kind: 'ok' } | RefusedStep<RoundRequirement>;
 
-/**
- * Whether this may be done about a round on a day, or why not; `isUsed`: whether anybody has begun anything in it. Who may do it is
- * decided elsewhere.
- */
-export function decideRoundAction(round: Round, action: RoundAction, today: string, isUsed = false): RoundDecision {
+/** What must be looked up before a plan is put right or withdrawn. */
+export interface RoundFacts {
+  /** Whether anybody has begun anything in the round. */
+  readonly isUsed: boolean;
+  /** Whether a planning round takes its baseline from it. */
+  readonly isBaseline: boolean;
+}
+
+/** Whether this may be done about a round on a day, or why not. Who may do it is decided elsewhere. */
+export function decideRoundAction(
+  round: Round,
+  action: RoundAction,
+  today: string,
+  facts: RoundFacts = { isUsed: false, isBaseline: false },
+): RoundDecision {
   const state = roundState(round, today);
-  const isFulfilled = (needed: RoundRequirement) =>
-    needed === 'unused' ? !isUsed : isMet(needed, round, action, today);
+  const isFulfilled = (needed: RoundRequirement) => {
+    switch (needed) {
+      case 'unused':
+        return !facts.isUsed;
+      case 'no-baseline':
+        return !facts.isBaseline;
+      default:
+        return isMet(needed, round, action, today);
+    }
+  };
   const step = decideStep(roundTransitions, state, action.kind, isFulfilled, {
     notFromHere: () => notFromHere[state],
     unmet: (needed) => unmetReason(needed, round, action),
@@ -67,14 +92,15 @@ export function whyNotCorrected(round: Round, today: string, isUsed: boolean): s
   if (!round.isPlannedHere) {
     return standsInPack;
   }
-  const { label, opensOn, dueOn, instrument } = round;
-  const plan: RoundPlan = { label, opensOn, dueOn, instrument: instrument ?? '' };
-  const decision = decideRoundAction(round, { kind: 'correct', ...plan, reason: 'As it is' }, today, isUsed);
+  const { label, opensOn, dueOn, instrument, baselineRound } = round;
+  const plan: RoundPlan = { label, opensOn, dueOn, instrument, baselineRound };
+  const facts = { isUsed, isBaseline: false };
+  const decision = decideRoundAction(round, { kind: 'correct', ...plan, reason: 'As it is' }, today, facts);
   return decision.kind === 'refused' ? decision.reason : null;
 }
 
 function isMet(
-  requirement: Exclude<RoundRequirement, 'unused'>,
+  requirement: Exclude<RoundRequirement, 'unused' | 'no-baseline'>,
   round: Round,
   action: RoundAction,
   today: string,
@@ -115,6 +141,8 @@ function unmetReason(requirement: RoundRequirement, round: Round, action: RoundA
       return standsInPack;
     case 'unused':
       return 'Somebody has begun to work in this round';
+    case 'no-baseline':
+      return 'A planning round takes its baseline from this round';
     case 'not-before-others':
       return `The new deadline must not be before ${formatDate(action.kind === 'extend' ? earliestFor(round, action.scope) : round.dueOn)}, which holds anyhow`;
     case 'not-past':

@@ -119,7 +119,7 @@ test.each(['awaiting-authorisation', 'submitted'] as const)('answers are locked 
 });
 
 describe('a first answer and a correction of its round at the same moment', () => {
-  const plan = { opensOn: '2015-12-01', dueOn: '2015-12-31' };
+  const plan = { opensOn: '2015-12-01', dueOn: '2015-12-31', baselineRound: null };
 
   test('leave the correction alone where that came first', async () => {
     const trust = nextTrust();
@@ -190,7 +190,7 @@ function opening(organisationId: string) {
 
 /** A round of the same questions that was planned on screen. */
 async function planRound(label: string, days: Pick<Round, 'opensOn' | 'dueOn'>): Promise<Round> {
-  const plan = { ...days, label, instrument: instrument.id };
+  const plan = { ...days, label, instrument: instrument.id, baselineRound: null };
   const begun = await beginRound({ database: store.database, pack: { rounds: [round] } }, plan, asha);
   return { ...round, ...plan, id: begun.kind === 'ok' ? begun.roundId : '', isPlannedHere: true };
 }

@@ -4,7 +4,14 @@ import type { EndorsementCommand } from '../../agreement/index.ts';
 import { insertAssessments } from '../../assessment/index.ts';
 import { type Footprint, findFootprint, listMembers, type Member } from '../../directory/index.ts';
 import { type Acting, insertPerson } from '../../identity/index.ts';
-import { instrumentOfRound, type ProgrammePack, planningRound, questionsFor, scaleOf } from '../../programme/index.ts';
+import {
+  instrumentOfRound,
+  type ProgrammePack,
+  packOfRound,
+  planningRound,
+  questionsFor,
+  scaleOf,
+} from '../../programme/index.ts';
 import type { RoadmapContent } from '../content/content-kinds.ts';
 import { writeContent } from '../drafts/write-content.ts';
 import { endorseVersion } from '../endorsement/endorse-version.ts';
@@ -12,6 +19,7 @@ import { freezeVersion } from '../freezing/freeze-version.ts';
 import type { RoadmapContext } from '../roadmap-context.ts';
 import { submitVersion } from '../submission/submit-version.ts';
 import { openRoadmap } from '../versions/open-roadmap.ts';
+import { getVersion } from '../versions/version-repository.ts';
 
 /* The footprint is a real one, with one clinical commissioning group and one trust; every word and score here is made up. */
 
@@ -157,15 +165,16 @@ export async function emptyDraft({ context, footprint, by }: Wolverhampton): Pro
 export async function writtenDraft(place: Wolverhampton): Promise<string> {
   const { context, trustId, by } = place;
   const versionId = await emptyDraft(place);
-  const content = wholeContent(context.pack, trustId);
+  const { roundId } = await getVersion(context.database, versionId);
+  const content = wholeContent(packOfRound(context.pack, roundId), trustId);
   await context.database.transaction().execute((transaction) => writeContent(transaction, versionId, content, by));
   return versionId;
 }
 
 /** A version that waits for its members; gives its digest. */
 export async function frozenVersion(place: Wolverhampton): Promise<{ versionId: string; digest: string }> {
-  await writtenDraft(place);
-  const outcome = await freezeVersion(place.context, place.footprint, 1, later(place.by));
+  const { number } = await getVersion(place.context.database, await writtenDraft(place));
+  const outcome = await freezeVersion(place.context, place.footprint, number, later(place.by));
   if (outcome.kind !== 'ok') {
     throw new Error(`Could not freeze: ${JSON.stringify(outcome)}`);
   }
@@ -192,7 +201,8 @@ export async function submittedVersion(place: Wolverhampton): Promise<{ versionI
   const frozen = await frozenVersion(place);
   await decide(place, place.ccgId, frozen.digest);
   await decide(place, place.trustId, frozen.digest);
-  const outcome = await submitVersion(place.context, place.footprint, 1, later(place.by, 3));
+  const { number } = await getVersion(place.context.database, frozen.versionId);
+  const outcome = await submitVersion(place.context, place.footprint, number, later(place.by, 3));
   if (outcome.kind !== 'ok') {
     throw new Error(`Could not submit: ${JSON.stringify(outcome)}`);
   }

@@ -200,6 +200,17 @@ export async function lockRoadmap(
   return row.roadmap_id;
 }
 
+/** Whether any footprint has begun its roadmap in a round. */
+export async function hasRoadmapsIn(connection: Connection, roundId: string): Promise<boolean> {
+  const found = await connection
+    .selectFrom('roadmap')
+    .select('roadmap_id')
+    .where('round_id', '=', roundId)
+    .limit(1)
+    .execute();
+  return found.length > 0;
+}
+
 export interface NewVersion {
   readonly versionId: string;
   readonly roadmapId: string;

@@ -5,28 +5,37 @@ import { SubmitButton } from '../../../views/forms/button.tsx';
 import { ErrorSummary } from '../../../views/forms/error-summary.tsx';
 import { RadiosField, TextField } from '../../../views/forms/fields.tsx';
 import { Form } from '../../../views/forms/form.tsx';
-import type { Instrument, Round } from '../../programme/index.ts';
+import type { Round } from '../../programme/index.ts';
+import type { PlanChoice } from '../plan-choice.ts';
 import { RoundForm, StepFields } from './round-form-pages.tsx';
 
 interface NewRoundPageProps {
-  readonly instruments: readonly Instrument[];
+  readonly choice: PlanChoice;
   readonly typed: TypedForm;
   readonly errors: readonly FieldError[];
 }
 
-/** Plans a round of assessment: its name, its questions and its days. */
+/** Plans a round: its name, what it is over and its days. */
 export function NewRoundPage(props: NewRoundPageProps) {
   return (
     <div className="nhsuk-grid-row">
       <div className="nhsuk-grid-column-two-thirds">
         <ErrorSummary errors={props.errors} />
-        <h1>Plan a round of assessment</h1>
+        <h1>{props.choice.kind === 'assessment' ? 'Plan a round of assessment' : 'Plan a round of planning'}</h1>
         <p>
           The round opens by itself on its first day. It can be corrected until somebody has begun to work in it, and is
           only extended or closed from then on. Where a mail server is set up, people are told when it opens, and
-          reminded 14, 3 and 1 days before its deadline. Until its deadline has passed, national figures are those of
-          the round before it.
+          reminded 14, 3 and 1 days before its deadline.{' '}
+          {props.choice.kind === 'assessment' &&
+            'Until its deadline has passed, national figures are those of the round before it.'}
         </p>
+        {props.choice.kind === 'roadmap' && (
+          <p>
+            Footprints write a new roadmap, with the parts of the programme’s template. Its years begin with the
+            financial year of the deadline, April to March, and its quarters with the first after the deadline. Roadmaps
+            of earlier rounds stay as they are.
+          </p>
+        )}
         <Form>
           <PlanFields {...props} />
           <SubmitButton>Plan the round</SubmitButton>
@@ -72,23 +81,23 @@ export function UncorrectableRoundPage({ round, refusal }: UncorrectableRoundPag
   );
 }
 
-function PlanFields({ instruments, typed, errors }: NewRoundPageProps) {
-  const [only, ...others] = instruments;
-  const chosen = typedText(typed, 'instrument');
+function PlanFields({ choice, typed, errors }: NewRoundPageProps) {
+  const [first, ...others] = choice.options;
+  const chosen = typedText(typed, choice.field);
   return (
     <>
       <TextField
         name="label"
         label="Name"
-        hint="Such as Digital maturity self-assessment 2026/27. It stands on every page of the round"
+        hint={`Such as ${choice.kind === 'assessment' ? 'Digital maturity self-assessment' : 'Digital roadmap'} 2026/27. It stands on every page of the round`}
         value={typedText(typed, 'label')}
         errors={errors}
       />
       <RadiosField
-        name="instrument"
-        label="Questions"
-        choices={instruments.map(({ id, title }) => ({ value: id, label: title }))}
-        value={chosen === '' && others.length === 0 ? (only?.id ?? '') : chosen}
+        name={choice.field}
+        label={choice.label}
+        choices={choice.options}
+        value={chosen === '' && others.length === 0 ? (first?.value ?? '') : chosen}
         errors={errors}
       />
       <DayField name="opens-on" label="First day" hint="Such as 1 December 2026" typed={typed} errors={errors} />

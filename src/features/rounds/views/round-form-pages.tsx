@@ -62,8 +62,8 @@ export function WithdrawRoundPage(props: RoundFormProps) {
     <RoundForm {...props} heading="Withdraw the round">
       <p>
         The round goes from every page before it opens, and its name can be used again. What was done about it stays on
-        the audit trail. To change its name, questions or days,{' '}
-        <a href={paths.correctRound(props.round.id)}>correct it</a> instead.
+        the audit trail. To change what was planned, <a href={paths.correctRound(props.round.id)}>correct it</a>{' '}
+        instead.
       </p>
       <Form>
         <StepFields {...props} />

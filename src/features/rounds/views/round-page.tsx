@@ -2,17 +2,20 @@ import { paths } from '../../../paths.ts';
 import { DataTable } from '../../../views/data-table.tsx';
 import { formatDate, formatTime } from '../../../views/format.ts';
 import { ButtonLink } from '../../../views/forms/button.tsx';
-import { SummaryList } from '../../../views/summary-list.tsx';
+import { SummaryList, type SummaryRow } from '../../../views/summary-list.tsx';
 import {
   deadlineInWords,
   dueOnFor,
   extensionsInForce,
+  getRound,
   instrumentOfRound,
   type ProgrammePack,
+  packOfRound,
   type Round,
   type RoundStep,
   roundState,
 } from '../../programme/index.ts';
+import { isBaseline } from '../planned-round.ts';
 import { whyNotCorrected } from '../round-rules.ts';
 import { scopeInWords, stateWords } from './round-words.ts';
 import { RoundTag } from './rounds-page.tsx';
@@ -48,13 +51,10 @@ export function RoundPage({ pack, round, today, isUsed }: RoundPageProps) {
             key: 'Deadline',
             value: state === 'closed' ? formatDate(dueOnFor(round)) : deadlineInWords(dueOnFor(round), today),
           },
-          {
-            key: round.kind === 'assessment' ? 'Questions' : 'Baseline',
-            value: instrumentOfRound(pack, round.id).title,
-          },
+          ...contentOf(pack, round),
         ]}
       />
-      <Steps round={round} today={today} isUsed={isUsed} />
+      <Steps pack={pack} round={round} today={today} isUsed={isUsed} />
       {round.kind === 'assessment' && (
         <p>
           <a href={paths.coverage({ round: round.id })}>See who has not submitted</a>
@@ -98,7 +98,25 @@ export function RoundPage({ pack, round, today, isUsed }: RoundPageProps) {
   );
 }
 
-function Steps({ round, today, isUsed }: Pick<RoundPageProps, 'round' | 'today' | 'isUsed'>) {
+/** What a round asks: the questions of an assessment; of roadmaps the years, and what their baseline is taken from. */
+function contentOf(pack: ProgrammePack, round: Round): SummaryRow[] {
+  if (round.kind === 'assessment') {
+    return [{ key: 'Questions', value: instrumentOfRound(pack, round.id).title }];
+  }
+  const { targetYears, planQuarters } = packOfRound(pack, round.id).roadmapTemplate;
+  return [
+    ...(round.baselineRound === null ? [] : [{ key: 'Baseline', value: getRound(pack, round.baselineRound).label }]),
+    { key: 'Targets', value: fromTo(targetYears) },
+    { key: 'Quarters', value: fromTo(planQuarters) },
+  ];
+}
+
+function fromTo(items: readonly { readonly label: string }[]): string {
+  const [first, last] = [items[0]?.label ?? '', items.at(-1)?.label ?? ''];
+  return items.length > 1 ? `${first} to ${last}` : first;
+}
+
+function Steps({ pack, round, today, isUsed }: RoundPageProps) {
   const state = roundState(round, today);
   const isCorrectable = whyNotCorrected(round, today, isUsed) === null;
   return (
@@ -118,7 +136,7 @@ function Steps({ round, today, isUsed }: Pick<RoundPageProps, 'round' | 'today' 
           Correct the round
         </ButtonLink>
       )}
-      {isCorrectable && state === 'planned' && (
+      {isCorrectable && state === 'planned' && !isBaseline(pack.rounds, round.id) && (
         <ButtonLink href={paths.withdrawRound(round.id)} secondary>
           Withdraw the round
         </ButtonLink>

@@ -26,7 +26,7 @@ export function RoundsPage({ rounds, today }: RoundsPageProps) {
       <h1>Rounds</h1>
       <p>
         A round is one cycle of assessment or planning. Open it early, extend its deadline or close it on its own page.
-        Rounds of planning come with the programme; rounds of assessment can be planned here.
+        Those that come with the programme stand here beside those that are planned here.
       </p>
       {!rounds.some((round) => hasTime(round, today)) && (
         <p>
@@ -34,7 +34,12 @@ export function RoundsPage({ rounds, today }: RoundsPageProps) {
           one.
         </p>
       )}
-      <ButtonLink href={paths.newRound()}>Plan a round of assessment</ButtonLink>
+      <div className="nhsuk-button-group">
+        <ButtonLink href={paths.newRound()}>Plan a round of assessment</ButtonLink>
+        <ButtonLink href={paths.newPlanningRound()} secondary>
+          Plan a round of planning
+        </ButtonLink>
+      </div>
       <DataTable
         caption="Rounds of the programme"
         captionIsHidden

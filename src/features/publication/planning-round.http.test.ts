@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { signInAs } from '../../../test/builders/sign-in-as.ts';
+import { startTestService, type TestService } from '../../../test/database/test-service.ts';
+import type { Visitor } from '../../../test/database/visitor.ts';
+import { paths } from '../../paths.ts';
+import { clearedVersion } from '../review/testing/reviewed.ts';
+import { later, type Wolverhampton, wolverhampton } from '../roadmap/testing/wolverhampton.ts';
+import { readProgrammeNow } from '../rounds/index.ts';
+import { readDownload } from './download-text.ts';
+import { findPublication } from './publication-repository.ts';
+import { publishVersion } from './publish-version.ts';
+import { publishedVersion } from './testing/published.ts';
+
+const slug = 'wolverhampton';
+const label = 'Digital roadmap 2098/99';
+const roundId = 'digital-roadmap-2098-99';
+const fields = { label, 'baseline-round': 'dmsa-2015', 'opens-on': '1 12 2098', 'due-on': '31 1 2099' };
+
+let service: TestService;
+let place: Wolverhampton;
+let manager: Visitor;
+let lead: Visitor;
+let publishedThen: string;
+
+beforeAll(async () => {
+  service = await startTestService('demo');
+  place = await wolverhampton(service);
+  await publishedVersion(place);
+  publishedThen = (await publication(1))?.downloadText ?? '';
+  manager = await signInAs(service, [{ role: 'programme-manager' }], { name: 'Pat Manager' });
+  lead = await signInAs(service, [{ role: 'lead', scopeId: place.footprint.areaId }]);
+});
+afterAll(() => service.close());
+
+const publication = (number: number) => findPublication(service.database, place.footprint.areaId, number);
+const start = async () => lead.post(paths.roadmap(slug), { _csrf: await lead.tokenOf(paths.account()) });
+
+describe('a round of planning that is planned on screen', () => {
+  it('is told everything that is wrong with it', async () => {
+    const wrong = await manager.submit(paths.newPlanningRound(), {
+      ...fields,
+      label: 'X',
+      'baseline-round': 'ldr-2016',
+    });
+    expect(wrong.statusCode).toBe(422);
+    expect(wrong.body).toContain('The name must have at least three letters or numbers');
+    expect(wrong.body).toContain('Choose the round that the baseline is taken from');
+  });
+
+  it('is there once, with the years of its deadline, though two people plan it at the same moment', async () => {
+    const _csrf = await manager.tokenOf(paths.newPlanningRound());
+    const both = await Promise.all([0, 1].map(() => manager.post(paths.newPlanningRound(), { ...fields, _csrf })));
+    expect(both.map(({ statusCode }) => statusCode).toSorted()).toEqual([303, 422]);
+    const page = (await manager.read(paths.round(roundId))).text;
+    expect(page).toContain('Digital maturity self-assessment 2015/16');
+    expect(page).toContain('End 2098/99 to End 2100/01');
+    expect(page).toContain('2099/00 Q1 to 2099/00 Q4');
+    expect((await manager.read(paths.round('ldr-2016'))).text).toContain('2016/17 Q2 to 2017/18 Q4');
+    expect((await lead.read(paths.roadmap(slug))).text).not.toContain(label);
+    expect((await start()).headers.location).toBe(paths.roadmap(slug));
+    expect((await lead.read(paths.roadmap(slug))).text).toContain('Version 1');
+  });
+
+  it('is put right before it opens', async () => {
+    const plan = { ...fields, 'due-on': '30 6 2099', reason: 'A slip', after: '0' };
+    expect((await manager.submit(paths.correctRound(roundId), plan)).statusCode).toBe(303);
+    expect((await manager.read(paths.round(roundId))).text).toContain('2099/00 Q2 to 2100/01 Q4');
+    const back = { ...fields, reason: 'It was right', after: '1' };
+    expect((await manager.submit(paths.correctRound(roundId), back)).statusCode).toBe(303);
+  });
+
+  it('keeps the round of assessment that its baseline is taken from', async () => {
+    const days = { 'opens-on': '1 1 2098', 'due-on': '1 1 2098' };
+    const assessment = { label: 'Assessment 2098', instrument: 'dmsa-2015', ...days };
+    expect((await manager.submit(paths.newRound(), assessment)).statusCode).toBe(303);
+    const plan = { ...fields, 'baseline-round': 'assessment-2098', reason: 'The newer', after: '2' };
+    expect((await manager.submit(paths.correctRound(roundId), plan)).statusCode).toBe(303);
+    const gone = { reason: 'Not wanted', after: '0' };
+    const withdrawn = await manager.submit(paths.withdrawRound('assessment-2098'), gone);
+    expect([withdrawn.statusCode, withdrawn.body.includes('takes its baseline from this round')]).toEqual([409, true]);
+    expect((await manager.read(paths.round('assessment-2098'))).text).not.toContain('Withdraw the round');
+    const back = { ...fields, reason: 'The older', after: '3' };
+    expect((await manager.submit(paths.correctRound(roundId), back)).statusCode).toBe(303);
+    expect((await manager.submit(paths.withdrawRound('assessment-2098'), gone)).statusCode).toBe(303);
+  });
+
+  it('is opened, extended for one footprint, and told to its lead beside the roadmap of before', async () => {
+    await manager.submit(paths.openRound(roundId), { reason: 'We are ready', after: '4' });
+    const scope = { scope: 'footprint', footprint: slug, 'due-on': '1 5 2099' };
+    await manager.submit(paths.extendRound(roundId), { ...scope, reason: 'Flooded', after: '5' });
+    const page = (await lead.read(paths.roadmap(slug))).text;
+    expect(page).toMatch(/Digital roadmap 2098\/99 This footprint has not started.*asks for it by 23:59 on 1 May 2099/);
+    expect(page).toContain('Local Digital Roadmap 2016');
+    expect((await lead.read(paths.workspace())).text).toContain('23:59 on 1 May 2099');
+    const coverage = (await manager.get(paths.planCoverageFile({ find: slug }))).body;
+    expect(coverage).toContain('2099-05-01');
+    expect(coverage).toContain('Nothing recorded here');
+    expect((await manager.read(paths.roadmap('doncaster'))).text).toContain('asks for it by 23:59 on 31 January 2099');
+  });
+
+  it('has roadmaps of its own years, begun beside those of before and once', async () => {
+    const both = await Promise.all([start(), start()]);
+    expect(both.map(({ statusCode }) => statusCode)).toEqual([303, 303]);
+    const page = (await lead.read(paths.roadmap(slug))).text;
+    expect(page).toMatch(/Digital roadmap 2098\/99 Roadmap of .*Version 2 .*by 23:59 on 1 May 2099/);
+    expect(page).toContain('First version: Local Digital Roadmap 2016');
+    const trajectory = (await lead.read(paths.roadmapContent(slug, 'trajectory'))).text;
+    expect(trajectory).toContain('End 2098/99');
+    expect(trajectory).not.toContain('End 2016/17');
+    const late = { ...fields, label: 'Too late', reason: 'A slip', after: '6' };
+    const corrected = await manager.submit(paths.closeRound(roundId), late, paths.correctRound(roundId));
+    expect([corrected.statusCode, corrected.body.includes('Somebody has begun to work')]).toEqual([409, true]);
+    // What is under review is not overtaken.
+    expect((await manager.read(paths.roadmap('south-east-london'))).text).not.toContain(label);
+  });
+
+  it('leads to a publication beside that of before, which stays as it was', async () => {
+    const pack = await readProgrammeNow(service.database, service.context.pack);
+    const now = { ...place, context: { ...place.context, pack }, by: { ...place.by, at: new Date() } };
+    const { versionId } = await clearedVersion(now);
+    expect(await publishVersion(place.context, versionId, later(now.by, 10))).toMatchObject({ superseded: [1] });
+    const { document } = readDownload((await publication(2))?.downloadText ?? '');
+    expect([document.round.label, document.version, document.terms.targetYears[0]?.id]).toEqual([label, 2, '2098-99']);
+    expect((await publication(1))?.downloadText).toBe(publishedThen);
+    expect((await manager.read(paths.publishedRoadmap(slug))).text).toContain('End 2098/99');
+    const before = (await manager.read(paths.publishedVersion(slug, 1))).text;
+    expect(before).toContain('This version is superseded');
+    expect(before).toContain('End 2016/17');
+  });
+});
