@@ -47,11 +47,10 @@ async function listAsked(database: Connection, pack: ProgrammePack, round: Round
   const { positionOn } = pack;
   const day = askedOn(round, positionOn);
   const listOn = (asAt: string) => listOrganisationsOfTypes(database, assessedTypes(pack), asAt);
-  const present = await listOn(positionOn);
   if (day === positionOn) {
-    return listWithDetails(database, present, positionOn);
+    return listWithDetails(database, await listOn(positionOn), positionOn);
   }
-  const asked = await listOn(day);
+  const [present, asked] = await Promise.all([listOn(positionOn), listOn(day)]);
   const askedIds = idsOf(asked);
   const presentIds = idsOf(present);
   const still = present.filter(({ organisationId }) => askedIds.has(organisationId));

@@ -81,7 +81,8 @@ async function listFootprintsOfOrganisations(
 
 /**
  * The STPs and regions that organisations are in: those recorded one by one, and the region their record names by its code. Step
- * by step, because a statement that is planned for any day expects hardly any area on it, and would begin with the areas.
+ * by step, because a statement that is planned for any day expects hardly any area on it, and would begin with the areas; but all of
+ * them at once in each step, as to begin anew for each was two thirds of the time of a long list.
  */
 async function listPlacesOfOrganisations(
   connection: Connection,
@@ -89,18 +90,15 @@ async function listPlacesOfOrganisations(
   asAt: string,
 ): Promise<Places> {
   const { rows } = await sql<Place>`
-    with place as materialized (
-      select wanted.organisation_id, found.area_id
-      from unnest(${organisationIds}::text[]) as wanted (organisation_id)
-      cross join lateral (
-        select organisation_area.area_id from organisation_area
-        where organisation_area.organisation_id = wanted.organisation_id and organisation_area.valid @> ${asAt}::date
-        union
-        select region.area_id from organisation_record
-        join area_record as region on region.kind = 'region' and region.code = organisation_record.region_code
-          and region.valid @> ${asAt}::date
-        where organisation_record.organisation_id = wanted.organisation_id and organisation_record.valid @> ${asAt}::date
-      ) as found
+    with recorded as materialized (
+      select organisation_record.organisation_id, organisation_record.region_code from organisation_record
+      where organisation_record.organisation_id = any(${organisationIds}::text[]) and organisation_record.valid @> ${asAt}::date
+    ), place as materialized (
+      select organisation_area.organisation_id, organisation_area.area_id from organisation_area
+      where organisation_area.organisation_id = any(${organisationIds}::text[]) and organisation_area.valid @> ${asAt}::date
+      union
+      select recorded.organisation_id, region.area_id from recorded
+      join area_record as region on region.kind = 'region' and region.code = recorded.region_code and region.valid @> ${asAt}::date
     )
     select place.organisation_id as "ownerId", ${areaColumns}
     from place join area_record as area
