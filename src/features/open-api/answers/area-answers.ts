@@ -3,7 +3,14 @@ import { paths } from '../../../paths.ts';
 import { tableOf } from '../../../platform/csv-table.ts';
 import type { Area, Footprint } from '../../directory/index.ts';
 import { codesOf, provenanceCsv } from './csv-columns.ts';
-import { areaRefAnswer, factProvenance, provenance, toAreaRef, validTime } from './shared-answers.ts';
+import {
+  areaRefAnswer,
+  factProvenance,
+  planningAreasAnswer,
+  provenance,
+  toAreaRef,
+  validTime,
+} from './shared-answers.ts';
 
 const links = z.object({
   self: z.string().describe('This API on it alone.'),
@@ -30,7 +37,7 @@ export function toArea(area: Area): AreaAnswer {
 export const footprintAnswer = z
   .object({
     ...areaRefAnswer.shape,
-    stps: z.array(areaRefAnswer).describe('The STPs it lies in; more than one where it spans them.'),
+    stps: planningAreasAnswer,
     regions: z.array(areaRefAnswer),
     note: z.string(),
     ...validTime,

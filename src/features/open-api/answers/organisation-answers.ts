@@ -11,6 +11,7 @@ import {
   factProvenance,
   labelledAnswer,
   organisationRefAnswer,
+  planningAreasAnswer,
   provenance,
   standingAnswer,
   toAreaRef,
@@ -32,7 +33,7 @@ export const organisationAnswer = z
     phone: z.string(),
     openedOn: z.iso.date().nullable().describe('First day of its life; null where no source says.'),
     closedOn: z.iso.date().nullable().describe('Last day of its life; null where no end is recorded.'),
-    stps: z.array(areaRefAnswer),
+    stps: planningAreasAnswer,
     regions: z.array(areaRefAnswer),
     registeredPatients: z
       .object({ value: z.int(), measuredOn: z.iso.date(), sourceId: z.string() })

@@ -31,6 +31,13 @@ export const areaRefAnswer = z
   .object({ kind: z.string(), code: z.string(), name: z.string(), slug: z.string().describe('Its name in addresses.') })
   .describe('An area, in short.');
 
+/** Programs read it by this name, which stays though the areas of later days are others. */
+export const planningAreasAnswer = z
+  .array(areaRefAnswer)
+  .describe(
+    'The planning areas of the day that it lies in, more than one where it spans them: STPs until 30 June 2022, and from 1 July 2022 the areas of integrated care boards, whose `kind` is `icb`. In CSV their codes are in `stp_codes`.',
+  );
+
 /** Whether a source calls an open organisation something other than active. */
 export const calledStatusAnswer = z
   .enum(['', 'active', 'dormant', 'proposed'])

@@ -85,7 +85,7 @@ export function DataPage({ published, positionOn }: { published: readonly Publis
           <h2>What the fields mean</h2>
           <p>
             The <a href={paths.apiDocs()}>API pages</a> describe every list and every field, with examples. Programs can
-            read the same from the <a href={paths.openApi()}>OpenAPI document</a>. Three things are worth knowing first:
+            read the same from the <a href={paths.openApi()}>OpenAPI document</a>. Four things are worth knowing first:
           </p>
           <ul>
             <li>
@@ -95,6 +95,11 @@ export function DataPage({ published, positionOn }: { published: readonly Publis
             <li>An empty score means that nothing was scored. It never means zero.</li>
             <li>
               Where <code>illustrative</code> is true, the row was invented to show the service. Do not quote it.
+            </li>
+            <li>
+              What is called <code>stps</code>, or <code>stp_codes</code> in a CSV file, holds the planning areas of the
+              day: STPs until 30 June 2022, the areas of integrated care boards since. The name stays, so that programs
+              find it.
             </li>
           </ul>
           <h2>Licence</h2>
