@@ -20,15 +20,15 @@ export async function getPersonToTell(connection: Connection, personId: string):
     .executeTakeFirstOrThrow();
 }
 
-/** Name of the organisation or area; empty for the nation, and where there is none of this id. */
+/** Name of the organisation or area on a day; empty for the nation, and where there is none of this id. */
 export async function findPlaceName(
   connection: Connection,
   { scopeKind, scopeId }: Pick<Held, 'scopeKind' | 'scopeId'>,
+  day: string,
 ): Promise<string> {
-  const latest = scopeKind === 'organisation' ? sql`organisation_latest` : sql`area_latest`;
-  const { rows } = await sql<{ name: string }>`select latest.name from ${latest}(${scopeId}) as latest`.execute(
-    connection,
-  );
+  const onDay = scopeKind === 'organisation' ? sql`organisation_on` : sql`area_on`;
+  const found = sql<{ name: string }>`select place.name from ${onDay}(${scopeId}, ${day}::date) as place`;
+  const { rows } = await found.execute(connection);
   return rows[0]?.name ?? '';
 }
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addPerson, signInAs } from '../../../test/builders/sign-in-as.ts';
 import { startTestService, type TestService } from '../../../test/database/test-service.ts';
@@ -9,6 +10,7 @@ import { changeRoleEnd } from './change-role-end.ts';
 import { endRole } from './end-role.ts';
 import { invitePeople } from './invite-people.ts';
 import type { PeopleContext } from './people-context.ts';
+import { findPlaceName } from './people-repository.ts';
 
 let service: TestService;
 let context: PeopleContext;
@@ -135,4 +137,15 @@ it('an invented person gains no role by an invitation to their address', async (
   const [outcome] = await invitePeople(context, [{ email, name: 'P', jobTitle: '', held, endsAt: null }], by());
   expect(outcome?.kind).toBe('persona');
   expect(await grantsOf(personId)).toEqual([]);
+});
+
+it('a letter names a place as it was called on its day', async () => {
+  const { rows } = await sql<{ scopeId: string; name: string; now: string; day: string }>`
+    select record.organisation_id as "scopeId", record.name, latest.name as now, (upper(record.valid) - 1)::text as day
+    from organisation_record as record
+    join organisation_latest(record.organisation_id) as latest on latest.name <> record.name
+    where upper(record.valid) > '2016-01-01' order by 1, 4 limit 1`.execute(service.database);
+  const { scopeId = '', name, now, day = '' } = rows[0] ?? {};
+  const called = (on: string) => findPlaceName(service.database, { scopeKind: 'organisation', scopeId }, on);
+  expect([await called(day), await called('2100-01-01')]).toEqual([name, now]);
 });

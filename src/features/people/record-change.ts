@@ -1,5 +1,6 @@
 import { appendAuditEvent } from '../../platform/audit/audit-trail.ts';
 import type { Connection } from '../../platform/database/database.ts';
+import { dayOf } from '../../platform/days.ts';
 import type { Acting, OneTimeLink } from '../identity/index.ts';
 import { letterOfChange, type RoleChange } from './letters.ts';
 import type { PeopleContext } from './people-context.ts';
@@ -30,7 +31,10 @@ export async function recordChange(
   });
   if (letters !== null && !to.isPersona) {
     const telling = { to, by: by.name, serviceName, publicUrl };
-    await letters.add(transaction, letterOfChange(change, await findPlaceName(transaction, held), link, telling));
+    await letters.add(
+      transaction,
+      letterOfChange(change, await findPlaceName(transaction, held, dayOf(by.at)), link, telling),
+    );
   }
 }
 

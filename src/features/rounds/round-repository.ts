@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Connection } from '../../platform/database/database.ts';
+import { timeZone } from '../../platform/days.ts';
 import type { ActingPerson } from '../identity/index.ts';
 import type { Round, RoundPlan, RoundStep } from '../programme/index.ts';
 import type { RoundAction } from './round-rules.ts';
@@ -31,7 +32,7 @@ async function isNotWithdrawn(connection: Connection, roundId: string): Promise<
   return withdrawn === undefined;
 }
 
-/** What was done about every round, or about one, in order. */
+/** What was done about every round, or about one, in order. A place is called what it was called on the day of the step. */
 export async function listRoundSteps(connection: Connection, roundId: string | null = null): Promise<RoundStepRow[]> {
   const { rows } = await sql<StoredStep>`
     select step.round_id as "roundId", step.number, step.kind, step.scope_kind as "scopeKind", step.scope_id as "scopeId",
@@ -39,8 +40,9 @@ export async function listRoundSteps(connection: Connection, roundId: string | n
       person.name as "by", step.label, step.opens_on as "opensOn", step.instrument_id as "instrument",
       step.baseline_round as "baselineRound"
     from round_step as step join person on person.id = step.made_by
-    left join lateral organisation_latest(step.scope_id) as organisation on step.scope_kind = 'organisation'
-    left join lateral area_latest(step.scope_id) as area on step.scope_kind in ('region', 'footprint')
+    cross join lateral (select (step.made_at at time zone ${timeZone})::date as day) as taken
+    left join lateral organisation_on(step.scope_id, taken.day) as organisation on step.scope_kind = 'organisation'
+    left join lateral area_on(step.scope_id, taken.day) as area on step.scope_kind in ('region', 'footprint')
     where ${roundId}::text is null or step.round_id = ${roundId}
     order by step.round_id, step.number`.execute(connection);
   return rows.map(({ roundId: id, ...stored }) => ({ roundId: id, step: stepOf(stored) }));
