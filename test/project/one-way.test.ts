@@ -40,6 +40,14 @@ const rules = [
     seen: ["name.replaceAll(/[^a-z0-9]+/g, '-')"],
     passed: ['/^[a-z0-9]+$/'],
   },
+  {
+    says: 'whoever is refused and told where to look is led there',
+    pattern:
+      /new \w+Error\(\s*['"`][^'"`]*(?:Go back to|Choose one from|Look for it in|Find it in|look in the list|from My work|[Ii]ts page|See the)[^'"`]*['"`],?\s*\)/,
+    home: null,
+    seen: ["new NotFoundError('There is no such part. Go back to the roadmap and choose one.')"],
+    passed: ["new NotFoundError('Look for it in the list.', { href: paths.exemplars(), text: 'Go to the exemplars' })"],
+  },
 ];
 
 describe.each(rules)('$says', ({ pattern, home, seen, passed }) => {

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { AppContext } from '../../context.ts';
+import { paths } from '../../paths.ts';
 import { today } from '../../platform/days.ts';
 import { NotFoundError } from '../../platform/http/problem.ts';
 import { findWorkingOrganisation, getPlacement, type Organisation } from '../directory/index.ts';
@@ -58,7 +59,10 @@ export async function requireAssessedOrganisation(
   const { positionOn } = pack;
   const found = await findWorkingOrganisation(database, code, positionOn);
   if (round?.kind !== 'assessment' || found === null) {
-    throw new NotFoundError('There is no such assessment. Check the address, or start from My work.');
+    throw new NotFoundError('There is no such assessment. Check the address, or start from My work.', {
+      href: paths.workspace(),
+      text: 'Go to My work',
+    });
   }
   const { organisation, day, addressKey } = found;
   const { careSetting } = organisationType(pack, organisation.typeId);
@@ -96,10 +100,13 @@ function idsIn({ organisationIds = [], footprintIds = [], regionIds = [] }: Subj
 
 /** The section named in the address. */
 export function requestedSection(request: FastifyRequest, instrument: Instrument): Section {
-  const { section: id } = request.params as { readonly section: string };
+  const { section: id, code, round } = request.params as AssessmentParams & { readonly section: string };
   const section = sectionsOf(instrument).find((candidate) => candidate.id === id);
   if (section === undefined) {
-    throw new NotFoundError('The assessment has no such section. Go back to its list of sections.');
+    throw new NotFoundError('The assessment has no such section. Go back to its list of sections.', {
+      href: paths.assessment(code, round),
+      text: 'Go to the assessment',
+    });
   }
   return section;
 }

@@ -15,6 +15,7 @@ import { CHECKS, checkTrail, recordTrailCheck, type TrailCheck } from './record-
 import { AuditPage } from './views/audit-page.tsx';
 
 const EVENTS_SHOWN = 50;
+const toTrail = { href: paths.audit(), text: 'Go to the audit trail' };
 
 /** The audit trail for those who answer for the service: what was done, whether it is whole, and a checkpoint to keep. */
 export function auditRoutes(app: FastifyInstance, { database, clock }: AppContext): void {
@@ -52,7 +53,10 @@ export function auditRoutes(app: FastifyInstance, { database, clock }: AppContex
     const at = clock();
     const { findingCount, heads } = requireChecked(await checkTrail(database));
     if (findingCount > 0) {
-      throw new ConflictError('The audit trail is not sound, so there is nothing to keep. Check it on its page first.');
+      throw new ConflictError(
+        'The audit trail is not sound, so there is nothing to keep. Check it on its page first.',
+        toTrail,
+      );
     }
     return reply
       .type('application/json; charset=utf-8')
@@ -67,6 +71,7 @@ function requireChecked(check: TrailCheck) {
     throw new ConflictError(
       `The trail has ${formatNumber(events)} events. Up to ${formatNumber(limit)} are checked here; for more, ask whoever runs ` +
         'the service to run: ldr audit verify, and for a checkpoint: ldr audit digest --write <file>',
+      toTrail,
     );
   }
   return check.report;

@@ -103,7 +103,9 @@ describe('the audit page', () => {
     expect(body).toContain('Not sound: 1 fault found');
     expect(body).not.toContain('nhsuk-notification-banner--success');
     expect(body.replaceAll('<!-- -->', '')).toContain('Chain thing:touched: Event 1 was changed.');
-    expect((await administrator.get(paths.auditCheckpoint())).statusCode).toBe(409);
+    const refused = await administrator.get(paths.auditCheckpoint());
+    expect(refused.statusCode).toBe(409);
+    expect(refused.body).toMatch(new RegExp(`href="${paths.audit()}"[^>]*>\\s*Go to the audit trail`));
   });
 
   it('shows a moment that is none as that', async () => {

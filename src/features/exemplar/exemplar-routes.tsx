@@ -69,7 +69,10 @@ export function exemplarRoutes(app: FastifyInstance, context: AppContext): void 
 async function getExemplar(context: AppContext, id: string): Promise<Exemplar> {
   const exemplar = await findExemplar(context.database, id);
   if (exemplar === null || !(isLive(exemplar.state) || exemplar.state === 'withdrawn')) {
-    throw new NotFoundError('There is no such exemplar. Look for it in the list of exemplars.');
+    throw new NotFoundError('There is no such exemplar. Look for it in the list of exemplars.', {
+      href: paths.exemplars(),
+      text: 'Go to the exemplars',
+    });
   }
   return exemplar;
 }

@@ -120,7 +120,10 @@ async function sendForm(exchange: Awaited<ReturnType<typeof requireForm>>, numbe
   const forms = await listForms(database, place.formation.formationId);
   const form = forms.find((one) => `${one.number}` === number);
   if (form === undefined) {
-    throw new NotFoundError('There is no form of that number. Go back to the footprint and choose one.');
+    throw new NotFoundError('There is no form of that number. Go back to the footprint and choose one.', {
+      href: paths.formation(place.slug),
+      text: 'Go to the footprint',
+    });
   }
   const stored = form.digest === null ? null : await findDocument(database, form.formId, form.digest);
   const content = stored?.document.form ?? (await getWrittenForm(database, form.formId)).content;

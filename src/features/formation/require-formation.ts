@@ -38,6 +38,7 @@ export async function requireFormation(
   if (found === null) {
     throw new NotFoundError(
       'There is no footprint or proposal at this address. Look for it in the list of footprints.',
+      { href: paths.formations(), text: 'Go to the footprints' },
     );
   }
   requireCan(request, action, subjectOfCase(found, action));
@@ -54,7 +55,10 @@ export async function requireForm(
   const exchange = await requireFormation(context, request, reply, action);
   const { formation, form, written } = exchange.place;
   if (formation === null || form === null || written === null) {
-    throw new NotFoundError('No form of this footprint has been opened yet.');
+    throw new NotFoundError('No form of this footprint has been opened yet.', {
+      href: paths.formation(request.params.slug),
+      text: 'Go to the footprint',
+    });
   }
   return { ...exchange, place: { ...exchange.place, formation, form, written } };
 }
@@ -67,7 +71,10 @@ export async function requireWritableForm(
 ): Promise<FormationExchange<FormPlace>> {
   const exchange = await requireForm(context, request, reply, 'formation.edit');
   if (!acceptsChanges(exchange.place.form.state)) {
-    throw new ConflictError('This form takes no changes now. Take it back first; its page says how.');
+    throw new ConflictError('This form takes no changes now. Take it back first; its page says how.', {
+      href: paths.formation(request.params.slug),
+      text: 'Go to the footprint',
+    });
   }
   return exchange;
 }

@@ -81,7 +81,10 @@ export function publicationRoutes(app: FastifyInstance, context: AppContext): vo
 async function requireFootprint(slug: string, { database, pack }: AppContext): Promise<AreaRef> {
   const footprint = await findAreaNear(database, { kind: 'footprint', slug }, pack.positionOn);
   if (footprint === null) {
-    throw new NotFoundError('There is no footprint at this address. Look for it in the list of footprints.');
+    throw new NotFoundError('There is no footprint at this address. Look for it in the list of footprints.', {
+      href: paths.footprints(),
+      text: 'Go to the footprints',
+    });
   }
   return footprint;
 }
@@ -89,7 +92,10 @@ async function requireFootprint(slug: string, { database, pack }: AppContext): P
 async function requireLatest({ database }: AppContext, footprint: AreaRef): Promise<number> {
   const latest = await findLatestPublication(database, footprint.areaId);
   if (latest === null) {
-    throw new NotFoundError(`${footprint.name} has not published its roadmap yet. Its page says how far it has come.`);
+    throw new NotFoundError(`${footprint.name} has not published its roadmap yet. Its page says how far it has come.`, {
+      href: paths.footprint(footprint.slug),
+      text: 'Go to the footprint',
+    });
   }
   return latest.versionNumber;
 }

@@ -69,7 +69,10 @@ async function enterPublishing(request: FastifyRequest<SlugRoute>, context: AppC
   const { slug } = request.params;
   const atWork = await findFootprintAtWork(database, { slug }, pack.positionOn);
   if (atWork === null) {
-    throw new NotFoundError('There is no footprint at this address. Look for it in the list of footprints.');
+    throw new NotFoundError('There is no footprint at this address. Look for it in the list of footprints.', {
+      href: paths.footprints(),
+      text: 'Go to the footprints',
+    });
   }
   const { footprint, members } = atWork;
   const actor = requireCan(request, 'publication.publish', subjectOf(footprint));

@@ -27,7 +27,10 @@ export async function requireFootprint(
   const { slug } = request.params;
   const found = await findFootprintAtWork(database, { slug }, pack.positionOn);
   if (found === null) {
-    throw new NotFoundError('There is no footprint at this address. Find it in the list of reviews.');
+    throw new NotFoundError('There is no footprint at this address. Find it in the list of reviews.', {
+      href: paths.reviews(),
+      text: 'Go to the reviews',
+    });
   }
   return found.footprint;
 }

@@ -34,7 +34,10 @@ export function takeBackRoutes(app: FastifyInstance, context: AppContext): void 
     const by = acting(requireActor(request), 'review.decide', subjectOf(footprint), context.clock());
     const outcome = await takeBackClearance(context, { versionId: version.versionId, reason }, by);
     if (outcome.kind === 'refused') {
-      throw new ConflictError(`${outcome.reason}. Nothing was changed. Go back to the review.`);
+      throw new ConflictError(`${outcome.reason}. Nothing was changed. Go back to the review.`, {
+        href: paths.review(footprint.slug),
+        text: 'Go to the review',
+      });
     }
     const text = `The clearance of version ${version.number} is taken back. The footprint can read why, and begin a new version.`;
     return redirectWithSuccess(reply, paths.review(footprint.slug), text);
@@ -46,6 +49,7 @@ async function requireCleared(request: FastifyRequest<SlugRoute>, context: AppCo
   if (found.version.state !== 'cleared') {
     throw new ConflictError(
       'Only a version that is cleared and not yet published can have its clearance taken back. See the review for where it stands.',
+      { href: paths.review(found.footprint.slug), text: 'Go to the review' },
     );
   }
   return found;

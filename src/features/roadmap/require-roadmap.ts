@@ -56,7 +56,10 @@ async function requireFootprint(
   const slug = address.success ? address.data.slug : '';
   const found = await findFootprintAtWork(database, { slug }, pack.positionOn);
   if (found === null) {
-    throw new NotFoundError('There is no footprint at this address. Look for it in the list of footprints.');
+    throw new NotFoundError('There is no footprint at this address. Look for it in the list of footprints.', {
+      href: paths.footprints(),
+      text: 'Go to the footprints',
+    });
   }
   const { footprint, members } = found;
   const subject = {

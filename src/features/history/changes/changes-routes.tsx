@@ -121,7 +121,10 @@ async function sendFootprint(
   const day = readDay(request.query, pack);
   const footprint = await findAreaNear(database, { kind: 'footprint', slug }, isFaulty ? day.asAt : period.to);
   if (footprint === null) {
-    throw new NotFoundError('There is no footprint at this address. Look for it in the list of footprints.');
+    throw new NotFoundError('There is no footprint at this address. Look for it in the list of footprints.', {
+      href: paths.footprints(),
+      text: 'Go to the footprints',
+    });
   }
   const changes = isFaulty ? null : await compareFootprint(database, footprint.areaId, period);
   const sourceIds = changes?.lines.map(({ sourceId }) => sourceId) ?? [];

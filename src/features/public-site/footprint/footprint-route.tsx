@@ -82,7 +82,10 @@ async function sendElsewhere(
 ): Promise<FastifyReply> {
   const found = await findAreaNear(database, { kind: 'footprint', slug }, day.asAt);
   if (found === null) {
-    throw new NotFoundError('No footprint is recorded at this address. Look for it in the list of footprints.');
+    throw new NotFoundError('No footprint is recorded at this address. Look for it in the list of footprints.', {
+      href: paths.footprints(),
+      text: 'Go to the footprints',
+    });
   }
   if (found.isThere) {
     return reply.redirect(day.link(paths.footprint(found.slug)), 302);

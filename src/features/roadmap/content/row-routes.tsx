@@ -13,7 +13,7 @@ import { sendDraftAnswer } from '../drafts/send-draft-answer.ts';
 import { actingAt, requireVersion, type VersionExchange } from '../require-roadmap.ts';
 import { sendClosedDraft, sendRoadmapPage } from '../roadmap-frame.tsx';
 import { mayWrite } from '../roadmap-place.ts';
-import type { ContentRow, RowPages, RowWords } from './row-pages.ts';
+import type { ContentRow, RowPages } from './row-pages.ts';
 import { RemoveRowPage } from './views/remove-row-page.tsx';
 
 const parameters = z.object({ id: z.uuid() });
@@ -179,16 +179,20 @@ function refuseClosed(pages: Pick<RowPages<never>, 'address' | 'words'>, exchang
 }
 
 /** The id in the address. */
-function idOf({ words }: Pick<RowPages<never>, 'words'>, { request }: VersionExchange): string {
-  const parsed = parameters.safeParse(request.params);
+function idOf(pages: Pick<RowPages<never>, 'address' | 'words'>, exchange: VersionExchange): string {
+  const parsed = parameters.safeParse(exchange.request.params);
   if (!parsed.success) {
-    throw missing(words);
+    throw missing(pages, exchange);
   }
   return parsed.data.id;
 }
 
-function missing({ row, list }: RowWords): NotFoundError {
-  return new NotFoundError(`There is no such ${row} in ${list}. It may have been removed; look in the list.`);
+function missing(pages: Pick<RowPages<never>, 'address' | 'words'>, exchange: VersionExchange): NotFoundError {
+  const { row, list } = pages.words;
+  return new NotFoundError(`There is no such ${row} in ${list}. It may have been removed; look in the list.`, {
+    href: listAddress(pages, exchange),
+    text: `Go to ${list}`,
+  });
 }
 
 /** The id that was made with the form, so that sending it twice adds one row. */
@@ -205,7 +209,7 @@ async function storedRow<Row extends ContentRow>(
   const { context, place } = exchange;
   const save = await findSave(context.database, place.version.versionId, pages.kind, idOf(pages, exchange));
   if (save === null || save.content === null) {
-    throw missing(pages.words);
+    throw missing(pages, exchange);
   }
   return { row: save.content, save };
 }

@@ -17,7 +17,7 @@ import { emptyPart, partSaves, partWording, typedPart } from './part.ts';
 import { PartPage } from './views/part-page.tsx';
 
 const address = '/workspace/roadmaps/:slug/parts/:part';
-const parameters = z.object({ part: z.string() });
+const parameters = z.object({ slug: z.string(), part: z.string() });
 
 /** Writing and reading the parts of a roadmap. */
 export function partRoutes(app: FastifyInstance, context: AppContext): void {
@@ -66,10 +66,13 @@ async function answerPart(exchange: VersionExchange): Promise<FastifyReply> {
 }
 
 function partOf(request: FastifyRequest, pack: ProgrammePack): RoadmapPart {
-  const { part: id } = parameters.parse(request.params);
+  const { slug, part: id } = parameters.parse(request.params);
   const part = pack.roadmapTemplate.parts.find((one) => one.id === id);
   if (part === undefined) {
-    throw new NotFoundError('The roadmap has no such part. Go back to the roadmap and choose one.');
+    throw new NotFoundError('The roadmap has no such part. Go back to the roadmap and choose one.', {
+      href: paths.roadmap(slug),
+      text: 'Go to the roadmap',
+    });
   }
   return part;
 }

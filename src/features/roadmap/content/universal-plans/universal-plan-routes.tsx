@@ -20,7 +20,7 @@ import { UniversalPlansPage } from './views/universal-plans-page.tsx';
 
 const listAddress = '/workspace/roadmaps/:slug/universal-capabilities';
 const address = `${listAddress}/:capability`;
-const parameters = z.object({ capability: z.string() });
+const parameters = z.object({ slug: z.string(), capability: z.string() });
 
 /** The delivery plans of the universal capabilities. */
 export function universalPlanRoutes(app: FastifyInstance, context: AppContext): void {
@@ -95,10 +95,13 @@ async function answerPlan(exchange: VersionExchange): Promise<FastifyReply> {
 }
 
 function capabilityOf(request: FastifyRequest, pack: ProgrammePack): UniversalCapability {
-  const { capability: id } = parameters.parse(request.params);
+  const { slug, capability: id } = parameters.parse(request.params);
   const capability = pack.universalCapabilities.find((one) => one.id === id);
   if (capability === undefined) {
-    throw new NotFoundError('There is no such universal capability. Choose one from the list.');
+    throw new NotFoundError('There is no such universal capability. Choose one from the list.', {
+      href: paths.roadmapContent(slug, 'universal-capabilities'),
+      text: 'Go to the universal capabilities',
+    });
   }
   return capability;
 }
