@@ -92,6 +92,32 @@ describe('a batch of a file', () => {
     expect([nothing.differences, Object.values(nothing.rows).flat()]).toEqual([[], []]);
   });
 
+  it('tells of an older file that closes what a newer source found open, and leaves it open', () => {
+    const known = storedAfter(plan({ organisations: [practice()] }, '2023-12-31'));
+    const older = (change: Partial<OrganisationObservation>) =>
+      plan({ organisations: [practice({ relations: [], ...change })] }, '2016-02-29', known);
+    const { rows, differences } = older({ closedOn: '2016-01-31', status: null });
+    expect(differences).toEqual([
+      {
+        kind: 'contradicted',
+        code: 'Z99901',
+        name: 'Vale Surgery',
+        before: 'open on 2023-12-31',
+        after: 'closed on 2016-01-31',
+        isPast: false,
+        row: 7,
+      },
+    ]);
+    expect(rows.records.every(({ dated }) => dated.to !== '2016-02-01')).toBe(true);
+    expect(older({}).differences).toEqual([]);
+    // Announced by the older file for a day of which no newer source speaks.
+    expect(older({ closedOn: '2024-03-31' }).differences).toEqual([]);
+    const stated = { typeId: 'gp-practice', typeStanding: 'official', standing: 'official', note: '' } as const;
+    const copy = older({ closedOn: '2016-01-31', status: null, stated });
+    expect(copy.differences.map(({ kind }) => kind)).toEqual(['contradicted']);
+    expect(Object.values(copy.rows).flat()).toEqual([]);
+  });
+
   it('notes on the row itself that a later file says the same', () => {
     const { rows } = plan({ organisations: [practice()] }, '2017-02-28', storedAfter(first));
     expect(rows.seenAgain).toEqual([{ recordId: 'record-0', seen: ['2016-02-29', '2017-02-28'] }]);

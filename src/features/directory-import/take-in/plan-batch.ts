@@ -104,7 +104,8 @@ class Work {
     const id = history.organisationId;
     const known = this.#entries.get(id);
     // What is a copy of what a directory said, and says nothing new, takes nobody's place as the source of it.
-    if (known !== undefined && isCopy && told.length === 0) {
+    if (known !== undefined && isCopy && told.every(({ kind }) => kind === 'contradicted')) {
+      this.#differences.push(...told);
       return;
     }
     if (known === undefined) {

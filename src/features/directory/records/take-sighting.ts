@@ -1,3 +1,4 @@
+import { dayBefore } from '../../../platform/days.ts';
 import { searchWords } from '../search-words.ts';
 import { addedFacts, differingFacts } from './agreeing-facts.ts';
 import { datedStates } from './dated-states.ts';
@@ -78,7 +79,10 @@ function differencesIn(
   const added = facts === undefined ? [] : changedFacts(facts, sighting, addedFacts(facts, sighting.facts));
   const kinds = new Set(changed.map(([kind]) => kind));
   return {
-    differences: [...changed, ...changedPeriod(life, lifeAfter)].map(told),
+    differences: [
+      ...[...changed, ...changedPeriod(life, lifeAfter)].map(told),
+      ...openLater(before.code, life, sighting),
+    ],
     additions: added.filter(([kind]) => !kinds.has(kind)).map(told),
   };
 }
@@ -126,6 +130,17 @@ function changedPeriod(before: Life, after: Life): Change[] {
   }
   const kind = before.endedOn === null ? 'closed' : 'end-changed';
   return [...opened, [kind, before.endedOn ?? '', after.endedOn ?? '']];
+}
+
+/** An end that an older source tells is not taken in where a newer one found the organisation open: that is said. */
+function openLater(code: string, life: Life, sighting: Sighting): Difference[] {
+  const openOn = lastSeen(life);
+  const { on, endedOn } = sighting;
+  const isFoundOpen = on < openOn && (life.endedOn === null || life.endedOn > openOn);
+  if (endedOn === null || endedOn > openOn || !isFoundOpen) {
+    return [];
+  }
+  return [line('contradicted', code, sighting, false, `open on ${openOn}`, `closed on ${dayBefore(endedOn)}`)];
 }
 
 function describeLife(life: Life): string {
