@@ -10,7 +10,6 @@ function row(change: Partial<PlanCoverageRow> = {}): PlanCoverageRow {
     name: 'King’s and St Ann’s',
     regions: [region],
     stps: [],
-    roundLabel: 'Roadmap 2016',
     dueOn: '2016-06-30',
     state: null,
     submittedOn: null,

@@ -9,9 +9,7 @@ export interface PlanCoverageRow {
   readonly regions: readonly AreaRef[];
   /** The planning areas of the day. */
   readonly stps: readonly AreaRef[];
-  /** The planning round that it works in: of a roadmap that others still look at, an earlier one. */
-  readonly roundLabel: string;
-  /** The deadline, as an ISO date. */
+  /** The deadline, as an ISO date, in the planning round that it works in. */
   readonly dueOn: string;
   /** Of the current version; null while nothing has begun. */
   readonly state: VersionState | null;

@@ -33,27 +33,24 @@ export async function readPlanCoverage(
   const ids = footprints.map(({ areaId }) => areaId);
   const regionIds = [...new Set(footprints.flatMap(({ regions }) => regions.map(({ areaId }) => areaId)))];
   const current = new Map(states.map((version) => [version.footprintId, version]));
-  const works = new Map(
-    footprints.map((place) => [
-      place.areaId,
-      roadmapAtWork(pack, place, current.get(place.areaId) ?? null, today(clock)),
-    ]),
-  );
+  const works = footprints.map((place) => ({
+    place,
+    ...roadmapAtWork(pack, place, current.get(place.areaId) ?? null, today(clock)),
+  }));
   const [writers, reviewers, endorsements] = await Promise.all([
     listGrantsWithin(database, 'footprint', ids),
     listGrantsWithin(database, 'region', regionIds),
     readEndorsements(
       database,
       pack,
-      ids.flatMap((id) => works.get(id)?.version ?? []),
+      works.flatMap(({ version }) => version ?? []),
     ),
   ]);
   const submissions = Map.groupBy(dates, ({ footprintId }) => footprintId);
-  return footprints.map((place) => {
+  return works.map(({ place, round, version }) => {
     const { areaId, slug, name, regions, stps } = place;
     const regionsHere = new Set(regions.map((region) => region.areaId));
     const own = writers.filter(({ scopeId }) => scopeId === areaId);
-    const { round, version } = roadmapAtWork(pack, place, current.get(areaId) ?? null, today(clock));
     const submitted = (submissions.get(areaId) ?? []).flatMap(({ roundId, submittedAt }) =>
       roundId === round.id && submittedAt !== null ? submittedAt : [],
     );
@@ -62,7 +59,6 @@ export async function readPlanCoverage(
       name,
       regions,
       stps,
-      roundLabel: round.label,
       dueOn: dueOnOf(round, place),
       state: version?.state ?? null,
       submittedOn: submitted.map(dayOf).toSorted()[0] ?? null,
