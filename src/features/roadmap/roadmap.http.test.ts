@@ -37,7 +37,7 @@ const form = (revision: number, fields: Record<string, string | readonly string[
 describe('before the roadmap is begun', () => {
   it('says what will be here, and lets an editor begin it', async () => {
     const page = await editor.read(paths.roadmap(slug));
-    expect(page.text).toContain('This footprint has not started its roadmap');
+    expect(page.text).toContain('Nobody has begun it here');
     expect(page.buttons).toContain('Start the roadmap');
     expect((await editor.get(paths.roadmapContent(slug, 'parts', 'vision'))).statusCode).toBe(404);
     expect((await editor.submit(paths.roadmap(slug), {})).statusCode).toBe(303);

@@ -69,7 +69,7 @@ describe('the pages of a form', () => {
 describe('decisions', () => {
   const page = { number: '2', digest: 'd' };
 
-  it('want a reason for a no, and drop one typed beside a yes', () => {
+  it('want a reason for a no, and do not drop one typed beside a yes', () => {
     expect(parseFormEndorsement({ ...page, decision: 'endorse' })).toEqual({
       kind: 'ok',
       value: { number: 2, digest: 'd', decision: 'endorse', reason: '' },

@@ -23,7 +23,7 @@ export function NotBegunPage({ pack, place, round, today }: NotBegunPageProps) {
         <span className="nhsuk-caption-xl">{round.label}</span>
         Roadmap of {place.footprint.name}
       </h1>
-      <p>This footprint has not started its roadmap. {whenAsked(place, round, today)}</p>
+      <p>Nobody has begun it here. {whenAsked(place, round, today)}</p>
       <p>
         A roadmap has {parts} parts to write, targets for {pack.capabilityGroups.length} capability groups, a plan for
         each of {pack.universalCapabilities.length} universal capabilities, and a schedule of deployments. When it is
@@ -40,8 +40,8 @@ export function NewerRound({ place, round, today }: Omit<NotBegunPageProps, 'pac
     <section className="ldr-next-step">
       <h2 className="nhsuk-heading-m">{round.label}</h2>
       <p>
-        This footprint has not started its roadmap of this round. {whenAsked(place, round, today)} What is written below
-        is of an earlier round, and stays as it is.
+        Nobody has begun the roadmap of this round here. {whenAsked(place, round, today)} What is written below is of an
+        earlier round, and stays as it is.
       </p>
       <HowToBegin place={place} round={round} today={today} />
     </section>
