@@ -68,9 +68,9 @@ function stripOf(
   const [path = ''] = url.split('?', 1);
   const { own, next } = nextInStory({ personas: people, footprintsOf }, personId, path);
   return {
-    key: personId,
+    personId,
     name,
     task: own,
-    next: next === null ? null : { key: next.personId, name: nameOf.get(next.personId) ?? '', task: next.task },
+    next: next === null ? null : { personId: next.personId, name: nameOf.get(next.personId) ?? '', task: next.task },
   };
 }

@@ -7,10 +7,10 @@ const strip = (text: string) =>
   renderToStaticMarkup(
     <PageContextProvider value={{ csrfToken: () => 'token', path: '/', by: '', asAt: null }}>
       <PersonaStrip
-        key="1"
+        personId="1"
         name="Kezia Brown"
         task={null}
-        next={{ key: '2', name: 'Rosa Green', task: { text, href: '/' } }}
+        next={{ personId: '2', name: 'Rosa Green', task: { text, href: '/' } }}
       />
     </PageContextProvider>,
   );

@@ -9,7 +9,7 @@ interface PersonaTask {
 
 /** An invented person, and what waits for them first; null where nothing does. */
 interface PersonaWithTask {
-  readonly key: string;
+  readonly personId: string;
   readonly name: string;
   readonly task: PersonaTask | null;
 }
@@ -47,7 +47,7 @@ export function PersonaStrip({ name, task, next }: PersonaInStrip) {
               className="nhsuk-button nhsuk-button--secondary nhsuk-button--small"
               type="submit"
               name="person"
-              value={next.key}
+              value={next.personId}
             >
               Go on as {firstName(next.name)}
             </button>

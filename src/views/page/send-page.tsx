@@ -98,5 +98,5 @@ function renderPage(request: FastifyRequest, reply: FastifyReply, page: Page): s
 
 /** A page that opens a session is already for whoever it was opened for, of whom nothing was looked up. */
 function stripOf({ personaStrip, signedIn }: FastifyRequest): PersonaInStrip | null {
-  return personaStrip?.key === signedIn?.key ? personaStrip : null;
+  return personaStrip?.personId === signedIn?.key ? personaStrip : null;
 }
