@@ -89,8 +89,14 @@ export const paths = {
   assessmentResult: (code: string, round: string) => `/workspace/assessments/${segment(code)}/${segment(round)}/result`,
 
   roadmap: (slug: string) => `/workspace/roadmaps/${segment(slug)}`,
-  /** Every text saved of one thing in the current version: `part:vision`, `trajectory`, `universal-plan:A`, `deployment:<id>`. */
-  draftHistory: (slug: string, subject: string) => `/workspace/roadmaps/${segment(slug)}/history/${segment(subject)}`,
+  /**
+   * Every text saved of one thing (`part:vision`, `trajectory`, `universal-plan:A`, `deployment:<id>`) in the current version, or in the one
+   * of a number.
+   */
+  draftHistory: (slug: string, subject: string, number: number | null = null) =>
+    withQuery(`/workspace/roadmaps/${segment(slug)}/history/${segment(subject)}`, {
+      version: number === null ? '' : String(number),
+    }),
   /** A page of one kind of content, by steps: its name (`parts`, `trajectory`, `risks`), one thing of it or `new`, `remove` of that. */
   roadmapContent: (slug: string, ...steps: readonly string[]) =>
     ['/workspace/roadmaps', ...[slug, ...steps].map(segment)].join('/'),

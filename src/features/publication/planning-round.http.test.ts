@@ -4,6 +4,7 @@ import { signInAs } from '../../../test/builders/sign-in-as.ts';
 import { startTestService, type TestService } from '../../../test/database/test-service.ts';
 import type { Visitor } from '../../../test/database/visitor.ts';
 import { paths } from '../../paths.ts';
+import { findFootprint } from '../directory/index.ts';
 import { clearedVersion } from '../review/testing/reviewed.ts';
 import { later, type Wolverhampton, wolverhampton } from '../roadmap/testing/wolverhampton.ts';
 import { readProgrammeNow } from '../rounds/index.ts';
@@ -21,6 +22,8 @@ let service: TestService;
 let place: Wolverhampton;
 let manager: Visitor;
 let lead: Visitor;
+/** Of a footprint of which a draft of the round of 2016 is being written. */
+let draftLead: Visitor;
 let publishedThen: string;
 
 beforeAll(async () => {
@@ -29,9 +32,15 @@ beforeAll(async () => {
   await publishedVersion(place);
   publishedThen = (await publication(1))?.downloadText ?? '';
   manager = await signInAs(service, [{ role: 'programme-manager' }], { name: 'Pat Manager' });
+  draftLead = await leadOf('gloucestershire');
   lead = await signInAs(service, [{ role: 'lead', scopeId: place.footprint.areaId }]);
 });
 afterAll(() => service.close());
+
+async function leadOf(ofSlug: string): Promise<Visitor> {
+  const footprint = await findFootprint(service.database, ofSlug, service.context.pack.positionOn);
+  return signInAs(service, [{ role: 'lead', scopeId: footprint?.areaId ?? '' }]);
+}
 
 const publication = (number: number) => findPublication(service.database, place.footprint.areaId, number);
 const start = async () => lead.post(paths.roadmap(slug), { _csrf: await lead.tokenOf(paths.account()) });
@@ -90,13 +99,32 @@ describe('a round of planning that is planned on screen', () => {
     const scope = { scope: 'footprint', footprint: slug, 'due-on': '1 5 2099' };
     await manager.submit(paths.extendRound(roundId), { ...scope, reason: 'Flooded', after: '5' });
     const page = (await lead.read(paths.roadmap(slug))).text;
-    expect(page).toMatch(/Digital roadmap 2098\/99 This footprint has not started.*asks for it by 23:59 on 1 May 2099/);
+    expect(page).toMatch(/Digital roadmap 2098\/99 Nobody has begun the roadmap of this round here.*asks for it by 23:59 on 1 May 2099/);
     expect(page).toContain('Local Digital Roadmap 2016');
     expect((await lead.read(paths.workspace())).text).toContain('23:59 on 1 May 2099');
     const coverage = (await manager.get(paths.planCoverageFile({ find: slug }))).body;
     expect(coverage).toContain('2099-05-01');
     expect(coverage).toContain('Nothing recorded here');
     expect((await manager.read(paths.roadmap('doncaster'))).text).toContain('asks for it by 23:59 on 31 January 2099');
+  });
+
+  it('says what becomes of a draft before its own is begun, and keeps the words of that to be copied', async () => {
+    const before = (await draftLead.read(paths.roadmap('gloucestershire'))).text;
+    expect(before).toContain('Once it is started, nobody can write in version 1, freeze it or submit it any more');
+    expect(before).not.toContain('stays as it is');
+    expect((await draftLead.submit(paths.roadmap('gloucestershire'), {})).statusCode).toBe(303);
+
+    const overview = await draftLead.read(paths.roadmap('gloucestershire'));
+    expect(overview.text).toMatch(/Version 1, for “Local Digital Roadmap 2016”, was left behind as a draft/);
+    expect(overview.text).toMatch(/Version 1 Left behind First version/);
+    const left = await draftLead.read(overview.link('read version 1 and copy from it'));
+    expect(left.text).toMatch(/This draft was left behind when .* State Left behind/);
+    expect(left.text).not.toContain('can still change');
+    const history = await draftLead.read(left.link('Capability trajectory'));
+    expect(history.text).toContain('Save 1, the latest');
+    expect(history.details('Show what it said').text).toContain('End 2016/17');
+    const elsewhere = paths.draftHistory('gloucestershire', 'trajectory', 7);
+    expect((await draftLead.get(elsewhere)).statusCode).toBe(404);
   });
 
   it('has roadmaps of its own years, begun beside those of before and once', async () => {

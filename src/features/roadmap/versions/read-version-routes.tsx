@@ -4,9 +4,11 @@ import type { AppContext } from '../../../context.ts';
 import { NotFoundError } from '../../../platform/http/problem.ts';
 import { currentEndorsements } from '../../agreement/index.ts';
 import { can } from '../../identity/index.ts';
+import { packOfRound } from '../../programme/index.ts';
+import { subjectInWords } from '../content/all-content.ts';
 import { previewDocument } from '../documents/build-document.ts';
 import type { RoadmapDocument } from '../documents/frozen-document.ts';
-import { listAuthors } from '../drafts/save-repository.ts';
+import { listAuthors, listLatestSaves } from '../drafts/save-repository.ts';
 import type { VersionEndorsement } from '../endorsement/endorsement.ts';
 import { listEndorsements } from '../endorsement/endorsement-repository.ts';
 import { controlBlock } from '../read-overview.ts';
@@ -14,7 +16,8 @@ import { type RoadmapExchange, requireRoadmap } from '../require-roadmap.ts';
 import type { RoadmapMember } from '../roadmap.ts';
 import { sendRoadmapPage } from '../roadmap-frame.tsx';
 import type { Signature } from '../views/document/signatures-table.tsx';
-import { ReadVersionPage } from '../views/read-version-page.tsx';
+import { ReadVersionPage, type SavedSubject } from '../views/read-version-page.tsx';
+import { isLeftBehind } from './left-behind.ts';
 import { changesSinceBasis } from './read-version-changes.ts';
 import { readFreezeState } from './read-version-checks.ts';
 import { getFrozenDocument, listVersions, type RoadmapVersionRow } from './version-repository.ts';
@@ -31,11 +34,15 @@ export function readVersionRoutes(app: FastifyInstance, context: AppContext): vo
     if (version === undefined) {
       throw new NotFoundError('This roadmap has no version of that number.');
     }
-    return sendVersion(exchange, version);
+    return sendVersion(exchange, version, isLeftBehind(version, versions));
   });
 }
 
-async function sendVersion(exchange: RoadmapExchange, version: RoadmapVersionRow): Promise<FastifyReply> {
+async function sendVersion(
+  exchange: RoadmapExchange,
+  version: RoadmapVersionRow,
+  wasLeftBehind: boolean,
+): Promise<FastifyReply> {
   const { context, place } = exchange;
   const { database, pack } = context;
   const { members, actor } = place;
@@ -56,6 +63,7 @@ async function sendVersion(exchange: RoadmapExchange, version: RoadmapVersionRow
         signatures={endorsements.map((endorsement) => signatureOf(endorsement, members))}
         changes={await changesSinceBasis(database, version, document)}
         toDecide={toDecide}
+        leftBehind={wasLeftBehind ? await savedIn(exchange, version) : null}
       />
     ),
   });
@@ -67,6 +75,16 @@ async function previewOf({ context, place }: RoadmapExchange, version: RoadmapVe
   const { footprint, members } = place;
   const { content, baseline } = await readFreezeState(database, pack, version, members);
   return previewDocument({ pack, footprint, members, version, content, baseline, frozenAt: clock(), newId });
+}
+
+/** Everything that was ever saved in a version. */
+async function savedIn({ context, place }: RoadmapExchange, version: RoadmapVersionRow): Promise<SavedSubject[]> {
+  const terms = { pack: packOfRound(context.pack, version.roundId), members: place.members };
+  const saves = await listLatestSaves(context.database, version.versionId);
+  return saves.flatMap((save) => {
+    const read = subjectInWords(save.subject, [save], terms);
+    return read === null ? [] : [{ subject: save.subject, title: read.title }];
+  });
 }
 
 /** An endorsement as it is shown beneath a document, which knows organisations by code. */

@@ -2,7 +2,7 @@ import { formatDate, listInWords } from '../../../views/format.ts';
 import { SubmitButton } from '../../../views/forms/button.tsx';
 import { Form } from '../../../views/forms/form.tsx';
 import { deadlineInWords, type ProgrammePack, type Round, roundState } from '../../programme/index.ts';
-import { may, type RoadmapPlace } from '../roadmap-place.ts';
+import { may, type RoadmapPlace, type VersionPlace } from '../roadmap-place.ts';
 import { dueOnOf } from '../round-of-roadmap.ts';
 
 interface NotBegunPageProps {
@@ -35,17 +35,37 @@ export function NotBegunPage({ pack, place, round, today }: NotBegunPageProps) {
 }
 
 /** Above the overview of an earlier roadmap: that a newer round asks for another one, and how to begin that. */
-export function NewerRound({ place, round, today }: Omit<NotBegunPageProps, 'pack'>) {
+export function NewerRound({
+  place,
+  round,
+  today,
+}: Omit<NotBegunPageProps, 'pack' | 'place'> & { place: VersionPlace }) {
   return (
     <section className="ldr-next-step">
       <h2 className="nhsuk-heading-m">{round.label}</h2>
       <p>
         Nobody has begun the roadmap of this round here. {whenAsked(place, round, today)} What is written below is of an
-        earlier round, and stays as it is.
+        earlier round.
       </p>
+      <p>{whatBecomesOf(place.version)}</p>
       <HowToBegin place={place} round={round} today={today} />
     </section>
   );
+}
+
+/** What starting the new roadmap means for the version there is. */
+function whatBecomesOf({ number, state }: VersionPlace['version']): string {
+  const begins = 'The new roadmap begins empty.';
+  switch (state) {
+    case 'draft':
+      return `${begins} Once it is started, nobody can write in version ${number}, freeze it or submit it any more. Version ${number} can still be read and copied from.`;
+    case 'changes-requested':
+      return `${begins} Once it is started, the changes requested in version ${number} can no longer be answered. Version ${number} can still be read.`;
+    case 'cleared':
+      return `${begins} Once it is started, version ${number} can no longer be changed. It can be published until the new roadmap is submitted.`;
+    default:
+      return `${begins} Once it is started, no other version can follow version ${number}, which stays as it is.`;
+  }
 }
 
 function whenAsked({ footprint }: RoadmapPlace, round: Round, today: string): string {

@@ -7,6 +7,7 @@ import { deadlineInWords, getRound, type ProgrammePack, type Round } from '../..
 import type { RoadmapOverview } from '../read-overview.ts';
 import type { VersionPlace } from '../roadmap-place.ts';
 import { dueOnOf } from '../round-of-roadmap.ts';
+import { isLeftBehind } from '../versions/left-behind.ts';
 import { acceptsEdits } from '../versions/version-state.ts';
 import { ControlBlockList } from './control-block.tsx';
 import { FindingList } from './finding-list.tsx';
@@ -36,6 +37,7 @@ export function OverviewPage({ pack, place, overview, newer, today }: OverviewPa
       <OverviewHeader pack={pack} place={place} today={today} />
       {newer !== null && <NewerRound place={place} round={newer} today={today} />}
       <RoadmapNextStep place={place} overview={overview} />
+      <LeftBehind slug={slug} pack={pack} versions={overview.versions} />
       <h2>{acceptsEdits(version.state) ? 'What to write' : 'What it says'}</h2>
       <p>
         <a href={paths.readVersion(slug, version.number)}>Read version {version.number} as one document</a>
@@ -50,6 +52,22 @@ export function OverviewPage({ pack, place, overview, newer, today }: OverviewPa
       <VersionHistory slug={slug} pack={pack} versions={overview.versions} />
     </>
   );
+}
+
+/** The drafts of earlier rounds that nobody can write in any more, whose words may be of use here. */
+function LeftBehind({
+  slug,
+  pack,
+  versions,
+}: Pick<OverviewPageProps, 'pack'> & Pick<RoadmapOverview, 'versions'> & { slug: string }) {
+  return versions
+    .filter((version) => isLeftBehind(version, versions))
+    .map(({ versionId, number, roundId }) => (
+      <p key={versionId}>
+        Version {number}, for “{getRound(pack, roundId).label}”, was left behind as a draft. You can{' '}
+        <a href={paths.readVersion(slug, number)}>read version {number} and copy from it</a>.
+      </p>
+    ));
 }
 
 function OverviewHeader({ pack, place, today }: Pick<OverviewPageProps, 'pack' | 'place' | 'today'>) {

@@ -21,11 +21,18 @@ interface ReadVersionPageProps {
   readonly changes: readonly ChangedSection[] | null;
   /** Organisations for which the reader may decide on this version now. */
   readonly toDecide: readonly Member[];
+  /** Of a draft that was left behind, what was saved in it, each with its history; null for any other version. */
+  readonly leftBehind: readonly SavedSubject[] | null;
+}
+
+export interface SavedSubject {
+  readonly subject: string;
+  readonly title: string;
 }
 
 /** A whole version to be read: frozen, or a draft as it would be frozen now. */
 export function ReadVersionPage(props: ReadVersionPageProps) {
-  const { place, template, control, document, signatures, changes, toDecide } = props;
+  const { place, template, control, document, signatures, changes, toDecide, leftBehind } = props;
   const isDraft = control.digest === null;
   return (
     <>
@@ -36,10 +43,17 @@ export function ReadVersionPage(props: ReadVersionPageProps) {
       {isDraft && (
         <div className="nhsuk-inset-text">
           <span className="nhsuk-u-visually-hidden">Information: </span>
-          <p>This is a draft. It is shown as it would be frozen now, and can still change.</p>
+          {leftBehind === null ? (
+            <p>This is a draft. It is shown as it would be frozen now, and can still change.</p>
+          ) : (
+            <p>
+              This draft was left behind when the roadmap of a newer round was started. Nobody can write in it, freeze
+              it or submit it any more. You can read it and copy from it.
+            </p>
+          )}
         </div>
       )}
-      <ControlBlockList control={control} />
+      <ControlBlockList control={control} isLeftBehind={leftBehind !== null} />
       {changes !== null && (
         <p>
           <strong>Changed since the version before:</strong> {changesInWords(changes)}.
@@ -51,6 +65,18 @@ export function ReadVersionPage(props: ReadVersionPageProps) {
         </ButtonLink>
       ))}
       <RoadmapDocumentView document={document} template={template} signatures={isDraft ? null : signatures} />
+      {leftBehind !== null && leftBehind.length > 0 && (
+        <>
+          <h2>Earlier texts</h2>
+          <ul className="nhsuk-list nhsuk-list--bullet">
+            {leftBehind.map(({ subject, title }) => (
+              <li key={subject}>
+                <a href={paths.draftHistory(place.footprint.slug, subject, control.number)}>{title}</a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </>
   );
 }

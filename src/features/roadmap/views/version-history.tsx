@@ -3,6 +3,7 @@ import { paths } from '../../../paths.ts';
 import { DataTable } from '../../../views/data-table.tsx';
 import { formatDate } from '../../../views/format.ts';
 import { getRound, type ProgrammePack } from '../../programme/index.ts';
+import { isLeftBehind } from '../versions/left-behind.ts';
 import type { VersionRecord } from '../versions/version-record-repository.ts';
 import { VersionTag } from './version-tag.tsx';
 
@@ -28,7 +29,10 @@ export function VersionHistory({ slug, pack, versions }: VersionHistoryProps) {
           isRowHeading: true,
           cell: ({ number }) => <a href={paths.readVersion(slug, number)}>Version {number}</a>,
         },
-        { heading: 'State', cell: ({ state }) => <VersionTag state={state} /> },
+        {
+          heading: 'State',
+          cell: (version) => <VersionTag state={version.state} isLeftBehind={isLeftBehind(version, versions)} />,
+        },
         {
           heading: 'Changes',
           cell: ({ basedOn, summaryOfChanges, isFirst, roundId }) =>

@@ -12,7 +12,17 @@ const colours: Readonly<Record<VersionState, TagColour>> = {
   superseded: 'grey',
 };
 
+interface VersionTagProps {
+  readonly state: VersionState;
+  /** True for a draft that nobody can write in any more. */
+  readonly isLeftBehind?: boolean;
+}
+
 /** The state of a version in words. */
-export function VersionTag({ state }: { state: VersionState }) {
-  return <Tag text={versionStateLabels[state]} colour={colours[state]} />;
+export function VersionTag({ state, isLeftBehind = false }: VersionTagProps) {
+  return isLeftBehind ? (
+    <Tag text="Left behind" colour="grey" />
+  ) : (
+    <Tag text={versionStateLabels[state]} colour={colours[state]} />
+  );
 }

@@ -1,0 +1,13 @@
+import type { RoadmapVersionRow } from './version-repository.ts';
+
+/**
+ * Whether a draft was left behind: the roadmap of a newer planning round has been begun since, so nobody can write in this one any more.
+ *
+ * @param versions all of the footprint, newest first
+ */
+export function isLeftBehind(
+  { versionId, state }: Pick<RoadmapVersionRow, 'versionId' | 'state'>,
+  versions: readonly Pick<RoadmapVersionRow, 'versionId'>[],
+): boolean {
+  return state === 'draft' && versions[0]?.versionId !== versionId;
+}
