@@ -99,13 +99,25 @@ describe('a round of planning that is planned on screen', () => {
     const scope = { scope: 'footprint', footprint: slug, 'due-on': '1 5 2099' };
     await manager.submit(paths.extendRound(roundId), { ...scope, reason: 'Flooded', after: '5' });
     const page = (await lead.read(paths.roadmap(slug))).text;
-    expect(page).toMatch(/Digital roadmap 2098\/99 Nobody has begun the roadmap of this round here.*asks for it by 23:59 on 1 May 2099/);
+    expect(page).toMatch(
+      /Digital roadmap 2098\/99 Nobody has begun the roadmap of this round here.*asks for it by 23:59 on 1 May 2099/,
+    );
     expect(page).toContain('Local Digital Roadmap 2016');
     expect((await lead.read(paths.workspace())).text).toContain('23:59 on 1 May 2099');
     const coverage = (await manager.get(paths.planCoverageFile({ find: slug }))).body;
     expect(coverage).toContain('2099-05-01');
     expect(coverage).toContain('Nothing recorded here');
     expect((await manager.read(paths.roadmap('doncaster'))).text).toContain('asks for it by 23:59 on 31 January 2099');
+  });
+
+  it('leaves what a review settled in the work of those who act on it, beside the roadmap to begin', async () => {
+    const cleared = (await (await leadOf('suffolk-and-north-east-essex')).read(paths.workspace())).text;
+    expect(cleared).toMatch(/Publish the roadmap of Suffolk.*Version 1. Cleared/);
+    expect(cleared).toMatch(/Begin the roadmap of Suffolk.*23:59 on 31 January 2099/);
+    const toAnswer = await leadOf('bristol-north-somerset-and-south-gloucestershire');
+    const work = (await toAnswer.read(paths.workspace())).text;
+    expect(work).toMatch(/Begin a new version of the roadmap of Bristol.*Version 1. Changes requested/);
+    expect(work).toContain('Begin the roadmap of Bristol');
   });
 
   it('says what becomes of a draft before its own is begun, and keeps the words of that to be copied', async () => {

@@ -7,14 +7,23 @@ import { countUnanswered } from '../contact/index.ts';
 import { listAddressKeys, listWorkingFootprints, type WorkingFootprint } from '../directory/index.ts';
 import { listFormationWork, nameOfCase, subjectOfCase } from '../formation/index.ts';
 import { type Actor, can, type Grant, mayAnywhere } from '../identity/index.ts';
-import { assessmentRounds, currentAssessmentRound, type Round, roundState } from '../programme/index.ts';
+import {
+  assessmentRounds,
+  currentAssessmentRound,
+  getRound,
+  type ProgrammePack,
+  type Round,
+  roundState,
+} from '../programme/index.ts';
 import {
   dueOnOf,
   endorsementBoard,
   listEndorsementsOf,
   listNamedMembersOf,
   listVersionStates,
+  type RoadmapAtWork,
   roadmapAtWork,
+  type VersionState,
   type VersionStateRow,
 } from '../roadmap/index.ts';
 import { readSetUp } from '../set-up/index.ts';
@@ -134,22 +143,36 @@ async function gatherRoadmaps(
   const day = today(clock);
   return footprints
     .filter(({ areaId }) => mine.has(areaId))
-    .map((footprint) => {
+    .flatMap((footprint) => {
       const { areaId, slug, name, isOver } = footprint;
-      const { round, version } = roadmapAtWork(pack, footprint, versions.get(areaId) ?? null, day);
-      const { number = null, state = null } = version ?? {};
-      return {
+      return roadmapsInHand(pack, footprint, versions.get(areaId) ?? null, day).map(({ round, version }) => ({
         footprintId: areaId,
         slug,
         name,
         dueOn: dueOnOf(round, footprint),
         isRoundOpen: roundState(round, day) === 'open',
-        number,
-        state,
+        number: version?.number ?? null,
+        state: version?.state ?? null,
         isOver,
         isAgreed: isAgreed.has(areaId),
-      };
+      }));
     });
+}
+
+/** Settled by a review, and waiting for the footprint: a newer round takes nothing of that away. */
+const waitsForFootprint: readonly VersionState[] = ['changes-requested', 'cleared'];
+
+/** The roadmap of the round that a footprint works in, and before it what waits for the footprint from an earlier round. */
+function roadmapsInHand(
+  pack: ProgrammePack,
+  footprint: WorkingFootprint,
+  current: VersionStateRow | null,
+  day: string,
+): readonly RoadmapAtWork<VersionStateRow>[] {
+  const work = roadmapAtWork(pack, footprint, current, day);
+  return current === null || work.version !== null || !waitsForFootprint.includes(current.state)
+    ? [work]
+    : [{ round: getRound(pack, current.roundId), version: current }, work];
 }
 
 /** The footprints whose frozen version has been endorsed by as many as it takes, and waits for no other member. */

@@ -190,7 +190,8 @@ const roadmapHints: Readonly<Record<VersionState, string>> = {
 function roadmapItem(actor: Actor, fact: RoadmapFact): WorkItem {
   const toDo = fact.isOver ? null : roadmapToDo(actor, fact);
   return {
-    id: `roadmap-${fact.slug}`,
+    // Of one footprint there may be two: one to publish or to answer, and the next, which nobody has begun.
+    id: `roadmap-${fact.slug}-${fact.number ?? 'next'}`,
     text: toDo === null ? `Roadmap: ${fact.name}` : `${toDo} ${fact.name}`,
     href: paths.roadmap(fact.slug),
     hint: fact.state === null ? notBegunHint(fact) : `Version ${fact.number}. ${roadmapHints[fact.state]}`,
