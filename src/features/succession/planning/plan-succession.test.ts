@@ -37,6 +37,7 @@ function footprint(name: string, members: Record<string, 'lead' | 'core' | 'asso
     laterDays: [],
     version: null,
     endorsements: [],
+    earlier: [],
     published: [],
     grants: [{ personId: 'p', personName: 'Pat', role: 'editor', scopeKind: 'footprint', scopeId: areaId }],
     openForm: null,
@@ -67,8 +68,7 @@ const blockersOf = (event: ProposedEvent, given: Situation) =>
   planSuccession(event, given).check.blockers.map(({ code }) => code);
 
 function withVersion(state: VersionState, more: Partial<SituationFootprint> = {}): Situation {
-  const digest = state === 'draft' ? null : 'd'.repeat(64);
-  const version = { versionId: 'v1', number: 1, state, digest };
+  const version = { versionId: 'v1', number: 1, state, digest: state === 'draft' ? null : 'd'.repeat(64) };
   return situation({ footprints: [{ ...north, version, ...more }, south] });
 }
 

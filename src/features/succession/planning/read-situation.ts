@@ -9,8 +9,8 @@ import { listExemplarsOf } from '../../exemplar/index.ts';
 import { listCases } from '../../formation/index.ts';
 import { listGrantsWithin } from '../../identity/index.ts';
 import { assessmentRounds } from '../../programme/index.ts';
-import { listEndorsementsOf, listVersionsOf } from '../../roadmap/index.ts';
-import type { SituationEndorsement } from '../facts.ts';
+import { listEndorsementsOf, listVersionsOf, type RoadmapVersionRow } from '../../roadmap/index.ts';
+import type { SituationEndorsement, SituationVersion } from '../facts.ts';
 import { findAppliedProposal, listOpenProposals } from '../proposal-repository.ts';
 import { eventLabels, type ProposedEvent } from '../proposed-event.ts';
 import { trustTypes } from '../trust-types.ts';
@@ -82,21 +82,23 @@ async function footprintsOf(
   const grants = Map.groupBy(await listGrantsWithin(connection, 'footprint', ids), ({ scopeId }) => scopeId);
   return facts.map((one) => {
     const own = versions.get(one.areaId) ?? [];
-    const [version] = own;
+    const [version, ...earlier] = own;
     const published = own.filter(({ publishedAt }) => publishedAt !== null).map(({ number }) => number);
     const form = forms.get(one.areaId) ?? null;
     return {
       ...one,
-      version:
-        version === undefined
-          ? null
-          : { versionId: version.versionId, number: version.number, state: version.state, digest: version.digest },
+      version: version === undefined ? null : factsOf(version),
+      earlier: earlier.map(factsOf),
       endorsements: endorsements.get(version?.versionId ?? '') ?? [],
       published: published.toSorted((a, b) => a - b),
       grants: (grants.get(one.areaId) ?? []).map((grant) => ({ ...grant, scopeKind: 'footprint' as const })),
       openForm: form === null ? null : (openForms[form.state] ?? null),
     };
   });
+}
+
+function factsOf({ versionId, number, state, digest }: RoadmapVersionRow): SituationVersion {
+  return { versionId, number, state, digest };
 }
 
 const openForms: Readonly<Record<string, string>> = {

@@ -1,7 +1,8 @@
 import { type Finding, finding } from '../../../platform/check-result.ts';
 import { countOf, listInWords } from '../../../views/format.ts';
-import { versionStateLabels } from '../../roadmap/index.ts';
+import { type VersionState, versionStateLabels } from '../../roadmap/index.ts';
 import type { Change, CitedVersion } from '../change.ts';
+import type { SituationVersion } from '../facts.ts';
 import type { Consequence } from './plan.ts';
 import type { SituationFootprint } from './situation.ts';
 
@@ -14,31 +15,38 @@ export interface RoadmapOutcome {
   readonly blockers: readonly Finding[];
 }
 
-const inJudgement: ReadonlySet<string> = new Set(['submitted', 'under-review', 'cleared']);
+const inJudgement: ReadonlySet<VersionState> = new Set(['submitted', 'under-review', 'cleared']);
 
 /** The rules for roadmaps being written, published ones and endorsements. `reason` is read by those whose endorsement lapses. */
 export function roadmapOutcome(footprint: SituationFootprint, reason: string): RoadmapOutcome {
-  const { version, name } = footprint;
+  const { version, earlier, name } = footprint;
+  const undecided = [...(version === null ? [] : [version]), ...earlier].filter(({ state }) => inJudgement.has(state));
+  if (undecided.length > 0) {
+    return { changes: [], cites: [], consequences: [], blockers: undecided.map((one) => decideFirst(name, one)) };
+  }
   if (version === null) {
     return { changes: [], cites: [], consequences: publications(footprint), blockers: [] };
   }
   const { versionId, number, state, digest } = version;
-  const label = versionStateLabels[state];
-  if (inJudgement.has(state)) {
-    const message = `Version ${number} of the roadmap of ${name} stands at “${label}”. Decide on it first: publish it, ask for changes, or take its clearance back`;
-    return { changes: [], cites: [], consequences: [], blockers: [finding('roadmap-in-judgement', name, message)] };
-  }
   const isOpen = state === 'endorsement' && digest !== null;
   return {
     changes: isOpen ? [{ kind: 'withdraw-version', versionId, number, digest, reason }] : [],
     cites: [{ versionId, footprintName: name, number }],
     consequences: [
       ...(isOpen ? [lapse(footprint, digest, reason)] : []),
-      { rule: 'roadmaps', text: `Version ${number} of ${name} (“${label}”) stays readable where it is.` },
+      {
+        rule: 'roadmaps',
+        text: `Version ${number} of ${name} (“${versionStateLabels[state]}”) stays readable where it is.`,
+      },
       ...publications(footprint),
     ],
     blockers: [],
   };
+}
+
+function decideFirst(name: string, { number, state }: SituationVersion): Finding {
+  const message = `Version ${number} of the roadmap of ${name} stands at “${versionStateLabels[state]}”. Decide on it first: publish it, ask for changes, or take its clearance back`;
+  return finding('roadmap-in-judgement', name, message);
 }
 
 function lapse({ name, version, endorsements }: SituationFootprint, digest: string, reason: string): Consequence {

@@ -25,6 +25,8 @@ export interface SituationFootprint {
   /** The version it works on, or worked on last; null before its first. */
   readonly version: SituationVersion | null;
   readonly endorsements: readonly SituationEndorsement[];
+  /** Every version before that one, also of earlier rounds, the newest first. None of them is open for endorsement. */
+  readonly earlier: readonly SituationVersion[];
   /** Numbers of its published versions. */
   readonly published: readonly number[];
   readonly grants: readonly SituationGrant[];

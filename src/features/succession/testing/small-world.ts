@@ -163,6 +163,7 @@ function footprintOf(area: AreaPeriod, places: readonly PlacePeriodOf[]): Situat
     laterDays: [],
     version: null,
     endorsements: [],
+    earlier: [],
     published: [],
     grants: [],
     openForm: null,
