@@ -11,7 +11,7 @@ import { mayAnywhere, requireActor } from '../identity/index.ts';
 import { listMappedAreas } from '../map/index.ts';
 import { planningRound } from '../programme/index.ts';
 import { readPlanCoverageQuery } from './coverage-query.ts';
-import { plansIn, planWaitOf } from './plan-coverage.ts';
+import { planGroupOf, plansIn } from './plan-coverage.ts';
 import { planCoverageTable } from './plan-coverage-table.ts';
 import { readPlanCoverage } from './read-plan-coverage.ts';
 import { PlanCoveragePage } from './views/plan-coverage-page.tsx';
@@ -50,7 +50,7 @@ export function planCoverageRoutes(app: FastifyInstance, context: AppContext): v
 
   app.get('/workspace/programme/coverage/roadmaps.csv', async (request, reply) => {
     const { query, rows } = await readAsked(request, context);
-    const shown = rows.filter((row) => query.wait === '' || planWaitOf(row) === query.wait);
+    const shown = rows.filter((row) => query.wait === '' || planGroupOf(row) === query.wait);
     return sendListDownload(reply, {
       format: 'csv',
       fileName: `coverage-${planningRound(pack, today(clock)).id}`,

@@ -1,5 +1,6 @@
 import { type CsvTable, tableOf } from '../../platform/csv-table.ts';
 import { versionStateLabels } from '../roadmap/index.ts';
+import { planBeforeInWords } from './plan-before-in-words.ts';
 import { type PlanCoverageRow, planDaysLate, planWaitLabels, planWaitOf, planWaitsFor } from './plan-coverage.ts';
 
 /** The list of roadmaps as a file. */
@@ -17,4 +18,6 @@ export const planCoverageTable: CsvTable<PlanCoverageRow> = tableOf([
   ['nobody_to_endorse_for', ({ endorsements }) => endorsements.withoutSigner.join('; ')],
   ['declined', ({ endorsements }) => endorsements.declined.join('; ')],
   ['who_can_review', ({ reviewers }) => reviewers.join('; ')],
+  ['round', ({ round }) => round.label],
+  ['roadmap_before', ({ before }) => (before === null ? null : planBeforeInWords(before))],
 ]);

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { versionStates } from '../roadmap/index.ts';
-import { type PlanCoverageRow, planDaysLate, plansIn, planWaitOf, planWaitsFor } from './plan-coverage.ts';
+import {
+  type PlanCoverageRow,
+  planDaysLate,
+  planExtendedTo,
+  planGroupOf,
+  plansIn,
+  planWaitOf,
+  planWaitsFor,
+} from './plan-coverage.ts';
 
 const region = { areaId: 'region:Y54', kind: 'region', code: 'Y54', name: 'North', slug: 'north' };
 
@@ -10,6 +18,8 @@ function row(change: Partial<PlanCoverageRow> = {}): PlanCoverageRow {
     name: 'King’s and St Ann’s',
     regions: [region],
     stps: [],
+    round: { label: 'Plan 2016', dueOn: '2016-06-30', isCurrent: true },
+    before: null,
     dueOn: '2016-06-30',
     state: null,
     submittedOn: null,
@@ -27,6 +37,7 @@ describe('what a roadmap waits for, and whom', () => {
   it.each<[Partial<PlanCoverageRow>, string, readonly string[]]>([
     [{}, 'not-begun', ['Lee', 'Ed']],
     [{ leads: [], editors: [] }, 'nobody-to-write', []],
+    [{ before: { roundLabel: 'Plan 2015', state: 'published' } }, 'not-begun-again', ['Lee', 'Ed']],
     [{ state: 'draft' }, 'being-written', ['Lee', 'Ed']],
     [{ state: 'changes-requested' }, 'to-change', ['Lee', 'Ed']],
     [{ state: 'endorsement', endorsements: waiting }, 'to-endorse', ['A', 'B']],
@@ -64,5 +75,18 @@ describe('the rows asked for', () => {
     expect(planDaysLate(row({ submittedOn: '2016-07-02' }))).toBe(2);
     expect(planDaysLate(row({ submittedOn: '2016-06-01' }))).toBe(0);
     expect(planDaysLate(row())).toBeNull();
+  });
+
+  it('counts by itself what is not of the round that the programme plans in now', () => {
+    const round = { label: 'Plan 2016', dueOn: '2016-06-30', isCurrent: false };
+    expect(planGroupOf(row({ state: 'under-review' }))).toBe('to-review');
+    expect(planGroupOf(row({ state: 'under-review', round }))).toBe('other-round');
+    expect(planWaitsFor(row({ state: 'under-review', round }))).toEqual(['Rae']);
+  });
+
+  it('calls a deadline extended only where it is later than that of its own round', () => {
+    expect(planExtendedTo(row())).toBeNull();
+    expect(planExtendedTo(row({ dueOn: '2016-06-29' }))).toBeNull();
+    expect(planExtendedTo(row({ dueOn: '2016-07-01' }))).toBe('2016-07-01');
   });
 });

@@ -9,6 +9,10 @@ export interface PlanCoverageRow {
   readonly regions: readonly AreaRef[];
   /** The planning areas of the day. */
   readonly stps: readonly AreaRef[];
+  /** The planning round that it works in. */
+  readonly round: PlanRound;
+  /** The current roadmap of an earlier round, where the one of this round has not been begun; null where there is none. */
+  readonly before: PlanBefore | null;
   /** The deadline, as an ISO date, in the planning round that it works in. */
   readonly dueOn: string;
   /** Of the current version; null while nothing has begun. */
@@ -20,6 +24,19 @@ export interface PlanCoverageRow {
   readonly leads: readonly string[];
   readonly reviewers: readonly string[];
   readonly endorsements: PlanEndorsements;
+}
+
+export interface PlanRound {
+  readonly label: string;
+  /** Its deadline for everybody, as an ISO date. */
+  readonly dueOn: string;
+  /** False where it is another than the one that the programme plans in now. */
+  readonly isCurrent: boolean;
+}
+
+export interface PlanBefore {
+  readonly roundLabel: string;
+  readonly state: VersionState;
 }
 
 /** Of the organisations that are asked to endorse the frozen version; all empty while none is frozen. */
@@ -38,13 +55,15 @@ export type PlanWait =
   | 'declined'
   | 'nobody-to-review'
   | 'not-begun'
+  | 'not-begun-again'
   | 'being-written'
   | 'to-endorse'
   | 'to-submit'
   | 'to-review'
   | 'to-change'
   | 'to-publish'
-  | 'published';
+  | 'published'
+  | 'other-round';
 
 export const planWaitLabels: Readonly<Record<PlanWait, string>> = {
   'nobody-to-write': 'Nobody to write it',
@@ -52,6 +71,7 @@ export const planWaitLabels: Readonly<Record<PlanWait, string>> = {
   declined: 'Endorsement declined',
   'nobody-to-review': 'Nobody to review it',
   'not-begun': 'Nothing recorded here',
+  'not-begun-again': 'Not begun in this round',
   'being-written': 'Being written',
   'to-endorse': 'Waiting for endorsements',
   'to-submit': 'Waiting to be submitted',
@@ -59,21 +79,30 @@ export const planWaitLabels: Readonly<Record<PlanWait, string>> = {
   'to-change': 'Changes requested',
   'to-publish': 'Waiting to be published',
   published: 'Published',
+  'other-round': 'Still in another round',
 };
 
 export const planWaits = Object.keys(planWaitLabels) as PlanWait[];
 
-type Standing = Pick<PlanCoverageRow, 'state' | 'editors' | 'leads' | 'reviewers' | 'endorsements'>;
+type Standing = Pick<PlanCoverageRow, 'state' | 'before' | 'editors' | 'leads' | 'reviewers' | 'endorsements'>;
+
+/** Under what a row is counted and found: what it waits for, or that it is not of the round that the programme plans in now. */
+export function planGroupOf(row: PlanCoverageRow): PlanWait {
+  return row.round.isCurrent ? planWaitOf(row) : 'other-round';
+}
 
 /**
  * What the roadmap of a row waits for. Where nobody is there to take the next step, that is what it waits for; a decision to decline
  * stands in the way before those who have yet to decide.
  */
-export function planWaitOf({ state, editors, leads, reviewers, endorsements }: Standing): PlanWait {
+export function planWaitOf({ state, before, editors, leads, reviewers, endorsements }: Standing): PlanWait {
   const isWritten = editors.length + leads.length > 0;
   switch (state) {
     case null:
-      return isWritten ? 'not-begun' : 'nobody-to-write';
+      if (!isWritten) {
+        return 'nobody-to-write';
+      }
+      return before === null ? 'not-begun' : 'not-begun-again';
     case 'draft':
       return isWritten ? 'being-written' : 'nobody-to-write';
     case 'changes-requested':
@@ -109,6 +138,7 @@ export function planWaitsFor(row: PlanCoverageRow): readonly string[] {
   const { editors, leads, reviewers, endorsements } = row;
   switch (planWaitOf(row)) {
     case 'not-begun':
+    case 'not-begun-again':
     case 'being-written':
     case 'to-change':
       return [...new Set([...leads, ...editors])];
@@ -126,6 +156,7 @@ export function planWaitsFor(row: PlanCoverageRow): readonly string[] {
     case 'nobody-to-review':
     case 'to-publish':
     case 'published':
+    case 'other-round':
       return [];
   }
 }
@@ -133,6 +164,11 @@ export function planWaitsFor(row: PlanCoverageRow): readonly string[] {
 /** By how many days the first version came after its deadline; null where none was submitted. */
 export function planDaysLate({ submittedOn, dueOn }: Pick<PlanCoverageRow, 'submittedOn' | 'dueOn'>): number | null {
   return submittedOn === null ? null : Math.max(0, daysBetween(dueOn, submittedOn));
+}
+
+/** The later day that a row was given in its round, as an ISO date; null where it has the one of everybody. */
+export function planExtendedTo({ dueOn, round }: Pick<PlanCoverageRow, 'dueOn' | 'round'>): string | null {
+  return dueOn > round.dueOn ? dueOn : null;
 }
 
 /** What is asked for; empty text asks for all. */

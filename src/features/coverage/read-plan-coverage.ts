@@ -3,7 +3,7 @@ import type { Connection } from '../../platform/database/database.ts';
 import { dayOf, today } from '../../platform/days.ts';
 import { listWorkingFootprints } from '../directory/index.ts';
 import { type Actor, can, type HeldGrant, listGrantsWithin, type Role } from '../identity/index.ts';
-import type { ProgrammePack } from '../programme/index.ts';
+import { dueOnFor, getRound, type ProgrammePack, planningRound } from '../programme/index.ts';
 import {
   dueOnOf,
   endorsementBoard,
@@ -46,6 +46,7 @@ export async function readPlanCoverage(
       works.flatMap(({ version }) => version ?? []),
     ),
   ]);
+  const present = planningRound(pack, today(clock));
   const submissions = Map.groupBy(dates, ({ footprintId }) => footprintId);
   return works.map(({ place, round, version }) => {
     const { areaId, slug, name, regions, stps } = place;
@@ -54,11 +55,14 @@ export async function readPlanCoverage(
     const submitted = (submissions.get(areaId) ?? []).flatMap(({ roundId, submittedAt }) =>
       roundId === round.id && submittedAt !== null ? submittedAt : [],
     );
+    const earlier = version === null ? (current.get(areaId) ?? null) : null;
     return {
       slug,
       name,
       regions,
       stps,
+      round: { label: round.label, dueOn: dueOnFor(round), isCurrent: round.id === present.id },
+      before: earlier === null ? null : { roundLabel: getRound(pack, earlier.roundId).label, state: earlier.state },
       dueOn: dueOnOf(round, place),
       state: version?.state ?? null,
       submittedOn: submitted.map(dayOf).toSorted()[0] ?? null,

@@ -106,7 +106,14 @@ describe('a round of planning that is planned on screen', () => {
     expect((await lead.read(paths.workspace())).text).toContain('23:59 on 1 May 2099');
     const coverage = (await manager.get(paths.planCoverageFile({ find: slug }))).body;
     expect(coverage).toContain('2099-05-01');
-    expect(coverage).toContain('Nothing recorded here');
+    expect(coverage).toContain('Not begun in this round');
+    expect(coverage).toContain('Local Digital Roadmap 2016: Published');
+    const list = (await manager.read(paths.planCoverage())).text;
+    expect(list).toContain('Still in another round');
+    expect(list).toMatch(/South East London.* Local Digital Roadmap 2016, due 30 June 2016/);
+    expect(list).not.toContain('Extended to 30 June 2016');
+    const map = (await manager.get(paths.planCoverage())).body.matchAll(/<title>[^<]*: (\d+) of \d+/g);
+    expect([...map].filter(([, submitted]) => submitted !== '0')).toEqual([]);
     expect((await manager.read(paths.roadmap('doncaster'))).text).toContain('asks for it by 23:59 on 31 January 2099');
   });
 

@@ -10,9 +10,12 @@ import type { MappedArea } from '../../map/index.ts';
 import { deadlineInWords, dueOnFor, type Round } from '../../programme/index.ts';
 import { countUnplaced, coverageByArea } from '../coverage-map.ts';
 import { type PlanCoverageQuery, planPartsOf } from '../coverage-query.ts';
+import { planBeforeInWords } from '../plan-before-in-words.ts';
 import {
   type PlanCoverageRow,
   planDaysLate,
+  planExtendedTo,
+  planGroupOf,
   planWaitLabels,
   planWaitOf,
   planWaits,
@@ -38,10 +41,13 @@ interface PlanCoveragePageProps {
 
 /** Which footprints have not begun their roadmaps, which are stuck, and who waits for whom. */
 export function PlanCoveragePage({ query, round, today, all, rows, areas, areaWords }: PlanCoveragePageProps) {
-  const asked = rows.filter((row) => query.wait === '' || planWaitOf(row) === query.wait);
+  const asked = rows.filter((row) => query.wait === '' || planGroupOf(row) === query.wait);
   const last = pageCount(asked.length, SHOWN);
   const current = Math.min(query.page, last);
-  const places = rows.map(({ stps, submittedOn }) => ({ stps, isSubmitted: submittedOn !== null }));
+  const places = rows.map(({ stps, submittedOn, round }) => ({
+    stps,
+    isSubmitted: round.isCurrent && submittedOn !== null,
+  }));
   const shown = asked.slice((current - 1) * SHOWN, current * SHOWN);
   return (
     <>
@@ -71,7 +77,7 @@ export function PlanCoveragePage({ query, round, today, all, rows, areas, areaWo
             isRowHeading: true,
             cell: ({ slug, name }) => <a href={paths.roadmap(slug)}>{name}</a>,
           },
-          { heading: 'Where it stands', cell: (row) => <WhereItStands row={row} round={round} /> },
+          { heading: 'Where it stands', cell: (row) => <WhereItStands row={row} /> },
           { heading: 'Waiting for', cell: whomInWords },
           {
             heading: 'Region',
@@ -123,7 +129,7 @@ function Filters({ query, all, areaWords }: Pick<PlanCoveragePageProps, 'query' 
 }
 
 function Tally({ query, rows }: Pick<PlanCoveragePageProps, 'query' | 'rows'>) {
-  const groups = Map.groupBy(rows, planWaitOf);
+  const groups = Map.groupBy(rows, planGroupOf);
   return (
     <ul className="ldr-numbers ldr-numbers--links" aria-label="Where they stand">
       {planWaits.flatMap((wait) => {
@@ -142,18 +148,26 @@ function Tally({ query, rows }: Pick<PlanCoveragePageProps, 'query' | 'rows'>) {
   );
 }
 
-function WhereItStands({ row, round }: { row: PlanCoverageRow; round: Round }) {
+function WhereItStands({ row }: { row: PlanCoverageRow }) {
+  const { round, before, dueOn } = row;
   const late = planDaysLate(row) ?? 0;
+  const extendedTo = planExtendedTo(row);
   return (
     <>
       {planWaitLabels[planWaitOf(row)]}
       {late > 0 && `, submitted ${countOf(late, 'day')} late`}
-      {row.dueOn !== dueOnFor(round) && (
-        <>
-          <br />
-          Extended to {formatDate(row.dueOn)}
-        </>
-      )}
+      {!round.isCurrent && <Line text={`${round.label}, due ${formatDate(dueOn)}`} />}
+      {before !== null && <Line text={planBeforeInWords(before)} />}
+      {extendedTo !== null && <Line text={`Extended to ${formatDate(extendedTo)}`} />}
+    </>
+  );
+}
+
+function Line({ text }: { text: string }) {
+  return (
+    <>
+      <br />
+      {text}
     </>
   );
 }
