@@ -17,6 +17,8 @@ import type { RoadmapVersionRow } from './versions/version-repository.ts';
 export interface RoadmapOverview extends Written {
   /** Of freezing a draft, or of submitting a frozen version; null once it has been submitted. */
   readonly check: CheckResult | null;
+  /** Whether the round takes this version. */
+  readonly isSubmittingOpen: boolean;
   readonly board: VersionBoard;
   readonly control: ControlBlock;
   /** Newest first. */
@@ -29,13 +31,14 @@ export async function readOverview(
   versions: readonly VersionRecord[],
 ): Promise<RoadmapOverview> {
   const { version, named } = place;
+  const isOpen = isSubmittingOpen(pack, version, today(clock));
   const [endorsements, written] = await Promise.all([
     listRoadmapEndorsements(database, version.roadmapId),
-    readWritten(database, pack, place, today(clock)),
+    readWritten(database, pack, place, isOpen),
   ]);
   const board = endorsementBoard(named, endorsements, version.digest, pack.submissionRule);
   const authors = versions.find(({ versionId }) => versionId === version.versionId)?.authors ?? [];
-  return { ...written, board, control: controlBlock(version, authors), versions };
+  return { ...written, isSubmittingOpen: isOpen, board, control: controlBlock(version, authors), versions };
 }
 
 /** What is written, and what stands in the way of the step that comes next. */
@@ -43,7 +46,7 @@ async function readWritten(
   connection: Connection,
   pack: ProgrammePack,
   { version, members }: Pick<VersionPlace, 'version' | 'members'>,
-  day: string,
+  isOpen: boolean,
 ): Promise<Pick<RoadmapOverview, keyof Written | 'check'>> {
   if (version.state === 'draft') {
     const { content, stamps, check } = await readFreezeState(connection, pack, version, members);
@@ -51,9 +54,7 @@ async function readWritten(
   }
   const [written, check] = await Promise.all([
     getWritten(connection, version.versionId),
-    version.state === 'endorsement'
-      ? readSubmissionCheck(connection, pack, version, isSubmittingOpen(pack, version, day))
-      : null,
+    version.state === 'endorsement' ? readSubmissionCheck(connection, pack, version, isOpen) : null,
   ]);
   return { ...written, check };
 }

@@ -2,16 +2,18 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { AppContext } from '../../../context.ts';
 import { paths } from '../../../paths.ts';
 import type { CheckResult } from '../../../platform/check-result.ts';
+import { today } from '../../../platform/days.ts';
 import { postedForm } from '../../../platform/forms/posted-form.ts';
 import { ConflictError } from '../../../platform/http/problem.ts';
 import { redirectWithSuccess } from '../../../views/page/success.ts';
 import { versionNumberOf } from '../drafts/draft-form.ts';
 import { actingAt, requireVersion, type VersionExchange } from '../require-roadmap.ts';
 import { sendRoadmapPage } from '../roadmap-frame.tsx';
+import { isSubmittingOpen } from '../round-of-roadmap.ts';
 import { readFreezeState } from '../versions/read-version-checks.ts';
 import { acceptsEdits } from '../versions/version-state.ts';
 import { FreezePage } from '../views/freeze-page.tsx';
-import { freezeVersion } from './freeze-version.ts';
+import { freezeVersion, roundClosedWords } from './freeze-version.ts';
 
 const address = '/workspace/roadmaps/:slug/freeze';
 
@@ -24,6 +26,12 @@ export function freezeRoutes(app: FastifyInstance, context: AppContext): void {
       throw new ConflictError('This version is frozen already. See who has decided.', {
         href: paths.agreement(exchange.place.footprint.slug),
         text: 'See who has decided',
+      });
+    }
+    if (!isSubmittingOpen(context.pack, version, today(context.clock))) {
+      throw new ConflictError(`${roundClosedWords}. The programme office can open the round again.`, {
+        href: paths.roadmap(exchange.place.footprint.slug),
+        text: 'Go to the roadmap',
       });
     }
     const { check } = await readFreezeState(context.database, context.pack, version, members);

@@ -1,4 +1,5 @@
 import type { CheckResult } from '../../../platform/check-result.ts';
+import { dayOf } from '../../../platform/days.ts';
 import { type Footprint, holdFootprint } from '../../directory/index.ts';
 import type { Acting } from '../../identity/index.ts';
 import { buildDocument } from '../documents/build-document.ts';
@@ -6,9 +7,10 @@ import { documentDigest } from '../documents/frozen-document.ts';
 import { insertNamedMembers } from '../documents/named-member-repository.ts';
 import { auditRoadmap } from '../roadmap-audit.ts';
 import type { RoadmapContext } from '../roadmap-context.ts';
+import { isSubmittingOpen } from '../round-of-roadmap.ts';
 import { readFreezeState } from '../versions/read-version-checks.ts';
 import { lockCurrentVersion, updateVersion } from '../versions/version-repository.ts';
-import { nextVersionState } from '../versions/version-state.ts';
+import { acceptsEdits, nextVersionState } from '../versions/version-state.ts';
 
 export type FreezeOutcome =
   | { readonly kind: 'ok'; readonly versionId: string; readonly digest: string }
@@ -33,6 +35,10 @@ export function freezeVersion(
       return otherVersion(versionNumber);
     }
 
+    if (acceptsEdits(version.state) && !isSubmittingOpen(pack, version, dayOf(by.at))) {
+      return { kind: 'refused', reason: roundClosedWords };
+    }
+
     const { footprint, members } = held;
     const { content, baseline, check } = await readFreezeState(transaction, pack, version, members);
     const facts = { blockerCount: check.blockers.length, newerVersion: null };
@@ -50,6 +56,10 @@ export function freezeVersion(
     return { kind: 'ok', versionId: version.versionId, digest };
   });
 }
+
+/** Why a first version cannot be put before its members: they would endorse what nobody may submit. */
+export const roundClosedWords =
+  'The planning round of this roadmap is closed, so its first version cannot be frozen or submitted';
 
 /** The refusal of a step that was offered for a version that is no longer the current one. */
 export function otherVersion(versionNumber: number): { readonly kind: 'refused'; readonly reason: string } {

@@ -3,7 +3,7 @@ import type { CheckResult } from '../../../platform/check-result.ts';
 import { Details } from '../../../views/details.tsx';
 import { countOf } from '../../../views/format.ts';
 import { TaskList } from '../../../views/task-list.tsx';
-import { deadlineInWords, getRound, type ProgrammePack, type Round } from '../../programme/index.ts';
+import { deadlineInWords, getRound, type ProgrammePack, type Round, roundState } from '../../programme/index.ts';
 import type { RoadmapOverview } from '../read-overview.ts';
 import type { VersionPlace } from '../roadmap-place.ts';
 import { dueOnOf } from '../round-of-roadmap.ts';
@@ -83,7 +83,9 @@ function OverviewHeader({ pack, place, today }: Pick<OverviewPageProps, 'pack' |
         Version {version.number} <VersionTag state={version.state} />
       </p>
       <p>
-        The programme asks for the roadmap by {deadlineInWords(dueOnOf(round, footprint), today)}.{' '}
+        {roundState(round, today) === 'closed'
+          ? 'This planning round is closed.'
+          : `The programme asks for the roadmap by ${deadlineInWords(dueOnOf(round, footprint), today)}.`}{' '}
         {countOf(place.members.length, 'organisation')} {place.members.length === 1 ? 'belongs' : 'belong'} to{' '}
         <a href={paths.footprint(footprint.slug)}>this footprint</a>.
       </p>

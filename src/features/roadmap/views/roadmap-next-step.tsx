@@ -3,6 +3,7 @@ import { paths } from '../../../paths.ts';
 import { countOf } from '../../../views/format.ts';
 import { ButtonLink } from '../../../views/forms/button.tsx';
 import { can } from '../../identity/index.ts';
+import { roundClosedWords } from '../freezing/freeze-version.ts';
 import type { RoadmapOverview } from '../read-overview.ts';
 import { may, type VersionPlace } from '../roadmap-place.ts';
 
@@ -27,7 +28,11 @@ function stepOf(place: VersionPlace, overview: RoadmapOverview): ReactNode {
   const { number, state } = place.version;
   switch (state) {
     case 'draft':
-      return <DraftStep place={place} overview={overview} />;
+      return overview.isSubmittingOpen ? (
+        <DraftStep place={place} overview={overview} />
+      ) : (
+        <p>{roundClosedWords}. It can still be written in. The programme office can open the round again.</p>
+      );
     case 'endorsement':
       return <EndorsementStep place={place} overview={overview} />;
     case 'submitted':
