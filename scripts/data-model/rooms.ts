@@ -33,6 +33,8 @@ export const rooms: readonly Room[] = [
     title: 'Directory files',
     about: 'What was brought into the register from files.',
     tables: {
+      contradiction: 'what a file says against the register, kept beside it until somebody decides',
+      contradiction_decision: 'what a person decided of a contradiction; the last one holds',
       directory_fetch: 'a time that the registry was asked',
       directory_import: 'a file that was brought in',
       import_upload: 'a file that a person sent or the service fetched, on its way into the register',

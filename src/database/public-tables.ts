@@ -27,6 +27,8 @@ export const publicTables: Readonly<Record<keyof DB, 'public' | `not public: ${s
   boundary_set: 'public',
   clearance_withdrawal: 'public',
   contact_message: 'not public: messages are for the people who run the service',
+  contradiction: 'not public: what is known was kept; what is taken is in the tables of the directory',
+  contradiction_decision: 'not public: as contradiction',
   credential: 'not public: of one person',
   database_mode: 'not public: said once, before anything is served',
   database_programme: 'not public: said once, before anything is served',

@@ -208,6 +208,31 @@ export interface ContactMessage {
   topic: string;
 }
 
+export interface Contradiction {
+  code: string;
+  contradiction_id: Generated<string>;
+  dated_on: string;
+  digest: string;
+  kind: string;
+  known: string;
+  known_source_id: string | null;
+  met_at: Timestamp;
+  name: string;
+  observation: Json | null;
+  said: string;
+  source_id: string;
+  source_row: number | null;
+}
+
+export interface ContradictionDecision {
+  contradiction_id: string;
+  decided_at: Timestamp;
+  decided_by: string;
+  decision: string;
+  number: number;
+  reason: string;
+}
+
 export interface Credential {
   access_token: string | null;
   access_token_expires_at: Timestamp | null;
@@ -887,6 +912,8 @@ export interface DB {
   boundary_set: BoundarySet;
   clearance_withdrawal: ClearanceWithdrawal;
   contact_message: ContactMessage;
+  contradiction: Contradiction;
+  contradiction_decision: ContradictionDecision;
   credential: Credential;
   database_mode: DatabaseMode;
   database_programme: DatabaseProgramme;

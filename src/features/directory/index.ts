@@ -87,6 +87,7 @@ export { observe } from './records/observe.ts';
 export {
   type Citation,
   type Facts,
+  type Life,
   type OrganisationHistory,
   type Sighting,
   seenFrom,

@@ -96,7 +96,9 @@ describe('a batch of a file', () => {
     const known = storedAfter(plan({ organisations: [practice()] }, '2023-12-31'));
     const older = (change: Partial<OrganisationObservation>) =>
       plan({ organisations: [practice({ relations: [], ...change })] }, '2016-02-29', known);
-    const { rows, differences } = older({ closedOn: '2016-01-31', status: null });
+    const { rows, differences, contradictions } = older({ closedOn: '2016-01-31', status: null });
+    const open = { kind: 'closed-earlier', known: 'open', knownSourceId: 'file-2023-12-31' };
+    expect(contradictions).toMatchObject([{ ...open, said: 'closed on 2016-01-31' }]);
     expect(differences).toEqual([
       {
         kind: 'contradicted',
@@ -165,7 +167,7 @@ describe('a batch of a file', () => {
 });
 
 describe('what contradicts the directory', () => {
-  const closings = [{ code: 'Z99901', on: '2018-04-01', successors: ['Z99909'] }];
+  const closings = [{ code: 'Z99901', on: '2018-04-01', successors: ['Z99909'], sourceId: 'merger' }];
   const closed = plan({ organisations: [practice({ closedOn: '2018-03-31' })] }, '2018-06-30');
   const stored: ReadonlyMap<string, StoredOrganisation> = new Map(
     [...storedAfter(closed)].map(([id, each]) => {
@@ -188,7 +190,13 @@ describe('what contradicts the directory', () => {
     );
 
   it('is told and left out: open again, though another is on record to have taken its place', () => {
-    const { differences, rows } = against({});
+    const { differences, rows, contradictions } = against({});
+    expect(contradictions).toMatchObject([
+      { kind: 'reopened', code: 'Z99901', knownSourceId: 'merger', said: 'open', observation: practice() },
+    ]);
+    expect(contradictions[0]?.known).toBe(differences[0]?.before);
+    expect(contradictions[0]?.difference).toBe(differences[0]);
+    expect(against({ name: 'Hill Surgery' }).contradictions[0]?.said).toBe('open, as “Hill Surgery”');
     expect(differences).toEqual([
       {
         kind: 'contradicted',
@@ -215,6 +223,10 @@ describe('what contradicts the directory', () => {
       differences.map(({ kind }) => kind),
       rows.records.length,
     ];
+    expect(against(ended, [], nobody).contradictions).toEqual([]);
+    expect(against(ended, [], storedAfter(first)).contradictions).toMatchObject([
+      { kind: 'closed-without-day', known: 'open', knownSourceId: 'file-2016-02-29' },
+    ]);
     expect(kindsIn(against(ended, [], nobody))).toEqual([['not-added'], 0]);
     expect(kindsIn(against(ended, [], storedAfter(first)))).toEqual([['contradicted'], 0]);
     expect(kindsIn(against(ended))).toEqual([[], 0]);

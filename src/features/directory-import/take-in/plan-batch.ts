@@ -13,7 +13,8 @@ import {
   type StoredRelation,
   takeSighting,
 } from '../../directory/index.ts';
-import { contradictionIn, type KnownClosings } from './contradiction-in.ts';
+import type { Contradiction } from '../contradictions/contradiction.ts';
+import { closedEarlier, contradictionIn, type KnownClosings } from './contradiction-in.ts';
 import { type ReadSource, relationOf, sightingOf } from './sighting-of.ts';
 
 export interface RelationItem {
@@ -31,6 +32,8 @@ export interface Batch {
 export interface BatchPlan {
   readonly rows: HistoryRows;
   readonly differences: readonly Difference[];
+  /** What of the differences somebody is to decide. */
+  readonly contradictions: readonly Contradiction[];
   /** Ties of codes that the directory does not know. */
   readonly unknown: readonly RelationItem[];
   /** Organisations of which a period begins, ends or says another thing than before. */
@@ -70,6 +73,7 @@ class Work {
   readonly #idsByCode: Map<string, string[]>;
   readonly #touched = new Set<string>();
   readonly #differences: Difference[] = [];
+  readonly #contradictions: Contradiction[] = [];
   readonly #unknown: RelationItem[] = [];
 
   constructor(
@@ -93,7 +97,8 @@ class Work {
     const holders = this.#holdersOf(code);
     const against = contradictionIn(observation, holders, this.#known, this.#source.datedOn);
     if (against !== null) {
-      this.#differences.push(...against);
+      this.#differences.push(...against.differences);
+      this.#contradictions.push(...(against.contradiction === null ? [] : [against.contradiction]));
       return;
     }
     const sighting = sightingOf(observation, holders, this.#source, this.#types);
@@ -103,8 +108,10 @@ class Work {
     const told = isCopy ? [...differences, ...additions.filter(({ kind }) => !workedOut.has(kind))] : differences;
     const id = history.organisationId;
     const known = this.#entries.get(id);
+    const contradicted = told.filter(({ kind }) => kind === 'contradicted');
+    this.#contradictions.push(...contradicted.map((each) => closedEarlier(observation, known?.history, each)));
     // What is a copy of what a directory said, and says nothing new, takes nobody's place as the source of it.
-    if (known !== undefined && isCopy && told.every(({ kind }) => kind === 'contradicted')) {
+    if (known !== undefined && isCopy && contradicted.length === told.length) {
       this.#differences.push(...told);
       return;
     }
@@ -140,6 +147,7 @@ class Work {
     return {
       rows,
       differences: this.#differences,
+      contradictions: this.#contradictions,
       unknown: this.#unknown,
       renewedIds: [...new Set(rows.records.map(({ organisationId }) => organisationId))],
     };

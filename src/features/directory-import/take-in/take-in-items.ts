@@ -1,7 +1,6 @@
 import { workWhileReading } from '../../../platform/work-while-reading.ts';
 import type { RegisterKeeping } from '../../../register-keeping.ts';
 import {
-  type Closing,
   type Difference,
   type DifferenceKind,
   insertSuccessions,
@@ -15,6 +14,8 @@ import {
   tellOfRecords,
   updateHistoryRows,
 } from '../../directory/index.ts';
+import { contradictingSuccession } from '../contradictions/contradiction.ts';
+import { recordContradictions } from '../contradictions/record-contradictions.ts';
 import { faultOn, ImportFaultsError } from '../read/import-faults.ts';
 import type { LayoutId } from '../read/layouts.ts';
 import { readFileApart } from '../read/read-file-apart.ts';
@@ -70,10 +71,13 @@ export async function takeInItems(
   };
   const reading = { bytes: 0, rows: 0, notes: [] as string[], successions: [] as SuccessionObservation[] };
   const renewed = new Set<string>();
+  const meeting = { ...source, at: request.now };
   const tell = () => request.onProgress?.(reading.bytes, reading.rows);
   await workWhileReading(batchesOf(request, reading), async (batch) => {
-    const { differences, renewedIds } = await takeInBatch(transaction, types, batch, source, request.reopened);
-    differences.forEach(note);
+    const plan = await takeInBatch(transaction, types, batch, source, request.reopened);
+    const { differences, contradictions, renewedIds } = plan;
+    const told = await recordContradictions(transaction, contradictions, meeting);
+    differences.map((difference) => told.get(difference) ?? difference).forEach(note);
     renewedIds.forEach((id) => void renewed.add(id));
     await tell();
   });
@@ -81,7 +85,9 @@ export async function takeInItems(
   const recording = { sourceId: source.sourceId, standing: 'official', recordedAt: request.now } as const;
   const successions = await insertSuccessions(transaction, reading.successions, recording);
   successions.added.map(describeSuccession).forEach(note);
-  successions.contradicted.map(describeContradiction).forEach(note);
+  const contradictions = successions.contradicted.map(({ pair, known }) => contradictingSuccession(pair, known));
+  const told = await recordContradictions(transaction, contradictions, meeting);
+  contradictions.map(({ difference }) => told.get(difference) ?? difference).forEach(note);
   return { rowCount: reading.rows, counts, notes: reading.notes };
 }
 
@@ -198,19 +204,5 @@ function describeSuccession({ predecessorCode, successorCode, effectiveOn, row }
     after: `${successorCode} from ${effectiveOn}`,
     isPast: false,
     row,
-  };
-}
-
-function describeContradiction({
-  pair,
-  known,
-}: {
-  readonly pair: SuccessionPair;
-  readonly known: Closing;
-}): Difference {
-  return {
-    ...describeSuccession(pair),
-    kind: 'contradicted',
-    before: `${known.successors.join(', ') || 'nobody'} from ${known.on}`,
   };
 }

@@ -7,7 +7,7 @@ const pair = (predecessorCode: string, successorCode: string, effectiveOn = '202
   effectiveOn,
   row: 2,
 });
-const closing = { code: '00C', on: '2020-04-01', successors: ['16C'] };
+const closing = { code: '00C', on: '2020-04-01', successors: ['16C'], sourceId: 'merger' };
 
 function leftOut(fresh: readonly ReturnType<typeof pair>[], known: readonly ReturnType<typeof pair>[] = []) {
   return contradictionsIn(fresh, [...fresh, ...known], [closing]).map((each) => each.pair.successorCode);

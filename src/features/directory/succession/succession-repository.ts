@@ -11,7 +11,8 @@ import type { Closing, SuccessionKind, SuccessionLink, SuccessionPair, Successio
 export async function listClosings(connection: Connection, codes: readonly string[]): Promise<Closing[]> {
   const result = await sql<Closing>`
     select link.predecessor_id as code, link.effective_on::text as "on",
-           coalesce(array_agg(link.successor_id order by link.successor_id) filter (where link.successor_id is not null), '{}') as successors
+           coalesce(array_agg(link.successor_id order by link.successor_id) filter (where link.successor_id is not null), '{}') as successors,
+           min(link.source_id) as "sourceId"
     from succession_in_force as link
     where link.subject = 'organisation' and link.kind in ('merge', 'split', 'transfer', 'closure')
       and link.predecessor_id = any(${codes}::text[])

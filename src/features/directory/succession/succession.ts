@@ -24,6 +24,8 @@ export interface Closing {
   readonly on: string;
   /** Codes of those that took its place. */
   readonly successors: readonly string[];
+  /** Who says so, or one of them. */
+  readonly sourceId: string;
 }
 
 /** A line of a successor file. */
