@@ -157,6 +157,9 @@ export const paths = {
   importUpload: (id: string) => `/workspace/programme/imports/${segment(id)}`,
   importDifferences: (id: string) => `/workspace/programme/imports/${segment(id)}/differences.csv`,
   importDecision: (id: string) => `/workspace/programme/imports/${segment(id)}/decide`,
+  /** What files say against the directory. */
+  contradictions: () => '/workspace/programme/imports/contradictions',
+  contradiction: (id: string) => `/workspace/programme/imports/contradictions/${segment(id)}`,
 
   /** `find`, `state`: which letters to show; `before`: the one that those shown are older than. */
   letters: (query: Query = {}) => withQuery('/workspace/programme/letters', query),

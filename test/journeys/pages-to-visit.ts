@@ -107,6 +107,7 @@ export const workPages: Readonly<Record<string, readonly PageToVisit[]>> = {
     ['coverage of roadmaps', paths.planCoverage()],
     ['coverage, none found', paths.coverage({ footprint: 'nowhere' })],
     ['directory files', paths.imports()],
+    ['contradictions, none', paths.contradictions()],
     ['rounds', paths.rounds()],
     ['round', paths.round(round)],
     ['extension of a round', paths.extendRound(round)],

@@ -4,6 +4,8 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildApp } from '../../src/compose.ts';
 import { answerAll } from '../../src/features/assessment/testing/pages.ts';
+import { contradictingSuccession } from '../../src/features/directory-import/contradictions/contradiction.ts';
+import { insertContradictions } from '../../src/features/directory-import/contradictions/contradiction-repository.ts';
 import { fillForm } from '../../src/features/formation/testing/proposed.ts';
 import { personas } from '../../src/features/illustration/personas.ts';
 import { instrumentOfRound } from '../../src/features/programme/index.ts';
@@ -191,6 +193,15 @@ async function fillDesks(): Promise<void> {
   });
   const content = practiceLine({ code: 'Z99901', name: 'THE ILLUSTRATION SURGERY' });
   await manager.upload(paths.newImport(), { dated: '2016-02-29' }, { name: 'epraccur.csv', content });
+  const pair = { predecessorCode: '00C', successorCode: '84H', effectiveOn: '2020-04-01', row: 2 };
+  const contradiction = contradictingSuccession(pair, {
+    code: '00C',
+    on: '2020-04-01',
+    successors: ['16C'],
+    sourceId: 'ods-successors-2022',
+  });
+  const meeting = { sourceId: 'ods-successors-2022', datedOn: '2022-01-31', at: new Date() };
+  await insertContradictions(service.database, [{ contradiction, digest: 'a'.repeat(64) }], meeting);
   // The first in the list of people, and none of the invented ones, who have no password to be helped with.
   await manager.submit(paths.invitePerson(), { email: 'aa@example.org', name: 'Aa Example', role: 'analyst' });
   await manager.submit(paths.newSuccession({ kind: 'rename' }), {

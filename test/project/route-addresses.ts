@@ -123,6 +123,8 @@ export const nationalRoutes: Addresses = {
   '/workspace/programme/imports/:id': () => paths.importUpload(unknownId),
   '/workspace/programme/imports/:id/decide': () => paths.importDecision(unknownId),
   '/workspace/programme/imports/:id/differences.csv': () => paths.importDifferences(unknownId),
+  '/workspace/programme/imports/contradictions': paths.contradictions,
+  '/workspace/programme/imports/contradictions/:id': () => paths.contradiction(unknownId),
   '/workspace/programme/imports/fetch': paths.fetchImports,
   '/workspace/programme/imports/new': paths.newImport,
   '/workspace/programme/new-round': paths.newRound,

@@ -35,6 +35,7 @@ export const unread: Readonly<Record<string, string>> = {
   '/workspace/roadmaps/:slug/risks/:id/remove': noDraft,
   '/workspace/roadmaps/:slug/new-version': 'the newest version of each roadmap within reach is not settled yet',
   '/workspace/programme/letters/:letter/send-again': 'no letter was written by then',
+  '/workspace/programme/imports/contradictions/:id': 'no contradiction was kept by then',
   '/workspace/audit/check': onlyPosted,
   '/workspace/messages/:id/answered': onlyPosted,
   '/workspace/programme/imports/:id/decide': onlyPosted,

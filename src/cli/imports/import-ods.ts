@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import { type Difference, organisationTypes } from '../../features/directory/index.ts';
 import {
+  countUndecidedContradictions,
   describeDifference,
   describeFault,
   differenceKinds,
@@ -11,6 +12,7 @@ import {
   importFile,
   layouts,
 } from '../../features/directory-import/index.ts';
+import { paths } from '../../paths.ts';
 import { systemClock } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { dayOf } from '../../platform/days.ts';
@@ -33,7 +35,7 @@ that the file does not name stay as they are and are listed.
 ${layouts.map(({ id, label }) => `                   ${id.padEnd(24)}${label}`).join('\n')}
   --dry-run      says what would change, and changes nothing
   --reopen       codes (A1,B2) that the file may open again although others are on record to have taken their place;
-                 without it that is told as a contradiction, and what is known is kept
+                 without it that is told as a contradiction, and what is known is kept until somebody decides on screen
   --differences  writes every difference to a CSV file; the screen shows the first of each kind
 
 Uses the service's settings, DATABASE_URL or DATA_DIR among them. The service may be running.
@@ -85,7 +87,9 @@ async function bringIn(
     });
     isDone = outcome.kind !== 'refused';
     bar.end();
-    return report(outcome, shown, terminal);
+    const exitCode = report(outcome, shown, terminal);
+    await reportUndecided(database, outcome, terminal);
+    return exitCode;
   } finally {
     differences.end(isDone);
   }
@@ -136,6 +140,15 @@ function reportDifferences(
   if (total > 0) {
     const more = total > codes.length ? ` and ${total - codes.length} more` : '';
     terminal.print(`Not in this file, though not known to be closed, and left as they are: ${codes.join(', ')}${more}`);
+  }
+}
+
+/** What waits is decided on screen, whichever file said it. */
+async function reportUndecided(database: Database, { kind }: ImportOutcome, terminal: Terminal): Promise<void> {
+  const waiting = kind === 'imported' ? await countUndecidedContradictions(database) : 0;
+  if (waiting > 0) {
+    const many = waiting === 1 ? '1 contradiction waits' : `${waiting.toLocaleString('en-GB')} contradictions wait`;
+    terminal.print(`${many} for a decision: see Directory files, Contradictions (${paths.contradictions()}).`);
   }
 }
 

@@ -10,6 +10,7 @@ const words: Readonly<Record<string, string>> = {
   'boundaries.load': 'Brought in boundaries',
   'contact.answer': 'Marked a message as answered',
   'contact.receive': 'Sent a message',
+  'contradiction.decide': 'Decided on a contradiction in a directory file',
   'exemplar.designate': 'Designated an exemplar',
   'exemplar.withdraw': 'Withdrew an exemplar',
   'file-imported': 'Brought in a file',

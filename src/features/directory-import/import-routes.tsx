@@ -10,6 +10,8 @@ import { formatDate } from '../../views/format.ts';
 import { sendPage } from '../../views/page/send-page.tsx';
 import { redirectWithNotice, redirectWithSuccess } from '../../views/page/success.ts';
 import { type Actor, onBehalfOf, requireCan } from '../identity/index.ts';
+import { countUndecidedContradictions } from './contradictions/contradiction-repository.ts';
+import { contradictionRoutes } from './contradictions/contradiction-routes.tsx';
 import { attachFetches } from './fetch/attach-fetches.ts';
 import { type Begun, beginFetch } from './fetch/begin-fetch.ts';
 import { readRegistryState } from './fetch/read-registry-state.ts';
@@ -40,20 +42,22 @@ const DAY_MILLISECONDS = 86_400_000;
 export function importRoutes(app: FastifyInstance, context: AppContext): void {
   const work = attachDirectoryWork(app, context);
   const fetches = attachFetches(app, context, work);
+  contradictionRoutes(app, context);
 
   app.get('/workspace/programme/imports', async (request, reply) => {
     requireCan(request, 'directory.import');
     const refusedSince = new Date(context.clock().getTime() - REFUSALS_SHOWN_DAYS * DAY_MILLISECONDS);
-    const [uploads, imports, registry] = await Promise.all([
+    const [uploads, imports, registry, contradictions] = await Promise.all([
       listUploadsInHand(context.database, refusedSince),
       listImports(context.database),
       readRegistryState(context),
+      countUndecidedContradictions(context.database),
     ]);
     return sendPage(request, reply, {
       title: 'Directory files',
       section: 'workspace',
       breadcrumbs: [{ href: paths.workspace(), text: 'My work' }],
-      body: <ImportsPage uploads={uploads} imports={imports} registry={registry} />,
+      body: <ImportsPage uploads={uploads} imports={imports} registry={registry} contradictions={contradictions} />,
     });
   });
 

@@ -1,3 +1,4 @@
+export { countUndecidedContradictions } from './contradictions/contradiction-repository.ts';
 export { addressSince } from './fetch/address-since.ts';
 export { gatherAnswers } from './fetch/gather-answers.ts';
 export { readRegistryState } from './fetch/read-registry-state.ts';

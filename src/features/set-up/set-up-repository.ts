@@ -31,6 +31,9 @@ export async function getSetUpCounts(connection: Connection): Promise<SetUpCount
          and not exists (select from passkey where passkey.person_id = person.id) and not person.is_persona)
         as "administratorsWithoutFactor",
       (select count(*) from directory_import) as "importedFiles",
+      (select count(*) from contradiction where not exists (
+         select from contradiction_decision as decided where decided.contradiction_id = contradiction.contradiction_id))
+        as "contradictions",
       (select count(distinct held.person_id) from role_grant_in_force as held where held.scope_kind <> 'nation')
         as "people"
     from mail_change`.execute(connection);

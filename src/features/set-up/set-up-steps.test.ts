@@ -1,10 +1,12 @@
 import { expect, it } from 'vitest';
+import { paths } from '../../paths.ts';
 import { setUpSteps } from './set-up-steps.ts';
 
 const whole = {
   administratorsWithoutFactor: 0,
   mailIsTried: true,
   importedFiles: 2,
+  contradictions: 0,
   people: 3000,
 };
 const settings = {
@@ -37,4 +39,13 @@ it.each([
   [{ organisationName: '' }, 'operator: Nobody is named'],
 ])('misses one thing with the settings %j', (set, expected) => {
   expect(missingIn({}, set)).toEqual([expected]);
+});
+
+it.each([
+  [0, '2 files were brought in', paths.imports()],
+  [1, '2 files were brought in; 1 contradiction waits for a decision', paths.contradictions()],
+  [3, '2 files were brought in; 3 contradictions wait for a decision', paths.contradictions()],
+])('with %i contradictions leads to where they are decided, and misses nothing', (contradictions, state, href) => {
+  const step = setUpSteps({ ...whole, contradictions }, settings).find(({ id }) => id === 'directory');
+  expect(step).toMatchObject({ isDone: true, state, href });
 });

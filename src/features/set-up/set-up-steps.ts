@@ -10,6 +10,8 @@ export interface SetUpCounts {
   readonly mailIsTried: boolean;
   /** Files that were brought into the directory. */
   readonly importedFiles: number;
+  /** What files said against the directory, on which nobody has decided. */
+  readonly contradictions: number;
   /** With a role for an organisation, a footprint or a region. */
   readonly people: number;
 }
@@ -29,7 +31,7 @@ export interface SetUpStep {
 
 /** What a programme needs before each place is looked at, in the order in which it is best done, and whether it has it. */
 export function setUpSteps(counts: SetUpCounts, { organisationName, smtpUrl }: Settings): SetUpStep[] {
-  const { administratorsWithoutFactor, mailIsTried, importedFiles, people } = counts;
+  const { administratorsWithoutFactor, mailIsTried, importedFiles, contradictions, people } = counts;
   return [
     {
       id: 'second-factor',
@@ -61,9 +63,8 @@ export function setUpSteps(counts: SetUpCounts, { organisationName, smtpUrl }: S
       id: 'directory',
       text: 'Directory files',
       isDone: importedFiles > 0,
-      state:
-        importedFiles > 0 ? `${countOf(importedFiles, 'file was', 'files were')} brought in` : 'None was brought in',
-      href: importedFiles > 0 ? paths.imports() : paths.newImport(),
+      state: directoryState(importedFiles, contradictions),
+      href: directoryHref(importedFiles, contradictions),
     },
     {
       id: 'people',
@@ -73,6 +74,20 @@ export function setUpSteps(counts: SetUpCounts, { organisationName, smtpUrl }: S
       href: people > 0 ? paths.people() : paths.inviteMany(),
     },
   ];
+}
+
+/** A contradiction keeps no programme from running, so it is said and does not count as missing. */
+function directoryState(importedFiles: number, contradictions: number): string {
+  const files = importedFiles === 0 ? 'None was' : countOf(importedFiles, 'file was', 'files were');
+  const waiting = countOf(contradictions, 'contradiction waits', 'contradictions wait');
+  return contradictions === 0 ? `${files} brought in` : `${files} brought in; ${waiting} for a decision`;
+}
+
+function directoryHref(importedFiles: number, contradictions: number): string {
+  if (contradictions > 0) {
+    return paths.contradictions();
+  }
+  return importedFiles > 0 ? paths.imports() : paths.newImport();
 }
 
 function mailState(smtpUrl: string | null, isTried: boolean): string {

@@ -5,6 +5,7 @@ import { currentEndorsements, outstandingCount } from '../agreement/index.ts';
 import { assessmentsFor, readDeadlines } from '../assessment/index.ts';
 import { countUnanswered } from '../contact/index.ts';
 import { listAddressKeys, listWorkingFootprints, type WorkingFootprint } from '../directory/index.ts';
+import { countUndecidedContradictions } from '../directory-import/index.ts';
 import { listFormationWork, nameOfCase, subjectOfCase } from '../formation/index.ts';
 import { type Actor, can, type Grant, mayAnywhere } from '../identity/index.ts';
 import {
@@ -41,11 +42,19 @@ export interface WorkContext extends AppContext {
 
 /** Looks up where everything stands that the person has a part in, and nothing of what they have none in. */
 export async function gatherWork(context: WorkContext, actor: Actor): Promise<WorkFacts> {
-  const [assessments, [everywhere, endorsements], formations, unansweredMessages, missingOfSetUp] = await Promise.all([
+  const [
+    assessments,
+    [everywhere, endorsements],
+    formations,
+    unansweredMessages,
+    undecidedContradictions,
+    missingOfSetUp,
+  ] = await Promise.all([
     gatherAssessments(context, actor),
     gatherPlans(context, actor),
     formationActions.some((action) => mayAnywhere(actor, action)) ? gatherFormations(context) : [],
     can(actor, 'contact.read') ? countUnanswered(context.database) : 0,
+    can(actor, 'directory.import') ? countUndecidedContradictions(context.database) : 0,
     // The demonstration shows a programme that runs, though nobody is invited to it.
     can(actor, 'set-up.read') && !context.config.isDemonstration ? countMissing(context) : 0,
   ]);
@@ -55,6 +64,7 @@ export async function gatherWork(context: WorkContext, actor: Actor): Promise<Wo
     endorsements,
     formations,
     unansweredMessages,
+    undecidedContradictions,
     missingOfSetUp,
     roadmaps,
     reviews: gatherReviews(everywhere),

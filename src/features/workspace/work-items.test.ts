@@ -31,6 +31,7 @@ const nothing: WorkFacts = {
   reviews: [],
   formations: [],
   unansweredMessages: 0,
+  undecidedContradictions: 0,
   missingOfSetUp: 0,
 };
 
@@ -130,6 +131,12 @@ describe('workItems', () => {
     const facts = { ...nothing, unansweredMessages: 1 };
     expect(workItems(actor('programme-manager'), facts)[0]?.text).toBe('Answer 1 message');
     expect(workItems(actor('lead', 'f'), facts)).toHaveLength(0);
+  });
+
+  it('counts contradictions for those who bring in files', () => {
+    const facts = { ...nothing, undecidedContradictions: 2 };
+    expect(workItems(actor('programme-manager'), facts)[0]?.text).toBe('Decide on 2 contradictions');
+    expect(workItems(actor('reviewer', 'Y55'), facts)).toHaveLength(0);
   });
 
   it.each<[FormationFact['state'], Role, string, boolean | null]>([

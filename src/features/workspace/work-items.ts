@@ -4,6 +4,7 @@ import type { AssessmentState } from '../assessment/index.ts';
 import { type Actor, can } from '../identity/index.ts';
 import type { VersionState } from '../roadmap/index.ts';
 import { formationItems } from './formation-items.ts';
+import { contradictionItem, messageItem, setUpItem } from './programme-items.ts';
 import type { Step } from './story.ts';
 import type { FormationFact, WorkItem } from './work-item.ts';
 
@@ -63,6 +64,8 @@ export interface WorkFacts {
   readonly reviews: readonly ReviewFact[];
   readonly formations: readonly FormationFact[];
   readonly unansweredMessages: number;
+  /** What directory files say against the directory, on which nobody has decided. */
+  readonly undecidedContradictions: number;
   /** What is missing until the programme runs; none where the person has no part in that. */
   readonly missingOfSetUp: number;
 }
@@ -77,16 +80,8 @@ export function workItems(actor: Actor, facts: WorkFacts): WorkItem[] {
     ...facts.reviews.flatMap((fact) => reviewItem(actor, fact)),
     ...facts.formations.flatMap((fact) => formationItems(actor, fact)),
     ...messageItem(actor, facts.unansweredMessages),
+    ...contradictionItem(actor, facts.undecidedContradictions),
   ];
-}
-
-function setUpItem(missing: number): WorkItem[] {
-  if (missing === 0) {
-    return [];
-  }
-  const hint = `${missing} ${missing === 1 ? 'thing is' : 'things are'} missing before the programme can run`;
-  const href = paths.programmeSetUp();
-  return [{ id: 'set-up', text: 'Set up the service', href, hint, dueOn: null, waits: true, part: null }];
 }
 
 function assessmentItem(actor: Actor, fact: AssessmentFact): WorkItem {
@@ -279,13 +274,4 @@ function reviewItem(actor: Actor, fact: ReviewFact): WorkItem[] {
       part: { place: fact.slug, step: 'review' },
     },
   ];
-}
-
-function messageItem(actor: Actor, unanswered: number): WorkItem[] {
-  if (!can(actor, 'contact.read') || unanswered === 0) {
-    return [];
-  }
-  const text = unanswered === 1 ? 'Answer 1 message' : `Answer ${unanswered} messages`;
-  const hint = 'Sent through the contact page';
-  return [{ id: 'messages', text, href: paths.messages(), hint, dueOn: null, waits: true, part: null }];
 }

@@ -14,10 +14,12 @@ interface Props {
   readonly uploads: readonly Upload[];
   readonly imports: readonly ImportRow[];
   readonly registry: RegistryState;
+  /** How many contradictions wait for a decision. */
+  readonly contradictions: number;
 }
 
 /** Which files made the directory what it is, and which are in hand. */
-export function ImportsPage({ uploads, imports, registry }: Props) {
+export function ImportsPage({ uploads, imports, registry, contradictions }: Props) {
   return (
     <>
       <h1>Directory files</h1>
@@ -26,6 +28,12 @@ export function ImportsPage({ uploads, imports, registry }: Props) {
         something else. A file changes nothing before somebody has read what it would change and confirmed it.
       </p>
       <ButtonLink href={paths.newImport()}>Bring in a file</ButtonLink>
+      <p>
+        <a href={paths.contradictions()}>Contradictions</a>:{' '}
+        {contradictions === 0
+          ? 'none waits for a decision.'
+          : `${countOf(contradictions, 'waits', 'wait')} for a decision.`}
+      </p>
       {uploads.length > 0 && (
         <DataTable
           caption="Files in hand"

@@ -56,6 +56,12 @@ function ReportSection({ uploadId, finding }: { uploadId: string; finding: Uploa
           <p>
             {countOf(total, 'difference')}. <a href={paths.importDifferences(uploadId)}>Download all of them (CSV)</a>
           </p>
+          {finding.counts.contradicted !== undefined && (
+            <p>
+              What contradicts the directory waits under <a href={paths.contradictions()}>Contradictions</a> once the
+              file is brought in, until somebody decides.
+            </p>
+          )}
           {differenceKinds.map((kind) => (
             <KindTable key={kind} kind={kind} finding={finding} />
           ))}

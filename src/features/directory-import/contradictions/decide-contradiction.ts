@@ -1,0 +1,140 @@
+import type { AppContext } from '../../../context.ts';
+import { appendAuditEvent } from '../../../platform/audit/audit-trail.ts';
+import type { Connection } from '../../../platform/database/database.ts';
+import {
+  changeRegister,
+  listClosings,
+  listStored,
+  organisationTypes,
+  tellOfRecords,
+  updateHistoryRows,
+} from '../../directory/index.ts';
+import type { ActingPerson } from '../../identity/index.ts';
+import { type BatchPlan, planBatch } from '../take-in/plan-batch.ts';
+import { type ContradictionDecision, decisionsFor, opensAgain } from './contradiction.ts';
+import { findContradiction, findObservation, insertDecision, type NewDecision } from './contradiction-repository.ts';
+
+export interface Deciding {
+  readonly contradictionId: string;
+  readonly decision: ContradictionDecision;
+  readonly reason: string;
+  /** How many decisions there were on the page that was decided from. */
+  readonly seen: number;
+}
+
+export type DecidedContradiction =
+  /** Now, or by the same form before. */
+  | { readonly kind: 'done' }
+  /** Somebody decided meanwhile: what they did is on the page. */
+  | { readonly kind: 'too-late' }
+  /** What the file says would not hold: a newer source, or another end, is known since. */
+  | { readonly kind: 'does-not-hold' };
+
+type Context = Pick<AppContext, 'database' | 'pack' | 'register'>;
+
+/**
+ * Records what a person decided of a contradiction. To take what the file says is a change of the register like any other, in the
+ * same transaction: who rests on the members of a footprint is told, and later files find it so.
+ */
+export function decideContradiction(
+  context: Context,
+  deciding: Deciding,
+  by: ActingPerson,
+): Promise<DecidedContradiction> {
+  return context.database.transaction().execute(async (transaction) => {
+    if (deciding.decision === 'keep') {
+      return record(transaction, deciding, by);
+    }
+    const contradiction = await findContradiction(transaction, deciding.contradictionId);
+    const code = contradiction?.code ?? '';
+    const because = `what a directory file says of ${code} was taken, though the directory knew otherwise`;
+    const action = { because, by, lasts: 'short' } as const;
+    return changeRegister(transaction, context.register, action, async (register): Promise<DecidedContradiction> => {
+      // Read again under the lock: nobody else takes anything in meanwhile.
+      const plan = await planOf(register, context, deciding.contradictionId);
+      const before = await refusal(register, deciding, by);
+      if (before !== null) {
+        return before;
+      }
+      if (plan === null || !opensAgain(plan.differences)) {
+        return { kind: 'does-not-hold' };
+      }
+      const recorded = await record(register, deciding, by);
+      if (recorded.kind === 'done') {
+        await updateHistoryRows(register, plan.rows);
+        await tellOfRecords(register, { organisationIds: plan.renewedIds });
+      }
+      return recorded;
+    });
+  });
+}
+
+/** What the file says, taken in although others are on record in the place of the organisation. */
+async function planOf(connection: Connection, { pack }: Context, contradictionId: string): Promise<BatchPlan | null> {
+  const contradiction = await findContradiction(connection, contradictionId);
+  const observation = await findObservation(connection, contradictionId);
+  if (contradiction === null || observation === null || !decisionsFor(contradiction.kind).includes('take')) {
+    return null;
+  }
+  const { code, sourceId, datedOn } = contradiction;
+  return planBatch(
+    await listStored(connection, [code]),
+    { organisations: [observation], relations: [] },
+    { sourceId, datedOn },
+    organisationTypes(pack.organisationTypes),
+    { closings: await listClosings(connection, [code]), reopened: new Set([code]) },
+  );
+}
+
+async function record(connection: Connection, deciding: Deciding, by: ActingPerson): Promise<DecidedContradiction> {
+  const before = await refusal(connection, deciding, by);
+  if (before !== null) {
+    return before;
+  }
+  const { contradictionId, decision, reason, seen } = deciding;
+  const made: NewDecision = {
+    contradictionId,
+    number: seen + 1,
+    decision,
+    reason,
+    personId: by.personId,
+    at: by.at,
+  };
+  if (!(await insertDecision(connection, made))) {
+    return (await refusal(connection, deciding, by)) ?? { kind: 'too-late' };
+  }
+  const contradiction = await findContradiction(connection, contradictionId);
+  await appendAuditEvent(connection, {
+    chain: 'directory',
+    action: 'contradiction.decide',
+    personId: by.personId,
+    onBehalfOf: by.onBehalfOf,
+    at: by.at,
+    detail: {
+      contradictionId,
+      code: contradiction?.code ?? '',
+      known: contradiction?.known ?? '',
+      said: contradiction?.said ?? '',
+      decision,
+      reason,
+    },
+  });
+  return { kind: 'done' };
+}
+
+/** Null where the decision can be made. The same form of the same person, sent again, has been heard. */
+async function refusal(
+  connection: Connection,
+  { contradictionId, decision, reason, seen }: Deciding,
+  { personId }: ActingPerson,
+): Promise<DecidedContradiction | null> {
+  const contradiction = await findContradiction(connection, contradictionId);
+  const last = contradiction?.last ?? null;
+  if (contradiction !== null && (last?.number ?? 0) === seen) {
+    const isOpen = decisionsFor(contradiction.kind, last?.decision).includes(decision);
+    return isOpen ? null : { kind: 'too-late' };
+  }
+  const isRepeat =
+    last?.number === seen + 1 && last.personId === personId && last.decision === decision && last.reason === reason;
+  return { kind: isRepeat ? 'done' : 'too-late' };
+}

@@ -1,0 +1,103 @@
+import { paths } from '../../../paths.ts';
+import type { FieldError } from '../../../platform/forms/posted-form.ts';
+import { type TypedForm, typedText } from '../../../platform/forms/typed-form.ts';
+import { formatDate, formatTime } from '../../../views/format.ts';
+import { SubmitButton } from '../../../views/forms/button.tsx';
+import { ErrorSummary } from '../../../views/forms/error-summary.tsx';
+import { RadiosField, TextAreaField } from '../../../views/forms/fields.tsx';
+import { Form } from '../../../views/forms/form.tsx';
+import { SummaryList } from '../../../views/summary-list.tsx';
+import { contradictionKinds, decisionsFor } from '../contradictions/contradiction.ts';
+import type { KeptContradiction } from '../contradictions/contradiction-repository.ts';
+import { decisionLabels, decisionWords, nameOfContradiction } from './contradiction-words.ts';
+
+interface Props {
+  readonly contradiction: KeptContradiction;
+  readonly typed: TypedForm;
+  readonly errors: readonly FieldError[];
+}
+
+/** What is known beside what a file says, what was decided, and deciding. */
+export function ContradictionPage({ contradiction, typed, errors }: Props) {
+  const { kind, code, known, knownSource, said, source, sourceRow, datedOn, last } = contradiction;
+  return (
+    <>
+      <ErrorSummary errors={errors} />
+      <h1>
+        <span className="nhsuk-caption-xl">{contradictionKinds[kind]}</span>
+        {nameOfContradiction(contradiction)}
+      </h1>
+      <div className="nhsuk-grid-row">
+        <div className="nhsuk-grid-column-one-half">
+          <h2>Known</h2>
+          <SummaryList
+            rows={[
+              { key: 'What', value: known },
+              { key: 'Source', value: knownSource ?? 'None is on record' },
+            ]}
+          />
+        </div>
+        <div className="nhsuk-grid-column-one-half">
+          <h2>In the file</h2>
+          <SummaryList
+            rows={[
+              { key: 'What', value: said },
+              { key: 'Source', value: sourceRow === null ? source : `${source}, row ${sourceRow}` },
+              { key: 'Of the day', value: formatDate(datedOn) },
+            ]}
+          />
+        </div>
+      </div>
+      {kind !== 'succession' && (
+        <p>
+          <a href={paths.organisation(code)}>See what the directory says of {code} now</a>
+        </p>
+      )}
+      {last !== null && (
+        <>
+          <h2>Decision</h2>
+          <SummaryList
+            rows={[
+              { key: 'Decision', value: decisionLabels[last.decision] },
+              { key: 'Reason', value: last.reason },
+              { key: 'By', value: `${last.personName}, ${formatTime(last.at)}` },
+            ]}
+          />
+        </>
+      )}
+      <DecisionForm contradiction={contradiction} typed={typed} errors={errors} />
+    </>
+  );
+}
+
+/** What was taken is part of the directory; what was kept can still be taken, where it can be at all. */
+function DecisionForm({ contradiction, typed, errors }: Props) {
+  const { contradictionId, kind, last } = contradiction;
+  const offered = decisionsFor(kind, last?.decision);
+  if (offered.length === 0) {
+    return null;
+  }
+  return (
+    <Form action={paths.contradiction(contradictionId)}>
+      <h2>{last === null ? 'Decide' : 'Decide anew'}</h2>
+      <p>{decisionWords[kind]}</p>
+      <input type="hidden" name="seen" value={last?.number ?? 0} />
+      <RadiosField
+        name="decision"
+        label="What holds?"
+        choices={offered.map((value) => ({ value, label: decisionLabels[value] }))}
+        value={typedText(typed, 'decision')}
+        errors={errors}
+      />
+      <TextAreaField
+        name="reason"
+        label="Reason"
+        hint="It is kept with the decision, for those who meet the same again."
+        rows={3}
+        value={typedText(typed, 'reason')}
+        errors={errors}
+      />
+      <SubmitButton>Record the decision</SubmitButton>
+    </Form>
+  );
+}
