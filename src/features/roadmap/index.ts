@@ -14,6 +14,7 @@ export {
 export { documentDigest, publicCopy, type RoadmapDocument, withheldSections } from './documents/frozen-document.ts';
 export { listNamedMembers, listNamedMembersOf } from './documents/named-member-repository.ts';
 export { type DownloadSummary, recordDigest, type Verification, verifyDownload } from './documents/verify-download.ts';
+export { listWrittenVersionIds } from './drafts/save-repository.ts';
 export { writeContent } from './drafts/write-content.ts';
 export { endorseVersion } from './endorsement/endorse-version.ts';
 export { endorsementBoard, type VersionBoard } from './endorsement/endorsement-board.ts';

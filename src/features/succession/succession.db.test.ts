@@ -11,10 +11,11 @@ import {
 import { listGrants } from '../identity/grants/grant-repository.ts';
 import { type ActingPerson, insertGrant, insertPerson } from '../identity/index.ts';
 import { dueOnFor, getRound, type RoundScope } from '../programme/index.ts';
+import { listCitedParts } from '../roadmap/content/parts/citation-repository.ts';
 import { listVersions } from '../roadmap/index.ts';
-import { findCurrentVersion } from '../roadmap/versions/version-repository.ts';
+import { findCurrentVersion, insertVersion, lockRoadmap } from '../roadmap/versions/version-repository.ts';
 import { readProgrammeNow } from '../rounds/index.ts';
-import { insertRoundStep } from '../rounds/round-repository.ts';
+import { insertPlannedRound, insertRoundStep } from '../rounds/round-repository.ts';
 import { confirmSuccession } from './confirm-succession.ts';
 import { proposeSuccession } from './propose-succession.ts';
 import type { ProposedEvent } from './proposed-event.ts';
@@ -49,6 +50,18 @@ const ROUND = 'ldr-2016';
 async function extend(number: number, scope: RoundScope, until: string): Promise<void> {
   const action = { kind: 'extend', scope, dueOn: until, reason: 'Flooded' } as const;
   await insertRoundStep(service.database, { roundId: ROUND, number, action, at, personId: first.personId });
+}
+
+/** An empty roadmap of a round that came after that of 2016. */
+async function beginInNewerRound(footprintId: string, number: number): Promise<void> {
+  const [versionId, roadmapId] = [service.context.newId(), service.context.newId()];
+  const { database } = service;
+  const days = { opensOn: '2016-10-01', dueOn: '2017-06-30' };
+  const plan = { id: 'newer', label: 'Newer', ...days, instrument: null, baselineRound: 'dmsa-2015' };
+  await insertPlannedRound(database, plan, { personId: first.personId, at });
+  await lockRoadmap(database, { roadmapId, footprintId, roundId: 'newer', createdAt: at });
+  const facts = { basedOn: null, summaryOfChanges: '', illustrative: true, createdAt: at, createdBy: null };
+  await insertVersion(database, { versionId, roadmapId, number, ...facts });
 }
 
 /** The deadline of a footprint for its roadmap. */
@@ -100,6 +113,8 @@ describe('an event with two persons', () => {
     ];
     await extend(1, { kind: 'footprint', id: 'footprint:glos', name: '' }, '2016-09-01');
     await extend(2, { kind: 'region', id: 'region:Y55', name: '' }, '2016-08-01');
+    const written = await findCurrentVersion(database, 'footprint:glos');
+    await beginInNewerRound('footprint:glos', 2);
     const draft = await findCurrentVersion(database, 'footprint:glos');
     const proposed = await proposeSuccession(context, merge, first);
     if (proposed.kind !== 'ok') {
@@ -129,7 +144,12 @@ describe('an event with two persons', () => {
       .selectAll()
       .where('version_id', '=', begun?.versionId ?? '')
       .execute();
-    expect(citations.map((one) => one.cited_version_id)).toEqual([draft?.versionId]);
+    const cited = [written?.versionId, draft?.versionId];
+    expect(citations.map((one) => one.cited_version_id).toSorted()).toEqual(cited.toSorted());
+    const texts = proposed.plan.plan.consequences.map(({ text }) => text);
+    expect(texts).toContain('Version 1 of Gloucestershire (“Draft”) stays readable where it is.');
+    const beside = await listCitedParts(database, begun?.versionId ?? '', 'vision');
+    expect(beside.map(({ versionNumber, body }) => [versionNumber, body !== ''])).toEqual([[1, true]]);
     const grants = await listGrants(database, 'persona-editor-gloucestershire');
     expect(new Set(grants.map(({ scopeId }) => scopeId))).toEqual(new Set(['footprint:sbc']));
 

@@ -159,3 +159,20 @@ export async function insertCopyOfContent(
     ) latest
     where latest.content <> 'null'::jsonb`.execute(transaction);
 }
+
+/** Those among the versions in which anything was ever written. */
+export async function listWrittenVersionIds(
+  connection: Connection,
+  versionIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (versionIds.length === 0) {
+    return new Set();
+  }
+  const rows = await connection
+    .selectFrom('roadmap_history')
+    .select('version_id as versionId')
+    .distinct()
+    .where('version_id', 'in', versionIds)
+    .execute();
+  return new Set(rows.map(({ versionId }) => versionId));
+}

@@ -15,8 +15,7 @@ const merge: EventOf<'merge'> = {
 };
 
 function footprint(name: string, members: Record<string, 'lead' | 'core' | 'associate'>): SituationFootprint {
-  const slug = name.toLowerCase();
-  const areaId = `footprint:${slug}`;
+  const [slug, areaId] = [name.toLowerCase(), `footprint:${name.toLowerCase()}`];
   return {
     areaId,
     code: slug,
@@ -38,6 +37,7 @@ function footprint(name: string, members: Record<string, 'lead' | 'core' | 'asso
     version: null,
     endorsements: [],
     earlier: [],
+    beside: [],
     published: [],
     grants: [{ personId: 'p', personName: 'Pat', role: 'editor', scopeKind: 'footprint', scopeId: areaId }],
     openForm: null,

@@ -9,7 +9,12 @@ import { listExemplarsOf } from '../../exemplar/index.ts';
 import { listCases } from '../../formation/index.ts';
 import { listGrantsWithin } from '../../identity/index.ts';
 import { assessmentRounds } from '../../programme/index.ts';
-import { listEndorsementsOf, listVersionsOf, type RoadmapVersionRow } from '../../roadmap/index.ts';
+import {
+  listEndorsementsOf,
+  listVersionsOf,
+  listWrittenVersionIds,
+  type RoadmapVersionRow,
+} from '../../roadmap/index.ts';
 import type { SituationEndorsement, SituationVersion } from '../facts.ts';
 import { findAppliedProposal, listOpenProposals } from '../proposal-repository.ts';
 import { eventLabels, type ProposedEvent } from '../proposed-event.ts';
@@ -24,6 +29,7 @@ import {
   listOrganisationFacts,
   type OrganisationFacts,
 } from './situation-facts-repository.ts';
+import { versionsBeside } from './versions-beside.ts';
 
 type ReadContext = Pick<AppContext, 'pack' | 'clock'>;
 
@@ -75,6 +81,11 @@ async function footprintsOf(
 ): Promise<SituationFootprint[]> {
   const ids = facts.map(({ areaId }) => areaId);
   const versions = await listVersionsOf(connection, ids);
+  const all = [...versions.values()].flat();
+  const written = await listWrittenVersionIds(
+    connection,
+    all.map(({ versionId }) => versionId),
+  );
   const current = [...versions.values()].flatMap(([newest]) => newest ?? []);
   const endorsements = await endorsementsOf(connection, current, day);
   const cases = facts.length === 0 ? [] : await listCases(connection);
@@ -89,6 +100,7 @@ async function footprintsOf(
       ...one,
       version: version === undefined ? null : factsOf(version),
       earlier: earlier.map(factsOf),
+      beside: versionsBeside(own, written).map(factsOf),
       endorsements: endorsements.get(version?.versionId ?? '') ?? [],
       published: published.toSorted((a, b) => a - b),
       grants: (grants.get(one.areaId) ?? []).map((grant) => ({ ...grant, scopeKind: 'footprint' as const })),

@@ -22,6 +22,7 @@ const footprint: SituationFootprint = {
   version: version(2, 'draft'),
   endorsements: [],
   earlier: [],
+  beside: [],
   published: [],
   grants: [],
   openForm: null,

@@ -19,7 +19,7 @@ const inJudgement: ReadonlySet<VersionState> = new Set(['submitted', 'under-revi
 
 /** The rules for roadmaps being written, published ones and endorsements. `reason` is read by those whose endorsement lapses. */
 export function roadmapOutcome(footprint: SituationFootprint, reason: string): RoadmapOutcome {
-  const { version, earlier, name } = footprint;
+  const { version, earlier, beside, name } = footprint;
   const undecided = [...(version === null ? [] : [version]), ...earlier].filter(({ state }) => inJudgement.has(state));
   if (undecided.length > 0) {
     return { changes: [], cites: [], consequences: [], blockers: undecided.map((one) => decideFirst(name, one)) };
@@ -28,20 +28,23 @@ export function roadmapOutcome(footprint: SituationFootprint, reason: string): R
     return { changes: [], cites: [], consequences: publications(footprint), blockers: [] };
   }
   const { versionId, number, state, digest } = version;
+  const readable = [version, ...beside];
   const isOpen = state === 'endorsement' && digest !== null;
   return {
     changes: isOpen ? [{ kind: 'withdraw-version', versionId, number, digest, reason }] : [],
-    cites: [{ versionId, footprintName: name, number }],
+    cites: readable.map((one) => ({ versionId: one.versionId, footprintName: name, number: one.number })),
     consequences: [
       ...(isOpen ? [lapse(footprint, digest, reason)] : []),
-      {
-        rule: 'roadmaps',
-        text: `Version ${number} of ${name} (“${versionStateLabels[state]}”) stays readable where it is.`,
-      },
+      ...readable.map((one) => stays(name, one)),
       ...publications(footprint),
     ],
     blockers: [],
   };
+}
+
+function stays(name: string, { number, state }: SituationVersion): Consequence {
+  const text = `Version ${number} of ${name} (“${versionStateLabels[state]}”) stays readable where it is.`;
+  return { rule: 'roadmaps', text };
 }
 
 function decideFirst(name: string, { number, state }: SituationVersion): Finding {

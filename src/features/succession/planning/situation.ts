@@ -27,6 +27,8 @@ export interface SituationFootprint {
   readonly endorsements: readonly SituationEndorsement[];
   /** Every version before that one, also of earlier rounds, the newest first. None of them is open for endorsement. */
   readonly earlier: readonly SituationVersion[];
+  /** Of these, the ones to be read beside that version: what is written in them is found in no later one. */
+  readonly beside: readonly SituationVersion[];
   /** Numbers of its published versions. */
   readonly published: readonly number[];
   readonly grants: readonly SituationGrant[];

@@ -164,6 +164,7 @@ function footprintOf(area: AreaPeriod, places: readonly PlacePeriodOf[]): Situat
     version: null,
     endorsements: [],
     earlier: [],
+    beside: [],
     published: [],
     grants: [],
     openForm: null,
