@@ -105,7 +105,10 @@ describe('a round of planning that is planned on screen', () => {
     expect((await manager.read(paths.round('assessment-2098'))).text).not.toContain('Withdraw the round');
     const back = { ...fields, reason: 'The older', after: '3' };
     expect((await manager.submit(paths.correctRound(roundId), back)).statusCode).toBe(303);
-    expect((await manager.submit(paths.withdrawRound('assessment-2098'), gone)).statusCode).toBe(303);
+    const opened = { reason: 'By mistake', after: '0' };
+    expect((await manager.submit(paths.openRound('assessment-2098'), opened)).statusCode).toBe(303);
+    const undone = { reason: 'Not wanted', after: '1' };
+    expect((await manager.submit(paths.withdrawRound('assessment-2098'), undone)).statusCode).toBe(303);
   });
 
   it('is opened, extended for one footprint, and told to its lead beside the roadmap of before', async () => {

@@ -40,6 +40,7 @@ describe('what may be done about a round', () => {
     ['extending it before it opens', fixed, extend('2016-02-01', trust), '2015-10-01'],
     ['shortening an extension', extended, extend('2016-01-20'), '2016-01-10'],
     ['withdrawing it', { ...fixed, isPlannedHere: true }, withdraw, '2015-10-31'],
+    ['withdrawing what opened by mistake', { ...fixed, isPlannedHere: true }, withdraw, '2015-11-01'],
     ['putting it right', { ...fixed, isPlannedHere: true }, correct, '2015-11-01'],
     ['keeping a deadline that has passed', { ...fixed, isPlannedHere: true }, correctTo('2016-01-15'), '2016-02-01'],
     ['taking an extension back', extended, extend('2016-01-15'), '2016-01-10'],
@@ -57,7 +58,7 @@ describe('what may be done about a round', () => {
     ['a day that is past', fixed, extend('2016-01-20'), '2016-01-21', 'not-past'],
     ['the deadline that holds', extended, extend('2016-02-01'), '2016-01-10', 'another-day'],
     ['what everybody has', extended, extend('2016-02-01', trust), '2016-01-10', 'another-day'],
-    ['withdrawing what has opened', { ...fixed, isPlannedHere: true }, withdraw, '2015-11-01', 'not-from-this-state'],
+    ['withdrawing what is closed', { ...closed, isPlannedHere: true }, withdraw, '2016-03-01', 'not-from-this-state'],
     ['withdrawing what stands in the pack', fixed, withdraw, '2015-10-31', 'planned-here'],
     ['putting right what stands in the pack', fixed, correct, '2015-10-31', 'planned-here'],
     [

@@ -49,7 +49,7 @@ export const roundTransitions: readonly RoundTransition[] = [
   { action: 'close', from: ['open'], to: 'closed', requires: ['reason'] },
   { action: 'correct', from: ['planned'], to: 'planned', requires: ofACorrection },
   { action: 'correct', from: ['open'], to: 'open', requires: ofACorrection },
-  { action: 'withdraw', from: ['planned'], to: 'withdrawn', requires: [...ofAPlannedRound, 'no-baseline'] },
+  { action: 'withdraw', from: ['planned', 'open'], to: 'withdrawn', requires: [...ofAPlannedRound, 'no-baseline'] },
 ];
 
 export type RoundDecision = { readonly kind: 'ok' } | RefusedStep<RoundRequirement>;

@@ -244,7 +244,7 @@ describe('a round that is planned on screen', () => {
     }
   });
 
-  it('is withdrawn before it opens, and not after', async () => {
+  it('is withdrawn until somebody has begun in it, also where it was opened by mistake', async () => {
     const made = await take(paths.newRound(), { ...later, 'opens-on': '1 1 2098', 'due-on': '2 1 2098' });
     const address = String(made.headers.location);
     const roundId = address.slice(address.lastIndexOf('/') + 1);

@@ -55,7 +55,7 @@ export function CorrectRoundPage(props: NewRoundPageProps & { readonly round: Ro
     <RoundForm round={round} errors={errors} heading="Correct the round">
       <p>
         This can be done until somebody has begun to work in the round. The address of its page stays the same. With a
-        later first day the round waits for that day again.
+        later first day a round that opened by itself waits for that day again; one that was opened by hand stays open.
       </p>
       <Form>
         <PlanFields {...props} />

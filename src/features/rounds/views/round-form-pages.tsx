@@ -61,9 +61,9 @@ export function WithdrawRoundPage(props: RoundFormProps) {
   return (
     <RoundForm {...props} heading="Withdraw the round">
       <p>
-        The round goes from every page before it opens, and its name can be used again. What was done about it stays on
-        the audit trail. To change what was planned, <a href={paths.correctRound(props.round.id)}>correct it</a>{' '}
-        instead.
+        The round goes from every page, and its name can be used again. This can be done until somebody has begun to
+        work in it. What was done about it stays on the audit trail. To change what was planned,{' '}
+        <a href={paths.correctRound(props.round.id)}>correct it</a> instead.
       </p>
       <Form>
         <StepFields {...props} />

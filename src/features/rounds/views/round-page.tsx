@@ -136,7 +136,7 @@ function Steps({ pack, round, today, isUsed }: RoundPageProps) {
           Correct the round
         </ButtonLink>
       )}
-      {isCorrectable && state === 'planned' && !isBaseline(pack.rounds, round.id) && (
+      {isCorrectable && !isBaseline(pack.rounds, round.id) && (
         <ButtonLink href={paths.withdrawRound(round.id)} secondary>
           Withdraw the round
         </ButtonLink>
