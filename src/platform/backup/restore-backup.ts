@@ -11,7 +11,7 @@ import { prepareJobTables } from '../jobs/prepare-job-tables.ts';
 import { type BackupHeader, type BackupTable, DamagedBackupError, type TableEnd } from './backup-format.ts';
 import { checkBackup, readBackup } from './read-backup.ts';
 import { RowSum } from './row-sum.ts';
-import { columnList, copyOut, listStoredTables, type StoredTable, writeAlike } from './stored-tables.ts';
+import { columnList, copyOut, isOfOneDay, listStoredTables, type StoredTable, writeAlike } from './stored-tables.ts';
 
 /** The database is not one that this backup can be restored into; the message says why. Nothing was changed. */
 export class UnfitDatabaseError extends ExplainedError {
@@ -132,10 +132,8 @@ async function fill(client: pg.ClientBase, tables: readonly StoredTable[], { fil
       case 'header':
         break;
       case 'table':
-        name = sameTable(tables, item).name;
-        copy = client.query(copyFrom(`copy ${name} (${columnList(item.columns)}) from stdin`));
-        // What goes wrong is thrown where it is waited for.
-        copy.on('error', () => undefined);
+        name = item.name;
+        copy = beginCopy(client, tables, item);
         break;
       case 'rows':
         if (copy?.errored) {
@@ -147,11 +145,13 @@ async function fill(client: pg.ClientBase, tables: readonly StoredTable[], { fil
         onProgress?.(bytes, rows);
         break;
       case 'end':
-        copy?.end();
-        await (copy === null ? undefined : finished(copy));
-        ends.set(name, { rows: item.rows, digest: item.digest });
-        rows += item.rows;
-        onProgress?.(bytes, rows);
+        if (copy !== null) {
+          copy.end();
+          await finished(copy);
+          ends.set(name, { rows: item.rows, digest: item.digest });
+          rows += item.rows;
+          onProgress?.(bytes, rows);
+        }
         break;
       case 'whole':
         for (const sequence of item.sequences) {
@@ -188,6 +188,18 @@ function otherVersion(software: string): UnfitDatabaseError {
   return new UnfitDatabaseError(
     `The tables of this database, or of this version, are not those of the backup. Restore it into an empty database, with version ${software} of the service or a later one.`,
   );
+}
+
+/** Null where the rows of a table are left out. */
+function beginCopy(client: pg.ClientBase, tables: readonly StoredTable[], wanted: BackupTable): CopyStreamQuery | null {
+  if (isOfOneDay(wanted.name)) {
+    return null;
+  }
+  const { name } = sameTable(tables, wanted);
+  const copy = client.query(copyFrom(`copy ${name} (${columnList(wanted.columns)}) from stdin`));
+  // What goes wrong is thrown where it is waited for.
+  copy.on('error', () => undefined);
+  return copy;
 }
 
 function sameTable(tables: readonly StoredTable[], wanted: BackupTable): StoredTable {
