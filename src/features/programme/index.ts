@@ -29,7 +29,6 @@ export type {
 export {
   assessmentRounds,
   currentAssessmentRound,
-  currentRound,
   findRound,
   getRound,
   getSection,

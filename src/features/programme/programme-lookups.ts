@@ -44,18 +44,13 @@ export function assessmentRounds(pack: ProgrammePack): Round[] {
   return roundsOfKind(pack, 'assessment');
 }
 
-function roundsOfKind({ rounds }: ProgrammePack, kind: Round['kind']): Round[] {
+function roundsOfKind({ rounds }: RoundsOfPack, kind: Round['kind']): Round[] {
   return rounds.filter((round) => round.kind === kind).sort(byOpening);
 }
 
-/** The round of assessment that is worked on. */
+/** The round of assessment that is worked on: the newest that has opened, or else the first to open; none where there is none. */
 export function currentAssessmentRound(pack: ProgrammePack, today: string): Round | undefined {
-  return currentRound(pack, 'assessment', today);
-}
-
-/** The round of a kind that is worked on: the newest that has opened, or else the first to open; none where there is none. */
-export function currentRound(pack: ProgrammePack, kind: Round['kind'], today: string): Round | undefined {
-  const rounds = roundsOfKind(pack, kind);
+  const rounds = assessmentRounds(pack);
   return rounds.findLast((round) => roundState(round, today) !== 'planned') ?? rounds[0];
 }
 
@@ -81,7 +76,7 @@ export function runningRounds({ rounds }: Pick<ProgrammePack, 'rounds'>, today: 
  * @param ids of a footprint and its regions, which may have time of their own; none for everybody
  */
 export function planningRound(pack: RoundsOfPack, today: string, ids: ReadonlySet<string> = new Set()): Round {
-  const rounds = pack.rounds.filter((round) => round.kind === 'roadmap').sort(byOpening);
+  const rounds = roundsOfKind(pack, 'roadmap');
   const hasTime = (round: Round) => roundState(round, today) === 'open' && dueOnFor(round, ids) >= today;
   const found =
     rounds.findLast(hasTime) ?? rounds.findLast((round) => roundState(round, today) !== 'planned') ?? rounds[0];

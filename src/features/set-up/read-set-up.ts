@@ -2,6 +2,7 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Connection } from '../../platform/database/database.ts';
 import { today } from '../../platform/days.ts';
 import type { Settings } from '../../platform/settings/settings.ts';
+import { countUndecidedContradictions } from '../directory-import/index.ts';
 import type { ProgrammePack } from '../programme/index.ts';
 import { backupStep } from './backup-state.ts';
 import { type NeededRole, neededRoles, type PlaceWithout, roleStep } from './needed-roles.ts';
@@ -22,11 +23,12 @@ interface Asked {
 /** How many places without somebody are named; the rest are counted. */
 const NAMED = 3;
 
-/** What is there and what is missing until the programme runs, in three queries. */
+/** What is there and what is missing until the programme runs, in a few queries. */
 export async function readSetUp(asked: Asked): Promise<SetUpStep[]> {
   const { database, pack, clock, settings } = asked;
-  const [counts, coverage, backups] = await Promise.all([
+  const [counts, contradictions, coverage, backups] = await Promise.all([
     getSetUpCounts(database),
+    countUndecidedContradictions(database),
     listRoleCoverage(database, registerOf(pack), NAMED),
     readBackupState(asked),
   ]);
@@ -35,7 +37,7 @@ export async function readSetUp(asked: Asked): Promise<SetUpStep[]> {
   );
   return [
     programmeStep(pack),
-    ...setUpSteps(counts, settings),
+    ...setUpSteps({ ...counts, contradictions }, settings),
     ...roles,
     roundStep(pack, 'assessment', today(clock)),
     roundStep(pack, 'roadmap', today(clock)),

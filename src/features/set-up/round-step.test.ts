@@ -43,3 +43,15 @@ it('says of the planning round, too, that it is over', () => {
     state: expect.stringContaining(`“${planning?.label}” was due on`),
   });
 });
+
+it('goes by the older planning round while that alone has time left', () => {
+  const [older] = pack.rounds.filter(({ kind }) => kind === 'roadmap');
+  if (older === undefined) {
+    throw new Error('a planning round expected');
+  }
+  const closed = { kind: 'close', number: 1, reason: 'By mistake', at: new Date(0), by: 'Pat' } as const;
+  const newer = { ...older, id: 'newer', opensOn: '2026-11-01', dueOn: '2027-03-31', steps: [closed] };
+  const rounds = [newer, { ...older, label: 'The older', dueOn: '2026-12-31' }];
+  const stands = roundStep({ ...pack, rounds }, 'roadmap', '2026-12-01');
+  expect(stands).toMatchObject({ isDone: true, state: expect.stringContaining('“The older” is open') });
+});

@@ -1,10 +1,11 @@
 import { paths } from '../../paths.ts';
 import { formatDate } from '../../views/format.ts';
 import {
-  currentRound,
+  currentAssessmentRound,
   deadlineInWords,
   dueOnFor,
   type ProgrammePack,
+  planningRound,
   type Round,
   roundState,
 } from '../programme/index.ts';
@@ -17,7 +18,7 @@ const stepOfKind = {
 
 /** Whether there is a round in which organisations can assess themselves, or footprints plan, and time left in it, on a day. */
 export function roundStep(pack: ProgrammePack, kind: Round['kind'], today: string): SetUpStep {
-  const round = currentRound(pack, kind, today);
+  const round = kind === 'assessment' ? currentAssessmentRound(pack, today) : planningRound(pack, today);
   return {
     ...stepOfKind[kind],
     isDone: round !== undefined && roundState(round, today) === 'open' && dueOnFor(round) >= today,
@@ -33,7 +34,7 @@ function stateOf(round: Round, today: string): string {
     case 'planned':
       return `${name} opens on ${formatDate(round.opensOn)}`;
     case 'closed':
-      return `${name} is closed, and no other is open`;
+      return `${name} is closed, and no other has time left`;
     case 'open':
       return dueOnFor(round) < today
         ? `${name} was due on ${formatDate(dueOnFor(round))}, so whatever is sent now counts as late: plan a new round, or extend this one`

@@ -11,8 +11,8 @@ interface Register {
 }
 
 /** What there is and what is missing until the programme runs, beside the roles, counted in one query. */
-export async function getSetUpCounts(connection: Connection): Promise<SetUpCounts> {
-  const { rows } = await sql<SetUpCounts>`
+export async function getSetUpCounts(connection: Connection): Promise<Omit<SetUpCounts, 'contradictions'>> {
+  const { rows } = await sql<Omit<SetUpCounts, 'contradictions'>>`
     with mail_change as (
       select max(audit_event.at) as at from audit_event
       where audit_event.chain = ${settingsChain} and audit_event.action = 'settings.change'
@@ -31,9 +31,6 @@ export async function getSetUpCounts(connection: Connection): Promise<SetUpCount
          and not exists (select from passkey where passkey.person_id = person.id) and not person.is_persona)
         as "administratorsWithoutFactor",
       (select count(*) from directory_import) as "importedFiles",
-      (select count(*) from contradiction where not exists (
-         select from contradiction_decision as decided where decided.contradiction_id = contradiction.contradiction_id))
-        as "contradictions",
       (select count(distinct held.person_id) from role_grant_in_force as held where held.scope_kind <> 'nation')
         as "people"
     from mail_change`.execute(connection);
