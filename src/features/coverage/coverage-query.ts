@@ -1,7 +1,7 @@
 import { type PostedForm, textOf } from '../../platform/forms/posted-form.ts';
 import { searchTerm } from '../directory/index.ts';
 import { type CoverageFilter, waits } from './coverage.ts';
-import { type PlanCoverageFilter, planWaits } from './plan-coverage.ts';
+import { type PlanCoverageFilter, planGroups } from './plan-coverage.ts';
 
 export interface CoverageQuery extends CoverageFilter {
   /** Of a round; empty for the newest. */
@@ -42,7 +42,7 @@ export function readPlanCoverageQuery(query: PostedForm): PlanCoverageQuery {
     find: searchTerm(textOf(query, 'find')),
     region: text('region'),
     area: text('area'),
-    wait: planWaits.find((each) => each === text('wait')) ?? '',
+    wait: planGroups.find((each) => each === text('wait')) ?? '',
     page: pageOf(text('page')),
   };
 }

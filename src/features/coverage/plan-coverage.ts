@@ -62,8 +62,7 @@ export type PlanWait =
   | 'to-review'
   | 'to-change'
   | 'to-publish'
-  | 'published'
-  | 'other-round';
+  | 'published';
 
 export const planWaitLabels: Readonly<Record<PlanWait, string>> = {
   'nobody-to-write': 'Nobody to write it',
@@ -79,15 +78,21 @@ export const planWaitLabels: Readonly<Record<PlanWait, string>> = {
   'to-change': 'Changes requested',
   'to-publish': 'Waiting to be published',
   published: 'Published',
+};
+
+/** What rows are counted and found by: what they wait for, or that they are not of the round that the programme plans in now. */
+export type PlanGroup = PlanWait | 'other-round';
+
+export const planGroupLabels: Readonly<Record<PlanGroup, string>> = {
+  ...planWaitLabels,
   'other-round': 'Still in another round',
 };
 
-export const planWaits = Object.keys(planWaitLabels) as PlanWait[];
+export const planGroups = Object.keys(planGroupLabels) as PlanGroup[];
 
 type Standing = Pick<PlanCoverageRow, 'state' | 'before' | 'editors' | 'leads' | 'reviewers' | 'endorsements'>;
 
-/** Under what a row is counted and found: what it waits for, or that it is not of the round that the programme plans in now. */
-export function planGroupOf(row: PlanCoverageRow): PlanWait {
+export function planGroupOf(row: PlanCoverageRow): PlanGroup {
   return row.round.isCurrent ? planWaitOf(row) : 'other-round';
 }
 
@@ -156,7 +161,6 @@ export function planWaitsFor(row: PlanCoverageRow): readonly string[] {
     case 'nobody-to-review':
     case 'to-publish':
     case 'published':
-    case 'other-round':
       return [];
   }
 }
@@ -178,7 +182,7 @@ export interface PlanCoverageFilter {
   readonly region: string;
   /** Code of a planning area. */
   readonly area: string;
-  readonly wait: PlanWait | '';
+  readonly wait: PlanGroup | '';
 }
 
 /** The rows that are asked for, whatever they wait for. */

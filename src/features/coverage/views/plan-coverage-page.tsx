@@ -15,10 +15,11 @@ import {
   type PlanCoverageRow,
   planDaysLate,
   planExtendedTo,
+  planGroupLabels,
   planGroupOf,
+  planGroups,
   planWaitLabels,
   planWaitOf,
-  planWaits,
   planWaitsFor,
 } from '../plan-coverage.ts';
 import { AreaChoice, areasIn, Choice } from './coverage-filter-form.tsx';
@@ -122,7 +123,7 @@ function Filters({ query, all, areaWords }: Pick<PlanCoveragePageProps, 'query' 
         label="Where it stands"
         every="Wherever it stands"
         value={query.wait}
-        choices={planWaits.map((value) => ({ value, label: planWaitLabels[value] }))}
+        choices={planGroups.map((value) => ({ value, label: planGroupLabels[value] }))}
       />
     </FilterForm>
   );
@@ -132,14 +133,14 @@ function Tally({ query, rows }: Pick<PlanCoveragePageProps, 'query' | 'rows'>) {
   const groups = Map.groupBy(rows, planGroupOf);
   return (
     <ul className="ldr-numbers ldr-numbers--links" aria-label="Where they stand">
-      {planWaits.flatMap((wait) => {
+      {planGroups.flatMap((wait) => {
         const count = groups.get(wait)?.length ?? 0;
         return count === 0 ? (
           []
         ) : (
           <li key={wait}>
             <a href={paths.planCoverage(planPartsOf(query, { wait, page: 1 }))}>
-              <strong>{count}</strong> {planWaitLabels[wait]}
+              <strong>{count}</strong> {planGroupLabels[wait]}
             </a>
           </li>
         );
