@@ -43,7 +43,7 @@ export function decideContradiction(
 ): Promise<DecidedContradiction> {
   return context.database.transaction().execute(async (transaction) => {
     if (deciding.decision === 'keep') {
-      return record(transaction, deciding, by);
+      return (await refusal(transaction, deciding, by)) ?? record(transaction, deciding, by);
     }
     const contradiction = await findContradiction(transaction, deciding.contradictionId);
     const code = contradiction?.code ?? '';
@@ -51,11 +51,11 @@ export function decideContradiction(
     const action = { because, by, lasts: 'short' } as const;
     return changeRegister(transaction, context.register, action, async (register): Promise<DecidedContradiction> => {
       // Read again under the lock: nobody else takes anything in meanwhile.
-      const plan = await planOf(register, context, deciding.contradictionId);
       const before = await refusal(register, deciding, by);
       if (before !== null) {
         return before;
       }
+      const plan = await planOf(register, context, deciding.contradictionId);
       if (plan === null || !opensAgain(plan.differences)) {
         return { kind: 'does-not-hold' };
       }
@@ -87,10 +87,6 @@ async function planOf(connection: Connection, { pack }: Context, contradictionId
 }
 
 async function record(connection: Connection, deciding: Deciding, by: ActingPerson): Promise<DecidedContradiction> {
-  const before = await refusal(connection, deciding, by);
-  if (before !== null) {
-    return before;
-  }
   const { contradictionId, decision, reason, seen } = deciding;
   const made: NewDecision = {
     contradictionId,

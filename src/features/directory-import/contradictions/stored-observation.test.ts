@@ -1,23 +1,8 @@
 import { expect, it } from 'vitest';
-import type { OrganisationObservation } from '../../directory/records/observation.ts';
+import { practice } from '../testing/practice.ts';
 import { storedObservation } from './stored-observation.ts';
 
-const observation: OrganisationObservation = {
-  code: 'Z99901',
-  name: 'Vale Surgery',
-  roleId: 'RO76',
-  status: 'active',
-  openedOn: '1974-04-01',
-  closedOn: null,
-  address: '1 High Street',
-  town: 'Valetown',
-  postcode: 'VA1 1AA',
-  phone: null,
-  regionCode: 'Y54',
-  geographyCode: 'Q74',
-  relations: [{ kind: 'commissioned-by', relatedCode: '00C', from: '2013-04-01', to: null }],
-  row: 7,
-};
+const observation = practice();
 
 it.each([
   ['of a file of the registry', observation],

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { OrganisationObservation } from '../../directory/records/observation.ts';
 import type { StoredOrganisation } from '../../directory/records/stored-history.ts';
 import { organisationTypes } from '../../directory/records/type-rules.ts';
+import { practice } from '../testing/practice.ts';
 import { type Batch, planBatch } from './plan-batch.ts';
 
 const types = organisationTypes([
@@ -15,26 +16,6 @@ const types = organisationTypes([
     introducedOn: null,
   },
 ]);
-
-function practice(change: Partial<OrganisationObservation> = {}): OrganisationObservation {
-  return {
-    code: 'Z99901',
-    name: 'Vale Surgery',
-    roleId: 'RO76',
-    status: 'active',
-    openedOn: '1974-04-01',
-    closedOn: null,
-    address: '1 High Street',
-    town: 'Valetown',
-    postcode: 'VA1 1AA',
-    phone: null,
-    regionCode: 'Y54',
-    geographyCode: 'Q74',
-    relations: [{ kind: 'commissioned-by', relatedCode: '00C', from: '2013-04-01', to: null }],
-    row: 7,
-    ...change,
-  };
-}
 
 const nobody = new Map<string, StoredOrganisation>();
 
