@@ -4,7 +4,7 @@ import type { Step } from './story.ts';
 
 const task = (place: string, step: Step) => ({
   text: `${step} ${place}`,
-  href: `/work/${step}/${place}`,
+  href: `/tasks/${step}/${place}`,
   part: { place, step },
 });
 type Waiting = readonly (readonly [place: string, step: Step])[];
@@ -87,7 +87,7 @@ describe('who comes next in the demonstration', () => {
       ],
       stranger: [['southvale', 'write']],
     } as const;
-    expect(turn(submitted, 'reviewer', '/work/review/northvale/decision')).toEqual({
+    expect(turn(submitted, 'reviewer', '/tasks/review/northvale/decision')).toEqual({
       own: 'review northvale',
       next: null,
     });
