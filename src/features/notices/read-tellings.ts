@@ -3,7 +3,7 @@ import { type Endorsement, outstandingCount } from '../agreement/index.ts';
 import { findAssessmentPlace, readDeadlines } from '../assessment/index.ts';
 import { findWorkingOrganisation, listAddressKeys, listWorkingFootprints } from '../directory/index.ts';
 import { listFormationWork, nameOfCase, subjectOfCase } from '../formation/index.ts';
-import { deadlineInWords, dueOnFor, findRound } from '../programme/index.ts';
+import { dueOnFor, findRound, type Round, roundDeadlineInWords } from '../programme/index.ts';
 import {
   endorsementBoard,
   findVersionOf,
@@ -60,7 +60,7 @@ async function findAssessment(context: TellingContext, assessmentId: string): Pr
     name: working?.organisation.name ?? organisationId,
     roundId,
     roundLabel: round.label,
-    deadline: deadlineOf(context, deadlines.get(organisationId) ?? round.dueOn),
+    deadline: deadlineOf(context, round, deadlines.get(organisationId) ?? round.dueOn),
   };
 }
 
@@ -85,7 +85,7 @@ async function findRoadmap(
     name: footprint.name,
     regionIds,
     number: version.number,
-    deadline: deadlineOf(context, dueOnFor(round, new Set([footprint.areaId, ...regionIds]))),
+    deadline: deadlineOf(context, round, dueOnFor(round, new Set([footprint.areaId, ...regionIds]))),
     members,
     completedBy: completing?.at.getTime() === at.getTime() ? completing.organisationId : null,
   };
@@ -131,6 +131,6 @@ async function findFormation({ connection }: TellingContext, formationId: string
   };
 }
 
-function deadlineOf({ clock }: TellingContext, dueOn: string): string {
-  return deadlineInWords(dueOn, today(clock));
+function deadlineOf({ clock }: TellingContext, round: Round, dueOn: string): string {
+  return roundDeadlineInWords(round, today(clock), dueOn);
 }

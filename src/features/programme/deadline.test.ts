@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { deadlineInWords } from './deadline.ts';
+import { deadlineInWords, roundDeadlineInWords } from './deadline.ts';
+import type { Round, RoundStep } from './programme.ts';
 
 describe('a deadline', () => {
   test.each([
@@ -14,5 +15,38 @@ describe('a deadline', () => {
 
   test('a clock change takes no day away', () => {
     expect(deadlineInWords('2016-03-28', '2016-03-26')).toContain('(2 days left)');
+  });
+});
+
+describe('the deadline of a round', () => {
+  const onRecord = { number: 1, reason: 'Over', at: new Date(0), by: 'Pat' };
+  const close: RoundStep = { kind: 'close', ...onRecord };
+  const open: RoundStep = { kind: 'open', ...onRecord };
+  const extend: RoundStep = {
+    kind: 'extend',
+    scope: { kind: 'all', id: '', name: '' },
+    dueOn: '2016-02-01',
+    ...onRecord,
+  };
+  const round = (...steps: RoundStep[]): Pick<Round, 'opensOn' | 'dueOn' | 'steps'> => ({
+    opensOn: '2015-11-01',
+    dueOn: '2016-01-15',
+    steps,
+  });
+
+  test.each<[readonly RoundStep[], string]>([
+    [[], '23:59 on 15 January 2016, UK time (14 days left)'],
+    [[extend], '23:59 on 1 February 2016, UK time (31 days left)'],
+    [[close], '15 January 2016'],
+    [[close, open], '23:59 on 15 January 2016, UK time (14 days left)'],
+  ])('after %j: %s', (steps, words) => {
+    expect(roundDeadlineInWords(round(...steps), '2016-01-01')).toBe(words);
+  });
+
+  test('of one place is its own', () => {
+    expect(roundDeadlineInWords(round(), '2016-01-01', '2016-01-03')).toContain(
+      '3 January 2016, UK time (2 days left)',
+    );
+    expect(roundDeadlineInWords(round(close), '2016-01-01', '2016-01-03')).toBe('3 January 2016');
   });
 });

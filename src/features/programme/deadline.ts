@@ -1,5 +1,7 @@
 import { daysBetween } from '../../platform/days.ts';
 import { formatDate } from '../../views/format.ts';
+import type { Round } from './programme.ts';
+import { dueOnFor, roundState } from './round-state.ts';
 
 /**
  * A deadline as every page says it: `23:59 on 15 January 2016, UK time (12 days left)`. A day that is named alone leaves open
@@ -7,6 +9,20 @@ import { formatDate } from '../../views/format.ts';
  */
 export function deadlineInWords(dueOn: string, today: string): string {
   return `23:59 on ${formatDate(dueOn)}, UK time (${timeLeft(dueOn, today)})`;
+}
+
+/**
+ * The deadline of a round as `deadlineInWords` says it, or the day alone where the round is closed: nothing is taken until then any more,
+ * so that nobody has time left.
+ *
+ * @param dueOn the deadline of one place; that of everybody where it is left out
+ */
+export function roundDeadlineInWords(
+  round: Pick<Round, 'opensOn' | 'dueOn' | 'steps'>,
+  today: string,
+  dueOn: string = dueOnFor(round),
+): string {
+  return roundState(round, today) === 'closed' ? formatDate(dueOn) : deadlineInWords(dueOn, today);
 }
 
 function timeLeft(dueOn: string, today: string): string {

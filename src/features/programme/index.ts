@@ -1,4 +1,4 @@
-export { deadlineInWords } from './deadline.ts';
+export { deadlineInWords, roundDeadlineInWords } from './deadline.ts';
 export { filledIn, type LetterKind, type LetterPlace, letterKinds, type ProgrammeLetters } from './letter-kinds.ts';
 export { packOfRound } from './planning-years.ts';
 export type {

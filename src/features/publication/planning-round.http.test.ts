@@ -100,8 +100,10 @@ describe('a round of planning that is planned on screen', () => {
     const plan = { ...fields, 'baseline-round': 'assessment-2098', reason: 'The newer', after: '2' };
     expect((await manager.submit(paths.correctRound(roundId), plan)).statusCode).toBe(303);
     const gone = { reason: 'Not wanted', after: '0' };
-    const withdrawn = await manager.submit(paths.withdrawRound('assessment-2098'), gone);
-    expect([withdrawn.statusCode, withdrawn.body.includes('takes its baseline from this round')]).toEqual([409, true]);
+    const reason = 'A planning round takes its baseline from this round';
+    const withdrawn = await manager.submit(paths.newRound(), gone, paths.withdrawRound('assessment-2098'));
+    expect([withdrawn.statusCode, withdrawn.body.includes(reason)]).toEqual([409, true]);
+    expect((await manager.read(paths.withdrawRound('assessment-2098'))).text).toContain(reason);
     expect((await manager.read(paths.round('assessment-2098'))).text).not.toContain('Withdraw the round');
     const back = { ...fields, reason: 'The older', after: '3' };
     expect((await manager.submit(paths.correctRound(roundId), back)).statusCode).toBe(303);

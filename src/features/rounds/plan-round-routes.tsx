@@ -19,10 +19,10 @@ import {
   requireRound,
   sendForm,
   sendRoundPage,
+  sendStepForm,
   typedAgain,
 } from './round-frame.tsx';
-import { whyNotCorrected } from './round-rules.ts';
-import { CorrectRoundPage, NewRoundPage, UncorrectableRoundPage } from './views/plan-round-pages.tsx';
+import { CorrectRoundPage, NewRoundPage } from './views/plan-round-pages.tsx';
 
 /** Planning a round on screen: of assessment, or of roadmaps. */
 export function newRoundRoutes(app: FastifyInstance, context: AppContext): void {
@@ -69,20 +69,10 @@ export function correctionRoutes(app: FastifyInstance, context: RoundsRouteConte
 
   app.get<{ Params: { round: string } }>(address, async (request, reply) => {
     const { round } = requireRound(request, context);
-    const isUsed = await context.isRoundUsed(context.database, round.id);
-    const refusal = whyNotCorrected(round, today(context.clock), isUsed);
-    const page =
-      refusal === null ? (
-        <CorrectRoundPage
-          round={round}
-          choice={planChoice(context.pack, round.kind)}
-          typed={typedPlan(round)}
-          errors={[]}
-        />
-      ) : (
-        <UncorrectableRoundPage round={round} refusal={refusal} />
-      );
-    return sendForm(request, reply, { round, title }, page);
+    const choice = planChoice(context.pack, round.kind);
+    return sendStepForm(request, reply, context, { round, title, kind: 'correct' }, () => (
+      <CorrectRoundPage round={round} choice={choice} typed={typedPlan(round)} errors={[]} />
+    ));
   });
 
   app.post<{ Params: { round: string } }>(address, async (request, reply) => {

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ReactNode } from 'react';
 import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
+import { today } from '../../platform/days.ts';
 import { type FieldError, type PostedForm, textOf } from '../../platform/forms/posted-form.ts';
 import type { TypedForm } from '../../platform/forms/typed-form.ts';
 import { ConflictError, NotFoundError } from '../../platform/http/problem.ts';
@@ -9,7 +10,10 @@ import type { Crumb } from '../../views/page/breadcrumb.tsx';
 import { sendPage } from '../../views/page/send-page.tsx';
 import { type ActingPerson, type Actor, acting, requireActor, requireCan } from '../identity/index.ts';
 import { findRound, type Round } from '../programme/index.ts';
+import { isBaseline } from './planned-round.ts';
 import type { IsRoundUsed, RoundStepOutcome } from './record-round-step.ts';
+import { type RoundActionKind, type RoundFacts, whyNotTaken } from './round-rules.ts';
+import { RefusedRoundPage } from './views/round-form-pages.tsx';
 
 type RoundRequest = FastifyRequest<{ Params: { round: string } }>;
 
@@ -74,6 +78,28 @@ export function sendForm(
 ) {
   const crumb = { href: paths.round(round.id), text: round.label };
   return sendRoundPage(request, reply, { title, errors, body, crumbs: [crumb] });
+}
+
+/** What must be looked up to say which steps can be taken. */
+export async function readRoundFacts(
+  { database, pack, isRoundUsed }: RoundsRouteContext,
+  round: Round,
+): Promise<RoundFacts> {
+  return { isUsed: await isRoundUsed(database, round.id), isBaseline: isBaseline(pack.rounds, round.id) };
+}
+
+/** The form for a step, or why it cannot be taken: by the rule that decides once it is sent. */
+export async function sendStepForm(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  context: RoundsRouteContext,
+  { kind, ...page }: FormPage & { readonly kind: RoundActionKind },
+  form: () => ReactNode,
+) {
+  const { round } = page;
+  const refusal = whyNotTaken(round, kind, today(context.clock), await readRoundFacts(context, round));
+  const body = refusal === null ? form() : <RefusedRoundPage round={round} kind={kind} refusal={refusal} />;
+  return sendForm(request, reply, page, body);
 }
 
 interface RoundFormPage {

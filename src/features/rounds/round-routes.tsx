@@ -15,10 +15,12 @@ import { correctionRoutes, newRoundRoutes } from './plan-round-routes.tsx';
 import { type IsRoundUsed, recordRoundStep } from './record-round-step.ts';
 import {
   type RoundsRouteContext,
+  readRoundFacts,
   refuseUnlessTaken,
   requireManager,
   requireRound,
   sendForm,
+  sendStepForm,
   toRounds,
   toWork,
   typedAgain,
@@ -52,7 +54,7 @@ export function roundRoutes(app: FastifyInstance, appContext: AppContext, isRoun
           pack={context.pack}
           round={round}
           today={today(context.clock)}
-          isUsed={await isRoundUsed(context.database, round.id)}
+          facts={await readRoundFacts(context, round)}
         />
       ),
     });
@@ -84,7 +86,7 @@ function stepRoutes(app: FastifyInstance, context: RoundsRouteContext, { kind, P
 
   app.get<{ Params: { round: string } }>(address, async (request, reply) => {
     const { round } = requireRound(request, context);
-    return sendForm(request, reply, { round, title }, <Page round={round} {...untouched} />);
+    return sendStepForm(request, reply, context, { round, title, kind }, () => <Page round={round} {...untouched} />);
   });
 
   app.post<{ Params: { round: string } }>(address, async (request, reply) => {
@@ -112,7 +114,9 @@ function extensionRoutes(app: FastifyInstance, context: RoundsRouteContext): voi
   app.get<{ Params: { round: string } }>(address, async (request, reply) => {
     const { round } = requireRound(request, context);
     const places = await listPlaces(context, round);
-    return sendForm(request, reply, { round, title }, <ExtendRoundPage round={round} places={places} {...untouched} />);
+    return sendStepForm(request, reply, context, { round, title, kind: 'extend' }, () => (
+      <ExtendRoundPage round={round} places={places} {...untouched} />
+    ));
   });
 
   app.post<{ Params: { round: string } }>(address, async (request, reply) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Round, RoundScope, RoundStep } from '../programme/index.ts';
-import { decideRoundAction, type RoundAction } from './round-rules.ts';
+import { decideRoundAction, givesTime, type RoundAction, type RoundActionKind, whyNotTaken } from './round-rules.ts';
 
 const fixed: Round = {
   id: 'r',
@@ -92,9 +92,47 @@ describe('what may be done about a round', () => {
     expect(decide(correct)).toEqual({ kind: 'ok' });
   });
 
+  it.each<[RoundActionKind, Round, string, string | null]>([
+    ['open', fixed, '2015-10-01', null],
+    ['open', fixed, '2015-12-01', 'The round is open already'],
+    ['extend', fixed, '2020-01-01', null],
+    ['extend', closed, '2015-12-01', 'The round is closed. Open it again first'],
+    ['close', fixed, '2015-10-01', 'The round has not opened yet'],
+    ['close', closed, '2015-12-01', 'The round is closed already'],
+    ['correct', { ...fixed, isPlannedHere: true }, '2020-01-01', null],
+    ['correct', closed, '2015-12-01', 'This round stands in the programme pack, and is changed there'],
+    ['withdraw', { ...fixed, isPlannedHere: true }, '2015-10-01', null],
+    ['withdraw', { ...closed, isPlannedHere: true }, '2015-12-01', 'The round is closed. Open it again first'],
+    ['withdraw', closed, '2015-12-01', 'This round stands in the programme pack, and is changed there'],
+  ])('says before anything is typed why nobody can %s it: %j on %s', (kind, round, today, reason) => {
+    expect(whyNotTaken(round, kind, today, facts)).toBe(reason);
+  });
+
+  it('says before anything is typed what stands in the way elsewhere', () => {
+    const round = { ...fixed, isPlannedHere: true };
+    const why = (kind: RoundActionKind, change: Partial<typeof facts>) =>
+      whyNotTaken(round, kind, '2015-10-01', { ...facts, ...change });
+    expect(why('withdraw', { isUsed: true })).toBe('Somebody has begun to work in this round');
+    expect(why('withdraw', { isBaseline: true })).toBe('A planning round takes its baseline from this round');
+    expect(why('correct', { isBaseline: true })).toBeNull();
+  });
+
   it('names the deadline that holds anyhow', () => {
     expect(decideRoundAction(extended, extend('2016-01-31', trust), '2015-12-01')).toMatchObject({
       reason: 'The new deadline must not be before 1 February 2016, which holds anyhow',
     });
+  });
+});
+
+describe('an extension', () => {
+  const own = { scope: trust, dueOn: '2016-01-20' };
+  it.each<[string, Round, typeof own | { scope: RoundScope; dueOn: string }, boolean]>([
+    ['later than everybody’s', fixed, own, true],
+    ['of the day that is everybody’s', fixed, { ...own, dueOn: '2016-01-15' }, false],
+    ['for one, from before everybody had more', extended, own, false],
+    ['for everybody', extended, { scope: everybody, dueOn: '2016-02-01' }, true],
+    ['for everybody, to before a deadline that was put right', fixed, { scope: everybody, dueOn: '2016-01-10' }, false],
+  ])('%s', (_what, round, extension, gives) => {
+    expect(givesTime(round, extension)).toBe(gives);
   });
 });

@@ -6,6 +6,7 @@ import {
   type RoundPlan,
   type RoundScope,
   type RoundState,
+  type RoundStep,
   roundState,
 } from '../programme/index.ts';
 
@@ -81,22 +82,43 @@ export function decideRoundAction(
     }
   };
   const step = decideStep(roundTransitions, state, action.kind, isFulfilled, {
-    notFromHere: () => notFromHere[state],
+    notFromHere: () => notFromHere(state, round, action.kind),
     unmet: (needed) => unmetReason(needed, round, action),
   });
   return step.kind === 'ok' ? { kind: 'ok' } : step;
 }
 
-/** Why nothing of a round can be corrected on a day; null where something can. */
-export function whyNotCorrected(round: Round, today: string, isUsed: boolean): string | null {
-  if (!round.isPlannedHere) {
-    return standsInPack;
-  }
-  const { label, opensOn, dueOn, instrument, baselineRound } = round;
-  const plan: RoundPlan = { label, opensOn, dueOn, instrument, baselineRound };
-  const facts = { isUsed, isBaseline: false };
-  const decision = decideRoundAction(round, { kind: 'correct', ...plan, reason: 'As it is' }, today, facts);
+/** Why a step cannot be taken on a day, whatever would be typed for it; null where it can. */
+export function whyNotTaken(round: Round, kind: RoundActionKind, today: string, facts: RoundFacts): string | null {
+  const decision = decideRoundAction(round, likeliest(round, kind), today, facts);
   return decision.kind === 'refused' ? decision.reason : null;
+}
+
+/** An action of this kind with which nothing is wrong that somebody types. */
+function likeliest({ label, opensOn, dueOn, instrument, baselineRound }: Round, kind: RoundActionKind): RoundAction {
+  const reason = 'As it is';
+  switch (kind) {
+    case 'extend':
+      return { kind, scope: { kind: 'all', id: '', name: '' }, dueOn: NEVER, reason };
+    case 'correct':
+      return { kind, label, opensOn, dueOn, instrument, baselineRound, reason };
+    default:
+      return { kind, reason };
+  }
+}
+
+/** Later than any deadline. */
+const NEVER = '9999-12-31';
+
+/**
+ * Whether an extension gives anybody more time than they have anyhow: since it was granted, everybody may have been given as much, or
+ * the deadline itself may have been put right to a later day.
+ */
+export function givesTime(
+  round: Round,
+  { scope, dueOn }: Pick<RoundStep & { kind: 'extend' }, 'scope' | 'dueOn'>,
+): boolean {
+  return dueOn > earliestFor(round, scope);
 }
 
 function isMet(
@@ -156,8 +178,16 @@ function unmetReason(requirement: RoundRequirement, round: Round, action: RoundA
 
 const standsInPack = 'This round stands in the programme pack, and is changed there';
 
-const notFromHere: Readonly<Record<RoundState, string>> = {
-  planned: 'The round has not opened yet',
-  open: 'The round is open',
-  closed: 'The round is closed. Open it again first',
-};
+function notFromHere(state: RoundState, round: Round, kind: RoundActionKind): string {
+  if ((kind === 'correct' || kind === 'withdraw') && !round.isPlannedHere) {
+    return standsInPack;
+  }
+  switch (state) {
+    case 'planned':
+      return 'The round has not opened yet';
+    case 'open':
+      return 'The round is open already';
+    case 'closed':
+      return kind === 'close' ? 'The round is closed already' : 'The round is closed. Open it again first';
+  }
+}

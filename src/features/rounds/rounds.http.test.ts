@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addPerson, signInAs } from '../../../test/builders/sign-in-as.ts';
+import { signInAs } from '../../../test/builders/sign-in-as.ts';
 import { startTestService, type TestService } from '../../../test/database/test-service.ts';
 import type { Visitor } from '../../../test/database/visitor.ts';
 import { buildApp } from '../../compose.ts';
@@ -125,6 +125,14 @@ describe('an extension', () => {
     );
     expect(both.map(({ statusCode }) => statusCode).toSorted()).toEqual([303, 409]);
   });
+
+  it('is left out, with a word, once everybody has as much time', async () => {
+    const page = await manager.read(paths.round(assessment));
+    expect(page.table('Extensions in force').map(([whom]) => whom)).toEqual(['Everybody']);
+    expect(page.text).toMatch(/Left out: 2 extensions to no later day than [12] June 2099, which everybody has/);
+    const rounds = await manager.read(paths.rounds());
+    expect(rounds.table('Rounds of the programme').at(-1)?.at(-1)).toBe('Everybody');
+  });
 });
 
 describe('a round that is closed', () => {
@@ -141,6 +149,10 @@ describe('a round that is closed', () => {
     expect((await coordinator.read(paths.workspace())).text).toContain('This round is not open');
     expect((await manager.read(paths.coverage())).text).toContain('The round is closed.');
     expect((await manager.read(paths.about())).text).toMatch(/2015\/16.*Closed/);
+    // In whatever place the deadline is named: nobody has days left.
+    for (const address of [paths.about(), paths.rounds(), paths.round(assessment), paths.coverage()]) {
+      expect((await manager.read(address)).text).not.toMatch(/June 2099, UK time/);
+    }
     expect((await manager.get(paths.apiItem('programmes'))).json().items[0].rounds[0].state).toBe('closed');
 
     await take(paths.openRound(assessment), { after: await stepsTaken(assessment), reason: 'One is missing' });
@@ -169,6 +181,20 @@ describe('a round that is closed', () => {
     await other.close();
   });
 
+  it('shows no form for a step that would be refused, but says why', async () => {
+    const refusals = [
+      [paths.closeRound(assessment), 'This round cannot be closed', 'The round is closed already'],
+      [paths.extendRound(assessment), 'The deadline cannot be extended', 'The round is closed. Open it again first'],
+      [paths.openRound(planning), 'This round cannot be opened', 'The round is open already'],
+      [paths.withdrawRound(planning), 'This round cannot be withdrawn', 'This round stands in the programme pack'],
+    ] as const;
+    for (const [address, heading, reason] of refusals) {
+      const page = await manager.read(address);
+      expect([page.text.includes(heading), page.text.includes(reason)]).toEqual([true, true]);
+      expect((await manager.get(address)).body).not.toContain('name="reason"');
+    }
+  });
+
   it('is on the audit trail with its reason, and for the programme office alone', async () => {
     const events = await service.database
       .selectFrom('audit_event')
@@ -182,119 +208,3 @@ describe('a round that is closed', () => {
     expect((await manager.get(paths.round('none'))).statusCode).toBe(404);
   });
 });
-
-describe('a round that is planned on screen', () => {
-  const label = 'Digital maturity self-assessment 2098/99';
-  const id = 'digital-maturity-self-assessment-2098-99';
-  const planned = { label, instrument: assessment, 'opens-on': '1 December 2098', 'due-on': '31 March 2099' };
-  const later = { label: `${label} again`, instrument: assessment };
-
-  it('is told everything that is wrong with it at once', async () => {
-    const wrong = await take(paths.newRound(), { label: '…', 'opens-on': '1 5 2020', 'due-on': 'June' });
-    expect(wrong.statusCode).toBe(422);
-    expect(wrong.body).toContain('The name must have a letter from a to z or a number');
-    expect(wrong.body).toContain('Choose the questions');
-    expect(wrong.body).toContain('The first day must be today or later');
-    expect(wrong.body).toContain('The deadline must have a day and a year');
-    expect(wrong.body).toContain('value="1 5 2020"');
-  });
-
-  it('is there for everybody, takes nothing before its day, and is opened early', async () => {
-    expect((await take(paths.newRound(), planned)).headers.location).toBe(paths.round(id));
-    expect((await manager.read(paths.about())).text).toMatch(/2098\/99 ?Planned ?1 December 2098/);
-    const page = paths.assessmentSection('RL4', id, 'leadership');
-    const token = await coordinator.tokenOf(paths.account());
-    const early = await coordinator.post(page, { ...answer('neither', '0'), _csrf: token });
-    expect(early.statusCode).toBe(409);
-    expect((await coordinator.read(paths.assessment('RL4', id))).text).toContain('This round opens on 1 December 2098');
-    expect((await coordinator.read(paths.workspace())).text).not.toContain('2098/99');
-
-    await take(paths.openRound(id), { after: '0', reason: 'We are ready' });
-    expect((await coordinator.submit(page, answer('neither', '0'))).statusCode).toBe(303);
-    const work = (await coordinator.read(paths.workspace())).text;
-    expect(work).toContain('2098/99 of The Royal Wolverhampton NHS Trust');
-    expect(work).not.toContain('2015/16 of The Royal Wolverhampton NHS Trust');
-    const insights = (await manager.read(paths.insights())).text;
-    expect(insights).toMatch(/Insights Digital maturity self-assessment 2015\/16: \d+ of/);
-    expect(insights).toMatch(/2098\/99 is under way, until 23:59 on 31 March 2099.* once its deadline has passed/);
-    expect((await manager.read(paths.home())).text).toMatch(/2098\/99 is under way. Providers assess themselves until/);
-    expect((await linesOfRound(id)).find((line) => line.startsWith('RL4,'))).toContain('2099-03-31');
-  });
-
-  it('has a name of its own', async () => {
-    const again = await take(paths.newRound(), { ...planned, label: label.toUpperCase() });
-    expect(again.statusCode).toBe(422);
-    expect(again.body).toContain('There is a round whose name');
-  });
-
-  it('is either opened or withdrawn by two people at once', async () => {
-    for (const year of ['2090', '2091', '2092']) {
-      const days = { 'opens-on': `1 1 ${year}`, 'due-on': `2 1 ${year}` };
-      const made = await take(paths.newRound(), { label: `Of ${year}`, instrument: assessment, ...days });
-      const roundId = String(made.headers.location).split('/').at(-1) ?? '';
-      const _csrf = await manager.tokenOf(paths.openRound(roundId));
-      const both = await Promise.all(
-        [paths.openRound(roundId), paths.withdrawRound(roundId)].map((address) =>
-          manager.post(address, { after: '0', reason: 'Both at once', _csrf }),
-        ),
-      );
-      const [done, refused] = both.map(({ statusCode }) => statusCode).toSorted();
-      // Where the withdrawal came first and was heard of, there is no such round any more.
-      expect([done, [404, 409].includes(refused ?? 0)]).toEqual([303, true]);
-    }
-  });
-
-  it('is withdrawn until somebody has begun in it, also where it was opened by mistake', async () => {
-    const made = await take(paths.newRound(), { ...later, 'opens-on': '1 1 2098', 'due-on': '2 1 2098' });
-    const address = String(made.headers.location);
-    const roundId = address.slice(address.lastIndexOf('/') + 1);
-    const withdrawn = await take(paths.withdrawRound(roundId), { after: '0', reason: 'The wrong year' });
-    expect(withdrawn.headers.location).toBe(paths.rounds());
-    expect((await manager.read(paths.rounds())).text).not.toContain('again');
-    expect((await manager.get(address)).statusCode).toBe(404);
-    expect((await take(paths.withdrawRound(id), { after: '1', reason: 'The wrong year' })).statusCode).toBe(409);
-    expect((await take(paths.withdrawRound(assessment), { after: '0', reason: 'No' })).statusCode).toBe(409);
-    const again = await take(paths.newRound(), { ...later, 'opens-on': '1 1 2097', 'due-on': '2 1 2097' });
-    expect(again.headers.location).toBe(`${address}-2`);
-  });
-
-  it('of today is put right until somebody has begun to work in it', async () => {
-    const today = new Date().toISOString().slice(0, 10);
-    const days = { 'opens-on': today, 'due-on': '1 2 2096' };
-    const made = await take(paths.newRound(), { label: 'Of 2069', instrument: assessment, ...days });
-    const address = String(made.headers.location);
-    const [roundId = ''] = address.split('/').slice(-1);
-    expect((await manager.read(address)).text).toContain('Correct the round');
-    const plan = { label: 'Of 2096', instrument: assessment, ...days, reason: 'A slip' };
-    const taken = await take(paths.correctRound(roundId), { ...plan, label, after: '0' });
-    expect([taken.statusCode, taken.body.includes('There is a round whose name')]).toEqual([422, true]);
-    expect((await take(paths.correctRound(roundId), { ...plan, after: '0' })).headers.location).toBe(address);
-    const page = await manager.read(address);
-    expect(page.text).toMatch(/Of 2096.*Corrected: “Of 2096”, from .* to 1 February 2096/);
-    expect((await take(paths.correctRound(roundId), { ...plan, label: 'Late', after: '0' })).statusCode).toBe(409);
-
-    const section = paths.assessmentSection('RL4', roundId, 'leadership');
-    expect((await coordinator.submit(section, answer('neither', '0'))).statusCode).toBe(303);
-    expect((await manager.read(address)).text).not.toContain('Correct the round');
-    expect((await manager.read(paths.correctRound(roundId))).text).toContain('Somebody has begun to work in this');
-    expect((await manager.read(paths.correctRound(assessment))).text).toContain('This round stands in the programme');
-    const fields = { ...plan, label: 'Late', after: '1' };
-    const late = await manager.submit(paths.closeRound(roundId), fields, paths.correctRound(roundId));
-    expect([late.statusCode, late.body.includes('Somebody has begun to work in this round')]).toEqual([409, true]);
-  });
-
-  it('long ago keeps its deadline or gets one to come', async () => {
-    await addPerson(service, [], { personId: 'long-ago' });
-    const days = { opens_on: '2020-01-01', due_on: '2020-02-01', planned_at: new Date(0), planned_by: 'long-ago' };
-    const round = { round_id: 'of-2020', label: 'Of 2020', instrument_id: assessment, ...days };
-    await service.database.insertInto('planned_round').values(round).execute();
-    const plan = { label: 'Of 20', instrument: assessment, 'opens-on': '1 1 2020', reason: 'A slip', after: '0' };
-    const past = await take(paths.correctRound('of-2020'), { ...plan, 'due-on': '1 3 2020' });
-    expect([past.statusCode, past.body.includes('The deadline must be today or later')]).toEqual([422, true]);
-    expect((await take(paths.correctRound('of-2020'), { ...plan, 'due-on': '1 2 2020' })).statusCode).toBe(303);
-  });
-});
-
-async function linesOfRound(round: string): Promise<string[]> {
-  return (await manager.get(paths.coverageFile({ round }))).body.split('\r\n');
-}

@@ -1,7 +1,7 @@
 import { paths } from '../../../paths.ts';
 import { countOf, listInWords } from '../../../views/format.ts';
 import type { Task } from '../../../views/task-list.tsx';
-import { deadlineInWords } from '../../programme/index.ts';
+import { roundDeadlineInWords } from '../../programme/index.ts';
 import { type Completeness, checkCompleteness, type SectionCompleteness } from '../answering/completeness.ts';
 import type { AssessedOrganisation } from '../require-assessed-organisation.ts';
 import { givenAnswers, type SavedAnswer, type StoredAssessment } from '../stored-assessment.ts';
@@ -49,7 +49,7 @@ export function taskListView(
     state: { ...stateWords[state], ...(isHeldUp(assessed) ? { meaning: whyHeldUp(round, today) } : {}) },
     answered: answeredInWords(completeness),
     progress: completeness,
-    deadline: deadlineInWords(assessed.dueOn, today),
+    deadline: roundDeadlineInWords(round, today, assessed.dueOn),
     careSetting: careSettingLabel,
     returned: state === 'in-progress' ? returnInWords(assessment) : null,
     authorisation: authorisationInWords(assessment),

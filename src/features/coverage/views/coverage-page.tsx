@@ -5,18 +5,12 @@ import { pageCount, positionWords } from '../../../views/pagination/pagination.t
 import { PaginationLinks } from '../../../views/pagination/pagination-links.tsx';
 import { planningWords } from '../../directory/index.ts';
 import type { MappedArea } from '../../map/index.ts';
-import {
-  deadlineInWords,
-  dueOnFor,
-  type ProgrammePack,
-  type Round,
-  type RoundState,
-  roundState,
-} from '../../programme/index.ts';
+import { dueOnFor, type ProgrammePack, type Round, roundState } from '../../programme/index.ts';
 import { type CoverageRow, daysLate, isWaitingAs, tallyWaits, waitLabels, waitOf } from '../coverage.ts';
 import { countUnplaced, coverageByArea } from '../coverage-map.ts';
 import { type CoverageQuery, partsOf } from '../coverage-query.ts';
 import { CoverageFilterForm } from './coverage-filter-form.tsx';
+import { CoverageHeader } from './coverage-header.tsx';
 import { CoverageMapSection } from './coverage-map-section.tsx';
 
 const SHOWN = 25;
@@ -45,11 +39,14 @@ export function CoveragePage({ pack, query, round, today, all, rows, mayRemind, 
   const shown = asked.slice((current - 1) * SHOWN, current * SHOWN);
   return (
     <>
-      <h1>Coverage of assessments</h1>
-      <p>
-        {round.label}: due at {deadlineInWords(dueOnFor(round), today)}. {countOf(all.length, 'provider')} asked.
-        {roundWords[roundState(round, today)]} <a href={paths.planCoverage()}>See the coverage of roadmaps</a>
-      </p>
+      <CoverageHeader
+        heading="Coverage of assessments"
+        round={round}
+        today={today}
+        asked={all.length}
+        thing="provider"
+        other={{ href: paths.planCoverage(), text: 'See the coverage of roadmaps' }}
+      />
       <CoverageFilterForm pack={pack} query={query} roundId={round.id} all={all} areaWords={areaWords} />
       <Tally query={query} rows={rows} />
       {mayRemind && roundState(round, today) === 'open' && (
@@ -130,12 +127,6 @@ function WhoCanAct({ row: { state, answerers, signers } }: { row: CoverageRow })
     </>
   );
 }
-
-const roundWords: Readonly<Record<RoundState, string>> = {
-  planned: ' The round has not opened.',
-  open: '',
-  closed: ' The round is closed.',
-};
 
 function WhereItStands({ row, round }: { row: CoverageRow; round: Round }) {
   const isBegun = row.state === 'in-progress' || row.state === 'awaiting-authorisation';

@@ -7,7 +7,7 @@ import { pageCount, positionWords } from '../../../views/pagination/pagination.t
 import { PaginationLinks } from '../../../views/pagination/pagination-links.tsx';
 import type { PlanningWords } from '../../directory/index.ts';
 import type { MappedArea } from '../../map/index.ts';
-import { deadlineInWords, dueOnFor, type Round } from '../../programme/index.ts';
+import type { Round } from '../../programme/index.ts';
 import { countUnplaced, coverageByArea } from '../coverage-map.ts';
 import { type PlanCoverageQuery, planPartsOf } from '../coverage-query.ts';
 import { planBeforeInWords } from '../plan-before-in-words.ts';
@@ -23,6 +23,7 @@ import {
   planWaitsFor,
 } from '../plan-coverage.ts';
 import { AreaChoice, areasIn, Choice } from './coverage-filter-form.tsx';
+import { CoverageHeader } from './coverage-header.tsx';
 import { CoverageMapSection } from './coverage-map-section.tsx';
 
 const SHOWN = 25;
@@ -52,11 +53,14 @@ export function PlanCoveragePage({ query, round, today, all, rows, areas, areaWo
   const shown = asked.slice((current - 1) * SHOWN, current * SHOWN);
   return (
     <>
-      <h1>Coverage of roadmaps</h1>
-      <p>
-        {round.label}: due at {deadlineInWords(dueOnFor(round), today)}. {countOf(all.length, 'footprint')} asked.{' '}
-        <a href={paths.coverage()}>See the coverage of assessments</a>
-      </p>
+      <CoverageHeader
+        heading="Coverage of roadmaps"
+        round={round}
+        today={today}
+        asked={all.length}
+        thing="footprint"
+        other={{ href: paths.coverage(), text: 'See the coverage of assessments' }}
+      />
       <Filters query={query} all={all} areaWords={areaWords} />
       <Tally query={query} rows={rows} />
       <CoverageMapSection

@@ -1,7 +1,7 @@
 import { paths } from '../../../paths.ts';
 import { DataTable } from '../../../views/data-table.tsx';
 import { formatDate } from '../../../views/format.ts';
-import { deadlineInWords, dueOnFor, type ProgrammePack, roundStateLabel } from '../../programme/index.ts';
+import { type ProgrammePack, roundDeadlineInWords, roundStateLabel } from '../../programme/index.ts';
 
 interface AboutPageProps {
   readonly pack: ProgrammePack;
@@ -95,7 +95,7 @@ function Programme({ pack, today }: Pick<AboutPageProps, 'pack' | 'today'>) {
           { heading: 'Round', isRowHeading: true, cell: (round) => round.label },
           { heading: 'State', cell: (round) => roundStateLabel(round, today) },
           { heading: 'Opens', cell: (round) => formatDate(round.opensOn) },
-          { heading: 'Deadline', cell: (round) => deadlineInWords(dueOnFor(round), today) },
+          { heading: 'Deadline', cell: (round) => roundDeadlineInWords(round, today) },
         ]}
       />
     </>

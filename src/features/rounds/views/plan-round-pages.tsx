@@ -66,21 +66,6 @@ export function CorrectRoundPage(props: NewRoundPageProps & { readonly round: Ro
   );
 }
 
-interface UncorrectableRoundPageProps {
-  readonly round: Round;
-  /** Why, without a stop at its end. */
-  readonly refusal: string;
-}
-
-/** For whoever comes here where nothing can be put right any more, or never could. */
-export function UncorrectableRoundPage({ round, refusal }: UncorrectableRoundPageProps) {
-  return (
-    <RoundForm round={round} errors={[]} heading="This round cannot be corrected">
-      <p>{refusal}.</p>
-    </RoundForm>
-  );
-}
-
 function PlanFields({ choice, typed, errors }: NewRoundPageProps) {
   const [first, ...others] = choice.options;
   const chosen = typedText(typed, choice.field);

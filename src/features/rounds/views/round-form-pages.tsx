@@ -9,6 +9,7 @@ import { RadiosField, SelectField, TextField } from '../../../views/forms/fields
 import { Form } from '../../../views/forms/form.tsx';
 import { dueOnFor, type Round } from '../../programme/index.ts';
 import { type PlacesToChoose, scopesOf } from '../parse-round-forms.ts';
+import type { RoundActionKind } from '../round-rules.ts';
 import { scopeKindLabels } from './round-words.ts';
 
 export interface RoundFormProps {
@@ -155,12 +156,37 @@ export function StepFields({ round, typed, errors, isTold = false }: RoundFormPr
   );
 }
 
+interface RefusedRoundPageProps {
+  readonly round: Round;
+  readonly kind: RoundActionKind;
+  /** Why, without a stop at its end. */
+  readonly refusal: string;
+}
+
+/** For whoever comes to a form where its step cannot be taken any more, or never could. */
+export function RefusedRoundPage({ round, kind, refusal }: RefusedRoundPageProps) {
+  return (
+    <RoundForm round={round} errors={[]} heading={refusedHeadings[kind]} back="Go back to the round">
+      <p>{refusal}.</p>
+    </RoundForm>
+  );
+}
+
+const refusedHeadings: Readonly<Record<RoundActionKind, string>> = {
+  open: 'This round cannot be opened',
+  extend: 'The deadline cannot be extended',
+  close: 'This round cannot be closed',
+  correct: 'This round cannot be corrected',
+  withdraw: 'This round cannot be withdrawn',
+};
+
 export function RoundForm({
   heading,
   round,
   errors,
+  back = 'Change nothing and go back',
   children,
-}: Pick<RoundFormProps, 'round' | 'errors'> & { heading: string; children: ReactNode }) {
+}: Pick<RoundFormProps, 'round' | 'errors'> & { heading: string; back?: string; children: ReactNode }) {
   return (
     <div className="nhsuk-grid-row">
       <div className="nhsuk-grid-column-two-thirds">
@@ -171,7 +197,7 @@ export function RoundForm({
         </h1>
         {children}
         <p>
-          <a href={paths.round(round.id)}>Change nothing and go back</a>
+          <a href={paths.round(round.id)}>{back}</a>
         </p>
       </div>
     </div>

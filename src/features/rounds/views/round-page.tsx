@@ -1,10 +1,9 @@
 import { paths } from '../../../paths.ts';
 import { DataTable } from '../../../views/data-table.tsx';
-import { formatDate, formatTime } from '../../../views/format.ts';
+import { countOf, formatDate, formatTime } from '../../../views/format.ts';
 import { ButtonLink } from '../../../views/forms/button.tsx';
 import { SummaryList, type SummaryRow } from '../../../views/summary-list.tsx';
 import {
-  deadlineInWords,
   dueOnFor,
   extensionsInForce,
   getRound,
@@ -13,10 +12,10 @@ import {
   packOfRound,
   type Round,
   type RoundStep,
+  roundDeadlineInWords,
   roundState,
 } from '../../programme/index.ts';
-import { isBaseline } from '../planned-round.ts';
-import { whyNotCorrected } from '../round-rules.ts';
+import { givesTime, type RoundActionKind, type RoundFacts, whyNotTaken } from '../round-rules.ts';
 import { scopeInWords, stateWords } from './round-words.ts';
 import { RoundTag } from './rounds-page.tsx';
 
@@ -25,12 +24,11 @@ interface RoundPageProps {
   readonly round: Round;
   /** The present day. */
   readonly today: string;
-  /** Whether anybody has begun to work in it. */
-  readonly isUsed: boolean;
+  readonly facts: RoundFacts;
 }
 
 /** Where one round stands, for whom its deadline is another, and what was done about it. */
-export function RoundPage({ pack, round, today, isUsed }: RoundPageProps) {
+export function RoundPage({ pack, round, today, facts }: RoundPageProps) {
   const state = roundState(round, today);
   return (
     <>
@@ -47,35 +45,17 @@ export function RoundPage({ pack, round, today, isUsed }: RoundPageProps) {
             ),
           },
           { key: 'Opens', value: formatDate(round.opensOn) },
-          {
-            key: 'Deadline',
-            value: state === 'closed' ? formatDate(dueOnFor(round)) : deadlineInWords(dueOnFor(round), today),
-          },
+          { key: 'Deadline', value: roundDeadlineInWords(round, today) },
           ...contentOf(pack, round),
         ]}
       />
-      <Steps pack={pack} round={round} today={today} isUsed={isUsed} />
+      <Steps round={round} today={today} facts={facts} />
       {round.kind === 'assessment' && (
         <p>
           <a href={paths.coverage({ round: round.id })}>See who has not submitted</a>
         </p>
       )}
-      <h2>Extensions</h2>
-      <DataTable
-        caption="Extensions in force"
-        captionIsHidden
-        rows={extensionsInForce(round)}
-        rowKey={({ scope }) => `${scope.kind} ${scope.id}`}
-        empty="Nobody has an extension."
-        columns={[
-          { heading: 'For', isRowHeading: true, cell: ({ scope }) => scopeInWords(scope) },
-          {
-            heading: 'Deadline',
-            cell: ({ dueOn }) => (state === 'closed' ? formatDate(dueOn) : deadlineInWords(dueOn, today)),
-          },
-          { heading: 'Reason', cell: ({ reason }) => reason },
-        ]}
-      />
+      <Extensions round={round} today={today} />
       <h2>What was done</h2>
       <DataTable
         caption="What was done about this round, newest first"
@@ -98,6 +78,35 @@ export function RoundPage({ pack, round, today, isUsed }: RoundPageProps) {
   );
 }
 
+/** For whom the deadline is another; what gives nobody more time is not among them. */
+function Extensions({ round, today }: Pick<RoundPageProps, 'round' | 'today'>) {
+  const extensions = extensionsInForce(round);
+  const giving = extensions.filter((extension) => givesTime(round, extension));
+  return (
+    <>
+      <h2>Extensions</h2>
+      <DataTable
+        caption="Extensions in force"
+        captionIsHidden
+        rows={giving}
+        rowKey={({ scope }) => `${scope.kind} ${scope.id}`}
+        empty="Nobody has an extension."
+        columns={[
+          { heading: 'For', isRowHeading: true, cell: ({ scope }) => scopeInWords(scope) },
+          { heading: 'Deadline', cell: ({ dueOn }) => roundDeadlineInWords(round, today, dueOn) },
+          { heading: 'Reason', cell: ({ reason }) => reason },
+        ]}
+      />
+      {giving.length < extensions.length && (
+        <p>
+          Left out: {countOf(extensions.length - giving.length, 'extension')} to no later day than{' '}
+          {formatDate(dueOnFor(round))}, which everybody has.
+        </p>
+      )}
+    </>
+  );
+}
+
 /** What a round asks: the questions of an assessment; of roadmaps the years, and what their baseline is taken from. */
 function contentOf(pack: ProgrammePack, round: Round): SummaryRow[] {
   if (round.kind === 'assessment') {
@@ -116,32 +125,31 @@ function fromTo(items: readonly { readonly label: string }[]): string {
   return items.length > 1 ? `${first} to ${last}` : first;
 }
 
-function Steps({ pack, round, today, isUsed }: RoundPageProps) {
-  const state = roundState(round, today);
-  const isCorrectable = whyNotCorrected(round, today, isUsed) === null;
+function Steps({ round, today, facts }: Omit<RoundPageProps, 'pack'>) {
+  const may = (kind: RoundActionKind) => whyNotTaken(round, kind, today, facts) === null;
   return (
     <div className="nhsuk-button-group">
-      {state !== 'open' && (
+      {may('open') && (
         <ButtonLink href={paths.openRound(round.id)}>
-          {state === 'planned' ? 'Open it now' : 'Open it again'}
+          {roundState(round, today) === 'planned' ? 'Open it now' : 'Open it again'}
         </ButtonLink>
       )}
-      {state !== 'closed' && (
+      {may('extend') && (
         <ButtonLink href={paths.extendRound(round.id)} secondary>
           Extend the deadline
         </ButtonLink>
       )}
-      {isCorrectable && (
+      {may('correct') && (
         <ButtonLink href={paths.correctRound(round.id)} secondary>
           Correct the round
         </ButtonLink>
       )}
-      {isCorrectable && !isBaseline(pack.rounds, round.id) && (
+      {may('withdraw') && (
         <ButtonLink href={paths.withdrawRound(round.id)} secondary>
           Withdraw the round
         </ButtonLink>
       )}
-      {state === 'open' && (
+      {may('close') && (
         <ButtonLink href={paths.closeRound(round.id)} secondary>
           Close the round
         </ButtonLink>

@@ -4,13 +4,14 @@ import { formatDate } from '../../../views/format.ts';
 import { ButtonLink } from '../../../views/forms/button.tsx';
 import { Tag } from '../../../views/tag.tsx';
 import {
-  deadlineInWords,
   dueOnFor,
   extensionsInForce,
   type Round,
+  roundDeadlineInWords,
   roundState,
   roundStateLabel,
 } from '../../programme/index.ts';
+import { givesTime } from '../round-rules.ts';
 import { scopeInWords, stateWords } from './round-words.ts';
 
 interface RoundsPageProps {
@@ -54,7 +55,7 @@ export function RoundsPage({ rounds, today }: RoundsPageProps) {
           },
           { heading: 'State', cell: (round) => <RoundTag round={round} today={today} /> },
           { heading: 'Opens', cell: ({ opensOn }) => formatDate(opensOn) },
-          { heading: 'Deadline', cell: (round) => deadlineInWords(dueOnFor(round), today) },
+          { heading: 'Deadline', cell: (round) => roundDeadlineInWords(round, today) },
           { heading: 'Extended for', cell: extendedFor },
         ]}
       />
@@ -73,6 +74,7 @@ export function RoundTag({ round, today }: { round: Round; today: string }) {
 }
 
 function extendedFor(round: Round): string {
-  const whom = extensionsInForce(round).map(({ scope }) => scopeInWords(scope));
+  const giving = extensionsInForce(round).filter((extension) => givesTime(round, extension));
+  const whom = giving.map(({ scope }) => scopeInWords(scope));
   return whom.length === 0 ? 'Nobody' : whom.join(', ');
 }

@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addPerson, signInAs } from '../../../test/builders/sign-in-as.ts';
+import { startTestService, type TestService } from '../../../test/database/test-service.ts';
+import type { Visitor } from '../../../test/database/visitor.ts';
+import { paths } from '../../paths.ts';
+
+const assessment = 'dmsa-2015';
+
+let service: TestService;
+let manager: Visitor;
+let coordinator: Visitor;
+
+beforeAll(async () => {
+  service = await startTestService('demo');
+  const trust = await service.database
+    .selectFrom('organisation')
+    .select('organisation_id')
+    .where('code', '=', 'RL4')
+    .executeTakeFirstOrThrow();
+  manager = await signInAs(service, [{ role: 'programme-manager' }], { name: 'Pat Manager' });
+  coordinator = await signInAs(service, [{ role: 'coordinator', scopeId: trust.organisation_id }]);
+});
+afterAll(() => service.close());
+
+const answer = (optionId: string, revision: string) => ({ 'answer-LD1': optionId, 'revision-LD1': revision });
+
+const take = (address: string, fields: Record<string, string>) => manager.submit(address, fields);
+
+describe('a round that is planned on screen', () => {
+  const label = 'Digital maturity self-assessment 2098/99';
+  const id = 'digital-maturity-self-assessment-2098-99';
+  const planned = { label, instrument: assessment, 'opens-on': '1 December 2098', 'due-on': '31 March 2099' };
+  const later = { label: `${label} again`, instrument: assessment };
+
+  it('is told everything that is wrong with it at once', async () => {
+    const wrong = await take(paths.newRound(), { label: '…', 'opens-on': '1 5 2020', 'due-on': 'June' });
+    expect(wrong.statusCode).toBe(422);
+    expect(wrong.body).toContain('The name must have a letter from a to z or a number');
+    expect(wrong.body).toContain('Choose the questions');
+    expect(wrong.body).toContain('The first day must be today or later');
+    expect(wrong.body).toContain('The deadline must have a day and a year');
+    expect(wrong.body).toContain('value="1 5 2020"');
+  });
+
+  it('is there for everybody, takes nothing before its day, and is opened early', async () => {
+    expect((await take(paths.newRound(), planned)).headers.location).toBe(paths.round(id));
+    expect((await manager.read(paths.about())).text).toMatch(/2098\/99 ?Planned ?1 December 2098/);
+    const page = paths.assessmentSection('RL4', id, 'leadership');
+    const token = await coordinator.tokenOf(paths.account());
+    const early = await coordinator.post(page, { ...answer('neither', '0'), _csrf: token });
+    expect(early.statusCode).toBe(409);
+    expect((await coordinator.read(paths.assessment('RL4', id))).text).toContain('This round opens on 1 December 2098');
+    expect((await coordinator.read(paths.workspace())).text).not.toContain('2098/99');
+
+    await take(paths.openRound(id), { after: '0', reason: 'We are ready' });
+    expect((await coordinator.submit(page, answer('neither', '0'))).statusCode).toBe(303);
+    const work = (await coordinator.read(paths.workspace())).text;
+    expect(work).toContain('2098/99 of The Royal Wolverhampton NHS Trust');
+    expect(work).not.toContain('2015/16 of The Royal Wolverhampton NHS Trust');
+    const insights = (await manager.read(paths.insights())).text;
+    expect(insights).toMatch(/Insights Digital maturity self-assessment 2015\/16: \d+ of/);
+    expect(insights).toMatch(/2098\/99 is under way, until 23:59 on 31 March 2099.* once its deadline has passed/);
+    expect((await manager.read(paths.home())).text).toMatch(/2098\/99 is under way. Providers assess themselves until/);
+    expect((await linesOfRound(id)).find((line) => line.startsWith('RL4,'))).toContain('2099-03-31');
+  });
+
+  it('has a name of its own', async () => {
+    const again = await take(paths.newRound(), { ...planned, label: label.toUpperCase() });
+    expect(again.statusCode).toBe(422);
+    expect(again.body).toContain('There is a round whose name');
+  });
+
+  it('is either opened or withdrawn by two people at once', async () => {
+    for (const year of ['2090', '2091', '2092']) {
+      const days = { 'opens-on': `1 1 ${year}`, 'due-on': `2 1 ${year}` };
+      const made = await take(paths.newRound(), { label: `Of ${year}`, instrument: assessment, ...days });
+      const roundId = String(made.headers.location).split('/').at(-1) ?? '';
+      const _csrf = await manager.tokenOf(paths.openRound(roundId));
+      const both = await Promise.all(
+        [paths.openRound(roundId), paths.withdrawRound(roundId)].map((address) =>
+          manager.post(address, { after: '0', reason: 'Both at once', _csrf }),
+        ),
+      );
+      const [done, refused] = both.map(({ statusCode }) => statusCode).toSorted();
+      // Where the withdrawal came first and was heard of, there is no such round any more.
+      expect([done, [404, 409].includes(refused ?? 0)]).toEqual([303, true]);
+    }
+  });
+
+  it('is withdrawn until somebody has begun in it, also where it was opened by mistake', async () => {
+    const made = await take(paths.newRound(), { ...later, 'opens-on': '1 1 2098', 'due-on': '2 1 2098' });
+    const address = String(made.headers.location);
+    const roundId = address.slice(address.lastIndexOf('/') + 1);
+    const withdrawn = await take(paths.withdrawRound(roundId), { after: '0', reason: 'The wrong year' });
+    expect(withdrawn.headers.location).toBe(paths.rounds());
+    expect((await manager.read(paths.rounds())).text).not.toContain('again');
+    expect((await manager.get(address)).statusCode).toBe(404);
+    for (const used of [id, assessment]) {
+      const refused = { after: used === id ? '1' : '0', reason: 'The wrong year' };
+      expect((await manager.submit(paths.newRound(), refused, paths.withdrawRound(used))).statusCode).toBe(409);
+    }
+    const again = await take(paths.newRound(), { ...later, 'opens-on': '1 1 2097', 'due-on': '2 1 2097' });
+    expect(again.headers.location).toBe(`${address}-2`);
+  });
+
+  it('of today is put right until somebody has begun to work in it', async () => {
+    const today = new Date().toISOString().slice(0, 10);
+    const days = { 'opens-on': today, 'due-on': '1 2 2096' };
+    const made = await take(paths.newRound(), { label: 'Of 2069', instrument: assessment, ...days });
+    const address = String(made.headers.location);
+    const [roundId = ''] = address.split('/').slice(-1);
+    expect((await manager.read(address)).text).toContain('Correct the round');
+    const plan = { label: 'Of 2096', instrument: assessment, ...days, reason: 'A slip' };
+    const taken = await take(paths.correctRound(roundId), { ...plan, label, after: '0' });
+    expect([taken.statusCode, taken.body.includes('There is a round whose name')]).toEqual([422, true]);
+    expect((await take(paths.correctRound(roundId), { ...plan, after: '0' })).headers.location).toBe(address);
+    const page = await manager.read(address);
+    expect(page.text).toMatch(/Of 2096.*Corrected: “Of 2096”, from .* to 1 February 2096/);
+    expect((await take(paths.correctRound(roundId), { ...plan, label: 'Late', after: '0' })).statusCode).toBe(409);
+
+    const section = paths.assessmentSection('RL4', roundId, 'leadership');
+    expect((await coordinator.submit(section, answer('neither', '0'))).statusCode).toBe(303);
+    expect((await manager.read(address)).text).not.toContain('Correct the round');
+    expect((await manager.read(paths.correctRound(roundId))).text).toContain('Somebody has begun to work in this');
+    expect((await manager.read(paths.correctRound(assessment))).text).toContain('This round stands in the programme');
+    const fields = { ...plan, label: 'Late', after: '1' };
+    const late = await manager.submit(paths.closeRound(roundId), fields, paths.correctRound(roundId));
+    expect([late.statusCode, late.body.includes('Somebody has begun to work in this round')]).toEqual([409, true]);
+  });
+
+  it('long ago keeps its deadline or gets one to come', async () => {
+    await addPerson(service, [], { personId: 'long-ago' });
+    const days = { opens_on: '2020-01-01', due_on: '2020-02-01', planned_at: new Date(0), planned_by: 'long-ago' };
+    const round = { round_id: 'of-2020', label: 'Of 2020', instrument_id: assessment, ...days };
+    await service.database.insertInto('planned_round').values(round).execute();
+    const plan = { label: 'Of 20', instrument: assessment, 'opens-on': '1 1 2020', reason: 'A slip', after: '0' };
+    const past = await take(paths.correctRound('of-2020'), { ...plan, 'due-on': '1 3 2020' });
+    expect([past.statusCode, past.body.includes('The deadline must be today or later')]).toEqual([422, true]);
+    expect((await take(paths.correctRound('of-2020'), { ...plan, 'due-on': '1 2 2020' })).statusCode).toBe(303);
+  });
+});
+
+async function linesOfRound(round: string): Promise<string[]> {
+  return (await manager.get(paths.coverageFile({ round }))).body.split('\r\n');
+}
