@@ -45,14 +45,20 @@ function checkOrganisationTypes(pack: SoundPack): PackProblem[] {
 }
 
 function checkRounds(pack: SoundPack): PackProblem[] {
-  const assessments = new Set(
-    pack.rounds.items.filter(({ value }) => value.kind === 'assessment').map(({ value }) => value.id),
+  const assessments = new Map(
+    pack.rounds.items.filter(({ value }) => value.kind === 'assessment').map(({ value }) => [value.id, value]),
   );
   const problems = pack.rounds.items.flatMap(({ value: round, path }): PackProblem[] => {
     const needed = round.kind === 'assessment' ? 'instrument' : 'baselineRound';
     const barred = round.kind === 'assessment' ? 'baselineRound' : 'instrument';
+    const baselineDueOn = assessments.get(round.baselineRound ?? '')?.dueOn ?? '';
     return [
       ...when(round.opensOn > round.dueOn, [...path, 'dueOn'], `the round is due before it opens (${round.opensOn})`),
+      ...when(
+        baselineDueOn > round.dueOn,
+        [...path, 'dueOn'],
+        `the round is due before its baseline (${baselineDueOn})`,
+      ),
       ...when(round[needed] === null, path, `a round of kind ${round.kind} needs "${needed}"`),
       ...when(round[barred] !== null, [...path, barred], `a round of kind ${round.kind} has no "${barred}"`),
       ...unknownReference(round.instrument, pack.instruments.ids, 'instrument', [...path, 'instrument']),

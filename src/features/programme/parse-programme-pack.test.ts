@@ -134,6 +134,7 @@ describe('parseProgrammePack', () => {
       ['content.yaml:26 no rating "bad"', 'content.yaml:26 the rubric does not say what "not-met" means'],
     ],
     // What must hold
+    ['dueOn: 2016-01-15', 'dueOn: 2016-07-01', 'programme.yaml:15 the round is due before its baseline (2016-07-01)'],
     ['opensOn: 2016-04-01', 'opensOn: 2016-07-01', 'programme.yaml:15 the round is due before it opens (2016-07-01)'],
     ['score: 100', 'score: 0', 'instrument.yaml:12 the score of "yes" is not higher than the one before it'],
     [

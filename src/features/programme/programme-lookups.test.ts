@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseProgrammePack } from './parse-programme-pack.ts';
 import type { ProgrammePack, Round } from './programme.ts';
@@ -20,6 +21,7 @@ import {
   UnknownProgrammeIdError,
   universalCapability,
 } from './programme-lookups.ts';
+import { dueOnFor, roundState } from './round-state.ts';
 import { SMALL_PACK } from './small-pack.fixture.ts';
 
 function smallPack(): ProgrammePack {
@@ -95,7 +97,9 @@ describe('programme lookups', () => {
     ['the only one that has opened', '2016-08-01', {}, {}, '', 'plan'],
     ['the newer from its day', '2017-04-01', {}, {}, '', 'newer'],
     ['the newer when all deadlines have passed', '2020-01-01', {}, {}, '', 'newer'],
-    ['the newer though it is closed', '2020-01-01', {}, { steps: [closed] }, '', 'newer'],
+    ['the older, which is late, once the newer is closed', '2020-01-01', {}, { steps: [closed] }, '', 'plan'],
+    ['the newer of two that are closed', '2020-01-01', { steps: [closed] }, { steps: [closed] }, '', 'newer'],
+    ['the one that is closed, while the other has not opened', '2017-03-31', { steps: [closed] }, {}, '', 'plan'],
     ['the older while it alone has time left', '2017-05-01', { dueOn: '2018-01-01' }, { steps: [closed] }, '', 'plan'],
     ['the older for whom it was extended', '2018-01-01', { steps: [extended('a', '2019-01-01')] }, {}, 'a', 'plan'],
     ['the newer for everybody else', '2018-01-01', { steps: [extended('a', '2019-01-01')] }, {}, 'b', 'newer'],
@@ -107,6 +111,31 @@ describe('programme lookups', () => {
       { ...plan, ...older },
     ];
     expect(planningRound({ ...pack, rounds }, today, new Set([placeId])).id).toBe(found);
+  });
+
+  const anyRound = fc.record({
+    opensOn: fc.constantFrom('2016-04-01', '2017-04-01', '2018-04-01'),
+    dueOn: fc.constantFrom('2018-06-30', '2019-06-30'),
+    steps: fc.constantFrom<Round['steps']>([], [closed], [extended('a', '2020-06-30')]),
+  });
+
+  it('never works in a round while there is one that comes before it', () => {
+    const today = '2019-01-01';
+    const rank = (round: Round) => {
+      const isOpen = roundState(round, today) === 'open';
+      const hasTime = isOpen && dueOnFor(round, new Set(['a'])) >= today;
+      return `${Number(hasTime)}${Number(isOpen)} ${round.opensOn}`;
+    };
+    fc.assert(
+      fc.property(fc.array(anyRound, { minLength: 1, maxLength: 5 }), (some) => {
+        const rounds = some.map((round, place) => ({ ...getRound(pack, 'plan'), ...round, id: `${place}` }));
+        const found = planningRound({ ...pack, rounds }, today, new Set(['a']));
+        expect(rank(found)).toBe(rounds.map(rank).toSorted().at(-1));
+        const assessed = rounds.map((round) => ({ ...round, kind: 'assessment' as const }));
+        const everybody = planningRound({ ...pack, rounds }, today);
+        expect(currentAssessmentRound({ ...pack, rounds: assessed }, today)?.id).toBe(everybody.id);
+      }),
+    );
   });
 
   it('finds the instrument of an assessment round and of the baseline of a roadmap round', () => {

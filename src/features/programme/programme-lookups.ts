@@ -48,10 +48,12 @@ function roundsOfKind({ rounds }: RoundsOfPack, kind: Round['kind']): Round[] {
   return rounds.filter((round) => round.kind === kind).sort(byOpening);
 }
 
-/** The round of assessment that is worked on: the newest that has opened, or else the first to open; none where there is none. */
+/**
+ * The round of assessment that is worked on: of those that are open the newest that still has time left for everybody, or else the newest,
+ * or else the newest that is closed, or else the first to open; none where there is none.
+ */
 export function currentAssessmentRound(pack: ProgrammePack, today: string): Round | undefined {
-  const rounds = assessmentRounds(pack);
-  return rounds.findLast((round) => roundState(round, today) !== 'planned') ?? rounds[0];
+  return roundAtWork(assessmentRounds(pack), today, new Set());
 }
 
 /**
@@ -70,20 +72,29 @@ export function runningRounds({ rounds }: Pick<ProgrammePack, 'rounds'>, today: 
 }
 
 /**
- * The round in which a roadmap is begun on a day: the newest open one with time left, or else the newest that has opened, or else the
- * first to open; a valid pack has at least one. An older round is worked in again where it was extended and no newer one has time left.
+ * The round in which a roadmap is begun on a day: of those that are open the newest in which the place has time left, or else the newest, or
+ * else the newest that is closed, or else the first to open; a valid pack has at least one. An older round is worked in again where it was
+ * extended and no newer one has time left, or where the newer is closed.
  *
  * @param ids of a footprint and its regions, which may have time of their own; none for everybody
  */
 export function planningRound(pack: RoundsOfPack, today: string, ids: ReadonlySet<string> = new Set()): Round {
-  const rounds = roundsOfKind(pack, 'roadmap');
-  const hasTime = (round: Round) => roundState(round, today) === 'open' && dueOnFor(round, ids) >= today;
-  const found =
-    rounds.findLast(hasTime) ?? rounds.findLast((round) => roundState(round, today) !== 'planned') ?? rounds[0];
+  const found = roundAtWork(roundsOfKind(pack, 'roadmap'), today, ids);
   if (found === undefined) {
     throw new UnknownProgrammeIdError(`${named(pack)} has no roadmap round`);
   }
   return found;
+}
+
+/** What can still be sent goes before what is late, and what is late before what is not taken any more. Rounds are given oldest first. */
+function roundAtWork(rounds: readonly Round[], today: string, ids: ReadonlySet<string>): Round | undefined {
+  const open = rounds.filter((round) => roundState(round, today) === 'open');
+  return (
+    open.findLast((round) => dueOnFor(round, ids) >= today) ??
+    open.at(-1) ??
+    rounds.findLast((round) => roundState(round, today) === 'closed') ??
+    rounds[0]
+  );
 }
 
 const byOpening = by<Round>(({ opensOn }) => opensOn);

@@ -99,7 +99,24 @@ describe('a round of planning that is planned on screen', () => {
     expect((await manager.submit(paths.newRound(), assessment)).statusCode).toBe(303);
     const plan = { ...fields, 'baseline-round': 'assessment-2098', reason: 'The newer', after: '2' };
     expect((await manager.submit(paths.correctRound(roundId), plan)).statusCode).toBe(303);
-    const gone = { reason: 'Not wanted', after: '0' };
+    const slip = { ...assessment, 'due-on': '1 2 2099', reason: 'A slip', after: '0' };
+    const afterThePlan = await manager.submit(paths.correctRound('assessment-2098'), slip);
+    expect([afterThePlan.statusCode, afterThePlan.body.includes('must not be after that of a planning round')]).toEqual(
+      [422, true],
+    );
+    const moved = { ...slip, 'due-on': '15 1 2099' };
+    expect((await manager.submit(paths.correctRound('assessment-2098'), moved)).statusCode).toBe(303);
+    const early = { ...plan, 'due-on': '14 1 2099', after: '3' };
+    const beforeIt = await manager.submit(paths.correctRound(roundId), early);
+    const anew = { ...fields, label: 'One more', 'baseline-round': 'assessment-2098', 'due-on': '14 1 2099' };
+    const newlyBefore = await manager.submit(paths.newPlanningRound(), anew);
+    for (const { statusCode, body } of [beforeIt, newlyBefore]) {
+      expect([statusCode, body.includes('must not be before that of the round that the baseline')]).toEqual([
+        422,
+        true,
+      ]);
+    }
+    const gone = { reason: 'Not wanted', after: '1' };
     const reason = 'A planning round takes its baseline from this round';
     const withdrawn = await manager.submit(paths.newRound(), gone, paths.withdrawRound('assessment-2098'));
     expect([withdrawn.statusCode, withdrawn.body.includes(reason)]).toEqual([409, true]);
@@ -107,9 +124,9 @@ describe('a round of planning that is planned on screen', () => {
     expect((await manager.read(paths.round('assessment-2098'))).text).not.toContain('Withdraw the round');
     const back = { ...fields, reason: 'The older', after: '3' };
     expect((await manager.submit(paths.correctRound(roundId), back)).statusCode).toBe(303);
-    const opened = { reason: 'By mistake', after: '0' };
+    const opened = { reason: 'By mistake', after: '1' };
     expect((await manager.submit(paths.openRound('assessment-2098'), opened)).statusCode).toBe(303);
-    const undone = { reason: 'Not wanted', after: '1' };
+    const undone = { reason: 'Not wanted', after: '2' };
     expect((await manager.submit(paths.withdrawRound('assessment-2098'), undone)).statusCode).toBe(303);
   });
 
@@ -179,6 +196,25 @@ describe('a round of planning that is planned on screen', () => {
     expect([corrected.statusCode, corrected.body.includes('Somebody has begun to work')]).toEqual([409, true]);
     // What is under review is not overtaken.
     expect((await manager.read(paths.roadmap('south-east-london'))).text).not.toContain(label);
+  });
+
+  it('that is closed gives way to the one that is open, also for whoever had begun in it', async () => {
+    const other = await leadOf('derbyshire');
+    const isAsked = async (round: string, of = 'derbyshire') =>
+      (await manager.read(paths.roadmap(of))).text.includes(round);
+    const begin = async () => other.post(paths.roadmap('derbyshire'), { _csrf: await other.tokenOf(paths.account()) });
+    expect((await begin()).statusCode).toBe(303);
+    expect(await isAsked('Local Digital Roadmap 2016')).toBe(false);
+    await manager.submit(paths.closeRound(roundId), { reason: 'Too early', after: '6' });
+    expect((await manager.read(paths.roadmap('derbyshire'))).text).toMatch(
+      /Local Digital Roadmap 2016 Nobody has begun the roadmap of this round here. It was due by 30 June 2016/,
+    );
+    expect(await isAsked('Nobody has begun the roadmap of this round here', slug)).toBe(false);
+    expect((await begin()).statusCode).toBe(303);
+    const begun = (await other.read(paths.roadmap('derbyshire'))).text;
+    expect(begun).toMatch(/Local Digital Roadmap 2016 Roadmap of .*Version 2 /);
+    await manager.submit(paths.openRound(roundId), { reason: 'After all', after: '7' });
+    expect((await other.read(paths.roadmap('derbyshire'))).text).not.toContain('Nobody has begun');
   });
 
   it('leads to a publication beside that of before, which stays as it was', async () => {

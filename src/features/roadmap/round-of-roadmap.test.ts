@@ -18,11 +18,20 @@ const newer: Round = { ...older, id: 'newer', opensOn: '2026-12-01', dueOn: '202
 const pack = { id: 'small', rounds: [older, newer] };
 const place = { areaId: 'a', regions: [{ areaId: 'r' }] };
 
+const closed = { kind: 'close', number: 1, reason: 'Over', at: new Date(0), by: 'Pat' } as const;
+const of = ({ id }: Round, state: VersionState, facts: { isFirst?: boolean; begunIn?: readonly string[] } = {}) => ({
+  roundId: id,
+  state,
+  isFirst: true,
+  begunIn: [id],
+  ...facts,
+});
+
 describe('the round that a footprint works in', () => {
   const withOthers: readonly VersionState[] = ['endorsement', 'submitted', 'under-review'];
 
   it.each(versionStates)('with a version of an earlier round at %s is the newer, unless others look at it', (state) => {
-    const current = { roundId: older.id, state };
+    const current = of(older, state);
     const stays = withOthers.includes(state);
     expect(roadmapAtWork(pack, place, current, '2027-01-01')).toEqual(
       stays ? { round: older, version: current } : { round: newer, version: null },
@@ -30,19 +39,59 @@ describe('the round that a footprint works in', () => {
   });
 
   it('is that of its own roadmap, once that is of the newest', () => {
-    const current = { roundId: 'newer', state: 'published' } as const;
+    const current = of(newer, 'published');
     expect(roadmapAtWork(pack, place, current, '2027-01-01')).toEqual({ round: newer, version: current });
   });
 
   it('is the newest where nothing has begun, and not yet on the day before it opens', () => {
     expect(roadmapAtWork(pack, place, null, '2026-12-01')).toEqual({ round: newer, version: null });
     expect(roadmapAtWork(pack, place, null, '2026-11-30').round).toBe(older);
-    const current = { roundId: older.id, state: 'draft' } as const;
+    const current = of(older, 'draft');
     expect(roadmapAtWork(pack, place, current, '2026-11-30').version).toBe(current);
   });
 
+  const over: Round = { ...newer, steps: [closed] };
+  const workedIn = (rounds: readonly Round[], current: ReturnType<typeof of>) => {
+    const { round, version } = roadmapAtWork({ ...pack, rounds }, place, current, '2027-01-01');
+    return [round.id, version?.roundId ?? null];
+  };
+
+  it.each<[string, Round, ReturnType<typeof of>, readonly [string, string | null]]>([
+    ['that opened before, for a draft', older, of(over, 'draft'), ['older', null]],
+    [
+      'that opened on the same day, for a draft',
+      { ...older, opensOn: newer.opensOn },
+      of(over, 'draft'),
+      ['older', null],
+    ],
+    [
+      'of the same day, for what is settled',
+      { ...older, opensOn: newer.opensOn },
+      of(over, 'published'),
+      ['older', null],
+    ],
+    ['but what is settled stands for one of before', older, of(over, 'published'), ['newer', 'newer']],
+    ['but what answers a review is not held up', older, of(over, 'draft', { isFirst: false }), ['newer', 'newer']],
+    ['but what is with the members stays', older, of(over, 'endorsement'), ['newer', 'newer']],
+    [
+      'but one in which it has written stays',
+      older,
+      of(over, 'draft', { begunIn: ['older', 'newer'] }),
+      ['newer', 'newer'],
+    ],
+  ])('once its own is closed, is the one that is open: %s', (_case, open, current, found) => {
+    expect(workedIn([over, open], current)).toEqual(found);
+  });
+
+  it('is its own while that is open, though an older has time left or another opened on the same day', () => {
+    const late = { ...newer, dueOn: '2026-12-15' };
+    expect(workedIn([{ ...older, dueOn: '2028-01-01' }, late], of(late, 'draft'))).toEqual(['newer', 'newer']);
+    const twin = { ...newer, id: 'twin' };
+    expect(workedIn([newer, twin], of(newer, 'draft'))).toEqual(['newer', 'newer']);
+    expect(workedIn([newer, twin], of(twin, 'draft'))).toEqual(['twin', 'twin']);
+  });
+
   it('takes a first version while it is open, and later ones always', () => {
-    const closed = { kind: 'close', number: 1, reason: 'Over', at: new Date(0), by: 'Pat' } as const;
     const rounds = [older, { ...newer, steps: [closed] }];
     const taken = (isFirst: boolean) =>
       isSubmittingOpen({ ...pack, rounds }, { roundId: 'newer', isFirst }, '2027-01-01');

@@ -14,13 +14,15 @@ export interface RoadmapAtWork<Version> {
   readonly version: Version | null;
 }
 
+type InRound = Pick<RoadmapVersionRow, 'roundId' | 'begunIn' | 'isFirst' | 'state'>;
+
 /**
- * The round that a footprint works in on a day, and its version there. A roadmap of an earlier round gives way to a newer round, unless
- * its current version is with others: whoever decides on it, or reviews it, is not overtaken.
+ * The round that a footprint works in on a day, and its version there. A roadmap gives way to a round that comes before its own, unless its
+ * current version is with others: whoever decides on it, or reviews it, is not overtaken.
  *
  * @param current the current version of the footprint, of whatever round; null where it has none
  */
-export function roadmapAtWork<Version extends Pick<RoadmapVersionRow, 'roundId' | 'state'>>(
+export function roadmapAtWork<Version extends InRound>(
   pack: Pick<ProgrammePack, 'id' | 'rounds'>,
   place: PlaceInRound,
   current: Version | null,
@@ -31,10 +33,27 @@ export function roadmapAtWork<Version extends Pick<RoadmapVersionRow, 'roundId' 
     return { round: planning, version: null };
   }
   const own = getRound(pack, current.roundId);
-  const givesWay = acceptsEdits(current.state) || mayBeginVersion(current.state);
-  return own.opensOn < planning.opensOn && givesWay
+  return givesWay(current, own, planning, today)
     ? { round: planning, version: null }
     : { round: own, version: current };
+}
+
+/**
+ * Whether a version gives way to another round: a later one, or, where its own is closed, one that is open. Only a first version that
+ * nobody can send any more gives way to a round that opened before its own: what is settled stands for the earlier ones too. No roadmap is
+ * begun twice in a round.
+ */
+function givesWay(version: InRound, own: Round, other: Round, today: string): boolean {
+  const { state, isFirst, begunIn } = version;
+  if (begunIn.includes(other.id)) {
+    return false;
+  }
+  const isWritten = acceptsEdits(state);
+  const isElsewhere = roundState(own, today) !== roundState(other, today);
+  if (other.opensOn <= own.opensOn && !isElsewhere) {
+    return false;
+  }
+  return other.opensOn < own.opensOn ? isWritten && isFirst : isWritten || mayBeginVersion(state);
 }
 
 /**

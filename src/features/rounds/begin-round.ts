@@ -1,17 +1,12 @@
 import type { Database } from '../../platform/database/database.ts';
 import type { ActingPerson } from '../identity/index.ts';
 import type { Round, RoundPlan } from '../programme/index.ts';
-import { faultOfPlan, idForRound } from './planned-round.ts';
+import { faultOfPlan, idForRound, type PlanFault } from './planned-round.ts';
 import { lockRounds } from './read-running-programme.ts';
 import { auditRound } from './round-audit.ts';
 import { insertPlannedRound, listUsedRoundIds } from './round-repository.ts';
 
-export type BeginRoundOutcome =
-  | { readonly kind: 'ok'; readonly roundId: string }
-  /** A round has this name, or one that comes to the same address. */
-  | { readonly kind: 'name-taken' }
-  /** The round of its baseline was withdrawn meanwhile. */
-  | { readonly kind: 'baseline-gone' };
+export type BeginRoundOutcome = { readonly kind: 'ok'; readonly roundId: string } | { readonly kind: PlanFault };
 
 export interface RoundsContext {
   readonly database: Database;

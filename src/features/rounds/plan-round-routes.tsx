@@ -11,7 +11,8 @@ import type { Round } from '../programme/index.ts';
 import { beginRound } from './begin-round.ts';
 import { parseCorrectionForm, parseRoundForm } from './parse-round-forms.ts';
 import { planChoice } from './plan-choice.ts';
-import { recordRoundStep } from './record-round-step.ts';
+import type { PlanFault } from './planned-round.ts';
+import { type RoundStepOutcome, recordRoundStep } from './record-round-step.ts';
 import {
   type RoundsRouteContext,
   refuseUnlessTaken,
@@ -93,7 +94,7 @@ export function correctionRoutes(app: FastifyInstance, context: RoundsRouteConte
     }
     const { after, ...plan } = parsed.value;
     const outcome = await recordRoundStep(context, { round, after, action: { kind: 'correct', ...plan } }, by);
-    if (outcome.kind === 'name-taken' || outcome.kind === 'baseline-gone') {
+    if (isFault(outcome)) {
       return again(typedAgain(form), [faults[outcome.kind]]);
     }
     if (outcome.kind === 'refused' && outcome.code === 'not-past') {
@@ -104,13 +105,25 @@ export function correctionRoutes(app: FastifyInstance, context: RoundsRouteConte
   });
 }
 
-const faults: Readonly<Record<'name-taken' | 'baseline-gone', FieldError>> = {
+const faults: Readonly<Record<PlanFault, FieldError>> = {
   'name-taken': {
     field: 'label',
     message: 'There is a round whose name has the same letters and numbers. Give it another',
   },
   'baseline-gone': { field: 'baseline-round', message: 'This round of assessment was withdrawn. Choose another' },
+  'baseline-late': {
+    field: 'due-on',
+    message: 'The deadline must not be before that of the round that the baseline is taken from',
+  },
+  'after-a-plan': {
+    field: 'due-on',
+    message: 'The deadline must not be after that of a planning round that takes its baseline from this round',
+  },
 };
+
+function isFault(outcome: RoundStepOutcome): outcome is { readonly kind: PlanFault } {
+  return outcome.kind in faults;
+}
 
 function typedPlan({ label, instrument, baselineRound, opensOn, dueOn }: Round): TypedForm {
   const over = { instrument: instrument ?? '', 'baseline-round': baselineRound ?? '' };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Round } from '../programme/index.ts';
+import type { Round, RoundScope } from '../programme/index.ts';
 import { faultOfPlan, idForRound, isBaseline, isNameTaken } from './planned-round.ts';
 
 const rounds = [
@@ -42,7 +42,38 @@ describe('a plan beside the rounds that there are', () => {
     ['Another', 'gone', null, 'baseline-gone'],
     ['Another', 'p', null, 'baseline-gone'],
   ])('called %s with the baseline %j, of the round %j: %j', (label, baselineRound, ownId, fault) => {
-    expect(faultOfPlan(there, { label, baselineRound }, ownId)).toBe(fault);
+    expect(faultOfPlan(there, { label, dueOn: '2027-01-31', baselineRound }, ownId)).toBe(fault);
+  });
+
+  const record = { number: 1, reason: 'So', at: new Date(0), by: 'Pat' };
+  const everybody = { kind: 'all', id: '', name: '' } as const;
+  const london = { kind: 'region', id: 'Y56', name: 'London' } as const;
+  const until = (round: Round, dueOn: string, scope: RoundScope = everybody): Round => ({
+    ...round,
+    steps: [{ ...record, kind: 'extend', scope, dueOn }],
+  });
+  const [a, b, p] = there as [Round, Round, Round];
+
+  it.each<[string, readonly Round[], string | null, string, string | null, string | null]>([
+    ['a plan on the day of its baseline', there, 'a', '2027-01-31', null, null],
+    ['a plan due before its baseline', there, 'a', '2027-01-30', null, 'baseline-late'],
+    ['the same put right', there, 'a', '2027-01-30', 'p', 'baseline-late'],
+    [
+      'a plan over a baseline that was extended',
+      [until(a, '2027-02-28'), b, p],
+      'a',
+      '2027-02-27',
+      null,
+      'baseline-late',
+    ],
+    ['but for a region alone', [until(a, '2027-02-28', london), b, p], 'a', '2027-02-27', null, null],
+    ['a plan that is itself extended', [a, b, until(p, '2027-02-28')], 'a', '2027-01-30', 'p', null],
+    ['a baseline put right to after the plan', there, null, '2027-02-01', 'a', 'after-a-plan'],
+    ['a baseline put right to the day of the plan', there, null, '2027-01-31', 'a', null],
+    ['a round that no plan rests on', there, null, '2027-12-31', 'b', null],
+    ['a round that is new', there, null, '2027-12-31', null, null],
+  ])('that is due too early or too late: %s', (_case, rounds, baselineRound, dueOn, ownId, fault) => {
+    expect(faultOfPlan(rounds, { label: 'Another', dueOn, baselineRound }, ownId)).toBe(fault);
   });
 
   it('rests on the round that its baseline is taken from', () => {

@@ -1,5 +1,5 @@
 import { slugOf } from '../../platform/slug.ts';
-import type { Round } from '../programme/index.ts';
+import { dueOnFor, type Round } from '../programme/index.ts';
 
 /** Whether another of these rounds is called by the same letters and numbers. The id of one tells what it was called first. */
 export function isNameTaken(
@@ -22,17 +22,42 @@ export function idForRound(label: string, used: ReadonlySet<string>): string {
   }
 }
 
-/** What is wrong with a plan beside the rounds that there are; null where nothing is. `ownId`: of the round that is put right. */
+/** What can be wrong with a plan beside the rounds that there are. */
+export type PlanFault =
+  /** A round has this name, or one that comes to the same address. */
+  | 'name-taken'
+  /** The round of its baseline was withdrawn meanwhile. */
+  | 'baseline-gone'
+  /** The round of its baseline is due after the plan. */
+  | 'baseline-late'
+  /** A planning round that takes its baseline from it is due before. */
+  | 'after-a-plan';
+
+/**
+ * What is wrong with a plan beside the rounds that there are; null where nothing is. A baseline is due by the deadline of the plans that
+ * start from it; deadlines are those for everybody, as they are extended. `ownId`: of the round that is put right.
+ */
 export function faultOfPlan(
   rounds: readonly Round[],
-  { label, baselineRound }: Pick<Round, 'label' | 'baselineRound'>,
+  plan: Pick<Round, 'label' | 'dueOn' | 'baselineRound'>,
   ownId: string | null,
-): 'name-taken' | 'baseline-gone' | null {
-  if (isNameTaken(rounds, label, ownId)) {
+): PlanFault | null {
+  if (isNameTaken(rounds, plan.label, ownId)) {
     return 'name-taken';
   }
-  const isThere = rounds.some(({ id, kind }) => id === baselineRound && kind === 'assessment');
-  return baselineRound === null || isThere ? null : 'baseline-gone';
+  const steps = rounds.find(({ id }) => id === ownId)?.steps ?? [];
+  const dueOn = dueOnFor({ dueOn: plan.dueOn, steps });
+  if (plan.baselineRound !== null) {
+    const baseline = rounds.find(({ id, kind }) => id === plan.baselineRound && kind === 'assessment');
+    if (baseline === undefined) {
+      return 'baseline-gone';
+    }
+    return dueOnFor(baseline) > dueOn ? 'baseline-late' : null;
+  }
+  const isAfterAPlan = rounds.some(
+    (round) => ownId !== null && round.baselineRound === ownId && dueOnFor(round) < dueOn,
+  );
+  return isAfterAPlan ? 'after-a-plan' : null;
 }
 
 /** Whether a planning round takes its baseline from this one. */

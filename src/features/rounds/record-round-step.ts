@@ -3,7 +3,7 @@ import { dayOf } from '../../platform/days.ts';
 import type { ActingPerson } from '../identity/index.ts';
 import type { Round } from '../programme/index.ts';
 import type { RoundsContext } from './begin-round.ts';
-import { faultOfPlan, isBaseline } from './planned-round.ts';
+import { faultOfPlan, isBaseline, type PlanFault } from './planned-round.ts';
 import { lockRounds } from './read-running-programme.ts';
 import { auditRound } from './round-audit.ts';
 import { insertRoundStep, insertWithdrawnRound, listRoundSteps, lockRound } from './round-repository.ts';
@@ -16,13 +16,7 @@ export interface TakeRoundStep {
   readonly action: RoundAction;
 }
 
-export type RoundStepOutcome =
-  | RoundDecision
-  | { readonly kind: 'changed-meanwhile' }
-  /** It would be called as another is. */
-  | { readonly kind: 'name-taken' }
-  /** The round that it would take its baseline from was withdrawn. */
-  | { readonly kind: 'baseline-gone' };
+export type RoundStepOutcome = RoundDecision | { readonly kind: 'changed-meanwhile' } | { readonly kind: PlanFault };
 
 /** Whether anybody has begun anything in a round; asked of the features in which that is. */
 export type IsRoundUsed = (connection: Connection, roundId: string) => Promise<boolean>;

@@ -1,7 +1,7 @@
 import type { RoadmapVersionRow } from './version-repository.ts';
 
 /**
- * Whether a draft was left behind: the roadmap of a newer planning round has been begun since, so nobody can write in this one any more.
+ * Whether a draft was left behind: the roadmap of another planning round has been begun since, so nobody can write in this one.
  *
  * @param versions all of the footprint, newest first
  */

@@ -14,6 +14,8 @@ export interface RoadmapVersionRow {
   readonly number: number;
   /** True for the first of its roadmap. */
   readonly isFirst: boolean;
+  /** Ids of the rounds of which the footprint has begun a roadmap, this one among them. */
+  readonly begunIn: readonly string[];
   readonly state: VersionState;
   readonly illustrative: boolean;
   /** The version whose words this one began with; null for a first version. */
@@ -34,6 +36,11 @@ const isFirstOfRoadmap = sql<boolean>`not exists (
   select from roadmap_version as earlier
   where earlier.roadmap_id = roadmap_version.roadmap_id and earlier.number < roadmap_version.number)`.as('isFirst');
 
+const begunIn = sql<readonly string[]>`array(
+  select each.round_id from roadmap as each
+  where each.footprint_id = roadmap.footprint_id
+    and exists (select from roadmap_version as own where own.roadmap_id = each.roadmap_id))`.as('begunIn');
+
 /** What lists versions, still to be narrowed; the newest first: of the newest roadmap, the highest number. */
 export function listVersionsQuery(connection: Connection) {
   return connection
@@ -49,6 +56,7 @@ export function listVersionsQuery(connection: Connection) {
       'roadmap.round_id as roundId',
       'roadmap_version.number',
       isFirstOfRoadmap,
+      begunIn,
       'roadmap_version.state',
       'roadmap_version.illustrative',
       'roadmap_version.based_on as basedOn',
@@ -134,6 +142,8 @@ export interface VersionStateRow {
   readonly number: number;
   /** True for the first of its roadmap. */
   readonly isFirst: boolean;
+  /** Ids of the rounds of which the footprint has begun a roadmap, this one among them. */
+  readonly begunIn: readonly string[];
   readonly state: VersionState;
   /** Null while the version is a draft. */
   readonly digest: string | null;
@@ -152,6 +162,7 @@ export async function listVersionStates(connection: Connection): Promise<Version
       'roadmap_version.version_id as versionId',
       'roadmap_version.number',
       isFirstOfRoadmap,
+      begunIn,
       'roadmap_version.state',
       'roadmap_version.digest',
       'roadmap_version.illustrative',

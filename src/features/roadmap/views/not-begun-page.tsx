@@ -34,7 +34,7 @@ export function NotBegunPage({ pack, place, round, today }: NotBegunPageProps) {
   );
 }
 
-/** Above the overview of an earlier roadmap: that a newer round asks for another one, and how to begin that. */
+/** Above the overview of the roadmap of another round: that this one asks for its own, and how to begin that. */
 export function NewerRound({
   place,
   round,
@@ -44,8 +44,8 @@ export function NewerRound({
     <section className="ldr-next-step">
       <h2 className="nhsuk-heading-m">{round.label}</h2>
       <p>
-        Nobody has begun the roadmap of this round here. {whenAsked(place, round, today)} What is written below is of an
-        earlier round.
+        Nobody has begun the roadmap of this round here. {whenAsked(place, round, today)} What is written below is of
+        another round.
       </p>
       <p>{whatBecomesOf(place.version)}</p>
       <HowToBegin place={place} round={round} today={today} />

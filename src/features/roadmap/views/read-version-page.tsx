@@ -47,7 +47,7 @@ export function ReadVersionPage(props: ReadVersionPageProps) {
             <p>This is a draft. It is shown as it would be frozen now, and can still change.</p>
           ) : (
             <p>
-              This draft was left behind when the roadmap of a newer round was started. Nobody can write in it, freeze
+              This draft was left behind when the roadmap of another round was started. Nobody can write in it, freeze
               it or submit it any more. You can read it and copy from it.
             </p>
           )}
