@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { AppContext } from './context.ts';
-import { assessmentRoutes, hasAssessmentsIn } from './features/assessment/index.ts';
+import { assessmentRoutes, countAssessmentWork, hasAssessmentsIn } from './features/assessment/index.ts';
 import { auditRoutes } from './features/audit/index.ts';
 import { contactRoutes } from './features/contact/index.ts';
 import { coverageRoutes } from './features/coverage/index.ts';
@@ -15,13 +15,14 @@ import { peopleRoutes } from './features/people/index.ts';
 import { publicSiteRoutes } from './features/public-site/index.ts';
 import { publicationRoutes } from './features/publication/index.ts';
 import { reviewRoutes } from './features/review/index.ts';
-import { hasRoadmapsIn, roadmapRoutes } from './features/roadmap/index.ts';
+import { countPlanningWork, hasRoadmapsIn, roadmapRoutes } from './features/roadmap/index.ts';
 import { roundRoutes } from './features/rounds/index.ts';
 import { listClosestOrganisations } from './features/search/index.ts';
 import { serviceSettingsRoutes } from './features/service-settings/index.ts';
 import { setUpRoutes } from './features/set-up/index.ts';
 import { successionRoutes } from './features/succession/index.ts';
 import { workspaceRoutes } from './features/workspace/index.ts';
+import { today } from './platform/days.ts';
 import { healthRoutes } from './platform/http/health-routes.ts';
 
 /** Every feature's routes, in one list. */
@@ -30,13 +31,15 @@ export function registerRoutes(app: FastifyInstance, context: AppContext): void 
   publicSiteRoutes(app, context);
   changesRoutes(app, context);
   importRoutes(app, context);
-  // Rounds lie below what is done in them, and ask by this whether anything is.
-  roundRoutes(
-    app,
-    context,
-    async (connection, roundId) =>
+  // Rounds lie below what is done in them, and ask by this whether anything is, and how much.
+  roundRoutes(app, context, {
+    isRoundUsed: async (connection, roundId) =>
       (await hasAssessmentsIn(connection, roundId)) || (await hasRoadmapsIn(connection, roundId)),
-  );
+    countWork: (connection, round) =>
+      round.kind === 'assessment'
+        ? countAssessmentWork(connection, context.pack, round)
+        : countPlanningWork(connection, context.pack, round, today(context.clock)),
+  });
   assessmentRoutes(app, context);
   openApiRoutes(app, context);
   exemplarRoutes(app, context);

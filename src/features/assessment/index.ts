@@ -1,6 +1,7 @@
 export type { Answer, AssessmentState } from './assessment.ts';
 export { findAssessmentPlace, hasAssessmentsIn, listAssessmentStates } from './assessment-repository.ts';
 export { assessmentRoutes } from './assessment-routes.ts';
+export { countAssessmentWork } from './count-assessment-work.ts';
 export { insertAssessments } from './insert-assessments.ts';
 export { assessmentsFor } from './list-progress.ts';
 export { readDeadlines } from './read-deadlines.ts';

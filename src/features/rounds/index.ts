@@ -2,3 +2,4 @@ export { holdRound } from './hold-round.ts';
 export { type RunningProgramme, readProgrammeNow, readRunningProgramme } from './read-running-programme.ts';
 export { recordReminder } from './record-reminder.ts';
 export { roundRoutes } from './round-routes.tsx';
+export type { AssessmentWork, PlanningWork } from './work-in-round.ts';

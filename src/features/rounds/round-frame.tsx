@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ReactNode } from 'react';
 import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
+import type { Connection } from '../../platform/database/database.ts';
 import { today } from '../../platform/days.ts';
 import { type FieldError, type PostedForm, textOf } from '../../platform/forms/posted-form.ts';
 import type { TypedForm } from '../../platform/forms/typed-form.ts';
@@ -14,12 +15,17 @@ import { isBaseline } from './planned-round.ts';
 import type { IsRoundUsed, RoundStepOutcome } from './record-round-step.ts';
 import { type RoundActionKind, type RoundFacts, whyNotTaken } from './round-rules.ts';
 import { RefusedRoundPage } from './views/round-form-pages.tsx';
+import type { WorkInRound } from './work-in-round.ts';
 
 type RoundRequest = FastifyRequest<{ Params: { round: string } }>;
 
-export interface RoundsRouteContext extends AppContext {
+/** What is done in rounds, asked of the features in which that is. */
+export interface WorkInRounds {
   readonly isRoundUsed: IsRoundUsed;
+  readonly countWork: (connection: Connection, round: Round) => Promise<WorkInRound>;
 }
+
+export interface RoundsRouteContext extends AppContext, WorkInRounds {}
 
 export const toWork: Crumb = { href: paths.workspace(), text: 'My work' };
 export const toRounds: Crumb = { href: paths.rounds(), text: 'Rounds' };
@@ -94,11 +100,11 @@ export async function sendStepForm(
   reply: FastifyReply,
   context: RoundsRouteContext,
   { kind, ...page }: FormPage & { readonly kind: RoundActionKind },
-  form: () => ReactNode,
+  form: () => ReactNode | Promise<ReactNode>,
 ) {
   const { round } = page;
   const refusal = whyNotTaken(round, kind, today(context.clock), await readRoundFacts(context, round));
-  const body = refusal === null ? form() : <RefusedRoundPage round={round} kind={kind} refusal={refusal} />;
+  const body = refusal === null ? await form() : <RefusedRoundPage round={round} kind={kind} refusal={refusal} />;
   return sendForm(request, reply, page, body);
 }
 

@@ -12,7 +12,8 @@ import { findScope } from '../people/index.ts';
 import type { Round, RoundScope } from '../programme/index.ts';
 import { type PlacesToChoose, parseExtensionForm, parseStepForm, type TypedExtension } from './parse-round-forms.ts';
 import { correctionRoutes, newRoundRoutes } from './plan-round-routes.tsx';
-import { type IsRoundUsed, recordRoundStep } from './record-round-step.ts';
+import { recordRoundStep } from './record-round-step.ts';
+import type { WholeStep } from './round-consequences.ts';
 import {
   type RoundsRouteContext,
   readRoundFacts,
@@ -24,6 +25,7 @@ import {
   toRounds,
   toWork,
   typedAgain,
+  type WorkInRounds,
 } from './round-frame.tsx';
 import type { RoundAction, RoundRequirement } from './round-rules.ts';
 import { CloseRoundPage, ExtendRoundPage, OpenRoundPage, WithdrawRoundPage } from './views/round-form-pages.tsx';
@@ -31,8 +33,8 @@ import { RoundPage } from './views/round-page.tsx';
 import { RoundsPage } from './views/rounds-page.tsx';
 
 /** Opening, extending and closing the rounds of the programme. */
-export function roundRoutes(app: FastifyInstance, appContext: AppContext, isRoundUsed: IsRoundUsed): void {
-  const context = { ...appContext, isRoundUsed };
+export function roundRoutes(app: FastifyInstance, appContext: AppContext, work: WorkInRounds): void {
+  const context = { ...appContext, ...work };
   app.get('/workspace/programme/rounds', async (request, reply) => {
     requireManager(request);
     return sendPage(request, reply, {
@@ -74,7 +76,7 @@ export function roundRoutes(app: FastifyInstance, appContext: AppContext, isRoun
 }
 
 interface StepKind {
-  readonly kind: 'open' | 'close' | 'withdraw';
+  readonly kind: WholeStep;
   readonly Page: typeof OpenRoundPage;
   readonly title: string;
   /** What the round is then. */
@@ -83,10 +85,13 @@ interface StepKind {
 
 function stepRoutes(app: FastifyInstance, context: RoundsRouteContext, { kind, Page, title, done }: StepKind): void {
   const address = `/workspace/programme/rounds/:round/${kind}`;
+  const { database, clock, countWork } = context;
 
   app.get<{ Params: { round: string } }>(address, async (request, reply) => {
     const { round } = requireRound(request, context);
-    return sendStepForm(request, reply, context, { round, title, kind }, () => <Page round={round} {...untouched} />);
+    return sendStepForm(request, reply, context, { round, title, kind }, async () => (
+      <Page round={round} work={await countWork(database, round)} today={today(clock)} {...untouched} />
+    ));
   });
 
   app.post<{ Params: { round: string } }>(address, async (request, reply) => {
@@ -94,7 +99,9 @@ function stepRoutes(app: FastifyInstance, context: RoundsRouteContext, { kind, P
     const form = postedForm(request.body);
     const parsed = parseStepForm(form);
     if (parsed.kind === 'errors') {
-      return sendForm(request, reply, { round, title, ...parsed }, <Page round={round} {...parsed} />);
+      const work = await countWork(database, round);
+      const page = <Page round={round} work={work} today={today(clock)} {...parsed} />;
+      return sendForm(request, reply, { round, title, ...parsed }, page);
     }
     const { reason, after } = parsed.value;
     const outcome = await recordRoundStep(context, { round, after, action: { kind, reason } }, by);

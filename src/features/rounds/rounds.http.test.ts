@@ -181,6 +181,19 @@ describe('a round that is closed', () => {
     await other.close();
   });
 
+  it('says before it is closed or opened what follows, and for how many', async () => {
+    const open = await manager.read(paths.closeRound(planning));
+    expect(open.text).toMatch(
+      /What follows \d+ footprints have not begun, and cannot any more\. 3 footprints are writing a first version/,
+    );
+    expect(open.text).toContain('1 footprint has a first version with the members');
+    const closed = await manager.read(paths.openRound(assessment));
+    expect(closed.text).toContain('1 provider that has begun can go on answering.');
+    expect(closed.text).toContain('237 providers have submitted: nothing changes there.');
+    const wrong = await take(paths.openRound(assessment), { after: '0', reason: '' });
+    expect([wrong.statusCode, wrong.body.includes('can go on answering')]).toEqual([422, true]);
+  });
+
   it('shows no form for a step that would be refused, but says why', async () => {
     const refusals = [
       [paths.closeRound(assessment), 'This round cannot be closed', 'The round is closed already'],

@@ -9,7 +9,9 @@ import { RadiosField, SelectField, TextField } from '../../../views/forms/fields
 import { Form } from '../../../views/forms/form.tsx';
 import { dueOnFor, type Round } from '../../programme/index.ts';
 import { type PlacesToChoose, scopesOf } from '../parse-round-forms.ts';
+import { consequencesOf, type WholeStep } from '../round-consequences.ts';
 import type { RoundActionKind } from '../round-rules.ts';
+import type { WorkInRound } from '../work-in-round.ts';
 import { scopeKindLabels } from './round-words.ts';
 
 export interface RoundFormProps {
@@ -18,15 +20,27 @@ export interface RoundFormProps {
   readonly errors: readonly FieldError[];
 }
 
-export function OpenRoundPage(props: RoundFormProps) {
+/** A form for what is decided about a whole round, which says first what follows from it. */
+interface WholeStepProps extends RoundFormProps {
+  readonly work: WorkInRound;
+  /** The present day. */
+  readonly today: string;
+}
+
+export function OpenRoundPage(props: WholeStepProps) {
+  const { round, today } = props;
   return (
     <RoundForm {...props} heading="Open the round">
       <p>
-        {props.round.kind === 'assessment'
+        {round.kind === 'assessment'
           ? 'Providers can answer and submit from now on.'
           : 'Footprints can begin and submit their roadmaps from now on.'}{' '}
         It stays open until it is closed.
+        {dueOnFor(round) < today &&
+          ` Its deadline, ${formatDate(dueOnFor(round))}, has passed: what is sent counts as late, unless the deadline is extended.`}
       </p>
+      <Consequences step="open" work={props.work} />
+      <p>Those who have not submitted are told of it, where a mail server is set up.</p>
       <Form>
         <StepFields {...props} />
         <SubmitButton>Open the round</SubmitButton>
@@ -35,7 +49,7 @@ export function OpenRoundPage(props: RoundFormProps) {
   );
 }
 
-export function CloseRoundPage(props: RoundFormProps) {
+export function CloseRoundPage(props: WholeStepProps) {
   return (
     <RoundForm {...props} heading="Close the round">
       {props.round.kind === 'assessment' ? (
@@ -46,9 +60,11 @@ export function CloseRoundPage(props: RoundFormProps) {
       ) : (
         <p>
           No footprint can begin a roadmap, or submit its first version. What was submitted is reviewed, answered and
-          published as before.
+          published as before. Look at <a href={paths.planCoverage({ round: props.round.id })}>who has not submitted</a>{' '}
+          first.
         </p>
       )}
+      <Consequences step="close" work={props.work} />
       <p>The round can be opened again.</p>
       <Form>
         <StepFields {...props} isTold />
@@ -58,7 +74,7 @@ export function CloseRoundPage(props: RoundFormProps) {
   );
 }
 
-export function WithdrawRoundPage(props: RoundFormProps) {
+export function WithdrawRoundPage(props: WholeStepProps) {
   return (
     <RoundForm {...props} heading="Withdraw the round">
       <p>
@@ -66,11 +82,31 @@ export function WithdrawRoundPage(props: RoundFormProps) {
         work in it. What was done about it stays on the audit trail. To change what was planned,{' '}
         <a href={paths.correctRound(props.round.id)}>correct it</a> instead.
       </p>
+      <Consequences step="withdraw" work={props.work} />
       <Form>
         <StepFields {...props} />
         <SubmitButton warning>Withdraw the round</SubmitButton>
       </Form>
     </RoundForm>
+  );
+}
+
+/** How many are in the middle of it, and what that means for them. */
+function Consequences({ step, work }: { step: WholeStep; work: WorkInRound }) {
+  const sentences = consequencesOf(step, work);
+  return (
+    <>
+      <h2>What follows</h2>
+      {sentences.length === 0 ? (
+        <p>Nobody is asked in it or works in it.</p>
+      ) : (
+        <ul className="nhsuk-list nhsuk-list--bullet">
+          {sentences.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      )}
+    </>
   );
 }
 

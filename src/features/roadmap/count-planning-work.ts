@@ -1,0 +1,21 @@
+import type { Connection } from '../../platform/database/database.ts';
+import { listWorkingFootprints } from '../directory/index.ts';
+import type { ProgrammePack, Round } from '../programme/index.ts';
+import type { PlanningWork } from '../rounds/index.ts';
+import { planningWorkOf } from './planning-work.ts';
+import { listVersionStates } from './versions/version-repository.ts';
+
+/** Where the footprints stand in a round of planning. */
+export async function countPlanningWork(
+  connection: Connection,
+  pack: ProgrammePack,
+  round: Round,
+  today: string,
+): Promise<PlanningWork> {
+  const [footprints, versions] = await Promise.all([
+    listWorkingFootprints(connection, pack.positionOn),
+    listVersionStates(connection),
+  ]);
+  const footprintIds = footprints.filter(({ isOver }) => !isOver).map(({ areaId }) => areaId);
+  return planningWorkOf(round, pack, { footprintIds, versions, today });
+}

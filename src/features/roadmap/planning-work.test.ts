@@ -1,0 +1,60 @@
+import { expect, it } from 'vitest';
+import type { Round } from '../programme/index.ts';
+import { planningWorkOf } from './planning-work.ts';
+import type { VersionState } from './versions/version-state.ts';
+
+function round(id: string, opensOn: string): Round {
+  const days = { opensOn, dueOn: opensOn };
+  return {
+    id,
+    kind: 'roadmap',
+    label: id,
+    ...days,
+    baselineRound: null,
+    instrument: null,
+    isPlannedHere: true,
+    steps: [],
+  };
+}
+
+const [first, second, third] = ['2016', '2017', '2018'].map((year) => round(year, `${year}-04-01`)) as [
+  Round,
+  Round,
+  Round,
+];
+
+const version = (footprintId: string, roundId: string, state: VersionState, isFirst = true) => ({
+  footprintId,
+  roundId,
+  isFirst,
+  state,
+});
+
+it('counts footprints by what they have of a round, and of the rounds before it', () => {
+  const versions = [
+    version('a', '2016', 'draft'),
+    version('b', '2016', 'cleared', false),
+    version('c', '2017', 'draft'),
+    version('d', '2017', 'draft', false),
+    version('e', '2017', 'endorsement'),
+    version('f', '2018', 'published'),
+    // Of one that has ended nothing is asked any more.
+    version('over', '2016', 'changes-requested'),
+  ];
+  const pack = { id: 'p', rounds: [first, second, third] };
+  const facts = { footprintIds: ['a', 'b', 'c', 'd', 'e', 'f', 'g'], versions };
+  expect(planningWorkOf(second, pack, { ...facts, today: '2017-04-01' })).toEqual({
+    kind: 'roadmap',
+    notBegun: 3,
+    beingWritten: 1,
+    beingEndorsed: 1,
+    submitted: 1,
+    before: { beingWritten: 1, toAnswer: 0, toPublish: 1 },
+  });
+  const inNewer = planningWorkOf(second, pack, { ...facts, today: '2018-04-01' });
+  expect([inNewer.notBegun, inNewer.before, inNewer.beingWritten]).toEqual([
+    0,
+    { beingWritten: 0, toAnswer: 0, toPublish: 0 },
+    1,
+  ]);
+});

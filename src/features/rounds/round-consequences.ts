@@ -1,0 +1,92 @@
+import { countOf, formatNumber } from '../../views/format.ts';
+import type { AssessmentWork, PlanningWork, WorkInRound } from './work-in-round.ts';
+
+/** What somebody decides about a whole round, of which follows what others can and cannot do. */
+export type WholeStep = 'open' | 'close' | 'withdraw';
+
+/** What follows for those who are asked in a round, a sentence for each group of them; a group without anybody has none. */
+export function consequencesOf(step: WholeStep, work: WorkInRound): string[] {
+  const groups = work.kind === 'assessment' ? groupsOfAssessment(step, work) : groupsOfPlanning(step, work);
+  return groups.filter(([count]) => count > 0).map(([count, follows]) => follows(count));
+}
+
+/** How many there are, and what follows for them. */
+type Group = readonly [count: number, follows: (count: number) => string];
+
+function groupsOfAssessment(step: WholeStep, work: AssessmentWork): Group[] {
+  const provider = (count: number) => countOf(count, 'provider');
+  switch (step) {
+    case 'open':
+      return [
+        [work.notBegun, (count) => `${provider(count)} can begin.`],
+        [work.beingAnswered, (count) => `${provider(count)} that ${begun(count)} can go on answering.`],
+        [work.toSign, (count) => `${provider(count)} can have signed what is complete.`],
+        [work.submitted, (count) => `${provider(count)} ${has(count)} submitted: nothing changes there.`],
+      ];
+    case 'close':
+      return [
+        [work.notBegun, (count) => `${provider(count)} ${has(count)} not begun, and cannot any more.`],
+        [work.beingAnswered, (count) => `${provider(count)} ${is(count)} still answering, and can save nothing more.`],
+        [
+          work.toSign,
+          (count) =>
+            `${provider(count)} ${is(count)} waiting for a signature: what is complete can be sent back, but not signed.`,
+        ],
+        [work.submitted, (count) => `${provider(count)} ${has(count)} submitted: nothing changes there.`],
+      ];
+    case 'withdraw':
+      return [[work.notBegun, (count) => `${provider(count)} will not be asked in it. None has begun.`]];
+  }
+}
+
+function groupsOfPlanning(step: WholeStep, work: PlanningWork): Group[] {
+  const footprint = (count: number) => countOf(count, 'footprint');
+  switch (step) {
+    case 'open':
+      return [
+        [work.notBegun, (count) => `${footprint(count)} can begin the roadmap of this round.`],
+        [
+          work.before.beingWritten,
+          (count) =>
+            `${formatNumber(count)} of them ${is(count)} writing a roadmap of an earlier round: once this one is begun there, the earlier draft can only be read.`,
+        ],
+        [
+          work.before.toAnswer,
+          (count) =>
+            `${formatNumber(count)} of them ${has(count)} changes to make in a roadmap of an earlier round: once this one is begun there, they can no longer be made.`,
+        ],
+        [
+          work.before.toPublish,
+          (count) =>
+            `${formatNumber(count)} of them can publish a roadmap of an earlier round, until this one is submitted there.`,
+        ],
+        [
+          work.beingWritten,
+          (count) => `${footprint(count)} that ${begun(count)} can freeze and submit a first version.`,
+        ],
+        [work.beingEndorsed, (count) => `${footprint(count)} can submit what the members endorse.`],
+        [work.submitted, (count) => `${footprint(count)} ${has(count)} submitted: nothing changes there.`],
+      ];
+    case 'close':
+      return [
+        [work.notBegun, (count) => `${footprint(count)} ${has(count)} not begun, and cannot any more.`],
+        [
+          work.beingWritten,
+          (count) =>
+            `${footprint(count)} ${is(count)} writing a first version: it can be written on, but not frozen or submitted.`,
+        ],
+        [
+          work.beingEndorsed,
+          (count) =>
+            `${footprint(count)} ${has(count)} a first version with the members: they can endorse it, but it cannot be submitted.`,
+        ],
+        [work.submitted, (count) => `${footprint(count)} ${has(count)} submitted: nothing changes there.`],
+      ];
+    case 'withdraw':
+      return [[work.notBegun, (count) => `${footprint(count)} will not be asked in it. None has begun.`]];
+  }
+}
+
+const is = (count: number) => (count === 1 ? 'is' : 'are');
+const has = (count: number) => (count === 1 ? 'has' : 'have');
+const begun = (count: number) => `${has(count)} begun`;

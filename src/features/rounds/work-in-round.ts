@@ -1,0 +1,29 @@
+/** How many providers stand where in a round of assessment. */
+export interface AssessmentWork {
+  readonly kind: 'assessment';
+  /** Asked, and nothing is recorded. */
+  readonly notBegun: number;
+  readonly beingAnswered: number;
+  readonly toSign: number;
+  readonly submitted: number;
+}
+
+/** How many footprints stand where in a round of planning, each with its current version. */
+export interface PlanningWork {
+  readonly kind: 'roadmap';
+  /** Asked, without a roadmap of this round or of a later one. */
+  readonly notBegun: number;
+  /** With a first version that has not been submitted. */
+  readonly beingWritten: number;
+  readonly beingEndorsed: number;
+  /** With what no round that is closed holds up: it was submitted once. */
+  readonly submitted: number;
+  /** Of those that have not begun, by what they have of an earlier round. */
+  readonly before: {
+    readonly beingWritten: number;
+    readonly toAnswer: number;
+    readonly toPublish: number;
+  };
+}
+
+export type WorkInRound = AssessmentWork | PlanningWork;
