@@ -2,7 +2,7 @@ import type { AppContext } from '../../context.ts';
 import { today } from '../../platform/days.ts';
 import { listSubmissions } from '../assessment/index.ts';
 import { listAllMembers, listMembers, type ReadDay } from '../directory/index.ts';
-import { type ProgrammePack, planningRound } from '../programme/index.ts';
+import { type ProgrammePack, planningRound, programmeRecordedBy } from '../programme/index.ts';
 import { listPublications, listPublicationsOf, type PublicationRow } from '../publication/index.ts';
 import { listReviewDates } from '../review/index.ts';
 import { listVersionDates } from '../roadmap/index.ts';
@@ -17,14 +17,14 @@ export interface FootprintRecord extends OnRecord {
 }
 
 /** Five queries, however many footprints there are. Members are those of the day; of what was done here it is all. */
-export async function readFootprintRecord(context: StageContext, asAt: string): Promise<FootprintRecord> {
+export async function readFootprintRecord(context: StageContext, day: ReadDay): Promise<FootprintRecord> {
   const { database } = context;
   const [members, versions, reviews, publications, submissions] = await Promise.all([
-    listAllMembers(database, asAt),
+    listAllMembers(database, day.asAt),
     listVersionDates(database),
     listReviewDates(database),
     listPublications(database),
-    readSubmissions(context, asAt, null),
+    readSubmissions(context, day, null),
   ]);
   return { members, versions, reviews, publications, submissions };
 }
@@ -45,7 +45,7 @@ export async function listFootprintStages(
 ): Promise<ReadonlyMap<string, StageOnDay>> {
   const { database } = context;
   const [[members, submissions], versions, reviews, publications] = await Promise.all([
-    withSubmissions(context, asked.asAt, listAllMembers(database, asked.asAt)),
+    withSubmissions(context, asked, listAllMembers(database, asked.asAt)),
     listVersionDates(database),
     listReviewDates(database),
     listPublications(database),
@@ -61,7 +61,7 @@ export async function getFootprintStage(
 ): Promise<StageOnDay> {
   const { database } = context;
   const [[members, submissions], [versions, reviews], publications] = await Promise.all([
-    withSubmissions(context, asked.asAt, readMembers(context, footprintId, asked.asAt)),
+    withSubmissions(context, asked, readMembers(context, footprintId, asked.asAt)),
     readVersions(context, footprintId),
     listPublicationsOf(database, footprintId),
   ]);
@@ -84,10 +84,10 @@ async function readMembers({ database }: StageContext, footprintId: string, asAt
 }
 
 /** Members, with the submissions of those that count. */
-async function withSubmissions(context: StageContext, asAt: string, reading: Promise<readonly StageMember[]>) {
+async function withSubmissions(context: StageContext, day: ReadDay, reading: Promise<readonly StageMember[]>) {
   const members = await reading;
   const asked = members.filter(({ isCentral }) => isCentral).map(({ organisationId }) => organisationId);
-  return [members, await readSubmissions(context, asAt, [...new Set(asked)])] as const;
+  return [members, await readSubmissions(context, day, [...new Set(asked)])] as const;
 }
 
 async function readVersions({ database }: StageContext, footprintId: string) {
@@ -99,10 +99,10 @@ async function readVersions({ database }: StageContext, footprintId: string) {
 /** Those of the round that roadmaps of the day rest on; of all organisations where no ids are given. */
 async function readSubmissions(
   { database, pack }: StageContext,
-  asAt: string,
+  { asAt, recordedBy }: ReadDay,
   organisationIds: readonly string[] | null,
 ) {
-  const { baselineRound } = planningRound(pack, asAt);
+  const { baselineRound } = planningRound(programmeRecordedBy(pack, recordedBy), asAt);
   return baselineRound === null ? [] : listSubmissions(database, baselineRound, organisationIds);
 }
 

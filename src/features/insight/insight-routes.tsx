@@ -7,7 +7,7 @@ import { NotFoundError } from '../../platform/http/problem.ts';
 import { sendPage } from '../../views/page/send-page.tsx';
 import { listFootprints, readDay } from '../directory/index.ts';
 import { listFootprintStages } from '../footprint-stage/index.ts';
-import { resultsRound } from '../programme/index.ts';
+import { programmeRecordedBy, resultsRound } from '../programme/index.ts';
 import { loadNationalPicture } from './load-national-picture.ts';
 import { parseInsightQuery } from './parse-insight-query.ts';
 import { tallyStages } from './tally-stages.ts';
@@ -21,12 +21,13 @@ export function insightRoutes(app: FastifyInstance, context: AppContext): void {
   app.get('/insights', forEverybody('as-at', 'care-setting', 'region', 'score'), async (request, reply) => {
     const day = readDay(request.query, pack);
     const recordedOn = day.recordedBy ?? today(clock);
-    const round = resultsRound(pack, recordedOn);
+    const programme = programmeRecordedBy(pack, day.recordedBy);
+    const round = resultsRound(programme, recordedOn);
     if (round === undefined) {
       throw new NotFoundError('This programme has no assessment, so there is nothing to show here.');
     }
     const [picture, footprints, stages] = await Promise.all([
-      loadNationalPicture(database, pack, round),
+      loadNationalPicture(database, programme, round, day),
       listFootprints(database, day.asAt),
       listFootprintStages(context, day),
     ]);
@@ -43,7 +44,7 @@ export function insightRoutes(app: FastifyInstance, context: AppContext): void {
         <InsightsPage
           day={day}
           query={query}
-          model={insightsModel(pack, picture, query, counts, { asAt: day.asAt, recordedOn })}
+          model={insightsModel(programme, picture, query, counts, { asAt: day.asAt, recordedOn })}
         />
       ),
     });

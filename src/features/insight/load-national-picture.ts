@@ -1,6 +1,6 @@
 import type { Connection } from '../../platform/database/database.ts';
 import { listSubmittedScores } from '../assessment/index.ts';
-import { listAreas, listOrganisationsOfTypes } from '../directory/index.ts';
+import { isRecordedBy, listAreas, listOrganisationsOfTypes, type ReadDay } from '../directory/index.ts';
 import { askedOn, instrumentOfRound, type ProgrammePack, type Round, sectionsOf } from '../programme/index.ts';
 import type { AssessedProvider, Group } from './national-statistics.ts';
 
@@ -19,20 +19,22 @@ export interface NationalPicture {
   readonly illustrative: boolean;
 }
 
-/** Reads a round, with the regions of the day whose organisations of assessed types were asked. */
+/** Reads a round as a page of a day shows it: the submissions by then, with the regions of the day whose organisations of assessed types were asked. */
 export async function loadNationalPicture(
   connection: Connection,
   pack: ProgrammePack,
   round: Round,
+  shown: ReadDay,
 ): Promise<NationalPicture> {
   const assessed = pack.organisationTypes.filter((type) => type.assessed);
   const settingOf = new Map(assessed.map((type) => [type.id, type.careSetting ?? '']));
-  const day = askedOn(round, pack.positionOn);
-  const [organisations, scores, areas] = await Promise.all([
+  const day = askedOn(round, shown.asAt);
+  const [organisations, submitted, areas] = await Promise.all([
     listOrganisationsOfTypes(connection, [...settingOf.keys()], day),
     listSubmittedScores(connection, round.id),
     listAreas(connection, 'region', day),
   ]);
+  const scores = submitted.filter(({ submittedAt }) => isRecordedBy(submittedAt, shown));
   const scoresById = new Map(scores.map((score) => [score.organisationId, score]));
   const instrument = instrumentOfRound(pack, round.id);
   const group = ({ id, title }: { id: string; title: string }): Group => ({ id, label: title });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { deadlineInWords, roundDeadlineInWords } from './deadline.ts';
-import type { Round, RoundStep } from './programme.ts';
+import type { Round, RoundStep } from './round.ts';
 
 describe('a deadline', () => {
   test.each([

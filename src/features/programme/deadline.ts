@@ -1,6 +1,6 @@
 import { daysBetween } from '../../platform/days.ts';
 import { formatDate } from '../../views/format.ts';
-import type { Round } from './programme.ts';
+import type { Round } from './round.ts';
 import { dueOnFor, roundState } from './round-state.ts';
 
 /**

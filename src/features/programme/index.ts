@@ -14,10 +14,6 @@ export type {
   ReviewRating,
   RoadmapPart,
   RoadmapTemplate,
-  Round,
-  RoundPlan,
-  RoundScope,
-  RoundStep,
   Scale,
   Section,
   Standing,
@@ -43,6 +39,7 @@ export {
   sectionsOf,
 } from './programme-lookups.ts';
 export { ProgrammePackError, readProgrammePack } from './read-programme-pack.ts';
+export type { Round, RoundOnRecord, RoundPlan, RoundScope, RoundStep } from './round.ts';
 export {
   askedOn,
   dueOnFor,
@@ -53,3 +50,9 @@ export {
   roundState,
   roundStateLabel,
 } from './round-state.ts';
+export {
+  asCorrected,
+  onRecord,
+  programmeRecordedBy,
+  roundsRecordedBy,
+} from './rounds-on-record.ts';

@@ -3,6 +3,7 @@ import { checkPack } from './check-pack.ts';
 import { readPackContent } from './pack-content.ts';
 import type { Located, PackFault, PackFile, PackProblem } from './pack-fault.ts';
 import type { Instrument, ProgrammePack, Theme } from './programme.ts';
+import { onRecord } from './rounds-on-record.ts';
 import { type SoundPack, takeSoundPieces, type WrittenInstrument } from './sound-pack.ts';
 
 export type ParsedPack =
@@ -53,6 +54,7 @@ function assemble(pieces: SoundPack): ProgrammePack | undefined {
     organisationTypes: values(pieces.organisationTypes),
     careSettings: values(pieces.careSettings),
     rounds: values(pieces.rounds),
+    roundsOnRecord: onRecord(values(pieces.rounds)),
     capabilityGroups: values(pieces.capabilityGroups),
     universalCapabilities: values(pieces.universalCapabilities),
     instruments: values(pieces.instruments).map((instrument) => withThemes(instrument, pieces)),

@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { packOfRound, planningYears, yearCounts } from './planning-years.ts';
-import type { Round } from './programme.ts';
 import { getRound } from './programme-lookups.ts';
 import { readProgrammePack } from './read-programme-pack.ts';
+import type { Round } from './round.ts';
 
 const pack = await readProgrammePack(join(import.meta.dirname, '../../../programmes/england-ldr'));
 const counts = yearCounts(pack);

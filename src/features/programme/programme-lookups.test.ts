@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseProgrammePack } from './parse-programme-pack.ts';
-import type { ProgrammePack, Round } from './programme.ts';
+import type { ProgrammePack } from './programme.ts';
 import {
   assessmentRounds,
   capabilityGroup,
@@ -21,6 +21,7 @@ import {
   UnknownProgrammeIdError,
   universalCapability,
 } from './programme-lookups.ts';
+import type { Round } from './round.ts';
 import { dueOnFor, roundState } from './round-state.ts';
 import { SMALL_PACK } from './small-pack.fixture.ts';
 

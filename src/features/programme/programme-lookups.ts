@@ -5,11 +5,11 @@ import type {
   OrganisationType,
   ProgrammePack,
   Question,
-  Round,
   Scale,
   Section,
   UniversalCapability,
 } from './programme.ts';
+import type { Round } from './round.ts';
 import { dueOnFor, roundState } from './round-state.ts';
 
 /** An id that a pack does not hold: a stored row or an address that no longer fits the pack, or a slip in the code. */

@@ -1,4 +1,5 @@
 import type { ProgrammeLetters } from './letter-kinds.ts';
+import type { Round, RoundOnRecord } from './round.ts';
 
 /**
  * What a programme pack says, after validation. A pack is data: policy staff change it without changing code.
@@ -49,48 +50,6 @@ export interface OrganisationType {
 export interface CareSetting {
   readonly id: string;
   readonly label: string;
-}
-
-/** One cycle of assessment or planning, with the dates the programme asked for. */
-export interface Round {
-  readonly id: string;
-  readonly kind: 'assessment' | 'roadmap';
-  readonly label: string;
-  readonly opensOn: string;
-  readonly dueOn: string;
-  /** For a roadmap round: the assessment round its baseline is computed from. */
-  readonly baselineRound: string | null;
-  /** For an assessment round: the instrument answered in it. */
-  readonly instrument: string | null;
-  /** True where it was planned on screen, and stands in no pack. */
-  readonly isPlannedHere: boolean;
-  /** What the programme office has done about it, in order. A pack says nothing of it. */
-  readonly steps: readonly RoundStep[];
-}
-
-/** For whom a deadline is extended; id and name of an area or organisation, both empty for everybody. */
-export interface RoundScope {
-  readonly kind: 'all' | 'region' | 'footprint' | 'organisation';
-  readonly id: string;
-  readonly name: string;
-}
-
-/** One thing that was done about a round. */
-export type RoundStep =
-  | (StepOnRecord & { readonly kind: 'open' | 'close' })
-  | (StepOnRecord & { readonly kind: 'extend'; readonly scope: RoundScope; readonly dueOn: string })
-  | (StepOnRecord & { readonly kind: 'correct' } & RoundPlan);
-
-/** What the programme office says of a round when it plans one; of instrument and baseline the one that its kind has. */
-export type RoundPlan = Pick<Round, 'label' | 'opensOn' | 'dueOn' | 'instrument' | 'baselineRound'>;
-
-interface StepOnRecord {
-  /** From 1, in the order in which they were taken. */
-  readonly number: number;
-  readonly reason: string;
-  readonly at: Date;
-  /** Name of whoever did it. */
-  readonly by: string;
 }
 
 /** One of the paper-free capability groups; `section` is the instrument section whose score is its baseline. */
@@ -283,7 +242,10 @@ export interface ProgrammePack {
   readonly areaKinds: readonly AreaKind[];
   readonly organisationTypes: readonly OrganisationType[];
   readonly careSettings: readonly CareSetting[];
+  /** As they stand. */
   readonly rounds: readonly Round[];
+  /** All that was ever said and done about them, for pages of earlier days. */
+  readonly roundsOnRecord: readonly RoundOnRecord[];
   readonly capabilityGroups: readonly CapabilityGroup[];
   readonly universalCapabilities: readonly UniversalCapability[];
   readonly instruments: readonly Instrument[];

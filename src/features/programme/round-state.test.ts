@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import type { Round, RoundScope, RoundStep } from './programme.ts';
+import type { Round, RoundScope, RoundStep } from './round.ts';
 import { askedOn, dueOnFor, extensionsInForce, roundState, roundStateLabel } from './round-state.ts';
 
 const fixed: Round = {

@@ -1,5 +1,5 @@
 import { earlierOf, laterOf } from '../../platform/days.ts';
-import type { Round, RoundScope, RoundStep } from './programme.ts';
+import type { Round, RoundScope, RoundStep } from './round.ts';
 
 /**
  * `planned`: answers are not taken yet. `open`: they are, also after the deadline, and are late then. `closed`: they are not taken any

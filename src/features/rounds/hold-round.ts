@@ -1,6 +1,5 @@
 import type { Connection } from '../../platform/database/database.ts';
-import type { Round } from '../programme/index.ts';
-import { asCorrected } from './planned-round.ts';
+import { asCorrected, type Round } from '../programme/index.ts';
 import { listRoundSteps, lockRoundShared } from './round-repository.ts';
 
 /**

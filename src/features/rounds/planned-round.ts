@@ -64,13 +64,3 @@ export function faultOfPlan(
 export function isBaseline(rounds: readonly Pick<Round, 'baselineRound'>[], roundId: string): boolean {
   return rounds.some(({ baselineRound }) => baselineRound === roundId);
 }
-
-/** A round as it was put right last. */
-export function asCorrected(round: Round): Round {
-  const last = round.steps.findLast((step) => step.kind === 'correct');
-  if (last === undefined) {
-    return round;
-  }
-  const { label, opensOn, dueOn, instrument, baselineRound } = last;
-  return { ...round, label, opensOn, dueOn, instrument, baselineRound };
-}

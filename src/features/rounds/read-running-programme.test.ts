@@ -18,7 +18,7 @@ it('reads again after a change alone', async () => {
   let readings = 0;
   const programme = runningProgramme(fixed, { revision: () => revision }, async () => {
     readings += 1;
-    return fixed.rounds;
+    return fixed.roundsOnRecord;
   });
   await programme.refresh();
   await programme.refresh();

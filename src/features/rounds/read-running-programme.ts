@@ -2,8 +2,7 @@ import type { Changes } from '../../platform/database/change-listener.ts';
 import type { Connection } from '../../platform/database/database.ts';
 import { KeptReading } from '../../platform/database/kept-reading.ts';
 import { unavailableIn } from '../../platform/http/problem.ts';
-import type { ProgrammePack, Round } from '../programme/index.ts';
-import { asCorrected } from './planned-round.ts';
+import { onRecord, type ProgrammePack, type Round, type RoundOnRecord, roundsRecordedBy } from '../programme/index.ts';
 import { listPlannedRounds, listRoundSteps, lockRoundNames } from './round-repository.ts';
 
 declare module 'fastify' {
@@ -34,9 +33,13 @@ export interface RunningProgramme {
 export function runningProgramme(
   fixed: ProgrammePack,
   changes: Changes,
-  readRounds: () => Promise<readonly Round[]>,
+  readRounds: () => Promise<readonly RoundOnRecord[]>,
 ): RunningProgramme {
-  const kept = new KeptReading({ changes, read: readRounds, first: fixed.rounds });
+  const kept = new KeptReading({
+    changes,
+    read: async () => withRounds(await readRounds()),
+    first: { rounds: fixed.rounds, roundsOnRecord: fixed.roundsOnRecord },
+  });
   const pack: ProgrammePack = {
     ...fixed,
     // In a demonstration it moves on with the clock.
@@ -44,7 +47,10 @@ export function runningProgramme(
       return fixed.positionOn;
     },
     get rounds() {
-      return kept.current;
+      return kept.current.rounds;
+    },
+    get roundsOnRecord() {
+      return kept.current.roundsOnRecord;
     },
   };
   const refresh = async () => {
@@ -66,28 +72,31 @@ export function runningProgramme(
 
 /** Lays over the rounds of a pack what was done about them, and adds those that were planned on screen, as long as the service runs. */
 export function readRunningProgramme(connection: Connection, fixed: ProgrammePack, changes: Changes): RunningProgramme {
-  return runningProgramme(fixed, changes, () => roundsAsTheyStand(connection, fixed.rounds));
+  return runningProgramme(fixed, changes, () => readRounds(connection, fixed.rounds));
 }
 
 /** The same for whoever reads the programme once, such as a command. */
 export async function readProgrammeNow(connection: Connection, fixed: ProgrammePack): Promise<ProgrammePack> {
-  return { ...fixed, rounds: await roundsAsTheyStand(connection, fixed.rounds) };
+  return { ...fixed, ...withRounds(await readRounds(connection, fixed.rounds)) };
 }
 
 /** Every round as it stands; nobody else plans or renames one until the transaction ends. */
 export async function lockRounds(transaction: Connection, { rounds }: Pick<ProgrammePack, 'rounds'>): Promise<Round[]> {
   await lockRoundNames(transaction);
-  return roundsAsTheyStand(
-    transaction,
-    rounds.filter(({ isPlannedHere }) => !isPlannedHere),
-  );
+  const fixed = rounds.filter(({ isPlannedHere }) => !isPlannedHere);
+  return roundsRecordedBy(await readRounds(transaction, fixed), null);
 }
 
-/** The rounds of a pack and those that were planned on screen, as they were put right and with what was done about them. */
-async function roundsAsTheyStand(connection: Connection, fixed: readonly Round[]): Promise<Round[]> {
+function withRounds(roundsOnRecord: readonly RoundOnRecord[]): Pick<ProgrammePack, 'rounds' | 'roundsOnRecord'> {
+  return { rounds: roundsRecordedBy(roundsOnRecord, null), roundsOnRecord };
+}
+
+/** The rounds of a pack and those that were planned on screen, with what was done about them. */
+async function readRounds(connection: Connection, fixed: readonly Round[]): Promise<RoundOnRecord[]> {
   const [planned, done] = await Promise.all([listPlannedRounds(connection), listRoundSteps(connection)]);
   const steps = Map.groupBy(done, ({ roundId }) => roundId);
-  return [...fixed, ...planned].map((round) =>
-    asCorrected({ ...round, steps: (steps.get(round.id) ?? []).map(({ step }) => step) }),
-  );
+  return [...onRecord(fixed), ...planned].map(({ round, ...facts }) => ({
+    ...facts,
+    round: { ...round, steps: (steps.get(round.id) ?? []).map(({ step }) => step) },
+  }));
 }

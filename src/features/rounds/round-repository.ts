@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Connection } from '../../platform/database/database.ts';
 import { timeZone } from '../../platform/days.ts';
 import type { ActingPerson } from '../identity/index.ts';
-import type { Round, RoundPlan, RoundStep } from '../programme/index.ts';
+import type { RoundOnRecord, RoundPlan, RoundStep } from '../programme/index.ts';
 import type { RoundAction } from './round-rules.ts';
 
 /** A step with the round it is about. */
@@ -120,24 +120,38 @@ export async function insertRoundStep(
   return numInsertedOrUpdatedRows === 1n;
 }
 
-/** Rounds that were planned on screen and not withdrawn, without what was done about them since. */
-export async function listPlannedRounds(connection: Connection): Promise<Omit<Round, 'steps'>[]> {
+/** Every round that was planned on screen, also those that were withdrawn, as it was said then; what was done about it since is no part of it. */
+export async function listPlannedRounds(connection: Connection): Promise<RoundOnRecord[]> {
   const rows = await connection
     .selectFrom('planned_round')
-    .select(['round_id', 'label', 'opens_on', 'due_on', 'instrument_id', 'baseline_round'])
-    .where('round_id', 'not in', (query) => query.selectFrom('withdrawn_round').select('withdrawn_round.round_id'))
+    .leftJoin('withdrawn_round', 'withdrawn_round.round_id', 'planned_round.round_id')
+    .select([
+      'planned_round.round_id',
+      'label',
+      'opens_on',
+      'due_on',
+      'instrument_id',
+      'baseline_round',
+      'planned_at',
+      'withdrawn_at',
+    ])
     .orderBy('opens_on')
-    .orderBy('round_id')
+    .orderBy('planned_round.round_id')
     .execute();
   return rows.map((row) => ({
-    id: row.round_id,
-    kind: row.instrument_id === null ? 'roadmap' : 'assessment',
-    label: row.label,
-    opensOn: row.opens_on,
-    dueOn: row.due_on,
-    baselineRound: row.baseline_round,
-    instrument: row.instrument_id,
-    isPlannedHere: true,
+    round: {
+      id: row.round_id,
+      kind: row.instrument_id === null ? 'roadmap' : 'assessment',
+      label: row.label,
+      opensOn: row.opens_on,
+      dueOn: row.due_on,
+      baselineRound: row.baseline_round,
+      instrument: row.instrument_id,
+      isPlannedHere: true,
+      steps: [],
+    },
+    plannedAt: row.planned_at,
+    withdrawnAt: row.withdrawn_at,
   }));
 }
 

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { signInAs } from '../../../test/builders/sign-in-as.ts';
+import { addPerson, signInAs } from '../../../test/builders/sign-in-as.ts';
+import { PageReader } from '../../../test/database/page-reader.ts';
 import { startTestService, type TestService } from '../../../test/database/test-service.ts';
 import type { Visitor } from '../../../test/database/visitor.ts';
 import { buildApp } from '../../compose.ts';
 import { paths } from '../../paths.ts';
+import { insertPlannedRound, insertRoundStep, insertWithdrawnRound } from './round-repository.ts';
 
 const assessment = 'dmsa-2015';
 const planning = 'ldr-2016';
@@ -30,8 +32,26 @@ beforeAll(async () => {
     .where('slug', '=', 'wolverhampton')
     .executeTakeFirstOrThrow();
   lead = await signInAs(service, [{ role: 'lead', scopeId: footprint.area_id }]);
+  for (const address of earlierPages) {
+    earlier.set(address, await readPublic(address));
+  }
 });
 afterAll(() => service.close());
+
+/** What pages of earlier days say, before anything was done about a round. */
+const earlier = new Map<string, string>();
+
+const earlierPages = ['2015-12-01', '2016-05-01', '2016-07-15'].flatMap((day) =>
+  ['/', '/insights', '/footprints', '/footprints/doncaster', '/organisations/RL4'].map(
+    (path) => `${path}?as-at=${day}`,
+  ),
+);
+
+async function readPublic(address: string): Promise<string> {
+  const { body, statusCode } = await service.app.inject(address);
+  expect(statusCode).toBe(200);
+  return new PageReader(body).text;
+}
 
 const section = () => paths.assessmentSection('RL4', assessment, 'leadership');
 const answer = (optionId: string, revision: string) => ({ 'answer-LD1': optionId, 'revision-LD1': revision });
@@ -219,5 +239,47 @@ describe('a round that is closed', () => {
     expect((await lead.get(paths.rounds())).statusCode).toBe(403);
     expect((await lead.post(paths.closeRound(planning), { reason: 'Mine', after: '3' })).statusCode).toBe(403);
     expect((await manager.get(paths.round('none'))).statusCode).toBe(404);
+  });
+});
+
+describe('a page of an earlier day', () => {
+  const today = () => new Date().toISOString().slice(0, 10);
+
+  it('shows no step that was taken since, and no round that was planned since', async () => {
+    expect(earlier.get('/?as-at=2016-05-01')).toContain('Footprints write their roadmaps until 23:59 on 30 June 2016');
+    expect(earlier.get('/?as-at=2015-12-01')).toContain('Providers assess themselves until 23:59 on 15 January 2016');
+    await take(paths.openRound(assessment), { after: await stepsTaken(assessment), reason: 'One is missing' });
+    for (const roundId of [assessment, planning]) {
+      expect((await extend(roundId, { scope: 'all', 'due-on': '1 7 2099' })).statusCode).toBe(303);
+    }
+    const plan = { label: 'Assessment of today', instrument: assessment, 'opens-on': today(), 'due-on': '1 8 2099' };
+    expect((await take(paths.newRound(), plan)).statusCode).toBe(303);
+
+    for (const address of earlierPages) {
+      expect([address, await readPublic(address)]).toEqual([address, earlier.get(address)]);
+    }
+    const now = await readPublic(`/?as-at=${today()}`);
+    expect(now).toContain('Assessment of today is under way');
+    expect(now).toContain('Footprints write their roadmaps until 23:59 on 1 July 2099');
+  });
+
+  it('shows a round as it was said then, until it was put right or withdrawn', async () => {
+    await addPerson(service, [], { personId: 'of-then' });
+    const by = { personId: 'of-then', at: new Date('2016-02-01T12:00:00Z') };
+    const days = { opensOn: '2016-02-02', dueOn: '2016-03-31' };
+    const plan = { label: 'Of February', ...days, instrument: assessment, baselineRound: null };
+    await insertPlannedRound(service.database, { id: 'of-february', ...plan }, by);
+    const action = { ...plan, kind: 'correct', label: 'Of March', dueOn: '2016-04-30', reason: 'A slip' } as const;
+    const later = { ...by, at: new Date('2016-02-10T12:00:00Z') };
+    await insertRoundStep(service.database, { roundId: 'of-february', number: 1, action, ...later });
+    const gone = { roundId: 'of-february', reason: 'Not wanted' };
+    await insertWithdrawnRound(service.database, gone, { ...by, at: new Date('2016-02-20T12:00:00Z') });
+    await service.changes.settled();
+
+    expect(await readPublic('/?as-at=2016-01-31')).not.toContain('Of ');
+    expect(await readPublic('/?as-at=2016-02-09')).toMatch(/Of February is under way.*until 23:59 on 31 March 2016/);
+    expect(await readPublic('/?as-at=2016-02-10')).toMatch(/Of March is under way.*until 23:59 on 30 April 2016/);
+    expect(await readPublic('/?as-at=2016-02-20')).not.toMatch(/Of (February|March)/);
+    expect((await manager.read(paths.rounds())).text).not.toMatch(/Of (February|March)/);
   });
 });

@@ -18,6 +18,7 @@ import {
   getRound,
   type ProgrammePack,
   planningRound,
+  programmeRecordedBy,
   type Round,
   runningRounds,
 } from '../../programme/index.ts';
@@ -34,14 +35,15 @@ export function homeRoute(app: FastifyInstance, context: AppContext): void {
 
   app.get('/', forEverybody('as-at'), async (request, reply) => {
     const day = readDay(request.query, pack);
-    const round = roundAssessed(pack, day.asAt);
+    const programme = programmeRecordedBy(pack, day.recordedBy);
+    const round = roundAssessed(programme, day.asAt);
     const types = pack.organisationTypes.filter((type) => type.assessed).map(({ id }) => id);
     const [areas, footprints, counts, asked, record] = await Promise.all([
       listMappedAreas(database, day.asAt),
       listFootprints(database, day.asAt),
       countOrganisations(database, day.asAt),
       round === null ? [] : listOrganisationsOfTypes(database, types, askedOn(round, day.asAt)),
-      readFootprintRecord(context, day.asAt),
+      readFootprintRecord(context, day),
     ]);
     const stages = stagesByRecord(context, record, day);
     const published = publishedBy(record.publications, day);
@@ -53,7 +55,7 @@ export function homeRoute(app: FastifyInstance, context: AppContext): void {
     const onMap = stagesOnMap(stages);
     const { serviceName, isDemonstration } = request.server.identity;
     const recordedOn = day.recordedBy ?? today(clock);
-    const running = runningRounds(pack, recordedOn);
+    const running = runningRounds(programme, recordedOn);
     return sendPage(request, reply, {
       title: serviceName,
       illustrative: [...stages.values(), ...submitted, ...published].some(({ illustrative }) => illustrative),

@@ -3,14 +3,14 @@ import { today } from '../../../platform/days.ts';
 import { listSubmittedScores } from '../../assessment/index.ts';
 import { isRecordedBy, type ReadDay } from '../../directory/index.ts';
 import type { ProviderResults } from '../../map/index.ts';
-import { resultsRound } from '../../programme/index.ts';
+import { programmeRecordedBy, resultsRound } from '../../programme/index.ts';
 
 /** What the self-assessments of a round came to by a day, for maps; null where the programme has no round. */
 export async function readProviderResults(
   { database, pack, clock }: Pick<AppContext, 'database' | 'pack' | 'clock'>,
   day: ReadDay,
 ): Promise<ProviderResults | null> {
-  const round = resultsRound(pack, day.recordedBy ?? today(clock));
+  const round = resultsRound(programmeRecordedBy(pack, day.recordedBy), day.recordedBy ?? today(clock));
   if (round === undefined) {
     return null;
   }
