@@ -1,57 +1,86 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { ReactNode } from 'react';
 import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
+import type { CsvTable } from '../../platform/csv-table.ts';
 import { today } from '../../platform/days.ts';
 import { sendListDownload } from '../../platform/http/list-download.ts';
+import type { Crumb } from '../../views/page/breadcrumb.tsx';
 import { sendPage } from '../../views/page/send-page.tsx';
+import { planningWords } from '../directory/index.ts';
 import { mayAnywhere, requireActor } from '../identity/index.ts';
 import { listMappedAreas } from '../map/index.ts';
-import { isWaitingAs } from './coverage.ts';
 import { coverageTable } from './coverage-table.ts';
-import { planCoverageRoutes } from './plan-coverage-routes.tsx';
-import { readAskedCoverage } from './read-asked-coverage.ts';
+import { planCoverageTable } from './plan-coverage-table.ts';
+import { type AskedList, readAskedCoverage, readAskedPlans } from './read-asked-coverage.ts';
 import { remindRoutes } from './remind-routes.tsx';
+import type { Surroundings } from './views/coverage-frame.tsx';
 import { CoveragePage } from './views/coverage-page.tsx';
+import { PlanCoveragePage } from './views/plan-coverage-page.tsx';
 
 /** How far the providers of a round and the footprints have come, for those who see that they get there. */
 export function coverageRoutes(app: FastifyInstance, context: AppContext): void {
   remindRoutes(app, context);
-  planCoverageRoutes(app, context);
+  const toWork: Crumb = { href: paths.workspace(), text: 'My work' };
 
-  app.get('/workspace/programme/coverage', async (request, reply) => {
-    const [{ query, round, all, rows }, areas] = await Promise.all([
-      readAskedCoverage(request, context),
-      listMappedAreas(context.database, context.pack.positionOn),
-    ]);
+  listRoutes(app, context, {
+    address: '/workspace/programme/coverage',
+    title: 'Coverage of assessments',
+    breadcrumbs: [toWork],
+    read: readAskedCoverage,
+    table: coverageTable,
+    page: (asked, surroundings, request) => (
+      <CoveragePage
+        asked={asked}
+        surroundings={surroundings}
+        pack={context.pack}
+        mayRemind={mayAnywhere(requireActor(request), 'round.remind')}
+      />
+    ),
+  });
+  listRoutes(app, context, {
+    address: '/workspace/programme/coverage/roadmaps',
+    title: 'Coverage of roadmaps',
+    breadcrumbs: [toWork, { href: paths.coverage(), text: 'Coverage' }],
+    read: readAskedPlans,
+    table: planCoverageTable,
+    page: (asked, surroundings) => <PlanCoveragePage asked={asked} surroundings={surroundings} />,
+  });
+}
+
+interface CoverageList<Row, Query> {
+  readonly address: string;
+  readonly title: string;
+  readonly breadcrumbs: readonly Crumb[];
+  readonly read: (request: FastifyRequest, context: AppContext) => Promise<AskedList<Row, Query>>;
+  readonly table: CsvTable<Row>;
+  readonly page: (asked: AskedList<Row, Query>, surroundings: Surroundings, request: FastifyRequest) => ReactNode;
+}
+
+/** A list as a page and as a file. */
+function listRoutes<Row, Query>(app: FastifyInstance, context: AppContext, list: CoverageList<Row, Query>): void {
+  const { database, pack, clock, config } = context;
+  const { address, title, breadcrumbs } = list;
+
+  app.get(address, async (request, reply) => {
+    const [asked, areas] = await Promise.all([list.read(request, context), listMappedAreas(database, pack.positionOn)]);
+    const surroundings = { today: today(clock), areas, areaWords: planningWords(pack.positionOn) };
     return sendPage(request, reply, {
-      title: 'Coverage of assessments',
+      title,
       section: 'workspace',
-      illustrative: context.config.isDemonstration,
-      breadcrumbs: [{ href: paths.workspace(), text: 'My work' }],
-      body: (
-        <CoveragePage
-          pack={context.pack}
-          query={query}
-          round={round}
-          today={today(context.clock)}
-          all={all}
-          rows={rows}
-          areas={areas}
-          mayRemind={mayAnywhere(requireActor(request), 'round.remind')}
-        />
-      ),
+      illustrative: config.isDemonstration,
+      breadcrumbs,
+      body: list.page(asked, surroundings, request),
     });
   });
 
-  app.get('/workspace/programme/coverage.csv', async (request, reply) => {
-    const { query, round, rows } = await readAskedCoverage(request, context);
-    const shown = rows.filter((row) => isWaitingAs(row, query));
-    const fileName = `coverage-${round.id}`;
+  app.get(`${address}.csv`, async (request, reply) => {
+    const { round, waiting } = await list.read(request, context);
     return sendListDownload(reply, {
       format: 'csv',
-      fileName,
-      batches: [shown],
-      table: coverageTable,
+      fileName: `coverage-${round.id}`,
+      batches: [waiting],
+      table: list.table,
       head: {},
       foot: () => ({}),
     });

@@ -104,9 +104,18 @@ export function isWaitingAs(row: CoverageRow, { wait }: Pick<CoverageFilter, 'wa
 
 /** How many rows wait for what, in the order of the labels; those for which none waits are left out. */
 export function tallyWaits(rows: readonly CoverageRow[]): { readonly wait: Wait; readonly count: number }[] {
-  const counts = Map.groupBy(rows, waitOf);
-  return waits.flatMap((wait) => {
-    const count = counts.get(wait)?.length ?? 0;
+  return tallyBy(rows, waits, waitOf);
+}
+
+/** The same of other rows that wait. */
+export function tallyBy<Row, Kind extends string>(
+  rows: readonly Row[],
+  order: readonly Kind[],
+  waitOfRow: (row: Row) => Kind,
+): { readonly wait: Kind; readonly count: number }[] {
+  const groups = Map.groupBy(rows, waitOfRow);
+  return order.flatMap((wait) => {
+    const count = groups.get(wait)?.length ?? 0;
     return count === 0 ? [] : [{ wait, count }];
   });
 }

@@ -18,7 +18,8 @@ function row(change: Partial<PlanCoverageRow> = {}): PlanCoverageRow {
     name: 'King’s and St Ann’s',
     regions: [region],
     stps: [],
-    round: { label: 'Plan 2016', dueOn: '2016-06-30', isCurrent: true },
+    round: { label: 'Plan 2016', dueOn: '2016-06-30', isShown: true },
+    hasGoneOn: false,
     before: null,
     dueOn: '2016-06-30',
     state: null,
@@ -49,6 +50,11 @@ describe('what a roadmap waits for, and whom', () => {
     [{ state: 'under-review', reviewers: [] }, 'nobody-to-review', []],
     [{ state: 'cleared' }, 'to-publish', []],
     [{ state: 'published' }, 'published', []],
+    [{ hasGoneOn: true }, 'not-begun', []],
+    [{ hasGoneOn: true, leads: [], editors: [] }, 'not-begun', []],
+    [{ hasGoneOn: true, state: 'draft' }, 'left-behind', []],
+    [{ hasGoneOn: true, state: 'changes-requested' }, 'to-change', []],
+    [{ hasGoneOn: true, state: 'cleared' }, 'to-publish', []],
   ])('%j: %s', (change, wait, whom) => {
     expect(planWaitOf(row(change))).toBe(wait);
     expect(planWaitsFor(row(change))).toEqual(whom);
@@ -77,8 +83,8 @@ describe('the rows asked for', () => {
     expect(planDaysLate(row())).toBeNull();
   });
 
-  it('counts by itself what is not of the round that the programme plans in now', () => {
-    const round = { label: 'Plan 2016', dueOn: '2016-06-30', isCurrent: false };
+  it('counts by itself what is not of the round that is shown', () => {
+    const round = { label: 'Plan 2016', dueOn: '2016-06-30', isShown: false };
     expect(planGroupOf(row({ state: 'under-review' }))).toBe('to-review');
     expect(planGroupOf(row({ state: 'under-review', round }))).toBe('other-round');
     expect(planWaitsFor(row({ state: 'under-review', round }))).toEqual(['Rae']);

@@ -1,6 +1,7 @@
 import { daysBetween } from '../../platform/days.ts';
 import { type AreaRef, matchesWords, searchWords } from '../directory/index.ts';
 import type { VersionState } from '../roadmap/index.ts';
+import { tallyBy } from './coverage.ts';
 
 /** Where the roadmap of one footprint stands, and who can take the next step there. */
 export interface PlanCoverageRow {
@@ -9,11 +10,13 @@ export interface PlanCoverageRow {
   readonly regions: readonly AreaRef[];
   /** The planning areas of the day. */
   readonly stps: readonly AreaRef[];
-  /** The planning round that it works in. */
+  /** The planning round that the row is about: the one that is shown, or the one that it still works in. */
   readonly round: PlanRound;
+  /** True where the footprint has gone on to a newer round, so that nobody there is waited for in this one. */
+  readonly hasGoneOn: boolean;
   /** The current roadmap of an earlier round, where the one of this round has not been begun; null where there is none. */
   readonly before: PlanBefore | null;
-  /** The deadline, as an ISO date, in the planning round that it works in. */
+  /** The deadline, as an ISO date, in that round. */
   readonly dueOn: string;
   /** Of the current version; null while nothing has begun. */
   readonly state: VersionState | null;
@@ -30,8 +33,8 @@ export interface PlanRound {
   readonly label: string;
   /** Its deadline for everybody, as an ISO date. */
   readonly dueOn: string;
-  /** False where it is another than the one that the programme plans in now. */
-  readonly isCurrent: boolean;
+  /** False where it is another than the one that is shown. */
+  readonly isShown: boolean;
 }
 
 export interface PlanBefore {
@@ -57,6 +60,7 @@ export type PlanWait =
   | 'not-begun'
   | 'not-begun-again'
   | 'being-written'
+  | 'left-behind'
   | 'to-endorse'
   | 'to-submit'
   | 'to-review'
@@ -72,6 +76,7 @@ export const planWaitLabels: Readonly<Record<PlanWait, string>> = {
   'not-begun': 'Nothing recorded here',
   'not-begun-again': 'Not begun in this round',
   'being-written': 'Being written',
+  'left-behind': 'Left behind as a draft',
   'to-endorse': 'Waiting for endorsements',
   'to-submit': 'Waiting to be submitted',
   'to-review': 'Waiting for its review',
@@ -80,7 +85,7 @@ export const planWaitLabels: Readonly<Record<PlanWait, string>> = {
   published: 'Published',
 };
 
-/** What rows are counted and found by: what they wait for, or that they are not of the round that the programme plans in now. */
+/** What rows are counted and found by: what they wait for, or that they are not of the round that is shown. */
 export type PlanGroup = PlanWait | 'other-round';
 
 export const planGroupLabels: Readonly<Record<PlanGroup, string>> = {
@@ -90,18 +95,22 @@ export const planGroupLabels: Readonly<Record<PlanGroup, string>> = {
 
 export const planGroups = Object.keys(planGroupLabels) as PlanGroup[];
 
-type Standing = Pick<PlanCoverageRow, 'state' | 'before' | 'editors' | 'leads' | 'reviewers' | 'endorsements'>;
+type Standing = Pick<
+  PlanCoverageRow,
+  'state' | 'before' | 'hasGoneOn' | 'editors' | 'leads' | 'reviewers' | 'endorsements'
+>;
 
 export function planGroupOf(row: PlanCoverageRow): PlanGroup {
-  return row.round.isCurrent ? planWaitOf(row) : 'other-round';
+  return row.round.isShown ? planWaitOf(row) : 'other-round';
 }
 
 /**
  * What the roadmap of a row waits for. Where nobody is there to take the next step, that is what it waits for; a decision to decline
  * stands in the way before those who have yet to decide.
  */
-export function planWaitOf({ state, before, editors, leads, reviewers, endorsements }: Standing): PlanWait {
-  const isWritten = editors.length + leads.length > 0;
+export function planWaitOf({ hasGoneOn, ...standing }: Standing): PlanWait {
+  const { state, before, editors, leads, reviewers, endorsements } = standing;
+  const isWritten = hasGoneOn || editors.length + leads.length > 0;
   switch (state) {
     case null:
       if (!isWritten) {
@@ -109,6 +118,9 @@ export function planWaitOf({ state, before, editors, leads, reviewers, endorseme
       }
       return before === null ? 'not-begun' : 'not-begun-again';
     case 'draft':
+      if (hasGoneOn) {
+        return 'left-behind';
+      }
       return isWritten ? 'being-written' : 'nobody-to-write';
     case 'changes-requested':
       return isWritten ? 'to-change' : 'nobody-to-write';
@@ -141,6 +153,9 @@ function endorsementWaitOf({ declined, withoutSigner, waiting }: PlanEndorsement
 /** Whom it waits for by name: people, organisations, or nobody; empty where it waits for none of them. */
 export function planWaitsFor(row: PlanCoverageRow): readonly string[] {
   const { editors, leads, reviewers, endorsements } = row;
+  if (row.hasGoneOn) {
+    return [];
+  }
   switch (planWaitOf(row)) {
     case 'not-begun':
     case 'not-begun-again':
@@ -159,6 +174,7 @@ export function planWaitsFor(row: PlanCoverageRow): readonly string[] {
       return reviewers;
     case 'nobody-to-write':
     case 'nobody-to-review':
+    case 'left-behind':
     case 'to-publish':
     case 'published':
       return [];
@@ -183,6 +199,18 @@ export interface PlanCoverageFilter {
   /** Code of a planning area. */
   readonly area: string;
   readonly wait: PlanGroup | '';
+}
+
+/** Whether a row waits for what is asked for. */
+export function isPlanWaitingAs(row: PlanCoverageRow, { wait }: Pick<PlanCoverageFilter, 'wait'>): boolean {
+  return wait === '' || planGroupOf(row) === wait;
+}
+
+/** How many rows are in which group, in the order of the labels; those without any are left out. */
+export function tallyPlanGroups(
+  rows: readonly PlanCoverageRow[],
+): { readonly wait: PlanGroup; readonly count: number }[] {
+  return tallyBy(rows, planGroups, planGroupOf);
 }
 
 /** The rows that are asked for, whatever they wait for. */

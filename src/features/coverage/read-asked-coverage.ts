@@ -4,38 +4,71 @@ import { paths } from '../../paths.ts';
 import { today } from '../../platform/days.ts';
 import { postedForm } from '../../platform/forms/posted-form.ts';
 import { ForbiddenError, NotFoundError } from '../../platform/http/problem.ts';
-import { mayAnywhere, requireActor } from '../identity/index.ts';
-import { assessmentRounds, currentAssessmentRound, type Round } from '../programme/index.ts';
-import { type CoverageRow, inPlaces } from './coverage.ts';
-import { type CoverageQuery, readCoverageQuery } from './coverage-query.ts';
+import { type Actor, mayAnywhere, requireActor } from '../identity/index.ts';
+import { assessmentRounds, currentAssessmentRound, planningRound } from '../programme/index.ts';
+import { type CoverageRow, inPlaces, isWaitingAs } from './coverage.ts';
+import {
+  type CoverageQuery,
+  type PlanCoverageQuery,
+  readCoverageQuery,
+  readPlanCoverageQuery,
+} from './coverage-query.ts';
+import { isPlanWaitingAs, type PlanCoverageRow, plansIn } from './plan-coverage.ts';
 import { readCoverage } from './read-coverage.ts';
+import { readPlanCoverage } from './read-plan-coverage.ts';
+import { type RoundShown, roundShown } from './round-shown.ts';
 
-export interface AskedCoverage {
-  readonly query: CoverageQuery;
-  readonly round: Round;
+/** What an address asks for: a round, places and what is waited for there. */
+export interface AskedList<Row, Query> extends RoundShown {
+  readonly query: Query;
   /** Of all places that the person may look after. */
-  readonly all: readonly CoverageRow[];
+  readonly all: readonly Row[];
   /** Of the places asked for, whatever they wait for. */
-  readonly rows: readonly CoverageRow[];
+  readonly rows: readonly Row[];
+  /** Of these the ones that wait for what is asked for. */
+  readonly waiting: readonly Row[];
 }
 
-/** The round, places and state that an address asks for, with the providers of them that the person may look after. */
+export type AskedCoverage = AskedList<CoverageRow, CoverageQuery>;
+
+export type AskedPlans = AskedList<PlanCoverageRow, PlanCoverageQuery>;
+
+/** The providers. */
 export async function readAskedCoverage(request: FastifyRequest, context: AppContext): Promise<AskedCoverage> {
-  const actor = requireActor(request);
-  if (!mayAnywhere(actor, 'coverage.read')) {
-    throw new ForbiddenError('How far every provider has come is read by regional reviewers and the national team.');
-  }
+  const actor = requireReader(request, 'provider');
   const query = readCoverageQuery(postedForm(request.query));
-  const round = roundOf(context, query.round);
-  const all = await readCoverage(context, actor, round);
-  return { query, round, all, rows: inPlaces(all, query) };
-}
-
-function roundOf({ pack, clock }: AppContext, id: string): Round {
-  const round =
-    id === '' ? currentAssessmentRound(pack, today(clock)) : assessmentRounds(pack).find((each) => each.id === id);
-  if (round === undefined) {
+  const { pack, clock } = context;
+  const asked = { id: query.round, today: today(clock) };
+  const shown = roundShown(assessmentRounds(pack), currentAssessmentRound(pack, asked.today), asked);
+  if (shown === null) {
     throw new NotFoundError('There is no such round of assessment.', { href: paths.coverage(), text: 'Coverage' });
   }
-  return round;
+  const all = await readCoverage(context, actor, shown.round);
+  const rows = inPlaces(all, query);
+  return { ...shown, query, all, rows, waiting: rows.filter((row) => isWaitingAs(row, query)) };
+}
+
+/** The footprints. */
+export async function readAskedPlans(request: FastifyRequest, context: AppContext): Promise<AskedPlans> {
+  const actor = requireReader(request, 'roadmap');
+  const query = readPlanCoverageQuery(postedForm(request.query));
+  const { pack, clock } = context;
+  const asked = { id: query.round, today: today(clock) };
+  const rounds = pack.rounds.filter(({ kind }) => kind === 'roadmap');
+  const shown = roundShown(rounds, planningRound(pack, asked.today), asked);
+  if (shown === null) {
+    const toCoverage = { href: paths.planCoverage(), text: 'Coverage of roadmaps' };
+    throw new NotFoundError('There is no such round of planning.', toCoverage);
+  }
+  const all = await readPlanCoverage(context, actor, shown);
+  const rows = plansIn(all, query);
+  return { ...shown, query, all, rows, waiting: rows.filter((row) => isPlanWaitingAs(row, query)) };
+}
+
+function requireReader(request: FastifyRequest, thing: string): Actor {
+  const actor = requireActor(request);
+  if (!mayAnywhere(actor, 'coverage.read')) {
+    throw new ForbiddenError(`How far every ${thing} has come is read by regional reviewers and the national team.`);
+  }
+  return actor;
 }

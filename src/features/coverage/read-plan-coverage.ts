@@ -1,9 +1,9 @@
 import type { AppContext } from '../../context.ts';
 import type { Connection } from '../../platform/database/database.ts';
 import { dayOf, today } from '../../platform/days.ts';
-import { listWorkingFootprints } from '../directory/index.ts';
+import { listWorkingFootprints, type WorkingFootprint } from '../directory/index.ts';
 import { type Actor, can, type HeldGrant, listGrantsWithin, type Role } from '../identity/index.ts';
-import { dueOnFor, getRound, type ProgrammePack, planningRound } from '../programme/index.ts';
+import { dueOnFor, getRound, type ProgrammePack, type Round } from '../programme/index.ts';
 import {
   dueOnOf,
   endorsementBoard,
@@ -11,32 +11,37 @@ import {
   listNamedMembersOf,
   listVersionDates,
   listVersionStates,
+  listVersionsOf,
+  type RoadmapAtWork,
   roadmapAtWork,
   type VersionBoard,
   type VersionStateRow,
 } from '../roadmap/index.ts';
 import type { PlanCoverageRow, PlanEndorsements } from './plan-coverage.ts';
+import type { RoundShown } from './round-shown.ts';
+
+type ReadContext = Pick<AppContext, 'database' | 'pack' | 'clock'>;
 
 /** The footprints whose roadmaps somebody may look after, by name: a reviewer's lie in their region. */
 export async function readPlanCoverage(
-  { database, pack, clock }: Pick<AppContext, 'database' | 'pack' | 'clock'>,
+  context: ReadContext,
   actor: Actor,
+  shown: Pick<RoundShown, 'round' | 'isPresent'>,
 ): Promise<PlanCoverageRow[]> {
-  const [working, states, dates] = await Promise.all([
+  const { database, pack } = context;
+  const [working, dates] = await Promise.all([
     listWorkingFootprints(database, pack.positionOn),
-    listVersionStates(database),
     listVersionDates(database),
   ]);
-  const footprints = working.filter(
-    ({ isOver, regions }) => !isOver && can(actor, 'coverage.read', { regionIds: regions.map(({ areaId }) => areaId) }),
+  const lookedAfter = working.filter(({ regions }) =>
+    can(actor, 'coverage.read', { regionIds: regions.map(({ areaId }) => areaId) }),
   );
+  const works = await (shown.isPresent
+    ? readPresent(context, lookedAfter)
+    : readRound(context, lookedAfter, shown.round));
+  const footprints = works.map(({ place }) => place);
   const ids = footprints.map(({ areaId }) => areaId);
   const regionIds = [...new Set(footprints.flatMap(({ regions }) => regions.map(({ areaId }) => areaId)))];
-  const current = new Map(states.map((version) => [version.footprintId, version]));
-  const works = footprints.map((place) => ({
-    place,
-    ...roadmapAtWork(pack, place, current.get(place.areaId) ?? null, today(clock)),
-  }));
   const [writers, reviewers, endorsements] = await Promise.all([
     listGrantsWithin(database, 'footprint', ids),
     listGrantsWithin(database, 'region', regionIds),
@@ -46,22 +51,21 @@ export async function readPlanCoverage(
       works.flatMap(({ version }) => version ?? []),
     ),
   ]);
-  const present = planningRound(pack, today(clock));
   const submissions = Map.groupBy(dates, ({ footprintId }) => footprintId);
-  return works.map(({ place, round, version }) => {
+  return works.map(({ place, round, version, earlier, hasGoneOn }) => {
     const { areaId, slug, name, regions, stps } = place;
     const regionsHere = new Set(regions.map((region) => region.areaId));
     const own = writers.filter(({ scopeId }) => scopeId === areaId);
     const submitted = (submissions.get(areaId) ?? []).flatMap(({ roundId, submittedAt }) =>
       roundId === round.id && submittedAt !== null ? submittedAt : [],
     );
-    const earlier = version === null ? (current.get(areaId) ?? null) : null;
     return {
       slug,
       name,
       regions,
       stps,
-      round: { label: round.label, dueOn: dueOnFor(round), isCurrent: round.id === present.id },
+      round: { label: round.label, dueOn: dueOnFor(round), isShown: round.id === shown.round.id },
+      hasGoneOn,
       before: earlier === null ? null : { roundLabel: getRound(pack, earlier.roundId).label, state: earlier.state },
       dueOn: dueOnOf(round, place),
       state: version?.state ?? null,
@@ -74,6 +78,48 @@ export async function readPlanCoverage(
       ),
       endorsements: endorsements.get(version?.versionId ?? '') ?? none,
     };
+  });
+}
+
+/** The roadmap of one footprint that a row is about. */
+interface ShownWork extends RoadmapAtWork<VersionStateRow> {
+  readonly place: WorkingFootprint;
+  /** The current version of an earlier round, where that of this one has not been begun. */
+  readonly earlier: VersionStateRow | null;
+  readonly hasGoneOn: boolean;
+}
+
+/** What each footprint works on now, in whatever round that is. */
+async function readPresent(
+  { database, pack, clock }: ReadContext,
+  working: readonly WorkingFootprint[],
+): Promise<ShownWork[]> {
+  const current = new Map((await listVersionStates(database)).map((version) => [version.footprintId, version]));
+  return working
+    .filter(({ isOver }) => !isOver)
+    .map((place) => {
+      const found = current.get(place.areaId) ?? null;
+      const work = roadmapAtWork(pack, place, found, today(clock));
+      return { place, ...work, earlier: work.version === null ? found : null, hasGoneOn: false };
+    });
+}
+
+/** What each footprint has of another round; one that has ended since is there if it has anything. */
+async function readRound(
+  { database, pack, clock }: ReadContext,
+  working: readonly WorkingFootprint[],
+  round: Round,
+): Promise<ShownWork[]> {
+  const ids = working.map(({ areaId }) => areaId);
+  const versions = await listVersionsOf(database, ids);
+  return working.flatMap((place) => {
+    const [newest = null, ...older] = versions.get(place.areaId) ?? [];
+    const version = [newest, ...older].find((each) => each?.roundId === round.id) ?? null;
+    if (version === null && place.isOver) {
+      return [];
+    }
+    const worksIn = version === null ? roadmapAtWork(pack, place, newest, today(clock)).round.id : newest?.roundId;
+    return [{ place, round, version, earlier: null, hasGoneOn: worksIn !== round.id }];
   });
 }
 

@@ -10,7 +10,7 @@ import { redirectWithSuccess } from '../../views/page/success.ts';
 import { type Actor, acting, can, mayAnywhere, requireActor } from '../identity/index.ts';
 import { roundState } from '../programme/index.ts';
 import { recordReminder } from '../rounds/index.ts';
-import { hasReminded, isWaitingAs } from './coverage.ts';
+import { hasReminded } from './coverage.ts';
 import { partsOf } from './coverage-query.ts';
 import { type AskedCoverage, readAskedCoverage } from './read-asked-coverage.ts';
 import { RemindPage, type RemindProblem } from './views/remind-page.tsx';
@@ -52,10 +52,8 @@ function withReminded(request: FastifyRequest, asked: AskedCoverage): AskedRemin
   if (!mayAnywhere(actor, 'round.remind')) {
     throw new ForbiddenError('Reminders are sent by regional reviewers and programme managers.');
   }
-  const mine = asked.rows.filter(
-    (row) =>
-      isWaitingAs(row, asked.query) &&
-      can(actor, 'round.remind', { regionIds: row.regions.map(({ areaId }) => areaId) }),
+  const mine = asked.waiting.filter(({ regions }) =>
+    can(actor, 'round.remind', { regionIds: regions.map(({ areaId }) => areaId) }),
   );
   return { ...asked, mine, reminded: mine.filter(({ state }) => state !== 'submitted') };
 }
@@ -64,13 +62,20 @@ function withReminded(request: FastifyRequest, asked: AskedCoverage): AskedRemin
 function problemOf(
   app: FastifyInstance,
   actor: Actor,
-  { round, mine, reminded }: AskedReminder,
+  { query, round, isPresent, mine, reminded }: AskedReminder,
   { clock }: AppContext,
 ): RemindProblem | null {
   if (roundState(round, today(clock)) !== 'open') {
     return {
       message: 'The round is not open, so nothing can be submitted',
       ...(can(actor, 'round.manage') ? { mend: { href: paths.rounds(), text: 'Rounds and their deadlines' } } : {}),
+    };
+  }
+  if (!isPresent) {
+    const href = paths.coverage(partsOf(query, { round: '' }));
+    return {
+      message: 'People are reminded of the present round alone, and this is another',
+      mend: { href, text: 'See the coverage of the present round' },
     };
   }
   if (app.letters === null) {

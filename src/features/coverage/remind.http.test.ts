@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { signInAs } from '../../../test/builders/sign-in-as.ts';
+import { addPerson, signInAs } from '../../../test/builders/sign-in-as.ts';
 import type { Visitor } from '../../../test/database/visitor.ts';
 import { paths } from '../../paths.ts';
 import { answered } from '../notices/testing/told.ts';
@@ -50,6 +50,20 @@ it('writes to each once a day, however often it is asked for', async () => {
   await manager.submit(paths.remind(inTheNorth), {});
   await service.letterTo(later.email, subject);
   expect(service.lettersTo(first.email)).toHaveLength(1);
+});
+
+it('is of the round that is worked in now, and of no other', async () => {
+  const late = { round_id: 'late', label: 'Late', opens_on: '2015-01-01', due_on: '2015-02-01', instrument_id: round };
+  const planned = { planned_at: new Date(0), planned_by: 'late-planner' };
+  await addPerson(service, [], { personId: 'late-planner' });
+  await service.database
+    .insertInto('planned_round')
+    .values({ ...late, ...planned })
+    .execute();
+  await service.changes.settled();
+  expect((await manager.get(paths.coverage({ round: 'late' }))).body).not.toContain('Remind those');
+  const refused = await manager.submit(paths.contact(), {}, paths.remind({ round: 'late' }));
+  expect([refused.statusCode, refused.body.includes('of the present round alone')]).toEqual([422, true]);
 });
 
 it('is for reviewers in their region and those who run the programme', async () => {

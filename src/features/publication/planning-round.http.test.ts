@@ -153,6 +153,30 @@ describe('a round of planning that is planned on screen', () => {
     expect((await manager.read(paths.roadmap('doncaster'))).text).toContain('asks for it by 23:59 on 31 January 2099');
   });
 
+  it('leaves the coverage of the round before it to be read, as a list, on the map and as a file', async () => {
+    const before = { round: 'ldr-2016' };
+    const page = await manager.read(paths.planCoverage(before));
+    expect(page.text).toContain('Local Digital Roadmap 2016: due at 23:59 on 30 June 2016');
+    const standing = page.table('36 footprints, by name').map(([, stands = '']) => stands);
+    expect(new Set(standing)).toContain('Nothing recorded here');
+    expect(standing.join()).not.toMatch(/due 31 January 2099|Not begun in this round/);
+    const { body } = await manager.get(paths.planCoverage(before));
+    expect(body).toMatch(
+      /<option value="ldr-2016" selected="">Local Digital Roadmap 2016<.*|<option value="digital-roadmap/,
+    );
+    expect(body).toContain(paths.planCoverage({ ...before, page: '2' }).replaceAll('&', '&amp;'));
+    expect(body).toContain(paths.planCoverageFile(before));
+    expect([...body.matchAll(/<title>[^<]*: (\d+) of \d+/g)].some(([, submitted]) => Number(submitted) > 0)).toBe(true);
+    const file = (await manager.get(paths.planCoverageFile(before))).body;
+    expect(file).toMatch(/\nWolverhampton,.*,Published,Published,,2016-06-30,/);
+    expect(file).toMatch(/\nGloucestershire,.*,Draft,Being written,/);
+    expect(file).not.toContain('2099');
+    expect((await manager.read(paths.round('ldr-2016'))).link('See who has not submitted')).toBe(
+      paths.planCoverage(before),
+    );
+    expect((await manager.get(paths.planCoverage({ round: 'dmsa-2015' }))).statusCode).toBe(404);
+  });
+
   it('leaves what a review settled in the work of those who act on it, beside the roadmap to begin', async () => {
     const cleared = (await (await leadOf('suffolk-and-north-east-essex')).read(paths.workspace())).text;
     expect(cleared).toMatch(/Publish the roadmap of Suffolk.*Version 1. Cleared/);
@@ -172,6 +196,8 @@ describe('a round of planning that is planned on screen', () => {
     const overview = await draftLead.read(paths.roadmap('gloucestershire'));
     expect(overview.text).toMatch(/Version 1, for “Local Digital Roadmap 2016”, was left behind as a draft/);
     expect(overview.text).toMatch(/Version 1 Left behind First version/);
+    const file = (await manager.get(paths.planCoverageFile({ round: 'ldr-2016', wait: 'left-behind' }))).body;
+    expect(file).toMatch(/\nGloucestershire,[^,]*,Draft,Left behind as a draft,,2016-06-30,/);
     const left = await draftLead.read(overview.link('read version 1 and copy from it'));
     expect(left.text).toMatch(/This draft was left behind when .* State Left behind/);
     expect(left.text).not.toContain('can still change');

@@ -1,102 +1,85 @@
 import { paths } from '../../../paths.ts';
-import { DataTable } from '../../../views/data-table.tsx';
 import { countOf, formatDate } from '../../../views/format.ts';
-import { pageCount, positionWords } from '../../../views/pagination/pagination.ts';
-import { PaginationLinks } from '../../../views/pagination/pagination-links.tsx';
-import { planningWords } from '../../directory/index.ts';
-import type { MappedArea } from '../../map/index.ts';
 import { dueOnFor, type ProgrammePack, type Round, roundState } from '../../programme/index.ts';
-import { type CoverageRow, daysLate, isWaitingAs, tallyWaits, waitLabels, waitOf } from '../coverage.ts';
-import { countUnplaced, coverageByArea } from '../coverage-map.ts';
+import { type CoverageRow, daysLate, tallyWaits, waitLabels, waitOf, waits } from '../coverage.ts';
 import { type CoverageQuery, partsOf } from '../coverage-query.ts';
-import { CoverageFilterForm } from './coverage-filter-form.tsx';
-import { CoverageHeader } from './coverage-header.tsx';
-import { CoverageMapSection } from './coverage-map-section.tsx';
-
-const SHOWN = 25;
+import type { AskedCoverage } from '../read-asked-coverage.ts';
+import { areasIn, Choice, PlaceFields, WaitChoice } from './coverage-filter-form.tsx';
+import { CoverageFrame, type Surroundings } from './coverage-frame.tsx';
 
 interface CoveragePageProps {
+  readonly asked: AskedCoverage;
+  readonly surroundings: Surroundings;
   readonly pack: ProgrammePack;
-  readonly query: CoverageQuery;
-  readonly round: Round;
-  /** The present day. */
-  readonly today: string;
-  readonly all: readonly CoverageRow[];
-  /** Of the places asked for. */
-  readonly rows: readonly CoverageRow[];
   readonly mayRemind: boolean;
-  /** Those of the map of the day. */
-  readonly areas: readonly MappedArea[];
 }
 
 /** Who has not begun, who is stuck, and who waits for whom. */
-export function CoveragePage({ pack, query, round, today, all, rows, mayRemind, areas }: CoveragePageProps) {
-  const asked = rows.filter((row) => isWaitingAs(row, query));
-  const last = pageCount(asked.length, SHOWN);
-  const current = Math.min(query.page, last);
-  const areaWords = planningWords(pack.positionOn);
-  const places = rows.map((row) => ({ stps: row.stps, isSubmitted: row.state === 'submitted' }));
-  const shown = asked.slice((current - 1) * SHOWN, current * SHOWN);
+export function CoveragePage({ asked, surroundings, pack, mayRemind }: CoveragePageProps) {
+  const { query, round, rows, isPresent } = asked;
   return (
-    <>
-      <CoverageHeader
-        heading="Coverage of assessments"
-        round={round}
-        today={today}
-        asked={all.length}
-        thing="provider"
-        other={{ href: paths.planCoverage(), text: 'See the coverage of roadmaps' }}
-      />
-      <CoverageFilterForm pack={pack} query={query} roundId={round.id} all={all} areaWords={areaWords} />
-      <Tally query={query} rows={rows} />
-      {mayRemind && roundState(round, today) === 'open' && (
+    <CoverageFrame
+      {...surroundings}
+      asked={asked}
+      heading="Coverage of assessments"
+      thing="provider"
+      other={{ href: paths.planCoverage(), text: 'See the coverage of roadmaps' }}
+      filters={<Filters {...surroundings} asked={asked} pack={pack} />}
+      isFiltered={isFiltered(query)}
+      tally={tallyWaits(rows).map((each) => ({ ...each, label: waitLabels[each.wait] }))}
+      rowKey={({ organisationId }) => organisationId}
+      placeOf={({ stps, state }) => ({ stps, isSubmitted: state === 'submitted' })}
+      everything={paths.coverage({ round: query.round })}
+      linkTo={({ wait, ...change }) =>
+        paths.coverage({ ...partsOf(query, change), ...(wait === undefined ? {} : { wait }) })
+      }
+      fileHref={paths.coverageFile(partsOf(query, { page: 1 }))}
+      columns={[
+        { heading: 'Provider', isRowHeading: true, cell: (row) => <Provider row={row} round={round} /> },
+        { heading: 'Where it stands', cell: (row) => <WhereItStands row={row} round={round} /> },
+        { heading: 'Who can act', cell: (row) => <WhoCanAct row={row} /> },
+        {
+          heading: 'Place and setting',
+          cell: (row) => <Places row={row} setting={settingLabel(pack, row.careSetting)} />,
+        },
+      ]}
+    >
+      {mayRemind && isPresent && roundState(round, surroundings.today) === 'open' && (
         <p>
           <a href={paths.remind(partsOf(query, { round: round.id, page: 1 }))}>Remind those who have not submitted</a>
         </p>
       )}
-      <CoverageMapSection
-        coverage={coverageByArea(areas, places)}
-        unplaced={countUnplaced(areas, places)}
-        thing="provider"
-        areaWord={areaWords.area}
-        linkTo={(area) => paths.coverage(partsOf(query, { area, page: 1 }))}
-      />
-      <DataTable
-        caption={`${countOf(asked.length, 'provider')}, by name`}
-        rows={shown}
-        rowKey={({ organisationId }) => organisationId}
-        empty="No provider matches. Try with fewer filters."
-        cardsOn="tablet"
-        columns={[
-          { heading: 'Provider', isRowHeading: true, cell: (row) => <Provider row={row} round={round} /> },
-          { heading: 'Where it stands', cell: (row) => <WhereItStands row={row} round={round} /> },
-          { heading: 'Who can act', cell: (row) => <WhoCanAct row={row} /> },
-          {
-            heading: 'Place and setting',
-            cell: (row) => <Places row={row} setting={settingLabel(pack, row.careSetting)} />,
-          },
-        ]}
-      />
-      {last > 1 && <p>{positionWords(current, last)}</p>}
-      <PaginationLinks current={current} last={last} hrefOf={(page) => paths.coverage(partsOf(query, { page }))} />
-      <p>
-        <a href={paths.coverageFile(partsOf(query, { page: 1 }))}>Download the list (CSV)</a>
-      </p>
-    </>
+    </CoverageFrame>
   );
 }
 
-function Tally({ query, rows }: Pick<CoveragePageProps, 'query' | 'rows'>) {
+function isFiltered({ find, region, area, footprint, careSetting, wait }: CoverageQuery): boolean {
+  return [find, region, area, footprint, careSetting, wait].some((value) => value !== '');
+}
+
+function Filters({ asked, pack, areaWords }: Pick<CoveragePageProps, 'asked' | 'pack'> & Surroundings) {
+  const { query, all } = asked;
+  const settings = new Set(all.map(({ careSetting }) => careSetting));
+  const footprints = areasIn(all.flatMap((row) => row.footprints));
   return (
-    <ul className="ldr-numbers ldr-numbers--links" aria-label="Where they stand">
-      {tallyWaits(rows).map(({ wait, count }) => (
-        <li key={wait}>
-          <a href={paths.coverage(partsOf(query, { wait, page: 1 }))}>
-            <strong>{count}</strong> {waitLabels[wait]}
-          </a>
-        </li>
-      ))}
-    </ul>
+    <>
+      <PlaceFields nameLabel="Name or code" query={query} all={all} areaWords={areaWords} />
+      <Choice
+        name="footprint"
+        label="Footprint"
+        every="Every footprint"
+        value={query.footprint}
+        choices={footprints.map(({ slug, name }) => ({ value: slug, label: name }))}
+      />
+      <Choice
+        name="care-setting"
+        label="Care setting"
+        every="Every care setting"
+        value={query.careSetting}
+        choices={pack.careSettings.filter(({ id }) => settings.has(id)).map(({ id, label }) => ({ value: id, label }))}
+      />
+      <WaitChoice value={query.wait} kinds={waits} labels={waitLabels} />
+    </>
   );
 }
 

@@ -50,9 +50,9 @@ export function RoundPage({ pack, round, today, facts }: RoundPageProps) {
         ]}
       />
       <Steps round={round} today={today} facts={facts} />
-      {round.kind === 'assessment' && (
+      {state !== 'planned' && (
         <p>
-          <a href={paths.coverage({ round: round.id })}>See who has not submitted</a>
+          <a href={coverageOf(round)}>See who has not submitted</a>
         </p>
       )}
       <Extensions round={round} today={today} />
@@ -76,6 +76,10 @@ export function RoundPage({ pack, round, today, facts }: RoundPageProps) {
       />
     </>
   );
+}
+
+function coverageOf({ id, kind }: Pick<Round, 'id' | 'kind'>): string {
+  return kind === 'assessment' ? paths.coverage({ round: id }) : paths.planCoverage({ round: id });
 }
 
 /** For whom the deadline is another; what gives nobody more time is not among them. */
