@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestService, type TestService } from '../../../test/database/test-service.ts';
 import { paths } from '../../paths.ts';
 import { newId } from '../../platform/ids.ts';
-import { organisationTypes } from '../directory/index.ts';
+import { type Difference, organisationTypes } from '../directory/index.ts';
 import { importPlaces } from './places/import-places.ts';
 import type { PlaceLayoutId } from './places/place-layouts.ts';
 import { guessLayout } from './read/layouts.ts';
@@ -114,7 +114,7 @@ describe('organisations', () => {
     await service.close();
     service = await startTestService('facts');
     // As a file of the registry leaves them.
-    await sql`update organisation_record set status = 'dormant', address = '1 High Street', phone = '+44 1902 307999' where code = 'RL4'`.execute(
+    await sql`update organisation_record set status = 'dormant', address = '1 High Street', phone = '+44 1902 307999' where code ~ '^R[A-T]'`.execute(
       service.database,
     );
     organisations.csv = (await service.app.inject({ url: paths.organisations({ format: 'csv' }) })).body;
@@ -130,7 +130,7 @@ describe('organisations', () => {
     return rows.map((row) => kept.map((name) => `${name}=${row[header.indexOf(name)]}`).join('|')).toSorted();
   };
 
-  async function takeIn(text: string) {
+  async function takeIn(text: string, isWanted = true, onDifference: (difference: Difference) => void = () => {}) {
     const { database, register, pack } = service.context;
     return importFile(database, organisationTypes(pack.organisationTypes), {
       importId: newId(),
@@ -144,8 +144,44 @@ describe('organisations', () => {
       open: async function* () {
         yield Buffer.from(text);
       },
-      isWanted: () => true,
+      isWanted: () => isWanted,
+      onDifference,
     });
+  }
+
+  const rows = () => parse(organisations.csv ?? '', { bom: true, columns: true }) as Record<string, string>[];
+  const rowOf = (code: string): Record<string, string> => rows().find((row) => row.code === code) ?? {};
+
+  type Edit = Readonly<Record<string, string>>;
+
+  /** Each edit made of another trust, in a file that is checked; by line, what becomes of it. */
+  async function checkEdits(edits: readonly Edit[]): Promise<Map<number, string>> {
+    const trusts = rows().filter(({ code, closed_on }) => /^R[A-T]/.test(code ?? '') && closed_on === '');
+    const lines = edits.map((edit, index) => ({ ...trusts[index], ...edit }));
+    expect(lines.length).toBeLessThan(trusts.length);
+    const differences: Difference[] = [];
+    const outcome = await takeIn(stringify(lines, { header: true }), false, (each) => void differences.push(each));
+    if (outcome.kind === 'refused') {
+      return new Map(outcome.faults.map(({ line }) => [line ?? 0, 'refused']));
+    }
+    const [note = ''] = outcome.kind === 'checked' ? outcome.notes : [];
+    const told = edits.map((edit, index): [number, string] => {
+      const kinds = differences.filter(({ row }) => row === index + 2).map(({ kind }) => kind);
+      const isNamed = note.split(/[:., ]+/).includes(Object.keys(edit)[0] ?? '');
+      return [index + 2, kinds.join() || (isNamed ? 'named' : 'silence')];
+    });
+    return new Map(told);
+  }
+
+  /** The edits with what becomes of them; those for which a whole file is refused are left out of the file that is checked then. */
+  async function fatesOf(edits: readonly Edit[]): Promise<(readonly [edit: string, fate: string])[]> {
+    const refused = await checkEdits(edits);
+    const others = edits.filter((_, index) => refused.get(index + 2) !== 'refused');
+    const fates = await checkEdits(others);
+    return edits.map((edit) => [
+      Object.entries(edit).flat().join('='),
+      fates.get(others.indexOf(edit) + 2) ?? 'refused',
+    ]);
   }
 
   it.each(['csv', 'json'] as const)('as %s change nothing where they came from', async (format) => {
@@ -164,6 +200,55 @@ describe('organisations', () => {
     expect(outcome).toMatchObject({ counts: { moved: 1, 'phone-changed': 1, 'status-changed': 1 } });
     const list = await download('organisations', 'csv');
     expect(list.split('\n').filter((line) => line.startsWith('RXE,'))[0]).toContain('1 Long Road');
+  });
+
+  it('tell of each cell that somebody has edited, whatever the column', async () => {
+    const special: Edit = {
+      type: 'council',
+      type_standing: 'stated',
+      standing: 'inferred',
+      status: 'active',
+      opened_on: '1999-02-03',
+      closed_on: '2016-09-30',
+      region_codes: 'Y99',
+      code: 'RZZ',
+    };
+    const columns = Object.keys(rowOf('RL4'));
+    expect(columns.length).toBeGreaterThan(25);
+    const filled = columns.map((name) => ({ [name]: special[name] ?? 'Other words' }));
+    const emptied = columns.filter((name) => rowOf('RL4')[name] !== '').map((name) => ({ [name]: '' }));
+    const others = [{ type: 'ambulance-trust' }, { region_codes: 'Y54 Y55' }, { phone: '' }, { note: 'A remark' }];
+    const fates = await fatesOf([...filled, ...emptied, ...others]);
+    expect(fates.filter(([, fate]) => fate === 'silence')).toEqual([]);
+    expect(fates).toEqual(
+      expect.arrayContaining([
+        ['note=A remark', 'note-changed'],
+        ['standing=inferred', 'standing-changed'],
+        ['type_standing=stated', 'standing-changed'],
+        ['type=ambulance-trust', 'not-taken'],
+        ['phone=', 'not-taken'],
+        ['region_codes=Y54 Y55', 'not-taken'],
+        ['valid_from=Other words', 'named'],
+        ['name=', 'refused'],
+      ]),
+    );
+  });
+
+  it('take in a note and standings alone, once', async () => {
+    const edited: Edit = { ...rowOf('00C'), note: 'A remark', standing: 'inferred', type_standing: 'inferred' };
+    const text = stringify([edited], { header: true });
+    expect(await takeIn(text)).toMatchObject({ counts: { 'standing-changed': 2, 'note-changed': 1 } });
+    const list = async () => (await service.app.inject({ url: paths.organisations({ format: 'csv' }) })).body;
+    const after = (parse(await list(), { bom: true, columns: true }) as Record<string, string>[]).find(
+      ({ code }) => code === '00C',
+    );
+    expect(after).toMatchObject({ note: 'A remark', standing: 'inferred', type_standing: 'inferred' });
+    expect(after).toMatchObject({ name: edited.name, closed_on: edited.closed_on, town: edited.town });
+    expect(await takeIn(`${text}\n`)).toMatchObject({ kind: 'imported', counts: {} });
+    const reopened = await takeIn(stringify([{ ...edited, closed_on: '' }], { header: true }), false);
+    expect(reopened).toMatchObject({ counts: { 'not-taken': 1 } });
+    const shouted = await takeIn(stringify([{ ...edited, name: edited.name?.toUpperCase() }], { header: true }), false);
+    expect(shouted).toMatchObject({ counts: { 'not-taken': 1 } });
   });
 
   it.each(['csv', 'json'] as const)('as %s are the same where there were none', async (format) => {

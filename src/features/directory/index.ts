@@ -59,7 +59,7 @@ export {
   listOrganisationsOn,
 } from './footprint-history-repository.ts';
 export { listCommissionersOfFootprints } from './footprint-population-repository.ts';
-export { listWithDetails } from './listing-details-repository.ts';
+export { listRegionsOfCodes, listWithDetails } from './listing-details-repository.ts';
 export {
   isPlanningKind,
   LAST_DAY_OF_GROUPS,
@@ -71,6 +71,7 @@ export {
 } from './planning-area.ts';
 export { findRecordDetail, type RecordDetail } from './record-detail-repository.ts';
 export { isSameText } from './records/agreeing-facts.ts';
+export { correctRecord, type Held, heldFor } from './records/correct-record.ts';
 export type { Difference, DifferenceKind } from './records/difference.ts';
 export { listStored, updateHistoryRows } from './records/history-repository.ts';
 export { type HistoryChange, historyRows } from './records/history-rows.ts';

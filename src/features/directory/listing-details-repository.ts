@@ -113,6 +113,20 @@ export function placed(places: Places, ownerId: string): { stps: readonly AreaRe
   return { stps: own.filter(({ kind }) => isPlanningKind(kind)), regions: own.filter(({ kind }) => kind === 'region') };
 }
 
+/** The regions that the holders of these codes lie in on a day, by organisation. */
+export async function listRegionsOfCodes(
+  connection: Connection,
+  codes: readonly string[],
+  asAt: string,
+): Promise<Map<string, string[]>> {
+  const { rows } = await sql<{ organisationId: string }>`
+    select organisation.organisation_id as "organisationId" from organisation
+    where organisation.code = any(${codes}::text[])`.execute(connection);
+  const ids = rows.map(({ organisationId }) => organisationId);
+  const places = await listPlacesOfOrganisations(connection, ids, asAt);
+  return new Map(ids.map((id) => [id, placed(places, id).regions.map(({ code }) => code)]));
+}
+
 /** The newest figure up to the day of each organisation that has one. */
 async function listRegisteredPatients(
   connection: Connection,

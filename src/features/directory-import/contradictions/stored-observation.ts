@@ -29,7 +29,15 @@ const observation: z.ZodType<OrganisationObservation> = z.strictObject({
   geographyCode: textOrNull,
   relations: z.array(relation),
   row: z.int().min(0),
-  stated: z.strictObject({ typeId: text, typeStanding: standing, standing, note: text }).exactOptional(),
+  stated: z
+    .strictObject({
+      typeId: text,
+      typeStanding: standing,
+      standing,
+      note: text,
+      regionCodes: z.array(text).exactOptional(),
+    })
+    .exactOptional(),
 });
 
 /** What a file said of an organisation against what is known; null for a succession. */

@@ -34,7 +34,7 @@ const columnsOf: Readonly<Record<DownloadKind, Readonly<Record<string, string>>>
     town: 'town',
     postcode: 'postcode',
     phone: 'phone',
-    region_codes: 'regions.0.code',
+    region_codes: 'regions.code',
     opened_on: 'openedOn',
     closed_on: 'closedOn',
     standing: 'standing',
@@ -113,7 +113,14 @@ function pairsOf(item: unknown): unknown[] | null {
 }
 
 function cellAt(item: unknown, way: readonly string[]): string {
-  const value = way.reduce(memberOf, item);
+  const [first, ...rest] = way;
+  if (Array.isArray(item)) {
+    return item.map((each: unknown) => cellAt(each, way)).join(' ');
+  }
+  if (first !== undefined) {
+    return cellAt(memberOf(item, first), rest);
+  }
+  const value = item;
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 

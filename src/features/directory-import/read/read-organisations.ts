@@ -36,6 +36,8 @@ export class OrganisationsReading {
   readonly #notes = new ReadingNotes();
   readonly #placeOfCode = new Map<string, number>();
   #table: NamedTable | null = null;
+  /** Columns of the download that it is not taken in by: all of them are named, however many there are. */
+  #others: readonly string[] = [];
 
   constructor(faults: FaultCollector) {
     this.#faults = faults;
@@ -56,7 +58,11 @@ export class OrganisationsReading {
 
   /** To be called behind the last record: what was left out, in sentences. */
   end(): readonly string[] {
-    return this.#notes.inWords();
+    const others =
+      this.#others.length === 0
+        ? []
+        : [`Columns that are not taken in again were left out: ${this.#others.join(', ')}.`];
+    return [...others, ...this.#notes.inWords()];
   }
 
   #readHeader(line: number, fields: readonly string[]): NamedTable {
@@ -65,9 +71,7 @@ export class OrganisationsReading {
       const columns = organisationColumns.join(', ');
       return this.#faults.fail(faultOn(line, `wrong layout: a download of organisations has the columns ${columns}`));
     }
-    for (const name of table.others) {
-      this.#notes.add('A column is not taken in again and was left out', name);
-    }
+    this.#others = table.others;
     return table;
   }
 
@@ -97,7 +101,7 @@ export class OrganisationsReading {
       code: cells.code,
       name: cells.name,
       roleId: null,
-      stated: { typeId: cells.type, typeStanding, standing, note: cells.note },
+      stated: { typeId: cells.type, typeStanding, standing, note: cells.note, regionCodes: regions },
       status,
       openedOn,
       closedOn,

@@ -15,6 +15,8 @@ export interface KnownClosings {
   readonly closings: readonly Closing[];
   /** Codes that may be opened again against them: somebody has decided so. */
   readonly reopened: ReadonlySet<string>;
+  /** The regions that organisations lie in, by organisation id, for a file that is a copy; absent for others. */
+  readonly regions?: ReadonlyMap<string, readonly string[]>;
 }
 
 /** What is told of an observation that is not taken in. */

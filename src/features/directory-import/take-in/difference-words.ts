@@ -5,6 +5,7 @@ import type { Difference, DifferenceKind } from '../../directory/index.ts';
 export const differenceWords: Readonly<Record<DifferenceKind, string>> = {
   contradicted: 'Contradicts what is known, which was kept',
   'not-added': 'Left out: said to be closed, without a day, and never seen open',
+  'not-taken': 'Left out, and what is known was kept',
   reissued: 'Code given to another organisation',
   retyped: 'Became another type of organisation',
   added: 'New to the directory',
@@ -20,6 +21,8 @@ export const differenceWords: Readonly<Record<DifferenceKind, string>> = {
   'region-changed': 'In another region',
   'geography-changed': 'In another health geography',
   'phone-changed': 'New telephone number',
+  'standing-changed': 'Standing corrected',
+  'note-changed': 'Note corrected',
 };
 
 export const differenceKinds = Object.keys(differenceWords).filter(isDifferenceKind);

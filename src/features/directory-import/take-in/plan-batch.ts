@@ -1,6 +1,5 @@
 import {
   type Difference,
-  type DifferenceKind,
   type HistoryRows,
   historyRows,
   layRelations,
@@ -16,6 +15,7 @@ import {
 import type { Contradiction } from '../contradictions/contradiction.ts';
 import { closedEarlier, contradictionIn, type KnownClosings } from './contradiction-in.ts';
 import { type ReadSource, relationOf, sightingOf } from './sighting-of.ts';
+import { takeCopy } from './take-copy.ts';
 
 export interface RelationItem {
   readonly organisationCode: string;
@@ -105,24 +105,28 @@ class Work {
     const { history, differences, additions } = takeSighting(holders, code, sighting, this.#types);
     const isCopy = observation.stated !== undefined;
     // A file of the registry fills in much that nobody need read; whoever adds to a copy is told that it was taken.
-    const told = isCopy ? [...differences, ...additions.filter(({ kind }) => !workedOut.has(kind))] : differences;
+    const told = isCopy ? [...differences, ...additions] : differences;
     const id = history.organisationId;
     const known = this.#entries.get(id);
     const contradicted = told.filter(({ kind }) => kind === 'contradicted');
     this.#contradictions.push(...contradicted.map((each) => closedEarlier(observation, known?.history, each)));
     // What is a copy of what a directory said, and says nothing new, takes nobody's place as the source of it.
-    if (known !== undefined && isCopy && contradicted.length === told.length) {
-      this.#differences.push(...told);
+    const isNews = known === undefined || !isCopy || contradicted.length < told.length;
+    const base = isNews ? history : known.history;
+    const regions = this.#known.regions?.get(id) ?? null;
+    const copied = known === undefined ? null : takeCopy(base, observation, sighting, this.#types, regions);
+    this.#differences.push(...told, ...(copied?.differences ?? []));
+    const taken = copied?.history ?? base;
+    if (!isNews && taken === base) {
       return;
     }
     if (known === undefined) {
       this.#idsByCode.set(code, [...(this.#idsByCode.get(code) ?? []), id]);
     }
-    this.#entries.set(id, { history, relations: known?.relations ?? [] });
+    this.#entries.set(id, { history: taken, relations: known?.relations ?? [] });
     this.#touched.add(id);
-    this.#differences.push(...told);
     this.#tie(
-      history,
+      taken,
       name,
       observation.relations.map((relation) => relationOf(relation, row, this.#source)),
     );
@@ -168,9 +172,6 @@ class Work {
     this.#touched.add(history.organisationId);
   }
 }
-
-/** A download says where an organisation lies though nothing is on record of it: that is nobody's addition. */
-const workedOut: ReadonlySet<DifferenceKind> = new Set(['region-changed', 'geography-changed']);
 
 function withoutId({ relationId: _, ...relation }: StoredRelation): Relation {
   return relation;

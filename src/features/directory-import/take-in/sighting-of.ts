@@ -33,7 +33,7 @@ export function sightingOf(
   const isClosed = endedOn !== null && endedOn <= datedOn;
   const known = knownBy(holders, datedOn);
   const typeId = observation.stated?.typeId ?? types.typeOfRole(observation.roleId, known?.typeId ?? null);
-  const { address, town, postcode, phone, regionCode, geographyCode } = observation;
+  const { address, town, postcode, phone, status, regionCode, geographyCode } = saidBeside(known, observation);
   return {
     on: datedOn,
     openedOn: observation.openedOn,
@@ -43,7 +43,7 @@ export function sightingOf(
       name: known !== null && isSameText(known.name, observation.name) ? known.name : observation.name,
       typeId,
       typeStanding: observation.stated?.typeStanding ?? (typeId === known?.typeId ? known.typeStanding : 'official'),
-      status: isClosed ? null : observation.status,
+      status: isClosed ? null : status,
       address,
       town,
       postcode,
@@ -51,7 +51,31 @@ export function sightingOf(
       regionCode: isClosed ? null : regionCode,
       geographyCode: isClosed ? null : geographyCode,
     },
-    cited: { ...citationOf(sourceId, observation.row), ...citedAs(observation) },
+    cited: { ...citationOf({ sourceId, datedOn }, observation.row), ...citedAs(observation) },
+  };
+}
+
+type Beside = Pick<
+  OrganisationObservation,
+  'address' | 'town' | 'postcode' | 'phone' | 'status' | 'regionCode' | 'geographyCode'
+>;
+
+/**
+ * A copy takes nothing away by what it leaves empty, whatever else it says anew. Where organisations lie is worked out for it, unless
+ * the record itself names a region.
+ */
+function saidBeside(known: Facts | null, observation: OrganisationObservation): Beside {
+  if (known === null || observation.stated === undefined) {
+    return observation;
+  }
+  return {
+    address: observation.address ?? known.address,
+    town: observation.town ?? known.town,
+    postcode: observation.postcode ?? known.postcode,
+    phone: observation.phone ?? known.phone,
+    status: observation.status ?? known.status,
+    regionCode: known.regionCode === null ? null : (observation.regionCode ?? known.regionCode),
+    geographyCode: observation.geographyCode ?? known.geographyCode,
   };
 }
 
@@ -65,8 +89,8 @@ function knownBy(holders: readonly OrganisationHistory[], day: string): Facts | 
   return (states.findLast((state) => seenFrom(state) <= day) ?? states[0])?.facts ?? null;
 }
 
-function citationOf(sourceId: string, row: number): Citation {
-  return { sourceId, row, standing: 'official', note: '', isCurated: false };
+function citationOf({ sourceId, datedOn }: ReadSource, row: number): Citation {
+  return { sourceId, row, standing: 'official', note: '', isCurated: false, saidOn: datedOn };
 }
 
 /** What a file says of a tie to another organisation. */

@@ -5,6 +5,7 @@ import {
   type DifferenceKind,
   insertSuccessions,
   listClosings,
+  listRegionsOfCodes,
   listStored,
   type OrganisationObservation,
   type OrganisationTypes,
@@ -149,7 +150,10 @@ async function takeInBatch(
   ];
   refuseUnknownTypes(batch.organisations, types);
   const closings = await listClosings(transaction, codes);
-  const plan = planBatch(await listStored(transaction, codes), batch, source, types, { closings, reopened });
+  const copied = batch.organisations.flatMap(({ code, stated }) => (stated === undefined ? [] : [code]));
+  const regions = await (copied.length === 0 ? new Map() : listRegionsOfCodes(transaction, copied, source.datedOn));
+  const known = { closings, reopened, regions };
+  const plan = planBatch(await listStored(transaction, codes), batch, source, types, known);
   if (plan.unknown.length > 0) {
     throw new ImportFaultsError(plan.unknown.map(faultOfUnknown), plan.unknown.length);
   }

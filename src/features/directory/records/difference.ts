@@ -15,6 +15,10 @@ export type DifferenceKind =
   | 'reissued'
   | 'relation-changed'
   | 'succession-added'
+  | 'standing-changed'
+  | 'note-changed'
+  /** A copy says it otherwise than it is known, and it is not taken in. */
+  | 'not-taken'
   /** What is known was kept. */
   | 'contradicted'
   /** Said to be closed, and seen open by nobody. */

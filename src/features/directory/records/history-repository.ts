@@ -20,7 +20,7 @@ interface StateRow extends Facts, Citation {
   readonly endedBy: string | null;
 }
 
-interface RelationRow extends Omit<Relation, 'cited'>, Omit<Citation, 'note' | 'isCurated'> {
+interface RelationRow extends Omit<Relation, 'cited'>, Pick<Citation, 'sourceId' | 'row' | 'standing'> {
   readonly relationId: string;
   readonly organisationId: string;
 }
@@ -59,6 +59,7 @@ async function listStates(connection: Connection, organisationIds: readonly stri
            nullif(record.region_code, '') as "regionCode", nullif(record.geography_code, '') as "geographyCode",
            lower(record.valid)::text as "from", upper(record.valid)::text as "to", record.seen::text[] as seen,
            record.source_id as "sourceId", record.source_row as "row", record.standing, record.note, source.shipped as "isCurated",
+           case when not source.shipped then source.dated_on end as "saidOn",
            record.ended_source_id as "endedBy"
     from organisation_record as record join source on source.source_id = record.source_id
     where record.organisation_id = any(${organisationIds}::text[])
@@ -80,10 +81,10 @@ async function listRelations(connection: Connection, organisationIds: readonly s
 }
 
 function stateOf(row: StateRow): StoredState {
-  const { recordId, from, to, endedBy, seen, sourceId, standing, note, isCurated } = row;
+  const { recordId, from, to, endedBy, seen, sourceId, standing, note, isCurated, saidOn } = row;
   const { name, typeId, typeStanding, status, address, town, postcode, phone, regionCode, geographyCode } = row;
   const facts = { name, typeId, typeStanding, status, address, town, postcode, phone, regionCode, geographyCode };
-  const cited = { sourceId, row: row.row, standing, note, isCurated };
+  const cited = { sourceId, row: row.row, standing, note, isCurated, saidOn };
   return { recordId, from, to, endedBy, state: { facts, seen, cited } };
 }
 

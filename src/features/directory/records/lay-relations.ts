@@ -12,7 +12,7 @@ export interface Relation {
   readonly to: string | null;
   /** The day of the newest source that says so. */
   readonly seenOn: string;
-  readonly cited: Omit<Citation, 'note' | 'isCurated'>;
+  readonly cited: Pick<Citation, 'sourceId' | 'row' | 'standing'>;
 }
 
 /** An organisation is commissioned by one other at a time. */

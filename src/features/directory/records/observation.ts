@@ -56,6 +56,8 @@ export interface OrganisationObservation {
     readonly typeStanding: Standing;
     readonly standing: Standing;
     readonly note: string;
+    /** Every region that it is said to lie in; absent where the first versions kept what a file said. */
+    readonly regionCodes?: readonly string[];
   };
 }
 

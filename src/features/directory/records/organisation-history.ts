@@ -27,6 +27,8 @@ export interface Citation {
   readonly note: string;
   /** True for the facts shipped with the service: their spelling and their finer types are kept. */
   readonly isCurated: boolean;
+  /** The day of the file that says so; null for the shipped facts, which any file may correct. */
+  readonly saidOn: string | null;
 }
 
 /** Facts that held together, and the days of all sources that say exactly so. */

@@ -18,7 +18,7 @@ export function facts(change: Partial<Facts> = {}): Facts {
 }
 
 export function cited(change: Partial<Citation> = {}): Citation {
-  return { sourceId: 'file', row: 1, standing: 'official', note: '', isCurated: false, ...change };
+  return { sourceId: 'file', row: 1, standing: 'official', note: '', isCurated: false, saidOn: null, ...change };
 }
 
 export interface SightingChange extends Partial<Omit<Sighting, 'facts'>> {
