@@ -227,7 +227,7 @@ export interface Contradiction {
 export interface ContradictionDecision {
   contradiction_id: string;
   decided_at: Timestamp;
-  decided_by: string;
+  decided_by: string | null;
   decision: string;
   number: number;
   reason: string;

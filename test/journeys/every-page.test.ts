@@ -187,6 +187,39 @@ describe('pages of one thing', () => {
     await person.visit(paths.letters({ state: 'failed' }));
   });
 
+  it('programme manager: contradictions, one that waits and one with two decisions', async () => {
+    const { database } = service;
+    const { source_id } = await database.selectFrom('source').select('source_id').limit(1).executeTakeFirstOrThrow();
+    const met = { name: 'Illustration Surgery', said: 'open', source_id, dated_on: '2016-06-15', met_at: new Date() };
+    const known = 'ended on 2016-03-31; Z99909 in its place from 2016-04-01';
+    const observation = JSON.stringify({});
+    const [waiting, decided] = await database
+      .insertInto('contradiction')
+      .values(
+        ['Z99901', 'Z99902'].map((code, index) => {
+          const digest = String(index).repeat(64);
+          return { ...met, code, known, digest, kind: 'reopened', observation };
+        }),
+      )
+      .returning('contradiction_id')
+      .execute();
+    const decision = { contradiction_id: decided?.contradiction_id ?? '', decided_by: 'persona-programme-manager' };
+    await database
+      .insertInto('contradiction_decision')
+      .values(
+        ['keep', 'take'].map((each, index) => {
+          return { ...decision, number: index + 1, decision: each, reason: 'It is known', decided_at: new Date() };
+        }),
+      )
+      .execute();
+    await person.become('persona-programme-manager');
+    await person.visit(paths.contradictions());
+    await person.visit(paths.contradiction(decision.contradiction_id));
+    await person.visit(paths.contradiction(waiting?.contradiction_id ?? ''));
+    await person.press('Record the decision');
+    await person.sees('There is a problem');
+  });
+
   it('programme manager: withdrawing an exemplar', async () => {
     await person.become('persona-programme-manager');
     await person.visit(paths.withdrawExemplar(exemplarId));

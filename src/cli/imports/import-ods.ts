@@ -35,7 +35,8 @@ that the file does not name stay as they are and are listed.
 ${layouts.map(({ id, label }) => `                   ${id.padEnd(24)}${label}`).join('\n')}
   --dry-run      says what would change, and changes nothing
   --reopen       codes (A1,B2) that the file may open again although others are on record to have taken their place;
-                 without it that is told as a contradiction, and what is known is kept until somebody decides on screen
+                 without it that is told as a contradiction, and what is known is kept until somebody decides on screen;
+                 of what it opens nothing waits for a decision any more
   --differences  writes every difference to a CSV file; the screen shows the first of each kind
 
 Uses the service's settings, DATABASE_URL or DATA_DIR among them. The service may be running.

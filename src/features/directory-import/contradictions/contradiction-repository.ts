@@ -66,8 +66,9 @@ export async function listLastDecisions(
 export interface DecisionMade extends LastDecision {
   readonly number: number;
   readonly reason: string;
-  readonly personId: string;
-  readonly personName: string;
+  /** Null where whoever runs the service decided beforehand, on the command line. */
+  readonly personId: string | null;
+  readonly personName: string | null;
 }
 
 export interface KeptContradiction {
@@ -105,6 +106,27 @@ export async function findContradiction(connection: Connection, id: string): Pro
   return rows[0] === undefined ? null : keptOf(rows[0]);
 }
 
+/** Every decision on one, the newest first; the first of them holds. */
+export async function listDecisions(connection: Connection, id: string): Promise<DecisionMade[]> {
+  const { rows } = await sql<DecisionMade>`
+    select decided.number, decided.decision, decided.reason, decided.decided_at as at, decided.decided_by as "personId",
+           person.name as "personName"
+    from contradiction_decision as decided left join person on person.id = decided.decided_by
+    where decided.contradiction_id::text = ${id} order by decided.number desc`.execute(connection);
+  return rows;
+}
+
+/** Those that nobody has decided of organisations that are said to be open again. */
+export async function listUndecidedReopenings(connection: Connection, codes: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select contradiction.contradiction_id as id from contradiction
+    where contradiction.kind = 'reopened' and contradiction.code = any(${codes}::text[])
+      and not exists (select from contradiction_decision as decided
+                      where decided.contradiction_id = contradiction.contradiction_id)
+    order by contradiction.contradiction_id`.execute(connection);
+  return rows.map(({ id }) => id);
+}
+
 /** How many wait until somebody decides. */
 export async function countUndecidedContradictions(connection: Connection): Promise<number> {
   const { rows } = await sql<{ count: number }>`
@@ -129,7 +151,7 @@ export interface NewDecision {
   readonly number: number;
   readonly decision: ContradictionDecision;
   readonly reason: string;
-  readonly personId: string;
+  readonly personId: string | null;
   readonly at: Date;
 }
 
@@ -171,7 +193,6 @@ const kept = sql`
 type KeptRow = Omit<KeptContradiction, 'last'> & { readonly [Key in keyof DecisionMade]: DecisionMade[Key] | null };
 
 function keptOf({ number, decision, reason, at, personId, personName, ...rest }: KeptRow): KeptContradiction {
-  const isDecided =
-    number !== null && decision !== null && reason !== null && at !== null && personId !== null && personName !== null;
+  const isDecided = number !== null && decision !== null && reason !== null && at !== null;
   return { ...rest, last: isDecided ? { number, decision, reason, at, personId, personName } : null };
 }

@@ -16,6 +16,7 @@ import {
   findContradiction,
   type KeptContradiction,
   listContradictions,
+  listDecisions,
 } from './contradiction-repository.ts';
 import { type DecidedContradiction, decideContradiction } from './decide-contradiction.ts';
 
@@ -49,7 +50,7 @@ export function contradictionRoutes(app: FastifyInstance, context: AppContext): 
   app.get<OneRoute>('/workspace/programme/imports/contradictions/:id', async (request, reply) => {
     requireCan(request, 'directory.import');
     const contradiction = await getContradiction(context, request.params.id);
-    return sendContradiction(request, reply, { contradiction, typed: {}, errors: [] });
+    return sendContradiction(request, reply, context, { contradiction, typed: {}, errors: [] });
   });
 
   app.post<OneRoute>('/workspace/programme/imports/contradictions/:id', async (request, reply) => {
@@ -58,7 +59,7 @@ export function contradictionRoutes(app: FastifyInstance, context: AppContext): 
     const parsed = readDecision(postedForm(request.body), kind);
     if (parsed.kind === 'errors') {
       const contradiction = await getContradiction(context, contradictionId);
-      return sendContradiction(request, reply, { contradiction, ...parsed, status: 422 });
+      return sendContradiction(request, reply, context, { contradiction, ...parsed, status: 422 });
     }
     const by = acting(actor, 'directory.import', {}, clock());
     const { decision, reason } = parsed.value;
@@ -68,7 +69,7 @@ export function contradictionRoutes(app: FastifyInstance, context: AppContext): 
         decision === 'keep' ? `What is known of ${code} is kept.` : `What the file says of ${code} is taken.`;
       return redirectWithSuccess(reply, paths.contradictions(), words);
     }
-    return sendContradiction(request, reply, {
+    return sendContradiction(request, reply, context, {
       contradiction: await getContradiction(context, contradictionId),
       typed: { decision, reason },
       errors: [{ field: 'decision', message: refusals[decided.kind] }],
@@ -101,18 +102,20 @@ interface Shown {
   readonly status?: number;
 }
 
-function sendContradiction(
+async function sendContradiction(
   request: FastifyRequest,
   reply: FastifyReply,
+  { database }: AppContext,
   { contradiction, typed, errors, status = 200 }: Shown,
 ) {
+  const [, ...earlier] = await listDecisions(database, contradiction.contradictionId);
   return sendPage(request, reply, {
     title: `Contradiction: ${contradiction.code}`,
     section: 'workspace',
     breadcrumbs: [work, files, list],
     status,
     hasErrors: status >= 400,
-    body: <ContradictionPage contradiction={contradiction} typed={typed} errors={errors} />,
+    body: <ContradictionPage contradiction={contradiction} earlier={earlier} typed={typed} errors={errors} />,
   });
 }
 

@@ -10,6 +10,8 @@ import type { Visitor } from '../../../../test/database/visitor.ts';
 import { runLdr } from '../../../cli/run-ldr.ts';
 import { recordingTerminal } from '../../../cli/testing/recording-terminal.ts';
 import { paths } from '../../../paths.ts';
+import type { MembersChanged, RegisterChanged } from '../../../register-keeping.ts';
+import { decideContradiction } from './decide-contradiction.ts';
 
 /* A made-up merger of practices, files of the registry that know nothing of it, and what a programme manager decides. */
 
@@ -21,17 +23,26 @@ const names: Readonly<Record<string, string>> = {
   Z99901: 'ILLUSTRATION SURGERY',
   Z99902: 'VALE SURGERY',
   Z99903: 'MOOR SURGERY',
+  Z99904: 'FELL SURGERY',
+  Z99905: 'DALE SURGERY',
   Z99909: 'HEIR SURGERY',
 };
 const merged = ['Z99901', 'Z99902', 'Z99903'];
+const other = 'Z99904';
+const member = 'Z99905';
+const membersHeader = 'footprint_code,organisation_code,role,listed_as,valid_from,valid_to,standing,note';
 const lines = (codes: readonly string[], closedOn = '') =>
   codes.map((code) => practiceLine({ code, name: names[code] ?? '', closedOn })).join('');
 
-async function importOds(layout: string, dated: string, text: string): Promise<string> {
+function ldrTerminal() {
   const environment = { DATABASE_URL: service.url, SESSION_SECRET: 'a-secret-for-tests-only-0123456789' };
-  const terminal = recordingTerminal({ environment, folder });
+  return recordingTerminal({ environment, folder });
+}
+
+async function importOds(layout: string, dated: string, text: string, more: readonly string[] = []): Promise<string> {
+  const terminal = ldrTerminal();
   await writeFile(path.join(folder, 'file.csv'), text);
-  const options = ['file.csv', '--layout', layout, '--dated', dated];
+  const options = ['file.csv', '--layout', layout, '--dated', dated, ...more];
   expect([await runLdr(['import', 'ods', ...options], terminal), terminal.complained()]).toEqual([0, '']);
   return terminal.printed();
 }
@@ -61,6 +72,8 @@ async function settled(address: string): Promise<string> {
 }
 
 const list = () => manager.read(paths.contradictions());
+
+const waitingCount = async () => Number(/To be decided: (\d+)/.exec((await list()).text)?.[1] ?? '0');
 
 /** The first of the name: what waits stands before what was decided. */
 async function addressOf(name: string): Promise<string> {
@@ -128,6 +141,12 @@ describe('what files say against the directory', () => {
     expect(await isOpen('Z99901')).toBe(true);
     expect((await manager.get(organisation)).body).not.toContain('did not exist');
     expect((await manager.get(search)).body).toContain('Illustration Surgery');
+    expect((await manager.read(organisation)).text).toContain(
+      'Heir Surgery (from 1 April 2016, as recorded; a later file found it open all the same, and that was taken)',
+    );
+    const found = await manager.read(`${paths.search('Illustration Surgery')}&as-at=2016-06-15`);
+    expect(found.text).toContain('Illustration Surgery');
+    expect(found.text).not.toContain('Closed');
     expect((await list()).table('Decided, newest first')).toHaveLength(1);
     const { rows } = await sql<{ detail: unknown }>`
       select detail from audit_event where chain = 'directory' and action = 'contradiction.decide'`.execute(
@@ -165,6 +184,30 @@ describe('what files say against the directory', () => {
     expect((await manager.get(address)).body).toContain('Decide anew');
   });
 
+  it('shows on its page every decision that was made of it', async () => {
+    const address = await addressOf('Z99902 Vale Surgery');
+    expect((await decide(manager, address, 'take', 'They say that it is open', '1')).statusCode).toBe(303);
+    const page = await manager.read(address);
+    expect(page.section('Decision').text).toContain('They say that it is open');
+    expect(page.table('Earlier decisions, newest first').map(([decision]) => decision)).toEqual(['Keep what is known']);
+  });
+
+  it('is settled by whoever runs the service when a file may open the organisation again', async () => {
+    await importOds('ods-practices', '2016-02-29', lines([other]));
+    await importOds('successors', '2016-04-29', `old_code,new_code,date\n${other},Z99909,2016-04-01\n`);
+    await importOds('ods-practices', '2016-04-30', lines([other], '20160331'));
+    await importOds('ods-practices', '2016-06-20', lines([other]));
+    const waiting = await waitingCount();
+    await importOds('ods-practices', '2016-06-21', lines([other]), ['--reopen', other, '--dry-run']);
+    expect(await waitingCount()).toBe(waiting);
+    await importOds('ods-practices', '2016-06-21', lines([other]), ['--reopen', other]);
+    expect(await isOpen(other)).toBe(true);
+    expect(await waitingCount()).toBe(waiting - 1);
+    const { text } = (await manager.read(await addressOf(`${other} Fell Surgery`))).section('Decision');
+    expect(text).toContain('Take what the file says');
+    expect(text).toContain('Whoever runs the service');
+  });
+
   it('is not taken where a newer file has closed the organisation since', async () => {
     await importOds('ods-practices', '2016-06-30', lines(['Z99903'], '20160331'));
     const refused = await decide(manager, await addressOf('Z99903 Moor Surgery'), 'take', 'It is open');
@@ -178,6 +221,46 @@ describe('what files say against the directory', () => {
     expect((await manager.get(address)).body).not.toContain('value="take"');
     expect((await decide(manager, address, 'take', 'Other')).statusCode).toBe(422);
     expect((await decide(manager, address, 'keep', 'The file is old')).statusCode).toBe(303);
+  });
+
+  it('tells who rests on the members of a footprint when they are others once it is taken', async () => {
+    const told: MembersChanged[] = [];
+    const { context } = service;
+    const listeners = [async (_: unknown, { footprints }: RegisterChanged) => void told.push(...footprints)];
+    await importOds('ods-practices', '2016-02-29', lines([member]));
+    const row = `wol,${member},associate,,2016-06-30,,stated,\n`;
+    await writeFile(path.join(folder, 'members.csv'), `${membersHeader}\n${row}`);
+    const options = [
+      'import',
+      'memberships',
+      'members.csv',
+      '--dated',
+      '2016-03-01',
+      '--title',
+      'A',
+      '--publisher',
+      'B',
+    ];
+    const terminal = ldrTerminal();
+    expect([await runLdr(options, terminal), terminal.complained()]).toEqual([0, '']);
+    await importOds('successors', '2016-04-29', `old_code,new_code,date\n${member},Z99909,2016-04-01\n`);
+    await importOds('ods-practices', '2016-04-30', lines([member], '20160331'));
+    await importOds('ods-practices', '2016-06-20', lines([member]));
+    const contradictionId = (await addressOf(`${member} Dale Surgery`)).split('/').at(-1) ?? '';
+    const person = await service.database.selectFrom('person').select('id').limit(1).executeTakeFirstOrThrow();
+    const deciding = { contradictionId, decision: 'take', reason: 'It is open', seen: 0 } as const;
+    const by = {
+      personId: person.id,
+      name: 'A',
+      role: 'Programme manager',
+      onBehalfOf: 'the programme',
+      at: context.clock(),
+    };
+    const register = { ...context.register, listeners };
+    expect(await decideContradiction({ ...context, register }, deciding, by)).toEqual({ kind: 'done' });
+    expect(told.map(({ footprintId }) => footprintId)).toEqual(['footprint:wol']);
+    expect(told[0]?.before.map(({ code }) => code)).not.toContain(member);
+    expect(told[0]?.after.map(({ code }) => code)).toContain(member);
   });
 
   it('is for those who bring in files', async () => {

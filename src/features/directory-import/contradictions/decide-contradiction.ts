@@ -6,13 +6,20 @@ import {
   listClosings,
   listStored,
   organisationTypes,
+  type RegisterTransaction,
   tellOfRecords,
   updateHistoryRows,
 } from '../../directory/index.ts';
 import type { ActingPerson } from '../../identity/index.ts';
 import { type BatchPlan, planBatch } from '../take-in/plan-batch.ts';
 import { type ContradictionDecision, decisionsFor, opensAgain } from './contradiction.ts';
-import { findContradiction, findObservation, insertDecision, type NewDecision } from './contradiction-repository.ts';
+import {
+  findContradiction,
+  findObservation,
+  insertDecision,
+  listUndecidedReopenings,
+  type NewDecision,
+} from './contradiction-repository.ts';
 
 export interface Deciding {
   readonly contradictionId: string;
@@ -86,7 +93,25 @@ async function planOf(connection: Connection, { pack }: Context, contradictionId
   );
 }
 
-async function record(connection: Connection, deciding: Deciding, by: ActingPerson): Promise<DecidedContradiction> {
+/** Who decides; whoever runs the service is no person. */
+type Decider = Pick<ActingPerson, 'onBehalfOf' | 'at'> & { readonly personId: string | null };
+
+/**
+ * Settles what waits to be decided of organisations that whoever runs the service has a file open again: to say so beforehand is to take
+ * what is said. Called once the file has opened them, in its transaction.
+ */
+export async function settleReopened(
+  connection: RegisterTransaction,
+  codes: readonly string[],
+  reason: string,
+  by: Decider,
+): Promise<void> {
+  for (const contradictionId of codes.length === 0 ? [] : await listUndecidedReopenings(connection, codes)) {
+    await record(connection, { contradictionId, decision: 'take', reason, seen: 0 }, by);
+  }
+}
+
+async function record(connection: Connection, deciding: Deciding, by: Decider): Promise<DecidedContradiction> {
   const { contradictionId, decision, reason, seen } = deciding;
   const made: NewDecision = {
     contradictionId,
@@ -122,7 +147,7 @@ async function record(connection: Connection, deciding: Deciding, by: ActingPers
 async function refusal(
   connection: Connection,
   { contradictionId, decision, reason, seen }: Deciding,
-  { personId }: ActingPerson,
+  { personId }: Decider,
 ): Promise<DecidedContradiction | null> {
   const contradiction = await findContradiction(connection, contradictionId);
   const last = contradiction?.last ?? null;

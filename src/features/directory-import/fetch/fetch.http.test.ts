@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { signInAs } from '../../../../test/builders/sign-in-as.ts';
 import { startTestService, type TestService } from '../../../../test/database/test-service.ts';
@@ -75,6 +76,31 @@ it('asks only what has changed since then, and says when nothing has', async () 
   expect(lastAsked()).toContain('LastChangeDate=2026-11-02');
 });
 
+it('says the same against the directory twice, and it waits for a decision once', async () => {
+  const { database } = service.context;
+  const { code, name } = await sql<{ code: string; name: string }>`
+    select record.code, record.name from succession_in_force as link
+    join organisation_record as record
+      on record.organisation_id = link.predecessor_id and upper(record.valid) = link.effective_on
+    where link.subject = 'organisation' and record.type_id = 'acute-trust' order by record.code limit 1`
+    .execute(database)
+    .then(({ rows: [row] }) => row ?? raise());
+  const closed = { code, name: name.toUpperCase() };
+  const waiting = async () =>
+    (await manager.read(paths.contradictions())).text.match(/To be decided: \d+/)?.[0] ?? 'none';
+  expect(await waiting()).toBe('none');
+  for (const others of [[], [{ code: 'RZ7', name: 'ONE MORE INVENTED NHS TRUST' }]]) {
+    registry.answer = ordInterface([closed, ...others]);
+    await fetchNow(
+      `${others.length + 1} organisation${others.length === 0 ? '' : 's'}; the file: Waiting for a decision`,
+    );
+    const address = (await section()).link('see it');
+    await manager.submit(address, { decision: 'confirm' }, `${address}/decide`);
+    await vi.waitFor(async () => expect(await page()).toContain('the file: Brought in'), patience);
+    expect(await waiting()).toBe('To be decided: 1');
+  }
+});
+
 it('is asked no sooner than configured, once for all processes', async () => {
   const before = await countFetches();
   const queue = async () => ({ add: async () => undefined, stop: async () => undefined });
@@ -83,7 +109,7 @@ it('is asked no sooner than configured, once for all processes', async () => {
   now = new Date('2026-11-03T09:00:00Z');
   await look();
   expect(await countFetches()).toBe(before);
-  now = new Date('2026-11-03T09:01:00Z');
+  now = new Date('2026-11-03T09:04:00Z');
   await Promise.all([look(), look()]);
   expect(await countFetches()).toBe(before + 1);
   // Its job was never added here: what is forgotten so ends, and is asked again.

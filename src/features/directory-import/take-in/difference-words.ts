@@ -37,9 +37,17 @@ export const differencesTable: CsvTable<Difference> = {
   rowsOf: ({ row, code, name, kind, before, after, isPast }) => [[row, code, name, kind, before, after, isPast]],
 };
 
-/** A difference in a line: `A81001 The Densham Surgery: “1 High Street” becomes “2 High Street”`. */
-export function describeDifference({ code, name, before, after, isPast }: Difference): string {
+/**
+ * A difference in a line: `A81001 The Densham Surgery: “1 High Street” becomes “2 High Street”`. Where what is known was kept, nothing
+ * becomes anything: both statements are told.
+ */
+export function describeDifference({ kind, code, name, before, after, isPast }: Difference): string {
   const who = name === '' ? code : `${code} ${name}`;
+  if (kind === 'contradicted' || kind === 'not-taken') {
+    return before === ''
+      ? `${who}: the file says “${after}”`
+      : `${who}: known is “${before}”; the file says “${after}”`;
+  }
   if (before === '') {
     return `${who}: ${after}`;
   }

@@ -15,7 +15,8 @@ import {
   tellOfRecords,
   updateHistoryRows,
 } from '../../directory/index.ts';
-import { contradictingSuccession } from '../contradictions/contradiction.ts';
+import { contradictingSuccession, opensAgain } from '../contradictions/contradiction.ts';
+import { settleReopened } from '../contradictions/decide-contradiction.ts';
 import { recordContradictions } from '../contradictions/record-contradictions.ts';
 import { faultOn, ImportFaultsError } from '../read/import-faults.ts';
 import type { LayoutId } from '../read/layouts.ts';
@@ -73,12 +74,14 @@ export async function takeInItems(
   const reading = { bytes: 0, rows: 0, notes: [] as string[], successions: [] as SuccessionObservation[] };
   const renewed = new Set<string>();
   const meeting = { ...source, at: request.now };
+  const decider = { personId: request.personId, onBehalfOf: request.onBehalfOf, at: request.now };
   const tell = () => request.onProgress?.(reading.bytes, reading.rows);
   await workWhileReading(batchesOf(request, reading), async (batch) => {
     const plan = await takeInBatch(transaction, types, batch, source, request.reopened);
     const { differences, contradictions, renewedIds } = plan;
     const told = await recordContradictions(transaction, contradictions, meeting);
     differences.map((difference) => told.get(difference) ?? difference).forEach(note);
+    await settleReopened(transaction, openedAgain(differences, request.reopened), reasonOf(request), decider);
     renewedIds.forEach((id) => void renewed.add(id));
     await tell();
   });
@@ -126,6 +129,16 @@ async function* batchesOf(request: ImportRequest, reading: Reading): AsyncGenera
     }
   }
   yield batch;
+}
+
+/** What was decided beforehand, and holds. */
+function openedAgain(differences: readonly Difference[], reopened: ReadonlySet<string> = new Set()): string[] {
+  const opened = differences.filter((difference) => reopened.has(difference.code) && opensAgain([difference]));
+  return [...new Set(opened.map(({ code }) => code))];
+}
+
+function reasonOf({ fileName }: ImportRequest): string {
+  return `Opened again with the file ${fileName}, as was asked for when it was brought in`;
 }
 
 interface FullBatch {

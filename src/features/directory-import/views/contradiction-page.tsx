@@ -1,6 +1,7 @@
 import { paths } from '../../../paths.ts';
 import type { FieldError } from '../../../platform/forms/posted-form.ts';
 import { type TypedForm, typedText } from '../../../platform/forms/typed-form.ts';
+import { DataTable } from '../../../views/data-table.tsx';
 import { formatDate, formatTime } from '../../../views/format.ts';
 import { SubmitButton } from '../../../views/forms/button.tsx';
 import { ErrorSummary } from '../../../views/forms/error-summary.tsx';
@@ -8,17 +9,19 @@ import { RadiosField, TextAreaField } from '../../../views/forms/fields.tsx';
 import { Form } from '../../../views/forms/form.tsx';
 import { SummaryList } from '../../../views/summary-list.tsx';
 import { contradictionKinds, decisionsFor } from '../contradictions/contradiction.ts';
-import type { KeptContradiction } from '../contradictions/contradiction-repository.ts';
-import { decisionLabels, decisionWords, nameOfContradiction } from './contradiction-words.ts';
+import type { DecisionMade, KeptContradiction } from '../contradictions/contradiction-repository.ts';
+import { deciderOf, decisionLabels, decisionWords, nameOfContradiction } from './contradiction-words.ts';
 
 interface Props {
   readonly contradiction: KeptContradiction;
+  /** Decisions that hold no longer, the newest first. */
+  readonly earlier: readonly DecisionMade[];
   readonly typed: TypedForm;
   readonly errors: readonly FieldError[];
 }
 
 /** What is known beside what a file says, what was decided, and deciding. */
-export function ContradictionPage({ contradiction, typed, errors }: Props) {
+export function ContradictionPage({ contradiction, earlier, typed, errors }: Props) {
   const { kind, code, known, knownSource, said, source, sourceRow, datedOn, last } = contradiction;
   return (
     <>
@@ -60,9 +63,23 @@ export function ContradictionPage({ contradiction, typed, errors }: Props) {
             rows={[
               { key: 'Decision', value: decisionLabels[last.decision] },
               { key: 'Reason', value: last.reason },
-              { key: 'By', value: `${last.personName}, ${formatTime(last.at)}` },
+              { key: 'By', value: `${deciderOf(last)}, ${formatTime(last.at)}` },
             ]}
           />
+          {earlier.length > 0 && (
+            <DataTable
+              caption="Earlier decisions, newest first"
+              rows={earlier}
+              rowKey={(row) => String(row.number)}
+              empty=""
+              columns={[
+                { heading: 'Decision', isRowHeading: true, cell: (row) => decisionLabels[row.decision] },
+                { heading: 'Reason', cell: (row) => row.reason },
+                { heading: 'By', cell: deciderOf },
+                { heading: 'When', cell: (row) => formatTime(row.at) },
+              ]}
+            />
+          )}
         </>
       )}
       <DecisionForm contradiction={contradiction} typed={typed} errors={errors} />
@@ -71,7 +88,7 @@ export function ContradictionPage({ contradiction, typed, errors }: Props) {
 }
 
 /** What was taken is part of the directory; what was kept can still be taken, where it can be at all. */
-function DecisionForm({ contradiction, typed, errors }: Props) {
+function DecisionForm({ contradiction, typed, errors }: Omit<Props, 'earlier'>) {
   const { contradictionId, kind, last } = contradiction;
   const offered = decisionsFor(kind, last?.decision);
   if (offered.length === 0) {

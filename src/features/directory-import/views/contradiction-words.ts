@@ -5,6 +5,11 @@ export const decisionLabels: Readonly<Record<ContradictionDecision, string>> = {
   take: 'Take what the file says',
 };
 
+/** Who decided, for reading. */
+export function deciderOf({ personName }: { readonly personName: string | null }): string {
+  return personName ?? 'Whoever runs the service';
+}
+
 /** The organisation by which a contradiction is known. */
 export function nameOfContradiction({ code, name }: { readonly code: string; readonly name: string }): string {
   return name === '' ? code : `${code} ${name}`;

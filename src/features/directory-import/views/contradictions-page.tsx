@@ -2,7 +2,7 @@ import { paths } from '../../../paths.ts';
 import { DataTable } from '../../../views/data-table.tsx';
 import { formatDate, formatNumber } from '../../../views/format.ts';
 import type { KeptContradiction } from '../contradictions/contradiction-repository.ts';
-import { decisionLabels, nameOfContradiction } from './contradiction-words.ts';
+import { deciderOf, decisionLabels, nameOfContradiction } from './contradiction-words.ts';
 
 interface Props {
   /** How many wait, whether shown or not. */
@@ -48,7 +48,7 @@ export function ContradictionsPage({ waiting, undecided, decided }: Props) {
             { heading: 'Known', cell: (row) => row.known },
             { heading: 'In the file', cell: (row) => row.said },
             { heading: 'Decision', cell: ({ last }) => (last === null ? '' : decisionLabels[last.decision]) },
-            { heading: 'By', cell: ({ last }) => last?.personName ?? '' },
+            { heading: 'By', cell: ({ last }) => (last === null ? '' : deciderOf(last)) },
             { heading: 'On', cell: ({ last }) => (last === null ? '' : formatDate(last.at)) },
           ]}
         />

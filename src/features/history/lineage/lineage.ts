@@ -1,6 +1,7 @@
 import { by } from '../../../platform/compare.ts';
 import { endsOf, walkSuccession } from '../../directory/index.ts';
-import type { LineageLink, Party } from '../timeline/past.ts';
+import { goesOnOver } from '../timeline/existence.ts';
+import type { LineageLink, Party, PastFact } from '../timeline/past.ts';
 
 /** What came before and after, one step each way, and what it has come to by now. */
 export interface Lineage {
@@ -17,7 +18,21 @@ export interface Step {
   readonly kind: LineageLink['kind'];
   /** True where the predecessor goes on beside its successor. */
   readonly isPart: boolean;
+  /** True where the predecessor is on record as there after it all the same: a later file was taken against the record of its end. */
+  readonly isContradicted?: boolean;
 }
+
+/** The lineage of an organisation that a file found open after its end: what took its place stays on record beside it. */
+export function lineageAgainst(lineage: Lineage, records: readonly Pick<PastFact, 'from' | 'to'>[]): Lineage {
+  const successors = lineage.successors.map((step) => ({
+    ...step,
+    isContradicted: ends.has(step.kind) && !step.isPart && goesOnOver(records, step.on),
+  }));
+  return successors.some(({ isContradicted }) => isContradicted) ? { ...lineage, successors, became: [] } : lineage;
+}
+
+/** Events that leave nothing of what they begin with. */
+const ends: ReadonlySet<LineageLink['kind']> = new Set(['merge', 'split', 'closure']);
 
 /** The lineage of `id` from every link before and after it. */
 export function lineageOf(id: string, links: readonly LineageLink[]): Lineage {

@@ -38,12 +38,13 @@ export function lineageRows({ predecessors, successors, became }: Lineage, day: 
     ),
     ...row(
       'Followed by',
-      successors.map(({ party, on, isPart }) => ({
+      successors.map(({ party, on, isPart, isContradicted = false }) => ({
         key: `${party.id} ${on}`,
         content: (
           <>
             <PartyLinks parties={[party]} hrefOf={(each) => successorHref(each, on, day)} /> (
-            {isPart ? 'for a part of it, ' : ''}from {formatDate(on)})
+            {isPart ? 'for a part of it, ' : ''}from {formatDate(on)}
+            {isContradicted && ', as recorded; a later file found it open all the same, and that was taken'})
           </>
         ),
       })),

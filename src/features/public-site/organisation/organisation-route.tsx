@@ -27,6 +27,7 @@ import {
   existenceOn,
   findOrganisationNear,
   getOrganisationPast,
+  lineageAgainst,
   lineageOf,
   listLineageLinks,
   organisationTimeline,
@@ -122,7 +123,12 @@ async function readHistory({ database, pack }: AppContext, { organisationId, cod
     listLineageLinks(database, 'organisation', code),
   ]);
   const timeline = organisationTimeline(past, links, code, (typeId) => typeOf(pack, typeId).introducedOn);
-  return { past, timeline, lineage: lineageOf(code, links), sourceIds: timeline.map(({ sourceId }) => sourceId) };
+  return {
+    past,
+    timeline,
+    lineage: lineageAgainst(lineageOf(code, links), past.records),
+    sourceIds: timeline.map(({ sourceId }) => sourceId),
+  };
 }
 
 function sourceIdsOf(organisation: Organisation, memberships: readonly MembershipOf[]): string[] {

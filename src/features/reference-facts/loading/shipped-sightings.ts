@@ -86,7 +86,14 @@ function statedBy(row: ShippedOrganisation): Pick<Sighting, 'facts' | 'cited'> {
       regionCode: null,
       geographyCode: null,
     },
-    cited: { sourceId: row.source_id, row: null, standing: row.standing, note: row.note, isCurated: true, saidOn: null },
+    cited: {
+      sourceId: row.source_id,
+      row: null,
+      standing: row.standing,
+      note: row.note,
+      isCurated: true,
+      saidOn: null,
+    },
   };
 }
 
