@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout } from 'node:timers/promises';
-import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { settledOrWaiting } from '../../../../test/database/settled-or-waiting.ts';
 import { cloneDatabase, type TestDatabase } from '../../../../test/database/test-service.ts';
 import { insertPerson } from '../../identity/index.ts';
 import type { Instrument, Round, RoundPlan } from '../../programme/index.ts';
@@ -129,7 +128,7 @@ describe('a first answer and a correction of its round at the same moment', () =
     const outcome = await correct(planned, later, async (transaction) => {
       const isUsed = await hasAssessmentsIn(transaction, planned.id);
       saving = save(trust, asha, [form('RA1', high, 0)], planned);
-      await settledOrWaiting(saving);
+      await settledOrWaiting(store.owner, saving);
       return isUsed;
     });
     expect(outcome).toEqual({ kind: 'ok' });
@@ -144,7 +143,7 @@ describe('a first answer and a correction of its round at the same moment', () =
     const correcting = await store.database.transaction().execute(async (transaction) => {
       await openAssessment(transaction, { ...opening(trust), round: planned }, asha);
       const started = correct(planned, correction, hasAssessmentsIn);
-      await settledOrWaiting(started);
+      await settledOrWaiting(store.owner, started);
       return { started };
     });
     expect(await correcting.started).toMatchObject({ kind: 'refused', code: 'unused' });
@@ -199,19 +198,6 @@ function correct(of: Round, plan: RoundPlan, isRoundUsed: IsRoundUsed): Promise<
   const context = { database: store.database, pack: { rounds: [round] }, isRoundUsed };
   const action = { kind: 'correct' as const, ...plan, reason: 'A slip' };
   return recordRoundStep(context, { round: of, after: 0, action }, ben);
-}
-
-/** Until this is over, or waits for somebody else's transaction. */
-async function settledOrWaiting(work: Promise<unknown>): Promise<void> {
-  const waiting = sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
-  let isOver = false;
-  const end = () => {
-    isOver = true;
-  };
-  work.then(end, end);
-  while (!isOver && (await waiting.execute(store.owner)).rows.length === 0) {
-    await setTimeout(5);
-  }
 }
 
 function form(questionId: string, value: AnswerValue | null, revision: number, comment = ''): SectionFormAnswer {

@@ -7,7 +7,7 @@ import { documentDigest } from '../documents/frozen-document.ts';
 import { insertNamedMembers } from '../documents/named-member-repository.ts';
 import { auditRoadmap } from '../roadmap-audit.ts';
 import type { RoadmapContext } from '../roadmap-context.ts';
-import { isSubmittingOpen } from '../round-of-roadmap.ts';
+import { holdSubmitting } from '../versions/hold-submitting.ts';
 import { readFreezeState } from '../versions/read-version-checks.ts';
 import { lockCurrentVersion, updateVersion } from '../versions/version-repository.ts';
 import { acceptsEdits, nextVersionState } from '../versions/version-state.ts';
@@ -30,12 +30,14 @@ export function freezeVersion(
   return database.transaction().execute(async (transaction): Promise<FreezeOutcome> => {
     // Read here and held: what the document says of the footprint and its members is so when it is put before them.
     const held = await holdFootprint(transaction, areaId, pack.positionOn);
+    const asked = { footprintId: areaId, number: versionNumber };
+    const isOpen = await holdSubmitting(transaction, pack, asked, dayOf(by.at));
     const version = await lockCurrentVersion(transaction, areaId);
     if (held === null || version === null || version.number !== versionNumber) {
       return otherVersion(versionNumber);
     }
 
-    if (acceptsEdits(version.state) && !isSubmittingOpen(pack, version, dayOf(by.at))) {
+    if (acceptsEdits(version.state) && !isOpen) {
       return { kind: 'refused', reason: roundClosedWords };
     }
 

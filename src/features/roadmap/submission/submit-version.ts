@@ -7,7 +7,7 @@ import { withdrawIfOutdated } from '../endorsement/read-members-since.ts';
 import { otherVersion } from '../freezing/freeze-version.ts';
 import { auditRoadmap } from '../roadmap-audit.ts';
 import type { RoadmapContext } from '../roadmap-context.ts';
-import { isSubmittingOpen } from '../round-of-roadmap.ts';
+import { holdSubmitting } from '../versions/hold-submitting.ts';
 import { moveVersion } from '../versions/move-version.ts';
 import { readSubmissionCheck } from '../versions/read-version-checks.ts';
 import { lockCurrentVersion } from '../versions/version-repository.ts';
@@ -28,6 +28,8 @@ export function submitVersion(
 ): Promise<SubmitOutcome> {
   return database.transaction().execute(async (transaction): Promise<SubmitOutcome> => {
     const members = await holdMembers(transaction, footprint.areaId, pack.positionOn);
+    const asked = { footprintId: footprint.areaId, number: versionNumber };
+    const isOpen = await holdSubmitting(transaction, pack, asked, dayOf(by.at));
     const version = await lockCurrentVersion(transaction, footprint.areaId);
     if (version === null || version.number !== versionNumber) {
       return otherVersion(versionNumber);
@@ -36,7 +38,7 @@ export function submitVersion(
     if (reason !== null) {
       return { kind: 'members-changed', reason };
     }
-    const check = await readSubmissionCheck(transaction, pack, version, isSubmittingOpen(pack, version, dayOf(by.at)));
+    const check = await readSubmissionCheck(transaction, pack, version, isOpen);
     const facts = { blockerCount: check.blockers.length, at: by.at, personId: by.personId };
     const outcome = await moveVersion(transaction, version.versionId, { kind: 'submit' }, facts);
     if (outcome.kind === 'refused') {
