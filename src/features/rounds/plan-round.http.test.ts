@@ -128,6 +128,17 @@ describe('a round that is planned on screen', () => {
     expect([late.statusCode, late.body.includes('Somebody has begun to work in this round')]).toEqual([409, true]);
   });
 
+  it('hides nothing of the last one that is over, though roadmaps are begun that rest on it', async () => {
+    const days = { 'opens-on': '1 5 2095', 'due-on': '1 6 2095' };
+    await take(paths.newRound(), { label: 'Assessment 2095', instrument: assessment, ...days });
+    const today = new Date().toISOString().slice(0, 10);
+    const plan = { label: 'Plan 2095', 'baseline-round': 'assessment-2095', 'opens-on': today, 'due-on': '1 7 2095' };
+    expect((await take(paths.newPlanningRound(), plan)).statusCode).toBe(303);
+    const home = (await manager.read(paths.home())).text;
+    expect(home).toMatch(/23\d of 238 NHS providers assessed/);
+    expect(home).toMatch(/Plan 2095 is under way.*baseline is the “Assessment 2095”, which opens on 1 May 2095/);
+  });
+
   it('long ago keeps its deadline or gets one to come', async () => {
     await addPerson(service, [], { personId: 'long-ago' });
     const days = { opens_on: '2020-01-01', due_on: '2020-02-01', planned_at: new Date(0), planned_by: 'long-ago' };

@@ -3,6 +3,7 @@ import type { AppContext } from '../../../context.ts';
 import { forEverybody } from '../../../platform/answers/public-answers.ts';
 import { today } from '../../../platform/days.ts';
 import { sendPage } from '../../../views/page/send-page.tsx';
+import { listSubmissions } from '../../assessment/index.ts';
 import {
   countOrganisations,
   isRecordedBy,
@@ -17,9 +18,9 @@ import {
   askedOn,
   getRound,
   type ProgrammePack,
-  planningRound,
   programmeRecordedBy,
   type Round,
+  resultsRound,
   runningRounds,
 } from '../../programme/index.ts';
 import { publishedBy } from '../../publication/index.ts';
@@ -36,25 +37,27 @@ export function homeRoute(app: FastifyInstance, context: AppContext): void {
   app.get('/', forEverybody('as-at'), async (request, reply) => {
     const day = readDay(request.query, pack);
     const programme = programmeRecordedBy(pack, day.recordedBy);
-    const round = roundAssessed(programme, day.asAt);
+    const recordedOn = day.recordedBy ?? today(clock);
+    // A round that has just opened does not hide what the last one came to.
+    const round = resultsRound(programme, recordedOn);
     const types = pack.organisationTypes.filter((type) => type.assessed).map(({ id }) => id);
-    const [areas, footprints, counts, asked, record] = await Promise.all([
+    const [areas, footprints, counts, asked, submissions, record] = await Promise.all([
       listMappedAreas(database, day.asAt),
       listFootprints(database, day.asAt),
       countOrganisations(database, day.asAt),
-      round === null ? [] : listOrganisationsOfTypes(database, types, askedOn(round, day.asAt)),
+      round === undefined ? [] : listOrganisationsOfTypes(database, types, askedOn(round, day.asAt)),
+      round === undefined ? [] : listSubmissions(database, round.id),
       readFootprintRecord(context, day),
     ]);
     const stages = stagesByRecord(context, record, day);
     const published = publishedBy(record.publications, day);
-    const submitted = record.submissions.filter(({ submittedAt }) => isRecordedBy(submittedAt, day));
+    const submitted = submissions.filter(({ submittedAt }) => isRecordedBy(submittedAt, day));
     const sources = await listSources(database, [
       ...areas.map((area) => area.sourceId),
       ...footprints.map((footprint) => footprint.source.sourceId),
     ]);
     const onMap = stagesOnMap(stages);
     const { serviceName, isDemonstration } = request.server.identity;
-    const recordedOn = day.recordedBy ?? today(clock);
     const running = runningRounds(programme, recordedOn);
     return sendPage(request, reply, {
       title: serviceName,
@@ -70,7 +73,7 @@ export function homeRoute(app: FastifyInstance, context: AppContext): void {
               footprintsCounted: countedBy(pack, day)?.count ?? null,
               organisations: total(counts),
             },
-            { assessed: round === null ? null : { round, submitted, asked }, published },
+            { assessed: round === undefined ? null : { round, submitted, asked }, published },
             day,
           )}
           footprintCount={footprints.length}
@@ -78,7 +81,7 @@ export function homeRoute(app: FastifyInstance, context: AppContext): void {
           stps={stpMap(areas, footprints, onMap, day)}
           legend={stageLegend(onMap)}
           publications={published.slice(0, PUBLICATIONS_SHOWN)}
-          running={running.map((each) => runningRound(each, recordedOn))}
+          running={running.map((each) => runningRound(each, baselineOf(programme, each), recordedOn))}
           dates={upcomingDates(pack, running, recordedOn, DATES_SHOWN)}
           sources={sources}
           isDemonstration={isDemonstration}
@@ -88,9 +91,8 @@ export function homeRoute(app: FastifyInstance, context: AppContext): void {
   });
 }
 
-/** The round of assessment that roadmaps of the day rest on. */
-function roundAssessed(pack: ProgrammePack, asAt: string): Round | null {
-  const { baselineRound } = planningRound(pack, asAt);
+/** The round of assessment that the roadmaps of a round rest on. */
+function baselineOf(pack: ProgrammePack, { baselineRound }: Round): Round | null {
   return baselineRound === null ? null : getRound(pack, baselineRound);
 }
 

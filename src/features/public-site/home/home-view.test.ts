@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readDay } from '../../directory/index.ts';
 import type { Commitment, Round } from '../../programme/index.ts';
-import { homeFigures, timeAway, upcomingDates } from './home-view.ts';
+import { homeFigures, runningRound, timeAway, upcomingDates } from './home-view.ts';
 
 const day = readDay({}, { positionOn: '2016-06-30' });
 const commitment = (id: string, dueOn: string) => ({ id, dueOn, title: id }) as Commitment;
@@ -60,7 +60,7 @@ describe('homeFigures', () => {
   });
 
   it('says out of how many providers were assessed', () => {
-    const round = { dueOn: '2016-06-30', steps: [] as Round['steps'] } as Round;
+    const round = { opensOn: '2015-11-01', dueOn: '2016-06-30', steps: [] as Round['steps'] } as Round;
     const asked = providers(1, 238);
     const record = { assessed: { round, submitted: [], asked }, published: ['one'] };
     expect(homeFigures(counts, record, day).slice(2)).toMatchObject([
@@ -71,12 +71,35 @@ describe('homeFigures', () => {
     expect(homeFigures(counts, record, later)[2]?.label).toBe('of 238 NHS providers assessed, due 30 June 2016');
   });
 
+  it('says when a round opens that has not, and counts nobody in it', () => {
+    const round = { opensOn: '2016-07-01', dueOn: '2016-09-30', steps: [] as Round['steps'] } as Round;
+    const record = { assessed: { round, submitted: [], asked: providers(1, 238) }, published: [] };
+    expect(homeFigures(counts, record, day)[2]).toMatchObject({
+      value: '1 July 2016',
+      label: 'is when NHS providers begin to assess themselves',
+    });
+  });
+
   it('counts among those asked whoever submitted and has ended since, so that never more answer than were asked', () => {
-    const round = { dueOn: '2016-06-30', steps: [] as Round['steps'] } as Round;
+    const round = { opensOn: '2015-11-01', dueOn: '2016-06-30', steps: [] as Round['steps'] } as Round;
     const assessed = { round, submitted: providers(1, 234), asked: providers(33, 234) };
     expect(homeFigures(counts, { assessed, published: [] }, day)[2]).toMatchObject({
       value: '234',
       label: 'of 234 NHS providers assessed',
     });
+  });
+});
+
+describe('a round that runs', () => {
+  const days = { opensOn: '2016-04-01', dueOn: '2016-06-30', steps: [] as Round['steps'] };
+  const planning = { id: 'p', kind: 'roadmap', label: 'Plan', ...days } as Round;
+  const baseline = { id: 'a', kind: 'assessment', label: 'Assessment', ...days, opensOn: '2016-05-01' } as Round;
+
+  it('says what its baseline waits for, as long as that has not begun', () => {
+    expect(runningRound(planning, null, '2016-04-30').until).toMatch(/^Footprints write .* \(61 days left\)\.$/);
+    expect(runningRound(planning, baseline, '2016-04-30').until).toMatch(
+      /left\)\. Their baseline is the “Assessment”, which opens on 1 May 2016\.$/,
+    );
+    expect(runningRound(planning, baseline, '2016-05-01').until).not.toContain('baseline');
   });
 });

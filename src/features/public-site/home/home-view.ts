@@ -10,6 +10,7 @@ import {
   lastDueOn,
   type ProgrammePack,
   type Round,
+  roundState,
 } from '../../programme/index.ts';
 
 interface Provider {
@@ -18,7 +19,7 @@ interface Provider {
 
 /** What of the programme is on record by the day. */
 export interface ProgrammeRecord {
-  /** The round of assessment that roadmaps rest on; null where the programme has none. */
+  /** The round of assessment whose results are shown; null where the programme has none. */
   readonly assessed: {
     readonly round: Round;
     readonly submitted: readonly Provider[];
@@ -55,21 +56,24 @@ export function homeFigures(
       href: day.link(paths.footprints()),
     },
     { value: formatNumber(counts.organisations), label: 'organisations', href: day.link(paths.organisations()) },
-    ...(assessed === null
-      ? []
-      : [
-          {
-            value: formatNumber(assessed.submitted.length),
-            label: `of ${formatNumber(askedCount(assessed))} NHS providers assessed${deadlinePassed(assessed.round, day.asAt)}`,
-            href: paths.insights(),
-          },
-        ]),
+    ...(assessed === null ? [] : [{ ...assessedFigure(assessed, day.asAt), href: paths.insights() }]),
     {
       value: formatNumber(published.length),
       label: published.length === 1 ? 'roadmap published' : 'roadmaps published',
       href: day.link(paths.footprints({ stage: 'published' })),
     },
   ];
+}
+
+/** How many were assessed; before the round has opened nobody was asked, so that it says when it opens. */
+function assessedFigure(assessed: NonNullable<ProgrammeRecord['assessed']>, asAt: string): Omit<HomeFigure, 'href'> {
+  const { round, submitted } = assessed;
+  return roundState(round, asAt) === 'planned'
+    ? { value: formatDate(round.opensOn), label: 'is when NHS providers begin to assess themselves' }
+    : {
+        value: formatNumber(submitted.length),
+        label: `of ${formatNumber(askedCount(assessed))} NHS providers assessed${deadlinePassed(round, asAt)}`,
+      };
 }
 
 /**
@@ -94,9 +98,15 @@ export interface RunningRound {
   readonly until: string;
 }
 
-export function runningRound(round: Round, today: string): RunningRound {
+/** `baseline`: the round of assessment that its roadmaps rest on; null where there is none. */
+export function runningRound(round: Round, baseline: Round | null, today: string): RunningRound {
   const who = round.kind === 'assessment' ? 'Providers assess themselves' : 'Footprints write their roadmaps';
-  return { id: round.id, label: round.label, until: `${who} until ${deadlineInWords(dueOnFor(round), today)}.` };
+  const until = `${who} until ${deadlineInWords(dueOnFor(round), today)}.`;
+  const awaited =
+    baseline !== null && roundState(baseline, today) === 'planned'
+      ? ` Their baseline is the “${baseline.label}”, which opens on ${formatDate(baseline.opensOn)}.`
+      : '';
+  return { id: round.id, label: round.label, until: until + awaited };
 }
 
 export interface UpcomingDate {
