@@ -178,9 +178,15 @@ describe('a round of planning that is planned on screen', () => {
   });
 
   it('leaves what a review settled in the work of those who act on it, beside the roadmap to begin', async () => {
-    const cleared = (await (await leadOf('suffolk-and-north-east-essex')).read(paths.workspace())).text;
+    const suffolk = await leadOf('suffolk-and-north-east-essex');
+    const cleared = (await suffolk.read(paths.workspace())).text;
     expect(cleared).toMatch(/Publish the roadmap of Suffolk.*Version 1. Cleared/);
     expect(cleared).toMatch(/Begin the roadmap of Suffolk.*23:59 on 31 January 2099/);
+    expect((await suffolk.submit(paths.roadmap('suffolk-and-north-east-essex'), {})).statusCode).toBe(303);
+    const begun = await suffolk.read(paths.workspace());
+    expect(begun.text).toMatch(/Publish the roadmap of Suffolk.*Version 1. Cleared.*Complete and freeze.*Version 2/);
+    const publish = begun.link('Publish the roadmap of Suffolk and North East Essex');
+    expect((await suffolk.read(publish)).text).toMatch(/version 1/i);
     const toAnswer = await leadOf('bristol-north-somerset-and-south-gloucestershire');
     const work = (await toAnswer.read(paths.workspace())).text;
     expect(work).toMatch(/Begin a new version of the roadmap of Bristol.*Version 1. Changes requested/);
@@ -188,6 +194,12 @@ describe('a round of planning that is planned on screen', () => {
   });
 
   it('says what becomes of a draft before its own is begun, and keeps the words of that to be copied', async () => {
+    expect((await draftLead.read(paths.workspace())).text).toContain(
+      'Not begun. Version 1, for “Local Digital Roadmap 2016”, is being drafted',
+    );
+    expect((await draftLead.read(paths.footprint('gloucestershire'))).text).toContain(
+      'Version 1 of the roadmap is being drafted',
+    );
     const before = (await draftLead.read(paths.roadmap('gloucestershire'))).text;
     expect(before).toContain('Once it is started, nobody can write in version 1, freeze it or submit it any more');
     expect(before).not.toContain('stays as it is');

@@ -25,7 +25,7 @@ export { readMembersSince } from './endorsement/read-members-since.ts';
 export { freezeVersion } from './freezing/freeze-version.ts';
 export type { RoadmapMember } from './roadmap.ts';
 export { roadmapRoutes } from './roadmap-routes.ts';
-export { dueOnOf, type RoadmapAtWork, roadmapAtWork } from './round-of-roadmap.ts';
+export { dueOnOf, isSubmittingOpen, type RoadmapAtWork, roadmapAtWork } from './round-of-roadmap.ts';
 export { submitVersion } from './submission/submit-version.ts';
 export { moveVersion } from './versions/move-version.ts';
 export { openRoadmap } from './versions/open-roadmap.ts';

@@ -19,10 +19,13 @@ import {
 import {
   dueOnOf,
   endorsementBoard,
+  isSubmittingOpen,
   listEndorsementsOf,
   listNamedMembersOf,
   listVersionStates,
+  listVersionsOf,
   type RoadmapAtWork,
+  type RoadmapVersionRow,
   roadmapAtWork,
   type VersionState,
   type VersionStateRow,
@@ -146,27 +149,54 @@ async function gatherRoadmaps(
   { footprints, versions }: Everywhere,
 ): Promise<RoadmapFact[]> {
   const mine = scopes(actor, 'footprint');
-  const isAgreed = await readAgreed(
-    { database, pack },
-    [...mine.keys()].flatMap((areaId) => versions.get(areaId) ?? []),
-  );
+  const own = [...mine.keys()].flatMap((areaId) => versions.get(areaId) ?? []);
+  const [isAgreed, cleared] = await Promise.all([
+    readAgreed({ database, pack }, own),
+    readClearedBeside(database, own),
+  ]);
   const day = today(clock);
   return footprints
     .filter(({ areaId }) => mine.has(areaId))
     .flatMap((footprint) => {
       const { areaId, slug, name, isOver } = footprint;
-      return roadmapsInHand(pack, footprint, versions.get(areaId) ?? null, day).map(({ round, version }) => ({
+      const current = versions.get(areaId) ?? null;
+      const beside = (cleared.get(areaId) ?? []).map((version) => ({
+        round: getRound(pack, version.roundId),
+        version,
+      }));
+      return [...beside, ...roadmapsInHand(pack, footprint, current, day)].map(({ round, version }) => ({
         footprintId: areaId,
         slug,
         name,
         dueOn: dueOnOf(round, footprint),
-        isRoundOpen: roundState(round, day) === 'open',
+        isTaken: version === null ? roundState(round, day) === 'open' : isSubmittingOpen(pack, version, day),
         number: version?.number ?? null,
         state: version?.state ?? null,
+        isNewest: version === null || version.versionId === current?.versionId,
+        draftBefore: version === null ? draftBefore(pack, current) : null,
         isOver,
         isAgreed: isAgreed.has(areaId),
       }));
     });
+}
+
+function draftBefore(pack: ProgrammePack, current: VersionStateRow | null): RoadmapFact['draftBefore'] {
+  return current?.state === 'draft'
+    ? { number: current.number, roundLabel: getRound(pack, current.roundId).label }
+    : null;
+}
+
+/** By footprint, the cleared version beside which a newer one has been begun: it can be published until that is submitted. */
+async function readClearedBeside(
+  database: AppContext['database'],
+  current: readonly VersionStateRow[],
+): Promise<ReadonlyMap<string, RoadmapVersionRow[]>> {
+  const followed = current.filter(({ state }) => state === 'draft' || state === 'endorsement');
+  const versions = await listVersionsOf(
+    database,
+    followed.map(({ footprintId }) => footprintId),
+  );
+  return new Map([...versions].map(([areaId, own]) => [areaId, own.filter(({ state }) => state === 'cleared')]));
 }
 
 /** Settled by a review, and waiting for the footprint: a newer round takes nothing of that away. */

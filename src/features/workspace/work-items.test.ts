@@ -40,9 +40,11 @@ const roadmap: RoadmapFact = {
   slug: 's',
   name: 'S',
   dueOn: '2016-06-30',
-  isRoundOpen: false,
+  isTaken: true,
   number: 2,
   state: 'cleared',
+  isNewest: true,
+  draftBefore: null,
   isOver: false,
   isAgreed: false,
 };
@@ -95,6 +97,43 @@ describe('workItems', () => {
     const agreed = { ...roadmap, state: 'endorsement', isAgreed: true } as const;
     expect(workItems(actor('lead', 'f'), { ...nothing, roadmaps: [agreed] })[0]?.text).toBe('Submit the roadmap of S');
     expect(asked('lead', 'cleared')).toBe('Publish the roadmap of S');
+  });
+
+  it.each<[RoadmapFact['state'], string, string]>([
+    [null, 'Roadmap: S', 'Not begun, and this round is not open'],
+    ['draft', 'Roadmap: S', 'Version 1. Being written. It can be written on, but not frozen: its round is closed'],
+    [
+      'endorsement',
+      'Roadmap: S',
+      'Version 1. With the members, to endorse. It cannot be submitted: its round is closed',
+    ],
+    ['changes-requested', 'Begin a new version of the roadmap of S', 'Version 1. Changes requested'],
+    ['cleared', 'Publish the roadmap of S', 'Version 1. Cleared: ready to publish'],
+  ])('asks for nothing that a closed round does not take: %s', (state, text, hint) => {
+    const closed = { ...roadmap, number: state === null ? null : 1, state, isTaken: false };
+    const [item] = workItems(actor('lead', 'f'), { ...nothing, roadmaps: [closed] });
+    expect(item).toMatchObject({ text, hint, dueOn: null, waits: text !== 'Roadmap: S' });
+  });
+
+  it('leads to where a version is published that has a newer one beside it', () => {
+    const both = [
+      { ...roadmap, number: 1, isNewest: false },
+      { ...roadmap, state: 'draft' as const },
+    ];
+    const items = workItems(actor('lead', 'f'), { ...nothing, roadmaps: both });
+    expect(items.map(({ text, href }) => [text, href])).toEqual([
+      ['Publish the roadmap of S', '/workspace/roadmaps/s/publish'],
+      ['Complete and freeze the roadmap of S', '/workspace/roadmaps/s'],
+    ]);
+    expect(new Set(items.map(({ id }) => id)).size).toBe(2);
+  });
+
+  it('says of a roadmap to begin that a draft of an earlier round is being written', () => {
+    const draftBefore = { number: 1, roundLabel: 'Plan 2016' };
+    const begin = { ...roadmap, number: null, state: null, draftBefore };
+    expect(workItems(actor('lead', 'f'), { ...nothing, roadmaps: [begin] })[0]?.hint).toBe(
+      'Not begun. Version 1, for “Plan 2016”, is being drafted',
+    );
   });
 
   it('asks an executive to endorse only for their own organisation', () => {

@@ -23,15 +23,20 @@ export interface AssessmentFact {
   readonly total: number;
 }
 
-/** The current roadmap version of a footprint the person acts for; state null before the first is begun. */
+/** A roadmap version that a footprint the person acts for has in hand; state null before the first of a round is begun. */
 export interface RoadmapFact {
   readonly footprintId: string;
   readonly slug: string;
   readonly name: string;
   readonly dueOn: string;
-  readonly isRoundOpen: boolean;
+  /** Whether its round takes it: one that is closed takes no new roadmap and no first version. */
+  readonly isTaken: boolean;
   readonly number: number | null;
   readonly state: VersionState | null;
+  /** False where a newer version has been begun beside it. */
+  readonly isNewest: boolean;
+  /** A draft of an earlier round, which is written on until the roadmap of this one is begun. */
+  readonly draftBefore: { readonly number: number; readonly roundLabel: string } | null;
   /** True where the footprint was ended by an event of succession: its roadmap can be read, and waits for nobody. */
   readonly isOver: boolean;
   /** True where enough members have endorsed the frozen version, and no other is waited for. */
@@ -188,16 +193,16 @@ function roadmapItem(actor: Actor, fact: RoadmapFact): WorkItem {
     // Of one footprint there may be two: one to publish or to answer, and the next, which nobody has begun.
     id: `roadmap-${fact.slug}-${fact.number ?? 'next'}`,
     text: toDo === null ? `Roadmap: ${fact.name}` : `${toDo} ${fact.name}`,
-    href: paths.roadmap(fact.slug),
-    hint: fact.state === null ? notBegunHint(fact) : `Version ${fact.number}. ${roadmapHints[fact.state]}`,
-    dueOn: fact.dueOn,
+    href: fact.isNewest ? paths.roadmap(fact.slug) : paths.publishRoadmap(fact.slug),
+    hint: roadmapHint(fact),
+    dueOn: fact.isTaken ? fact.dueOn : null,
     waits: toDo !== null,
     part: { place: fact.slug, step: roadmapStep(actor, fact) },
   };
 }
 
 /** What is asked of the person, to go before the name of the footprint; null where nothing waits for them. */
-function roadmapToDo(actor: Actor, { footprintId, isRoundOpen, state, isAgreed }: RoadmapFact): string | null {
+function roadmapToDo(actor: Actor, { footprintId, isTaken, state, isAgreed }: RoadmapFact): string | null {
   const subject = { footprintIds: [footprintId] };
   const isLead = can(actor, 'roadmap.submit', subject);
   if (!can(actor, 'roadmap.edit', subject)) {
@@ -205,11 +210,14 @@ function roadmapToDo(actor: Actor, { footprintId, isRoundOpen, state, isAgreed }
   }
   switch (state) {
     case null:
-      return isRoundOpen ? 'Begin the roadmap of' : null;
+      return isTaken ? 'Begin the roadmap of' : null;
     case 'draft':
+      if (!isTaken) {
+        return null;
+      }
       return isLead ? 'Complete and freeze the roadmap of' : 'Write the roadmap of';
     case 'endorsement':
-      if (!isLead) {
+      if (!isLead || !isTaken) {
         return null;
       }
       return isAgreed ? 'Submit the roadmap of' : 'Gather the endorsements and submit the roadmap of';
@@ -238,9 +246,20 @@ function roadmapStep(actor: Actor, { footprintId, state }: RoadmapFact): Step {
   }
 }
 
-function notBegunHint({ isRoundOpen }: RoadmapFact): string {
-  return isRoundOpen ? 'Not begun' : 'Not begun, and this round is not open';
+function roadmapHint({ isTaken, number, state, draftBefore }: RoadmapFact): string {
+  if (state === null) {
+    const draft = draftBefore && `. Version ${draftBefore.number}, for “${draftBefore.roundLabel}”, is being drafted`;
+    return `Not begun${isTaken ? '' : ', and this round is not open'}${draft ?? ''}`;
+  }
+  const refusal = isTaken ? '' : (notTakenHints[state] ?? '');
+  return `Version ${number}. ${roadmapHints[state]}${refusal}`;
 }
+
+/** What can be done with a first version in a round that is closed, and what not. */
+const notTakenHints: Readonly<Partial<Record<VersionState, string>>> = {
+  draft: '. It can be written on, but not frozen: its round is closed',
+  endorsement: '. It cannot be submitted: its round is closed',
+};
 
 function endorsementItem(actor: Actor, fact: EndorsementFact): WorkItem[] {
   if (!can(actor, 'roadmap.endorse', { organisationIds: [fact.organisationId] })) {
