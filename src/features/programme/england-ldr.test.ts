@@ -51,6 +51,21 @@ describe('the pack england-ldr', () => {
     ]);
   });
 
+  it('names no year in what it says to those who write, so that it can be read in a round of any', () => {
+    const { parts } = pack.roadmapTemplate;
+    const said = [
+      ...parts.flatMap(({ guidance, prompts }) => [guidance, ...prompts]),
+      ...pack.universalCapabilities.flatMap(({ title, aims, goFurther, measures }) => [
+        title,
+        ...aims,
+        ...goFurther,
+        ...measures,
+      ]),
+      ...pack.reviewCriteria.map(({ question }) => question),
+    ];
+    expect(said.filter((text) => /\b20(1[5-9]|2\d)\b/.test(text))).toEqual([]);
+  });
+
   it('words each question to fit its scale', () => {
     for (const question of questions) {
       const isStatement = scaleOf(instrument, question).id === 'agreement';

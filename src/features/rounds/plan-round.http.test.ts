@@ -40,6 +40,7 @@ describe('a round that is planned on screen', () => {
     expect(wrong.body).toContain('The first day must be today or later');
     expect(wrong.body).toContain('The deadline must have a day and a year');
     expect(wrong.body).toContain('value="1 5 2020"');
+    expect(wrong.body).toContain('It asks the questions of “Digital maturity self-assessment 2015/16”, the only set');
   });
 
   it('is there for everybody, takes nothing before its day, and is opened early', async () => {

@@ -29,6 +29,7 @@ export function NewRoundPage(props: NewRoundPageProps) {
           {props.choice.kind === 'assessment' &&
             'Until its deadline has passed, national figures are those of the round before it.'}
         </p>
+        {props.choice.kind === 'assessment' && <Questions options={props.choice.options} />}
         {props.choice.kind === 'roadmap' && (
           <p>
             Footprints write a new roadmap, with the parts of the programme’s template. Its years begin with the
@@ -45,6 +46,19 @@ export function NewRoundPage(props: NewRoundPageProps) {
         </p>
       </div>
     </div>
+  );
+}
+
+/** What can be asked: the sets of questions of the pack, as they stand there. */
+function Questions({ options }: Pick<PlanChoice, 'options'>) {
+  const [only] = options;
+  return options.length === 1 && only !== undefined ? (
+    <p>
+      It asks the questions of “{only.label}”, the only set in the programme pack, as they stand there: they cannot be
+      changed here, and results can be set beside those of earlier rounds.
+    </p>
+  ) : (
+    <p>It asks one of the sets of questions in the programme pack, as they stand there: they cannot be changed here.</p>
   );
 }
 
