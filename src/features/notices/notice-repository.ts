@@ -77,6 +77,19 @@ export interface DueNotice {
   readonly body: string;
 }
 
+/**
+ * Forgets what is due to whoever holds no role any more: what it asks for is asked of others now, and its link would lead them to a page
+ * that is refused.
+ */
+export async function deleteNoticesOfNobody(transaction: Connection, now: Date): Promise<void> {
+  await sql`
+    delete from notice
+    where notice.letter_id is null and notice.due_at <= ${now}
+      and not exists (select from role_grant_in_force as held where held.person_id = notice.person_id)`.execute(
+    transaction,
+  );
+}
+
 /** Everything that these many people are told now, each person's oldest notice first. */
 export async function listDueNotices(transaction: Connection, now: Date, mostPeople: number): Promise<DueNotice[]> {
   const { rows } = await sql<DueNotice>`

@@ -1,7 +1,13 @@
 import { paths } from '../../paths.ts';
 import { publicUrlOf } from '../../platform/config.ts';
 import { composeLetter } from './compose-letter.ts';
-import { type DueNotice, listDueNotices, lockTelling, updateNoticeLetters } from './notice-repository.ts';
+import {
+  type DueNotice,
+  deleteNoticesOfNobody,
+  listDueNotices,
+  lockTelling,
+  updateNoticeLetters,
+} from './notice-repository.ts';
 import type { NoticesContext } from './notices-context.ts';
 
 /** So many letters are queued in one transaction. */
@@ -20,6 +26,7 @@ function putSome({ database, clock, pack, config, letters }: NoticesContext): Pr
     if (!(await lockTelling(transaction))) {
       return 0;
     }
+    await deleteNoticesOfNobody(transaction, clock());
     const due = await listDueNotices(transaction, clock(), MOST_PEOPLE);
     const readers = [...Map.groupBy(due, ({ personId }) => personId).values()];
     const words = { letters: pack.letters, chooseAt: `${publicUrlOf(config)}${paths.accountLetters()}` };

@@ -80,6 +80,23 @@ it('counts the days of a deadline where the programme is, not in Greenwich', asy
   expect(box.subjectsTo(lead)).toEqual([...due, 'Local Digital Roadmap 2016: Wolverhampton is overdue']);
 });
 
+it('tells nobody what waited for the morning who holds no role by then', async () => {
+  const [gone, still] = await Promise.all(
+    ['gone', 'still'].map((personId) => addPerson(service, [{ role: 'executive', scopeId: 'RFR' }], { personId })),
+  );
+  await remind('2016-01-14T06:30:00Z');
+  await service.owner.updateTable('role_grant').set({ ended_at: new Date() }).where('person_id', '=', 'gone').execute();
+  await remind('2016-01-14T07:00:00Z');
+  expect(box.subjectsTo(gone?.email ?? '')).toEqual([]);
+  expect(box.subjectsTo(still?.email ?? '')).toHaveLength(1);
+  const kept = await service.database
+    .selectFrom('notice')
+    .select('notice_id')
+    .where('person_id', '=', 'gone')
+    .execute();
+  expect(kept).toEqual([]);
+});
+
 it('says at midnight of the deadline that it is over, to those who are reminded then', async () => {
   const executive = await holder(service, 'executive', 'RJ1');
   await addPerson(service, [{ role: 'programme-manager' }], { personId: 'pia' });
