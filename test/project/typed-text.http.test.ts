@@ -11,7 +11,8 @@ import { allRoutes, type Place } from './route-addresses.ts';
 
 /*
  * Every form that a page of the service has is filled in, each field with words of its own, and sent with each of its choices. What
- * was typed must then be stored, or stand on the page that answers: nothing typed is dropped without a word.
+ * was typed must then be stored, or stand on the page that answers: nothing typed is dropped without a word. Nor is it where the form
+ * is sent too late: made from what stood before, or where the page has no form any more.
  */
 
 let service: TestService;
@@ -251,6 +252,28 @@ const formsWithText = [
   '/workspace/roadmaps/:slug/universal-capabilities/:capability',
 ];
 
+/** The forms that were met, each where it was met first. */
+const met: { readonly url: string; readonly address: string; readonly form: PageForm }[] = [];
+
+/** What a page says of the state it was made from, as a page made before would. */
+const before: readonly (readonly [RegExp, string])[] = [
+  [/^digest$/, 'f'.repeat(64)],
+  [/^requested-at$/, '2016-01-01T00:00:00.000Z'],
+  [/^(revision|draft-revision|number|version|after|seen)(-|$)/, '97'],
+];
+
+/** Sends what was typed into a form of one page to an address, as if its page had been open since before. */
+async function sendTooLate(form: PageForm, address: string, token: string): Promise<string[]> {
+  const filled = fill(form, 0, true);
+  const stale = Object.keys(filled.sent).flatMap((name) => {
+    const value = before.find(([pattern]) => pattern.test(name))?.[1];
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  const sent = { ...filled.sent, ...Object.fromEntries(stale), _csrf: token };
+  const answer = await everybody.post(address, sent);
+  return dropped({ ...filled, sent }, address, answer);
+}
+
 const kinds = ['merge', 'split', 'boundary-change', 'rename', 'closure', 'organisation-merge'];
 
 it('stores or shows again whatever is typed into any form', async () => {
@@ -273,6 +296,7 @@ it('stores or shows again whatever is typed into any form', async () => {
       if (form.fields.some(isTyped) && !seen.has(signature)) {
         seen.add(signature);
         reached.add(url);
+        met.push({ url, address, form });
         found.push(...(await tryForm(address, place, form)));
       }
     }
@@ -282,4 +306,19 @@ it('stores or shows again whatever is typed into any form', async () => {
   expect(found.slice(0, 20)).toEqual([]);
   expect(taken.length).toBeGreaterThan(100);
   expect([...reached]).toEqual(expect.arrayContaining(formsWithText));
+}, 120_000);
+
+it('shows again whatever is typed into a form that is sent too late', async () => {
+  const found: string[] = [];
+  const token = await everybody.tokenOf(paths.contact());
+  for (const { url, address, form } of met.filter(({ form: { isMultipart } }) => !isMultipart)) {
+    const target = (at: string) => (form.action === null || form.action === address ? at : form.action);
+    const everywhere = new Set([address, ...places.map((place) => allRoutes[url]?.(place) ?? address)]);
+    for (const at of everywhere) {
+      found.push(...(await sendTooLate(form, target(at), token)));
+    }
+  }
+  const kept = await stored();
+  found.push(...taken.flatMap(({ word, where }) => (kept.has(word) ? [] : [where])));
+  expect(found.slice(0, 20)).toEqual([]);
 }, 120_000);

@@ -4,7 +4,7 @@ import { paths } from '../../../paths.ts';
 import { readForm } from '../../../platform/forms/form-reader.ts';
 import { type FieldError, type PostedForm, postedForm } from '../../../platform/forms/posted-form.ts';
 import type { TypedForm } from '../../../platform/forms/typed-form.ts';
-import { NotFoundError } from '../../../platform/http/problem.ts';
+import { ConflictError, NotFoundError } from '../../../platform/http/problem.ts';
 import { sendPage } from '../../../views/page/send-page.tsx';
 import { redirectWithSuccess } from '../../../views/page/success.ts';
 import { acting, requireCan } from '../../identity/index.ts';
@@ -58,7 +58,7 @@ export function contradictionRoutes(app: FastifyInstance, context: AppContext): 
     const { contradictionId, kind, code } = await getContradiction(context, request.params.id);
     const parsed = readDecision(postedForm(request.body), kind);
     if (parsed.kind === 'errors') {
-      const contradiction = await getContradiction(context, contradictionId);
+      const contradiction = await getWithForm(context, contradictionId, refusals['too-late']);
       return sendContradiction(request, reply, context, { contradiction, ...parsed, status: 422 });
     }
     const by = acting(actor, 'directory.import', {}, clock());
@@ -69,10 +69,11 @@ export function contradictionRoutes(app: FastifyInstance, context: AppContext): 
         decision === 'keep' ? `What is known of ${code} is kept.` : `What the file says of ${code} is taken.`;
       return redirectWithSuccess(reply, paths.contradictions(), words);
     }
+    const message = refusals[decided.kind];
     return sendContradiction(request, reply, context, {
-      contradiction: await getContradiction(context, contradictionId),
+      contradiction: await getWithForm(context, contradictionId, message),
       typed: { decision, reason },
-      errors: [{ field: 'decision', message: refusals[decided.kind] }],
+      errors: [{ field: 'decision', message }],
       status: 409,
     });
   });
@@ -117,6 +118,15 @@ async function sendContradiction(
     hasErrors: status >= 400,
     body: <ContradictionPage contradiction={contradiction} earlier={earlier} typed={typed} errors={errors} />,
   });
+}
+
+/** A contradiction whose page has a form; where nothing can be decided any more, what was typed is shown with why not. */
+async function getWithForm(context: AppContext, id: string, whyNot: string): Promise<KeptContradiction> {
+  const contradiction = await getContradiction(context, id);
+  if (decisionsFor(contradiction.kind, contradiction.last?.decision).length === 0) {
+    throw new ConflictError(`${whyNot}.`, { href: paths.contradiction(id), text: 'See the decision' });
+  }
+  return contradiction;
 }
 
 async function getContradiction({ database }: AppContext, id: string): Promise<KeptContradiction> {

@@ -157,6 +157,9 @@ describe('what files say against the directory', () => {
     const late = await decide(await otherManager(), address, 'keep', 'It has closed, and this is kept');
     expect(late.statusCode).toBe(409);
     expect(late.body).toContain('somebody decided before you');
+    expect(late.body).toContain('It has closed, and this is kept');
+    const faulty = await decide(await otherManager(), address, '', 'It has closed, and nothing is chosen');
+    expect([faulty.statusCode, faulty.body]).toEqual([409, expect.stringContaining('and nothing is chosen')]);
   });
 
   it('waits anew when a newer file closes what was taken, and another opens it again', async () => {
