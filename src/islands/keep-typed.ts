@@ -1,131 +1,96 @@
-import { SAVED } from './save-by-itself.ts';
-import { type TypedValues, typedStore } from './typed-store.ts';
-
-const NOBODY = 'nobody';
+import { isAnswer, isRelay, markRelayed, returnToForm, settleWhatWasSent } from './answered-form.ts';
+import { isExpired } from './typed.ts';
+import { hasSecret } from './typed-form.ts';
+import { offerOf, TypedInForm } from './typed-in-form.ts';
+import { type TypedKey, typedStore } from './typed-store.ts';
 
 /** By which tabs of one browser tell each other that somebody signed out. */
 const channel = new BroadcastChannel('ldr-signed-out');
 
 /**
- * Keeps what is typed until it is sent, so that it is there again when one comes back to the page. Pages of a person are not stored by
- * the browser, which therefore forgets the fields with them. Everything is forgotten on signing out; passwords and files are never kept.
+ * Keeps what is typed into any form until it is sent, and gives it back on the form's page: of whoever is signed in in the browser, of
+ * anybody else in the tab. Pages of a person are not stored by the browser, which therefore forgets the fields with them. Everything
+ * is forgotten on signing out; passwords, codes and files are never kept.
  */
 export function keepTyped(): void {
-  const person = document.body.dataset.person ?? NOBODY;
-  channel.addEventListener('message', forgetAll);
-  forgetOthers(person);
-  settleWhatWasSent(person);
-  for (const [index, form] of document.querySelectorAll<HTMLFormElement>('form[method="post"]').entries()) {
+  returnToForm();
+  const keeping = new Keeping();
+  keeping.forgetOthers();
+  keeping.attendForms();
+  if (document.querySelector('.nhsuk-error-summary') === null) {
+    document.querySelector<HTMLElement>('.ldr-typed-before')?.focus();
+  }
+}
+
+class Keeping {
+  readonly #person = document.body.dataset.person ?? typedStore.nobody;
+  readonly #tab = typedStore.tab();
+  readonly #page = location.pathname + location.search;
+  /** Once somebody has signed out, here or in another tab, nothing is kept any more. */
+  readonly #end = new AbortController();
+
+  /** Whoever sits at the browser now sees nothing of whoever sat there before, and nobody anything that is old. */
+  forgetOthers(): void {
+    const { nobody } = typedStore;
+    const isOfAnother = ({ person }: TypedKey) => this.#person !== nobody && ![this.#person, nobody].includes(person);
+    const now = Date.now();
+    for (const key of typedStore.keys()) {
+      const typed = typedStore.read(key);
+      if (typed === null || isExpired(typed, now) || isOfAnother(key)) {
+        typedStore.remove(key);
+      }
+    }
+  }
+
+  attendForms(): void {
+    channel.addEventListener('message', () => this.#forgetAll());
+    const refused = settleWhatWasSent(this.#person, this.#tab);
+    const names = [...document.querySelectorAll<HTMLFormElement>('form[method="post"]')].map((form, index) => {
+      const name = `${this.#page} ${form.getAttribute('action') ?? ''} ${index}`;
+      this.#attendForm(form, name, refused.has(name));
+      return name;
+    });
+    // A page that answers a form says itself what was typed into it.
+    if (!isAnswer()) {
+      this.#offerWhatHasNoForm(names);
+    }
+  }
+
+  #attendForm(form: HTMLFormElement, name: string, isRefused: boolean): void {
     if (form.dataset.endsSession !== undefined) {
       form.addEventListener('submit', () => {
-        forgetAll();
+        this.#forgetAll();
         channel.postMessage(null);
       });
-    } else if (form.querySelector('[type="password"]') === null) {
-      const where = `${location.pathname}${location.search} ${form.getAttribute('action') ?? ''} ${index}`;
-      keepForm(form, typedStore.key(person, where));
+    } else if (isRelay(form)) {
+      form.addEventListener('submit', () => markRelayed(form, (key) => this.#isOfThisTab(key)));
+    } else if (this.#isSignedIn() || !hasSecret(form)) {
+      const own = { person: this.#person, tab: this.#tab, form: name };
+      new TypedInForm(form, { own, page: this.#page, isRefused, signal: this.#end.signal }).attend();
     }
   }
-}
 
-function keepForm(form: HTMLFormElement, key: string): void {
-  putBack(form, key);
-  const keep = (isSent: boolean) => typedStore.write(key, { values: valuesOf(form), isSent });
-  form.addEventListener('input', () => keep(false));
-  form.addEventListener(SAVED, () => typedStore.remove(key));
-  // Without typing there is nothing to lose: a form of a single button is not kept.
-  form.addEventListener('submit', () => typedStore.read(key) !== null && keep(true));
-}
-
-/** A page that has come after sending ends in a redirect where it was taken; anything else leaves what was typed to be sent again. */
-function settleWhatWasSent(person: string): void {
-  const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-  const isDone = (navigation?.redirectCount ?? 0) > 0 || document.querySelector('.nhsuk-error-summary') !== null;
-  for (const key of typedStore.keys()) {
-    const typed = typedStore.read(key);
-    if (typed?.isSent !== true) {
-      continue;
-    }
-    if (isDone && typedStore.belongsTo(key, person)) {
-      typedStore.remove(key);
-    } else {
-      typedStore.write(key, { ...typed, isSent: false });
+  /** What somebody typed into a form that this page had, and has no more. */
+  #offerWhatHasNoForm(names: readonly string[]): void {
+    const isLeft = ({ person, form }: TypedKey) => person === this.#person && !names.includes(form);
+    for (const { key, typed } of typedStore.list(isLeft)) {
+      if (typed.page === this.#page && typed.texts.length > 0) {
+        const notice = offerOf(key, typed, { isSignedIn: this.#isSignedIn(), form: 'gone' }, []);
+        document.querySelector('main')?.prepend(notice);
+      }
     }
   }
-}
 
-function putBack(form: HTMLFormElement, key: string): void {
-  const typed = typedStore.read(key);
-  if (typed === null) {
-    return;
+  #forgetAll(): void {
+    this.#end.abort();
+    typedStore.keys().forEach(typedStore.remove);
   }
-  if (JSON.stringify(typed.values) === JSON.stringify(valuesOf(form))) {
-    typedStore.remove(key);
-    return;
+
+  #isOfThisTab({ person, tab }: TypedKey): boolean {
+    return person === this.#person && tab === this.#tab;
   }
-  fill(form, typed.values);
-  const notice = noticeOf(key);
-  form.before(notice);
-  form.addEventListener(SAVED, () => notice.remove());
-}
 
-function noticeOf(key: string): HTMLElement {
-  const notice = document.createElement('div');
-  notice.className = 'nhsuk-inset-text';
-  notice.setAttribute('role', 'status');
-  const text = document.createElement('p');
-  text.textContent = 'What you typed here before is back in the form. It is not saved yet.';
-  const discard = document.createElement('button');
-  discard.type = 'button';
-  discard.className = 'nhsuk-button nhsuk-button--secondary nhsuk-button--small';
-  discard.textContent = 'Discard what I typed';
-  discard.addEventListener('click', () => {
-    typedStore.remove(key);
-    // What is saved comes from the service, whatever has happened to it since.
-    location.reload();
-  });
-  notice.append(text, discard);
-  return notice;
-}
-
-/** The token belongs to the page. The version the text was written over stays with the text, so that a clash is noticed. */
-function valuesOf(form: HTMLFormElement): TypedValues {
-  return [...new FormData(form)].flatMap(([name, value]) =>
-    typeof value === 'string' && name !== '_csrf' ? [[name, value] as const] : [],
-  );
-}
-
-function fill(form: HTMLFormElement, values: TypedValues): void {
-  const left = Map.groupBy(values, ([name]) => name);
-  for (const option of form.querySelectorAll<HTMLOptionElement>('select option')) {
-    option.selected = isAmong(left.get(option.closest('select')?.name ?? ''), option.value);
-  }
-  for (const box of form.querySelectorAll<HTMLInputElement>('[type="checkbox"], [type="radio"]')) {
-    box.checked = isAmong(left.get(box.name), box.value);
-  }
-  // Several fields of one name stand in the order in which they were sent.
-  const others = 'textarea, input:not([type="checkbox"], [type="radio"], [type="file"])';
-  for (const field of form.querySelectorAll<HTMLTextAreaElement | HTMLInputElement>(others)) {
-    const [, value] = left.get(field.name)?.shift() ?? [];
-    field.value = value ?? field.value;
-  }
-}
-
-function isAmong(values: TypedValues | undefined, wanted: string): boolean {
-  return values?.some(([, value]) => value === wanted) ?? false;
-}
-
-/** Whoever sits at the browser now sees nothing of whoever sat there before. */
-function forgetOthers(person: string): void {
-  for (const key of typedStore.keys()) {
-    if (person !== NOBODY && !typedStore.belongsTo(key, person) && !typedStore.belongsTo(key, NOBODY)) {
-      typedStore.remove(key);
-    }
-  }
-}
-
-function forgetAll(): void {
-  for (const key of typedStore.keys()) {
-    typedStore.remove(key);
+  #isSignedIn(): boolean {
+    return this.#person !== typedStore.nobody;
   }
 }

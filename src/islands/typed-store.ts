@@ -1,30 +1,92 @@
-/** What was typed into one form, as the browser would send it. */
-export type TypedValues = readonly (readonly [name: string, value: string])[];
-
-export interface Typed {
-  readonly values: TypedValues;
-  /** True from sending the form until the next page has come. */
-  readonly isSent: boolean;
-}
+import type { Typed } from './typed.ts';
 
 const PREFIX = 'ldr-typed';
+const TAB = 'ldr-tab';
+const NOBODY = 'nobody';
 
-/** Kept in the tab alone, by person and form; a browser that keeps nothing does no harm. */
+/** Whose text it is, what form it was typed into, and where: in this tab, or in another or earlier one. */
+export interface TypedKey {
+  readonly person: string;
+  readonly form: string;
+  readonly tab: string;
+}
+
+/**
+ * What somebody who is signed in types outlives the tab and the browser; what anybody else types stays in their tab. A browser that
+ * keeps nothing does no harm.
+ */
 export const typedStore = {
-  key: (person: string, form: string): string => [PREFIX, person, form].join(' '),
+  nobody: NOBODY,
 
-  keys: (): string[] => quietly(() => Object.keys(sessionStorage).filter((key) => key.startsWith(`${PREFIX} `)), []),
+  keys: (): TypedKey[] =>
+    [() => localStorage, () => sessionStorage].flatMap((storage) =>
+      quietly(() => Object.keys(storage()).flatMap((name) => keyOf(name) ?? []), []),
+    ),
 
-  belongsTo: (key: string, person: string): boolean => key.startsWith(`${PREFIX} ${person} `),
+  /** What is kept under the keys that are wanted, the newest first. */
+  list: (isWanted: (key: TypedKey) => boolean): { readonly key: TypedKey; readonly typed: Typed }[] =>
+    typedStore
+      .keys()
+      .filter(isWanted)
+      .flatMap((key) => {
+        const typed = typedStore.read(key);
+        return typed === null ? [] : [{ key, typed }];
+      })
+      .sort((a, b) => b.typed.at - a.typed.at),
 
-  read: (key: string): Typed | null =>
-    quietly(() => JSON.parse(sessionStorage.getItem(key) ?? 'null') as Typed | null, null),
+  read: (key: TypedKey): Typed | null =>
+    quietly(() => typedOf(JSON.parse(storageOf(key).getItem(nameOf(key)) ?? 'null')), null),
 
-  write: (key: string, typed: Typed): void =>
-    quietly(() => sessionStorage.setItem(key, JSON.stringify(typed)), undefined),
+  /** Answers whether it is kept. */
+  write: (key: TypedKey, typed: Typed): boolean =>
+    quietly(() => {
+      storageOf(key).setItem(nameOf(key), JSON.stringify(typed));
+      return true;
+    }, false),
 
-  remove: (key: string): void => quietly(() => sessionStorage.removeItem(key), undefined),
+  /** Makes room for what is typed in the tab now; answers where it is kept from now on. */
+  putAside: (key: TypedKey): TypedKey => {
+    const typed = typedStore.read(key);
+    const aside = { ...key, tab: typedStore.freshTab() };
+    if (typed === null || !typedStore.write(aside, typed)) {
+      return key;
+    }
+    typedStore.remove(key);
+    return aside;
+  },
+
+  remove: (key: TypedKey): void => quietly(() => storageOf(key).removeItem(nameOf(key)), undefined),
+
+  /** What this tab is called, for as long as it is open. */
+  tab: (): string =>
+    quietly(() => {
+      const name = sessionStorage.getItem(TAB) ?? typedStore.freshTab();
+      sessionStorage.setItem(TAB, name);
+      return name;
+    }, typedStore.freshTab()),
+
+  /** `randomUUID` is not there without a secure connection. */
+  freshTab: (): string => crypto.getRandomValues(new Uint32Array(2)).join('-'),
 };
+
+function storageOf({ person }: TypedKey): Storage {
+  return person === NOBODY ? sessionStorage : localStorage;
+}
+
+/** No part but the form has a space in it. */
+function nameOf({ person, form, tab }: TypedKey): string {
+  return [PREFIX, person, tab, form].join(' ');
+}
+
+function keyOf(name: string): TypedKey | null {
+  const [prefix, person, tab, ...form] = name.split(' ');
+  return prefix === PREFIX && person !== undefined && tab !== undefined ? { person, tab, form: form.join(' ') } : null;
+}
+
+/** Null for what an earlier version of the script has left. */
+function typedOf(stored: Typed | null): Typed | null {
+  return Array.isArray(stored?.served) && Array.isArray(stored.texts) ? stored : null;
+}
 
 /** Storage may be switched off or full. */
 function quietly<T>(work: () => T, otherwise: T): T {

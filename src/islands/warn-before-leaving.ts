@@ -1,6 +1,6 @@
 const ERROR_SUMMARY = '.nhsuk-error-summary';
 
-/** Asks before a page is left with prose on it that nothing saves but its writer sending it. */
+/** Asks before a page is left with prose on it that goes with the tab unless its writer sends it. */
 export function warnBeforeLeaving(): void {
   const unsent = new Set<HTMLFormElement>();
   const forms = document.querySelectorAll<HTMLFormElement>('form[method="post"]:not([data-saves-itself])');
@@ -13,7 +13,7 @@ export function warnBeforeLeaving(): void {
     form.addEventListener('submit', () => unsent.delete(form));
   }
   addEventListener('beforeunload', (event) => {
-    if (unsent.size > 0) {
+    if ([...unsent].some((form) => form.dataset.outlivesTab === undefined)) {
       event.preventDefault();
     }
   });

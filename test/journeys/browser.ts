@@ -41,12 +41,22 @@ async function unpack(): Promise<string> {
   }
 }
 
+async function newContext(browser: Browser, { width = 1280, script = true }: PersonOptions): Promise<BrowserContext> {
+  const context = await browser.newContext({ viewport: { width, height }, javaScriptEnabled: script });
+  // The browser compiles it once for all pages; given to each page as text, it took as long as a page.
+  await context.addInitScript({ path: axeFile });
+  context.setDefaultTimeout(10_000);
+  return context;
+}
+
 export interface PersonOptions {
   /** Of the window when a page is loaded, in pixels. */
   readonly width?: number;
   /** Pages are made this wide too, and none may be wider; at the least of them they are checked again for what depends on it. */
   readonly alsoAt?: readonly number[];
   readonly script?: boolean;
+  /** Somebody at the same browser, which is the same person's in another tab. */
+  readonly besides?: Person;
   /** Kinds of page that need not be checked again; those that this person comes to are added. */
   readonly seen?: Set<string>;
 }
@@ -93,13 +103,7 @@ export class Person {
   }
 
   static async at(browser: Browser, base: string, options: PersonOptions = {}): Promise<Person> {
-    const context = await browser.newContext({
-      viewport: { width: options.width ?? 1280, height },
-      javaScriptEnabled: options.script ?? true,
-    });
-    // The browser compiles it once for all pages; given to each page as text, it took as long as a page.
-    await context.addInitScript({ path: axeFile });
-    context.setDefaultTimeout(10_000);
+    const context = options.besides?.page.context() ?? (await newContext(browser, options));
     return new Person(context, await context.newPage(), base, options);
   }
 

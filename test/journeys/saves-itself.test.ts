@@ -100,27 +100,37 @@ it('a text waits while the service cannot be reached, and is saved when it can',
   await person.visit(part);
   expect(await person.page.locator('[name="body"]').inputValue()).toBe('Written in a tunnel');
   await person.sees('As it will be read');
-  expect(await person.page.getByText('What you typed here before').count()).toBe(0);
+  expect(await person.page.getByText('What you typed is back').count()).toBe(0);
   await person.leave();
 });
 
-it('a message that nothing saves is asked about before its page is left, until it is sent', async () => {
+it('a message of somebody who is not signed in is kept in the tab alone, and asked about before its page is left', async () => {
   const person = await Person.at(browser, base);
   const asked: string[] = [];
   person.page.on('dialog', (dialog) => {
     asked.push(dialog.type());
     return dialog.accept();
   });
+  const message = person.page.locator('[name="message"]');
   await person.visit(paths.contact());
   await person.page.locator('[name="name"]').pressSequentially('Alex Example');
   await person.visit(paths.contact());
   expect(asked).toEqual([]);
-  await person.page.locator('[name="message"]').pressSequentially('Where is it?');
+  await message.pressSequentially('Where is it?');
+  await person.sees('What you type is kept in this tab');
   await person.visit(paths.contact());
   expect(asked).toEqual(['beforeunload']);
   await person.pressAndBeRefused('Send message');
   expect(asked).toHaveLength(1);
   await person.visit(paths.home());
   expect(asked).toHaveLength(2);
+  await person.page.goBack();
+  await person.sees('What you typed is back in the form');
+  expect(await message.inputValue()).toBe('Where is it?');
+
+  const besides = await Person.at(browser, base, { besides: person });
+  await besides.goTo(paths.contact());
+  expect(await besides.page.evaluate(() => JSON.stringify(localStorage))).not.toContain('Where is it?');
+  expect(await besides.page.locator('.ldr-typed-before').count()).toBe(0);
   await person.leave();
 });

@@ -10,6 +10,8 @@ interface FormProps {
   readonly isMultipart?: boolean;
   /** True for the form that signs out, with which the browser forgets what was typed. */
   readonly endsSession?: boolean;
+  /** True for a form that sends on, as it was, what was typed into another. */
+  readonly sendsKept?: boolean;
   /** True for a form that is saved while somebody types, where there is script; its route answers by `answerSaved`. */
   readonly savesItself?: boolean;
   readonly children: ReactNode;
@@ -19,7 +21,7 @@ interface FormProps {
  * A form that changes something. It carries the token without which nothing is accepted, and for whom it was made: should their
  * session end while they type, whoever signs in then is told whose words these are.
  */
-export function Form({ action, id, isMultipart, endsSession, savesItself = false, children }: FormProps) {
+export function Form({ action, id, isMultipart, endsSession, sendsKept, savesItself = false, children }: FormProps) {
   const { csrfToken, by } = usePageContext();
   return (
     <form
@@ -27,6 +29,7 @@ export function Form({ action, id, isMultipart, endsSession, savesItself = false
       noValidate
       {...(isMultipart === true ? { encType: 'multipart/form-data' } : {})}
       {...(endsSession === true ? { 'data-ends-session': '' } : {})}
+      {...(sendsKept === true ? { 'data-sends-kept': '' } : {})}
       {...(savesItself ? { 'data-saves-itself': '' } : {})}
       {...(action === undefined ? {} : { action })}
       {...(id === undefined ? {} : { id })}

@@ -35,7 +35,7 @@ export function KeptTexts({ kept }: { kept: KeptForm }) {
 /** Sends a kept form to where it was going, as it was. */
 export function SendKeptForm({ kept, button }: { kept: KeptForm; button: string }) {
   return (
-    <Form action={kept.address}>
+    <Form action={kept.address} sendsKept>
       {numbered(kept.fields).map(({ key, name, value }) => (
         <input key={key} type="hidden" name={name} value={value} />
       ))}

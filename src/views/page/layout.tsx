@@ -29,10 +29,15 @@ export interface ServiceIdentity {
   readonly lookingAt: string | null;
 }
 
+/** Uncertain where the service failed, maybe after the form was taken. */
+export type AnsweredForm = 'taken' | 'refused' | 'uncertain';
+
 export interface LayoutProps {
   readonly identity: ServiceIdentity;
   readonly assets: Assets;
   readonly signedIn: SignedIn | null;
+  /** What became of the form that the page answers; null for a page that answers none. */
+  readonly answersForm: AnsweredForm | null;
   /** Of a visitor of the demonstration who is one of its invented people. */
   readonly persona: PersonaInStrip | null;
   /** The heading of the page; the document's title adds place and service. */
@@ -77,6 +82,7 @@ export function Layout(props: LayoutProps) {
       <body
         {...(props.section === 'workspace' ? { className: 'ldr-working' } : {})}
         {...(props.signedIn === null ? {} : { 'data-person': props.signedIn.key })}
+        {...(props.answersForm === null ? {} : { 'data-answers-form': props.answersForm })}
       >
         <a className="nhsuk-skip-link" href="#maincontent" data-module="nhsuk-skip-link">
           Skip to main content

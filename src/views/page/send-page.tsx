@@ -7,7 +7,7 @@ import { type FieldError, postedForm, textOf } from '../../platform/forms/posted
 import type { Assets } from '../../platform/http/assets.ts';
 import { ErrorSummary } from '../forms/error-summary.tsx';
 import type { Crumb } from './breadcrumb.tsx';
-import { Layout, type NavigationSection, type ServiceIdentity, type SignedIn } from './layout.tsx';
+import { type AnsweredForm, Layout, type NavigationSection, type ServiceIdentity, type SignedIn } from './layout.tsx';
 import { PageContextProvider } from './page-context.ts';
 import type { PersonaInStrip } from './persona-strip.tsx';
 import type { RealDates } from './real-dates.tsx';
@@ -79,6 +79,7 @@ function renderPage(request: FastifyRequest, reply: FastifyReply, page: Page): s
         identity={request.server.identity}
         assets={request.server.assets}
         signedIn={request.signedIn}
+        answersForm={request.method === 'POST' ? becameOf(page.status ?? 200) : null}
         persona={stripOf(request)}
         title={page.title}
         section={page.section ?? null}
@@ -94,6 +95,13 @@ function renderPage(request: FastifyRequest, reply: FastifyReply, page: Page): s
     </PageContextProvider>,
   );
   return `<!DOCTYPE html>${markup}`;
+}
+
+function becameOf(status: number): AnsweredForm {
+  if (status < 400) {
+    return 'taken';
+  }
+  return status < 500 ? 'refused' : 'uncertain';
 }
 
 /** A page that opens a session is already for whoever it was opened for, of whom nothing was looked up. */

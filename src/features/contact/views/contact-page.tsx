@@ -19,7 +19,7 @@ export function ContactPage({ typed, errors }: { typed: TypedForm; errors: reado
           Your message goes to the national team that runs this service. Please do not send information about patients.
         </p>
         <Form action={paths.contact()}>
-          <input type="hidden" name="form" value={typedText(typed, 'form')} />
+          <input type="hidden" name="form" value={typedText(typed, 'form')} data-made-anew="" />
           <TextField
             name="name"
             label="Your name"

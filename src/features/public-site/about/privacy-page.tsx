@@ -54,6 +54,7 @@ export function PrivacyPage({ operator, isMailConfigured, eventDays, session }: 
           </li>
           <li>If you endorse a roadmap for your organisation, your name and role are published with it.</li>
         </ul>
+        <WhatYouType />
         <CookieTable sessionLasts={session.idle} />
         <h2>Your rights</h2>
         <p>
@@ -63,6 +64,31 @@ export function PrivacyPage({ operator, isMailConfigured, eventDays, session }: 
         </p>
       </div>
     </div>
+  );
+}
+
+/** What the script of the pages keeps, and where: `src/islands/typed-store.ts`. */
+function WhatYouType() {
+  return (
+    <>
+      <h2>What you type</h2>
+      <p>
+        Where your browser runs script, it keeps what you type into a form until you send it, and gives it back on the
+        page of the form. Passwords, codes and files are never kept.
+      </p>
+      <ul>
+        <li>
+          If you are signed in, it is kept in the storage of this browser, also when you close the tab or the browser.
+          It is removed when you send or discard it, when you sign out, when somebody else signs in at the same browser,
+          and at the first visit after 14 days. If your session ends by itself it stays: sign out before you leave a
+          computer that others use.
+        </li>
+        <li>If you are not signed in, it is kept in the tab, and is gone when you close that.</li>
+        <li>
+          We get it when you send it. A form that says “Saved” or “Kept for you” while you type sends it to us as well.
+        </li>
+      </ul>
+    </>
   );
 }
 

@@ -26,7 +26,7 @@ export function DeploymentPage({ pack, place, id, stamp, form }: RowFormProps) {
         savesItself={!isNew}
       >
         <DraftFields form={form} versionNumber={place.version.number} />
-        <input type="hidden" name="id" value={id} />
+        <input type="hidden" name="id" value={id} data-made-anew="" />
         <WhatAndWhere pack={pack} place={place} form={form} />
         <Particulars pack={pack} form={form} />
         <div className="nhsuk-button-group">

@@ -21,7 +21,7 @@ export function RiskPage({ place, id, stamp, form }: RowFormProps) {
       <h1>{isNew ? 'Add a risk' : 'Change a risk'}</h1>
       <Form action={paths.roadmapContent(slug, 'risks', isNew ? 'new' : id)} savesItself={!isNew}>
         <DraftFields form={form} versionNumber={place.version.number} />
-        <input type="hidden" name="id" value={id} />
+        <input type="hidden" name="id" value={id} data-made-anew="" />
         <RiskFields form={form} />
         <div className="nhsuk-button-group">
           <SubmitButton>{isNew ? 'Add to the register' : 'Save'}</SubmitButton>
