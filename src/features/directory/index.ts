@@ -149,6 +149,7 @@ export {
   listAreaSuccessors,
   listClosings,
   listSuccessionsOf,
+  type SuccessionRecord,
 } from './succession/succession-repository.ts';
 export {
   beginOrganisationRecord,

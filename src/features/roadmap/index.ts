@@ -45,5 +45,6 @@ export {
   type VersionStateRow,
 } from './versions/version-repository.ts';
 export { type VersionState, versionStateLabels, versionStates } from './versions/version-state.ts';
+export { versionsBeside } from './versions/versions-beside.ts';
 export { RoadmapDocumentView } from './views/document/roadmap-document-view.tsx';
 export { VersionTag } from './views/version-tag.tsx';

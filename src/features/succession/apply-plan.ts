@@ -151,7 +151,10 @@ async function applyDuty(
     case 'begin-draft': {
       const citedVersionIds = change.cites.map(({ versionId }) => versionId);
       const command = { footprintId: change.footprintId, citedVersionIds, successionEventId: eventId };
-      await beginCitingDraft(context, transaction, { ...command, summaryOfChanges: title }, by);
+      const outcome = await beginCitingDraft(context, transaction, { ...command, summaryOfChanges: title }, by);
+      if (outcome.kind === 'refused') {
+        throw new PlanOvertakenError(outcome.reason);
+      }
       return undefined;
     }
     default:

@@ -12,7 +12,7 @@ import { listGrants } from '../identity/grants/grant-repository.ts';
 import { type ActingPerson, insertGrant, insertPerson } from '../identity/index.ts';
 import { dueOnFor, getRound, type RoundScope } from '../programme/index.ts';
 import { listCitedParts } from '../roadmap/content/parts/citation-repository.ts';
-import { listVersions } from '../roadmap/index.ts';
+import { listVersions, openRoadmap } from '../roadmap/index.ts';
 import { findCurrentVersion, insertVersion, lockRoadmap } from '../roadmap/versions/version-repository.ts';
 import { readProgrammeNow } from '../rounds/index.ts';
 import { insertPlannedRound, insertRoundStep } from '../rounds/round-repository.ts';
@@ -62,6 +62,43 @@ async function beginInNewerRound(footprintId: string, number: number): Promise<v
   await lockRoadmap(database, { roadmapId, footprintId, roundId: 'newer', createdAt: at });
   const facts = { basedOn: null, summaryOfChanges: '', illustrative: true, createdAt: at, createdBy: null };
   await insertVersion(database, { versionId, roadmapId, number, ...facts });
+}
+
+/** Two footprints that become one, called after the first. */
+function into(name: string, ...predecessors: readonly [string, string]): ProposedEvent {
+  const code = `${predecessors[0]}-and-more`;
+  const successor = { name: `${name} and more`, code, slug: code };
+  return { kind: 'merge', predecessors, successor, effectiveOn: '2016-10-01', reason: 'To have one plan' };
+}
+
+/** A merger that one person proposes and another confirms, with the roadmap of what comes after. */
+async function confirmed(event: ProposedEvent, then: Date) {
+  const { database } = service;
+  const context = {
+    ...service.context,
+    pack: await readProgrammeNow(database, service.context.pack),
+    clock: () => then,
+  };
+  const proposed = await proposeSuccession(context, event, first);
+  expect(proposed.plan.check.blockers).toEqual([]);
+  const proposalId = proposed.kind === 'ok' ? proposed.proposalId : '';
+  const by = { ...second, at: then };
+  expect(await confirmSuccession(context, { proposalId, digest: proposed.plan.digest }, by)).toMatchObject({
+    kind: 'ok',
+  });
+  const areaId = event.kind === 'merge' ? `footprint:${event.successor.code}` : '';
+  const texts = proposed.plan.plan.consequences.map(({ text }) => text);
+  return { areaId, texts, context, version: await findCurrentVersion(database, areaId) };
+}
+
+async function working(areaId: string) {
+  const found = (await listWorkingFootprints(service.database, service.context.pack.positionOn)).find(
+    (each) => each.areaId === areaId,
+  );
+  if (found === undefined) {
+    throw new Error(`There should have been ${areaId}`);
+  }
+  return found;
 }
 
 /** The deadline of a footprint for its roadmap. */
@@ -188,6 +225,48 @@ describe('an event with two persons', () => {
       ['merge', true],
       ['undo', false],
     ]);
+  });
+
+  test('begins a roadmap in the round that its region was given time for', async () => {
+    const { regions } = await working('footprint:dor');
+    const region = { kind: 'region', id: regions[0]?.areaId ?? '', name: '' } as const;
+    await extend(3, region, '2018-01-01');
+    const begun = await confirmed(into('Dorset', 'dorset', 'barnsley'), new Date('2017-08-01T12:00:00Z'));
+    expect(begun).toMatchObject({ areaId: 'footprint:dorset-and-more', version: { roundId: ROUND, state: 'draft' } });
+  });
+
+  test('begins none while no round is open, and the one that is begun later cites what was written before', async () => {
+    const { database } = service;
+    for (const [roundId, number] of [
+      [ROUND, 4],
+      ['newer', 1],
+    ] as const) {
+      const action = { kind: 'close', reason: 'Over' } as const;
+      await insertRoundStep(database, { roundId, number, action, at, personId: first.personId });
+    }
+    const written = await findCurrentVersion(database, 'footprint:bnssg');
+    const bristol = 'bristol-north-somerset-and-south-gloucestershire';
+    const { areaId, texts, version, context } = await confirmed(into('Bristol', bristol, 'derbyshire'), at);
+    expect(version).toBeNull();
+    expect(texts).toContain(
+      'No planning round is open, so no roadmap of Bristol and more begins yet. Once one is started, the version before it can be read beside it, part by part.',
+    );
+    const place = await working(areaId);
+    expect(await openRoadmap(context, place, first)).toMatchObject({ kind: 'refused' });
+
+    const action = { kind: 'open', reason: 'After all' } as const;
+    await insertRoundStep(database, { roundId: ROUND, number: 5, action, at, personId: first.personId });
+    const now = { ...context, pack: await readProgrammeNow(database, service.context.pack) };
+    const opened = await openRoadmap(now, place, first);
+    expect(opened).toMatchObject({ kind: 'ok' });
+    const versionId = opened.kind === 'ok' ? opened.versionId : '';
+    const citations = await database
+      .selectFrom('roadmap_citation')
+      .selectAll()
+      .where('version_id', '=', versionId)
+      .execute();
+    expect(citations.map((one) => one.cited_version_id)).toEqual([written?.versionId]);
+    expect(await listCitedParts(database, versionId, 'vision')).toMatchObject([{ versionNumber: 1 }]);
   });
 
   test('file successions are recorded once, in events', async () => {

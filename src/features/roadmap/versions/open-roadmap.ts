@@ -1,61 +1,33 @@
-import { dayOf } from '../../../platform/days.ts';
 import type { Acting } from '../../identity/index.ts';
-import { roundState } from '../../programme/index.ts';
-import { holdRound } from '../../rounds/index.ts';
+import { insertCitations } from '../content/parts/citation-repository.ts';
 import { auditRoadmap } from '../roadmap-audit.ts';
 import type { RoadmapContext } from '../roadmap-context.ts';
-import { type PlaceInRound, roadmapAtWork } from '../round-of-roadmap.ts';
-import { findCurrentVersion, insertVersion, lockForNewVersion } from './version-repository.ts';
+import type { PlaceInRound } from '../round-of-roadmap.ts';
+import { type BeginRoadmapOutcome, beginRoadmap } from './begin-roadmap.ts';
+import { readCitations } from './read-citations.ts';
 
-export type OpenOutcome =
-  | { readonly kind: 'ok'; readonly versionId: string }
-  /** Somebody else began it first. */
-  | { readonly kind: 'there-already'; readonly versionId: string }
-  /** The round takes none. */
-  | { readonly kind: 'refused'; readonly reason: string };
-
-/** Begins the roadmap of a footprint in the planning round that is open for it, with an empty draft. Earlier roadmaps stay as they are. */
+/**
+ * Begins the roadmap of a footprint in the planning round that is open for it. The first one of a footprint that came after others cites what
+ * they wrote: no round was open when it came.
+ */
 export function openRoadmap(
-  { database, pack, newId, config }: RoadmapContext,
+  context: RoadmapContext,
   footprint: PlaceInRound,
   by: Acting,
-): Promise<OpenOutcome> {
-  const day = dayOf(by.at);
-  return database.transaction().execute(async (transaction): Promise<OpenOutcome> => {
-    const seen = await findCurrentVersion(transaction, footprint.areaId);
-    const { round, version } = roadmapAtWork(pack, footprint, seen, day);
-    if (version !== null) {
-      return { kind: 'there-already', versionId: version.versionId };
+): Promise<BeginRoadmapOutcome> {
+  return context.database.transaction().execute(async (transaction): Promise<BeginRoadmapOutcome> => {
+    const outcome = await beginRoadmap(context, transaction, footprint, '', by);
+    if (outcome.kind !== 'ok') {
+      return outcome;
     }
-    const held = await holdRound(transaction, round);
-    if (held === null || roundState(held, day) !== 'open') {
-      return { kind: 'refused', reason: 'No planning round is open, so no roadmap can be started' };
+    const { versionId, number } = outcome;
+    const citations = number === 1 ? await readCitations(transaction, footprint.areaId) : [];
+    for (const each of citations) {
+      await insertCitations(transaction, { versionId, ...each });
     }
-    const { roadmapId, latest } = await lockForNewVersion(transaction, {
-      roadmapId: newId(),
-      footprintId: footprint.areaId,
-      roundId: round.id,
-      createdAt: by.at,
-    });
-    // While this one waited, somebody may have begun it, or frozen what was written before.
-    const now = roadmapAtWork(pack, footprint, latest, day).version;
-    if (now !== null) {
-      return { kind: 'there-already', versionId: now.versionId };
-    }
-
-    const versionId = newId();
-    const number = (latest?.number ?? 0) + 1;
-    await insertVersion(transaction, {
-      versionId,
-      roadmapId,
-      number,
-      illustrative: config.isDemonstration,
-      basedOn: null,
-      summaryOfChanges: '',
-      createdAt: by.at,
-      createdBy: by.personId,
-    });
-    await auditRoadmap(transaction, { roadmapId, number }, 'roadmap.open', by, { footprint: footprint.areaId });
-    return { kind: 'ok', versionId };
+    const citedVersionIds = citations.flatMap((each) => each.citedVersionIds);
+    const detail = { footprint: footprint.areaId, ...(citedVersionIds.length === 0 ? {} : { citedVersionIds }) };
+    await auditRoadmap(transaction, outcome, 'roadmap.open', by, detail);
+    return outcome;
   });
 }

@@ -1,12 +1,12 @@
 import type { Connection } from '../../../platform/database/database.ts';
-import { dayOf } from '../../../platform/days.ts';
+import { holdFootprint } from '../../directory/index.ts';
 import type { Acting } from '../../identity/index.ts';
-import { planningRound } from '../../programme/index.ts';
 import { insertCitations } from '../content/parts/citation-repository.ts';
 import { withdrawDocument } from '../freezing/withdraw-document.ts';
 import { auditRoadmap } from '../roadmap-audit.ts';
 import type { RoadmapContext } from '../roadmap-context.ts';
-import { insertVersion, lockForNewVersion, lockVersion } from './version-repository.ts';
+import { type BeginRoadmapOutcome, beginRoadmap } from './begin-roadmap.ts';
+import { lockVersion } from './version-repository.ts';
 
 /** A version that is open for endorsement, whose members change or whose footprint ends. */
 export interface WithdrawInSuccession {
@@ -44,35 +44,21 @@ export interface BeginCitingDraft {
 }
 
 /**
- * Begins the roadmap of a footprint that came after others, inside the caller's transaction: an empty draft that cites what
- * they wrote. Nothing is copied, because words of several are never merged by a machine.
+ * Begins the roadmap of a footprint that came after others, inside the caller's transaction, which has put it into the register: an empty draft
+ * that cites what they wrote. Nothing is copied, because words of several are never merged by a machine.
  */
 export async function beginCitingDraft(
-  { pack, newId, config }: Pick<RoadmapContext, 'pack' | 'newId' | 'config'>,
+  context: Pick<RoadmapContext, 'pack' | 'newId' | 'config'>,
   transaction: Connection,
-  command: BeginCitingDraft,
+  { footprintId, citedVersionIds, successionEventId, summaryOfChanges }: BeginCitingDraft,
   by: Acting,
-): Promise<string> {
-  const { footprintId, citedVersionIds, successionEventId, summaryOfChanges } = command;
-  const roundId = planningRound(pack, dayOf(by.at), new Set([footprintId])).id;
-  const roadmap = { roadmapId: newId(), footprintId, roundId, createdAt: by.at };
-  const { roadmapId, latest } = await lockForNewVersion(transaction, roadmap);
-  const number = (latest?.number ?? 0) + 1;
-  const versionId = newId();
-  await insertVersion(transaction, {
-    versionId,
-    roadmapId,
-    number,
-    illustrative: config.isDemonstration,
-    basedOn: null,
-    summaryOfChanges,
-    createdAt: by.at,
-    createdBy: by.personId,
-  });
-  await insertCitations(transaction, { versionId, citedVersionIds, successionEventId });
-  await auditRoadmap(transaction, { roadmapId, number }, 'roadmap.succeed', by, {
-    footprint: footprintId,
-    citedVersionIds,
-  });
-  return versionId;
+): Promise<BeginRoadmapOutcome> {
+  const place = await holdFootprint(transaction, footprintId, context.pack.positionOn);
+  const footprint = place?.footprint ?? { areaId: footprintId, regions: [] };
+  const outcome = await beginRoadmap(context, transaction, footprint, summaryOfChanges, by);
+  if (outcome.kind === 'ok') {
+    await insertCitations(transaction, { versionId: outcome.versionId, citedVersionIds, successionEventId });
+    await auditRoadmap(transaction, outcome, 'roadmap.succeed', by, { footprint: footprintId, citedVersionIds });
+  }
+  return outcome;
 }

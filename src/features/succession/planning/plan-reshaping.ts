@@ -35,14 +35,14 @@ export function planReshaping(event: Reshaping, situation: Situation): PlanDraft
       ...linkChanges(ending, beginning),
       ...grantChanges(ending, beginning),
       ...roadmaps.flatMap(({ changes }) => changes),
-      ...(cites.length === 0
+      ...(cites.length === 0 || !situation.isPlanningOpen
         ? []
         : beginning.map(({ areaId: footprintId }) => ({ kind: 'begin-draft' as const, footprintId, cites }))),
     ],
     consequences: [
       ...memberConsequences(ending, beginning, situation),
       ...roadmaps.flatMap(({ consequences }) => consequences),
-      ...draftConsequences(cites.length, beginning),
+      ...draftConsequences(cites.length, beginning, situation.isPlanningOpen),
       ...roleConsequences(ending, beginning),
     ],
     blockers: [...roadmaps.flatMap(({ blockers }) => blockers), ...splitBlockers(event, ending, situation)],
@@ -202,13 +202,17 @@ function shared(ending: readonly SituationFootprint[]): string[] {
   return [...new Set(all.filter((id, place) => all.indexOf(id) !== place))];
 }
 
-function draftConsequences(citedCount: number, beginning: readonly Beginning[]): Consequence[] {
-  return citedCount === 0
-    ? []
-    : beginning.map(({ name }) => ({
-        rule: 'roadmaps' as const,
-        text: `${name} begins with an empty draft beside which ${citedCount === 1 ? 'the version' : `the ${citedCount} versions`} before it can be read, part by part.`,
-      }));
+function draftConsequences(
+  citedCount: number,
+  beginning: readonly Beginning[],
+  isPlanningOpen: boolean,
+): Consequence[] {
+  const versions = citedCount === 1 ? 'the version' : `the ${citedCount} versions`;
+  const textFor = (name: string) =>
+    isPlanningOpen
+      ? `${name} begins with an empty draft beside which ${versions} before it can be read, part by part.`
+      : `No planning round is open, so no roadmap of ${name} begins yet. Once one is started, ${versions} before it can be read beside it, part by part.`;
+  return citedCount === 0 ? [] : beginning.map(({ name }) => ({ rule: 'roadmaps' as const, text: textFor(name) }));
 }
 
 function roleConsequences(ending: readonly SituationFootprint[], beginning: readonly Beginning[]): Consequence[] {

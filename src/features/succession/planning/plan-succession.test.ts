@@ -1,76 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { VersionState } from '../../roadmap/index.ts';
 import { changesOf } from '../change.ts';
-import type { EventOf, ProposedEvent } from '../proposed-event.ts';
+import type { ProposedEvent } from '../proposed-event.ts';
+import { footprint, merge, north, situation, south, withVersion } from '../testing/small-situation.ts';
 import { organisation } from '../testing/small-world.ts';
 import { planSuccession } from './plan-succession.ts';
-import type { Situation, SituationFootprint } from './situation.ts';
-
-const merge: EventOf<'merge'> = {
-  kind: 'merge',
-  predecessors: ['north', 'south'],
-  successor: { name: 'Whole', code: 'whole', slug: 'whole' },
-  effectiveOn: '2016-10-01',
-  reason: 'One plan',
-};
-
-function footprint(name: string, members: Record<string, 'lead' | 'core' | 'associate'>): SituationFootprint {
-  const [slug, areaId] = [name.toLowerCase(), `footprint:${name.toLowerCase()}`];
-  return {
-    areaId,
-    code: slug,
-    name,
-    slug,
-    from: '2016-06-30',
-    memberships: Object.entries(members).map(([organisationId, role]) => ({
-      areaId,
-      organisationId,
-      role,
-      from: '2016-06-30',
-      to: null,
-    })),
-    links: [
-      { childAreaId: areaId, parentAreaId: `stp:${slug}`, parentKind: 'stp', relation: 'within', from: null, to: null },
-      { childAreaId: areaId, parentAreaId: 'region:r', parentKind: 'region', relation: 'within', from: null, to: null },
-    ],
-    laterDays: [],
-    version: null,
-    endorsements: [],
-    earlier: [],
-    beside: [],
-    published: [],
-    grants: [{ personId: 'p', personName: 'Pat', role: 'editor', scopeKind: 'footprint', scopeId: areaId }],
-    openForm: null,
-  };
-}
-
-const north = footprint('North', { C1: 'lead', T1: 'associate' });
-const south = footprint('South', { C2: 'lead', T1: 'core' });
-
-function situation(more: Partial<Situation> = {}): Situation {
-  return {
-    today: '2016-11-01',
-    footprints: [north, south],
-    organisations: [
-      organisation('C1', { isCommissioner: true, patients: 100, practices: 10 }),
-      organisation('C2', { isCommissioner: true, patients: 50, practices: 7 }),
-      organisation('T1', { isTrust: true }),
-    ],
-    taken: [north, south].map(({ areaId, name, code, slug }) => ({ areaId, name, code, slug, to: null })),
-    organisationCodes: [],
-    pending: [],
-    undone: null,
-    ...more,
-  };
-}
+import type { Situation } from './situation.ts';
 
 const blockersOf = (event: ProposedEvent, given: Situation) =>
   planSuccession(event, given).check.blockers.map(({ code }) => code);
-
-function withVersion(state: VersionState, more: Partial<SituationFootprint> = {}): Situation {
-  const version = { versionId: 'v1', number: 1, state, digest: state === 'draft' ? null : 'd'.repeat(64) };
-  return situation({ footprints: [{ ...north, version, ...more }, south] });
-}
 
 describe('a merge of footprints', () => {
   const { plan, check } = planSuccession(merge, situation());
@@ -123,6 +60,14 @@ describe('roadmaps in hand', () => {
       { footprintId: 'footprint:whole', cites: [{ versionId: 'v1', footprintName: 'North' }] },
     ]);
     expect(changesOf(plan.changes, 'withdraw-version')).toEqual([]);
+  });
+
+  it('begins none while no planning round is open, and says what is read beside it once one is', () => {
+    const { plan } = planSuccession(merge, { ...withVersion('draft'), isPlanningOpen: false });
+    expect(changesOf(plan.changes, 'begin-draft')).toEqual([]);
+    expect(plan.consequences.map(({ text }) => text)).toContain(
+      'No planning round is open, so no roadmap of Whole begins yet. Once one is started, the version before it can be read beside it, part by part.',
+    );
   });
 
   it('one that waits for endorsement goes back to draft, and says whose decision lapses and why', () => {

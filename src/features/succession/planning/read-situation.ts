@@ -8,12 +8,13 @@ import { listSuccessionsOf } from '../../directory/index.ts';
 import { listExemplarsOf } from '../../exemplar/index.ts';
 import { listCases } from '../../formation/index.ts';
 import { listGrantsWithin } from '../../identity/index.ts';
-import { assessmentRounds } from '../../programme/index.ts';
+import { assessmentRounds, planningRound, roundState } from '../../programme/index.ts';
 import {
   listEndorsementsOf,
   listVersionsOf,
   listWrittenVersionIds,
   type RoadmapVersionRow,
+  versionsBeside,
 } from '../../roadmap/index.ts';
 import type { SituationEndorsement, SituationVersion } from '../facts.ts';
 import { findAppliedProposal, listOpenProposals } from '../proposal-repository.ts';
@@ -29,7 +30,6 @@ import {
   listOrganisationFacts,
   type OrganisationFacts,
 } from './situation-facts-repository.ts';
-import { versionsBeside } from './versions-beside.ts';
 
 type ReadContext = Pick<AppContext, 'pack' | 'clock'>;
 
@@ -56,8 +56,10 @@ export async function readSituation(
     ...leftBy(undone?.plan.changes ?? []),
   ];
   const organisations = await listOrganisationFacts(connection, [...new Set(organisationIds)], day);
+  const present = today(clock);
   return {
-    today: today(clock),
+    today: present,
+    isPlanningOpen: roundState(planningRound(pack, present), present) === 'open',
     footprints,
     organisations: await organisationsOf({ pack, clock }, connection, organisations, event),
     taken: await listFootprintKeyPeriods(connection),

@@ -32,7 +32,7 @@ export const successionRules = [
   {
     id: 'roadmaps',
     title: 'Roadmaps being written',
-    rule: 'A draft, a version frozen for endorsement and one sent back for changes stay readable where they are. What comes after begins with an empty draft that cites each of them, part by part, with what was written last in every earlier round unless it is superseded; words are never merged. A version that is submitted, under review or cleared must be decided on or published first, also where a newer one has been begun.',
+    rule: 'A draft, a version frozen for endorsement and one sent back for changes stay readable where they are. What comes after begins with an empty draft that cites each of them, part by part, with what was written last in every earlier round unless it is superseded; words are never merged. Where no planning round is open it is begun, and cites them, once one is. A version that is submitted, under review or cleared must be decided on or published first, also where a newer one has been begun.',
   },
   {
     id: 'publications',

@@ -86,6 +86,8 @@ export interface SituationUndone {
 export interface Situation {
   /** The day on which it is asked. */
   readonly today: string;
+  /** Whether a planning round is open on that day, so that a roadmap can be begun. */
+  readonly isPlanningOpen: boolean;
   readonly footprints: readonly SituationFootprint[];
   /** Members of these footprints and organisations that the event names. */
   readonly organisations: readonly SituationOrganisation[];

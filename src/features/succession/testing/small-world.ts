@@ -145,6 +145,7 @@ export function situationOf(world: SmallWorld, event: ProposedEvent): Situation 
     ),
     taken: world.areas.map(({ areaId, name, code, slug, to }) => ({ areaId, name, code, slug, to })),
     organisationCodes: world.organisations.filter(({ to }) => to === null).map((one) => one.organisation.code),
+    isPlanningOpen: true,
     pending: [],
     undone: undone === null ? null : { ...undone, later: [] },
   };

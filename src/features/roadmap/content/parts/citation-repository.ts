@@ -9,14 +9,14 @@ export interface CitedPart extends PartText {
   readonly versionNumber: number;
 }
 
-export async function insertCitations(
-  transaction: Connection,
-  citations: {
-    readonly versionId: string;
-    readonly citedVersionIds: readonly string[];
-    readonly successionEventId: string;
-  },
-): Promise<void> {
+/** What a draft is read beside because of one succession. */
+export interface Citations {
+  readonly versionId: string;
+  readonly citedVersionIds: readonly string[];
+  readonly successionEventId: string;
+}
+
+export async function insertCitations(transaction: Connection, citations: Citations): Promise<void> {
   const rows = citations.citedVersionIds.map((citedVersionId) => ({
     version_id: citations.versionId,
     cited_version_id: citedVersionId,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { VersionState } from '../../roadmap/index.ts';
+import type { VersionState } from './version-state.ts';
 import { versionsBeside } from './versions-beside.ts';
 
 const version = (versionId: string, roundId: string, state: VersionState) => ({ versionId, roundId, state });

@@ -1,4 +1,4 @@
-import type { VersionState } from '../../roadmap/index.ts';
+import type { VersionState } from './version-state.ts';
 
 interface Numbered {
   readonly versionId: string;
