@@ -2,6 +2,7 @@ import cors, { type FastifyCorsOptions } from '@fastify/cors';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
+import type { FlatHeaders } from '../../platform/answers/answer.ts';
 import type { Admission } from '../../platform/answers/public-answers.ts';
 import {
   MethodNotAllowedError,
@@ -68,7 +69,9 @@ async function apiScope(api: FastifyInstance, dependencies: ApiDependencies, per
   api.addHook('onRequest', async (_request, reply) => protectAsData(reply));
   api.addHook('onRequest', async (request, reply) => refuseToWrite(request, reply));
   const admit = limitOf(api, perMinute);
-  api.addHook('onRequest', admit);
+  api.addHook('onRequest', async (request, reply) => {
+    addHeaders(reply, await admit(request, reply));
+  });
   api.setErrorHandler(sendProblem);
   api.setNotFoundHandler(() => {
     throw new NotFoundError(`There is nothing at this address. ${paths.apiDocs()} lists what there is.`);
@@ -125,29 +128,44 @@ function refuseToWrite(request: FastifyRequest, reply: FastifyReply): void {
   }
 }
 
-/** One count for the whole API for each address. A request counts once, however often it is asked about. */
+/**
+ * One count for the whole API for each address. Nearly every answer comes from memory, where asking takes as long as answering; so the
+ * plugin only counts, and what is left goes straight out with the answer.
+ */
 function limitOf(api: FastifyInstance, perMinute: number): Admission {
-  // The plugin counts a request once by itself, but would let in the second time whom it has refused the first.
-  const refused = new WeakMap<FastifyRequest, unknown>();
-  const limit = api.rateLimit({
-    max: perMinute,
-    timeWindow: '1 minute',
-    errorResponseBuilder: (_request, { ttl }) =>
-      new TooManyRequestsError(
-        `More than ${perMinute} requests came from your address within a minute. Go on in ${Math.ceil(ttl / 1000)} seconds.`,
-      ),
-  });
+  // Whoever was refused an answer from memory is asked again on the usual way, and would be counted twice.
+  const refused = new WeakMap<FastifyRequest, TooManyRequestsError>();
+  const count = api.createRateLimit({ max: perMinute, timeWindow: '1 minute' });
   return async (request, reply) => {
-    if (refused.has(request)) {
-      throw refused.get(request);
+    const before = refused.get(request);
+    if (before !== undefined) {
+      throw before;
     }
-    try {
-      await limit.call(api, request, reply);
-    } catch (error) {
+    const counted = await count(request);
+    if (counted.isAllowed) {
+      return [];
+    }
+    const { max, remaining, ttlInSeconds, isExceeded } = counted;
+    if (isExceeded) {
+      const error = new TooManyRequestsError(
+        `More than ${perMinute} requests came from your address within a minute. Go on in ${ttlInSeconds} seconds.`,
+      );
+      addHeaders(reply, [...headersOfLimit(max, 0, ttlInSeconds), 'retry-after', `${ttlInSeconds}`]);
       refused.set(request, error);
       throw error;
     }
+    return headersOfLimit(max, remaining, ttlInSeconds);
   };
+}
+
+function headersOfLimit(max: number, remaining: number, seconds: number): FlatHeaders {
+  return ['x-ratelimit-limit', `${max}`, 'x-ratelimit-remaining', `${remaining}`, 'x-ratelimit-reset', `${seconds}`];
+}
+
+function addHeaders(reply: FastifyReply, headers: FlatHeaders): void {
+  for (let index = 0; index < headers.length; index += 2) {
+    reply.header(headers[index] ?? '', headers[index + 1]);
+  }
 }
 
 function sendProblem(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {

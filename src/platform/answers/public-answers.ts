@@ -15,8 +15,8 @@ export interface ForEverybody {
   readonly admit?: Admission;
 }
 
-/** Refuses by an error; asked about one request again, it says the same again. */
-export type Admission = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
+/** Refuses by an error; asked about one request again, it says the same again. Returns headers that go out with the answer. */
+export type Admission = (request: FastifyRequest, reply: FastifyReply) => Promise<FlatHeaders>;
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -165,25 +165,25 @@ export class PublicAnswers {
       this.#send(request, reply, answer);
     } else {
       admit(request, reply).then(
-        () => this.#send(request, reply, answer),
+        (own) => this.#send(request, reply, answer, own),
         () => done(),
       );
     }
   }
 
-  #send(request: FastifyRequest, reply: FastifyReply, answer: Answer): void {
+  #send(request: FastifyRequest, reply: FastifyReply, answer: Answer, own: FlatHeaders = []): void {
     const encoding = answer.encodingFor(this.#accepted(request));
     reply.hijack();
     request.isAnsweredFromMemory = true;
     const packed = answer.packed(encoding);
     if (isKnown(request.headers['if-none-match'], answer.tagOf(encoding))) {
-      write(request, reply, 304, answer.headersUnchanged(encoding));
+      write(request, reply, 304, { headers: answer.headersUnchanged(encoding), own });
     } else if (packed !== undefined) {
-      write(request, reply, 200, packed.headers, packed.body);
+      write(request, reply, 200, { ...packed, own });
     } else {
       void answer.pack(encoding).then((made) => {
         this.memory.recount(request.url);
-        write(request, reply, 200, made.headers, made.body);
+        write(request, reply, 200, { ...made, own });
       });
     }
   }
@@ -258,25 +258,14 @@ function flatHeaders(reply: FastifyReply): FlatHeaders {
   );
 }
 
-const limits = ['x-ratelimit-limit', 'x-ratelimit-remaining', 'x-ratelimit-reset'] as const;
-
-/** What is left of a limit goes out with an answer. */
-function limitHeaders(reply: FastifyReply): string[] {
-  return limits.flatMap((name) => {
-    const value = reply.getHeader(name);
-    return value === undefined ? [] : [name, String(value)];
-  });
+/** `own`: headers that are for this requester alone. */
+interface Sent {
+  readonly headers: FlatHeaders;
+  readonly body?: string;
+  readonly own: FlatHeaders;
 }
 
-function write(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  status: number,
-  headers: FlatHeaders,
-  body?: string,
-): void {
-  const { forEverybody: rule } = request.routeOptions.config;
-  const limited = rule?.admit === undefined ? [] : limitHeaders(reply);
+function write(request: FastifyRequest, reply: FastifyReply, status: number, { headers, body, own }: Sent): void {
   // As one text with the head, the body goes out in one write; its characters stand for its bytes.
-  reply.raw.writeHead(status, [...headers, 'x-request-id', request.id, ...limited]).end(body, 'latin1');
+  reply.raw.writeHead(status, [...headers, 'x-request-id', request.id, ...own]).end(body, 'latin1');
 }
