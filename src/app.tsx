@@ -31,6 +31,7 @@ import { requireFormTokens } from './platform/http/form-token.ts';
 import { keepPeopleApart } from './platform/http/keep-apart.ts';
 import { BadRequestError, NotFoundError } from './platform/http/problem.ts';
 import { connectionRefusals } from './platform/http/refuse-connection.ts';
+import { numberedIds } from './platform/ids.ts';
 import { attachLetters } from './platform/mail/attach-letters.ts';
 import type { Settings } from './platform/settings/settings.ts';
 import type { SettingsSource } from './platform/settings/settings-source.ts';
@@ -79,7 +80,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     clientErrorHandler: refusals.refuse,
     frameworkErrors: (_error, { raw }, reply) => lookNowhere(app, raw, reply.raw),
     requestIdHeader: false,
-    genReqId: () => context.newId(),
+    genReqId: numberedIds(context.newId),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
   });
   prepareDrain(app);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { idOfSending, isId, newId } from './ids.ts';
+import { idOfSending, isId, newId, numberedIds } from './ids.ts';
 
 it('gives what is sent from a form an identifier that is the same for the same content, and for no other', () => {
   const content = fc.array(fc.string({ unit: 'binary' }), { maxLength: 4 });
@@ -15,4 +15,11 @@ it('gives what is sent from a form an identifier that is the same for the same c
       expect(idOfSending(form, other) === id).toBe(JSON.stringify(one) === JSON.stringify(other));
     }),
   );
+});
+
+it('numbers are given once, by whichever source', () => {
+  const sources = [numberedIds(newId), numberedIds(newId)];
+  const given = Array.from({ length: 2000 }, (_, index) => sources[index % 2]?.());
+  expect(new Set(given).size).toBe(2000);
+  expect(given[73]).toMatch(/^[0-9a-f]{12}-11$/);
 });

@@ -5,6 +5,19 @@ export type IdSource = () => string;
 
 export const newId: IdSource = () => randomUUID();
 
+/**
+ * Numbers one after another under a name of this source's own, so that no two sources give the same: for what comes by the thousand in a
+ * second, such as requests, where making each of random bytes would take a twentieth of the time of an answer.
+ */
+export function numberedIds(newId: IdSource): IdSource {
+  const source = newId().replaceAll('-', '').slice(-12);
+  let count = 0;
+  return () => {
+    count += 1;
+    return `${source}-${count.toString(36)}`;
+  };
+}
+
 const idPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Whether a text from an address can be an identifier at all; the database refuses to compare anything else with one. */
