@@ -271,8 +271,12 @@ async function sendTooLate(form: PageForm, address: string, token: string): Prom
   });
   const sent = { ...filled.sent, ...Object.fromEntries(stale), _csrf: token };
   const answer = await everybody.post(address, sent);
+  tooLate.push(answer.statusCode);
   return dropped({ ...filled, sent }, address, answer);
 }
+
+/** How the service answered what was sent too late. */
+const tooLate: number[] = [];
 
 const kinds = ['merge', 'split', 'boundary-change', 'rename', 'closure', 'organisation-merge'];
 
@@ -321,4 +325,5 @@ it('shows again whatever is typed into a form that is sent too late', async () =
   const kept = await stored();
   found.push(...taken.flatMap(({ word, where }) => (kept.has(word) ? [] : [where])));
   expect(found.slice(0, 20)).toEqual([]);
+  expect(tooLate.filter((status) => status === 409).length).toBeGreaterThan(50);
 }, 120_000);
