@@ -7,6 +7,7 @@ export { canDrawBoundaries, readMap } from './drawing/read-map.ts';
 export { BoundaryMapSection } from './views/boundary-map-section.tsx';
 export { HexagonMap, type MapCell } from './views/hexagon-map.tsx';
 export { locatorCells } from './views/locator-map.ts';
+export { MapFrame } from './views/map-frame.tsx';
 export { type ProviderResults, restsOnResults } from './views/map-measures.ts';
 export { type MeasuredMap, mapOptions, mapQuery } from './views/measured-map.ts';
 export { type StpOnMap, stpMap } from './views/stp-map.ts';

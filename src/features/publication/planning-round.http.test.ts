@@ -157,6 +157,7 @@ describe('a round of planning that is planned on screen', () => {
     const before = { round: 'ldr-2016' };
     const page = await manager.read(paths.planCoverage(before));
     expect(page.text).toContain('Local Digital Roadmap 2016: due at 23:59 on 30 June 2016');
+    expect(page.link('the round that is worked in now')).toBe(paths.planCoverage());
     const standing = page.table('36 footprints, by name').map(([, stands = '']) => stands);
     expect(new Set(standing)).toContain('Nothing recorded here');
     expect(standing.join()).not.toMatch(/due 31 January 2099|Not begun in this round/);

@@ -29,6 +29,13 @@ interface Tallied {
   readonly count: number;
 }
 
+interface ListChange {
+  readonly page?: number;
+  readonly wait?: string;
+  readonly area?: string;
+  readonly round?: string;
+}
+
 interface CoverageFrameProps<Row> extends Surroundings {
   readonly asked: AskedList<Row, { readonly page: number; readonly round: string }>;
   readonly heading: string;
@@ -45,7 +52,7 @@ interface CoverageFrameProps<Row> extends Surroundings {
   /** The address of the list without a filter, of the round that was asked for. */
   readonly everything: string;
   /** The address of the list with something else asked for. */
-  readonly linkTo: (change: { readonly page?: number; readonly wait?: string; readonly area?: string }) => string;
+  readonly linkTo: (change: ListChange) => string;
   readonly fileHref: string;
   /** Between what is counted and the list. */
   readonly children?: ReactNode;
@@ -60,7 +67,12 @@ export function CoverageFrame<Row>(props: CoverageFrameProps<Row>) {
   const places = rows.map(props.placeOf);
   return (
     <>
-      <CoverageHeader {...props} round={asked.round} asked={asked.all.length} />
+      <CoverageHeader
+        {...props}
+        round={asked.round}
+        asked={asked.all.length}
+        present={asked.isPresent ? null : linkTo({ round: '', page: 1 })}
+      />
       <Filters {...props} />
       <ul className="ldr-numbers ldr-numbers--links" aria-label="Where they stand">
         {props.tally.map(({ wait, label, count }) => (

@@ -9,17 +9,25 @@ interface CoverageHeaderProps {
   readonly asked: number;
   /** What is asked: `provider` or `footprint`. */
   readonly thing: string;
+  /** Where the round is shown that is worked in now; null where it is this one. */
+  readonly present: string | null;
   /** The page beside this one. */
   readonly other: { readonly href: string; readonly text: string };
 }
 
 /** Which round is shown, where it stands, and how many are asked in it. */
-export function CoverageHeader({ heading, round, today, asked, thing, other }: CoverageHeaderProps) {
+export function CoverageHeader({ heading, round, today, asked, thing, present, other }: CoverageHeaderProps) {
   return (
     <>
       <h1>{heading}</h1>
       <p>
-        {round.label}: {whenDue(round, today)} {countOf(asked, thing)} asked. <a href={other.href}>{other.text}</a>
+        {round.label}: {whenDue(round, today)} {countOf(asked, thing)} asked.{' '}
+        {present !== null && (
+          <>
+            It is not <a href={present}>the round that is worked in now</a>.{' '}
+          </>
+        )}
+        <a href={other.href}>{other.text}</a>
       </p>
     </>
   );

@@ -2,7 +2,7 @@ import { by, compareNames } from '../../../platform/compare.ts';
 import { DataTable } from '../../../views/data-table.tsx';
 import { Details } from '../../../views/details.tsx';
 import { countOf } from '../../../views/format.ts';
-import { HexagonMap, type MapCell } from '../../map/index.ts';
+import { HexagonMap, type MapCell, MapFrame } from '../../map/index.ts';
 import { type AreaCoverage, coverageLegend, stepOfShare } from '../coverage-map.ts';
 
 interface CoverageMapSectionProps {
@@ -25,24 +25,25 @@ export function CoverageMapSection({ coverage, unplaced, thing, areaWord, linkTo
         Each hexagon is one {areaWord}, shaded by the share of the {thing}s in it that have submitted. It leads to their
         list.
       </p>
-      <a className="ldr-skip" href="#map-table">
-        Go past the map
-      </a>
-      <HexagonMap
-        id="coverage"
-        title={`England by area, shaded by the share of ${thing}s that have submitted`}
-        description="Areas keep roughly their place: north at the top. The table beneath says the same in words."
-        cells={coverage.map((each) => cellOf(each, linkTo))}
-        legend={coverageLegend}
-      />
-      <div id="map-table" tabIndex={-1}>
-        {unplaced > 0 && (
-          <p className="ldr-figure-note">
-            {countOf(unplaced, thing)} not on the map: in which {areaWord} {unplaced === 1 ? 'it lies' : 'they lie'} is
-            not recorded.
-          </p>
-        )}
-        <Details summary="The map as a table">
+      <MapFrame
+        map={
+          <HexagonMap
+            id="coverage"
+            title={`England by area, shaded by the share of ${thing}s that have submitted`}
+            description="Areas keep roughly their place: north at the top. The table beneath says the same in words."
+            cells={coverage.map((each) => cellOf(each, linkTo))}
+            legend={coverageLegend}
+          />
+        }
+        notes={
+          unplaced > 0 && (
+            <p className="ldr-figure-note">
+              {countOf(unplaced, thing)} not on the map: in which {areaWord} {unplaced === 1 ? 'it lies' : 'they lie'}{' '}
+              is not recorded.
+            </p>
+          )
+        }
+        table={
           <DataTable
             caption="Asked and submitted, by area"
             captionIsHidden
@@ -59,8 +60,8 @@ export function CoverageMapSection({ coverage, unplaced, thing, areaWord, linkTo
               { heading: 'Submitted', numeric: true, cell: ({ submitted }) => submitted },
             ]}
           />
-        </Details>
-      </div>
+        }
+      />
     </Details>
   );
 }

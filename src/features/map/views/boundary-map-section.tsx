@@ -1,7 +1,7 @@
 import { DataTable } from '../../../views/data-table.tsx';
-import { Details } from '../../../views/details.tsx';
 import { BoundaryMap } from './boundary-map.tsx';
 import { HexagonMap } from './hexagon-map.tsx';
+import { MapFrame } from './map-frame.tsx';
 import { mapMeasures } from './map-measures.ts';
 import type { MapForm, MapRow, MeasuredMap } from './measured-map.ts';
 
@@ -26,16 +26,11 @@ export function BoundaryMapSection(props: MapOnPage) {
       <h2 id="map-heading">{heading}</h2>
       <p>{explanation}</p>
       <Choices {...props} />
-      <a className="ldr-skip" href="#map-table">
-        Go past the map
-      </a>
-      <Picture map={map} heading={heading} />
-      <div id="map-table" tabIndex={-1}>
-        <p className="ldr-figure-note">{map.note}</p>
-        <Details summary="The map as a table">
-          <MapTable {...props} />
-        </Details>
-      </div>
+      <MapFrame
+        map={<Picture map={map} heading={heading} />}
+        notes={<p className="ldr-figure-note">{map.note}</p>}
+        table={<MapTable {...props} />}
+      />
     </section>
   );
 }

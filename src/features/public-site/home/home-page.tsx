@@ -1,11 +1,10 @@
 import { paths } from '../../../paths.ts';
 import { by, compareNames } from '../../../platform/compare.ts';
 import { DataTable } from '../../../views/data-table.tsx';
-import { Details } from '../../../views/details.tsx';
 import { formatDate } from '../../../views/format.ts';
 import { ButtonLink } from '../../../views/forms/button.tsx';
 import { AsAtLine, DataSources, type Day, planningWords, type Source } from '../../directory/index.ts';
-import { HexagonMap, type MapKey, type StpOnMap } from '../../map/index.ts';
+import { HexagonMap, MapFrame, type MapKey, type StpOnMap } from '../../map/index.ts';
 import type { PublicationRow } from '../../publication/index.ts';
 import type { Counted } from '../facts/footprint-count.ts';
 import { CoverageNote } from '../lists/coverage-note.tsx';
@@ -144,25 +143,26 @@ function StpMap({ stps, legend, footprintCount, counted, day }: HomePageProps) {
         Each hexagon is one of the {stps.length} areas of England with {planningWords(day.asAt).hasWithArticle}. It
         shows the footprint in it that has come furthest.
       </p>
-      <a className="ldr-skip" href="#map-table">
-        Go past the map
-      </a>
-      <HexagonMap
-        id="england"
-        title="England by area, shaded by how far roadmaps have come"
-        description="Each hexagon is a link to one area. Areas keep roughly their place: north at the top. The table beneath says the same in words."
-        cells={stps.map((stp) => stp.cell)}
-        legend={legend}
+      <MapFrame
+        map={
+          <HexagonMap
+            id="england"
+            title="England by area, shaded by how far roadmaps have come"
+            description="Each hexagon is a link to one area. Areas keep roughly their place: north at the top. The table beneath says the same in words."
+            cells={stps.map((stp) => stp.cell)}
+            legend={legend}
+          />
+        }
+        notes={
+          <>
+            <CoverageNote recorded={footprintCount} counted={counted} day={day} />
+            <p>
+              <a href={day.link(`${paths.footprints()}#map`)}>Shade the map by another measure</a>
+            </p>
+          </>
+        }
+        table={<StpTable stps={stps} />}
       />
-      <div id="map-table" tabIndex={-1}>
-        <CoverageNote recorded={footprintCount} counted={counted} day={day} />
-        <p>
-          <a href={day.link(`${paths.footprints()}#map`)}>Shade the map by another measure</a>
-        </p>
-        <Details summary="The map as a table">
-          <StpTable stps={stps} />
-        </Details>
-      </div>
     </>
   );
 }

@@ -96,7 +96,7 @@ function Consequences({ step, work }: { step: WholeStep; work: WorkInRound }) {
   const sentences = consequencesOf(step, work);
   return (
     <>
-      <h2>What follows</h2>
+      <h2 className="nhsuk-heading-m">What follows</h2>
       {sentences.length === 0 ? (
         <p>Nobody is asked in it or works in it.</p>
       ) : (
