@@ -153,3 +153,17 @@ export async function listOrganisationsOfTypes(
     order by organisation.name, organisation.organisation_id`.execute(connection);
   return result.rows;
 }
+
+/** Which of these types have an organisation on a day. */
+export async function listTypesOn(
+  connection: Connection,
+  typeIds: readonly string[],
+  asAt: string,
+): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ typeId: string }>`
+    select type.id as "typeId" from unnest(${typeIds}::text[]) as type (id)
+    where exists (select from organisation_record as record where record.type_id = type.id and record.valid @> ${asAt}::date)`.execute(
+    connection,
+  );
+  return new Set(rows.map(({ typeId }) => typeId));
+}

@@ -9,7 +9,7 @@ export {
   listSourcesById,
 } from './area-repository.ts';
 export { asRecorded, type Day, isRecordedBy, onDay, type ReadDay, readDay } from './as-at.ts';
-export { commissionerTypeOn, isCommissionerType } from './commissioner.ts';
+export { commissionerTypeOn, commissionerWords, isCommissionerType } from './commissioner.ts';
 export {
   type Area,
   type AreaRef,
@@ -48,6 +48,7 @@ export {
   listMembers,
   listMembershipsOf,
   listOrganisationsOfTypes,
+  listTypesOn,
 } from './directory-repository.ts';
 export {
   type FootprintLife,

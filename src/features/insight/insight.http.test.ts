@@ -18,6 +18,9 @@ describe('with nothing submitted', () => {
     expect(page.body).toMatch(/: 0 of \d{3} providers have submitted/);
     expect(page.body).toContain('Care is paper-free at the point of care');
     expect(page.body).not.toContain('Illustrative data');
+    // One sentence stands in the place of charts without a mark in them.
+    expect(page.body).toContain('Scores can be explored here once a provider has submitted its answers');
+    expect(page.body.match(/<figure/g)?.length ?? 0).toBeLessThan(3);
   });
 });
 

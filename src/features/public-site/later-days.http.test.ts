@@ -46,6 +46,49 @@ describe('a day that cannot be shown', () => {
   );
 });
 
+it.each(['/changes', '/footprints/doncaster/changes'])('a wrong day of %s is said to be that', async (path) => {
+  const { page } = await read(`${path}?as-at=nonsense`);
+  expect(page.errors).toEqual([
+    { message: '“nonsense” is not a day we can show. Write it as in 2016-06-30', field: 'Second day' },
+  ]);
+});
+
+describe('the types that a list is filtered by', () => {
+  const offered = async (path: string) => {
+    const { body } = await read(path);
+    const [, options = ''] = /<select[^>]*name="type"[^>]*>(.*?)<\/select>/s.exec(body) ?? [];
+    return options;
+  };
+
+  it('are those of which there is an organisation on the day', async () => {
+    const [before, since] = [await offered('/organisations'), await offered(`/organisations?as-at=${day}`)];
+    expect([before.includes('Clinical commissioning groups'), before.includes('Integrated care boards')]).toEqual([
+      true,
+      false,
+    ]);
+    expect(since).not.toContain('Clinical commissioning groups');
+    expect(since).toContain('Sub-ICB locations');
+    expect(await offered(`/organisations?as-at=${day}&status=closed`)).toContain('Clinical commissioning groups');
+    expect(await offered(`/changes?from=2024-01-01&to=${day}`)).not.toContain('Clinical commissioning groups');
+    expect(await offered(`/changes?from=2021-01-01&to=${day}`)).toContain('Clinical commissioning groups');
+  });
+
+  it('and the words of the day are those for its commissioners', async () => {
+    expect((await read('/organisations')).body).toContain('Code of the CCG that commissions it');
+    const { text, body } = await read(`/organisations?as-at=${day}&commissioner=02X`);
+    expect(body).toContain('Code of the board or place of a board that commissions it');
+    expect(text).not.toContain('is no code of');
+    for (const path of [
+      '/footprints',
+      '/footprints/wolverhampton',
+      '/footprints/compare?a=wolverhampton&b=doncaster',
+    ]) {
+      const later = await read(`${path}${path.includes('?') ? '&' : '?'}as-at=${day}`);
+      expect(later.text).not.toMatch(/no CCG with a figure|of the CCGs that lead/);
+    }
+  });
+});
+
 it('says of a day to come that it shows what is known now', async () => {
   expect((await read('/?as-at=2030-01-01')).text).toContain('That day is still to come');
   expect((await read('/?as-at=2015-01-01')).text).not.toContain('still to come');
@@ -58,12 +101,12 @@ it.each(['/find', '/search'])('%s says what to type where nothing was', async (p
 
 describe('on the days of boards', () => {
   it.each([
-    ['/footprints', '/footprints?as-at=2022-06-30'],
-    ['/organisations', '/organisations?as-at=2022-06-30'],
-    ['/footprints/wolverhampton', '/footprints/wolverhampton?as-at=2022-06-30#organisations'],
-    ['/areas/icb/QHL', '/footprints?as-at=2022-06-30'],
-    ['/find?q=WV1', '/find?q=WV1&amp;as-at=2022-06-30'],
-  ])('%s says why little is recorded of footprints, and leads to the day before', async (path, before) => {
+    ['/footprints', '/footprints?as-at=2016-06-30'],
+    ['/organisations', '/organisations?as-at=2016-06-30'],
+    ['/footprints/wolverhampton', '/footprints/wolverhampton?as-at=2016-06-30#organisations'],
+    ['/areas/icb/QHL', '/footprints?as-at=2016-06-30'],
+    ['/find?q=WV1', '/find?q=WV1&amp;as-at=2016-06-30'],
+  ])('%s says why little is recorded of footprints, and leads to the day of the facts', async (path, before) => {
     const { body, text } = await read(`${path}${path.includes('?') ? '&' : '?'}as-at=${day}`);
     expect(text).toContain('clinical commissioning groups (CCGs), which ended on 30 June 2022');
     expect(body).toContain(`href="${before}"`);

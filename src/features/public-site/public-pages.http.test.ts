@@ -66,7 +66,7 @@ describe('a footprint', () => {
     expect(organisations.text).toContain('Members (6)');
     const codes = organisations.table('Members of the footprint').map(([, code]) => code);
     expect(codes.toSorted()).toEqual(['02X', '205', '8JC79', 'LDR-FCMS', 'RP5', 'RXE']);
-    expect(page.section('Facts').fact('Lead').text).toBe('Lead not recorded');
+    expect(page.section('Facts').fact('Lead').text).toBe('Not recorded');
     expect(text).toContain('314,465 people were registered with the GP practices of its CCG on 1 January 2016');
     expect(text).toContain('Stated: Doncaster Local Digital Roadmap, version 0.8');
     expect(text).toContain('GP practice patient list sizes');

@@ -104,7 +104,7 @@ describe('a review from the queue to the letter', () => {
     const page = await reviewer.read(paths.review(slug));
     expect(page.section('Criteria').text).toContain('10 of 11 rated');
     expect(page.section('Your ratings').text).toContain('Funding : not rated');
-    expect(page.field('Comment on funding').value).toBe('Say who pays');
+    expect(page.field('Comment on “Funding”').value).toBe('Say who pays');
 
     const choice = await reviewer.read(paths.reviewDecision(slug));
     expect(choice.section('Clear for publication').text).toContain('Not yet: Rate “Funding” before clearing');
@@ -141,10 +141,10 @@ describe('a review from the queue to the letter', () => {
       { message: 'Select a rating for Sign-up', field: 'Sign-up' },
       {
         message: 'The comment on Funding must be 5,000 characters or fewer; it has 5,001',
-        field: 'Comment on funding',
+        field: 'Comment on “Funding”',
       },
     ]);
-    expect(page.field('Comment on funding')).toMatchObject({
+    expect(page.field('Comment on “Funding”')).toMatchObject({
       value: 'x'.repeat(5001),
       error: 'The comment on Funding must be 5,000 characters or fewer; it has 5,001',
     });
@@ -157,7 +157,7 @@ describe('a review from the queue to the letter', () => {
     const response = await reviewer.submit(paths.review(slug), form({ funding: { comment: 'Mine' } }));
     const page = readPage(response, 409);
     expect(page.errors[0]?.message).toContain('Oli Other saved this review');
-    expect(page.field('Comment on funding').value).toBe('Mine');
+    expect(page.field('Comment on “Funding”').value).toBe('Mine');
     expect(page.text).toContain('Theirs');
     expect(response.body).toContain('name="revision" value="1"');
     expect((await reviewer.submit(paths.review(slug), form({ funding: { comment: 'Both' } }, 1))).statusCode).toBe(303);

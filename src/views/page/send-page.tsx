@@ -46,12 +46,12 @@ function askedDay({ query, routeOptions }: FastifyRequest): {
   readonly errors: FieldError[];
 } {
   const parameters = routeOptions.config.forEverybody?.parameters ?? [];
-  // A page of the time between two days asks for those, and says itself what is wrong with them.
-  const isOfDays = parameters.includes('as-at') && !parameters.includes('to');
-  const asked = isOfDays ? textOf(postedForm(query), 'as-at') : '';
+  const asked = parameters.includes('as-at') ? textOf(postedForm(query), 'as-at') : '';
   const day = parseDay(asked);
   const message = `“${asked.slice(0, LONGEST_DAY)}” is not a day we can show. Write it as in 2016-06-30`;
-  return { day, errors: asked === '' || day !== null ? [] : [{ field: 'as-at', message }] };
+  // A page of the time between two days asks for both; that of other pages is the second, unless it is asked for.
+  const field = parameters.includes('to') ? 'to' : 'as-at';
+  return { day, errors: asked === '' || day !== null ? [] : [{ field, message }] };
 }
 
 const LONGEST_DAY = 40;

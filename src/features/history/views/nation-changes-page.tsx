@@ -59,8 +59,12 @@ export function NationChangesPage(props: NationChangesPageProps) {
   );
 }
 
-function FilterFields({ pack, filter }: NationChangesPageProps) {
-  const kinds = [...pack.areaKinds, ...pack.organisationTypes].map(({ id, labelPlural }) => ({
+/** Types of which there is something on either day, and the one that was asked for. */
+function FilterFields({ pack, filter, summary, period }: NationChangesPageProps) {
+  const isOffered = (id: string) =>
+    period.errors.length > 0 || id === filter.type || summary.some(({ typeId }) => typeId === id);
+  const offered = [...pack.areaKinds, ...pack.organisationTypes].filter(({ id }) => isOffered(id));
+  const kinds = offered.map(({ id, labelPlural }) => ({
     value: id,
     label: labelPlural,
   }));

@@ -25,10 +25,12 @@ export function CoverageSection({ asked, coverage, basis }: CoverageSectionProps
         Asked are {asked}. {all.submitted} of {all.expected} have submitted; {countOf(all.missing.length, 'provider')}{' '}
         {all.missing.length === 1 ? 'has' : 'have'} not.
       </p>
-      <div className="ldr-pictures">
-        <CoverageFigure id="coverage-settings" heading="By care setting" rows={byCareSetting} basis={basis} />
-        <CoverageFigure id="coverage-regions" heading="By region" rows={byRegion} basis={basis} />
-      </div>
+      {all.submitted > 0 && (
+        <div className="ldr-pictures">
+          <CoverageFigure id="coverage-settings" heading="By care setting" rows={byCareSetting} basis={basis} />
+          <CoverageFigure id="coverage-regions" heading="By region" rows={byRegion} basis={basis} />
+        </div>
+      )}
       <Missing coverage={all} />
     </>
   );

@@ -89,7 +89,11 @@ export function InsightsPage({ model, day, query: { careSetting, region, score }
       </section>
       <section aria-labelledby="explore">
         <h2 id="explore">Explore the scores</h2>
-        <ExploreSection model={model.explore} basis={basis} />
+        {all.submitted === 0 ? (
+          <p className="ldr-empty">Scores can be explored here once a provider has submitted its answers.</p>
+        ) : (
+          <ExploreSection model={model.explore} basis={basis} />
+        )}
       </section>
       <section aria-labelledby="roadmaps">
         <h2 id="roadmaps">How far roadmaps have come</h2>

@@ -155,11 +155,11 @@ function PopulationFact({ area, ccgs, day }: { area: Area; ccgs: readonly Organi
   );
 }
 
-function Footprints({ area, footprints, day }: AreaPageProps) {
+function Footprints({ area, footprints, day, pack }: AreaPageProps) {
   return (
     <section aria-labelledby="footprints">
       <h2 id="footprints">Footprints</h2>
-      <SinceBoards day={day} before={{ href: paths.footprints(), text: 'all footprints' }} />
+      <SinceBoards day={day} factsOn={pack.factsOn} before={{ href: paths.footprints(), text: 'all footprints' }} />
       <DataTable
         caption="Footprints in this area with organisations and stage"
         captionIsHidden

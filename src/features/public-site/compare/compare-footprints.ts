@@ -1,10 +1,10 @@
 import { by, compareNames } from '../../../platform/compare.ts';
 import { countOf, formatNumber } from '../../../views/format.ts';
 import {
+  commissionerWords,
   type Day,
   type Member,
   type MembershipRole,
-  type PlanningWords,
   type Population,
   planningWords,
   roleWord,
@@ -38,7 +38,7 @@ export function compareFootprints(
     names: both(sides, ({ footprint }) => footprint.name),
     inWords: differencesInWords({ words, sides, populations, shared, capabilities }),
     populations,
-    facts: factRows(sides, populations, words),
+    facts: factRows(sides, populations, asAt),
     types: typeRows(pack, sides),
     roles: roleRows(sides),
     shared,
@@ -46,16 +46,13 @@ export function compareFootprints(
   };
 }
 
-function factRows(
-  sides: Pair<ComparedFootprint>,
-  populations: Pair<Population>,
-  words: PlanningWords,
-): Comparison['facts'] {
+function factRows(sides: Pair<ComparedFootprint>, populations: Pair<Population>, asAt: string): Comparison['facts'] {
+  const words = planningWords(asAt);
   const fact = (key: string, say: (side: ComparedFootprint) => string) => ({ key, values: both(sides, say) });
   return [
     fact('Region', ({ footprint }) => namesOf(footprint.regions)),
     fact(words.areas, ({ footprint }) => namesOf(footprint.stps)),
-    { key: 'People registered', values: both(populations, peopleInWords) },
+    { key: 'People registered', values: both(populations, (population) => peopleInWords(population, asAt)) },
     fact('Organisations', ({ members }) => (members.length === 0 ? 'Not recorded' : formatNumber(members.length))),
     fact('Lead', ({ members }) => namesOf(members.filter(({ role }) => role === 'lead'))),
     fact('Governance', ({ governance }) => (governance === null ? 'Not recorded' : 'Recorded')),
@@ -68,9 +65,9 @@ function namesOf(things: readonly { readonly name: string }[]): string {
   return things.length === 0 ? 'Not recorded' : things.map(({ name }) => name).join('; ');
 }
 
-function peopleInWords({ total, countedCcgs, missingCcgs }: Population): string {
+function peopleInWords({ total, countedCcgs, missingCcgs }: Population, asAt: string): string {
   return total === null
-    ? 'Not known: no CCG with a figure is recorded'
+    ? `Not known: ${commissionerWords(asAt).noFigure}`
     : `${formatNumber(total)}, with ${formatNumber(countedCcgs)} of ${countOf(countedCcgs + missingCcgs, 'CCG')}`;
 }
 

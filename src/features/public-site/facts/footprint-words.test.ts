@@ -39,7 +39,7 @@ describe('inShort', () => {
     expect(inShort(footprint([]), [], day)).toEqual([
       'Northvale is one footprint in the North region; the STP area it lies in is not recorded.',
       'Which organisations belong to it is not recorded.',
-      'How many people it serves is not known, because no CCG with a figure is recorded in it.',
+      'How many people it serves is not known, because no CCG with a figure is recorded.',
     ]);
     const [, who, people] = inShort(footprint(['Vale']), [member('A', 'ccg', 'core', 10), member('B', 'ccg')], day);
     expect(who).toMatch(/its lead is not recorded\.$/);

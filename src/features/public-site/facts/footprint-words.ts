@@ -1,6 +1,7 @@
 import { countOf, formatDate, formatNumber, listInWords } from '../../../views/format.ts';
 import {
   type AreaRef,
+  commissionerWords,
   type Day,
   type Footprint,
   type Member,
@@ -39,7 +40,7 @@ export function footprintPopulation(members: readonly Member[]): Population {
 
 /** The footprint in three sentences: where it is, who is in it, for how many people. */
 export function inShort(footprint: Footprint, members: readonly Member[], { asAt }: Pick<Day, 'asAt'>): string[] {
-  return [where(footprint, planningWords(asAt)), who(members), forWhom(footprintPopulation(members))];
+  return [where(footprint, planningWords(asAt)), who(members), forWhom(footprintPopulation(members), asAt)];
 }
 
 function where({ name, regions, stps }: Footprint, words: PlanningWords): string {
@@ -74,9 +75,9 @@ function who(members: readonly Member[]): string {
   return `${countOf(inside, 'organisation')} ${inside === 1 ? 'is' : 'are'} recorded in it; ${led}.${outside}`;
 }
 
-function forWhom(population: Population): string {
+function forWhom(population: Population, asAt: string): string {
   if (population.total === null) {
-    return 'How many people it serves is not known, because no CCG with a figure is recorded in it.';
+    return `How many people it serves is not known, because ${commissionerWords(asAt).noFigure}.`;
   }
   return `${formatNumber(population.total)} people were registered with the GP practices of ${ccgsInWords(population)} on ${datesInWords(population)}.`;
 }

@@ -4,6 +4,7 @@ import { SummaryList, type SummaryRow } from '../../../views/summary-list.tsx';
 import {
   type AreaRef,
   AsAtLine,
+  commissionerWords,
   DataSources,
   type Day,
   type Footprint,
@@ -148,14 +149,14 @@ function Facts(props: FootprintPageProps) {
       key: 'Lead',
       value:
         leads.length === 0
-          ? 'Lead not recorded'
+          ? 'Not recorded'
           : leads.map((lead) => (
               <a key={lead.code} href={day.link(paths.organisation(lead.code))}>
                 {lead.name}
               </a>
             )),
     },
-    { key: 'People registered', value: <PopulationFact members={members} /> },
+    { key: 'People registered', value: <PopulationFact members={members} day={day} /> },
     { key: 'Organisations', value: <TypeCounts {...props} /> },
     ...(associateCount === 0
       ? []
@@ -184,10 +185,10 @@ function countedCcgsInWords({ countedCcgs, missingCcgs }: { countedCcgs: number;
   return missingCcgs === 0 ? `all ${all} member CCGs` : `${countedCcgs} of ${all} member CCGs`;
 }
 
-function PopulationFact({ members }: Pick<FootprintPageProps, 'members'>) {
+function PopulationFact({ members, day }: Pick<FootprintPageProps, 'members' | 'day'>) {
   const population = footprintPopulation(members);
   if (population.total === null) {
-    return <>Not known: no CCG with a figure is recorded in this footprint</>;
+    return <>Not known: {commissionerWords(day.asAt).noFigure}</>;
   }
   return (
     <>
@@ -282,6 +283,7 @@ function Organisations(props: FootprintPageProps) {
       <h2 id="organisations">Organisations in this footprint</h2>
       <SinceBoards
         day={day}
+        factsOn={pack.factsOn}
         before={{ href: `${paths.footprint(footprint.slug)}#organisations`, text: `its organisations` }}
       />
       {members.length === 0 && (

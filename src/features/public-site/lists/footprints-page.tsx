@@ -25,6 +25,8 @@ import { SearchField } from './search-field.tsx';
 
 export interface FootprintsPageProps {
   readonly day: Day;
+  /** The day of whose state of affairs most is on record. */
+  readonly factsOn: string;
   readonly query: FootprintsQuery;
   /** What was asked for and left out, in sentences. */
   readonly refused: readonly string[];
@@ -69,7 +71,7 @@ export function FootprintsPage(props: FootprintsPageProps) {
       <h2 id="results" className="nhsuk-heading-m">
         {resultWords(props)}
       </h2>
-      <SinceBoards day={day} before={{ href: paths.footprints(parts), text: 'this list' }} />
+      <SinceBoards day={day} factsOn={props.factsOn} before={{ href: paths.footprints(parts), text: 'this list' }} />
       {found === 0 ? <NoneFound {...props} /> : <FootprintsTable {...props} sortedBy={(sort) => listHref({ sort })} />}
       <PaginationLinks current={query.page} last={pageCount(found, query.size)} hrefOf={(page) => listHref({ page })} />
       {found > 0 && (

@@ -109,6 +109,7 @@ async function sendList(
     body: (
       <FootprintsPage
         day={day}
+        factsOn={context.pack.factsOn}
         query={query}
         refused={asked.refused}
         rows={shown}

@@ -1,7 +1,7 @@
 import { paths } from '../../../paths.ts';
 import { type ColumnSort, DataTable } from '../../../views/data-table.tsx';
 import { formatDate, formatNumber, listInWords } from '../../../views/format.ts';
-import { type Day, type Population, planningWords } from '../../directory/index.ts';
+import { commissionerWords, type Day, type Population, planningWords } from '../../directory/index.ts';
 import { StageTag } from '../../footprint-stage/index.ts';
 import { nextOrder } from '../../search/index.ts';
 import { AreaLinks } from '../facts/area-links.tsx';
@@ -60,7 +60,7 @@ export function FootprintsTable(props: FootprintsTableProps) {
           },
         ]}
       />
-      <p className="ldr-figure-note">{peopleNote(rows)}</p>
+      <p className="ldr-figure-note">{peopleNote(rows, day.asAt)}</p>
     </>
   );
 }
@@ -80,9 +80,12 @@ function peopleWords({ total, missingCcgs }: Population): string {
   return total === null ? 'Not known' : `${formatNumber(total)}${missingCcgs > 0 ? ' *' : ''}`;
 }
 
-function peopleNote(rows: readonly FootprintRow[]): string {
+function peopleNote(rows: readonly FootprintRow[], asAt: string): string {
   const days = [...new Set(rows.flatMap(({ population }) => population.measuredOn))].sort();
   const known = rows.filter(({ population }) => population.total !== null);
+  if (known.length === 0) {
+    return `People: ${commissionerWords(asAt).noFigure}.`;
+  }
   const parts = [
     `People: on the lists of GP practices of the CCGs that lead the footprint or are its members, known for ${formatNumber(known.length)} of the ${formatNumber(rows.length)} shown`,
     days.length === 0 ? '.' : `, on ${listInWords(days.map((day) => formatDate(day)))}.`,

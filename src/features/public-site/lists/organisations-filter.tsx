@@ -1,7 +1,7 @@
 import { paths } from '../../../paths.ts';
 import { Details } from '../../../views/details.tsx';
 import { SelectField, TextField } from '../../../views/forms/fields.tsx';
-import { type AreaRef, type Day, planningWords } from '../../directory/index.ts';
+import { type AreaRef, commissionerWords, type Day, planningWords } from '../../directory/index.ts';
 import type { OrganisationType } from '../../programme/index.ts';
 import {
   isOrganisationsFiltered,
@@ -80,6 +80,7 @@ export function OrganisationsFilterForm({ day, query, choices }: OrganisationsFi
 /** Folded away unless one of them is in use. */
 function MoreFilters({ day, query: { filter }, choices }: OrganisationsFilterFormProps) {
   const { area, areas } = planningWords(day.asAt);
+  const { one, exampleCode } = commissionerWords(day.asAt);
   const { stp, footprint, status, commissioner } = filter;
   const inUse = [stp, footprint, commissioner].some((value) => value !== '') || status !== 'open';
   return (
@@ -113,7 +114,7 @@ function MoreFilters({ day, query: { filter }, choices }: OrganisationsFilterFor
         />
         <TextField
           name="commissioner"
-          label="Code of the CCG that commissions it, such as 02X"
+          label={`Code of the ${one} that commissions it, such as ${exampleCode}`}
           width={5}
           autoComplete="off"
           value={commissioner}

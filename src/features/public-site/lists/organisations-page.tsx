@@ -45,7 +45,7 @@ export function OrganisationsPage(props: OrganisationsPageProps) {
       <OrganisationsFilterForm day={day} query={query} choices={choices} />
       <RefusedNote refused={refused} />
       <h2 className="nhsuk-heading-m">{resultWords(props)}</h2>
-      <SinceBoards day={day} before={{ href: paths.organisations(parts), text: 'this list' }} />
+      <SinceBoards day={day} factsOn={pack.factsOn} before={{ href: paths.organisations(parts), text: 'this list' }} />
       <OrganisationsTable
         day={day}
         pack={pack}

@@ -2,16 +2,17 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AppContext } from '../../../context.ts';
 import { paths } from '../../../paths.ts';
 import { forEverybody } from '../../../platform/answers/public-answers.ts';
-import { postedForm } from '../../../platform/forms/posted-form.ts';
+import { postedForm, textOf } from '../../../platform/forms/posted-form.ts';
 import { sendListDownload } from '../../../platform/http/list-download.ts';
 import { UnprocessableError } from '../../../platform/http/problem.ts';
 import { sendPage } from '../../../views/page/send-page.tsx';
 import {
-  COMMISSIONER_TYPE,
+  commissionerWords,
   type Day,
   findOrganisation,
   listAreas,
   listSources,
+  listTypesOn,
   listWithRegisterDetails,
   planningKindOn,
   readDay,
@@ -55,7 +56,7 @@ export function organisationRoutes(app: FastifyInstance, context: AppContext): v
     async (request, reply) => {
       const form = postedForm(request.query);
       const day = readDay(request.query, context.pack);
-      const choices = await readChoices(context, day);
+      const choices = await readChoices(context, day, textOf(form, 'status') === 'closed');
       const asked = await withCommissioner(context, day, readOrganisationsQuery(form, knownOf(choices)));
       const format = askedFormat(form);
       return format === null
@@ -65,11 +66,23 @@ export function organisationRoutes(app: FastifyInstance, context: AppContext): v
   );
 }
 
-async function readChoices({ database, pack }: AppContext, day: Day): Promise<OrganisationChoices> {
-  const [regions, stps, footprints] = await Promise.all(
-    ['region', planningKindOn(day.asAt), 'footprint'].map((kind) => listAreas(database, kind, day.asAt)),
-  );
-  return { types: pack.organisationTypes, regions: regions ?? [], stps: stps ?? [], footprints: footprints ?? [] };
+/** What there is on the day; of those that have closed by then, every type. */
+async function readChoices(
+  { database, pack }: AppContext,
+  day: Day,
+  isOfClosed: boolean,
+): Promise<OrganisationChoices> {
+  const all = pack.organisationTypes;
+  const [typesOn, [regions, stps, footprints]] = await Promise.all([
+    listTypesOn(
+      database,
+      all.map(({ id }) => id),
+      day.asAt,
+    ),
+    Promise.all(['region', planningKindOn(day.asAt), 'footprint'].map((kind) => listAreas(database, kind, day.asAt))),
+  ]);
+  const types = isOfClosed ? all : all.filter(({ id }) => typesOn.has(id));
+  return { types, regions: regions ?? [], stps: stps ?? [], footprints: footprints ?? [] };
 }
 
 function knownOf({ types, regions, stps, footprints }: OrganisationChoices) {
@@ -97,11 +110,12 @@ async function withCommissioner(
     return { ...asked, commissionerName: '' };
   }
   const found = await findOrganisation(database, commissioner, day.asAt);
-  return found?.typeId === COMMISSIONER_TYPE
+  const { typeIds, one } = commissionerWords(day.asAt);
+  return found !== null && typeIds.includes(found.typeId)
     ? { ...asked, commissionerName: found.name }
     : {
         query: { ...query, filter: { ...query.filter, commissioner: '' } },
-        refused: [...refused, `“${commissioner}” is no code of a CCG on this day: those of all CCGs are shown.`],
+        refused: [...refused, `“${commissioner}” is no code of a ${one} on this day: those of all are shown.`],
         commissionerName: '',
       };
 }

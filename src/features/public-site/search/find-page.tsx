@@ -8,6 +8,8 @@ import { NothingTyped, SearchBox } from './search-box.tsx';
 
 interface FindPageProps {
   readonly day: Day;
+  /** The day of whose state of affairs most is on record. */
+  readonly factsOn: string;
   /** Whether the box was sent, empty or not. */
   readonly isAsked: boolean;
   readonly term: string;
@@ -17,7 +19,7 @@ interface FindPageProps {
 }
 
 /** One box, and the footprint it leads to. */
-export function FindPage({ day, isAsked, term, answer, meant }: FindPageProps) {
+export function FindPage({ day, factsOn, isAsked, term, answer, meant }: FindPageProps) {
   return (
     <div className="nhsuk-grid-row">
       <div className="nhsuk-grid-column-two-thirds">
@@ -39,7 +41,7 @@ export function FindPage({ day, isAsked, term, answer, meant }: FindPageProps) {
                   that.
                 </p>
               )}
-              <Answer answer={answer} term={meant ?? term} day={day} />
+              <Answer answer={answer} term={meant ?? term} day={day} factsOn={factsOn} />
             </div>
             <p>
               <a href={day.link(paths.search(meant ?? term))}>Everything that matches “{meant ?? term}”</a>
@@ -56,9 +58,10 @@ interface AnswerProps {
   readonly answer: AreaAnswer;
   readonly term: string;
   readonly day: Day;
+  readonly factsOn: string;
 }
 
-function Answer({ answer, term, day }: AnswerProps) {
+function Answer({ answer, term, day, factsOn }: AnswerProps) {
   switch (answer.kind) {
     case 'one':
       return (
@@ -87,7 +90,7 @@ function Answer({ answer, term, day }: AnswerProps) {
         </>
       );
     case 'unrecorded':
-      return <Unrecorded {...answer} day={day} term={term} />;
+      return <Unrecorded {...answer} day={day} factsOn={factsOn} term={term} />;
     case 'common':
       return (
         <>
@@ -108,11 +111,11 @@ function Answer({ answer, term, day }: AnswerProps) {
   }
 }
 
-function Unrecorded({ stps, commissioners, day, term }: Surroundings & Pick<AnswerProps, 'day' | 'term'>) {
+function Unrecorded({ stps, commissioners, day, factsOn, term }: Surroundings & Omit<AnswerProps, 'answer'>) {
   return (
     <>
       <h2>The footprint there is not recorded{planningKindOn(day.asAt) === 'icb' && ` on ${formatDate(day.asAt)}`}</h2>
-      <SinceBoards day={day} before={{ href: paths.findArea(term), text: 'the footprint' }} />
+      <SinceBoards day={day} factsOn={factsOn} before={{ href: paths.findArea(term), text: 'the footprint' }} />
       <p>
         {planningKindOn(day.asAt) === 'stp' && 'No source we know says which organisations there plan together. '}
         This is what we know of the place:

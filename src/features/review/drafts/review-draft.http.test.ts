@@ -65,13 +65,13 @@ describe('what a reviewer types before they save it', () => {
     expect((await findReview(service.database, versionId))?.revision).toBe(0);
     const page = await reviewer.read(paths.review(slug));
     expect(page.text).toContain('Nobody else sees it until you save it');
-    expect(page.field('Comment on funding').value).toBe(words);
+    expect(page.field('Comment on “Funding”').value).toBe(words);
     expect((await reviewer.get(paths.reviewDecision(slug))).statusCode).toBe(409);
 
     expect((await reviewer.submit(paths.review(slug), typed(3))).statusCode).toBe(303);
     expect(await draftsKept()).toBe(0);
     expect((await reviewer.get(paths.reviewDecision(slug))).statusCode).toBe(200);
-    expect((await others[0].read(paths.review(slug))).field('Comment on funding').value).toBe(words);
+    expect((await others[0].read(paths.review(slug))).field('Comment on “Funding”').value).toBe(words);
   });
 
   it('stands beside what another reviewer has saved since', async () => {
@@ -81,7 +81,7 @@ describe('what a reviewer types before they save it', () => {
     await other.submit(paths.review(slug), form({ funding: { comment: 'Theirs' } }));
     const page = await reviewer.read(paths.review(slug));
     expect(page.errors[0]?.message).toContain('Oli Other saved this review');
-    expect(page.field('Comment on funding').value).toBe(words);
+    expect(page.field('Comment on “Funding”').value).toBe(words);
     expect(page.text).toContain('Theirs');
   });
 
@@ -116,16 +116,16 @@ describe('what a reviewer types before they save it', () => {
     const first = await reviewer.submit(paths.review(slug), typed(0, 'In a second window'));
     const both = readPage(first, 409);
     expect(both.errors[0]?.message).toContain('You typed something else into this review in another window');
-    expect(both.field('Comment on funding').value).toBe('In a second window');
+    expect(both.field('Comment on “Funding”').value).toBe('In a second window');
     expect(both.text).toContain(`Typed in your other window: Met ${words}`);
     expect((await findReview(service.database, versionId))?.revision).toBe(0);
-    expect((await reviewer.read(paths.review(slug))).field('Comment on funding').value).toBe(words);
+    expect((await reviewer.read(paths.review(slug))).field('Comment on “Funding”').value).toBe(words);
 
     const discard = (at: string) => reviewer.submit(paths.review(slug), { 'draft-revision': at, next: 'discard' });
     expect((await discard('0')).statusCode).toBe(409);
     expect(first.body).toContain('name="draft-revision" value="1"');
     expect((await reviewer.submit(paths.review(slug), typed(1, 'In a second window'))).statusCode).toBe(303);
-    expect((await reviewer.read(paths.review(slug))).field('Comment on funding').value).toBe('In a second window');
+    expect((await reviewer.read(paths.review(slug))).field('Comment on “Funding”').value).toBe('In a second window');
     expect(await draftsKept()).toBe(0);
   });
 
@@ -142,7 +142,7 @@ describe('what a reviewer types before they save it', () => {
     );
     const both = readPage(await reviewer.submit(paths.review(slug), first), 409);
     expect(both.text).toContain('Typed in your other window: Met Begun again in a second window');
-    expect((await reviewer.read(paths.review(slug))).field('Comment on funding').value).toBe(
+    expect((await reviewer.read(paths.review(slug))).field('Comment on “Funding”').value).toBe(
       'Begun again in a second window',
     );
   });

@@ -39,7 +39,7 @@ export function CriterionFields({ criterion, ratings, given, errors, beside }: C
       {beside !== null && <Beside beside={beside} ratings={ratings} />}
       <TextAreaField
         name={commentField(id)}
-        label={`Comment on ${lowerFirst(title)}`}
+        label={`Comment on “${title}”`}
         hint="Goes into the letter as you write it. Say what must change, or what to keep."
         rows={3}
         value={given.comment}
@@ -60,8 +60,4 @@ function Beside({ beside, ratings }: { beside: RatingBeside; ratings: readonly R
       {beside.comment !== '' && <p className="ldr-as-written">{beside.comment}</p>}
     </div>
   );
-}
-
-function lowerFirst(title: string): string {
-  return `${title.slice(0, 1).toLowerCase()}${title.slice(1)}`;
 }
