@@ -764,6 +764,7 @@ export interface ServiceSetting {
   contact_email: Generated<string>;
   is_only: Generated<boolean>;
   mail_from: Generated<string>;
+  mail_salt: Generated<string>;
   organisation_name: Generated<string>;
   revision: Generated<number>;
   service_name: Generated<string>;

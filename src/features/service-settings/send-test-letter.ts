@@ -1,8 +1,9 @@
 import { appendAuditEvent } from '../../platform/audit/audit-trail.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { createMailer, type Delivery } from '../../platform/mail/mailer.ts';
+import { mailDigest } from '../../platform/settings/mail-digest.ts';
 import type { Settings } from '../../platform/settings/settings.ts';
-import { settingsChain } from '../../platform/settings/settings-repository.ts';
+import { findMailSalt, lockSettings, settingsChain } from '../../platform/settings/settings-repository.ts';
 import type { Acting } from '../identity/index.ts';
 
 export interface SendTestLetter {
@@ -15,7 +16,7 @@ export interface SendTestLetter {
 
 /**
  * Hands one letter to the mail server now, past the queue, so that whoever set it up reads what it says. Null where no mail server is
- * set up. The trail notes the try and its outcome; the words of the server may say more than belongs there.
+ * set up. The trail notes the try, its outcome and a digest of the settings that it was made with; the words of the server may say more than belongs there.
  */
 export async function sendTestLetter(
   database: Database,
@@ -36,13 +37,18 @@ export async function sendTestLetter(
     letterId,
   });
   mailer.close();
-  await appendAuditEvent(database, {
-    chain: settingsChain,
-    action: 'settings.send-test-letter',
-    personId,
-    onBehalfOf,
-    at,
-    detail: { outcome: delivery.kind },
+  await database.transaction().execute(async (transaction) => {
+    // There is a row from here on, and so a salt.
+    await lockSettings(transaction);
+    const salt = (await findMailSalt(transaction)) ?? '';
+    await appendAuditEvent(transaction, {
+      chain: settingsChain,
+      action: 'settings.send-test-letter',
+      personId,
+      onBehalfOf,
+      at,
+      detail: { outcome: delivery.kind, settings: mailDigest(settings, salt) },
+    });
   });
   return delivery;
 }

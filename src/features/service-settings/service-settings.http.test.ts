@@ -10,6 +10,7 @@ import { parseConfig } from '../../platform/config.ts';
 import { ChangeListener } from '../../platform/database/change-listener.ts';
 import { createLogger } from '../../platform/logging.ts';
 import { type FakeSmtpServer, startFakeSmtpServer } from '../../platform/mail/testing/fake-smtp-server.ts';
+import { readSetUp } from '../set-up/index.ts';
 
 const SECRET = 'hunter2-of-the-mail-server';
 
@@ -95,6 +96,18 @@ describe('settings on screen', () => {
     expect(await mailOnSetUp()).toBe('Done');
   });
 
+  it('are done for those settings alone with which a test letter went, whenever that was', async () => {
+    const fields = { 'service-name': 'Roadmaps of the North', organisation: 'A board', 'mail-server': mail.url };
+    await save({ ...fields, 'mail-from': 'others@board.example', 'mail-user': 'us', 'mail-password': 'another' });
+    expect(await mailOnSetUp()).toBe('Missing');
+    await save({ ...fields, 'mail-from': 'others@board.example', 'mail-user': 'us', 'mail-password': SECRET });
+    expect(await mailOnSetUp()).toBe('Done');
+    const { settings } = service.app;
+    const named = { ...settings.current, smtpUrl: 'smtp://other.example:25' };
+    const step = (await readSetUp({ ...service.context, settings: named })).find(({ id }) => id === 'mail');
+    expect(step).toMatchObject({ isDone: false, state: 'Set up and not tried yet: send a test e-mail' });
+  });
+
   it('never show the password again, and keep it out of the audit trail', async () => {
     expect((await administrator.get(paths.serviceSettings())).body).not.toContain(SECRET);
     const events = await service.database
@@ -111,6 +124,8 @@ describe('settings on screen', () => {
       'settings.send-test-letter',
       'settings.change',
       'settings.send-test-letter',
+      'settings.change',
+      'settings.change',
     ]);
     expect(JSON.stringify(events[1]?.detail)).toContain('mailServerPassword');
     expect(events.every((event) => event.person_id !== null)).toBe(true);

@@ -27,7 +27,7 @@ const NAMED = 3;
 export async function readSetUp(asked: Asked): Promise<SetUpStep[]> {
   const { database, pack, clock, settings } = asked;
   const [counts, contradictions, coverage, backups] = await Promise.all([
-    getSetUpCounts(database),
+    getSetUpCounts(database, settings),
     countUndecidedContradictions(database),
     listRoleCoverage(database, registerOf(pack), NAMED),
     readBackupState(asked),

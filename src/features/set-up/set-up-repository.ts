@@ -1,6 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Connection } from '../../platform/database/database.ts';
-import { settingsChain } from '../../platform/settings/settings-repository.ts';
+import { mailDigest } from '../../platform/settings/mail-digest.ts';
+import type { Settings } from '../../platform/settings/settings.ts';
+import { findMailSalt, settingsChain } from '../../platform/settings/settings-repository.ts';
 import type { NeededRole, PlaceWithout, RoleCoverage } from './needed-roles.ts';
 import type { SetUpCounts } from './set-up-steps.ts';
 
@@ -11,20 +13,18 @@ interface Register {
 }
 
 /** What there is and what is missing until the programme runs, beside the roles, counted in one query. */
-export async function getSetUpCounts(connection: Connection): Promise<Omit<SetUpCounts, 'contradictions'>> {
+export async function getSetUpCounts(
+  connection: Connection,
+  settings: Settings,
+): Promise<Omit<SetUpCounts, 'contradictions'>> {
+  const salt = await findMailSalt(connection);
+  const mail = salt === null ? null : mailDigest(settings, salt);
   const { rows } = await sql<Omit<SetUpCounts, 'contradictions'>>`
-    with mail_change as (
-      select max(audit_event.at) as at from audit_event
-      where audit_event.chain = ${settingsChain} and audit_event.action = 'settings.change'
-        and jsonb_path_exists(audit_event.detail, '$.changed[*] ? (@.name starts with "mail")')
-    )
     select
       exists (
         select from audit_event
         where audit_event.chain = ${settingsChain} and audit_event.action = 'settings.send-test-letter'
-          and audit_event.detail ->> 'outcome' = 'sent' and audit_event.at >= coalesce(mail_change.at, '-infinity'))
-      or exists (
-        select from letter where letter.state = 'sent' and letter.settled_at >= coalesce(mail_change.at, '-infinity'))
+          and audit_event.detail ->> 'outcome' = 'sent' and audit_event.detail ->> 'settings' = ${mail})
         as "mailIsTried",
       (select count(distinct held.person_id) from role_grant_in_force as held join person on person.id = held.person_id
        where held.role = 'administrator' and not person.two_factor_enabled
@@ -32,8 +32,7 @@ export async function getSetUpCounts(connection: Connection): Promise<Omit<SetUp
         as "administratorsWithoutFactor",
       (select count(*) from directory_import) as "importedFiles",
       (select count(distinct held.person_id) from role_grant_in_force as held where held.scope_kind <> 'nation')
-        as "people"
-    from mail_change`.execute(connection);
+        as "people"`.execute(connection);
   const [counts] = rows;
   if (counts === undefined) {
     throw new Error('The counts of the set-up came back without a row');

@@ -6,7 +6,7 @@ import type { Action } from '../identity/index.ts';
 /** What the database holds of what a programme needs, beside somebody in each place. */
 export interface SetUpCounts {
   readonly administratorsWithoutFactor: number;
-  /** Whether the mail server has taken a test letter, or any other, since it was set up as it is. */
+  /** Whether the mail server has taken a test letter that was sent with the settings in force. */
   readonly mailIsTried: boolean;
   /** Files that were brought into the directory. */
   readonly importedFiles: number;

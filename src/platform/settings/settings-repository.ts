@@ -11,6 +11,12 @@ export interface StoredSettings {
   readonly content: SaidSettings;
 }
 
+/** What goes into the digest of mail settings; null where nothing was ever said on screen. */
+export async function findMailSalt(connection: Connection): Promise<string | null> {
+  const row = await connection.selectFrom('service_setting').select('mail_salt').executeTakeFirst();
+  return row?.mail_salt ?? null;
+}
+
 /** What was said on screen. */
 export async function findSettings(connection: Connection): Promise<StoredSettings> {
   return storedIn(await connection.selectFrom('service_setting').selectAll().executeTakeFirst());
