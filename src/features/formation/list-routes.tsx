@@ -6,7 +6,7 @@ import type { TypedForm } from '../../platform/forms/typed-form.ts';
 import { ForbiddenError } from '../../platform/http/problem.ts';
 import { sendPage } from '../../views/page/send-page.tsx';
 import { redirectWithSuccess } from '../../views/page/success.ts';
-import { commissionerTypeOn, listOrganisationsOn, typeOf } from '../directory/index.ts';
+import { commissionerTypeOn, listOrganisationsOn, listTypesOn, typeOf } from '../directory/index.ts';
 import { type Actor, acting, can, requireActor } from '../identity/index.ts';
 import { listClosestOrganisations } from '../search/index.ts';
 import { parseFootprintProposal } from './decisions/parse-decisions.ts';
@@ -92,19 +92,21 @@ async function readProposer({ database, pack }: AppContext, actor: Actor): Promi
   return { actor, own, isNational: can(actor, 'formation.edit') };
 }
 
-const CCGS_SHOWN = 20;
+const COMMISSIONERS_SHOWN = 20;
 
 async function sendPropose(
   { database, pack }: AppContext,
   request: FastifyRequest,
   reply: FastifyReply,
-  { own, isNational }: Proposer,
+  { actor, own, isNational }: Proposer,
   { typed, errors }: { readonly typed: TypedForm; readonly errors: readonly FieldError[] },
 ): Promise<FastifyReply> {
+  const type = commissionerTypeOn(pack.positionOn);
   const find = isNational ? textOf(postedForm(request.query), 'find').slice(0, 100) : null;
-  const wanted = { search: find ?? '', type: commissionerTypeOn(pack.positionOn) };
+  const wanted = { search: find ?? '', type };
+  const isThereAny = find === null || (await listTypesOn(database, [type], pack.positionOn)).has(type);
   const found =
-    wanted.search === '' ? [] : await listClosestOrganisations(database, pack.positionOn, wanted, CCGS_SHOWN);
+    wanted.search === '' ? [] : await listClosestOrganisations(database, pack.positionOn, wanted, COMMISSIONERS_SHOWN);
   return sendPage(request, reply, {
     title: 'Propose a new footprint',
     section: 'workspace',
@@ -119,6 +121,8 @@ async function sendPropose(
         commissioners={find === null ? own : found}
         kind={typeOf(pack, wanted.type).labelPlural.toLowerCase()}
         find={find}
+        isThereAny={isThereAny}
+        mayImport={can(actor, 'directory.import')}
         typed={typed}
         errors={errors}
       />

@@ -28,9 +28,27 @@ function of(role: Role, scopeKind: ScopeKind, scopeId = ''): PersonaRole {
 /** One before each stage that Wolverhampton has not reached yet, so that a visitor can begin at any of them. */
 function atOtherStages(): DemonstrationPersona[] {
   return [
-    persona('executive-forming', 'Mina Illustrative', 'Accountable officer', of('executive', 'organisation', '05H')),
-    persona('executive-endorsing', 'Nadia Illustrative', 'Chief officer', of('executive', 'organisation', '13T')),
-    persona('reviewer-south', 'Omar Illustrative', 'Regional digital lead', of('reviewer', 'region', 'region:Y57')),
+    persona(
+      'executive-forming',
+      'Mina Illustrative',
+      'Signs for each CCG that has not yet, so that one visitor can',
+      ...['05H', '05R'].map((code) => of('executive', 'organisation', code)),
+    ),
+    // The last to sign, who then submits: the story goes on with the region.
+    persona(
+      'executive-endorsing',
+      'Nadia Illustrative',
+      'Chief officer and programme director',
+      of('executive', 'organisation', '13T'),
+      of('lead', 'footprint', 'footprint:ng'),
+    ),
+    persona(
+      'reviewer-south',
+      'Omar Illustrative',
+      'Digital lead of two regions',
+      of('reviewer', 'region', 'region:Y57'),
+      of('reviewer', 'region', 'region:Y54'),
+    ),
     persona('lead-changes', 'Priya Illustrative', 'Programme director', of('lead', 'footprint', 'footprint:bnssg')),
     persona('lead-cleared', 'Quinn Illustrative', 'Programme director', of('lead', 'footprint', 'footprint:snee')),
     persona(

@@ -66,11 +66,12 @@ function stripOf(
     places: grants.map(({ scopeId }) => scopeId),
   }));
   const [path = ''] = url.split('?', 1);
-  const { own, next } = nextInStory({ personas: people, footprintsOf }, personId, path);
+  const { own, endsHere, next } = nextInStory({ personas: people, footprintsOf }, personId, path);
   return {
     personId,
     name,
     task: own,
+    endsHere,
     next: next === null ? null : { personId: next.personId, name: nameOf.get(next.personId) ?? '', task: next.task },
   };
 }

@@ -57,6 +57,15 @@ describe('who comes next in the demonstration', () => {
     expect(turn(atTheStart, 'lead')).toEqual({ own: 'freeze northvale', next: null });
   });
 
+  it('says that the story of a footprint ends where nobody has anything to do in it', () => {
+    const endsFor = (waiting: Parameters<typeof storyOf>[0], personId: string) =>
+      nextInStory(storyOf(waiting), personId, '/workspace').endsHere;
+    expect(endsFor({ stranger: [['southvale', 'write']] }, 'contributor')).toBe(true);
+    expect(endsFor(atTheStart, 'contributor')).toBe(false);
+    expect(endsFor({ lead: [['northvale', 'freeze']] }, 'contributor')).toBe(false);
+    expect(endsFor({}, 'analyst')).toBe(false);
+  });
+
   it('leads nobody back and forth while something waits for both', () => {
     const people = ['contributor', 'coordinator', 'editor', 'lead', 'reviewer', 'stranger'];
     const nextOf = (personId: string) => turn(atTheStart, personId).next?.split(':')[0] ?? '';

@@ -25,7 +25,9 @@ interface Story<T extends Task> {
 export interface Turn<T extends Task> {
   /** What waits for the persona themselves; null where nothing does. */
   readonly own: T | null;
-  /** Who goes on with the same story, and with what; null where it stops at the persona. */
+  /** Whether nobody has anything to do any more in the footprint that the persona is at. */
+  readonly endsHere: boolean;
+  /** Who goes on with the same story, and with what, or with another where this one ends; null where nobody does. */
   readonly next: { readonly personId: string; readonly task: T } | null;
 }
 
@@ -39,7 +41,7 @@ export function nextInStory<T extends Task>(story: Story<T>, personId: string, p
   const place = personas.findIndex((persona) => persona.personId === personId);
   const self = personas[place];
   if (self === undefined) {
-    return { own: null, next: null };
+    return { own: null, endsHere: false, next: null };
   }
   const footprints = footprintsAt(story, self, path);
   const isHere = (task: T) => footprintsOfTask(story, task).some((slug) => footprints.has(slug));
@@ -50,7 +52,8 @@ export function nextInStory<T extends Task>(story: Story<T>, personId: string, p
   });
   const isIdle = self.tasks.length === 0;
   const next = own === null ? (others[0] ?? (isIdle ? elsewhere(story, place) : null)) : after(own, others);
-  return { own: own ?? self.tasks[0] ?? null, next };
+  const endsHere = footprints.size > 0 && own === null && others.length === 0;
+  return { own: own ?? self.tasks[0] ?? null, endsHere, next };
 }
 
 type Candidate<T extends Task> = NonNullable<Turn<T>['next']>;

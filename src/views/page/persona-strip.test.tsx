@@ -3,13 +3,14 @@ import { expect, it } from 'vitest';
 import { PageContextProvider } from './page-context.ts';
 import { PersonaStrip } from './persona-strip.tsx';
 
-const strip = (text: string) =>
+const strip = (text: string, endsHere = false) =>
   renderToStaticMarkup(
     <PageContextProvider value={{ csrfToken: () => 'token', path: '/', by: '', asAt: null }}>
       <PersonaStrip
         personId="1"
         name="Kezia Brown"
         task={null}
+        endsHere={endsHere}
         next={{ personId: '2', name: 'Rosa Green', task: { text, href: '/' } }}
       />
     </PageContextProvider>,
@@ -20,4 +21,8 @@ it('says why another goes on, of which only the place may go where there is litt
     ' Next: Rosa can write the roadmap<span class="ldr-persona__where"> of Isle of Wight</span>.',
   );
   expect(strip('Answer 1 message')).toContain(' Next: Rosa can answer 1 message.');
+  expect(strip('Answer 1 message')).not.toContain('ends here');
+  expect(strip('Answer 1 message', true)).toContain(
+    'Nothing waits for you. The story of this footprint ends here. Next: Rosa',
+  );
 });

@@ -15,12 +15,16 @@ interface ProposePageProps {
   readonly kind: string;
   /** Words the commissioners were looked for by; null for those who may propose for their own commissioner only. */
   readonly find: string | null;
+  /** Whether the directory knows any commissioner of the day. */
+  readonly isThereAny: boolean;
+  readonly mayImport: boolean;
   readonly typed: TypedForm;
   readonly errors: readonly FieldError[];
 }
 
 /** Starting a new footprint: its name and the commissioner that leads it. */
-export function ProposePage({ commissioners, kind, find, typed, errors }: ProposePageProps) {
+export function ProposePage(props: ProposePageProps) {
+  const { commissioners, find, typed, errors } = props;
   return (
     <>
       <ErrorSummary errors={errors} />
@@ -29,19 +33,7 @@ export function ProposePage({ commissioners, kind, find, typed, errors }: Propos
         You begin a form with a name and a lead commissioner. You then say who takes part and who answers for it, the
         commissioners endorse it, and the region decides. Until then nothing is added to the directory.
       </p>
-      {find !== null && (
-        <>
-          <h2>Find the lead commissioner</h2>
-          <p>Commissioners are {kind} on the day that is shown.</p>
-          <FindForm action={paths.proposeFootprint()} label="Name, place or code of the commissioner" find={find} />
-        </>
-      )}
-      {find !== null && find !== '' && commissioners.length === 0 && (
-        <p className="ldr-empty">
-          No commissioner matches “{find}”. Try fewer words, or its code. The directory knows those {kind} that its
-          files brought in.
-        </p>
-      )}
+      <FindLead {...props} />
       {commissioners.length > 0 && (
         <Form action={paths.proposeFootprint(find ?? '')}>
           <TextField
@@ -63,6 +55,39 @@ export function ProposePage({ commissioners, kind, find, typed, errors }: Propos
             <a href={paths.formations()}>Cancel</a>
           </div>
         </Form>
+      )}
+    </>
+  );
+}
+
+/** For those who may propose for any commissioner. Where the directory knows none yet, it leads to where a file brings them in. */
+function FindLead({ commissioners, kind, find, isThereAny, mayImport }: ProposePageProps) {
+  if (find === null) {
+    return null;
+  }
+  return (
+    <>
+      <h2>Find the lead commissioner</h2>
+      {isThereAny ? (
+        <p>Commissioners are {kind} on the day that is shown.</p>
+      ) : (
+        <p>
+          Commissioners are {kind} now, and the directory has none of them yet: its facts come from before they began. A
+          directory file brings them in.{' '}
+          {mayImport ? <a href={paths.newImport()}>Bring in a directory file</a> : 'The programme manager can do that.'}
+        </p>
+      )}
+      <FindForm action={paths.proposeFootprint()} label="Name, place or code of the commissioner" find={find} />
+      {find !== '' && commissioners.length === 0 && (
+        <p className="ldr-empty">
+          No commissioner matches “{find}”.{isThereAny && ' Try fewer words, or its code. '}
+          {isThereAny && mayImport && (
+            <>
+              The directory knows those {kind} that its files brought in:{' '}
+              <a href={paths.newImport()}>bring in another</a>.
+            </>
+          )}
+        </p>
       )}
     </>
   );

@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { signInAs } from '../../../test/builders/sign-in-as.ts';
+import { startTestService, type TestService } from '../../../test/database/test-service.ts';
+import type { Visitor } from '../../../test/database/visitor.ts';
+import { paths } from '../../paths.ts';
+import { programmeFolder } from '../../project-folder.ts';
+import { keepRegister } from '../../register-listeners.ts';
+import { readProgrammePack } from '../programme/index.ts';
+import { formAt } from './testing/proposed.ts';
+
+/* A footprint of a day on which boards commission. The organisations are real; what they do here is made up. */
+
+const today = '2026-11-28';
+let now = new Date(`${today}T09:00:00Z`);
+const slug = 'wolverhampton-and-around';
+const board = 'QUA';
+
+let service: TestService;
+let manager: Visitor;
+
+beforeAll(async () => {
+  const pack = { ...(await readProgrammePack(programmeFolder)), positionOn: today };
+  service = await startTestService('facts', { pack, register: keepRegister(pack), clock: () => now });
+  manager = await signInAs(service, [{ role: 'programme-manager' }], { name: 'Mo Manager' });
+});
+afterAll(() => service.close());
+
+const header =
+  'code,name,type,type_standing,status,address,town,postcode,phone,region_codes,opened_on,closed_on,standing,note';
+const boards = `${header}\n${board},NHS Black Country Integrated Care Board,integrated-care-board,official,active,,Wolverhampton,WV1 1ST,,Y60,2022-07-01,,official,\n`;
+
+const onPage = async () => {
+  const { page } = await formAt(service.context, slug);
+  return { number: `${page.number}`, digest: page.digest ?? '' };
+};
+const revisionOf = async (page: 'area' | 'organisations' | 'people') =>
+  `${(await formAt(service.context, slug)).written.saves[page]?.revision ?? 0}`;
+
+describe('a footprint on the days of boards', () => {
+  it('has no commissioner to choose before a file has brought boards in, and the page leads to where one is', async () => {
+    const page = await manager.read(paths.proposeFootprint('black country'));
+    expect(page.text).toContain('No commissioner matches “black country”');
+    expect(page.link('Bring in a directory file')).toBe(paths.newImport());
+  });
+
+  it('is proposed once they are in', async () => {
+    const sent = await manager.upload(
+      paths.newImport(),
+      { dated: today, layout: 'organisations' },
+      { name: 'boards.csv', content: boards },
+    );
+    const upload = String(sent.headers.location);
+    const settled = async (words: string) =>
+      vi.waitFor(async () => expect((await manager.get(upload)).body).toContain(words), { timeout: 30_000 });
+    await settled('Waiting for a decision');
+    await manager.submit(upload, { decision: 'confirm' }, `${upload}/decide`);
+    await settled('Brought in');
+    const found = await manager.read(paths.proposeFootprint('black country'));
+    expect(found.group('Lead commissioner').text).toBe(`NHS Black Country Integrated Care Board (${board})`);
+    const name = 'Wolverhampton and around';
+    const begun = await manager.submit(paths.proposeFootprint('black country'), { name, lead: board });
+    expect(begun.headers.location).toBe(paths.formation(slug));
+  });
+
+  it('takes in trusts and councils, and is put, endorsed and decided on', async () => {
+    const address = paths.footprintFormOrganisations(slug);
+    for (const [code, capacity] of [
+      ['RL4', 'provider'],
+      ['412', 'council'],
+    ] as const) {
+      const fields = { code, capacity, revision: await revisionOf('organisations') };
+      const put = await manager.submit(paths.footprintFormOrganisations(slug, { code }), fields, address);
+      expect([code, put.statusCode]).toEqual([code, 303]);
+    }
+    const owner = { 'owner-name': 'Olu Owner', 'owner-email': 'olu@example.nhs.uk', group: 'Digital group' };
+    const people = { ...owner, revision: await revisionOf('people') };
+    expect((await manager.submit(paths.footprintFormPeople(slug), people)).statusCode).toBe(303);
+    const put = await manager.read(paths.putFootprintForm(slug));
+    expect(put.headings).not.toContain('To put right first');
+    expect((await manager.submit(paths.putFootprintForm(slug), await onPage())).statusCode).toBe(303);
+    const executive = await signInAs(service, [{ role: 'executive', scopeId: board }], { name: 'Bo Board' });
+    const endorse = paths.endorseFootprintForm(slug, board);
+    expect((await executive.submit(endorse, { ...(await onPage()), decision: 'endorse' })).statusCode).toBe(303);
+    const reviewer = await signInAs(service, [{ role: 'reviewer', scopeId: 'region:Y60' }], { name: 'Rae Reviewer' });
+    expect((await reviewer.get(paths.workspace())).body).toContain('Decide on the footprint form');
+    const decided = await reviewer.submit(paths.decideFootprintForm(slug), { ...(await onPage()), decision: 'accept' });
+    expect(decided.statusCode).toBe(303);
+    const page = await manager.read(paths.footprint(slug));
+    expect(page.section('Facts').fact('Lead').text).toBe('NHS Black Country Integrated Care Board');
+    expect(page.text).not.toMatch(/CCG with a figure/);
+  });
+
+  it('has a roadmap opened in a round of planning of that year', async () => {
+    const plan = { label: 'Digital roadmap 2026/27', 'baseline-round': 'dmsa-2015', 'opens-on': '28 11 2026' };
+    expect((await manager.submit(paths.newPlanningRound(), { ...plan, 'due-on': '31 3 2027' })).statusCode).toBe(303);
+    now = new Date(now.getTime() + 60_000);
+    const { found } = { found: await formAt(service.context, slug) };
+    const lead = await signInAs(service, [{ role: 'lead', scopeId: found.formation?.footprintId ?? '' }]);
+    const before = await lead.read(paths.roadmap(slug));
+    expect(before.text).toContain('Digital roadmap 2026/27');
+    const begun = await lead.submit(paths.roadmap(slug), {});
+    expect(begun.headers.location).toBe(paths.roadmap(slug));
+    expect((await lead.read(paths.roadmap(slug))).text).toContain('Version 1');
+  });
+});
