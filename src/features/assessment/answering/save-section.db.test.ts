@@ -6,6 +6,7 @@ import { insertPerson } from '../../identity/index.ts';
 import type { Instrument, Round, RoundPlan } from '../../programme/index.ts';
 import { beginRound } from '../../rounds/begin-round.ts';
 import { type IsRoundUsed, type RoundStepOutcome, recordRoundStep } from '../../rounds/record-round-step.ts';
+import type { RoundAction } from '../../rounds/round-rules.ts';
 import type { AnswerValue } from '../assessment.ts';
 import type { AssessmentActing } from '../assessment-acting.ts';
 import { findAssessment, hasAssessmentsIn, updateState } from '../assessment-repository.ts';
@@ -150,6 +151,21 @@ describe('a first answer and a correction of its round at the same moment', () =
     expect(await findAssessment(store.database, trust, planned.id)).not.toBeNull();
   });
 
+  test('both go through where the round is only extended', async () => {
+    const trust = nextTrust();
+    const planned = await planRound('Extended meanwhile', plan);
+    const everybody = { kind: 'all', id: '', name: '' } as const;
+    const extension = { kind: 'extend', scope: everybody, dueOn: '2099-01-31', reason: 'Flooded' } as const;
+    const extending = await store.database.transaction().execute(async (transaction) => {
+      await openAssessment(transaction, { ...opening(trust), round: planned }, asha);
+      const started = take(planned, extension, hasAssessmentsIn);
+      await settledOrWaiting(store.owner, started);
+      return { started };
+    });
+    expect(await extending.started).toEqual({ kind: 'ok' });
+    expect(await save(trust, asha, [form('RA1', high, 0)], planned)).toMatchObject({ kind: 'saved' });
+  });
+
   test('leave no answer where the round asks something else by now', async () => {
     const trust = nextTrust();
     const planned = await planRound('Asks something else', plan);
@@ -195,8 +211,11 @@ async function planRound(label: string, days: Pick<Round, 'opensOn' | 'dueOn'>):
 }
 
 function correct(of: Round, plan: RoundPlan, isRoundUsed: IsRoundUsed): Promise<RoundStepOutcome> {
+  return take(of, { kind: 'correct', ...plan, reason: 'A slip' }, isRoundUsed);
+}
+
+function take(of: Round, action: RoundAction, isRoundUsed: IsRoundUsed): Promise<RoundStepOutcome> {
   const context = { database: store.database, pack: { rounds: [round] }, isRoundUsed };
-  const action = { kind: 'correct' as const, ...plan, reason: 'A slip' };
   return recordRoundStep(context, { round: of, after: 0, action }, ben);
 }
 
