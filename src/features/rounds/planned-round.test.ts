@@ -67,6 +67,7 @@ describe('a plan beside the rounds that there are', () => {
       'baseline-late',
     ],
     ['but for a region alone', [until(a, '2027-02-28', london), b, p], 'a', '2027-02-27', null, null],
+    ['a slip in the name alone', [until(a, '2027-02-28'), b, p], 'a', '2027-01-31', 'p', null],
     ['a plan that is itself extended', [a, b, until(p, '2027-02-28')], 'a', '2027-01-30', 'p', null],
     ['a baseline put right to after the plan', there, null, '2027-02-01', 'a', 'after-a-plan'],
     ['a baseline put right to the day of the plan', there, null, '2027-01-31', 'a', null],

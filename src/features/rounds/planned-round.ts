@@ -35,7 +35,8 @@ export type PlanFault =
 
 /**
  * What is wrong with a plan beside the rounds that there are; null where nothing is. A baseline is due by the deadline of the plans that
- * start from it; deadlines are those for everybody, as they are extended. `ownId`: of the round that is put right.
+ * start from it; deadlines are those for everybody, as they are extended, and one that stays as it is stays. `ownId`: of the round that is put
+ * right.
  */
 export function faultOfPlan(
   rounds: readonly Round[],
@@ -45,18 +46,20 @@ export function faultOfPlan(
   if (isNameTaken(rounds, plan.label, ownId)) {
     return 'name-taken';
   }
-  const steps = rounds.find(({ id }) => id === ownId)?.steps ?? [];
-  const dueOn = dueOnFor({ dueOn: plan.dueOn, steps });
-  if (plan.baselineRound !== null) {
-    const baseline = rounds.find(({ id, kind }) => id === plan.baselineRound && kind === 'assessment');
-    if (baseline === undefined) {
-      return 'baseline-gone';
-    }
+  const baseline = rounds.find(({ id, kind }) => id === plan.baselineRound && kind === 'assessment');
+  if (plan.baselineRound !== null && baseline === undefined) {
+    return 'baseline-gone';
+  }
+  const own = rounds.find(({ id }) => id === ownId);
+  if (own !== undefined && own.dueOn === plan.dueOn && own.baselineRound === plan.baselineRound) {
+    return null;
+  }
+  const dueOn = dueOnFor({ dueOn: plan.dueOn, steps: own?.steps ?? [] });
+  if (baseline !== undefined) {
     return dueOnFor(baseline) > dueOn ? 'baseline-late' : null;
   }
-  const isAfterAPlan = rounds.some(
-    (round) => ownId !== null && round.baselineRound === ownId && dueOnFor(round) < dueOn,
-  );
+  const isAfterAPlan =
+    own !== undefined && rounds.some((round) => round.baselineRound === own.id && dueOnFor(round) < dueOn);
   return isAfterAPlan ? 'after-a-plan' : null;
 }
 
