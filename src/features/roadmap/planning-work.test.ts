@@ -50,7 +50,9 @@ it('counts footprints by what they have of a round, and of the rounds before it'
     beingEndorsed: 1,
     submitted: 1,
     before: { beingWritten: 1, toAnswer: 0, toPublish: 1 },
+    next: '2016',
   });
+  expect(planningWorkOf(first, { ...pack, rounds: [first] }, { ...facts, today: '2017-04-01' }).next).toBeNull();
   const inNewer = planningWorkOf(second, pack, { ...facts, today: '2018-04-01' });
   expect([inNewer.notBegun, inNewer.before, inNewer.beingWritten]).toEqual([
     0,

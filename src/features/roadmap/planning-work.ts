@@ -1,4 +1,4 @@
-import { type ProgrammePack, planningRound, type Round } from '../programme/index.ts';
+import { type ProgrammePack, planningRound, type Round, roundState } from '../programme/index.ts';
 import type { PlanningWork } from '../rounds/index.ts';
 import type { VersionStateRow } from './versions/version-repository.ts';
 import type { VersionState } from './versions/version-state.ts';
@@ -16,11 +16,14 @@ interface PlanningFacts {
 /** Where the footprints stand in a round of planning. */
 export function planningWorkOf(
   round: Round,
-  { id, rounds }: Pick<ProgrammePack, 'id' | 'rounds'>,
+  pack: Pick<ProgrammePack, 'id' | 'rounds'>,
   { footprintIds, versions, today }: PlanningFacts,
 ): PlanningWork {
-  const asked = new Set(isBegunIn(round, { id, rounds }, today) ? footprintIds : []);
-  const opensOn = new Map(rounds.map((each) => [each.id, each.opensOn]));
+  // Where another round comes first though this one is open, roadmaps are begun there.
+  const isBegunHere = begunIn(round, pack, { kind: 'open', today }).id === round.id;
+  const next = begunIn(round, pack, { kind: 'close', today });
+  const asked = new Set(isBegunHere ? footprintIds : []);
+  const opensOn = new Map(pack.rounds.map((each) => [each.id, each.opensOn]));
   const isBefore = ({ roundId }: CurrentVersion) => (opensOn.get(roundId) ?? '') < round.opensOn;
   const own = versions.filter(({ roundId }) => roundId === round.id);
   const before = versions.filter((version) => asked.has(version.footprintId) && isBefore(version));
@@ -38,13 +41,17 @@ export function planningWorkOf(
       toAnswer: beforeIn('changes-requested'),
       toPublish: beforeIn('cleared'),
     },
+    next: roundState(next, today) === 'open' && next.id !== round.id ? next.label : null,
   };
 }
 
-/** Whether roadmaps are begun in a round while it is open: where a newer one is open and has time left, they are begun there. */
-function isBegunIn(round: Round, pack: Pick<ProgrammePack, 'id' | 'rounds'>, today: string): boolean {
-  const step = { kind: 'open', number: round.steps.length + 1, reason: '', at: new Date(0), by: '' } as const;
-  const opened = { ...round, steps: [...round.steps, step] };
-  const rounds = pack.rounds.map((each) => (each.id === round.id ? opened : each));
-  return planningRound({ id: pack.id, rounds }, today).id === round.id;
+/** The round in which roadmaps are begun on a day, were this one open or closed. */
+function begunIn(
+  round: Round,
+  { id, rounds }: Pick<ProgrammePack, 'id' | 'rounds'>,
+  { kind, today }: { readonly kind: 'open' | 'close'; readonly today: string },
+): Round {
+  const step = { kind, number: round.steps.length + 1, reason: '', at: new Date(0), by: '' };
+  const stepped = { ...round, steps: [...round.steps, step] };
+  return planningRound({ id, rounds: rounds.map((each) => (each.id === round.id ? stepped : each)) }, today);
 }

@@ -24,6 +24,8 @@ export interface PlanningWork {
     readonly toAnswer: number;
     readonly toPublish: number;
   };
+  /** Name of the round in which roadmaps are begun once this one is closed; null where none is open then. */
+  readonly next: string | null;
 }
 
 export type WorkInRound = AssessmentWork | PlanningWork;
