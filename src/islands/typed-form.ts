@@ -1,8 +1,9 @@
 import type { TypedText, TypedValues } from './typed.ts';
 
 const MADE_ANEW = 'data-made-anew';
-const text =
-  'textarea, input:not([type="checkbox"], [type="radio"], [type="file"], [type="hidden"], [type="password"])';
+/** Of one that is shown the type is that of any text; the design system knows it by its class. */
+const password = '[type="password"], .nhsuk-js-password-input-input';
+const text = `textarea, input:not([type="checkbox"], [type="radio"], [type="file"], [type="hidden"], ${password})`;
 
 /** What a form would send now, without what is never kept. */
 export function valuesOf(form: HTMLFormElement): TypedValues {
@@ -28,7 +29,7 @@ export function textsOf(form: HTMLFormElement): TypedText[] {
 
 /** True for a form that asks for a password or a code, whatever else it asks for. */
 export function hasSecret(form: HTMLFormElement): boolean {
-  return form.querySelector('[type="password"], [autocomplete="one-time-code"]') !== null;
+  return form.querySelector(`${password}, [autocomplete="one-time-code"]`) !== null;
 }
 
 /** Names of hidden fields that every page makes anew: they say nothing of what has changed. */
@@ -60,7 +61,7 @@ export function fill(form: HTMLFormElement, values: TypedValues): void {
 
 /** Tokens belong to the page, passwords and codes to nobody but whoever types them. Those of the frame begin with a line. */
 function secretNames(form: HTMLFormElement): ReadonlySet<string> {
-  return namesOf(form, '[name^="_"], [name="token"], [type="password"], [autocomplete="one-time-code"]');
+  return namesOf(form, `[name^="_"], [name="token"], ${password}, [autocomplete="one-time-code"]`);
 }
 
 function namesOf(form: HTMLFormElement, fields: string): ReadonlySet<string> {

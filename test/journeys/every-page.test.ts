@@ -159,6 +159,14 @@ describe('pages of one thing', () => {
     await person.fill('password', password);
     await person.press('Sign in');
     await person.visit(paths.account());
+    // A password that is shown is kept no more than one that is not.
+    const field = person.page.locator('#new-password');
+    await person.page.locator('#new-password ~ button').click();
+    expect(await field.getAttribute('type')).toBe('text');
+    await field.pressSequentially('shown to me alone');
+    await person.visit(paths.account());
+    const kept = await person.page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
+    expect(kept).not.toContain('shown to me');
     await person.press('Change the password');
     await person.sees('There is a problem');
     await person.visit(paths.accountLetters());

@@ -140,7 +140,7 @@ describe('a footprint', () => {
     expect(status).toBe(200);
     expect(text).toMatch(/Fell Change Formed, after Moor and Vale/);
     expect(text).toMatch(/Fell CCG Change Joined as lead, after Vale CCG and Moor CCG/);
-    expect(text).toMatch(/GP practices its CCGs commission .*0 .*1 .*\+1/);
+    expect(text).toMatch(/GP practices of its commissioners .*0 .*1 .*\+1/);
     const same = await get('/footprints/dale/changes?from=2016-03-01&to=2016-03-02');
     expect(same.text).toContain('Nothing changed');
   });

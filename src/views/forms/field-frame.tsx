@@ -23,10 +23,25 @@ export function errorFor(name: string, errors: readonly FieldError[] | undefined
   return errors === undefined ? undefined : errorOf(errors, name);
 }
 
+interface FormGroupProps {
+  readonly field: FieldProps;
+  /** The component of the design system that its script makes of the field. */
+  readonly component?: 'nhsuk-password-input';
+  readonly children: ReactNode;
+}
+
 /** The box around a field, marked when something in it is wrong. */
-export function FormGroup({ field, children }: { field: FieldProps; children: ReactNode }) {
+export function FormGroup({ field, component, children }: FormGroupProps) {
   const hasError = errorFor(field.name, field.errors) !== undefined;
-  return <div className={hasError ? 'nhsuk-form-group nhsuk-form-group--error' : 'nhsuk-form-group'}>{children}</div>;
+  const classes = ['nhsuk-form-group', component ?? '', hasError ? 'nhsuk-form-group--error' : ''];
+  return (
+    <div
+      className={classes.filter(Boolean).join(' ')}
+      {...(component === undefined ? {} : { 'data-module': component })}
+    >
+      {children}
+    </div>
+  );
 }
 
 /** Hint and error message, in the order a screen reader should say them. */

@@ -121,7 +121,10 @@ describe('fields, beside the examples the design system publishes', () => {
     const html = renderToStaticMarkup(
       <TextField name="secret" label="Password" type="password" value="typed before" errors={errors} />,
     );
-    expect(html).toContain('class="nhsuk-input nhsuk-input--error"');
+    expect(html).toContain('class="nhsuk-input nhsuk-input--error nhsuk-password-input__input');
+    expect(html).toMatch(
+      /<button[^>]* type="button" aria-label="Show password" aria-controls="secret" hidden="">Show</,
+    );
     expect(html).toContain('aria-describedby="secret-error"');
     expect(html).not.toContain('typed before');
   });

@@ -13,9 +13,11 @@ interface TextFieldProps extends FieldProps {
   readonly labelIsHidden?: boolean;
 }
 
-/** One line of text. */
+/** One line of text; of a password, with a button that shows it, so that it need be typed once only. */
 export function TextField(props: TextFieldProps) {
-  return (
+  return props.type === 'password' ? (
+    <PasswordField {...props} />
+  ) : (
     <FormGroup field={props}>
       <FieldLabel field={props} isHidden={props.labelIsHidden ?? false} />
       <FieldNotes field={props} />
@@ -33,6 +35,38 @@ export function TextField(props: TextFieldProps) {
   );
 }
 
+function PasswordField(props: TextFieldProps) {
+  const { name, autoComplete } = props;
+  return (
+    <FormGroup field={props} component="nhsuk-password-input">
+      <FieldLabel field={props} isHidden={props.labelIsHidden ?? false} />
+      <FieldNotes field={props} />
+      <div className="nhsuk-input-wrapper">
+        <input
+          className={classesOf('nhsuk-input', props, 'nhsuk-password-input__input nhsuk-js-password-input-input')}
+          id={name}
+          name={name}
+          type="password"
+          {...describedBy(props)}
+          spellCheck={false}
+          {...(autoComplete === undefined ? {} : { autoComplete })}
+          autoCapitalize="none"
+        />
+        <button
+          className="nhsuk-button nhsuk-button--secondary nhsuk-button--small nhsuk-password-input__toggle nhsuk-js-password-input-toggle"
+          data-module="nhsuk-button"
+          type="button"
+          aria-label="Show password"
+          aria-controls={name}
+          hidden
+        >
+          Show
+        </button>
+      </div>
+    </FormGroup>
+  );
+}
+
 function TextInput(props: TextFieldProps) {
   const { name, value, type, autoComplete, width, inputMode } = props;
   return (
@@ -42,10 +76,10 @@ function TextInput(props: TextFieldProps) {
       name={name}
       type={type ?? 'text'}
       {...describedBy(props)}
-      {...(value === undefined || type === 'password' ? {} : { defaultValue: value })}
+      {...(value === undefined ? {} : { defaultValue: value })}
       {...(autoComplete === undefined ? {} : { autoComplete })}
       {...(inputMode === undefined ? {} : { inputMode })}
-      {...(type === 'email' || type === 'password' ? { spellCheck: false } : {})}
+      {...(type === 'email' ? { spellCheck: false } : {})}
     />
   );
 }

@@ -1,7 +1,15 @@
 import { paths } from '../../../paths.ts';
 import { DataTable } from '../../../views/data-table.tsx';
 import { formatDate, formatNumber } from '../../../views/format.ts';
-import { type AreaRef, DataSources, type Source, StatusNote, standingWord, typeOf } from '../../directory/index.ts';
+import {
+  type AreaRef,
+  commissionerWords,
+  DataSources,
+  type Source,
+  StatusNote,
+  standingWord,
+  typeOf,
+} from '../../directory/index.ts';
 import type { ProgrammePack } from '../../programme/index.ts';
 import type { ChangePeriod } from '../changes/change-period.ts';
 import type { FootprintChanges, FootprintTotals } from '../changes/changes.ts';
@@ -89,7 +97,7 @@ function Sizes({ changes: { before, after }, pack, period }: Compared) {
   const met = [...new Set([...types, ...before.byType.keys(), ...after.byType.keys()])];
   const rows: Size[] = [
     { label: 'People registered', before: before.population.total, after: after.population.total },
-    { label: 'GP practices its CCGs commission', before: before.practiceCount, after: after.practiceCount },
+    { label: 'GP practices of its commissioners', before: before.practiceCount, after: after.practiceCount },
     ...met
       .map((id) => ({
         label: typeOf(pack, id).labelPlural,
@@ -134,6 +142,6 @@ function difference({ before, after }: Size): string {
 function populationNote({ population }: FootprintTotals, day: string): string {
   const { countedCcgs, missingCcgs, measuredOn } = population;
   return countedCcgs === 0
-    ? `No CCG with a figure was in it on ${formatDate(day)}.`
+    ? `How many people it served on ${formatDate(day)} is not known: ${commissionerWords(day).noFigure}.`
     : `On ${formatDate(day)} people are those of ${countedCcgs} of ${countedCcgs + missingCcgs} CCGs, counted on ${measuredOn.map((each) => formatDate(each)).join(' and ')}.`;
 }
