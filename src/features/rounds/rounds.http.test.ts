@@ -182,6 +182,7 @@ describe('a round that is closed', () => {
   it('lets no roadmap begin, and no first version be submitted', async () => {
     const begun = paths.roadmap('wolverhampton');
     await take(paths.closeRound(planning), { after: await stepsTaken(planning), reason: 'All are in' });
+    expect((await manager.read(paths.round(planning))).text).toContain('What was submitted goes on');
     expect((await lead.read(begun)).text).toContain('Nobody has begun it here. A roadmap has');
     expect((await lead.post(begun, { _csrf: await lead.tokenOf(paths.account()) })).statusCode).toBe(409);
     const waiting = await manager.read(paths.roadmap('newcastle-gateshead'));

@@ -16,7 +16,7 @@ import {
   roundState,
 } from '../../programme/index.ts';
 import { givesTime, type RoundActionKind, type RoundFacts, whyNotTaken } from '../round-rules.ts';
-import { scopeInWords, stateWords } from './round-words.ts';
+import { scopeInWords, stateMeaning } from './round-words.ts';
 import { RoundTag } from './rounds-page.tsx';
 
 interface RoundPageProps {
@@ -40,7 +40,7 @@ export function RoundPage({ pack, round, today, facts }: RoundPageProps) {
             value: (
               <>
                 <RoundTag round={round} today={today} />
-                <span className="ldr-meaning">{stateWords[state].meaning}</span>
+                <span className="ldr-meaning">{stateMeaning(round.kind, state)}</span>
               </>
             ),
           },

@@ -1,16 +1,25 @@
 import type { TagColour } from '../../../views/tag.tsx';
-import type { RoundScope, RoundState } from '../../programme/index.ts';
+import type { Round, RoundScope, RoundState } from '../../programme/index.ts';
 
-interface StateWords {
-  readonly colour: TagColour;
-  readonly meaning: string;
-}
-
-export const stateWords: Readonly<Record<RoundState, StateWords>> = {
-  planned: { colour: 'grey', meaning: 'Nothing can be entered yet.' },
-  open: { colour: 'blue', meaning: 'What is sent after the deadline is still taken, and counts as late.' },
-  closed: { colour: 'white', meaning: 'Nothing more is taken.' },
+export const stateColours: Readonly<Record<RoundState, TagColour>> = {
+  planned: 'grey',
+  open: 'blue',
+  closed: 'white',
 };
+
+/** What a state means for those who are asked. */
+export function stateMeaning(kind: Round['kind'], state: RoundState): string {
+  switch (state) {
+    case 'planned':
+      return 'Nothing can be entered yet.';
+    case 'open':
+      return 'What is sent after the deadline is still taken, and counts as late.';
+    case 'closed':
+      return kind === 'assessment'
+        ? 'Nothing more is taken.'
+        : 'No roadmap can be begun, and no first version submitted. What was submitted goes on.';
+  }
+}
 
 const scopeKinds: Readonly<Record<RoundScope['kind'], string>> = {
   all: 'Everybody',

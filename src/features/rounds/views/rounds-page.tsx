@@ -12,7 +12,7 @@ import {
   roundStateLabel,
 } from '../../programme/index.ts';
 import { givesTime } from '../round-rules.ts';
-import { scopeInWords, stateWords } from './round-words.ts';
+import { scopeInWords, stateColours } from './round-words.ts';
 
 interface RoundsPageProps {
   readonly rounds: readonly Round[];
@@ -70,7 +70,7 @@ function hasTime(round: Round, today: string): boolean {
 
 export function RoundTag({ round, today }: { round: Round; today: string }) {
   const state = roundState(round, today);
-  return <Tag text={roundStateLabel(round, today)} colour={stateWords[state].colour} />;
+  return <Tag text={roundStateLabel(round, today)} colour={stateColours[state]} />;
 }
 
 function extendedFor(round: Round): string {
