@@ -20,7 +20,7 @@ const floors = [
   ['directory', 'identity'],
   ['reference-facts', 'map', 'search', 'history', 'audit', 'people', 'private-draft'],
   ['directory-import', 'agreement', 'rounds'],
-  ['assessment', 'exemplar', 'contact'],
+  ['assessment', 'exemplar', 'contact', 'official-results'],
   ['roadmap'],
   ['formation'],
   ['review', 'publication', 'succession'],

@@ -101,6 +101,14 @@ export const rooms: readonly Room[] = [
     },
   },
   {
+    title: 'Official results',
+    about: 'What others publish of organisations, as they published it.',
+    tables: {
+      result_release: 'one version of published results, with what was measured',
+      official_result: 'the scores of one organisation in one care setting for one year',
+    },
+  },
+  {
     title: 'Roadmap',
     about: 'What the organisations of a footprint plan, and who agreed to exactly which text.',
     tables: {

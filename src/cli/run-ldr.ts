@@ -35,6 +35,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./imports/import-memberships.ts')).importMembershipsCommand,
   },
   {
+    name: 'import results',
+    summary: 'Bring in results of organisations that somebody else published',
+    load: async () => (await import('./imports/import-results.ts')).importResultsCommand,
+  },
+  {
     name: 'succession plan',
     summary: 'Say what a merge, split, closure or the like would do',
     load: async () => (await import('./succession-plan.ts')).successionPlanCommand,

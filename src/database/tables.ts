@@ -5,6 +5,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -481,6 +489,18 @@ export interface Notice {
   written_at: Timestamp;
 }
 
+export interface OfficialResult {
+  care_setting: string;
+  code: string;
+  name: string;
+  note: Generated<string>;
+  position: number;
+  scores: ArrayType<Numeric>;
+  series: string;
+  version: number;
+  year: number;
+}
+
 export interface Organisation {
   code: string;
   organisation_id: string;
@@ -627,6 +647,17 @@ export interface PublishedSection {
 export interface ReferenceLoad {
   digest: string;
   loaded_at: Timestamp;
+}
+
+export interface ResultRelease {
+  digest: string;
+  measures: string[];
+  published_on: string;
+  recorded_at: Timestamp;
+  series: string;
+  source_id: string;
+  standing: string;
+  version: number;
 }
 
 export interface Review {
@@ -937,6 +968,7 @@ export interface DB {
   letter_choice: LetterChoice;
   membership: Membership;
   notice: Notice;
+  official_result: OfficialResult;
   organisation: Organisation;
   organisation_area: OrganisationArea;
   organisation_measure: OrganisationMeasure;
@@ -950,6 +982,7 @@ export interface DB {
   publication: Publication;
   published_section: PublishedSection;
   reference_load: ReferenceLoad;
+  result_release: ResultRelease;
   review: Review;
   review_rating: ReviewRating;
   roadmap: Roadmap;

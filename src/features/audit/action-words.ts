@@ -36,6 +36,7 @@ const words: Readonly<Record<string, string>> = {
   'person.take-code-off': 'Took off the code to sign in with',
   'person.invite': 'Invited a person',
   'reference-loaded': 'Loaded the reference facts',
+  'results-imported': 'Brought in published results',
   'review.decide': 'Decided the review',
   'review.save': 'Saved the review',
   'review.start': 'Began the review',

@@ -6,8 +6,14 @@ export { isRegistryWell, outcomeWords, type RegistryState } from './fetch/regist
 export { importRoutes } from './import-routes.tsx';
 export { importPlaces, type PlacesFinding } from './places/import-places.ts';
 export type { PlaceLayoutId } from './places/place-layouts.ts';
-export { describeFault } from './read/import-faults.ts';
+export { describeFault, quoted } from './read/import-faults.ts';
 export { guessLayout, type LayoutId, layouts } from './read/layouts.ts';
+export { ReadingNotes } from './read/reading-notes.ts';
+export { cleanCell } from './read/spreadsheets/clean-cell.ts';
+export { isRowNumberName } from './read/spreadsheets/header-row.ts';
+export { columnName, NamedTable } from './read/spreadsheets/named-table.ts';
+export { spoiltCode } from './read/spreadsheets/spoilt-code.ts';
+export { type NamedCells, namedCells, tableRecords } from './read/spreadsheets/table-text.ts';
 export { describeDifference, differenceKinds, differencesTable, differenceWords } from './take-in/difference-words.ts';
 export { importFile } from './take-in/import-file.ts';
 export type { FileReport, ImportOutcome } from './take-in/import-outcome.ts';

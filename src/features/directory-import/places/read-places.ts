@@ -1,11 +1,11 @@
 import { answerLimits } from '../../../file-limits.ts';
 import { parseBoundedJson } from '../../../platform/files/json-scan.ts';
-import { faultAt, type Located, parseRecords, parseRows, type ReferenceFault } from '../../reference-facts/index.ts';
+import { faultAt, type Located, parseRows, type ReferenceFault } from '../../reference-facts/index.ts';
 import { downloadRows } from '../read/download-rows.ts';
-import { isSeparatorRow, separatorIn } from '../read/spreadsheets/cell-separator.ts';
 import { NamedTable } from '../read/spreadsheets/named-table.ts';
 import { spoiltDay, writtenDay } from '../read/spreadsheets/plain-day.ts';
 import { spoiltCode } from '../read/spreadsheets/spoilt-code.ts';
+import { type NamedCells, namedCells, tableRecords } from '../read/spreadsheets/table-text.ts';
 import { type PlaceLayout, type PlaceLayoutId, type PlaceRow, placeLayouts } from './place-layouts.ts';
 
 export type PlaceUnit = 'line' | 'item';
@@ -43,8 +43,6 @@ export interface PlacesRead {
 const SHORTEST_CODE = 3;
 /** The headers have some hundred characters; those of a download, a few more. */
 const LONGEST_HEADER = 5000;
-
-type Cells = Located<Readonly<Record<string, string>>>;
 
 interface Records {
   readonly unit: PlaceUnit;
@@ -89,9 +87,9 @@ function recordsOfTable({ fileName, text, layouts }: PlacesText): Records {
     refuseHeader(possibleLayouts(layouts), { file: fileName, line: 1 });
   }
   const faults: ReferenceFault[] = [];
-  const records = parseRecords({ path: fileName, text }, faults, separatorIn(text.replace(/^\uFEFF/, '')));
+  const records = tableRecords({ fileName, text }, faults);
   throwIfAny(faults, 'line');
-  return { unit: 'line', records: records.filter(({ fields }) => !isSeparatorRow(fields)) };
+  return { unit: 'line', records };
 }
 
 /** The rows of a file, each with its line. Throws `PlaceFaultsError` with every fault of every row. */
@@ -101,7 +99,7 @@ export function readPlaces(given: PlacesText): PlacesRead {
   const [header, ...below] = records;
   const faults: ReferenceFault[] = [];
   const { layout, table } = layoutUnder(header?.fields ?? [], layouts, { file: fileName, line: header?.line ?? 1 });
-  const cells = below.flatMap(({ line, fields }) => cellsOf(table, { file: fileName, line, value: fields }, faults));
+  const cells = below.flatMap(({ line, fields }) => namedCells(table, { file: fileName, line, value: fields }, faults));
   const days = new PlainCells(faults);
   const rows = parseRows(
     cells.map((row) => days.plain(row)),
@@ -147,14 +145,6 @@ function refuseHeader(possible: readonly PlaceLayout[], place: Pick<ReferenceFau
   throw new PlaceFaultsError([{ ...place, message: `the header must be ${headers}` }], 'line');
 }
 
-function cellsOf(table: NamedTable, record: Located<readonly string[]>, faults: ReferenceFault[]): Cells[] {
-  const row = table.row(record.value);
-  if (row.kind === 'wrong-length') {
-    faults.push(faultAt(record, `has ${row.found} fields where the header has ${row.wanted}`));
-  }
-  return row.kind === 'row' ? [{ ...record, value: row.cells }] : [];
-}
-
 /** Days as the layouts have them, 2013-04-01, however a program has written them since; codes and days it has spoilt are faults. */
 class PlainCells {
   readonly #faults: ReferenceFault[];
@@ -164,7 +154,7 @@ class PlainCells {
     this.#faults = faults;
   }
 
-  plain(row: Cells): Cells {
+  plain(row: NamedCells): NamedCells {
     const { valid_from: from = '', valid_to: to = '', organisation_code: code = '' } = row.value;
     const spoilt = code.length < SHORTEST_CODE || /[^A-Z\d-]/.test(code) ? spoiltCode(code) : null;
     if (spoilt !== null) {
@@ -177,7 +167,7 @@ class PlainCells {
     return this.#dayFirst === null ? [] : [`Days such as ${this.#dayFirst} were read as day, month and year.`];
   }
 
-  #day(row: Cells, text: string): string {
+  #day(row: NamedCells, text: string): string {
     const { day, isDayFirst } = writtenDay(text);
     if (isDayFirst) {
       this.#dayFirst ??= text;

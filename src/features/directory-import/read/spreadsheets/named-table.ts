@@ -27,7 +27,7 @@ export class NamedTable {
    * what stands between words do not matter.
    */
   static find(tables: readonly (readonly string[])[], fields: readonly string[]): NamedTable | null {
-    const header = fields.map(nameOf);
+    const header = fields.map(columnName);
     const found = tables.find((columns) =>
       columns.every((column) => header.filter((name) => name === column).length === 1),
     );
@@ -51,7 +51,8 @@ export class NamedTable {
   }
 }
 
-function nameOf(field: string): string {
+/** A cell of a header as columns are compared: small letters, words joined by underscores. */
+export function columnName(field: string): string {
   return cleanCell(field)
     .toLowerCase()
     .replaceAll(/[ .-]+/g, '_');

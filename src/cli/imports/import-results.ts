@@ -1,0 +1,187 @@
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import {
+  importRelease,
+  parseResults,
+  type ReleaseDetails,
+  type ReleaseOutcome,
+  type ReleaseReport,
+} from '../../features/official-results/index.ts';
+import { placeFileLimits } from '../../file-limits.ts';
+import { dayOf } from '../../platform/days.ts';
+import { type Command, type ExitCode, type Terminal, UsageError } from '../command.ts';
+import { readLimitedText } from '../read-limited.ts';
+import { withDatabase } from '../with-database.ts';
+
+const MOST_SHOWN = 20;
+
+const help = `Usage: ldr import results <file.csv> --series <name> --release-version <number> --title <title> --publisher <publisher> --published-on <YYYY-MM-DD> [options]
+
+Brings in results that somebody else published of organisations: all of the file, or nothing. Scores are kept digit for
+digit and never worked out again. The header names organisation_code, organisation_name, care_setting, year, each measure
+in words of its own, and note where there are notes; docs/import.md has the layout.
+
+  --series          what all versions of the publication have in common, in small letters, e.g. dma-2024-2025
+  --release-version counts from 1; a later version takes the place of an earlier one, which stays readable
+  --title, --publisher, --published-on
+                    the publication; pages show its results from that day on
+  --url, --licence, --note
+                    where it is, under which terms it may be used, and what readers should know of it
+  --standing        official (the usual), stated or inferred
+  --dry-run         says what would be added, and adds nothing
+
+Codes that the directory does not know are told and kept. The same file again changes nothing; a version that is on record
+does not change.
+
+Uses the service's settings, DATABASE_URL or DATA_DIR among them. The service may be running.
+
+Exit code: 0 done (or nothing to do), 1 the file has faults or cannot be taken in, 2 something given is wrong.
+
+Example: ldr import results results.csv --series dma-2026 --release-version 1 --title "Results of 2026"
+  --publisher "NHS England" --published-on 2027-03-26 --dry-run`;
+
+async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const { file, details, isDryRun } = readArguments(args);
+  const read = await readLimitedText(file, placeFileLimits.bytes, terminal, 'table');
+  if (read.kind === 'unreadable') {
+    throw new UsageError(`${file}: ${read.reason}`);
+  }
+  const parsed = parseResults({ fileName: file === '-' ? 'standard input' : path.basename(file), text: read.text });
+  if (parsed.kind === 'refused') {
+    const { faults } = parsed;
+    terminal.complain(`${file} is not as it should be (${faults.length} faults). Nothing was changed.`);
+    printSome(
+      faults.map(({ line, message }) => `line ${line}: ${message}`),
+      terminal.complain,
+    );
+    return 1;
+  }
+  const outcome = await withDatabase(terminal, (database, _config, { clock }) =>
+    importRelease(database, {
+      details,
+      content: parsed,
+      isShipped: false,
+      onBehalfOf: 'whoever runs the service',
+      now: clock(),
+      isDryRun,
+    }),
+  );
+  return report(outcome, { details, notes: [`Measures: ${parsed.measures.join(', ')}.`, ...parsed.notes] }, terminal);
+}
+
+interface Told {
+  readonly details: ReleaseDetails;
+  readonly notes: readonly string[];
+}
+
+function report(outcome: ReleaseOutcome, { details, notes }: Told, terminal: Terminal): ExitCode {
+  const release = `Version ${details.version} of ${details.series}`;
+  switch (outcome.kind) {
+    case 'known':
+      terminal.print(`${release} was brought in on ${dayOf(outcome.recordedAt)}. Nothing to do.`);
+      return 0;
+    case 'differs':
+      terminal.complain(
+        `${release} was brought in on ${dayOf(outcome.recordedAt)} with another content, and what was published does not change. ` +
+          'If this is a correction, give it the next version.',
+      );
+      return 1;
+    case 'out-of-order':
+      terminal.complain(
+        `${release} cannot be of ${details.publishedOn}: version ${outcome.other.version} was published on ${outcome.other.publishedOn}.`,
+      );
+      return 1;
+    case 'checked':
+    case 'imported':
+      printReport(outcome, notes, terminal);
+      terminal.print(outcome.kind === 'checked' ? 'Nothing was changed.' : 'Done.');
+      return 0;
+  }
+}
+
+function printReport(report: ReleaseReport, notes: readonly string[], terminal: Terminal): void {
+  const figures = (count: number) => count.toLocaleString('en-GB');
+  terminal.print(`${figures(report.rowCount)} rows with ${figures(report.scoreCount)} scores read.`);
+  for (const note of notes) {
+    terminal.print(note);
+  }
+  if (report.supersedes !== null) {
+    terminal.print(`It takes the place of version ${report.supersedes}, which stays readable.`);
+  }
+  const groups = [
+    ['Codes that the directory does not know, kept as published', report.unknownCodes],
+    ['Names without a code, kept as published', report.namesWithoutCode],
+  ] as const;
+  for (const [heading, listed] of groups.filter(([, { length }]) => length > 0)) {
+    terminal.print(`${heading}: ${listed.length}`);
+    printSome(listed, terminal.print);
+  }
+}
+
+function printSome(lines: readonly string[], print: (line: string) => void): void {
+  for (const line of lines.slice(0, MOST_SHOWN)) {
+    print(`  ${line}`);
+  }
+  if (lines.length > MOST_SHOWN) {
+    print(`  and ${lines.length - MOST_SHOWN} more`);
+  }
+}
+
+const said = (option: string) => z.string(`Say ${option}.`).trim().min(1, `Say ${option}.`);
+
+const schema = z.object({
+  series: said('with --series which publication it is').regex(
+    /^[a-z0-9]+(-[a-z0-9]+)*$/,
+    '--series has small letters, digits and single hyphens.',
+  ),
+  'release-version': said('with --release-version which version it is').regex(
+    /^[1-9]\d{0,5}$/,
+    '--release-version is a whole number from 1.',
+  ),
+  title: said('with --title what the publication is called'),
+  publisher: said('with --publisher who published it'),
+  'published-on': z.iso.date('Say with --published-on YYYY-MM-DD when it was published.'),
+  url: z
+    .url({ protocol: /^https?$/, error: '--url is a web address.' })
+    .nullable()
+    .default(null),
+  licence: z.string().trim().min(1).default('Not stated'),
+  note: z.string().trim().default(''),
+  standing: z
+    .enum(['official', 'stated', 'inferred'], '--standing is official, stated or inferred.')
+    .default('official'),
+});
+
+function readArguments(args: readonly string[]) {
+  const text = { type: 'string' } as const;
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      series: text,
+      'release-version': text,
+      title: text,
+      publisher: text,
+      'published-on': text,
+      url: text,
+      licence: text,
+      note: text,
+      standing: text,
+      'dry-run': { type: 'boolean', default: false },
+    },
+  });
+  const [file] = positionals;
+  if (file === undefined || positionals.length > 1) {
+    throw new UsageError('Name one file.');
+  }
+  const given = schema.safeParse(values);
+  if (!given.success) {
+    throw new UsageError(given.error.issues.map(({ message }) => message).join('\n'));
+  }
+  const { 'release-version': version, 'published-on': publishedOn, ...rest } = given.data;
+  const details: ReleaseDetails = { ...rest, version: Number(version), publishedOn };
+  return { file, details, isDryRun: values['dry-run'] };
+}
+
+export const importResultsCommand: Command = { help, run };

@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import { appendAuditEvent } from '../../platform/audit/audit-trail.ts';
+import type { Connection, Database } from '../../platform/database/database.ts';
+import { countScores, type ReleaseDetails, type ReleaseRows } from './official-results.ts';
+import {
+  insertRelease,
+  listReleases,
+  listUnknownCodes,
+  lockSeries,
+  type StoredRelease,
+} from './official-results-repository.ts';
+
+export interface ReleaseImport {
+  readonly details: ReleaseDetails;
+  readonly content: ReleaseRows;
+  /** Whether it comes with the service. */
+  readonly isShipped: boolean;
+  readonly onBehalfOf: string;
+  readonly now: Date;
+  /** Finds out what would be added, and adds nothing. */
+  readonly isDryRun: boolean;
+}
+
+/** What a release says, and how it stands to what is known. */
+export interface ReleaseReport {
+  readonly rowCount: number;
+  readonly scoreCount: number;
+  /** Codes that mean nothing here: their results are kept as published. */
+  readonly unknownCodes: readonly string[];
+  /** Names that were published without a code. */
+  readonly namesWithoutCode: readonly string[];
+  /** The version whose place it takes; null for the first of its series, and for one that an even later one has followed. */
+  readonly supersedes: number | null;
+}
+
+export type ReleaseOutcome =
+  | ({ readonly kind: 'imported' | 'checked' } & ReleaseReport)
+  | { readonly kind: 'known'; readonly recordedAt: Date }
+  /** Another content is on record under this version: what was published does not change. */
+  | { readonly kind: 'differs'; readonly recordedAt: Date }
+  /** A lower version would have been published after a higher one. */
+  | { readonly kind: 'out-of-order'; readonly other: StoredRelease };
+
+/** Takes a release in, all of it or nothing; the same one again changes nothing, and no release changes another. */
+export function importRelease(database: Database, request: ReleaseImport): Promise<ReleaseOutcome> {
+  return database.transaction().execute((transaction) => takeIn(transaction, request));
+}
+
+async function takeIn(transaction: Connection, request: ReleaseImport): Promise<ReleaseOutcome> {
+  const { details, content, isShipped, isDryRun, now, onBehalfOf } = request;
+  await lockSeries(transaction, details.series);
+  const releases = await listReleases(transaction, details.series);
+  const digest = digestOf(details, content);
+  const same = releases.find(({ version }) => version === details.version);
+  if (same !== undefined) {
+    return { kind: same.digest === digest ? 'known' : 'differs', recordedAt: same.recordedAt };
+  }
+  const other = releases.find(({ version, publishedOn }) =>
+    version < details.version ? publishedOn > details.publishedOn : publishedOn < details.publishedOn,
+  );
+  if (other !== undefined) {
+    return { kind: 'out-of-order', other };
+  }
+  const report = await reportOn(transaction, request, releases);
+  if (isDryRun) {
+    return { kind: 'checked', ...report };
+  }
+  await insertRelease(transaction, { details, content, digest, isShipped, at: now });
+  await appendAuditEvent(transaction, {
+    chain: 'official-results',
+    action: 'results-imported',
+    personId: null,
+    onBehalfOf,
+    at: now,
+    detail: { series: details.series, version: details.version, digest, rowCount: report.rowCount },
+  });
+  return { kind: 'imported', ...report };
+}
+
+async function reportOn(
+  connection: Connection,
+  { details, content }: ReleaseImport,
+  releases: readonly StoredRelease[],
+): Promise<ReleaseReport> {
+  const codes = [...new Set(content.rows.flatMap(({ code }) => code ?? []))];
+  const nameless = content.rows.flatMap(({ code, name }) => (code === null ? [name] : []));
+  const newest = releases.at(-1)?.version ?? null;
+  return {
+    rowCount: content.rows.length,
+    scoreCount: countScores(content),
+    unknownCodes: await listUnknownCodes(connection, codes),
+    namesWithoutCode: [...new Set(nameless)],
+    supersedes: newest !== null && newest < details.version ? newest : null,
+  };
+}
+
+function digestOf({ publishedOn }: ReleaseDetails, { measures, rows }: ReleaseRows): string {
+  return createHash('sha256')
+    .update(
+      JSON.stringify([
+        publishedOn,
+        measures,
+        rows.map((row) => [row.code, row.name, row.careSetting, row.year, row.scores, row.note]),
+      ]),
+    )
+    .digest('hex');
+}

@@ -1,0 +1,74 @@
+import { sql } from 'kysely';
+import type { Connection } from '../../platform/database/database.ts';
+import { recordset } from '../../platform/database/statements/recordset.ts';
+import type { ReleaseDetails, ReleaseRows } from './official-results.ts';
+
+/** A release on record. */
+export interface StoredRelease {
+  readonly version: number;
+  readonly publishedOn: string;
+  readonly digest: string;
+  readonly recordedAt: Date;
+}
+
+/** All versions of a series, the earliest first. */
+export async function listReleases(connection: Connection, series: string): Promise<StoredRelease[]> {
+  const result = await sql<StoredRelease>`
+    select release.version, release.published_on::text as "publishedOn", release.digest, release.recorded_at as "recordedAt"
+    from result_release as release where release.series = ${series} order by release.version`.execute(connection);
+  return result.rows;
+}
+
+/** Whoever adds a release of a series waits for whoever is adding one, and then sees it. */
+export async function lockSeries(connection: Connection, series: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('result-release'), hashtext(${series}))`.execute(connection);
+}
+
+interface Release {
+  readonly details: ReleaseDetails;
+  readonly content: ReleaseRows;
+  readonly digest: string;
+  readonly isShipped: boolean;
+  readonly at: Date;
+}
+
+/** Adds a release with its source and all its rows. */
+export async function insertRelease(
+  connection: Connection,
+  { details, content, digest, isShipped, at }: Release,
+): Promise<void> {
+  const { series, version } = details;
+  const sourceId = `results-${series}-${version}`;
+  await sql`
+    insert into source (source_id, title, publisher, url, licence, dated_on, note, shipped)
+    values (${sourceId}, ${details.title}, ${details.publisher}, ${details.url}, ${details.licence}, ${details.publishedOn},
+      ${details.note}, ${isShipped})`.execute(connection);
+  await sql`
+    insert into result_release (series, version, source_id, published_on, standing, measures, digest, recorded_at)
+    values (${series}, ${version}, ${sourceId}, ${details.publishedOn}::date, ${details.standing}::standing,
+      ${content.measures}::text[], ${digest}, ${at})`.execute(connection);
+  const rows = content.rows.map(({ code, careSetting, ...row }, position) => ({
+    ...row,
+    position,
+    code: code ?? '',
+    care_setting: careSetting,
+  }));
+  await sql`
+    insert into official_result (series, version, position, code, name, care_setting, year, scores, note)
+    select ${series}, ${version}, position, code, name, care_setting, year, scores, note
+    from ${recordset(
+      rows,
+      'position integer, code text, name text, care_setting text, year integer, scores numeric[], note text',
+    )}`.execute(connection);
+  await sql`analyze official_result`.execute(connection);
+}
+
+/** The codes that neither an organisation nor the area of a board has ever had here. */
+export async function listUnknownCodes(connection: Connection, codes: readonly string[]): Promise<string[]> {
+  const result = await sql<{ code: string }>`
+    select named.code from unnest(${codes}::text[]) with ordinality as named (code, position)
+    where not exists (select from organisation_record as record where record.code = named.code)
+      and not exists (select from area_record as record where record.kind = 'icb' and record.code = named.code)
+    order by named.position`.execute(connection);
+  return result.rows.map(({ code }) => code);
+}

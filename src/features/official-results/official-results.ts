@@ -1,0 +1,43 @@
+import type { Standing } from '../programme/index.ts';
+
+/** Results that somebody else published: they are kept as they were published, and nothing in them is worked out here. */
+export interface ReleaseDetails {
+  /** What all versions of the same publication have in common, e.g. `dma-2024-2025`. */
+  readonly series: string;
+  /** Counts from 1. A later one takes the place of an earlier one, which stays readable. */
+  readonly version: number;
+  readonly title: string;
+  readonly publisher: string;
+  readonly publishedOn: string;
+  readonly url: string | null;
+  readonly licence: string;
+  readonly standing: Standing;
+  readonly note: string;
+}
+
+/** What was published of one organisation in one care setting for one year. */
+export interface PublishedResult {
+  /** Null where it was published under a name alone. */
+  readonly code: string | null;
+  readonly name: string;
+  readonly careSetting: string;
+  readonly year: number;
+  /** One for each measure of the release, digit for digit as published; null where there was none. */
+  readonly scores: readonly (string | null)[];
+  readonly note: string;
+}
+
+/** The rows of a release, and what was measured, in the order of its columns. */
+export interface ReleaseRows {
+  readonly measures: readonly string[];
+  readonly rows: readonly PublishedResult[];
+}
+
+/** What tells one row of a release from another. */
+export function rowKey({ code, name, careSetting, year }: PublishedResult): string {
+  return JSON.stringify([code ?? name, careSetting, year]);
+}
+
+export function countScores({ rows }: ReleaseRows): number {
+  return rows.reduce((sum, { scores }) => sum + scores.filter((score) => score !== null).length, 0);
+}
