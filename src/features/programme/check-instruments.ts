@@ -25,6 +25,7 @@ function checkInstrument(pack: SoundPack, instrument: Located<WrittenInstrument>
     ...checkThemeOrder(pack, instrument, themes),
     ...checkUniqueness(instrument, themes, sections),
     ...instrument.value.scales.flatMap((scale, index) => checkScale(scale, [...instrument.path, 'scales', index])),
+    ...checkGates(instrument, themes, sections),
     ...sections.flatMap(({ section, path }) => checkSection(section, path, scales, pack.careSettings.ids)),
   ];
 }
@@ -97,6 +98,29 @@ function checkScale(scale: WrittenScale, path: PackPath): PackProblem[] {
     }
   });
   return problems;
+}
+
+/** A gate names a scored question and what that question's answer holds down. */
+function checkGates(
+  { value: instrument, path }: Located<WrittenInstrument>,
+  themes: readonly Located<WrittenTheme>[],
+  sections: readonly { readonly section: WrittenSection }[],
+): PackProblem[] {
+  const scales = new Map(instrument.scales.map(({ id, scored }) => [id, scored]));
+  const questions = sections.flatMap(({ section }) => section.questions);
+  const scored = new Set(questions.filter(({ scale }) => scales.get(scale) === true).map(({ id }) => id));
+  const held = new Set([
+    'overall',
+    ...themes.map(({ value }) => value.id),
+    ...sections.map(({ section }) => section.id),
+  ]);
+  return instrument.scoring.gates.flatMap((gate, index) => {
+    const place = [...path, 'scoring', 'gates', index];
+    return [
+      ...unknownReference(gate.question, scored, 'scored question', [...place, 'question']),
+      ...unknownReference(gate.holds, held, 'section or theme', [...place, 'holds']),
+    ];
+  });
 }
 
 /** A section without a scored question for some care setting could give its organisations no score. */

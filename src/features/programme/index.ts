@@ -5,6 +5,7 @@ export type {
   CapabilityGroup,
   Commitment,
   FootprintCount,
+  Gate,
   Instrument,
   MembershipRole,
   OrganisationType,

@@ -100,6 +100,9 @@ const scaleShape = z.strictObject({
   options: z.array(z.strictObject({ id, label: text, score: z.number().min(0).max(100) })),
 });
 
+/** Zero would leave out what it weighs without a word. */
+const weight = z.number().positive('must be more than 0').default(1);
+
 const questionShape = z.strictObject({
   id,
   text,
@@ -107,6 +110,7 @@ const questionShape = z.strictObject({
   scale: id,
   careSettings: z.array(id).default([]),
   notApplicable: z.boolean().default(false),
+  weight,
   standing,
 });
 
@@ -116,8 +120,11 @@ const sectionShape = z.strictObject({
   title: text,
   description: text,
   answeredBy: text,
+  weight,
   questions: z.array(questionShape).min(1),
 });
+
+const gateShape = z.strictObject({ question: id, below: z.number(), holds: id, most: z.number(), because: text });
 
 /** An instrument names its themes in order; each theme stands in a file of its own, because together they are long. */
 export const instrumentShape = z.strictObject({
@@ -126,7 +133,12 @@ export const instrumentShape = z.strictObject({
   title: text,
   scales: z.array(scaleShape).min(1),
   themes: z.array(id).min(1),
-  scoring: z.strictObject({ id, label: text, theme: z.enum(['mean-of-sections', 'mean-of-answers']) }),
+  scoring: z.strictObject({
+    id,
+    label: text,
+    theme: z.enum(['mean-of-sections', 'mean-of-answers']),
+    gates: z.array(gateShape).default([]),
+  }),
   provenance: text,
   declaration: text,
 });
@@ -136,6 +148,7 @@ export const themeShape = z.strictObject({
   id,
   title: text,
   description: text,
+  weight,
   sections: z.array(sectionShape).min(1),
 });
 

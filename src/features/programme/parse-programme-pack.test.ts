@@ -153,6 +153,12 @@ describe('parseProgrammePack', () => {
       'help: Count., scale: note, standing',
       'instrument.yaml:23 the section "records" has no scored question for the care setting "acute"',
     ],
+    [
+      'theme: mean-of-sections }',
+      'theme: mean-of-sections, gates: [{ question: R9, below: 1, holds: used, most: 50, because: It matters. }] }',
+      ['instrument.yaml:14 no scored question "R9"', 'instrument.yaml:14 no section or theme "used"'],
+    ],
+    ['title: Use\n', 'title: Use\n    weight: 0\n', 'instrument.yaml:21 "weight": must be more than 0'],
     ['scored: false', 'scored: true', 'instrument.yaml:13 the scored scale "note" needs at least two options'],
   ])('refuses %j changed to %j', (from, to, expected) => {
     const faults = faultsOf(smallPackWith(from, to));

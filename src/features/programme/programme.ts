@@ -95,6 +95,8 @@ export interface Question {
   readonly careSettings: readonly string[];
   /** Whether "not applicable" may be answered. */
   readonly notApplicable: boolean;
+  /** How much its answer weighs in its section; 1 where answers weigh the same. */
+  readonly weight: number;
   readonly standing: Standing;
 }
 
@@ -105,6 +107,8 @@ export interface Section {
   readonly description: string;
   /** Who is best placed to answer, in words. */
   readonly answeredBy: string;
+  /** How much its score weighs in its theme. */
+  readonly weight: number;
   readonly questions: readonly Question[];
 }
 
@@ -112,7 +116,21 @@ export interface Theme {
   readonly id: string;
   readonly title: string;
   readonly description: string;
+  /** How much its score weighs in the overall score. */
+  readonly weight: number;
   readonly sections: readonly Section[];
+}
+
+/** Without a low answer to this question put right, what it holds scores no more than so much. */
+export interface Gate {
+  readonly question: string;
+  /** The gate is closed by an answer that scores less than this. */
+  readonly below: number;
+  /** Id of the section or theme that it holds down, or `overall`. */
+  readonly holds: string;
+  readonly most: number;
+  /** Why, in a sentence for whoever reads the score. */
+  readonly because: string;
 }
 
 export interface ScoringMethod {
@@ -121,6 +139,7 @@ export interface ScoringMethod {
   readonly label: string;
   /** How a theme is formed: the mean of its section scores, or of all its scored answers. */
   readonly theme: 'mean-of-sections' | 'mean-of-answers';
+  readonly gates: readonly Gate[];
 }
 
 export interface Instrument {

@@ -1,5 +1,5 @@
 import type { Distribution } from './distribution.ts';
-import type { ScoreLevel } from './stored-score.ts';
+import type { ScoreLevel } from './score-tree.ts';
 
 /** How the submitted scores of a round spread, for one section, theme or overall: over everyone, and over one care setting. */
 export interface Benchmark {

@@ -1,7 +1,7 @@
 import type { Instrument } from '../../programme/index.ts';
 import type { Benchmark } from './benchmark.ts';
 import type { Distribution } from './distribution.ts';
-import type { Scored } from './score-assessment.ts';
+import type { Scored } from './score-tree.ts';
 import type { StoredScore } from './stored-score.ts';
 
 /** Scores of this many organisations or fewer say more about each of them than about a spread, so none is drawn. */

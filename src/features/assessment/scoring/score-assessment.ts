@@ -1,32 +1,6 @@
-import {
-  type Instrument,
-  type Section,
-  scaleOf,
-  sectionQuestions,
-  sectionsOf,
-  type Theme,
-} from '../../programme/index.ts';
-import { findAnswerProblems, InvalidAnswersError } from '../answering/answer-problems.ts';
-import type { Answer, AnswerValue } from '../assessment.ts';
-import { mean } from './mean.ts';
-
-/**
- * What stands behind a score, in scored questions put to the care setting (context-only questions are outside all four):
- * `applicable` = `answered` + `missing`, and `applicable` + `notApplicable` = the questions put.
- * A score with `missing` above zero is provisional and is never shown without that count.
- */
-export interface ScoreBasis {
-  /** Questions answered with an option: the n of a section score. */
-  readonly answered: number;
-  readonly applicable: number;
-  readonly notApplicable: number;
-  readonly missing: number;
-}
-
-/** 0-100 at full precision, or null when no scored answer stands behind it. Null is never to be read as 0. */
-export interface Scored extends ScoreBasis {
-  readonly score: number | null;
-}
+import type { Instrument } from '../../programme/index.ts';
+import type { Answer } from '../assessment.ts';
+import { type Scored, type ScoreNode, scoreTree } from './score-tree.ts';
 
 export interface SectionScore extends Scored {
   readonly sectionId: string;
@@ -49,87 +23,29 @@ export interface AssessmentScore {
   readonly overall: Scored;
 }
 
-/** One section's evidence before any mean is taken. */
-interface Marks {
-  readonly section: Section;
-  readonly scores: readonly number[];
-  readonly notApplicable: number;
-  readonly missing: number;
-}
-
 /**
- * Scores one organisation's answers by the method its instrument names (docs/scoring.md, with a worked example).
- *
- * - Section: unweighted mean of its scored answers; "not applicable" leaves the denominator; null when none is scored.
- * - Theme: mean of its sections that have a score, or of all its scored answers, as `instrument.scoring.theme` says.
- * - Overall: mean of the themes with an applicable question; null while one of those has no score, since a mean of two
- *   themes must not pass for a mean of three.
- *
- * Throws `InvalidAnswersError` for answers that do not fit the instrument and care setting. The order of answers is
- * irrelevant: sums run in the instrument's order.
+ * The scores of one organisation's answers as they are kept and shown, without the sums behind them: those of `scoreTree`, which
+ * says by what rules.
  */
 export function scoreAssessment(
   instrument: Instrument,
   careSetting: string,
   answers: readonly Answer[],
 ): AssessmentScore {
-  const problems = findAnswerProblems(instrument, careSetting, answers);
-  if (problems.length > 0) {
-    throw new InvalidAnswersError(problems);
-  }
-
-  const marks = markSections(instrument, careSetting, answers);
-  const themes = instrument.themes.map((theme) => scoreTheme(instrument, theme, marks));
+  const overall = scoreTree(instrument, careSetting, answers);
+  const themes = overall.parts;
   return {
     instrument: instrument.id,
     instrumentVersion: instrument.version,
     careSetting,
     method: instrument.scoring.id,
     label: instrument.scoring.label,
-    sections: marks.map((mark) => ({ sectionId: mark.section.id, score: mean(mark.scores), ...basisOf([mark]) })),
-    themes,
-    overall: { score: overallOf(themes), ...basisOf(marks) },
+    sections: themes.flatMap(({ parts }) => parts.map((node) => ({ sectionId: node.id, ...scored(node) }))),
+    themes: themes.map((node) => ({ themeId: node.id, ...scored(node) })),
+    overall: scored(overall),
   };
 }
 
-function markSections(instrument: Instrument, careSetting: string, answers: readonly Answer[]): readonly Marks[] {
-  const given = new Map(answers.map((answer) => [answer.questionId, answer.value]));
-  return sectionsOf(instrument).map((section) => {
-    const scorable = sectionQuestions(section, careSetting)
-      .map((question) => ({ question, scale: scaleOf(instrument, question) }))
-      .filter(({ scale }) => scale.scored);
-    const values = scorable.map(({ question }) => given.get(question.id));
-    const scores = scorable.flatMap(({ question, scale }) => {
-      const option = scale.options.find(({ id }) => id === optionIdOf(given.get(question.id)));
-      return option === undefined ? [] : [option.score];
-    });
-    const notApplicable = values.filter((value) => value?.kind === 'not-applicable').length;
-    return { section, scores, notApplicable, missing: values.filter((value) => value === undefined).length };
-  });
-}
-
-function optionIdOf(value: AnswerValue | undefined): string | undefined {
-  return value?.kind === 'option' ? value.optionId : undefined;
-}
-
-function scoreTheme(instrument: Instrument, theme: Theme, allMarks: readonly Marks[]): ThemeScore {
-  const marks = allMarks.filter((mark) => theme.sections.includes(mark.section));
-  const score =
-    instrument.scoring.theme === 'mean-of-answers'
-      ? mean(marks.flatMap((mark) => mark.scores))
-      : mean(marks.flatMap((mark) => mean(mark.scores) ?? []));
-  return { themeId: theme.id, score, ...basisOf(marks) };
-}
-
-function overallOf(themes: readonly ThemeScore[]): number | null {
-  const inPlay = themes.filter((theme) => theme.applicable > 0);
-  const scores = inPlay.flatMap((theme) => theme.score ?? []);
-  return scores.length === inPlay.length ? mean(scores) : null;
-}
-
-function basisOf(marks: readonly Marks[]): ScoreBasis {
-  const answered = marks.reduce((sum, mark) => sum + mark.scores.length, 0);
-  const missing = marks.reduce((sum, mark) => sum + mark.missing, 0);
-  const notApplicable = marks.reduce((sum, mark) => sum + mark.notApplicable, 0);
-  return { answered, applicable: answered + missing, notApplicable, missing };
+function scored({ score, answered, applicable, notApplicable, missing }: ScoreNode): Scored {
+  return { score, answered, applicable, notApplicable, missing };
 }

@@ -5,7 +5,8 @@ import { scaleOf, sectionsOf } from '../../programme/index.ts';
 import type { Answer } from '../assessment.ts';
 import { answer, fixtureInstrument } from '../testing/fixture-instrument.ts';
 import { meanOfScores } from './mean-of-scores.ts';
-import { type AssessmentScore, type Scored, scoreAssessment } from './score-assessment.ts';
+import { type AssessmentScore, scoreAssessment } from './score-assessment.ts';
+import type { Scored } from './score-tree.ts';
 
 const text = readFileSync('docs/scoring.md', 'utf8');
 const [answerTable, resultTable, placeTable] = readTables(text);

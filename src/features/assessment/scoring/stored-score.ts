@@ -1,6 +1,5 @@
-import type { AssessmentScore, Scored } from './score-assessment.ts';
-
-export type ScoreLevel = 'section' | 'theme' | 'overall';
+import type { AssessmentScore } from './score-assessment.ts';
+import type { Scored, ScoreLevel } from './score-tree.ts';
 
 /** One score of an assessment with what stands behind it. */
 export interface StoredScore extends Scored {

@@ -28,6 +28,7 @@ export function fixtureInstrument(theme: ScoringMethod['theme'] = 'mean-of-secti
         id: 'readiness',
         title: 'Readiness',
         description: '',
+        weight: 1,
         sections: [
           section('strategy', 1, [
             question('SA1', 'agreement'),
@@ -40,6 +41,7 @@ export function fixtureInstrument(theme: ScoringMethod['theme'] = 'mean-of-secti
         id: 'capabilities',
         title: 'Capabilities',
         description: '',
+        weight: 1,
         sections: [
           section('records', 2, [
             question('RA1', 'share'),
@@ -58,10 +60,11 @@ export function fixtureInstrument(theme: ScoringMethod['theme'] = 'mean-of-secti
         id: 'infrastructure',
         title: 'Infrastructure',
         description: '',
+        weight: 1,
         sections: [section('infrastructure', 4, [question('EI1', 'share'), question('EI2', 'agreement')])],
       },
     ],
-    scoring: { id: `${theme}-1`, label: 'How the fixture is scored.', theme },
+    scoring: { id: `${theme}-1`, label: 'How the fixture is scored.', theme, gates: [] },
     provenance: 'Made up for tests.',
     declaration: 'The answers are right.',
   };
@@ -85,10 +88,10 @@ function scale(id: string, scores: Readonly<Record<string, number>>): Scale {
 }
 
 function section(id: string, number: number, questions: readonly Question[]): Section {
-  return { id, number, title: id, description: '', answeredBy: '', questions };
+  return { id, number, title: id, description: '', answeredBy: '', weight: 1, questions };
 }
 
 function question(id: string, scaleId: string, differences: Partial<Question> = {}): Question {
-  const plain = { text: `Question ${id}`, help: '', careSettings: [], notApplicable: false };
+  const plain = { text: `Question ${id}`, help: '', careSettings: [], notApplicable: false, weight: 1 };
   return { id, scale: scaleId, ...plain, standing: 'inferred', ...differences };
 }

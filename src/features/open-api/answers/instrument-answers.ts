@@ -14,6 +14,17 @@ const methodAnswer = z.object({
   id: z.string(),
   label: z.string().describe('How scores are made, in words.'),
   theme: z.enum(['mean-of-sections', 'mean-of-answers']).describe('What the score of a theme is the mean of.'),
+  gates: z
+    .array(
+      z.object({
+        question: z.string(),
+        below: z.number().describe('An answer that scores less than this closes the gate.'),
+        holds: z.string().describe('Id of the section or theme that it holds down, or `overall`.'),
+        most: z.number().describe('What that scores at most then.'),
+        because: z.string(),
+      }),
+    )
+    .describe('Answers without which a score goes no higher.'),
 });
 
 export const instrumentAnswer = z
@@ -39,6 +50,8 @@ const scaleAnswer = z.object({
   options: z.array(z.object({ id: z.string(), label: z.string(), score: z.number() })),
 });
 
+const weightAnswer = z.number().describe('How much it weighs in what it is part of; 1 where all weigh the same.');
+
 const questionAnswer = z.object({
   id: z.string(),
   text: z.string(),
@@ -46,6 +59,7 @@ const questionAnswer = z.object({
   scale: z.string().describe('Id of the scale it is answered on.'),
   careSettings: z.array(z.string()).describe('Ids of the care settings it is put to; none stands for all.'),
   mayBeNotApplicable: z.boolean(),
+  weight: weightAnswer,
   standing: standingAnswer,
 });
 
@@ -55,6 +69,7 @@ const sectionAnswer = z.object({
   title: z.string(),
   description: z.string(),
   answeredBy: z.string().describe('Who is best placed to answer.'),
+  weight: weightAnswer,
   questions: z.array(questionAnswer),
 });
 
@@ -62,6 +77,7 @@ const themeAnswer = z.object({
   id: z.string(),
   title: z.string(),
   description: z.string(),
+  weight: weightAnswer,
   sections: z.array(sectionAnswer),
 });
 
@@ -82,7 +98,7 @@ export function toInstrument(instrument: Instrument, pack: ProgrammePack, servic
     title,
     provenance: words,
     declaration,
-    scoring: { ...scoring },
+    scoring: { ...scoring, gates: scoring.gates.map((gate) => ({ ...gate })) },
     rounds: pack.rounds.filter((round) => round.instrument === id).map((round) => round.id),
     sectionCount: sections.length,
     questionCount: questions.length,
@@ -109,11 +125,12 @@ function toScale({ id, label, scored, options }: Scale) {
   return { id, label, isScored: scored, options: options.map((option) => ({ ...option })) };
 }
 
-function toTheme({ id, title, description, sections }: Theme) {
+function toTheme({ id, title, description, weight, sections }: Theme) {
   return {
     id,
     title,
     description,
+    weight,
     sections: sections.map((section) => ({ ...section, questions: section.questions.map(toQuestion) })),
   };
 }

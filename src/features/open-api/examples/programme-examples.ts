@@ -44,6 +44,7 @@ export const instrumentExample: WholeInstrumentAnswer = {
     id: 'mean-of-sections',
     label: "A section's score is the mean of its answers. A theme's score is the mean of its sections.",
     theme: 'mean-of-sections',
+    gates: [],
   },
   rounds: ['dmsa-2015'],
   sectionCount: 1,
@@ -68,6 +69,7 @@ export const instrumentExample: WholeInstrumentAnswer = {
       id: 'readiness',
       title: 'Readiness',
       description: 'Whether the organisation is able to plan digital change, carry it out and get the most from it.',
+      weight: 1,
       sections: [
         {
           id: 'strategic-alignment',
@@ -75,6 +77,7 @@ export const instrumentExample: WholeInstrumentAnswer = {
           title: 'Strategic alignment',
           description: 'Whether there is a digital strategy, whom it serves, and whether it is used.',
           answeredBy: 'The executive director who leads on strategy',
+          weight: 1,
           questions: [
             {
               id: 'SA1',
@@ -83,6 +86,7 @@ export const instrumentExample: WholeInstrumentAnswer = {
               scale: 'agreement',
               careSettings: [],
               mayBeNotApplicable: false,
+              weight: 1,
               standing: 'inferred',
             },
           ],
