@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { signInAs } from '../../../test/builders/sign-in-as.ts';
+import { PageReader } from '../../../test/database/page-reader.ts';
 import { startTestService, type TestService } from '../../../test/database/test-service.ts';
 import { Visitor } from '../../../test/database/visitor.ts';
 import { paths } from '../../paths.ts';
@@ -147,6 +148,10 @@ describe('from the last answer to submission', () => {
     const shown = (await coordinator.get(result)).body;
     expect(shown).toContain('Submitted by Carol Example on');
     expect(shown).toContain('<svg');
+    const [, name = ''] = /How the scores of (.*?) add up/.exec(shown) ?? [];
+    const sums = new PageReader(shown).details('Show how the scores add up').table(`How the scores of ${name} add up`);
+    expect(sums.map(([part]) => part)).toEqual(['Overall', ...instrument.themes.map(({ title }) => title)]);
+    expect(sums.every(([, sum = '']) => /^\(?\d.* ÷ \d+ = \d+\.\d$/.test(sum))).toBe(true);
 
     const late = await coordinator.submit(
       '/sign-out',

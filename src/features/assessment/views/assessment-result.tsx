@@ -1,5 +1,6 @@
 import { type Bar, BarChart, ChartFigure, DistributionChart, SpreadKey } from '../../../views/charts/index.ts';
 import { DataTable } from '../../../views/data-table.tsx';
+import { Details } from '../../../views/details.tsx';
 import type { ComparedScore } from '../scoring/result-overview.ts';
 import { type ResultRow, type ResultView, scoreInWords } from './result-view.ts';
 
@@ -24,6 +25,7 @@ export function AssessmentResult({ view }: { view: ResultView }) {
         note={`${view.note} ${view.method}`}
         parts={[overall, ...themes]}
       />
+      <Sums view={view} />
       <Figure view={view} id="result-sections" heading="By section" note={noteBelowFirst(view)} parts={sections} />
       {view.careSettingOf !== null && <AmongPeers view={view} parts={[overall, ...sections]} of={view.careSettingOf} />}
     </>
@@ -73,6 +75,28 @@ function Figure({ view, id, heading, note, parts }: FigureProps) {
         formatValue={scoreInWords}
       />
     </ChartFigure>
+  );
+}
+
+/** For whoever wants to check a score: sections are means of answers, and all above them adds up from here. */
+function Sums({ view: { organisation, sums } }: { view: ResultView }) {
+  return (
+    <Details summary="Show how the scores add up">
+      <p>
+        A section is the mean of its answers. Numbers are shown to one decimal place; the sums are made of unrounded
+        ones.
+      </p>
+      <DataTable
+        caption={`How the scores of ${organisation} add up`}
+        captionIsHidden
+        columns={[
+          { heading: 'Score', cell: ({ label }) => label, isRowHeading: true },
+          { heading: 'Sum', cell: ({ sum }) => sum },
+        ]}
+        rows={sums}
+        rowKey={({ id }) => id}
+      />
+    </Details>
   );
 }
 

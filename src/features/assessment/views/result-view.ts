@@ -5,6 +5,8 @@ import type { Benchmark } from '../scoring/benchmark.ts';
 import type { Distribution } from '../scoring/distribution.ts';
 import { type ComparedScore, overviewOfResult, type ResultOverview } from '../scoring/result-overview.ts';
 import type { StoredScore } from '../scoring/stored-score.ts';
+import { sumsOfScores } from '../scoring/sums-of-scores.ts';
+import { sumInWords } from './sum-in-words.ts';
 
 export interface ResultRow {
   readonly id: string;
@@ -28,10 +30,18 @@ export interface ResultView {
   /** How the scores are made. */
   readonly method: string;
   readonly rows: readonly ResultRow[];
+  /** How the overall score and those of the themes add up, in the order of the pages. */
+  readonly sums: readonly ShownSumRow[];
   /** Whom the band and tick are of, such as `239 providers`; null where there are too few to compare with. */
   readonly nationalOf: string | null;
   readonly careSettingLabel: string;
   readonly careSettingOf: string | null;
+}
+
+export interface ShownSumRow {
+  readonly id: string;
+  readonly label: string;
+  readonly sum: string;
 }
 
 export interface ResultToShow {
@@ -61,10 +71,21 @@ export function resultView(
     note: noteOf(result, overall),
     method: `Method: ${instrument.scoring.label}`,
     rows: parts.map(rowOf),
+    sums: sumRows(instrument, result.scores),
     nationalOf: overall.national === null ? null : countOf(overall.national.n, 'provider'),
     careSettingLabel: label,
     careSettingOf: overall.careSetting === null ? null : countOf(overall.careSetting.n, 'provider'),
   };
+}
+
+function sumRows(instrument: Instrument, scores: readonly StoredScore[]): ShownSumRow[] {
+  const titlesOf = (parts: readonly { readonly id: string; readonly title: string }[]) => (id: string) =>
+    parts.find((part) => part.id === id)?.title ?? id;
+  return sumsOfScores(instrument, scores).map((sum) => {
+    const theme = instrument.themes.find(({ id }) => id === sum.id);
+    const titleOf = titlesOf(theme?.sections ?? instrument.themes);
+    return { id: sum.id, label: theme?.title ?? 'Overall', sum: sumInWords(sum, titleOf) };
+  });
 }
 
 export function careSettingName(pack: ProgrammePack, careSetting: string): string {
