@@ -16,6 +16,6 @@ export async function countPlanningWork(
     listWorkingFootprints(connection, pack.positionOn),
     listVersionStates(connection),
   ]);
-  const footprintIds = footprints.filter(({ isOver }) => !isOver).map(({ areaId }) => areaId);
-  return planningWorkOf(round, pack, { footprintIds, versions, today });
+  const places = footprints.filter(({ isOver }) => !isOver);
+  return planningWorkOf(round, pack, { places, versions, today });
 }

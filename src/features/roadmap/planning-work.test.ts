@@ -26,9 +26,12 @@ const [first, second, third] = ['2016', '2017', '2018'].map((year) => round(year
 const version = (footprintId: string, roundId: string, state: VersionState, isFirst = true) => ({
   footprintId,
   roundId,
+  begunIn: [roundId],
   isFirst,
   state,
 });
+
+const places = (...areaIds: readonly string[]) => areaIds.map((areaId) => ({ areaId, regions: [] }));
 
 it('counts footprints by what they have of a round, and of the rounds before it', () => {
   const versions = [
@@ -38,11 +41,13 @@ it('counts footprints by what they have of a round, and of the rounds before it'
     version('d', '2017', 'draft', false),
     version('e', '2017', 'endorsement'),
     version('f', '2018', 'published'),
+    // What is with the members is not overtaken.
+    version('h', '2016', 'endorsement'),
     // Of one that has ended nothing is asked any more.
     version('over', '2016', 'changes-requested'),
   ];
   const pack = { id: 'p', rounds: [first, second, third] };
-  const facts = { footprintIds: ['a', 'b', 'c', 'd', 'e', 'f', 'g'], versions };
+  const facts = { places: places('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'), versions };
   expect(planningWorkOf(second, pack, { ...facts, today: '2017-04-01' })).toEqual({
     kind: 'roadmap',
     notBegun: 3,
@@ -52,11 +57,21 @@ it('counts footprints by what they have of a round, and of the rounds before it'
     before: { beingWritten: 1, toAnswer: 0, toPublish: 1 },
     next: '2016',
   });
-  expect(planningWorkOf(first, { ...pack, rounds: [first] }, { ...facts, today: '2017-04-01' }).next).toBeNull();
+  expect(
+    planningWorkOf(first, { ...pack, rounds: [first] }, { ...facts, versions: [], today: '2017-04-01' }).next,
+  ).toBeNull();
   const inNewer = planningWorkOf(second, pack, { ...facts, today: '2018-04-01' });
   expect([inNewer.notBegun, inNewer.before, inNewer.beingWritten]).toEqual([
     0,
     { beingWritten: 0, toAnswer: 0, toPublish: 0 },
     1,
   ]);
+});
+
+it('counts only those who would work in it: none that has time left elsewhere, nor one that wrote there before', () => {
+  const closed = { kind: 'close', number: 1, reason: 'Over', at: new Date(0), by: 'Pat' } as const;
+  const pack = { id: 'p', rounds: [first, { ...second, steps: [closed] }] };
+  const drafts = [version('a', '2017', 'draft'), { ...version('b', '2017', 'draft'), begunIn: ['2016', '2017'] }];
+  const facts = { places: places('a', 'b', 'c'), versions: drafts, today: '2017-05-01' };
+  expect(planningWorkOf(first, pack, facts)).toMatchObject({ notBegun: 2, before: { beingWritten: 1 } });
 });

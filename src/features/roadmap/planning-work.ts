@@ -1,13 +1,14 @@
 import { type ProgrammePack, planningRound, type Round, roundState } from '../programme/index.ts';
 import type { PlanningWork } from '../rounds/index.ts';
+import { type PlaceInRound, roadmapAtWork } from './round-of-roadmap.ts';
 import type { VersionStateRow } from './versions/version-repository.ts';
 import type { VersionState } from './versions/version-state.ts';
 
-type CurrentVersion = Pick<VersionStateRow, 'footprintId' | 'roundId' | 'isFirst' | 'state'>;
+type CurrentVersion = Pick<VersionStateRow, 'footprintId' | 'roundId' | 'begunIn' | 'isFirst' | 'state'>;
 
 interface PlanningFacts {
   /** Of all that are asked to plan. */
-  readonly footprintIds: readonly string[];
+  readonly places: readonly PlaceInRound[];
   /** The current one of each that has one, of whatever round. */
   readonly versions: readonly CurrentVersion[];
   readonly today: string;
@@ -17,22 +18,24 @@ interface PlanningFacts {
 export function planningWorkOf(
   round: Round,
   pack: Pick<ProgrammePack, 'id' | 'rounds'>,
-  { footprintIds, versions, today }: PlanningFacts,
+  { places, versions, today }: PlanningFacts,
 ): PlanningWork {
-  // Where another round comes first though this one is open, roadmaps are begun there.
-  const isBegunHere = begunIn(round, pack, { kind: 'open', today }).id === round.id;
-  const next = begunIn(round, pack, { kind: 'close', today });
-  const asked = new Set(isBegunHere ? footprintIds : []);
-  const opensOn = new Map(pack.rounds.map((each) => [each.id, each.opensOn]));
-  const isBefore = ({ roundId }: CurrentVersion) => (opensOn.get(roundId) ?? '') < round.opensOn;
+  const opened = withStep(round, pack, 'open');
+  const next = planningRound(withStep(round, pack, 'close'), today);
+  const current = new Map(versions.map((version) => [version.footprintId, version]));
+  // Where another round comes first though this one is open, roadmaps are begun there; and whoever is with others is not overtaken.
+  const toBegin = places.filter((place) => {
+    const work = roadmapAtWork(opened, place, current.get(place.areaId) ?? null, today);
+    return work.round.id === round.id && work.version === null;
+  });
   const own = versions.filter(({ roundId }) => roundId === round.id);
-  const before = versions.filter((version) => asked.has(version.footprintId) && isBefore(version));
+  const before = toBegin.flatMap(({ areaId }) => current.get(areaId) ?? []);
   const firstIn = (state: VersionState) => own.filter((version) => version.isFirst && version.state === state).length;
   const beforeIn = (state: VersionState) => before.filter((version) => version.state === state).length;
   const [beingWritten, beingEndorsed] = [firstIn('draft'), firstIn('endorsement')];
   return {
     kind: 'roadmap',
-    notBegun: asked.size - versions.filter((version) => asked.has(version.footprintId) && !isBefore(version)).length,
+    notBegun: toBegin.length,
     beingWritten,
     beingEndorsed,
     submitted: own.length - beingWritten - beingEndorsed,
@@ -45,13 +48,13 @@ export function planningWorkOf(
   };
 }
 
-/** The round in which roadmaps are begun on a day, were this one open or closed. */
-function begunIn(
+/** The rounds, were this one opened or closed. */
+function withStep(
   round: Round,
   { id, rounds }: Pick<ProgrammePack, 'id' | 'rounds'>,
-  { kind, today }: { readonly kind: 'open' | 'close'; readonly today: string },
-): Round {
+  kind: 'open' | 'close',
+): Pick<ProgrammePack, 'id' | 'rounds'> {
   const step = { kind, number: round.steps.length + 1, reason: '', at: new Date(0), by: '' };
   const stepped = { ...round, steps: [...round.steps, step] };
-  return planningRound({ id, rounds: rounds.map((each) => (each.id === round.id ? stepped : each)) }, today);
+  return { id, rounds: rounds.map((each) => (each.id === round.id ? stepped : each)) };
 }
