@@ -8,8 +8,16 @@ import { newId } from '../../platform/ids.ts';
 import { type Difference, organisationTypes } from '../directory/index.ts';
 import { importPlaces } from './places/import-places.ts';
 import type { PlaceLayoutId } from './places/place-layouts.ts';
+import { downloadRows } from './read/download-rows.ts';
 import { guessLayout } from './read/layouts.ts';
 import { importFile } from './take-in/import-file.ts';
+
+const kindOf = {
+  organisations: 'organisations',
+  successions: 'successors',
+  footprints: 'areas',
+  memberships: 'memberships',
+} as const;
 
 let service: TestService;
 const before: Record<string, string> = {};
@@ -233,6 +241,20 @@ describe('organisations', () => {
       ]),
     );
   });
+
+  it.each(['organisations', 'successions', 'footprints', 'memberships'] as const)(
+    'name every member of the JSON of %s that is not taken in',
+    async (list) => {
+      const text = list === 'organisations' ? (organisations.json ?? '') : await download(list, 'json');
+      const items: object[] = JSON.parse(text).items;
+      const edited = JSON.stringify({ items: items.map((item) => ({ ...item, invented: 'Other words' })).slice(0, 9) });
+      const read = downloadRows(kindOf[list], JSON.parse(edited));
+      const unread = read.kind === 'table' ? read.columns : [];
+      expect(unread).toContain('invented');
+      expect(unread.length).toBeGreaterThan(Object.keys(kindOf).length);
+      expect(unread).toEqual([...new Set(unread)]);
+    },
+  );
 
   it('take in a note and standings alone, once', async () => {
     const edited: Edit = { ...rowOf('00C'), note: 'A remark', standing: 'inferred', type_standing: 'inferred' };

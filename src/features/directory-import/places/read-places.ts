@@ -2,7 +2,7 @@ import { answerLimits } from '../../../file-limits.ts';
 import { parseBoundedJson } from '../../../platform/files/json-scan.ts';
 import { faultAt, type Located, parseRows, type ReferenceFault } from '../../reference-facts/index.ts';
 import { downloadRows } from '../read/download-rows.ts';
-import { NamedTable } from '../read/spreadsheets/named-table.ts';
+import { leftOutInWords, NamedTable } from '../read/spreadsheets/named-table.ts';
 import { spoiltDay, writtenDay } from '../read/spreadsheets/plain-day.ts';
 import { spoiltCode } from '../read/spreadsheets/spoilt-code.ts';
 import { type NamedCells, namedCells, tableRecords } from '../read/spreadsheets/table-text.ts';
@@ -107,9 +107,7 @@ export function readPlaces(given: PlacesText): PlacesRead {
     faults,
   );
   throwIfAny(faults, unit);
-  const others =
-    table.others.length === 0 ? [] : [`Columns that are not of this layout were left out: ${table.others.join(', ')}.`];
-  return { layout, rows, unit, notes: [...others, ...days.inWords()] };
+  return { layout, rows, unit, notes: [...leftOutInWords(table.others), ...days.inWords()] };
 }
 
 function throwIfAny(faults: readonly ReferenceFault[], unit: PlaceUnit): void {

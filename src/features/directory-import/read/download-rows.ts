@@ -61,6 +61,7 @@ export interface DownloadFault {
 }
 
 export type DownloadRead =
+  /** Columns that are not taken in stand behind the others, empty: whoever reads the table names them. */
   | { readonly kind: 'table'; readonly columns: readonly string[]; readonly rows: readonly DownloadRow[] }
   | { readonly kind: 'refused'; readonly faults: readonly DownloadFault[] };
 
@@ -74,13 +75,41 @@ export function downloadRows(kind: DownloadKind, download: unknown): DownloadRea
   const ways = Object.values(columnsOf[kind]).map((way) => way.split('.'));
   const read = items.map((value: unknown, index) => rowsOf(kind, ways, { item: index + 1, value }));
   const faults = read.flatMap((each) => ('fault' in each ? [each.fault] : []));
+  const columns = Object.keys(columnsOf[kind]);
+  const others = otherNames(items, kind === 'successors' ? waysOfSuccessions : ways);
+  const unread = others.filter((name) => !columns.includes(name));
+  const withUnread = (row: DownloadRow) => ({ ...row, fields: [...row.fields, ...unread.map(() => '')] });
   return faults.length > 0
     ? { kind: 'refused', faults }
     : {
         kind: 'table',
-        columns: Object.keys(columnsOf[kind]),
-        rows: read.flatMap((each) => ('rows' in each ? each.rows : [])),
+        columns: [...columns, ...unread],
+        rows: read.flatMap((each) => ('rows' in each ? each.rows : [])).map(withUnread),
       };
+}
+
+/** As an item of the JSON has them, before each pair becomes a row. */
+const waysOfSuccessions = [['subject'], ['predecessors', 'code'], ['successors', 'code'], ['effectiveOn']];
+
+/** What items have besides what is taken in, by the names that it has as columns of the table: `hasOdsCode` is `has_ods_code`. */
+function otherNames(items: readonly unknown[], ways: readonly (readonly string[])[]): string[] {
+  const names = items.flatMap((item) => unusedIn(item, ways));
+  return [...new Set(names)].map((name) => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));
+}
+
+function unusedIn(item: unknown, ways: readonly (readonly string[])[]): string[] {
+  if (Array.isArray(item)) {
+    return item.flatMap((each: unknown) => unusedIn(each, ways));
+  }
+  return membersOf(item).flatMap(([key, value]) => {
+    const further = ways.filter(([first]) => first === key).map(([, ...rest]) => rest);
+    const isWhole = further.some((rest) => rest.length === 0);
+    return further.length === 0 ? [key] : isWhole ? [] : unusedIn(value, further).map((name) => `${key}_${name}`);
+  });
+}
+
+function membersOf(value: unknown): [string, unknown][] {
+  return typeof value === 'object' && value !== null ? Object.entries(value) : [];
 }
 
 type ItemRead = { readonly fault: DownloadFault } | { readonly rows: readonly DownloadRow[] };

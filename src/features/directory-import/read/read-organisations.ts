@@ -2,7 +2,7 @@ import type { OrganisationObservation, Standing } from '../../directory/index.ts
 import { type FaultCollector, faultOn, quoted } from './import-faults.ts';
 import type { CsvRecord } from './read-csv.ts';
 import { ReadingNotes } from './reading-notes.ts';
-import { NamedTable } from './spreadsheets/named-table.ts';
+import { leftOutInWords, NamedTable } from './spreadsheets/named-table.ts';
 import { spoiltDay, writtenDay } from './spreadsheets/plain-day.ts';
 import { spoiltCode } from './spreadsheets/spoilt-code.ts';
 
@@ -36,8 +36,6 @@ export class OrganisationsReading {
   readonly #notes = new ReadingNotes();
   readonly #placeOfCode = new Map<string, number>();
   #table: NamedTable | null = null;
-  /** Columns of the download that it is not taken in by: all of them are named, however many there are. */
-  #others: readonly string[] = [];
 
   constructor(faults: FaultCollector) {
     this.#faults = faults;
@@ -58,11 +56,7 @@ export class OrganisationsReading {
 
   /** To be called behind the last record: what was left out, in sentences. */
   end(): readonly string[] {
-    const others =
-      this.#others.length === 0
-        ? []
-        : [`Columns that are not taken in again were left out: ${this.#others.join(', ')}.`];
-    return [...others, ...this.#notes.inWords()];
+    return [...leftOutInWords(this.#table?.others ?? []), ...this.#notes.inWords()];
   }
 
   #readHeader(line: number, fields: readonly string[]): NamedTable {
@@ -71,7 +65,6 @@ export class OrganisationsReading {
       const columns = organisationColumns.join(', ');
       return this.#faults.fail(faultOn(line, `wrong layout: a download of organisations has the columns ${columns}`));
     }
-    this.#others = table.others;
     return table;
   }
 

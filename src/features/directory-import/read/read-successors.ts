@@ -2,7 +2,7 @@ import type { SuccessionObservation } from '../../directory/index.ts';
 import { type FaultCollector, faultOn, quoted } from './import-faults.ts';
 import type { CsvRecord } from './read-csv.ts';
 import { ReadingNotes } from './reading-notes.ts';
-import { NamedTable } from './spreadsheets/named-table.ts';
+import { leftOutInWords, NamedTable } from './spreadsheets/named-table.ts';
 import { spoiltDay, writtenDay } from './spreadsheets/plain-day.ts';
 import { spoiltCode } from './spreadsheets/spoilt-code.ts';
 
@@ -120,7 +120,7 @@ export class SuccessorsReading {
   /** To be called behind the last record: what was read and left out, in sentences. */
   end(): readonly string[] {
     this.#reportShort(true);
-    return [...this.#ownSuccessors(), ...this.#notes.inWords()];
+    return [...leftOutInWords(this.#table?.others ?? []), ...this.#ownSuccessors(), ...this.#notes.inWords()];
   }
 
   #ownSuccessors(): readonly string[] {
@@ -144,9 +144,6 @@ export class SuccessorsReading {
             'which ODS publishes them has more columns, is not documented here, and cannot be read',
         ),
       );
-    }
-    for (const name of table.others) {
-      this.#notes.add('A column is not of this layout and was left out', name);
     }
     return table;
   }

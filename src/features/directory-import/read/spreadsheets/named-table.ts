@@ -51,6 +51,11 @@ export class NamedTable {
   }
 }
 
+/** That columns were left out, each by its name, however many there are. */
+export function leftOutInWords(others: readonly string[]): string[] {
+  return others.length === 0 ? [] : [`Columns that are not of this layout were left out: ${others.join(', ')}.`];
+}
+
 /** A cell of a header as columns are compared: small letters, words joined by underscores. */
 export function columnName(field: string): string {
   return cleanCell(field)
