@@ -37,7 +37,7 @@ describe('what follows for those asked in a round', () => {
     const opened = consequencesOf('open', { ...planning, beingWritten: 0, beingEndorsed: 0, submitted: 0, before });
     expect(opened).toEqual([
       '30 footprints can begin the roadmap of this round.',
-      expect.stringMatching(/^2 of them are writing .* the earlier draft can only be read\.$/),
+      expect.stringMatching(/^2 of them are writing .* that draft can only be read\.$/),
       expect.stringMatching(/^1 of them has changes to make .* they can no longer be made\.$/),
       expect.stringMatching(/^3 of them can publish .* until this one is submitted there\.$/),
     ]);

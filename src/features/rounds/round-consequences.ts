@@ -48,17 +48,17 @@ function groupsOfPlanning(step: WholeStep, work: PlanningWork): Group[] {
         [
           work.before.beingWritten,
           (count) =>
-            `${formatNumber(count)} of them ${is(count)} writing a roadmap of an earlier round: once this one is begun there, the earlier draft can only be read.`,
+            `${formatNumber(count)} of them ${is(count)} writing a roadmap of another round: once this one is begun there, that draft can only be read.`,
         ],
         [
           work.before.toAnswer,
           (count) =>
-            `${formatNumber(count)} of them ${has(count)} changes to make in a roadmap of an earlier round: once this one is begun there, they can no longer be made.`,
+            `${formatNumber(count)} of them ${has(count)} changes to make in a roadmap of another round: once this one is begun there, they can no longer be made.`,
         ],
         [
           work.before.toPublish,
           (count) =>
-            `${formatNumber(count)} of them can publish a roadmap of an earlier round, until this one is submitted there.`,
+            `${formatNumber(count)} of them can publish a roadmap of another round, until this one is submitted there.`,
         ],
         [
           work.beingWritten,

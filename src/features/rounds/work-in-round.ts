@@ -18,7 +18,7 @@ export interface PlanningWork {
   readonly beingEndorsed: number;
   /** With what no round that is closed holds up: it was submitted once. */
   readonly submitted: number;
-  /** Of those that have not begun, by what they have of an earlier round. */
+  /** Of those that have not begun, by what they have of another round. */
   readonly before: {
     readonly beingWritten: number;
     readonly toAnswer: number;
