@@ -1,6 +1,7 @@
 import type { AppContext } from './context.ts';
 import { deletePersonaSessions } from './features/identity/index.ts';
 import { seedDemonstration } from './features/illustration/index.ts';
+import { loadShippedReleases } from './features/official-results/index.ts';
 import { loadReference } from './features/reference-facts/index.ts';
 import { projectFolder } from './project-folder.ts';
 import { namedPackFolder } from './read-named-pack.ts';
@@ -13,6 +14,8 @@ export async function seed(context: AppContext): Promise<void> {
   const { database, pack, clock, register } = context;
   const load = await loadReference(database, projectFolder('reference'), pack, clock(), register);
   context.log.info(load, 'reference facts are up to date');
+  const results = await loadShippedReleases(database, projectFolder('reference', 'official-results'), clock());
+  context.log.info({ loaded: results }, 'official results are up to date');
   if (context.config.isDemonstration) {
     await seedDemonstration(context, namedPackFolder(context.config));
   } else {

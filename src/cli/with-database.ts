@@ -2,6 +2,7 @@ import path from 'node:path';
 import { chooseDataFolderForCommand, hasDatabase } from '../choose-data-folder.ts';
 import { agree, openStore, type Store } from '../compose.ts';
 import { modeWords } from '../features/mode/index.ts';
+import { loadShippedReleases } from '../features/official-results/index.ts';
 import type { ProgrammePack } from '../features/programme/index.ts';
 import { loadReference } from '../features/reference-facts/index.ts';
 import { type Config, ConfigError, parseConfig } from '../platform/config.ts';
@@ -16,7 +17,7 @@ import type { Terminal } from './command.ts';
 
 /**
  * Runs something on the database of the service, whether the service is up or not: the one that `DATABASE_URL` names, the
- * embedded one that is running on `DATA_DIR`, or that one started for the moment. Tables and facts are brought up to date first.
+ * embedded one that is running on `DATA_DIR`, or that one started for the moment. Tables, facts and results are brought up to date first.
  * Whether it is a demonstration the database says itself; a command for the other kind, or for another programme, is refused.
  */
 export async function withDatabase<T>(
@@ -31,6 +32,7 @@ export async function withDatabase<T>(
     const database = openDatabase(openPool(store.url, 2));
     try {
       await loadReference(database, projectFolder('reference'), time.pack, time.clock(), keepRegister(time.pack));
+      await loadShippedReleases(database, projectFolder('reference', 'official-results'), time.clock());
       return await work(database, { ...config, isDemonstration }, time);
     } finally {
       await database.destroy();

@@ -4,6 +4,9 @@ import path from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cloneDatabase, type TestDatabase } from '../../../test/database/test-service.ts';
+import { loadShippedReleases } from '../../features/official-results/index.ts';
+import { listUnknownCodes } from '../../features/official-results/official-results-repository.ts';
+import { projectFolder } from '../../project-folder.ts';
 import { runLdr } from '../run-ldr.ts';
 import { recordingTerminal } from '../testing/recording-terminal.ts';
 
@@ -48,6 +51,29 @@ async function stored() {
     where series = 'made-up' order by version, position`.execute(clone.database);
   return rows.map(({ line }) => line);
 }
+
+describe('the results that ship', () => {
+  it('are in every database once, each of a code that the register knows', async () => {
+    const count = async () => {
+      const { rows } = await sql<{ rows: number; scores: number }>`
+        select count(*)::integer as rows, sum(cardinality(array_remove(scores, null)))::integer as scores
+        from official_result where series = 'dma-2024-2025'`.execute(clone.database);
+      return rows[0];
+    };
+    expect(await count()).toEqual({ rows: 654, scores: 2943 });
+    const folderOfResults = projectFolder('reference', 'official-results');
+    expect(await loadShippedReleases(clone.database, folderOfResults, new Date('2026-04-01T09:00:00Z'))).toEqual([]);
+    expect(await count()).toEqual({ rows: 654, scores: 2943 });
+    const { rows } = await sql<{ code: string }>`
+      select distinct code from official_result where series = 'dma-2024-2025'`.execute(clone.database);
+    expect(
+      await listUnknownCodes(
+        clone.database,
+        rows.map(({ code }) => code),
+      ),
+    ).toEqual([]);
+  });
+});
 
 describe('ldr import results', () => {
   it('says with --dry-run what would be added, and adds nothing', async () => {

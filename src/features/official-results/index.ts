@@ -1,3 +1,4 @@
 export { importRelease, type ReleaseOutcome, type ReleaseReport } from './import-release.ts';
+export { loadShippedReleases } from './load-shipped-releases.ts';
 export type { ReleaseDetails } from './official-results.ts';
 export { parseResults } from './parse-results.ts';

@@ -19,6 +19,13 @@ export async function listReleases(connection: Connection, series: string): Prom
   return result.rows;
 }
 
+/** Every release on record, as `series-version`. */
+export async function listReleaseNames(connection: Connection): Promise<string[]> {
+  const result = await sql<{ name: string }>`
+    select release.series || '-' || release.version as name from result_release as release`.execute(connection);
+  return result.rows.map(({ name }) => name);
+}
+
 /** Whoever adds a release of a series waits for whoever is adding one, and then sees it. */
 export async function lockSeries(connection: Connection, series: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('result-release'), hashtext(${series}))`.execute(connection);

@@ -1,0 +1,61 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { NamedTable, namedCells, tableRecords } from '../directory-import/index.ts';
+import {
+  parseRows,
+  ReferenceDataError,
+  type ReferenceFault,
+  referenceShapes as shapes,
+  table,
+} from '../reference-facts/index.ts';
+import type { ReleaseDetails, ReleaseRows } from './official-results.ts';
+import { parseResults } from './parse-results.ts';
+
+const RELEASES = 'releases.csv';
+
+const releaseTable = table(
+  RELEASES,
+  {
+    series: shapes.slug,
+    version: shapes.wholeNumber,
+    title: shapes.text,
+    publisher: shapes.text,
+    published_on: shapes.date,
+    url: shapes.optionalUrl,
+    licence: shapes.text,
+    standing: shapes.standing,
+    note: shapes.optionalText,
+  },
+  ({ published_on: publishedOn, note, ...row }): ReleaseDetails => ({ ...row, publishedOn, note: note ?? '' }),
+);
+
+/** The releases that come with the service, by `releases.csv` of the folder. Throws `ReferenceDataError` where it is not sound. */
+export async function readShippedReleases(folder: string): Promise<ReleaseDetails[]> {
+  const faults: ReferenceFault[] = [];
+  const given = { fileName: RELEASES, text: await readFile(path.join(folder, RELEASES), 'utf8') };
+  const [header, ...below] = tableRecords(given, faults);
+  const named = NamedTable.find([releaseTable.columns], header?.fields ?? []);
+  if (named === null) {
+    faults.push({ file: RELEASES, line: 1, message: `the header must be ${releaseTable.columns.join(',')}` });
+    throw new ReferenceDataError(folder, faults);
+  }
+  const cells = below.flatMap(({ line, fields }) => namedCells(named, { file: RELEASES, line, value: fields }, faults));
+  const releases = parseRows(cells, releaseTable, faults);
+  if (faults.length > 0) {
+    throw new ReferenceDataError(folder, faults);
+  }
+  return releases.map(({ value }) => value);
+}
+
+/** The rows of such a release, in a file by its name and version. Throws `ReferenceDataError` where it is not sound. */
+export async function readShippedRows(
+  folder: string,
+  { series, version }: Pick<ReleaseDetails, 'series' | 'version'>,
+): Promise<ReleaseRows> {
+  const fileName = `${series}-${version}.csv`;
+  const parsed = parseResults({ fileName, text: await readFile(path.join(folder, fileName), 'utf8') });
+  if (parsed.kind === 'refused') {
+    throw new ReferenceDataError(folder, parsed.faults);
+  }
+  return parsed;
+}
