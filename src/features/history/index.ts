@@ -2,7 +2,7 @@ export { type ChangeLine, changeKey, changeKinds, changeSubjects } from './chang
 export { listChangePage } from './changes/changes-repository.ts';
 export { changesRoutes } from './changes/changes-routes.tsx';
 export { compareFootprint } from './changes/read-footprint-comparison.ts';
-export { type Lineage, lineageAgainst, lineageOf, type Step as LineageStep } from './lineage/lineage.ts';
+export { type Lineage, lineageOf, type Step as LineageStep } from './lineage/lineage.ts';
 export {
   isKnownCode,
   type ListedSuccession,

@@ -144,6 +144,9 @@ describe('what files say against the directory', () => {
     expect((await manager.read(organisation)).text).toContain(
       'Heir Surgery (from 1 April 2016, as recorded; a later file found it open all the same, and that was taken)',
     );
+    expect((await manager.read(`${paths.organisation('Z99909')}?as-at=2016-06-15`)).text).toContain(
+      'Illustration Surgery (on 1 April 2016, as recorded; a later file found it open all the same, and that was taken)',
+    );
     const found = await manager.read(`${paths.search('Illustration Surgery')}&as-at=2016-06-15`);
     expect(found.text).toContain('Illustration Surgery');
     expect(found.text).not.toContain('Closed');

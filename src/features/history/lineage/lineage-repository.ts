@@ -18,6 +18,11 @@ function linkColumns(subject: SuccessionSubject): RawBuilder<unknown> {
     case when link.successor_id is null then null else ${partyOf(subject, 'link.successor_id', sql`link.effective_on`)} end as successor`;
 }
 
+/** Both the day before it came to its end and that day, as a file that was taken against the record may say. */
+const predecessorStays = sql`(
+  select count(distinct day) = 2 from organisation_record as record, unnest(array[link.effective_on - 1, link.effective_on]) as day
+  where record.code = link.predecessor_id and record.valid @> day)`;
+
 /**
  * The links of one organisation (by code) or area (by id): those it came from, and those it led to, followed onwards day by
  * day to where they end.
@@ -35,7 +40,8 @@ export async function listLineageLinks(
       join reached on reached.id = link.predecessor_id and link.effective_on >= reached.since
       where link.subject = ${subject} and link.successor_id is not null
     )
-    select ${linkColumns(subject)} from succession_in_force as link
+    select ${linkColumns(subject)}${subject === 'organisation' ? sql`, ${predecessorStays} as "predecessorStays"` : sql``}
+    from succession_in_force as link
     where link.subject = ${subject}
       and (link.successor_id = ${id} or link.predecessor_id in (select reached.id from reached))
     order by link.effective_on, link.predecessor_id, link.successor_id`.execute(connection);

@@ -24,6 +24,15 @@ const link = (
 const became = (links: LineageLink[], id = 'A') => lineageOf(id, links).became.map(({ party: { id: end } }) => end);
 
 describe('lineageOf', () => {
+  it('knows the end of one that is there all the same, seen from either side', () => {
+    const links = [{ ...link('A', 'B', '2017-04-01'), predecessorStays: true }];
+    expect(lineageOf('A', links).successors).toMatchObject([{ isContradicted: true }]);
+    expect(lineageOf('B', links).predecessors).toMatchObject([{ isContradicted: true }]);
+    expect(became(links)).toEqual([]);
+    const whole = [{ ...link('A', 'B', '2017-04-01', 'boundary-change'), predecessorStays: true }];
+    expect(lineageOf('A', whole).successors).toMatchObject([{ isContradicted: false }]);
+  });
+
   it.each([
     ['nothing after', [], []],
     ['one after another', [link('A', 'B', '2017-04-01'), link('B', 'C', '2022-07-01')], ['C']],

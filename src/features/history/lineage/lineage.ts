@@ -1,7 +1,6 @@
 import { by } from '../../../platform/compare.ts';
 import { endsOf, walkSuccession } from '../../directory/index.ts';
-import { goesOnOver } from '../timeline/existence.ts';
-import type { LineageLink, Party, PastFact } from '../timeline/past.ts';
+import type { LineageLink, Party } from '../timeline/past.ts';
 
 /** What came before and after, one step each way, and what it has come to by now. */
 export interface Lineage {
@@ -18,17 +17,8 @@ export interface Step {
   readonly kind: LineageLink['kind'];
   /** True where the predecessor goes on beside its successor. */
   readonly isPart: boolean;
-  /** True where the predecessor is on record as there after it all the same: a later file was taken against the record of its end. */
-  readonly isContradicted?: boolean;
-}
-
-/** The lineage of an organisation that a file found open after its end: what took its place stays on record beside it. */
-export function lineageAgainst(lineage: Lineage, records: readonly Pick<PastFact, 'from' | 'to'>[]): Lineage {
-  const successors = lineage.successors.map((step) => ({
-    ...step,
-    isContradicted: ends.has(step.kind) && !step.isPart && goesOnOver(records, step.on),
-  }));
-  return successors.some(({ isContradicted }) => isContradicted) ? { ...lineage, successors, became: [] } : lineage;
+  /** True where the predecessor is there after it all the same: what a later file says was taken against the record of its end. */
+  readonly isContradicted: boolean;
 }
 
 /** Events that leave nothing of what they begin with. */
@@ -42,19 +32,22 @@ export function lineageOf(id: string, links: readonly LineageLink[]): Lineage {
     on: link.effectiveOn,
     kind: link.kind,
     isPart: goesOn.has(stayKey(link)),
+    isContradicted: link.predecessorStays === true && ends.has(link.kind) && !goesOn.has(stayKey(link)),
   });
   const proper = links.filter(({ predecessor, successor }) => successor?.id !== predecessor.id);
   const onwards = proper.flatMap((link) => (link.successor === null ? [] : [{ link, party: link.successor }]));
+  const successors = onwards
+    .filter(({ link }) => link.predecessor.id === id)
+    .map(({ link, party }) => step(party, link))
+    .toSorted(byDay);
+  const isThere = successors.some(({ isContradicted }) => isContradicted);
   return {
     predecessors: onwards
       .filter(({ party }) => party.id === id)
       .map(({ link }) => step(link.predecessor, link))
       .toSorted(byDay),
-    successors: onwards
-      .filter(({ link }) => link.predecessor.id === id)
-      .map(({ link, party }) => step(party, link))
-      .toSorted(byDay),
-    became: endsReached(id, links).flatMap((end) => {
+    successors,
+    became: (isThere ? [] : endsReached(id, links)).flatMap((end) => {
       const last = onwards
         .filter(({ party }) => party.id === end)
         .toSorted((one, other) => byDay(step(one.party, one.link), step(other.party, other.link)))

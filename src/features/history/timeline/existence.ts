@@ -16,11 +16,6 @@ export type Existence =
       readonly since: string | null;
     };
 
-/** Whether something went on over a day: it was there before it and on it. */
-export function goesOnOver(periods: readonly Period[], day: string): boolean {
-  return [dayBefore(day), day].every((each) => existenceOn(periods, each).kind === 'there');
-}
-
 /** Where a day lies among the periods in which something existed. */
 export function existenceOn(periods: readonly Period[], day: string): Existence {
   if (periods.some(({ from, to }) => (from ?? '') <= day && (to === null || day < to))) {

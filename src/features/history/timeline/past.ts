@@ -120,4 +120,6 @@ export interface LineageLink {
   readonly predecessor: Party;
   /** Null when nothing came after. */
   readonly successor: Party | null;
+  /** Whether the predecessor is on record before that day and on it as well; left out where that is not looked up. */
+  readonly predecessorStays?: boolean;
 }

@@ -20,31 +20,34 @@ export function nameRows({ former, later }: OtherNames): SummaryRow[] {
   ];
 }
 
+/** Of an organisation that is open though a succession on record ended it. */
+const againstRecord = ', as recorded; a later file found it open all the same, and that was taken';
+
 /** What came before and after it, and what it has become by way of all that came after. */
 export function lineageRows({ predecessors, successors, became }: Lineage, day: Day): SummaryRow[] {
   const isDirect = became.every((end) => successors.some(({ party }) => party.id === end.party.id));
   return [
     ...row(
       'Came from',
-      predecessors.map(({ party, on }) => ({
+      predecessors.map(({ party, on, isContradicted }) => ({
         key: `${party.id} ${on}`,
         content: (
           <>
-            <PartyLinks parties={[party]} hrefOf={(each) => predecessorHref(each, on, day)} /> (until{' '}
-            {formatDate(dayBefore(on))})
+            <PartyLinks parties={[party]} hrefOf={(each) => predecessorHref(each, on, day)} /> (
+            {isContradicted ? `on ${formatDate(on)}${againstRecord}` : `until ${formatDate(dayBefore(on))}`})
           </>
         ),
       })),
     ),
     ...row(
       'Followed by',
-      successors.map(({ party, on, isPart, isContradicted = false }) => ({
+      successors.map(({ party, on, isPart, isContradicted }) => ({
         key: `${party.id} ${on}`,
         content: (
           <>
             <PartyLinks parties={[party]} hrefOf={(each) => successorHref(each, on, day)} /> (
             {isPart ? 'for a part of it, ' : ''}from {formatDate(on)}
-            {isContradicted && ', as recorded; a later file found it open all the same, and that was taken'})
+            {isContradicted && againstRecord})
           </>
         ),
       })),

@@ -27,7 +27,6 @@ import {
   existenceOn,
   findOrganisationNear,
   getOrganisationPast,
-  lineageAgainst,
   lineageOf,
   listLineageLinks,
   organisationTimeline,
@@ -126,7 +125,7 @@ async function readHistory({ database, pack }: AppContext, { organisationId, cod
   return {
     past,
     timeline,
-    lineage: lineageAgainst(lineageOf(code, links), past.records),
+    lineage: lineageOf(code, links),
     sourceIds: timeline.map(({ sourceId }) => sourceId),
   };
 }
