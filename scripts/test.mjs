@@ -10,7 +10,8 @@ import { environment, installed, run } from './processes.mjs';
 /** @type {[name: string, program: string, ...args: string[]][]} */
 const checks = [
   ['format and lint', 'biome', 'check', '--error-on-warnings', '--colors=off', '.'],
-  ['types', 'tsc', '--noEmit'],
+  // By one thread: several check much of it again, each for itself, and the tests need the other cores.
+  ['types', 'tsc', '--noEmit', '--singleThreaded'],
   ['boundaries', 'depcruise', 'src', 'test', 'scripts', 'bench'],
   ['unused code', 'knip', '--no-progress', '--no-config-hints'],
 ];
