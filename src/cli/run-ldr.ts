@@ -120,6 +120,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./backup/restore.ts')).restoreCommand,
   },
   {
+    name: 'recompute',
+    summary: 'Work out every score anew from its answers, and say which differ',
+    load: async () => (await import('./recompute.ts')).recomputeCommand,
+  },
+  {
     name: 'audit verify',
     summary: 'Check that the audit trail is whole and unchanged',
     load: async () => (await import('./audit-verify.ts')).auditVerifyCommand,

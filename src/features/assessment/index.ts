@@ -7,6 +7,7 @@ export { assessmentsFor } from './list-progress.ts';
 export { readDeadlines } from './read-deadlines.ts';
 export { type Distribution, type HistogramBin, histogram, summarise } from './scoring/distribution.ts';
 export { meanOfScores } from './scoring/mean-of-scores.ts';
+export { type RecomputedAssessment, readRecomputed } from './scoring/read-recomputed.ts';
 export { type PublicResult, readResult } from './scoring/read-result.ts';
 export { scoreAssessment } from './scoring/score-assessment.ts';
 export { listScoresOf, listSubmissions, listSubmittedScores } from './scoring/score-repository.ts';

@@ -1,7 +1,7 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Connection } from '../../../platform/database/database.ts';
-import type { AnswerValue } from '../assessment.ts';
-import type { AssessmentKey, SavedAnswer } from '../stored-assessment.ts';
+import type { Answer, AnswerValue } from '../assessment.ts';
+import { type AssessmentKey, givenAnswers, type SavedAnswer } from '../stored-assessment.ts';
 import type { AnswerRevision } from './plan-save.ts';
 
 interface AnswerColumns {
@@ -25,6 +25,24 @@ export async function listSavedAnswers(connection: Connection, key: AssessmentKe
   return rows.map((row) => ({ ...revisionOf(row), savedBy: { personName: row.name, at: row.answered_at } }));
 }
 
+/** The answers of many assessments, without those taken back, by assessment; one without answers is left out. */
+export async function listGivenAnswers(
+  connection: Connection,
+  keys: readonly AssessmentKey[],
+): Promise<ReadonlyMap<string, readonly Answer[]>> {
+  const result = await sql<AnswerColumns & { readonly assessment_id: string }>`
+    select answer.assessment_id, answer.question_id, answer.option_id, answer.not_applicable, answer.comment, answer.revision
+    from answer
+    where (answer.organisation_id, answer.assessment_id) in (${wanted(keys)})`.execute(connection);
+  const byAssessment = Map.groupBy(result.rows, (row) => row.assessment_id);
+  return new Map([...byAssessment].map(([id, rows]) => [id, givenAnswers(rows.map(revisionOf))]));
+}
+
+function wanted(keys: readonly AssessmentKey[]): RawBuilder<unknown> {
+  return sql`select * from unnest(${keys.map(({ organisationId }) => organisationId)}::text[],
+    ${keys.map(({ assessmentId }) => assessmentId)}::uuid[])`;
+}
+
 /** How many of these questions are answered in each assessment; those in which none is are left out. */
 export async function countAnswers(
   connection: Connection,
@@ -34,10 +52,7 @@ export async function countAnswers(
   const result = await sql<{ assessmentId: string; count: number }>`
     select answer.assessment_id as "assessmentId", count(*)::integer as count
     from answer
-    where (answer.organisation_id, answer.assessment_id) in (
-        select * from unnest(
-          ${keys.map(({ organisationId }) => organisationId)}::text[],
-          ${keys.map(({ assessmentId }) => assessmentId)}::uuid[]))
+    where (answer.organisation_id, answer.assessment_id) in (${wanted(keys)})
       and answer.question_id = any(${questionIds}::text[])
       and (answer.option_id is not null or answer.not_applicable)
     group by answer.assessment_id`.execute(connection);

@@ -1,0 +1,76 @@
+import type { Connection } from '../../../platform/database/database.ts';
+import type { PageKey } from '../../../platform/page.ts';
+import type { Instrument, ProgrammePack } from '../../programme/index.ts';
+import { InvalidAnswersError } from '../answering/answer-problems.ts';
+import { listGivenAnswers } from '../answering/answer-repository.ts';
+import type { Answer } from '../assessment.ts';
+import { compareScores, type ScoreDifference } from './compare-scores.ts';
+import { scoreAssessment } from './score-assessment.ts';
+import { storedScores } from './stored-score.ts';
+import { type ListedAssessment, listSubmittedPage } from './submitted-listing-repository.ts';
+
+/** An assessment whose scores were worked out anew. */
+export interface RecomputedAssessment {
+  readonly organisationId: string;
+  readonly roundId: string;
+  readonly scoreCount: number;
+  /** Empty where every score came out as it was kept. */
+  readonly differences: readonly ScoreDifference[];
+  /** Why nothing could be worked out, in words; null where it could. */
+  readonly fault: string | null;
+}
+
+/** So many at a time are in memory. */
+const BATCH = 200;
+
+/**
+ * Works out the scores of every submitted assessment anew from its answers, and compares them with those that were kept. An assessment
+ * is scored by the very version of the questionnaire that it answered; where the pack has that no more, it says so. Of one round, or
+ * of all where none is given. Reads only.
+ */
+export async function* readRecomputed(
+  connection: Connection,
+  pack: ProgrammePack,
+  roundId: string | null,
+): AsyncGenerator<RecomputedAssessment> {
+  let after: PageKey | null = null;
+  do {
+    const listing = { roundId, organisationId: null, careSetting: null };
+    const page = await listSubmittedPage(connection, listing, { after, limit: BATCH });
+    const answers = await listGivenAnswers(connection, page.rows);
+    for (const assessment of page.rows) {
+      yield recompute(pack, assessment, answers.get(assessment.assessmentId) ?? []);
+    }
+    after = page.next;
+  } while (after !== null);
+}
+
+function recompute(
+  pack: ProgrammePack,
+  assessment: ListedAssessment,
+  answers: readonly Answer[],
+): RecomputedAssessment {
+  const { organisationId, roundId, careSetting, scores } = assessment;
+  const about = { organisationId, roundId, scoreCount: scores.length, differences: [] };
+  const instrument = instrumentAnswered(pack, assessment);
+  if (instrument === undefined) {
+    const { instrumentId, instrumentVersion } = assessment;
+    return { ...about, fault: `the pack has no version ${instrumentVersion} of the questionnaire ${instrumentId}` };
+  }
+  try {
+    const anew = storedScores(scoreAssessment(instrument, careSetting, answers));
+    return { ...about, differences: compareScores(scores, anew), fault: null };
+  } catch (error) {
+    if (error instanceof InvalidAnswersError) {
+      return { ...about, fault: error.message };
+    }
+    throw error;
+  }
+}
+
+function instrumentAnswered(
+  { instruments }: ProgrammePack,
+  { instrumentId, instrumentVersion }: ListedAssessment,
+): Instrument | undefined {
+  return instruments.find(({ id, version }) => id === instrumentId && version === instrumentVersion);
+}
