@@ -2,3 +2,6 @@ export { importRelease, type ReleaseOutcome, type ReleaseReport } from './import
 export { loadShippedReleases } from './load-shipped-releases.ts';
 export type { ReleaseDetails } from './official-results.ts';
 export { parseResults } from './parse-results.ts';
+export { readBoardResults, readOfficialResults } from './read-official-results.ts';
+export type { ReleaseView } from './results-view.ts';
+export { OfficialResultsSection } from './views/official-results-section.tsx';

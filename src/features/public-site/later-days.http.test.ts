@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PageReader } from '../../../test/database/page-reader.ts';
+import { QueryCounter } from '../../../test/database/query-counter.ts';
 import { startTestService, type TestService } from '../../../test/database/test-service.ts';
+import { importRelease, readOfficialResults } from '../official-results/index.ts';
 
 let service: TestService;
 
@@ -115,5 +117,95 @@ describe('on the days of boards', () => {
 
   it('says nothing of it before', async () => {
     expect((await read('/footprints?as-at=2022-06-30')).text).not.toContain('which ended on 30 June 2022');
+  });
+});
+
+describe('official results', () => {
+  const heading = 'Official results';
+  const published = 'Published by NHS England on 30 March 2026, not worked out here';
+
+  it('stand on the page of an organisation from the day of their publication on', async () => {
+    for (const path of [
+      '/organisations/RNZ',
+      '/organisations/RNZ?as-at=2026-03-29',
+      '/areas/icb/QOX?as-at=2026-03-29',
+    ]) {
+      expect((await read(path)).text).not.toContain(heading);
+    }
+    const { text, body } = await read('/organisations/RNZ?as-at=2026-03-30');
+    expect(text).toContain(published);
+    expect(text).toContain('they differ from the score of an assessment by itself');
+    expect(text).toContain('134 with results in the same care setting');
+    expect(body).toContain('Well led: 2.8, median 2.8');
+    expect(body).toContain('Overall on comparable domains, 2025: 2.10');
+    expect(body).toContain('Overall on comparable domains, 2024: 2.15');
+    expect(body).toContain('NHS England copyright 2026; the file names no licence');
+  });
+
+  it('stand once for each care setting', async () => {
+    const { body } = await read(`/organisations/R1F?as-at=${day}`);
+    for (const setting of ['acute', 'ambulance']) {
+      expect(body).toContain(`: ${setting}</h3>`);
+    }
+    expect(body).not.toContain(': community</h3>');
+  });
+
+  it('of a trust that was taken over stand under its name, on its page and on that of its successor', async () => {
+    const name = 'NORTH BRISTOL NHS TRUST';
+    const before = await read('/organisations/RA7?as-at=2026-06-30');
+    expect(before.text).toContain(published);
+    expect(before.text).not.toContain(name);
+    const { text } = await read('/organisations/RA7?as-at=2026-07-08');
+    expect(text).toContain(`${name} , as published, went before`);
+    expect((await read('/organisations/RVJ?as-at=2026-07-08')).text).toContain(published);
+    expect((await read('/organisations/RVJ?as-at=2026-07-08')).text).not.toContain('went before');
+  });
+
+  it('of boards stand on the pages of their areas, and under their own names on those of what came after', async () => {
+    expect((await read('/areas/icb/QOX?as-at=2026-03-31')).text).toContain('42 with results in the same care setting');
+    const { text } = await read(`/areas/icb/Z9B2Z?as-at=${day}`);
+    expect(text).toContain('NHS NORTH CENTRAL LONDON INTEGRATED CARE BOARD , as published, went before');
+    expect(text).toContain('NHS NORTH WEST LONDON INTEGRATED CARE BOARD , as published, went before');
+    expect((await read(`/areas/icb/QMJ?as-at=${day}`)).text).toContain(published);
+  });
+
+  it('take one query, whether there are any or not', async () => {
+    const counter = new QueryCounter();
+    const database = counter.watch(service.database);
+    for (const [asAt, count] of [
+      ['2016-06-30', 0],
+      [day, 1],
+    ] as const) {
+      const of = { organisationId: 'RNZ', code: 'RNZ' };
+      const work = async () => expect((await readOfficialResults(database, of, asAt)).releases).toHaveLength(count);
+      expect(await counter.during(work)).toBe(1);
+    }
+  });
+
+  it('are those of the version of the day', async () => {
+    const details = {
+      series: 'dma-2024-2025',
+      version: 3,
+      title: 'A made-up correction',
+      publisher: 'NHS England',
+      publishedOn: '2026-09-01',
+      url: null,
+      licence: 'Not stated',
+      standing: 'official',
+      note: '',
+    } as const;
+    const row = { code: 'RNZ', name: 'SALISBURY', careSetting: 'Acute', year: 2025, scores: ['2.9'], note: '' };
+    await importRelease(service.database, {
+      details,
+      content: { measures: ['Well led'], rows: [row] },
+      isShipped: false,
+      onBehalfOf: 'a test',
+      now: new Date('2026-09-02T09:00:00Z'),
+      isDryRun: false,
+    });
+    const later = await read(`/organisations/RNZ?as-at=${day}`);
+    expect(later.text).toContain('A made-up correction');
+    expect(later.text).not.toContain('Digital Maturity Assessment: results');
+    expect((await read('/organisations/RNZ?as-at=2026-08-31')).body).toContain('Well led: 2.8');
   });
 });

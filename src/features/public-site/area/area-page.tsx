@@ -29,6 +29,7 @@ import {
   TimelineSection,
 } from '../../history/index.ts';
 import { BoundaryMapSection, HexagonMap, type MapCell, type MeasuredMap, mapQuery } from '../../map/index.ts';
+import { OfficialResultsSection, type ReleaseView } from '../../official-results/index.ts';
 import type { ProgrammePack } from '../../programme/index.ts';
 import { AreaLinks } from '../facts/area-links.tsx';
 import { datesInWords } from '../facts/footprint-words.ts';
@@ -49,6 +50,8 @@ export interface AreaPageProps {
   readonly past: AreaPast;
   readonly lineage: Lineage;
   readonly timeline: readonly TimelineEntry[];
+  /** What others published of its board by the day. */
+  readonly officialReleases: readonly ReleaseView[];
   readonly mapCells: readonly MapCell[];
   /** The area along its boundaries; null while it is shown among hexagons. */
   readonly map: MeasuredMap | null;
@@ -86,6 +89,11 @@ export function AreaPage(props: AreaPageProps) {
       <Ccgs {...props} />
       <OrganisationList id="providers" heading="NHS providers" groups={organisations.providers} area={area} day={day} />
       <OrganisationList id="others" heading="Councils and others" groups={organisations.others} area={area} day={day} />
+      <OfficialResultsSection
+        name={area.name}
+        releases={props.officialReleases}
+        hrefOf={(code) => paths.area(area.kind, code)}
+      />
       <TimelineSection day={day} pack={pack} isArea entries={props.timeline} sources={props.sources} />
       <AsAtLine
         day={day}

@@ -31,6 +31,7 @@ import {
   readMap,
   restsOnResults,
 } from '../../map/index.ts';
+import { OfficialResultsSection, readBoardResults } from '../../official-results/index.ts';
 import { everyFootprint, footprintRows } from '../lists/footprint-list.ts';
 import { readProviderResults } from '../lists/read-provider-results.ts';
 import { AreaPage, kindLabel } from './area-page.tsx';
@@ -70,7 +71,8 @@ async function sendElsewhere(
   }
   const { past, timeline, lineage, sourceIds } = await readAreaHistory(database, found.areaId);
   const existence = existenceOn(past.records, day.asAt);
-  const sources = await listSources(database, sourceIds);
+  const official = await readBoardResults(database, found, day.asAt);
+  const sources = await listSources(database, [...sourceIds, ...official.sourceIds]);
   return sendPage(request, reply, {
     title: found.name,
     section: 'footprints',
@@ -83,7 +85,13 @@ async function sendElsewhere(
         name={found.name}
         path={paths.area(kind, found.code)}
         history={<TimelineSection {...{ day, pack, sources }} entries={timeline} isArea />}
-      />
+      >
+        <OfficialResultsSection
+          name={found.name}
+          releases={official.releases}
+          hrefOf={(other) => paths.area(kind, other)}
+        />
+      </AbsentPage>
     ),
   });
 }
@@ -96,7 +104,7 @@ async function sendArea(
 ): Promise<FastifyReply> {
   const { database, pack } = context;
   const options = mapOptions(postedForm(request.query));
-  const [related, footprints, members, organisations, mapped, stages, canDraw, history] = await Promise.all([
+  const [related, footprints, members, organisations, mapped, stages, canDraw, history, official] = await Promise.all([
     listLinkedAreas(database, area.areaId, isPlanningKind(area.kind) ? 'region' : planningKindOn(day.asAt), day.asAt),
     listFootprints(database, day.asAt),
     listAllMembers(database, day.asAt),
@@ -105,6 +113,7 @@ async function sendArea(
     listFootprintStages(context, day),
     canDrawBoundaries(context, day),
     readAreaHistory(database, area.areaId),
+    readBoardResults(database, area, day.asAt),
   ]);
   const drawn =
     canDraw && options.form === 'boundaries'
@@ -134,6 +143,7 @@ async function sendArea(
         lineage={history.lineage}
         past={history.past}
         timeline={history.timeline}
+        officialReleases={official.releases}
         related={related}
         footprints={rows}
         organisations={areaOrganisations(pack, organisations)}
@@ -147,6 +157,7 @@ async function sendArea(
             ...sourceIdsOf(organisations),
             ...(drawn?.sourceIds ?? []),
             ...history.sourceIds,
+            ...official.sourceIds,
           ])
         }
       />

@@ -30,6 +30,7 @@ import {
   type TimelineEntry,
   TimelineSection,
 } from '../../history/index.ts';
+import { OfficialResultsSection, type ReleaseView } from '../../official-results/index.ts';
 import type { ProgrammePack } from '../../programme/index.ts';
 import { AreaLinks } from '../facts/area-links.tsx';
 import { planningKey } from '../facts/planning-key.ts';
@@ -48,6 +49,8 @@ export interface OrganisationPageProps {
   /** GP practices that it commissions on the day. */
   readonly practiceCount: number;
   readonly result: PublicResult | null;
+  /** What others published of it by the day. */
+  readonly officialReleases: readonly ReleaseView[];
   readonly exemplars: readonly Exemplar[];
   readonly sources: readonly Source[];
 }
@@ -70,6 +73,7 @@ export function OrganisationPage(props: OrganisationPageProps) {
         ]}
       />
       <Maturity {...props} />
+      <OfficialResultsSection name={organisation.name} releases={props.officialReleases} hrefOf={paths.organisation} />
       {props.exemplars.length > 0 && (
         <section aria-labelledby="exemplars">
           <h2 id="exemplars">Exemplars</h2>

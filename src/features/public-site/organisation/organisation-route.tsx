@@ -32,6 +32,7 @@ import {
   organisationTimeline,
   TimelineSection,
 } from '../../history/index.ts';
+import { OfficialResultsSection, readOfficialResults } from '../../official-results/index.ts';
 import { OrganisationPage } from './organisation-page.tsx';
 
 /** The page of one organisation. */
@@ -59,16 +60,21 @@ async function sendOrganisation(
     return sendAbsent(request, reply, context, code, day);
   }
   const { organisationId } = organisation;
-  const [memberships, detail, history, practiceCount, result, designated] = await Promise.all([
+  const [memberships, detail, history, practiceCount, result, designated, official] = await Promise.all([
     listMembershipsOf(database, organisationId, day.asAt),
     findRecordDetail(database, organisationId, day.asAt),
     readHistory(context, organisation),
     countCommissioned(database, code, PRACTICE_TYPE, day.asAt),
     readResult(database, pack, organisationId, { recordedBy: day.recordedBy }),
     listExemplarsOf(database, [organisationId]),
+    readOfficialResults(database, organisation, day.asAt),
   ]);
   const exemplars = designated.filter(({ designatedAt }) => isRecordedBy(designatedAt, day));
-  const sources = await listSources(database, [...sourceIdsOf(organisation, memberships), ...history.sourceIds]);
+  const sources = await listSources(database, [
+    ...sourceIdsOf(organisation, memberships),
+    ...history.sourceIds,
+    ...official.sourceIds,
+  ]);
   return sendPage(request, reply, {
     title: organisation.name,
     section: 'organisations',
@@ -77,6 +83,7 @@ async function sendOrganisation(
     body: (
       <OrganisationPage
         {...{ day, pack, organisation, memberships, detail, practiceCount, result, exemplars, sources, ...history }}
+        officialReleases={official.releases}
       />
     ),
   });
@@ -97,7 +104,8 @@ async function sendAbsent(
   if (found === null || history === null || existence.kind === 'there') {
     throw new NotFoundError(`No organisation with the code ${code} is recorded. Search for it by name.`);
   }
-  const sources = await listSources(database, history.sourceIds);
+  const official = await readOfficialResults(database, found, day.asAt);
+  const sources = await listSources(database, [...history.sourceIds, ...official.sourceIds]);
   return sendPage(request, reply, {
     title: found.name,
     section: 'organisations',
@@ -111,7 +119,9 @@ async function sendAbsent(
         path={paths.organisation(code)}
         lineage={history.lineage}
         history={<TimelineSection {...{ day, pack, sources }} entries={history.timeline} isArea={false} />}
-      />
+      >
+        <OfficialResultsSection name={found.name} releases={official.releases} hrefOf={paths.organisation} />
+      </AbsentPage>
     ),
   });
 }
