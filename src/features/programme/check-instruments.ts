@@ -24,7 +24,9 @@ function checkInstrument(pack: SoundPack, instrument: Located<WrittenInstrument>
   return [
     ...checkThemeOrder(pack, instrument, themes),
     ...checkUniqueness(instrument, themes, sections),
-    ...instrument.value.scales.flatMap((scale, index) => checkScale(scale, [...instrument.path, 'scales', index])),
+    ...instrument.value.scales.flatMap((scale, index) =>
+      checkScale(scale, [...instrument.path, 'scales', index], instrument.value.scoring.scale),
+    ),
     ...checkGates(instrument, themes, sections),
     ...sections.flatMap(({ section, path }) => checkSection(section, path, scales, pack.careSettings.ids)),
   ];
@@ -81,7 +83,11 @@ function checkUniqueness(
   ];
 }
 
-function checkScale(scale: WrittenScale, path: PackPath): PackProblem[] {
+function checkScale(
+  scale: WrittenScale,
+  path: PackPath,
+  { least, most }: WrittenInstrument['scoring']['scale'],
+): PackProblem[] {
   const problems = duplicateIds(scale.options.map(({ id }, index) => ({ id, path: [...path, 'options', index] })));
   if (!scale.scored) {
     return problems;
@@ -90,6 +96,12 @@ function checkScale(scale: WrittenScale, path: PackPath): PackProblem[] {
     problems.push({ path: [...path, 'options'], message: `the scored scale "${scale.id}" needs at least two options` });
   }
   scale.options.forEach((option, index) => {
+    if (option.score < least || option.score > most) {
+      problems.push({
+        path: [...path, 'options', index, 'score'],
+        message: `the score of "${option.id}" is not from ${least} to ${most}, as the scores of this instrument are`,
+      });
+    }
     if (option.score <= (scale.options[index - 1]?.score ?? -1)) {
       problems.push({
         path: [...path, 'options', index, 'score'],

@@ -16,6 +16,7 @@ export type {
   RoadmapPart,
   RoadmapTemplate,
   Scale,
+  ScoreScale,
   Section,
   Standing,
   SubmissionRule,

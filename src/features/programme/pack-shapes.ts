@@ -126,6 +126,13 @@ const sectionShape = z.strictObject({
 
 const gateShape = z.strictObject({ question: id, below: z.number(), holds: id, most: z.number(), because: text });
 
+/** Scores are kept in a column that holds no other numbers. */
+const scoreScaleShape = z.strictObject({
+  least: z.number().min(0),
+  most: z.number().max(100),
+  decimals: z.int().min(0).max(2),
+});
+
 /** An instrument names its themes in order; each theme stands in a file of its own, because together they are long. */
 export const instrumentShape = z.strictObject({
   id,
@@ -138,6 +145,7 @@ export const instrumentShape = z.strictObject({
     label: text,
     theme: z.enum(['mean-of-sections', 'mean-of-answers']),
     gates: z.array(gateShape).default([]),
+    scale: scoreScaleShape.default({ least: 0, most: 100, decimals: 0 }),
   }),
   provenance: text,
   declaration: text,

@@ -158,6 +158,11 @@ describe('parseProgrammePack', () => {
       'theme: mean-of-sections, gates: [{ question: R9, below: 1, holds: used, most: 50, because: It matters. }] }',
       ['instrument.yaml:14 no scored question "R9"', 'instrument.yaml:14 no section or theme "used"'],
     ],
+    [
+      'theme: mean-of-sections }',
+      'theme: mean-of-sections, scale: { least: 1, most: 100, decimals: 1 } }',
+      'instrument.yaml:11 the score of "no" is not from 1 to 100, as the scores of this instrument are',
+    ],
     ['title: Use\n', 'title: Use\n    weight: 0\n', 'instrument.yaml:21 "weight": must be more than 0'],
     ['scored: false', 'scored: true', 'instrument.yaml:13 the scored scale "note" needs at least two options'],
   ])('refuses %j changed to %j', (from, to, expected) => {

@@ -133,6 +133,14 @@ export interface Gate {
   readonly because: string;
 }
 
+/** The numbers that a score may be, and how it is printed. */
+export interface ScoreScale {
+  readonly least: number;
+  readonly most: number;
+  /** Places after the point. */
+  readonly decimals: number;
+}
+
 export interface ScoringMethod {
   readonly id: string;
   /** Shown beside every score, in one or two plain sentences. */
@@ -140,6 +148,7 @@ export interface ScoringMethod {
   /** How a theme is formed: the mean of its section scores, or of all its scored answers. */
   readonly theme: 'mean-of-sections' | 'mean-of-answers';
   readonly gates: readonly Gate[];
+  readonly scale: ScoreScale;
 }
 
 export interface Instrument {

@@ -5,7 +5,8 @@ import { acrossSeries, linesOf, percent, position, stackRows } from './chart-geo
 describe('position', () => {
   test('runs from 0 to 100 and stops at the ends', () => {
     expect([0, 25, 100, 140, -3].map((value) => position(value))).toEqual([0, 25, 100, 100, 0]);
-    expect(position(11, 44)).toBe(25);
+    expect(position(11, { least: 0, most: 44 })).toBe(25);
+    expect([1, 2, 5, 0].map((value) => position(value, { least: 1, most: 5 }))).toEqual([0, 25, 100, 0]);
   });
 
   test('a larger value never stands nearer the start', () => {

@@ -19,9 +19,18 @@ export interface Spread {
   readonly q3: number;
 }
 
-/** Where a value stands from 0 to 100 across (or up) a plot whose far end is `max`; values beyond an end stand at it. */
-export function position(value: number, max = 100): number {
-  return scaleLinear().domain([0, max]).range([0, 100]).clamp(true)(value);
+/** What a plot runs from and to, and how its values are printed. */
+export interface PlotScale {
+  readonly least: number;
+  readonly most: number;
+  readonly format: (value: number) => string;
+}
+
+export const hundred: PlotScale = { least: 0, most: 100, format: (value) => String(rounded(value)) };
+
+/** Where a value stands from 0 to 100 across (or up) a plot; values beyond an end stand at it. */
+export function position(value: number, { least, most }: Pick<PlotScale, 'least' | 'most'> = hundred): number {
+  return scaleLinear().domain([least, most]).range([0, 100]).clamp(true)(value);
 }
 
 /** `43.256` -> `43.26%`, as an SVG attribute. */

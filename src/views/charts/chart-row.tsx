@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { type PlacedRow, percent, position, type Spread } from './chart-geometry.ts';
+import { type PlacedRow, type PlotScale, percent, position, type Spread } from './chart-geometry.ts';
 
 interface RowLabelProps {
   readonly row: PlacedRow;
@@ -21,14 +21,20 @@ export function RowLabel({ row, label, value, isQuiet }: RowLabelProps) {
   );
 }
 
+interface OnRow {
+  readonly scale: PlotScale;
+  readonly y: number;
+  readonly height: number;
+}
+
 /** The middle half of a spread as a band. */
-export function SpreadBand({ spread, max, y, height }: { spread: Spread; max: number; y: number; height: number }) {
-  const from = position(spread.q1, max);
+export function SpreadBand({ spread, scale, y, height }: OnRow & { spread: Spread }) {
+  const from = position(spread.q1, scale);
   return (
     <rect
       className="ldr-chart__band"
       x={percent(from)}
-      width={percent(position(spread.q3, max) - from)}
+      width={percent(position(spread.q3, scale) - from)}
       y={y}
       height={height}
     />
@@ -45,9 +51,9 @@ export function At({ across, y, children }: { across: number; y: number; childre
 }
 
 /** The median as an upright tick, edged in white so that it shows on a bar as well as on a band. */
-export function MedianTick({ median, max, y, height }: { median: number; max: number; y: number; height: number }) {
+export function MedianTick({ median, scale, y, height }: OnRow & { median: number }) {
   return (
-    <At across={position(median, max)} y={y}>
+    <At across={position(median, scale)} y={y}>
       <rect className="ldr-chart__tick" x="-2" y="0" width="4" height={height} />
     </At>
   );
@@ -61,10 +67,11 @@ export function ScaleGrid({ top, bottom }: { top: number; bottom: number }) {
 }
 
 /** Numbers under both ends and the middle of a scale. */
-export function ScaleAxis({ max, y, format }: { max: number; y: number; format: (value: number) => string }) {
+export function ScaleAxis({ scale, y }: Pick<OnRow, 'scale' | 'y'>) {
+  const { least, most, format } = scale;
   return [0, 50, 100].map((across) => (
     <text key={across} className="ldr-chart__axis" x={percent(across)} y={y} textAnchor={axisAnchor(across)}>
-      {format((max * across) / 100)}
+      {format(least + ((most - least) * across) / 100)}
     </text>
   ));
 }

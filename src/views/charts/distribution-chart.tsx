@@ -1,6 +1,14 @@
-import { rounded } from '../../platform/rounding.ts';
 import { ChartFrame } from './chart-frame.tsx';
-import { linesOf, type PlacedRow, percent, position, type Spread, stackRows } from './chart-geometry.ts';
+import {
+  hundred,
+  linesOf,
+  type PlacedRow,
+  type PlotScale,
+  percent,
+  position,
+  type Spread,
+  stackRows,
+} from './chart-geometry.ts';
 import { At, axisHeight, MedianTick, RowLabel, ScaleAxis, ScaleGrid, SpreadBand } from './chart-row.tsx';
 
 export interface DistributionRow {
@@ -21,14 +29,16 @@ interface DistributionChartProps {
   readonly title: string;
   readonly description: string;
   readonly rows: readonly DistributionRow[];
+  /** From 0 to 100 in whole numbers when left out. */
+  readonly scale?: PlotScale;
 }
 
 const plotHeight = 20;
 
-/** How values spread, one strip a row from 0 to 100: a line from lowest to highest, a box for the middle half, a tick and number for the median. */
-export function DistributionChart({ id, title, description, rows }: DistributionChartProps) {
+/** How values spread, one strip a row on one scale: a line from lowest to highest, a box for the middle half, a tick and number for the median. */
+export function DistributionChart({ id, title, description, rows, scale = hundred }: DistributionChartProps) {
   const values = rows.map((row) =>
-    row.spread === null ? (row.missing ?? 'No scores') : String(rounded(row.spread.median)),
+    row.spread === null ? (row.missing ?? 'No scores') : scale.format(row.spread.median),
   );
   // Where every row has the same n, the line under the figure says it once.
   const isSameN = new Set(rows.map(({ n }) => n)).size === 1;
@@ -39,11 +49,18 @@ export function DistributionChart({ id, title, description, rows }: Distribution
   );
   return (
     <ChartFrame id={id} title={title} description={description} height={placed.height + axisHeight}>
-      <ScaleAxis max={100} y={placed.height + 20} format={String} />
+      <ScaleAxis scale={scale} y={placed.height + 20} />
       {rows.map((row, index) => {
         const place = placed.rows[index];
         return place === undefined ? null : (
-          <Strip key={row.id} row={row} label={labels[index] ?? ''} place={place} value={values[index] ?? ''} />
+          <Strip
+            key={row.id}
+            row={row}
+            label={labels[index] ?? ''}
+            place={place}
+            value={values[index] ?? ''}
+            scale={scale}
+          />
         );
       })}
     </ChartFrame>
@@ -55,9 +72,10 @@ interface StripProps {
   readonly label: string;
   readonly place: PlacedRow;
   readonly value: string;
+  readonly scale: PlotScale;
 }
 
-function Strip({ row, label, place, value }: StripProps) {
+function Strip({ row, label, place, value, scale }: StripProps) {
   const { spread } = row;
   const middle = place.plotY + plotHeight / 2;
   return (
@@ -68,24 +86,26 @@ function Strip({ row, label, place, value }: StripProps) {
         <>
           <line
             className="ldr-chart__whisker"
-            x1={percent(position(spread.min))}
-            x2={percent(position(spread.max))}
+            x1={percent(position(spread.min, scale))}
+            x2={percent(position(spread.max, scale))}
             y1={middle}
             y2={middle}
           />
-          <SpreadBand spread={spread} max={100} y={place.plotY} height={plotHeight} />
-          <MedianTick median={spread.median} max={100} y={place.plotY - 1} height={plotHeight + 2} />
+          <SpreadBand spread={spread} scale={scale} y={place.plotY} height={plotHeight} />
+          <MedianTick median={spread.median} scale={scale} y={place.plotY - 1} height={plotHeight + 2} />
         </>
       )}
-      {row.marker !== null && row.marker !== undefined && <Diamond value={row.marker.value} y={middle} />}
+      {row.marker !== null && row.marker !== undefined && (
+        <Diamond across={position(row.marker.value, scale)} y={middle} />
+      )}
     </g>
   );
 }
 
 /** A value picked out among the others. */
-function Diamond({ value, y }: { value: number; y: number }) {
+function Diamond({ across, y }: { across: number; y: number }) {
   return (
-    <At across={position(value)} y={y}>
+    <At across={across} y={y}>
       <path className="ldr-chart__marker" d="M0,-8 L8,0 L0,8 L-8,0 Z" />
     </At>
   );

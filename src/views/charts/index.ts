@@ -1,5 +1,6 @@
 export { type Bar, BarChart } from './bar-chart.tsx';
 export { ChartFigure } from './chart-figure.tsx';
+export type { PlotScale } from './chart-geometry.ts';
 export { DistributionChart } from './distribution-chart.tsx';
 export { Histogram } from './histogram.tsx';
 export { SpreadKey } from './spread-key.tsx';

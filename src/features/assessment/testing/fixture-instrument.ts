@@ -64,7 +64,13 @@ export function fixtureInstrument(theme: ScoringMethod['theme'] = 'mean-of-secti
         sections: [section('infrastructure', 4, [question('EI1', 'share'), question('EI2', 'agreement')])],
       },
     ],
-    scoring: { id: `${theme}-1`, label: 'How the fixture is scored.', theme, gates: [] },
+    scoring: {
+      id: `${theme}-1`,
+      label: 'How the fixture is scored.',
+      theme,
+      gates: [],
+      scale: { least: 0, most: 100, decimals: 0 },
+    },
     provenance: 'Made up for tests.',
     declaration: 'The answers are right.',
   };

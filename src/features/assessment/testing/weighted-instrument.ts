@@ -35,6 +35,7 @@ export function weightedInstrument(): Instrument {
       label: 'Points are added up in each dimension, and dimensions weighed.',
       theme: 'mean-of-sections',
       gates: [],
+      scale: { least: 0, most: 100, decimals: 1 },
     },
     provenance: 'Made up for tests.',
     declaration: 'The answers are right.',

@@ -1,8 +1,16 @@
-import { type Bar, BarChart, ChartFigure, DistributionChart, SpreadKey } from '../../../views/charts/index.ts';
+import {
+  type Bar,
+  BarChart,
+  ChartFigure,
+  DistributionChart,
+  type PlotScale,
+  SpreadKey,
+} from '../../../views/charts/index.ts';
 import { DataTable } from '../../../views/data-table.tsx';
 import { Details } from '../../../views/details.tsx';
+import { countOf } from '../../../views/format.ts';
 import type { ComparedScore } from '../scoring/result-overview.ts';
-import { type ResultRow, type ResultView, scoreInWords } from './result-view.ts';
+import { decimalsOfSums, type ResultRow, type ResultView, scoreInWords } from './result-view.ts';
 
 /** A result with its pictures: scores by theme and section beside those of others. Stands under a heading of level 2. */
 export function AssessmentResult({ view }: { view: ResultView }) {
@@ -10,7 +18,7 @@ export function AssessmentResult({ view }: { view: ResultView }) {
   const sections = themes.flatMap((theme) => theme.sections);
   return (
     <>
-      <Numbers parts={[overall, ...themes]} />
+      <Numbers parts={[overall, ...themes]} scale={view.scale} />
       {view.findings.length > 0 && (
         <ul>
           {view.findings.map((finding) => (
@@ -32,16 +40,16 @@ export function AssessmentResult({ view }: { view: ResultView }) {
   );
 }
 
-function Numbers({ parts }: { parts: readonly ComparedScore[] }) {
+function Numbers({ parts, scale }: { parts: readonly ComparedScore[]; scale: ResultView['scale'] }) {
   return (
     <ul className="ldr-numbers ldr-result-numbers">
       {parts.map((part) => (
         <li key={part.id}>
-          <strong>{scoreInWords(part.score)}</strong>{' '}
+          <strong>{scoreInWords(part.score, scale)}</strong>{' '}
           <span>
             {part.label}
             {part.national !== null && (
-              <span className="ldr-median">national median {scoreInWords(part.national.median)}</span>
+              <span className="ldr-median">national median {scoreInWords(part.national.median, scale)}</span>
             )}
           </span>
         </li>
@@ -67,24 +75,18 @@ function Figure({ view, id, heading, note, parts }: FigureProps) {
       table={<ResultTable view={view} caption={title} parts={parts} />}
     >
       {view.nationalOf !== null && <SpreadKey of={`${view.nationalOf} nationally`} />}
-      <BarChart
-        id={id}
-        title={title}
-        description={view.description}
-        bars={parts.map(barOf)}
-        formatValue={scoreInWords}
-      />
+      <BarChart id={id} title={title} description={view.description} bars={parts.map(barOf)} scale={plotScale(view)} />
     </ChartFigure>
   );
 }
 
 /** For whoever wants to check a score: sections are means of answers, and all above them adds up from here. */
-function Sums({ view: { organisation, sums } }: { view: ResultView }) {
+function Sums({ view: { organisation, sums, scale } }: { view: ResultView }) {
   return (
     <Details summary="Show how the scores add up">
       <p>
-        A section is the mean of its answers. Numbers are shown to one decimal place; the sums are made of unrounded
-        ones.
+        A section is the mean of its answers. Numbers are shown to {countOf(decimalsOfSums(scale), 'decimal place')}.
+        The sums are made of unrounded ones.
       </p>
       <DataTable
         caption={`How the scores of ${organisation} add up`}
@@ -111,6 +113,10 @@ function bandNote({ nationalOf }: ResultView): string {
     : `Band and tick: ${nationalOf} that have submitted in this round.`;
 }
 
+function plotScale({ scale }: ResultView): PlotScale {
+  return { least: scale.least, most: scale.most, format: (score) => scoreInWords(score, scale) };
+}
+
 function barOf({ id, label, score, national }: ComparedScore): Bar {
   return { id, label, value: score, spread: national };
 }
@@ -129,6 +135,7 @@ function AmongPeers({ view, parts, of }: { view: ResultView; parts: readonly Com
         id="result-peers"
         title={title}
         description={`For each section, how the scores of ${of} spread and where ${view.organisation} stands.`}
+        scale={plotScale(view)}
         rows={parts.map(({ id, label, score, careSetting }) => ({
           id,
           label,

@@ -1,6 +1,6 @@
 import { rounded } from '../../../platform/rounding.ts';
 import { countOf, formatDate, listInWords } from '../../../views/format.ts';
-import type { Instrument, ProgrammePack } from '../../programme/index.ts';
+import type { Instrument, ProgrammePack, ScoreScale } from '../../programme/index.ts';
 import type { Benchmark } from '../scoring/benchmark.ts';
 import type { Distribution } from '../scoring/distribution.ts';
 import { type ComparedScore, overviewOfResult, type ResultOverview } from '../scoring/result-overview.ts';
@@ -27,6 +27,7 @@ export interface ResultView {
   readonly description: string;
   /** Begins the line under each figure: what it shows, of how many answers, from which source. */
   readonly note: string;
+  readonly scale: ScoreScale;
   /** How the scores are made. */
   readonly method: string;
   readonly rows: readonly ResultRow[];
@@ -61,21 +62,28 @@ export function resultView(
   const overview = overviewOfResult(instrument, result.scores, benchmarks);
   const { overall, themes } = overview;
   const label = careSettingName(pack, result.careSetting);
-  const findings = findingsOf(overview);
+  const { scale } = instrument.scoring;
+  const findings = findingsOf(overview, scale);
   const parts = [overall, ...themes.flatMap((theme) => [theme, ...theme.sections])];
   return {
     organisation: result.organisation,
     overview,
     findings,
-    description: [overallInWords(overall), ...findings].join(' '),
-    note: noteOf(result, overall),
+    description: [overallInWords(overall, scale), ...findings].join(' '),
+    note: noteOf(result, overall, scale),
+    scale,
     method: `Method: ${instrument.scoring.label}`,
-    rows: parts.map(rowOf),
+    rows: parts.map((part) => rowOf(part, scale)),
     sums: sumRows(instrument, result.scores),
     nationalOf: overall.national === null ? null : countOf(overall.national.n, 'provider'),
     careSettingLabel: label,
     careSettingOf: overall.careSetting === null ? null : countOf(overall.careSetting.n, 'provider'),
   };
+}
+
+/** One more than a score is printed with, so that a sum can be checked. */
+export function decimalsOfSums({ decimals }: ScoreScale): number {
+  return decimals + 1;
 }
 
 function sumRows(instrument: Instrument, scores: readonly StoredScore[]): ShownSumRow[] {
@@ -84,7 +92,11 @@ function sumRows(instrument: Instrument, scores: readonly StoredScore[]): ShownS
   return sumsOfScores(instrument, scores).map((sum) => {
     const theme = instrument.themes.find(({ id }) => id === sum.id);
     const titleOf = titlesOf(theme?.sections ?? instrument.themes);
-    return { id: sum.id, label: theme?.title ?? 'Overall', sum: sumInWords(sum, titleOf) };
+    return {
+      id: sum.id,
+      label: theme?.title ?? 'Overall',
+      sum: sumInWords(sum, titleOf, decimalsOfSums(instrument.scoring.scale)),
+    };
   });
 }
 
@@ -93,11 +105,11 @@ export function careSettingName(pack: ProgrammePack, careSetting: string): strin
 }
 
 /** A score as printed; words where there is none. */
-export function scoreInWords(score: number | null): string {
-  return score === null ? 'No score' : String(rounded(score));
+export function scoreInWords(score: number | null, { decimals }: Pick<ScoreScale, 'decimals'>): string {
+  return score === null ? 'No score' : rounded(score, decimals).toFixed(decimals);
 }
 
-function findingsOf({ highlights }: ResultOverview): string[] {
+function findingsOf({ highlights }: ResultOverview, scale: ScoreScale): string[] {
   const { strongest, weakest, aboveMedian, belowMedian, compared } = highlights;
   const level = compared - aboveMedian - belowMedian;
   const equal = level === 0 ? '' : `, equal to it in ${level}`;
@@ -107,23 +119,25 @@ function findingsOf({ highlights }: ResultOverview): string[] {
       : [
           `Above the national median in ${aboveMedian} of ${countOf(compared, 'section')}, below it in ${belowMedian === 0 ? 'none' : belowMedian}${equal}.`,
         ]),
-    ...(strongest.length === 0 ? [] : [`Highest: ${sectionsInWords(strongest)}.`]),
-    ...(weakest.length === 0 ? [] : [`Lowest: ${sectionsInWords(weakest)}.`]),
+    ...(strongest.length === 0 ? [] : [`Highest: ${sectionsInWords(strongest, scale)}.`]),
+    ...(weakest.length === 0 ? [] : [`Lowest: ${sectionsInWords(weakest, scale)}.`]),
   ];
 }
 
-function overallInWords({ score, national }: ComparedScore): string {
-  const median = national === null ? '' : `; the national median is ${scoreInWords(national.median)}`;
-  return `Overall ${scoreInWords(score)}${median}.`;
+function overallInWords({ score, national }: ComparedScore, scale: ScoreScale): string {
+  const median = national === null ? '' : `; the national median is ${scoreInWords(national.median, scale)}`;
+  return `Overall ${scoreInWords(score, scale)}${median}.`;
 }
 
-function sectionsInWords(sections: readonly ComparedScore[]): string {
-  return listInWords(sections.map(({ label, score }) => `${label.replace(/^\d+\. /, '')} (${scoreInWords(score)})`));
+function sectionsInWords(sections: readonly ComparedScore[], scale: ScoreScale): string {
+  return listInWords(
+    sections.map(({ label, score }) => `${label.replace(/^\d+\. /, '')} (${scoreInWords(score, scale)})`),
+  );
 }
 
-function noteOf({ submittedAt }: ResultToShow, overall: ComparedScore): string {
+function noteOf({ submittedAt }: ResultToShow, overall: ComparedScore, { least, most }: ScoreScale): string {
   const when = submittedAt === null ? 'not yet submitted' : `submitted on ${formatDate(submittedAt)}`;
-  return `Scores from 0 to 100, ${when}. ${basisInWords(overall)}. Source: the organisation’s own assessment.`;
+  return `Scores from ${least} to ${most}, ${when}. ${basisInWords(overall)}. Source: the organisation’s own assessment.`;
 }
 
 function basisInWords({ answered, applicable, notApplicable, missing }: ComparedScore): string {
@@ -132,21 +146,21 @@ function basisInWords({ answered, applicable, notApplicable, missing }: Compared
   return `${words}${left}, ${missing === 0 ? 'none' : missing} missing`;
 }
 
-function rowOf(score: ComparedScore): ResultRow {
+function rowOf(score: ComparedScore, scale: ScoreScale): ResultRow {
   return {
     id: score.id,
     label: score.label,
-    score: scoreInWords(score.score),
+    score: scoreInWords(score.score, scale),
     basis: basisInWords(score),
-    national: spreadInWords(score.national),
-    careSetting: spreadInWords(score.careSetting),
+    national: spreadInWords(score.national, scale),
+    careSetting: spreadInWords(score.careSetting, scale),
   };
 }
 
-function spreadInWords(spread: Distribution | null): string {
+function spreadInWords(spread: Distribution | null, scale: ScoreScale): string {
   if (spread === null) {
     return 'Too few to compare';
   }
-  const [q1, median, q3] = [spread.q1, spread.median, spread.q3].map((value) => rounded(value));
+  const [q1, median, q3] = [spread.q1, spread.median, spread.q3].map((value) => scoreInWords(value, scale));
   return `${median} (${q1} to ${q3})`;
 }

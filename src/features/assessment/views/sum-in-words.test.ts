@@ -26,5 +26,5 @@ it.each<[Partial<Sum>, string]>([
     '(88.2 + 41.6) ÷ 2 = 64.9. Held at 40.0: The board has no strategy.',
   ],
 ])('%o is %s', (changes, words) => {
-  expect(sumInWords({ ...plain, ...changes }, label)).toBe(words);
+  expect(sumInWords({ ...plain, ...changes }, label, 1)).toBe(words);
 });

@@ -3,28 +3,29 @@ import { listInWords } from '../../../views/format.ts';
 import type { LeftOut, Sum } from '../scoring/score-tree.ts';
 
 /**
- * A sum as somebody would write it down to check it: `(88.2 + 41.5) ÷ 2 = 64.9`, its numbers to one decimal place, with what is left
+ * A sum as somebody would write it down to check it: `(88.2 + 41.5) ÷ 2 = 64.9`, its numbers to so many decimal places, with what is left
  * out of it and what holds it down.
  */
-export function sumInWords(sum: Sum, labelOf: (id: string) => string): string {
-  return [arithmetic(sum), ...leftOutInWords(sum, labelOf), ...heldInWords(sum)].join('. ');
+export function sumInWords(sum: Sum, labelOf: (id: string) => string, decimals: number): string {
+  const print = (value: number) => rounded(value, decimals).toFixed(decimals);
+  return [arithmetic(sum, print), ...leftOutInWords(sum, labelOf), ...heldInWords(sum, print)].join('. ');
 }
 
-const tenth = (value: number) => rounded(value, 1).toFixed(1);
+type Print = (value: number) => string;
 
-function arithmetic({ terms, mean }: Sum): string {
+function arithmetic({ terms, mean }: Sum, print: Print): string {
   if (mean === null) {
     return 'No score yet';
   }
   const isWeighed = terms.some(({ weight }) => weight !== 1);
   const added = terms
-    .map(({ score, weight }) => (isWeighed ? `${weight} × ${tenth(score)}` : tenth(score)))
+    .map(({ score, weight }) => (isWeighed ? `${weight} × ${print(score)}` : print(score)))
     .join(' + ');
   const divisor = rounded(
     terms.reduce((total, { weight }) => total + weight, 0),
     6,
   );
-  return `${terms.length === 1 && !isWeighed ? added : `(${added})`} ÷ ${divisor} = ${tenth(mean)}`;
+  return `${terms.length === 1 && !isWeighed ? added : `(${added})`} ÷ ${divisor} = ${print(mean)}`;
 }
 
 const reasons: Readonly<Record<LeftOut['because'], string>> = {
@@ -39,6 +40,6 @@ function leftOutInWords({ leftOut }: Sum, labelOf: (id: string) => string): stri
   });
 }
 
-function heldInWords({ heldBy }: Sum): string[] {
-  return heldBy === null ? [] : [`Held at ${tenth(heldBy.most)}: ${heldBy.because}`];
+function heldInWords({ heldBy }: Sum, print: Print): string[] {
+  return heldBy === null ? [] : [`Held at ${print(heldBy.most)}: ${heldBy.because}`];
 }

@@ -1,7 +1,7 @@
 import { paths } from '../../../paths.ts';
 import { BarChart, ChartFigure } from '../../../views/charts/index.ts';
 import { DataTable } from '../../../views/data-table.tsx';
-import { countOf } from '../../../views/format.ts';
+import { countOf, formatNumber } from '../../../views/format.ts';
 import type { StageCount } from '../tally-stages.ts';
 
 /** How many footprints are at each stage of their roadmap, from the first stage to the last. */
@@ -34,7 +34,7 @@ export function StagesSection({ stages }: { stages: readonly StageCount[] }) {
           id="stages"
           title={title}
           description={`${stages.map(({ label, count }) => `${label}: ${count}`).join('; ')}.`}
-          max={Math.max(1, ...stages.map(({ count }) => count))}
+          scale={{ least: 0, most: Math.max(1, ...stages.map(({ count }) => count)), format: formatNumber }}
           axis={false}
           bars={stages.map(({ id, label, count }) => ({ id, label, value: count }))}
         />

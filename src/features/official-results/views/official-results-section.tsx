@@ -103,7 +103,7 @@ function Setting({ of, setting, release }: { of: string; setting: SettingView; r
         title={title}
         description={`Each bar is a score on a scale that ends at ${greatest}. ${lines.map(({ label, score, median }) => `${label}: ${score}, median ${median}`).join('; ')}.`}
         bars={lines.map(({ id, label, value, score, spread }) => ({ id, label, value, valueText: score, spread }))}
-        max={greatest}
+        scale={{ least: 0, most: greatest, format: String }}
         axis={false}
       />
     </ChartFigure>

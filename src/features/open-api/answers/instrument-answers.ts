@@ -25,6 +25,9 @@ const methodAnswer = z.object({
       }),
     )
     .describe('Answers without which a score goes no higher.'),
+  scale: z
+    .object({ least: z.number(), most: z.number(), decimals: z.int().describe('Places after the point in print.') })
+    .describe('The numbers that a score may be.'),
 });
 
 export const instrumentAnswer = z
@@ -98,7 +101,7 @@ export function toInstrument(instrument: Instrument, pack: ProgrammePack, servic
     title,
     provenance: words,
     declaration,
-    scoring: { ...scoring, gates: scoring.gates.map((gate) => ({ ...gate })) },
+    scoring: { ...scoring, gates: scoring.gates.map((gate) => ({ ...gate })), scale: { ...scoring.scale } },
     rounds: pack.rounds.filter((round) => round.instrument === id).map((round) => round.id),
     sectionCount: sections.length,
     questionCount: questions.length,

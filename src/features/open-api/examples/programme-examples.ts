@@ -45,6 +45,7 @@ export const instrumentExample: WholeInstrumentAnswer = {
     label: "A section's score is the mean of its answers. A theme's score is the mean of its sections.",
     theme: 'mean-of-sections',
     gates: [],
+    scale: { least: 0, most: 100, decimals: 0 },
   },
   rounds: ['dmsa-2015'],
   sectionCount: 1,

@@ -39,9 +39,8 @@ export function PeopleFigure({ names, populations }: PeopleFigureProps) {
         id="people"
         title="People registered"
         description={rows.map(({ name, population }) => `${name}: ${peopleOf(population)}`).join('; ')}
-        max={largest}
+        scale={{ least: 0, most: largest, format: formatNumber }}
         axis={false}
-        formatValue={formatNumber}
         bars={rows.map(({ name, population }) => ({
           id: name,
           label: name,
