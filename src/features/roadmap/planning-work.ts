@@ -1,4 +1,4 @@
-import { type ProgrammePack, planningRound, type Round, roundState } from '../programme/index.ts';
+import { type ProgrammePack, type Round, roundState } from '../programme/index.ts';
 import type { PlanningWork } from '../rounds/index.ts';
 import { type PlaceInRound, roadmapAtWork } from './round-of-roadmap.ts';
 import type { VersionStateRow } from './versions/version-repository.ts';
@@ -21,7 +21,6 @@ export function planningWorkOf(
   { places, versions, today }: PlanningFacts,
 ): PlanningWork {
   const opened = withStep(round, pack, 'open');
-  const next = planningRound(withStep(round, pack, 'close'), today);
   const current = new Map(versions.map((version) => [version.footprintId, version]));
   // Where another round comes first though this one is open, roadmaps are begun there; and whoever is with others is not overtaken.
   const toBegin = places.filter((place) => {
@@ -44,8 +43,28 @@ export function planningWorkOf(
       toAnswer: beforeIn('changes-requested'),
       toPublish: beforeIn('cleared'),
     },
-    next: roundState(next, today) === 'open' && next.id !== round.id ? next.label : null,
+    next: nextOf(round, pack, { places, today }, current),
   };
+}
+
+/** Where those who work in the round can begin a roadmap once it is closed: by the rule by which it is decided then. */
+function nextOf(
+  round: Round,
+  pack: Pick<ProgrammePack, 'id' | 'rounds'>,
+  { places, today }: Omit<PlanningFacts, 'versions'>,
+  current: ReadonlyMap<string, CurrentVersion>,
+): PlanningWork['next'] {
+  const closed = withStep(round, pack, 'close');
+  const rounds = places.flatMap((place) => {
+    const version = current.get(place.areaId) ?? null;
+    const then = roadmapAtWork(closed, place, version, today);
+    const worksHere = roadmapAtWork(pack, place, version, today).round.id === round.id;
+    const canBegin = then.version === null && roundState(then.round, today) === 'open';
+    return worksHere && canBegin ? [then.round] : [];
+  });
+  return [...Map.groupBy(rounds, ({ id }) => id).values()].flatMap((each) =>
+    each.slice(0, 1).map(({ label }) => ({ label, count: each.length })),
+  );
 }
 
 /** The rounds, were this one opened or closed. */

@@ -11,7 +11,7 @@ const planning: PlanningWork = {
   beingEndorsed: 4,
   submitted: 9,
   before: nobody,
-  next: null,
+  next: [],
 };
 
 describe('what follows for those asked in a round', () => {
@@ -28,8 +28,13 @@ describe('what follows for those asked in a round', () => {
       '4 footprints have a first version with the members: they can endorse it, but it cannot be submitted.',
       '9 footprints have submitted: nothing changes there.',
     ]);
-    const open = consequencesOf('close', { ...planning, beingEndorsed: 0, submitted: 0, next: 'Plan 2018' });
-    expect(open.at(-1)).toBe('31 footprints can begin a roadmap in “Plan 2018” instead, which is open.');
+    const open = consequencesOf('close', {
+      ...planning,
+      beingEndorsed: 0,
+      submitted: 0,
+      next: [{ label: 'Plan 2018', count: 3 }],
+    });
+    expect(open.at(-1)).toBe('3 footprints can begin a roadmap in “Plan 2018” instead, which is open.');
   });
 
   it('says of opening what becomes of roadmaps of earlier rounds', () => {

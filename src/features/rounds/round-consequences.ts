@@ -81,10 +81,12 @@ function groupsOfPlanning(step: WholeStep, work: PlanningWork): Group[] {
             `${footprint(count)} ${has(count)} a first version with the members: they can endorse it, but it cannot be submitted.`,
         ],
         [work.submitted, (count) => `${footprint(count)} ${has(count)} submitted: nothing changes there.`],
-        [
-          work.next === null ? 0 : work.notBegun + work.beingWritten,
-          (count) => `${footprint(count)} can begin a roadmap in “${work.next}” instead, which is open.`,
-        ],
+        ...work.next.map(
+          ({ label, count: able }): Group => [
+            able,
+            (count) => `${footprint(count)} can begin a roadmap in “${label}” instead, which is open.`,
+          ],
+        ),
       ];
     case 'withdraw':
       return [[work.notBegun, (count) => `${footprint(count)} will not be asked in it. None has begun.`]];

@@ -24,8 +24,8 @@ export interface PlanningWork {
     readonly toAnswer: number;
     readonly toPublish: number;
   };
-  /** Name of the round in which roadmaps are begun once this one is closed; null where none is open then. */
-  readonly next: string | null;
+  /** Once this one is closed: in which open rounds those who work in it can begin a roadmap instead, and how many in each. */
+  readonly next: readonly { readonly label: string; readonly count: number }[];
 }
 
 export type WorkInRound = AssessmentWork | PlanningWork;
