@@ -1,5 +1,5 @@
-import { visibleText } from '../../src/views/testing/visible-text.ts';
 import { decode } from './page-forms.ts';
+import { attributeOf, expectNamed, expectOne, heardOf, wordsOf } from './page-words.ts';
 
 interface Heading {
   readonly level: number;
@@ -38,6 +38,16 @@ export class PageReader {
     return wordsOf(this.#markup);
   }
 
+  /** What stands in the tab of the browser. */
+  get documentTitle(): string {
+    return heardOf(/<title>(.*?)<\/title>/s.exec(this.#markup)?.[1] ?? '');
+  }
+
+  /** What has just happened, as the page that follows tells it once at its top; empty where nothing is told. */
+  get told(): string {
+    return wordsOf(/<p class="nhsuk-notification-banner__heading">(.*?)<\/p>/s.exec(this.#markup)?.[1] ?? '');
+  }
+
   /** The one heading of level 1. */
   get title(): string {
     const titles = this.#headings().filter(({ level }) => level === 1);
@@ -66,30 +76,17 @@ export class PageReader {
   /** The value of a fact in a list of facts, by its name. */
   fact(name: string): PageReader {
     const facts = [...this.#markup.matchAll(/<dt[^>]*>(.*?)<\/dt>\s*<dd[^>]*>(.*?)<\/dd>/gs)].map(
-      ([, key = '', value = '']) => ({ key: wordsOf(key), value }),
+      ([, key = '', value = '']) => ({ called: wordsOf(key), inside: value }),
     );
-    const named = facts.filter(({ key }) => key === name);
-    return new PageReader(
-      expectOne(
-        'fact',
-        name,
-        named,
-        facts.map(({ key }) => key),
-      ).value,
-    );
+    return new PageReader(expectNamed('fact', name, facts).inside);
   }
 
   /** The rows of a table by its caption, each by the words of its cells; headings of columns are left out. */
   table(caption: string): string[][] {
     const tables = [...this.#markup.matchAll(/<table[^>]*>.*?<caption[^>]*>(.*?)<\/caption>(.*?)<\/table>/gs)].map(
-      ([, key = '', rows = '']) => ({ key: wordsOf(key), rows: rows.replace(/<thead.*?<\/thead>/s, '') }),
+      ([, words = '', rows = '']) => ({ called: wordsOf(words), rows: rows.replace(/<thead.*?<\/thead>/s, '') }),
     );
-    const { rows } = expectOne(
-      'table',
-      caption,
-      tables.filter(({ key }) => key === caption),
-      tables.map(({ key }) => key),
-    );
+    const { rows } = expectNamed('table', caption, tables);
     return [...rows.matchAll(/<tr[^>]*>(.*?)<\/tr>/gs)].map(([, row = '']) =>
       [...row.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/gs)].map(([, cell = '']) => wordsOf(cell)),
     );
@@ -98,43 +95,22 @@ export class PageReader {
   /** A group of fields, by the words above it. */
   group(name: string): PageReader {
     const groups = [...this.#markup.matchAll(/<fieldset[^>]*>\s*<legend[^>]*>(.*?)<\/legend>(.*?)<\/fieldset>/gs)].map(
-      ([, words = '', inside = '']) => ({ words: wordsOf(words), inside }),
+      ([, words = '', inside = '']) => ({ called: wordsOf(words), inside }),
     );
-    const named = groups.filter(({ words }) => words === name);
-    return new PageReader(
-      expectOne(
-        'group of fields',
-        name,
-        named,
-        groups.map(({ words }) => words),
-      ).inside,
-    );
+    return new PageReader(expectNamed('group of fields', name, groups).inside);
   }
 
   /** What is folded away under these words. */
   details(summary: string): PageReader {
     const folded = [...this.#markup.matchAll(/<details[^>]*>\s*<summary[^>]*>(.*?)<\/summary>(.*?)<\/details>/gs)].map(
-      ([, words = '', inside = '']) => ({ words: wordsOf(words), inside }),
+      ([, words = '', inside = '']) => ({ called: wordsOf(words), inside }),
     );
-    const named = folded.filter(({ words }) => words === summary);
-    return new PageReader(
-      expectOne(
-        'text folded away under',
-        summary,
-        named,
-        folded.map(({ words }) => words),
-      ).inside,
-    );
+    return new PageReader(expectNamed('text folded away under', summary, folded).inside);
   }
 
   /** Where a link leads, by its words. Links of the same words to one place are one. */
   link(name: string): string {
-    const links = [...this.#markup.matchAll(/<a\s[^>]*?href="([^"]*)"[^>]*>(.*?)<\/a>/gs)].map(
-      ([, href = '', words = '']) => ({
-        href: href.replaceAll('&amp;', '&'),
-        words: wordsOf(words),
-      }),
-    );
+    const links = this.#links();
     const places = [...new Set(links.filter(({ words }) => words === name).map(({ href }) => href))];
     return expectOne(
       'link',
@@ -142,6 +118,24 @@ export class PageReader {
       places,
       links.map(({ words }) => words),
     );
+  }
+
+  /** The words of every link, in order. */
+  get links(): string[] {
+    return this.#links().map(({ words }) => words);
+  }
+
+  /** Where the links lead, in order: for what must not be offered, whatever it is called. */
+  get places(): string[] {
+    return this.#links().map(({ href }) => href);
+  }
+
+  /** What stands beside the page under this name, such as the band that calls what it shows invented. */
+  aside(name: string): PageReader {
+    const asides = [...this.#markup.matchAll(/<aside([^>]*)>(.*?)<\/aside>/gs)].map(
+      ([, attributes = '', inside = '']) => ({ called: attributeOf(attributes, 'aria-label') ?? '', inside }),
+    );
+    return new PageReader(expectNamed('aside', name, asides).inside);
   }
 
   /** The words of every heading, in order. */
@@ -209,6 +203,12 @@ export class PageReader {
     return isChoice ? heardOf(legend) : (this.#labels().get(decode(id)) ?? decode(id));
   }
 
+  #links(): { readonly href: string; readonly words: string }[] {
+    return [...this.#markup.matchAll(/<a\s[^>]*?href="([^"]*)"[^>]*>(.*?)<\/a>/gs)].map(
+      ([, href = '', words = '']) => ({ href: decode(href), words: wordsOf(words) }),
+    );
+  }
+
   /** Labels by the id of their field. */
   #labels(): ReadonlyMap<string, string> {
     const labels = this.#markup.matchAll(/<label[^>]*\sfor="([^"]*)"[^>]*>(.*?)<\/label>/gs);
@@ -261,32 +261,4 @@ export function readPage(
   }
   // What stands in the head of every page alike is no part of this one.
   return new PageReader(body.replace(/<header class="nhsuk-header".*?<\/header>/s, ''));
-}
-
-function wordsOf(markup: string): string {
-  // What nobody hears, such as the heading of a column beside each of its cells on a telephone, is left out.
-  const heard = markup.replaceAll(/<span[^>]*aria-hidden="true"[^>]*>[^<]*<\/span>/g, '');
-  return visibleText(heard).replaceAll(/\s+/g, ' ').trim();
-}
-
-/** As `wordsOf`, with what is said to those who listen alone. */
-function heardOf(markup: string): string {
-  return decode(markup.replaceAll(/<[^>]+>/g, ' '))
-    .replaceAll(/\s+/g, ' ')
-    .trim();
-}
-
-function attributeOf(attributes: string, name: string): string | null {
-  const found = new RegExp(`\\s${name}="([^"]*)"`).exec(attributes)?.[1];
-  return found === undefined ? null : decode(found);
-}
-
-function expectOne<Found>(what: string, name: string, found: readonly Found[], there: readonly string[]): Found {
-  const [one] = found;
-  if (one === undefined || found.length > 1) {
-    throw new Error(
-      `There is ${found.length === 0 ? 'no' : 'more than one'} ${what} “${name}” among: ${there.join('; ')}`,
-    );
-  }
-  return one;
 }

@@ -62,6 +62,21 @@ a &amp; b</textarea>
     );
   });
 
+  it('reads what is told at the top, what stands beside, where every link leads, and the tab', () => {
+    const told = new PageReader(`<head><title>Error: Plans – Roadmaps</title></head>
+      <aside aria-label="Illustrative data"><p>All of it</p></aside><a href="/?a=1&amp;b=2">Home</a>
+      <div class="nhsuk-notification-banner" role="alert"><h2>Success</h2>
+        <p class="nhsuk-notification-banner__heading">Saved &amp; sent</p></div><h1>Plans</h1><a href="/x">Next</a>`);
+    expect(told.documentTitle).toBe('Error: Plans – Roadmaps');
+    expect(told.told).toBe('Saved & sent');
+    expect(told.section('Plans').text).toBe('Next');
+    expect(page.told).toBe('');
+    expect(told.aside('Illustrative data').text).toBe('All of it');
+    expect(() => told.aside('Map')).toThrow('no aside “Map” among: Illustrative data');
+    expect(told.links).toEqual(['Home', 'Next']);
+    expect(told.places).toEqual(['/?a=1&b=2', '/x']);
+  });
+
   it('takes an answer only with the status that is expected', () => {
     expect(readPage({ statusCode: 422, body: '<h1>Form</h1>' }, 422).title).toBe('Form');
     expect(() => readPage({ statusCode: 404, body: '<h1>Not here</h1>' }, 200)).toThrow(

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addPerson, PASSWORD, signInAs, signInByPassword } from '../../../test/builders/sign-in-as.ts';
+import { readPage } from '../../../test/database/page-reader.ts';
 import { startTestService } from '../../../test/database/test-service.ts';
 import { Visitor } from '../../../test/database/visitor.ts';
 import { paths } from '../../paths.ts';
@@ -47,14 +48,17 @@ describe('inviting', () => {
     const link = linkIn(text);
     const visitor = someone('visitor 1');
     expect(await signIn(visitor, email)).toBe(422);
-    expect((await choosePassword(service, link, 'too short')).body).toContain('must have at least 12 characters');
+    const short = readPage(await choosePassword(service, link, 'too short'), 422);
+    expect(short.field('New password').error).toContain('must have at least 12 characters');
     expect((await choosePassword(service, link)).statusCode).toBe(303);
-    expect((await choosePassword(service, link)).body).toContain('This link does not work any more');
+    expect(readPage(await choosePassword(service, link), 404).title).toBe('This link does not work any more');
     const token = new URL(link, 'http://x').searchParams.get('token') ?? '';
     const late = { token, password: NEW_PASSWORD };
     expect((await visitor.submit(paths.contact(), late, paths.choosePassword())).statusCode).toBe(422);
     expect(await signIn(visitor, email)).toBe(303);
-    expect((await visitor.get(paths.workspace())).body).toContain('Section contributor, The Royal Wolverhampton');
+    expect((await visitor.read(paths.workspace())).text).toContain(
+      'Your roles: Section contributor, The Royal Wolverhampton',
+    );
     const [kept] = await service.database.selectFrom('letter').selectAll().where('recipient', '=', email).execute();
     expect(kept).toMatchObject({ state: 'sent', link: null });
     expect(JSON.stringify(await service.database.selectFrom('verification').selectAll().execute())).not.toContain(
@@ -68,16 +72,14 @@ describe('inviting', () => {
       'job-title': 'Nurse',
       until: 'soon',
     });
-    expect(response.statusCode).toBe(422);
-    for (const message of [
-      'such as a.sample@',
-      'Enter the person’s name',
-      'Choose a role',
-      'The last day must be a real day',
-    ]) {
-      expect(response.body).toContain(message);
-    }
-    expect(response.body).toContain('value="Nurse"');
+    const page = readPage(response, 422);
+    expect(page.errors).toEqual([
+      { field: 'E-mail address', message: expect.stringContaining('such as a.sample@') },
+      { field: 'Name', message: 'Enter the person’s name' },
+      { field: 'Role', message: 'Choose a role' },
+      { field: 'Last day (optional)', message: expect.stringContaining('The last day must be a real day') },
+    ]);
+    expect(page.field('Job title (optional)').value).toBe('Nurse');
   });
 
   it('gives somebody with an account one role more and leaves their password', async () => {
@@ -87,20 +89,18 @@ describe('inviting', () => {
     expect((await visitor.submit(paths.invitePerson(), wanted)).statusCode).toBe(303);
     expect(await service.letterTo(email, 'You are invited')).not.toContain('choose-password');
     const again = await visitor.submit(paths.invitePerson(), wanted);
-    expect(again.statusCode).toBe(422);
-    expect(again.body).toContain('has this role already');
+    expect(readPage(again, 422).field('E-mail address').error).toContain('has this role already');
     expect(await grantsOf(service, email)).toHaveLength(2);
   });
 
   it.each([
-    ['a role that is not theirs to give', { role: 'executive', place: 'RL4' }, 'Choose a role'],
-    ['a place that is not theirs', { role: 'contributor', place: 'RP5' }, 'You cannot give this role for Doncaster'],
-    ['a place that is none', { role: 'contributor', place: 'ZZZ' }, 'There is no organisation “ZZZ”'],
-  ])('is refused for %s', async (_what, typed, message) => {
+    ['a role that is not theirs to give', { role: 'executive', place: 'RL4' }, 'Role', 'Choose a role'],
+    ['a place not theirs', { role: 'contributor', place: 'RP5' }, 'Place', 'You cannot give this role for Doncaster'],
+    ['a place that is none', { role: 'contributor', place: 'ZZZ' }, 'Place', 'There is no organisation “ZZZ”'],
+  ])('is refused for %s', async (_what, typed, field, message) => {
     const email = `nobody-${service.context.newId()}@example.nhs.uk`;
     const response = await (await asCoordinator(service)).submit(paths.invitePerson(), { email, name: 'N', ...typed });
-    expect(response.statusCode).toBe(422);
-    expect(response.body).toContain(message);
+    expect(readPage(response, 422).errors).toEqual([{ field, message: expect.stringContaining(message) }]);
     expect(await grantsOf(service, email)).toEqual([]);
   });
 });
@@ -142,9 +142,9 @@ describe('the place of a role', () => {
 
   it('is asked about where a name is only like it, with what to enter', async () => {
     const { response, given } = await inviteTo('executive', 'wolverhampton');
-    expect(response.statusCode).toBe(422);
-    expect(response.body).toContain('Which place is “wolverhampton”?');
-    expect(response.body).toContain('RL4 for The Royal Wolverhampton NHS Trust');
+    const { error } = readPage(response, 422).field('Place');
+    expect(error).toContain('Which place is “wolverhampton”?');
+    expect(error).toContain('RL4 for The Royal Wolverhampton NHS Trust');
     expect(given).toEqual([]);
   });
 });
@@ -160,17 +160,17 @@ describe('inviting many', () => {
       'five@example.nhs.uk;Five;executive;ZZZ;',
     ].join('\n');
     const response = await (await asManager(service)).submit(paths.inviteMany(), { people });
-    expect(response.statusCode).toBe(422);
-    for (const message of [
-      'Line 3: enter an e-mail address',
-      'Line 3: enter the person’s name',
-      'Line 4: the role must be one of contributor',
-      'Line 5: the last day must be today or later',
-      'Line 6: There is no organisation “ZZZ”',
-    ]) {
-      expect(response.body).toContain(message);
-    }
-    expect(response.body).toContain('one@example.nhs.uk;One;contributor;RL4;');
+    const page = readPage(response, 422);
+    expect(page.errors.map(({ message }) => message)).toEqual(
+      [
+        'Line 3: enter an e-mail address',
+        'Line 3: enter the person’s name',
+        'Line 4: the role must be one of contributor',
+        'Line 5: the last day must be today or later',
+        'Line 6: There is no organisation “ZZZ”',
+      ].map((message) => expect.stringContaining(message)),
+    );
+    expect(page.field('Or their lines').value).toContain('one@example.nhs.uk;One;contributor;RL4;');
     expect(await grantsOf(service, 'one@example.nhs.uk')).toEqual([]);
   });
 
@@ -178,13 +178,17 @@ describe('inviting many', () => {
     const visitor = await asManager(service);
     const send = (name: string, content: string) =>
       visitor.upload(paths.inviteMany(), {}, { name, content }, paths.inviteManyFromFile());
-    const wrong = await send('people.csv', 'email,name,role\nfile-one@example.nhs.uk,One,analyst\nx,Two,king');
-    expect(wrong.statusCode).toBe(422);
-    expect(wrong.body).toContain('Line 3: enter an e-mail address');
-    expect(wrong.body).toContain('Line 3: the role must be one of');
-    expect(wrong.body).toContain('file-one@example.nhs.uk,One,analyst\nx,Two,king');
-    expect((await send('people.csv', '')).body).toContain('Choose a file that is not empty');
-    expect((await send('people.xlsx', 'PK\u0003\u0004')).body).toContain('save the sheet as CSV');
+    const lines = 'email,name,role\nfile-one@example.nhs.uk,One,analyst\nx,Two,king';
+    const wrong = readPage(await send('people.csv', lines), 422);
+    expect(wrong.errors.map(({ message }) => message)).toEqual([
+      expect.stringContaining('Line 3: enter an e-mail address'),
+      expect.stringContaining('Line 3: the role must be one of'),
+    ]);
+    expect(wrong.field('Or their lines').value).toBe(lines);
+    const faultOf = async (name: string, content: string) =>
+      readPage(await send(name, content), 422).field('File of people').error;
+    expect(await faultOf('people.csv', '')).toBe('Choose a file that is not empty');
+    expect(await faultOf('people.xlsx', 'PK\u0003\u0004')).toContain('save the sheet as CSV');
     expect((await send('people.csv', 'x'.repeat(1_100_000))).statusCode).toBe(413);
     const right = await send('people.csv', '\ufeffEmail;Name;Role\r\nfile-one@example.nhs.uk;One;analyst\r\n');
     expect(right.statusCode).toBe(303);
@@ -273,11 +277,11 @@ describe('without a mail server', () => {
       name: 'New',
       role: 'analyst',
     });
-    expect(page.statusCode).toBe(200);
-    expect(page.body).toContain('The links are shown this once.');
+    expect(readPage(page, 200).section('Links to pass on').text).toContain('The links are shown this once.');
     expect(page.body).toMatch(/\/choose-password\?token=[\w-]{32}/);
     expect(page.headers['cache-control']).toContain('no-store');
-    expect((await new Visitor(closed.app).get(paths.forgottenPassword())).body).toContain('This service sends no mail');
+    const forgotten = await new Visitor(closed.app).read(paths.forgottenPassword());
+    expect(forgotten.section('Forgotten password').text).toContain('This service sends no mail');
     await closed.close();
   });
 });
