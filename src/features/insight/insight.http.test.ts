@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readPage } from '../../../test/database/page-reader.ts';
 import { startTestService, type TestService } from '../../../test/database/test-service.ts';
 import { Visitor } from '../../../test/database/visitor.ts';
 
@@ -14,12 +15,17 @@ describe('with nothing submitted', () => {
   test('the page says what will be here, and still names who is asked', async () => {
     const page = await new Visitor(service.app).get('/insights');
     expect(page.statusCode).toBe(200);
-    expect(page.body).toContain('Findings appear here once at least 5 providers have submitted');
+    const read = readPage(page, 200);
+    expect(read.section('What the scores show').text).toContain(
+      'Findings appear here once at least 5 providers have submitted',
+    );
     expect(page.body).toMatch(/: 0 of \d{3} providers have submitted/);
-    expect(page.body).toContain('Care is paper-free at the point of care');
-    expect(page.body).not.toContain('Illustrative data');
+    expect(read.section('Commitments and their dates').headings).toContain('Care is paper-free at the point of care');
+    expect(read.text).not.toContain('Illustrative data');
     // One sentence stands in the place of charts without a mark in them.
-    expect(page.body).toContain('Scores can be explored here once a provider has submitted its answers');
+    expect(read.section('Explore the scores').text).toContain(
+      'Scores can be explored here once a provider has submitted its answers',
+    );
     expect(page.body.match(/<figure/g)?.length ?? 0).toBeLessThan(3);
   });
 });
@@ -36,13 +42,14 @@ describe('with a round of illustrative answers', () => {
   afterAll(() => service.close());
 
   test('findings stand first, with pictures, tables and a warning that they are invented', async () => {
-    const page = await visitor.get('/insights');
-    expect(page.statusCode).toBe(200);
-    expect(page.body).toContain('Illustrative data:');
-    expect(page.body).toContain('Providers are furthest on in readiness, least in capabilities');
-    expect(page.body).toContain('Providers differ more than regions do');
-    expect(page.body).toContain('Who is missing (1)');
-    expect(page.body).toContain('The Royal Wolverhampton NHS Trust');
+    const page = await visitor.read('/insights');
+    expect(page.aside('Illustrative data').text).toContain('Illustrative data:');
+    const { headings } = page.section('What the scores show');
+    expect(headings[0]).toBe('Providers are furthest on in readiness, least in capabilities');
+    expect(headings).toContain('Providers differ more than regions do');
+    expect(page.section('Who has answered').details('Who is missing (1)').links).toEqual([
+      'The Royal Wolverhampton NHS Trust',
+    ]);
   });
 
   test('every picture has a title, a description and an id of its own', async () => {
@@ -60,19 +67,19 @@ describe('with a round of illustrative answers', () => {
   });
 
   test('filters are in the address, and a group too small is not drawn', async () => {
-    const acute = await visitor.get('/insights?care-setting=acute&region=Y56&score=section%3Amedicines');
-    expect(acute.body).toContain('acute and specialist hospitals in London');
-    expect(acute.body).toContain('Medicines management and optimisation in bands');
-    const ambulance = await visitor.get('/insights?care-setting=ambulance&region=Y56');
-    expect(ambulance.body).toContain('Fewer than 5 of these providers have this score');
+    const read = async (query: string) => (await visitor.read(`/insights?${query}`)).section('Explore the scores');
+    const acute = await read('care-setting=acute&region=Y56&score=section%3Amedicines');
+    expect(acute.text).toContain('Showing acute and specialist hospitals in London');
+    expect(acute.headings).toContain('Medicines management and optimisation in bands');
+    const ambulance = await read('care-setting=ambulance&region=Y56');
+    expect(ambulance.text).toContain('Fewer than 5 of these providers have this score');
   });
 
   test.each(['care-setting=%00', 'region=Y54%27--', 'score=section:__proto__', 'score=a&score=b', 'as-at=yesterday'])(
     'hostile input %s is the same as none',
     async (query) => {
-      const page = await visitor.get(`/insights?${query}`);
-      expect(page.statusCode).toBe(200);
-      expect(page.body).toContain('Showing <strong>all providers</strong>');
+      const page = await visitor.read(`/insights?${query}`);
+      expect(page.section('Explore the scores').text).toContain('Showing all providers');
     },
   );
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signInAs } from '../../../test/builders/sign-in-as.ts';
+import { readPage } from '../../../test/database/page-reader.ts';
 import { startTestService, type TestService } from '../../../test/database/test-service.ts';
 import { Visitor } from '../../../test/database/visitor.ts';
 import { runLdr } from '../../cli/run-ldr.ts';
@@ -40,8 +41,7 @@ describe('before anything is published', () => {
   it('shows nobody what is written so far', async () => {
     await writtenDraft(place);
     const page = await new Visitor(service.app).get(paths.publishedRoadmap(slug));
-    expect(page.statusCode).toBe(404);
-    expect(page.body).not.toContain('What we say about');
+    expect(readPage(page, 404).text).not.toContain('What we say about');
     expect((await lead.get(paths.publishRoadmap(slug))).statusCode).toBe(404);
   });
 });
@@ -90,10 +90,10 @@ describe('publishing', () => {
 
   it('says what becomes public and what is left out, and then does it', async () => {
     const lead = await signInAs(service, [{ role: 'lead', scopeId: place.footprint.areaId }]);
-    const check = await lead.get(paths.publishRoadmap(slug));
-    expect(check.body).toContain('Publish version 1?');
+    const check = await lead.read(paths.publishRoadmap(slug));
+    expect(check.title).toBe('Publish version 1?');
     for (const { title } of assuredParts(service)) {
-      expect(check.body).toContain(`“${title}” is for assurance only`);
+      expect(check.section('What is left out').text).toContain(`“${title}” is for assurance only`);
     }
     const other = await lead.submit(paths.publishRoadmap(slug), { digest: '0'.repeat(64) });
     expect(other.statusCode).toBe(409);
@@ -102,9 +102,9 @@ describe('publishing', () => {
     const published = await lead.submit(paths.publishRoadmap(slug), { digest });
     expect(published.statusCode).toBe(303);
     expect(published.headers.location).toBe(paths.publishedRoadmap(slug));
-    const again = await lead.get(paths.publishRoadmap(slug));
-    expect(again.body).toContain('cannot be published');
-    expect(again.body).not.toContain('<form method="post"');
+    const again = await lead.read(paths.publishRoadmap(slug));
+    expect(again.title).toBe('Version 1 cannot be published');
+    expect(again.buttons).toEqual([]);
   });
 });
 
@@ -131,9 +131,10 @@ describe('a published roadmap', () => {
     const page = await reader.get(paths.publishedRoadmap(slug));
     expect(page.statusCode).toBe(200);
     expect(page.headers['set-cookie']).toBeUndefined();
-    expect(page.body).toContain('Digital roadmap of Wolverhampton');
-    expect(page.body).toContain('2 of 2 organisations endorsed exactly this text');
-    expect(page.body.replaceAll('</span><span>', '')).toContain(digest);
+    const read = readPage(page, 200);
+    expect(read.title).toContain('Digital roadmap of Wolverhampton');
+    expect(read.section(read.title).text).toContain('2 of 2 organisations endorsed exactly this text');
+    expect(read.fact('Digest of exactly this text').text.replaceAll(' ', '')).toBe(digest);
     const { parts } = service.context.pack.roadmapTemplate;
     for (const { title, visibility } of parts) {
       expect(page.body.includes(`What we say about ${escaped(title)}.`)).toBe(visibility === 'public');
@@ -146,11 +147,10 @@ describe('a published roadmap', () => {
   });
 
   it('says who agreed', async () => {
-    const page = await reader.get(paths.roadmapSignUp(slug));
-    expect(page.statusCode).toBe(200);
-    expect(page.body).toContain('Lee Lead, Senior responsible owner');
-    expect(page.body).toContain('RL4');
-    expect(page.body.replaceAll('</span><span>', '')).toContain(digest);
+    const page = await reader.read(paths.roadmapSignUp(slug));
+    const signed = [page.table('Lead'), page.table('Core members')].flat().map(([who, , by]) => [who, by]);
+    expect(signed).toContainEqual(['The Royal Wolverhampton NHS Trust (RL4)', 'Lee Lead, Senior responsible owner']);
+    expect(page.text.replaceAll(' ', '')).toContain(`Digestofthetext:${digest}`);
   });
 
   it('is downloaded as a file that stays the same and verifies', async () => {
@@ -190,14 +190,17 @@ describe('a published roadmap', () => {
     const second = await clearedSuccessor(place);
     await publishVersion(place.context, second.versionId, later(place.by, 30));
 
-    const latest = await reader.get(paths.publishedRoadmap(slug));
-    expect(latest.body).toContain('Digital roadmap of Wolverhampton, version 2');
-    expect(latest.body).toContain('Version 2 (this one)');
-    expect(latest.body).toContain('No public section differs from version 1');
-    expect(latest.body).not.toContain('This version is superseded');
-    const old = await reader.get(paths.publishedVersion(slug, 1));
-    expect(old.body).toContain('This version is superseded');
-    expect(old.body).toContain(`href="${paths.publishedRoadmap(slug)}"`);
+    const latest = await reader.read(paths.publishedRoadmap(slug));
+    expect(latest.documentTitle).toContain('Digital roadmap of Wolverhampton, version 2');
+    const versions = latest.section('Published versions');
+    const [newest] = versions.table('Every version that has been public, newest first');
+    expect(newest?.[0]).toBe('Version 2 (this one)');
+    expect(versions.text).toContain('No public section differs from version 1');
+    expect(latest.headings).not.toContain('This version is superseded');
+    const old = await reader.read(paths.publishedVersion(slug, 1));
+    expect(old.section('This version is superseded').link('Read the latest version')).toBe(
+      paths.publishedRoadmap(slug),
+    );
     const after = await reader.get(paths.roadmapDownload(slug, 1));
     expect(after.rawPayload.equals(before.rawPayload)).toBe(true);
     expect(await verify((await reader.get(paths.roadmapDownload(slug, 2))).body)).toBe(0);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { signInAs } from '../../../../test/builders/sign-in-as.ts';
+import { readPage } from '../../../../test/database/page-reader.ts';
 import { startTestService, type TestService } from '../../../../test/database/test-service.ts';
 import { Visitor } from '../../../../test/database/visitor.ts';
 import { insertBackupAttempt } from '../../../platform/backup/backup-attempt-repository.ts';
@@ -54,16 +55,16 @@ describe('the search box of every page', () => {
 
 describe('pages about the service', () => {
   test.each([
-    ['/about', 'About this service', 'Local Digital Roadmaps, England 2015 to 2017'],
-    ['/accessibility', 'Accessibility', 'have not tested the service'],
-    ['/privacy', 'Privacy', 'ldr-csrf'],
-    ['/status', 'Status', 'The service is working'],
-    ['/data', 'Data', 'No roadmap has been published on this service yet'],
-  ])('%s has its heading and says what it must', async (address, heading, words) => {
+    ['/about', 'About this service', 'The programme', 'Local Digital Roadmaps, England 2015 to 2017'],
+    ['/accessibility', 'Accessibility', 'What has not been done yet', 'have not tested the service'],
+    ['/privacy', 'Privacy', 'Cookies', 'ldr-csrf'],
+    ['/status', 'Status', 'Status', 'The service is working'],
+    ['/data', 'Data', 'Published roadmaps', 'No roadmap has been published on this service yet'],
+  ])('%s has its heading and says what it must', async (address, heading, place, words) => {
     const page = await visitor.get(address);
-    expect(page.statusCode).toBe(200);
-    expect(page.body).toContain(`<h1>${heading}</h1>`);
-    expect(page.body).toContain(words);
+    const read = readPage(page, 200);
+    expect(read.title).toBe(heading);
+    expect(read.section(place).text).toContain(words);
     expect(page.headers['set-cookie']).toBeUndefined();
   });
 
@@ -77,21 +78,22 @@ describe('pages about the service', () => {
   });
 
   test('the status page counts what there is', async () => {
-    const page = await visitor.get('/status');
-    expect(page.body).toMatch(/Organisations<\/dt><dd[^>]*>\d{3}</);
-    expect(page.body).toMatch(/Submitted assessments<\/dt><dd[^>]*>0</);
+    const holds = (await visitor.read('/status')).section('What it holds');
+    expect(holds.fact('Organisations').text).toMatch(/^\d{3}$/);
+    expect(holds.fact('Submitted assessments').text).toBe('0');
   });
 });
 
 test('the status page tells those who run the service, and nobody else, of the last good backup', async () => {
   const administrator = await signInAs(service, [{ role: 'administrator' }]);
   const analyst = await signInAs(service, [{ role: 'analyst' }]);
-  expect((await administrator.get('/status')).body).toContain('None has been made: start the service with BACKUP_DIR');
+  const backups = async () => (await administrator.read('/status')).fact('Backups').text;
+  expect(await backups()).toContain('None has been made: start the service with BACKUP_DIR');
   const begunAt = new Date(Date.now() - 3_600_000);
   const attempt = { origin: 'command', begunAt, endedAt: new Date(), file: 'a.gz' } as const;
   await insertBackupAttempt(service.database, { ...attempt, digest: 'a'.repeat(64), problem: '' });
   await insertBackupAttempt(service.database, { ...attempt, digest: null, problem: 'The disk is full' });
-  expect((await administrator.get('/status')).body).toContain(`The last good one was made on ${formatTime(begunAt)}`);
+  expect(await backups()).toContain(`The last good one was made on ${formatTime(begunAt)}`);
   for (const other of [visitor, analyst]) {
     expect((await other.get('/status')).body).not.toMatch(/backup/i);
   }
@@ -99,9 +101,9 @@ test('the status page tells those who run the service, and nobody else, of the l
 
 describe('what is invented', () => {
   test('a real service with nothing invented says so', async () => {
-    const page = await visitor.get('/status');
-    expect(page.body).toContain('Real: nothing is invented');
-    expect(page.body).toMatch(/Invented<\/dt><dd[^>]*>Nothing</);
+    const page = await visitor.read('/status');
+    expect(page.fact('Kind').text).toBe('Real: nothing is invented');
+    expect(page.fact('Invented').text).toBe('Nothing');
   });
 
   test('is told of a real service too, and what shows it is kept out of search engines', async () => {
@@ -124,12 +126,11 @@ describe('what is invented', () => {
       })
       .execute();
     const other = new Visitor(mixed.app);
-    const status = await other.get('/status');
-    expect(status.body).not.toContain('nothing is invented');
-    expect(status.body).toContain('Real, but some of what it holds is invented');
-    expect(status.body).toMatch(/Invented<\/dt><dd[^>]*>1 assessment</);
+    const status = await other.read('/status');
+    expect(status.fact('Kind').text).toBe('Real, but some of what it holds is invented');
+    expect(status.fact('Invented').text).toBe('1 assessment');
     const home = await other.get('/');
-    expect(home.body).toContain('Illustrative data:');
+    expect(readPage(home, 200).aside('Illustrative data').text).toContain('Illustrative data:');
     expect(home.body).toContain('<meta name="robots" content="noindex"/>');
     expect((await other.get('/about')).body).not.toContain('noindex');
     await mixed.close();
@@ -137,10 +138,9 @@ describe('what is invented', () => {
 
   test('is counted in a demonstration', async () => {
     const demonstration = await startTestService('demo');
-    const page = await new Visitor(demonstration.app).get('/status');
-    expect(page.body).toContain('Demonstration: answers, plans and people are invented');
-    const invented = new RegExp(`Invented</dt><dd[^>]*>${personas.length} personas, \\d{3} assessments, `);
-    expect(page.body).toMatch(invented);
+    const page = await new Visitor(demonstration.app).read('/status');
+    expect(page.fact('Kind').text).toBe('Demonstration: answers, plans and people are invented');
+    expect(page.fact('Invented').text).toMatch(new RegExp(`^${personas.length} personas, \\d{3} assessments, `));
     await demonstration.close();
   });
 });
@@ -149,9 +149,9 @@ test('without its database the status page still answers, and says so', async ()
   const database = openDatabase(openPool('postgres://127.0.0.1:1/nowhere'));
   const broken = await startTestService('facts', { database });
   const page = await new Visitor(broken.app).get('/status');
-  expect(page.statusCode).toBe(503);
-  expect(page.body).toContain('the database cannot be reached');
-  expect(page.body).not.toContain('nothing is invented');
+  const status = readPage(page, 503).section('Status');
+  expect(status.text).toContain('the database cannot be reached');
+  expect(status.text).not.toContain('nothing is invented');
   await broken.close();
   await database.destroy();
 });
