@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { formOn, untouched } from '../../../test/database/page-forms.ts';
+import { PageReader, readPage } from '../../../test/database/page-reader.ts';
 import { startTestService, type TestService, testSecret } from '../../../test/database/test-service.ts';
 import { Visitor } from '../../../test/database/visitor.ts';
 import { buildApp } from '../../compose.ts';
@@ -7,6 +8,8 @@ import { parseConfig } from '../../platform/config.ts';
 import { seed } from '../../seed.ts';
 import { insertGrant, listGrants, listGrantsWithin } from './grants/grant-repository.ts';
 import { findActorByEmail } from './identity-repository.ts';
+
+const unknownPair = 'Enter the e-mail address and password of an account; this pair was not found';
 
 describe('signing in', () => {
   let service: TestService;
@@ -17,12 +20,12 @@ describe('signing in', () => {
 
   it('lists every persona with what they can do, and opens a session as the one chosen', async () => {
     const visitor = new Visitor(service.app);
-    const list = await visitor.get('/sign-in/personas');
-    expect(list.body).toContain('Authorising executive, The Royal Wolverhampton NHS Trust');
+    const list = await visitor.read('/sign-in/personas');
+    const role = 'Authorising executive, The Royal Wolverhampton NHS Trust';
+    expect(list.section('Carol Illustrative').text).toContain(role);
     await visitor.become('persona-executive');
-    const home = await visitor.get('/sign-out');
-    expect(home.body).toContain('Carol Illustrative');
-    expect(home.body).toContain('Authorising executive, The Royal Wolverhampton NHS Trust');
+    const home = new PageReader((await visitor.get('/sign-out')).body);
+    expect(home.link(`Carol Illustrative ${role}`)).toBe('/account');
   });
 
   it('says on every page whose turn it is, and changes to them by one press', async () => {
@@ -52,16 +55,16 @@ describe('signing in', () => {
     const analyst = new Visitor(service.app);
     await analyst.become('persona-analyst');
     const refused = await analyst.get('/workspace/programme/settings');
-    expect(refused.statusCode).toBe(403);
-    expect(refused.body).toContain('Choose another person of the demonstration');
-    expect(refused.body).not.toContain('invited you');
+    const { text } = readPage(refused, 403).section('You cannot do this');
+    expect(text).toContain('Choose another person of the demonstration');
+    expect(text).not.toContain('invited you');
   });
 
   it('ends the session on signing out', async () => {
     const visitor = new Visitor(service.app);
     await visitor.become('persona-lead');
     await visitor.submit('/sign-out', {});
-    expect((await visitor.get('/sign-out')).body).not.toContain('Femi Illustrative');
+    expect(new PageReader((await visitor.get('/sign-out')).body).text).not.toContain('Femi Illustrative');
   });
 
   it('opens no session for an account that is not a persona', async () => {
@@ -76,25 +79,18 @@ describe('signing in', () => {
 
   it.each([
     ['nothing typed', { email: '', password: '' }, ['Enter your e-mail address', 'Enter your password']],
-    ['an unknown pair', { email: 'who@example.invalid', password: 'not the password' }, ['this pair was not found']],
-    [
-      'a password that is not text',
-      { email: 'who@example.invalid', password: ['a', 'b'] },
-      ['this pair was not found'],
-    ],
+    ['an unknown pair', { email: 'who@example.invalid', password: 'not the password' }, [unknownPair]],
+    ['a password that is not text', { email: 'who@example.invalid', password: ['a', 'b'] }, [unknownPair]],
   ])('says what to mend on %s, keeping the address', async (_name, fields, messages) => {
     const response = await new Visitor(service.app).submit('/sign-in', fields);
-    expect(response.statusCode).toBe(422);
-    for (const message of messages) {
-      expect(response.body).toContain(message);
-    }
-    expect(response.body).toContain(`value="${fields.email}"`);
+    const page = readPage(response, 422);
+    expect(page.errors.map(({ message }) => message)).toEqual(messages);
+    expect(page.field('E-mail address').value).toBe(fields.email);
   });
 
   it('refuses a form without its token and changes nothing', async () => {
     const response = await new Visitor(service.app).post('/sign-in/personas', { person: 'persona-lead' });
-    expect(response.statusCode).toBe(403);
-    expect(response.body).toContain('This form has expired');
+    expect(readPage(response, 403).title).toBe('This form has expired');
   });
 
   describe('with an address to go to afterwards', () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addPerson, PASSWORD, signInByPassword } from '../../../../test/builders/sign-in-as.ts';
+import { readPage } from '../../../../test/database/page-reader.ts';
 import { startTestService, type TestService } from '../../../../test/database/test-service.ts';
 import { Visitor } from '../../../../test/database/visitor.ts';
 import { paths } from '../../../paths.ts';
@@ -40,13 +41,12 @@ const sessionsOf = (personId: string) =>
 describe('the account page', () => {
   it('changes the name that stands on what one signs', async () => {
     const { visitor } = await somebody();
-    expect((await visitor.submit(paths.account(), { name: ' ' }, paths.accountName())).body).toContain(
-      'Enter your name',
-    );
+    const nameless = await visitor.submit(paths.account(), { name: ' ' }, paths.accountName());
+    expect(readPage(nameless, 422).field('Your name').error).toBe('Enter your name');
     const hidden = await visitor.submit(paths.account(), { name: 'Sam\u200B Changed' }, paths.accountName());
     expect(hidden.statusCode).toBe(422);
     await visitor.submit(paths.account(), { name: 'Sam  Changed' }, paths.accountName());
-    expect((await visitor.get(paths.workspace())).body).toContain('Sam Changed');
+    expect((await visitor.read(paths.workspace())).title).toContain('Sam Changed');
   });
 
   it('changes the password for whoever knows the old one, and signs out everywhere else', async () => {
@@ -55,8 +55,10 @@ describe('the account page', () => {
     await elsewhere.submit(paths.signIn(), { email, password: PASSWORD });
     const change = (password: string, next: string) =>
       visitor.submit(paths.account(), { password, 'new-password': next }, paths.accountPassword());
-    expect((await change('not mine at all', 'four quiet green boats')).body).toContain('This is not your password');
-    expect((await change(PASSWORD, 'short')).body).toContain('must have at least 12 characters');
+    const unknown = readPage(await change('not mine at all', 'four quiet green boats'), 422);
+    expect(unknown.field('Current password').error).toBe('This is not your password');
+    const short = readPage(await change(PASSWORD, 'short'), 422);
+    expect(short.field('New password').error).toContain('must have at least 12 characters');
     expect((await change(PASSWORD, 'four quiet green boats')).headers.location).toBe(paths.account());
     expect((await visitor.get(paths.account())).statusCode).toBe(200);
     expect((await elsewhere.get(paths.account())).statusCode).toBe(303);
@@ -87,7 +89,7 @@ describe('a second factor', () => {
     const { key, confirmed, page: scan } = await setUp(visitor);
     expect(scan.body).toMatch(/<svg class="ldr-qr"[^>]* role="img" aria-label="QR code/);
     expect(confirmed.headers.location).toBe(paths.account());
-    expect((await visitor.get(paths.account())).body).toContain('a code from an app');
+    expect((await visitor.read(paths.account())).section('Code from an app').text).toContain('a code from an app');
 
     const before = (await sessionsOf(personId)).length;
     const anew = someone();
@@ -96,8 +98,9 @@ describe('a second factor', () => {
     expect((await anew.get(paths.account())).statusCode).toBe(303);
     expect(await sessionsOf(personId)).toHaveLength(before);
     const page = paths.signInCode(paths.account());
-    expect((await anew.submit(page, { code: '' })).body).toContain('Enter the code');
-    expect((await anew.submit(page, { code: '000000' })).body).toContain('This code is not right');
+    const faultOf = async (code: string) => readPage(await anew.submit(page, { code }), 422).field('Code').error;
+    expect(await faultOf('')).toBe('Enter the code');
+    expect(await faultOf('000000')).toContain('This code is not right');
     expect((await anew.submit(page, { code: codeFor(key) })).headers.location).toBe(paths.account());
     expect((await anew.get(paths.account())).statusCode).toBe(200);
   });
@@ -178,8 +181,8 @@ describe('a passkey', () => {
       .set({ by_passkey: false })
       .where('person_id', '=', personId)
       .execute();
-    const page = await visitor.get(paths.account());
-    expect(page.body).toContain('sign in with one of them');
+    const own = (await visitor.read(paths.account())).section('Passkeys');
+    expect(own.link('sign in with one of them')).toBe(paths.signIn(paths.account()));
     for (const address of [paths.passkeyOptions(), paths.passkeys(), paths.removePasskey(row(personId).id)]) {
       expect((await visitor.submit(paths.account(), {}, address)).statusCode, address).toBe(403);
     }
@@ -197,7 +200,7 @@ describe('a passkey', () => {
       const typed = { 'passkey-name': 'Mine', _passkey: made };
       const response = await stranger.visitor.submit(paths.account(), typed, paths.passkeys());
       expect(response.statusCode, made).toBe(422);
-      expect(response.body).toContain('No passkey was made');
+      expect(readPage(response, 422).section('There is a problem').text).toContain('No passkey was made');
       expect((await someone().submit(paths.signIn(), { _passkey: made }, paths.signInPasskey())).statusCode).toBe(422);
     }
   });
@@ -217,12 +220,11 @@ describe('a role that needs a second factor', () => {
     const { visitor, signedIn } = await signIn('analyst', paths.manageExemplars());
     const needed = paths.factorNeeded(paths.manageExemplars());
     expect(signedIn.headers.location).toBe(needed);
-    const page = await visitor.get(needed);
-    expect(page.body).toContain('nobody who learns it can act for you: National analyst, national team');
-    expect(page.body).toContain(`href="${paths.manageExemplars()}"`);
-    const refused = await visitor.get(paths.manageExemplars());
-    expect(refused.statusCode).toBe(403);
-    expect(refused.body).toContain('Your role needs a second factor here');
+    const page = (await visitor.read(needed)).section('Set up a second factor');
+    expect(page.text).toContain('nobody who learns it can act for you: National analyst, national team');
+    expect(page.link('Go on without')).toBe(paths.manageExemplars());
+    const refused = readPage(await visitor.get(paths.manageExemplars()), 403).section('You cannot do this');
+    expect(refused.text).toContain('Your role needs a second factor here');
     const work = (await visitor.get(paths.workspace())).body;
     expect(work).toContain('You need a second factor for these roles');
     expect(work).toContain('No role without a second factor');
@@ -235,9 +237,8 @@ describe('a role that needs a second factor', () => {
   it('is named where people are looked after, too', async () => {
     const { visitor } = await signIn('programme-manager');
     for (const address of [paths.people(), paths.invitePerson()]) {
-      const refused = await visitor.get(address);
-      expect(refused.statusCode).toBe(403);
-      expect(refused.body).toContain('Your role needs a second factor here');
+      const refused = readPage(await visitor.get(address), 403).section('You cannot do this');
+      expect(refused.text).toContain('Your role needs a second factor here');
     }
   });
 

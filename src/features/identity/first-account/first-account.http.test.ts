@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { readPage } from '../../../../test/database/page-reader.ts';
 import { startTestService, type TestService } from '../../../../test/database/test-service.ts';
 import { Visitor } from '../../../../test/database/visitor.ts';
 import { runLdr } from '../../../cli/run-ldr.ts';
@@ -63,11 +64,13 @@ describe('the first account', () => {
   it('is asked for in words where something is wrong, and the link still works', async () => {
     const token = await makeLink();
     const wrong = await use(token, { ...alex, name: '', email: 'x', password: 'short' });
-    expect(wrong.statusCode).toBe(422);
-    for (const message of ['Enter your name', 'such as a.sample@', 'must have at least 12 characters']) {
-      expect(wrong.body).toContain(message);
-    }
-    expect(wrong.body).toContain('value="Programme director"');
+    const page = readPage(wrong, 422);
+    expect(page.errors).toEqual([
+      { field: 'Your name', message: 'Enter your name' },
+      { field: 'Your e-mail address', message: expect.stringContaining('such as a.sample@') },
+      { field: 'Password', message: expect.stringContaining('must have at least 12 characters') },
+    ]);
+    expect(page.field('Your job title (optional)').value).toBe('Programme director');
     expect(wrong.body).not.toContain('short');
     expect((await use(token)).statusCode).toBe(303);
   });
@@ -80,9 +83,9 @@ describe('the link', () => {
     const csrf = await page.tokenOf(paths.setUp(token));
     await use(token);
     const again = await page.post(paths.setUp(), { _csrf: csrf, token, ...alex, email: 'other@example.nhs.uk' });
-    expect(again.statusCode).toBe(422);
-    expect(again.body).toContain('Somebody administers it already');
-    expect((await someone().get(paths.setUp(token))).body).toContain('Somebody administers it already');
+    for (const over of [readPage(again, 422), await someone().read(paths.setUp(token))]) {
+      expect(over.section('This service is set up').text).toContain('Somebody administers it already');
+    }
     expect(await beginSetUp(service.database, { publicUrl: '', at: new Date() })).toBeNull();
     expect(await accounts()).toHaveLength(1);
   });
@@ -104,11 +107,11 @@ describe('the link', () => {
     const token = await age(await makeLink());
     const visitor = someone();
     const page = await visitor.get(paths.setUp(token));
-    expect(page.statusCode).toBe(422);
-    expect(page.body).toContain('npm run ldr -- setup link');
+    const over = 'This link does not work any more';
+    expect(readPage(page, 422).section(over).text).toContain('npm run ldr -- setup link');
     const csrf = await visitor.tokenOf(paths.signIn());
     const sent = await visitor.post(paths.setUp(), { _csrf: csrf, token, ...alex });
-    expect(sent.body).toContain('This link does not work any more');
+    expect(readPage(sent, 422).title).toBe(over);
     expect(await accounts()).toEqual([]);
   });
 
@@ -126,7 +129,8 @@ describe('the link', () => {
       .values({ id: 'sam', name: 'Sam', email: 'alex@example.nhs.uk', email_verified: true, job_title: '' })
       .execute();
     const token = await makeLink();
-    expect((await use(token)).body).toContain('This address has an account already');
+    const taken = readPage(await use(token), 422).field('Your e-mail address');
+    expect(taken.error).toContain('This address has an account already');
     expect((await use(token, { ...alex, email: 'robin@example.nhs.uk' })).statusCode).toBe(303);
   });
 

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addPerson } from '../../../../test/builders/sign-in-as.ts';
 import { postedForms, untouched } from '../../../../test/database/page-forms.ts';
+import { readPage } from '../../../../test/database/page-reader.ts';
 import { startTestService, type TestService } from '../../../../test/database/test-service.ts';
 import { Visitor } from '../../../../test/database/visitor.ts';
 import { paths } from '../../../paths.ts';
 import { parseConfig } from '../../../platform/config.ts';
-import { visibleText } from '../../../views/testing/visible-text.ts';
 import { type AtProvider, client, startOidcProvider, type TestProvider } from '../testing/oidc-provider.ts';
 
 const publicUrl = 'http://localhost:3999';
@@ -51,17 +51,19 @@ const linksOf = (email: string) =>
     .where('provider_id', '=', 'oidc')
     .execute();
 
+const faultOf = (answer: Parameters<typeof readPage>[0]) => readPage(answer, 422).field('E-mail address').error;
+
 describe('single sign-on', () => {
   it('is offered by its name, and signs in whoever was invited, by address and then by whom the provider means', async () => {
     const { email } = await addPerson(service, [{ role: 'contributor', scopeId: 'RP5' }], { name: 'Sam Example' });
-    expect((await new Visitor(service.app).get(paths.signIn())).body).toContain('Sign in with Trust Login');
+    expect((await new Visitor(service.app).read(paths.signIn())).buttons).toContain('Sign in with Trust Login');
     const { visitor, answer } = await signIn(atProvider(email.toUpperCase()), paths.account());
     expect(answer.statusCode).toBe(303);
     expect(answer.headers.location).toBe(paths.account());
-    const account = await visitor.get(paths.account());
-    expect(account.body).toContain(email);
+    const account = await visitor.read(paths.account());
+    expect(account.section('Your account').text).toContain(`You sign in as ${email}`);
     // The name is the one they were invited by, and stands on what they sign.
-    expect(account.body).toContain('value="Sam Example"');
+    expect(account.field('Your name').value).toBe('Sam Example');
     expect(await linksOf(email)).toHaveLength(1);
 
     const renamed = { ...atProvider(email.toUpperCase()), email: 'another-address@example.nhs.uk' };
@@ -78,8 +80,7 @@ describe('single sign-on', () => {
 
   it('gives nobody an account', async () => {
     const { answer, visitor } = await signIn(atProvider('stranger@example.nhs.uk'));
-    expect(answer.statusCode).toBe(422);
-    expect(answer.body).toContain('There is no account here for the address that Trust Login gave');
+    expect(faultOf(answer)).toContain('There is no account here for the address that Trust Login gave');
     expect((await visitor.get(paths.account())).statusCode).toBe(303);
     const people = await service.database.selectFrom('person').select('email').execute();
     expect(people.map((person) => person.email)).not.toContain('stranger@example.nhs.uk');
@@ -88,18 +89,16 @@ describe('single sign-on', () => {
   it('links no account by an address that the provider does not vouch for', async () => {
     const { email } = await addPerson(service, []);
     const { answer } = await signIn(atProvider(email, false));
-    expect(answer.statusCode).toBe(422);
-    expect(answer.body).toContain('Trust Login does not vouch for your e-mail address');
+    expect(faultOf(answer)).toContain('Trust Login does not vouch for your e-mail address');
     expect(await linksOf(email)).toEqual([]);
   });
 
   it('says so where somebody did not sign in there, or comes back twice, or from nowhere', async () => {
     const { email } = await addPerson(service, []);
-    expect((await signIn('nobody')).answer.body).toContain('You did not sign in at Trust Login');
+    expect(faultOf((await signIn('nobody')).answer)).toContain('You did not sign in at Trust Login');
     const { visitor, back } = await signIn(atProvider(email));
     const again = await visitor.get(back.pathname + back.search);
-    expect(again.statusCode).toBe(422);
-    expect(again.body).toContain('Signing in with Trust Login did not work');
+    expect(faultOf(again)).toContain('Signing in with Trust Login did not work');
     const elsewhere = new Visitor(service.app, '10.5.1.1');
     expect((await elsewhere.get(back.pathname + back.search)).statusCode).toBe(422);
     expect((await elsewhere.get(paths.signInProviderCallback())).statusCode).toBe(422);
@@ -120,16 +119,16 @@ describe('single sign-on', () => {
       .set({ created_at: new Date(Date.now() - 3_600_000) })
       .execute();
     const asked = await visitor.submit(paths.account(), { 'passkey-name': 'Work laptop' }, paths.passkeys());
-    expect(asked.statusCode).toBe(401);
-    expect(asked.body).toContain('sign in with Trust Login (opens in a new tab)');
+    expect(readPage(asked, 401).links).toContain('sign in with Trust Login (opens in a new tab)');
     const out = await visitor.get(paths.signInProvider());
     const back = new URL(await provider.signIn(out.headers.location ?? '', atProvider(email)));
     await visitor.get(back.pathname + back.search);
     const [, onIts = ''] = asked.body.split('then come back to this page');
     const [form] = postedForms(onIts);
     const sent = await visitor.post(paths.passkeys(), form === undefined ? {} : untouched(form));
-    expect(visibleText(sent.body)).toContain('Work laptop');
-    expect(sent.body).toContain('Send it');
+    const kept = readPage(sent, 403);
+    expect(kept.text).toContain('Work laptop');
+    expect(kept.buttons).toContain('Send it again');
   });
 
   it('needs no password here', async () => {
