@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { signInAs } from '../../../test/builders/sign-in-as.ts';
-import { PageReader } from '../../../test/database/page-reader.ts';
+import { PageReader, readPage } from '../../../test/database/page-reader.ts';
 import { startTestService, type TestService } from '../../../test/database/test-service.ts';
 import { Visitor } from '../../../test/database/visitor.ts';
 import { paths } from '../../paths.ts';
@@ -24,12 +24,13 @@ describe('the task list', () => {
     const visitor = await signInAs(service, [{ role: 'contributor', scopeId: trust }]);
     const page = await visitor.get(paths.assessment(trust, roundId));
     expect(page.statusCode).toBe(200);
+    const read = readPage(page, 200);
     for (const { number, title } of sectionsOf(instrument)) {
-      expect(page.body).toContain(`${number}. ${title}`);
+      expect(read.task(`${number}. ${title}`)).toBe('Not started');
     }
     expect(page.body.match(/>Not started</g)).toHaveLength(1 + sectionsOf(instrument).length);
-    expect(page.body).toContain('Start with the first section');
-    expect(page.body).toContain('23:59 on 15 January 2016, UK time (this date has passed)');
+    expect(read.section('What to do next').buttons).toEqual(['Start with the first section']);
+    expect(read.fact('Deadline').text).toBe('23:59 on 15 January 2016, UK time (this date has passed)');
   });
 
   test('asks anyone else to sign in, and comes back', async () => {
@@ -67,10 +68,9 @@ describe('who may', () => {
   test('an analyst reads and cannot answer', async () => {
     const trust = nextTrust();
     const visitor = await signInAs(service, [{ role: 'analyst' }]);
-    const page = await visitor.get(sectionOf(trust, 'records'));
-    expect(page.statusCode).toBe(200);
-    expect(page.body).not.toContain('method="post"');
-    expect(page.body).toContain('You can read these answers');
+    const page = await visitor.read(sectionOf(trust, 'records'));
+    expect(page.buttons).toEqual(['Next: 7. Transfers of care']);
+    expect(page.section(page.title).text).toContain('You can read these answers');
     const sent = await visitor.submit(
       '/sign-out',
       { 'answer-RA1': '0', 'revision-RA1': '0' },
@@ -111,32 +111,35 @@ describe('from the last answer to submission', () => {
     }
 
     await answerAll(coordinator, instrument, trust, ['RA1']);
-    const missing = await coordinator.get(ask);
-    expect(missing.body).toContain(`${sectionOf(trust, 'records')}#answer-RA1`);
-    expect(missing.body).not.toContain('method="post"');
+    const missing = await coordinator.read(ask);
+    expect(missing.section('1 question without an answer').link('RA1')).toBe(
+      `${sectionOf(trust, 'records')}#answer-RA1`,
+    );
+    expect(missing.buttons).toEqual([]);
     const early = await coordinator.submit('/sign-out', {}, ask);
-    expect(early.statusCode).toBe(422);
-    expect(early.body).toContain('Some questions have no answer yet');
+    expect(readPage(early, 422).section('There is a problem').text).toContain('Some questions have no answer yet');
 
     await coordinator.submit(sectionOf(trust, 'records'), { 'answer-RA1': '81-100', 'revision-RA1': '0' });
     expect((await coordinator.submit(ask, {})).headers.location).toBe(list);
-    expect((await coordinator.get(list)).body).toContain('Waiting for authorisation');
-    expect((await coordinator.get(sectionOf(trust, 'records'))).body).not.toContain('method="post"');
+    expect((await coordinator.read(list)).fact('State').text).toContain('Waiting for authorisation');
+    expect((await coordinator.read(sectionOf(trust, 'records'))).buttons).toEqual(['Next: 7. Transfers of care']);
     expect((await coordinator.get(sign)).statusCode).toBe(403);
 
     expect((await executive.submit(back, { reason: ' ' })).statusCode).toBe(422);
     expect((await executive.submit(back, { reason: 'Is <RA1> right?' })).headers.location).toBe(list);
-    expect((await coordinator.get(list)).body).toContain('Is &lt;RA1&gt; right?');
+    expect((await coordinator.read(list)).text).toContain('Is <RA1> right?');
     expect((await executive.get(sign)).headers.location).toBe(list);
 
     await coordinator.submit(ask, {});
-    const read = (await executive.get(sign)).body;
-    expect(read).toContain(instrument.declaration.slice(0, 60));
-    expect(read).toContain('Carol Example, Authorising executive');
-    const requestedAt = /name="requested-at" value="([^"]+)"/.exec(read)?.[1] ?? '';
+    const toSign = await executive.get(sign);
+    const declaration = readPage(toSign, 200).section('Declaration').text;
+    expect(declaration).toContain(instrument.declaration.slice(0, 60));
+    expect(declaration).toContain('You sign as Carol Example, Authorising executive');
+    const requestedAt = /name="requested-at" value="([^"]+)"/.exec(toSign.body)?.[1] ?? '';
     const unsigned = await executive.submit(sign, { 'requested-at': requestedAt });
-    expect(unsigned.statusCode).toBe(422);
-    expect(unsigned.body).toContain('href="#declaration"');
+    expect(readPage(unsigned, 422).errors.map(({ message }) => message)).toEqual([
+      'The declaration must be accepted before the assessment is submitted',
+    ]);
     expect((await executive.submit(sign, { declaration: 'accepted', 'requested-at': 'long ago' })).statusCode).toBe(
       409,
     );
@@ -146,10 +149,11 @@ describe('from the last answer to submission', () => {
     const signed = await executive.submit(sign, { declaration: 'accepted', 'requested-at': requestedAt });
     expect(signed.headers.location).toBe(result);
     const shown = (await coordinator.get(result)).body;
-    expect(shown).toContain('Submitted by Carol Example on');
+    const submitted = new PageReader(shown);
+    expect(submitted.section(submitted.title).text).toContain('Submitted by Carol Example on');
     expect(shown).toContain('<svg');
     const [, name = ''] = /How the scores of (.*?) add up/.exec(shown) ?? [];
-    const sums = new PageReader(shown).details('Show how the scores add up').table(`How the scores of ${name} add up`);
+    const sums = submitted.details('Show how the scores add up').table(`How the scores of ${name} add up`);
     expect(sums.map(([part]) => part)).toEqual(['Overall', ...instrument.themes.map(({ title }) => title)]);
     expect(sums.every(([, sum = '']) => /^\(?\d.* ÷ \d+ = \d+\.\d$/.test(sum))).toBe(true);
 
@@ -158,8 +162,7 @@ describe('from the last answer to submission', () => {
       { 'answer-RA1': '0', 'revision-RA1': '1' },
       sectionOf(trust, 'records'),
     );
-    expect(late.statusCode).toBe(409);
-    expect(late.body).toContain('answers are locked');
+    expect(readPage(late, 409).errors[0]?.message).toContain('answers are locked');
     expect(await savedOf(service, trust)).toContainEqual(expect.objectContaining({ questionId: 'RA1', revision: 1 }));
   });
 });

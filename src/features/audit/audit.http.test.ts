@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signInAs } from '../../../test/builders/sign-in-as.ts';
+import { PageReader, readPage } from '../../../test/database/page-reader.ts';
 import { startTestService, type TestService } from '../../../test/database/test-service.ts';
 import type { Visitor } from '../../../test/database/visitor.ts';
 import { paths } from '../../paths.ts';
@@ -38,11 +39,10 @@ const eventNumbers = (body: string) =>
 
 describe('the audit page', () => {
   it('says how much there is, and that it was never checked', async () => {
-    const { body, statusCode } = await administrator.get(paths.audit());
-    expect(statusCode).toBe(200);
-    expect(body).toMatch(/12\d events in \d+ chains/);
-    expect(body).toContain('Never checked here');
-    expect((await administrator.get(paths.workspace())).body).toContain(`href="${paths.audit()}"`);
+    const page = await administrator.read(paths.audit());
+    expect(page.text).toMatch(/12\d events in \d+ chains/);
+    expect(page.fact('Last check on this page').text).toBe('Never checked here');
+    expect((await administrator.read(paths.workspace())).link('Audit trail')).toBe(paths.audit());
   });
 
   it('lists events in words, newest first, each once over all pages', async () => {
@@ -50,8 +50,10 @@ describe('the audit page', () => {
     let address: string | undefined = paths.audit({ chain: 'thing:many' });
     while (address !== undefined) {
       const { body }: { body: string } = await administrator.get(address);
-      expect(body).toContain('Saved the roadmap');
-      expect(body).toContain('Robin Keeper (Administrator, national team)');
+      for (const [, what, who] of new PageReader(body).table('120 events, newest first')) {
+        expect(what).toContain('Saved the roadmap');
+        expect(who).toBe('Robin Keeper (Administrator, national team)');
+      }
       seen.push(...eventNumbers(body));
       address = /href="([^"]*)"[^>]*>Older events/.exec(body)?.[1]?.replaceAll('&amp;', '&');
     }
@@ -59,22 +61,26 @@ describe('the audit page', () => {
   });
 
   it.each([
-    ['a kind of chain', { chain: 'thing' }, '120 events'],
-    ['a person', { person: 'robin', chain: 'thing' }, '120 events'],
-    ['a person by address', { person: 'ADMIN@', chain: 'thing' }, '120 events'],
-    ['nobody', { person: '%' }, 'No event matches'],
+    ['a kind of chain', { chain: 'thing' }],
+    ['a person', { person: 'robin', chain: 'thing' }],
+    ['a person by address', { person: 'ADMIN@', chain: 'thing' }],
     // From a quarter past midnight in London, which is an hour ahead by then, until one in the morning.
-    ['a day in London', { day: '2017-03-31', chain: 'thing' }, '120 events'],
-    ['the day before it', { day: '2017-03-30', chain: 'thing' }, 'No event matches'],
-    ['a chain that is none', { chain: "x' or true --" }, 'No event matches'],
-  ])('shows what was asked for: %s', async (_what, query, said) => {
-    expect((await administrator.get(paths.audit(query))).body).toContain(said);
+    ['a day in London', { day: '2017-03-31', chain: 'thing' }],
+  ])('shows what was asked for: %s', async (_what, query) => {
+    expect((await administrator.read(paths.audit(query))).table('120 events, newest first')).not.toEqual([]);
+  });
+
+  it.each([
+    ['nobody', { person: '%' }],
+    ['the day before', { day: '2017-03-30', chain: 'thing' }],
+    ['a chain that is none', { chain: "x' or true --" }],
+  ])('shows no event where none is asked for: %s', async (_what, query) => {
+    expect((await administrator.read(paths.audit(query))).section('Audit trail').text).toContain('No event matches');
   });
 
   it('says what is wrong with a day, and takes a place that is none for the start', async () => {
-    const { statusCode, body } = await administrator.get(paths.audit({ day: '31/02/2017' }));
-    expect(statusCode).toBe(422);
-    expect(body).toContain('Enter a real day');
+    const wrong = readPage(await administrator.get(paths.audit({ day: '31/02/2017' })), 422);
+    expect(wrong.errors).toEqual([{ field: 'Day', message: expect.stringContaining('Enter a real day') }]);
     expect((await administrator.get(paths.audit({ before: 'nonsense' }))).statusCode).toBe(200);
   });
 
@@ -86,10 +92,11 @@ describe('the audit page', () => {
 
   it('checks the trail, and keeps in it who did and what came of it', async () => {
     expect((await administrator.submit(paths.audit(), {}, paths.checkAudit())).statusCode).toBe(303);
-    const { body } = await administrator.get(paths.audit());
-    expect(body).toContain('The audit trail is sound.');
-    expect(body).toMatch(/Sound\. [^<]*, by Robin Keeper, over 12\d events/);
-    expect(body).toContain('Checked the audit trail');
+    const page = await administrator.read(paths.audit());
+    expect(page.told).toBe('The audit trail is sound.');
+    expect(page.fact('Last check on this page').text).toMatch(/^Sound\. .*, by Robin Keeper, over 12\d events$/);
+    const [newest] = page.table('123 events, newest first');
+    expect(newest?.[1]).toContain('Checked the audit trail');
   });
 
   it('says what was tampered with, and gives no checkpoint then', async () => {
@@ -99,10 +106,10 @@ describe('the audit page', () => {
       await sql`update audit_event set on_behalf_of = 'somebody' where chain = 'thing:touched'`.execute(transaction);
     });
     await administrator.submit(paths.audit(), {}, paths.checkAudit());
-    const { body } = await administrator.get(paths.audit());
-    expect(body).toContain('Not sound: 1 fault found');
-    expect(body).not.toContain('nhsuk-notification-banner--success');
-    expect(body.replaceAll('<!-- -->', '')).toContain('Chain thing:touched: Event 1 was changed.');
+    const page = await administrator.read(paths.audit());
+    expect(page.fact('Last check on this page').text).toContain('Not sound: 1 fault found');
+    expect(page.told).toBe('');
+    expect(page.section('What the check found').text).toContain('Chain thing:touched: Event 1 was changed.');
     const refused = await administrator.get(paths.auditCheckpoint());
     expect(refused.statusCode).toBe(409);
     expect(refused.body).toMatch(new RegExp(`href="${paths.audit()}"[^>]*>\\s*Go to the audit trail`));
@@ -114,7 +121,8 @@ describe('the audit page', () => {
       await sql`set local session_replication_role = replica`.execute(transaction);
       await sql`update audit_event set at = 'infinity' where chain = 'thing:timeless'`.execute(transaction);
     });
-    expect((await administrator.get(paths.audit())).body).toContain('At no moment there is');
+    const [newest] = (await administrator.read(paths.audit())).table('126 events, newest first');
+    expect(newest?.[0]).toBe('At no moment there is');
   });
 
   it('is for those who answer for the service', async () => {
@@ -129,8 +137,7 @@ describe('the audit page', () => {
     await service.owner.transaction().execute(async (transaction) => {
       await sql`insert into audit_chain values ('thing:huge', 5000000, '')`.execute(transaction);
     });
-    const { statusCode, body } = await administrator.submit(paths.audit(), {}, paths.checkAudit());
-    expect(statusCode).toBe(409);
-    expect(body).toContain('Up to 50,000 are checked here');
+    const refused = readPage(await administrator.submit(paths.audit(), {}, paths.checkAudit()), 409);
+    expect(refused.section('Something has changed').text).toContain('Up to 50,000 are checked here');
   });
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { signInAs } from '../../../test/builders/sign-in-as.ts';
+import { readPage } from '../../../test/database/page-reader.ts';
 import { startTestService, type TestService } from '../../../test/database/test-service.ts';
 import { Visitor } from '../../../test/database/visitor.ts';
 
@@ -19,9 +20,8 @@ afterAll(() => service.close());
 
 describe('exemplars', () => {
   test('the public list says what will be here while there are none', async () => {
-    const page = await new Visitor(service.app).get('/exemplars');
-    expect(page.statusCode).toBe(200);
-    expect(page.body).toContain('No exemplar has been designated yet');
+    const page = await new Visitor(service.app).read('/exemplars');
+    expect(page.section('Exemplars').text).toContain('No exemplar has been designated yet');
   });
 
   test('only national roles manage them', async () => {
@@ -39,10 +39,12 @@ describe('exemplars', () => {
       organisation: 'NHS',
       reason: 'It <b>works</b>',
     });
-    expect(page.statusCode).toBe(422);
-    expect(page.body).toContain('Several organisations match');
-    expect(page.body).toContain('there are 2');
-    expect(page.body).toContain('It &lt;b&gt;works&lt;/b&gt;');
+    const read = readPage(page, 422);
+    expect(read.errors.map(({ message }) => message)).toEqual([
+      expect.stringContaining('Several organisations match'),
+      expect.stringContaining('there are 2'),
+    ]);
+    expect(read.field('Reason').value).toBe('It <b>works</b>');
     expect(page.body).toMatch(/checked=""[^>]*value="medicines"/);
   });
 
@@ -55,11 +57,9 @@ describe('exemplars', () => {
   test('what cannot be stored is not', async () => {
     const fields = { ...good, group: "'; drop" };
     const unseen = await analyst.submit('/workspace/exemplars/new', { ...fields, organisation: 'no\0where%' });
-    expect(unseen.statusCode).toBe(422);
-    expect(unseen.body).toContain('value="nowhere%"');
+    expect(readPage(unseen, 422).field('Organisation').value).toBe('nowhere%');
     const unknown = await analyst.submit('/workspace/exemplars/new', { ...fields, organisation: 'nowhere%' });
-    expect(unknown.statusCode).toBe(422);
-    expect(unknown.body).toContain('No organisation has that name or code');
+    expect(readPage(unknown, 422).field('Organisation').error).toContain('No organisation has that name or code');
   });
 
   test('a designated exemplar is public at once, and found by words, group and setting', async () => {
@@ -67,10 +67,10 @@ describe('exemplars', () => {
     expect(response.statusCode).toBe(303);
     const address = response.headers.location ?? '';
     const visitor = new Visitor(service.app);
-    const page = await visitor.get(address);
-    expect(page.body).toContain('One chart on every ward');
-    expect(page.body).toContain('Wolverhampton');
-    expect(page.body).not.toContain('/withdraw');
+    const page = await visitor.read(address);
+    expect(page.title).toContain('One chart on every ward');
+    expect(page.section('Facts').fact('Organisation').text).toBe('The Royal Wolverhampton NHS Trust (RL4)');
+    expect(page.places.filter((place) => place.includes('/withdraw'))).toEqual([]);
     const found = async (query: string) => (await visitor.get(`/exemplars?${query}`)).body.includes(address);
     expect(await found('q=CHART+wolverhampton')).toBe(true);
     expect(await found('q=chart+elsewhere')).toBe(false);
@@ -83,8 +83,12 @@ describe('exemplars', () => {
 
   test('a second in the same group is refused beside the field', async () => {
     const page = await analyst.submit('/workspace/exemplars/new', { ...good, title: 'Another chart' });
-    expect(page.statusCode).toBe(422);
-    expect(page.body).toContain('is an exemplar in medicines management and optimisation already');
+    expect(readPage(page, 422).errors).toEqual([
+      {
+        field: 'Capability group',
+        message: expect.stringContaining('is an exemplar in medicines management and optimisation already'),
+      },
+    ]);
     const other = await analyst.submit('/workspace/exemplars/new', { ...good, group: 'records', title: 'One record' });
     expect(other.statusCode).toBe(303);
   });
@@ -97,9 +101,9 @@ describe('exemplars', () => {
     const done = await analyst.submit(address, { reason: `Withdrawn since ${reason}` });
     expect(done.statusCode).toBe(303);
     const id = address.split('/')[3] ?? '';
-    const page = await new Visitor(service.app).get(`/exemplars/${id}`);
-    expect(page.body).toContain('The national team withdrew this exemplar');
-    expect((await new Visitor(service.app).get('/exemplars')).body).not.toContain(id);
+    const page = await new Visitor(service.app).read(`/exemplars/${id}`);
+    expect(page.section('Withdrawn').text).toContain('The national team withdrew this exemplar');
+    expect((await new Visitor(service.app).read('/exemplars')).places.join()).not.toContain(id);
     expect((await analyst.get(address)).statusCode).toBe(409);
   });
 
