@@ -143,11 +143,11 @@ describe('the coverage of roadmaps', () => {
 describe('reminding without a mail server', () => {
   it('leads administrators to where it is set up, and tells others who sets it up', async () => {
     const both = await signInAs(service, [{ role: 'programme-manager' }, { role: 'administrator' }]);
-    const { body } = await both.get(paths.remind());
-    expect(body).toContain('No mail server is set up');
-    expect(body).toContain(`href="${paths.serviceSettings()}">Set up a mail server`);
-    const alone = await manager.get(paths.remind());
-    expect(alone.body).toContain('An administrator sets it up');
-    expect(alone.body).not.toContain(paths.serviceSettings());
+    const page = (await both.read(paths.remind())).section('Remind providers');
+    expect(page.text).toContain('No mail server is set up');
+    expect(page.link('Set up a mail server')).toBe(paths.serviceSettings());
+    const alone = (await manager.read(paths.remind())).section('Remind providers');
+    expect(alone.text).toContain('An administrator sets it up');
+    expect(alone.places).not.toContain(paths.serviceSettings());
   });
 });

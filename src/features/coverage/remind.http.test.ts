@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { addPerson, signInAs } from '../../../test/builders/sign-in-as.ts';
+import { readPage } from '../../../test/database/page-reader.ts';
 import type { Visitor } from '../../../test/database/visitor.ts';
 import { paths } from '../../paths.ts';
 import { answered } from '../notices/testing/told.ts';
@@ -61,7 +62,7 @@ it('is of the round that is worked in now, and of no other', async () => {
     .values({ ...late, ...planned })
     .execute();
   await service.changes.settled();
-  expect((await manager.get(paths.coverage({ round: 'late' }))).body).not.toContain('Remind those');
+  expect((await manager.read(paths.coverage({ round: 'late' }))).text).not.toContain('Remind those');
   const refused = await manager.submit(paths.contact(), {}, paths.remind({ round: 'late' }));
   expect([refused.statusCode, refused.body.includes('of the present round alone')]).toEqual([422, true]);
 });
@@ -69,16 +70,17 @@ it('is of the round that is worked in now, and of no other', async () => {
 it('is for reviewers in their region and those who run the programme', async () => {
   const analyst = await signInAs(service, [{ role: 'analyst' }]);
   expect((await analyst.get(paths.remind())).statusCode).toBe(403);
-  expect((await analyst.get(paths.coverage())).body).not.toContain('Remind those');
+  expect((await analyst.read(paths.coverage())).text).not.toContain('Remind those');
   const elsewhere = await reviewer.submit(paths.contact(), {}, paths.remind({ round, region: 'Y55' }));
-  expect(elsewhere.statusCode).toBe(422);
-  expect(elsewhere.body).toContain(
+  expect(readPage(elsewhere, 422).section('There is a problem').text).toContain(
     'None of the providers whom you look after is in these places and stands where you asked',
   );
   // Contributors are not written to: where there is nobody else, nobody is reminded.
   await holderOf(service, { role: 'contributor', scopeId: 'RJ1' });
   const empty = await manager.submit(paths.contact(), {}, paths.remind({ round, region: 'Y56' }));
-  expect(empty.body).toContain('None of these providers has a coordinator or an executive');
+  expect(readPage(empty, 422).section('There is a problem').text).toContain(
+    'None of these providers has a coordinator or an executive',
+  );
   const events = await service.database
     .selectFrom('audit_event')
     .select('detail')

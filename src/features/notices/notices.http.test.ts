@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { addPerson, signInAs } from '../../../test/builders/sign-in-as.ts';
+import { readPage } from '../../../test/database/page-reader.ts';
 import { startTestService, type TestService } from '../../../test/database/test-service.ts';
 import { paths } from '../../paths.ts';
 import { appendAuditEvent } from '../../platform/audit/audit-trail.ts';
@@ -73,16 +74,13 @@ describe('a service that sends mail', () => {
 
   it('keeps when somebody wants letters, and turns off none that ask something of them', async () => {
     const visitor = await signInAs(service, [{ role: 'executive', scopeId: TRUST }]);
-    expect((await visitor.get(paths.account())).body).toContain(paths.accountLetters());
+    expect((await visitor.read(paths.account())).section('E-mails').places).toContain(paths.accountLetters());
     const page = () => visitor.get(paths.accountLetters());
     expect((await page()).body).toMatch(
       /name="telling"[^>]*checked=""[^>]*value="at-once"|value="at-once"[^>]*checked=""/,
     );
     const wrong = await visitor.submit(paths.accountLetters(), { asking: 'never', telling: 'never' });
-    expect([wrong.statusCode, wrong.body]).toEqual([
-      422,
-      expect.stringContaining('Choose when to get e-mails that ask'),
-    ]);
+    expect(readPage(wrong, 422).errors[0]?.message).toContain('Choose when to get e-mails that ask');
     const saved = await visitor.submit(paths.accountLetters(), { asking: 'daily', telling: 'never' });
     expect(saved.headers.location).toBe(paths.account());
     expect(await service.database.selectFrom('letter_choice').select(['asking', 'telling']).execute()).toEqual([
@@ -118,9 +116,11 @@ describe('a service that sends mail', () => {
     const undelivered = await office.read(paths.letters({ state: 'failed' }));
     expect(undelivered.text).toContain('1 e-mail, newest first');
     expect(undelivered.text).toContain('The mail server said: 550 no such mailbox <here>');
-    expect((await office.get(paths.letters({ state: 'failed' }))).body).not.toContain('Send again');
+    expect(undelivered.buttons).not.toContain('Send again');
     const waiting = await office.get(paths.letters({ find: 'WAITS@' }));
-    expect(waiting.body).toContain('(a link that only its reader has)');
+    expect(readPage(waiting, 200).details('About waits@example.nhs.uk').text).toContain(
+      '(a link that only its reader has)',
+    );
     expect(waiting.body).not.toContain('secret');
     for (const odd of [
       { before: 'x', state: 'x' },
@@ -144,7 +144,7 @@ describe('a service that sends mail', () => {
     const { id } = await insert.executeTakeFirstOrThrow();
     const office = await signInAs(service, [{ role: 'programme-manager' }]);
     const press = (letterId: string) => office.submit(paths.contact(), {}, paths.sendLetterAgain(letterId));
-    expect((await press(id)).body).toContain('link');
+    expect(readPage(await press(id), 409).section('Something has changed').text).toContain('link');
     await addPerson(service, [], { personId: 'fay' });
     const told = { person_id: 'fay', kind: 'assessment-returned', written_at: new Date(0), due_at: new Date(0) };
     await database

@@ -25,7 +25,7 @@ const countIn = (state: string) => Number(/^\d+/.exec(state)?.[0]);
 
 it('says what is missing, on its page, in My work and by a command, until it is there', async () => {
   const visitor = await signInAs(service, [{ role: 'administrator' }, { role: 'programme-manager' }]);
-  expect((await visitor.get(paths.workspace())).body).toContain('Set up the service');
+  expect((await visitor.read(paths.workspace())).section('Waiting for you').links).toContain('Set up the service');
   const page = (await visitor.get(paths.programmeSetUp())).body;
   for (const line of [
     '1 administrator has none',
@@ -91,18 +91,18 @@ it('lists the places without somebody, and leads to a form with the place filled
   );
 
   const invitation = paths.invitePerson({ role: 'coordinator', place: code });
-  expect((await visitor.get(address)).body).toContain(invitation.replace('&', '&amp;'));
+  expect((await visitor.read(address)).places).toContain(invitation);
   expect((await visitor.read(invitation)).field('Place').value).toBe(code);
   expect((await visitor.get(invitation)).body).toMatch(
     /<input[^>]*value="coordinator"[^>]*checked|checked[^>]*value="coordinator"/,
   );
   await signInAs(service, [{ role: 'coordinator', scopeId: code }]);
-  expect((await visitor.get(address)).body).not.toContain(invitation.replace('&', '&amp;'));
+  expect((await visitor.read(address)).places).not.toContain(invitation);
   expect((await visitor.get(paths.placesWithout('analyst'))).statusCode).toBe(404);
 });
 
 it('is for those who run the programme', async () => {
   const visitor = await signInAs(service, [{ role: 'analyst' }]);
   expect((await visitor.get(paths.programmeSetUp())).statusCode).toBe(403);
-  expect((await visitor.get(paths.workspace())).body).not.toContain('Set up the service');
+  expect((await visitor.read(paths.workspace())).text).not.toContain('Set up the service');
 });
