@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addAccount, addInvented, earlierDatabase, emptyDatabase } from '../test/database/earlier-database.ts';
+import { readPage } from '../test/database/page-reader.ts';
 import { cloneDatabase, testSecret } from '../test/database/test-service.ts';
 import { chooseDataFolder, chooseDataFolderForCommand } from './choose-data-folder.ts';
 import { runLdr } from './cli/run-ldr.ts';
@@ -33,7 +34,7 @@ describe('one folder, started in both modes', () => {
 
     const again = await composeService(configOf({ DEMO: '0', DATA_DIR: folder }), log);
     const status = await again.app.inject('/status');
-    expect(status.body).toContain('Real: nothing is invented');
+    expect(readPage(status, 200).fact('Kind').text).toBe('Real: nothing is invented');
     await again.stop();
   }, 60_000);
 
@@ -166,7 +167,8 @@ describe('a programme of one’s own', () => {
     );
 
     const first = await composeService(configOf({ ...environment, PROGRAMME }), log);
-    expect((await first.app.inject('/about')).body).toContain('Roadmaps elsewhere');
+    const about = readPage(await first.app.inject('/about'), 200);
+    expect(about.section('The programme').text).toContain('Roadmaps elsewhere');
     await first.stop();
 
     const error: unknown = await composeService(configOf(environment), log).catch((thrown: unknown) => thrown);

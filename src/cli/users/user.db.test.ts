@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signInByPassword } from '../../../test/builders/sign-in-as.ts';
+import { PageReader } from '../../../test/database/page-reader.ts';
 import { startTestService, type TestService } from '../../../test/database/test-service.ts';
 import { Visitor } from '../../../test/database/visitor.ts';
 import { paths } from '../../paths.ts';
@@ -45,7 +46,9 @@ describe('ldr user invite', () => {
     await visitor.submit(page, { token: link?.[1] ?? '', password }, paths.choosePassword());
     const signedIn = await visitor.submit('/sign-in', { email: 'alex.sample@example.nhs.uk', password });
     expect(signedIn.statusCode).toBe(303);
-    expect((await visitor.get('/sign-out')).body).toContain('Footprint lead, Doncaster');
+    expect(new PageReader((await visitor.get('/sign-out')).body).links).toContain(
+      'Alex Sample Footprint lead, Doncaster',
+    );
     expect(await accountsOf('alex.sample@example.nhs.uk')).toMatchObject([
       { name: 'Alex Sample', job_title: 'Senior responsible owner', is_persona: false },
     ]);

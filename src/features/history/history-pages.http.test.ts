@@ -89,7 +89,7 @@ describe('an organisation', () => {
     expect(text).toMatch(/31 January 2016 Closed: this was its last day .* 1 February 2016 Became part of Fell CCG/);
     const after = await get('/organisations/ZA3');
     expect(after.text).toContain('Came from Vale CCG (until 31 January 2016) Moor CCG (until 31 January 2016)');
-    expect(after.body).toContain('href="/organisations/ZA1?as-at=2016-01-31"');
+    expect(new PageReader(after.body).fact('Came from').link('Vale CCG')).toBe('/organisations/ZA1?as-at=2016-01-31');
     expect(after.text).not.toContain('ZA9');
     expect(after.text).toMatch(/Dale Associate from 1 February 2016 .* Fell Lead from 1 February 2016/);
   });
@@ -107,7 +107,7 @@ describe('an organisation', () => {
     expect(gone.status).toBe(200);
     expect(gone.text).toContain('Vale CCG did not exist on 30 June 2016');
     expect(gone.text).toContain('It lasted until 31 January 2016, then part of Fell CCG .');
-    expect(gone.body).toContain('href="/organisations/ZA1?as-at=2016-01-31"');
+    expect(new PageReader(gone.body).link('See it on that day')).toBe('/organisations/ZA1?as-at=2016-01-31');
     const early = await get('/organisations/ZA3?as-at=2015-01-01');
     expect(early.text).toContain('It is recorded from 1 February 2016');
     expect((await get('/organisations/ZZ0')).status).toBe(404);
@@ -165,7 +165,9 @@ describe('what changed in the nation', () => {
     expect(status).toBe(200);
     expect(text).toContain('Every change (3)');
     expect(text).toMatch(/Vale CCG .* Closed, followed by Fell CCG Day 31 January 2016/);
-    expect(body).toContain('/api/v1/changes?from=2016-01-01&amp;to=2016-03-01&amp;type=ccg&amp;format=csv');
+    expect(new PageReader(body).section('Every change (3)').link('All 3 changes as a table (CSV)')).toBe(
+      '/api/v1/changes?from=2016-01-01&to=2016-03-01&type=ccg&format=csv',
+    );
     expect((await get('/changes')).text).toContain('30 June 2015 to 30 June 2016');
   });
 

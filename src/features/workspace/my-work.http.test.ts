@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { signInAs } from '../../../test/builders/sign-in-as.ts';
+import { readPage } from '../../../test/database/page-reader.ts';
 import { startTestService, type TestService } from '../../../test/database/test-service.ts';
 import { paths } from '../../paths.ts';
 
@@ -39,7 +40,7 @@ it('leads everybody to the assessment of their own organisation, though its code
     const href = /href="(\/workspace\/assessments\/[^"]*)"/.exec(work.body)?.[1] ?? '';
     const list = await visitor.get(href);
     expect([scopeId, list.statusCode]).toEqual([scopeId, 200]);
-    expect(list.body).toContain(name);
+    expect(readPage(list, 200).title).toContain(name);
     const section = /href="(\/workspace\/assessments\/[^"]*\/sections\/[^"]*)"/.exec(list.body)?.[1] ?? '';
     expect([section, (await visitor.get(section)).statusCode]).toEqual([section, 200]);
   }
