@@ -86,7 +86,8 @@ describe('reading it from elsewhere', () => {
     const refused = await service.app.inject({ method: 'POST', url: '/api/v1/footprints' });
     expect(refused.headers).toMatchObject({
       'access-control-allow-origin': '*',
-      'access-control-expose-headers': 'etag, link, retry-after, x-request-id',
+      'access-control-expose-headers':
+        'etag, link, retry-after, x-request-id, x-ratelimit-limit, x-ratelimit-remaining, x-ratelimit-reset',
     });
   });
 
@@ -138,6 +139,15 @@ describe('asking too often', () => {
     expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
     expect(problemAnswer.parse(refused.json())).toMatchObject({ code: 'too-many-requests' });
     expect((await ask('10.0.0.2')).statusCode).toBe(200);
+    const together = await Promise.all(Array.from({ length: 5 }, () => ask('10.0.0.3', '/api/v1/instruments?limit=7')));
+    const left = together.map(({ statusCode, headers }) => [statusCode, Number(headers['x-ratelimit-remaining'])]);
+    expect(left.toSorted()).toEqual([
+      [200, 0],
+      [200, 1],
+      [200, 2],
+      [429, 0],
+      [429, 0],
+    ]);
     await limited.close();
   });
 });
