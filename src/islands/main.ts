@@ -11,9 +11,11 @@ if ('noModule' in HTMLScriptElement.prototype) {
   document.body.classList.add('nhsuk-frontend-supported');
 }
 // Before the behaviours, which look at what is chosen to show what belongs to it.
-keepTyped();
-saveByItself();
-warnBeforeLeaving();
-askForPasskeys();
-handOverCodes();
-initAll();
+for (const begin of [keepTyped, saveByItself, warnBeforeLeaving, askForPasskeys, handOverCodes, initAll]) {
+  // A fault in one keeps none of the others from the page; the browser tells it as any other.
+  try {
+    begin();
+  } catch (error) {
+    reportError(error);
+  }
+}

@@ -1,3 +1,4 @@
+import { parseTyped } from './parse-typed.ts';
 import type { Typed } from './typed.ts';
 
 const PREFIX = 'ldr-typed';
@@ -35,7 +36,7 @@ export const typedStore = {
       .sort((a, b) => b.typed.at - a.typed.at),
 
   read: (key: TypedKey): Typed | null =>
-    quietly(() => typedOf(JSON.parse(storageOf(key).getItem(nameOf(key)) ?? 'null')), null),
+    quietly(() => parseTyped(JSON.parse(storageOf(key).getItem(nameOf(key)) ?? 'null')), null),
 
   /** Answers whether it is kept. */
   write: (key: TypedKey, typed: Typed): boolean =>
@@ -81,11 +82,6 @@ function nameOf({ person, form, tab }: TypedKey): string {
 function keyOf(name: string): TypedKey | null {
   const [prefix, person, tab, ...form] = name.split(' ');
   return prefix === PREFIX && person !== undefined && tab !== undefined ? { person, tab, form: form.join(' ') } : null;
-}
-
-/** Null for what an earlier version of the script has left. */
-function typedOf(stored: Typed | null): Typed | null {
-  return Array.isArray(stored?.served) && Array.isArray(stored.texts) ? stored : null;
 }
 
 /** Storage may be switched off or full. */
