@@ -39,7 +39,7 @@ export default defineConfig({
           include: ['src/**/*.db.test.ts', '{src,test}/**/*.http.test.ts', 'test/journeys/**/*.test.ts'],
           setupFiles: ['test/database/passwords-once.ts'],
           globalSetup: ['test/database/global-setup.ts'],
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           hookTimeout: 120_000,
         },
       },

@@ -1,4 +1,5 @@
 import { rounded } from '../../platform/rounding.ts';
+import { slugOf } from '../../platform/slug.ts';
 import type { Spread } from '../../views/charts/chart-geometry.ts';
 import type { FoundResult } from './found-result.ts';
 
@@ -79,7 +80,7 @@ function settingViews(rows: readonly FoundResult[]): SettingView[] {
     const years = own.toSorted((one, other) => other.year - one.year);
     const lines = (own[0]?.measures ?? []).flatMap((_label, measure) => linesOf(years, measure));
     return {
-      id: `results-${own[0]?.series}-${own[0]?.code}-${careSetting}`.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-'),
+      id: slugOf(`results ${own[0]?.series} ${own[0]?.code} ${careSetting}`),
       careSetting,
       lines,
       greatest: Math.ceil(Math.max(1, ...(own[0]?.greatest ?? []))),
