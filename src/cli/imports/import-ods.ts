@@ -36,7 +36,7 @@ ${layouts.map(({ id, label }) => `                   ${id.padEnd(24)}${label}`).
   --dry-run      says what would change, and changes nothing
   --reopen       codes (A1,B2) that the file may open again although others are on record to have taken their place;
                  without it that is told as a contradiction, and what is known is kept until somebody decides on screen;
-                 of what it opens nothing waits for a decision any more
+                 what it opens is on record as taken, and it says which codes are not in the file or were not opened by it
   --differences  writes every difference to a CSV file; the screen shows the first of each kind
 
 Uses the service's settings, DATABASE_URL or DATA_DIR among them. The service may be running.

@@ -116,15 +116,16 @@ export async function listDecisions(connection: Connection, id: string): Promise
   return rows;
 }
 
-/** Those that nobody has decided of organisations that are said to be open again. */
-export async function listUndecidedReopenings(connection: Connection, codes: readonly string[]): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select contradiction.contradiction_id as id from contradiction
-    where contradiction.kind = 'reopened' and contradiction.code = any(${codes}::text[])
-      and not exists (select from contradiction_decision as decided
-                      where decided.contradiction_id = contradiction.contradiction_id)
-    order by contradiction.contradiction_id`.execute(connection);
-  return rows.map(({ id }) => id);
+/** Those of organisations that are said to be open again, unless that was taken; `seen`: how many decisions there are of each. */
+export async function listReopeningsNotTaken(
+  connection: Connection,
+  codes: readonly string[],
+): Promise<{ readonly contradictionId: string; readonly seen: number }[]> {
+  const { rows } = await sql<{ readonly contradictionId: string; readonly seen: number }>`
+    select kept."contradictionId", coalesce(kept.number, 0) as seen from (${kept}) as kept
+    where kept.kind = 'reopened' and kept.code = any(${codes}::text[]) and kept.decision is distinct from 'take'
+    order by kept."contradictionId"`.execute(connection);
+  return rows;
 }
 
 /** How many wait until somebody decides. */

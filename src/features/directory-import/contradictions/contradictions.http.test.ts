@@ -214,6 +214,22 @@ describe('what files say against the directory', () => {
     expect(text).toContain('Whoever runs the service');
   });
 
+  it('is taken by whoever runs the service although somebody has kept what is known', async () => {
+    await importOds('ods-practices', '2016-06-22', lines([other], '20160331'));
+    await importOds('ods-practices', '2016-06-23', lines([other]));
+    const address = await addressOf(`${other} Fell Surgery`);
+    expect((await decide(manager, address, 'keep', 'It has closed')).statusCode).toBe(303);
+    const reopen = ['--reopen', `${other},Z99909,Z99999`];
+    const dry = await importOds('ods-practices', '2016-06-24', lines([other, 'Z99909']), [...reopen, '--dry-run']);
+    expect(dry).toContain('Named to be opened again, and not in this file: Z99999');
+    expect(dry).toContain('Named to be opened again, and not opened by this file: Z99909');
+    await importOds('ods-practices', '2016-06-24', lines([other, 'Z99909']), reopen);
+    expect(await isOpen(other)).toBe(true);
+    const { body } = await manager.get(address);
+    expect(body).toContain('as was asked for when it was brought in');
+    expect(body).not.toContain('Decide anew');
+  });
+
   it('is not taken where a newer file has closed the organisation since', async () => {
     await importOds('ods-practices', '2016-06-30', lines(['Z99903'], '20160331'));
     const refused = await decide(manager, await addressOf('Z99903 Moor Surgery'), 'take', 'It is open');

@@ -17,7 +17,7 @@ import {
   findContradiction,
   findObservation,
   insertDecision,
-  listUndecidedReopenings,
+  listReopeningsNotTaken,
   type NewDecision,
 } from './contradiction-repository.ts';
 
@@ -97,8 +97,8 @@ async function planOf(connection: Connection, { pack }: Context, contradictionId
 type Decider = Pick<ActingPerson, 'onBehalfOf' | 'at'> & { readonly personId: string | null };
 
 /**
- * Settles what waits to be decided of organisations that whoever runs the service has a file open again: to say so beforehand is to take
- * what is said. Called once the file has opened them, in its transaction.
+ * Settles what was said of organisations that whoever runs the service has a file open again, whether it waits to be decided or was
+ * kept away: to say so beforehand is to take what is said. Called once the file has opened them, in its transaction.
  */
 export async function settleReopened(
   connection: RegisterTransaction,
@@ -106,8 +106,8 @@ export async function settleReopened(
   reason: string,
   by: Decider,
 ): Promise<void> {
-  for (const contradictionId of codes.length === 0 ? [] : await listUndecidedReopenings(connection, codes)) {
-    await record(connection, { contradictionId, decision: 'take', reason, seen: 0 }, by);
+  for (const waiting of codes.length === 0 ? [] : await listReopeningsNotTaken(connection, codes)) {
+    await record(connection, { ...waiting, decision: 'take', reason }, by);
   }
 }
 

@@ -23,6 +23,7 @@ import type { LayoutId } from '../read/layouts.ts';
 import { readFileApart } from '../read/read-file-apart.ts';
 import type { DifferenceCounts } from './import-outcome.ts';
 import { type BatchPlan, planBatch, type RelationItem } from './plan-batch.ts';
+import { reopeningNotes } from './reopening-notes.ts';
 import type { ReadSource } from './sighting-of.ts';
 
 /** Large enough to cost few round trips, small enough that memory stays flat however long a file is. */
@@ -73,6 +74,7 @@ export async function takeInItems(
   };
   const reading = { bytes: 0, rows: 0, notes: [] as string[], successions: [] as SuccessionObservation[] };
   const renewed = new Set<string>();
+  const reopening = { named: request.reopened ?? new Set<string>(), met: new Set<string>(), opened: new Set<string>() };
   const meeting = { ...source, at: request.now };
   const decider = { personId: request.personId, onBehalfOf: request.onBehalfOf, at: request.now };
   const tell = () => request.onProgress?.(reading.bytes, reading.rows);
@@ -81,7 +83,10 @@ export async function takeInItems(
     const { differences, contradictions, renewedIds } = plan;
     const told = await recordContradictions(transaction, contradictions, meeting);
     differences.map((difference) => told.get(difference) ?? difference).forEach(note);
-    await settleReopened(transaction, openedAgain(differences, request.reopened), reasonOf(request), decider);
+    const opened = openedAgain(differences, reopening.named);
+    await settleReopened(transaction, opened, reasonOf(request), decider);
+    opened.forEach((code) => void reopening.opened.add(code));
+    batch.organisations.forEach(({ code }) => void (reopening.named.has(code) && reopening.met.add(code)));
     renewedIds.forEach((id) => void renewed.add(id));
     await tell();
   });
@@ -92,7 +97,7 @@ export async function takeInItems(
   const contradictions = successions.contradicted.map(({ pair, known }) => contradictingSuccession(pair, known));
   const told = await recordContradictions(transaction, contradictions, meeting);
   contradictions.map(({ difference }) => told.get(difference) ?? difference).forEach(note);
-  return { rowCount: reading.rows, counts, notes: reading.notes };
+  return { rowCount: reading.rows, counts, notes: [...reading.notes, ...reopeningNotes(reopening)] };
 }
 
 /** How far the reading has come, and what of it is kept to the end. */
@@ -132,7 +137,7 @@ async function* batchesOf(request: ImportRequest, reading: Reading): AsyncGenera
 }
 
 /** What was decided beforehand, and holds. */
-function openedAgain(differences: readonly Difference[], reopened: ReadonlySet<string> = new Set()): string[] {
+function openedAgain(differences: readonly Difference[], reopened: ReadonlySet<string>): string[] {
   const opened = differences.filter((difference) => reopened.has(difference.code) && opensAgain([difference]));
   return [...new Set(opened.map(({ code }) => code))];
 }
