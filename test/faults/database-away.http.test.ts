@@ -10,6 +10,7 @@ import { type DatabaseLimits, withoutLimits } from '../../src/platform/database/
 import { signInByPassword } from '../builders/sign-in-as.ts';
 import { type FaultyProxy, faultyProxy } from '../database/faulty-proxy.ts';
 import { formOn, untouched } from '../database/page-forms.ts';
+import { readPage } from '../database/page-reader.ts';
 import { startTestService, type TestService } from '../database/test-service.ts';
 import { Visitor } from '../database/visitor.ts';
 
@@ -120,9 +121,9 @@ describe('a save whose answer is lost', () => {
     proxy.loseAnswerTo('commit');
     const fields = { _csrf: token.replaceAll('&#x2F;', '/'), 'comment-RA1': 'In time?', 'revision-RA1': '0' };
     const answer = await visitor.post(section, fields);
-    expect(answer.statusCode).toBe(503);
-    expect(answer.body).toContain('may or may not have been saved');
-    expect(answer.body).toContain('open the page anew and look');
+    const { text } = readPage(answer, 503);
+    expect(text).toContain('may or may not have been saved');
+    expect(text).toContain('open the page anew and look');
     await expect.poll(() => savedOf(service, trust), patience).toMatchObject([{ comment: 'In time?' }]);
   });
 
@@ -136,8 +137,9 @@ describe('a save whose answer is lost', () => {
       await sql`lock table answer in access exclusive mode`.execute(transaction);
       return visitor.post(section, fields);
     });
-    expect(answer.statusCode).toBe(503);
-    expect(answer.body).toContain('Somebody else is changing the same thing just now. What you sent was not saved.');
+    expect(readPage(answer, 503).text).toContain(
+      'Somebody else is changing the same thing just now. What you sent was not saved.',
+    );
     expect(await savedOf(service, trust)).toEqual([]);
   });
 });
@@ -174,8 +176,9 @@ describe('a database that hangs', () => {
     const [api, page] = crowd.slice(-2);
     expect(api?.headers['content-type']).toContain('application/problem+json');
     expect(api?.json()).toMatchObject({ status: 503, code: 'unavailable' });
-    expect(page?.body).toContain('The service is not available just now');
-    expect(page?.body).toContain('nhsuk-header');
+    const body = page?.body ?? '';
+    expect(readPage({ statusCode: 503, body }, 503).title).toBe('The service is not available just now');
+    expect(body).toContain('nhsuk-header');
     proxy.resume();
     await expect.poll(async () => (await visitor.get(paths.workspace())).statusCode, patience).toBe(200);
   });
@@ -199,8 +202,9 @@ describe('a disk that is full', () => {
     const answer = await visitor.post(section, fields);
     await sql`drop trigger no_room on answer`.execute(service.owner);
     expect([answer.statusCode, answer.headers['retry-after']]).toEqual([503, '60']);
-    expect(answer.body).toContain('The disk that the service keeps its data on is full or failing.');
-    expect(answer.body).toContain('What you sent was not saved.');
+    const { text } = readPage(answer, 503);
+    expect(text).toContain('The disk that the service keeps its data on is full or failing.');
+    expect(text).toContain('What you sent was not saved.');
     expect((await visitor.get(section)).statusCode).toBe(200);
     expect(await savedOf(service, trust)).toEqual([]);
   });
@@ -229,8 +233,9 @@ describe('a database that is gone', () => {
     const typed = { ...untouched(form), 'comment-RA1': 'Typed while it was gone' };
     const refused = await proxy.whileGone(() => visitor.post(section, typed));
     expect([refused.statusCode, refused.headers['cache-control']]).toEqual([503, 'private, no-store']);
-    expect(refused.body).toContain('What you sent was not saved.');
-    expect(refused.body).toContain('Send it again');
+    const told = readPage(refused, 503);
+    expect(told.text).toContain('What you sent was not saved.');
+    expect(told.buttons).toContain('Send it again');
 
     // Nobody could tell whose session it is, so its token is asked for anew.
     const again = await visitor.post(section, untouched(formOn(refused.body, 'comment-RA1')));

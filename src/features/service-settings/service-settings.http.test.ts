@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { signInAs } from '../../../test/builders/sign-in-as.ts';
+import { readPage } from '../../../test/database/page-reader.ts';
 import { startTestService, type TestService, testSecret } from '../../../test/database/test-service.ts';
 import type { Visitor } from '../../../test/database/visitor.ts';
 import { buildApp } from '../../compose.ts';
@@ -80,8 +81,7 @@ describe('settings on screen', () => {
   it('show the words of a mail server that refuses a test letter, and that it took one', async () => {
     refusal = '550 5.7.1 we relay for nobody';
     const refused = await administrator.submit(paths.serviceSettings(), {}, paths.testLetter());
-    expect(refused.statusCode).toBe(422);
-    expect(refused.body).toContain('we relay for nobody');
+    expect(readPage(refused, 422).section('There is a problem').text).toContain('we relay for nobody');
     refusal = undefined;
     const taken = await administrator.submit(paths.serviceSettings(), {}, paths.testLetter());
     expect(taken.statusCode).toBe(303);
@@ -138,16 +138,17 @@ describe('settings on screen', () => {
     const second = await administrator.submit(paths.serviceSettings(), {
       ...{ revision: stale, 'service-name': 'Second', organisation: 'A board', ...mailFields },
     });
-    expect(second.statusCode).toBe(422);
-    expect(second.body).toContain('Somebody has just saved “First” here');
+    expect(readPage(second, 422).section('There is a problem').text).toContain('Somebody has just saved “First” here');
     expect(await homeOf(service.app)).toContain('First');
   });
 
   it('leave what was typed where something is wrong', async () => {
     const wrong = await save({ 'service-name': 'Kept words', contact: 'nowhere' });
-    expect(wrong.statusCode).toBe(422);
-    expect(wrong.body).toContain('Enter an e-mail address');
-    expect(wrong.body).toContain('Kept words');
+    const page = readPage(wrong, 422);
+    expect(page.errors.map(({ message }) => message)).toContainEqual(
+      expect.stringContaining('Enter an e-mail address'),
+    );
+    expect(page.fields.map((label) => page.field(label).value)).toContain('Kept words');
   });
 
   it('are for administrators', async () => {
