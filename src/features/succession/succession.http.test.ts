@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { signInAs } from '../../../test/builders/sign-in-as.ts';
+import { readPage } from '../../../test/database/page-reader.ts';
 import { startTestService, type TestService } from '../../../test/database/test-service.ts';
 import { Visitor } from '../../../test/database/visitor.ts';
 import { paths } from '../../paths.ts';
@@ -32,8 +33,8 @@ const merge = {
 
 test('a merger is proposed by one person, confirmed by another, and opens a draft beside the old words', async () => {
   const manager = await persona('persona-programme-manager');
-  expect((await manager.get(paths.workspace())).body).toContain(paths.successions());
-  expect((await manager.get(paths.newSuccession())).body).toContain('Footprints merge');
+  expect((await manager.read(paths.workspace())).places).toContain(paths.successions());
+  expect((await manager.read(paths.newSuccession())).text).toContain('Footprints merge');
 
   const form = paths.newSuccession({ kind: 'merge' });
   const faulty = await manager.submit(
@@ -41,22 +42,21 @@ test('a merger is proposed by one person, confirmed by another, and opens a draf
     { ...merge, predecessors: 'gloucestershire', reason: '' },
     paths.newSuccession(),
   );
-  expect(faulty.statusCode).toBe(422);
-  expect(faulty.body).toContain('Choose at least two footprints');
-  expect(faulty.body).toContain('Severn &amp; Black Country');
+  const mended = readPage(faulty, 422);
+  expect(mended.section('There is a problem').text).toContain('Choose at least two footprints');
+  expect(mended.fields.map((label) => mended.field(label).value)).toContain('Severn & Black Country');
 
   const blocked = await manager.submit(form, { ...merge, 'effective-on': '1 1 2016' }, paths.newSuccession());
-  expect(blocked.statusCode).toBe(422);
-  expect(blocked.body).toContain('There is no footprint');
+  expect(readPage(blocked, 422).section('This stands in the way').text).toContain('There is no footprint');
 
   const proposed = await manager.submit(form, merge, paths.newSuccession());
   expect(proposed.statusCode).toBe(303);
   const page = String(proposed.headers.location);
-  const plan = await manager.get(page);
-  expect(plan.body).toContain('Totals before');
-  expect(plan.body).toContain('Together');
-  expect(plan.body).toContain('A second person');
-  expect(plan.body).not.toContain('Confirm and apply');
+  const plan = await manager.read(page);
+  expect(plan.text).toContain('Totals before');
+  expect(plan.text).toContain('Together');
+  expect(plan.text).toContain('A second person');
+  expect(plan.buttons).not.toContain('Confirm and apply');
 
   const editor = await persona('persona-editor-gloucestershire');
   expect((await editor.get(page)).statusCode).toBe(403);
@@ -67,15 +67,14 @@ test('a merger is proposed by one person, confirmed by another, and opens a draf
   expect(stale.statusCode).toBe(409);
   const confirmed = await administrator.submit(page, { digest }, `${page}/confirm`);
   expect(confirmed.statusCode).toBe(303);
-  const applied = await manager.get(page);
-  expect(applied.body).toContain('restated to the footprints since');
-  expect(applied.body).toContain('Propose to take it back');
+  const applied = await manager.read(page);
+  expect(applied.text).toContain('restated to the footprints since');
+  expect(applied.buttons).toContain('Propose to take it back');
 
   const slug = 'severn-black-country';
   expect((await editor.get(paths.footprint(slug).concat('?as-at=2016-10-01'))).statusCode).toBe(200);
-  const part = await editor.get(paths.roadmapContent(slug, 'parts', 'vision'));
-  expect(part.statusCode).toBe(200);
-  expect(part.body).toContain('What was written before');
+  const part = await editor.read(paths.roadmapContent(slug, 'parts', 'vision'));
+  expect(part.text).toContain('What was written before');
   expect((await editor.post(paths.roadmapContent('gloucestershire', 'parts', 'vision'), {})).statusCode).toBe(403);
 });
 
@@ -108,7 +107,7 @@ test('what came after is written, endorsed, reviewed and published where all oth
   );
   expect(reviewers).toHaveLength(2);
   const [reviewer] = reviewers;
-  expect((await lead.get(paths.workspace())).body).toContain(paths.roadmap(slug));
+  expect((await lead.read(paths.workspace())).places).toContain(paths.roadmap(slug));
   const working = await listWorkingFootprints(service.database, context.pack.positionOn);
   const own = working.filter((one) => ['gloucestershire', 'wolverhampton', slug].includes(one.slug));
   expect(own.map(({ day, isOver }) => [day, isOver])).toEqual([
@@ -129,25 +128,25 @@ test('what came after is written, endorsed, reviewed and published where all oth
 
   const { versionId, digest } = await frozenVersion(place);
   const endorser = await signInAs(service, [{ role: 'executive', scopeId: place.trustId }]);
-  expect((await endorser.get(paths.workspace())).body).toContain(paths.endorse(slug, 'RL4'));
+  expect((await endorser.read(paths.workspace())).places).toContain(paths.endorse(slug, 'RL4'));
   for (const { organisationId } of members) {
     await decide(place, organisationId, digest);
   }
   expect(await submitVersion(context, footprint, 1, later(by, 3))).toMatchObject({ kind: 'ok' });
 
   for (const each of reviewers) {
-    expect((await each.get(paths.reviews())).body).toContain(paths.review(slug));
-    expect((await each.get(paths.workspace())).body).toContain(paths.review(slug));
+    expect((await each.read(paths.reviews())).places).toContain(paths.review(slug));
+    expect((await each.read(paths.workspace())).places).toContain(paths.review(slug));
   }
-  expect((await reviewer?.get(paths.review(slug)))?.body).toContain('Start the review');
+  expect((await reviewer?.read(paths.review(slug)))?.buttons).toContain('Start the review');
   expect(await startReview(context, versionId, later(by, 4))).toMatchObject({ kind: 'ok' });
   expect(await settle(place, versionId, 'cleared')).toMatchObject({ kind: 'ok' });
-  expect((await lead.get(paths.review(slug))).body).toContain('cleared');
+  expect((await lead.read(paths.review(slug))).headings.join()).toContain('cleared');
 
   const published = await lead.submit(paths.publishRoadmap(slug), { digest });
   expect(published.statusCode).toBe(303);
   const page = await new Visitor(service.app).get(paths.publishedRoadmap(slug));
   expect(page.statusCode).toBe(200);
-  const list = await new Visitor(service.app).get(`${paths.footprints()}?as-at=2016-10-01`);
-  expect(list.body).toContain(slug);
+  const list = await new Visitor(service.app).read(`${paths.footprints()}?as-at=2016-10-01`);
+  expect(list.places.join()).toContain(slug);
 });
