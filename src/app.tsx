@@ -88,7 +88,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     refusals.note(raw, reply.raw);
     done();
   });
-  const cookies = cookieRules(config.publicUrl);
+  const cookies = cookieRules(config);
   const answers = publicAnswers(options, cookies);
   answers.serve(app);
   tellOfWork(app);

@@ -150,7 +150,7 @@ export async function buildApp(
     database,
     secret,
     publicUrl: publicUrlOf(config),
-    cookies: cookieRules(config.publicUrl),
+    cookies: cookieRules(config),
     sessionIdleSeconds: config.sessionLimits.idleSeconds,
     isDemonstration: config.isDemonstration,
     serviceName: settings.current.serviceName,

@@ -18,7 +18,7 @@ app.decorate('identity', {
 });
 app.decorate('assets', { styles: '/main.css', script: '/main.js', icon: '/icon.svg' });
 app.decorateRequest('signedIn', null);
-app.decorate('cookieRules', cookieRules('http://127.0.0.1'));
+app.decorate('cookieRules', cookieRules({ publicUrl: null, isDemonstration: false }));
 const secret = 'a secret for the benchmark alone, nothing else';
 await app.register(cookie, { secret });
 await requireFormTokens(app, secret);

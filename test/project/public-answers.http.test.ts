@@ -5,6 +5,7 @@ import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { paths } from '../../src/paths.ts';
+import { successCookieName } from '../../src/views/page/success.ts';
 import { startTestService, type TestService } from '../database/test-service.ts';
 import { Visitor } from '../database/visitor.ts';
 import { type CountingApp, countingApp } from './counting-app.ts';
@@ -198,12 +199,12 @@ describe('no answer is kept', () => {
 
   it('of the words to one person after a form, nor do they get one', async () => {
     await get(footprint);
-    const cookie = 'ldr-success=words';
+    const cookie = `${successCookieName(app.cookieRules)}=words`;
     const told = await get(footprint, { cookie });
-    expect(String(told.headers['set-cookie'])).toContain('ldr-success=;');
+    expect(String(told.headers['set-cookie'])).toContain('ldr-demo-success=;');
     expect(told.headers.etag).toBeUndefined();
     expect(await costOf(footprint, { cookie })).toBeGreaterThan(0);
-    expect(await costOf(footprint, { cookie: 'ldr-csrf=of-a-form-before' })).toBe(0);
+    expect(await costOf(footprint, { cookie: `${app.cookieRules.nameOf('csrf')}=of-a-form-before` })).toBe(0);
   });
 });
 

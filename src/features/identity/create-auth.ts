@@ -81,7 +81,7 @@ export function createAuth(options: AuthOptions) {
     },
     ...authModels,
     advanced: {
-      cookiePrefix: options.cookies.nameOf('ldr'),
+      cookiePrefix: options.cookies.prefix,
       // The library would add its own `__Secure-` prefix; ours is stricter and set above.
       useSecureCookies: false,
       defaultCookieAttributes: { ...options.cookies.attributes, sameSite: 'lax' },

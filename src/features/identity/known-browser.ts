@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { accountDigest } from './sign-in/buckets.ts';
 
-const COOKIE = 'ldr-known';
+const COOKIE = 'known';
 const DAYS_90 = 90 * 24 * 3600;
 
 /** What this browser was given when the account last signed in with it; null where it never did. */

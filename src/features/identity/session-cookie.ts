@@ -3,7 +3,7 @@ import type { CookieRules } from '../../platform/http/cookie-rules.ts';
 
 /** Name of the cookie that carries a session, as better-auth puts it together. */
 export function sessionCookieName(cookies: CookieRules): string {
-  return `${cookies.nameOf('ldr')}.session_token`;
+  return `${cookies.prefix}.session_token`;
 }
 
 /** The token of the session that a request comes with; null where it comes with none, or with one that we did not sign. */

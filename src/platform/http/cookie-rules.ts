@@ -1,7 +1,11 @@
 /** How every cookie of the service is set, so that none is laxer than the rest. */
 export interface CookieRules {
-  /** Over https a name says by its prefix that only this host, over https, may have set it. */
-  readonly nameOf: (name: string) => string;
+  /**
+   * What the name of each begins with. Over https it says that only this host, over https, may have set it. Browsers send cookies to
+   * every port of a host, so the demonstration, which may run beside the real service, has names of its own.
+   */
+  readonly prefix: string;
+  readonly nameOf: (cookie: 'csrf' | 'known' | 'success') => string;
   readonly attributes: { readonly path: '/'; readonly httpOnly: true; readonly secure: boolean };
 }
 
@@ -11,11 +15,19 @@ declare module 'fastify' {
   }
 }
 
-/** `publicUrl`: the address people use; null where it is the one listened on, which is plain HTTP. */
-export function cookieRules(publicUrl: string | null): CookieRules {
+interface CookieSituation {
+  /** The address people use; null where it is the one listened on, which is plain HTTP. */
+  readonly publicUrl: string | null;
+  readonly isDemonstration: boolean;
+}
+
+export function cookieRules({ publicUrl, isDemonstration }: CookieSituation): CookieRules {
   const secure = publicUrl?.startsWith('https:') ?? false;
-  return {
-    nameOf: (name) => (secure ? `__Host-${name}` : name),
-    attributes: { path: '/', httpOnly: true, secure },
-  };
+  const prefix = `${secure ? '__Host-' : ''}${servicePrefix(isDemonstration)}`;
+  return { prefix, nameOf: (cookie) => `${prefix}-${cookie}`, attributes: { path: '/', httpOnly: true, secure } };
+}
+
+/** What the names begin with without what a secure connection puts before them. */
+export function servicePrefix(isDemonstration: boolean): string {
+  return isDemonstration ? 'ldr-demo' : 'ldr';
 }

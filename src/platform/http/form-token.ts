@@ -26,7 +26,7 @@ export async function requireFormTokens(app: FastifyInstance, secret: string): P
   app.decorateRequest('sessionId', null);
   app.decorateRequest('hasFormToken', false);
   await app.register(csrfProtection, {
-    cookieKey: nameOf('ldr-csrf'),
+    cookieKey: nameOf('csrf'),
     cookieOpts: { ...attributes, sameSite: 'strict', signed: true },
     getUserInfo: whoseToken,
     csrfOpts: { hmacKey: secret, userInfo: true },

@@ -42,7 +42,7 @@ export function takeSaid(request: FastifyRequest, reply: FastifyReply): Said | n
 
 /** A page that comes with this cookie is for one person: it says what they have just done. */
 export function successCookieName({ nameOf }: CookieRules): string {
-  return nameOf('ldr-success');
+  return nameOf('success');
 }
 
 function cookieName(reply: FastifyReply): string {

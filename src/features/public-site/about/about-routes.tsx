@@ -3,6 +3,7 @@ import packageFile from '../../../../package.json' with { type: 'json' };
 import type { AppContext } from '../../../context.ts';
 import { forEverybody } from '../../../platform/answers/public-answers.ts';
 import { today } from '../../../platform/days.ts';
+import { servicePrefix } from '../../../platform/http/cookie-rules.ts';
 import { formatDuration } from '../../../views/format.ts';
 import { sendPage } from '../../../views/page/send-page.tsx';
 import { readRegistryState } from '../../directory-import/index.ts';
@@ -44,6 +45,7 @@ export function aboutRoutes(app: FastifyInstance, context: AppContext): void {
           operator={app.settings.current.organisationName}
           isMailConfigured={app.letters !== null}
           eventDays={config.securityEventDays}
+          cookiePrefix={servicePrefix(config.isDemonstration)}
           session={session}
         />
       ),

@@ -6,6 +6,6 @@ import { PrivacyPage } from './privacy-page.tsx';
 
 test('says for how long the script of the pages keeps what is typed', () => {
   const session = { idle: '2 hours', life: '12 hours' };
-  const page = <PrivacyPage operator="" isMailConfigured={false} eventDays={90} session={session} />;
+  const page = <PrivacyPage operator="" isMailConfigured={false} eventDays={90} cookiePrefix="ldr" session={session} />;
   expect(visibleText(renderToStaticMarkup(page))).toContain(`at the first visit after ${KEPT_DAYS} days`);
 });

@@ -5,14 +5,16 @@ import { countOf } from '../../../views/format.ts';
 interface PrivacyPageProps {
   readonly operator: string;
   readonly isMailConfigured: boolean;
-  /** How long a session lasts without a request, and in all, in words. */
   /** How long sign-ins and refusals are kept. */
   readonly eventDays: number;
+  /** What the names of cookies begin with. */
+  readonly cookiePrefix: string;
+  /** How long a session lasts without a request, and in all, in words. */
   readonly session: { readonly idle: string; readonly life: string };
 }
 
 /** What the service keeps about people, why, and what they can do about it. */
-export function PrivacyPage({ operator, isMailConfigured, eventDays, session }: PrivacyPageProps) {
+export function PrivacyPage({ operator, isMailConfigured, eventDays, cookiePrefix, session }: PrivacyPageProps) {
   return (
     <div className="nhsuk-grid-row">
       <div className="nhsuk-grid-column-two-thirds">
@@ -55,7 +57,7 @@ export function PrivacyPage({ operator, isMailConfigured, eventDays, session }: 
           <li>If you endorse a roadmap for your organisation, your name and role are published with it.</li>
         </ul>
         <WhatYouType />
-        <CookieTable sessionLasts={session.idle} />
+        <CookieTable prefix={cookiePrefix} sessionLasts={session.idle} />
         <h2>Your rights</h2>
         <p>
           You can ask what we hold about you, have mistakes corrected, and object.{' '}
@@ -92,29 +94,30 @@ function WhatYouType() {
   );
 }
 
+/** By what follows the prefix of their names. */
 const cookies = [
   {
-    name: 'ldr-csrf',
+    name: '-csrf',
     purpose: 'Proves that a form was filled in on this site. Set on pages with a form',
     lasts: 'Until you close the browser',
   },
   {
-    name: 'ldr-known',
+    name: '-known',
     purpose: 'Lets you sign in although somebody else tries passwords with your e-mail address',
     lasts: '90 days from signing in',
   },
-  { name: 'ldr-success', purpose: 'Carries the words “it worked” to the next page', lasts: 'A minute at most' },
+  { name: '-success', purpose: 'Carries the words “it worked” to the next page', lasts: 'A minute at most' },
 ];
 
 function sessionCookie(lasts: string): (typeof cookies)[number] {
   return {
-    name: 'ldr.session_token',
+    name: '.session_token',
     purpose: 'Keeps you signed in',
     lasts: `${lasts} from your last request, or until you sign out`,
   };
 }
 
-function CookieTable({ sessionLasts }: { sessionLasts: string }) {
+function CookieTable({ prefix, sessionLasts }: { prefix: string; sessionLasts: string }) {
   return (
     <>
       <h2>Cookies</h2>
@@ -127,7 +130,7 @@ function CookieTable({ sessionLasts }: { sessionLasts: string }) {
         rows={[sessionCookie(sessionLasts), ...cookies]}
         rowKey={(cookie) => cookie.name}
         columns={[
-          { heading: 'Name', isRowHeading: true, cell: (cookie) => cookie.name },
+          { heading: 'Name', isRowHeading: true, cell: (cookie) => prefix + cookie.name },
           { heading: 'What for', cell: (cookie) => cookie.purpose },
           { heading: 'How long', cell: (cookie) => cookie.lasts },
         ]}
