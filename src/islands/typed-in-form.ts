@@ -4,7 +4,9 @@ import { ontoPage, saysTheSame, standingOf, type Typed, type TypedValues } from 
 import { fill, madeAnew, servedValuesOf, stampsOf, textsOf, valuesOf } from './typed-form.ts';
 import { typedNotice } from './typed-notice.ts';
 import { type TypedKey, typedStore } from './typed-store.ts';
-import { keptWords, offeredWords, putBackWords, type Situation } from './typed-words.ts';
+import { keptWords, notKeptWords, offeredWords, putBackWords, type Situation } from './typed-words.ts';
+
+const LINE = 'ldr-kept-line';
 
 interface Place {
   /** Of what is typed into the form in this tab. */
@@ -41,6 +43,7 @@ export class TypedInForm {
     if (typedStore.read(own) !== null) {
       this.#told(true);
     }
+    signal.addEventListener('abort', () => this.#untold());
     this.#form.addEventListener('input', () => this.#keep(), { signal });
     // Without typing there is nothing to lose: a form of a single button is not kept.
     this.#form.addEventListener('submit', () => typedStore.read(own) !== null && this.#write('sent'), { signal });
@@ -55,10 +58,15 @@ export class TypedInForm {
     }
   }
 
+  /** Answers whether it is kept. Where there is no room, what was kept before is no more what was typed. */
   #write(state: Typed['state']): boolean {
     const { own, page } = this.#place;
     const [values, texts, target] = [valuesOf(this.#form), textsOf(this.#form), targetOf(this.#form)];
-    return typedStore.write(own, { values, served: this.#served, texts, page, target, at: Date.now(), state });
+    const isKept = typedStore.write(own, { values, served: this.#served, texts, page, target, at: Date.now(), state });
+    if (!isKept) {
+      typedStore.remove(own);
+    }
+    return isKept;
   }
 
   #saved(): void {
@@ -71,14 +79,27 @@ export class TypedInForm {
   #told(isKept: boolean): void {
     const isSignedIn = this.#isSignedIn();
     this.#form.toggleAttribute('data-outlives-tab', isKept && isSignedIn);
-    const hasLine = this.#form.querySelector('.ldr-saving, .ldr-kept-line') !== null;
-    if (isKept && !hasLine && this.#form.querySelector('textarea') !== null) {
-      const line = document.createElement('p');
-      line.className = 'nhsuk-hint ldr-kept-line';
-      line.setAttribute('role', 'status');
-      this.#form.append(line);
-      line.textContent = keptWords(isSignedIn);
+    if (this.#form.querySelector('.ldr-saving') === null && this.#form.querySelector('textarea') !== null) {
+      const words = isKept ? keptWords(isSignedIn) : notKeptWords;
+      const line = this.#line();
+      // Read out when it changes, not at every letter.
+      if (line.textContent !== words) {
+        line.textContent = words;
+      }
     }
+  }
+
+  /** Once nothing is kept any more, nothing says that it is. */
+  #untold(): void {
+    this.#form.removeAttribute('data-outlives-tab');
+    this.#form.querySelector(`.${LINE}`)?.remove();
+  }
+
+  #line(): Element {
+    const line = document.createElement('p');
+    line.className = `nhsuk-hint ${LINE}`;
+    line.setAttribute('role', 'status');
+    return this.#form.querySelector(`.${LINE}`) ?? this.#form.appendChild(line);
   }
 
   #giveBack(): void {

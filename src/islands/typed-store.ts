@@ -58,13 +58,22 @@ export const typedStore = {
 
   remove: (key: TypedKey): void => quietly(() => storageOf(key).removeItem(nameOf(key)), undefined),
 
-  /** What this tab is called, for as long as it is open. */
-  tab: (): string =>
-    quietly(() => {
-      const name = sessionStorage.getItem(TAB) ?? typedStore.freshTab();
-      sessionStorage.setItem(TAB, name);
-      return name;
-    }, typedStore.freshTab()),
+  /**
+   * What this tab is called, for as long as it is open. A tab that is opened from another, or doubled, begins with a copy of what that one
+   * stores: so the name is stored between two pages alone, and an open page has it to itself.
+   */
+  tab: (): string => {
+    const take = () =>
+      quietly(() => {
+        const stored = sessionStorage.getItem(TAB);
+        sessionStorage.removeItem(TAB);
+        return stored;
+      }, null);
+    const name = take() ?? typedStore.freshTab();
+    addEventListener('pagehide', () => quietly(() => sessionStorage.setItem(TAB, name), undefined));
+    addEventListener('pageshow', take);
+    return name;
+  },
 
   /** `randomUUID` is not there without a secure connection. */
   freshTab: (): string => crypto.getRandomValues(new Uint32Array(2)).join('-'),

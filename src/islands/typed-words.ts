@@ -40,6 +40,10 @@ export function keptWords(isSignedIn: boolean): string {
     : 'Not sent yet. What you type is kept in this tab, until you send it or close the tab.';
 }
 
+/** Said under a form whose text the browser has no room for, or keeps nothing of. */
+export const notKeptWords =
+  'Not sent yet. This browser has no room to keep what you type: it is lost if you leave before you send it.';
+
 function savedOrNot(state: Typed['state']): string {
   return state === 'typed'
     ? 'It is not saved yet.'

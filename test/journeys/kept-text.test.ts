@@ -1,5 +1,5 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { paths } from '../../src/paths.ts';
 import { startTestService, type TestService } from '../database/test-service.ts';
 import { openBrowser, Person } from './browser.ts';
@@ -44,4 +44,78 @@ it.each([
   await person.goTo(part);
   expect(await person.page.locator('[name="body"]').inputValue()).toBe(text);
   await person.leave();
+});
+
+describe('in the browser', () => {
+  const contact = paths.contact();
+  const message = (page: Page) => page.locator('[name="message"]');
+  const line = (page: Page) => page.locator('.ldr-kept-line');
+  let person: Person;
+
+  /** Answers true where the browser asks before the page is left. */
+  const asksBeforeLeaving = (page: Page) =>
+    page.evaluate(() => !dispatchEvent(new Event('beforeunload', { cancelable: true })));
+
+  beforeEach(async () => {
+    person = await Person.at(browser, base);
+    await person.become(editor);
+    await person.goTo(contact);
+  });
+  afterEach(() => person.leave());
+
+  it('what is broken in storage keeps no page from working', async () => {
+    await message(person.page).fill('To be broken');
+    await person.page.evaluate(() => {
+      const name = Object.keys(localStorage).find((each) => each.startsWith('ldr-typed')) ?? '';
+      const typed = JSON.parse(localStorage.getItem(name) ?? '');
+      localStorage.setItem(name, JSON.stringify({ ...typed, values: [null], at: 1e300 }));
+    });
+    await person.goTo(contact);
+    await message(person.page).fill('Typed anew');
+    await person.goTo(contact);
+    await person.sees('What you typed is back in the form');
+    expect(await message(person.page).inputValue()).toBe('Typed anew');
+  });
+
+  it('a tab that is opened from another keeps what is typed in it for itself', async () => {
+    await message(person.page).fill('In the first tab');
+    const opened = person.page.waitForEvent('popup');
+    await person.page.evaluate(() => void open(location.href));
+    const second = await opened;
+    await message(second).fill('In the second tab');
+    await line(second).waitFor();
+    for (const [page, text] of [
+      [person.page, 'In the first tab'],
+      [second, 'In the second tab'],
+    ] as const) {
+      await page.reload();
+      await expect.poll(() => message(page).inputValue()).toBe(text);
+    }
+  });
+
+  it('once its writer has signed out in another tab, nothing says that it is kept', async () => {
+    await message(person.page).fill('Typed before');
+    await line(person.page).waitFor();
+    expect(await asksBeforeLeaving(person.page)).toBe(false);
+    const other = await Person.at(browser, base, { besides: person });
+    await other.goTo(paths.signOut());
+    await other.press('Sign out');
+    await line(person.page).waitFor({ state: 'detached' });
+    await message(person.page).pressSequentially(', and after');
+    expect(await asksBeforeLeaving(person.page)).toBe(true);
+  });
+
+  it('where the browser has no room, that is said, and no older text comes back', async () => {
+    await message(person.page).fill('Short');
+    await line(person.page).waitFor();
+    await person.page.evaluate(() => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException('Full', 'QuotaExceededError');
+      };
+    });
+    await message(person.page).pressSequentially(', and longer');
+    await person.sees('This browser has no room to keep what you type');
+    expect(await asksBeforeLeaving(person.page)).toBe(true);
+    expect(await person.page.evaluate(() => JSON.stringify(localStorage))).not.toContain('Short');
+  });
 });
