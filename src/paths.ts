@@ -36,6 +36,8 @@ export const paths = {
   roadmapSignUp: (slug: string) => `/footprints/${segment(slug)}/roadmap/sign-up`,
   roadmapDownload: (slug: string, number: number) =>
     `/footprints/${segment(slug)}/roadmap/versions/${number}/download.json`,
+  /** `series`: the publication; `setting`, `year`: the part of it; `format`: as a file. */
+  officialResults: (query: Query = {}) => withQuery('/official-results', query),
   organisations: (query: Query = {}) => withQuery('/organisations', query),
   organisation: (code: string) => `/organisations/${segment(code)}`,
   area: (kind: string, code: string, query: Query = {}) => withQuery(`/areas/${segment(kind)}/${segment(code)}`, query),

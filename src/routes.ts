@@ -10,6 +10,7 @@ import { formationRoutes } from './features/formation/index.ts';
 import { changesRoutes } from './features/history/index.ts';
 import { insightRoutes } from './features/insight/index.ts';
 import { attachNotices, choiceRoutes, letterRoutes } from './features/notices/index.ts';
+import { officialResultsRoutes } from './features/official-results/index.ts';
 import { openApiRoutes } from './features/open-api/index.ts';
 import { peopleRoutes } from './features/people/index.ts';
 import { publicSiteRoutes } from './features/public-site/index.ts';
@@ -44,6 +45,7 @@ export function registerRoutes(app: FastifyInstance, context: AppContext): void 
   openApiRoutes(app, context);
   exemplarRoutes(app, context);
   contactRoutes(app, context);
+  officialResultsRoutes(app, context);
   insightRoutes(app, context);
   formationRoutes(app, context);
   roadmapRoutes(app, context);

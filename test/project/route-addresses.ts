@@ -64,6 +64,7 @@ export const publicRoutes: Addresses = {
   '/forgotten-password': paths.forgottenPassword,
   '/healthz': () => '/healthz',
   '/insights': paths.insights,
+  '/official-results': () => paths.officialResults(),
   '/organisations': () => paths.organisations(),
   '/organisations/:code': ({ code }) => paths.organisation(code),
   '/privacy': paths.privacy,

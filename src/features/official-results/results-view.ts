@@ -1,7 +1,7 @@
-import { rounded } from '../../platform/rounding.ts';
 import { slugOf } from '../../platform/slug.ts';
 import type { Spread } from '../../views/charts/chart-geometry.ts';
 import type { FoundResult } from './found-result.ts';
+import { shownScore } from './shown-score.ts';
 
 /** What the pages print of one release. */
 export interface ReleaseView {
@@ -44,9 +44,6 @@ export interface MeasureLine {
   /** How many of the care setting have a figure. */
   readonly n: number;
 }
-
-/** More decimals than that say nothing to a reader; the files have all. */
-const MOST_DECIMALS = 2;
 
 /** Results as they are shown: by release, whose they are, and care setting; the newest year first. */
 export function releaseViews(results: readonly FoundResult[]): ReleaseView[] {
@@ -97,7 +94,7 @@ function linesOf(years: readonly FoundResult[], measure: number): MeasureLine[] 
     if (score === null || spread === null) {
       return [];
     }
-    const shown = (value: number) => decimalsOf(value, Math.min(MOST_DECIMALS, row.decimals[measure] ?? 0));
+    const shown = (value: number) => shownScore(value, row.decimals[measure] ?? 0);
     return [
       {
         id: `${measure}-${row.year}`,
@@ -112,8 +109,4 @@ function linesOf(years: readonly FoundResult[], measure: number): MeasureLine[] 
   });
   const label = years[0]?.measures[measure] ?? '';
   return lines.map((line) => ({ ...line, label: lines.length > 1 ? `${label}, ${line.year}` : label }));
-}
-
-function decimalsOf(value: number, decimals: number): string {
-  return rounded(value, decimals).toFixed(decimals);
 }

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PageReader } from '../../../test/database/page-reader.ts';
 import { QueryCounter } from '../../../test/database/query-counter.ts';
 import { startTestService, type TestService } from '../../../test/database/test-service.ts';
-import { importRelease, readOfficialResults } from '../official-results/index.ts';
+import { projectFolder } from '../../project-folder.ts';
+import { importRelease, parseResults, readOfficialResults } from '../official-results/index.ts';
+import { readShippedRows } from '../official-results/read-shipped-releases.ts';
 
 let service: TestService;
 
@@ -182,6 +184,42 @@ describe('official results', () => {
     }
   });
 
+  it('are listed by care setting and year, in the order that is asked for', async () => {
+    const first = await read(`/official-results?as-at=${day}`);
+    expect(first.text).toContain('134 results: acute, 2025');
+    expect(first.text).toContain('Scores can be compared within a care setting, not between two');
+    const boards = await read(
+      `/official-results?as-at=${day}&setting=Integrated+care+board&year=2024&measure=0&sort=-score`,
+    );
+    expect(boards.text).toContain('42 results: integrated care board, 2024');
+    expect(boards.text).not.toContain('Well led');
+    expect(boards.body).toMatch(/href="\/areas\/icb\/Q[A-Z0-9]{2}\?as-at=2026-11-28#official-results"/);
+    const scores = [...boards.body.matchAll(/>(\d\.\d\d)</g)].map(([, score]) => Number(score));
+    expect(scores).toHaveLength(42);
+    expect(scores).toEqual(scores.toSorted((one, other) => other - one));
+    expect((await read(`/official-results?as-at=${day}&setting=Moon`)).text).toContain(
+      '“Moon” is no care setting of it',
+    );
+  });
+
+  it('can be had as a file that can be brought in again, figure for figure', async () => {
+    const { body, headers } = await service.app.inject(`/official-results?as-at=${day}&format=csv`);
+    expect(headers['content-disposition']).toBe('attachment; filename="official-results-dma-2024-2025-2.csv"');
+    const parsed = parseResults({ fileName: 'download.csv', text: body });
+    const shipped = await readShippedRows(projectFolder('reference', 'official-results'), {
+      series: 'dma-2024-2025',
+      version: 2,
+    });
+    expect(parsed).toMatchObject({ kind: 'results', measures: shipped.measures, rows: shipped.rows });
+  });
+
+  it('are said to be of a later day where none were out', async () => {
+    const { text, body } = await read('/official-results');
+    expect(text).toContain('No results of others are recorded here that were published by');
+    expect(body).toContain('href="/official-results?as-at=2026-03-30"');
+    expect((await read('/data')).body).not.toContain('/official-results');
+  });
+
   it('are those of the version of the day', async () => {
     const details = {
       series: 'dma-2024-2025',
@@ -207,5 +245,8 @@ describe('official results', () => {
     expect(later.text).toContain('A made-up correction');
     expect(later.text).not.toContain('Digital Maturity Assessment: results');
     expect((await read('/organisations/RNZ?as-at=2026-08-31')).body).toContain('Well led: 2.8');
+    const list = await read(`/official-results?as-at=${day}`);
+    expect(list.text).toContain('1 result: acute, 2025');
+    expect(list.body).toContain('href="/official-results?series=dma-2024-2025&amp;as-at=2026-03-30"');
   });
 });

@@ -1,12 +1,14 @@
+import { paths } from '../../../paths.ts';
 import { BarChart } from '../../../views/charts/bar-chart.tsx';
 import { ChartFigure } from '../../../views/charts/chart-figure.tsx';
 import { SpreadKey } from '../../../views/charts/spread-key.tsx';
 import { DataTable } from '../../../views/data-table.tsx';
 import { formatDate, inSentence } from '../../../views/format.ts';
-import { onDay } from '../../directory/index.ts';
+import { type Day, onDay } from '../../directory/index.ts';
 import type { PredecessorView, ReleaseView, SettingView } from '../results-view.ts';
 
 interface OfficialResultsSectionProps {
+  readonly day: Day;
   /** Whose page it is. */
   readonly name: string;
   readonly releases: readonly ReleaseView[];
@@ -15,12 +17,12 @@ interface OfficialResultsSectionProps {
 }
 
 /** What others have published of an organisation, kept apart from what it says here; nothing where there is none. */
-export function OfficialResultsSection({ name, releases, hrefOf }: OfficialResultsSectionProps) {
+export function OfficialResultsSection({ releases, ...page }: OfficialResultsSectionProps) {
   return releases.length === 0 ? null : (
     <section aria-labelledby="official-results">
       <h2 id="official-results">Official results</h2>
       {releases.map((release) => (
-        <Release key={release.id} name={name} release={release} hrefOf={hrefOf} />
+        <Release key={release.id} release={release} {...page} />
       ))}
     </section>
   );
@@ -30,19 +32,21 @@ interface ReleaseProps extends Omit<OfficialResultsSectionProps, 'releases'> {
   readonly release: ReleaseView;
 }
 
-function Release({ name, release, hrefOf }: ReleaseProps) {
+function Release(props: ReleaseProps) {
+  const { name, release, day } = props;
   const { title, publisher, publishedOn, about, own, before } = release;
   return (
     <>
       <p>
         {title}. Published by {publisher} on {formatDate(publishedOn)}, not worked out here.{' '}
-        {about !== '' && `${about}.`}
+        {about !== '' && `${about}. `}
+        <a href={day.link(paths.officialResults({ series: release.id }))}>All results of this publication</a>
       </p>
       {own.map((setting) => (
         <Setting key={setting.id} of={name} setting={setting} release={release} />
       ))}
       {before.map((each) => (
-        <Predecessor key={each.code} each={each} name={name} release={release} hrefOf={hrefOf} />
+        <Predecessor key={each.code} {...props} each={each} />
       ))}
     </>
   );

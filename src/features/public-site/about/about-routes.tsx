@@ -8,6 +8,7 @@ import { formatDuration } from '../../../views/format.ts';
 import { sendPage } from '../../../views/page/send-page.tsx';
 import { readRegistryState } from '../../directory-import/index.ts';
 import { can } from '../../identity/index.ts';
+import { hasOfficialResults } from '../../official-results/index.ts';
 import { readBackupState } from '../../set-up/index.ts';
 import { AboutPage } from './about-page.tsx';
 import { AccessibilityPage } from './accessibility-page.tsx';
@@ -78,12 +79,19 @@ export function aboutRoutes(app: FastifyInstance, context: AppContext): void {
   });
 
   app.get('/data', forEverybody(), async (request, reply) => {
-    const { lines, illustrative } = await listPublishedLines(database, pack.positionOn);
+    const { positionOn } = pack;
+    const { lines, illustrative } = await listPublishedLines(database, positionOn);
     return sendPage(request, reply, {
       title: 'Data',
       section: 'data',
       illustrative,
-      body: <DataPage published={lines} positionOn={pack.positionOn} />,
+      body: (
+        <DataPage
+          published={lines}
+          positionOn={positionOn}
+          hasOfficialResults={await hasOfficialResults(database, positionOn)}
+        />
+      ),
     });
   });
 }

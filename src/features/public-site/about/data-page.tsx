@@ -53,8 +53,15 @@ export const dataLists: readonly DataList[] = [
   },
 ];
 
+interface DataPageProps {
+  readonly published: readonly PublishedLine[];
+  readonly positionOn: string;
+  /** Whether others have published any results by the position day. */
+  readonly hasOfficialResults: boolean;
+}
+
 /** What can be taken away and reused, under which terms, and how to check it. */
-export function DataPage({ published, positionOn }: { published: readonly PublishedLine[]; positionOn: string }) {
+export function DataPage({ published, positionOn, hasOfficialResults }: DataPageProps) {
   return (
     <>
       <h1>Data</h1>
@@ -78,6 +85,12 @@ export function DataPage({ published, positionOn }: { published: readonly Publis
           { heading: 'Download', cell: (list) => <Downloads list={list} /> },
         ]}
       />
+      {hasOfficialResults && (
+        <p>
+          Scores that others have published of trusts and boards: <a href={paths.officialResults()}>official results</a>
+          , with codes, as CSV.
+        </p>
+      )}
       <PublishedRoadmaps published={published} />
       <div className="nhsuk-grid-row">
         <div className="nhsuk-grid-column-two-thirds">

@@ -90,6 +90,7 @@ export function AreaPage(props: AreaPageProps) {
       <OrganisationList id="providers" heading="NHS providers" groups={organisations.providers} area={area} day={day} />
       <OrganisationList id="others" heading="Councils and others" groups={organisations.others} area={area} day={day} />
       <OfficialResultsSection
+        day={day}
         name={area.name}
         releases={props.officialReleases}
         hrefOf={(code) => paths.area(area.kind, code)}

@@ -87,6 +87,7 @@ async function sendElsewhere(
         history={<TimelineSection {...{ day, pack, sources }} entries={timeline} isArea />}
       >
         <OfficialResultsSection
+          day={day}
           name={found.name}
           releases={official.releases}
           hrefOf={(other) => paths.area(kind, other)}

@@ -5,6 +5,7 @@ import { countOf, formatNumber } from '../../../views/format.ts';
 import { type Choice, SelectField } from '../../../views/forms/fields.tsx';
 import { pageCount } from '../../../views/pagination/pagination.ts';
 import { PaginationLinks } from '../../../views/pagination/pagination-links.tsx';
+import { RefusedNote } from '../../../views/refused-note.tsx';
 import { type AreaRef, AsAtLine, DataSources, type Day, planningWords, type Source } from '../../directory/index.ts';
 import { BoundaryMapSection, type MeasuredMap, mapQuery } from '../../map/index.ts';
 import { pageSizes } from '../../search/index.ts';
@@ -20,7 +21,7 @@ import {
   type UnrecordedStp,
 } from './footprint-list.ts';
 import { FootprintsTable } from './footprints-table.tsx';
-import { DownloadLinks, PageSizes, RefusedNote } from './list-frame.tsx';
+import { DownloadLinks, PageSizes } from './list-frame.tsx';
 import { SearchField } from './search-field.tsx';
 
 export interface FootprintsPageProps {

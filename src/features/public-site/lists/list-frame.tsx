@@ -1,20 +1,6 @@
 import { formatNumber } from '../../../views/format.ts';
 import { pageSizes } from '../../search/index.ts';
 
-/** What was asked for and left out, above the list it would have changed. */
-export function RefusedNote({ refused }: { refused: readonly string[] }) {
-  if (refused.length === 0) {
-    return null;
-  }
-  return (
-    <div className="ldr-refused" role="status">
-      {refused.map((sentence) => (
-        <p key={sentence}>{sentence}</p>
-      ))}
-    </div>
-  );
-}
-
 interface DownloadLinksProps {
   /** What the files hold, e.g. `these 209 organisations`. */
   readonly what: string;

@@ -2,6 +2,7 @@ import { paths } from '../../../paths.ts';
 import { countOf } from '../../../views/format.ts';
 import { pageCount, positionWords } from '../../../views/pagination/pagination.ts';
 import { ListSteps } from '../../../views/pagination/pagination-links.tsx';
+import { RefusedNote } from '../../../views/refused-note.tsx';
 import { AsAtLine, DataSources, type Day, type Source } from '../../directory/index.ts';
 import type { ProgrammePack } from '../../programme/index.ts';
 import {
@@ -11,7 +12,7 @@ import {
   organisationQueryParts,
 } from '../../search/index.ts';
 import { SinceBoards } from '../facts/since-boards.tsx';
-import { DownloadLinks, PageSizes, RefusedNote } from './list-frame.tsx';
+import { DownloadLinks, PageSizes } from './list-frame.tsx';
 import { type OrganisationChoices, OrganisationsFilterForm } from './organisations-filter.tsx';
 import { OrganisationsTable, patientsNote } from './organisations-table.tsx';
 

@@ -73,7 +73,12 @@ export function OrganisationPage(props: OrganisationPageProps) {
         ]}
       />
       <Maturity {...props} />
-      <OfficialResultsSection name={organisation.name} releases={props.officialReleases} hrefOf={paths.organisation} />
+      <OfficialResultsSection
+        day={day}
+        name={organisation.name}
+        releases={props.officialReleases}
+        hrefOf={paths.organisation}
+      />
       {props.exemplars.length > 0 && (
         <section aria-labelledby="exemplars">
           <h2 id="exemplars">Exemplars</h2>

@@ -120,7 +120,7 @@ async function sendAbsent(
         lineage={history.lineage}
         history={<TimelineSection {...{ day, pack, sources }} entries={history.timeline} isArea={false} />}
       >
-        <OfficialResultsSection name={found.name} releases={official.releases} hrefOf={paths.organisation} />
+        <OfficialResultsSection day={day} name={found.name} releases={official.releases} hrefOf={paths.organisation} />
       </AbsentPage>
     ),
   });
