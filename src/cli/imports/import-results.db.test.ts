@@ -22,7 +22,7 @@ afterAll(async () => {
 });
 
 const header = 'organisation_code,organisation_name,care_setting,year,Well led,note';
-const published = [header, 'RP5,DONCASTER,Acute,2030,2.80,', 'QHM,A board,Board,2030,3,', 'ZZ9,Vale,Acute,2030,1,', ''];
+const published = [header, 'RP5,DONCASTER,Acute,2020,2.80,', 'QHM,A board,Board,2020,3,', 'ZZ9,Vale,Acute,2020,1,', ''];
 
 async function importResults(
   lines: readonly string[],
@@ -35,7 +35,7 @@ async function importResults(
     'release-version': '1',
     title: 'Made-up results',
     publisher: 'Nobody',
-    'published-on': '2031-01-31',
+    'published-on': '2021-01-31',
     ...options,
   };
   const environment = { DATABASE_URL: clone.url, SESSION_SECRET: 'a-secret-for-tests-only-0123456789' };
@@ -92,7 +92,7 @@ describe('ldr import results', () => {
   });
 
   it('names the faults of a file, and takes nothing of it', async () => {
-    const { exitCode, complained } = await importResults([...published.slice(0, 3), 'RP5,Doncaster,Acute,2030,x1,']);
+    const { exitCode, complained } = await importResults([...published.slice(0, 3), 'RP5,Doncaster,Acute,2020,x1,']);
     expect(exitCode).toBe(1);
     expect(complained).toContain('  line 4: Well led: must be a figure such as 2.8, not "x1"');
     expect(await stored()).toEqual([]);
@@ -101,9 +101,9 @@ describe('ldr import results', () => {
   it('keeps every row with its scores as printed, and says so in the trail', async () => {
     expect((await importResults(published)).printed).toMatch(/Done\.$/);
     expect(await stored()).toEqual([
-      '1 RP5 DONCASTER Acute 2030 {2.80}',
-      '1 QHM A board Board 2030 {3}',
-      '1 ZZ9 Vale Acute 2030 {1}',
+      '1 RP5 DONCASTER Acute 2020 {2.80}',
+      '1 QHM A board Board 2020 {3}',
+      '1 ZZ9 Vale Acute 2020 {1}',
     ]);
     const event = await clone.database
       .selectFrom('audit_event')
@@ -130,16 +130,16 @@ describe('ldr import results', () => {
 
   it('takes a later version beside the earlier one, in the order of their days', async () => {
     const next = published.map((line) => line.replace('2.80', '2.90'));
-    const early = await importResults(next, { 'release-version': '2', 'published-on': '2031-01-30' });
+    const early = await importResults(next, { 'release-version': '2', 'published-on': '2021-01-30' });
     expect([early.exitCode, early.complained]).toEqual([
       1,
-      expect.stringContaining('version 1 was published on 2031-01-31'),
+      expect.stringContaining('version 1 was published on 2021-01-31'),
     ]);
-    const taken = await importResults(next, { 'release-version': '2', 'published-on': '2031-02-28' });
+    const taken = await importResults(next, { 'release-version': '2', 'published-on': '2021-02-28' });
     expect(taken.printed).toContain('It takes the place of version 1, which stays readable.');
     expect((await stored()).filter((line) => line.includes('RP5'))).toEqual([
-      '1 RP5 DONCASTER Acute 2030 {2.80}',
-      '2 RP5 DONCASTER Acute 2030 {2.90}',
+      '1 RP5 DONCASTER Acute 2020 {2.80}',
+      '2 RP5 DONCASTER Acute 2020 {2.90}',
     ]);
   });
 
@@ -153,5 +153,10 @@ describe('ldr import results', () => {
     expect(complained).toContain('--series has small letters');
     expect(complained).toContain('Say with --title');
     expect(complained).toContain('Say with --published-on YYYY-MM-DD');
+  });
+
+  it('is refused with a day to come, which every later version would have to follow', async () => {
+    const { exitCode, complained } = await importResults(published, { 'published-on': '9999-01-31' });
+    expect([exitCode, complained]).toEqual([2, expect.stringContaining('9999-01-31 is still to come: today is ')]);
   });
 });

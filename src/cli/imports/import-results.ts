@@ -9,7 +9,7 @@ import {
   type ReleaseReport,
 } from '../../features/official-results/index.ts';
 import { placeFileLimits } from '../../file-limits.ts';
-import { dayOf } from '../../platform/days.ts';
+import { dayOf, today } from '../../platform/days.ts';
 import { type Command, type ExitCode, type Terminal, UsageError } from '../command.ts';
 import { readLimitedText } from '../read-limited.ts';
 import { withDatabase } from '../with-database.ts';
@@ -57,17 +57,25 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
     );
     return 1;
   }
-  const outcome = await withDatabase(terminal, (database, _config, { clock }) =>
-    importRelease(database, {
+  const outcome = await withDatabase(terminal, (database, _config, { clock, realClock }) => {
+    refuseDayToCome(details, today(realClock));
+    return importRelease(database, {
       details,
       content: parsed,
       isShipped: false,
       onBehalfOf: 'whoever runs the service',
       now: clock(),
       isDryRun,
-    }),
-  );
+    });
+  });
   return report(outcome, { details, notes: [`Measures: ${parsed.measures.join(', ')}.`, ...parsed.notes] }, terminal);
+}
+
+/** Every later version would have to be dated after it. */
+function refuseDayToCome({ publishedOn }: ReleaseDetails, day: string): void {
+  if (publishedOn > day) {
+    throw new UsageError(`--published-on ${publishedOn} is still to come: today is ${day}.`);
+  }
 }
 
 interface Told {

@@ -33,9 +33,9 @@ export interface ReleaseRows {
   readonly rows: readonly PublishedResult[];
 }
 
-/** What tells one row of a release from another. */
+/** What tells one row of a release from another, however its letters are written. */
 export function rowKey({ code, name, careSetting, year }: PublishedResult): string {
-  return JSON.stringify([code ?? name, careSetting, year]);
+  return JSON.stringify([code ?? name, careSetting, year]).toLowerCase();
 }
 
 export function countScores({ rows }: ReleaseRows): number {

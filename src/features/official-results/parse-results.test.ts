@@ -68,7 +68,7 @@ describe('a file of published results', () => {
   it('refuses two rows of one organisation, care setting and year, and takes other settings and years', () => {
     const rows = ['RZ1,Vale,Acute,2025,1,1,', 'RZ1,Vale,Community,2025,1,1,', 'RZ1,Vale,Acute,2024,1,1,'];
     expect(rowsOf(header, ...rows)).toHaveLength(3);
-    expect(faultsOf(header, ...rows, 'RZ1,Vale Trust,Acute,2025,2,2,')).toEqual([
+    expect(faultsOf(header, ...rows, 'RZ1,Vale Trust,ACUTE,2025,2,2,')).toEqual([
       '5 is a second row for the organisation, care setting and year of line 2',
     ]);
   });
