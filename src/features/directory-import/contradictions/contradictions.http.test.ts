@@ -226,9 +226,9 @@ describe('what files say against the directory', () => {
     expect(dry).toContain('Named to be opened again, and not opened by this file: Z99909');
     await importOds('ods-practices', '2016-06-24', lines([other, 'Z99909']), reopen);
     expect(await isOpen(other)).toBe(true);
-    const { body } = await manager.get(address);
-    expect(body).toContain('as was asked for when it was brought in');
-    expect(body).not.toContain('Decide anew');
+    const { text } = await manager.read(address);
+    expect(text).toContain('as was asked for when it was brought in');
+    expect(text).not.toContain('Decide anew');
   });
 
   it('is not taken where a newer file has closed the organisation since', async () => {
