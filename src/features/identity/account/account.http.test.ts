@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addPerson, PASSWORD, signInByPassword } from '../../../../test/builders/sign-in-as.ts';
+import { formOn, untouched } from '../../../../test/database/page-forms.ts';
 import { readPage } from '../../../../test/database/page-reader.ts';
 import { startTestService, type TestService } from '../../../../test/database/test-service.ts';
 import { Visitor } from '../../../../test/database/visitor.ts';
@@ -127,6 +128,27 @@ describe('a second factor', () => {
       await anew.submit(paths.signInCode(), { code: '000000' });
     }
     expect((await anew.submit(paths.signInCode(), { code: codeFor(key) })).statusCode).toBe(422);
+  });
+
+  it('shows the key and the recovery codes again after a first code that was not right', async () => {
+    const { visitor } = await somebody();
+    const scan = await visitor.submit(paths.secondFactor('begin'), { password: PASSWORD });
+    const form = untouched(formOn(scan.body, 'code'));
+    const confirm = paths.secondFactor('confirm');
+    const again = await visitor.post(confirm, { ...form, code: '000000' });
+    expect(again.statusCode).toBe(422);
+    for (const shown of [
+      /<strong>[A-Z2-7 ]+<\/strong>/,
+      /<svg[^>]*role="img".*?<\/svg>/s,
+      /<ul class="ldr-codes">.*?<\/ul>/s,
+    ]) {
+      expect(shown.exec(again.body)?.[0]).toBe(shown.exec(scan.body)?.[0] ?? 'not shown');
+    }
+    const forged = await visitor.post(confirm, { ...form, _begun: `${form._begun}x`, code: '000000' });
+    expect(forged.body).not.toContain('ldr-codes');
+    const key = /<strong>([A-Z2-7 ]+)<\/strong>/.exec(again.body)?.[1]?.replaceAll(' ', '') ?? '';
+    const typed = { ...untouched(formOn(again.body, 'code')), code: codeFor(key) };
+    expect((await visitor.post(confirm, typed)).statusCode).toBe(303);
   });
 
   it('is not asked for before its first code was right, and can be taken off with the password', async () => {

@@ -15,9 +15,16 @@ import { recordAccountChange } from './record-account-change.ts';
 import { requireFactorShown } from './require-factor-shown.ts';
 import { passwordIn, requireOwner, wrongPassword } from './require-owner.ts';
 import { FactorNeededPage } from './views/factor-needed-page.tsx';
-import { ConfirmFactorPage, PasswordStepPage, RecoveryCodesPage, ScanPage } from './views/second-factor-pages.tsx';
+import {
+  ConfirmFactorPage,
+  carriedField,
+  PasswordStepPage,
+  RecoveryCodesPage,
+  ScanPage,
+} from './views/second-factor-pages.tsx';
 
 const begun = z.object({ totpURI: z.string(), backupCodes: z.array(z.string()) });
+type Begun = z.infer<typeof begun>;
 const renewed = z.object({ backupCodes: z.array(z.string()) });
 const attempts = { rateLimit: { max: 20, timeWindow: '10 minutes', hook: 'preHandler' as const } };
 
@@ -45,15 +52,7 @@ export function secondFactorRoutes(app: FastifyInstance, context: AppContext, au
     if (!response.ok) {
       return sendWrong(request, reply, 'begin');
     }
-    const { totpURI, backupCodes } = begun.parse(await response.json());
-    const secret = new URL(totpURI).searchParams.get('secret') ?? '';
-    return send(
-      request,
-      reply,
-      'Set up a second factor',
-      [],
-      <ScanPage uri={totpURI} secret={secret} codes={backupCodes} wanted={wanted(request)} />,
-    );
+    return sendScan(request, reply, begun.parse(await response.json()), []);
   });
 
   app.post('/account/second-factor/confirm', { config: attempts }, async (request, reply) => {
@@ -62,6 +61,10 @@ export function secondFactorRoutes(app: FastifyInstance, context: AppContext, au
     const response = await auth.api.verifyTOTP({ body: { code }, headers: headersOf(request), asResponse: true });
     if (!response.ok) {
       const errors = [{ field: 'code', message: 'This code is not right. Enter the newest one that your app shows' }];
+      const carried = readCarried(request);
+      if (carried !== null) {
+        return sendScan(request, reply, carried, errors);
+      }
       return send(
         request,
         reply,
@@ -98,6 +101,23 @@ export function secondFactorRoutes(app: FastifyInstance, context: AppContext, au
     await recordAccountChange(request, context, 'code-taken-off');
     return redirectWithSuccess(copyCookies(reply, response), paths.account(), 'Your second factor is taken off.');
   });
+}
+
+/**
+ * The key and the recovery codes go with the page that shows them, signed: after a code that was not right it shows them again, to
+ * nobody but whoever has that page, for the password was asked for them.
+ */
+function sendScan(request: FastifyRequest, reply: FastifyReply, shown: Begun, errors: readonly FieldError[]) {
+  const { totpURI: uri, backupCodes: codes } = shown;
+  const carried = reply.signCookie(`begun ${JSON.stringify(shown)}`);
+  const page = <ScanPage uri={uri} codes={codes} carried={carried} wanted={wanted(request)} errors={errors} />;
+  return send(request, reply, 'Set up a second factor', errors, page);
+}
+
+function readCarried(request: FastifyRequest): Begun | null {
+  const { value } = request.unsignCookie(textOf(postedForm(request.body), carriedField));
+  const [, shown] = /^begun (.*)$/s.exec(value ?? '') ?? [];
+  return shown === undefined ? null : begun.parse(JSON.parse(shown));
 }
 
 /** The name under which an app for codes lists the account. */

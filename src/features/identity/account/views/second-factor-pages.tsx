@@ -7,6 +7,9 @@ import { TextField } from '../../../../views/forms/fields.tsx';
 import { Form } from '../../../../views/forms/form.tsx';
 import { QrCode } from './qr-code.tsx';
 
+/** Begins as what belongs to a page and is kept by nobody. */
+export const carriedField = '_begun';
+
 interface PasswordStepPageProps {
   readonly step: 'begin' | 'codes' | 'off';
   /** Where to go once it is set up. */
@@ -51,15 +54,18 @@ export function PasswordStepPage({ step, wanted, errors }: PasswordStepPageProps
 
 interface ScanPageProps {
   readonly uri: string;
-  readonly secret: string;
   readonly codes: readonly string[];
+  /** The two as the form carries them, so that they are shown again where the code is not right. */
+  readonly carried: string;
   readonly wanted: string;
+  readonly errors: readonly FieldError[];
 }
 
-/** The key for the app, and the codes to fall back on, both shown this once. */
-export function ScanPage({ uri, secret, codes, wanted }: ScanPageProps) {
+/** The key for the app, and the codes to fall back on, both shown until the first code was right. */
+export function ScanPage({ uri, codes, carried, wanted, errors }: ScanPageProps) {
+  const secret = new URL(uri).searchParams.get('secret') ?? '';
   return (
-    <Narrow heading="Set up a second factor" errors={[]}>
+    <Narrow heading="Set up a second factor" errors={errors}>
       <h2 className="nhsuk-heading-m">1. Add this service to your app</h2>
       <p>Scan this code with your app, or type or paste the key below it.</p>
       <QrCode text={uri} label="QR code with the key that stands below it" />
@@ -72,7 +78,12 @@ export function ScanPage({ uri, secret, codes, wanted }: ScanPageProps) {
       <h2 className="nhsuk-heading-m">2. Keep your recovery codes</h2>
       <Codes codes={codes} />
       <h2 className="nhsuk-heading-m">3. Enter the first code</h2>
-      <CodeForm wanted={wanted} errors={[]} />
+      <CodeForm wanted={wanted} carried={carried} errors={errors} />
+      {errors.length > 0 && (
+        <p>
+          If no code is right, <a href={paths.secondFactor('begin', wanted)}>begin again with a new key</a>.
+        </p>
+      )}
     </Narrow>
   );
 }
@@ -80,7 +91,7 @@ export function ScanPage({ uri, secret, codes, wanted }: ScanPageProps) {
 export function ConfirmFactorPage({ wanted, errors }: { wanted: string; errors: readonly FieldError[] }) {
   return (
     <Narrow heading="Set up a second factor" errors={errors}>
-      <CodeForm wanted={wanted} errors={errors} />
+      <CodeForm wanted={wanted} carried="" errors={errors} />
       <p>
         If you have closed the page with the key, <a href={paths.secondFactor('begin', wanted)}>begin again</a>.
       </p>
@@ -139,9 +150,10 @@ function Codes({ codes }: { codes: readonly string[] }) {
   );
 }
 
-function CodeForm({ wanted, errors }: { wanted: string; errors: readonly FieldError[] }) {
+function CodeForm({ wanted, carried, errors }: Pick<ScanPageProps, 'wanted' | 'carried' | 'errors'>) {
   return (
     <Form action={paths.secondFactor('confirm', wanted)}>
+      <input type="hidden" name={carriedField} value={carried} />
       <TextField
         name="code"
         label="Code"
