@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Connection } from '../../platform/database/database.ts';
-import { listGrantsOf } from './grants/grant-repository.ts';
+import { today } from '../../platform/days.ts';
+import { grantsOf, listGrantsOf } from './grants/grant-repository.ts';
 import type { Actor, Grant } from './role.ts';
 
 export interface NewPerson {
@@ -132,15 +133,27 @@ export async function insertOneTimeToken(connection: Connection, wanted: OneTime
     .execute();
 }
 
-/** Whether a password can be chosen with this token: it was made, was not used, is the newest, and its time is not over. */
-export async function hasOneTimeToken(connection: Connection, token: string, now: Date): Promise<boolean> {
-  const found = await connection
-    .selectFrom('verification')
-    .select('verification.id')
-    .where('identifier', '=', identifierOf(token))
-    .where('expires_at', '>', now)
-    .executeTakeFirst();
-  return found !== undefined;
+/** Who may choose a password by a link. */
+export interface LinkHolder {
+  readonly name: string;
+  readonly email: string;
+  /** False for somebody who was invited and has chosen none yet. */
+  readonly hasPassword: boolean;
+  readonly grants: readonly Grant[];
+}
+
+/** Who can choose a password with this token; null unless it was made, was not used, is the newest, and its time is not over. */
+export async function findLinkHolder(connection: Connection, token: string, now: Date): Promise<LinkHolder | null> {
+  const { rows } = await sql<LinkHolder>`
+    select person.name, person.email,
+           exists (select from credential where credential.person_id = person.id) as "hasPassword",
+           ${grantsOf(
+             sql.ref('person.id'),
+             today(() => now),
+           )} as grants
+    from verification join person on person.id = verification.value
+    where verification.identifier = ${identifierOf(token)} and verification.expires_at > ${now}`.execute(connection);
+  return rows[0] ?? null;
 }
 
 /** As better-auth looks for it: see `storeIdentifier` where it is set up. */

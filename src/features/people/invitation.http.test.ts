@@ -48,8 +48,13 @@ describe('inviting', () => {
     const link = linkIn(text);
     const visitor = someone('visitor 1');
     expect(await signIn(visitor, email)).toBe(422);
+    const welcome = readPage(await visitor.get(link), 200).section('Welcome to Local Digital Roadmaps');
+    for (const said of ['Hello Asha {link} Sample', 'Section contributor, The Royal Wolverhampton', email]) {
+      expect(welcome.text).toContain(said);
+    }
+    expect(welcome.text).not.toContain('you are signed out');
     const short = readPage(await choosePassword(service, link, 'too short'), 422);
-    expect(short.field('New password').error).toContain('must have at least 12 characters');
+    expect(short.field('Password').error).toContain('must have at least 12 characters');
     expect((await choosePassword(service, link)).statusCode).toBe(303);
     expect(readPage(await choosePassword(service, link), 404).title).toBe('This link does not work any more');
     const token = new URL(link, 'http://x').searchParams.get('token') ?? '';

@@ -4,20 +4,29 @@ import { ButtonLink, SubmitButton } from '../../../views/forms/button.tsx';
 import { ErrorSummary } from '../../../views/forms/error-summary.tsx';
 import { TextField } from '../../../views/forms/fields.tsx';
 import { Form } from '../../../views/forms/form.tsx';
+import { describeGrant } from '../acting.ts';
+import type { LinkHolder } from '../identity-repository.ts';
 import { passwordLength } from './password-rule.ts';
 
+interface ChoosePasswordPageProps {
+  readonly token: string;
+  readonly holder: LinkHolder;
+  readonly serviceName: string;
+  readonly errors: readonly FieldError[];
+}
+
 /** Where the link in an invitation leads, and the one for a forgotten password. */
-export function ChoosePasswordPage({ token, errors }: { token: string; errors: readonly FieldError[] }) {
+export function ChoosePasswordPage({ token, holder, serviceName, errors }: ChoosePasswordPageProps) {
   return (
     <div className="nhsuk-grid-row">
       <div className="nhsuk-grid-column-two-thirds">
         <ErrorSummary errors={errors} />
-        <h1>Choose a password</h1>
+        {holder.hasPassword ? <h1>Choose a password</h1> : <Invited holder={holder} serviceName={serviceName} />}
         <Form action={paths.choosePassword()}>
           <input type="hidden" name="token" value={token} />
           <TextField
             name="password"
-            label="New password"
+            label={holder.hasPassword ? 'New password' : 'Password'}
             hint={`At least ${passwordLength.least} characters. Three or four words that nobody would guess make a good one`}
             type="password"
             autoComplete="new-password"
@@ -25,9 +34,34 @@ export function ChoosePasswordPage({ token, errors }: { token: string; errors: r
           />
           <SubmitButton>Save the password</SubmitButton>
         </Form>
-        <p>Wherever you are signed in, you are signed out.</p>
+        {holder.hasPassword && <p>Wherever you are signed in, you are signed out.</p>}
       </div>
     </div>
+  );
+}
+
+/** The first that somebody sees who was invited: where they are, as what, and what they sign in with. */
+function Invited({ holder: { name, email, grants }, serviceName }: { holder: LinkHolder; serviceName: string }) {
+  return (
+    <>
+      <h1>Welcome to {serviceName}</h1>
+      <p>
+        Hello {name}. You are invited to {serviceName}.
+      </p>
+      {grants.length > 0 && (
+        <>
+          <p>Your role here:</p>
+          <ul>
+            {grants.map(describeGrant).map((role) => (
+              <li key={role}>{role}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      <p>
+        Choose a password. From then on you sign in with it and your e-mail address, <strong>{email}</strong>.
+      </p>
+    </>
   );
 }
 

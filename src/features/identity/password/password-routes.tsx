@@ -7,7 +7,7 @@ import { sendPage } from '../../../views/page/send-page.tsx';
 import { redirectWithSuccess } from '../../../views/page/success.ts';
 import { headersOf } from '../auth-headers.ts';
 import type { Auth } from '../create-auth.ts';
-import { hasOneTimeToken } from '../identity-repository.ts';
+import { findLinkHolder, type LinkHolder } from '../identity-repository.ts';
 import { attachRecovery } from './attach-recovery.ts';
 import { ChoosePasswordPage, ForgottenPasswordPage, LinkOverPage } from './password-pages.tsx';
 import { passwordProblem } from './password-rule.ts';
@@ -20,9 +20,10 @@ export function passwordRoutes(app: FastifyInstance, context: AppContext, auth: 
 
   app.get('/choose-password', async (request, reply) => {
     const token = textOf(postedForm(request.query), 'token');
-    return (await hasOneTimeToken(context.database, token, context.clock()))
-      ? sendChoose(request, reply, token, [])
-      : sendLinkOver(request, reply, 404);
+    const holder = await findLinkHolder(context.database, token, context.clock());
+    return holder === null
+      ? sendLinkOver(request, reply, 404)
+      : sendChoose(request, reply, { token, holder, errors: [] });
   });
 
   app.post('/choose-password', { config: attempts }, async (request, reply) => {
@@ -30,8 +31,9 @@ export function passwordRoutes(app: FastifyInstance, context: AppContext, auth: 
     const token = textOf(form, 'token');
     const password = typedPassword(form.password);
     const problem = passwordProblem(password);
-    if (problem !== null && token !== '') {
-      return sendChoose(request, reply, token, [{ field: 'password', message: problem }]);
+    const holder = problem === null ? null : await findLinkHolder(context.database, token, context.clock());
+    if (problem !== null && holder !== null) {
+      return sendChoose(request, reply, { token, holder, errors: [{ field: 'password', message: problem }] });
     }
     const response = await auth.api.resetPassword({
       body: { token, newPassword: password },
@@ -65,12 +67,19 @@ function typedPassword(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 
-function sendChoose(request: FastifyRequest, reply: FastifyReply, token: string, errors: readonly FieldError[]) {
+interface Choosing {
+  readonly token: string;
+  readonly holder: LinkHolder;
+  readonly errors: readonly FieldError[];
+}
+
+function sendChoose(request: FastifyRequest, reply: FastifyReply, { token, holder, errors }: Choosing) {
+  const { serviceName } = request.server.identity;
   return sendPage(request, reply.header('cache-control', 'no-store'), {
-    title: 'Choose a password',
+    title: holder.hasPassword ? 'Choose a password' : `Welcome to ${serviceName}`,
     status: errors.length > 0 ? 422 : 200,
     hasErrors: errors.length > 0,
-    body: <ChoosePasswordPage token={token} errors={errors} />,
+    body: <ChoosePasswordPage token={token} holder={holder} serviceName={serviceName} errors={errors} />,
   });
 }
 
