@@ -165,6 +165,19 @@ describe('a form sent by the script of its page', () => {
 });
 
 describe('a form whose token is over', () => {
+  it('says who is signed in now, and by whom it was typed, where that is somebody else', async () => {
+    const visitor = await someoneAt('persona-editor-gloucestershire');
+    const form = formOn((await visitor.get(part)).body, 'body');
+    await visitor.become('persona-lead');
+    const again = await visitor.post(part, { ...untouched(form), body: 'Of the editor' });
+    const page = readPage(again, 403);
+    const [, name] = /You are signed in as (.*?)\. /.exec(page.section('Send what you typed').text) ?? [];
+    expect(name).toMatch(/ Illustrative$/);
+    expect(page.section('This was typed by Ines Illustrative').text).toContain(`recorded in your name, ${name}`);
+    expect(page.buttons).toContain(`Send it as ${name}`);
+    expect(page.buttons).not.toContain('Send it again');
+  });
+
   it('can be sent again at once', async () => {
     const visitor = await someoneAt('persona-editor-gloucestershire');
     const page = await visitor.get(part);

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { keptIn, sendKeptSignIn } from './features/identity/index.ts';
+import { keptIn, SendKeptPage, sendKeptSignIn } from './features/identity/index.ts';
 import { paths } from './paths.ts';
 import { type KeptForm, keepForm } from './platform/forms/kept-form.ts';
 import { postedForm } from './platform/forms/posted-form.ts';
@@ -71,6 +71,14 @@ export function answerUnsent(
   }
   if (needsSignIn) {
     return sendKeptSignIn(request, reply, kept, { status: 401 });
+  }
+  const name = request.signedIn?.name ?? '';
+  if (name !== '' && kept.by !== '' && kept.by !== name) {
+    return sendPage(request, reply.header('cache-control', 'no-store'), {
+      title: 'Send what you typed',
+      status: 403,
+      body: <SendKeptPage kept={kept} name={name} />,
+    });
   }
   return sendPage(request, reply.header('cache-control', 'no-store'), {
     title: 'Send the form again',

@@ -43,3 +43,4 @@ export { securityRoutes } from './security/security-routes.tsx';
 export { keptIn, sendKeptSignIn } from './send-kept-sign-in.tsx';
 export { sessionCookieName } from './session-cookie.ts';
 export { deleteSessionsOf } from './session-repository.ts';
+export { SendKeptPage } from './views/kept-sign-in-page.tsx';

@@ -98,7 +98,7 @@ export function SendKeptPage({ kept, name }: { kept: KeptForm; name: string }) {
             <p>If you send it, it is recorded in your name, {name}.</p>
           </div>
         )}
-        <SendKeptForm kept={kept} button="Send it" />
+        <SendKeptForm kept={kept} button={isAnothers ? `Send it as ${name}` : 'Send it'} />
         <KeptTexts kept={kept} />
       </div>
     </div>
