@@ -687,6 +687,7 @@ export interface Roadmap {
   footprint_id: string;
   roadmap_id: string;
   round_id: string;
+  taken_up_at: Timestamp | null;
 }
 
 export interface RoadmapCitation {

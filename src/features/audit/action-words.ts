@@ -42,6 +42,7 @@ const words: Readonly<Record<string, string>> = {
   'review.start': 'Began the review',
   'roadmap.endorse': 'Decided on the roadmap',
   'roadmap.freeze': 'Froze the roadmap',
+  'roadmap.take-up': 'Took up the draft of a roadmap that was left behind',
   'roadmap.new-version': 'Began a new version of the roadmap',
   'roadmap.open': 'Began the roadmap',
   'roadmap.publish': 'Published the roadmap',

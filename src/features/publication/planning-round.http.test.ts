@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signInAs } from '../../../test/builders/sign-in-as.ts';
 import { readPage } from '../../../test/database/page-reader.ts';
@@ -44,6 +43,7 @@ async function leadOf(ofSlug: string): Promise<Visitor> {
 }
 
 const publication = (number: number) => findPublication(service.database, place.footprint.areaId, number);
+const textOf = async (visitor: Visitor, address: string) => (await visitor.read(address)).text;
 const start = async () => lead.post(paths.roadmap(slug), { _csrf: await lead.tokenOf(paths.account()) });
 
 describe('a round of planning that is planned on screen', () => {
@@ -66,14 +66,14 @@ describe('a round of planning that is planned on screen', () => {
     const _csrf = await manager.tokenOf(paths.newPlanningRound());
     const both = await Promise.all([0, 1].map(() => manager.post(paths.newPlanningRound(), { ...fields, _csrf })));
     expect(both.map(({ statusCode }) => statusCode).toSorted()).toEqual([303, 422]);
-    const page = (await manager.read(paths.round(roundId))).text;
+    const page = await textOf(manager, paths.round(roundId));
     expect(page).toContain('Digital maturity self-assessment 2015/16');
     expect(page).toContain('End 2098/99 to End 2100/01');
     expect(page).toContain('2099/00 Q1 to 2099/00 Q4');
-    expect((await manager.read(paths.round('ldr-2016'))).text).toContain('2016/17 Q2 to 2017/18 Q4');
-    expect((await lead.read(paths.roadmap(slug))).text).not.toContain(label);
+    expect(await textOf(manager, paths.round('ldr-2016'))).toContain('2016/17 Q2 to 2017/18 Q4');
+    expect(await textOf(lead, paths.roadmap(slug))).not.toContain(label);
     expect((await start()).headers.location).toBe(paths.roadmap(slug));
-    expect((await lead.read(paths.roadmap(slug))).text).toContain('Version 1');
+    expect(await textOf(lead, paths.roadmap(slug))).toContain('Version 1');
   });
 
   it('that is closed takes no first version to be frozen, and says so', async () => {
@@ -93,7 +93,7 @@ describe('a round of planning that is planned on screen', () => {
   it('is put right before it opens', async () => {
     const plan = { ...fields, 'due-on': '30 6 2099', reason: 'A slip', after: '0' };
     expect((await manager.submit(paths.correctRound(roundId), plan)).statusCode).toBe(303);
-    expect((await manager.read(paths.round(roundId))).text).toContain('2099/00 Q2 to 2100/01 Q4');
+    expect(await textOf(manager, paths.round(roundId))).toContain('2099/00 Q2 to 2100/01 Q4');
     const back = { ...fields, reason: 'It was right', after: '1' };
     expect((await manager.submit(paths.correctRound(roundId), back)).statusCode).toBe(303);
   });
@@ -125,8 +125,8 @@ describe('a round of planning that is planned on screen', () => {
     const reason = 'A planning round takes its baseline from this round';
     const withdrawn = await manager.submit(paths.newRound(), gone, paths.withdrawRound('assessment-2098'));
     expect([withdrawn.statusCode, withdrawn.body.includes(reason)]).toEqual([409, true]);
-    expect((await manager.read(paths.withdrawRound('assessment-2098'))).text).toContain(reason);
-    expect((await manager.read(paths.round('assessment-2098'))).text).not.toContain('Withdraw the round');
+    expect(await textOf(manager, paths.withdrawRound('assessment-2098'))).toContain(reason);
+    expect(await textOf(manager, paths.round('assessment-2098'))).not.toContain('Withdraw the round');
     const back = { ...fields, reason: 'The older', after: '3' };
     expect((await manager.submit(paths.correctRound(roundId), back)).statusCode).toBe(303);
     const opened = { reason: 'By mistake', after: '1' };
@@ -139,23 +139,23 @@ describe('a round of planning that is planned on screen', () => {
     await manager.submit(paths.openRound(roundId), { reason: 'We are ready', after: '4' });
     const scope = { scope: 'footprint', footprint: slug, 'due-on': '1 5 2099' };
     await manager.submit(paths.extendRound(roundId), { ...scope, reason: 'Flooded', after: '5' });
-    const page = (await lead.read(paths.roadmap(slug))).text;
+    const page = await textOf(lead, paths.roadmap(slug));
     expect(page).toMatch(
       /Digital roadmap 2098\/99 Nobody has begun the roadmap of this round here.*asks for it by 23:59 on 1 May 2099/,
     );
     expect(page).toContain('Local Digital Roadmap 2016');
-    expect((await lead.read(paths.workspace())).text).toContain('23:59 on 1 May 2099');
+    expect(await textOf(lead, paths.workspace())).toContain('23:59 on 1 May 2099');
     const coverage = (await manager.get(paths.planCoverageFile({ find: slug }))).body;
     expect(coverage).toContain('2099-05-01');
     expect(coverage).toContain('Not begun in this round');
     expect(coverage).toContain('Local Digital Roadmap 2016: Published');
-    const list = (await manager.read(paths.planCoverage())).text;
+    const list = await textOf(manager, paths.planCoverage());
     expect(list).toContain('Still in another round');
     expect(list).toMatch(/South East London.* Local Digital Roadmap 2016, due 30 June 2016/);
     expect(list).not.toContain('Extended to 30 June 2016');
     const map = (await manager.get(paths.planCoverage())).body.matchAll(/<title>[^<]*: (\d+) of \d+/g);
     expect(new Set([...map].map(([, submitted]) => submitted))).toEqual(new Set(['0']));
-    expect((await manager.read(paths.roadmap('doncaster'))).text).toContain('asks for it by 23:59 on 31 January 2099');
+    expect(await textOf(manager, paths.roadmap('doncaster'))).toContain('asks for it by 23:59 on 31 January 2099');
   });
 
   it('leaves the coverage of the round before it to be read, as a list, on the map and as a file', async () => {
@@ -185,28 +185,27 @@ describe('a round of planning that is planned on screen', () => {
 
   it('leaves what a review settled in the work of those who act on it, beside the roadmap to begin', async () => {
     const suffolk = await leadOf('suffolk-and-north-east-essex');
-    const cleared = (await suffolk.read(paths.workspace())).text;
-    expect(cleared).toMatch(/Publish the roadmap of Suffolk.*Version 1. Cleared/);
-    expect(cleared).toMatch(/Begin the roadmap of Suffolk.*23:59 on 31 January 2099/);
+    const cleared = await textOf(suffolk, paths.workspace());
+    expect(cleared).toMatch(/Publish the roadmap of Suffolk.*Version 1. Cleared.*Begin the.*23:59 on 31 January 2099/);
     expect((await suffolk.submit(paths.roadmap('suffolk-and-north-east-essex'), {})).statusCode).toBe(303);
     const begun = await suffolk.read(paths.workspace());
     expect(begun.text).toMatch(/Publish the roadmap of Suffolk.*Version 1. Cleared.*Complete and freeze.*Version 2/);
     const publish = begun.link('Publish the roadmap of Suffolk and North East Essex');
     expect((await suffolk.read(publish)).text).toMatch(/version 1/i);
     const toAnswer = await leadOf('bristol-north-somerset-and-south-gloucestershire');
-    const work = (await toAnswer.read(paths.workspace())).text;
+    const work = await textOf(toAnswer, paths.workspace());
     expect(work).toMatch(/Begin a new version of the roadmap of Bristol.*Version 1. Changes requested/);
     expect(work).toContain('Begin the roadmap of Bristol');
   });
 
   it('says what becomes of a draft before its own is begun, and keeps the words of that to be copied', async () => {
-    expect((await draftLead.read(paths.workspace())).text).toContain(
+    expect(await textOf(draftLead, paths.workspace())).toContain(
       'Not begun. Version 1, for “Local Digital Roadmap 2016”, is being drafted',
     );
-    expect((await draftLead.read(paths.footprint('gloucestershire'))).text).toContain(
+    expect(await textOf(draftLead, paths.footprint('gloucestershire'))).toContain(
       'Version 1 of the roadmap is being drafted',
     );
-    const before = (await draftLead.read(paths.roadmap('gloucestershire'))).text;
+    const before = await textOf(draftLead, paths.roadmap('gloucestershire'));
     expect(before).toContain('Once it is started, nobody can write in version 1, freeze it or submit it any more');
     expect(before).not.toContain('stays as it is');
     expect((await draftLead.submit(paths.roadmap('gloucestershire'), {})).statusCode).toBe(303);
@@ -222,43 +221,51 @@ describe('a round of planning that is planned on screen', () => {
     const history = await draftLead.read(left.link('Capability trajectory'));
     expect(history.text).toContain('Save 1, the latest');
     expect(history.details('Show what it said').text).toContain('End 2016/17');
-    const elsewhere = paths.draftHistory('gloucestershire', 'trajectory', 7);
-    expect((await draftLead.get(elsewhere)).statusCode).toBe(404);
+    expect((await draftLead.get(paths.draftHistory('gloucestershire', 'trajectory', 7))).statusCode).toBe(404);
   });
 
   it('has roadmaps of its own years, begun beside those of before and once', async () => {
     const both = await Promise.all([start(), start()]);
     expect(both.map(({ statusCode }) => statusCode)).toEqual([303, 303]);
-    const page = (await lead.read(paths.roadmap(slug))).text;
+    const page = await textOf(lead, paths.roadmap(slug));
     expect(page).toMatch(/Digital roadmap 2098\/99 Roadmap of .*Version 2 .*by 23:59 on 1 May 2099/);
     expect(page).toContain('First version: Local Digital Roadmap 2016');
-    const trajectory = (await lead.read(paths.roadmapContent(slug, 'trajectory'))).text;
+    const trajectory = await textOf(lead, paths.roadmapContent(slug, 'trajectory'));
     expect(trajectory).toContain('End 2098/99');
     expect(trajectory).not.toContain('End 2016/17');
     const late = { ...fields, label: 'Too late', reason: 'A slip', after: '6' };
     const corrected = await manager.submit(paths.closeRound(roundId), late, paths.correctRound(roundId));
     expect([corrected.statusCode, corrected.body.includes('Somebody has begun to work')]).toEqual([409, true]);
     // What is under review is not overtaken.
-    expect((await manager.read(paths.roadmap('south-east-london'))).text).not.toContain(label);
+    expect(await textOf(manager, paths.roadmap('south-east-london'))).not.toContain(label);
   });
 
   it('that is closed gives way to the one that is open, also for whoever had begun in it', async () => {
     const other = await leadOf('derbyshire');
     const isAsked = async (round: string, of = 'derbyshire') =>
-      (await manager.read(paths.roadmap(of))).text.includes(round);
+      (await textOf(manager, paths.roadmap(of))).includes(round);
     const begin = async () => other.post(paths.roadmap('derbyshire'), { _csrf: await other.tokenOf(paths.account()) });
     expect((await begin()).statusCode).toBe(303);
     expect(await isAsked('Local Digital Roadmap 2016')).toBe(false);
     await manager.submit(paths.closeRound(roundId), { reason: 'Too early', after: '6' });
-    expect((await manager.read(paths.roadmap('derbyshire'))).text).toMatch(
+    expect(await textOf(manager, paths.roadmap('derbyshire'))).toMatch(
       /Local Digital Roadmap 2016 Nobody has begun the roadmap of this round here. It was due by 30 June 2016/,
     );
     expect(await isAsked('Nobody has begun the roadmap of this round here', slug)).toBe(false);
     expect((await begin()).statusCode).toBe(303);
-    const begun = (await other.read(paths.roadmap('derbyshire'))).text;
-    expect(begun).toMatch(/Local Digital Roadmap 2016 Roadmap of .*Version 2 /);
+    expect(await textOf(other, paths.roadmap('derbyshire'))).toMatch(
+      /Local Digital Roadmap 2016 Roadmap of .*Version 2 /,
+    );
+    expect(await textOf(draftLead, paths.roadmap('gloucestershire'))).toContain(
+      'The draft of this round was left behind for that of another, which is closed now',
+    );
+    expect(await textOf(draftLead, paths.workspace())).toContain('Take up the draft of the roadmap of Gloucestershire');
+    expect((await draftLead.submit(paths.roadmap('gloucestershire'), {})).statusCode).toBe(303);
+    const again = await draftLead.read(paths.roadmap('gloucestershire'));
+    expect(again.text).toMatch(/Local Digital Roadmap 2016 Roadmap of .*Version 1 Draft.*Version 2 Left behind/);
+    expect(again.buttons).toContain('Freeze this version');
     await manager.submit(paths.openRound(roundId), { reason: 'After all', after: '7' });
-    expect((await other.read(paths.roadmap('derbyshire'))).text).not.toContain('Nobody has begun');
+    expect(await textOf(other, paths.roadmap('derbyshire'))).not.toContain('Nobody has begun');
   });
 
   it('leads to a publication beside that of before, which stays as it was', async () => {
@@ -269,34 +276,9 @@ describe('a round of planning that is planned on screen', () => {
     const { document } = readDownload((await publication(2))?.downloadText ?? '');
     expect([document.round.label, document.version, document.terms.targetYears[0]?.id]).toEqual([label, 2, '2098-99']);
     expect((await publication(1))?.downloadText).toBe(publishedThen);
-    expect((await manager.read(paths.publishedRoadmap(slug))).text).toContain('End 2098/99');
-    const before = (await manager.read(paths.publishedVersion(slug, 1))).text;
+    expect(await textOf(manager, paths.publishedRoadmap(slug))).toContain('End 2098/99');
+    const before = await textOf(manager, paths.publishedVersion(slug, 1));
     expect(before).toContain('This version is superseded');
     expect(before).toContain('End 2016/17');
   });
-});
-
-it('a step about a place names it as it was called on the day of the step', async () => {
-  const { rows } = await sql<{ id: string; name: string; day: string }>`
-    select record.organisation_id as id, record.name, (upper(record.valid) - 1)::text as day
-    from organisation_record as record join organisation_latest(record.organisation_id) as latest on latest.name <> record.name
-    where upper(record.valid) > '2016-01-01' order by 1, 3 limit 1`.execute(service.database);
-  const [renamed] = rows;
-  expect(renamed).toBeDefined();
-  const step = {
-    round_id: 'dmsa-2015',
-    kind: 'extend',
-    scope_kind: 'organisation',
-    scope_id: renamed?.id ?? '',
-    due_on: '2099-01-01',
-  };
-  const by = { reason: 'Long ago', made_at: new Date(`${renamed?.day}T12:00:00Z`), made_by: place.by.personId ?? '' };
-  await service.database
-    .insertInto('round_step')
-    .values({ ...step, ...by, number: 1 })
-    .execute();
-  await service.changes.settled();
-  expect((await manager.read(paths.round('dmsa-2015'))).text).toContain(
-    `Deadline for ${renamed?.name}: 1 January 2099`,
-  );
 });

@@ -30,13 +30,13 @@ export { submitVersion } from './submission/submit-version.ts';
 export { moveVersion } from './versions/move-version.ts';
 export { openRoadmap } from './versions/open-roadmap.ts';
 export { readSubmissionCheck } from './versions/read-version-checks.ts';
+export { hasRoadmapsIn } from './versions/roadmap-repository.ts';
 export { beginCitingDraft, withdrawInSuccession } from './versions/succeed-roadmap.ts';
 export { listVersionDates, type VersionDatesRow } from './versions/version-dates-repository.ts';
 export { type ReviewDates, versionStateOn } from './versions/version-on-day.ts';
 export {
   findVersionOf,
   getFrozenDocument,
-  hasRoadmapsIn,
   listVersionStates,
   listVersions,
   listVersionsOf,

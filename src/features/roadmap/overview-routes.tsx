@@ -15,6 +15,7 @@ import {
 } from './require-roadmap.ts';
 import { sendRoadmapPage } from './roadmap-frame.tsx';
 import { roadmapAtWork } from './round-of-roadmap.ts';
+import type { BeginRoadmapOutcome } from './versions/begin-roadmap.ts';
 import { openRoadmap } from './versions/open-roadmap.ts';
 import type { VersionRecord } from './versions/version-record-repository.ts';
 import { NotBegunPage } from './views/not-begun-page.tsx';
@@ -37,10 +38,17 @@ export function overviewRoutes(app: FastifyInstance, context: AppContext): void 
         text: `Go to the roadmap of ${name}`,
       });
     }
-    const text =
-      outcome.kind === 'ok' ? `You have started the roadmap of ${name}` : 'The roadmap has been started already';
-    return redirectWithSuccess(reply, paths.roadmap(slug), text);
+    return redirectWithSuccess(reply, paths.roadmap(slug), begunInWords(outcome, name));
   });
+}
+
+function begunInWords(outcome: Exclude<BeginRoadmapOutcome, { kind: 'refused' }>, name: string): string {
+  if (outcome.kind === 'there-already') {
+    return 'The roadmap has been started already';
+  }
+  return outcome.isTakenUp
+    ? `You go on with version ${outcome.number} of the roadmap of ${name}`
+    : `You have started the roadmap of ${name}`;
 }
 
 async function sendOverview(exchange: RoadmapExchange, versions: readonly VersionRecord[]): Promise<FastifyReply> {

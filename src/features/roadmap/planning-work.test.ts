@@ -27,6 +27,7 @@ const version = (footprintId: string, roundId: string, state: VersionState, isFi
   footprintId,
   roundId,
   begunIn: [roundId],
+  draftIn: [] as readonly string[],
   isFirst,
   state,
 });
@@ -67,6 +68,13 @@ it('counts footprints by what they have of a round, and of the rounds before it'
     { beingWritten: 0, toAnswer: 0, toPublish: 0 },
     1,
   ]);
+});
+
+it('counts among those who can begin elsewhere whoever left a draft there', () => {
+  const pack = { id: 'p', rounds: [first, second] };
+  const both = { ...version('a', '2017', 'draft'), begunIn: ['2016', '2017'], draftIn: ['2016', '2017'] };
+  const facts = { places: places('a'), versions: [both], today: '2017-05-01' };
+  expect(planningWorkOf(second, pack, facts).next).toEqual([{ label: '2016', count: 1 }]);
 });
 
 it('counts only those who would work in it: none that has time left elsewhere, nor one that wrote there before', () => {

@@ -4,7 +4,7 @@ import { type PlaceInRound, roadmapAtWork } from './round-of-roadmap.ts';
 import type { VersionStateRow } from './versions/version-repository.ts';
 import type { VersionState } from './versions/version-state.ts';
 
-type CurrentVersion = Pick<VersionStateRow, 'footprintId' | 'roundId' | 'begunIn' | 'isFirst' | 'state'>;
+type CurrentVersion = Pick<VersionStateRow, 'footprintId' | 'roundId' | 'begunIn' | 'draftIn' | 'isFirst' | 'state'>;
 
 interface PlanningFacts {
   /** Of all that are asked to plan. */

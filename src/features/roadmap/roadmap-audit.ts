@@ -4,6 +4,7 @@ import type { Acting } from '../identity/index.ts';
 
 type RoadmapAuditAction =
   | 'roadmap.open'
+  | 'roadmap.take-up'
   | 'roadmap.save'
   | 'roadmap.remove'
   | 'roadmap.freeze'

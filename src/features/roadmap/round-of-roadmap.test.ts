@@ -19,11 +19,17 @@ const pack = { id: 'small', rounds: [older, newer] };
 const place = { areaId: 'a', regions: [{ areaId: 'r' }] };
 
 const closed = { kind: 'close', number: 1, reason: 'Over', at: new Date(0), by: 'Pat' } as const;
-const of = ({ id }: Round, state: VersionState, facts: { isFirst?: boolean; begunIn?: readonly string[] } = {}) => ({
+interface Facts {
+  readonly isFirst?: boolean;
+  readonly begunIn?: readonly string[];
+  readonly draftIn?: readonly string[];
+}
+const of = ({ id }: Round, state: VersionState, facts: Facts = {}) => ({
   roundId: id,
   state,
   isFirst: true,
   begunIn: [id],
+  draftIn: [] as readonly string[],
   ...facts,
 });
 
@@ -74,7 +80,13 @@ describe('the round that a footprint works in', () => {
     ['but what answers a review is not held up', older, of(over, 'draft', { isFirst: false }), ['newer', 'newer']],
     ['but what is with the members stays', older, of(over, 'endorsement'), ['newer', 'newer']],
     [
-      'but one in which it has written stays',
+      'with the draft that was left behind there',
+      older,
+      of(over, 'draft', { begunIn: ['older', 'newer'], draftIn: ['older', 'newer'] }),
+      ['older', null],
+    ],
+    [
+      'but one in which it has sent something stays',
       older,
       of(over, 'draft', { begunIn: ['older', 'newer'] }),
       ['newer', 'newer'],
@@ -89,6 +101,8 @@ describe('the round that a footprint works in', () => {
     const twin = { ...newer, id: 'twin' };
     expect(workedIn([newer, twin], of(newer, 'draft'))).toEqual(['newer', 'newer']);
     expect(workedIn([newer, twin], of(twin, 'draft'))).toEqual(['twin', 'twin']);
+    const left = { begunIn: ['older', 'newer'], draftIn: ['older', 'newer'] };
+    expect(workedIn([older, newer], of(older, 'draft', left))).toEqual(['older', 'older']);
   });
 
   it('takes a first version while it is open, and later ones always', () => {

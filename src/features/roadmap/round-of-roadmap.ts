@@ -10,11 +10,11 @@ export interface PlaceInRound {
 
 export interface RoadmapAtWork<Version> {
   readonly round: Round;
-  /** Null where the roadmap of the round has not been begun. */
+  /** Null where the roadmap of the round has not been begun, or was left behind as a draft. */
   readonly version: Version | null;
 }
 
-type InRound = Pick<RoadmapVersionRow, 'roundId' | 'begunIn' | 'isFirst' | 'state'>;
+type InRound = Pick<RoadmapVersionRow, 'roundId' | 'begunIn' | 'draftIn' | 'isFirst' | 'state'>;
 
 /**
  * The round that a footprint works in on a day, and its version there. A roadmap gives way to a round that comes before its own, unless its
@@ -41,15 +41,15 @@ export function roadmapAtWork<Version extends InRound>(
 /**
  * Whether a version gives way to another round: a later one, or, where its own is closed, one that is open. Only a first version that
  * nobody can send any more gives way to a round that opened before its own: what is settled stands for the earlier ones too. No roadmap is
- * begun twice in a round.
+ * begun twice in a round: a draft that was left behind in one that is open is taken up again, once nobody can send the one after it.
  */
 function givesWay(version: InRound, own: Round, other: Round, today: string): boolean {
-  const { state, isFirst, begunIn } = version;
-  if (begunIn.includes(other.id)) {
-    return false;
-  }
+  const { state, isFirst, begunIn, draftIn } = version;
   const isWritten = acceptsEdits(state);
   const isElsewhere = roundState(own, today) !== roundState(other, today);
+  if (begunIn.includes(other.id)) {
+    return isElsewhere && isWritten && isFirst && draftIn.includes(other.id);
+  }
   if (other.opensOn <= own.opensOn && !isElsewhere) {
     return false;
   }

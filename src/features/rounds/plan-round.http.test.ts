@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addPerson, signInAs } from '../../../test/builders/sign-in-as.ts';
 import { readPage } from '../../../test/database/page-reader.ts';
@@ -157,3 +158,33 @@ describe('a round that is planned on screen', () => {
 async function linesOfRound(round: string): Promise<string[]> {
   return (await manager.get(paths.coverageFile({ round }))).body.split('\r\n');
 }
+
+it('a step about a place names it as it was called on the day of the step', async () => {
+  const { rows } = await sql<{ id: string; name: string; day: string }>`
+    select record.organisation_id as id, record.name, (upper(record.valid) - 1)::text as day
+    from organisation_record as record join organisation_latest(record.organisation_id) as latest on latest.name <> record.name
+    where upper(record.valid) > '2016-01-01' order by 1, 3 limit 1`.execute(service.database);
+  const [renamed] = rows;
+  expect(renamed).toBeDefined();
+  const step = {
+    round_id: 'dmsa-2015',
+    kind: 'extend',
+    scope_kind: 'organisation',
+    scope_id: renamed?.id ?? '',
+    due_on: '2099-01-01',
+  };
+  const { personId } = await service.database
+    .selectFrom('person')
+    .select('id as personId')
+    .where('name', '=', 'Pat Manager')
+    .executeTakeFirstOrThrow();
+  const by = { reason: 'Long ago', made_at: new Date(`${renamed?.day}T12:00:00Z`), made_by: personId };
+  await service.database
+    .insertInto('round_step')
+    .values({ ...step, ...by, number: 1 })
+    .execute();
+  await service.changes.settled();
+  expect((await manager.read(paths.round('dmsa-2015'))).text).toContain(
+    `Deadline for ${renamed?.name}: 1 January 2099`,
+  );
+});

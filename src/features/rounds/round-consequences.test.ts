@@ -34,7 +34,7 @@ describe('what follows for those asked in a round', () => {
       submitted: 0,
       next: [{ label: 'Plan 2018', count: 3 }],
     });
-    expect(open.at(-1)).toBe('3 footprints can begin a roadmap in “Plan 2018” instead, which is open.');
+    expect(open.at(-1)).toBe('3 footprints can work on a roadmap in “Plan 2018” instead, which is open.');
   });
 
   it('says of opening what becomes of roadmaps of earlier rounds', () => {

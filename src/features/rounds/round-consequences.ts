@@ -84,7 +84,7 @@ function groupsOfPlanning(step: WholeStep, work: PlanningWork): Group[] {
         ...work.next.map(
           ({ label, count: able }): Group => [
             able,
-            (count) => `${footprint(count)} can begin a roadmap in “${label}” instead, which is open.`,
+            (count) => `${footprint(count)} can work on a roadmap in “${label}” instead, which is open.`,
           ],
         ),
       ];

@@ -24,7 +24,7 @@ export interface PlanningWork {
     readonly toAnswer: number;
     readonly toPublish: number;
   };
-  /** Once this one is closed: in which open rounds those who work in it can begin a roadmap instead, and how many in each. */
+  /** Once this one is closed: in which open rounds those who work in it can begin a roadmap, or take up a draft, instead, and how many in each. */
   readonly next: readonly { readonly label: string; readonly count: number }[];
 }
 

@@ -13,7 +13,8 @@ import { type ActingPerson, insertGrant, insertPerson } from '../identity/index.
 import { dueOnFor, getRound, type RoundScope } from '../programme/index.ts';
 import { listCitedParts } from '../roadmap/content/parts/citation-repository.ts';
 import { listVersions, openRoadmap } from '../roadmap/index.ts';
-import { findCurrentVersion, insertVersion, lockRoadmap } from '../roadmap/versions/version-repository.ts';
+import { lockRoadmap } from '../roadmap/versions/roadmap-repository.ts';
+import { findCurrentVersion, insertVersion } from '../roadmap/versions/version-repository.ts';
 import { readProgrammeNow } from '../rounds/index.ts';
 import { insertPlannedRound, insertRoundStep } from '../rounds/round-repository.ts';
 import { confirmSuccession } from './confirm-succession.ts';

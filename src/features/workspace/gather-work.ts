@@ -31,8 +31,9 @@ import {
   type VersionStateRow,
 } from '../roadmap/index.ts';
 import { readSetUp } from '../set-up/index.ts';
+import type { RoadmapFact } from './roadmap-items.ts';
 import type { FormationFact } from './work-item.ts';
-import type { AssessmentFact, EndorsementFact, ReviewFact, RoadmapFact, WorkFacts } from './work-items.ts';
+import type { AssessmentFact, EndorsementFact, ReviewFact, WorkFacts } from './work-items.ts';
 
 interface Everywhere {
   readonly footprints: readonly WorkingFootprint[];
@@ -174,6 +175,7 @@ async function gatherRoadmaps(
         state: version?.state ?? null,
         isNewest: version === null || version.versionId === current?.versionId,
         draftBefore: version === null ? draftBefore(pack, current) : null,
+        isLeft: version === null && (current?.draftIn.includes(round.id) ?? false),
         isOver,
         isAgreed: isAgreed.has(areaId),
       }));

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { AssessmentState } from '../assessment/index.ts';
 import { type Actor, type Role, scopeOfRole } from '../identity/index.ts';
+import type { RoadmapFact } from './roadmap-items.ts';
 import type { FormationFact } from './work-item.ts';
-import { type AssessmentFact, type RoadmapFact, type WorkFacts, workItems } from './work-items.ts';
+import { type AssessmentFact, type WorkFacts, workItems } from './work-items.ts';
 
 function actor(role: Role, scopeId = ''): Actor {
   const grant = { role, scopeKind: scopeOfRole[role], scopeId, scopeName: scopeId };
@@ -45,6 +46,7 @@ const roadmap: RoadmapFact = {
   state: 'cleared',
   isNewest: true,
   draftBefore: null,
+  isLeft: false,
   isOver: false,
   isAgreed: false,
 };

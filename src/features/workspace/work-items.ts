@@ -5,6 +5,7 @@ import { type Actor, can } from '../identity/index.ts';
 import type { VersionState } from '../roadmap/index.ts';
 import { formationItems } from './formation-items.ts';
 import { contradictionItem, messageItem, setUpItem } from './programme-items.ts';
+import { type RoadmapFact, roadmapItem } from './roadmap-items.ts';
 import type { Step } from './story.ts';
 import type { FormationFact, WorkItem } from './work-item.ts';
 
@@ -21,26 +22,6 @@ export interface AssessmentFact {
   readonly state: AssessmentState;
   readonly done: number;
   readonly total: number;
-}
-
-/** A roadmap version that a footprint the person acts for has in hand; state null before the first of a round is begun. */
-export interface RoadmapFact {
-  readonly footprintId: string;
-  readonly slug: string;
-  readonly name: string;
-  readonly dueOn: string;
-  /** Whether its round takes it: one that is closed takes no new roadmap and no first version. */
-  readonly isTaken: boolean;
-  readonly number: number | null;
-  readonly state: VersionState | null;
-  /** False where a newer version has been begun beside it. */
-  readonly isNewest: boolean;
-  /** A draft of an earlier round, which is written on until the roadmap of this one is begun. */
-  readonly draftBefore: { readonly number: number; readonly roundLabel: string } | null;
-  /** True where the footprint was ended by an event of succession: its roadmap can be read, and waits for nobody. */
-  readonly isOver: boolean;
-  /** True where enough members have endorsed the frozen version, and no other is waited for. */
-  readonly isAgreed: boolean;
 }
 
 /** A frozen version that an organisation the person acts for is asked to endorse and has not decided on. */
@@ -175,91 +156,6 @@ function answeringStep(part: AnsweringPart, { state, done, total }: AssessmentFa
       };
   }
 }
-
-const roadmapHints: Readonly<Record<VersionState, string>> = {
-  draft: 'Being written',
-  endorsement: 'With the members, to endorse',
-  submitted: 'Submitted: waiting for the regional review',
-  'under-review': 'Under regional review',
-  'changes-requested': 'Changes requested',
-  cleared: 'Cleared: ready to publish',
-  published: 'Published',
-  superseded: 'Superseded by a later version',
-};
-
-function roadmapItem(actor: Actor, fact: RoadmapFact): WorkItem {
-  const toDo = fact.isOver ? null : roadmapToDo(actor, fact);
-  return {
-    // Of one footprint there may be two: one to publish or to answer, and the next, which nobody has begun.
-    id: `roadmap-${fact.slug}-${fact.number ?? 'next'}`,
-    text: toDo === null ? `Roadmap: ${fact.name}` : `${toDo} ${fact.name}`,
-    href: fact.isNewest ? paths.roadmap(fact.slug) : paths.publishRoadmap(fact.slug),
-    hint: roadmapHint(fact),
-    dueOn: fact.isTaken ? fact.dueOn : null,
-    waits: toDo !== null,
-    part: { place: fact.slug, step: roadmapStep(actor, fact) },
-  };
-}
-
-/** What is asked of the person, to go before the name of the footprint; null where nothing waits for them. */
-function roadmapToDo(actor: Actor, { footprintId, isTaken, state, isAgreed }: RoadmapFact): string | null {
-  const subject = { footprintIds: [footprintId] };
-  const isLead = can(actor, 'roadmap.submit', subject);
-  if (!can(actor, 'roadmap.edit', subject)) {
-    return null;
-  }
-  switch (state) {
-    case null:
-      return isTaken ? 'Begin the roadmap of' : null;
-    case 'draft':
-      if (!isTaken) {
-        return null;
-      }
-      return isLead ? 'Complete and freeze the roadmap of' : 'Write the roadmap of';
-    case 'endorsement':
-      if (!isLead || !isTaken) {
-        return null;
-      }
-      return isAgreed ? 'Submit the roadmap of' : 'Gather the endorsements and submit the roadmap of';
-    case 'changes-requested':
-      return 'Begin a new version of the roadmap of';
-    case 'cleared':
-      return isLead ? 'Publish the roadmap of' : null;
-    default:
-      return null;
-  }
-}
-
-function roadmapStep(actor: Actor, { footprintId, state }: RoadmapFact): Step {
-  switch (state) {
-    case 'endorsement':
-      return 'gather';
-    case 'submitted':
-    case 'under-review':
-      return 'review';
-    case 'cleared':
-    case 'published':
-    case 'superseded':
-      return 'publish';
-    default:
-      return can(actor, 'roadmap.submit', { footprintIds: [footprintId] }) ? 'freeze' : 'write';
-  }
-}
-
-function roadmapHint({ isTaken, number, state, draftBefore }: RoadmapFact): string {
-  if (state === null) {
-    const draft = draftBefore && `. Version ${draftBefore.number}, for “${draftBefore.roundLabel}”, is being drafted`;
-    return `Not begun${isTaken ? '' : ', and this round is not open'}${draft ?? ''}`;
-  }
-  const refusal = isTaken ? '' : (notTakenHints[state] ?? '');
-  return `Version ${number}. ${roadmapHints[state]}${refusal}`;
-}
-
-/** What can be done with a first version in a round that is closed, and what not. */
-const notTakenHints: Readonly<Partial<Record<VersionState, string>>> = {
-  draft: '. It can be written on, but not frozen: its round is closed',
-  endorsement: '. It cannot be submitted: its round is closed',
-};
 
 function endorsementItem(actor: Actor, fact: EndorsementFact): WorkItem[] {
   if (!can(actor, 'roadmap.endorse', { organisationIds: [fact.organisationId] })) {

@@ -5,18 +5,26 @@ import { roundState } from '../../programme/index.ts';
 import { holdRound } from '../../rounds/index.ts';
 import type { RoadmapContext } from '../roadmap-context.ts';
 import { type PlaceInRound, roadmapAtWork } from '../round-of-roadmap.ts';
-import { findCurrentVersion, insertVersion, lockForNewVersion } from './version-repository.ts';
+import { lockForNewVersion, updateTakenUp } from './roadmap-repository.ts';
+import { findCurrentVersion, insertVersion } from './version-repository.ts';
 
 export type BeginRoadmapOutcome =
-  | { readonly kind: 'ok'; readonly versionId: string; readonly roadmapId: string; readonly number: number }
+  | {
+      readonly kind: 'ok';
+      readonly versionId: string;
+      readonly roadmapId: string;
+      readonly number: number;
+      /** Whether it is the draft that was left behind in this round for another. */
+      readonly isTakenUp: boolean;
+    }
   /** Somebody else began it first. */
   | { readonly kind: 'there-already'; readonly versionId: string }
   /** The round takes none. */
   | { readonly kind: 'refused'; readonly reason: string };
 
 /**
- * The only way in which a roadmap begins: in the planning round that is open for the footprint, which is held, with an empty draft. Inside the
- * caller's transaction; earlier roadmaps stay as they are.
+ * The only way in which a roadmap begins: in the planning round that is open for the footprint, which is held, with an empty draft, or with
+ * the one that was left behind there. Inside the caller's transaction; earlier roadmaps stay as they are.
  */
 export async function beginRoadmap(
   { pack, newId, config }: Pick<RoadmapContext, 'pack' | 'newId' | 'config'>,
@@ -46,9 +54,13 @@ export async function beginRoadmap(
   if (now !== null) {
     return { kind: 'there-already', versionId: now.versionId };
   }
+  if (latest?.draftIn.includes(round.id)) {
+    const draft = await updateTakenUp(transaction, roadmapId, by.at);
+    return { kind: 'ok', versionId: draft.versionId, roadmapId, number: draft.number, isTakenUp: true };
+  }
 
   const versionId = newId();
-  const number = (latest?.number ?? 0) + 1;
+  const number = latest?.nextNumber ?? 1;
   await insertVersion(transaction, {
     versionId,
     roadmapId,
@@ -59,5 +71,5 @@ export async function beginRoadmap(
     createdAt: by.at,
     createdBy: by.personId,
   });
-  return { kind: 'ok', versionId, roadmapId, number };
+  return { kind: 'ok', versionId, roadmapId, number, isTakenUp: false };
 }

@@ -3,7 +3,8 @@ import { insertCopyOfContent } from '../drafts/save-repository.ts';
 import { otherVersion } from '../freezing/freeze-version.ts';
 import { auditRoadmap } from '../roadmap-audit.ts';
 import type { RoadmapContext } from '../roadmap-context.ts';
-import { findCurrentVersion, insertVersion, lockRoadmap } from './version-repository.ts';
+import { lockRoadmap } from './roadmap-repository.ts';
+import { findCurrentVersion, insertVersion } from './version-repository.ts';
 import { mayBeginVersion, versionStateLabels } from './version-state.ts';
 
 export interface BeginVersion {
@@ -45,7 +46,7 @@ export function beginVersion(
     }
 
     const versionId = newId();
-    const number = latest.number + 1;
+    const number = latest.nextNumber;
     await insertVersion(transaction, {
       versionId,
       roadmapId,

@@ -34,7 +34,7 @@ function sendNewVersion(exchange: VersionExchange, summary: string, errors: read
     );
   }
   return sendRoadmapPage(exchange, {
-    title: `Begin version ${place.version.number + 1}`,
+    title: `Begin version ${place.version.nextNumber}`,
     status: errors.length > 0 ? 422 : 200,
     hasErrors: errors.length > 0,
     body: <NewVersionPage place={place} summary={summary} errors={errors} />,

@@ -20,14 +20,14 @@ export function openRoadmap(
     if (outcome.kind !== 'ok') {
       return outcome;
     }
-    const { versionId, number } = outcome;
-    const citations = number === 1 ? await readCitations(transaction, footprint.areaId) : [];
+    const { versionId, number, isTakenUp } = outcome;
+    const citations = number === 1 && !isTakenUp ? await readCitations(transaction, footprint.areaId) : [];
     for (const each of citations) {
       await insertCitations(transaction, { versionId, ...each });
     }
     const citedVersionIds = citations.flatMap((each) => each.citedVersionIds);
     const detail = { footprint: footprint.areaId, ...(citedVersionIds.length === 0 ? {} : { citedVersionIds }) };
-    await auditRoadmap(transaction, outcome, 'roadmap.open', by, detail);
+    await auditRoadmap(transaction, outcome, isTakenUp ? 'roadmap.take-up' : 'roadmap.open', by, detail);
     return outcome;
   });
 }

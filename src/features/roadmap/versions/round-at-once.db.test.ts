@@ -19,7 +19,8 @@ import {
   writtenDraft,
 } from '../testing/wolverhampton.ts';
 import { openRoadmap } from './open-roadmap.ts';
-import { findCurrentVersion, hasRoadmapsIn, lockRoadmap, lockVersion } from './version-repository.ts';
+import { hasRoadmapsIn, lockRoadmap } from './roadmap-repository.ts';
+import { findCurrentVersion, lockVersion } from './version-repository.ts';
 
 const roundId = 'of-may';
 const plan = {

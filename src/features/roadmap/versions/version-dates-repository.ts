@@ -26,7 +26,9 @@ export async function listVersionDates(
                  where withdrawn_document.version_id = version.version_id order by withdrawn_document.digest) as taken
     from roadmap_version as version join roadmap on roadmap.roadmap_id = version.roadmap_id
     where ${footprintId}::text is null or roadmap.footprint_id = ${footprintId}
-    order by roadmap.footprint_id, roadmap.created_at desc, version.number desc`.execute(connection);
+    order by roadmap.footprint_id, coalesce(roadmap.taken_up_at, roadmap.created_at) desc, version.number desc`.execute(
+    connection,
+  );
   return rows.map(({ frozen, taken, ...version }) => ({ ...version, withdrawn: periods(frozen, taken) }));
 }
 

@@ -12,10 +12,14 @@ export interface RoadmapVersionRow {
   readonly roundId: string;
   /** Counted over all roadmaps of the footprint, so that an address names one version. */
   readonly number: number;
+  /** The number of whatever the footprint begins next. */
+  readonly nextNumber: number;
   /** True for the first of its roadmap. */
   readonly isFirst: boolean;
   /** Ids of the rounds of which the footprint has begun a roadmap, this one among them. */
   readonly begunIn: readonly string[];
+  /** Ids of those of them in which it has a draft and nothing else. */
+  readonly draftIn: readonly string[];
   readonly state: VersionState;
   readonly illustrative: boolean;
   /** The version whose words this one began with; null for a first version. */
@@ -41,6 +45,20 @@ const begunIn = sql<readonly string[]>`array(
   where each.footprint_id = roadmap.footprint_id
     and exists (select from roadmap_version as own where own.roadmap_id = each.roadmap_id))`.as('begunIn');
 
+const draftIn = sql<readonly string[]>`array(
+  select each.round_id from roadmap as each
+  where each.footprint_id = roadmap.footprint_id
+    and (select bool_and(own.state = 'draft') from roadmap_version as own where own.roadmap_id = each.roadmap_id))`.as(
+  'draftIn',
+);
+
+const nextNumber = sql<number>`(
+  select max(each.number) + 1 from roadmap_version as each join roadmap as own on own.roadmap_id = each.roadmap_id
+  where own.footprint_id = roadmap.footprint_id)`.as('nextNumber');
+
+/** A roadmap that was taken up again is newer than what was begun before that. */
+const sinceWhen = sql`coalesce(roadmap.taken_up_at, roadmap.created_at)`;
+
 /** What lists versions, still to be narrowed; the newest first: of the newest roadmap, the highest number. */
 export function listVersionsQuery(connection: Connection) {
   return connection
@@ -55,8 +73,10 @@ export function listVersionsQuery(connection: Connection) {
       'roadmap.footprint_id as footprintId',
       'roadmap.round_id as roundId',
       'roadmap_version.number',
+      nextNumber,
       isFirstOfRoadmap,
       begunIn,
+      draftIn,
       'roadmap_version.state',
       'roadmap_version.illustrative',
       'roadmap_version.based_on as basedOn',
@@ -70,7 +90,7 @@ export function listVersionsQuery(connection: Connection) {
       'submitter.name as submittedBy',
       'roadmap_version.published_at as publishedAt',
     ])
-    .orderBy('roadmap.created_at', 'desc')
+    .orderBy(sinceWhen, 'desc')
     .orderBy('roadmap_version.number', 'desc')
     .$castTo<RoadmapVersionRow>();
 }
@@ -144,6 +164,8 @@ export interface VersionStateRow {
   readonly isFirst: boolean;
   /** Ids of the rounds of which the footprint has begun a roadmap, this one among them. */
   readonly begunIn: readonly string[];
+  /** Ids of those of them in which it has a draft and nothing else. */
+  readonly draftIn: readonly string[];
   readonly state: VersionState;
   /** Null while the version is a draft. */
   readonly digest: string | null;
@@ -163,63 +185,16 @@ export async function listVersionStates(connection: Connection): Promise<Version
       'roadmap_version.number',
       isFirstOfRoadmap,
       begunIn,
+      draftIn,
       'roadmap_version.state',
       'roadmap_version.digest',
       'roadmap_version.illustrative',
     ])
     .orderBy('roadmap.footprint_id')
-    .orderBy('roadmap.created_at', 'desc')
+    .orderBy(sinceWhen, 'desc')
     .orderBy('roadmap_version.number', 'desc')
     .$castTo<VersionStateRow>()
     .execute();
-}
-
-/**
- * Holds the footprint's newest roadmap and the one of a round, which is made when it is not there yet, until the transaction ends, so that
- * no two versions of a footprint get the same number. Gives the id of that roadmap, and the current version of the footprint.
- */
-export async function lockForNewVersion(
-  transaction: Connection,
-  roadmap: Parameters<typeof lockRoadmap>[1],
-): Promise<{ readonly roadmapId: string; readonly latest: RoadmapVersionRow | null }> {
-  const { footprintId, createdAt } = roadmap;
-  const seen = await findCurrentVersion(transaction, footprintId);
-  if (seen !== null && seen.roundId !== roadmap.roundId) {
-    await lockRoadmap(transaction, { roadmapId: seen.roadmapId, footprintId, roundId: seen.roundId, createdAt });
-  }
-  const roadmapId = await lockRoadmap(transaction, roadmap);
-  return { roadmapId, latest: await findCurrentVersion(transaction, footprintId) };
-}
-
-/** The roadmap of a footprint in a round, made when it is not there yet and held until the transaction ends; gives its id. */
-export async function lockRoadmap(
-  transaction: Connection,
-  roadmap: { roadmapId: string; footprintId: string; roundId: string; createdAt: Date },
-): Promise<string> {
-  const row = await transaction
-    .insertInto('roadmap')
-    .values({
-      roadmap_id: roadmap.roadmapId,
-      footprint_id: roadmap.footprintId,
-      round_id: roadmap.roundId,
-      created_at: roadmap.createdAt,
-    })
-    // An update that changes nothing locks the row that is there and gives it back.
-    .onConflict((conflict) => conflict.columns(['footprint_id', 'round_id']).doUpdateSet({ round_id: roadmap.roundId }))
-    .returning('roadmap_id')
-    .executeTakeFirstOrThrow();
-  return row.roadmap_id;
-}
-
-/** Whether any footprint has begun its roadmap in a round. */
-export async function hasRoadmapsIn(connection: Connection, roundId: string): Promise<boolean> {
-  const found = await connection
-    .selectFrom('roadmap')
-    .select('roadmap_id')
-    .where('round_id', '=', roundId)
-    .limit(1)
-    .execute();
-  return found.length > 0;
 }
 
 export interface NewVersion {

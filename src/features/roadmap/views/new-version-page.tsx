@@ -15,13 +15,13 @@ interface NewVersionPageProps {
 /** Before a further version is begun: what is carried over, and what will be different. */
 export function NewVersionPage({ place, summary, errors }: NewVersionPageProps) {
   const { slug } = place.footprint;
-  const { number, state } = place.version;
+  const { number, nextNumber, state } = place.version;
   return (
     <>
       <ErrorSummary errors={errors} />
-      <h1>Begin version {number + 1}</h1>
+      <h1>Begin version {nextNumber}</h1>
       <p>
-        Version {number + 1} begins with everything that version {number} says, each text with the name of who wrote it.
+        Version {nextNumber} begins with everything that version {number} says, each text with the name of who wrote it.
         Version {number} stays as it is.
       </p>
       {state === 'changes-requested' && (
@@ -40,7 +40,7 @@ export function NewVersionPage({ place, summary, errors }: NewVersionPageProps) 
           errors={errors}
         />
         <div className="nhsuk-button-group">
-          <SubmitButton>Begin version {number + 1}</SubmitButton>
+          <SubmitButton>Begin version {nextNumber}</SubmitButton>
           <a href={paths.roadmap(slug)}>Not now</a>
         </div>
       </Form>

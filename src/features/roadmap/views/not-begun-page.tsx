@@ -40,17 +40,25 @@ export function NewerRound({
   round,
   today,
 }: Omit<NotBegunPageProps, 'pack' | 'place'> & { place: VersionPlace }) {
+  const isLeft = place.version.draftIn.includes(round.id);
   return (
     <section className="ldr-next-step">
       <h2 className="nhsuk-heading-m">{round.label}</h2>
       <p>
-        Nobody has begun the roadmap of this round here. {whenAsked(place, round, today)} What is written below is of
-        another round.
+        {isLeft
+          ? 'The draft of this round was left behind for that of another, which is closed now. It can be taken up again.'
+          : 'Nobody has begun the roadmap of this round here.'}{' '}
+        {whenAsked(place, round, today)} What is written below is of another round.
       </p>
-      <p>{whatBecomesOf(place.version)}</p>
-      <HowToBegin place={place} round={round} today={today} />
+      <p>{isLeft ? whatIsLeft(place.version) : whatBecomesOf(place.version)}</p>
+      <HowToBegin place={place} round={round} today={today} begin={isLeft ? 'Go on with that draft' : undefined} />
     </section>
   );
+}
+
+/** What taking up an older draft means for the version there is, which is a draft too. */
+function whatIsLeft({ number }: VersionPlace['version']): string {
+  return `Once it is taken up, nobody can write in version ${number}. Version ${number} can still be read and copied from.`;
 }
 
 /** What starting the new roadmap means for the version there is. */
@@ -78,13 +86,18 @@ function whenAsked({ footprint }: RoadmapPlace, round: Round, today: string): st
     : `The programme asks for it by ${deadlineInWords(dueOn, today)}.`;
 }
 
-function HowToBegin({ place, round, today }: Omit<NotBegunPageProps, 'pack'>) {
+interface HowToBeginProps extends Omit<NotBegunPageProps, 'pack'> {
+  /** What the button says. */
+  readonly begin?: string | undefined;
+}
+
+function HowToBegin({ place, round, today, begin = 'Start the roadmap' }: HowToBeginProps) {
   if (roundState(round, today) !== 'open') {
     return <p>No planning round is open, so no roadmap can be started. The programme office can open one.</p>;
   }
   return may(place, 'roadmap.edit') ? (
     <Form>
-      <SubmitButton>Start the roadmap</SubmitButton>
+      <SubmitButton>{begin}</SubmitButton>
     </Form>
   ) : (
     <p>An editor or the lead of the footprint can start it.</p>

@@ -25,7 +25,7 @@ export function RoadmapNextStep({ place, overview }: RoadmapNextStepProps) {
 
 function stepOf(place: VersionPlace, overview: RoadmapOverview): ReactNode {
   const { slug } = place.footprint;
-  const { number, state } = place.version;
+  const { number, nextNumber, state } = place.version;
   switch (state) {
     case 'draft':
       return overview.isSubmittingOpen ? (
@@ -47,7 +47,7 @@ function stepOf(place: VersionPlace, overview: RoadmapOverview): ReactNode {
             new version.
           </p>
           {may(place, 'roadmap.edit') && (
-            <ButtonLink href={paths.newVersion(slug)}>Begin version {number + 1}</ButtonLink>
+            <ButtonLink href={paths.newVersion(slug)}>Begin version {nextNumber}</ButtonLink>
           )}
         </>
       );
@@ -61,7 +61,7 @@ function stepOf(place: VersionPlace, overview: RoadmapOverview): ReactNode {
           {may(place, 'publication.publish') && <ButtonLink href={paths.publishRoadmap(slug)}>Publish</ButtonLink>}
           {may(place, 'roadmap.edit') && (
             <p>
-              If it should say something else first, <a href={paths.newVersion(slug)}>begin version {number + 1}</a>.
+              If it should say something else first, <a href={paths.newVersion(slug)}>begin version {nextNumber}</a>.
               Version {number} can be published until that one is submitted.
             </p>
           )}
@@ -76,7 +76,7 @@ function stepOf(place: VersionPlace, overview: RoadmapOverview): ReactNode {
           </p>
           {may(place, 'roadmap.edit') && (
             <ButtonLink href={paths.newVersion(slug)} secondary>
-              Begin version {number + 1}
+              Begin version {nextNumber}
             </ButtonLink>
           )}
         </>
