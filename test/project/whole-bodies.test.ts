@@ -19,7 +19,7 @@ const left: Readonly<Record<string, number>> = {
   'src/features/open-api/open-api-results.http.test.ts': 1,
   'src/features/open-api/open-api.http.test.ts': 3,
   'src/features/public-site/about/about.http.test.ts': 2,
-  'src/features/public-site/later-days.http.test.ts': 11,
+  'src/features/public-site/later-days.http.test.ts': 1,
   'src/features/public-site/lists/lists.http.test.ts': 1,
   'src/features/public-site/public-pages.http.test.ts': 9,
   'src/features/publication/publication.http.test.ts': 1,

@@ -1,0 +1,155 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PageReader } from '../../../test/database/page-reader.ts';
+import { QueryCounter } from '../../../test/database/query-counter.ts';
+import { startTestService, type TestService } from '../../../test/database/test-service.ts';
+import { projectFolder } from '../../project-folder.ts';
+import { importRelease } from './import-release.ts';
+import { parseResults } from './parse-results.ts';
+import { readOfficialResults } from './read-official-results.ts';
+import { readShippedRows } from './read-shipped-releases.ts';
+
+let service: TestService;
+
+beforeAll(async () => {
+  service = await startTestService('facts');
+});
+
+afterAll(() => service?.close());
+
+const day = '2026-11-28';
+
+async function read(path: string) {
+  const { body } = await service.app.inject({ method: 'GET', url: path });
+  const page = new PageReader(body);
+  const drawn = [...body.matchAll(/<desc[^>]*>(.*?)<\/desc>/gs)].map(([, words]) => words).join(' ');
+  return { text: page.text, page, drawn, body };
+}
+
+describe('official results', () => {
+  const heading = 'Official results';
+  const published = 'Published by NHS England on 30 March 2026, not worked out here';
+
+  it('stand on the page of an organisation from the day of their publication on', async () => {
+    for (const path of [
+      '/organisations/RNZ',
+      '/organisations/RNZ?as-at=2026-03-29',
+      '/areas/icb/QOX?as-at=2026-03-29',
+    ]) {
+      expect((await read(path)).text).not.toContain(heading);
+    }
+    const { text, drawn, body } = await read('/organisations/RNZ?as-at=2026-03-30');
+    expect(text).toContain(published);
+    expect(text).toContain('they differ from the score of an assessment by itself');
+    expect(text).toContain('134 with results in the same care setting');
+    expect(drawn).toContain('Well led: 2.8, median 2.8');
+    expect(drawn).toContain('Overall on comparable domains, 2025: 2.10');
+    expect(drawn).toContain('Overall on comparable domains, 2024: 2.15');
+    expect(body).toMatch(
+      /<li>NHS England: Digital Maturity Assessment: .* Licence: NHS England copyright 2026; the file names no licence\./,
+    );
+  });
+
+  it('stand once for each care setting', async () => {
+    const { page } = await read(`/organisations/R1F?as-at=${day}`);
+    const settings = page.headings.flatMap((each) => /: (acute|ambulance|community)$/.exec(each)?.[1] ?? []);
+    expect(settings).toEqual(['acute', 'ambulance']);
+  });
+
+  it('of a trust that was taken over stand under its name, on its page and on that of its successor', async () => {
+    const name = 'NORTH BRISTOL NHS TRUST';
+    const before = await read('/organisations/RA7?as-at=2026-06-30');
+    expect(before.text).toContain(published);
+    expect(before.text).not.toContain(name);
+    const { text } = await read('/organisations/RA7?as-at=2026-07-08');
+    expect(text).toContain(`${name} , as published, went before`);
+    expect((await read('/organisations/RVJ?as-at=2026-07-08')).text).toContain(published);
+    expect((await read('/organisations/RVJ?as-at=2026-07-08')).text).not.toContain('went before');
+  });
+
+  it('of boards stand on the pages of their areas, and under their own names on those of what came after', async () => {
+    expect((await read('/areas/icb/QOX?as-at=2026-03-31')).text).toContain('42 with results in the same care setting');
+    const { text } = await read(`/areas/icb/Z9B2Z?as-at=${day}`);
+    expect(text).toContain('NHS NORTH CENTRAL LONDON INTEGRATED CARE BOARD , as published, went before');
+    expect(text).toContain('NHS NORTH WEST LONDON INTEGRATED CARE BOARD , as published, went before');
+    expect((await read(`/areas/icb/QMJ?as-at=${day}`)).text).toContain(published);
+  });
+
+  it('take one query, whether there are any or not', async () => {
+    const counter = new QueryCounter();
+    const database = counter.watch(service.database);
+    for (const [asAt, count] of [
+      ['2016-06-30', 0],
+      [day, 1],
+    ] as const) {
+      const of = { organisationId: 'RNZ', code: 'RNZ' };
+      const work = async () => expect((await readOfficialResults(database, of, asAt)).releases).toHaveLength(count);
+      expect(await counter.during(work)).toBe(1);
+    }
+  });
+
+  it('are listed by care setting and year, in the order that is asked for', async () => {
+    const first = await read(`/official-results?as-at=${day}`);
+    expect(first.text).toContain('134 results: acute, 2025');
+    expect(first.text).toContain('Scores can be compared within a care setting, not between two');
+    const boards = await read(
+      `/official-results?as-at=${day}&setting=Integrated+care+board&year=2024&measure=0&sort=-score`,
+    );
+    expect(boards.text).toContain('42 results: integrated care board, 2024');
+    expect(boards.text).not.toContain('Well led');
+    expect(boards.body).toMatch(/href="\/areas\/icb\/Q[A-Z0-9]{2}\?as-at=2026-11-28#official-results"/);
+    const scores = [...boards.body.matchAll(/>(\d\.\d\d)</g)].map(([, score]) => Number(score));
+    expect(scores).toHaveLength(42);
+    expect(scores).toEqual(scores.toSorted((one, other) => other - one));
+    expect((await read(`/official-results?as-at=${day}&setting=Moon`)).text).toContain(
+      '“Moon” is no care setting of it',
+    );
+  });
+
+  it('can be had as a file that can be brought in again, figure for figure', async () => {
+    const { body, headers } = await service.app.inject(`/official-results?as-at=${day}&format=csv`);
+    expect(headers['content-disposition']).toBe('attachment; filename="official-results-dma-2024-2025-2.csv"');
+    const parsed = parseResults({ fileName: 'download.csv', text: body });
+    const shipped = await readShippedRows(projectFolder('reference', 'official-results'), {
+      series: 'dma-2024-2025',
+      version: 2,
+    });
+    expect(parsed).toMatchObject({ kind: 'results', measures: shipped.measures, rows: shipped.rows });
+  });
+
+  it('are said to be of a later day where none were out', async () => {
+    const { text, page } = await read('/official-results');
+    expect(text).toContain('No results of others are recorded here that were published by');
+    expect(page.places).toContain('/official-results?as-at=2026-03-30');
+    expect((await read('/data')).page.places.filter((place) => place.startsWith('/official-results'))).toEqual([]);
+  });
+
+  it('are those of the version of the day', async () => {
+    const details = {
+      series: 'dma-2024-2025',
+      version: 3,
+      title: 'A made-up correction',
+      publisher: 'NHS England',
+      publishedOn: '2026-09-01',
+      url: null,
+      licence: 'Not stated',
+      standing: 'official',
+      note: '',
+    } as const;
+    const row = { code: 'RNZ', name: 'SALISBURY', careSetting: 'Acute', year: 2025, scores: ['2.9'], note: '' };
+    await importRelease(service.database, {
+      details,
+      content: { measures: ['Well led'], rows: [row] },
+      isShipped: false,
+      onBehalfOf: 'a test',
+      now: new Date('2026-09-02T09:00:00Z'),
+      isDryRun: false,
+    });
+    const later = await read(`/organisations/RNZ?as-at=${day}`);
+    expect(later.text).toContain('A made-up correction');
+    expect(later.text).not.toContain('Digital Maturity Assessment: results');
+    expect((await read('/organisations/RNZ?as-at=2026-08-31')).drawn).toContain('Well led: 2.8');
+    const list = await read(`/official-results?as-at=${day}`);
+    expect(list.text).toContain('1 result: acute, 2025');
+    expect(list.page.places).toContain('/official-results?series=dma-2024-2025&as-at=2026-03-30');
+  });
+});
