@@ -27,6 +27,7 @@ import { collectRoutes, refuseOtherMethods } from './platform/http/allowed-metho
 import type { Assets } from './platform/http/assets.ts';
 import { type CookieRules, cookieRules } from './platform/http/cookie-rules.ts';
 import { prepareDrain } from './platform/http/drain.ts';
+import { tellFormAnswered } from './platform/http/form-answered.ts';
 import { requireFormTokens } from './platform/http/form-token.ts';
 import { keepPeopleApart } from './platform/http/keep-apart.ts';
 import { BadRequestError, NotFoundError } from './platform/http/problem.ts';
@@ -108,6 +109,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(compress, packedPages);
   await app.register(fastifyStatic, { root: assetsFolder, prefix: ASSETS, maxAge: '365d', immutable: true });
   await app.register(rateLimit, { global: false });
+  tellFormAnswered(app);
   await app.register(cookie, { secret });
   // Forms are all that is sent here; what else arrives is refused before it is read.
   app.removeAllContentTypeParsers();

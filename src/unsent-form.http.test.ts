@@ -164,6 +164,27 @@ describe('a form sent by the script of its page', () => {
   });
 });
 
+describe('a form that was taken and led on from', () => {
+  it('is named to the script of the next page, and one that was refused is not', async () => {
+    const visitor = await someoneAt('persona-editor-gloucestershire');
+    const named = (response: { readonly cookies: readonly { readonly name: string }[] }) =>
+      response.cookies.find(({ name }) => name === service.app.cookieRules.nameOf('answered'));
+    const form = untouched(formOn((await visitor.get(part)).body, 'body'));
+    const taken = await visitor.post(part, { ...form, body: 'Taken' });
+    expect(taken.statusCode).toBe(303);
+    expect(named(taken)).toMatchObject({
+      value: expect.stringMatching(new RegExp(`^\\S+ ${part}$`)),
+      path: '/',
+      sameSite: 'Strict',
+      maxAge: 60,
+    });
+    expect(named(taken)).not.toHaveProperty('httpOnly');
+    const refused = await visitor.post(part, { ...form, body: 'x'.repeat(60_000) });
+    expect(refused.statusCode).toBe(422);
+    expect(named(refused)).toBeUndefined();
+  });
+});
+
 describe('a form whose token is over', () => {
   it('says who is signed in now, and by whom it was typed, where that is somebody else', async () => {
     const visitor = await someoneAt('persona-editor-gloucestershire');

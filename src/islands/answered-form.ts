@@ -1,6 +1,9 @@
+import { marksIn, targetsSince } from './answered-cookie.ts';
 import { type TypedKey, typedStore } from './typed-store.ts';
 
 const SENT_FROM = 'ldr-sent-from';
+/** What the service had said when a form was sent from this tab. */
+const ANSWERED_BEFORE = 'ldr-answered-before';
 const relay = 'data-sends-kept';
 
 /**
@@ -50,14 +53,14 @@ export function markRelayed(form: HTMLFormElement, isOwn: (key: TypedKey) => boo
 }
 
 /**
- * What was sent from this tab and taken is forgotten; most often that ends in a redirect. Returns the forms that this page sends
- * back: it says itself what was typed into them. Whoever's session has ended is nobody to the page that says so, and goes on after signing in.
+ * What was sent from this tab and taken is forgotten: the service says so on the page that answers, or by a cookie where it leads on.
+ * Returns the forms that this page sends back: it says itself what was typed into them. Whoever's session has ended is nobody to the page that says so, and goes on after signing in.
  */
 export function settleWhatWasSent(person: string, tab: string): ReadonlySet<string> {
-  const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-  const isTaken = (navigation?.redirectCount ?? 0) > 0 || answer() === 'taken';
+  const answered = targetsSince(answeredBefore(), document.cookie);
   const sent = typedStore.list((each) => each.tab === tab).filter(({ typed }) => typed.state === 'sent');
   for (const { key, typed } of sent) {
+    const isTaken = answered.has(typed.target) || answer() === 'taken';
     if (isTaken && key.person === person) {
       typedStore.remove(key);
     } else {
@@ -77,9 +80,18 @@ function takeSentFrom(): string | null {
   }
 }
 
+function answeredBefore(): string {
+  try {
+    return sessionStorage.getItem(ANSWERED_BEFORE) ?? '';
+  } catch {
+    return '';
+  }
+}
+
 function keepSentFrom(): void {
   try {
     sessionStorage.setItem(SENT_FROM, location.pathname + location.search);
+    sessionStorage.setItem(ANSWERED_BEFORE, marksIn(document.cookie));
   } catch {
     // Then the page that answers keeps its own address.
   }

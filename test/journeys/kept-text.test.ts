@@ -93,6 +93,24 @@ describe('in the browser', () => {
     }
   });
 
+  it('what was sent and never arrived is kept, whatever page comes next, until it is taken', async () => {
+    await message(person.page).fill('Sent into the dark');
+    await person.page.route(`**${contact}`, (route) => route.fulfill({ status: 204 }), { times: 1 });
+    const swallowed = person.page.waitForResponse(`**${contact}`);
+    await person.page.getByRole('button', { name: 'Send message' }).click();
+    await swallowed;
+    // Comes by a redirect.
+    await person.page.goto(`${base}/organisations/rl4`);
+    await person.page.goto(base + contact);
+    await person.sees('You sent it, but it is not certain that it arrived');
+    expect(await message(person.page).inputValue()).toBe('Sent into the dark');
+    await person.fill('email', 'ines@example.nhs.uk');
+    await person.page.locator('[name="topic"]').selectOption('data');
+    await person.page.getByRole('button', { name: 'Send message' }).click();
+    await person.sees('Message sent');
+    expect(await person.page.evaluate(() => JSON.stringify(localStorage))).not.toContain('Sent into the dark');
+  });
+
   it('once its writer has signed out in another tab, nothing says that it is kept', async () => {
     await message(person.page).fill('Typed before');
     await line(person.page).waitFor();

@@ -97,6 +97,11 @@ function WhatYouType() {
 /** By what follows the prefix of their names. */
 const cookies = [
   {
+    name: '-answered',
+    purpose: 'Tells the next page which form has arrived, so that this browser forgets what you typed into it',
+    lasts: 'A minute at most',
+  },
+  {
     name: '-csrf',
     purpose: 'Proves that a form was filled in on this site. Set on pages with a form',
     lasts: 'Until you close the browser',
