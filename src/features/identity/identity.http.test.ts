@@ -165,14 +165,14 @@ describe('a persona in a real database', () => {
 
   const sessions = () => service.database.selectFrom('session').selectAll().where('person_id', '=', email).execute();
 
-  /** As left over from a demonstration on the same database. */
+  /** As left over from a demonstration on the same database, under the name that the real service gives its own cookie. */
   async function sessionOfADemonstration(): Promise<string> {
     const context = { ...service.context, config: parseConfig({ DEMO: '1', LOG_LEVEL: 'silent' }) };
     const demonstration = await buildApp(context, testSecret);
     const response = await new Visitor(demonstration).submit('/sign-in', { email, password: 'a long enough password' });
     await demonstration.close();
     const cookie = response.cookies.find(({ name }) => name.includes('session_token'));
-    return `${cookie?.name}=${encodeURIComponent(cookie?.value ?? '')}`;
+    return `ldr.session_token=${encodeURIComponent(cookie?.value ?? '')}`;
   }
 
   it('is nobody with the session it had, which ends', async () => {
