@@ -13,7 +13,7 @@ const programs = [
   'bench/run.ts',
   'bench/refuse-hostile-file.ts',
   'bench/public-pages/constant-server.ts',
-  'bench/form-page/our-server.tsx',
+  'bench/form-page/our-server.ts',
   'bench/form-page/peer-server.ts',
 ];
 
