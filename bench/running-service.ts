@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { serviceFlags } from '../scripts/processes.mjs';
+import { serviceEnvironment, serviceFlags } from '../scripts/processes.mjs';
 import { projectFolder } from '../src/project-folder.ts';
 
 /** The built service with the data of the demonstration, as `npm start` runs it, on a database of its own. */
@@ -23,7 +23,7 @@ export async function runService(environment: Readonly<Record<string, string>> =
 
 async function startOn(folder: string, environment: Readonly<Record<string, string>>): Promise<RunningService> {
   const child = spawn(process.execPath, [...serviceFlags, projectFolder('dist', 'server.mjs')], {
-    env: { ...process.env, NODE_ENV: 'production', DATA_DIR: folder, PORT: '0', DEMO: '1', ...environment },
+    env: { ...process.env, ...serviceEnvironment, DATA_DIR: folder, PORT: '0', DEMO: '1', ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = new Promise((resolve) => child.once('exit', resolve));

@@ -16,6 +16,12 @@ export const node = path.join(bin, 'node');
  */
 export const serviceFlags = ['--enable-source-maps', '--max-semi-space-size=8', '--max-old-space-size=384'];
 
+/**
+ * What the service finds in its environment. The C library would keep a store of its own for each thread that packs answers, and give
+ * little of it back: a fifth of the memory of the whole process.
+ */
+export const serviceEnvironment = { NODE_ENV: 'production', MALLOC_ARENA_MAX: '1', MALLOC_TRIM_THRESHOLD_: '131072' };
+
 /** A program of an installed package. */
 export function installed(/** @type {string} */ name) {
   return path.join(bin, name);
