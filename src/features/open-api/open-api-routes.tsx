@@ -11,6 +11,7 @@ import {
   TooManyRequestsError,
   UnavailableError,
 } from '../../platform/http/problem.ts';
+import { RequestCounts } from '../../platform/http/request-counts.ts';
 import { sendPage } from '../../views/page/send-page.tsx';
 import { problemOf } from './api-problem.ts';
 import { openApiDocument } from './openapi-document.ts';
@@ -68,9 +69,9 @@ async function apiScope(api: FastifyInstance, dependencies: ApiDependencies, per
   await api.register(cors, openToAll);
   api.addHook('onRequest', async (_request, reply) => protectAsData(reply));
   api.addHook('onRequest', async (request, reply) => refuseToWrite(request, reply));
-  const admit = limitOf(api, perMinute);
+  const admit = limitOf(perMinute);
   api.addHook('onRequest', async (request, reply) => {
-    addHeaders(reply, await admit(request, reply));
+    addHeaders(reply, admit(request, reply));
   });
   api.setErrorHandler(sendProblem);
   api.setNotFoundHandler(() => {
@@ -130,46 +131,26 @@ function refuseToWrite(request: FastifyRequest, reply: FastifyReply): void {
   }
 }
 
-/**
- * One count for the whole API for each address. Nearly every answer comes from memory, where asking takes as long as answering; so the
- * plugin only counts, and what is left goes straight out with the answer.
- */
-function limitOf(api: FastifyInstance, perMinute: number): Admission {
+/** One count for the whole API for each network. */
+function limitOf(perMinute: number): Admission {
+  const counts = new RequestCounts(perMinute, () => performance.now());
   // Whoever was refused an answer from memory is asked again on the usual way, and would be counted twice.
   const refused = new WeakMap<FastifyRequest, TooManyRequestsError>();
-  const count = oneByOne(api.createRateLimit({ max: perMinute, timeWindow: '1 minute' }));
-  return async (request, reply) => {
+  return (request, reply) => {
     const before = refused.get(request);
     if (before !== undefined) {
       throw before;
     }
-    const counted = await count(request);
-    if (counted.isAllowed) {
-      return [];
-    }
-    const { max, remaining, ttlInSeconds, isExceeded } = counted;
-    if (isExceeded) {
+    const { left, secondsToNext } = counts.add(request.ip);
+    if (left < 0) {
       const error = new TooManyRequestsError(
-        `More than ${perMinute} requests came from your address within a minute. Go on in ${ttlInSeconds} seconds.`,
+        `More than ${perMinute} requests came from your address within a minute. Go on in ${secondsToNext} seconds.`,
       );
-      addHeaders(reply, [...headersOfLimit(max, 0, ttlInSeconds), 'retry-after', `${ttlInSeconds}`]);
+      addHeaders(reply, [...headersOfLimit(perMinute, 0, secondsToNext), 'retry-after', `${secondsToNext}`]);
       refused.set(request, error);
       throw error;
     }
-    return headersOfLimit(max, remaining, ttlInSeconds);
-  };
-}
-
-/**
- * Asks for one answer after the other. The plugin counts an address in one object and reads it a moment later: of those who had waited for
- * the same page, each would have been told the count of the last.
- */
-function oneByOne<Asked, Answer>(ask: (asked: Asked) => Promise<Answer>): (asked: Asked) => Promise<Answer> {
-  let last: Promise<unknown> = Promise.resolve();
-  return (asked) => {
-    const answer = last.then(() => ask(asked));
-    last = answer.catch(() => undefined);
-    return answer;
+    return headersOfLimit(perMinute, left, secondsToNext);
   };
 }
 

@@ -16,7 +16,7 @@ export interface ForEverybody {
 }
 
 /** Refuses by an error; asked about one request again, it says the same again. Returns headers that go out with the answer. */
-export type Admission = (request: FastifyRequest, reply: FastifyReply) => Promise<FlatHeaders>;
+export type Admission = (request: FastifyRequest, reply: FastifyReply) => FlatHeaders;
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -161,14 +161,14 @@ export class PublicAnswers {
     answer: Answer,
     done: () => void,
   ): void {
-    if (admit === undefined) {
-      this.#send(request, reply, answer);
-    } else {
-      admit(request, reply).then(
-        (own) => this.#send(request, reply, answer, own),
-        () => done(),
-      );
+    let own: FlatHeaders = [];
+    try {
+      own = admit?.(request, reply) ?? [];
+    } catch {
+      done();
+      return;
     }
+    this.#send(request, reply, answer, own);
   }
 
   #send(request: FastifyRequest, reply: FastifyReply, answer: Answer, own: FlatHeaders = []): void {
