@@ -15,7 +15,7 @@ import {
   type Round,
   roundState,
   type Section,
-  sectionsOf,
+  sectionsFor,
 } from '../programme/index.ts';
 import type { AssessmentState } from './assessment.ts';
 import { type AssessmentActing, assessmentRolesOf } from './assessment-acting.ts';
@@ -98,10 +98,13 @@ function idsIn({ organisationIds = [], footprintIds = [], regionIds = [] }: Subj
   return new Set([...organisationIds, ...footprintIds, ...regionIds]);
 }
 
-/** The section named in the address. */
-export function requestedSection(request: FastifyRequest, instrument: Instrument): Section {
+/** The section named in the address, one that asks something of the organisation. */
+export function requestedSection(
+  request: FastifyRequest,
+  { instrument, careSetting }: Pick<AssessedOrganisation, 'instrument' | 'careSetting'>,
+): Section {
   const { section: id, code, round } = request.params as AssessmentParams & { readonly section: string };
-  const section = sectionsOf(instrument).find((candidate) => candidate.id === id);
+  const section = sectionsFor(instrument, careSetting).find((candidate) => candidate.id === id);
   if (section === undefined) {
     throw new NotFoundError('The assessment has no such section. Go back to its list of sections.', {
       href: paths.assessment(code, round),

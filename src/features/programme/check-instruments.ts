@@ -1,9 +1,18 @@
 import { duplicateIds, unknownReference } from './check-ids.ts';
 import type { Located, PackPath, PackProblem } from './pack-fault.ts';
-import type { SoundPack, WrittenInstrument, WrittenTheme } from './sound-pack.ts';
+import type {
+  SoundPack,
+  WrittenInstrument,
+  WrittenQuestion,
+  WrittenScale,
+  WrittenSection,
+  WrittenTheme,
+} from './sound-pack.ts';
 
-type WrittenScale = WrittenInstrument['scales'][number];
-type WrittenSection = WrittenTheme['sections'][number];
+interface LocatedSection {
+  readonly section: WrittenSection;
+  readonly path: PackPath;
+}
 
 /** What must hold inside each instrument: ids, scales, themes and the questions put to each care setting. */
 export function checkInstruments(pack: SoundPack): PackProblem[] {
@@ -29,6 +38,7 @@ function checkInstrument(pack: SoundPack, instrument: Located<WrittenInstrument>
     ),
     ...checkGates(instrument, themes, sections),
     ...sections.flatMap(({ section, path }) => checkSection(section, path, scales, pack.careSettings.ids)),
+    ...checkCoverage(pack, instrument, scales, sections),
   ];
 }
 
@@ -59,7 +69,7 @@ function checkThemeOrder(
 function checkUniqueness(
   instrument: Located<WrittenInstrument>,
   themes: readonly Located<WrittenTheme>[],
-  sections: readonly { readonly section: WrittenSection; readonly path: PackPath }[],
+  sections: readonly LocatedSection[],
 ): PackProblem[] {
   const numbers = new Set<number>();
   return [
@@ -68,11 +78,7 @@ function checkUniqueness(
       instrument.value.scales.map(({ id }, index) => ({ id, path: [...instrument.path, 'scales', index] })),
     ),
     ...duplicateIds(sections.map(({ section, path }) => ({ id: section.id, path }))),
-    ...duplicateIds(
-      sections.flatMap(({ section, path }) =>
-        section.questions.map(({ id }, index) => ({ id, path: [...path, 'questions', index] })),
-      ),
-    ),
+    ...duplicateIds(questionsIn(sections).map(({ value, path }) => ({ id: value.id, path }))),
     ...sections.flatMap(({ section, path }) => {
       if (!numbers.has(section.number)) {
         numbers.add(section.number);
@@ -116,7 +122,7 @@ function checkScale(
 function checkGates(
   { value: instrument, path }: Located<WrittenInstrument>,
   themes: readonly Located<WrittenTheme>[],
-  sections: readonly { readonly section: WrittenSection }[],
+  sections: readonly LocatedSection[],
 ): PackProblem[] {
   const scales = new Map(instrument.scales.map(({ id, scored }) => [id, scored]));
   const questions = sections.flatMap(({ section }) => section.questions);
@@ -135,7 +141,7 @@ function checkGates(
   });
 }
 
-/** A section without a scored question for some care setting could give its organisations no score. */
+/** A section without any scored question could give nobody a score. For some care settings it may have none, and is left out there. */
 function checkSection(
   section: WrittenSection,
   path: PackPath,
@@ -151,15 +157,49 @@ function checkSection(
       ),
     ];
   });
-  const scored = section.questions.filter((question) => scales.get(question.scale)?.scored !== false);
-  const uncovered = [...careSettings].filter(
-    (setting) => !scored.some(({ careSettings: only }) => only.length === 0 || only.includes(setting)),
+  const isScored = section.questions.some((question) => mayScore(question, scales));
+  return isScored ? references : [...references, { path, message: `the section "${section.id}" has no scored question` }];
+}
+
+/** Whoever is asked in a round must be able to answer something that counts. */
+function checkCoverage(
+  pack: SoundPack,
+  { value: instrument, path }: Located<WrittenInstrument>,
+  scales: ReadonlyMap<string, WrittenScale>,
+  sections: readonly LocatedSection[],
+): PackProblem[] {
+  const isInUse = pack.rounds.items.some(({ value }) => value.instrument === instrument.id);
+  if (!isInUse || !isWholly(pack, instrument)) {
+    return [];
+  }
+  const scored = questionsIn(sections).filter(({ value }) => mayScore(value, scales));
+  const assessed = new Set(pack.organisationTypes.items.flatMap(({ value }) => value.careSetting ?? []));
+  const unasked = [...assessed].filter(
+    (setting) =>
+      pack.careSettings.ids.has(setting) &&
+      !scored.some(({ value }) => value.careSettings.length === 0 || value.careSettings.includes(setting)),
   );
-  return [
-    ...references,
-    ...uncovered.map((setting) => ({
-      path,
-      message: `the section "${section.id}" has no scored question for the care setting "${setting}"`,
-    })),
-  ];
+  return unasked.map((setting) => ({
+    path,
+    message: `the instrument "${instrument.id}" has no scored question for the care setting "${setting}"`,
+  }));
+}
+
+/** False where themes are missing or faulty, which is a fault of its own. */
+function isWholly(pack: SoundPack, instrument: WrittenInstrument): boolean {
+  const written = new Set(
+    pack.themes.items.filter(({ value }) => value.instrument === instrument.id).map(({ value }) => value.id),
+  );
+  return pack.themes.allSound && instrument.themes.every((id) => written.has(id));
+}
+
+/** A scale that is not there is a fault of its own. */
+function mayScore({ scale }: WrittenQuestion, scales: ReadonlyMap<string, WrittenScale>): boolean {
+  return scales.get(scale)?.scored !== false;
+}
+
+function questionsIn(sections: readonly LocatedSection[]): Located<WrittenQuestion>[] {
+  return sections.flatMap(({ section, path }) =>
+    section.questions.map((value, index) => ({ value, path: [...path, 'questions', index] })),
+  );
 }

@@ -38,6 +38,7 @@ export {
   runningRounds,
   scaleOf,
   sectionQuestions,
+  sectionsFor,
   sectionsOf,
 } from './programme-lookups.ts';
 export { ProgrammePackError, readProgrammePack } from './read-programme-pack.ts';

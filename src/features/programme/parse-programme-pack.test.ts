@@ -4,6 +4,30 @@ import type { PackFile } from './pack-fault.ts';
 import { parseProgrammePack } from './parse-programme-pack.ts';
 import { SMALL_PACK, smallPackWith } from './small-pack.fixture.ts';
 
+/** For ambulances alone, and in no round. */
+const otherInstrument = `instruments:
+  - id: other
+    version: '1'
+    title: Other
+    themes: [all]
+    scales: [{ id: agreement, label: Agree?, scored: true, options: [{ id: no, label: 'No', score: 0 }, { id: yes, label: 'Yes', score: 1 }] }]
+    scoring: { id: mean, label: The mean., theme: mean-of-sections }
+    provenance: Made up.
+    declaration: I agree.
+themes:
+  - instrument: other
+    id: all
+    title: All
+    description: All.
+    sections:
+      - id: records
+        number: 1
+        title: Records
+        description: Notes.
+        answeredBy: Anyone
+        questions: [{ id: R1, text: We keep notes., help: Count., scale: agreement, careSettings: [ambulance], standing: inferred }]
+`;
+
 function faultsOf(files: readonly PackFile[]): string[] {
   const parsed = parseProgrammePack(files);
   return parsed.kind === 'ok' ? [] : parsed.faults.map(({ file, line, message }) => `${file}:${line} ${message}`);
@@ -151,7 +175,7 @@ describe('parseProgrammePack', () => {
     [
       'help: Count., scale: agreement, standing',
       'help: Count., scale: note, standing',
-      'instrument.yaml:23 the section "records" has no scored question for the care setting "acute"',
+      'instrument.yaml:2 the instrument "maturity" has no scored question for the care setting "acute"',
     ],
     [
       'theme: mean-of-sections }',
@@ -172,6 +196,20 @@ describe('parseProgrammePack', () => {
     } else {
       expect(faults).toEqual([expected].flat());
     }
+  });
+
+  it('takes a section without a question for some care setting, and an instrument in no round that asks of none', () => {
+    const ofOneSetting = smallPackWith('help: Count., scale: agreement, standing', 'help: Count., scale: agreement, careSettings: [acute], standing');
+    expect(faultsOf(ofOneSetting)).toEqual([]);
+    const other = { path: 'z.yaml', text: otherInstrument };
+    expect(faultsOf([...SMALL_PACK, other])).toEqual([]);
+  });
+
+  it('refuses a section that could give nobody a score', () => {
+    expect(faultsOf(smallPackWith(/scale: agreement,/g, 'scale: note,'))).toEqual([
+      'instrument.yaml:2 the instrument "maturity" has no scored question for the care setting "acute"',
+      'instrument.yaml:23 the section "records" has no scored question',
+    ]);
   });
 
   it('says where a file is not YAML, and nothing that might follow from it', () => {

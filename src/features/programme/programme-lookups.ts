@@ -117,6 +117,11 @@ export function sectionsOf(instrument: Instrument): Section[] {
   return instrument.themes.flatMap((theme) => theme.sections);
 }
 
+/** The sections in which something is asked of a care setting, in order. */
+export function sectionsFor(instrument: Instrument, careSetting: string): Section[] {
+  return sectionsOf(instrument).filter((section) => sectionQuestions(section, careSetting).length > 0);
+}
+
 /** The section with this id; throws when the instrument has none. */
 export function getSection(instrument: Instrument, id: string): Section {
   return byId(sectionsOf(instrument), id, 'section', `the instrument "${instrument.id}"`);

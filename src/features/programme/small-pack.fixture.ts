@@ -105,7 +105,7 @@ export const SMALL_PACK: readonly PackFile[] = [
 ];
 
 /** The small pack with one stretch of text changed, which must be there. */
-export function smallPackWith(from: string, to: string): PackFile[] {
+export function smallPackWith(from: string | RegExp, to: string): PackFile[] {
   const changed = SMALL_PACK.map((file) => ({ ...file, text: file.text.replace(from, to) }));
   if (changed.every((file, index) => file.text === SMALL_PACK[index]?.text)) {
     throw new Error(`no "${from}" in the pack`);

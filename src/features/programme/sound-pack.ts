@@ -5,7 +5,10 @@ import type { Located, PackPath, PackProblem } from './pack-fault.ts';
 import * as shapes from './pack-shapes.ts';
 
 export type WrittenInstrument = z.infer<typeof shapes.instrumentShape>;
+export type WrittenScale = WrittenInstrument['scales'][number];
 export type WrittenTheme = z.infer<typeof shapes.themeShape>;
+export type WrittenSection = WrittenTheme['sections'][number];
+export type WrittenQuestion = WrittenSection['questions'][number];
 
 /**
  * The pieces of a pack whose shape is right. Pieces of a wrong shape are left out, so that what the others say can

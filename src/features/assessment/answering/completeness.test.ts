@@ -26,6 +26,19 @@ describe('completeness', () => {
     expect(checkCompleteness(instrument, 'acute', []).missing).not.toContain('RA4');
   });
 
+  test('a section that asks nothing of a care setting is not there', () => {
+    const [readiness, ...others] = instrument.themes;
+    const ofOthers = others.map((theme) => ({
+      ...theme,
+      sections: theme.sections.map((section) => ({
+        ...section,
+        questions: section.questions.map((question) => ({ ...question, careSettings: ['community'] })),
+      })),
+    }));
+    const narrowed = { ...instrument, themes: readiness === undefined ? [] : [readiness, ...ofOthers] };
+    expect(checkCompleteness(narrowed, 'acute', []).sections.map(({ sectionId }) => sectionId)).toEqual(['strategy']);
+  });
+
   test('a context-only question is never missing', () => {
     expect(checkCompleteness(instrument, 'acute', []).missing).not.toContain('RA5');
   });

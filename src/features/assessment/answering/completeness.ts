@@ -4,7 +4,7 @@ import {
   type Section,
   scaleOf,
   sectionQuestions,
-  sectionsOf,
+  sectionsFor,
 } from '../../programme/index.ts';
 import type { Answer } from '../assessment.ts';
 
@@ -36,7 +36,7 @@ export interface Completeness extends Progress {
 }
 
 /**
- * How far an assessment has come, by section and as a whole. Context-only questions are welcome but never awaited.
+ * How far an assessment has come, by section that asks something of the care setting and as a whole. Context-only questions are welcome but never awaited.
  * Answers to questions outside the instrument or care setting are ignored here; `findAnswerProblems` names them.
  */
 export function checkCompleteness(
@@ -45,7 +45,7 @@ export function checkCompleteness(
   answers: readonly Answer[],
 ): Completeness {
   const given = new Map(answers.map((answer) => [answer.questionId, answer]));
-  const sections = sectionsOf(instrument).map((section) => {
+  const sections = sectionsFor(instrument, careSetting).map((section) => {
     const awaited = sectionQuestions(section, careSetting).filter((question) => scaleOf(instrument, question).scored);
     return checkSection(section, awaited, given);
   });

@@ -6,7 +6,7 @@ import { type FieldError, postedForm, textOf } from '../../../platform/forms/pos
 import { answerSaved } from '../../../views/page/answer-saved.ts';
 import { sendPage } from '../../../views/page/send-page.tsx';
 import { can } from '../../identity/index.ts';
-import { type Section, sectionsOf } from '../../programme/index.ts';
+import { type Section, sectionsFor } from '../../programme/index.ts';
 import { acceptsAnswers } from '../assessment-state.ts';
 import { framing, keyOf, listOf } from '../page-frame.ts';
 import {
@@ -29,7 +29,7 @@ const address = '/workspace/assessments/:code/:round/sections/:section';
 export function sectionRoutes(app: FastifyInstance, context: AppContext): void {
   app.get(address, async (request, reply) => {
     const assessed = await requireAssessedOrganisation(request, context, 'assessment.read');
-    const section = requestedSection(request, assessed.instrument);
+    const section = requestedSection(request, assessed);
     const mayAnswer = can(assessed.actor, 'assessment.answer', assessed.subject);
     return mayAnswer && acceptsAnswers(assessed.state) && assessed.isRoundOpen
       ? sendForm(request, reply, context, { assessed, section })
@@ -38,7 +38,7 @@ export function sectionRoutes(app: FastifyInstance, context: AppContext): void {
 
   app.post(address, async (request, reply) => {
     const assessed = await requireAssessedOrganisation(request, context, 'assessment.answer');
-    const section = requestedSection(request, assessed.instrument);
+    const section = requestedSection(request, assessed);
     const form = postedForm(request.body);
     const parsed = parseSectionForm(assessed.instrument, section, assessed.careSetting, form);
     if (parsed.kind === 'errors') {
@@ -90,8 +90,8 @@ function afterSaving(
   section: Section,
   after: string,
 ): { readonly location: string; readonly text: string } {
-  const { addressKey, round } = assessed;
-  const sections = sectionsOf(assessed.instrument);
+  const { addressKey, round, instrument, careSetting } = assessed;
+  const sections = sectionsFor(instrument, careSetting);
   const next = after === 'next' ? sections[sections.indexOf(section) + 1] : undefined;
   const name = `${section.number}. ${section.title}`;
   return {

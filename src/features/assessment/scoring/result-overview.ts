@@ -3,6 +3,7 @@ import type { Benchmark } from './benchmark.ts';
 import type { Distribution } from './distribution.ts';
 import type { Scored } from './score-tree.ts';
 import type { StoredScore } from './stored-score.ts';
+import { themesAsked } from './themes-asked.ts';
 
 /** Scores of this many organisations or fewer say more about each of them than about a spread, so none is drawn. */
 const tooFewForASpread = 4;
@@ -58,7 +59,7 @@ export function overviewOfResult(
       careSetting: drawable(benchmark?.careSetting),
     };
   };
-  const themes = instrument.themes.map((theme) => ({
+  const themes = themesAsked(instrument.themes, scores).map((theme) => ({
     ...compare('theme', theme.id, theme.title),
     sections: theme.sections.map((section) => compare('section', section.id, `${section.number}. ${section.title}`)),
   }));

@@ -98,6 +98,51 @@ describe('what is not there', () => {
   });
 });
 
+describe('what is not asked of a care setting', () => {
+  /** Of ambulances nothing is asked about medicines, and nothing at all about infrastructure. */
+  const { themes, ...rest } = fixtureInstrument();
+  const instrument: Instrument = {
+    ...rest,
+    themes: themes.map((theme) => ({
+      ...theme,
+      sections: theme.sections.map((section) => ({
+        ...section,
+        questions: ['medicines', 'infrastructure'].includes(section.id)
+          ? section.questions.map((question) => ({ ...question, careSettings: ['acute'] }))
+          : section.questions,
+      })),
+    })),
+  };
+  const given = answers({
+    SA1: 'agree',
+    SA2: 'neither',
+    SA3: 'not-applicable',
+    RA1: '81-100',
+    RA2: 'structured',
+    RA3: '96-100',
+  });
+  const score = scoreAssessment(instrument, 'ambulance', given);
+
+  test('has no score: not one of 0, nor one that is missing', () => {
+    expect(score.sections.map(({ sectionId }) => sectionId)).toEqual(['strategy', 'records']);
+    expect(themeScore(score, 'capabilities')).toMatchObject({ score: 100, applicable: 3, missing: 0 });
+  });
+
+  test('leaves a theme in which nothing is asked outside the overall score', () => {
+    expect(themeScore(score, 'infrastructure')).toMatchObject({
+      score: null,
+      applicable: 0,
+      notApplicable: 0,
+      missing: 0,
+    });
+    expect(score.overall).toMatchObject({ score: (75 + 100) / 2, missing: 0 });
+  });
+
+  test('is asked of another', () => {
+    expect(scoreAssessment(instrument, 'acute', given).overall).toMatchObject({ score: null, missing: 4 });
+  });
+});
+
 describe('answers that do not fit', () => {
   test.each([
     ['unknown-question', 'acute', [answer('ZZ1', 'agree')]],

@@ -74,7 +74,8 @@ export interface ScoreNode extends Scored {
  * Scores one organisation's answers by the method its instrument names, with the sum at every step (docs/scoring.md has a worked
  * example).
  *
- * - Section: weighted mean of its scored answers; "not applicable" leaves the denominator; null when none is scored.
+ * - Section: weighted mean of its scored answers; "not applicable" leaves the denominator; null when none is scored. One that has no
+ *   scored question for the care setting is not there.
  * - Theme: weighted mean of its sections that have a score, or of all its scored answers, as `instrument.scoring.theme` says.
  * - Overall: weighted mean of the themes with an applicable question; null while one of those has no score, since a mean of two
  *   themes must not pass for a mean of three.
@@ -111,7 +112,9 @@ interface WeighedNode extends Weighed {
 }
 
 function scoreTheme(marking: Marking, theme: Theme): ScoreNode {
-  const sections = theme.sections.map((section) => ({ weight: section.weight, ...scoreSection(marking, section) }));
+  const sections = theme.sections
+    .map((section) => ({ weight: section.weight, ...scoreSection(marking, section) }))
+    .filter(({ answers }) => answers.length > 0);
   const terms =
     marking.instrument.scoring.theme === 'mean-of-answers' ? sections.flatMap(({ answers }) => answers) : sections;
   return combine(marking, 'theme', theme.id, sections, { terms });

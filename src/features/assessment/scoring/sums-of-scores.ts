@@ -1,6 +1,7 @@
 import type { Instrument } from '../../programme/index.ts';
 import { type Scored, type ScoreLevel, type Sum, sumOf, type Weighed } from './score-tree.ts';
 import type { StoredScore } from './stored-score.ts';
+import { themesAsked } from './themes-asked.ts';
 
 export interface ShownSum extends Sum {
   /** Id of the theme, or `overall`. */
@@ -23,7 +24,7 @@ export function sumsOfScores({ themes, scoring }: Instrument, scores: readonly S
   };
   const ofThemes = kept('theme', themes);
   const isComplete = ofThemes.every(({ node }) => node.applicable === 0 || node.score !== null);
-  const shown = scoring.theme === 'mean-of-answers' ? [] : themes;
+  const shown = scoring.theme === 'mean-of-answers' ? [] : themesAsked(themes, scores);
   return [
     sum('overall', 'overall', ofThemes, isComplete),
     ...shown.map(({ id, sections }) => sum('theme', id, kept('section', sections))),

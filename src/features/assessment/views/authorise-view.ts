@@ -1,7 +1,7 @@
 import { paths } from '../../../paths.ts';
 import { countOf } from '../../../views/format.ts';
 import { onBehalfOf } from '../../identity/index.ts';
-import { type ProgrammePack, sectionsOf } from '../../programme/index.ts';
+import { type ProgrammePack, sectionsFor } from '../../programme/index.ts';
 import { checkCompleteness } from '../answering/completeness.ts';
 import type { AssessedOrganisation } from '../require-assessed-organisation.ts';
 import type { Benchmark } from '../scoring/benchmark.ts';
@@ -37,7 +37,7 @@ export function authoriseView(
       { organisation: organisation.name, careSetting, submittedAt: null, scores },
       benchmarks,
     ),
-    sections: sectionsOf(instrument).map(({ id, number, title }) => ({
+    sections: sectionsFor(instrument, careSetting).map(({ id, number, title }) => ({
       title: `${number}. ${title}`,
       href: paths.assessmentSection(addressKey, round.id, id),
     })),

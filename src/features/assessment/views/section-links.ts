@@ -1,5 +1,5 @@
 import { paths } from '../../../paths.ts';
-import { type Section, sectionsOf } from '../../programme/index.ts';
+import { type Section, sectionsFor } from '../../programme/index.ts';
 import { checkCompleteness } from '../answering/completeness.ts';
 import type { AssessedOrganisation } from '../require-assessed-organisation.ts';
 import { givenAnswers, type SavedAnswer } from '../stored-assessment.ts';
@@ -29,7 +29,7 @@ export function sectionLinks(
 ): SectionLink[] {
   const completeness = checkCompleteness(instrument, careSetting, givenAnswers(saved));
   const progress = new Map(completeness.sections.map((section) => [section.sectionId, section]));
-  return sectionsOf(instrument).map((section) => ({
+  return sectionsFor(instrument, careSetting).map((section) => ({
     id: section.id,
     title: `${section.number}. ${section.title}`,
     href: paths.assessmentSection(addressKey, round.id, section.id),

@@ -8,7 +8,7 @@ import {
   type Section,
   scaleOf,
   sectionQuestions,
-  sectionsOf,
+  sectionsFor,
 } from '../../programme/index.ts';
 import { notApplicableChoice, type SectionFormAnswer, type TypedAnswer } from '../answering/parse-section-form.ts';
 import type { AssessedOrganisation } from '../require-assessed-organisation.ts';
@@ -85,7 +85,7 @@ export function sectionView(
   const { organisation, addressKey, round, instrument, careSetting } = assessed;
   const questions = sectionQuestions(section, careSetting);
   const answers = new Map(saved.map((answer) => [answer.questionId, answer]));
-  const all = sectionsOf(instrument);
+  const all = sectionsFor(instrument, careSetting);
   const next = all[all.indexOf(section) + 1];
   return {
     organisation: organisation.name,

@@ -1,7 +1,7 @@
 import { paths } from '../../../paths.ts';
 import { countOf, listInWords } from '../../../views/format.ts';
 import type { Task } from '../../../views/task-list.tsx';
-import { roundDeadlineInWords } from '../../programme/index.ts';
+import { roundDeadlineInWords, type Section } from '../../programme/index.ts';
 import { type Completeness, checkCompleteness, type SectionCompleteness } from '../answering/completeness.ts';
 import type { AssessedOrganisation } from '../require-assessed-organisation.ts';
 import { givenAnswers, type SavedAnswer, type StoredAssessment } from '../stored-assessment.ts';
@@ -41,7 +41,7 @@ export function taskListView(
   careSettingLabel: string,
   today: string,
 ): TaskListView {
-  const { organisation, addressKey, round, instrument, assessment, state } = assessed;
+  const { organisation, round, instrument, assessment, state } = assessed;
   const completeness = checkCompleteness(instrument, assessed.careSetting, givenAnswers(saved));
   return {
     organisation: organisation.name,
@@ -56,23 +56,32 @@ export function taskListView(
     next: isHeldUp(assessed)
       ? { text: whyHeldUp(round, today), link: null, other: null }
       : nextStep(assessed, completeness),
-    themes: instrument.themes.map((theme) => ({
-      id: theme.id,
-      title: theme.title,
-      description: theme.description,
-      tasks: theme.sections.map((section): Task => {
-        const part = completeness.sections.find(({ sectionId }) => sectionId === section.id);
-        return {
+    themes: instrument.themes
+      .map(({ id, title, description, sections }) => ({
+        id,
+        title,
+        description,
+        tasks: sections.flatMap((section) => taskOf(assessed, section, completeness)),
+      }))
+      .filter(({ tasks }) => tasks.length > 0),
+    provenance: instrument.provenance,
+  };
+}
+
+/** None where the section asks nothing of the organisation. */
+function taskOf({ addressKey, round }: AssessedOrganisation, section: Section, completeness: Completeness): Task[] {
+  const part = completeness.sections.find(({ sectionId }) => sectionId === section.id);
+  return part === undefined
+    ? []
+    : [
+        {
           id: `section-${section.id}`,
           text: `${section.number}. ${section.title}`,
           href: paths.assessmentSection(addressKey, round.id, section.id),
           hint: section.answeredBy,
-          ...(part === undefined ? { status: '' } : statusOf(part)),
-        };
-      }),
-    })),
-    provenance: instrument.provenance,
-  };
+          ...statusOf(part),
+        },
+      ];
 }
 
 function answeredInWords({ done, total }: Completeness): string {
@@ -81,6 +90,9 @@ function answeredInWords({ done, total }: Completeness): string {
 }
 
 function statusOf({ done, total, warnings }: SectionCompleteness): Pick<Task, 'status' | 'colour'> {
+  if (total === 0) {
+    return { status: 'For context' };
+  }
   if (done === 0) {
     return { status: 'Not started', colour: 'grey' };
   }
