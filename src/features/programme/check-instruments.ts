@@ -1,4 +1,5 @@
 import { duplicateIds, unknownReference } from './check-ids.ts';
+import { checkLevels } from './check-levels.ts';
 import type { Located, PackPath, PackProblem } from './pack-fault.ts';
 import type {
   SoundPack,
@@ -14,7 +15,7 @@ interface LocatedSection {
   readonly path: PackPath;
 }
 
-/** What must hold inside each instrument: ids, scales, themes and the questions put to each care setting. */
+/** What must hold inside each instrument: ids, scales, levels, themes and the questions put to each care setting. */
 export function checkInstruments(pack: SoundPack): PackProblem[] {
   return [
     ...pack.instruments.items.flatMap((instrument) => checkInstrument(pack, instrument)),
@@ -38,6 +39,7 @@ function checkInstrument(pack: SoundPack, instrument: Located<WrittenInstrument>
     ),
     ...checkGates(instrument, themes, sections),
     ...sections.flatMap(({ section, path }) => checkSection(section, path, scales, pack.careSettings.ids)),
+    ...checkLevels(scales, questionsIn(sections)),
     ...checkCoverage(pack, instrument, scales, sections),
   ];
 }

@@ -7,6 +7,7 @@ export type {
   FootprintCount,
   Gate,
   Instrument,
+  Level,
   MembershipRole,
   OrganisationType,
   ProgrammePack,

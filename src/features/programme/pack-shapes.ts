@@ -103,11 +103,20 @@ const scaleShape = z.strictObject({
 /** Zero would leave out what it weighs without a word. */
 const weight = z.number().positive('must be more than 0').default(1);
 
+const levelShape = z.strictObject({
+  option: id,
+  looksLike: text,
+  elements: z.array(z.strictObject({ id, text })),
+});
+
 const questionShape = z.strictObject({
   id,
+  title: text.nullable().default(null),
   text,
   help: text,
   scale: id,
+  evidence: texts.default([]),
+  levels: z.array(levelShape).default([]),
   careSettings: z.array(id).default([]),
   notApplicable: z.boolean().default(false),
   weight,

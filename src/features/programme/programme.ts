@@ -86,11 +86,33 @@ export interface ScaleOption {
   readonly score: number;
 }
 
+/** One thing that is so or is not. */
+export interface LevelElement {
+  readonly id: string;
+  readonly text: string;
+}
+
+/** A level that is reached where all of its elements are met, and all of the levels below it. */
+export interface Level {
+  /** The option of the scale that it stands for. */
+  readonly option: string;
+  /** What it looks like where it is reached, in a sentence. */
+  readonly looksLike: string;
+  /** Empty in the first level alone, which needs nothing. */
+  readonly elements: readonly LevelElement[];
+}
+
 export interface Question {
   readonly id: string;
+  /** What it is called in short; null where it has its text alone. */
+  readonly title: string | null;
   readonly text: string;
   readonly help: string;
   readonly scale: string;
+  /** What can be shown for an answer, one thing each. */
+  readonly evidence: readonly string[];
+  /** One for each option of the scale, in its order, where the elements that are met are ticked; empty where an option is chosen. */
+  readonly levels: readonly Level[];
   /** Care settings the question is put to; empty means all. */
   readonly careSettings: readonly string[];
   /** Whether "not applicable" may be answered. */

@@ -98,6 +98,6 @@ function section(id: string, number: number, questions: readonly Question[]): Se
 }
 
 function question(id: string, scaleId: string, differences: Partial<Question> = {}): Question {
-  const plain = { text: `Question ${id}`, help: '', careSettings: [], notApplicable: false, weight: 1 };
-  return { id, scale: scaleId, ...plain, standing: 'inferred', ...differences };
+  const plain = { title: null, text: `Question ${id}`, help: '', evidence: [], levels: [], careSettings: [] };
+  return { id, scale: scaleId, ...plain, notApplicable: false, weight: 1, standing: 'inferred', ...differences };
 }

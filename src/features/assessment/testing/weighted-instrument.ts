@@ -45,9 +45,12 @@ export function weightedInstrument(): Instrument {
 function dimension(id: string, weight: number, points: readonly number[], number: number): Theme {
   const questions = points.map((each, index) => ({
     id: `${id}-${index + 1}`,
+    title: null,
     text: `Question ${index + 1} on ${id}`,
     help: '',
     scale: 'reached',
+    evidence: [],
+    levels: [],
     careSettings: [],
     notApplicable: false,
     weight: each,

@@ -55,11 +55,24 @@ const scaleAnswer = z.object({
 
 const weightAnswer = z.number().describe('How much it weighs in what it is part of; 1 where all weigh the same.');
 
+const levelAnswer = z.object({
+  option: z.string().describe('The option of the scale that it stands for.'),
+  looksLike: z.string(),
+  elements: z.array(z.object({ id: z.string(), text: z.string() })),
+});
+
 const questionAnswer = z.object({
   id: z.string(),
+  title: z.string().nullable().describe('What it is called in short; null where it has its text alone.'),
   text: z.string(),
   help: z.string(),
   scale: z.string().describe('Id of the scale it is answered on.'),
+  evidence: z.array(z.string()).describe('What can be shown for an answer.'),
+  levels: z
+    .array(levelAnswer)
+    .describe(
+      'One for each option of the scale, where the elements that are met are ticked: the level is the highest of which all elements are met, and all of those below it. Empty where an option is chosen instead.',
+    ),
   careSettings: z.array(z.string()).describe('Ids of the care settings it is put to; none stands for all.'),
   mayBeNotApplicable: z.boolean(),
   weight: weightAnswer,
@@ -138,6 +151,12 @@ function toTheme({ id, title, description, weight, sections }: Theme) {
   };
 }
 
-function toQuestion({ notApplicable, careSettings, ...question }: Question) {
-  return { ...question, careSettings: [...careSettings], mayBeNotApplicable: notApplicable };
+function toQuestion({ notApplicable, careSettings, evidence, levels, ...question }: Question) {
+  return {
+    ...question,
+    evidence: [...evidence],
+    levels: levels.map((level) => ({ ...level, elements: level.elements.map((element) => ({ ...element })) })),
+    careSettings: [...careSettings],
+    mayBeNotApplicable: notApplicable,
+  };
 }

@@ -82,9 +82,12 @@ export const instrumentExample: WholeInstrumentAnswer = {
           questions: [
             {
               id: 'SA1',
+              title: null,
               text: 'Our board has approved a digital strategy that serves our clinical and business aims.',
               help: 'Look for a strategy that is in date and that the board has approved.',
               scale: 'agreement',
+              evidence: [],
+              levels: [],
               careSettings: [],
               mayBeNotApplicable: false,
               weight: 1,
