@@ -160,7 +160,9 @@ function checkSection(
     ];
   });
   const isScored = section.questions.some((question) => mayScore(question, scales));
-  return isScored ? references : [...references, { path, message: `the section "${section.id}" has no scored question` }];
+  return isScored
+    ? references
+    : [...references, { path, message: `the section "${section.id}" has no scored question` }];
 }
 
 /** Whoever is asked in a round must be able to answer something that counts. */

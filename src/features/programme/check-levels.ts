@@ -68,7 +68,9 @@ function checkElements({ id: questionId, levels }: WrittenQuestion, path: PackPa
       return [{ path: place, message }, ...misnamed];
     }
     if (position > 0 && elements.length === 0) {
-      return [{ path: place, message: `the level "${option}" has no elements, so nobody could tell whether it is reached` }];
+      return [
+        { path: place, message: `the level "${option}" has no elements, so nobody could tell whether it is reached` },
+      ];
     }
     return misnamed;
   });

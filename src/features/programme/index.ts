@@ -1,28 +1,20 @@
 export { deadlineInWords, roundDeadlineInWords } from './deadline.ts';
+export type { Gate, Instrument, Question, Scale, ScoreScale, Section, Theme } from './instrument.ts';
 export { filledIn, type LetterKind, type LetterPlace, letterKinds, type ProgrammeLetters } from './letter-kinds.ts';
 export { packOfRound } from './planning-years.ts';
 export type {
   CapabilityGroup,
   Commitment,
   FootprintCount,
-  Gate,
-  Instrument,
-  Level,
   MembershipRole,
   OrganisationType,
   ProgrammePack,
-  Question,
   ReviewCriterion,
   ReviewRating,
   RoadmapPart,
   RoadmapTemplate,
-  Scale,
-  ScoreScale,
-  Section,
-  Standing,
   SubmissionRule,
   TargetYear,
-  Theme,
   UniversalCapability,
 } from './programme.ts';
 export {
@@ -60,3 +52,4 @@ export {
   programmeRecordedBy,
   roundsRecordedBy,
 } from './rounds-on-record.ts';
+export type { Standing } from './standing.ts';

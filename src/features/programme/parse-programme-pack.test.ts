@@ -199,7 +199,10 @@ describe('parseProgrammePack', () => {
   });
 
   it('takes a section without a question for some care setting, and an instrument in no round that asks of none', () => {
-    const ofOneSetting = smallPackWith('help: Count., scale: agreement, standing', 'help: Count., scale: agreement, careSettings: [acute], standing');
+    const ofOneSetting = smallPackWith(
+      'help: Count., scale: agreement, standing',
+      'help: Count., scale: agreement, careSettings: [acute], standing',
+    );
     expect(faultsOf(ofOneSetting)).toEqual([]);
     const other = { path: 'z.yaml', text: otherInstrument };
     expect(faultsOf([...SMALL_PACK, other])).toEqual([]);

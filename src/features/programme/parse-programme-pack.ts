@@ -1,8 +1,9 @@
 import { compareText } from '../../platform/compare.ts';
 import { checkPack } from './check-pack.ts';
+import type { Instrument, Theme } from './instrument.ts';
 import { readPackContent } from './pack-content.ts';
 import type { Located, PackFault, PackFile, PackProblem } from './pack-fault.ts';
-import type { Instrument, ProgrammePack, Theme } from './programme.ts';
+import type { ProgrammePack } from './programme.ts';
 import { onRecord } from './rounds-on-record.ts';
 import { type SoundPack, takeSoundPieces, type WrittenInstrument } from './sound-pack.ts';
 

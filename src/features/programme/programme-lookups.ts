@@ -1,14 +1,6 @@
 import { by } from '../../platform/compare.ts';
-import type {
-  CapabilityGroup,
-  Instrument,
-  OrganisationType,
-  ProgrammePack,
-  Question,
-  Scale,
-  Section,
-  UniversalCapability,
-} from './programme.ts';
+import type { Instrument, Question, Scale, Section } from './instrument.ts';
+import type { CapabilityGroup, OrganisationType, ProgrammePack, UniversalCapability } from './programme.ts';
 import type { Round } from './round.ts';
 import { dueOnFor, roundState } from './round-state.ts';
 

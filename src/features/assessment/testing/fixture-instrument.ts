@@ -1,5 +1,5 @@
 import type { Instrument, Question, Scale, Section } from '../../programme/index.ts';
-import type { ScoringMethod } from '../../programme/programme.ts';
+import type { ScoringMethod } from '../../programme/instrument.ts';
 import type { Answer } from '../assessment.ts';
 
 export const fixtureCareSettings = ['acute', 'community'] as const;

@@ -1,0 +1,116 @@
+import type { Standing } from './standing.ts';
+
+export interface Scale {
+  readonly id: string;
+  readonly label: string;
+  /** False for context-only scales, which no score uses. */
+  readonly scored: boolean;
+  /** In ascending order of score. */
+  readonly options: readonly ScaleOption[];
+}
+
+export interface ScaleOption {
+  readonly id: string;
+  readonly label: string;
+  readonly score: number;
+}
+
+/** One thing that is so or is not. */
+export interface LevelElement {
+  readonly id: string;
+  readonly text: string;
+}
+
+/** A level that is reached where all of its elements are met, and all of the levels below it. */
+export interface Level {
+  /** The option of the scale that it stands for. */
+  readonly option: string;
+  /** What it looks like where it is reached, in a sentence. */
+  readonly looksLike: string;
+  /** Empty in the first level alone, which needs nothing. */
+  readonly elements: readonly LevelElement[];
+}
+
+export interface Question {
+  readonly id: string;
+  /** What it is called in short; null where it has its text alone. */
+  readonly title: string | null;
+  readonly text: string;
+  readonly help: string;
+  readonly scale: string;
+  /** What can be shown for an answer, one thing each. */
+  readonly evidence: readonly string[];
+  /** One for each option of the scale, in its order, where the elements that are met are ticked; empty where an option is chosen. */
+  readonly levels: readonly Level[];
+  /** Care settings the question is put to; empty means all. */
+  readonly careSettings: readonly string[];
+  /** Whether "not applicable" may be answered. */
+  readonly notApplicable: boolean;
+  /** How much its answer weighs in its section; 1 where answers weigh the same. */
+  readonly weight: number;
+  readonly standing: Standing;
+}
+
+export interface Section {
+  readonly id: string;
+  readonly number: number;
+  readonly title: string;
+  readonly description: string;
+  /** Who is best placed to answer, in words. */
+  readonly answeredBy: string;
+  /** How much its score weighs in its theme. */
+  readonly weight: number;
+  readonly questions: readonly Question[];
+}
+
+export interface Theme {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  /** How much its score weighs in the overall score. */
+  readonly weight: number;
+  readonly sections: readonly Section[];
+}
+
+/** Without a low answer to this question put right, what it holds scores no more than so much. */
+export interface Gate {
+  readonly question: string;
+  /** The gate is closed by an answer that scores less than this. */
+  readonly below: number;
+  /** Id of the section or theme that it holds down, or `overall`. */
+  readonly holds: string;
+  readonly most: number;
+  /** Why, in a sentence for whoever reads the score. */
+  readonly because: string;
+}
+
+/** The numbers that a score may be, and how it is printed. */
+export interface ScoreScale {
+  readonly least: number;
+  readonly most: number;
+  /** Places after the point. */
+  readonly decimals: number;
+}
+
+export interface ScoringMethod {
+  readonly id: string;
+  /** Shown beside every score, in one or two plain sentences. */
+  readonly label: string;
+  /** How a theme is formed: the mean of its section scores, or of all its scored answers. */
+  readonly theme: 'mean-of-sections' | 'mean-of-answers';
+  readonly gates: readonly Gate[];
+  readonly scale: ScoreScale;
+}
+
+export interface Instrument {
+  readonly id: string;
+  readonly version: string;
+  readonly title: string;
+  readonly scales: readonly Scale[];
+  readonly themes: readonly Theme[];
+  readonly scoring: ScoringMethod;
+  /** Said to everyone who reads a question or score: what this text is and is not. */
+  readonly provenance: string;
+  /** Words an authorising executive signs. */
+  readonly declaration: string;
+}
