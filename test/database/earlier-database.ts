@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { inject } from 'vitest';
 import { openDatabase, openPool } from '../../src/platform/database/database.ts';
+import { cloneTemplate } from './clone-template.ts';
 import { fillTables, readEarlierTables } from './table-rows.ts';
 import type { TestDatabase } from './test-service.ts';
 
@@ -15,16 +15,10 @@ export function earlierDatabase(): Promise<TestDatabase> {
 }
 
 async function newDatabase(template: string): Promise<TestDatabase> {
-  const server = inject('databaseServer');
-  const name = `t_${randomUUID().replaceAll('-', '')}`;
-  const admin = openPool(server.ownerUrl, 1);
-  await admin.query(`create database ${name} template ${template}`);
-  await admin.end();
-  const addressOf = (address: string) => address.replace(/\/postgres$/, `/${name}`);
-  const ownerUrl = addressOf(server.ownerUrl);
+  const { url, ownerUrl } = await cloneTemplate(template);
   // Nobody but its owner has any rights in it yet.
   const owner = openDatabase(openPool(ownerUrl, 4));
-  return { database: owner, owner, url: addressOf(server.url), ownerUrl, close: () => owner.destroy() };
+  return { database: owner, owner, url, ownerUrl, close: () => owner.destroy() };
 }
 
 /** The rows of `test/fixtures/0.2.0` in those tables: a whole database as version 0.2.0 left it behind. */

@@ -1,6 +1,4 @@
-import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
-import { inject } from 'vitest';
 import { buildApp } from '../../src/compose.ts';
 import type { AppContext } from '../../src/context.ts';
 import { publicChangeChannel } from '../../src/database/public-tables.ts';
@@ -14,6 +12,7 @@ import { newId } from '../../src/platform/ids.ts';
 import { createLogger } from '../../src/platform/logging.ts';
 import { programmeFolder } from '../../src/project-folder.ts';
 import { keepRegister } from '../../src/register-listeners.ts';
+import { cloneTemplate } from './clone-template.ts';
 
 export interface TestDatabase {
   /** As the service works on it: a right that is missing there is missing here. */
@@ -32,15 +31,7 @@ export interface ClonedDatabase extends TestDatabase {
 
 /** A clone of a template, for one test file. `facts`: tables and reference facts; `demo`: the illustrative data too. */
 export async function cloneDatabase(template: 'facts' | 'demo'): Promise<ClonedDatabase> {
-  const server = inject('databaseServer');
-  const name = `t_${randomUUID().replaceAll('-', '')}`;
-  const admin = openPool(server.ownerUrl, 1);
-  await admin.query(`create database ${name} template ldr_${template}`);
-  await admin.end();
-  const [url, ownerUrl] = [server.url, server.ownerUrl].map((each) => each.replace(/\/postgres$/, `/${name}`)) as [
-    string,
-    string,
-  ];
+  const { url, ownerUrl } = await cloneTemplate(`ldr_${template}`);
   const changes = new ChangeListener({ url, channel: publicChangeChannel, log: createLogger('silent') });
   const database = openDatabase(openPool(url, 8, withoutLimits, changes.attend));
   const owner = openDatabase(openPool(ownerUrl, 1, withoutLimits, changes.attend));
