@@ -223,5 +223,6 @@ export const paths = {
   apiItem: (list: string, ...keys: readonly string[]) => ['/api/v1', list, ...keys.map(segment)].join('/'),
   apiMembershipsOf: (slug: string) => `/api/v1/memberships?footprint=${segment(slug)}`,
   apiMembershipsOfOrganisation: (code: string) => `/api/v1/memberships?organisation=${segment(code)}`,
+  apiOfficialResults: (query: Query) => withQuery('/api/v1/official-results', query),
   apiResultsOf: (code: string) => `/api/v1/results?organisation=${segment(code)}`,
 } as const;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Connection } from '../../platform/database/database.ts';
 import type { ListedRelease, ListedResult } from './results-list.ts';
+import { pageOfCode } from './sql-fragments.ts';
 
 /** Every release, whenever it was published. */
 export async function listListedReleases(connection: Connection): Promise<ListedRelease[]> {
@@ -39,8 +40,7 @@ export async function listReleaseRows(
 ): Promise<ListedResult[]> {
   const result = await sql<ListedResult>`
     select result.code, result.name, result.care_setting as "careSetting", result.year, result.scores::text[] as scores, result.note,
-      case when exists (select from organisation_record as record where record.code = result.code) then 'organisation'
-        when exists (select from area_record as record where record.kind = 'icb' and record.code = result.code) then 'area' end as page
+      ${pageOfCode} as page
     from official_result as result
     where result.series = ${series} and result.version = ${version}
       and (${part === null} or result.care_setting = ${part?.careSetting ?? ''} and result.year = ${part?.year ?? 0})

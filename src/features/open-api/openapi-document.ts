@@ -52,6 +52,7 @@ export const tags: Readonly<Record<string, string>> = {
   Successions: 'What organisations and areas became, and what they came from.',
   Changes: 'How the directory differs from one day to another.',
   Results: 'Scores of submitted self-assessments.',
+  'Official results': 'Scores that national bodies published, as published.',
   Roadmaps: 'Published roadmaps.',
 };
 

@@ -1,6 +1,7 @@
 import type { Operation } from './operation.ts';
 import { areaOperations } from './operations/area-operations.ts';
 import { historyOperations } from './operations/history-operations.ts';
+import { officialOperations } from './operations/official-operations.ts';
 import { organisationOperations } from './operations/organisation-operations.ts';
 import { programmeOperations } from './operations/programme-operations.ts';
 import { resultOperations } from './operations/result-operations.ts';
@@ -12,4 +13,5 @@ export const operations: readonly Operation[] = [
   ...organisationOperations,
   ...historyOperations,
   ...resultOperations,
+  ...officialOperations,
 ];

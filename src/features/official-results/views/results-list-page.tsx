@@ -61,7 +61,8 @@ export function ResultsListPage(props: ResultsListPageProps) {
       </p>
       <p className="ldr-downloads">
         Download all of this publication, with codes:{' '}
-        <a href={day.link(paths.officialResults({ series, format: 'csv' }))}>CSV, for a spreadsheet</a>
+        <a href={day.link(paths.officialResults({ series, format: 'csv' }))}>CSV, for a spreadsheet</a>. For programs:{' '}
+        <a href={paths.apiOfficialResults({ series, 'as-at': day.asAt })}>official results in the API</a>
       </p>
       {earlier.map((version) => (
         <p key={version.version}>
