@@ -39,7 +39,7 @@ export const publicRoutes: Addresses = {
   '/api/v1/organisations': paths.apiOrganisations,
   '/api/v1/organisations/:code': ({ code }) => paths.apiOrganisation(code),
   '/api/v1/programmes': () => paths.apiItem('programmes'),
-  '/api/v1/official-results': ({ code }) => paths.apiResultsOf(code),
+  '/api/v1/official-results': () => paths.apiOfficialResults({}),
   '/api/v1/results': ({ code }) => paths.apiResultsOf(code),
   '/api/v1/roadmaps': () => paths.apiItem('roadmaps'),
   '/api/v1/roadmaps/:slug': ({ slug }) => paths.apiItem('roadmaps', slug),
