@@ -1,7 +1,14 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { type ProgrammePack, ProgrammePackError, readProgrammePack, sectionsOf } from '../features/programme/index.ts';
+import {
+  type Instrument,
+  lineageOf,
+  type ProgrammePack,
+  ProgrammePackError,
+  readProgrammePack,
+  sectionsOf,
+} from '../features/programme/index.ts';
 import { projectFolder } from '../project-folder.ts';
 import { type Command, type ExitCode, type Terminal, UsageError } from './command.ts';
 
@@ -54,7 +61,27 @@ function describePack(pack: ProgrammePack): string {
     `parts of the roadmap: ${pack.roadmapTemplate.parts.length}`,
     `review criteria: ${pack.reviewCriteria.length}`,
   ];
-  return `${pack.id} is sound (${counts.join(', ')})`;
+  return [`${pack.id} is sound (${counts.join(', ')})`, ...pack.instruments.flatMap(describeLineage(pack))].join('\n');
+}
+
+/** What became of the questions of the instrument that this one follows; nothing where it follows none. */
+function describeLineage(pack: ProgrammePack): (instrument: Instrument) => string[] {
+  return (instrument) => {
+    const earlier = pack.instruments.find(({ id }) => id === instrument.follows?.instrument);
+    const lineage = earlier === undefined ? null : lineageOf(pack, instrument, earlier);
+    if (earlier === undefined || lineage === null) {
+      return [];
+    }
+    const { pairs, added, dropped } = lineage;
+    const kinds = (['same', 'narrower', 'wider'] as const).map(
+      (kind) => `${kind}: ${pairs.filter((pair) => pair.kind === kind).length}`,
+    );
+    const comparable = pairs.filter(({ isComparable }) => isComparable).length;
+    const gone = dropped.length === 0 ? 'none' : dropped.map(({ id }) => id).join(', ');
+    return [
+      `  ${instrument.id} follows ${earlier.id} (${kinds.join(', ')}, new: ${added.length}, comparable: ${comparable}; dropped: ${gone})`,
+    ];
+  };
 }
 
 async function shippedPacks(): Promise<string[]> {

@@ -1,5 +1,6 @@
 import { duplicateIds, unknownReference } from './check-ids.ts';
 import { checkLevels } from './check-levels.ts';
+import { checkLineage } from './check-lineage.ts';
 import type { Located, PackPath, PackProblem } from './pack-fault.ts';
 import type {
   SoundPack,
@@ -22,6 +23,7 @@ export function checkInstruments(pack: SoundPack): PackProblem[] {
     ...pack.themes.items.flatMap(({ value, path }) =>
       unknownReference(value.instrument, pack.instruments.ids, 'instrument', [...path, 'instrument']),
     ),
+    ...checkLineage(pack),
   ];
 }
 

@@ -1,6 +1,16 @@
 export { deadlineInWords, roundDeadlineInWords } from './deadline.ts';
-export type { Gate, Instrument, Question, Scale, ScoreScale, Section, Theme } from './instrument.ts';
+export type {
+  Gate,
+  Instrument,
+  LineageKind,
+  Question,
+  Scale,
+  ScoreScale,
+  Section,
+  Theme,
+} from './instrument.ts';
 export { filledIn, type LetterKind, type LetterPlace, letterKinds, type ProgrammeLetters } from './letter-kinds.ts';
+export { commonQuestions, type InstrumentLineage, lineageOf } from './lineage.ts';
 export { packOfRound } from './planning-years.ts';
 export type {
   CapabilityGroup,

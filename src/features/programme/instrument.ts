@@ -48,7 +48,20 @@ export interface Question {
   readonly notApplicable: boolean;
   /** How much its answer weighs in its section; 1 where answers weigh the same. */
   readonly weight: number;
+  /** What it came from in the instrument that its own follows; null where it is new. */
+  readonly lineage: QuestionLineage | null;
   readonly standing: Standing;
+}
+
+/** `same`: it asks what the earlier question asked. `narrower`: it asks for less of it. `wider`: for all of it and more. */
+export type LineageKind = 'same' | 'narrower' | 'wider';
+
+export interface QuestionLineage {
+  readonly kind: LineageKind;
+  /** Ids of earlier questions; exactly one where it is the same, or comparable. */
+  readonly from: readonly string[];
+  /** Whether answers to it may be set beside those to the earlier question, like for like. */
+  readonly isComparable: boolean;
 }
 
 export interface Section {
@@ -102,10 +115,20 @@ export interface ScoringMethod {
   readonly scale: ScoreScale;
 }
 
+export interface Follows {
+  readonly instrument: string;
+  /** Ids of its questions that are asked no more, in any form. */
+  readonly drops: readonly string[];
+  /** How far it is known which questions stayed. */
+  readonly standing: Standing;
+}
+
 export interface Instrument {
   readonly id: string;
   readonly version: string;
   readonly title: string;
+  /** The instrument that it came after; null for a first one. */
+  readonly follows: Follows | null;
   readonly scales: readonly Scale[];
   readonly themes: readonly Theme[];
   readonly scoring: ScoringMethod;

@@ -109,6 +109,15 @@ const levelShape = z.strictObject({
   elements: z.array(z.strictObject({ id, text })),
 });
 
+/** May leave `comparable` unsaid: what is the same can be compared, and what is not cannot. */
+const lineageShape = z
+  .strictObject({
+    kind: z.enum(['same', 'narrower', 'wider']),
+    from: z.array(id).min(1),
+    comparable: z.boolean().optional(),
+  })
+  .transform(({ kind, from, comparable }) => ({ kind, from, isComparable: comparable ?? kind === 'same' }));
+
 const questionShape = z.strictObject({
   id,
   title: text.nullable().default(null),
@@ -120,6 +129,7 @@ const questionShape = z.strictObject({
   careSettings: z.array(id).default([]),
   notApplicable: z.boolean().default(false),
   weight,
+  lineage: lineageShape.nullable().default(null),
   standing,
 });
 
@@ -147,6 +157,10 @@ export const instrumentShape = z.strictObject({
   id,
   version: text,
   title: text,
+  follows: z
+    .strictObject({ instrument: id, drops: z.array(id).default([]), standing })
+    .nullable()
+    .default(null),
   scales: z.array(scaleShape).min(1),
   themes: z.array(id).min(1),
   scoring: z.strictObject({

@@ -22,6 +22,7 @@ export function fixtureInstrument(theme: ScoringMethod['theme'] = 'mean-of-secti
     id: 'fixture',
     version: '1',
     title: 'Fixture assessment',
+    follows: null,
     scales,
     themes: [
       {
@@ -98,6 +99,14 @@ function section(id: string, number: number, questions: readonly Question[]): Se
 }
 
 function question(id: string, scaleId: string, differences: Partial<Question> = {}): Question {
-  const plain = { title: null, text: `Question ${id}`, help: '', evidence: [], levels: [], careSettings: [] };
+  const plain = {
+    title: null,
+    text: `Question ${id}`,
+    help: '',
+    evidence: [],
+    levels: [],
+    careSettings: [],
+    lineage: null,
+  };
   return { id, scale: scaleId, ...plain, notApplicable: false, weight: 1, standing: 'inferred', ...differences };
 }

@@ -17,6 +17,7 @@ export function weightedInstrument(): Instrument {
     id: 'weighted',
     version: '1',
     title: 'Weighted assessment',
+    follows: null,
     scales: [
       {
         id: 'reached',
@@ -54,6 +55,7 @@ function dimension(id: string, weight: number, points: readonly number[], number
     careSettings: [],
     notApplicable: false,
     weight: each,
+    lineage: null,
     standing: 'inferred' as const,
   }));
   const section = { id: `${id}-all`, number, title: id, description: '', answeredBy: '', weight: 1, questions };

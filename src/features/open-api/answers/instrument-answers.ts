@@ -38,6 +38,14 @@ export const instrumentAnswer = z
     provenance: z.string().describe('What its text is and is not.'),
     declaration: z.string().describe('What an executive signs.'),
     scoring: methodAnswer,
+    follows: z
+      .object({
+        instrument: z.string(),
+        drops: z.array(z.string()).describe('Ids of its questions that are asked no more.'),
+        standing: standingAnswer.describe('How far it is known which questions stayed.'),
+      })
+      .nullable()
+      .describe('The questionnaire that it came after.'),
     rounds: z.array(z.string()).describe('Ids of the rounds it is answered in.'),
     sectionCount: z.int(),
     questionCount: z.int(),
@@ -76,6 +84,16 @@ const questionAnswer = z.object({
   careSettings: z.array(z.string()).describe('Ids of the care settings it is put to; none stands for all.'),
   mayBeNotApplicable: z.boolean(),
   weight: weightAnswer,
+  lineage: z
+    .object({
+      kind: z
+        .enum(['same', 'narrower', 'wider'])
+        .describe('Whether it asks what the earlier question asked, less of it, or all of it and more.'),
+      from: z.array(z.string()).describe('Ids of questions of the questionnaire that its own follows.'),
+      isComparable: z.boolean().describe('Whether answers to both may be set side by side.'),
+    })
+    .nullable()
+    .describe('What it came from; null where it is new.'),
   standing: standingAnswer,
 });
 
@@ -105,7 +123,7 @@ export type InstrumentAnswer = z.infer<typeof instrumentAnswer>;
 export type WholeInstrumentAnswer = z.infer<typeof wholeInstrumentAnswer>;
 
 export function toInstrument(instrument: Instrument, pack: ProgrammePack, serviceName: string): InstrumentAnswer {
-  const { id, version, title, provenance: words, declaration, scoring } = instrument;
+  const { id, version, title, provenance: words, declaration, scoring, follows } = instrument;
   const sections = sectionsOf(instrument);
   const questions = sections.flatMap((section) => section.questions);
   return {
@@ -115,6 +133,7 @@ export function toInstrument(instrument: Instrument, pack: ProgrammePack, servic
     provenance: words,
     declaration,
     scoring: { ...scoring, gates: scoring.gates.map((gate) => ({ ...gate })), scale: { ...scoring.scale } },
+    follows: follows === null ? null : { ...follows, drops: [...follows.drops] },
     rounds: pack.rounds.filter((round) => round.instrument === id).map((round) => round.id),
     sectionCount: sections.length,
     questionCount: questions.length,
@@ -151,12 +170,13 @@ function toTheme({ id, title, description, weight, sections }: Theme) {
   };
 }
 
-function toQuestion({ notApplicable, careSettings, evidence, levels, ...question }: Question) {
+function toQuestion({ notApplicable, careSettings, lineage, evidence, levels, ...question }: Question) {
   return {
     ...question,
     evidence: [...evidence],
     levels: levels.map((level) => ({ ...level, elements: level.elements.map((element) => ({ ...element })) })),
     careSettings: [...careSettings],
     mayBeNotApplicable: notApplicable,
+    lineage: lineage === null ? null : { ...lineage, from: [...lineage.from] },
   };
 }
