@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { lineageOf } from './lineage.ts';
 import { instrumentOfRound, questionsFor, scaleOf, sectionsOf } from './programme-lookups.ts';
 import { readProgrammePack } from './read-programme-pack.ts';
 
@@ -112,5 +113,47 @@ describe('the pack england-ldr', () => {
     expect(pack.commitments.filter(({ source, standing }) => source.url === null && standing !== 'inferred')).toEqual(
       [],
     );
+  });
+});
+
+describe('the questionnaire of 2017', () => {
+  const second = pack.instruments.find(({ id }) => id === 'dmsa-2017') ?? instrument;
+  const lineage = lineageOf(pack, second, instrument);
+
+  it('has the themes, sections and scales of 2015/16', () => {
+    const shape = ({ themes, scales }: typeof second) => [
+      themes.map(({ id, title, sections }) => [id, title, sections.map(({ questions: _, ...section }) => section)]),
+      scales,
+    ];
+    expect(second).not.toBe(instrument);
+    expect(shape(second)).toEqual(shape(instrument));
+  });
+
+  it('tailors to each care setting what is known to have been tailored', () => {
+    const tailored = { acute: 'TC6', 'mental-health': 'RC3', community: 'RA14', ambulance: 'TC11' };
+    for (const [setting, question] of Object.entries(tailored)) {
+      const asked = pack.careSettings.filter(({ id }) =>
+        questionsFor(second, id).some(({ id: of }) => of === question),
+      );
+      expect(asked.map(({ id }) => id)).toEqual([setting]);
+    }
+    const counts = pack.careSettings.map(({ id }) => questionsFor(second, id).length);
+    expect(new Set(counts.map((count) => count > 80 && count < 120))).toEqual(new Set([true]));
+  });
+
+  it('says what became of every question of 2015/16, and claims to know none of it', () => {
+    expect(lineage?.dropped.map(({ id }) => id)).toEqual(['LD5', 'DS7']);
+    expect(lineage?.standing).toBe('inferred');
+    expect(lineage?.pairs.filter(({ kind }) => kind === 'same').length).toBeGreaterThan(90);
+    expect(
+      sectionsOf(second).flatMap((section) => section.questions.filter(({ standing }) => standing === 'official')),
+    ).toEqual([]);
+  });
+
+  it('asks what is the same in the same words', () => {
+    const changed = lineage?.pairs.filter(
+      ({ kind, question, from: [source] }) => kind === 'same' && question.text !== source?.text,
+    );
+    expect(changed).toEqual([]);
   });
 });

@@ -44,7 +44,8 @@ describe('a round that is planned on screen', () => {
       'The first day must be today or later',
     ]);
     expect(page.field('First day').value).toBe('1 5 2020');
-    expect(page.text).toContain('It asks the questions of “Digital maturity self-assessment 2015/16”, the only set');
+    expect(page.text).toContain('It asks one of the sets of questions in the programme pack');
+    expect(page.group('Questions').text).toMatch(/self-assessment 2015\/16 Digital maturity self-assessment 2017/);
   });
 
   it('is there for everybody, takes nothing before its day, and is opened early', async () => {

@@ -58,7 +58,10 @@ function Questions({ options }: Pick<PlanChoice, 'options'>) {
       changed here, and results can be set beside those of earlier rounds.
     </p>
   ) : (
-    <p>It asks one of the sets of questions in the programme pack, as they stand there: they cannot be changed here.</p>
+    <p>
+      It asks one of the sets of questions in the programme pack, as they stand there: they cannot be changed here.
+      Rounds are compared on the questions that both asked.
+    </p>
   );
 }
 
