@@ -9,6 +9,7 @@ import { createApp } from './app.tsx';
 import { chooseDataFolder } from './choose-data-folder.ts';
 import type { AppContext } from './context.ts';
 import { publicChangeChannel } from './database/public-tables.ts';
+import { keepInstruments } from './features/assessment/index.ts';
 import { createAuth } from './features/identity/index.ts';
 import {
   type Agreed,
@@ -69,9 +70,9 @@ export async function composeService(asked: Config, log: Logger): Promise<Servic
   };
   try {
     // Here the usual settings are binding too: nobody starts what they did not mean to.
-    const { clockStart, ...agreed } = await agree(store, config, { pack: named, isModeBinding: true });
-    log.info({ ...agreed, programme: named.id }, 'database is up to date');
-    const time = storyTime(named, { isDemonstration: agreed.mode === 'demonstration', clockStart });
+    const { clockStart, pack, ...agreed } = await agree(store, config, { pack: named, isModeBinding: true });
+    log.info({ ...agreed, programme: pack.id }, 'database is up to date');
+    const time = storyTime(pack, { isDemonstration: agreed.mode === 'demonstration', clockStart });
     const context: AppContext = { config, database, ...time, newId, log, register: keepRegister(time.pack) };
     await withPatience(store.url, (patient) => seed({ ...context, database: patient }));
     await changes.start();
@@ -86,13 +87,14 @@ export async function composeService(asked: Config, log: Logger): Promise<Servic
 
 /**
  * Makes sure that a database is what it is asked to be, of the programme that is asked for, and brings it up to date. A mode that is
- * not binding is the database's own to say. `clockStart`: where the clock of a demonstration began.
+ * not binding is the database's own to say. `clockStart`: where the clock of a demonstration began. `pack`: with what its rounds were
+ * answered with.
  */
 export function agree(
   store: DatabaseAddresses,
   config: Config,
   { pack, isModeBinding }: { readonly pack: ProgrammePack; readonly isModeBinding: boolean },
-): Promise<Agreed & { readonly clockStart: ClockStart | null }> {
+): Promise<Agreed & { readonly clockStart: ClockStart | null; readonly pack: ProgrammePack }> {
   const migrate = () => prepareDatabase(store, projectFolder('migrations'));
   const at = systemClock();
   return asOwner(store, async (owner) => {
@@ -100,7 +102,8 @@ export function agree(
       agreeOnMode(owner, askedMode(config, isModeBinding), at, migrate),
     );
     const wanted = { mode: agreed.mode, day: pack.demonstration?.begins ?? null, now: at };
-    return { ...agreed, clockStart: await settleClock(owner, wanted) };
+    const clockStart = await settleClock(owner, wanted);
+    return { ...agreed, clockStart, pack: await keepInstruments(owner, pack, at) };
   });
 }
 

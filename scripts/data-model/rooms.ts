@@ -97,6 +97,7 @@ export const rooms: readonly Room[] = [
       assessment: 'one organisation in one round',
       answer: 'an answer as it stands',
       answer_history: 'an answer as it was saved once',
+      kept_instrument: 'one version of an instrument as it was started with; kept as it is once it has answers',
       assessment_score: 'a score with its method, and how many answers are in it',
     },
   },

@@ -48,9 +48,10 @@ async function bringUpToDate(
   terminal: Terminal,
   store: Store,
   config: Config,
-  pack: ProgrammePack,
+  named: ProgrammePack,
 ): Promise<{ readonly isDemonstration: boolean; readonly time: StoryTime }> {
-  const { mode, isNew, clockStart } = await agree(store, config, { pack, isModeBinding: config.isModeGiven });
+  const isModeBinding = config.isModeGiven;
+  const { mode, isNew, clockStart, pack } = await agree(store, config, { pack: named, isModeBinding });
   if (isNew && !config.isModeGiven) {
     terminal.complain(
       `This database is for ${modeWords[mode]} from now on. DEMO=0 or DEMO=1 before a command says which.`,

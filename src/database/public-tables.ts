@@ -11,7 +11,8 @@ export const publicChangeChannel = 'public_change';
  * page wrong. Where only some of a table's rows or columns are public, its triggers say which.
  */
 export const publicTables: Readonly<Record<keyof DB, 'public' | `not public: ${string}`>> = {
-  answer: 'not public: answers are for those who work on an assessment; its scores are kept in assessment_score',
+  answer:
+    'not public: answers are for those who work on an assessment; its scores are in assessment_score, and those of a submitted one never change',
   answer_history: 'not public: as answer',
   area: 'public',
   area_hexagon: 'public',
@@ -47,6 +48,7 @@ export const publicTables: Readonly<Record<keyof DB, 'public' | `not public: ${s
   footprint_form_step: 'not public: as footprint_form_history',
   formation: 'public',
   import_upload: 'not public: what an import changes is in the tables of the directory',
+  kept_instrument: 'not public: kept at the start, before anything is served',
   letter: 'not public: of one person',
   letter_choice: 'not public: of one person',
   membership: 'public',

@@ -445,6 +445,14 @@ export interface ImportUpload {
   worked_by: string | null;
 }
 
+export interface KeptInstrument {
+  content: Json;
+  digest: string;
+  instrument_id: string;
+  recorded_at: Timestamp;
+  version: string;
+}
+
 export interface Letter {
   body: string;
   failure: Generated<string>;
@@ -965,6 +973,7 @@ export interface DB {
   footprint_form_step: FootprintFormStep;
   formation: Formation;
   import_upload: ImportUpload;
+  kept_instrument: KeptInstrument;
   letter: Letter;
   letter_choice: LetterChoice;
   membership: Membership;

@@ -3,6 +3,7 @@ export { findAssessmentPlace, hasAssessmentsIn, listAssessmentStates } from './a
 export { assessmentRoutes } from './assessment-routes.ts';
 export { countAssessmentWork } from './count-assessment-work.ts';
 export { insertAssessments } from './insert-assessments.ts';
+export { keepInstruments } from './instruments/keep-instruments.ts';
 export { assessmentsFor } from './list-progress.ts';
 export { readDeadlines } from './read-deadlines.ts';
 export { type Distribution, type HistogramBin, histogram, summarise } from './scoring/distribution.ts';

@@ -1,13 +1,17 @@
+export { instrumentWrittenAs, writtenContentShape } from './as-written.ts';
 export { deadlineInWords, roundDeadlineInWords } from './deadline.ts';
 export type {
   Gate,
   Instrument,
+  InstrumentAsWritten,
   LineageKind,
   Question,
   Scale,
   ScoreScale,
   Section,
   Theme,
+  UsedInstrument,
+  WrittenContent,
 } from './instrument.ts';
 export { filledIn, type LetterKind, type LetterPlace, letterKinds, type ProgrammeLetters } from './letter-kinds.ts';
 export { commonQuestions, type InstrumentLineage, lineageOf } from './lineage.ts';

@@ -137,3 +137,24 @@ export interface Instrument {
   /** Words an authorising executive signs. */
   readonly declaration: string;
 }
+
+/** An instrument with its themes as plain JSON, without what is filled in where nothing is said: a later version of the service fills in more. */
+export interface WrittenContent {
+  readonly instrument: unknown;
+  readonly themes: readonly unknown[];
+}
+
+/** One version of an instrument as its pack has it. */
+export interface InstrumentAsWritten {
+  readonly id: string;
+  readonly version: string;
+  readonly content: WrittenContent;
+  /** SHA-256 of what is asked and how it scores. */
+  readonly digest: string;
+}
+
+/** The version of an instrument that a round was answered with, which is kept however the pack goes on. */
+export interface UsedInstrument {
+  readonly roundId: string;
+  readonly instrument: Instrument;
+}

@@ -1,11 +1,11 @@
 import { compareText } from '../../platform/compare.ts';
+import { asWritten, withThemes } from './as-written.ts';
 import { checkPack } from './check-pack.ts';
-import type { Instrument, Theme } from './instrument.ts';
-import { readPackContent } from './pack-content.ts';
+import { type PackContent, readPackContent } from './pack-content.ts';
 import type { Located, PackFault, PackFile, PackProblem } from './pack-fault.ts';
 import type { ProgrammePack } from './programme.ts';
 import { onRecord } from './rounds-on-record.ts';
-import { type SoundPack, takeSoundPieces, type WrittenInstrument } from './sound-pack.ts';
+import { type SoundPack, takeSoundPieces } from './sound-pack.ts';
 
 export type ParsedPack =
   | { readonly kind: 'ok'; readonly pack: ProgrammePack }
@@ -23,7 +23,7 @@ export function parseProgrammePack(files: readonly PackFile[]): ParsedPack {
   const problems: PackProblem[] = [];
   const pieces = takeSoundPieces(read.content, problems);
   problems.push(...checkPack(pieces));
-  const pack = problems.length === 0 ? assemble(pieces) : undefined;
+  const pack = problems.length === 0 ? assemble(pieces, read.content) : undefined;
   if (pack !== undefined) {
     return { kind: 'ok', pack };
   }
@@ -35,7 +35,7 @@ function inOrder(faults: readonly PackFault[]): PackFault[] {
   return faults.toSorted((a, b) => compareText(a.file, b.file) || a.line - b.line);
 }
 
-function assemble(pieces: SoundPack): ProgrammePack | undefined {
+function assemble(pieces: SoundPack, content: PackContent): ProgrammePack | undefined {
   const { id, title, summary, timeZone, positionOn, roadmapTemplate, submissionRule, letters } = pieces;
   if (!id || !title || !summary || !timeZone || !positionOn || !roadmapTemplate || !submissionRule || !letters) {
     return undefined;
@@ -58,19 +58,15 @@ function assemble(pieces: SoundPack): ProgrammePack | undefined {
     roundsOnRecord: onRecord(values(pieces.rounds)),
     capabilityGroups: values(pieces.capabilityGroups),
     universalCapabilities: values(pieces.universalCapabilities),
-    instruments: values(pieces.instruments).map((instrument) => withThemes(instrument, pieces)),
+    instruments: values(pieces.instruments).map((instrument) => withThemes(instrument, values(pieces.themes))),
+    instrumentsAsWritten: asWritten(content, pieces),
+    usedInstruments: [],
     roadmapTemplate: roadmapTemplate.value,
     submissionRule: submissionRule.value,
     reviewRatings: values(pieces.reviewRatings),
     reviewCriteria: values(pieces.reviewCriteria),
     letters: letters.value,
   };
-}
-
-function withThemes(instrument: WrittenInstrument, pieces: SoundPack): Instrument {
-  const written = values(pieces.themes).filter((theme) => theme.instrument === instrument.id);
-  const themes = instrument.themes.flatMap((id) => written.filter((theme) => theme.id === id));
-  return { ...instrument, themes: themes.map(({ instrument: _, ...theme }): Theme => theme) };
 }
 
 function values<T>(list: { readonly items: readonly Located<T>[] }): T[] {

@@ -93,11 +93,15 @@ const byOpening = by<Round>(({ opensOn }) => opensOn);
 
 /**
  * The instrument behind a round: for an assessment round the one answered in it, for a roadmap round the one its
- * baseline was measured with.
+ * baseline was measured with. A round that has answers keeps to the version that they were given to.
  */
 export function instrumentOfRound(pack: ProgrammePack, roundId: string): Instrument {
   const round = getRound(pack, roundId);
   const assessed = round.baselineRound === null ? round : getRound(pack, round.baselineRound);
+  const used = pack.usedInstruments.find(({ roundId: of }) => of === assessed.id);
+  if (used !== undefined) {
+    return used.instrument;
+  }
   if (assessed.instrument === null) {
     throw new UnknownProgrammeIdError(`the round "${assessed.id}" has no instrument`);
   }

@@ -1,4 +1,4 @@
-import type { Instrument } from './instrument.ts';
+import type { Instrument, InstrumentAsWritten, UsedInstrument } from './instrument.ts';
 import type { ProgrammeLetters } from './letter-kinds.ts';
 import type { Round, RoundOnRecord } from './round.ts';
 import type { Standing } from './standing.ts';
@@ -182,7 +182,11 @@ export interface ProgrammePack {
   readonly roundsOnRecord: readonly RoundOnRecord[];
   readonly capabilityGroups: readonly CapabilityGroup[];
   readonly universalCapabilities: readonly UniversalCapability[];
+  /** Those that rounds are planned over: of each its newest version. */
   readonly instruments: readonly Instrument[];
+  readonly instrumentsAsWritten: readonly InstrumentAsWritten[];
+  /** What was asked in rounds that had answers when the service was started, where that is not what the pack would ask in them now. */
+  readonly usedInstruments: readonly UsedInstrument[];
   readonly roadmapTemplate: RoadmapTemplate;
   readonly submissionRule: SubmissionRule;
   readonly reviewRatings: readonly ReviewRating[];

@@ -69,8 +69,9 @@ function recompute(
 }
 
 function instrumentAnswered(
-  { instruments }: ProgrammePack,
+  { instruments, usedInstruments }: ProgrammePack,
   { instrumentId, instrumentVersion }: ListedAssessment,
 ): Instrument | undefined {
-  return instruments.find(({ id, version }) => id === instrumentId && version === instrumentVersion);
+  const known = [...instruments, ...usedInstruments.map(({ instrument }) => instrument)];
+  return known.find(({ id, version }) => id === instrumentId && version === instrumentVersion);
 }

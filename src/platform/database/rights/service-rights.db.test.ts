@@ -90,7 +90,7 @@ describe('the role of the service', () => {
       clone.owner,
     );
     const isNot = rows.filter(({ may }) => !may).map(({ name }) => name);
-    const others = ['audit_chain', 'kysely_migration', 'kysely_migration_lock'];
+    const others = ['audit_chain', 'kept_instrument', 'kysely_migration', 'kysely_migration_lock'];
     expect(isNot.toSorted()).toEqual([...appendOnly, ...others].toSorted());
   });
 

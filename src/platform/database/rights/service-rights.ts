@@ -18,6 +18,8 @@ interface Relation {
 const particular: Readonly<Record<string, readonly Right[]>> = {
   // Heads move on and are never taken away.
   'public.audit_chain': ['select', 'insert', 'update', 'maintain'],
+  // Kept at the start, and never taken away.
+  'public.kept_instrument': ['select', 'insert', 'update', 'maintain'],
   // Whether the tables are up to date is asked by everybody, and noted by their owner.
   'public.kysely_migration': ['select'],
   'public.kysely_migration_lock': ['select'],

@@ -1,0 +1,117 @@
+import type { Connection, Database } from '../../../platform/database/database.ts';
+import { ExplainedError } from '../../../platform/explained-error.ts';
+import { countOf, listInWords } from '../../../views/format.ts';
+import {
+  type Instrument,
+  type InstrumentAsWritten,
+  instrumentWrittenAs,
+  type ProgrammePack,
+  type UsedInstrument,
+} from '../../programme/index.ts';
+import { changedParts } from './changed-parts.ts';
+import {
+  findKeptContent,
+  insertKeptInstrument,
+  listKeptInstruments,
+  listUsedVersions,
+  lockInstruments,
+  type UsedVersion,
+} from './kept-instrument-repository.ts';
+
+/** The pack says something else under the id and version of an instrument that answers were given to. */
+export class UsedInstrumentChangedError extends ExplainedError {
+  override readonly name = 'UsedInstrumentChangedError';
+  readonly code = 'used_instrument_changed';
+}
+
+/**
+ * Keeps every instrument of the pack as it is now, and answers the pack with what its rounds were answered with. Called at each start,
+ * before anything is asked: so what is kept is what will be asked. One that nobody has answered may change; one that somebody has is
+ * kept for ever, and the service does not start on another text of it. A new version of it is asked in new rounds.
+ */
+export async function keepInstruments(database: Database, pack: ProgrammePack, at: Date): Promise<ProgrammePack> {
+  return database.transaction().execute(async (transaction) => {
+    await lockInstruments(transaction);
+    const used = await listUsedVersions(transaction);
+    await keepAsWritten(transaction, pack.instrumentsAsWritten, used, at);
+    return { ...pack, usedInstruments: await usedInstruments(transaction, pack, used) };
+  });
+}
+
+async function keepAsWritten(
+  transaction: Connection,
+  written: readonly InstrumentAsWritten[],
+  used: readonly UsedVersion[],
+  at: Date,
+): Promise<void> {
+  const kept = await listKeptInstruments(transaction);
+  for (const instrument of written) {
+    const before = kept.find((each) => isVersion(each, instrument));
+    const answered = used.filter((each) => isVersion(each, instrument));
+    if (before?.digest === instrument.digest) {
+      continue;
+    }
+    if (before !== undefined && answered.length > 0) {
+      const content = await findKeptContent(transaction, instrument);
+      const changes =
+        content === null ? [] : changedParts(instrumentWrittenAs(content), instrumentWrittenAs(instrument.content));
+      throw new UsedInstrumentChangedError(changedWords(instrument, answered, changes));
+    }
+    await insertKeptInstrument(transaction, instrument, at);
+  }
+}
+
+/** Of each round that has answers, where the pack would ask something else in it now. The first version of a round counts. */
+async function usedInstruments(
+  transaction: Connection,
+  { instruments, rounds }: ProgrammePack,
+  used: readonly UsedVersion[],
+): Promise<UsedInstrument[]> {
+  const found: UsedInstrument[] = [];
+  for (const [roundId, [first]] of Map.groupBy(used, (each) => each.roundId)) {
+    const now = instruments.find(({ id }) => id === rounds.find((round) => round.id === roundId)?.instrument);
+    const instrument =
+      first === undefined || (now !== undefined && isVersion(now, first))
+        ? null
+        : await findInstrument(transaction, instruments, first);
+    if (instrument !== null) {
+      found.push({ roundId, instrument });
+    }
+  }
+  return found;
+}
+
+async function findInstrument(
+  transaction: Connection,
+  instruments: readonly Instrument[],
+  version: UsedVersion,
+): Promise<Instrument | null> {
+  const current = instruments.find((each) => isVersion(each, version));
+  const content = current === undefined ? await findKeptContent(transaction, version) : null;
+  return current ?? (content === null ? null : instrumentWrittenAs(content));
+}
+
+interface Version {
+  readonly id: string;
+  readonly version: string;
+}
+
+function isVersion(one: Version, other: Version): boolean {
+  return one.id === other.id && one.version === other.version;
+}
+
+function changedWords({ id, version }: Version, answered: readonly UsedVersion[], changes: readonly string[]): string {
+  const count = answered.reduce((sum, { assessments }) => sum + assessments, 0);
+  const shown = changes.slice(0, CHANGES_SHOWN);
+  const more = changes.length - shown.length;
+  const what = listInWords(more > 0 ? [...shown, `${more} more`] : shown);
+  return [
+    `The questionnaire “${id}” of the programme pack is not the one that was answered here under version ${version}, in ${countOf(count, 'assessment')}.`,
+    ...(changes.length === 0 ? [] : [`Changed: ${what}.`]),
+    'Answers are read with the questions that they were given to, for ever. Nothing was changed.',
+    `  To ask the changed questions in rounds to come, give the questionnaire another version than ${version} in the pack.`,
+    '  If nothing was meant to change, take the change back. Standing, provenance, lineage and comments may change at any time.',
+  ].join('\n');
+}
+
+const CHANGES_SHOWN = 8;
