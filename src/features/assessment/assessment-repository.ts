@@ -54,6 +54,21 @@ export async function findAssessment(
   };
 }
 
+/** The submitted assessments of an organisation, the newest first. */
+export async function listSubmittedOf(
+  connection: Connection,
+  organisationId: string,
+): Promise<readonly (AssessmentKey & { readonly roundId: string })[]> {
+  return connection
+    .selectFrom('assessment')
+    .select(['organisation_id as organisationId', 'assessment_id as assessmentId', 'round_id as roundId'])
+    .where('organisation_id', '=', organisationId)
+    .where('state', '=', 'submitted')
+    .where('submitted_at', 'is not', null)
+    .orderBy('submitted_at', 'desc')
+    .execute();
+}
+
 /** Whose assessment it is and in which round; null where there is none of this id. */
 export async function findAssessmentPlace(
   connection: Connection,

@@ -20,6 +20,7 @@ import { SectionPage, SectionReadingPage } from '../views/section-page.tsx';
 import { sectionView, shownProgress, typedAgain, type UnsavedForm } from '../views/section-view.ts';
 import { stateWords } from '../views/state-words.ts';
 import { parseSectionForm, type SectionFormAnswer } from './parse-section-form.ts';
+import { readEarlierAnswers } from './read-earlier-answers.ts';
 import { readSavedAnswers } from './read-saved-answers.ts';
 import { type SaveOutcome, saveSection } from './save-section.ts';
 
@@ -131,7 +132,11 @@ async function sendForm(
   context: AppContext,
   { assessed, section, status, unsaved }: FormPage,
 ): Promise<FastifyReply> {
-  const view = sectionView(assessed, section, await readSavedAnswers(context, assessed), unsaved);
+  const [saved, earlier] = await Promise.all([
+    readSavedAnswers(context, assessed),
+    readEarlierAnswers(context, assessed),
+  ]);
+  const view = sectionView(assessed, section, saved, { unsaved, earlier });
   return sendPage(request, reply, {
     ...framing(assessed, view.title, view.errors, status),
     body: <SectionPage view={view} />,

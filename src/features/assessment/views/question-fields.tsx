@@ -3,10 +3,11 @@ import { Details } from '../../../views/details.tsx';
 import { RadiosField, TextAreaField } from '../../../views/forms/fields.tsx';
 import { commentLimit } from '../answering/parse-section-form.ts';
 import type { QuestionView } from './section-view.ts';
+import type { EarlierView } from './two-rounds/earlier-view.ts';
 
 /** One question: its choices, and a note folded away until there is one. */
 export function QuestionFields({ question, errors }: { question: QuestionView; errors: readonly FieldError[] }) {
-  const { id, theirs } = question;
+  const { id, theirs, earlier } = question;
   const isOpen = question.comment !== '' || errorOf(errors, `comment-${id}`) !== undefined;
   return (
     <div className="ldr-question">
@@ -19,6 +20,7 @@ export function QuestionFields({ question, errors }: { question: QuestionView; e
         errors={errors}
         small
       >
+        {earlier !== null && <Earlier earlier={earlier} />}
         {theirs !== null && <Theirs theirs={theirs} />}
       </RadiosField>
       <Details summary={`Add a note or evidence for ${id}`} open={isOpen}>
@@ -32,6 +34,23 @@ export function QuestionFields({ question, errors }: { question: QuestionView; e
         />
       </Details>
       <input type="hidden" name={`revision-${id}`} value={question.revision} />
+    </div>
+  );
+}
+
+/** To be read, and chosen again by whoever finds that it still holds. */
+function Earlier({ earlier: { intro, given } }: { earlier: EarlierView }) {
+  return (
+    <div className="ldr-earlier">
+      {given.map(({ id, question, answer, comment }) => (
+        <div key={id}>
+          <p>
+            {intro}
+            {question !== null && `, “${question}”`}: <strong>{answer}</strong>
+          </p>
+          {comment !== '' && <p className="ldr-as-typed">Note: {comment}</p>}
+        </div>
+      ))}
     </div>
   );
 }

@@ -15,6 +15,12 @@ export function SectionPage({ view }: { view: SectionView }) {
       <div className="nhsuk-grid-column-two-thirds">
         <ErrorSummary errors={view.errors} />
         <SectionHead view={view} />
+        {view.earlierRound !== null && (
+          <p>
+            What you answered in {view.earlierRound} stands beside the questions. Nothing of it counts until you choose
+            an answer here.
+          </p>
+        )}
         <Form savesItself>
           {view.questions.map((question) => (
             <QuestionFields key={question.id} question={question} errors={view.errors} />

@@ -10,12 +10,14 @@ import {
   sectionQuestions,
   sectionsFor,
 } from '../../programme/index.ts';
+import type { EarlierAnswers } from '../answering/earlier-answers.ts';
 import { notApplicableChoice, type SectionFormAnswer, type TypedAnswer } from '../answering/parse-section-form.ts';
 import type { AssessedOrganisation } from '../require-assessed-organisation.ts';
 import type { SavedAnswer } from '../stored-assessment.ts';
 import { answerInWords, notApplicableLabel, postedChoice } from './answer-words.ts';
 import { doneOf, type SectionLink, sectionLinks } from './section-links.ts';
 import { byWhomAndWhen, sentenceStart } from './stamp-words.ts';
+import { type EarlierView, earlierView } from './two-rounds/earlier-view.ts';
 
 export interface QuestionView {
   readonly id: string;
@@ -25,6 +27,8 @@ export interface QuestionView {
   readonly choice: string;
   readonly comment: string;
   readonly revision: string;
+  /** What was answered in an earlier round to what the question came from. */
+  readonly earlier: EarlierView | null;
   /** Another person's answer that stands in the way of the one typed here. */
   readonly theirs: { readonly by: string; readonly answer: string; readonly comment: string } | null;
 }
@@ -45,6 +49,8 @@ export interface SectionView {
   /** How many questions are answered, and who saved last. */
   readonly progress: string;
   readonly questions: readonly QuestionView[];
+  /** The name of the round whose answers stand beside the questions; null where there is none. */
+  readonly earlierRound: string | null;
   /** The same answers to read, where they are locked or not this person's to change. */
   readonly rows: readonly AnswerRow[];
   readonly errors: readonly FieldError[];
@@ -75,25 +81,34 @@ export function typedAgain(answers: readonly SectionFormAnswer[]): UnsavedForm['
 
 const nothingTyped: UnsavedForm = { typed: {}, errors: [], conflicts: [] };
 
-/** Everything a section page prints: the answers saved, or those typed into a form that could not be saved. */
+export interface BesideAnswers {
+  readonly unsaved?: UnsavedForm | undefined;
+  readonly earlier?: EarlierAnswers | null;
+}
+
+/** Everything a section page prints: the answers saved, or those typed into a form that could not be saved, beside those of an earlier round. */
 export function sectionView(
   assessed: AssessedOrganisation,
   section: Section,
   saved: readonly SavedAnswer[],
-  unsaved: UnsavedForm = nothingTyped,
+  { unsaved = nothingTyped, earlier = null }: BesideAnswers = {},
 ): SectionView {
   const { organisation, addressKey, round, instrument, careSetting } = assessed;
   const questions = sectionQuestions(section, careSetting);
   const answers = new Map(saved.map((answer) => [answer.questionId, answer]));
   const all = sectionsFor(instrument, careSetting);
   const next = all[all.indexOf(section) + 1];
+  const views = questions.map((question) =>
+    questionView({ instrument, unsaved, earlier }, question, answers.get(question.id)),
+  );
   return {
     organisation: organisation.name,
     title: `${section.number}. ${section.title}`,
     description: section.description,
     answeredBy: section.answeredBy,
     progress: progressOf(questions.map(({ id }) => answers.get(id))),
-    questions: questions.map((question) => questionView(instrument, question, answers.get(question.id), unsaved)),
+    questions: views,
+    earlierRound: views.some((view) => view.earlier !== null) ? (earlier?.round.label ?? null) : null,
     rows: questions.map((question) => answerRow(instrument, question, answers.get(question.id))),
     errors: unsaved.errors.map(onVisibleField),
     next:
@@ -123,19 +138,29 @@ function progressOf(answers: readonly (SavedAnswer | undefined)[]): string {
   return last === undefined ? progress : `${progress} Last saved ${byWhomAndWhen(last.savedBy)}.`;
 }
 
+interface Beside {
+  readonly instrument: Instrument;
+  readonly unsaved: UnsavedForm;
+  readonly earlier: EarlierAnswers | null;
+}
+
 function questionView(
-  instrument: Instrument,
+  { instrument, unsaved: { typed, conflicts }, earlier }: Beside,
   question: Question,
   saved: SavedAnswer | undefined,
-  { typed, conflicts }: UnsavedForm,
 ): QuestionView {
+  const before = earlier === null ? null : earlierView(earlier, question);
+  const choices = choicesOf(instrument, question);
   const mine = typed[question.id];
   const isConflict = conflicts.includes(question.id);
   return {
     id: question.id,
     label: `${question.id}. ${question.text}`,
     help: question.help,
-    choices: choicesOf(instrument, question),
+    choices: choices.map((choice) =>
+      choice.value === before?.again ? { ...choice, hint: 'Your answer then' } : choice,
+    ),
+    earlier: before,
     choice: mine?.choice ?? postedChoice(saved?.value ?? null),
     comment: mine?.comment ?? saved?.comment ?? '',
     // Both answers are on the page after a conflict, so the next save may replace the one stored now. Otherwise the form

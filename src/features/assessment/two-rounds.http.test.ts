@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { signInAs } from '../../../test/builders/sign-in-as.ts';
+import { PageReader } from '../../../test/database/page-reader.ts';
+import { startTestService, type TestService } from '../../../test/database/test-service.ts';
+import type { Visitor } from '../../../test/database/visitor.ts';
+import { paths } from '../../paths.ts';
+import { instrumentOfRound, questionsFor, scaleOf } from '../programme/index.ts';
+import { listSavedAnswers } from './answering/answer-repository.ts';
+import { findAssessment } from './assessment-repository.ts';
+import { givenAnswers } from './stored-assessment.ts';
+
+const before = 'dmsa-2015';
+const earlierLabel = 'Digital maturity self-assessment 2015/16';
+const label = 'Digital maturity self-assessment 2017';
+const round = 'digital-maturity-self-assessment-2017';
+
+let service: TestService;
+let coordinator: Visitor;
+let trust: { organisationId: string; code: string };
+
+beforeAll(async () => {
+  service = await startTestService('demo');
+  trust = await service.database
+    .selectFrom('assessment')
+    .innerJoin('organisation', 'organisation.organisation_id', 'assessment.organisation_id')
+    .select(['assessment.organisation_id as organisationId', 'organisation.code'])
+    .where('assessment.state', '=', 'submitted')
+    .where('assessment.care_setting', '=', 'acute')
+    .orderBy('assessment.organisation_id')
+    .executeTakeFirstOrThrow();
+  const manager = await signInAs(service, [{ role: 'programme-manager' }]);
+  const scopeId = trust.organisationId;
+  coordinator = await signInAs(service, [{ role: 'coordinator', scopeId }], { name: 'Ben Example' });
+  const today = new Date().toISOString().slice(0, 10);
+  const plan = { label, instrument: 'dmsa-2017', 'opens-on': today, 'due-on': '31 12 2099' };
+  expect((await manager.submit(paths.newRound(), plan)).headers.location).toBe(paths.round(round));
+});
+afterAll(() => service.close());
+
+const instrument = () => {
+  const found = service.context.pack.instruments.find(({ id }) => id === 'dmsa-2017');
+  if (found === undefined) {
+    throw new Error('The pack has two');
+  }
+  return found;
+};
+
+async function answersOf(roundId: string) {
+  const assessment = await findAssessment(service.database, trust.organisationId, roundId);
+  return assessment === null ? [] : givenAnswers(await listSavedAnswers(service.database, assessment));
+}
+
+const section = (id: string) => paths.assessmentSection(trust.code, round, id);
+const questionOf = (id: string) => questionsFor(instrument(), 'acute').find((question) => question.id === id);
+
+async function groupOf(sectionId: string, questionId: string): Promise<string> {
+  const page = await coordinator.read(section(sectionId));
+  return page.group(`${questionId}. ${questionOf(questionId)?.text}`).text;
+}
+
+async function wordsOf(questionId: string): Promise<string> {
+  const asked = instrumentOfRound(service.context.pack, before);
+  const question = questionsFor(asked, 'acute').find(({ id }) => id === questionId);
+  const value = (await answersOf(before)).find((answer) => answer.questionId === questionId)?.value;
+  const options = question === undefined ? [] : scaleOf(asked, question).options;
+  return options.find(({ id }) => value?.kind === 'option' && value.optionId === id)?.label ?? 'Not applicable to us';
+}
+
+describe('answers of the round before', () => {
+  it('are offered where the question is the same, chosen by nobody and counted nowhere', async () => {
+    const shown = await groupOf('records', 'RA1');
+    expect(shown).toContain(`Your answer in ${earlierLabel}: ${await wordsOf('RA1')}`);
+    expect(shown).toContain(`${await wordsOf('RA1')} Your answer then`);
+    const page = await coordinator.get(section('records'));
+    expect(page.body).not.toMatch(/checked=""/);
+    expect(new PageReader(page.body).text).toMatch(/ 0 of \d+ questions answered\./);
+    const list = await coordinator.read(paths.assessment(trust.code, round));
+    expect(list.fact('Answered').text).toMatch(/^0 of \d+ questions \(0%\)$/);
+    expect(await answersOf(round)).toEqual([]);
+  });
+
+  it('are shown to read alone where the question has changed', async () => {
+    const narrower = await groupOf('records', 'RA12');
+    expect(narrower).toContain(`In ${earlierLabel} you answered a wider question, “RA8. What share of your patients`);
+    expect(narrower).not.toContain('Your answer then');
+    const wider = await groupOf('standards', 'ST8');
+    expect(wider).toContain(`In ${earlierLabel} you answered narrower questions, “ST4.`);
+    expect(wider).toContain('“ST7.');
+    expect(wider).not.toContain('Your answer then');
+  });
+
+  it('are nowhere beside a question that is new', async () => {
+    expect(await groupOf('strategic-alignment', 'SA6')).not.toContain(earlierLabel);
+  });
+
+  it('are not offered in the first round, nor shown to another organisation', async () => {
+    const first = await coordinator.read(paths.assessmentSection(trust.code, before, 'records'));
+    expect(first.text).not.toContain('Your answer in');
+    const elsewhere = await signInAs(service, [{ role: 'coordinator', scopeId: 'RL4' }]);
+    expect((await elsewhere.get(section('records'))).statusCode).toBe(403);
+    const own = await elsewhere.get(paths.assessmentSection('RL4', round, 'records'));
+    expect(new PageReader(own.body).text).not.toContain('Your answer in');
+  });
+
+  it('are confirmed one at a time, and are this round’s from then on', async () => {
+    const value = (await answersOf(before)).find(({ questionId }) => questionId === 'RA1')?.value;
+    const optionId = value?.kind === 'option' ? value.optionId : 'not-applicable';
+    await coordinator.submit(section('records'), { 'answer-RA1': optionId, 'revision-RA1': '0' });
+    expect(await answersOf(round)).toEqual([{ questionId: 'RA1', value, comment: '' }]);
+    expect((await coordinator.read(section('records'))).text).toMatch(/ 1 of \d+ questions answered\./);
+  });
+});
