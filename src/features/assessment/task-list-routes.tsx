@@ -44,6 +44,7 @@ export function taskListRoutes(app: FastifyInstance, context: AppContext): void 
       body: (
         <ResultPage
           view={found.view}
+          comparison={found.comparison}
           round={round.label}
           standing={standingOf(assessed)}
           publicPage={paths.organisation(organisation.code)}

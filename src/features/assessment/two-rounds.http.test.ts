@@ -1,12 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signInAs } from '../../../test/builders/sign-in-as.ts';
-import { PageReader } from '../../../test/database/page-reader.ts';
+import { PageReader, readPage } from '../../../test/database/page-reader.ts';
 import { startTestService, type TestService } from '../../../test/database/test-service.ts';
-import type { Visitor } from '../../../test/database/visitor.ts';
+import { Visitor } from '../../../test/database/visitor.ts';
 import { paths } from '../../paths.ts';
-import { instrumentOfRound, questionsFor, scaleOf } from '../programme/index.ts';
+import { rounded } from '../../platform/rounding.ts';
+import {
+  instrumentOfRound,
+  lineageOf,
+  questionsFor,
+  scaleOf,
+  sectionQuestions,
+  sectionsOf,
+} from '../programme/index.ts';
 import { listSavedAnswers } from './answering/answer-repository.ts';
+import type { AnswerValue } from './assessment.ts';
 import { findAssessment } from './assessment-repository.ts';
+import { likeForLike } from './scoring/like-for-like.ts';
 import { givenAnswers } from './stored-assessment.ts';
 
 const before = 'dmsa-2015';
@@ -16,6 +26,7 @@ const round = 'digital-maturity-self-assessment-2017';
 
 let service: TestService;
 let coordinator: Visitor;
+let executive: Visitor;
 let trust: { organisationId: string; code: string };
 
 beforeAll(async () => {
@@ -31,6 +42,7 @@ beforeAll(async () => {
   const manager = await signInAs(service, [{ role: 'programme-manager' }]);
   const scopeId = trust.organisationId;
   coordinator = await signInAs(service, [{ role: 'coordinator', scopeId }], { name: 'Ben Example' });
+  executive = await signInAs(service, [{ role: 'executive', scopeId }], { name: 'Carol Example' });
   const today = new Date().toISOString().slice(0, 10);
   const plan = { label, instrument: 'dmsa-2017', 'opens-on': today, 'due-on': '31 12 2099' };
   expect((await manager.submit(paths.newRound(), plan)).headers.location).toBe(paths.round(round));
@@ -108,5 +120,93 @@ describe('answers of the round before', () => {
     await coordinator.submit(section('records'), { 'answer-RA1': optionId, 'revision-RA1': '0' });
     expect(await answersOf(round)).toEqual([{ questionId: 'RA1', value, comment: '' }]);
     expect((await coordinator.read(section('records'))).text).toMatch(/ 1 of \d+ questions answered\./);
+  });
+});
+
+/** Of the same questions the answer given before, of one in three the highest instead; of all others the middle one. */
+async function answerTheRest(): Promise<void> {
+  const given = new Map((await answersOf(before)).map(({ questionId, value }) => [questionId, value]));
+  const done = new Set((await answersOf(round)).map(({ questionId }) => questionId));
+  for (const each of sectionsOf(instrument())) {
+    const fields = sectionQuestions(each, 'acute')
+      .filter(({ id }) => !done.has(id))
+      .flatMap((question, index) => {
+        const { options } = scaleOf(instrument(), question);
+        const said: AnswerValue | undefined = question.lineage?.kind === 'same' ? given.get(question.id) : undefined;
+        const kept = said?.kind === 'option' ? said.optionId : said?.kind;
+        const chosen = index % 3 === 0 ? options.at(-1)?.id : (kept ?? options[2]?.id);
+        return [[`answer-${question.id}`, chosen ?? ''] as const, [`revision-${question.id}`, '0'] as const];
+      });
+    expect((await coordinator.submit(section(each.id), Object.fromEntries(fields))).statusCode).toBe(303);
+  }
+}
+
+describe('two rounds on one page', () => {
+  beforeAll(async () => {
+    await answerTheRest();
+    await coordinator.submit(paths.assessmentRequest(trust.code, round), {});
+    const sign = paths.assessmentAuthorise(trust.code, round);
+    const requestedAt = /name="requested-at" value="([^"]+)"/.exec((await executive.get(sign)).body)?.[1] ?? '';
+    const signed = await executive.submit(sign, { declaration: 'accepted', 'requested-at': requestedAt });
+    expect(signed.headers.location).toBe(paths.assessmentResult(trust.code, round));
+  });
+
+  const caption = `Scores in ${earlierLabel} and in ${label}`;
+
+  async function expectedScores() {
+    const { pack } = service.context;
+    const asked = instrumentOfRound(pack, before);
+    const lineage = lineageOf(pack, instrument(), asked);
+    if (lineage === null) {
+      throw new Error('The one follows the other');
+    }
+    return likeForLike(
+      lineage,
+      { instrument: asked, careSetting: 'acute', answers: await answersOf(before) },
+      { instrument: instrument(), careSetting: 'acute', answers: await answersOf(round) },
+    );
+  }
+
+  it('stand side by side for the organisation, with the change on common questions', async () => {
+    const page = await coordinator.read(paths.assessmentResult(trust.code, round));
+    const part = page.section(`Change since ${earlierLabel}`);
+    const { earlier, later, common, added, changed, unanswered } = await expectedScores();
+    const [then, now] = [earlier, later].map(({ overall }) => rounded(overall.score ?? Number.NaN));
+    expect(part.text).toContain(
+      `${common.length} of ${common.length + unanswered.length + added.length + changed.length} questions`,
+    );
+    const rows = part.table(caption);
+    const overall = rows.find(([name]) => name === 'Overall') ?? [];
+    expect(overall.slice(4)).toEqual([String(then), String(now), `+${(now ?? 0) - (then ?? 0)}`]);
+    expect(rows).toHaveLength(1 + 3 + 13);
+    expect(part.text).toContain('Which questions stayed the same is inferred: no source says it.');
+    expect(part.text).toMatch(
+      /Left out of the change: \d+ new questions \d+ questions asked in another form, which cannot be compared 2 questions asked no more/,
+    );
+    expect(part.details('Which questions are left out').text).toContain('LD5. Our leaders use digital ways of working');
+  });
+
+  it('stand side by side for everybody, with the overall change alone', async () => {
+    const page = await new Visitor(service.app).read(paths.organisation(trust.code));
+    const part = page.section(`Change since ${earlierLabel}`);
+    const { earlier, later } = await expectedScores();
+    const [then, now] = [earlier, later].map(({ overall }) => rounded(overall.score ?? Number.NaN));
+    expect(part.text).toContain(
+      `On the questions that both rounds asked: ${then} then, ${now} now, a change of +${(now ?? 0) - (then ?? 0)}.`,
+    );
+    const rows = part.table(caption);
+    expect(rows.map(([name]) => name)).toEqual(['Overall', 'Readiness', 'Capabilities', 'Enabling infrastructure']);
+    expect(rows.every((cells) => cells.length === 3)).toBe(true);
+    expect(part.text).not.toContain('LD5.');
+  });
+
+  it('are not set side by side on a page of a day before the second', async () => {
+    const page = await new Visitor(service.app).get(`${paths.organisation(trust.code)}?as-at=2017-03-01`);
+    expect(readPage(page, 200).headings).not.toContain(`Change since ${earlierLabel}`);
+  });
+
+  it('leave the page of the first round as it was', async () => {
+    const page = await coordinator.read(paths.assessmentResult(trust.code, before));
+    expect(page.headings).not.toContain(`Change since ${earlierLabel}`);
   });
 });

@@ -1,28 +1,56 @@
+import { compareText } from '../../../platform/compare.ts';
 import type { Connection } from '../../../platform/database/database.ts';
 import { listOrganisationsById } from '../../directory/index.ts';
-import { instrumentOfRound, type ProgrammePack } from '../../programme/index.ts';
+import { findRound, instrumentOfRound, type ProgrammePack } from '../../programme/index.ts';
 import { type ResultView, resultView } from '../views/result-view.ts';
+import type { ComparisonView } from '../views/two-rounds/comparison-view.ts';
 import { listBenchmarks } from './benchmark-repository.ts';
-import { findLatestResult, type ResultFilter, type SubmittedAssessment } from './score-repository.ts';
+import { readComparison } from './read-comparison.ts';
+import { listResults, type SubmittedAssessment } from './score-repository.ts';
 
 export interface PublicResult {
   readonly result: SubmittedAssessment;
   readonly view: ResultView;
+  /** Beside the round before it; null where it is the first. */
+  readonly comparison: ComparisonView | null;
 }
 
-/** An organisation's latest submitted result beside others'; null when it has none. */
+export interface ResultFilter {
+  /** Of one round; of any where it is left out. */
+  readonly roundId?: string | null;
+  /** Submitted on this day at the latest; at any time where it is left out. */
+  readonly recordedBy?: string | null;
+}
+
+/** An organisation's latest submitted result beside others' and beside its own of the round before; null when it has none. */
 export async function readResult(
   connection: Connection,
   pack: ProgrammePack,
   organisationId: string,
-  filter: ResultFilter = {},
+  { roundId = null, recordedBy = null }: ResultFilter = {},
 ): Promise<PublicResult | null> {
-  const result = await findLatestResult(connection, organisationId, filter);
-  if (result === null) {
+  const results = await listResults(connection, organisationId, recordedBy);
+  const result = results.find((each) => roundId === null || each.roundId === roundId);
+  if (result === undefined) {
     return null;
   }
-  const benchmarks = await listBenchmarks(connection, result.roundId, result.careSetting);
-  const organisation = (await listOrganisationsById(connection, [organisationId])).get(organisationId);
-  const toShow = { ...result, organisation: organisation?.name ?? organisationId };
-  return { result, view: resultView(pack, instrumentOfRound(pack, result.roundId), toShow, benchmarks) };
+  const earlier = resultBefore(pack, results, result);
+  const [benchmarks, organisations, comparison] = await Promise.all([
+    listBenchmarks(connection, result.roundId, result.careSetting),
+    listOrganisationsById(connection, [organisationId]),
+    earlier === undefined ? null : readComparison(connection, pack, { earlier, later: result }),
+  ]);
+  const toShow = { ...result, organisation: organisations.get(organisationId)?.name ?? organisationId };
+  return { result, view: resultView(pack, instrumentOfRound(pack, result.roundId), toShow, benchmarks), comparison };
+}
+
+/** Of the rounds that opened before, the last one with a result. */
+function resultBefore(
+  pack: ProgrammePack,
+  results: readonly SubmittedAssessment[],
+  { roundId }: SubmittedAssessment,
+): SubmittedAssessment | undefined {
+  const opened = (id: string) => findRound(pack, id)?.opensOn ?? '';
+  const before = results.filter((each) => opened(each.roundId) !== '' && opened(each.roundId) < opened(roundId));
+  return before.toSorted((a, b) => compareText(opened(b.roundId), opened(a.roundId)))[0];
 }

@@ -128,19 +128,12 @@ export interface SubmittedAssessment extends AssessmentKey {
   readonly scores: readonly StoredScore[];
 }
 
-export interface ResultFilter {
-  /** Of one round; of any where it is left out. */
-  readonly roundId?: string | null;
-  /** Submitted on this day at the latest; at any time where it is left out. */
-  readonly recordedBy?: string | null;
-}
-
-/** The latest submitted assessment of an organisation; null when it has none. */
-export async function findLatestResult(
+/** The submitted assessments of an organisation, the newest first; of those that were submitted on a day at the latest, where one is given. */
+export async function listResults(
   connection: Connection,
   organisationId: string,
-  { roundId = null, recordedBy = null }: ResultFilter = {},
-): Promise<SubmittedAssessment | null> {
+  recordedBy: string | null,
+): Promise<SubmittedAssessment[]> {
   const result = await sql<SubmittedAssessment>`
     select assessment.organisation_id as "organisationId", assessment.assessment_id as "assessmentId",
            assessment.round_id as "roundId", assessment.care_setting as "careSetting", assessment.state,
@@ -152,9 +145,9 @@ export async function findLatestResult(
     join assessment_score score on score.organisation_id = assessment.organisation_id
       and score.assessment_id = assessment.assessment_id
     where assessment.organisation_id = ${organisationId} and assessment.state = ${submittedState}
-      and assessment.submitted_at is not null and (${roundId}::text is null or assessment.round_id = ${roundId}::text)
+      and assessment.submitted_at is not null
       and (${recordedBy}::date is null or (assessment.submitted_at at time zone ${timeZone})::date <= ${recordedBy}::date)
     group by assessment.organisation_id, assessment.assessment_id
-    order by assessment.submitted_at desc limit 1`.execute(connection);
-  return result.rows[0] ?? null;
+    order by assessment.submitted_at desc`.execute(connection);
+  return result.rows;
 }

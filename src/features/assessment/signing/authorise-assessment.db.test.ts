@@ -8,7 +8,7 @@ import { saveSection } from '../answering/save-section.ts';
 import type { AssessmentActing } from '../assessment-acting.ts';
 import { findAssessment } from '../assessment-repository.ts';
 import { scoreAssessment } from '../scoring/score-assessment.ts';
-import { findLatestResult, listScoresOf, listSubmittedScores } from '../scoring/score-repository.ts';
+import { listResults, listScoresOf, listSubmittedScores } from '../scoring/score-repository.ts';
 import { storedScores } from '../scoring/stored-score.ts';
 import { givenAnswers } from '../stored-assessment.ts';
 import {
@@ -79,7 +79,7 @@ describe('signing', () => {
       submission: { personName: 'Carol Example', at: executive.at },
     });
     const score = scoreAssessment(instrument, careSetting, givenAnswers(form));
-    const result = await findLatestResult(store.database, trust);
+    const [result] = await listResults(store.database, trust, null);
     expect(result?.method).toBe(score.method);
     expect(byKey(result?.scores ?? [])).toEqual(byKey(storedScores(score)));
 
@@ -103,7 +103,7 @@ describe('signing', () => {
     const trust = await waiting();
     expect(await sign(trust, coordinator)).toMatchObject({ kind: 'refused', code: 'executive' });
     expect(await stateOf(trust)).toBe('awaiting-authorisation');
-    expect(await findLatestResult(store.database, trust)).toBeNull();
+    expect(await listResults(store.database, trust, null)).toEqual([]);
   });
 
   test('is open to an executive who coordinates too', async () => {

@@ -2,9 +2,13 @@ import { Details } from '../../../views/details.tsx';
 import { AssessmentResult } from './assessment-result.tsx';
 import { PageHead } from './page-head.tsx';
 import type { ResultView } from './result-view.ts';
+import type { ComparisonView } from './two-rounds/comparison-view.ts';
+import { RoundComparison } from './two-rounds/round-comparison.tsx';
 
 interface ResultPageProps {
   readonly view: ResultView;
+  /** Beside the round before; null where it is the first. */
+  readonly comparison: ComparisonView | null;
   readonly round: string;
   /** How the assessment stands and since when, in words. */
   readonly standing: string;
@@ -13,7 +17,7 @@ interface ResultPageProps {
 }
 
 /** The organisation's reward for its work: where it stands among others. */
-export function ResultPage({ view, round, standing, publicPage, provenance }: ResultPageProps) {
+export function ResultPage({ view, comparison, round, standing, publicPage, provenance }: ResultPageProps) {
   return (
     <div className="nhsuk-grid-row">
       <div className="nhsuk-grid-column-two-thirds">
@@ -21,6 +25,7 @@ export function ResultPage({ view, round, standing, publicPage, provenance }: Re
         <p>{standing}</p>
         <h2>Scores</h2>
         <AssessmentResult view={view} />
+        {comparison !== null && <RoundComparison view={comparison} isInFull />}
         <p>
           Anyone can see these scores on <a href={publicPage}>the organisation’s public page</a>. The answers and notes
           are not shown there.

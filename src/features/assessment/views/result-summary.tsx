@@ -3,6 +3,7 @@ import { formatDate } from '../../../views/format.ts';
 import { getRound, instrumentOfRound, type ProgrammePack } from '../../programme/index.ts';
 import type { PublicResult } from '../scoring/read-result.ts';
 import { AssessmentResult } from './assessment-result.tsx';
+import { RoundComparison } from './two-rounds/round-comparison.tsx';
 
 interface ResultSummaryProps {
   readonly pack: ProgrammePack;
@@ -10,7 +11,7 @@ interface ResultSummaryProps {
 }
 
 /** The newest result of an organisation for everybody: what it is, its pictures, and where the questions are from. Stands under a heading of level 2. */
-export function ResultSummary({ pack, found: { result, view } }: ResultSummaryProps) {
+export function ResultSummary({ pack, found: { result, view, comparison } }: ResultSummaryProps) {
   const { roundId, submittedAt } = result;
   return (
     <>
@@ -19,6 +20,7 @@ export function ResultSummary({ pack, found: { result, view } }: ResultSummaryPr
         says how the organisation saw itself then.
       </p>
       <AssessmentResult view={view} />
+      {comparison !== null && <RoundComparison view={comparison} isInFull={false} />}
       <Details summary="About these questions">
         <p>{instrumentOfRound(pack, roundId).provenance}</p>
       </Details>

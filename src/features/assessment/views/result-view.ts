@@ -100,7 +100,7 @@ function sumRows(instrument: Instrument, scores: readonly StoredScore[]): ShownS
   });
 }
 
-export function careSettingName(pack: ProgrammePack, careSetting: string): string {
+export function careSettingName(pack: Pick<ProgrammePack, 'careSettings'>, careSetting: string): string {
   return pack.careSettings.find(({ id }) => id === careSetting)?.label ?? careSetting;
 }
 

@@ -1,0 +1,105 @@
+import {
+  commonQuestions,
+  type Instrument,
+  type InstrumentLineage,
+  type Question,
+  questionsFor,
+  scaleOf,
+} from '../../programme/index.ts';
+import type { Answer } from '../assessment.ts';
+import { type AssessmentScore, scoreAssessment } from './score-assessment.ts';
+
+/** What an organisation answered in one round. */
+export interface RoundAnswers {
+  readonly instrument: Instrument;
+  readonly careSetting: string;
+  readonly answers: readonly Answer[];
+}
+
+/** Two rounds on the questions that both asked, and what became of the others. */
+export interface LikeForLike {
+  /** The earlier and the later answers, scored by the later instrument's method over the common questions alone. */
+  readonly earlier: AssessmentScore;
+  readonly later: AssessmentScore;
+  /** Later questions that are comparable and were answered with a score in both rounds: these alone are scored. */
+  readonly common: readonly Question[];
+  /** Comparable, but not answered with a score in both rounds. */
+  readonly unanswered: readonly Question[];
+  /** Later questions that came from one put to the organisation then, and cannot be compared with it. */
+  readonly changed: readonly Question[];
+  /** Later questions that came from none, or from none put to it then. */
+  readonly added: readonly Question[];
+  /** Earlier questions put to it then of which no question put to it now came. */
+  readonly dropped: readonly Question[];
+}
+
+/**
+ * Scores two rounds of one organisation on what both asked it. The same set of questions and the same method stand on both sides, so a
+ * difference comes from answers alone. Sections and themes without a common question have no score and count for nothing.
+ */
+export function likeForLike(lineage: InstrumentLineage, earlier: RoundAnswers, later: RoundAnswers): LikeForLike {
+  const pairs = commonQuestions(lineage, later, earlier);
+  const [scoredEarlier, scoredLater] = [scoredAnswers(earlier), scoredAnswers(later)];
+  const isAnswered = (pair: (typeof pairs)[number]) =>
+    scoredEarlier.has(pair.earlier.id) && scoredLater.has(pair.later.id);
+  const both = pairs.filter(isAnswered);
+  const instrument = onlyWith(later.instrument, new Set(both.map((pair) => pair.later)));
+  const score = (answers: readonly Answer[]) => scoreAssessment(instrument, later.careSetting, answers);
+  return {
+    earlier: score(both.flatMap((pair) => asAnswerTo(pair.later, scoredEarlier.get(pair.earlier.id)))),
+    later: score(both.flatMap((pair) => asAnswerTo(pair.later, scoredLater.get(pair.later.id)))),
+    common: both.map((pair) => pair.later),
+    unanswered: pairs.filter((pair) => !isAnswered(pair)).map((pair) => pair.later),
+    ...othersOf(lineage, { earlier, later, compared: new Set(pairs.map((pair) => pair.later)) }),
+  };
+}
+
+interface BothRounds {
+  readonly earlier: RoundAnswers;
+  readonly later: RoundAnswers;
+  readonly compared: ReadonlySet<Question>;
+}
+
+function othersOf(
+  { pairs }: InstrumentLineage,
+  { earlier, later, compared }: BothRounds,
+): Pick<LikeForLike, 'changed' | 'added' | 'dropped'> {
+  const [putEarlier, putLater] = [scoredQuestions(earlier), scoredQuestions(later)];
+  const asked = new Set(putEarlier);
+  const origins = new Map(pairs.map(({ question, from }) => [question, from.filter((each) => asked.has(each))]));
+  const hasOrigin = (question: Question) => (origins.get(question) ?? []).length > 0;
+  const others = putLater.filter((question) => !compared.has(question));
+  const taken = new Set(putLater.flatMap((question) => origins.get(question) ?? []));
+  return {
+    changed: others.filter(hasOrigin),
+    added: others.filter((question) => !hasOrigin(question)),
+    dropped: putEarlier.filter((question) => !taken.has(question)),
+  };
+}
+
+function scoredQuestions({ instrument, careSetting }: RoundAnswers): Question[] {
+  return questionsFor(instrument, careSetting).filter((question) => scaleOf(instrument, question).scored);
+}
+
+/** What was answered with an option; "not applicable" gives no score. */
+function scoredAnswers({ answers }: RoundAnswers): ReadonlyMap<string, Answer> {
+  return new Map(answers.filter(({ value }) => value.kind === 'option').map((answer) => [answer.questionId, answer]));
+}
+
+function asAnswerTo({ id }: Question, answer: Answer | undefined): Answer[] {
+  return answer === undefined ? [] : [{ ...answer, questionId: id }];
+}
+
+/** The instrument with some of its questions, put to everybody; what holds none of them is gone. */
+function onlyWith(instrument: Instrument, kept: ReadonlySet<Question>): Instrument {
+  const themes = instrument.themes.map((theme) => ({
+    ...theme,
+    sections: theme.sections
+      .map((section) => ({
+        ...section,
+        questions: section.questions.filter((each) => kept.has(each)).map((each) => ({ ...each, careSettings: [] })),
+      }))
+      .filter(({ questions }) => questions.length > 0),
+  }));
+  return { ...instrument, themes: themes.filter(({ sections }) => sections.length > 0) };
+}

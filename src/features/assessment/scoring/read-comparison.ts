@@ -1,0 +1,31 @@
+import type { Connection } from '../../../platform/database/database.ts';
+import { getRound, instrumentOfRound, lineageOf, type ProgrammePack } from '../../programme/index.ts';
+import { listGivenAnswers } from '../answering/answer-repository.ts';
+import { type ComparedRound, type ComparisonView, comparisonView } from '../views/two-rounds/comparison-view.ts';
+import { likeForLike } from './like-for-like.ts';
+import type { SubmittedAssessment } from './score-repository.ts';
+
+export interface TwoResults {
+  readonly earlier: SubmittedAssessment;
+  readonly later: SubmittedAssessment;
+}
+
+/** Two results of one organisation side by side: as published, and on the questions that both rounds asked. */
+export async function readComparison(
+  connection: Connection,
+  pack: ProgrammePack,
+  { earlier, later }: TwoResults,
+): Promise<ComparisonView> {
+  const answers = await listGivenAnswers(connection, [earlier, later]);
+  const roundOf = ({ roundId, careSetting, assessmentId, scores }: SubmittedAssessment) => ({
+    round: getRound(pack, roundId),
+    instrument: instrumentOfRound(pack, roundId),
+    careSetting,
+    scores,
+    answers: answers.get(assessmentId) ?? [],
+  });
+  const rounds = { earlier: roundOf(earlier), later: roundOf(later) } satisfies Record<string, ComparedRound>;
+  const lineage = lineageOf(pack, rounds.later.instrument, rounds.earlier.instrument);
+  const scored = lineage === null ? null : likeForLike(lineage, rounds.earlier, rounds.later);
+  return comparisonView(pack, rounds, scored, lineage?.standing ?? null);
+}
