@@ -8,6 +8,7 @@ import { sendPage } from '../../views/page/send-page.tsx';
 import { listFootprints, readDay } from '../directory/index.ts';
 import { listFootprintStages } from '../footprint-stage/index.ts';
 import { programmeRecordedBy, resultsRound } from '../programme/index.ts';
+import { loadNationalChange } from './load-national-change.ts';
 import { loadNationalPicture } from './load-national-picture.ts';
 import { parseInsightQuery } from './parse-insight-query.ts';
 import { tallyStages } from './tally-stages.ts';
@@ -26,8 +27,9 @@ export function insightRoutes(app: FastifyInstance, context: AppContext): void {
     if (round === undefined) {
       throw new NotFoundError('This programme has no assessment, so there is nothing to show here.');
     }
-    const [picture, footprints, stages] = await Promise.all([
+    const [picture, change, footprints, stages] = await Promise.all([
       loadNationalPicture(database, programme, round, day),
+      loadNationalChange(database, programme, round, day),
       listFootprints(database, day.asAt),
       listFootprintStages(context, day),
     ]);
@@ -44,7 +46,7 @@ export function insightRoutes(app: FastifyInstance, context: AppContext): void {
         <InsightsPage
           day={day}
           query={query}
-          model={insightsModel(programme, picture, query, counts, { asAt: day.asAt, recordedOn })}
+          model={insightsModel(programme, picture, query, { stages: counts, change }, { asAt: day.asAt, recordedOn })}
         />
       ),
     });

@@ -95,6 +95,29 @@ export async function listSubmissions(
   return result.rows;
 }
 
+/** Names a submitted assessment, with what decides which questions it was asked. */
+export interface SubmittedKey extends AssessmentKey {
+  readonly careSetting: string;
+  readonly illustrative: boolean;
+}
+
+/** The submitted assessments of a round; of those submitted on a day at the latest, where one is given. */
+export async function listSubmittedKeys(
+  connection: Connection,
+  roundId: string,
+  recordedBy: string | null,
+): Promise<SubmittedKey[]> {
+  const result = await sql<SubmittedKey>`
+    select assessment.organisation_id as "organisationId", assessment.assessment_id as "assessmentId",
+           assessment.care_setting as "careSetting", assessment.illustrative
+    from assessment
+    where assessment.round_id = ${roundId} and assessment.state = ${submittedState}
+      and assessment.submitted_at is not null
+      and (${recordedBy}::date is null or (assessment.submitted_at at time zone ${timeZone})::date <= ${recordedBy}::date)
+    order by assessment.organisation_id`.execute(connection);
+  return result.rows;
+}
+
 async function queryScores(
   connection: Connection,
   roundId: string,

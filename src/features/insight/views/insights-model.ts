@@ -1,6 +1,7 @@
-import { listInWords } from '../../../views/format.ts';
+import { countOf, listInWords } from '../../../views/format.ts';
 import { deadlineInWords, dueOnFor, type ProgrammePack, type Round, runningRounds } from '../../programme/index.ts';
 import { findNationalFindings } from '../find-national-findings.ts';
+import type { NationalChange } from '../load-national-change.ts';
 import type { NationalPicture } from '../load-national-picture.ts';
 import {
   type AssessedProvider,
@@ -17,6 +18,7 @@ import {
 import { orderCommitments } from '../order-commitments.ts';
 import { type InsightQuery, scoreChoices } from '../parse-insight-query.ts';
 import type { StageCount } from '../tally-stages.ts';
+import type { ChangeModel } from './change-section.tsx';
 import type { ExploreModel } from './explore-section.tsx';
 import type { InsightsModel } from './insights-page.tsx';
 
@@ -35,7 +37,7 @@ export function insightsModel(
   pack: ProgrammePack,
   picture: NationalPicture,
   query: InsightQuery,
-  stages: readonly StageCount[],
+  { stages, change }: { readonly stages: readonly StageCount[]; readonly change: NationalChange | null },
   { asAt, recordedOn }: Days,
 ): InsightsModel {
   const { providers, careSettings, regions } = picture;
@@ -55,10 +57,23 @@ export function insightsModel(
       byRegion: coverageBy(regions, providers, regionOf),
     },
     findings: findNationalFindings(picture),
+    change: change === null ? null : changeModel(change),
     explore: exploreModel(picture, query),
     stages,
     commitments: orderCommitments(pack.commitments, asAt),
     today: asAt,
+  };
+}
+
+function changeModel({ earlier, later, parts, commonFrom, commonTo }: NationalChange): ChangeModel {
+  const [overall] = parts;
+  const common =
+    commonFrom === commonTo ? countOf(commonTo, 'question') : `${commonFrom} to ${countOf(commonTo, 'question')}`;
+  return {
+    earlier: earlier.label,
+    later: later.label,
+    basis: `${countOf(overall?.n ?? 0, 'provider')} submitted in ${earlier.label} and in ${later.label}. Each is compared with itself on the ${common} that both rounds asked it and that it answered with a score in both. These scores are not those published of either round, which rest on all of its questions.`,
+    rows: parts,
   };
 }
 

@@ -6,6 +6,7 @@ import type { Coverage } from '../national-statistics.ts';
 import type { DatedCommitment } from '../order-commitments.ts';
 import type { InsightQuery } from '../parse-insight-query.ts';
 import type { StageCount } from '../tally-stages.ts';
+import { type ChangeModel, ChangeSection } from './change-section.tsx';
 import { CommitmentList } from './commitment-list.tsx';
 import { CoverageSection } from './coverage-section.tsx';
 import { type ExploreModel, ExploreSection } from './explore-section.tsx';
@@ -28,6 +29,8 @@ export interface InsightsModel {
     readonly byRegion: readonly Coverage[];
   };
   readonly findings: readonly NationalFinding[];
+  /** Since the round before; null where there is nothing to compare. */
+  readonly change: ChangeModel | null;
   readonly explore: ExploreModel;
   readonly stages: readonly StageCount[];
   readonly commitments: readonly DatedCommitment[];
@@ -37,6 +40,7 @@ export interface InsightsModel {
 
 const contents = [
   { id: 'findings', text: 'What the scores show' },
+  { id: 'change', text: 'What has changed since the round before' },
   { id: 'coverage', text: 'Who has answered' },
   { id: 'explore', text: 'Explore the scores' },
   { id: 'roadmaps', text: 'How far roadmaps have come' },
@@ -70,11 +74,13 @@ export function InsightsPage({ model, day, query: { careSetting, region, score }
               On this page
             </h2>
             <ul>
-              {contents.map((item) => (
-                <li key={item.id}>
-                  <a href={`#${item.id}`}>{item.text}</a>
-                </li>
-              ))}
+              {contents
+                .filter(({ id }) => id !== 'change' || model.change !== null)
+                .map((item) => (
+                  <li key={item.id}>
+                    <a href={`#${item.id}`}>{item.text}</a>
+                  </li>
+                ))}
             </ul>
           </nav>
         </div>
@@ -83,6 +89,12 @@ export function InsightsPage({ model, day, query: { careSetting, region, score }
         <h2 id="findings">What the scores show</h2>
         <NationalFindingList findings={model.findings} basis={basis} />
       </section>
+      {model.change !== null && (
+        <section aria-labelledby="change">
+          <h2 id="change">What has changed since the round before</h2>
+          <ChangeSection model={model.change} />
+        </section>
+      )}
       <section aria-labelledby="coverage">
         <h2 id="coverage">Who has answered</h2>
         <CoverageSection asked={model.asked} coverage={model.coverage} basis={basis} />

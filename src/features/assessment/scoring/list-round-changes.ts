@@ -1,0 +1,57 @@
+import type { Connection } from '../../../platform/database/database.ts';
+import { instrumentOfRound, lineageOf, type ProgrammePack, type Round } from '../../programme/index.ts';
+import { listGivenAnswers } from '../answering/answer-repository.ts';
+import { type LikeForLike, likeForLike, type RoundAnswers } from './like-for-like.ts';
+import { listSubmittedKeys, type SubmittedKey } from './score-repository.ts';
+
+/** What one organisation scored in two rounds on the questions that both asked it. */
+export interface RoundChange extends LikeForLike {
+  readonly organisationId: string;
+  readonly illustrative: boolean;
+}
+
+export interface TwoRounds {
+  readonly earlier: Round;
+  readonly later: Round;
+  /** Submitted on this day at the latest; null for any time. */
+  readonly recordedBy: string | null;
+}
+
+/**
+ * The organisations that submitted in both rounds, each like for like; null where the questions of the one do not go back to those of the
+ * other. It reads every answer of both rounds, so it is for a page that is kept.
+ */
+export async function listRoundChanges(
+  connection: Connection,
+  pack: ProgrammePack,
+  { earlier, later, recordedBy }: TwoRounds,
+): Promise<RoundChange[] | null> {
+  const [before, now] = [instrumentOfRound(pack, earlier.id), instrumentOfRound(pack, later.id)];
+  const lineage = lineageOf(pack, now, before);
+  if (lineage === null) {
+    return null;
+  }
+  const [first, second] = [
+    await listSubmittedKeys(connection, earlier.id, recordedBy),
+    await listSubmittedKeys(connection, later.id, recordedBy),
+  ];
+  const firstOf = new Map(first.map((key) => [key.organisationId, key]));
+  const both = second.flatMap((key) => {
+    const found = firstOf.get(key.organisationId);
+    return found === undefined ? [] : [{ earlier: found, later: key }];
+  });
+  const answers = await listGivenAnswers(
+    connection,
+    both.flatMap((pair) => [pair.earlier, pair.later]),
+  );
+  const answered = (instrument: RoundAnswers['instrument'], { careSetting, assessmentId }: SubmittedKey) => ({
+    instrument,
+    careSetting,
+    answers: answers.get(assessmentId) ?? [],
+  });
+  return both.map((pair) => ({
+    organisationId: pair.later.organisationId,
+    illustrative: pair.earlier.illustrative || pair.later.illustrative,
+    ...likeForLike(lineage, answered(before, pair.earlier), answered(now, pair.later)),
+  }));
+}

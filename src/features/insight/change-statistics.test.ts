@@ -1,0 +1,49 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { changesByPart, type ProviderChange } from './change-statistics.ts';
+
+const parts = [
+  { id: 'overall', label: 'Overall' },
+  { id: 'records', label: 'Records' },
+];
+
+const moved = (earlier: number | null, later: number | null): ProviderChange => ({
+  earlier: { overall: earlier },
+  later: { overall: later },
+});
+
+it('gives the medians of those who have both scores, and who went where', () => {
+  const providers = [moved(10, 20), moved(20, 20.4), moved(30, 25), moved(40, 60), moved(50, 55), moved(60, null)];
+  expect(changesByPart(parts, providers)).toEqual([
+    { id: 'overall', label: 'Overall', n: 5, earlier: 30, later: 25, up: 3, down: 1 },
+    { id: 'records', label: 'Records', n: 0, earlier: null, later: null, up: 0, down: 0 },
+  ]);
+});
+
+it('shows no median of fewer than five', () => {
+  const [overall] = changesByPart(parts, [moved(1, 2), moved(1, 2), moved(1, 2), moved(1, 2)]);
+  expect(overall).toMatchObject({ n: 4, earlier: null, later: null, up: 4 });
+});
+
+it('counts nobody twice, and turns round with the rounds', () => {
+  const score = fc.option(fc.double({ min: 0, max: 100, noNaN: true }), { freq: 4 });
+  fc.assert(
+    fc.property(fc.array(fc.tuple(score, score)), (pairs) => {
+      const [there] = changesByPart(
+        parts,
+        pairs.map(([before, after]) => moved(before, after)),
+      );
+      const [back] = changesByPart(
+        parts,
+        pairs.map(([before, after]) => moved(after, before)),
+      );
+      expect((there?.up ?? 0) + (there?.down ?? 0)).toBeLessThanOrEqual(there?.n ?? 0);
+      expect([back?.up, back?.down, back?.earlier, back?.later]).toEqual([
+        there?.down,
+        there?.up,
+        there?.later,
+        there?.earlier,
+      ]);
+    }),
+  );
+});
