@@ -364,7 +364,7 @@ export interface FootprintForm {
   formation_id: string;
   illustrative: boolean;
   number: number;
-  round_id: string;
+  round_id: string | null;
   state: string;
 }
 

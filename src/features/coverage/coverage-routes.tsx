@@ -10,12 +10,14 @@ import { sendPage } from '../../views/page/send-page.tsx';
 import { planningWords } from '../directory/index.ts';
 import { mayAnywhere, requireActor } from '../identity/index.ts';
 import { listMappedAreas } from '../map/index.ts';
+import type { Round } from '../programme/index.ts';
 import { coverageTable } from './coverage-table.ts';
 import { planCoverageTable } from './plan-coverage-table.ts';
-import { type AskedList, readAskedCoverage, readAskedPlans } from './read-asked-coverage.ts';
+import { type AskedList, readAskedCoverage, readAskedPlans, requireReader } from './read-asked-coverage.ts';
 import { remindRoutes } from './remind-routes.tsx';
 import type { Surroundings } from './views/coverage-frame.tsx';
 import { CoveragePage } from './views/coverage-page.tsx';
+import { NothingPlannedPage } from './views/nothing-planned-page.tsx';
 import { PlanCoveragePage } from './views/plan-coverage-page.tsx';
 
 /** How far the providers of a round and the footprints have come, for those who see that they get there. */
@@ -26,6 +28,7 @@ export function coverageRoutes(app: FastifyInstance, context: AppContext): void 
   listRoutes(app, context, {
     address: '/workspace/programme/coverage',
     title: 'Coverage of assessments',
+    kind: 'assessment',
     breadcrumbs: [toWork],
     read: readAskedCoverage,
     table: coverageTable,
@@ -41,6 +44,7 @@ export function coverageRoutes(app: FastifyInstance, context: AppContext): void 
   listRoutes(app, context, {
     address: '/workspace/programme/coverage/roadmaps',
     title: 'Coverage of roadmaps',
+    kind: 'roadmap',
     breadcrumbs: [toWork, { href: paths.coverage(), text: 'Coverage' }],
     read: readAskedPlans,
     table: planCoverageTable,
@@ -51,6 +55,7 @@ export function coverageRoutes(app: FastifyInstance, context: AppContext): void 
 interface CoverageList<Row, Query> {
   readonly address: string;
   readonly title: string;
+  readonly kind: Round['kind'];
   readonly breadcrumbs: readonly Crumb[];
   readonly read: (request: FastifyRequest, context: AppContext) => Promise<AskedList<Row, Query>>;
   readonly table: CsvTable<Row>;
@@ -60,18 +65,17 @@ interface CoverageList<Row, Query> {
 /** A list as a page and as a file. */
 function listRoutes<Row, Query>(app: FastifyInstance, context: AppContext, list: CoverageList<Row, Query>): void {
   const { database, pack, clock, config } = context;
-  const { address, title, breadcrumbs } = list;
+  const { address, title, breadcrumbs, kind } = list;
+  const frame = { title, section: 'workspace', illustrative: config.isDemonstration, breadcrumbs } as const;
 
   app.get(address, async (request, reply) => {
+    requireReader(request, kind);
+    if (pack.rounds.every((round) => round.kind !== kind)) {
+      return sendPage(request, reply, { ...frame, body: <NothingPlannedPage heading={title} kind={kind} /> });
+    }
     const [asked, areas] = await Promise.all([list.read(request, context), listMappedAreas(database, pack.positionOn)]);
     const surroundings = { today: today(clock), areas, areaWords: planningWords(pack.positionOn) };
-    return sendPage(request, reply, {
-      title,
-      section: 'workspace',
-      illustrative: config.isDemonstration,
-      breadcrumbs,
-      body: list.page(asked, surroundings, request),
-    });
+    return sendPage(request, reply, { ...frame, body: list.page(asked, surroundings, request) });
   });
 
   app.get(`${address}.csv`, async (request, reply) => {

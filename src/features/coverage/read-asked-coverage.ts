@@ -5,7 +5,7 @@ import { today } from '../../platform/days.ts';
 import { postedForm } from '../../platform/forms/posted-form.ts';
 import { ForbiddenError, NotFoundError } from '../../platform/http/problem.ts';
 import { type Actor, mayAnywhere, requireActor } from '../identity/index.ts';
-import { assessmentRounds, currentAssessmentRound, planningRound } from '../programme/index.ts';
+import { assessmentRounds, currentAssessmentRound, planningRound, type Round } from '../programme/index.ts';
 import { type CoverageRow, inPlaces, isWaitingAs } from './coverage.ts';
 import {
   type CoverageQuery,
@@ -35,7 +35,7 @@ export type AskedPlans = AskedList<PlanCoverageRow, PlanCoverageQuery>;
 
 /** The providers. */
 export async function readAskedCoverage(request: FastifyRequest, context: AppContext): Promise<AskedCoverage> {
-  const actor = requireReader(request, 'provider');
+  const actor = requireReader(request, 'assessment');
   const query = readCoverageQuery(postedForm(request.query));
   const { pack, clock } = context;
   const asked = { id: query.round, today: today(clock) };
@@ -65,10 +65,13 @@ export async function readAskedPlans(request: FastifyRequest, context: AppContex
   return { ...shown, query, all, rows, waiting: rows.filter((row) => isPlanWaitingAs(row, query)) };
 }
 
-function requireReader(request: FastifyRequest, thing: string): Actor {
+/** How far every provider or footprint has come is not for everybody. */
+export function requireReader(request: FastifyRequest, kind: Round['kind']): Actor {
   const actor = requireActor(request);
   if (!mayAnywhere(actor, 'coverage.read')) {
-    throw new ForbiddenError(`How far every ${thing} has come is read by regional reviewers and the national team.`);
+    throw new ForbiddenError(
+      `How far every ${kind === 'assessment' ? 'provider' : 'roadmap'} has come is read by regional reviewers and the national team.`,
+    );
   }
   return actor;
 }

@@ -97,10 +97,10 @@ async function readPresent(
   const current = new Map((await listVersionStates(database)).map((version) => [version.footprintId, version]));
   return working
     .filter(({ isOver }) => !isOver)
-    .map((place) => {
+    .flatMap((place) => {
       const found = current.get(place.areaId) ?? null;
       const work = roadmapAtWork(pack, place, found, today(clock));
-      return { place, ...work, earlier: work.version === null ? found : null, hasGoneOn: false };
+      return work === null ? [] : [{ place, ...work, earlier: work.version === null ? found : null, hasGoneOn: false }];
     });
 }
 
@@ -118,7 +118,7 @@ async function readRound(
     if (version === null && place.isOver) {
       return [];
     }
-    const worksIn = version === null ? roadmapAtWork(pack, place, newest, today(clock)).round.id : newest?.roundId;
+    const worksIn = version === null ? roadmapAtWork(pack, place, newest, today(clock))?.round.id : newest?.roundId;
     return [{ place, round, version, earlier: null, hasGoneOn: worksIn !== round.id }];
   });
 }

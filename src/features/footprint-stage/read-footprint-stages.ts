@@ -102,7 +102,7 @@ async function readSubmissions(
   { asAt, recordedBy }: ReadDay,
   organisationIds: readonly string[] | null,
 ) {
-  const { baselineRound } = planningRound(programmeRecordedBy(pack, recordedBy), asAt);
+  const baselineRound = planningRound(programmeRecordedBy(pack, recordedBy), asAt)?.baselineRound ?? null;
   return baselineRound === null ? [] : listSubmissions(database, baselineRound, organisationIds);
 }
 

@@ -19,7 +19,8 @@ export interface FormationRow {
 export interface FormRow {
   readonly formId: string;
   readonly formationId: string;
-  readonly roundId: string;
+  /** The round that was planned in as it was begun; null where there was none. */
+  readonly roundId: string | null;
   readonly number: number;
   readonly state: FormState;
   /** What held when it was begun; null for a footprint that is new. */

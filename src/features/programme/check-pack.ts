@@ -48,7 +48,7 @@ function checkRounds(pack: SoundPack): PackProblem[] {
   const assessments = new Map(
     pack.rounds.items.filter(({ value }) => value.kind === 'assessment').map(({ value }) => [value.id, value]),
   );
-  const problems = pack.rounds.items.flatMap(({ value: round, path }): PackProblem[] => {
+  return pack.rounds.items.flatMap(({ value: round, path }): PackProblem[] => {
     const needed = round.kind === 'assessment' ? 'instrument' : 'baselineRound';
     const barred = round.kind === 'assessment' ? 'baselineRound' : 'instrument';
     const baselineDueOn = assessments.get(round.baselineRound ?? '')?.dueOn ?? '';
@@ -69,8 +69,6 @@ function checkRounds(pack: SoundPack): PackProblem[] {
       ),
     ];
   });
-  const hasRoadmap = !pack.rounds.allSound || pack.rounds.items.some(({ value }) => value.kind === 'roadmap');
-  return [...problems, ...when(!hasRoadmap, ['rounds'], 'there is no round of kind roadmap')];
 }
 
 function checkCapabilities(pack: SoundPack): PackProblem[] {

@@ -65,17 +65,17 @@ export function runningRounds({ rounds }: Pick<ProgrammePack, 'rounds'>, today: 
 
 /**
  * The round in which a roadmap is begun on a day: of those that are open the newest in which the place has time left, or else the newest, or
- * else the newest that is closed, or else the first to open; a valid pack has at least one. An older round is worked in again where it was
+ * else the newest that is closed, or else the first to open; none where there is none. An older round is worked in again where it was
  * extended and no newer one has time left, or where the newer is closed.
  *
  * @param ids of a footprint and its regions, which may have time of their own; none for everybody
  */
-export function planningRound(pack: RoundsOfPack, today: string, ids: ReadonlySet<string> = new Set()): Round {
-  const found = roundAtWork(roundsOfKind(pack, 'roadmap'), today, ids);
-  if (found === undefined) {
-    throw new UnknownProgrammeIdError(`${named(pack)} has no roadmap round`);
-  }
-  return found;
+export function planningRound(
+  pack: RoundsOfPack,
+  today: string,
+  ids: ReadonlySet<string> = new Set(),
+): Round | undefined {
+  return roundAtWork(roundsOfKind(pack, 'roadmap'), today, ids);
 }
 
 /** What can still be sent goes before what is late, and what is late before what is not taken any more. Rounds are given oldest first. */

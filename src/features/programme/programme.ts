@@ -172,11 +172,12 @@ export interface ProgrammePack {
   readonly footprintCounts: readonly FootprintCount[];
   /** Its last day, as an ISO date; null where it has none. Its counts hold for nothing after that. */
   readonly endedOn: string | null;
+  /** Empty where it has made none. */
   readonly commitments: readonly Commitment[];
   readonly areaKinds: readonly AreaKind[];
   readonly organisationTypes: readonly OrganisationType[];
   readonly careSettings: readonly CareSetting[];
-  /** As they stand. */
+  /** As they stand; empty where the pack names none and none was planned yet. */
   readonly rounds: readonly Round[];
   /** All that was ever said and done about them, for pages of earlier days. */
   readonly roundsOnRecord: readonly RoundOnRecord[];

@@ -19,6 +19,8 @@ export type SoundPack = ReturnType<typeof takeSoundPieces>;
 /** Reads every piece of the merged content against its shape, adding what is wrong to `problems`. */
 export function takeSoundPieces(content: PackContent, problems: PackProblem[]) {
   const list = <T>(key: string, shape: z.ZodType<T>) => soundItems(content, key, shape, problems);
+  const listIfAny = <T>(key: string, shape: z.ZodType<T>) =>
+    content.value(key) === undefined ? noItems : list(key, shape);
   const single = <T>(key: string, shape: z.ZodType<T>) => soundValue([key], content.value(key), shape, problems);
   const pieces = {
     id: single('id', shapes.packIdShape),
@@ -29,11 +31,12 @@ export function takeSoundPieces(content: PackContent, problems: PackProblem[]) {
     demonstration: single('demonstration', shapes.demonstrationShape),
     endedOn: single('endedOn', shapes.endedOnShape),
     footprintCounts: single('footprintCounts', shapes.footprintCountsShape),
-    commitments: list('commitments', shapes.commitmentShape),
+    commitments: listIfAny('commitments', shapes.commitmentShape),
     areaKinds: list('areaKinds', shapes.areaKindShape),
     organisationTypes: list('organisationTypes', shapes.organisationTypeShape),
     careSettings: list('careSettings', shapes.careSettingShape),
-    rounds: list('rounds', shapes.roundShape),
+    // A programme office may plan every round on screen.
+    rounds: listIfAny('rounds', shapes.roundShape),
     capabilityGroups: list('capabilityGroups', shapes.capabilityGroupShape),
     universalCapabilities: list('universalCapabilities', shapes.universalCapabilityShape),
     instruments: list('instruments', shapes.instrumentShape),
@@ -56,6 +59,8 @@ export interface SoundItems<T> {
   /** Ids of all items, sound or not: a reference to an item that is there but faulty is not itself a fault. */
   readonly ids: ReadonlySet<string>;
 }
+
+const noItems: SoundItems<never> = { items: [], allSound: true, ids: new Set() };
 
 function soundItems<T>(content: PackContent, key: string, shape: z.ZodType<T>, problems: PackProblem[]): SoundItems<T> {
   const written = content.value(key);

@@ -60,7 +60,7 @@ async function sendOverview(exchange: RoadmapExchange, versions: readonly Versio
   if (version === null) {
     return sendRoadmapPage(exchange, {
       ...page,
-      body: <NotBegunPage pack={context.pack} place={place} round={work.round} today={day} />,
+      body: <NotBegunPage pack={context.pack} place={place} round={work?.round ?? null} today={day} />,
     });
   }
   const begun = await withNamed(context, { ...place, version });
@@ -72,7 +72,7 @@ async function sendOverview(exchange: RoadmapExchange, versions: readonly Versio
         pack={packOfRound(context.pack, version.roundId)}
         place={begun}
         overview={overview}
-        newer={work.version === null ? work.round : null}
+        newer={work?.version === null ? work.round : null}
         today={day}
       />
     ),

@@ -25,7 +25,7 @@ export function planningWorkOf(
   // Where another round comes first though this one is open, roadmaps are begun there; and whoever is with others is not overtaken.
   const toBegin = places.filter((place) => {
     const work = roadmapAtWork(opened, place, current.get(place.areaId) ?? null, today);
-    return work.round.id === round.id && work.version === null;
+    return work?.round.id === round.id && work.version === null;
   });
   const own = versions.filter(({ roundId }) => roundId === round.id);
   const before = toBegin.flatMap(({ areaId }) => current.get(areaId) ?? []);
@@ -58,8 +58,8 @@ function nextOf(
   const rounds = places.flatMap((place) => {
     const version = current.get(place.areaId) ?? null;
     const then = roadmapAtWork(closed, place, version, today);
-    const worksHere = roadmapAtWork(pack, place, version, today).round.id === round.id;
-    const canBegin = then.version === null && roundState(then.round, today) === 'open';
+    const worksHere = roadmapAtWork(pack, place, version, today)?.round.id === round.id;
+    const canBegin = then?.version === null && roundState(then.round, today) === 'open';
     return worksHere && canBegin ? [then.round] : [];
   });
   return [...Map.groupBy(rounds, ({ id }) => id).values()].flatMap((each) =>

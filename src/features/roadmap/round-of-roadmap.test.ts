@@ -51,15 +51,19 @@ describe('the round that a footprint works in', () => {
 
   it('is the newest where nothing has begun, and not yet on the day before it opens', () => {
     expect(roadmapAtWork(pack, place, null, '2026-12-01')).toEqual({ round: newer, version: null });
-    expect(roadmapAtWork(pack, place, null, '2026-11-30').round).toBe(older);
+    expect(roadmapAtWork(pack, place, null, '2026-11-30')?.round).toBe(older);
     const current = of(older, 'draft');
-    expect(roadmapAtWork(pack, place, current, '2026-11-30').version).toBe(current);
+    expect(roadmapAtWork(pack, place, current, '2026-11-30')?.version).toBe(current);
+  });
+
+  it('is none where no round was ever planned', () => {
+    expect(roadmapAtWork({ id: 'small', rounds: [] }, place, null, '2026-12-01')).toBeNull();
   });
 
   const over: Round = { ...newer, steps: [closed] };
   const workedIn = (rounds: readonly Round[], current: ReturnType<typeof of>) => {
-    const { round, version } = roadmapAtWork({ ...pack, rounds }, place, current, '2027-01-01');
-    return [round.id, version?.roundId ?? null];
+    const work = roadmapAtWork({ ...pack, rounds }, place, current, '2027-01-01');
+    return [work?.round.id, work?.version?.roundId ?? null];
   };
 
   it.each<[string, Round, ReturnType<typeof of>, readonly [string, string | null]]>([

@@ -18,7 +18,8 @@ type InRound = Pick<RoadmapVersionRow, 'roundId' | 'begunIn' | 'draftIn' | 'isFi
 
 /**
  * The round that a footprint works in on a day, and its version there. A roadmap gives way to a round that comes before its own, unless its
- * current version is with others: whoever decides on it, or reviews it, is not overtaken.
+ * current version is with others: whoever decides on it, or reviews it, is not overtaken. Null where no round of planning was ever
+ * planned.
  *
  * @param current the current version of the footprint, of whatever round; null where it has none
  */
@@ -27,13 +28,13 @@ export function roadmapAtWork<Version extends InRound>(
   place: PlaceInRound,
   current: Version | null,
   today: string,
-): RoadmapAtWork<Version> {
+): RoadmapAtWork<Version> | null {
   const planning = planningRound(pack, today, idsOf(place));
   if (current === null) {
-    return { round: planning, version: null };
+    return planning === undefined ? null : { round: planning, version: null };
   }
   const own = getRound(pack, current.roundId);
-  return givesWay(current, own, planning, today)
+  return planning !== undefined && givesWay(current, own, planning, today)
     ? { round: planning, version: null }
     : { round: own, version: current };
 }

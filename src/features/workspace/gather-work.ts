@@ -212,6 +212,9 @@ function roadmapsInHand(
   day: string,
 ): readonly RoadmapAtWork<VersionStateRow>[] {
   const work = roadmapAtWork(pack, footprint, current, day);
+  if (work === null) {
+    return [];
+  }
   return current === null || work.version !== null || !waitsForFootprint.includes(current.state)
     ? [work]
     : [{ round: getRound(pack, current.roundId), version: current }, work];

@@ -28,7 +28,7 @@ export async function beginForm(
     formationId,
     number,
     base,
-    roundId: planningRound(pack, dayOf(by.at)).id,
+    roundId: planningRound(pack, dayOf(by.at))?.id ?? null,
     illustrative: config.isDemonstration,
     createdAt: by.at,
     createdBy: by.personId,

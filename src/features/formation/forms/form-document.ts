@@ -7,7 +7,8 @@ import type { FormContent, OrganisationMention } from '../formation.ts';
  */
 export interface FormDocument {
   readonly format: 'footprint-form-1';
-  readonly roundId: string;
+  /** The round that the footprint was to plan in; null where none was planned. */
+  readonly roundId: string | null;
   readonly number: number;
   readonly illustrative: boolean;
   /** When it was put to the commissioners, so that a form put again is a document of its own. */

@@ -55,7 +55,7 @@ const content: z.ZodType<FormContent> = z.strictObject({ area, organisations, pe
 /** Its own format says its version: a document is signed as it is, with nothing around it. */
 const document: z.ZodType<FormDocument> = z.strictObject({
   format: z.literal('footprint-form-1'),
-  roundId: text,
+  roundId: text.nullable(),
   number: z.int().min(1),
   illustrative: z.boolean(),
   putAt: z.iso.datetime(),

@@ -65,7 +65,7 @@ async function listRoadmaps({ connection, pack, clock }: TellingContext, round: 
   return footprints
     .filter((place) => {
       const work = roadmapAtWork(pack, place, versions.get(place.areaId) ?? null, today(clock));
-      return !place.isOver && work.round.id === round.id && isUnsubmitted(work.version);
+      return !place.isOver && work?.round.id === round.id && isUnsubmitted(work.version);
     })
     .map(({ areaId, slug, name, regions }) => ({
       roundId: round.id,

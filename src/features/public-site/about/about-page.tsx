@@ -19,8 +19,9 @@ export function AboutPage({ pack, isDemonstration, today }: AboutPageProps) {
         {isDemonstration && (
           <div className="nhsuk-inset-text">
             <p>
-              This is a demonstration. Organisations, areas and dates are real and each names its source. Answers,
-              scores, roadmaps and people are invented, and every page that shows them says so.
+              This is a demonstration. Organisations, areas, dates and official results are real and each names its
+              source. People are invented, and so are the answers, scores and roadmaps of this service, where there are
+              any. Every page that shows them says so.
             </p>
           </div>
         )}
@@ -83,14 +84,20 @@ function Programme({ pack, today }: Pick<AboutPageProps, 'pack' | 'today'>) {
           .slice(0, 2)
           .map(({ label }) => label.toLowerCase())
           .join(' and ')}
-        , and {pack.universalCapabilities.length} universal capabilities that every area was to bring into use. The{' '}
-        <a href={`${paths.insights()}#commitments`}>commitments and their dates</a> name the document in which each was
-        made.
+        , and {pack.universalCapabilities.length} universal capabilities that every area brings into use.
+        {pack.commitments.length > 0 && (
+          <>
+            {' '}
+            The <a href={`${paths.insights()}#commitments`}>commitments and their dates</a> name the document in which
+            each was made.
+          </>
+        )}
       </p>
       <DataTable
         caption="Rounds of the programme"
         rows={pack.rounds}
         rowKey={(round) => round.id}
+        empty="No round has been planned yet."
         columns={[
           { heading: 'Round', isRowHeading: true, cell: (round) => round.label },
           { heading: 'State', cell: (round) => roundStateLabel(round, today) },
@@ -107,9 +114,8 @@ function Sources() {
     <>
       <h2>Where facts come from</h2>
       <p>
-        Names, codes and areas come from the NHS Organisation Data Service and the Office for National Statistics. Who
-        belonged to which footprint was read in documents that footprints published. Pages name the source of what they
-        show, and how far it can be trusted:
+        Names, codes and areas come from the NHS Organisation Data Service and the Office for National Statistics. Pages
+        name the source of what they show, who belongs to which footprint included, and how far it can be trusted:
       </p>
       <ul>
         <li>

@@ -16,7 +16,7 @@ export function otherSteps(world: ActedWorld, providerIds: readonly string[], by
 function assessmentSteps(world: ActedWorld, [first = '', ...rest]: readonly string[], person: ActingPerson): Steps {
   const { context } = world;
   const { pack, newId } = context;
-  const roundId = planningRound(pack, '2016-06-30').baselineRound ?? '';
+  const roundId = planningRound(pack, '2016-06-30')?.baselineRound ?? '';
   const instrument = instrumentOfRound(pack, roundId);
   const waiting = [...rest];
   let revision = 0;

@@ -71,7 +71,7 @@ export function later(by: Acting, passed = 1): Acting {
 /** Submits an assessment of the trust in which every question has the middle answer of its scale. */
 export async function assessTrust({ context, trustId }: Wolverhampton): Promise<void> {
   const { database, pack } = context;
-  const roundId = planningRound(pack, '2016-06-30').baselineRound ?? '';
+  const roundId = planningRound(pack, '2016-06-30')?.baselineRound ?? '';
   const instrument = instrumentOfRound(pack, roundId);
   const answers = questionsFor(instrument, 'acute').map((question) => {
     const { options } = scaleOf(instrument, question);

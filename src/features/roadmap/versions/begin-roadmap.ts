@@ -35,12 +35,12 @@ export async function beginRoadmap(
 ): Promise<BeginRoadmapOutcome> {
   const day = dayOf(by.at);
   const seen = await findCurrentVersion(transaction, footprint.areaId);
-  const { round, version } = roadmapAtWork(pack, footprint, seen, day);
-  if (version !== null) {
-    return { kind: 'there-already', versionId: version.versionId };
+  const work = roadmapAtWork(pack, footprint, seen, day);
+  if (work !== null && work.version !== null) {
+    return { kind: 'there-already', versionId: work.version.versionId };
   }
-  const held = await holdRound(transaction, round);
-  if (held === null || roundState(held, day) !== 'open') {
+  const round = work === null ? null : await holdRound(transaction, work.round);
+  if (round === null || roundState(round, day) !== 'open') {
     return { kind: 'refused', reason: 'No planning round is open, so no roadmap can be started' };
   }
   const { roadmapId, latest } = await lockForNewVersion(transaction, {
@@ -50,9 +50,9 @@ export async function beginRoadmap(
     createdAt: by.at,
   });
   // While this one waited, somebody may have begun it, or frozen what was written before.
-  const now = roadmapAtWork(pack, footprint, latest, day).version;
-  if (now !== null) {
-    return { kind: 'there-already', versionId: now.versionId };
+  const now = roadmapAtWork(pack, footprint, latest, day);
+  if (now !== null && now.version !== null) {
+    return { kind: 'there-already', versionId: now.version.versionId };
   }
   if (latest?.draftIn.includes(round.id)) {
     const draft = await updateTakenUp(transaction, roadmapId, by.at);

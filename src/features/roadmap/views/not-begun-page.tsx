@@ -8,8 +8,8 @@ import { dueOnOf } from '../round-of-roadmap.ts';
 interface NotBegunPageProps {
   readonly pack: ProgrammePack;
   readonly place: RoadmapPlace;
-  /** The planning round that is open for the footprint, or the last that was. */
-  readonly round: Round;
+  /** The planning round that is open for the footprint, or the last that was; null where none was ever planned. */
+  readonly round: Round | null;
   /** The day it is, as an ISO date. */
   readonly today: string;
 }
@@ -20,10 +20,10 @@ export function NotBegunPage({ pack, place, round, today }: NotBegunPageProps) {
   return (
     <>
       <h1>
-        <span className="nhsuk-caption-xl">{round.label}</span>
+        {round !== null && <span className="nhsuk-caption-xl">{round.label}</span>}
         Roadmap of {place.footprint.name}
       </h1>
-      <p>Nobody has begun it here. {whenAsked(place, round, today)}</p>
+      <p>Nobody has begun it here. {round !== null && whenAsked(place, round, today)}</p>
       <p>
         A roadmap has {parts} parts to write, targets for {pack.capabilityGroups.length} capability groups, a plan for
         each of {pack.universalCapabilities.length} universal capabilities, and a schedule of deployments. When it is
@@ -39,7 +39,7 @@ export function NewerRound({
   place,
   round,
   today,
-}: Omit<NotBegunPageProps, 'pack' | 'place'> & { place: VersionPlace }) {
+}: Omit<NotBegunPageProps, 'pack' | 'place' | 'round'> & { place: VersionPlace; round: Round }) {
   const isLeft = place.version.draftIn.includes(round.id);
   return (
     <section className="ldr-next-step">
@@ -92,7 +92,7 @@ interface HowToBeginProps extends Omit<NotBegunPageProps, 'pack'> {
 }
 
 function HowToBegin({ place, round, today, begin = 'Start the roadmap' }: HowToBeginProps) {
-  if (roundState(round, today) !== 'open') {
+  if (round === null || roundState(round, today) !== 'open') {
     return <p>No planning round is open, so no roadmap can be started. The programme office can open one.</p>;
   }
   return may(place, 'roadmap.edit') ? (

@@ -57,9 +57,10 @@ export async function readSituation(
   ];
   const organisations = await listOrganisationFacts(connection, [...new Set(organisationIds)], day);
   const present = today(clock);
+  const planning = planningRound(pack, present);
   return {
     today: present,
-    isPlanningOpen: roundState(planningRound(pack, present), present) === 'open',
+    isPlanningOpen: planning !== undefined && roundState(planning, present) === 'open',
     footprints,
     organisations: await organisationsOf({ pack, clock }, connection, organisations, event),
     taken: await listFootprintKeyPeriods(connection),
