@@ -33,6 +33,12 @@ export function namedPackFolder({ programme }: Pick<Config, 'programme'>): strin
   return folder;
 }
 
+/** Where the facts of a programme lie: those that hold whatever the programme is, and those that its pack adds, where it has any. */
+export function referenceFolders(config: Named): string[] {
+  const own = path.join(namedPackFolder(config), 'reference');
+  return [projectFolder('reference'), ...(existsSync(own) ? [own] : [])];
+}
+
 function shipped(): string[] {
   const entries = readdirSync(projectFolder('programmes'), { withFileTypes: true });
   return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);

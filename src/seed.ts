@@ -4,7 +4,7 @@ import { seedDemonstration } from './features/illustration/index.ts';
 import { loadShippedReleases } from './features/official-results/index.ts';
 import { loadReference } from './features/reference-facts/index.ts';
 import { projectFolder } from './project-folder.ts';
-import { namedPackFolder } from './read-named-pack.ts';
+import { namedPackFolder, referenceFolders } from './read-named-pack.ts';
 
 /**
  * Brings reference facts, and in demonstration mode the illustrative data, into the database; does nothing when they are there. In a
@@ -12,7 +12,7 @@ import { namedPackFolder } from './read-named-pack.ts';
  */
 export async function seed(context: AppContext): Promise<void> {
   const { database, pack, clock, register } = context;
-  const load = await loadReference(database, projectFolder('reference'), pack, clock(), register);
+  const load = await loadReference(database, referenceFolders(context.config), pack, clock(), register);
   context.log.info(load, 'reference facts are up to date');
   const results = await loadShippedReleases(database, projectFolder('reference', 'official-results'), clock());
   context.log.info({ loaded: results }, 'official results are up to date');

@@ -10,7 +10,7 @@ import { type Database, openDatabase, openPool } from '../platform/database/data
 import { asOwner } from '../platform/database/prepare-database.ts';
 import { findRunningServer } from '../platform/database/server/running-server.ts';
 import { projectFolder } from '../project-folder.ts';
-import { readNamedPack } from '../read-named-pack.ts';
+import { readNamedPack, referenceFolders } from '../read-named-pack.ts';
 import { keepRegister } from '../register-listeners.ts';
 import { storyTime } from '../story-time.ts';
 import type { Terminal } from './command.ts';
@@ -31,7 +31,7 @@ export async function withDatabase<T>(
     const { isDemonstration, time } = await bringUpToDate(terminal, store, config, named);
     const database = openDatabase(openPool(store.url, 2));
     try {
-      await loadReference(database, projectFolder('reference'), time.pack, time.clock(), keepRegister(time.pack));
+      await loadReference(database, referenceFolders(config), time.pack, time.clock(), keepRegister(time.pack));
       await loadShippedReleases(database, projectFolder('reference', 'official-results'), time.clock());
       return await work(database, { ...config, isDemonstration }, time);
     } finally {

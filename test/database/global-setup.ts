@@ -15,6 +15,7 @@ import { type EmbeddedServer, startEmbeddedServer } from '../../src/platform/dat
 import { newId } from '../../src/platform/ids.ts';
 import { createLogger } from '../../src/platform/logging.ts';
 import { programmeFolder, projectFolder } from '../../src/project-folder.ts';
+import { referenceFolders } from '../../src/read-named-pack.ts';
 import { keepRegister } from '../../src/register-listeners.ts';
 import { seed } from '../../src/seed.ts';
 import { openRunFolder } from './run-folder.ts';
@@ -93,7 +94,7 @@ async function loadFacts(addresses: DatabaseAddresses): Promise<void> {
   await prepare(addresses);
   const database = openDatabase(openPool(addresses.url, 2));
   const pack = await readProgrammePack(programmeFolder);
-  await loadReference(database, projectFolder('reference'), pack, systemClock(), keepRegister(pack));
+  await loadReference(database, referenceFolders(parseConfig({})), pack, systemClock(), keepRegister(pack));
   await database.destroy();
 }
 

@@ -11,7 +11,7 @@ const left: Readonly<Record<string, number>> = {
   'src/features/directory-import/fetch/fetch.http.test.ts': 6,
   'src/features/directory-import/import.http.test.ts': 8,
   'src/features/formation/formation.http.test.ts': 4,
-  'src/features/formation/on-days-of-boards.http.test.ts': 2,
+  'src/features/formation/on-days-of-boards.http.test.ts': 1,
   'src/features/identity/first-account/first-account.http.test.ts': 1,
   'src/features/identity/identity.http.test.ts': 1,
   'src/features/insight/insight.http.test.ts': 3,

@@ -96,7 +96,7 @@ describe('official results', () => {
     );
     expect(boards.text).toContain('42 results: integrated care board, 2024');
     expect(boards.text).not.toContain('Well led');
-    expect(boards.body).toMatch(/href="\/areas\/icb\/Q[A-Z0-9]{2}\?as-at=2026-11-28#official-results"/);
+    expect(boards.body).toMatch(/href="\/organisations\/Q[A-Z0-9]{2}\?as-at=2026-11-28#official-results"/);
     const scores = [...boards.body.matchAll(/>(\d\.\d\d)</g)].map(([, score]) => Number(score));
     expect(scores).toHaveLength(42);
     expect(scores).toEqual(scores.toSorted((one, other) => other - one));

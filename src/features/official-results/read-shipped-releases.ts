@@ -37,12 +37,12 @@ export async function readShippedReleases(folder: string): Promise<ReleaseDetail
   const named = NamedTable.find([releaseTable.columns], header?.fields ?? []);
   if (named === null) {
     faults.push({ file: RELEASES, line: 1, message: `the header must be ${releaseTable.columns.join(',')}` });
-    throw new ReferenceDataError(folder, faults);
+    throw new ReferenceDataError([folder], faults);
   }
   const cells = below.flatMap(({ line, fields }) => namedCells(named, { file: RELEASES, line, value: fields }, faults));
   const releases = parseRows(cells, releaseTable, faults);
   if (faults.length > 0) {
-    throw new ReferenceDataError(folder, faults);
+    throw new ReferenceDataError([folder], faults);
   }
   return releases.map(({ value }) => value);
 }
@@ -55,7 +55,7 @@ export async function readShippedRows(
   const fileName = `${series}-${version}.csv`;
   const parsed = parseResults({ fileName, text: await readFile(path.join(folder, fileName), 'utf8') });
   if (parsed.kind === 'refused') {
-    throw new ReferenceDataError(folder, parsed.faults);
+    throw new ReferenceDataError([folder], parsed.faults);
   }
   return parsed;
 }

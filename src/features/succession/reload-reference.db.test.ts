@@ -4,7 +4,7 @@ import path from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startTestService, type TestService } from '../../../test/database/test-service.ts';
-import { projectFolder } from '../../project-folder.ts';
+import { programmeFolder, projectFolder } from '../../project-folder.ts';
 import type { ActingPerson } from '../identity/index.ts';
 import { loadReference } from '../reference-facts/index.ts';
 import { confirmSuccession } from './confirm-succession.ts';
@@ -51,7 +51,9 @@ async function reload(town: string): Promise<void> {
   expect(changed).not.toBe(text);
   await writeFile(file, changed);
   const { database, pack, register } = service.context;
-  expect(await loadReference(database, folder, pack, at, register)).toMatchObject({ kind: 'loaded' });
+  expect(
+    await loadReference(database, [folder, path.join(programmeFolder, 'reference')], pack, at, register),
+  ).toMatchObject({ kind: 'loaded' });
 }
 
 async function periodsOf(code: string): Promise<[valid: string, endedBy: string | null, town: string][]> {

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import { dayAfter, dayBefore } from '../../platform/days.ts';
-import { projectFolder } from '../../project-folder.ts';
+import { programmeFolder, projectFolder } from '../../project-folder.ts';
 import { fixtureCells } from '../directory/testing/fixture-files.ts';
 import { planSuccession } from './planning/plan-succession.ts';
 import { asPublished, restated } from './planning/restate.ts';
@@ -11,8 +12,9 @@ import { applyPlan, historyOf, organisation, placesOn, type SmallWorld, situatio
 
 type Row = Readonly<Record<string, string>>;
 
-const recorded = (file: string): Row[] =>
-  parse(readFileSync(projectFolder('reference', file)), { columns: true, bom: true });
+const read = (file: string): Row[] => parse(readFileSync(file), { columns: true, bom: true });
+const recorded = (file: string) => read(projectFolder('reference', file));
+const ofProgramme = (file: string) => read(path.join(programmeFolder, 'reference', file));
 
 /** Active GP practices by the code of their CCG, of those that were kept of the registry's file of February 2016. */
 function practiceCounts(): Map<string, number> {
@@ -31,8 +33,8 @@ const isOnStart = (row: Row) => (row.valid_from ?? '') < start && (row.valid_to 
 function recordedWorld(): SmallWorld {
   const patients = new Map(recorded('measures.csv').map((row) => [row.organisation_code, Number(row.value)]));
   const practices = practiceCounts();
-  const areas = recorded('areas.csv').filter((row) => row.kind === 'footprint' && isOnStart(row));
-  const memberships = recorded('memberships.csv').filter(isOnStart);
+  const areas = ofProgramme('areas.csv').filter(isOnStart);
+  const memberships = ofProgramme('memberships.csv').filter(isOnStart);
   const members = new Set(memberships.map((row) => row.organisation_code));
   const organisations = recorded('organisations.csv').filter((row) => members.has(row.code) && isOnStart(row));
   return {

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cloneDatabase, type TestDatabase } from '../../../../test/database/test-service.ts';
@@ -87,7 +88,13 @@ describe('a file of members', () => {
     await clone.database.deleteFrom('reference_load').execute();
     const pack = await readProgrammePack(programmeFolder);
     expect(
-      await loadReference(clone.database, projectFolder('reference'), pack, now, keepRegister(pack)),
+      await loadReference(
+        clone.database,
+        [projectFolder('reference'), path.join(programmeFolder, 'reference')],
+        pack,
+        now,
+        keepRegister(pack),
+      ),
     ).toMatchObject({
       kind: 'loaded',
     });

@@ -34,6 +34,7 @@ import type { ProgrammePack } from '../../programme/index.ts';
 import { AreaLinks } from '../facts/area-links.tsx';
 import { datesInWords } from '../facts/footprint-words.ts';
 import type { TypeGroup } from '../facts/group-by-type.ts';
+import { kindLabel } from '../facts/kind-label.ts';
 import { Provenance } from '../facts/provenance.tsx';
 import { SinceBoards } from '../facts/since-boards.tsx';
 import type { FootprintRow } from '../lists/footprint-list.ts';
@@ -126,11 +127,6 @@ function AreaMap({ area, day, map }: AreaPageProps) {
       linkTo={(options) => day.link(`${paths.area(area.kind, area.code, mapQuery(options))}#map`)}
     />
   );
-}
-
-/** What the programme calls areas of a kind. */
-export function kindLabel(pack: Pick<ProgrammePack, 'areaKinds'>, kind: string): string {
-  return pack.areaKinds.find(({ id }) => id === kind)?.label ?? kind;
 }
 
 function facts({ area, day, related, organisations, past, lineage }: AreaPageProps): SummaryRow[] {

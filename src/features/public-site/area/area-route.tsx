@@ -32,9 +32,10 @@ import {
   restsOnResults,
 } from '../../map/index.ts';
 import { OfficialResultsSection, readBoardResults } from '../../official-results/index.ts';
+import { kindLabel } from '../facts/kind-label.ts';
 import { everyFootprint, footprintRows } from '../lists/footprint-list.ts';
 import { readProviderResults } from '../lists/read-provider-results.ts';
-import { AreaPage, kindLabel } from './area-page.tsx';
+import { AreaPage } from './area-page.tsx';
 import { areaOrganisations } from './area-view.ts';
 
 export function areaRoute(app: FastifyInstance, context: AppContext): void {

@@ -10,9 +10,12 @@ interface SinceBoardsProps {
   readonly before: { readonly href: string; readonly text: string };
 }
 
-/** On the days of boards: why so little is recorded of footprints, and where there is more. Nothing on the days before. */
+/**
+ * On the days of boards, in a programme of the days before: why so little is recorded of footprints, and where there is more. Nothing on
+ * the days before, or where the programme is one of boards itself.
+ */
 export function SinceBoards({ day, factsOn, before }: SinceBoardsProps) {
-  if (planningKindOn(day.asAt) === 'stp') {
+  if (planningKindOn(day.asAt) === 'stp' || planningKindOn(factsOn) !== 'stp') {
     return null;
   }
   return (

@@ -30,6 +30,7 @@ import type { ProgrammePack } from '../../programme/index.ts';
 import { AreaLinks } from '../facts/area-links.tsx';
 import { datesInWords, footprintPopulation, inShort, roleGroups } from '../facts/footprint-words.ts';
 import { groupByType } from '../facts/group-by-type.ts';
+import { kindLabel } from '../facts/kind-label.ts';
 import { planningKey } from '../facts/planning-key.ts';
 import { Provenance } from '../facts/provenance.tsx';
 import { SinceBoards } from '../facts/since-boards.tsx';
@@ -63,7 +64,7 @@ export function FootprintPage(props: FootprintPageProps) {
       <div className="nhsuk-grid-row">
         <div className="nhsuk-grid-column-two-thirds">
           <h1>
-            <span className="nhsuk-caption-xl">Local Digital Roadmap footprint</span>
+            <span className="nhsuk-caption-xl">{kindLabel(props.pack, 'footprint')}</span>
             {footprint.name}
           </h1>
           <p className="nhsuk-lede-text">{place}</p>

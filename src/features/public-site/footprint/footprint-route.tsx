@@ -26,6 +26,7 @@ import {
   TimelineSection,
 } from '../../history/index.ts';
 import { listMappedAreas, locatorCells } from '../../map/index.ts';
+import { kindLabel } from '../facts/kind-label.ts';
 import { FootprintPage, Governance, Roadmap } from './footprint-page.tsx';
 import { readRoadmapInShort } from './read-roadmap-in-short.ts';
 
@@ -105,7 +106,7 @@ async function sendElsewhere(
     body: (
       <AbsentPage
         {...{ day, lineage, sources }}
-        caption="Local Digital Roadmap footprint"
+        caption={kindLabel(pack, 'footprint')}
         name={found.name}
         path={paths.footprint(found.slug)}
         existence={existence.kind === 'absent' ? existence : { kind: 'absent', until: null, since: null }}

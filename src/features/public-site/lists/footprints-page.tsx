@@ -1,12 +1,21 @@
 import { paths } from '../../../paths.ts';
 import { DataTable } from '../../../views/data-table.tsx';
 import { Details } from '../../../views/details.tsx';
-import { countOf, formatNumber } from '../../../views/format.ts';
+import { countOf, formatDate, formatNumber } from '../../../views/format.ts';
 import { type Choice, SelectField } from '../../../views/forms/fields.tsx';
 import { pageCount } from '../../../views/pagination/pagination.ts';
 import { PaginationLinks } from '../../../views/pagination/pagination-links.tsx';
 import { RefusedNote } from '../../../views/refused-note.tsx';
-import { type AreaRef, AsAtLine, DataSources, type Day, planningWords, type Source } from '../../directory/index.ts';
+import {
+  type AreaRef,
+  AsAtLine,
+  DataSources,
+  type Day,
+  onDay,
+  planningKindOn,
+  planningWords,
+  type Source,
+} from '../../directory/index.ts';
 import { BoundaryMapSection, type MeasuredMap, mapQuery } from '../../map/index.ts';
 import { pageSizes } from '../../search/index.ts';
 import type { Counted } from '../facts/footprint-count.ts';
@@ -172,10 +181,13 @@ function resultWords({ found, total, query }: FootprintsPageProps): string {
   return `${isFiltered(query.filter) ? `${formatNumber(found)} of ${all}` : all}${position}`;
 }
 
-function NoneFound({ day, query: { filter }, total }: FootprintsPageProps) {
+function NoneFound({ day, factsOn, query: { filter }, total }: FootprintsPageProps) {
   if (total === 0) {
     return (
-      <p className="ldr-empty">No footprint is recorded for this day. The first ones date from 30 October 2015.</p>
+      <p className="ldr-empty">
+        No footprint is recorded for this day.{' '}
+        <a href={onDay(paths.footprints(), factsOn)}>See those of {formatDate(factsOn)}</a>
+      </p>
     );
   }
   return (
@@ -191,8 +203,9 @@ function NoneFound({ day, query: { filter }, total }: FootprintsPageProps) {
   );
 }
 
-function Unrecorded({ unrecorded, ccgCount, recordedCcgCount, day }: FootprintsPageProps) {
-  if (unrecorded.length === 0) {
+/** In a programme of the days of CCGs. */
+function Unrecorded({ unrecorded, ccgCount, recordedCcgCount, day, factsOn }: FootprintsPageProps) {
+  if (unrecorded.length === 0 || planningKindOn(factsOn) !== 'stp') {
     return null;
   }
   return (

@@ -26,16 +26,24 @@ describe('the shipped reference facts', () => {
   afterAll(() => clone.close());
 
   it('are loaded by the seed, every row of every file', async () => {
-    expect(await count(clone, 'organisation')).toBe(646);
+    expect(await count(clone, 'organisation')).toBe(694);
     expect(await count(clone, 'membership')).toBe(147);
-    expect(await count(clone, 'organisation_area')).toBe(2529);
+    expect(await count(clone, 'organisation_area')).toBe(2625);
     expect(await count(clone, 'area_hexagon')).toBe(92);
-    expect(await count(clone, 'succession_link')).toBe(253);
-    expect(await count(clone, 'organisation_record')).toBe(821);
+    expect(await count(clone, 'succession_link')).toBe(269);
+    expect(await count(clone, 'organisation_record')).toBe(869);
   });
 
   it('are not loaded again while the files are the same', async () => {
-    expect(await loadReference(clone.database, projectFolder('reference'), pack, now, keepRegister(pack))).toEqual({
+    expect(
+      await loadReference(
+        clone.database,
+        [projectFolder('reference'), path.join(programmeFolder, 'reference')],
+        pack,
+        now,
+        keepRegister(pack),
+      ),
+    ).toEqual({
       kind: 'current',
     });
   });
@@ -59,7 +67,7 @@ describe('loading reference facts', () => {
     for (const file of smallReference(change)) {
       await writeFile(path.join(folder, file.path), file.text);
     }
-    return loadReference(clone.database, folder, pack, now, keepRegister(pack));
+    return loadReference(clone.database, [folder], pack, now, keepRegister(pack));
   }
 
   const organisation = (code: string) =>
@@ -135,7 +143,7 @@ describe('loading reference facts', () => {
     for (const file of smallReference()) {
       await writeFile(path.join(folder, file.path), file.text.replaceAll('LDR-CARE', 'LDR-KIND'));
     }
-    const refused = loadReference(clone.database, folder, pack, now, keepRegister(pack));
+    const refused = loadReference(clone.database, [folder], pack, now, keepRegister(pack));
     await expect(refused).rejects.toBeInstanceOf(ReferenceVanishedError);
     await expect(refused).rejects.toThrow(/no longer name LDR-CARE/);
     expect(await organisation('LDR-KIND')).toBeUndefined();

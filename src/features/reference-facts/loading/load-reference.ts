@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename } from 'node:path';
 import { appendAuditEvent } from '../../../platform/audit/audit-trail.ts';
 import type { Database } from '../../../platform/database/database.ts';
 import type { RegisterKeeping } from '../../../register-keeping.ts';
 import { changeRegister, type RegisterAction, type RegisterTransaction, tellOfRecords } from '../../directory/index.ts';
-import { readReference } from '../reading/read-reference.ts';
+import { readReference, readReferenceFiles } from '../reading/read-reference.ts';
 import { foldShippedOrganisations, type ReferencePack } from './fold-shipped.ts';
 import { planShippedSuccessions } from './plan-shipped-successions.ts';
 import {
@@ -39,7 +38,7 @@ export class ReferenceVanishedError extends Error {
 }
 
 /**
- * Brings the reference facts of `folder` into the database, all or nothing. What is loaded is known by the digest of the
+ * Brings the reference facts of the folders into the database, all or nothing. What is loaded is known by the digest of the
  * files, so that a start with unchanged files costs reading them and one query.
  *
  * Throws `ReferenceDataError` for faulty files and `ReferenceVanishedError` when organisations or areas loaded before are
@@ -47,16 +46,16 @@ export class ReferenceVanishedError extends Error {
  */
 export async function loadReference(
   database: Database,
-  folder: string,
+  folders: readonly string[],
   pack: ReferencePack,
   now: Date,
   keeping: RegisterKeeping,
 ): Promise<ReferenceLoad> {
-  const digest = await digestOf(folder);
+  const digest = await digestOf(folders);
   if ((await findLoadedDigest(database)) === digest) {
     return { kind: 'current' };
   }
-  const rows = referenceRows(await readReference(folder));
+  const rows = referenceRows(await readReference(folders));
   const by = { personId: null, name: itself, onBehalfOf: itself, at: now };
   const action: RegisterAction = { because: 'the facts that come with the service were loaded', by, lasts: 'long' };
   // Several processes may start on one database at once: the second finds the facts there.
@@ -113,15 +112,13 @@ async function replaceUnlessCurrent(
   return { kind: 'loaded', ...counts };
 }
 
-/** SHA-256 over names and contents of the files, in the order of their names. */
-async function digestOf(folder: string): Promise<string> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.csv')).sort();
-  const contents = await Promise.all(names.map((name) => readFile(join(folder, name))));
+/** SHA-256 over names and contents of the files, folder by folder in the order of their names. */
+async function digestOf(folders: readonly string[]): Promise<string> {
   const hash = createHash('sha256');
-  for (const [index, name] of names.entries()) {
+  for (const { path, text } of await readReferenceFiles(folders)) {
     hash
-      .update(`${name}\0`)
-      .update(contents[index] ?? '')
+      .update(`${basename(path)}\0`)
+      .update(text)
       .update('\0');
   }
   return hash.digest('hex');

@@ -18,7 +18,8 @@ export type ParsedReference =
 
 /**
  * Reads the reference files into checked facts, or says what is wrong with them, each fault with its file and line,
- * in that order. All files must be there and no other. What rows say about each other is checked once every row is
+ * in that order. All files must be there and no other, but for those of which only a programme has any; of several with one name the
+ * rows are taken together. What rows say about each other is checked once every row is
  * sound by itself: with rows missing, each later complaint would be a guess.
  */
 export function parseReference(files: readonly ReferenceFile[]): ParsedReference {
@@ -32,9 +33,16 @@ export function parseReference(files: readonly ReferenceFile[]): ParsedReference
     : { kind: 'ok', reference: withoutPlaces(located) };
 }
 
+/** Who makes a plan together is a matter of a programme, which may have nobody yet. */
+const ofProgrammes: ReadonlySet<string> = new Set([tables.membershipTable.file, tables.areaNoteTable.file]);
+
+function nameOf({ path }: ReferenceFile): string {
+  return path.split('/').at(-1) ?? path;
+}
+
 function readTables(files: readonly ReferenceFile[], faults: ReferenceFault[]): LocatedReference {
   const known = new Set<string>(Object.values(tables).flatMap((each) => ('file' in each ? each.file : [])));
-  for (const { path } of files.filter((file) => !known.has(file.path))) {
+  for (const { path } of files.filter((file) => !known.has(nameOf(file)))) {
     faults.push({ file: path, line: 1, message: 'is not one of the reference files' });
   }
   const rows = <T>(table: tables.ReferenceTable<T>) => readTable(files, table, faults);
@@ -57,13 +65,11 @@ function readTable<T>(
   table: tables.ReferenceTable<T>,
   faults: ReferenceFault[],
 ): Located<T>[] {
-  const file = files.find(({ path }) => path === table.file);
-  if (file === undefined) {
+  const own = files.filter((file) => nameOf(file) === table.file);
+  if (own.length === 0 && !ofProgrammes.has(table.file)) {
     faults.push({ file: table.file, line: 1, message: 'the file is missing' });
-    return [];
   }
-
-  return parseRows(readCsv(file, table.columns, faults), table, faults);
+  return own.flatMap((file) => parseRows(readCsv(file, table.columns, faults), table, faults));
 }
 
 /** What rows say, each with its place; what is wrong with the others is added to `faults`. */

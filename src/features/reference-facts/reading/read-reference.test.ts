@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -18,12 +18,28 @@ describe('reading a folder of reference data', () => {
 
   it('gives the facts and passes over what is not CSV', async () => {
     await write([...smallReference(), { path: 'README.md', text: '# About' }]);
-    expect((await readReference(folder)).organisations).toHaveLength(3);
+    expect((await readReference([folder])).organisations).toHaveLength(3);
+  });
+
+  it('takes the rows of a second folder with those of the first, and names its files with it', async () => {
+    const own = join(folder, 'own');
+    const [members, ...common] = Object.values(
+      Object.groupBy(smallReference(), ({ path }) => (path === 'memberships.csv' ? 'own' : 'common')),
+    ).toSorted((one, other) => one.length - other.length);
+    await mkdir(own);
+    await write(common.flat());
+    await writeFile(join(own, 'memberships.csv'), members?.[0]?.text ?? '');
+    expect((await readReference([folder])).memberships).toEqual([]);
+    expect((await readReference([folder, own])).memberships).toHaveLength(3);
+    await writeFile(join(own, 'memberships.csv'), members?.[0]?.text.replace('nm,00A', 'nm,00X') ?? '');
+    await expect(readReference([folder, own])).rejects.toThrow(
+      `${join(own, 'memberships.csv')}:4 there is no organisation 00X`,
+    );
   });
 
   it('refuses faulty data, naming each fault with its file and line', async () => {
     await write(smallReference({ file: 'hexagons.csv', from: 'E54000002', to: 'E54000009' }));
-    const error = await readReference(folder).catch((reason: unknown) => reason);
+    const error = await readReference([folder]).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(ReferenceDataError);
     expect(error).toMatchObject({
       name: 'ReferenceDataError',

@@ -1,6 +1,6 @@
 import type { ReferenceData } from './reference.ts';
 
-/** One reference file: its name, and its text. */
+/** One reference file: its name, with folders before it where it lies in another than the rest, and its text. */
 export interface ReferenceFile {
   readonly path: string;
   readonly text: string;

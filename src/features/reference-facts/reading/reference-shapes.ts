@@ -54,7 +54,7 @@ export const optionalSuccessionMember = orNothing(successionMember);
 export const areaCodePattern = {
   region: registryCode('Y\\d{2}'),
   stp: /^E54\d{6}$/,
-  footprint: /^[a-z]{2,8}$/,
+  footprint: /^[a-z][a-z0-9]{1,7}$/,
   icb: registryCode('Q[A-Z0-9]{2}'),
 } as const;
 

@@ -7,7 +7,9 @@ import { readReference } from './read-reference.ts';
 import type { ValidTime } from './reference.ts';
 
 const project = new URL('../../../../', import.meta.url);
-const reference = await readReference(fileURLToPath(new URL('reference/', project)));
+const reference = await readReference(
+  ['reference/', 'programmes/england-ldr/reference/'].map((folder) => fileURLToPath(new URL(folder, project))),
+);
 const { organisations, organisationAreas, areas, areaLinks, hexagons, successions } = reference;
 
 const holdsOn = (day: string) => (row: ValidTime) =>

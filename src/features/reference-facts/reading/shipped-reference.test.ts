@@ -5,7 +5,9 @@ import { readReference } from './read-reference.ts';
 import type { ValidTime } from './reference.ts';
 
 const project = new URL('../../../../', import.meta.url);
-const reference = await readReference(fileURLToPath(new URL('reference/', project)));
+const reference = await readReference(
+  ['reference/', 'programmes/england-ldr/reference/'].map((folder) => fileURLToPath(new URL(folder, project))),
+);
 const { measures, hexagons } = reference;
 
 const positionOn = '2016-06-30';
