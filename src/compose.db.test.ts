@@ -162,10 +162,6 @@ describe('a programme of one’s own', () => {
       SESSION_SECRET: testSecret,
       DEMO: '0',
     };
-    await expect(composeService(configOf({ ...environment, PROGRAMME, DEMO: '1' }), log)).rejects.toThrow(
-      'has no illustration folder, so there is nothing to demonstrate',
-    );
-
     const first = await composeService(configOf({ ...environment, PROGRAMME }), log);
     const about = readPage(await first.app.inject('/about'), 200);
     expect(about.section('The programme').text).toContain('Roadmaps elsewhere');
@@ -190,8 +186,28 @@ describe('a programme of one’s own', () => {
     await empty.close();
   }, 60_000);
 
+  it('is demonstrated with nothing made up where its pack makes up nothing', async () => {
+    const PROGRAMME = await otherPack(folder);
+    const empty = await emptyDatabase();
+    const { app, context, stop } = await composeService(
+      configOf({
+        PROGRAMME,
+        DEMO: '1',
+        DATABASE_URL: empty.url,
+        DATABASE_OWNER_URL: empty.ownerUrl,
+        SESSION_SECRET: testSecret,
+      }),
+      log,
+    );
+    expect(readPage(await app.inject('/'), 200).title).toBe('Local Digital Roadmaps');
+    expect(readPage(await app.inject('/sign-in/personas'), 200).text).toContain('Nobody is made up');
+    expect(await context.database.selectFrom('assessment').selectAll().execute()).toEqual([]);
+    await stop();
+    await empty.close();
+  }, 60_000);
+
   it.each([
-    ['nowhere', 'must be the name of a programme that comes with the service (england-ldr)'],
+    ['nowhere', 'must be the name of a programme that comes with the service (england-ldr, england-wgll)'],
     ['../nowhere', 'PROGRAMME: there is no folder'],
     ['./programmes/../README.md', 'PROGRAMME: there is no folder'],
   ])('is not looked for anywhere else: %s', async (PROGRAMME, message) => {

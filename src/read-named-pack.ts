@@ -4,23 +4,15 @@ import { type ProgrammePack, readProgrammePack } from './features/programme/inde
 import { type Config, ConfigError } from './platform/config.ts';
 import { projectFolder } from './project-folder.ts';
 
-type Named = Pick<Config, 'programme' | 'isDemonstration'>;
+type Named = Pick<Config, 'programme'>;
 
-/** The programme that the settings name. One that a demonstration is asked of must have something to show. */
-export async function readNamedPack(config: Named): Promise<ProgrammePack> {
-  const folder = namedPackFolder(config);
-  const pack = await readProgrammePack(folder);
-  if (config.isDemonstration && !existsSync(path.join(folder, 'illustration'))) {
-    throw new ConfigError(
-      `The programme “${pack.id}” in ${folder} has no illustration folder, so there is nothing to demonstrate.\n` +
-        'Start it for real with DEMO=0, or give it one as docs/how-to/add-a-programme-pack.md says.',
-    );
-  }
-  return pack;
+/** The programme that the settings name. */
+export function readNamedPack(config: Named): Promise<ProgrammePack> {
+  return readProgrammePack(namedPackFolder(config));
 }
 
 /** A word is the name of a programme that comes with the service; anything with a slash in it is a path. */
-export function namedPackFolder({ programme }: Pick<Config, 'programme'>): string {
+export function namedPackFolder({ programme }: Named): string {
   const isPath = path.isAbsolute(programme);
   const folder = isPath ? programme : projectFolder('programmes', programme);
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {

@@ -45,6 +45,19 @@ describe('the clock of a database', () => {
     await store.close();
   });
 
+  it('is the real one in a demonstration whose programme names no day, and so is its directory', async () => {
+    const store = await emptyDatabase();
+    const present = { ...pack, demonstration: null };
+    const { url, ownerUrl } = store;
+    const { clockStart } = await agree({ url, ownerUrl }, parseConfig({ DEMO: '1' }), {
+      pack: present,
+      isModeBinding: true,
+    });
+    const { clock, pack: shown, story } = storyTime(present, { isDemonstration: true, clockStart });
+    expect([clock, shown.positionOn, story]).toEqual([systemClock, today(systemClock), null]);
+    await store.close();
+  });
+
   it('is the real one in a demonstration of an earlier version, which goes on as it was', async () => {
     const store = await demonstrationOfEarlier();
     const clockStart = await settle(store, '1');

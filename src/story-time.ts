@@ -4,7 +4,7 @@ import { type Clock, type ClockStart, clockFrom, systemClock } from './platform/
 import { today } from './platform/days.ts';
 
 /**
- * The time of a service. A real one stands on today. In a demonstration of the past both clock and directory stand on a day of the
+ * The time of a service. A real one stands on today, and so does a demonstration of the present. In one of the past both clock and directory stand on a day of the
  * story and run on from there; one that an earlier version began goes by the real clock over the directory of its programme's day.
  */
 export function storyTime(
@@ -12,10 +12,10 @@ export function storyTime(
   { isDemonstration, clockStart }: { readonly isDemonstration: boolean; readonly clockStart: ClockStart | null },
 ): Pick<AppContext, 'pack' | 'clock' | 'realClock' | 'story'> {
   const realClock = systemClock;
-  if (!isDemonstration) {
+  if (!isDemonstration || pack.demonstration === null) {
     return { pack: onTheDayOf(realClock, pack), clock: realClock, realClock, story: null };
   }
-  if (clockStart === null || pack.demonstration === null) {
+  if (clockStart === null) {
     return { pack, clock: realClock, realClock, story: null };
   }
   const clock = clockFrom(clockStart, realClock);

@@ -25,8 +25,7 @@ export async function withDatabase<T>(
   work: (database: Database, config: Config, time: StoryTime) => Promise<T>,
 ): Promise<T> {
   const settings = await settingsOf(terminal);
-  // A command needs no illustration: whether there is anything to demonstrate is asked when the service starts.
-  const named = await readNamedPack({ ...settings, isDemonstration: false });
+  const named = await readNamedPack(settings);
   return withStore(settings, async (store, config) => {
     const { isDemonstration, time } = await bringUpToDate(terminal, store, config, named);
     const database = openDatabase(openPool(store.url, 2));

@@ -7,7 +7,7 @@ import { answerAll } from '../../src/features/assessment/testing/pages.ts';
 import { contradictingSuccession } from '../../src/features/directory-import/contradictions/contradiction.ts';
 import { insertContradictions } from '../../src/features/directory-import/contradictions/contradiction-repository.ts';
 import { fillForm } from '../../src/features/formation/testing/proposed.ts';
-import { personas } from '../../src/features/illustration/personas.ts';
+import { shippedIllustration } from '../../src/features/illustration/testing/shipped-illustration.ts';
 import { instrumentOfRound } from '../../src/features/programme/index.ts';
 import { paths } from '../../src/paths.ts';
 import { parseConfig } from '../../src/platform/config.ts';
@@ -219,7 +219,9 @@ async function fillDesks(): Promise<void> {
 
 /** Whoever else holds a role is shown the same pages of another place, which `insiders` look at. */
 const oneOfEachRole = [
-  ...Map.groupBy(personas, ({ grants }) => [...new Set(grants.map(({ role }) => role))].join()).values(),
+  ...Map.groupBy((await shippedIllustration()).people, ({ grants }) =>
+    [...new Set(grants.map(({ role }) => role))].join(),
+  ).values(),
 ].flatMap(([first]) => first ?? []);
 
 test('every working page has a link to it, and every step a button', async () => {

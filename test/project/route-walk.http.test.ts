@@ -1,7 +1,7 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { personas } from '../../src/features/illustration/personas.ts';
+import { shippedIllustration } from '../../src/features/illustration/testing/shipped-illustration.ts';
 import { paths } from '../../src/paths.ts';
 import { signInAs } from '../builders/sign-in-as.ts';
 import { startTestService, type TestService } from '../database/test-service.ts';
@@ -182,7 +182,9 @@ it('a stranger without a role is refused everything that is not for all who are 
 
 /** The first persona of each role: what a role does not reach is the same for all who hold it. */
 const oneOfEachRole = [
-  ...Map.groupBy(personas, ({ grants }) => [...new Set(grants.map(({ role }) => role))].join()).values(),
+  ...Map.groupBy((await shippedIllustration()).people, ({ grants }) =>
+    [...new Set(grants.map(({ role }) => role))].join(),
+  ).values(),
 ].flatMap(([first]) => (first === undefined ? [] : [first.personId]));
 
 it.each(oneOfEachRole)('%s is refused where the role does not reach', async (personId) => {

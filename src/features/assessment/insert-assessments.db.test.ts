@@ -7,6 +7,7 @@ import { cloneDatabase, type TestDatabase } from '../../../test/database/test-se
 import { projectFolder } from '../../project-folder.ts';
 import { listOrganisationsOfTypes } from '../directory/index.ts';
 import { illustrativeAnswers } from '../illustration/illustrative-answers.ts';
+import { shippedIllustration } from '../illustration/testing/shipped-illustration.ts';
 import { instrumentOfRound, type ProgrammePack, readProgrammePack } from '../programme/index.ts';
 import { listSavedAnswers } from './answering/answer-repository.ts';
 import { checkCompleteness } from './answering/completeness.ts';
@@ -167,7 +168,8 @@ async function wholeRound(): Promise<WholeAssessment[]> {
   const providers = found
     .filter(({ code }) => code !== 'RL4')
     .map(({ organisationId, typeId }) => ({ organisationId, careSetting: settings.get(typeId) ?? '' }));
-  const answers = illustrativeAnswers(instrumentOfRound(pack, roundId), providers, 1);
+  const { profile } = await shippedIllustration();
+  const answers = illustrativeAnswers(instrumentOfRound(pack, roundId), providers, { seed: 1, profile });
   return providers.map(({ organisationId, careSetting }, index) => {
     const isLast = index === providers.length - 1;
     const given = answers.get(organisationId) ?? [];

@@ -1,7 +1,7 @@
 import { type Answer, meanOfScores, scoreAssessment } from '../assessment/index.ts';
 import type { Instrument, Theme } from '../programme/index.ts';
 import { type DraftAnswer, type IllustratedProvider, nearestOption, settleAnswer } from './draft-answers.ts';
-import type { NationalProfile } from './national-profile.ts';
+import type { NationalProfile } from './illustration.ts';
 
 export interface Draft {
   readonly provider: IllustratedProvider;

@@ -1,6 +1,6 @@
 import type { Answer } from '../assessment/index.ts';
 import { type Instrument, type Scale, type Section, scaleOf, sectionQuestions } from '../programme/index.ts';
-import type { NationalProfile } from './national-profile.ts';
+import type { NationalProfile } from './illustration.ts';
 import { seededRandom } from './seeded-random.ts';
 
 export interface IllustratedProvider {

@@ -7,7 +7,9 @@ import { fixtureInstrument } from '../assessment/testing/fixture-instrument.ts';
 import { type Instrument, instrumentOfRound, readProgrammePack, sectionsOf } from '../programme/index.ts';
 import type { IllustratedProvider } from './draft-answers.ts';
 import { illustrativeAnswers } from './illustrative-answers.ts';
-import { england2016 } from './national-profile.ts';
+import { shippedIllustration } from './testing/shipped-illustration.ts';
+
+const { profile } = await shippedIllustration();
 
 /** About as many providers of each setting as England had in 2016; the codes are made up. */
 const providers = [
@@ -60,17 +62,17 @@ describe.each([1, 2016])('England in 2016, seed %i', (seed) => {
 
   beforeAll(async () => {
     instrument = instrumentOfRound(await readProgrammePack('programmes/england-ldr'), 'dmsa-2015');
-    answers = illustrativeAnswers(instrument, providers, seed);
+    answers = illustrativeAnswers(instrument, providers, { seed, profile });
     scores = listScoresOf(instrument, answers);
   });
 
-  test.each(Object.entries(england2016.themes))('the national mean of %s is %i within half a point', (id, mean) => {
+  test.each(Object.entries(profile.themes))('the national mean of %s is %i within half a point', (id, mean) => {
     expect(Math.abs(meanOf(themeScores(scores, id)) - mean)).toBeLessThan(0.5);
   });
 
   test('every section is near the mean quoted for it, and every one of them is quoted', () => {
-    expect(sectionsOf(instrument).map(({ id }) => id)).toEqual(Object.keys(england2016.sections));
-    for (const [id, quoted] of Object.entries(england2016.sections)) {
+    expect(sectionsOf(instrument).map(({ id }) => id)).toEqual(Object.keys(profile.sections));
+    for (const [id, quoted] of Object.entries(profile.sections)) {
       expect(Math.abs(meanOf(sectionScores(scores, id)) - quoted), id).toBeLessThan(2);
     }
   });
@@ -114,14 +116,14 @@ describe.each([1, 2016])('England in 2016, seed %i', (seed) => {
   });
 
   test('the order of providers does not matter, and the seed does', () => {
-    const again = illustrativeAnswers(instrument, providers.toReversed(), seed);
+    const again = illustrativeAnswers(instrument, providers.toReversed(), { seed, profile });
     expect(JSON.stringify([...again])).toBe(JSON.stringify([...answers]));
-    const other = illustrativeAnswers(instrument, providers.slice(0, 20), seed + 1);
+    const other = illustrativeAnswers(instrument, providers.slice(0, 20), { seed: seed + 1, profile });
     expect(other.get('acute-0')).not.toEqual(answers.get('acute-0'));
   });
 
   test('a provider keeps nearly all its answers when another joins', () => {
-    const joined = illustrativeAnswers(instrument, [...providers, ...made('new', 1)], seed);
+    const joined = illustrativeAnswers(instrument, [...providers, ...made('new', 1)], { seed, profile });
     const before = answers.get('acute-3') ?? [];
     const after = joined.get('acute-3') ?? [];
     const kept = before.filter((answer, index) => JSON.stringify(answer) === JSON.stringify(after[index]));
@@ -132,20 +134,20 @@ describe.each([1, 2016])('England in 2016, seed %i', (seed) => {
 describe('any instrument', () => {
   test.each(['mean-of-sections', 'mean-of-answers'] as const)('is calibrated by its own method: %s', (method) => {
     const instrument = fixtureInstrument(method);
-    const scores = listScoresOf(instrument, illustrativeAnswers(instrument, providers, 7));
+    const scores = listScoresOf(instrument, illustrativeAnswers(instrument, providers, { seed: 7, profile }));
     expect(Math.abs(meanOf(themeScores(scores, 'capabilities')) - 40)).toBeLessThan(0.5);
     expect(Math.abs(meanOf(themeScores(scores, 'readiness')) - 73)).toBeLessThan(0.5);
   });
 
   test('one provider gets answers too, and none gets none', () => {
     const instrument = fixtureInstrument();
-    const only = illustrativeAnswers(instrument, made('acute', 1), 7).get('acute-0') ?? [];
+    const only = illustrativeAnswers(instrument, made('acute', 1), { seed: 7, profile }).get('acute-0') ?? [];
     expect(isReadyForAuthorisation(checkCompleteness(instrument, 'acute', only))).toBe(true);
-    expect(illustrativeAnswers(instrument, [], 7).size).toBe(0);
+    expect(illustrativeAnswers(instrument, [], { seed: 7, profile }).size).toBe(0);
   });
 
   test('a provider given twice is refused', () => {
     const twice = [...made('acute', 1), ...made('acute', 1)];
-    expect(() => illustrativeAnswers(fixtureInstrument(), twice, 7)).toThrow(RangeError);
+    expect(() => illustrativeAnswers(fixtureInstrument(), twice, { seed: 7, profile })).toThrow(RangeError);
   });
 });

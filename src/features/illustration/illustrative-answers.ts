@@ -3,11 +3,11 @@ import type { Answer } from '../assessment/index.ts';
 import type { Instrument } from '../programme/index.ts';
 import { calibrateLevels, settleAnswers } from './calibrate-levels.ts';
 import { draftAnswers, type IllustratedProvider } from './draft-answers.ts';
-import { england2016, type NationalProfile } from './national-profile.ts';
+import type { AnswersIllustration } from './illustration.ts';
 
 /**
  * Made-up answers for a set of providers whose national means are the published ones: for showing the service, never to
- * be taken for what an organisation said. The per-organisation results of 2015/16 were not available to us.
+ * be taken for what an organisation said.
  *
  * Complete for every provider, with comments on a few. The same instrument, providers, seed and profile give the same
  * answers, in whatever order the providers come; the result is in order of organisation id. Adding a provider may move
@@ -17,8 +17,7 @@ import { england2016, type NationalProfile } from './national-profile.ts';
 export function illustrativeAnswers(
   instrument: Instrument,
   providers: readonly IllustratedProvider[],
-  seed: number,
-  profile: NationalProfile = england2016,
+  { seed, profile }: Pick<AnswersIllustration, 'seed' | 'profile'>,
 ): ReadonlyMap<string, readonly Answer[]> {
   const drafts = providers
     .toSorted(by(({ organisationId }) => organisationId))

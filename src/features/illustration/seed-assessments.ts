@@ -1,25 +1,24 @@
 import type { AppContext } from '../../context.ts';
-import { insertAssessments, type WholeAssessment } from '../assessment/index.ts';
+import { insertAssessments, listAssessmentStates, type WholeAssessment } from '../assessment/index.ts';
 import { listOrganisationsOfTypes } from '../directory/index.ts';
-import { askedOn, instrumentOfRound, type ProgrammePack, type Round } from '../programme/index.ts';
+import { askedOn, getRound, instrumentOfRound, type ProgrammePack } from '../programme/index.ts';
+import type { AnswersIllustration } from './illustration.ts';
 import { illustrativeAnswers } from './illustrative-answers.ts';
 
-/** Gives the same invented answers on every machine. */
-const SEED = 2016;
-
-/** Left without answers, so that a visitor can take one footprint from an empty assessment to a published roadmap. */
-const leftEmpty: readonly string[] = ['RL4'];
-
-/** Stores an invented, submitted assessment for every provider that was asked but the one left empty. */
-export async function seedAssessments(context: AppContext, round: Round): Promise<void> {
+/** Stores an invented, submitted assessment for every provider that was asked but those left empty; once for a round. */
+export async function seedAssessments(context: AppContext, illustration: AnswersIllustration): Promise<void> {
   const { database, pack, newId } = context;
+  const round = getRound(pack, illustration.round);
+  if ((await listAssessmentStates(database, round.id)).size > 0) {
+    return;
+  }
   const instrument = instrumentOfRound(pack, round.id);
   const settings = careSettingsByType(pack);
   const organisations = await listOrganisationsOfTypes(database, [...settings.keys()], askedOn(round, pack.positionOn));
   const providers = organisations
-    .filter(({ organisationId }) => !leftEmpty.includes(organisationId))
+    .filter(({ organisationId }) => !illustration.leftEmpty.includes(organisationId))
     .map(({ organisationId, typeId }) => ({ organisationId, careSetting: settings.get(typeId) ?? '' }));
-  const answers = illustrativeAnswers(instrument, providers, SEED);
+  const answers = illustrativeAnswers(instrument, providers, illustration);
   const assessments = providers.map(
     (provider): WholeAssessment => ({
       ...provider,
@@ -32,6 +31,7 @@ export async function seedAssessments(context: AppContext, round: Round): Promis
   );
   const batch = { roundId: round.id, instrument, assessments, origin: 'Illustrative data', at: context.clock() };
   await database.transaction().execute((trx) => insertAssessments(trx, batch));
+  context.log.info('illustrative answers are loaded');
 }
 
 function careSettingsByType(pack: ProgrammePack): Map<string, string> {

@@ -1,9 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import type { AppContext } from '../../context.ts';
-import { listAssessmentStates } from '../assessment/index.ts';
-import { assessmentRounds } from '../programme/index.ts';
-import { parseRoadmapIllustration } from './illustrative-roadmap.ts';
+import { readIllustration } from './read-illustration.ts';
 import { seedAssessments } from './seed-assessments.ts';
 import { seedExemplars } from './seed-exemplars.ts';
 import { seedFormations } from './seed-formations.ts';
@@ -12,18 +8,19 @@ import { seedRoadmaps } from './seed-roadmaps.ts';
 
 /**
  * Brings in the demonstration's people, answers and plans, each once: what is there already, a visitor's work included, stays.
- * The words of the invented plans lie in the programme's own folder.
+ * All of them are made up in the programme's own folder; of what it makes up nothing, the demonstration begins with nothing.
  */
 export async function seedDemonstration(context: AppContext, programmeFolder: string): Promise<void> {
-  await seedPersonas(context.database);
-  await seedFormations(context);
-  const round = assessmentRounds(context.pack)[0];
-  if (round !== undefined && (await listAssessmentStates(context.database, round.id)).size === 0) {
-    await seedAssessments(context, round);
-    context.log.info('illustrative answers are loaded');
+  const { people, answers, forms, roadmap } = await readIllustration(programmeFolder);
+  await seedPersonas(context.database, people);
+  if (forms !== null) {
+    await seedFormations(context, forms);
   }
-  const text = await readFile(path.join(programmeFolder, 'illustration', 'roadmap.yaml'), 'utf8');
-  const illustration = parseRoadmapIllustration(text);
-  await seedRoadmaps(context, illustration);
-  await seedExemplars(context, illustration);
+  if (answers !== null) {
+    await seedAssessments(context, answers);
+  }
+  if (roadmap !== null) {
+    await seedRoadmaps(context, roadmap);
+    await seedExemplars(context, roadmap);
+  }
 }

@@ -1,15 +1,12 @@
 import type { AppContext } from '../../context.ts';
 import { designateExemplar, listExemplarsOf } from '../exemplar/index.ts';
-import type { RoadmapIllustration } from './illustrative-roadmap.ts';
-
-/** Organisations by code, one for each exemplar of the illustration. */
-const designated = ['RP5', 'RTE'];
+import type { RoadmapIllustration } from './illustration.ts';
 
 /** Designates the invented exemplars, each once. */
 export async function seedExemplars(context: AppContext, illustration: RoadmapIllustration): Promise<void> {
-  for (const [index, exemplar] of illustration.exemplars.entries()) {
-    const organisationId = designated[index];
-    if (organisationId === undefined || (await listExemplarsOf(context.database, [organisationId])).length > 0) {
+  for (const exemplar of illustration.exemplars) {
+    const organisationId = exemplar.organisation;
+    if ((await listExemplarsOf(context.database, [organisationId])).length > 0) {
       continue;
     }
     await designateExemplar(context.database, {
@@ -21,7 +18,7 @@ export async function seedExemplars(context: AppContext, illustration: RoadmapIl
       illustrative: true,
       personId: null,
       onBehalfOf: 'Illustrative data',
-      at: new Date(Date.UTC(2017, 1, 6 + index, 10)),
+      at: new Date(`${exemplar.designatedOn}T10:00:00Z`),
     });
   }
 }

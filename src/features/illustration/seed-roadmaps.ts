@@ -1,9 +1,8 @@
 import type { AppContext } from '../../context.ts';
 import { type Footprint, listFootprints, listMembers, type Member } from '../directory/index.ts';
-import type { Acting } from '../identity/index.ts';
 import { planningRound } from '../programme/index.ts';
 import { publishVersion } from '../publication/index.ts';
-import { type ReviewOutcome, saveReview, settleReview, startReview } from '../review/index.ts';
+import { saveReview, settleReview, startReview } from '../review/index.ts';
 import {
   endorseVersion,
   freezeVersion,
@@ -14,67 +13,47 @@ import {
   submitVersion,
   writeContent,
 } from '../roadmap/index.ts';
-import type { RoadmapIllustration } from './illustrative-roadmap.ts';
+import { type ActAs, actingAsInvented } from './acting-as-invented.ts';
+import type { RoadmapIllustration } from './illustration.ts';
 
-/** How far the invented roadmap of a footprint has come. */
-type Reached = 'draft' | 'endorsement' | 'submitted' | 'under-review' | ReviewOutcome | 'published';
+type Reached = RoadmapIllustration['reached'][string];
 
-/** Footprints by their code. Those not named have not begun, so that every stage has an example. */
-const reached: Readonly<Record<string, Reached>> = {
-  don: 'published',
-  sel: 'under-review',
-  glos: 'draft',
-  she: 'draft',
-  ng: 'endorsement',
-  km: 'submitted',
-  bnssg: 'changes-requested',
-  snee: 'cleared',
-  dor: 'published',
-};
-
-/** When each step is said to have been taken, in the order of the real programme. */
-const stepDates = {
-  open: '2016-05-09',
-  write: '2016-06-06',
-  freeze: '2016-06-13',
-  endorse: '2016-06-22',
-  submit: '2016-06-30',
-  review: '2016-08-15',
-  settle: '2016-10-24',
-  publish: '2017-01-16',
-};
+/** What every step of an invented roadmap needs. */
+interface Seeding {
+  readonly context: AppContext;
+  readonly illustration: RoadmapIllustration;
+  readonly by: ActAs<keyof RoadmapIllustration['dates']>;
+}
 
 /** Brings in the invented roadmaps, each taken to its stage by the same steps that people take. */
 export async function seedRoadmaps(context: AppContext, illustration: RoadmapIllustration): Promise<void> {
   const begun = new Set((await listVersionStates(context.database)).map(({ footprintId }) => footprintId));
   const footprints = await listFootprints(context.database, context.pack.positionOn);
+  const seeding = { context, illustration, by: actingAsInvented(illustration.dates) };
   for (const footprint of footprints) {
-    const stage = reached[footprint.code];
+    const stage = illustration.reached[footprint.code];
     if (stage !== undefined && !begun.has(footprint.areaId)) {
-      await seedRoadmap(context, illustration, footprint, stage);
+      await seedRoadmap(seeding, footprint, stage);
     }
   }
 }
 
-async function seedRoadmap(
-  context: AppContext,
-  illustration: RoadmapIllustration,
-  footprint: Footprint,
-  stage: Reached,
-) {
+async function seedRoadmap(seeding: Seeding, footprint: Footprint, stage: Reached): Promise<void> {
+  const { context, by } = seeding;
   const { database, pack } = context;
   const members = await listMembers(database, footprint.areaId, pack.positionOn);
   const opened = await openRoadmap(context, footprint, by('open', footprint.name));
-  if (opened.kind === 'refused') {
-    throw new Error(`The roadmap of ${footprint.name} was not begun: ${opened.reason}`);
+  const round = planningRound(pack, seeding.illustration.dates.open);
+  if (opened.kind === 'refused' || round === undefined) {
+    throw new Error(`The roadmap of ${footprint.name} was not begun: no planning round takes it`);
   }
   const { versionId } = opened;
-  await writeDraft(context, illustration, footprint, members, versionId);
+  await writeDraft(seeding, footprint, members, { versionId, roundId: round.id });
   if (stage === 'draft') {
     return;
   }
-  const digest = await freeze(context, footprint);
-  await endorse(context, footprint, members, digest, stage === 'endorsement');
+  const digest = await freeze(seeding, footprint);
+  await endorse(seeding, footprint, members, digest, stage === 'endorsement');
   if (stage === 'endorsement') {
     return;
   }
@@ -82,26 +61,19 @@ async function seedRoadmap(
   if (stage === 'submitted') {
     return;
   }
-  await review(context, footprint, versionId, stage);
+  await review(seeding, footprint, versionId, stage);
   if (stage === 'published') {
     expectOk(await publishVersion(context, versionId, by('publish', footprint.name)));
   }
 }
 
-function by(step: keyof typeof stepDates, onBehalfOf: string): Acting {
-  const at = new Date(`${stepDates[step]}T10:00:00Z`);
-  return { personId: null, name: 'An invented person', role: 'Invented office', onBehalfOf, at };
-}
-
 async function writeDraft(
-  context: AppContext,
-  illustration: RoadmapIllustration,
+  { context, illustration, by }: Seeding,
   footprint: Footprint,
   members: readonly Member[],
-  versionId: string,
+  { versionId, roundId }: { readonly versionId: string; readonly roundId: string },
 ): Promise<void> {
   const { database, pack, newId } = context;
-  const roundId = planningRound(pack, stepDates.open).id;
   const baseline = await readBaseline(database, pack, roundId, members);
   const names = {
     name: footprint.name,
@@ -113,13 +85,13 @@ async function writeDraft(
   await database.transaction().execute((trx) => writeContent(trx, versionId, content, by('write', footprint.name)));
 }
 
-async function freeze(context: AppContext, footprint: Footprint): Promise<string> {
+async function freeze({ context, by }: Seeding, footprint: Footprint): Promise<string> {
   return expectOk(await freezeVersion(context, footprint, 1, by('freeze', footprint.name))).digest;
 }
 
 /** Everyone endorses, the second of them with conditions; where endorsement is still going on, the last has not decided. */
 async function endorse(
-  context: AppContext,
+  { context, by }: Seeding,
   footprint: Footprint,
   members: readonly Member[],
   digest: string,
@@ -140,15 +112,22 @@ async function endorse(
   }
 }
 
-async function review(context: AppContext, footprint: Footprint, versionId: string, stage: Reached): Promise<void> {
+async function review(
+  { context, by }: Seeding,
+  footprint: Footprint,
+  versionId: string,
+  stage: Reached,
+): Promise<void> {
   const region = footprint.regions[0]?.name ?? 'Region';
   expectOk(await startReview(context, versionId, by('review', region)));
   const outcome = stage === 'changes-requested' ? 'changes-requested' : 'cleared';
-  const { reviewCriteria } = context.pack;
+  const { reviewCriteria, reviewRatings } = context.pack;
+  const [best, good = best] = reviewRatings.filter(({ blocksClearance }) => !blocksClearance);
+  const blocking = reviewRatings.find(({ blocksClearance }) => blocksClearance);
   const rated = stage === 'under-review' ? reviewCriteria.slice(0, 4) : reviewCriteria;
   const ratings = rated.map(({ id }, index) => ({
     criterionId: id,
-    ratingId: index === 1 && outcome === 'changes-requested' ? 'not-met' : index % 3 === 0 ? 'met' : 'mostly-met',
+    ratingId: (index === 1 && outcome === 'changes-requested' ? blocking : index % 3 === 0 ? best : good)?.id ?? '',
     comment: index === 1 ? 'Invented comment: say by when each agreement will be signed, and who leads on it.' : '',
   }));
   const notes = {

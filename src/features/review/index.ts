@@ -1,4 +1,3 @@
-export type { ReviewOutcome } from './review.ts';
 export { listReviewDates } from './review-repository.ts';
 export { reviewRoutes } from './review-routes.tsx';
 export { saveReview } from './save-review.ts';

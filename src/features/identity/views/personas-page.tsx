@@ -13,13 +13,19 @@ export function PersonasPage(props: PersonaListProps) {
   return (
     <>
       <h1>Sign in as a persona</h1>
-      <p>
-        These people are invented. Choose one to see the service as they would. A line at the top of each page then says
-        who can take the next step.
-      </p>
-      <Form>
-        <PersonaList {...props} />
-      </Form>
+      {props.personas.length === 0 ? (
+        <p className="ldr-empty">Nobody is made up in this demonstration, so there is nobody to be.</p>
+      ) : (
+        <>
+          <p>
+            These people are invented. Choose one to see the service as they would. A line at the top of each page then
+            says who can take the next step.
+          </p>
+          <Form>
+            <PersonaList {...props} />
+          </Form>
+        </>
+      )}
     </>
   );
 }

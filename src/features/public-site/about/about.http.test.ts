@@ -6,7 +6,7 @@ import { Visitor } from '../../../../test/database/visitor.ts';
 import { insertBackupAttempt } from '../../../platform/backup/backup-attempt-repository.ts';
 import { openDatabase, openPool } from '../../../platform/database/database.ts';
 import { formatTime } from '../../../views/format.ts';
-import { personas } from '../../illustration/personas.ts';
+import { shippedIllustration } from '../../illustration/testing/shipped-illustration.ts';
 import { assessmentRounds } from '../../programme/index.ts';
 import { dataLists } from './data-page.tsx';
 
@@ -140,7 +140,8 @@ describe('what is invented', () => {
     const demonstration = await startTestService('demo');
     const page = await new Visitor(demonstration.app).read('/status');
     expect(page.fact('Kind').text).toBe('Demonstration: answers, plans and people are invented');
-    expect(page.fact('Invented').text).toMatch(new RegExp(`^${personas.length} personas, \\d{3} assessments, `));
+    const { people } = await shippedIllustration();
+    expect(page.fact('Invented').text).toMatch(new RegExp(`^${people.length} personas, \\d{3} assessments, `));
     await demonstration.close();
   });
 });

@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import type { Capacity } from '../formation/index.ts';
+import { isRole, type Role, scopeOfRole } from '../identity/index.ts';
+
+/*
+ * What a pack's illustration folder may hold: one file each for people, answers, footprint forms and roadmaps. All of it is made up, and a
+ * pack may leave out any of it. The organisations, areas and days that it names are the pack's own, so that no code knows them.
+ */
+
+const day = z.iso.date();
+const text = z.string().trim().min(1);
+const capacity = z.enum([
+  'lead',
+  'partner',
+  'provider',
+  'council',
+  'associate',
+  'support',
+]) satisfies z.ZodType<Capacity>;
+const members = z.record(text, capacity);
+
+/** A role of the national team is held for no place. */
+const heldRole = z
+  .strictObject({ role: z.string().refine(isRole, 'is no role'), of: text.optional() })
+  .transform(({ role, of = '' }) => {
+    // The refinement above has seen to it.
+    const known = role as Role;
+    const scopeKind = scopeOfRole[known];
+    const isArea = scopeKind === 'footprint' || scopeKind === 'region';
+    return { role: known, scopeKind, scopeId: isArea ? `${scopeKind}:${of}` : of };
+  });
+
+export const peopleShape = z.strictObject({
+  /** In the order in which a footprint needs them. */
+  people: z.array(
+    z
+      .strictObject({ id: text, name: text, jobTitle: text, roles: z.array(heldRole) })
+      .transform(({ id, roles, ...person }) => ({ ...person, personId: `persona-${id}`, grants: roles })),
+  ),
+});
+
+/** An invented person of the demonstration. */
+export type DemonstrationPersona = z.output<typeof peopleShape>['people'][number];
+
+const numbers = z.record(text, z.number());
+
+const profileShape = z.strictObject({
+  /** Theme id -> mean of provider theme scores. */
+  themes: numbers,
+  /** Section id -> approximate mean of provider section scores; the theme's mean has the last word. */
+  sections: numbers,
+  /** Question id -> how much further along it is than the rest of its section; drawn at random where nothing is said. */
+  questions: numbers,
+  /** Care setting id -> section id -> how its providers differ from the national mean. */
+  careSettings: z.record(text, numbers),
+  /** Care setting id -> share (0-1) of the questions allowing it that are answered "not applicable". */
+  notApplicable: numbers,
+});
+
+/** The national picture that illustrative answers are made to add up to. Scores are 0-100; differences are in points. */
+export type NationalProfile = z.output<typeof profileShape>;
+
+export const answersShape = z.strictObject({
+  round: text,
+  seed: z.int(),
+  /** Codes of organisations that have no answers. */
+  leftEmpty: z.array(text),
+  profile: profileShape,
+});
+
+export type AnswersIllustration = z.output<typeof answersShape>;
+
+export const formsShape = z.strictObject({
+  proposals: z.array(
+    z.strictObject({
+      name: text,
+      slug: text,
+      /** Codes of organisations; the members are those beside the lead. */
+      lead: text,
+      members,
+      endorsedBy: z.array(text),
+    }),
+  ),
+  changed: z.strictObject({ slug: text, commissioner: text, joining: members, startsOn: day, reason: text }),
+  begun: text,
+  dates: z.strictObject({ begin: day, put: day, endorse: day, decide: day, change: day }),
+});
+
+export type FormsIllustration = z.output<typeof formsShape>;
+
+export const roadmapShape = z
+  .object({
+    /** How far the roadmap of a footprint has come, by its code. */
+    reached: z.record(
+      text,
+      z.enum(['draft', 'endorsement', 'submitted', 'under-review', 'changes-requested', 'cleared', 'published']),
+    ),
+    dates: z.strictObject({
+      open: day,
+      write: day,
+      freeze: day,
+      endorse: day,
+      submit: day,
+      review: day,
+      settle: day,
+      publish: day,
+    }),
+    exemplars: z.array(
+      z.strictObject({ group: text, organisation: text, designatedOn: day, title: text, reason: text }),
+    ),
+  })
+  .catchall(z.unknown())
+  .transform(({ reached, dates, exemplars, ...content }) => ({
+    reached,
+    dates,
+    exemplars,
+    /** What each kind of content is to say, under its name. */
+    content: content as Readonly<Record<string, unknown>>,
+  }));
+
+export type RoadmapIllustration = z.output<typeof roadmapShape>;
+
+/** All that a pack makes up; null and empty for what it has nothing of. */
+export interface Illustration {
+  readonly people: readonly DemonstrationPersona[];
+  readonly answers: AnswersIllustration | null;
+  readonly forms: FormsIllustration | null;
+  readonly roadmap: RoadmapIllustration | null;
+}
