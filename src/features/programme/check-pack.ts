@@ -72,8 +72,8 @@ function checkRounds(pack: SoundPack): PackProblem[] {
 }
 
 function checkCapabilities(pack: SoundPack): PackProblem[] {
-  const sections = new Set(
-    pack.themes.items.flatMap(({ value }) => value.sections.map((section) => `${value.instrument} ${section.id}`)),
+  const scored = new Set(
+    pack.themes.items.flatMap(({ value }) => [value, ...value.sections].map(({ id }) => `${value.instrument} ${id}`)),
   );
   // An instrument without its themes is a fault of its own; that its sections are missing too need not be said.
   const written = new Set(pack.themes.items.map(({ value }) => `${value.instrument} ${value.id}`));
@@ -83,9 +83,9 @@ function checkCapabilities(pack: SoundPack): PackProblem[] {
   const groups = pack.capabilityGroups.items.flatMap(({ value: group, path }) =>
     instruments.flatMap(({ value: instrument }) =>
       when(
-        !sections.has(`${instrument.id} ${group.section}`),
+        !scored.has(`${instrument.id} ${group.section}`),
         [...path, 'section'],
-        `the instrument "${instrument.id}" has no section "${group.section}"`,
+        `the instrument "${instrument.id}" has no section or theme "${group.section}"`,
       ),
     ),
   );

@@ -134,7 +134,7 @@ describe('parseProgrammePack', () => {
       'baselineRound: first, instrument: maturity',
       'programme.yaml:15 a round of kind roadmap has no "instrument"',
     ],
-    ['section: records', 'section: notes', 'content.yaml:2 the instrument "maturity" has no section "notes"'],
+    ['section: records', 'section: notes', 'content.yaml:2 the instrument "maturity" has no section or theme "notes"'],
     ['group: records', 'group: notes', 'content.yaml:4 no capability group "notes"'],
     ['scale: note', 'scale: essay', 'instrument.yaml:31 no scale "essay"'],
     ['careSettings: [ambulance]', 'careSettings: [prison]', 'instrument.yaml:30 no care setting "prison"'],

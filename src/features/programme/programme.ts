@@ -51,7 +51,7 @@ export interface CareSetting {
   readonly label: string;
 }
 
-/** One of the paper-free capability groups; `section` is the instrument section whose score is its baseline. */
+/** One of the groups that targets are set for; `section` is the section, or the theme, of the instrument whose score is its baseline. */
 export interface CapabilityGroup {
   readonly id: string;
   readonly label: string;

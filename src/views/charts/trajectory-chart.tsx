@@ -1,13 +1,12 @@
 import { line } from 'd3-shape';
-import { rounded } from '../../platform/rounding.ts';
 import { ChartFrame } from './chart-frame.tsx';
-import { acrossSeries, percent, position, type Spread } from './chart-geometry.ts';
+import { acrossSeries, hundred, type PlotScale, percent, position, type Spread } from './chart-geometry.ts';
 
 export interface TrajectoryPoint {
   readonly id: string;
   /** Short: it stands under its point, such as `2016/17`. */
   readonly label: string;
-  /** 0-100; null where nothing is known or set yet. */
+  /** Null where nothing is known or set yet. */
   readonly value: number | null;
   readonly kind: 'baseline' | 'target' | 'actual';
 }
@@ -32,14 +31,21 @@ const plotTop = 30;
 const plotHeight = 100;
 const baselineY = plotTop + plotHeight;
 
-/** From where a place stands to where it means to be: one small chart a series, all on the scale 0 to 100, every value printed. */
-export function TrajectoryCharts({ id, series }: { id: string; series: readonly TrajectorySeries[] }) {
+interface TrajectoryChartsProps {
+  readonly id: string;
+  readonly series: readonly TrajectorySeries[];
+  /** From 0 to 100 in whole numbers when left out. */
+  readonly scale?: PlotScale;
+}
+
+/** From where a place stands to where it means to be: one small chart a series, all on one scale, every value printed. */
+export function TrajectoryCharts({ id, series, scale = hundred }: TrajectoryChartsProps) {
   return (
     <ul className="ldr-chart__multiples">
       {series.map((item) => (
         <li key={item.id}>
           <p className="ldr-chart__heading">{item.label}</p>
-          <TrajectoryChart id={`${id}-${item.id}`} series={item} />
+          <TrajectoryChart id={`${id}-${item.id}`} series={item} scale={scale} />
           {item.note !== undefined && <p className="ldr-figure-note">{item.note}</p>}
         </li>
       ))}
@@ -47,38 +53,56 @@ export function TrajectoryCharts({ id, series }: { id: string; series: readonly 
   );
 }
 
-function TrajectoryChart({ id, series }: { id: string; series: TrajectorySeries }) {
-  const points = placePoints(series.points);
+interface TrajectoryChartProps {
+  readonly id: string;
+  readonly series: TrajectorySeries;
+  readonly scale: PlotScale;
+}
+
+function TrajectoryChart({ id, series, scale }: TrajectoryChartProps) {
+  const points = placePoints(series.points, scale);
+  const { least, most } = scale;
   return (
-    <ChartFrame id={id} title={series.label} description={describeTrajectory(series.points)} height={baselineY + 26}>
-      {[0, 50, 100].map((score) => (
+    <ChartFrame
+      id={id}
+      title={series.label}
+      description={describeTrajectory(series.points, scale)}
+      height={baselineY + 26}
+    >
+      {[least, (least + most) / 2, most].map((score) => (
         <g key={score}>
-          <line className="ldr-chart__grid" x1="11%" x2="100%" y1={heightOf(score)} y2={heightOf(score)} />
-          <text className="ldr-chart__axis" x="0" y={heightOf(score) + 5}>
+          <line
+            className="ldr-chart__grid"
+            x1="11%"
+            x2="100%"
+            y1={heightOf(score, scale)}
+            y2={heightOf(score, scale)}
+          />
+          <text className="ldr-chart__axis" x="0" y={heightOf(score, scale) + 5}>
             {score}
           </text>
         </g>
       ))}
-      {series.spread && <NationalBand spread={series.spread} across={points[0]?.across ?? 0} />}
+      {series.spread && <NationalBand spread={series.spread} across={points[0]?.across ?? 0} scale={scale} />}
       <Path points={points} />
       {points.map((point) => (
-        <Point key={point.id} point={point} />
+        <Point key={point.id} point={point} scale={scale} />
       ))}
     </ChartFrame>
   );
 }
 
-function placePoints(points: readonly TrajectoryPoint[]): PlacedPoint[] {
+function placePoints(points: readonly TrajectoryPoint[], scale: PlotScale): PlacedPoint[] {
   const across = acrossSeries(points.length);
   return points.map((point, index) => ({
     ...point,
     across: across[index] ?? 0,
-    y: point.value === null ? null : heightOf(point.value),
+    y: point.value === null ? null : heightOf(point.value, scale),
   }));
 }
 
-function heightOf(score: number): number {
-  return baselineY - (position(score) / 100) * plotHeight;
+function heightOf(score: number, scale: PlotScale): number {
+  return baselineY - (position(score, scale) / 100) * plotHeight;
 }
 
 /** The line, drawn on a stretched canvas of its own; it breaks where a value is missing. */
@@ -103,7 +127,7 @@ function Path({ points }: { points: readonly PlacedPoint[] }) {
   );
 }
 
-function Point({ point }: { point: PlacedPoint }) {
+function Point({ point, scale }: { point: PlacedPoint; scale: PlotScale }) {
   const x = percent(point.across);
   return (
     <>
@@ -116,7 +140,7 @@ function Point({ point }: { point: PlacedPoint }) {
             r="5"
           />
           <text className="ldr-chart__value" x={x} y={point.y - 11} textAnchor="middle">
-            {rounded(point.value)}
+            {scale.format(point.value)}
           </text>
         </>
       )}
@@ -127,31 +151,31 @@ function Point({ point }: { point: PlacedPoint }) {
   );
 }
 
-function NationalBand({ spread, across }: { spread: Spread; across: number }) {
+function NationalBand({ spread, across, scale }: { spread: Spread; across: number; scale: PlotScale }) {
   return (
     <>
       <rect
         className="ldr-chart__band"
         x={percent(across - 4)}
         width="8%"
-        y={heightOf(spread.q3)}
-        height={heightOf(spread.q1) - heightOf(spread.q3)}
+        y={heightOf(spread.q3, scale)}
+        height={heightOf(spread.q1, scale) - heightOf(spread.q3, scale)}
       />
       <line
         className="ldr-chart__median"
         x1={percent(across - 4)}
         x2={percent(across + 4)}
-        y1={heightOf(spread.median)}
-        y2={heightOf(spread.median)}
+        y1={heightOf(spread.median, scale)}
+        y2={heightOf(spread.median, scale)}
       />
     </>
   );
 }
 
 /** `Feb 2016: 44 (baseline); 2016/17: 52 (target); 2017/18: not set.` */
-export function describeTrajectory(points: readonly TrajectoryPoint[]): string {
+export function describeTrajectory(points: readonly TrajectoryPoint[], { format }: PlotScale = hundred): string {
   const words = points.map(
-    ({ label, value, kind }) => `${label}: ${value === null ? 'not set' : `${rounded(value)} (${kind})`}`,
+    ({ label, value, kind }) => `${label}: ${value === null ? 'not set' : `${format(value)} (${kind})`}`,
   );
   return words.length === 0 ? 'No values yet.' : `${words.join('; ')}.`;
 }

@@ -1,7 +1,8 @@
 import { rounded } from '../../../platform/rounding.ts';
-import { ChartFigure, TrajectoryCharts, type TrajectorySeries } from '../../../views/charts/index.ts';
+import { ChartFigure, type PlotScale, TrajectoryCharts, type TrajectorySeries } from '../../../views/charts/index.ts';
 import { DataTable } from '../../../views/data-table.tsx';
 import { countOf } from '../../../views/format.ts';
+import { commonScale } from './common-scale.ts';
 import { targetYears } from './compare-footprints.ts';
 import type { CapabilityFigures, CapabilityRow, ComparedFootprint, Comparison, Pair } from './comparison.ts';
 
@@ -30,7 +31,7 @@ export function CapabilitySection({ sides, comparison: { capabilities, names } }
           {capabilities.map((row) => (
             <div key={row.id} className="ldr-compared">
               <h3 className="nhsuk-heading-s">{row.label}</h3>
-              <TrajectoryCharts id={`group-${row.id}`} series={seriesOf(row, names)} />
+              <TrajectoryCharts id={`group-${row.id}`} series={seriesOf(row, names)} scale={plotOf(sides)} />
             </div>
           ))}
         </ChartFigure>
@@ -43,7 +44,25 @@ function noteOf(sides: Pair<ComparedFootprint>): string {
   const methods = sides.flatMap(({ footprint, roadmap }) =>
     roadmap === null || roadmap.method === '' ? [] : [`${footprint.name}: ${roadmap.method}`],
   );
-  return `Scores run from 0 to 100. Baseline: the simple mean over the providers that are lead or core members. Targets: set by each footprint for itself. From the newest published version, whatever day is shown above. ${methods.join(' ')}`;
+  return `${rangeInWords(sides)} Baseline: the simple mean over the providers that are lead or core members. Targets: set by each footprint for itself. From the newest published version, whatever day is shown above. ${methods.join(' ')}`;
+}
+
+function rangeInWords(sides: Pair<ComparedFootprint>): string {
+  const scale = commonScale(sides);
+  return scale === null
+    ? 'Each has scores on a scale of its own, which are not set against each other.'
+    : `Scores run from ${scale.least} to ${scale.most}.`;
+}
+
+/** One plot for both, also where their scales differ. */
+function plotOf(sides: Pair<ComparedFootprint>): PlotScale {
+  const scales = sides.flatMap(({ roadmap }) => roadmap?.scale ?? []);
+  const decimals = Math.max(0, ...scales.map((scale) => scale.decimals));
+  return {
+    least: Math.min(...scales.map(({ least }) => least)),
+    most: Math.max(...scales.map(({ most }) => most)),
+    format: (score) => rounded(score, decimals).toFixed(decimals),
+  };
 }
 
 function seriesOf({ figures }: CapabilityRow, names: Pair<string>): TrajectorySeries[] {

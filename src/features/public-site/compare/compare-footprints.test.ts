@@ -45,7 +45,9 @@ function roadmap(baselines: Readonly<Record<string, number | null>>): RoadmapFig
     targets: [{ year: 'End 2016/17', target: 60 }],
   }));
   const counts = { endorsedCount: 2, memberCount: 3 };
-  return { status: 'Version 1, published on 1 July 2016', ...counts, capabilities, method: '', illustrative: true };
+  const scale = { least: 0, most: 100, decimals: 0 };
+  const status = 'Version 1, published on 1 July 2016';
+  return { status, ...counts, capabilities, method: '', scale, illustrative: true };
 }
 
 describe('compareFootprints', () => {

@@ -6,7 +6,7 @@ import type { FootprintGovernance } from '../../formation/index.ts';
 export interface CapabilityFigures {
   readonly id: string;
   readonly label: string;
-  /** The mean score of its providers, 0 to 100; null where none was scored. */
+  /** The mean score of its providers; null where none was scored. */
   readonly baseline: number | null;
   /** Providers in the mean, and providers that ought to be. */
   readonly countedProviders: number;
@@ -25,6 +25,8 @@ export interface RoadmapFigures {
   readonly capabilities: readonly CapabilityFigures[];
   /** What the baselines were measured with, and of which day they are, in sentences. */
   readonly method: string;
+  /** What its scores run from and to; null where it has no trajectory to show. */
+  readonly scale: { readonly least: number; readonly most: number; readonly decimals: number } | null;
   readonly illustrative: boolean;
 }
 

@@ -1,6 +1,7 @@
 import { rounded } from '../../../platform/rounding.ts';
 import { countOf, formatNumber, listInWords } from '../../../views/format.ts';
 import type { AreaRef, PlanningWords, Population } from '../../directory/index.ts';
+import { commonScale } from './common-scale.ts';
 import type { CapabilityRow, ComparedFootprint, Pair, SharedOrganisation } from './comparison.ts';
 import { shareInWords } from './share-in-words.ts';
 
@@ -118,9 +119,13 @@ function roadmapSentence([one, other]: Pair<ComparedFootprint>, capabilities: re
   if (widest === null) {
     return 'Both have published a roadmap; in no capability group do both have a baseline.';
   }
+  const scale = commonScale([one, other]);
+  if (scale === null) {
+    return 'Both have published a roadmap; their assessments score on different scales, so their baselines are not set against each other.';
+  }
   const { label, baselines } = widest;
-  const [ones, others] = baselines.map((baseline) => String(rounded(baseline)));
-  return `Where they start from differs most in “${label}”: ${ones} of 100 in ${one.footprint.name}, ${others} in ${other.footprint.name}.`;
+  const [ones, others] = baselines.map((baseline) => rounded(baseline, scale.decimals).toFixed(scale.decimals));
+  return `Where they start from differs most in “${label}”: ${ones} of ${scale.most} in ${one.footprint.name}, ${others} in ${other.footprint.name}.`;
 }
 
 /** The capability group whose baselines are furthest apart; null where none has both. */

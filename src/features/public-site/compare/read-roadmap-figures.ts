@@ -24,6 +24,7 @@ export async function readRoadmapFigures(
     memberCount,
     capabilities: trajectory === null ? [] : capabilitiesOf(trajectory),
     method: trajectory === null ? '' : `${trajectory.source} ${trajectory.asAt}`,
+    scale: trajectory?.scale ?? null,
     illustrative,
   };
 }

@@ -130,7 +130,12 @@ function termsOf(pack: RoadmapPack): DocumentTerms {
 
 function copySource({ round, instrument, method }: BaselineSource): BaselineSource {
   const { id, version, title } = instrument;
-  return { round: labelled(round), instrument: { id, version, title }, method: labelled(method) };
+  const { scale } = method;
+  return {
+    round: labelled(round),
+    instrument: { id, version, title },
+    method: { ...labelled(method), ...(scale === undefined ? {} : { scale: { ...scale } }) },
+  };
 }
 
 const memberKey = (member: { readonly code: string; readonly role: MembershipRole }) => `${member.code} ${member.role}`;

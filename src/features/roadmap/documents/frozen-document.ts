@@ -10,11 +10,14 @@ const coded = z.strictObject({ code: text, name: text });
 const labelled = z.strictObject({ id: text, label: text });
 const visibility = z.enum(['public', 'assured']);
 
+const scoreScale = z.strictObject({ least: z.number(), most: z.number(), decimals: count });
+
 /** What the baseline was measured with. */
 const baselineSource = z.strictObject({
   round: labelled,
   instrument: z.strictObject({ id: text, version: text, title: text }),
-  method: labelled,
+  /** Without a scale its scores run from 0 to 100 in whole numbers. */
+  method: labelled.extend({ scale: scoreScale.optional() }),
 });
 
 /** What the ids in the sections stand for. */

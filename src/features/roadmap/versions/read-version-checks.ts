@@ -5,6 +5,7 @@ import { type ProgrammePack, packOfRound } from '../../programme/index.ts';
 import { type FootprintBaseline, readBaseline } from '../content/trajectory/read-baseline.ts';
 import { trajectoryReader } from '../content/trajectory/trajectory.ts';
 import type { GroupBaseline } from '../content/trajectory/trajectory-baseline.ts';
+import { scaleOfSource } from '../content/trajectory/trajectory-scale.ts';
 import { type RoadmapDocument, sectionsOfKind } from '../documents/frozen-document.ts';
 import { listNamedMembers } from '../documents/named-member-repository.ts';
 import { getContent, getWritten, type Written } from '../drafts/load-content.ts';
@@ -65,6 +66,7 @@ function baselinesOf(document: RoadmapDocument, members: readonly RoadmapMember[
   return rows.map(({ groupId, baseline }) => ({
     ...baseline,
     groupId,
+    scale: scaleOfSource(document.baselineSource),
     included: baseline.included.map(idOf),
     missing: baseline.missing.map(idOf),
   }));

@@ -5,7 +5,9 @@ import { checkTrajectory } from './check-trajectory.ts';
 const groups = [{ id: 'records', label: 'Records' }];
 const years = ['16', '17', '18'].map((id) => ({ id, label: `End 20${id}` }));
 
-function check(targets: (number | null)[], baseline: number | null, reasons: string[] = []) {
+const levels = { least: 1, most: 5, decimals: 1 };
+
+function check(targets: (number | null)[], baseline: number | null, reasons: string[] = [], scale?: typeof levels) {
   const row = {
     groupId: 'records',
     rationale: '',
@@ -15,7 +17,8 @@ function check(targets: (number | null)[], baseline: number | null, reasons: str
       fallReason: reasons[index] ?? '',
     })),
   };
-  const baselines = [{ groupId: 'records', mean: baseline, n: 1, included: [], missing: [] }];
+  const of = scale === undefined ? {} : { scale };
+  const baselines = [{ groupId: 'records', mean: baseline, n: 1, included: [], missing: [], ...of }];
   return checkTrajectory([row], { capabilityGroups: groups, targetYears: years, baselines });
 }
 
@@ -29,6 +32,13 @@ describe('checkTrajectory', () => {
   it.each([-1, 100.1, 1e9, Number.NaN, Number.POSITIVE_INFINITY])('refuses %d beside its own field', (target) => {
     const message = 'Enter a target between 0 and 100 for Records (End 2017)';
     expect(check([58, target, 82], 51)).toEqual([{ field: 'target-records-17', message }]);
+  });
+
+  it('goes by the scale of the scores', () => {
+    expect(check([2.4, 3, 5], 2.43, [], levels)).toEqual([]);
+    const message = 'Enter a target between 1 and 5 for Records (End 2018)';
+    expect(check([2.4, 3, 5.1], 2.43, [], levels)).toEqual([{ field: 'target-records-18', message }]);
+    expect(check([2, 3, 4], 2.43, [], levels)).toMatchObject([{ field: 'reason-records-16' }]);
   });
 
   it('asks for a reason for a fall from one year to the next', () => {

@@ -1,8 +1,9 @@
 import type { FieldError } from '../../../../platform/forms/posted-form.ts';
 import { rounded } from '../../../../platform/rounding.ts';
-import type { CapabilityGroup, TargetYear } from '../../../programme/index.ts';
+import type { CapabilityGroup, ScoreScale, TargetYear } from '../../../programme/index.ts';
 import { reasonField, type TrajectoryRow, targetField } from './trajectory.ts';
 import type { GroupBaseline } from './trajectory-baseline.ts';
+import { usualScale } from './trajectory-scale.ts';
 
 /** What the targets are checked against: the groups and years of the template, and where the footprint stands. */
 export interface TrajectoryFrame {
@@ -14,7 +15,7 @@ export interface TrajectoryFrame {
 /**
  * The rules of a trajectory, all errors together, in the order of the table:
  *
- * - a target is a number from 0 to 100;
+ * - a target is a number on the scale of the scores;
  * - a target lower than the one stated before it, or lower than the baseline when none was, needs a reason. A climb back
  *   from an explained fall needs no second reason, even while it is still below the baseline.
  *
@@ -24,7 +25,7 @@ export interface TrajectoryFrame {
 export function checkTrajectory(rows: readonly TrajectoryRow[], frame: TrajectoryFrame): FieldError[] {
   return frame.capabilityGroups.flatMap((group) => {
     const row = rows.find(({ groupId }) => groupId === group.id);
-    const baseline = frame.baselines.find(({ groupId }) => groupId === group.id)?.mean ?? null;
+    const baseline = frame.baselines.find(({ groupId }) => groupId === group.id);
     return row === undefined ? [] : checkRow(row, group.label, frame.targetYears, baseline);
   });
 }
@@ -36,17 +37,25 @@ interface Floor {
   readonly printed: string;
 }
 
-function checkRow(row: TrajectoryRow, label: string, years: TrajectoryFrame['targetYears'], baseline: number | null) {
+function checkRow(
+  row: TrajectoryRow,
+  label: string,
+  years: TrajectoryFrame['targetYears'],
+  baseline: GroupBaseline | undefined,
+) {
   const errors: FieldError[] = [];
-  let floor = baseline === null ? null : baselineFloor(baseline);
+  const scale = baseline?.scale ?? usualScale;
+  const { least, most } = scale;
+  const mean = baseline?.mean ?? null;
+  let floor = mean === null ? null : baselineFloor(mean, scale);
   for (const year of years) {
     const stated = row.targets.find(({ yearId }) => yearId === year.id);
     if (stated === undefined || stated.target === null) {
       continue;
     }
     const { target, fallReason } = stated;
-    if (!(target >= 0 && target <= 100)) {
-      const message = `Enter a target between 0 and 100 for ${label} (${year.label})`;
+    if (!(target >= least && target <= most)) {
+      const message = `Enter a target between ${least} and ${most} for ${label} (${year.label})`;
       errors.push({ field: targetField(row.groupId, year.id), message });
       continue;
     }
@@ -59,9 +68,9 @@ function checkRow(row: TrajectoryRow, label: string, years: TrajectoryFrame['tar
   return errors;
 }
 
-/** The lowest of the ways the mean may have been printed: in full, to one decimal place, as a whole number. */
-function baselineFloor(mean: number): Floor {
-  const value = Math.min(mean, rounded(mean, 1), rounded(mean));
+/** The lowest of the ways the mean may have been printed: in full, to one decimal place, as scores are. */
+function baselineFloor(mean: number, { decimals }: ScoreScale): Floor {
+  const value = Math.min(mean, rounded(mean, 1), rounded(mean, decimals));
   const printed = `${rounded(mean, 1)}`;
   return { value, name: `baseline of ${printed}`, printed };
 }

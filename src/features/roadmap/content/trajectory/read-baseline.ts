@@ -4,6 +4,7 @@ import type { Member } from '../../../directory/index.ts';
 import { getRound, instrumentOfRound, organisationType, type ProgrammePack } from '../../../programme/index.ts';
 import type { BaselineSource } from '../../documents/frozen-document.ts';
 import { type BaselineMember, countedMembers, type GroupBaseline, trajectoryBaseline } from './trajectory-baseline.ts';
+import { scaleInDocument, scaleOfSource } from './trajectory-scale.ts';
 
 /** Where a footprint stands in each capability group, and what that was measured with. */
 export interface FootprintBaseline {
@@ -23,12 +24,15 @@ export async function readBaseline(
   const source = baselineSource(pack, planningRoundId);
   const baselineMembers = members.map((member) => asBaselineMember(member, pack));
   const scores = await listScoresOf(connection, source.round.id, countedMembers(baselineMembers));
-  const sectionScores = scores.flatMap(({ organisationId, sections }) =>
-    Object.entries(sections).map(([sectionId, score]) => ({ organisationId, sectionId, score })),
+  const sectionScores = scores.flatMap(({ organisationId, themes, sections }) =>
+    Object.entries({ ...themes, ...sections }).map(([sectionId, score]) => ({ organisationId, sectionId, score })),
   );
   const submitted = scores.map(({ submittedAt }) => submittedAt.getTime());
   return {
-    groups: trajectoryBaseline(pack.capabilityGroups, baselineMembers, sectionScores),
+    groups: trajectoryBaseline(pack.capabilityGroups, baselineMembers, sectionScores).map((group) => ({
+      ...group,
+      scale: scaleOfSource(source),
+    })),
     source,
     latestAt: submitted.length === 0 ? null : new Date(Math.max(...submitted)),
   };
@@ -45,6 +49,6 @@ function baselineSource(pack: ProgrammePack, planningRoundId: string): BaselineS
   return {
     round: { id: round.id, label: round.label },
     instrument: { id, version, title },
-    method: { id: scoring.id, label: scoring.label },
+    method: { id: scoring.id, label: scoring.label, ...scaleInDocument(scoring.scale) },
   };
 }

@@ -1,5 +1,5 @@
 import { meanOfScores } from '../../../assessment/index.ts';
-import type { CapabilityGroup, MembershipRole } from '../../../programme/index.ts';
+import type { CapabilityGroup, MembershipRole, ScoreScale } from '../../../programme/index.ts';
 
 export interface BaselineMember {
   readonly organisationId: string;
@@ -8,7 +8,7 @@ export interface BaselineMember {
   readonly assessed: boolean;
 }
 
-/** A section score of a submitted assessment, 0-100 at full precision; null when no scored answer stands behind it. */
+/** The score of a section or theme in a submitted assessment, at full precision; null when no scored answer stands behind it. */
 export interface MemberSectionScore {
   readonly organisationId: string;
   readonly sectionId: string;
@@ -18,12 +18,14 @@ export interface MemberSectionScore {
 /** Where a footprint stands in one capability group. Both lists are of organisation ids, in order. */
 export interface GroupBaseline {
   readonly groupId: string;
-  /** 0-100 at full precision; null when no member has a score. Null is never to be read as 0. */
+  /** At full precision; null when no member has a score. Null is never to be read as 0. */
   readonly mean: number | null;
   readonly n: number;
   readonly included: readonly string[];
   /** Members that ought to be in the mean and have no score for the section. */
   readonly missing: readonly string[];
+  /** Of its scores; from 0 to 100 when left out. */
+  readonly scale?: ScoreScale;
 }
 
 const countedRoles: readonly MembershipRole[] = ['lead', 'core'];

@@ -1,10 +1,11 @@
 import { rounded } from '../../../../platform/rounding.ts';
 import { formatDate } from '../../../../views/format.ts';
-import type { ProgrammePack } from '../../../programme/index.ts';
+import type { ProgrammePack, ScoreScale } from '../../../programme/index.ts';
 import { publicCopy, type RoadmapDocument, sectionsOfKind } from '../../documents/frozen-document.ts';
 import type { RoadmapMember } from '../../roadmap.ts';
 import { type TrajectoryRow, type TrajectoryTarget, trajectoryReader } from './trajectory.ts';
 import type { GroupBaseline } from './trajectory-baseline.ts';
+import { scaleOfSource } from './trajectory-scale.ts';
 
 /** A trajectory as it is shown, whether it is being written or frozen: with names for every id. */
 export interface TrajectoryView {
@@ -14,6 +15,7 @@ export interface TrajectoryView {
   readonly source: string;
   /** Of which day the baseline is, in a sentence; empty where there is none. */
   readonly asAt: string;
+  readonly scale: ScoreScale;
 }
 
 export interface TrajectoryViewRow {
@@ -57,7 +59,7 @@ export function liveTrajectory(live: LiveTrajectory): TrajectoryView {
     const targets = years.map((year) => targetOf(row, year.id));
     return { groupId: id, label, baseline: named(baseline, nameOf), targets, rationale: row?.rationale ?? '' };
   });
-  return { years, rows, source: sourceInWords(source), asAt };
+  return { years, rows, source: sourceInWords(source), asAt, scale: scaleOfSource(source) };
 }
 
 /** The trajectory of a frozen version; null where it is not in this copy of the document. */
@@ -74,7 +76,8 @@ export function documentTrajectory(document: RoadmapDocument): TrajectoryView | 
     return { groupId: row.groupId, label, baseline: named(row.baseline, nameOf), targets, rationale: row.rationale };
   });
   const asAt = `The baseline is as it stood on ${formatDate(new Date(document.frozenAt))}.`;
-  return { years, rows, source: sourceInWords(document.baselineSource), asAt };
+  const { baselineSource } = document;
+  return { years, rows, source: sourceInWords(baselineSource), asAt, scale: scaleOfSource(baselineSource) };
 }
 
 /** As anybody may see it: null too where the programme withholds the part that it is in. */

@@ -2,6 +2,7 @@ import { ChartFigure, TrajectoryCharts, type TrajectorySeries } from '../../../.
 import { DataTable } from '../../../../../views/data-table.tsx';
 import { countOf } from '../../../../../views/format.ts';
 import type { TrajectoryTarget } from '../trajectory.ts';
+import { plotOfScale } from '../trajectory-scale.ts';
 import {
   type BaselineView,
   printedMean,
@@ -21,7 +22,11 @@ export function TrajectoryFigure({ view }: { view: TrajectoryView }) {
       table={<TrajectoryTable view={view} />}
       tableSummary="See the trajectory as a table"
     >
-      <TrajectoryCharts id="trajectory" series={view.rows.map((row) => seriesOf(row, view))} />
+      <TrajectoryCharts
+        id="trajectory"
+        series={view.rows.map((row) => seriesOf(row, view))}
+        scale={plotOfScale(view.scale)}
+      />
     </ChartFigure>
   );
 }
@@ -30,7 +35,11 @@ export function TrajectoryFigure({ view }: { view: TrajectoryView }) {
 export function TrajectoryReading({ view }: { view: TrajectoryView }) {
   return (
     <>
-      <TrajectoryCharts id="trajectory" series={view.rows.map((row) => seriesOf(row, view))} />
+      <TrajectoryCharts
+        id="trajectory"
+        series={view.rows.map((row) => seriesOf(row, view))}
+        scale={plotOfScale(view.scale)}
+      />
       <p className="ldr-figure-note">{noteOf(view)}</p>
       <TrajectoryTable view={view} />
     </>
@@ -41,8 +50,8 @@ function isUnknown({ baseline, targets }: TrajectoryViewRow): boolean {
   return baseline.mean === null && targets.every(({ target }) => target === null);
 }
 
-function noteOf({ source, asAt }: TrajectoryView): string {
-  return `Scores run from 0 to 100. Baseline: the simple mean over the providers that are lead or core members, from the ${source} ${asAt} Targets: set by the footprint.`;
+function noteOf({ source, asAt, scale }: TrajectoryView): string {
+  return `Scores run from ${scale.least} to ${scale.most}. Baseline: the simple mean over the providers that are lead or core members, from the ${source} ${asAt} Targets: set by the footprint.`;
 }
 
 function seriesOf({ groupId, label, baseline, targets }: TrajectoryViewRow, view: TrajectoryView): TrajectorySeries {

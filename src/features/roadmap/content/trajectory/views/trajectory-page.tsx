@@ -38,7 +38,7 @@ export function TrajectoryPage({ place, view, stamp, form }: TrajectoryPageProps
       </h1>
       {form !== null && (
         <>
-          <Rules />
+          <Rules scale={view.scale} />
           <TargetsForm place={place} view={view} form={form} />
         </>
       )}
@@ -49,13 +49,16 @@ export function TrajectoryPage({ place, view, stamp, form }: TrajectoryPageProps
   );
 }
 
-function Rules() {
+function Rules({ scale }: Pick<TrajectoryView, 'scale'>) {
   return (
     <>
       <p>Say how far the average score of your providers will rise in each capability group.</p>
       <ul className="nhsuk-list nhsuk-list--bullet">
         <li>The baseline is worked out from the assessments that providers have submitted. It cannot be typed in.</li>
-        <li>A target is a score from 0 to 100, with at most one decimal place. You can leave it empty for now.</li>
+        <li>
+          A target is a score from {scale.least} to {scale.most}, with at most one decimal place. You can leave it empty
+          for now.
+        </li>
         <li>A target below the one before it, or below the baseline, needs a reason.</li>
       </ul>
     </>
