@@ -1,5 +1,4 @@
 import { timeZone } from '../platform/days.ts';
-import { rounded } from '../platform/rounding.ts';
 
 const dateFormat = new Intl.DateTimeFormat('en-GB', {
   day: 'numeric',
@@ -46,11 +45,6 @@ export function formatTimeOfDay(instant: Date): string {
 /** 1234567 -> `1,234,567`. */
 export function formatNumber(value: number): string {
   return numberFormat.format(value);
-}
-
-/** A score of 0-100 as shown everywhere: a whole number, or a dash with its reason left to the page. */
-export function formatScore(score: number | null): string {
-  return score === null ? '–' : String(rounded(score));
 }
 
 /** `3 organisations`, `1 organisation`. */

@@ -33,6 +33,7 @@ function providers(settings: readonly string[]): AssessedProvider[] {
 }
 
 const input: NationalFindingsInput = {
+  scale: { decimals: 0 },
   providers: providers(['acute', 'community']),
   themes: [
     { id: 'readiness', label: 'Readiness' },

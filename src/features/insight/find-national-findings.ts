@@ -1,5 +1,6 @@
 import { rounded } from '../../platform/rounding.ts';
 import { inSentence, listInWords } from '../../views/format.ts';
+import type { ScoreScale } from '../programme/index.ts';
 import {
   type AssessedProvider,
   type Group,
@@ -27,14 +28,16 @@ export interface NationalFindingsInput {
   readonly sections: readonly Group[];
   readonly careSettings: readonly Group[];
   readonly regions: readonly Group[];
+  /** How scores are printed, and therefore compared. */
+  readonly scale: Pick<ScoreScale, 'decimals'>;
 }
 
 /** Sections shown from each end of their order. */
 const sectionsFromEachEnd = 3;
 
 /**
- * The few things worth saying of a round first. Every one is computed from medians of groups large enough to have one, in
- * whole points as printed; one whose data is missing is left out rather than hedged.
+ * The few things worth saying of a round first. Every one is computed from medians of groups large enough to have one, as they are
+ * printed; one whose data is missing is left out rather than hedged.
  */
 export function findNationalFindings(input: NationalFindingsInput): NationalFinding[] {
   return [themesFinding(input), sectionsFinding(input), careSettingsFinding(input), regionsFinding(input)].filter(
@@ -42,14 +45,15 @@ export function findNationalFindings(input: NationalFindingsInput): NationalFind
   );
 }
 
-function themesFinding({ providers, themes }: NationalFindingsInput): NationalFinding | null {
+function themesFinding({ providers, themes, scale }: NationalFindingsInput): NationalFinding | null {
   const rows = themes.map((theme) => spreadOf(theme, providers, themeMeasure(theme.id)));
-  const ends = endsOf(rows);
+  const ends = endsOf(rows, scale);
   if (ends === null) {
     return null;
   }
   const { lowest, highest } = ends;
-  const gap = highest.median - lowest.median;
+  const gap = printed(highest.median - lowest.median, scale);
+  const [most, least] = [inWords(highest.median, scale), inWords(lowest.median, scale)];
   return {
     id: 'themes',
     heading:
@@ -58,13 +62,13 @@ function themesFinding({ providers, themes }: NationalFindingsInput): NationalFi
         : `Providers are furthest on in ${inSentence(highest.label)}, least in ${inSentence(lowest.label)}`,
     text:
       gap === 0
-        ? `Half of all providers score ${highest.median} or more in every theme.`
-        : `Half of all providers score ${highest.median} or more for ${inSentence(highest.label)}. For ${inSentence(lowest.label)} the middle provider scores ${lowest.median}: ${points(gap)} less.`,
+        ? `Half of all providers score ${most} or more in every theme.`
+        : `Half of all providers score ${most} or more for ${inSentence(highest.label)}. For ${inSentence(lowest.label)} the middle provider scores ${least}: ${points(gap, scale)} less.`,
     rows,
   };
 }
 
-function sectionsFinding({ providers, sections }: NationalFindingsInput): NationalFinding | null {
+function sectionsFinding({ providers, sections, scale }: NationalFindingsInput): NationalFinding | null {
   const rows = sections
     .map((section) => spreadOf(section, providers, sectionMeasure(section.id)))
     .filter((row) => row.spread !== null)
@@ -78,17 +82,24 @@ function sectionsFinding({ providers, sections }: NationalFindingsInput): Nation
   return {
     id: 'sections',
     heading: `${weakest?.label ?? ''} has furthest to go`,
-    text: `Of ${rows.length} sections, the lowest medians are those of ${inWords(last)}. The highest are those of ${inWords(first.toReversed())}.`,
+    text: `Of ${rows.length} sections, the lowest medians are those of ${mediansInWords(last, scale)}. The highest are those of ${mediansInWords(first.toReversed(), scale)}.`,
     rows: [...last, ...first],
   };
 }
 
-function careSettingsFinding({ providers, sections, careSettings }: NationalFindingsInput): NationalFinding | null {
+function careSettingsFinding({
+  providers,
+  sections,
+  careSettings,
+  scale,
+}: NationalFindingsInput): NationalFinding | null {
   const grouped = groupProviders(careSettings, providers, ({ careSetting }) => careSetting);
   const candidates = sections.flatMap((section) => {
     const rows = spreadsOf(grouped, sectionMeasure(section.id));
-    const ends = endsOf(rows);
-    return ends === null ? [] : [{ section, rows, ...ends, gap: ends.highest.median - ends.lowest.median }];
+    const ends = endsOf(rows, scale);
+    return ends === null
+      ? []
+      : [{ section, rows, ...ends, gap: printed(ends.highest.median - ends.lowest.median, scale) }];
   });
   const widest = candidates.reduce<(typeof candidates)[number] | null>(
     (best, candidate) => (best === null || candidate.gap > best.gap ? candidate : best),
@@ -101,49 +112,59 @@ function careSettingsFinding({ providers, sections, careSettings }: NationalFind
   return {
     id: 'care-settings',
     heading: `Care settings differ most in ${inSentence(section.label)}`,
-    text: `The median is ${highest.median} in ${inSentence(highest.label)} and ${lowest.median} in ${inSentence(lowest.label)}. Compare a provider with others of its own setting.`,
+    text: `The median is ${inWords(highest.median, scale)} in ${inSentence(highest.label)} and ${inWords(lowest.median, scale)} in ${inSentence(lowest.label)}. Compare a provider with others of its own setting.`,
     rows,
   };
 }
 
-function regionsFinding({ providers, regions }: NationalFindingsInput): NationalFinding | null {
+function regionsFinding({ providers, regions, scale }: NationalFindingsInput): NationalFinding | null {
   const rows = spreadsBy(regions, providers, ({ regionCode }) => regionCode, overallMeasure);
-  const ends = endsOf(rows);
+  const ends = endsOf(rows, scale);
   const national = spreadOf({ id: 'all', label: 'All providers' }, providers, overallMeasure);
   if (ends === null || national.spread === null) {
     return null;
   }
-  const between = ends.highest.median - ends.lowest.median;
-  const within = rounded(national.spread.q3) - rounded(national.spread.q1);
+  const between = printed(ends.highest.median - ends.lowest.median, scale);
+  const within = printed(printed(national.spread.q3, scale) - printed(national.spread.q1, scale), scale);
   return {
     id: 'regions',
     heading:
       between < within ? 'Providers differ more than regions do' : 'Regions differ as much as the providers in them',
-    text: `The overall medians of the regions lie within ${points(between)} of each other. The middle half of all providers is spread over ${points(within)}.`,
+    text: `The overall medians of the regions lie within ${points(between, scale)} of each other. The middle half of all providers is spread over ${points(within, scale)}.`,
     rows: [national, ...rows],
   };
 }
 
+type Printing = Pick<ScoreScale, 'decimals'>;
+
 interface End {
   readonly label: string;
-  /** As printed: in whole points. */
+  /** As printed. */
   readonly median: number;
 }
 
 /** The rows with the lowest and the highest median; null where fewer than two have one. */
-function endsOf(rows: readonly GroupSpread[]): { lowest: End; highest: End } | null {
+function endsOf(rows: readonly GroupSpread[], scale: Printing): { lowest: End; highest: End } | null {
   const known = rows
-    .flatMap(({ label, spread }) => (spread === null ? [] : { label, median: rounded(spread.median) }))
+    .flatMap(({ label, spread }) => (spread === null ? [] : { label, median: printed(spread.median, scale) }))
     .sort((a, b) => a.median - b.median);
   const [lowest] = known;
   const highest = known.at(-1);
   return lowest === undefined || highest === undefined || known.length < 2 ? null : { lowest, highest };
 }
 
-function inWords(rows: readonly GroupSpread[]): string {
-  return listInWords(rows.map(({ label, spread }) => `${inSentence(label)} (${rounded(spread?.median ?? 0)})`));
+function printed(value: number, { decimals }: Printing): number {
+  return rounded(value, decimals);
 }
 
-function points(count: number): string {
-  return count === 1 ? '1 point' : `${count} points`;
+function inWords(value: number, scale: Printing): string {
+  return printed(value, scale).toFixed(scale.decimals);
+}
+
+function mediansInWords(rows: readonly GroupSpread[], scale: Printing): string {
+  return listInWords(rows.map(({ label, spread }) => `${inSentence(label)} (${inWords(spread?.median ?? 0, scale)})`));
+}
+
+function points(count: number, scale: Printing): string {
+  return count === 1 ? '1 point' : `${inWords(count, scale)} points`;
 }

@@ -3,19 +3,22 @@ import type { AppContext } from '../../context.ts';
 import { forEverybody } from '../../platform/answers/public-answers.ts';
 import { today } from '../../platform/days.ts';
 import { postedForm } from '../../platform/forms/posted-form.ts';
-import { NotFoundError } from '../../platform/http/problem.ts';
 import { sendPage } from '../../views/page/send-page.tsx';
 import { listFootprints, readDay } from '../directory/index.ts';
 import { listFootprintStages } from '../footprint-stage/index.ts';
+import { readOfficialPictures } from '../official-results/index.ts';
 import { programmeRecordedBy, resultsRound } from '../programme/index.ts';
 import { loadNationalChange } from './load-national-change.ts';
 import { loadNationalPicture } from './load-national-picture.ts';
+import { orderCommitments } from './order-commitments.ts';
 import { parseInsightQuery } from './parse-insight-query.ts';
 import { tallyStages } from './tally-stages.ts';
-import { insightsModel } from './views/insights-model.ts';
+import { assessmentModel } from './views/insights-model.ts';
 import { InsightsPage } from './views/insights-page.tsx';
 
-/** The national page, over the newest round of assessment whose deadline has passed. */
+const nothingToExplore = { themes: [], sections: [], careSettings: [], regions: [] };
+
+/** The national page: the newest round of assessment whose deadline has passed, and what others have published. */
 export function insightRoutes(app: FastifyInstance, context: AppContext): void {
   const { database, pack, clock } = context;
 
@@ -24,16 +27,14 @@ export function insightRoutes(app: FastifyInstance, context: AppContext): void {
     const recordedOn = day.recordedBy ?? today(clock);
     const programme = programmeRecordedBy(pack, day.recordedBy);
     const round = resultsRound(programme, recordedOn);
-    if (round === undefined) {
-      throw new NotFoundError('This programme has no assessment, so there is nothing to show here.');
-    }
-    const [picture, change, footprints, stages] = await Promise.all([
-      loadNationalPicture(database, programme, round, day),
-      loadNationalChange(database, programme, round, day),
+    const [picture, change, official, footprints, stages] = await Promise.all([
+      round === undefined ? null : loadNationalPicture(database, programme, round, day),
+      round === undefined ? null : loadNationalChange(database, programme, round, day),
+      readOfficialPictures(database, day.asAt),
       listFootprints(database, day.asAt),
       listFootprintStages(context, day),
     ]);
-    const query = parseInsightQuery(postedForm(request.query), picture);
+    const query = parseInsightQuery(postedForm(request.query), picture ?? nothingToExplore);
     const counts = tallyStages(
       footprints.map(({ areaId }) => areaId),
       stages,
@@ -41,12 +42,18 @@ export function insightRoutes(app: FastifyInstance, context: AppContext): void {
     return sendPage(request, reply, {
       title: 'Insights',
       section: 'insights',
-      illustrative: picture.illustrative || [...stages.values()].some((stage) => stage.illustrative),
+      illustrative: picture?.illustrative || [...stages.values()].some((stage) => stage.illustrative),
       body: (
         <InsightsPage
           day={day}
           query={query}
-          model={insightsModel(programme, picture, query, { stages: counts, change }, { asAt: day.asAt, recordedOn })}
+          model={{
+            assessment: picture === null ? null : assessmentModel(programme, { picture, change }, query, recordedOn),
+            official,
+            stages: counts,
+            commitments: orderCommitments(pack.commitments, day.asAt),
+            today: day.asAt,
+          }}
         />
       ),
     });

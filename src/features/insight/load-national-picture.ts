@@ -1,13 +1,21 @@
 import type { Connection } from '../../platform/database/database.ts';
 import { listSubmittedScores } from '../assessment/index.ts';
 import { isRecordedBy, listAreas, listOrganisationsOfTypes, type ReadDay } from '../directory/index.ts';
-import { askedOn, instrumentOfRound, type ProgrammePack, type Round, sectionsOf } from '../programme/index.ts';
+import {
+  askedOn,
+  instrumentOfRound,
+  type ProgrammePack,
+  type Round,
+  type ScoreScale,
+  sectionsOf,
+} from '../programme/index.ts';
 import type { AssessedProvider, Group } from './national-statistics.ts';
 
 /** Everything the national page computes from: who was asked, what they scored, and how they are grouped. */
 export interface NationalPicture {
   readonly round: Round;
   readonly scoringMethod: string;
+  readonly scale: ScoreScale;
   readonly provenance: string;
   readonly providers: readonly AssessedProvider[];
   readonly themes: readonly (Group & { readonly sections: readonly Group[] })[];
@@ -41,6 +49,7 @@ export async function loadNationalPicture(
   return {
     round,
     scoringMethod: instrument.scoring.label,
+    scale: instrument.scoring.scale,
     provenance: instrument.provenance,
     providers: organisations.map((organisation) => ({
       organisationId: organisation.organisationId,

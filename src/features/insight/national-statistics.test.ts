@@ -15,6 +15,8 @@ import {
   themeMeasure,
 } from './national-statistics.ts';
 
+const scale = { least: 0, most: 100, decimals: 0 };
+
 const all = { id: 'all', label: 'All' };
 const settings = [
   { id: 'acute', label: 'Acute hospitals' },
@@ -80,7 +82,7 @@ describe('a spread', () => {
         const { n, missing, spread } = spreadOf(all, providers, overallMeasure);
         expect(n + missing).toBe(providers.length);
         expect(spread === null).toBe(n < smallestGroup);
-        const bands = bandsOf(providers, overallMeasure);
+        const bands = bandsOf(providers, overallMeasure, scale);
         expect(bands?.reduce((sum, band) => sum + band.count, 0) ?? 0).toBe(spread === null ? 0 : n);
       }),
     );
@@ -156,12 +158,12 @@ test('all statistics of a round of 240 providers take well under 50 milliseconds
     { id: 'capabilities', label: 'Capabilities' },
   ];
   const compute = () => {
-    findNationalFindings({ providers, themes, sections, careSettings: settings, regions });
+    findNationalFindings({ providers, themes, sections, careSettings: settings, regions, scale });
     coverageBy(settings, providers, ({ careSetting }) => careSetting);
     coverageBy(regions, providers, ({ regionCode }) => regionCode);
     for (const section of sections) {
       spreadOf(section, providers, sectionMeasure(section.id));
-      bandsOf(providers, sectionMeasure(section.id));
+      bandsOf(providers, sectionMeasure(section.id), scale);
     }
   };
   // The best of several: other work on the machine must not decide.

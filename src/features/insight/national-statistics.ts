@@ -1,6 +1,7 @@
 import { type Distribution, type HistogramBin, histogram, summarise } from '../assessment/index.ts';
+import type { ScoreScale } from '../programme/index.ts';
 
-/** One organisation that was asked to assess itself, with its scores (0-100, full precision) where it has submitted. */
+/** One organisation that was asked to assess itself, with its scores (at full precision) where it has submitted. */
 export interface AssessedProvider {
   readonly organisationId: string;
   readonly code: string;
@@ -98,10 +99,14 @@ export function groupProviders(
   });
 }
 
-/** Counts of one score in bands of ten; null where too few have it. */
-export function bandsOf(providers: readonly AssessedProvider[], measure: Measure): readonly HistogramBin[] | null {
+/** Counts of one score in bands over its scale; null where too few have it. */
+export function bandsOf(
+  providers: readonly AssessedProvider[],
+  measure: Measure,
+  scale: Pick<ScoreScale, 'least' | 'most'>,
+): readonly HistogramBin[] | null {
   const values = valuesOf(providers, measure);
-  return values.length < smallestGroup ? null : histogram(values);
+  return values.length < smallestGroup ? null : histogram(values, scale);
 }
 
 /** How many of those asked have submitted, and who has not. */

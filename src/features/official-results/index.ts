@@ -1,11 +1,14 @@
 export { importRelease, type ReleaseOutcome, type ReleaseReport } from './import-release.ts';
 export { loadShippedReleases } from './load-shipped-releases.ts';
+export type { OfficialPicture } from './official-picture.ts';
 export type { ReleaseDetails } from './official-results.ts';
 export { parseResults } from './parse-results.ts';
+export { readOfficialPictures } from './read-official-picture.ts';
 export { readBoardResults, readOfficialResults } from './read-official-results.ts';
 export { releasesOf } from './results-list.ts';
 export { hasOfficialResults, listListedReleases } from './results-list-repository.ts';
 export { officialResultsRoutes } from './results-list-routes.tsx';
 export { listResultsPage, type ReleasedResult } from './results-page-repository.ts';
 export type { ReleaseView } from './results-view.ts';
+export { OfficialPictures } from './views/official-pictures.tsx';
 export { OfficialResultsSection } from './views/official-results-section.tsx';

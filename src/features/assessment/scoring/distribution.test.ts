@@ -48,18 +48,26 @@ describe('summary', () => {
   });
 });
 
+const hundred = { least: 0, most: 100 };
+
 describe('histogram', () => {
   test('has ten bins, closed below and open above, with 100 in the last', () => {
-    const bins = histogram([0, 9.99, 10, 55, 90, 100]);
+    const bins = histogram([0, 9.99, 10, 55, 90, 100], hundred);
     expect(bins.map(({ count }) => count)).toEqual([2, 1, 0, 0, 0, 1, 0, 0, 0, 2]);
     expect(bins[0]).toMatchObject({ from: 0, to: 10 });
     expect(bins[9]).toMatchObject({ from: 90, to: 100 });
   });
 
+  test('has a bin for each half of a level, with the highest in the last', () => {
+    const bins = histogram([1, 1.49, 1.5, 4.5, 5], { least: 1, most: 5 });
+    expect(bins.map(({ count }) => count)).toEqual([2, 1, 0, 0, 0, 0, 0, 2]);
+    expect(bins.at(-1)).toMatchObject({ from: 4.5, to: 5 });
+  });
+
   test('counts every score once, in the bin that holds it', () => {
     fc.assert(
       fc.property(scores, (values) => {
-        const bins = histogram(values);
+        const bins = histogram(values, hundred);
         expect(bins.reduce((sum, { count }) => sum + count, 0)).toBe(values.length);
         for (const { from, to, count } of bins) {
           const inside = values.filter((value) => value >= from && (value < to || (to === 100 && value === 100)));
@@ -70,6 +78,6 @@ describe('histogram', () => {
   });
 
   test.each([-0.1, 100.1, Number.NaN])('%s is not a score', (value) => {
-    expect(() => histogram([value])).toThrow(RangeError);
+    expect(() => histogram([value], hundred)).toThrow(RangeError);
   });
 });

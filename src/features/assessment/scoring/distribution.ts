@@ -1,3 +1,4 @@
+import type { ScoreScale } from '../../programme/index.ts';
 import { mean } from './mean.ts';
 
 /** Five numbers and a mean, in the units of the values. */
@@ -11,7 +12,7 @@ export interface Distribution {
   readonly mean: number;
 }
 
-/** Scores from `from` up to but not including `to`; the last bin includes 100. */
+/** Scores from `from` up to but not including `to`; the last bin includes its end. */
 export interface HistogramBin {
   readonly from: number;
   readonly to: number;
@@ -46,18 +47,36 @@ export function summarise(values: readonly number[]): Distribution | null {
   };
 }
 
-/** Counts of scores in ten bins of ten, 0-10 to 90-100. Throws RangeError for a value outside 0-100. */
-export function histogram(scores: readonly number[]): readonly HistogramBin[] {
-  const counts = new Array<number>(10).fill(0);
+/**
+ * Counts of scores in bins side by side over their scale: ten of ten points from 0 to 100, eight of half a level from 1 to 5. Throws
+ * RangeError for a value outside the scale.
+ */
+export function histogram(
+  scores: readonly number[],
+  { least, most }: Pick<ScoreScale, 'least' | 'most'>,
+): readonly HistogramBin[] {
+  const span = most - least;
+  const width = span < FEW_POINTS ? HALF_A_LEVEL : span / BINS;
+  const counts = new Array<number>(Math.max(1, Math.ceil(span / width))).fill(0);
   for (const score of scores) {
-    if (!(score >= 0 && score <= 100)) {
-      throw new RangeError(`Score outside 0-100: ${score}`);
+    if (!(score >= least && score <= most)) {
+      throw new RangeError(`Score outside ${least}-${most}: ${score}`);
     }
-    const bin = Math.min(9, Math.floor(score / 10));
+    const bin = Math.min(counts.length - 1, Math.floor((score - least) / width));
     counts[bin] = (counts[bin] ?? 0) + 1;
   }
-  return counts.map((count, bin) => ({ from: bin * 10, to: bin * 10 + 10, count }));
+  return counts.map((count, bin) => ({
+    from: least + bin * width,
+    to: Math.min(most, least + (bin + 1) * width),
+    count,
+  }));
 }
+
+const BINS = 10;
+
+/** On a scale of so few points a bin is half a level wide. */
+const FEW_POINTS = 10;
+const HALF_A_LEVEL = 0.5;
 
 function quantile(sorted: Float64Array, p: number): number {
   const position = (sorted.length - 1) * p;

@@ -1,5 +1,5 @@
+import type { PlotScale } from '../../../views/charts/index.ts';
 import { DataTable } from '../../../views/data-table.tsx';
-import { formatScore } from '../../../views/format.ts';
 import { smallestGroup } from '../national-statistics.ts';
 
 /** One part of the questionnaire, as the page prints it. */
@@ -23,9 +23,9 @@ export interface ChangeModel {
 }
 
 /** Two rounds of everybody, on the questions that both asked. */
-export function ChangeSection({ model }: { model: ChangeModel }) {
+export function ChangeSection({ model, scale }: { model: ChangeModel; scale: PlotScale }) {
   const caption = `Medians on common questions, ${model.earlier} and ${model.later}`;
-  const median = (score: number | null) => (score === null ? `Fewer than ${smallestGroup}` : formatScore(score));
+  const median = (score: number | null) => (score === null ? `Fewer than ${smallestGroup}` : scale.format(score));
   return (
     <>
       <p>{model.basis}</p>

@@ -1,5 +1,5 @@
 import { paths } from '../../../paths.ts';
-import { ChartFigure, Histogram } from '../../../views/charts/index.ts';
+import { ChartFigure, Histogram, type PlotScale } from '../../../views/charts/index.ts';
 import { DataTable } from '../../../views/data-table.tsx';
 import { countOf } from '../../../views/format.ts';
 import { SubmitButton } from '../../../views/forms/button.tsx';
@@ -28,8 +28,14 @@ export interface ExploreModel {
   readonly byRegion: readonly GroupSpread[] | null;
 }
 
+interface ExploreProps {
+  readonly model: ExploreModel;
+  readonly basis: string;
+  readonly scale: PlotScale;
+}
+
 /** Distributions of the scores a reader chooses, for the providers a reader chooses. */
-export function ExploreSection({ model, basis }: { model: ExploreModel; basis: string }) {
+export function ExploreSection({ model, basis, scale }: ExploreProps) {
   return (
     <>
       <form
@@ -61,7 +67,7 @@ export function ExploreSection({ model, basis }: { model: ExploreModel; basis: s
       </p>
       <StripKey />
       <div className="ldr-pictures">
-        <BandsFigure model={model} basis={basis} />
+        <BandsFigure model={model} basis={basis} scale={scale} />
         {model.byCareSetting !== null && (
           <SpreadFigure
             id="explore-settings"
@@ -69,6 +75,7 @@ export function ExploreSection({ model, basis }: { model: ExploreModel; basis: s
             title={`${model.scoreLabel} by care setting, ${model.who}`}
             rows={model.byCareSetting}
             basis={basis}
+            scale={scale}
           />
         )}
         {model.byRegion !== null && (
@@ -78,6 +85,7 @@ export function ExploreSection({ model, basis }: { model: ExploreModel; basis: s
             title={`${model.scoreLabel} by region, ${model.who}`}
             rows={model.byRegion}
             basis={basis}
+            scale={scale}
           />
         )}
         {model.themes.map((theme) => (
@@ -88,6 +96,7 @@ export function ExploreSection({ model, basis }: { model: ExploreModel; basis: s
             title={`${theme.label} and its sections, ${model.who}`}
             rows={theme.rows}
             basis={basis}
+            scale={scale}
           />
         ))}
       </div>
@@ -95,7 +104,7 @@ export function ExploreSection({ model, basis }: { model: ExploreModel; basis: s
   );
 }
 
-function BandsFigure({ model, basis }: { model: ExploreModel; basis: string }) {
+function BandsFigure({ model, basis, scale }: ExploreProps) {
   const { bands } = model;
   if (bands === null) {
     return (
@@ -104,9 +113,9 @@ function BandsFigure({ model, basis }: { model: ExploreModel; basis: string }) {
       </p>
     );
   }
-  const title = `${model.scoreLabel} in bands of ten, ${model.who}`;
+  const title = `${model.scoreLabel} in bands, ${model.who}`;
   const n = bands.reduce((sum, band) => sum + band.count, 0);
-  const bandWords = ({ from, to }: HistogramBin) => (to === 100 ? `${from} to 100` : `${from} to under ${to}`);
+  const bandWords = ({ from, to }: HistogramBin) => (to === scale.most ? `${from} to ${to}` : `${from} to under ${to}`);
   return (
     <ChartFigure
       heading={`${model.scoreLabel} in bands`}
@@ -131,6 +140,7 @@ function BandsFigure({ model, basis }: { model: ExploreModel; basis: string }) {
           .map((band) => `${bandWords(band)}: ${band.count}`)
           .join('; ')}.`}
         bins={bands}
+        scale={scale}
       />
     </ChartFigure>
   );

@@ -1,5 +1,14 @@
+import { rounded } from '../../../platform/rounding.ts';
+import type { PlotScale } from '../../../views/charts/index.ts';
 import { countOf, listInWords } from '../../../views/format.ts';
-import { deadlineInWords, dueOnFor, type ProgrammePack, type Round, runningRounds } from '../../programme/index.ts';
+import {
+  deadlineInWords,
+  dueOnFor,
+  type ProgrammePack,
+  type Round,
+  runningRounds,
+  type ScoreScale,
+} from '../../programme/index.ts';
 import { findNationalFindings } from '../find-national-findings.ts';
 import type { NationalChange } from '../load-national-change.ts';
 import type { NationalPicture } from '../load-national-picture.ts';
@@ -15,31 +24,25 @@ import {
   spreadsBy,
   themeMeasure,
 } from '../national-statistics.ts';
-import { orderCommitments } from '../order-commitments.ts';
 import { type InsightQuery, scoreChoices } from '../parse-insight-query.ts';
-import type { StageCount } from '../tally-stages.ts';
 import type { ChangeModel } from './change-section.tsx';
 import type { ExploreModel } from './explore-section.tsx';
-import type { InsightsModel } from './insights-page.tsx';
+import type { AssessmentModel } from './insights-page.tsx';
 
 const careSettingOf = (provider: AssessedProvider) => provider.careSetting;
 const regionOf = (provider: AssessedProvider) => provider.regionCode;
 
-interface Days {
-  /** From which commitments are seen. */
-  readonly asAt: string;
-  /** Up to which assessments are counted. */
-  readonly recordedOn: string;
-}
-
-/** Everything the national page prints. */
-export function insightsModel(
+/**
+ * Everything the national page prints of a round of assessment.
+ *
+ * @param recordedOn the day up to which assessments are counted
+ */
+export function assessmentModel(
   pack: ProgrammePack,
-  picture: NationalPicture,
+  { picture, change }: { readonly picture: NationalPicture; readonly change: NationalChange | null },
   query: InsightQuery,
-  { stages, change }: { readonly stages: readonly StageCount[]; readonly change: NationalChange | null },
-  { asAt, recordedOn }: Days,
-): InsightsModel {
+  recordedOn: string,
+): AssessmentModel {
   const { providers, careSettings, regions } = picture;
   const types = pack.organisationTypes
     .filter((type) => type.assessed)
@@ -49,6 +52,7 @@ export function insightsModel(
     running: runningInWords(pack, picture.round, recordedOn),
     asked: listInWords(types),
     scoringMethod: picture.scoringMethod,
+    scale: plotOf(picture.scale),
     provenance: picture.provenance,
     latestSubmission: picture.latestSubmission,
     coverage: {
@@ -59,9 +63,6 @@ export function insightsModel(
     findings: findNationalFindings(picture),
     change: change === null ? null : changeModel(change),
     explore: exploreModel(picture, query),
-    stages,
-    commitments: orderCommitments(pack.commitments, asAt),
-    today: asAt,
   };
 }
 
@@ -75,6 +76,11 @@ function changeModel({ earlier, later, parts, commonFrom, commonTo }: NationalCh
     basis: `${countOf(overall?.n ?? 0, 'provider')} submitted in ${earlier.label} and in ${later.label}. Each is compared with itself on the ${common} that both rounds asked it and that it answered with a score in both. These scores are not those published of either round, which rest on all of its questions.`,
     rows: parts,
   };
+}
+
+/** How scores are drawn and printed. */
+function plotOf({ least, most, decimals }: ScoreScale): PlotScale {
+  return { least, most, format: (score) => rounded(score, decimals).toFixed(decimals) };
 }
 
 /** The rounds of assessment that run while the figures are of an earlier one, or of one that still runs. */
@@ -103,7 +109,7 @@ function exploreModel(picture: NationalPicture, query: InsightQuery): ExploreMod
     scoreLabel: chosen?.label ?? '',
     who: whoInWords(picture, query),
     expected: shown.length,
-    bands: bandsOf(shown, measure),
+    bands: bandsOf(shown, measure, picture.scale),
     byCareSetting: query.careSetting === '' ? spreadsBy(careSettings, shown, careSettingOf, measure) : null,
     byRegion: query.region === '' ? spreadsBy(regions, shown, regionOf, measure) : null,
     themes: themes.map(({ id, label, sections }) => ({

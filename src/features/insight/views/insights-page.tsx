@@ -1,6 +1,8 @@
 import { paths } from '../../../paths.ts';
+import type { PlotScale } from '../../../views/charts/index.ts';
 import { countOf, formatDate } from '../../../views/format.ts';
 import { AsAtLine, type Day } from '../../directory/index.ts';
+import { type OfficialPicture, OfficialPictures } from '../../official-results/index.ts';
 import type { NationalFinding } from '../find-national-findings.ts';
 import type { Coverage } from '../national-statistics.ts';
 import type { DatedCommitment } from '../order-commitments.ts';
@@ -14,13 +16,15 @@ import { MethodNotes } from './method-notes.tsx';
 import { NationalFindingList } from './national-finding-list.tsx';
 import { StagesSection } from './stages-section.tsx';
 
-export interface InsightsModel {
+/** What a round of assessment shows. */
+export interface AssessmentModel {
   readonly roundLabel: string;
   /** A sentence on each round of assessment that runs. */
   readonly running: readonly string[];
   /** The kinds of organisation that are asked, in words. */
   readonly asked: string;
   readonly scoringMethod: string;
+  readonly scale: PlotScale;
   readonly provenance: string;
   readonly latestSubmission: Date | null;
   readonly coverage: {
@@ -32,21 +36,18 @@ export interface InsightsModel {
   /** Since the round before; null where there is nothing to compare. */
   readonly change: ChangeModel | null;
   readonly explore: ExploreModel;
+}
+
+export interface InsightsModel {
+  /** Null where no assessment was ever planned. */
+  readonly assessment: AssessmentModel | null;
+  /** What others have published. */
+  readonly official: readonly OfficialPicture[];
   readonly stages: readonly StageCount[];
   readonly commitments: readonly DatedCommitment[];
   /** The day commitments are seen from. */
   readonly today: string;
 }
-
-const contents = [
-  { id: 'findings', text: 'What the scores show' },
-  { id: 'change', text: 'What has changed since the round before' },
-  { id: 'coverage', text: 'Who has answered' },
-  { id: 'explore', text: 'Explore the scores' },
-  { id: 'roadmaps', text: 'How far roadmaps have come' },
-  { id: 'commitments', text: 'Commitments and their dates' },
-  { id: 'method', text: 'How these numbers are made' },
-] as const;
 
 interface InsightsPageProps {
   readonly model: InsightsModel;
@@ -54,78 +55,122 @@ interface InsightsPageProps {
   readonly query: InsightQuery;
 }
 
-/** The national picture of a round: what it shows first, then what it rests on. */
+/** The national picture: what it shows first, then what it rests on. */
 export function InsightsPage({ model, day, query: { careSetting, region, score } }: InsightsPageProps) {
-  const { all } = model.coverage;
-  const basis = basisOf(model);
+  const { assessment, official } = model;
+  const sections = [
+    ...(assessment === null ? [] : assessmentSections(assessment)),
+    ...(official.length === 0
+      ? []
+      : [{ id: 'official', title: 'Official results', body: <OfficialPictures pictures={official} day={day} /> }]),
+    { id: 'roadmaps', title: 'How far roadmaps have come', body: <StagesSection stages={model.stages} /> },
+    ...(model.commitments.length === 0
+      ? []
+      : [
+          {
+            id: 'commitments',
+            title: 'Commitments and their dates',
+            body: <CommitmentList commitments={model.commitments} today={model.today} />,
+          },
+        ]),
+    ...(assessment === null
+      ? []
+      : [{ id: 'method', title: 'How these numbers are made', body: <MethodNotes {...assessment} /> }]),
+  ];
   return (
     <>
       <div className="nhsuk-grid-row">
         <div className="nhsuk-grid-column-two-thirds">
           <h1>Insights</h1>
-          <p className="nhsuk-lede-text">
-            {model.roundLabel}: {all.submitted} of {countOf(all.expected, 'provider')} have submitted.
-          </p>
-          {model.running.map((sentence) => (
-            <p key={sentence}>{sentence}</p>
-          ))}
+          <Opening {...model} />
           <nav aria-labelledby="contents-heading">
             <h2 className="nhsuk-heading-s" id="contents-heading">
               On this page
             </h2>
             <ul>
-              {contents
-                .filter(({ id }) => id !== 'change' || model.change !== null)
-                .map((item) => (
-                  <li key={item.id}>
-                    <a href={`#${item.id}`}>{item.text}</a>
-                  </li>
-                ))}
+              {sections.map(({ id, title }) => (
+                <li key={id}>
+                  <a href={`#${id}`}>{title}</a>
+                </li>
+              ))}
             </ul>
           </nav>
         </div>
       </div>
-      <section aria-labelledby="findings">
-        <h2 id="findings">What the scores show</h2>
-        <NationalFindingList findings={model.findings} basis={basis} />
-      </section>
-      {model.change !== null && (
-        <section aria-labelledby="change">
-          <h2 id="change">What has changed since the round before</h2>
-          <ChangeSection model={model.change} />
+      {sections.map(({ id, title, body }) => (
+        <section key={id} aria-labelledby={id}>
+          <h2 id={id}>{title}</h2>
+          {body}
         </section>
-      )}
-      <section aria-labelledby="coverage">
-        <h2 id="coverage">Who has answered</h2>
-        <CoverageSection asked={model.asked} coverage={model.coverage} basis={basis} />
-      </section>
-      <section aria-labelledby="explore">
-        <h2 id="explore">Explore the scores</h2>
-        {all.submitted === 0 ? (
-          <p className="ldr-empty">Scores can be explored here once a provider has submitted its answers.</p>
-        ) : (
-          <ExploreSection model={model.explore} basis={basis} />
-        )}
-      </section>
-      <section aria-labelledby="roadmaps">
-        <h2 id="roadmaps">How far roadmaps have come</h2>
-        <StagesSection stages={model.stages} />
-      </section>
-      <section aria-labelledby="commitments">
-        <h2 id="commitments">Commitments and their dates</h2>
-        <CommitmentList commitments={model.commitments} today={model.today} />
-      </section>
-      <section aria-labelledby="method">
-        <h2 id="method">How these numbers are made</h2>
-        <MethodNotes scoringMethod={model.scoringMethod} provenance={model.provenance} />
-      </section>
+      ))}
       <AsAtLine day={day} path={paths.insights()} keep={{ 'care-setting': careSetting, region, score }} />
     </>
   );
 }
 
+/** What the figures are of. */
+function Opening({ assessment, official }: Pick<InsightsModel, 'assessment' | 'official'>) {
+  if (assessment === null) {
+    return (
+      <p className="nhsuk-lede-text">
+        No assessment has been planned on this service.{' '}
+        {official.length === 0
+          ? 'Once one is, its results can be read here.'
+          : 'What others have published is shown here.'}
+      </p>
+    );
+  }
+  const { all } = assessment.coverage;
+  return (
+    <>
+      <p className="nhsuk-lede-text">
+        {assessment.roundLabel}: {all.submitted} of {countOf(all.expected, 'provider')} have submitted.
+      </p>
+      {assessment.running.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+    </>
+  );
+}
+
+function assessmentSections(assessment: AssessmentModel) {
+  const { asked, coverage, findings, change, explore, scale } = assessment;
+  const basis = basisOf(assessment);
+  return [
+    {
+      id: 'findings',
+      title: 'What the scores show',
+      body: <NationalFindingList findings={findings} basis={basis} scale={scale} />,
+    },
+    ...(change === null
+      ? []
+      : [
+          {
+            id: 'change',
+            title: 'What has changed since the round before',
+            body: <ChangeSection model={change} scale={scale} />,
+          },
+        ]),
+    {
+      id: 'coverage',
+      title: 'Who has answered',
+      body: <CoverageSection asked={asked} coverage={coverage} basis={basis} />,
+    },
+    {
+      id: 'explore',
+      title: 'Explore the scores',
+      body:
+        coverage.all.submitted === 0 ? (
+          <p className="ldr-empty">Scores can be explored here once a provider has submitted its answers.</p>
+        ) : (
+          <ExploreSection model={explore} basis={basis} scale={scale} />
+        ),
+    },
+  ];
+}
+
 /** The end of every note under a figure: which round, and as of when. */
-function basisOf({ roundLabel, latestSubmission }: InsightsModel): string {
+function basisOf({ roundLabel, latestSubmission }: AssessmentModel): string {
   const date = latestSubmission === null ? 'no submission yet' : `latest submission ${formatDate(latestSubmission)}`;
   return `${roundLabel}, ${date}.`;
 }

@@ -1,8 +1,15 @@
 import { paths } from '../../../paths.ts';
+import type { PlotScale } from '../../../views/charts/index.ts';
 import { smallestGroup } from '../national-statistics.ts';
 
+interface MethodNotesProps {
+  readonly scoringMethod: string;
+  readonly provenance: string;
+  readonly scale: PlotScale;
+}
+
 /** What a reader must know before quoting a number of this page. */
-export function MethodNotes({ scoringMethod, provenance }: { scoringMethod: string; provenance: string }) {
+export function MethodNotes({ scoringMethod, provenance, scale }: MethodNotesProps) {
   return (
     <div className="nhsuk-grid-row">
       <div className="nhsuk-grid-column-two-thirds">
@@ -22,9 +29,12 @@ export function MethodNotes({ scoringMethod, provenance }: { scoringMethod: stri
           </li>
           <li>
             Providers are shown in bands and never ranked. Answers are given by the organisations themselves, services
-            differ, and a few points either way mean little.
+            differ, and a small difference means little.
           </li>
-          <li>Scores are computed at full precision and printed in whole points.</li>
+          <li>
+            Scores run from {scale.least} to {scale.most}. They are computed at full precision and printed like{' '}
+            {scale.format(scale.most)}.
+          </li>
           <li>{provenance}</li>
         </ul>
         <p>

@@ -1,3 +1,4 @@
+import type { PlotScale } from '../../../views/charts/index.ts';
 import type { NationalFinding } from '../find-national-findings.ts';
 import { smallestGroup } from '../national-statistics.ts';
 import { SpreadFigure } from './spread-figure.tsx';
@@ -10,8 +11,14 @@ const titles: Readonly<Record<string, string>> = {
   regions: 'Overall score, all providers and by region',
 };
 
+interface NationalFindingListProps {
+  readonly findings: readonly NationalFinding[];
+  readonly basis: string;
+  readonly scale: PlotScale;
+}
+
 /** The findings in words, each with its one picture. */
-export function NationalFindingList({ findings, basis }: { findings: readonly NationalFinding[]; basis: string }) {
+export function NationalFindingList({ findings, basis, scale }: NationalFindingListProps) {
   if (findings.length === 0) {
     return (
       <p className="ldr-empty">
@@ -33,6 +40,7 @@ export function NationalFindingList({ findings, basis }: { findings: readonly Na
               title={titles[finding.id] ?? finding.heading}
               rows={finding.rows}
               basis={basis}
+              scale={scale}
             />
           </li>
         ))}

@@ -1,5 +1,4 @@
-import { rounded } from '../../../platform/rounding.ts';
-import { ChartFigure, DistributionChart } from '../../../views/charts/index.ts';
+import { ChartFigure, DistributionChart, type PlotScale } from '../../../views/charts/index.ts';
 import type { GroupSpread } from '../national-statistics.ts';
 import { SpreadTable, withheldWords } from './spread-table.tsx';
 
@@ -10,20 +9,22 @@ interface SpreadFigureProps {
   readonly title: string;
   readonly rows: readonly GroupSpread[];
   readonly basis: string;
+  readonly scale: PlotScale;
 }
 
 /** Strips of scores, with the line that says what they are and their table. */
-export function SpreadFigure({ id, heading, title, rows, basis }: SpreadFigureProps) {
+export function SpreadFigure({ id, heading, title, rows, basis, scale }: SpreadFigureProps) {
   return (
     <ChartFigure
       {...(heading === undefined ? {} : { heading })}
-      note={`${title}: spread of scores from 0 to 100; ${counts(rows)}. ${basis}`}
-      table={<SpreadTable caption={title} rows={rows} />}
+      note={`${title}: spread of scores from ${scale.least} to ${scale.most}; ${counts(rows)}. ${basis}`}
+      table={<SpreadTable caption={title} rows={rows} scale={scale} />}
     >
       <DistributionChart
         id={id}
         title={title}
-        description={describe(rows)}
+        description={describe(rows, scale)}
+        scale={scale}
         rows={rows.map((row) => ({
           id: row.id,
           label: row.label,
@@ -46,14 +47,14 @@ function counts(rows: readonly GroupSpread[]): string {
 }
 
 /** `Readiness: median 74, middle half 66 to 82, n 239. …` */
-function describe(rows: readonly GroupSpread[]): string {
-  return rows.map(describeRow).join(' ');
+function describe(rows: readonly GroupSpread[], scale: PlotScale): string {
+  return rows.map((row) => describeRow(row, scale)).join(' ');
 }
 
-function describeRow(row: GroupSpread): string {
+function describeRow(row: GroupSpread, { format }: PlotScale): string {
   if (row.spread === null) {
     return `${row.label}: ${withheldWords(row).toLowerCase()}, not shown.`;
   }
   const { median, q1, q3 } = row.spread;
-  return `${row.label}: median ${rounded(median)}, middle half ${rounded(q1)} to ${rounded(q3)}, n ${row.n}.`;
+  return `${row.label}: median ${format(median)}, middle half ${format(q1)} to ${format(q3)}, n ${row.n}.`;
 }

@@ -1,11 +1,17 @@
+import type { PlotScale } from '../../../views/charts/index.ts';
 import { DataTable } from '../../../views/data-table.tsx';
-import { formatScore } from '../../../views/format.ts';
 import { type GroupSpread, smallestGroup } from '../national-statistics.ts';
 
+interface SpreadTableProps {
+  readonly caption: string;
+  readonly rows: readonly GroupSpread[];
+  readonly scale: PlotScale;
+}
+
 /** The numbers behind a picture of spreads. */
-export function SpreadTable({ caption, rows }: { caption: string; rows: readonly GroupSpread[] }) {
+export function SpreadTable({ caption, rows, scale }: SpreadTableProps) {
   const cell = (pick: (spread: NonNullable<GroupSpread['spread']>) => number) => (row: GroupSpread) =>
-    row.spread === null ? 'Not shown' : formatScore(pick(row.spread));
+    row.spread === null ? 'Not shown' : scale.format(pick(row.spread));
   return (
     <DataTable
       caption={caption}
