@@ -25,7 +25,7 @@ export async function benchReminders(): Promise<BenchRow[]> {
     await addManyPeople(store.pool, READERS, 'coordinator');
     const { database, config } = store.context;
     const given = { ...config.given, smtpUrl: smtp.url };
-    app.decorate('settings', new SettingsSource({ database, given, changes: unheardChanges }));
+    app.decorate('settings', new SettingsSource({ database, given, usualName: 'Reminders', changes: unheardChanges }));
     attachLetters(app, store.context);
     await app.ready();
     const { letters } = app;

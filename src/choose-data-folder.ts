@@ -16,7 +16,11 @@ type OpenStore = (
  * The folder of the service's own database. One that is named is taken. Otherwise the demonstration and real data have each their
  * own; real data that an earlier version kept in the folder that is the demonstration's now is still found there.
  */
-export async function chooseDataFolder(config: Config, open: OpenStore, usual = usualDataDirs): Promise<Config> {
+export async function chooseDataFolder(
+  config: Config,
+  open: OpenStore,
+  usual = usualDataDirs(config),
+): Promise<Config> {
   if (config.databaseUrl !== null || config.isDataDirGiven || config.isDemonstration || hasDatabase(config.dataDir)) {
     return config;
   }
@@ -31,7 +35,7 @@ export async function chooseDataFolder(config: Config, open: OpenStore, usual = 
 export async function chooseDataFolderForCommand(
   config: Config,
   open: OpenStore,
-  usual = usualDataDirs,
+  usual = usualDataDirs(config),
 ): Promise<Config> {
   if (config.databaseUrl !== null || config.isDataDirGiven || config.isModeGiven || !hasDatabase(usual.real)) {
     return chooseDataFolder(config, open, usual);

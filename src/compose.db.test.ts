@@ -207,7 +207,7 @@ describe('a programme of one’s own', () => {
   }, 60_000);
 
   it.each([
-    ['nowhere', 'must be the name of a programme that comes with the service (england-ldr, england-wgll)'],
+    ['nowhere', 'must be the name of a programme that comes with the service (england-ldr'],
     ['../nowhere', 'PROGRAMME: there is no folder'],
     ['./programmes/../README.md', 'PROGRAMME: there is no folder'],
   ])('is not looked for anywhere else: %s', async (PROGRAMME, message) => {

@@ -146,7 +146,7 @@ export async function buildApp(
   changes: Changes = unheardChanges,
 ): Promise<FastifyInstance> {
   const { config, database } = context;
-  const settings = new SettingsSource({ database, given: config.given, changes });
+  const settings = new SettingsSource({ database, given: config.given, usualName: context.pack.serviceName, changes });
   // Where the database is away just now they are those of the environment, until it is back.
   await settings.read().catch(() => undefined);
   const auth = createAuth({

@@ -100,6 +100,9 @@ describe('the data folder', () => {
   test.each([
     ['the demonstration has its own', {}, './.data', false],
     ['and real data have theirs', { DEMO: '0' }, './.data-real', false],
+    ['a programme beside the usual one has others', { PROGRAMME: 'elsewhere' }, './.data-elsewhere', false],
+    ['and others for real data', { PROGRAMME: 'elsewhere', DEMO: '0' }, './.data-elsewhere-real', false],
+    ['one of one’s own has the usual', { PROGRAMME: './elsewhere' }, './.data', false],
     ['unless it is named', { DEMO: '0', DATA_DIR: '/srv/ldr' }, '/srv/ldr', true],
   ])('%s', (_case, environment, dataDir, isDataDirGiven) => {
     expect(parseConfig(environment)).toMatchObject({ dataDir, isDataDirGiven });

@@ -159,9 +159,14 @@ export interface BackupPlan {
 
 /**
  * Where the service keeps its data when no folder is named: real data and the demonstration apart, and neither inside the other, so
- * that whoever throws the demonstration away throws nothing else away.
+ * that whoever throws the demonstration away throws nothing else away. A programme that comes with the service beside the usual one has
+ * folders of its own, as its database has no room for another.
  */
-export const usualDataDirs = { demonstration: './.data', real: './.data-real' };
+export function usualDataDirs({ programme }: Pick<Config, 'programme'>): { demonstration: string; real: string } {
+  const isBeside = programme !== usualProgramme && !path.isAbsolute(programme);
+  const demonstration = isBeside ? `./.data-${programme}` : './.data';
+  return { demonstration, real: `${demonstration}-real` };
+}
 
 /** A programme is named by a word; anything with a slash in it, or a dot before it, is the path of its folder. */
 function absoluteIfPath(programme: string): string {
@@ -191,10 +196,11 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
   }
   const env = parsed.data;
   const isDemonstration = env.DEMO ?? env.DATABASE_URL === undefined;
+  const programme = env.PROGRAMME === undefined ? usualProgramme : absoluteIfPath(env.PROGRAMME);
   const config: Config = {
     host: env.HOST,
     port: env.PORT,
-    dataDir: env.DATA_DIR ?? usualDataDirs[isDemonstration ? 'demonstration' : 'real'],
+    dataDir: env.DATA_DIR ?? usualDataDirs({ programme })[isDemonstration ? 'demonstration' : 'real'],
     isDataDirGiven: env.DATA_DIR !== undefined,
     databaseUrl: env.DATABASE_URL ?? null,
     databaseOwnerUrl: env.DATABASE_OWNER_URL ?? null,
@@ -202,7 +208,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     publicUrl: env.PUBLIC_URL?.replace(/\/$/, '') ?? null,
     isDemonstration,
     isModeGiven: env.DEMO !== undefined,
-    programme: env.PROGRAMME === undefined ? usualProgramme : absoluteIfPath(env.PROGRAMME),
+    programme,
     isProgrammeGiven: env.PROGRAMME !== undefined,
     sessionSecret: env.SESSION_SECRET ?? null,
     provider: providerOf(env),

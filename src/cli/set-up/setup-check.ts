@@ -26,7 +26,7 @@ function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
       config,
       clock,
       realClock,
-      settings: await getSettingsInForce(database, config.given),
+      settings: await getSettingsInForce(database, config.given, pack.serviceName),
       pack: await readProgrammeNow(database, pack),
     });
     for (const { isDone, text, state, href } of steps) {

@@ -6,10 +6,15 @@ import type { Database } from '../../platform/database/database.ts';
 import { newId } from '../../platform/ids.ts';
 import { getSettingsInForce } from '../../platform/settings/settings-repository.ts';
 import { UsageError } from '../command.ts';
+import type { StoryTime } from '../with-database.ts';
 
 /** A command writes to nobody: whoever runs it sees what there is to pass on. */
-export async function userContext(database: Database, config: Config): Promise<PeopleContext> {
-  const { serviceName } = await getSettingsInForce(database, config.given);
+export async function userContext(
+  database: Database,
+  config: Config,
+  { pack }: Pick<StoryTime, 'pack'>,
+): Promise<PeopleContext> {
+  const { serviceName } = await getSettingsInForce(database, config.given, pack.serviceName);
   return { database, newId, letters: null, serviceName, publicUrl: publicUrlOf(config) };
 }
 

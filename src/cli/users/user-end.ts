@@ -58,7 +58,7 @@ function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
       terminal.print(`Would end the role of ${person.name} <${email}> as ${asWhat}. Nothing was changed.`);
       return 0;
     }
-    const { kind } = await endRole(await userContext(database, config), { grantId, reason }, byOperator());
+    const { kind } = await endRole(await userContext(database, config, { pack }), { grantId, reason }, byOperator());
     if (kind === 'ended') {
       terminal.print(`${person.name} <${email}> is no longer ${asWhat}, and is signed out everywhere.`);
       return 0;

@@ -31,7 +31,7 @@ Example: ldr user invite --email a.sample@example.nhs.uk --name "Alex Sample" --
 async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const wanted = readInviteArguments(args);
   return withDatabase(terminal, async (database, config, { pack }) =>
-    invite({ ...(await userContext(database, config)), pack }, wanted, terminal),
+    invite({ ...(await userContext(database, config, { pack })), pack }, wanted, terminal),
   );
 }
 

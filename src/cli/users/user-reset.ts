@@ -21,7 +21,7 @@ Example: ldr user reset --email a.sample@example.nhs.uk`;
 
 function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const { email, isDryRun } = readUserArguments(args);
-  return withDatabase(terminal, async (database, config) => {
+  return withDatabase(terminal, async (database, config, time) => {
     const { personId, name } = await requirePerson(database, email);
     if (isDryRun) {
       terminal.print(`Would make a link for ${name} <${email}>, take off a second factor and end every session.`);
@@ -29,7 +29,7 @@ function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
       return 0;
     }
     const wanted = { personId, takesFactorOff: true };
-    const outcome = await beginRecovery(await userContext(database, config), wanted, byOperator());
+    const outcome = await beginRecovery(await userContext(database, config, time), wanted, byOperator());
     if (outcome.kind === 'persona') {
       terminal.complain(`${email} is the address of an invented person, who has no password. Nothing was changed.`);
       return 1;

@@ -19,13 +19,13 @@ Example: ldr user sign-out --email a.sample@example.nhs.uk`;
 
 function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const { email, isDryRun } = readUserArguments(args);
-  return withDatabase(terminal, async (database, config): Promise<ExitCode> => {
+  return withDatabase(terminal, async (database, config, time): Promise<ExitCode> => {
     const { personId, name } = await requirePerson(database, email);
     if (isDryRun) {
       terminal.print(`Would sign ${name} <${email}> out everywhere. Nothing was changed.`);
       return 0;
     }
-    await endSessions(await userContext(database, config), personId, byOperator());
+    await endSessions(await userContext(database, config, time), personId, byOperator());
     terminal.print(`${name} <${email}> is signed out everywhere.`);
     return 0;
   });

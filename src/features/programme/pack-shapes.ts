@@ -34,6 +34,9 @@ export const commitmentShape = z.strictObject({
   standing,
 });
 
+/** May be left out: a service is called as its programme is. */
+export const serviceNameShape = text.max(80).nullable().default(null);
+
 /** May be left out: a demonstration then shows the present day. */
 export const demonstrationShape = z.strictObject({ begins: date, of: text }).nullable().default(null);
 

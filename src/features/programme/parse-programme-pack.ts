@@ -43,6 +43,7 @@ function assemble(pieces: SoundPack, content: PackContent): ProgrammePack | unde
   return {
     id: id.value,
     title: title.value,
+    serviceName: pieces.serviceName?.value ?? title.value,
     summary: summary.value,
     timeZone: timeZone.value,
     positionOn: positionOn.value,

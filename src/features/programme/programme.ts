@@ -159,6 +159,8 @@ export interface FootprintCount {
 export interface ProgrammePack {
   readonly id: string;
   readonly title: string;
+  /** What a service of it is called where nobody says otherwise. */
+  readonly serviceName: string;
   readonly summary: string;
   /** The IANA zone in which its days begin and its deadlines end. */
   readonly timeZone: string;

@@ -25,6 +25,7 @@ export function takeSoundPieces(content: PackContent, problems: PackProblem[]) {
   const pieces = {
     id: single('id', shapes.packIdShape),
     title: single('title', shapes.textShape),
+    serviceName: single('serviceName', shapes.serviceNameShape),
     summary: single('summary', shapes.textShape),
     timeZone: single('timeZone', shapes.timeZoneShape),
     positionOn: single('positionOn', shapes.dateShape),

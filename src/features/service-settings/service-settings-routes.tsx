@@ -120,6 +120,7 @@ function send(request: FastifyRequest, reply: FastifyReply, shown: Shown): Fasti
         given={server.settings.given}
         inForce={server.settings.current}
         isDemonstration={server.identity.isDemonstration}
+        usualName={server.programme.pack.serviceName}
         timeZone={server.programme.pack.timeZone}
       />
     ),

@@ -23,8 +23,12 @@ export async function findSettings(connection: Connection): Promise<StoredSettin
 }
 
 /** What holds now: for whoever asks once, as a command does. */
-export async function getSettingsInForce(connection: Connection, given: GivenSettings): Promise<Settings> {
-  return settingsInForce(given, (await findSettings(connection)).content);
+export async function getSettingsInForce(
+  connection: Connection,
+  given: GivenSettings,
+  usualName: string,
+): Promise<Settings> {
+  return settingsInForce(given, (await findSettings(connection)).content, usualName);
 }
 
 /** The same as `findSettings`, held until the transaction ends; the row is made where there is none to hold. */

@@ -14,6 +14,8 @@ declare module 'fastify' {
 interface SourceOptions {
   readonly database: Connection;
   readonly given: GivenSettings;
+  /** What the service is called where nobody says otherwise. */
+  readonly usualName: string;
   readonly changes: Changes;
 }
 
@@ -31,11 +33,11 @@ export class SettingsSource {
 
   constructor(options: SourceOptions) {
     this.#options = options;
-    const { database, given, changes } = options;
+    const { database, given, usualName, changes } = options;
     this.#kept = new KeptReading({
       changes,
-      read: () => getSettingsInForce(database, given),
-      first: settingsInForce(given, nothingSaid),
+      read: () => getSettingsInForce(database, given, usualName),
+      first: settingsInForce(given, nothingSaid, usualName),
       follow: (settings) => this.#tell(settings),
     });
   }

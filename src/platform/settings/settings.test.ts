@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { type GivenSettings, nothingSaid, type SaidSettings, settingsInForce, withoutSecret } from './settings.ts';
 
+const usualName = 'Roadmaps';
 const nothingGiven: GivenSettings = {
   serviceName: null,
   organisationName: null,
@@ -17,8 +18,8 @@ const said: SaidSettings = {
 };
 
 it('holds the usual values where nobody has said anything', () => {
-  expect(settingsInForce(nothingGiven, nothingSaid)).toEqual({
-    serviceName: 'Local Digital Roadmaps',
+  expect(settingsInForce(nothingGiven, nothingSaid, usualName)).toEqual({
+    serviceName: usualName,
     organisationName: '',
     contactEmail: 'no-reply@localhost.localdomain',
     mailFrom: 'no-reply@localhost.localdomain',
@@ -27,17 +28,19 @@ it('holds the usual values where nobody has said anything', () => {
 });
 
 it('holds what was said on screen, and has messages sent to the sender of letters where nobody said where to', () => {
-  expect(settingsInForce(nothingGiven, said)).toMatchObject({
+  expect(settingsInForce(nothingGiven, said, usualName)).toMatchObject({
     serviceName: 'Roadmaps of 2027',
     organisationName: 'A board',
     contactEmail: 'team@board.example',
   });
-  expect(settingsInForce(nothingGiven, { ...said, contactEmail: '' }).contactEmail).toBe('roadmaps@board.example');
+  expect(settingsInForce(nothingGiven, { ...said, contactEmail: '' }, usualName).contactEmail).toBe(
+    'roadmaps@board.example',
+  );
 });
 
 it('holds what the environment names before what was said, each value by itself', () => {
   const given = { ...nothingGiven, serviceName: 'Named', smtpUrl: 'smtp://given.example' };
-  expect(settingsInForce(given, said)).toMatchObject({
+  expect(settingsInForce(given, said, usualName)).toMatchObject({
     serviceName: 'Named',
     organisationName: 'A board',
     smtpUrl: 'smtp://given.example',
@@ -45,7 +48,7 @@ it('holds what the environment names before what was said, each value by itself'
 });
 
 it('has user and password in the address of the mail server as its client reads them', () => {
-  const url = new URL(settingsInForce(nothingGiven, said).smtpUrl ?? '');
+  const url = new URL(settingsInForce(nothingGiven, said, usualName).smtpUrl ?? '');
   expect([decodeURIComponent(url.username), decodeURIComponent(url.password)]).toEqual(['us@r', 'p/w:1 %']);
   expect(url.host).toBe('mail.example:465');
 });

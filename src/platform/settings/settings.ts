@@ -39,13 +39,17 @@ export const nothingSaid: SaidSettings = {
   mailServer: { address: '', user: '', password: '' },
 };
 
-const usual = { serviceName: 'Local Digital Roadmaps', mailFrom: 'no-reply@localhost.localdomain' };
+const usualMailFrom = 'no-reply@localhost.localdomain';
 
-/** What holds: each value as the environment names it, else as it was said on screen, else the usual one. */
-export function settingsInForce(given: GivenSettings, said: SaidSettings): Settings {
-  const mailFrom = given.mailFrom ?? (said.mailFrom || usual.mailFrom);
+/**
+ * What holds: each value as the environment names it, else as it was said on screen, else the usual one.
+ *
+ * @param usualName what the service is called where nobody says otherwise
+ */
+export function settingsInForce(given: GivenSettings, said: SaidSettings, usualName: string): Settings {
+  const mailFrom = given.mailFrom ?? (said.mailFrom || usualMailFrom);
   return {
-    serviceName: given.serviceName ?? (said.serviceName || usual.serviceName),
+    serviceName: given.serviceName ?? (said.serviceName || usualName),
     organisationName: given.organisationName ?? said.organisationName,
     contactEmail: given.contactEmail ?? (said.contactEmail || mailFrom),
     mailFrom,

@@ -13,6 +13,8 @@ import type { HomeFigure, RunningRound, UpcomingDate } from './home-view.ts';
 
 export interface HomePageProps {
   readonly serviceName: string;
+  /** What the programme is about, in a sentence. */
+  readonly summary: string;
   readonly day: Day;
   /** The present: assessments and roadmaps are counted as they stand. */
   readonly now: Date;
@@ -24,8 +26,10 @@ export interface HomePageProps {
   readonly publications: readonly PublicationRow[];
   readonly running: readonly RunningRound[];
   readonly dates: readonly UpcomingDate[];
+  readonly hasCommitments: boolean;
   readonly sources: readonly Source[];
-  readonly isDemonstration: boolean;
+  /** What a demonstration lets its visitor do: take part in a story, or look on; null in a real service. */
+  readonly trial: 'story' | 'present' | null;
 }
 
 /** The way in for everyone: what this is, find your area, how far England has come. */
@@ -36,10 +40,7 @@ export function HomePage(props: HomePageProps) {
       <div className="nhsuk-grid-row">
         <div className="nhsuk-grid-column-two-thirds">
           <h1>{props.serviceName}</h1>
-          <p className="nhsuk-lede-text">
-            See which health and care organisations plan together to stop relying on paper, how digital they are, and
-            what they have agreed to do.
-          </p>
+          <p className="nhsuk-lede-text">{props.summary}</p>
           <SearchBox
             action={paths.findArea()}
             label="Find your area"
@@ -48,9 +49,9 @@ export function HomePage(props: HomePageProps) {
             day={day}
           />
         </div>
-        {props.isDemonstration && (
+        {props.trial !== null && (
           <div className="nhsuk-grid-column-one-third">
-            <TryIt />
+            <TryIt trial={props.trial} />
           </div>
         )}
       </div>
@@ -66,7 +67,7 @@ export function HomePage(props: HomePageProps) {
           <Publications publications={props.publications} />
         </div>
         <div className="nhsuk-grid-column-one-half">
-          <Dates dates={props.dates} />
+          <Dates {...props} />
         </div>
       </div>
       <WaysIn />
@@ -77,15 +78,16 @@ export function HomePage(props: HomePageProps) {
 }
 
 /** Of a demonstration only: in a real service nobody can be somebody else. */
-function TryIt() {
+function TryIt({ trial }: { trial: NonNullable<HomePageProps['trial']> }) {
   return (
     <section className="nhsuk-inset-text" aria-labelledby="try-heading">
       <h2 id="try-heading" className="nhsuk-heading-m">
         Try it
       </h2>
       <p>
-        This is a demonstration, in which you can take a footprint from its first answers to a published roadmap, as
-        each of the people whose work that is. They are invented, and need no password.
+        {trial === 'story'
+          ? 'This is a demonstration, in which you can take a footprint from its first answers to a published roadmap, as each of the people whose work that is. They are invented, and need no password.'
+          : 'This is a demonstration: you can plan a round, look over answers and run the service, as the people whose work that is. They are invented, and need no password.'}
       </p>
       <ButtonLink href={paths.personas()}>Choose who to be</ButtonLink>
     </section>
@@ -224,12 +226,12 @@ function Publications({ publications }: { publications: readonly PublicationRow[
   );
 }
 
-function Dates({ dates }: { dates: readonly UpcomingDate[] }) {
+function Dates({ dates, hasCommitments }: Pick<HomePageProps, 'dates' | 'hasCommitments'>) {
   return (
     <section aria-labelledby="dates-heading">
       <h2 id="dates-heading">What is due next</h2>
       {dates.length === 0 ? (
-        <p className="ldr-empty">Every date of the programme has passed.</p>
+        <p className="ldr-empty">No date that lies ahead is recorded.</p>
       ) : (
         <ol className="ldr-lines">
           {dates.map((date) => (
@@ -241,9 +243,11 @@ function Dates({ dates }: { dates: readonly UpcomingDate[] }) {
           ))}
         </ol>
       )}
-      <p>
-        <a href={paths.insights()}>All commitments and where they stand</a>
-      </p>
+      {hasCommitments && (
+        <p>
+          <a href={paths.insights()}>All commitments and where they stand</a>
+        </p>
+      )}
     </section>
   );
 }

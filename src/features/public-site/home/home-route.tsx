@@ -32,7 +32,7 @@ const PUBLICATIONS_SHOWN = 5;
 const DATES_SHOWN = 4;
 
 export function homeRoute(app: FastifyInstance, context: AppContext): void {
-  const { database, pack, clock } = context;
+  const { database, pack, clock, story } = context;
 
   app.get('/', forEverybody('as-at'), async (request, reply) => {
     const day = readDay(request.query, pack);
@@ -65,6 +65,7 @@ export function homeRoute(app: FastifyInstance, context: AppContext): void {
       body: (
         <HomePage
           serviceName={serviceName}
+          summary={pack.summary}
           day={day}
           now={clock()}
           figures={homeFigures(
@@ -82,9 +83,10 @@ export function homeRoute(app: FastifyInstance, context: AppContext): void {
           legend={stageLegend(onMap)}
           publications={published.slice(0, PUBLICATIONS_SHOWN)}
           running={running.map((each) => runningRound(each, baselineOf(programme, each), recordedOn))}
+          hasCommitments={pack.commitments.length > 0}
           dates={upcomingDates(pack, running, recordedOn, DATES_SHOWN)}
           sources={sources}
-          isDemonstration={isDemonstration}
+          trial={isDemonstration ? (story === null ? 'present' : 'story') : null}
         />
       ),
     });

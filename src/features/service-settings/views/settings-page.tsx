@@ -15,6 +15,8 @@ interface SettingsPageProps {
   readonly errors: readonly FieldError[];
   readonly given: GivenSettings;
   readonly inForce: Settings;
+  /** What the service is called where nobody says otherwise. */
+  readonly usualName: string;
   readonly timeZone: string;
   readonly isDemonstration: boolean;
 }
@@ -51,7 +53,7 @@ function OfDemonstration({ inForce, timeZone }: SettingsPageProps) {
 }
 
 function SettingsForm(props: SettingsPageProps) {
-  const { revision, typed, errors, given, timeZone } = props;
+  const { revision, typed, errors, given, usualName, timeZone } = props;
   const field = { typed, errors };
   return (
     <>
@@ -72,7 +74,7 @@ function SettingsForm(props: SettingsPageProps) {
             {...field}
             name="service-name"
             label="Name of the service"
-            hint="On every page and in letters. Left empty, it is Local Digital Roadmaps"
+            hint={`On every page and in letters. Left empty, it is ${usualName}`}
           />
         )}
         {given.organisationName === null && (
