@@ -6,7 +6,7 @@ export { parseResults } from './parse-results.ts';
 export { readOfficialPictures } from './read-official-picture.ts';
 export { readBoardResults, readOfficialResults } from './read-official-results.ts';
 export { releasesOf } from './results-list.ts';
-export { hasOfficialResults, listListedReleases } from './results-list-repository.ts';
+export { countWithOfficialResults, hasOfficialResults, listListedReleases } from './results-list-repository.ts';
 export { officialResultsRoutes } from './results-list-routes.tsx';
 export { listResultsPage, type ReleasedResult } from './results-page-repository.ts';
 export type { ReleaseView } from './results-view.ts';

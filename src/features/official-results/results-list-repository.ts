@@ -26,6 +26,21 @@ export async function hasOfficialResults(connection: Connection, asAt: string): 
   return result.rows.length > 0;
 }
 
+/** How many organisations there are, on a day, of whom something was published by then. */
+export async function countWithOfficialResults(connection: Connection, asAt: string): Promise<number> {
+  const result = await sql<{ count: number }>`
+    with shown as (
+      select distinct on (release.series) release.series, release.version from result_release as release
+      where release.published_on <= ${asAt}::date order by release.series, release.version desc
+    )
+    select count(distinct record.organisation_id)::integer as count
+    from shown join official_result as result on result.series = shown.series and result.version = shown.version
+    join organisation_record as record on record.code = result.code and record.valid @> ${asAt}::date`.execute(
+    connection,
+  );
+  return result.rows[0]?.count ?? 0;
+}
+
 interface Part {
   readonly series: string;
   readonly version: number;

@@ -86,11 +86,7 @@ export function aboutRoutes(app: FastifyInstance, context: AppContext): void {
       section: 'data',
       illustrative,
       body: (
-        <DataPage
-          published={lines}
-          positionOn={positionOn}
-          hasOfficialResults={await hasOfficialResults(database, positionOn)}
-        />
+        <DataPage published={lines} days={pack} hasOfficialResults={await hasOfficialResults(database, positionOn)} />
       ),
     });
   });

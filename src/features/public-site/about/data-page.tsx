@@ -3,6 +3,7 @@ import { DataTable } from '../../../views/data-table.tsx';
 import { Details } from '../../../views/details.tsx';
 import { formatDate } from '../../../views/format.ts';
 import { DigestText } from '../../../views/text/digest-text.tsx';
+import type { ProgrammePack } from '../../programme/index.ts';
 
 export interface PublishedLine {
   readonly footprintName: string;
@@ -38,7 +39,7 @@ export const dataLists: readonly DataList[] = [
     hasTable: true,
   },
   { id: 'results', title: 'Results', row: 'One submitted self-assessment, with its scores', hasTable: true },
-  { id: 'areas', title: 'Areas', row: 'One region, STP or footprint', hasTable: false },
+  { id: 'areas', title: 'Areas', row: 'One region, footprint, STP or area of a board', hasTable: false },
   {
     id: 'roadmaps',
     title: 'Published roadmaps',
@@ -55,13 +56,14 @@ export const dataLists: readonly DataList[] = [
 
 interface DataPageProps {
   readonly published: readonly PublishedLine[];
-  readonly positionOn: string;
+  /** The day that is shown, and an earlier one of whose state of affairs most is on record. */
+  readonly days: Pick<ProgrammePack, 'positionOn' | 'factsOn'>;
   /** Whether others have published any results by the position day. */
   readonly hasOfficialResults: boolean;
 }
 
 /** What can be taken away and reused, under which terms, and how to check it. */
-export function DataPage({ published, positionOn, hasOfficialResults }: DataPageProps) {
+export function DataPage({ published, days: { positionOn, factsOn }, hasOfficialResults }: DataPageProps) {
   return (
     <>
       <h1>Data</h1>
@@ -72,7 +74,7 @@ export function DataPage({ published, positionOn, hasOfficialResults }: DataPage
       </div>
       <h2>Lists</h2>
       <p>
-        The lists show the position on {formatDate(positionOn)}; add <code>as-at=2016-10-31</code> to an address for
+        The lists show the position on {formatDate(positionOn)}; add <code>as-at={factsOn}</code> to an address for
         another day. CSV files open in a spreadsheet.
       </p>
       <DataTable

@@ -1,13 +1,19 @@
 import { formatNumber } from '../../../views/format.ts';
-import { type AreaRef, COMMISSIONER_TYPE, isPlanningKind, type OrganisationInArea } from '../../directory/index.ts';
-import type { ProgrammePack } from '../../programme/index.ts';
+import {
+  type AreaRef,
+  COMMISSIONER_TYPE,
+  isCommissionerType,
+  isPlanningKind,
+  type OrganisationInArea,
+} from '../../directory/index.ts';
+import type { OrganisationType, ProgrammePack } from '../../programme/index.ts';
 import { groupByType, type TypeGroup } from '../facts/group-by-type.ts';
 
 /** The organisations of an area as its page shows them. */
 export interface AreaOrganisations {
   readonly ccgs: readonly OrganisationInArea[];
   readonly unrecordedCcgCount: number;
-  /** Those that complete the self-assessment, by type in the programme's order. */
+  /** Those that give care and complete the self-assessment, by type in the programme's order. */
   readonly providers: readonly TypeGroup<OrganisationInArea>[];
   /** Everyone else, likewise. */
   readonly others: readonly TypeGroup<OrganisationInArea>[];
@@ -26,9 +32,14 @@ export function areaOrganisations(
   return {
     ccgs,
     unrecordedCcgCount: ccgs.filter(({ footprints }) => footprints.length === 0).length,
-    providers: groups.filter(({ type }) => type.assessed),
-    others: groups.filter(({ type }) => !type.assessed),
+    providers: groups.filter(({ type }) => isProvider(type)),
+    others: groups.filter(({ type }) => !isProvider(type)),
   };
+}
+
+/** A board that assesses itself gives no care. */
+function isProvider({ id, assessed }: OrganisationType): boolean {
+  return assessed && !isCommissionerType(id);
 }
 
 /** The STPs an organisation is in beside the one shown: its people count there too. */

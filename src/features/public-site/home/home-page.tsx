@@ -259,7 +259,11 @@ const waysIn = [
     title: 'Organisations',
     text: 'Every trust, commissioner and council, with its codes and footprint',
   },
-  { href: paths.insights(), title: 'Insights', text: 'What the self-assessments and roadmaps say about England' },
+  {
+    href: paths.insights(),
+    title: 'Insights',
+    text: 'What assessments, roadmaps and official results say about England',
+  },
   { href: paths.exemplars(), title: 'Exemplars', text: 'What worked elsewhere, what it cost and whom to ask' },
   { href: paths.data(), title: 'Data', text: 'Files and an API for everything that is public here' },
 ] as const;

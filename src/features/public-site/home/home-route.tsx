@@ -14,6 +14,7 @@ import {
 } from '../../directory/index.ts';
 import { readFootprintRecord, stagesByRecord, stagesOnMap } from '../../footprint-stage/index.ts';
 import { listMappedAreas, stageLegend, stpMap } from '../../map/index.ts';
+import { countWithOfficialResults } from '../../official-results/index.ts';
 import {
   askedOn,
   getRound,
@@ -41,10 +42,11 @@ export function homeRoute(app: FastifyInstance, context: AppContext): void {
     // A round that has just opened does not hide what the last one came to.
     const round = resultsRound(programme, recordedOn);
     const types = pack.organisationTypes.filter((type) => type.assessed).map(({ id }) => id);
-    const [areas, footprints, counts, asked, submissions, record] = await Promise.all([
+    const [areas, footprints, counts, withOfficialResults, asked, submissions, record] = await Promise.all([
       listMappedAreas(database, day.asAt),
       listFootprints(database, day.asAt),
       countOrganisations(database, day.asAt),
+      countWithOfficialResults(database, day.asAt),
       round === undefined ? [] : listOrganisationsOfTypes(database, types, askedOn(round, day.asAt)),
       round === undefined ? [] : listSubmissions(database, round.id),
       readFootprintRecord(context, day),
@@ -73,6 +75,7 @@ export function homeRoute(app: FastifyInstance, context: AppContext): void {
               footprints: footprints.length,
               footprintsCounted: countedBy(pack, day)?.count ?? null,
               organisations: total(counts),
+              withOfficialResults,
             },
             { assessed: round === undefined ? null : { round, submitted, asked }, published },
             day,

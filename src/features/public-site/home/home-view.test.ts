@@ -47,11 +47,19 @@ describe('timeAway', () => {
 describe('homeFigures', () => {
   const providers = (first: number, last: number) =>
     Array.from({ length: last - first + 1 }, (_, index) => ({ organisationId: `provider-${first + index}` }));
-  const counts = { footprints: 36, footprintsCounted: null, organisations: 602 };
+  const counts = { footprints: 36, footprintsCounted: null, organisations: 602, withOfficialResults: 0 };
 
   it('leaves out what is not asked for, and never shows it as nought', () => {
     const figures = homeFigures(counts, { assessed: null, published: [] }, day);
     expect(figures.map(({ label }) => label)).toEqual(['footprints recorded', 'organisations', 'roadmaps published']);
+  });
+
+  it('counts those of whom others have published results, where there are any', () => {
+    const record = { assessed: null, published: [] };
+    expect(homeFigures({ ...counts, withOfficialResults: 246 }, record, day)[2]).toMatchObject({
+      value: '246',
+      label: 'of them with official results',
+    });
   });
 
   it('says out of how many footprints, where the programme counted them', () => {

@@ -35,13 +35,15 @@ export interface HomeFigure {
   readonly href: string;
 }
 
-/** The four numbers of the home page; what is not asked for is left out rather than shown as nought. */
+/** The numbers of the home page; what is not asked for, or not there, is left out rather than shown as nought. */
 export function homeFigures(
   counts: {
     readonly footprints: number;
     /** How many there were by the programme's own count; null where it has none of that day. */
     readonly footprintsCounted: number | null;
     readonly organisations: number;
+    /** How many of them others have published results of. */
+    readonly withOfficialResults: number;
   },
   { assessed, published }: ProgrammeRecord,
   day: Day,
@@ -56,6 +58,15 @@ export function homeFigures(
       href: day.link(paths.footprints()),
     },
     { value: formatNumber(counts.organisations), label: 'organisations', href: day.link(paths.organisations()) },
+    ...(counts.withOfficialResults === 0
+      ? []
+      : [
+          {
+            value: formatNumber(counts.withOfficialResults),
+            label: 'of them with official results',
+            href: day.link(paths.officialResults()),
+          },
+        ]),
     ...(assessed === null ? [] : [{ ...assessedFigure(assessed, day.asAt), href: paths.insights() }]),
     {
       value: formatNumber(published.length),

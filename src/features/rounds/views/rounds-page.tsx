@@ -29,7 +29,7 @@ export function RoundsPage({ rounds, today }: RoundsPageProps) {
         A round is one cycle of assessment or planning. Open it early, extend its deadline or close it on its own page.
         Those that come with the programme stand here beside those that are planned here.
       </p>
-      {!rounds.some((round) => hasTime(round, today)) && (
+      {rounds.length > 0 && !rounds.some((round) => hasTime(round, today)) && (
         <p>
           No deadline lies ahead. What is sent in an open round now counts as late: plan a new round, or extend an open
           one.
