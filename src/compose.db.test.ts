@@ -10,6 +10,7 @@ import { runLdr } from './cli/run-ldr.ts';
 import { recordingTerminal } from './cli/testing/recording-terminal.ts';
 import { composeService, openStore } from './compose.ts';
 import { ModeError } from './features/mode/mode-words.ts';
+import { instrumentOfRound, sectionsOf } from './features/programme/index.ts';
 import { parseConfig } from './platform/config.ts';
 import { createLogger } from './platform/logging.ts';
 import { programmeFolder } from './project-folder.ts';
@@ -215,4 +216,53 @@ describe('a programme of one’s own', () => {
       message,
     );
   });
+});
+
+describe('a questionnaire that was answered', () => {
+  const file = 'instrument-dmsa-2015-readiness.yaml';
+  const question = 'A named member of our board is accountable for digital services.';
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(os.tmpdir(), 'ldr-answered-'));
+    await cp(programmeFolder, path.join(folder, 'changed'), { recursive: true });
+    const at = path.join(folder, 'changed', file);
+    await writeFile(at, (await readFile(at, 'utf8')).replace(question, 'Somebody is accountable.'));
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  it('is not started with once the pack says something else, until that has a version of its own', async () => {
+    const clone = await cloneDatabase('demo');
+    const environment = {
+      DATABASE_URL: clone.url,
+      DATABASE_OWNER_URL: clone.ownerUrl,
+      SESSION_SECRET: testSecret,
+      DEMO: '1',
+    };
+    const PROGRAMME = path.join(folder, 'changed');
+    const first = await composeService(configOf(environment), log);
+    await first.stop();
+
+    const words = 'The questionnaire “dmsa-2015” of the programme pack is not the one that was answered here';
+    const refused = composeService(configOf({ ...environment, PROGRAMME }), log);
+    await expect(refused).rejects.toThrow(words);
+    await expect(refused).rejects.toThrow('Changed: question LD2.');
+    const terminal = recordingTerminal({ environment: { ...environment, PROGRAMME } });
+    expect(await runLdr(['recompute'], terminal)).toBe(2);
+    expect(terminal.complained()).toContain(words);
+
+    const main = path.join(PROGRAMME, 'instrument-dmsa-2015.yaml');
+    await writeFile(main, (await readFile(main, 'utf8')).replace("version: '1'", "version: '2'"));
+    const again = await composeService(configOf({ ...environment, PROGRAMME }), log);
+    const { pack } = again.context;
+    const asked = sectionsOf(instrumentOfRound(pack, 'dmsa-2015')).flatMap(({ questions }) => questions);
+    expect(asked.find(({ id }) => id === 'LD2')?.text).toBe(question);
+    const offered = await again.app.inject('/api/v1/instruments/dmsa-2015');
+    expect(offered.json()).toMatchObject({ version: '2' });
+    const results = await again.app.inject('/api/v1/results?limit=1');
+    expect(results.json().items[0]).toMatchObject({ instrument: { id: 'dmsa-2015', version: '1' } });
+    await again.stop();
+    const anew = recordingTerminal({ environment: { ...environment, PROGRAMME } });
+    expect(await runLdr(['recompute'], anew)).toBe(0);
+    await clone.close();
+  }, 120_000);
 });

@@ -34,6 +34,7 @@ export type {
 export {
   assessmentRounds,
   currentAssessmentRound,
+  findInstrument,
   findRound,
   getRound,
   getSection,

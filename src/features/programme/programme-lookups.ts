@@ -108,6 +108,15 @@ export function instrumentOfRound(pack: ProgrammePack, roundId: string): Instrum
   return byId(pack.instruments, assessed.instrument, 'instrument', named(pack));
 }
 
+/** One very version of an instrument, be it asked now or kept because it was answered; nothing where it is neither. */
+export function findInstrument(
+  { instruments, usedInstruments }: Pick<ProgrammePack, 'instruments' | 'usedInstruments'>,
+  { id, version }: Pick<Instrument, 'id' | 'version'>,
+): Instrument | undefined {
+  const known = [...instruments, ...usedInstruments.map(({ instrument }) => instrument)];
+  return known.find((instrument) => instrument.id === id && instrument.version === version);
+}
+
 /** Every section of an instrument, in the order of its themes. */
 export function sectionsOf(instrument: Instrument): Section[] {
   return instrument.themes.flatMap((theme) => theme.sections);

@@ -1,6 +1,6 @@
 import type { Connection } from '../../../platform/database/database.ts';
 import type { PageKey } from '../../../platform/page.ts';
-import type { Instrument, ProgrammePack } from '../../programme/index.ts';
+import { findInstrument, type ProgrammePack } from '../../programme/index.ts';
 import { InvalidAnswersError } from '../answering/answer-problems.ts';
 import { listGivenAnswers } from '../answering/answer-repository.ts';
 import type { Answer } from '../assessment.ts';
@@ -52,9 +52,9 @@ function recompute(
 ): RecomputedAssessment {
   const { organisationId, roundId, careSetting, scores } = assessment;
   const about = { organisationId, roundId, scoreCount: scores.length, differences: [] };
-  const instrument = instrumentAnswered(pack, assessment);
+  const { instrumentId, instrumentVersion } = assessment;
+  const instrument = findInstrument(pack, { id: instrumentId, version: instrumentVersion });
   if (instrument === undefined) {
-    const { instrumentId, instrumentVersion } = assessment;
     return { ...about, fault: `the pack has no version ${instrumentVersion} of the questionnaire ${instrumentId}` };
   }
   try {
@@ -66,12 +66,4 @@ function recompute(
     }
     throw error;
   }
-}
-
-function instrumentAnswered(
-  { instruments, usedInstruments }: ProgrammePack,
-  { instrumentId, instrumentVersion }: ListedAssessment,
-): Instrument | undefined {
-  const known = [...instruments, ...usedInstruments.map(({ instrument }) => instrument)];
-  return known.find(({ id, version }) => id === instrumentId && version === instrumentVersion);
 }

@@ -3,7 +3,7 @@ import { paths } from '../../../paths.ts';
 import type { CsvCell, CsvTable } from '../../../platform/csv-table.ts';
 import type { ListedAssessment, StoredScore } from '../../assessment/index.ts';
 import type { OrganisationRef } from '../../directory/index.ts';
-import { type Instrument, type ProgrammePack, sectionsOf } from '../../programme/index.ts';
+import { findInstrument, type Instrument, type ProgrammePack, sectionsOf } from '../../programme/index.ts';
 import { provenanceCells, provenanceColumns } from './csv-columns.ts';
 import {
   labelledAnswer,
@@ -65,7 +65,7 @@ export interface ResultFrame {
 export function toResult(assessment: ListedAssessment, { pack, organisation, serviceName }: ResultFrame): ResultAnswer {
   const { scores, instrumentId, instrumentVersion, illustrative } = assessment;
   const round = toLabelled(assessment.roundId, pack.rounds);
-  const instrument = pack.instruments.find(({ id }) => id === instrumentId);
+  const instrument = findInstrument(pack, { id: instrumentId, version: instrumentVersion });
   const overall = scores.find(({ level }) => level === 'overall');
   if (overall === undefined) {
     throw new MissingScoreError(`The submission ${assessment.assessmentId} has no overall score`);
@@ -89,7 +89,7 @@ export function toResult(assessment: ListedAssessment, { pack, organisation, ser
   };
 }
 
-/** The sentence that goes with a method, where today's programme still has it. */
+/** The sentence that goes with a method, where the instrument has it. */
 function methodOf(id: string, instrument: Instrument | undefined) {
   return { id, label: instrument?.scoring.id === id ? instrument.scoring.label : id };
 }
@@ -99,7 +99,7 @@ interface Part {
   readonly title: string;
 }
 
-/** Scores of one level; those of parts that today's instrument no longer has come last, under their ids. */
+/** Scores of one level; those of parts that the instrument does not have come last, under their ids. */
 function partsOf(scores: readonly StoredScore[], level: StoredScore['level'], parts: readonly Part[]): PartScore[] {
   const ofLevel = scores.filter((score) => score.level === level);
   const known = parts.flatMap(({ id, title }) =>
