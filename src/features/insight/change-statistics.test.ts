@@ -14,14 +14,20 @@ const moved = (earlier: number | null, later: number | null): ProviderChange => 
 
 it('gives the medians of those who have both scores, and who went where', () => {
   const providers = [moved(10, 20), moved(20, 20.4), moved(30, 25), moved(40, 60), moved(50, 55), moved(60, null)];
-  expect(changesByPart(parts, providers)).toEqual([
+  expect(changesByPart(parts, providers, 0)).toEqual([
     { id: 'overall', label: 'Overall', n: 5, earlier: 30, later: 25, up: 3, down: 1 },
     { id: 'records', label: 'Records', n: 0, earlier: null, later: null, up: 0, down: 0 },
   ]);
 });
 
+it('tells moves apart as finely as scores are printed', () => {
+  const [whole] = changesByPart(parts, [moved(2.1, 2.3)], 0);
+  const [tenths] = changesByPart(parts, [moved(2.1, 2.3)], 1);
+  expect([whole?.up, tenths?.up]).toEqual([0, 1]);
+});
+
 it('shows no median of fewer than five', () => {
-  const [overall] = changesByPart(parts, [moved(1, 2), moved(1, 2), moved(1, 2), moved(1, 2)]);
+  const [overall] = changesByPart(parts, [moved(1, 2), moved(1, 2), moved(1, 2), moved(1, 2)], 0);
   expect(overall).toMatchObject({ n: 4, earlier: null, later: null, up: 4 });
 });
 
@@ -32,10 +38,12 @@ it('counts nobody twice, and turns round with the rounds', () => {
       const [there] = changesByPart(
         parts,
         pairs.map(([before, after]) => moved(before, after)),
+        0,
       );
       const [back] = changesByPart(
         parts,
         pairs.map(([before, after]) => moved(after, before)),
+        0,
       );
       expect((there?.up ?? 0) + (there?.down ?? 0)).toBeLessThanOrEqual(there?.n ?? 0);
       expect([back?.up, back?.down, back?.earlier, back?.later]).toEqual([

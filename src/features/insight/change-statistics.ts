@@ -20,19 +20,23 @@ export interface PartChange extends Group {
   readonly down: number;
 }
 
-/** The change in each part, in the order given. */
-export function changesByPart(parts: readonly Group[], providers: readonly ProviderChange[]): PartChange[] {
-  return parts.map((part) => changeOf(part, providers));
+/** The change in each part, in the order given. `decimals`: places after the point with which scores are printed. */
+export function changesByPart(
+  parts: readonly Group[],
+  providers: readonly ProviderChange[],
+  decimals: number,
+): PartChange[] {
+  return parts.map((part) => changeOf(part, providers, decimals));
 }
 
-function changeOf(part: Group, providers: readonly ProviderChange[]): PartChange {
+function changeOf(part: Group, providers: readonly ProviderChange[], decimals: number): PartChange {
   const pairs = providers.flatMap(({ earlier, later }) => {
     const [before, after] = [earlier[part.id] ?? null, later[part.id] ?? null];
     return before === null || after === null ? [] : [{ before, after }];
   });
   const median = (values: readonly number[]) =>
     values.length < smallestGroup ? null : (summarise(values)?.median ?? null);
-  const moves = pairs.map(({ before, after }) => Math.sign(rounded(after) - rounded(before)));
+  const moves = pairs.map(({ before, after }) => Math.sign(rounded(after, decimals) - rounded(before, decimals)));
   return {
     ...part,
     n: pairs.length,

@@ -42,7 +42,7 @@ export function insightRoutes(app: FastifyInstance, context: AppContext): void {
     return sendPage(request, reply, {
       title: 'Insights',
       section: 'insights',
-      illustrative: picture?.illustrative || [...stages.values()].some((stage) => stage.illustrative),
+      illustrative: [picture, change, ...stages.values()].some((shown) => shown?.illustrative === true),
       body: (
         <InsightsPage
           day={day}

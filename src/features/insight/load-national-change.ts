@@ -16,7 +16,7 @@ export interface NationalChange {
   readonly earlier: Round;
   readonly later: Round;
   /** Overall first, then each theme with its sections. */
-  readonly parts: readonly (PartChange & { readonly isSection: boolean })[];
+  readonly parts: readonly PartChange[];
   /** Fewest and most questions that one provider answered in both. */
   readonly commonFrom: number;
   readonly commonTo: number;
@@ -37,13 +37,12 @@ export async function loadNationalChange(
     return null;
   }
   const providers = changes.map((change) => ({ earlier: byPart(change.earlier), later: byPart(change.later) }));
+  const instrument = instrumentOfRound(pack, later.id);
   const counts = changes.map(({ common }) => common.length);
-  const parts = partsOf(instrumentOfRound(pack, later.id));
-  const isSection = new Map(parts.map((part) => [part.id, part.isSection]));
   return {
     earlier,
     later,
-    parts: changesByPart(parts, providers).map((part) => ({ ...part, isSection: isSection.get(part.id) === true })),
+    parts: changesByPart(partsOf(instrument), providers, instrument.scoring.scale.decimals),
     commonFrom: Math.min(...counts),
     commonTo: Math.max(...counts),
     illustrative: changes.some(({ illustrative }) => illustrative),
@@ -51,13 +50,13 @@ export async function loadNationalChange(
 }
 
 /** A theme of one section stands for it. */
-function partsOf({ themes }: Instrument): (Group & { readonly isSection: boolean })[] {
+function partsOf({ themes }: Instrument): Group[] {
   return [
-    { id: 'overall', label: 'Overall', isSection: false },
+    { id: 'overall', label: 'Overall' },
     ...themes.flatMap((theme) => [
-      { id: `theme:${theme.id}`, label: theme.title, isSection: false },
+      { id: `theme:${theme.id}`, label: theme.title },
       ...(theme.sections.length > 1
-        ? theme.sections.map(({ id, title }) => ({ id: `section:${id}`, label: title, isSection: true }))
+        ? theme.sections.map(({ id, title }) => ({ id: `section:${id}`, label: title }))
         : []),
     ]),
   ];

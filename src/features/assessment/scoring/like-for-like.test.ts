@@ -98,7 +98,11 @@ describe('any two rounds', () => {
           storedScores(scored[which]).map(({ score: _, ...others }) => others);
         expect(basis('earlier')).toEqual(basis('later'));
         const { overall } = scored.later;
-        expect([overall.answered, overall.missing, overall.notApplicable]).toEqual([scored.common.length, 0, 0]);
+        expect([overall.answered, overall.missing, overall.notApplicable]).toEqual([
+          scored.common.length,
+          0,
+          scored.unanswered.length,
+        ]);
       }),
     );
   });

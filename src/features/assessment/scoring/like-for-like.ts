@@ -9,10 +9,14 @@ import {
 import type { Answer } from '../assessment.ts';
 import { type AssessmentScore, scoreAssessment } from './score-assessment.ts';
 
-/** What an organisation answered in one round. */
-export interface RoundAnswers {
+/** What a round asked. */
+export interface AskedRound {
   readonly instrument: Instrument;
   readonly careSetting: string;
+}
+
+/** What an organisation answered in one round. */
+export interface RoundAnswers extends AskedRound {
   readonly answers: readonly Answer[];
 }
 
@@ -38,25 +42,43 @@ export interface LikeForLike {
  * difference comes from answers alone. Sections and themes without a common question have no score and count for nothing.
  */
 export function likeForLike(lineage: InstrumentLineage, earlier: RoundAnswers, later: RoundAnswers): LikeForLike {
+  return comparisonOf(lineage, earlier, later)(earlier.answers, later.answers);
+}
+
+/** The same for many organisations that were asked the same in both rounds: what does not depend on answers is worked out once. */
+export function comparisonOf(
+  lineage: InstrumentLineage,
+  earlier: AskedRound,
+  later: AskedRound,
+): (before: readonly Answer[], now: readonly Answer[]) => LikeForLike {
   const pairs = commonQuestions(lineage, later, earlier);
-  const [scoredEarlier, scoredLater] = [scoredAnswers(earlier), scoredAnswers(later)];
-  const isAnswered = (pair: (typeof pairs)[number]) =>
-    scoredEarlier.has(pair.earlier.id) && scoredLater.has(pair.later.id);
-  const both = pairs.filter(isAnswered);
-  const instrument = onlyWith(later.instrument, new Set(both.map((pair) => pair.later)));
-  const score = (answers: readonly Answer[]) => scoreAssessment(instrument, later.careSetting, answers);
-  return {
-    earlier: score(both.flatMap((pair) => asAnswerTo(pair.later, scoredEarlier.get(pair.earlier.id)))),
-    later: score(both.flatMap((pair) => asAnswerTo(pair.later, scoredLater.get(pair.later.id)))),
-    common: both.map((pair) => pair.later),
-    unanswered: pairs.filter((pair) => !isAnswered(pair)).map((pair) => pair.later),
-    ...othersOf(lineage, { earlier, later, compared: new Set(pairs.map((pair) => pair.later)) }),
+  const compared = new Set(pairs.map((pair) => pair.later));
+  const others = othersOf(lineage, { earlier, later, compared });
+  const instrument = onlyWith(later.instrument, compared);
+  return (before, now) => {
+    const [scoredBefore, scoredNow] = [scoredAnswers(before), scoredAnswers(now)];
+    const isCommon = (pair: (typeof pairs)[number]) =>
+      scoredBefore.has(pair.earlier.id) && scoredNow.has(pair.later.id);
+    const common = pairs.filter(isCommon);
+    const unanswered = pairs.filter((pair) => !isCommon(pair)).map((pair) => pair.later);
+    const leftOut = unanswered.map(
+      ({ id }): Answer => ({ questionId: id, value: { kind: 'not-applicable' }, comment: '' }),
+    );
+    const score = (answers: readonly Answer[]) =>
+      scoreAssessment(instrument, later.careSetting, [...answers, ...leftOut]);
+    return {
+      earlier: score(common.flatMap((pair) => asAnswerTo(pair.later, scoredBefore.get(pair.earlier.id)))),
+      later: score(common.flatMap((pair) => asAnswerTo(pair.later, scoredNow.get(pair.later.id)))),
+      common: common.map((pair) => pair.later),
+      unanswered,
+      ...others,
+    };
   };
 }
 
 interface BothRounds {
-  readonly earlier: RoundAnswers;
-  readonly later: RoundAnswers;
+  readonly earlier: AskedRound;
+  readonly later: AskedRound;
   readonly compared: ReadonlySet<Question>;
 }
 
@@ -77,12 +99,12 @@ function othersOf(
   };
 }
 
-function scoredQuestions({ instrument, careSetting }: RoundAnswers): Question[] {
+function scoredQuestions({ instrument, careSetting }: AskedRound): Question[] {
   return questionsFor(instrument, careSetting).filter((question) => scaleOf(instrument, question).scored);
 }
 
 /** What was answered with an option; "not applicable" gives no score. */
-function scoredAnswers({ answers }: RoundAnswers): ReadonlyMap<string, Answer> {
+function scoredAnswers(answers: readonly Answer[]): ReadonlyMap<string, Answer> {
   return new Map(answers.filter(({ value }) => value.kind === 'option').map((answer) => [answer.questionId, answer]));
 }
 
@@ -90,14 +112,16 @@ function asAnswerTo({ id }: Question, answer: Answer | undefined): Answer[] {
   return answer === undefined ? [] : [{ ...answer, questionId: id }];
 }
 
-/** The instrument with some of its questions, put to everybody; what holds none of them is gone. */
+/** The instrument with some of its questions, put to everybody and to be left out by anybody; what holds none of them is gone. */
 function onlyWith(instrument: Instrument, kept: ReadonlySet<Question>): Instrument {
   const themes = instrument.themes.map((theme) => ({
     ...theme,
     sections: theme.sections
       .map((section) => ({
         ...section,
-        questions: section.questions.filter((each) => kept.has(each)).map((each) => ({ ...each, careSettings: [] })),
+        questions: section.questions
+          .filter((each) => kept.has(each))
+          .map((each) => ({ ...each, careSettings: [], notApplicable: true })),
       }))
       .filter(({ questions }) => questions.length > 0),
   }));

@@ -1,7 +1,7 @@
 import type { Connection } from '../../../platform/database/database.ts';
 import { instrumentOfRound, lineageOf, type ProgrammePack, type Round } from '../../programme/index.ts';
 import { listGivenAnswers } from '../answering/answer-repository.ts';
-import { type LikeForLike, likeForLike, type RoundAnswers } from './like-for-like.ts';
+import { comparisonOf, type LikeForLike } from './like-for-like.ts';
 import { listSubmittedKeys, type SubmittedKey } from './score-repository.ts';
 
 /** What one organisation scored in two rounds on the questions that both asked it. */
@@ -44,14 +44,22 @@ export async function listRoundChanges(
     connection,
     both.flatMap((pair) => [pair.earlier, pair.later]),
   );
-  const answered = (instrument: RoundAnswers['instrument'], { careSetting, assessmentId }: SubmittedKey) => ({
-    instrument,
-    careSetting,
-    answers: answers.get(assessmentId) ?? [],
+  const answersOf = ({ assessmentId }: SubmittedKey) => answers.get(assessmentId) ?? [];
+  const asked = (pair: (typeof both)[number]) => `${pair.earlier.careSetting} ${pair.later.careSetting}`;
+  return [...Map.groupBy(both, asked).values()].flatMap((pairs) => {
+    const [one] = pairs;
+    if (one === undefined) {
+      return [];
+    }
+    const compare = comparisonOf(
+      lineage,
+      { instrument: before, careSetting: one.earlier.careSetting },
+      { instrument: now, careSetting: one.later.careSetting },
+    );
+    return pairs.map((pair) => ({
+      organisationId: pair.later.organisationId,
+      illustrative: pair.earlier.illustrative || pair.later.illustrative,
+      ...compare(answersOf(pair.earlier), answersOf(pair.later)),
+    }));
   });
-  return both.map((pair) => ({
-    organisationId: pair.later.organisationId,
-    illustrative: pair.earlier.illustrative || pair.later.illustrative,
-    ...likeForLike(lineage, answered(before, pair.earlier), answered(now, pair.later)),
-  }));
 }

@@ -1,25 +1,15 @@
 import type { PlotScale } from '../../../views/charts/index.ts';
 import { DataTable } from '../../../views/data-table.tsx';
+import type { PartChange } from '../change-statistics.ts';
 import { smallestGroup } from '../national-statistics.ts';
-
-/** One part of the questionnaire, as the page prints it. */
-export interface ChangeRow {
-  readonly id: string;
-  readonly label: string;
-  readonly isSection: boolean;
-  readonly n: number;
-  readonly earlier: number | null;
-  readonly later: number | null;
-  readonly up: number;
-  readonly down: number;
-}
 
 export interface ChangeModel {
   readonly earlier: string;
   readonly later: string;
   /** What the change rests on, in words. */
   readonly basis: string;
-  readonly rows: readonly ChangeRow[];
+  /** Overall first, then each theme with its sections. */
+  readonly rows: readonly PartChange[];
 }
 
 /** Two rounds of everybody, on the questions that both asked. */
@@ -35,17 +25,14 @@ export function ChangeSection({ model, scale }: { model: ChangeModel; scale: Plo
         rows={model.rows}
         rowKey={({ id }) => id}
         columns={[
-          {
-            heading: 'Part',
-            isRowHeading: true,
-            cell: ({ label, isSection }) => (isSection ? label : <strong>{label}</strong>),
-          },
-          { heading: 'Providers', numeric: true, cell: ({ n }) => n },
+          { heading: 'Part', isRowHeading: true, cell: ({ label }) => label },
           { heading: 'Median then', numeric: true, cell: ({ earlier }) => median(earlier) },
           { heading: 'Median now', numeric: true, cell: ({ later }) => median(later) },
-          { heading: 'Went up', numeric: true, cell: ({ up }) => up },
-          { heading: 'Went down', numeric: true, cell: ({ down }) => down },
-          { heading: 'Stayed', numeric: true, cell: ({ n, up, down }) => n - up - down },
+          {
+            heading: 'Providers',
+            numeric: true,
+            cell: ({ n, up, down }) => `${up} up, ${down} down, ${n - up - down} as before`,
+          },
         ]}
       />
     </>
