@@ -38,6 +38,7 @@ export interface Answer {
   answered_by: string | null;
   assessment_id: string;
   comment: Generated<string>;
+  elements_met: string[] | null;
   not_applicable: Generated<boolean>;
   option_id: string | null;
   organisation_id: string;
@@ -50,6 +51,7 @@ export interface AnswerHistory {
   answered_by: string | null;
   assessment_id: string;
   comment: string;
+  elements_met: string[] | null;
   not_applicable: boolean;
   option_id: string | null;
   organisation_id: string;

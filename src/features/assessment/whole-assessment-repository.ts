@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Connection } from '../../platform/database/database.ts';
 import type { Instrument } from '../programme/index.ts';
+import { joinedElements } from './answering/answer-repository.ts';
 import type { Answer, AssessmentState } from './assessment.ts';
 import type { AssessmentKey } from './stored-assessment.ts';
 
@@ -49,20 +50,24 @@ export async function insertAnswers(transaction: Connection, assessments: readon
   const optionIds = rows.map(({ value }) => (value.kind === 'option' ? value.optionId : null));
   await sql`
     with saved as (
-      insert into answer (organisation_id, assessment_id, question_id, option_id, not_applicable, comment, answered_at, revision)
-      select row.*, 1
+      insert into answer (organisation_id, assessment_id, question_id, option_id, elements_met, not_applicable, comment,
+                          answered_at, revision)
+      select row.organisation_id, row.assessment_id, row.question_id, row.option_id, string_to_array(row.elements, ' '),
+             row.not_applicable, row.comment, row.answered_at, 1
       from unnest(${rows.map(({ organisationId }) => organisationId)}::text[],
                   ${rows.map(({ assessmentId }) => assessmentId)}::uuid[],
                   ${rows.map(({ questionId }) => questionId)}::text[], ${optionIds}::text[],
+                  ${rows.map(({ value }) => joinedElements(value))}::text[],
                   ${rows.map(({ value }) => value.kind === 'not-applicable')}::boolean[],
                   ${rows.map(({ comment }) => comment)}::text[],
-                  ${rows.map(({ answeredAt }) => answeredAt)}::timestamptz[]) as row
+                  ${rows.map(({ answeredAt }) => answeredAt)}::timestamptz[])
+        as row (organisation_id, assessment_id, question_id, option_id, elements, not_applicable, comment, answered_at)
       returning answer.*
     )
-    insert into answer_history (organisation_id, assessment_id, question_id, revision, option_id, not_applicable, comment,
-                                answered_by, answered_at)
+    insert into answer_history (organisation_id, assessment_id, question_id, revision, option_id, elements_met,
+                                not_applicable, comment, answered_by, answered_at)
     select saved.organisation_id, saved.assessment_id, saved.question_id, saved.revision, saved.option_id,
-           saved.not_applicable, saved.comment, saved.answered_by, saved.answered_at
+           saved.elements_met, saved.not_applicable, saved.comment, saved.answered_by, saved.answered_at
     from saved`.execute(transaction);
 }
 

@@ -14,13 +14,14 @@ export type Levels = ReadonlyMap<string, number>;
 /**
  * Finds the level of each section at which the providers' mean scores come to the profile's. First each section is brought
  * to its own mean; then all sections of a theme move together until the theme, scored as the instrument scores it, has
- * its published mean. Sections that the profile does not name start from their theme's mean, or 50.
+ * its published mean. Sections that the profile does not name start from their theme's mean, or the middle of what scores run over.
  */
 export function calibrateLevels(instrument: Instrument, drafts: readonly Draft[], profile: NationalProfile): Levels {
+  const { least, most } = instrument.scoring.scale;
   const levels = instrument.themes.flatMap((theme) => {
     const themeTarget = profile.themes[theme.id];
     const ofSections = theme.sections.map(({ id }): readonly [string, number] => {
-      const target = profile.sections[id] ?? themeTarget ?? 50;
+      const target = profile.sections[id] ?? themeTarget ?? (least + most) / 2;
       return [id, levelReaching(target, sectionMeanAt(id, drafts))];
     });
     if (themeTarget === undefined) {

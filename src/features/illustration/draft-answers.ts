@@ -1,5 +1,12 @@
 import type { Answer } from '../assessment/index.ts';
-import { type Instrument, type Scale, type Section, scaleOf, sectionQuestions } from '../programme/index.ts';
+import {
+  type Instrument,
+  type Level,
+  type Scale,
+  type Section,
+  scaleOf,
+  sectionQuestions,
+} from '../programme/index.ts';
 import type { NationalProfile } from './illustration.ts';
 import { seededRandom } from './seeded-random.ts';
 
@@ -13,7 +20,9 @@ export interface DraftAnswer {
   readonly questionId: string;
   readonly sectionId: string;
   readonly scale: Scale;
-  /** Points above or below the section's level; not bounded. */
+  /** Of a question that is answered by the elements that are met; empty for any other. */
+  readonly levels: readonly Level[];
+  /** Above or below the section's level, on the scale of the instrument; not bounded. */
   readonly leaning: number;
   readonly isNotApplicable: boolean;
   /** In [0, 1): decides whether there is a comment, and which. */
@@ -21,7 +30,7 @@ export interface DraftAnswer {
 }
 
 /**
- * Standard deviations, in points. A provider that is ahead is ahead everywhere, less so in one theme or section than another;
+ * Standard deviations, in hundredths of what scores run over. A provider that is ahead is ahead everywhere, less so in one theme or section than another;
  * questions differ for everybody; the rest is particular to one provider and question.
  */
 const spread = { provider: 12, theme: 5, section: 7, question: 10, answer: 18 };
@@ -60,6 +69,7 @@ export function draftAnswers(
 ): readonly DraftAnswer[] {
   const effect = (size: number, ...key: readonly string[]) => size * seededRandom(seed, ...key).normal();
   const ofProvider = effect(spread.provider, 'provider', organisationId);
+  const hundredth = (instrument.scoring.scale.most - instrument.scoring.scale.least) / 100;
   return instrument.themes.flatMap((theme) => {
     const ofTheme = ofProvider + effect(spread.theme, 'theme', organisationId, theme.id);
     return theme.sections.flatMap((section) => {
@@ -73,7 +83,8 @@ export function draftAnswers(
           questionId: question.id,
           sectionId: section.id,
           scale,
-          leaning: ofSection + ofQuestion + spread.answer * draw.normal(),
+          levels: question.levels,
+          leaning: (ofSection + ofQuestion + spread.answer * draw.normal()) * hundredth,
           isNotApplicable: question.notApplicable && isExempt,
           commentDraw: draw.uniform(),
         };
@@ -82,7 +93,10 @@ export function draftAnswers(
   });
 }
 
-/** The answer a draft becomes when its section stands at `level`: the option nearest to level and leaning together. */
+/**
+ * The answer a draft becomes when its section stands at `level`: the option nearest to level and leaning together, or all elements up to
+ * the level that it stands for.
+ */
 export function settleAnswer(draft: DraftAnswer, level: number): Answer {
   const { questionId } = draft;
   if (draft.isNotApplicable) {
@@ -90,9 +104,22 @@ export function settleAnswer(draft: DraftAnswer, level: number): Answer {
     return { questionId, value: { kind: 'not-applicable' }, comment };
   }
   const option = nearestOption(draft.scale, level + draft.leaning);
-  const band = option.score < 34 ? comments.low : option.score < 67 ? comments.middle : comments.high;
-  const comment = pickComment(band, draft.commentDraw, commentShare.option);
-  return { questionId, value: { kind: 'option', optionId: option.id }, comment };
+  const comment = pickComment(bandOf(draft.scale, option.score), draft.commentDraw, commentShare.option);
+  return { questionId, value: answerAt(draft, option.id), comment };
+}
+
+function bandOf({ options }: Scale, score: number): readonly string[] {
+  const [least, most] = [options[0]?.score ?? 0, options.at(-1)?.score ?? 100];
+  const percent = ((score - least) / (most - least)) * 100;
+  return percent < 34 ? comments.low : percent < 67 ? comments.middle : comments.high;
+}
+
+function answerAt({ levels }: DraftAnswer, optionId: string): Answer['value'] {
+  if (levels.length === 0) {
+    return { kind: 'option', optionId };
+  }
+  const reached = levels.slice(0, levels.findIndex(({ option }) => option === optionId) + 1);
+  return { kind: 'elements', met: reached.flatMap(({ elements }) => elements.map(({ id }) => id)) };
 }
 
 /** The option whose score is nearest; the lower of two at the same distance. Never falls as `target` rises. */

@@ -4,6 +4,7 @@ import { checkCompleteness, isReadyForAuthorisation } from '../assessment/answer
 import { type Answer, scoreAssessment, summarise } from '../assessment/index.ts';
 import type { AssessmentScore } from '../assessment/scoring/score-assessment.ts';
 import { fixtureInstrument } from '../assessment/testing/fixture-instrument.ts';
+import { levelledInstrument } from '../assessment/testing/levelled-instrument.ts';
 import { type Instrument, instrumentOfRound, readProgrammePack, sectionsOf } from '../programme/index.ts';
 import type { IllustratedProvider } from './draft-answers.ts';
 import { illustrativeAnswers } from './illustrative-answers.ts';
@@ -54,6 +55,21 @@ function correlation(one: readonly number[], other: readonly number[]): number {
   const together = meanOf(one.map((value, index) => (value - meanOne) * ((other[index] ?? meanOther) - meanOther)));
   return together / (deviationOf(one) * deviationOf(other));
 }
+
+test('a questionnaire of levels is answered by elements, around the middle of its scale', () => {
+  const instrument = levelledInstrument();
+  const profile = { themes: {}, sections: {}, careSettings: {}, questions: {}, notApplicable: {} };
+  const answers = illustrativeAnswers(instrument, providers, { seed: 1, profile });
+  for (const { organisationId, careSetting } of providers) {
+    const given = answers.get(organisationId) ?? [];
+    expect(findAnswerProblems(instrument, careSetting, given)).toEqual([]);
+    expect(isReadyForAuthorisation(checkCompleteness(instrument, careSetting, given))).toBe(true);
+  }
+  const overall = listScoresOf(instrument, answers).map(({ overall: { score } }) => score ?? Number.NaN);
+  expect(meanOf(overall)).toBeCloseTo(3, 0);
+  expect(deviationOf(overall)).toBeGreaterThan(0.2);
+  expect(deviationOf(overall)).toBeLessThan(1);
+});
 
 describe.each([1, 2016])('England in 2016, seed %i', (seed) => {
   let instrument: Instrument;

@@ -4,6 +4,7 @@ export type {
   Gate,
   Instrument,
   InstrumentAsWritten,
+  Level,
   LineageKind,
   Question,
   Scale,

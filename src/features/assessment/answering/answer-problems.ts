@@ -1,10 +1,12 @@
 import { type Instrument, type Question, questionsFor, scaleOf, sectionsOf } from '../../programme/index.ts';
-import type { Answer } from '../assessment.ts';
+import type { Answer, AnswerValue } from '../assessment.ts';
 
 export type AnswerProblemKind =
   | 'unknown-question'
   | 'wrong-care-setting'
   | 'unknown-option'
+  | 'unknown-element'
+  | 'other-kind'
   | 'not-applicable-not-offered'
   | 'answered-twice';
 
@@ -49,17 +51,27 @@ export function findAnswerProblems(
     if (!put.has(question)) {
       return 'wrong-care-setting';
     }
-    const { value } = answer;
-    if (value.kind === 'not-applicable') {
-      return question.notApplicable ? null : 'not-applicable-not-offered';
-    }
-    return scaleOf(instrument, question).options.some((option) => option.id === value.optionId)
-      ? null
-      : 'unknown-option';
+    return misfit(instrument, question, answer.value);
   }
 
   return answers.flatMap((answer) => {
     const kind = problemOf(answer, questions.get(answer.questionId));
     return kind === null ? [] : [{ kind, questionId: answer.questionId }];
   });
+}
+
+/** Why an answer does not fit its question; null where it does. */
+function misfit(instrument: Instrument, question: Question, value: AnswerValue): AnswerProblemKind | null {
+  if (value.kind === 'not-applicable') {
+    return question.notApplicable ? null : 'not-applicable-not-offered';
+  }
+  if ((value.kind === 'elements') !== question.levels.length > 0) {
+    return 'other-kind';
+  }
+  if (value.kind === 'option') {
+    const { options } = scaleOf(instrument, question);
+    return options.some(({ id }) => id === value.optionId) ? null : 'unknown-option';
+  }
+  const elements = new Set(question.levels.flatMap((level) => level.elements.map(({ id }) => id)));
+  return value.met.every((id) => elements.has(id)) ? null : 'unknown-element';
 }

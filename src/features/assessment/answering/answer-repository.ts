@@ -7,6 +7,7 @@ import type { AnswerRevision } from './plan-save.ts';
 interface AnswerColumns {
   readonly question_id: string;
   readonly option_id: string | null;
+  readonly elements_met: readonly string[] | null;
   readonly not_applicable: boolean;
   readonly comment: string;
   readonly revision: number;
@@ -17,7 +18,7 @@ export async function listSavedAnswers(connection: Connection, key: AssessmentKe
   const rows = await connection
     .selectFrom('answer')
     .leftJoin('person', 'person.id', 'answer.answered_by')
-    .select(['answer.question_id', 'answer.option_id', 'answer.not_applicable'])
+    .select(['answer.question_id', 'answer.option_id', 'answer.elements_met', 'answer.not_applicable'])
     .select(['answer.comment', 'answer.revision', 'answer.answered_at', 'person.name'])
     .where('answer.organisation_id', '=', key.organisationId)
     .where('answer.assessment_id', '=', key.assessmentId)
@@ -31,7 +32,8 @@ export async function listGivenAnswers(
   keys: readonly AssessmentKey[],
 ): Promise<ReadonlyMap<string, readonly Answer[]>> {
   const result = await sql<AnswerColumns & { readonly assessment_id: string }>`
-    select answer.assessment_id, answer.question_id, answer.option_id, answer.not_applicable, answer.comment, answer.revision
+    select answer.assessment_id, answer.question_id, answer.option_id, answer.elements_met, answer.not_applicable,
+           answer.comment, answer.revision
     from answer
     where (answer.organisation_id, answer.assessment_id) in (${wanted(keys)})`.execute(connection);
   const byAssessment = Map.groupBy(result.rows, (row) => row.assessment_id);
@@ -54,7 +56,7 @@ export async function countAnswers(
     from answer
     where (answer.organisation_id, answer.assessment_id) in (${wanted(keys)})
       and answer.question_id = any(${questionIds}::text[])
-      and (answer.option_id is not null or answer.not_applicable)
+      and (answer.option_id is not null or answer.elements_met is not null or answer.not_applicable)
     group by answer.assessment_id`.execute(connection);
   return new Map(result.rows.map(({ assessmentId, count }) => [assessmentId, count]));
 }
@@ -66,7 +68,7 @@ export async function listRevisions(
   questionIds: readonly string[],
 ): Promise<AnswerRevision[]> {
   const result = await sql<AnswerColumns>`
-    select answer.question_id, answer.option_id, answer.not_applicable, answer.comment, answer.revision
+    select answer.question_id, answer.option_id, answer.elements_met, answer.not_applicable, answer.comment, answer.revision
     from answer
     where answer.organisation_id = ${key.organisationId} and answer.assessment_id = ${key.assessmentId}
       and answer.question_id = any(${questionIds}::text[])`.execute(connection);
@@ -80,8 +82,8 @@ export async function listEarlierRevisions(
   wanted: readonly Pick<AnswerRevision, 'questionId' | 'revision'>[],
 ): Promise<AnswerRevision[]> {
   const result = await sql<AnswerColumns>`
-    select answer_history.question_id, answer_history.option_id, answer_history.not_applicable, answer_history.comment,
-           answer_history.revision
+    select answer_history.question_id, answer_history.option_id, answer_history.elements_met,
+           answer_history.not_applicable, answer_history.comment, answer_history.revision
     from unnest(${wanted.map(({ questionId }) => questionId)}::text[], ${wanted.map(({ revision }) => revision)}::integer[])
       as wanted (question_id, revision)
     join answer_history on answer_history.organisation_id = ${key.organisationId}
@@ -100,27 +102,35 @@ export async function insertRevisions(
   by: { readonly personId: string; readonly at: Date },
 ): Promise<void> {
   const optionIds = changes.map(({ value }) => (value?.kind === 'option' ? value.optionId : null));
+  const elements = changes.map(({ value }) => joinedElements(value));
   const notApplicable = changes.map(({ value }) => value?.kind === 'not-applicable');
   await sql`
     with saved as (
-      insert into answer (organisation_id, assessment_id, question_id, option_id, not_applicable, comment, revision,
-                          answered_by, answered_at)
-      select ${key.organisationId}, ${key.assessmentId}, change.question_id, change.option_id, change.not_applicable,
-             change.comment, change.revision, ${by.personId}, ${by.at}
+      insert into answer (organisation_id, assessment_id, question_id, option_id, elements_met, not_applicable, comment,
+                          revision, answered_by, answered_at)
+      select ${key.organisationId}, ${key.assessmentId}, change.question_id, change.option_id,
+             string_to_array(change.elements, ' '), change.not_applicable, change.comment, change.revision,
+             ${by.personId}, ${by.at}
       from unnest(${changes.map(({ questionId }) => questionId)}::text[], ${optionIds}::text[],
-                  ${notApplicable}::boolean[], ${changes.map(({ comment }) => comment)}::text[],
+                  ${elements}::text[], ${notApplicable}::boolean[], ${changes.map(({ comment }) => comment)}::text[],
                   ${changes.map(({ revision }) => revision)}::integer[])
-        as change (question_id, option_id, not_applicable, comment, revision)
+        as change (question_id, option_id, elements, not_applicable, comment, revision)
       on conflict (organisation_id, assessment_id, question_id) do update set
-        option_id = excluded.option_id, not_applicable = excluded.not_applicable, comment = excluded.comment,
-        revision = excluded.revision, answered_by = excluded.answered_by, answered_at = excluded.answered_at
+        option_id = excluded.option_id, elements_met = excluded.elements_met, not_applicable = excluded.not_applicable,
+        comment = excluded.comment, revision = excluded.revision, answered_by = excluded.answered_by,
+        answered_at = excluded.answered_at
       returning answer.*
     )
-    insert into answer_history (organisation_id, assessment_id, question_id, revision, option_id, not_applicable, comment,
-                                answered_by, answered_at)
+    insert into answer_history (organisation_id, assessment_id, question_id, revision, option_id, elements_met,
+                                not_applicable, comment, answered_by, answered_at)
     select saved.organisation_id, saved.assessment_id, saved.question_id, saved.revision, saved.option_id,
-           saved.not_applicable, saved.comment, saved.answered_by, saved.answered_at
+           saved.elements_met, saved.not_applicable, saved.comment, saved.answered_by, saved.answered_at
     from saved`.execute(transaction);
+}
+
+/** As one text for each answer, which a row of a statement can hold: no id of a pack has a space in it. */
+export function joinedElements(value: AnswerValue | null): string | null {
+  return value?.kind === 'elements' ? value.met.join(' ') : null;
 }
 
 function revisionOf(row: AnswerColumns): AnswerRevision {
@@ -130,6 +140,9 @@ function revisionOf(row: AnswerColumns): AnswerRevision {
 function answerValue(row: AnswerColumns): AnswerValue | null {
   if (row.not_applicable) {
     return { kind: 'not-applicable' };
+  }
+  if (row.elements_met !== null) {
+    return { kind: 'elements', met: row.elements_met };
   }
   return row.option_id === null ? null : { kind: 'option', optionId: row.option_id };
 }

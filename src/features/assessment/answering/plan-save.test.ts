@@ -34,6 +34,13 @@ describe('one person', () => {
     expect(plan).toMatchObject({ kind: 'ok', changes: [{ questionId: 'RA1', revision: 2 }] });
   });
 
+  test('one element more or less is a change, and no element is not what was never answered', () => {
+    const met = (...ids: string[]) => ({ ...posted('WL1', null, 1), value: { kind: 'elements' as const, met: ids } });
+    expect(planSave([met('WL1-2-1')], [met('WL1-2-1')], [])).toEqual({ kind: 'ok', changes: [] });
+    expect(planSave([met()], [met('WL1-2-1')], [])).toMatchObject({ changes: [{ revision: 2 }] });
+    expect(planSave([met()], [stored('WL1', null, 1)], [])).toMatchObject({ changes: [{ revision: 2 }] });
+  });
+
   test('questions left empty or as they were change nothing', () => {
     const form = [posted('RA1', null, 0), posted('RA2', 'low', 2)];
     expect(planSave(form, [stored('RA2', 'low', 2)], [])).toEqual({ kind: 'ok', changes: [] });

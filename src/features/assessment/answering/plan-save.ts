@@ -77,5 +77,12 @@ function isSame(one: Said, other: Said): boolean {
 }
 
 function choiceKey(value: AnswerValue | null): string {
-  return value === null ? '' : value.kind === 'option' ? `option ${value.optionId}` : value.kind;
+  switch (value?.kind) {
+    case 'option':
+      return `option ${value.optionId}`;
+    case 'elements':
+      return ['elements', ...value.met].join(' ');
+    default:
+      return value === null ? '' : value.kind;
+  }
 }

@@ -72,6 +72,39 @@ test('every revision stays in the history, and an unchanged answer makes none', 
   ]);
 });
 
+test('elements that are met are kept with every revision, none of them too', async () => {
+  const trust = nextTrust();
+  const met: AnswerValue = { kind: 'elements', met: ['RA1-2-1', 'RA1-2-2'] };
+  const none: AnswerValue = { kind: 'elements', met: [] };
+  await save(trust, asha, [form('RA1', met, 0), form('RA4', none, 0)]);
+  expect(await answersOf(trust)).toMatchObject([
+    { questionId: 'RA1', value: met },
+    { questionId: 'RA4', value: none },
+  ]);
+  expect(await save(trust, asha, [form('RA1', met, 1)])).toEqual({ kind: 'saved', revisions: {} });
+  expect(await save(trust, ben, [form('RA1', none, 0)])).toEqual({ kind: 'conflict', questionIds: ['RA1'] });
+  await save(trust, ben, [form('RA1', none, 1), form('RA4', null, 1)]);
+  await save(trust, ben, [form('RA1', high, 2)]);
+  expect(await answersOf(trust)).toMatchObject([
+    { questionId: 'RA1', value: high, revision: 3 },
+    { questionId: 'RA4', value: null, revision: 2 },
+  ]);
+  const kept = await store.database
+    .selectFrom('answer_history')
+    .select(['question_id', 'elements_met'])
+    .where('organisation_id', '=', trust)
+    .orderBy('question_id')
+    .orderBy('revision')
+    .execute();
+  expect(kept.map(({ question_id, elements_met }) => [question_id, elements_met])).toEqual([
+    ['RA1', ['RA1-2-1', 'RA1-2-2']],
+    ['RA1', []],
+    ['RA1', null],
+    ['RA4', []],
+    ['RA4', null],
+  ]);
+});
+
 test('another person’s newer answer is not replaced, and nothing else of the form is saved', async () => {
   const trust = nextTrust();
   await save(trust, asha, [form('RA1', low, 0)]);

@@ -5,6 +5,7 @@ import { InvalidAnswersError } from '../answering/answer-problems.ts';
 import type { Answer } from '../assessment.ts';
 import { arbitraryAssessment, arbitraryCompleteAnswers } from '../testing/arbitraries.ts';
 import { answer, answers, fixtureCareSettings, fixtureInstrument } from '../testing/fixture-instrument.ts';
+import { metAnswer } from '../testing/levelled-instrument.ts';
 import { type AssessmentScore, scoreAssessment } from './score-assessment.ts';
 
 const complete = answers({
@@ -204,9 +205,10 @@ describe('properties', () => {
   });
 
   test('"not applicable" scores as if the question had not been asked, and lowers what is applicable by one', () => {
-    const optional = fc.constantFrom('SA3', 'MM1', 'MM2');
     fc.assert(
-      fc.property(arbitraryAssessment(), optional, ({ instrument, careSetting, answers: given }, questionId) => {
+      fc.property(arbitraryAssessment(), fc.nat(), ({ instrument, careSetting, answers: given }, pick) => {
+        const optional = questionsFor(instrument, careSetting).filter(({ notApplicable }) => notApplicable);
+        const questionId = optional[pick % optional.length]?.id ?? '';
         const without = given.filter((each) => each.questionId !== questionId);
         const unasked = scoreAssessment(instrument, careSetting, without);
         const marked = scoreAssessment(instrument, careSetting, [...without, answer(questionId, 'not-applicable')]);
@@ -260,13 +262,18 @@ function allScores(score: AssessmentScore): (number | null)[] {
   return [...score.sections, ...score.themes, score.overall].map((part) => part.score);
 }
 
-/** Moves one answer up its scale by one option, where there is one above. */
+/** Moves one answer up its scale by one option, where there is one above, or adds the first element that is not met. */
 function raiseOne(instrument: Instrument, given: readonly Answer[], pick: number): readonly Answer[] {
   const questions = sectionsOf(instrument).flatMap((section) => section.questions);
   return given.map((each, index) => {
     const question = questions.find(({ id }) => id === each.questionId);
-    if (index !== pick % given.length || question === undefined || each.value.kind !== 'option') {
+    if (index !== pick % given.length || question === undefined || each.value.kind === 'not-applicable') {
       return each;
+    }
+    if (each.value.kind === 'elements') {
+      const { met } = each.value;
+      const more = question.levels.flatMap(({ elements }) => elements).find(({ id }) => !met.includes(id));
+      return more === undefined ? each : metAnswer(each.questionId, [...met, more.id]);
     }
     const { optionId } = each.value;
     const { options } = scaleOf(instrument, question);

@@ -9,6 +9,7 @@ import {
 } from '../../programme/index.ts';
 import { findAnswerProblems, InvalidAnswersError } from '../answering/answer-problems.ts';
 import type { Answer, AnswerValue } from '../assessment.ts';
+import { type LevelReached, levelReached } from './level-reached.ts';
 
 /**
  * What stands behind a score, in scored questions put to the care setting (context-only questions are outside all four):
@@ -59,13 +60,15 @@ export interface Sum {
 
 export type ScoreLevel = 'section' | 'theme' | 'overall';
 
-/** A score with its arithmetic and the scores that it was made of. Questions have no parts: their score is that of the option. */
+/** A score with its arithmetic and the scores that it was made of. Questions have no parts: their score is that of the option or level. */
 export interface ScoreNode extends Scored {
   readonly level: ScoreLevel | 'question';
   /** Id of the question, section or theme, or `overall`. */
   readonly id: string;
   /** Null for a question. */
   readonly sum: Sum | null;
+  /** Of a question that is answered by the elements of its levels, which level that makes; null for anything else. */
+  readonly reached: LevelReached | null;
   /** In the order of the instrument, context-only questions left out. */
   readonly parts: readonly ScoreNode[];
 }
@@ -74,6 +77,7 @@ export interface ScoreNode extends Scored {
  * Scores one organisation's answers by the method its instrument names, with the sum at every step (docs/scoring.md has a worked
  * example).
  *
+ * - Question: the score of its option, or of the level that its elements reach.
  * - Section: weighted mean of its scored answers; "not applicable" leaves the denominator; null when none is scored. One that has no
  *   scored question for the care setting is not there.
  * - Theme: weighted mean of its sections that have a score, or of all its scored answers, as `instrument.scoring.theme` says.
@@ -134,7 +138,7 @@ function scoreQuestion({ instrument, given }: Marking, question: Question): Weig
     return [];
   }
   const value = given.get(question.id);
-  const score = optionScore(instrument, question, value);
+  const { score, reached } = mark(instrument, question, value);
   const node: ScoreNode = {
     level: 'question',
     id: question.id,
@@ -144,16 +148,24 @@ function scoreQuestion({ instrument, given }: Marking, question: Question): Weig
     notApplicable: value?.kind === 'not-applicable' ? 1 : 0,
     missing: value === undefined ? 1 : 0,
     sum: null,
+    reached,
     parts: [],
   };
   return [{ weight: question.weight, node }];
 }
 
-function optionScore(instrument: Instrument, question: Question, value: AnswerValue | undefined): number | null {
-  if (value?.kind !== 'option') {
-    return null;
+/** What a question scores: as the option that was chosen, or the one whose level is reached. */
+function mark(
+  instrument: Instrument,
+  question: Question,
+  value: AnswerValue | undefined,
+): Pick<ScoreNode, 'score' | 'reached'> {
+  if (value === undefined || value.kind === 'not-applicable') {
+    return { score: null, reached: null };
   }
-  return scaleOf(instrument, question).options.find(({ id }) => id === value.optionId)?.score ?? null;
+  const reached = value.kind === 'elements' ? levelReached(question.levels, value.met) : null;
+  const option = value.kind === 'elements' ? reached?.option : value.optionId;
+  return { score: scaleOf(instrument, question).options.find(({ id }) => id === option)?.score ?? null, reached };
 }
 
 /** Gates of questions that were answered too low. A question that does not apply, or is not answered yet, closes none. */
@@ -162,7 +174,7 @@ function closedGates(instrument: Instrument, answers: readonly Answer[]): Gate[]
   const questions = instrument.themes.flatMap(({ sections }) => sections.flatMap((section) => section.questions));
   return instrument.scoring.gates.filter((gate) => {
     const question = questions.find(({ id }) => id === gate.question);
-    const score = question === undefined ? null : optionScore(instrument, question, given.get(question.id));
+    const score = question === undefined ? null : mark(instrument, question, given.get(question.id)).score;
     return score !== null && score < gate.below;
   });
 }
@@ -183,7 +195,7 @@ function combine(
 ): ScoreNode {
   const sum = sumOf(weighed, isComplete, (mean) => lowestOf(closed, id, mean));
   const nodes = parts.map(({ node }) => node);
-  return { level, id, score: sum.heldBy?.most ?? sum.mean, ...basisOf(nodes), sum, parts: nodes };
+  return { level, id, score: sum.heldBy?.most ?? sum.mean, ...basisOf(nodes), sum, reached: null, parts: nodes };
 }
 
 /** The sum over parts. `isComplete` is false where one is missing without which there is no score; `gateBelow` finds the gate that holds it below its mean, if one does. */

@@ -4,12 +4,14 @@ import { rounded } from '../../../platform/rounding.ts';
 import { scaleOf, sectionsOf } from '../../programme/index.ts';
 import type { Answer } from '../assessment.ts';
 import { answer, fixtureInstrument } from '../testing/fixture-instrument.ts';
+import { levelledInstrument } from '../testing/levelled-instrument.ts';
+import { levelReached } from './level-reached.ts';
 import { meanOfScores } from './mean-of-scores.ts';
 import { type AssessmentScore, scoreAssessment } from './score-assessment.ts';
 import type { Scored } from './score-tree.ts';
 
 const text = readFileSync('docs/scoring.md', 'utf8');
-const [answerTable, resultTable, placeTable] = readTables(text);
+const [levelTable, answerTable, resultTable, placeTable] = readTables(text);
 
 const answered = rowsOf(answerTable).map(([, , question = '', choice = '', score = '']) => ({
   given: answer(question.split(',')[0] ?? '', choice.toLowerCase().replace('%', '').replaceAll(' ', '-')),
@@ -18,6 +20,20 @@ const answered = rowsOf(answerTable).map(([, , question = '', choice = '', score
 const answers = answered.map(({ given }) => given);
 const bySections = scoreAssessment(fixtureInstrument('mean-of-sections'), 'acute', answers);
 const byAnswers = scoreAssessment(fixtureInstrument('mean-of-answers'), 'acute', answers);
+
+describe('docs/scoring.md: levels', () => {
+  const levels = levelledInstrument().themes[0]?.sections[0]?.questions[0]?.levels ?? [];
+
+  test.each(rowsOf(levelTable))('%s, %s, %s and %s elements reach level %s', (...cells) => {
+    const met = cells
+      .slice(0, 4)
+      .flatMap((cell, index) =>
+        Array.from({ length: Number.parseInt(cell, 10) }, (_, place) => `WL1-${index + 2}-${place + 1}`),
+      );
+    const { option, tally } = levelReached(levels, met);
+    expect([...tally.map((level) => `${level.met} of ${level.of}`), option]).toEqual(cells);
+  });
+});
 
 describe('docs/scoring.md: one organisation', () => {
   test.each(answered)('$given.questionId scores as its scale says', ({ given, score }) => {

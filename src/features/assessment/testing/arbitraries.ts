@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { type Instrument, type Question, questionsFor, scaleOf } from '../../programme/index.ts';
 import type { Answer, AnswerValue } from '../assessment.ts';
 import { fixtureCareSettings, fixtureInstrument } from './fixture-instrument.ts';
+import { levelledInstrument } from './levelled-instrument.ts';
 
 /** Valid answers, in any order, with any number of questions left out. */
 export function arbitraryAnswers(instrument: Instrument, careSetting: string): fc.Arbitrary<readonly Answer[]> {
@@ -16,11 +17,15 @@ export function arbitraryCompleteAnswers(instrument: Instrument, careSetting: st
   return answersTo(instrument, questionsFor(instrument, careSetting));
 }
 
-/** The fixture instrument under either scoring method, a care setting and answers that fit both. */
+/** The fixture instrument under either scoring method, or the one with levels, a care setting and answers that fit both. */
 export function arbitraryAssessment(answersFor = arbitraryAnswers) {
   return fc
     .record({
-      instrument: fc.constantFrom('mean-of-sections' as const, 'mean-of-answers' as const).map(fixtureInstrument),
+      instrument: fc.constantFrom(
+        fixtureInstrument('mean-of-sections'),
+        fixtureInstrument('mean-of-answers'),
+        levelledInstrument(),
+      ),
       careSetting: fc.constantFrom(...fixtureCareSettings),
     })
     .chain((put) => fc.record({ ...constants(put), answers: answersFor(put.instrument, put.careSetting) }));
@@ -28,6 +33,13 @@ export function arbitraryAssessment(answersFor = arbitraryAnswers) {
 
 /** Any value the question allows. */
 export function arbitraryValue(instrument: Instrument, question: Question): fc.Arbitrary<AnswerValue> {
+  if (question.levels.length > 0) {
+    const met = fc.subarray(question.levels.flatMap(({ elements }) => elements.map(({ id }) => id)));
+    const elements = met.map((ids): AnswerValue => ({ kind: 'elements', met: ids }));
+    return question.notApplicable
+      ? fc.oneof({ weight: 9, arbitrary: elements }, fc.constant<AnswerValue>({ kind: 'not-applicable' }))
+      : elements;
+  }
   const options = scaleOf(instrument, question).options.map(
     ({ id }): AnswerValue => ({ kind: 'option', optionId: id }),
   );
