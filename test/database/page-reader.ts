@@ -8,6 +8,13 @@ interface Heading {
   readonly end: number;
 }
 
+interface Group {
+  /** As markup; empty where it has none. */
+  readonly legend: string;
+  readonly start: number;
+  readonly end: number;
+}
+
 interface Field {
   readonly label: string;
   /** What stands in it; of a list, what is chosen. */
@@ -94,9 +101,10 @@ export class PageReader {
 
   /** A group of fields, by the words above it. */
   group(name: string): PageReader {
-    const groups = [...this.#markup.matchAll(/<fieldset[^>]*>\s*<legend[^>]*>(.*?)<\/legend>(.*?)<\/fieldset>/gs)].map(
-      ([, words = '', inside = '']) => ({ called: wordsOf(words), inside }),
-    );
+    const groups = this.#groups().map(({ legend, start, end }) => ({
+      called: wordsOf(legend),
+      inside: this.#markup.slice(start, end),
+    }));
     return new PageReader(expectNamed('group of fields', name, groups).inside);
   }
 
@@ -178,6 +186,15 @@ export class PageReader {
     );
   }
 
+  /** The labels of the radios and checkboxes that are chosen, in order. */
+  get chosen(): string[] {
+    const labels = this.#labels();
+    const boxes = [...this.#markup.matchAll(/<input([^>]*\stype="(?:radio|checkbox)"[^>]*)>/g)];
+    return boxes.flatMap(([, attributes = '']) =>
+      attributes.includes(' checked=""') ? [labels.get(attributeOf(attributes, 'id') ?? '') ?? ''] : [],
+    );
+  }
+
   /** The labels of fields, in order; none where there is nothing to fill in. */
   get fields(): string[] {
     return this.#fields().map(({ label }) => label);
@@ -197,10 +214,28 @@ export class PageReader {
   /** The label of a field by its id; of one choice among several, the words above them all. */
   #nameOf(id: string): string {
     const [control = ''] = new RegExp(`<[a-z]+[^>]*\\sid="${id}"[^>]*>`).exec(this.#markup) ?? [];
-    const before = this.#markup.slice(0, this.#markup.indexOf(control));
-    const legend = [...before.matchAll(/<legend[^>]*>(.*?)<\/legend>/gs)].at(-1)?.[1] ?? '';
+    const place = this.#markup.indexOf(control);
+    const around = this.#groups().filter(({ start, end }) => start <= place && place < end);
+    const outermost = around.toSorted((a, b) => a.start - b.start)[0];
     const isChoice = /type="(?:radio|checkbox)"/.test(control);
-    return isChoice ? heardOf(legend) : (this.#labels().get(decode(id)) ?? decode(id));
+    return isChoice ? heardOf(outermost?.legend ?? '') : (this.#labels().get(decode(id)) ?? decode(id));
+  }
+
+  /** Groups of fields, which may hold one another: the words above each, and where what it holds begins and ends. */
+  #groups(): Group[] {
+    const groups: Group[] = [];
+    const open: Omit<Group, 'end'>[] = [];
+    for (const { 0: tag, 1: legend = '', index } of this.#markup.matchAll(
+      /<fieldset[^>]*>\s*<legend[^>]*>(.*?)<\/legend>|<fieldset[^>]*>|<\/fieldset>/gs,
+    )) {
+      if (tag === '</fieldset>') {
+        const group = open.pop();
+        groups.push(...(group === undefined ? [] : [{ ...group, end: index }]));
+      } else {
+        open.push({ legend, start: index + tag.length });
+      }
+    }
+    return groups;
   }
 
   #links(): { readonly href: string; readonly words: string }[] {

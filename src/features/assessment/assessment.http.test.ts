@@ -154,7 +154,11 @@ describe('from the last answer to submission', () => {
     expect(shown).toContain('<svg');
     const [, name = ''] = /How the scores of (.*?) add up/.exec(shown) ?? [];
     const sums = submitted.details('Show how the scores add up').table(`How the scores of ${name} add up`);
-    expect(sums.map(([part]) => part)).toEqual(['Overall', ...instrument.themes.map(({ title }) => title)]);
+    const parts = instrument.themes.flatMap((theme) => [
+      theme.title,
+      ...theme.sections.map(({ number, title }) => `${number}. ${title}`),
+    ]);
+    expect(sums.map(([part]) => part)).toEqual(['Overall', ...parts]);
     expect(sums.every(([, sum = '']) => /^\(?\d.* ÷ \d+ = \d+\.\d$/.test(sum))).toBe(true);
 
     const late = await coordinator.submit(

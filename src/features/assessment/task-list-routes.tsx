@@ -33,7 +33,10 @@ export function taskListRoutes(app: FastifyInstance, context: AppContext): void 
   app.get('/workspace/assessments/:code/:round/result', async (request, reply) => {
     const assessed = await requireAssessedOrganisation(request, context, 'assessment.read');
     const { organisation, round, instrument } = assessed;
-    const found = await readResult(database, pack, organisation.organisationId, { roundId: round.id });
+    const found = await readResult(database, pack, organisation.organisationId, {
+      roundId: round.id,
+      withAnswers: true,
+    });
     if (found === null) {
       throw new NotFoundError(
         'There is no result yet. It is shown here once an executive has authorised the assessment.',

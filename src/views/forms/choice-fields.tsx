@@ -7,6 +7,8 @@ export interface Choice {
   readonly hint?: string;
   /** Stands before the choice, e.g. `or`. */
   readonly divider?: string;
+  /** Of checkboxes: one that stands for itself. With script it takes the ticks of all others of its name away, and they its own. */
+  readonly isAlone?: boolean;
 }
 
 type LegendSize = 's' | 'm' | 'l';
@@ -83,7 +85,8 @@ interface ChoiceItemProps {
   readonly isChosen: boolean;
 }
 
-function ChoiceItem({ kind, name, index, choice, isChosen }: ChoiceItemProps) {
+/** One radio or checkbox with its label, for a field that arranges them in a way of its own. */
+export function ChoiceItem({ kind, name, index, choice, isChosen }: ChoiceItemProps) {
   // The first choice carries the field's own id, where the error summary leads.
   const id = index === 0 ? name : `${name}-${index + 1}`;
   const hintId = `${id}-item-hint`;
@@ -99,6 +102,7 @@ function ChoiceItem({ kind, name, index, choice, isChosen }: ChoiceItemProps) {
           value={choice.value}
           defaultChecked={isChosen}
           {...(choice.hint === undefined ? {} : { 'aria-describedby': hintId })}
+          {...(choice.isAlone === true ? { 'data-behaviour': 'exclusive' } : {})}
         />
         <label className={`nhsuk-label nhsuk-${kind}__label`} htmlFor={id}>
           {choice.label}

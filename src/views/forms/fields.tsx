@@ -1,6 +1,6 @@
 import { describedBy, errorFor, FieldLabel, FieldNotes, type FieldProps, FormGroup } from './field-frame.tsx';
 
-export { CheckboxesField, type Choice, RadiosField } from './choice-fields.tsx';
+export { CheckboxesField, type Choice, ChoiceItem, RadiosField } from './choice-fields.tsx';
 
 interface TextFieldProps extends FieldProps {
   readonly value?: string;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { getSection } from '../../programme/index.ts';
 import { fixtureInstrument } from '../testing/fixture-instrument.ts';
+import { levelledInstrument } from '../testing/levelled-instrument.ts';
 import { commentLimit, parseSectionForm } from './parse-section-form.ts';
 
 const instrument = fixtureInstrument();
@@ -72,12 +73,12 @@ describe('a form with errors', () => {
       ],
       typed: {
         SA1: {
-          choice: 'not-applicable',
+          choices: ['not-applicable'],
           comment: 'Signed off in March\nand reviewed yearly',
           revision: '3',
         },
-        SA2: { choice: '', comment: long, revision: '0' },
-        SA3: { choice: '81-100', comment: 'No partners yet', revision: '1' },
+        SA2: { choices: [], comment: long, revision: '0' },
+        SA3: { choices: ['81-100'], comment: 'No partners yet', revision: '1' },
       },
     });
   });
@@ -111,6 +112,49 @@ describe('a form with errors', () => {
   test('characters a database refuses are taken out', () => {
     const result = parse({ 'comment-SA1': 'a\u0000b\u0007c\td\ud800', 'revision-SA1': '0' });
     expect(result).toMatchObject({ kind: 'ok', answers: [{ comment: 'abc\td\ufffd' }] });
+  });
+});
+
+describe('a question with levels', () => {
+  const levelled = levelledInstrument();
+  const parseLevels = (form: Record<string, unknown>) =>
+    parseSectionForm(levelled, getSection(levelled, 'leadership'), 'acute', form);
+
+  test.each([
+    ['what is ticked, in the order of the levels', ['WL1-3-1', 'WL1-2-1'], ['WL1-2-1', 'WL1-3-1']],
+    ['one element alone', 'WL1-2-2', ['WL1-2-2']],
+    ['that nothing is met', 'none', []],
+  ])('is answered by %s', (_case, posted, met) => {
+    expect(parseLevels({ 'answer-WL1': posted, 'revision-WL1': '0' })).toMatchObject({
+      kind: 'ok',
+      answers: [{ questionId: 'WL1', value: { kind: 'elements', met } }],
+    });
+  });
+
+  test('is not answered while nothing is ticked', () => {
+    expect(parseLevels({ 'revision-WL1': '3' })).toMatchObject({ answers: [{ value: null, revision: 3 }] });
+  });
+
+  test('may be not applicable where the instrument says so', () => {
+    expect(parseLevels({ 'answer-WL2': 'not-applicable', 'revision-WL2': '0' })).toMatchObject({
+      answers: [{ value: { kind: 'not-applicable' } }],
+    });
+    expect(parseLevels({ 'answer-WL1': 'not-applicable', 'revision-WL1': '0' })).toMatchObject({ kind: 'errors' });
+  });
+
+  test.each([
+    ['none beside an element', 'WL1', ['WL1-2-1', 'none']],
+    ['not applicable beside an element', 'WL2', ['WL2-2-1', 'not-applicable']],
+    ['none and not applicable', 'WL2', ['none', 'not-applicable']],
+    ['a level', 'WL1', '3'],
+    ['an element of another question', 'WL1', 'WL2-2-1'],
+    ['what is no text', 'WL1', [7]],
+  ])('refuses %s, and keeps what was ticked', (_case, id, posted) => {
+    const result = parseLevels({ [`answer-${id}`]: posted, [`revision-${id}`]: '0' });
+    expect(result).toMatchObject({ kind: 'errors', errors: [{ field: `answer-${id}` }] });
+    if (!Array.isArray(posted) || posted.every((each) => typeof each === 'string')) {
+      expect(result).toMatchObject({ typed: { [id]: { choices: [posted].flat() } } });
+    }
   });
 });
 

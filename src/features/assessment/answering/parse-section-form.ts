@@ -1,6 +1,6 @@
 import { type FormReader, readForm } from '../../../platform/forms/form-reader.ts';
 import type { FieldError, PostedForm } from '../../../platform/forms/posted-form.ts';
-import { type TypedForm, typedText } from '../../../platform/forms/typed-form.ts';
+import { type TypedForm, typedList, typedText } from '../../../platform/forms/typed-form.ts';
 import {
   type Instrument,
   type Question,
@@ -17,6 +17,9 @@ export const commentLimit = 2000;
 /** The posted value that stands for "not applicable"; no scale option may have this id. */
 export const notApplicableChoice = 'not-applicable';
 
+/** The posted value by which a question with levels is answered where none of their elements is met: a form without any is no answer. */
+export const noneMetChoice = 'none';
+
 export interface SectionFormAnswer {
   readonly questionId: string;
   /** Null when nothing was chosen: a section may be saved half done. */
@@ -28,7 +31,8 @@ export interface SectionFormAnswer {
 
 /** What was posted for a question, as text, to fill the form again. */
 export interface TypedAnswer {
-  readonly choice: string;
+  /** One value; of a question with levels any number. */
+  readonly choices: readonly string[];
   readonly comment: string;
   readonly revision: string;
 }
@@ -44,7 +48,7 @@ export type SectionForm =
 
 /**
  * Reads a posted section page: fields `answer-<question>`, `comment-<question>` and `revision-<question>` for each
- * question put to the care setting. All errors are returned together. A question with no field posted is left out, so a
+ * question put to the care setting; the first of them as often as elements are ticked, where a question has levels. All errors are returned together. A question with no field posted is left out, so a
  * form that shows one question changes only that one; other fields are ignored.
  */
 export function parseSectionForm(
@@ -75,13 +79,12 @@ function isPosted(questionId: string, form: PostedForm): boolean {
   });
 }
 
-function readAnswer(reader: FormReader, { id, notApplicable }: Question, scale: Scale): SectionFormAnswer {
-  const offered = [...scale.options.map((option) => option.id), ...(notApplicable ? [notApplicableChoice] : [])];
-  const choice = reader.choice(fieldName('answer', id), offered, `Choose one of the answers listed for question ${id}`);
+function readAnswer(reader: FormReader, question: Question, scale: Scale): SectionFormAnswer {
+  const { id, levels } = question;
   const label = `The comment on question ${id}`;
   return {
     questionId: id,
-    value: choice === null ? null : answerOf(choice),
+    value: levels.length > 0 ? readElements(reader, question) : readChoice(reader, question, scale),
     comment: reader.text(fieldName('comment', id), { label, limit: commentLimit }),
     revision: reader.revision(
       fieldName('revision', id),
@@ -90,8 +93,29 @@ function readAnswer(reader: FormReader, { id, notApplicable }: Question, scale: 
   };
 }
 
-function answerOf(choice: string): AnswerValue {
+function readChoice(reader: FormReader, { id, notApplicable }: Question, scale: Scale): AnswerValue | null {
+  const offered = [...scale.options.map((option) => option.id), ...(notApplicable ? [notApplicableChoice] : [])];
+  const choice = reader.choice(fieldName('answer', id), offered, `Choose one of the answers listed for question ${id}`);
+  if (choice === null) {
+    return null;
+  }
   return choice === notApplicableChoice ? { kind: 'not-applicable' } : { kind: 'option', optionId: choice };
+}
+
+/** What is ticked, in the order of the levels. */
+function readElements(reader: FormReader, { id, levels, notApplicable }: Question): AnswerValue | null {
+  const field = fieldName('answer', id);
+  const alone = [noneMetChoice, ...(notApplicable ? [notApplicableChoice] : [])];
+  const elements = levels.flatMap((level) => level.elements.map((element) => element.id));
+  const ticked = reader.choices(field, [...elements, ...alone], `Tick what is listed for question ${id}`);
+  const [only] = ticked.filter((choice) => alone.includes(choice));
+  if (only === undefined) {
+    return ticked.length === 0 ? null : { kind: 'elements', met: ticked };
+  }
+  if (ticked.length > 1) {
+    reader.fail(field, `For question ${id} tick what is met, or one of the last boxes and nothing else`);
+  }
+  return only === notApplicableChoice ? { kind: 'not-applicable' } : { kind: 'elements', met: [] };
 }
 
 function typedAnswers(answers: readonly SectionFormAnswer[], typed: TypedForm): Record<string, TypedAnswer> {
@@ -99,7 +123,7 @@ function typedAnswers(answers: readonly SectionFormAnswer[], typed: TypedForm): 
     answers.map(({ questionId: id }) => [
       id,
       {
-        choice: typedText(typed, fieldName('answer', id)),
+        choices: typedList(typed, fieldName('answer', id)).filter((choice) => choice !== ''),
         comment: typedText(typed, fieldName('comment', id)),
         revision: typedText(typed, fieldName('revision', id)),
       },

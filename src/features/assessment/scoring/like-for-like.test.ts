@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { type Instrument, lineageOf } from '../../programme/index.ts';
 import type { Answer } from '../assessment.ts';
 import { arbitraryAnswers, arbitraryCompleteAnswers } from '../testing/arbitraries.ts';
-import { answers, fixtureCareSettings, fixtureInstrument } from '../testing/fixture-instrument.ts';
+import { answer, answers, fixtureCareSettings, fixtureInstrument } from '../testing/fixture-instrument.ts';
 import { followingInstrument } from '../testing/following-instrument.ts';
+import { answerAtLevel, levelledAgain, levelledInstrument, metAnswer } from '../testing/levelled-instrument.ts';
 import { type LikeForLike, likeForLike } from './like-for-like.ts';
 import { scoreAssessment } from './score-assessment.ts';
 import { storedScores } from './stored-score.ts';
@@ -162,5 +163,32 @@ describe('any two rounds', () => {
         );
       }),
     );
+  });
+});
+
+it('compares levels, whatever the ids of their elements are by now', () => {
+  const [earlier, later] = [levelledInstrument(), levelledAgain()];
+  const lineage = lineageOf({ instruments: [earlier, later] }, later, earlier);
+  if (lineage === null) {
+    throw new Error('The later one goes back to the earlier');
+  }
+  const then = [answerAtLevel('WL1', 2), answer('WL2', 'not-applicable'), answerAtLevel('SF1', 3)];
+  const now = [metAnswer('NWL1', ['NWL1-2-1', 'NWL1-2-2', 'NWL1-3-1']), metAnswer('NWL2', []), metAnswer('NSF1', [])];
+  const scored = likeForLike(
+    lineage,
+    { instrument: earlier, careSetting: 'community', answers: then },
+    { instrument: later, careSetting: 'community', answers: now },
+  );
+  expect(ids(scored.common)).toEqual(['NWL1', 'NSF1']);
+  expect(ids(scored.unanswered)).toEqual(['NWL2']);
+  expect(scoresOf(scored, 'earlier')).toMatchObject({
+    'theme well-led': 2,
+    'theme foundations': 3,
+    'overall overall': 2.5,
+  });
+  expect(scoresOf(scored, 'later')).toMatchObject({
+    'theme well-led': 2,
+    'theme foundations': 1,
+    'overall overall': 1.5,
   });
 });

@@ -7,6 +7,7 @@ import {
   scaleOf,
 } from '../../programme/index.ts';
 import type { Answer } from '../assessment.ts';
+import { levelReached } from './level-reached.ts';
 import { type AssessmentScore, scoreAssessment } from './score-assessment.ts';
 
 /** What a round asked. */
@@ -67,8 +68,8 @@ export function comparisonOf(
     const score = (answers: readonly Answer[]) =>
       scoreAssessment(instrument, later.careSetting, [...answers, ...leftOut]);
     return {
-      earlier: score(common.flatMap((pair) => asAnswerTo(pair.later, scoredBefore.get(pair.earlier.id)))),
-      later: score(common.flatMap((pair) => asAnswerTo(pair.later, scoredNow.get(pair.later.id)))),
+      earlier: score(common.flatMap((pair) => asAnswerTo(pair.later, pair.earlier, scoredBefore.get(pair.earlier.id)))),
+      later: score(common.flatMap((pair) => asAnswerTo(pair.later, pair.later, scoredNow.get(pair.later.id)))),
       common: common.map((pair) => pair.later),
       unanswered,
       ...others,
@@ -103,16 +104,30 @@ function scoredQuestions({ instrument, careSetting }: AskedRound): Question[] {
   return questionsFor(instrument, careSetting).filter((question) => scaleOf(instrument, question).scored);
 }
 
-/** What was answered with an option; "not applicable" gives no score. */
+/** What was answered with a score, which "not applicable" does not have. */
 function scoredAnswers(answers: readonly Answer[]): ReadonlyMap<string, Answer> {
-  return new Map(answers.filter(({ value }) => value.kind === 'option').map((answer) => [answer.questionId, answer]));
+  return new Map(
+    answers.filter(({ value }) => value.kind !== 'not-applicable').map((answer) => [answer.questionId, answer]),
+  );
 }
 
-function asAnswerTo({ id }: Question, answer: Answer | undefined): Answer[] {
-  return answer === undefined ? [] : [{ ...answer, questionId: id }];
+/** The option that was chosen when it was asked, or whose level was reached by the elements of then. */
+function asAnswerTo({ id }: Question, asked: Question, answer: Answer | undefined): Answer[] {
+  if (answer === undefined) {
+    return [];
+  }
+  const { value } = answer;
+  const chosen =
+    value.kind === 'elements'
+      ? ({ kind: 'option', optionId: levelReached(asked.levels, value.met).option } as const)
+      : value;
+  return [{ ...answer, questionId: id, value: chosen }];
 }
 
-/** The instrument with some of its questions, put to everybody and to be left out by anybody; what holds none of them is gone. */
+/**
+ * The instrument with some of its questions, put to everybody, answered by an option and to be left out by anybody; what holds none of
+ * them is gone.
+ */
 function onlyWith(instrument: Instrument, kept: ReadonlySet<Question>): Instrument {
   const themes = instrument.themes.map((theme) => ({
     ...theme,
@@ -121,7 +136,7 @@ function onlyWith(instrument: Instrument, kept: ReadonlySet<Question>): Instrume
         ...section,
         questions: section.questions
           .filter((each) => kept.has(each))
-          .map((each) => ({ ...each, careSettings: [], notApplicable: true })),
+          .map((each) => ({ ...each, careSettings: [], levels: [], notApplicable: true })),
       }))
       .filter(({ questions }) => questions.length > 0),
   }));

@@ -2,6 +2,7 @@ import { compareText } from '../../../platform/compare.ts';
 import type { Connection } from '../../../platform/database/database.ts';
 import { listOrganisationsById } from '../../directory/index.ts';
 import { findRound, instrumentOfRound, type ProgrammePack } from '../../programme/index.ts';
+import { listGivenAnswers } from '../answering/answer-repository.ts';
 import { type ResultView, resultView } from '../views/result-view.ts';
 import type { ComparisonView } from '../views/two-rounds/comparison-view.ts';
 import { listBenchmarks } from './benchmark-repository.ts';
@@ -20,6 +21,8 @@ export interface ResultFilter {
   readonly roundId?: string | null;
   /** Submitted on this day at the latest; at any time where it is left out. */
   readonly recordedBy?: string | null;
+  /** Whether whoever reads the result sees the answers behind it. */
+  readonly withAnswers?: boolean;
 }
 
 /** An organisation's latest submitted result beside others' and beside its own of the round before; null when it has none. */
@@ -27,7 +30,7 @@ export async function readResult(
   connection: Connection,
   pack: ProgrammePack,
   organisationId: string,
-  { roundId = null, recordedBy = null }: ResultFilter = {},
+  { roundId = null, recordedBy = null, withAnswers = false }: ResultFilter = {},
 ): Promise<PublicResult | null> {
   const results = await listResults(connection, organisationId, recordedBy);
   const result = results.find((each) => roundId === null || each.roundId === roundId);
@@ -35,12 +38,17 @@ export async function readResult(
     return null;
   }
   const earlier = resultBefore(pack, results, result);
-  const [benchmarks, organisations, comparison] = await Promise.all([
+  const [benchmarks, organisations, comparison, answers] = await Promise.all([
     listBenchmarks(connection, result.roundId, result.careSetting),
     listOrganisationsById(connection, [organisationId]),
     earlier === undefined ? null : readComparison(connection, pack, { earlier, later: result }),
+    withAnswers ? listGivenAnswers(connection, [result]) : null,
   ]);
-  const toShow = { ...result, organisation: organisations.get(organisationId)?.name ?? organisationId };
+  const toShow = {
+    ...result,
+    organisation: organisations.get(organisationId)?.name ?? organisationId,
+    answers: answers === null ? null : (answers.get(result.assessmentId) ?? []),
+  };
   return { result, view: resultView(pack, instrumentOfRound(pack, result.roundId), toShow, benchmarks), comparison };
 }
 

@@ -94,6 +94,14 @@ describe('signing', () => {
       themes: Object.fromEntries(score.themes.map((theme) => [theme.themeId, theme.score])),
       overall: score.overall.score,
     });
+    const { detail } = await store.database
+      .selectFrom('audit_event')
+      .select('detail')
+      .where('chain', '=', `assessment:${result?.assessmentId}`)
+      .where('action', '=', 'assessment.authorise')
+      .executeTakeFirstOrThrow();
+    const signed = Object.fromEntries(form.map(({ questionId, value }) => [questionId, value]));
+    expect(detail).toMatchObject({ answers: signed });
     expect(await answer(trust, [{ ...completeForm(instrument)[0], revision: 1 } as SectionFormAnswer])).toMatchObject({
       kind: 'locked',
     });

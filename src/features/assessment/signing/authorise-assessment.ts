@@ -25,7 +25,7 @@ export type AuthoriseOutcome = StepOutcome | { readonly kind: 'not-what-was-read
 
 /**
  * Submits an assessment under the declaration of its instrument: an executive signs, the answers are scored and the scores
- * stored, all in one transaction. Answers are locked while an assessment waits, so what was read is what is signed unless
+ * stored, all in one transaction; the answers, to every element that is met, stand in the audit trail beside them. Answers are locked while an assessment waits, so what was read is what is signed unless
  * it was returned and asked for again meanwhile; that is refused.
  */
 export function authoriseAssessment(
@@ -57,7 +57,11 @@ export function authoriseAssessment(
     const { declaration } = instrument;
     await insertScore(transaction, assessment, score, by.at);
     await updateSubmitted(transaction, assessment, { state: decision.state, declaration, ...by });
-    await auditAssessment(transaction, assessment.assessmentId, 'assessment.authorise', by, { declaration, score });
+    await auditAssessment(transaction, assessment.assessmentId, 'assessment.authorise', by, {
+      declaration,
+      score,
+      answers: Object.fromEntries(answers.map(({ questionId, value }) => [questionId, value])),
+    });
     return { kind: 'ok' };
   });
 }

@@ -21,6 +21,34 @@ export function levelledInstrument(): Instrument {
   ]);
 }
 
+/** The same after it, under other ids: each question comes from the one whose id it has with an N before it. */
+export function levelledAgain(): Instrument {
+  const before = levelledInstrument();
+  const themes = before.themes.map((each) => ({
+    ...each,
+    sections: each.sections.map((part) => ({ ...part, questions: part.questions.map(renamed) })),
+  }));
+  return {
+    ...before,
+    id: 'levelled-again',
+    follows: { instrument: before.id, drops: [], standing: 'inferred' },
+    themes,
+  };
+}
+
+function renamed(question: Question): Question {
+  const levels = question.levels.map((level) => ({
+    ...level,
+    elements: level.elements.map((element) => ({ ...element, id: `N${element.id}` })),
+  }));
+  return {
+    ...question,
+    id: `N${question.id}`,
+    levels,
+    lineage: { kind: 'same', from: [question.id], isComparable: true },
+  };
+}
+
 /** As many questions in each theme as said, one section each. */
 export function instrumentOfPillars(questionCounts: Readonly<Record<string, number>>): Instrument {
   return instrumentOf(

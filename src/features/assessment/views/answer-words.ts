@@ -1,9 +1,13 @@
 import { type Instrument, type Question, scaleOf } from '../../programme/index.ts';
-import { notApplicableChoice } from '../answering/parse-section-form.ts';
+import { noneMetChoice, notApplicableChoice } from '../answering/parse-section-form.ts';
 import type { AnswerValue } from '../assessment.ts';
 import { levelReached } from '../scoring/level-reached.ts';
+import { levelInWords } from './levels/level-words.ts';
+import { sentenceStart } from './stamp-words.ts';
 
 export const notApplicableLabel = 'Not applicable to us';
+
+export const noneMetLabel = 'None of these is met';
 
 /** An answer as a person reads it; of one by elements, the level that they reach. */
 export function answerInWords(instrument: Instrument, question: Question, value: AnswerValue | null): string {
@@ -14,14 +18,48 @@ export function answerInWords(instrument: Instrument, question: Question, value:
     return notApplicableLabel;
   }
   const reached = value.kind === 'elements' ? levelReached(question.levels, value.met).option : value.optionId;
-  const option = scaleOf(instrument, question).options.find(({ id }) => id === reached);
-  return option?.label ?? 'No answer';
+  return optionLabel(instrument, question, reached);
 }
 
-/** An answer as the form posts it. */
-export function postedChoice(value: AnswerValue | null): string {
-  if (value === null) {
-    return '';
+/** What an option of a question's scale is called. */
+export function optionLabel(instrument: Instrument, question: Question, option: string): string {
+  return scaleOf(instrument, question).options.find(({ id }) => id === option)?.label ?? option;
+}
+
+export interface AnswerRead {
+  readonly answer: string;
+  /** Why it is that level; null where it is not answered by elements. */
+  readonly reason: string | null;
+  /** What is met, in the order of the levels. */
+  readonly met: readonly string[];
+}
+
+/** An answer with all that was ticked for it. */
+export function answerRead(instrument: Instrument, question: Question, value: AnswerValue | null): AnswerRead {
+  const answer = answerInWords(instrument, question, value);
+  if (value?.kind !== 'elements') {
+    return { answer, reason: null, met: [] };
   }
-  return value.kind === 'option' ? value.optionId : notApplicableChoice;
+  const elements = question.levels.flatMap((level) => level.elements);
+  return {
+    answer,
+    reason: sentenceStart(
+      levelInWords(levelReached(question.levels, value.met), (option) => optionLabel(instrument, question, option)),
+    ),
+    met: elements.filter(({ id }) => value.met.includes(id)).map(({ text }) => text),
+  };
+}
+
+/** An answer as the form posts it: one value, or of a question with levels each element that is met. */
+export function postedChoices(value: AnswerValue | null): readonly string[] {
+  switch (value?.kind) {
+    case undefined:
+      return [];
+    case 'option':
+      return [value.optionId];
+    case 'elements':
+      return value.met.length === 0 ? [noneMetChoice] : value.met;
+    default:
+      return [notApplicableChoice];
+  }
 }

@@ -10,7 +10,8 @@ import { DataTable } from '../../../views/data-table.tsx';
 import { Details } from '../../../views/details.tsx';
 import { countOf } from '../../../views/format.ts';
 import type { ComparedScore } from '../scoring/result-overview.ts';
-import { decimalsOfSums, type ResultRow, type ResultView, scoreInWords } from './result-view.ts';
+import { type ResultRow, type ResultView, scoreInWords } from './result-view.ts';
+import { decimalsOfSums } from './sum-rows.ts';
 
 /** A result with its pictures: scores by theme and section beside those of others. Stands under a heading of level 2. */
 export function AssessmentResult({ view }: { view: ResultView }) {

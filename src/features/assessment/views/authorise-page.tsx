@@ -5,9 +5,18 @@ import { ErrorSummary } from '../../../views/forms/error-summary.tsx';
 import { CheckboxesField } from '../../../views/forms/fields.tsx';
 import { Form } from '../../../views/forms/form.tsx';
 import { SummaryList } from '../../../views/summary-list.tsx';
+import type { AnswerRead } from './answer-words.ts';
 import { AssessmentResult } from './assessment-result.tsx';
+import { AnswerSaid } from './levels/answer-said.tsx';
 import { PageHead } from './page-head.tsx';
 import type { ResultView } from './result-view.ts';
+
+export interface SectionToRead {
+  readonly title: string;
+  readonly href: string;
+  /** Answers by elements, each with all that was ticked: they are signed too, and can be many to a question. */
+  readonly answers: readonly (AnswerRead & { readonly id: string; readonly question: string })[];
+}
 
 export interface AuthoriseView {
   readonly organisation: string;
@@ -16,7 +25,7 @@ export interface AuthoriseView {
   readonly completeness: string;
   readonly warnings: readonly string[];
   readonly result: ResultView;
-  readonly sections: readonly { readonly title: string; readonly href: string }[];
+  readonly sections: readonly SectionToRead[];
   readonly declaration: string;
   /** Who signs, in which role. */
   readonly signer: string;
@@ -45,9 +54,14 @@ export function AuthorisePage({ view, errors }: { view: AuthoriseView; errors: r
         <h2>The answers</h2>
         <Details summary="Read the answers, section by section">
           <ul>
-            {view.sections.map(({ title, href }) => (
+            {view.sections.map(({ title, href, answers }) => (
               <li key={href}>
                 <a href={href}>{title}</a>
+                {answers.map((each) => (
+                  <div className="ldr-signed-answer" key={each.id}>
+                    {each.question}: <AnswerSaid said={each} />
+                  </div>
+                ))}
               </li>
             ))}
           </ul>

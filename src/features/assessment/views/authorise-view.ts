@@ -1,16 +1,32 @@
 import { paths } from '../../../paths.ts';
 import { countOf } from '../../../views/format.ts';
 import { onBehalfOf } from '../../identity/index.ts';
-import { type ProgrammePack, sectionsFor } from '../../programme/index.ts';
+import { type ProgrammePack, type Section, sectionQuestions, sectionsFor } from '../../programme/index.ts';
 import { checkCompleteness } from '../answering/completeness.ts';
+import type { Answer } from '../assessment.ts';
 import type { AssessedOrganisation } from '../require-assessed-organisation.ts';
 import type { Benchmark } from '../scoring/benchmark.ts';
 import { scoreAssessment } from '../scoring/score-assessment.ts';
 import { storedScores } from '../scoring/stored-score.ts';
 import { givenAnswers, type SavedAnswer } from '../stored-assessment.ts';
-import type { AuthoriseView } from './authorise-page.tsx';
+import { answerRead } from './answer-words.ts';
+import type { AuthoriseView, SectionToRead } from './authorise-page.tsx';
 import { resultView } from './result-view.ts';
 import { byWhomAndWhen, sentenceStart } from './stamp-words.ts';
+
+function levelAnswers(
+  { instrument, careSetting }: AssessedOrganisation,
+  section: Section,
+  answers: readonly Answer[],
+): SectionToRead['answers'] {
+  return sectionQuestions(section, careSetting)
+    .filter(({ levels }) => levels.length > 0)
+    .map((question) => ({
+      id: question.id,
+      question: `${question.id}. ${question.title ?? question.text}`,
+      ...answerRead(instrument, question, answers.find(({ questionId }) => questionId === question.id)?.value ?? null),
+    }));
+}
 
 /** Everything the page to sign prints. The scores are reckoned from the answers as they stand, as submission will. */
 export function authoriseView(
@@ -34,12 +50,13 @@ export function authoriseView(
     result: resultView(
       pack,
       instrument,
-      { organisation: organisation.name, careSetting, submittedAt: null, scores },
+      { organisation: organisation.name, careSetting, submittedAt: null, scores, answers },
       benchmarks,
     ),
-    sections: sectionsFor(instrument, careSetting).map(({ id, number, title }) => ({
-      title: `${number}. ${title}`,
-      href: paths.assessmentSection(addressKey, round.id, id),
+    sections: sectionsFor(instrument, careSetting).map((section) => ({
+      title: `${section.number}. ${section.title}`,
+      href: paths.assessmentSection(addressKey, round.id, section.id),
+      answers: levelAnswers(assessed, section, answers),
     })),
     declaration: instrument.declaration,
     signer: `${actor.name}, ${onBehalfOf(actor, 'assessment.authorise', subject)}`,

@@ -2,27 +2,34 @@ import { errorOf, type FieldError } from '../../../platform/forms/posted-form.ts
 import { Details } from '../../../views/details.tsx';
 import { RadiosField, TextAreaField } from '../../../views/forms/fields.tsx';
 import { commentLimit } from '../answering/parse-section-form.ts';
+import { LevelFields } from './levels/level-fields.tsx';
 import type { QuestionView } from './section-view.ts';
 import type { EarlierView } from './two-rounds/earlier-view.ts';
 
-/** One question: its choices, and a note folded away until there is one. */
+/** One question: its choices or levels, what can be shown for an answer, and a note folded away until there is one. */
 export function QuestionFields({ question, errors }: { question: QuestionView; errors: readonly FieldError[] }) {
-  const { id, theirs, earlier } = question;
+  const { id } = question;
   const isOpen = question.comment !== '' || errorOf(errors, `comment-${id}`) !== undefined;
   return (
     <div className="ldr-question">
-      <RadiosField
-        name={`answer-${id}`}
-        label={question.label}
-        hint={question.help}
-        choices={question.choices}
-        value={question.choice}
-        errors={errors}
-        small
-      >
-        {earlier !== null && <Earlier earlier={earlier} />}
-        {theirs !== null && <Theirs theirs={theirs} />}
-      </RadiosField>
+      {question.levels === null ? (
+        <RadiosField
+          name={`answer-${id}`}
+          label={question.label}
+          hint={question.help}
+          choices={question.choices}
+          value={question.chosen[0] ?? ''}
+          errors={errors}
+          small
+        >
+          <Beside question={question} />
+        </RadiosField>
+      ) : (
+        <LevelFields question={question} levels={question.levels} errors={errors}>
+          <Beside question={question} />
+        </LevelFields>
+      )}
+      {question.evidence.length > 0 && <Evidence question={question} />}
       <Details summary={`Add a note or evidence for ${id}`} open={isOpen}>
         <TextAreaField
           name={`comment-${id}`}
@@ -38,20 +45,53 @@ export function QuestionFields({ question, errors }: { question: QuestionView; e
   );
 }
 
+/** What was answered earlier, and what somebody else has answered meanwhile. */
+function Beside({ question: { earlier, theirs } }: { question: QuestionView }) {
+  return (
+    <>
+      {earlier !== null && <Earlier earlier={earlier} />}
+      {theirs !== null && <Theirs theirs={theirs} />}
+    </>
+  );
+}
+
 /** To be read, and chosen again by whoever finds that it still holds. */
 function Earlier({ earlier: { intro, given } }: { earlier: EarlierView }) {
   return (
     <div className="ldr-earlier">
-      {given.map(({ id, question, answer, comment }) => (
+      {given.map(({ id, question, answer, met, comment }) => (
         <div key={id}>
           <p>
             {intro}
             {question !== null && `, “${question}”`}: <strong>{answer}</strong>
           </p>
+          {question !== null && <Met met={met} />}
           {comment !== '' && <p className="ldr-as-typed">Note: {comment}</p>}
         </div>
       ))}
     </div>
+  );
+}
+
+function Met({ met }: { met: readonly string[] }) {
+  return met.length === 0 ? null : (
+    <ul>
+      {met.map((each) => (
+        <li key={each}>{each}</li>
+      ))}
+    </ul>
+  );
+}
+
+function Evidence({ question: { id, evidence } }: { question: QuestionView }) {
+  return (
+    <Details summary={`What to show for ${id}`}>
+      <ul>
+        {evidence.map((each) => (
+          <li key={each}>{each}</li>
+        ))}
+      </ul>
+    </Details>
   );
 }
 
@@ -61,6 +101,7 @@ function Theirs({ theirs }: { theirs: NonNullable<QuestionView['theirs']> }) {
       <p>
         <strong>Saved {theirs.by}:</strong> {theirs.answer}
       </p>
+      <Met met={theirs.met} />
       {theirs.comment !== '' && <p className="ldr-as-typed">Note: {theirs.comment}</p>}
       <p>
         <strong>Yours, not saved, is below.</strong> Save to put it in place of theirs, or change it to theirs first.

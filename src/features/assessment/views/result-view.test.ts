@@ -26,7 +26,7 @@ const benchmarks = [
 function viewOf(scoring: Partial<Instrument['scoring']>) {
   const fixture = fixtureInstrument();
   const instrument = { ...fixture, scoring: { ...fixture.scoring, ...scoring } };
-  const result = { organisation: 'A trust', careSetting: 'acute', submittedAt: null, scores };
+  const result = { organisation: 'A trust', careSetting: 'acute', submittedAt: null, scores, answers: null };
   return resultView(pack, instrument, result, benchmarks);
 }
 

@@ -4,9 +4,7 @@ import type { Instrument, ProgrammePack, ScoreScale } from '../../programme/inde
 import type { Benchmark } from '../scoring/benchmark.ts';
 import type { Distribution } from '../scoring/distribution.ts';
 import { type ComparedScore, overviewOfResult, type ResultOverview } from '../scoring/result-overview.ts';
-import type { StoredScore } from '../scoring/stored-score.ts';
-import { sumsOfScores } from '../scoring/sums-of-scores.ts';
-import { sumInWords } from './sum-in-words.ts';
+import { type Basis, type ShownSumRow, sumRows } from './sum-rows.ts';
 
 export interface ResultRow {
   readonly id: string;
@@ -31,7 +29,7 @@ export interface ResultView {
   /** How the scores are made. */
   readonly method: string;
   readonly rows: readonly ResultRow[];
-  /** How the overall score and those of the themes add up, in the order of the pages. */
+  /** How the scores add up, as far down as the reader may see, in the order of the pages. */
   readonly sums: readonly ShownSumRow[];
   /** Whom the band and tick are of, such as `239 providers`; null where there are too few to compare with. */
   readonly nationalOf: string | null;
@@ -39,18 +37,10 @@ export interface ResultView {
   readonly careSettingOf: string | null;
 }
 
-export interface ShownSumRow {
-  readonly id: string;
-  readonly label: string;
-  readonly sum: string;
-}
-
-export interface ResultToShow {
+export interface ResultToShow extends Basis {
   readonly organisation: string;
-  readonly careSetting: string;
   /** Null before submission. */
   readonly submittedAt: Date | null;
-  readonly scores: readonly StoredScore[];
 }
 
 export function resultView(
@@ -74,30 +64,11 @@ export function resultView(
     scale,
     method: `Method: ${instrument.scoring.label}`,
     rows: parts.map((part) => rowOf(part, scale)),
-    sums: sumRows(instrument, result.scores),
+    sums: sumRows(instrument, result),
     nationalOf: overall.national === null ? null : countOf(overall.national.n, 'provider'),
     careSettingLabel: label,
     careSettingOf: overall.careSetting === null ? null : countOf(overall.careSetting.n, 'provider'),
   };
-}
-
-/** One more than a score is printed with, so that a sum can be checked. */
-export function decimalsOfSums({ decimals }: ScoreScale): number {
-  return decimals + 1;
-}
-
-function sumRows(instrument: Instrument, scores: readonly StoredScore[]): ShownSumRow[] {
-  const titlesOf = (parts: readonly { readonly id: string; readonly title: string }[]) => (id: string) =>
-    parts.find((part) => part.id === id)?.title ?? id;
-  return sumsOfScores(instrument, scores).map((sum) => {
-    const theme = instrument.themes.find(({ id }) => id === sum.id);
-    const titleOf = titlesOf(theme?.sections ?? instrument.themes);
-    return {
-      id: sum.id,
-      label: theme?.title ?? 'Overall',
-      sum: sumInWords(sum, titleOf, decimalsOfSums(instrument.scoring.scale)),
-    };
-  });
 }
 
 export function careSettingName(pack: Pick<ProgrammePack, 'careSettings'>, careSetting: string): string {

@@ -3,6 +3,7 @@ import { Details } from '../../../views/details.tsx';
 import { ButtonLink, SubmitButton } from '../../../views/forms/button.tsx';
 import { ErrorSummary } from '../../../views/forms/error-summary.tsx';
 import { Form } from '../../../views/forms/form.tsx';
+import { AnswerSaid } from './levels/answer-said.tsx';
 import { PageHead } from './page-head.tsx';
 import { QuestionFields } from './question-fields.tsx';
 import { SectionList } from './section-list.tsx';
@@ -62,7 +63,7 @@ export function SectionReadingPage({ view, reason }: { view: SectionView; reason
         caption="Answers"
         columns={[
           { heading: 'Question', cell: (row) => row.question, isRowHeading: true },
-          { heading: 'Answer', cell: (row) => <strong>{row.answer}</strong> },
+          { heading: 'Answer', cell: (row) => <AnswerSaid said={row} /> },
           { heading: 'Note or evidence', cell: (row) => <span className="ldr-as-typed">{row.comment || 'None'}</span> },
           { heading: 'Last saved', cell: (row) => row.saved },
         ]}

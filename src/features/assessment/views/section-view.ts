@@ -14,7 +14,8 @@ import type { EarlierAnswers } from '../answering/earlier-answers.ts';
 import { notApplicableChoice, type SectionFormAnswer, type TypedAnswer } from '../answering/parse-section-form.ts';
 import type { AssessedOrganisation } from '../require-assessed-organisation.ts';
 import type { SavedAnswer } from '../stored-assessment.ts';
-import { answerInWords, notApplicableLabel, postedChoice } from './answer-words.ts';
+import { type AnswerRead, answerRead, notApplicableLabel, postedChoices } from './answer-words.ts';
+import { type LevelsView, levelsView } from './levels/levels-view.ts';
 import { doneOf, type SectionLink, sectionLinks } from './section-links.ts';
 import { byWhomAndWhen, sentenceStart } from './stamp-words.ts';
 import { type EarlierView, earlierView } from './two-rounds/earlier-view.ts';
@@ -23,20 +24,24 @@ export interface QuestionView {
   readonly id: string;
   readonly label: string;
   readonly help: string;
+  readonly evidence: readonly string[];
+  /** Of a question that is answered by one choice; empty where it has levels. */
   readonly choices: readonly Choice[];
-  readonly choice: string;
+  /** Null where the question is answered by one choice. */
+  readonly levels: LevelsView | null;
+  /** What is chosen or ticked. */
+  readonly chosen: readonly string[];
   readonly comment: string;
   readonly revision: string;
   /** What was answered in an earlier round to what the question came from. */
   readonly earlier: EarlierView | null;
   /** Another person's answer that stands in the way of the one typed here. */
-  readonly theirs: { readonly by: string; readonly answer: string; readonly comment: string } | null;
+  readonly theirs: (AnswerRead & { readonly by: string; readonly comment: string }) | null;
 }
 
-export interface AnswerRow {
+export interface AnswerRow extends AnswerRead {
   readonly id: string;
   readonly question: string;
-  readonly answer: string;
   readonly comment: string;
   readonly saved: string;
 }
@@ -74,7 +79,7 @@ export function typedAgain(answers: readonly SectionFormAnswer[]): UnsavedForm['
   return Object.fromEntries(
     answers.map(({ questionId, value, comment, revision }) => [
       questionId,
-      { choice: postedChoice(value), comment, revision: String(revision) },
+      { choices: postedChoices(value), comment, revision: String(revision) },
     ]),
   );
 }
@@ -125,8 +130,12 @@ export function sectionView(
 }
 
 /** What the page says differently once answers are saved, by the names in its `data-shown`. */
-export function shownProgress({ progress, sections }: SectionView): Record<string, string> {
-  return { progress, ...Object.fromEntries(sections.map((section) => [section.shownAs, doneOf(section)])) };
+export function shownProgress({ progress, sections, questions }: SectionView): Record<string, string> {
+  return Object.fromEntries([
+    ['progress', progress],
+    ...sections.map((section) => [section.shownAs, doneOf(section)]),
+    ...questions.flatMap(({ levels }) => (levels === null ? [] : [[levels.shownAs, levels.saved]])),
+  ]);
 }
 
 /** Of the questions of a section: their answers, or nothing where there is none. */
@@ -150,18 +159,19 @@ function questionView(
   saved: SavedAnswer | undefined,
 ): QuestionView {
   const before = earlier === null ? null : earlierView(earlier, question);
-  const choices = choicesOf(instrument, question);
+  const asThen = (choice: Choice) =>
+    before?.again.includes(choice.value) === true ? { ...choice, hint: 'Your answer then' } : choice;
   const mine = typed[question.id];
   const isConflict = conflicts.includes(question.id);
   return {
     id: question.id,
-    label: `${question.id}. ${question.text}`,
+    label: questionInWords(question),
     help: question.help,
-    choices: choices.map((choice) =>
-      choice.value === before?.again ? { ...choice, hint: 'Your answer then' } : choice,
-    ),
+    evidence: question.evidence,
+    choices: question.levels.length > 0 ? [] : choicesOf(instrument, question).map(asThen),
+    levels: question.levels.length > 0 ? levelsView(instrument, question, saved?.value ?? null, asThen) : null,
     earlier: before,
-    choice: mine?.choice ?? postedChoice(saved?.value ?? null),
+    chosen: mine?.choices ?? postedChoices(saved?.value ?? null),
     comment: mine?.comment ?? saved?.comment ?? '',
     // Both answers are on the page after a conflict, so the next save may replace the one stored now. Otherwise the form
     // keeps the revision it was made from; 0 for one that cannot be read never replaces anything.
@@ -170,11 +180,16 @@ function questionView(
       isConflict && saved !== undefined
         ? {
             by: byWhomAndWhen(saved.savedBy),
-            answer: answerInWords(instrument, question, saved.value),
+            ...answerRead(instrument, question, saved.value),
             comment: saved.comment,
           }
         : null,
   };
+}
+
+/** `WL1. Board leadership: How far does the board …?` */
+function questionInWords({ id, title, text }: Question): string {
+  return `${id}. ${title === null ? '' : `${title}: `}${text}`;
 }
 
 function choicesOf(instrument: Instrument, question: Question): readonly Choice[] {
@@ -191,8 +206,8 @@ function readableRevision(revision: string): string {
 function answerRow(instrument: Instrument, question: Question, saved: SavedAnswer | undefined): AnswerRow {
   return {
     id: question.id,
-    question: `${question.id}. ${question.text}`,
-    answer: answerInWords(instrument, question, saved?.value ?? null),
+    question: questionInWords(question),
+    ...answerRead(instrument, question, saved?.value ?? null),
     comment: saved?.comment ?? '',
     saved: saved === undefined ? 'Never' : sentenceStart(byWhomAndWhen(saved.savedBy)),
   };

@@ -15,11 +15,11 @@ it.each<[Partial<Sum>, string]>([
   [{ terms: terms.map((term) => ({ ...term, weight: 0.15 })) }, '(0.15 × 88.2 + 0.15 × 41.6) ÷ 0.3 = 64.9'],
   [
     { leftOut: [{ id: 'medicines', because: 'not-applicable' }] },
-    '(88.2 + 41.6) ÷ 2 = 64.9. Without MEDICINES, as nothing in it applies',
+    '(88.2 + 41.6) ÷ 2 = 64.9. Without MEDICINES, not applicable',
   ],
   [
     { mean: null, leftOut: [{ id: 'bookings', because: 'missing' }] },
-    'No score yet. Without BOOKINGS, as answers are missing',
+    'No score yet. Without BOOKINGS, not answered yet',
   ],
   [
     { heldBy: { question: 'SA1', below: 50, holds: 'capabilities', most: 40, because: 'The board has no strategy.' } },

@@ -29,8 +29,8 @@ function arithmetic({ terms, mean }: Sum, print: Print): string {
 }
 
 const reasons: Readonly<Record<LeftOut['because'], string>> = {
-  'not-applicable': 'as nothing in it applies',
-  missing: 'as answers are missing',
+  'not-applicable': 'not applicable',
+  missing: 'not answered yet',
 };
 
 function leftOutInWords({ leftOut }: Sum, labelOf: (id: string) => string): string[] {

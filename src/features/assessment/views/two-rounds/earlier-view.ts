@@ -1,20 +1,20 @@
 import type { LineageKind, Question } from '../../../programme/index.ts';
 import { type EarlierAnswers, earlierAnswerTo } from '../../answering/earlier-answers.ts';
-import { answerInWords, postedChoice } from '../answer-words.ts';
+import type { AnswerValue } from '../../assessment.ts';
+import { type AnswerRead, answerRead, postedChoices } from '../answer-words.ts';
 
 /** What was answered in an earlier round to what a question came from. */
 export interface EarlierView {
   /** Which round, and how the question has changed since. */
   readonly intro: string;
-  readonly given: readonly {
+  readonly given: readonly (AnswerRead & {
     readonly id: string;
     /** Null where it is the same as the one it stands beside. */
     readonly question: string | null;
-    readonly answer: string;
     readonly comment: string;
-  }[];
-  /** The choice that was made then, where it can be made again; an answer to another question cannot. */
-  readonly again: string | null;
+  })[];
+  /** What was chosen or ticked then, where that can be done again; an answer to another question cannot be given again. */
+  readonly again: readonly string[];
 }
 
 export function earlierView(earlier: EarlierAnswers, question: Question): EarlierView | null {
@@ -28,11 +28,21 @@ export function earlierView(earlier: EarlierAnswers, question: Question): Earlie
     given: found.given.map(({ question: asked, answer: { value, comment } }) => ({
       id: asked.id,
       question: isSame ? null : `${asked.id}. ${asked.text}`,
-      answer: answerInWords(earlier.instrument, asked, value),
+      ...answerRead(earlier.instrument, asked, value),
       comment,
     })),
-    again: isSame ? postedChoice(found.given[0]?.answer.value ?? null) : null,
+    again: isSame ? found.given.flatMap(({ question: asked, answer }) => againIn(question, asked, answer.value)) : [],
   };
+}
+
+/** An element may have another id by now, and is told by its text. */
+function againIn(question: Question, asked: Question, value: AnswerValue): readonly string[] {
+  const elementsOf = ({ levels }: Question) => levels.flatMap(({ elements }) => elements);
+  if (value.kind !== 'elements' || value.met.length === 0) {
+    return postedChoices(value);
+  }
+  const met = elementsOf(asked).flatMap(({ id, text }) => (value.met.includes(id) ? [text] : []));
+  return elementsOf(question).flatMap(({ id, text }) => (met.includes(text) ? [id] : []));
 }
 
 function introOf(kind: LineageKind, round: string, count: number): string {
