@@ -35,7 +35,7 @@ export async function assessmentsFor(
   const asked = new Map(
     [...settings].map((setting) => [setting, checkCompleteness(instrument, setting, []).missing] as const),
   );
-  const counts = await countInSettings(connection, rows, asked);
+  const counts = await countInSettings(connection, rows, asked, instrument.notApplicableNeedsReason);
   return rows.map(({ organisationId, assessmentId, state, careSetting, submittedAt }) => {
     const total = asked.get(careSetting)?.length ?? 0;
     return {
@@ -56,6 +56,7 @@ async function countInSettings(
   connection: Connection,
   rows: readonly (StandingRow & { readonly careSetting: string })[],
   asked: ReadonlyMap<string, readonly string[]>,
+  needsReason: boolean,
 ): Promise<ReadonlyMap<string, number>> {
   const counts = await Promise.all(
     [...asked].map(([setting, questionIds]) => {
@@ -64,7 +65,7 @@ async function countInSettings(
           ? []
           : [{ organisationId, assessmentId }],
       );
-      return begun.length === 0 ? new Map<string, number>() : countAnswers(connection, begun, questionIds);
+      return begun.length === 0 ? new Map<string, number>() : countAnswers(connection, begun, questionIds, needsReason);
     }),
   );
   return new Map(counts.flatMap((each) => [...each]));

@@ -132,6 +132,8 @@ export interface Instrument {
   readonly scales: readonly Scale[];
   readonly themes: readonly Theme[];
   readonly scoring: ScoringMethod;
+  /** Whether "not applicable" counts as an answer only with a note that says why. */
+  readonly notApplicableNeedsReason: boolean;
   /** Said to everyone who reads a question or score: what this text is and is not. */
   readonly provenance: string;
   /** Words an authorising executive signs. */

@@ -37,6 +37,7 @@ function instrument(id: string, follows: string | null, questions: readonly Ques
     follows: follows === null ? null : { instrument: follows, drops: [], standing: 'stated' },
     scales: [agreement, { id: 'note', label: 'Note', scored: false, options: [] }],
     themes: [{ id: 'theme', title: 'Theme', description: '', weight: 1, sections: [section] }],
+    notApplicableNeedsReason: false,
     scoring: {
       id: 'mean',
       label: 'The mean.',

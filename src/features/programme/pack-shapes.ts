@@ -173,6 +173,7 @@ export const instrumentShape = z.strictObject({
     gates: z.array(gateShape).default([]),
     scale: scoreScaleShape.default({ least: 0, most: 100, decimals: 0 }),
   }),
+  notApplicableNeedsReason: z.boolean().default(false),
   provenance: text,
   declaration: text,
 });

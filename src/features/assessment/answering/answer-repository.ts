@@ -45,18 +45,25 @@ function wanted(keys: readonly AssessmentKey[]): RawBuilder<unknown> {
     ${keys.map(({ assessmentId }) => assessmentId)}::uuid[])`;
 }
 
-/** How many of these questions are answered in each assessment; those in which none is are left out. */
+/**
+ * How many of these questions are answered in each assessment; those in which none is are left out. "Not applicable" counts with a
+ * reason alone where one is needed.
+ */
 export async function countAnswers(
   connection: Connection,
   keys: readonly AssessmentKey[],
   questionIds: readonly string[],
+  needsReason: boolean,
 ): Promise<ReadonlyMap<string, number>> {
+  const isSaidNotToApply = needsReason
+    ? sql`answer.not_applicable and btrim(answer.comment) <> ''`
+    : sql`answer.not_applicable`;
   const result = await sql<{ assessmentId: string; count: number }>`
     select answer.assessment_id as "assessmentId", count(*)::integer as count
     from answer
     where (answer.organisation_id, answer.assessment_id) in (${wanted(keys)})
       and answer.question_id = any(${questionIds}::text[])
-      and (answer.option_id is not null or answer.elements_met is not null or answer.not_applicable)
+      and (answer.option_id is not null or answer.elements_met is not null or (${isSaidNotToApply}))
     group by answer.assessment_id`.execute(connection);
   return new Map(result.rows.map(({ assessmentId, count }) => [assessmentId, count]));
 }

@@ -57,6 +57,15 @@ describe('completeness', () => {
     expect(sections[2]?.warnings).toEqual(warnings);
   });
 
+  test('where the instrument asks why, "not applicable" is done once that is said', () => {
+    const asking = { ...instrument, notApplicableNeedsReason: true };
+    const given = [answer('MM1', 'not-applicable', 'We do not prescribe'), answer('MM2', 'not-applicable', ' ')];
+    const { sections, warnings, unexplained } = checkCompleteness(asking, 'acute', given);
+    expect(sections[2]).toMatchObject({ done: 1, total: 2, missing: ['MM2'], unexplained: ['MM2'] });
+    expect(unexplained).toEqual(['MM2']);
+    expect(warnings.map(({ kind }) => kind)).toEqual(['section-not-applicable']);
+  });
+
   test('warnings do not hold back authorisation; a missing answer does', () => {
     const acute = { SA1: 'agree', SA2: 'agree', SA3: 'not-applicable', RA1: '0', RA2: 'structured', RA3: '96-100' };
     const all = answers({ ...acute, MM1: '0', MM2: '0', EI1: '0', EI2: 'agree' });

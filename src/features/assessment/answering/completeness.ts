@@ -18,12 +18,17 @@ export interface CompletenessWarning {
   readonly message: string;
 }
 
-/** Counts of scored questions put to the care setting: `done` + missing = `total`; "not applicable" is done. */
+/**
+ * Counts of scored questions put to the care setting: `done` + missing = `total`. "Not applicable" is done; where the instrument wants to
+ * know why, once that is said.
+ */
 export interface Progress {
   readonly done: number;
   readonly total: number;
-  /** Ids of the questions without an answer, in the instrument's order. */
+  /** Ids of the questions that are not done, in the instrument's order. */
   readonly missing: readonly string[];
+  /** Of these the ones that are marked not applicable and lack the reason alone. */
+  readonly unexplained: readonly string[];
   readonly warnings: readonly CompletenessWarning[];
 }
 
@@ -47,13 +52,14 @@ export function checkCompleteness(
   const given = new Map(answers.map((answer) => [answer.questionId, answer]));
   const sections = sectionsFor(instrument, careSetting).map((section) => {
     const awaited = sectionQuestions(section, careSetting).filter((question) => scaleOf(instrument, question).scored);
-    return checkSection(section, awaited, given);
+    return checkSection(section, awaited, given, instrument.notApplicableNeedsReason);
   });
   return {
     sections,
     done: sections.reduce((sum, section) => sum + section.done, 0),
     total: sections.reduce((sum, section) => sum + section.total, 0),
     missing: sections.flatMap((section) => section.missing),
+    unexplained: sections.flatMap((section) => section.unexplained),
     warnings: sections.flatMap((section) => section.warnings),
   };
 }
@@ -67,32 +73,40 @@ function checkSection(
   section: Section,
   awaited: readonly Question[],
   given: ReadonlyMap<string, Answer>,
+  needsReason: boolean,
 ): SectionCompleteness {
-  const missing = awaited.filter((question) => !given.has(question.id)).map((question) => question.id);
   const answers = awaited.flatMap((question) => given.get(question.id) ?? []);
+  const silent = answers.filter(lacksReason).map(({ questionId }) => questionId);
+  const unexplained = needsReason ? silent : [];
+  const ids = awaited.map(({ id }) => id);
+  const missing = ids.filter((id) => !given.has(id) || unexplained.includes(id));
   return {
     sectionId: section.id,
-    done: answers.length,
-    total: awaited.length,
+    done: ids.length - missing.length,
+    total: ids.length,
     missing,
-    warnings: warningsOf(section, awaited.length, answers),
+    unexplained,
+    warnings: [
+      ...(needsReason ? [] : silent.map((id) => unexplainedWarning(section, id))),
+      ...(isAllNotApplicable(answers, ids.length) ? [withoutScoreWarning(section)] : []),
+    ],
   };
 }
 
-function warningsOf(section: Section, total: number, answers: readonly Answer[]): readonly CompletenessWarning[] {
-  const notApplicable = answers.filter((answer) => answer.value.kind === 'not-applicable');
-  const unexplained = notApplicable.filter((answer) => answer.comment.trim() === '');
-  const warnings = unexplained.map(
-    ({ questionId }): CompletenessWarning => ({
-      kind: 'not-applicable-without-comment',
-      sectionId: section.id,
-      questionId,
-      message: `Question ${questionId} is marked not applicable with no comment to say why`,
-    }),
-  );
-  if (total === 0 || notApplicable.length < total) {
-    return warnings;
-  }
-  const message = `Every question in ${section.title} is marked not applicable, so the section will have no score`;
-  return [...warnings, { kind: 'section-not-applicable', sectionId: section.id, questionId: null, message }];
+function lacksReason({ value, comment }: Answer): boolean {
+  return value.kind === 'not-applicable' && comment.trim() === '';
+}
+
+function isAllNotApplicable(answers: readonly Answer[], total: number): boolean {
+  return total > 0 && answers.filter(({ value }) => value.kind === 'not-applicable').length === total;
+}
+
+function unexplainedWarning({ id: sectionId }: Section, questionId: string): CompletenessWarning {
+  const message = `Question ${questionId} is marked not applicable with no comment to say why`;
+  return { kind: 'not-applicable-without-comment', sectionId, questionId, message };
+}
+
+function withoutScoreWarning({ id: sectionId, title }: Section): CompletenessWarning {
+  const message = `Every question in ${title} is marked not applicable, so the section will have no score`;
+  return { kind: 'section-not-applicable', sectionId, questionId: null, message };
 }

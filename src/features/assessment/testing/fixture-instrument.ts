@@ -72,6 +72,7 @@ export function fixtureInstrument(theme: ScoringMethod['theme'] = 'mean-of-secti
       gates: [],
       scale: { least: 0, most: 100, decimals: 0 },
     },
+    notApplicableNeedsReason: false,
     provenance: 'Made up for tests.',
     declaration: 'The answers are right.',
   };

@@ -83,6 +83,7 @@ function instrumentOf(themes: readonly Theme[]): Instrument {
       gates: [],
       scale: { least: 1, most: 5, decimals: 1 },
     },
+    notApplicableNeedsReason: false,
     provenance: 'Made up for tests.',
     declaration: 'The answers are right.',
   };

@@ -38,6 +38,7 @@ export function weightedInstrument(): Instrument {
       gates: [],
       scale: { least: 0, most: 100, decimals: 1 },
     },
+    notApplicableNeedsReason: false,
     provenance: 'Made up for tests.',
     declaration: 'The answers are right.',
   };

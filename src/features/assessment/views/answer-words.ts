@@ -1,3 +1,4 @@
+import type { Choice } from '../../../views/forms/fields.tsx';
 import { type Instrument, type Question, scaleOf } from '../../programme/index.ts';
 import { noneMetChoice, notApplicableChoice } from '../answering/parse-section-form.ts';
 import type { AnswerValue } from '../assessment.ts';
@@ -5,7 +6,15 @@ import { levelReached } from '../scoring/level-reached.ts';
 import { levelInWords } from './levels/level-words.ts';
 import { sentenceStart } from './stamp-words.ts';
 
-export const notApplicableLabel = 'Not applicable to us';
+const notApplicableLabel = 'Not applicable to us';
+
+/** "Not applicable" as it is offered. */
+export function notApplicableOffer({ notApplicableNeedsReason }: Instrument): Choice {
+  const offer = { value: notApplicableChoice, label: notApplicableLabel };
+  return notApplicableNeedsReason
+    ? { ...offer, hint: 'Say why in the note. Without it the question stays open.' }
+    : offer;
+}
 
 export const noneMetLabel = 'None of these is met';
 

@@ -9,7 +9,7 @@ import type { EarlierView } from './two-rounds/earlier-view.ts';
 /** One question: its choices or levels, what can be shown for an answer, and a note folded away until there is one. */
 export function QuestionFields({ question, errors }: { question: QuestionView; errors: readonly FieldError[] }) {
   const { id } = question;
-  const isOpen = question.comment !== '' || errorOf(errors, `comment-${id}`) !== undefined;
+  const isOpen = question.comment !== '' || question.lacksReason || errorOf(errors, `comment-${id}`) !== undefined;
   return (
     <div className="ldr-question">
       {question.levels === null ? (

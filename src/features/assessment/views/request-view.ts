@@ -39,7 +39,10 @@ export function requestView(assessed: AssessedOrganisation, saved: readonly Save
       .filter(({ missing }) => missing.length > 0)
       .map(({ sectionId, missing }) => ({
         section: sectionName(assessed, sectionId),
-        questions: missing.map((id) => ({ text: id, href: hrefOf(sectionId, id) })),
+        questions: missing.map((id) => ({
+          text: completeness.unexplained.includes(id) ? `${id} (say why it does not apply)` : id,
+          href: hrefOf(sectionId, id),
+        })),
       })),
     warnings: completeness.warnings.map(({ message, sectionId, questionId }) => ({
       text: message,

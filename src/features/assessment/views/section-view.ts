@@ -14,7 +14,7 @@ import type { EarlierAnswers } from '../answering/earlier-answers.ts';
 import { notApplicableChoice, type SectionFormAnswer, type TypedAnswer } from '../answering/parse-section-form.ts';
 import type { AssessedOrganisation } from '../require-assessed-organisation.ts';
 import type { SavedAnswer } from '../stored-assessment.ts';
-import { type AnswerRead, answerRead, notApplicableLabel, postedChoices } from './answer-words.ts';
+import { type AnswerRead, answerRead, notApplicableOffer, postedChoices } from './answer-words.ts';
 import { type LevelsView, levelsView } from './levels/levels-view.ts';
 import { doneOf, type SectionLink, sectionLinks } from './section-links.ts';
 import { byWhomAndWhen, sentenceStart } from './stamp-words.ts';
@@ -32,6 +32,8 @@ export interface QuestionView {
   /** What is chosen or ticked. */
   readonly chosen: readonly string[];
   readonly comment: string;
+  /** True where it is marked not applicable and the instrument wants to know why. */
+  readonly lacksReason: boolean;
   readonly revision: string;
   /** What was answered in an earlier round to what the question came from. */
   readonly earlier: EarlierView | null;
@@ -163,6 +165,8 @@ function questionView(
     before?.again.includes(choice.value) === true ? { ...choice, hint: 'Your answer then' } : choice;
   const mine = typed[question.id];
   const isConflict = conflicts.includes(question.id);
+  const chosen = mine?.choices ?? postedChoices(saved?.value ?? null);
+  const comment = mine?.comment ?? saved?.comment ?? '';
   return {
     id: question.id,
     label: questionInWords(question),
@@ -171,8 +175,9 @@ function questionView(
     choices: question.levels.length > 0 ? [] : choicesOf(instrument, question).map(asThen),
     levels: question.levels.length > 0 ? levelsView(instrument, question, saved?.value ?? null, asThen) : null,
     earlier: before,
-    chosen: mine?.choices ?? postedChoices(saved?.value ?? null),
-    comment: mine?.comment ?? saved?.comment ?? '',
+    chosen,
+    comment,
+    lacksReason: instrument.notApplicableNeedsReason && chosen.includes(notApplicableChoice) && comment === '',
     // Both answers are on the page after a conflict, so the next save may replace the one stored now. Otherwise the form
     // keeps the revision it was made from; 0 for one that cannot be read never replaces anything.
     revision: isConflict || mine === undefined ? String(saved?.revision ?? 0) : readableRevision(mine.revision),
@@ -194,9 +199,7 @@ function questionInWords({ id, title, text }: Question): string {
 
 function choicesOf(instrument: Instrument, question: Question): readonly Choice[] {
   const options = scaleOf(instrument, question).options.map(({ id, label }) => ({ value: id, label }));
-  return question.notApplicable
-    ? [...options, { value: notApplicableChoice, label: notApplicableLabel, divider: 'or' }]
-    : options;
+  return question.notApplicable ? [...options, { ...notApplicableOffer(instrument), divider: 'or' }] : options;
 }
 
 function readableRevision(revision: string): string {

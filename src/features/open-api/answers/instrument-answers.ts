@@ -38,6 +38,9 @@ export const instrumentAnswer = z
     provenance: z.string().describe('What its text is and is not.'),
     declaration: z.string().describe('What an executive signs.'),
     scoring: methodAnswer,
+    notApplicableNeedsReason: z
+      .boolean()
+      .describe('Whether "not applicable" counts as an answer only with a note that says why.'),
     follows: z
       .object({
         instrument: z.string(),
@@ -123,7 +126,7 @@ export type InstrumentAnswer = z.infer<typeof instrumentAnswer>;
 export type WholeInstrumentAnswer = z.infer<typeof wholeInstrumentAnswer>;
 
 export function toInstrument(instrument: Instrument, pack: ProgrammePack, serviceName: string): InstrumentAnswer {
-  const { id, version, title, provenance: words, declaration, scoring, follows } = instrument;
+  const { id, version, title, provenance: words, declaration, notApplicableNeedsReason, scoring, follows } = instrument;
   const sections = sectionsOf(instrument);
   const questions = sections.flatMap((section) => section.questions);
   return {
@@ -132,6 +135,7 @@ export function toInstrument(instrument: Instrument, pack: ProgrammePack, servic
     title,
     provenance: words,
     declaration,
+    notApplicableNeedsReason,
     scoring: { ...scoring, gates: scoring.gates.map((gate) => ({ ...gate })), scale: { ...scoring.scale } },
     follows: follows === null ? null : { ...follows, drops: [...follows.drops] },
     rounds: pack.rounds.filter((round) => round.instrument === id).map((round) => round.id),

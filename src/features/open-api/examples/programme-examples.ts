@@ -40,6 +40,7 @@ export const instrumentExample: WholeInstrumentAnswer = {
   title: 'Digital maturity self-assessment 2015/16',
   provenance: 'Published themes and scales; the questions are a reconstruction in our own words.',
   declaration: 'I have authority to answer for this organisation.',
+  notApplicableNeedsReason: false,
   scoring: {
     id: 'mean-of-sections',
     label: "A section's score is the mean of its answers. A theme's score is the mean of its sections.",

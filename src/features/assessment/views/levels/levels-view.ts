@@ -1,8 +1,8 @@
 import type { Choice } from '../../../../views/forms/fields.tsx';
 import type { Instrument, Level, Question } from '../../../programme/index.ts';
-import { noneMetChoice, notApplicableChoice } from '../../answering/parse-section-form.ts';
+import { noneMetChoice } from '../../answering/parse-section-form.ts';
 import type { AnswerValue } from '../../assessment.ts';
-import { answerRead, noneMetLabel, notApplicableLabel, optionLabel } from '../answer-words.ts';
+import { answerRead, noneMetLabel, notApplicableOffer, optionLabel } from '../answer-words.ts';
 
 export interface LevelView {
   /** The option of the scale that it stands for. */
@@ -33,7 +33,7 @@ export function levelsView(
 ): LevelsView {
   const alone = [
     { value: noneMetChoice, label: noneMetLabel, divider: 'or', isAlone: true },
-    ...(question.notApplicable ? [{ value: notApplicableChoice, label: notApplicableLabel, isAlone: true }] : []),
+    ...(question.notApplicable ? [{ ...notApplicableOffer(instrument), isAlone: true }] : []),
   ];
   return {
     levels: question.levels.map((level) => levelView(instrument, question, level, asThen)),
