@@ -27,7 +27,12 @@ export function namedPackFolder({ programme }: Named): string {
 
 /** Where the facts of a programme lie: those that hold whatever the programme is, and those that its pack adds, where it has any. */
 export function referenceFolders(config: Named): string[] {
-  const own = path.join(namedPackFolder(config), 'reference');
+  return referenceFoldersOf(namedPackFolder(config));
+}
+
+/** The same for a pack by its folder. */
+export function referenceFoldersOf(packFolder: string): string[] {
+  const own = path.join(packFolder, 'reference');
   return [projectFolder('reference'), ...(existsSync(own) ? [own] : [])];
 }
 

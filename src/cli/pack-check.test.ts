@@ -31,6 +31,17 @@ describe('ldr pack check', () => {
     expect(terminal.printed()).toContain(`${path.join(folder, 'pack', 'review.yaml')}:${line} `);
   });
 
+  it('names file and line of a fault in its facts', async () => {
+    const sound = path.join(folder, 'sound');
+    await cp(programmeFolder, sound, { recursive: true });
+    const file = path.join(sound, 'reference', 'memberships.csv');
+    const text = await readFile(file, 'utf8');
+    await writeFile(file, text.replace('bar,02P,', 'bar,0ZZ,'));
+    const terminal = recordingTerminal({ folder });
+    expect(await runLdr(['pack', 'check', 'sound'], terminal)).toBe(1);
+    expect(terminal.printed()).toContain(`${file}:2 there is no organisation 0ZZ`);
+  });
+
   it('finds a fault in a folder that holds no pack', async () => {
     const terminal = recordingTerminal({ folder });
     expect(await runLdr(['pack', 'check', '.'], terminal)).toBe(1);

@@ -9,13 +9,15 @@ import {
   readProgrammePack,
   sectionsOf,
 } from '../features/programme/index.ts';
+import { ReferenceDataError, readReference } from '../features/reference-facts/index.ts';
 import { projectFolder } from '../project-folder.ts';
+import { referenceFoldersOf } from '../read-named-pack.ts';
 import { type Command, type ExitCode, type Terminal, UsageError } from './command.ts';
 
 const help = `Usage: ldr pack check [<folder>]
 
-Reads a programme pack as the service does at its start, and lists every fault as file:line and what is wrong. Without a
-folder, checks every pack that comes with the service. Changes nothing.
+Reads a programme pack as the service does at its start, with the facts in it, and lists every fault as file:line and what is
+wrong. Without a folder, checks every pack that comes with the service. Changes nothing.
 
 Exit code: 0 sound, 1 at least one fault, 2 no such folder.
 
@@ -38,10 +40,12 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 
 async function checkPack(folder: string, terminal: Terminal): Promise<boolean> {
   try {
-    terminal.print(describePack(await readProgrammePack(folder)));
+    const pack = await readProgrammePack(folder);
+    await readReference(referenceFoldersOf(folder));
+    terminal.print(describePack(pack));
     return true;
   } catch (error) {
-    if (!(error instanceof ProgrammePackError)) {
+    if (!(error instanceof ProgrammePackError || error instanceof ReferenceDataError)) {
       throw error;
     }
     for (const { file, line, message } of error.faults) {

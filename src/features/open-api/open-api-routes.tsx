@@ -14,10 +14,18 @@ import {
 import { RequestCounts } from '../../platform/http/request-counts.ts';
 import { sendPage } from '../../views/page/send-page.tsx';
 import { problemOf } from './api-problem.ts';
+import { programmeExample } from './examples/programme-examples.ts';
 import { openApiDocument } from './openapi-document.ts';
 import type { ApiDependencies, ApiReply, Operation } from './operation.ts';
 import { operations } from './operations.ts';
 import { DocsPage } from './views/docs-page.tsx';
+
+/** Examples are of one programme, whichever runs: their codes and ids may lead nowhere in another. */
+function ofOtherProgramme(id: string): string {
+  return id === programmeExample.id
+    ? ''
+    : `The examples are of the programme “${programmeExample.title}”. Codes and ids in them may lead nowhere here.`;
+}
 
 const readMethods = ['GET', 'HEAD', 'OPTIONS'];
 
@@ -57,6 +65,7 @@ export function openApiRoutes(app: FastifyInstance, context: AppContext): void {
           operations={operations}
           base={base}
           perMinute={config.apiRequestsPerMinute}
+          ofOtherProgramme={ofOtherProgramme(pack.id)}
         />
       ),
     });

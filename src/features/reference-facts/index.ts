@@ -3,7 +3,7 @@ export { loadReference } from './loading/load-reference.ts';
 export { areaIdOf } from './loading/reference-rows.ts';
 export { parseRows } from './reading/parse-reference.ts';
 export { parseRecords } from './reading/read-csv.ts';
-export { ReferenceDataError } from './reading/read-reference.ts';
+export { ReferenceDataError, readReference } from './reading/read-reference.ts';
 export type { ReferenceAreaKind, ValidTime } from './reading/reference.ts';
 export { faultAt, type Located, type ReferenceFault } from './reading/reference-fault.ts';
 export * as referenceShapes from './reading/reference-shapes.ts';

@@ -13,10 +13,12 @@ interface DocsPageProps {
   /** Where the service is reached, for examples to be copied. */
   readonly base: string;
   readonly perMinute: number;
+  /** That the examples are of another programme, in a sentence; empty where they are of this one. */
+  readonly ofOtherProgramme: string;
 }
 
 /** Everything the API can be asked, for people who write programs. */
-export function DocsPage({ document, operations, base, perMinute }: DocsPageProps) {
+export function DocsPage({ document, operations, base, perMinute, ofOtherProgramme }: DocsPageProps) {
   return (
     <>
       <h1>API</h1>
@@ -26,6 +28,7 @@ export function DocsPage({ document, operations, base, perMinute }: DocsPageProp
       </p>
       <Basics base={base} perMinute={perMinute} />
       <h2>What can be asked</h2>
+      {ofOtherProgramme !== '' && <p>{ofOtherProgramme}</p>}
       <ul>
         {document.tags.map(({ name, description }) => (
           <li key={name}>
