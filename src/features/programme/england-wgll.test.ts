@@ -1,0 +1,70 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { questionsFor, sectionsOf } from './programme-lookups.ts';
+import { readProgrammePack } from './read-programme-pack.ts';
+
+const pack = await readProgrammePack(join(import.meta.dirname, '../../../programmes/england-wgll'));
+const [instrument] = pack.instruments;
+if (instrument === undefined) {
+  throw new Error('the pack england-wgll has no instrument');
+}
+const questions = sectionsOf(instrument).flatMap((section) => section.questions);
+const elements = questions.flatMap(({ levels }) => levels.flatMap((level) => level.elements));
+
+describe('the pack england-wgll', () => {
+  // Well led, foundations, safe practice, workforce, people, care, populations: what the decimals of the published
+  // scores allow. In acute and community services they allow 17 to 19 foundations, and general practice is unpublished.
+  it.each([
+    ['acute', [4, 18, 4, 4, 7, 5, 5]],
+    ['community', [4, 18, 4, 4, 7, 5, 5]],
+    ['mental-health', [4, 17, 4, 4, 7, 4, 5]],
+    ['ambulance', [4, 14, 4, 4, 2, 3, 4]],
+    ['icb', [4, 4, 3, 2, 5, 4, 5]],
+    ['primary-care', [1, 3, 0, 1, 3, 1, 0]],
+  ])('asks %s about as many domains of each pillar as are scored', (careSetting, counts) => {
+    const asked = new Set(questionsFor(instrument, careSetting));
+    expect(
+      instrument.themes.map(
+        ({ sections }) =>
+          sections.flatMap((section) => section.questions).filter((question) => asked.has(question)).length,
+      ),
+    ).toEqual(counts);
+  });
+
+  it('lets few domains be left out of the score, and says in their help when', () => {
+    const leftOut = questions.filter(({ notApplicable }) => notApplicable);
+    expect(leftOut.map(({ id }) => id)).toEqual(['SF11', 'SF12', 'SF13', 'IEP4', 'IIC3', 'HP4']);
+    expect(leftOut.filter(({ help }) => !/answer "not applicable"/i.test(help))).toEqual([]);
+  });
+
+  it('is answered by levels throughout, of two to four elements each above the first', () => {
+    for (const { id, title, evidence, levels } of questions) {
+      expect(title, id).not.toBeNull();
+      expect(evidence.length, id).toBeGreaterThanOrEqual(2);
+      const [first, ...others] = levels.map((level) => level.elements.length);
+      expect(first, id).toBe(0);
+      expect(
+        others.filter((count) => count < 2 || count > 4),
+        id,
+      ).toEqual([]);
+    }
+  });
+
+  it('words a question as one, and an element as a sentence that is true or is not', () => {
+    expect(questions.filter(({ text }) => !/^How .*\?$/.test(text)).map(({ id }) => id)).toEqual([]);
+    expect(elements.filter(({ text }) => !/^[A-Z].*[^.]\.$/.test(text)).map(({ id }) => id)).toEqual([]);
+  });
+
+  it('asks no care setting for the same element twice', () => {
+    for (const { id } of pack.careSettings) {
+      const texts = questionsFor(instrument, id).flatMap(({ levels }) =>
+        levels.flatMap((level) => level.elements.map(({ text }) => text)),
+      );
+      expect(texts.length, id).toBe(new Set(texts).size);
+    }
+  });
+
+  it('never calls its own wording official', () => {
+    expect(questions.filter(({ standing }) => standing !== 'inferred')).toEqual([]);
+  });
+});
