@@ -116,6 +116,11 @@ describe('the pack england-ldr', () => {
   });
 });
 
+it('asks under each version what it always asked: a service with answers starts on no other text of it', () => {
+  const digests = pack.instrumentsAsWritten.map(({ id, version, digest }) => [`${id} ${version}`, digest.slice(0, 12)]);
+  expect(Object.fromEntries(digests)).toEqual({ 'dmsa-2015 1': '394427b7d514', 'dmsa-2017 1': '857c5224d58c' });
+});
+
 describe('the questionnaire of 2017', () => {
   const second = pack.instruments.find(({ id }) => id === 'dmsa-2017') ?? instrument;
   const lineage = lineageOf(pack, second, instrument);
