@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { deadlineInWords, roundDeadlineInWords } from './deadline.ts';
+import { deadlineInWords, firstDayInWords, roundDeadlineInWords } from './deadline.ts';
 import type { Round, RoundStep } from './round.ts';
 
 describe('a deadline', () => {
@@ -15,6 +15,23 @@ describe('a deadline', () => {
 
   test('a clock change takes no day away', () => {
     expect(deadlineInWords('2016-03-28', '2016-03-26')).toContain('(2 days left)');
+  });
+});
+
+describe('the first day of a round', () => {
+  const open = (at: string): RoundStep => ({ kind: 'open', number: 1, reason: 'So', at: new Date(at), by: 'Pat' });
+
+  test.each<[string, readonly RoundStep[], string]>([
+    ['that came', [], '1 November 2015'],
+    [
+      'before which it was opened by hand',
+      [open('2015-10-20T12:00:00Z')],
+      '1 November 2015, but opened by hand on 20 October 2015',
+    ],
+    ['after which it was opened again', [open('2016-02-01T12:00:00Z')], '1 November 2015'],
+    ['on which it was opened by hand', [open('2015-11-01T12:00:00Z')], '1 November 2015'],
+  ])('%s', (_case, steps, words) => {
+    expect(firstDayInWords({ opensOn: '2015-11-01', steps })).toBe(words);
   });
 });
 

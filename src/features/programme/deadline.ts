@@ -1,5 +1,5 @@
-import { daysBetween } from '../../platform/days.ts';
-import { formatDate } from '../../views/format.ts';
+import { dayOf, daysBetween } from '../../platform/days.ts';
+import { countOf, formatDate } from '../../views/format.ts';
 import type { Round } from './round.ts';
 import { dueOnFor, roundState } from './round-state.ts';
 
@@ -25,6 +25,13 @@ export function roundDeadlineInWords(
   return roundState(round, today) === 'closed' ? formatDate(dueOn) : deadlineInWords(dueOn, today);
 }
 
+/** The first day of a round: the day that was fixed, and beside it the one on which it was opened by hand where that came before. */
+export function firstDayInWords({ opensOn, steps }: Pick<Round, 'opensOn' | 'steps'>): string {
+  const opened = steps.find(({ kind }) => kind === 'open');
+  const byHand = opened === undefined ? opensOn : dayOf(opened.at);
+  return byHand < opensOn ? `${formatDate(opensOn)}, but opened by hand on ${formatDate(byHand)}` : formatDate(opensOn);
+}
+
 function timeLeft(dueOn: string, today: string): string {
   const days = daysBetween(today, dueOn);
   if (days < 0) {
@@ -33,5 +40,5 @@ function timeLeft(dueOn: string, today: string): string {
   if (days === 0) {
     return 'due today';
   }
-  return days === 1 ? '1 day left' : `${days} days left`;
+  return `${countOf(days, 'day')} left`;
 }

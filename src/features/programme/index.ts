@@ -1,5 +1,5 @@
 export { instrumentWrittenAs, writtenContentShape } from './as-written.ts';
-export { deadlineInWords, roundDeadlineInWords } from './deadline.ts';
+export { deadlineInWords, firstDayInWords, roundDeadlineInWords } from './deadline.ts';
 export type {
   Gate,
   Instrument,

@@ -7,12 +7,11 @@ import type { TypedForm } from '../../platform/forms/typed-form.ts';
 import { formatDate } from '../../views/format.ts';
 import { redirectWithSuccess } from '../../views/page/success.ts';
 import { acting } from '../identity/index.ts';
-import type { Round } from '../programme/index.ts';
+import type { Round, RoundPlan } from '../programme/index.ts';
 import { beginRound } from './begin-round.ts';
 import { parseCorrectionForm, parseRoundForm } from './parse-round-forms.ts';
 import { planChoice } from './plan-choice.ts';
-import type { PlanFault } from './planned-round.ts';
-import { type RoundStepOutcome, recordRoundStep } from './record-round-step.ts';
+import { recordRoundStep } from './record-round-step.ts';
 import {
   type RoundsRouteContext,
   refuseUnlessTaken,
@@ -22,8 +21,10 @@ import {
   sendRoundPage,
   sendStepForm,
   typedAgain,
+  typedError,
 } from './round-frame.tsx';
 import { CorrectRoundPage, NewRoundPage } from './views/plan-round-pages.tsx';
+import { planFaults } from './views/round-words.ts';
 
 /** Planning a round on screen: of assessment, or of roadmaps. */
 export function newRoundRoutes(app: FastifyInstance, context: AppContext): void {
@@ -54,12 +55,10 @@ function planRoutes(app: FastifyInstance, context: AppContext, address: string, 
     }
     const outcome = await beginRound({ database, pack }, parsed.value, by);
     if (outcome.kind !== 'ok') {
-      return send(request, reply, typedAgain(form), [faults[outcome.kind]]);
+      return send(request, reply, typedAgain(form), [planFaults[outcome.kind]]);
     }
-    const { opensOn, dueOn } = parsed.value;
-    const opens = opensOn === today(clock) ? 'It is open from today' : `It opens by itself on ${formatDate(opensOn)}`;
-    const oneDay = opensOn === dueOn ? ', and is due on the same day' : '';
-    return redirectWithSuccess(reply, paths.round(outcome.roundId), `The round is planned. ${opens}${oneDay}`);
+    const message = `The round is planned. ${daysInWords(parsed.value, today(clock))}`;
+    return redirectWithSuccess(reply, paths.round(outcome.roundId), message);
   });
 }
 
@@ -94,35 +93,22 @@ export function correctionRoutes(app: FastifyInstance, context: RoundsRouteConte
     }
     const { after, ...plan } = parsed.value;
     const outcome = await recordRoundStep(context, { round, after, action: { kind: 'correct', ...plan } }, by);
-    if (isFault(outcome)) {
-      return again(typedAgain(form), [faults[outcome.kind]]);
-    }
-    if (outcome.kind === 'refused' && outcome.code === 'not-past') {
-      return again(typedAgain(form), [{ field: 'due-on', message: outcome.reason }]);
+    const error = typedError(outcome);
+    if (error !== null) {
+      return again(typedAgain(form), [error]);
     }
     refuseUnlessTaken(outcome, round);
-    return redirectWithSuccess(reply, paths.round(round.id), 'The round is corrected');
+    const message = `The round is corrected. ${daysInWords(plan, days.today)}`;
+    return redirectWithSuccess(reply, paths.round(round.id), message);
   });
 }
 
-const faults: Readonly<Record<PlanFault, FieldError>> = {
-  'name-taken': {
-    field: 'label',
-    message: 'There is a round whose name has the same letters and numbers. Give it another',
-  },
-  'baseline-gone': { field: 'baseline-round', message: 'This round of assessment was withdrawn. Choose another' },
-  'baseline-late': {
-    field: 'due-on',
-    message: 'The deadline must not be before that of the round that the baseline is taken from',
-  },
-  'after-a-plan': {
-    field: 'due-on',
-    message: 'The deadline must not be after that of a planning round that takes its baseline from this round',
-  },
-};
-
-function isFault(outcome: RoundStepOutcome): outcome is { readonly kind: PlanFault } {
-  return outcome.kind in faults;
+/** When a round begins and when it is due, as it was just said. */
+function daysInWords({ opensOn, dueOn }: Pick<RoundPlan, 'opensOn' | 'dueOn'>, today: string): string {
+  const day = formatDate(opensOn);
+  const opens =
+    opensOn > today ? `It opens by itself on ${day}` : `Its first day is ${opensOn === today ? 'today, ' : ''}${day}`;
+  return `${opens}, and it is due ${opensOn === dueOn ? 'on the same day' : `by ${formatDate(dueOn)}`}`;
 }
 
 function typedPlan({ label, instrument, baselineRound, opensOn, dueOn }: Round): TypedForm {

@@ -98,7 +98,7 @@ describe('a round that is planned on screen', () => {
     const roundId = address.slice(address.lastIndexOf('/') + 1);
     const withdrawn = await take(paths.withdrawRound(roundId), { after: '0', reason: 'The wrong year' });
     expect(withdrawn.headers.location).toBe(paths.rounds());
-    expect((await manager.read(paths.rounds())).text).not.toContain('again');
+    expect((await manager.read(paths.rounds())).table('Rounds of the programme').join()).not.toContain('again');
     expect((await manager.get(address)).statusCode).toBe(404);
     for (const used of [id, assessment]) {
       const refused = { after: used === id ? '1' : '0', reason: 'The wrong year' };
@@ -153,6 +153,62 @@ describe('a round that is planned on screen', () => {
     const past = await take(paths.correctRound('of-2020'), { ...plan, 'due-on': '1 3 2020' });
     expect([past.statusCode, past.body.includes('The deadline must be today or later')]).toEqual([422, true]);
     expect((await take(paths.correctRound('of-2020'), { ...plan, 'due-on': '1 2 2020' })).statusCode).toBe(303);
+  });
+});
+
+describe('a round beside others', () => {
+  const plan = { label: 'Assessment 2094', instrument: assessment, 'opens-on': '1 5 2094', 'due-on': '1 6 2094' };
+  const [first, second] = ['assessment-2094', 'plan-2094'];
+  const told = async ({ headers }: { headers: { location?: string | undefined } }) =>
+    (await manager.read(String(headers.location))).told;
+
+  it('names its days once it is planned, corrected, opened or withdrawn', async () => {
+    expect(await told(await take(paths.newRound(), plan))).toBe(
+      'The round is planned. It opens by itself on 1 May 2094, and it is due by 1 June 2094',
+    );
+    const corrected = { ...plan, 'opens-on': '1 6 2094', reason: 'A slip', after: '0' };
+    expect(await told(await take(paths.correctRound(first), corrected))).toBe(
+      'The round is corrected. It opens by itself on 1 June 2094, and it is due on the same day',
+    );
+    const opened = await take(paths.openRound(first), { after: '1', reason: 'We are ready' });
+    expect(await told(opened)).toMatch(/^“Assessment 2094” was opened today, \d+ \w+ \d{4}$/);
+    const list = (await manager.read(paths.rounds())).table('Rounds of the programme');
+    expect(list.find(([label]) => label === 'Assessment 2094')?.[2]).toMatch(/^1 June 2094, but opened by hand on \d/);
+  });
+
+  it('is not corrected where nothing was changed', async () => {
+    const same = { ...plan, 'opens-on': '1 6 2094', reason: 'A slip', after: '2' };
+    const page = readPage(await take(paths.correctRound(first), same), 422);
+    expect(page.errors).toEqual([{ field: 'Name', message: 'You have changed nothing: the round is as it was' }]);
+    expect((await manager.read(paths.round(first))).table('What was done about this round, newest first')).toHaveLength(
+      2,
+    );
+  });
+
+  it('is not extended past a plan that takes its baseline from it, but for one place', async () => {
+    const days = { 'opens-on': '1 5 2094', 'due-on': '1 7 2094' };
+    await take(paths.newPlanningRound(), { label: 'Plan 2094', 'baseline-round': first, ...days });
+    expect((await manager.read(paths.extendRound(first))).text).toContain(
+      '“Plan 2094” takes its baseline from this round and is due by 1 July 2094.',
+    );
+    const extend = (roundId: string, after: string, fields: Record<string, string>) =>
+      take(paths.extendRound(roundId), { after, reason: 'Flooded', scope: 'all', ...fields });
+    const refused = readPage(await extend(first, '2', { 'due-on': '2 7 2094' }), 422);
+    expect(refused.field('New deadline').error).toContain('must not be after that of a planning round');
+    const one = await extend(first, '2', { scope: 'organisation', organisation: 'RL4', 'due-on': '2 7 2094' });
+    expect(await told(one)).toMatch(/is now 2 July 2094\. “Plan 2094”, which .* is due before that, by 1 July 2094$/);
+
+    expect((await extend(second, '0', { 'due-on': '1 9 2094' })).statusCode).toBe(303);
+    expect(await told(await extend(first, '3', { 'due-on': '1 8 2094' }))).toBe(
+      'The deadline for everybody is now 1 August 2094',
+    );
+    const shorter = readPage(await extend(second, '1', { 'due-on': '31 7 2094' }), 422);
+    expect(shorter.field('New deadline').error).toContain('must not be before that of the round that the baseline');
+  });
+
+  it('says before it is withdrawn who is shown the reason', async () => {
+    const { text } = await manager.read(paths.withdrawRound(second));
+    expect(text).toContain('It is kept on the audit trail, and shown to those who read that');
   });
 });
 

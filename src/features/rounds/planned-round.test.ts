@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Round, RoundScope } from '../programme/index.ts';
-import { faultOfPlan, idForRound, isBaseline, isNameTaken } from './planned-round.ts';
+import { faultOfExtension, faultOfPlan, idForRound, isBaseline, isNameTaken } from './planned-round.ts';
 
 const rounds = [
   { id: 'dmsa-2015', label: 'Self-assessment 2015/16' },
@@ -75,6 +75,33 @@ describe('a plan beside the rounds that there are', () => {
     ['a round that is new', there, null, '2027-12-31', null, null],
   ])('that is due too early or too late: %s', (_case, rounds, baselineRound, dueOn, ownId, fault) => {
     expect(faultOfPlan(rounds, { label: 'Another', dueOn, baselineRound }, ownId)).toBe(fault);
+  });
+
+  const shortened = until(p, '2027-03-31');
+  it.each<[string, readonly Round[], Round, RoundScope, string, string | null]>([
+    ['a baseline to the day of its plan', there, a, everybody, '2027-01-31', null],
+    ['a baseline past the day of its plan', there, a, everybody, '2027-02-01', 'after-a-plan'],
+    ['a baseline up to a plan that was extended too', [a, b, shortened], a, everybody, '2027-03-31', null],
+    ['a baseline past the day of its plan, for a region', there, a, london, '2027-02-01', null],
+    ['a round that no plan rests on', there, b, everybody, '2099-01-01', null],
+    [
+      'a plan, of which an extension is made shorter',
+      [until(a, '2027-03-01'), b, shortened],
+      p,
+      everybody,
+      '2027-02-28',
+      'baseline-late',
+    ],
+    ['a plan', there, p, everybody, '2027-02-28', null],
+  ])('is extended too far or too little: %s', (_case, rounds, round, scope, dueOn, fault) => {
+    expect(faultOfExtension(rounds, round, { scope, dueOn }, '2027-01-15')).toBe(fault);
+  });
+
+  it('holds up no baseline once its own deadline has passed, or it is closed', () => {
+    const extension = { scope: everybody, dueOn: '2027-04-01' };
+    const closed: Round = { ...p, steps: [{ ...record, kind: 'close' }] };
+    expect(faultOfExtension(there, a, extension, '2027-02-01')).toBeNull();
+    expect(faultOfExtension([a, b, closed], a, extension, '2027-01-15')).toBeNull();
   });
 
   it('rests on the round that its baseline is taken from', () => {

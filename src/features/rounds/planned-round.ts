@@ -1,5 +1,5 @@
 import { slugOf } from '../../platform/slug.ts';
-import { dueOnFor, type Round } from '../programme/index.ts';
+import { dueOnFor, type Round, type RoundScope, roundState } from '../programme/index.ts';
 
 /** Whether another of these rounds is called by the same letters and numbers. The id of one tells what it was called first. */
 export function isNameTaken(
@@ -58,9 +58,38 @@ export function faultOfPlan(
   if (baseline !== undefined) {
     return dueOnFor(baseline) > dueOn ? 'baseline-late' : null;
   }
-  const isAfterAPlan =
-    own !== undefined && rounds.some((round) => round.baselineRound === own.id && dueOnFor(round) < dueOn);
+  const isAfterAPlan = own !== undefined && plansOver(rounds, own.id).some((round) => dueOnFor(round) < dueOn);
   return isAfterAPlan ? 'after-a-plan' : null;
+}
+
+/**
+ * What is wrong with giving everybody another deadline in a round, beside the rounds that there are. Of a plan whose own deadline has passed
+ * there is nothing to hold up any more. An extension for one place does not move the deadline of the rest.
+ */
+export function faultOfExtension(
+  rounds: readonly Round[],
+  { id, baselineRound }: Pick<Round, 'id' | 'baselineRound'>,
+  { scope, dueOn }: { readonly scope: RoundScope; readonly dueOn: string },
+  today: string,
+): PlanFault | null {
+  if (scope.kind !== 'all') {
+    return null;
+  }
+  const baseline = rounds.find((round) => round.id === baselineRound);
+  if (baseline !== undefined && dueOnFor(baseline) > dueOn) {
+    return 'baseline-late';
+  }
+  return plansOver(rounds, id).some((plan) => hasTime(plan, today) && dueOnFor(plan) < dueOn) ? 'after-a-plan' : null;
+}
+
+/** The planning rounds that take their baseline from a round. */
+export function plansOver(rounds: readonly Round[], roundId: string): Round[] {
+  return rounds.filter(({ baselineRound }) => baselineRound === roundId);
+}
+
+/** Whether what is sent by the deadline of a round is yet to come. */
+export function hasTime(round: Round, today: string): boolean {
+  return roundState(round, today) !== 'closed' && dueOnFor(round) >= today;
 }
 
 /** Whether a planning round takes its baseline from this one. */

@@ -3,7 +3,7 @@ import { dayOf } from '../../platform/days.ts';
 import type { ActingPerson } from '../identity/index.ts';
 import type { Round } from '../programme/index.ts';
 import type { RoundsContext } from './begin-round.ts';
-import { faultOfPlan, isBaseline, type PlanFault } from './planned-round.ts';
+import { faultOfExtension, faultOfPlan, isBaseline, type PlanFault } from './planned-round.ts';
 import { lockRounds } from './read-running-programme.ts';
 import { auditRound } from './round-audit.ts';
 import { insertRoundStep, insertWithdrawnRound, listRoundSteps, lockRound } from './round-repository.ts';
@@ -38,16 +38,17 @@ export function recordRoundStep(
       return { kind: 'changed-meanwhile' };
     }
     const current = { ...round, steps: taken.map(({ step }) => step) };
+    // What is planned meanwhile waits, so that it does not take its baseline from a round that goes, or is due after it.
+    const rounds = isBesideOthers(action) ? await lockRounds(transaction, pack) : [];
     const isOfPlan = action.kind === 'correct' || action.kind === 'withdraw';
-    // What is planned meanwhile waits, so that it does not take its baseline from a round that goes.
-    const rounds = isOfPlan ? await lockRounds(transaction, pack) : [];
     const isUsed = isOfPlan && (await isRoundUsed(transaction, round.id));
     const facts = { isUsed, isBaseline: isBaseline(rounds, round.id) };
-    const decision = decideRoundAction(current, action, dayOf(by.at), facts);
+    const day = dayOf(by.at);
+    const decision = decideRoundAction(current, action, day, facts);
     if (decision.kind === 'refused') {
       return decision;
     }
-    const fault = action.kind === 'correct' ? faultOfPlan(rounds, action, round.id) : null;
+    const fault = faultBeside(rounds, current, action, day);
     if (fault !== null) {
       return { kind: fault };
     }
@@ -58,6 +59,22 @@ export function recordRoundStep(
     await auditRound(transaction, round.id, kind, by, { step: after + 1, ...detail });
     return { kind: 'ok' };
   });
+}
+
+/** Whether the other rounds have a say in it. */
+function isBesideOthers({ kind }: RoundAction): boolean {
+  return kind === 'correct' || kind === 'withdraw' || kind === 'extend';
+}
+
+function faultBeside(rounds: readonly Round[], round: Round, action: RoundAction, day: string): PlanFault | null {
+  switch (action.kind) {
+    case 'correct':
+      return faultOfPlan(rounds, action, round.id);
+    case 'extend':
+      return faultOfExtension(rounds, round, action, day);
+    default:
+      return null;
+  }
 }
 
 /** False where somebody else was first. */

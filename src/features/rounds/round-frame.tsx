@@ -13,8 +13,9 @@ import { type ActingPerson, type Actor, acting, requireActor, requireCan } from 
 import { findRound, type Round } from '../programme/index.ts';
 import { isBaseline } from './planned-round.ts';
 import type { IsRoundUsed, RoundStepOutcome } from './record-round-step.ts';
-import { type RoundActionKind, type RoundFacts, whyNotTaken } from './round-rules.ts';
+import { type RoundActionKind, type RoundFacts, type RoundRequirement, whyNotTaken } from './round-rules.ts';
 import { RefusedRoundPage } from './views/round-form-pages.tsx';
+import { planFaults } from './views/round-words.ts';
 import type { WorkInRound } from './work-in-round.ts';
 
 type RoundRequest = FastifyRequest<{ Params: { round: string } }>;
@@ -56,6 +57,28 @@ const typedFields = [
 export function typedAgain(form: PostedForm): TypedForm {
   return Object.fromEntries(typedFields.map((field) => [field, textOf(form, field)]));
 }
+
+/** What is mended by typing something else; null where the step was taken, or cannot be taken at all. */
+export function typedError(outcome: RoundStepOutcome): FieldError | null {
+  switch (outcome.kind) {
+    case 'ok':
+    case 'changed-meanwhile':
+      return null;
+    case 'refused': {
+      const field = typedFor[outcome.code];
+      return field === undefined ? null : { field, message: outcome.reason };
+    }
+    default:
+      return planFaults[outcome.kind];
+  }
+}
+
+const typedFor: Readonly<Partial<Record<RoundRequirement | 'not-from-this-state', string>>> = {
+  'not-before-others': 'due-on',
+  'not-past': 'due-on',
+  'another-day': 'due-on',
+  'another-plan': 'label',
+};
 
 export function refuseUnlessTaken(outcome: RoundStepOutcome, { id }: Round): void {
   const toRound = { href: paths.round(id), text: 'Go to the round' };

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
+import { by as inOrderOf } from '../../platform/compare.ts';
 import { today } from '../../platform/days.ts';
 import { type FieldError, postedForm } from '../../platform/forms/posted-form.ts';
 import type { TypedForm } from '../../platform/forms/typed-form.ts';
@@ -9,9 +10,10 @@ import { sendPage } from '../../views/page/send-page.tsx';
 import { redirectWithSuccess } from '../../views/page/success.ts';
 import { listAreas, listFootprints } from '../directory/index.ts';
 import { findScope } from '../people/index.ts';
-import type { Round, RoundScope } from '../programme/index.ts';
+import { dueOnFor, type Round, type RoundScope } from '../programme/index.ts';
 import { type PlacesToChoose, parseExtensionForm, parseStepForm, type TypedExtension } from './parse-round-forms.ts';
 import { correctionRoutes, newRoundRoutes } from './plan-round-routes.tsx';
+import { hasTime, plansOver } from './planned-round.ts';
 import { recordRoundStep } from './record-round-step.ts';
 import type { WholeStep } from './round-consequences.ts';
 import {
@@ -25,9 +27,10 @@ import {
   toRounds,
   toWork,
   typedAgain,
+  typedError,
   type WorkInRounds,
 } from './round-frame.tsx';
-import type { RoundAction, RoundRequirement } from './round-rules.ts';
+import type { RoundAction } from './round-rules.ts';
 import { CloseRoundPage, ExtendRoundPage, OpenRoundPage, WithdrawRoundPage } from './views/round-form-pages.tsx';
 import { RoundPage } from './views/round-page.tsx';
 import { RoundsPage } from './views/rounds-page.tsx';
@@ -62,13 +65,13 @@ export function roundRoutes(app: FastifyInstance, appContext: AppContext, work: 
     });
   });
 
-  stepRoutes(app, context, { kind: 'open', Page: OpenRoundPage, title: 'Open the round', done: 'is open' });
-  stepRoutes(app, context, { kind: 'close', Page: CloseRoundPage, title: 'Close the round', done: 'is closed' });
+  stepRoutes(app, context, { kind: 'open', Page: OpenRoundPage, title: 'Open the round', done: 'opened' });
+  stepRoutes(app, context, { kind: 'close', Page: CloseRoundPage, title: 'Close the round', done: 'closed' });
   stepRoutes(app, context, {
     kind: 'withdraw',
     Page: WithdrawRoundPage,
     title: 'Withdraw the round',
-    done: 'is withdrawn',
+    done: 'withdrawn',
   });
   extensionRoutes(app, context);
   correctionRoutes(app, context);
@@ -79,7 +82,7 @@ interface StepKind {
   readonly kind: WholeStep;
   readonly Page: typeof OpenRoundPage;
   readonly title: string;
-  /** What the round is then. */
+  /** What was done to the round. */
   readonly done: string;
 }
 
@@ -109,7 +112,7 @@ function stepRoutes(app: FastifyInstance, context: RoundsRouteContext, { kind, P
     return redirectWithSuccess(
       reply,
       kind === 'withdraw' ? paths.rounds() : paths.round(round.id),
-      `The round ${done}`,
+      `“${round.label}” was ${done} today, ${formatDate(today(clock))}`,
     );
   });
 }
@@ -122,7 +125,7 @@ function extensionRoutes(app: FastifyInstance, context: RoundsRouteContext): voi
     const { round } = requireRound(request, context);
     const places = await listPlaces(context, round);
     return sendStepForm(request, reply, context, { round, title, kind: 'extend' }, () => (
-      <ExtendRoundPage round={round} places={places} {...untouched} />
+      <ExtendRoundPage {...aboutExtending(context, round)} places={places} {...untouched} />
     ));
   });
 
@@ -136,7 +139,7 @@ function extensionRoutes(app: FastifyInstance, context: RoundsRouteContext): voi
         request,
         reply,
         { round, title, errors },
-        <ExtendRoundPage round={round} places={places} typed={typed} errors={errors} />,
+        <ExtendRoundPage {...aboutExtending(context, round)} places={places} typed={typed} errors={errors} />,
       );
     if (parsed.kind === 'errors') {
       return again(parsed.typed, parsed.errors);
@@ -150,25 +153,32 @@ function extensionRoutes(app: FastifyInstance, context: RoundsRouteContext): voi
     const { dueOn, reason, after } = parsed.value;
     const action: RoundAction = { kind: 'extend', scope, dueOn, reason };
     const outcome = await recordRoundStep(context, { round, after, action }, by);
-    if (outcome.kind === 'refused' && outcome.code !== 'not-from-this-state') {
-      return again(typed, [{ field: fieldOf[outcome.code], message: outcome.reason }]);
+    const error = typedError(outcome);
+    if (error !== null) {
+      return again(typed, [error]);
     }
     refuseUnlessTaken(outcome, round);
     const whom = scope.kind === 'all' ? 'everybody' : scope.name;
-    return redirectWithSuccess(reply, paths.round(round.id), `The deadline for ${whom} is now ${formatDate(dueOn)}`);
+    const message = `The deadline for ${whom} is now ${formatDate(dueOn)}${afterAPlan(context, round, dueOn)}`;
+    return redirectWithSuccess(reply, paths.round(round.id), message);
   });
 }
 
+function aboutExtending({ pack, clock }: AppContext, round: Round) {
+  return { round, plans: plansOver(pack.rounds, round.id), today: today(clock) };
+}
+
+/** Of a place that has longer than everybody: which plan is due before that, so that it may start without it. */
+function afterAPlan({ pack, clock }: AppContext, { id }: Round, dueOn: string): string {
+  const [first] = plansOver(pack.rounds, id)
+    .filter((plan) => hasTime(plan, today(clock)) && dueOnFor(plan) < dueOn)
+    .toSorted(inOrderOf((plan: Round) => dueOnFor(plan)));
+  return first === undefined
+    ? ''
+    : `. “${first.label}”, which takes its baseline from this round, is due before that, by ${formatDate(dueOnFor(first))}`;
+}
+
 const untouched = { typed: {}, errors: [] } as const;
-const fieldOf: Readonly<Record<RoundRequirement, string>> = {
-  reason: 'reason',
-  'planned-here': 'reason',
-  unused: 'reason',
-  'no-baseline': 'reason',
-  'not-before-others': 'due-on',
-  'not-past': 'due-on',
-  'another-day': 'due-on',
-};
 
 /** For whom an extension is, by what was typed; null where there is no such place. */
 async function readScope({ database, pack }: AppContext, { scopeKind, place }: TypedExtension) {

@@ -68,6 +68,13 @@ describe('what may be done about a round', () => {
       '2016-01-20',
       'not-past',
     ],
+    [
+      'putting right what is as it should be',
+      { ...fixed, ...plan, isPlannedHere: true },
+      correct,
+      '2015-11-01',
+      'another-plan',
+    ],
     ['putting right what is closed', { ...closed, isPlannedHere: true }, correct, '2016-03-01', 'not-from-this-state'],
     ['giving no reason', fixed, { ...close, reason: ' ' }, '2016-01-20', 'reason'],
   ])('refuses %s', (_what, round, action, today, code) => {

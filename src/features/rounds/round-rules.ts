@@ -25,7 +25,8 @@ export type RoundRequirement =
   | 'no-baseline'
   | 'not-before-others'
   | 'not-past'
-  | 'another-day';
+  | 'another-day'
+  | 'another-plan';
 
 /** A round that was withdrawn is gone from the programme; what was said about it stays on the audit trail. */
 export type RoundStanding = RoundState | 'withdrawn';
@@ -36,7 +37,7 @@ export type RoundTransition = Transition<RoundStanding, RoundActionKind, RoundRe
 export const roundStates = ['planned', 'open', 'closed', 'withdrawn'] as const satisfies readonly RoundStanding[];
 
 const ofAPlannedRound = ['reason', 'planned-here', 'unused'] as const;
-const ofACorrection = [...ofAPlannedRound, 'not-past'] as const;
+const ofACorrection = [...ofAPlannedRound, 'not-past', 'another-plan'] as const;
 const ofAnExtension = ['reason', 'not-before-others', 'not-past', 'another-day'] as const;
 
 /**
@@ -101,7 +102,7 @@ function likeliest({ label, opensOn, dueOn, instrument, baselineRound }: Round, 
     case 'extend':
       return { kind, scope: { kind: 'all', id: '', name: '' }, dueOn: NEVER, reason };
     case 'correct':
-      return { kind, label, opensOn, dueOn, instrument, baselineRound, reason };
+      return { kind, label: `${label}, corrected`, opensOn, dueOn, instrument, baselineRound, reason };
     default:
       return { kind, reason };
   }
@@ -127,27 +128,30 @@ function isMet(
   action: RoundAction,
   today: string,
 ): boolean {
-  if (requirement === 'reason') {
-    return action.reason.trim() !== '';
-  }
-  if (requirement === 'planned-here') {
-    return round.isPlannedHere;
-  }
-  if (action.kind === 'correct') {
-    // A deadline that has passed may stay as it is.
-    return action.dueOn >= today || action.dueOn === round.dueOn;
-  }
-  if (action.kind !== 'extend') {
-    return true;
-  }
   switch (requirement) {
+    case 'reason':
+      return action.reason.trim() !== '';
+    case 'planned-here':
+      return round.isPlannedHere;
+    case 'another-plan':
+      return action.kind !== 'correct' || !isAsPlanned(round, action);
     case 'not-before-others':
-      return action.dueOn >= earliestFor(round, action.scope);
-    case 'not-past':
-      return action.dueOn >= today;
+      return action.kind !== 'extend' || action.dueOn >= earliestFor(round, action.scope);
     case 'another-day':
-      return action.dueOn !== dueOnFor(round, new Set([action.scope.id]));
+      return action.kind !== 'extend' || action.dueOn !== dueOnFor(round, new Set([action.scope.id]));
+    case 'not-past':
+      return !('dueOn' in action) || action.dueOn >= today || isDeadlineKept(round, action);
   }
+}
+
+/** A deadline that has passed may stay as it is. */
+function isDeadlineKept(round: Round, action: RoundAction): boolean {
+  return action.kind === 'correct' && action.dueOn === round.dueOn;
+}
+
+function isAsPlanned(round: RoundPlan, plan: RoundPlan): boolean {
+  const said = ['label', 'opensOn', 'dueOn', 'instrument', 'baselineRound'] as const;
+  return said.every((each) => round[each] === plan[each]);
 }
 
 /** The deadline that holds for a place anyhow: for everybody the one that was fixed, for one of them that of everybody. */
@@ -173,6 +177,8 @@ function unmetReason(requirement: RoundRequirement, round: Round, action: RoundA
         : 'The new deadline must be today or later';
     case 'another-day':
       return 'This is the deadline they have already';
+    case 'another-plan':
+      return 'You have changed nothing: the round is as it was';
   }
 }
 

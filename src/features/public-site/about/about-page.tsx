@@ -1,7 +1,6 @@
 import { paths } from '../../../paths.ts';
 import { DataTable } from '../../../views/data-table.tsx';
-import { formatDate } from '../../../views/format.ts';
-import { type ProgrammePack, roundDeadlineInWords, roundStateLabel } from '../../programme/index.ts';
+import { firstDayInWords, type ProgrammePack, roundDeadlineInWords, roundStateLabel } from '../../programme/index.ts';
 
 interface AboutPageProps {
   readonly pack: ProgrammePack;
@@ -101,7 +100,7 @@ function Programme({ pack, today }: Pick<AboutPageProps, 'pack' | 'today'>) {
         columns={[
           { heading: 'Round', isRowHeading: true, cell: (round) => round.label },
           { heading: 'State', cell: (round) => roundStateLabel(round, today) },
-          { heading: 'Opens', cell: (round) => formatDate(round.opensOn) },
+          { heading: 'First day', cell: firstDayInWords },
           { heading: 'Deadline', cell: (round) => roundDeadlineInWords(round, today) },
         ]}
       />

@@ -9,6 +9,7 @@ import { RadiosField, SelectField, TextField } from '../../../views/forms/fields
 import { Form } from '../../../views/forms/form.tsx';
 import { dueOnFor, type Round } from '../../programme/index.ts';
 import { type PlacesToChoose, scopesOf } from '../parse-round-forms.ts';
+import { hasTime } from '../planned-round.ts';
 import { consequencesOf, type WholeStep } from '../round-consequences.ts';
 import type { RoundActionKind } from '../round-rules.ts';
 import type { WorkInRound } from '../work-in-round.ts';
@@ -67,7 +68,7 @@ export function CloseRoundPage(props: WholeStepProps) {
       <Consequences step="close" work={props.work} />
       <p>The round can be opened again.</p>
       <Form>
-        <StepFields {...props} isTold />
+        <StepFields {...props} seenBy="everybody" />
         <SubmitButton warning>Close the round</SubmitButton>
       </Form>
     </RoundForm>
@@ -84,7 +85,7 @@ export function WithdrawRoundPage(props: WholeStepProps) {
       </p>
       <Consequences step="withdraw" work={props.work} />
       <Form>
-        <StepFields {...props} />
+        <StepFields {...props} seenBy="auditors" />
         <SubmitButton warning>Withdraw the round</SubmitButton>
       </Form>
     </RoundForm>
@@ -110,9 +111,17 @@ function Consequences({ step, work }: { step: WholeStep; work: WorkInRound }) {
   );
 }
 
+interface ExtendRoundPageProps extends RoundFormProps {
+  readonly places: PlacesToChoose;
+  /** The planning rounds that take their baseline from it. */
+  readonly plans: readonly Round[];
+  /** The present day. */
+  readonly today: string;
+}
+
 /** For whom: fields for each kind of place, of which that of the kind chosen counts. */
-export function ExtendRoundPage(props: RoundFormProps & { readonly places: PlacesToChoose }) {
-  const { round, places, typed, errors } = props;
+export function ExtendRoundPage(props: ExtendRoundPageProps) {
+  const { round, places, plans, today, typed, errors } = props;
   const scopes = scopesOf(round);
   return (
     <RoundForm {...props} heading="Extend the deadline">
@@ -120,6 +129,7 @@ export function ExtendRoundPage(props: RoundFormProps & { readonly places: Place
         The deadline is {formatDate(dueOnFor(round))} for everybody who has no extension. A new extension takes the
         place of an earlier one for the same people.
       </p>
+      <PlansOver plans={plans} today={today} />
       <Form>
         <RadiosField
           name="scope"
@@ -159,11 +169,23 @@ export function ExtendRoundPage(props: RoundFormProps & { readonly places: Place
           value={typedText(typed, 'due-on')}
           errors={errors}
         />
-        <StepFields {...props} isTold />
+        <StepFields {...props} seenBy="everybody" />
         <SubmitButton>Extend the deadline</SubmitButton>
       </Form>
     </RoundForm>
   );
+}
+
+/** By when the plans are due that start from what the round comes to: nobody is given time past that. */
+function PlansOver({ plans, today }: Pick<ExtendRoundPageProps, 'plans' | 'today'>) {
+  return plans
+    .filter((plan) => hasTime(plan, today))
+    .map((plan) => (
+      <p key={plan.id}>
+        “{plan.label}” takes its baseline from this round and is due by {formatDate(dueOnFor(plan))}. A later deadline
+        for everybody is refused: <a href={paths.extendRound(plan.id)}>extend that round</a> first.
+      </p>
+    ));
 }
 
 const placeLabels = {
@@ -172,25 +194,34 @@ const placeLabels = {
   organisation: 'Organisation, if for one organisation',
 } as const;
 
-/** `isTold`: whether the reason stands in the letters that follow. */
-export function StepFields({ round, typed, errors, isTold = false }: RoundFormProps & { readonly isTold?: boolean }) {
+/** `seenBy`: who is told the reason. */
+export function StepFields({ round, typed, errors, seenBy = 'office' }: StepFieldsProps) {
   return (
     <>
       <input type="hidden" name="after" value={round.steps.length} />
       <TextField
         name="reason"
         label="Reason"
-        hint={
-          isTold
-            ? 'It is kept, shown to everybody who looks after the round, and told to those it concerns who have not submitted'
-            : 'It is kept, and shown to everybody who looks after the round'
-        }
+        hint={reasonHints[seenBy]}
         value={typedText(typed, 'reason')}
         errors={errors}
       />
     </>
   );
 }
+
+interface StepFieldsProps extends RoundFormProps {
+  readonly seenBy?: keyof typeof reasonHints;
+}
+
+const reasonHints = {
+  office: 'It is kept, and shown to everybody who looks after the round',
+  // It stands in the e-mails that follow.
+  everybody:
+    'It is kept, shown to everybody who looks after the round, and told to those it concerns who have not submitted',
+  // The page of a round goes with it.
+  auditors: 'It is kept on the audit trail, and shown to those who read that',
+} as const;
 
 interface RefusedRoundPageProps {
   readonly round: Round;

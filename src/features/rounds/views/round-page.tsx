@@ -6,6 +6,7 @@ import { SummaryList, type SummaryRow } from '../../../views/summary-list.tsx';
 import {
   dueOnFor,
   extensionsInForce,
+  firstDayInWords,
   getRound,
   instrumentOfRound,
   type ProgrammePack,
@@ -44,7 +45,7 @@ export function RoundPage({ pack, round, today, facts }: RoundPageProps) {
               </>
             ),
           },
-          { key: 'Opens', value: formatDate(round.opensOn) },
+          { key: 'First day', value: firstDayInWords(round) },
           { key: 'Deadline', value: roundDeadlineInWords(round, today) },
           ...contentOf(pack, round),
         ]}

@@ -1,5 +1,7 @@
+import type { FieldError } from '../../../platform/forms/posted-form.ts';
 import type { TagColour } from '../../../views/tag.tsx';
 import type { Round, RoundScope, RoundState } from '../../programme/index.ts';
+import type { PlanFault } from '../planned-round.ts';
 
 export const stateColours: Readonly<Record<RoundState, TagColour>> = {
   planned: 'grey',
@@ -20,6 +22,23 @@ export function stateMeaning(kind: Round['kind'], state: RoundState): string {
         : 'No roadmap can be begun, and no first version submitted. What was submitted goes on.';
   }
 }
+
+/** What is wrong with a plan or a deadline beside other rounds, at the field where it is mended. */
+export const planFaults: Readonly<Record<PlanFault, FieldError>> = {
+  'name-taken': {
+    field: 'label',
+    message: 'There is a round whose name has the same letters and numbers. Give it another',
+  },
+  'baseline-gone': { field: 'baseline-round', message: 'This round of assessment was withdrawn. Choose another' },
+  'baseline-late': {
+    field: 'due-on',
+    message: 'The deadline must not be before that of the round that the baseline is taken from',
+  },
+  'after-a-plan': {
+    field: 'due-on',
+    message: 'The deadline must not be after that of a planning round that takes its baseline from this round',
+  },
+};
 
 const scopeKinds: Readonly<Record<RoundScope['kind'], string>> = {
   all: 'Everybody',

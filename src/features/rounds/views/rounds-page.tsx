@@ -1,16 +1,16 @@
 import { paths } from '../../../paths.ts';
 import { DataTable } from '../../../views/data-table.tsx';
-import { formatDate } from '../../../views/format.ts';
 import { ButtonLink } from '../../../views/forms/button.tsx';
 import { Tag } from '../../../views/tag.tsx';
 import {
-  dueOnFor,
   extensionsInForce,
+  firstDayInWords,
   type Round,
   roundDeadlineInWords,
   roundState,
   roundStateLabel,
 } from '../../programme/index.ts';
+import { hasTime } from '../planned-round.ts';
 import { givesTime } from '../round-rules.ts';
 import { scopeInWords, stateColours } from './round-words.ts';
 
@@ -54,18 +54,13 @@ export function RoundsPage({ rounds, today }: RoundsPageProps) {
             cell: ({ id, label }) => <a href={paths.round(id)}>{label}</a>,
           },
           { heading: 'State', cell: (round) => <RoundTag round={round} today={today} /> },
-          { heading: 'Opens', cell: ({ opensOn }) => formatDate(opensOn) },
+          { heading: 'First day', cell: firstDayInWords },
           { heading: 'Deadline', cell: (round) => roundDeadlineInWords(round, today) },
           { heading: 'Extended for', cell: extendedFor },
         ]}
       />
     </>
   );
-}
-
-/** Whether what is sent by its deadline is yet to come. */
-function hasTime(round: Round, today: string): boolean {
-  return roundState(round, today) !== 'closed' && dueOnFor(round) >= today;
 }
 
 export function RoundTag({ round, today }: { round: Round; today: string }) {
