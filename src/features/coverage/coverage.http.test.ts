@@ -140,6 +140,23 @@ describe('the coverage of roadmaps', () => {
   });
 });
 
+describe('who is asked', () => {
+  it('is counted alike on the list of a round that nobody works in any more, and before it is closed or withdrawn', async () => {
+    const today = new Date().toISOString().slice(0, 10);
+    const plan = { label: 'Plan 2090', 'baseline-round': 'dmsa-2015', 'opens-on': today, 'due-on': '1 6 2090' };
+    await manager.submit(paths.newPlanningRound(), plan);
+    for (const [round, page] of [
+      ['ldr-2016', paths.closeRound('ldr-2016')],
+      ['plan-2090', paths.withdrawRound('plan-2090')],
+    ] as const) {
+      const [, asked] = /(\d+) footprints asked/.exec((await manager.read(paths.planCoverage({ round }))).text) ?? [];
+      const follows = (await manager.read(page)).section('What follows').text;
+      const counts = [...follows.matchAll(/(\d+) footprints? (?!can )/g)].map(([, count]) => Number(count));
+      expect([round, counts.reduce((sum, count) => sum + count, 0)]).toEqual([round, Number(asked)]);
+    }
+  });
+});
+
 describe('reminding without a mail server', () => {
   it('leads administrators to where it is set up, and tells others who sets it up', async () => {
     const both = await signInAs(service, [{ role: 'programme-manager' }, { role: 'administrator' }]);

@@ -7,6 +7,7 @@ import { dueOnFor, getRound, type ProgrammePack, type Round } from '../programme
 import {
   dueOnOf,
   endorsementBoard,
+  isAskedToPlan,
   listEndorsementsOf,
   listNamedMembersOf,
   listVersionDates,
@@ -37,7 +38,7 @@ export async function readPlanCoverage(
     can(actor, 'coverage.read', { regionIds: regions.map(({ areaId }) => areaId) }),
   );
   const works = await (shown.isPresent
-    ? readPresent(context, lookedAfter)
+    ? readPresent(context, lookedAfter, shown.round)
     : readRound(context, lookedAfter, shown.round));
   const footprints = works.map(({ place }) => place);
   const ids = footprints.map(({ areaId }) => areaId);
@@ -89,19 +90,20 @@ interface ShownWork extends RoadmapAtWork<VersionStateRow> {
   readonly hasGoneOn: boolean;
 }
 
-/** What each footprint works on now, in whatever round that is. */
+/** What each footprint works on now, in whatever round that is; one that has ended since is there if it began in the present one. */
 async function readPresent(
   { database, pack, clock }: ReadContext,
   working: readonly WorkingFootprint[],
+  round: Round,
 ): Promise<ShownWork[]> {
   const current = new Map((await listVersionStates(database)).map((version) => [version.footprintId, version]));
-  return working
-    .filter(({ isOver }) => !isOver)
-    .flatMap((place) => {
-      const found = current.get(place.areaId) ?? null;
-      const work = roadmapAtWork(pack, place, found, today(clock));
-      return work === null ? [] : [{ place, ...work, earlier: work.version === null ? found : null, hasGoneOn: false }];
-    });
+  return working.flatMap((place) => {
+    const found = current.get(place.areaId) ?? null;
+    const work = roadmapAtWork(pack, place, found, today(clock));
+    return work === null || !isAskedToPlan(place, found?.begunIn.includes(round.id) ?? false)
+      ? []
+      : [{ place, ...work, earlier: work.version === null ? found : null, hasGoneOn: place.isOver }];
+  });
 }
 
 /** What each footprint has of another round; one that has ended since is there if it has anything. */
@@ -115,11 +117,11 @@ async function readRound(
   return working.flatMap((place) => {
     const [newest = null, ...older] = versions.get(place.areaId) ?? [];
     const version = [newest, ...older].find((each) => each?.roundId === round.id) ?? null;
-    if (version === null && place.isOver) {
+    if (!isAskedToPlan(place, version !== null)) {
       return [];
     }
     const worksIn = version === null ? roadmapAtWork(pack, place, newest, today(clock))?.round.id : newest?.roundId;
-    return [{ place, round, version, earlier: null, hasGoneOn: worksIn !== round.id }];
+    return [{ place, round, version, earlier: null, hasGoneOn: place.isOver || worksIn !== round.id }];
   });
 }
 

@@ -12,10 +12,9 @@ export async function countPlanningWork(
   round: Round,
   today: string,
 ): Promise<PlanningWork> {
-  const [footprints, versions] = await Promise.all([
+  const [places, versions] = await Promise.all([
     listWorkingFootprints(connection, pack.positionOn),
     listVersionStates(connection),
   ]);
-  const places = footprints.filter(({ isOver }) => !isOver);
   return planningWorkOf(round, pack, { places, versions, today });
 }

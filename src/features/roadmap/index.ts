@@ -23,6 +23,7 @@ export { listEndorsements, listEndorsementsOf } from './endorsement/endorsement-
 export { heedMembersOfRoadmaps } from './endorsement/heed-members.ts';
 export { readMembersSince } from './endorsement/read-members-since.ts';
 export { freezeVersion } from './freezing/freeze-version.ts';
+export { isAskedToPlan } from './planning-work.ts';
 export type { RoadmapMember } from './roadmap.ts';
 export { roadmapRoutes } from './roadmap-routes.ts';
 export { dueOnOf, isSubmittingOpen, type RoadmapAtWork, roadmapAtWork } from './round-of-roadmap.ts';

@@ -32,7 +32,8 @@ const version = (footprintId: string, roundId: string, state: VersionState, isFi
   state,
 });
 
-const places = (...areaIds: readonly string[]) => areaIds.map((areaId) => ({ areaId, regions: [] }));
+const places = (...areaIds: readonly string[]) =>
+  areaIds.map((areaId) => ({ areaId, regions: [], isOver: areaId.startsWith('over') }));
 
 it('counts footprints by what they have of a round, and of the rounds before it', () => {
   const versions = [
@@ -46,12 +47,16 @@ it('counts footprints by what they have of a round, and of the rounds before it'
     version('h', '2016', 'endorsement'),
     // Of one that has ended nothing is asked any more.
     version('over', '2016', 'changes-requested'),
+    version('over-here', '2017', 'published', false),
   ];
   const pack = { id: 'p', rounds: [first, second, third] };
-  const facts = { places: places('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'), versions };
+  const facts = { places: places('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'over', 'over-here'), versions };
   expect(planningWorkOf(second, pack, { ...facts, today: '2017-04-01' })).toEqual({
     kind: 'roadmap',
     notBegun: 3,
+    // One that has gone on without it, and one that is not overtaken; one that has ended since.
+    elsewhere: 2,
+    goneOn: 1,
     beingWritten: 1,
     beingEndorsed: 1,
     submitted: 1,
@@ -63,8 +68,9 @@ it('counts footprints by what they have of a round, and of the rounds before it'
     planningWorkOf(first, { ...pack, rounds: [first] }, { ...facts, versions: [], today: '2017-04-01' }).next,
   ).toEqual([]);
   const inNewer = planningWorkOf(second, pack, { ...facts, today: '2018-04-01' });
-  expect([inNewer.notBegun, inNewer.before, inNewer.beingWritten]).toEqual([
+  expect([inNewer.notBegun, inNewer.elsewhere, inNewer.before, inNewer.beingWritten]).toEqual([
     0,
+    5,
     { beingWritten: 0, toAnswer: 0, toPublish: 0 },
     1,
   ]);

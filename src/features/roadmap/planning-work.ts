@@ -6,35 +6,50 @@ import type { VersionState } from './versions/version-state.ts';
 
 type CurrentVersion = Pick<VersionStateRow, 'footprintId' | 'roundId' | 'begunIn' | 'draftIn' | 'isFirst' | 'state'>;
 
+/** A footprint, with whether it was ended by an event of succession. */
+type PlaceAsked = PlaceInRound & { readonly isOver: boolean };
+
 interface PlanningFacts {
-  /** Of all that are asked to plan. */
-  readonly places: readonly PlaceInRound[];
+  readonly places: readonly PlaceAsked[];
   /** The current one of each that has one, of whatever round. */
   readonly versions: readonly CurrentVersion[];
   readonly today: string;
 }
 
-/** Where the footprints stand in a round of planning. */
+/** Whether a footprint is asked in a round of planning: each that there is, and one that has ended where it began something in the round. */
+export function isAskedToPlan({ isOver }: Pick<PlaceAsked, 'isOver'>, hasBegun: boolean): boolean {
+  return !isOver || hasBegun;
+}
+
+/** Where the footprints stand in a round of planning; each that is asked is counted once. */
 export function planningWorkOf(
   round: Round,
   pack: Pick<ProgrammePack, 'id' | 'rounds'>,
-  { places, versions, today }: PlanningFacts,
+  facts: PlanningFacts,
 ): PlanningWork {
+  const { versions, today } = facts;
   const opened = withStep(round, pack, 'open');
   const current = new Map(versions.map((version) => [version.footprintId, version]));
+  const hasBegun = ({ areaId }: PlaceAsked) => current.get(areaId)?.begunIn.includes(round.id) ?? false;
+  const asked = facts.places.filter((place) => isAskedToPlan(place, hasBegun(place)));
+  const places = asked.filter(({ isOver }) => !isOver);
   // Where another round comes first though this one is open, roadmaps are begun there; and whoever is with others is not overtaken.
   const toBegin = places.filter((place) => {
     const work = roadmapAtWork(opened, place, current.get(place.areaId) ?? null, today);
     return work?.round.id === round.id && work.version === null;
   });
-  const own = versions.filter(({ roundId }) => roundId === round.id);
-  const before = toBegin.flatMap(({ areaId }) => current.get(areaId) ?? []);
+  const here = places.filter(({ areaId }) => current.get(areaId)?.roundId === round.id);
+  const others = asked.filter((place) => !toBegin.includes(place) && !here.includes(place));
+  const versionsOf = (each: readonly PlaceAsked[]) => each.flatMap(({ areaId }) => current.get(areaId) ?? []);
+  const [own, before] = [versionsOf(here), versionsOf(toBegin)];
   const firstIn = (state: VersionState) => own.filter((version) => version.isFirst && version.state === state).length;
   const beforeIn = (state: VersionState) => before.filter((version) => version.state === state).length;
   const [beingWritten, beingEndorsed] = [firstIn('draft'), firstIn('endorsement')];
   return {
     kind: 'roadmap',
     notBegun: toBegin.length,
+    elsewhere: others.filter((place) => !hasBegun(place)).length,
+    goneOn: others.filter(hasBegun).length,
     beingWritten,
     beingEndorsed,
     submitted: own.length - beingWritten - beingEndorsed,

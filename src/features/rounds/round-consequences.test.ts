@@ -7,6 +7,8 @@ const assessment: AssessmentWork = { kind: 'assessment', notBegun: 40, beingAnsw
 const planning: PlanningWork = {
   kind: 'roadmap',
   notBegun: 30,
+  elsewhere: 0,
+  goneOn: 0,
   beingWritten: 1,
   beingEndorsed: 4,
   submitted: 9,
@@ -45,6 +47,26 @@ describe('what follows for those asked in a round', () => {
       expect.stringMatching(/^2 of them are writing .* that draft can only be read\.$/),
       expect.stringMatching(/^1 of them has changes to make .* they can no longer be made\.$/),
       expect.stringMatching(/^3 of them can publish .* until this one is submitted there\.$/),
+    ]);
+  });
+
+  it('leaves out nobody who is asked, though nothing changes for them', () => {
+    const idle = {
+      ...planning,
+      notBegun: 0,
+      beingWritten: 0,
+      beingEndorsed: 0,
+      submitted: 0,
+      elsewhere: 36,
+      goneOn: 1,
+    };
+    const sentences = [
+      '36 footprints have not begun in it, and work in another round: nothing changes there.',
+      '1 footprint that began in it has gone on to another round, or has ended: nothing changes there.',
+    ];
+    expect([consequencesOf('close', idle), consequencesOf('open', idle)]).toEqual([sentences, sentences]);
+    expect(consequencesOf('withdraw', { ...idle, goneOn: 0 })).toEqual([
+      '36 footprints will not be asked in it. None has begun.',
     ]);
   });
 

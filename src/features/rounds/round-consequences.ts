@@ -66,6 +66,7 @@ function groupsOfPlanning(step: WholeStep, work: PlanningWork): Group[] {
         ],
         [work.beingEndorsed, (count) => `${footprint(count)} can submit what the members endorse.`],
         [work.submitted, (count) => `${footprint(count)} ${has(count)} submitted: nothing changes there.`],
+        ...notWorkingInIt(work),
       ];
     case 'close':
       return [
@@ -81,6 +82,7 @@ function groupsOfPlanning(step: WholeStep, work: PlanningWork): Group[] {
             `${footprint(count)} ${has(count)} a first version with the members: they can endorse it, but it cannot be submitted.`,
         ],
         [work.submitted, (count) => `${footprint(count)} ${has(count)} submitted: nothing changes there.`],
+        ...notWorkingInIt(work),
         ...work.next.map(
           ({ label, count: able }): Group => [
             able,
@@ -89,8 +91,27 @@ function groupsOfPlanning(step: WholeStep, work: PlanningWork): Group[] {
         ),
       ];
     case 'withdraw':
-      return [[work.notBegun, (count) => `${footprint(count)} will not be asked in it. None has begun.`]];
+      return [
+        [work.notBegun + work.elsewhere, (count) => `${footprint(count)} will not be asked in it. None has begun.`],
+      ];
   }
+}
+
+/** Those who are asked in the round, for whom no step about it changes anything. */
+function notWorkingInIt({ elsewhere, goneOn }: PlanningWork): Group[] {
+  const footprint = (count: number) => countOf(count, 'footprint');
+  return [
+    [
+      elsewhere,
+      (count) =>
+        `${footprint(count)} ${has(count)} not begun in it, and ${count === 1 ? 'works' : 'work'} in another round: nothing changes there.`,
+    ],
+    [
+      goneOn,
+      (count) =>
+        `${footprint(count)} that began in it ${has(count)} gone on to another round, or ${has(count)} ended: nothing changes there.`,
+    ],
+  ];
 }
 
 const is = (count: number) => (count === 1 ? 'is' : 'are');

@@ -11,8 +11,12 @@ export interface AssessmentWork {
 /** How many footprints stand where in a round of planning, each with its current version. */
 export interface PlanningWork {
   readonly kind: 'roadmap';
-  /** Asked, without a roadmap of this round or of a later one. */
+  /** Asked, without a roadmap of this round, which they would begin in it. */
   readonly notBegun: number;
+  /** Asked, without a roadmap of this round, because they work in another. */
+  readonly elsewhere: number;
+  /** With a roadmap of this round, who work in another now or have ended. */
+  readonly goneOn: number;
   /** With a first version that has not been submitted. */
   readonly beingWritten: number;
   readonly beingEndorsed: number;
