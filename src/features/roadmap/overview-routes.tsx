@@ -17,6 +17,7 @@ import { sendRoadmapPage } from './roadmap-frame.tsx';
 import { roadmapAtWork } from './round-of-roadmap.ts';
 import type { BeginRoadmapOutcome } from './versions/begin-roadmap.ts';
 import { openRoadmap } from './versions/open-roadmap.ts';
+import { readBeside } from './versions/read-beside.ts';
 import type { VersionRecord } from './versions/version-record-repository.ts';
 import { NotBegunPage } from './views/not-begun-page.tsx';
 import { OverviewPage } from './views/overview-page.tsx';
@@ -64,7 +65,7 @@ async function sendOverview(exchange: RoadmapExchange, versions: readonly Versio
     });
   }
   const begun = await withNamed(context, { ...place, version });
-  const overview = await readOverview(context, begun, versions);
+  const [overview, beside] = await Promise.all([readOverview(context, begun, versions), readBeside(context, begun)]);
   return sendRoadmapPage(exchange, {
     ...page,
     body: (
@@ -72,6 +73,7 @@ async function sendOverview(exchange: RoadmapExchange, versions: readonly Versio
         pack={packOfRound(context.pack, version.roundId)}
         place={begun}
         overview={overview}
+        beside={beside}
         newer={work?.version === null ? work.round : null}
         today={day}
       />

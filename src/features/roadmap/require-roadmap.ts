@@ -2,10 +2,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
+import type { Connection } from '../../platform/database/database.ts';
 import { NotFoundError } from '../../platform/http/problem.ts';
 import { findFootprintAtWork } from '../directory/index.ts';
-import { type Acting, type Action, acting, requireCan } from '../identity/index.ts';
+import { type Acting, type Action, acting, can, requireCan, type Subject } from '../identity/index.ts';
 import { packOfRound } from '../programme/index.ts';
+import { listCitingFootprintIds } from './content/parts/citation-repository.ts';
 import { listNamedMembers } from './documents/named-member-repository.ts';
 import { membersSince } from './endorsement/read-members-since.ts';
 import type { RoadmapPlace, VersionPlace } from './roadmap-place.ts';
@@ -67,7 +69,16 @@ async function requireFootprint(
     organisationIds: members.map(({ organisationId }) => organisationId),
     regionIds: footprint.regions.map(({ areaId }) => areaId),
   };
-  return { footprint, members, subject, actor: requireCan(request, action, subject) };
+  const { actor } = request;
+  const isReadFromElsewhere = action === 'roadmap.read' && actor !== null && !can(actor, action, subject);
+  const wider = isReadFromElsewhere ? await withReadersBeside(database, footprint.areaId, subject) : subject;
+  return { footprint, members, subject, actor: requireCan(request, action, wider) };
+}
+
+/** Whoever writes a draft that cites what a footprint wrote reads that as those of the footprint do. */
+async function withReadersBeside(connection: Connection, footprintId: string, subject: Subject): Promise<Subject> {
+  const citing = await listCitingFootprintIds(connection, footprintId);
+  return { ...subject, footprintIds: [footprintId, ...citing] };
 }
 
 /**

@@ -11,7 +11,7 @@ import {
 import { listGrants } from '../identity/grants/grant-repository.ts';
 import { type ActingPerson, insertGrant, insertPerson } from '../identity/index.ts';
 import { dueOnFor, getRound, type RoundScope } from '../programme/index.ts';
-import { listCitedParts } from '../roadmap/content/parts/citation-repository.ts';
+import { listCitedVersions, listPartsOf } from '../roadmap/content/parts/citation-repository.ts';
 import { listVersions, openRoadmap } from '../roadmap/index.ts';
 import { lockRoadmap } from '../roadmap/versions/roadmap-repository.ts';
 import { findCurrentVersion, insertVersion } from '../roadmap/versions/version-repository.ts';
@@ -177,17 +177,12 @@ describe('an event with two persons', () => {
     expect(await listVersions(database, 'footprint:glos')).toHaveLength(draft?.number ?? 0);
     const begun = await findCurrentVersion(database, 'footprint:sbc');
     expect(begun).toMatchObject({ state: 'draft', number: 1, basedOn: null });
-    const citations = await database
-      .selectFrom('roadmap_citation')
-      .selectAll()
-      .where('version_id', '=', begun?.versionId ?? '')
-      .execute();
-    const cited = [written?.versionId, draft?.versionId];
-    expect(citations.map((one) => one.cited_version_id).toSorted()).toEqual(cited.toSorted());
+    const citedIds = (await listCitedVersions(database, begun?.versionId ?? '')).map(({ versionId }) => versionId);
+    expect(citedIds.toSorted()).toEqual([written?.versionId, draft?.versionId].toSorted());
     const texts = proposed.plan.plan.consequences.map(({ text }) => text);
     expect(texts).toContain('Version 1 of Gloucestershire (“Draft”) stays readable where it is.');
-    const beside = await listCitedParts(database, begun?.versionId ?? '', 'vision');
-    expect(beside.map(({ versionNumber, body }) => [versionNumber, body !== ''])).toEqual([[1, true]]);
+    const said = await listPartsOf(database, citedIds, 'vision');
+    expect(said.map(({ versionId, body }) => [versionId, body !== ''])).toEqual([[written?.versionId, true]]);
     const grants = await listGrants(database, 'persona-editor-gloucestershire');
     expect(new Set(grants.map(({ scopeId }) => scopeId))).toEqual(new Set(['footprint:sbc']));
 
@@ -261,13 +256,7 @@ describe('an event with two persons', () => {
     const opened = await openRoadmap(now, place, first);
     expect(opened).toMatchObject({ kind: 'ok' });
     const versionId = opened.kind === 'ok' ? opened.versionId : '';
-    const citations = await database
-      .selectFrom('roadmap_citation')
-      .selectAll()
-      .where('version_id', '=', versionId)
-      .execute();
-    expect(citations.map((one) => one.cited_version_id)).toEqual([written?.versionId]);
-    expect(await listCitedParts(database, versionId, 'vision')).toMatchObject([{ versionNumber: 1 }]);
+    expect(await listCitedVersions(database, versionId)).toMatchObject([{ versionId: written?.versionId, number: 1 }]);
   });
 
   test('file successions are recorded once, in events', async () => {

@@ -74,7 +74,19 @@ test('a merger is proposed by one person, confirmed by another, and opens a draf
   const slug = 'severn-black-country';
   expect((await editor.get(paths.footprint(slug).concat('?as-at=2016-10-01'))).statusCode).toBe(200);
   const part = await editor.read(paths.roadmapContent(slug, 'parts', 'vision'));
-  expect(part.text).toContain('What was written before');
+  const before = 'Gloucestershire, version 1, for “Local Digital Roadmap 2016”';
+  const whole = part.details(before).link(`Read the whole of ${before}`);
+  expect(whole).toBe(paths.readVersion('gloucestershire', 1));
+  for (const kind of ['trajectory', 'deployments', 'risks', 'universal-capabilities']) {
+    const other = await editor.read(paths.roadmapContent(slug, kind));
+    expect([kind, other.section('What was written before').link(before)]).toEqual([kind, whole]);
+  }
+  expect((await editor.read(paths.roadmap(slug))).section('What was written before').link(before)).toBe(whole);
+  // Their roles have passed to the footprint that came after.
+  expect((await editor.read(whole)).title).toContain('Gloucestershire');
+  expect((await editor.get(paths.roadmap('gloucestershire'))).statusCode).toBe(200);
+  const stranger = await signInAs(service, [{ role: 'lead', scopeId: 'footprint:der' }]);
+  expect((await stranger.get(whole)).statusCode).toBe(403);
   expect((await editor.post(paths.roadmapContent('gloucestershire', 'parts', 'vision'), {})).statusCode).toBe(403);
 });
 

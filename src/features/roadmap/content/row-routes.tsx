@@ -13,6 +13,8 @@ import { sendDraftAnswer } from '../drafts/send-draft-answer.ts';
 import { actingAt, requireVersion, type VersionExchange } from '../require-roadmap.ts';
 import { sendClosedDraft, sendRoadmapPage } from '../roadmap-frame.tsx';
 import { mayWrite } from '../roadmap-place.ts';
+import { readBeside } from '../versions/read-beside.ts';
+import { WrittenBefore } from '../views/written-before.tsx';
 import type { ContentRow, RowPages } from './row-pages.ts';
 import { RemoveRowPage } from './views/remove-row-page.tsx';
 
@@ -65,7 +67,12 @@ async function sendList<Row extends ContentRow>(
   const rows = await listContentOf(context.database, place.version.versionId, pages.kind);
   return sendRoadmapPage(exchange, {
     title: pages.words.title,
-    body: <pages.List pack={context.pack} place={place} rows={rows} />,
+    body: (
+      <>
+        <pages.List pack={context.pack} place={place} rows={rows} />
+        <WrittenBefore beside={await readBeside(context, place)} />
+      </>
+    ),
   });
 }
 

@@ -1,4 +1,4 @@
-import { formatDate, listInWords } from '../../../views/format.ts';
+import { countOf, formatDate, listInWords } from '../../../views/format.ts';
 import { SubmitButton } from '../../../views/forms/button.tsx';
 import { Form } from '../../../views/forms/form.tsx';
 import { deadlineInWords, type ProgrammePack, type Round, roundState } from '../../programme/index.ts';
@@ -25,9 +25,10 @@ export function NotBegunPage({ pack, place, round, today }: NotBegunPageProps) {
       </h1>
       <p>Nobody has begun it here. {round !== null && whenAsked(place, round, today)}</p>
       <p>
-        A roadmap has {parts} parts to write, targets for {pack.capabilityGroups.length} capability groups, a plan for
-        each of {pack.universalCapabilities.length} universal capabilities, and a schedule of deployments. When it is
-        written, these organisations are asked to endorse it: {listInWords(place.members.map(({ name }) => name))}.
+        A roadmap has {countOf(parts, 'part')} to write, targets for {pack.capabilityGroups.length} capability groups, a
+        plan for each of {pack.universalCapabilities.length} universal capabilities, and a schedule of deployments. When
+        it is written, these organisations are asked to endorse it: {listInWords(place.members.map(({ name }) => name))}
+        .
       </p>
       <HowToBegin place={place} round={round} today={today} />
     </>
@@ -72,7 +73,7 @@ function whatBecomesOf({ number, state }: VersionPlace['version']): string {
     case 'cleared':
       return `${begins} Once it is started, version ${number} can no longer be changed. It can be published until the new roadmap is submitted.`;
     default:
-      return `${begins} Once it is started, no other version can follow version ${number}, which stays as it is.`;
+      return `${begins} Once it is started, no other version can follow version ${number}, which stays as it is and can be read beside the new one.`;
   }
 }
 

@@ -8,6 +8,7 @@ import type { RoadmapOverview } from '../read-overview.ts';
 import type { VersionPlace } from '../roadmap-place.ts';
 import { dueOnOf } from '../round-of-roadmap.ts';
 import { isLeftBehind } from '../versions/left-behind.ts';
+import type { VersionBeside } from '../versions/read-beside.ts';
 import { acceptsEdits } from '../versions/version-state.ts';
 import { ControlBlockList } from './control-block.tsx';
 import { FindingList } from './finding-list.tsx';
@@ -16,11 +17,14 @@ import { partTasks } from './part-tasks.ts';
 import { RoadmapNextStep } from './roadmap-next-step.tsx';
 import { VersionHistory } from './version-history.tsx';
 import { VersionTag } from './version-tag.tsx';
+import { WrittenBefore } from './written-before.tsx';
 
 interface OverviewPageProps {
   readonly pack: ProgrammePack;
   readonly place: VersionPlace;
   readonly overview: RoadmapOverview;
+  /** What a draft is read beside. */
+  readonly beside: readonly VersionBeside[];
   /** A newer planning round, in which the footprint has not begun its roadmap. */
   readonly newer: Round | null;
   /** The day it is, as an ISO date. */
@@ -28,16 +32,18 @@ interface OverviewPageProps {
 }
 
 /** A roadmap at a glance: where it stands, what is to be written, what the checks found, who has agreed, and its record. */
-export function OverviewPage({ pack, place, overview, newer, today }: OverviewPageProps) {
+export function OverviewPage({ pack, place, overview, beside, newer, today }: OverviewPageProps) {
   const { footprint, version } = place;
   const { slug } = footprint;
+  const left = overview.versions.filter((each) => isLeftBehind(each, overview.versions));
   const tasks = partTasks({ slug, pack, ...overview, isOpen: acceptsEdits(version.state) });
   return (
     <>
       <OverviewHeader pack={pack} place={place} today={today} />
       {newer !== null && <NewerRound place={place} round={newer} today={today} />}
       <RoadmapNextStep place={place} overview={overview} />
-      <LeftBehind slug={slug} pack={pack} versions={overview.versions} />
+      <LeftBehind slug={slug} pack={pack} drafts={left} />
+      <WrittenBefore beside={beside.filter(({ versionId }) => !left.some((draft) => draft.versionId === versionId))} />
       <h2>{acceptsEdits(version.state) ? 'What to write' : 'What it says'}</h2>
       <p>
         <a href={paths.readVersion(slug, version.number)}>Read version {version.number} as one document</a>
@@ -55,19 +61,18 @@ export function OverviewPage({ pack, place, overview, newer, today }: OverviewPa
 }
 
 /** The drafts of earlier rounds that nobody can write in any more, whose words may be of use here. */
-function LeftBehind({
-  slug,
-  pack,
-  versions,
-}: Pick<OverviewPageProps, 'pack'> & Pick<RoadmapOverview, 'versions'> & { slug: string }) {
-  return versions
-    .filter((version) => isLeftBehind(version, versions))
-    .map(({ versionId, number, roundId }) => (
-      <p key={versionId}>
-        Version {number}, for “{getRound(pack, roundId).label}”, was left behind as a draft. You can{' '}
-        <a href={paths.readVersion(slug, number)}>read version {number} and copy from it</a>.
-      </p>
-    ));
+function LeftBehind({ slug, pack, drafts }: LeftBehindProps) {
+  return drafts.map(({ versionId, number, roundId }) => (
+    <p key={versionId}>
+      Version {number}, for “{getRound(pack, roundId).label}”, was left behind as a draft. You can{' '}
+      <a href={paths.readVersion(slug, number)}>read version {number} and copy from it</a>.
+    </p>
+  ));
+}
+
+interface LeftBehindProps extends Pick<OverviewPageProps, 'pack'> {
+  readonly slug: string;
+  readonly drafts: RoadmapOverview['versions'];
 }
 
 function OverviewHeader({ pack, place, today }: Pick<OverviewPageProps, 'pack' | 'place' | 'today'>) {

@@ -11,7 +11,8 @@ import { sendDraftAnswer } from '../../drafts/send-draft-answer.ts';
 import { requireVersion, type VersionExchange } from '../../require-roadmap.ts';
 import { sendRoadmapPage } from '../../roadmap-frame.tsx';
 import { mayWrite } from '../../roadmap-place.ts';
-import { listCitedParts } from './citation-repository.ts';
+import { readBeside } from '../../versions/read-beside.ts';
+import { listPartsOf } from './citation-repository.ts';
 import { parsePartForm } from './parse-part-form.ts';
 import { emptyPart, partSaves, partWording, typedPart } from './part.ts';
 import { PartPage } from './views/part-page.tsx';
@@ -35,13 +36,26 @@ async function sendPart(exchange: VersionExchange, sent: SentForm | null = null)
   const text = stamp?.content ?? emptyPart(part.id);
   const stored = { typed: typedPart(text), revision: stamp?.revision ?? 0, errors: [], conflict: null };
   const form = sent?.form ?? (mayWrite(place) ? stored : null);
-  const cited = await listCitedParts(database, place.version.versionId, part.id);
+  const beside = await readBeside(context, place);
+  const besideIds = beside.map(({ versionId }) => versionId);
+  const cited = await listPartsOf(database, besideIds, part.id);
   const next = partAfter(part, pack);
   return sendRoadmapPage(exchange, {
     title: part.title,
     status: sent?.status ?? 200,
     hasErrors: sent !== null,
-    body: <PartPage place={place} part={part} next={next} text={text} stamp={stamp} cited={cited} form={form} />,
+    body: (
+      <PartPage
+        place={place}
+        part={part}
+        next={next}
+        text={text}
+        stamp={stamp}
+        beside={beside}
+        cited={cited}
+        form={form}
+      />
+    ),
   });
 }
 

@@ -8,6 +8,8 @@ import { sendDraftAnswer } from '../../drafts/send-draft-answer.ts';
 import { requireVersion, type VersionExchange } from '../../require-roadmap.ts';
 import { sendRoadmapPage } from '../../roadmap-frame.tsx';
 import { mayWrite } from '../../roadmap-place.ts';
+import { readBeside } from '../../versions/read-beside.ts';
+import { WrittenBefore } from '../../views/written-before.tsx';
 import { parseTrajectoryForm } from './parse-trajectory-form.ts';
 import { readBaseline } from './read-baseline.ts';
 import { trajectorySaves, trajectoryWording, typedTrajectory } from './trajectory.ts';
@@ -38,7 +40,12 @@ async function sendTrajectory(exchange: VersionExchange, sent: SentForm | null =
     title: 'Capability trajectory',
     status: sent?.status ?? 200,
     hasErrors: sent !== null,
-    body: <TrajectoryPage place={place} view={view} stamp={stamp} form={form} />,
+    body: (
+      <>
+        <TrajectoryPage place={place} view={view} stamp={stamp} form={form} />
+        <WrittenBefore beside={await readBeside(context, place)} />
+      </>
+    ),
   });
 }
 

@@ -11,6 +11,8 @@ import { sendDraftAnswer } from '../../drafts/send-draft-answer.ts';
 import { requireVersion, type VersionExchange } from '../../require-roadmap.ts';
 import { sendRoadmapPage } from '../../roadmap-frame.tsx';
 import { mayWrite } from '../../roadmap-place.ts';
+import { readBeside } from '../../versions/read-beside.ts';
+import { WrittenBefore } from '../../views/written-before.tsx';
 import { saidOf } from '../saved-kind.ts';
 import { arrangePlan } from './arrange-plan.ts';
 import { parseUniversalPlanForm } from './parse-universal-plan-form.ts';
@@ -36,7 +38,12 @@ async function sendPlans(exchange: VersionExchange): Promise<FastifyReply> {
   const { versionId } = place.version;
   const saves = await listLatestSaves(context.database, versionId);
   const plans = saidOf(universalPlanSaves, saves);
-  const body = <UniversalPlansPage pack={context.pack} place={place} plans={plans} stamps={stampsOf(saves)} />;
+  const body = (
+    <>
+      <UniversalPlansPage pack={context.pack} place={place} plans={plans} stamps={stampsOf(saves)} />
+      <WrittenBefore beside={await readBeside(context, place)} />
+    </>
+  );
   return sendRoadmapPage(exchange, { title: 'Universal capability plans', body });
 }
 
@@ -59,15 +66,18 @@ async function sendPlan(exchange: VersionExchange, sent: SentForm | null = null)
       },
     ],
     body: (
-      <UniversalPlanPage
-        place={place}
-        template={pack.roadmapTemplate}
-        capability={capability}
-        next={capabilityAfter(capability, pack)}
-        wording={planWording(plan, pack)}
-        stamp={stamp}
-        form={sent?.form ?? (mayWrite(place) ? stored : null)}
-      />
+      <>
+        <UniversalPlanPage
+          place={place}
+          template={pack.roadmapTemplate}
+          capability={capability}
+          next={capabilityAfter(capability, pack)}
+          wording={planWording(plan, pack)}
+          stamp={stamp}
+          form={sent?.form ?? (mayWrite(place) ? stored : null)}
+        />
+        <WrittenBefore beside={await readBeside(context, place)} />
+      </>
     ),
   });
 }

@@ -11,6 +11,7 @@ import type { RoadmapPart } from '../../../../programme/index.ts';
 import type { DraftForm } from '../../../drafts/draft-form.ts';
 import type { SaveStamp } from '../../../drafts/save-repository.ts';
 import type { VersionPlace } from '../../../roadmap-place.ts';
+import type { VersionBeside } from '../../../versions/read-beside.ts';
 import { ConflictNotice } from '../../../views/conflict-notice.tsx';
 import { DraftFields } from '../../../views/draft-fields.tsx';
 import { SavedLine } from '../../../views/saved-line.tsx';
@@ -28,7 +29,8 @@ interface PartPageProps {
   /** As it is stored. */
   readonly text: PartText;
   readonly stamp: SaveStamp | null;
-  /** What the footprints it came from wrote. */
+  /** The versions that it is read beside, and what they say in this part. */
+  readonly beside: readonly VersionBeside[];
   readonly cited: readonly CitedPart[];
   /** Null for those who may only read. */
   readonly form: DraftForm | null;
@@ -36,7 +38,7 @@ interface PartPageProps {
 
 /** One part of the roadmap: written here by its editors, read here by everyone else. */
 export function PartPage(props: PartPageProps) {
-  const { part, place, form, text, stamp, cited } = props;
+  const { part, place, form, text, stamp, beside, cited } = props;
   return (
     <>
       {form !== null && <ErrorSummary errors={form.errors} />}
@@ -54,7 +56,7 @@ export function PartPage(props: PartPageProps) {
       {form !== null && <PartForm {...props} form={form} />}
       <SavedLine slug={place.footprint.slug} stamp={stamp} />
       <SavedText text={text} isEdited={form !== null} />
-      <CitedParts cited={cited} />
+      <CitedParts beside={beside} cited={cited} />
     </>
   );
 }
