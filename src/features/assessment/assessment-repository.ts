@@ -201,6 +201,17 @@ function updateAssessment(transaction: Connection, { organisationId, assessmentI
     .where('assessment.assessment_id', '=', assessmentId);
 }
 
+/** Ids of the rounds in which an organisation has begun an assessment and not submitted it. */
+export async function listRoundsUnderWay(connection: Connection, organisationId: string): Promise<string[]> {
+  const rows = await connection
+    .selectFrom('assessment')
+    .select('assessment.round_id')
+    .where('assessment.organisation_id', '=', organisationId)
+    .where('assessment.state', '!=', 'submitted')
+    .execute();
+  return rows.map(({ round_id: id }) => id);
+}
+
 /** The state of every assessment of a round that somebody has opened, by organisation id. */
 export async function listAssessmentStates(
   connection: Connection,

@@ -5,7 +5,9 @@ import { today } from '../../platform/days.ts';
 import { NotFoundError } from '../../platform/http/problem.ts';
 import { sendPage } from '../../views/page/send-page.tsx';
 import { readSavedAnswers } from './answering/read-saved-answers.ts';
-import { aboveList, framing } from './page-frame.ts';
+import { listRoundsUnderWay } from './assessment-repository.ts';
+import { assessmentsBeside } from './assessments-beside.ts';
+import { aboveList, framing, listOf } from './page-frame.ts';
 import { type AssessedOrganisation, requireAssessedOrganisation } from './require-assessed-organisation.ts';
 import { readResult } from './scoring/read-result.ts';
 import { ResultPage } from './views/result-page.tsx';
@@ -21,12 +23,20 @@ export function taskListRoutes(app: FastifyInstance, context: AppContext): void 
 
   app.get('/workspace/assessments/:code/:round', async (request, reply) => {
     const assessed = await requireAssessedOrganisation(request, context, 'assessment.read');
-    const saved = await readSavedAnswers(context, assessed);
+    const [saved, underWay] = await Promise.all([
+      readSavedAnswers(context, assessed),
+      listRoundsUnderWay(database, assessed.organisation.organisationId),
+    ]);
     const settingName = careSettingName(pack, assessed.careSetting);
     return sendPage(request, reply, {
       ...framing(assessed, assessed.round.label),
       breadcrumbs: aboveList,
-      body: <TaskListPage view={taskListView(assessed, saved, settingName, today(clock))} />,
+      body: (
+        <TaskListPage
+          view={taskListView(assessed, saved, settingName, today(clock))}
+          beside={assessmentsBeside(assessed, pack.rounds, underWay, today(clock))}
+        />
+      ),
     });
   });
 
@@ -40,6 +50,7 @@ export function taskListRoutes(app: FastifyInstance, context: AppContext): void 
     if (found === null) {
       throw new NotFoundError(
         'There is no result yet. It is shown here once an executive has authorised the assessment.',
+        { href: listOf(assessed), text: 'Go to the assessment' },
       );
     }
     return sendPage(request, reply, {

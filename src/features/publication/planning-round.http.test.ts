@@ -190,7 +190,7 @@ describe('a round of planning that is planned on screen', () => {
     expect((await suffolk.submit(paths.roadmap('suffolk-and-north-east-essex'), {})).statusCode).toBe(303);
     const begun = await suffolk.read(paths.workspace());
     expect(begun.text).toMatch(/Publish the roadmap of Suffolk.*Version 1. Cleared.*Complete and freeze.*Version 2/);
-    const publish = begun.link('Publish the roadmap of Suffolk and North East Essex');
+    const publish = begun.link('Publish the roadmap of Suffolk and North East Essex, for “Local Digital Roadmap 2016”');
     expect((await suffolk.read(publish)).text).toMatch(/version 1/i);
     const toAnswer = await leadOf('bristol-north-somerset-and-south-gloucestershire');
     const work = await textOf(toAnswer, paths.workspace());
@@ -199,8 +199,13 @@ describe('a round of planning that is planned on screen', () => {
   });
 
   it('says what becomes of a draft before its own is begun, and keeps the words of that to be copied', async () => {
-    expect(await textOf(draftLead, paths.workspace())).toContain(
-      'Not begun. Version 1, for “Local Digital Roadmap 2016”, is being drafted',
+    const work = await draftLead.read(paths.workspace());
+    expect(work.task('Complete and freeze the roadmap of Gloucestershire, for “Local Digital Roadmap 2016”')).toBe(
+      'To do',
+    );
+    expect(work.task(`Begin the roadmap of Gloucestershire, for “${label}”`)).toBe('To do');
+    expect(work.text).toContain(
+      'Not begun. Version 1, for “Local Digital Roadmap 2016”, is being drafted, and can only be read once this one is begun',
     );
     expect(await textOf(draftLead, paths.footprint('gloucestershire'))).toContain(
       'Version 1 of the roadmap is being drafted',
@@ -230,6 +235,11 @@ describe('a round of planning that is planned on screen', () => {
     const page = await textOf(lead, paths.roadmap(slug));
     expect(page).toMatch(/Digital roadmap 2098\/99 Roadmap of .*Version 2 .*by 23:59 on 1 May 2099/);
     expect(page).toContain('First version: Local Digital Roadmap 2016');
+    const beside = (await lead.read(paths.roadmap(slug))).section('What was written before');
+    expect(beside.text).toContain('This draft began empty');
+    expect(beside.link('Wolverhampton, version 1, for “Local Digital Roadmap 2016”')).toBe(paths.readVersion(slug, 1));
+    const vision = await lead.read(paths.roadmapContent(slug, 'parts', 'vision'));
+    expect(vision.details('Wolverhampton, version 1, for “Local Digital Roadmap 2016”').text).not.toBe('');
     const trajectory = await textOf(lead, paths.roadmapContent(slug, 'trajectory'));
     expect(trajectory).toContain('End 2098/99');
     expect(trajectory).not.toContain('End 2016/17');

@@ -2,10 +2,12 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { paths } from '../../paths.ts';
 import type { Changes } from '../../platform/database/change-listener.ts';
 import type { PersonaInStrip } from '../../views/page/persona-strip.tsx';
+import { can } from '../identity/index.ts';
 import type { WorkContext } from './gather-work.ts';
 import { KeptWhileIdle } from './kept-while-idle.ts';
 import { nextInStory } from './next-in-story.ts';
 import { type PersonasAtWork, readPersonaTasks } from './read-persona-tasks.ts';
+import type { RoundOfWork } from './work-item.ts';
 
 interface StripOptions {
   readonly context: () => WorkContext;
@@ -53,7 +55,7 @@ export function attachPersonaStrip(
 function stripOf(
   personId: string,
   url: string,
-  { personas, waiting, footprintsOf }: PersonasAtWork,
+  { personas, waiting, held, footprintsOf }: PersonasAtWork,
 ): PersonaInStrip | null {
   const nameOf = new Map(personas.map((persona) => [persona.personId, persona.name]));
   const name = nameOf.get(personId);
@@ -66,12 +68,27 @@ function stripOf(
     places: grants.map(({ scopeId }) => scopeId),
   }));
   const [path = ''] = url.split('?', 1);
-  const { own, endsHere, next } = nextInStory({ personas: people, footprintsOf }, personId, path);
+  const turn = nextInStory({ personas: people, held, footprintsOf }, personId, path);
+  const round = turn.held?.heldBy ?? null;
+  const opening = round && openingOf(round, personas);
+  const next = opening === null || opening.personId === personId ? turn.next : opening;
   return {
     personId,
     name,
-    task: own,
-    endsHere,
+    task: opening?.personId === personId ? opening.task : turn.own,
+    endsHere: turn.endsHere,
+    stoppedBy: round && stopInWords(round),
     next: next === null ? null : { personId: next.personId, name: nameOf.get(next.personId) ?? '', task: next.task },
   };
+}
+
+/** Who of these people can open a round that is not open; null where none can. */
+function openingOf({ id, label, state }: RoundOfWork, personas: PersonasAtWork['personas']) {
+  const manager = personas.find((persona) => can(persona, 'round.manage'));
+  const text = state === 'planned' ? `Open “${label}” now` : `Open “${label}” again`;
+  return manager === undefined ? null : { personId: manager.personId, task: { text, href: paths.openRound(id) } };
+}
+
+function stopInWords({ label, state }: RoundOfWork): string {
+  return `“${label}” ${state === 'planned' ? 'has not opened' : 'is closed'}`;
 }

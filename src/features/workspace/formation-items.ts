@@ -48,6 +48,7 @@ function endorsing(actor: Actor, { slug, name, waitingFor }: FormationFact, what
       dueOn: null,
       waits: true,
       part: { place: slug, step: 'endorse-form' },
+      heldBy: null,
     }));
 }
 
@@ -58,5 +59,5 @@ function watching(actor: Actor, fact: FormationFact, what: string, hint: string)
 
 function item({ slug }: FormationFact, text: string, hint: string, waits: boolean): WorkItem {
   const part = { place: slug, step: 'write-form' } as const;
-  return { id: `form-${slug}`, text, href: paths.formation(slug), hint, dueOn: null, waits, part };
+  return { id: `form-${slug}`, text, href: paths.formation(slug), hint, dueOn: null, waits, part, heldBy: null };
 }

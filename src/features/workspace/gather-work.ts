@@ -2,20 +2,12 @@ import type { AppContext } from '../../context.ts';
 import { today } from '../../platform/days.ts';
 import type { Settings } from '../../platform/settings/settings.ts';
 import { currentEndorsements, outstandingCount } from '../agreement/index.ts';
-import { assessmentsFor, readDeadlines } from '../assessment/index.ts';
 import { countUnanswered } from '../contact/index.ts';
-import { listAddressKeys, listWorkingFootprints, type WorkingFootprint } from '../directory/index.ts';
+import { listWorkingFootprints, type WorkingFootprint } from '../directory/index.ts';
 import { countUndecidedContradictions } from '../directory-import/index.ts';
 import { listFormationWork, nameOfCase, subjectOfCase } from '../formation/index.ts';
-import { type Actor, can, type Grant, mayAnywhere } from '../identity/index.ts';
-import {
-  assessmentRounds,
-  currentAssessmentRound,
-  getRound,
-  type ProgrammePack,
-  type Round,
-  roundState,
-} from '../programme/index.ts';
+import { type Actor, can, mayAnywhere } from '../identity/index.ts';
+import { getRound, type ProgrammePack, roundState } from '../programme/index.ts';
 import {
   dueOnOf,
   endorsementBoard,
@@ -31,9 +23,11 @@ import {
   type VersionStateRow,
 } from '../roadmap/index.ts';
 import { readSetUp } from '../set-up/index.ts';
+import { gatherAssessments } from './gather-assessments.ts';
+import { roundOfWork, scopesOf } from './places-of-work.ts';
 import type { RoadmapFact } from './roadmap-items.ts';
 import type { FormationFact } from './work-item.ts';
-import type { AssessmentFact, EndorsementFact, ReviewFact, WorkFacts } from './work-items.ts';
+import type { EndorsementFact, ReviewFact, WorkFacts } from './work-items.ts';
 
 interface Everywhere {
   readonly footprints: readonly WorkingFootprint[];
@@ -95,61 +89,12 @@ async function gatherPlans(context: AppContext, actor: Actor): Promise<[Everywhe
   return [everywhere, await gatherEndorsements(context, actor, everywhere)];
 }
 
-function scopes(actor: Actor, kind: Grant['scopeKind']): Map<string, string> {
-  const grants = actor.grants.filter((grant) => grant.scopeKind === kind);
-  return new Map(grants.map((grant) => [grant.scopeId, grant.scopeName]));
-}
-
-/** Those of the round that is worked on, and what was begun in others that are still open. */
-async function gatherAssessments(context: AppContext, actor: Actor): Promise<AssessmentFact[]> {
-  const organisations = scopes(actor, 'organisation');
-  const day = today(context.clock);
-  const current = currentAssessmentRound(context.pack, day);
-  if (organisations.size === 0 || current === undefined) {
-    return [];
-  }
-  const others = assessmentRounds(context.pack).filter(
-    (round) => round !== current && roundState(round, day) === 'open',
-  );
-  const [worked, ...open] = await Promise.all(
-    [current, ...others].map((round) => gatherRound(context, round, organisations)),
-  );
-  const isUnderWay = ({ state }: AssessmentFact) => state === 'in-progress' || state === 'awaiting-authorisation';
-  return [...(worked ?? []), ...open.flat().filter(isUnderWay)];
-}
-
-async function gatherRound(
-  { database, pack, clock }: AppContext,
-  round: Round,
-  organisations: ReadonlyMap<string, string>,
-): Promise<AssessmentFact[]> {
-  const ids = [...organisations.keys()];
-  const [progress, keys, deadlines] = await Promise.all([
-    assessmentsFor(database, pack, ids, round.id),
-    listAddressKeys(database, ids, pack.positionOn),
-    readDeadlines(database, pack, round, ids),
-  ]);
-  const isRoundOpen = roundState(round, today(clock)) === 'open';
-  return progress.map(({ organisationId, state, answered, total }) => ({
-    organisationId,
-    addressKey: keys.get(organisationId) ?? organisationId,
-    name: organisations.get(organisationId) ?? organisationId,
-    roundId: round.id,
-    roundLabel: round.label,
-    dueOn: deadlines.get(organisationId) ?? round.dueOn,
-    isRoundOpen,
-    state,
-    done: answered,
-    total,
-  }));
-}
-
 async function gatherRoadmaps(
   { database, pack, clock }: AppContext,
   actor: Actor,
   { footprints, versions }: Everywhere,
 ): Promise<RoadmapFact[]> {
-  const mine = scopes(actor, 'footprint');
+  const mine = scopesOf(actor, 'footprint');
   const own = [...mine.keys()].flatMap((areaId) => versions.get(areaId) ?? []);
   const [isAgreed, cleared] = await Promise.all([
     readAgreed({ database, pack }, own),
@@ -169,6 +114,7 @@ async function gatherRoadmaps(
         footprintId: areaId,
         slug,
         name,
+        round: roundOfWork(round, day),
         dueOn: dueOnOf(round, footprint),
         isTaken: version === null ? roundState(round, day) === 'open' : isSubmittingOpen(pack, version, day),
         number: version?.number ?? null,
@@ -204,7 +150,7 @@ async function readClearedBeside(
 /** Settled by a review, and waiting for the footprint: a newer round takes nothing of that away. */
 const waitsForFootprint: readonly VersionState[] = ['changes-requested', 'cleared'];
 
-/** The roadmap of the round that a footprint works in, and before it what waits for the footprint from an earlier round. */
+/** The roadmap of the round that a footprint works in, and before it what waits for the footprint, or is written, in another round. */
 function roadmapsInHand(
   pack: ProgrammePack,
   footprint: WorkingFootprint,
@@ -215,9 +161,12 @@ function roadmapsInHand(
   if (work === null) {
     return [];
   }
-  return current === null || work.version !== null || !waitsForFootprint.includes(current.state)
-    ? [work]
-    : [{ round: getRound(pack, current.roundId), version: current }, work];
+  if (current === null || work.version !== null) {
+    return [work];
+  }
+  const isInHand =
+    waitsForFootprint.includes(current.state) || (current.state === 'draft' && isSubmittingOpen(pack, current, day));
+  return isInHand ? [{ round: getRound(pack, current.roundId), version: current }, work] : [work];
 }
 
 /** The footprints whose frozen version has been endorsed by as many as it takes, and waits for no other member. */
@@ -269,7 +218,7 @@ async function gatherEndorsements(
   actor: Actor,
   everywhere: Everywhere,
 ): Promise<EndorsementFact[]> {
-  const organisations = scopes(actor, 'organisation');
+  const organisations = scopesOf(actor, 'organisation');
   if (organisations.size === 0 || !mayAnywhere(actor, 'roadmap.endorse')) {
     return [];
   }

@@ -10,7 +10,7 @@ const task = (place: string, step: Step) => ({
 type Waiting = readonly (readonly [place: string, step: Step])[];
 
 /** The people of Northvale, whose trust is T1, in the order in which it needs them; a reviewer has other footprints too. */
-function storyOf(waiting: Readonly<Record<string, Waiting>>) {
+function storyOf(waiting: Readonly<Record<string, Waiting>>, held: Waiting = []) {
   const places: Readonly<Record<string, readonly string[]>> = {
     contributor: ['T1'],
     coordinator: ['T1'],
@@ -27,6 +27,7 @@ function storyOf(waiting: Readonly<Record<string, Waiting>>) {
       places: own,
       tasks: (waiting[personId] ?? []).map(([place, step]) => task(place, step)),
     })),
+    held: held.map(([place, step]) => task(place, step)),
     footprintsOf: new Map([
       ['T1', ['northvale']],
       ['f', ['northvale']],
@@ -64,6 +65,20 @@ describe('who comes next in the demonstration', () => {
     expect(endsFor(atTheStart, 'contributor')).toBe(false);
     expect(endsFor({ lead: [['northvale', 'freeze']] }, 'contributor')).toBe(false);
     expect(endsFor({}, 'analyst')).toBe(false);
+  });
+
+  it('says what would come next where nobody can go on with it for now', () => {
+    const held = [
+      ['southvale', 'write'],
+      ['northvale', 'freeze'],
+      ['T1', 'complete'],
+    ] as const;
+    const heldFor = (waiting: Parameters<typeof storyOf>[0], personId: string) =>
+      nextInStory(storyOf(waiting, held), personId, '/workspace').held?.text ?? null;
+    expect(heldFor({}, 'contributor')).toBe('complete T1');
+    expect(heldFor({}, 'stranger')).toBe('write southvale');
+    expect(heldFor(atTheStart, 'contributor')).toBeNull();
+    expect(heldFor({}, 'analyst')).toBeNull();
   });
 
   it('leads nobody back and forth while something waits for both', () => {

@@ -18,6 +18,8 @@ interface PersonaInStory<T extends Task> {
 interface Story<T extends Task> {
   /** In the order in which a footprint needs them. */
   readonly personas: readonly PersonaInStory<T>[];
+  /** What nobody can go on with for now. */
+  readonly held: readonly T[];
   /** Slugs of the footprints that each organisation belongs to, by its id. */
   readonly footprintsOf: ReadonlyMap<string, readonly string[]>;
 }
@@ -27,6 +29,8 @@ export interface Turn<T extends Task> {
   readonly own: T | null;
   /** Whether nobody has anything to do any more in the footprint that the persona is at. */
   readonly endsHere: boolean;
+  /** What would come next there, if it were not held up; null where nothing would, or something else does. */
+  readonly held: T | null;
   /** Who goes on with the same story, and with what, or with another where this one ends; null where nobody does. */
   readonly next: { readonly personId: string; readonly task: T } | null;
 }
@@ -41,7 +45,7 @@ export function nextInStory<T extends Task>(story: Story<T>, personId: string, p
   const place = personas.findIndex((persona) => persona.personId === personId);
   const self = personas[place];
   if (self === undefined) {
-    return { own: null, endsHere: false, next: null };
+    return { own: null, endsHere: false, held: null, next: null };
   }
   const footprints = footprintsAt(story, self, path);
   const isHere = (task: T) => footprintsOfTask(story, task).some((slug) => footprints.has(slug));
@@ -53,7 +57,8 @@ export function nextInStory<T extends Task>(story: Story<T>, personId: string, p
   const isIdle = self.tasks.length === 0;
   const next = own === null ? (others[0] ?? (isIdle ? elsewhere(story, place) : null)) : after(own, others);
   const endsHere = footprints.size > 0 && own === null && others.length === 0;
-  return { own: own ?? self.tasks[0] ?? null, endsHere, next };
+  const held = endsHere ? (story.held.toSorted(compareParts).find(isHere) ?? null) : null;
+  return { own: own ?? self.tasks[0] ?? null, endsHere, held, next };
 }
 
 type Candidate<T extends Task> = NonNullable<Turn<T>['next']>;

@@ -7,11 +7,9 @@ export function everyoneOf(people: readonly Actor[]): Actor {
   return { personId: '', name: '', jobTitle: '', grants: people.flatMap(({ grants }) => grants) };
 }
 
-/** All that waits for each of several people, by id, from what was gathered for all of them together. */
-export function tasksOf(people: readonly Actor[], facts: WorkFacts): ReadonlyMap<string, readonly WorkItem[]> {
-  return new Map(
-    people.map((person) => [person.personId, workItems(person, partOf(person, facts)).filter(({ waits }) => waits)]),
-  );
+/** What each of several people is shown of their work, by id, from what was gathered for all of them together. */
+export function itemsOf(people: readonly Actor[], facts: WorkFacts): ReadonlyMap<string, readonly WorkItem[]> {
+  return new Map(people.map((person) => [person.personId, workItems(person, partOf(person, facts))]));
 }
 
 function partOf({ grants }: Actor, facts: WorkFacts): WorkFacts {

@@ -1,4 +1,5 @@
 import { paths } from '../../paths.ts';
+import { countOf } from '../../views/format.ts';
 import { type Actor, can } from '../identity/index.ts';
 import type { WorkItem } from './work-item.ts';
 
@@ -8,25 +9,36 @@ export function setUpItem(missing: number): WorkItem[] {
   if (missing === 0) {
     return [];
   }
-  const hint = `${missing} ${missing === 1 ? 'thing is' : 'things are'} missing before the programme can run`;
+  const hint = `${countOf(missing, 'thing is', 'things are')} missing before the programme can run`;
   const href = paths.programmeSetUp();
-  return [{ id: 'set-up', text: 'Set up the service', href, hint, dueOn: null, waits: true, part: null }];
+  return [{ id: 'set-up', text: 'Set up the service', href, hint, dueOn: null, waits: true, part: null, heldBy: null }];
 }
 
 export function messageItem(actor: Actor, unanswered: number): WorkItem[] {
   if (!can(actor, 'contact.read') || unanswered === 0) {
     return [];
   }
-  const text = unanswered === 1 ? 'Answer 1 message' : `Answer ${unanswered} messages`;
+  const text = `Answer ${countOf(unanswered, 'message')}`;
   const hint = 'Sent through the contact page';
-  return [{ id: 'messages', text, href: paths.messages(), hint, dueOn: null, waits: true, part: null }];
+  return [{ id: 'messages', text, href: paths.messages(), hint, dueOn: null, waits: true, part: null, heldBy: null }];
 }
 
 export function contradictionItem(actor: Actor, undecided: number): WorkItem[] {
   if (!can(actor, 'directory.import') || undecided === 0) {
     return [];
   }
-  const text = undecided === 1 ? 'Decide on 1 contradiction' : `Decide on ${undecided} contradictions`;
+  const text = `Decide on ${countOf(undecided, 'contradiction')}`;
   const hint = 'In files that were brought into the directory';
-  return [{ id: 'contradictions', text, href: paths.contradictions(), hint, dueOn: null, waits: true, part: null }];
+  return [
+    {
+      id: 'contradictions',
+      text,
+      href: paths.contradictions(),
+      hint,
+      dueOn: null,
+      waits: true,
+      part: null,
+      heldBy: null,
+    },
+  ];
 }

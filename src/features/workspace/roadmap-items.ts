@@ -2,13 +2,14 @@ import { paths } from '../../paths.ts';
 import { type Actor, can } from '../identity/index.ts';
 import type { VersionState } from '../roadmap/index.ts';
 import type { Step } from './story.ts';
-import type { WorkItem } from './work-item.ts';
+import type { RoundOfWork, WorkItem } from './work-item.ts';
 
 /** A roadmap version that a footprint the person acts for has in hand; state null before the first of a round is begun. */
 export interface RoadmapFact {
   readonly footprintId: string;
   readonly slug: string;
   readonly name: string;
+  readonly round: RoundOfWork;
   readonly dueOn: string;
   /** Whether its round takes it: one that is closed takes no new roadmap and no first version. */
   readonly isTaken: boolean;
@@ -16,7 +17,7 @@ export interface RoadmapFact {
   readonly state: VersionState | null;
   /** False where a newer version has been begun beside it. */
   readonly isNewest: boolean;
-  /** A draft of an earlier round, which is written on until the roadmap of this one is begun. */
+  /** A draft of another round, which is written on until the roadmap of this one is begun. */
   readonly draftBefore: { readonly number: number; readonly roundLabel: string } | null;
   /** Whether the roadmap of this round was left behind as a draft, which can be taken up again. */
   readonly isLeft: boolean;
@@ -37,19 +38,33 @@ const roadmapHints: Readonly<Record<VersionState, string>> = {
   superseded: 'Superseded by a later version',
 };
 
-/** What a roadmap of a footprint asks of a person who acts for that. */
-export function roadmapItem(actor: Actor, fact: RoadmapFact): WorkItem {
+/** What the roadmaps of footprints ask of a person who acts for those. Where a footprint has two in different rounds, each names its own. */
+export function roadmapItems(actor: Actor, facts: readonly RoadmapFact[]): WorkItem[] {
+  const roundsOf = Map.groupBy(facts, ({ footprintId }) => footprintId);
+  return facts.map((fact) => {
+    const rounds = new Set(roundsOf.get(fact.footprintId)?.map(({ round }) => round.id));
+    return roadmapItem(actor, fact, rounds.size > 1 ? `${fact.name}, for “${fact.round.label}”` : fact.name);
+  });
+}
+
+function roadmapItem(actor: Actor, fact: RoadmapFact, what: string): WorkItem {
   const toDo = fact.isOver ? null : roadmapToDo(actor, fact);
   return {
-    // Of one footprint there may be two: one to publish or to answer, and the next, which nobody has begun.
+    // Of one footprint there may be two: one to write, to publish or to answer, and the next, which nobody has begun.
     id: `roadmap-${fact.slug}-${fact.number ?? 'next'}`,
-    text: toDo === null ? `Roadmap: ${fact.name}` : `${toDo} ${fact.name}`,
+    text: toDo === null ? `Roadmap: ${what}` : `${toDo} ${what}`,
     href: fact.isNewest ? paths.roadmap(fact.slug) : paths.publishRoadmap(fact.slug),
     hint: roadmapHint(fact),
     dueOn: fact.isTaken ? fact.dueOn : null,
     waits: toDo !== null,
     part: { place: fact.slug, step: roadmapStep(actor, fact) },
+    heldBy: fact.isTaken || fact.isOver || !isForItsRound(fact) ? null : fact.round,
   };
+}
+
+/** Whether the next step is one that a round takes only while it is open. */
+function isForItsRound({ state }: RoadmapFact): boolean {
+  return state === null || state === 'draft' || state === 'endorsement';
 }
 
 /** What is asked of the person, to go before the name of the footprint; null where nothing waits for them. */
@@ -104,7 +119,9 @@ function roadmapStep(actor: Actor, { footprintId, state }: RoadmapFact): Step {
 
 function roadmapHint({ isTaken, number, state, draftBefore, isLeft }: RoadmapFact): string {
   if (state === null) {
-    const draft = draftBefore && `. Version ${draftBefore.number}, for “${draftBefore.roundLabel}”, is being drafted`;
+    const draft =
+      draftBefore &&
+      `. Version ${draftBefore.number}, for “${draftBefore.roundLabel}”, is being drafted, and can only be read once this one is begun`;
     return `${isLeft ? 'Left behind as a draft' : 'Not begun'}${isTaken ? '' : ', and this round is not open'}${draft ?? ''}`;
   }
   const refusal = isTaken ? '' : (notTakenHints[state] ?? '');

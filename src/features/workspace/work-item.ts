@@ -1,5 +1,6 @@
 import type { FormState, OrganisationMention } from '../formation/index.ts';
 import type { Subject } from '../identity/index.ts';
+import type { RoundState } from '../programme/index.ts';
 import type { StoryPart } from './story.ts';
 
 export interface WorkItem {
@@ -12,6 +13,15 @@ export interface WorkItem {
   readonly waits: boolean;
   /** What it is in the story of a footprint; null where it belongs to none. */
   readonly part: StoryPart | null;
+  /** The round that keeps it from going on, because it is not open; null where none does. */
+  readonly heldBy: RoundOfWork | null;
+}
+
+/** A round of the programme that somebody works in. */
+export interface RoundOfWork {
+  readonly id: string;
+  readonly label: string;
+  readonly state: RoundState;
 }
 
 /** Where the form of a footprint stands; see `FormationCase`. */

@@ -15,10 +15,8 @@ function assessment(state: AssessmentState): AssessmentFact {
     organisationId: 'RL4',
     addressKey: 'RL4',
     name: 'A trust',
-    roundId: 'r',
-    roundLabel: 'Self-assessment',
+    round: { id: 'r', label: 'Self-assessment', state: 'open' },
     dueOn: '2016-01-15',
-    isRoundOpen: true,
     state,
     done: 3,
     total: 10,
@@ -40,6 +38,7 @@ const roadmap: RoadmapFact = {
   footprintId: 'f',
   slug: 's',
   name: 'S',
+  round: { id: 'plan-2016', label: 'Plan 2016', state: 'open' },
   dueOn: '2016-06-30',
   isTaken: true,
   number: 2,
@@ -114,7 +113,8 @@ describe('workItems', () => {
   ])('asks for nothing that a closed round does not take: %s', (state, text, hint) => {
     const closed = { ...roadmap, number: state === null ? null : 1, state, isTaken: false };
     const [item] = workItems(actor('lead', 'f'), { ...nothing, roadmaps: [closed] });
-    expect(item).toMatchObject({ text, hint, dueOn: null, waits: text !== 'Roadmap: S' });
+    const waits = text !== 'Roadmap: S';
+    expect(item).toMatchObject({ text, hint, dueOn: null, waits, heldBy: waits ? null : closed.round });
   });
 
   it('leads to where a version is published that has a newer one beside it', () => {
@@ -134,8 +134,31 @@ describe('workItems', () => {
     const draftBefore = { number: 1, roundLabel: 'Plan 2016' };
     const begin = { ...roadmap, number: null, state: null, draftBefore };
     expect(workItems(actor('lead', 'f'), { ...nothing, roadmaps: [begin] })[0]?.hint).toBe(
-      'Not begun. Version 1, for “Plan 2016”, is being drafted',
+      'Not begun. Version 1, for “Plan 2016”, is being drafted, and can only be read once this one is begun',
     );
+  });
+
+  it('names the round of each of two roadmaps of a footprint, where they are of different rounds', () => {
+    const draft = { ...roadmap, number: 1, state: 'draft' as const };
+    const round = { id: 'plan-2017', label: 'Plan 2017', state: 'open' as const };
+    const begin = { ...roadmap, round, number: null, state: null };
+    const other = { ...roadmap, footprintId: 'g', name: 'T' };
+    const items = workItems(actor('lead', 'f'), { ...nothing, roadmaps: [draft, begin, other] });
+    expect(items.map(({ text }) => text)).toEqual([
+      'Complete and freeze the roadmap of S, for “Plan 2016”',
+      'Begin the roadmap of S, for “Plan 2017”',
+      'Roadmap: T',
+    ]);
+  });
+
+  it.each<[AssessmentState, boolean]>([
+    ['not-started', true],
+    ['awaiting-authorisation', true],
+    ['submitted', false],
+  ])('an assessment %s is held up by a round that is not open: %s', (state, isHeld) => {
+    const round = { id: 'r', label: 'Self-assessment', state: 'closed' as const };
+    const [item] = workItems(actor('executive', 'RL4'), { ...nothing, assessments: [{ ...assessment(state), round }] });
+    expect(item).toMatchObject({ waits: false, heldBy: isHeld ? round : null });
   });
 
   it('asks an executive to endorse only for their own organisation', () => {

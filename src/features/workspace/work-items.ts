@@ -1,13 +1,13 @@
 import { paths } from '../../paths.ts';
-import { inSentence } from '../../views/format.ts';
+import { countOf, inSentence } from '../../views/format.ts';
 import type { AssessmentState } from '../assessment/index.ts';
 import { type Actor, can } from '../identity/index.ts';
 import type { VersionState } from '../roadmap/index.ts';
 import { formationItems } from './formation-items.ts';
 import { contradictionItem, messageItem, setUpItem } from './programme-items.ts';
-import { type RoadmapFact, roadmapItem } from './roadmap-items.ts';
+import { type RoadmapFact, roadmapItems } from './roadmap-items.ts';
 import type { Step } from './story.ts';
-import type { FormationFact, WorkItem } from './work-item.ts';
+import type { FormationFact, RoundOfWork, WorkItem } from './work-item.ts';
 
 /** An assessment of an organisation the person acts for. */
 export interface AssessmentFact {
@@ -15,10 +15,8 @@ export interface AssessmentFact {
   /** What stands for the organisation in the address of its assessment. */
   readonly addressKey: string;
   readonly name: string;
-  readonly roundId: string;
-  readonly roundLabel: string;
+  readonly round: RoundOfWork;
   readonly dueOn: string;
-  readonly isRoundOpen: boolean;
   readonly state: AssessmentState;
   readonly done: number;
   readonly total: number;
@@ -62,7 +60,7 @@ export function workItems(actor: Actor, facts: WorkFacts): WorkItem[] {
     ...setUpItem(facts.missingOfSetUp),
     ...facts.endorsements.flatMap((fact) => endorsementItem(actor, fact)),
     ...facts.assessments.map((fact) => assessmentItem(actor, fact)),
-    ...facts.roadmaps.map((fact) => roadmapItem(actor, fact)),
+    ...roadmapItems(actor, facts.roadmaps),
     ...facts.reviews.flatMap((fact) => reviewItem(actor, fact)),
     ...facts.formations.flatMap((fact) => formationItems(actor, fact)),
     ...messageItem(actor, facts.unansweredMessages),
@@ -72,17 +70,20 @@ export function workItems(actor: Actor, facts: WorkFacts): WorkItem[] {
 
 function assessmentItem(actor: Actor, fact: AssessmentFact): WorkItem {
   const step = assessmentStep(actor, fact);
+  const { round } = fact;
+  const isHeldUp = round.state !== 'open' && fact.state !== 'submitted';
   return {
-    id: `assessment-${fact.addressKey}-${fact.roundId}`,
+    id: `assessment-${fact.addressKey}-${round.id}`,
     text:
       step.toDo === null
-        ? `${fact.roundLabel}: ${fact.name}`
-        : `${step.toDo} the ${inSentence(fact.roundLabel)} of ${fact.name}`,
+        ? `${round.label}: ${fact.name}`
+        : `${step.toDo} the ${inSentence(round.label)} of ${fact.name}`,
     href: step.href,
     hint: step.hint,
-    dueOn: fact.isRoundOpen || fact.state === 'submitted' ? fact.dueOn : null,
+    dueOn: isHeldUp ? null : fact.dueOn,
     waits: step.toDo !== null,
     part: { place: fact.organisationId, step: step.step },
+    heldBy: isHeldUp ? round : null,
   };
 }
 
@@ -95,8 +96,8 @@ interface AssessmentStep {
 }
 
 function assessmentStep(actor: Actor, fact: AssessmentFact): AssessmentStep {
-  const list = paths.assessment(fact.addressKey, fact.roundId);
-  if (!fact.isRoundOpen && fact.state !== 'submitted') {
+  const list = paths.assessment(fact.addressKey, fact.round.id);
+  if (fact.round.state !== 'open' && fact.state !== 'submitted') {
     return { toDo: null, href: list, hint: 'This round is not open', step: 'answer' };
   }
   switch (fact.state) {
@@ -107,7 +108,7 @@ function assessmentStep(actor: Actor, fact: AssessmentFact): AssessmentStep {
       return can(actor, 'assessment.authorise', { organisationIds: [fact.organisationId] })
         ? {
             toDo: 'Check and sign',
-            href: paths.assessmentAuthorise(fact.addressKey, fact.roundId),
+            href: paths.assessmentAuthorise(fact.addressKey, fact.round.id),
             hint: 'Complete: waiting for you to authorise it',
             step: 'sign',
           }
@@ -115,7 +116,7 @@ function assessmentStep(actor: Actor, fact: AssessmentFact): AssessmentStep {
     default:
       return {
         toDo: null,
-        href: paths.assessmentResult(fact.addressKey, fact.roundId),
+        href: paths.assessmentResult(fact.addressKey, fact.round.id),
         hint: 'Submitted: see the result',
         step: 'sign',
       };
@@ -134,9 +135,11 @@ function partIn({ grants }: Actor, { organisationId }: AssessmentFact): Answerin
 }
 
 function answeringStep(part: AnsweringPart, { state, done, total }: AssessmentFact): Omit<AssessmentStep, 'href'> {
-  const all = `All ${total} questions answered`;
+  const all = total === 1 ? 'The question is answered' : `All ${countOf(total, 'question')} answered`;
   const howFar =
-    state === 'not-started' ? `Not started: ${total} questions to answer` : `${done} of ${total} questions answered`;
+    state === 'not-started'
+      ? `Not started: ${countOf(total, 'question')} to answer`
+      : `${done} of ${countOf(total, 'question')} answered`;
   const isComplete = total > 0 && done === total;
   switch (part) {
     case 'coordinates':
@@ -170,6 +173,7 @@ function endorsementItem(actor: Actor, fact: EndorsementFact): WorkItem[] {
       dueOn: null,
       waits: true,
       part: { place: fact.slug, step: 'endorse' },
+      heldBy: null,
     },
   ];
 }
@@ -187,6 +191,7 @@ function reviewItem(actor: Actor, fact: ReviewFact): WorkItem[] {
       dueOn: null,
       waits: can(actor, 'review.decide', { regionIds: fact.regionIds }),
       part: { place: fact.slug, step: 'review' },
+      heldBy: null,
     },
   ];
 }

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { PageContextProvider } from './page-context.ts';
 import { PersonaStrip } from './persona-strip.tsx';
 
-const strip = (text: string, endsHere = false) =>
+const strip = (text: string, endsHere = false, stoppedBy: string | null = null) =>
   renderToStaticMarkup(
     <PageContextProvider value={{ csrfToken: () => 'token', path: '/', by: '', asAt: null }}>
       <PersonaStrip
@@ -11,6 +11,7 @@ const strip = (text: string, endsHere = false) =>
         name="Kezia Brown"
         task={null}
         endsHere={endsHere}
+        stoppedBy={stoppedBy}
         next={{ personId: '2', name: 'Rosa Green', task: { text, href: '/' } }}
       />
     </PageContextProvider>,
@@ -24,5 +25,8 @@ it('says why another goes on, of which only the place may go where there is litt
   expect(strip('Answer 1 message')).not.toContain('ends here');
   expect(strip('Answer 1 message', true)).toContain(
     'Nothing waits for you. The story of this footprint ends here. Next: Rosa',
+  );
+  expect(strip('Open “Plan 2016” again', true, '“Plan 2016” is closed')).toContain(
+    'Nothing waits for you. The story of this footprint stops here: “Plan 2016” is closed. Next: Rosa can open “Plan 2016” again',
   );
 });

@@ -17,12 +17,14 @@ interface PersonaWithTask {
 export interface PersonaInStrip extends PersonaWithTask {
   /** Whether nobody has anything to do any more in the footprint that they are at: `next` is of another then. */
   readonly endsHere: boolean;
+  /** What keeps it from going on there, in words without a stop at their end; null where nothing does. */
+  readonly stoppedBy: string | null;
   /** Who takes the next step; null where nothing waits for anybody else. */
   readonly next: PersonaWithTask | null;
 }
 
 /** Stands on every page of the demonstration for whoever visits it as one of its invented people. */
-export function PersonaStrip({ name, task, endsHere, next }: PersonaInStrip) {
+export function PersonaStrip({ name, task, endsHere, stoppedBy, next }: PersonaInStrip) {
   const { what, where } = partsOf(next?.task?.text ?? '');
   return (
     <aside className="ldr-persona" aria-label="Demonstration">
@@ -36,7 +38,10 @@ export function PersonaStrip({ name, task, endsHere, next }: PersonaInStrip) {
               You can <a href={task.href}>{afterCan(task.text)}</a>.
             </>
           )}
-          {endsHere && ' The story of this footprint ends here.'}
+          {endsHere &&
+            (stoppedBy === null
+              ? ' The story of this footprint ends here.'
+              : ` The story of this footprint stops here: ${stoppedBy}.`)}
           {next?.task && (
             <>
               {` Next: ${firstName(next.name)} can ${afterCan(what)}`}

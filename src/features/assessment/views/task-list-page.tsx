@@ -1,14 +1,21 @@
 import { Details } from '../../../views/details.tsx';
+import { inSentence } from '../../../views/format.ts';
 import { ButtonLink } from '../../../views/forms/button.tsx';
 import { SummaryList } from '../../../views/summary-list.tsx';
 import { Tag } from '../../../views/tag.tsx';
 import { TaskList } from '../../../views/task-list.tsx';
+import type { AssessmentBeside } from '../assessments-beside.ts';
 import type { NextStep } from './next-step.ts';
 import { PageHead } from './page-head.tsx';
 import type { TaskListView } from './task-list-view.ts';
 
+interface TaskListPageProps {
+  readonly view: TaskListView;
+  readonly beside: readonly AssessmentBeside[];
+}
+
 /** Where an assessment stands and what to do next, section by section. */
-export function TaskListPage({ view }: { view: TaskListView }) {
+export function TaskListPage({ view, beside }: TaskListPageProps) {
   return (
     <div className="nhsuk-grid-row">
       <div className="nhsuk-grid-column-two-thirds">
@@ -23,6 +30,11 @@ export function TaskListPage({ view }: { view: TaskListView }) {
           </div>
         )}
         <Next step={view.next} />
+        {beside.map(({ label, href, follows }) => (
+          <p key={href}>
+            The <a href={href}>{inSentence(label)}</a> {follows}
+          </p>
+        ))}
         <p>Under each section stands who is best placed to answer it.</p>
         {view.themes.map((theme) => (
           <section key={theme.id} aria-labelledby={`theme-${theme.id}`}>

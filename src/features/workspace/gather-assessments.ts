@@ -1,0 +1,58 @@
+import type { AppContext } from '../../context.ts';
+import { today } from '../../platform/days.ts';
+import { assessmentsFor, readDeadlines } from '../assessment/index.ts';
+import { listAddressKeys } from '../directory/index.ts';
+import type { Actor } from '../identity/index.ts';
+import { assessmentRounds, currentAssessmentRound, type Round, roundState } from '../programme/index.ts';
+import { roundOfWork, scopesOf } from './places-of-work.ts';
+import type { AssessmentFact } from './work-items.ts';
+
+/**
+ * Those of the round that is worked on, and of the others that are open what was begun, and what there is time left for or is no older: one
+ * that nobody began in time, and after which another came, is asked for no more.
+ */
+export async function gatherAssessments(context: AppContext, actor: Actor): Promise<AssessmentFact[]> {
+  const organisations = scopesOf(actor, 'organisation');
+  const day = today(context.clock);
+  const current = currentAssessmentRound(context.pack, day);
+  if (organisations.size === 0 || current === undefined) {
+    return [];
+  }
+  const others = assessmentRounds(context.pack).filter(
+    (round) => round !== current && roundState(round, day) === 'open',
+  );
+  const [worked = [], ...open] = await Promise.all(
+    [current, ...others].map((round) => gatherRound(context, round, organisations)),
+  );
+  const isUnderWay = ({ state }: AssessmentFact) => state === 'in-progress' || state === 'awaiting-authorisation';
+  const isAsked = ({ state, dueOn }: AssessmentFact, { opensOn }: Round) =>
+    state === 'not-started' && (dueOn >= day || opensOn >= current.opensOn);
+  const beside = others.flatMap((round, index) =>
+    (open[index] ?? []).filter((fact) => isUnderWay(fact) || isAsked(fact, round)),
+  );
+  return [...worked, ...beside];
+}
+
+async function gatherRound(
+  { database, pack, clock }: AppContext,
+  round: Round,
+  organisations: ReadonlyMap<string, string>,
+): Promise<AssessmentFact[]> {
+  const ids = [...organisations.keys()];
+  const [progress, keys, deadlines] = await Promise.all([
+    assessmentsFor(database, pack, ids, round.id),
+    listAddressKeys(database, ids, pack.positionOn),
+    readDeadlines(database, pack, round, ids),
+  ]);
+  const work = roundOfWork(round, today(clock));
+  return progress.map(({ organisationId, state, answered, total }) => ({
+    organisationId,
+    addressKey: keys.get(organisationId) ?? organisationId,
+    name: organisations.get(organisationId) ?? organisationId,
+    round: work,
+    dueOn: deadlines.get(organisationId) ?? round.dueOn,
+    state,
+    done: answered,
+    total,
+  }));
+}

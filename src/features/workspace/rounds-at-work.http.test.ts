@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { signInAs } from '../../../test/builders/sign-in-as.ts';
+import { startTestService, type TestService } from '../../../test/database/test-service.ts';
+import { Visitor } from '../../../test/database/visitor.ts';
+import { paths } from '../../paths.ts';
+
+let service: TestService;
+let manager: Visitor;
+let coordinator: Visitor;
+
+beforeAll(async () => {
+  service = await startTestService('demo');
+  manager = await signInAs(service, [{ role: 'programme-manager' }]);
+  coordinator = await signInAs(service, [{ role: 'coordinator', scopeId: 'RL4' }]);
+});
+afterAll(() => service.close());
+
+const trust = 'The Royal Wolverhampton NHS Trust';
+const today = new Date().toISOString().slice(0, 10);
+const [older, newer] = ['early-check', 'later-check'];
+const answer = { 'answer-LD1': 'neither', 'revision-LD1': '0' };
+
+async function plan(label: string, dueOn: string): Promise<void> {
+  const fields = { label, instrument: 'dmsa-2015', 'opens-on': today, 'due-on': dueOn };
+  expect((await manager.submit(paths.newRound(), fields)).statusCode).toBe(303);
+}
+
+describe('two open rounds of assessment', () => {
+  const waiting = async () =>
+    (await coordinator.read(paths.workspace())).links.filter((words) => words.startsWith('Complete the '));
+
+  it('are both in the work of whoever has time left in them, each by its name', async () => {
+    await plan('Early check', '1 5 2099');
+    await plan('Later check', '1 6 2099');
+    expect(await waiting()).toEqual(
+      expect.arrayContaining([`Complete the early check of ${trust}`, `Complete the later check of ${trust}`]),
+    );
+    expect((await waiting()).join()).not.toContain('2015/16');
+  });
+
+  it('say of each other what becomes of what was begun', async () => {
+    const list = paths.assessment('RL4', newer);
+    expect((await coordinator.read(list)).links).not.toContain('early check');
+    const begun = paths.assessmentSection('RL4', older, 'leadership');
+    expect((await coordinator.submit(begun, answer)).statusCode).toBe(303);
+    const page = await coordinator.read(list);
+    expect(page.link('early check')).toBe(paths.assessment('RL4', older));
+    expect(page.section('What to do next').text).toContain(
+      'The early check is under way here too. Each has answers of its own: what is answered in one changes nothing',
+    );
+
+    expect((await coordinator.submit(paths.assessmentSection('RL4', newer, 'leadership'), answer)).statusCode).toBe(
+      303,
+    );
+    expect(await waiting()).toHaveLength(2);
+    await manager.submit(paths.closeRound(older), { after: '0', reason: 'Over' });
+    expect((await coordinator.read(list)).section('What to do next').text).toContain(
+      'The early check was begun and not submitted, and its round is not open.',
+    );
+    expect(await waiting()).toEqual([`Complete the later check of ${trust}`]);
+  });
+});
+
+describe('a persona whose footprint waits for a round that is closed', () => {
+  it('is told so, and who can open it', async () => {
+    for (const round of ['dmsa-2015', 'ldr-2016', newer]) {
+      expect((await manager.submit(paths.closeRound(round), { after: '0', reason: 'Over' })).statusCode).toBe(303);
+    }
+    const contributor = new Visitor(service.app);
+    await contributor.become('persona-contributor');
+    const strip = (await contributor.read(paths.about())).aside('Demonstration');
+    expect(strip.text).toMatch(
+      /Nothing waits for you\. The story of this footprint stops here: “.*” is closed\. Next: \w+ can open “.*” again/,
+    );
+    expect(strip.text).not.toContain('ends here');
+  });
+});
