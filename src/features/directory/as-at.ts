@@ -1,16 +1,20 @@
-import { dayOf, parseDay } from '../../platform/days.ts';
+import type { Clock } from '../../platform/clock.ts';
+import { dayOf, parseDay, today } from '../../platform/days.ts';
 import { postedForm, textOf } from '../../platform/forms/posted-form.ts';
 import { formatDate } from '../../views/format.ts';
 import type { ProgrammePack } from '../programme/index.ts';
 
-type Positioned = Pick<ProgrammePack, 'positionOn'>;
+interface ReadingContext {
+  readonly pack: Pick<ProgrammePack, 'positionOn'>;
+  readonly clock: Clock;
+}
 
 /** The day a page shows the directory at. */
 export interface Day {
   readonly asAt: string;
   /** True when the reader asked for a day of their own. */
   readonly isChosen: boolean;
-  /** True of a day after the present one, which the programme gives as its position. */
+  /** True of a day after the present one. */
   readonly isToCome: boolean;
   /** What was done on this service counts up to this day; null, all of it, unless the reader chose a day. */
   readonly recordedBy: string | null;
@@ -24,14 +28,14 @@ export interface Day {
 export type ReadDay = Pick<Day, 'asAt' | 'recordedBy'>;
 
 /** `?as-at=YYYY-MM-DD`, or the programme's own position date when it is absent or not a date. */
-export function readDay(query: unknown, pack: Positioned): Day {
+export function readDay(query: unknown, { pack, clock }: ReadingContext): Day {
   const wanted = textOf(postedForm(query), 'as-at');
   const asAt = parseDay(wanted);
   if (asAt === null || asAt === pack.positionOn) {
     const refused = wanted === '' || asAt !== null ? null : wanted.slice(0, 40);
     return { asAt: pack.positionOn, isChosen: false, isToCome: false, recordedBy: null, refused, link: (href) => href };
   }
-  const isToCome = asAt > pack.positionOn;
+  const isToCome = asAt > today(clock);
   return { asAt, isChosen: true, isToCome, recordedBy: asAt, refused: null, link: (href) => onDay(href, asAt) };
 }
 
@@ -41,8 +45,14 @@ export function isRecordedBy(at: Date, { recordedBy }: Pick<Day, 'recordedBy'>):
 }
 
 /** Up to when assessments and roadmaps are counted, as it follows a comma. */
-export function asRecorded({ recordedBy }: Pick<Day, 'recordedBy'>): string {
-  return recordedBy === null ? 'as it stands today' : `as recorded on this service by ${formatDate(recordedBy)}`;
+export function asRecorded(day: Pick<Day, 'recordedBy' | 'isToCome'>): string {
+  const pastDay = recordedByPastDay(day);
+  return pastDay === null ? 'as it stands today' : `as recorded on this service by ${formatDate(pastDay)}`;
+}
+
+/** The day up to which what was done here counts, for words that name it; null where all counts: nothing was done on a day to come. */
+export function recordedByPastDay({ recordedBy, isToCome }: Pick<Day, 'recordedBy' | 'isToCome'>): string | null {
+  return isToCome ? null : recordedBy;
 }
 
 /** An address on another day than the page it stands on. */

@@ -8,7 +8,7 @@ export {
   listSources,
   listSourcesById,
 } from './area-repository.ts';
-export { asRecorded, type Day, isRecordedBy, onDay, type ReadDay, readDay } from './as-at.ts';
+export { asRecorded, type Day, isRecordedBy, onDay, type ReadDay, readDay, recordedByPastDay } from './as-at.ts';
 export { commissionerTypeOn, commissionerWords, isCommissionerType } from './commissioner.ts';
 export {
   type Area,

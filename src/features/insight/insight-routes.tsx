@@ -23,7 +23,7 @@ export function insightRoutes(app: FastifyInstance, context: AppContext): void {
   const { database, pack, clock } = context;
 
   app.get('/insights', forEverybody('as-at', 'care-setting', 'region', 'score'), async (request, reply) => {
-    const day = readDay(request.query, pack);
+    const day = readDay(request.query, context);
     const recordedOn = day.recordedBy ?? today(clock);
     const programme = programmeRecordedBy(pack, day.recordedBy);
     const round = resultsRound(programme, recordedOn);

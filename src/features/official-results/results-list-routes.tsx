@@ -11,12 +11,13 @@ import { listListedReleases, listReleaseRows } from './results-list-repository.t
 import { NoResultsPage, ResultsListPage } from './views/results-list-page.tsx';
 
 /** Results that others published, a care setting at a time, and each release as a file. */
-export function officialResultsRoutes(app: FastifyInstance, { database, pack }: AppContext): void {
+export function officialResultsRoutes(app: FastifyInstance, context: AppContext): void {
+  const { database } = context;
   app.get(
     '/official-results',
     forEverybody('as-at', 'series', 'setting', 'year', 'measure', 'sort', 'format'),
     async (request, reply) => {
-      const day = readDay(request.query, pack);
+      const day = readDay(request.query, context);
       const form = postedForm(request.query);
       const all = await listListedReleases(database);
       const [first, ...more] = releasesOf(all, day.asAt);

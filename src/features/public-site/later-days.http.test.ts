@@ -90,7 +90,25 @@ describe('the types that a list is filtered by', () => {
 });
 
 it('says of a day to come that it shows what is known now', async () => {
-  expect((await read('/?as-at=2030-01-01')).text).toContain('That day is still to come');
+  const home = (await read('/?as-at=2030-01-01')).text;
+  expect(home).toContain('That day is still to come');
+  expect(home).toMatch(
+    /Footprints and organisations of 1 January 2030 as far as they are known today; .* as they stand today/,
+  );
+  const pages = [
+    '/',
+    '/footprints',
+    '/footprints/doncaster',
+    '/insights',
+    '/organisations/RL4',
+    '/areas/stp/E54000009',
+  ];
+  for (const path of pages) {
+    const { text } = await read(`${path}?as-at=2030-01-01`);
+    expect([path, /[^.]*\b(?:by|stood on|did not exist on|existed on) 1 January 2030/.exec(text)?.[0] ?? null]).toEqual(
+      [path, null],
+    );
+  }
   expect((await read('/?as-at=2015-01-01')).text).not.toContain('still to come');
 });
 

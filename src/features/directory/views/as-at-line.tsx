@@ -16,7 +16,7 @@ export function AsAtLine({ day, path, keep = {} }: AsAtLineProps) {
   return (
     <div className="ldr-as-at">
       <p>
-        Shown as it stood on <strong>{formatDate(day.asAt)}</strong>
+        {day.isToCome ? 'Shown for' : 'Shown as it stood on'} <strong>{formatDate(day.asAt)}</strong>
         {day.isChosen ? ', the day you chose. ' : '. '}
         {day.isToCome && 'That day is still to come: what is shown is what is known now. '}
         {day.isChosen && <a href={hrefWith(path, kept)}>Go back to the usual day</a>}

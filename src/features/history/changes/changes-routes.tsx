@@ -33,10 +33,10 @@ export function changesRoutes(app: FastifyInstance, context: AppContext): void {
   );
 }
 
-function periodOf(request: FastifyRequest, { pack }: AppContext): ChangePeriod {
+function periodOf(request: FastifyRequest, context: AppContext): ChangePeriod {
   const query = postedForm(request.query);
   const typed = { from: textOf(query, 'from'), to: textOf(query, 'to') };
-  return changePeriod(typed, readDay(request.query, pack).asAt);
+  return changePeriod(typed, readDay(request.query, context).asAt);
 }
 
 async function sendNation(request: FastifyRequest, reply: FastifyReply, context: AppContext): Promise<FastifyReply> {
@@ -118,7 +118,7 @@ async function sendFootprint(
   const { database, pack } = context;
   const period = periodOf(request, context);
   const isFaulty = period.errors.length > 0;
-  const day = readDay(request.query, pack);
+  const day = readDay(request.query, context);
   const footprint = await findAreaNear(database, { kind: 'footprint', slug }, isFaulty ? day.asAt : period.to);
   if (footprint === null) {
     throw new NotFoundError('There is no footprint at this address. Look for it in the list of footprints.', {

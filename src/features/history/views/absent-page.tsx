@@ -34,7 +34,9 @@ export function AbsentPage(props: AbsentPageProps) {
         {name}
       </h1>
       <p className="nhsuk-lede-text">
-        {name} did not exist on {formatDate(day.asAt)}.
+        {day.isToCome
+          ? `By what is known today, ${name} does not exist on ${formatDate(day.asAt)}.`
+          : `${name} did not exist on ${formatDate(day.asAt)}.`}
       </p>
       {until !== null && (
         <p>

@@ -9,8 +9,8 @@ let asked: MapRequest;
 
 beforeAll(async () => {
   service = await startTestService('facts');
-  const { database, pack } = service.context;
-  const day = readDay({}, pack);
+  const { database } = service.context;
+  const day = readDay({}, service.context);
   asked = {
     day,
     options: { form: 'hexagons', measure: 'patients' },

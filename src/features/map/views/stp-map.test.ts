@@ -5,7 +5,7 @@ import type { MapStage } from '../drawing/map-stages.ts';
 import type { MappedArea } from '../drawing/mapped-area-repository.ts';
 import { stpMap } from './stp-map.ts';
 
-const day = readDay({}, { positionOn: '2016-06-30' });
+const day = readDay({}, { pack: { positionOn: '2016-06-30' }, clock: () => new Date('2016-06-30T12:00:00Z') });
 const area = (code: string): MappedArea => ({
   areaId: `stp:${code}`,
   kind: 'stp',

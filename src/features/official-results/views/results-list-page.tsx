@@ -172,7 +172,9 @@ export function NoResultsPage({ day, firstOn }: { readonly day: Day; readonly fi
     <>
       <h1>Official results</h1>
       <p className="ldr-empty">
-        No results of others are recorded here that were published by {formatDate(day.asAt)}.{' '}
+        {day.isToCome
+          ? 'No results of others are recorded here. '
+          : `No results of others are recorded here that were published by ${formatDate(day.asAt)}. `}
         {firstOn !== null && <a href={onDay(paths.officialResults(), firstOn)}>See those of {formatDate(firstOn)}</a>}
       </p>
       <AsAtLine day={day} path={paths.officialResults()} />

@@ -44,7 +44,7 @@ export function areaRoute(app: FastifyInstance, context: AppContext): void {
     forEverybody('as-at', 'map', 'measure'),
     async (request, reply) => {
       const [kind, code] = [addressPart(request.params.kind), addressPart(request.params.code)];
-      const day = readDay(request.query, context.pack);
+      const day = readDay(request.query, context);
       const area = await findArea(context.database, kind, code, day.asAt);
       if (area === null) {
         return sendElsewhere(request, reply, context, { kind, code, day });

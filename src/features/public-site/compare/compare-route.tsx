@@ -15,7 +15,7 @@ import { readRoadmapFigures } from './read-roadmap-figures.ts';
 
 export function compareRoute(app: FastifyInstance, context: AppContext): void {
   app.get('/footprints/compare', forEverybody('as-at', 'a', 'b'), async (request, reply) => {
-    const day = readDay(request.query, context.pack);
+    const day = readDay(request.query, context);
     const footprints = await listFootprints(context.database, day.asAt);
     const { chosen, refused } = readChoice(request.query, footprints);
     const sides = await readSides(context, day, chosen);

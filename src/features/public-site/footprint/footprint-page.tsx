@@ -11,6 +11,7 @@ import {
   type Member,
   planningKindOn,
   planningWords,
+  recordedByPastDay,
   type Source,
 } from '../../directory/index.ts';
 import { type StageOnDay, StageTag } from '../../footprint-stage/index.ts';
@@ -264,14 +265,15 @@ export function Roadmap({ day, footprint, roadmap }: RoadmapProps) {
 }
 
 function NoRoadmap({ day, footprint }: Pick<RoadmapProps, 'day' | 'footprint'>) {
-  return day.recordedBy === null ? (
+  const pastDay = recordedByPastDay(day);
+  return pastDay === null ? (
     <p className="ldr-empty">
       No roadmap of {footprint.name} is published here yet. Once its organisations have agreed one and it is reviewed,
       you can read and download it here.
     </p>
   ) : (
     <p className="ldr-empty">
-      No roadmap of {footprint.name} was published here by {formatDate(day.recordedBy)}.{' '}
+      No roadmap of {footprint.name} was published here by {formatDate(pastDay)}.{' '}
       <a href={`${paths.footprint(footprint.slug)}#roadmap`}>See what is published today</a>
     </p>
   );

@@ -44,7 +44,7 @@ async function sendFootprint(
   slug: string,
 ): Promise<FastifyReply> {
   const { database, pack } = context;
-  const day = readDay(request.query, pack);
+  const day = readDay(request.query, context);
   const footprint = await findFootprint(database, slug, day.asAt);
   if (footprint === null) {
     return sendElsewhere(request, reply, context, { slug, day });

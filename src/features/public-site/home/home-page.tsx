@@ -3,7 +3,14 @@ import { by, compareNames } from '../../../platform/compare.ts';
 import { DataTable } from '../../../views/data-table.tsx';
 import { formatDate } from '../../../views/format.ts';
 import { ButtonLink } from '../../../views/forms/button.tsx';
-import { AsAtLine, DataSources, type Day, planningWords, type Source } from '../../directory/index.ts';
+import {
+  AsAtLine,
+  DataSources,
+  type Day,
+  planningWords,
+  recordedByPastDay,
+  type Source,
+} from '../../directory/index.ts';
 import { HexagonMap, MapFrame, type MapKey, type StpOnMap } from '../../map/index.ts';
 import type { PublicationRow } from '../../publication/index.ts';
 import type { Counted } from '../facts/footprint-count.ts';
@@ -58,8 +65,11 @@ export function HomePage(props: HomePageProps) {
       <Running rounds={props.running} />
       <FigureList figures={props.figures} />
       <p className="ldr-figure-note">
-        Footprints and organisations as they stood on {formatDate(day.asAt)}; assessments and roadmaps on this service{' '}
-        {day.recordedBy === null ? `as they stand today, ${formatDate(props.now)}` : 'as recorded by that day'}.
+        {day.isToCome
+          ? `Footprints and organisations of ${formatDate(day.asAt)} as far as they are known today`
+          : `Footprints and organisations as they stood on ${formatDate(day.asAt)}`}
+        ; assessments and roadmaps on this service{' '}
+        {recordedByPastDay(day) === null ? `as they stand today, ${formatDate(props.now)}` : 'as recorded by that day'}.
       </p>
       <MapSection {...props} />
       <div className="nhsuk-grid-row">

@@ -36,7 +36,7 @@ export function homeRoute(app: FastifyInstance, context: AppContext): void {
   const { database, pack, clock, story } = context;
 
   app.get('/', forEverybody('as-at'), async (request, reply) => {
-    const day = readDay(request.query, pack);
+    const day = readDay(request.query, context);
     const programme = programmeRecordedBy(pack, day.recordedBy);
     const recordedOn = day.recordedBy ?? today(clock);
     // A round that has just opened does not hide what the last one came to.

@@ -3,7 +3,7 @@ import { readDay } from '../../directory/index.ts';
 import type { Commitment, Round } from '../../programme/index.ts';
 import { homeFigures, runningRound, timeAway, upcomingDates } from './home-view.ts';
 
-const day = readDay({}, { positionOn: '2016-06-30' });
+const day = readDay({}, { pack: { positionOn: '2016-06-30' }, clock: () => new Date('2016-06-30T12:00:00Z') });
 const commitment = (id: string, dueOn: string) => ({ id, dueOn, title: id }) as Commitment;
 
 describe('upcomingDates', () => {
@@ -75,7 +75,7 @@ describe('homeFigures', () => {
       { value: '0', label: 'of 238 NHS providers assessed' },
       { value: '1', label: 'roadmap published', href: '/footprints?stage=published' },
     ]);
-    const later = readDay({}, { positionOn: '2016-07-01' });
+    const later = readDay({}, { pack: { positionOn: '2016-07-01' }, clock: () => new Date('2016-06-30T12:00:00Z') });
     expect(homeFigures(counts, record, later)[2]?.label).toBe('of 238 NHS providers assessed, due 30 June 2016');
   });
 

@@ -40,7 +40,7 @@ export function footprintRoutes(app: FastifyInstance, context: AppContext): void
     forEverybody('as-at', 'q', 'region', 'stp', 'stage', 'sort', 'size', 'page', 'map', 'measure', 'format'),
     async (request, reply) => {
       const form = postedForm(request.query);
-      const day = readDay(request.query, context.pack);
+      const day = readDay(request.query, context);
       const [facts, regions, stps] = await Promise.all([
         readFacts(context, day),
         listAreas(context.database, 'region', day.asAt),

@@ -55,7 +55,7 @@ export function organisationRoutes(app: FastifyInstance, context: AppContext): v
     ),
     async (request, reply) => {
       const form = postedForm(request.query);
-      const day = readDay(request.query, context.pack);
+      const day = readDay(request.query, context);
       const choices = await readChoices(context, day, textOf(form, 'status') === 'closed');
       const asked = await withCommissioner(context, day, readOrganisationsQuery(form, knownOf(choices)));
       const format = askedFormat(form);

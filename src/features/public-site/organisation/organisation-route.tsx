@@ -43,7 +43,7 @@ export function organisationRoute(app: FastifyInstance, context: AppContext): vo
     const proper = code.toUpperCase();
     return code === proper
       ? sendOrganisation(request, reply, context, code)
-      : reply.redirect(readDay(request.query, context.pack).link(paths.organisation(proper)), 301);
+      : reply.redirect(readDay(request.query, context).link(paths.organisation(proper)), 301);
   });
 }
 
@@ -54,7 +54,7 @@ async function sendOrganisation(
   code: string,
 ): Promise<FastifyReply> {
   const { database, pack } = context;
-  const day = readDay(request.query, pack);
+  const day = readDay(request.query, context);
   const organisation = await findOrganisation(database, code, day.asAt);
   if (organisation === null) {
     return sendAbsent(request, reply, context, code, day);

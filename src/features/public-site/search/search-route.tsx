@@ -13,9 +13,10 @@ import { searchResult, withoutGuesses } from './search-view.ts';
 const ORGANISATIONS_SHOWN = 25;
 
 /** Which footprint a place, postcode, name or code leads to. */
-export function findAreaRoute(app: FastifyInstance, { database, pack }: AppContext): void {
+export function findAreaRoute(app: FastifyInstance, context: AppContext): void {
+  const { database, pack } = context;
   app.get('/find', forEverybody('as-at', 'q'), async (request, reply) => {
-    const day = readDay(request.query, pack);
+    const day = readDay(request.query, context);
     const term = searchTerm(textOf(postedForm(request.query), 'q'));
     const { answer, meant } = await findMyArea(database, term, day.asAt);
     return sendPage(request, reply, {
@@ -34,9 +35,10 @@ export function findAreaRoute(app: FastifyInstance, { database, pack }: AppConte
   });
 }
 
-export function searchRoute(app: FastifyInstance, { database, pack }: AppContext): void {
+export function searchRoute(app: FastifyInstance, context: AppContext): void {
+  const { database, pack } = context;
   app.get('/search', forEverybody('as-at', 'q'), async (request, reply) => {
-    const day = readDay(request.query, pack);
+    const day = readDay(request.query, context);
     const term = searchTerm(textOf(postedForm(request.query), 'q'));
     const [inDirectory, published] = await Promise.all([
       searchDirectory(database, term, { asAt: day.asAt, limit: ORGANISATIONS_SHOWN }),

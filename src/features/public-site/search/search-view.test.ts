@@ -12,7 +12,7 @@ const pack = {
   ],
   organisationTypes: [{ id: 'ccg', label: 'CCG', labelPlural: 'CCGs', assessed: false, careSetting: null }],
 } as unknown as ProgrammePack;
-const context = { pack, day: readDay({}, pack) };
+const context = { pack, day: readDay({}, { pack, clock: () => new Date('2016-06-30T12:00:00Z') }) };
 
 const area = (kind: string, name: string): AreaRef => ({
   areaId: `${kind}:${name}`,
