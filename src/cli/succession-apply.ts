@@ -94,7 +94,7 @@ async function findPerson(
 
 async function printPlan(context: SuccessionContext, event: ProposedEvent, terminal: Terminal): Promise<ExitCode> {
   const plan = await readPlan(context, context.database, event);
-  terminal.print([...planInWords(plan), 'Nothing was changed.'].join('\n'));
+  terminal.print([...planInWords(plan, context.pack), 'Nothing was changed.'].join('\n'));
   return plan.check.blockers.length === 0 ? 0 : 1;
 }
 
@@ -110,7 +110,7 @@ async function apply(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const proposed = await proposeSuccession(context, event, proposer);
-  terminal.print(planInWords(proposed.plan).join('\n'));
+  terminal.print(planInWords(proposed.plan, context.pack).join('\n'));
   if (proposed.kind === 'blocked') {
     terminal.complain('Nothing was changed.');
     return 1;

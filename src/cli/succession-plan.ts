@@ -33,7 +33,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   return withDatabase(terminal, async (database, _config, { pack: fixed, clock }) => {
     const pack = await readProgrammeNow(database, fixed);
     const plan = await readPlan({ pack, clock }, database, event);
-    terminal.print(planInWords(plan).join('\n'));
+    terminal.print(planInWords(plan, pack).join('\n'));
     return plan.check.blockers.length === 0 ? 0 : 1;
   });
 }

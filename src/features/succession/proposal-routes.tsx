@@ -8,6 +8,7 @@ import { sendPage } from '../../views/page/send-page.tsx';
 import { redirectWithSuccess } from '../../views/page/success.ts';
 import { type Actor, acting } from '../identity/index.ts';
 import { confirmSuccession } from './confirm-succession.ts';
+import { commissionerNames } from './planning/commissioner-names.ts';
 import { type ReadPlan, readPlan } from './planning/read-plan.ts';
 import { readTotals } from './planning/read-totals.ts';
 import type { Proposal } from './proposal.ts';
@@ -109,6 +110,7 @@ async function sendProposal(
         proposal={proposal}
         now={current}
         compared={compared}
+        commissioners={commissionerNames(context.pack, proposal.event.effectiveOn)}
         actor={actor}
         reason={reason}
         errors={errors}

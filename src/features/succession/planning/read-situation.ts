@@ -118,7 +118,7 @@ function factsOf({ versionId, number, state, digest }: RoadmapVersionRow): Situa
 
 const openForms: Readonly<Record<string, string>> = {
   writing: 'that is being written',
-  'with-ccgs': 'before its CCGs',
+  'with-ccgs': 'before its commissioners',
   'with-region': 'before its region',
 };
 

@@ -21,7 +21,7 @@ export const successionRules = [
   },
   {
     id: 'figures',
-    title: 'Patients, practices, CCGs and trusts',
+    title: 'Patients, practices, commissioners and trusts',
     rule: 'Figures belong to organisations and move with them; an organisation counts once, in however many footprints it is. Totals before and after must agree exactly, or the event is refused. Patients of merged organisations add up, and their practices count for what came after.',
   },
   {

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Connection } from '../../../platform/database/database.ts';
-import { COMMISSIONER_TYPE, PRACTICE_TYPE } from '../../directory/index.ts';
+import { commissionerTypeOn, PRACTICE_TYPE } from '../../directory/index.ts';
 import type { SituationFootprint, SituationOrganisation } from './situation.ts';
 
 /* What must be known of footprints and organisations on a day before it can be said what a succession would do to them. */
@@ -59,7 +59,7 @@ export async function listOrganisationFacts(
 ): Promise<OrganisationFacts[]> {
   const result = await sql<OrganisationFacts>`
     select organisation.organisation_id as "organisationId", organisation.code, organisation.name, organisation.type_id as "typeId",
-      organisation.valid @> ${day}::date as "isThere", organisation.type_id = ${COMMISSIONER_TYPE} as "isCommissioner",
+      organisation.valid @> ${day}::date as "isThere", organisation.type_id = ${commissionerTypeOn(day)} as "isCommissioner",
       lower(organisation.valid)::text as "from", upper(organisation.valid)::text as "to", patients.value::double precision as patients, patients.measured_on::text as "patientsOn",
       ${practicesOf(day)} as practices,
       array(select distinct place.area_id from organisation_area as place

@@ -15,7 +15,7 @@ export interface Totals {
   readonly trusts: number;
   readonly practices: number;
   readonly patients: number;
-  /** CCGs without a figure of registered patients. */
+  /** Commissioners without a figure of registered patients. */
   readonly patientsMissing: number;
 }
 

@@ -1,6 +1,7 @@
 import { DataTable } from '../../../views/data-table.tsx';
+import type { CommissionerNames } from '../planning/commissioner-names.ts';
 import type { Plan, SideTotals } from '../planning/plan.ts';
-import { figures } from '../planning/plan-in-words.ts';
+import { figuresOf } from '../planning/plan-in-words.ts';
 import { successionRules } from '../planning/rules.ts';
 import type { Totals } from '../planning/totals.ts';
 
@@ -11,12 +12,13 @@ interface NamedRow {
 
 interface PlanSectionsProps {
   readonly plan: Plan;
+  readonly commissioners: CommissionerNames;
   /** Tells captions of two plans on one page apart, e.g. `as proposed`. */
   readonly which?: string;
 }
 
 /** What a plan does, rule by rule, and the totals on both sides. */
-export function PlanSections({ plan, which }: PlanSectionsProps) {
+export function PlanSections({ plan, commissioners, which }: PlanSectionsProps) {
   const suffix = which === undefined ? '' : `, ${which}`;
   const { patientsMissing } = plan.before.together;
   return (
@@ -31,12 +33,12 @@ export function PlanSections({ plan, which }: PlanSectionsProps) {
           { heading: 'The rule', cell: ({ rule }) => rule },
         ]}
       />
-      <TotalsTable caption={`Totals before${suffix}`} rows={withTogether(plan.before)} />
-      <TotalsTable caption={`Totals after${suffix}`} rows={withTogether(plan.after)} />
+      <TotalsTable caption={`Totals before${suffix}`} rows={withTogether(plan.before)} commissioners={commissioners} />
+      <TotalsTable caption={`Totals after${suffix}`} rows={withTogether(plan.after)} commissioners={commissioners} />
       <p className="ldr-figure-note">
-        Registered patients are those on the lists of the CCGs, by the newest figure up to the first day
-        {patientsMissing > 0 && `; none is on record for ${patientsMissing} of the CCGs`}. Practices are those that the
-        CCGs commission. Together, each organisation counts once.
+        Registered patients are those on the lists of the {commissioners.many}, by the newest figure up to the first day
+        {patientsMissing > 0 && `; none is on record for ${patientsMissing} of them`}. Practices are those that they
+        commission. Together, each organisation counts once.
       </p>
     </>
   );
@@ -59,7 +61,13 @@ function withTogether({ footprints, together }: SideTotals): NamedRow[] {
   return [...footprints, { name: 'Together', totals: together }];
 }
 
-export function TotalsTable({ caption, rows }: { readonly caption: string; readonly rows: readonly NamedRow[] }) {
+interface TotalsTableProps {
+  readonly caption: string;
+  readonly rows: readonly NamedRow[];
+  readonly commissioners: CommissionerNames;
+}
+
+export function TotalsTable({ caption, rows, commissioners }: TotalsTableProps) {
   return (
     <DataTable
       caption={caption}
@@ -67,7 +75,7 @@ export function TotalsTable({ caption, rows }: { readonly caption: string; reado
       rowKey={({ name }) => name}
       columns={[
         { heading: 'Footprint', isRowHeading: true, cell: ({ name }: NamedRow) => name },
-        ...figures.map(({ heading, text }) => ({
+        ...figuresOf(commissioners).map(({ heading, text }) => ({
           heading,
           numeric: true,
           cell: ({ totals }: NamedRow) => text(totals),

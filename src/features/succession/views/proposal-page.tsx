@@ -8,6 +8,7 @@ import { Form } from '../../../views/forms/form.tsx';
 import { SummaryList } from '../../../views/summary-list.tsx';
 import { DigestText } from '../../../views/text/digest-text.tsx';
 import { type Actor, can } from '../../identity/index.ts';
+import type { CommissionerNames } from '../planning/commissioner-names.ts';
 import type { ReadPlan } from '../planning/read-plan.ts';
 import type { ComparedTotals } from '../planning/read-totals.ts';
 import type { Proposal } from '../proposal.ts';
@@ -22,6 +23,8 @@ interface ProposalPageProps {
   readonly now: ReadPlan | null;
   /** Once it is applied. */
   readonly compared: ComparedTotals | null;
+  /** What those are called whose patients and practices are counted. */
+  readonly commissioners: CommissionerNames;
   readonly actor: Actor;
   /** Why it is to be withdrawn, as typed into a form that comes back. */
   readonly reason: string;
@@ -29,7 +32,8 @@ interface ProposalPageProps {
 }
 
 /** One proposal: what it does, who stands behind it, and the step that is next. */
-export function ProposalPage({ proposal, now, compared, actor, reason, errors }: ProposalPageProps) {
+export function ProposalPage(props: ProposalPageProps) {
+  const { proposal, now, compared, commissioners, actor, reason, errors } = props;
   const hasChanged = now !== null && now.digest !== proposal.digest;
   return (
     <>
@@ -42,15 +46,15 @@ export function ProposalPage({ proposal, now, compared, actor, reason, errors }:
       {now !== null && <CheckList heading="This stands in the way" findings={now.check.blockers} />}
       {now !== null && <CheckList heading="Look at this first" findings={now.check.warnings} />}
       {hasChanged ? (
-        <BothPlans proposal={proposal} now={now} />
+        <BothPlans proposal={proposal} now={now} commissioners={commissioners} />
       ) : (
         <>
           <h2>The plan</h2>
-          <PlanSections plan={proposal.plan} />
+          <PlanSections plan={proposal.plan} commissioners={commissioners} />
         </>
       )}
       {now !== null && <ProposalNextStep proposal={proposal} now={now} actor={actor} reason={reason} errors={errors} />}
-      {compared !== null && <Compared compared={compared} />}
+      {compared !== null && <Compared compared={compared} commissioners={commissioners} />}
       <Undo proposal={proposal} actor={actor} />
     </>
   );
@@ -82,7 +86,11 @@ function Facts({ proposal }: { readonly proposal: Proposal }) {
   );
 }
 
-function BothPlans({ proposal, now }: { readonly proposal: Proposal; readonly now: ReadPlan }) {
+interface BothPlansProps extends Pick<ProposalPageProps, 'proposal' | 'commissioners'> {
+  readonly now: ReadPlan;
+}
+
+function BothPlans({ proposal, now, commissioners }: BothPlansProps) {
   return (
     <>
       <p className="nhsuk-inset-text">
@@ -90,9 +98,9 @@ function BothPlans({ proposal, now }: { readonly proposal: Proposal; readonly no
         both plans, withdraw this proposal, and propose anew what is still wanted.
       </p>
       <h2>The plan as it was proposed</h2>
-      <PlanSections plan={proposal.plan} which="as proposed" />
+      <PlanSections plan={proposal.plan} commissioners={commissioners} which="as proposed" />
       <h2>What it would do now</h2>
-      <PlanSections plan={now.plan} which="now" />
+      <PlanSections plan={now.plan} commissioners={commissioners} which="now" />
     </>
   );
 }
@@ -133,7 +141,11 @@ function ProposalNextStep({ proposal, now, actor, reason, errors }: ProposalNext
   );
 }
 
-function Compared({ compared }: { readonly compared: ComparedTotals }) {
+interface ComparedProps extends Pick<ProposalPageProps, 'commissioners'> {
+  readonly compared: ComparedTotals;
+}
+
+function Compared({ compared, commissioners }: ComparedProps) {
   const day = formatDate(compared.day);
   return (
     <>
@@ -142,8 +154,12 @@ function Compared({ compared }: { readonly compared: ComparedTotals }) {
         Figures of {day} can be read by the footprints that there were then, or by those since. They are the same
         figures and add up to the same.
       </p>
-      <TotalsTable caption={`${day}, as published then`} rows={compared.asPublished} />
-      <TotalsTable caption={`${day}, restated to the footprints since`} rows={compared.restated} />
+      <TotalsTable caption={`${day}, as published then`} rows={compared.asPublished} commissioners={commissioners} />
+      <TotalsTable
+        caption={`${day}, restated to the footprints since`}
+        rows={compared.restated}
+        commissioners={commissioners}
+      />
     </>
   );
 }
