@@ -1,5 +1,5 @@
 import { decode } from './page-forms.ts';
-import { attributeOf, expectNamed, expectOne, heardOf, wordsOf } from './page-words.ts';
+import { attributeOf, expectMessages, expectNamed, expectOne, heardOf, wordsOf } from './page-words.ts';
 
 interface Heading {
   readonly level: number;
@@ -295,5 +295,8 @@ export function readPage(
     throw new Error(`The answer has status ${statusCode}, not ${status}: ${wordsOf(body).slice(0, 200)}`);
   }
   // What stands in the head of every page alike is no part of this one.
-  return new PageReader(body.replace(/<header class="nhsuk-header".*?<\/header>/s, ''));
+  const page = new PageReader(body.replace(/<header class="nhsuk-header".*?<\/header>/s, ''));
+  // Each fault at its top leads to where it is mended, or reading them is an error.
+  expectMessages(page.errors);
+  return page;
 }

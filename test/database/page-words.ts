@@ -46,3 +46,10 @@ export function expectNamed<Found extends { readonly called: string }>(
     all.map(({ called }) => called),
   );
 }
+
+/** Whatever a page says to be wrong has words. */
+export function expectMessages(errors: readonly { readonly message: string }[]): void {
+  if (errors.some(({ message }) => message === '')) {
+    throw new Error('The page says that something is wrong, and not what');
+  }
+}

@@ -13,7 +13,7 @@ import { recordReminder } from '../rounds/index.ts';
 import { hasReminded } from './coverage.ts';
 import { partsOf } from './coverage-query.ts';
 import { type AskedCoverage, readAskedCoverage } from './read-asked-coverage.ts';
-import { RemindPage, type RemindProblem } from './views/remind-page.tsx';
+import { problemAnchor, RemindPage, type RemindProblem } from './views/remind-page.tsx';
 
 /** Has those reminded who have not submitted, in the places that a list is narrowed to. */
 export function remindRoutes(app: FastifyInstance, context: AppContext): void {
@@ -27,7 +27,7 @@ export function remindRoutes(app: FastifyInstance, context: AppContext): void {
     const { query, round, reminded } = reminder;
     const problem = problemOf(app, requireActor(request), reminder, context);
     if (problem !== null) {
-      return sendRemindPage(request, reply, reminder, context, [{ field: '', message: problem.message }]);
+      return sendRemindPage(request, reply, reminder, context, [{ field: problemAnchor, message: problem.message }]);
     }
     const subject = { regionIds: reminded[0]?.regions.map(({ areaId }) => areaId) ?? [] };
     const by = acting(requireActor(request), 'round.remind', subject, context.clock());

@@ -72,15 +72,18 @@ it('is for reviewers in their region and those who run the programme', async () 
   expect((await analyst.get(paths.remind())).statusCode).toBe(403);
   expect((await analyst.read(paths.coverage())).text).not.toContain('Remind those');
   const elsewhere = await reviewer.submit(paths.contact(), {}, paths.remind({ round, region: 'Y55' }));
-  expect(readPage(elsewhere, 422).section('There is a problem').text).toContain(
-    'None of the providers whom you look after is in these places and stands where you asked',
-  );
+  expect(readPage(elsewhere, 422).errors).toEqual([
+    {
+      message: 'None of the providers whom you look after is in these places and stands where you asked',
+      field: expect.anything(),
+    },
+  ]);
   // Contributors are not written to: where there is nobody else, nobody is reminded.
   await holderOf(service, { role: 'contributor', scopeId: 'RJ1' });
   const empty = await manager.submit(paths.contact(), {}, paths.remind({ round, region: 'Y56' }));
-  expect(readPage(empty, 422).section('There is a problem').text).toContain(
-    'None of these providers has a coordinator or an executive',
-  );
+  const nobody = readPage(empty, 422);
+  expect(nobody.errors[0]?.message).toContain('None of these providers has a coordinator or an executive');
+  expect(nobody.link('Invite people')).toBe(paths.inviteMany());
   const events = await service.database
     .selectFrom('audit_event')
     .select('detail')

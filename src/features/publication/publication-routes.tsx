@@ -111,8 +111,11 @@ function versionNumber(text: string): number {
   return parsed.success ? parsed.data : 0;
 }
 
-function noSuchVersion({ name }: AreaRef): NotFoundError {
-  return new NotFoundError(`${name} has not published a version of its roadmap with this number.`);
+function noSuchVersion({ name, slug }: AreaRef): NotFoundError {
+  return new NotFoundError(`${name} has not published a version of its roadmap with this number.`, {
+    href: paths.footprint(slug),
+    text: `Go to ${name}`,
+  });
 }
 
 function crumbsOf({ slug, name }: AreaRef): Crumb[] {

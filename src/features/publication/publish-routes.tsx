@@ -83,6 +83,7 @@ async function enterPublishing(request: FastifyRequest<SlugRoute>, context: AppC
   if (found === null) {
     throw new NotFoundError(
       `${footprint.name} has no roadmap that could be published: it is not written yet, or still a draft.`,
+      { href: paths.roadmap(slug), text: `Go to the roadmap of ${footprint.name}` },
     );
   }
   return { footprint, actor, found, membersSince: await readMembersSince(database, found.version.versionId, members) };

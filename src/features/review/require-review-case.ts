@@ -39,7 +39,10 @@ export async function requireFootprint(
 export async function requireReviewCase(context: ReadContext, footprint: Footprint): Promise<ReviewCase> {
   const found = await findReviewCase(context, footprint);
   if (found === null) {
-    throw new NotFoundError(`${footprint.name} has not submitted a roadmap yet, so there is nothing to review.`);
+    throw new NotFoundError(`${footprint.name} has not submitted a roadmap yet, so there is nothing to review.`, {
+      href: paths.reviews(),
+      text: 'Go to the reviews',
+    });
   }
   return found;
 }

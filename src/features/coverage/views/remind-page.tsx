@@ -23,6 +23,8 @@ interface RemindPageProps {
   readonly errors: readonly FieldError[];
 }
 
+export const problemAnchor = 'problem';
+
 /** Asks once more before people are written to. */
 export function RemindPage({ query, round, reminded, problem, errors }: RemindPageProps) {
   return (
@@ -42,7 +44,7 @@ export function RemindPage({ query, round, reminded, problem, errors }: RemindPa
             </Form>
           </>
         ) : (
-          <p>
+          <p id={problemAnchor}>
             {problem.message}.{problem.mend !== undefined && ' '}
             {problem.mend !== undefined && <a href={problem.mend.href}>{problem.mend.text}</a>}
           </p>

@@ -222,7 +222,9 @@ describe('a passkey', () => {
       const typed = { 'passkey-name': 'Mine', _passkey: made };
       const response = await stranger.visitor.submit(paths.account(), typed, paths.passkeys());
       expect(response.statusCode, made).toBe(422);
-      expect(readPage(response, 422).section('There is a problem').text).toContain('No passkey was made');
+      const page = readPage(response, 422);
+      expect(page.errors[0]?.message).toContain('No passkey was made');
+      expect(page.section('Passkeys').link('Set up a code from an app instead')).toBe(paths.secondFactor('begin'));
       expect((await someone().submit(paths.signIn(), { _passkey: made }, paths.signInPasskey())).statusCode).toBe(422);
     }
   });

@@ -16,12 +16,14 @@ import { recordAccountChange } from './record-account-change.ts';
 import { requireFactorShown } from './require-factor-shown.ts';
 import { requireOwner } from './require-owner.ts';
 import { sendAccount } from './send-account.tsx';
+import { passkeysAnchor } from './views/passkeys.tsx';
 
 const attempts = { rateLimit: { max: 20, timeWindow: '10 minutes', hook: 'preHandler' as const } };
 const longestName = 50;
 
+/** The field is there only where script and browser allow it, so the heading above it is what this leads to. */
 const notMade: FieldError = {
-  field: 'passkey-name',
+  field: passkeysAnchor,
   message: 'No passkey was made. Your browser needs script for it, and a way to ask for your finger, face or PIN',
 };
 
@@ -76,7 +78,7 @@ export function passkeyRoutes(app: FastifyInstance, context: AppContext, auth: A
     const { personId } = await requirePasskeyOwner(request);
     const passkey = (await listPasskeys(context.database, personId)).find(({ id }) => id === request.params.id);
     if (passkey === undefined) {
-      throw new NotFoundError('You have no such passkey.');
+      throw new NotFoundError('You have no such passkey.', { href: paths.account(), text: 'Go to your account' });
     }
     await auth.api.deletePasskey({ body: { id: passkey.id }, headers: headersOf(request) });
     await recordAccountChange(request, context, 'passkey-removed');

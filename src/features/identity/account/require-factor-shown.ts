@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { AppContext } from '../../../context.ts';
+import { paths } from '../../../paths.ts';
 import { ForbiddenError } from '../../../platform/http/problem.ts';
 import { hasPasskey } from '../passkeys/passkey-repository.ts';
 import { requireActor } from '../require-can.ts';
@@ -13,6 +14,7 @@ export async function requireFactorShown(request: FastifyRequest, { database }: 
   if (!request.hasShownFactor && (await hasPasskey(database, personId))) {
     throw new ForbiddenError(
       'Sign in with your passkey to change this. If you have lost it, ask the person who invited you to have your second factor taken off.',
+      { href: paths.signIn(paths.account()), text: 'Sign in with your passkey' },
     );
   }
 }

@@ -65,7 +65,10 @@ async function sendElsewhere(
 ): Promise<FastifyReply> {
   const found = await findAreaNear(database, { kind, code }, day.asAt);
   if (found === null) {
-    throw new NotFoundError('No area is recorded at this address. Search for the place by name.');
+    throw new NotFoundError('No area is recorded at this address. Search for the place by name.', {
+      href: paths.search(),
+      text: 'Search',
+    });
   }
   if (found.isThere || kind === 'footprint') {
     return reply.redirect(day.link(areaHref(found)), 302);

@@ -102,7 +102,10 @@ async function sendAbsent(
   const history = found === null ? null : await readHistory(context, found);
   const existence = existenceOn(history?.past.records ?? [], day.asAt);
   if (found === null || history === null || existence.kind === 'there') {
-    throw new NotFoundError(`No organisation with the code ${code} is recorded. Search for it by name.`);
+    throw new NotFoundError(`No organisation with the code ${code} is recorded. Search for it by name.`, {
+      href: paths.search(),
+      text: 'Search',
+    });
   }
   const official = await readOfficialResults(database, found, day.asAt);
   const sources = await listSources(database, [...history.sourceIds, ...official.sourceIds]);

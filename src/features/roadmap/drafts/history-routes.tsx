@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { AppContext } from '../../../context.ts';
+import { paths } from '../../../paths.ts';
 import { NotFoundError } from '../../../platform/http/problem.ts';
 import { packOfRound } from '../../programme/index.ts';
 import { subjectInWords } from '../content/all-content.ts';
@@ -34,7 +35,10 @@ async function sendHistory(
   const pack = packOfRound(programme, (version ?? place.version).roundId);
   const read = saves.length === 0 ? null : subjectInWords(subject, saves, { pack, members: place.members });
   if (read === null) {
-    throw new NotFoundError(`Nothing has been saved here in ${isCurrent ? 'the current' : 'that'} version.`);
+    throw new NotFoundError(`Nothing has been saved here in ${isCurrent ? 'the current' : 'that'} version.`, {
+      href: paths.roadmap(place.footprint.slug),
+      text: 'Go to the roadmap',
+    });
   }
   const { title } = read;
   return sendRoadmapPage(exchange, {

@@ -52,7 +52,10 @@ async function requireNamedMember(
     );
   }
   if (member === undefined) {
-    throw new NotFoundError('This organisation is not a member of the footprint.');
+    throw new NotFoundError('This organisation is not a member of the footprint.', {
+      href: paths.agreement(exchange.place.footprint.slug),
+      text: 'See who is asked',
+    });
   }
   requireCan(request, 'roadmap.endorse', { organisationIds: [member.organisationId] });
   return { ...exchange, member };

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { AppContext } from '../../../context.ts';
+import { paths } from '../../../paths.ts';
 import { NotFoundError } from '../../../platform/http/problem.ts';
 import { currentEndorsements } from '../../agreement/index.ts';
 import { can } from '../../identity/index.ts';
@@ -32,7 +33,10 @@ export function readVersionRoutes(app: FastifyInstance, context: AppContext): vo
     const versions = await listVersions(context.database, exchange.place.footprint.areaId);
     const version = versions.find(({ number }) => parsed.success && number === parsed.data.number);
     if (version === undefined) {
-      throw new NotFoundError('This roadmap has no version of that number.');
+      throw new NotFoundError('This roadmap has no version of that number.', {
+        href: paths.roadmap(exchange.place.footprint.slug),
+        text: 'Go to the roadmap',
+      });
     }
     return sendVersion(exchange, version, isLeftBehind(version, versions));
   });

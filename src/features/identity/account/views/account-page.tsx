@@ -44,7 +44,13 @@ export function AccountPage(props: AccountPageProps) {
           <div className="nhsuk-grid-column-one-half">
             <NameForm account={account} errors={errors} />
             {mayChangeFactors && account.hasPassword && <SecondFactor account={account} />}
-            <Passkeys passkeys={passkeys} areOffered={offersPasskeys} mayChange={mayChangeFactors} errors={errors} />
+            <Passkeys
+              passkeys={passkeys}
+              areOffered={offersPasskeys}
+              mayChange={mayChangeFactors}
+              offersCode={account.hasPassword && !account.hasSecondFactor}
+              errors={errors}
+            />
           </div>
           <div className="nhsuk-grid-column-one-half">
             {account.hasPassword ? <PasswordForm errors={errors} /> : <NoPassword />}

@@ -1,5 +1,5 @@
 import { paths } from '../../../../paths.ts';
-import type { FieldError } from '../../../../platform/forms/posted-form.ts';
+import { errorOf, type FieldError } from '../../../../platform/forms/posted-form.ts';
 import { DataTable } from '../../../../views/data-table.tsx';
 import { formatTime } from '../../../../views/format.ts';
 import { TextField } from '../../../../views/forms/fields.tsx';
@@ -13,14 +13,25 @@ interface PasskeysProps {
   readonly areOffered: boolean;
   /** False for somebody who has one, but signed in with the password alone. */
   readonly mayChange: boolean;
+  /** Whether a code from an app can be set up instead. */
+  readonly offersCode: boolean;
   readonly errors: readonly FieldError[];
 }
 
+export const passkeysAnchor = 'passkeys';
+
 /** The passkeys of an account, and how to add one. */
-export function Passkeys({ passkeys, areOffered, mayChange, errors }: PasskeysProps) {
+export function Passkeys({ passkeys, areOffered, mayChange, offersCode, errors }: PasskeysProps) {
+  const refusal = errorOf(errors, passkeysAnchor);
   return (
     <>
-      <h2>Passkeys</h2>
+      <h2 id={passkeysAnchor}>Passkeys</h2>
+      {refusal !== undefined && (
+        <p className="nhsuk-error-message">
+          <span className="nhsuk-u-visually-hidden">Error: </span>
+          {refusal}. {offersCode && <a href={paths.secondFactor('begin')}>Set up a code from an app instead</a>}
+        </p>
+      )}
       <p>
         With a passkey you sign in with your fingerprint, your face or the PIN of your device, without a password or a
         code. It counts as a second factor.
