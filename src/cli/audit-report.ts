@@ -1,11 +1,10 @@
 import { describeDiscrepancy } from '../platform/audit/describe-discrepancy.ts';
 import type { TrailReport } from '../platform/audit/verify-trail.ts';
-
-const count = (number: number, one: string) => `${number.toLocaleString('en-GB')} ${one}${number === 1 ? '' : 's'}`;
+import { countOf } from '../views/format.ts';
 
 /** How much a trail holds: `1,204 events in 88 chains`. */
 export function extentOf({ events, chains }: Pick<TrailReport, 'events' | 'chains'>): string {
-  return `${count(events, 'event')} in ${count(chains, 'chain')}`;
+  return `${countOf(events, 'event')} in ${countOf(chains, 'chain')}`;
 }
 
 /** What was found, chain by chain. */

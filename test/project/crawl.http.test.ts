@@ -13,6 +13,7 @@ import { paths } from '../../src/paths.ts';
 import { parseConfig } from '../../src/platform/config.ts';
 import { practiceLine } from '../builders/practice-line.ts';
 import { signInAs } from '../builders/sign-in-as.ts';
+import { wordsOf } from '../database/page-words.ts';
 import { startTestService, type TestService, testSecret } from '../database/test-service.ts';
 import { Visitor } from '../database/visitor.ts';
 
@@ -73,6 +74,10 @@ const memberOf = { ng: '13T', km: '09C', bnssg: '11H', snee: '06T', don: '02X', 
 /** Pages of one route that each person looks at: a dozen sections of an assessment lead nowhere that two do not. */
 const PAGES_OF_A_KIND = 2;
 
+/** `its 1 members`. What has a number instead, such as a version, may be followed by anything. */
+const oneOfSeveral =
+  /(?<!\b(?:[Vv]ersion|[Pp]art|[Pp]age|[Ss]ave|[Ss]ection|[Ll]evel) )(?<![\d.,/–-])\b1 (?:[a-z]+ )?(?:answers|CCGs|changes|days|documents|e-mails|faults|footprints|members|messages|months|organisations|patients|people|practices|providers|questions|roadmaps|rounds|sections|things|trusts|versions|weeks|years)\b/;
+
 /** Follows every link and looks at every form that this person is shown, from My work on. */
 async function crawl(visitor: Visitor, from: string = paths.workspace()): Promise<void> {
   const seen = new Set<string>();
@@ -88,6 +93,7 @@ async function crawl(visitor: Visitor, from: string = paths.workspace()): Promis
     counts.set(kind, count + 1);
     const { body, headers, statusCode } = await visitor.get(address);
     expect([address, statusCode < 400]).toEqual([address, true]);
+    expect([address, oneOfSeveral.exec(wordsOf(body))?.[0] ?? null]).toEqual([address, null]);
     const links = statusCode < 300 ? addressesOn(body, address).links : [String(headers.location)];
     noteForms(body, address);
     waiting.push(...links.filter((link) => link.startsWith('/workspace')));

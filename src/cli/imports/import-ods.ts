@@ -18,6 +18,7 @@ import type { Database } from '../../platform/database/database.ts';
 import { dayOf } from '../../platform/days.ts';
 import { newId } from '../../platform/ids.ts';
 import { keepRegister } from '../../register-listeners.ts';
+import { countOf } from '../../views/format.ts';
 import type { Command, ExitCode, Terminal } from '../command.ts';
 import { progressBar } from '../progress-bar.ts';
 import { type StoryTime, withDatabase } from '../with-database.ts';
@@ -102,9 +103,7 @@ function report(outcome: ImportOutcome, shown: readonly Difference[], terminal: 
       terminal.print(`This file of this day was brought in on ${dayOf(outcome.importedAt)}. Nothing to do.`);
       return 0;
     case 'refused':
-      terminal.complain(
-        `The file is not as it should be (${outcome.total === 1 ? 'one fault' : `${outcome.total} faults`}). Nothing was changed.`,
-      );
+      terminal.complain(`The file is not as it should be (${countOf(outcome.total, 'fault')}). Nothing was changed.`);
       for (const fault of outcome.faults) {
         terminal.complain(`  ${describeFault(fault)}`);
       }
@@ -148,7 +147,7 @@ function reportDifferences(
 async function reportUndecided(database: Database, { kind }: ImportOutcome, terminal: Terminal): Promise<void> {
   const waiting = kind === 'imported' ? await countUndecidedContradictions(database) : 0;
   if (waiting > 0) {
-    const many = waiting === 1 ? '1 contradiction waits' : `${waiting.toLocaleString('en-GB')} contradictions wait`;
+    const many = countOf(waiting, 'contradiction waits', 'contradictions wait');
     terminal.print(`${many} for a decision: see Directory files, Contradictions (${paths.contradictions()}).`);
   }
 }

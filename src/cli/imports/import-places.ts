@@ -10,6 +10,7 @@ import { placeFileLimits } from '../../file-limits.ts';
 import { dayOf } from '../../platform/days.ts';
 import { newId } from '../../platform/ids.ts';
 import { keepRegister } from '../../register-listeners.ts';
+import { countOf } from '../../views/format.ts';
 import { type ExitCode, type Terminal, UsageError } from '../command.ts';
 import { readLimitedText } from '../read-limited.ts';
 import { withDatabase } from '../with-database.ts';
@@ -57,7 +58,9 @@ export async function importPlaces(
   );
   switch (outcome.kind) {
     case 'refused':
-      terminal.complain(`${file} is not as it should be (${outcome.faults.length} faults). Nothing was changed.`);
+      terminal.complain(
+        `${file} is not as it should be (${countOf(outcome.faults.length, 'fault')}). Nothing was changed.`,
+      );
       for (const { line, message } of outcome.faults.slice(0, MOST_SHOWN)) {
         terminal.complain(`  ${outcome.unit} ${line}: ${message}`);
       }

@@ -10,6 +10,7 @@ import {
 } from '../../features/official-results/index.ts';
 import { placeFileLimits } from '../../file-limits.ts';
 import { dayOf, today } from '../../platform/days.ts';
+import { countOf } from '../../views/format.ts';
 import { type Command, type ExitCode, type Terminal, UsageError } from '../command.ts';
 import { readLimitedText } from '../read-limited.ts';
 import { withDatabase } from '../with-database.ts';
@@ -50,7 +51,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   const parsed = parseResults({ fileName: file === '-' ? 'standard input' : path.basename(file), text: read.text });
   if (parsed.kind === 'refused') {
     const { faults } = parsed;
-    terminal.complain(`${file} is not as it should be (${faults.length} faults). Nothing was changed.`);
+    terminal.complain(`${file} is not as it should be (${countOf(faults.length, 'fault')}). Nothing was changed.`);
     printSome(
       faults.map(({ line, message }) => `line ${line}: ${message}`),
       terminal.complain,

@@ -1,3 +1,4 @@
+import { countOf } from '../../views/format.ts';
 import type { VersionState } from '../roadmap/index.ts';
 
 /** What everybody is shown of how far the roadmap of a footprint has come, from the first to the last, with its step on a map. */
@@ -132,7 +133,7 @@ function versionStage(number: number, state: VersionState): StageWithReason {
 }
 
 function assessingStage({ assessedMemberCount, startedCount, submittedCount }: StageFacts): StageWithReason {
-  const expected = `${assessedMemberCount} ${assessedMemberCount === 1 ? 'provider' : 'providers'}`;
+  const expected = countOf(assessedMemberCount, 'provider');
   if (submittedCount >= assessedMemberCount) {
     return {
       stage: 'assessing',

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { ConfigError, publicUrlOf } from '../../platform/config.ts';
 import { unavailableIn } from '../../platform/http/problem.ts';
+import { countOf } from '../../views/format.ts';
 import { describeGrant } from './acting.ts';
 import { isOld } from './confirming.ts';
 import { passkeysWorkAt } from './passkeys/passkeys-work-at.ts';
@@ -160,7 +161,7 @@ function requireKnownRoles(names: readonly string[]): void {
 /** For the head of every page, which has room for one role; My work names all. */
 function actingFor([first, ...others]: readonly Grant[], withheld: readonly Grant[]): string {
   if (first !== undefined) {
-    const more = others.length === 1 ? ' and 1 other role' : ` and ${others.length} other roles`;
+    const more = ` and ${countOf(others.length, 'other role')}`;
     return describeGrant(first) + (others.length === 0 ? '' : more);
   }
   return withheld.length > 0 ? 'No role without a second factor' : 'No role yet';

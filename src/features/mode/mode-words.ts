@@ -1,4 +1,5 @@
 import { ExplainedError } from '../../platform/explained-error.ts';
+import { countOf } from '../../views/format.ts';
 import { type Holding, type Mode, mayKeep, type Thing } from './mode.ts';
 
 /** A database that is not what was asked for, or does not say what it is. */
@@ -117,11 +118,7 @@ export function holdingLines(holdings: readonly Holding[]): string[] {
 /** `12 personas, 237 assessments`; empty where there is nothing. */
 export function listed(holdings: readonly Holding[], kind: 'invented' | 'real' | 'either'): string {
   const found = holdings.filter((holding) => holding[kind] > 0);
-  return found.map((holding) => counted(holding[kind], thingNames[holding.thing])).join(', ');
-}
-
-function counted(count: number, [one, several]: readonly [string, string]): string {
-  return `${count.toLocaleString('en-GB')} ${count === 1 ? one : several}`;
+  return found.map((holding) => countOf(holding[kind], ...thingNames[holding.thing])).join(', ');
 }
 
 /** What to type to start the service on a database. `named`: what `PROGRAMME` has to say, null for the usual programme. */

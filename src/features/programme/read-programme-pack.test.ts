@@ -29,7 +29,7 @@ describe('readProgrammePack', () => {
     const folder = await folderWith(smallPackWith('group: records', 'group: notes'));
     const failure = await readProgrammePack(folder).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(ProgrammePackError);
-    expect(String(failure)).toMatch(/has a fault:\ncontent\.yaml:4 no capability group "notes"$/);
+    expect(String(failure)).toMatch(/has 1 fault:\ncontent\.yaml:4 no capability group "notes"$/);
   });
 
   it('refuses a folder without a pack', async () => {

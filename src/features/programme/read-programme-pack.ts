@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { yamlLimits } from '../../file-limits.ts';
 import { ExplainedError } from '../../platform/explained-error.ts';
+import { countOf } from '../../views/format.ts';
 import type { PackFault, PackFile } from './pack-fault.ts';
 import { parseProgrammePack } from './parse-programme-pack.ts';
 import type { ProgrammePack } from './programme.ts';
@@ -16,9 +17,7 @@ export class ProgrammePackError extends ExplainedError {
 
   constructor(folder: string, faults: readonly PackFault[]) {
     const lines = faults.map(({ file, line, message }) => `${file}:${line} ${message}`);
-    super(
-      `The programme pack in ${folder} has ${faults.length === 1 ? 'a fault' : `${faults.length} faults`}:\n${lines.join('\n')}`,
-    );
+    super(`The programme pack in ${folder} has ${countOf(faults.length, 'fault')}:\n${lines.join('\n')}`);
     this.faults = faults;
   }
 }

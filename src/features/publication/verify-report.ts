@@ -1,5 +1,6 @@
 import { downloadLimits } from '../../file-limits.ts';
 import { parseBoundedJson } from '../../platform/files/json-scan.ts';
+import { countOf } from '../../views/format.ts';
 import { type DownloadSummary, type Verification, verifyDownload } from '../roadmap/index.ts';
 import { repeatedKeys } from './repeated-keys.ts';
 
@@ -63,11 +64,11 @@ function verifiedLines({ digest, recordDigest, summary }: Verification & { kind:
 function agreementLine(summary: DownloadSummary): string {
   const { endorsedCount, withConditionsCount, declinedCount, memberCount } = summary;
   const conditions = withConditionsCount === 0 ? '' : ` (${withConditionsCount} with conditions)`;
-  return `${endorsedCount} of ${memberCount} organisations endorsed exactly this document${conditions}; ${declinedCount} declined`;
+  return `${endorsedCount} of ${countOf(memberCount, 'organisation')} endorsed exactly this document${conditions}; ${declinedCount} declined`;
 }
 
 function contentLine({ sectionCount, withheld }: DownloadSummary): string {
-  const here = `${sectionCount - withheld.length} of ${sectionCount} sections are in this file`;
+  const here = `${sectionCount - withheld.length} of ${countOf(sectionCount, 'section is', 'sections are')} in this file`;
   return withheld.length === 0
     ? here
     : `${here}; kept for assurance, known by their digests alone: ${withheld.join('; ')}`;

@@ -1,3 +1,5 @@
+import { countOf } from '../../views/format.ts';
+
 const dayMilliseconds = 86_400_000;
 
 /** How long something has waited, as coarsely as a person would say it: `less than a day`, `12 days`, `5 weeks`, `4 months`. */
@@ -16,6 +18,5 @@ export function durationInWords(from: Date, to: Date): string {
 }
 
 function inUnits(days: number, unitDays: number, unit: string): string {
-  const count = Math.floor(days / unitDays);
-  return `${count} ${unit}${count === 1 ? '' : 's'}`;
+  return countOf(Math.floor(days / unitDays), unit);
 }

@@ -1,5 +1,6 @@
 import { answerLimits } from '../../../file-limits.ts';
 import { parseBoundedJson } from '../../../platform/files/json-scan.ts';
+import { countOf } from '../../../views/format.ts';
 import { faultAt, type Located, parseRows, type ReferenceFault } from '../../reference-facts/index.ts';
 import { downloadRows } from '../read/download-rows.ts';
 import { leftOutInWords, NamedTable } from '../read/spreadsheets/named-table.ts';
@@ -19,7 +20,7 @@ export class PlaceFaultsError extends Error {
 
   /** `faults`: with the lines of the table, under whose header the first item is. */
   constructor(faults: readonly ReferenceFault[], unit: PlaceUnit) {
-    super(`${faults.length} faults`);
+    super(countOf(faults.length, 'fault'));
     this.faults = unit === 'line' ? faults : faults.map((fault) => ({ ...fault, line: fault.line - 1 }));
     this.unit = unit;
   }

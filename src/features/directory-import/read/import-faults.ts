@@ -1,5 +1,6 @@
 import { organisationFileLimits } from '../../../file-limits.ts';
 import { ExplainedError } from '../../../platform/explained-error.ts';
+import { countOf } from '../../../views/format.ts';
 
 /** What is wrong with a file, and where. */
 export interface ImportFault {
@@ -31,7 +32,7 @@ export class ImportFaultsError extends ExplainedError {
 
   constructor(faults: readonly ImportFault[], total: number) {
     const more = total > faults.length ? [`and ${total - faults.length} more`] : [];
-    const heading = `The file cannot be read. Nothing of it was taken in. ${total === 1 ? 'One fault' : `${total} faults`}:`;
+    const heading = `The file cannot be read. Nothing of it was taken in. ${countOf(total, 'fault')}:`;
     super([heading, ...faults.map(describeFault), ...more].join('\n'));
     this.faults = faults;
     this.total = total;

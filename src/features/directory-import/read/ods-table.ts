@@ -1,3 +1,4 @@
+import { countOf } from '../../../views/format.ts';
 import { type FaultCollector, faultOn } from './import-faults.ts';
 import { odsColumnNames } from './ods-cells.ts';
 import type { OdsLayout } from './ods-layouts.ts';
@@ -95,7 +96,9 @@ export class OdsTable {
     const { line, cells } = record;
     const isTooLong = cells.slice(columnCount).some((cell) => cell !== '');
     if (this.#isFirst && (isTooLong || cells.length < this.#fewest)) {
-      this.#faults.fail(faultOn(line, `wrong layout: has ${cells.length} columns where ODS files have ${columnCount}`));
+      this.#faults.fail(
+        faultOn(line, `wrong layout: has ${countOf(cells.length, 'column')} where ODS files have ${columnCount}`),
+      );
     }
     this.#isFirst = false;
     if (isTooLong) {
@@ -126,7 +129,7 @@ export class OdsTable {
   }
 
   #refuseLength({ line, cells }: OdsRecord, end: string): void {
-    this.#faults.add(faultOn(line, `has ${cells.length} columns where there must be ${columnCount}${end}`));
+    this.#faults.add(faultOn(line, `has ${countOf(cells.length, 'column')} where there must be ${columnCount}${end}`));
   }
 }
 

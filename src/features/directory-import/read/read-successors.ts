@@ -1,3 +1,4 @@
+import { countOf } from '../../../views/format.ts';
 import type { SuccessionObservation } from '../../directory/index.ts';
 import { type FaultCollector, faultOn, quoted } from './import-faults.ts';
 import type { CsvRecord } from './read-csv.ts';
@@ -127,7 +128,7 @@ export class SuccessorsReading {
     if (this.#itself === null) {
       return [];
     }
-    const count = this.#itselfCount === 1 ? '1 row names' : `${this.#itselfCount} rows name`;
+    const count = countOf(this.#itselfCount, 'row names', 'rows name');
     const example = `${this.#itself.code} on ${this.#faults.placeOf(this.#itself.line)}`;
     return [
       `${count} an organisation as its own successor (first: ${example}): it went on, and no change of hands is recorded.`,

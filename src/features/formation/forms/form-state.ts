@@ -1,4 +1,5 @@
 import { decideStep, type RefusedStep, type Transition } from '../../../platform/transition-table.ts';
+import { countOf } from '../../../views/format.ts';
 
 /** In the order a form normally passes through them. */
 export const formStates = ['writing', 'with-ccgs', 'with-region', 'accepted', 'withdrawn'] as const;
@@ -103,13 +104,9 @@ function isMet(requirement: FormRequirement, action: FormAction, facts: FormFact
 function unmetReason(requirement: FormRequirement, facts: FormFacts): string {
   switch (requirement) {
     case 'no-blockers':
-      return facts.blockerCount === 1
-        ? 'One thing must be put right first'
-        : `${facts.blockerCount} things must be put right first`;
+      return `${countOf(facts.blockerCount, 'thing')} must be put right first`;
     case 'all-endorsed':
-      return facts.outstandingCount === 1
-        ? 'One commissioner has not endorsed the form yet'
-        : `${facts.outstandingCount} commissioners have not endorsed the form yet`;
+      return `${countOf(facts.outstandingCount, 'commissioner has', 'commissioners have')} not endorsed the form yet`;
     case 'reason':
       return 'Give a reason: everyone who endorsed the form will read it';
   }

@@ -1,6 +1,6 @@
 import { paths } from '../../../paths.ts';
 import { DataTable } from '../../../views/data-table.tsx';
-import { formatDate, formatNumber } from '../../../views/format.ts';
+import { countOf, formatDate, formatNumber } from '../../../views/format.ts';
 import {
   type AreaRef,
   commissionerWords,
@@ -143,5 +143,5 @@ function populationNote({ population }: FootprintTotals, day: string): string {
   const { countedCcgs, missingCcgs, measuredOn } = population;
   return countedCcgs === 0
     ? `How many people it served on ${formatDate(day)} is not known: ${commissionerWords(day).noFigure}.`
-    : `On ${formatDate(day)} people are those of ${countedCcgs} of ${countedCcgs + missingCcgs} CCGs, counted on ${measuredOn.map((each) => formatDate(each)).join(' and ')}.`;
+    : `On ${formatDate(day)} people are those of ${countedCcgs} of ${countOf(countedCcgs + missingCcgs, 'CCG')}, counted on ${measuredOn.map((each) => formatDate(each)).join(' and ')}.`;
 }

@@ -1,3 +1,4 @@
+import { countOf } from '../../../views/format.ts';
 import type { BoundaryFault } from './boundary.ts';
 import { duplicates } from './parse-geometry.ts';
 
@@ -58,7 +59,7 @@ export function matchCodes<Area extends Coded, Known extends Subject>(
     faults.push({
       feature: null,
       path: '',
-      reason: `The directory knows none of the ${areas.length} codes of the file`,
+      reason: `The directory knows none of the ${countOf(areas.length, 'code')} of the file`,
     });
   }
   return faults.length > 0

@@ -1,5 +1,5 @@
 import { rounded } from '../../../platform/rounding.ts';
-import { formatDate, formatNumber, listInWords } from '../../../views/format.ts';
+import { countOf, formatDate, formatNumber, listInWords } from '../../../views/format.ts';
 import { type RegisteredPatients, sumPopulation } from '../../directory/index.ts';
 import { furthestStage, type MapStage } from '../drawing/map-stages.ts';
 
@@ -89,7 +89,7 @@ function patientsValue({ members }: MeasuredPlace): MeasuredValue {
   if (total === null) {
     return { value: null, text: 'Not known' };
   }
-  const missing = missingCcgs === 0 ? '' : ` (${countedCcgs} of ${countedCcgs + missingCcgs} CCGs)`;
+  const missing = missingCcgs === 0 ? '' : ` (${countedCcgs} of ${countOf(countedCcgs + missingCcgs, 'CCG')})`;
   return { value: total, text: `${formatNumber(total)}${missing}` };
 }
 
@@ -115,7 +115,7 @@ function scoreValue(place: MeasuredPlace, context: MeasureContext): MeasuredValu
     return { value: null, text: providerCount === 0 ? 'No provider recorded' : `No result (0 of ${providerCount})` };
   }
   const mean = rounded(scores.reduce((sum, score) => sum + score, 0) / scores.length);
-  return { value: mean, text: `${mean} (${scores.length} of ${providerCount} providers)` };
+  return { value: mean, text: `${mean} (${scores.length} of ${countOf(providerCount, 'provider')})` };
 }
 
 /** A value of a measure as a legend writes it. */
@@ -141,7 +141,7 @@ export function measureNote(measure: MapMeasureId, places: readonly MeasuredPlac
     case 'patients': {
       const { countedCcgs, missingCcgs, measuredOn } = sumPopulation(members);
       const day = measuredOn.length === 0 ? '' : ` on ${listInWords(measuredOn.map(formatDate))}`;
-      return `Shaded by the people on the lists of GP practices of the CCGs there${day}; known for ${countedCcgs} of ${countedCcgs + missingCcgs} CCGs. A CCG that lies in two places is counted in full in both.`;
+      return `Shaded by the people on the lists of GP practices of the CCGs there${day}; known for ${countedCcgs} of ${countOf(countedCcgs + missingCcgs, 'CCG')}. A CCG that lies in two places is counted in full in both.`;
     }
     case 'organisations':
       return `Shaded by the number of organisations recorded there, ${formatNumber(members.length)} in all; one in two places is counted in both.`;

@@ -53,8 +53,8 @@ export function homeFigures(
       value: formatNumber(counts.footprints),
       label:
         counts.footprintsCounted === null
-          ? 'footprints recorded'
-          : `of ${formatNumber(counts.footprintsCounted)} footprints documented`,
+          ? `${counts.footprints === 1 ? 'footprint' : 'footprints'} recorded`
+          : `of ${countOf(counts.footprintsCounted, 'footprint')} documented`,
       href: day.link(paths.footprints()),
     },
     { value: formatNumber(counts.organisations), label: 'organisations', href: day.link(paths.organisations()) },

@@ -36,7 +36,7 @@ function recordedWords(recorded: number, counted: Counted, day: Day): string {
   const { endedOn } = counted;
   const countNow = countedBy(counted, day);
   if (countNow !== null) {
-    return `${formatNumber(recorded)} of ${formatNumber(countNow.count)} footprints are documented here: those for which a published document was found.`;
+    return `${formatNumber(recorded)} of ${countOf(countNow.count, 'footprint is', 'footprints are')} documented here: those for which a published document was found.`;
   }
   const are = recorded === 1 ? 'is' : 'are';
   return isOver(endedOn, day.asAt)

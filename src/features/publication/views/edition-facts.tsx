@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { paths } from '../../../paths.ts';
-import { formatDate, listInWords } from '../../../views/format.ts';
+import { countOf, formatDate, listInWords } from '../../../views/format.ts';
 import { DigestText } from '../../../views/text/digest-text.tsx';
 import { planningName } from '../../directory/index.ts';
 import type { Edition } from '../find-edition.ts';
@@ -53,7 +53,10 @@ function factsOf({ publication, download: { document } }: Edition): Fact[] {
     { key: 'Version', value: `${publication.versionNumber} (release ${publication.releaseNumber})` },
     { key: 'Text settled', value: formatDate(new Date(document.frozenAt)) },
     { key: 'Published', value: formatDate(publication.publishedAt) },
-    { key: 'Endorsed by', value: `${publication.endorsedCount} of ${publication.memberCount} organisations` },
+    {
+      key: 'Endorsed by',
+      value: `${publication.endorsedCount} of ${countOf(publication.memberCount, 'organisation')}`,
+    },
     leads.length === 0 ? { key: 'Lead', value: 'Not recorded' } : { key: 'Led by', value: listInWords(leads) },
     ...(document.footprint.region === null ? [] : [{ key: 'Region', value: document.footprint.region }]),
     ...(plans.length === 0 ? [] : [{ key: planningName(document.footprint.stps), value: listInWords(plans) }]),

@@ -2,6 +2,7 @@ import { CsvError, parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { placeFileLimits } from '../../../file-limits.ts';
 import { csvLimitOptions, csvLimitReason } from '../../../platform/files/csv-limits.ts';
+import { countOf } from '../../../views/format.ts';
 import { faultAt, type Located, type ReferenceFault, type ReferenceFile } from './reference-fault.ts';
 
 export type CsvRow = Readonly<Record<string, string>>;
@@ -73,6 +74,6 @@ function readRecord(
   if (fields.length === columns.length) {
     return [row];
   }
-  faults.push(faultAt(row, `has ${fields.length} fields where the header has ${columns.length}`));
+  faults.push(faultAt(row, `has ${countOf(fields.length, 'field')} where the header has ${columns.length}`));
   return [];
 }

@@ -44,7 +44,7 @@ describe('reading a folder of reference data', () => {
     expect(error).toMatchObject({
       name: 'ReferenceDataError',
       code: 'reference_data_faulty',
-      message: `The reference data in ${folder} has a fault:\nhexagons.csv:3 there is no stp E54000009`,
+      message: `The reference data in ${folder} has 1 fault:\nhexagons.csv:3 there is no stp E54000009`,
     });
   });
 });

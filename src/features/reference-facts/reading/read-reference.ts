@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ExplainedError } from '../../../platform/explained-error.ts';
+import { countOf } from '../../../views/format.ts';
 import { parseReference } from './parse-reference.ts';
 import type { ReferenceData } from './reference.ts';
 import type { ReferenceFault, ReferenceFile } from './reference-fault.ts';
@@ -13,7 +14,7 @@ export class ReferenceDataError extends ExplainedError {
 
   constructor(folders: readonly string[], faults: readonly ReferenceFault[]) {
     const lines = faults.map(({ file, line, message }) => `${file}:${line} ${message}`);
-    const count = faults.length === 1 ? 'a fault' : `${faults.length} faults`;
+    const count = countOf(faults.length, 'fault');
     super(`The reference data in ${folders.join(' and ')} has ${count}:\n${lines.join('\n')}`);
     this.faults = faults;
   }

@@ -1,4 +1,5 @@
 import { type CheckResult, type Finding, finding } from '../../../platform/check-result.ts';
+import { countOf } from '../../../views/format.ts';
 import type { ProgrammePack } from '../../programme/index.ts';
 import type { VersionEndorsement } from '../endorsement/endorsement.ts';
 import { endorsementBoard, type VersionBoardRow } from '../endorsement/endorsement-board.ts';
@@ -66,7 +67,7 @@ function nobodyFinding(): Finding {
 }
 
 function shortFinding(endorsed: number, needed: number, asked: number): Finding {
-  const message = `${needed} of ${asked} organisations must have endorsed this version; ${endorsed} ${endorsed === 1 ? 'has' : 'have'}`;
+  const message = `${needed} of ${countOf(asked, 'organisation')} must have endorsed this version; ${endorsed} ${endorsed === 1 ? 'has' : 'have'}`;
   return finding('endorsements-short', null, message);
 }
 

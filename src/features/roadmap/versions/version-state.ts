@@ -1,4 +1,5 @@
 import { decideStep, type RefusedStep, type Transition } from '../../../platform/transition-table.ts';
+import { countOf } from '../../../views/format.ts';
 
 /** In the order a version normally passes through them. */
 export const versionStates = [
@@ -156,9 +157,7 @@ function isMet(requirement: VersionRequirement, action: VersionAction, facts: Ve
 function unmetReason(requirement: VersionRequirement, facts: VersionFacts): string {
   switch (requirement) {
     case 'no-blockers':
-      return facts.blockerCount === 1
-        ? 'One thing must be put right first'
-        : `${facts.blockerCount} things must be put right first`;
+      return `${countOf(facts.blockerCount, 'thing')} must be put right first`;
     case 'reason':
       return 'Give a reason: the organisations of the footprint will read it';
     case 'newer-submitted':

@@ -25,7 +25,7 @@ export function NewRoundPage(props: NewRoundPageProps) {
         <p>
           The round opens by itself on its first day. It can be corrected until somebody has begun to work in it, and is
           only extended or closed from then on. Where a mail server is set up, people are told when it opens, and
-          reminded 14, 3 and 1 days before its deadline.{' '}
+          reminded 14 days, 3 days and 1 day before its deadline.{' '}
           {props.choice.kind === 'assessment' &&
             'Until its deadline has passed, national figures are those of the round before it.'}
         </p>

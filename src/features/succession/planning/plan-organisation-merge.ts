@@ -1,6 +1,6 @@
 import { type Finding, finding } from '../../../platform/check-result.ts';
 import { laterOf } from '../../../platform/days.ts';
-import { countOf, formatDate, formatNumber, listInWords } from '../../../views/format.ts';
+import { countOf, formatDate, listInWords } from '../../../views/format.ts';
 import { type Change, strongestRoles } from '../change.ts';
 import type { EventOf } from '../proposed-event.ts';
 import type { Consequence } from './plan.ts';
@@ -157,7 +157,7 @@ function consequencesOf(
       ? null
       : {
           rule: 'figures',
-          text: `${successor.name} has ${formatNumber(patients.value)} registered patients, added up.`,
+          text: `${successor.name} has ${countOf(patients.value, 'registered patient')}, added up.`,
         },
     {
       rule: 'assessments',

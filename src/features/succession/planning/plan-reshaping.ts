@@ -1,5 +1,5 @@
 import { type Finding, finding } from '../../../platform/check-result.ts';
-import { formatDate, listInWords } from '../../../views/format.ts';
+import { countOf, formatDate, listInWords } from '../../../views/format.ts';
 import { type Change, strongestRoles } from '../change.ts';
 import type { SituationMembership } from '../facts.ts';
 import type { EventOf, NewFootprint } from '../proposed-event.ts';
@@ -178,11 +178,11 @@ function memberConsequences(
   const nameOf = nameFinder(situation);
   const ends = ending.map((footprint) => ({
     rule: 'memberships' as const,
-    text: `${footprint.name} ends, with its ${memberIdsOf(footprint).length} members.`,
+    text: `${footprint.name} ends, with its ${countOf(memberIdsOf(footprint).length, 'member')}.`,
   }));
   const begins = beginning.map(({ name, members }) => ({
     rule: 'memberships' as const,
-    text: `${name} begins with ${members.length} members.`,
+    text: `${name} begins with ${countOf(members.length, 'member')}.`,
   }));
   const twice = ending.length < 2 ? [] : shared(ending).map(nameOf);
   const collapsed =

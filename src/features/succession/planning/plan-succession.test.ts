@@ -44,6 +44,16 @@ describe('a merge of footprints', () => {
     ]);
   });
 
+  it('says of one member that it is one', () => {
+    const texts = plan.consequences.map(({ text }) => text);
+    expect(texts).toContain('Whole begins with 3 members.');
+    const alone = planSuccession(
+      merge,
+      situation({ footprints: [north, { ...south, memberships: south.memberships.slice(0, 1) }] }),
+    );
+    expect(alone.plan.consequences.map(({ text }) => text)).toContain('South ends, with its 1 member.');
+  });
+
   it('names what was proposed in the same plan for the same facts', () => {
     expect(planSuccession(merge, situation())).toEqual({ plan, check });
   });

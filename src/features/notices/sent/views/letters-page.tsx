@@ -38,7 +38,7 @@ export function LettersPage({ query, page, failedCount, isMailSetUp, maySendAgai
       {failedCount > 0 && query.state !== 'failed' && (
         <p>
           <a href={paths.letters({ state: 'failed' })}>
-            {failedCount === 1 ? '1 e-mail was not delivered' : `${countOf(failedCount, 'e-mail')} were not delivered`}
+            {countOf(failedCount, 'e-mail was', 'e-mails were')} not delivered
           </a>
         </p>
       )}
