@@ -77,6 +77,17 @@ it('a text too pale to be read is found, as the last of many of its kind too', a
   await visitor.leave();
 });
 
+it('on a phone without script the menu is folded until somebody goes to it', async () => {
+  const visitor = await Person.at(browser, base, { width: 320, script: false });
+  await visitor.visit(paths.organisations());
+  const menu = visitor.page.getByRole('navigation', { name: 'Menu' });
+  const header = await visitor.page.getByRole('banner').boundingBox();
+  expect([await menu.isVisible(), (header?.height ?? 999) < 240]).toEqual([false, true]);
+  await visitor.page.getByRole('link', { name: 'Menu' }).click();
+  expect(await menu.isVisible()).toBe(true);
+  await visitor.leave();
+});
+
 /** One test for each page. */
 function visitEach(pages: readonly PageToVisit[]): void {
   for (const [name, address, status] of pages) {

@@ -123,10 +123,11 @@ function SiteHeader({ identity, signedIn, section }: SiteHeaderProps) {
             <span className="ldr-organisation-name">{identity.organisationName}</span>
           )}
         </div>
+        <MenuLink />
         <HeaderSearch />
         <Account signedIn={signedIn} />
       </div>
-      <nav className="nhsuk-header__navigation" aria-label="Menu">
+      <nav className="nhsuk-header__navigation" id={menuId} aria-label="Menu">
         <div className="nhsuk-header__navigation-container nhsuk-width-container">
           <ul className="nhsuk-header__navigation-list">
             {signedIn !== null && (
@@ -154,6 +155,17 @@ function SiteHeader({ identity, signedIn, section }: SiteHeaderProps) {
         </div>
       </nav>
     </header>
+  );
+}
+
+const menuId = 'site-menu';
+
+/** Seen on a phone without script, where the menu is folded until somebody goes to it. */
+function MenuLink() {
+  return (
+    <a className="ldr-menu-link" href={`#${menuId}`}>
+      Menu
+    </a>
   );
 }
 
