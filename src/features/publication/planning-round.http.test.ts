@@ -220,6 +220,8 @@ describe('a round of planning that is planned on screen', () => {
     expect(overview.text).toMatch(/Version 1 Left behind First version/);
     const file = (await manager.get(paths.planCoverageFile({ round: 'ldr-2016', wait: 'left-behind' }))).body;
     expect(file).toMatch(/\nGloucestershire,[^,]*,Draft,Left behind as a draft,,2016-06-30,/);
+    const trajectory = await draftLead.read(paths.roadmapContent('gloucestershire', 'trajectory'));
+    expect(trajectory.section('What was written before').text).toMatch(/for “Local Digital Roadmap 2016” Left behind$/);
     const left = await draftLead.read(overview.link('read version 1 and copy from it'));
     expect(left.text).toMatch(/This draft was left behind when .* State Left behind/);
     expect(left.text).not.toContain('can still change');

@@ -191,6 +191,9 @@ describe('a round beside others', () => {
     expect((await manager.read(paths.extendRound(first))).text).toContain(
       '“Plan 2094” takes its baseline from this round and is due by 1 July 2094.',
     );
+    const pages = await Promise.all([first, second].map((id) => manager.read(paths.round(id))));
+    expect(pages[0]?.fact('Baseline of').text).toMatch(/^Plan 2094 ?, due by 1 July 2094$/);
+    expect(pages[1]?.fact('Baseline').link('Assessment 2094')).toBe(paths.round(first));
     const extend = (roundId: string, after: string, fields: Record<string, string>) =>
       take(paths.extendRound(roundId), { after, reason: 'Flooded', scope: 'all', ...fields });
     const refused = readPage(await extend(first, '2', { 'due-on': '2 7 2094' }), 422);

@@ -117,7 +117,11 @@ function roadmapStep(actor: Actor, { footprintId, state }: RoadmapFact): Step {
   }
 }
 
-function roadmapHint({ isTaken, number, state, draftBefore, isLeft }: RoadmapFact): string {
+function roadmapHint(fact: RoadmapFact): string {
+  return `For “${fact.round.label}”. ${standing(fact)}`;
+}
+
+function standing({ isTaken, number, state, draftBefore, isLeft }: RoadmapFact): string {
   if (state === null) {
     const draft =
       draftBefore &&

@@ -66,6 +66,7 @@ describe('a persona whose footprint waits for a round that is closed', () => {
     for (const round of ['dmsa-2015', 'ldr-2016', newer]) {
       expect((await manager.submit(paths.closeRound(round), { after: '0', reason: 'Over' })).statusCode).toBe(303);
     }
+    expect((await manager.read(paths.rounds())).text).toContain('No round is open, so nothing can be sent');
     const contributor = new Visitor(service.app);
     await contributor.become('persona-contributor');
     const strip = (await contributor.read(paths.about())).aside('Demonstration');

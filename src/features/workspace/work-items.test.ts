@@ -101,15 +101,19 @@ describe('workItems', () => {
   });
 
   it.each<[RoadmapFact['state'], string, string]>([
-    [null, 'Roadmap: S', 'Not begun, and this round is not open'],
-    ['draft', 'Roadmap: S', 'Version 1. Being written. It can be written on, but not frozen: its round is closed'],
+    [null, 'Roadmap: S', 'For “Plan 2016”. Not begun, and this round is not open'],
+    [
+      'draft',
+      'Roadmap: S',
+      'For “Plan 2016”. Version 1. Being written. It can be written on, but not frozen: its round is closed',
+    ],
     [
       'endorsement',
       'Roadmap: S',
-      'Version 1. With the members, to endorse. It cannot be submitted: its round is closed',
+      'For “Plan 2016”. Version 1. With the members, to endorse. It cannot be submitted: its round is closed',
     ],
-    ['changes-requested', 'Begin a new version of the roadmap of S', 'Version 1. Changes requested'],
-    ['cleared', 'Publish the roadmap of S', 'Version 1. Cleared: ready to publish'],
+    ['changes-requested', 'Begin a new version of the roadmap of S', 'For “Plan 2016”. Version 1. Changes requested'],
+    ['cleared', 'Publish the roadmap of S', 'For “Plan 2016”. Version 1. Cleared: ready to publish'],
   ])('asks for nothing that a closed round does not take: %s', (state, text, hint) => {
     const closed = { ...roadmap, number: state === null ? null : 1, state, isTaken: false };
     const [item] = workItems(actor('lead', 'f'), { ...nothing, roadmaps: [closed] });
@@ -132,9 +136,10 @@ describe('workItems', () => {
 
   it('says of a roadmap to begin that a draft of an earlier round is being written', () => {
     const draftBefore = { number: 1, roundLabel: 'Plan 2016' };
-    const begin = { ...roadmap, number: null, state: null, draftBefore };
+    const round = { id: 'plan-2017', label: 'Plan 2017', state: 'open' as const };
+    const begin = { ...roadmap, round, number: null, state: null, draftBefore };
     expect(workItems(actor('lead', 'f'), { ...nothing, roadmaps: [begin] })[0]?.hint).toBe(
-      'Not begun. Version 1, for “Plan 2016”, is being drafted, and can only be read once this one is begun',
+      'For “Plan 2017”. Not begun. Version 1, for “Plan 2016”, is being drafted, and can only be read once this one is begun',
     );
   });
 

@@ -10,6 +10,8 @@ import { versionsBeside } from './versions-beside.ts';
 /** What was written before a draft, and is read beside it: nothing of it is taken over. */
 export interface VersionBeside extends CitedVersion {
   readonly roundLabel: string;
+  /** True for a draft of the footprint itself, which it left for another round. */
+  readonly isLeftBehind: boolean;
 }
 
 /**
@@ -36,5 +38,9 @@ export async function readBeside(
     .map(({ versionId, number, roundId, state }) => {
       return { versionId, footprintName: footprint.name, slug: footprint.slug, number, roundId, state };
     });
-  return [...own, ...cited].map((each) => ({ ...each, roundLabel: getRound(pack, each.roundId).label }));
+  return [...own, ...cited].map((each) => ({
+    ...each,
+    roundLabel: getRound(pack, each.roundId).label,
+    isLeftBehind: own.includes(each) && acceptsEdits(each.state),
+  }));
 }

@@ -12,7 +12,7 @@ export function WrittenBefore({ beside }: { readonly beside: readonly VersionBes
         {beside.map((version) => (
           <li key={version.versionId}>
             <a href={paths.readVersion(version.slug, version.number)}>{versionInWords(version)}</a>{' '}
-            <VersionTag state={version.state} />
+            <VersionTag state={version.state} isLeftBehind={version.isLeftBehind} />
           </li>
         ))}
       </ul>

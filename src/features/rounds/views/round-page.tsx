@@ -16,6 +16,7 @@ import {
   roundDeadlineInWords,
   roundState,
 } from '../../programme/index.ts';
+import { plansOver } from '../planned-round.ts';
 import { givesTime, type RoundActionKind, type RoundFacts, whyNotTaken } from '../round-rules.ts';
 import { scopeInWords, stateMeaning } from './round-words.ts';
 import { RoundTag } from './rounds-page.tsx';
@@ -115,14 +116,30 @@ function Extensions({ round, today }: Pick<RoundPageProps, 'round' | 'today'>) {
 /** What a round asks: the questions of an assessment; of roadmaps the years, and what their baseline is taken from. */
 function contentOf(pack: ProgrammePack, round: Round): SummaryRow[] {
   if (round.kind === 'assessment') {
-    return [{ key: 'Questions', value: instrumentOfRound(pack, round.id).title }];
+    const plans = plansOver(pack.rounds, round.id);
+    return [
+      { key: 'Questions', value: instrumentOfRound(pack, round.id).title },
+      ...(plans.length === 0 ? [] : [{ key: 'Baseline of', value: <DueRounds rounds={plans} /> }]),
+    ];
   }
   const { targetYears, planQuarters } = packOfRound(pack, round.id).roadmapTemplate;
   return [
-    ...(round.baselineRound === null ? [] : [{ key: 'Baseline', value: getRound(pack, round.baselineRound).label }]),
+    ...(round.baselineRound === null
+      ? []
+      : [{ key: 'Baseline', value: <DueRounds rounds={[getRound(pack, round.baselineRound)]} /> }]),
     { key: 'Targets', value: fromTo(targetYears) },
     { key: 'Quarters', value: fromTo(planQuarters) },
   ];
+}
+
+/** Plans are due after what they start from, so each is named with its deadline. */
+function DueRounds({ rounds }: { rounds: readonly Round[] }) {
+  return rounds.map((round, index) => (
+    <span key={round.id}>
+      {index > 0 && <br />}
+      <a href={paths.round(round.id)}>{round.label}</a>, due by {formatDate(dueOnFor(round))}
+    </span>
+  ));
 }
 
 function fromTo(items: readonly { readonly label: string }[]): string {

@@ -29,12 +29,7 @@ export function RoundsPage({ rounds, today }: RoundsPageProps) {
         A round is one cycle of assessment or planning. Open it early, extend its deadline or close it on its own page.
         Those that come with the programme stand here beside those that are planned here.
       </p>
-      {rounds.length > 0 && !rounds.some((round) => hasTime(round, today)) && (
-        <p>
-          No deadline lies ahead. What is sent in an open round now counts as late: plan a new round, or extend an open
-          one.
-        </p>
-      )}
+      {rounds.length > 0 && <NoTimeLeft rounds={rounds} today={today} />}
       <div className="nhsuk-button-group">
         <ButtonLink href={paths.newRound()}>Plan a round of assessment</ButtonLink>
         <ButtonLink href={paths.newPlanningRound()} secondary>
@@ -60,6 +55,20 @@ export function RoundsPage({ rounds, today }: RoundsPageProps) {
         ]}
       />
     </>
+  );
+}
+
+/** Where nothing more can be sent in time, or at all. */
+function NoTimeLeft({ rounds, today }: RoundsPageProps) {
+  if (rounds.some((round) => hasTime(round, today))) {
+    return null;
+  }
+  return rounds.some((round) => roundState(round, today) === 'open') ? (
+    <p>
+      No deadline lies ahead. What is sent in an open round now counts as late: plan a new round, or extend an open one.
+    </p>
+  ) : (
+    <p>No round is open, so nothing can be sent: plan a new round, or open one again.</p>
   );
 }
 
