@@ -20,6 +20,7 @@ function providers(settings: readonly string[]): AssessedProvider[] {
         name: `${careSetting} ${index}`,
         careSetting,
         regionCode: index % 2 === 0 ? 'R1' : 'R2',
+        unasked: new Set(),
         scores: {
           sections: Object.fromEntries(
             sections.map(({ id }, at) => [id, base + at * 10 + (id === 's1' ? place * 5 : 0)]),

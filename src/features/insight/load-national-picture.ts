@@ -3,13 +3,15 @@ import { listSubmittedScores } from '../assessment/index.ts';
 import { isRecordedBy, listAreas, listOrganisationsOfTypes, type ReadDay } from '../directory/index.ts';
 import {
   askedOn,
+  type Instrument,
   instrumentOfRound,
   type ProgrammePack,
   type Round,
   type ScoreScale,
   sectionsOf,
+  unaskedParts,
 } from '../programme/index.ts';
-import type { AssessedProvider, Group } from './national-statistics.ts';
+import { type AssessedProvider, type Group, sectionMeasure, themeMeasure } from './national-statistics.ts';
 
 /** Everything the national page computes from: who was asked, what they scored, and how they are grouped. */
 export interface NationalPicture {
@@ -45,6 +47,7 @@ export async function loadNationalPicture(
   const scores = submitted.filter(({ submittedAt }) => isRecordedBy(submittedAt, shown));
   const scoresById = new Map(scores.map((score) => [score.organisationId, score]));
   const instrument = instrumentOfRound(pack, round.id);
+  const unasked = new Map([...new Set(settingOf.values())].map((setting) => [setting, unaskedIn(instrument, setting)]));
   const group = ({ id, title }: { id: string; title: string }): Group => ({ id, label: title });
   return {
     round,
@@ -57,6 +60,7 @@ export async function loadNationalPicture(
       name: organisation.name,
       careSetting: settingOf.get(organisation.typeId) ?? '',
       regionCode: organisation.regionCode,
+      unasked: unasked.get(settingOf.get(organisation.typeId) ?? '') ?? new Set(),
       scores: scoresById.get(organisation.organisationId) ?? null,
     })),
     themes: instrument.themes.map((theme) => ({ ...group(theme), sections: theme.sections.map(group) })),
@@ -69,4 +73,9 @@ export async function loadNationalPicture(
     ),
     illustrative: scores.some((score) => score.illustrative),
   };
+}
+
+function unaskedIn(instrument: Instrument, careSetting: string): ReadonlySet<string> {
+  const { themes, sections } = unaskedParts(instrument, careSetting);
+  return new Set([...themes.map(themeMeasure), ...sections.map(sectionMeasure)].map(({ key }) => key));
 }

@@ -34,6 +34,7 @@ function provider(
     name: `Provider ${index}`,
     careSetting: 'acute',
     regionCode: 'R1',
+    unasked: new Set(),
     scores: { themes: { readiness: overall }, sections: { records: overall }, overall },
     ...change,
   };
@@ -74,6 +75,13 @@ describe('a spread', () => {
     });
     expect(spreadOf(all, withAbsent, sectionMeasure('unheard-of'))).toMatchObject({ n: 0, missing: 7, spread: null });
     expect(spreadOf(all, withAbsent, themeMeasure('readiness')).n).toBe(5);
+  });
+
+  test('whoever is not asked is not missing', () => {
+    const unasked = new Set([sectionMeasure('records').key]);
+    const providers = [provider(1), provider(2, { scores: null }), provider(3, { scores: null, unasked })];
+    expect(spreadOf(all, providers, sectionMeasure('records'))).toMatchObject({ n: 1, missing: 1 });
+    expect(spreadOf(all, providers, overallMeasure)).toMatchObject({ n: 1, missing: 2 });
   });
 
   test('everybody is counted once, with or without a score', () => {

@@ -9,6 +9,8 @@ export interface AssessedProvider {
   readonly careSetting: string;
   /** Null where no region is on record. */
   readonly regionCode: string | null;
+  /** What nothing is asked about in its care setting, by the keys of measures. */
+  readonly unasked: ReadonlySet<string>;
   readonly scores: ProviderScores | null;
 }
 
@@ -19,17 +21,26 @@ export interface ProviderScores {
   readonly overall: number | null;
 }
 
-/** Picks one score of a provider; null where it has none. */
-export type Measure = (scores: ProviderScores) => number | null;
+export interface Measure {
+  readonly key: string;
+  /** Picks one score of a provider; null where it has none. */
+  readonly of: (scores: ProviderScores) => number | null;
+}
 
-export const overallMeasure: Measure = (scores) => scores.overall;
+export const overallMeasure: Measure = { key: 'overall', of: (scores) => scores.overall };
 
 export function themeMeasure(themeId: string): Measure {
-  return (scores) => scores.themes[themeId] ?? null;
+  return { key: `theme:${themeId}`, of: (scores) => scores.themes[themeId] ?? null };
 }
 
 export function sectionMeasure(sectionId: string): Measure {
-  return (scores) => scores.sections[sectionId] ?? null;
+  return { key: `section:${sectionId}`, of: (scores) => scores.sections[sectionId] ?? null };
+}
+
+/** How many providers are asked about what is measured, and have no score. */
+export function missingFrom({ key, of }: Measure, providers: readonly AssessedProvider[]): number {
+  return providers.filter(({ unasked, scores }) => !unasked.has(key) && (scores === null || of(scores) === null))
+    .length;
 }
 
 /**
@@ -44,7 +55,7 @@ export interface GroupSpread {
   readonly label: string;
   /** Providers of the group that have this score. */
   readonly n: number;
-  /** Providers of the group that do not. */
+  /** Providers of the group that are asked for it and do not. */
   readonly missing: number;
   /** Null where fewer than `smallestGroup` stand behind it. */
   readonly spread: Distribution | null;
@@ -61,7 +72,7 @@ export function spreadOf(group: Group, providers: readonly AssessedProvider[], m
   return {
     ...group,
     n: values.length,
-    missing: providers.length - values.length,
+    missing: missingFrom(measure, providers),
     spread: values.length < smallestGroup ? null : summarise(values),
   };
 }
@@ -149,7 +160,7 @@ export function filterProviders(providers: readonly AssessedProvider[], filter: 
 function valuesOf(providers: readonly AssessedProvider[], measure: Measure): number[] {
   const values: number[] = [];
   for (const { scores } of providers) {
-    const value = scores === null ? null : measure(scores);
+    const value = scores === null ? null : measure.of(scores);
     if (value !== null) {
       values.push(value);
     }

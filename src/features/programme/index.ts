@@ -49,6 +49,7 @@ export {
   sectionQuestions,
   sectionsFor,
   sectionsOf,
+  unaskedParts,
 } from './programme-lookups.ts';
 export { ProgrammePackError, readProgrammePack } from './read-programme-pack.ts';
 export type { Round, RoundOnRecord, RoundPlan, RoundScope, RoundStep } from './round.ts';

@@ -12,6 +12,7 @@ function sectionOf(missing: number): string {
       name: `Provider ${index}`,
       careSetting: 'acute',
       regionCode: null,
+      unasked: new Set(),
       scores: null,
     };
   });

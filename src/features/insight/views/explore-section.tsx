@@ -20,6 +20,8 @@ export interface ExploreModel {
   /** Who is shown, in words: `all providers`, or `acute hospitals in London`. */
   readonly who: string;
   readonly expected: number;
+  /** Of these the ones that are asked about what the score is of, and have none. */
+  readonly missing: number;
   readonly bands: readonly HistogramBin[] | null;
   readonly themes: readonly { readonly id: string; readonly label: string; readonly rows: readonly GroupSpread[] }[];
   /** Null where the filter leaves one setting. */
@@ -119,7 +121,7 @@ function BandsFigure({ model, basis, scale }: ExploreProps) {
   return (
     <ChartFigure
       heading={`${model.scoreLabel} in bands`}
-      note={`${title}: providers in each band; n ${n}, missing ${model.expected - n}. ${basis}`}
+      note={`${title}: providers in each band; n ${n}, missing ${model.missing}. ${basis}`}
       table={
         <DataTable
           caption={title}

@@ -19,6 +19,8 @@ import {
   coverageOf,
   filterProviders,
   type Group,
+  missingFrom,
+  overallMeasure,
   sectionMeasure,
   spreadOf,
   spreadsBy,
@@ -100,7 +102,7 @@ function exploreModel(picture: NationalPicture, query: InsightQuery): ExploreMod
   const shown = filterProviders(picture.providers, query);
   const choices = scoreChoices(picture);
   const chosen = choices.find(({ value }) => value === query.score) ?? choices[0];
-  const measure = chosen?.measure ?? (() => null);
+  const measure = chosen?.measure ?? overallMeasure;
   return {
     query,
     careSettings: careSettings.map(toChoice),
@@ -109,6 +111,7 @@ function exploreModel(picture: NationalPicture, query: InsightQuery): ExploreMod
     scoreLabel: chosen?.label ?? '',
     who: whoInWords(picture, query),
     expected: shown.length,
+    missing: missingFrom(measure, shown),
     bands: bandsOf(shown, measure, picture.scale),
     byCareSetting: query.careSetting === '' ? spreadsBy(careSettings, shown, careSettingOf, measure) : null,
     byRegion: query.region === '' ? spreadsBy(regions, shown, regionOf, measure) : null,

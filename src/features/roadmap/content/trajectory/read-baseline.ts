@@ -1,7 +1,14 @@
 import type { Connection } from '../../../../platform/database/database.ts';
 import { listScoresOf } from '../../../assessment/index.ts';
 import type { Member } from '../../../directory/index.ts';
-import { getRound, instrumentOfRound, organisationType, type ProgrammePack } from '../../../programme/index.ts';
+import {
+  getRound,
+  type Instrument,
+  instrumentOfRound,
+  organisationType,
+  type ProgrammePack,
+  unaskedParts,
+} from '../../../programme/index.ts';
 import type { BaselineSource } from '../../documents/frozen-document.ts';
 import { type BaselineMember, countedMembers, type GroupBaseline, trajectoryBaseline } from './trajectory-baseline.ts';
 import { scaleInDocument, scaleOfSource } from './trajectory-scale.ts';
@@ -22,7 +29,8 @@ export async function readBaseline(
   members: readonly Member[],
 ): Promise<FootprintBaseline> {
   const source = baselineSource(pack, planningRoundId);
-  const baselineMembers = members.map((member) => asBaselineMember(member, pack));
+  const instrument = instrumentOfRound(pack, planningRoundId);
+  const baselineMembers = members.map((member) => asBaselineMember(member, pack, instrument));
   const scores = await listScoresOf(connection, source.round.id, countedMembers(baselineMembers));
   const sectionScores = scores.flatMap(({ organisationId, themes, sections }) =>
     Object.entries({ ...themes, ...sections }).map(([sectionId, score]) => ({ organisationId, sectionId, score })),
@@ -38,8 +46,14 @@ export async function readBaseline(
   };
 }
 
-function asBaselineMember({ organisationId, role, typeId }: Member, pack: ProgrammePack): BaselineMember {
-  return { organisationId, role, assessed: organisationType(pack, typeId).assessed };
+function asBaselineMember(
+  { organisationId, role, typeId }: Member,
+  pack: ProgrammePack,
+  instrument: Instrument,
+): BaselineMember {
+  const { assessed, careSetting } = organisationType(pack, typeId);
+  const { themes, sections } = unaskedParts(instrument, careSetting ?? '');
+  return { organisationId, role, assessed, unasked: new Set([...themes, ...sections]) };
 }
 
 function baselineSource(pack: ProgrammePack, planningRoundId: string): BaselineSource {

@@ -5,7 +5,7 @@ import { type BaselineMember, type MemberSectionScore, trajectoryBaseline } from
 const groups = [{ id: 'records', section: 's-records' }];
 
 const member = (organisationId: string, role: BaselineMember['role'] = 'core', assessed = true) => {
-  return { organisationId, role, assessed };
+  return { organisationId, role, assessed, unasked: new Set<string>() };
 };
 
 const score = (organisationId: string, value: number | null, sectionId = 's-records') => {
@@ -40,6 +40,12 @@ describe('trajectoryBaseline', () => {
     expect(baselineOf(members, scores)).toMatchObject({ mean: 0, n: 1, included: ['a'], missing: ['b', 'c'] });
   });
 
+  it('does not miss those of whom nothing is asked, and counts a score that one of them has from before', () => {
+    const unasked = new Set(['s-records']);
+    const members = [member('a'), { ...member('b'), unasked }, { ...member('c'), unasked }];
+    expect(baselineOf(members, [score('a', 40), score('c', 60)])).toMatchObject({ n: 2, mean: 50, missing: [] });
+  });
+
   it('has no mean where nobody has a score', () => {
     expect(baselineOf([member('a')], [])).toMatchObject({ mean: null, n: 0, included: [], missing: ['a'] });
     expect(baselineOf([], [])).toMatchObject({ mean: null, n: 0, missing: [] });
@@ -54,7 +60,12 @@ describe('trajectoryBaseline', () => {
 
 describe('any footprint', () => {
   const role = fc.constantFrom<BaselineMember['role'][]>('lead', 'core', 'associate', 'support');
-  const anyMember = fc.record({ organisationId: fc.constantFrom('a', 'b', 'c', 'd'), role, assessed: fc.boolean() });
+  const anyMember = fc.record({
+    organisationId: fc.constantFrom('a', 'b', 'c', 'd'),
+    role,
+    assessed: fc.boolean(),
+    unasked: fc.constantFrom(new Set<string>(), new Set(['s-records'])),
+  });
   const anyScore = fc.record({
     organisationId: fc.constantFrom('a', 'b', 'c', 'd', 'stranger'),
     sectionId: fc.constantFrom('s-records', 's-other'),
@@ -77,10 +88,13 @@ describe('any footprint', () => {
     );
   });
 
-  it('has every counted member either in the mean or among the missing', () => {
+  it('has every counted member that is asked, or was, either in the mean or among the missing', () => {
     fc.assert(
       fc.property(fc.array(anyMember), fc.array(anyScore), (members, scores) => {
-        const counted = members.filter((row) => row.assessed && (row.role === 'lead' || row.role === 'core'));
+        const scored = scores.filter(({ sectionId }) => sectionId === 's-records').map((row) => row.organisationId);
+        const counted = members
+          .filter((row) => row.assessed && (row.role === 'lead' || row.role === 'core'))
+          .filter((row) => row.unasked.size === 0 || scored.includes(row.organisationId));
         const baseline = baselineOf(members, scores);
         const listed = [...(baseline?.included ?? []), ...(baseline?.missing ?? [])];
         expect(listed.toSorted()).toEqual([...new Set(counted.map((row) => row.organisationId))].sort());

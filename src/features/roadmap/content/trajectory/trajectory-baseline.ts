@@ -6,6 +6,8 @@ export interface BaselineMember {
   readonly role: MembershipRole;
   /** True when organisations of its type complete the self-assessment. */
   readonly assessed: boolean;
+  /** Ids of the sections and themes in which nothing is asked of it. */
+  readonly unasked: ReadonlySet<string>;
 }
 
 /** The score of a section or theme in a submitted assessment, at full precision; null when no scored answer stands behind it. */
@@ -36,6 +38,8 @@ const countedRoles: readonly MembershipRole[] = ['lead', 'core'];
  * trust listed as an associate did in 2016. Which averages the template used is general knowledge of the programme, not
  * read in a source.
  *
+ * A member of whom nothing is asked in a group's section stays outside its mean, and is not missing there.
+ *
  * Give only scores of submitted assessments. A member listed in two roles counts once. One that returned an assessment
  * for each of several care settings counts once too, with the mean of its own scores. Scores of organisations that are
  * not counted are ignored.
@@ -45,8 +49,15 @@ export function trajectoryBaseline(
   members: readonly BaselineMember[],
   scores: readonly MemberSectionScore[],
 ): GroupBaseline[] {
-  const counted = countedMembers(members);
-  return capabilityGroups.map((group) => groupBaseline(group, counted, scores));
+  return capabilityGroups.map((group) => {
+    const ofSection = scores.filter(({ sectionId }) => sectionId === group.section);
+    const scored = new Set(ofSection.map(({ organisationId }) => organisationId));
+    // One with a score was asked when it answered, whatever it is by now.
+    const asked = members.filter(
+      ({ organisationId, unasked }) => scored.has(organisationId) || !unasked.has(group.section),
+    );
+    return groupBaseline(group.id, countedMembers(asked), ofSection);
+  });
 }
 
 /** Ids of the members whose assessments make up the baseline, each once, in order. */
@@ -56,18 +67,17 @@ export function countedMembers(members: readonly BaselineMember[]): string[] {
 }
 
 function groupBaseline(
-  group: Pick<CapabilityGroup, 'id' | 'section'>,
+  groupId: string,
   counted: readonly string[],
-  scores: readonly MemberSectionScore[],
+  ofSection: readonly MemberSectionScore[],
 ): GroupBaseline {
-  const ofSection = scores.filter(({ sectionId }) => sectionId === group.section);
   const memberScores = counted.map((organisationId) => ({
     organisationId,
     score: ownScore(organisationId, ofSection),
   }));
   const { mean, n, missing } = meanOfScores(memberScores);
   const included = counted.filter((organisationId) => !missing.includes(organisationId));
-  return { groupId: group.id, mean, n, included, missing };
+  return { groupId, mean, n, included, missing };
 }
 
 function ownScore(organisationId: string, scores: readonly MemberSectionScore[]): number | null {
