@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { addPerson } from '../../../../test/builders/sign-in-as.ts';
 import { cloneDatabase, type TestDatabase } from '../../../../test/database/test-service.ts';
 import { programmeFolder } from '../../../project-folder.ts';
 import { instrumentOfRound, questionsFor, readProgrammePack } from '../../programme/index.ts';
@@ -77,6 +78,18 @@ describe('a used instrument', () => {
     await expect(removal.execute(clone.database)).rejects.toThrow('permission denied');
   });
 
+  it('and its round are not started without', async () => {
+    const pack = await changedPack('rounds.yaml', '- id: dmsa-2015', '- id: dmsa-other');
+    const file = path.join(pack, 'rounds.yaml');
+    await writeFile(
+      file,
+      (await readFile(file, 'utf8')).replace('baselineRound: dmsa-2015', 'baselineRound: dmsa-other'),
+    );
+    await expect(start(pack)).rejects.toThrow(
+      /^The programme pack does not have any more the round “dmsa-2015”, in which 23\d assessments were answered here\./,
+    );
+  });
+
   it('may be known better, and goes by what the pack says of it now', async () => {
     await expect(start(await changedPack(readiness, 'standing: inferred', 'standing: stated'))).resolves.toBeDefined();
   });
@@ -96,6 +109,22 @@ describe('an instrument that nobody has answered', () => {
     const { rows } = await sql<{ text: string }>`
       select content::text as text from kept_instrument where instrument_id = 'dmsa-2015'`.execute(clone.owner);
     expect(rows).toEqual([{ text: expect.stringContaining('Our board has a strategy.') }]);
+  });
+
+  it('is there as long as a round is planned over it', async () => {
+    const person = await addPerson(clone, [], { personId: 'planner' });
+    expect(person).toBeDefined();
+    const days = { opens_on: '2099-01-01', due_on: '2099-02-01', planned_at: at, planned_by: 'planner' };
+    const planned = { round_id: 'of-2099', label: 'Of 2099', instrument_id: 'dmsa-gone', ...days };
+    await clone.database.insertInto('planned_round').values(planned).execute();
+    await expect(start(programmeFolder)).rejects.toThrow(
+      'does not have any more the questionnaire “dmsa-gone”, which “Of 2099” asks',
+    );
+    await clone.database
+      .insertInto('withdrawn_round')
+      .values({ round_id: 'of-2099', reason: 'A slip', withdrawn_at: at, withdrawn_by: 'planner' })
+      .execute();
+    await expect(start(programmeFolder)).resolves.toBeDefined();
   });
 
   it('is kept once by processes that start at once', async () => {

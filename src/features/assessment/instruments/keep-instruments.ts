@@ -6,8 +6,10 @@ import {
   type InstrumentAsWritten,
   instrumentWrittenAs,
   type ProgrammePack,
+  type Round,
   type UsedInstrument,
 } from '../../programme/index.ts';
+import { readProgrammeNow } from '../../rounds/index.ts';
 import { changedParts } from './changed-parts.ts';
 import {
   findKeptContent,
@@ -24,18 +26,51 @@ export class UsedInstrumentChangedError extends ExplainedError {
   readonly code = 'used_instrument_changed';
 }
 
+/** The pack has no more of what rounds hang on that were answered or planned here. */
+export class PackLacksRoundError extends ExplainedError {
+  override readonly name = 'PackLacksRoundError';
+  readonly code = 'pack_lacks_round';
+}
+
 /**
  * Keeps every instrument of the pack as it is now, and answers the pack with what its rounds were answered with. Called at each start,
  * before anything is asked: so what is kept is what will be asked. One that nobody has answered may change; one that somebody has is
- * kept for ever, and the service does not start on another text of it. A new version of it is asked in new rounds.
+ * kept for ever, and the service does not start on another text of it. A new version of it is asked in new rounds. Nor does it start
+ * without a round that has answers, or without what a round that was planned here asks.
  */
 export async function keepInstruments(database: Database, pack: ProgrammePack, at: Date): Promise<ProgrammePack> {
   return database.transaction().execute(async (transaction) => {
     await lockInstruments(transaction);
     const used = await listUsedVersions(transaction);
+    const { rounds } = await readProgrammeNow(transaction, pack);
+    refuseGaps({ ...pack, rounds }, used);
     await keepAsWritten(transaction, pack.instrumentsAsWritten, used, at);
-    return { ...pack, usedInstruments: await usedInstruments(transaction, pack, used) };
+    return { ...pack, usedInstruments: await usedInstruments(transaction, { ...pack, rounds }, used) };
   });
+}
+
+function refuseGaps({ rounds, instruments }: ProgrammePack, used: readonly UsedVersion[]): void {
+  const gone = used.filter(({ roundId }) => !rounds.some(({ id }) => id === roundId));
+  const isAnswered = ({ id }: Round) => used.some(({ roundId }) => roundId === id);
+  const asksNothing = rounds.filter(
+    (round) =>
+      round.instrument !== null && !instruments.some(({ id }) => id === round.instrument) && !isAnswered(round),
+  );
+  const gaps = [
+    ...gone.map(
+      ({ roundId, assessments }) =>
+        `the round “${roundId}”, in which ${countOf(assessments, 'assessment')} were answered here`,
+    ),
+    ...asksNothing.map(({ label, instrument }) => `the questionnaire “${instrument}”, which “${label}” asks`),
+  ];
+  if (gaps.length > 0) {
+    throw new PackLacksRoundError(
+      [
+        `The programme pack does not have any more ${listInWords(gaps)}.`,
+        'Put it back into the pack. Nothing was changed.',
+      ].join('\n'),
+    );
+  }
 }
 
 async function keepAsWritten(
