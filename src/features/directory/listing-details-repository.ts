@@ -72,10 +72,12 @@ async function listFootprintsOfOrganisations(
   asAt: string,
 ): Promise<Map<string, AreaRef[]>> {
   const { rows } = await sql<{ organisationId: string; footprints: AreaRef[] }>`
-    select membership.organisation_id as "organisationId", jsonb_agg(distinct ${areaRefJson}) as footprints
-    from membership join area_record as area on area.area_id = membership.area_id and area.valid @> ${asAt}::date
-    where membership.organisation_id = any(${organisationIds}::text[]) and membership.valid @> ${asAt}::date
-    group by membership.organisation_id`.execute(connection);
+    select own.organisation_id as "organisationId", jsonb_agg(${areaRefJson} order by area.name) as footprints
+    from (
+      select distinct membership.organisation_id, membership.area_id from membership
+      where membership.organisation_id = any(${organisationIds}::text[]) and membership.valid @> ${asAt}::date
+    ) as own join area_record as area on area.area_id = own.area_id and area.valid @> ${asAt}::date
+    group by own.organisation_id`.execute(connection);
   return new Map(rows.map(({ organisationId, footprints }) => [organisationId, footprints]));
 }
 

@@ -37,9 +37,12 @@ export function areasOfOrganisation(kind: string, on: RawBuilder<unknown>): RawB
 /** The footprints the organisation of the row is a member of, in whatever role. */
 export function footprintsOfOrganisation(asAt: string): RawBuilder<unknown> {
   return sql`coalesce((
-    select jsonb_agg(distinct ${areaRefJson}) from membership
-    join area_record as area on area.area_id = membership.area_id and area.valid @> ${asAt}::date
-    where membership.organisation_id = organisation.organisation_id and membership.valid @> ${asAt}::date
+    select jsonb_agg(${areaRefJson} order by area.name)
+    from (
+      select distinct membership.area_id from membership
+      where membership.organisation_id = organisation.organisation_id and membership.valid @> ${asAt}::date
+    ) as own
+    join area_record as area on area.area_id = own.area_id and area.valid @> ${asAt}::date
   ), '[]'::jsonb)`;
 }
 

@@ -68,16 +68,14 @@ async function readRange(
   // Sources are joined to the rows that are shown alone, not to all that are sorted.
   const { rows } = await sql<BareLine>`
     with line as materialized (
-      select organisation.*, array[${String(number)}, ${sql.join(keys)}]::text[] as key
+      select organisation.*, array[${String(number)}, ${sql.join(keys)}]::text[] as key, row_number() over (order by ${order}) as place
       from ${range.from}
       where ${conditionsOf(listing)} and ${condition} and ${isBeyond} order by ${order} limit ${Number.isFinite(limit) ? limit : null}
     )
     select line.organisation_id as "organisationId", line.code, line.name, line.type_id as "typeId",
       line.type_standing as "typeStanding", line.status, line.town, line.postcode, line.standing, line.note,
       lower(line.valid)::text as "validFrom", upper(line.valid)::text as "validTo", ${sourceJson} as source, line.key
-    from line join source on source.source_id = line.source_id order by line.key ${isDown ? sql`desc` : sql``}`.execute(
-    connection,
-  );
+    from line join source on source.source_id = line.source_id order by line.place`.execute(connection);
   return rows;
 }
 
