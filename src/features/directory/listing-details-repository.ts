@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Connection } from '../../platform/database/database.ts';
+import { commissionerTypeOn } from './commissioner.ts';
 import type { AreaRef, RegisteredPatients } from './directory.ts';
 import { isPlanningKind, planningKindOn } from './planning-area.ts';
 import { areaRefJson } from './sql-fragments.ts';
@@ -82,7 +83,8 @@ async function listFootprintsOfOrganisations(
 }
 
 /**
- * The STPs and regions that organisations are in: those recorded one by one, and the region their record names by its code. Step
+ * The STPs and regions that organisations are in: those recorded one by one, those their record names by a code, and of a board its own.
+ * The view `organisation_place` says the same. Step
  * by step, because a statement that is planned for any day expects hardly any area on it, and would begin with the areas; but all of
  * them at once in each step, as to begin anew for each was two thirds of the time of a long list.
  */
@@ -93,7 +95,9 @@ async function listPlacesOfOrganisations(
 ): Promise<Places> {
   const { rows } = await sql<Place>`
     with recorded as materialized (
-      select organisation_record.organisation_id, organisation_record.region_code from organisation_record
+      select organisation_record.organisation_id, organisation_record.code, organisation_record.type_id, organisation_record.region_code,
+             organisation_record.geography_code
+      from organisation_record
       where organisation_record.organisation_id = any(${organisationIds}::text[]) and organisation_record.valid @> ${asAt}::date
     ), place as materialized (
       select organisation_area.organisation_id, organisation_area.area_id from organisation_area
@@ -101,6 +105,19 @@ async function listPlacesOfOrganisations(
       union
       select recorded.organisation_id, region.area_id from recorded
       join area_record as region on region.kind = 'region' and region.code = recorded.region_code and region.valid @> ${asAt}::date
+      union
+      select recorded.organisation_id, planned.area_id from recorded
+      join area_record as planned on planned.kind = 'icb' and planned.code = recorded.geography_code and planned.valid @> ${asAt}::date
+      union
+      select recorded.organisation_id, own.area_id from recorded
+      join area_record as board on board.kind = 'icb' and board.code = recorded.code and board.valid @> ${asAt}::date
+      cross join lateral (
+        select board.area_id
+        union all
+        select area_link.parent_area_id from area_link
+        where area_link.child_area_id = board.area_id and area_link.valid @> ${asAt}::date and recorded.region_code = ''
+      ) as own
+      where recorded.type_id = ${commissionerTypeOn(asAt)}
     )
     select place.organisation_id as "ownerId", ${areaColumns}
     from place join area_record as area

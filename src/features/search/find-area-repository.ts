@@ -3,7 +3,7 @@ import type { Connection } from '../../platform/database/database.ts';
 import {
   type AreaRef,
   areaRefJson,
-  COMMISSIONER_TYPE,
+  commissionerWords,
   type OrganisationRef,
   planningKindOn,
 } from '../directory/index.ts';
@@ -97,7 +97,7 @@ export async function listWays(connection: Connection, start: Start, asAt: strin
 }
 
 /**
- * The STPs in which organisations lie, or the CCG that commissions them, and those CCGs; the ones with most of them first. One
+ * The planning areas in which organisations lie, or whoever commissions them, and those that do; the ones with most of them first. One
  * that holds fewer than one in twenty is left out: a few practices lie beyond a border, or are run from elsewhere.
  */
 export async function findSurroundings(connection: Connection, start: Start, asAt: string): Promise<Surroundings> {
@@ -106,7 +106,10 @@ export async function findSurroundings(connection: Connection, start: Start, asA
       select way.via_id as organisation_id, count(distinct way.organisation_id) as count from way group by way.via_id
     ), stp as (
       select place.area_id, sum(via.count) as count from via
-      join organisation_area as place on place.organisation_id = via.organisation_id and place.valid @> ${asAt}::date
+      join lateral (
+        select distinct organisation_place.area_id from organisation_place
+        where organisation_place.organisation_id = via.organisation_id and organisation_place.valid @> ${asAt}::date
+      ) as place on true
       group by place.area_id
     )
     select
@@ -119,7 +122,7 @@ export async function findSurroundings(connection: Connection, start: Start, asA
         select jsonb_agg(jsonb_build_object('organisationId', ccg.organisation_id, 'code', ccg.code, 'name', ccg.name,
                                             'typeId', ccg.type_id) order by via.count desc, ccg.name)
         from via join organisation_record as ccg on ccg.organisation_id = via.organisation_id
-          and ccg.valid @> ${asAt}::date and ccg.type_id = ${COMMISSIONER_TYPE}
+          and ccg.valid @> ${asAt}::date and ccg.type_id = any(${commissionerWords(asAt).typeIds})
         where via.count * 20 >= whole.count
       ), '[]'::jsonb) as commissioners
     from whole`.execute(connection);

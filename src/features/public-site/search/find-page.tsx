@@ -1,6 +1,7 @@
 import { paths } from '../../../paths.ts';
 import { countOf, formatDate } from '../../../views/format.ts';
-import { AsAtLine, areaHref, type Day, planningKindOn, planningWords } from '../../directory/index.ts';
+import { AsAtLine, areaHref, type Day, planningKindOn, planningWords, typeOf } from '../../directory/index.ts';
+import type { ProgrammePack } from '../../programme/index.ts';
 import type { AreaAnswer, FootprintFound, Surroundings } from '../../search/index.ts';
 import { SinceBoards } from '../facts/since-boards.tsx';
 import { reasonsInWords } from './find-words.ts';
@@ -8,8 +9,7 @@ import { NothingTyped, SearchBox } from './search-box.tsx';
 
 interface FindPageProps {
   readonly day: Day;
-  /** The day of whose state of affairs most is on record. */
-  readonly factsOn: string;
+  readonly pack: ProgrammePack;
   /** Whether the box was sent, empty or not. */
   readonly isAsked: boolean;
   readonly term: string;
@@ -19,7 +19,7 @@ interface FindPageProps {
 }
 
 /** One box, and the footprint it leads to. */
-export function FindPage({ day, factsOn, isAsked, term, answer, meant }: FindPageProps) {
+export function FindPage({ day, pack, isAsked, term, answer, meant }: FindPageProps) {
   return (
     <div className="nhsuk-grid-row">
       <div className="nhsuk-grid-column-two-thirds">
@@ -41,7 +41,7 @@ export function FindPage({ day, factsOn, isAsked, term, answer, meant }: FindPag
                   that.
                 </p>
               )}
-              <Answer answer={answer} term={meant ?? term} day={day} factsOn={factsOn} />
+              <Answer answer={answer} term={meant ?? term} day={day} pack={pack} />
             </div>
             <p>
               <a href={day.link(paths.search(meant ?? term))}>Everything that matches “{meant ?? term}”</a>
@@ -58,10 +58,10 @@ interface AnswerProps {
   readonly answer: AreaAnswer;
   readonly term: string;
   readonly day: Day;
-  readonly factsOn: string;
+  readonly pack: ProgrammePack;
 }
 
-function Answer({ answer, term, day, factsOn }: AnswerProps) {
+function Answer({ answer, term, day, pack }: AnswerProps) {
   switch (answer.kind) {
     case 'one':
       return (
@@ -90,7 +90,7 @@ function Answer({ answer, term, day, factsOn }: AnswerProps) {
         </>
       );
     case 'unrecorded':
-      return <Unrecorded {...answer} day={day} factsOn={factsOn} term={term} />;
+      return <Unrecorded {...answer} day={day} pack={pack} term={term} />;
     case 'common':
       return (
         <>
@@ -111,11 +111,11 @@ function Answer({ answer, term, day, factsOn }: AnswerProps) {
   }
 }
 
-function Unrecorded({ stps, commissioners, day, factsOn, term }: Surroundings & Omit<AnswerProps, 'answer'>) {
+function Unrecorded({ stps, commissioners, day, pack, term }: Surroundings & Omit<AnswerProps, 'answer'>) {
   return (
     <>
       <h2>The footprint there is not recorded{planningKindOn(day.asAt) === 'icb' && ` on ${formatDate(day.asAt)}`}</h2>
-      <SinceBoards day={day} factsOn={factsOn} before={{ href: paths.findArea(term), text: 'the footprint' }} />
+      <SinceBoards day={day} factsOn={pack.factsOn} before={{ href: paths.findArea(term), text: 'the footprint' }} />
       <p>
         {planningKindOn(day.asAt) === 'stp' && 'No source we know says which organisations there plan together. '}
         This is what we know of the place:
@@ -127,10 +127,10 @@ function Unrecorded({ stps, commissioners, day, factsOn, term }: Surroundings & 
             <span className="ldr-line-note">Area with {planningWords(day.asAt).hasWithArticle}</span>
           </li>
         ))}
-        {commissioners.map(({ code, name }) => (
+        {commissioners.map(({ code, name, typeId }) => (
           <li key={code}>
             <a href={day.link(paths.organisation(code))}>{name}</a>
-            <span className="ldr-line-note">Clinical commissioning group (CCG)</span>
+            <span className="ldr-line-note">{typeOf(pack, typeId).label}</span>
           </li>
         ))}
       </ul>

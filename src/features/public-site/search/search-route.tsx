@@ -21,16 +21,7 @@ export function findAreaRoute(app: FastifyInstance, context: AppContext): void {
     const { answer, meant } = await findMyArea(database, term, day.asAt);
     return sendPage(request, reply, {
       title: term === '' ? 'Find your area' : `Find your area: ${term}`,
-      body: (
-        <FindPage
-          day={day}
-          factsOn={pack.factsOn}
-          isAsked={isAsked(request)}
-          term={term}
-          meant={meant}
-          answer={answer}
-        />
-      ),
+      body: <FindPage day={day} pack={pack} isAsked={isAsked(request)} term={term} meant={meant} answer={answer} />,
     });
   });
 }

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { isBorne, planningKinds, searchWords } from '../../directory/index.ts';
+import { commissionerTypeOn, isBorne, planningKinds, searchWords } from '../../directory/index.ts';
 import { textQuery } from '../search-query.ts';
 import { distanceOf, isFoundBy } from '../sql-fragments.ts';
 import { NO_FOOTPRINT, type OrganisationsFilter, type OrganisationsListing } from './organisation-list.ts';
@@ -84,8 +84,16 @@ export function conditionsOf({ asAt, filter }: OrganisationsListing): RawBuilder
   const conditions = [
     ...statusConditions(filter.status, asAt),
     ...when(type, () => sql`organisation.type_id = ${type}`),
-    ...when(region, () => sql`(organisation.region_code = ${region} or ${liesIn(['region'], region, on)})`),
-    ...when(stp, () => liesIn(planningKinds, stp, on)),
+    ...when(
+      region,
+      () =>
+        sql`(organisation.region_code = ${region} or ${isBoardIn(region, asAt, on)} or ${liesIn(['region'], region, on)})`,
+    ),
+    ...when(
+      stp,
+      () => sql`(organisation.geography_code = ${stp} or (${isBoard(asAt)} and organisation.code = ${stp})
+        or ${liesIn(planningKinds, stp, on)})`,
+    ),
     ...when(footprint, () => (footprint === NO_FOOTPRINT ? isNoMember(on) : isMemberOf(footprint, on))),
     ...when(commissioner, () => isCommissionedBy(commissioner, on)),
   ];
@@ -114,6 +122,20 @@ function liesIn(kinds: readonly string[], code: string, on: RawBuilder<unknown>)
     join area_record as area on area.area_id = organisation_area.area_id and area.valid @> ${on}
     where organisation_area.organisation_id = organisation.organisation_id and organisation_area.valid @> ${on}
       and area.kind = any(${kinds}::text[]) and area.code = ${code})`;
+}
+
+function isBoard(asAt: string): RawBuilder<unknown> {
+  return sql`organisation.type_id = ${commissionerTypeOn(asAt)}`;
+}
+
+/** A board whose record names no region lies in that of its area, as in the view `organisation_place`. */
+function isBoardIn(region: string, asAt: string, on: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(${isBoard(asAt)} and organisation.region_code = '' and exists (
+    select from area_record as board
+    join area_link on area_link.child_area_id = board.area_id and area_link.valid @> ${on}
+    join area_record as area on area.area_id = area_link.parent_area_id and area.valid @> ${on}
+    where board.kind = 'icb' and board.code = organisation.code and board.valid @> ${on}
+      and area.kind = 'region' and area.code = ${region}))`;
 }
 
 function isNoMember(on: RawBuilder<unknown>): RawBuilder<unknown> {
