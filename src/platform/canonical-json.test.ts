@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalJson, digestOf } from './canonical-json.ts';
+import { canonicalJson, checkNumber, digestOf } from './canonical-json.ts';
 
 describe('canonicalJson', () => {
   it('writes the example of RFC 8785, section 3.2.2', () => {
@@ -34,4 +34,10 @@ describe('digestOf', () => {
       }),
     );
   });
+});
+
+it('gives a digest a check number, which is its beginning in groups of four', () => {
+  const digest = '0123456789abcdef'.repeat(4);
+  expect(checkNumber(digest)).toBe('0123 4567 89ab cdef');
+  expect(digest.startsWith(checkNumber(digest).replaceAll(' ', ''))).toBe(true);
 });

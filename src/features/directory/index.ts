@@ -69,6 +69,7 @@ export {
   planningKinds,
   planningName,
   planningWords,
+  planningWordsOf,
 } from './planning-area.ts';
 export { findRecordDetail, type RecordDetail } from './record-detail-repository.ts';
 export { isSameText } from './records/agreeing-facts.ts';

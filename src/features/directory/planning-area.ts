@@ -52,6 +52,14 @@ function planningKindOfCode(code: string): PlanningKind {
   return /^E54\d{6}$/.test(code) ? 'stp' : 'icb';
 }
 
+const ofNoKind = { area: 'planning area', areas: 'planning areas' };
+
+/** The words for areas that a form or document names: those of their kind, whatever day it is read on; of none, no kind is said. */
+export function planningWordsOf(areas: readonly { readonly code: string }[]): Pick<PlanningWords, 'area' | 'areas'> {
+  const [kind, ...others] = new Set(areas.map(({ code }) => planningKindOfCode(code)));
+  return kind === undefined || others.length > 0 ? ofNoKind : words[kind];
+}
+
 /** What a document calls the areas that it names with their codes: those it was written in, whatever day it is read on. */
 export function planningName(areas: readonly { readonly code: string }[]): string {
   return areas.every(({ code }) => planningKindOfCode(code) === 'stp')

@@ -1,6 +1,6 @@
 import type { FootprintLife } from '../directory/index.ts';
 import { type Action, type Actor, can, type Subject } from '../identity/index.ts';
-import { leadOf } from './formation.ts';
+import { type FormContent, leadOf } from './formation.ts';
 import type { FormationRow, FormRow } from './formation-repository.ts';
 import { type FormationStateWithReason, formationState } from './formation-state.ts';
 import type { WrittenForm } from './forms/form-content-repository.ts';
@@ -31,8 +31,23 @@ export interface FormPlace extends FormationPlace {
   readonly written: WrittenForm;
 }
 
-export function nameOfCase({ life, written, slug }: FormationCase): string {
-  return life?.name ?? (written?.content.area.name || slug);
+/**
+ * What a form calls its footprint: a proposal by the name in it, a later form by the name that held when it was begun. What the footprint
+ * is called later, by an event of succession, changes neither.
+ */
+export function nameInForm({ base }: Pick<FormRow, 'base'>, content: FormContent): string {
+  return base?.area.name ?? content.area.name;
+}
+
+/** What the newest form calls the footprint, or where there is none the directory. */
+export function nameOfForm({ life, form, written, slug }: FormationCase): string {
+  const inForm = form === null || written === null ? '' : nameInForm(form, written.content);
+  return inForm || life?.name || slug;
+}
+
+/** What the footprint is called now; one that is not in the directory yet, by its form. */
+export function nameOfCase(one: FormationCase): string {
+  return one.life?.name ?? nameOfForm(one);
 }
 
 export function stateOfCase({ life, form, hasAccepted }: FormationCase): FormationStateWithReason {

@@ -202,6 +202,26 @@ describe('a footprint from proposal to change', () => {
   });
 });
 
+describe('a form of a footprint that is called something else since', () => {
+  it('is known by the name of its own day, with the name of today beside it', async () => {
+    const keeper = await person('Kay Keeper', { role: 'lead', scopeId: 'footprint:cw' });
+    expect((await keeper.submit(paths.openFootprintForm(slug), {})).statusCode).toBe(303);
+    await service.owner
+      .updateTable('area_record')
+      .set({ name: 'Coventry and the county' })
+      .where('area_id', '=', 'footprint:cw')
+      .execute();
+    const [row] = (await keeper.read(paths.formations())).table('Forms in hand');
+    expect(row?.[0]).toBe('Coventry and Warwickshire Now called Coventry and the county');
+    const waiting = (await keeper.read(paths.workspace())).section('Waiting for you');
+    expect(waiting.task('Complete the request for change of Coventry and Warwickshire')).toBe('To do');
+    expect((await keeper.read(paths.footprintForm(slug, 3))).title).toBe('Coventry and Warwickshire Form 3');
+    expect((await keeper.read(paths.formation(slug))).title).toBe(
+      'Footprint and governance form Coventry and the county',
+    );
+  });
+});
+
 describe('who may see it', () => {
   it('asks strangers to sign in, and refuses those with no part in it', async () => {
     const stranger = new Visitor(service.app);

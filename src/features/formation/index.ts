@@ -2,7 +2,7 @@ export { acceptForm } from './decisions/accept-form.ts';
 export { endorseForm } from './decisions/endorse-form.ts';
 export { heedMembersOfForms } from './decisions/heed-members.ts';
 export type { Capacity, FormOrganisation, FormPeople, OrganisationMention } from './formation.ts';
-export { type FormationCase, nameOfCase, subjectOfCase } from './formation-place.ts';
+export { type FormationCase, nameOfForm, subjectOfCase } from './formation-place.ts';
 export { formationRoutes } from './formation-routes.ts';
 export type { FormState } from './forms/form-state.ts';
 export type { FormOnPage } from './forms/move-form.ts';

@@ -6,7 +6,8 @@ import { paths } from '../../paths.ts';
 import { programmeFolder } from '../../project-folder.ts';
 import { keepRegister } from '../../register-listeners.ts';
 import { readProgrammePack } from '../programme/index.ts';
-import { formAt } from './testing/proposed.ts';
+import { formAt, someone } from './testing/proposed.ts';
+import { saveFormPage } from './writing/save-form-page.ts';
 
 /* A footprint of a day on which boards commission. The organisations are real; what they do here is made up. */
 
@@ -47,6 +48,50 @@ describe('a footprint on the days of boards', () => {
     expect(begun.headers.location).toBe(paths.formation(slug));
   });
 
+  it('lies in the area of its board and in the region of that, asked for by their kinds', async () => {
+    const { written } = await formAt(service.context, slug);
+    const { stps, regions } = written.content.area;
+    expect([stps, regions].map((areas) => areas.map(({ code, name }) => `${code} ${name}`))).toEqual([
+      ['QUA Black Country'],
+      ['Y60 Midlands'],
+    ]);
+    const page = await manager.read(paths.footprintFormArea(slug));
+    expect(page.group('In which ICB areas does it lie?').text).toContain('Each has an integrated care board (ICB)');
+    const form = await manager.read(paths.footprintForm(slug, 1));
+    expect(form.section('The footprint').fact('ICB areas').text).toBe('Black Country (QUA)');
+    const ofBoard = await manager.read(paths.organisation(board));
+    expect([ofBoard.fact('ICB area').text, ofBoard.fact('Region').text]).toEqual(['Black Country', 'Midlands']);
+    const listed = await manager.read(paths.organisations({ q: board, stp: board }));
+    expect(listed.table('Organisations with code, type, region and footprint').map(([, code]) => code)).toEqual([
+      board,
+    ]);
+  });
+
+  it('is told when its form is to hold on a day that does not have the areas that were chosen', async () => {
+    const fields = { name: 'Wolverhampton and around', regions: 'region:Y60', stps: 'icb:QUA' };
+    const save = async (startsOn: string) =>
+      manager.submit(paths.footprintFormArea(slug), {
+        ...fields,
+        'starts-on': startsOn,
+        revision: await revisionOf('area'),
+      });
+    expect((await save('30 6 2016')).statusCode).toBe(303);
+    const page = await manager.read(paths.footprintFormArea(slug));
+    expect(page.text).toContain(
+      'Midlands and Black Country were chosen for another day, and are not there on 30 June 2016',
+    );
+    expect(page.group('In which STP areas does it lie?').text).toContain('The Black Country');
+    const put = await manager.read(paths.putFootprintForm(slug));
+    expect(put.section('To put right first').text).toContain(
+      'Black Country (QUA) is not there on 30 June 2016. Choose from the areas of that day',
+    );
+    const { context } = service;
+    const { page: on, written } = await formAt(context, slug);
+    const area = { ...written.content.area, startsOn: today };
+    const again = { ...on, revision: Number(await revisionOf('area')), page: 'area', content: area } as const;
+    expect((await saveFormPage(context, again, someone())).kind).toBe('saved');
+  });
+
   it('takes in trusts and councils, and is put, endorsed and decided on', async () => {
     const address = paths.footprintFormOrganisations(slug);
     for (const [code, capacity] of [
@@ -68,6 +113,11 @@ describe('a footprint on the days of boards', () => {
     expect((await executive.submit(endorse, { ...(await onPage()), decision: 'endorse' })).statusCode).toBe(303);
     const reviewer = await signInAs(service, [{ role: 'reviewer', scopeId: 'region:Y60' }], { name: 'Rae Reviewer' });
     expect((await reviewer.get(paths.workspace())).body).toContain('Decide on the footprint form');
+    const { digest } = await onPage();
+    const number = digest.slice(0, 16).replaceAll(/(.{4})(?=.)/g, '$1 ');
+    expect((await executive.read(endorse)).fact('Check number').text).toMatch(
+      new RegExp(`^${number} The whole digest:`),
+    );
     const decided = await reviewer.submit(paths.decideFootprintForm(slug), { ...(await onPage()), decision: 'accept' });
     expect(decided.statusCode).toBe(303);
     const page = await manager.read(paths.footprint(slug));

@@ -130,6 +130,6 @@ async function sendForm(exchange: Awaited<ReturnType<typeof requireForm>>, numbe
   const saves = await listSaves(database, form.formId);
   return sendFormationPage(exchange, {
     title: `Form ${form.number}`,
-    body: <ReadFormPage place={place} form={form} content={content} stored={stored} saves={saves} />,
+    body: <ReadFormPage form={form} content={content} stored={stored} saves={saves} />,
   });
 }

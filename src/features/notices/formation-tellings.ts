@@ -1,4 +1,5 @@
 import { paths } from '../../paths.ts';
+import { checkNumber } from '../../platform/canonical-json.ts';
 import type { OrganisationMention } from '../formation/index.ts';
 import type { Happening } from './happening.ts';
 import { executivesOf, reviewersOf, type Telling, writersOf } from './telling.ts';
@@ -22,6 +23,7 @@ export function formationTellings(happening: Happening, place: FormationPlace): 
   const { slug, name: footprint } = place;
   const { by, detail } = happening;
   const reason = detail.reason ?? '';
+  const check = checkNumber(detail.digest ?? '');
   const writers = [writersOf(...place.footprintIds), executivesOf(...place.leadIds)];
   const href = paths.formation(slug);
   switch (happening.action) {
@@ -30,7 +32,7 @@ export function formationTellings(happening: Happening, place: FormationPlace): 
         kind: 'asked-to-endorse-form',
         to: [executivesOf(organisationId)],
         href: paths.endorseFootprintForm(slug, code),
-        known: { footprint, organisation, by },
+        known: { footprint, organisation, check, by },
       }));
     case 'formation.take-back':
     case 'formation.send-back':
@@ -45,11 +47,18 @@ export function formationTellings(happening: Happening, place: FormationPlace): 
       ];
     case 'formation.complete': {
       const to = [reviewersOf(place.regionIds)];
-      return [{ kind: 'asked-to-decide-on-form', to, href: paths.decideFootprintForm(slug), known: { footprint } }];
+      return [
+        { kind: 'asked-to-decide-on-form', to, href: paths.decideFootprintForm(slug), known: { footprint, check } },
+      ];
     }
     case 'formation.accept':
       return [
-        { kind: 'form-accepted', to: [...writers, executivesOf(...place.ccgIds)], href, known: { footprint, by } },
+        {
+          kind: 'form-accepted',
+          to: [...writers, executivesOf(...place.ccgIds)],
+          href,
+          known: { footprint, check, by },
+        },
       ];
     default:
       return [];

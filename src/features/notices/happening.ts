@@ -25,6 +25,8 @@ const detailShape = z
     conditions: z.string(),
     /** Number of a step of a round. */
     step: z.number(),
+    /** Of the document that a step is about. */
+    digest: z.string().nullable(),
     /** Organisations whose decisions no longer count. */
     lapsed: z.array(z.string()),
     /** Organisations that are reminded. */

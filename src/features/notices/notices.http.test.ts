@@ -5,6 +5,7 @@ import { readPage } from '../../../test/database/page-reader.ts';
 import { startTestService, type TestService } from '../../../test/database/test-service.ts';
 import { paths } from '../../paths.ts';
 import { appendAuditEvent } from '../../platform/audit/audit-trail.ts';
+import { checkNumber } from '../../platform/canonical-json.ts';
 import { openForm, putForm } from '../formation/index.ts';
 import { endorse, fillForm, formAt, someone } from '../formation/testing/proposed.ts';
 import { insertGrant } from '../identity/index.ts';
@@ -279,8 +280,7 @@ describe('what happens', () => {
 
   it('reaches the commissioners of a footprint form, and the region once they have endorsed it', async () => {
     const { context } = service;
-    const { footprint } = await wolverhampton(service);
-    const { areaId, slug, regions } = footprint;
+    const { areaId, slug, regions } = (await wolverhampton(service)).footprint;
     await openForm(context, { areaId, slug, from: null }, someone());
     const [ccg, reviewer] = await Promise.all([
       holder(service, 'executive', '06A'),
@@ -295,5 +295,6 @@ describe('what happens', () => {
     await endorse(context, slug, '06A');
     await tell();
     expect(box.subjectsTo(reviewer)).toEqual(['The footprint form of Wolverhampton waits for your decision']);
+    expect(box.written.at(-1)?.text).toContain(checkNumber((await formAt(context, slug)).page.digest ?? ''));
   });
 });

@@ -2,7 +2,7 @@ import { today } from '../../platform/days.ts';
 import { type Endorsement, outstandingCount } from '../agreement/index.ts';
 import { findAssessmentPlace, readDeadlines } from '../assessment/index.ts';
 import { findWorkingOrganisation, listAddressKeys, listWorkingFootprints } from '../directory/index.ts';
-import { listFormationWork, nameOfCase, subjectOfCase } from '../formation/index.ts';
+import { listFormationWork, nameOfForm, subjectOfCase } from '../formation/index.ts';
 import { dueOnFor, findRound, type Round, roundDeadlineInWords } from '../programme/index.ts';
 import {
   endorsementBoard,
@@ -120,7 +120,7 @@ async function findFormation({ connection }: TellingContext, formationId: string
   const organisations = found.written?.content.organisations ?? [];
   return {
     slug: found.slug,
-    name: nameOfCase(found),
+    name: nameOfForm(found),
     footprintIds,
     leadIds,
     regionIds,

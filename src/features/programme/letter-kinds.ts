@@ -9,6 +9,7 @@ export type LetterPlace =
   | 'deadline'
   | 'when'
   | 'count'
+  | 'check'
   | 'link';
 
 interface LetterKindRule {
@@ -38,11 +39,11 @@ export const letterKinds = {
   'roadmap-cleared': { asks: true, places: ['footprint', 'version', 'by', 'link'] },
   'clearance-taken-back': { asks: true, places: ['footprint', 'version', 'by', 'reason', 'link'] },
   'roadmap-published': { asks: false, places: ['footprint', 'version', 'by', 'link'] },
-  'asked-to-endorse-form': { asks: true, places: ['organisation', 'footprint', 'by', 'link'] },
+  'asked-to-endorse-form': { asks: true, places: ['organisation', 'footprint', 'check', 'by', 'link'] },
   'form-returned': { asks: true, places: ['footprint', 'by', 'reason', 'link'] },
   'form-endorsement-lapsed': { asks: false, places: ['footprint', 'by', 'reason', 'link'] },
-  'asked-to-decide-on-form': { asks: true, places: ['footprint', 'link'] },
-  'form-accepted': { asks: false, places: ['footprint', 'by', 'link'] },
+  'asked-to-decide-on-form': { asks: true, places: ['footprint', 'check', 'link'] },
+  'form-accepted': { asks: false, places: ['footprint', 'check', 'by', 'link'] },
   // A round opens by itself as well: then it is nobody's doing.
   'round-opened': { asks: true, places: ['organisation', 'round', 'deadline', 'link'] },
   'deadline-extended': { asks: false, places: ['organisation', 'round', 'by', 'reason', 'deadline', 'link'] },

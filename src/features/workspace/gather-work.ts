@@ -5,7 +5,7 @@ import { currentEndorsements, outstandingCount } from '../agreement/index.ts';
 import { countUnanswered } from '../contact/index.ts';
 import { listWorkingFootprints, type WorkingFootprint } from '../directory/index.ts';
 import { countUndecidedContradictions } from '../directory-import/index.ts';
-import { listFormationWork, nameOfCase, subjectOfCase } from '../formation/index.ts';
+import { listFormationWork, nameOfForm, subjectOfCase } from '../formation/index.ts';
 import { type Actor, can, mayAnywhere } from '../identity/index.ts';
 import { getRound, type ProgrammePack, roundState } from '../programme/index.ts';
 import {
@@ -203,7 +203,7 @@ async function gatherFormations({ database }: AppContext): Promise<FormationFact
   const cases = await listFormationWork(database);
   return cases.map((one) => ({
     slug: one.slug,
-    name: nameOfCase(one),
+    name: nameOfForm(one),
     state: one.form?.state ?? null,
     isFirst: one.form?.isFirst ?? true,
     editors: subjectOfCase(one, 'formation.edit'),

@@ -10,7 +10,8 @@ const types: FormCheckFacts['types'] = new Map([
   ['A1', 'ambulance-trust'],
   ['L1', 'council'],
 ]);
-const facts: FormCheckFacts = { types, elsewhere: [], clashes: [], leaving: [], areaName: null, isNameTaken: false };
+const nothing = { elsewhere: [], clashes: [], leaving: [], areaName: null, isNameTaken: false };
+const facts: FormCheckFacts = { types, ...nothing, places: new Set(['region:R', 'stp:S']) };
 
 const codes = (list: readonly { readonly code: string }[]) => list.map(({ code }) => code);
 
@@ -88,6 +89,22 @@ describe('checkForm', () => {
       area: { ...base.area, reason: 'It was renamed' },
     });
     expect(codes(checkForm(after, base, false, facts).blockers)).toEqual([]);
+  });
+
+  it('wants regions and areas of the day, and names the kind that is missing', () => {
+    const check = checkForm(wholeForm(), null, true, { ...facts, places: new Set(['region:R', 'icb:Q']) });
+    expect(check.blockers.map(({ message }) => message)).toEqual([
+      'An STP (S) is not there on 1 July 2016. Choose from the areas of that day',
+    ]);
+    expect(blockersOf(wholeForm(), { places: null })).toEqual([]);
+    const nowhere = (startsOn: string | null) => wholeForm({ area: { ...wholeForm().area, stps: [], startsOn } });
+    const warned = (startsOn: string | null) =>
+      checkForm(nowhere(startsOn), null, true, facts).warnings.map(({ message }) => message);
+    expect([warned('2016-07-01'), warned('2026-07-01'), warned(null)]).toEqual([
+      ['No STP area is named'],
+      ['No ICB area is named'],
+      ['No planning area is named'],
+    ]);
   });
 
   it('says which memberships recorded already are in the way', () => {

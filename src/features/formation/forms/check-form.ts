@@ -1,6 +1,6 @@
 import { type CheckResult, type Finding, finding } from '../../../platform/check-result.ts';
 import { formatDate, listInWords } from '../../../views/format.ts';
-import { isCommissionerType, type MembershipRole } from '../../directory/index.ts';
+import { isCommissionerType, type MembershipRole, planningWords, planningWordsOf } from '../../directory/index.ts';
 import type { MembershipClash } from '../decisions/membership-plan.ts';
 import {
   type FormContent,
@@ -28,6 +28,8 @@ export interface FormCheckFacts {
   readonly clashes: readonly MembershipClash[];
   /** Members of that day whom the form does not name. */
   readonly leaving: readonly OrganisationMention[];
+  /** Ids of the regions and planning areas of that day; null where the directory says where the footprint lies. */
+  readonly places: ReadonlySet<string> | null;
   /** Null for a footprint that is new. */
   readonly areaName: string | null;
   /** True when another footprint or proposal has the name. */
@@ -44,6 +46,7 @@ export function checkForm(
   return {
     blockers: [
       ...areaBlockers(form, facts),
+      ...placeBlockers(form, facts),
       ...commissionerBlockers(form.organisations, facts),
       ...directoryBlockers(form, facts),
       ...peopleBlockers(form),
@@ -72,6 +75,16 @@ function areaBlockers({ area }: FormContent, { areaName, isNameTaken }: FormChec
     ],
     'area',
   );
+}
+
+/** Regions and planning areas come and go: what was chosen for one day may not be there on another. */
+function placeBlockers({ area }: FormContent, { places }: FormCheckFacts): Finding[] {
+  const day = area.startsOn === null ? 'this day' : formatDate(area.startsOn);
+  return [...area.regions, ...area.stps]
+    .filter(({ areaId }) => places !== null && !places.has(areaId))
+    .map(({ name, code }) =>
+      finding('place-not-there', 'area', `${name} (${code}) is not there on ${day}. Choose from the areas of that day`),
+    );
 }
 
 function commissionerBlockers(organisations: readonly FormOrganisation[], { types }: FormCheckFacts): Finding[] {
@@ -159,7 +172,7 @@ function changeBlockers(form: FormContent, base: FormContent | null, isFirst: bo
 function areaWarnings({ area }: FormContent, { areaName }: FormCheckFacts): Finding[] {
   return when(
     [
-      [area.stps.length === 0, 'stp-missing', 'No STP is named'],
+      [area.stps.length === 0, 'stp-missing', `No ${planningAreaOf(area)} is named`],
       [
         areaName !== null && area.name !== areaName,
         'rename',
@@ -168,6 +181,10 @@ function areaWarnings({ area }: FormContent, { areaName }: FormCheckFacts): Find
     ],
     'area',
   );
+}
+
+function planningAreaOf({ startsOn }: FormContent['area']): string {
+  return startsOn === null ? planningWordsOf([]).area : planningWords(startsOn).area;
 }
 
 function organisationWarnings(organisations: readonly FormOrganisation[], { elsewhere }: FormCheckFacts): Finding[] {

@@ -1,3 +1,4 @@
+import { planningWordsOf } from '../../directory/index.ts';
 import { capacityLabels, type FormContent, type FormOrganisation, type FormPerson, offices } from '../formation.ts';
 
 /** One thing that a form says differently from what was so before. */
@@ -47,7 +48,7 @@ export function statements({ area, people }: FormContent): Statement[] {
   return [
     ['Name', area.name],
     ['Regions', names(area.regions)],
-    ['STPs', names(area.stps)],
+    ['Planning areas', area.stps.map((one) => `${one.name} (${planningWordsOf([one]).area})`).join('; ')],
     ['Part of the footprint', area.parent?.name ?? ''],
     ...offices.flatMap(({ id, label }): Statement[] => [
       [label, personInWords(people[id])],

@@ -2,10 +2,12 @@ import type { CheckResult } from '../../../platform/check-result.ts';
 import type { Connection } from '../../../platform/database/database.ts';
 import {
   findFootprintLife,
+  listAreas,
   listFootprintMemberships,
   listMembershipsElsewhere,
   listOrganisationsOn,
   type OrganisationRef,
+  planningKindOn,
 } from '../../directory/index.ts';
 import { type MembershipPlan, planMemberships } from '../decisions/membership-plan.ts';
 import type { FormContent } from '../formation.ts';
@@ -33,12 +35,13 @@ export async function readFormCheck(
   const day = content.area.startsOn ?? positionOn;
   const ids = content.organisations.map(({ organisationId }) => organisationId);
   const own = { areaId: footprintId, parentId: content.area.parent?.areaId ?? null };
-  const [known, elsewhere, plan, areaName, nameTaken] = [
+  const [known, elsewhere, plan, areaName, nameTaken, places] = [
     await listOrganisationsOn(connection, ids, day),
     await listMembershipsElsewhere(connection, ids, own, day),
     await readPlan(connection, footprintId, content),
     await nameOfFootprint(connection, footprintId),
     await isNameTaken(connection, content.area.name, formation),
+    footprintId === null ? await listPlaces(connection, day) : null,
   ];
   const leavingIds = plan.end.map(({ organisationId }) => organisationId).filter((id) => !ids.includes(id));
   const leaving = await listOrganisationsOn(connection, leavingIds, day);
@@ -48,9 +51,18 @@ export async function readFormCheck(
     clashes: plan.clashes,
     areaName,
     isNameTaken: nameTaken,
+    places,
     leaving,
   });
   return { check, plan, leaving };
+}
+
+async function listPlaces(connection: Connection, day: string): Promise<ReadonlySet<string>> {
+  const [regions, planning] = [
+    await listAreas(connection, 'region', day),
+    await listAreas(connection, planningKindOn(day), day),
+  ];
+  return new Set([...regions, ...planning].map(({ areaId }) => areaId));
 }
 
 async function readPlan(

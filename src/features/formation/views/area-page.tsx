@@ -6,8 +6,9 @@ import { SubmitButton } from '../../../views/forms/button.tsx';
 import { ErrorSummary } from '../../../views/forms/error-summary.tsx';
 import { CheckboxesField, SelectField, TextAreaField, TextField } from '../../../views/forms/fields.tsx';
 import { Form } from '../../../views/forms/form.tsx';
-import { type AreaMention, formPageTitles } from '../formation.ts';
-import { type FormPlace, nameOfCase } from '../formation-place.ts';
+import { planningWordsOf } from '../../directory/index.ts';
+import { type AreaMention, type FormArea, formPageTitles } from '../formation.ts';
+import { type FormPlace, nameOfForm } from '../formation-place.ts';
 import type { AreaChoices } from '../writing/parse-form-pages.ts';
 import { DateField } from './date-field.tsx';
 import { type PageConflict, PageConflictNotice, SavedBy } from './form-fields.tsx';
@@ -35,7 +36,7 @@ export function AreaPage(props: AreaPageProps) {
       <ErrorSummary errors={errors} />
       {conflict !== null && <PageConflictNotice conflict={conflict} />}
       <h1>
-        <span className="nhsuk-caption-xl">{nameOfCase(place)}</span>
+        <span className="nhsuk-caption-xl">{nameOfForm(place)}</span>
         {formPageTitles.area}
       </h1>
       <Form action={paths.footprintFormArea(place.slug)} savesItself>
@@ -56,7 +57,14 @@ export function AreaPage(props: AreaPageProps) {
           typed={typed}
           errors={errors}
         />
-        {choices === null ? <WhereItLies place={place} /> : <Places choices={choices} typed={typed} errors={errors} />}
+        {choices === null ? (
+          <WhereItLies place={place} />
+        ) : (
+          <>
+            <NotThere area={place.written.content.area} choices={choices} />
+            <Places choices={choices} typed={typed} errors={errors} />
+          </>
+        )}
         {!place.form.isFirst && (
           <TextAreaField
             name="reason"
@@ -96,8 +104,8 @@ function Places({ choices, typed, errors }: PlacesProps) {
       />
       <CheckboxesField
         name="stps"
-        label="In which areas of organisations that plan together does it lie?"
-        hint="Areas of integrated care boards, before July 2022 of Sustainability and Transformation Plans. Choose more than one where the footprint spans them"
+        label={`In which ${choices.planning.areas} does it lie?`}
+        hint={`Each has ${choices.planning.hasWithArticle}. Choose more than one where the footprint spans them`}
         choices={offered(choices.stps)}
         values={typedList(typed, 'stps')}
         small
@@ -116,13 +124,32 @@ function Places({ choices, typed, errors }: PlacesProps) {
   );
 }
 
-function WhereItLies({ place }: { place: FormPlace }) {
-  const { regions, stps } = place.written.content.area;
-  const areas = [...regions, ...stps].map(({ name }) => name);
-  return (
-    <p>
-      {areas.length === 0 ? 'The directory does not say where it lies.' : `It lies in ${listInWords(areas)}.`} To change
-      that, the programme manager records a succession event.
+/** What was chosen for another day and is not there on the one that the form holds from: it is chosen anew. */
+function NotThere({ area, choices }: { area: FormArea; choices: AreaChoices }) {
+  const offered = new Set([...choices.regions, ...choices.stps].map(({ areaId }) => areaId));
+  const gone = [...area.regions, ...area.stps].filter(({ areaId }) => !offered.has(areaId));
+  return gone.length === 0 ? null : (
+    <p className="nhsuk-inset-text">
+      {listInWords(gone.map(({ name }) => name))} {gone.length === 1 ? 'was' : 'were'} chosen for another day, and{' '}
+      {gone.length === 1 ? 'is' : 'are'} not there {area.startsOn === null ? 'now' : `on ${formatDate(area.startsOn)}`}.
+      Choose from those of that day below.
     </p>
   );
+}
+
+function WhereItLies({ place }: { place: FormPlace }) {
+  return (
+    <p>{placesInWords(place.written.content.area)} To change that, the programme manager records a succession event.</p>
+  );
+}
+
+function placesInWords({ regions, stps }: FormArea): string {
+  const named = (areas: readonly AreaMention[], kind: string) =>
+    areas.length === 0 ? [] : [`the ${kind} ${listInWords(areas.map(({ name }) => name))}`];
+  const { area, areas } = planningWordsOf(stps);
+  const places = [
+    ...named(regions, regions.length === 1 ? 'region' : 'regions'),
+    ...named(stps, stps.length === 1 ? area : areas),
+  ];
+  return places.length === 0 ? 'The directory does not say where it lies.' : `It lies in ${places.join(', and in ')}.`;
 }

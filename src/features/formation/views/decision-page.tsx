@@ -8,11 +8,12 @@ import { ErrorSummary } from '../../../views/forms/error-summary.tsx';
 import { RadiosField, TextAreaField } from '../../../views/forms/fields.tsx';
 import { Form } from '../../../views/forms/form.tsx';
 import { SummaryList } from '../../../views/summary-list.tsx';
-import { DigestText } from '../../../views/text/digest-text.tsx';
+import { CheckNumberText } from '../../../views/text/check-number-text.tsx';
 import { DecisionRefused } from '../../agreement/index.ts';
+import { planningWordsOf } from '../../directory/index.ts';
 import type { FormBoard } from '../decisions/form-endorsement.ts';
 import type { MembershipPlan } from '../decisions/membership-plan.ts';
-import { type FormPlace, nameOfCase } from '../formation-place.ts';
+import { type FormPlace, nameOfForm } from '../formation-place.ts';
 import type { StoredDocument } from '../forms/form-content-repository.ts';
 import { FormBoardTable } from './form-board.tsx';
 import { OnPageFields } from './form-fields.tsx';
@@ -38,7 +39,7 @@ export function DecisionPage(props: DecisionPageProps) {
       <ErrorSummary errors={errors} />
       {refusal !== null && <DecisionRefused reason={refusal} whatIsShown="this page shows the form as it stands now" />}
       <h1>
-        <span className="nhsuk-caption-xl">{nameOfCase(place)}</span>
+        <span className="nhsuk-caption-xl">{nameOfForm(place)}</span>
         {place.form.isFirst ? 'Decide on the footprint form' : 'Decide on the request for change'}
       </h1>
       <FormFindings check={check} slug={place.slug} mayMend={false} />
@@ -58,14 +59,19 @@ function WhatFollows({ place, stored, plan }: DecisionPageProps) {
     <>
       <h2>If the region endorses it</h2>
       <ul className="nhsuk-list nhsuk-list--bullet">
-        {place.life === null && <li>The footprint is added to the directory from {day}, with its STPs and region.</li>}
+        {place.life === null && (
+          <li>
+            The footprint is added to the directory from {day}, with its region and{' '}
+            {planningWordsOf(stored.document.form.area.stps).areas}.
+          </li>
+        )}
         <li>
           {countOf(plan.begin.length, 'membership begins', 'memberships begin')} and{' '}
           {countOf(plan.end.length, 'membership ends', 'memberships end')} on {day}. What ends stays on record.
         </li>
         <li>Who answers for the footprint becomes public, without e-mail addresses.</li>
       </ul>
-      <SummaryList rows={[{ key: 'Digest', value: <DigestText digest={place.form.digest ?? ''} /> }]} />
+      <SummaryList rows={[{ key: 'Check number', value: <CheckNumberText digest={place.form.digest ?? ''} /> }]} />
     </>
   );
 }

@@ -4,11 +4,11 @@ import type { TypedForm } from '../../../platform/forms/typed-form.ts';
 import { formatTime } from '../../../views/format.ts';
 import { ErrorSummary } from '../../../views/forms/error-summary.tsx';
 import { SummaryList } from '../../../views/summary-list.tsx';
-import { DigestText } from '../../../views/text/digest-text.tsx';
+import { CheckNumberText } from '../../../views/text/check-number-text.tsx';
 import { DecisionForm, DecisionRefused, plainDecisions, StandingDecision } from '../../agreement/index.ts';
 import type { FormEndorsement } from '../decisions/form-endorsement.ts';
 import type { OrganisationMention } from '../formation.ts';
-import { type FormPlace, nameOfCase } from '../formation-place.ts';
+import { type FormPlace, nameOfForm } from '../formation-place.ts';
 import type { StoredDocument } from '../forms/form-content-repository.ts';
 import { OnPageFields } from './form-fields.tsx';
 import { FormDocumentView } from './form-view.tsx';
@@ -35,7 +35,7 @@ export function EndorsePage(props: EndorsePageProps) {
       {refusal !== null && <DecisionRefused reason={refusal} whatIsShown="this page shows the form as it stands now" />}
       <h1>
         <span className="nhsuk-caption-xl">{ccg.name}</span>
-        Decide on the footprint form of {nameOfCase(place)}
+        Decide on the footprint form of {nameOfForm(place)}
       </h1>
       <p>Read the form below before you decide. Your name, office and decision are recorded with it.</p>
       <StandingDecision standing={standing} whose="your organisation" />
@@ -44,10 +44,13 @@ export function EndorsePage(props: EndorsePageProps) {
       <SummaryList
         rows={[
           { key: 'Form', value: `Form ${form.number}, put to the commissioners on ${formatTime(stored.frozenAt)}` },
-          { key: 'Digest', value: <DigestText digest={form.digest ?? ''} /> },
+          { key: 'Check number', value: <CheckNumberText digest={form.digest ?? ''} /> },
         ]}
       />
-      <p>The digest stands for exactly the text you read. If one letter is changed, your decision no longer stands.</p>
+      <p>
+        The check number stands for exactly the text you read, and is the one in the e-mail that asked you. If one
+        letter is changed it is another, and your decision no longer stands.
+      </p>
       <DecisionForm
         action={paths.endorseFootprintForm(slug, ccg.code)}
         name={ccg.name}

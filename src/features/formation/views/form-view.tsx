@@ -6,6 +6,7 @@ import { formatDate } from '../../../views/format.ts';
 import { namedDirections } from '../../../views/page/named-directions.ts';
 import { SummaryList, type SummaryRow } from '../../../views/summary-list.tsx';
 import { PlainText } from '../../../views/text/plain-text.tsx';
+import { planningWordsOf } from '../../directory/index.ts';
 import {
   type AreaMention,
   capacities,
@@ -21,6 +22,11 @@ import { ChangesTable } from './changes-table.tsx';
 interface FormViewProps {
   readonly content: FormContent;
   readonly headingLevel?: 2 | 3;
+}
+
+/** Where a label begins with a word, not with an abbreviation. */
+function inCapital(label: string): string {
+  return label.charAt(0).toUpperCase() + label.slice(1);
 }
 
 const nothing = <span className="ldr-nothing">Not given</span>;
@@ -43,7 +49,7 @@ export function FormView({ content, headingLevel = 2 }: FormViewProps) {
           { key: 'Name', value: namedDirections(area.name) || nothing },
           { key: 'Holds from', value: area.startsOn === null ? nothing : formatDate(area.startsOn) },
           { key: 'Region', value: names(area.regions) },
-          { key: 'STPs', value: names(area.stps) },
+          { key: inCapital(planningWordsOf(area.stps).areas), value: names(area.stps) },
           ...(area.parent === null ? [] : [{ key: 'Part of', value: names([area.parent]) }]),
           ...(area.reason === '' ? [] : [{ key: 'Why it changes', value: <PlainText text={area.reason} /> }]),
         ]}

@@ -2,7 +2,7 @@ import { paths } from '../../../paths.ts';
 import { type Column, DataTable } from '../../../views/data-table.tsx';
 import { ButtonLink } from '../../../views/forms/button.tsx';
 import { leadOf } from '../formation.ts';
-import { type FormationCase, nameOfCase, stateOfCase } from '../formation-place.ts';
+import { type FormationCase, nameOfCase, nameOfForm, stateOfCase } from '../formation-place.ts';
 import { formationStateLabels, formationStates } from '../formation-state.ts';
 import { isInHand } from '../forms/form-state.ts';
 import { FormationTag, FormTag } from './state-tags.tsx';
@@ -26,7 +26,7 @@ export function ListPage({ cases, mayPropose }: ListPageProps) {
       {mayPropose && <ButtonLink href={paths.proposeFootprint()}>Propose a new footprint</ButtonLink>}
       <DataTable
         caption="Forms in hand"
-        columns={[footprintColumn, leadColumn, stateColumn, formColumn]}
+        columns={[formInHandColumn, leadColumn, stateColumn, formColumn]}
         rows={cases.filter(isOpen)}
         rowKey={({ slug }) => slug}
         empty="No form is in hand. One appears here when somebody proposes a footprint or asks for a change."
@@ -52,6 +52,17 @@ const footprintColumn: Column<FormationCase> = {
   heading: 'Footprint',
   isRowHeading: true,
   cell: (one) => <a href={paths.formation(one.slug)}>{nameOfCase(one)}</a>,
+};
+
+/** By the name in the form, with the one that the directory has now where that is another. */
+const formInHandColumn: Column<FormationCase> = {
+  ...footprintColumn,
+  cell: (one) => (
+    <>
+      <a href={paths.formation(one.slug)}>{nameOfForm(one)}</a>
+      {nameOfCase(one) !== nameOfForm(one) && <span className="ldr-line-note">Now called {nameOfCase(one)}</span>}
+    </>
+  ),
 };
 
 const leadColumn: Column<FormationCase> = {

@@ -8,7 +8,7 @@ import { ErrorSummary } from '../../../views/forms/error-summary.tsx';
 import { RadiosField } from '../../../views/forms/fields.tsx';
 import { Form } from '../../../views/forms/form.tsx';
 import { type Capacity, capacities, capacityLabels, formPageTitles, type OrganisationMention } from '../formation.ts';
-import { type FormPlace, nameOfCase } from '../formation-place.ts';
+import { type FormPlace, nameOfForm } from '../formation-place.ts';
 import { FindForm } from './find-form.tsx';
 import { SavedBy } from './form-fields.tsx';
 
@@ -45,7 +45,7 @@ export function OrganisationsPage(props: OrganisationsPageProps) {
       <ErrorSummary errors={errors} />
       {overtaken !== null && <Overtaken text={overtaken} />}
       <h1>
-        <span className="nhsuk-caption-xl">{nameOfCase(place)}</span>
+        <span className="nhsuk-caption-xl">{nameOfForm(place)}</span>
         {formPageTitles.organisations}
       </h1>
       {chosen === null ? <Find {...props} /> : <Chosen {...props} chosen={chosen} />}

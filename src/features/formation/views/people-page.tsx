@@ -5,7 +5,7 @@ import { ErrorSummary } from '../../../views/forms/error-summary.tsx';
 import { SelectField, TextAreaField, TextField } from '../../../views/forms/fields.tsx';
 import { Form } from '../../../views/forms/form.tsx';
 import { formPageTitles, offices } from '../formation.ts';
-import { nameOfCase } from '../formation-place.ts';
+import { nameOfForm } from '../formation-place.ts';
 import { personField } from '../writing/parse-form-pages.ts';
 import type { PageFormProps } from './area-page.tsx';
 import { PageConflictNotice, SavedBy } from './form-fields.tsx';
@@ -19,7 +19,7 @@ export function PeoplePage(props: PageFormProps) {
       <ErrorSummary errors={errors} />
       {conflict !== null && <PageConflictNotice conflict={conflict} />}
       <h1>
-        <span className="nhsuk-caption-xl">{nameOfCase(place)}</span>
+        <span className="nhsuk-caption-xl">{nameOfForm(place)}</span>
         {formPageTitles.people}
       </h1>
       <p>

@@ -4,7 +4,7 @@ import { SubmitButton } from '../../../views/forms/button.tsx';
 import { ErrorSummary } from '../../../views/forms/error-summary.tsx';
 import { Form } from '../../../views/forms/form.tsx';
 import type { OrganisationMention } from '../formation.ts';
-import { type FormPlace, nameOfCase } from '../formation-place.ts';
+import { type FormPlace, nameOfForm } from '../formation-place.ts';
 import { formDifference } from '../forms/form-difference.ts';
 import { ChangesTable } from './changes-table.tsx';
 import { OnPageFields } from './form-fields.tsx';
@@ -27,7 +27,7 @@ export function PutPage({ place, check, asked, wasRefused }: PutPageProps) {
     <>
       {wasRefused && isBlocked && <ErrorSummary errors={[{ field: 'blockers', message }]} />}
       <h1>
-        <span className="nhsuk-caption-xl">{nameOfCase(place)}</span>
+        <span className="nhsuk-caption-xl">{nameOfForm(place)}</span>
         Put the form to its commissioners
       </h1>
       <p>

@@ -1,8 +1,9 @@
 import { DataTable } from '../../../views/data-table.tsx';
 import { formatTime } from '../../../views/format.ts';
-import { DigestText } from '../../../views/text/digest-text.tsx';
+import { SummaryList } from '../../../views/summary-list.tsx';
+import { CheckNumberText } from '../../../views/text/check-number-text.tsx';
 import { type FormContent, formPageTitles } from '../formation.ts';
-import { type FormationPlace, nameOfCase } from '../formation-place.ts';
+import { nameInForm } from '../formation-place.ts';
 import type { FormRow } from '../formation-repository.ts';
 import type { PageSave, StoredDocument } from '../forms/form-content-repository.ts';
 import { formDifference } from '../forms/form-difference.ts';
@@ -11,7 +12,6 @@ import { FormDocumentView, FormView } from './form-view.tsx';
 import { FormTag } from './state-tags.tsx';
 
 interface ReadFormPageProps {
-  readonly place: FormationPlace;
   readonly form: FormRow;
   readonly content: FormContent;
   /** Null while the form is written. */
@@ -20,11 +20,11 @@ interface ReadFormPageProps {
 }
 
 /** One form in full, as it was put to the commissioners or as it stands now, with what it changes and who wrote it. */
-export function ReadFormPage({ place, form, content, stored, saves }: ReadFormPageProps) {
+export function ReadFormPage({ form, content, stored, saves }: ReadFormPageProps) {
   return (
     <>
       <h1>
-        <span className="nhsuk-caption-xl">{nameOfCase(place)}</span>
+        <span className="nhsuk-caption-xl">{nameInForm(form, content)}</span>
         Form {form.number}
       </h1>
       <p>
@@ -34,9 +34,7 @@ export function ReadFormPage({ place, form, content, stored, saves }: ReadFormPa
           : `Put to the commissioners on ${formatTime(stored.frozenAt)}${stored.frozenBy === null ? '' : ` by ${stored.frozenBy}`}.`}
       </p>
       {form.digest !== null && (
-        <p>
-          Its digest is <DigestText digest={form.digest} />
-        </p>
+        <SummaryList rows={[{ key: 'Check number', value: <CheckNumberText digest={form.digest} /> }]} />
       )}
       {stored === null ? (
         <>

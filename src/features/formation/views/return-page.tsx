@@ -6,7 +6,7 @@ import { ErrorSummary } from '../../../views/forms/error-summary.tsx';
 import { RadiosField, TextAreaField } from '../../../views/forms/fields.tsx';
 import { Form } from '../../../views/forms/form.tsx';
 import type { FormBoard } from '../decisions/form-endorsement.ts';
-import { type FormPlace, nameOfCase } from '../formation-place.ts';
+import { type FormPlace, nameOfForm } from '../formation-place.ts';
 import { acceptsChanges } from '../forms/form-state.ts';
 import { OnPageFields } from './form-fields.tsx';
 
@@ -44,7 +44,7 @@ export function ReturnPage({ place, board, typed, errors }: ReturnPageProps) {
     <>
       <ErrorSummary errors={errors} />
       <h1>
-        <span className="nhsuk-caption-xl">{nameOfCase(place)}</span>
+        <span className="nhsuk-caption-xl">{nameOfForm(place)}</span>
         {isWritten ? 'Give the form up' : 'Take the form back, or give it up'}
       </h1>
       {lapsing.length > 0 && (

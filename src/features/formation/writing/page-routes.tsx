@@ -6,7 +6,7 @@ import { type FieldError, postedForm } from '../../../platform/forms/posted-form
 import type { TypedForm } from '../../../platform/forms/typed-form.ts';
 import { ConflictError } from '../../../platform/http/problem.ts';
 import { answerSaved } from '../../../views/page/answer-saved.ts';
-import { listAreas, planningKindOn } from '../../directory/index.ts';
+import { listAreas, planningKindOn, planningWords } from '../../directory/index.ts';
 import { type FormContent, type FormPage, formPageTitles } from '../formation.ts';
 import type { FormPlace } from '../formation-place.ts';
 import { areaMention } from '../forms/directory-content.ts';
@@ -167,6 +167,7 @@ async function choicesOf({ place, context }: Exchange): Promise<AreaChoices | nu
   return {
     regions: (regions ?? []).map(areaMention),
     stps: (stps ?? []).map(areaMention),
+    planning: planningWords(day),
     parents: (parents ?? []).map(areaMention),
   };
 }

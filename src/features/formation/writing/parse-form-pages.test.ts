@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { planningWords } from '../../directory/index.ts';
 import {
   parseFormEndorsement,
   parseOrganisationForm,
@@ -10,7 +11,7 @@ import { parseAreaForm, parsePeopleForm, typedArea, typedPeople } from './parse-
 
 const form = wholeForm();
 const { area, people, organisations } = form;
-const choices = { regions: area.regions, stps: area.stps, parents: [] };
+const choices = { regions: area.regions, stps: area.stps, planning: planningWords('2016-07-01'), parents: [] };
 const messages = (outcome: { readonly kind: string; readonly errors?: readonly { readonly message: string }[] }) =>
   outcome.errors?.map(({ message }) => message);
 

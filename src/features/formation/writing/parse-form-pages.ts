@@ -1,6 +1,7 @@
 import { type FormOutcome, type FormReader, readForm } from '../../../platform/forms/form-reader.ts';
 import type { PostedForm } from '../../../platform/forms/posted-form.ts';
 import type { TypedForm } from '../../../platform/forms/typed-form.ts';
+import type { PlanningWords } from '../../directory/index.ts';
 import {
   type AreaMention,
   type FormArea,
@@ -15,6 +16,8 @@ import { datePartField, dateParts, readDate } from './parse-date.ts';
 export interface AreaChoices {
   readonly regions: readonly AreaMention[];
   readonly stps: readonly AreaMention[];
+  /** What the planning areas of the day of the form are called. */
+  readonly planning: Pick<PlanningWords, 'area' | 'areas' | 'hasWithArticle'>;
   /** Footprints of which this one may be a part. */
   readonly parents: readonly AreaMention[];
 }
@@ -38,14 +41,14 @@ export function parseAreaForm(
   return reader.outcome({ area: { name, startsOn, regions, stps, parent, reason }, revision: reader.revision() });
 }
 
-function readPlaces(reader: FormReader, { regions, stps, parents }: AreaChoices) {
+function readPlaces(reader: FormReader, { regions, stps, planning, parents }: AreaChoices) {
   const idsOf = (areas: readonly AreaMention[]) => areas.map(({ areaId }) => areaId);
   const chosen = (areas: readonly AreaMention[], ids: readonly string[]) =>
     areas.filter(({ areaId }) => ids.includes(areaId));
   const parentId = reader.choice('parent', idsOf(parents), 'Select a footprint from the list');
   return {
     regions: chosen(regions, reader.choices('regions', idsOf(regions), 'Select regions from the list')),
-    stps: chosen(stps, reader.choices('stps', idsOf(stps), 'Select STPs from the list')),
+    stps: chosen(stps, reader.choices('stps', idsOf(stps), `Select ${planning.areas} from the list`)),
     parent: parents.find(({ areaId }) => areaId === parentId) ?? null,
   };
 }
