@@ -38,7 +38,7 @@ import type { Settings } from './platform/settings/settings.ts';
 import type { SettingsSource } from './platform/settings/settings-source.ts';
 import { trustOf } from './platform/trusted-proxies.ts';
 import { registerRoutes } from './routes.ts';
-import { formatDate } from './views/format.ts';
+import type { LookingAt } from './views/page/looking-at.tsx';
 import { successCookieName } from './views/page/success.ts';
 
 export interface AppOptions {
@@ -156,9 +156,9 @@ function nameService(app: FastifyInstance, { context, settings }: AppOptions): v
   });
 }
 
-/** Where a demonstration of the past stands, e.g. `England on 1 March 2017`. */
-function lookingAt({ story, clock }: AppContext): string | null {
-  return story === null ? null : `${story} on ${formatDate(clock())}`;
+/** In a demonstration of the past the usual day is that of its story. */
+function lookingAt({ story, pack: { demonstration, positionOn } }: AppContext): LookingAt {
+  return { place: story ?? demonstration?.of ?? '', day: positionOn, isPast: story !== null };
 }
 
 function namesIn({ serviceName, organisationName }: Settings) {

@@ -4,6 +4,7 @@ import { addPersona, earlierDatabase, emptyDatabase } from '../test/database/ear
 import { startTestService, type TestDatabase, type TestService } from '../test/database/test-service.ts';
 import { Visitor } from '../test/database/visitor.ts';
 import { agree } from './compose.ts';
+import { onDay } from './features/directory/index.ts';
 import { type ProgrammePack, readProgrammePack } from './features/programme/index.ts';
 import { paths } from './paths.ts';
 import { systemClock } from './platform/clock.ts';
@@ -93,6 +94,15 @@ describe('a real service', () => {
     expect(list.text).not.toMatch(/STP area|Region Not recorded/);
   });
 
+  it('says which day it shows only where the reader chose one', async () => {
+    const visitor = new Visitor(service.app);
+    expect((await visitor.read(paths.organisation('RP5'))).text).not.toContain('You are looking at');
+    const earlier = await visitor.read(onDay(paths.organisation('RP5'), '2016-06-30'));
+    expect(earlier.aside('Day shown').text).toMatch(
+      /^You are looking at England on 30 June 2016 ?, a day that you chose\. Go back to today$/,
+    );
+  });
+
   it('counts in a round that is over the providers of its deadline', async () => {
     const visitor = new Visitor(service.app);
     expect((await visitor.read(paths.home())).text).toContain('0 of 238 NHS providers assessed, due 15 January 2016');
@@ -139,6 +149,29 @@ describe('a demonstration of the past', () => {
   it('calls the places of roles as they were called', async () => {
     const officer = new Visitor(service.app);
     await officer.become('persona-executive-endorsing');
+  it.each([
+    paths.home(),
+    paths.findArea('doncaster'),
+    paths.search('doncaster'),
+    paths.footprints({ region: 'Y54' }),
+    paths.footprint('doncaster'),
+    paths.footprintChanges('doncaster', { from: '2016-01-01', to: '2016-06-30' }),
+    paths.compareFootprints('doncaster', 'sheffield'),
+    paths.organisations({ type: 'ccg' }),
+    paths.organisation('RP5'),
+    paths.area('region', 'Y54'),
+    paths.changes({ from: '2016-01-01', to: '2016-06-30' }),
+    paths.officialResults(),
+  ])('names the day of %s where that is one the reader chose, and leads back', async (address) => {
+    const page = await new Visitor(service.app).read(onDay(address, '2016-06-30'));
+    expect(page.text).toMatch(
+      /You are looking at England on 30 June 2016 ?, a day that you chose\. Go back to 1 March 2017/,
+    );
+    expect(page.link('Go back to 1 March 2017')).toBe(address);
+    const usual = await new Visitor(service.app).read(onDay(address, '2017-03-01'));
+    expect(usual.text).toMatch(/You are looking at England on 1 March 2017 ?\. /);
+  });
+
     const administrator = new Visitor(service.app);
     await administrator.become('persona-administrator');
     for (const [visitor, address] of [

@@ -15,7 +15,7 @@ export async function ourFormPage(): Promise<FastifyInstance> {
     serviceName: 'Local Digital Roadmaps',
     organisationName: '',
     isDemonstration: false,
-    lookingAt: null,
+    lookingAt: { place: '', day: '2016-06-30', isPast: false },
   });
   app.decorate('assets', { styles: '/main.css', script: '/main.js', icon: '/icon.svg' });
   app.decorateRequest('signedIn', null);

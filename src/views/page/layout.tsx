@@ -4,6 +4,7 @@ import type { Assets } from '../../platform/http/assets.ts';
 import { Breadcrumb, type Crumb } from './breadcrumb.tsx';
 import { DayBand } from './day-band.tsx';
 import { IllustrativeBand } from './illustrative-band.tsx';
+import { type ChosenDay, type LookingAt, LookingAtWords } from './looking-at.tsx';
 import { usePageContext } from './page-context.ts';
 import { type PersonaInStrip, PersonaStrip } from './persona-strip.tsx';
 import { type RealDates, RealDatesNote } from './real-dates.tsx';
@@ -25,8 +26,7 @@ export interface ServiceIdentity {
   readonly serviceName: string;
   readonly organisationName: string;
   readonly isDemonstration: boolean;
-  /** Where a demonstration of the past stands, e.g. `England on 1 March 2017`; null where the day is today. */
-  readonly lookingAt: string | null;
+  readonly lookingAt: LookingAt;
 }
 
 /** Uncertain where the service failed, maybe after the form was taken. */
@@ -48,6 +48,8 @@ export interface LayoutProps {
   readonly illustrative: boolean;
   readonly hasErrors: boolean;
   readonly said: Said | null;
+  /** Null on the usual day. */
+  readonly chosenDay: ChosenDay | null;
   /** Null where every date is of the day that the page says it looks at. */
   readonly realDates: RealDates | null;
   readonly children: ReactNode;
@@ -89,13 +91,12 @@ export function Layout(props: LayoutProps) {
         </a>
         <SiteHeader identity={identity} signedIn={props.signedIn} section={props.section} />
         {props.persona !== null && <PersonaStrip {...props.persona} />}
-        {props.illustrative && <IllustrativeBand lookingAt={identity.lookingAt} />}
-        {!props.illustrative && identity.lookingAt !== null && <DayBand lookingAt={identity.lookingAt} />}
+        <Bands {...props} />
         {props.breadcrumbs.length > 0 && <Breadcrumb crumbs={props.breadcrumbs} />}
         <div className="nhsuk-width-container">
           <main className="nhsuk-main-wrapper" id="maincontent">
             {props.said !== null && <SuccessBanner said={props.said} />}
-            {identity.lookingAt !== null && props.realDates !== null && <RealDatesNote which={props.realDates} />}
+            {identity.lookingAt.isPast && props.realDates !== null && <RealDatesNote which={props.realDates} />}
             {props.children}
           </main>
         </div>
@@ -103,6 +104,16 @@ export function Layout(props: LayoutProps) {
       </body>
     </html>
   );
+}
+
+/** What must be known of everything on the page: that it is invented, and of which day it is where that is not the reader's own. */
+function Bands({ identity: { lookingAt }, chosenDay, illustrative }: LayoutProps) {
+  const isOfAnotherDay = lookingAt.isPast || chosenDay !== null;
+  if (illustrative) {
+    const words = isOfAnotherDay ? <LookingAtWords lookingAt={lookingAt} chosen={chosenDay} /> : null;
+    return <IllustrativeBand lookingAt={words} />;
+  }
+  return isOfAnotherDay ? <DayBand lookingAt={lookingAt} chosen={chosenDay} /> : null;
 }
 
 interface SiteHeaderProps {

@@ -8,6 +8,7 @@ import type { Assets } from '../../platform/http/assets.ts';
 import { ErrorSummary } from '../forms/error-summary.tsx';
 import type { Crumb } from './breadcrumb.tsx';
 import { type AnsweredForm, Layout, type NavigationSection, type ServiceIdentity, type SignedIn } from './layout.tsx';
+import type { ChosenDay } from './looking-at.tsx';
 import { PageContextProvider } from './page-context.ts';
 import type { PersonaInStrip } from './persona-strip.tsx';
 import type { RealDates } from './real-dates.tsx';
@@ -56,6 +57,17 @@ function askedDay({ query, routeOptions }: FastifyRequest): {
 
 const LONGEST_DAY = 40;
 
+/** The usual day asked for by name is no choice. */
+function chosenDay({ server, url }: FastifyRequest, day: string | null): ChosenDay | null {
+  if (day === null || day === server.identity.lookingAt.day) {
+    return null;
+  }
+  const [path = '', query = ''] = url.split('?', 2);
+  const kept = new URLSearchParams(query);
+  kept.delete('as-at');
+  return { day, usualHref: kept.size === 0 ? path : `${path}?${kept}` };
+}
+
 /** Renders a page in the frame of the service and sends it. */
 export function sendPage(request: FastifyRequest, reply: FastifyReply, page: Page): FastifyReply {
   const html = renderPage(request, reply, page);
@@ -88,6 +100,7 @@ function renderPage(request: FastifyRequest, reply: FastifyReply, page: Page): s
         hasErrors={errors.length > 0 || (page.hasErrors ?? false)}
         realDates={page.realDates ?? null}
         said={takeSaid(request, reply)}
+        chosenDay={chosenDay(request, day)}
       >
         <ErrorSummary errors={errors} />
         {page.body}
