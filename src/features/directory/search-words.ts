@@ -18,7 +18,7 @@ export function searchTerm(typed: string): string {
 /**
  * A text as its plain words: small letters and digits, apostrophes and accents gone, "&" read as "and", the long forms
  * of "CCG", "ICB" and "St" as those. The database does the same to names (`search_words` in the migration of the search), so that "Kings" finds
- * "King's". One thing only people do is undone here: a postcode without its blank.
+ * "King's". What only people do is undone here: a postcode without its blank, and the long names of kinds of area, which are in no name.
  */
 export function searchWords(text: string): string[] {
   const plain = text
@@ -28,7 +28,8 @@ export function searchWords(text: string): string[] {
     .replaceAll('&', ' and ')
     .replaceAll(/[^a-z0-9]+/g, ' ')
     .replaceAll(/\bclinical commissioning groups?\b/g, 'ccg')
-    .replaceAll(/\bintegrated care boards?\b/g, 'icb')
+    .replaceAll(/\bintegrated care (?:boards?|systems?)\b/g, 'icb')
+    .replaceAll(/\bsustainability and transformation (?:plans?|partnerships?)\b/g, 'stp')
     .replaceAll(/\bsaint\b/g, 'st')
     .replaceAll(/\b([a-z]{1,2}\d[a-z0-9]?)(\d[a-z]{2})\b/g, '$1 $2')
     .trim();

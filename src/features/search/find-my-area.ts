@@ -11,6 +11,7 @@ import {
 import { findSurroundings, listFootprintsWithin, listWays, type Start, type Way } from './find-area-repository.ts';
 import type { Match } from './match.ts';
 import { type DirectoryFindings, searchDirectory } from './search-directory.ts';
+import { spokenFor } from './spoken-words.ts';
 
 /** With more organisations found than this, the words are a place or a common word, and no organisation is meant. */
 const FEW = 10;
@@ -92,7 +93,7 @@ async function byNames(
   const areWordsWhole = [...found.areas, ...found.organisations].some(({ match }) => match !== 'parts');
   const town: Start = { kind: 'town', town: phrase, isWhole: areWordsWhole };
   const [byAreas, ways, townWays, ...surroundings] = await Promise.all([
-    leadsByAreas(connection, found.areas, asAt),
+    leadsByAreas(connection, found.areas, phrase, asAt),
     listWays(connection, meant, asAt),
     listWays(connection, town, asAt),
     findSurroundings(connection, meant, asAt),
@@ -124,13 +125,19 @@ function leadsByPlace(ways: readonly Way[], strength: LeadStrength): Lead[] {
 }
 
 /** Footprints of the very name or with the words in it, and those in a wider area of that name. */
-async function leadsByAreas(connection: Connection, areas: DirectoryFindings['areas'], asAt: string): Promise<Lead[]> {
+async function leadsByAreas(
+  connection: Connection,
+  areas: DirectoryFindings['areas'],
+  phrase: string,
+  asAt: string,
+): Promise<Lead[]> {
   const nobody = { count: 0, names: [], through: [] };
-  const isExact = (match: Match) => match === 'code' || match === 'name';
+  const isExact = ({ match, kind, matchedName }: DirectoryFindings['areas'][number]) =>
+    match === 'code' || match === 'name' || isNamedByKind(phrase, kind, matchedName);
   const named = areas
     .filter(({ kind, match, isOfTheDay }) => kind === 'footprint' && isOfTheDay && match !== 'parts')
-    .map((footprint): Lead => ({ ...nobody, footprint, strength: isExact(footprint.match) ? 'named' : 'part-named' }));
-  const wider = areas.filter(({ kind, match }) => kind !== 'footprint' && isExact(match));
+    .map((footprint): Lead => ({ ...nobody, footprint, strength: isExact(footprint) ? 'named' : 'part-named' }));
+  const wider = areas.filter((area) => area.kind !== 'footprint' && isExact(area));
   const within = await Promise.all(
     wider.map(async ({ areaId, name }) =>
       (await listFootprintsWithin(connection, areaId, asAt)).map(
@@ -139,6 +146,13 @@ async function leadsByAreas(connection: Connection, areas: DirectoryFindings['ar
     ),
   );
   return [...named, ...within.flat()];
+}
+
+/** "essex icb" is the whole name of the area of Essex, as people say it; "the london region" is that of London. */
+function isNamedByKind(phrase: string, kind: string, name: string): boolean {
+  const words = phrase.split(' ').map((word) => (spokenFor(word).includes(kind) ? kind : word));
+  const called = searchWords(name).filter((word) => word !== 'the');
+  return [...called, kind].join(' ') === words.filter((word) => word !== 'the').join(' ');
 }
 
 function joined(all: readonly Surroundings[]): Surroundings {

@@ -30,12 +30,13 @@ function organisationEntries(ids: readonly string[]): RawBuilder<unknown> {
     group by record.organisation_id, record.code, search_words(record.name)`;
 }
 
+/** An area is found by its kind too: "essex icb", "london region". */
 function areaEntries(ids: readonly string[]): RawBuilder<unknown> {
   return sql`
     select null::text as organisation_id, record.area_id, record.code, min(record.name) as name,
-      search_words(record.name) as name_words, record.code as places, range_agg(record.valid) as valid, 0 as rank
+      search_words(record.name) as name_words, record.code || ' ' || record.kind as places, range_agg(record.valid) as valid, 0 as rank
     from area_record as record where record.area_id = any(${ids}::text[])
-    group by record.area_id, record.code, search_words(record.name)`;
+    group by record.area_id, record.code, record.kind, search_words(record.name)`;
 }
 
 /** One statement, so that all of it looks at what was there before. The words of new entries join the vocabulary. */

@@ -115,21 +115,25 @@ export async function listSpellings(connection: Connection, words: readonly stri
   return rows;
 }
 
-/** An organisation that was found, as it stood on the day, or last or first stood when it did not exist on the day. */
-export interface FoundOrganisation extends OrganisationRef, CalledStatus {
-  readonly regions: readonly AreaRef[];
-  readonly stps: readonly AreaRef[];
-  readonly footprints: readonly AreaRef[];
-  readonly sourceId: string;
+/** Whether and when something exists. */
+interface Existing {
   /** Whether it existed on the day. */
   readonly isOfTheDay: boolean;
   /** First day of the name shown; null for ever since. */
   readonly nameSince: string | null;
-  readonly town: string;
-  readonly postcode: string;
   /** First day after its last, and its first day. */
   readonly until: string | null;
   readonly since: string | null;
+}
+
+/** An organisation that was found, as it stood on the day, or last or first stood when it did not exist on the day. */
+export interface FoundOrganisation extends OrganisationRef, CalledStatus, Existing {
+  readonly regions: readonly AreaRef[];
+  readonly stps: readonly AreaRef[];
+  readonly footprints: readonly AreaRef[];
+  readonly sourceId: string;
+  readonly town: string;
+  readonly postcode: string;
 }
 
 /** Organisations of these ids in the order of the ids. */
@@ -167,19 +171,22 @@ export async function listFoundAreas(
   const { rows } = await sql<FoundArea>`
     select area.area_id as "areaId", area.kind, area.code, area.name, area.slug,
       ${parentsOf(sql`area.area_id`, planningKindOn(asAt), asAt)} as stps, area.valid @> ${asAt}::date as "isOfTheDay",
-      lower(area.valid)::text as "nameSince"
+      lower(area.valid)::text as "nameSince", life.until::text, life.since::text
     from unnest(${areaIds}::text[]) with ordinality as wanted (area_id, place)
     join lateral (
       select record.* from area_record as record where record.area_id = wanted.area_id
       order by record.valid @> ${asAt}::date desc, lower(record.valid) desc nulls last limit 1
     ) as area on true
+    join lateral (
+      select case when bool_or(upper_inf(record.valid)) then null else max(upper(record.valid)) end as until,
+             case when bool_or(lower_inf(record.valid)) then null else min(lower(record.valid)) end as since
+      from area_record as record where record.area_id = wanted.area_id
+    ) as life on true
     order by wanted.place`.execute(connection);
   return rows;
 }
 
-export interface FoundArea extends AreaRef {
+/** An area that was found, likewise. */
+export interface FoundArea extends AreaRef, Existing {
   readonly stps: readonly AreaRef[];
-  readonly isOfTheDay: boolean;
-  /** First day of the name shown; null for ever since. */
-  readonly nameSince: string | null;
 }

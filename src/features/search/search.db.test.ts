@@ -116,6 +116,8 @@ describe('a search', () => {
     ['saint helens', 'st helens'],
     ['Saint George’s', 'St George’s'],
     ['essex integrated care board', 'essex icb'],
+    ['sussex and east surrey sustainability and transformation plan', 'sussex and east surrey stp'],
+    ['essex integrated care system', 'essex icb'],
   ])('finds for %s what it finds for %s', async (term, other) => {
     const [one, two] = [await found(term), await found(other)];
     expect(one.names.length).toBeGreaterThan(0);
@@ -166,6 +168,18 @@ describe('finding an area', () => {
     const { answer } = await findMyArea(clone.database, term, asAt);
     expect(answer.kind).toBe(kind);
     expect(answer.kind === 'one' ? [answer.found.footprint.name] : []).toEqual(names);
+  });
+
+  it.each([
+    ['essex icb', '2026-07-08', 'one'],
+    ['Essex ICS', '2026-07-08', 'one'],
+    ['South Yorkshire integrated care board', '2026-07-08', 'several'],
+    ['london region', asAt, 'several'],
+    ['the Black Country STP', asAt, 'one'],
+    ['D7T5G', '2026-07-08', 'one'],
+  ])('by %s on %s goes by the area of that kind', async (term, day, kind) => {
+    const { answer, meant } = await findMyArea(clone.database, term, day);
+    expect([answer.kind, meant]).toEqual([kind, null]);
   });
 
   it('says that a postcode is only likely to be right when it is near an organisation, not that of one', async () => {

@@ -20,6 +20,7 @@ const named: Readonly<Record<string, readonly string[]>> = {
   wilts: ['wiltshire'],
   worcs: ['worcestershire'],
   yorks: ['yorkshire'],
+  ics: ['icb'],
   brum: ['birmingham'],
   soton: ['southampton'],
   doctor: ['surgery', 'practice', 'medical'],

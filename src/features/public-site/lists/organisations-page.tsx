@@ -1,5 +1,5 @@
 import { paths } from '../../../paths.ts';
-import { countOf } from '../../../views/format.ts';
+import { countOf, formatDate } from '../../../views/format.ts';
 import { pageCount, positionWords } from '../../../views/pagination/pagination.ts';
 import { ListSteps } from '../../../views/pagination/pagination-links.tsx';
 import { RefusedNote } from '../../../views/refused-note.tsx';
@@ -47,13 +47,17 @@ export function OrganisationsPage(props: OrganisationsPageProps) {
       <RefusedNote refused={refused} />
       <h2 className="nhsuk-heading-m">{resultWords(props)}</h2>
       <SinceBoards day={day} factsOn={pack.factsOn} before={{ href: paths.organisations(parts), text: 'this list' }} />
-      <OrganisationsTable
-        day={day}
-        pack={pack}
-        query={query}
-        rows={list.rows}
-        sortedBy={(sort) => firstPage({ sort })}
-      />
+      {list.total === 0 ? (
+        <NoneFound day={day} query={query} />
+      ) : (
+        <OrganisationsTable
+          day={day}
+          pack={pack}
+          query={query}
+          rows={list.rows}
+          sortedBy={(sort) => firstPage({ sort })}
+        />
+      )}
       {note !== null && <p className="ldr-figure-note">{note}</p>}
       <Steps {...props} />
       {list.total > 0 && (
@@ -74,6 +78,31 @@ export function OrganisationsPage(props: OrganisationsPageProps) {
       <AsAtLine day={day} path={paths.organisations()} keep={parts} />
       <DataSources sources={sources} />
     </>
+  );
+}
+
+/** What to do next: wider, elsewhere, or among those that have closed. */
+function NoneFound({ day, query: { filter } }: Pick<OrganisationsPageProps, 'day' | 'query'>) {
+  const { search, status } = filter;
+  return (
+    <p className="ldr-empty">
+      No organisation matches. Try fewer words, or{' '}
+      <a href={day.link(paths.organisations({ q: search }))}>leave out the filters</a>
+      {search !== '' && (
+        <>
+          , <a href={day.link(paths.search(search))}>search everything for “{search}”</a>
+        </>
+      )}
+      {status !== 'closed' && (
+        <>
+          , or{' '}
+          <a href={day.link(paths.organisations({ q: search, status: 'closed' }))}>
+            look among those that had closed by {formatDate(day.asAt)}
+          </a>
+        </>
+      )}
+      .
+    </p>
   );
 }
 

@@ -2,7 +2,7 @@ import { paths } from '../../../paths.ts';
 import { dayBefore } from '../../../platform/days.ts';
 import { type Column, type ColumnSort, DataTable } from '../../../views/data-table.tsx';
 import { formatDate, formatNumber } from '../../../views/format.ts';
-import { type Day, StatusNote, typeOf } from '../../directory/index.ts';
+import { type Day, onDay, StatusNote, typeOf } from '../../directory/index.ts';
 import type { ProgrammePack } from '../../programme/index.ts';
 import {
   nextOrder,
@@ -11,6 +11,7 @@ import {
   type OrganisationsQuery,
 } from '../../search/index.ts';
 import { AreaLinks } from '../facts/area-links.tsx';
+import { placeWhereRepeated } from '../facts/repeated-names.ts';
 
 interface OrganisationsTableProps {
   readonly day: Day;
@@ -29,7 +30,6 @@ export function OrganisationsTable(props: OrganisationsTableProps) {
       cardsOn="phone"
       rows={props.rows}
       rowKey={(row) => row.organisationId}
-      empty="No organisation matches. Try fewer words, check the code, or choose all types and regions."
       columns={[...nameColumns(props), ...placeColumns(props), ...patientsColumn(props)]}
     />
   );
@@ -37,12 +37,13 @@ export function OrganisationsTable(props: OrganisationsTableProps) {
 
 function nameColumns(props: OrganisationsTableProps): Column<OrganisationLine>[] {
   const { day, pack } = props;
+  const placeOf = placeWhereRepeated(props.rows);
   return [
     {
       heading: 'Organisation',
       isRowHeading: true,
       sort: sortBy(props, 'name', 'ascending'),
-      cell: (row) => <NameCell row={row} day={day} />,
+      cell: (row) => <NameCell row={row} place={placeOf(row)} day={day} />,
     },
     { heading: 'Code', sort: sortBy(props, 'code', 'ascending'), cell: (row) => row.code },
     { heading: 'Type', sort: sortBy(props, 'type', 'ascending'), cell: (row) => typeOf(pack, row.typeId).label },
@@ -50,15 +51,14 @@ function nameColumns(props: OrganisationsTableProps): Column<OrganisationLine>[]
 }
 
 /** One that has closed has no page on this day; it has one on its last. */
-function NameCell({ row, day }: { row: OrganisationLine; day: Day }) {
+function NameCell({ row, place, day }: { row: OrganisationLine; place: string; day: Day }) {
   const href = paths.organisation(row.code);
-  if (row.validTo !== null && row.validTo <= day.asAt) {
-    return <a href={`${href}?as-at=${dayBefore(row.validTo)}`}>{row.name}</a>;
-  }
+  const isClosed = row.validTo !== null && row.validTo <= day.asAt;
   return (
     <>
-      <a href={day.link(href)}>{row.name}</a>
-      <StatusNote organisation={row} />
+      <a href={isClosed ? onDay(href, dayBefore(row.validTo)) : day.link(href)}>{row.name}</a>
+      {place !== '' && <span className="ldr-line-note">{place}</span>}
+      {!isClosed && <StatusNote organisation={row} />}
     </>
   );
 }

@@ -7,7 +7,9 @@ import { searchResult, withoutGuesses } from './search-view.ts';
 const pack = {
   positionOn: '2016-06-30',
   areaKinds: [
+    { id: 'region', label: 'Region', labelPlural: 'Regions' },
     { id: 'stp', label: 'STP area', labelPlural: 'STP areas' },
+    { id: 'icb', label: 'ICB area', labelPlural: 'ICB areas' },
     { id: 'footprint', label: 'Footprint', labelPlural: 'Footprints' },
   ],
   organisationTypes: [{ id: 'ccg', label: 'CCG', labelPlural: 'CCGs', assessed: false, careSetting: null }],
@@ -26,6 +28,8 @@ const found = (kind: string, name: string, ...stps: string[]): FoundAreaHit => (
   stps: stps.map((stp) => area('stp', stp)),
   isOfTheDay: true,
   nameSince: null,
+  until: null,
+  since: null,
   match: 'words',
   matchedName: name,
   matchedSince: null,
@@ -71,7 +75,23 @@ describe('searchResult', () => {
       context,
     );
     expect(exact).toEqual([{ href: '/footprints/vale', title: 'Vale', text: 'Footprint · In Moors' }]);
-    expect(groups.map(({ heading }) => heading)).toEqual(['STP areas and regions']);
+    expect(groups.map(({ heading }) => heading)).toEqual(['STP areas']);
+  });
+
+  it('names wider areas by their kind, and says which are of another day', () => {
+    const areas = [
+      found('icb', 'Vale and Moors'),
+      { ...found('stp', 'The Vale'), isOfTheDay: false, until: '2022-07-01' },
+      { ...found('footprint', 'Old Vale', 'Moors'), isOfTheDay: false, until: '2018-04-01' },
+      found('region', 'Valeside'),
+    ];
+    const { groups } = searchResult('vale', { areas, organisations: [], meant: null }, context);
+    expect(groups.map(({ heading, hits }) => [heading, ...hits.map(({ text }) => text)])).toEqual([
+      ['Footprints', 'until 31 March 2018'],
+      ['Regions', ''],
+      ['STP areas', 'until 30 June 2022'],
+      ['ICB areas', ''],
+    ]);
   });
 
   it('leads from an organisation to its footprint and STP area, and says why', () => {
@@ -124,6 +144,18 @@ describe('searchResult', () => {
       '00L · CCG · Footprint not recorded · formerly NHS Moors CCG',
       '00N · CCG · Footprint not recorded · later NHS Peaks ICB',
       '00M · CCG · Footprint not recorded · until 31 March 2015',
+    ]);
+  });
+
+  it('tells apart those of one name by where they are', () => {
+    const rows = [
+      organisation('00L', 'The Surgery', { town: 'Moorham', postcode: 'ZY9 1AA' }),
+      organisation('00M', 'The Surgery', { town: 'Valeham', isOfTheDay: false, until: '2015-04-01' }),
+    ];
+    const { groups } = searchResult('surgery', { areas: [], organisations: rows, meant: null }, context);
+    expect(groups[0]?.hits.map(({ text }) => text)).toEqual([
+      '00L · CCG · Footprint not recorded · Moorham ZY9 1AA',
+      '00M · CCG · Footprint not recorded · Valeham · until 31 March 2015',
     ]);
   });
 

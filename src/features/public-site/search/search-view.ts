@@ -6,7 +6,6 @@ import {
   areaHref,
   COMMISSIONER_TYPE,
   type Day,
-  isPlanningKind,
   matchesWords,
   planningWords,
   searchWords,
@@ -15,6 +14,7 @@ import {
 } from '../../directory/index.ts';
 import type { ProgrammePack } from '../../programme/index.ts';
 import type { DirectoryFindings, FoundAreaHit, FoundOrganisationHit } from '../../search/index.ts';
+import { placeInWords, placeWhereRepeated } from '../facts/repeated-names.ts';
 import type { SearchGroup, SearchHit } from './search-hit.ts';
 
 export interface SearchResult {
@@ -43,23 +43,25 @@ export function searchResult(
       .map((area) => areaHit(area, withOtherName(stpWords(area, context.day), area), context.day)),
     ...reached.filter(({ area }) => area.kind === 'footprint').map(({ area, why }) => areaHit(area, why, context.day)),
   ]);
-  const wider = uniqueHits([
-    ...areas
-      .filter(({ kind }) => kind !== 'footprint')
-      .map((area) => areaHit(area, withOtherName(kindWords(area, context.pack), area), context.day)),
-    ...reached.filter(({ area }) => isPlanningKind(area.kind)).map(({ area, why }) => areaHit(area, why, context.day)),
-  ]);
+  const wider = context.pack.areaKinds
+    .filter(({ id }) => id !== 'footprint')
+    .map(({ id, labelPlural }) => ({
+      heading: labelPlural,
+      hits: uniqueHits([
+        ...areas.filter(({ kind }) => kind === id).map((area) => areaHit(area, withOtherName('', area), context.day)),
+        ...reached.filter(({ area }) => area.kind === id).map(({ area, why }) => areaHit(area, why, context.day)),
+      ]),
+    }));
   const words = searchWords(meant ?? term);
-  const hits = organisations.map((row) => organisationHit(row, words, context));
+  const placeOf = placeWhereRepeated(organisations);
+  const organisationHitOf = (row: FoundOrganisationHit) =>
+    organisationHit(row, placeOf(row) || addressWords(row, words), context);
+  const hits = organisations.map(organisationHitOf);
   const exact = [
-    ...organisations.filter(isExact).map((row) => organisationHit(row, words, context)),
+    ...organisations.filter(isExact).map(organisationHitOf),
     ...areas.filter(isExact).map((area) => areaHit(area, exactWords(area, context), context.day)),
   ];
-  const groups = [
-    { heading: 'Footprints', hits: footprints },
-    { heading: `${planningWords(context.day.asAt).areas} and regions`, hits: wider },
-    { heading: 'Organisations', hits },
-  ];
+  const groups = [{ heading: 'Footprints', hits: footprints }, ...wider, { heading: 'Organisations', hits }];
   return { exact, groups: withoutHits(groups, exact) };
 }
 
@@ -107,23 +109,26 @@ function kindWords(area: AreaRef, pack: ProgrammePack): string {
 }
 
 function stpWords(area: FoundAreaHit, { asAt }: Pick<Day, 'asAt'>): string {
+  if (!area.isOfTheDay) {
+    return '';
+  }
   return area.stps.length === 0
     ? `${planningWords(asAt).area} not recorded`
     : `In ${area.stps.map(({ name }) => name).join('; ')}`;
 }
 
 function exactWords(area: FoundAreaHit, { pack, day }: { readonly pack: ProgrammePack; readonly day: Day }): string {
-  const place = area.kind === 'footprint' ? ` · ${stpWords(area, day)}` : '';
-  return withOtherName(`${kindWords(area, pack)}${place}`, area);
+  const place = area.kind === 'footprint' ? stpWords(area, day) : '';
+  return withOtherName([kindWords(area, pack), place].filter((part) => part !== '').join(' · '), area);
 }
 
 function withOtherName(text: string, area: FoundAreaHit): string {
-  return [text, otherName(area)].filter((part) => part !== '').join(' · ');
+  return [text, otherName(area), absence(area)].filter((part) => part !== '').join(' · ');
 }
 
 function organisationHit(
   row: FoundOrganisationHit,
-  words: readonly string[],
+  address: string,
   { pack, day }: { pack: ProgrammePack; day: Day },
 ): SearchHit {
   const footprints = row.footprints.map(({ name }) => name).join('; ');
@@ -136,15 +141,7 @@ function organisationHit(
   return {
     href: day.link(paths.organisation(row.code)),
     title: row.name,
-    text: [
-      row.code,
-      typeOf(pack, row.typeId).label,
-      statusWords(row),
-      place,
-      addressWords(row, words),
-      otherName(row),
-      absence(row),
-    ]
+    text: [row.code, typeOf(pack, row.typeId).label, statusWords(row), place, address, otherName(row), absence(row)]
       .filter((part) => part !== '')
       .join(' · '),
   };
@@ -152,7 +149,7 @@ function organisationHit(
 
 /** Where it is, when the words were not found in its name alone. */
 function addressWords({ matchedName, code, town, postcode }: FoundOrganisationHit, words: readonly string[]): string {
-  return matchesWords(words, [matchedName, code]) ? '' : [town, postcode].filter((part) => part !== '').join(' ');
+  return matchesWords(words, [matchedName, code]) ? '' : placeInWords({ town, postcode });
 }
 
 interface Named {
@@ -172,7 +169,7 @@ function otherName({ name, nameSince, matchedName, matchedSince }: Named): strin
 }
 
 /** That it did not exist on the day, and when it did. */
-function absence({ isOfTheDay, until, since }: FoundOrganisationHit): string {
+function absence({ isOfTheDay, until, since }: Pick<FoundOrganisationHit, 'isOfTheDay' | 'until' | 'since'>): string {
   if (isOfTheDay) {
     return '';
   }
