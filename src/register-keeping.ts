@@ -41,8 +41,23 @@ export interface RegisterChanged {
   readonly by: RegisterActor;
 }
 
-/** Whoever rests on who is a member, and takes back what does not hold any more. Throwing takes the change itself back. */
-export type RegisterListener = (transaction: Connection, changed: RegisterChanged) => Promise<void>;
+/** What members were asked to agree on and goes back to be changed, because they are others. */
+export interface TakenBack {
+  /** What it is, as it stands in a sentence: `version 2 of the roadmap`, `the footprint form`. */
+  readonly what: string;
+  /** Null for the form of a footprint that the directory does not have yet. */
+  readonly footprintId: string | null;
+  /** What that is called in its form; empty where it is known by the directory. */
+  readonly footprintName: string;
+  /** How many decisions on it no longer count. */
+  readonly lapsedCount: number;
+}
+
+/**
+ * Whoever rests on who is a member, and takes back what does not hold any more. Throwing takes the change itself back. Gives what it took
+ * back.
+ */
+export type RegisterListener = (transaction: Connection, changed: RegisterChanged) => Promise<readonly TakenBack[]>;
 
 /** Organisations and areas whose own records (names, codes, places, days) were written. */
 export interface WrittenRecords {

@@ -7,7 +7,7 @@ const left: Readonly<Record<string, number>> = {
   'src/cli/imports/import-boundaries.db.test.ts': 4,
   'src/features/assessment/answering/section.http.test.ts': 2,
   'src/features/contact/contact.http.test.ts': 2,
-  'src/features/directory-import/contradictions/contradictions.http.test.ts': 7,
+  'src/features/directory-import/contradictions/contradictions.http.test.ts': 6,
   'src/features/directory-import/fetch/fetch.http.test.ts': 6,
   'src/features/directory-import/import.http.test.ts': 8,
   'src/features/formation/formation.http.test.ts': 4,

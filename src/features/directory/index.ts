@@ -98,7 +98,7 @@ export {
 export type { HistoryRows, StoredOrganisation, StoredRelation } from './records/stored-history.ts';
 export { takeSighting } from './records/take-sighting.ts';
 export { type OrganisationTypes, organisationTypes } from './records/type-rules.ts';
-export { changeRegister, type RegisterAction } from './register/change-register.ts';
+export { changeRegister, type RegisterAction, tryChange } from './register/change-register.ts';
 export {
   areSameMembers,
   compareMembers,

@@ -19,6 +19,7 @@ import {
   listDecisions,
 } from './contradiction-repository.ts';
 import { type DecidedContradiction, decideContradiction } from './decide-contradiction.ts';
+import { readTaking } from './read-taking.ts';
 
 interface OneRoute {
   readonly Params: { readonly id: string };
@@ -106,17 +107,20 @@ interface Shown {
 async function sendContradiction(
   request: FastifyRequest,
   reply: FastifyReply,
-  { database }: AppContext,
+  context: AppContext,
   { contradiction, typed, errors, status = 200 }: Shown,
 ) {
-  const [, ...earlier] = await listDecisions(database, contradiction.contradictionId);
+  const [, ...earlier] = await listDecisions(context.database, contradiction.contradictionId);
+  const canBeTaken = decisionsFor(contradiction.kind, contradiction.last?.decision).includes('take');
+  const by = acting(requireCan(request, 'directory.import'), 'directory.import', {}, context.clock());
+  const taking = canBeTaken ? await readTaking(context, contradiction, by) : null;
   return sendPage(request, reply, {
     title: `Contradiction: ${contradiction.code}`,
     section: 'workspace',
     breadcrumbs: [work, files, list],
     status,
     hasErrors: status >= 400,
-    body: <ContradictionPage contradiction={contradiction} earlier={earlier} typed={typed} errors={errors} />,
+    body: <ContradictionPage {...{ contradiction, earlier, taking, typed, errors }} />,
   });
 }
 

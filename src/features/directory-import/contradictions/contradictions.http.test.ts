@@ -11,8 +11,6 @@ import type { Visitor } from '../../../../test/database/visitor.ts';
 import { runLdr } from '../../../cli/run-ldr.ts';
 import { recordingTerminal } from '../../../cli/testing/recording-terminal.ts';
 import { paths } from '../../../paths.ts';
-import type { MembersChanged, RegisterChanged } from '../../../register-keeping.ts';
-import { decideContradiction } from './decide-contradiction.ts';
 
 /* A made-up merger of practices, files of the registry that know nothing of it, and what a programme manager decides. */
 
@@ -25,13 +23,10 @@ const names: Readonly<Record<string, string>> = {
   Z99902: 'VALE SURGERY',
   Z99903: 'MOOR SURGERY',
   Z99904: 'FELL SURGERY',
-  Z99905: 'DALE SURGERY',
   Z99909: 'HEIR SURGERY',
 };
 const merged = ['Z99901', 'Z99902', 'Z99903'];
 const other = 'Z99904';
-const member = 'Z99905';
-const membersHeader = 'footprint_code,organisation_code,role,listed_as,valid_from,valid_to,standing,note';
 const lines = (codes: readonly string[], closedOn = '') =>
   codes.map((code) => practiceLine({ code, name: names[code] ?? '', closedOn })).join('');
 
@@ -235,7 +230,10 @@ describe('what files say against the directory', () => {
     await importOds('ods-practices', '2016-06-30', lines(['Z99903'], '20160331'));
     const refused = await decide(manager, await addressOf('Z99903 Moor Surgery'), 'take', 'It is open');
     expect(refused.statusCode).toBe(409);
-    expect(refused.body).toContain('newer facts');
+    const page = readPage(refused, 409);
+    expect(page.errors[0]?.message).toContain('the directory has newer facts than this file');
+    expect(page.section('Decide').text).toContain('Only what is known can be kept here: the directory has newer facts');
+    expect(page.section('Decide').text).not.toContain('Take what the file says');
     expect(await isOpen('Z99903')).toBe(false);
   });
 
@@ -244,46 +242,6 @@ describe('what files say against the directory', () => {
     expect((await manager.get(address)).body).not.toContain('value="take"');
     expect((await decide(manager, address, 'take', 'Other')).statusCode).toBe(422);
     expect((await decide(manager, address, 'keep', 'The file is old')).statusCode).toBe(303);
-  });
-
-  it('tells who rests on the members of a footprint when they are others once it is taken', async () => {
-    const told: MembersChanged[] = [];
-    const { context } = service;
-    const listeners = [async (_: unknown, { footprints }: RegisterChanged) => void told.push(...footprints)];
-    await importOds('ods-practices', '2016-02-29', lines([member]));
-    const row = `wol,${member},associate,,2016-06-30,,stated,\n`;
-    await writeFile(path.join(folder, 'members.csv'), `${membersHeader}\n${row}`);
-    const options = [
-      'import',
-      'memberships',
-      'members.csv',
-      '--dated',
-      '2016-03-01',
-      '--title',
-      'A',
-      '--publisher',
-      'B',
-    ];
-    const terminal = ldrTerminal();
-    expect([await runLdr(options, terminal), terminal.complained()]).toEqual([0, '']);
-    await importOds('successors', '2016-04-29', `old_code,new_code,date\n${member},Z99909,2016-04-01\n`);
-    await importOds('ods-practices', '2016-04-30', lines([member], '20160331'));
-    await importOds('ods-practices', '2016-06-20', lines([member]));
-    const contradictionId = (await addressOf(`${member} Dale Surgery`)).split('/').at(-1) ?? '';
-    const person = await service.database.selectFrom('person').select('id').limit(1).executeTakeFirstOrThrow();
-    const deciding = { contradictionId, decision: 'take', reason: 'It is open', seen: 0 } as const;
-    const by = {
-      personId: person.id,
-      name: 'A',
-      role: 'Programme manager',
-      onBehalfOf: 'the programme',
-      at: context.clock(),
-    };
-    const register = { ...context.register, listeners };
-    expect(await decideContradiction({ ...context, register }, deciding, by)).toEqual({ kind: 'done' });
-    expect(told.map(({ footprintId }) => footprintId)).toEqual(['footprint:wol']);
-    expect(told[0]?.before.map(({ code }) => code)).not.toContain(member);
-    expect(told[0]?.after.map(({ code }) => code)).toContain(member);
   });
 
   it('is for those who bring in files', async () => {

@@ -1,25 +1,16 @@
 import type { AppContext } from '../../../context.ts';
 import { appendAuditEvent } from '../../../platform/audit/audit-trail.ts';
 import type { Connection } from '../../../platform/database/database.ts';
-import {
-  changeRegister,
-  listClosings,
-  listStored,
-  organisationTypes,
-  type RegisterTransaction,
-  tellOfRecords,
-  updateHistoryRows,
-} from '../../directory/index.ts';
+import { changeRegister, type RegisterTransaction } from '../../directory/index.ts';
 import type { ActingPerson } from '../../identity/index.ts';
-import { type BatchPlan, planBatch } from '../take-in/plan-batch.ts';
-import { type ContradictionDecision, decisionsFor, opensAgain } from './contradiction.ts';
+import { type ContradictionDecision, decisionsFor } from './contradiction.ts';
 import {
   findContradiction,
-  findObservation,
   insertDecision,
   listReopeningsNotTaken,
   type NewDecision,
 } from './contradiction-repository.ts';
+import { actionOfTaking, planTaking, takeIn } from './take-observation.ts';
 
 export interface Deciding {
   readonly contradictionId: string;
@@ -53,44 +44,24 @@ export function decideContradiction(
       return (await refusal(transaction, deciding, by)) ?? record(transaction, deciding, by);
     }
     const contradiction = await findContradiction(transaction, deciding.contradictionId);
-    const code = contradiction?.code ?? '';
-    const because = `what a directory file says of ${code} was taken, though the directory knew otherwise`;
-    const action = { because, by, lasts: 'short' } as const;
+    const action = actionOfTaking(contradiction?.code ?? '', by);
     return changeRegister(transaction, context.register, action, async (register): Promise<DecidedContradiction> => {
       // Read again under the lock: nobody else takes anything in meanwhile.
       const before = await refusal(register, deciding, by);
       if (before !== null) {
         return before;
       }
-      const plan = await planOf(register, context, deciding.contradictionId);
-      if (plan === null || !opensAgain(plan.differences)) {
+      const plan = contradiction === null ? null : await planTaking(register, context, contradiction);
+      if (plan === null) {
         return { kind: 'does-not-hold' };
       }
       const recorded = await record(register, deciding, by);
       if (recorded.kind === 'done') {
-        await updateHistoryRows(register, plan.rows);
-        await tellOfRecords(register, { organisationIds: plan.renewedIds });
+        await takeIn(register, plan);
       }
       return recorded;
     });
   });
-}
-
-/** What the file says, taken in although others are on record in the place of the organisation. */
-async function planOf(connection: Connection, { pack }: Context, contradictionId: string): Promise<BatchPlan | null> {
-  const contradiction = await findContradiction(connection, contradictionId);
-  const observation = await findObservation(connection, contradictionId);
-  if (contradiction === null || observation === null || !decisionsFor(contradiction.kind).includes('take')) {
-    return null;
-  }
-  const { code, sourceId, datedOn } = contradiction;
-  return planBatch(
-    await listStored(connection, [code]),
-    { organisations: [observation], relations: [] },
-    { sourceId, datedOn },
-    organisationTypes(pack.organisationTypes),
-    { closings: await listClosings(connection, [code]), reopened: new Set([code]) },
-  );
 }
 
 /** Who decides; whoever runs the service is no person. */

@@ -8,20 +8,24 @@ import { ErrorSummary } from '../../../views/forms/error-summary.tsx';
 import { RadiosField, TextAreaField } from '../../../views/forms/fields.tsx';
 import { Form } from '../../../views/forms/form.tsx';
 import { SummaryList } from '../../../views/summary-list.tsx';
-import { contradictionKinds, decisionsFor } from '../contradictions/contradiction.ts';
+import { type ContradictionKind, contradictionKinds, decisionsFor } from '../contradictions/contradiction.ts';
 import type { DecisionMade, KeptContradiction } from '../contradictions/contradiction-repository.ts';
-import { deciderOf, decisionLabels, decisionWords, nameOfContradiction } from './contradiction-words.ts';
+import type { Taking } from '../contradictions/read-taking.ts';
+import { deciderOf, decisionLabels, decisionWords, nameOfContradiction, onlyKeptWords } from './contradiction-words.ts';
+import { TakingSection } from './taking-section.tsx';
 
 interface Props {
   readonly contradiction: KeptContradiction;
   /** Decisions that hold no longer, the newest first. */
   readonly earlier: readonly DecisionMade[];
+  /** What would follow if it were taken; null where it cannot be. */
+  readonly taking: Taking | null;
   readonly typed: TypedForm;
   readonly errors: readonly FieldError[];
 }
 
 /** What is known beside what a file says, what was decided, and deciding. */
-export function ContradictionPage({ contradiction, earlier, typed, errors }: Props) {
+export function ContradictionPage({ contradiction, earlier, taking, typed, errors }: Props) {
   const { kind, code, known, knownSource, said, source, sourceRow, datedOn, last } = contradiction;
   return (
     <>
@@ -82,22 +86,24 @@ export function ContradictionPage({ contradiction, earlier, typed, errors }: Pro
           )}
         </>
       )}
-      <DecisionForm contradiction={contradiction} typed={typed} errors={errors} />
+      <DecisionForm contradiction={contradiction} taking={taking} typed={typed} errors={errors} />
     </>
   );
 }
 
 /** What was taken is part of the directory; what was kept can still be taken, where it can be at all. */
-function DecisionForm({ contradiction, typed, errors }: Omit<Props, 'earlier'>) {
+function DecisionForm({ contradiction, taking, typed, errors }: Omit<Props, 'earlier'>) {
   const { contradictionId, kind, last } = contradiction;
-  const offered = decisionsFor(kind, last?.decision);
+  const all = decisionsFor(kind, last?.decision);
+  const offered = taking?.kind === 'does-not-hold' ? all.filter((decision) => decision !== 'take') : all;
   if (offered.length === 0) {
-    return null;
+    return <WhyNothing kind={kind} taking={taking} />;
   }
   return (
     <Form action={paths.contradiction(contradictionId)}>
       <h2>{last === null ? 'Decide' : 'Decide anew'}</h2>
-      <p>{decisionWords[kind]}</p>
+      <p>{taking?.kind === 'does-not-hold' ? onlyKeptWords : decisionWords[kind]}</p>
+      {taking !== null && <TakingSection taking={taking} />}
       <input type="hidden" name="seen" value={last?.number ?? 0} />
       <RadiosField
         name="decision"
@@ -116,5 +122,17 @@ function DecisionForm({ contradiction, typed, errors }: Omit<Props, 'earlier'>) 
       />
       <SubmitButton>Record the decision</SubmitButton>
     </Form>
+  );
+}
+
+/** Where neither decision can be made any more, why. */
+function WhyNothing({ kind, taking }: { readonly kind: ContradictionKind; readonly taking: Taking | null }) {
+  if (kind !== 'reopened') {
+    return <p>{decisionWords[kind]}</p>;
+  }
+  return taking === null ? (
+    <p>What the file says was taken. It is part of the directory, and cannot be taken back here: a newer file can.</p>
+  ) : (
+    <p>{onlyKeptWords}</p>
   );
 }

@@ -15,10 +15,14 @@ export function nameOfContradiction({ code, name }: { readonly code: string; rea
   return name === '' ? code : `${code} ${name}`;
 }
 
+/** Why a file that could be taken cannot be any more. */
+export const onlyKeptWords =
+  'Only what is known can be kept here: the directory has newer facts than this file, and they would stand. If the organisation is open, bring in a newer file that says so.';
+
 /** What each decision does, or why there is only one. */
 export const decisionWords: Readonly<Record<ContradictionKind, string>> = {
   reopened:
-    'If you keep what is known, later files that say the same change nothing. If you take what the file says, the organisation is open again at once, and agreements that rest on who is a member may lapse. What was taken cannot be taken back here.',
+    'If you keep what is known, later files that say the same change nothing. If you take what the file says, the organisation is open again at once; what else changes is below. What was taken cannot be taken back here.',
   succession:
     'Only what is known can be kept here: a succession that came with a file cannot be taken back on this service. Later files that say the same change nothing.',
   'closed-earlier':

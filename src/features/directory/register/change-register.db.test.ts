@@ -29,7 +29,12 @@ beforeEach(async () => {
 afterEach(() => clone.close());
 
 function change<T>(write: (register: RegisterTransaction) => Promise<T>, changes: Partial<RegisterAction> = {}) {
-  const listeners = [async (_: unknown, changed: RegisterChanged) => void heard.push(changed)];
+  const listeners = [
+    async (_: unknown, changed: RegisterChanged) => {
+      heard.push(changed);
+      return [];
+    },
+  ];
   return clone.database
     .transaction()
     .execute((transaction) =>

@@ -1,8 +1,14 @@
-import type { Connection } from '../../../platform/database/database.ts';
-import type { MembersChanged, NamedMember, RegisterChanged, RegisterKeeping } from '../../../register-keeping.ts';
+import type { Connection, Database } from '../../../platform/database/database.ts';
+import type {
+  MembersChanged,
+  NamedMember,
+  RegisterChanged,
+  RegisterKeeping,
+  TakenBack,
+} from '../../../register-keeping.ts';
 import { listEveryMember } from '../working-day-repository.ts';
 import { areSameMembers, compareMembers } from './compare-members.ts';
-import { lockMembers, lockRegister, type RegisterTransaction } from './register-lock-repository.ts';
+import { lockMembers, lockRegister, lockRegisterIfFree, type RegisterTransaction } from './register-lock-repository.ts';
 
 export interface RegisterAction extends Pick<RegisterChanged, 'because' | 'by'> {
   /**
@@ -20,10 +26,20 @@ export interface RegisterAction extends Pick<RegisterChanged, 'because' | 'by'> 
  */
 export async function changeRegister<T>(
   transaction: Connection,
+  keeping: RegisterKeeping,
+  action: RegisterAction,
+  write: (register: RegisterTransaction) => Promise<T>,
+): Promise<T> {
+  const { result } = await makeChange(transaction, keeping, action, write);
+  return result;
+}
+
+async function makeChange<T>(
+  transaction: Connection,
   { positionOn, listeners, recordListeners }: RegisterKeeping,
   { because, by, lasts }: RegisterAction,
   write: (register: RegisterTransaction) => Promise<T>,
-): Promise<T> {
+): Promise<ChangeMade<T>> {
   const register = await lockRegister(transaction, recordListeners);
   if (lasts === 'short') {
     await lockMembers(register);
@@ -34,10 +50,36 @@ export async function changeRegister<T>(
     await lockMembers(register);
   }
   const footprints = changedFootprints(before, await listEveryMember(register, positionOn));
+  const takenBack: TakenBack[] = [];
   for (const listener of listeners) {
-    await listener(register, { footprints, because, by });
+    takenBack.push(...(await listener(register, { footprints, because, by })));
   }
-  return result;
+  return { result, footprints, takenBack };
+}
+
+/** A change of the register, with the footprints that have other members by it and what went back to be changed. */
+interface ChangeMade<T> {
+  readonly result: T;
+  readonly footprints: readonly MembersChanged[];
+  readonly takenBack: readonly TakenBack[];
+}
+
+/**
+ * Makes a change of the register exactly as `changeRegister` would, with all that follows from it, and takes all of it back: what a
+ * person is shown beforehand is what happens. Null while somebody else writes the register, which may take minutes.
+ */
+export async function tryChange<T>(
+  database: Database,
+  keeping: RegisterKeeping,
+  action: RegisterAction,
+  write: (register: RegisterTransaction) => Promise<T>,
+): Promise<ChangeMade<T> | null> {
+  const transaction = await database.startTransaction().execute();
+  try {
+    return (await lockRegisterIfFree(transaction)) ? await makeChange(transaction, keeping, action, write) : null;
+  } finally {
+    await transaction.rollback().execute();
+  }
 }
 
 type MemberOf = NamedMember & { readonly footprintId: string };

@@ -21,6 +21,13 @@ export async function lockRegister(
   return Object.assign(transaction, { [following]: recordListeners });
 }
 
+/** The same without waiting: false while somebody else writes it. */
+export async function lockRegisterIfFree(transaction: Connection): Promise<boolean> {
+  const { rows } = await sql<{ isFree: boolean }>`
+    select pg_try_advisory_xact_lock(hashtext('register')) as "isFree"`.execute(transaction);
+  return rows[0]?.isFree ?? false;
+}
+
 /** To be called by whatever writes records of organisations or areas, so that nothing that follows from them falls behind. */
 export async function tellOfRecords(register: RegisterTransaction, written: Partial<WrittenRecords>): Promise<void> {
   for (const listener of register[following]) {

@@ -1,12 +1,13 @@
 import type { Connection } from '../../../platform/database/database.ts';
-import type { RegisterListener } from '../../../register-keeping.ts';
+import type { RegisterListener, TakenBack } from '../../../register-keeping.ts';
 import { formatDate, listInWords } from '../../../views/format.ts';
 import { membersChangedReason } from '../../agreement/index.ts';
 import { compareMembers, listOrganisationsOn } from '../../directory/index.ts';
+import { nameInForm } from '../formation-place.ts';
 import { listWaitingForms, lockFormation } from '../formation-repository.ts';
 import { findDocument } from '../forms/form-content-repository.ts';
 import type { FormDocument } from '../forms/form-document.ts';
-import { takeBackForm } from '../forms/move-form.ts';
+import { readBoard, takeBackForm } from '../forms/move-form.ts';
 
 /**
  * What becomes of footprint forms when the register changes. A form that waits for its commissioners or its region goes back to writing, with the
@@ -14,6 +15,7 @@ import { takeBackForm } from '../forms/move-form.ts';
  * be accepted is not what was endorsed, and others might have to be asked.
  */
 export const heedMembersOfForms: RegisterListener = async (transaction, { footprints, because, by }) => {
+  const takenBack: TakenBack[] = [];
   for (const { formationId } of await listWaitingForms(transaction)) {
     const formation = await lockFormation(transaction, formationId);
     const form = (await listWaitingForms(transaction)).find((one) => one.formationId === formationId);
@@ -27,9 +29,17 @@ export const heedMembersOfForms: RegisterListener = async (transaction, { footpr
         ? await goneInWords(transaction, stored.document, because)
         : membersChangedReason(compareMembers(changed.before, changed.after), because);
     if (reason !== null) {
+      const { rows } = await readBoard(transaction, form);
       await takeBackForm(transaction, form, reason, { ...by, role: by.onBehalfOf });
+      takenBack.push({
+        what: form.isFirst ? 'the footprint form' : 'the request for change',
+        footprintId: formation.footprintId,
+        footprintName: nameInForm(form, stored.document.form),
+        lapsedCount: rows.filter(({ endorsement }) => endorsement !== null).length,
+      });
     }
   }
+  return takenBack;
 };
 
 /** Those of the commissioners asked that are not in the directory on the day of the form; null where all are. */

@@ -37,7 +37,7 @@ export function endorseVersion(
     }
     const outdated = await withdrawIfOutdated(transaction, version, members, theServiceItself(by.at));
     if (outdated !== null) {
-      const reason = `${outdated}. The version is a draft again, and is put to its members anew once it is frozen`;
+      const reason = `${outdated.reason}. The version is a draft again, and is put to its members anew once it is frozen`;
       return { kind: 'refused', code: 'members-changed', reason };
     }
     const named = (await listNamedMembers(transaction, version.versionId)) ?? [];

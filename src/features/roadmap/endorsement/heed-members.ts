@@ -1,4 +1,4 @@
-import type { RegisterListener } from '../../../register-keeping.ts';
+import type { RegisterListener, TakenBack } from '../../../register-keeping.ts';
 import { lockCurrentVersion } from '../versions/version-repository.ts';
 import { withdrawIfOutdated } from './read-members-since.ts';
 
@@ -7,10 +7,15 @@ import { withdrawIfOutdated } from './read-members-since.ts';
  * document names exactly the members there are now. What was submitted stands as endorsed by those who were members.
  */
 export const heedMembersOfRoadmaps: RegisterListener = async (transaction, { footprints, because, by }) => {
+  const takenBack: TakenBack[] = [];
   for (const { footprintId, after } of footprints) {
     const version = await lockCurrentVersion(transaction, footprintId);
-    if (version !== null) {
-      await withdrawIfOutdated(transaction, version, after, { ...by, role: by.onBehalfOf }, because);
+    const actor = { ...by, role: by.onBehalfOf };
+    const withdrawn = version === null ? null : await withdrawIfOutdated(transaction, version, after, actor, because);
+    if (version !== null && withdrawn !== null) {
+      const what = `version ${version.number} of the roadmap`;
+      takenBack.push({ what, footprintId, footprintName: '', lapsedCount: withdrawn.lapsedCount });
     }
   }
+  return takenBack;
 };

@@ -32,7 +32,7 @@ export function membersSince(
 
 /**
  * Takes a document back from its members when it does not name exactly those that there are: nobody is asked to endorse a text that
- * leaves them out. Gives the reason, which is read by everyone whose endorsement lapses; null where nothing had to be done. The
+ * leaves them out. Gives the reason, which is read by everyone whose endorsement lapses, and how many do; null where nothing had to be done. The
  * caller holds the version and the members.
  */
 export async function withdrawIfOutdated(
@@ -41,7 +41,7 @@ export async function withdrawIfOutdated(
   members: readonly NamedMember[],
   by: Acting,
   because = '',
-): Promise<string | null> {
+): Promise<Withdrawn | null> {
   if (effectOfMembers(version.state) !== 'withdrawn') {
     return null;
   }
@@ -51,5 +51,10 @@ export async function withdrawIfOutdated(
   }
   const reason = membersChangedReason(difference, because);
   const outcome = await withdrawDocument(transaction, version, reason, by);
-  return outcome.kind === 'ok' ? reason : null;
+  return outcome.kind === 'ok' ? { reason, lapsedCount: outcome.lapsedOrganisationIds.length } : null;
+}
+
+interface Withdrawn {
+  readonly reason: string;
+  readonly lapsedCount: number;
 }

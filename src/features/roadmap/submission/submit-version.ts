@@ -34,9 +34,9 @@ export function submitVersion(
     if (version === null || version.number !== versionNumber) {
       return otherVersion(versionNumber);
     }
-    const reason = await withdrawIfOutdated(transaction, version, members, theServiceItself(by.at));
-    if (reason !== null) {
-      return { kind: 'members-changed', reason };
+    const outdated = await withdrawIfOutdated(transaction, version, members, theServiceItself(by.at));
+    if (outdated !== null) {
+      return { kind: 'members-changed', reason: outdated.reason };
     }
     const check = await readSubmissionCheck(transaction, pack, version, isOpen);
     const facts = { blockerCount: check.blockers.length, at: by.at, personId: by.personId };
