@@ -149,28 +149,28 @@ describe('a demonstration of the past', () => {
   it('calls the places of roles as they were called', async () => {
     const officer = new Visitor(service.app);
     await officer.become('persona-executive-endorsing');
-  it.each([
-    paths.home(),
-    paths.findArea('doncaster'),
-    paths.search('doncaster'),
-    paths.footprints({ region: 'Y54' }),
-    paths.footprint('doncaster'),
-    paths.footprintChanges('doncaster', { from: '2016-01-01', to: '2016-06-30' }),
-    paths.compareFootprints('doncaster', 'sheffield'),
-    paths.organisations({ type: 'ccg' }),
-    paths.organisation('RP5'),
-    paths.area('region', 'Y54'),
-    paths.changes({ from: '2016-01-01', to: '2016-06-30' }),
-    paths.officialResults(),
-  ])('names the day of %s where that is one the reader chose, and leads back', async (address) => {
-    const page = await new Visitor(service.app).read(onDay(address, '2016-06-30'));
-    expect(page.text).toMatch(
-      /You are looking at England on 30 June 2016 ?, a day that you chose\. Go back to 1 March 2017/,
-    );
-    expect(page.link('Go back to 1 March 2017')).toBe(address);
-    const usual = await new Visitor(service.app).read(onDay(address, '2017-03-01'));
-    expect(usual.text).toMatch(/You are looking at England on 1 March 2017 ?\. /);
-  });
+    it.each([
+      paths.home(),
+      paths.findArea('doncaster'),
+      paths.search('doncaster'),
+      paths.footprints({ region: 'Y54' }),
+      paths.footprint('doncaster'),
+      paths.footprintChanges('doncaster', { from: '2016-01-01', to: '2016-06-30' }),
+      paths.compareFootprints('doncaster', 'sheffield'),
+      paths.organisations({ type: 'ccg' }),
+      paths.organisation('RP5'),
+      paths.area('region', 'Y54'),
+      paths.changes({ from: '2016-01-01', to: '2016-06-30' }),
+      paths.officialResults(),
+    ])('names the day of %s where that is one the reader chose, and leads back', async (address) => {
+      const page = await new Visitor(service.app).read(onDay(address, '2016-06-30'));
+      expect(page.text).toMatch(
+        /You are looking at England on 30 June 2016 ?, a day that you chose\. Go back to 1 March 2017/,
+      );
+      expect(page.link('Go back to 1 March 2017')).toBe(address);
+      const usual = await new Visitor(service.app).read(onDay(address, '2017-03-01'));
+      expect(usual.text).toMatch(/You are looking at England on 1 March 2017 ?\. /);
+    });
 
     const administrator = new Visitor(service.app);
     await administrator.become('persona-administrator');

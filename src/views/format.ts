@@ -1,4 +1,5 @@
 import { timeZone } from '../platform/days.ts';
+import { rounded } from '../platform/rounding.ts';
 
 const dateFormat = new Intl.DateTimeFormat('en-GB', {
   day: 'numeric',
@@ -45,6 +46,14 @@ export function formatTimeOfDay(instant: Date): string {
 /** 1234567 -> `1,234,567`. */
 export function formatNumber(value: number): string {
   return numberFormat.format(value);
+}
+
+/**
+ * A score of a trajectory, be it measured or meant: always with one decimal place, which targets may have, so that those beside each
+ * other can be compared.
+ */
+export function formatTrajectoryScore(score: number): string {
+  return rounded(score, 1).toFixed(1);
 }
 
 /** `3 organisations`, `1 organisation`. */

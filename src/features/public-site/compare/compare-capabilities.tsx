@@ -1,7 +1,6 @@
-import { rounded } from '../../../platform/rounding.ts';
 import { ChartFigure, type PlotScale, TrajectoryCharts, type TrajectorySeries } from '../../../views/charts/index.ts';
 import { DataTable } from '../../../views/data-table.tsx';
-import { countOf } from '../../../views/format.ts';
+import { countOf, formatTrajectoryScore } from '../../../views/format.ts';
 import { commonScale } from './common-scale.ts';
 import { targetYears } from './compare-footprints.ts';
 import type { CapabilityFigures, CapabilityRow, ComparedFootprint, Comparison, Pair } from './comparison.ts';
@@ -57,11 +56,10 @@ function rangeInWords(sides: Pair<ComparedFootprint>): string {
 /** One plot for both, also where their scales differ. */
 function plotOf(sides: Pair<ComparedFootprint>): PlotScale {
   const scales = sides.flatMap(({ roadmap }) => roadmap?.scale ?? []);
-  const decimals = Math.max(0, ...scales.map((scale) => scale.decimals));
   return {
     least: Math.min(...scales.map(({ least }) => least)),
     most: Math.max(...scales.map(({ most }) => most)),
-    format: (score) => rounded(score, decimals).toFixed(decimals),
+    format: formatTrajectoryScore,
   };
 }
 
@@ -94,6 +92,11 @@ function countedWords({ countedProviders, allProviders }: CapabilityFigures): st
     : `Mean of ${countedProviders} of ${countOf(allProviders, 'provider')}.`;
 }
 
+function targetIn({ targets }: CapabilityFigures, year: string): string {
+  const target = targets.find((each) => each.year === year)?.target ?? null;
+  return target === null ? '–' : formatTrajectoryScore(target);
+}
+
 interface CapabilityLine {
   readonly key: string;
   readonly label: string;
@@ -120,7 +123,7 @@ function CapabilityTable({ capabilities, names }: Pick<Comparison, 'capabilities
         {
           heading: 'Baseline',
           numeric: true,
-          cell: ({ group }) => (group.baseline === null ? 'No score' : rounded(group.baseline, 1).toFixed(1)),
+          cell: ({ group }) => (group.baseline === null ? 'No score' : formatTrajectoryScore(group.baseline)),
         },
         {
           heading: 'Providers',
@@ -130,7 +133,7 @@ function CapabilityTable({ capabilities, names }: Pick<Comparison, 'capabilities
         ...targetYears(capabilities).map((year) => ({
           heading: year,
           numeric: true,
-          cell: ({ group }: CapabilityLine) => group.targets.find((target) => target.year === year)?.target ?? '–',
+          cell: ({ group }: CapabilityLine) => targetIn(group, year),
         })),
       ]}
     />

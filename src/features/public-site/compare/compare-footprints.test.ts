@@ -100,7 +100,7 @@ describe('compareFootprints', () => {
     const one = side('Avon', { roadmap: roadmap({ A: 40, B: 50, C: null }) });
     const other = side('Coast', { roadmap: roadmap({ A: 45, B: 30, C: 90 }) });
     const { inWords, capabilities } = compareFootprints(pack, [one, other], day);
-    expect(inWords[4]).toBe('Where they start from differs most in “Group B”: 50 of 100 in Avon, 30 in Coast.');
+    expect(inWords[4]).toBe('Where they start from differs most in “Group B”: 50.0 of 100 in Avon, 30.0 in Coast.');
     expect(targetYears(capabilities)).toEqual(['End 2016/17']);
   });
 

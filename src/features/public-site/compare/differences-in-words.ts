@@ -1,5 +1,4 @@
-import { rounded } from '../../../platform/rounding.ts';
-import { countOf, formatNumber, listInWords } from '../../../views/format.ts';
+import { countOf, formatNumber, formatTrajectoryScore, listInWords } from '../../../views/format.ts';
 import type { AreaRef, PlanningWords, Population } from '../../directory/index.ts';
 import { commonScale } from './common-scale.ts';
 import type { CapabilityRow, ComparedFootprint, Pair, SharedOrganisation } from './comparison.ts';
@@ -124,7 +123,7 @@ function roadmapSentence([one, other]: Pair<ComparedFootprint>, capabilities: re
     return 'Both have published a roadmap; their assessments score on different scales, so their baselines are not set against each other.';
   }
   const { label, baselines } = widest;
-  const [ones, others] = baselines.map((baseline) => rounded(baseline, scale.decimals).toFixed(scale.decimals));
+  const [ones, others] = baselines.map(formatTrajectoryScore);
   return `Where they start from differs most in “${label}”: ${ones} of ${scale.most} in ${one.footprint.name}, ${others} in ${other.footprint.name}.`;
 }
 

@@ -1,5 +1,5 @@
-import { rounded } from '../../../../platform/rounding.ts';
 import type { PlotScale } from '../../../../views/charts/index.ts';
+import { formatTrajectoryScore } from '../../../../views/format.ts';
 import type { ScoreScale } from '../../../programme/index.ts';
 import type { BaselineSource } from '../../documents/frozen-document.ts';
 
@@ -17,7 +17,7 @@ export function scaleOfSource({ method }: BaselineSource): ScoreScale {
   return method.scale ?? usualScale;
 }
 
-/** How a trajectory is drawn: between the ends of its scale, with the decimals of its scores. */
-export function plotOfScale({ least, most, decimals }: ScoreScale): PlotScale {
-  return { least, most, format: (score) => rounded(score, decimals).toFixed(decimals) };
+/** How a trajectory is drawn: between the ends of its scale, with its scores as its table has them. */
+export function plotOfScale({ least, most }: ScoreScale): PlotScale {
+  return { least, most, format: formatTrajectoryScore };
 }

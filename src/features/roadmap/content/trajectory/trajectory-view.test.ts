@@ -1,13 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { formatTrajectoryScore } from '../../../../views/format.ts';
 import { freezeDocument } from '../../documents/freeze-document.ts';
 import { aContent, aFreezeInput, baselines, members, pack } from '../../testing/northvale.ts';
-import {
-  documentTrajectory,
-  liveTrajectory,
-  printedMean,
-  printedTarget,
-  publishedTrajectory,
-} from './trajectory-view.ts';
+import { documentTrajectory, liveTrajectory, printedTarget, publishedTrajectory } from './trajectory-view.ts';
 
 const input = aFreezeInput();
 const live = liveTrajectory({
@@ -54,8 +49,8 @@ describe('the trajectory as it is shown', () => {
 });
 
 describe('numbers as they are printed', () => {
-  it('gives a mean one decimal place and leaves a target as it was typed', () => {
-    expect([printedMean(48.333), printedMean(50), printedMean(0)]).toEqual(['48.3', '50.0', '0.0']);
-    expect([printedTarget(62.5), printedTarget(60), printedTarget(null)]).toEqual(['62.5', '60', '–']);
+  it('gives means and targets one decimal place, the chart and the table alike', () => {
+    expect([48.333, 50, 0].map(formatTrajectoryScore)).toEqual(['48.3', '50.0', '0.0']);
+    expect([printedTarget(62.5), printedTarget(60), printedTarget(null)]).toEqual(['62.5', '60.0', '–']);
   });
 });

@@ -1,5 +1,4 @@
-import { rounded } from '../../../../platform/rounding.ts';
-import { formatDate } from '../../../../views/format.ts';
+import { formatDate, formatTrajectoryScore } from '../../../../views/format.ts';
 import type { ProgrammePack, ScoreScale } from '../../../programme/index.ts';
 import { publicCopy, type RoadmapDocument, sectionsOfKind } from '../../documents/frozen-document.ts';
 import type { RoadmapMember } from '../../roadmap.ts';
@@ -102,12 +101,7 @@ function sourceInWords({ round, instrument, method }: RoadmapDocument['baselineS
   return `${round.label} (${asked}version ${instrument.version}). ${method.label.replace(/\.$/, '')}.`;
 }
 
-/** A mean as the trajectory prints it, always with one decimal place so that a column of them can be compared. */
-export function printedMean(mean: number): string {
-  return rounded(mean, 1).toFixed(1);
-}
-
-/** A target as it was typed, a dash where there is none. */
+/** A target as the trajectory prints it, a dash where there is none. */
 export function printedTarget(target: number | null): string {
-  return target === null ? '–' : `${target}`;
+  return target === null ? '–' : formatTrajectoryScore(target);
 }

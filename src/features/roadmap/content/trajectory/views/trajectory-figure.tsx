@@ -1,15 +1,9 @@
 import { ChartFigure, TrajectoryCharts, type TrajectorySeries } from '../../../../../views/charts/index.ts';
 import { DataTable } from '../../../../../views/data-table.tsx';
-import { countOf } from '../../../../../views/format.ts';
+import { countOf, formatTrajectoryScore } from '../../../../../views/format.ts';
 import type { TrajectoryTarget } from '../trajectory.ts';
 import { plotOfScale } from '../trajectory-scale.ts';
-import {
-  type BaselineView,
-  printedMean,
-  printedTarget,
-  type TrajectoryView,
-  type TrajectoryViewRow,
-} from '../trajectory-view.ts';
+import { type BaselineView, printedTarget, type TrajectoryView, type TrajectoryViewRow } from '../trajectory-view.ts';
 
 /** From where the footprint stands to where it means to be: small charts, and the table folded away beneath. */
 export function TrajectoryFigure({ view }: { view: TrajectoryView }) {
@@ -102,7 +96,7 @@ export function TrajectoryTable({ view }: { view: TrajectoryView }) {
 export function BaselineCell({ baseline }: { baseline: BaselineView }) {
   return (
     <>
-      <span className="ldr-baseline">{baseline.mean === null ? 'No score' : printedMean(baseline.mean)}</span>
+      <span className="ldr-baseline">{baseline.mean === null ? 'No score' : formatTrajectoryScore(baseline.mean)}</span>
       <span className="ldr-baseline-note">{baselineInWords(baseline)}</span>
     </>
   );
