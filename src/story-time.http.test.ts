@@ -99,7 +99,7 @@ describe('a real service', () => {
     expect((await visitor.read(paths.organisation('RP5'))).text).not.toContain('You are looking at');
     const earlier = await visitor.read(onDay(paths.organisation('RP5'), '2016-06-30'));
     expect(earlier.aside('Day shown').text).toMatch(
-      /^You are looking at England on 30 June 2016 ?, a day that you chose\. Go back to today$/,
+      /^You are looking at England on 30 June 2016 ?, a day that you chose\. Go back to 8 July 2026$/,
     );
   });
 
@@ -117,12 +117,22 @@ describe('a real service', () => {
     expect(lineOf('RL4')).toMatch(/^RL4,[^,]+,Midlands,Wolverhampton,/);
     expect(lineOf('RLU')).toMatch(/^RLU,[^,]+,Midlands and East of England,/);
     expect(lineOf('R0A')).toBeUndefined();
+    const { body } = await manager.get(paths.coverage());
+    const regions = choicesOf(body, 'region');
+    expect(regions.slice(0, 4)).toEqual(['Every region', 'East of England', 'London', 'Midlands']);
+    expect(regions.at(-1)).toMatch(/ \(of an earlier day\)$/);
     const reviewer = await signInAs(service, [{ role: 'reviewer', scopeId: 'region:Y60' }]);
     const own = (await reviewer.get(paths.coverageFile())).body;
     expect(own).toContain('\r\nRL4,');
     expect(own).not.toContain('\r\nRLU,');
   });
 });
+
+/** What a list of choices offers, in order. */
+function choicesOf(body: string, name: string): string[] {
+  const [, inside = ''] = new RegExp(`<select[^>]*name="${name}"[^>]*>(.*?)</select>`, 's').exec(body) ?? [];
+  return [...inside.matchAll(/<option[^>]*>(.*?)<\/option>/g)].map(([, words = '']) => words);
+}
 
 describe('a demonstration of the past', () => {
   let service: TestService;
@@ -139,6 +149,29 @@ describe('a demonstration of the past', () => {
     expect((await new Visitor(service.app).read(paths.data())).text).toContain('show the position on 1 March 2017');
   });
 
+  it.each([
+    paths.home(),
+    paths.findArea('doncaster'),
+    paths.search('doncaster'),
+    paths.footprints({ region: 'Y54' }),
+    paths.footprint('doncaster'),
+    paths.footprintChanges('doncaster', { from: '2016-01-01', to: '2016-06-30' }),
+    paths.compareFootprints('doncaster', 'sheffield'),
+    paths.organisations({ type: 'ccg' }),
+    paths.organisation('RP5'),
+    paths.area('region', 'Y54'),
+    paths.changes({ from: '2016-01-01', to: '2016-06-30' }),
+    paths.officialResults(),
+  ])('names the day of %s where that is one the reader chose, and leads back', async (address) => {
+    const page = await new Visitor(service.app).read(onDay(address, '2016-06-30'));
+    expect(page.text).toMatch(
+      /You are looking at England on 30 June 2016 ?, a day that you chose\. Go back to 1 March 2017/,
+    );
+    expect(page.link('Go back to 1 March 2017')).toBe(address);
+    const usual = await new Visitor(service.app).read(onDay(address, '2017-03-01'));
+    expect(usual.text).toMatch(/You are looking at England on 1 March 2017 ?\. /);
+  });
+
   it('counts waiting and what lies ahead from there', async () => {
     const manager = new Visitor(service.app);
     await manager.become('persona-programme-manager');
@@ -149,29 +182,6 @@ describe('a demonstration of the past', () => {
   it('calls the places of roles as they were called', async () => {
     const officer = new Visitor(service.app);
     await officer.become('persona-executive-endorsing');
-    it.each([
-      paths.home(),
-      paths.findArea('doncaster'),
-      paths.search('doncaster'),
-      paths.footprints({ region: 'Y54' }),
-      paths.footprint('doncaster'),
-      paths.footprintChanges('doncaster', { from: '2016-01-01', to: '2016-06-30' }),
-      paths.compareFootprints('doncaster', 'sheffield'),
-      paths.organisations({ type: 'ccg' }),
-      paths.organisation('RP5'),
-      paths.area('region', 'Y54'),
-      paths.changes({ from: '2016-01-01', to: '2016-06-30' }),
-      paths.officialResults(),
-    ])('names the day of %s where that is one the reader chose, and leads back', async (address) => {
-      const page = await new Visitor(service.app).read(onDay(address, '2016-06-30'));
-      expect(page.text).toMatch(
-        /You are looking at England on 30 June 2016 ?, a day that you chose\. Go back to 1 March 2017/,
-      );
-      expect(page.link('Go back to 1 March 2017')).toBe(address);
-      const usual = await new Visitor(service.app).read(onDay(address, '2017-03-01'));
-      expect(usual.text).toMatch(/You are looking at England on 1 March 2017 ?\. /);
-    });
-
     const administrator = new Visitor(service.app);
     await administrator.become('persona-administrator');
     for (const [visitor, address] of [

@@ -7,8 +7,8 @@ import { today } from '../../platform/days.ts';
 import { sendListDownload } from '../../platform/http/list-download.ts';
 import type { Crumb } from '../../views/page/breadcrumb.tsx';
 import { sendPage } from '../../views/page/send-page.tsx';
-import { planningWords } from '../directory/index.ts';
-import { mayAnywhere, requireActor } from '../identity/index.ts';
+import { listAreas, planningKindOn, planningWords } from '../directory/index.ts';
+import { can, mayAnywhere, requireActor } from '../identity/index.ts';
 import { listMappedAreas } from '../map/index.ts';
 import type { Round } from '../programme/index.ts';
 import { coverageTable } from './coverage-table.ts';
@@ -73,8 +73,15 @@ function listRoutes<Row, Query>(app: FastifyInstance, context: AppContext, list:
     if (pack.rounds.every((round) => round.kind !== kind)) {
       return sendPage(request, reply, { ...frame, body: <NothingPlannedPage heading={title} kind={kind} /> });
     }
-    const [asked, areas] = await Promise.all([list.read(request, context), listMappedAreas(database, pack.positionOn)]);
-    const surroundings = { today: today(clock), areas, areaWords: planningWords(pack.positionOn) };
+    const { positionOn } = pack;
+    const [asked, areas, regions, planning] = await Promise.all([
+      list.read(request, context),
+      listMappedAreas(database, positionOn),
+      listAreas(database, 'region', positionOn),
+      listAreas(database, planningKindOn(positionOn), positionOn),
+    ]);
+    const placesNow = new Set([...regions, ...planning].map(({ areaId }) => areaId));
+    const surroundings = { today: today(clock), areas, placesNow, areaWords: planningWords(positionOn) };
     return sendPage(request, reply, { ...frame, body: list.page(asked, surroundings, request) });
   });
 

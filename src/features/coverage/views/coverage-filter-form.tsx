@@ -7,12 +7,14 @@ interface PlaceFieldsProps {
   readonly nameLabel: string;
   readonly query: { readonly find: string; readonly region: string; readonly area: string };
   readonly all: readonly { readonly regions: readonly AreaRef[]; readonly stps: readonly AreaRef[] }[];
+  /** Ids of the regions and planning areas of today; those of others are of what has ended since the deadline. */
+  readonly placesNow: ReadonlySet<string>;
   /** What a planning area of the day is called. */
   readonly areaWords: PlanningWords;
 }
 
 /** Narrows a list to a name, a region and a planning area. */
-export function PlaceFields({ nameLabel, query, all, areaWords }: PlaceFieldsProps) {
+export function PlaceFields({ nameLabel, query, all, placesNow, areaWords }: PlaceFieldsProps) {
   return (
     <>
       <TextField name="find" label={nameLabel} hint="Part of it will do" type="search" value={query.find} errors={[]} />
@@ -21,17 +23,34 @@ export function PlaceFields({ nameLabel, query, all, areaWords }: PlaceFieldsPro
         label="Region"
         every="Every region"
         value={query.region}
-        choices={areasIn(all.flatMap(({ regions }) => regions)).map(({ code, name }) => ({ value: code, label: name }))}
+        choices={placeChoices(
+          all.flatMap(({ regions }) => regions),
+          placesNow,
+        )}
       />
       <Choice
         name="area"
         label={areaWords.area}
         every={`Every ${areaWords.area}`}
         value={query.area}
-        choices={areasIn(all.flatMap(({ stps }) => stps)).map(({ code, name }) => ({ value: code, label: name }))}
+        choices={placeChoices(
+          all.flatMap(({ stps }) => stps),
+          placesNow,
+        )}
       />
     </>
   );
+}
+
+/** Those of today by name, then those that are no more, called so: a region of 2016 is none beside the regions of today. */
+function placeChoices(areas: readonly AreaRef[], now: ReadonlySet<string>): ChoiceProps['choices'] {
+  const all = areasIn(areas);
+  const isNow = ({ areaId }: AreaRef) => now.has(areaId);
+  const choice = ({ code, name }: AreaRef, note: string) => ({ value: code, label: name + note });
+  return [
+    ...all.filter(isNow).map((area) => choice(area, '')),
+    ...all.filter((area) => !isNow(area)).map((area) => choice(area, ' (of an earlier day)')),
+  ];
 }
 
 interface ChoiceProps {

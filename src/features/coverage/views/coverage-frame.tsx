@@ -20,6 +20,8 @@ export interface Surroundings {
   readonly today: string;
   /** Those of the map of the day, and what one is called. */
   readonly areas: readonly MappedArea[];
+  /** Ids of the regions and planning areas of the present day. */
+  readonly placesNow: ReadonlySet<string>;
   readonly areaWords: PlanningWords;
 }
 

@@ -57,13 +57,13 @@ function isFiltered({ find, region, area, footprint, careSetting, wait }: Covera
   return [find, region, area, footprint, careSetting, wait].some((value) => value !== '');
 }
 
-function Filters({ asked, pack, areaWords }: Pick<CoveragePageProps, 'asked' | 'pack'> & Surroundings) {
+function Filters({ asked, pack, placesNow, areaWords }: Pick<CoveragePageProps, 'asked' | 'pack'> & Surroundings) {
   const { query, all } = asked;
   const settings = new Set(all.map(({ careSetting }) => careSetting));
   const footprints = areasIn(all.flatMap((row) => row.footprints));
   return (
     <>
-      <PlaceFields nameLabel="Name or code" query={query} all={all} areaWords={areaWords} />
+      <PlaceFields nameLabel="Name or code" query={query} all={all} placesNow={placesNow} areaWords={areaWords} />
       <Choice
         name="footprint"
         label="Footprint"

@@ -34,7 +34,13 @@ export function PlanCoveragePage({ asked, surroundings }: PlanCoveragePageProps)
       other={{ href: paths.coverage(), text: 'See the coverage of assessments' }}
       filters={
         <>
-          <PlaceFields nameLabel="Name" query={query} all={all} areaWords={surroundings.areaWords} />
+          <PlaceFields
+            nameLabel="Name"
+            query={query}
+            all={all}
+            placesNow={surroundings.placesNow}
+            areaWords={surroundings.areaWords}
+          />
           <WaitChoice value={query.wait} kinds={planGroups} labels={planGroupLabels} />
         </>
       }
