@@ -166,7 +166,14 @@ export { DataSources, formatPartialDate } from './views/data-sources.tsx';
 export { typeOf } from './views/organisation-types.ts';
 export { type Population, sumPopulation } from './views/registered-population.ts';
 export { roleWord } from './views/role-word.ts';
-export { standingWord } from './views/standing-word.ts';
+export { StandingKey } from './views/standing-key.tsx';
+export {
+  type ShownStanding,
+  shownStandings,
+  standingMeaning,
+  standingOf,
+  standingWord,
+} from './views/standing-word.ts';
 export { StatusNote, statusWords } from './views/status-note.tsx';
 export {
   findFootprintAtWork,

@@ -6,6 +6,7 @@ import {
   commissionerWords,
   DataSources,
   type Source,
+  StandingKey,
   StatusNote,
   standingWord,
   typeOf,
@@ -60,28 +61,31 @@ type Compared = FootprintChangesPageProps & { readonly changes: FootprintChanges
 
 function Lines({ changes, pack, period }: Compared) {
   return (
-    <DataTable
-      caption="What changed"
-      captionIsHidden
-      rows={changes.lines}
-      rowKey={(line) => `${line.subject} ${line.id} ${line.change}`}
-      empty="Nothing changed: the same organisations were in it in the same roles."
-      columns={[
-        {
-          heading: 'Name',
-          isRowHeading: true,
-          cell: (line) => (
-            <>
-              <a href={changedHref(line, period)}>{line.name}</a>
-              <StatusNote organisation={line} />
-            </>
-          ),
-        },
-        { heading: 'Change', cell: (line) => changeWords(line, pack, period) },
-        { heading: 'Day', cell: dayCell },
-        { heading: 'How we know', cell: (line) => standingWord(line.standing) },
-      ]}
-    />
+    <>
+      <DataTable
+        caption="What changed"
+        captionIsHidden
+        rows={changes.lines}
+        rowKey={(line) => `${line.subject} ${line.id} ${line.change}`}
+        empty="Nothing changed: the same organisations were in it in the same roles."
+        columns={[
+          {
+            heading: 'Name',
+            isRowHeading: true,
+            cell: (line) => (
+              <>
+                <a href={changedHref(line, period)}>{line.name}</a>
+                <StatusNote organisation={line} />
+              </>
+            ),
+          },
+          { heading: 'Change', cell: (line) => changeWords(line, pack, period) },
+          { heading: 'Day', cell: dayCell },
+          { heading: 'How we know', cell: (line) => standingWord(line.standing) },
+        ]}
+      />
+      <StandingKey standings={changes.lines.map(({ standing }) => standing)} />
+    </>
   );
 }
 

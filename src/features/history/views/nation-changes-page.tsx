@@ -5,7 +5,7 @@ import { countOf, formatDate, formatNumber } from '../../../views/format.ts';
 import { SelectField } from '../../../views/forms/fields.tsx';
 import { pageCount } from '../../../views/pagination/pagination.ts';
 import { ListSteps } from '../../../views/pagination/pagination-links.tsx';
-import { DataSources, type Source, StatusNote, standingWord, typeOf } from '../../directory/index.ts';
+import { DataSources, type Source, StandingKey, StatusNote, standingWord, typeOf } from '../../directory/index.ts';
 import type { ProgrammePack } from '../../programme/index.ts';
 import type { ChangePeriod } from '../changes/change-period.ts';
 import { type ChangeLine, changeKinds } from '../changes/changes.ts';
@@ -157,6 +157,7 @@ function Changes({ list, keyOf, total, page, period, filter, pack }: NationChang
           { heading: 'How we know', cell: (line) => standingWord(line.standing) },
         ]}
       />
+      <StandingKey standings={list.rows.map(({ standing }) => standing)} />
       <ListSteps
         list={list}
         page={page}

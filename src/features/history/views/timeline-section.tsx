@@ -1,6 +1,6 @@
 import { dayBefore } from '../../../platform/days.ts';
 import { formatDate } from '../../../views/format.ts';
-import { type Source, standingWord } from '../../directory/index.ts';
+import { type ShownStanding, type Source, StandingKey, standingOf, standingWord } from '../../directory/index.ts';
 import type { TimelineEntry } from '../timeline/timeline.ts';
 import { groupEntries } from '../timeline/timeline-groups.ts';
 import { dayWords, entryWords, type WordsContext } from './timeline-words.tsx';
@@ -14,7 +14,7 @@ interface TimelineSectionProps extends WordsContext {
 /** Everything that is recorded to have happened, oldest first; a line marks the day that the page shows. */
 export function TimelineSection({ entries, sources, ...context }: TimelineSectionProps) {
   const groups = groupEntries(entries);
-  const titles = new Map(sources.map(({ sourceId, title }) => [sourceId, title]));
+  const cited = new Map(sources.map((source) => [source.sourceId, source]));
   const firstLater = groups.findIndex(([entry]) => (entry?.day ?? '') > context.day.asAt);
   return (
     <section aria-labelledby="history">
@@ -28,12 +28,13 @@ export function TimelineSection({ entries, sources, ...context }: TimelineSectio
               key={JSON.stringify(group[0])}
               group={group}
               context={context}
-              titles={titles}
+              cited={cited}
               isFirstLater={index === firstLater}
             />
           ))}
         </ol>
       )}
+      <StandingKey standings={groups.flatMap(([entry]) => (entry === undefined ? [] : shownStanding(entry, cited)))} />
     </section>
   );
 }
@@ -41,11 +42,11 @@ export function TimelineSection({ entries, sources, ...context }: TimelineSectio
 interface TimelineLineProps {
   readonly group: readonly TimelineEntry[];
   readonly context: WordsContext;
-  readonly titles: ReadonlyMap<string, string>;
+  readonly cited: ReadonlyMap<string, Source>;
   readonly isFirstLater: boolean;
 }
 
-function TimelineLine({ group, context, titles, isFirstLater }: TimelineLineProps) {
+function TimelineLine({ group, context, cited, isFirstLater }: TimelineLineProps) {
   const [entry] = group;
   if (entry === undefined) {
     return null;
@@ -63,11 +64,16 @@ function TimelineLine({ group, context, titles, isFirstLater }: TimelineLineProp
         {entryWords(group, context)}
         <span className="ldr-line-note">
           {certaintyWords(entry)}
-          {standingWord(entry.standing)}: {titles.get(entry.sourceId) ?? entry.sourceId}
+          {standingWord(shownStanding(entry, cited))}: {cited.get(entry.sourceId)?.title ?? entry.sourceId}
         </span>
       </div>
     </li>
   );
+}
+
+function shownStanding({ standing, sourceId }: TimelineEntry, cited: ReadonlyMap<string, Source>): ShownStanding {
+  const source = cited.get(sourceId);
+  return source === undefined ? standing : standingOf(standing, source);
 }
 
 function certaintyWords({ certainty }: TimelineEntry): string {

@@ -1,11 +1,6 @@
 import { countOf, formatDate } from '../../../views/format.ts';
+import { StandingKey, standingWord } from '../../directory/index.ts';
 import type { DatedCommitment } from '../order-commitments.ts';
-
-const standings: Readonly<Record<DatedCommitment['standing'], string>> = {
-  official: 'Official: taken from the body that made it',
-  stated: 'Stated: read in the source named',
-  inferred: 'Inferred: recalled or worked out by us, to be checked before it is quoted',
-};
 
 /** What was promised, by when and where it is written, in order of date. */
 export function CommitmentList({ commitments, today }: { commitments: readonly DatedCommitment[]; today: string }) {
@@ -21,6 +16,7 @@ export function CommitmentList({ commitments, today }: { commitments: readonly D
         <Timeline heading={`Dates that had come (${past.length})`} commitments={past} when="past" />
         <Timeline heading={`Dates that lay ahead (${ahead.length})`} commitments={ahead} when="ahead" />
       </div>
+      <StandingKey standings={commitments.map(({ standing }) => standing)} />
     </>
   );
 }
@@ -45,7 +41,7 @@ function Timeline({ heading, commitments, when }: TimelineProps) {
             <h4 className="nhsuk-heading-xs">{commitment.title}</h4>
             <p>{commitment.description}</p>
             <p className="ldr-figure-note">
-              {commitment.madeIn}. {standings[commitment.standing]}. Source: <SourceLink commitment={commitment} />
+              {commitment.madeIn}. {standingWord(commitment.standing)}. Source: <SourceLink commitment={commitment} />
             </p>
           </li>
         ))}

@@ -1,14 +1,21 @@
 import { z } from 'zod';
-import type { AreaRef, OrganisationRef, SourceRef, Standing } from '../../directory/index.ts';
+import {
+  type AreaRef,
+  type OrganisationRef,
+  type SourceRef,
+  type Standing,
+  shownStandings,
+  standingMeaning,
+  standingOf,
+} from '../../directory/index.ts';
 import type { ProgrammePack } from '../../programme/index.ts';
 
 /* Shapes that answers about different things have in common, and how they are filled. */
 
 export const standingAnswer = z
-  .enum(['official', 'stated', 'inferred', 'illustrative'])
+  .enum(shownStandings)
   .describe(
-    'How far it can be trusted. `official`: published by the body responsible. `stated`: said in a published document, or by ' +
-      'the organisation itself. `inferred`: worked out, and not to be quoted as fact. `illustrative`: made up to show the service.',
+    `How far it can be trusted. ${shownStandings.map((standing) => `\`${standing}\`: ${standingMeaning(standing)}.`).join(' ')}`,
   );
 
 export const sourceAnswer = z
@@ -83,8 +90,7 @@ export function toLabelled(id: string, known: ProgrammePack['careSettings']): La
 
 /** Provenance of a fact of the directory. */
 export function factProvenance({ standing, source }: { readonly standing: Standing; readonly source: SourceRef }) {
-  const { illustrative } = source;
-  return { standing: illustrative ? ('illustrative' as const) : standing, source: toSource(source), illustrative };
+  return { standing: standingOf(standing, source), source: toSource(source), illustrative: source.illustrative };
 }
 
 /** Provenance of what an organisation or footprint says itself through this service, or of what only looks so. */

@@ -3,6 +3,7 @@ import { paths } from '../../../paths.ts';
 import { DataTable } from '../../../views/data-table.tsx';
 import { Details } from '../../../views/details.tsx';
 import { formatNumber } from '../../../views/format.ts';
+import { shownStandings, standingMeaning } from '../../directory/index.ts';
 import type { OpenApiDocument, OpenApiOperation, OpenApiParameter } from '../openapi-document.ts';
 import type { Operation } from '../operation.ts';
 import { defaultLimit, largestLimit } from '../parameters.ts';
@@ -70,9 +71,8 @@ function Basics({ base, perMinute }: Pick<DocsPageProps, 'base' | 'perMinute'>) 
           <strong>Another day</strong>: <code>as-at=2016-06-30</code> asks who was where on that day.
         </li>
         <li>
-          <strong>Who says so</strong>: each item has a <code>source</code> and a <code>standing</code>: official
-          (published by the body responsible), stated (said in a published document, or by the organisation itself),
-          inferred (worked out, not to be quoted as fact) or illustrative (made up).
+          <strong>Who says so</strong>: each item has a <code>source</code> and a <code>standing</code>:{' '}
+          {shownStandings.map((standing) => `${standing} (${standingMeaning(standing)})`).join(', ')}.
         </li>
         <li>
           <strong>Made up</strong>: where <code>illustrative</code> is true, the answer was invented to show the

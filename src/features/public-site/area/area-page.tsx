@@ -15,7 +15,9 @@ import {
   planningKindOn,
   planningWords,
   type Source,
+  StandingKey,
   StatusNote,
+  standingOf,
   sumPopulation,
 } from '../../directory/index.ts';
 import { StageTag } from '../../footprint-stage/index.ts';
@@ -72,6 +74,7 @@ export function AreaPage(props: AreaPageProps) {
             {area.name}
           </h1>
           <SummaryList rows={facts(props)} />
+          <StandingKey standings={[standingOf(area.standing, area.source)]} />
         </div>
         <div className="nhsuk-grid-column-one-third">
           <HexagonMap

@@ -1,4 +1,4 @@
-import { type SourceRef, type Standing, standingWord } from '../../directory/index.ts';
+import { type SourceRef, type Standing, standingOf, standingWord } from '../../directory/index.ts';
 
 interface ProvenanceProps {
   readonly standing: Standing;
@@ -10,7 +10,8 @@ interface ProvenanceProps {
 export function Provenance({ standing, source, note = '' }: ProvenanceProps) {
   return (
     <>
-      {standingWord(standing)}: {source.url === null ? source.title : <a href={source.url}>{source.title}</a>}
+      {standingWord(standingOf(standing, source))}:{' '}
+      {source.url === null ? source.title : <a href={source.url}>{source.title}</a>}
       {note !== '' && <span className="ldr-line-note">{note}</span>}
     </>
   );

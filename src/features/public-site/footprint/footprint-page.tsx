@@ -13,6 +13,8 @@ import {
   planningWords,
   recordedByPastDay,
   type Source,
+  StandingKey,
+  standingOf,
 } from '../../directory/index.ts';
 import { type StageOnDay, StageTag } from '../../footprint-stage/index.ts';
 import { type FootprintGovernance, GovernanceSummary } from '../../formation/index.ts';
@@ -35,7 +37,6 @@ import { kindLabel } from '../facts/kind-label.ts';
 import { planningKey } from '../facts/planning-key.ts';
 import { Provenance } from '../facts/provenance.tsx';
 import { SinceBoards } from '../facts/since-boards.tsx';
-import { StandingKey } from '../facts/standing-key.tsx';
 import { MembersTable } from './members-table.tsx';
 import { type RoadmapInShort, RoadmapSummary } from './roadmap-summary.tsx';
 
@@ -175,6 +176,7 @@ function Facts(props: FootprintPageProps) {
     <section aria-labelledby="facts">
       <h2 id="facts">Facts</h2>
       <SummaryList rows={rows} />
+      <StandingKey standings={[standingOf(footprint.standing, footprint.source)]} />
     </section>
   );
 }
@@ -300,7 +302,7 @@ function Organisations(props: FootprintPageProps) {
       {roleGroups(members).map((group) => (
         <MembersTable key={group.role} group={group} pack={pack} day={day} otherFootprints={props.otherFootprints} />
       ))}
-      <StandingKey standings={members.map(({ standing }) => standing)} />
+      <StandingKey standings={members.map(({ standing, source }) => standingOf(standing, source))} />
     </section>
   );
 }

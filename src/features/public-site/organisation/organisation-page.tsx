@@ -15,6 +15,8 @@ import {
   type RecordDetail,
   roleWord,
   type Source,
+  StandingKey,
+  standingOf,
   standingWord,
   statusWords,
   typeOf,
@@ -35,7 +37,6 @@ import type { ProgrammePack } from '../../programme/index.ts';
 import { AreaLinks } from '../facts/area-links.tsx';
 import { planningKey } from '../facts/planning-key.ts';
 import { Provenance } from '../facts/provenance.tsx';
-import { StandingKey } from '../facts/standing-key.tsx';
 
 export interface OrganisationPageProps {
   readonly day: Day;
@@ -67,7 +68,7 @@ export function OrganisationPage(props: OrganisationPageProps) {
       <SummaryList rows={facts(props)} />
       <StandingKey
         standings={[
-          organisation.standing,
+          standingOf(organisation.standing, organisation.source),
           organisation.typeStanding,
           ...props.memberships.map(({ standing }) => standing),
         ]}
