@@ -22,6 +22,8 @@ export {
 export { type LapsedEndorsement, lapsedEndorsements } from './lapsed-endorsements.ts';
 export { membersChangedReason, theServiceItself } from './members-changed.ts';
 export { readDecision, typedDecision } from './read-decision.ts';
+export { readSigners } from './read-signers.ts';
 export { BoardTable } from './views/board-table.tsx';
 export { DecisionForm, DecisionRefused, StandingDecision } from './views/decision-form.tsx';
 export { LapsedTable } from './views/lapsed-table.tsx';
+export { NobodyToSign } from './views/nobody-to-sign.tsx';

@@ -38,6 +38,7 @@ export function coverageRoutes(app: FastifyInstance, context: AppContext): void 
         surroundings={surroundings}
         pack={context.pack}
         mayRemind={mayAnywhere(requireActor(request), 'round.remind')}
+        mayInvite={can(requireActor(request), 'people.manage-all')}
       />
     ),
   });

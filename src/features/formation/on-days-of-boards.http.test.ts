@@ -107,17 +107,20 @@ describe('a footprint on the days of boards', () => {
     expect((await manager.submit(paths.footprintFormPeople(slug), people)).statusCode).toBe(303);
     const put = await manager.read(paths.putFootprintForm(slug));
     expect(put.headings).not.toContain('To put right first');
+    expect(put.link('Invite the executive of NHS Black Country Integrated Care Board')).toBe(
+      paths.invitePerson({ role: 'executive', place: board }),
+    );
     expect((await manager.submit(paths.putFootprintForm(slug), await onPage())).statusCode).toBe(303);
     const executive = await signInAs(service, [{ role: 'executive', scopeId: board }], { name: 'Bo Board' });
     const endorse = paths.endorseFootprintForm(slug, board);
-    expect((await executive.submit(endorse, { ...(await onPage()), decision: 'endorse' })).statusCode).toBe(303);
-    const reviewer = await signInAs(service, [{ role: 'reviewer', scopeId: 'region:Y60' }], { name: 'Rae Reviewer' });
-    expect((await reviewer.get(paths.workspace())).body).toContain('Decide on the footprint form');
     const { digest } = await onPage();
     const number = digest.slice(0, 16).replaceAll(/(.{4})(?=.)/g, '$1 ');
     expect((await executive.read(endorse)).fact('Check number').text).toMatch(
       new RegExp(`^${number} The whole digest:`),
     );
+    expect((await executive.submit(endorse, { ...(await onPage()), decision: 'endorse' })).statusCode).toBe(303);
+    const reviewer = await signInAs(service, [{ role: 'reviewer', scopeId: 'region:Y60' }], { name: 'Rae Reviewer' });
+    expect((await reviewer.get(paths.workspace())).body).toContain('Decide on the footprint form');
     const decided = await reviewer.submit(paths.decideFootprintForm(slug), { ...(await onPage()), decision: 'accept' });
     expect(decided.statusCode).toBe(303);
     const page = await manager.read(paths.footprint(slug));

@@ -3,6 +3,7 @@ import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
 import { ConflictError, NotFoundError } from '../../platform/http/problem.ts';
 import { redirectWithSuccess } from '../../views/page/success.ts';
+import { readSigners } from '../agreement/index.ts';
 import { listFormEndorsements, listSteps } from './decisions/form-decision-repository.ts';
 import { lapsedFormEndorsements } from './decisions/form-endorsement.ts';
 import { nameOfCase } from './formation-place.ts';
@@ -101,10 +102,15 @@ async function readStanding({ place, context }: FormationExchange): Promise<Form
   const { check } = await readFormCheck(database, formation, form, written.content, pack.positionOn);
   const steps = await listSteps(database, formation.formationId);
   const endorsements = await listFormEndorsements(database, form.formId);
+  const board = await readBoard(database, form);
   return {
     place: { ...place, formation, form, written },
     check,
-    board: await readBoard(database, form),
+    board,
+    signers: await readSigners(
+      database,
+      board.rows.map(({ party }) => party.organisationId),
+    ),
     lapsed: lapsedFormEndorsements(
       endorsements,
       form.digest,

@@ -12,10 +12,11 @@ interface CoveragePageProps {
   readonly surroundings: Surroundings;
   readonly pack: ProgrammePack;
   readonly mayRemind: boolean;
+  readonly mayInvite: boolean;
 }
 
 /** Who has not begun, who is stuck, and who waits for whom. */
-export function CoveragePage({ asked, surroundings, pack, mayRemind }: CoveragePageProps) {
+export function CoveragePage({ asked, surroundings, pack, mayRemind, mayInvite }: CoveragePageProps) {
   const { query, round, rows, isPresent } = asked;
   return (
     <CoverageFrame
@@ -37,7 +38,7 @@ export function CoveragePage({ asked, surroundings, pack, mayRemind }: CoverageP
       columns={[
         { heading: 'Provider', isRowHeading: true, cell: (row) => <Provider row={row} round={round} /> },
         { heading: 'Where it stands', cell: (row) => <WhereItStands row={row} round={round} /> },
-        { heading: 'Who can act', cell: (row) => <WhoCanAct row={row} /> },
+        { heading: 'Who can act', cell: (row) => <WhoCanAct row={row} mayInvite={mayInvite} /> },
         {
           heading: 'Place and setting',
           cell: (row) => <Places row={row} setting={settingLabel(pack, row.careSetting)} />,
@@ -98,15 +99,15 @@ function Places({ row: { footprints, regions }, setting }: { row: CoverageRow; s
   return [footprint, region, setting].join(' · ');
 }
 
-function WhoCanAct({ row: { state, answerers, signers } }: { row: CoverageRow }) {
+function WhoCanAct({ row: { code, state, answerers, signers }, mayInvite }: { row: CoverageRow; mayInvite: boolean }) {
   if (state === 'submitted') {
     return 'Nothing is left to do';
   }
   return (
     <>
-      Answer: {namesOrNobody(answerers)}
+      Answer: <NamesOrNobody names={answerers} code={code} missing="coordinator" mayInvite={mayInvite} />
       <br />
-      Sign: {namesOrNobody(signers)}
+      Sign: <NamesOrNobody names={signers} code={code} missing="executive" mayInvite={mayInvite} />
     </>
   );
 }
@@ -134,8 +135,23 @@ function WhereItStands({ row, round }: { row: CoverageRow; round: Round }) {
   );
 }
 
-function namesOrNobody(names: readonly string[]): string {
-  return names.length === 0 ? 'Nobody' : names.join(', ');
+interface NamesProps {
+  readonly names: readonly string[];
+  readonly code: string;
+  /** Whom to invite where there is nobody. */
+  readonly missing: 'coordinator' | 'executive';
+  readonly mayInvite: boolean;
+}
+
+function NamesOrNobody({ names, code, missing, mayInvite }: NamesProps) {
+  if (names.length > 0) {
+    return names.join(', ');
+  }
+  return mayInvite ? (
+    <a href={paths.invitePerson({ role: missing, place: code })}>Nobody: invite the {missing}</a>
+  ) : (
+    'Nobody'
+  );
 }
 
 function settingLabel({ careSettings }: ProgrammePack, id: string): string {

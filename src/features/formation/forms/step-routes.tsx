@@ -5,6 +5,7 @@ import { type FieldError, type PostedForm, postedForm, textOf } from '../../../p
 import type { TypedForm } from '../../../platform/forms/typed-form.ts';
 import { ConflictError } from '../../../platform/http/problem.ts';
 import { redirectWithSuccess } from '../../../views/page/success.ts';
+import { readSigners } from '../../agreement/index.ts';
 import { ccgsAsked } from '../decisions/form-endorsement.ts';
 import { parseReturn } from '../decisions/parse-decisions.ts';
 import type { FormPlace } from '../formation-place.ts';
@@ -86,12 +87,17 @@ function numberOf(form: PostedForm): number {
 async function sendPut(exchange: Exchange, wasRefused: boolean): Promise<FastifyReply> {
   const { context, place } = exchange;
   const { formation, form, written } = place;
-  const { check } = await readFormCheck(context.database, formation, form, written.content, context.pack.positionOn);
-  const asked = ccgsAsked(form.base, written.content, form.isFirst);
+  const { database, pack } = context;
+  const { check, leaving } = await readFormCheck(database, formation, form, written.content, pack.positionOn);
+  const asked = ccgsAsked(form.base, written.content, form.isFirst, leaving);
+  const signers = await readSigners(
+    database,
+    asked.map(({ organisationId }) => organisationId),
+  );
   return sendFormationPage(exchange, {
     title: 'Put the form to its commissioners',
     status: wasRefused ? 422 : 200,
-    body: <PutPage place={place} check={check} asked={asked} wasRefused={wasRefused} />,
+    body: <PutPage {...{ place, check, asked, signers, wasRefused }} />,
   });
 }
 

@@ -44,7 +44,7 @@ export function DecisionPage(props: DecisionPageProps) {
       </h1>
       <FormFindings check={check} slug={place.slug} mayMend={false} />
       <FormDocumentView document={stored.document}>
-        <FormBoardTable place={place} board={board} />
+        <FormBoardTable place={place} board={board} signers={null} />
       </FormDocumentView>
       <WhatFollows {...props} />
       <DecisionForm {...props} />

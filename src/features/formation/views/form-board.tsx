@@ -4,8 +4,15 @@ import { can } from '../../identity/index.ts';
 import type { FormBoard } from '../decisions/form-endorsement.ts';
 import type { FormPlace } from '../formation-place.ts';
 
+interface FormBoardTableProps {
+  readonly place: FormPlace;
+  readonly board: FormBoard;
+  /** Names of those who can sign for each commissioner, by its id; null where all have decided. */
+  readonly signers: ReadonlyMap<string, readonly string[]> | null;
+}
+
 /** Each commissioner that is asked, with its decision. */
-export function FormBoardTable({ place, board }: { place: FormPlace; board: FormBoard }) {
+export function FormBoardTable({ place, board, signers }: FormBoardTableProps) {
   const isOpen = place.form.state === 'with-ccgs';
   return (
     <BoardTable
@@ -13,6 +20,7 @@ export function FormBoardTable({ place, board }: { place: FormPlace; board: Form
       heading="Commissioner"
       rows={board.rows}
       isAsked
+      {...(signers === null ? {} : { signers })}
       empty="This form changes nothing about who takes part, so no commissioner is asked."
       decideHref={({ organisationId, code }) =>
         isOpen && can(place.actor, 'formation.endorse', { organisationIds: [organisationId] })

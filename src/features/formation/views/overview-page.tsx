@@ -3,10 +3,10 @@ import type { CheckResult } from '../../../platform/check-result.ts';
 import { countOf, formatDate } from '../../../views/format.ts';
 import { ButtonLink } from '../../../views/forms/button.tsx';
 import { type Task, TaskList } from '../../../views/task-list.tsx';
-import { type LapsedEndorsement, LapsedTable } from '../../agreement/index.ts';
+import { type LapsedEndorsement, LapsedTable, NobodyToSign } from '../../agreement/index.ts';
 import type { FormStep } from '../decisions/form-decision-repository.ts';
 import type { FormBoard, FormEndorsement } from '../decisions/form-endorsement.ts';
-import { type FormPage, formPages, formPageTitles } from '../formation.ts';
+import { type FormPage, formPages, formPageTitles, type OrganisationMention } from '../formation.ts';
 import { type FormationPlace, type FormPlace, mayInCase, nameOfCase, stateOfCase } from '../formation-place.ts';
 import { formDifference } from '../forms/form-difference.ts';
 import { acceptsChanges, isInHand } from '../forms/form-state.ts';
@@ -21,6 +21,8 @@ export interface FormStanding {
   readonly place: FormPlace;
   readonly check: CheckResult;
   readonly board: FormBoard;
+  /** Names of those who can sign for each commissioner that is asked, by its id. */
+  readonly signers: ReadonlyMap<string, readonly string[]>;
   readonly lapsed: readonly LapsedEndorsement<FormEndorsement>[];
   readonly steps: readonly FormStep[];
 }
@@ -72,7 +74,7 @@ function NoForm({ place }: { place: FormationPlace }) {
   );
 }
 
-function Form({ place, check, board, lapsed, steps }: FormStanding) {
+function Form({ place, check, board, signers, lapsed, steps }: FormStanding) {
   const { form, written, slug } = place;
   const nameOf = (id: string) =>
     [...board.rows.map(({ party }) => party), ...written.content.organisations].find(
@@ -95,7 +97,8 @@ function Form({ place, check, board, lapsed, steps }: FormStanding) {
       {!form.isFirst && form.base !== null && isInHand(form.state) && (
         <ChangesTable caption="What changes" changes={formDifference(form.base, written.content)} />
       )}
-      {isAsked && <FormBoardTable place={place} board={board} />}
+      {form.state === 'with-ccgs' && <NobodyToSign actor={place.actor} parties={withoutSigner(board, signers)} />}
+      {isAsked && <FormBoardTable place={place} board={board} signers={form.state === 'with-ccgs' ? signers : null} />}
       <LapsedTable
         lapsed={lapsed}
         heading="Commissioner"
@@ -104,6 +107,13 @@ function Form({ place, check, board, lapsed, steps }: FormStanding) {
       />
       <StepsTable steps={steps} slug={slug} />
     </>
+  );
+}
+
+/** Those that have yet to decide, and for whom nobody can. */
+function withoutSigner({ rows }: FormBoard, signers: FormStanding['signers']): OrganisationMention[] {
+  return rows.flatMap(({ party, endorsement }) =>
+    endorsement === null && !signers.has(party.organisationId) ? [party] : [],
   );
 }
 

@@ -3,6 +3,7 @@ import type { CheckResult } from '../../../platform/check-result.ts';
 import { SubmitButton } from '../../../views/forms/button.tsx';
 import { ErrorSummary } from '../../../views/forms/error-summary.tsx';
 import { Form } from '../../../views/forms/form.tsx';
+import { NobodyToSign } from '../../agreement/index.ts';
 import type { OrganisationMention } from '../formation.ts';
 import { type FormPlace, nameOfForm } from '../formation-place.ts';
 import { formDifference } from '../forms/form-difference.ts';
@@ -14,12 +15,14 @@ interface PutPageProps {
   readonly place: FormPlace;
   readonly check: CheckResult;
   readonly asked: readonly OrganisationMention[];
+  /** Names of those who can sign for each, by its id. */
+  readonly signers: ReadonlyMap<string, readonly string[]>;
   /** True when it was tried and did not happen. */
   readonly wasRefused: boolean;
 }
 
 /** Before a form is put to its commissioners: what stands in the way, what changes, and who will be asked. */
-export function PutPage({ place, check, asked, wasRefused }: PutPageProps) {
+export function PutPage({ place, check, asked, signers, wasRefused }: PutPageProps) {
   const { slug, form, written } = place;
   const isBlocked = check.blockers.length > 0;
   const message = 'Put right what is listed on this page before you put the form to its commissioners';
@@ -41,7 +44,8 @@ export function PutPage({ place, check, asked, wasRefused }: PutPageProps) {
       {form.base !== null && (
         <ChangesTable caption="What changes" changes={formDifference(form.base, written.content)} />
       )}
-      <WhoIsAsked asked={asked} />
+      <WhoIsAsked asked={asked} signers={signers} />
+      <NobodyToSign actor={place.actor} parties={asked.filter(({ organisationId }) => !signers.has(organisationId))} />
       {!isBlocked && (
         <Form action={paths.putFootprintForm(slug)}>
           <OnPageFields number={form.number} digest={null} />
@@ -57,7 +61,7 @@ export function PutPage({ place, check, asked, wasRefused }: PutPageProps) {
   );
 }
 
-function WhoIsAsked({ asked }: { asked: readonly OrganisationMention[] }) {
+function WhoIsAsked({ asked, signers }: Pick<PutPageProps, 'asked' | 'signers'>) {
   if (asked.length === 0) {
     return (
       <p>Nothing changes about who takes part, so no commissioner is asked. The form goes straight to the region.</p>
@@ -70,7 +74,7 @@ function WhoIsAsked({ asked }: { asked: readonly OrganisationMention[] }) {
       <ul className="nhsuk-list nhsuk-list--bullet">
         {asked.map(({ organisationId, name, code }) => (
           <li key={organisationId}>
-            {name} ({code})
+            {name} ({code}): {(signers.get(organisationId) ?? ['nobody yet']).join(', ')}
           </li>
         ))}
       </ul>

@@ -3,8 +3,8 @@ import type { AppContext } from '../../../context.ts';
 import { paths } from '../../../paths.ts';
 import type { Connection } from '../../../platform/database/database.ts';
 import { today } from '../../../platform/days.ts';
+import { readSigners } from '../../agreement/index.ts';
 import { listOrganisationsById } from '../../directory/index.ts';
-import { listGrantsWithin } from '../../identity/index.ts';
 import { requireVersion, type VersionExchange } from '../require-roadmap.ts';
 import { sendRoadmapPage } from '../roadmap-frame.tsx';
 import { isSubmittingOpen } from '../round-of-roadmap.ts';
@@ -47,16 +47,6 @@ async function sendAgreement(exchange: VersionExchange): Promise<FastifyReply> {
       />
     ),
   });
-}
-
-/** Who may sign for each organisation today, by its id. */
-async function readSigners(connection: Connection, organisationIds: readonly string[]) {
-  const grants = await listGrantsWithin(connection, 'organisation', organisationIds);
-  const signing = Map.groupBy(
-    grants.filter(({ role }) => role === 'executive'),
-    ({ scopeId }) => scopeId,
-  );
-  return new Map([...signing].map(([id, held]) => [id, held.map(({ personName }) => personName)]));
 }
 
 /** Of everybody who ever decided, as they were called last: some are members no longer. */

@@ -1,9 +1,9 @@
 import { paths } from '../../../paths.ts';
 import type { CheckResult } from '../../../platform/check-result.ts';
-import { formatTime, listInWords } from '../../../views/format.ts';
+import { formatTime } from '../../../views/format.ts';
 import { ButtonLink } from '../../../views/forms/button.tsx';
 import { DigestText } from '../../../views/text/digest-text.tsx';
-import { BoardTable, LapsedTable } from '../../agreement/index.ts';
+import { BoardTable, LapsedTable, NobodyToSign } from '../../agreement/index.ts';
 import { can } from '../../identity/index.ts';
 import type { SubmissionRule } from '../../programme/index.ts';
 import type { VersionBoard, VersionBoardRow } from '../endorsement/endorsement-board.ts';
@@ -46,7 +46,7 @@ export function AgreementPage(props: AgreementPageProps) {
         <Frozen place={place} board={board} digest={digest} />
       )}
       <MembersSince place={place} />
-      <NobodyToSign rows={board.rows} signers={props.signers} />
+      <NobodyToSign actor={place.actor} parties={withoutSigner(board.rows, props.signers)} />
       <Board place={place} rows={board.rows} signers={props.signers} />
       <Steps {...props} />
       <LapsedTable
@@ -92,19 +92,11 @@ function Frozen({ place, board, digest }: { place: VersionPlace; board: VersionB
   );
 }
 
-/** Without them the version cannot go on, so the lead learns of it before the deadline does. */
-function NobodyToSign({ rows, signers }: Pick<AgreementPageProps, 'signers'> & { rows: readonly VersionBoardRow[] }) {
-  const without = rows.filter(
-    ({ state, isNeeded, party }) => isNeeded && state === 'waiting' && !signers.has(party.organisationId),
-  );
-  return without.length === 0 ? null : (
-    <div className="nhsuk-inset-text">
-      <p>
-        Nobody can sign for {listInWords(without.map(({ party }) => party.name))}. Ask the programme office to invite{' '}
-        {without.length === 1 ? 'its executive' : 'their executives'}.
-      </p>
-    </div>
-  );
+/** Those who must endorse and for whom nobody can. */
+function withoutSigner(rows: readonly VersionBoardRow[], signers: AgreementPageProps['signers']) {
+  return rows
+    .filter(({ state, isNeeded, party }) => isNeeded && state === 'waiting' && !signers.has(party.organisationId))
+    .map(({ party }) => party);
 }
 
 interface BoardProps extends Pick<AgreementPageProps, 'place' | 'signers'> {
