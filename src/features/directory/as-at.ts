@@ -12,6 +12,8 @@ interface ReadingContext {
 /** The day a page shows the directory at. */
 export interface Day {
   readonly asAt: string;
+  /** The day that pages show unless asked for another. */
+  readonly usual: string;
   /** True when the reader asked for a day of their own. */
   readonly isChosen: boolean;
   /** True of a day after the present one. */
@@ -31,12 +33,13 @@ export type ReadDay = Pick<Day, 'asAt' | 'recordedBy'>;
 export function readDay(query: unknown, { pack, clock }: ReadingContext): Day {
   const wanted = textOf(postedForm(query), 'as-at');
   const asAt = parseDay(wanted);
-  if (asAt === null || asAt === pack.positionOn) {
+  const usual = pack.positionOn;
+  if (asAt === null || asAt === usual) {
     const refused = wanted === '' || asAt !== null ? null : wanted.slice(0, 40);
-    return { asAt: pack.positionOn, isChosen: false, isToCome: false, recordedBy: null, refused, link: (href) => href };
+    return { asAt: usual, usual, isChosen: false, isToCome: false, recordedBy: null, refused, link: (href) => href };
   }
   const isToCome = asAt > today(clock);
-  return { asAt, isChosen: true, isToCome, recordedBy: asAt, refused: null, link: (href) => onDay(href, asAt) };
+  return { asAt, usual, isChosen: true, isToCome, recordedBy: asAt, refused: null, link: (href) => onDay(href, asAt) };
 }
 
 /** Whether something done at that moment counts on the day: everything does where no day was chosen. */

@@ -22,7 +22,7 @@ interface LookingAtWordsProps {
 }
 
 /** Says what is looked at, in one manner on every page: the place, its day, and whose choice that is. */
-export function LookingAtWords({ lookingAt: { place, day, isPast }, chosen }: LookingAtWordsProps) {
+export function LookingAtWords({ lookingAt: { place, day }, chosen }: LookingAtWordsProps) {
   const shown = formatDate(chosen?.day ?? day);
   return (
     <>
@@ -31,7 +31,7 @@ export function LookingAtWords({ lookingAt: { place, day, isPast }, chosen }: Lo
         '.'
       ) : (
         <>
-          , a day that you chose. <a href={chosen.usualHref}>Go back to {isPast ? formatDate(day) : 'today'}</a>
+          , a day that you chose. <a href={chosen.usualHref}>Go back to {formatDate(day)}</a>
         </>
       )}
     </>

@@ -19,7 +19,7 @@ export function AsAtLine({ day, path, keep = {} }: AsAtLineProps) {
         {day.isToCome ? 'Shown for' : 'Shown as it stood on'} <strong>{formatDate(day.asAt)}</strong>
         {day.isChosen ? ', the day you chose. ' : '. '}
         {day.isToCome && 'That day is still to come: what is shown is what is known now. '}
-        {day.isChosen && <a href={hrefWith(path, kept)}>Go back to the usual day</a>}
+        {day.isChosen && <a href={hrefWith(path, kept)}>Go back to {formatDate(day.usual)}</a>}
       </p>
       <Details summary="Show another day" open={day.refused !== null}>
         <form method="get" action={path}>
