@@ -44,6 +44,12 @@ describe('signUpSentence', () => {
 
   it('is short where all agreed', () => {
     const all = { members: 1, endorsed: 1, withConditions: 0, declined: 0, silent: 0 };
-    expect(signUpSentence(all)).toBe('1 of 1 organisation endorsed exactly this text.');
+    expect(signUpSentence(all)).toBe('Its one organisation endorsed exactly this text.');
+    expect(signUpSentence({ ...all, withConditions: 1 })).toBe(
+      'Its one organisation endorsed exactly this text, with conditions.',
+    );
+    expect(signUpSentence({ ...all, endorsed: 0, declined: 1 })).toBe(
+      '0 of 1 organisation endorsed exactly this text; 1 declined.',
+    );
   });
 });

@@ -1,3 +1,4 @@
+import { countOf, formatNumber } from '../../../views/format.ts';
 import { COMMISSIONER_TYPE, type RegisteredPatients } from '../directory.ts';
 
 export interface Population {
@@ -8,6 +9,13 @@ export interface Population {
   /** The days of the figures, earliest first; usually one. */
   readonly measuredOn: readonly string[];
   readonly sourceIds: readonly string[];
+}
+
+/** Whose lists a population is counted on: `its CCG`, `its 3 CCGs`, `2 of its 3 CCGs` where the others have no figure. */
+export function countedInWords({ countedCcgs, missingCcgs }: Pick<Population, 'countedCcgs' | 'missingCcgs'>): string {
+  const all = countedCcgs + missingCcgs;
+  const whose = all === 1 ? 'its CCG' : `its ${countOf(all, 'CCG')}`;
+  return missingCcgs === 0 ? whose : `${formatNumber(countedCcgs)} of ${whose}`;
 }
 
 interface PopulationRow {

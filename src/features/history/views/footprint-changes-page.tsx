@@ -1,9 +1,10 @@
 import { paths } from '../../../paths.ts';
 import { DataTable } from '../../../views/data-table.tsx';
-import { countOf, formatDate, formatNumber } from '../../../views/format.ts';
+import { formatDate, formatNumber } from '../../../views/format.ts';
 import {
   type AreaRef,
   commissionerWords,
+  countedInWords,
   DataSources,
   type Source,
   StandingKey,
@@ -144,8 +145,8 @@ function difference({ before, after }: Size): string {
 }
 
 function populationNote({ population }: FootprintTotals, day: string): string {
-  const { countedCcgs, missingCcgs, measuredOn } = population;
+  const { countedCcgs, measuredOn } = population;
   return countedCcgs === 0
     ? `How many people it served on ${formatDate(day)} is not known: ${commissionerWords(day).noFigure}.`
-    : `On ${formatDate(day)} people are those of ${countedCcgs} of ${countOf(countedCcgs + missingCcgs, 'CCG')}, counted on ${measuredOn.map((each) => formatDate(each)).join(' and ')}.`;
+    : `On ${formatDate(day)} people are those of ${countedInWords(population)}, counted on ${measuredOn.map((each) => formatDate(each)).join(' and ')}.`;
 }

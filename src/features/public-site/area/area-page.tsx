@@ -7,6 +7,7 @@ import {
   type Area,
   type AreaRef,
   AsAtLine,
+  countedInWords,
   DataSources,
   type Day,
   type Footprint,
@@ -154,8 +155,7 @@ function PopulationFact({ area, ccgs, day }: { area: Area; ccgs: readonly Organi
     <>
       {formatNumber(population.total)}
       <span className="ldr-line-note">
-        On the lists of GP practices of {population.countedCcgs} of{' '}
-        {countOf(population.countedCcgs + population.missingCcgs, 'CCG')}, on {datesInWords(population)}.
+        On the lists of the GP practices of {countedInWords(population)}, on {datesInWords(population)}.
         {shared.length > 0 &&
           ` ${shared.map(({ name }) => name).join(', ')} also lies in another ${planningWords(day.asAt).area} and is counted in full in both.`}
       </span>

@@ -65,7 +65,7 @@ describe('compareFootprints', () => {
     expect(types).toEqual([{ label: 'CCGs', counts: [2, null] }]);
     expect(inWords[0]).toBe('Avon serves 310,000 people. How many people Coast serves is not known.');
     expect(inWords[2]).toBe('Avon has 2 organisations on record. Which organisations belong to Coast is not recorded.');
-    expect(facts[2]?.values).toEqual(['310,000, with 1 of 2 CCGs', 'Not known: no CCG with a figure is recorded']);
+    expect(facts[2]?.values).toEqual(['310,000, of 1 of its 2 CCGs', 'Not known: no CCG with a figure is recorded']);
     expect(populations[1].total).toBeNull();
     const neither = compareFootprints(pack, [side('Avon'), side('Coast')], day).inWords[0];
     expect(neither).toBe('How many people Avon and Coast serve is not known.');

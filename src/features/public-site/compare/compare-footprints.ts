@@ -2,6 +2,7 @@ import { by, compareNames } from '../../../platform/compare.ts';
 import { countOf, formatNumber } from '../../../views/format.ts';
 import {
   commissionerWords,
+  countedInWords,
   type Day,
   type Member,
   type MembershipRole,
@@ -65,10 +66,10 @@ function namesOf(things: readonly { readonly name: string }[]): string {
   return things.length === 0 ? 'Not recorded' : things.map(({ name }) => name).join('; ');
 }
 
-function peopleInWords({ total, countedCcgs, missingCcgs }: Population, asAt: string): string {
-  return total === null
+function peopleInWords(population: Population, asAt: string): string {
+  return population.total === null
     ? `Not known: ${commissionerWords(asAt).noFigure}`
-    : `${formatNumber(total)}, with ${formatNumber(countedCcgs)} of ${countOf(countedCcgs + missingCcgs, 'CCG')}`;
+    : `${formatNumber(population.total)}, of ${countedInWords(population)}`;
 }
 
 function roadmapInWords(roadmap: RoadmapFigures | null): string {

@@ -2,6 +2,7 @@ import { countOf, formatDate, formatNumber, listInWords } from '../../../views/f
 import {
   type AreaRef,
   commissionerWords,
+  countedInWords,
   type Day,
   type Footprint,
   type Member,
@@ -79,14 +80,7 @@ function forWhom(population: Population, asAt: string): string {
   if (population.total === null) {
     return `How many people it serves is not known, because ${commissionerWords(asAt).noFigure}.`;
   }
-  return `${formatNumber(population.total)} people were registered with the GP practices of ${ccgsInWords(population)} on ${datesInWords(population)}.`;
-}
-
-function ccgsInWords({ countedCcgs, missingCcgs }: Population): string {
-  if (missingCcgs > 0) {
-    return `${formatNumber(countedCcgs)} of its ${countOf(countedCcgs + missingCcgs, 'CCG')}`;
-  }
-  return countedCcgs === 1 ? 'its CCG' : `its ${countOf(countedCcgs, 'CCG')}`;
+  return `${formatNumber(population.total)} people were registered with the GP practices of ${countedInWords(population)} on ${datesInWords(population)}.`;
 }
 
 /** The day or days a population was counted on. */

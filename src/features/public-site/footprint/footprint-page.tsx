@@ -5,6 +5,7 @@ import {
   type AreaRef,
   AsAtLine,
   commissionerWords,
+  countedInWords,
   DataSources,
   type Day,
   type Footprint,
@@ -181,14 +182,6 @@ function Facts(props: FootprintPageProps) {
   );
 }
 
-function countedCcgsInWords({ countedCcgs, missingCcgs }: { countedCcgs: number; missingCcgs: number }): string {
-  const all = countedCcgs + missingCcgs;
-  if (all === 1) {
-    return 'its CCG';
-  }
-  return missingCcgs === 0 ? `all ${all} member CCGs` : `${countedCcgs} of ${all} member CCGs`;
-}
-
 function PopulationFact({ members, day }: Pick<FootprintPageProps, 'members' | 'day'>) {
   const population = footprintPopulation(members);
   if (population.total === null) {
@@ -198,8 +191,8 @@ function PopulationFact({ members, day }: Pick<FootprintPageProps, 'members' | '
     <>
       {formatNumber(population.total)}
       <span className="ldr-line-note">
-        On the lists of the GP practices of {countedCcgsInWords(population)}, on {datesInWords(population)}. Practice
-        lists added up, so people who have moved may count twice.
+        On the lists of the GP practices of {countedInWords(population)}, on {datesInWords(population)}. Practice lists
+        added up, so people who have moved may count twice.
       </span>
     </>
   );
