@@ -58,7 +58,7 @@ describe('a footprint on the days of boards', () => {
     const page = await manager.read(paths.footprintFormArea(slug));
     expect(page.group('In which ICB areas does it lie?').text).toContain('Each has an integrated care board (ICB)');
     const form = await manager.read(paths.footprintForm(slug, 1));
-    expect(form.section('The footprint').fact('ICB areas').text).toBe('Black Country (QUA)');
+    expect(form.section('The footprint').fact('ICB area').text).toBe('Black Country (QUA)');
     const ofBoard = await manager.read(paths.organisation(board));
     expect([ofBoard.fact('ICB area').text, ofBoard.fact('Region').text]).toEqual(['Black Country', 'Midlands']);
     const listed = await manager.read(paths.organisations({ q: board, stp: board }));

@@ -13,7 +13,7 @@ export function ChangesTable({ changes, caption }: ChangesTableProps) {
       caption={caption}
       rows={changes}
       rowKey={({ label }) => label}
-      empty="Nothing differs from the form in force."
+      empty="Nothing is different from what holds now."
       columns={[
         { heading: 'What', isRowHeading: true, cell: ({ label }) => label },
         { heading: 'Before', cell: ({ before }) => <Value text={before} /> },

@@ -24,8 +24,10 @@ interface FormViewProps {
   readonly headingLevel?: 2 | 3;
 }
 
-/** Where a label begins with a word, not with an abbreviation. */
-function inCapital(label: string): string {
+/** `STP area`, `ICB areas`; of none no kind is known. */
+function planningKeyOf(areas: readonly AreaMention[]): string {
+  const { area, areas: several } = planningWordsOf(areas);
+  const label = areas.length === 1 ? area : several;
   return label.charAt(0).toUpperCase() + label.slice(1);
 }
 
@@ -49,7 +51,7 @@ export function FormView({ content, headingLevel = 2 }: FormViewProps) {
           { key: 'Name', value: namedDirections(area.name) || nothing },
           { key: 'Holds from', value: area.startsOn === null ? nothing : formatDate(area.startsOn) },
           { key: 'Region', value: names(area.regions) },
-          { key: inCapital(planningWordsOf(area.stps).areas), value: names(area.stps) },
+          { key: planningKeyOf(area.stps), value: names(area.stps) },
           ...(area.parent === null ? [] : [{ key: 'Part of', value: names([area.parent]) }]),
           ...(area.reason === '' ? [] : [{ key: 'Why it changes', value: <PlainText text={area.reason} /> }]),
         ]}
