@@ -1,5 +1,5 @@
 import type { Connection } from '../../platform/database/database.ts';
-import { isPlanningKind, searchWords } from '../directory/index.ts';
+import { type AreaRef, isPlanningKind, searchWords } from '../directory/index.ts';
 import {
   type AreaAnswer,
   answerOf,
@@ -18,6 +18,8 @@ const FEW = 10;
 
 export interface AreaFound {
   readonly answer: AreaAnswer;
+  /** Where the words are but a part of the name of what was found: other planning areas whose names have them too. */
+  readonly elsewhere: readonly AreaRef[];
   /** The words that were looked for, where nothing matches those that were typed; null when that was not needed. */
   readonly meant: string | null;
 }
@@ -26,21 +28,41 @@ export interface AreaFound {
 export async function findMyArea(connection: Connection, term: string, asAt: string): Promise<AreaFound> {
   const words = searchWords(term);
   if (words.length === 0) {
-    return { answer: { kind: 'unknown' }, meant: null };
+    return { answer: { kind: 'unknown' }, elsewhere: [], meant: null };
   }
   const found = await searchDirectory(connection, term, { asAt, limit: FEW + 1 });
   const outward = outwardCode(words);
   const isCode = [...found.areas, ...found.organisations].some(({ match }) => match === 'code');
   if (outward !== null && !isCode) {
-    return { answer: await byPostcode(connection, words.join(' '), outward, asAt), meant: null };
+    return { answer: await byPostcode(connection, words.join(' '), outward, asAt), elsewhere: [], meant: null };
   }
   const answer = await byNames(connection, found, searchWords(found.meant ?? term).join(' '), asAt);
   const isCommon = answer.kind === 'unknown' && found.organisations.length > FEW;
   const [closest] = found.organisations;
   return {
     answer: isCommon ? { kind: 'common' } : answer,
+    elsewhere: elsewhereIn(found.areas, answer),
     meant: found.isAlike && closest !== undefined ? closest.matchedName : found.meant,
   };
+}
+
+/**
+ * "Essex" is a part of the name of one footprint, and of two STPs in which none is recorded: whoever lives there is not to take that one
+ * for theirs.
+ */
+function elsewhereIn(areas: DirectoryFindings['areas'], answer: AreaAnswer): AreaRef[] {
+  const found = answer.kind === 'one' ? [answer.found] : answer.kind === 'several' ? answer.found : [];
+  if (!found.some(({ leads }) => leads.some(({ strength }) => strength === 'part-named'))) {
+    return [];
+  }
+  const ids = new Set(found.map(({ footprint }) => footprint.areaId));
+  const around = new Set(
+    areas.filter(({ areaId }) => ids.has(areaId)).flatMap(({ stps }) => stps.map(({ areaId }) => areaId)),
+  );
+  return areas.filter(
+    ({ areaId, kind, match, isOfTheDay }) =>
+      isPlanningKind(kind) && isOfTheDay && match !== 'parts' && !around.has(areaId),
+  );
 }
 
 async function byPostcode(

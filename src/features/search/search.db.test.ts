@@ -182,6 +182,16 @@ describe('finding an area', () => {
     expect([answer.kind, meant]).toEqual([kind, null]);
   });
 
+  it('names the other areas of that name where the words are but a part of it', async () => {
+    const named = async (term: string) => {
+      const { answer, elsewhere } = await findMyArea(clone.database, term, asAt);
+      return [answer.kind, ...elsewhere.map(({ name }) => name)];
+    };
+    expect(await named('essex')).toEqual(['one', 'Hertfordshire and West Essex', 'Mid and South Essex']);
+    expect(await named('Suffolk and North East Essex')).toEqual(['one']);
+    expect(await named('Doncaster')).toEqual(['one']);
+  });
+
   it('says that a postcode is only likely to be right when it is near an organisation, not that of one', async () => {
     expect(await findMyArea(clone.database, 'ZY9', asAt)).toMatchObject({
       answer: { isLikelyOnly: true },

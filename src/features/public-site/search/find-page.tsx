@@ -1,6 +1,14 @@
 import { paths } from '../../../paths.ts';
 import { countOf, formatDate } from '../../../views/format.ts';
-import { AsAtLine, areaHref, type Day, planningKindOn, planningWords, typeOf } from '../../directory/index.ts';
+import {
+  type AreaRef,
+  AsAtLine,
+  areaHref,
+  type Day,
+  planningKindOn,
+  planningWords,
+  typeOf,
+} from '../../directory/index.ts';
 import type { ProgrammePack } from '../../programme/index.ts';
 import type { AreaAnswer, FootprintFound, Surroundings } from '../../search/index.ts';
 import { SinceBoards } from '../facts/since-boards.tsx';
@@ -14,12 +22,14 @@ interface FindPageProps {
   readonly isAsked: boolean;
   readonly term: string;
   readonly answer: AreaAnswer;
+  /** Other planning areas whose names have the words. */
+  readonly elsewhere: readonly AreaRef[];
   /** The words that were looked for, where nothing matches those that were typed; null when that was not needed. */
   readonly meant: string | null;
 }
 
 /** One box, and the footprint it leads to. */
-export function FindPage({ day, pack, isAsked, term, answer, meant }: FindPageProps) {
+export function FindPage({ day, pack, isAsked, term, answer, elsewhere, meant }: FindPageProps) {
   return (
     <div className="nhsuk-grid-row">
       <div className="nhsuk-grid-column-two-thirds">
@@ -42,6 +52,7 @@ export function FindPage({ day, pack, isAsked, term, answer, meant }: FindPagePr
                 </p>
               )}
               <Answer answer={answer} term={meant ?? term} day={day} pack={pack} />
+              <Elsewhere areas={elsewhere} day={day} />
             </div>
             <p>
               <a href={day.link(paths.search(meant ?? term))}>Everything that matches “{meant ?? term}”</a>
@@ -51,6 +62,28 @@ export function FindPage({ day, pack, isAsked, term, answer, meant }: FindPagePr
         <AsAtLine day={day} path={paths.findArea()} keep={{ q: term }} />
       </div>
     </div>
+  );
+}
+
+function Elsewhere({ areas, day }: { readonly areas: readonly AreaRef[]; readonly day: Day }) {
+  if (areas.length === 0) {
+    return null;
+  }
+  const { area, areas: several } = planningWords(day.asAt);
+  return (
+    <>
+      <p>
+        It may also be elsewhere: {areas.length === 1 ? `another ${area} has` : `${areas.length} other ${several} have`}{' '}
+        such a name.
+      </p>
+      <ul className="ldr-lines">
+        {areas.map((one) => (
+          <li key={one.areaId}>
+            <a href={day.link(areaHref(one))}>{one.name}</a>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

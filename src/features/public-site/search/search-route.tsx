@@ -18,10 +18,10 @@ export function findAreaRoute(app: FastifyInstance, context: AppContext): void {
   app.get('/find', forEverybody('as-at', 'q'), async (request, reply) => {
     const day = readDay(request.query, context);
     const term = searchTerm(textOf(postedForm(request.query), 'q'));
-    const { answer, meant } = await findMyArea(database, term, day.asAt);
+    const { answer, elsewhere, meant } = await findMyArea(database, term, day.asAt);
     return sendPage(request, reply, {
       title: term === '' ? 'Find your area' : `Find your area: ${term}`,
-      body: <FindPage day={day} pack={pack} isAsked={isAsked(request)} term={term} meant={meant} answer={answer} />,
+      body: <FindPage {...{ day, pack, term, answer, elsewhere, meant }} isAsked={isAsked(request)} />,
     });
   });
 }
