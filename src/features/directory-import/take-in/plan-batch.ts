@@ -1,3 +1,4 @@
+import { dayBefore } from '../../../platform/days.ts';
 import {
   type Difference,
   type HistoryRows,
@@ -209,5 +210,5 @@ function relationDifferences(
 }
 
 function describeRelation({ kind, relatedCode, from, to }: Relation): string {
-  return `${kind} ${relatedCode}, ${from ?? 'unknown'} to ${to ?? 'now'}`;
+  return `${kind} ${relatedCode}, ${from ?? 'unknown'} to ${to === null ? 'now' : dayBefore(to)}`;
 }

@@ -34,7 +34,7 @@ describe('what a source changes', () => {
     expect(taken([known], '2023-12-31', change).lines).toEqual([
       'renamed: Vale Surgery -> Hill Surgery',
       'moved: 1 High Street, Valetown, VA1 1AA -> 1 High Street, Valetown, VA2 2BB',
-      'closed:  -> 2020-04-01',
+      'closed:  -> 2020-03-31',
     ]);
   });
 
@@ -60,14 +60,14 @@ describe('a code that turns up after its holder was closed', () => {
     const { history, lines } = taken([closed], '2023-12-31', later);
     expect(history.organisationId).toBe(code);
     expect(history.lives).toHaveLength(2);
-    expect(lines).toEqual(['reopened: Vale Surgery, 2001-04-01 to 2019-04-01 -> 2021-04-01 to now']);
+    expect(lines).toEqual(['reopened: Vale Surgery, 2001-04-01 to 2019-03-31 -> 2021-04-01 to now']);
   });
 
   it('under another name, is someone else with an id of its own', () => {
     const { history, lines } = taken([closed], '2023-12-31', { ...later, facts: { name: 'Lake Clinic' } });
     expect(history).toMatchObject({ organisationId: 'A81001@2021-04-01', code });
     expect(history.lives).toHaveLength(1);
-    expect(lines).toEqual(['reissued: Vale Surgery, 2001-04-01 to 2019-04-01 -> 2021-04-01 to now']);
+    expect(lines).toEqual(['reissued: Vale Surgery, 2001-04-01 to 2019-03-31 -> 2021-04-01 to now']);
     expect(
       taken([closed, history], '2024-12-31', { ...later, facts: { name: 'Lake Clinic' } }).history.organisationId,
     ).toBe('A81001@2021-04-01');

@@ -129,7 +129,7 @@ function changedPeriod(before: Life, after: Life): Change[] {
     return opened;
   }
   const kind = before.endedOn === null ? 'closed' : 'end-changed';
-  return [...opened, [kind, before.endedOn ?? '', after.endedOn ?? '']];
+  return [...opened, [kind, lastDayOf(before) ?? '', lastDayOf(after) ?? '']];
 }
 
 /** An end that an older source tells is not taken in where a newer one found the organisation open: that is said. */
@@ -145,11 +145,16 @@ function openLater(code: string, life: Life, sighting: Sighting): Difference[] {
 
 function describeLife(life: Life): string {
   const name = life.states.at(-1)?.facts.name ?? '';
-  return `${name}, ${life.openedOn ?? 'unknown'} to ${life.endedOn ?? 'now'}`;
+  return `${name}, ${life.openedOn ?? 'unknown'} to ${lastDayOf(life) ?? 'now'}`;
 }
 
-function periodOf({ openedOn, endedOn }: Sighting): string {
-  return `${openedOn ?? 'unknown'} to ${endedOn ?? 'now'}`;
+function periodOf(sighting: Sighting): string {
+  return `${sighting.openedOn ?? 'unknown'} to ${lastDayOf(sighting) ?? 'now'}`;
+}
+
+/** The day as files and people say it; an end is kept as the day after. */
+function lastDayOf({ endedOn }: Pick<Life, 'endedOn'>): string | null {
+  return endedOn === null ? null : dayBefore(endedOn);
 }
 
 function line(
