@@ -75,6 +75,11 @@ export function listInWords(items: readonly string[]): string {
   return new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(items);
 }
 
+/** `A, B or C`. */
+export function orInWords(items: readonly string[]): string {
+  return new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(items);
+}
+
 /**
  * A label as it stands within a sentence, its first letter small: `Acute trust` as `acute trust`. Abbreviations and names of more
  * than one capital stay: `GP federation`, `Sustainability and Transformation Plan area`.

@@ -98,6 +98,17 @@ describe('who may', () => {
 });
 
 describe('from the last answer to submission', () => {
+  test('says before it is asked for that nobody can sign', async () => {
+    const trust = nextTrust();
+    const coordinator = await signInAs(service, [{ role: 'coordinator', scopeId: trust }]);
+    const ask = paths.assessmentRequest(trust, roundId);
+    expect((await coordinator.read(ask)).text).toMatch(
+      /Nobody can sign for .+\. Ask the programme office to invite its executive\./,
+    );
+    await signInAs(service, [{ role: 'executive', scopeId: trust }]);
+    expect((await coordinator.read(ask)).text).not.toContain('Nobody can sign');
+  });
+
   test('checked, returned, asked for again, signed, and locked', async () => {
     const trust = nextTrust();
     const coordinator = await signInAs(service, [{ role: 'coordinator', scopeId: trust }], { name: 'Ben Example' });

@@ -5,6 +5,7 @@ import { typedText } from '../../../platform/forms/typed-form.ts';
 import { ConflictError } from '../../../platform/http/problem.ts';
 import { sendPage } from '../../../views/page/send-page.tsx';
 import { redirectWithSuccess } from '../../../views/page/success.ts';
+import { NobodyToSign, readSigners } from '../../agreement/index.ts';
 import { readSavedAnswers } from '../answering/read-saved-answers.ts';
 import { framing, isIn, isOpenIn, keyOf, listOf } from '../page-frame.ts';
 import { type AssessedOrganisation, actingOn, requireAssessedOrganisation } from '../require-assessed-organisation.ts';
@@ -57,10 +58,19 @@ async function sendRequest(
   assessed: AssessedOrganisation,
   errors: readonly FieldError[] = [],
 ): Promise<FastifyReply> {
-  const view = requestView(assessed, await readSavedAnswers(context, assessed));
+  const { organisation, actor } = assessed;
+  const { organisationId } = organisation;
+  const signers = (await readSigners(context.database, [organisationId])).get(organisationId) ?? [];
+  const view = requestView(assessed, await readSavedAnswers(context, assessed), signers);
   return sendPage(request, reply, {
     ...framing(assessed, 'Check and ask for authorisation', errors),
-    body: <RequestPage view={view} errors={errors} />,
+    body: (
+      <RequestPage
+        view={view}
+        nobodyToSign={signers.length === 0 && <NobodyToSign actor={actor} parties={[organisation]} />}
+        errors={errors}
+      />
+    ),
   });
 }
 

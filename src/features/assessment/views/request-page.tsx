@@ -1,13 +1,21 @@
+import type { ReactNode } from 'react';
 import type { FieldError } from '../../../platform/forms/posted-form.ts';
-import { countOf } from '../../../views/format.ts';
+import { countOf, orInWords } from '../../../views/format.ts';
 import { SubmitButton } from '../../../views/forms/button.tsx';
 import { ErrorSummary } from '../../../views/forms/error-summary.tsx';
 import { Form } from '../../../views/forms/form.tsx';
 import { PageHead } from './page-head.tsx';
 import type { RequestView } from './request-view.ts';
 
+interface RequestPageProps {
+  readonly view: RequestView;
+  /** What is said where nobody can sign. */
+  readonly nobodyToSign: ReactNode;
+  readonly errors: readonly FieldError[];
+}
+
 /** The check before answers are locked and an executive is asked to sign. */
-export function RequestPage({ view, errors }: { view: RequestView; errors: readonly FieldError[] }) {
+export function RequestPage({ view, nobodyToSign, errors }: RequestPageProps) {
   return (
     <div className="nhsuk-grid-row">
       <div className="nhsuk-grid-column-two-thirds">
@@ -15,12 +23,16 @@ export function RequestPage({ view, errors }: { view: RequestView; errors: reado
         <PageHead organisation={view.organisation} title="Check and ask for authorisation" />
         {view.isReady ? <p>All {countOf(view.total, 'question')} are answered.</p> : <Missing view={view} />}
         <Warnings view={view} />
+        {nobodyToSign}
         {view.isReady && (
           <Form>
             <h2 className="nhsuk-heading-m">What happens next</h2>
             <ul>
               <li>The answers are locked, so that what is read is what is signed.</li>
-              <li>An executive of the organisation reads the answers and scores, and authorises them.</li>
+              <li>
+                {view.signers.length === 0 ? 'An executive of the organisation' : orInWords(view.signers)} reads the
+                answers and scores, and authorises them.
+              </li>
               <li>You or the executive can return the assessment to change an answer before it is authorised.</li>
             </ul>
             <SubmitButton>Ask for authorisation</SubmitButton>
@@ -60,7 +72,7 @@ function Missing({ view }: { view: RequestView }) {
 
 function Warnings({ view }: { view: RequestView }) {
   if (view.warnings.length === 0) {
-    return null;
+    return view.done === 0 ? null : <p>Nothing in the answers so far needs a second look.</p>;
   }
   return (
     <section aria-labelledby="warnings">

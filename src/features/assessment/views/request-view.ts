@@ -16,6 +16,8 @@ export interface MissingIn {
 
 export interface RequestView {
   readonly organisation: string;
+  /** Names of those who can sign for it. */
+  readonly signers: readonly string[];
   readonly isReady: boolean;
   readonly done: number;
   readonly total: number;
@@ -25,13 +27,18 @@ export interface RequestView {
 }
 
 /** What the coordinator checks before asking an executive to sign: what is missing, and what is worth a second look. */
-export function requestView(assessed: AssessedOrganisation, saved: readonly SavedAnswer[]): RequestView {
+export function requestView(
+  assessed: AssessedOrganisation,
+  saved: readonly SavedAnswer[],
+  signers: readonly string[],
+): RequestView {
   const { organisation, addressKey, round, instrument, careSetting } = assessed;
   const completeness = checkCompleteness(instrument, careSetting, givenAnswers(saved));
   const hrefOf = (sectionId: string, questionId: string | null) =>
     `${paths.assessmentSection(addressKey, round.id, sectionId)}${questionId === null ? '' : `#answer-${questionId}`}`;
   return {
     organisation: organisation.name,
+    signers,
     isReady: isReadyForAuthorisation(completeness),
     done: completeness.done,
     total: completeness.total,
