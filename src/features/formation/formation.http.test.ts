@@ -35,7 +35,9 @@ describe('a footprint from proposal to change', () => {
 
   it('is proposed by the executive of a CCG, for that CCG alone', async () => {
     const page = await lead.read(paths.proposeFootprint());
-    expect(page.group('Lead commissioner').text).toBe('NHS Coventry and Rugby CCG (05A)');
+    expect(page.group('Lead commissioner').text).toBe(
+      'The form begins with the areas in which it lies NHS Coventry and Rugby CCG (05A) Coventry and Warwickshire STP area, Midlands and East of England region',
+    );
     const empty = readPage(await lead.submit(paths.proposeFootprint(), {}), 422);
     expect(empty.errors).toEqual([
       { message: 'Enter the name of the footprint', field: 'Name of the footprint' },

@@ -6,16 +6,15 @@ import type { TypedForm } from '../../platform/forms/typed-form.ts';
 import { ForbiddenError } from '../../platform/http/problem.ts';
 import { sendPage } from '../../views/page/send-page.tsx';
 import { redirectWithSuccess } from '../../views/page/success.ts';
-import { commissionerTypeOn, listOrganisationsOn, listTypesOn, typeOf } from '../directory/index.ts';
+import { commissionerTypeOn, listOrganisationsOn, listTypesOn, listWithDetails, typeOf } from '../directory/index.ts';
 import { type Actor, acting, can, requireActor } from '../identity/index.ts';
 import { listClosestOrganisations } from '../search/index.ts';
 import { parseFootprintProposal } from './decisions/parse-decisions.ts';
-import type { OrganisationMention } from './formation.ts';
 import { subjectOfCase } from './formation-place.ts';
 import { proposeFootprint } from './propose-footprint.ts';
 import { listCases } from './read-formation.ts';
 import { ListPage } from './views/list-page.tsx';
-import { ProposePage } from './views/propose-page.tsx';
+import { type PlacedCommissioner, ProposePage } from './views/propose-page.tsx';
 
 /** The list of footprints a person has a part in, and proposing a new one. */
 export function listRoutes(app: FastifyInstance, context: AppContext): void {
@@ -63,7 +62,7 @@ export function listRoutes(app: FastifyInstance, context: AppContext): void {
 interface Proposer {
   readonly actor: Actor;
   /** Commissioners whose executive the person is. */
-  readonly own: readonly OrganisationMention[];
+  readonly own: readonly PlacedCommissioner[];
   /** True for those who may propose for any commissioner. */
   readonly isNational: boolean;
 }
@@ -88,7 +87,8 @@ async function readProposer({ database, pack }: AppContext, actor: Actor): Promi
     .map(({ scopeId }) => scopeId)
     .filter((id) => can(actor, 'formation.endorse', { organisationIds: [id] }));
   const found = mine.length === 0 ? [] : await listOrganisationsOn(database, mine, pack.positionOn);
-  const own = found.filter(({ typeId }) => typeId === commissionerTypeOn(pack.positionOn));
+  const commissioners = found.filter(({ typeId }) => typeId === commissionerTypeOn(pack.positionOn));
+  const own = await listWithDetails(database, commissioners, pack.positionOn);
   return { actor, own, isNational: can(actor, 'formation.edit') };
 }
 

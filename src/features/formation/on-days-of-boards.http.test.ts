@@ -42,7 +42,9 @@ describe('a footprint on the days of boards', () => {
 
   it('is proposed by a board', async () => {
     const found = await manager.read(paths.proposeFootprint('black country'));
-    expect(found.group('Lead commissioner').text).toBe(`NHS Black Country Integrated Care Board (${board})`);
+    expect(found.group('Lead commissioner').text).toContain(
+      `NHS Black Country Integrated Care Board (${board}) Black Country ICB area, Midlands region`,
+    );
     const name = 'Wolverhampton and around';
     const begun = await manager.submit(paths.proposeFootprint('black country'), { name, lead: board });
     expect(begun.headers.location).toBe(paths.formation(slug));

@@ -1,16 +1,24 @@
 import { paths } from '../../../paths.ts';
 import type { FieldError } from '../../../platform/forms/posted-form.ts';
 import { type TypedForm, typedText } from '../../../platform/forms/typed-form.ts';
+import { listInWords } from '../../../views/format.ts';
 import { SubmitButton } from '../../../views/forms/button.tsx';
 import { ErrorSummary } from '../../../views/forms/error-summary.tsx';
 import { RadiosField, TextField } from '../../../views/forms/fields.tsx';
 import { Form } from '../../../views/forms/form.tsx';
+import { type AreaRef, planningWordsOf } from '../../directory/index.ts';
 import type { OrganisationMention } from '../formation.ts';
 import { FindForm } from './find-form.tsx';
 
+/** A commissioner with the places that a form led by it begins with. */
+export interface PlacedCommissioner extends OrganisationMention {
+  readonly regions: readonly AreaRef[];
+  readonly stps: readonly AreaRef[];
+}
+
 interface ProposePageProps {
   /** Commissioners to choose the lead from: the person's own, or those that were looked for. */
-  readonly commissioners: readonly OrganisationMention[];
+  readonly commissioners: readonly PlacedCommissioner[];
   /** What commissioners are on the day: `integrated care boards`. */
   readonly kind: string;
   /** Words the commissioners were looked for by; null for those who may propose for their own commissioner only. */
@@ -46,7 +54,12 @@ export function ProposePage(props: ProposePageProps) {
           <RadiosField
             name="lead"
             label="Lead commissioner"
-            choices={commissioners.map(({ code, name }) => ({ value: code, label: `${name} (${code})` }))}
+            hint="The form begins with the areas in which it lies"
+            choices={commissioners.map((one) => ({
+              value: one.code,
+              label: `${one.name} (${one.code})`,
+              hint: placesInWords(one),
+            }))}
             value={typedText(typed, 'lead')}
             errors={errors}
           />
@@ -58,6 +71,16 @@ export function ProposePage(props: ProposePageProps) {
       )}
     </>
   );
+}
+
+/** `The Black Country STP area, Midlands and East of England region`. */
+function placesInWords({ stps, regions }: PlacedCommissioner): string {
+  const named = (areas: readonly AreaRef[], kinds: { readonly area: string; readonly areas: string }) =>
+    areas.length === 0
+      ? []
+      : [`${listInWords(areas.map(({ name }) => name))} ${areas.length === 1 ? kinds.area : kinds.areas}`];
+  const places = [...named(stps, planningWordsOf(stps)), ...named(regions, { area: 'region', areas: 'regions' })];
+  return places.length === 0 ? 'Where it lies is not recorded' : places.join(', ');
 }
 
 /** For those who may propose for any commissioner. Where the directory knows none yet, it leads to where a file brings them in. */
