@@ -26,9 +26,9 @@ describe('official results', () => {
     });
   });
 
-  it('lead to the board that they are of, whose code is that of an area', async () => {
+  it('lead to the board that they are of, an organisation of the register', async () => {
     const [first] = (await get('code=QOX')).json().items;
-    expect(first.links).toMatchObject({ area: '/api/v1/areas/icb/QOX' });
+    expect(first.links).toEqual({ organisation: '/api/v1/organisations/QOX', area: null });
   });
 
   it('are walked page by page, each once', async () => {
