@@ -92,6 +92,13 @@ export function AreaPage(props: AreaPageProps) {
       <AreaMap {...props} />
       <Footprints {...props} />
       <Ccgs {...props} />
+      <OrganisationList
+        id="boards"
+        heading="Integrated care boards"
+        groups={organisations.boards}
+        area={area}
+        day={day}
+      />
       <OrganisationList id="providers" heading="NHS providers" groups={organisations.providers} area={area} day={day} />
       <OrganisationList id="others" heading="Councils and others" groups={organisations.others} area={area} day={day} />
       <OfficialResultsSection

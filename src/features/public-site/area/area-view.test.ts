@@ -23,11 +23,11 @@ const organisation = (name: string, typeId: string, more: Partial<OrganisationIn
   ...more,
 });
 const pack = {
-  organisationTypes: ['ccg', 'acute-trust', 'council'].map((id) => ({
+  organisationTypes: ['ccg', 'integrated-care-board', 'acute-trust', 'council'].map((id) => ({
     id,
     label: id,
     labelPlural: `${id}s`,
-    assessed: id === 'acute-trust',
+    assessed: id === 'acute-trust' || id === 'integrated-care-board',
     careSetting: null,
     odsRoles: [],
     introducedOn: null,
@@ -35,14 +35,16 @@ const pack = {
 };
 
 describe('areaOrganisations', () => {
-  it('sets CCGs and assessed providers apart, the rest in the programme’s order, unknown types last', () => {
-    const { ccgs, providers, others } = areaOrganisations(pack, [
+  it('sets CCGs, boards and assessed providers apart, the rest in the programme’s order, unknown types last', () => {
+    const { ccgs, boards, providers, others } = areaOrganisations(pack, [
+      organisation('Board', 'integrated-care-board'),
       organisation('Council', 'council'),
       organisation('Odd', 'something-new'),
       organisation('CCG', 'ccg'),
       organisation('Trust', 'acute-trust'),
     ]);
     expect(ccgs.map(({ name }) => name)).toEqual(['CCG']);
+    expect(boards.map(({ type }) => type.id)).toEqual(['integrated-care-board']);
     expect(others.map(({ type }) => type.id)).toEqual(['council', 'something-new']);
     expect(providers.map(({ type }) => type.id)).toEqual(['acute-trust']);
   });

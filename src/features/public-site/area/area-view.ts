@@ -13,13 +13,15 @@ import { groupByType, type TypeGroup } from '../facts/group-by-type.ts';
 export interface AreaOrganisations {
   readonly ccgs: readonly OrganisationInArea[];
   readonly unrecordedCcgCount: number;
+  /** Integrated care boards, which plan for areas in the place of CCGs. */
+  readonly boards: readonly TypeGroup<OrganisationInArea>[];
   /** Those that give care and complete the self-assessment, by type in the programme's order. */
   readonly providers: readonly TypeGroup<OrganisationInArea>[];
   /** Everyone else, likewise. */
   readonly others: readonly TypeGroup<OrganisationInArea>[];
 }
 
-/** CCGs apart, because they form the footprints; then the providers that assess themselves, and everyone else. */
+/** Those that commission apart, because they form the footprints; then the providers that assess themselves, and everyone else. */
 export function areaOrganisations(
   pack: Pick<ProgrammePack, 'organisationTypes'>,
   organisations: readonly OrganisationInArea[],
@@ -32,8 +34,9 @@ export function areaOrganisations(
   return {
     ccgs,
     unrecordedCcgCount: ccgs.filter(({ footprints }) => footprints.length === 0).length,
+    boards: groups.filter(({ type }) => isCommissionerType(type.id)),
     providers: groups.filter(({ type }) => isProvider(type)),
-    others: groups.filter(({ type }) => !isProvider(type)),
+    others: groups.filter(({ type }) => !isProvider(type) && !isCommissionerType(type.id)),
   };
 }
 
