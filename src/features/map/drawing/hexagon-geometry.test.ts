@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { projectFolder } from '../../../project-folder.ts';
-import { parseReference } from '../../reference-facts/reading/parse-reference.ts';
+import { readReference } from '../../reference-facts/reading/read-reference.ts';
 import {
   CELL_WIDTH,
   type HexagonPlace,
@@ -81,30 +80,12 @@ describe('shortLabels', () => {
   });
 });
 
-describe('the map of England', () => {
-  const folder = projectFolder('reference');
-  const names = [
-    'sources',
-    'areas',
-    'area-links',
-    'organisations',
-    'organisation-areas',
-    'memberships',
-    'measures',
-    'hexagons',
-    'successions',
-    'area-notes',
-  ];
-  const parsed = parseReference(
-    names.map((name) => ({ path: `${name}.csv`, text: readFileSync(`${folder}/${name}.csv`, 'utf8') })),
-  );
+describe('the map of England', async () => {
+  const reference = await readReference([projectFolder('reference')]);
 
   it('has a cell for each of the 44 STPs, each with a label of its own that fits', () => {
-    if (parsed.kind !== 'ok') {
-      throw new Error('the reference facts are faulty');
-    }
-    const onMap = new Set(parsed.reference.hexagons.map((cell) => cell.area.code));
-    const stps = parsed.reference.areas.filter((area) => area.kind === 'stp' && onMap.has(area.code));
+    const onMap = new Set(reference.hexagons.map((cell) => cell.area.code));
+    const stps = reference.areas.filter((area) => area.kind === 'stp' && onMap.has(area.code));
     expect(stps).toHaveLength(44);
     const labels = shortLabels(stps.map((stp) => stp.name));
     expect(new Set(labels).size).toBe(44);
@@ -112,10 +93,7 @@ describe('the map of England', () => {
   });
 
   it.each(['2022-07-01', '2026-11-28'])('has a label of its own for each area of boards on %s', (day) => {
-    if (parsed.kind !== 'ok') {
-      throw new Error('the reference facts are faulty');
-    }
-    const boards = parsed.reference.areas.filter(
+    const boards = reference.areas.filter(
       ({ kind, validFrom, validTo }) => kind === 'icb' && validFrom <= day && (validTo === null || day < validTo),
     );
     expect(boards.length).toBeGreaterThan(30);
