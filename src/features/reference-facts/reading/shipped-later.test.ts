@@ -104,6 +104,19 @@ describe('the shipped reference data after the programme', () => {
     ]);
   });
 
+  it('has the councils that came after four of 2016', () => {
+    const councils = (day: string) => new Set(ofTypeOn('council', day));
+    const [then, today] = [councils('2016-06-30'), councils('2026-07-01')];
+    expect([...then].filter((code) => !today.has(code)).toSorted()).toEqual(['102', '504', '810', '811']);
+    expect([...today].filter((code) => !then.has(code)).toSorted()).toEqual([
+      '738',
+      'H6X4G',
+      'U6Q5Z',
+      'W8X1Q',
+      'Z9D4Z',
+    ]);
+  });
+
   it('has the trusts to July 2026', () => {
     const trusts = (day: string) =>
       organisations
