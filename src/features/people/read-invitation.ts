@@ -14,8 +14,8 @@ export type PlaceOutcome =
 /** What a place is called by, for each kind of scope. */
 const codeWords = {
   organisation: 'the name or code of an organisation, such as RL4',
-  footprint: 'the name of a footprint, such as Doncaster',
-  region: 'the name or code of a region, such as Y54',
+  footprint: 'the name of a footprint, such as Gloucestershire',
+  region: 'the name or code of a region, such as Y56',
   nation: 'no place: this role is for the nation',
 } as const;
 

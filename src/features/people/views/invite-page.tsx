@@ -63,7 +63,7 @@ function PlaceField({ toGive, typed, errors }: FormProps & Pick<InvitePageProps,
       <TextField
         name="place"
         label="Place"
-        hint="The name or code of the organisation, footprint or region, such as Doncaster or RL4. Leave it empty for a role of the national team"
+        hint="The name or code of the organisation, footprint or region, such as Gloucestershire or RL4. Leave it empty for a role of the national team"
         value={value}
         errors={errors}
       />

@@ -103,7 +103,7 @@ function Filters({ query, roles }: Pick<PeoplePageProps, 'query' | 'roles'>) {
       <TextField
         name="place"
         label="Place"
-        hint="A code such as RL4 or Y54, or a footprint such as doncaster"
+        hint="A code such as RL4 or Y56, or a footprint such as gloucestershire"
         value={query.place}
         errors={[]}
       />
