@@ -163,9 +163,10 @@ async function comesToSee(person: Person, text: string): Promise<void> {
 /** Plans a round that is due soon. */
 async function planRound(): Promise<void> {
   await alex.goTo(paths.newRound());
+  await alex.page.getByLabel('Digital maturity self-assessment 2015/16').check();
   await fillIn(alex, { label: 'Self-assessment of the North', 'opens-on': dayIn(0), 'due-on': dayIn(10) });
   await alex.press('Plan the round');
-  await alex.sees('It is open from today');
+  await alex.sees('Nothing since it was planned');
 }
 
 /** Invites by mail, and a coordinator invites a contributor. */
