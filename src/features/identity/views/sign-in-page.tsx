@@ -27,8 +27,7 @@ export function SignInPage(props: SignInPageProps) {
         {isDemonstration && (
           <div className="nhsuk-inset-text">
             <p>
-              This is a demonstration. You can try it as a contributor, an executive, a footprint lead, a reviewer and
-              others.
+              This is a demonstration. You can try it as any of its invented people, each with the work of one role.
             </p>
             <ButtonLink href={paths.personas()}>Choose a persona</ButtonLink>
           </div>
