@@ -11,4 +11,6 @@ export interface SearchHit {
 export interface SearchGroup {
   readonly heading: string;
   readonly hits: readonly SearchHit[];
+  /** The list of everything that matches, where these hits are the closest of more. */
+  readonly whole?: { readonly href: string /** Null for a thousand or more. */; readonly count: number | null };
 }

@@ -11,9 +11,6 @@ export interface SearchPageProps {
   readonly isAsked: boolean;
   readonly term: string;
   readonly result: SearchResult;
-  /** How many organisations match, of which the page shows the closest; null for a thousand or more. */
-  readonly organisationTotal: number | null;
-  readonly organisationsShown: number;
   /** The words that were looked for, where nothing matches those that were typed; null when that was not needed. */
   readonly meant: string | null;
   /** True when what is shown only has words spelt much like those that were typed. */
@@ -21,7 +18,7 @@ export interface SearchPageProps {
 }
 
 /** What one search finds, grouped. */
-export function SearchPage({ day, isAsked, term, result, meant, isAlike, ...organisations }: SearchPageProps) {
+export function SearchPage({ day, isAsked, term, result, meant, isAlike }: SearchPageProps) {
   return (
     <div className="nhsuk-grid-row">
       <div className="nhsuk-grid-column-two-thirds">
@@ -38,14 +35,6 @@ export function SearchPage({ day, isAsked, term, result, meant, isAlike, ...orga
         {result.groups.map((group) => (
           <Hits key={group.heading} group={group} />
         ))}
-        {!isAlike && (
-          <MoreOrganisations
-            day={day}
-            term={meant ?? term}
-            shown={organisations.organisationsShown}
-            total={organisations.organisationTotal}
-          />
-        )}
         {term !== '' && isEmpty(result) && <NothingFound day={day} />}
         <AsAtLine day={day} path={paths.search()} keep={{ q: term }} />
       </div>
@@ -91,15 +80,30 @@ function Hits({ group }: { group: SearchGroup }) {
   return (
     <section>
       <h2 className="nhsuk-heading-m">
-        {group.heading} <span className="ldr-count">({formatNumber(group.hits.length)})</span>
+        {group.heading} <span className="ldr-count">({countWords(group)})</span>
       </h2>
       <ul className="ldr-lines">
         {group.hits.map((hit) => (
           <Hit key={hit.href} hit={hit} />
         ))}
       </ul>
+      {group.whole !== undefined && (
+        <p>
+          <a href={group.whole.href}>
+            All {group.whole.count === null ? 'of the more than 1,000' : formatNumber(group.whole.count)}{' '}
+            {group.heading.toLowerCase()} that match
+          </a>
+        </p>
+      )}
     </section>
   );
+}
+
+function countWords({ hits, whole }: SearchGroup): string {
+  const shown = formatNumber(hits.length);
+  return whole === undefined
+    ? shown
+    : `${shown} of ${whole.count === null ? 'more than 1,000' : formatNumber(whole.count)}`;
 }
 
 function Hit({ hit }: { hit: SearchHit }) {
@@ -121,27 +125,6 @@ function Snippet({ parts }: { parts: NonNullable<SearchHit['snippet']> }) {
         from += text.length;
         return isFound ? <mark key={key}>{text}</mark> : <span key={key}>{text}</span>;
       })}
-    </p>
-  );
-}
-
-interface MoreProps {
-  readonly day: Day;
-  readonly term: string;
-  readonly shown: number;
-  readonly total: number | null;
-}
-
-function MoreOrganisations({ day, term, shown, total }: MoreProps) {
-  if (total !== null && total <= shown) {
-    return null;
-  }
-  return (
-    <p>
-      <a href={day.link(paths.organisations({ q: term }))}>
-        {total === null ? 'All of the more than 1,000 organisations' : `All ${formatNumber(total)} organisations`} that
-        match
-      </a>
     </p>
   );
 }

@@ -48,8 +48,6 @@ export function searchRoute(app: FastifyInstance, context: AppContext): void {
           result={result}
           meant={found.meant}
           isAlike={found.isAlike}
-          organisationTotal={found.organisationTotal}
-          organisationsShown={found.organisations.length}
         />
       ),
     });

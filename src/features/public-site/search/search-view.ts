@@ -32,7 +32,7 @@ const FEW = 10;
  */
 export function searchResult(
   term: string,
-  { areas, organisations, meant }: Pick<DirectoryFindings, 'areas' | 'organisations' | 'meant'>,
+  { areas, organisations, organisationTotal, meant, isAlike }: DirectoryFindings,
   context: { readonly pack: ProgrammePack; readonly day: Day },
 ): SearchResult {
   const isExact = ({ match }: Pick<FoundAreaHit, 'match'>) => match === 'code' || match === 'name';
@@ -61,7 +61,13 @@ export function searchResult(
     ...organisations.filter(isExact).map(organisationHitOf),
     ...areas.filter(isExact).map((area) => areaHit(area, exactWords(area, context), context.day)),
   ];
-  const groups = [{ heading: 'Footprints', hits: footprints }, ...wider, { heading: 'Organisations', hits }];
+  const isWhole = isAlike || (organisationTotal !== null && organisationTotal <= hits.length);
+  const whole = { href: context.day.link(paths.organisations({ q: meant ?? term })), count: organisationTotal };
+  const groups = [
+    { heading: 'Footprints', hits: footprints },
+    ...wider,
+    { heading: 'Organisations', hits, ...(isWhole ? {} : { whole }) },
+  ];
   return { exact, groups: withoutHits(groups, exact) };
 }
 
@@ -80,7 +86,7 @@ export function withoutGuesses(found: DirectoryFindings, published: readonly Sea
 function withoutHits(groups: readonly SearchGroup[], shown: readonly SearchHit[]): SearchGroup[] {
   const hrefs = new Set(shown.map(({ href }) => href));
   return groups
-    .map(({ heading, hits }) => ({ heading, hits: hits.filter(({ href }) => !hrefs.has(href)) }))
+    .map((group) => ({ ...group, hits: group.hits.filter(({ href }) => !hrefs.has(href)) }))
     .filter(({ hits }) => hits.length > 0);
 }
 
