@@ -56,7 +56,11 @@ export function FootprintsTable(props: FootprintsTableProps) {
           {
             heading: 'Stage',
             sort: sortBy(props, 'stage', 'descending'),
-            cell: ({ stage }) => <StageTag stage={stage.publicStage} />,
+            cell: ({ stage }) => (
+              <span className="ldr-tag-in-lines">
+                <StageTag stage={stage.publicStage} />
+              </span>
+            ),
           },
         ]}
       />
