@@ -1,3 +1,4 @@
+import { type Field, fieldsIn, groupsIn, labelsIn } from './page-fields.ts';
 import { decode } from './page-forms.ts';
 import { attributeOf, expectMessages, expectNamed, expectOne, heardOf, wordsOf } from './page-words.ts';
 
@@ -6,21 +7,6 @@ interface Heading {
   readonly text: string;
   readonly start: number;
   readonly end: number;
-}
-
-interface Group {
-  /** As markup; empty where it has none. */
-  readonly legend: string;
-  readonly start: number;
-  readonly end: number;
-}
-
-interface Field {
-  readonly label: string;
-  /** What stands in it; of a list, what is chosen. */
-  readonly value: string;
-  /** What is said beside it to be wrong; empty where nothing is. */
-  readonly error: string;
 }
 
 /** An error at the top of a page, and the label of the field that it leads to. */
@@ -101,7 +87,7 @@ export class PageReader {
 
   /** A group of fields, by the words above it. */
   group(name: string): PageReader {
-    const groups = this.#groups().map(({ legend, start, end }) => ({
+    const groups = groupsIn(this.#markup).map(({ legend, start, end }) => ({
       called: wordsOf(legend),
       inside: this.#markup.slice(start, end),
     }));
@@ -176,7 +162,7 @@ export class PageReader {
 
   /** The field that has this label. */
   field(label: string): Field {
-    const fields = this.#fields();
+    const fields = fieldsIn(this.#markup);
     const named = fields.filter((field) => field.label === label);
     return expectOne(
       'field',
@@ -188,16 +174,31 @@ export class PageReader {
 
   /** The labels of the radios and checkboxes that are chosen, in order. */
   get chosen(): string[] {
-    const labels = this.#labels();
+    const labels = labelsIn(this.#markup);
     const boxes = [...this.#markup.matchAll(/<input([^>]*\stype="(?:radio|checkbox)"[^>]*)>/g)];
     return boxes.flatMap(([, attributes = '']) =>
       attributes.includes(' checked=""') ? [labels.get(attributeOf(attributes, 'id') ?? '') ?? ''] : [],
     );
   }
 
+  /** What a form sends along unseen, under this name. */
+  hidden(name: string): string {
+    const inputs = [...this.#markup.matchAll(/<input([^>]*type="hidden"[^>]*)>/g)].map(
+      ([, attributes = '']) => attributes,
+    );
+    const named = inputs.filter((attributes) => attributeOf(attributes, 'name') === name);
+    const names = inputs.map((attributes) => attributeOf(attributes, 'name') ?? '');
+    return attributeOf(expectOne('hidden field', name, named, names), 'value') ?? '';
+  }
+
+  /** What it says to search engines; empty where they may list it. */
+  get robots(): string {
+    return attributeOf(/<meta name="robots"([^>]*)>/.exec(this.#markup)?.[1] ?? '', 'content') ?? '';
+  }
+
   /** The labels of fields, in order; none where there is nothing to fill in. */
   get fields(): string[] {
-    return this.#fields().map(({ label }) => label);
+    return fieldsIn(this.#markup).map(({ label }) => label);
   }
 
   /** What the top of the page says to be wrong. Each entry leads to a field of the page, or reading it is an error. */
@@ -215,63 +216,16 @@ export class PageReader {
   #nameOf(id: string): string {
     const [control = ''] = new RegExp(`<[a-z]+[^>]*\\sid="${id}"[^>]*>`).exec(this.#markup) ?? [];
     const place = this.#markup.indexOf(control);
-    const around = this.#groups().filter(({ start, end }) => start <= place && place < end);
+    const around = groupsIn(this.#markup).filter(({ start, end }) => start <= place && place < end);
     const outermost = around.toSorted((a, b) => a.start - b.start)[0];
     const isChoice = /type="(?:radio|checkbox)"/.test(control);
-    return isChoice ? heardOf(outermost?.legend ?? '') : (this.#labels().get(decode(id)) ?? decode(id));
-  }
-
-  /** Groups of fields, which may hold one another: the words above each, and where what it holds begins and ends. */
-  #groups(): Group[] {
-    const groups: Group[] = [];
-    const open: Omit<Group, 'end'>[] = [];
-    for (const { 0: tag, 1: legend = '', index } of this.#markup.matchAll(
-      /<fieldset[^>]*>\s*<legend[^>]*>(.*?)<\/legend>|<fieldset[^>]*>|<\/fieldset>/gs,
-    )) {
-      if (tag === '</fieldset>') {
-        const group = open.pop();
-        groups.push(...(group === undefined ? [] : [{ ...group, end: index }]));
-      } else {
-        open.push({ legend, start: index + tag.length });
-      }
-    }
-    return groups;
+    return isChoice ? heardOf(outermost?.legend ?? '') : (labelsIn(this.#markup).get(decode(id)) ?? decode(id));
   }
 
   #links(): { readonly href: string; readonly words: string }[] {
     return [...this.#markup.matchAll(/<a\s[^>]*?href="([^"]*)"[^>]*>(.*?)<\/a>/gs)].map(
       ([, href = '', words = '']) => ({ href: decode(href), words: wordsOf(words) }),
     );
-  }
-
-  /** Labels by the id of their field. */
-  #labels(): ReadonlyMap<string, string> {
-    const labels = this.#markup.matchAll(/<label[^>]*\sfor="([^"]*)"[^>]*>(.*?)<\/label>/gs);
-    return new Map([...labels].map(([, id = '', words = '']) => [decode(id), heardOf(words)]));
-  }
-
-  #fields(): Field[] {
-    const labels = this.#labels();
-    const controls = this.#markup.matchAll(
-      /<input([^>]*)>|<textarea([^>]*)>(.*?)<\/textarea>|<select([^>]*)>(.*?)<\/select>/gs,
-    );
-    return [...controls].flatMap(([, input, area, text = '', select, options = '']) => {
-      const attributes = input ?? area ?? select ?? '';
-      const id = attributeOf(attributes, 'id') ?? '';
-      const label = labels.get(id);
-      if (label === undefined || /type="(?:radio|checkbox|hidden)"/.test(attributes)) {
-        return [];
-      }
-      const chosen = /<option[^>]*\sselected[^>]*>(.*?)<\/option>/s.exec(options)?.[1] ?? '';
-      const typed = area === undefined ? (attributeOf(attributes, 'value') ?? '') : decode(text).replace(/^\n/, '');
-      return [{ label, value: select === undefined ? typed : wordsOf(chosen), error: this.#errorOf(id) }];
-    });
-  }
-
-  #errorOf(id: string): string {
-    const found = [...this.#markup.matchAll(/<span[^>]*\sid="([^"]*)-error"[^>]*>(.*?<\/span>.*?)<\/span>/gs)];
-    const [, , words = ''] = found.find(([, of = '']) => decode(of) === id) ?? [];
-    return wordsOf(words);
   }
 
   #headings(): Heading[] {

@@ -6,6 +6,8 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { paths } from '../../src/paths.ts';
 import { successCookieName } from '../../src/views/page/success.ts';
+import { expectNowhere } from '../database/nowhere.ts';
+import { readPage } from '../database/page-reader.ts';
 import { startTestService, type TestService } from '../database/test-service.ts';
 import { Visitor } from '../database/visitor.ts';
 import { type CountingApp, countingApp } from './counting-app.ts';
@@ -179,10 +181,10 @@ describe('no answer is kept', () => {
     expect(own.headers.etag).toBeUndefined();
     const anybodys = await get(footprint);
     const ownAgain = await visitor.get(footprint);
-    expect(anybodys.body).not.toContain('data-person');
+    expectNowhere(anybodys, 'data-person');
     expect((await get(footprint)).body).toBe(anybodys.body);
     expect(withoutToken(ownAgain.body)).toBe(withoutToken(own.body));
-    expect(own.body).toContain('data-person="persona-executive"');
+    expect(own.body).toMatch(/data-person="persona-executive"/);
   });
 
   it.each([' =', '\t=', '  ='])('of whoever is signed in with a cookie that is written with “%s”', async (sign) => {
@@ -193,7 +195,7 @@ describe('no answer is kept', () => {
     const cookie = `${session?.name}${sign}${encodeURIComponent(session?.value ?? '')}`;
     const own = await get(footprint, { cookie });
     expect(own.headers).toMatchObject({ 'cache-control': 'private, no-store' });
-    expect((await get(footprint)).body).not.toContain('data-person');
+    expectNowhere(await get(footprint), 'data-person');
     expect((await get(paths.workspace(), { cookie })).headers['cache-control']).toBe('private, no-store');
   });
 
@@ -218,7 +220,7 @@ describe('a change', () => {
     await get(paths.home());
     for (const title of ['One title', 'Another title']) {
       await service.database.updateTable('source').set({ title }).where('shipped', '=', true).execute();
-      expect((await get(paths.home())).body).toContain(title);
+      expect((await get(paths.home())).body).toMatch(new RegExp(title));
     }
     for (const { source_id, title } of source) {
       await service.database.updateTable('source').set({ title }).where('source_id', '=', source_id).execute();
@@ -275,8 +277,9 @@ describe('time', () => {
     expect(await costOf(paths.home())).toBe(0);
     at = new Date('2017-12-01T00:00:01Z');
     const next = await get(paths.home());
-    expect(next.body).toContain('1 December 2017');
-    expect(next.body).not.toContain('30 November 2017');
+    const { text } = readPage(next, 200);
+    expect(text).toContain('1 December 2017');
+    expect(text).not.toContain('30 November 2017');
   });
 });
 

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PageReader } from '../../../test/database/page-reader.ts';
 import { startTestService, type TestService } from '../../../test/database/test-service.ts';
 import { partition } from '../../features/map/boundaries/testing/partition.ts';
 import { runLdr } from '../run-ldr.ts';
@@ -56,7 +57,7 @@ const page = async (url: string) => (await service.app.inject({ method: 'GET', u
 describe('ldr import areas', () => {
   it('offers no boundaries while none are loaded', async () => {
     const body = await page('/footprints?map=boundaries');
-    expect(body).not.toContain('Show as');
+    expect(new PageReader(body).text).not.toContain('Show as');
     expect(body.match(/class="ldr-hexagon /g)?.length).toBeGreaterThanOrEqual(44);
   });
 
@@ -112,9 +113,10 @@ describe('ldr import areas', () => {
       /<a href="\/footprints\/doncaster" class="ldr-boundary ldr-boundary--\d"><title>Doncaster: 314,465</,
     );
     expect(body).not.toMatch(/<a href="\/organisations\/02X" class="ldr-boundary/);
-    expect(body).toContain('Not on the map: where it lies is not recorded');
-    expect(body).toContain('href="/footprints?measure=patients#map"');
-    expect(body).toContain('areas.geojson');
+    const read = new PageReader(body);
+    expect(read.details('The map as a table').text).toContain('Not on the map: where it lies is not recorded');
+    expect(read.places).toContain('/footprints?measure=patients#map');
+    expect(body).toMatch(/areas\.geojson/);
   });
 
   it('lets a later file take over from its day, and an earlier one hold until then', async () => {

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { practiceLine } from '../../../test/builders/practice-line.ts';
 import { signInAs } from '../../../test/builders/sign-in-as.ts';
+import { readPage } from '../../../test/database/page-reader.ts';
 import { startTestService, type TestService } from '../../../test/database/test-service.ts';
 import type { Visitor } from '../../../test/database/visitor.ts';
 import { paths } from '../../paths.ts';
@@ -26,9 +27,9 @@ const patience = { timeout: 30_000, interval: 100 };
 /** The page of a file once the work has done with it what there was to do. */
 async function settled(address: string): Promise<string> {
   return await vi.waitFor(async () => {
-    const { body } = await manager.get(address);
-    expect(body).not.toContain('See how far it has come');
-    return body;
+    const page = await manager.read(address);
+    expect(page.text).not.toContain('See how far it has come');
+    return page.text;
   }, patience);
 }
 
@@ -64,7 +65,7 @@ describe('bringing in a file through the page', () => {
     expect(page).toContain('New to the directory: 2');
     expect(page).toContain('The Illustration Surgery');
     expect(await namesOf('Z99901')).toEqual([]);
-    expect((await manager.get(`${address}/differences.csv`)).body).toContain('Z99902,Vale Surgery,added');
+    expect((await manager.get(`${address}/differences.csv`)).body).toMatch(/^2,Z99902,Vale Surgery,added/m);
     const list = (await manager.get(paths.imports())).body;
     expect(list).toContain('Waiting for a decision');
     expect(list).toContain('Nothing is fetched: the service is not told where the registry answers.');
@@ -87,10 +88,9 @@ describe('bringing in a file through the page', () => {
     expect(confirmed.headers.location).toBe(address);
     expect(await settled(address)).toContain('What epraccur.csv changed');
     expect(await namesOf('Z99901')).toEqual(['The Illustration Surgery']);
-    expect((await manager.get(paths.imports())).body).toContain('epraccur.csv');
+    expect((await manager.read(paths.imports())).text).toContain('epraccur.csv');
     const again = await send(practice('Z99901', 'THE ILLUSTRATION SURGERY') + practice('Z99902', 'VALE SURGERY'));
-    expect(again.statusCode).toBe(422);
-    expect(again.body).toContain('There is nothing to do');
+    expect(readPage(again, 422).text).toContain('There is nothing to do');
   });
 
   it('asks again when the directory has changed since the check', async () => {
@@ -158,18 +158,19 @@ describe('bringing in a file through the page', () => {
         const sent = await send(practice(`Z8880${index % 10}`, `SURGERY ${index}`), { dated: '2019-03-31' });
         addresses.push(String(sent.headers.location));
       }
-      const last = await manager.get(addresses.at(-1) ?? '');
-      expect(last.body).toContain('It waits for 11 files before it');
-      expect(last.body).toContain('Put it aside');
+      const last = await manager.read(addresses.at(-1) ?? '');
+      expect(last.text).toContain('It waits for 11 files before it');
+      expect(last.buttons).toContain('Put it aside');
       await Promise.all(addresses.map((each) => decide(each, 'withdraw')));
     });
   });
 
   it('says what is missing from the form', async () => {
     const refused = await send('', { dated: 'soon' });
-    expect(refused.statusCode).toBe(422);
-    expect(refused.body).toContain('Choose a file that is not empty');
-    expect(refused.body).toContain('The day of the file must be a real day');
+    expect(readPage(refused, 422).errors.map(({ message }) => message)).toEqual([
+      expect.stringContaining('Choose a file that is not empty'),
+      expect.stringContaining('The day of the file must be a real day'),
+    ]);
   });
 
   it('is for programme managers and administrators', async () => {

@@ -122,7 +122,7 @@ describe('a footprint on the days of boards', () => {
     );
     expect((await executive.submit(endorse, { ...(await onPage()), decision: 'endorse' })).statusCode).toBe(303);
     const reviewer = await signInAs(service, [{ role: 'reviewer', scopeId: 'region:Y60' }], { name: 'Rae Reviewer' });
-    expect((await reviewer.get(paths.workspace())).body).toContain('Decide on the footprint form');
+    expect((await reviewer.read(paths.workspace())).text).toContain('Decide on the footprint form');
     const decided = await reviewer.submit(paths.decideFootprintForm(slug), { ...(await onPage()), decision: 'accept' });
     expect(decided.statusCode).toBe(303);
     const page = await manager.read(paths.footprint(slug));

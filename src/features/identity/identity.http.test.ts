@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expectNowhere } from '../../../test/database/nowhere.ts';
 import { formOn, untouched } from '../../../test/database/page-forms.ts';
 import { PageReader, readPage } from '../../../test/database/page-reader.ts';
 import { startTestService, type TestService, testSecret } from '../../../test/database/test-service.ts';
@@ -148,7 +149,7 @@ describe('a closed service', () => {
   it('has no persona pages', async () => {
     const visitor = new Visitor(service.app);
     expect((await visitor.get('/sign-in/personas')).statusCode).toBe(404);
-    expect((await visitor.get('/sign-in')).body).not.toContain('persona');
+    expectNowhere(await visitor.get('/sign-in'), 'persona');
   });
 });
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expectNowhere } from '../../../test/database/nowhere.ts';
 import { startTestService, type TestService } from '../../../test/database/test-service.ts';
 import { insertAssessments } from '../assessment/index.ts';
 import { getRound, instrumentOfRound, questionsFor, scaleOf } from '../programme/index.ts';
@@ -87,7 +88,7 @@ describe('results', () => {
     expect(result.overall.answered + result.overall.missing).toBe(result.overall.applicable);
     expect(result.themes).toHaveLength(3);
     expect(result.sections[0]).toMatchObject({ missing: 1 });
-    expect(response.body).not.toContain('Not for all');
+    expectNowhere(response, 'Not for all');
   });
 
   it('are filtered by organisation, care setting and round', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expectNowhere } from '../../../test/database/nowhere.ts';
 import { PageReader } from '../../../test/database/page-reader.ts';
 import { QueryCounter } from '../../../test/database/query-counter.ts';
 import {
@@ -43,7 +44,7 @@ describe('the home page', () => {
     const { status, body, text } = await get('/');
     expect(status).toBe(200);
     expect(body.match(/<a href="\/areas\/stp\/E54\d{6}" class="ldr-hexagon/g)).toHaveLength(44);
-    expect(body).toContain('<title>SYB. South Yorkshire and Bassetlaw: 4 footprints, no roadmap recorded</title>');
+    expect(body).toMatch(/<title>SYB\. South Yorkshire and Bassetlaw: 4 footprints, no roadmap recorded<\/title>/);
     expect(text).toContain('36 of 73 footprints documented');
     expect(text).toContain('30 September 2016 in 2 months');
     expect((await get('/?as-at=2016-06-29')).text).toContain('30 June 2016 in 1 day Each footprint submits its');
@@ -51,17 +52,17 @@ describe('the home page', () => {
   });
 
   it('says so in place of an empty map on a day before there were areas to draw', async () => {
-    const { text, body } = await get('/?as-at=2015-12-01');
+    const { text, body, page } = await get('/?as-at=2015-12-01');
     expect(text).toContain('No Sustainability and Transformation Plan (STP) areas are recorded on 1 December 2015');
-    expect(body).toContain('href="/footprints?as-at=2015-12-01"');
-    expect(body).not.toContain('id="map-table"');
+    expect(page.places).toContain('/footprints?as-at=2015-12-01');
+    expectNowhere({ body }, 'id="map-table"');
     expect(text).not.toContain('44 areas');
   });
 });
 
 describe('a footprint', () => {
   it('lists every organisation of Doncaster with code, standing and source', async () => {
-    const { text, body, page } = await get('/footprints/doncaster');
+    const { text, page } = await get('/footprints/doncaster');
     const organisations = page.section('Organisations in this footprint');
     expect(organisations.text).toContain('Members (6)');
     const codes = organisations.table('Members of the footprint').map(([, code]) => code);
@@ -70,7 +71,7 @@ describe('a footprint', () => {
     expect(text).toContain('314,465 people were registered with the GP practices of its CCG on 1 January 2016');
     expect(text).toContain('Stated: Doncaster Local Digital Roadmap, version 0.8');
     expect(text).toContain('GP practice patient list sizes');
-    expect(body).toContain('href="/api/v1/footprints/doncaster"');
+    expect(page.places).toContain('/api/v1/footprints/doncaster');
   });
 
   it('shows both STP areas of Peninsula, and the CCGs on the cover of its roadmap', async () => {
@@ -112,10 +113,10 @@ describe('a footprint', () => {
 
 describe('the list of footprints', () => {
   it('filters, counts and keeps what was chosen', async () => {
-    const { text, body } = await get('/footprints?region=Y56&sort=-organisations');
+    const { text, body, page } = await get('/footprints?region=Y56&sort=-organisations');
     expect(text).toContain('4 of 36 footprints');
     expect(body.indexOf('>South East London</a>')).toBeLessThan(body.indexOf('>North Central London</a>'));
-    expect(body).toContain('<option value="Y56" selected="">London</option>');
+    expect(page.field('Region').value).toBe('London');
   });
 
   it('says how many are documented of those that the programme counted', async () => {
@@ -136,10 +137,9 @@ describe('the list of footprints', () => {
 
 describe('an organisation', () => {
   it('shows both STP areas of a divided CCG, and that its footprint is not recorded', async () => {
-    const { text, body } = await get('/organisations/01H');
+    const { text, page } = await get('/organisations/01H');
     expect(text).toContain('NHS Cumbria CCG');
-    expect(body).toContain('href="/areas/stp/E54000002"');
-    expect(body).toContain('href="/areas/stp/E54000004"');
+    expect(page.places).toEqual(expect.arrayContaining(['/areas/stp/E54000002', '/areas/stp/E54000004']));
     expect(text).toContain('Footprint not recorded');
     expect(text).toContain('521,924 on the lists of its GP practices on 1 January 2016');
   });
@@ -263,7 +263,7 @@ describe('hostile addresses', () => {
     for (const address of addresses) {
       const { status, body } = await get(address);
       expect([address.slice(0, 60), status]).toEqual([address.slice(0, 60), 200]);
-      expect(body).not.toContain('<script>');
+      expectNowhere({ body }, '<script>');
     }
   });
 
@@ -271,7 +271,7 @@ describe('hostile addresses', () => {
     for (const address of places) {
       const { status, body } = await get(address);
       expect([address, [301, 400, 404].includes(status)]).toEqual([address, true]);
-      expect(body).not.toContain('<script>');
+      expectNowhere({ body }, '<script>');
     }
   });
 });

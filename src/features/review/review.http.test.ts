@@ -159,7 +159,7 @@ describe('a review from the queue to the letter', () => {
     expect(page.errors[0]?.message).toContain('Oli Other saved this review');
     expect(page.field('Comment on “Funding”').value).toBe('Mine');
     expect(page.text).toContain('Theirs');
-    expect(response.body).toContain('name="revision" value="1"');
+    expect(page.hidden('revision')).toBe('1');
     expect((await reviewer.submit(paths.review(slug), form({ funding: { comment: 'Both' } }, 1))).statusCode).toBe(303);
     expect((await findReview(service.database, versionId))?.revision).toBe(2);
   });

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { signInAs } from '../../../test/builders/sign-in-as.ts';
+import { expectNowhere } from '../../../test/database/nowhere.ts';
 import { readPage } from '../../../test/database/page-reader.ts';
 import { startTestService, type TestService, testSecret } from '../../../test/database/test-service.ts';
 import type { Visitor } from '../../../test/database/visitor.ts';
@@ -53,7 +54,7 @@ describe('settings on screen', () => {
   it('stand on every page of every process as soon as they are saved', async () => {
     expect(await homeOf(service.app)).not.toContain('Roadmaps of the North');
     expect(await homeOf(other.app)).not.toContain('Roadmaps of the North');
-    expect((await administrator.get(paths.serviceSettings())).body).toContain('do this later');
+    expect((await administrator.read(paths.serviceSettings())).text).toContain('do this later');
     const saved = await save({ 'service-name': 'Roadmaps of the North', organisation: 'A board' });
     expect(saved.statusCode).toBe(303);
     expect(await homeOf(service.app)).toContain('Roadmaps of the North');
@@ -109,7 +110,7 @@ describe('settings on screen', () => {
   });
 
   it('never show the password again, and keep it out of the audit trail', async () => {
-    expect((await administrator.get(paths.serviceSettings())).body).not.toContain(SECRET);
+    expectNowhere(await administrator.get(paths.serviceSettings()), SECRET);
     const events = await service.database
       .selectFrom('audit_event')
       .select(['action', 'detail', 'person_id'])
@@ -181,8 +182,7 @@ it('changes nothing on screen in a demonstration, where anybody is its administr
   const demonstration = parseConfig({ DEMO: '1', LOG_LEVEL: 'silent' });
   const app = await buildApp({ ...service.context, config: demonstration }, testSecret, service.changes);
   const visitor = await signInAs({ ...service, app }, [{ role: 'administrator' }]);
-  const page = await visitor.get(paths.serviceSettings());
-  expect(page.body).toContain('not changed on screen');
+  expect((await visitor.read(paths.serviceSettings())).text).toContain('not changed on screen');
   const token = await visitor.tokenOf(paths.signOut());
   for (const address of [paths.serviceSettings(), paths.testLetter()]) {
     expect((await visitor.post(address, { _csrf: token, revision: '0' })).statusCode).toBe(403);

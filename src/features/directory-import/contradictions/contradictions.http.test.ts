@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { practiceLine } from '../../../../test/builders/practice-line.ts';
 import { signInAs } from '../../../../test/builders/sign-in-as.ts';
+import { expectNowhere } from '../../../../test/database/nowhere.ts';
 import { readPage } from '../../../../test/database/page-reader.ts';
 import { startTestService, type TestService } from '../../../../test/database/test-service.ts';
 import type { Visitor } from '../../../../test/database/visitor.ts';
@@ -61,9 +62,9 @@ const patience = { timeout: 30_000, interval: 100 };
 
 async function settled(address: string): Promise<string> {
   return await vi.waitFor(async () => {
-    const { body } = await manager.get(address);
-    expect(body).not.toContain('See how far it has come');
-    return body;
+    const { text } = await manager.read(address);
+    expect(text).not.toContain('See how far it has come');
+    return text;
   }, patience);
 }
 
@@ -108,8 +109,8 @@ describe('what files say against the directory', () => {
     const printed = await importOds('successors', '2016-06-01', 'old_code,new_code,date\nZ99902,Z99908,2016-04-01\n');
     expect(printed).toContain('4 contradictions wait for a decision');
     expect(await importOds('ods-practices', '2016-06-02', lines(merged))).toContain('4 contradictions wait');
-    expect((await manager.get(paths.imports())).body).toContain('4 wait for a decision');
-    expect((await manager.get(paths.programmeSetUp())).body).toContain('4 contradictions wait for a decision');
+    expect((await manager.read(paths.imports())).text).toContain('4 wait for a decision');
+    expect((await manager.read(paths.programmeSetUp())).text).toContain('4 contradictions wait for a decision');
     const waiting = (await manager.read(paths.workspace())).section('Waiting for you');
     expect(waiting.links).toContain('Decide on 4 contradictions');
     expect(await Promise.all(merged.map(isOpen))).toEqual([false, false, false]);
@@ -154,9 +155,9 @@ describe('what files say against the directory', () => {
     expect(rows).toMatchObject([{ detail: { code: 'Z99901', decision: 'take' } }]);
     expect(await importOds('ods-practices', '2016-06-15', lines(['Z99901']))).toContain('No differences');
     const late = await decide(await otherManager(), address, 'keep', 'It has closed, and this is kept');
-    expect(late.statusCode).toBe(409);
-    expect(late.body).toContain('somebody decided before you');
-    expect(late.body).toContain('It has closed, and this is kept');
+    const refused = readPage(late, 409);
+    expect(refused.text).toContain('somebody decided before you');
+    expect(refused.text).toContain('It has closed, and this is kept');
     const faulty = await decide(await otherManager(), address, '', 'It has closed, and nothing is chosen');
     expect([faulty.statusCode, faulty.body]).toEqual([409, expect.stringContaining('and nothing is chosen')]);
   });
@@ -239,7 +240,7 @@ describe('what files say against the directory', () => {
 
   it('can only be kept where it is about a succession', async () => {
     const address = await addressOf('Z99902');
-    expect((await manager.get(address)).body).not.toContain('value="take"');
+    expectNowhere(await manager.get(address), 'value="take"');
     expect((await decide(manager, address, 'take', 'Other')).statusCode).toBe(422);
     expect((await decide(manager, address, 'keep', 'The file is old')).statusCode).toBe(303);
   });

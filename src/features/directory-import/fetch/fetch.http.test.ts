@@ -52,17 +52,17 @@ it('asks by itself, shows the difference, and changes nothing before somebody co
   );
   expect(lastAsked()).toBe('/ORD/2-0-0/organisations?PrimaryRoleId=RO197&Limit=1000');
   const address = (await section()).link('see it');
-  const file = await manager.get(address);
-  expect(file.body).toContain('2 November 2026, fetched from the registry');
-  expect(file.body).toContain('Invented NHS Trust');
+  const file = await manager.read(address);
+  expect(file.text).toContain('2 November 2026, fetched from the registry');
+  expect(file.text).toContain('Invented NHS Trust');
   expect(await knows('RZ9')).toBe(false);
 
   // The page has no button now; somebody may have had it open before.
   await manager.submit(paths.newImport(), {}, paths.fetchImports());
-  const { body } = await manager.get(paths.imports());
-  expect(body).toContain('Nothing was fetched: the file that was fetched before waits for a decision.');
-  expect(body).toMatch(/>\s*Important\s*</);
-  expect(body).not.toMatch(/>\s*Success\s*</);
+  const told = await manager.read(paths.imports());
+  expect(told.told).toBe('Nothing was fetched: the file that was fetched before waits for a decision.');
+  expect(told.headings).toContain('Important');
+  expect(told.headings).not.toContain('Success');
   expect(await page()).toContain('Nothing more is fetched until somebody decides');
 
   await manager.submit(address, { decision: 'confirm' }, `${address}/decide`);
@@ -124,7 +124,7 @@ it('is asked no sooner than configured, once for all processes', async () => {
 it('says what went wrong, on its page and to those who run the service', async () => {
   registry.answer = (_request, response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<p>Hello');
   await fetchNow('answers with text/html, not with JSON');
-  expect((await manager.get(paths.status())).body).toContain('answers with text/html, not with JSON');
+  expect((await manager.read(paths.status())).text).toContain('answers with text/html, not with JSON');
   registry.answer = (_request, response) => sendJson(response, { Organisation: { Name: 'NAMELESS' } });
   await fetchNow('1 organisation; the file: Refused');
 });
@@ -139,9 +139,9 @@ it('asks again for an answer that was refused, and sends nobody to mend it', asy
     .where('state', '=', 'refused')
     .limit(1)
     .executeTakeFirstOrThrow();
-  const { body } = await manager.get(paths.importUpload(refused));
-  expect(body).toContain('The answer of the registry was refused');
-  expect(body).not.toContain('send the file again');
+  const { text } = await manager.read(paths.importUpload(refused));
+  expect(text).toContain('The answer of the registry was refused');
+  expect(text).not.toContain('send the file again');
 });
 
 it('ends as failed when something unexpected happens on the last try', async () => {

@@ -156,7 +156,7 @@ describe('two footprints', () => {
     expect(text).toContain('Doncaster serves 314,465 people, about a sixth of the');
     expect(text).toContain('Doncaster lies in North of England; South East London lies in London.');
     expect(text).toContain('Neither has published where it stands');
-    expect(body).toContain('<option value="doncaster" selected="">Doncaster</option>');
+    expect(body).toMatch(/<option value="doncaster" selected="">Doncaster<\/option>/);
   });
 
   it('are asked for, and refused when they are one or none', async () => {
