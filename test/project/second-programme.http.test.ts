@@ -148,6 +148,11 @@ describe('a trust’s chief information officer', () => {
       'Overall on comparable domains, 2024 2024',
     ]);
     expect(rows.map((row) => row.at(-1))).toEqual(Array.from({ length: 9 }, () => '11'));
+    // What was published comes before that nothing was answered here.
+    expect(page.headings.filter((heading) => /^(?:Official results|Digital maturity)$/.test(heading))).toEqual([
+      'Official results',
+      'Digital maturity',
+    ]);
     expect(page.fact('ICB area').link('North East and North Cumbria')).toBe(paths.area('icb', 'QHM'));
   });
 

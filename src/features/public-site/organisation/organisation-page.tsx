@@ -73,13 +73,7 @@ export function OrganisationPage(props: OrganisationPageProps) {
           ...props.memberships.map(({ standing }) => standing),
         ]}
       />
-      <Maturity {...props} />
-      <OfficialResultsSection
-        day={day}
-        name={organisation.name}
-        releases={props.officialReleases}
-        hrefOf={paths.organisation}
-      />
+      <Results {...props} />
       {props.exemplars.length > 0 && (
         <section aria-labelledby="exemplars">
           <h2 id="exemplars">Exemplars</h2>
@@ -200,6 +194,30 @@ function periodWords({ validFrom, validTo }: Organisation): string {
   return validTo === null ? `${from}; no end recorded` : `${from} to ${formatDate(dayBefore(validTo))}`;
 }
 
+/** What there is comes first: that nothing was answered here says less than what was published elsewhere. */
+function Results(props: OrganisationPageProps) {
+  const { day, organisation, officialReleases, result } = props;
+  const official = (
+    <OfficialResultsSection
+      day={day}
+      name={organisation.name}
+      releases={officialReleases}
+      hrefOf={paths.organisation}
+    />
+  );
+  return result === null && officialReleases.length > 0 ? (
+    <>
+      {official}
+      <Maturity {...props} />
+    </>
+  ) : (
+    <>
+      <Maturity {...props} />
+      {official}
+    </>
+  );
+}
+
 function Maturity({ organisation, pack, result }: OrganisationPageProps) {
   const type = typeOf(pack, organisation.typeId);
   return (
@@ -209,7 +227,7 @@ function Maturity({ organisation, pack, result }: OrganisationPageProps) {
         <p className="ldr-empty">
           {type.assessed
             ? `${organisation.name} has no result here yet. It shows once its self-assessment is signed and submitted.`
-            : `There is no result: the self-assessment is for NHS providers of hospital, mental health, community and ambulance care, not for ${inSentence(type.labelPlural)}.`}
+            : `There is no result: the self-assessment of this programme is not for ${inSentence(type.labelPlural)}.`}
         </p>
       ) : (
         <ResultSummary pack={pack} found={result} />
