@@ -10,7 +10,7 @@ import { packOfRound } from '../programme/index.ts';
 import { listCitingFootprintIds } from './content/parts/citation-repository.ts';
 import { listNamedMembers } from './documents/named-member-repository.ts';
 import { membersSince } from './endorsement/read-members-since.ts';
-import type { RoadmapPlace, VersionPlace } from './roadmap-place.ts';
+import { type RoadmapPlace, subjectAt, type VersionPlace } from './roadmap-place.ts';
 import { listVersionRecords, type VersionRecord } from './versions/version-record-repository.ts';
 import { findCurrentVersion, type RoadmapVersionRow } from './versions/version-repository.ts';
 
@@ -64,11 +64,7 @@ async function requireFootprint(
     });
   }
   const { footprint, members } = found;
-  const subject = {
-    footprintIds: [footprint.areaId],
-    organisationIds: members.map(({ organisationId }) => organisationId),
-    regionIds: footprint.regions.map(({ areaId }) => areaId),
-  };
+  const subject = subjectAt(found);
   const { actor } = request;
   const isReadFromElsewhere = action === 'roadmap.read' && actor !== null && !can(actor, action, subject);
   const wider = isReadFromElsewhere ? await withReadersBeside(database, footprint.areaId, subject) : subject;

@@ -23,6 +23,15 @@ export interface VersionPlace extends RoadmapPlace {
   readonly membersSince: MembersDifference | null;
 }
 
+/** Whose roles count for the roadmap of a footprint: its own, those of its members and those of its regions. */
+export function subjectAt({ footprint, members }: Pick<RoadmapPlace, 'footprint' | 'members'>): Subject {
+  return {
+    footprintIds: [footprint.areaId],
+    organisationIds: members.map(({ organisationId }) => organisationId),
+    regionIds: footprint.regions.map(({ areaId }) => areaId),
+  };
+}
+
 export function may({ actor, subject }: RoadmapPlace, action: Action): boolean {
   return can(actor, action, subject);
 }

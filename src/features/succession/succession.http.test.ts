@@ -90,6 +90,31 @@ test('a merger is proposed by one person, confirmed by another, and opens a draf
   expect((await editor.post(paths.roadmapContent('gloucestershire', 'parts', 'vision'), {})).statusCode).toBe(403);
 });
 
+test.each([
+  ['a member that wrote none of it', { role: 'executive', scopeId: 'RL4' }, false],
+  ['a region in which none of it was written', { role: 'reviewer', scopeId: 'region:Y55' }, false],
+  ['a member that wrote it', { role: 'contributor', scopeId: 'RTE' }, true],
+  ['the region in which it was written', { role: 'reviewer', scopeId: 'region:Y57' }, true],
+  ['the footprint itself', { role: 'lead', scopeId: 'itself' }, true],
+] as const)(
+  'what was written before a merger is beside its draft as it is read where it was written, for %s',
+  async (_who, grant, mayRead) => {
+    const merged = await findFootprint(service.database, 'severn-black-country', '2016-10-01');
+    const scopeId = grant.scopeId === 'itself' ? (merged?.areaId ?? '') : grant.scopeId;
+    const reader = await signInAs(service, [{ role: grant.role, scopeId }]);
+    const heading = 'What was written before';
+    for (const page of [
+      paths.roadmap('severn-black-country'),
+      paths.roadmapContent('severn-black-country', 'parts', 'vision'),
+      paths.roadmapContent('severn-black-country', 'risks'),
+    ]) {
+      expect([page, (await reader.read(page)).headings.includes(heading)]).toEqual([page, mayRead]);
+    }
+    const there = await reader.get(paths.readVersion('gloucestershire', 1));
+    expect(there.statusCode).toBe(mayRead ? 200 : 403);
+  },
+);
+
 /** The merged footprint, as the steps of a roadmap want it. */
 async function mergedPlace(): Promise<Wolverhampton> {
   const { context, database } = service;

@@ -7,6 +7,7 @@ import { type PartText, partSaves } from './part.ts';
 /** A version that a draft is read beside. */
 export interface CitedVersion {
   readonly versionId: string;
+  readonly footprintId: string;
   readonly footprintName: string;
   /** Of the footprint, as it was called last. */
   readonly slug: string;
@@ -41,7 +42,7 @@ export async function insertCitations(transaction: Connection, citations: Citati
 /** The versions of other footprints that a version cites. */
 export async function listCitedVersions(connection: Connection, versionId: string): Promise<CitedVersion[]> {
   const { rows } = await sql<CitedVersion>`
-    select version.version_id as "versionId", area.name as "footprintName", area.slug, version.number,
+    select version.version_id as "versionId", roadmap.footprint_id as "footprintId", area.name as "footprintName", area.slug, version.number,
            roadmap.round_id as "roundId", version.state
     from roadmap_citation as citation
     join roadmap_version as version on version.version_id = citation.cited_version_id
