@@ -1,35 +1,38 @@
 import type { AppContext } from '../../../context.ts';
-import { findRound, instrumentOfRound, lineageOf } from '../../programme/index.ts';
+import { getRound, instrumentOfRound, lineageOf } from '../../programme/index.ts';
 import { listSubmittedOf } from '../assessment-repository.ts';
+import { givenBefore } from '../given-before.ts';
 import type { AssessedOrganisation } from '../require-assessed-organisation.ts';
 import { givenAnswers } from '../stored-assessment.ts';
 import { listSavedAnswers } from './answer-repository.ts';
 import type { EarlierAnswers } from './earlier-answers.ts';
+
+/** Who is asked, and what now. */
+interface EarlierAsked extends Pick<AssessedOrganisation, 'round' | 'instrument'> {
+  readonly organisation: Pick<AssessedOrganisation['organisation'], 'organisationId'>;
+}
 
 /**
  * What the organisation answered in the last round that opened before this one and that it submitted in; null where there is none, or where
  * its questions are not those that this instrument goes back to.
  */
 export async function readEarlierAnswers(
-  { database, pack }: AppContext,
-  { organisation, round, instrument }: AssessedOrganisation,
+  { database, pack }: Pick<AppContext, 'database' | 'pack'>,
+  { organisation, round, instrument }: EarlierAsked,
 ): Promise<EarlierAnswers | null> {
   const submitted = await listSubmittedOf(database, organisation.organisationId);
-  for (const assessment of submitted) {
-    const before = findRound(pack, assessment.roundId);
-    if (before === undefined || before.id === round.id || before.opensOn > round.opensOn) {
-      continue;
-    }
-    const asked = instrumentOfRound(pack, before.id);
-    const lineage = lineageOf(pack, instrument, asked);
-    return lineage === null
-      ? null
-      : {
-          round: before,
-          instrument: asked,
-          lineage,
-          answers: givenAnswers(await listSavedAnswers(database, assessment)),
-        };
+  const last = givenBefore(pack, submitted, round.id);
+  if (last === undefined) {
+    return null;
   }
-  return null;
+  const asked = instrumentOfRound(pack, last.roundId);
+  const lineage = lineageOf(pack, instrument, asked);
+  return lineage === null
+    ? null
+    : {
+        round: getRound(pack, last.roundId),
+        instrument: asked,
+        lineage,
+        answers: givenAnswers(await listSavedAnswers(database, last)),
+      };
 }

@@ -1,8 +1,8 @@
-import { compareText } from '../../../platform/compare.ts';
 import type { Connection } from '../../../platform/database/database.ts';
 import { listOrganisationsById } from '../../directory/index.ts';
-import { findRound, instrumentOfRound, type ProgrammePack } from '../../programme/index.ts';
+import { instrumentOfRound, type ProgrammePack } from '../../programme/index.ts';
 import { listGivenAnswers } from '../answering/answer-repository.ts';
+import { givenBefore } from '../given-before.ts';
 import { type ResultView, resultView } from '../views/result-view.ts';
 import type { ComparisonView } from '../views/two-rounds/comparison-view.ts';
 import { listBenchmarks } from './benchmark-repository.ts';
@@ -37,7 +37,7 @@ export async function readResult(
   if (result === undefined) {
     return null;
   }
-  const earlier = resultBefore(pack, results, result);
+  const earlier = givenBefore(pack, results, result.roundId);
   const [benchmarks, organisations, comparison, answers] = await Promise.all([
     listBenchmarks(connection, result.roundId, result.careSetting),
     listOrganisationsById(connection, [organisationId]),
@@ -50,15 +50,4 @@ export async function readResult(
     answers: answers === null ? null : (answers.get(result.assessmentId) ?? []),
   };
   return { result, view: resultView(pack, instrumentOfRound(pack, result.roundId), toShow, benchmarks), comparison };
-}
-
-/** Of the rounds that opened before, the last one with a result. */
-function resultBefore(
-  pack: ProgrammePack,
-  results: readonly SubmittedAssessment[],
-  { roundId }: SubmittedAssessment,
-): SubmittedAssessment | undefined {
-  const opened = (id: string) => findRound(pack, id)?.opensOn ?? '';
-  const before = results.filter((each) => opened(each.roundId) !== '' && opened(each.roundId) < opened(roundId));
-  return before.toSorted((a, b) => compareText(opened(b.roundId), opened(a.roundId)))[0];
 }
