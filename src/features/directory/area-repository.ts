@@ -81,13 +81,16 @@ export interface MemberOfFootprint extends OrganisationRef {
   readonly footprintId: string;
   /** Whether it leads the footprint or is one of its core members. */
   readonly isCentral: boolean;
+  /** Whether it counts as one of its organisations (`insideFootprint`). */
+  readonly isInside: boolean;
 }
 
 /** The members of every footprint at once, for lists of footprints. */
 export async function listAllMembers(connection: Connection, asAt: string): Promise<MemberOfFootprint[]> {
   const result = await sql<MemberOfFootprint>`
     select membership.area_id as "footprintId", ${organisationRef},
-           bool_or(membership.role in ('lead', 'core')) as "isCentral"
+           bool_or(membership.role in ('lead', 'core')) as "isCentral",
+           bool_or(membership.role <> 'associate') as "isInside"
     from membership join organisation_record as organisation
       on organisation.organisation_id = membership.organisation_id and organisation.valid @> ${asAt}::date
     where membership.valid @> ${asAt}::date

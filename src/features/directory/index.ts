@@ -60,6 +60,7 @@ export {
   listOrganisationsOn,
 } from './footprint-history-repository.ts';
 export { listCommissionersOfFootprints } from './footprint-population-repository.ts';
+export { insideFootprint } from './inside-footprint.ts';
 export { listRegionsOfCodes, listWithDetails } from './listing-details-repository.ts';
 export {
   isPlanningKind,

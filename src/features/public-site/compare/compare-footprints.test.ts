@@ -87,8 +87,9 @@ describe('compareFootprints', () => {
     expect(inWords[2]).toContain('1 is in both: Name RX1.');
     expect(types).toEqual([
       { label: 'CCGs', counts: [1, 1] },
-      { label: 'Trusts', counts: [1, 1] },
+      { label: 'Trusts', counts: [1, 0] },
     ]);
+    expect(inWords[2]).toContain('Coast has 1 organisation on record');
     expect(roles).toEqual([
       { label: 'Lead', counts: [1, 1] },
       { label: 'Member', counts: [1, 0] },

@@ -4,6 +4,7 @@ import {
   commissionerWords,
   countedInWords,
   type Day,
+  insideFootprint,
   type Member,
   type MembershipRole,
   type Population,
@@ -54,7 +55,9 @@ function factRows(sides: Pair<ComparedFootprint>, populations: Pair<Population>,
     fact('Region', ({ footprint }) => namesOf(footprint.regions)),
     fact(words.areas, ({ footprint }) => namesOf(footprint.stps)),
     { key: 'People registered', values: both(populations, (population) => peopleInWords(population, asAt)) },
-    fact('Organisations', ({ members }) => (members.length === 0 ? 'Not recorded' : formatNumber(members.length))),
+    fact('Organisations', ({ members }) =>
+      members.length === 0 ? 'Not recorded' : formatNumber(insideFootprint(members).length),
+    ),
     fact('Lead', ({ members }) => namesOf(members.filter(({ role }) => role === 'lead'))),
     fact('Governance', ({ governance }) => (governance === null ? 'Not recorded' : 'Recorded')),
     fact('Stage of the roadmap', ({ stage }) => stage.reason),
@@ -79,10 +82,10 @@ function roadmapInWords(roadmap: RoadmapFigures | null): string {
 }
 
 function typeRows(pack: Pick<ProgrammePack, 'organisationTypes'>, sides: Pair<ComparedFootprint>): CountRow[] {
-  const all = sides.flatMap(({ members }) => members);
+  const all = sides.flatMap(({ members }) => insideFootprint(members));
   return groupByType(pack, all).map(({ type }) => ({
     label: type.labelPlural,
-    counts: both(sides, ({ members }) => countOfThose(members, ({ typeId }) => typeId === type.id)),
+    counts: both(sides, ({ members }) => countOfThose(insideFootprint(members), ({ typeId }) => typeId === type.id)),
   }));
 }
 

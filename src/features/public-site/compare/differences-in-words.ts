@@ -1,5 +1,5 @@
 import { countOf, formatNumber, formatTrajectoryScore, listInWords } from '../../../views/format.ts';
-import type { AreaRef, PlanningWords, Population } from '../../directory/index.ts';
+import { type AreaRef, insideFootprint, type PlanningWords, type Population } from '../../directory/index.ts';
 import { commonScale } from './common-scale.ts';
 import type { CapabilityRow, ComparedFootprint, Pair, SharedOrganisation } from './comparison.ts';
 import { shareInWords } from './share-in-words.ts';
@@ -82,7 +82,8 @@ function organisationsSentence([one, other]: Pair<ComparedFootprint>, shared: re
   const known = [one, other].filter(({ members }) => members.length > 0);
   const unknown = [one, other].filter(({ members }) => members.length === 0).map(({ footprint }) => footprint.name);
   const counts = known.map(
-    ({ footprint, members }) => `${footprint.name} has ${countOf(members.length, 'organisation')} on record`,
+    ({ footprint, members }) =>
+      `${footprint.name} has ${countOf(insideFootprint(members).length, 'organisation')} on record`,
   );
   if (unknown.length > 0) {
     return [...counts, `Which organisations belong to ${listInWords(unknown)} is not recorded`].join('. ').concat('.');

@@ -5,6 +5,7 @@ import {
   countedInWords,
   type Day,
   type Footprint,
+  insideFootprint,
   type Member,
   type MembershipRole,
   type PlanningWords,
@@ -67,8 +68,8 @@ function who(members: readonly Member[]): string {
   const leads = members.filter(({ role }) => role === 'lead').map(({ name }) => name);
   const led =
     leads.length === 0 ? 'its lead is not recorded' : `${listInWords(leads)} ${leads.length === 1 ? 'leads' : 'lead'}`;
-  const associateCount = members.filter(({ role }) => role === 'associate').length;
-  const inside = members.length - associateCount;
+  const inside = insideFootprint(members).length;
+  const associateCount = members.length - inside;
   const outside =
     associateCount === 0
       ? ''

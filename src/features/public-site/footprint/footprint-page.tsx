@@ -9,6 +9,7 @@ import {
   DataSources,
   type Day,
   type Footprint,
+  insideFootprint,
   type Member,
   planningKindOn,
   planningWords,
@@ -131,7 +132,7 @@ function OnThisPage() {
 function Facts(props: FootprintPageProps) {
   const { day, footprint, members, stage } = props;
   const leads = members.filter(({ role }) => role === 'lead');
-  const associateCount = members.filter(({ role }) => role === 'associate').length;
+  const associateCount = members.length - insideFootprint(members).length;
   const rows: SummaryRow[] = [
     {
       key: 'Stage of its roadmap',
@@ -204,10 +205,7 @@ function TypeCounts({ members, pack }: FootprintPageProps) {
   }
   return (
     <ul className="ldr-plain-list">
-      {groupByType(
-        pack,
-        members.filter(({ role }) => role !== 'associate'),
-      ).map(({ type, rows }) => (
+      {groupByType(pack, insideFootprint(members)).map(({ type, rows }) => (
         <li key={type.id}>
           {formatNumber(rows.length)} × {rows.length === 1 ? type.label : type.labelPlural}
         </li>

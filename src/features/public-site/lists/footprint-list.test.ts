@@ -17,7 +17,12 @@ const footprint = (slug: string, region: string, ...stps: string[]) =>
     regions: [area('region', region)],
     stps: stps.map((stp) => area('stp', stp)),
   }) as unknown as Footprint;
-const member = (slug: string, name: string, code: string) => ({ footprintId: `footprint:${slug}`, name, code });
+const member = (slug: string, name: string, code: string) => ({
+  footprintId: `footprint:${slug}`,
+  isInside: true,
+  name,
+  code,
+});
 
 const footprints = [
   footprint('Avon', 'Y57', 'E1'),
@@ -97,4 +102,13 @@ describe('unrecordedByStp', () => {
       { code: 'E2', name: 'stp E2', ccgCount: 1, unrecordedCount: 1 },
     ]);
   });
+});
+
+it('counts no associate among the organisations of a footprint, and finds the footprint by it', () => {
+  const associate = { ...member('Avon', 'Neighbour Trust', 'RZZ'), isInside: false };
+  const { query } = readFootprintsQuery({ q: 'Neighbour' }, known);
+  const facts = { footprints, members: [...members, associate], populations, stages };
+  expect(footprintRows(facts, query).map(({ footprint, memberCount }) => [footprint.name, memberCount])).toEqual([
+    ['Avon', 1],
+  ]);
 });

@@ -90,6 +90,8 @@ export interface FootprintRow {
 
 interface NamedMember {
   readonly footprintId: string;
+  /** False of an associate, who takes part from outside. */
+  readonly isInside: boolean;
   readonly name: string;
   readonly code: string;
 }
@@ -117,7 +119,13 @@ export function footprintRows(
     .map((footprint) => {
       const own = membersOf.get(footprint.areaId) ?? [];
       const population = populations.get(footprint.areaId) ?? noPopulation;
-      return { footprint, own, memberCount: own.length, population, stage: stageOf(stages, footprint.areaId) };
+      return {
+        footprint,
+        own,
+        memberCount: own.filter(({ isInside }) => isInside).length,
+        population,
+        stage: stageOf(stages, footprint.areaId),
+      };
     })
     .filter(
       ({ footprint, own, stage }) =>
