@@ -33,6 +33,7 @@ describe('a question with levels', () => {
     expect(question.text).toContain(`${element(2, 1)} ${element(2, 2)} Level 3`);
     expect(question.text).toMatch(/or None of these is met As saved: No answer$/);
     expect(question.chosen).toEqual([]);
+    expect(page.text).toContain('Tick everything that is so. The level is worked out:');
     expect(page.group('WL2. Domain WL2: How far has WL2 come?').text).toMatch(/or None of these is met Not applicable/);
     expect(page.details('What to show for WL1').text).toBe('A paper on WL1');
   });

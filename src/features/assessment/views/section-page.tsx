@@ -22,6 +22,12 @@ export function SectionPage({ view }: { view: SectionView }) {
             an answer here.
           </p>
         )}
+        {view.questions.some(({ levels }) => levels !== null) && (
+          <p>
+            Tick everything that is so. The level is worked out: the highest one that has all of its boxes ticked, and
+            all of those of the levels below it.
+          </p>
+        )}
         <Form savesItself>
           {view.questions.map((question) => (
             <QuestionFields key={question.id} question={question} errors={view.errors} />
