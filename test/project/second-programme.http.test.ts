@@ -166,6 +166,7 @@ describe('a trust’s chief information officer', () => {
     expect(official.text).toContain(
       'of 134 with a figure for 2024 and for 2025, 101 rose, 29 fell and 4 stayed the same',
     );
+    expect(official.text).toContain('Bars run from 0 to 5');
     expect(official.table('Official results: acute')[0]).toEqual([
       'Well led',
       '2025',

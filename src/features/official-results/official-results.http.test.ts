@@ -41,6 +41,7 @@ describe('official results', () => {
     expect(text).toContain(published);
     expect(text).toContain('they differ from the score of an assessment by itself');
     expect(text).toContain('134 with results in the same care setting');
+    expect(text).toContain('Bars run from 0 to 5.');
     expect(drawn).toContain('Well led: 2.8, median 2.8');
     expect(drawn).toContain('Overall on comparable domains, 2025: 2.10');
     expect(drawn).toContain('Overall on comparable domains, 2024: 2.15');

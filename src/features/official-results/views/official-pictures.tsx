@@ -34,8 +34,8 @@ function Setting({ setting, release }: { setting: PictureSetting; release: Pictu
       heading={careSetting}
       note={
         <>
-          Bar: the median of the scores that {release.publisher} published; n {n} unless the table says less. Scores can
-          be compared within a care setting, not between two. {changes.join(' ')}
+          Bar: the median of the scores that {release.publisher} published; n {n} unless the table says less. Bars run
+          from 0 to {greatest}. Scores can be compared within a care setting, not between two. {changes.join(' ')}
         </>
       }
       table={

@@ -81,8 +81,8 @@ function Setting({ of, setting, release }: { of: string; setting: SettingView; r
       heading={`${of}: ${inSentence(careSetting)}`}
       note={
         <>
-          Scores as {release.publisher} published them, of {years.join(' and ')}. Band and tick: {peers}, worked out
-          here. {notes.map((note) => `${note}. `)}
+          Scores as {release.publisher} published them, of {years.join(' and ')}. Bars run from 0 to {greatest}. Band
+          and tick: {peers}, worked out here. {notes.map((note) => `${note}. `)}
         </>
       }
       table={
