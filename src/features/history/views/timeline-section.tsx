@@ -81,6 +81,6 @@ function certaintyWords({ certainty }: TimelineEntry): string {
     return '';
   }
   return certainty.notBefore === null
-    ? 'The first source that says so is of this day; when it began is not recorded. '
+    ? 'It was so by this day; when it began is not recorded. '
     : `After ${formatDate(certainty.notBefore)}, when a source still said otherwise; the day itself is not recorded. `;
 }
