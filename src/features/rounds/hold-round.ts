@@ -1,5 +1,6 @@
 import type { Connection } from '../../platform/database/database.ts';
-import { asCorrected, type Round } from '../programme/index.ts';
+import { dayOf } from '../../platform/days.ts';
+import { asCorrected, type Round, roundState } from '../programme/index.ts';
 import { listRoundSteps, lockRoundShared } from './round-repository.ts';
 
 /**
@@ -14,4 +15,10 @@ export async function holdRound(transaction: Connection, round: Round): Promise<
   }
   const taken = await listRoundSteps(transaction, round.id);
   return asCorrected({ ...round, steps: taken.map(({ step }) => step) });
+}
+
+/** Whether a round takes anything now, as it stands: nobody closes it until the transaction ends. For whoever takes a step in it. */
+export async function isHeldOpen(transaction: Connection, round: Round, at: Date): Promise<boolean> {
+  const held = await holdRound(transaction, round);
+  return held !== null && roundState(held, dayOf(at)) === 'open';
 }

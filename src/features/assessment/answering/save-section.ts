@@ -1,4 +1,5 @@
 import type { Connection, Database } from '../../../platform/database/database.ts';
+import { isHeldOpen } from '../../rounds/index.ts';
 import type { AssessmentActing } from '../assessment-acting.ts';
 import { auditAssessment } from '../assessment-audit.ts';
 import { updateState } from '../assessment-repository.ts';
@@ -10,7 +11,7 @@ import type { SectionFormAnswer } from './parse-section-form.ts';
 import { madeFromOtherRevision, planSave, type SavePlan } from './plan-save.ts';
 
 export interface SaveSection extends OpenAssessment {
-  /** Whether the round takes answers today. */
+  /** Whether the round took answers when the page was asked for. */
   readonly isRoundOpen: boolean;
   readonly sectionId: string;
   readonly answers: readonly SectionFormAnswer[];
@@ -39,11 +40,13 @@ export async function saveSection(database: Database, save: SaveSection, by: Ass
     return { kind: 'locked', reason: mayBegin.reason };
   }
   return database.transaction().execute(async (transaction): Promise<SaveOutcome> => {
+    // The round is held before the assessment, as by whoever asks for a signature or signs.
+    const isRoundOpen = await isHeldOpen(transaction, save.round, by.at);
     const assessment = await openAssessment(transaction, save, by);
     if (assessment === null) {
       return { kind: 'locked', reason: 'The round has been changed since you opened this page' };
     }
-    const decision = nextAssessmentState(assessment.state, { kind: 'save-answer' }, facts);
+    const decision = nextAssessmentState(assessment.state, { kind: 'save-answer' }, { ...facts, isRoundOpen });
     if (decision.kind === 'refused') {
       return { kind: 'locked', reason: decision.reason };
     }

@@ -159,6 +159,22 @@ test('a return unlocks the answers and keeps its reason', async () => {
   expect(await returnToCoordinator(store.database, back, executive)).toMatchObject({ code: 'not-from-this-state' });
 });
 
+test('nothing is saved, asked for or signed once the round is closed, though the page was made before', async () => {
+  const [toSign, toAsk] = [await waiting(), nextTrust()];
+  await answer(toAsk, completeForm(instrument));
+  const step = { round_id: roundId, number: 1, kind: 'close', scope_kind: 'all', scope_id: '', reason: 'Enough' };
+  const closedAt = new Date('2015-12-03T14:00:00Z');
+  await store.database
+    .insertInto('round_step')
+    .values({ ...step, made_at: closedAt, made_by: 'carol' })
+    .execute();
+  expect(await sign(toSign, executive)).toMatchObject({ kind: 'refused', code: 'open-round' });
+  expect(await request(toAsk)).toMatchObject({ kind: 'refused', code: 'open-round' });
+  const [first] = completeForm(instrument, 0);
+  expect(await answer(toAsk, first === undefined ? [] : [{ ...first, revision: 1 }])).toMatchObject({ kind: 'locked' });
+  expect([await stateOf(toSign), await stateOf(toAsk)]).toEqual(['awaiting-authorisation', 'in-progress']);
+});
+
 async function waiting(): Promise<string> {
   const trust = nextTrust();
   await answer(trust, completeForm(instrument));
@@ -180,7 +196,7 @@ function answer(organisationId: string, answers: readonly SectionFormAnswer[]) {
 }
 
 function request(organisationId: string, by: AssessmentActing = coordinator) {
-  return requestAuthorisation(store.database, { organisationId, roundId, isRoundOpen: true, instrument }, by);
+  return requestAuthorisation(store.database, { organisationId, round, instrument }, by);
 }
 
 function sign(
@@ -188,7 +204,7 @@ function sign(
   by: AssessmentActing,
   { declarationAccepted = true, requestedAt = coordinator.at.toISOString() } = {},
 ) {
-  const signature = { organisationId, roundId, isRoundOpen: true, instrument, declarationAccepted, requestedAt };
+  const signature = { organisationId, round, instrument, declarationAccepted, requestedAt };
   return authoriseAssessment(store.database, signature, by);
 }
 

@@ -1,5 +1,6 @@
 import type { Database } from '../../../platform/database/database.ts';
-import type { Instrument } from '../../programme/index.ts';
+import type { Instrument, Round } from '../../programme/index.ts';
+import { isHeldOpen } from '../../rounds/index.ts';
 import { listSavedAnswers } from '../answering/answer-repository.ts';
 import { checkCompleteness, isReadyForAuthorisation } from '../answering/completeness.ts';
 import type { AssessmentActing } from '../assessment-acting.ts';
@@ -13,8 +14,8 @@ import { givenAnswers } from '../stored-assessment.ts';
 
 export interface AuthoriseAssessment {
   readonly organisationId: string;
-  readonly roundId: string;
-  readonly isRoundOpen: boolean;
+  /** As the page knew it. */
+  readonly round: Round;
   readonly instrument: Instrument;
   readonly declarationAccepted: boolean;
   /** When authorisation was asked for, as the page that was read said; another time means other answers may stand now. */
@@ -35,7 +36,8 @@ export function authoriseAssessment(
 ): Promise<AuthoriseOutcome> {
   const { instrument } = request;
   return database.transaction().execute(async (transaction): Promise<AuthoriseOutcome> => {
-    const assessment = await lockAssessment(transaction, request.organisationId, request.roundId);
+    const isRoundOpen = await isHeldOpen(transaction, request.round, by.at);
+    const assessment = await lockAssessment(transaction, request.organisationId, request.round.id);
     if (assessment === null) {
       return refusal('not-from-this-state', 'This assessment has not been started');
     }
@@ -44,7 +46,7 @@ export function authoriseAssessment(
     const decision = nextAssessmentState(
       assessment.state,
       { kind: 'authorise-and-submit', declarationAccepted: request.declarationAccepted },
-      { isRoundOpen: request.isRoundOpen, isComplete, actorRoles: by.roles },
+      { isRoundOpen, isComplete, actorRoles: by.roles },
     );
     if (decision.kind === 'refused') {
       return decision;

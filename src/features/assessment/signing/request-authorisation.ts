@@ -1,5 +1,6 @@
 import type { Database } from '../../../platform/database/database.ts';
-import type { Instrument } from '../../programme/index.ts';
+import type { Instrument, Round } from '../../programme/index.ts';
+import { isHeldOpen } from '../../rounds/index.ts';
 import { listSavedAnswers } from '../answering/answer-repository.ts';
 import { checkCompleteness, isReadyForAuthorisation } from '../answering/completeness.ts';
 import type { AssessmentActing } from '../assessment-acting.ts';
@@ -11,8 +12,8 @@ import { givenAnswers } from '../stored-assessment.ts';
 
 export interface RequestAuthorisation {
   readonly organisationId: string;
-  readonly roundId: string;
-  readonly isRoundOpen: boolean;
+  /** As the page knew it. */
+  readonly round: Round;
   readonly instrument: Instrument;
 }
 
@@ -23,14 +24,15 @@ export function requestAuthorisation(
   by: AssessmentActing,
 ): Promise<StepOutcome> {
   return database.transaction().execute(async (transaction) => {
-    const assessment = await lockAssessment(transaction, request.organisationId, request.roundId);
+    const isRoundOpen = await isHeldOpen(transaction, request.round, by.at);
+    const assessment = await lockAssessment(transaction, request.organisationId, request.round.id);
     if (assessment === null) {
       return refusal('complete', 'No question has been answered yet');
     }
     const answers = givenAnswers(await listSavedAnswers(transaction, assessment));
     const completeness = checkCompleteness(request.instrument, assessment.careSetting, answers);
     const facts = {
-      isRoundOpen: request.isRoundOpen,
+      isRoundOpen,
       isComplete: isReadyForAuthorisation(completeness),
       actorRoles: by.roles,
     };

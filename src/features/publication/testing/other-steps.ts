@@ -59,7 +59,7 @@ function assessmentSteps(world: ActedWorld, [first = '', ...rest]: readonly stri
           .execute();
       });
       const signed = { declarationAccepted: true, requestedAt: at.toISOString() };
-      const request = { organisationId, roundId, isRoundOpen: true, instrument, ...signed };
+      const request = { organisationId, round: getRound(pack, roundId), instrument, ...signed };
       const by = { ...person, roles: ['executive' as const], at: world.by().at };
       return authoriseAssessment(context.database, request, by);
     },
