@@ -27,6 +27,8 @@ export default defineConfig({
           // Pure functions leave nothing behind, so files may share what is loaded.
           isolate: false,
           testTimeout: 20_000,
+          // Answers for a whole nation are made before some of them.
+          hookTimeout: 60_000,
           include: ['src/**/*.test.{ts,tsx}', 'test/{project,upgrade}/**/*.test.ts'],
           exclude: ['src/**/*.db.test.ts', '**/*.http.test.ts'],
         },

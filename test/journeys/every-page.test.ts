@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { storedObservation } from '../../src/features/directory-import/contradictions/stored-observation.ts';
+import { practice } from '../../src/features/directory-import/testing/practice.ts';
 import { insertLink } from '../../src/features/identity/index.ts';
 import { paths } from '../../src/paths.ts';
 import { addPerson } from '../builders/sign-in-as.ts';
@@ -211,12 +213,12 @@ describe('pages of one thing', () => {
     const { source_id } = await database.selectFrom('source').select('source_id').limit(1).executeTakeFirstOrThrow();
     const met = { name: 'Illustration Surgery', said: 'open', source_id, dated_on: '2016-06-15', met_at: new Date() };
     const known = 'ended on 2016-03-31; Z99909 in its place from 2016-04-01';
-    const observation = JSON.stringify({});
     const [waiting, decided] = await database
       .insertInto('contradiction')
       .values(
         ['Z99901', 'Z99902'].map((code, index) => {
           const digest = String(index).repeat(64);
+          const observation = storedObservation.write(practice({ code, name: met.name }));
           return { ...met, code, known, digest, kind: 'reopened', observation };
         }),
       )

@@ -259,6 +259,7 @@ describe('an event with two persons', () => {
     expect(await listCitedVersions(database, versionId)).toMatchObject([{ versionId: written?.versionId, number: 1 }]);
   });
 
+  // So many that a step for each pair of them would not end within the time that a test has.
   test('file successions are recorded once, in events', async () => {
     const { database, context } = service;
     const source = { sourceId: 'succession-illustrative', standing: 'official', recordedAt: at } as const;
@@ -268,7 +269,6 @@ describe('an event with two persons', () => {
       effectiveOn: '1999-04-01',
       row: place + 1,
     }));
-    const begun = performance.now();
     const record = () =>
       database
         .transaction()
@@ -279,7 +279,6 @@ describe('an event with two persons', () => {
         );
     expect((await record()).added).toHaveLength(25_000);
     expect(await record()).toEqual({ added: [], contradicted: [] });
-    expect(performance.now() - begun).toBeLessThan(20_000);
     const [event] = await listSuccessionsOf(database, 'organisation', ['S7']);
     expect(event).toMatchObject({ kind: 'merge', effectiveOn: '1999-04-01', isUndone: false });
     expect(event?.predecessors.map(({ id }) => id).toSorted()).toEqual(['P14', 'P15']);
