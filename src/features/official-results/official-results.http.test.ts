@@ -41,7 +41,7 @@ describe('official results', () => {
     expect(text).toContain(published);
     expect(text).toContain('they differ from the score of an assessment by itself');
     expect(text).toContain('134 with results in the same care setting');
-    expect(text).toContain('Bars run from 0 to 5.');
+    expect(text).toContain('of 2024 and 2025. Bars run from 0 to 5.');
     expect(drawn).toContain('Well led: 2.8, median 2.8');
     expect(drawn).toContain('Overall on comparable domains, 2025: 2.10');
     expect(drawn).toContain('Overall on comparable domains, 2024: 2.15');
@@ -58,10 +58,12 @@ describe('official results', () => {
 
   it('of a trust that was taken over stand under its name, on its page and on that of its successor', async () => {
     const name = 'NORTH BRISTOL NHS TRUST';
+    const formerName = 'UNIVERSITY HOSPITALS BRISTOL AND WESTON NHS FOUNDATION TRUST';
     const before = await read('/organisations/RA7?as-at=2026-06-30');
     expect(before.text).toContain(published);
     expect(before.text).not.toContain(name);
     const { text } = await read('/organisations/RA7?as-at=2026-07-08');
+    expect(text).toContain(`of 2024 and 2025, under the name ${formerName}.`);
     expect(text).toContain(`${name} , as published, went before`);
     expect((await read('/organisations/RVJ?as-at=2026-07-08')).text).toContain(published);
     expect((await read('/organisations/RVJ?as-at=2026-07-08')).text).not.toContain('went before');

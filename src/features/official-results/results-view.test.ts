@@ -31,6 +31,11 @@ function result(change: Partial<FoundResult> = {}): FoundResult {
 }
 
 describe('official results as they are shown', () => {
+  it('know each name that they were published under', () => {
+    const [release] = releaseViews([result({ name: 'DALE', year: 2029 }), result(), result({ year: 2031 })]);
+    expect(release?.own[0]?.names).toEqual(['VALE', 'DALE']);
+  });
+
   it('have the decimals of their measure, two at most, and the years of what was measured in several', () => {
     const earlier = result({ year: 2029, scores: [null, '3.5'], spreads: [null, spread] });
     const [release] = releaseViews([earlier, result()]);

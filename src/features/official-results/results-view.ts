@@ -26,6 +26,8 @@ export interface PredecessorView {
 export interface SettingView {
   readonly id: string;
   readonly careSetting: string;
+  /** As published, that of the newest year first. */
+  readonly names: readonly string[];
   readonly lines: readonly MeasureLine[];
   /** The end of the scale: a whole number that no figure of the release is above. */
   readonly greatest: number;
@@ -79,6 +81,7 @@ function settingViews(rows: readonly FoundResult[]): SettingView[] {
     return {
       id: slugOf(`results ${own[0]?.series} ${own[0]?.code} ${careSetting}`),
       careSetting,
+      names: [...new Set(years.map(({ name }) => name))],
       lines,
       greatest: Math.ceil(Math.max(1, ...(own[0]?.greatest ?? []))),
       notes: [...new Set(years.map(({ note }) => note).filter((note) => note !== ''))],

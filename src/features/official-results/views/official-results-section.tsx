@@ -72,16 +72,18 @@ function Predecessor({ each, name, release, hrefOf }: PredecessorProps) {
 }
 
 function Setting({ of, setting, release }: { of: string; setting: SettingView; release: ReleaseView }) {
-  const { careSetting, lines, greatest, notes } = setting;
+  const { careSetting, lines, greatest, notes, names } = setting;
   const title = `Official results of ${of}: ${inSentence(careSetting)}`;
   const peers = `${Math.max(...lines.map(({ n }) => n))} with results in the same care setting`;
   const years = [...new Set(lines.map(({ year }) => year))].sort();
+  const otherNames = names.filter((name) => name.toLowerCase() !== of.toLowerCase());
   return (
     <ChartFigure
       heading={`${of}: ${inSentence(careSetting)}`}
       note={
         <>
-          Scores as {release.publisher} published them, of {years.join(' and ')}. Bars run from 0 to {greatest}. Band
+          Scores as {release.publisher} published them, of {years.join(' and ')}
+          {otherNames.length > 0 && `, under the name ${otherNames.join(' and ')}`}. Bars run from 0 to {greatest}. Band
           and tick: {peers}, worked out here. {notes.map((note) => `${note}. `)}
         </>
       }
