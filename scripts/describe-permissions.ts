@@ -66,6 +66,7 @@ their own organisation, a lead submits for their own footprint, a reviewer decid
 reaches everything. Somebody with several roles may do what any of them allows. Who confirms a succession must be somebody else
 than who proposed it, whatever their roles. Whoever reads the roadmap of a footprint by a role there also reads those that its drafts are
 read beside, of the footprints that it came from; to anybody else the draft shows nothing of them that they cannot read there.
+The audit trail shows the answers that were signed to those alone who may read every assessment.
 
 What is not here needs no role: public pages and the API are open to everyone, *My work* to everybody who is signed in. A refusal is
 answered 403 and recorded as a security event. Roles are given on the page *People*, and by \`npm run ldr -- user invite\`.`;

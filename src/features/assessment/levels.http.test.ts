@@ -134,6 +134,15 @@ test('is signed with every element that is met, and its result shows how the lev
     answers: { WL1: { kind: 'elements', met }, WL2: { kind: 'not-applicable' }, SF2: { kind: 'elements', met: [] } },
   });
 
+  const trailFor = async (role: 'administrator' | 'programme-manager') => {
+    const page = await (await signInAs(service, [{ role }])).read(paths.audit({ chain: 'assessment' }));
+    return page.details('Particulars of event 8').text;
+  };
+  expect(await trailFor('programme-manager')).toContain('"WL1-4-2"');
+  const trail = await trailFor('administrator');
+  expect(trail).toContain('answers: on the trail, and shown to those who may read assessments');
+  expect(trail).not.toContain('"WL1-4-2"');
+
   const shown = await coordinator.get(paths.assessmentResult(trust, roundId));
   const sums = readPage(shown, 200).details('Show how the scores add up');
   const [caption = ''] = /How the scores of .*? add up/.exec(shown.body) ?? [];

@@ -5,13 +5,15 @@ import { writeCheckpoint } from '../../platform/audit/checkpoint.ts';
 import { dayOf } from '../../platform/days.ts';
 import { postedForm } from '../../platform/forms/posted-form.ts';
 import { ConflictError } from '../../platform/http/problem.ts';
+import { mapPage } from '../../platform/page.ts';
 import { formatNumber } from '../../views/format.ts';
 import { sendPage } from '../../views/page/send-page.tsx';
 import { redirectWithSuccess } from '../../views/page/success.ts';
-import { onBehalfOf, requireCan } from '../identity/index.ts';
+import { can, onBehalfOf, requireCan } from '../identity/index.ts';
 import { countChains, findLastCheck, listAuditEvents } from './audit-list-repository.ts';
 import { readAuditQuery } from './audit-query.ts';
 import { CHECKS, checkTrail, recordTrailCheck, type TrailCheck } from './record-trail-check.ts';
+import { shownDetail } from './shown-detail.ts';
 import { AuditPage } from './views/audit-page.tsx';
 
 const EVENTS_SHOWN = 50;
@@ -20,13 +22,15 @@ const toTrail = { href: paths.audit(), text: 'Go to the audit trail' };
 /** The audit trail for those who answer for the service: what was done, whether it is whole, and a checkpoint to keep. */
 export function auditRoutes(app: FastifyInstance, { database, clock }: AppContext): void {
   app.get('/workspace/audit', async (request, reply) => {
-    requireCan(request, 'audit.read');
+    const actor = requireCan(request, 'audit.read');
+    const mayReadAnswers = can(actor, 'assessment.read');
     const query = readAuditQuery(postedForm(request.query));
     const [extent, lastCheck, page] = await Promise.all([
       countChains(database),
       findLastCheck(database, CHECKS),
       listAuditEvents(database, query, EVENTS_SHOWN),
     ]);
+    const shown = mapPage(page, (line) => ({ ...line, detail: shownDetail(line.action, line.detail, mayReadAnswers) }));
     return sendPage(request, reply, {
       title: 'Audit trail',
       section: 'workspace',
@@ -34,7 +38,7 @@ export function auditRoutes(app: FastifyInstance, { database, clock }: AppContex
       status: query.errors.length > 0 ? 422 : 200,
       hasErrors: query.errors.length > 0,
       breadcrumbs: [{ href: paths.workspace(), text: 'My work' }],
-      body: <AuditPage extent={extent} lastCheck={lastCheck} query={query} page={page} />,
+      body: <AuditPage extent={extent} lastCheck={lastCheck} query={query} page={shown} />,
     });
   });
 

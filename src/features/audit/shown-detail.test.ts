@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest';
+import { shownDetail } from './shown-detail.ts';
+
+const signed = { declaration: 'True', score: { overall: 3 }, answers: { WL1: { kind: 'elements', met: ['WL1-2-1'] } } };
+
+it('leaves out the answers that were signed, for whoever may not read them, and nothing else', () => {
+  expect(shownDetail('assessment.authorise', signed, true)).toEqual(signed);
+  expect(shownDetail('assessment.authorise', signed, false)).toEqual({
+    ...signed,
+    answers: 'on the trail, and shown to those who may read assessments',
+  });
+});
+
+it('leaves every other event as it is', () => {
+  const before = { declaration: 'True', score: { overall: 3 } };
+  expect(shownDetail('assessment.authorise', before, false)).toEqual(before);
+  expect(shownDetail('assessment.answer', { answers: 2 }, false)).toEqual({ answers: 2 });
+});
