@@ -31,7 +31,7 @@ describe('the shipped reference facts', () => {
     expect(await count(clone, 'organisation_area')).toBe(2640);
     expect(await count(clone, 'area_hexagon')).toBe(92);
     expect(await count(clone, 'succession_link')).toBe(275);
-    expect(await count(clone, 'organisation_record')).toBe(874);
+    expect(await count(clone, 'organisation_record')).toBe(878);
   });
 
   it('are not loaded again while the files are the same', async () => {

@@ -128,8 +128,12 @@ describe('the shipped reference data after the programme', () => {
     expect(after.filter((code) => !before.includes(code))).toEqual(['K0N6A']);
     const nameOf = (code: string, day: string) =>
       organisations.find((each) => each.code === code && holdsOn(day)(each))?.name;
-    expect(nameOf('RA7', '2026-06-30')).toBe('University Hospitals Bristol NHS Foundation Trust');
+    expect(nameOf('RA7', '2023-08-07')).toBe('University Hospitals Bristol NHS Foundation Trust');
+    expect(nameOf('RA7', '2026-06-30')).toBe('University Hospitals Bristol and Weston NHS Foundation Trust');
     expect(nameOf('RA7', '2026-07-01')).toBe('Bristol NHS Foundation Trust');
+    expect(nameOf('TAJ', '2026-07-08')).toBe('Black Country Healthcare NHS Foundation Trust');
+    expect(nameOf('905', '2026-07-08')).toBe('Somerset Council');
+    expect(nameOf('218', '2026-07-08')).toBe('North Yorkshire Council');
   });
 
   it('says of nobody that they are in a divided board’s successor but for commissioners and head offices', () => {
