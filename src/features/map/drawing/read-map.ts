@@ -200,10 +200,12 @@ function measuringOf({ pack }: AppContext, { results, day }: MapRequest): Measur
     context: {
       assessedTypeIds: new Set(pack.organisationTypes.filter(({ assessed }) => assessed).map(({ id }) => id)),
       results: results?.results ?? null,
+      scale: results?.scale ?? null,
     },
     words: {
       round: results === null ? 'No round of assessments is known.' : `${results.roundTitle}, ${asRecorded(day)}.`,
       recorded: asRecorded(day),
+      scores: results === null ? null : `${results.scale.least} to ${results.scale.most}`,
     },
   };
 }

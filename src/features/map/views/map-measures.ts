@@ -1,6 +1,7 @@
 import { rounded } from '../../../platform/rounding.ts';
 import { countOf, formatDate, formatNumber, listInWords } from '../../../views/format.ts';
 import { type RegisteredPatients, sumPopulation } from '../../directory/index.ts';
+import type { ScoreScale } from '../../programme/index.ts';
 import { furthestStage, type MapStage } from '../drawing/map-stages.ts';
 
 /** What a map can be shaded by; the first is taken when nothing is asked. */
@@ -21,7 +22,7 @@ export function restsOnResults(measure: MapMeasureId): boolean {
 
 /** What an organisation's submitted self-assessment came to. */
 export interface ProviderResult {
-  /** 0 to 100; null where nothing was scored. */
+  /** On the scale of the questionnaire; null where nothing was scored. */
   readonly overall: number | null;
   readonly illustrative: boolean;
 }
@@ -29,6 +30,8 @@ export interface ProviderResult {
 export interface ProviderResults {
   /** Of the round, in words. */
   readonly roundTitle: string;
+  /** Of its scores. */
+  readonly scale: ScoreScale;
   /** By organisation id; one left out has not submitted. */
   readonly results: ReadonlyMap<string, ProviderResult>;
 }
@@ -52,6 +55,8 @@ export interface MeasureContext {
   readonly assessedTypeIds: ReadonlySet<string>;
   /** By organisation; null while nothing is known of assessments. */
   readonly results: ReadonlyMap<string, ProviderResult> | null;
+  /** Of their scores; null with the results. */
+  readonly scale: ScoreScale | null;
 }
 
 export interface MeasuredValue {
@@ -114,13 +119,21 @@ function scoreValue(place: MeasuredPlace, context: MeasureContext): MeasuredValu
   if (scores.length === 0) {
     return { value: null, text: providerCount === 0 ? 'No provider recorded' : `No result (0 of ${providerCount})` };
   }
-  const mean = rounded(scores.reduce((sum, score) => sum + score, 0) / scores.length);
-  return { value: mean, text: `${mean} (${scores.length} of ${countOf(providerCount, 'provider')})` };
+  const decimals = context.scale?.decimals ?? 0;
+  const mean = rounded(scores.reduce((sum, score) => sum + score, 0) / scores.length, decimals);
+  return { value: mean, text: `${mean.toFixed(decimals)} (${scores.length} of ${countOf(providerCount, 'provider')})` };
 }
 
 /** A value of a measure as a legend writes it. */
-export function measureWords(measure: MapMeasureId, value: number): string {
-  return measure === 'assessed' ? `${value}%` : formatNumber(value);
+export function measureWords(measure: MapMeasureId, value: number, scale: ScoreScale | null): string {
+  switch (measure) {
+    case 'assessed':
+      return `${value}%`;
+    case 'score':
+      return value.toFixed(scale?.decimals ?? 0);
+    default:
+      return formatNumber(value);
+  }
 }
 
 /** Parts of the sentence under a map that say what the figures are of. */
@@ -129,12 +142,14 @@ export interface MapWords {
   readonly round: string;
   /** Up to when roadmaps count, e.g. `as it stands today`. */
   readonly recorded: string;
+  /** From what to what scores run, e.g. `0 to 100`; null while nothing is known of assessments. */
+  readonly scores: string | null;
 }
 
 /** How a measure is worked out, of how much and of when, as stands under the map. */
 export function measureNote(measure: MapMeasureId, places: readonly MeasuredPlace[], words: MapWords): string {
   const members = distinctMembers(places);
-  const { round, recorded } = words;
+  const { round, recorded, scores } = words;
   switch (measure) {
     case 'stage':
       return `Shaded by how far the roadmap has come, ${recorded}; where there are several, the one furthest on.`;
@@ -148,7 +163,7 @@ export function measureNote(measure: MapMeasureId, places: readonly MeasuredPlac
     case 'assessed':
       return `Shaded by the share of NHS providers there whose self-assessment is submitted. ${round}`;
     case 'score':
-      return `Shaded by the mean of the overall scores (0 to 100) of providers there whose self-assessment is submitted, each counted alike; those without are left out. ${round}`;
+      return `Shaded by the mean of the overall scores${scores === null ? '' : ` (${scores})`} of providers there whose self-assessment is submitted, each counted alike; those without are left out. ${round}`;
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type MapMeasureId, mapMeasures, measureNote, measurePlace } from './map-measures.ts';
+import { type MapMeasureId, mapMeasures, measureNote, measurePlace, measureWords } from './map-measures.ts';
 import { type MapDrawing, type MapPlace, mapOptions, mapQuery, measuredMap } from './measured-map.ts';
 
 const patients = (value: number) => ({ value, measuredOn: '2016-01-01', sourceId: 'lists' });
@@ -33,6 +33,7 @@ const context = {
     ['T2', { overall: 61, illustrative: true }],
     ['T3', { overall: null, illustrative: false }],
   ]),
+  scale: { least: 0, most: 100, decimals: 0 },
 };
 const nothing = place('N');
 const full = place('F', {
@@ -40,7 +41,7 @@ const full = place('F', {
   members: [ccg('C1', 1000), ccg('C2', null), trust('T1'), trust('T2'), trust('T3'), trust('T4')],
 });
 
-const words = { round: 'Round 1.', recorded: 'as it stands today' };
+const words = { round: 'Round 1.', recorded: 'as it stands today', scores: '0 to 100' };
 
 describe('measurePlace', () => {
   it.each<[MapMeasureId, number | null, string, string]>([
@@ -52,6 +53,19 @@ describe('measurePlace', () => {
   ])('%s, with what is missing; and says so where nothing is known', (measure, value, text, unknown) => {
     expect(measurePlace(measure, full, context)).toEqual({ value, text });
     expect(measurePlace(measure, nothing, context)).toEqual({ value: null, text: unknown });
+  });
+
+  it('prints and shades scores on the scale of their questionnaire', () => {
+    const result = (overall: number) => ({ overall, illustrative: false });
+    const results = new Map([
+      ['T1', result(2.4)],
+      ['T2', result(3.6)],
+      ['T3', result(2.94)],
+    ]);
+    const levels = { ...context, results, scale: { least: 1, most: 5, decimals: 1 } };
+    expect(measurePlace('score', full, levels)).toEqual({ value: 3, text: '3.0 (3 of 4 providers)' });
+    expect(measureWords('score', 3, levels.scale)).toBe('3.0');
+    expect(measureNote('score', [full], { ...words, scores: '1 to 5' })).toContain('overall scores (1 to 5) of');
   });
 
   it('has no score while no assessment is known', () => {
@@ -94,7 +108,7 @@ describe('measuredMap', () => {
       stages: steps,
       drawing,
       context,
-      words: { round: 'Round 1.', recorded: 'as it stands today' },
+      words: { round: 'Round 1.', recorded: 'as it stands today', scores: null },
       placeWord: 'place',
     });
 

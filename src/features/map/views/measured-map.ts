@@ -164,7 +164,7 @@ interface Shades {
 }
 
 /** Stages have steps of their own; other values are put into classes of about the same number of places. */
-function shadesOf({ options, stages, placeWord }: MapInput, values: readonly MeasuredValue[]): Shades {
+function shadesOf({ options, stages, placeWord, context }: MapInput, values: readonly MeasuredValue[]): Shades {
   const { measure } = options;
   if (measure === 'stage') {
     const steps = stages.map(({ step }) => step);
@@ -173,7 +173,7 @@ function shadesOf({ options, stages, placeWord }: MapInput, values: readonly Mea
   const known = values.flatMap(({ value }) => value ?? []);
   const classes = quantileClasses(known);
   const legend = classLegend(classes, values.length - known.length, {
-    value: (value) => measureWords(measure, value),
+    value: (value) => measureWords(measure, value, context.scale),
     count: (count) => countOf(count, placeWord),
     unknown: 'Not known',
   });

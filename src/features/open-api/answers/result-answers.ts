@@ -15,7 +15,10 @@ import {
 } from './shared-answers.ts';
 
 const scored = {
-  score: z.number().nullable().describe('0 to 100, not rounded; null where nothing was scored, which is not zero.'),
+  score: z
+    .number()
+    .nullable()
+    .describe('On the scale of the instrument, not rounded; null where nothing was scored, which is not zero.'),
   answered: z.int().describe('Scored questions answered.'),
   applicable: z
     .int()

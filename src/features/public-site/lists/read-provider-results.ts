@@ -3,7 +3,7 @@ import { today } from '../../../platform/days.ts';
 import { listSubmittedScores } from '../../assessment/index.ts';
 import { isRecordedBy, type ReadDay } from '../../directory/index.ts';
 import type { ProviderResults } from '../../map/index.ts';
-import { programmeRecordedBy, resultsRound } from '../../programme/index.ts';
+import { instrumentOfRound, programmeRecordedBy, resultsRound } from '../../programme/index.ts';
 
 /** What the self-assessments of a round came to by a day, for maps; null where the programme has no round. */
 export async function readProviderResults(
@@ -16,5 +16,6 @@ export async function readProviderResults(
   }
   const scores = await listSubmittedScores(database, round.id);
   const recorded = scores.filter(({ submittedAt }) => isRecordedBy(submittedAt, day));
-  return { roundTitle: round.label, results: new Map(recorded.map((score) => [score.organisationId, score])) };
+  const { scale } = instrumentOfRound(pack, round.id).scoring;
+  return { roundTitle: round.label, scale, results: new Map(recorded.map((score) => [score.organisationId, score])) };
 }
