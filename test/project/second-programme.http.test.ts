@@ -161,6 +161,12 @@ describe('a trust’s chief information officer', () => {
     expect(body.split('\n').filter((line) => line.startsWith('RX6,'))).toHaveLength(2);
   });
 
+  it('goes from the home page to the commitments themselves', async () => {
+    const due = (await visitor().read(paths.home())).section('What is due next');
+    expect(due.link('All commitments and their dates')).toBe(`${paths.insights()}#commitments`);
+    expect((await visitor().read(paths.insights())).section('Commitments and their dates').text).toContain('NHS App');
+  });
+
   it('sees in Insights what the published figures say of the country', async () => {
     const official = (await visitor().read(paths.insights())).section('Official results');
     expect(official.text).toContain(

@@ -255,7 +255,7 @@ function Dates({ dates, hasCommitments }: Pick<HomePageProps, 'dates' | 'hasComm
       )}
       {hasCommitments && (
         <p>
-          <a href={paths.insights()}>All commitments and where they stand</a>
+          <a href={`${paths.insights()}#commitments`}>All commitments and their dates</a>
         </p>
       )}
     </section>
