@@ -15,5 +15,6 @@ export { type AssessmentScore, scoreAssessment } from './scoring/score-assessmen
 export { listScoresOf, listSubmissions, listSubmittedScores } from './scoring/score-repository.ts';
 export type { StoredScore } from './scoring/stored-score.ts';
 export { type ListedAssessment, listSubmittedPage } from './scoring/submitted-listing-repository.ts';
+export { withheldSections } from './scoring/withheld-sections.ts';
 export { ResultSummary } from './views/result-summary.tsx';
 export type { WholeAssessment } from './whole-assessment-repository.ts';

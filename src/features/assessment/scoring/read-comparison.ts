@@ -4,17 +4,22 @@ import { listGivenAnswers } from '../answering/answer-repository.ts';
 import { type ComparedRound, type ComparisonView, comparisonView } from '../views/two-rounds/comparison-view.ts';
 import { likeForLike } from './like-for-like.ts';
 import type { SubmittedAssessment } from './score-repository.ts';
+import { FEWEST_ANSWERS_SHOWN } from './withheld-sections.ts';
 
 export interface TwoResults {
   readonly earlier: SubmittedAssessment;
   readonly later: SubmittedAssessment;
 }
 
-/** Two results of one organisation side by side: as published, and on the questions that both rounds asked. */
+/**
+ * Two results of one organisation side by side: as published, and on the questions that both rounds asked. Whoever does not see the
+ * answers is told no change that rests on a few of them.
+ */
 export async function readComparison(
   connection: Connection,
   pack: ProgrammePack,
   { earlier, later }: TwoResults,
+  withAnswers: boolean,
 ): Promise<ComparisonView> {
   const answers = await listGivenAnswers(connection, [earlier, later]);
   const roundOf = ({ roundId, careSetting, assessmentId, scores }: SubmittedAssessment) => ({
@@ -27,5 +32,9 @@ export async function readComparison(
   const rounds = { earlier: roundOf(earlier), later: roundOf(later) } satisfies Record<string, ComparedRound>;
   const lineage = lineageOf(pack, rounds.later.instrument, rounds.earlier.instrument);
   const scored = lineage === null ? null : likeForLike(lineage, rounds.earlier, rounds.later);
-  return comparisonView(pack, rounds, scored, lineage?.standing ?? null);
+  const view = comparisonView(pack, rounds, scored, lineage?.standing ?? null);
+  const isTooFew = scored !== null && scored.common.length < FEWEST_ANSWERS_SHOWN;
+  return isTooFew && !withAnswers ? { ...view, headline: null, basis: [tooFewInWords] } : view;
 }
+
+const tooFewInWords = `Fewer than ${FEWEST_ANSWERS_SHOWN} questions were asked and answered in both rounds, so no change is shown: it would tell single answers.`;

@@ -8,6 +8,7 @@ import type { ComparisonView } from '../views/two-rounds/comparison-view.ts';
 import { listBenchmarks } from './benchmark-repository.ts';
 import { readComparison } from './read-comparison.ts';
 import { listResults, type SubmittedAssessment } from './score-repository.ts';
+import { withheldSections } from './withheld-sections.ts';
 
 export interface PublicResult {
   readonly result: SubmittedAssessment;
@@ -41,13 +42,15 @@ export async function readResult(
   const [benchmarks, organisations, comparison, answers] = await Promise.all([
     listBenchmarks(connection, result.roundId, result.careSetting),
     listOrganisationsById(connection, [organisationId]),
-    earlier === undefined ? null : readComparison(connection, pack, { earlier, later: result }),
+    earlier === undefined ? null : readComparison(connection, pack, { earlier, later: result }, withAnswers),
     withAnswers ? listGivenAnswers(connection, [result]) : null,
   ]);
+  const instrument = instrumentOfRound(pack, result.roundId);
   const toShow = {
     ...result,
+    withheld: withAnswers ? new Set<string>() : withheldSections(instrument, result.scores),
     organisation: organisations.get(organisationId)?.name ?? organisationId,
     answers: answers === null ? null : (answers.get(result.assessmentId) ?? []),
   };
-  return { result, view: resultView(pack, instrumentOfRound(pack, result.roundId), toShow, benchmarks), comparison };
+  return { result, view: resultView(pack, instrument, toShow, benchmarks), comparison };
 }

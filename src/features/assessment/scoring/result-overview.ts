@@ -38,11 +38,12 @@ export interface ResultOverview {
   readonly highlights: ResultHighlights;
 }
 
-/** Sets an organisation's scores beside the national spread and that of its care setting, in the instrument's order. */
+/** Sets an organisation's scores beside the national spread and that of its care setting, in the instrument's order; without sections that are withheld. */
 export function overviewOfResult(
   instrument: Instrument,
   scores: readonly StoredScore[],
   benchmarks: readonly Benchmark[],
+  withheld: ReadonlySet<string> = new Set(),
 ): ResultOverview {
   const compare = (level: StoredScore['level'], key: string, label: string): ComparedScore => {
     const score = scores.find((each) => each.level === level && each.key === key);
@@ -61,7 +62,9 @@ export function overviewOfResult(
   };
   const themes = themesAsked(instrument.themes, scores).map((theme) => ({
     ...compare('theme', theme.id, theme.title),
-    sections: theme.sections.map((section) => compare('section', section.id, `${section.number}. ${section.title}`)),
+    sections: theme.sections
+      .filter(({ id }) => !withheld.has(id))
+      .map((section) => compare('section', section.id, `${section.number}. ${section.title}`)),
   }));
   const sections = themes.flatMap((theme) => theme.sections);
   return { overall: compare('overall', 'overall', 'Overall'), themes, highlights: highlightsOf(sections) };

@@ -10,9 +10,14 @@ export interface ShownSum extends Sum {
 
 /**
  * How the overall score and those of the themes came about, from scores as they are kept, without the answers: overall first, then
- * themes in the instrument's order. A theme whose method takes single answers is left out, as its sum runs over what is not here.
+ * themes in the instrument's order. A theme whose method takes single answers is left out, as its sum runs over what is not here; so is
+ * one with a section that is withheld.
  */
-export function sumsOfScores({ themes, scoring }: Instrument, scores: readonly StoredScore[]): ShownSum[] {
+export function sumsOfScores(
+  { themes, scoring }: Instrument,
+  scores: readonly StoredScore[],
+  withheld: ReadonlySet<string> = new Set(),
+): ShownSum[] {
   const kept = (level: ScoreLevel, parts: readonly { readonly id: string; readonly weight: number }[]) =>
     parts.map(({ id, weight }) => ({ weight, node: { id, ...keptScore(scores, level, id) } }));
   const sum = (level: ScoreLevel, id: string, parts: readonly Weighed[], isComplete = true): ShownSum => {
@@ -27,7 +32,9 @@ export function sumsOfScores({ themes, scoring }: Instrument, scores: readonly S
   const shown = scoring.theme === 'mean-of-answers' ? [] : themesAsked(themes, scores);
   return [
     sum('overall', 'overall', ofThemes, isComplete),
-    ...shown.map(({ id, sections }) => sum('theme', id, kept('section', sections))),
+    ...shown
+      .filter(({ sections }) => !sections.some(({ id }) => withheld.has(id)))
+      .map(({ id, sections }) => sum('theme', id, kept('section', sections))),
   ];
 }
 

@@ -35,7 +35,10 @@ export function AssessmentResult({ view }: { view: ResultView }) {
         parts={[overall, ...themes]}
       />
       <Sums view={view} />
-      <Figure view={view} id="result-sections" heading="By section" note={noteBelowFirst(view)} parts={sections} />
+      {sections.length > 0 && (
+        <Figure view={view} id="result-sections" heading="By section" note={noteBelowFirst(view)} parts={sections} />
+      )}
+      {view.withheldNote !== null && <p className="ldr-figure-note">{view.withheldNote}</p>}
       {view.careSettingOf !== null && <AmongPeers view={view} parts={[overall, ...sections]} of={view.careSettingOf} />}
     </>
   );

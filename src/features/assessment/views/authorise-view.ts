@@ -50,7 +50,7 @@ export function authoriseView(
     result: resultView(
       pack,
       instrument,
-      { organisation: organisation.name, careSetting, submittedAt: null, scores, answers },
+      { organisation: organisation.name, careSetting, submittedAt: null, scores, answers, withheld: new Set() },
       benchmarks,
     ),
     sections: sectionsFor(instrument, careSetting).map((section) => ({

@@ -23,10 +23,10 @@ const benchmarks = [
   { level: 'overall' as const, key: 'overall', national: summarise([1, 2, 2.5, 3, 4.04]), careSetting: null },
 ];
 
-function viewOf(scoring: Partial<Instrument['scoring']>) {
+function viewOf(scoring: Partial<Instrument['scoring']>, withheld: ReadonlySet<string> = new Set()) {
   const fixture = fixtureInstrument();
   const instrument = { ...fixture, scoring: { ...fixture.scoring, ...scoring } };
-  const result = { organisation: 'A trust', careSetting: 'acute', submittedAt: null, scores, answers: null };
+  const result = { organisation: 'A trust', careSetting: 'acute', submittedAt: null, scores, answers: null, withheld };
   return resultView(pack, instrument, result, benchmarks);
 }
 
@@ -44,4 +44,12 @@ describe('scores of levels from 1 to 5, to one decimal place', () => {
   it('are whole numbers where the instrument says nothing else', () => {
     expect(viewOf({}).rows[0]).toMatchObject({ score: '2', national: '3 (2 to 3)' });
   });
+});
+
+it('leaves out a section that is withheld, with its sum, and says so', () => {
+  const { overview, rows, withheldNote } = viewOf({}, new Set(['strategy']));
+  expect(overview.themes.flatMap(({ sections }) => sections)).toEqual([]);
+  expect(rows.map(({ label }) => label)).not.toContainEqual(expect.stringMatching(/strategy/i));
+  expect(withheldNote).toMatch(/^1 section is not shown: with fewer than 3 answers/);
+  expect(viewOf({}).withheldNote).toBeNull();
 });

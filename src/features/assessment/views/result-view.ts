@@ -4,6 +4,7 @@ import type { Instrument, ProgrammePack, ScoreScale } from '../../programme/inde
 import type { Benchmark } from '../scoring/benchmark.ts';
 import type { Distribution } from '../scoring/distribution.ts';
 import { type ComparedScore, overviewOfResult, type ResultOverview } from '../scoring/result-overview.ts';
+import { FEWEST_ANSWERS_SHOWN } from '../scoring/withheld-sections.ts';
 import { type Basis, type ShownSumRow, sumRows } from './sum-rows.ts';
 
 export interface ResultRow {
@@ -35,6 +36,8 @@ export interface ResultView {
   readonly nationalOf: string | null;
   readonly careSettingLabel: string;
   readonly careSettingOf: string | null;
+  /** Why sections are missing; null where none is. */
+  readonly withheldNote: string | null;
 }
 
 export interface ResultToShow extends Basis {
@@ -49,7 +52,7 @@ export function resultView(
   result: ResultToShow,
   benchmarks: readonly Benchmark[],
 ): ResultView {
-  const overview = overviewOfResult(instrument, result.scores, benchmarks);
+  const overview = overviewOfResult(instrument, result.scores, benchmarks, result.withheld);
   const { overall, themes } = overview;
   const label = careSettingName(pack, result.careSetting);
   const { scale } = instrument.scoring;
@@ -68,7 +71,13 @@ export function resultView(
     nationalOf: overall.national === null ? null : countOf(overall.national.n, 'provider'),
     careSettingLabel: label,
     careSettingOf: overall.careSetting === null ? null : countOf(overall.careSetting.n, 'provider'),
+    withheldNote: result.withheld.size === 0 ? null : withheldInWords(result.withheld.size),
   };
+}
+
+function withheldInWords(count: number): string {
+  const shown = count === 1 ? '1 section is' : `${count} sections are`;
+  return `${shown} not shown: with fewer than ${FEWEST_ANSWERS_SHOWN} answers in a section, its score would tell single answers.`;
 }
 
 export function careSettingName(pack: Pick<ProgrammePack, 'careSettings'>, careSetting: string): string {

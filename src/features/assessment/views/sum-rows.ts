@@ -15,6 +15,8 @@ export interface Basis {
   readonly scores: readonly StoredScore[];
   /** Null where whoever reads the result does not see the answers. */
   readonly answers: readonly Answer[] | null;
+  /** Sections whose scores the reader does not see (`withheldSections`). */
+  readonly withheld: ReadonlySet<string>;
 }
 
 export interface ShownSumRow {
@@ -32,9 +34,9 @@ export function decimalsOfSums({ decimals }: ScoreScale): number {
  * How scores add up: overall and by theme from scores as they are kept; where the answers may be seen, every section too and what each
  * level rests on. Answers to another version of the instrument than the one given are left alone.
  */
-export function sumRows(instrument: Instrument, { careSetting, scores, answers }: Basis): ShownSumRow[] {
+export function sumRows(instrument: Instrument, { careSetting, scores, answers, withheld }: Basis): ShownSumRow[] {
   return answers === null || findAnswerProblems(instrument, careSetting, answers).length > 0
-    ? rowsOfScores(instrument, scores)
+    ? rowsOfScores(instrument, scores, withheld)
     : rowsOfTree(instrument, scoreTree(instrument, careSetting, answers));
 }
 
@@ -43,8 +45,8 @@ interface Labelled {
   readonly label: string;
 }
 
-function rowsOfScores(instrument: Instrument, scores: Basis['scores']): ShownSumRow[] {
-  return sumsOfScores(instrument, scores).map((sum) => {
+function rowsOfScores(instrument: Instrument, scores: Basis['scores'], withheld: Basis['withheld']): ShownSumRow[] {
+  return sumsOfScores(instrument, scores, withheld).map((sum) => {
     const theme = instrument.themes.find(({ id }) => id === sum.id);
     return {
       id: sum.id,

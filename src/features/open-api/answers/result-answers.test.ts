@@ -49,6 +49,15 @@ describe('toResult', () => {
     expect(result.sections.map(({ id }) => id)).toEqual(['strategic-alignment', 'leadership', 'gone']);
   });
 
+  it('leaves out a section of one answer, and the next smallest, by which it could be worked out', () => {
+    const sectionOf = (key: string, answered: number) => ({ ...score('section', key, 50), answered });
+    const sections = [sectionOf('strategic-alignment', 1), sectionOf('leadership', 4), sectionOf('resourcing', 5)];
+    const others = assessment.scores.filter(({ level }) => level !== 'section');
+    const { sections: shown, themes } = toResult({ ...assessment, scores: [...others, ...sections] }, frame);
+    expect(shown.map(({ id }) => id)).toEqual(['resourcing']);
+    expect(themes).toHaveLength(2);
+  });
+
   it('never says zero of what was not scored', () => {
     expect(result.sections.find(({ id }) => id === 'leadership')?.score).toBeNull();
   });

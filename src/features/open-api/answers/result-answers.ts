@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { paths } from '../../../paths.ts';
 import type { CsvCell, CsvTable } from '../../../platform/csv-table.ts';
-import type { ListedAssessment, StoredScore } from '../../assessment/index.ts';
+import { type ListedAssessment, type StoredScore, withheldSections } from '../../assessment/index.ts';
 import type { OrganisationRef } from '../../directory/index.ts';
 import { findInstrument, type Instrument, type ProgrammePack, sectionsOf } from '../../programme/index.ts';
 import { provenanceCells, provenanceColumns } from './csv-columns.ts';
@@ -47,7 +47,9 @@ export const resultAnswer = z
     ...provenance,
     links: z.object({ organisation: z.string(), instrument: z.string() }).describe('This API on both.'),
   })
-  .describe('The scores of one submitted self-assessment. Answers to single questions are not public.');
+  .describe(
+    'The scores of one submitted self-assessment. Answers to single questions are not public; a section with fewer than three answers is left out, and others of its theme where they would tell its score.',
+  );
 
 export type ResultAnswer = z.infer<typeof resultAnswer>;
 type PartScore = z.infer<typeof partScoreAnswer>;
@@ -83,13 +85,23 @@ export function toResult(assessment: ListedAssessment, { pack, organisation, ser
     submittedAt: assessment.submittedAt.toISOString(),
     overall: toScore(overall),
     themes: partsOf(scores, 'theme', instrument?.themes ?? []),
-    sections: partsOf(scores, 'section', instrument === undefined ? [] : sectionsOf(instrument)),
+    sections: partsOf(
+      publicScores(scores, instrument),
+      'section',
+      instrument === undefined ? [] : sectionsOf(instrument),
+    ),
     ...ownProvenance({ illustrative, title, publisher: organisation.name }, serviceName),
     links: {
       organisation: paths.apiItem('organisations', organisation.code),
       instrument: paths.apiItem('instruments', instrumentId),
     },
   };
+}
+
+/** Without the sections that are not for everybody; of parts that the pack no longer has none is withheld with a theme. */
+function publicScores(scores: readonly StoredScore[], instrument: Instrument | undefined): readonly StoredScore[] {
+  const withheld = instrument === undefined ? new Set<string>() : withheldSections(instrument, scores);
+  return scores.filter(({ level, key }) => level !== 'section' || !withheld.has(key));
 }
 
 /** The sentence that goes with a method, where the instrument has it. */
