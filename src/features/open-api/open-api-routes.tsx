@@ -113,6 +113,8 @@ const openToAll: FastifyCorsOptions = {
 /** What is said to a browser about a page: how it refers to others, what it may open or be opened by, how an old browser guards it. */
 const aboutPages = [
   'cross-origin-opener-policy',
+  // It keeps other sites from what is loaded without asking, as pictures are. Data is asked for, and CORS says that anybody may have it.
+  'cross-origin-resource-policy',
   'origin-agent-cluster',
   'referrer-policy',
   'x-dns-prefetch-control',
@@ -130,7 +132,6 @@ function protectAsData(reply: FastifyReply): void {
     reply.raw.removeHeader(name);
   }
   reply.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
-  reply.header('cross-origin-resource-policy', 'cross-origin');
 }
 
 function refuseToWrite(request: FastifyRequest, reply: FastifyReply): void {

@@ -75,8 +75,8 @@ describe('reading it from elsewhere', () => {
         expect(response.headers).toMatchObject({
           'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
           'x-content-type-options': 'nosniff',
-          'cross-origin-resource-policy': 'cross-origin',
         });
+        expect(response.headers).not.toHaveProperty('cross-origin-resource-policy');
         expect(response.headers).not.toHaveProperty('referrer-policy');
         expect(response.headers).not.toHaveProperty('cross-origin-opener-policy');
       }
