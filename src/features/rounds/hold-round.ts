@@ -17,8 +17,15 @@ export async function holdRound(transaction: Connection, round: Round): Promise<
   return asCorrected({ ...round, steps: taken.map(({ step }) => step) });
 }
 
-/** Whether a round takes anything now, as it stands: nobody closes it until the transaction ends. For whoever takes a step in it. */
-export async function isHeldOpen(transaction: Connection, round: Round, at: Date): Promise<boolean> {
+export interface HeldRound {
+  /** As it stands now; null where it was withdrawn. */
+  readonly round: Round | null;
+  /** Whether it takes anything now. */
+  readonly isOpen: boolean;
+}
+
+/** Holds a round for whoever takes a step in it: nobody closes it until the transaction ends. */
+export async function holdForStep(transaction: Connection, round: Round, at: Date): Promise<HeldRound> {
   const held = await holdRound(transaction, round);
-  return held !== null && roundState(held, dayOf(at)) === 'open';
+  return { round: held, isOpen: held !== null && roundState(held, dayOf(at)) === 'open' };
 }

@@ -1,4 +1,4 @@
-export { holdRound, isHeldOpen } from './hold-round.ts';
+export { type HeldRound, holdForStep, holdRound } from './hold-round.ts';
 export { type RunningProgramme, readProgrammeNow, readRunningProgramme } from './read-running-programme.ts';
 export { recordReminder } from './record-reminder.ts';
 export { roundRoutes } from './round-routes.tsx';

@@ -1,8 +1,7 @@
 import type { Connection } from '../../../platform/database/database.ts';
-import { dayOf } from '../../../platform/days.ts';
 import type { IdSource } from '../../../platform/ids.ts';
-import { type Instrument, type Round, roundState } from '../../programme/index.ts';
-import { holdRound } from '../../rounds/index.ts';
+import type { Instrument, Round } from '../../programme/index.ts';
+import type { HeldRound } from '../../rounds/index.ts';
 import type { AssessmentActing } from '../assessment-acting.ts';
 import { auditAssessment } from '../assessment-audit.ts';
 import { insertAssessment, type LockedAssessment, lockAssessment } from '../assessment-repository.ts';
@@ -20,12 +19,13 @@ export interface OpenAssessment {
 
 /**
  * Locks the organisation's assessment of a round, opening it first where nobody has. Two people may open it at once: the
- * second waits for the first and then works on the same one. Null where it is not open yet and the round has been closed, withdrawn or
- * corrected to wait or to ask something else since the page was made.
+ * second waits for the first and then works on the same one. Null where it is not open yet and the round, as it is `held`, has been
+ * closed, withdrawn or corrected to wait or to ask something else since the page was made.
  */
 export async function openAssessment(
   transaction: Connection,
   opening: OpenAssessment,
+  held: HeldRound,
   by: AssessmentActing,
 ): Promise<LockedAssessment | null> {
   const { organisationId, round, instrument } = opening;
@@ -35,8 +35,7 @@ export async function openAssessment(
     return there;
   }
 
-  const held = await holdRound(transaction, round);
-  if (held === null || held.instrument !== instrument.id || roundState(held, dayOf(by.at)) !== 'open') {
+  if (!held.isOpen || held.round?.instrument !== instrument.id) {
     return null;
   }
   const assessmentId = opening.newId();

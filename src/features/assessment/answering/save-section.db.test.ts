@@ -5,6 +5,7 @@ import { cloneDatabase, type TestDatabase } from '../../../../test/database/test
 import { insertPerson } from '../../identity/index.ts';
 import type { Instrument, Round, RoundPlan } from '../../programme/index.ts';
 import { beginRound } from '../../rounds/begin-round.ts';
+import { holdForStep } from '../../rounds/index.ts';
 import { type IsRoundUsed, type RoundStepOutcome, recordRoundStep } from '../../rounds/record-round-step.ts';
 import type { RoundAction } from '../../rounds/round-rules.ts';
 import type { AnswerValue } from '../assessment.ts';
@@ -175,7 +176,8 @@ describe('a first answer and a correction of its round at the same moment', () =
     const planned = await planRound('Answered first', plan);
     const correction = { ...plan, label: planned.label, instrument: instrument.id, opensOn: '2015-12-20' };
     const correcting = await store.database.transaction().execute(async (transaction) => {
-      await openAssessment(transaction, { ...opening(trust), round: planned }, asha);
+      const held = await holdForStep(transaction, planned, asha.at);
+      await openAssessment(transaction, { ...opening(trust), round: planned }, held, asha);
       const started = correct(planned, correction, hasAssessmentsIn);
       await settledOrWaiting(store.owner, started);
       return { started };
@@ -190,7 +192,8 @@ describe('a first answer and a correction of its round at the same moment', () =
     const everybody = { kind: 'all', id: '', name: '' } as const;
     const extension = { kind: 'extend', scope: everybody, dueOn: '2099-01-31', reason: 'Flooded' } as const;
     const extending = await store.database.transaction().execute(async (transaction) => {
-      await openAssessment(transaction, { ...opening(trust), round: planned }, asha);
+      const held = await holdForStep(transaction, planned, asha.at);
+      await openAssessment(transaction, { ...opening(trust), round: planned }, held, asha);
       const started = take(planned, extension, hasAssessmentsIn);
       await settledOrWaiting(store.owner, started);
       return { started };

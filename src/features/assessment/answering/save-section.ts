@@ -1,5 +1,5 @@
 import type { Connection, Database } from '../../../platform/database/database.ts';
-import { isHeldOpen } from '../../rounds/index.ts';
+import { holdForStep } from '../../rounds/index.ts';
 import type { AssessmentActing } from '../assessment-acting.ts';
 import { auditAssessment } from '../assessment-audit.ts';
 import { updateState } from '../assessment-repository.ts';
@@ -41,12 +41,16 @@ export async function saveSection(database: Database, save: SaveSection, by: Ass
   }
   return database.transaction().execute(async (transaction): Promise<SaveOutcome> => {
     // The round is held before the assessment, as by whoever asks for a signature or signs.
-    const isRoundOpen = await isHeldOpen(transaction, save.round, by.at);
-    const assessment = await openAssessment(transaction, save, by);
+    const held = await holdForStep(transaction, save.round, by.at);
+    const assessment = await openAssessment(transaction, save, held, by);
     if (assessment === null) {
       return { kind: 'locked', reason: 'The round has been changed since you opened this page' };
     }
-    const decision = nextAssessmentState(assessment.state, { kind: 'save-answer' }, { ...facts, isRoundOpen });
+    const decision = nextAssessmentState(
+      assessment.state,
+      { kind: 'save-answer' },
+      { ...facts, isRoundOpen: held.isOpen },
+    );
     if (decision.kind === 'refused') {
       return { kind: 'locked', reason: decision.reason };
     }

@@ -21,7 +21,7 @@ export function withheldSections(
   return new Set(
     themes.flatMap(({ sections }) => {
       const counts = sections
-        .flatMap(({ id }) => ({ id, count: answered.get(id) ?? 0 }))
+        .map(({ id }) => ({ id, count: answered.get(id) ?? 0 }))
         .filter(({ count }) => count > 0)
         .toSorted((one, other) => one.count - other.count);
       return counts.length < 2 ? [] : smallestTogether(counts);
@@ -34,14 +34,15 @@ interface Counted {
   readonly count: number;
 }
 
-/** None where even the smallest is large enough; else the smallest, until they hold enough answers among them. */
+/** None where even the smallest is large enough; else the smallest, two at the least, until they hold enough answers among them. */
 function smallestTogether(counts: readonly Counted[]): string[] {
   const few = counts.filter(({ count }) => count < FEWEST_ANSWERS_SHOWN).length;
-  let held = 0;
-  let taken = 0;
-  while (few > 0 && taken < counts.length && (taken < few || held < FEWEST_ANSWERS_SHOWN || taken < 2)) {
-    held += counts[taken]?.count ?? 0;
-    taken += 1;
+  if (few === 0) {
+    return [];
   }
-  return counts.slice(0, taken).map(({ id }) => id);
+  const together = counts.slice(0, Math.max(2, few));
+  const held = together.reduce((sum, { count }) => sum + count, 0);
+  // As they go by size, one more holds enough.
+  const withheld = held < FEWEST_ANSWERS_SHOWN ? counts.slice(0, together.length + 1) : together;
+  return withheld.map(({ id }) => id);
 }

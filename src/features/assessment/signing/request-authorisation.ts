@@ -1,6 +1,6 @@
 import type { Database } from '../../../platform/database/database.ts';
 import type { Instrument, Round } from '../../programme/index.ts';
-import { isHeldOpen } from '../../rounds/index.ts';
+import { holdForStep } from '../../rounds/index.ts';
 import { listSavedAnswers } from '../answering/answer-repository.ts';
 import { checkCompleteness, isReadyForAuthorisation } from '../answering/completeness.ts';
 import type { AssessmentActing } from '../assessment-acting.ts';
@@ -24,7 +24,7 @@ export function requestAuthorisation(
   by: AssessmentActing,
 ): Promise<StepOutcome> {
   return database.transaction().execute(async (transaction) => {
-    const isRoundOpen = await isHeldOpen(transaction, request.round, by.at);
+    const { isOpen: isRoundOpen } = await holdForStep(transaction, request.round, by.at);
     const assessment = await lockAssessment(transaction, request.organisationId, request.round.id);
     if (assessment === null) {
       return refusal('complete', 'No question has been answered yet');
