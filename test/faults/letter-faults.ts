@@ -55,7 +55,9 @@ function addNotices(rig: Rig): Promise<void> {
         insert into person (id, name, email, email_verified, job_title, is_persona)
         select 'reader-' || number, 'Reader', 'reader-' || number || '@example.nhs.uk', true, '', false
         from generate_series(1, ${READERS}::integer) as number returning id
-      )
+      ),
+      -- Whoever holds no role is told nothing any more.
+      held as (insert into role_grant (person_id, role, scope_kind, scope_id) select id, 'analyst', 'nation', '' from reader)
       insert into notice (person_id, kind, subject, body, written_at, due_at)
       select reader.id, 'roadmap-published', 'A roadmap has been published', 'Read it.', now(), now() from reader`.execute(
       database,
