@@ -9,12 +9,14 @@ import { listRoundSteps, lockRoundShared } from './round-repository.ts';
  * older.
  */
 export async function holdRound(transaction: Connection, round: Round): Promise<Round | null> {
-  const isThere = await lockRoundShared(transaction, round.id);
-  if (!isThere) {
+  const standing = await lockRoundShared(transaction, round.id);
+  if (standing.isWithdrawn) {
     return null;
   }
-  const taken = await listRoundSteps(transaction, round.id);
-  return asCorrected({ ...round, steps: taken.map(({ step }) => step) });
+  // What the page knew is all there is, as a rule.
+  const isKnown = standing.steps === round.steps.length;
+  const taken = isKnown ? [] : await listRoundSteps(transaction, round.id);
+  return asCorrected(isKnown ? round : { ...round, steps: taken.map(({ step }) => step) });
 }
 
 export interface HeldRound {

@@ -32,11 +32,11 @@ export function recordRoundStep(
   by: ActingPerson,
 ): Promise<RoundStepOutcome> {
   return database.transaction().execute(async (transaction): Promise<RoundStepOutcome> => {
-    const isThere = await lockRound(transaction, round.id);
-    const taken = await listRoundSteps(transaction, round.id);
-    if (!isThere || taken.length !== after) {
+    const standing = await lockRound(transaction, round.id);
+    if (standing.isWithdrawn || standing.steps !== after) {
       return { kind: 'changed-meanwhile' };
     }
+    const taken = await listRoundSteps(transaction, round.id);
     const current = { ...round, steps: taken.map(({ step }) => step) };
     // What is planned meanwhile waits, so that it does not take its baseline from a round that goes, or is due after it.
     const rounds = isBesideOthers(action) ? await lockRounds(transaction, pack) : [];

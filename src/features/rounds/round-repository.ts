@@ -11,25 +11,31 @@ export interface RoundStepRow {
   readonly step: RoundStep;
 }
 
-/** Holds a round until the transaction ends, so that of two people each sees what the other did. False where it was withdrawn. */
-export async function lockRound(connection: Connection, roundId: string): Promise<boolean> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`round:${roundId}`}, 0))`.execute(connection);
-  return isNotWithdrawn(connection, roundId);
+/** How a round stands while it is held. */
+export interface StandingRound {
+  readonly isWithdrawn: boolean;
+  /** How many steps have been taken; they are only ever added. */
+  readonly steps: number;
 }
 
-/** Keeps everybody waiting who would lock the round, until the transaction ends. False where it was withdrawn. */
-export async function lockRoundShared(connection: Connection, roundId: string): Promise<boolean> {
-  await sql`select pg_advisory_xact_lock_shared(hashtextextended(${`round:${roundId}`}, 0))`.execute(connection);
-  return isNotWithdrawn(connection, roundId);
+/** Holds a round until the transaction ends, so that of two people each sees what the other did. */
+export function lockRound(connection: Connection, roundId: string): Promise<StandingRound> {
+  return lockedRound(connection, roundId, false);
 }
 
-async function isNotWithdrawn(connection: Connection, roundId: string): Promise<boolean> {
-  const withdrawn = await connection
-    .selectFrom('withdrawn_round')
-    .select('round_id')
-    .where('round_id', '=', roundId)
-    .executeTakeFirst();
-  return withdrawn === undefined;
+/** Keeps everybody waiting who would lock the round, until the transaction ends. */
+export function lockRoundShared(connection: Connection, roundId: string): Promise<StandingRound> {
+  return lockedRound(connection, roundId, true);
+}
+
+async function lockedRound(connection: Connection, roundId: string, isShared: boolean): Promise<StandingRound> {
+  const { rows } = await sql<StandingRound>`
+    select is_withdrawn as "isWithdrawn", steps from hold_round(${roundId}, ${isShared})`.execute(connection);
+  const [standing] = rows;
+  if (standing === undefined) {
+    throw new Error(`Nothing is said of the round ${roundId}`);
+  }
+  return standing;
 }
 
 /** What was done about every round, or about one, in order. A place is called what it was called on the day of the step. */
