@@ -97,14 +97,12 @@ async function apiScope(api: FastifyInstance, dependencies: ApiDependencies, per
   }
 }
 
-const limitHeaders = ['x-ratelimit-limit', 'x-ratelimit-remaining', 'x-ratelimit-reset'] as const;
-
 /** Anyone may read it from any site. No cookie is asked for, so that gives nothing away. */
 const openToAll: FastifyCorsOptions = {
   origin: '*',
   methods: readMethods,
   allowedHeaders: ['accept', 'if-none-match'],
-  exposedHeaders: ['etag', 'link', 'retry-after', 'x-request-id', ...limitHeaders],
+  exposedHeaders: ['etag', 'link', 'retry-after', 'x-request-id', 'ratelimit', 'ratelimit-policy'],
   maxAge: 86_400,
   // A tool that asks for the methods is answered like a browser that asks before it reads.
   strictPreflight: false,
@@ -119,6 +117,8 @@ const aboutPages = [
   'referrer-policy',
   'x-dns-prefetch-control',
   'x-download-options',
+  // For browsers that do not know `frame-ancestors`.
+  'x-frame-options',
   'x-permitted-cross-domain-policies',
   'x-xss-protection',
 ];
@@ -156,16 +156,18 @@ function limitOf(perMinute: number): Admission {
       const error = new TooManyRequestsError(
         `More than ${perMinute} requests came from your address within a minute. Go on in ${secondsToNext} seconds.`,
       );
-      addHeaders(reply, [...headersOfLimit(perMinute, 0, secondsToNext), 'retry-after', `${secondsToNext}`]);
+      const policy = ['ratelimit-policy', `"network";q=${perMinute};w=60`];
+      addHeaders(reply, [...ofLimit(0, secondsToNext), ...policy, 'retry-after', `${secondsToNext}`]);
       refused.set(request, error);
       throw error;
     }
-    return headersOfLimit(perMinute, left, secondsToNext);
+    return ofLimit(left, secondsToNext);
   };
 }
 
-function headersOfLimit(...values: readonly [max: number, remaining: number, seconds: number]): FlatHeaders {
-  return limitHeaders.flatMap((name, index) => [name, `${values[index]}`]);
+/** What is left of the limit and for how many seconds, as draft-ietf-httpapi-ratelimit-headers-10 has it: one header instead of three. */
+function ofLimit(left: number, seconds: number): FlatHeaders {
+  return ['ratelimit', `"network";r=${left};t=${seconds}`];
 }
 
 function addHeaders(reply: FastifyReply, headers: FlatHeaders): void {

@@ -48,7 +48,7 @@ const LISTS_REMEMBERED = 50;
 const LONGEST_LIST = 100;
 
 /** Said of each request anew, so no part of an answer for everybody. */
-const ofOneRequest = /^(x-request-id|x-ratelimit-.*|content-length|content-type|connection|date)$/;
+const ofOneRequest = /^(x-request-id|ratelimit|content-length|content-type|connection|date)$/;
 
 /**
  * Answers what anybody may see from memory. `serve` comes before any other work is done for a request, `keep` after whatever adds

@@ -91,7 +91,8 @@ function Basics({ base, perMinute }: Pick<DocsPageProps, 'base' | 'perMinute'>) 
         </li>
         <li>
           <strong>From any site</strong>: pages of other sites may read it (CORS). Up to {formatNumber(perMinute)}{' '}
-          requests a minute from one address.
+          requests a minute from one address: the header <code>RateLimit</code> of each answer says how many are left (
+          <code>r</code>) and for how many seconds (<code>t</code>).
         </li>
       </ul>
       <p>
