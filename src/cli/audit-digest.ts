@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { writeCheckpoint } from '../platform/audit/checkpoint.ts';
 import { verifyTrail } from '../platform/audit/verify-trail.ts';
 import { systemClock } from '../platform/clock.ts';
-import { extentOf, findingLines } from './audit-report.ts';
+import { discrepancyLines, extentOf } from './audit-report.ts';
 import { progressTo } from './audit-verify.ts';
 import type { Command, ExitCode, Terminal } from './command.ts';
 import { readTrailFrom } from './read-trail.ts';
@@ -29,9 +29,9 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   const at = systemClock();
   const report = await readTrailFrom(terminal, file, (items) => verifyTrail(items, null, progressTo(terminal)));
   terminal.status?.('');
-  if (report.findingCount > 0) {
+  if (report.discrepancyCount > 0) {
     terminal.complain('The audit trail is not sound. Nothing was written.');
-    for (const line of findingLines(report)) {
+    for (const line of discrepancyLines(report)) {
       terminal.complain(line);
     }
     return 1;

@@ -8,12 +8,12 @@ export function extentOf({ events, chains }: Pick<TrailReport, 'events' | 'chain
 }
 
 /** What was found, chain by chain. */
-export function findingLines({ findings, findingCount }: TrailReport): string[] {
-  const byChain = Map.groupBy(findings, ({ chain }) => chain);
+export function discrepancyLines({ discrepancies, discrepancyCount }: TrailReport): string[] {
+  const byChain = Map.groupBy(discrepancies, ({ chain }) => chain);
   const lines = [...byChain].flatMap(([chain, found]) => [
     `  ${chain}`,
-    ...found.map((finding) => `    ${describeDiscrepancy(finding)}`),
+    ...found.map((discrepancy) => `    ${describeDiscrepancy(discrepancy)}`),
   ]);
-  const more = findingCount - findings.length;
+  const more = discrepancyCount - discrepancies.length;
   return more > 0 ? [...lines, `  And ${more.toLocaleString('en-GB')} more.`] : lines;
 }

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { type Checkpoint, readCheckpoint } from '../platform/audit/checkpoint.ts';
 import { type TrailReport, verifyTrail } from '../platform/audit/verify-trail.ts';
-import { extentOf, findingLines } from './audit-report.ts';
+import { discrepancyLines, extentOf } from './audit-report.ts';
 import { type Command, type ExitCode, type Terminal, UsageError } from './command.ts';
 import { readLimitedText } from './read-limited.ts';
 import { readTrailFrom } from './read-trail.ts';
@@ -34,7 +34,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   for (const line of reportLines(report, checkpoint)) {
     terminal.print(line);
   }
-  return report.findingCount === 0 ? 0 : 1;
+  return report.discrepancyCount === 0 ? 0 : 1;
 }
 
 async function openCheckpoint(file: string, terminal: Terminal): Promise<Checkpoint> {
@@ -61,9 +61,14 @@ export function progressTo(terminal: Terminal): (events: number) => void {
 }
 
 function reportLines(report: TrailReport, checkpoint: Checkpoint | null): string[] {
-  const heading = report.findingCount === 0 ? 'SOUND' : 'NOT SOUND';
+  const heading = report.discrepancyCount === 0 ? 'SOUND' : 'NOT SOUND';
   const facts = [`  ${extentOf(report)}`, `  Digest: ${report.digest}`];
-  return [heading, ...facts, ...findingLines(report), ...(report.findingCount === 0 ? [comparison(checkpoint)] : [])];
+  return [
+    heading,
+    ...facts,
+    ...discrepancyLines(report),
+    ...(report.discrepancyCount === 0 ? [comparison(checkpoint)] : []),
+  ];
 }
 
 function comparison(checkpoint: Checkpoint | null): string {

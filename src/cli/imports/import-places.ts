@@ -4,7 +4,7 @@ import { z } from 'zod';
 import {
   importPlaces as bringIn,
   type PlaceLayoutId,
-  type PlacesFinding,
+  type PlacesReport,
 } from '../../features/directory-import/index.ts';
 import { placeFileLimits } from '../../file-limits.ts';
 import { dayOf } from '../../platform/days.ts';
@@ -82,7 +82,7 @@ export async function importPlaces(
 
 const words = { added: 'New', ended: 'Ended', changed: 'Changed' } as const;
 
-function reportLines({ rowCount, differences, passedOver, notes }: PlacesFinding, isDryRun: boolean): string[] {
+function reportLines({ rowCount, differences, passedOver, notes }: PlacesReport, isDryRun: boolean): string[] {
   const kinds = ['added', 'ended', 'changed'] as const;
   const groups = kinds.flatMap((kind) => {
     const own = differences.filter((each) => each.kind === kind);

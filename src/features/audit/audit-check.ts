@@ -9,9 +9,9 @@ export interface AuditCheck {
   readonly chains: number;
   readonly events: number;
   readonly digest: string;
-  readonly findingCount: number;
+  readonly discrepancyCount: number;
   /** The first of them. */
-  readonly findings: readonly Discrepancy[];
+  readonly discrepancies: readonly Discrepancy[];
 }
 
 const count = z.int().min(0);
@@ -23,11 +23,29 @@ const discrepancy: z.ZodType<Discrepancy> = z.object({
   last: z.int(),
 });
 
-/** A check as the detail of its event. */
-export const checkDetail: z.ZodType<Omit<AuditCheck, 'at' | 'person'>> = z.object({
+type CheckFound = Omit<AuditCheck, 'at' | 'person'>;
+
+/** As the events of the first checks name it, which are never rewritten. */
+const keptDetail = z.object({
   chains: count,
   events: count,
   digest: z.string(),
   findingCount: count,
   findings: z.array(discrepancy),
 });
+
+/** A check read from the detail of its event. */
+export const checkDetail: z.ZodType<CheckFound> = keptDetail.transform(
+  ({ findingCount, findings, ...check }): CheckFound => ({
+    ...check,
+    discrepancyCount: findingCount,
+    discrepancies: findings,
+  }),
+);
+
+/** A check as the detail of its event. */
+export function detailOf({ chains, events, digest, discrepancyCount, discrepancies }: CheckFound) {
+  return { chains, events, digest, findingCount: discrepancyCount, findings: [...discrepancies] } satisfies z.input<
+    typeof keptDetail
+  >;
+}

@@ -45,9 +45,9 @@ export function auditRoutes(app: FastifyInstance, { database, clock }: AppContex
   app.post('/workspace/audit/check', async (request, reply) => {
     const actor = requireCan(request, 'audit.read');
     const by = { personId: actor.personId, onBehalfOf: onBehalfOf(actor, 'audit.read'), at: clock() };
-    const { findingCount } = requireChecked(await recordTrailCheck(database, by));
+    const { discrepancyCount } = requireChecked(await recordTrailCheck(database, by));
     // What was found stands on the page; it is no success to tell.
-    return findingCount === 0
+    return discrepancyCount === 0
       ? redirectWithSuccess(reply, paths.audit(), 'The audit trail is sound.')
       : reply.redirect(paths.audit(), 303);
   });
@@ -55,8 +55,8 @@ export function auditRoutes(app: FastifyInstance, { database, clock }: AppContex
   app.get('/workspace/audit/checkpoint.json', async (request, reply) => {
     requireCan(request, 'audit.read');
     const at = clock();
-    const { findingCount, heads } = requireChecked(await checkTrail(database));
-    if (findingCount > 0) {
+    const { discrepancyCount, heads } = requireChecked(await checkTrail(database));
+    if (discrepancyCount > 0) {
       throw new ConflictError(
         'The audit trail is not sound, so there is nothing to keep. Check it on its page first.',
         toTrail,

@@ -2,6 +2,7 @@ import { appendAuditEvent } from '../../platform/audit/audit-trail.ts';
 import { withTrail } from '../../platform/audit/trail-repository.ts';
 import { type TrailReport, verifyTrail } from '../../platform/audit/verify-trail.ts';
 import type { Database } from '../../platform/database/database.ts';
+import { detailOf } from './audit-check.ts';
 import { countChains } from './audit-list-repository.ts';
 
 /** The chain to which each check made on the page is added. */
@@ -11,7 +12,7 @@ export const CHECKS = 'audit-check';
 const MOST_EVENTS = 50_000;
 
 /** Kept of a check; a thoroughly rewritten trail has more. */
-const FINDINGS_KEPT = 20;
+const DISCREPANCIES_KEPT = 20;
 
 export type TrailCheck =
   | { readonly kind: 'checked'; readonly report: TrailReport }
@@ -36,8 +37,10 @@ interface Checker {
 export async function recordTrailCheck(database: Database, by: Checker): Promise<TrailCheck> {
   const check = await checkTrail(database);
   if (check.kind === 'checked') {
-    const { chains, events, digest, findingCount, findings } = check.report;
-    const detail = { chains, events, digest, findingCount, findings: findings.slice(0, FINDINGS_KEPT) };
+    const detail = detailOf({
+      ...check.report,
+      discrepancies: check.report.discrepancies.slice(0, DISCREPANCIES_KEPT),
+    });
     await database
       .transaction()
       .execute((transaction) => appendAuditEvent(transaction, { ...by, chain: CHECKS, action: 'audit.check', detail }));

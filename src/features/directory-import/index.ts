@@ -4,7 +4,7 @@ export { gatherAnswers } from './fetch/gather-answers.ts';
 export { readRegistryState } from './fetch/read-registry-state.ts';
 export { isRegistryWell, outcomeWords, type RegistryState } from './fetch/registry-state.ts';
 export { importRoutes } from './import-routes.tsx';
-export { importPlaces, type PlacesFinding } from './places/import-places.ts';
+export { importPlaces, type PlacesReport } from './places/import-places.ts';
 export type { PlaceLayoutId } from './places/place-layouts.ts';
 export { describeFault, quoted } from './read/import-faults.ts';
 export { guessLayout, type LayoutId, layouts } from './read/layouts.ts';

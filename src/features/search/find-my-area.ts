@@ -10,7 +10,7 @@ import {
 } from './find-area.ts';
 import { findSurroundings, listFootprintsWithin, listWays, type Start, type Way } from './find-area-repository.ts';
 import type { Match } from './match.ts';
-import { type DirectoryFindings, searchDirectory } from './search-directory.ts';
+import { type SearchResult, searchDirectory } from './search-directory.ts';
 import { spokenFor } from './spoken-words.ts';
 
 /** With more organisations found than this, the words are a place or a common word, and no organisation is meant. */
@@ -50,7 +50,7 @@ export async function findMyArea(connection: Connection, term: string, asAt: str
  * "Essex" is a part of the name of one footprint, and of two STPs in which none is recorded: whoever lives there is not to take that one
  * for theirs.
  */
-function elsewhereIn(areas: DirectoryFindings['areas'], answer: AreaAnswer): AreaRef[] {
+function elsewhereIn(areas: SearchResult['areas'], answer: AreaAnswer): AreaRef[] {
   const found = answer.kind === 'one' ? [answer.found] : answer.kind === 'several' ? answer.found : [];
   if (!found.some(({ leads }) => leads.some(({ strength }) => strength === 'part-named'))) {
     return [];
@@ -104,12 +104,7 @@ async function byPostcodeArea(connection: Connection, outward: string, asAt: str
   return answerOf(leads, surroundings, 0);
 }
 
-async function byNames(
-  connection: Connection,
-  found: DirectoryFindings,
-  phrase: string,
-  asAt: string,
-): Promise<AreaAnswer> {
+async function byNames(connection: Connection, found: SearchResult, phrase: string, asAt: string): Promise<AreaAnswer> {
   const ids = organisationsMeant(found);
   const meant: Start = { kind: 'organisations', ids };
   const areWordsWhole = [...found.areas, ...found.organisations].some(({ match }) => match !== 'parts');
@@ -130,7 +125,7 @@ async function byNames(
  * The organisations that match best, or none where so many do that none of them is meant; the closest alone where all are only
  * spelt like what was typed.
  */
-function organisationsMeant({ organisations, isAlike }: DirectoryFindings): string[] {
+function organisationsMeant({ organisations, isAlike }: SearchResult): string[] {
   const order: readonly Match[] = ['code', 'name', 'words', 'parts'];
   const best = order.find((match) => organisations.some((organisation) => organisation.match === match));
   const ids = organisations.filter(({ match }) => match === best).map(({ organisationId }) => organisationId);
@@ -149,12 +144,12 @@ function leadsByPlace(ways: readonly Way[], strength: LeadStrength): Lead[] {
 /** Footprints of the very name or with the words in it, and those in a wider area of that name. */
 async function leadsByAreas(
   connection: Connection,
-  areas: DirectoryFindings['areas'],
+  areas: SearchResult['areas'],
   phrase: string,
   asAt: string,
 ): Promise<Lead[]> {
   const nobody = { count: 0, names: [], through: [] };
-  const isExact = ({ match, kind, matchedName }: DirectoryFindings['areas'][number]) =>
+  const isExact = ({ match, kind, matchedName }: SearchResult['areas'][number]) =>
     match === 'code' || match === 'name' || isNamedByKind(phrase, kind, matchedName);
   const named = areas
     .filter(({ kind, match, isOfTheDay }) => kind === 'footprint' && isOfTheDay && match !== 'parts')

@@ -32,9 +32,9 @@ export {
   type ReadOrganisationList,
 } from './listing/read-organisation-list.ts';
 export {
-  type DirectoryFindings,
   type FoundAreaHit,
   type FoundOrganisationHit,
+  type SearchResult,
   searchDirectory,
 } from './search-directory.ts';
 export { updateSearchEntries } from './search-entries-repository.ts';

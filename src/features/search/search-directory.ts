@@ -20,7 +20,7 @@ interface Matched {
 export type FoundOrganisationHit = FoundOrganisation & Matched;
 export type FoundAreaHit = FoundArea & Matched;
 
-export interface DirectoryFindings {
+export interface SearchResult {
   readonly areas: readonly FoundAreaHit[];
   readonly organisations: readonly FoundOrganisationHit[];
   /** How many organisations match, of which `organisations` are the closest; null for a thousand or more. */
@@ -38,7 +38,7 @@ export async function searchDirectory(
   connection: Connection,
   term: string,
   { asAt, limit }: { readonly asAt: string; readonly limit: number },
-): Promise<DirectoryFindings> {
+): Promise<SearchResult> {
   const found = await findSubjects(connection, term, { asAt, areaLimit: AREAS_SHOWN, organisationLimit: limit });
   const [areas, organisations] = await Promise.all([
     listFoundAreas(connection, idsOf(found.areas, 'areaId'), asAt),

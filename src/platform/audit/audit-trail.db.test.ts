@@ -30,10 +30,10 @@ async function eventsOf(chain: string) {
   return clone.database.selectFrom('audit_event').selectAll().where('chain', '=', chain).orderBy('sequence').execute();
 }
 
-async function findings(chain: string) {
+async function discrepancies(chain: string) {
   const report = await withTrail(clone.database, (items) => verifyTrail(items, null));
-  return report.findings
-    .filter((finding) => finding.chain === chain)
+  return report.discrepancies
+    .filter((discrepancy) => discrepancy.chain === chain)
     .map(({ kind, first, last }) => `${kind} ${first === last ? first : `${first}-${last}`}`);
 }
 
@@ -53,15 +53,15 @@ describe('a chain', () => {
       [3, 3],
       [4, 4],
     ]);
-    expect(await findings('in-order')).toEqual([]);
+    expect(await discrepancies('in-order')).toEqual([]);
   });
 
   test('stands apart from other chains', async () => {
     await append('apart-a', 2);
     await append('apart-b', 1);
     expect((await eventsOf('apart-b')).map(({ sequence }) => sequence)).toEqual([1]);
-    expect(await findings('apart-a')).toEqual([]);
-    expect(await findings('apart-b')).toEqual([]);
+    expect(await discrepancies('apart-a')).toEqual([]);
+    expect(await discrepancies('apart-b')).toEqual([]);
   });
 
   test('stays whole when many append at the same time', async () => {
@@ -74,7 +74,7 @@ describe('a chain', () => {
       ),
     );
     expect(await eventsOf('at-once')).toHaveLength(50);
-    expect(await findings('at-once')).toEqual([]);
+    expect(await discrepancies('at-once')).toEqual([]);
   });
 
   test('has nothing of a transaction that was rolled back', async () => {
@@ -86,7 +86,7 @@ describe('a chain', () => {
     await expect(failing).rejects.toThrow('the rest of it failed');
     await append('rolled-back', 1);
     expect(await eventsOf('rolled-back')).toHaveLength(2);
-    expect(await findings('rolled-back')).toEqual([]);
+    expect(await discrepancies('rolled-back')).toEqual([]);
   });
 });
 
@@ -111,7 +111,7 @@ describe('what has happened', () => {
     const chain = `tampered: ${change}`;
     await append(chain, 5);
     await tamper(sql`${statement} where chain = ${chain} and sequence = 3`);
-    expect(await findings(chain)).toEqual([found]);
+    expect(await discrepancies(chain)).toEqual([found]);
   });
 
   test('shows events that changed places, second ones at a place, and a chain of which only the head is left', async () => {
@@ -120,12 +120,12 @@ describe('what has happened', () => {
     }
     await tamper(sql`update audit_event set sequence = -sequence where chain = 'swapped' and sequence in (2, 3)`);
     await tamper(sql`update audit_event set sequence = 5 + sequence where chain = 'swapped' and sequence < 0`);
-    expect(await findings('swapped')).toEqual(['reordered 2-3']);
+    expect(await discrepancies('swapped')).toEqual(['reordered 2-3']);
     await tamper(sql`alter table audit_event drop constraint audit_event_pkey`);
     await tamper(sql`insert into audit_event select * from audit_event where chain = 'doubled' and sequence = 2`);
-    expect(await findings('doubled')).toEqual(['inserted 2']);
+    expect(await discrepancies('doubled')).toEqual(['inserted 2']);
     await tamper(sql`delete from audit_event where chain = 'bare'`);
-    expect(await findings('bare')).toEqual(['removed 1-4']);
+    expect(await discrepancies('bare')).toEqual(['removed 1-4']);
   });
 });
 
@@ -149,7 +149,7 @@ describe('whatever a detail holds', () => {
             await appendAuditEvent(trx, { ...each, chain });
           }
         });
-        expect(await findings(chain)).toEqual([]);
+        expect(await discrepancies(chain)).toEqual([]);
       }),
       { numRuns: 15 },
     );
@@ -166,6 +166,6 @@ describe('whatever a detail holds', () => {
     await clone.database
       .transaction()
       .execute((trx) => appendAuditEvent(trx, { ...entry(chain, 1), detail: detail as AuditEntry['detail'] }));
-    expect(await findings(chain)).toEqual([]);
+    expect(await discrepancies(chain)).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import type { Discrepancy } from './audit-discrepancy.ts';
 
-/** A finding as a sentence, without its chain: `Event 3 was changed.` */
+/** A discrepancy as a sentence, without its chain: `Event 3 was changed.` */
 export function describeDiscrepancy({ kind, first, last }: Discrepancy): string {
   const events = first === last ? `Event ${first}` : `Events ${first} to ${last}`;
   const were = first === last ? 'was' : 'were';

@@ -15,7 +15,7 @@ interface Moved {
 /**
  * Says what was done to a chain whose events do not fit their places, given in the order of these. A removal or an insertion with
  * the rest numbered anew moves many events by one; told of each of them nobody would see what happened. Answers at least one
- * finding where there is a misfit.
+ * discrepancy where there is a misfit.
  */
 export function explainMisfits(
   chain: string,

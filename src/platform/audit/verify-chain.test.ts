@@ -12,8 +12,8 @@ function check({ chain, events, head }: { chain: string; events: readonly Stored
 }
 
 /** As `kind first-last`, without the chain. */
-function said(findings: readonly Discrepancy[]): string[] {
-  return findings.map(({ kind, first, last }) => `${kind} ${first === last ? first : `${first}-${last}`}`);
+function said(discrepancies: readonly Discrepancy[]): string[] {
+  return discrepancies.map(({ kind, first, last }) => `${kind} ${first === last ? first : `${first}-${last}`}`);
 }
 
 /** A chain, and a place in it. */

@@ -11,7 +11,7 @@ const MOST_MISFITS = 500;
 /** What is known of a chain so far; of its events only the last is kept. */
 interface Progress {
   readonly chain: string;
-  readonly findings: Discrepancy[];
+  readonly discrepancies: Discrepancy[];
   readonly misfits: Misfit[];
   /** Places at which no event stands. */
   readonly gaps: Discrepancy[];
@@ -38,7 +38,7 @@ export interface ChainCheck {
 export function checkChain(chain: string): ChainCheck {
   const progress: Progress = {
     chain,
-    findings: [],
+    discrepancies: [],
     misfits: [],
     gaps: [],
     last: { sequence: 0, hash: startOfChain, isSound: true },
@@ -51,11 +51,11 @@ export function checkChain(chain: string): ChainCheck {
 }
 
 function takeEvent(progress: Progress, event: StoredEvent): void {
-  const { chain, findings, gaps, last } = progress;
+  const { chain, discrepancies, gaps, last } = progress;
   const { sequence } = event;
   if (sequence <= last.sequence) {
     const kind = sequence === last.sequence ? 'inserted' : 'reordered';
-    findings.push({ kind, ...placeOf(chain, sequence) });
+    discrepancies.push({ kind, ...placeOf(chain, sequence) });
     return;
   }
   const isNext = sequence === last.sequence + 1;
@@ -73,9 +73,9 @@ function takeEvent(progress: Progress, event: StoredEvent): void {
 }
 
 function noteMisfit(progress: Progress, event: StoredEvent): void {
-  const { chain, findings, misfits, brokenAt } = progress;
+  const { chain, discrepancies, misfits, brokenAt } = progress;
   if (brokenAt !== null) {
-    findings.push({ kind: 'changed', chain, first: brokenAt - 1, last: brokenAt });
+    discrepancies.push({ kind: 'changed', chain, first: brokenAt - 1, last: brokenAt });
     progress.brokenAt = null;
   }
   if (misfits.length < MOST_MISFITS) {
@@ -85,30 +85,30 @@ function noteMisfit(progress: Progress, event: StoredEvent): void {
 
 /** Whether a sound event follows from the one before it, and if not, which of them is to blame. */
 function follow(progress: Progress, event: StoredEvent, isNext: boolean): void {
-  const { chain, findings, last, brokenAt } = progress;
+  const { chain, discrepancies, last, brokenAt } = progress;
   const isBroken = isNext && last.isSound && event.previousHash !== last.hash;
   if (brokenAt !== null) {
     // The event after the break bears out the event at it, so the one before is false; or it does not, and the one at it is.
-    findings.push({ kind: 'changed', ...placeOf(chain, isBroken ? brokenAt : brokenAt - 1) });
+    discrepancies.push({ kind: 'changed', ...placeOf(chain, isBroken ? brokenAt : brokenAt - 1) });
   }
   progress.brokenAt = isBroken && brokenAt === null ? event.sequence : null;
 }
 
-function endChain({ chain, findings, misfits, gaps, last, brokenAt }: Progress, head: ChainHead | null) {
+function endChain({ chain, discrepancies, misfits, gaps, last, brokenAt }: Progress, head: ChainHead | null) {
   const isNamed = head?.sequence === last.sequence && head.hash === last.hash;
   if (brokenAt !== null) {
-    findings.push({ kind: 'changed', ...placeOf(chain, isNamed ? brokenAt - 1 : brokenAt) });
+    discrepancies.push({ kind: 'changed', ...placeOf(chain, isNamed ? brokenAt - 1 : brokenAt) });
   }
   if (head !== null && head.sequence > last.sequence) {
     gaps.push({ kind: 'removed', chain, first: last.sequence + 1, last: head.sequence });
   } else if (head !== null && head.sequence < last.sequence) {
-    findings.push({ kind: 'inserted', chain, first: head.sequence + 1, last: last.sequence });
+    discrepancies.push({ kind: 'inserted', chain, first: head.sequence + 1, last: last.sequence });
   } else if (head === null || (!isNamed && last.isSound && brokenAt === null)) {
-    findings.push({ kind: 'head', ...placeOf(chain, last.sequence) });
+    discrepancies.push({ kind: 'head', ...placeOf(chain, last.sequence) });
   }
   const isEmpty = (place: number) =>
     place > last.sequence || gaps.some((gap) => gap.first <= place && place <= gap.last);
-  return [...findings, ...gaps, ...explainMisfits(chain, misfits, isEmpty)].toSorted((a, b) => a.first - b.first);
+  return [...discrepancies, ...gaps, ...explainMisfits(chain, misfits, isEmpty)].toSorted((a, b) => a.first - b.first);
 }
 
 /** At which place the event's hash would be right: where it stood before it was moved. Null when it is right at none near. */

@@ -38,7 +38,7 @@ describe('a trail', () => {
       fc.asyncProperty(anyTrail, async (chains) => {
         const events = chains.reduce((sum, whole) => sum + whole.events.length, 0);
         const { digest } = sumTrail(checkpointOf(chains).heads);
-        const report = { findings: [], findingCount: 0, chains: chains.length, events, digest };
+        const report = { discrepancies: [], discrepancyCount: 0, chains: chains.length, events, digest };
         expect(await verify(chains)).toMatchObject(report);
         expect(await verify(chains, checkpointOf(chains))).toMatchObject(report);
       }),
@@ -53,7 +53,7 @@ describe('a trail', () => {
         const [entry] = fc.sample(anyEntry(whole.chain), { numRuns: 1, seed: index });
         const longer = grown(whole, following(whole.events.at(-1), entry as StoredEvent));
         const now = [...chains.with(index, longer), added];
-        expect((await verify(now, checkpointOf(chains))).findings).toEqual([]);
+        expect((await verify(now, checkpointOf(chains))).discrepancies).toEqual([]);
       }),
     );
   });
@@ -64,8 +64,8 @@ describe('a trail', () => {
         const whole = chains[index] as WholeChain;
         const kept = number % whole.events.length;
         const now = [...chains.slice(0, index), ...cutOff(whole, kept), ...chains.slice(index + 1)];
-        expect((await verify(now)).findings).toEqual([]);
-        expect((await verify(now, checkpointOf(chains))).findings).toEqual([
+        expect((await verify(now)).discrepancies).toEqual([]);
+        expect((await verify(now, checkpointOf(chains))).discrepancies).toEqual([
           { kind: 'cut-off', chain: whole.chain, first: kept + 1, last: whole.events.length },
         ]);
       }),
@@ -83,8 +83,8 @@ describe('a trail', () => {
         const last = events.at(-1) as StoredEvent;
         const anew = { ...whole, events, head: { sequence: last.sequence, hash: last.hash } };
         const now = chains.with(index, anew);
-        expect((await verify(now)).findings).toEqual([]);
-        expect((await verify(now, checkpointOf(chains))).findings).toEqual([
+        expect((await verify(now)).discrepancies).toEqual([]);
+        expect((await verify(now, checkpointOf(chains))).discrepancies).toEqual([
           { kind: 'changed', chain: whole.chain, first: 1, last: whole.events.length },
         ]);
       }),
@@ -93,7 +93,7 @@ describe('a trail', () => {
 
   it('shows a chain that comes twice', async () => {
     const [whole] = fc.sample(anyChain(2), 1) as [WholeChain];
-    expect((await verify([whole, whole])).findings).toEqual([
+    expect((await verify([whole, whole])).discrepancies).toEqual([
       { kind: 'inserted', chain: whole.chain, first: 1, last: whole.events.length },
     ]);
   });

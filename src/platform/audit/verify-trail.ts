@@ -8,15 +8,15 @@ export type TrailItem =
   | { readonly kind: 'head'; readonly chain: string; readonly head: ChainHead | null };
 
 export interface TrailReport extends TrailSum {
-  /** The first of what was found, in the order of the chains; `findingCount` counts all. */
-  readonly findings: readonly Discrepancy[];
-  readonly findingCount: number;
+  /** The first of what was found, in the order of the chains; `discrepancyCount` counts all. */
+  readonly discrepancies: readonly Discrepancy[];
+  readonly discrepancyCount: number;
   /** Where each chain ends. */
   readonly heads: ReadonlyMap<string, ChainHead>;
 }
 
 /** So many are named; a trail that was thoroughly rewritten would fill the memory. */
-const MOST_FINDINGS = 1000;
+const MOST_DISCREPANCIES = 1000;
 
 /**
  * Checks a whole trail as it is read, holding one event at a time and the head of each chain. Given a checkpoint, everything it
@@ -28,12 +28,12 @@ export async function verifyTrail(
   onProgress?: (events: number) => void,
 ): Promise<TrailReport> {
   const heads = new Map<string, ChainHead>();
-  const findings: Discrepancy[] = [];
-  let findingCount = 0;
+  const discrepancies: Discrepancy[] = [];
+  let discrepancyCount = 0;
   let events = 0;
   const add = (found: readonly Discrepancy[]) => {
-    findingCount += found.length;
-    findings.push(...found.slice(0, MOST_FINDINGS - findings.length));
+    discrepancyCount += found.length;
+    discrepancies.push(...found.slice(0, MOST_DISCREPANCIES - discrepancies.length));
   };
   let current: ChainReading | null = null;
   for await (const item of items) {
@@ -51,7 +51,7 @@ export async function verifyTrail(
     }
   }
   add(cutOffChains(checkpoint, heads));
-  return { ...sumTrail(heads), events, findings, findingCount, heads };
+  return { ...sumTrail(heads), events, discrepancies, discrepancyCount, heads };
 }
 
 interface ChainReading {

@@ -231,8 +231,8 @@ async function compare(
 }
 
 async function verify(database: Database): Promise<void> {
-  const { findingCount } = await verifyTrail(readTrail(database), null);
-  if (findingCount > 0) {
+  const { discrepancyCount } = await verifyTrail(readTrail(database), null);
+  if (discrepancyCount > 0) {
     throw new DamagedBackupError(
       'Its audit trail is not whole, and was not when the backup was made. Nothing was changed.',
     );

@@ -20,10 +20,10 @@ export function AssessmentResult({ view }: { view: ResultView }) {
   return (
     <>
       <Numbers parts={[overall, ...themes]} scale={view.scale} />
-      {view.findings.length > 0 && (
+      {view.highlights.length > 0 && (
         <ul>
-          {view.findings.map((finding) => (
-            <li key={finding}>{finding}</li>
+          {view.highlights.map((highlight) => (
+            <li key={highlight}>{highlight}</li>
           ))}
         </ul>
       )}

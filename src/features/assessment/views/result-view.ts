@@ -21,7 +21,7 @@ export interface ResultView {
   readonly organisation: string;
   readonly overview: ResultOverview;
   /** Short sentences: what stands out. */
-  readonly findings: readonly string[];
+  readonly highlights: readonly string[];
   /** The same with the overall score first, for whoever does not see the pictures. */
   readonly description: string;
   /** Begins the line under each figure: what it shows, of how many answers, from which source. */
@@ -56,13 +56,13 @@ export function resultView(
   const { overall, themes } = overview;
   const label = careSettingName(pack, result.careSetting);
   const { scale } = instrument.scoring;
-  const findings = findingsOf(overview, scale);
+  const highlights = highlightsOf(overview, scale);
   const parts = [overall, ...themes.flatMap((theme) => [theme, ...theme.sections])];
   return {
     organisation: result.organisation,
     overview,
-    findings,
-    description: [overallInWords(overall, scale), ...findings].join(' '),
+    highlights,
+    description: [overallInWords(overall, scale), ...highlights].join(' '),
     note: noteOf(result, overall, scale),
     scale,
     method: `Method: ${instrument.scoring.label}`,
@@ -89,7 +89,7 @@ export function scoreInWords(score: number | null, { decimals }: Pick<ScoreScale
   return score === null ? 'No score' : rounded(score, decimals).toFixed(decimals);
 }
 
-function findingsOf({ highlights }: ResultOverview, scale: ScoreScale): string[] {
+function highlightsOf({ highlights }: ResultOverview, scale: ScoreScale): string[] {
   const { strongest, weakest, aboveMedian, belowMedian, compared } = highlights;
   const level = compared - aboveMedian - belowMedian;
   const equal = level === 0 ? '' : `, equal to it in ${level}`;

@@ -10,7 +10,7 @@ import type { AuditLine } from '../audit-list-repository.ts';
 import { type AuditQuery, writeKey } from '../audit-query.ts';
 import { AuditFilterForm } from './audit-filter-form.tsx';
 import { AuditTable } from './audit-table.tsx';
-import { LastCheckFindings } from './last-check.tsx';
+import { LastCheck } from './last-check.tsx';
 
 interface AuditPageProps {
   readonly extent: { readonly chains: number; readonly events: number };
@@ -35,7 +35,7 @@ export function AuditPage({ extent, lastCheck, query, page }: AuditPageProps) {
           { key: 'Last check on this page', value: checkInWords(lastCheck) },
         ]}
       />
-      {lastCheck !== null && <LastCheckFindings check={lastCheck} />}
+      {lastCheck !== null && <LastCheck check={lastCheck} />}
       <Form action={paths.checkAudit()}>
         <SubmitButton>Check the audit trail now</SubmitButton>
       </Form>
@@ -55,8 +55,8 @@ function checkInWords(check: AuditCheck | null): string {
   if (check === null) {
     return 'Never checked here';
   }
-  const { at, person, findingCount, events } = check;
-  const result = findingCount === 0 ? 'Sound' : `Not sound: ${countOf(findingCount, 'fault')} found`;
+  const { at, person, discrepancyCount, events } = check;
+  const result = discrepancyCount === 0 ? 'Sound' : `Not sound: ${countOf(discrepancyCount, 'fault')} found`;
   return `${result}. ${formatTime(at)}, by ${person ?? 'someone whose account is gone'}, over ${countOf(events, 'event')}`;
 }
 

@@ -3,19 +3,19 @@ import { formatNumber } from '../../../views/format.ts';
 import type { AuditCheck } from '../audit-check.ts';
 
 /** What the last check found wrong; nothing when it found nothing. */
-export function LastCheckFindings({ check }: { check: AuditCheck }) {
-  const { findings, findingCount } = check;
-  if (findingCount === 0) {
+export function LastCheck({ check }: { check: AuditCheck }) {
+  const { discrepancies, discrepancyCount } = check;
+  if (discrepancyCount === 0) {
     return null;
   }
-  const more = findingCount - findings.length;
+  const more = discrepancyCount - discrepancies.length;
   return (
     <>
       <h2 className="nhsuk-heading-m">What the check found</h2>
       <ul className="nhsuk-list nhsuk-list--bullet">
-        {findings.map((finding) => (
-          <li key={JSON.stringify(finding)}>
-            Chain {finding.chain}: {describeDiscrepancy(finding)}
+        {discrepancies.map((discrepancy) => (
+          <li key={JSON.stringify(discrepancy)}>
+            Chain {discrepancy.chain}: {describeDiscrepancy(discrepancy)}
           </li>
         ))}
         {more > 0 && <li>and {formatNumber(more)} more</li>}

@@ -44,7 +44,7 @@ export interface PlacesImport {
   readonly isDryRun: boolean;
 }
 
-export interface PlacesFinding {
+export interface PlacesReport {
   readonly layout: PlaceLayoutId;
   readonly rowCount: number;
   readonly differences: readonly PlaceDifference[];
@@ -55,14 +55,14 @@ export interface PlacesFinding {
 }
 
 type Taken =
-  | ({ readonly kind: 'imported' } & PlacesFinding)
+  | ({ readonly kind: 'imported' } & PlacesReport)
   /** The same bytes, of the same day, are in already. */
   | { readonly kind: 'known'; readonly importedAt: Date };
 
 export type PlacesOutcome =
   | Taken
   /** It was a dry run: what would have been imported. */
-  | ({ readonly kind: 'checked' } & PlacesFinding)
+  | ({ readonly kind: 'checked' } & PlacesReport)
   /** The file is not as it should be, and nothing was changed. */
   | { readonly kind: 'refused'; readonly faults: readonly ReferenceFault[]; readonly unit: PlaceUnit };
 
@@ -81,7 +81,7 @@ export async function importPlaces(database: Database, request: PlacesImport): P
     });
   } catch (error) {
     if (error instanceof DryRunEnd) {
-      return { ...error.finding, kind: 'checked' };
+      return { ...error.report, kind: 'checked' };
     }
     if (error instanceof PlaceFaultsError) {
       return { kind: 'refused', faults: error.faults, unit: error.unit };
@@ -93,11 +93,11 @@ export async function importPlaces(database: Database, request: PlacesImport): P
 /** Ends a transaction that was only to find something out; a dry run and the real one do the same work by the same code. */
 class DryRunEnd extends Error {
   override readonly name = 'DryRunEnd';
-  readonly finding: PlacesFinding;
+  readonly report: PlacesReport;
 
-  constructor(finding: PlacesFinding) {
+  constructor(report: PlacesReport) {
     super('dry run');
-    this.finding = finding;
+    this.report = report;
   }
 }
 

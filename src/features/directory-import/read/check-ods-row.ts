@@ -3,7 +3,7 @@ import type { OdsLayout, OdsRow } from './ods-layouts.ts';
 import { spoiltCode } from './spreadsheets/spoilt-code.ts';
 
 /** What is wrong with a cell of a row, in words; columns count from 1. */
-export interface CellFinding {
+export interface CellFault {
   readonly column: number;
   readonly reason: string;
 }
@@ -17,47 +17,47 @@ const parentColumns: ReadonlySet<number> = new Set([PARENT, 16, 17]);
 const MOST_ODD = 3;
 
 /** Everything in a row that has all its columns which is not as the layout has it. */
-export function findingsIn(row: OdsRow, layout: OdsLayout, datedOn: string): CellFinding[] {
-  const findings: CellFinding[] = [];
+export function faultsIn(row: OdsRow, layout: OdsLayout, datedOn: string): CellFault[] {
+  const faults: CellFault[] = [];
   for (const [index, check] of layout.checks.entries()) {
     const reason = check(row[index] ?? '');
     if (reason !== null) {
-      findings.push({ column: index + 1, reason });
+      faults.push({ column: index + 1, reason });
     }
   }
-  const found = new Set(findings.map(({ column }) => column));
-  return [...findings, ...findingsAcross(row, layout, datedOn).filter(({ column }) => !found.has(column))];
+  const found = new Set(faults.map(({ column }) => column));
+  return [...faults, ...faultsAcross(row, layout, datedOn).filter(({ column }) => !found.has(column))];
 }
 
 /** What single cells do not show. */
-function findingsAcross(row: OdsRow, layout: OdsLayout, datedOn: string): CellFinding[] {
+function faultsAcross(row: OdsRow, layout: OdsLayout, datedOn: string): CellFault[] {
   const [opened = '', closed = '', status, subType, parent, joined = '', left = ''] = row.slice(10, 17);
-  const findings: CellFinding[] = [];
+  const faults: CellFault[] = [];
   if (closed !== '' && closed < opened) {
-    findings.push({ column: 12, reason: `${quoted(closed)} is before the open date ${quoted(opened)}` });
+    faults.push({ column: 12, reason: `${quoted(closed)} is before the open date ${quoted(opened)}` });
   }
   if (status === 'C' && closed === '') {
-    findings.push({ column: 12, reason: 'is empty, but the status is C (closed)' });
+    faults.push({ column: 12, reason: 'is empty, but the status is C (closed)' });
   }
   if (subType === 'B' && parent === '') {
-    findings.push({ column: 15, reason: 'is empty, but the sub-type is B (allocated to a parent)' });
+    faults.push({ column: 15, reason: 'is empty, but the sub-type is B (allocated to a parent)' });
   }
   if (parent !== '' && joined === '') {
-    findings.push({ column: 16, reason: 'is empty, but a parent is named' });
+    faults.push({ column: 16, reason: 'is empty, but a parent is named' });
   }
   if (joined !== '' && left !== '' && left < joined) {
-    findings.push({ column: 17, reason: `${quoted(left)} is before the join date ${quoted(joined)}` });
+    faults.push({ column: 17, reason: `${quoted(left)} is before the join date ${quoted(joined)}` });
   }
   if (layout.id === 'ods-ccgs' && layout.roleOf(row, datedOn) === null) {
-    findings.push({ column: 14, reason: 'is empty, as it may be for a CCG that has closed; this one is open' });
+    faults.push({ column: 14, reason: 'is empty, as it may be for a CCG that has closed; this one is open' });
   }
-  return findings;
+  return faults;
 }
 
-/** Whether a row with these findings can be trusted to speak of the organisation and the days that it names. */
-export function isDamaged(row: OdsRow, findings: readonly CellFinding[]): boolean {
+/** Whether a row with these faults can be trusted to speak of the organisation and the days that it names. */
+export function isDamaged(row: OdsRow, faults: readonly CellFault[]): boolean {
   return (
-    findings.length > MOST_ODD || findings.some(({ column }) => identifying.has(column) || isSpoiltParent(row, column))
+    faults.length > MOST_ODD || faults.some(({ column }) => identifying.has(column) || isSpoiltParent(row, column))
   );
 }
 
@@ -67,8 +67,8 @@ function isSpoiltParent(row: OdsRow, column: number): boolean {
 }
 
 /** The row without the facts that are odd. A parent whose days are odd is left out whole: from when to when is not told. */
-export function withoutOdd(row: OdsRow, findings: readonly CellFinding[]): OdsRow {
-  const odd = new Set(findings.map(({ column }) => column));
+export function withoutOdd(row: OdsRow, faults: readonly CellFault[]): OdsRow {
+  const odd = new Set(faults.map(({ column }) => column));
   const hasOddParent = [...parentColumns].some((column) => odd.has(column));
   return row.map((cell, index) => {
     const column = index + 1;

@@ -1,4 +1,4 @@
-import type { CellFinding } from './check-ods-row.ts';
+import type { CellFault } from './check-ods-row.ts';
 import { odsColumnNames } from './ods-cells.ts';
 import type { OdsRow } from './ods-layouts.ts';
 import { ReadingNotes } from './reading-notes.ts';
@@ -22,20 +22,20 @@ export class OddCells {
   readonly #filled = new Map<number, number>();
   readonly #odd = new Map<number, number>();
 
-  pass(row: OdsRow, line: number, findings: readonly CellFinding[]): void {
+  pass(row: OdsRow, line: number, faults: readonly CellFault[]): void {
     for (const [index, cell] of row.entries()) {
       if (cell !== '') {
         count(this.#filled, index + 1);
       }
     }
-    for (const { column, reason } of findings) {
+    for (const { column, reason } of faults) {
       count(this.#odd, column);
       this.#notes.add(sortOf(column), `line ${line}, ${row[0]}: ${reason}`);
     }
   }
 
   /** Columns of which most cells are odd. */
-  systematic(): CellFinding[] {
+  systematic(): CellFault[] {
     return [...this.#odd].flatMap(([column, odd]) => {
       const rows = Math.max(odd, this.#filled.get(column) ?? 0);
       const isSystematic = odd >= FEWEST && odd > rows / 2 && !withoutUse.has(nameOf(column));

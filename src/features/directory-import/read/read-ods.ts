@@ -1,7 +1,7 @@
 import type { OrganisationObservation, OrganisationStatus, RelationObservation } from '../../directory/index.ts';
 import { addressOfLines } from './address-of-lines.ts';
 import { dayOfDigits, isDayOfDigits } from './calendar-day.ts';
-import { findingsIn, isDamaged, withoutOdd } from './check-ods-row.ts';
+import { faultsIn, isDamaged, withoutOdd } from './check-ods-row.ts';
 import { type FaultCollector, quoted } from './import-faults.ts';
 import { OddCells } from './odd-cells.ts';
 import { odsColumnNames } from './ods-cells.ts';
@@ -57,18 +57,18 @@ export class OdsReading {
 
   #observed({ line, cells }: OdsRecord): OrganisationObservation[] {
     const row = this.#withPlainDays(cells);
-    const findings = findingsIn(row, this.#layout, this.#datedOn);
-    if (this.#isFirst && findings.length > 0) {
+    const faults = faultsIn(row, this.#layout, this.#datedOn);
+    if (this.#isFirst && faults.length > 0) {
       this.#refuseOtherLayout(line, row);
     }
     this.#isFirst = false;
     const isNew = row[0] !== '' && this.#isNewCode(row[0] ?? '', line);
-    if (isDamaged(row, findings)) {
-      findings.forEach(({ column, reason }) => void this.#addFault(line, column, reason));
+    if (isDamaged(row, faults)) {
+      faults.forEach(({ column, reason }) => void this.#addFault(line, column, reason));
       return [];
     }
-    this.#oddities.pass(row, line, findings);
-    return isNew ? [observationOf(withoutOdd(row, findings), this.#layout, this.#datedOn, line)] : [];
+    this.#oddities.pass(row, line, faults);
+    return isNew ? [observationOf(withoutOdd(row, faults), this.#layout, this.#datedOn, line)] : [];
   }
 
   /** Days as the registry writes them, 20130401, however a program has written them since. */
@@ -97,10 +97,10 @@ export class OdsReading {
       tell(`${wanted}, and the files of this layout have no header row, as this one seems to have`);
     }
     const other = odsLayouts.find(
-      (layout) => layout !== this.#layout && findingsIn(row, layout, this.#datedOn).length === 0,
+      (layout) => layout !== this.#layout && faultsIn(row, layout, this.#datedOn).length === 0,
     );
     if (other !== undefined) {
-      const first = findingsIn(row, this.#layout, this.#datedOn)[0];
+      const first = faultsIn(row, this.#layout, this.#datedOn)[0];
       tell(`${wanted}, and this looks like one of ${other.lists}: ${first?.reason}`, first?.column);
     }
   }

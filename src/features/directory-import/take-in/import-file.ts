@@ -39,7 +39,7 @@ export async function importFile(
     });
   } catch (error) {
     if (error instanceof UnwantedEnd) {
-      return { ...error.finding, kind: 'checked' };
+      return { ...error.report, kind: 'checked' };
     }
     if (error instanceof ImportFaultsError) {
       return { kind: 'refused', faults: error.faults, total: error.total };
@@ -51,11 +51,11 @@ export async function importFile(
 /** Ends a transaction whose result is not wanted; a dry run and the real one do the same work by the same code. */
 class UnwantedEnd extends Error {
   override readonly name = 'UnwantedEnd';
-  readonly finding: FileReport;
+  readonly report: FileReport;
 
-  constructor(finding: FileReport) {
+  constructor(report: FileReport) {
     super('what the file would change is not wanted');
-    this.finding = finding;
+    this.report = report;
   }
 }
 

@@ -9,9 +9,9 @@ import { firstOfEachKind, type UploadReport } from './upload.ts';
 /** As many lines as are held before they are packed. */
 const PACKED_AT_A_TIME = 1000;
 
-/** What a check found: the finding to keep with the file, and every difference as a CSV file in gzip. */
+/** What a check found: the report to keep with the file, and every difference as a CSV file in gzip. */
 export interface Gathered {
-  readonly finding: UploadReport;
+  readonly report: UploadReport;
   readonly differences: Buffer;
 }
 
@@ -40,7 +40,7 @@ export class DifferenceGatherer {
     this.#pack();
     this.#hash.update(JSON.stringify([rowCount, absent.total, absent.codes]));
     return {
-      finding: {
+      report: {
         rowCount,
         counts,
         notes,

@@ -51,7 +51,7 @@ async function findSame(
 const statesInWork = uploadStates.filter(isInWork);
 
 const columns = sql`upload.import_upload_id as "uploadId", upload.file_name as "fileName", upload.layout,
-  upload.dated_on::text as "datedOn", upload.byte_count as "byteCount", upload.state, upload.reason, upload.finding, upload.faults,
+  upload.dated_on::text as "datedOn", upload.byte_count as "byteCount", upload.state, upload.reason, upload.finding as report, upload.faults,
   jsonb_build_object('rows', upload.rows_read, 'bytes', upload.bytes_read) as progress,
   (select count(*)::integer from import_upload as other where other.state = any(${statesInWork}::text[])
     and (other.queued_at, other.import_upload_id) < (upload.queued_at, upload.import_upload_id)) as ahead,
@@ -62,13 +62,13 @@ const tables = sql`import_upload as upload
   left join person as sender on sender.id = upload.uploaded_by
   left join person as decider on decider.id = upload.decided_by`;
 
-interface UploadRow extends Omit<Upload, 'finding' | 'faults'> {
-  readonly finding: unknown;
+interface UploadRow extends Omit<Upload, 'report' | 'faults'> {
+  readonly report: unknown;
   readonly faults: unknown;
 }
 
 function uploadOf(row: UploadRow): Upload {
-  return { ...row, finding: storedReport.read(row.finding), faults: storedFaults.read(row.faults) };
+  return { ...row, report: storedReport.read(row.report), faults: storedFaults.read(row.faults) };
 }
 
 /** Every file with which something is still to happen, and those sent since then that were refused; newest first. */
@@ -118,23 +118,23 @@ export interface UploadToWorkOn {
   readonly layout: LayoutId;
   readonly datedOn: string;
   readonly content: Buffer;
-  readonly finding: Upload['finding'];
+  readonly report: Upload['report'];
   readonly uploadedBy: string | null;
   readonly decidedBy: string | null;
   readonly decidedOnBehalfOf: string | null;
 }
 
 export async function getUploadToWorkOn(connection: Connection, uploadId: string): Promise<UploadToWorkOn> {
-  const { rows } = await sql<Omit<UploadToWorkOn, 'finding'> & { readonly finding: unknown }>`
+  const { rows } = await sql<Omit<UploadToWorkOn, 'report'> & { readonly report: unknown }>`
     select upload.import_upload_id as "uploadId", upload.file_name as "fileName", upload.layout,
-      upload.dated_on::text as "datedOn", upload.content, upload.finding, upload.uploaded_by as "uploadedBy",
+      upload.dated_on::text as "datedOn", upload.content, upload.finding as report, upload.uploaded_by as "uploadedBy",
       upload.decided_by as "decidedBy", upload.decided_on_behalf_of as "decidedOnBehalfOf"
     from import_upload as upload where upload.import_upload_id = ${uploadId}`.execute(connection);
   const [row] = rows;
   if (row === undefined) {
     throw new Error(`there is no upload ${uploadId}`);
   }
-  return { ...row, finding: storedReport.read(row.finding) };
+  return { ...row, report: storedReport.read(row.report) };
 }
 
 export interface LockedUpload {
@@ -188,7 +188,7 @@ export async function updateUpload(connection: Connection, uploadId: string, cha
       ...(found === undefined
         ? {}
         : {
-            finding: found === null ? null : storedReport.write(found.finding),
+            finding: found === null ? null : storedReport.write(found.report),
             differences: found?.differences ?? null,
           }),
       ...(faults === undefined ? {} : { faults: storedFaults.write(faults) }),

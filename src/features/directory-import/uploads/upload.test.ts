@@ -15,7 +15,7 @@ function found(differences: readonly Difference[], changes: Partial<typeof facts
 
 describe('two checks of a file', () => {
   it('found the same when every difference is the same', () => {
-    expect(isSameReport(found([line]).finding, found([line], { sourceId: 'y' }).finding)).toBe(true);
+    expect(isSameReport(found([line]).report, found([line], { sourceId: 'y' }).report)).toBe(true);
   });
 
   it.each([
@@ -26,18 +26,18 @@ describe('two checks of a file', () => {
     ['nothing', []],
   ])('found something else when %s differs, though there be as many of each kind', (_, differences) => {
     const seen = found(differences.length > 1 ? [line, { ...line, after: 'E' }] : [line]);
-    expect(isSameReport(found(differences).finding, seen.finding)).toBe(false);
+    expect(isSameReport(found(differences).report, seen.report)).toBe(false);
   });
 
   it('found something else when others are absent, or the rows are not as many', () => {
-    const seen = found([line]).finding;
-    expect(isSameReport(found([line], { rowCount: 4 }).finding, seen)).toBe(false);
+    const seen = found([line]).report;
+    expect(isSameReport(found([line], { rowCount: 4 }).report, seen)).toBe(false);
     const absent = { total: 1, codes: ['Z' as never] };
-    expect(isSameReport(found([line], { absent }).finding, seen)).toBe(false);
+    expect(isSameReport(found([line], { absent }).report, seen)).toBe(false);
   });
 
-  it('cannot be compared when one of them was made before findings had a digest', () => {
-    const old = { ...found([line]).finding, digest: '' };
+  it('cannot be compared when one of them was made before reports had a digest', () => {
+    const old = { ...found([line]).report, digest: '' };
     expect(isSameReport(old, old)).toBe(false);
   });
 });

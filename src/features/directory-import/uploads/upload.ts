@@ -15,7 +15,7 @@ export interface Upload {
   /** Why it is in its state, where the state does not say it. */
   readonly reason: UploadReason;
   /** Null until its check has come to its end. */
-  readonly finding: UploadReport | null;
+  readonly report: UploadReport | null;
   /** What is wrong with a file that was refused for it. */
   readonly faults: UploadFaults | null;
   readonly progress: Progress;

@@ -90,7 +90,7 @@ describe('the work on a file that somebody sent', () => {
       expect(progress.bytes).toBeLessThanOrEqual(byteCount);
       expect(await decide('withdraw')).toEqual({ kind: 'done' });
     });
-    expect(await upload()).toMatchObject({ state: 'withdrawn', finding: null });
+    expect(await upload()).toMatchObject({ state: 'withdrawn', report: null });
   });
 
   it('can be stopped while the file is brought in, and leaves nothing behind', async () => {
@@ -110,7 +110,7 @@ describe('the work on a file that somebody sent', () => {
     );
     expect(await state()).toBe('received');
     await take();
-    expect(await upload()).toMatchObject({ state: 'waiting', finding: { rowCount: ROWS } });
+    expect(await upload()).toMatchObject({ state: 'waiting', report: { rowCount: ROWS } });
   });
 
   it('is taken over from a process that was killed, and is not done twice when that process was not', async () => {

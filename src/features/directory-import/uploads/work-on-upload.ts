@@ -100,7 +100,7 @@ function faulty({ faults, total }: UploadFaults): TurnEnding {
 }
 
 function refuseOther({ upload }: Turn, found: Gathered): void {
-  if (upload.finding === null || !isSameReport(found.finding, upload.finding)) {
+  if (upload.report === null || !isSameReport(found.report, upload.report)) {
     throw new OtherEnd({ action: 'find-other', reason: 'found-other', found });
   }
 }

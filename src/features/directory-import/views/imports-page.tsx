@@ -51,7 +51,7 @@ export function ImportsPage({ uploads, imports, registry, contradictions }: Prop
             { heading: 'State', cell: (row) => uploadStateLabels[row.state] },
             {
               heading: 'Differences',
-              cell: (row) => (row.finding === null ? '–' : formatNumber(totalOf(row.finding.counts))),
+              cell: (row) => (row.report === null ? '–' : formatNumber(totalOf(row.report.counts))),
             },
           ]}
         />

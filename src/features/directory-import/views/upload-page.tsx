@@ -21,7 +21,7 @@ export function UploadPage({ title, upload }: { title: string; upload: Upload })
         rows={[
           { key: 'Kind', value: labelOfLayout(upload.layout) },
           { key: 'Of the day', value: formatDate(upload.datedOn) },
-          ...(upload.finding === null ? [] : [{ key: 'Rows', value: formatNumber(upload.finding.rowCount) }]),
+          ...(upload.report === null ? [] : [{ key: 'Rows', value: formatNumber(upload.report.rowCount) }]),
           { key: 'Sent', value: sentWords(upload) },
           { key: 'State', value: stateWords(upload) },
         ]}
@@ -34,20 +34,20 @@ export function UploadPage({ title, upload }: { title: string; upload: Upload })
         </p>
       )}
       {upload.faults !== null && <FaultTable faults={upload.faults} />}
-      {upload.finding !== null && <ReportSection uploadId={upload.uploadId} finding={upload.finding} />}
+      {upload.report !== null && <ReportSection uploadId={upload.uploadId} report={upload.report} />}
       <DecisionForms upload={upload} />
     </>
   );
 }
 
-function ReportSection({ uploadId, finding }: { uploadId: string; finding: UploadReport }) {
-  const total = totalOf(finding.counts);
+function ReportSection({ uploadId, report }: { uploadId: string; report: UploadReport }) {
+  const total = totalOf(report.counts);
   return (
     <>
-      {finding.notes.map((note) => (
+      {report.notes.map((note) => (
         <p key={note}>{note}</p>
       ))}
-      <AbsentNote finding={finding} />
+      <AbsentNote report={report} />
       <h2>Differences</h2>
       {total === 0 ? (
         <p>None: the directory knows all of it.</p>
@@ -56,14 +56,14 @@ function ReportSection({ uploadId, finding }: { uploadId: string; finding: Uploa
           <p>
             {countOf(total, 'difference')}. <a href={paths.importDifferences(uploadId)}>Download all of them (CSV)</a>
           </p>
-          {finding.counts.contradicted !== undefined && (
+          {report.counts.contradicted !== undefined && (
             <p>
               What contradicts the directory waits under <a href={paths.contradictions()}>Contradictions</a> once the
               file is brought in, until somebody decides.
             </p>
           )}
           {differenceKinds.map((kind) => (
-            <KindTable key={kind} kind={kind} finding={finding} />
+            <KindTable key={kind} kind={kind} report={report} />
           ))}
         </>
       )}
@@ -71,7 +71,7 @@ function ReportSection({ uploadId, finding }: { uploadId: string; finding: Uploa
   );
 }
 
-function AbsentNote({ finding: { absent } }: { finding: UploadReport }) {
+function AbsentNote({ report: { absent } }: { report: UploadReport }) {
   if (absent.total === 0) {
     return null;
   }
@@ -85,12 +85,12 @@ function AbsentNote({ finding: { absent } }: { finding: UploadReport }) {
   );
 }
 
-function KindTable({ kind, finding }: { kind: DifferenceKind; finding: UploadReport }) {
-  const count = finding.counts[kind] ?? 0;
+function KindTable({ kind, report }: { kind: DifferenceKind; report: UploadReport }) {
+  const count = report.counts[kind] ?? 0;
   if (count === 0) {
     return null;
   }
-  const rows = finding.shown.filter((difference) => difference.kind === kind);
+  const rows = report.shown.filter((difference) => difference.kind === kind);
   const shown =
     count > rows.length ? `, the first ${rows.length} of ${formatNumber(count)}` : `: ${formatNumber(count)}`;
   return (

@@ -3,14 +3,14 @@ import { formatNumber } from '../../../views/format.ts';
 import { AsAtLine, type Day } from '../../directory/index.ts';
 import { NothingTyped, SearchBox } from './search-box.tsx';
 import type { SearchGroup, SearchHit } from './search-hit.ts';
-import type { SearchResult } from './search-view.ts';
+import type { SearchView } from './search-view.ts';
 
 export interface SearchPageProps {
   readonly day: Day;
   /** Whether the box was sent, empty or not. */
   readonly isAsked: boolean;
   readonly term: string;
-  readonly result: SearchResult;
+  readonly result: SearchView;
   /** The words that were looked for, where nothing matches those that were typed; null when that was not needed. */
   readonly meant: string | null;
   /** True when what is shown only has words spelt much like those that were typed. */
@@ -42,7 +42,7 @@ export function SearchPage({ day, isAsked, term, result, meant, isAlike }: Searc
   );
 }
 
-function isEmpty({ exact, groups }: SearchResult): boolean {
+function isEmpty({ exact, groups }: SearchView): boolean {
   return exact.length === 0 && groups.length === 0;
 }
 

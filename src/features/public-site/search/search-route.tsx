@@ -8,7 +8,7 @@ import { findMyArea, searchDirectory } from '../../search/index.ts';
 import { FindPage } from './find-page.tsx';
 import { SearchPage } from './search-page.tsx';
 import { searchPublished } from './search-published.ts';
-import { searchResult, withoutGuesses } from './search-view.ts';
+import { searchView, withoutGuesses } from './search-view.ts';
 
 const ORGANISATIONS_SHOWN = 25;
 
@@ -36,7 +36,7 @@ export function searchRoute(app: FastifyInstance, context: AppContext): void {
       term === '' ? [] : searchPublished({ database }, term),
     ]);
     const found = withoutGuesses(inDirectory, published);
-    const own = searchResult(term, found, { pack, day });
+    const own = searchView(term, found, { pack, day });
     const result = { ...own, groups: [...own.groups, ...published] };
     return sendPage(request, reply, {
       title: term === '' ? 'Search' : `Search for ${term}`,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type AreaRef, readDay } from '../../directory/index.ts';
 import type { ProgrammePack } from '../../programme/index.ts';
-import type { DirectoryFindings, FoundAreaHit, FoundOrganisationHit } from '../../search/index.ts';
-import { searchResult, withoutGuesses } from './search-view.ts';
+import type { FoundAreaHit, FoundOrganisationHit, SearchResult } from '../../search/index.ts';
+import { searchView, withoutGuesses } from './search-view.ts';
 
 const pack = {
   positionOn: '2016-06-30',
@@ -14,7 +14,7 @@ const pack = {
   ],
   organisationTypes: [{ id: 'ccg', label: 'CCG', labelPlural: 'CCGs', assessed: false, careSetting: null }],
 } as unknown as ProgrammePack;
-const findings = (rows: Partial<DirectoryFindings>): DirectoryFindings => ({
+const results = (rows: Partial<SearchResult>): SearchResult => ({
   areas: [],
   organisations: [],
   organisationTotal: rows.organisations?.length ?? 0,
@@ -64,18 +64,18 @@ const organisation = (code: string, name: string, more: Partial<FoundOrganisatio
   ...more,
 });
 
-describe('searchResult', () => {
+describe('searchView', () => {
   it('puts an exact code first and does not repeat it', () => {
     const rows = [organisation('02X', 'NHS Vale CCG', { match: 'code' }), organisation('02Y', 'NHS 02X Friends CCG')];
-    const { exact, groups } = searchResult('02x', findings({ organisations: rows }), context);
+    const { exact, groups } = searchView('02x', results({ organisations: rows }), context);
     expect(exact.map(({ title }) => title)).toEqual(['NHS Vale CCG']);
     expect(groups).toMatchObject([{ heading: 'Organisations', hits: [{ title: 'NHS 02X Friends CCG' }] }]);
   });
 
   it('says of how many it shows the closest, with the way to all', () => {
     const rows = [organisation('02X', 'NHS Vale CCG'), organisation('02Y', 'NHS Moor CCG')];
-    const whole = (more: Partial<DirectoryFindings>) =>
-      searchResult('nhs', findings({ organisations: rows, ...more }), context).groups[0]?.whole;
+    const whole = (more: Partial<SearchResult>) =>
+      searchView('nhs', results({ organisations: rows, ...more }), context).groups[0]?.whole;
     expect(whole({ organisationTotal: 89 })).toEqual({ href: '/organisations?q=nhs', count: 89 });
     expect(whole({ organisationTotal: null, meant: 'ccg' })).toEqual({ href: '/organisations?q=ccg', count: null });
     expect(whole({ organisationTotal: 2 })).toBeUndefined();
@@ -83,9 +83,9 @@ describe('searchResult', () => {
   });
 
   it('puts an exact name first, whatever its kind', () => {
-    const { exact, groups } = searchResult(
+    const { exact, groups } = searchView(
       'vale',
-      findings({
+      results({
         areas: [{ ...found('footprint', 'Vale', 'Moors'), match: 'name' }, found('stp', 'Great Vale')],
       }),
       context,
@@ -101,7 +101,7 @@ describe('searchResult', () => {
       { ...found('footprint', 'Old Vale', 'Moors'), isOfTheDay: false, until: '2018-04-01' },
       found('region', 'Valeside'),
     ];
-    const { groups } = searchResult('vale', findings({ areas }), context);
+    const { groups } = searchView('vale', results({ areas }), context);
     expect(groups.map(({ heading, hits }) => [heading, ...hits.map(({ text }) => text)])).toEqual([
       ['Footprints', 'until 31 March 2018'],
       ['Regions', ''],
@@ -115,7 +115,7 @@ describe('searchResult', () => {
       footprints: [area('footprint', 'Northvale')],
       stps: [area('stp', 'Moors')],
     });
-    const { groups } = searchResult('vale ccg', findings({ organisations: [row] }), context);
+    const { groups } = searchView('vale ccg', results({ organisations: [row] }), context);
     expect(groups[0]).toEqual({
       heading: 'Footprints',
       hits: [{ href: '/footprints/northvale', title: 'Northvale', text: 'Footprint of NHS Vale CCG' }],
@@ -128,17 +128,17 @@ describe('searchResult', () => {
     const inVale = { footprints: [area('footprint', 'Vale End')] };
     const few = [organisation('1', 'A', inVale), organisation('2', 'B', inVale)];
     expect(
-      searchResult('x', findings({ areas: [found('footprint', 'Vale End')], organisations: few }), context).groups[0]
+      searchView('x', results({ areas: [found('footprint', 'Vale End')], organisations: few }), context).groups[0]
         ?.hits,
     ).toHaveLength(1);
     const crowd = Array.from({ length: 11 }, (_, index) => organisation(`${index}`, `Trust ${index}`, inVale));
     expect(
-      searchResult('trust', findings({ organisations: crowd }), context).groups.map(({ heading }) => heading),
+      searchView('trust', results({ organisations: crowd }), context).groups.map(({ heading }) => heading),
     ).toEqual(['Organisations']);
   });
 
   it('says so where the footprint of a CCG is not recorded', () => {
-    const { groups } = searchResult('x', findings({ organisations: [organisation('9', 'NHS Lone CCG')] }), context);
+    const { groups } = searchView('x', results({ organisations: [organisation('9', 'NHS Lone CCG')] }), context);
     expect(groups[0]?.hits[0]?.text).toBe('9 · CCG · Footprint not recorded');
   });
 
@@ -149,7 +149,7 @@ describe('searchResult', () => {
       organisation('00N', 'NHS Hill CCG', { ...shown, matchedName: 'NHS Peaks ICB', matchedSince: '2022-07-01' }),
       organisation('00M', 'NHS Dale CCG', { isOfTheDay: false, until: '2015-04-01' }),
     ];
-    const { groups } = searchResult('nhs', findings({ organisations: rows }), context);
+    const { groups } = searchView('nhs', results({ organisations: rows }), context);
     expect(groups[0]?.hits.map(({ text }) => text)).toEqual([
       '00L · CCG · Footprint not recorded · formerly NHS Moors CCG',
       '00N · CCG · Footprint not recorded · later NHS Peaks ICB',
@@ -162,7 +162,7 @@ describe('searchResult', () => {
       organisation('00L', 'The Surgery', { town: 'Moorham', postcode: 'ZY9 1AA' }),
       organisation('00M', 'The Surgery', { town: 'Valeham', isOfTheDay: false, until: '2015-04-01' }),
     ];
-    const { groups } = searchResult('surgery', findings({ organisations: rows }), context);
+    const { groups } = searchView('surgery', results({ organisations: rows }), context);
     expect(groups[0]?.hits.map(({ text }) => text)).toEqual([
       '00L · CCG · Footprint not recorded · Moorham ZY9 1AA',
       '00M · CCG · Footprint not recorded · Valeham · until 31 March 2015',
@@ -172,7 +172,7 @@ describe('searchResult', () => {
   it('says where something is that was found by its town or postcode', () => {
     const row = organisation('00L', 'NHS Vale CCG', { town: 'Moorham', postcode: 'ZY9 1AA' });
     const textOf = (term: string, meant: string | null = null) =>
-      searchResult(term, findings({ organisations: [row], meant }), context).groups[0]?.hits[0]?.text;
+      searchView(term, results({ organisations: [row], meant }), context).groups[0]?.hits[0]?.text;
     expect(textOf('vale')).toBe('00L · CCG · Footprint not recorded');
     expect(textOf('moorham')).toBe('00L · CCG · Footprint not recorded · Moorham ZY9 1AA');
     expect(textOf('zy91aa')).toContain('ZY9 1AA');

@@ -13,11 +13,11 @@ import {
   typeOf,
 } from '../../directory/index.ts';
 import type { ProgrammePack } from '../../programme/index.ts';
-import type { DirectoryFindings, FoundAreaHit, FoundOrganisationHit } from '../../search/index.ts';
+import type { FoundAreaHit, FoundOrganisationHit, SearchResult } from '../../search/index.ts';
 import { placeInWords, placeWhereRepeated } from '../facts/repeated-names.ts';
 import type { SearchGroup, SearchHit } from './search-hit.ts';
 
-export interface SearchResult {
+export interface SearchView {
   /** What has exactly this code or name, shown before everything else. */
   readonly exact: readonly SearchHit[];
   readonly groups: readonly SearchGroup[];
@@ -30,11 +30,11 @@ const FEW = 10;
  * The results of a search: exact codes and names first, then footprints, wider areas and organisations. Areas are found by
  * their own name, and by a few matching organisations that lie in them: most people know their hospital, not their footprint.
  */
-export function searchResult(
+export function searchView(
   term: string,
-  { areas, organisations, organisationTotal, meant, isAlike }: DirectoryFindings,
+  { areas, organisations, organisationTotal, meant, isAlike }: SearchResult,
   context: { readonly pack: ProgrammePack; readonly day: Day },
-): SearchResult {
+): SearchView {
   const isExact = ({ match }: Pick<FoundAreaHit, 'match'>) => match === 'code' || match === 'name';
   const reached = organisations.length > FEW ? [] : reachedAreas(organisations, context.day);
   const footprints = uniqueHits([
@@ -75,7 +75,7 @@ export function searchResult(
  * What the directory gave, less what it only guessed at where published texts have the very words: nobody is asked whether they
  * meant something else, or told that nothing has their words, beside what has them.
  */
-export function withoutGuesses(found: DirectoryFindings, published: readonly SearchGroup[]): DirectoryFindings {
+export function withoutGuesses(found: SearchResult, published: readonly SearchGroup[]): SearchResult {
   const isGuess = found.isAlike || found.meant !== null;
   return isGuess && published.length > 0
     ? { ...found, areas: [], organisations: [], organisationTotal: 0, meant: null, isAlike: false }
