@@ -8,7 +8,7 @@ export interface Party {
 }
 
 /** Who must decide. */
-export interface Asked<P extends Party> {
+export interface AskedParties<P extends Party> {
   /** Each organisation once, in the order of the board. */
   readonly parties: readonly P[];
   /** Whether the endorsement of a party is asked for; of the others a decision is recorded and counts for nothing. */
@@ -47,7 +47,7 @@ export interface AgreementBoard<P extends Party = Party, E extends Endorsement =
 
 /** Who has decided what about the document with this digest, and who is still to decide. */
 export function agreementBoard<P extends Party, E extends Endorsement>(
-  { parties, isNeeded, shareNeeded }: Asked<P>,
+  { parties, isNeeded, shareNeeded }: AskedParties<P>,
   endorsements: readonly E[],
   digest: string | null,
 ): AgreementBoard<P, E> {

@@ -15,7 +15,7 @@ import { coverageTable } from './coverage-table.ts';
 import { planCoverageTable } from './plan-coverage-table.ts';
 import { type AskedList, readAskedCoverage, readAskedPlans, requireReader } from './read-asked-coverage.ts';
 import { remindRoutes } from './remind-routes.tsx';
-import type { Surroundings } from './views/coverage-frame.tsx';
+import type { CoverageSurroundings } from './views/coverage-frame.tsx';
 import { CoveragePage } from './views/coverage-page.tsx';
 import { NothingPlannedPage } from './views/nothing-planned-page.tsx';
 import { PlanCoveragePage } from './views/plan-coverage-page.tsx';
@@ -60,7 +60,11 @@ interface CoverageList<Row, Query> {
   readonly breadcrumbs: readonly Crumb[];
   readonly read: (request: FastifyRequest, context: AppContext) => Promise<AskedList<Row, Query>>;
   readonly table: CsvTable<Row>;
-  readonly page: (asked: AskedList<Row, Query>, surroundings: Surroundings, request: FastifyRequest) => ReactNode;
+  readonly page: (
+    asked: AskedList<Row, Query>,
+    surroundings: CoverageSurroundings,
+    request: FastifyRequest,
+  ) => ReactNode;
 }
 
 /** A list as a page and as a file. */

@@ -95,7 +95,7 @@ export const planGroupLabels: Readonly<Record<PlanGroup, string>> = {
 
 export const planGroups = Object.keys(planGroupLabels) as PlanGroup[];
 
-type Standing = Pick<
+type PlanFacts = Pick<
   PlanCoverageRow,
   'state' | 'before' | 'hasGoneOn' | 'editors' | 'leads' | 'reviewers' | 'endorsements'
 >;
@@ -108,7 +108,7 @@ export function planGroupOf(row: PlanCoverageRow): PlanGroup {
  * What the roadmap of a row waits for. Where nobody is there to take the next step, that is what it waits for; a decision to decline
  * stands in the way before those who have yet to decide.
  */
-export function planWaitOf({ hasGoneOn, ...standing }: Standing): PlanWait {
+export function planWaitOf({ hasGoneOn, ...standing }: PlanFacts): PlanWait {
   const { state, before, editors, leads, reviewers, endorsements } = standing;
   const isWritten = hasGoneOn || editors.length + leads.length > 0;
   switch (state) {
@@ -137,7 +137,10 @@ export function planWaitOf({ hasGoneOn, ...standing }: Standing): PlanWait {
   }
 }
 
-function endorsementWaitOf({ declined, withoutSigner, waiting }: PlanEndorsements, leads: Standing['leads']): PlanWait {
+function endorsementWaitOf(
+  { declined, withoutSigner, waiting }: PlanEndorsements,
+  leads: PlanFacts['leads'],
+): PlanWait {
   if (declined.length > 0) {
     return 'declined';
   }

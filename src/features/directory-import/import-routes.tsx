@@ -17,7 +17,7 @@ import { type Begun, beginFetch } from './fetch/begin-fetch.ts';
 import { readRegistryState } from './fetch/read-registry-state.ts';
 import { listImports } from './take-in/import-repository.ts';
 import { attachDirectoryWork, type DirectoryWork } from './uploads/attach-directory-work.ts';
-import { type Decided, type Decision, decideUpload, decisions } from './uploads/decide-upload.ts';
+import { type Decided, decideUpload, type UploadDecision, uploadDecisions } from './uploads/decide-upload.ts';
 import { readUploadForm, type UploadFields } from './uploads/read-upload-form.ts';
 import { receiveUpload } from './uploads/receive-upload.ts';
 import type { Upload } from './uploads/upload.ts';
@@ -110,7 +110,7 @@ export function importRoutes(app: FastifyInstance, context: AppContext): void {
   app.post<{ Params: { id: string } }>('/workspace/programme/imports/:id/decide', async (request, reply) => {
     const actor = requireCan(request, 'directory.import');
     const upload = await getUpload(context, request.params.id);
-    const decision = decisions.find((each) => each === textOf(postedForm(request.body), 'decision'));
+    const decision = uploadDecisions.find((each) => each === textOf(postedForm(request.body), 'decision'));
     const page = paths.importUpload(upload.uploadId);
     if (decision === undefined) {
       return redirectWithNotice(reply, page, nothingChosen);
@@ -207,7 +207,7 @@ async function decide(
   work: DirectoryWork,
   actor: Actor,
   { uploadId }: Upload,
-  decision: Decision,
+  decision: UploadDecision,
 ): Promise<Decided> {
   return decideUpload(context.database, work, {
     uploadId,
@@ -218,7 +218,7 @@ async function decide(
   });
 }
 
-function decidedWords({ kind }: Decided, decision: Decision, fileName: string): string {
+function decidedWords({ kind }: Decided, decision: UploadDecision, fileName: string): string {
   if (kind === 'too-late') {
     return `${fileName} is no longer where it was: somebody decided before you, or the work came to its end. You changed nothing.`;
   }

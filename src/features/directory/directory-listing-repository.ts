@@ -2,16 +2,8 @@ import { sql } from 'kysely';
 import type { Connection } from '../../platform/database/database.ts';
 import { readPage } from '../../platform/database/statements/read-page.ts';
 import { mapPage, type Page, type Slice } from '../../platform/page.ts';
-import type {
-  Area,
-  AreaRef,
-  CalledStatus,
-  Footprint,
-  MembershipRole,
-  OrganisationRef,
-  SourceRef,
-  Standing,
-} from './directory.ts';
+import type { MembershipRole, Standing } from '../programme/index.ts';
+import type { Area, AreaRef, CalledStatus, Footprint, OrganisationRef, SourceRef } from './directory.ts';
 import { listPlacesOfAreas, placed } from './listing-details-repository.ts';
 import { areaRefJson, sourceJson } from './sql-fragments.ts';
 

@@ -124,7 +124,7 @@ export async function listMembershipsOf(
   return result.rows;
 }
 
-export interface AssessedOrganisation extends OrganisationRef {
+export interface OrganisationOfRegion extends OrganisationRef {
   readonly regionCode: string | null;
   readonly regionName: string | null;
 }
@@ -134,8 +134,8 @@ export async function listOrganisationsOfTypes(
   connection: Connection,
   typeIds: readonly string[],
   asAt: string,
-): Promise<AssessedOrganisation[]> {
-  const result = await sql<AssessedOrganisation>`
+): Promise<OrganisationOfRegion[]> {
+  const result = await sql<OrganisationOfRegion>`
     with organisation as (
       select organisation_record.organisation_id, organisation_record.code, organisation_record.name, organisation_record.type_id
       from organisation_record

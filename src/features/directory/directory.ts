@@ -1,3 +1,5 @@
+import type { MembershipRole, Standing } from '../programme/index.ts';
+
 /** The type of organisation that forms footprints: each is in one, or its footprint is not recorded. */
 export const COMMISSIONER_TYPE = 'ccg';
 
@@ -24,10 +26,6 @@ export interface Source extends SourceRef {
   readonly datedOn: string | null;
   readonly note: string;
 }
-
-export type Standing = 'official' | 'stated' | 'inferred';
-
-export type MembershipRole = 'lead' | 'core' | 'associate' | 'support';
 
 export interface AreaRef {
   readonly areaId: string;

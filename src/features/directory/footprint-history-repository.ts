@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Connection } from '../../platform/database/database.ts';
-import type { AreaRef, MembershipRole, OrganisationRef } from './directory.ts';
+import type { MembershipRole } from '../programme/index.ts';
+import type { AreaRef, OrganisationRef } from './directory.ts';
 
 /* What footprints have been and are going to be, whatever the day: what must be known before one begins or changes. */
 

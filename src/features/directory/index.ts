@@ -20,7 +20,6 @@ export {
   isOdsCode,
   type Member,
   type MembershipOf,
-  type MembershipRole,
   type Organisation,
   type OrganisationInArea,
   type OrganisationRef,
@@ -29,7 +28,6 @@ export {
   type RegisteredPatients,
   type Source,
   type SourceRef,
-  type Standing,
 } from './directory.ts';
 export {
   type ListedMembership,
@@ -74,7 +72,7 @@ export {
 } from './planning-area.ts';
 export { findRecordDetail, type RecordDetail } from './record-detail-repository.ts';
 export { isSameText } from './records/agreeing-facts.ts';
-export { correctRecord, type Held, heldFor } from './records/correct-record.ts';
+export { correctRecord, type HeldRecord, heldFor } from './records/correct-record.ts';
 export type { Difference, DifferenceKind } from './records/difference.ts';
 export { listStored, updateHistoryRows } from './records/history-repository.ts';
 export { type HistoryChange, historyRows } from './records/history-rows.ts';

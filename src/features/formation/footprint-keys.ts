@@ -9,9 +9,9 @@ const small = new Set(['and', 'the', 'of', 'in', 'on', 'with']);
  */
 export function footprintCode(name: string, taken: ReadonlySet<string>): string {
   const words = slugOf(name).split('-');
-  const telling = words.filter((word) => !small.has(word));
-  const letters = (telling.length === 0 ? words : telling).join('');
-  const initials = telling.map((word) => word[0] ?? '').join('');
+  const significant = words.filter((word) => !small.has(word));
+  const letters = (significant.length === 0 ? words : significant).join('');
+  const initials = significant.map((word) => word[0] ?? '').join('');
   const candidates = [
     ...(initials.length > 1 ? [initials] : []),
     ...[3, 4, 5, 6].map((length) => letters.slice(0, length)),

@@ -1,4 +1,4 @@
-import type { MembershipRole } from '../directory/index.ts';
+import type { MembershipRole } from '../programme/index.ts';
 
 /** What an organisation is in a footprint, as its form puts it; the directory keeps the fewer roles of memberships. */
 export const capacities = ['lead', 'partner', 'provider', 'council', 'associate', 'support'] as const;

@@ -12,7 +12,7 @@ export {
 export { existenceOn } from './timeline/existence.ts';
 export { otherNames } from './timeline/names.ts';
 export { organisationTimeline } from './timeline/organisation-timeline.ts';
-export type { AreaPast, OrganisationPast, Party } from './timeline/past.ts';
+export type { AreaPast, LineageParty, OrganisationPast } from './timeline/past.ts';
 export { readAreaHistory } from './timeline/read-area-history.ts';
 export {
   areaHistoryInShort,

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { areaRefJson } from '../directory/index.ts';
 
-/* An end of a succession or relation as JSON (`Party`), as it was called on a day; what is in no directory has no name. */
+/* An end of a succession or relation as JSON (`LineageParty`), as it was called on a day; what is in no directory has no name. */
 
 /** The record of the day first, else the last one. */
 const heldOn = (table: string, day: RawBuilder<unknown>) =>

@@ -30,7 +30,7 @@ export interface Holding {
 /** Who decided what a database is: whoever started it empty, what it held, or whoever runs it. */
 export type DecidedBy = 'asked' | 'content' | 'operator';
 
-export type Decision =
+export type ModeDecision =
   | { readonly kind: 'decided'; readonly mode: Mode; readonly by: Exclude<DecidedBy, 'operator'> }
   | { readonly kind: 'mixed' };
 
@@ -40,7 +40,7 @@ export type Decision =
  * only a person can tell. What either may hold decides where there is nothing else: filling such a database with invented data
  * could not be undone.
  */
-export function decideMode(holdings: readonly Holding[], asked: Mode): Decision {
+export function decideMode(holdings: readonly Holding[], asked: Mode): ModeDecision {
   const has = (kind: 'invented' | 'real' | 'either') => holdings.some((holding) => holding[kind] > 0);
   if (has('invented') && has('real')) {
     return { kind: 'mixed' };

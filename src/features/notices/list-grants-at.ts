@@ -1,11 +1,11 @@
 import type { Connection } from '../../platform/database/database.ts';
 import { type HeldGrant, listGrantsWithin } from '../identity/index.ts';
-import type { Telling } from './telling.ts';
+import type { NoticeDraft } from './notice-draft.ts';
 
 /** The grants in force at every place at which somebody is to be told: a query for each kind of place. */
-export async function listGrantsAt(connection: Connection, tellings: readonly Telling[]): Promise<HeldGrant[]> {
+export async function listGrantsAt(connection: Connection, drafts: readonly NoticeDraft[]): Promise<HeldGrant[]> {
   const places = Map.groupBy(
-    tellings.flatMap(({ to }) => to),
+    drafts.flatMap(({ to }) => to),
     ({ scopeKind }) => scopeKind,
   );
   const lists = [];

@@ -8,6 +8,6 @@ export interface NoticesContext extends Pick<AppContext, 'database' | 'pack' | '
 }
 
 /** The same for what is looked up in a transaction. */
-export interface TellingContext extends Pick<AppContext, 'pack' | 'clock'> {
+export interface DraftContext extends Pick<AppContext, 'pack' | 'clock'> {
   readonly connection: Connection;
 }

@@ -3,14 +3,14 @@ import { describe, expect, it } from 'vitest';
 import type { Addressee, HeldGrant, Role } from '../identity/index.ts';
 import type { LetterKind, ProgrammeLetters } from '../programme/index.ts';
 import { letterKinds } from '../programme/letter-kinds.ts';
-import { assessmentTellings } from './assessment-tellings.ts';
+import { assessmentNotices } from './assessment-notices.ts';
 import { composeLetter } from './compose-letter.ts';
-import { formationTellings } from './formation-tellings.ts';
+import { formationNotices } from './formation-notices.ts';
 import { happeningOf } from './happening.ts';
+import type { NoticeDraft } from './notice-draft.ts';
 import { noticesOf } from './notices-of.ts';
-import { roadmapTellings } from './roadmap-tellings.ts';
-import { roundTellings } from './round-tellings.ts';
-import type { Telling } from './telling.ts';
+import { roadmapNotices } from './roadmap-notices.ts';
+import { roundNotices } from './round-notices.ts';
 
 const kinds = Object.keys(letterKinds) as LetterKind[];
 const letters = Object.fromEntries(
@@ -29,12 +29,12 @@ const people = new Map([person('ann'), person('ben'), person('cat'), person('per
 const ccg = (organisationId: string) => ({ organisationId, code: organisationId, name: organisationId });
 
 /** Everything that people are told of an action, at places `o1`, `o2`, `f1` and `r1`. */
-function tellingsOf(action: string, detail: Record<string, unknown> = {}): Telling[] {
+function draftsOf(action: string, detail: Record<string, unknown> = {}): NoticeDraft[] {
   const done = { chain: 'x:1', action, personId: 'ann', onBehalfOf: '', at: new Date(0), detail };
   const happening = happeningOf(done, 'Ann');
   const deadline = 'soon';
   return [
-    ...assessmentTellings(happening, {
+    ...assessmentNotices(happening, {
       organisationId: 'o1',
       addressKey: 'O1',
       name: 'One',
@@ -42,7 +42,7 @@ function tellingsOf(action: string, detail: Record<string, unknown> = {}): Telli
       roundLabel: 'Round',
       deadline,
     }),
-    ...roadmapTellings(happening, {
+    ...roadmapNotices(happening, {
       footprintId: 'f1',
       slug: 'f',
       name: 'F',
@@ -52,7 +52,7 @@ function tellingsOf(action: string, detail: Record<string, unknown> = {}): Telli
       members: [ccg('o1'), ccg('o2')],
       completedBy: 'o2',
     }),
-    ...formationTellings(happening, {
+    ...formationNotices(happening, {
       slug: 'f',
       name: 'F',
       footprintIds: ['f1'],
@@ -64,8 +64,8 @@ function tellingsOf(action: string, detail: Record<string, unknown> = {}): Telli
   ];
 }
 
-const audiencesOf = (tellings: readonly Telling[]) =>
-  tellings.map(({ kind, to }) => [kind, ...to.flatMap(({ roles, scopeIds }) => [...roles, ...scopeIds])].join(' '));
+const audiencesOf = (drafts: readonly NoticeDraft[]) =>
+  drafts.map(({ kind, to }) => [kind, ...to.flatMap(({ roles, scopeIds }) => [...roles, ...scopeIds])].join(' '));
 
 describe('who is told of a step', () => {
   it.each([
@@ -102,7 +102,7 @@ describe('who is told of a step', () => {
     ['roadmap.endorse', {}, []],
     ['anything.else', { reason: 1, lapsed: 'x' }, []],
   ])('%s %j', (action, detail, expected) => {
-    expect(audiencesOf(tellingsOf(action, detail))).toEqual(expected);
+    expect(audiencesOf(draftsOf(action, detail))).toEqual(expected);
   });
 
   it('puts something into every place that the words of its letter may name', () => {
@@ -126,12 +126,12 @@ describe('who is told of a step', () => {
     ];
     const place = { name: 'One', roundLabel: 'Round', deadline: 'soon', href: '/x', to: [] };
     const ofRounds = (['round-opened', 'deadline-extended', 'round-closed'] as const).flatMap((kind) =>
-      roundTellings({ kind, by: 'Ann', reason: 'No' }, [place]),
+      roundNotices({ kind, by: 'Ann', reason: 'No' }, [place]),
     );
-    const tellings = [...actions.flatMap(([action, detail]) => tellingsOf(action, detail)), ...ofRounds];
-    const seen = new Set(tellings.map(({ kind }) => kind));
+    const drafts = [...actions.flatMap(([action, detail]) => draftsOf(action, detail)), ...ofRounds];
+    const seen = new Set(drafts.map(({ kind }) => kind));
     expect(kinds.filter((kind) => !seen.has(kind))).toEqual(['deadline-near', 'deadline-passed', 'several-at-once']);
-    for (const { kind, known } of tellings) {
+    for (const { kind, known } of drafts) {
       const wanted: readonly string[] = letterKinds[kind].places;
       expect([kind, ...wanted.filter((place) => place !== 'link' && !Object.hasOwn(known, place))]).toEqual([kind]);
     }
@@ -144,7 +144,7 @@ const grant = fc.record({
   scopeKind: fc.constantFrom('organisation' as const, 'footprint' as const),
   scopeId: fc.constantFrom('o1', 'o2', 'f1'),
 });
-const telling = fc.record({
+const draft = fc.record({
   kind: fc.constantFrom<LetterKind>('asked-to-endorse', 'roadmap-published'),
   to: fc.array(
     fc.record({
@@ -158,8 +158,8 @@ const telling = fc.record({
 });
 
 describe('notices', () => {
-  const noticesFrom = (tellings: readonly Telling[], grants: readonly Omit<HeldGrant, 'personName'>[]) =>
-    noticesOf(tellings, 'ann', {
+  const noticesFrom = (drafts: readonly NoticeDraft[], grants: readonly Omit<HeldGrant, 'personName'>[]) =>
+    noticesOf(drafts, 'ann', {
       grants: grants.map((each) => ({ ...each, personName: each.personId })),
       people,
       letters,
@@ -168,13 +168,13 @@ describe('notices', () => {
 
   it('go once to each person who holds a role that is asked for, and to nobody else', () => {
     fc.assert(
-      fc.property(fc.array(telling, { maxLength: 4 }), fc.array(grant, { maxLength: 8 }), (tellings, grants) => {
-        const notices = noticesFrom(tellings, grants);
+      fc.property(fc.array(draft, { maxLength: 4 }), fc.array(grant, { maxLength: 8 }), (drafts, grants) => {
+        const notices = noticesFrom(drafts, grants);
         const keys = notices.map(({ personId, kind, body }) => `${personId} ${kind} ${body}`);
         expect(new Set(keys).size).toBe(keys.length);
         const reached = new Set(notices.map(({ personId }) => personId));
         const due = grants.filter((held) =>
-          tellings.some(({ to }) =>
+          drafts.some(({ to }) =>
             to.some(
               (each) =>
                 each.roles.includes(held.role) &&

@@ -1,6 +1,6 @@
 import type { Addressee, HeldGrant } from '../identity/index.ts';
 import { filledIn, type LetterKind, type ProgrammeLetters } from '../programme/index.ts';
-import type { Audience, Telling } from './telling.ts';
+import type { Audience, NoticeDraft } from './notice-draft.ts';
 
 /** What one person is told. */
 export interface Notice {
@@ -13,7 +13,7 @@ export interface Notice {
 }
 
 export interface NoticeFacts {
-  /** Grants in force; at least those at every place of the tellings. */
+  /** Grants in force; at least those at every place of the drafts. */
   readonly grants: readonly HeldGrant[];
   readonly people: ReadonlyMap<string, Addressee>;
   readonly letters: ProgrammeLetters;
@@ -22,21 +22,21 @@ export interface NoticeFacts {
 }
 
 /**
- * The notices of what happened, in the order of the tellings. Everybody is told a thing once, however many of their roles it
+ * The notices of what happened, in the order of the drafts. Everybody is told a thing once, however many of their roles it
  * concerns; whoever did it knows it already, and the invented people of a demonstration read no mail.
  */
-export function noticesOf(tellings: readonly Telling[], doerId: string | null, facts: NoticeFacts): Notice[] {
+export function noticesOf(drafts: readonly NoticeDraft[], doerId: string | null, facts: NoticeFacts): Notice[] {
   const told = new Set<string>();
-  return tellings.flatMap((telling) =>
-    holdersOf(telling.to, facts.grants).flatMap((personId) => {
+  return drafts.flatMap((draft) =>
+    holdersOf(draft.to, facts.grants).flatMap((personId) => {
       const person = facts.people.get(personId);
-      const isTold = told.has(`${personId} ${telling.kind} ${telling.href}`);
+      const isTold = told.has(`${personId} ${draft.kind} ${draft.href}`);
       if (person === undefined || person.isPersona || personId === doerId || isTold) {
         return [];
       }
-      told.add(`${personId} ${telling.kind} ${telling.href}`);
-      const once = telling.once === undefined ? null : `${telling.once} ${personId}`;
-      return [{ personId, once, ...wordsOf(telling, facts) }];
+      told.add(`${personId} ${draft.kind} ${draft.href}`);
+      const once = draft.once === undefined ? null : `${draft.once} ${personId}`;
+      return [{ personId, once, ...wordsOf(draft, facts) }];
     }),
   );
 }
@@ -52,7 +52,7 @@ function holdersOf(audiences: readonly Audience[], grants: readonly HeldGrant[])
 }
 
 function wordsOf(
-  { kind, href, known }: Telling,
+  { kind, href, known }: NoticeDraft,
   { letters, publicUrl }: NoticeFacts,
 ): Omit<Notice, 'personId' | 'once'> {
   const { subject, text } = letters[kind];

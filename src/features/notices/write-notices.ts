@@ -16,7 +16,7 @@ import {
 } from './notice-repository.ts';
 import type { NoticesContext } from './notices-context.ts';
 import { type Notice, noticesOf } from './notices-of.ts';
-import { readTellings } from './read-tellings.ts';
+import { readNoticeDrafts } from './read-notice-drafts.ts';
 
 const TRY_AGAIN_MILLISECONDS = 300_000;
 
@@ -76,10 +76,10 @@ async function readNotices(
   const doer = event.personId === null ? [] : [event.personId];
   const names = await listAddressees(connection, doer);
   const happening = happeningOf(event, names.get(event.personId ?? '')?.name ?? null);
-  const tellings = await readTellings({ connection, pack, clock }, happening);
-  const grants = await listGrantsAt(connection, tellings);
+  const drafts = await readNoticeDrafts({ connection, pack, clock }, happening);
+  const grants = await listGrantsAt(connection, drafts);
   const people = await listAddressees(connection, [...new Set(grants.map(({ personId }) => personId))]);
-  return noticesOf(tellings, event.personId, {
+  return noticesOf(drafts, event.personId, {
     grants,
     people,
     letters: pack.letters,

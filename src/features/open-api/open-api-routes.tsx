@@ -2,7 +2,7 @@ import cors, { type FastifyCorsOptions } from '@fastify/cors';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
-import type { FlatHeaders } from '../../platform/answers/answer.ts';
+import type { FlatHeaders } from '../../platform/answers/finished-answer.ts';
 import type { Admission } from '../../platform/answers/public-answers.ts';
 import {
   MethodNotAllowedError,

@@ -1,7 +1,7 @@
 import type { Connection } from '../../platform/database/database.ts';
 import { type KnownGrant, lockGrant, lockLastingAdministrators } from '../identity/index.ts';
 
-export type HeldGrant =
+export type GrantToChange =
   | { readonly kind: 'held'; readonly grant: KnownGrant; readonly isLastAdministrator: boolean }
   | { readonly kind: 'gone' };
 
@@ -9,7 +9,7 @@ export type HeldGrant =
  * A role in force, held until the transaction ends. Administrators are held before it, all of them in one order, so that two who
  * take each other’s role at once wait for one another and the second is refused.
  */
-export async function holdGrant(transaction: Connection, grantId: string): Promise<HeldGrant> {
+export async function holdGrant(transaction: Connection, grantId: string): Promise<GrantToChange> {
   const lasting = await lockLastingAdministrators(transaction);
   const grant = await lockGrant(transaction, grantId);
   if (grant === null) {

@@ -36,7 +36,7 @@ const roleDuties: Readonly<Record<Role, string>> = {
   administrator: 'You look after the accounts, the settings and the directory of the service.',
 };
 
-interface Telling {
+interface RoleLetterFacts {
   readonly to: { readonly name: string; readonly email: string };
   /** Who made the change, as the letter names them. */
   readonly by: string;
@@ -55,27 +55,27 @@ export function letterOfChange(
   change: RoleChange,
   scopeName: string,
   link: OneTimeLink | null,
-  telling: Telling,
+  facts: RoleLetterFacts,
 ): WrittenLetter {
   const role = describeGrant({ ...change.held, scopeName });
-  const { by, serviceName } = telling;
+  const { by, serviceName } = facts;
   switch (change.kind) {
     case 'invite':
-      return letterTo(telling.to, `You are invited to ${serviceName}`, link, [
+      return letterTo(facts.to, `You are invited to ${serviceName}`, link, [
         `${by} has given you a role in ${serviceName}: ${role}. ${untilWords(change.endsAt)}`,
         roleDuties[change.held.role],
         ...(link === null
-          ? [`Sign in at ${telling.publicUrl}/sign-in`]
+          ? [`Sign in at ${facts.publicUrl}/sign-in`]
           : linkParagraphs('Choose your password here', link)),
       ]);
     case 'end-role':
-      return letterTo(telling.to, 'A role of yours has ended', null, [
+      return letterTo(facts.to, 'A role of yours has ended', null, [
         `${by} has ended a role of yours in ${serviceName}: ${role}.`,
         `The reason given: ${change.reason}`,
         'You have been signed out. What you did stays on record in your name.',
       ]);
     case 'change-end':
-      return letterTo(telling.to, 'A role of yours has a new end', null, [
+      return letterTo(facts.to, 'A role of yours has a new end', null, [
         `${by} has changed how long you hold a role in ${serviceName}: ${role}. ${untilWords(change.endsAt)}`,
       ]);
   }

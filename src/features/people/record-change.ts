@@ -30,10 +30,10 @@ export async function recordChange(
     detail: { email: to.email, role, scopeKind, scopeId, ...stored(particulars) },
   });
   if (letters !== null && !to.isPersona) {
-    const telling = { to, by: by.name, serviceName, publicUrl };
+    const facts = { to, by: by.name, serviceName, publicUrl };
     await letters.add(
       transaction,
-      letterOfChange(change, await findPlaceName(transaction, held, dayOf(by.at)), link, telling),
+      letterOfChange(change, await findPlaceName(transaction, held, dayOf(by.at)), link, facts),
     );
   }
 }

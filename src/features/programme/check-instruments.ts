@@ -1,7 +1,7 @@
 import { duplicateIds, unknownReference } from './check-ids.ts';
 import { checkLevels } from './check-levels.ts';
 import { checkLineage } from './check-lineage.ts';
-import type { Located, PackPath, PackProblem } from './pack-fault.ts';
+import type { AtPath, PackPath, PackProblem } from './pack-fault.ts';
 import type {
   SoundPack,
   WrittenInstrument,
@@ -11,7 +11,7 @@ import type {
   WrittenTheme,
 } from './sound-pack.ts';
 
-interface LocatedSection {
+interface SectionAtPath {
   readonly section: WrittenSection;
   readonly path: PackPath;
 }
@@ -27,7 +27,7 @@ export function checkInstruments(pack: SoundPack): PackProblem[] {
   ];
 }
 
-function checkInstrument(pack: SoundPack, instrument: Located<WrittenInstrument>): PackProblem[] {
+function checkInstrument(pack: SoundPack, instrument: AtPath<WrittenInstrument>): PackProblem[] {
   const themes = pack.themes.items.filter(({ value }) => value.instrument === instrument.value.id);
   const scales = new Map(instrument.value.scales.map((scale) => [scale.id, scale]));
   const sections = themes.flatMap(({ value, path }) =>
@@ -49,8 +49,8 @@ function checkInstrument(pack: SoundPack, instrument: Located<WrittenInstrument>
 /** The instrument's list of themes and the themes written for it must be the same. */
 function checkThemeOrder(
   pack: SoundPack,
-  { value: instrument, path }: Located<WrittenInstrument>,
-  themes: readonly Located<WrittenTheme>[],
+  { value: instrument, path }: AtPath<WrittenInstrument>,
+  themes: readonly AtPath<WrittenTheme>[],
 ): PackProblem[] {
   const written = new Set(themes.map(({ value }) => value.id));
   const listed = new Set(instrument.themes);
@@ -71,9 +71,9 @@ function checkThemeOrder(
 }
 
 function checkUniqueness(
-  instrument: Located<WrittenInstrument>,
-  themes: readonly Located<WrittenTheme>[],
-  sections: readonly LocatedSection[],
+  instrument: AtPath<WrittenInstrument>,
+  themes: readonly AtPath<WrittenTheme>[],
+  sections: readonly SectionAtPath[],
 ): PackProblem[] {
   const numbers = new Set<number>();
   return [
@@ -124,9 +124,9 @@ function checkScale(
 
 /** A gate names a scored question and what that question's answer holds down. */
 function checkGates(
-  { value: instrument, path }: Located<WrittenInstrument>,
-  themes: readonly Located<WrittenTheme>[],
-  sections: readonly LocatedSection[],
+  { value: instrument, path }: AtPath<WrittenInstrument>,
+  themes: readonly AtPath<WrittenTheme>[],
+  sections: readonly SectionAtPath[],
 ): PackProblem[] {
   const scales = new Map(instrument.scales.map(({ id, scored }) => [id, scored]));
   const questions = sections.flatMap(({ section }) => section.questions);
@@ -170,9 +170,9 @@ function checkSection(
 /** Whoever is asked in a round must be able to answer something that counts. */
 function checkCoverage(
   pack: SoundPack,
-  { value: instrument, path }: Located<WrittenInstrument>,
+  { value: instrument, path }: AtPath<WrittenInstrument>,
   scales: ReadonlyMap<string, WrittenScale>,
-  sections: readonly LocatedSection[],
+  sections: readonly SectionAtPath[],
 ): PackProblem[] {
   const isInUse = pack.rounds.items.some(({ value }) => value.instrument === instrument.id);
   if (!isInUse || !isWholly(pack, instrument)) {
@@ -204,7 +204,7 @@ function mayScore({ scale }: WrittenQuestion, scales: ReadonlyMap<string, Writte
   return scales.get(scale)?.scored !== false;
 }
 
-function questionsIn(sections: readonly LocatedSection[]): Located<WrittenQuestion>[] {
+function questionsIn(sections: readonly SectionAtPath[]): AtPath<WrittenQuestion>[] {
   return sections.flatMap(({ section, path }) =>
     section.questions.map((value, index) => ({ value, path: [...path, 'questions', index] })),
   );

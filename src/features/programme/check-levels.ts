@@ -1,11 +1,11 @@
 import { duplicateIds } from './check-ids.ts';
-import type { Located, PackPath, PackProblem } from './pack-fault.ts';
+import type { AtPath, PackPath, PackProblem } from './pack-fault.ts';
 import type { WrittenQuestion, WrittenScale } from './sound-pack.ts';
 
 /** Whether the levels of an instrument's questions are those of their scales, and each can be told by its elements. */
 export function checkLevels(
   scales: ReadonlyMap<string, WrittenScale>,
-  questions: readonly Located<WrittenQuestion>[],
+  questions: readonly AtPath<WrittenQuestion>[],
 ): PackProblem[] {
   const levelled = questions.filter(({ value }) => value.levels.length > 0);
   const elements = levelled.flatMap(({ value, path }) =>

@@ -1,6 +1,6 @@
 import { unknownReference } from './check-ids.ts';
 import { areSameLevels, isSameScale } from './lineage.ts';
-import type { Located, PackPath, PackProblem } from './pack-fault.ts';
+import type { AtPath, PackPath, PackProblem } from './pack-fault.ts';
 import type { SoundPack, WrittenInstrument, WrittenQuestion, WrittenScale } from './sound-pack.ts';
 
 /** What an instrument says about the one that it follows, and each of its questions about those it came from. */
@@ -12,14 +12,14 @@ export function checkLineage(pack: SoundPack): PackProblem[] {
   );
 }
 
-function checkUnfollowed(instrument: WrittenInstrument, { value, path }: Located<WrittenQuestion>): PackProblem[] {
+function checkUnfollowed(instrument: WrittenInstrument, { value, path }: AtPath<WrittenQuestion>): PackProblem[] {
   const message = `the instrument "${instrument.id}" follows none, so "${value.id}" comes from no question`;
   return value.lineage === null ? [] : [{ path: [...path, 'lineage'], message }];
 }
 
 function checkFollowed(
   pack: SoundPack,
-  { value: instrument, path }: Located<WrittenInstrument>,
+  { value: instrument, path }: AtPath<WrittenInstrument>,
   follows: NonNullable<WrittenInstrument['follows']>,
 ): PackProblem[] {
   const place = [...path, 'follows', 'instrument'];
@@ -61,11 +61,7 @@ interface Step {
   readonly earlier: WrittenInstrument;
 }
 
-function checkQuestion(
-  pack: SoundPack,
-  step: Step,
-  { value: question, path }: Located<WrittenQuestion>,
-): PackProblem[] {
+function checkQuestion(pack: SoundPack, step: Step, { value: question, path }: AtPath<WrittenQuestion>): PackProblem[] {
   const { lineage } = question;
   if (lineage === null) {
     return [];
@@ -163,7 +159,7 @@ function scaleOf(instrument: WrittenInstrument, question: WrittenQuestion): Writ
   return instrument.scales.find(({ id }) => id === question.scale);
 }
 
-function questionsOf(pack: SoundPack, { id }: WrittenInstrument): Located<WrittenQuestion>[] {
+function questionsOf(pack: SoundPack, { id }: WrittenInstrument): AtPath<WrittenQuestion>[] {
   return pack.themes.items
     .filter(({ value }) => value.instrument === id)
     .flatMap(({ value, path }) =>

@@ -21,7 +21,7 @@ export interface PackProblem {
 }
 
 /** A value of the right shape together with its place, so that later checks can say where it stands. */
-export interface Located<T> {
+export interface AtPath<T> {
   readonly value: T;
   readonly path: PackPath;
 }

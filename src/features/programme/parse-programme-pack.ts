@@ -2,7 +2,7 @@ import { compareText } from '../../platform/compare.ts';
 import { asWritten, withThemes } from './as-written.ts';
 import { checkPack } from './check-pack.ts';
 import { type PackContent, readPackContent } from './pack-content.ts';
-import type { Located, PackFault, PackFile, PackProblem } from './pack-fault.ts';
+import type { AtPath, PackFault, PackFile, PackProblem } from './pack-fault.ts';
 import type { ProgrammePack } from './programme.ts';
 import { onRecord } from './rounds-on-record.ts';
 import { type SoundPack, takeSoundPieces } from './sound-pack.ts';
@@ -70,6 +70,6 @@ function assemble(pieces: SoundPack, content: PackContent): ProgrammePack | unde
   };
 }
 
-function values<T>(list: { readonly items: readonly Located<T>[] }): T[] {
+function values<T>(list: { readonly items: readonly AtPath<T>[] }): T[] {
   return list.items.map(({ value }) => value);
 }

@@ -8,7 +8,7 @@ import type { Standing } from './standing.ts';
  * Dates are ISO `YYYY-MM-DD` strings, scores are 0-100, ids are short and stable because stored rows refer to them.
  */
 
-export interface Source {
+export interface PackSource {
   readonly title: string;
   readonly url: string | null;
 }
@@ -19,7 +19,7 @@ export interface Commitment {
   readonly description: string;
   readonly dueOn: string;
   readonly madeIn: string;
-  readonly source: Source;
+  readonly source: PackSource;
   readonly standing: Standing;
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { lettersShape } from './letter-shapes.ts';
 import type { PackContent } from './pack-content.ts';
-import type { Located, PackPath, PackProblem } from './pack-fault.ts';
+import type { AtPath, PackPath, PackProblem } from './pack-fault.ts';
 import * as shapes from './pack-shapes.ts';
 
 export type WrittenInstrument = z.infer<typeof shapes.instrumentShape>;
@@ -55,7 +55,7 @@ export function takeSoundPieces(content: PackContent, problems: PackProblem[]) {
 
 /** The items of one list that are sound, and whether all of them were. */
 export interface SoundItems<T> {
-  readonly items: readonly Located<T>[];
+  readonly items: readonly AtPath<T>[];
   readonly allSound: boolean;
   /** Ids of all items, sound or not: a reference to an item that is there but faulty is not itself a fault. */
   readonly ids: ReadonlySet<string>;
@@ -85,7 +85,7 @@ function soundValue<T>(
   value: unknown,
   shape: z.ZodType<T>,
   problems: PackProblem[],
-): Located<T> | undefined {
+): AtPath<T> | undefined {
   const parsed = shape.safeParse(value);
   if (parsed.success) {
     return { value: parsed.data, path };

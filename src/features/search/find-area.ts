@@ -48,7 +48,7 @@ export interface Surroundings {
   readonly commissioners: readonly OrganisationRef[];
 }
 
-export type AreaAnswer =
+export type MeantFootprint =
   | { readonly kind: 'one'; readonly found: FootprintFound; readonly isLikelyOnly: boolean }
   | { readonly kind: 'several'; readonly found: readonly FootprintFound[] }
   /** No footprint is recorded there. */
@@ -72,7 +72,7 @@ const likelyOnly: readonly LeadStrength[] = ['part-named', 'same-place', 'nearby
  * `meantCount`: how many organisations the words name. Where some of them lead nowhere, the footprint of the others is only
  * likely. Pure.
  */
-export function answerOf(leads: readonly Lead[], surroundings: Surroundings, meantCount: number): AreaAnswer {
+export function answerOf(leads: readonly Lead[], surroundings: Surroundings, meantCount: number): MeantFootprint {
   const surest = strengths.find((strength) => leads.some((lead) => lead.strength === strength));
   if (surest === undefined) {
     const { stps, commissioners } = surroundings;

@@ -1,10 +1,10 @@
 import type { Connection } from '../../platform/database/database.ts';
 import { type AreaRef, isPlanningKind, searchWords } from '../directory/index.ts';
 import {
-  type AreaAnswer,
   answerOf,
   type Lead,
   type LeadStrength,
+  type MeantFootprint,
   outwardCode,
   type Surroundings,
 } from './find-area.ts';
@@ -17,7 +17,7 @@ import { spokenFor } from './spoken-words.ts';
 const FEW = 10;
 
 export interface AreaFound {
-  readonly answer: AreaAnswer;
+  readonly answer: MeantFootprint;
   /** Where the words are but a part of the name of what was found: other planning areas whose names have them too. */
   readonly elsewhere: readonly AreaRef[];
   /** The words that were looked for, where nothing matches those that were typed; null when that was not needed. */
@@ -50,7 +50,7 @@ export async function findMyArea(connection: Connection, term: string, asAt: str
  * "Essex" is a part of the name of one footprint, and of two STPs in which none is recorded: whoever lives there is not to take that one
  * for theirs.
  */
-function elsewhereIn(areas: SearchResult['areas'], answer: AreaAnswer): AreaRef[] {
+function elsewhereIn(areas: SearchResult['areas'], answer: MeantFootprint): AreaRef[] {
   const found = answer.kind === 'one' ? [answer.found] : answer.kind === 'several' ? answer.found : [];
   if (!found.some(({ leads }) => leads.some(({ strength }) => strength === 'part-named'))) {
     return [];
@@ -70,7 +70,7 @@ async function byPostcode(
   postcode: string,
   outward: string,
   asAt: string,
-): Promise<AreaAnswer> {
+): Promise<MeantFootprint> {
   const near: Start = { kind: 'postcode', beginning: `${outward.toUpperCase()} ` };
   const there: Start = { kind: 'postcode', beginning: postcode.toUpperCase() };
   const [exact, around, surroundings] = await Promise.all([
@@ -90,7 +90,7 @@ async function byPostcode(
 const dividedAreas: ReadonlySet<string> = new Set('E EC N NW SE SW W WC CH HR LD LL NP SY TD'.split(' '));
 
 /** For a postcode with no organisation near it. */
-async function byPostcodeArea(connection: Connection, outward: string, asAt: string): Promise<AreaAnswer> {
+async function byPostcodeArea(connection: Connection, outward: string, asAt: string): Promise<MeantFootprint> {
   const letters = outward.replace(/\d.*$/, '').toUpperCase();
   if (dividedAreas.has(letters)) {
     return { kind: 'unknown' };
@@ -104,7 +104,12 @@ async function byPostcodeArea(connection: Connection, outward: string, asAt: str
   return answerOf(leads, surroundings, 0);
 }
 
-async function byNames(connection: Connection, found: SearchResult, phrase: string, asAt: string): Promise<AreaAnswer> {
+async function byNames(
+  connection: Connection,
+  found: SearchResult,
+  phrase: string,
+  asAt: string,
+): Promise<MeantFootprint> {
   const ids = organisationsMeant(found);
   const meant: Start = { kind: 'organisations', ids };
   const areWordsWhole = [...found.areas, ...found.organisations].some(({ match }) => match !== 'parts');

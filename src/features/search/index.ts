@@ -1,4 +1,4 @@
-export type { AreaAnswer, FootprintFound, Lead, Surroundings } from './find-area.ts';
+export type { FootprintFound, Lead, MeantFootprint, Surroundings } from './find-area.ts';
 export { findMyArea } from './find-my-area.ts';
 export {
   type Asked,

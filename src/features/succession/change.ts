@@ -1,4 +1,4 @@
-import type { MembershipRole } from '../directory/index.ts';
+import type { MembershipRole } from '../programme/index.ts';
 import type { SituationGrant, SituationLink, SituationMembership } from './facts.ts';
 
 export interface AreaNames {

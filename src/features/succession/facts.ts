@@ -1,5 +1,5 @@
-import type { MembershipRole } from '../directory/index.ts';
 import type { Role, ScopeKind } from '../identity/index.ts';
+import type { MembershipRole } from '../programme/index.ts';
 import type { VersionState } from '../roadmap/index.ts';
 
 /* Single facts, as a situation holds them and a plan changes them. */

@@ -4,7 +4,7 @@ import { successionKinds, successionSubjects } from '../directory/index.ts';
 import { roleLabels } from '../identity/index.ts';
 import { versionStates } from '../roadmap/index.ts';
 import type { Change } from './change.ts';
-import type { Plan, SideTotals, Standing } from './planning/plan.ts';
+import type { AffectedRecords, Plan, SideTotals } from './planning/plan.ts';
 import { type RuleId, successionRules } from './planning/rules.ts';
 import type { Totals } from './planning/totals.ts';
 import type { ProposedEvent } from './proposed-event.ts';
@@ -108,7 +108,7 @@ const side: z.ZodType<SideTotals> = z.strictObject({
   together: totals,
 });
 
-const standing: z.ZodType<Standing> = z.strictObject({
+const standing: z.ZodType<AffectedRecords> = z.strictObject({
   roadmaps: z.array(
     z.strictObject({
       areaId: id,

@@ -3,9 +3,9 @@ import type { Clock } from '../clock.ts';
 import type { Changes } from '../database/change-listener.ts';
 import { today } from '../days.ts';
 import { acceptedEncoding, type Encoding } from './accepted-encoding.ts';
-import { Answer, type FlatHeaders } from './answer.ts';
 import { AnswerMemory, type Beginning, type Moment } from './answer-memory.ts';
 import { isKnown } from './entity-tag.ts';
+import { FinishedAnswer, type FlatHeaders } from './finished-answer.ts';
 
 /** What makes answers of a route the same for everybody. */
 export interface ForEverybody {
@@ -25,7 +25,7 @@ declare module 'fastify' {
   }
   interface FastifyRequest {
     /** The answer for everybody that this request makes; null where it makes none. */
-    beginning: Beginning<Answer> | null;
+    beginning: Beginning<FinishedAnswer> | null;
   }
 }
 
@@ -56,7 +56,7 @@ const ofOneRequest = /^(x-request-id|ratelimit|content-length|content-type|conne
  */
 export class PublicAnswers {
   readonly #options: PublicAnswersOptions;
-  readonly memory: AnswerMemory<Answer>;
+  readonly memory: AnswerMemory<FinishedAnswer>;
   #minute = Number.NaN;
   #day = '';
   readonly #encodings = new Map<string, Encoding>();
@@ -89,7 +89,7 @@ export class PublicAnswers {
         return payload;
       }
       sayPackedInWays(reply);
-      const answer = new Answer(type, flatHeaders(reply), payload);
+      const answer = new FinishedAnswer(type, flatHeaders(reply), payload);
       beginning?.finish({ answer });
       return this.#finish(request, reply, answer);
     });
@@ -158,7 +158,7 @@ export class PublicAnswers {
     request: FastifyRequest,
     reply: FastifyReply,
     { admit }: ForEverybody,
-    answer: Answer,
+    answer: FinishedAnswer,
     done: () => void,
   ): void {
     let own: FlatHeaders = [];
@@ -171,7 +171,7 @@ export class PublicAnswers {
     this.#send(request, reply, answer, own);
   }
 
-  #send(request: FastifyRequest, reply: FastifyReply, answer: Answer, own: FlatHeaders = []): void {
+  #send(request: FastifyRequest, reply: FastifyReply, answer: FinishedAnswer, own: FlatHeaders = []): void {
     const encoding = answer.encodingFor(this.#accepted(request));
     reply.hijack();
     request.isAnsweredFromMemory = true;
@@ -199,7 +199,7 @@ export class PublicAnswers {
   }
 
   /** Of an answer that was made just now; from here on it goes the usual way. */
-  async #finish(request: FastifyRequest, reply: FastifyReply, answer: Answer): Promise<Buffer | null> {
+  async #finish(request: FastifyRequest, reply: FastifyReply, answer: FinishedAnswer): Promise<Buffer | null> {
     const encoding = answer.encodingFor(this.#accepted(request));
     const tag = answer.tagOf(encoding);
     reply.header('etag', tag);

@@ -20,7 +20,7 @@ export function TaskListPage({ view, beside }: TaskListPageProps) {
     <div className="nhsuk-grid-row">
       <div className="nhsuk-grid-column-two-thirds">
         <PageHead organisation={view.organisation} title={view.title} />
-        <Standing view={view} />
+        <WhereItStands view={view} />
         {view.returned !== null && (
           <div className="nhsuk-inset-text">
             <p>
@@ -54,7 +54,7 @@ export function TaskListPage({ view, beside }: TaskListPageProps) {
   );
 }
 
-function Standing({ view }: { view: TaskListView }) {
+function WhereItStands({ view }: { view: TaskListView }) {
   const { done, total } = view.progress;
   return (
     <SummaryList

@@ -15,7 +15,7 @@ import { CoverageMapSection } from './coverage-map-section.tsx';
 const SHOWN = 25;
 
 /** What every list stands in. */
-export interface Surroundings {
+export interface CoverageSurroundings {
   /** The present day. */
   readonly today: string;
   /** Those of the map of the day, and what one is called. */
@@ -38,7 +38,7 @@ interface ListChange {
   readonly round?: string;
 }
 
-interface CoverageFrameProps<Row> extends Surroundings {
+interface CoverageFrameProps<Row> extends CoverageSurroundings {
   readonly asked: AskedList<Row, { readonly page: number; readonly round: string }>;
   readonly heading: string;
   /** What is asked: `provider` or `footprint`. */

@@ -5,11 +5,11 @@ import { type CoverageRow, daysLate, tallyWaits, waitLabels, waitOf, waits } fro
 import { type CoverageQuery, partsOf } from '../coverage-query.ts';
 import type { AskedCoverage } from '../read-asked-coverage.ts';
 import { areasIn, Choice, PlaceFields, WaitChoice } from './coverage-filter-form.tsx';
-import { CoverageFrame, type Surroundings } from './coverage-frame.tsx';
+import { CoverageFrame, type CoverageSurroundings } from './coverage-frame.tsx';
 
 interface CoveragePageProps {
   readonly asked: AskedCoverage;
-  readonly surroundings: Surroundings;
+  readonly surroundings: CoverageSurroundings;
   readonly pack: ProgrammePack;
   readonly mayRemind: boolean;
   readonly mayInvite: boolean;
@@ -58,7 +58,12 @@ function isFiltered({ find, region, area, footprint, careSetting, wait }: Covera
   return [find, region, area, footprint, careSetting, wait].some((value) => value !== '');
 }
 
-function Filters({ asked, pack, placesNow, areaWords }: Pick<CoveragePageProps, 'asked' | 'pack'> & Surroundings) {
+function Filters({
+  asked,
+  pack,
+  placesNow,
+  areaWords,
+}: Pick<CoveragePageProps, 'asked' | 'pack'> & CoverageSurroundings) {
   const { query, all } = asked;
   const settings = new Set(all.map(({ careSetting }) => careSetting));
   const footprints = areasIn(all.flatMap((row) => row.footprints));

@@ -15,11 +15,11 @@ import {
 } from '../plan-coverage.ts';
 import type { AskedPlans } from '../read-asked-coverage.ts';
 import { PlaceFields, WaitChoice } from './coverage-filter-form.tsx';
-import { CoverageFrame, type Surroundings } from './coverage-frame.tsx';
+import { CoverageFrame, type CoverageSurroundings } from './coverage-frame.tsx';
 
 interface PlanCoveragePageProps {
   readonly asked: AskedPlans;
-  readonly surroundings: Surroundings;
+  readonly surroundings: CoverageSurroundings;
 }
 
 /** Which footprints have not begun their roadmaps, which are stuck, and who waits for whom. */

@@ -1,4 +1,5 @@
-import type { OrganisationObservation, Standing } from '../../directory/index.ts';
+import type { OrganisationObservation } from '../../directory/index.ts';
+import type { Standing } from '../../programme/index.ts';
 import { type FaultCollector, faultOn, quoted } from './import-faults.ts';
 import type { CsvRecord } from './read-csv.ts';
 import { ReadingNotes } from './reading-notes.ts';

@@ -69,7 +69,7 @@ export async function takeInFile(
   request: ImportRequest,
 ): Promise<Extract<ImportOutcome, { readonly kind: 'imported' | 'known' }>> {
   const digest = await digestOf(request.open());
-  return changeRegister(transaction, request.register, deedOf(request), async (register) => {
+  return changeRegister(transaction, request.register, actionOf(request), async (register) => {
     await planForGrowth(register);
     await allowLongWork(register);
     const known = await findImport(register, { ...request, digest });
@@ -79,7 +79,7 @@ export async function takeInFile(
   });
 }
 
-function deedOf({ fileName, personId, onBehalfOf, now }: ImportRequest): RegisterAction {
+function actionOf({ fileName, personId, onBehalfOf, now }: ImportRequest): RegisterAction {
   const by = { personId, name: onBehalfOf, onBehalfOf, at: now };
   return { because: `the file ${fileName} was brought in`, by, lasts: 'long' };
 }

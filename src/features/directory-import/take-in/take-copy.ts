@@ -3,7 +3,7 @@ import {
   correctRecord,
   type Difference,
   type DifferenceKind,
-  type Held,
+  type HeldRecord,
   heldFor,
   isSameText,
   type OrganisationHistory,
@@ -53,7 +53,7 @@ export function takeCopy(
 
 type Stated = NonNullable<OrganisationObservation['stated']>;
 
-function correctionsOf({ state: { cited, facts } }: Held, { standing, typeStanding, note }: Stated): Told[] {
+function correctionsOf({ state: { cited, facts } }: HeldRecord, { standing, typeStanding, note }: Stated): Told[] {
   const all: Told[] = [
     ['standing-changed', cited.standing, standing],
     ['standing-changed', `type ${facts.typeStanding}`, `type ${typeStanding}`],
@@ -69,7 +69,7 @@ function notTaken(before: string, after: string, reason: string): Told {
 const cells = ['name', 'status', 'address', 'town', 'postcode', 'phone'] as const;
 
 function cellsLeftOut(
-  { life, state: { facts } }: Held,
+  { life, state: { facts } }: HeldRecord,
   { stated, openedOn, closedOn, ...said }: OrganisationObservation,
   { on, endedOn }: Sighting,
 ): Told[] {
@@ -103,7 +103,7 @@ function left(known: string | null, said: string | null, isOfClosed = false): To
 
 /** Where the record names a region it is a fact like others; elsewhere it is worked out from what is a file of its own. */
 function regionsLeftOut(
-  { state: { facts } }: Held,
+  { state: { facts } }: HeldRecord,
   { stated }: OrganisationObservation,
   regions: readonly string[] | null,
 ): Told[] {

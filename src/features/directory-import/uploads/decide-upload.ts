@@ -3,13 +3,13 @@ import type { DirectoryWork } from './attach-directory-work.ts';
 import { lockUpload, type UploadChanges, updateUpload } from './upload-repository.ts';
 import { nextUploadState, type UploadAction, type UploadState } from './upload-state.ts';
 
-export const decisions = ['confirm', 'stop', 'withdraw', 'retry'] as const satisfies readonly UploadAction[];
+export const uploadDecisions = ['confirm', 'stop', 'withdraw', 'retry'] as const satisfies readonly UploadAction[];
 
-export type Decision = (typeof decisions)[number];
+export type UploadDecision = (typeof uploadDecisions)[number];
 
 export interface Deciding {
   readonly uploadId: string;
-  readonly decision: Decision;
+  readonly decision: UploadDecision;
   readonly personId: string;
   readonly onBehalfOf: string;
   readonly at: Date;

@@ -5,7 +5,7 @@ import { signInAs } from '../../../../test/builders/sign-in-as.ts';
 import { startTestService, type TestService } from '../../../../test/database/test-service.ts';
 import type { JobQueue } from '../../../platform/jobs/job-queue.ts';
 import type { DirectoryWork } from './attach-directory-work.ts';
-import { type Decision, decideUpload } from './decide-upload.ts';
+import { decideUpload, type UploadDecision } from './decide-upload.ts';
 import { receiveUpload } from './receive-upload.ts';
 import type { Upload } from './upload.ts';
 import { findUpload } from './upload-repository.ts';
@@ -51,7 +51,7 @@ const upload = async (): Promise<Upload> => {
 const state = async () => (await upload()).state;
 const never = new AbortController().signal;
 const take = (signal = never, isLast = false) => workOnUpload(service.context, { data: { uploadId }, isLast, signal });
-const decide = (decision: Decision) =>
+const decide = (decision: UploadDecision) =>
   decideUpload(service.database, work, { uploadId, decision, personId, onBehalfOf: 'nation', at: new Date() });
 
 async function countPractices(): Promise<number> {

@@ -1,12 +1,12 @@
 import { paths } from '../../../paths.ts';
 import { ButtonLink, SubmitButton } from '../../../views/forms/button.tsx';
 import { Form } from '../../../views/forms/form.tsx';
-import type { Decision } from '../uploads/decide-upload.ts';
+import type { UploadDecision } from '../uploads/decide-upload.ts';
 import type { Upload } from '../uploads/upload.ts';
 import type { UploadState } from '../uploads/upload-state.ts';
 
 interface Choice {
-  readonly decision: Decision;
+  readonly decision: UploadDecision;
   readonly label: string;
 }
 

@@ -47,12 +47,12 @@ export function RegistrySection({ state }: { state: RegistryState }) {
           },
         ]}
       />
-      {registry !== null && <NextStep undecided={undecided} />}
+      {registry !== null && <RegistryNextStep undecided={undecided} />}
     </>
   );
 }
 
-function NextStep({ undecided }: { undecided: string | null }) {
+function RegistryNextStep({ undecided }: { undecided: string | null }) {
   if (undecided !== null) {
     return (
       <p>

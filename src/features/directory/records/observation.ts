@@ -1,6 +1,5 @@
+import type { Standing } from '../../programme/index.ts';
 /* What a file says of an organisation on the day of the file, in one shape for every layout that can be read. */
-
-import type { Standing } from '../directory.ts';
 
 /** Where on a file a thing was read: the number of its record, from 1 (a line of a CSV file, an organisation of XML or JSON). */
 export type SourceRow = number;

@@ -1,5 +1,5 @@
 import { laterOf } from '../../../platform/days.ts';
-import type { Standing } from '../directory.ts';
+import type { Standing } from '../../programme/index.ts';
 import type { OrganisationStatus } from './observation.ts';
 
 /* What is known of one organisation over time. Days are ISO dates; periods are half-open. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Connection } from '../../../platform/database/database.ts';
 import { recordset } from '../../../platform/database/statements/recordset.ts';
-import type { Standing } from '../directory.ts';
+import type { Standing } from '../../programme/index.ts';
 import type { RegisterTransaction } from '../register/register-lock-repository.ts';
 import { contradictionsIn } from './contradictions-in.ts';
 import { groupIntoEvents } from './group-into-events.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { expectRows } from '../../../platform/database/statements/affected-rows.ts';
-import type { Standing } from '../directory.ts';
+import type { Standing } from '../../programme/index.ts';
 import { type RegisterTransaction, tellOfRecords } from '../register/register-lock-repository.ts';
 
 /* What an event of succession changes of organisations themselves: facts begin on its day, or end with the day before. Nothing is removed. */

@@ -1,4 +1,4 @@
-import type { MembershipRole } from '../directory.ts';
+import type { MembershipRole } from '../../programme/index.ts';
 
 /** What an organisation is in a footprint, as one word. */
 export function roleWord(role: MembershipRole): string {

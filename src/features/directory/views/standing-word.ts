@@ -1,4 +1,5 @@
-import type { SourceRef, Standing } from '../directory.ts';
+import type { Standing } from '../../programme/index.ts';
+import type { SourceRef } from '../directory.ts';
 
 /** How a fact is known, as it is shown: one whose source was made up is called so, whatever else is said of it. */
 export type ShownStanding = Standing | 'illustrative';

@@ -1,4 +1,4 @@
-import type { MembershipRole } from '../../directory/index.ts';
+import type { MembershipRole } from '../../programme/index.ts';
 import { type FormOrganisation, roleOfCapacity } from '../formation.ts';
 
 /** A membership as the directory has it, its days half-open. */

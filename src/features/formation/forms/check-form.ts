@@ -1,6 +1,7 @@
 import { type CheckResult, type Finding, finding } from '../../../platform/check-result.ts';
 import { formatDate, listInWords } from '../../../views/format.ts';
-import { isCommissionerType, type MembershipRole, planningWords, planningWordsOf } from '../../directory/index.ts';
+import { isCommissionerType, planningWords, planningWordsOf } from '../../directory/index.ts';
+import type { MembershipRole } from '../../programme/index.ts';
 import type { MembershipClash } from '../decisions/membership-plan.ts';
 import {
   type FormContent,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { LineageLink, Party } from '../timeline/past.ts';
+import type { LineageLink, LineageParty } from '../timeline/past.ts';
 import { changesBetween, type FootprintOn, type MemberOn } from './changes.ts';
 
 const area = {
@@ -41,7 +41,7 @@ const on = (day: string, members: MemberOn[], changes: Partial<FootprintOn> = {}
   ...changes,
 });
 
-const organisation = (id: string): Party => ({ id, name: `${id} CCG`, area: null });
+const organisation = (id: string): LineageParty => ({ id, name: `${id} CCG`, area: null });
 
 const link = (predecessor: string, successor: string, effectiveOn: string): LineageLink => ({
   eventId: `${predecessor} ${successor}`,

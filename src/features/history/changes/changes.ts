@@ -3,15 +3,14 @@ import type { PageKey } from '../../../platform/page.ts';
 import {
   type AreaRef,
   type CalledStatus,
-  type MembershipRole,
   type OrganisationRef,
   type Population,
   type RegisteredPatients,
-  type Standing,
   searchWords,
   sumPopulation,
 } from '../../directory/index.ts';
-import type { LineageLink, Party } from '../timeline/past.ts';
+import type { MembershipRole, Standing } from '../../programme/index.ts';
+import type { LineageLink, LineageParty } from '../timeline/past.ts';
 
 /* What is different between two days. Only the two states are compared: what came and went in between leaves no trace. */
 
@@ -52,7 +51,7 @@ export interface ChangeLine extends CalledStatus {
   /** The first day of the new state; null where that is not recorded. */
   readonly on: string | null;
   /** What it came from, or what came after it. */
-  readonly others: readonly Party[];
+  readonly others: readonly LineageParty[];
   readonly sourceId: string;
   readonly standing: Standing;
 }
@@ -245,21 +244,21 @@ function isOther(name: string, other: string): boolean {
   return name !== other && searchWords(name).join(' ') !== searchWords(other).join(' ');
 }
 
-function cameFrom(links: readonly LineageLink[], id: string): Party[] {
+function cameFrom(links: readonly LineageLink[], id: string): LineageParty[] {
   return distinct(
     links.filter(({ successor }) => successor?.id === id).map(({ predecessor }) => predecessor),
     id,
   );
 }
 
-function became(links: readonly LineageLink[], id: string): Party[] {
+function became(links: readonly LineageLink[], id: string): LineageParty[] {
   return distinct(
     links.filter(({ predecessor }) => predecessor.id === id).flatMap(({ successor }) => successor ?? []),
     id,
   );
 }
 
-function distinct(parties: readonly Party[], id: string): Party[] {
+function distinct(parties: readonly LineageParty[], id: string): LineageParty[] {
   const others = parties.filter((party) => party.id !== id);
   return [...new Map(others.map((party) => [party.id, party])).values()].toSorted(by((party) => party.id));
 }

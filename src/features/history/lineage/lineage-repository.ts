@@ -2,9 +2,10 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Connection } from '../../../platform/database/database.ts';
 import { readPage } from '../../../platform/database/statements/read-page.ts';
 import type { Page, Slice } from '../../../platform/page.ts';
-import { type SourceRef, type Standing, type SuccessionSubject, sourceJson } from '../../directory/index.ts';
+import { type SourceRef, type SuccessionSubject, sourceJson } from '../../directory/index.ts';
+import type { Standing } from '../../programme/index.ts';
 import { areaParty, organisationParty } from '../sql-fragments.ts';
-import type { LineageKind, LineageLink, Party } from '../timeline/past.ts';
+import type { LineageLink, LineageParty, PastEventKind } from '../timeline/past.ts';
 
 /* Successions that hold: an event that was taken back is no more told than the one that took it back. */
 
@@ -74,13 +75,13 @@ export interface SuccessionListing {
 export interface ListedSuccession {
   readonly eventId: string;
   readonly subject: SuccessionSubject;
-  readonly kind: LineageKind;
+  readonly kind: PastEventKind;
   /** The first day of what came after. */
   readonly effectiveOn: string;
   readonly reason: string;
-  readonly predecessors: readonly Party[];
+  readonly predecessors: readonly LineageParty[];
   /** Empty when nothing came after. */
-  readonly successors: readonly Party[];
+  readonly successors: readonly LineageParty[];
   readonly source: SourceRef;
   readonly standing: Standing;
 }

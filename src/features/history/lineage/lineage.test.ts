@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { LineageKind, LineageLink, Party } from '../timeline/past.ts';
+import type { LineageLink, LineageParty, PastEventKind } from '../timeline/past.ts';
 import { lineageOf } from './lineage.ts';
 
-const party = (id: string): Party => ({ id, name: null, area: null });
+const party = (id: string): LineageParty => ({ id, name: null, area: null });
 
 const link = (
   predecessor: string,
   successor: string | null,
   effectiveOn: string,
-  kind: LineageKind = 'merge',
+  kind: PastEventKind = 'merge',
 ): LineageLink => ({
   eventId: `${predecessor} ${effectiveOn}`,
   kind,

@@ -1,6 +1,6 @@
 import { by } from '../../../platform/compare.ts';
 import { endsOf, walkSuccession } from '../../directory/index.ts';
-import type { LineageLink, Party } from '../timeline/past.ts';
+import type { LineageLink, LineageParty } from '../timeline/past.ts';
 
 /** What came before and after, one step each way, and what it has come to by now. */
 export interface Lineage {
@@ -11,7 +11,7 @@ export interface Lineage {
 }
 
 export interface Step {
-  readonly party: Party;
+  readonly party: LineageParty;
   /** The first day of what came after. */
   readonly on: string;
   readonly kind: LineageLink['kind'];
@@ -27,7 +27,7 @@ const ends: ReadonlySet<LineageLink['kind']> = new Set(['merge', 'split', 'closu
 /** The lineage of `id` from every link before and after it. */
 export function lineageOf(id: string, links: readonly LineageLink[]): Lineage {
   const goesOn = new Set(links.filter(({ predecessor, successor }) => successor?.id === predecessor.id).map(stayKey));
-  const step = (party: Party, link: LineageLink): Step => ({
+  const step = (party: LineageParty, link: LineageLink): Step => ({
     party,
     on: link.effectiveOn,
     kind: link.kind,

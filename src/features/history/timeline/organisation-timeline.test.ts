@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AreaRef } from '../../directory/directory.ts';
 import { organisationTimeline } from './organisation-timeline.ts';
-import type { LineageKind, LineageLink, OrganisationPast, PastFact, PastRecord } from './past.ts';
+import type { LineageLink, OrganisationPast, PastEventKind, PastFact, PastRecord } from './past.ts';
 import type { TimelineEntry } from './timeline.ts';
 
 const fact = (from: string | null, to: string | null, seenFrom: string | null = null): PastFact => ({
@@ -29,7 +29,7 @@ const empty: OrganisationPast = { records: [], memberships: [], relations: [], p
 const area = (kind: string, name: string): AreaRef => ({ areaId: name, kind, code: name, name, slug: name });
 const party = (id: string) => ({ id, name: null, area: null });
 
-function link(predecessor: string, successor: string, on: string, kind: LineageKind = 'merge'): LineageLink {
+function link(predecessor: string, successor: string, on: string, kind: PastEventKind = 'merge'): LineageLink {
   const { sourceId, standing } = fact(null, null);
   const parties = { predecessor: party(predecessor), successor: party(successor) };
   return { eventId: `${kind} ${on}`, kind, effectiveOn: on, reason: '', sourceId, standing, ...parties };

@@ -1,4 +1,5 @@
-import type { AreaRef, MembershipRole, OrganisationRef, Standing, SuccessionKind } from '../../directory/index.ts';
+import type { AreaRef, OrganisationRef, SuccessionKind } from '../../directory/index.ts';
+import type { MembershipRole, Standing } from '../../programme/index.ts';
 
 /* All that is recorded of an organisation or an area, at whatever time. Days are ISO dates, periods half-open. */
 
@@ -33,7 +34,7 @@ export interface PastMembership<Other> extends PastFact {
 
 export interface PastRelation extends PastFact {
   readonly kind: string;
-  readonly related: Party;
+  readonly related: LineageParty;
   /** Who bore the code of the other, and when; empty where it is in no directory here. */
   readonly bearers: readonly Bearer[];
 }
@@ -96,7 +97,7 @@ export interface AreaPast {
 }
 
 /** An organisation or area that went before, came after or is related; it may lie outside the directory. */
-export interface Party {
+export interface LineageParty {
   /** The code of an organisation, the id of an area. */
   readonly id: string;
   /** As it was called then; null where it is in no directory. */
@@ -106,20 +107,20 @@ export interface Party {
 }
 
 /** What an event that holds may be. */
-export type LineageKind = Exclude<SuccessionKind, 'undo'>;
+export type PastEventKind = Exclude<SuccessionKind, 'undo'>;
 
 /** One predecessor and one successor of an event that holds. */
 export interface LineageLink {
   readonly eventId: string;
-  readonly kind: LineageKind;
+  readonly kind: PastEventKind;
   /** The first day of what came after. */
   readonly effectiveOn: string;
   readonly reason: string;
   readonly sourceId: string;
   readonly standing: Standing;
-  readonly predecessor: Party;
+  readonly predecessor: LineageParty;
   /** Null when nothing came after. */
-  readonly successor: Party | null;
+  readonly successor: LineageParty | null;
   /** Whether the predecessor is on record before that day and on it as well; left out where that is not looked up. */
   readonly predecessorStays?: boolean;
 }

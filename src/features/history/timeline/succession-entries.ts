@@ -1,5 +1,5 @@
 import { by } from '../../../platform/compare.ts';
-import type { LineageLink, Party } from './past.ts';
+import type { LineageLink, LineageParty } from './past.ts';
 import { stated, type TimelineEntry, type TimelineFact } from './timeline.ts';
 
 /** The events of a succession, told from one side: what `id` came from, took over, or became. One line an event and side. */
@@ -30,12 +30,16 @@ const isFrom =
     successor?.id === id;
 
 /** A renamed area goes on under its own id: it neither came from itself nor became itself. */
-function others(parties: readonly Party[], id: string): Party[] {
+function others(parties: readonly LineageParty[], id: string): LineageParty[] {
   const byId = new Map(parties.filter((party) => party.id !== id).map((party) => [party.id, party]));
   return [...byId.values()].toSorted(by((party) => party.id));
 }
 
-function side(links: readonly LineageLink[], kind: 'came-from' | 'became', parties: readonly Party[]): TimelineEntry[] {
+function side(
+  links: readonly LineageLink[],
+  kind: 'came-from' | 'became',
+  parties: readonly LineageParty[],
+): TimelineEntry[] {
   const [event] = links;
   if (event === undefined || parties.length === 0) {
     return [];

@@ -1,7 +1,8 @@
 import { by } from '../../../platform/compare.ts';
 import { compareKeys } from '../../../platform/page.ts';
-import type { AreaRef, MembershipRole, OrganisationRef, Standing } from '../../directory/index.ts';
-import type { LineageKind, Party, PastFact } from './past.ts';
+import type { AreaRef, OrganisationRef } from '../../directory/index.ts';
+import type { MembershipRole, Standing } from '../../programme/index.ts';
+import type { LineageParty, PastEventKind, PastFact } from './past.ts';
 
 /** What one line of a timeline says. */
 export type TimelineFact =
@@ -14,8 +15,8 @@ export type TimelineFact =
   | {
       readonly kind: 'related';
       readonly relation: string;
-      readonly from: Party | null;
-      readonly to: Party | null;
+      readonly from: LineageParty | null;
+      readonly to: LineageParty | null;
     }
   /** The area it lies in; from one to the other where both are given. */
   | { readonly kind: 'placed'; readonly from: AreaRef | null; readonly to: AreaRef | null }
@@ -31,8 +32,8 @@ export type TimelineFact =
   | { readonly kind: 'counted'; readonly measure: string; readonly value: number }
   | {
       readonly kind: 'came-from' | 'became';
-      readonly event: LineageKind;
-      readonly others: readonly Party[];
+      readonly event: PastEventKind;
+      readonly others: readonly LineageParty[];
       readonly reason: string;
     }
   | { readonly kind: 'ended'; readonly name: string };

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { paths } from '../../../paths.ts';
 import { dayBefore } from '../../../platform/days.ts';
-import { areaHref, type MembershipRole, onDay, roleWord, typeOf } from '../../directory/index.ts';
-import type { ProgrammePack } from '../../programme/index.ts';
+import { areaHref, onDay, roleWord, typeOf } from '../../directory/index.ts';
+import type { MembershipRole, ProgrammePack } from '../../programme/index.ts';
 import type { ChangeKind, ChangeLine } from '../changes/changes.ts';
-import type { Party } from '../timeline/past.ts';
+import type { LineageParty } from '../timeline/past.ts';
 import { PartyLinks, partyHref } from './party-links.tsx';
 
 /** What each sort of change is called. */
@@ -41,7 +41,7 @@ export function changeWords(
   pack: Pick<ProgrammePack, 'organisationTypes'>,
   { from, to }: Days,
 ): ReactNode {
-  const links = (parties: readonly Party[], day: string) => (
+  const links = (parties: readonly LineageParty[], day: string) => (
     <PartyLinks parties={parties} hrefOf={(party) => onDay(partyHref(party), day)} />
   );
   const { others } = line;

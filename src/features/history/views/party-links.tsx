@@ -2,11 +2,11 @@ import type { ReactNode } from 'react';
 import { paths } from '../../../paths.ts';
 import { dayBefore } from '../../../platform/days.ts';
 import { areaHref, type Day, onDay } from '../../directory/index.ts';
-import type { Party } from '../timeline/past.ts';
+import type { LineageParty } from '../timeline/past.ts';
 
 interface PartyLinksProps {
-  readonly parties: readonly Party[];
-  readonly hrefOf: (party: Party) => string;
+  readonly parties: readonly LineageParty[];
+  readonly hrefOf: (party: LineageParty) => string;
 }
 
 /** Organisations or areas in words, `A, B and C`, each a link where it is in the directory. */
@@ -24,17 +24,17 @@ export function PartyLinks({ parties, hrefOf }: PartyLinksProps) {
 }
 
 /** The page of a party. */
-export function partyHref({ id, area }: Party): string {
+export function partyHref({ id, area }: LineageParty): string {
   return area === null ? paths.organisation(id) : areaHref(area);
 }
 
 /** The page of what came after on a day: the day shown where it is there by then, else its first. */
-export function successorHref(party: Party, on: string, day: Day): string {
+export function successorHref(party: LineageParty, on: string, day: Day): string {
   return on <= day.asAt ? day.link(partyHref(party)) : onDay(partyHref(party), on);
 }
 
 /** The page of what went before: the day shown where it was still there, else its last. */
-export function predecessorHref(party: Party, on: string, day: Day): string {
+export function predecessorHref(party: LineageParty, on: string, day: Day): string {
   return on > day.asAt ? day.link(partyHref(party)) : onDay(partyHref(party), dayBefore(on));
 }
 

@@ -3,7 +3,7 @@ import { paths } from '../../../paths.ts';
 import { formatDate, formatNumber, inSentence } from '../../../views/format.ts';
 import { type AreaRef, areaHref, type Day, type OrganisationRef, roleWord, typeOf } from '../../directory/index.ts';
 import type { ProgrammePack } from '../../programme/index.ts';
-import type { LineageKind } from '../timeline/past.ts';
+import type { PastEventKind } from '../timeline/past.ts';
 import type { TimelineEntry, TimelineFact } from '../timeline/timeline.ts';
 import { PartyLinks, predecessorHref, successorHref } from './party-links.tsx';
 
@@ -116,7 +116,7 @@ function factWords({ fact, day: on }: TimelineEntry, context: WordsContext): Rea
   }
 }
 
-const cameFromWords: Readonly<Record<LineageKind, string>> = {
+const cameFromWords: Readonly<Record<PastEventKind, string>> = {
   merge: 'Brought together from',
   split: 'Split from',
   transfer: 'Took over from',
@@ -125,7 +125,7 @@ const cameFromWords: Readonly<Record<LineageKind, string>> = {
   closure: 'Came after',
 };
 
-const becameWords: Readonly<Record<LineageKind, string>> = {
+const becameWords: Readonly<Record<PastEventKind, string>> = {
   merge: 'Became part of',
   split: 'Divided into',
   transfer: 'Followed by',

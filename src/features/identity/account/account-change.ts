@@ -40,7 +40,7 @@ export const changeWords: Readonly<Record<AccountChange, ChangeWords>> = {
   },
 };
 
-interface Telling {
+interface AccountLetterFacts {
   readonly to: { readonly name: string; readonly email: string };
   readonly at: Date;
   readonly serviceName: string;
@@ -51,7 +51,7 @@ interface Telling {
 /** What the owner of an account is told of a change, so that they learn of it if it was somebody else. */
 export function letterOfAccountChange(
   change: AccountChange,
-  { to, at, serviceName, forgottenPassword }: Telling,
+  { to, at, serviceName, forgottenPassword }: AccountLetterFacts,
 ): WrittenLetter {
   const { subject, said } = changeWords[change];
   return letterTo(to, subject, null, [

@@ -4,12 +4,12 @@ import { listAssessmentStates, readDeadlines } from '../../assessment/index.ts';
 import { listAddressKeys, listOrganisationsOfTypes, listWorkingFootprints } from '../../directory/index.ts';
 import { askedOn, dueOnFor, type Round, roundState } from '../../programme/index.ts';
 import { listVersionStates, roadmapAtWork, type VersionStateRow } from '../../roadmap/index.ts';
-import type { TellingContext } from '../notices-context.ts';
-import { writersOf } from '../telling.ts';
+import { writersOf } from '../notice-draft.ts';
+import type { DraftContext } from '../notices-context.ts';
 import { isJustOpen, reminderOn, type Unsubmitted } from './reminder.ts';
 
 /** What is not submitted in the open rounds of which something is to be said today: that they have opened, or when it is due. */
-export async function listUnsubmitted(context: TellingContext): Promise<Unsubmitted[]> {
+export async function listUnsubmitted(context: DraftContext): Promise<Unsubmitted[]> {
   const day = today(context.clock);
   const rounds = context.pack.rounds.filter(
     (round) =>
@@ -23,7 +23,7 @@ export async function listUnsubmitted(context: TellingContext): Promise<Unsubmit
   return lists.flat();
 }
 
-export function listUnsubmittedIn(context: TellingContext, round: Round): Promise<Unsubmitted[]> {
+export function listUnsubmittedIn(context: DraftContext, round: Round): Promise<Unsubmitted[]> {
   return round.kind === 'assessment' ? listAssessments(context, round) : listRoadmaps(context, round);
 }
 
@@ -37,7 +37,7 @@ function deadlinesOf({ dueOn, steps }: Round): string[] {
   return [dueOn, ...steps.flatMap((step) => (step.kind === 'extend' ? [step.dueOn] : []))];
 }
 
-async function listAssessments({ connection, pack }: TellingContext, round: Round): Promise<Unsubmitted[]> {
+async function listAssessments({ connection, pack }: DraftContext, round: Round): Promise<Unsubmitted[]> {
   const types = pack.organisationTypes.filter(({ assessed }) => assessed).map(({ id }) => id);
   const states = await listAssessmentStates(connection, round.id);
   const providers = (await listOrganisationsOfTypes(connection, types, askedOn(round, pack.positionOn))).filter(
@@ -59,7 +59,7 @@ async function listAssessments({ connection, pack }: TellingContext, round: Roun
 }
 
 /** Those who work in this round, whether they have begun or not; nobody is reminded of one that they have left behind. */
-async function listRoadmaps({ connection, pack, clock }: TellingContext, round: Round): Promise<Unsubmitted[]> {
+async function listRoadmaps({ connection, pack, clock }: DraftContext, round: Round): Promise<Unsubmitted[]> {
   const versions = new Map((await listVersionStates(connection)).map((version) => [version.footprintId, version]));
   const footprints = await listWorkingFootprints(connection, pack.positionOn);
   return footprints

@@ -1,6 +1,6 @@
 import { daysBetween } from '../../../platform/days.ts';
 import type { LetterKind } from '../../programme/index.ts';
-import type { Audience, Telling } from '../telling.ts';
+import type { Audience, NoticeDraft } from '../notice-draft.ts';
 
 /** Something that an organisation or footprint has not submitted in a round that is open. */
 export interface Unsubmitted {
@@ -40,7 +40,7 @@ export function isJustOpen(openedOn: string | null, today: string): boolean {
 }
 
 /** That a round has opened by itself, to be said in its first days; null later, and where somebody opened it. */
-export function openingOf(unsubmitted: Unsubmitted, deadline: string, today: string): Telling | null {
+export function openingOf(unsubmitted: Unsubmitted, deadline: string, today: string): NoticeDraft | null {
   const { roundId, roundLabel: round, placeId, name: organisation, openedOn, href, to } = unsubmitted;
   return isJustOpen(openedOn, today)
     ? {
@@ -54,21 +54,21 @@ export function openingOf(unsubmitted: Unsubmitted, deadline: string, today: str
 }
 
 /** What is to be said today, of itself, of something that was not submitted; null for nothing. A deadline that was extended is another one. */
-export function reminderOf(unsubmitted: Unsubmitted, deadline: string, today: string): Telling | null {
+export function reminderOf(unsubmitted: Unsubmitted, deadline: string, today: string): NoticeDraft | null {
   const { roundId, placeId, dueOn } = unsubmitted;
   const reminder = reminderOn(dueOn, today);
   return reminder === null
     ? null
-    : { ...tellingOf(unsubmitted, deadline, today), once: [roundId, placeId, dueOn, reminder].join(' ') };
+    : { ...draftOf(unsubmitted, deadline, today), once: [roundId, placeId, dueOn, reminder].join(' ') };
 }
 
 /** The same where somebody has people reminded, whenever that is; once a day, however often it is asked for. */
-export function askedReminderOf(unsubmitted: Unsubmitted, deadline: string, today: string): Telling {
+export function askedReminderOf(unsubmitted: Unsubmitted, deadline: string, today: string): NoticeDraft {
   const { roundId, placeId } = unsubmitted;
-  return { ...tellingOf(unsubmitted, deadline, today), once: [roundId, placeId, 'asked for on', today].join(' ') };
+  return { ...draftOf(unsubmitted, deadline, today), once: [roundId, placeId, 'asked for on', today].join(' ') };
 }
 
-function tellingOf(unsubmitted: Unsubmitted, deadline: string, today: string): Telling {
+function draftOf(unsubmitted: Unsubmitted, deadline: string, today: string): NoticeDraft {
   const { roundLabel: round, name: organisation, dueOn, href, to } = unsubmitted;
   const daysLeft = daysBetween(today, dueOn);
   const kind: LetterKind = daysLeft < 0 ? 'deadline-passed' : 'deadline-near';

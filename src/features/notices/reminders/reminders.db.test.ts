@@ -132,9 +132,9 @@ describe('a step of a round', () => {
   async function tell(): Promise<void> {
     const { database, context } = service;
     const pack = await readProgrammeNow(database, context.pack);
-    const telling = { ...box.context('2016-01-10T10:00:01Z'), pack };
-    await writeNotices(telling);
-    await putIntoLetters(telling);
+    const noticing = { ...box.context('2016-01-10T10:00:01Z'), pack };
+    await writeNotices(noticing);
+    await putIntoLetters(noticing);
   }
 
   async function take(action: RoundAction): Promise<void> {

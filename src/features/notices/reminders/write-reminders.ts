@@ -5,10 +5,10 @@ import { listAddressees } from '../../identity/index.ts';
 import { deadlineInWords } from '../../programme/index.ts';
 import { DAILY_HOUR } from '../choice/letter-choice.ts';
 import { listGrantsAt } from '../list-grants-at.ts';
+import type { NoticeDraft } from '../notice-draft.ts';
 import { insertNotices, lockTelling, type TimedNotice } from '../notice-repository.ts';
 import type { NoticesContext } from '../notices-context.ts';
 import { noticesOf } from '../notices-of.ts';
-import type { Telling } from '../telling.ts';
 import { listUnsubmitted } from './list-unsubmitted.ts';
 import { openingOf, reminderOf } from './reminder.ts';
 
@@ -36,21 +36,21 @@ async function listReminders(
 ): Promise<TimedNotice[]> {
   const day = today(clock);
   const unsubmitted = await listUnsubmitted({ connection, pack, clock });
-  const tellings = unsubmitted
+  const drafts = unsubmitted
     .flatMap((each) => [openingOf, reminderOf].map((of) => of(each, deadlineInWords(each.dueOn, day), day)))
-    .filter((telling) => telling !== null);
-  const grants = await listGrantsAt(connection, tellings);
+    .filter((draft) => draft !== null);
+  const grants = await listGrantsAt(connection, drafts);
   const people = await listAddressees(connection, [...new Set(grants.map(({ personId }) => personId))]);
   const grantsOf = Map.groupBy(grants, ({ scopeId }) => scopeId);
   const morning = timeAt(day, DAILY_HOUR);
   const dueAt = now < morning ? morning : now;
   const facts = { people, letters: pack.letters, publicUrl: publicUrlOf(config) };
-  return tellings.flatMap((telling) => {
-    const held = placesOf(telling).flatMap((scopeId) => grantsOf.get(scopeId) ?? []);
-    return noticesOf([telling], null, { ...facts, grants: held }).map((notice) => ({ ...notice, dueAt }));
+  return drafts.flatMap((draft) => {
+    const held = placesOf(draft).flatMap((scopeId) => grantsOf.get(scopeId) ?? []);
+    return noticesOf([draft], null, { ...facts, grants: held }).map((notice) => ({ ...notice, dueAt }));
   });
 }
 
-function placesOf({ to }: Telling): string[] {
+function placesOf({ to }: NoticeDraft): string[] {
   return to.flatMap(({ scopeIds }) => scopeIds);
 }

@@ -7,9 +7,9 @@ import {
   changeKinds,
   changeSubjects,
   type HistoryInShort,
+  type LineageParty,
   type LineageStep,
   type ListedSuccession,
-  type Party,
 } from '../../history/index.ts';
 import { provenanceCells, provenanceColumns } from './csv-columns.ts';
 import { calledStatusAnswer, factProvenance, provenance } from './shared-answers.ts';
@@ -23,7 +23,7 @@ export const partyAnswer = z
   })
   .describe('What went before or came after.');
 
-const toParty = ({ id, name, area }: Party): z.infer<typeof partyAnswer> => ({
+const toParty = ({ id, name, area }: LineageParty): z.infer<typeof partyAnswer> => ({
   code: area?.code ?? id,
   name,
   kind: area?.kind ?? 'organisation',

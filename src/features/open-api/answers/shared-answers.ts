@@ -3,12 +3,11 @@ import {
   type AreaRef,
   type OrganisationRef,
   type SourceRef,
-  type Standing,
   shownStandings,
   standingMeaning,
   standingOf,
 } from '../../directory/index.ts';
-import type { ProgrammePack } from '../../programme/index.ts';
+import type { ProgrammePack, Standing } from '../../programme/index.ts';
 
 /* Shapes that answers about different things have in common, and how they are filled. */
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-
-import type { AreaRef, Footprint, Member, MembershipRole } from '../../directory/index.ts';
+import type { AreaRef, Footprint, Member } from '../../directory/index.ts';
 import { publicStages } from '../../footprint-stage/index.ts';
+import type { MembershipRole } from '../../programme/index.ts';
 import { compareFootprints, targetYears } from './compare-footprints.ts';
 import type { ComparedFootprint, RoadmapFigures } from './comparison.ts';
 

@@ -6,12 +6,11 @@ import {
   type Day,
   insideFootprint,
   type Member,
-  type MembershipRole,
   type Population,
   planningWords,
   roleWord,
 } from '../../directory/index.ts';
-import type { ProgrammePack } from '../../programme/index.ts';
+import type { MembershipRole, ProgrammePack } from '../../programme/index.ts';
 import { footprintPopulation } from '../facts/footprint-words.ts';
 import { groupByType } from '../facts/group-by-type.ts';
 import {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { AreaRef, Footprint, Member, MembershipRole } from '../../directory/directory.ts';
+import type { AreaRef, Footprint, Member } from '../../directory/directory.ts';
+import type { MembershipRole } from '../../programme/index.ts';
 import { footprintPopulation, inShort, roleGroups } from './footprint-words.ts';
 
 const area = (name: string): AreaRef => ({ areaId: name, kind: 'stp', code: name, name, slug: name });

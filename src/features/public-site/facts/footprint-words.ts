@@ -7,12 +7,12 @@ import {
   type Footprint,
   insideFootprint,
   type Member,
-  type MembershipRole,
   type PlanningWords,
   type Population,
   planningWords,
   sumPopulation,
 } from '../../directory/index.ts';
+import type { MembershipRole } from '../../programme/index.ts';
 
 export interface RoleGroup {
   readonly role: MembershipRole;

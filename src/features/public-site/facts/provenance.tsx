@@ -1,4 +1,5 @@
-import { type SourceRef, type Standing, standingOf, standingWord } from '../../directory/index.ts';
+import { type SourceRef, standingOf, standingWord } from '../../directory/index.ts';
+import type { Standing } from '../../programme/index.ts';
 
 interface ProvenanceProps {
   readonly standing: Standing;

@@ -10,7 +10,7 @@ import {
   typeOf,
 } from '../../directory/index.ts';
 import type { ProgrammePack } from '../../programme/index.ts';
-import type { AreaAnswer, FootprintFound, Surroundings } from '../../search/index.ts';
+import type { FootprintFound, MeantFootprint, Surroundings } from '../../search/index.ts';
 import { SinceBoards } from '../facts/since-boards.tsx';
 import { reasonsInWords } from './find-words.ts';
 import { NothingTyped, SearchBox } from './search-box.tsx';
@@ -21,7 +21,7 @@ interface FindPageProps {
   /** Whether the box was sent, empty or not. */
   readonly isAsked: boolean;
   readonly term: string;
-  readonly answer: AreaAnswer;
+  readonly answer: MeantFootprint;
   /** Other planning areas whose names have the words. */
   readonly elsewhere: readonly AreaRef[];
   /** The words that were looked for, where nothing matches those that were typed; null when that was not needed. */
@@ -88,7 +88,7 @@ function Elsewhere({ areas, day }: { readonly areas: readonly AreaRef[]; readonl
 }
 
 interface AnswerProps {
-  readonly answer: AreaAnswer;
+  readonly answer: MeantFootprint;
   readonly term: string;
   readonly day: Day;
   readonly pack: ProgrammePack;

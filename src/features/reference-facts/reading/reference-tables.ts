@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import type {
-  Area,
   AreaLink,
   AreaNote,
   HexagonCell,
   Measure,
   Membership,
-  Organisation,
   OrganisationArea,
-  Source,
+  ReferenceArea,
+  ReferenceOrganisation,
+  ReferenceSource,
   Succession,
 } from './reference.ts';
 import * as shapes from './reference-shapes.ts';
@@ -33,7 +33,7 @@ export const sourceTable = table(
     dated_on: shapes.optionalPartialDate,
     note: shapes.optionalText,
   },
-  ({ dated_on, ...row }): Source => ({ ...row, datedOn: dated_on }),
+  ({ dated_on, ...row }): ReferenceSource => ({ ...row, datedOn: dated_on }),
 );
 
 export const areaTable = table(
@@ -46,7 +46,14 @@ export const areaTable = table(
     ...validTimeColumns,
     ...provenanceColumns,
   },
-  ({ kind, code, name, slug, ...row }): Area => ({ kind, code, name, slug, ...validTime(row), ...provenance(row) }),
+  ({ kind, code, name, slug, ...row }): ReferenceArea => ({
+    kind,
+    code,
+    name,
+    slug,
+    ...validTime(row),
+    ...provenance(row),
+  }),
 );
 
 export const areaLinkTable = table(
@@ -82,7 +89,7 @@ export const organisationTable = table(
     ...validTimeColumns,
     ...provenanceColumns,
   },
-  (row): Organisation => ({
+  (row): ReferenceOrganisation => ({
     code: row.code,
     name: row.name,
     type: row.type,

@@ -4,7 +4,7 @@ import type { MembershipRole, Standing } from '../../programme/index.ts';
  * Reference facts: who and what was there, when, and how we know. Plain values, no rules. Dates are ISO `YYYY-MM-DD`.
  */
 
-/** Where a fact comes from and how far it may be trusted; `source` is the id of a `Source`. */
+/** Where a fact comes from and how far it may be trusted; `source` is the id of a `ReferenceSource`. */
 export interface Provenance {
   readonly source: string;
   readonly standing: Standing;
@@ -21,7 +21,7 @@ export interface ValidTime {
   readonly validTo: string | null;
 }
 
-export interface Source {
+export interface ReferenceSource {
   readonly id: string;
   readonly title: string;
   readonly publisher: string;
@@ -41,7 +41,7 @@ export interface AreaKey {
   readonly code: string;
 }
 
-export interface Area extends AreaKey, ValidTime, Provenance {
+export interface ReferenceArea extends AreaKey, ValidTime, Provenance {
   readonly name: string;
   /** Unique among the areas of its kind. */
   readonly slug: string;
@@ -57,7 +57,7 @@ export interface AreaLink extends ValidTime, Provenance {
 }
 
 /** What an organisation was for a time: one that changed its name or its type has a row for each. */
-export interface Organisation extends ValidTime, Provenance {
+export interface ReferenceOrganisation extends ValidTime, Provenance {
   /** ODS code, or `LDR-` and four characters where ODS has none. */
   readonly code: string;
   readonly name: string;
@@ -126,10 +126,10 @@ export interface Succession extends Provenance {
 
 /** All reference facts, checked: every code and source named in one list is in another. Lists keep the files' order. */
 export interface ReferenceData {
-  readonly sources: readonly Source[];
-  readonly areas: readonly Area[];
+  readonly sources: readonly ReferenceSource[];
+  readonly areas: readonly ReferenceArea[];
   readonly areaLinks: readonly AreaLink[];
-  readonly organisations: readonly Organisation[];
+  readonly organisations: readonly ReferenceOrganisation[];
   readonly organisationAreas: readonly OrganisationArea[];
   readonly memberships: readonly Membership[];
   readonly measures: readonly Measure[];

@@ -21,7 +21,7 @@ export function ReviewPage(props: ReviewPageProps) {
     <>
       <ErrorSummary errors={beside === null ? errors : [{ field: 'criteria', message: beside.message }]} />
       <h1>Review of {footprint.name}</h1>
-      <Standing found={found} now={props.now} />
+      <WhereItStands found={found} now={props.now} />
       <div className="ldr-review">
         <ReviewAside found={found} form={isOpenTo(props) ? { pack, notes } : null} />
         <div className="ldr-review__main">
@@ -37,7 +37,7 @@ function isOpenTo({ found: { review }, mayDecide }: ReviewPageProps): boolean {
   return mayDecide && review !== null && review.decision === null;
 }
 
-function Standing({ found, now }: { found: ReviewCase; now: Date }) {
+function WhereItStands({ found, now }: { found: ReviewCase; now: Date }) {
   const { number, state, submittedAt, submittedBy } = found.version;
   const isOpen = state === 'submitted' || state === 'under-review';
   return (

@@ -26,19 +26,19 @@ const kinds: { readonly [Name in KindName]: ContentKind<SavedOf<Name>, RoadmapCo
 const kindNames = Object.keys(contentKinds) as KindName[];
 
 /** Something done with a kind, whichever it is; `of` picks what a content holds of it. */
-type Visit<Result> = <Saved, Whole>(
+type ForEachKind<Result> = <Saved, Whole>(
   kind: ContentKind<Saved, Whole>,
   of: (content: RoadmapContent) => Whole,
   name: string,
 ) => Result;
 
 /** What comes of doing something with each kind, in order. */
-export function eachKind<Result>(visit: Visit<Result>): Result[] {
-  return kindNames.map((name) => visitOne(name, visit));
+export function eachKind<Result>(withKind: ForEachKind<Result>): Result[] {
+  return kindNames.map((name) => withOne(name, withKind));
 }
 
-function visitOne<Name extends KindName, Result>(name: Name, visit: Visit<Result>): Result {
-  return visit(kinds[name], (content) => content[name], name);
+function withOne<Name extends KindName, Result>(name: Name, withKind: ForEachKind<Result>): Result {
+  return withKind(kinds[name], (content) => content[name], name);
 }
 
 type Make = <Saved, Whole>(

@@ -1,7 +1,7 @@
 import { finding } from '../../../platform/check-result.ts';
 import { type Change, changesOf } from '../change.ts';
 import type { ProposedEvent } from '../proposed-event.ts';
-import type { Consequence, Plan, PlannedEvent, Standing } from './plan.ts';
+import type { AffectedRecords, Consequence, Plan, PlannedEvent } from './plan.ts';
 import { planBoundaryChange } from './plan-boundary-change.ts';
 import { commonBlockers, commonWarnings, totalsBlockers } from './plan-checks.ts';
 import type { PlanDraft } from './plan-draft.ts';
@@ -63,7 +63,7 @@ function draftOf(event: ProposedEvent, situation: Situation): PlanDraft {
 }
 
 /** A new name alone bears on no roadmap. */
-function standingOf({ footprints, organisations }: Situation, changes: readonly Change[]): Standing {
+function standingOf({ footprints, organisations }: Situation, changes: readonly Change[]): AffectedRecords {
   const isNameOnly = changes.every(({ kind }) => kind === 'rename-area');
   const ending = new Set(changesOf(changes, 'end-organisation').map(({ organisationId }) => organisationId));
   return {

@@ -29,7 +29,7 @@ export interface PlanLink {
 }
 
 /** How things stand that the event does not change but bears on: decisions that lapse, what stays published, answers that stay. */
-export interface Standing {
+export interface AffectedRecords {
   readonly roadmaps: readonly {
     readonly areaId: string;
     readonly version: SituationVersion | null;
@@ -58,7 +58,7 @@ export interface Plan {
   readonly before: SideTotals;
   readonly after: SideTotals;
   /** What is said of roadmaps, answers and designations, as facts. Plans proposed before there were any lack it. */
-  readonly standing?: Standing;
+  readonly standing?: AffectedRecords;
   /** Ids of areas and organisations that the event is about. */
   readonly touches: readonly string[];
 }

@@ -1,10 +1,10 @@
 import { paths } from '../../paths.ts';
 import type { OrganisationMention } from '../formation/index.ts';
 import type { Happening } from './happening.ts';
-import { executivesOf, leadsOf, reviewersOf, type Telling, writersOf } from './telling.ts';
+import { executivesOf, leadsOf, type NoticeDraft, reviewersOf, writersOf } from './notice-draft.ts';
 
 /** The version of a roadmap that something happened to. */
-export interface RoadmapPlace {
+export interface NoticedVersion {
   readonly footprintId: string;
   readonly slug: string;
   readonly name: string;
@@ -18,7 +18,7 @@ export interface RoadmapPlace {
 }
 
 /** Whom to tell of a step of a roadmap. */
-export function roadmapTellings(happening: Happening, place: RoadmapPlace): Telling[] {
+export function roadmapNotices(happening: Happening, place: NoticedVersion): NoticeDraft[] {
   const { footprintId, slug, name: footprint, number, deadline } = place;
   const { by, detail } = happening;
   const known = { footprint, version: String(number), by, deadline };
@@ -33,7 +33,7 @@ export function roadmapTellings(happening: Happening, place: RoadmapPlace): Tell
         known: { ...known, organisation },
       }));
     case 'roadmap.endorse':
-      return decisionTellings(happening, place, known);
+      return decisionNotices(happening, place, known);
     case 'roadmap.return-to-draft': {
       const returned = { ...known, reason: detail.reason ?? '' };
       const lapsed = executivesOf(...(detail.lapsed ?? []));
@@ -66,7 +66,7 @@ export function roadmapTellings(happening: Happening, place: RoadmapPlace): Tell
 }
 
 /** A decision of a member is told to those who write where it stands in the way, and to the lead where it was the last one needed. */
-function decisionTellings({ detail }: Happening, place: RoadmapPlace, known: Telling['known']): Telling[] {
+function decisionNotices({ detail }: Happening, place: NoticedVersion, known: NoticeDraft['known']): NoticeDraft[] {
   const { footprintId, slug, members, completedBy } = place;
   const decided = members.find(({ organisationId }) => organisationId === detail.organisation);
   if (decided === undefined) {

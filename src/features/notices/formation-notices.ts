@@ -2,10 +2,10 @@ import { paths } from '../../paths.ts';
 import { checkNumber } from '../../platform/canonical-json.ts';
 import type { OrganisationMention } from '../formation/index.ts';
 import type { Happening } from './happening.ts';
-import { executivesOf, reviewersOf, type Telling, writersOf } from './telling.ts';
+import { executivesOf, type NoticeDraft, reviewersOf, writersOf } from './notice-draft.ts';
 
 /** The footprint form that something happened to. */
-export interface FormationPlace {
+export interface NoticedForm {
   readonly slug: string;
   readonly name: string;
   /** Where those who write the form hold their roles: the footprint, or the lead commissioner of one that is proposed. */
@@ -19,7 +19,7 @@ export interface FormationPlace {
 }
 
 /** Whom to tell of a step of a footprint form. */
-export function formationTellings(happening: Happening, place: FormationPlace): Telling[] {
+export function formationNotices(happening: Happening, place: NoticedForm): NoticeDraft[] {
   const { slug, name: footprint } = place;
   const { by, detail } = happening;
   const reason = detail.reason ?? '';

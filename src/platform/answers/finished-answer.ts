@@ -28,7 +28,7 @@ const packings: Readonly<Record<Packing, (body: Buffer) => Promise<Buffer>>> = {
  * A finished answer that is the same for everybody: its headers and body, plain and packed, each packed once, when somebody first
  * asks for it so. Each way of packing has a strong tag of its own, as its bytes are others (RFC 9110, section 8.8.3).
  */
-export class Answer {
+export class FinishedAnswer {
   readonly #headers: FlatHeaders;
   readonly #plain: PackedAnswer;
   readonly #digest: string;

@@ -1,11 +1,11 @@
 import { today } from '../../platform/days.ts';
 import { deadlineInWords, findRound, type Round, type RoundState, roundState } from '../programme/index.ts';
 import type { Happening } from './happening.ts';
-import type { TellingContext } from './notices-context.ts';
+import type { NoticeDraft } from './notice-draft.ts';
+import type { DraftContext } from './notices-context.ts';
 import { listUnsubmittedIn } from './reminders/list-unsubmitted.ts';
 import { askedReminderOf, type Unsubmitted } from './reminders/reminder.ts';
-import { roundTellings, type WaitingPlace } from './round-tellings.ts';
-import type { Telling } from './telling.ts';
+import { roundNotices, type WaitingPlace } from './round-notices.ts';
 
 /** In which state of the round people are told of what was done about it: what was changed back meanwhile is not told. */
 const toldIn: Readonly<Record<string, RoundState>> = {
@@ -16,7 +16,7 @@ const toldIn: Readonly<Record<string, RoundState>> = {
 };
 
 /** What those are told who have not submitted in a round, where somebody opens, extends or closes it, or has them reminded. */
-export async function readRoundTellings(context: TellingContext, happening: Happening): Promise<Telling[]> {
+export async function readRoundNotices(context: DraftContext, happening: Happening): Promise<NoticeDraft[]> {
   const { id, action, by, detail } = happening;
   const round = findRound(context.pack, id);
   const day = today(context.clock);
@@ -27,13 +27,13 @@ export async function readRoundTellings(context: TellingContext, happening: Happ
   const said = { by, reason: detail.reason ?? '' };
   switch (action) {
     case 'round.open':
-      return roundTellings({ kind: 'round-opened', ...said }, inWords(unsubmitted, day));
+      return roundNotices({ kind: 'round-opened', ...said }, inWords(unsubmitted, day));
     case 'round.extend': {
       const extended = await listExtended(context, { round, unsubmitted, step: detail.step ?? 0 });
-      return roundTellings({ kind: 'deadline-extended', ...said }, inWords(extended, day));
+      return roundNotices({ kind: 'deadline-extended', ...said }, inWords(extended, day));
     }
     case 'round.close':
-      return roundTellings({ kind: 'round-closed', ...said }, inWords(unsubmitted, day));
+      return roundNotices({ kind: 'round-closed', ...said }, inWords(unsubmitted, day));
     default: {
       const reminded = new Set(detail.organisations);
       return unsubmitted
@@ -54,14 +54,14 @@ interface Extended {
  * Those whose deadline a step has changed: whom it was for, and who had not more time already. Steps that followed do not count: each
  * has a reason of its own.
  */
-async function listExtended(context: TellingContext, { round, unsubmitted, step }: Extended): Promise<Unsubmitted[]> {
+async function listExtended(context: DraftContext, { round, unsubmitted, step }: Extended): Promise<Unsubmitted[]> {
   const before = await readDueDays(context, round, step - 1);
   const after = await readDueDays(context, round, step);
   return unsubmitted.filter(({ placeId }) => before.get(placeId) !== after.get(placeId));
 }
 
 /** When it was due for each place after so many steps. */
-async function readDueDays(context: TellingContext, round: Round, taken: number): Promise<ReadonlyMap<string, string>> {
+async function readDueDays(context: DraftContext, round: Round, taken: number): Promise<ReadonlyMap<string, string>> {
   const steps = round.steps.filter(({ number }) => number <= taken);
   const places = await listUnsubmittedIn(context, { ...round, steps });
   return new Map(places.map(({ placeId, dueOn }) => [placeId, dueOn]));

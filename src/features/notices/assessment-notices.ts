@@ -1,6 +1,6 @@
 import { paths } from '../../paths.ts';
 import type { Happening } from './happening.ts';
-import { type Audience, executivesOf, type Telling } from './telling.ts';
+import { type Audience, executivesOf, type NoticeDraft } from './notice-draft.ts';
 
 /** The assessment that something happened to. */
 export interface AssessmentPlace {
@@ -15,7 +15,7 @@ export interface AssessmentPlace {
 }
 
 /** Whom to tell of a step of an assessment. */
-export function assessmentTellings(happening: Happening, place: AssessmentPlace): Telling[] {
+export function assessmentNotices(happening: Happening, place: AssessmentPlace): NoticeDraft[] {
   const { organisationId, addressKey, roundId, name: organisation, roundLabel: round, deadline } = place;
   const { by, detail } = happening;
   const known = { organisation, round, by, deadline };

@@ -1,6 +1,6 @@
 import type { LetterKind } from '../programme/index.ts';
+import type { NoticeDraft } from './notice-draft.ts';
 import type { Unsubmitted } from './reminders/reminder.ts';
-import type { Telling } from './telling.ts';
 
 /** Something that is not submitted in a round, with its own deadline in words. */
 export type WaitingPlace = Pick<Unsubmitted, 'name' | 'roundLabel' | 'href' | 'to'> & { readonly deadline: string };
@@ -13,7 +13,7 @@ interface RoundChange {
 }
 
 /** What is said to those who have not submitted, where a round was opened, extended or closed. */
-export function roundTellings({ kind, by, reason }: RoundChange, places: readonly WaitingPlace[]): Telling[] {
+export function roundNotices({ kind, by, reason }: RoundChange, places: readonly WaitingPlace[]): NoticeDraft[] {
   return places.map(({ name: organisation, roundLabel: round, deadline, href, to }) => {
     return { kind, to, href, known: { organisation, round, deadline, by, reason } };
   });

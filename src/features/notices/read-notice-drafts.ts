@@ -12,37 +12,37 @@ import {
   type RoadmapMember,
   type RoadmapVersionRow,
 } from '../roadmap/index.ts';
-import { type AssessmentPlace, assessmentTellings } from './assessment-tellings.ts';
-import { type FormationPlace, formationTellings } from './formation-tellings.ts';
+import { type AssessmentPlace, assessmentNotices } from './assessment-notices.ts';
+import { formationNotices, type NoticedForm } from './formation-notices.ts';
 import type { Happening } from './happening.ts';
-import type { TellingContext } from './notices-context.ts';
-import { readRoundTellings } from './read-round-tellings.ts';
-import { type RoadmapPlace, roadmapTellings } from './roadmap-tellings.ts';
-import type { Telling } from './telling.ts';
+import type { NoticeDraft } from './notice-draft.ts';
+import type { DraftContext } from './notices-context.ts';
+import { readRoundNotices } from './read-round-notices.ts';
+import { type NoticedVersion, roadmapNotices } from './roadmap-notices.ts';
 
 /** What people are to be told of something that happened; nothing where its subject is not to be found any more. */
-export async function readTellings(context: TellingContext, happening: Happening): Promise<Telling[]> {
+export async function readNoticeDrafts(context: DraftContext, happening: Happening): Promise<NoticeDraft[]> {
   switch (happening.subject) {
     case 'assessment': {
       const place = await findAssessment(context, happening.id);
-      return place === null ? [] : assessmentTellings(happening, place);
+      return place === null ? [] : assessmentNotices(happening, place);
     }
     case 'roadmap': {
       const place = await findRoadmap(context, happening);
-      return place === null ? [] : roadmapTellings(happening, place);
+      return place === null ? [] : roadmapNotices(happening, place);
     }
     case 'formation': {
       const place = await findFormation(context, happening.id);
-      return place === null ? [] : formationTellings(happening, place);
+      return place === null ? [] : formationNotices(happening, place);
     }
     case 'round':
-      return readRoundTellings(context, happening);
+      return readRoundNotices(context, happening);
     default:
       return [];
   }
 }
 
-async function findAssessment(context: TellingContext, assessmentId: string): Promise<AssessmentPlace | null> {
+async function findAssessment(context: DraftContext, assessmentId: string): Promise<AssessmentPlace | null> {
   const { connection, pack } = context;
   const found = await findAssessmentPlace(connection, assessmentId);
   const round = findRound(pack, found?.roundId ?? '');
@@ -65,9 +65,9 @@ async function findAssessment(context: TellingContext, assessmentId: string): Pr
 }
 
 async function findRoadmap(
-  context: TellingContext,
+  context: DraftContext,
   { id, detail, action, at }: Happening,
-): Promise<RoadmapPlace | null> {
+): Promise<NoticedVersion | null> {
   const { connection, pack } = context;
   const version = await findVersionOf(connection, id, detail.version ?? 0);
   const round = findRound(pack, version?.roundId ?? '');
@@ -96,7 +96,7 @@ async function findRoadmap(
  * endorses again, in other words, completes nothing.
  */
 async function findCompleting(
-  { connection, pack }: TellingContext,
+  { connection, pack }: DraftContext,
   { versionId, state, digest }: RoadmapVersionRow,
   members: readonly RoadmapMember[],
 ): Promise<Pick<Endorsement, 'organisationId' | 'at'> | null> {
@@ -110,7 +110,7 @@ async function findCompleting(
   return lastMissing === undefined ? null : (given[lastMissing] ?? null);
 }
 
-async function findFormation({ connection }: TellingContext, formationId: string): Promise<FormationPlace | null> {
+async function findFormation({ connection }: DraftContext, formationId: string): Promise<NoticedForm | null> {
   const found = (await listFormationWork(connection)).find(({ formation }) => formation?.formationId === formationId);
   if (found === undefined) {
     return null;
@@ -131,6 +131,6 @@ async function findFormation({ connection }: TellingContext, formationId: string
   };
 }
 
-function deadlineOf({ clock }: TellingContext, round: Round, dueOn: string): string {
+function deadlineOf({ clock }: DraftContext, round: Round, dueOn: string): string {
   return roundDeadlineInWords(round, today(clock), dueOn);
 }

@@ -9,7 +9,7 @@ export interface Audience {
 }
 
 /** Something that people are to be told, and who. */
-export interface Telling {
+export interface NoticeDraft {
   readonly kind: LetterKind;
   readonly to: readonly Audience[];
   /** Where the step is taken, or what was done can be seen: an address within the service. */
