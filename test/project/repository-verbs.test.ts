@@ -23,10 +23,13 @@ const verbs = [
   'with',
 ];
 
-/** The exported functions that ask or change the database: the first they take is a connection or a transaction. */
+/** What is in hand to ask with. */
+const asking = /: (?:Connection|Database|RegisterTransaction)\b/;
+
+/** The exported functions that ask or change the database: one of what they take is a connection or a transaction, by its type. */
 function queriesIn(text: string): string[] {
-  const exported = /^export (?:async )?function (\w+)(?:<[^(]*>)?\(\s*(?:connection|transaction|trx|database): /gm;
-  return [...text.matchAll(exported)].map(([, name]) => name ?? '');
+  const exported = /^export (?:async )?function\*? (\w+)(?:<[^(]*>)?\(([\s\S]*?)\)(?:: .*)? \{$/gm;
+  return [...text.matchAll(exported)].filter(([, , taken = '']) => asking.test(taken)).map(([, name]) => name ?? '');
 }
 
 it('reads names and sees a wrong one', () => {
@@ -34,10 +37,14 @@ it('reads names and sees a wrong one', () => {
 export async function listThings(connection: Connection): Promise<Thing[]> {
 export async function saveThing(
   transaction: Connection,
+  thing: Thing,
+): Promise<void> {
 export function withThings<Result>(database: Database, use: Use<Result>) {
+export async function* readThings(snapshot: Connection): AsyncGenerator<Thing> {
+export async function tellOfThings(thing: Thing, register: RegisterTransaction): Promise<void> {
 export function placeOf(row: Row): string {`;
-  expect(queriesIn(text)).toEqual(['listThings', 'saveThing', 'withThings']);
-  expect(queriesIn(text).filter((name) => !isVerbFirst(name))).toEqual(['saveThing']);
+  expect(queriesIn(text)).toEqual(['listThings', 'saveThing', 'withThings', 'readThings', 'tellOfThings']);
+  expect(queriesIn(text).filter((name) => !isVerbFirst(name))).toEqual(['saveThing', 'readThings', 'tellOfThings']);
 });
 
 it('names what repositories do by a few exact verbs', async () => {

@@ -104,6 +104,7 @@ export {
   differenceInWords,
   type MembersDifference,
 } from './register/compare-members.ts';
+export { handOnRecords, type RegisterTransaction } from './register/hand-on-records.ts';
 export { holdFootprint, holdMembers, listMembersNow } from './register/hold-members.ts';
 export {
   areaFact,
@@ -121,7 +122,7 @@ export {
   insertPlaces,
   updatePlaces,
 } from './register/places-repository.ts';
-export { lockMembersShared, type RegisterTransaction, tellOfRecords } from './register/register-lock-repository.ts';
+export { lockMembersShared } from './register/register-lock-repository.ts';
 export { listWithRegisterDetails, type RegisterDetail } from './register-detail-repository.ts';
 export { matchesWords, searchTerm, searchWords } from './search-words.ts';
 export {

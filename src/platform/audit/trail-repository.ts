@@ -33,11 +33,11 @@ export function withTrail<Result>(
     .transaction()
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
-    .execute((snapshot) => use(readTrail(snapshot)));
+    .execute((snapshot) => use(listTrailItems(snapshot)));
 }
 
 /** In a transaction, whose moment it is read at. */
-export async function* readTrail(snapshot: Connection): AsyncGenerator<TrailItem> {
+export async function* listTrailItems(snapshot: Connection): AsyncGenerator<TrailItem> {
   await sql`
     declare trail no scroll cursor for
     select event.chain, event.sequence, event.at, event.person_id, event.on_behalf_of, event.action, event.detail,

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
 import type pg from 'pg';
 import { type CopyStreamQuery, from as copyFrom } from 'pg-copy-streams';
-import { readTrail } from '../audit/trail-repository.ts';
+import { listTrailItems } from '../audit/trail-repository.ts';
 import { verifyTrail } from '../audit/verify-trail.ts';
 import { type Database, openDatabase, openPool, overClient } from '../database/database.ts';
 import { migrateExactly } from '../database/migrate.ts';
@@ -231,7 +231,7 @@ async function compare(
 }
 
 async function verify(database: Database): Promise<void> {
-  const { discrepancyCount } = await verifyTrail(readTrail(database), null);
+  const { discrepancyCount } = await verifyTrail(listTrailItems(database), null);
   if (discrepancyCount > 0) {
     throw new DamagedBackupError(
       'Its audit trail is not whole, and was not when the backup was made. Nothing was changed.',

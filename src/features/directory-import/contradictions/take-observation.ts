@@ -1,12 +1,12 @@
 import type { AppContext } from '../../../context.ts';
 import type { Connection } from '../../../platform/database/database.ts';
 import {
+  handOnRecords,
   listClosings,
   listStored,
   organisationTypes,
   type RegisterAction,
   type RegisterTransaction,
-  tellOfRecords,
   updateHistoryRows,
 } from '../../directory/index.ts';
 import type { ActingPerson } from '../../identity/index.ts';
@@ -48,5 +48,5 @@ export async function planTaking(
 
 export async function takeIn(register: RegisterTransaction, plan: BatchPlan): Promise<void> {
   await updateHistoryRows(register, plan.rows);
-  await tellOfRecords(register, { organisationIds: plan.renewedIds });
+  await handOnRecords(register, { organisationIds: plan.renewedIds });
 }

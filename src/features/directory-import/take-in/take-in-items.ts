@@ -3,6 +3,7 @@ import type { RegisterKeeping } from '../../../register-keeping.ts';
 import {
   type Difference,
   type DifferenceKind,
+  handOnRecords,
   insertSuccessions,
   listClosings,
   listRegionsOfCodes,
@@ -12,7 +13,6 @@ import {
   type RegisterTransaction,
   type SuccessionObservation,
   type SuccessionPair,
-  tellOfRecords,
   updateHistoryRows,
 } from '../../directory/index.ts';
 import { contradictingSuccession, opensAgain } from '../contradictions/contradiction.ts';
@@ -191,7 +191,7 @@ async function tellOfRenewed(
   const organisationIds = [...renewed].toSorted();
   for (let start = 0; start < organisationIds.length; start += TOLD_AT_A_TIME) {
     const slice = organisationIds.slice(start, start + TOLD_AT_A_TIME);
-    await tellOfRecords(transaction, { organisationIds: slice });
+    await handOnRecords(transaction, { organisationIds: slice });
     await tell();
   }
 }

@@ -7,10 +7,10 @@ import type { RegisterChanged, WrittenRecords } from '../../../register-keeping.
 import { readProgrammePack } from '../../programme/index.ts';
 import { listFootprintMemberships } from '../footprint-history-repository.ts';
 import { changeRegister, type RegisterAction } from './change-register.ts';
+import type { RegisterTransaction } from './hand-on-records.ts';
 import { holdMembers } from './hold-members.ts';
 import { areaFact, membershipFact, type PlaceFact } from './place.ts';
 import { endPlaces, insertPlaces, updatePlaces } from './places-repository.ts';
-import type { RegisterTransaction } from './register-lock-repository.ts';
 
 const footprintId = 'footprint:wol';
 const at = new Date('2016-11-01T12:00:00Z');

@@ -8,7 +8,8 @@ import type {
 } from '../../../register-keeping.ts';
 import { listEveryMember } from '../working-day-repository.ts';
 import { areSameMembers, compareMembers } from './compare-members.ts';
-import { lockMembers, lockRegister, lockRegisterIfFree, type RegisterTransaction } from './register-lock-repository.ts';
+import type { RegisterTransaction } from './hand-on-records.ts';
+import { lockMembers, lockRegister, lockRegisterIfFree } from './register-lock-repository.ts';
 
 export interface RegisterAction extends Pick<RegisterChanged, 'because' | 'by'> {
   /**

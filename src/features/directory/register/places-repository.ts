@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import { expectRows } from '../../../platform/database/statements/affected-rows.ts';
 import { recordset } from '../../../platform/database/statements/recordset.ts';
+import { handOnRecords, type RegisterTransaction } from './hand-on-records.ts';
 import { type DatedPlace, type PlaceKind, placeTables } from './place.ts';
-import { type RegisterTransaction, tellOfRecords } from './register-lock-repository.ts';
 
 /*
  * The one writer of what areas are called, how they lie in each other and who belongs to them. Whoever follows names of areas is
@@ -132,7 +132,7 @@ async function tellOfAreas(
   areaIds: readonly string[],
 ): Promise<void> {
   if (kind === 'area' && areaIds.length > 0) {
-    await tellOfRecords(transaction, { areaIds });
+    await handOnRecords(transaction, { areaIds });
   }
 }
 

@@ -1,14 +1,7 @@
 import { sql } from 'kysely';
 import type { Connection } from '../../../platform/database/database.ts';
-import type { RecordListener, WrittenRecords } from '../../../register-keeping.ts';
-
-const following: unique symbol = Symbol('who follows the records');
-
-/**
- * A transaction that alone may write the register: organisations, areas, links, memberships, relations and successions. Only
- * `changeRegister` makes one, so that the compiler refuses a write without the lock and without telling who is a member since.
- */
-export type RegisterTransaction = Connection & { readonly [following]: readonly RecordListener[] };
+import type { RecordListener } from '../../../register-keeping.ts';
+import { type RegisterTransaction, withFollowers } from './hand-on-records.ts';
 
 /* Two locks, always taken in this order, and before any row of a roadmap or form is locked. */
 
@@ -18,7 +11,7 @@ export async function lockRegister(
   recordListeners: readonly RecordListener[],
 ): Promise<RegisterTransaction> {
   await sql`select pg_advisory_xact_lock(hashtext('register'))`.execute(transaction);
-  return Object.assign(transaction, { [following]: recordListeners });
+  return withFollowers(transaction, recordListeners);
 }
 
 /** The same without waiting: false while somebody else writes it. */
@@ -26,13 +19,6 @@ export async function lockRegisterIfFree(transaction: Connection): Promise<boole
   const { rows } = await sql<{ isFree: boolean }>`
     select pg_try_advisory_xact_lock(hashtext('register')) as "isFree"`.execute(transaction);
   return rows[0]?.isFree ?? false;
-}
-
-/** To be called by whatever writes records of organisations or areas, so that nothing that follows from them falls behind. */
-export async function tellOfRecords(register: RegisterTransaction, written: Partial<WrittenRecords>): Promise<void> {
-  for (const listener of register[following]) {
-    await listener(register, { organisationIds: [], areaIds: [], ...written });
-  }
 }
 
 /** Keeps everybody waiting who decides something by who is a member, until this transaction ends. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { expectRows } from '../../../platform/database/statements/affected-rows.ts';
 import type { Standing } from '../../programme/index.ts';
-import { type RegisterTransaction, tellOfRecords } from '../register/register-lock-repository.ts';
+import { handOnRecords, type RegisterTransaction } from '../register/hand-on-records.ts';
 
 /* What an event of succession changes of organisations themselves: facts begin on its day, or end with the day before. Nothing is removed. */
 
@@ -42,7 +42,7 @@ export async function beginOrganisationRecord(
            coalesce(last.postcode, ''), coalesce(last.phone, ''), coalesce(last.region_code, ''),
            coalesce(last.geography_code, ''), daterange(${on}::date, ${to}::date), array[${on}::date], ${sourceId}, ${standing}, ${note}
     from (values (1)) as one left join organisation_latest(${organisationId}) as last on true`.execute(transaction);
-  await tellOfRecords(transaction, { organisationIds: [organisationId] });
+  await handOnRecords(transaction, { organisationIds: [organisationId] });
 }
 
 export async function endOrganisationRecord(
@@ -57,7 +57,7 @@ export async function endOrganisationRecord(
     transaction,
   );
   expectRows('an organisation ends', 1, numAffectedRows);
-  await tellOfRecords(transaction, { organisationIds: [organisationId] });
+  await handOnRecords(transaction, { organisationIds: [organisationId] });
 }
 
 /** The registered patients of what an organisation took over, added up: inferred, whoever counted the parts. */

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { appendAuditEvent } from '../../../platform/audit/audit-trail.ts';
 import type { Database } from '../../../platform/database/database.ts';
 import type { RegisterKeeping } from '../../../register-keeping.ts';
-import { changeRegister, type RegisterAction, type RegisterTransaction, tellOfRecords } from '../../directory/index.ts';
+import { changeRegister, handOnRecords, type RegisterAction, type RegisterTransaction } from '../../directory/index.ts';
 import { readReference, readReferenceFiles } from '../reading/read-reference.ts';
 import { foldShippedOrganisations, type ReferencePack } from './fold-shipped.ts';
 import { planShippedSuccessions } from './plan-shipped-successions.ts';
@@ -92,7 +92,7 @@ async function replaceUnlessCurrent(
   await foldShippedOrganisations(transaction, rows.organisations, pack);
   const recorded = await listRecordedSuccessions(transaction, rows.successions);
   await insertShippedSuccessions(transaction, planShippedSuccessions(rows.successions, recorded), now);
-  await tellOfRecords(transaction, {
+  await handOnRecords(transaction, {
     organisationIds: [...new Set(rows.organisations.map((row) => row.organisation_id))],
   });
   await analyzeReference(transaction);
