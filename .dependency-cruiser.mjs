@@ -18,8 +18,8 @@ const startUp = '^src/[^/]+\\.tsx?$';
 const floors = [
   ['programme', 'mode'],
   ['directory', 'identity'],
-  ['reference-facts', 'map', 'search', 'history', 'audit', 'people', 'private-draft'],
-  ['directory-import', 'agreement', 'rounds'],
+  ['reference-facts', 'map', 'search', 'history', 'audit', 'private-draft'],
+  ['directory-import', 'agreement', 'people', 'rounds'],
   ['assessment', 'exemplar', 'contact', 'official-results'],
   ['roadmap'],
   ['formation'],

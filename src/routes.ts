@@ -18,7 +18,6 @@ import { publicationRoutes } from './features/publication/index.ts';
 import { reviewRoutes } from './features/review/index.ts';
 import { countPlanningWork, hasRoadmapsIn, roadmapRoutes } from './features/roadmap/index.ts';
 import { roundRoutes } from './features/rounds/index.ts';
-import { listClosestOrganisations } from './features/search/index.ts';
 import { serviceSettingsRoutes } from './features/service-settings/index.ts';
 import { setUpRoutes } from './features/set-up/index.ts';
 import { successionRoutes } from './features/succession/index.ts';
@@ -54,7 +53,7 @@ export function registerRoutes(app: FastifyInstance, context: AppContext): void 
   successionRoutes(app, context);
   auditRoutes(app, context);
   // Roles begin and end with the sessions of those who hold them.
-  peopleRoutes(app, { ...context, clock: context.realClock, listOrganisations: listClosestOrganisations });
+  peopleRoutes(app, { ...context, clock: context.realClock });
   setUpRoutes(app, context);
   serviceSettingsRoutes(app, context);
   coverageRoutes(app, context);

@@ -1,5 +1,5 @@
 import type { ScopeKind } from '../../features/identity/index.ts';
-import { type FoundScope, findScope } from '../../features/people/index.ts';
+import { type FoundScope, findScope } from '../../features/search/index.ts';
 import type { Connection } from '../../platform/database/database.ts';
 import { UsageError } from '../command.ts';
 

@@ -7,4 +7,3 @@ export type { PeopleContext } from './people-context.ts';
 export { findGrantOf, listPeople, listPersonEvents, type PersonRow } from './people-repository.ts';
 export { peopleRoutes } from './people-routes.tsx';
 export { type HistoryLine, historyLine } from './person-history.ts';
-export { type FoundScope, findScope } from './places/find-scope.ts';

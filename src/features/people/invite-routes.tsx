@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ReactNode } from 'react';
+import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
 import { today } from '../../platform/days.ts';
 import { type FieldError, type PostedForm, postedForm, textOf } from '../../platform/forms/posted-form.ts';
@@ -13,7 +14,6 @@ import { type Invitation, type InvitationOutcome, invitePeople } from './invite-
 import { managingAction, type RoleToGive, subjectOf } from './manage.ts';
 import { errorOfLine, parsePeopleFile } from './parse-people-file.ts';
 import { parseInvitationForm } from './parse-people-forms.ts';
-import type { PeopleRouteContext } from './people-context.ts';
 import { peopleFileText } from './people-file-text.ts';
 import { type PlacesOffered, readPlace } from './read-invitation.ts';
 import { peopleContext, requireGiver } from './require-reach.ts';
@@ -27,7 +27,7 @@ const crumbs = [
 ];
 
 /** Inviting one person, or many at once. */
-export function inviteRoutes(app: FastifyInstance, context: PeopleRouteContext): void {
+export function inviteRoutes(app: FastifyInstance, context: AppContext): void {
   app.get('/workspace/people/invite', (request, reply) => {
     const { toGive } = requireGiver(request);
     return sendInvite(request, reply, { toGive, typed: filledIn(postedForm(request.query)), errors: [] });
@@ -87,7 +87,7 @@ const TOO_LARGE =
   'The file is larger than the service takes (1 megabyte). Nobody was invited: send it in smaller pieces, of 1,000 lines at most.';
 
 /** The same from a file. What is wrong in it can be mended on the page that answers. */
-function inviteFileRoute(app: FastifyInstance, context: PeopleRouteContext): void {
+function inviteFileRoute(app: FastifyInstance, context: AppContext): void {
   app.register((scope, _options, done) => {
     takeFiles(scope, { mostBytes: FILE_LIMIT_BYTES, tooLarge: TOO_LARGE, mayEnter: requireGiver });
     scope.post('/workspace/people/invite-many/file', (request, reply) => {
@@ -104,11 +104,7 @@ function inviteFileRoute(app: FastifyInstance, context: PeopleRouteContext): voi
 async function inviteMany(
   request: FastifyRequest,
   reply: FastifyReply,
-  {
-    app,
-    context,
-    text,
-  }: { readonly app: FastifyInstance; readonly context: PeopleRouteContext; readonly text: string },
+  { app, context, text }: { readonly app: FastifyInstance; readonly context: AppContext; readonly text: string },
 ): Promise<FastifyReply> {
   const { actor, toGive } = requireGiver(request);
   const read = await readMany(context, actor, toGive, text);
@@ -118,12 +114,12 @@ async function inviteMany(
   return sendOutcomes(request, reply, await inviteAs(app, context, actor, read.invitations));
 }
 
-function placesOf({ pack, listOrganisations }: PeopleRouteContext, toGive: readonly RoleToGive[]): PlacesOffered {
-  return { toGive, asAt: pack.positionOn, listOrganisations };
+function placesOf({ pack }: AppContext, toGive: readonly RoleToGive[]): PlacesOffered {
+  return { toGive, asAt: pack.positionOn };
 }
 
 /** Everything that is wrong with a file is told at once: what stands in a line, and the places that it names. */
-async function readMany(context: PeopleRouteContext, actor: Actor, toGive: readonly RoleToGive[], text: string) {
+async function readMany(context: AppContext, actor: Actor, toGive: readonly RoleToGive[], text: string) {
   const offered = toGive.map(({ role }) => role);
   const file = parsePeopleFile(text, offered, today(context.clock));
   const invitations: Invitation[] = [];
@@ -141,7 +137,7 @@ async function readMany(context: PeopleRouteContext, actor: Actor, toGive: reado
 }
 
 /** In the name of whoever invites, by the role that lets them; several roles in a file are of one giver. */
-function inviteAs(app: FastifyInstance, context: PeopleRouteContext, actor: Actor, invitations: readonly Invitation[]) {
+function inviteAs(app: FastifyInstance, context: AppContext, actor: Actor, invitations: readonly Invitation[]) {
   const [first] = invitations;
   const by =
     first === undefined

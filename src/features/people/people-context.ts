@@ -1,12 +1,6 @@
-import type { AppContext } from '../../context.ts';
 import type { Database } from '../../platform/database/database.ts';
 import type { IdSource } from '../../platform/ids.ts';
 import type { Letters } from '../../platform/mail/attach-letters.ts';
-import type { ListOrganisations } from './places/find-places.ts';
-
-export interface PeopleRouteContext extends AppContext {
-  readonly listOrganisations: ListOrganisations;
-}
 
 /** What giving and ending roles needs. */
 export interface PeopleContext {

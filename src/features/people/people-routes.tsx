@@ -4,12 +4,11 @@ import { paths } from '../../paths.ts';
 import { postedForm } from '../../platform/forms/posted-form.ts';
 import { sendPage } from '../../views/page/send-page.tsx';
 import { type Actor, roleLabels } from '../identity/index.ts';
+import { findScope } from '../search/index.ts';
 import { inviteRoutes } from './invite-routes.tsx';
 import { mayManage, reachOf, rolesToGive } from './manage.ts';
-import type { PeopleRouteContext } from './people-context.ts';
 import { type PeopleQuery, readPeopleQuery } from './people-query.ts';
 import { listPeople, type PeopleWanted } from './people-repository.ts';
-import { findScope } from './places/find-scope.ts';
 import { requireReach, roles } from './require-reach.ts';
 import { roleRoutes } from './role-routes.tsx';
 import { PeoplePage } from './views/people-page.tsx';
@@ -17,7 +16,7 @@ import { PeoplePage } from './views/people-page.tsx';
 const SHOWN = 50;
 
 /** Who has which role where, for those who look after them. */
-export function peopleRoutes(app: FastifyInstance, context: PeopleRouteContext): void {
+export function peopleRoutes(app: FastifyInstance, context: AppContext): void {
   app.get('/workspace/people', async (request, reply) => {
     const actor = requireReach(request);
     return sendPeople(request, reply, context, actor, readPeopleQuery(postedForm(request.query)));

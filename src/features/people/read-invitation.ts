@@ -1,11 +1,11 @@
 import type { Connection } from '../../platform/database/database.ts';
 import type { FieldError } from '../../platform/forms/posted-form.ts';
 import { type Actor, type Held, scopeOfRole } from '../identity/index.ts';
+import { findScope } from '../search/index.ts';
 import { mayManage, type RoleToGive } from './manage.ts';
 import type { TypedInvitation } from './parse-people-forms.ts';
 import { choosePlace } from './places/choose-place.ts';
-import { findPlaces, type ListOrganisations } from './places/find-places.ts';
-import { findScope } from './places/find-scope.ts';
+import { findPlaces } from './places/find-places.ts';
 
 export type PlaceOutcome =
   | { readonly kind: 'found'; readonly held: Held }
@@ -22,7 +22,6 @@ const codeWords = {
 export interface PlacesOffered {
   readonly toGive: readonly RoleToGive[];
   readonly asAt: string;
-  readonly listOrganisations: ListOrganisations;
 }
 
 /** The role and place of an invitation, if whoever invites may give that role there. */
@@ -30,7 +29,7 @@ export async function readPlace(
   connection: Connection,
   actor: Actor,
   { role, place }: Pick<TypedInvitation, 'role' | 'place'>,
-  { toGive, ...where }: PlacesOffered,
+  { toGive, asAt }: PlacesOffered,
 ): Promise<PlaceOutcome> {
   const scopeKind = scopeOfRole[role];
   const places = toGive.find((each) => each.role === role)?.places ?? null;
@@ -42,12 +41,12 @@ export async function readPlace(
   if ((place === '') !== (scopeKind === 'nation')) {
     return unknown(`For this role enter ${codeWords[scopeKind]}`);
   }
-  const byCode = await findScope(connection, scopeKind, place, where.asAt);
-  const choice = byCode === null ? choosePlace(place, await findPlaces(connection, scopeKind, place, where)) : null;
+  const byCode = await findScope(connection, scopeKind, place, asAt);
+  const choice = byCode === null ? choosePlace(place, await findPlaces(connection, scopeKind, place, asAt)) : null;
   if (choice?.kind === 'unclear') {
     return unknown(choice.message);
   }
-  const found = choice === null ? byCode : await findScope(connection, scopeKind, choice.code, where.asAt);
+  const found = choice === null ? byCode : await findScope(connection, scopeKind, choice.code, asAt);
   if (found === null) {
     return unknown(`There is no ${scopeKind} “${place}”. Enter ${codeWords[scopeKind]}`);
   }

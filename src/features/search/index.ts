@@ -1,5 +1,6 @@
 export type { FootprintFound, Lead, MeantFootprint, Surroundings } from './find-area.ts';
 export { findMyArea } from './find-my-area.ts';
+export { type FoundScope, findScope } from './find-scope.ts';
 export {
   type Asked,
   askedFormat,

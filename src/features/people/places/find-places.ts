@@ -1,15 +1,8 @@
 import type { Connection } from '../../../platform/database/database.ts';
 import { listAreas, listWorkingFootprints, matchesWords, searchWords } from '../../directory/index.ts';
 import type { ScopeKind } from '../../identity/index.ts';
+import { listClosestOrganisations } from '../../search/index.ts';
 import type { NamedPlace } from './choose-place.ts';
-
-/** The organisations closest to what was typed, on a day; given from above, as this feature does not know the search. */
-export type ListOrganisations = (
-  connection: Connection,
-  asAt: string,
-  wanted: { readonly search: string },
-  limit: number,
-) => Promise<readonly NamedPlace[]>;
 
 const SHOWN = 20;
 
@@ -18,7 +11,7 @@ export async function findPlaces(
   connection: Connection,
   kind: ScopeKind,
   typed: string,
-  { asAt, listOrganisations }: { readonly asAt: string; readonly listOrganisations: ListOrganisations },
+  asAt: string,
 ): Promise<readonly NamedPlace[]> {
   const words = searchWords(typed);
   // Signs alone, such as `%`, are no words and name no place.
@@ -27,7 +20,7 @@ export async function findPlaces(
     case 'nation':
       return [];
     case 'organisation':
-      return listOrganisations(connection, asAt, { search: typed }, SHOWN);
+      return listClosestOrganisations(connection, asAt, { search: typed }, SHOWN);
     case 'footprint':
       return (await listWorkingFootprints(connection, asAt))
         .map(({ slug, name }) => ({ code: slug, name }))

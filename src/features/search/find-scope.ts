@@ -1,6 +1,6 @@
-import type { Connection } from '../../../platform/database/database.ts';
-import { findArea, findFootprintAtWork, findOrganisation, getDayOfOrganisation } from '../../directory/index.ts';
-import type { ScopeKind } from '../../identity/index.ts';
+import type { Connection } from '../../platform/database/database.ts';
+import { findArea, findFootprintAtWork, findOrganisation, getDayOfOrganisation } from '../directory/index.ts';
+import type { ScopeKind } from '../identity/index.ts';
 
 export interface FoundScope {
   /** Organisation id or area id; empty for the nation. */
