@@ -1,7 +1,9 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Connection } from '../../platform/database/database.ts';
 import { expectRows } from '../../platform/database/statements/affected-rows.ts';
 import { isId } from '../../platform/ids.ts';
+import { searchWords } from '../directory/index.ts';
+import { isFoundBy } from '../search/index.ts';
 import type { Exemplar, ExemplarState } from './exemplar.ts';
 
 const columns = sql`exemplar.exemplar_id as "exemplarId", exemplar.organisation_id as "organisationId",
@@ -12,7 +14,7 @@ const columns = sql`exemplar.exemplar_id as "exemplarId", exemplar.organisation_
 const source = sql`exemplar join lateral organisation_latest(exemplar.organisation_id) as organisation on true`;
 
 export interface ExemplarFilter {
-  /** Every word must be in the title, the reason, or the name or code of the organisation; empty for all. */
+  /** Every word must be in the title or the reason, or find the organisation; empty for all. */
   readonly search: string;
   /** Capability group; empty for all. */
   readonly groupId: string;
@@ -23,18 +25,20 @@ export interface ExemplarFilter {
 
 /** Exemplars, newest first. */
 export async function listExemplars(connection: Connection, filter: ExemplarFilter): Promise<Exemplar[]> {
-  const patterns = filter.search
-    .split(/\s+/)
-    .filter((word) => word !== '')
-    .map((word) => `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`);
+  const words = filter.search.split(/\s+/).filter((word) => word !== '');
   const result = await sql<Exemplar>`
     select ${columns} from ${source}
     where exemplar.state = any(${filter.states})
       and (${filter.groupId} = '' or exemplar.group_id = ${filter.groupId})
       and (${filter.typeIds}::text[] is null or organisation.type_id = any(${filter.typeIds}))
-      and (exemplar.title || ' ' || exemplar.reason || ' ' || organisation.name || ' ' || organisation.code) ilike all(${patterns}::text[])
+      and ${sql.join([sql`true`, ...words.map(isSaidOrFound)], sql` and `)}
     order by exemplar.designated_at desc, exemplar.exemplar_id`.execute(connection);
   return result.rows;
+}
+
+function isSaidOrFound(word: string): RawBuilder<unknown> {
+  const pattern = `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`;
+  return sql`(exemplar.title || ' ' || exemplar.reason ilike ${pattern} or ${isFoundBy(searchWords(word))})`;
 }
 
 /** The live exemplars of some organisations, newest first. */

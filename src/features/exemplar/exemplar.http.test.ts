@@ -71,9 +71,13 @@ describe('exemplars', () => {
     expect(page.title).toContain('One chart on every ward');
     expect(page.section('Facts').fact('Organisation').text).toBe('The Royal Wolverhampton NHS Trust (RL4)');
     expect(page.places.filter((place) => place.includes('/withdraw'))).toEqual([]);
-    const found = async (query: string) => (await visitor.get(`/exemplars?${query}`)).body.includes(address);
+    const found = async (query: string) => (await visitor.read(`/exemplars?${query}`)).places.includes(address);
     expect(await found('q=CHART+wolverhampton')).toBe(true);
+    // An organisation is found as everywhere: by its code and places too, and by the beginnings of its words.
+    expect(await found('q=rl4+WV10+wolver')).toBe(true);
+    expect(await found('q=olverhampton')).toBe(false);
     expect(await found('q=chart+elsewhere')).toBe(false);
+    expect(await found('q=%25')).toBe(false);
     expect(await found('q=100%25')).toBe(false);
     expect(await found('group=medicines&care-setting=acute')).toBe(true);
     expect(await found('group=records')).toBe(false);

@@ -39,3 +39,4 @@ export {
   searchDirectory,
 } from './search-directory.ts';
 export { updateSearchEntries } from './search-entries-repository.ts';
+export { isFoundBy } from './sql-fragments.ts';

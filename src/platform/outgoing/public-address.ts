@@ -1,12 +1,10 @@
 import { BlockList, isIP } from 'node:net';
 
-const notPublic = new BlockList();
-
 /*
  * What leads to this machine, its neighbours, or nowhere: the ranges that the registries of special-purpose addresses call not
  * globally reachable (RFC 6890), and multicast.
  */
-for (const [network, prefix] of [
+const notPublic = listOf('ipv4', [
   ['0.0.0.0', 8],
   ['10.0.0.0', 8],
   ['100.64.0.0', 10],
@@ -21,22 +19,24 @@ for (const [network, prefix] of [
   ['198.51.100.0', 24],
   ['203.0.113.0', 24],
   ['224.0.0.0', 3],
-] as const) {
-  notPublic.addSubnet(network, prefix, 'ipv4');
-}
+]);
 
-const worldWide = new BlockList();
-worldWide.addSubnet('2000::', 3, 'ipv6');
+const worldWide = listOf('ipv6', [['2000::', 3]]);
 
 /** Of the addresses given out to the world, those that stand for others: documentation, 6to4 and Teredo carry any IPv4 address. */
-const standingForOthers = new BlockList();
-for (const [network, prefix] of [
+const standingForOthers = listOf('ipv6', [
   ['2001::', 23],
   ['2001:db8::', 32],
   ['2002::', 16],
   ['3fff::', 20],
-] as const) {
-  standingForOthers.addSubnet(network, prefix, 'ipv6');
+]);
+
+function listOf(family: 'ipv4' | 'ipv6', subnets: readonly (readonly [network: string, prefix: number])[]): BlockList {
+  const list = new BlockList();
+  for (const [network, prefix] of subnets) {
+    list.addSubnet(network, prefix, family);
+  }
+  return list;
 }
 
 /** Whether an address is one of the public network. Whatever is no address at all is not. */
