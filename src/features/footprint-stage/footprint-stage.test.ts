@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { versionStates } from '../roadmap/versions/version-state.ts';
-import { footprintStage, footprintStages, publicStageOf, publicStages, type StageFacts } from './footprint-stage.ts';
+import {
+  footprintStage,
+  footprintStages,
+  publicStageId,
+  publicStageNames,
+  publicStageOf,
+  publicStages,
+  type StageFacts,
+} from './footprint-stage.ts';
 
 const nothing: StageFacts = {
   isForming: false,
@@ -76,6 +84,17 @@ describe('footprintStage', () => {
       }),
     );
   });
+});
+
+it('has one label for one id, whoever is shown it', () => {
+  const labels = Map.groupBy([...publicStages, ...footprintStages], ({ id }) => id);
+  const several = [...labels.values()].filter((all) => new Set(all.map(({ label }) => label)).size > 1);
+  expect(several).toEqual([]);
+});
+
+it('is found by what an address named it before', () => {
+  expect(publicStageNames).toContain('under-review');
+  expect(publicStageNames.map(publicStageId)).toEqual([...publicStages.map(({ id }) => id), 'submitted']);
 });
 
 describe('publicStageOf', () => {

@@ -7,13 +7,24 @@ export const publicStages = [
   { id: 'in-preparation', label: 'In preparation', step: 1 },
   { id: 'being-agreed', label: 'Being agreed', step: 2 },
   // Whether the region has read it, and what it found, is for those who work on it: so no word of a review that may be over.
-  { id: 'under-review', label: 'Submitted', step: 3 },
+  { id: 'submitted', label: 'Submitted', step: 3 },
   { id: 'published', label: 'Published', step: 4 },
 ] as const;
 
 export type PublicStage = (typeof publicStages)[number];
 
 export type PublicStageId = PublicStage['id'];
+
+/** Public stages as addresses of versions before 0.3.0 name them. */
+const formerIds: Readonly<Record<string, PublicStageId>> = { 'under-review': 'submitted' };
+
+/** What an address may name a public stage by: its id, or what its id was. */
+export const publicStageNames: readonly string[] = [...publicStages.map(({ id }) => id), ...Object.keys(formerIds)];
+
+/** The id of the public stage that an address names; the text itself where it names none. */
+export function publicStageId(name: string): string {
+  return formerIds[name] ?? name;
+}
 
 interface StageRow {
   readonly id: string;
@@ -27,15 +38,15 @@ interface StageRow {
  * lies at the region or went back is for those who work on it, and so is an assessment that has only been begun.
  */
 const rows = [
-  { id: 'not-recorded', label: 'Not recorded', shownAs: 'not-recorded' },
+  { id: 'not-recorded', label: 'No roadmap recorded', shownAs: 'not-recorded' },
   { id: 'forming', label: 'Forming', shownAs: 'not-recorded' },
   { id: 'assessing', label: 'Assessing', shownAs: 'not-recorded' },
   { id: 'drafting', label: 'Drafting', shownAs: 'in-preparation' },
   { id: 'endorsement', label: 'Endorsement', shownAs: 'being-agreed' },
-  { id: 'submitted', label: 'Submitted', shownAs: 'under-review' },
-  { id: 'under-review', label: 'Under review', shownAs: 'under-review' },
-  { id: 'changes-requested', label: 'Changes requested', shownAs: 'under-review' },
-  { id: 'cleared', label: 'Cleared', shownAs: 'under-review' },
+  { id: 'submitted', label: 'Submitted', shownAs: 'submitted' },
+  { id: 'under-review', label: 'Under review', shownAs: 'submitted' },
+  { id: 'changes-requested', label: 'Changes requested', shownAs: 'submitted' },
+  { id: 'cleared', label: 'Cleared', shownAs: 'submitted' },
   { id: 'published', label: 'Published', shownAs: 'published' },
 ] as const satisfies readonly StageRow[];
 

@@ -1,5 +1,5 @@
 export { stageOf } from './derive-stages.ts';
-export { publicStages, type StageOnDay } from './footprint-stage.ts';
+export { publicStageId, publicStageNames, publicStages, type StageOnDay } from './footprint-stage.ts';
 export {
   getFootprintStage,
   listFootprintStages,

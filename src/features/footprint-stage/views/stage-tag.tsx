@@ -5,7 +5,7 @@ const colours: Readonly<Record<PublicStageId, TagColour>> = {
   'not-recorded': 'grey',
   'in-preparation': 'blue',
   'being-agreed': 'purple',
-  'under-review': 'yellow',
+  submitted: 'yellow',
   published: 'green',
 };
 

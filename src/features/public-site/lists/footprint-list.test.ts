@@ -85,6 +85,12 @@ describe('the list of footprints', () => {
     expect(refused[0]).toBe('“nowhere” is no region on this day: all regions are shown.');
   });
 
+  it('understands an address that names a stage as it was named before', () => {
+    const { query, refused } = readFootprintsQuery({ stage: 'under-review' }, known);
+    expect([query.filter.stage, refused]).toEqual(['submitted', []]);
+    expect(footprintQueryParts(query)).toMatchObject({ stage: 'submitted' });
+  });
+
   it('keeps filter, order and size in the address', () => {
     const { query } = readFootprintsQuery({ q: ' coast ', region: 'Y54', sort: '-stage', size: '25' }, known);
     expect(readFootprintsQuery(footprintQueryParts(query), known).query).toEqual(query);

@@ -10,7 +10,13 @@ import {
   searchWords,
   sumPopulation,
 } from '../../directory/index.ts';
-import { publicStages, type StageOnDay, stageOf } from '../../footprint-stage/index.ts';
+import {
+  publicStageId,
+  publicStageNames,
+  publicStages,
+  type StageOnDay,
+  stageOf,
+} from '../../footprint-stage/index.ts';
 import { type Asked, queryReader, type SortOrder, sortText, usualPageSize } from '../../search/index.ts';
 
 const sortKeys = ['name', 'region', 'organisations', 'patients', 'stage'] as const;
@@ -47,13 +53,12 @@ interface KnownAreas {
 export function readFootprintsQuery(form: PostedForm, known: KnownAreas): Asked<FootprintsQuery> {
   const reader = queryReader(form);
   const codes = (areas: readonly AreaRef[]) => areas.map(({ code }) => code);
-  const stages = publicStages.map(({ id }) => id);
   const query: FootprintsQuery = {
     filter: {
       search: reader.words('q'),
       region: reader.choice('region', codes(known.regions), 'region on this day', 'all regions are shown'),
       stp: reader.choice('stp', codes(known.stps), 'such area on this day', 'all areas are shown'),
-      stage: reader.choice('stage', stages, 'stage', 'all stages are shown'),
+      stage: publicStageId(reader.choice('stage', publicStageNames, 'stage', 'all stages are shown')),
     },
     sort: reader.sort<FootprintSortKey>(sortKeys, { by: 'name', descending: false }),
     size: reader.size(),
