@@ -5,8 +5,8 @@ import { systemClock } from './platform/clock.ts';
 import { type Config, parseConfig } from './platform/config.ts';
 import { ExplainedError } from './platform/explained-error.ts';
 import { listen } from './platform/http/listen.ts';
-import { endOnUncaught } from './platform/last-resort.ts';
 import { createLogger } from './platform/logging.ts';
+import { endOnUncaught } from './platform/process/last-resort.ts';
 import { formatTime } from './views/format.ts';
 
 /** Starts the service and keeps it up until it is told to stop. */

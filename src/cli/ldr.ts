@@ -1,4 +1,4 @@
-import { endOnUncaught } from '../platform/last-resort.ts';
+import { endOnUncaught } from '../platform/process/last-resort.ts';
 import { runLdr } from './run-ldr.ts';
 
 /** Started through npm, a command runs in the project's folder; file names are meant from where the person stood. */

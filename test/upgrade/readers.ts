@@ -1,4 +1,4 @@
-import { allRoutes, type Place, publicRoutes } from '../project/route-addresses.ts';
+import { allRoutes, type Place, publicRoutes } from '../project/requests/route-addresses.ts';
 
 /** Who is tried for a page, and in which footprint, until one may read it: the most read first. */
 export const readers = [

@@ -1,7 +1,7 @@
 import { type Finding, finding } from '../../platform/check-result.ts';
 import type { ProgrammePack, ReviewCriterion, ReviewRating } from '../programme/index.ts';
+import { type LetterFacts, type RatedCriterion, writeLetter } from './letters/review-letter.ts';
 import type { CriterionRating, ReviewLetter, ReviewNotes, ReviewOutcome } from './review.ts';
-import { type LetterFacts, type RatedCriterion, writeLetter } from './review-letter.ts';
 
 type ReviewPack = Pick<ProgrammePack, 'reviewCriteria' | 'reviewRatings'>;
 

@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import type { Connection } from '../../platform/database/database.ts';
 import { expectRows } from '../../platform/database/statements/affected-rows.ts';
 import type { ReviewDates } from '../roadmap/index.ts';
+import { storedLetter } from './letters/stored-letter.ts';
 import type { CriterionRating, ReviewLetter, ReviewNotes, ReviewOutcome } from './review.ts';
-import { storedLetter } from './stored-letter.ts';
 
 /** A review as it is kept. People are given by name; null where no account stands behind it. */
 export interface Review {

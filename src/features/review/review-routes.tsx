@@ -13,6 +13,7 @@ import { findReviewDraft } from './drafts/find-review-draft.ts';
 import { draftKeyOf, saysMore } from './drafts/review-draft.ts';
 import { savedBeside, typedBeside, type WordsBeside } from './drafts/words-beside.ts';
 import type { ReviewCase } from './find-review-case.ts';
+import { sendLetters } from './letters/send-letters.tsx';
 import { loadReviewQueue } from './load-review-queue.ts';
 import { parseReviewForm } from './parse-review-form.ts';
 import {
@@ -25,7 +26,6 @@ import {
 } from './require-review-case.ts';
 import type { ReviewNotes } from './review.ts';
 import { alreadySettled, notStarted, saveReview } from './save-review.ts';
-import { sendLetters } from './send-letters.tsx';
 import { startReview } from './start-review.ts';
 import { takeBackRoutes } from './take-back-routes.tsx';
 import { typedNotes } from './typed-notes.ts';

@@ -1,9 +1,9 @@
 import type { AppContext } from '../../context.ts';
 import type { Acting } from '../identity/index.ts';
 import { lockVersion, moveVersion, type RoadmapVersionRow } from '../roadmap/index.ts';
+import type { LetterFacts } from './letters/review-letter.ts';
 import type { ReviewDecisionForm } from './parse-review-form.ts';
 import { auditReview } from './review-audit.ts';
-import type { LetterFacts } from './review-letter.ts';
 import { decideReview, type ReviewDecision } from './review-outcome.ts';
 import { lockReview, updateOutcome } from './review-repository.ts';
 import { alreadySettled, notStarted } from './save-review.ts';

@@ -1,7 +1,7 @@
 import { paths } from '../../../paths.ts';
 import { formatTime } from '../../../views/format.ts';
 import type { Footprint } from '../../directory/index.ts';
-import type { SettledReview } from '../list-letters.ts';
+import type { SettledReview } from '../letters/list-letters.ts';
 import { ReviewLetterView } from './review-letter-view.tsx';
 import { TakenBack } from './taken-back.tsx';
 

@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
-import { commandOf } from '../../process-facts.ts';
+import { commandOf } from '../../process/process-facts.ts';
 import { openPool } from '../database.ts';
 import { type EmbeddedServer, startEmbeddedServer } from './embedded-server.ts';
 import { stopLeftover } from './postmaster.ts';

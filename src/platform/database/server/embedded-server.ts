@@ -1,6 +1,6 @@
 import net from 'node:net';
 import path from 'node:path';
-import { claimFolder } from '../../folder-claim.ts';
+import { claimFolder } from '../../process/folder-claim.ts';
 import { ensureServiceRole } from '../rights/service-role.ts';
 import { addressesOf, openCluster } from './cluster.ts';
 import { EmbeddedServerError } from './embedded-server-error.ts';

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { commandOf } from '../../process-facts.ts';
+import { commandOf } from '../../process/process-facts.ts';
 import { serverEnvironment } from './cluster.ts';
 import { EmbeddedServerError } from './embedded-server-error.ts';
 import type { PostgresInstallation } from './postgres-installation.ts';

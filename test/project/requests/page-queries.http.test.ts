@@ -1,0 +1,95 @@
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildApp } from '../../../src/compose.ts';
+import { paths } from '../../../src/paths.ts';
+import { addGrants, addUploads } from '../../builders/add-rows.ts';
+import { copyFootprints } from '../../builders/copy-footprints.ts';
+import { QueryCounter } from '../../database/query-counter.ts';
+import { startTestService, type TestService, testSecret } from '../../database/test-service.ts';
+import { Visitor } from '../../database/visitor.ts';
+
+/*
+ * A page reads what many rows need with a few queries: as many with three times the rows as before. What the service keeps in memory
+ * it keeps for the whole test, as nobody tells it of a change and no time passes: else the count would depend on how busy the machine is.
+ */
+
+const counter = new QueryCounter();
+let service: TestService;
+let app: FastifyInstance;
+
+/** The pages with lists on them, and who reads them: signed in, so that nothing is answered from memory. */
+const pages: readonly (readonly [who: string, address: string])[] = [
+  ['persona-analyst', paths.home()],
+  ['persona-analyst', paths.footprints()],
+  ['persona-analyst', `${paths.footprints({ map: 'boundaries' })}`],
+  ['persona-analyst', paths.footprint('doncaster')],
+  ['persona-analyst', paths.publishedRoadmap('doncaster')],
+  ['persona-analyst', paths.compareFootprints('doncaster', 'rotherham')],
+  ['persona-analyst', paths.organisation('RP5')],
+  ['persona-analyst', paths.organisations()],
+  ['persona-analyst', paths.area('region', 'Y54')],
+  ['persona-analyst', paths.search('doncaster')],
+  ['persona-analyst', paths.insights()],
+  ['persona-analyst', paths.exemplars()],
+  ['persona-analyst', paths.data()],
+  ['persona-analyst', paths.status()],
+  ['persona-programme-manager', paths.workspace()],
+  ['persona-executive', paths.workspace()],
+  ['persona-ccg-executive', paths.workspace()],
+  ['persona-lead', paths.workspace()],
+  ['persona-reviewer', paths.workspace()],
+  ['persona-programme-manager', paths.coverage()],
+  ['persona-programme-manager', paths.planCoverage()],
+  ['persona-programme-manager', paths.reviews()],
+  ['persona-reviewer-london', paths.reviews()],
+  ['persona-programme-manager', paths.formations()],
+  ['persona-programme-manager', paths.successions()],
+  ['persona-programme-manager', paths.imports()],
+];
+
+let before: number[];
+let after: number[];
+
+beforeAll(async () => {
+  const now = new Date();
+  service = await startTestService('demo', { clock: () => now });
+  const context = { ...service.context, database: counter.watch(service.database) };
+  app = await buildApp(context, testSecret, { revision: () => 1 });
+  await addRows(3);
+  before = await countAll();
+  await copyFootprints(service.owner, 2);
+  await addRows(27);
+  after = await countAll();
+}, 240_000);
+
+afterAll(async () => {
+  await app.close();
+  await service.close();
+});
+
+/** Files of the programme manager, and organisations for which two people act. */
+async function addRows(count: number): Promise<void> {
+  await addUploads(service.owner, 'persona-programme-manager', count);
+  await addGrants(service.owner, 'persona-ccg-executive', 'executive', 'ccg', count);
+  await addGrants(service.owner, 'persona-executive', 'executive', 'acute-trust', count);
+}
+
+/** Each page is read twice, and the second time counts: what is kept in memory is kept by then. */
+async function countAll(): Promise<number[]> {
+  const counts: number[] = [];
+  for (const [who, address] of pages) {
+    const visitor = new Visitor(app);
+    await visitor.become(who);
+    const read = async () => expect([address, (await visitor.get(address)).statusCode]).toEqual([address, 200]);
+    await read();
+    counts.push(await counter.during(read));
+  }
+  return counts;
+}
+
+describe('the number of queries does not grow with the rows of a page', () => {
+  test.each(pages.map((page, index) => [...page, index] as const))('%s reads %s', (_who, _address, index) => {
+    expect(before[index]).toBeGreaterThan(0);
+    expect(after[index]).toBe(before[index]);
+  });
+});
