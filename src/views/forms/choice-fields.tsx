@@ -89,30 +89,35 @@ interface ChoiceItemProps {
 export function ChoiceItem({ kind, name, index, choice, isChosen }: ChoiceItemProps) {
   // The first choice carries the field's own id, where the error summary leads.
   const id = index === 0 ? name : `${name}-${index + 1}`;
-  const hintId = `${id}-item-hint`;
-  return (
+  const hintId = choice.hint === undefined ? undefined : `${id}-item-hint`;
+  const item = (
+    <div className={`nhsuk-${kind}__item`}>
+      <input
+        className={`nhsuk-${kind}__input`}
+        id={id}
+        name={name}
+        type={kind === 'radios' ? 'radio' : 'checkbox'}
+        value={choice.value}
+        defaultChecked={isChosen}
+        aria-describedby={hintId}
+        data-behaviour={choice.isAlone === true ? 'exclusive' : undefined}
+      />
+      <label className={`nhsuk-label nhsuk-${kind}__label`} htmlFor={id}>
+        {choice.label}
+      </label>
+      {choice.hint !== undefined && (
+        <div className={`nhsuk-hint nhsuk-${kind}__hint`} id={hintId}>
+          {choice.hint}
+        </div>
+      )}
+    </div>
+  );
+  return choice.divider === undefined ? (
+    item
+  ) : (
     <>
-      {choice.divider !== undefined && <div className={`nhsuk-${kind}__divider`}>{choice.divider}</div>}
-      <div className={`nhsuk-${kind}__item`}>
-        <input
-          className={`nhsuk-${kind}__input`}
-          id={id}
-          name={name}
-          type={kind === 'radios' ? 'radio' : 'checkbox'}
-          value={choice.value}
-          defaultChecked={isChosen}
-          {...(choice.hint === undefined ? {} : { 'aria-describedby': hintId })}
-          {...(choice.isAlone === true ? { 'data-behaviour': 'exclusive' } : {})}
-        />
-        <label className={`nhsuk-label nhsuk-${kind}__label`} htmlFor={id}>
-          {choice.label}
-        </label>
-        {choice.hint !== undefined && (
-          <div className={`nhsuk-hint nhsuk-${kind}__hint`} id={hintId}>
-            {choice.hint}
-          </div>
-        )}
-      </div>
+      <div className={`nhsuk-${kind}__divider`}>{choice.divider}</div>
+      {item}
     </>
   );
 }
