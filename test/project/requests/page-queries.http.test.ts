@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildApp } from '../../../src/compose.ts';
 import { paths } from '../../../src/paths.ts';
-import { addGrants, addUploads } from '../../builders/add-rows.ts';
+import { addFrozenVersions, addGrants, addMessages, addPeople, addUploads } from '../../builders/add-rows.ts';
 import { copyFootprints } from '../../builders/copy-footprints.ts';
 import { QueryCounter } from '../../database/query-counter.ts';
 import { startTestService, type TestService, testSecret } from '../../database/test-service.ts';
@@ -16,6 +16,9 @@ import { Visitor } from '../../database/visitor.ts';
 const counter = new QueryCounter();
 let service: TestService;
 let app: FastifyInstance;
+
+/** A footprint whose roadmap was sent back, so that further versions of it follow. */
+const ofManyVersions = 'bristol-north-somerset-and-south-gloucestershire';
 
 /** The pages with lists on them, and who reads them: signed in, so that nothing is answered from memory. */
 const pages: readonly (readonly [who: string, address: string])[] = [
@@ -45,6 +48,12 @@ const pages: readonly (readonly [who: string, address: string])[] = [
   ['persona-programme-manager', paths.formations()],
   ['persona-programme-manager', paths.successions()],
   ['persona-programme-manager', paths.imports()],
+  ['persona-lead-changes', paths.roadmap(ofManyVersions)],
+  ['persona-lead-changes', paths.agreement(ofManyVersions)],
+  ['persona-programme-manager', paths.review(ofManyVersions)],
+  ['persona-programme-manager', paths.messages()],
+  ['persona-administrator', paths.people()],
+  ['persona-administrator', paths.audit()],
 ];
 
 let before: number[];
@@ -67,11 +76,14 @@ afterAll(async () => {
   await service.close();
 });
 
-/** Files of the programme manager, and organisations for which two people act. */
+/** Files of the programme manager, organisations for which two people act, people, messages, and versions of one roadmap. */
 async function addRows(count: number): Promise<void> {
   await addUploads(service.owner, 'persona-programme-manager', count);
   await addGrants(service.owner, 'persona-ccg-executive', 'executive', 'ccg', count);
   await addGrants(service.owner, 'persona-executive', 'executive', 'acute-trust', count);
+  await addPeople(service.owner, 'contributor', 'RL4', count * 20);
+  await addMessages(service.owner, count);
+  await addFrozenVersions(service.owner, ofManyVersions, count / 3);
 }
 
 /** Each page is read twice, and the second time counts: what is kept in memory is kept by then. */

@@ -4,7 +4,7 @@ import type { RoadmapDocument } from '../documents/frozen-document.ts';
 import type { VersionEndorsement } from '../endorsement/endorsement.ts';
 import { type LapsedVersionEndorsement, lapsedVersionEndorsements } from '../endorsement/lapsed-endorsements.ts';
 import { listWithdrawals } from '../freezing/withdrawal-repository.ts';
-import { getFrozenDocument, listVersions, type RoadmapVersionRow } from './version-repository.ts';
+import { getFrozenDocument, listFrozenDocuments, type RoadmapVersionRow } from './version-repository.ts';
 
 /** What a document says differently from the one its version was based on; null for a first version. */
 export async function changesSinceBasis(
@@ -29,14 +29,14 @@ export async function readLapsed(
   endorsements: readonly VersionEndorsement[],
   memberIds: readonly string[],
 ): Promise<LapsedVersionEndorsement[]> {
-  const current = await getFrozenDocument(connection, version.versionId);
   const withdrawals = await listWithdrawals(connection, version.roadmapId);
-  const frozen = await listFrozen(connection, version);
+  const frozen = await listFrozenDocuments(connection, version.roadmapId);
+  const current = version.digest === null ? undefined : frozen.get(version.digest);
   const facts = { digest: version.digest, memberIds, withdrawalReason: null, changed: [] };
   return lapsedVersionEndorsements(endorsements, facts).flatMap(({ endorsement }) => {
     const withdrawal = withdrawals.find(({ digest }) => digest === endorsement.digest);
     const decidedOn = withdrawal?.document ?? frozen.get(endorsement.digest);
-    const changed = decidedOn === undefined || current === null ? [] : changedSections(decidedOn, current);
+    const changed = decidedOn === undefined || current === undefined ? [] : changedSections(decidedOn, current);
     const withdrawalReason = withdrawal?.reason ?? olderVersion(endorsement, version);
     return lapsedVersionEndorsements([endorsement], { ...facts, withdrawalReason, changed }).map((lapse) => {
       // Where parts are named, the reason given when the text was taken back is still worth reading.
@@ -50,19 +50,4 @@ function olderVersion({ versionNumber }: VersionEndorsement, { number }: Roadmap
   return versionNumber < number
     ? `version ${number} follows version ${versionNumber}, which the decision was about`
     : null;
-}
-
-/** The frozen documents of a roadmap's versions, by digest. */
-async function listFrozen(connection: Connection, version: RoadmapVersionRow): Promise<Map<string, RoadmapDocument>> {
-  const frozen = new Map<string, RoadmapDocument>();
-  for (const { versionId, digest, roadmapId } of await listVersions(connection, version.footprintId)) {
-    if (roadmapId !== version.roadmapId || digest === null) {
-      continue;
-    }
-    const document = await getFrozenDocument(connection, versionId);
-    if (document !== null) {
-      frozen.set(digest, document);
-    }
-  }
-  return frozen;
 }

@@ -272,3 +272,22 @@ export async function getFrozenDocument(connection: Connection, versionId: strin
     .executeTakeFirstOrThrow();
   return storedDocument.read(row.document);
 }
+
+/** The documents of every frozen version of a roadmap, by digest. */
+export async function listFrozenDocuments(
+  connection: Connection,
+  roadmapId: string,
+): Promise<ReadonlyMap<string, RoadmapDocument>> {
+  const rows = await connection
+    .selectFrom('roadmap_version')
+    .select(['digest', 'document'])
+    .where('roadmap_id', '=', roadmapId)
+    .where('digest', 'is not', null)
+    .execute();
+  return new Map(
+    rows.flatMap(({ digest, document: stored }) => {
+      const document = storedDocument.read(stored);
+      return digest === null || document === null ? [] : [[digest, document] as const];
+    }),
+  );
+}
