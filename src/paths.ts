@@ -92,8 +92,8 @@ export const paths = {
 
   roadmap: (slug: string) => `/workspace/roadmaps/${segment(slug)}`,
   /**
-   * Every text saved of one thing (`part:vision`, `trajectory`, `universal-plan:A`, `deployment:<id>`) in the current version, or in the one
-   * of a number.
+   * Every text saved of one thing (`trajectory`, `part:vision`: a kind of content, and the id where it has many) in the current version, or
+   * in the one of a number.
    */
   draftHistory: (slug: string, subject: string, number: number | null = null) =>
     withQuery(`/workspace/roadmaps/${segment(slug)}/history/${segment(subject)}`, {

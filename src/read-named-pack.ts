@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { type ProgrammePack, readProgrammePack } from './features/programme/index.ts';
+import { partTables } from './features/roadmap/index.ts';
 import { type Config, ConfigError } from './platform/config.ts';
 import { projectFolder } from './project-folder.ts';
 
@@ -8,7 +9,12 @@ type Named = Pick<Config, 'programme'>;
 
 /** The programme that the settings name. */
 export function readNamedPack(config: Named): Promise<ProgrammePack> {
-  return readProgrammePack(namedPackFolder(config));
+  return readPack(namedPackFolder(config));
+}
+
+/** The programme of a folder, checked against everything that the service knows. */
+export function readPack(folder: string): Promise<ProgrammePack> {
+  return readProgrammePack(folder, partTables());
 }
 
 /** A word is the name of a programme that comes with the service; anything with a slash in it is a path. */

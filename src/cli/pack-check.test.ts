@@ -5,6 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { programmeFolder } from '../project-folder.ts';
 import { runLdr } from './run-ldr.ts';
 import { recordingTerminal } from './testing/recording-terminal.ts';
+// Loaded with the test rather than within its time: it knows the kinds of content, and those bring their pages along.
+import './pack-check.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -29,6 +31,17 @@ describe('ldr pack check', () => {
     const lines = (await readFile(path.join(folder, 'pack', 'review.yaml'), 'utf8')).split('\n');
     const line = lines.findIndex((text) => text.includes('shareNeeded: 7')) + 1;
     expect(terminal.printed()).toContain(`${path.join(folder, 'pack', 'review.yaml')}:${line} `);
+  });
+
+  it('names file and line of a part that asks for what a roadmap cannot hold', async () => {
+    await cp(programmeFolder, path.join(folder, 'asking'), { recursive: true });
+    const file = path.join(folder, 'asking', 'roadmap-template.yaml');
+    const text = await readFile(file, 'utf8');
+    await writeFile(file, text.replace('tables: [risks]', 'tables: [hazards]'));
+    const line = text.split('\n').findIndex((each) => each.includes('tables: [risks]')) + 1;
+    const terminal = recordingTerminal({ folder });
+    expect(await runLdr(['pack', 'check', 'asking'], terminal)).toBe(1);
+    expect(terminal.printed()).toContain(`${file}:${line} "tables": "hazards" is no kind of content`);
   });
 
   it('names file and line of a fault in its facts', async () => {

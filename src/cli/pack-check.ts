@@ -6,12 +6,11 @@ import {
   lineageOf,
   type ProgrammePack,
   ProgrammePackError,
-  readProgrammePack,
   sectionsOf,
 } from '../features/programme/index.ts';
 import { ReferenceDataError, readReference } from '../features/reference-facts/index.ts';
 import { projectFolder } from '../project-folder.ts';
-import { referenceFoldersOf } from '../read-named-pack.ts';
+import { readPack, referenceFoldersOf } from '../read-named-pack.ts';
 import { type Command, type ExitCode, type Terminal, UsageError } from './command.ts';
 
 const help = `Usage: ldr pack check [<folder>]
@@ -40,7 +39,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 
 async function checkPack(folder: string, terminal: Terminal): Promise<boolean> {
   try {
-    const pack = await readProgrammePack(folder);
+    const pack = await readPack(folder);
     await readReference(referenceFoldersOf(folder));
     terminal.print(describePack(pack));
     return true;

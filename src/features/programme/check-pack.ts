@@ -3,8 +3,11 @@ import { checkInstruments } from './check-instruments.ts';
 import type { PackProblem } from './pack-fault.ts';
 import type { SoundPack } from './sound-pack.ts';
 
-/** What the pieces of a pack say about one another, where that does not hold. */
-export function checkPack(pack: SoundPack): PackProblem[] {
+/** The kinds of content that a part of the roadmap may ask for by name; null where whoever reads the pack knows of none and asks nothing. */
+export type PartTables = readonly string[] | null;
+
+/** What the pieces of a pack say about one another, and the names in them, where that does not hold. */
+export function checkPack(pack: SoundPack, partTables: PartTables): PackProblem[] {
   return [
     ...checkListIds(pack),
     ...checkOrganisationTypes(pack),
@@ -12,6 +15,7 @@ export function checkPack(pack: SoundPack): PackProblem[] {
     ...checkCapabilities(pack),
     ...checkInstruments(pack),
     ...checkTemplate(pack),
+    ...checkPartTables(pack, partTables),
     ...checkReview(pack),
   ];
 }
@@ -121,6 +125,22 @@ function checkTemplate(pack: SoundPack): PackProblem[] {
     ),
   );
   return [...ids, ...disordered, ...numbers];
+}
+
+function checkPartTables({ roadmapTemplate }: SoundPack, known: PartTables): PackProblem[] {
+  if (roadmapTemplate === undefined || known === null) {
+    return [];
+  }
+  const { value: template, path } = roadmapTemplate;
+  return template.parts.flatMap(({ tables }, part) =>
+    tables.flatMap((name, index) =>
+      when(
+        !known.includes(name),
+        [...path, 'parts', part, 'tables', index],
+        `"tables": "${name}" is no kind of content that a part may ask for: ${known.join(', ')}`,
+      ),
+    ),
+  );
 }
 
 function checkReview(pack: SoundPack): PackProblem[] {

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { timeZone } from '../../platform/days.ts';
-import { partTableNames } from './programme.ts';
 
 /*
  * The shape of each piece of a pack as it is written in YAML. Every object is strict: a misspelt key would otherwise
@@ -189,11 +188,6 @@ export const themeShape = z.strictObject({
 
 const years = z.array(z.strictObject({ id, label: text, endsOn: date })).min(1);
 
-const partTable = z.enum(partTableNames, {
-  error: ({ input }) =>
-    `"${String(input)}" is no kind of content that a part may ask for: ${partTableNames.join(', ')}`,
-});
-
 export const roadmapTemplateShape = z.strictObject({
   id,
   title: text,
@@ -208,7 +202,7 @@ export const roadmapTemplateShape = z.strictObject({
         kind: z.enum(['key-information', 'narrative', 'capabilities', 'universal', 'sign-up']),
         required: z.boolean(),
         visibility: z.enum(['public', 'assured']),
-        tables: z.array(partTable).default([]),
+        tables: z.array(id).default([]),
       }),
     )
     .min(1),

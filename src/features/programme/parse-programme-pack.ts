@@ -1,6 +1,6 @@
 import { compareText } from '../../platform/compare.ts';
 import { asWritten, withThemes } from './as-written.ts';
-import { checkPack } from './check-pack.ts';
+import { checkPack, type PartTables } from './check-pack.ts';
 import { type PackContent, readPackContent } from './pack-content.ts';
 import type { AtPath, PackFault, PackFile, PackProblem } from './pack-fault.ts';
 import type { ProgrammePack } from './programme.ts';
@@ -15,14 +15,14 @@ export type ParsedPack =
  * Reads the YAML files of one pack into a checked programme, or says everything that is wrong with them, each fault
  * with its file and line, in that order. A file that is not YAML hides only what could be said about content.
  */
-export function parseProgrammePack(files: readonly PackFile[]): ParsedPack {
+export function parseProgrammePack(files: readonly PackFile[], partTables: PartTables = null): ParsedPack {
   const read = readPackContent(files);
   if (read.kind === 'faults') {
     return { kind: 'faults', faults: inOrder(read.faults) };
   }
   const problems: PackProblem[] = [];
   const pieces = takeSoundPieces(read.content, problems);
-  problems.push(...checkPack(pieces));
+  problems.push(...checkPack(pieces, partTables));
   const pack = problems.length === 0 ? assemble(pieces, read.content) : undefined;
   if (pack !== undefined) {
     return { kind: 'ok', pack };

@@ -70,11 +70,6 @@ export interface UniversalCapability {
   readonly standing: Standing;
 }
 
-/** Kinds of content that a part asks for by name; a pack that names any other is refused. */
-export const partTableNames = ['risks'] as const;
-
-export type PartTableName = (typeof partTableNames)[number];
-
 export interface RoadmapPart {
   readonly id: string;
   readonly number: number;
@@ -87,8 +82,8 @@ export interface RoadmapPart {
   readonly required: boolean;
   /** `assured` parts are read by the reviewer and left out of the public edition. */
   readonly visibility: 'public' | 'assured';
-  /** What the part asks for besides its text and what belongs to its `kind`. */
-  readonly tables: readonly PartTableName[];
+  /** What the part asks for besides its text and what belongs to its `kind`: kinds of content, by name. */
+  readonly tables: readonly string[];
 }
 
 /** A financial year with a trajectory target, e.g. id `2016-17`, label `End 2016/17`. */

@@ -5,6 +5,7 @@ import { buffer } from 'node:stream/consumers';
 import { yamlLimits } from '../../file-limits.ts';
 import { ExplainedError } from '../../platform/explained-error.ts';
 import { countOf } from '../../views/format.ts';
+import type { PartTables } from './check-pack.ts';
 import type { PackFault, PackFile } from './pack-fault.ts';
 import { parseProgrammePack } from './parse-programme-pack.ts';
 import type { ProgrammePack } from './programme.ts';
@@ -24,15 +25,16 @@ export class ProgrammePackError extends ExplainedError {
 
 /**
  * Reads every `.yaml` file directly in `folder` as one programme pack.
- * Throws `ProgrammePackError` when the pack has any fault, so that a service never starts on half a programme.
+ * Throws `ProgrammePackError` when the pack has any fault, so that a service never starts on half a programme. What a part may ask for
+ * is known above this feature: without `partTables` any name is taken, as by tests of something else.
  */
-export async function readProgrammePack(folder: string): Promise<ProgrammePack> {
+export async function readProgrammePack(folder: string, partTables: PartTables = null): Promise<ProgrammePack> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.yaml'));
   if (names.length === 0) {
     throw new ProgrammePackError(folder, [{ file: folder, line: 1, message: 'the folder holds no .yaml file' }]);
   }
   const files = await Promise.all(names.map((name) => readPackFile(folder, name)));
-  const parsed = parseProgrammePack(files);
+  const parsed = parseProgrammePack(files, partTables);
   if (parsed.kind === 'faults') {
     throw new ProgrammePackError(folder, parsed.faults);
   }

@@ -1,6 +1,6 @@
 // What is stored, and the steps that change it.
 
-export { illustrateContent } from './content/all-content.ts';
+export { illustrateContent, partTables } from './content/all-content.ts';
 export { readBaseline } from './content/trajectory/read-baseline.ts';
 export { publishedTrajectory, type TrajectoryView } from './content/trajectory/trajectory-view.ts';
 export { TrajectoryFigure } from './content/trajectory/views/trajectory-figure.tsx';

@@ -62,6 +62,11 @@ export function subjectInWords<Save extends StoredSave>(
   return found.find((one) => one !== null) ?? null;
 }
 
+/** The kinds that a part of a programme asks for by name, as it names them. */
+export function partTables(): string[] {
+  return eachKind(({ table }) => table?.askedAs ?? []).flat();
+}
+
 /** The invented content of the demonstration, from an illustration with what each kind is to say under its name. */
 export function illustrateContent(
   illustration: Readonly<Record<string, unknown>>,

@@ -8,8 +8,8 @@ import type { SaveStamp } from '../drafts/save-repository.ts';
 import type { Wording } from '../drafts/wording.ts';
 import type { RoadmapMember, RoadmapPack } from '../roadmap.ts';
 import type { AddRoutes } from '../roadmap-context.ts';
+import type { GroupBaseline } from './group-baseline.ts';
 import type { SavedKind } from './saved-kind.ts';
-import type { GroupBaseline } from './trajectory/trajectory-baseline.ts';
 
 /**
  * Everything that is particular to one kind of what a roadmap says. What is made of all kinds (the frozen document, the checks,
@@ -81,6 +81,8 @@ export interface FreezeFacts {
 
 /** What stands beneath the text of a part. */
 export interface PartTable<Whole> {
+  /** What a part of a programme names it by under `tables`; null where the kind of a part says that it stands there. */
+  readonly askedAs: string | null;
   readonly standsIn: (part: RoadmapPart) => boolean;
   readonly task: (whole: Whole, input: TaskFacts) => Task;
   /** The table as it is read in a document; nothing where the document has no such section. */

@@ -2,7 +2,7 @@ import { by } from '../../../platform/compare.ts';
 import type { MembershipRole, ProgrammePack } from '../../programme/index.ts';
 import { arrangeContent } from '../content/all-content.ts';
 import { eachKind, type RoadmapContent } from '../content/content-kinds.ts';
-import type { GroupBaseline } from '../content/trajectory/trajectory-baseline.ts';
+import type { GroupBaseline } from '../content/group-baseline.ts';
 import type { RoadmapMember, RoadmapPack } from '../roadmap.ts';
 import {
   type BaselineSource,

@@ -4,7 +4,7 @@ import { readStored, type SavedKind, type StoredSave, saidOf, subjectOf } from '
 
 /** Who saved something of a draft last, when, and how often it has been saved. */
 export interface SaveStamp {
-  /** `part:<id>`, `trajectory`, `universal-plan:<id>` or `deployment:<id>`. */
+  /** The name of the kind of content, with the id of the thing where the kind has many: `trajectory`, `part:<id>`. */
   readonly subject: string;
   readonly revision: number;
   /** The person's name; null where no person is recorded. */

@@ -1,8 +1,8 @@
 import type { ProgrammePack } from '../../programme/index.ts';
 import type { RoadmapContent } from '../content/content-kinds.ts';
 import type { Deployment } from '../content/deployments/deployment.ts';
+import type { GroupBaseline } from '../content/group-baseline.ts';
 import type { Risk } from '../content/risks/risk.ts';
-import type { GroupBaseline } from '../content/trajectory/trajectory-baseline.ts';
 import type { UniversalPlan } from '../content/universal-plans/universal-plan.ts';
 import { type FreezeInput, saltedSections } from '../documents/freeze-document.ts';
 import type { VersionEndorsement } from '../endorsement/endorsement.ts';

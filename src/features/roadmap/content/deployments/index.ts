@@ -21,7 +21,7 @@ export const deploymentsKind: ContentKind<Deployment, readonly Deployment[]> = {
   check: checkDeployments,
   findingPages: { 'deployment-stranger': (slug, id) => paths.roadmapContent(slug, 'deployments', id) },
   section: deploymentsSection,
-  table: { standsIn: deploymentsStandIn, task: deploymentsTask, Reading: DocumentDeployments },
+  table: { askedAs: null, standsIn: deploymentsStandIn, task: deploymentsTask, Reading: DocumentDeployments },
   illustrate: illustrateDeployments,
   routes: deploymentRoutes,
 };

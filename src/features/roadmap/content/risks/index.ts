@@ -4,7 +4,7 @@ import { checkRisks } from './check-risks.ts';
 import { illustrateRisks } from './illustrate-risks.ts';
 import { inOrderOfRating, type Risk, riskSaves, riskWording } from './risk.ts';
 import { riskRoutes } from './risk-routes.ts';
-import { arrangeRisks, risksSection, risksStandIn } from './risks-section.ts';
+import { arrangeRisks, risksAskedAs, risksSection, risksStandIn } from './risks-section.ts';
 import { risksTask } from './risks-task.ts';
 import { DocumentRisks } from './views/document-risks.tsx';
 
@@ -21,7 +21,7 @@ export const risksKind: ContentKind<Risk, readonly Risk[]> = {
   check: checkRisks,
   findingPages: { 'risk-without-mitigation': pageOfRisk, 'risk-without-owner': pageOfRisk },
   section: risksSection,
-  table: { standsIn: risksStandIn, task: risksTask, Reading: DocumentRisks },
+  table: { askedAs: risksAskedAs, standsIn: risksStandIn, task: risksTask, Reading: DocumentRisks },
   illustrate: illustrateRisks,
   routes: riskRoutes,
 };

@@ -4,7 +4,10 @@ import type { RoadmapPack } from '../../roadmap.ts';
 import { type FreezeFacts, type SectionKind, visibilityOfTable } from '../content-kind.ts';
 import { type Risk, risksReader, risksTitle } from './risk.ts';
 
-export const risksStandIn = ({ tables }: RoadmapPart) => tables.includes('risks');
+/** What a part names it by. */
+export const risksAskedAs = 'risks';
+
+export const risksStandIn = ({ tables }: RoadmapPart) => tables.includes(risksAskedAs);
 
 /** The register. A document without risks has no such section, and so the bytes it had before there were any. */
 export const risksSection = {

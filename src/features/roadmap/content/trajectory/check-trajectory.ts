@@ -1,8 +1,8 @@
 import type { FieldError } from '../../../../platform/forms/posted-form.ts';
 import { rounded } from '../../../../platform/rounding.ts';
 import type { CapabilityGroup, ScoreScale, TargetYear } from '../../../programme/index.ts';
+import type { GroupBaseline } from '../group-baseline.ts';
 import { reasonField, type TrajectoryRow, targetField } from './trajectory.ts';
-import type { GroupBaseline } from './trajectory-baseline.ts';
 import { usualScale } from './trajectory-scale.ts';
 
 /** What the targets are checked against: the groups and years of the template, and where the footprint stands. */

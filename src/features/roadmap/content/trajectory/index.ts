@@ -25,7 +25,7 @@ export const trajectoryKind: ContentKind<Rows, Rows> = {
   check: checkTargets,
   findingPages: { 'target-missing': pageOfGroup, 'target-rule': pageOfGroup },
   section: trajectorySection,
-  table: { standsIn: trajectoryStandsIn, task: trajectoryTask, Reading: DocumentTrajectory },
+  table: { askedAs: null, standsIn: trajectoryStandsIn, task: trajectoryTask, Reading: DocumentTrajectory },
   illustrate: illustrateTrajectory,
   routes: trajectoryRoutes,
 };

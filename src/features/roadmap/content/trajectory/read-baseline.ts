@@ -10,7 +10,8 @@ import {
   unaskedParts,
 } from '../../../programme/index.ts';
 import type { BaselineSource } from '../../documents/frozen-document.ts';
-import { type BaselineMember, countedMembers, type GroupBaseline, trajectoryBaseline } from './trajectory-baseline.ts';
+import type { GroupBaseline } from '../group-baseline.ts';
+import { type BaselineMember, countedMembers, trajectoryBaseline } from './trajectory-baseline.ts';
 import { scaleInDocument, scaleOfSource } from './trajectory-scale.ts';
 
 /** Where a footprint stands in each capability group, and what that was measured with. */

@@ -2,8 +2,8 @@ import { formatDate, formatTrajectoryScore } from '../../../../views/format.ts';
 import type { ProgrammePack, ScoreScale } from '../../../programme/index.ts';
 import { publicCopy, type RoadmapDocument, sectionsOfKind } from '../../documents/frozen-document.ts';
 import type { RoadmapMember } from '../../roadmap.ts';
+import type { GroupBaseline } from '../group-baseline.ts';
 import { type TrajectoryRow, type TrajectoryTarget, trajectoryReader } from './trajectory.ts';
-import type { GroupBaseline } from './trajectory-baseline.ts';
 import { scaleOfSource } from './trajectory-scale.ts';
 
 /** A trajectory as it is shown, whether it is being written or frozen: with names for every id. */

@@ -21,7 +21,7 @@ export const universalPlansKind: ContentKind<UniversalPlan, readonly UniversalPl
   check: checkPlans,
   findingPages: { 'plan-empty': pageOfPlan, 'plan-without-evidence': pageOfPlan },
   section: plansSection,
-  table: { standsIn: plansStandIn, task: plansTask, Reading: DocumentPlans },
+  table: { askedAs: null, standsIn: plansStandIn, task: plansTask, Reading: DocumentPlans },
   illustrate: illustratePlans,
   routes: universalPlanRoutes,
 };
