@@ -6,6 +6,7 @@ import type { Plan } from './planning/plan.ts';
 import { type ReadPlan, readPlan } from './planning/read-plan.ts';
 import type { Proposal } from './proposal.ts';
 import { findProposal, lockProposal, updateSettledProposal } from './proposal-repository.ts';
+import { nextProposalState } from './proposal-state.ts';
 import type { SuccessionContext } from './propose-succession.ts';
 import { auditSuccession } from './succession-audit.ts';
 
@@ -62,32 +63,19 @@ async function confirm(
 ): Promise<ConfirmOutcome> {
   await allowLongWork(transaction);
   const proposal = await lockProposal(transaction, proposalId);
-  const refusal = refusalOf(proposal, by);
-  if (proposal === null || refusal !== null) {
-    return { kind: 'refused', reason: refusal ?? unknown };
+  if (proposal === null) {
+    return { kind: 'refused', reason: 'There is no such proposal' };
   }
-  if (digest !== proposal.digest) {
-    return { kind: 'refused', reason: 'The plan on your page was another one. Read this one and confirm it' };
+  const facts = { isSecondPerson: proposal.proposedById !== by.personId, isPlanAsRead: proposal.digest === digest };
+  const decision = nextProposalState(proposal.state, 'confirm', facts);
+  if (decision.kind === 'refused') {
+    return { kind: 'refused', reason: decision.reason };
   }
   const now = await readPlan(context, transaction, proposal.event, proposalId);
   if (now.digest !== proposal.digest || now.check.blockers.length > 0) {
     return { kind: 'changed', proposed: proposal.plan, now };
   }
   return apply(context, transaction, proposal, by);
-}
-
-const unknown = 'There is no such proposal';
-
-function refusalOf(proposal: Proposal | null, by: ActingPerson): string | null {
-  if (proposal === null) {
-    return unknown;
-  }
-  if (proposal.state !== 'proposed') {
-    return proposal.state === 'applied' ? 'This proposal has been applied already' : 'This proposal has been withdrawn';
-  }
-  return proposal.proposedById === by.personId
-    ? 'You proposed this yourself. A second person must read the plan and confirm it'
-    : null;
 }
 
 async function apply(

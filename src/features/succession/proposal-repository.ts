@@ -5,7 +5,8 @@ import { expectRows } from '../../platform/database/statements/affected-rows.ts'
 import { isId } from '../../platform/ids.ts';
 import type { Plan } from './planning/plan.ts';
 import { planDigest } from './planning/plan-digest.ts';
-import { type Proposal, proposalStates } from './proposal.ts';
+import type { Proposal } from './proposal.ts';
+import { isOpen, proposalStates } from './proposal-state.ts';
 import type { ProposedEvent } from './proposed-event.ts';
 import { storedEvent, storedPlan } from './stored-plan.ts';
 
@@ -40,7 +41,7 @@ type ProposalRow = Awaited<ReturnType<ReturnType<typeof selectProposals>['execut
 function proposalOf(row: ProposalRow): Proposal {
   const plan = storedPlan.read(row.plan);
   const state = proposalState.parse(row.state);
-  const digest = state === 'proposed' ? planDigest(plan) : row.digest;
+  const digest = isOpen(state) ? planDigest(plan) : row.digest;
   return { ...row, event: storedEvent.read(row.event), plan, state, digest };
 }
 

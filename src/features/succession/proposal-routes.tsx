@@ -12,6 +12,7 @@ import { commissionerNames } from './planning/commissioner-names.ts';
 import { type ReadPlan, readPlan } from './planning/read-plan.ts';
 import { readTotals } from './planning/read-totals.ts';
 import type { Proposal } from './proposal.ts';
+import { isOpen } from './proposal-state.ts';
 import { type ProposalRoute, requireProposal, successionCrumbs } from './require-proposal.ts';
 import { ProposalPage } from './views/proposal-page.tsx';
 import { withdrawSuccession } from './withdraw-succession.ts';
@@ -48,7 +49,7 @@ export function proposalRoutes(app: FastifyInstance, context: AppContext): void 
     const { proposalId } = proposal;
     const reason = textOf(postedForm(request.body), 'reason');
     const problem = reasonProblem(reason);
-    if (problem !== null && proposal.state === 'proposed') {
+    if (problem !== null && isOpen(proposal.state)) {
       const errors = [{ field: 'reason', message: problem }];
       return sendProposal(request, reply, context, { actor, proposal, reason, errors, status: 422 });
     }
@@ -95,8 +96,7 @@ async function sendProposal(
 ) {
   const { database, pack } = context;
   const { plan, state, proposalId } = proposal;
-  const current =
-    state === 'proposed' ? (now ?? (await readPlan(context, database, proposal.event, proposalId))) : null;
+  const current = isOpen(state) ? (now ?? (await readPlan(context, database, proposal.event, proposalId))) : null;
   const compared = state === 'applied' && plan.kind !== 'rename' ? await readTotals(database, pack, plan) : null;
   return sendPage(request, reply, {
     title: plan.title,

@@ -1,15 +1,6 @@
 import type { Plan } from './planning/plan.ts';
+import type { ProposalState } from './proposal-state.ts';
 import type { ProposedEvent } from './proposed-event.ts';
-
-export const proposalStates = ['proposed', 'applied', 'withdrawn'] as const;
-
-export type ProposalState = (typeof proposalStates)[number];
-
-export const proposalStateLabels: Readonly<Record<ProposalState, string>> = {
-  proposed: 'Waits for a second person',
-  applied: 'Confirmed and applied',
-  withdrawn: 'Withdrawn',
-};
 
 /** An event somebody proposed, with the plan as it was read then. People are given by name. */
 export interface Proposal {

@@ -1,5 +1,6 @@
 import type { ActingPerson } from '../identity/index.ts';
 import { lockProposal, updateSettledProposal } from './proposal-repository.ts';
+import { nextProposalState } from './proposal-state.ts';
 import type { SuccessionContext } from './propose-succession.ts';
 import { auditSuccession } from './succession-audit.ts';
 
@@ -13,8 +14,13 @@ export function withdrawSuccession(
 ): Promise<WithdrawProposalOutcome> {
   return database.transaction().execute(async (transaction): Promise<WithdrawProposalOutcome> => {
     const proposal = await lockProposal(transaction, proposalId);
-    if (proposal === null || proposal.state !== 'proposed') {
-      return { kind: 'refused', reason: 'This proposal is settled already' };
+    if (proposal === null) {
+      return { kind: 'refused', reason: 'There is no such proposal' };
+    }
+    const facts = { isSecondPerson: proposal.proposedById !== by.personId, isPlanAsRead: true };
+    const decision = nextProposalState(proposal.state, 'withdraw', facts);
+    if (decision.kind === 'refused') {
+      return { kind: 'refused', reason: decision.reason };
     }
     await updateSettledProposal(transaction, proposalId, { state: 'withdrawn', reason }, by);
     await auditSuccession(transaction, proposalId, 'succession.withdraw', by, { reason });

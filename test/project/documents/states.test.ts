@@ -18,6 +18,7 @@ import {
   versionTransitions,
 } from '../../../src/features/roadmap/versions/version-state.ts';
 import { roundStates, roundTransitions } from '../../../src/features/rounds/round-rules.ts';
+import { proposalStates, proposalTransitions } from '../../../src/features/succession/proposal-state.ts';
 import type { Transition } from '../../../src/platform/transition-table.ts';
 import { projectFolder } from '../../../src/project-folder.ts';
 import type { NamedMember } from '../../../src/register-keeping.ts';
@@ -160,6 +161,17 @@ describe('docs/states.md says what the code does', () => {
     }
   });
 
+  test('proposal of a change', () => {
+    const written = rowsOf('Proposal of a change').map(([action, from, to, requires]) => ({
+      action: oneName(action),
+      from: namesIn(from),
+      to: oneName(to),
+      requires: namesIn(requires),
+    }));
+    expect(written).toEqual(proposalTransitions.map(withRequirements));
+    expect(usualWay('Proposal of a change')).toEqual(proposalStates);
+  });
+
   test('exemplar', () => {
     const rows = rowsOf('Exemplar').map(([action, from, to]) => ({
       action: oneName(action),
@@ -176,6 +188,7 @@ describe('docs/states.md says what the code does', () => {
     ['roadmap version', versionStates, versionTransitions],
     ['footprint form', formStates, formTransitions],
     ['directory file', uploadStates, uploadTransitions],
+    ['proposal of a change', proposalStates, proposalTransitions],
     ['exemplar', exemplarStates, exemplarTransitions],
   ])(
     'the table of the %s says one thing for each action and state, and reaches every state',

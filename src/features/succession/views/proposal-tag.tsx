@@ -1,5 +1,5 @@
 import { Tag } from '../../../views/tag.tsx';
-import { type ProposalState, proposalStateLabels } from '../proposal.ts';
+import { type ProposalState, proposalStateLabels } from '../proposal-state.ts';
 
 const colours = { proposed: 'yellow', applied: 'green', withdrawn: 'grey' } as const;
 
