@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type pg from 'pg';
-import { organisationTypes } from '../src/features/directory/index.ts';
 import { importFile } from '../src/features/directory-import/index.ts';
+import { organisationTypes } from '../src/features/register/index.ts';
 import { practiceCodes } from './made-up-practices.ts';
 import type { ThrowAwayDatabase } from './throw-away-database.ts';
 

@@ -1,6 +1,6 @@
 import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
-import type { Difference } from '../../features/directory/index.ts';
 import { differencesTable } from '../../features/directory-import/index.ts';
+import type { Difference } from '../../features/register/index.ts';
 import { writeCsv, writeCsvRows } from '../../platform/csv-table.ts';
 import { UsageError } from '../command.ts';
 

@@ -1,6 +1,5 @@
 import { createReadStream } from 'node:fs';
 import path from 'node:path';
-import { type Difference, organisationTypes } from '../../features/directory/index.ts';
 import {
   countUndecidedContradictions,
   describeDifference,
@@ -12,6 +11,7 @@ import {
   importFile,
   layouts,
 } from '../../features/directory-import/index.ts';
+import { type Difference, organisationTypes } from '../../features/register/index.ts';
 import { paths } from '../../paths.ts';
 import { systemClock } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database/database.ts';

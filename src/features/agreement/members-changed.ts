@@ -1,5 +1,5 @@
-import { differenceInWords, type MembersDifference } from '../directory/index.ts';
 import type { Acting } from '../identity/index.ts';
+import { differenceInWords, type MembersDifference } from '../register/index.ts';
 
 /** Because of what, in words: `The members of the footprint are others now: Northvale CCG joined (a file was brought in)`. */
 export function membersChangedReason(difference: MembersDifference, because = ''): string {

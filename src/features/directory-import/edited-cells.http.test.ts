@@ -3,7 +3,7 @@ import { stringify } from 'csv-stringify/sync';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startTestService, type TestService } from '../../../test/database/test-service.ts';
 import { newId } from '../../platform/ids.ts';
-import { type Difference, organisationTypes } from '../directory/index.ts';
+import { type Difference, organisationTypes } from '../register/index.ts';
 import { importPlaces } from './places/import-places.ts';
 import { importFile } from './take-in/import-file.ts';
 

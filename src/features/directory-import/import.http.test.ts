@@ -6,7 +6,7 @@ import { readPage } from '../../../test/database/page-reader.ts';
 import { startTestService, type TestService } from '../../../test/database/test-service.ts';
 import type { Visitor } from '../../../test/database/visitor.ts';
 import { paths } from '../../paths.ts';
-import { lockRegister } from '../directory/register/register-lock-repository.ts';
+import { lockRegister } from '../register/register-lock-repository.ts';
 
 let service: TestService;
 let manager: Visitor;

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestService, type TestService } from '../../../test/database/test-service.ts';
 import { paths } from '../../paths.ts';
 import { newId } from '../../platform/ids.ts';
-import { type Difference, organisationTypes } from '../directory/index.ts';
+import { type Difference, organisationTypes } from '../register/index.ts';
 import { importPlaces } from './places/import-places.ts';
 import type { PlaceLayoutId } from './places/place-layouts.ts';
 import { downloadRows } from './read/download-rows.ts';

@@ -71,58 +71,6 @@ export {
   planningWordsOf,
 } from './planning-area.ts';
 export { findRecordDetail, type RecordDetail } from './record-detail-repository.ts';
-export { isSameText } from './records/agreeing-facts.ts';
-export { correctRecord, type HeldRecord, heldFor } from './records/correct-record.ts';
-export type { Difference, DifferenceKind } from './records/difference.ts';
-export { listStored, updateHistoryRows } from './records/history-repository.ts';
-export { type HistoryChange, historyRows } from './records/history-rows.ts';
-export { layRelations, type Relation } from './records/lay-relations.ts';
-export type {
-  OrganisationObservation,
-  OrganisationStatus,
-  RelationKind,
-  RelationObservation,
-  SourceRow,
-  SuccessionObservation,
-} from './records/observation.ts';
-export { observe } from './records/observe.ts';
-export {
-  type Citation,
-  type Facts,
-  type Life,
-  type OrganisationHistory,
-  type Sighting,
-  seenFrom,
-} from './records/organisation-history.ts';
-export type { HistoryRows, StoredOrganisation, StoredRelation } from './records/stored-history.ts';
-export { takeSighting } from './records/take-sighting.ts';
-export { type OrganisationTypes, organisationTypes } from './records/type-rules.ts';
-export { changeRegister, type RegisterAction, tryChange } from './register/change-register.ts';
-export {
-  areSameMembers,
-  compareMembers,
-  differenceInWords,
-  type MembersDifference,
-} from './register/compare-members.ts';
-export { handOnRecords, type RegisterTransaction } from './register/hand-on-records.ts';
-export { holdFootprint, holdMembers, listMembersNow } from './register/hold-members.ts';
-export {
-  areaFact,
-  areaLinkFact,
-  type DatedPlace,
-  membershipFact,
-  organisationPlaceFact,
-  type PlaceFact,
-  type PlaceKind,
-  placeTables,
-} from './register/place.ts';
-export {
-  deleteShippedPlaces,
-  endPlaces,
-  insertPlaces,
-  updatePlaces,
-} from './register/places-repository.ts';
-export { lockMembersShared } from './register/register-lock-repository.ts';
 export { listWithRegisterDetails, type RegisterDetail } from './register-detail-repository.ts';
 export { matchesWords, searchTerm, searchWords } from './search-words.ts';
 export {
@@ -134,32 +82,6 @@ export {
   patientsOfOrganisation,
   sourceJson,
 } from './sql-fragments.ts';
-export { groupIntoEvents } from './succession/group-into-events.ts';
-export {
-  type Closing,
-  type SuccessionKind,
-  type SuccessionLink,
-  type SuccessionPair,
-  type SuccessionSubject,
-  successionKinds,
-  successionSubjects,
-} from './succession/succession.ts';
-export {
-  type AreaSuccessor,
-  insertSuccession,
-  insertSuccessions,
-  listAreaSuccessors,
-  listClosings,
-  listSuccessionsOf,
-  type SuccessionRecord,
-} from './succession/succession-repository.ts';
-export {
-  beginOrganisationRecord,
-  endOrganisationRecord,
-  insertCarriedPatients,
-  type SuccessionDay,
-} from './succession/succession-writes-repository.ts';
-export { endsOf, walkSuccession } from './succession/walk-succession.ts';
 export { areaHref } from './views/area-href.ts';
 export { AsAtLine } from './views/as-at-line.tsx';
 export { DataSources, formatPartialDate } from './views/data-sources.tsx';
@@ -176,6 +98,7 @@ export {
 } from './views/standing-word.ts';
 export { StatusNote, statusWords } from './views/status-note.tsx';
 export {
+  type FootprintAtWork,
   findFootprintAtWork,
   findWorkingOrganisation,
   getDayOfOrganisation,

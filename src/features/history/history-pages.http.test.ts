@@ -4,6 +4,7 @@ import { PageReader } from '../../../test/database/page-reader.ts';
 import { startTestService, type TestService } from '../../../test/database/test-service.ts';
 import { countChanges } from './changes/changes-repository.ts';
 import { summariseNation } from './changes/nation-summary.ts';
+import { readAreaHistory } from './timeline/read-area-history.ts';
 
 let service: TestService;
 
@@ -123,6 +124,16 @@ describe('a footprint', () => {
     const part = await get('/footprints/dale');
     expect(part.text).toContain('Part of Fell');
     expect(part.text).toContain('1 associate from outside takes part');
+  });
+
+  it('is followed onwards to what it has become', async () => {
+    const { lineage } = await readAreaHistory(service.database, 'f:vale');
+    expect(lineage.became.map(({ party, on, kind }) => [party.name, on, kind])).toEqual([
+      ['Fell', '2016-02-01', 'merge'],
+    ]);
+    const merged = await readAreaHistory(service.database, 'f:fell');
+    expect(merged.lineage.became).toEqual([]);
+    expect(merged.lineage.predecessors.map(({ party }) => party.name).toSorted()).toEqual(['Moor', 'Vale']);
   });
 
   it('that was merged stays at its address, and an old address leads to the new', async () => {

@@ -1,6 +1,7 @@
 import type { AppContext } from '../../context.ts';
 import type { CheckResult } from '../../platform/check-result.ts';
-import { type Footprint, listMembersNow, type MembersDifference } from '../directory/index.ts';
+import type { Footprint } from '../directory/index.ts';
+import { listMembersNow, type MembersDifference } from '../register/index.ts';
 import {
   type ChangedSection,
   changedSections,

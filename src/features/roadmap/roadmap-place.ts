@@ -1,5 +1,6 @@
-import type { Footprint, Member, MembersDifference } from '../directory/index.ts';
+import type { Footprint, Member } from '../directory/index.ts';
 import { type Action, type Actor, can, type Subject } from '../identity/index.ts';
+import type { MembersDifference } from '../register/index.ts';
 import type { RoadmapMember } from './roadmap.ts';
 import type { RoadmapVersionRow } from './versions/version-repository.ts';
 import { acceptsEdits } from './versions/version-state.ts';

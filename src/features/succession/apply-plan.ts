@@ -1,4 +1,5 @@
 import type { Connection } from '../../platform/database/database.ts';
+import { type ActingPerson, endGrant, findEndHandedOn, insertGrant } from '../identity/index.ts';
 import {
   areaFact,
   areaLinkFact,
@@ -14,8 +15,7 @@ import {
   type PlaceKind,
   type RegisterTransaction,
   type SuccessionDay,
-} from '../directory/index.ts';
-import { type ActingPerson, endGrant, findEndHandedOn, insertGrant } from '../identity/index.ts';
+} from '../register/index.ts';
 import { beginCitingDraft, withdrawInSuccession } from '../roadmap/index.ts';
 import type { AreaNames, Change } from './change.ts';
 import type { Plan } from './planning/plan.ts';

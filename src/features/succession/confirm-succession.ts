@@ -1,6 +1,6 @@
 import { allowLongWork } from '../../platform/database/statements/allow-long-work.ts';
-import { changeRegister, type RegisterAction, type RegisterTransaction } from '../directory/index.ts';
 import type { ActingPerson } from '../identity/index.ts';
+import { changeRegister, type RegisterAction, type RegisterTransaction } from '../register/index.ts';
 import { applyPlan, PlanOvertakenError } from './apply-plan.ts';
 import type { Plan } from './planning/plan.ts';
 import { type ReadPlan, readPlan } from './planning/read-plan.ts';

@@ -1,7 +1,7 @@
 import type { AppContext } from '../../context.ts';
 import { allowLongWork } from '../../platform/database/statements/allow-long-work.ts';
-import { lockMembersShared } from '../directory/index.ts';
 import type { ActingPerson } from '../identity/index.ts';
+import { lockMembersShared } from '../register/index.ts';
 import { type ReadPlan, readPlan } from './planning/read-plan.ts';
 import { findSameProposal, insertProposal, lockProposals } from './proposal-repository.ts';
 import type { ProposedEvent } from './proposed-event.ts';

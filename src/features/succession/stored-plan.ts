@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { keyOf, storedJson } from '../../platform/stored-json.ts';
-import { successionKinds, successionSubjects } from '../directory/index.ts';
 import { roleLabels } from '../identity/index.ts';
+import { successionKinds, successionSubjects } from '../register/index.ts';
 import { versionStates } from '../roadmap/index.ts';
 import type { Change } from './change.ts';
 import type { AffectedRecords, Plan, SideTotals } from './planning/plan.ts';

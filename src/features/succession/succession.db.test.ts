@@ -1,16 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestService, type TestService } from '../../../test/database/test-service.ts';
-import {
-  changeRegister,
-  findFootprint,
-  insertSuccessions,
-  listMembers,
-  listSuccessionsOf,
-  listWorkingFootprints,
-} from '../directory/index.ts';
+import { findFootprint, listMembers, listWorkingFootprints } from '../directory/index.ts';
 import { listGrants } from '../identity/grants/grant-repository.ts';
 import { type ActingPerson, insertGrant, insertPerson } from '../identity/index.ts';
 import { dueOnFor, getRound, type RoundScope } from '../programme/index.ts';
+import { changeRegister, insertSuccessions, listSuccessionsOf } from '../register/index.ts';
 import { listCitedVersions, listPartsOf } from '../roadmap/content/parts/citation-repository.ts';
 import { listVersions, openRoadmap } from '../roadmap/index.ts';
 import { lockRoadmap } from '../roadmap/versions/roadmap-repository.ts';

@@ -5,6 +5,9 @@ import { listSourceFiles, listTestFiles, type SourceFile } from './source-files.
 /** The largest part of the lines of the service that one room may hold. */
 const LARGEST_SHARE = 0.13;
 
+/** How many names the widest door offers, that of the directory. It is lowered when that door has become narrower, and never raised. */
+const WIDEST_DOOR = 111;
+
 /** As many files as a person takes in at a glance; folders by subject come before that. */
 const MOST_IN_A_FOLDER = 25;
 
@@ -92,6 +95,13 @@ describe('rooms', () => {
 
   it('have doors that offer what somebody comes for, and nothing else', () => {
     expect(unused(files)).toEqual([]);
+  });
+
+  it('have doors that grow no wider', () => {
+    const widths = files
+      .filter((file) => isDoor(file.path))
+      .map((door) => ({ door: door.path, width: offeredBy(door).length }));
+    expect(widths.filter(({ width }) => width > WIDEST_DOOR)).toEqual([]);
   });
 });
 

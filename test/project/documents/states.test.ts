@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { allAssessmentStates } from '../../../src/features/assessment/assessment.ts';
 import { assessmentTransitions } from '../../../src/features/assessment/assessment-state.ts';
-import { areSameMembers, compareMembers } from '../../../src/features/directory/index.ts';
 import {
   uploadStateLabels,
   uploadStates,
@@ -12,6 +11,7 @@ import { exemplarStates, exemplarTransitions } from '../../../src/features/exemp
 import { footprintStages, publicStages } from '../../../src/features/footprint-stage/footprint-stage.ts';
 import { formationStateLabels, formationStates } from '../../../src/features/formation/formation-state.ts';
 import { formStates, formTransitions } from '../../../src/features/formation/forms/form-state.ts';
+import { areSameMembers, compareMembers } from '../../../src/features/register/index.ts';
 import {
   effectOfMembers,
   versionStates,

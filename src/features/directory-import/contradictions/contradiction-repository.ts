@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Connection } from '../../../platform/database/database.ts';
 import { recordset } from '../../../platform/database/statements/recordset.ts';
-import type { OrganisationObservation } from '../../directory/index.ts';
+import type { OrganisationObservation } from '../../register/index.ts';
 import type { Contradiction, ContradictionDecision, ContradictionKind } from './contradiction.ts';
 import { storedObservation } from './stored-observation.ts';
 

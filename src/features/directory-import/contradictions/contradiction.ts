@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Closing, Difference, OrganisationObservation, SuccessionPair } from '../../directory/index.ts';
+import type { Closing, Difference, OrganisationObservation, SuccessionPair } from '../../register/index.ts';
 
 /** In which way a file can speak against the directory, with what that is called. */
 export const contradictionKinds = {

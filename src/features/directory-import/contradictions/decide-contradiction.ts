@@ -1,8 +1,8 @@
 import type { AppContext } from '../../../context.ts';
 import { appendAuditEvent } from '../../../platform/audit/audit-trail.ts';
 import type { Connection } from '../../../platform/database/database.ts';
-import { changeRegister, type RegisterTransaction } from '../../directory/index.ts';
 import type { ActingPerson } from '../../identity/index.ts';
+import { changeRegister, type RegisterTransaction } from '../../register/index.ts';
 import { type ContradictionDecision, decisionsFor } from './contradiction.ts';
 import {
   findContradiction,

@@ -1,13 +1,8 @@
 import type { AppContext } from '../../../context.ts';
 import type { TakenBack } from '../../../register-keeping.ts';
-import {
-  compareMembers,
-  type Difference,
-  differenceInWords,
-  listFootprintKeys,
-  tryChange,
-} from '../../directory/index.ts';
+import { listFootprintKeys } from '../../directory/index.ts';
 import type { ActingPerson } from '../../identity/index.ts';
+import { compareMembers, type Difference, differenceInWords, tryChange } from '../../register/index.ts';
 import type { KeptContradiction } from './contradiction-repository.ts';
 import { actionOfTaking, planTaking, takeIn } from './take-observation.ts';
 

@@ -1,5 +1,5 @@
 import { dayOf } from '../../../platform/days.ts';
-import type { Difference, RegisterTransaction } from '../../directory/index.ts';
+import type { Difference, RegisterTransaction } from '../../register/index.ts';
 import { type Contradiction, differenceOnceKept, digestOfContradiction } from './contradiction.ts';
 import { insertContradictions, listLastDecisions, type Meeting } from './contradiction-repository.ts';
 

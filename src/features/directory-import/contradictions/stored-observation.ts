@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { storedJson } from '../../../platform/stored-json.ts';
-import type { OrganisationObservation } from '../../directory/index.ts';
+import type { OrganisationObservation } from '../../register/index.ts';
 
 const text = z.string();
 const textOrNull = text.nullable();

@@ -1,5 +1,6 @@
 import type { AppContext } from '../../../context.ts';
 import type { Connection } from '../../../platform/database/database.ts';
+import type { ActingPerson } from '../../identity/index.ts';
 import {
   handOnRecords,
   listClosings,
@@ -8,8 +9,7 @@ import {
   type RegisterAction,
   type RegisterTransaction,
   updateHistoryRows,
-} from '../../directory/index.ts';
-import type { ActingPerson } from '../../identity/index.ts';
+} from '../../register/index.ts';
 import { type BatchPlan, planBatch } from '../take-in/plan-batch.ts';
 import { decisionsFor, opensAgain } from './contradiction.ts';
 import { findObservation, type KeptContradiction } from './contradiction-repository.ts';

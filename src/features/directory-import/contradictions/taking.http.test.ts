@@ -6,7 +6,7 @@ import { startTestService, type TestService } from '../../../../test/database/te
 import type { Visitor } from '../../../../test/database/visitor.ts';
 import { paths } from '../../../paths.ts';
 import { newId } from '../../../platform/ids.ts';
-import { organisationTypes } from '../../directory/index.ts';
+import { organisationTypes } from '../../register/index.ts';
 import { importMembers } from '../../roadmap/testing/members.ts';
 import { decide, frozenVersion, type Wolverhampton, wolverhampton } from '../../roadmap/testing/wolverhampton.ts';
 import { getVersion } from '../../roadmap/versions/version-repository.ts';

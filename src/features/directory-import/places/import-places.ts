@@ -3,14 +3,14 @@ import { appendAuditEvent } from '../../../platform/audit/audit-trail.ts';
 import type { Connection, Database } from '../../../platform/database/database.ts';
 import { planForGrowth } from '../../../platform/database/statements/plan-for-growth.ts';
 import type { RegisterKeeping } from '../../../register-keeping.ts';
+import type { ReferenceFault } from '../../reference-facts/index.ts';
 import {
   changeRegister,
   type DatedPlace,
   type RegisterAction,
   type RegisterTransaction,
   updatePlaces,
-} from '../../directory/index.ts';
-import type { ReferenceFault } from '../../reference-facts/index.ts';
+} from '../../register/index.ts';
 import type { DifferenceCounts } from '../take-in/import-outcome.ts';
 import { findImport, insertImport, insertSource } from '../take-in/import-repository.ts';
 import { resolvePlaces } from './check-places.ts';

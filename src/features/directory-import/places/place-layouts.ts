@@ -1,4 +1,3 @@
-import type { PlaceKind } from '../../directory/index.ts';
 import {
   type ReferenceAreaKind,
   type ReferenceTable,
@@ -6,6 +5,7 @@ import {
   table,
   type ValidTime,
 } from '../../reference-facts/index.ts';
+import type { PlaceKind } from '../../register/index.ts';
 
 /* The files of areas, of how areas lie in each other, and of memberships: the layouts of docs/import.md. */
 

@@ -1,4 +1,4 @@
-import type { DatedPlace } from '../../directory/index.ts';
+import type { DatedPlace } from '../../register/index.ts';
 
 /** Something that is or is to be stored, whoever says so. */
 export type StatedPlace = Omit<DatedPlace, 'sourceId' | 'sourceRow'>;

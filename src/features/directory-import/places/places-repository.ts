@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Connection } from '../../../platform/database/database.ts';
 import { recordset } from '../../../platform/database/statements/recordset.ts';
-import { type PlaceKind, placeTables } from '../../directory/index.ts';
+import { type PlaceKind, placeTables } from '../../register/index.ts';
 import type { KnownSubject } from './check-places.ts';
 import type { PlaceMention } from './place-layouts.ts';
 import type { KnownPlace, NewPlace } from './place-plan.ts';

@@ -3,7 +3,7 @@ import type {
   RelationObservation,
   SourceRow,
   SuccessionObservation,
-} from '../../directory/index.ts';
+} from '../../register/index.ts';
 
 /** One thing that a file says. */
 export type ImportItem =

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { OrganisationObservation } from '../../directory/records/observation.ts';
 import { fixturePath } from '../../directory/testing/fixture-files.ts';
+import type { OrganisationObservation } from '../../register/records/observation.ts';
 import type { LayoutId } from './layouts.ts';
 import { readCsv } from './read-csv.ts';
 import { readFile } from './read-file.ts';

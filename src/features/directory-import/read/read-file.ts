@@ -1,5 +1,5 @@
 import { organisationFileLimits } from '../../../file-limits.ts';
-import type { OrganisationObservation } from '../../directory/index.ts';
+import type { OrganisationObservation } from '../../register/index.ts';
 import { decodeText } from './decode-text.ts';
 import { readDocument } from './documents/read-document.ts';
 import { readJson } from './documents/read-json.ts';

@@ -1,4 +1,4 @@
-import type { OrganisationObservation, OrganisationStatus, RelationObservation } from '../../directory/index.ts';
+import type { OrganisationObservation, OrganisationStatus, RelationObservation } from '../../register/index.ts';
 import { addressOfLines } from './address-of-lines.ts';
 import { dayOfDigits, isDayOfDigits } from './calendar-day.ts';
 import { faultsIn, isDamaged, withoutOdd } from './check-ods-row.ts';

@@ -1,5 +1,5 @@
-import type { OrganisationObservation } from '../../directory/index.ts';
 import type { Standing } from '../../programme/index.ts';
+import type { OrganisationObservation } from '../../register/index.ts';
 import { type FaultCollector, faultOn, quoted } from './import-faults.ts';
 import type { CsvRecord } from './read-csv.ts';
 import { ReadingNotes } from './reading-notes.ts';

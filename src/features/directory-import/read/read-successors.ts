@@ -1,5 +1,5 @@
 import { countOf } from '../../../views/format.ts';
-import type { SuccessionObservation } from '../../directory/index.ts';
+import type { SuccessionObservation } from '../../register/index.ts';
 import { type FaultCollector, faultOn, quoted } from './import-faults.ts';
 import type { CsvRecord } from './read-csv.ts';
 import { ReadingNotes } from './reading-notes.ts';

@@ -6,7 +6,7 @@ import {
   type Life,
   type OrganisationHistory,
   type OrganisationObservation,
-} from '../../directory/index.ts';
+} from '../../register/index.ts';
 import type { Contradiction } from '../contradictions/contradiction.ts';
 
 /** What the directory knows besides histories, against which a file may speak. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Difference } from '../../directory/records/difference.ts';
+import type { Difference } from '../../register/records/difference.ts';
 import { describeDifference } from './difference-words.ts';
 
 const told = (change: Partial<Difference>) =>

@@ -1,5 +1,5 @@
 import type { CsvTable } from '../../../platform/csv-table.ts';
-import type { Difference, DifferenceKind } from '../../directory/index.ts';
+import type { Difference, DifferenceKind } from '../../register/index.ts';
 
 /** Every kind of difference, in the order in which a person wants to know of it, with what it is called. */
 export const differenceWords: Readonly<Record<DifferenceKind, string>> = {

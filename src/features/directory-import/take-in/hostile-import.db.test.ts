@@ -4,8 +4,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { cloneDatabase, type TestDatabase } from '../../../../test/database/test-service.ts';
 import { newId } from '../../../platform/ids.ts';
 import { programmeFolder } from '../../../project-folder.ts';
-import { organisationTypes } from '../../directory/records/type-rules.ts';
 import { readProgrammePack } from '../../programme/index.ts';
+import { organisationTypes } from '../../register/records/type-rules.ts';
 import { practiceRow } from '../read/testing/files.ts';
 import { importFile } from './import-file.ts';
 

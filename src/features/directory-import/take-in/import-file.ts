@@ -9,7 +9,7 @@ import {
   type OrganisationTypes,
   type RegisterAction,
   type RegisterTransaction,
-} from '../../directory/index.ts';
+} from '../../register/index.ts';
 import { ImportFaultsError } from '../read/import-faults.ts';
 import { layouts } from '../read/layouts.ts';
 import type { FileReport, ImportOutcome } from './import-outcome.ts';

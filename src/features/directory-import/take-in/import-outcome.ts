@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { keyOf } from '../../../platform/stored-json.ts';
-import type { DifferenceKind } from '../../directory/index.ts';
+import type { DifferenceKind } from '../../register/index.ts';
 import type { ImportFault } from '../read/import-faults.ts';
 import { differenceWords } from './difference-words.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { OrganisationObservation } from '../../directory/records/observation.ts';
-import type { StoredOrganisation } from '../../directory/records/stored-history.ts';
-import { organisationTypes } from '../../directory/records/type-rules.ts';
+import type { OrganisationObservation } from '../../register/records/observation.ts';
+import type { StoredOrganisation } from '../../register/records/stored-history.ts';
+import { organisationTypes } from '../../register/records/type-rules.ts';
 import { practice } from '../testing/practice.ts';
 import { type Batch, planBatch } from './plan-batch.ts';
 

@@ -12,7 +12,7 @@ import {
   type StoredOrganisation,
   type StoredRelation,
   takeSighting,
-} from '../../directory/index.ts';
+} from '../../register/index.ts';
 import type { Contradiction } from '../contradictions/contradiction.ts';
 import { closedEarlier, contradictionIn, type KnownClosings } from './contradiction-in.ts';
 import { type ReadSource, relationOf, sightingOf } from './sighting-of.ts';

@@ -4,9 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cloneDatabase, type TestDatabase } from '../../../../test/database/test-service.ts';
 import { newId } from '../../../platform/ids.ts';
 import { programmeFolder } from '../../../project-folder.ts';
-import { organisationTypes } from '../../directory/records/type-rules.ts';
 import { fixturePath } from '../../directory/testing/fixture-files.ts';
 import { readProgrammePack } from '../../programme/index.ts';
+import { organisationTypes } from '../../register/records/type-rules.ts';
 import type { LayoutId } from '../read/layouts.ts';
 import { importFile } from './import-file.ts';
 

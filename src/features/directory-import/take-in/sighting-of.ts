@@ -10,7 +10,7 @@ import {
   type RelationObservation,
   type Sighting,
   seenFrom,
-} from '../../directory/index.ts';
+} from '../../register/index.ts';
 
 /** The file that is being read, as what is read from it cites it. */
 export interface ReadSource {

@@ -10,7 +10,7 @@ import {
   type OrganisationObservation,
   type OrganisationTypes,
   type Sighting,
-} from '../../directory/index.ts';
+} from '../../register/index.ts';
 
 export interface TakenCopy {
   /** The same one where nothing is corrected. */

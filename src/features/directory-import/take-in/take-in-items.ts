@@ -1,12 +1,12 @@
 import { workWhileReading } from '../../../platform/work-while-reading.ts';
 import type { RegisterKeeping } from '../../../register-keeping.ts';
+import { listRegionsOfCodes } from '../../directory/index.ts';
 import {
   type Difference,
   type DifferenceKind,
   handOnRecords,
   insertSuccessions,
   listClosings,
-  listRegionsOfCodes,
   listStored,
   type OrganisationObservation,
   type OrganisationTypes,
@@ -14,7 +14,7 @@ import {
   type SuccessionObservation,
   type SuccessionPair,
   updateHistoryRows,
-} from '../../directory/index.ts';
+} from '../../register/index.ts';
 import { contradictingSuccession, opensAgain } from '../contradictions/contradiction.ts';
 import { settleReopened } from '../contradictions/decide-contradiction.ts';
 import { recordContradictions } from '../contradictions/record-contradictions.ts';

@@ -1,4 +1,4 @@
-import type { OrganisationObservation } from '../../directory/index.ts';
+import type { OrganisationObservation } from '../../register/index.ts';
 
 /** A made-up practice, as a file of the registry says it. */
 export function practice(change: Partial<OrganisationObservation> = {}): OrganisationObservation {

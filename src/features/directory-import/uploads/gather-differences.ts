@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { writeCsv, writeCsvRows } from '../../../platform/csv-table.ts';
-import type { Difference } from '../../directory/index.ts';
+import type { Difference } from '../../register/index.ts';
 import { differencesTable } from '../take-in/difference-words.ts';
 import type { FileReport } from '../take-in/import-outcome.ts';
 import { firstOfEachKind, type UploadReport } from './upload.ts';

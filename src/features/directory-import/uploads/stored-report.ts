@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { keyOf, storedJson } from '../../../platform/stored-json.ts';
-import type { Difference } from '../../directory/index.ts';
+import type { Difference } from '../../register/index.ts';
 import type { ImportFault } from '../read/import-faults.ts';
 import { differenceWords } from '../take-in/difference-words.ts';
 import { differenceCounts } from '../take-in/import-outcome.ts';

@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import type { Difference } from '../../directory/index.ts';
+import type { Difference } from '../../register/index.ts';
 import { DifferenceGatherer } from './gather-differences.ts';
 import { firstOfEachKind, isSameReport, percentRead } from './upload.ts';
 

@@ -1,4 +1,4 @@
-import type { Difference } from '../../directory/index.ts';
+import type { Difference } from '../../register/index.ts';
 import type { ImportFault } from '../read/import-faults.ts';
 import type { LayoutId } from '../read/layouts.ts';
 import type { FileReport } from '../take-in/import-outcome.ts';

@@ -1,6 +1,6 @@
 import type { AppContext } from '../../../context.ts';
 import type { Attempt } from '../../../platform/jobs/job-queue.ts';
-import { organisationTypes } from '../../directory/index.ts';
+import { organisationTypes } from '../../register/index.ts';
 import { ImportFaultsError } from '../read/import-faults.ts';
 import { importFile, takeInFile } from '../take-in/import-file.ts';
 import { DifferenceGatherer, type Gathered } from './gather-differences.ts';

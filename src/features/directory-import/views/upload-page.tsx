@@ -2,7 +2,7 @@ import { paths } from '../../../paths.ts';
 import { DataTable } from '../../../views/data-table.tsx';
 import { countOf, formatDate, formatNumber, listInWords } from '../../../views/format.ts';
 import { SummaryList } from '../../../views/summary-list.tsx';
-import type { Difference, DifferenceKind } from '../../directory/index.ts';
+import type { Difference, DifferenceKind } from '../../register/index.ts';
 import { differenceKinds, differenceWords } from '../take-in/difference-words.ts';
 import type { Upload, UploadReport } from '../uploads/upload.ts';
 import { isInWork } from '../uploads/upload-state.ts';

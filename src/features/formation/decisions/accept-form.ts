@@ -1,6 +1,8 @@
 import type { Connection } from '../../../platform/database/database.ts';
 import { listInWords } from '../../../views/format.ts';
 import { outstandingCount } from '../../agreement/index.ts';
+import { listFootprintKeys } from '../../directory/index.ts';
+import type { Acting } from '../../identity/index.ts';
 import {
   areaFact,
   areaLinkFact,
@@ -8,13 +10,11 @@ import {
   type DatedPlace,
   endPlaces,
   insertPlaces,
-  listFootprintKeys,
   membershipFact,
   type PlaceFact,
   type RegisterAction,
   type RegisterTransaction,
-} from '../../directory/index.ts';
-import type { Acting } from '../../identity/index.ts';
+} from '../../register/index.ts';
 import { footprintCode } from '../footprint-keys.ts';
 import type { FormArea, FormContent } from '../formation.ts';
 import { type FormationContext, recordStep } from '../formation-audit.ts';

@@ -1,6 +1,6 @@
 import { decideEndorsement, isRepeated, type PlainDecision, type RefusalWords } from '../../agreement/index.ts';
-import { lockMembersShared } from '../../directory/index.ts';
 import type { Acting } from '../../identity/index.ts';
+import { lockMembersShared } from '../../register/index.ts';
 import { auditFormation, type FormationContext } from '../formation-audit.ts';
 import {
   completeForm,

@@ -1,5 +1,5 @@
-import { lockMembersShared } from '../../directory/index.ts';
 import type { Acting } from '../../identity/index.ts';
+import { lockMembersShared } from '../../register/index.ts';
 import { ccgsAsked } from '../decisions/form-endorsement.ts';
 import { type FormationContext, recordStep } from '../formation-audit.ts';
 import { updateForm } from '../formation-repository.ts';

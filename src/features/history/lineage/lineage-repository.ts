@@ -2,8 +2,9 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Connection } from '../../../platform/database/database.ts';
 import { readPage } from '../../../platform/database/statements/read-page.ts';
 import type { Page, Slice } from '../../../platform/page.ts';
-import { type SourceRef, type SuccessionSubject, sourceJson } from '../../directory/index.ts';
+import { type SourceRef, sourceJson } from '../../directory/index.ts';
 import type { Standing } from '../../programme/index.ts';
+import type { SuccessionSubject } from '../../register/index.ts';
 import { areaParty, organisationParty } from '../sql-fragments.ts';
 import type { LineageLink, LineageParty, PastEventKind } from '../timeline/past.ts';
 

@@ -1,5 +1,5 @@
 import { by } from '../../../platform/compare.ts';
-import { endsOf, walkSuccession } from '../../directory/index.ts';
+import { endsOf, walkSuccession } from '../../register/index.ts';
 import type { LineageLink, LineageParty } from '../timeline/past.ts';
 
 /** What came before and after, one step each way, and what it has come to by now. */

@@ -1,5 +1,6 @@
-import type { AreaRef, OrganisationRef, SuccessionKind } from '../../directory/index.ts';
+import type { AreaRef, OrganisationRef } from '../../directory/index.ts';
 import type { MembershipRole, Standing } from '../../programme/index.ts';
+import type { SuccessionKind } from '../../register/index.ts';
 
 /* All that is recorded of an organisation or an area, at whatever time. Days are ISO dates, periods half-open. */
 

@@ -1,7 +1,8 @@
 import type { AppContext } from '../../../context.ts';
 import { dayAfter } from '../../../platform/days.ts';
-import { listMembersNow, type Member } from '../../directory/index.ts';
+import type { Member } from '../../directory/index.ts';
 import type { Acting } from '../../identity/index.ts';
+import { listMembersNow } from '../../register/index.ts';
 import type { RoadmapVersionRow } from '../../roadmap/index.ts';
 import { later, type Wolverhampton } from '../../roadmap/testing/wolverhampton.ts';
 import { findCurrentVersion } from '../../roadmap/versions/version-repository.ts';

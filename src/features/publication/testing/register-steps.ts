@@ -1,7 +1,7 @@
 import { newId } from '../../../platform/ids.ts';
-import { organisationTypes } from '../../directory/index.ts';
 import { importFile } from '../../directory-import/index.ts';
 import { sparseRow } from '../../directory-import/read/testing/files.ts';
+import { organisationTypes } from '../../register/index.ts';
 import { importMembers, letLeave } from '../../roadmap/testing/members.ts';
 import { type ActedWorld, membersOf, type Outcome, type Steps } from './acted-world.ts';
 

@@ -3,7 +3,8 @@ import type { Finding } from '../../../platform/check-result.ts';
 import { countOf } from '../../../views/format.ts';
 import { SubmitButton } from '../../../views/forms/button.tsx';
 import { Form } from '../../../views/forms/form.tsx';
-import { differenceInWords, type Footprint, type MembersDifference } from '../../directory/index.ts';
+import type { Footprint } from '../../directory/index.ts';
+import { differenceInWords, type MembersDifference } from '../../register/index.ts';
 import type { PublishCase } from '../publish-case.ts';
 
 interface PublishPageProps {

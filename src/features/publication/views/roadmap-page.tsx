@@ -1,7 +1,7 @@
 import { paths } from '../../../paths.ts';
 import { formatDate } from '../../../views/format.ts';
-import type { AreaSuccessor } from '../../directory/index.ts';
 import type { RoadmapTemplate } from '../../programme/index.ts';
+import type { AreaSuccessor } from '../../register/index.ts';
 import { RoadmapDocumentView } from '../../roadmap/index.ts';
 import type { Edition } from '../find-edition.ts';
 import { signUpRows, tallySignUp } from '../sign-up.ts';

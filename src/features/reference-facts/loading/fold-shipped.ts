@@ -1,3 +1,4 @@
+import type { ProgrammePack } from '../../programme/index.ts';
 import {
   type HistoryChange,
   historyRows,
@@ -8,8 +9,7 @@ import {
   type RegisterTransaction,
   type StoredOrganisation,
   updateHistoryRows,
-} from '../../directory/index.ts';
-import type { ProgrammePack } from '../../programme/index.ts';
+} from '../../register/index.ts';
 import { type EnteredEnd, type ShippedOrganisation, sightingsOf } from './shipped-sightings.ts';
 
 /** What the facts have to be read with: what types of organisation there are, and the day whose position they give. */

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { appendAuditEvent } from '../../../platform/audit/audit-trail.ts';
 import type { Database } from '../../../platform/database/database.ts';
 import type { RegisterKeeping } from '../../../register-keeping.ts';
-import { changeRegister, handOnRecords, type RegisterAction, type RegisterTransaction } from '../../directory/index.ts';
+import { changeRegister, handOnRecords, type RegisterAction, type RegisterTransaction } from '../../register/index.ts';
 import { readReference, readReferenceFiles } from '../reading/read-reference.ts';
 import { foldShippedOrganisations, type ReferencePack } from './fold-shipped.ts';
 import { planShippedSuccessions } from './plan-shipped-successions.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Connection } from '../../../platform/database/database.ts';
 import { recordset } from '../../../platform/database/statements/recordset.ts';
-import { deleteShippedPlaces, insertPlaces, type RegisterTransaction } from '../../directory/index.ts';
+import { deleteShippedPlaces, insertPlaces, type RegisterTransaction } from '../../register/index.ts';
 import type { ReferenceRows } from './reference-rows.ts';
 
 /** The digest of the reference facts this database holds; null when none were ever loaded. */

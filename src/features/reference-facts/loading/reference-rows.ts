@@ -6,7 +6,7 @@ import {
   organisationPlaceFact,
   type PlaceFact,
   type PlaceKind,
-} from '../../directory/index.ts';
+} from '../../register/index.ts';
 import type { AreaKey, Provenance, ReferenceData, ValidTime } from '../reading/reference.ts';
 import { type ReferenceEvent, successionEvents } from '../reading/succession-events.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { datedStates } from '../../directory/records/dated-states.ts';
-import { observe } from '../../directory/records/observe.ts';
-import { nothingKnown, sighting, types } from '../../directory/records/testing.fixture.ts';
+import { datedStates } from '../../register/records/dated-states.ts';
+import { observe } from '../../register/records/observe.ts';
+import { nothingKnown, sighting, types } from '../../register/records/testing.fixture.ts';
 import { type ShippedOrganisation, sightingsOf } from './shipped-sightings.ts';
 
 const positionOn = '2016-06-30';

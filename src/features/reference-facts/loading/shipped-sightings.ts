@@ -1,6 +1,6 @@
 import { by } from '../../../platform/compare.ts';
 import { dayBefore } from '../../../platform/days.ts';
-import type { Sighting } from '../../directory/index.ts';
+import type { Sighting } from '../../register/index.ts';
 import type { ReferenceRows } from './reference-rows.ts';
 
 /** What the shipped facts say that an organisation was for a time. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Connection } from '../../../platform/database/database.ts';
 import { recordset } from '../../../platform/database/statements/recordset.ts';
-import type { RegisterTransaction } from '../../directory/index.ts';
+import type { RegisterTransaction } from '../../register/index.ts';
 import type { RecordedSuccession, ShippedSuccession, ShippedSuccessionPlan } from './plan-shipped-successions.ts';
 
 /** The events of shipped facts, and all others of the same days; those that take something back are told with what they undo. */

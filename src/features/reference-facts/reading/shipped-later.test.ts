@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { dayAfter } from '../../../platform/days.ts';
-import { endsOf, walkSuccession } from '../../directory/succession/walk-succession.ts';
 import { fixtureCells, fixtureRows } from '../../directory/testing/fixture-files.ts';
+import { endsOf, walkSuccession } from '../../register/succession/walk-succession.ts';
 import { readReference } from './read-reference.ts';
 import type { ValidTime } from './reference.ts';
 

@@ -1,4 +1,4 @@
-import { groupIntoEvents } from '../../directory/index.ts';
+import { groupIntoEvents } from '../../register/index.ts';
 import type { Succession } from './reference.ts';
 
 /** Rows that tell of one event. */

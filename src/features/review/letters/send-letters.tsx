@@ -2,8 +2,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { AppContext } from '../../../context.ts';
 import { paths } from '../../../paths.ts';
 import { sendPage } from '../../../views/page/send-page.tsx';
-import { type Footprint, listMembersNow } from '../../directory/index.ts';
+import type { Footprint } from '../../directory/index.ts';
 import { requireCan } from '../../identity/index.ts';
+import { listMembersNow } from '../../register/index.ts';
 import { LettersPage } from '../views/letters-page.tsx';
 import { listLetters } from './list-letters.ts';
 

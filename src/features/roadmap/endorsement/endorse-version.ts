@@ -1,6 +1,6 @@
 import { type EndorsementCommand, type EndorsementOutcome, theServiceItself } from '../../agreement/index.ts';
-import { holdMembers } from '../../directory/index.ts';
 import type { Acting } from '../../identity/index.ts';
+import { holdMembers } from '../../register/index.ts';
 import { listNamedMembers } from '../documents/named-member-repository.ts';
 import { auditRoadmap } from '../roadmap-audit.ts';
 import type { RoadmapContext } from '../roadmap-context.ts';

@@ -1,8 +1,8 @@
 import type { Connection } from '../../../platform/database/database.ts';
 import type { NamedMember } from '../../../register-keeping.ts';
 import { membersChangedReason } from '../../agreement/index.ts';
-import { areSameMembers, compareMembers, type MembersDifference } from '../../directory/index.ts';
 import type { Acting } from '../../identity/index.ts';
+import { areSameMembers, compareMembers, type MembersDifference } from '../../register/index.ts';
 import { listNamedMembers } from '../documents/named-member-repository.ts';
 import { withdrawDocument } from '../freezing/withdraw-document.ts';
 import type { RoadmapMember } from '../roadmap.ts';

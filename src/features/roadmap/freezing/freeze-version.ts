@@ -1,7 +1,8 @@
 import type { CheckResult } from '../../../platform/check-result.ts';
 import { dayOf } from '../../../platform/days.ts';
-import { type Footprint, holdFootprint } from '../../directory/index.ts';
+import type { Footprint } from '../../directory/index.ts';
 import type { Acting } from '../../identity/index.ts';
+import { holdFootprint } from '../../register/index.ts';
 import { buildDocument } from '../documents/build-document.ts';
 import { documentDigest } from '../documents/frozen-document.ts';
 import { insertNamedMembers } from '../documents/named-member-repository.ts';

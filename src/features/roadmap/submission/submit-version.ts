@@ -1,8 +1,9 @@
 import type { CheckResult } from '../../../platform/check-result.ts';
 import { dayOf } from '../../../platform/days.ts';
 import { theServiceItself } from '../../agreement/index.ts';
-import { type Footprint, holdMembers } from '../../directory/index.ts';
+import type { Footprint } from '../../directory/index.ts';
 import type { Acting } from '../../identity/index.ts';
+import { holdMembers } from '../../register/index.ts';
 import { withdrawIfOutdated } from '../endorsement/read-members-since.ts';
 import { otherVersion } from '../freezing/freeze-version.ts';
 import { auditRoadmap } from '../roadmap-audit.ts';

@@ -1,8 +1,8 @@
 import type { AppContext } from '../../../context.ts';
 import { newId } from '../../../platform/ids.ts';
-import { changeRegister, endPlaces, membershipFact } from '../../directory/index.ts';
 import { importPlaces } from '../../directory-import/index.ts';
 import type { PlacesOutcome } from '../../directory-import/places/import-places.ts';
+import { changeRegister, endPlaces, membershipFact } from '../../register/index.ts';
 
 let files = 0;
 

@@ -1,5 +1,5 @@
 import type { Connection } from '../../../platform/database/database.ts';
-import { listSuccessionsOf, type SuccessionRecord } from '../../directory/index.ts';
+import { listSuccessionsOf, type SuccessionRecord } from '../../register/index.ts';
 import type { Citations } from '../content/parts/citation-repository.ts';
 import { listWrittenVersionIds } from '../drafts/save-repository.ts';
 import { listVersionsOf } from './version-repository.ts';

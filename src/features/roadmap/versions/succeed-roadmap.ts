@@ -1,6 +1,6 @@
 import type { Connection } from '../../../platform/database/database.ts';
-import { holdFootprint } from '../../directory/index.ts';
 import type { Acting } from '../../identity/index.ts';
+import { holdFootprint } from '../../register/index.ts';
 import { insertCitations } from '../content/parts/citation-repository.ts';
 import { withdrawDocument } from '../freezing/withdraw-document.ts';
 import { auditRoadmap } from '../roadmap-audit.ts';

@@ -1,6 +1,6 @@
 import { paths } from '../../../paths.ts';
 import { ButtonLink } from '../../../views/forms/button.tsx';
-import { differenceInWords } from '../../directory/index.ts';
+import { differenceInWords } from '../../register/index.ts';
 import { may, type VersionPlace } from '../roadmap-place.ts';
 
 /** Told where the members are others now than those that the document names: what that means, and what to do. */

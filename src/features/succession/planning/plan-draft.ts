@@ -1,5 +1,5 @@
 import type { Finding } from '../../../platform/check-result.ts';
-import type { SuccessionKind, SuccessionSubject } from '../../directory/index.ts';
+import type { SuccessionKind, SuccessionSubject } from '../../register/index.ts';
 import type { Change } from '../change.ts';
 import type { Consequence, PlanLink } from './plan.ts';
 import type { Situation, SituationFootprint, SituationOrganisation } from './situation.ts';

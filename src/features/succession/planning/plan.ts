@@ -1,5 +1,5 @@
 import type { CheckResult } from '../../../platform/check-result.ts';
-import type { SuccessionKind, SuccessionSubject } from '../../directory/index.ts';
+import type { SuccessionKind, SuccessionSubject } from '../../register/index.ts';
 import type { Change } from '../change.ts';
 import type { SituationEndorsement, SituationVersion } from '../facts.ts';
 import type { ProposedEvent } from '../proposed-event.ts';

@@ -4,11 +4,11 @@ import { today } from '../../../platform/days.ts';
 import { formatDate } from '../../../views/format.ts';
 import { currentEndorsements } from '../../agreement/index.ts';
 import { listAssessmentStates } from '../../assessment/index.ts';
-import { listSuccessionsOf } from '../../directory/index.ts';
 import { listExemplarsOf } from '../../exemplar/index.ts';
 import { listCases } from '../../formation/index.ts';
 import { listGrantsWithin } from '../../identity/index.ts';
 import { assessmentRounds, planningRound, roundState } from '../../programme/index.ts';
+import { listSuccessionsOf } from '../../register/index.ts';
 import {
   listEndorsementsOf,
   listVersionsOf,

@@ -1,5 +1,5 @@
 import { by } from '../../../platform/compare.ts';
-import { endsOf, type SuccessionLink, walkSuccession } from '../../directory/index.ts';
+import { endsOf, type SuccessionLink, walkSuccession } from '../../register/index.ts';
 import { type Counted, type Totals, totalsOf } from './totals.ts';
 
 /** An organisation's place in a footprint with its days, half-open; null is without end. */

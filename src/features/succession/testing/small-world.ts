@@ -1,4 +1,4 @@
-import type { SuccessionLink } from '../../directory/index.ts';
+import type { SuccessionLink } from '../../register/index.ts';
 import { type Change, changesOf } from '../change.ts';
 import type { SituationMembership } from '../facts.ts';
 import type { Plan } from '../planning/plan.ts';

@@ -1,4 +1,4 @@
-import type { SuccessionObservation } from '../../../directory/index.ts';
+import type { SuccessionObservation } from '../../../register/index.ts';
 import { type FaultCollector, faultOn } from '../import-faults.ts';
 import type { ImportItem } from '../import-item.ts';
 import type { ReadingNotes } from '../reading-notes.ts';

@@ -1,4 +1,4 @@
-import type { OrganisationObservation, RelationKind, RelationObservation } from '../../../directory/index.ts';
+import type { OrganisationObservation, RelationKind, RelationObservation } from '../../../register/index.ts';
 import { addressOfParts } from '../address-of-lines.ts';
 import { dayOfIso } from '../calendar-day.ts';
 import { type FaultCollector, faultOn, quoted } from '../import-faults.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { Connection } from '../../../platform/database/database.ts';
-import type { RecordListener } from '../../../register-keeping.ts';
+import type { Connection } from '../../platform/database/database.ts';
+import type { RecordListener } from '../../register-keeping.ts';
 import { type RegisterTransaction, withFollowers } from './hand-on-records.ts';
 
 /* Two locks, always taken in this order, and before any row of a roadmap or form is locked. */

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
-import { expectRows } from '../../../platform/database/statements/affected-rows.ts';
-import { recordset } from '../../../platform/database/statements/recordset.ts';
+import { expectRows } from '../../platform/database/statements/affected-rows.ts';
+import { recordset } from '../../platform/database/statements/recordset.ts';
 import { handOnRecords, type RegisterTransaction } from './hand-on-records.ts';
 import { type DatedPlace, type PlaceKind, placeTables } from './place.ts';
 

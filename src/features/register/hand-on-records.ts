@@ -1,5 +1,5 @@
-import type { Connection } from '../../../platform/database/database.ts';
-import type { RecordListener, WrittenRecords } from '../../../register-keeping.ts';
+import type { Connection } from '../../platform/database/database.ts';
+import type { RecordListener, WrittenRecords } from '../../register-keeping.ts';
 
 const following: unique symbol = Symbol('who follows the records');
 

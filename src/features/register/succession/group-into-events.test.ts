@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fixtureRows } from '../testing/fixture-files.ts';
+import { fixtureRows } from '../../directory/testing/fixture-files.ts';
 import { groupIntoEvents } from './group-into-events.ts';
 import type { SuccessionPair } from './succession.ts';
 

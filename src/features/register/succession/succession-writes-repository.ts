@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { expectRows } from '../../../platform/database/statements/affected-rows.ts';
 import type { Standing } from '../../programme/index.ts';
-import { handOnRecords, type RegisterTransaction } from '../register/hand-on-records.ts';
+import { handOnRecords, type RegisterTransaction } from '../hand-on-records.ts';
 
 /* What an event of succession changes of organisations themselves: facts begin on its day, or end with the day before. Nothing is removed. */
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { NamedMember } from '../../../register-keeping.ts';
+import type { NamedMember } from '../../register-keeping.ts';
 import { areSameMembers, compareMembers, differenceInWords } from './compare-members.ts';
 
 const member = (changes: Partial<NamedMember> = {}): NamedMember => ({

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { cloneDatabase, type TestDatabase } from '../../../../test/database/test-service.ts';
-import { RowCountError } from '../../../platform/database/statements/affected-rows.ts';
-import { programmeFolder } from '../../../project-folder.ts';
-import type { RegisterChanged, WrittenRecords } from '../../../register-keeping.ts';
-import { readProgrammePack } from '../../programme/index.ts';
-import { listFootprintMemberships } from '../footprint-history-repository.ts';
+import { cloneDatabase, type TestDatabase } from '../../../test/database/test-service.ts';
+import { RowCountError } from '../../platform/database/statements/affected-rows.ts';
+import { programmeFolder } from '../../project-folder.ts';
+import type { RegisterChanged, WrittenRecords } from '../../register-keeping.ts';
+import { listFootprintMemberships } from '../directory/footprint-history-repository.ts';
+import { readProgrammePack } from '../programme/index.ts';
 import { changeRegister, type RegisterAction } from './change-register.ts';
 import type { RegisterTransaction } from './hand-on-records.ts';
 import { holdMembers } from './hold-members.ts';

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Connection } from '../../../platform/database/database.ts';
 import { recordset } from '../../../platform/database/statements/recordset.ts';
 import type { Standing } from '../../programme/index.ts';
-import type { RegisterTransaction } from '../register/hand-on-records.ts';
+import type { RegisterTransaction } from '../hand-on-records.ts';
 import { contradictionsIn } from './contradictions-in.ts';
 import { groupIntoEvents } from './group-into-events.ts';
 import type { Closing, SuccessionKind, SuccessionLink, SuccessionPair, SuccessionSubject } from './succession.ts';

@@ -1,4 +1,4 @@
-import { searchWords } from '../search-words.ts';
+import { searchWords } from '../../directory/index.ts';
 import type { Citation, Facts, TypeRules } from './organisation-history.ts';
 
 type Compared = Exclude<keyof Facts, 'typeId' | 'typeStanding'>;

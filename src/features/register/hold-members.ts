@@ -1,6 +1,5 @@
-import type { Connection } from '../../../platform/database/database.ts';
-import type { Member } from '../directory.ts';
-import { type FootprintAtWork, findFootprintAtWork } from '../working-day-repository.ts';
+import type { Connection } from '../../platform/database/database.ts';
+import { type FootprintAtWork, findFootprintAtWork, type Member } from '../directory/index.ts';
 import { lockMembersShared } from './register-lock-repository.ts';
 
 /** The members of a footprint on its working day. */

@@ -1,4 +1,4 @@
-import type { MembershipRole } from '../../programme/index.ts';
+import type { MembershipRole } from '../programme/index.ts';
 
 /* What areas are called, how they lie in each other, and who belongs to them: facts that hold for days, each kind in a table. */
 

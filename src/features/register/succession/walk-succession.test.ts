@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fixtureCells, fixtureRows } from '../testing/fixture-files.ts';
+import { fixtureCells, fixtureRows } from '../../directory/testing/fixture-files.ts';
 import type { SuccessionLink } from './succession.ts';
 import { endsOf, indexByPredecessor, walkIndexed, walkSuccession } from './walk-succession.ts';
 

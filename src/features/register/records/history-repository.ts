@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Connection } from '../../../platform/database/database.ts';
 import { expectRows } from '../../../platform/database/statements/affected-rows.ts';
 import { recordset } from '../../../platform/database/statements/recordset.ts';
-import type { RegisterTransaction } from '../register/hand-on-records.ts';
+import type { RegisterTransaction } from '../hand-on-records.ts';
 import { livesOf } from './dated-states.ts';
 import type { Relation } from './lay-relations.ts';
 import type { Citation, Facts } from './organisation-history.ts';

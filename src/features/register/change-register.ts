@@ -1,12 +1,12 @@
-import type { Connection, Database } from '../../../platform/database/database.ts';
+import type { Connection, Database } from '../../platform/database/database.ts';
 import type {
   MembersChanged,
   NamedMember,
   RegisterChanged,
   RegisterKeeping,
   TakenBack,
-} from '../../../register-keeping.ts';
-import { listEveryMember } from '../working-day-repository.ts';
+} from '../../register-keeping.ts';
+import { listEveryMember } from '../directory/index.ts';
 import { areSameMembers, compareMembers } from './compare-members.ts';
 import type { RegisterTransaction } from './hand-on-records.ts';
 import { lockMembers, lockRegister, lockRegisterIfFree } from './register-lock-repository.ts';

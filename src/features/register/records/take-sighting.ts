@@ -1,5 +1,5 @@
 import { dayBefore } from '../../../platform/days.ts';
-import { searchWords } from '../search-words.ts';
+import { searchWords } from '../../directory/index.ts';
 import { addedFacts, differingFacts } from './agreeing-facts.ts';
 import { datedStates } from './dated-states.ts';
 import type { Difference, DifferenceKind } from './difference.ts';

@@ -1,6 +1,6 @@
-import type { NamedMember } from '../../../register-keeping.ts';
-import { formatDate, listInWords } from '../../../views/format.ts';
-import type { MembershipRole } from '../../programme/index.ts';
+import type { NamedMember } from '../../register-keeping.ts';
+import { formatDate, listInWords } from '../../views/format.ts';
+import type { MembershipRole } from '../programme/index.ts';
 
 export interface RoleChange {
   readonly member: NamedMember;
