@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Connection } from '../../platform/database/database.ts';
 import { unplannedDay } from '../../platform/database/statements/prepared-statements.ts';
-import type { Area, Footprint, Member, MembershipOf, Organisation, OrganisationRef } from './directory.ts';
+import type { Area, Footprint, Member, Organisation, OrganisationRef } from './directory.ts';
 import { planningKindOn, planningKinds } from './planning-area.ts';
 import { areaRefJson, areasOfOrganisation, patientsOfOrganisation, sourceJson } from './sql-fragments.ts';
 
@@ -107,21 +107,6 @@ export async function findOrganisation(
     from organisation_record as organisation join source on source.source_id = organisation.source_id
     where organisation.code = ${code} and organisation.valid @> ${day}`.execute(connection);
   return result.rows[0] ?? null;
-}
-
-/** The footprints an organisation belongs to, with its role in each. */
-export async function listMembershipsOf(
-  connection: Connection,
-  organisationId: string,
-  asAt: string,
-): Promise<MembershipOf[]> {
-  const result = await sql<MembershipOf>`
-    select ${areaRefJson} as footprint, membership.role, membership.standing, membership.note,
-           membership.source_id as "sourceId", lower(membership.valid)::text as "validFrom"
-    from membership join area_record as area on area.area_id = membership.area_id and area.valid @> ${asAt}::date
-    where membership.organisation_id = ${organisationId} and membership.valid @> ${asAt}::date
-    order by area.name`.execute(connection);
-  return result.rows;
 }
 
 export interface OrganisationOfRegion extends OrganisationRef {

@@ -3,9 +3,6 @@ import type { MembershipRole, Standing } from '../programme/index.ts';
 /** The type of organisation that forms footprints: each is in one, or its footprint is not recorded. */
 export const COMMISSIONER_TYPE = 'ccg';
 
-/** Types of which there are thousands; in a search they come after the organisations that make plans. */
-export const PRACTICE_TYPES: readonly string[] = ['gp-practice', 'prescribing-cost-centre'];
-
 /** The type of organisation that CCGs commission care of doctors from. */
 export const PRACTICE_TYPE = 'gp-practice';
 
@@ -95,32 +92,6 @@ export interface Member extends OrganisationRef, CalledStatus {
   readonly source: SourceRef;
   readonly validFrom: string | null;
   readonly validTo: string | null;
-}
-
-export interface MembershipOf {
-  readonly footprint: AreaRef;
-  readonly role: MembershipRole;
-  readonly standing: Standing;
-  readonly note: string;
-  readonly sourceId: string;
-  readonly validFrom: string | null;
-}
-
-/** An organisation as it stands in the list of an area. */
-export interface OrganisationInArea extends OrganisationRef, CalledStatus {
-  readonly footprints: readonly AreaRef[];
-  /** The STPs it is in; a few organisations are in several. */
-  readonly stps: readonly AreaRef[];
-  readonly registeredPatients: RegisteredPatients | null;
-  readonly sourceId: string;
-  /** The source that puts it into this area. */
-  readonly placeSourceId: string;
-}
-
-/** A CCG and whether its footprint is recorded. */
-export interface CommissionerPlace extends OrganisationRef {
-  readonly stps: readonly AreaRef[];
-  readonly hasFootprint: boolean;
 }
 
 /** Whether a code is one the Organisation Data Service gave. */

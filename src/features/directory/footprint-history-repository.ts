@@ -1,7 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Connection } from '../../platform/database/database.ts';
-import type { MembershipRole } from '../programme/index.ts';
-import type { AreaRef, OrganisationRef } from './directory.ts';
+import type { AreaRef } from './directory.ts';
 
 /* What footprints have been and are going to be, whatever the day: what must be known before one begins or changes. */
 
@@ -19,75 +18,6 @@ export async function listFootprintKeys(connection: Connection): Promise<Footpri
     .select(['area_record.area_id as areaId', 'area_record.code', 'area_record.slug', 'area_record.name'])
     .where('area_record.kind', '=', 'footprint')
     .execute();
-}
-
-/** An organisation's place in a footprint with its days, half-open; null is without end. */
-export interface FootprintMembership {
-  readonly organisationId: string;
-  readonly role: MembershipRole;
-  readonly from: string | null;
-  readonly to: string | null;
-}
-
-/** Every membership of a footprint, past and to come. */
-export async function listFootprintMemberships(connection: Connection, areaId: string): Promise<FootprintMembership[]> {
-  const result = await sql<FootprintMembership>`
-    select membership.organisation_id as "organisationId", membership.role,
-           lower(membership.valid)::text as "from", upper(membership.valid)::text as "to"
-    from membership where membership.area_id = ${areaId}
-    order by membership.membership_id`.execute(connection);
-  return result.rows;
-}
-
-export interface MembershipElsewhere {
-  readonly organisationId: string;
-  readonly role: MembershipRole;
-  readonly footprintId: string;
-  readonly footprintName: string;
-}
-
-/**
- * Memberships of these organisations that hold on the day or begin after it, in footprints other than this one, its parts and
- * what it is a part of: a sub-footprint shares its members with the whole. `own.areaId` is null for a footprint that is new.
- */
-export async function listMembershipsElsewhere(
-  connection: Connection,
-  organisationIds: readonly string[],
-  own: { readonly areaId: string | null; readonly parentId: string | null },
-  from: string,
-): Promise<MembershipElsewhere[]> {
-  const result = await sql<MembershipElsewhere>`
-    select distinct membership.organisation_id as "organisationId", membership.role, area.area_id as "footprintId",
-           area.name as "footprintName"
-    from membership
-    join area_record as area
-      on area.area_id = membership.area_id and area.kind = 'footprint' and area.valid && membership.valid
-    where membership.organisation_id = any(${organisationIds}::text[])
-      and membership.area_id is distinct from ${own.areaId} and membership.area_id is distinct from ${own.parentId}
-      and membership.valid && daterange(${from}::date, null) and area.valid && daterange(${from}::date, null)
-      and not exists (
-        select from area_link
-        where area_link.valid && daterange(${from}::date, null)
-          and ((area_link.child_area_id = membership.area_id and area_link.parent_area_id = ${own.areaId})
-            or (area_link.parent_area_id = membership.area_id and area_link.child_area_id = ${own.areaId}))
-      )
-    order by area.name`.execute(connection);
-  return result.rows;
-}
-
-/** Those of the organisations that exist on the day, as they are called then. */
-export async function listOrganisationsOn(
-  connection: Connection,
-  organisationIds: readonly string[],
-  asAt: string,
-): Promise<OrganisationRef[]> {
-  const result = await sql<OrganisationRef>`
-    select organisation.organisation_id as "organisationId", organisation.code, organisation.name, organisation.type_id as "typeId"
-    from organisation_record as organisation
-    where organisation.organisation_id = any(${organisationIds}::text[]) and organisation.valid @> ${asAt}::date`.execute(
-    connection,
-  );
-  return result.rows;
 }
 
 /** A footprint from its first day to its last, whatever the day asked about. */

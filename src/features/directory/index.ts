@@ -1,13 +1,5 @@
 export { addressPart } from './address-part.ts';
-export {
-  countOrganisations,
-  listAllMembers,
-  listCommissioners,
-  listLinkedAreas,
-  listOrganisationsIn,
-  listSources,
-  listSourcesById,
-} from './area-repository.ts';
+export { listAllMembers, listSources, listSourcesById } from './area-repository.ts';
 export { asRecorded, type Day, isRecordedBy, onDay, type ReadDay, readDay, recordedByPastDay } from './as-at.ts';
 export { commissionerTypeOn, commissionerWords, isCommissionerType } from './commissioner.ts';
 export {
@@ -15,16 +7,12 @@ export {
   type AreaRef,
   type CalledStatus,
   COMMISSIONER_TYPE,
-  type CommissionerPlace,
   type Footprint,
   isOdsCode,
   type Member,
-  type MembershipOf,
   type Organisation,
-  type OrganisationInArea,
   type OrganisationRef,
   PRACTICE_TYPE,
-  PRACTICE_TYPES,
   type RegisteredPatients,
   type Source,
   type SourceRef,
@@ -44,7 +32,6 @@ export {
   listAreas,
   listFootprints,
   listMembers,
-  listMembershipsOf,
   listOrganisationsOfTypes,
   listTypesOn,
 } from './directory-repository.ts';
@@ -53,12 +40,7 @@ export {
   findFootprintLife,
   listFootprintKeys,
   listFootprintLives,
-  listFootprintMemberships,
-  listMembershipsElsewhere,
-  listOrganisationsOn,
 } from './footprint-history-repository.ts';
-export { listCommissionersOfFootprints } from './footprint-population-repository.ts';
-export { insideFootprint } from './inside-footprint.ts';
 export { listRegionsOfCodes, listWithDetails } from './listing-details-repository.ts';
 export {
   isPlanningKind,
@@ -70,7 +52,6 @@ export {
   planningWords,
   planningWordsOf,
 } from './planning-area.ts';
-export { findRecordDetail, type RecordDetail } from './record-detail-repository.ts';
 export { listWithRegisterDetails, type RegisterDetail } from './register-detail-repository.ts';
 export { matchesWords, searchTerm, searchWords } from './search-words.ts';
 export {
@@ -78,7 +59,6 @@ export {
   areasOfOrganisation,
   footprintsOfOrganisation,
   isBorne,
-  parentsOf,
   patientsOfOrganisation,
   sourceJson,
 } from './sql-fragments.ts';

@@ -8,20 +8,6 @@ export const areaRefJson = sql`jsonb_build_object('areaId', area.area_id, 'kind'
 export const sourceJson = sql`jsonb_build_object('sourceId', source.source_id, 'title', source.title, 'publisher', source.publisher, 'url', source.url,
   'illustrative', source.illustrative)`;
 
-/** Areas a child area lies in, followed up to regions, of one kind. */
-export function parentsOf(child: RawBuilder<unknown>, kind: string, asAt: string): RawBuilder<unknown> {
-  return sql`coalesce((
-    with recursive above (area_id) as (
-      select area_link.parent_area_id from area_link where area_link.child_area_id = ${child} and area_link.valid @> ${asAt}::date
-      union
-      select area_link.parent_area_id from area_link
-      join above on above.area_id = area_link.child_area_id where area_link.valid @> ${asAt}::date
-    )
-    select jsonb_agg(${areaRefJson} order by area.name) from above
-    join area_record as area on area.area_id = above.area_id and area.kind = ${kind} and area.valid @> ${asAt}::date
-  ), '[]'::jsonb)`;
-}
-
 /** The STPs or regions the organisation of the row is in. */
 export function areasOfOrganisation(kind: string, on: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`coalesce((

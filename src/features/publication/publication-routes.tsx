@@ -8,7 +8,7 @@ import type { Crumb } from '../../views/page/breadcrumb.tsx';
 import { sendPage } from '../../views/page/send-page.tsx';
 import type { AreaRef } from '../directory/index.ts';
 import { findAreaNear } from '../history/index.ts';
-import { listAreaSuccessors } from '../register/index.ts';
+import { listAreaSuccessors } from './area-successor-repository.ts';
 import { findEdition } from './find-edition.ts';
 import { findLatestPublication, findPublication } from './publication-repository.ts';
 import { publishRoutes } from './publish-routes.tsx';

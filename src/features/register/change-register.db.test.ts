@@ -4,7 +4,7 @@ import { cloneDatabase, type TestDatabase } from '../../../test/database/test-se
 import { RowCountError } from '../../platform/database/statements/affected-rows.ts';
 import { programmeFolder } from '../../project-folder.ts';
 import type { RegisterChanged, WrittenRecords } from '../../register-keeping.ts';
-import { listFootprintMemberships } from '../directory/footprint-history-repository.ts';
+import { listFootprintMemberships } from '../formation/forms/members-on-record-repository.ts';
 import { readProgrammePack } from '../programme/index.ts';
 import { changeRegister, type RegisterAction } from './change-register.ts';
 import type { RegisterTransaction } from './hand-on-records.ts';

@@ -61,10 +61,8 @@ export {
   successionSubjects,
 } from './succession/succession.ts';
 export {
-  type AreaSuccessor,
   insertSuccession,
   insertSuccessions,
-  listAreaSuccessors,
   listClosings,
   listSuccessionsOf,
   type SuccessionRecord,

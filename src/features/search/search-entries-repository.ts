@@ -1,7 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Connection } from '../../platform/database/database.ts';
 import type { WrittenRecords } from '../../register-keeping.ts';
-import { PRACTICE_TYPES } from '../directory/index.ts';
+
+/** Types of which there are thousands; in a search they come after the organisations that make plans. */
+const practiceTypes: readonly string[] = ['gp-practice', 'prescribing-cost-centre'];
 
 /**
  * Brings the search entries of these organisations and areas to what their records say. Told by the writer of the register
@@ -25,7 +27,7 @@ function organisationEntries(ids: readonly string[]): RawBuilder<unknown> {
       search_words(record.name) as name_words,
       string_agg(distinct record.code || ' ' || record.town || ' ' || record.postcode, ' ') as places,
       range_agg(record.valid) as valid,
-      case when bool_or(record.type_id = any(${PRACTICE_TYPES}::text[])) then 2 else 1 end as rank
+      case when bool_or(record.type_id = any(${practiceTypes}::text[])) then 2 else 1 end as rank
     from organisation_record as record where record.organisation_id = any(${ids}::text[])
     group by record.organisation_id, record.code, search_words(record.name)`;
 }

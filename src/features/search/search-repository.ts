@@ -6,12 +6,11 @@ import {
   type CalledStatus,
   footprintsOfOrganisation,
   type OrganisationRef,
-  parentsOf,
   planningKindOn,
 } from '../directory/index.ts';
 import { type Match, matchAt } from './match.ts';
 import { type KnownWord, oneSlipAway } from './spelling.ts';
-import { distanceOf } from './sql-fragments.ts';
+import { distanceOf, parentsOf } from './sql-fragments.ts';
 
 /** An entry that matches, as the best of its organisation or area. */
 export interface FoundEntry {

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { areaRefJson } from '../directory/index.ts';
 import { textQuery } from './search-query.ts';
 import { spokenFor } from './spoken-words.ts';
 
@@ -27,4 +28,18 @@ export function distanceOf(words: readonly string[], asAt: string): RawBuilder<u
 
 function wholeWords(words: readonly string[]): string {
   return words.map((word) => `'${word}'`).join(' & ');
+}
+
+/** Areas a child area lies in, followed up to regions, of one kind. */
+export function parentsOf(child: RawBuilder<unknown>, kind: string, asAt: string): RawBuilder<unknown> {
+  return sql`coalesce((
+    with recursive above (area_id) as (
+      select area_link.parent_area_id from area_link where area_link.child_area_id = ${child} and area_link.valid @> ${asAt}::date
+      union
+      select area_link.parent_area_id from area_link
+      join above on above.area_id = area_link.child_area_id where area_link.valid @> ${asAt}::date
+    )
+    select jsonb_agg(${areaRefJson} order by area.name) from above
+    join area_record as area on area.area_id = above.area_id and area.kind = ${kind} and area.valid @> ${asAt}::date
+  ), '[]'::jsonb)`;
 }

@@ -2,12 +2,12 @@ import type { Connection } from '../../../platform/database/database.ts';
 import type { RegisterListener, TakenBack } from '../../../register-keeping.ts';
 import { formatDate, listInWords } from '../../../views/format.ts';
 import { membersChangedReason } from '../../agreement/index.ts';
-import { listOrganisationsOn } from '../../directory/index.ts';
 import { compareMembers } from '../../register/index.ts';
 import { nameInForm } from '../formation-place.ts';
 import { listWaitingForms, lockFormation } from '../formation-repository.ts';
 import { findDocument } from '../forms/form-content-repository.ts';
 import type { FormDocument } from '../forms/form-document.ts';
+import { listOrganisationsOn } from '../forms/members-on-record-repository.ts';
 import { readBoard, takeBackForm } from '../forms/move-form.ts';
 
 /**

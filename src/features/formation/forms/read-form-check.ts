@@ -1,19 +1,16 @@
 import type { CheckResult } from '../../../platform/check-result.ts';
 import type { Connection } from '../../../platform/database/database.ts';
-import {
-  findFootprintLife,
-  listAreas,
-  listFootprintMemberships,
-  listMembershipsElsewhere,
-  listOrganisationsOn,
-  type OrganisationRef,
-  planningKindOn,
-} from '../../directory/index.ts';
+import { findFootprintLife, listAreas, type OrganisationRef, planningKindOn } from '../../directory/index.ts';
 import { type MembershipPlan, planMemberships } from '../decisions/membership-plan.ts';
 import type { FormContent } from '../formation.ts';
 import type { FormationRow, FormRow } from '../formation-repository.ts';
 import { isNameTaken } from '../propose-footprint.ts';
 import { checkForm } from './check-form.ts';
+import {
+  listFootprintMemberships,
+  listMembershipsElsewhere,
+  listOrganisationsOn,
+} from './members-on-record-repository.ts';
 
 export interface CheckedForm {
   readonly check: CheckResult;

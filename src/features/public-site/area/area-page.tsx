@@ -12,7 +12,6 @@ import {
   type Day,
   type Footprint,
   isPlanningKind,
-  type OrganisationInArea,
   planningKindOn,
   planningWords,
   type Source,
@@ -41,6 +40,7 @@ import { kindLabel } from '../facts/kind-label.ts';
 import { Provenance } from '../facts/provenance.tsx';
 import { SinceBoards } from '../facts/since-boards.tsx';
 import type { FootprintRow } from '../lists/footprint-list.ts';
+import type { OrganisationInArea } from './area-organisations-repository.ts';
 import { type AreaOrganisations, coverageWords, otherStps } from './area-view.ts';
 
 export interface AreaPageProps {

@@ -14,10 +14,7 @@ import {
   isPlanningKind,
   listAllMembers,
   listFootprints,
-  listLinkedAreas,
-  listOrganisationsIn,
   listSources,
-  type OrganisationInArea,
   planningKindOn,
   readDay,
 } from '../../directory/index.ts';
@@ -35,6 +32,7 @@ import { OfficialResultsSection, readBoardResults } from '../../official-results
 import { kindLabel } from '../facts/kind-label.ts';
 import { everyFootprint, footprintRows } from '../lists/footprint-list.ts';
 import { readProviderResults } from '../lists/read-provider-results.ts';
+import { listLinkedAreas, listOrganisationsIn, type OrganisationInArea } from './area-organisations-repository.ts';
 import { AreaPage } from './area-page.tsx';
 import { areaOrganisations } from './area-view.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type AreaRef, type OrganisationInArea, sumPopulation } from '../../directory/index.ts';
+import { type AreaRef, sumPopulation } from '../../directory/index.ts';
+import type { OrganisationInArea } from './area-organisations-repository.ts';
 import { areaOrganisations, coverageWords, otherStps } from './area-view.ts';
 
 const area = (name: string, kind = 'stp'): AreaRef => ({

@@ -1,13 +1,8 @@
 import { formatNumber } from '../../../views/format.ts';
-import {
-  type AreaRef,
-  COMMISSIONER_TYPE,
-  isCommissionerType,
-  isPlanningKind,
-  type OrganisationInArea,
-} from '../../directory/index.ts';
+import { type AreaRef, COMMISSIONER_TYPE, isCommissionerType, isPlanningKind } from '../../directory/index.ts';
 import type { OrganisationType, ProgrammePack } from '../../programme/index.ts';
 import { groupByType, type TypeGroup } from '../facts/group-by-type.ts';
+import type { OrganisationInArea } from './area-organisations-repository.ts';
 
 /** The organisations of an area as its page shows them. */
 export interface AreaOrganisations {

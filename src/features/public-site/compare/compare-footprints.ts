@@ -4,7 +4,6 @@ import {
   commissionerWords,
   countedInWords,
   type Day,
-  insideFootprint,
   type Member,
   type Population,
   planningWords,
@@ -13,6 +12,7 @@ import {
 import type { MembershipRole, ProgrammePack } from '../../programme/index.ts';
 import { footprintPopulation } from '../facts/footprint-words.ts';
 import { groupByType } from '../facts/group-by-type.ts';
+import { insideFootprint } from '../facts/inside-footprint.ts';
 import {
   both,
   type CapabilityRow,

@@ -1,5 +1,6 @@
 import { countOf, formatNumber, formatTrajectoryScore, listInWords } from '../../../views/format.ts';
-import { type AreaRef, insideFootprint, type PlanningWords, type Population } from '../../directory/index.ts';
+import type { AreaRef, PlanningWords, Population } from '../../directory/index.ts';
+import { insideFootprint } from '../facts/inside-footprint.ts';
 import { commonScale } from './common-scale.ts';
 import type { CapabilityRow, ComparedFootprint, Pair, SharedOrganisation } from './comparison.ts';
 import { shareInWords } from './share-in-words.ts';

@@ -5,7 +5,6 @@ import {
   countedInWords,
   type Day,
   type Footprint,
-  insideFootprint,
   type Member,
   type PlanningWords,
   type Population,
@@ -13,6 +12,7 @@ import {
   sumPopulation,
 } from '../../directory/index.ts';
 import type { MembershipRole } from '../../programme/index.ts';
+import { insideFootprint } from './inside-footprint.ts';
 
 export interface RoleGroup {
   readonly role: MembershipRole;

@@ -9,7 +9,6 @@ import {
   DataSources,
   type Day,
   type Footprint,
-  insideFootprint,
   type Member,
   planningKindOn,
   planningWords,
@@ -35,6 +34,7 @@ import type { ProgrammePack } from '../../programme/index.ts';
 import { AreaLinks } from '../facts/area-links.tsx';
 import { datesInWords, footprintPopulation, inShort, roleGroups } from '../facts/footprint-words.ts';
 import { groupByType } from '../facts/group-by-type.ts';
+import { insideFootprint } from '../facts/inside-footprint.ts';
 import { kindLabel } from '../facts/kind-label.ts';
 import { planningKey } from '../facts/planning-key.ts';
 import { Provenance } from '../facts/provenance.tsx';

@@ -4,14 +4,7 @@ import { forEverybody } from '../../../platform/answers/public-answers.ts';
 import { today } from '../../../platform/days.ts';
 import { sendPage } from '../../../views/page/send-page.tsx';
 import { listSubmissions } from '../../assessment/index.ts';
-import {
-  countOrganisations,
-  isRecordedBy,
-  listFootprints,
-  listOrganisationsOfTypes,
-  listSources,
-  readDay,
-} from '../../directory/index.ts';
+import { isRecordedBy, listFootprints, listOrganisationsOfTypes, listSources, readDay } from '../../directory/index.ts';
 import { readFootprintRecord, stagesByRecord, stagesOnMap } from '../../footprint-stage/index.ts';
 import { listMappedAreas, stageLegend, stpMap } from '../../map/index.ts';
 import { countWithOfficialResults } from '../../official-results/index.ts';
@@ -28,6 +21,7 @@ import { publishedBy } from '../../publication/index.ts';
 import { countedBy } from '../facts/footprint-count.ts';
 import { HomePage } from './home-page.tsx';
 import { homeFigures, runningRound, upcomingDates } from './home-view.ts';
+import { countOrganisations } from './organisation-count-repository.ts';
 
 const PUBLICATIONS_SHOWN = 5;
 const DATES_SHOWN = 4;

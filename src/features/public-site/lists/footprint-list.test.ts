@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type AreaRef, type CommissionerPlace, type Footprint, sumPopulation } from '../../directory/index.ts';
+import { type AreaRef, type Footprint, sumPopulation } from '../../directory/index.ts';
 import { publicStages, type StageOnDay } from '../../footprint-stage/index.ts';
+import type { CommissionerPlace } from './commissioner-repository.ts';
 import { footprintQueryParts, footprintRows, readFootprintsQuery, unrecordedByStp } from './footprint-list.ts';
 
 const area = (kind: string, code: string): AreaRef => ({

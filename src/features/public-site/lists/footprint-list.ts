@@ -3,7 +3,6 @@ import { type PostedForm, textOf } from '../../../platform/forms/posted-form.ts'
 import { pageNumber } from '../../../views/pagination/pagination.ts';
 import {
   type AreaRef,
-  type CommissionerPlace,
   type Footprint,
   matchesWords,
   type Population,
@@ -18,6 +17,7 @@ import {
   stageOf,
 } from '../../footprint-stage/index.ts';
 import { type Asked, queryReader, type SortOrder, sortText, usualPageSize } from '../../search/index.ts';
+import type { CommissionerPlace } from './commissioner-repository.ts';
 
 const sortKeys = ['name', 'region', 'organisations', 'patients', 'stage'] as const;
 

@@ -10,8 +10,6 @@ import {
   type Day,
   listAllMembers,
   listAreas,
-  listCommissioners,
-  listCommissionersOfFootprints,
   listFootprints,
   listSources,
   planningKindOn,
@@ -21,6 +19,7 @@ import {
 import { listFootprintStages, stagesOnMap } from '../../footprint-stage/index.ts';
 import { mapOptions, readMap, restsOnResults } from '../../map/index.ts';
 import { type Asked, askedFormat } from '../../search/index.ts';
+import { listCommissioners } from './commissioner-repository.ts';
 import { footprintTable, toListedFootprint } from './footprint-download.ts';
 import {
   type FootprintFacts,
@@ -31,6 +30,7 @@ import {
   readFootprintsQuery,
   unrecordedByStp,
 } from './footprint-list.ts';
+import { listCommissionersOfFootprints } from './footprint-population-repository.ts';
 import { FootprintsPage } from './footprints-page.tsx';
 import { readProviderResults } from './read-provider-results.ts';
 

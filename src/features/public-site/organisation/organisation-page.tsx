@@ -10,9 +10,7 @@ import {
   DataSources,
   type Day,
   isOdsCode,
-  type MembershipOf,
   type Organisation,
-  type RecordDetail,
   roleWord,
   type Source,
   StandingKey,
@@ -37,6 +35,8 @@ import type { ProgrammePack } from '../../programme/index.ts';
 import { AreaLinks } from '../facts/area-links.tsx';
 import { planningKey } from '../facts/planning-key.ts';
 import { Provenance } from '../facts/provenance.tsx';
+import type { MembershipOf } from './memberships-repository.ts';
+import type { RecordDetail } from './record-detail-repository.ts';
 
 export interface OrganisationPageProps {
   readonly day: Day;

@@ -9,11 +9,8 @@ import {
   addressPart,
   type Day,
   findOrganisation,
-  findRecordDetail,
   isRecordedBy,
-  listMembershipsOf,
   listSources,
-  type MembershipOf,
   type Organisation,
   type OrganisationRef,
   PRACTICE_TYPE,
@@ -33,7 +30,9 @@ import {
   TimelineSection,
 } from '../../history/index.ts';
 import { OfficialResultsSection, readOfficialResults } from '../../official-results/index.ts';
+import { listMembershipsOf, type MembershipOf } from './memberships-repository.ts';
 import { OrganisationPage } from './organisation-page.tsx';
+import { findRecordDetail } from './record-detail-repository.ts';
 
 /** The page of one organisation. */
 export function organisationRoute(app: FastifyInstance, context: AppContext): void {

@@ -1,8 +1,8 @@
 import { paths } from '../../../paths.ts';
 import { formatDate } from '../../../views/format.ts';
 import type { RoadmapTemplate } from '../../programme/index.ts';
-import type { AreaSuccessor } from '../../register/index.ts';
 import { RoadmapDocumentView } from '../../roadmap/index.ts';
+import type { AreaSuccessor } from '../area-successor-repository.ts';
 import type { Edition } from '../find-edition.ts';
 import { signUpRows, tallySignUp } from '../sign-up.ts';
 import { EditionFacts } from './edition-facts.tsx';

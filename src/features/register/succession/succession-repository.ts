@@ -209,23 +209,3 @@ export async function listSuccessionsOf(
     order by event.effective_on, event.recorded_at, event.succession_event_id`.execute(connection);
   return result.rows;
 }
-
-export interface AreaSuccessor {
-  readonly areaId: string;
-  readonly name: string;
-  readonly slug: string;
-  /** Its first day in the place of the other. */
-  readonly effectiveOn: string;
-}
-
-/** What stands in the place of a footprint that ended; empty while it goes on, be it under another name or with other members. */
-export async function listAreaSuccessors(connection: Connection, areaId: string): Promise<AreaSuccessor[]> {
-  const result = await sql<AreaSuccessor>`
-    select area.area_id as "areaId", area.name, area.slug, link.effective_on::text as "effectiveOn"
-    from succession_in_force as link cross join lateral area_latest(link.successor_id) as area
-    where link.subject = 'area' and link.predecessor_id = ${areaId}
-      and not exists (select from succession_in_force as own
-                      where own.succession_event_id = link.succession_event_id and own.successor_id = ${areaId})
-    order by link.effective_on, area.name`.execute(connection);
-  return result.rows;
-}

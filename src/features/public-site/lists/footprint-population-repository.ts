@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
-import type { Connection } from '../../platform/database/database.ts';
-import { COMMISSIONER_TYPE, type RegisteredPatients } from './directory.ts';
-import { patientsOfOrganisation } from './sql-fragments.ts';
+import type { Connection } from '../../../platform/database/database.ts';
+import { COMMISSIONER_TYPE, patientsOfOrganisation, type RegisteredPatients } from '../../directory/index.ts';
 
 export interface CommissionerOfFootprint {
   readonly footprintId: string;

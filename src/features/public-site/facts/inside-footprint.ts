@@ -1,4 +1,4 @@
-import type { MembershipRole } from '../programme/index.ts';
+import type { MembershipRole } from '../../programme/index.ts';
 
 /** Those that count as organisations of a footprint. Associates take part from outside and count elsewhere. */
 export function insideFootprint<Member extends { readonly role: MembershipRole }>(
