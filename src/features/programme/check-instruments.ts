@@ -1,6 +1,6 @@
 import { duplicateIds, unknownReference } from './check-ids.ts';
 import { checkLevels } from './check-levels.ts';
-import { checkLineage } from './check-lineage.ts';
+import { checkLineage } from './lineage/check-lineage.ts';
 import type { AtPath, PackPath, PackProblem } from './pack-fault.ts';
 import type {
   SoundPack,

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { lineageOf } from './lineage.ts';
+import { lineageOf } from './lineage/lineage.ts';
 import { instrumentOfRound, questionsFor, scaleOf, sectionsOf } from './programme-lookups.ts';
 import { readProgrammePack } from './read-programme-pack.ts';
 

@@ -15,7 +15,7 @@ export type {
   WrittenContent,
 } from './instrument.ts';
 export { filledIn, type LetterKind, type LetterPlace, letterKinds, type ProgrammeLetters } from './letter-kinds.ts';
-export { commonQuestions, type InstrumentLineage, lineageOf } from './lineage.ts';
+export { commonQuestions, type InstrumentLineage, lineageOf } from './lineage/lineage.ts';
 export { packOfRound } from './planning-years.ts';
 export type {
   CapabilityGroup,

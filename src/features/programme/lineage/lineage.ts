@@ -1,7 +1,7 @@
-import type { Instrument, Level, LineageKind, Question, Scale } from './instrument.ts';
-import type { ProgrammePack } from './programme.ts';
-import { questionsFor, scaleOf, sectionsOf } from './programme-lookups.ts';
-import type { Standing } from './standing.ts';
+import type { Instrument, Level, LineageKind, Question, Scale } from '../instrument.ts';
+import type { ProgrammePack } from '../programme.ts';
+import { questionsFor, scaleOf, sectionsOf } from '../programme-lookups.ts';
+import type { Standing } from '../standing.ts';
 
 /** A question of a later instrument with what it came from. */
 export interface LineagePair {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Instrument, LineageKind, Question, QuestionLineage } from './instrument.ts';
+import type { Instrument, LineageKind, Question, QuestionLineage } from '../instrument.ts';
 import { commonQuestions, lineageOf } from './lineage.ts';
-import { sectionsOf } from './programme-lookups.ts';
+import { sectionsOf } from '../programme-lookups.ts';
 
 const agreement = {
   id: 'agreement',

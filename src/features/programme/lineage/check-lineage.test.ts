@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseProgrammePack } from './parse-programme-pack.ts';
-import { SMALL_PACK } from './small-pack.fixture.ts';
+import { parseProgrammePack } from '../parse-programme-pack.ts';
+import { SMALL_PACK } from '../small-pack.fixture.ts';
 
 const SECOND = `instruments:
   - id: maturity-2
