@@ -1,5 +1,6 @@
 import { initAll } from 'nhsuk-frontend';
 import { askForPasskeys } from './ask-for-passkeys.ts';
+import { askWhen } from './ask-when.ts';
 import { handOverCodes } from './hand-over-codes.ts';
 import { keepTyped } from './keep-typed.ts';
 import { saveByItself } from './save-by-itself.ts';
@@ -11,7 +12,7 @@ if ('noModule' in HTMLScriptElement.prototype) {
   document.body.classList.add('nhsuk-frontend-supported');
 }
 // Before the behaviours, which look at what is chosen to show what belongs to it.
-for (const begin of [keepTyped, saveByItself, warnBeforeLeaving, askForPasskeys, handOverCodes, initAll]) {
+for (const begin of [keepTyped, saveByItself, askWhen, warnBeforeLeaving, askForPasskeys, handOverCodes, initAll]) {
   // A fault in one keeps none of the others from the page; the browser tells it as any other.
   try {
     begin();

@@ -15,8 +15,12 @@ interface SavedAnswer {
   readonly words: string;
   /** Fields that must be sent with the next save as they are now, such as the revision it is made from. */
   readonly fields: Readonly<Record<string, string>>;
-  /** What the page says differently now, by the names in its `data-shown`. */
-  readonly shown: Readonly<Record<string, string>>;
+  readonly shown: {
+    /** What the page says differently now, by the names in its `data-shown`. */
+    readonly texts: Readonly<Record<string, string>>;
+    /** Which of its parts it hides now, by the names in its `data-hidden-as`. */
+    readonly hidden: Readonly<Record<string, boolean>>;
+  };
 }
 
 /** Saves the forms of a page that ask for it, while somebody is still typing, and says how that went. */
@@ -126,9 +130,14 @@ class SavingForm {
         field.value = value;
       }
     }
-    for (const [name, text] of Object.entries(shown)) {
+    for (const [name, text] of Object.entries(shown.texts)) {
       for (const element of document.querySelectorAll(`[data-shown="${CSS.escape(name)}"]`)) {
         element.textContent = text;
+      }
+    }
+    for (const [name, isHidden] of Object.entries(shown.hidden)) {
+      for (const element of document.querySelectorAll<HTMLElement>(`[data-hidden-as="${CSS.escape(name)}"]`)) {
+        element.hidden = isHidden;
       }
     }
     if (this.#unsavedSince === null) {

@@ -58,10 +58,11 @@ export async function findAssessment(
 export async function listSubmittedOf(
   connection: Connection,
   organisationId: string,
-): Promise<readonly (AssessmentKey & { readonly roundId: string })[]> {
+): Promise<readonly (AssessmentKey & { readonly roundId: string; readonly careSetting: string })[]> {
   return connection
     .selectFrom('assessment')
     .select(['organisation_id as organisationId', 'assessment_id as assessmentId', 'round_id as roundId'])
+    .select('care_setting as careSetting')
     .where('organisation_id', '=', organisationId)
     .where('state', '=', 'submitted')
     .where('submitted_at', 'is not', null)

@@ -1,3 +1,4 @@
+export { answersThatCount } from './answering/questions-asked.ts';
 export type { Answer, AssessmentState } from './assessment.ts';
 export { findAssessmentPlace, hasAssessmentsIn, listAssessmentStates } from './assessment-repository.ts';
 export { assessmentRoutes } from './assessment-routes.ts';
@@ -15,6 +16,7 @@ export { type AssessmentScore, scoreAssessment } from './scoring/score-assessmen
 export { listScoresOf, listSubmissions, listSubmittedScores } from './scoring/score-repository.ts';
 export type { StoredScore } from './scoring/stored-score.ts';
 export { type ListedAssessment, listSubmittedPage } from './scoring/submitted-listing-repository.ts';
+export { unaskedParts } from './scoring/unasked-parts.ts';
 export { withheldSections } from './scoring/withheld-sections.ts';
 export { ResultSummary } from './views/result-summary.tsx';
 export type { WholeAssessment } from './whole-assessment-repository.ts';

@@ -80,7 +80,7 @@ describe('a question with levels', () => {
     const visitor = await answering(trust);
     const fields = { 'answer-WL1': elementsUpTo('WL1', 5), 'revision-WL1': '0' };
     const { shown } = (await visitor.type(sectionOf(trust, 'leadership'), fields)).json();
-    expect(shown).toMatchObject({
+    expect(shown.texts).toMatchObject({
       'level-WL1': expect.stringMatching(/^Level 5\. All 2 of Level 2, .* and the 1 of Level 5 met$/),
       'level-WL2': 'No answer',
     });

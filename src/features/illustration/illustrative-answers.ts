@@ -1,5 +1,5 @@
 import { by } from '../../platform/compare.ts';
-import type { Answer } from '../assessment/index.ts';
+import { type Answer, answersThatCount } from '../assessment/index.ts';
 import type { Instrument } from '../programme/index.ts';
 import { calibrateLevels, settleAnswers } from './calibrate-levels.ts';
 import { draftAnswers, type IllustratedProvider } from './draft-answers.ts';
@@ -23,5 +23,10 @@ export function illustrativeAnswers(
     .toSorted(by(({ organisationId }) => organisationId))
     .map((provider) => ({ provider, answers: draftAnswers(instrument, provider, seed, profile) }));
   const levels = calibrateLevels(instrument, drafts, profile);
-  return new Map(drafts.map((draft) => [draft.provider.organisationId, settleAnswers(draft, levels)]));
+  return new Map(
+    drafts.map((draft) => {
+      const { organisationId, careSetting } = draft.provider;
+      return [organisationId, answersThatCount(instrument, careSetting, settleAnswers(draft, levels))];
+    }),
+  );
 }

@@ -1,15 +1,13 @@
 import type { Connection } from '../../platform/database/database.ts';
-import { listSubmittedScores } from '../assessment/index.ts';
+import { listSubmittedScores, unaskedParts } from '../assessment/index.ts';
 import { isRecordedBy, listAreas, listOrganisationsOfTypes, type ReadDay } from '../directory/index.ts';
 import {
   askedOn,
-  type Instrument,
   instrumentOfRound,
   type ProgrammePack,
   type Round,
   type ScoreScale,
   sectionsOf,
-  unaskedParts,
 } from '../programme/index.ts';
 import { type AssessedProvider, type Group, sectionMeasure, themeMeasure } from './national-statistics.ts';
 
@@ -47,22 +45,18 @@ export async function loadNationalPicture(
   const scores = submitted.filter(({ submittedAt }) => isRecordedBy(submittedAt, shown));
   const scoresById = new Map(scores.map((score) => [score.organisationId, score]));
   const instrument = instrumentOfRound(pack, round.id);
-  const unasked = new Map([...new Set(settingOf.values())].map((setting) => [setting, unaskedIn(instrument, setting)]));
   const group = ({ id, title }: { id: string; title: string }): Group => ({ id, label: title });
   return {
     round,
     scoringMethod: instrument.scoring.label,
     scale: instrument.scoring.scale,
     provenance: instrument.provenance,
-    providers: organisations.map((organisation) => ({
-      organisationId: organisation.organisationId,
-      code: organisation.code,
-      name: organisation.name,
-      careSetting: settingOf.get(organisation.typeId) ?? '',
-      regionCode: organisation.regionCode,
-      unasked: unasked.get(settingOf.get(organisation.typeId) ?? '') ?? new Set(),
-      scores: scoresById.get(organisation.organisationId) ?? null,
-    })),
+    providers: organisations.map(({ organisationId, code, name, typeId, regionCode }) => {
+      const careSetting = settingOf.get(typeId) ?? '';
+      const own = scoresById.get(organisationId) ?? null;
+      const unasked = unaskedIn(instrument, careSetting, own?.sections ?? null);
+      return { organisationId, code, name, careSetting, regionCode, unasked, scores: own };
+    }),
     themes: instrument.themes.map((theme) => ({ ...group(theme), sections: theme.sections.map(group) })),
     sections: sectionsOf(instrument).map(group),
     careSettings: pack.careSettings,
@@ -75,7 +69,7 @@ export async function loadNationalPicture(
   };
 }
 
-function unaskedIn(instrument: Instrument, careSetting: string): ReadonlySet<string> {
-  const { themes, sections } = unaskedParts(instrument, careSetting);
+function unaskedIn(...asked: Parameters<typeof unaskedParts>): ReadonlySet<string> {
+  const { themes, sections } = unaskedParts(...asked);
   return new Set([...themes.map(themeMeasure), ...sections.map(sectionMeasure)].map(({ key }) => key));
 }

@@ -9,7 +9,7 @@ export interface AssessedProvider {
   readonly careSetting: string;
   /** Null where no region is on record. */
   readonly regionCode: string | null;
-  /** What nothing is asked about in its care setting, by the keys of measures. */
+  /** What nothing is asked of it about, by the keys of measures. */
   readonly unasked: ReadonlySet<string>;
   readonly scores: ProviderScores | null;
 }

@@ -32,6 +32,11 @@ it.each([
   ['how it scores', 'theme: mean-of-sections', 'theme: mean-of-answers'],
   ['what is signed', 'declaration: I agree.', 'declaration: I know.'],
   ['a weight', 'help: Count., scale: agreement, standing', 'help: Count., scale: agreement, weight: 2, standing'],
+  [
+    'what a question hangs on',
+    'help: Say., scale: note, standing',
+    'help: Say., scale: note, when: { question: R1, is: [yes] }, standing',
+  ],
 ])('has another digest with %s changed', (_what, from, to) => {
   expect(digestOf(smallPackWith(from, to))).not.toEqual(digestOf());
 });

@@ -1,3 +1,4 @@
+import { checkConditions } from './check-conditions.ts';
 import { duplicateIds, unknownReference } from './check-ids.ts';
 import { checkLevels } from './check-levels.ts';
 import { checkLineage } from './lineage/check-lineage.ts';
@@ -28,7 +29,7 @@ export function checkInstruments(pack: SoundPack): PackProblem[] {
 }
 
 function checkInstrument(pack: SoundPack, instrument: AtPath<WrittenInstrument>): PackProblem[] {
-  const themes = pack.themes.items.filter(({ value }) => value.instrument === instrument.value.id);
+  const themes = themesOf(pack, instrument.value);
   const scales = new Map(instrument.value.scales.map((scale) => [scale.id, scale]));
   const sections = themes.flatMap(({ value, path }) =>
     value.sections.map((section, index) => ({ section, path: [...path, 'sections', index] })),
@@ -42,8 +43,16 @@ function checkInstrument(pack: SoundPack, instrument: AtPath<WrittenInstrument>)
     ...checkGates(instrument, themes, sections),
     ...sections.flatMap(({ section, path }) => checkSection(section, path, scales, pack.careSettings.ids)),
     ...checkLevels(scales, questionsIn(sections)),
+    ...checkConditions(scales, questionsIn(sections), assessedSettings(pack)),
     ...checkCoverage(pack, instrument, scales, sections),
   ];
+}
+
+/** In the order of the instrument, whatever that of their files; those that it does not list come first. */
+function themesOf(pack: SoundPack, { id, themes }: WrittenInstrument): AtPath<WrittenTheme>[] {
+  return pack.themes.items
+    .filter(({ value }) => value.instrument === id)
+    .toSorted((one, other) => themes.indexOf(one.value.id) - themes.indexOf(other.value.id));
 }
 
 /** The instrument's list of themes and the themes written for it must be the same. */
@@ -167,7 +176,7 @@ function checkSection(
     : [...references, { path, message: `the section "${section.id}" has no scored question` }];
 }
 
-/** Whoever is asked in a round must be able to answer something that counts. */
+/** Whoever is asked in a round must be able to answer something that counts, whatever else is answered. */
 function checkCoverage(
   pack: SoundPack,
   { value: instrument, path }: AtPath<WrittenInstrument>,
@@ -178,17 +187,20 @@ function checkCoverage(
   if (!isInUse || !isWholly(pack, instrument)) {
     return [];
   }
-  const scored = questionsIn(sections).filter(({ value }) => mayScore(value, scales));
-  const assessed = new Set(pack.organisationTypes.items.flatMap(({ value }) => value.careSetting ?? []));
-  const unasked = [...assessed].filter(
+  const scored = questionsIn(sections).filter(({ value }) => value.when === null && mayScore(value, scales));
+  const unasked = [...assessedSettings(pack)].filter(
     (setting) =>
       pack.careSettings.ids.has(setting) &&
       !scored.some(({ value }) => value.careSettings.length === 0 || value.careSettings.includes(setting)),
   );
   return unasked.map((setting) => ({
     path,
-    message: `the instrument "${instrument.id}" has no scored question for the care setting "${setting}"`,
+    message: `the instrument "${instrument.id}" has no scored question that is always asked for the care setting "${setting}"`,
   }));
+}
+
+function assessedSettings(pack: SoundPack): ReadonlySet<string> {
+  return new Set(pack.organisationTypes.items.flatMap(({ value }) => value.careSetting ?? []));
 }
 
 /** False where themes are missing or faulty, which is a fault of its own. */

@@ -90,7 +90,7 @@ it.each([
     'scale: agreement\n            evidence',
     'scale: note\n            evidence',
     [
-      'instrument.yaml:2 the instrument "maturity" has no scored question for the care setting "acute"',
+      'instrument.yaml:2 the instrument "maturity" has no scored question that is always asked for the care setting "acute"',
       'instrument.yaml:35 the scale "note" is not scored, so it has no levels',
     ],
   ],

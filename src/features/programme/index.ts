@@ -49,7 +49,6 @@ export {
   sectionQuestions,
   sectionsFor,
   sectionsOf,
-  unaskedParts,
 } from './programme-lookups.ts';
 export { ProgrammePackError, readProgrammePack } from './read-programme-pack.ts';
 export type { Round, RoundOnRecord, RoundPlan, RoundScope, RoundStep } from './round.ts';

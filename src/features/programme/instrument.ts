@@ -31,6 +31,14 @@ export interface Level {
   readonly elements: readonly LevelElement[];
 }
 
+/** An answer without which a question is not asked. */
+export interface Condition {
+  /** Id of an earlier question. */
+  readonly question: string;
+  /** Options of its scale, one of which was chosen; of a question with levels those that its elements reach. */
+  readonly is: readonly string[];
+}
+
 export interface Question {
   readonly id: string;
   /** What it is called in short; null where it has its text alone. */
@@ -44,6 +52,8 @@ export interface Question {
   readonly levels: readonly Level[];
   /** Care settings the question is put to; empty means all. */
   readonly careSettings: readonly string[];
+  /** What it hangs on; null where it is asked of everybody in its care settings. */
+  readonly when: Condition | null;
   /** Whether "not applicable" may be answered. */
   readonly notApplicable: boolean;
   /** How much its answer weighs in its section; 1 where answers weigh the same. */

@@ -129,6 +129,10 @@ const questionShape = z.strictObject({
   evidence: texts.default([]),
   levels: z.array(levelShape).default([]),
   careSettings: z.array(id).default([]),
+  when: z
+    .strictObject({ question: id, is: z.array(id).min(1) })
+    .nullable()
+    .default(null),
   notApplicable: z.boolean().default(false),
   weight,
   lineage: lineageShape.nullable().default(null),

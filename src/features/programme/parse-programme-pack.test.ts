@@ -54,6 +54,7 @@ describe('parseProgrammePack', () => {
     expect(parsed.pack.organisationTypes[1]?.careSetting).toBeNull();
     expect(parsed.pack.instruments[0]?.themes[0]?.sections[0]?.questions[0]).toMatchObject({
       careSettings: [],
+      when: null,
       notApplicable: false,
     });
     expect(parsed.pack.instruments[0]?.themes[0]).not.toHaveProperty('instrument');
@@ -175,7 +176,7 @@ describe('parseProgrammePack', () => {
     [
       'help: Count., scale: agreement, standing',
       'help: Count., scale: note, standing',
-      'instrument.yaml:2 the instrument "maturity" has no scored question for the care setting "acute"',
+      'instrument.yaml:2 the instrument "maturity" has no scored question that is always asked for the care setting "acute"',
     ],
     [
       'theme: mean-of-sections }',
@@ -210,7 +211,7 @@ describe('parseProgrammePack', () => {
 
   it('refuses a section that could give nobody a score', () => {
     expect(faultsOf(smallPackWith(/scale: agreement,/g, 'scale: note,'))).toEqual([
-      'instrument.yaml:2 the instrument "maturity" has no scored question for the care setting "acute"',
+      'instrument.yaml:2 the instrument "maturity" has no scored question that is always asked for the care setting "acute"',
       'instrument.yaml:23 the section "records" has no scored question',
     ]);
   });

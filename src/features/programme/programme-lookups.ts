@@ -127,21 +127,6 @@ export function sectionsFor(instrument: Instrument, careSetting: string): Sectio
   return sectionsOf(instrument).filter((section) => sectionQuestions(section, careSetting).length > 0);
 }
 
-/** Ids of the themes and sections in which nothing that is scored is asked of a care setting. */
-export function unaskedParts(
-  instrument: Instrument,
-  careSetting: string,
-): { readonly themes: readonly string[]; readonly sections: readonly string[] } {
-  const isAsked = (section: Section) =>
-    sectionQuestions(section, careSetting).some((question) => scaleOf(instrument, question).scored);
-  return {
-    themes: instrument.themes.filter(({ sections }) => !sections.some(isAsked)).map(({ id }) => id),
-    sections: sectionsOf(instrument)
-      .filter((section) => !isAsked(section))
-      .map(({ id }) => id),
-  };
-}
-
 /** The section with this id; throws when the instrument has none. */
 export function getSection(instrument: Instrument, id: string): Section {
   return byId(sectionsOf(instrument), id, 'section', `the instrument "${instrument.id}"`);

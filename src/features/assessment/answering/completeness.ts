@@ -1,12 +1,6 @@
-import {
-  type Instrument,
-  type Question,
-  type Section,
-  scaleOf,
-  sectionQuestions,
-  sectionsFor,
-} from '../../programme/index.ts';
+import { type Instrument, type Question, type Section, scaleOf, sectionsFor } from '../../programme/index.ts';
 import type { Answer } from '../assessment.ts';
+import { questionsAsked } from './questions-asked.ts';
 
 /** Something worth a second look that does not stop authorisation. */
 export interface CompletenessWarning {
@@ -19,7 +13,7 @@ export interface CompletenessWarning {
 }
 
 /**
- * Counts of scored questions put to the care setting: `done` + missing = `total`. "Not applicable" is done; where the instrument wants to
+ * Counts of scored questions that are asked, as the answers stand: `done` + missing = `total`. "Not applicable" is done; where the instrument wants to
  * know why, once that is said.
  */
 export interface Progress {
@@ -34,6 +28,8 @@ export interface Progress {
 
 export interface SectionCompleteness extends Progress {
   readonly sectionId: string;
+  /** False where all of its questions hang on answers that were not given. */
+  readonly isAsked: boolean;
 }
 
 export interface Completeness extends Progress {
@@ -42,7 +38,7 @@ export interface Completeness extends Progress {
 
 /**
  * How far an assessment has come, by section that asks something of the care setting and as a whole. Context-only questions are welcome but never awaited.
- * Answers to questions outside the instrument or care setting are ignored here; `findAnswerProblems` names them.
+ * Answers to questions that are not asked are ignored here; `findAnswerProblems` names those outside the instrument or care setting.
  */
 export function checkCompleteness(
   instrument: Instrument,
@@ -50,9 +46,12 @@ export function checkCompleteness(
   answers: readonly Answer[],
 ): Completeness {
   const given = new Map(answers.map((answer) => [answer.questionId, answer]));
+  const asked = questionsAsked(instrument, careSetting, answers);
   const sections = sectionsFor(instrument, careSetting).map((section) => {
-    const awaited = sectionQuestions(section, careSetting).filter((question) => scaleOf(instrument, question).scored);
-    return checkSection(section, awaited, given, instrument.notApplicableNeedsReason);
+    const questions = section.questions.filter(({ id }) => asked.has(id));
+    const awaited = questions.filter((question) => scaleOf(instrument, question).scored);
+    const progress = checkSection(section, awaited, given, instrument.notApplicableNeedsReason);
+    return { ...progress, sectionId: section.id, isAsked: questions.length > 0 };
   });
   return {
     sections,
@@ -74,14 +73,13 @@ function checkSection(
   awaited: readonly Question[],
   given: ReadonlyMap<string, Answer>,
   needsReason: boolean,
-): SectionCompleteness {
+): Progress {
   const answers = awaited.flatMap((question) => given.get(question.id) ?? []);
   const silent = answers.filter(lacksReason).map(({ questionId }) => questionId);
   const unexplained = needsReason ? silent : [];
   const ids = awaited.map(({ id }) => id);
   const missing = ids.filter((id) => !given.has(id) || unexplained.includes(id));
   return {
-    sectionId: section.id,
     done: ids.length - missing.length,
     total: ids.length,
     missing,

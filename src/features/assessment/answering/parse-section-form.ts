@@ -66,7 +66,8 @@ export function parseSectionForm(
     : { kind: 'errors', errors: outcome.errors, typed: typedAnswers(answers, outcome.typed) };
 }
 
-const partNames = ['answer', 'comment', 'revision'] as const;
+/** What the names of a question's fields begin with. */
+export const partNames = ['answer', 'comment', 'revision'] as const;
 
 function fieldName(part: (typeof partNames)[number], questionId: string): string {
   return `${part}-${questionId}`;

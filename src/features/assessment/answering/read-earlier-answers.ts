@@ -6,6 +6,7 @@ import type { AssessedOrganisation } from '../require-assessed-organisation.ts';
 import { givenAnswers } from '../stored-assessment.ts';
 import { listSavedAnswers } from './answer-repository.ts';
 import type { EarlierAnswers } from './earlier-answers.ts';
+import { answersThatCount } from './questions-asked.ts';
 
 /** Who is asked, and what now. */
 interface EarlierAsked extends Pick<AssessedOrganisation, 'round' | 'instrument'> {
@@ -33,6 +34,6 @@ export async function readEarlierAnswers(
         round: getRound(pack, last.roundId),
         instrument: asked,
         lineage,
-        answers: givenAnswers(await listSavedAnswers(database, last)),
+        answers: answersThatCount(asked, last.careSetting, givenAnswers(await listSavedAnswers(database, last))),
       };
 }

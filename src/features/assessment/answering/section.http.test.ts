@@ -49,9 +49,9 @@ test('tells a page that saves itself what it says differently then', async () =>
   const visitor = await signInAs(service, [{ role: 'contributor', scopeId: trust }], { name: 'Asha Example' }, typing);
   const section = sectionOf(trust, 'records');
   const { shown } = (await visitor.submit(section, { 'answer-RA1': '41-60', 'revision-RA1': '0' })).json();
-  expect(shown).toMatchObject({ 'done-transfers': expect.stringMatching(/^0 of \d+$/) });
+  expect(shown.texts).toMatchObject({ 'done-transfers': expect.stringMatching(/^0 of \d+$/) });
   const page = (await visitor.get(section)).body;
-  for (const [name, text] of Object.entries<string>(shown)) {
+  for (const [name, text] of Object.entries<string>(shown.texts)) {
     expect(page).toContain(`data-shown="${name}">${text}<`);
   }
   expect(page).toMatch(/data-shown="progress">1 of \d+ questions answered. Last saved by Asha Example/);

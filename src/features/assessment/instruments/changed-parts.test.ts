@@ -19,6 +19,7 @@ it('finds nothing where only what is known about it is otherwise', () => {
 
 it.each([
   ['"Question RA1"', '"Another question"', ['question RA1']],
+  ['"when":null', '"when":{"question":"SA1","is":["agree"]}', ['question SA1']],
   ['"id":"RA1"', '"id":"RA9"', ['section records', 'question RA1', 'question RA9']],
   ['"mostly-disagree","score":25', '"mostly-disagree","score":30', ['scale agreement']],
   ['"theme":"mean-of-sections"', '"theme":"mean-of-answers"', ['scoring']],

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Instrument, lineageOf } from '../../programme/index.ts';
 import type { Answer } from '../assessment.ts';
 import { arbitraryAnswers, arbitraryCompleteAnswers } from '../testing/arbitraries.ts';
+import { hanging } from '../testing/conditional-instrument.ts';
 import { answer, answers, fixtureCareSettings, fixtureInstrument } from '../testing/fixture-instrument.ts';
 import { followingInstrument } from '../testing/following-instrument.ts';
 import { answerAtLevel, levelledAgain, levelledInstrument, metAnswer } from '../testing/levelled-instrument.ts';
@@ -190,5 +191,36 @@ it('compares levels, whatever the ids of their elements are by now', () => {
     'theme well-led': 2,
     'theme foundations': 1,
     'overall overall': 1.5,
+  });
+});
+
+describe('questions that hang on answers', () => {
+  const conditions = { MM2: { question: 'SA1', is: ['agree'] }, EI2: { question: 'SA1', is: ['agree'] } };
+  const [earlier, later] = [hanging(first, conditions), hanging(second, conditions)];
+  const roundOf = (instrument: Instrument, given: Record<string, string>): Case => ({
+    instrument,
+    careSetting: 'acute',
+    answers: answers({ MM2: '0', EI2: 'agree', ...given }),
+  });
+  const between = (then: Record<string, string>, now: Record<string, string>) => {
+    const lineage = lineageOf({ instruments: [earlier, later] }, later, earlier);
+    if (lineage === null) {
+      throw new Error('The later one goes back to the earlier');
+    }
+    return likeForLike(lineage, roundOf(earlier, then), roundOf(later, now));
+  };
+
+  it('are compared where both rounds asked them', () => {
+    expect(ids(between({ SA1: 'agree' }, { SA1: 'agree' }).common)).toEqual(['SA1', 'MM2', 'EI2']);
+  });
+
+  it('are new where they were not asked before, asked no more where they are not now, and nothing where neither did', () => {
+    const asked = between({ SA1: 'neither' }, { SA1: 'agree' });
+    expect([ids(asked.common), ids(asked.added)]).toEqual([['SA1'], ['MM1', 'MM2', 'NEW', 'EI2']]);
+    const dropped = between({ SA1: 'agree' }, { SA1: 'neither' });
+    expect([ids(dropped.common), ids(dropped.dropped)]).toEqual([['SA1'], ['RA3', 'MM1', 'MM2', 'EI2']]);
+    const neither = between({ SA1: 'neither' }, { SA1: 'neither' });
+    const told = [neither.common, neither.unanswered, neither.added, neither.dropped].flatMap(ids);
+    expect(told.filter((id) => ['MM2', 'EI2'].includes(id))).toEqual([]);
   });
 });

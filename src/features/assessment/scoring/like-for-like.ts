@@ -6,8 +6,9 @@ import {
   questionsFor,
   scaleOf,
 } from '../../programme/index.ts';
+import { questionsAsked } from '../answering/questions-asked.ts';
 import type { Answer } from '../assessment.ts';
-import { levelReached } from './level-reached.ts';
+import { optionReached } from './option-reached.ts';
 import { type AssessmentScore, scoreAssessment } from './score-assessment.ts';
 
 /** What a round asked. */
@@ -26,15 +27,15 @@ export interface LikeForLike {
   /** The earlier and the later answers, scored by the later instrument's method over the common questions alone. */
   readonly earlier: AssessmentScore;
   readonly later: AssessmentScore;
-  /** Later questions that are comparable and were answered with a score in both rounds: these alone are scored. */
+  /** Later questions that are comparable, and asked and answered with a score in both rounds: these alone are scored. */
   readonly common: readonly Question[];
-  /** Comparable, but not answered with a score in both rounds. */
+  /** Comparable and asked in both rounds, but not answered with a score in both. */
   readonly unanswered: readonly Question[];
-  /** Later questions that came from one put to the organisation then, and cannot be compared with it. */
+  /** Later questions that came from one asked of the organisation then, and cannot be compared with it. */
   readonly changed: readonly Question[];
-  /** Later questions that came from none, or from none put to it then. */
+  /** Later questions that came from none, or from none asked then. */
   readonly added: readonly Question[];
-  /** Earlier questions put to it then of which no question put to it now came. */
+  /** Earlier questions asked then from which no question asked now came. */
   readonly dropped: readonly Question[];
 }
 
@@ -53,55 +54,70 @@ export function comparisonOf(
   later: AskedRound,
 ): (before: readonly Answer[], now: readonly Answer[]) => LikeForLike {
   const pairs = commonQuestions(lineage, later, earlier);
-  const compared = new Set(pairs.map((pair) => pair.later));
-  const others = othersOf(lineage, { earlier, later, compared });
-  const instrument = onlyWith(later.instrument, compared);
+  const instrument = onlyWith(later.instrument, new Set(pairs.map((pair) => pair.later)));
+  const put = { earlier: putIn(earlier), later: putIn(later) };
+  const othersOfAll = othersOf(lineage, scoredOf({ earlier, later }, put), pairs);
   return (before, now) => {
+    const asked = {
+      earlier: questionsAsked(earlier.instrument, earlier.careSetting, before),
+      later: questionsAsked(later.instrument, later.careSetting, now),
+    };
+    const isAllAsked = asked.earlier.size === put.earlier.size && asked.later.size === put.later.size;
+    const both = pairs.filter((pair) => asked.earlier.has(pair.earlier.id) && asked.later.has(pair.later.id));
     const [scoredBefore, scoredNow] = [scoredAnswers(before), scoredAnswers(now)];
-    const isCommon = (pair: (typeof pairs)[number]) =>
-      scoredBefore.has(pair.earlier.id) && scoredNow.has(pair.later.id);
-    const common = pairs.filter(isCommon);
-    const unanswered = pairs.filter((pair) => !isCommon(pair)).map((pair) => pair.later);
-    const leftOut = unanswered.map(
-      ({ id }): Answer => ({ questionId: id, value: { kind: 'not-applicable' }, comment: '' }),
-    );
+    const common = both.filter(({ earlier: { id }, later: same }) => scoredBefore.has(id) && scoredNow.has(same.id));
+    const [isCommon, isBoth] = [new Set(common), new Set(both)];
+    const leftOut = pairs
+      .filter((pair) => !isCommon.has(pair))
+      .map((pair): Answer => ({ questionId: pair.later.id, value: { kind: 'not-applicable' }, comment: '' }));
     const score = (answers: readonly Answer[]) =>
       scoreAssessment(instrument, later.careSetting, [...answers, ...leftOut]);
     return {
       earlier: score(common.flatMap((pair) => asAnswerTo(pair.later, pair.earlier, scoredBefore.get(pair.earlier.id)))),
       later: score(common.flatMap((pair) => asAnswerTo(pair.later, pair.later, scoredNow.get(pair.later.id)))),
       common: common.map((pair) => pair.later),
-      unanswered,
-      ...others,
+      unanswered: pairs.filter((pair) => isBoth.has(pair) && !isCommon.has(pair)).map((pair) => pair.later),
+      ...(isAllAsked ? othersOfAll : othersOf(lineage, scoredOf({ earlier, later }, asked), both)),
     };
   };
 }
 
-interface BothRounds {
-  readonly earlier: AskedRound;
-  readonly later: AskedRound;
-  readonly compared: ReadonlySet<Question>;
+type QuestionPair = ReturnType<typeof commonQuestions>[number];
+
+/** One thing for each of two rounds. */
+interface OfBoth<T> {
+  readonly earlier: T;
+  readonly later: T;
 }
 
+/** All that a round may ask, whatever is answered, by id. */
+function putIn({ instrument, careSetting }: AskedRound): ReadonlyMap<string, Question> {
+  return new Map(questionsFor(instrument, careSetting).map((question) => [question.id, question]));
+}
+
+function scoredOf(rounds: OfBoth<AskedRound>, asked: OfBoth<ReadonlyMap<string, Question>>): OfBoth<Question[]> {
+  const scored = (of: keyof OfBoth<unknown>) =>
+    [...asked[of].values()].filter((question) => scaleOf(rounds[of].instrument, question).scored);
+  return { earlier: scored('earlier'), later: scored('later') };
+}
+
+/** What became of the scored questions that were asked, but for those that are compared. */
 function othersOf(
   { pairs }: InstrumentLineage,
-  { earlier, later, compared }: BothRounds,
+  { earlier, later }: OfBoth<readonly Question[]>,
+  compared: readonly QuestionPair[],
 ): Pick<LikeForLike, 'changed' | 'added' | 'dropped'> {
-  const [putEarlier, putLater] = [scoredQuestions(earlier), scoredQuestions(later)];
-  const asked = new Set(putEarlier);
+  const asked = new Set(earlier);
   const origins = new Map(pairs.map(({ question, from }) => [question, from.filter((each) => asked.has(each))]));
   const hasOrigin = (question: Question) => (origins.get(question) ?? []).length > 0;
-  const others = putLater.filter((question) => !compared.has(question));
-  const taken = new Set(putLater.flatMap((question) => origins.get(question) ?? []));
+  const isCompared = new Set(compared.map((pair) => pair.later));
+  const others = later.filter((question) => !isCompared.has(question));
+  const taken = new Set(later.flatMap((question) => origins.get(question) ?? []));
   return {
     changed: others.filter(hasOrigin),
     added: others.filter((question) => !hasOrigin(question)),
-    dropped: putEarlier.filter((question) => !taken.has(question)),
+    dropped: earlier.filter((question) => !taken.has(question)),
   };
-}
-
-function scoredQuestions({ instrument, careSetting }: AskedRound): Question[] {
-  return questionsFor(instrument, careSetting).filter((question) => scaleOf(instrument, question).scored);
 }
 
 /** What was answered with a score, which "not applicable" does not have. */
@@ -111,22 +127,17 @@ function scoredAnswers(answers: readonly Answer[]): ReadonlyMap<string, Answer> 
   );
 }
 
-/** The option that was chosen when it was asked, or whose level was reached by the elements of then. */
+/** What it came to by the question that was asked then, as an answer to the one that is asked now. */
 function asAnswerTo({ id }: Question, asked: Question, answer: Answer | undefined): Answer[] {
-  if (answer === undefined) {
-    return [];
-  }
-  const { value } = answer;
-  const chosen =
-    value.kind === 'elements'
-      ? ({ kind: 'option', optionId: levelReached(asked.levels, value.met).option } as const)
-      : value;
-  return [{ ...answer, questionId: id, value: chosen }];
+  const optionId = optionReached(asked, answer?.value);
+  return answer === undefined || optionId === null
+    ? []
+    : [{ ...answer, questionId: id, value: { kind: 'option', optionId } }];
 }
 
 /**
- * The instrument with some of its questions, put to everybody, answered by an option and to be left out by anybody; what holds none of
- * them is gone.
+ * The instrument with some of its questions, put to everybody, hanging on nothing, answered by an option and to be left out by anybody;
+ * what holds none of them is gone.
  */
 function onlyWith(instrument: Instrument, kept: ReadonlySet<Question>): Instrument {
   const themes = instrument.themes.map((theme) => ({
@@ -136,7 +147,7 @@ function onlyWith(instrument: Instrument, kept: ReadonlySet<Question>): Instrume
         ...section,
         questions: section.questions
           .filter((each) => kept.has(each))
-          .map((each) => ({ ...each, careSettings: [], levels: [], notApplicable: true })),
+          .map((each) => ({ ...each, careSettings: [], when: null, levels: [], notApplicable: true })),
       }))
       .filter(({ questions }) => questions.length > 0),
   }));

@@ -1,19 +1,13 @@
-import {
-  type Gate,
-  type Instrument,
-  type Question,
-  type Section,
-  scaleOf,
-  sectionQuestions,
-  type Theme,
-} from '../../programme/index.ts';
+import { type Gate, type Instrument, type Question, type Section, scaleOf, type Theme } from '../../programme/index.ts';
 import { findAnswerProblems, InvalidAnswersError } from '../answering/answer-problems.ts';
+import { questionsAsked } from '../answering/questions-asked.ts';
 import type { Answer, AnswerValue } from '../assessment.ts';
 import { type LevelReached, levelReached } from './level-reached.ts';
+import { optionReached } from './option-reached.ts';
 
 /**
- * What stands behind a score, in scored questions put to the care setting (context-only questions are outside all four):
- * `applicable` = `answered` + `missing`, and `applicable` + `notApplicable` = the questions put.
+ * What stands behind a score, in scored questions that are asked (context-only questions are outside all four):
+ * `applicable` = `answered` + `missing`, and `applicable` + `notApplicable` = the questions asked.
  * A score with `missing` above zero is provisional and is never shown without that count.
  */
 export interface ScoreBasis {
@@ -78,8 +72,9 @@ export interface ScoreNode extends Scored {
  * example).
  *
  * - Question: the score of its option, or of the level that its elements reach.
- * - Section: weighted mean of its scored answers; "not applicable" leaves the denominator; null when none is scored. One that has no
- *   scored question for the care setting is not there.
+ * - What is not asked of the organisation, for its care setting or for what it answered elsewhere, is not there, answered or not.
+ * - Section: weighted mean of its scored answers; "not applicable" leaves the denominator; null when none is scored. One of which no
+ *   scored question is asked is not there.
  * - Theme: weighted mean of its sections that have a score, or of all its scored answers, as `instrument.scoring.theme` says.
  * - Overall: weighted mean of the themes with an applicable question; null while one of those has no score, since a mean of two
  *   themes must not pass for a mean of three.
@@ -93,12 +88,9 @@ export function scoreTree(instrument: Instrument, careSetting: string, answers: 
   if (problems.length > 0) {
     throw new InvalidAnswersError(problems);
   }
-  const marking: Marking = {
-    instrument,
-    careSetting,
-    given: new Map(answers.map(({ questionId, value }) => [questionId, value])),
-    closed: closedGates(instrument, answers),
-  };
+  const asked = questionsAsked(instrument, careSetting, answers);
+  const given = new Map(answers.map(({ questionId, value }) => [questionId, value]));
+  const marking: Marking = { instrument, asked, given, closed: closedGates(instrument, asked, given) };
   const themes = instrument.themes.map((theme) => ({ weight: theme.weight, node: scoreTheme(marking, theme) }));
   const lacksOne = themes.some(({ node }) => node.applicable > 0 && node.score === null);
   return combine(marking, 'overall', 'overall', themes, { isComplete: !lacksOne });
@@ -106,7 +98,7 @@ export function scoreTree(instrument: Instrument, careSetting: string, answers: 
 
 interface Marking {
   readonly instrument: Instrument;
-  readonly careSetting: string;
+  readonly asked: ReadonlyMap<string, Question>;
   readonly given: ReadonlyMap<string, AnswerValue>;
   readonly closed: readonly Gate[];
 }
@@ -125,9 +117,9 @@ function scoreTheme(marking: Marking, theme: Theme): ScoreNode {
 }
 
 function scoreSection(marking: Marking, section: Section): { node: ScoreNode; answers: WeighedNode[] } {
-  const answers = sectionQuestions(section, marking.careSetting).flatMap((question) =>
-    scoreQuestion(marking, question),
-  );
+  const answers = section.questions
+    .filter(({ id }) => marking.asked.has(id))
+    .flatMap((question) => scoreQuestion(marking, question));
   return { node: combine(marking, 'section', section.id, answers), answers };
 }
 
@@ -160,20 +152,15 @@ function mark(
   question: Question,
   value: AnswerValue | undefined,
 ): Pick<ScoreNode, 'score' | 'reached'> {
-  if (value === undefined || value.kind === 'not-applicable') {
-    return { score: null, reached: null };
-  }
-  const reached = value.kind === 'elements' ? levelReached(question.levels, value.met) : null;
-  const option = value.kind === 'elements' ? reached?.option : value.optionId;
+  const reached = value?.kind === 'elements' ? levelReached(question.levels, value.met) : null;
+  const option = reached?.option ?? optionReached(question, value);
   return { score: scaleOf(instrument, question).options.find(({ id }) => id === option)?.score ?? null, reached };
 }
 
-/** Gates of questions that were answered too low. A question that does not apply, or is not answered yet, closes none. */
-function closedGates(instrument: Instrument, answers: readonly Answer[]): Gate[] {
-  const given = new Map(answers.map(({ questionId, value }) => [questionId, value]));
-  const questions = instrument.themes.flatMap(({ sections }) => sections.flatMap((section) => section.questions));
+/** Gates of questions that were answered too low. A question that does not apply, or is not asked or not answered yet, closes none. */
+function closedGates(instrument: Instrument, asked: Marking['asked'], given: Marking['given']): Gate[] {
   return instrument.scoring.gates.filter((gate) => {
-    const question = questions.find(({ id }) => id === gate.question);
+    const question = asked.get(gate.question);
     const score = question === undefined ? null : mark(instrument, question, given.get(question.id)).score;
     return score !== null && score < gate.below;
   });

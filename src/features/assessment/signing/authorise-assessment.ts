@@ -3,6 +3,7 @@ import type { Instrument, Round } from '../../programme/index.ts';
 import { holdForStep } from '../../rounds/index.ts';
 import { listSavedAnswers } from '../answering/answer-repository.ts';
 import { checkCompleteness, isReadyForAuthorisation } from '../answering/completeness.ts';
+import { answersThatCount } from '../answering/questions-asked.ts';
 import type { AssessmentActing } from '../assessment-acting.ts';
 import { auditAssessment } from '../assessment-audit.ts';
 import { lockAssessment, updateSubmitted } from '../assessment-repository.ts';
@@ -26,7 +27,7 @@ export type AuthoriseOutcome = StepOutcome | { readonly kind: 'not-what-was-read
 
 /**
  * Submits an assessment under the declaration of its instrument: an executive signs, the answers are scored and the scores
- * stored, all in one transaction; the answers, to every element that is met, stand in the audit trail beside them. Answers are locked while an assessment waits, so what was read is what is signed unless
+ * stored, all in one transaction; the answers that count, to every element that is met, stand in the audit trail beside them. Answers are locked while an assessment waits, so what was read is what is signed unless
  * it was returned and asked for again meanwhile; that is refused.
  */
 export function authoriseAssessment(
@@ -41,7 +42,8 @@ export function authoriseAssessment(
     if (assessment === null) {
       return refusal('not-from-this-state', 'This assessment has not been started');
     }
-    const answers = givenAnswers(await listSavedAnswers(transaction, assessment));
+    const given = givenAnswers(await listSavedAnswers(transaction, assessment));
+    const answers = answersThatCount(instrument, assessment.careSetting, given);
     const isComplete = isReadyForAuthorisation(checkCompleteness(instrument, assessment.careSetting, answers));
     const decision = nextAssessmentState(
       assessment.state,

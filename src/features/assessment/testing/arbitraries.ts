@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { type Instrument, type Question, questionsFor, scaleOf } from '../../programme/index.ts';
 import type { Answer, AnswerValue } from '../assessment.ts';
+import { conditionalInstrument, conditionalLevels } from './conditional-instrument.ts';
 import { fixtureCareSettings, fixtureInstrument } from './fixture-instrument.ts';
 import { levelledInstrument } from './levelled-instrument.ts';
+import { weightedInstrument } from './weighted-instrument.ts';
 
 /** Valid answers, in any order, with any number of questions left out. */
 export function arbitraryAnswers(instrument: Instrument, careSetting: string): fc.Arbitrary<readonly Answer[]> {
@@ -17,15 +19,52 @@ export function arbitraryCompleteAnswers(instrument: Instrument, careSetting: st
   return answersTo(instrument, questionsFor(instrument, careSetting));
 }
 
-/** The fixture instrument under either scoring method, or the one with levels, a care setting and answers that fit both. */
-export function arbitraryAssessment(answersFor = arbitraryAnswers) {
+/** Every way to score there is, with gates and without; none of their questions hangs on an answer. */
+export const unconditionalInstruments: readonly Instrument[] = [
+  fixtureInstrument('mean-of-sections'),
+  fixtureInstrument('mean-of-answers'),
+  levelledInstrument(),
+  weightedInstrument(),
+  gatedInstrument(),
+];
+
+/** Weights at every step, and a gate on a section, a theme and the overall score. */
+function gatedInstrument(): Instrument {
+  const { themes, scoring, ...rest } = fixtureInstrument();
+  const gate = { below: 50, because: 'Without it the rest is worth less.' };
+  return {
+    ...rest,
+    themes: themes.map((theme, place) => ({
+      ...theme,
+      weight: place + 1,
+      sections: theme.sections.map((section, index) => ({
+        ...section,
+        weight: index + 0.5,
+        questions: section.questions.map((question, at) => ({ ...question, weight: 1 + at / 4 })),
+      })),
+    })),
+    scoring: {
+      ...scoring,
+      gates: [
+        { ...gate, question: 'RA1', holds: 'records', most: 35 },
+        { ...gate, question: 'SA1', holds: 'readiness', most: 40 },
+        { ...gate, question: 'EI1', holds: 'overall', most: 60 },
+      ],
+    },
+  };
+}
+
+const allInstruments: readonly Instrument[] = [
+  ...unconditionalInstruments,
+  conditionalInstrument(),
+  conditionalLevels(),
+];
+
+/** An instrument, a care setting and answers that fit both. */
+export function arbitraryAssessment(answersFor = arbitraryAnswers, instruments = allInstruments) {
   return fc
     .record({
-      instrument: fc.constantFrom(
-        fixtureInstrument('mean-of-sections'),
-        fixtureInstrument('mean-of-answers'),
-        levelledInstrument(),
-      ),
+      instrument: fc.constantFrom(...instruments),
       careSetting: fc.constantFrom(...fixtureCareSettings),
     })
     .chain((put) => fc.record({ ...constants(put), answers: answersFor(put.instrument, put.careSetting) }));

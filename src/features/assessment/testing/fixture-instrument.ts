@@ -107,6 +107,7 @@ function question(id: string, scaleId: string, differences: Partial<Question> = 
     evidence: [],
     levels: [],
     careSettings: [],
+    when: null,
     lineage: null,
   };
   return { id, scale: scaleId, ...plain, notApplicable: false, weight: 1, standing: 'inferred', ...differences };

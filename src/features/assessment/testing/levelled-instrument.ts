@@ -116,6 +116,7 @@ function levelled(id: string, differences: Partial<Question> = {}): Question {
       }),
     ),
     careSettings: [],
+    when: null,
     notApplicable: false,
     weight: 1,
     lineage: null,

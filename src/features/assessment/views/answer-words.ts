@@ -3,6 +3,7 @@ import { type Instrument, type Question, scaleOf } from '../../programme/index.t
 import { noneMetChoice, notApplicableChoice } from '../answering/parse-section-form.ts';
 import type { AnswerValue } from '../assessment.ts';
 import { levelReached } from '../scoring/level-reached.ts';
+import { optionReached } from '../scoring/option-reached.ts';
 import { levelInWords } from './levels/level-words.ts';
 import { sentenceStart } from './stamp-words.ts';
 
@@ -26,8 +27,7 @@ export function answerInWords(instrument: Instrument, question: Question, value:
   if (value.kind === 'not-applicable') {
     return notApplicableLabel;
   }
-  const reached = value.kind === 'elements' ? levelReached(question.levels, value.met).option : value.optionId;
-  return optionLabel(instrument, question, reached);
+  return optionLabel(instrument, question, optionReached(question, value) ?? '');
 }
 
 /** What an option of a question's scale is called. */

@@ -1,8 +1,15 @@
 import { paths } from '../../../paths.ts';
 import { countOf } from '../../../views/format.ts';
 import { onBehalfOf } from '../../identity/index.ts';
-import { type ProgrammePack, type Section, sectionQuestions, sectionsFor } from '../../programme/index.ts';
+import {
+  type Instrument,
+  type ProgrammePack,
+  type Question,
+  type Section,
+  sectionsFor,
+} from '../../programme/index.ts';
 import { checkCompleteness } from '../answering/completeness.ts';
+import { questionsAsked } from '../answering/questions-asked.ts';
 import type { Answer } from '../assessment.ts';
 import type { AssessedOrganisation } from '../require-assessed-organisation.ts';
 import type { Benchmark } from '../scoring/benchmark.ts';
@@ -15,12 +22,13 @@ import { resultView } from './result-view.ts';
 import { byWhomAndWhen, sentenceStart } from './stamp-words.ts';
 
 function levelAnswers(
-  { instrument, careSetting }: AssessedOrganisation,
+  instrument: Instrument,
   section: Section,
+  asked: ReadonlyMap<string, Question>,
   answers: readonly Answer[],
 ): SectionToRead['answers'] {
-  return sectionQuestions(section, careSetting)
-    .filter(({ levels }) => levels.length > 0)
+  return section.questions
+    .filter(({ id, levels }) => asked.has(id) && levels.length > 0)
     .map((question) => ({
       id: question.id,
       question: `${question.id}. ${question.title ?? question.text}`,
@@ -36,7 +44,8 @@ export function authoriseView(
   benchmarks: readonly Benchmark[],
 ): AuthoriseView {
   const { organisation, addressKey, round, instrument, careSetting, assessment, actor, subject } = assessed;
-  const answers = givenAnswers(saved);
+  const asked = questionsAsked(instrument, careSetting, givenAnswers(saved));
+  const answers = givenAnswers(saved).filter(({ questionId }) => asked.has(questionId));
   const completeness = checkCompleteness(instrument, careSetting, answers);
   const scores = storedScores(scoreAssessment(instrument, careSetting, answers));
   const request = assessment?.authorisationRequest ?? null;
@@ -56,7 +65,7 @@ export function authoriseView(
     sections: sectionsFor(instrument, careSetting).map((section) => ({
       title: `${section.number}. ${section.title}`,
       href: paths.assessmentSection(addressKey, round.id, section.id),
-      answers: levelAnswers(assessed, section, answers),
+      answers: levelAnswers(instrument, section, asked, answers),
     })),
     declaration: instrument.declaration,
     signer: `${actor.name}, ${onBehalfOf(actor, 'assessment.authorise', subject)}`,

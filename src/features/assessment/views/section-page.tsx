@@ -3,6 +3,7 @@ import { Details } from '../../../views/details.tsx';
 import { ButtonLink, SubmitButton } from '../../../views/forms/button.tsx';
 import { ErrorSummary } from '../../../views/forms/error-summary.tsx';
 import { Form } from '../../../views/forms/form.tsx';
+import { ConditionalQuestion } from './conditional/conditional-question.tsx';
 import { AnswerSaid } from './levels/answer-said.tsx';
 import { PageHead } from './page-head.tsx';
 import { QuestionFields } from './question-fields.tsx';
@@ -30,7 +31,9 @@ export function SectionPage({ view }: { view: SectionView }) {
         )}
         <Form savesItself>
           {view.questions.map((question) => (
-            <QuestionFields key={question.id} question={question} errors={view.errors} />
+            <ConditionalQuestion key={question.id} conditional={question.conditional}>
+              <QuestionFields question={question} errors={view.errors} />
+            </ConditionalQuestion>
           ))}
           <div className="ldr-buttons">
             {view.next !== null && (

@@ -2,6 +2,7 @@ import { paths } from '../../../paths.ts';
 import type { FieldError } from '../../../platform/forms/posted-form.ts';
 import { countOf } from '../../../views/format.ts';
 import type { Choice } from '../../../views/forms/fields.tsx';
+import type { Shown } from '../../../views/page/answer-saved.ts';
 import {
   type Instrument,
   type Question,
@@ -11,10 +12,17 @@ import {
   sectionsFor,
 } from '../../programme/index.ts';
 import type { EarlierAnswers } from '../answering/earlier-answers.ts';
-import { notApplicableChoice, type SectionFormAnswer, type TypedAnswer } from '../answering/parse-section-form.ts';
+import {
+  notApplicableChoice,
+  partNames,
+  type SectionFormAnswer,
+  type TypedAnswer,
+} from '../answering/parse-section-form.ts';
+import { questionsAsked } from '../answering/questions-asked.ts';
 import type { AssessedOrganisation } from '../require-assessed-organisation.ts';
-import type { SavedAnswer } from '../stored-assessment.ts';
+import { givenAnswers, type SavedAnswer } from '../stored-assessment.ts';
 import { type AnswerRead, answerRead, notApplicableOffer, postedChoices } from './answer-words.ts';
+import { type ConditionalView, conditionalView } from './conditional/conditional-view.ts';
 import { type LevelsView, levelsView } from './levels/levels-view.ts';
 import { doneOf, type SectionLink, sectionLinks } from './section-links.ts';
 import { byWhomAndWhen, sentenceStart } from './stamp-words.ts';
@@ -25,6 +33,8 @@ export interface QuestionView {
   readonly label: string;
   readonly help: string;
   readonly evidence: readonly string[];
+  /** What it hangs on; null where it is always asked. */
+  readonly conditional: ConditionalView | null;
   /** Of a question that is answered by one choice; empty where it has levels. */
   readonly choices: readonly Choice[];
   /** Null where the question is answered by one choice. */
@@ -105,18 +115,20 @@ export function sectionView(
   const answers = new Map(saved.map((answer) => [answer.questionId, answer]));
   const all = sectionsFor(instrument, careSetting);
   const next = all[all.indexOf(section) + 1];
+  const asked = questionsAsked(instrument, careSetting, givenAnswers(saved));
   const views = questions.map((question) =>
-    questionView({ instrument, unsaved, earlier }, question, answers.get(question.id)),
+    questionView({ instrument, section, asked, unsaved, earlier }, question, answers.get(question.id)),
   );
+  const questionsHere = questions.filter(({ id }) => asked.has(id));
   return {
     organisation: organisation.name,
     title: `${section.number}. ${section.title}`,
     description: section.description,
     answeredBy: section.answeredBy,
-    progress: progressOf(questions.map(({ id }) => answers.get(id))),
+    progress: progressOf(questionsHere.map(({ id }) => answers.get(id))),
     questions: views,
     earlierRound: views.some((view) => view.earlier !== null) ? (earlier?.round.label ?? null) : null,
-    rows: questions.map((question) => answerRow(instrument, question, answers.get(question.id))),
+    rows: questionsHere.map((question) => answerRow(instrument, question, answers.get(question.id))),
     errors: unsaved.errors.map(onVisibleField),
     next:
       next === undefined
@@ -131,13 +143,18 @@ export function sectionView(
   };
 }
 
-/** What the page says differently once answers are saved, by the names in its `data-shown`. */
-export function shownProgress({ progress, sections, questions }: SectionView): Record<string, string> {
-  return Object.fromEntries([
-    ['progress', progress],
-    ...sections.map((section) => [section.shownAs, doneOf(section)]),
-    ...questions.flatMap(({ levels }) => (levels === null ? [] : [[levels.shownAs, levels.saved]])),
-  ]);
+/** What the page says differently once answers are saved. Whether a question is asked is left to the script of the page where that can tell. */
+export function shownProgress({ progress, sections, questions }: SectionView): Shown {
+  const conditionals = questions.flatMap(({ conditional }) => (conditional?.field === null ? [conditional] : []));
+  return {
+    texts: Object.fromEntries([
+      ['progress', progress],
+      ...sections.map((section) => [section.shownAs, doneOf(section)]),
+      ...questions.flatMap(({ levels }) => (levels === null ? [] : [[levels.shownAs, levels.saved]])),
+      ...conditionals.map((each) => [each.shownAs, each.isAsked ? each.wordsIfAsked : each.wordsIfNot]),
+    ]),
+    hidden: Object.fromEntries(conditionals.map(({ shownAs, isAsked }) => [shownAs, !isAsked])),
+  };
 }
 
 /** Of the questions of a section: their answers, or nothing where there is none. */
@@ -151,12 +168,14 @@ function progressOf(answers: readonly (SavedAnswer | undefined)[]): string {
 
 interface Beside {
   readonly instrument: Instrument;
+  readonly section: Section;
+  readonly asked: ReadonlyMap<string, Question>;
   readonly unsaved: UnsavedForm;
   readonly earlier: EarlierAnswers | null;
 }
 
 function questionView(
-  { instrument, unsaved: { typed, conflicts }, earlier }: Beside,
+  { instrument, section, asked, unsaved: { typed, conflicts, errors }, earlier }: Beside,
   question: Question,
   saved: SavedAnswer | undefined,
 ): QuestionView {
@@ -167,11 +186,19 @@ function questionView(
   const isConflict = conflicts.includes(question.id);
   const chosen = mine?.choices ?? postedChoices(saved?.value ?? null);
   const comment = mine?.comment ?? saved?.comment ?? '';
+  // What is wrong with an answer has to be seen to be put right.
+  const isAtFault = errors.some(({ field }) => partNames.some((part) => field === `${part}-${question.id}`));
   return {
     id: question.id,
     label: questionInWords(question),
     help: question.help,
     evidence: question.evidence,
+    conditional: isAtFault
+      ? null
+      : conditionalView(instrument, section, question, {
+          isAsked: asked.has(question.id),
+          isAnswered: (saved?.value ?? null) !== null,
+        }),
     choices: question.levels.length > 0 ? [] : choicesOf(instrument, question).map(asThen),
     levels: question.levels.length > 0 ? levelsView(instrument, question, saved?.value ?? null, asThen) : null,
     earlier: before,

@@ -89,7 +89,10 @@ function answeredInWords({ done, total }: Completeness): string {
   return `${done} of ${countOf(total, 'question')} (${total === 0 ? 0 : Math.floor((done * 100) / total)}%)`;
 }
 
-function statusOf({ done, total, warnings }: SectionCompleteness): Pick<Task, 'status' | 'colour'> {
+function statusOf({ done, total, isAsked, warnings }: SectionCompleteness): Pick<Task, 'status' | 'colour'> {
+  if (!isAsked) {
+    return { status: 'Not asked so far', colour: 'grey' };
+  }
   if (total === 0) {
     return { status: 'For context' };
   }

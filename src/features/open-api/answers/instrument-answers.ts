@@ -85,6 +85,15 @@ const questionAnswer = z.object({
       'One for each option of the scale, where the elements that are met are ticked: the level is the highest of which all elements are met, and all of those below it. Empty where an option is chosen instead.',
     ),
   careSettings: z.array(z.string()).describe('Ids of the care settings it is put to; none stands for all.'),
+  when: z
+    .object({
+      question: z.string().describe('Id of an earlier question.'),
+      is: z
+        .array(z.string())
+        .describe('Options of its scale: it is asked where one of them was chosen, or its level reached.'),
+    })
+    .nullable()
+    .describe('The answer without which it is not asked; null where it is asked of all in its care settings.'),
   mayBeNotApplicable: z.boolean(),
   weight: weightAnswer,
   lineage: z
@@ -174,12 +183,13 @@ function toTheme({ id, title, description, weight, sections }: Theme) {
   };
 }
 
-function toQuestion({ notApplicable, careSettings, lineage, evidence, levels, ...question }: Question) {
+function toQuestion({ notApplicable, careSettings, when, lineage, evidence, levels, ...question }: Question) {
   return {
     ...question,
     evidence: [...evidence],
     levels: levels.map((level) => ({ ...level, elements: level.elements.map((element) => ({ ...element })) })),
     careSettings: [...careSettings],
+    when: when === null ? null : { ...when, is: [...when.is] },
     mayBeNotApplicable: notApplicable,
     lineage: lineage === null ? null : { ...lineage, from: [...lineage.from] },
   };

@@ -91,6 +91,7 @@ export const instrumentExample: WholeInstrumentAnswer = {
               evidence: [],
               levels: [],
               careSettings: [],
+              when: null,
               mayBeNotApplicable: false,
               weight: 1,
               lineage: null,

@@ -1,7 +1,7 @@
 import { unknownReference } from '../check-ids.ts';
-import { areSameLevels, isSameScale } from './lineage.ts';
 import type { AtPath, PackPath, PackProblem } from '../pack-fault.ts';
 import type { SoundPack, WrittenInstrument, WrittenQuestion, WrittenScale } from '../sound-pack.ts';
+import { areSameLevels, isSameScale } from './lineage.ts';
 
 /** What an instrument says about the one that it follows, and each of its questions about those it came from. */
 export function checkLineage(pack: SoundPack): PackProblem[] {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Instrument, LineageKind, Question, QuestionLineage } from '../instrument.ts';
-import { commonQuestions, lineageOf } from './lineage.ts';
 import { sectionsOf } from '../programme-lookups.ts';
+import { commonQuestions, lineageOf } from './lineage.ts';
 
 const agreement = {
   id: 'agreement',
@@ -15,7 +15,15 @@ const agreement = {
 };
 
 function question(id: string, lineage: QuestionLineage | null = null, changes: Partial<Question> = {}): Question {
-  const plain = { title: null, text: `Question ${id}`, help: '', evidence: [], levels: [], careSettings: [] };
+  const plain = {
+    title: null,
+    text: `Question ${id}`,
+    help: '',
+    evidence: [],
+    levels: [],
+    careSettings: [],
+    when: null,
+  };
   return {
     id,
     scale: 'agreement',

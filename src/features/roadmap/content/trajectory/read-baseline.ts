@@ -1,14 +1,7 @@
 import type { Connection } from '../../../../platform/database/database.ts';
-import { listScoresOf } from '../../../assessment/index.ts';
+import { listScoresOf, unaskedParts } from '../../../assessment/index.ts';
 import type { Member } from '../../../directory/index.ts';
-import {
-  getRound,
-  type Instrument,
-  instrumentOfRound,
-  organisationType,
-  type ProgrammePack,
-  unaskedParts,
-} from '../../../programme/index.ts';
+import { getRound, instrumentOfRound, organisationType, type ProgrammePack } from '../../../programme/index.ts';
 import type { BaselineSource } from '../../documents/frozen-document.ts';
 import type { GroupBaseline } from '../group-baseline.ts';
 import { type BaselineMember, countedMembers, trajectoryBaseline } from './trajectory-baseline.ts';
@@ -31,8 +24,13 @@ export async function readBaseline(
 ): Promise<FootprintBaseline> {
   const source = baselineSource(pack, planningRoundId);
   const instrument = instrumentOfRound(pack, planningRoundId);
-  const baselineMembers = members.map((member) => asBaselineMember(member, pack, instrument));
-  const scores = await listScoresOf(connection, source.round.id, countedMembers(baselineMembers));
+  const typed = members.map((member) => ({ ...member, ...organisationType(pack, member.typeId) }));
+  const scores = await listScoresOf(connection, source.round.id, countedMembers(typed));
+  const baselineMembers = typed.map(({ organisationId, role, assessed, careSetting }): BaselineMember => {
+    const own = scores.find((each) => each.organisationId === organisationId)?.sections ?? null;
+    const { themes, sections } = unaskedParts(instrument, careSetting ?? '', own);
+    return { organisationId, role, assessed, unasked: new Set([...themes, ...sections]) };
+  });
   const sectionScores = scores.flatMap(({ organisationId, themes, sections }) =>
     Object.entries({ ...themes, ...sections }).map(([sectionId, score]) => ({ organisationId, sectionId, score })),
   );
@@ -45,16 +43,6 @@ export async function readBaseline(
     source,
     latestAt: submitted.length === 0 ? null : new Date(Math.max(...submitted)),
   };
-}
-
-function asBaselineMember(
-  { organisationId, role, typeId }: Member,
-  pack: ProgrammePack,
-  instrument: Instrument,
-): BaselineMember {
-  const { assessed, careSetting } = organisationType(pack, typeId);
-  const { themes, sections } = unaskedParts(instrument, careSetting ?? '');
-  return { organisationId, role, assessed, unasked: new Set([...themes, ...sections]) };
 }
 
 function baselineSource(pack: ProgrammePack, planningRoundId: string): BaselineSource {

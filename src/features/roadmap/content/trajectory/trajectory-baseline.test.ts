@@ -91,7 +91,9 @@ describe('any footprint', () => {
   it('has every counted member that is asked, or was, either in the mean or among the missing', () => {
     fc.assert(
       fc.property(fc.array(anyMember), fc.array(anyScore), (members, scores) => {
-        const scored = scores.filter(({ sectionId }) => sectionId === 's-records').map((row) => row.organisationId);
+        const scored = scores
+          .filter(({ sectionId, score }) => sectionId === 's-records' && score !== null)
+          .map((row) => row.organisationId);
         const counted = members
           .filter((row) => row.assessed && (row.role === 'lead' || row.role === 'core'))
           .filter((row) => row.unasked.size === 0 || scored.includes(row.organisationId));

@@ -39,7 +39,7 @@ export function trajectoryBaseline(
 ): GroupBaseline[] {
   return capabilityGroups.map((group) => {
     const ofSection = scores.filter(({ sectionId }) => sectionId === group.section);
-    const scored = new Set(ofSection.map(({ organisationId }) => organisationId));
+    const scored = new Set(ofSection.flatMap(({ organisationId, score }) => (score === null ? [] : [organisationId])));
     // One with a score was asked when it answered, whatever it is by now.
     const asked = members.filter(
       ({ organisationId, unasked }) => scored.has(organisationId) || !unasked.has(group.section),
@@ -49,7 +49,7 @@ export function trajectoryBaseline(
 }
 
 /** Ids of the members whose assessments make up the baseline, each once, in order. */
-export function countedMembers(members: readonly BaselineMember[]): string[] {
+export function countedMembers(members: readonly Omit<BaselineMember, 'unasked'>[]): string[] {
   const counted = members.filter(({ assessed, role }) => assessed && countedRoles.includes(role));
   return [...new Set(counted.map(({ organisationId }) => organisationId))].sort();
 }
