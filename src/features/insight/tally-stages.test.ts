@@ -14,7 +14,7 @@ test('every footprint is counted once, one nobody knows of as not started', () =
     ['not-recorded', 2],
     ['in-preparation', 0],
     ['being-agreed', 0],
-    ['under-review', 1],
+    ['submitted', 1],
     ['published', 1],
   ]);
 });
