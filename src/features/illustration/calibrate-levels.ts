@@ -1,4 +1,4 @@
-import { type Answer, meanOfScores, scoreAssessment } from '../assessment/index.ts';
+import { type Answer, assessmentScorer, meanOfScores } from '../assessment/index.ts';
 import type { Instrument, Theme } from '../programme/index.ts';
 import { type DraftAnswer, type IllustratedProvider, nearestOption, settleAnswer } from './draft-answers.ts';
 import type { NationalProfile } from './illustration.ts';
@@ -81,10 +81,13 @@ function sectionMeanAt(sectionId: string, drafts: readonly Draft[]): (level: num
 
 function themeMean(instrument: Instrument, theme: Theme, drafts: readonly Draft[], levels: Levels): number | null {
   const only = { ...instrument, themes: [theme] };
-  const scores = drafts.map((draft) => {
-    const { careSetting, organisationId } = draft.provider;
-    const scored = scoreAssessment(only, careSetting, settleAnswers(draft, levels));
-    return { organisationId, score: scored.themes[0]?.score ?? null };
+  const ofSettings = Map.groupBy(drafts, ({ provider }) => provider.careSetting);
+  const scores = [...ofSettings].flatMap(([careSetting, own]) => {
+    const scoresOf = assessmentScorer(only, careSetting);
+    return own.map((draft) => ({
+      organisationId: draft.provider.organisationId,
+      score: scoresOf(settleAnswers(draft, levels)).themes[0]?.score ?? null,
+    }));
   });
   return meanOfScores(scores).mean;
 }

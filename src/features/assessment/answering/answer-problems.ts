@@ -36,42 +36,60 @@ export function findAnswerProblems(
   careSetting: string,
   answers: readonly Answer[],
 ): readonly AnswerProblem[] {
-  const questions = new Map(sectionsOf(instrument).flatMap((section) => section.questions.map((q) => [q.id, q])));
-  const put = new Set(questionsFor(instrument, careSetting));
-  const seen = new Set<string>();
-
-  function problemOf(answer: Answer, question: Question | undefined): AnswerProblemKind | null {
-    if (question === undefined) {
-      return 'unknown-question';
-    }
-    if (seen.has(question.id)) {
-      return 'answered-twice';
-    }
-    seen.add(question.id);
-    if (!put.has(question)) {
-      return 'wrong-care-setting';
-    }
-    return misfit(instrument, question, answer.value);
-  }
-
-  return answers.flatMap((answer) => {
-    const kind = problemOf(answer, questions.get(answer.questionId));
-    return kind === null ? [] : [{ kind, questionId: answer.questionId }];
-  });
+  return answerProblemsOf(instrument, careSetting)(answers, answersById(answers));
 }
 
-/** Why an answer does not fit its question; null where it does. */
-function misfit(instrument: Instrument, question: Question, value: AnswerValue): AnswerProblemKind | null {
-  if (value.kind === 'not-applicable') {
-    return question.notApplicable ? null : 'not-applicable-not-offered';
+export function answersById(answers: readonly Answer[]): ReadonlyMap<string, Answer> {
+  const byId = new Map<string, Answer>();
+  for (const answer of answers) {
+    byId.set(answer.questionId, answer);
   }
-  if ((value.kind === 'elements') !== question.levels.length > 0) {
-    return 'other-kind';
-  }
-  if (value.kind === 'option') {
-    const { options } = scaleOf(instrument, question);
-    return options.some(({ id }) => id === value.optionId) ? null : 'unknown-option';
-  }
-  const elements = new Set(question.levels.flatMap((level) => level.elements.map(({ id }) => id)));
-  return value.met.every((id) => elements.has(id)) ? null : 'unknown-element';
+  return byId;
+}
+
+/** The same for many sets of answers, each given by id too: what does not depend on them is worked out once. */
+export function answerProblemsOf(
+  instrument: Instrument,
+  careSetting: string,
+): (answers: readonly Answer[], given: ReadonlyMap<string, Answer>) => readonly AnswerProblem[] {
+  const known = new Set(sectionsOf(instrument).flatMap(({ questions }) => questions.map(({ id }) => id)));
+  const put = new Map(
+    questionsFor(instrument, careSetting).map((question) => [question.id, misfitOf(instrument, question)]),
+  );
+  const problemOf = ({ questionId, value }: Answer): AnswerProblemKind | null => {
+    const misfit = put.get(questionId);
+    return misfit === undefined ? (known.has(questionId) ? 'wrong-care-setting' : 'unknown-question') : misfit(value);
+  };
+  return (answers, given) => {
+    const isOnceEach = given.size === answers.length;
+    const problems: AnswerProblem[] = [];
+    for (const [index, answer] of answers.entries()) {
+      const { questionId } = answer;
+      const isAgain = !isOnceEach && answers.findIndex((each) => each.questionId === questionId) < index;
+      const kind = isAgain ? 'answered-twice' : problemOf(answer);
+      if (kind !== null) {
+        problems.push({ kind, questionId });
+      }
+    }
+    return problems;
+  };
+}
+
+/** Says why an answer does not fit a question; null where it does. */
+function misfitOf(instrument: Instrument, question: Question): (value: AnswerValue) => AnswerProblemKind | null {
+  const { notApplicable, levels } = question;
+  const options = new Set(scaleOf(instrument, question).options.map(({ id }) => id));
+  const elements = new Set(levels.flatMap((level) => level.elements.map(({ id }) => id)));
+  return (value) => {
+    if (value.kind === 'not-applicable') {
+      return notApplicable ? null : 'not-applicable-not-offered';
+    }
+    if ((value.kind === 'elements') !== levels.length > 0) {
+      return 'other-kind';
+    }
+    if (value.kind === 'option') {
+      return options.has(value.optionId) ? null : 'unknown-option';
+    }
+    return value.met.every((id) => elements.has(id)) ? null : 'unknown-element';
+  };
 }

@@ -9,7 +9,7 @@ import {
 import { questionsAsked } from '../answering/questions-asked.ts';
 import type { Answer } from '../assessment.ts';
 import { optionReached } from './option-reached.ts';
-import { type AssessmentScore, scoreAssessment } from './score-assessment.ts';
+import { type AssessmentScore, assessmentScorer } from './score-assessment.ts';
 
 /** What a round asked. */
 export interface AskedRound {
@@ -54,7 +54,10 @@ export function comparisonOf(
   later: AskedRound,
 ): (before: readonly Answer[], now: readonly Answer[]) => LikeForLike {
   const pairs = commonQuestions(lineage, later, earlier);
-  const instrument = onlyWith(later.instrument, new Set(pairs.map((pair) => pair.later)));
+  const scoresOf = assessmentScorer(
+    onlyWith(later.instrument, new Set(pairs.map((pair) => pair.later))),
+    later.careSetting,
+  );
   const put = { earlier: putIn(earlier), later: putIn(later) };
   const othersOfAll = othersOf(lineage, scoredOf({ earlier, later }, put), pairs);
   return (before, now) => {
@@ -70,8 +73,7 @@ export function comparisonOf(
     const leftOut = pairs
       .filter((pair) => !isCommon.has(pair))
       .map((pair): Answer => ({ questionId: pair.later.id, value: { kind: 'not-applicable' }, comment: '' }));
-    const score = (answers: readonly Answer[]) =>
-      scoreAssessment(instrument, later.careSetting, [...answers, ...leftOut]);
+    const score = (answers: readonly Answer[]) => scoresOf([...answers, ...leftOut]);
     return {
       earlier: score(common.flatMap((pair) => asAnswerTo(pair.later, pair.earlier, scoredBefore.get(pair.earlier.id)))),
       later: score(common.flatMap((pair) => asAnswerTo(pair.later, pair.later, scoredNow.get(pair.later.id)))),

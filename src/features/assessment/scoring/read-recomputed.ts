@@ -5,7 +5,7 @@ import { InvalidAnswersError } from '../answering/answer-problems.ts';
 import { listGivenAnswers } from '../answering/answer-repository.ts';
 import type { Answer } from '../assessment.ts';
 import { compareScores, type ScoreDifference } from './compare-scores.ts';
-import { scoreAssessment } from './score-assessment.ts';
+import { type AssessmentScorer, assessmentScorer } from './score-assessment.ts';
 import { storedScores } from './stored-score.ts';
 import { type ListedAssessment, listSubmittedPage } from './submitted-listing-repository.ts';
 
@@ -33,32 +33,44 @@ export async function* readRecomputed(
   pack: ProgrammePack,
   roundId: string | null,
 ): AsyncGenerator<RecomputedAssessment> {
+  const scorers = new Map<string, AssessmentScorer>();
   let after: PageKey | null = null;
   do {
     const listing = { roundId, organisationId: null, careSetting: null };
     const page = await listSubmittedPage(connection, listing, { after, limit: BATCH });
     const answers = await listGivenAnswers(connection, page.rows);
     for (const assessment of page.rows) {
-      yield recompute(pack, assessment, answers.get(assessment.assessmentId) ?? []);
+      yield recompute(scorerOf(pack, scorers, assessment), assessment, answers.get(assessment.assessmentId) ?? []);
     }
     after = page.next;
   } while (after !== null);
 }
 
-function recompute(
+/** One for each version of an instrument and care setting, added to `scorers` when it is first asked for; undefined where the pack has it no more. */
+function scorerOf(
   pack: ProgrammePack,
-  assessment: ListedAssessment,
+  scorers: Map<string, AssessmentScorer>,
+  { instrumentId: id, instrumentVersion: version, careSetting }: ListedAssessment,
+): AssessmentScorer | undefined {
+  const key = JSON.stringify([id, version, careSetting]);
+  const instrument = scorers.has(key) ? undefined : findInstrument(pack, { id, version });
+  if (instrument !== undefined) {
+    scorers.set(key, assessmentScorer(instrument, careSetting));
+  }
+  return scorers.get(key);
+}
+
+function recompute(
+  scoresOf: AssessmentScorer | undefined,
+  { organisationId, roundId, scores, instrumentId, instrumentVersion }: ListedAssessment,
   answers: readonly Answer[],
 ): RecomputedAssessment {
-  const { organisationId, roundId, careSetting, scores } = assessment;
   const about = { organisationId, roundId, scoreCount: scores.length, differences: [] };
-  const { instrumentId, instrumentVersion } = assessment;
-  const instrument = findInstrument(pack, { id: instrumentId, version: instrumentVersion });
-  if (instrument === undefined) {
+  if (scoresOf === undefined) {
     return { ...about, fault: `the pack has no version ${instrumentVersion} of the questionnaire ${instrumentId}` };
   }
   try {
-    const anew = storedScores(scoreAssessment(instrument, careSetting, answers));
+    const anew = storedScores(scoresOf(answers));
     return { ...about, differences: compareScores(scores, anew), fault: null };
   } catch (error) {
     if (error instanceof InvalidAnswersError) {

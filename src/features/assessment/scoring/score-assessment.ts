@@ -1,6 +1,6 @@
 import type { Instrument } from '../../programme/index.ts';
 import type { Answer } from '../assessment.ts';
-import { type Scored, type ScoreNode, scoreTree } from './score-tree.ts';
+import { type Scored, type ScoreNode, treeScorer } from './score-tree.ts';
 
 export interface SectionScore extends Scored {
   readonly sectionId: string;
@@ -23,6 +23,8 @@ export interface AssessmentScore {
   readonly overall: Scored;
 }
 
+export type AssessmentScorer = (answers: readonly Answer[]) => AssessmentScore;
+
 /**
  * The scores of one organisation's answers as they are kept and shown, without the sums behind them: those of `scoreTree`, which
  * says by what rules.
@@ -32,17 +34,25 @@ export function scoreAssessment(
   careSetting: string,
   answers: readonly Answer[],
 ): AssessmentScore {
-  const overall = scoreTree(instrument, careSetting, answers);
-  const themes = overall.parts;
-  return {
-    instrument: instrument.id,
-    instrumentVersion: instrument.version,
-    careSetting,
-    method: instrument.scoring.id,
-    label: instrument.scoring.label,
-    sections: themes.flatMap(({ parts }) => parts.map((node) => ({ sectionId: node.id, ...scored(node) }))),
-    themes: themes.map((node) => ({ themeId: node.id, ...scored(node) })),
-    overall: scored(overall),
+  return assessmentScorer(instrument, careSetting)(answers);
+}
+
+/** The same for many sets of answers: what does not depend on them is worked out once. */
+export function assessmentScorer(instrument: Instrument, careSetting: string): AssessmentScorer {
+  const treeOf = treeScorer(instrument, careSetting);
+  return (answers) => {
+    const overall = treeOf(answers);
+    const themes = overall.parts;
+    return {
+      instrument: instrument.id,
+      instrumentVersion: instrument.version,
+      careSetting,
+      method: instrument.scoring.id,
+      label: instrument.scoring.label,
+      sections: themes.flatMap(({ parts }) => parts.map((node) => ({ sectionId: node.id, ...scored(node) }))),
+      themes: themes.map((node) => ({ themeId: node.id, ...scored(node) })),
+      overall: scored(overall),
+    };
   };
 }
 

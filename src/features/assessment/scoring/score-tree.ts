@@ -1,6 +1,14 @@
-import { type Gate, type Instrument, type Question, type Section, scaleOf, type Theme } from '../../programme/index.ts';
-import { findAnswerProblems, InvalidAnswersError } from '../answering/answer-problems.ts';
-import { questionsAsked } from '../answering/questions-asked.ts';
+import {
+  type Gate,
+  type Instrument,
+  type Question,
+  questionsFor,
+  type Section,
+  scaleOf,
+  type Theme,
+} from '../../programme/index.ts';
+import { answerProblemsOf, answersById, InvalidAnswersError } from '../answering/answer-problems.ts';
+import { unaskedOf } from '../answering/questions-asked.ts';
 import type { Answer, AnswerValue } from '../assessment.ts';
 import { type LevelReached, levelReached } from './level-reached.ts';
 import { optionReached } from './option-reached.ts';
@@ -84,22 +92,78 @@ export interface ScoreNode extends Scored {
  * irrelevant: sums run in the instrument's order.
  */
 export function scoreTree(instrument: Instrument, careSetting: string, answers: readonly Answer[]): ScoreNode {
-  const problems = findAnswerProblems(instrument, careSetting, answers);
-  if (problems.length > 0) {
-    throw new InvalidAnswersError(problems);
-  }
-  const asked = questionsAsked(instrument, careSetting, answers);
-  const given = new Map(answers.map(({ questionId, value }) => [questionId, value]));
-  const marking: Marking = { instrument, asked, given, closed: closedGates(instrument, asked, given) };
-  const themes = instrument.themes.map((theme) => ({ weight: theme.weight, node: scoreTheme(marking, theme) }));
-  const lacksOne = themes.some(({ node }) => node.applicable > 0 && node.score === null);
-  return combine(marking, 'overall', 'overall', themes, { isComplete: !lacksOne });
+  return treeScorer(instrument, careSetting)(answers);
+}
+
+/** The same for many sets of answers: what does not depend on them is worked out once. */
+export function treeScorer(instrument: Instrument, careSetting: string): (answers: readonly Answer[]) => ScoreNode {
+  const problemsIn = answerProblemsOf(instrument, careSetting);
+  const put = questionsFor(instrument, careSetting);
+  const unaskedBy = unaskedOf(put);
+  const marked = markedThemes(instrument, put);
+  return (answers) => {
+    const given = answersById(answers);
+    const problems = problemsIn(answers, given);
+    if (problems.length > 0) {
+      throw new InvalidAnswersError(problems);
+    }
+    const marking: Marking = { instrument, unasked: unaskedBy(given), given, closed: [] };
+    const scoring = { ...marking, closed: closedGates(marking, marked) };
+    const themes = marked.map((theme) => ({ weight: theme.weight, node: scoreTheme(scoring, theme) }));
+    const lacksOne = themes.some(({ node }) => node.applicable > 0 && node.score === null);
+    return combine(scoring, 'overall', 'overall', themes, { isComplete: !lacksOne });
+  };
+}
+
+/** A question that scores, with what it comes to by an answer. */
+interface Marked {
+  readonly id: string;
+  readonly weight: number;
+  readonly mark: (value: AnswerValue | undefined) => Pick<ScoreNode, 'score' | 'reached'>;
+}
+
+interface MarkedSection extends Pick<Section, 'id' | 'weight'> {
+  readonly questions: readonly Marked[];
+}
+
+interface MarkedTheme extends Pick<Theme, 'id' | 'weight'> {
+  readonly sections: readonly MarkedSection[];
+}
+
+/** The themes of an instrument with those of these questions that score. */
+function markedThemes(instrument: Instrument, put: readonly Question[]): MarkedTheme[] {
+  const isPut = new Set(put);
+  return instrument.themes.map(({ id, weight, sections }) => ({
+    id,
+    weight,
+    sections: sections.map((section) => ({
+      id: section.id,
+      weight: section.weight,
+      questions: section.questions
+        .filter((question) => isPut.has(question) && scaleOf(instrument, question).scored)
+        .map((question) => ({ id: question.id, weight: question.weight, mark: markOf(instrument, question) })),
+    })),
+  }));
+}
+
+/** What a question scores: as the option that was chosen, or the one whose level is reached. */
+function markOf(instrument: Instrument, question: Question): Marked['mark'] {
+  const marks = new Map(scaleOf(instrument, question).options.map(({ id, score }) => [id, { score, reached: null }]));
+  const none = { score: null, reached: null };
+  return (value) => {
+    if (value?.kind !== 'elements') {
+      return marks.get(optionReached(question, value) ?? '') ?? none;
+    }
+    const reached = levelReached(question.levels, value.met);
+    return { score: marks.get(reached.option)?.score ?? null, reached };
+  };
 }
 
 interface Marking {
   readonly instrument: Instrument;
-  readonly asked: ReadonlyMap<string, Question>;
-  readonly given: ReadonlyMap<string, AnswerValue>;
+  /** Ids of questions that are not asked by these answers. */
+  readonly unasked: ReadonlySet<string>;
+  readonly given: ReadonlyMap<string, Answer>;
   readonly closed: readonly Gate[];
 }
 
@@ -107,7 +171,7 @@ interface WeighedNode extends Weighed {
   readonly node: ScoreNode;
 }
 
-function scoreTheme(marking: Marking, theme: Theme): ScoreNode {
+function scoreTheme(marking: Marking, theme: MarkedTheme): ScoreNode {
   const sections = theme.sections
     .map((section) => ({ weight: section.weight, ...scoreSection(marking, section) }))
     .filter(({ answers }) => answers.length > 0);
@@ -116,24 +180,18 @@ function scoreTheme(marking: Marking, theme: Theme): ScoreNode {
   return combine(marking, 'theme', theme.id, sections, { terms });
 }
 
-function scoreSection(marking: Marking, section: Section): { node: ScoreNode; answers: WeighedNode[] } {
-  const answers = section.questions
-    .filter(({ id }) => marking.asked.has(id))
-    .flatMap((question) => scoreQuestion(marking, question));
-  return { node: combine(marking, 'section', section.id, answers), answers };
+function scoreSection(marking: Marking, { id, questions }: MarkedSection): { node: ScoreNode; answers: WeighedNode[] } {
+  const asked = marking.unasked.size === 0 ? questions : questions.filter((each) => !marking.unasked.has(each.id));
+  const answers = asked.map((question) => ({ weight: question.weight, node: scoreQuestion(marking, question) }));
+  return { node: combine(marking, 'section', id, answers), answers };
 }
 
-/** None where the question gives context only. */
-function scoreQuestion({ instrument, given }: Marking, question: Question): WeighedNode[] {
-  const scale = scaleOf(instrument, question);
-  if (!scale.scored) {
-    return [];
-  }
-  const value = given.get(question.id);
-  const { score, reached } = mark(instrument, question, value);
-  const node: ScoreNode = {
+function scoreQuestion({ given }: Marking, { id, mark }: Marked): ScoreNode {
+  const value = given.get(id)?.value;
+  const { score, reached } = mark(value);
+  return {
     level: 'question',
-    id: question.id,
+    id,
     score,
     answered: score === null ? 0 : 1,
     applicable: value?.kind === 'not-applicable' ? 0 : 1,
@@ -141,27 +199,19 @@ function scoreQuestion({ instrument, given }: Marking, question: Question): Weig
     missing: value === undefined ? 1 : 0,
     sum: null,
     reached,
-    parts: [],
+    parts: noParts,
   };
-  return [{ weight: question.weight, node }];
 }
 
-/** What a question scores: as the option that was chosen, or the one whose level is reached. */
-function mark(
-  instrument: Instrument,
-  question: Question,
-  value: AnswerValue | undefined,
-): Pick<ScoreNode, 'score' | 'reached'> {
-  const reached = value?.kind === 'elements' ? levelReached(question.levels, value.met) : null;
-  const option = reached?.option ?? optionReached(question, value);
-  return { score: scaleOf(instrument, question).options.find(({ id }) => id === option)?.score ?? null, reached };
-}
+const noParts: readonly ScoreNode[] = [];
 
 /** Gates of questions that were answered too low. A question that does not apply, or is not asked or not answered yet, closes none. */
-function closedGates(instrument: Instrument, asked: Marking['asked'], given: Marking['given']): Gate[] {
+function closedGates({ instrument, unasked, given }: Marking, themes: readonly MarkedTheme[]): Gate[] {
   return instrument.scoring.gates.filter((gate) => {
-    const question = asked.get(gate.question);
-    const score = question === undefined ? null : mark(instrument, question, given.get(question.id)).score;
+    const question = themes
+      .flatMap(({ sections }) => sections.flatMap(({ questions }) => questions))
+      .find(({ id }) => id === gate.question && !unasked.has(id));
+    const score = question?.mark(given.get(question.id)?.value).score ?? null;
     return score !== null && score < gate.below;
   });
 }
@@ -187,12 +237,15 @@ function combine(
 
 /** The sum over parts. `isComplete` is false where one is missing without which there is no score; `gateBelow` finds the gate that holds it below its mean, if one does. */
 export function sumOf(parts: readonly Weighed[], isComplete: boolean, gateBelow: (mean: number) => Gate | null): Sum {
-  const terms = parts.flatMap(({ weight, node }) =>
-    node.score === null ? [] : [{ id: node.id, score: node.score, weight }],
-  );
-  const leftOut = parts.flatMap(({ node }): LeftOut[] =>
-    node.score === null ? [{ id: node.id, because: node.missing > 0 ? 'missing' : 'not-applicable' }] : [],
-  );
+  const terms: Term[] = [];
+  const leftOut: LeftOut[] = [];
+  for (const { weight, node } of parts) {
+    if (node.score === null) {
+      leftOut.push({ id: node.id, because: node.missing > 0 ? 'missing' : 'not-applicable' });
+    } else {
+      terms.push({ id: node.id, score: node.score, weight });
+    }
+  }
   const mean = isComplete ? weightedMean(terms) : null;
   return { terms, leftOut, mean, heldBy: mean === null ? null : gateBelow(mean) };
 }
@@ -209,16 +262,20 @@ function weightedMean(terms: readonly Term[]): number | null {
 }
 
 function lowestOf(closed: readonly Gate[], id: string, mean: number): Gate | null {
-  const holding = closed.filter((gate) => gate.holds === id && gate.most < mean);
-  return holding.sort((a, b) => a.most - b.most)[0] ?? null;
+  return closed.reduce<Gate | null>(
+    (lowest, gate) =>
+      gate.holds === id && gate.most < mean && (lowest === null || gate.most < lowest.most) ? gate : lowest,
+    null,
+  );
 }
 
 function basisOf(nodes: readonly ScoreBasis[]): ScoreBasis {
-  const total = (count: (node: ScoreBasis) => number) => nodes.reduce((sum, node) => sum + count(node), 0);
-  return {
-    answered: total(({ answered }) => answered),
-    applicable: total(({ applicable }) => applicable),
-    notApplicable: total(({ notApplicable }) => notApplicable),
-    missing: total(({ missing }) => missing),
-  };
+  const basis = { answered: 0, applicable: 0, notApplicable: 0, missing: 0 };
+  for (const { answered, applicable, notApplicable, missing } of nodes) {
+    basis.answered += answered;
+    basis.applicable += applicable;
+    basis.notApplicable += notApplicable;
+    basis.missing += missing;
+  }
+  return basis;
 }
