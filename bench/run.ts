@@ -12,6 +12,8 @@ import { benchPublicPages } from './public-pages/public-pages.ts';
 import { benchReminders } from './reminders.ts';
 import type { BenchRow } from './row.ts';
 import { benchSaveAnswer } from './save-answer.ts';
+import { benchRescoring } from './scoring/rescoring.ts';
+import { benchScoring } from './scoring/scoring.ts';
 import { benchSearch } from './search.ts';
 import { benchSignedInPages } from './signed-in-pages.ts';
 import { benchStartUp } from './start-up.ts';
@@ -29,7 +31,7 @@ const options = process.argv.slice(2);
 /** Measures what takes minutes at its full size. */
 const isFull = options.includes('--full');
 
-const rows: Readonly<Record<string, () => Promise<BenchRow | BenchRow[]>>> = {
+const rows: Readonly<Record<string, () => BenchRow[] | Promise<BenchRow | BenchRow[]>>> = {
   'public-pages': () => benchPublicPages(folder),
   'first-reading': benchFirstReading,
   memory: benchMemory,
@@ -40,6 +42,8 @@ const rows: Readonly<Record<string, () => Promise<BenchRow | BenchRow[]>>> = {
   'hostile-files': () => benchHostileFiles(folder),
   'import-growth': () => benchImportGrowth(isFull),
   reminders: benchReminders,
+  scoring: benchScoring,
+  rescoring: benchRescoring,
   search: benchSearch,
   lists: benchLists,
   'start-up': benchStartUp,
