@@ -23,7 +23,7 @@ describe('ldr pack check', () => {
     const terminal = recordingTerminal();
     expect(await runLdr(['pack', 'check'], terminal)).toBe(0);
     expect(terminal.printed()).toContain('england-ldr is sound');
-  });
+  }, 60_000);
 
   it('names file and line of every fault', async () => {
     const terminal = recordingTerminal({ folder });
@@ -54,6 +54,41 @@ describe('ldr pack check', () => {
     expect(await runLdr(['pack', 'check', 'sound'], terminal)).toBe(1);
     expect(terminal.printed()).toContain(`${file}:2 there is no organisation 0ZZ`);
   });
+
+  it('names file and line of every fault in what it makes up', async () => {
+    const madeUp = path.join(folder, 'made-up');
+    await cp(programmeFolder, madeUp, { recursive: true });
+    const change = async (name: string, from: string, to: string) => {
+      const file = path.join(madeUp, 'illustration', name);
+      const text = await readFile(file, 'utf8');
+      expect(text).toContain(from);
+      await writeFile(file, text.replace(from, to));
+    };
+    const terminal = recordingTerminal({ folder });
+    const check = async () => {
+      expect(await runLdr(['pack', 'check', 'made-up'], terminal)).toBe(1);
+      return terminal.printed();
+    };
+    await change('answers.yaml', 'seed: 2016', 'seed: many');
+    await change('people.yaml', 'role: analyst', 'role: visitor');
+    const shapes = await check();
+    expect(shapes).toMatch(/illustration\/answers\.yaml:\d+ "seed": /);
+    expect(shapes).toMatch(/illustration\/people\.yaml:\d+ "role": is no role/);
+
+    await change('answers.yaml', 'seed: many', 'seed: 2016');
+    await change('people.yaml', 'role: visitor', 'role: analyst');
+    await change('answers.yaml', 'leftEmpty: [RL4]', 'leftEmpty: [NOPE]');
+    await change('answers.yaml', 'leadership: 77', 'leaders: 77');
+    await change('footprint-forms.yaml', 'lead: 05A', 'lead: 0ZZ');
+    await change('roadmap.yaml', '  don: published', '  nowhere: published');
+    const contents = await check();
+    const answers = (await readFile(path.join(madeUp, 'illustration', 'answers.yaml'), 'utf8')).split('\n');
+    const line = answers.findIndex((text) => text.includes('leftEmpty: [NOPE]')) + 1;
+    expect(contents).toContain(`illustration/answers.yaml:${line} there is no organisation NOPE`);
+    expect(contents).toMatch(/illustration\/answers\.yaml:\d+ there is no section leaders/);
+    expect(contents).toMatch(/illustration\/footprint-forms\.yaml:\d+ there is no organisation 0ZZ/);
+    expect(contents).toMatch(/illustration\/roadmap\.yaml:\d+ there is no footprint nowhere/);
+  }, 60_000);
 
   it('finds a fault in a folder that holds no pack', async () => {
     const terminal = recordingTerminal({ folder });

@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { checkIllustration, IllustrationError, readLocatedIllustration } from '../features/illustration/index.ts';
 import {
   type Instrument,
   lineageOf,
@@ -15,8 +16,8 @@ import { type Command, type ExitCode, type Terminal, UsageError } from './comman
 
 const help = `Usage: ldr pack check [<folder>]
 
-Reads a programme pack as the service does at its start, with the facts in it, and lists every fault as file:line and what is
-wrong. Without a folder, checks every pack that comes with the service. Changes nothing.
+Reads a programme pack as the service does at its start, with the facts in it and what it makes up for a demonstration, and lists every
+fault as file:line and what is wrong. Without a folder, checks every pack that comes with the service. Changes nothing.
 
 Exit code: 0 sound, 1 at least one fault, 2 no such folder.
 
@@ -40,11 +41,24 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 async function checkPack(folder: string, terminal: Terminal): Promise<boolean> {
   try {
     const pack = await readPack(folder);
-    await readReference(referenceFoldersOf(folder));
+    const { organisations, areas } = await readReference(referenceFoldersOf(folder));
+    const made = checkIllustration(await readLocatedIllustration(folder), pack, {
+      organisations: new Set(organisations.map(({ code }) => code)),
+      areas: new Set(areas.map(({ kind, code }) => `${kind}:${code}`)),
+    });
+    if (made.length > 0) {
+      throw new IllustrationError(folder, made);
+    }
     terminal.print(describePack(pack));
     return true;
   } catch (error) {
-    if (!(error instanceof ProgrammePackError || error instanceof ReferenceDataError)) {
+    if (
+      !(
+        error instanceof ProgrammePackError ||
+        error instanceof ReferenceDataError ||
+        error instanceof IllustrationError
+      )
+    ) {
       throw error;
     }
     for (const { file, line, message } of error.faults) {

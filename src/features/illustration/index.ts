@@ -1,1 +1,3 @@
+export { checkIllustration } from './check-illustration.ts';
+export { IllustrationError, readLocatedIllustration } from './read-illustration.ts';
 export { seedDemonstration } from './seed-demonstration.ts';

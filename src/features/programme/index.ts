@@ -16,6 +16,7 @@ export type {
 } from './instrument.ts';
 export { filledIn, type LetterKind, type LetterPlace, letterKinds, type ProgrammeLetters } from './letter-kinds.ts';
 export { commonQuestions, type InstrumentLineage, lineageOf } from './lineage/lineage.ts';
+export type { PackFault, PackPath } from './pack-fault.ts';
 export { packOfRound } from './planning-years.ts';
 export type {
   CapabilityGroup,
@@ -50,7 +51,7 @@ export {
   sectionsFor,
   sectionsOf,
 } from './programme-lookups.ts';
-export { ProgrammePackError, readProgrammePack } from './read-programme-pack.ts';
+export { ProgrammePackError, readPackFile, readProgrammePack } from './read-programme-pack.ts';
 export type { Round, RoundOnRecord, RoundPlan, RoundScope, RoundStep } from './round.ts';
 export {
   askedOn,
@@ -69,3 +70,4 @@ export {
   roundsRecordedBy,
 } from './rounds-on-record.ts';
 export type { Standing } from './standing.ts';
+export { parseWrittenFile } from './sound-pack.ts';

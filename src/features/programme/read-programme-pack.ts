@@ -41,8 +41,8 @@ export async function readProgrammePack(folder: string, partTables: PartTables =
   return parsed.pack;
 }
 
-/** Reads no further than the limit. */
-async function readPackFile(folder: string, path: string): Promise<PackFile> {
+/** A file in the folder of a pack. Reads no further than the limit. */
+export async function readPackFile(folder: string, path: string): Promise<PackFile> {
   const limit = yamlLimits.packFileBytes;
   const bytes = await buffer(createReadStream(join(folder, path), { end: limit }));
   if (bytes.length > limit) {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { lettersShape } from './letter-shapes.ts';
-import type { PackContent } from './pack-content.ts';
-import type { AtPath, PackPath, PackProblem } from './pack-fault.ts';
+import { type PackContent, readPackContent } from './pack-content.ts';
+import type { AtPath, PackFault, PackFile, PackPath, PackProblem } from './pack-fault.ts';
 import * as shapes from './pack-shapes.ts';
 
 export type WrittenInstrument = z.infer<typeof shapes.instrumentShape>;
@@ -80,7 +80,8 @@ function idOf(value: unknown): string[] {
   return withId.success ? [withId.data.id] : [];
 }
 
-function soundValue<T>(
+/** The value where it has the shape; what is wrong with it is added to `problems` otherwise. */
+export function soundValue<T>(
   path: PackPath,
   value: unknown,
   shape: z.ZodType<T>,
@@ -112,4 +113,30 @@ function valueAt(value: unknown, path: PackPath): unknown {
     (held, step) => (typeof held === 'object' && held !== null ? Reflect.get(held, step) : undefined),
     value,
   );
+}
+
+/** A file beside a pack, as it was read. */
+export type WrittenFile<T> =
+  | {
+      readonly kind: 'ok';
+      readonly value: T;
+      /** What is wrong at a place in it, with its line. */
+      readonly faultAt: (path: PackPath, message: string) => PackFault;
+    }
+  | { readonly kind: 'faults'; readonly faults: readonly PackFault[] };
+
+/** Reads one YAML file of keys and values as a shape, or says everything that is wrong with it, each fault with its line. */
+export function parseWrittenFile<T>(file: PackFile, shape: z.ZodType<T>): WrittenFile<T> {
+  const read = readPackContent([file]);
+  if (read.kind === 'faults') {
+    return read;
+  }
+  const { content } = read;
+  const faultAt = (path: PackPath, message: string): PackFault => ({ ...content.place(path), message });
+  const problems: PackProblem[] = [];
+  const written = Object.fromEntries(content.keys.map((key) => [key, content.value(key)]));
+  const sound = soundValue([], written, shape, problems);
+  return sound === undefined
+    ? { kind: 'faults', faults: problems.map(({ path, message }) => faultAt(path, message)) }
+    : { kind: 'ok', value: sound.value, faultAt };
 }
