@@ -19,7 +19,7 @@ const floors = [
   ['programme', 'mode'],
   ['directory', 'identity'],
   ['register'],
-  ['reference-facts', 'map', 'search', 'history', 'audit', 'private-draft'],
+  ['reference-facts', 'map', 'search', 'history', 'audit', 'private-draft', 'instruments'],
   ['directory-import', 'agreement', 'people', 'rounds'],
   ['assessment', 'exemplar', 'contact', 'official-results'],
   ['roadmap'],

@@ -128,6 +128,7 @@ async function saveOnce(context: ThrowAwayDatabase['context'], assessed: Assesse
       round,
       isRoundOpen: true,
       instrument,
+      digest: null,
       careSetting: 'acute',
       illustrative: true,
       sectionId: 'strategic-alignment',

@@ -98,6 +98,7 @@ export const rooms: readonly Room[] = [
       answer: 'an answer as it stands',
       answer_history: 'an answer as it was saved once',
       kept_instrument: 'one version of an instrument as it was started with; kept as it is once it has answers',
+      round_instrument: 'which version of an instrument a round asks, once somebody has answered in it',
       assessment_score: 'a score with its method, and how many answers are in it',
     },
   },

@@ -759,6 +759,13 @@ export interface RoleGrantInForce {
   scope_kind: string | null;
 }
 
+export interface RoundInstrument {
+  asked_since: Timestamp;
+  instrument_id: string;
+  round_id: string;
+  version: string;
+}
+
 export interface RoundStep {
   baseline_round: string | null;
   due_on: string | null;
@@ -1003,6 +1010,7 @@ export interface DB {
   roadmap_version: RoadmapVersion;
   role_grant: RoleGrant;
   role_grant_in_force: RoleGrantInForce;
+  round_instrument: RoundInstrument;
   round_step: RoundStep;
   search_entry: SearchEntry;
   search_word: SearchWord;

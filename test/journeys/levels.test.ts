@@ -1,9 +1,9 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { elementsUpTo } from '../../src/features/assessment/testing/levelled-instrument.ts';
-import { levelledPack } from '../../src/features/assessment/testing/levelled-pack.ts';
+import { startLevelledService } from '../../src/features/assessment/testing/levelled-service.ts';
 import { paths } from '../../src/paths.ts';
-import { startTestService, type TestService } from '../database/test-service.ts';
+import type { TestService } from '../database/test-service.ts';
 import { openBrowser, Person } from './browser.ts';
 import { footprint, round } from './steps.ts';
 
@@ -14,7 +14,7 @@ let browser: Browser;
 let base: string;
 
 beforeAll(async () => {
-  [service, browser] = await Promise.all([startTestService('demo', { pack: await levelledPack() }), openBrowser()]);
+  [service, browser] = await Promise.all([startLevelledService('demo'), openBrowser()]);
   base = await service.app.listen({ port: 0, host: '127.0.0.1' });
 });
 

@@ -26,8 +26,14 @@ export async function findAssessment(
     .leftJoin('person as requester', 'requester.id', 'assessment.authorisation_requested_by')
     .leftJoin('person as returner', 'returner.id', 'assessment.returned_by')
     .leftJoin('person as authoriser', 'authoriser.id', 'assessment.authorised_by')
+    .leftJoin('kept_instrument as kept', (join) =>
+      join
+        .onRef('kept.instrument_id', '=', 'assessment.instrument_id')
+        .onRef('kept.version', '=', 'assessment.instrument_version'),
+    )
     .selectAll('assessment')
     .select([
+      'kept.digest as instrument_digest',
       'requester.name as requester_name',
       'returner.name as returner_name',
       'authoriser.name as authoriser_name',
@@ -45,6 +51,7 @@ export async function findAssessment(
     organisationId: row.organisation_id,
     assessmentId: row.assessment_id,
     roundId: row.round_id,
+    answers: { id: row.instrument_id, version: row.instrument_version, digest: row.instrument_digest },
     careSetting: row.care_setting,
     state: row.state as AssessmentState,
     illustrative: row.illustrative,

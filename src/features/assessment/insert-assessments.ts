@@ -1,5 +1,6 @@
 import { appendAuditEvent } from '../../platform/audit/audit-trail.ts';
 import type { Connection } from '../../platform/database/database.ts';
+import { insertRoundInstrument } from '../instruments/index.ts';
 import { scoreAssessment } from './scoring/score-assessment.ts';
 import { insertScores } from './scoring/score-repository.ts';
 import { type AssessmentBatch, analyzeAssessments, insertAnswers, insertRows } from './whole-assessment-repository.ts';
@@ -16,6 +17,7 @@ export async function insertAssessments(transaction: Connection, batch: Assessme
     ...assessment,
     score: scoreAssessment(instrument, assessment.careSetting, assessment.answers),
   }));
+  await insertRoundInstrument(transaction, { roundId, id: instrument.id, version: instrument.version }, at);
   await insertRows(transaction, batch);
   await insertAnswers(transaction, assessments);
   await insertScores(transaction, scored, at);

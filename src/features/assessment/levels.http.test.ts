@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { signInAs } from '../../../test/builders/sign-in-as.ts';
 import { readPage } from '../../../test/database/page-reader.ts';
-import { startTestService, type TestService } from '../../../test/database/test-service.ts';
+import type { TestService } from '../../../test/database/test-service.ts';
 import { paths } from '../../paths.ts';
 import { elementsUpTo } from './testing/levelled-instrument.ts';
-import { levelledPack } from './testing/levelled-pack.ts';
+import { startLevelledService } from './testing/levelled-service.ts';
 import { savedOf, sectionOf } from './testing/pages.ts';
 import { nextTrust, roundId } from './testing/real-instrument.ts';
 
@@ -15,7 +15,7 @@ const element = (level: number, index: number) => `Element ${index} of level ${l
 let service: TestService;
 
 beforeAll(async () => {
-  service = await startTestService('facts', { pack: await levelledPack() });
+  service = await startLevelledService('facts');
 });
 
 afterAll(() => service.close());

@@ -5,6 +5,7 @@ import { today } from '../../platform/days.ts';
 import { NotFoundError } from '../../platform/http/problem.ts';
 import { findWorkingOrganisation, getPlacement, type Organisation } from '../directory/index.ts';
 import { type Action, type Actor, acting, can, requireActor, requireCan, type Subject } from '../identity/index.ts';
+import { digestInPack, readText } from '../instruments/index.ts';
 import {
   dueOnFor,
   findRound,
@@ -38,6 +39,8 @@ export interface AssessedOrganisation {
   /** The deadline of this organisation, as an ISO date. */
   readonly dueOn: string;
   readonly instrument: Instrument;
+  /** Of the instrument, where it is the pack's; null where it was read from what is kept. */
+  readonly digest: string | null;
   /** Null while nobody has opened it. */
   readonly assessment: StoredAssessment | null;
   readonly state: AssessmentState;
@@ -78,13 +81,17 @@ export async function requireAssessedOrganisation(
       : { ...own, ...(await getPlacement(database, organisationId, { day, positionOn })) };
   const actor = requireCan(request, action, subject);
   const assessment = await findAssessment(database, organisationId, round.id);
+  const asked = instrumentOfRound(pack, round.id);
+  // Another process may have been started with another text: answers are read with the one that they were given to.
+  const instrument = assessment === null ? asked : ((await readText(database, pack, assessment.answers)) ?? asked);
   return {
     organisation,
     addressKey,
     round,
     isRoundOpen: roundState(round, today(clock)) === 'open',
     dueOn: dueOnFor(round, idsIn(subject)),
-    instrument: instrumentOfRound(pack, round.id),
+    instrument,
+    digest: pack.instruments.includes(instrument) ? digestInPack(pack, instrument) : null,
     assessment,
     state: assessment?.state ?? 'not-started',
     careSetting: assessment?.careSetting ?? careSetting,

@@ -14,9 +14,18 @@ export interface Stamp {
   readonly at: Date;
 }
 
+/** What an assessment answers: the version with which it was opened. */
+export interface AnsweredVersion {
+  readonly id: string;
+  readonly version: string;
+  /** Of what is kept under that version; null where nothing is. */
+  readonly digest: string | null;
+}
+
 /** An assessment as it stands. One that nobody has opened yet is not stored: it has no row, and this is null. */
 export interface StoredAssessment extends AssessmentKey {
   readonly roundId: string;
+  readonly answers: AnsweredVersion;
   readonly careSetting: string;
   readonly state: AssessmentState;
   readonly illustrative: boolean;

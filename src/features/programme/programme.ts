@@ -183,7 +183,7 @@ export interface ProgrammePack {
   /** Those that rounds are planned over: of each its newest version. */
   readonly instruments: readonly Instrument[];
   readonly instrumentsAsWritten: readonly InstrumentAsWritten[];
-  /** What was asked in rounds that had answers when the service was started, where that is not what the pack would ask in them now. */
+  /** What rounds that have answers ask, be that what the pack would ask in them now or not. */
   readonly usedInstruments: readonly UsedInstrument[];
   readonly roadmapTemplate: RoadmapTemplate;
   readonly submissionRule: SubmissionRule;

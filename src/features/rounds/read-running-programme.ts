@@ -2,7 +2,15 @@ import type { Changes } from '../../platform/database/change-listener.ts';
 import type { Connection } from '../../platform/database/database.ts';
 import { KeptReading } from '../../platform/database/kept-reading.ts';
 import { unavailableIn } from '../../platform/http/problem.ts';
-import { onRecord, type ProgrammePack, type Round, type RoundOnRecord, roundsRecordedBy } from '../programme/index.ts';
+import { readUsedInstruments } from '../instruments/index.ts';
+import {
+  type Instrument,
+  onRecord,
+  type ProgrammePack,
+  type Round,
+  type RoundOnRecord,
+  roundsRecordedBy,
+} from '../programme/index.ts';
 import { listPlannedRounds, listRoundSteps, lockRoundNames } from './round-repository.ts';
 
 declare module 'fastify' {
@@ -16,9 +24,9 @@ declare module 'fastify' {
   }
 }
 
-/** A programme that runs: its pack, whose rounds are as they stand, with those that were planned on screen. */
+/** A programme that runs: its pack, whose rounds are as they stand, with those that were planned on screen, and ask what they were answered with. */
 export interface RunningProgramme {
-  /** Always the same object; its rounds, and what was done about them, are those of the last `refresh`. */
+  /** Always the same object; its rounds, what was done about them and what they ask are those of the last `refresh`. */
   readonly pack: ProgrammePack;
   /** Reads what was done about the rounds, where anything may have changed since it was read last. */
   readonly refresh: () => Promise<void>;
@@ -33,13 +41,10 @@ export interface RunningProgramme {
 export function runningProgramme(
   fixed: ProgrammePack,
   changes: Changes,
-  readRounds: () => Promise<readonly RoundOnRecord[]>,
+  read: () => Promise<ProgrammeState>,
 ): RunningProgramme {
-  const kept = new KeptReading({
-    changes,
-    read: async () => withRounds(await readRounds()),
-    first: { rounds: fixed.rounds, roundsOnRecord: fixed.roundsOnRecord },
-  });
+  const { rounds, roundsOnRecord, usedInstruments } = fixed;
+  const kept = new KeptReading({ changes, read, first: { rounds, roundsOnRecord, usedInstruments } });
   const pack: ProgrammePack = {
     ...fixed,
     // In a demonstration it moves on with the clock.
@@ -51,6 +56,9 @@ export function runningProgramme(
     },
     get roundsOnRecord() {
       return kept.current.roundsOnRecord;
+    },
+    get usedInstruments() {
+      return kept.current.usedInstruments;
     },
   };
   const refresh = async () => {
@@ -72,12 +80,13 @@ export function runningProgramme(
 
 /** Lays over the rounds of a pack what was done about them, and adds those that were planned on screen, as long as the service runs. */
 export function readRunningProgramme(connection: Connection, fixed: ProgrammePack, changes: Changes): RunningProgramme {
-  return runningProgramme(fixed, changes, () => readRounds(connection, fixed.rounds));
+  const texts = new Map<string, Instrument>();
+  return runningProgramme(fixed, changes, () => readState(connection, fixed, texts));
 }
 
 /** The same for whoever reads the programme once, such as a command. */
 export async function readProgrammeNow(connection: Connection, fixed: ProgrammePack): Promise<ProgrammePack> {
-  return { ...fixed, ...withRounds(await readRounds(connection, fixed.rounds)) };
+  return { ...fixed, ...(await readState(connection, fixed, new Map())) };
 }
 
 /** Every round as it stands; nobody else plans or renames one until the transaction ends. */
@@ -87,8 +96,19 @@ export async function lockRounds(transaction: Connection, { rounds }: Pick<Progr
   return roundsRecordedBy(await readRounds(transaction, fixed), null);
 }
 
-function withRounds(roundsOnRecord: readonly RoundOnRecord[]): Pick<ProgrammePack, 'rounds' | 'roundsOnRecord'> {
-  return { rounds: roundsRecordedBy(roundsOnRecord, null), roundsOnRecord };
+/** What of a programme may be otherwise than its pack says. */
+type ProgrammeState = Pick<ProgrammePack, 'rounds' | 'roundsOnRecord' | 'usedInstruments'>;
+
+async function readState(
+  connection: Connection,
+  fixed: ProgrammePack,
+  texts: Map<string, Instrument>,
+): Promise<ProgrammeState> {
+  const [roundsOnRecord, usedInstruments] = await Promise.all([
+    readRounds(connection, fixed.rounds),
+    readUsedInstruments(connection, fixed, texts),
+  ]);
+  return { rounds: roundsRecordedBy(roundsOnRecord, null), roundsOnRecord, usedInstruments };
 }
 
 /** The rounds of a pack and those that were planned on screen, with what was done about them. */

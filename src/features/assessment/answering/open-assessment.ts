@@ -1,5 +1,6 @@
 import type { Connection } from '../../../platform/database/database.ts';
 import type { IdSource } from '../../../platform/ids.ts';
+import { beginAnswering } from '../../instruments/index.ts';
 import type { Instrument, Round } from '../../programme/index.ts';
 import type { HeldRound } from '../../rounds/index.ts';
 import type { AssessmentActing } from '../assessment-acting.ts';
@@ -11,32 +12,45 @@ export interface OpenAssessment {
   /** As the page knew it. */
   readonly round: Round;
   readonly instrument: Instrument;
+  /** Of its text; null where that was read from what is kept. */
+  readonly digest: string | null;
   readonly careSetting: string;
   /** Whether what is entered is invented, as everything in a demonstration is. */
   readonly illustrative: boolean;
   readonly newId: IdSource;
 }
 
+export type OpeningOutcome =
+  | { readonly kind: 'opened'; readonly assessment: LockedAssessment }
+  | { readonly kind: 'refused'; readonly reason: string };
+
 /**
  * Locks the organisation's assessment of a round, opening it first where nobody has. Two people may open it at once: the
- * second waits for the first and then works on the same one. Null where it is not open yet and the round, as it is `held`, has been
- * closed, withdrawn or corrected to wait or to ask something else since the page was made.
+ * second waits for the first and then works on the same one. Refused where it is not open yet and the round, as it is `held`, has been
+ * closed, withdrawn or corrected to wait or to ask something else since the page was made; or where the page shows another text of the
+ * questionnaire than the one that is kept.
  */
 export async function openAssessment(
   transaction: Connection,
   opening: OpenAssessment,
   held: HeldRound,
   by: AssessmentActing,
-): Promise<LockedAssessment | null> {
-  const { organisationId, round, instrument } = opening;
+): Promise<OpeningOutcome> {
+  const { organisationId, round, instrument, digest } = opening;
   const roundId = round.id;
   const there = await lockAssessment(transaction, organisationId, roundId);
   if (there !== null) {
-    return there;
+    return { kind: 'opened', assessment: there };
   }
 
   if (!held.isOpen || held.round?.instrument !== instrument.id) {
-    return null;
+    return { kind: 'refused', reason: 'The round has been changed since you opened this page' };
+  }
+  if (!(await beginAnswering(transaction, { roundId, instrument, digest }, by.at))) {
+    return {
+      kind: 'refused',
+      reason: 'The questions are being changed just now. Open this page again in some minutes',
+    };
   }
   const assessmentId = opening.newId();
   const isNew = await insertAssessment(transaction, {
@@ -57,5 +71,5 @@ export async function openAssessment(
   if (opened === null) {
     throw new Error(`The assessment of ${organisationId} for ${roundId} could not be opened`);
   }
-  return opened;
+  return { kind: 'opened', assessment: opened };
 }

@@ -236,7 +236,7 @@ function save(organisationId: string, by: AssessmentActing, answers: readonly Se
 }
 
 function opening(organisationId: string) {
-  return { organisationId, round, instrument, careSetting, illustrative: false, newId: randomUUID };
+  return { organisationId, round, instrument, digest: null, careSetting, illustrative: false, newId: randomUUID };
 }
 
 /** A round of the same questions that was planned on screen. */

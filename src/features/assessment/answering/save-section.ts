@@ -42,10 +42,11 @@ export async function saveSection(database: Database, save: SaveSection, by: Ass
   return database.transaction().execute(async (transaction): Promise<SaveOutcome> => {
     // The round is held before the assessment, as by whoever asks for a signature or signs.
     const held = await holdForStep(transaction, save.round, by.at);
-    const assessment = await openAssessment(transaction, save, held, by);
-    if (assessment === null) {
-      return { kind: 'locked', reason: 'The round has been changed since you opened this page' };
+    const opening = await openAssessment(transaction, save, held, by);
+    if (opening.kind === 'refused') {
+      return { kind: 'locked', reason: opening.reason };
     }
+    const { assessment } = opening;
     const decision = nextAssessmentState(
       assessment.state,
       { kind: 'save-answer' },

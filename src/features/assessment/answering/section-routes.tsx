@@ -68,10 +68,11 @@ function save(
   section: Section,
   answers: readonly SectionFormAnswer[],
 ): Promise<SaveOutcome> {
-  const { instrument, careSetting } = assessed;
+  const { instrument, digest, careSetting } = assessed;
   const command = {
     ...keyOf(assessed),
     instrument,
+    digest,
     careSetting,
     illustrative: context.config.isDemonstration,
     newId: context.newId,

@@ -1,38 +1,24 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { addPerson } from '../../../../test/builders/sign-in-as.ts';
 import { cloneDatabase, type TestDatabase } from '../../../../test/database/test-service.ts';
 import { programmeFolder } from '../../../project-folder.ts';
 import { instrumentOfRound, questionsFor, readProgrammePack } from '../../programme/index.ts';
+import { changedPacks, readiness, secondVersion, theQuestion } from '../testing/changed-pack.ts';
 import { keepInstruments } from './keep-instruments.ts';
 
 const at = new Date('2017-03-01T09:00:00Z');
 const round = 'dmsa-2015';
 
 let clone: TestDatabase;
-let folder: string;
+let packs: Awaited<ReturnType<typeof changedPacks>>;
 
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(os.tmpdir(), 'ldr-kept-'));
+  packs = await changedPacks();
 });
-afterAll(() => rm(folder, { recursive: true }));
-
-async function changedPack(file: string, from: string, to: string) {
-  const pack = await mkdtemp(path.join(folder, 'pack-'));
-  await cp(programmeFolder, pack, { recursive: true });
-  const text = await readFile(path.join(pack, file), 'utf8');
-  expect(text).toContain(from);
-  await writeFile(path.join(pack, file), text.replace(from, to));
-  return pack;
-}
+afterAll(() => packs.close());
 
 const start = async (pack: string) => keepInstruments(clone.owner, await readProgrammePack(pack), at);
-
-const readiness = 'instrument-dmsa-2015-readiness.yaml';
-const theQuestion = 'Our board has approved a digital strategy that serves our clinical and business aims.';
 
 async function questionOf(pack: string): Promise<string | undefined> {
   return questionsFor(instrumentOfRound(await start(pack), round), 'acute').find(({ id }) => id === 'SA1')?.text;
@@ -48,19 +34,16 @@ describe('a used instrument', () => {
   it('is not started with under another text, and nothing is changed', async () => {
     const kept = () => sql`select * from kept_instrument order by 1, 2`.execute(clone.owner);
     const before = await kept();
-    const refused = start(await changedPack(readiness, theQuestion, 'Our board has a strategy.'));
+    const refused = start(await packs.make([readiness, theQuestion, 'Our board has a strategy.']));
     await expect(refused).rejects.toThrow(
       /^The questionnaire “dmsa-2015” .* under version 1, in 23\d assessments\.\nChanged: question SA1\./,
     );
     await expect(refused).rejects.toThrow('give the questionnaire another version than 1 in the pack');
     expect((await kept()).rows).toEqual(before.rows);
-    expect((await start(programmeFolder)).usedInstruments).toEqual([]);
   });
 
   it('is kept for its round where the pack goes on to another version', async () => {
-    const pack = await changedPack(readiness, theQuestion, 'Our board has a strategy.');
-    const main = path.join(pack, 'instrument-dmsa-2015.yaml');
-    await writeFile(main, (await readFile(main, 'utf8')).replace("version: '1'", "version: '2'"));
+    const pack = await packs.make([readiness, theQuestion, 'Our board has a strategy.'], secondVersion);
     expect(await questionOf(pack)).toBe(theQuestion);
     // Also once the version that was answered stands in no pack any more, however often it is started.
     expect(await questionOf(pack)).toBe(theQuestion);
@@ -79,11 +62,9 @@ describe('a used instrument', () => {
   });
 
   it('and its round are not started without', async () => {
-    const pack = await changedPack('rounds.yaml', '- id: dmsa-2015', '- id: dmsa-other');
-    const file = path.join(pack, 'rounds.yaml');
-    await writeFile(
-      file,
-      (await readFile(file, 'utf8')).replace('baselineRound: dmsa-2015', 'baselineRound: dmsa-other'),
+    const pack = await packs.make(
+      ['rounds.yaml', '- id: dmsa-2015', '- id: dmsa-other'],
+      ['rounds.yaml', 'baselineRound: dmsa-2015', 'baselineRound: dmsa-other'],
     );
     await expect(start(pack)).rejects.toThrow(
       /^The programme pack does not have any more the round “dmsa-2015”, in which 23\d assessments were answered here\./,
@@ -91,7 +72,7 @@ describe('a used instrument', () => {
   });
 
   it('may be known better, and goes by what the pack says of it now', async () => {
-    await expect(start(await changedPack(readiness, 'standing: inferred', 'standing: stated'))).resolves.toBeDefined();
+    await expect(start(await packs.make([readiness, 'standing: inferred', 'standing: stated']))).resolves.toBeDefined();
   });
 });
 
@@ -103,7 +84,7 @@ describe('an instrument that nobody has answered', () => {
 
   it('may change from start to start, and is kept as it was last', async () => {
     await start(programmeFolder);
-    expect(await questionOf(await changedPack(readiness, theQuestion, 'Our board has a strategy.'))).toBe(
+    expect(await questionOf(await packs.make([readiness, theQuestion, 'Our board has a strategy.']))).toBe(
       'Our board has a strategy.',
     );
     const { rows } = await sql<{ text: string }>`

@@ -2,23 +2,22 @@ import type { Connection, Database } from '../../../platform/database/database.t
 import { ExplainedError } from '../../../platform/explained-error.ts';
 import { countOf, listInWords } from '../../../views/format.ts';
 import {
-  type Instrument,
+  changedParts,
+  findKeptContent,
+  insertKeptInstrument,
+  insertRoundInstrument,
+  listKeptInstruments,
+  lockInstruments,
+  readUsedInstruments,
+} from '../../instruments/index.ts';
+import {
   type InstrumentAsWritten,
   instrumentWrittenAs,
   type ProgrammePack,
   type Round,
-  type UsedInstrument,
 } from '../../programme/index.ts';
 import { readProgrammeNow } from '../../rounds/index.ts';
-import { changedParts } from './changed-parts.ts';
-import {
-  findKeptContent,
-  insertKeptInstrument,
-  listKeptInstruments,
-  listUsedVersions,
-  lockInstruments,
-  type UsedVersion,
-} from './kept-instrument-repository.ts';
+import { listUsedVersions, type UsedVersion } from './used-version-repository.ts';
 
 /** The pack says something else under the id and version of an instrument that answers were given to. */
 export class UsedInstrumentChangedError extends ExplainedError {
@@ -45,7 +44,8 @@ export async function keepInstruments(database: Database, pack: ProgrammePack, a
     const { rounds } = await readProgrammeNow(transaction, pack);
     refuseGaps({ ...pack, rounds }, used);
     await keepAsWritten(transaction, pack.instrumentsAsWritten, used, at);
-    return { ...pack, usedInstruments: await usedInstruments(transaction, { ...pack, rounds }, used) };
+    await keepRounds(transaction, used, at);
+    return { ...pack, usedInstruments: await readUsedInstruments(transaction, pack) };
   });
 }
 
@@ -96,34 +96,11 @@ async function keepAsWritten(
   }
 }
 
-/** Of each round that has answers, where the pack would ask something else in it now. The first version of a round counts. */
-async function usedInstruments(
-  transaction: Connection,
-  { instruments, rounds }: ProgrammePack,
-  used: readonly UsedVersion[],
-): Promise<UsedInstrument[]> {
-  const found: UsedInstrument[] = [];
-  for (const [roundId, [first]] of Map.groupBy(used, (each) => each.roundId)) {
-    const now = instruments.find(({ id }) => id === rounds.find((round) => round.id === roundId)?.instrument);
-    const instrument =
-      first === undefined || (now !== undefined && isVersion(now, first))
-        ? null
-        : await findInstrument(transaction, instruments, first);
-    if (instrument !== null) {
-      found.push({ roundId, instrument });
-    }
+/** Of rounds that were answered before there was a record of what they ask. The first version of a round counts. */
+async function keepRounds(transaction: Connection, used: readonly UsedVersion[], at: Date): Promise<void> {
+  for (const each of used) {
+    await insertRoundInstrument(transaction, each, at);
   }
-  return found;
-}
-
-async function findInstrument(
-  transaction: Connection,
-  instruments: readonly Instrument[],
-  version: UsedVersion,
-): Promise<Instrument | null> {
-  const current = instruments.find((each) => isVersion(each, version));
-  const content = current === undefined ? await findKeptContent(transaction, version) : null;
-  return current ?? (content === null ? null : instrumentWrittenAs(content));
 }
 
 interface Version {

@@ -188,6 +188,7 @@ function answer(organisationId: string, answers: readonly SectionFormAnswer[]) {
     round,
     isRoundOpen: true,
     instrument,
+    digest: null,
     careSetting,
     illustrative: false,
     newId: randomUUID,

@@ -34,6 +34,7 @@ function assessmentSteps(world: ActedWorld, [first = '', ...rest]: readonly stri
         round: getRound(pack, roundId),
         isRoundOpen: true,
         instrument,
+        digest: null,
         careSetting: 'acute',
         illustrative: false,
       };

@@ -1,0 +1,10 @@
+export { beginAnswering } from './kept/begin-answering.ts';
+export { changedParts } from './kept/changed-parts.ts';
+export {
+  findKeptContent,
+  insertKeptInstrument,
+  listKeptInstruments,
+  lockInstruments,
+} from './kept/kept-instrument-repository.ts';
+export { digestInPack, readText, readUsedInstruments } from './kept/read-asked-instruments.ts';
+export { insertRoundInstrument } from './kept/round-instrument-repository.ts';
