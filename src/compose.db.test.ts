@@ -259,7 +259,16 @@ describe('a questionnaire that was answered', () => {
     const offered = await again.app.inject('/api/v1/instruments/dmsa-2015');
     expect(offered.json()).toMatchObject({ version: '2' });
     const results = await again.app.inject('/api/v1/results?limit=1');
-    expect(results.json().items[0]).toMatchObject({ instrument: { id: 'dmsa-2015', version: '1' } });
+    const [result] = results.json().items;
+    expect(result).toMatchObject({ instrument: { id: 'dmsa-2015', version: '1' } });
+    // What was answered is read there as it was then, by its version and by its digest.
+    const answered = (await again.app.inject(result.links.instrument)).json();
+    expect([answered.version, answered.rounds]).toEqual(['1', ['dmsa-2015']]);
+    expect(JSON.stringify(answered.themes)).toContain(question);
+    const byDigest = await again.app.inject(`/api/v1/instruments/dmsa-2015/${answered.digest}`);
+    expect(byDigest.json()).toEqual(answered);
+    expect(offered.json().versions.map(({ version }: { version: string }) => version)).toEqual(['1', '2']);
+    expect(offered.json()).toMatchObject({ rounds: [], links: { self: '/api/v1/instruments/dmsa-2015/2' } });
     await again.stop();
     const anew = recordingTerminal({ environment: { ...environment, PROGRAMME } });
     expect(await runLdr(['recompute'], anew)).toBe(0);

@@ -2,6 +2,7 @@ export { beginAnswering } from './kept/begin-answering.ts';
 export { changedParts } from './kept/changed-parts.ts';
 export {
   findKeptContent,
+  findKeptInstrument,
   insertKeptInstrument,
   listKeptInstruments,
   lockInstruments,

@@ -141,6 +141,7 @@ describe('one thing', () => {
     '/areas/stp/E1',
     '/areas/planet/earth',
     '/instruments/none',
+    '/instruments/dmsa-2015/none',
     '/roadmaps/atlantis',
     '/roadmaps/wolverhampton',
     '/organisations/%00',

@@ -34,6 +34,7 @@ export const publicRoutes: Addresses = {
   '/api/v1/footprints/:slug': ({ slug }) => paths.apiFootprint(slug),
   '/api/v1/instruments': () => paths.apiItem('instruments'),
   '/api/v1/instruments/:id': () => paths.apiItem('instruments', round),
+  '/api/v1/instruments/:id/:version': () => paths.apiItem('instruments', round, '1'),
   '/api/v1/memberships': ({ slug }) => paths.apiMembershipsOf(slug),
   '/api/v1/openapi.json': paths.openApi,
   '/api/v1/organisations': paths.apiOrganisations,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { paths } from '../../../paths.ts';
 import {
   type Instrument,
+  instrumentOfRound,
   type ProgrammePack,
   type Question,
   type Scale,
@@ -49,11 +50,11 @@ export const instrumentAnswer = z
       })
       .nullable()
       .describe('The questionnaire that it came after.'),
-    rounds: z.array(z.string()).describe('Ids of the rounds it is answered in.'),
+    rounds: z.array(z.string()).describe('Ids of the rounds this version is answered in.'),
     sectionCount: z.int(),
     questionCount: z.int(),
     ...provenance,
-    links: z.object({ self: z.string().describe('This API on it alone, with its questions.') }),
+    links: z.object({ self: z.string().describe('This API on this version alone, with its questions.') }),
   })
   .describe('A questionnaire by which organisations assess themselves.');
 
@@ -127,8 +128,19 @@ const themeAnswer = z.object({
   sections: z.array(sectionAnswer),
 });
 
+const versionAnswer = z.object({
+  version: z.string(),
+  digest: z.string().describe('SHA-256 of what is asked in it and how it scores.'),
+  links: z.object({ self: z.string().describe('This API on that version.') }),
+});
+
 export const wholeInstrumentAnswer = instrumentAnswer
-  .extend({ scales: z.array(scaleAnswer), themes: z.array(themeAnswer) })
+  .extend({
+    digest: z.string().describe('SHA-256 of what is asked in it and how it scores.'),
+    versions: z.array(versionAnswer).describe('Every version of it that is kept, this one too, the oldest first.'),
+    scales: z.array(scaleAnswer),
+    themes: z.array(themeAnswer),
+  })
   .describe('A questionnaire with its scales, themes, sections and questions.');
 
 export type InstrumentAnswer = z.infer<typeof instrumentAnswer>;
@@ -147,26 +159,50 @@ export function toInstrument(instrument: Instrument, pack: ProgrammePack, servic
     notApplicableNeedsReason,
     scoring: { ...scoring, gates: scoring.gates.map((gate) => ({ ...gate })), scale: { ...scoring.scale } },
     follows: follows === null ? null : { ...follows, drops: [...follows.drops] },
-    rounds: pack.rounds.filter((round) => round.instrument === id).map((round) => round.id),
+    rounds: roundsOf(instrument, pack),
     sectionCount: sections.length,
     questionCount: questions.length,
     standing: weakestStanding(questions.map(({ standing }) => standing)),
     source: { id: null, title: `Programme pack ${pack.id}`, publisher: serviceName, url: null },
     illustrative: false,
-    links: { self: paths.apiItem('instruments', id) },
+    links: { self: paths.apiItem('instruments', id, version) },
   };
+}
+
+/** A version as it is kept. */
+export interface KeptVersion {
+  readonly version: string;
+  readonly digest: string;
 }
 
 export function toWholeInstrument(
   instrument: Instrument,
+  { digest, versions }: { readonly digest: string; readonly versions: readonly KeptVersion[] },
   pack: ProgrammePack,
   serviceName: string,
 ): WholeInstrumentAnswer {
+  const { id } = instrument;
   return {
     ...toInstrument(instrument, pack, serviceName),
+    digest,
+    versions: versions.map((kept) => ({
+      version: kept.version,
+      digest: kept.digest,
+      links: { self: paths.apiItem('instruments', id, kept.version) },
+    })),
     scales: instrument.scales.map(toScale),
     themes: instrument.themes.map(toTheme),
   };
+}
+
+function roundsOf({ id, version }: Instrument, pack: ProgrammePack): string[] {
+  return pack.rounds
+    .filter((round) => round.kind === 'assessment')
+    .filter((round) => {
+      const asked = instrumentOfRound(pack, round.id);
+      return asked.id === id && asked.version === version;
+    })
+    .map((round) => round.id);
 }
 
 function toScale({ id, label, scored, options }: Scale) {

@@ -19,7 +19,9 @@ describe('toProgramme', () => {
 });
 
 describe.each(pack.instruments)('the instrument $id', (instrument) => {
-  const whole = toWholeInstrument(instrument, pack, 'Roadmaps');
+  const versions = pack.instrumentsAsWritten.filter(({ id }) => id === instrument.id);
+  const digest = versions[0]?.digest ?? '';
+  const whole = toWholeInstrument(instrument, { digest, versions }, pack, 'Roadmaps');
 
   it('has its shape', () => {
     expect(wholeInstrumentAnswer.parse(whole)).toEqual(whole);

@@ -45,7 +45,9 @@ export const resultAnswer = z
     themes: z.array(partScoreAnswer),
     sections: z.array(partScoreAnswer),
     ...provenance,
-    links: z.object({ organisation: z.string(), instrument: z.string() }).describe('This API on both.'),
+    links: z
+      .object({ organisation: z.string(), instrument: z.string() })
+      .describe('This API on both; on the very version of the questionnaire that was answered.'),
   })
   .describe(
     'The scores of one submitted self-assessment. Answers to single questions are not public; a section with fewer than three answers is left out, and others of its theme where they would tell its score.',
@@ -93,7 +95,7 @@ export function toResult(assessment: ListedAssessment, { pack, organisation, ser
     ...ownProvenance({ illustrative, title, publisher: organisation.name }, serviceName),
     links: {
       organisation: paths.apiItem('organisations', organisation.code),
-      instrument: paths.apiItem('instruments', instrumentId),
+      instrument: paths.apiItem('instruments', instrumentId, instrumentVersion),
     },
   };
 }

@@ -33,7 +33,7 @@ export const resultExample: ResultAnswer = {
     },
   ],
   ...madeUp,
-  links: { organisation: '/api/v1/organisations/RL4', instrument: '/api/v1/instruments/dmsa-2015' },
+  links: { organisation: '/api/v1/organisations/RL4', instrument: '/api/v1/instruments/dmsa-2015/1' },
 };
 
 const digest = '3a1f'.repeat(16);

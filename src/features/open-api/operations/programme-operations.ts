@@ -1,16 +1,18 @@
 import { z } from 'zod';
 import { today } from '../../../platform/days.ts';
 import { pageOf } from '../../../platform/page.ts';
+import { findKeptInstrument, listKeptInstruments } from '../../instruments/index.ts';
 import {
   instrumentAnswer,
   toInstrument,
   toWholeInstrument,
+  type WholeInstrumentAnswer,
   wholeInstrumentAnswer,
 } from '../answers/instrument-answers.ts';
 import { programmeAnswer, toProgramme } from '../answers/programme-answers.ts';
 import { instrumentExample, programmeExample } from '../examples/programme-examples.ts';
 import { listOperation } from '../list-operation.ts';
-import { itemOperation } from '../operation.ts';
+import { type ApiDependencies, itemOperation } from '../operation.ts';
 import { pathParameter } from '../parameters.ts';
 
 const listProgrammes = listOperation({
@@ -49,22 +51,58 @@ const listInstruments = listOperation({
   example: { request: '/instruments', items: [instrumentAnswer.parse(instrumentExample)], total: 1 },
 });
 
+const missingInstrument = 'There is no questionnaire of that id. See /api/v1/instruments for those there are.';
+
 const getInstrument = itemOperation({
   id: 'getInstrument',
   tag: 'Instruments',
   path: '/instruments/{id}',
   summary: 'Read one questionnaire, whole',
-  description: 'A questionnaire with its scales, themes, sections and every question with its guidance.',
+  description:
+    'A questionnaire with its scales, themes, sections and every question with its guidance: the version that new rounds ask.',
   pathParameters: z.object({ id: pathParameter('Id of the questionnaire.', 'dmsa-2015') }),
   isDated: false,
   answerName: 'WholeInstrument',
   answer: wholeInstrumentAnswer,
-  find: ({ pack, serviceName }, { id }) => {
-    const instrument = pack.instruments.find((candidate) => candidate.id === id);
-    return instrument === undefined ? null : toWholeInstrument(instrument, pack, serviceName);
+  find: (dependencies, { id }) => {
+    const instrument = dependencies.pack.instruments.find((candidate) => candidate.id === id);
+    return instrument === undefined ? null : findVersion(dependencies, id, instrument.version);
   },
-  missing: 'There is no questionnaire of that id. See /api/v1/instruments for those there are.',
+  missing: missingInstrument,
   example: { request: '/instruments/dmsa-2015', answer: instrumentExample },
 });
 
-export const programmeOperations = [listProgrammes, listInstruments, getInstrument];
+const getInstrumentVersion = itemOperation({
+  id: 'getInstrumentVersion',
+  tag: 'Instruments',
+  path: '/instruments/{id}/{version}',
+  summary: 'Read one version of a questionnaire, whole',
+  description:
+    'A questionnaire as it was or is asked in one version. Every version that answers were given to is kept as it was then, and results link to theirs.',
+  pathParameters: z.object({
+    id: pathParameter('Id of the questionnaire.', 'dmsa-2015'),
+    version: pathParameter('Its version, or the digest of that.', '1'),
+  }),
+  isDated: false,
+  answerName: 'WholeInstrument',
+  answer: wholeInstrumentAnswer,
+  find: (dependencies, { id, version }) => findVersion(dependencies, id, version),
+  missing: `${missingInstrument} Each names its versions.`,
+  example: { request: '/instruments/dmsa-2015/1', answer: instrumentExample },
+});
+
+/** By its version or its digest. */
+async function findVersion(
+  { database, pack, serviceName }: ApiDependencies,
+  id: string,
+  name: string,
+): Promise<WholeInstrumentAnswer | null> {
+  const kept = await findKeptInstrument(database, id, name);
+  if (kept === null) {
+    return null;
+  }
+  const versions = (await listKeptInstruments(database)).filter((each) => each.id === id);
+  return toWholeInstrument(kept.instrument, { digest: kept.digest, versions }, pack, serviceName);
+}
+
+export const programmeOperations = [listProgrammes, listInstruments, getInstrument, getInstrumentVersion];
