@@ -10,6 +10,7 @@ const actions: Readonly<Record<Action, string>> = {
   'coverage.read': 'read how far every provider has come, and who can act for it',
   'round.manage': 'open a round, extend its deadline, close it',
   'round.remind': 'have those reminded who have not submitted',
+  'instrument.read': 'look at every version of a questionnaire, as those who answer see it, and try its scoring',
   'assessment.answer': 'answer its questions',
   'assessment.request-authorisation': 'ask the executive to authorise it',
   'assessment.return': 'return it to be looked at again',

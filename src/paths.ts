@@ -153,6 +153,17 @@ export const paths = {
   closeRound: (id: string) => `/workspace/programme/rounds/${segment(id)}/close`,
   withdrawRound: (id: string) => `/workspace/programme/rounds/${segment(id)}/withdraw`,
 
+  instruments: () => '/workspace/programme/instruments',
+  instrument: (id: string, version: string) => `/workspace/programme/instruments/${segment(id)}/${segment(version)}`,
+  instrumentDifferences: (id: string, version: string) =>
+    `/workspace/programme/instruments/${segment(id)}/${segment(version)}/differences`,
+  /** `setting`: for whom; `section`: the one that is shown, the first where none is named. */
+  instrumentPreview: (id: string, version: string, query: Query) =>
+    withQuery(`/workspace/programme/instruments/${segment(id)}/${segment(version)}/preview`, query),
+  /** `setting`: for whom; `fill`: which answers are made up; the answers that are chosen, by question. */
+  instrumentScoring: (id: string, version: string, query: Query = {}) =>
+    withQuery(`/workspace/programme/instruments/${segment(id)}/${segment(version)}/scoring`, query),
+
   imports: () => '/workspace/programme/imports',
   fetchImports: () => '/workspace/programme/imports/fetch',
   newImport: () => '/workspace/programme/imports/new',

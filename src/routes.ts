@@ -9,6 +9,7 @@ import { exemplarRoutes } from './features/exemplar/index.ts';
 import { formationRoutes } from './features/formation/index.ts';
 import { changesRoutes } from './features/history/index.ts';
 import { insightRoutes } from './features/insight/index.ts';
+import { instrumentRoutes } from './features/instruments/index.ts';
 import { attachNotices, choiceRoutes, letterRoutes } from './features/notices/index.ts';
 import { officialResultsRoutes } from './features/official-results/index.ts';
 import { openApiRoutes } from './features/open-api/index.ts';
@@ -40,6 +41,7 @@ export function registerRoutes(app: FastifyInstance, context: AppContext): void 
         ? countAssessmentWork(connection, context.pack, round)
         : countPlanningWork(connection, context.pack, round, today(context.clock)),
   });
+  instrumentRoutes(app, context);
   assessmentRoutes(app, context);
   openApiRoutes(app, context);
   exemplarRoutes(app, context);

@@ -4,6 +4,7 @@ import type { Crumb } from '../../views/page/breadcrumb.tsx';
 import type { Page } from '../../views/page/send-page.tsx';
 import type { AssessmentState } from './assessment.ts';
 import type { AssessedOrganisation } from './require-assessed-organisation.ts';
+import type { SectionFrame } from './views/section-links.ts';
 
 /** What every page under an assessment has in common; with errors the status says that nothing was changed. */
 export function framing(
@@ -34,6 +35,18 @@ export function keyOf({ organisation, round, isRoundOpen }: AssessedOrganisation
 /** The address of the list of sections. */
 export function listOf({ addressKey, round }: AssessedOrganisation): string {
   return paths.assessment(addressKey, round.id);
+}
+
+/** What the sections of an assessment are shown of. */
+export function sectionFrameOf(assessed: AssessedOrganisation): SectionFrame {
+  const { organisation, addressKey, round, instrument, careSetting } = assessed;
+  return {
+    organisation: organisation.name,
+    instrument,
+    careSetting,
+    sectionHref: (sectionId) => paths.assessmentSection(addressKey, round.id, sectionId),
+    list: listOf(assessed),
+  };
 }
 
 export function isIn({ state }: AssessedOrganisation, states: readonly AssessmentState[]): boolean {

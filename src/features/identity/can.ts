@@ -14,6 +14,7 @@ export const permissions = {
   'coverage.read': ['reviewer', ...national],
   'round.manage': ['programme-manager'],
   'round.remind': ['reviewer', 'programme-manager'],
+  'instrument.read': [...national, 'administrator'],
   'assessment.read': ['contributor', 'coordinator', 'executive', 'editor', 'lead', 'reviewer', ...national],
   'assessment.answer': ['contributor', 'coordinator', 'executive'],
   'assessment.request-authorisation': ['coordinator', 'executive'],

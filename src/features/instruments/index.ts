@@ -1,3 +1,4 @@
+export { instrumentRoutes } from './instrument-routes.tsx';
 export { beginAnswering } from './kept/begin-answering.ts';
 export { changedParts } from './kept/changed-parts.ts';
 export {
@@ -9,3 +10,4 @@ export {
 } from './kept/kept-instrument-repository.ts';
 export { digestInPack, readText, readUsedInstruments } from './kept/read-asked-instruments.ts';
 export { insertRoundInstrument } from './kept/round-instrument-repository.ts';
+export { requireInstrument } from './require-instrument.ts';

@@ -17,6 +17,7 @@ const undated: Readonly<Record<string, string>> = {
   listProgrammes: 'the programme has its own dates',
   listInstruments: 'a questionnaire has a version',
   getInstrument: 'a questionnaire has a version',
+  getInstrumentVersion: 'a questionnaire has a version',
   listSuccessions: 'events have days of their own, bounded by from and to',
   listChanges: 'compares two days, from and to',
   listResults: 'a result belongs to a round',

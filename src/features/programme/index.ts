@@ -69,5 +69,5 @@ export {
   programmeRecordedBy,
   roundsRecordedBy,
 } from './rounds-on-record.ts';
-export type { Standing } from './standing.ts';
 export { parseWrittenFile } from './sound-pack.ts';
+export type { Standing } from './standing.ts';

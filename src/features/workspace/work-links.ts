@@ -17,6 +17,7 @@ export function workLinks(actor: Actor): WorkLink[] {
     ...(can(actor, 'review.read', everyRegion) ? [{ href: paths.reviews(), text: 'Reviews' }] : []),
     ...(can(actor, 'coverage.read', everyRegion) ? [{ href: paths.coverage(), text: 'Coverage' }] : []),
     ...(can(actor, 'round.manage') ? [{ href: paths.rounds(), text: 'Rounds' }] : []),
+    ...(can(actor, 'instrument.read') ? [{ href: paths.instruments(), text: 'Questionnaires' }] : []),
     ...(can(actor, 'exemplar.designate') ? [{ href: paths.manageExemplars(), text: 'Manage exemplars' }] : []),
     ...(can(actor, 'succession.confirm') ? [{ href: paths.successions(), text: 'Mergers and other changes' }] : []),
     ...(can(actor, 'directory.import') ? [{ href: paths.imports(), text: 'Directory files' }] : []),

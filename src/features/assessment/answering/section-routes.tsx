@@ -8,7 +8,7 @@ import { sendPage } from '../../../views/page/send-page.tsx';
 import { can } from '../../identity/index.ts';
 import { type Section, sectionsFor } from '../../programme/index.ts';
 import { acceptsAnswers } from '../assessment-state.ts';
-import { framing, keyOf, listOf } from '../page-frame.ts';
+import { framing, keyOf, listOf, sectionFrameOf } from '../page-frame.ts';
 import {
   type AssessedOrganisation,
   actingOn,
@@ -52,7 +52,8 @@ export function sectionRoutes(app: FastifyInstance, context: AppContext): void {
       return answerSaved(request, reply, {
         at: context.clock(),
         fields: revisionFields(outcome.revisions),
-        readShown: async () => shownProgress(sectionView(assessed, section, await readSavedAnswers(context, assessed))),
+        readShown: async () =>
+          shownProgress(sectionView(sectionFrameOf(assessed), section, await readSavedAnswers(context, assessed))),
         location,
         text,
       });
@@ -137,7 +138,7 @@ async function sendForm(
     readSavedAnswers(context, assessed),
     readEarlierAnswers(context, assessed),
   ]);
-  const view = sectionView(assessed, section, saved, { unsaved, earlier });
+  const view = sectionView(sectionFrameOf(assessed), section, saved, { unsaved, earlier });
   return sendPage(request, reply, {
     ...framing(assessed, view.title, view.errors, status),
     body: <SectionPage view={view} />,
@@ -150,7 +151,7 @@ async function sendReading(
   context: AppContext,
   { assessed, section, mayAnswer }: FormPage & { readonly mayAnswer: boolean },
 ): Promise<FastifyReply> {
-  const view = sectionView(assessed, section, await readSavedAnswers(context, assessed));
+  const view = sectionView(sectionFrameOf(assessed), section, await readSavedAnswers(context, assessed));
   const { label, meaning } = stateWords[assessed.state];
   const reason = mayAnswer
     ? isHeldUp(assessed)

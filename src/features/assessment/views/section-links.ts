@@ -1,7 +1,5 @@
-import { paths } from '../../../paths.ts';
-import { type Section, sectionsFor } from '../../programme/index.ts';
+import { type Instrument, type Section, sectionsFor } from '../../programme/index.ts';
 import { checkCompleteness } from '../answering/completeness.ts';
-import type { AssessedOrganisation } from '../require-assessed-organisation.ts';
 import { givenAnswers, type SavedAnswer } from '../stored-assessment.ts';
 
 /** A section, to go to from another one. */
@@ -21,9 +19,19 @@ export function doneOf({ done, total }: Pick<SectionLink, 'done' | 'total'>): st
   return `${done} of ${total}`;
 }
 
+/** What sections are shown of, and where their links lead. */
+export interface SectionFrame {
+  /** Over the title of the page: whose assessment it is. */
+  readonly organisation: string;
+  readonly instrument: Instrument;
+  readonly careSetting: string;
+  readonly sectionHref: (sectionId: string) => string;
+  readonly list: string;
+}
+
 /** All sections of an assessment, and how far each has come. */
 export function sectionLinks(
-  { addressKey, round, instrument, careSetting }: AssessedOrganisation,
+  { instrument, careSetting, sectionHref }: SectionFrame,
   here: Section,
   saved: readonly SavedAnswer[],
 ): SectionLink[] {
@@ -32,7 +40,7 @@ export function sectionLinks(
   return sectionsFor(instrument, careSetting).map((section) => ({
     id: section.id,
     title: `${section.number}. ${section.title}`,
-    href: paths.assessmentSection(addressKey, round.id, section.id),
+    href: sectionHref(section.id),
     done: progress.get(section.id)?.done ?? 0,
     total: progress.get(section.id)?.total ?? 0,
     isHere: section === here,

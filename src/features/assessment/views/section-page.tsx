@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { DataTable } from '../../../views/data-table.tsx';
 import { Details } from '../../../views/details.tsx';
 import { ButtonLink, SubmitButton } from '../../../views/forms/button.tsx';
@@ -13,40 +14,67 @@ import type { SectionView } from './section-view.ts';
 /** One section to answer. */
 export function SectionPage({ view }: { view: SectionView }) {
   return (
+    <SectionLayout view={view} closing="You can save with questions left empty and come back to them.">
+      <ErrorSummary errors={view.errors} />
+      <SectionHead view={view} />
+      {view.earlierRound !== null && (
+        <p>
+          What you answered in {view.earlierRound} stands beside the questions. Nothing of it counts until you choose an
+          answer here.
+        </p>
+      )}
+      <LevelsHint view={view} />
+      <Form savesItself>
+        <Questions view={view} />
+        <div className="ldr-buttons">
+          {view.next !== null && (
+            <SubmitButton name="after" value="next">
+              Save and continue
+            </SubmitButton>
+          )}
+          <SubmitButton secondary={view.next !== null} name="after" value="list">
+            Save and return to list
+          </SubmitButton>
+        </div>
+      </Form>
+    </SectionLayout>
+  );
+}
+
+/** The same before anybody is asked: what is chosen goes nowhere, and what hangs on an answer is shown with the words that say so. */
+export function SectionPreviewPage({ view }: { view: SectionView }) {
+  return (
+    <SectionLayout view={view} closing="This is a preview: nothing that you choose here is saved.">
+      <SectionHead view={view} />
+      <LevelsHint view={view} />
+      {view.questions.map((question) => (
+        <div key={question.id}>
+          {question.conditional !== null && <p className="nhsuk-hint">{question.conditional.wordsIfNot}</p>}
+          <QuestionFields question={question} errors={[]} />
+        </div>
+      ))}
+      {view.next !== null && (
+        <ButtonLink href={view.next.href} secondary>
+          Next: {view.next.title}
+        </ButtonLink>
+      )}
+    </SectionLayout>
+  );
+}
+
+interface SectionLayoutProps {
+  readonly view: SectionView;
+  /** The last sentence under the questions. */
+  readonly closing: string;
+  readonly children: ReactNode;
+}
+
+function SectionLayout({ view, closing, children }: SectionLayoutProps) {
+  return (
     <div className="nhsuk-grid-row">
       <div className="nhsuk-grid-column-two-thirds">
-        <ErrorSummary errors={view.errors} />
-        <SectionHead view={view} />
-        {view.earlierRound !== null && (
-          <p>
-            What you answered in {view.earlierRound} stands beside the questions. Nothing of it counts until you choose
-            an answer here.
-          </p>
-        )}
-        {view.questions.some(({ levels }) => levels !== null) && (
-          <p>
-            Tick everything that is so. The level is worked out: the highest one that has all of its boxes ticked, and
-            all of those of the levels below it.
-          </p>
-        )}
-        <Form savesItself>
-          {view.questions.map((question) => (
-            <ConditionalQuestion key={question.id} conditional={question.conditional}>
-              <QuestionFields question={question} errors={view.errors} />
-            </ConditionalQuestion>
-          ))}
-          <div className="ldr-buttons">
-            {view.next !== null && (
-              <SubmitButton name="after" value="next">
-                Save and continue
-              </SubmitButton>
-            )}
-            <SubmitButton secondary={view.next !== null} name="after" value="list">
-              Save and return to list
-            </SubmitButton>
-          </div>
-        </Form>
-        <p>You can save with questions left empty and come back to them.</p>
+        {children}
+        <p>{closing}</p>
         <Provenance text={view.provenance} />
       </div>
       <div className="nhsuk-grid-column-one-third">
@@ -54,6 +82,23 @@ export function SectionPage({ view }: { view: SectionView }) {
       </div>
     </div>
   );
+}
+
+function LevelsHint({ view }: { view: SectionView }) {
+  return view.questions.some(({ levels }) => levels !== null) ? (
+    <p>
+      Tick everything that is so. The level is worked out: the highest one that has all of its boxes ticked, and all of
+      those of the levels below it.
+    </p>
+  ) : null;
+}
+
+function Questions({ view }: { view: SectionView }) {
+  return view.questions.map((question) => (
+    <ConditionalQuestion key={question.id} conditional={question.conditional}>
+      <QuestionFields question={question} errors={view.errors} />
+    </ConditionalQuestion>
+  ));
 }
 
 /** One section to read: its answers are locked, or not this person's to change. */

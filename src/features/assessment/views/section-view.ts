@@ -1,4 +1,3 @@
-import { paths } from '../../../paths.ts';
 import type { FieldError } from '../../../platform/forms/posted-form.ts';
 import { countOf } from '../../../views/format.ts';
 import type { Choice } from '../../../views/forms/fields.tsx';
@@ -19,12 +18,11 @@ import {
   type TypedAnswer,
 } from '../answering/parse-section-form.ts';
 import { questionsAsked } from '../answering/questions-asked.ts';
-import type { AssessedOrganisation } from '../require-assessed-organisation.ts';
 import { givenAnswers, type SavedAnswer } from '../stored-assessment.ts';
 import { type AnswerRead, answerRead, notApplicableOffer, postedChoices } from './answer-words.ts';
 import { type ConditionalView, conditionalView } from './conditional/conditional-view.ts';
 import { type LevelsView, levelsView } from './levels/levels-view.ts';
-import { doneOf, type SectionLink, sectionLinks } from './section-links.ts';
+import { doneOf, type SectionFrame, type SectionLink, sectionLinks } from './section-links.ts';
 import { byWhomAndWhen, sentenceStart } from './stamp-words.ts';
 import { type EarlierView, earlierView } from './two-rounds/earlier-view.ts';
 
@@ -105,12 +103,12 @@ export interface BesideAnswers {
 
 /** Everything a section page prints: the answers saved, or those typed into a form that could not be saved, beside those of an earlier round. */
 export function sectionView(
-  assessed: AssessedOrganisation,
+  frame: SectionFrame,
   section: Section,
   saved: readonly SavedAnswer[],
   { unsaved = nothingTyped, earlier = null }: BesideAnswers = {},
 ): SectionView {
-  const { organisation, addressKey, round, instrument, careSetting } = assessed;
+  const { organisation, instrument, careSetting, sectionHref, list } = frame;
   const questions = sectionQuestions(section, careSetting);
   const answers = new Map(saved.map((answer) => [answer.questionId, answer]));
   const all = sectionsFor(instrument, careSetting);
@@ -121,7 +119,7 @@ export function sectionView(
   );
   const questionsHere = questions.filter(({ id }) => asked.has(id));
   return {
-    organisation: organisation.name,
+    organisation,
     title: `${section.number}. ${section.title}`,
     description: section.description,
     answeredBy: section.answeredBy,
@@ -130,15 +128,9 @@ export function sectionView(
     earlierRound: views.some((view) => view.earlier !== null) ? (earlier?.round.label ?? null) : null,
     rows: questionsHere.map((question) => answerRow(instrument, question, answers.get(question.id))),
     errors: unsaved.errors.map(onVisibleField),
-    next:
-      next === undefined
-        ? null
-        : {
-            title: `${next.number}. ${next.title}`,
-            href: paths.assessmentSection(addressKey, round.id, next.id),
-          },
-    list: paths.assessment(addressKey, round.id),
-    sections: sectionLinks(assessed, section, saved),
+    next: next === undefined ? null : { title: `${next.number}. ${next.title}`, href: sectionHref(next.id) },
+    list,
+    sections: sectionLinks(frame, section, saved),
     provenance: instrument.provenance,
   };
 }

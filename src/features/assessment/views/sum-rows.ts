@@ -37,7 +37,7 @@ export function decimalsOfSums({ decimals }: ScoreScale): number {
 export function sumRows(instrument: Instrument, { careSetting, scores, answers, withheld }: Basis): ShownSumRow[] {
   return answers === null || findAnswerProblems(instrument, careSetting, answers).length > 0
     ? rowsOfScores(instrument, scores, withheld)
-    : rowsOfTree(instrument, scoreTree(instrument, careSetting, answers));
+    : sumsOfTree(instrument, scoreTree(instrument, careSetting, answers));
 }
 
 interface Labelled {
@@ -56,7 +56,8 @@ function rowsOfScores(instrument: Instrument, scores: Basis['scores'], withheld:
   });
 }
 
-function rowsOfTree(instrument: Instrument, overall: ScoreNode): ShownSumRow[] {
+/** Every sum of a tree, overall first; of questions those alone whose level has something to say. A row is known by level and id. */
+export function sumsOfTree(instrument: Instrument, overall: ScoreNode): ShownSumRow[] {
   return [
     rowOf(instrument, overall, 'Overall', themeLabels(instrument)),
     ...overall.parts.flatMap((node) => rowsOfTheme(instrument, node)),

@@ -1,0 +1,121 @@
+import { countOf, listInWords, orInWords } from '../../../views/format.ts';
+import { type Instrument, type ProgrammePack, type Question, scaleOf, sectionsOf } from '../../programme/index.ts';
+import type {
+  ChangedAspect,
+  InstrumentDifferences,
+  QuestionDifference,
+} from '../differences/instrument-differences.ts';
+
+/** One wording of a question, whole. */
+export interface Wording {
+  readonly id: string;
+  readonly text: string;
+  /** Help, answers and the rest, one thing each. */
+  readonly lines: readonly string[];
+}
+
+export interface DifferenceRow {
+  readonly key: string;
+  readonly kind: QuestionDifference['kind'];
+  /** What changed and how far answers can be compared, in a sentence or two. */
+  readonly note: string;
+  readonly before: readonly Wording[];
+  readonly after: Wording | null;
+}
+
+export interface DifferencesView {
+  /** What the later version is compared with. */
+  readonly before: string;
+  readonly counts: string;
+  readonly rows: readonly DifferenceRow[];
+  /** Ids of the questions that are the same. */
+  readonly same: string;
+  readonly others: string;
+}
+
+const aspectWords: Readonly<Record<ChangedAspect, string>> = {
+  text: 'its text',
+  title: 'what it is called',
+  help: 'the help beside it',
+  scale: 'the answers it offers, or their scores',
+  levels: 'its levels',
+  evidence: 'what can be shown for it',
+  'care-settings': 'whom it is put to',
+  when: 'after which answers it is asked',
+  'not-applicable': 'whether it may be not applicable',
+  weight: 'its weight',
+  section: 'its section',
+};
+
+/** What a page of differences prints. */
+export function differencesView(
+  pack: Pick<ProgrammePack, 'careSettings'>,
+  later: Instrument,
+  earlier: Instrument,
+  { questions, others }: InstrumentDifferences,
+): DifferencesView {
+  const settings = new Map(pack.careSettings.map(({ id, label }) => [id, label]));
+  const of = (kind: QuestionDifference['kind']) => questions.filter((each) => each.kind === kind);
+  return {
+    before: `${earlier.title}, version ${earlier.version}`,
+    counts: `${countOf(of('new').length, 'question is', 'questions are')} new, ${of('changed').length} changed, ${of('gone').length} gone, ${of('same').length} the same.`,
+    rows: questions
+      .filter(({ kind }) => kind !== 'same')
+      .map((each) => ({
+        key: `${each.later?.id ?? ''} ${each.earlier.map(({ id }) => id).join(' ')}`,
+        kind: each.kind,
+        note: noteOf(each),
+        before: each.earlier.map((question) => wordingOf(earlier, question, settings)),
+        after: each.later === null ? null : wordingOf(later, each.later, settings),
+      })),
+    same: listInWords(of('same').map(({ later: question }) => question?.id ?? '')),
+    others: listInWords(others),
+  };
+}
+
+function noteOf({ kind, lineage, isComparable, aspects }: QuestionDifference): string {
+  if (kind !== 'changed') {
+    return '';
+  }
+  const what = aspects.length === 0 ? '' : `Changed: ${listInWords(aspects.map((aspect) => aspectWords[aspect]))}. `;
+  const how =
+    lineage === null
+      ? 'Nothing says that it asks the same.'
+      : { same: 'It asks the same.', narrower: 'It asks for less.', wider: 'It asks for more.' }[lineage];
+  return `${what}${how} ${isComparable ? 'Answers can be compared.' : 'Answers are not compared.'}`;
+}
+
+function wordingOf(instrument: Instrument, question: Question, settings: ReadonlyMap<string, string>): Wording {
+  const { id, title, text, help, levels, careSettings, notApplicable, weight, when } = question;
+  const scale = scaleOf(instrument, question);
+  const label = (option: string) => scale.options.find((each) => each.id === option)?.label ?? option;
+  return {
+    id,
+    text: title === null ? text : `${title}: ${text}`,
+    lines: [
+      help,
+      ...(levels.length === 0
+        ? [
+            `Answers: ${scale.options.map((option) => (scale.scored ? `${option.label} (${option.score})` : option.label)).join(', ')}`,
+          ]
+        : levels.map(
+            ({ option, looksLike, elements }) =>
+              `${label(option)}: ${looksLike}${elements.map((element) => ` • ${element.text}`).join('')}`,
+          )),
+      ...(notApplicable ? ['May be not applicable'] : []),
+      ...(careSettings.length === 0
+        ? []
+        : [`Put to ${listInWords(careSettings.map((setting) => settings.get(setting) ?? setting))} alone`]),
+      ...(when === null ? [] : [`Asked where ${when.question} is answered ${orInWords(answersOf(instrument, when))}`]),
+      ...(weight === 1 ? [] : [`Weighs ${weight}`]),
+    ],
+  };
+}
+
+function answersOf(instrument: Instrument, { question: id, is }: NonNullable<Question['when']>): string[] {
+  const source = sectionsOf(instrument)
+    .flatMap(({ questions }) => questions)
+    .find((question) => question.id === id);
+  const options = source === undefined ? [] : scaleOf(instrument, source).options;
+  return is.map((option) => `“${options.find((each) => each.id === option)?.label ?? option}”`);
+}
