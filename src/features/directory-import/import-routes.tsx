@@ -3,8 +3,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
 import { today } from '../../platform/days.ts';
-import { type FieldError, postedForm, textOf } from '../../platform/forms/posted-form.ts';
+import { readForm } from '../../platform/forms/form-reader.ts';
+import { type FieldError, postedForm } from '../../platform/forms/posted-form.ts';
 import { takeFiles } from '../../platform/forms/take-files.ts';
+import type { TypedForm } from '../../platform/forms/typed-form.ts';
 import { NotFoundError } from '../../platform/http/problem.ts';
 import { formatDate } from '../../views/format.ts';
 import { sendPage } from '../../views/page/send-page.tsx';
@@ -18,7 +20,7 @@ import { readRegistryState } from './fetch/read-registry-state.ts';
 import { listImports } from './take-in/import-repository.ts';
 import { attachDirectoryWork, type DirectoryWork } from './uploads/attach-directory-work.ts';
 import { type Decided, decideUpload, type UploadDecision, uploadDecisions } from './uploads/decide-upload.ts';
-import { readUploadForm, type UploadFields } from './uploads/read-upload-form.ts';
+import { parseUploadForm } from './uploads/parse-upload-form.ts';
 import { receiveUpload } from './uploads/receive-upload.ts';
 import type { Upload } from './uploads/upload.ts';
 import { findDifferences, findUpload, listUploadsInHand } from './uploads/upload-repository.ts';
@@ -74,7 +76,7 @@ export function importRoutes(app: FastifyInstance, context: AppContext): void {
 
   app.get('/workspace/programme/imports/new', (request, reply) => {
     requireCan(request, 'directory.import');
-    return sendNew(request, reply, { dated: '', layout: '' }, []);
+    return sendNew(request, reply, {}, []);
   });
 
   app.register((scope, _options, done) => {
@@ -110,9 +112,9 @@ export function importRoutes(app: FastifyInstance, context: AppContext): void {
   app.post<{ Params: { id: string } }>('/workspace/programme/imports/:id/decide', async (request, reply) => {
     const actor = requireCan(request, 'directory.import');
     const upload = await getUpload(context, request.params.id);
-    const decision = uploadDecisions.find((each) => each === textOf(postedForm(request.body), 'decision'));
+    const decision = readForm(postedForm(request.body)).choice('decision', uploadDecisions, nothingChosen);
     const page = paths.importUpload(upload.uploadId);
-    if (decision === undefined) {
+    if (decision === null) {
       return redirectWithNotice(reply, page, nothingChosen);
     }
     const decided = await decide(context, work, actor, upload, decision);
@@ -137,23 +139,16 @@ async function takeFile(
   work: DirectoryWork,
 ): Promise<FastifyReply> {
   const actor = requireCan(request, 'directory.import');
-  const posted = postedForm(request.body);
-  const fields: UploadFields = {
-    fileName: request.sentFile?.name ?? '',
-    content: request.sentFile?.content ?? null,
-    dated: textOf(posted, 'dated'),
-    layout: textOf(posted, 'layout'),
-  };
-  const reading = readUploadForm(fields, today(context.clock));
-  if (reading.kind === 'faulty') {
-    return sendNew(request, reply, fields, reading.errors);
+  const parsed = parseUploadForm(postedForm(request.body), request.sentFile, today(context.clock));
+  if (parsed.kind === 'errors') {
+    return sendNew(request, reply, parsed.typed, parsed.errors);
   }
   const uploadId = context.newId();
-  const upload = { ...reading.form, uploadId, personId: actor.personId, at: context.clock() };
+  const upload = { ...parsed.value, uploadId, personId: actor.personId, at: context.clock() };
   const received = await receiveUpload(context.database, work, upload);
   if (received.kind === 'known') {
     const message = `This file, as of that day, was brought in on ${formatDate(received.importedAt)}. There is nothing to do`;
-    return sendNew(request, reply, fields, [{ field: 'file', message }]);
+    return sendNew(request, reply, parsed.typed, [{ field: 'file', message }]);
   }
   return reply.redirect(paths.importUpload(received.uploadId), 303);
 }
@@ -165,18 +160,13 @@ function fileCrumbs() {
   ];
 }
 
-function sendNew(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  values: Pick<UploadFields, 'dated' | 'layout'>,
-  errors: readonly FieldError[],
-) {
+function sendNew(request: FastifyRequest, reply: FastifyReply, typed: TypedForm, errors: readonly FieldError[]) {
   return sendPage(request, reply, {
     title: 'Bring in a file',
     section: 'workspace',
     breadcrumbs: fileCrumbs(),
     ...(errors.length === 0 ? {} : { status: 422, hasErrors: true }),
-    body: <NewImportPage values={values} errors={errors} />,
+    body: <NewImportPage typed={typed} errors={errors} />,
   });
 }
 

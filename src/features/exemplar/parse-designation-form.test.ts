@@ -16,6 +16,7 @@ describe('designation form', () => {
   test('takes a good one and tidies it', () => {
     expect(parseDesignationForm(good, groups)).toEqual({
       kind: 'ok',
+      typed: expect.anything(),
       value: { organisation: 'RL4', groupId: 'medicines', title: 'One list of medicines', reason },
     });
   });
@@ -56,5 +57,5 @@ test('withdrawing needs a reason too', () => {
   expect(errorsOf(parseWithdrawalForm({ reason: '' }))).toEqual([
     { field: 'reason', message: 'Say why it is withdrawn, in at least 15 words' },
   ]);
-  expect(parseWithdrawalForm({ reason })).toEqual({ kind: 'ok', value: { reason } });
+  expect(parseWithdrawalForm({ reason })).toEqual({ kind: 'ok', typed: expect.anything(), value: { reason } });
 });

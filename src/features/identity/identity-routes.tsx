@@ -12,6 +12,7 @@ import { firstAccountRoutes } from './first-account/first-account-routes.tsx';
 import { findPersonIdByEmail } from './identity-repository.ts';
 import { knownBrowser, rememberBrowser } from './known-browser.ts';
 import { passwordRoutes } from './password/password-routes.tsx';
+import { passwordIn } from './password/password-rule.ts';
 import type { ReadPersonas } from './persona-tasks.ts';
 import { keptBodyLimit, keptIn, sendKeptSignIn } from './send-kept-sign-in.tsx';
 import { endOtherSessions, returnTo, sendOn } from './send-on.tsx';
@@ -67,7 +68,7 @@ const notFound = 'Enter the e-mail address and password of an account; this pair
 async function signIn(request: FastifyRequest, reply: FastifyReply, context: AppContext, auth: Auth) {
   const { database, clock } = context;
   const form = postedForm(request.body);
-  const [email, password] = [textOf(form, 'email'), textOf(form, 'password')];
+  const [email, password] = [textOf(form, 'email'), passwordIn(form.password)];
   const errors = missing(email, password);
   if (errors.length > 0) {
     return sendSignIn(request, reply, context, { email, errors });

@@ -1,4 +1,3 @@
-export { passwordIn } from './account/require-owner.ts';
 export { type Acting, type ActingPerson, acting, describeGrant, onBehalfOf } from './acting.ts';
 export { attachActor } from './attach-actor.ts';
 export { type Action, can, mayAnywhere, type Subject } from './can.ts';
@@ -36,6 +35,7 @@ export { identityRoutes } from './identity-routes.tsx';
 export { hasPasskey } from './passkeys/passkey-repository.ts';
 export { insertLink } from './password/insert-link.ts';
 export { letterOfLink, letterTo, linkParagraphs, type OneTimeLink } from './password/link-letter.ts';
+export { passwordIn } from './password/password-rule.ts';
 export { refusalFor, requireActor, requireCan, requireConfirmed } from './require-can.ts';
 export { type Actor, type Grant, isRole, type Role, roleLabels, type ScopeKind, scopeOfRole } from './role.ts';
 export { attachSecurityLog } from './security/attach-security-log.ts';

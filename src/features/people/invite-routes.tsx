@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
 import { today } from '../../platform/days.ts';
+import { readForm } from '../../platform/forms/form-reader.ts';
 import { type FieldError, type PostedForm, postedForm, textOf } from '../../platform/forms/posted-form.ts';
 import { takeFiles } from '../../platform/forms/take-files.ts';
 import type { TypedForm } from '../../platform/forms/typed-form.ts';
@@ -35,22 +36,14 @@ export function inviteRoutes(app: FastifyInstance, context: AppContext): void {
 
   app.post('/workspace/people/invite', async (request, reply) => {
     const { actor, toGive } = requireGiver(request);
-    const form = postedForm(request.body);
     const offered = toGive.map(({ role }) => role);
-    const parsed = parseInvitationForm(form, offered, today(context.clock));
+    const parsed = parseInvitationForm(postedForm(request.body), offered, today(context.clock));
     if (parsed.kind === 'errors') {
       return sendInvite(request, reply, { toGive, typed: parsed.typed, errors: parsed.errors });
     }
     const { role, place, ...rest } = parsed.value;
     const found = await readPlace(context.database, actor, { role, place }, placesOf(context, toGive));
-    const typed = {
-      email: rest.email,
-      name: rest.name,
-      'job-title': rest.jobTitle,
-      role,
-      place,
-      until: textOf(form, 'until'),
-    };
+    const { typed } = parsed;
     if (found.kind === 'unknown') {
       return sendInvite(request, reply, { toGive, typed, errors: [found.error] });
     }
@@ -66,14 +59,23 @@ export function inviteRoutes(app: FastifyInstance, context: AppContext): void {
     return sendInviteMany(request, reply, { toGive, text: '', errors: [] });
   });
 
-  app.post('/workspace/people/invite-many', (request, reply) =>
-    inviteMany(request, reply, { app, context, text: textOf(postedForm(request.body), 'people') }),
-  );
+  app.post('/workspace/people/invite-many', (request, reply) => {
+    const { toGive } = requireGiver(request);
+    const reader = readForm(postedForm(request.body));
+    const text = reader.text('people', { label: 'The list', limit: LIMIT_BYTES });
+    const parsed = reader.outcome(text);
+    return parsed.kind === 'errors'
+      ? sendInviteMany(request, reply, { toGive, text, errors: parsed.errors })
+      : inviteMany(request, reply, { app, context, text });
+  });
 
   inviteFileRoute(app, context);
 }
 
 const LONGEST = 200;
+
+/** A thousand lines of people are under 200 kB. */
+const LIMIT_BYTES = 1_000_000;
 
 /** A list of places where somebody is missing leads to the form with the role and the place filled in. */
 function filledIn(query: PostedForm): TypedForm {
@@ -81,15 +83,13 @@ function filledIn(query: PostedForm): TypedForm {
   return { role: text('role'), place: text('place') };
 }
 
-/** A thousand lines of people are under 200 kB. */
-const FILE_LIMIT_BYTES = 1_000_000;
 const TOO_LARGE =
   'The file is larger than the service takes (1 megabyte). Nobody was invited: send it in smaller pieces, of 1,000 lines at most.';
 
 /** The same from a file. What is wrong in it can be mended on the page that answers. */
 function inviteFileRoute(app: FastifyInstance, context: AppContext): void {
   app.register((scope, _options, done) => {
-    takeFiles(scope, { mostBytes: FILE_LIMIT_BYTES, tooLarge: TOO_LARGE, mayEnter: requireGiver });
+    takeFiles(scope, { mostBytes: LIMIT_BYTES, tooLarge: TOO_LARGE, mayEnter: requireGiver });
     scope.post('/workspace/people/invite-many/file', (request, reply) => {
       const { toGive } = requireGiver(request);
       const read = peopleFileText(request.sentFile?.content);

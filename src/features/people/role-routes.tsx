@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
 import { today } from '../../platform/days.ts';
+import { readForm } from '../../platform/forms/form-reader.ts';
 import { type FieldError, postedForm, textOf } from '../../platform/forms/posted-form.ts';
 import type { TypedForm } from '../../platform/forms/typed-form.ts';
 import { ConflictError, NotFoundError } from '../../platform/http/problem.ts';
@@ -158,7 +159,12 @@ function recoveryRoutes(app: FastifyInstance, context: AppContext): void {
 
   app.post<{ Params: { grant: string } }>('/workspace/people/roles/:grant/recover', async (request, reply) => {
     const { row, by } = await requireRecovery(request, context);
-    const takesFactorOff = textOf(postedForm(request.body), 'factor') === 'off';
+    const factor = readForm(postedForm(request.body)).choice(
+      'factor',
+      ['off'],
+      'Choose what to do about the second factor',
+    );
+    const takesFactorOff = factor === 'off';
     const outcome = await beginRecovery(peopleContext(app, context), { personId: row.personId, takesFactorOff }, by);
     if (outcome.kind === 'persona') {
       throw new ConflictError('This person is invented and has no password.', toPeople);

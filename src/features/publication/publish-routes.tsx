@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
-import { postedForm, textOf } from '../../platform/forms/posted-form.ts';
+import { readForm } from '../../platform/forms/form-reader.ts';
+import { postedForm } from '../../platform/forms/posted-form.ts';
 import { ConflictError, NotFoundError } from '../../platform/http/problem.ts';
 import { sendPage } from '../../views/page/send-page.tsx';
 import { redirectWithSuccess } from '../../views/page/success.ts';
@@ -34,7 +35,8 @@ export function publishRoutes(app: FastifyInstance, context: AppContext): void {
   app.post<SlugRoute>('/workspace/roadmaps/:slug/publish', async (request, reply) => {
     const place = await enterPublishing(request, context);
     const { footprint, actor, found } = place;
-    if (textOf(postedForm(request.body), 'digest') !== found.digest) {
+    const digest = readForm(postedForm(request.body)).line('digest', { label: 'The digest', limit: 64 });
+    if (digest !== found.digest) {
       throw new ConflictError(
         'The roadmap changed after you opened the page, and nothing was published. Open the page again.',
         { href: paths.roadmap(footprint.slug), text: 'Go to the roadmap' },

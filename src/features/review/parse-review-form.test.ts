@@ -14,6 +14,7 @@ describe('parseReviewForm', () => {
     };
     expect(parseReviewForm(form, pack)).toEqual({
       kind: 'ok',
+      typed: expect.anything(),
       value: {
         ratings: [
           { criterionId: 'alignment', ratingId: 'met', comment: '' },
@@ -52,7 +53,11 @@ describe('parseReviewForm', () => {
 describe('parseReviewDecisionForm', () => {
   it.each(['cleared', 'changes-requested'])('reads %s', (outcome) => {
     const value = { outcome, revision: 1 };
-    expect(parseReviewDecisionForm({ outcome, revision: '1' })).toEqual({ kind: 'ok', value });
+    expect(parseReviewDecisionForm({ outcome, revision: '1' })).toEqual({
+      kind: 'ok',
+      typed: expect.anything(),
+      value,
+    });
   });
 
   it('needs an outcome', () => {

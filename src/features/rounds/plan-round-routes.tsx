@@ -20,7 +20,6 @@ import {
   sendForm,
   sendRoundPage,
   sendStepForm,
-  typedAgain,
   typedError,
 } from './round-frame.tsx';
 import { CorrectRoundPage, NewRoundPage } from './views/plan-round-pages.tsx';
@@ -48,14 +47,13 @@ function planRoutes(app: FastifyInstance, context: AppContext, address: string, 
 
   app.post(address, async (request, reply) => {
     const by = acting(requireManager(request), 'round.manage', {}, clock());
-    const form = postedForm(request.body);
-    const parsed = parseRoundForm(form, planChoice(pack, kind), today(clock));
+    const parsed = parseRoundForm(postedForm(request.body), planChoice(pack, kind), today(clock));
     if (parsed.kind === 'errors') {
       return send(request, reply, parsed.typed, parsed.errors);
     }
     const outcome = await beginRound({ database, pack }, parsed.value, by);
     if (outcome.kind !== 'ok') {
-      return send(request, reply, typedAgain(form), [planFaults[outcome.kind]]);
+      return send(request, reply, parsed.typed, [planFaults[outcome.kind]]);
     }
     const message = `The round is planned. ${daysInWords(parsed.value, today(clock))}`;
     return redirectWithSuccess(reply, paths.round(outcome.roundId), message);
@@ -77,10 +75,9 @@ export function correctionRoutes(app: FastifyInstance, context: RoundsRouteConte
 
   app.post<{ Params: { round: string } }>(address, async (request, reply) => {
     const { round, by } = requireRound(request, context);
-    const form = postedForm(request.body);
     const days = { opensOn: round.opensOn, today: today(context.clock) };
     const choice = planChoice(context.pack, round.kind);
-    const parsed = parseCorrectionForm(form, choice, days);
+    const parsed = parseCorrectionForm(postedForm(request.body), choice, days);
     const again = (typed: TypedForm, errors: readonly FieldError[]) =>
       sendForm(
         request,
@@ -95,7 +92,7 @@ export function correctionRoutes(app: FastifyInstance, context: RoundsRouteConte
     const outcome = await recordRoundStep(context, { round, after, action: { kind: 'correct', ...plan } }, by);
     const error = typedError(outcome);
     if (error !== null) {
-      return again(typedAgain(form), [error]);
+      return again(parsed.typed, [error]);
     }
     refuseUnlessTaken(outcome, round);
     const message = `The round is corrected. ${daysInWords(plan, days.today)}`;

@@ -4,8 +4,7 @@ import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
 import type { Connection } from '../../platform/database/database.ts';
 import { today } from '../../platform/days.ts';
-import { type FieldError, type PostedForm, textOf } from '../../platform/forms/posted-form.ts';
-import type { TypedForm } from '../../platform/forms/typed-form.ts';
+import type { FieldError } from '../../platform/forms/posted-form.ts';
 import { ConflictError, NotFoundError } from '../../platform/http/problem.ts';
 import type { Crumb } from '../../views/page/breadcrumb.tsx';
 import { sendPage } from '../../views/page/send-page.tsx';
@@ -47,15 +46,6 @@ export function requireRound(
     throw new NotFoundError('There is no such round. Look for it in the list of rounds.', toRounds);
   }
   return { round, by: acting(actor, 'round.manage', {}, clock()) };
-}
-
-const typedFields = [
-  ...['scope', 'region', 'footprint', 'organisation', 'label', 'instrument', 'baseline-round'],
-  ...['opens-on', 'due-on', 'reason'],
-];
-
-export function typedAgain(form: PostedForm): TypedForm {
-  return Object.fromEntries(typedFields.map((field) => [field, textOf(form, field)]));
 }
 
 /** What is mended by typing something else; null where the step was taken, or cannot be taken at all. */

@@ -26,7 +26,6 @@ import {
   sendStepForm,
   toRounds,
   toWork,
-  typedAgain,
   typedError,
   type WorkInRounds,
 } from './round-frame.tsx';
@@ -99,8 +98,7 @@ function stepRoutes(app: FastifyInstance, context: RoundsRouteContext, { kind, P
 
   app.post<{ Params: { round: string } }>(address, async (request, reply) => {
     const { round, by } = requireRound(request, context);
-    const form = postedForm(request.body);
-    const parsed = parseStepForm(form);
+    const parsed = parseStepForm(postedForm(request.body));
     if (parsed.kind === 'errors') {
       const work = await countWork(database, round);
       const page = <Page round={round} work={work} today={today(clock)} {...parsed} />;
@@ -131,9 +129,8 @@ function extensionRoutes(app: FastifyInstance, context: RoundsRouteContext): voi
 
   app.post<{ Params: { round: string } }>(address, async (request, reply) => {
     const { round, by } = requireRound(request, context);
-    const form = postedForm(request.body);
     const places = await listPlaces(context, round);
-    const parsed = parseExtensionForm(form, round, places);
+    const parsed = parseExtensionForm(postedForm(request.body), round, places);
     const again = (typed: TypedForm, errors: readonly FieldError[]) =>
       sendForm(
         request,
@@ -144,7 +141,7 @@ function extensionRoutes(app: FastifyInstance, context: RoundsRouteContext): voi
     if (parsed.kind === 'errors') {
       return again(parsed.typed, parsed.errors);
     }
-    const typed = typedAgain(form);
+    const { typed } = parsed;
     const scope = await readScope(context, parsed.value);
     if (scope === null) {
       const { scopeKind, place } = parsed.value;

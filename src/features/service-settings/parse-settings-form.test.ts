@@ -33,6 +33,7 @@ it('takes all of it as typed, and nothing at all', () => {
   };
   expect(parse(form)).toEqual({
     kind: 'ok',
+    typed: expect.anything(),
     value: {
       revision: 1,
       content: {

@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { paths } from '../../paths.ts';
-import { type FieldError, postedForm, textOf } from '../../platform/forms/posted-form.ts';
+import { readForm } from '../../platform/forms/form-reader.ts';
+import { type FieldError, postedForm } from '../../platform/forms/posted-form.ts';
 import { ConflictError } from '../../platform/http/problem.ts';
-import { formatNumber } from '../../views/format.ts';
 import { sendPage } from '../../views/page/send-page.tsx';
 import { redirectWithSuccess } from '../../views/page/success.ts';
 import { type Actor, acting } from '../identity/index.ts';
@@ -28,7 +28,7 @@ export function proposalRoutes(app: FastifyInstance, context: AppContext): void 
   app.post<ProposalRoute>('/workspace/programme/successions/:id/confirm', async (request, reply) => {
     const { actor, proposal } = await requireProposal(request, database);
     const { proposalId } = proposal;
-    const digest = textOf(postedForm(request.body), 'digest');
+    const digest = readForm(postedForm(request.body)).line('digest', { label: 'The digest', limit: 64 });
     const by = acting(actor, 'succession.confirm', {}, clock());
     const outcome = await confirmSuccession(context, { proposalId, digest }, by);
     switch (outcome.kind) {
@@ -47,10 +47,12 @@ export function proposalRoutes(app: FastifyInstance, context: AppContext): void 
   app.post<ProposalRoute>('/workspace/programme/successions/:id/withdraw', async (request, reply) => {
     const { actor, proposal } = await requireProposal(request, database);
     const { proposalId } = proposal;
-    const reason = textOf(postedForm(request.body), 'reason');
-    const problem = reasonProblem(reason);
-    if (problem !== null && isOpen(proposal.state)) {
-      const errors = [{ field: 'reason', message: problem }];
+    const reader = readForm(postedForm(request.body));
+    const required = 'Say why the proposal is withdrawn';
+    const reason = reader.text('reason', { label: 'The reason', limit: REASON_LIMIT, required });
+    const parsed = reader.outcome(reason);
+    if (parsed.kind === 'errors' && isOpen(proposal.state)) {
+      const { errors } = parsed;
       return sendProposal(request, reply, context, { actor, proposal, reason, errors, status: 422 });
     }
     const by = acting(actor, 'succession.confirm', {}, clock());
@@ -66,16 +68,6 @@ export function proposalRoutes(app: FastifyInstance, context: AppContext): void 
 }
 
 const REASON_LIMIT = 2_000;
-
-function reasonProblem(reason: string): string | null {
-  if (reason === '') {
-    return 'Say why the proposal is withdrawn';
-  }
-  const { length } = [...reason];
-  return length <= REASON_LIMIT
-    ? null
-    : `The reason must be ${formatNumber(REASON_LIMIT)} characters or fewer; it has ${formatNumber(length)}`;
-}
 
 interface Shown {
   readonly actor: Actor;

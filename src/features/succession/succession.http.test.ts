@@ -31,6 +31,29 @@ const merge = {
   reason: 'To have one plan',
 };
 
+test('a proposal is withdrawn once, with a reason that can be read', async () => {
+  const manager = await persona('persona-programme-manager');
+  const proposed = await manager.submit(paths.newSuccession({ kind: 'merge' }), merge, paths.newSuccession());
+  const page = String(proposed.headers.location);
+  const withdraw = (reason: string) => manager.submit(page, { reason }, `${page}/withdraw`);
+  for (const [reason, error] of [
+    ['\u200B', 'Say why the proposal is withdrawn'],
+    ['x'.repeat(2001), 'The reason must be 2,000 characters or fewer; it has 2,001'],
+  ] as const) {
+    expect(readPage(await withdraw(reason), 422).field('Why it is withdrawn').error).toBe(error);
+  }
+  expect((await withdraw('It stays as it is\u0007')).statusCode).toBe(303);
+  expect((await manager.read(page)).text).toContain('It stays as it is');
+  const [stored] = await service.database
+    .selectFrom('succession_proposal')
+    .select('reason')
+    .where('state', '=', 'withdrawn')
+    .execute();
+  expect(stored?.reason).toBe('It stays as it is');
+  const settled = await manager.get(page);
+  expect(readPage(settled, 200).buttons).not.toContain('Withdraw');
+});
+
 test('a merger is proposed by one person, confirmed by another, and opens a draft beside the old words', async () => {
   const manager = await persona('persona-programme-manager');
   expect((await manager.read(paths.workspace())).places).toContain(paths.successions());

@@ -1,9 +1,10 @@
 import { hasHidden, looksEmpty, withoutHidden } from './hidden-characters.ts';
-import type { FieldError, PostedForm } from './posted-form.ts';
+import { cleanText, type FieldError, type PostedForm } from './posted-form.ts';
 import type { TypedForm } from './typed-form.ts';
 
 export type FormOutcome<T> =
-  | { readonly kind: 'ok'; readonly value: T }
+  /** With what was typed, to fill the form again where something that is looked up later refuses it. */
+  | { readonly kind: 'ok'; readonly value: T; readonly typed: TypedForm }
   | { readonly kind: 'errors'; readonly errors: readonly FieldError[]; readonly typed: TypedForm };
 
 export interface TextRule {
@@ -106,7 +107,7 @@ export function readForm(form: PostedForm): FormReader {
       fail(field, message);
       return 0;
     },
-    outcome: (value) => (errors.length === 0 ? { kind: 'ok', value } : { kind: 'errors', errors, typed }),
+    outcome: (value) => (errors.length === 0 ? { kind: 'ok', value, typed } : { kind: 'errors', errors, typed }),
   };
 }
 
@@ -131,15 +132,6 @@ function firstOf<T>(offered: readonly T[], field: string): T {
     throw new RangeError(`Nothing is offered for the field ${field}`);
   }
   return first;
-}
-
-/** Forms post line breaks as CR LF; control characters cannot be typed, and the database refuses NUL and half characters. */
-function cleanText(posted: string): string {
-  return posted
-    .replaceAll(/\r\n?/g, '\n')
-    .replaceAll(/[^\P{Cc}\n\t]/gu, '')
-    .toWellFormed()
-    .trim();
 }
 
 /** How a text is read: what is kept of it, whether it is refused as it is, and what of it stands in the field again then. */

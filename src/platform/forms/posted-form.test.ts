@@ -16,6 +16,7 @@ describe('one value of a field', () => {
     ['is trimmed', { note: '  two words ' }, 'two words'],
     ['has plain line ends', { note: 'one\r\ntwo' }, 'one\ntwo'],
     ['has no zero bytes', { note: 'a\0b' }, 'ab'],
+    ['has no control characters', { note: 'a\u0007b\u009f' }, 'ab'],
     ['has no half of a letter', { note: 'a\ud800b' }, 'a\ufffdb'],
     ['is the last of several', { note: ['first', 'last'] }, 'last'],
     ['is empty when the field is missing', {}, ''],
@@ -31,7 +32,7 @@ describe('every value of a field', () => {
     ['one', { group: 'records' }, ['records']],
     ['several', { group: ['records', 'orders'] }, ['records', 'orders']],
     ['none', {}, []],
-    ['without zero bytes', { group: ['\0', 'a\0b'] }, ['ab']],
+    ['without control characters', { group: ['\0', 'a\0b\u001b'] }, ['ab']],
     ['only the texts', { group: ['records', '', 7, null] }, ['records']],
   ])('%s', (_case, form, expected) => {
     expect(textsOf(form, 'group')).toEqual(expected);

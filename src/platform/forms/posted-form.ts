@@ -11,26 +11,30 @@ export function postedForm(body: unknown): PostedForm {
   return typeof body === 'object' && body !== null && !Array.isArray(body) ? (body as PostedForm) : {};
 }
 
-/** One value of a field, with line ends as typed in a browser made plain; the last one when it was sent more than once. */
+/** One value of a field, cleaned; the last one when it was sent more than once. */
 export function textOf(form: PostedForm, field: string): string {
   const value = form[field];
   const last = Array.isArray(value) ? value.at(-1) : value;
-  return typeof last === 'string' ? storable(last).replaceAll('\r\n', '\n').trim() : '';
+  return typeof last === 'string' ? cleanText(last) : '';
 }
 
-/** Every value of a field that may be chosen more than once. */
+/** Every value of a field that may be chosen more than once, cleaned. */
 export function textsOf(form: PostedForm, field: string): string[] {
   const value = form[field];
   const all = Array.isArray(value) ? value : [value];
   return all
     .filter((item) => typeof item === 'string')
-    .map(storable)
+    .map(cleanText)
     .filter((item) => item !== '');
 }
 
-/** Without zero bytes and halves of letters, which nobody types and the database does not take. */
-function storable(text: string): string {
-  return text.replaceAll('\0', '').toWellFormed();
+/** Forms post line breaks as CR LF; control characters cannot be typed, and the database refuses NUL and half characters. */
+export function cleanText(posted: string): string {
+  return posted
+    .replaceAll(/\r\n?/g, '\n')
+    .replaceAll(/[^\P{Cc}\n\t]/gu, '')
+    .toWellFormed()
+    .trim();
 }
 
 export function errorOf(errors: readonly FieldError[], field: string): string | undefined {

@@ -5,6 +5,7 @@ describe('the reason for a return', () => {
   test('is kept as typed, without the ends', () => {
     expect(parseReturnForm({ reason: ' Ask pharmacy.\r\nThen ward 3. ' })).toEqual({
       kind: 'ok',
+      typed: expect.anything(),
       value: { reason: 'Ask pharmacy.\nThen ward 3.' },
     });
   });

@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AppContext } from '../../../context.ts';
 import { paths } from '../../../paths.ts';
-import { type FieldError, postedForm, textOf } from '../../../platform/forms/posted-form.ts';
+import { readForm } from '../../../platform/forms/form-reader.ts';
+import { type FieldError, postedForm } from '../../../platform/forms/posted-form.ts';
 import { ConflictError } from '../../../platform/http/problem.ts';
 import { sendPage } from '../../../views/page/send-page.tsx';
 import { redirectWithSuccess } from '../../../views/page/success.ts';
@@ -27,12 +28,12 @@ export function signRoutes(app: FastifyInstance, context: AppContext): void {
 
   app.post(address, async (request, reply) => {
     const assessed = await requireAssessedOrganisation(request, context, action);
-    const form = postedForm(request.body);
+    const reader = readForm(postedForm(request.body));
     const signature = {
       ...keyOf(assessed),
       instrument: assessed.instrument,
-      declarationAccepted: textOf(form, 'declaration') === 'accepted',
-      requestedAt: textOf(form, 'requested-at'),
+      declarationAccepted: reader.choice('declaration', ['accepted'], 'Accept the declaration') === 'accepted',
+      requestedAt: reader.line('requested-at', { label: 'When it was asked for', limit: 40 }),
     };
     const outcome = await authoriseAssessment(context.database, signature, actingOn(assessed, action, context.clock()));
     if (outcome.kind === 'ok') {

@@ -1,19 +1,19 @@
 import type { FieldError } from '../../../platform/forms/posted-form.ts';
+import { type TypedForm, typedText } from '../../../platform/forms/typed-form.ts';
 import { Details } from '../../../views/details.tsx';
 import { SubmitButton } from '../../../views/forms/button.tsx';
 import { ErrorSummary } from '../../../views/forms/error-summary.tsx';
 import { FileField, SelectField, TextField } from '../../../views/forms/fields.tsx';
 import { Form } from '../../../views/forms/form.tsx';
 import { layouts } from '../read/layouts.ts';
-import type { UploadFields } from '../uploads/read-upload-form.ts';
 
 interface Props {
-  readonly values: Pick<UploadFields, 'dated' | 'layout'>;
+  readonly typed: TypedForm;
   readonly errors: readonly FieldError[];
 }
 
 /** The form for a file. */
-export function NewImportPage({ values, errors }: Props) {
+export function NewImportPage({ typed, errors }: Props) {
   return (
     <>
       <ErrorSummary errors={errors} />
@@ -29,7 +29,7 @@ export function NewImportPage({ values, errors }: Props) {
           label="Day of the file"
           hint="Such as 29 February 2016: the day that the file speaks of, which it does not say itself"
           width={20}
-          value={values.dated}
+          value={typedText(typed, 'dated')}
           errors={errors}
         />
         <SelectField
@@ -37,7 +37,7 @@ export function NewImportPage({ values, errors }: Props) {
           label="Kind of file"
           placeholder="Tell it from the file"
           choices={layouts.map(({ id, label }) => ({ value: id, label }))}
-          value={values.layout}
+          value={typedText(typed, 'layout')}
           errors={errors}
         />
         <SubmitButton>Check the file</SubmitButton>

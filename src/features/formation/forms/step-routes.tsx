@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { AppContext } from '../../../context.ts';
 import { paths } from '../../../paths.ts';
-import { type FieldError, type PostedForm, postedForm, textOf } from '../../../platform/forms/posted-form.ts';
+import { readForm } from '../../../platform/forms/form-reader.ts';
+import { type FieldError, type PostedForm, postedForm } from '../../../platform/forms/posted-form.ts';
 import type { TypedForm } from '../../../platform/forms/typed-form.ts';
 import { ConflictError } from '../../../platform/http/problem.ts';
 import { redirectWithSuccess } from '../../../views/page/success.ts';
@@ -80,8 +81,7 @@ export function stepRoutes(app: FastifyInstance, context: AppContext): void {
 }
 
 function numberOf(form: PostedForm): number {
-  const posted = textOf(form, 'number');
-  return /^\d{1,6}$/.test(posted) ? Number(posted) : 0;
+  return readForm(form).revision('number');
 }
 
 async function sendPut(exchange: Exchange, wasRefused: boolean): Promise<FastifyReply> {

@@ -20,6 +20,7 @@ describe('the pages of a form', () => {
     const stored = { ...area, reason: 'A reason' };
     expect(parseAreaForm({ ...typedArea(stored), revision: '3' }, choices, area)).toEqual({
       kind: 'ok',
+      typed: expect.anything(),
       value: { area: stored, revision: 3 },
     });
     const someone = {
@@ -42,6 +43,7 @@ describe('the pages of a form', () => {
     };
     expect(parsePeopleForm({ ...typedPeople(held), revision: '1' }, organisations)).toEqual({
       kind: 'ok',
+      typed: expect.anything(),
       value: { people: held, revision: 1 },
     });
   });
@@ -73,6 +75,7 @@ describe('decisions', () => {
   it('want a reason for a no, and do not drop one typed beside a yes', () => {
     expect(parseFormEndorsement({ ...page, decision: 'endorse' })).toEqual({
       kind: 'ok',
+      typed: expect.anything(),
       value: { number: 2, digest: 'd', decision: 'endorse', reason: '' },
     });
     const beside = { ...page, reason: 'only if the county pays half' };
@@ -88,6 +91,7 @@ describe('decisions', () => {
   it('take an organisation off the form', () => {
     expect(parseOrganisationForm({ code: 'RL4', capacity: 'none', revision: '1' })).toEqual({
       kind: 'ok',
+      typed: expect.anything(),
       value: { code: 'RL4', capacity: null, revision: 1 },
     });
     expect(parseOrganisationForm({ revision: '1' }).kind).toBe('errors');

@@ -6,11 +6,11 @@ import { type FieldError, postedForm } from '../../../platform/forms/posted-form
 import { redirectWithSuccess } from '../../../views/page/success.ts';
 import { copyCookies, headersOf } from '../auth-headers.ts';
 import type { Auth } from '../create-auth.ts';
-import { passwordProblem } from '../password/password-rule.ts';
+import { passwordIn, passwordProblem } from '../password/password-rule.ts';
 import { requireActor } from '../require-can.ts';
 import { passkeyRoutes } from './passkey-routes.tsx';
 import { recordAccountChange } from './record-account-change.ts';
-import { passwordIn, requireOwner, wrongPassword } from './require-owner.ts';
+import { requireOwner, wrongPassword } from './require-owner.ts';
 import { secondFactorRoutes } from './second-factor-routes.tsx';
 import { sendAccount } from './send-account.tsx';
 

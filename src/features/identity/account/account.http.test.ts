@@ -68,6 +68,14 @@ describe('the account page', () => {
     expect(anew.statusCode).toBe(303);
   });
 
+  it('takes a password as it is typed, spaces at its ends among it, when it is chosen and when one signs in', async () => {
+    const { visitor, email } = await somebody();
+    const next = ' four quiet green boats ';
+    await visitor.submit(paths.account(), { password: PASSWORD, 'new-password': next }, paths.accountPassword());
+    expect((await someone().submit(paths.signIn(), { email, password: next.trim() })).statusCode).toBe(422);
+    expect((await someone().submit(paths.signIn(), { email, password: next })).statusCode).toBe(303);
+  });
+
   it('lists where one is signed in, and signs out there; of nobody else', async () => {
     const { visitor, personId, email } = await somebody();
     const elsewhere = someone();

@@ -1,15 +1,9 @@
 import type { FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import type { AppContext } from '../../../context.ts';
 import { ForbiddenError } from '../../../platform/http/problem.ts';
 import { isPersona } from '../identity-repository.ts';
 import { requireActor } from '../require-can.ts';
 import type { Actor } from '../role.ts';
-
-/** As typed, spaces at its ends among it; nothing where it is no text. */
-export function passwordIn(value: unknown): string {
-  return z.string().catch('').parse(value);
-}
 
 export const wrongPassword = { field: 'password', message: 'This is not your password' } as const;
 

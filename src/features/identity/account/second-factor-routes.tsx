@@ -10,10 +10,11 @@ import { describeGrant } from '../acting.ts';
 import { copyCookies, headersOf } from '../auth-headers.ts';
 import type { Auth } from '../create-auth.ts';
 import { hasPasskey } from '../passkeys/passkey-repository.ts';
+import { passwordIn } from '../password/password-rule.ts';
 import { returnTo } from '../send-on.tsx';
 import { recordAccountChange } from './record-account-change.ts';
 import { requireFactorShown } from './require-factor-shown.ts';
-import { passwordIn, requireOwner, wrongPassword } from './require-owner.ts';
+import { requireOwner, wrongPassword } from './require-owner.ts';
 import { FactorNeededPage } from './views/factor-needed-page.tsx';
 import {
   ConfirmFactorPage,

@@ -10,7 +10,7 @@ import type { Auth } from '../create-auth.ts';
 import { findLinkHolder, type LinkHolder } from '../identity-repository.ts';
 import { attachRecovery } from './attach-recovery.ts';
 import { ChoosePasswordPage, ForgottenPasswordPage, LinkOverPage } from './password-pages.tsx';
-import { passwordProblem } from './password-rule.ts';
+import { passwordIn, passwordProblem } from './password-rule.ts';
 
 const attempts = { rateLimit: { max: 10, timeWindow: '10 minutes', hook: 'preHandler' as const } };
 
@@ -29,7 +29,7 @@ export function passwordRoutes(app: FastifyInstance, context: AppContext, auth: 
   app.post('/choose-password', { config: attempts }, async (request, reply) => {
     const form = postedForm(request.body);
     const token = textOf(form, 'token');
-    const password = typedPassword(form.password);
+    const password = passwordIn(form.password);
     const problem = passwordProblem(password);
     const holder = problem === null ? null : await findLinkHolder(context.database, token, context.clock());
     if (problem !== null && holder !== null) {
@@ -60,11 +60,6 @@ export function passwordRoutes(app: FastifyInstance, context: AppContext, auth: 
     await recovery.ask(email);
     return sendForgotten(request, reply, { state: 'sent', email, errors: [] });
   });
-}
-
-/** As typed, spaces at its ends among it; nothing where it is no text. */
-function typedPassword(value: unknown): string {
-  return typeof value === 'string' ? value : '';
 }
 
 interface Choosing {

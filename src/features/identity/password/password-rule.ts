@@ -3,6 +3,11 @@ import { isBreached } from './breached-passwords.ts';
 /** In characters. The library that keeps passwords is told the same. */
 export const passwordLength = { least: 12, most: 128 } as const;
 
+/** As typed, spaces at its ends among it; nothing where it is no text. */
+export function passwordIn(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
 /** What is wrong with a new password, or null. Long is what counts: no rule asks for odd characters. */
 export function passwordProblem(password: string): string | null {
   if (password === '') {

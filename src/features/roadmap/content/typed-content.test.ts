@@ -16,7 +16,10 @@ const revision = '4';
 describe('what is stored, as it would be typed', () => {
   it('is read back as the same part', () => {
     const part = { body: 'One\n\n- two', localHeading: 'Our ambition' };
-    expect(parsePartForm({ ...typedPart(part), revision })).toEqual({ kind: 'ok', value: { ...part, revision: 4 } });
+    expect(parsePartForm({ ...typedPart(part), revision })).toMatchObject({
+      kind: 'ok',
+      value: { ...part, revision: 4 },
+    });
   });
 
   it('is read back as the same trajectory', () => {
@@ -27,19 +30,19 @@ describe('what is stored, as it would be typed', () => {
       baselines: baselines.map((baseline) => ({ ...baseline, mean: null })),
     };
     const parsed = parseTrajectoryForm({ ...typedTrajectory(rows), revision }, frame);
-    expect(parsed).toEqual({ kind: 'ok', value: { rows, revision: 4 } });
+    expect(parsed).toEqual({ kind: 'ok', typed: expect.anything(), value: { rows, revision: 4 } });
   });
 
   it('is read back as the same plan', () => {
     const { capabilityId: _, ...plan } = aPlan({ solution: 'local', localSolution: 'A shared viewer' });
     const parsed = parseUniversalPlanForm({ ...typedPlan(plan), revision }, pack.roadmapTemplate);
-    expect(parsed).toEqual({ kind: 'ok', value: { ...plan, revision: 4 } });
+    expect(parsed).toEqual({ kind: 'ok', typed: expect.anything(), value: { ...plan, revision: 4 } });
   });
 
   it('is read back as the same deployment', () => {
     const { id: _, ...row } = aDeployment({ costPounds: 0, fundingState: null, supports: ['A', 'I'] });
     const parsed = parseDeploymentForm({ ...typedDeployment(row), revision }, pack, members);
-    expect(parsed).toEqual({ kind: 'ok', value: { ...row, revision: 4 } });
+    expect(parsed).toEqual({ kind: 'ok', typed: expect.anything(), value: { ...row, revision: 4 } });
   });
 
   it('is text or a list of texts under every name, whatever is stored', () => {

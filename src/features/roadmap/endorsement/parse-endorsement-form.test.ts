@@ -14,7 +14,7 @@ describe('parseEndorsementForm', () => {
     [{ decision: 'decline', reason: 'No money', conditions: ' ' }, 'No money'],
   ])('reads %j', (form, conditions) => {
     const value = { decision: form.decision, conditions, digest };
-    expect(parseEndorsementForm({ ...form, digest })).toEqual({ kind: 'ok', value });
+    expect(parseEndorsementForm({ ...form, digest })).toEqual({ kind: 'ok', typed: expect.anything(), value });
   });
 
   it.each([

@@ -25,6 +25,7 @@ describe('parseDeploymentForm', () => {
   it('reads every field', () => {
     expect(parse(whole)).toEqual({
       kind: 'ok',
+      typed: expect.anything(),
       value: {
         title: 'Electronic prescribing',
         groupId: 'medicines',

@@ -5,6 +5,7 @@ describe('parsePartForm', () => {
   it('reads the text, the local heading and the revision', () => {
     expect(parsePartForm({ body: 'One\r\n\r\nTwo', 'local-heading': 'Our  ambition', revision: '3' })).toEqual({
       kind: 'ok',
+      typed: expect.anything(),
       value: { body: 'One\n\nTwo', localHeading: 'Our ambition', revision: 3 },
     });
   });

@@ -35,6 +35,7 @@ describe('the form of a risk', () => {
     const { id: _, ...row } = aRisk({ mitigation: 'One\n\n- two', state: 'accepted' });
     expect(parseRiskForm({ ...typedRisk(aRisk(row)), revision: '4' })).toEqual({
       kind: 'ok',
+      typed: expect.anything(),
       value: { ...row, revision: 4 },
     });
   });

@@ -21,6 +21,7 @@ describe('parseUniversalPlanForm', () => {
     };
     expect(parseUniversalPlanForm(form, template)).toEqual({
       kind: 'ok',
+      typed: expect.anything(),
       value: {
         baseline: '54% of referrals',
         ambitions: [
