@@ -1,3 +1,4 @@
+import { decodeCursor, encodeCursor, listMark } from '../../platform/cursor.ts';
 import { parseDay } from '../../platform/days.ts';
 import { type FieldError, type PostedForm, textOf } from '../../platform/forms/posted-form.ts';
 import { asIsoDay } from '../../platform/forms/typed-day.ts';
@@ -29,31 +30,22 @@ export function readAuditQuery(query: PostedForm): AuditQuery {
   const isDay = day === '' || parseDay(day) !== null;
   return {
     filter: { chain: text('chain'), person: text('person'), day: isDay ? day : '' },
-    before: readKey(textOf(query, 'before')),
+    before: keyIn(textOf(query, 'before')),
     errors: isDay ? [] : [{ field: 'day', message: 'Enter a real day, like 31 3 2017 or 31 March 2017' }],
   };
 }
 
+const mark = listMark('audit events', {});
+
 /** The place of an event in the list: its moment, chain and place there, as the address carries it. */
-export function writeKey(key: PageKey): string {
-  return Buffer.from(JSON.stringify(key)).toString('base64url');
+export function cursorOf(key: PageKey): string {
+  return encodeCursor(mark, key);
 }
 
 /** An address that was cut off or typed by hand leads to the newest events. */
-function readKey(text: string): PageKey | null {
-  try {
-    const [at, chain, sequence]: unknown[] = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
-    const isKey =
-      typeof at === 'string' &&
-      /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(at) &&
-      !Number.isNaN(Date.parse(at)) &&
-      typeof chain === 'string' &&
-      !chain.includes('\0') &&
-      chain.isWellFormed() &&
-      typeof sequence === 'string' &&
-      /^\d{1,15}$/.test(sequence);
-    return isKey ? [at, chain, sequence] : null;
-  } catch {
-    return null;
-  }
+function keyIn(cursor: string): PageKey | null {
+  const key = decodeCursor(cursor, mark, 3);
+  const [at = '', , sequence = ''] = key ?? [];
+  const isMoment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(at) && !Number.isNaN(Date.parse(at));
+  return isMoment && /^\d{1,15}$/.test(sequence) ? key : null;
 }

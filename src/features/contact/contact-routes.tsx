@@ -65,12 +65,12 @@ function messageRoutes(app: FastifyInstance, context: AppContext): void {
   app.get('/workspace/messages', async (request, reply) => {
     requireCan(request, 'contact.read');
     const shown = textOf(postedForm(request.query), 'show') === 'answered' ? 'answered' : 'waiting';
-    const { messages, total } = await listMessages(context.database, shown, messagesShown);
+    const page = await listMessages(context.database, shown, messagesShown);
     return sendPage(request, reply, {
       title: 'Messages',
       section: 'workspace',
       breadcrumbs: [{ href: paths.workspace(), text: 'My work' }],
-      body: <MessagesPage shown={shown} messages={messages} total={total} />,
+      body: <MessagesPage shown={shown} page={page} />,
     });
   });
 

@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import type { Connection } from '../../platform/database/database.ts';
+import { readPage } from '../../platform/database/statements/read-page.ts';
+import type { Page } from '../../platform/page.ts';
 import type { ContactMessage, MailState } from './contact.ts';
 
 const columns = sql`contact_message.message_id as "messageId", contact_message.sender_name as "senderName",
@@ -36,27 +38,28 @@ export async function findMessage(connection: Connection, messageId: string): Pr
   return result.rows[0] ?? null;
 }
 
-export interface MessagePage {
-  readonly messages: readonly ContactMessage[];
-  /** Messages of this sort in all, on this page or not. */
-  readonly total: number;
-}
-
 /** Messages that wait for an answer, oldest first; or answered ones, newest answer first. At most `limit`. */
-export async function listMessages(
+export function listMessages(
   connection: Connection,
   sort: 'waiting' | 'answered',
   limit: number,
-): Promise<MessagePage> {
+): Promise<Page<ContactMessage>> {
   const isAnswered = sort === 'answered';
-  const order = isAnswered
-    ? sql`contact_message.answered_at desc, contact_message.message_id`
-    : sql`contact_message.received_at, contact_message.message_id`;
-  const result = await sql<ContactMessage & { total: number }>`
-    select ${columns}, count(*) over () as total from ${source}
-    where (contact_message.answered_at is not null) = ${isAnswered}
-    order by ${order} limit ${limit}`.execute(connection);
-  return { messages: result.rows, total: result.rows[0]?.total ?? 0 };
+  return readPage<ContactMessage>(
+    connection,
+    {
+      columns,
+      from: source,
+      where: sql`(contact_message.answered_at is not null) = ${isAnswered}`,
+      order: [
+        isAnswered ? sql`contact_message.answered_at` : sql`contact_message.received_at`,
+        sql`contact_message.message_id`,
+      ],
+      isDescending: isAnswered,
+      keyOf: ({ receivedAt, answeredAt, messageId }) => [(answeredAt ?? receivedAt).toISOString(), messageId],
+    },
+    { after: null, limit },
+  );
 }
 
 /** How many messages nobody has marked as answered. */

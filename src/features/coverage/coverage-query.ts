@@ -1,4 +1,5 @@
 import { type PostedForm, textOf } from '../../platform/forms/posted-form.ts';
+import { pageNumber } from '../../views/pagination/pagination.ts';
 import { searchTerm } from '../directory/index.ts';
 import { type CoverageFilter, waits } from './coverage.ts';
 import { type PlanCoverageFilter, planGroups } from './plan-coverage.ts';
@@ -43,12 +44,8 @@ function readCommon(query: PostedForm) {
     find: searchTerm(textOf(query, 'find')),
     region: text('region'),
     area: text('area'),
-    page: pageOf(text('page')),
+    page: pageNumber(text('page')),
   };
-}
-
-function pageOf(text: string): number {
-  return /^[1-9]\d{0,5}$/.test(text) ? Number(text) : 1;
 }
 
 /** The same in an address, with something else asked for. */

@@ -1,3 +1,4 @@
+import { decodeCursor, encodeCursor, listMark } from '../../platform/cursor.ts';
 import { type PostedForm, textOf } from '../../platform/forms/posted-form.ts';
 import type { PageKey } from '../../platform/page.ts';
 import { isRole, type Role } from '../identity/index.ts';
@@ -19,25 +20,14 @@ export function readPeopleQuery(query: PostedForm): PeopleQuery {
     find: textOf(query, 'find').slice(0, LONGEST).toWellFormed(),
     role: isRole(role) ? role : null,
     place: textOf(query, 'place').slice(0, LONGEST).toWellFormed(),
-    after: readKey(textOf(query, 'after')),
+    // An address that was cut off or typed by hand leads to the first page.
+    after: decodeCursor(textOf(query, 'after'), mark, 3),
   };
 }
 
-/** As the address carries it. */
-export function writeKey(key: PageKey): string {
-  return Buffer.from(JSON.stringify(key)).toString('base64url');
-}
+const mark = listMark('people', {});
 
-/** An address that was cut off or typed by hand leads to the first page. */
-function readKey(text: string): PageKey | null {
-  try {
-    const key: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
-    const isKey =
-      Array.isArray(key) &&
-      key.length === 3 &&
-      key.every((part) => typeof part === 'string' && !part.includes('\0') && part.isWellFormed());
-    return isKey ? key : null;
-  } catch {
-    return null;
-  }
+/** As the address carries it. */
+export function cursorOf(key: PageKey): string {
+  return encodeCursor(mark, key);
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pageCount, pageItems, pageNumber } from './pagination.ts';
+import { numberedPage, pageCount, pageItems, pageNumber } from './pagination.ts';
 
 const drawn = (current: number, last: number) =>
   pageItems(current, last).map((item) =>
@@ -58,5 +58,20 @@ describe('pageCount', () => {
     [601, 13],
   ])('%i rows', (total, pages) => {
     expect(pageCount(total, 50)).toBe(pages);
+  });
+});
+
+describe('numberedPage', () => {
+  it.each([
+    [1, ['a', 'b'], 1],
+    [2, ['c', 'd'], 2],
+    [3, ['e'], 3],
+    [99, ['e'], 3],
+  ])('number %i', (asked, rows, current) => {
+    expect(numberedPage(['a', 'b', 'c', 'd', 'e'], asked, 2)).toEqual({ rows, current, last: 3 });
+  });
+
+  it('of nothing is one page without rows', () => {
+    expect(numberedPage([], 4, 2)).toEqual({ rows: [], current: 1, last: 1 });
   });
 });

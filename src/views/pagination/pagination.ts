@@ -9,6 +9,21 @@ export function pageCount(total: number, size: number): number {
   return Math.max(1, Math.ceil(total / size));
 }
 
+/** One page of a list that is in memory anyway. */
+export interface NumberedPage<Row> {
+  readonly rows: readonly Row[];
+  readonly current: number;
+  /** How many pages there are. */
+  readonly last: number;
+}
+
+/** The page of a number, from 1; the last one for a number past the end. */
+export function numberedPage<Row>(list: readonly Row[], asked: number, size: number): NumberedPage<Row> {
+  const last = pageCount(list.length, size);
+  const current = Math.min(asked, last);
+  return { rows: list.slice((current - 1) * size, current * size), current, last };
+}
+
 /**
  * The numbers to show: first, last, the current page and its neighbours, with a gap where more than one number is left out.
  */

@@ -7,7 +7,7 @@ import { Form } from '../../../views/forms/form.tsx';
 import { SummaryList } from '../../../views/summary-list.tsx';
 import type { AuditCheck } from '../audit-check.ts';
 import type { AuditLine } from '../audit-list-repository.ts';
-import { type AuditQuery, writeKey } from '../audit-query.ts';
+import { type AuditQuery, cursorOf } from '../audit-query.ts';
 import { AuditFilterForm } from './audit-filter-form.tsx';
 import { AuditTable } from './audit-table.tsx';
 import { LastCheck } from './last-check.tsx';
@@ -66,7 +66,7 @@ function Steps({ query, page }: Pick<AuditPageProps, 'query' | 'page'>) {
     <p>
       {before !== null && <a href={paths.audit({ ...filter })}>Newest events</a>}
       {before !== null && page.next !== null && ' · '}
-      {page.next !== null && <a href={paths.audit({ ...filter, before: writeKey(page.next) })}>Older events</a>}
+      {page.next !== null && <a href={paths.audit({ ...filter, before: cursorOf(page.next) })}>Older events</a>}
     </p>
   );
 }

@@ -1,4 +1,5 @@
 import { paths } from '../../../paths.ts';
+import type { Page } from '../../../platform/page.ts';
 import { countOf, formatTime } from '../../../views/format.ts';
 import { SubmitButton } from '../../../views/forms/button.tsx';
 import { Form } from '../../../views/forms/form.tsx';
@@ -7,12 +8,11 @@ import { type ContactMessage, type MailState, referenceOf, topicLabel } from '..
 
 interface MessagesPageProps {
   readonly shown: 'waiting' | 'answered';
-  readonly messages: readonly ContactMessage[];
-  readonly total: number;
+  readonly page: Page<ContactMessage>;
 }
 
 /** What people wrote, for the team that answers. */
-export function MessagesPage({ shown, messages, total }: MessagesPageProps) {
+export function MessagesPage({ shown, page: { rows: messages, total } }: MessagesPageProps) {
   const isWaiting = shown === 'waiting';
   return (
     <div className="nhsuk-grid-row">

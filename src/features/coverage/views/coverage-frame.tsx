@@ -3,7 +3,7 @@ import { type Column, DataTable } from '../../../views/data-table.tsx';
 import { countOf } from '../../../views/format.ts';
 import { SelectField } from '../../../views/forms/fields.tsx';
 import { FilterForm } from '../../../views/forms/filter-form.tsx';
-import { pageCount, positionWords } from '../../../views/pagination/pagination.ts';
+import { numberedPage, positionWords } from '../../../views/pagination/pagination.ts';
 import { PaginationLinks } from '../../../views/pagination/pagination-links.tsx';
 import type { PlanningWords } from '../../directory/index.ts';
 import type { MappedArea } from '../../map/index.ts';
@@ -64,8 +64,7 @@ interface CoverageFrameProps<Row> extends CoverageSurroundings {
 export function CoverageFrame<Row>(props: CoverageFrameProps<Row>) {
   const { asked, thing, linkTo, areaWords } = props;
   const { query, rows, waiting } = asked;
-  const last = pageCount(waiting.length, SHOWN);
-  const current = Math.min(query.page, last);
+  const page = numberedPage(waiting, query.page, SHOWN);
   const places = rows.map(props.placeOf);
   return (
     <>
@@ -95,14 +94,14 @@ export function CoverageFrame<Row>(props: CoverageFrameProps<Row>) {
       />
       <DataTable
         caption={`${countOf(waiting.length, thing)}, by name`}
-        rows={waiting.slice((current - 1) * SHOWN, current * SHOWN)}
+        rows={page.rows}
         rowKey={props.rowKey}
         empty={`No ${thing} matches. Try with fewer filters.`}
         cardsOn="tablet"
         columns={props.columns}
       />
-      {last > 1 && <p>{positionWords(current, last)}</p>}
-      <PaginationLinks current={current} last={last} hrefOf={(page) => linkTo({ page })} />
+      {page.last > 1 && <p>{positionWords(page.current, page.last)}</p>}
+      <PaginationLinks current={page.current} last={page.last} hrefOf={(number) => linkTo({ page: number })} />
       <p>
         <a href={props.fileHref}>Download the list (CSV)</a>
       </p>

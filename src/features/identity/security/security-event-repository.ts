@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import type { Connection } from '../../../platform/database/database.ts';
+import { readWindow } from '../../../platform/database/statements/read-page.ts';
+import type { ListWindow } from '../../../platform/page.ts';
 import type { RecordedEvent, SecurityEvent, SecurityEventKind } from './security-event.ts';
 
 export async function insertSecurityEvent(connection: Connection, event: SecurityEvent): Promise<void> {
@@ -29,15 +31,23 @@ export interface EventsWanted {
 }
 
 /** Newest first. */
-export async function listSecurityEvents(connection: Connection, wanted: EventsWanted): Promise<RecordedEvent[]> {
-  const { kind, olderThan, limit } = wanted;
-  const result = await sql<RecordedEvent>`
-    select security_event.event_id as "eventId", security_event.at, security_event.kind, security_event.account,
-           security_event.person_id as "personId", person.name as "personName",
-           security_event.network_address as "networkAddress", security_event.place
-    from security_event left join person on person.id = security_event.person_id
-    where (${kind}::text is null or security_event.kind = ${kind})
-      and (${olderThan}::uuid is null or security_event.event_id < ${olderThan}::uuid)
-    order by security_event.event_id desc limit ${limit}`.execute(connection);
-  return result.rows;
+export function listSecurityEvents(
+  connection: Connection,
+  { kind, olderThan, limit }: EventsWanted,
+): Promise<ListWindow<RecordedEvent>> {
+  return readWindow<RecordedEvent>(
+    connection,
+    {
+      columns: sql`security_event.event_id as "eventId", security_event.at, security_event.kind, security_event.account,
+        security_event.person_id as "personId", person.name as "personName",
+        security_event.network_address as "networkAddress", security_event.place`,
+      from: sql`security_event left join person on person.id = security_event.person_id`,
+      where: kind === null ? sql`true` : sql`security_event.kind = ${kind}`,
+      order: [sql`security_event.event_id`],
+      isDescending: true,
+      keyOf: ({ eventId }) => [eventId],
+    },
+    olderThan === null ? null : { side: 'after', key: [olderThan] },
+    limit,
+  );
 }

@@ -18,12 +18,11 @@ export function securityRoutes(app: FastifyInstance, { database, config }: AppCo
     const query = postedForm(request.query);
     const [kind, before] = [textOf(query, 'kind'), textOf(query, 'before')];
     const wanted = isSecurityEventKind(kind) ? kind : null;
-    const found = await listSecurityEvents(database, {
+    const { rows: events, hasLater } = await listSecurityEvents(database, {
       kind: wanted,
       olderThan: isId(before) ? before : null,
-      limit: SHOWN + 1,
+      limit: SHOWN,
     });
-    const events = found.slice(0, SHOWN);
     return sendPage(request, reply, {
       title: 'Sign-ins and refusals',
       section: 'workspace',
@@ -33,7 +32,7 @@ export function securityRoutes(app: FastifyInstance, { database, config }: AppCo
         <SecurityPage
           events={events}
           kind={wanted}
-          olderThan={found.length > SHOWN ? (events.at(-1)?.eventId ?? null) : null}
+          olderThan={hasLater ? (events.at(-1)?.eventId ?? null) : null}
           daysKept={config.securityEventDays}
         />
       ),

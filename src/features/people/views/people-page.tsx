@@ -7,7 +7,7 @@ import { SelectField, TextField } from '../../../views/forms/fields.tsx';
 import { FilterForm } from '../../../views/forms/filter-form.tsx';
 import { roleLabels } from '../../identity/index.ts';
 import { lastDayOf } from '../letters.ts';
-import { type PeopleQuery, writeKey } from '../people-query.ts';
+import { cursorOf, type PeopleQuery } from '../people-query.ts';
 import type { PersonRow } from '../people-repository.ts';
 
 interface PeoplePageProps {
@@ -82,7 +82,7 @@ function Steps({ query, page }: Pick<PeoplePageProps, 'query' | 'page'>) {
       {query.after !== null && <a href={paths.people(partsOf(query))}>First page</a>}
       {query.after !== null && page.next !== null && ' · '}
       {page.next !== null && (
-        <a href={paths.people({ ...partsOf(query), after: writeKey(page.next) })} rel="next">
+        <a href={paths.people({ ...partsOf(query), after: cursorOf(page.next) })} rel="next">
           Next page
         </a>
       )}

@@ -5,7 +5,7 @@ import { postedForm } from '../../../platform/forms/posted-form.ts';
 import { sendListDownload } from '../../../platform/http/list-download.ts';
 import { UnprocessableError } from '../../../platform/http/problem.ts';
 import { sendPage } from '../../../views/page/send-page.tsx';
-import { pageCount } from '../../../views/pagination/pagination.ts';
+import { numberedPage } from '../../../views/pagination/pagination.ts';
 import {
   type Day,
   listAllMembers,
@@ -87,9 +87,8 @@ async function sendList(
 ): Promise<FastifyReply> {
   const { database } = context;
   const { footprints, stages } = facts;
-  const { size, page } = asked.query;
-  const query = { ...asked.query, page: Math.min(page, pageCount(rows.length, size)) };
-  const shown = rows.slice((query.page - 1) * size, query.page * size);
+  const { rows: shown, current } = numberedPage(rows, asked.query.page, asked.query.size);
+  const query = { ...asked.query, page: current };
   const options = mapOptions(postedForm(request.query));
   const [ccgs, results] = await Promise.all([
     listCommissioners(database, day.asAt),

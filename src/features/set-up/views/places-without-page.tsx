@@ -2,7 +2,7 @@ import { paths } from '../../../paths.ts';
 import { DataTable } from '../../../views/data-table.tsx';
 import { countOf } from '../../../views/format.ts';
 import { ButtonLink } from '../../../views/forms/button.tsx';
-import { pageCount } from '../../../views/pagination/pagination.ts';
+import { numberedPage } from '../../../views/pagination/pagination.ts';
 import { PaginationLinks } from '../../../views/pagination/pagination-links.tsx';
 import { type NeededRole, neededRoleWords, type PlaceWithout } from '../needed-roles.ts';
 
@@ -18,8 +18,7 @@ interface PlacesWithoutPageProps {
 /** Every place in which nobody holds a role, each with the way to give it to somebody. */
 export function PlacesWithoutPage({ role, places, page }: PlacesWithoutPageProps) {
   const { list, holder, oneHolder, places: kind } = neededRoleWords[role];
-  const last = pageCount(places.length, SHOWN);
-  const current = Math.min(page, last);
+  const { rows, current, last } = numberedPage(places, page, SHOWN);
   return (
     <>
       <h1>{list}</h1>
@@ -31,7 +30,7 @@ export function PlacesWithoutPage({ role, places, page }: PlacesWithoutPageProps
       )}
       <DataTable
         caption={`${countOf(places.length, ...kind)} without ${oneHolder}, by name`}
-        rows={places.slice((current - 1) * SHOWN, current * SHOWN)}
+        rows={rows}
         rowKey={({ id }) => id}
         empty={`Every ${kind[0]} in the directory has one.`}
         columns={[
