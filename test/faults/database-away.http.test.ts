@@ -108,7 +108,7 @@ async function saveComment(visitor: Visitor, section: string, comment: string): 
   if (token === undefined || revision === undefined) {
     return page.statusCode;
   }
-  const fields = { _csrf: token.replaceAll('&#x2F;', '/'), 'comment-RA1': comment, 'revision-RA1': revision };
+  const fields = { _csrf: token, 'comment-RA1': comment, 'revision-RA1': revision };
   return (await visitor.post(section, fields)).statusCode;
 }
 
@@ -116,10 +116,9 @@ describe('a save whose answer is lost', () => {
   test('may or may not have been saved, and the page says just that', async () => {
     const app = await openService();
     const { trust, visitor, section } = await answering(app);
-    const page = await visitor.get(section);
-    const token = /name="_csrf" value="([^"]*)"/.exec(page.body)?.[1] ?? '';
+    const token = await visitor.tokenOf(section);
     proxy.loseAnswerTo('commit');
-    const fields = { _csrf: token.replaceAll('&#x2F;', '/'), 'comment-RA1': 'In time?', 'revision-RA1': '0' };
+    const fields = { _csrf: token, 'comment-RA1': 'In time?', 'revision-RA1': '0' };
     const answer = await visitor.post(section, fields);
     const { text } = readPage(answer, 503);
     expect(text).toContain('may or may not have been saved');
@@ -130,9 +129,8 @@ describe('a save whose answer is lost', () => {
   test('is said to be unsaved where that is certain', async () => {
     const app = await openService({ lockMilliseconds: 100 });
     const { trust, visitor, section } = await answering(app);
-    const page = await visitor.get(section);
-    const token = /name="_csrf" value="([^"]*)"/.exec(page.body)?.[1] ?? '';
-    const fields = { _csrf: token.replaceAll('&#x2F;', '/'), 'comment-RA1': 'Too late', 'revision-RA1': '0' };
+    const token = await visitor.tokenOf(section);
+    const fields = { _csrf: token, 'comment-RA1': 'Too late', 'revision-RA1': '0' };
     const answer = await service.database.transaction().execute(async (transaction) => {
       await sql`lock table answer in access exclusive mode`.execute(transaction);
       return visitor.post(section, fields);
@@ -188,9 +186,8 @@ describe('a disk that is full', () => {
   test('is told in words, and reading goes on', async () => {
     const app = await openService();
     const { trust, visitor, section } = await answering(app);
-    const page = await visitor.get(section);
-    const token = /name="_csrf" value="([^"]*)"/.exec(page.body)?.[1] ?? '';
-    const fields = { _csrf: token.replaceAll('&#x2F;', '/'), 'comment-RA1': 'No room', 'revision-RA1': '0' };
+    const token = await visitor.tokenOf(section);
+    const fields = { _csrf: token, 'comment-RA1': 'No room', 'revision-RA1': '0' };
     // The server's own words for it, on this table alone.
     await sql`create function no_room() returns trigger language plpgsql as
       $$ begin raise exception using errcode = '53100', message = 'could not extend file: No space left on device'; end $$`.execute(
@@ -239,7 +236,7 @@ describe('a database that is gone', () => {
 
     // Nobody could tell whose session it is, so its token is asked for anew.
     const again = await visitor.post(section, untouched(formOn(refused.body, 'comment-RA1')));
-    expect([again.statusCode, again.body.includes('Typed while it was gone')]).toEqual([403, true]);
+    expect(readPage(again, 403).text).toContain('Typed while it was gone');
     const sent = await visitor.post(section, untouched(formOn(again.body, 'comment-RA1')));
     expect(sent.statusCode).toBe(303);
     expect(await savedOf(service, trust)).toMatchObject([{ comment: 'Typed while it was gone' }]);

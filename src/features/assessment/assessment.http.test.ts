@@ -146,7 +146,7 @@ describe('from the last answer to submission', () => {
     const declaration = readPage(toSign, 200).section('Declaration').text;
     expect(declaration).toContain(instrument.declaration.slice(0, 60));
     expect(declaration).toContain('You sign as Carol Example, Authorising executive');
-    const requestedAt = /name="requested-at" value="([^"]+)"/.exec(toSign.body)?.[1] ?? '';
+    const requestedAt = readPage(toSign, 200).hidden('requested-at');
     const unsigned = await executive.submit(sign, { 'requested-at': requestedAt });
     expect(readPage(unsigned, 422).errors.map(({ message }) => message)).toEqual([
       'The declaration must be accepted before the assessment is submitted',

@@ -88,7 +88,7 @@ describe('a question that hangs on an answer', () => {
     const sign = paths.assessmentAuthorise(trust, roundId);
     const response = await executive.get(sign);
     expect(readPage(response, 200).fact('Completeness').text).toContain('7 of 7 questions answered');
-    const requestedAt = /name="requested-at" value="([^"]+)"/.exec(response.body)?.[1] ?? '';
+    const requestedAt = readPage(response, 200).hidden('requested-at');
     await executive.submit(sign, { declaration: 'accepted', 'requested-at': requestedAt });
     const { detail } = await service.database
       .selectFrom('audit_event')

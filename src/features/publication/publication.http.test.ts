@@ -136,9 +136,8 @@ describe('a published roadmap', () => {
     expect(read.fact('Digest of exactly this text').text.replaceAll(' ', '')).toBe(digest);
     const { parts } = service.context.pack.roadmapTemplate;
     for (const { title, visibility } of parts) {
-      expect(page.body.includes(`What we say about ${escaped(title)}.`)).toBe(visibility === 'public');
+      expect(read.text.includes(`What we say about ${title}.`)).toBe(visibility === 'public');
     }
-    expect(page.body.match(/<h1/g)).toHaveLength(1);
     const ids = idsOf(page.body);
     expect(ids).toEqual([...new Set(ids)]);
     expect(ids).toEqual(expect.arrayContaining([...page.body.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id)));
@@ -213,8 +212,4 @@ async function verify(input: string): Promise<number> {
 
 function idsOf(html: string): string[] {
   return [...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id ?? '');
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll("'", '&#x27;');
 }

@@ -76,7 +76,7 @@ describe('who may see and settle a review', () => {
     await startedReview(place);
     const analyst = await signInAs(service, [{ role: 'analyst' }]);
     expect((await analyst.read(paths.review(slug))).fields).toEqual([]);
-    const token = /name="_csrf" value="([^"]*)"/.exec((await analyst.get(paths.signOut())).body)?.[1] ?? '';
+    const token = await analyst.tokenOf(paths.signOut());
     expect((await analyst.post(paths.review(slug), { _csrf: token, ...form() })).statusCode).toBe(403);
     expect((await analyst.get(paths.reviewDecision(slug))).statusCode).toBe(403);
   });

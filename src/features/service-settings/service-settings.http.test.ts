@@ -41,8 +41,7 @@ afterAll(async () => {
 });
 
 const homeOf = async (app: FastifyInstance) => (await app.inject({ url: paths.home() })).body;
-const revisionShown = async () =>
-  /name="revision" value="(\d+)"/.exec((await administrator.get(paths.serviceSettings())).body)?.[1] ?? '';
+const revisionShown = async () => (await administrator.read(paths.serviceSettings())).hidden('revision');
 
 const mailOnSetUp = async () => (await administrator.read(paths.programmeSetUp())).task('Mail server');
 

@@ -85,7 +85,7 @@ test('a merger is proposed by one person, confirmed by another, and opens a draf
   expect((await editor.get(page)).statusCode).toBe(403);
 
   const administrator = await persona('persona-administrator');
-  const digest = /name="digest" value="([^"]*)"/.exec((await administrator.get(page)).body)?.[1] ?? '';
+  const digest = (await administrator.read(page)).hidden('digest');
   const stale = await administrator.submit(page, { digest: '0'.repeat(64) }, `${page}/confirm`);
   expect(stale.statusCode).toBe(409);
   const confirmed = await administrator.submit(page, { digest }, `${page}/confirm`);

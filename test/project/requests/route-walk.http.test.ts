@@ -101,8 +101,7 @@ async function persona(personId: string): Promise<Visitor> {
 
 /** Takes the route with everything a browser would send but typed fields. Answers the status. */
 async function taker(visitor: Visitor) {
-  const form = await visitor.get(paths.contact());
-  const token = /name="_csrf" value="([^"]*)"/.exec(form.body)?.[1]?.replaceAll('&#x2F;', '/') ?? '';
+  const token = await visitor.tokenOf(paths.contact());
   return async ({ method }: Route, address: string): Promise<number> => {
     const response = await (method === 'POST' ? visitor.post(address, { _csrf: token }) : visitor.get(address));
     return response.statusCode;

@@ -74,8 +74,8 @@ const waitingCount = async () => Number(/To be decided: (\d+)/.exec((await list(
 
 /** The first of the name: what waits stands before what was decided. */
 async function addressOf(name: string): Promise<string> {
-  const { body } = await manager.get(paths.contradictions());
-  return new RegExp(`href="([^"]+)">${name}<`).exec(body)?.[1] ?? `no link “${name}”`;
+  const { links, places } = await list();
+  return places[links.indexOf(name)] ?? `no link “${name}”`;
 }
 
 const decide = (by: Visitor, address: string, decision: string, reason: string, seen = '0') =>

@@ -60,7 +60,7 @@ describe('freezing', () => {
   it('gives back what an editor was still typing', async () => {
     const page = await lead.read(paths.roadmapContent(slug, 'parts', 'vision'));
     expect(page.fields).toEqual([]);
-    const token = /name="_csrf" value="([^"]*)"/.exec((await lead.get(paths.unfreeze(slug))).body)?.[1] ?? '';
+    const token = await lead.tokenOf(paths.unfreeze(slug));
     const late = await lead.post(paths.roadmapContent(slug, 'parts', 'vision'), {
       _csrf: token,
       version: '1',
@@ -198,7 +198,7 @@ describe('submitting', () => {
       'The Royal Wolverhampton NHS Trust has not yet decided on this version',
     );
     expect(early.buttons).not.toContain('Submit version 1');
-    const token = /name="_csrf" value="([^"]*)"/.exec((await lead.get(paths.unfreeze(slug))).body)?.[1] ?? '';
+    const token = await lead.tokenOf(paths.unfreeze(slug));
     expect((await lead.post(paths.submitRoadmap(slug), { _csrf: token, version: '1' })).statusCode).toBe(422);
 
     const digest = (await version()).digest ?? '';
