@@ -133,6 +133,7 @@ export interface AssessmentScore {
   applicable: number;
   assessment_id: string;
   computed_at: Timestamp;
+  evidenced: number | null;
   key: string;
   level: string;
   method: string;

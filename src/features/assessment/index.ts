@@ -7,6 +7,7 @@ export { insertAssessments } from './insert-assessments.ts';
 export { keepInstruments } from './instruments/keep-instruments.ts';
 export { assessmentsFor } from './list-progress.ts';
 export { readDeadlines } from './read-deadlines.ts';
+export { classOfScore } from './scoring/claim.ts';
 export { type Distribution, type HistogramBin, histogram, summarise } from './scoring/distribution.ts';
 export { listRoundChanges } from './scoring/list-round-changes.ts';
 export { meanOfScores } from './scoring/mean-of-scores.ts';

@@ -1,4 +1,5 @@
 export { instrumentWrittenAs, writtenContentShape } from './as-written.ts';
+export { claimClassWords, classOfPublished, type OwnClass } from './claim-class.ts';
 export { deadlineInWords, firstDayInWords, roundDeadlineInWords } from './deadline.ts';
 export type {
   Gate,

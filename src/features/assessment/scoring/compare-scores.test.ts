@@ -7,6 +7,7 @@ const score = (key: string, changes: Partial<StoredScore> = {}): StoredScore => 
   key,
   score: 50,
   answered: 2,
+  evidenced: 1,
   applicable: 3,
   notApplicable: 1,
   missing: 1,
@@ -23,6 +24,7 @@ it.each<Partial<StoredScore>>([
   { score: 50.000000000000007 },
   { score: null },
   { answered: 3 },
+  { evidenced: 2 },
   { applicable: 2 },
   { notApplicable: 0 },
   { missing: 0 },
@@ -46,4 +48,8 @@ it('finds what is on one side only, and tells a theme from a section of its name
     ['theme', 'records', undefined, 'records'],
     ['section', 'orders', 'orders', undefined],
   ]);
+});
+
+it('finds nothing where answers with a note were not counted when the score was kept', () => {
+  expect(compareScores([score('records', { evidenced: null })], [score('records')])).toEqual([]);
 });

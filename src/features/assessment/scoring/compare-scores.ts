@@ -8,7 +8,10 @@ export interface ScoreDifference {
   readonly anew: StoredScore | null;
 }
 
-/** The scores of one assessment that differ, in a number to the last bit or in what stands behind it; those only kept come last. */
+/**
+ * The scores of one assessment that differ, in a number to the last bit or in what stands behind it; those only kept come last. What was
+ * not counted when a score was kept is no difference.
+ */
 export function compareScores(kept: readonly StoredScore[], anew: readonly StoredScore[]): ScoreDifference[] {
   const before = new Map(kept.map((score) => [nameOf(score), score]));
   const now = new Set(anew.map(nameOf));
@@ -27,6 +30,7 @@ function isSame(kept: StoredScore | null, anew: StoredScore | null): boolean {
     anew !== null &&
     kept.score === anew.score &&
     kept.answered === anew.answered &&
+    (kept.evidenced === null || kept.evidenced === anew.evidenced) &&
     kept.applicable === anew.applicable &&
     kept.notApplicable === anew.notApplicable &&
     kept.missing === anew.missing

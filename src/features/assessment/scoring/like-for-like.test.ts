@@ -97,7 +97,7 @@ describe('any two rounds', () => {
       fc.property(rounds, ({ earlier, later }) => {
         const scored = compare(earlier, later);
         const basis = (which: 'earlier' | 'later') =>
-          storedScores(scored[which]).map(({ score: _, ...others }) => others);
+          storedScores(scored[which]).map(({ score: _, evidenced: _notes, ...others }) => others);
         expect(basis('earlier')).toEqual(basis('later'));
         const { overall } = scored.later;
         expect([overall.answered, overall.missing, overall.notApplicable]).toEqual([
@@ -112,10 +112,10 @@ describe('any two rounds', () => {
   it('differ in nothing where the common answers do not', () => {
     fc.assert(
       fc.property(rounds, ({ earlier, later }) => {
-        const before = new Map(earlier.answers.map((each) => [each.questionId, each.value]));
+        const before = new Map(earlier.answers.map((each) => [each.questionId, each]));
         const common = new Set(ids(compare(earlier, later).common));
         const same = later.answers.map((each) =>
-          common.has(each.questionId) ? { ...each, value: before.get(each.questionId) ?? each.value } : each,
+          common.has(each.questionId) ? (before.get(each.questionId) ?? each) : each,
         );
         const scored = compare(earlier, { ...later, answers: same });
         expect(scored.later).toEqual(scored.earlier);

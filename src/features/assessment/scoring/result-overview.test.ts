@@ -81,7 +81,7 @@ test('strongest and weakest are the three at either end', () => {
     ...instrument,
     themes: [{ ...theme, sections: ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((id) => ({ ...section, id })) }],
   };
-  const given = { level: 'section' as const, answered: 1, applicable: 1, notApplicable: 0, missing: 0 };
+  const given = { level: 'section' as const, answered: 1, evidenced: 0, applicable: 1, notApplicable: 0, missing: 0 };
   const list = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((key, index) => ({
     ...given,
     key,

@@ -53,6 +53,7 @@ export function overviewOfResult(
       label,
       score: score?.score ?? null,
       answered: score?.answered ?? 0,
+      evidenced: score?.evidenced ?? null,
       applicable: score?.applicable ?? 0,
       notApplicable: score?.notApplicable ?? 0,
       missing: score?.missing ?? 0,

@@ -34,6 +34,7 @@ describe('scores of a complete assessment', () => {
       sectionId: 'strategy',
       score: 87.5,
       answered: 2,
+      evidenced: 0,
       applicable: 2,
       notApplicable: 1,
       missing: 0,
@@ -90,7 +91,14 @@ describe('what is not there', () => {
 
   test('an assessment without answers has no number in it', () => {
     const score = scoreAssessment(fixtureInstrument(), 'community', []);
-    expect(score.overall).toEqual({ score: null, answered: 0, applicable: 11, notApplicable: 0, missing: 11 });
+    expect(score.overall).toEqual({
+      score: null,
+      answered: 0,
+      evidenced: 0,
+      applicable: 11,
+      notApplicable: 0,
+      missing: 11,
+    });
     expect(score.sections.map((section) => section.score)).toEqual([null, null, null, null]);
   });
 });

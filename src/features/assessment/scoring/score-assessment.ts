@@ -56,6 +56,6 @@ export function assessmentScorer(instrument: Instrument, careSetting: string): A
   };
 }
 
-function scored({ score, answered, applicable, notApplicable, missing }: ScoreNode): Scored {
-  return { score, answered, applicable, notApplicable, missing };
+function scored({ score, answered, evidenced, applicable, notApplicable, missing }: ScoreNode): Scored {
+  return { score, answered, evidenced, applicable, notApplicable, missing };
 }

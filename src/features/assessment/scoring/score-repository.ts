@@ -42,16 +42,16 @@ export async function insertScores(
     storedScores(score).map((row) => ({ ...row, organisationId, assessmentId, method: score.method })),
   );
   await sql`
-    insert into assessment_score (organisation_id, assessment_id, level, key, score, answered, applicable, not_applicable,
-                                  missing, method, computed_at)
+    insert into assessment_score (organisation_id, assessment_id, level, key, score, answered, evidenced, applicable,
+                                  not_applicable, missing, method, computed_at)
     select row.*, ${computedAt}
     from unnest(${rows.map((row) => row.organisationId)}::text[], ${rows.map((row) => row.assessmentId)}::uuid[],
                 ${rows.map((row) => row.level)}::text[], ${rows.map((row) => row.key)}::text[],
                 ${rows.map((row) => row.score)}::double precision[], ${rows.map((row) => row.answered)}::integer[],
-                ${rows.map((row) => row.applicable)}::integer[], ${rows.map((row) => row.notApplicable)}::integer[],
+                ${rows.map((row) => row.evidenced)}::integer[], ${rows.map((row) => row.applicable)}::integer[], ${rows.map((row) => row.notApplicable)}::integer[],
                 ${rows.map((row) => row.missing)}::integer[], ${rows.map((row) => row.method)}::text[]) as row
     on conflict (organisation_id, assessment_id, level, key) do update set
-      score = excluded.score, answered = excluded.answered, applicable = excluded.applicable,
+      score = excluded.score, answered = excluded.answered, evidenced = excluded.evidenced, applicable = excluded.applicable,
       not_applicable = excluded.not_applicable, missing = excluded.missing, method = excluded.method,
       computed_at = excluded.computed_at`.execute(transaction);
 }
@@ -162,7 +162,7 @@ export async function listResults(
            assessment.round_id as "roundId", assessment.care_setting as "careSetting", assessment.state,
            assessment.illustrative, assessment.submitted_at as "submittedAt", min(score.method) as method,
            jsonb_agg(jsonb_build_object('level', score.level, 'key', score.key, 'score', score.score,
-             'answered', score.answered, 'applicable', score.applicable, 'notApplicable', score.not_applicable,
+             'answered', score.answered, 'evidenced', score.evidenced, 'applicable', score.applicable, 'notApplicable', score.not_applicable,
              'missing', score.missing)) as scores
     from assessment
     join assessment_score score on score.organisation_id = assessment.organisation_id

@@ -10,17 +10,20 @@ import {
 import { answerProblemsOf, answersById, InvalidAnswersError } from '../answering/answer-problems.ts';
 import { unaskedOf } from '../answering/questions-asked.ts';
 import type { Answer, AnswerValue } from '../assessment.ts';
+import { classOfAnswer } from './claim.ts';
 import { type LevelReached, levelReached } from './level-reached.ts';
 import { optionReached } from './option-reached.ts';
 
 /**
- * What stands behind a score, in scored questions that are asked (context-only questions are outside all four):
+ * What stands behind a score, in scored questions that are asked (context-only questions are outside all of it):
  * `applicable` = `answered` + `missing`, and `applicable` + `notApplicable` = the questions asked.
  * A score with `missing` above zero is provisional and is never shown without that count.
  */
 export interface ScoreBasis {
   /** Questions answered with an option: the n of a section score. */
   readonly answered: number;
+  /** Of these the ones whose answer says what it rests on; null where it was scored before that was counted. */
+  readonly evidenced: number | null;
   readonly applicable: number;
   readonly notApplicable: number;
   readonly missing: number;
@@ -187,13 +190,15 @@ function scoreSection(marking: Marking, { id, questions }: MarkedSection): { nod
 }
 
 function scoreQuestion({ given }: Marking, { id, mark }: Marked): ScoreNode {
-  const value = given.get(id)?.value;
+  const answer = given.get(id);
+  const value = answer?.value;
   const { score, reached } = mark(value);
   return {
     level: 'question',
     id,
     score,
     answered: score === null ? 0 : 1,
+    evidenced: score !== null && answer !== undefined && classOfAnswer(answer) === 'evidenced' ? 1 : 0,
     applicable: value?.kind === 'not-applicable' ? 0 : 1,
     notApplicable: value?.kind === 'not-applicable' ? 1 : 0,
     missing: value === undefined ? 1 : 0,
@@ -270,9 +275,10 @@ function lowestOf(closed: readonly Gate[], id: string, mean: number): Gate | nul
 }
 
 function basisOf(nodes: readonly ScoreBasis[]): ScoreBasis {
-  const basis = { answered: 0, applicable: 0, notApplicable: 0, missing: 0 };
-  for (const { answered, applicable, notApplicable, missing } of nodes) {
+  const basis = { answered: 0, evidenced: 0, applicable: 0, notApplicable: 0, missing: 0 };
+  for (const { answered, evidenced, applicable, notApplicable, missing } of nodes) {
     basis.answered += answered;
+    basis.evidenced += evidenced ?? 0;
     basis.applicable += applicable;
     basis.notApplicable += notApplicable;
     basis.missing += missing;

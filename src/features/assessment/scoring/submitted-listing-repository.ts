@@ -19,15 +19,24 @@ export interface ListedAssessment extends SubmittedAssessment {
 }
 
 /** A score as the database hands it over: arrays are several times cheaper to put together than objects with names. */
-type PackedScore = readonly [StoredScore['level'], string, number | null, number, number, number, number];
+type PackedScore = readonly [
+  StoredScore['level'],
+  string,
+  number | null,
+  number,
+  number | null,
+  number,
+  number,
+  number,
+];
 
 interface PackedAssessment extends Omit<ListedAssessment, 'scores'> {
   readonly scores: readonly PackedScore[];
 }
 
 const scores = sql`(
-  select json_agg(json_build_array(score.level, score.key, score.score, score.answered, score.applicable,
-    score.not_applicable, score.missing))
+  select json_agg(json_build_array(score.level, score.key, score.score, score.answered, score.evidenced,
+    score.applicable, score.not_applicable, score.missing))
   from assessment_score score
   where score.organisation_id = assessment.organisation_id and score.assessment_id = assessment.assessment_id
 )`;
@@ -62,6 +71,15 @@ export async function listSubmittedPage(
   return mapPage(page, (row) => ({ ...row, scores: row.scores.map(unpack) }));
 }
 
-function unpack([level, key, score, answered, applicable, notApplicable, missing]: PackedScore): StoredScore {
-  return { level, key, score, answered, applicable, notApplicable, missing };
+function unpack([
+  level,
+  key,
+  score,
+  answered,
+  evidenced,
+  applicable,
+  notApplicable,
+  missing,
+]: PackedScore): StoredScore {
+  return { level, key, score, answered, evidenced, applicable, notApplicable, missing };
 }

@@ -40,5 +40,5 @@ export function sumsOfScores(
 
 function keptScore(scores: readonly StoredScore[], level: ScoreLevel, key: string): Scored {
   const found = scores.find((score) => score.level === level && score.key === key);
-  return found ?? { score: null, answered: 0, applicable: 0, notApplicable: 0, missing: 0 };
+  return found ?? { score: null, answered: 0, evidenced: 0, applicable: 0, notApplicable: 0, missing: 0 };
 }

@@ -14,7 +14,7 @@ function themeOf(counts: readonly number[]) {
   }
   const sections = counts.map((_, index) => ({ ...section, id: `s${index}` }));
   const scores = counts.map((answered, index): StoredScore => {
-    const basis = { answered, applicable: answered, notApplicable: 0, missing: 0 };
+    const basis = { answered, evidenced: 0, applicable: answered, notApplicable: 0, missing: 0 };
     return { level: 'section', key: `s${index}`, score: 50, ...basis };
   });
   return { instrument: { themes: [{ ...theme, sections }] }, scores };

@@ -106,7 +106,7 @@ function Sums({ view: { organisation, sums, scale } }: { view: ResultView }) {
   );
 }
 
-/** The method takes two sentences: it is said in full once, under the first figure. */
+/** Class and method take several sentences: they are said in full once, under the first figure. */
 function noteBelowFirst({ note }: ResultView): string {
   return `${note} The method is under the first figure.`;
 }

@@ -23,6 +23,8 @@ export interface AuthoriseView {
   readonly round: string;
   readonly requested: string;
   readonly completeness: string;
+  /** How far the scores are borne out. */
+  readonly claim: string;
   readonly warnings: readonly string[];
   readonly result: ResultView;
   readonly sections: readonly SectionToRead[];
@@ -46,6 +48,7 @@ export function AuthorisePage({ view, errors }: { view: AuthoriseView; errors: r
           rows={[
             { key: 'Asked for', value: view.requested },
             { key: 'Completeness', value: view.completeness },
+            { key: 'Class of the scores', value: view.claim },
             { key: 'Worth a second look', value: <Warnings warnings={view.warnings} /> },
           ]}
         />

@@ -18,6 +18,7 @@ import { storedScores } from '../scoring/stored-score.ts';
 import { givenAnswers, type SavedAnswer } from '../stored-assessment.ts';
 import { answerRead } from './answer-words.ts';
 import type { AuthoriseView, SectionToRead } from './authorise-page.tsx';
+import { classSentence } from './claims/claim-words.ts';
 import { resultView } from './result-view.ts';
 import { byWhomAndWhen, sentenceStart } from './stamp-words.ts';
 
@@ -47,7 +48,9 @@ export function authoriseView(
   const asked = questionsAsked(instrument, careSetting, givenAnswers(saved));
   const answers = givenAnswers(saved).filter(({ questionId }) => asked.has(questionId));
   const completeness = checkCompleteness(instrument, careSetting, answers);
-  const scores = storedScores(scoreAssessment(instrument, careSetting, answers));
+  const score = scoreAssessment(instrument, careSetting, answers);
+  const { overall } = score;
+  const scores = storedScores(score);
   const request = assessment?.authorisationRequest ?? null;
   const notApplicable = answers.filter(({ value }) => value.kind === 'not-applicable').length;
   return {
@@ -55,6 +58,7 @@ export function authoriseView(
     round: round.label,
     requested: request === null ? '' : sentenceStart(byWhomAndWhen(request)),
     completeness: `${completeness.done} of ${countOf(completeness.total, 'question')} answered, ${notApplicable} of them “not applicable”`,
+    claim: classSentence(overall) ?? 'None: nothing is scored',
     warnings: completeness.warnings.map(({ message }) => message),
     result: resultView(
       pack,

@@ -13,7 +13,7 @@ beforeAll(async () => {
   pack = await readProgrammePack(programmeFolder);
 });
 
-const basis = { answered: 3, applicable: 3, notApplicable: 0, missing: 0 };
+const basis = { answered: 3, evidenced: 1, applicable: 3, notApplicable: 0, missing: 0 };
 const scores: StoredScore[] = [
   { level: 'overall', key: 'overall', score: 2.25, ...basis },
   { level: 'theme', key: 'readiness', score: 2.25, ...basis },

@@ -5,6 +5,7 @@ import type { Benchmark } from '../scoring/benchmark.ts';
 import type { Distribution } from '../scoring/distribution.ts';
 import { type ComparedScore, overviewOfResult, type ResultOverview } from '../scoring/result-overview.ts';
 import { FEWEST_ANSWERS_SHOWN } from '../scoring/withheld-sections.ts';
+import { classInWords, classSentence } from './claims/claim-words.ts';
 import { type Basis, type ShownSumRow, sumRows } from './sum-rows.ts';
 
 export interface ResultRow {
@@ -27,7 +28,7 @@ export interface ResultView {
   /** Begins the line under each figure: what it shows, of how many answers, from which source. */
   readonly note: string;
   readonly scale: ScoreScale;
-  /** How the scores are made. */
+  /** How far the scores are borne out, and how they are made. */
   readonly method: string;
   readonly rows: readonly ResultRow[];
   /** How the scores add up, as far down as the reader may see, in the order of the pages. */
@@ -65,7 +66,7 @@ export function resultView(
     description: [overallInWords(overall, scale), ...highlights].join(' '),
     note: noteOf(result, overall, scale),
     scale,
-    method: `Method: ${instrument.scoring.label}`,
+    method: [classSentence(overall), `Method: ${instrument.scoring.label}`].filter((words) => words !== null).join(' '),
     rows: parts.map((part) => rowOf(part, scale)),
     sums: sumRows(instrument, result),
     nationalOf: overall.national === null ? null : countOf(overall.national.n, 'provider'),
@@ -117,10 +118,14 @@ function sectionsInWords(sections: readonly ComparedScore[], scale: ScoreScale):
 
 function noteOf({ submittedAt }: ResultToShow, overall: ComparedScore, { least, most }: ScoreScale): string {
   const when = submittedAt === null ? 'not yet submitted' : `submitted on ${formatDate(submittedAt)}`;
-  return `Scores from ${least} to ${most}, ${when}. ${basisInWords(overall)}. Source: the organisation’s own assessment.`;
+  return `Scores from ${least} to ${most}, ${when}. ${countsInWords(overall)}. Source: the organisation’s own assessment.`;
 }
 
-function basisInWords({ answered, applicable, notApplicable, missing }: ComparedScore): string {
+function basisInWords(score: ComparedScore): string {
+  return [countsInWords(score), classInWords(score)].filter((words) => words !== '').join('; ');
+}
+
+function countsInWords({ answered, applicable, notApplicable, missing }: ComparedScore): string {
   const words = `${answered} of ${countOf(applicable, 'question')} answered`;
   const left = notApplicable === 0 ? '' : `, ${notApplicable} not applicable`;
   return `${words}${left}, ${missing === 0 ? 'none' : missing} missing`;

@@ -119,6 +119,7 @@ export function SectionReadingPage({ view, reason }: { view: SectionView; reason
           { heading: 'Question', cell: (row) => row.question, isRowHeading: true },
           { heading: 'Answer', cell: (row) => <AnswerSaid said={row} /> },
           { heading: 'Note or evidence', cell: (row) => <span className="ldr-as-typed">{row.comment || 'None'}</span> },
+          { heading: 'Class', cell: (row) => row.claim },
           { heading: 'Last saved', cell: (row) => row.saved },
         ]}
         rows={view.rows}

@@ -3,6 +3,7 @@ import { countOf } from '../../../views/format.ts';
 import type { Choice } from '../../../views/forms/fields.tsx';
 import type { Shown } from '../../../views/page/answer-saved.ts';
 import {
+  claimClassWords,
   type Instrument,
   type Question,
   type Section,
@@ -18,6 +19,7 @@ import {
   type TypedAnswer,
 } from '../answering/parse-section-form.ts';
 import { questionsAsked } from '../answering/questions-asked.ts';
+import { classOfAnswer } from '../scoring/claim.ts';
 import { givenAnswers, type SavedAnswer } from '../stored-assessment.ts';
 import { type AnswerRead, answerRead, notApplicableOffer, postedChoices } from './answer-words.ts';
 import { type ConditionalView, conditionalView } from './conditional/conditional-view.ts';
@@ -53,6 +55,8 @@ export interface AnswerRow extends AnswerRead {
   readonly id: string;
   readonly question: string;
   readonly comment: string;
+  /** The class of the answer, in a word; empty where there is none, or it says that the question does not apply. */
+  readonly claim: string;
   readonly saved: string;
 }
 
@@ -231,8 +235,16 @@ function answerRow(instrument: Instrument, question: Question, saved: SavedAnswe
     question: questionInWords(question),
     ...answerRead(instrument, question, saved?.value ?? null),
     comment: saved?.comment ?? '',
+    claim: claimOf(saved),
     saved: saved === undefined ? 'Never' : sentenceStart(byWhomAndWhen(saved.savedBy)),
   };
+}
+
+function claimOf(saved: SavedAnswer | undefined): string {
+  const value = saved?.value ?? null;
+  return saved === undefined || value === null || value.kind === 'not-applicable'
+    ? ''
+    : claimClassWords[classOfAnswer(saved)].label;
 }
 
 /** The revision of an answer is a hidden field; what is wrong with it is said at the answer. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { paths } from '../../../paths.ts';
 import type { CsvTable } from '../../../platform/csv-table.ts';
 import type { ReleasedResult } from '../../official-results/index.ts';
+import { classOfPublished } from '../../programme/index.ts';
 import { provenanceCells, provenanceColumns } from './csv-columns.ts';
 import { provenance } from './shared-answers.ts';
 
@@ -20,6 +21,12 @@ export const officialResultAnswer = z
     careSetting: z.string().describe('In the words of the publisher. Compare within one care setting only.'),
     year: z.int(),
     scores: z.array(scoreAnswer),
+    class: z
+      .literal('official')
+      .nullable()
+      .describe(
+        'How far the scores are borne out: a national body published them as its own; null where it is only said so.',
+      ),
     note: z.string().describe('What the publisher says of this row; empty where nothing.'),
     release: z
       .object({
@@ -51,6 +58,7 @@ export function toOfficialResult(result: ReleasedResult): OfficialResultAnswer {
       const published = scores[place] ?? null;
       return { measure, score: published === null ? null : Number(published), published };
     }),
+    class: classOfPublished(standing),
     note,
     release: { series, version, publishedOn },
     standing,
@@ -72,6 +80,7 @@ export const officialResultTable: CsvTable<OfficialResultAnswer> = {
     'year',
     'measure',
     'score',
+    'class',
     'note',
     'series',
     'version',
@@ -86,6 +95,7 @@ export const officialResultTable: CsvTable<OfficialResultAnswer> = {
       result.year,
       measure,
       published,
+      result.class,
       result.note,
       result.release.series,
       result.release.version,

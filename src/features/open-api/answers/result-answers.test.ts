@@ -9,7 +9,7 @@ const organisation = { organisationId: 'o', code: 'RL4', name: 'A trust', typeId
 const frame = { pack, organisation, serviceName: 'Roadmaps' };
 
 function score(level: StoredScore['level'], key: string, value: number | null): StoredScore {
-  return { level, key, score: value, answered: 4, applicable: 5, notApplicable: 1, missing: 1 };
+  return { level, key, score: value, evidenced: 0, answered: 4, applicable: 5, notApplicable: 1, missing: 1 };
 }
 
 const assessment: ListedAssessment = {
@@ -41,7 +41,15 @@ describe('toResult', () => {
   });
 
   it('gives every score with what stands behind it, unrounded', () => {
-    expect(result.overall).toEqual({ score: 52.25, answered: 4, applicable: 5, notApplicable: 1, missing: 1 });
+    expect(result.overall).toEqual({
+      score: 52.25,
+      answered: 4,
+      evidenced: 0,
+      class: 'asserted',
+      applicable: 5,
+      notApplicable: 1,
+      missing: 1,
+    });
   });
 
   it('orders themes and sections as the instrument does, what it no longer has last', () => {

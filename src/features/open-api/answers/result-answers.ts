@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { paths } from '../../../paths.ts';
 import type { CsvCell, CsvTable } from '../../../platform/csv-table.ts';
-import { type ListedAssessment, type StoredScore, withheldSections } from '../../assessment/index.ts';
+import { classOfScore, type ListedAssessment, type StoredScore, withheldSections } from '../../assessment/index.ts';
 import type { OrganisationRef } from '../../directory/index.ts';
 import { findInstrument, type Instrument, type ProgrammePack, sectionsOf } from '../../programme/index.ts';
 import { provenanceCells, provenanceColumns } from './csv-columns.ts';
@@ -20,6 +20,16 @@ const scored = {
     .nullable()
     .describe('On the scale of the instrument, not rounded; null where nothing was scored, which is not zero.'),
   answered: z.int().describe('Scored questions answered.'),
+  evidenced: z
+    .int()
+    .nullable()
+    .describe('Of these the ones whose answer says what it rests on; null where that was not counted at the time.'),
+  class: z
+    .enum(['asserted', 'evidenced'])
+    .nullable()
+    .describe(
+      'How far it is borne out, as the weakest answer behind it: the organisation says so, or says too what it rests on. Nobody else has checked it. Null where there is no score.',
+    ),
   applicable: z
     .int()
     .describe('Scored questions put to it, less those not applicable; `answered` and `missing` together.'),
@@ -126,8 +136,9 @@ function partsOf(scores: readonly StoredScore[], level: StoredScore['level'], pa
   return [...known, ...gone.map((score) => ({ id: score.key, title: score.key, ...toScore(score) }))];
 }
 
-function toScore({ score, answered, applicable, notApplicable, missing }: StoredScore) {
-  return { score, answered, applicable, notApplicable, missing };
+function toScore(stored: StoredScore) {
+  const { score, answered, evidenced, applicable, notApplicable, missing } = stored;
+  return { score, answered, evidenced, class: classOfScore(stored), applicable, notApplicable, missing };
 }
 
 /** One row for each score: overall, then themes, then sections. */
@@ -149,6 +160,8 @@ export const resultTable: CsvTable<ResultAnswer> = {
     'applicable',
     'not_applicable',
     'missing',
+    'evidenced',
+    'class',
     ...provenanceColumns,
   ],
   rowsOf: (result) => [
@@ -176,6 +189,8 @@ function scoreCells(result: ResultAnswer, level: string, score: PartScore): CsvC
     score.applicable,
     score.notApplicable,
     score.missing,
+    score.evidenced,
+    score.class,
     ...provenanceCells(result),
   ];
 }

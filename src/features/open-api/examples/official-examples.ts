@@ -9,6 +9,7 @@ export const officialResultExample: OfficialResultAnswer = {
     { measure: 'Well led', score: 2.8, published: '2.8' },
     { measure: 'Ensure smart foundations', score: 2.4, published: '2.4' },
   ],
+  class: 'official',
   note: '',
   release: { series: 'dma-2024-2025', version: 2, publishedOn: '2026-03-30' },
   standing: 'official',

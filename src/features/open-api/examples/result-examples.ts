@@ -17,9 +17,27 @@ export const resultExample: ResultAnswer = {
   instrument: { id: 'dmsa-2015', version: '1' },
   method: { id: 'mean-of-sections', label: "A section's score is the mean of its answers." },
   submittedAt: '2016-01-14T16:20:00.000Z',
-  overall: { score: 52.5, answered: 140, applicable: 141, notApplicable: 2, missing: 1 },
+  overall: {
+    score: 52.5,
+    answered: 140,
+    evidenced: 12,
+    class: 'asserted',
+    applicable: 141,
+    notApplicable: 2,
+    missing: 1,
+  },
   themes: [
-    { id: 'readiness', title: 'Readiness', score: 75, answered: 40, applicable: 40, notApplicable: 0, missing: 0 },
+    {
+      id: 'readiness',
+      title: 'Readiness',
+      score: 75,
+      answered: 40,
+      evidenced: 0,
+      class: 'asserted',
+      applicable: 40,
+      notApplicable: 0,
+      missing: 0,
+    },
   ],
   sections: [
     {
@@ -27,6 +45,8 @@ export const resultExample: ResultAnswer = {
       title: 'Strategic alignment',
       score: 80,
       answered: 5,
+      evidenced: 5,
+      class: 'evidenced',
       applicable: 5,
       notApplicable: 0,
       missing: 0,

@@ -1,0 +1,33 @@
+import { countOf } from '../../../../views/format.ts';
+import { claimClassWords } from '../../../programme/index.ts';
+import { type ClaimBasis, classOfScore } from '../../scoring/claim.ts';
+
+/** The class of a score as it stands in a sentence, with the answers that are borne out better: `asserted, 2 evidenced`; empty where it has none. */
+export function classInWords(basis: ClaimBasis): string {
+  const found = classOfScore(basis);
+  if (found === null) {
+    return '';
+  }
+  const label = claimClassWords[found].label.toLowerCase();
+  const { evidenced } = basis;
+  return found === 'asserted' && evidenced !== null && evidenced > 0 ? `${label}, ${evidenced} evidenced` : label;
+}
+
+/** The same as a sentence of its own, which says what it means; null where there is no score. */
+export function classSentence(basis: ClaimBasis): string | null {
+  const found = classOfScore(basis);
+  if (found === null) {
+    return null;
+  }
+  const { label, meaning } = claimClassWords[found];
+  return `${label}: ${meaning}${found === 'asserted' ? evidencedInWords(basis) : ''}.`;
+}
+
+function evidencedInWords({ answered, evidenced }: ClaimBasis): string {
+  if (evidenced === null) {
+    return '';
+  }
+  return evidenced === 0
+    ? ', and for no answer what it rests on'
+    : `, and for ${evidenced} of ${countOf(answered, 'answer')} what they rest on`;
+}
