@@ -13,7 +13,7 @@ export { listRoundChanges } from './scoring/list-round-changes.ts';
 export { meanOfScores } from './scoring/mean-of-scores.ts';
 export { type RecomputedAssessment, readRecomputed } from './scoring/read-recomputed.ts';
 export { type PublicResult, readResult } from './scoring/read-result.ts';
-export { type AssessmentScore, assessmentScorer, scoreAssessment } from './scoring/score-assessment.ts';
+export { type AssessmentScore, assessmentScorer } from './scoring/score-assessment.ts';
 export { listScoresOf, listSubmissions, listSubmittedScores } from './scoring/score-repository.ts';
 export type { StoredScore } from './scoring/stored-score.ts';
 export { type ListedAssessment, listSubmittedPage } from './scoring/submitted-listing-repository.ts';

@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { findAnswerProblems } from '../assessment/answering/answer-problems.ts';
 import { checkCompleteness, isReadyForAuthorisation } from '../assessment/answering/completeness.ts';
-import { type Answer, scoreAssessment, summarise } from '../assessment/index.ts';
+import { type Answer, summarise } from '../assessment/index.ts';
 import type { AssessmentScore } from '../assessment/scoring/score-assessment.ts';
+import { scoreAssessment } from '../assessment/scoring/score-assessment.ts';
 import { fixtureInstrument } from '../assessment/testing/fixture-instrument.ts';
 import { levelledInstrument } from '../assessment/testing/levelled-instrument.ts';
 import { type Instrument, instrumentOfRound, readProgrammePack, sectionsOf } from '../programme/index.ts';
