@@ -31,11 +31,12 @@ export async function changeRegister<T>(
   action: RegisterAction,
   write: (register: RegisterTransaction) => Promise<T>,
 ): Promise<T> {
-  const { result } = await makeChange(transaction, keeping, action, write);
+  const { result } = await changeRegisterAndTell(transaction, keeping, action, write);
   return result;
 }
 
-async function makeChange<T>(
+/** As `changeRegister`, and tells what followed from it; whoever does not want that throws, which takes the change back. */
+export async function changeRegisterAndTell<T>(
   transaction: Connection,
   { positionOn, listeners, recordListeners }: RegisterKeeping,
   { because, by, lasts }: RegisterAction,
@@ -59,7 +60,7 @@ async function makeChange<T>(
 }
 
 /** A change of the register, with the footprints that have other members by it and what went back to be changed. */
-interface ChangeMade<T> {
+export interface ChangeMade<T> {
   readonly result: T;
   readonly footprints: readonly MembersChanged[];
   readonly takenBack: readonly TakenBack[];
@@ -77,7 +78,9 @@ export async function tryChange<T>(
 ): Promise<ChangeMade<T> | null> {
   const transaction = await database.startTransaction().execute();
   try {
-    return (await lockRegisterIfFree(transaction)) ? await makeChange(transaction, keeping, action, write) : null;
+    return (await lockRegisterIfFree(transaction))
+      ? await changeRegisterAndTell(transaction, keeping, action, write)
+      : null;
   } finally {
     await transaction.rollback().execute();
   }

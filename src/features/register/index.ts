@@ -1,4 +1,10 @@
-export { changeRegister, type RegisterAction, tryChange } from './change-register.ts';
+export {
+  type ChangeMade,
+  changeRegister,
+  changeRegisterAndTell,
+  type RegisterAction,
+  tryChange,
+} from './change-register.ts';
 export {
   areSameMembers,
   compareMembers,

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AppContext } from '../../../context.ts';
 import { paths } from '../../../paths.ts';
 import { readForm } from '../../../platform/forms/form-reader.ts';
-import { type FieldError, type PostedForm, postedForm } from '../../../platform/forms/posted-form.ts';
+import { type FieldError, type PostedForm, postedForm, textOf } from '../../../platform/forms/posted-form.ts';
 import type { TypedForm } from '../../../platform/forms/typed-form.ts';
 import { ConflictError, NotFoundError } from '../../../platform/http/problem.ts';
 import { sendPage } from '../../../views/page/send-page.tsx';
@@ -64,7 +64,8 @@ export function contradictionRoutes(app: FastifyInstance, context: AppContext): 
     }
     const by = acting(actor, 'directory.import', {}, clock());
     const { decision, reason } = parsed.value;
-    const decided = await decideContradiction(context, { contradictionId, ...parsed.value }, by);
+    const shown = textOf(postedForm(request.body), 'shown');
+    const decided = await decideContradiction(context, { contradictionId, shown, ...parsed.value }, by);
     if (decided.kind === 'done') {
       const words =
         decision === 'keep' ? `What is known of ${code} is kept.` : `What the file says of ${code} is taken.`;
@@ -84,6 +85,8 @@ const refusals: Readonly<Record<Exclude<DecidedContradiction['kind'], 'done'>, s
   'too-late': 'Your decision was not recorded: somebody decided before you. Read what they decided',
   'does-not-hold':
     'Your decision was not recorded: the directory has newer facts than this file, and they would stand. Bring in a newer file',
+  'not-as-shown':
+    'Your decision was not recorded: what follows from taking it is not what your page showed. Read what is shown now, and decide again',
 };
 
 const REASON_LIMIT = 2_000;

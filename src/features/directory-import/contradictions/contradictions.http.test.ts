@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { practiceLine } from '../../../../test/builders/practice-line.ts';
 import { signInAs } from '../../../../test/builders/sign-in-as.ts';
 import { expectNowhere } from '../../../../test/database/nowhere.ts';
+import { postedForms } from '../../../../test/database/page-forms.ts';
 import { readPage } from '../../../../test/database/page-reader.ts';
 import { startTestService, type TestService } from '../../../../test/database/test-service.ts';
 import type { Visitor } from '../../../../test/database/visitor.ts';
@@ -78,8 +79,11 @@ async function addressOf(name: string): Promise<string> {
   return places[links.indexOf(name)] ?? `no link “${name}”`;
 }
 
-const decide = (by: Visitor, address: string, decision: string, reason: string, seen = '0') =>
-  by.submit(paths.newImport(), { seen, decision, reason }, address);
+const decide = async (by: Visitor, address: string, decision: string, reason: string, seen = '0') => {
+  const fields = postedForms((await by.get(address)).body).flatMap((form) => form.fields);
+  const shown = fields.find(({ name }) => name === 'shown')?.value ?? '';
+  return by.submit(paths.newImport(), { seen, shown, decision, reason }, address);
+};
 
 const isOpen = async (code: string) =>
   (

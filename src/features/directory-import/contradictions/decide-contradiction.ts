@@ -2,7 +2,8 @@ import type { AppContext } from '../../../context.ts';
 import { appendAuditEvent } from '../../../platform/audit/audit-trail.ts';
 import type { Connection } from '../../../platform/database/database.ts';
 import type { ActingPerson } from '../../identity/index.ts';
-import { changeRegister, type RegisterTransaction } from '../../register/index.ts';
+import { changeRegisterAndTell, type RegisterTransaction } from '../../register/index.ts';
+import type { BatchPlan } from '../take-in/plan-batch.ts';
 import { type ContradictionDecision, decisionsFor } from './contradiction.ts';
 import {
   findContradiction,
@@ -10,7 +11,7 @@ import {
   listReopeningsNotTaken,
   type NewDecision,
 } from './contradiction-repository.ts';
-import { actionOfTaking, planTaking, takeIn } from './take-observation.ts';
+import { actionOfTaking, digestOfTaking, planTaking, takeIn } from './take-observation.ts';
 
 export interface Deciding {
   readonly contradictionId: string;
@@ -18,6 +19,8 @@ export interface Deciding {
   readonly reason: string;
   /** How many decisions there were on the page that was decided from. */
   readonly seen: number;
+  /** Of what would follow, as the page showed it; empty where it showed nothing of that. */
+  readonly shown: string;
 }
 
 export type DecidedContradiction =
@@ -26,42 +29,85 @@ export type DecidedContradiction =
   /** Somebody decided meanwhile: what they did is on the page. */
   | { readonly kind: 'too-late' }
   /** What the file says would not hold: a newer source, or another end, is known since. */
-  | { readonly kind: 'does-not-hold' };
+  | { readonly kind: 'does-not-hold' }
+  /** Something else would follow from taking it than what the page showed. */
+  | { readonly kind: 'not-as-shown' };
 
 type Context = Pick<AppContext, 'database' | 'pack' | 'register'>;
 
 /**
  * Records what a person decided of a contradiction. To take what the file says is a change of the register like any other, in the
- * same transaction: who rests on the members of a footprint is told, and later files find it so.
+ * same transaction: who rests on the members of a footprint is told, and later files find it so. It is done only where all that follows from it
+ * is what the page showed.
  */
-export function decideContradiction(
+export async function decideContradiction(
   context: Context,
   deciding: Deciding,
   by: ActingPerson,
 ): Promise<DecidedContradiction> {
-  return context.database.transaction().execute(async (transaction) => {
-    if (deciding.decision === 'keep') {
-      return (await refusal(transaction, deciding, by)) ?? record(transaction, deciding, by);
+  try {
+    return await context.database
+      .transaction()
+      .execute((transaction) =>
+        deciding.decision === 'keep' ? keep(transaction, deciding, by) : take(context, transaction, deciding, by),
+      );
+  } catch (error) {
+    if (error instanceof NotAsShownError) {
+      return { kind: 'not-as-shown' };
     }
-    const contradiction = await findContradiction(transaction, deciding.contradictionId);
-    const action = actionOfTaking(contradiction?.code ?? '', by);
-    return changeRegister(transaction, context.register, action, async (register): Promise<DecidedContradiction> => {
+    throw error;
+  }
+}
+
+/** Thrown so that what was tried is taken back. */
+class NotAsShownError extends Error {
+  override readonly name = 'NotAsShownError';
+}
+
+async function keep(transaction: Connection, deciding: Deciding, by: ActingPerson): Promise<DecidedContradiction> {
+  return (await refusal(transaction, deciding, by)) ?? record(transaction, deciding, by);
+}
+
+async function take(
+  context: Context,
+  transaction: Connection,
+  deciding: Deciding,
+  by: ActingPerson,
+): Promise<DecidedContradiction> {
+  const contradiction = await findContradiction(transaction, deciding.contradictionId);
+  const action = actionOfTaking(contradiction?.code ?? '', by);
+  const { result, ...followed } = await changeRegisterAndTell(
+    transaction,
+    context.register,
+    action,
+    async (register): Promise<Taken> => {
       // Read again under the lock: nobody else takes anything in meanwhile.
       const before = await refusal(register, deciding, by);
       if (before !== null) {
-        return before;
+        return { outcome: before, plan: null };
       }
       const plan = contradiction === null ? null : await planTaking(register, context, contradiction);
       if (plan === null) {
-        return { kind: 'does-not-hold' };
+        return { outcome: { kind: 'does-not-hold' }, plan };
       }
-      const recorded = await record(register, deciding, by);
-      if (recorded.kind === 'done') {
-        await takeIn(register, plan);
+      const outcome = await record(register, deciding, by);
+      if (outcome.kind !== 'done') {
+        return { outcome, plan: null };
       }
-      return recorded;
-    });
-  });
+      await takeIn(register, plan);
+      return { outcome, plan };
+    },
+  );
+  if (result.plan !== null && digestOfTaking({ ...followed, result: result.plan }) !== deciding.shown) {
+    throw new NotAsShownError();
+  }
+  return result.outcome;
+}
+
+interface Taken {
+  readonly outcome: DecidedContradiction;
+  /** What was taken in by it; null where nothing was. */
+  readonly plan: BatchPlan | null;
 }
 
 /** Who decides; whoever runs the service is no person. */
@@ -82,7 +128,11 @@ export async function settleReopened(
   }
 }
 
-async function record(connection: Connection, deciding: Deciding, by: Decider): Promise<DecidedContradiction> {
+async function record(
+  connection: Connection,
+  deciding: Omit<Deciding, 'shown'>,
+  by: Decider,
+): Promise<DecidedContradiction> {
   const { contradictionId, decision, reason, seen } = deciding;
   const made: NewDecision = {
     contradictionId,
@@ -117,7 +167,7 @@ async function record(connection: Connection, deciding: Deciding, by: Decider): 
 /** Null where the decision can be made. The same form of the same person, sent again, has been heard. */
 async function refusal(
   connection: Connection,
-  { contradictionId, decision, reason, seen }: Deciding,
+  { contradictionId, decision, reason, seen }: Omit<Deciding, 'shown'>,
   { personId }: Decider,
 ): Promise<DecidedContradiction | null> {
   const contradiction = await findContradiction(connection, contradictionId);

@@ -4,7 +4,7 @@ import { listFootprintKeys } from '../../directory/index.ts';
 import type { ActingPerson } from '../../identity/index.ts';
 import { compareMembers, type Difference, differenceInWords, tryChange } from '../../register/index.ts';
 import type { KeptContradiction } from './contradiction-repository.ts';
-import { actionOfTaking, planTaking, takeIn } from './take-observation.ts';
+import { actionOfTaking, digestOfTaking, planTaking, takeIn } from './take-observation.ts';
 
 /** What would follow if somebody took what the file says. */
 export type Taking =
@@ -13,6 +13,8 @@ export type Taking =
   | { readonly kind: 'does-not-hold' }
   | {
       readonly kind: 'holds';
+      /** Of all that follows: what is taken is what was shown. */
+      readonly digest: string;
       readonly differences: readonly Difference[];
       readonly footprints: readonly { readonly name: string; readonly change: string }[];
       readonly takenBack: readonly (Pick<TakenBack, 'what' | 'lapsedCount'> & { readonly name: string })[];
@@ -38,10 +40,12 @@ export async function readTaking(
   if (plan === null) {
     return { kind: 'does-not-hold' };
   }
+  const digest = digestOfTaking({ result: plan, footprints, takenBack });
   const names = new Map((await listFootprintKeys(database)).map(({ areaId, name }) => [areaId, name]));
   const nameOf = (footprintId: string) => names.get(footprintId) ?? footprintId;
   return {
     kind: 'holds',
+    digest,
     differences: plan.differences,
     footprints: footprints.map(({ footprintId, before, after }) => ({
       name: nameOf(footprintId),

@@ -1,7 +1,9 @@
 import type { AppContext } from '../../../context.ts';
+import { digestOf } from '../../../platform/canonical-json.ts';
 import type { Connection } from '../../../platform/database/database.ts';
 import type { ActingPerson } from '../../identity/index.ts';
 import {
+  type ChangeMade,
   handOnRecords,
   listClosings,
   listStored,
@@ -44,6 +46,31 @@ export async function planTaking(
     { closings: await listClosings(connection, [code]), reopened: new Set([code]) },
   );
   return opensAgain(plan.differences) ? plan : null;
+}
+
+/**
+ * What a person confirms who takes it: every fact of what changes and of what follows, and none of the words in which the page tells
+ * them. The same when it is tried and when it is done, unless something has changed in between.
+ */
+export function digestOfTaking({ result, footprints, takenBack }: ChangeMade<BatchPlan>): string {
+  return digestOf({
+    format: 'taking/1',
+    differences: result.differences,
+    footprints: footprints.map(({ footprintId, before, after }) => ({
+      footprintId,
+      before: before.map(keysOf),
+      after: after.map(keysOf),
+    })),
+    takenBack,
+  });
+}
+
+function keysOf({
+  organisationId,
+  role,
+  validFrom = null,
+}: ChangeMade<unknown>['footprints'][number]['after'][number]) {
+  return { organisationId, role, validFrom };
 }
 
 export async function takeIn(register: RegisterTransaction, plan: BatchPlan): Promise<void> {

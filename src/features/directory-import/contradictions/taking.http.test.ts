@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { practiceLine } from '../../../../test/builders/practice-line.ts';
 import { signInAs } from '../../../../test/builders/sign-in-as.ts';
+import { readPage } from '../../../../test/database/page-reader.ts';
 import { startTestService, type TestService } from '../../../../test/database/test-service.ts';
 import type { Visitor } from '../../../../test/database/visitor.ts';
 import { paths } from '../../../paths.ts';
@@ -104,17 +105,32 @@ it('says that nothing can be told while a file is being brought in', async () =>
   }
 });
 
+const take = (shown: string) =>
+  manager.submit(address, { seen: '0', shown, decision: 'take', reason: 'They never closed' });
+
+it('is refused where something else would follow from it than its page showed, and changes nothing', async () => {
+  const shown = (await manager.read(address)).hidden('shown');
+  await decide(place, place.trustId, frozen.digest);
+  for (const seen of [shown, '']) {
+    const refused = readPage(await take(seen), 409);
+    expect(refused.errors[0]?.message).toContain('what follows from taking it is not what your page showed');
+    expect(refused.section('If you take what the file says').text).toContain('and 2 decisions on it lapse.');
+    expect(refused.text).toContain('They never closed');
+  }
+  expect([await isOpen(), await stateOf()]).toEqual([false, 'endorsement']);
+  expect((await manager.read(paths.contradictions())).table('To be decided: 1')).toHaveLength(1);
+});
+
 it('does just that once it is taken', async () => {
   const told = await changes();
-  const sent = await manager.submit(address, { seen: '0', decision: 'take', reason: 'They never closed' });
-  expect(sent.statusCode).toBe(303);
+  expect((await take((await manager.read(address)).hidden('shown'))).statusCode).toBe(303);
   expect([await isOpen(), await stateOf()]).toEqual([true, 'draft']);
   const { detail } = await service.database
     .selectFrom('audit_event')
     .select('detail')
     .where('action', '=', 'roadmap.return-to-draft')
     .executeTakeFirstOrThrow();
-  expect(detail).toMatchObject({ lapsed: [place.ccgId] });
+  expect(detail).toMatchObject({ lapsed: expect.arrayContaining([place.ccgId, place.trustId]) });
   expect(told).toHaveLength(1);
   const page = await manager.read(address);
   expect(page.buttons).not.toContain('Record the decision');

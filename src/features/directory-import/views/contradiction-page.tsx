@@ -105,6 +105,7 @@ function DecisionForm({ contradiction, taking, typed, errors }: Omit<Props, 'ear
       <p>{taking?.kind === 'does-not-hold' ? onlyKeptWords : decisionWords[kind]}</p>
       {taking !== null && <TakingSection taking={taking} />}
       <input type="hidden" name="seen" value={last?.number ?? 0} />
+      {taking?.kind === 'holds' && <input type="hidden" name="shown" value={taking.digest} />}
       <RadiosField
         name="decision"
         label="What holds?"
