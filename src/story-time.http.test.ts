@@ -127,6 +127,25 @@ describe('a real service', () => {
   });
 });
 
+  it('calls no round of 2016 open, and asks in one that opens today the providers of today', async () => {
+    const manager = await signInAs(service, [{ role: 'programme-manager' }]);
+    const stateOf = async () =>
+      (await manager.read(paths.rounds())).table('Rounds of the programme').map(([, state]) => state);
+    expect(await stateOf()).toEqual(['Deadline passed', 'Deadline passed']);
+    const plan = { label: 'Check of today', instrument: 'dmsa-2015', 'opens-on': '8 7 2026', 'due-on': '30 9 2026' };
+    expect((await manager.submit(paths.newRound(), plan)).statusCode).toBe(303);
+    const lines = (await manager.get(paths.coverageFile({ round: 'check-of-today' }))).body.split('\r\n');
+    const isAsked = (code: string) => lines.some((line) => line.startsWith(`${code},`));
+    // A trust of 2017, the two of 2016 that became it, and one that ended with March 2026.
+    expect(['R0A', 'RW3', 'RM2', 'RYV'].map(isAsked)).toEqual([true, false, false, false]);
+    const coordinator = await signInAs(service, [{ role: 'coordinator', scopeId: 'R0A' }]);
+    expect((await coordinator.read(paths.workspace())).links.join()).toContain(
+      'check of today of Manchester University NHS Foundation Trust',
+    );
+    const former = await signInAs(service, [{ role: 'coordinator', scopeId: 'RW3' }]);
+    expect((await former.read(paths.workspace())).links.join()).not.toContain('check of today');
+  });
+
 /** What a list of choices offers, in order. */
 function choicesOf(body: string, name: string): string[] {
   const [, inside = ''] = new RegExp(`<select[^>]*name="${name}"[^>]*>(.*?)</select>`, 's').exec(body) ?? [];

@@ -5,6 +5,7 @@ export type { Capacity, FormOrganisation, FormPeople, OrganisationMention } from
 export { type FormationCase, nameOfForm, subjectOfCase } from './formation-place.ts';
 export { formationRoutes } from './formation-routes.ts';
 export type { FormState } from './forms/form-state.ts';
+export { listOrganisationsOn } from './forms/members-on-record-repository.ts';
 export type { FormOnPage } from './forms/move-form.ts';
 export { openForm } from './forms/open-form.ts';
 export { putForm } from './forms/put-form.ts';

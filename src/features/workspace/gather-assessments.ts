@@ -2,8 +2,9 @@ import type { AppContext } from '../../context.ts';
 import { today } from '../../platform/days.ts';
 import { assessmentsFor, readDeadlines } from '../assessment/index.ts';
 import { listAddressKeys } from '../directory/index.ts';
+import { listOrganisationsOn } from '../formation/index.ts';
 import type { Actor } from '../identity/index.ts';
-import { assessmentRounds, currentAssessmentRound, type Round, roundState } from '../programme/index.ts';
+import { askedOn, assessmentRounds, currentAssessmentRound, type Round, roundState } from '../programme/index.ts';
 import { roundOfWork, scopesOf } from './places-of-work.ts';
 import type { AssessmentFact } from './work-items.ts';
 
@@ -39,13 +40,20 @@ async function gatherRound(
   organisations: ReadonlyMap<string, string>,
 ): Promise<AssessmentFact[]> {
   const ids = [...organisations.keys()];
-  const [progress, keys, deadlines] = await Promise.all([
+  const day = today(clock);
+  const [progress, asked, keys, deadlines] = await Promise.all([
     assessmentsFor(database, pack, ids, round.id),
+    listOrganisationsOn(database, ids, askedOn(round, day)),
     listAddressKeys(database, ids, pack.positionOn),
     readDeadlines(database, pack, round, ids),
   ]);
-  const work = roundOfWork(round, today(clock));
-  return progress.map(({ organisationId, state, answered, total }) => ({
+  const work = roundOfWork(round, day);
+  // One that had ended is not asked to begin, though people still hold a role there.
+  const askedIds = new Set(asked.map(({ organisationId }) => organisationId));
+  const inRound = progress.filter(
+    ({ organisationId, state }) => state !== 'not-started' || askedIds.has(organisationId),
+  );
+  return inRound.map(({ organisationId, state, answered, total }) => ({
     organisationId,
     addressKey: keys.get(organisationId) ?? organisationId,
     name: organisations.get(organisationId) ?? organisationId,

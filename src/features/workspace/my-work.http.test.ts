@@ -29,16 +29,22 @@ async function reissueCode(): Promise<string> {
 
 it('leads everybody to the assessment of their own organisation, though its code was another one’s before', async () => {
   const organisationId = await reissueCode();
-  const people = [
-    { scopeId: 'RL4', name: 'Royal Wolverhampton' },
-    { scopeId: organisationId, name: 'Heir Trust' },
-  ];
-  for (const { scopeId, name } of people) {
-    const visitor = await signInAs(service, [{ role: 'coordinator', scopeId }]);
-    const { places } = await visitor.read(paths.workspace());
-    const list = await visitor.read(places.find((place) => place.startsWith('/workspace/assessments/')) ?? '');
-    expect([scopeId, list.title]).toEqual([scopeId, expect.stringContaining(name)]);
-    const section = list.places.find((place) => place.includes('/sections/')) ?? '';
-    expect([section, (await visitor.get(section)).statusCode]).toEqual([section, 200]);
-  }
+  await expectWorkLeadsTo('RL4', 'Royal Wolverhampton');
+  // The heir came after the deadline of the round of 2015/16, and is asked in the next.
+  const manager = await signInAs(service, [{ role: 'programme-manager' }]);
+  const opensOn = new Date().toISOString().slice(0, 10);
+  const plan = { label: 'Next check', instrument: 'dmsa-2015', 'opens-on': opensOn, 'due-on': '1 6 2099' };
+  expect((await manager.submit(paths.newRound(), plan)).statusCode).toBe(303);
+  await expectWorkLeadsTo(organisationId, 'Heir Trust');
+  const former = await signInAs(service, [{ role: 'coordinator', scopeId: 'RL4' }]);
+  expect((await former.read(paths.workspace())).links.join()).not.toContain('Complete the');
 });
+
+async function expectWorkLeadsTo(scopeId: string, name: string): Promise<void> {
+  const visitor = await signInAs(service, [{ role: 'coordinator', scopeId }]);
+  const { places } = await visitor.read(paths.workspace());
+  const list = await visitor.read(places.find((place) => place.startsWith('/workspace/assessments/')) ?? '');
+  expect([scopeId, list.title]).toEqual([scopeId, expect.stringContaining(name)]);
+  const section = list.places.find((place) => place.includes('/sections/')) ?? '';
+  expect([section, (await visitor.get(section)).statusCode]).toEqual([section, 200]);
+}

@@ -76,3 +76,23 @@ describe('a persona whose footprint waits for a round that is closed', () => {
     expect(strip.text).not.toContain('ends here');
   });
 });
+
+describe('where no round is open', () => {
+  const waiting = async (visitor: Visitor) => (await visitor.read(paths.workspace())).section('Waiting for you');
+
+  it('My work says so, and leads on whoever may open one', async () => {
+    expect((await waiting(coordinator)).text).toBe(
+      'No round is open, so nobody is asked to assess or to plan. A programme manager opens one.',
+    );
+    expect((await waiting(manager)).link('Plan or open a round')).toBe(paths.rounds());
+  });
+
+  it('My work names the one that is planned', async () => {
+    const fields = { label: 'Next check', instrument: 'dmsa-2015', 'opens-on': '1 4 2099', 'due-on': '1 6 2099' };
+    expect((await manager.submit(paths.newRound(), fields)).statusCode).toBe(303);
+    expect((await waiting(coordinator)).text).toBe(
+      'No round is open, so nobody is asked to assess or to plan. “Next check” opens on 1 April 2099.',
+    );
+    expect((await waiting(manager)).link('See the rounds')).toBe(paths.rounds());
+  });
+});

@@ -2,8 +2,9 @@ import type { FastifyInstance } from 'fastify';
 import type { AppContext } from '../../context.ts';
 import { today } from '../../platform/days.ts';
 import { sendPage } from '../../views/page/send-page.tsx';
-import { describeGrant, hasPasskey, requireActor } from '../identity/index.ts';
+import { can, describeGrant, hasPasskey, requireActor } from '../identity/index.ts';
 import { gatherWork } from './gather-work.ts';
+import { roundsAhead } from './rounds-ahead.ts';
 import { MyWorkPage } from './views/my-work-page.tsx';
 import { workItems } from './work-items.ts';
 import { workLinks } from './work-links.ts';
@@ -27,6 +28,8 @@ export function workspaceRoutes(app: FastifyInstance, context: AppContext): void
           withheld={withheld}
           hasPasskey={withheld.length > 0 && (await hasPasskey(context.database, actor.personId))}
           today={today(context.clock)}
+          ahead={roundsAhead(context.pack.rounds, today(context.clock))}
+          mayManageRounds={can(actor, 'round.manage')}
         />
       ),
     });

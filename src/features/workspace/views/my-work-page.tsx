@@ -1,7 +1,9 @@
 import { paths } from '../../../paths.ts';
+import { formatDate } from '../../../views/format.ts';
 import { ButtonLink } from '../../../views/forms/button.tsx';
 import { type Task, TaskList } from '../../../views/task-list.tsx';
 import { deadlineInWords } from '../../programme/index.ts';
+import type { RoundsAhead } from '../rounds-ahead.ts';
 import type { WorkItem } from '../work-item.ts';
 import type { WorkLink } from '../work-links.ts';
 
@@ -16,10 +18,13 @@ interface MyWorkPageProps {
   readonly hasPasskey: boolean;
   /** The day it is, as an ISO date. */
   readonly today: string;
+  readonly ahead: RoundsAhead;
+  readonly mayManageRounds: boolean;
 }
 
 /** What waits for the person, due when, for whom they act; then what they may look at. */
-export function MyWorkPage({ name, roles, items, links, withheld, hasPasskey, today }: MyWorkPageProps) {
+export function MyWorkPage(props: MyWorkPageProps) {
+  const { name, roles, items, links, withheld, hasPasskey, today, ahead, mayManageRounds } = props;
   const waiting = items.filter((item) => item.waits);
   const others = items.filter((item) => !item.waits);
   return (
@@ -38,10 +43,10 @@ export function MyWorkPage({ name, roles, items, links, withheld, hasPasskey, to
             : `Your roles: ${roles.join('; ')}.`}
         </p>
         <h2>Waiting for you</h2>
-        {waiting.length === 0 ? (
+        {ahead.kind !== 'open' && <NoRound ahead={ahead} mayManageRounds={mayManageRounds} />}
+        {waiting.length > 0 && <TaskList tasks={waiting.map((item) => taskOf(item, true, today))} />}
+        {waiting.length === 0 && ahead.kind === 'open' && (
           <p className="ldr-empty">Nothing waits for you. New work appears here when someone asks you for it.</p>
-        ) : (
-          <TaskList tasks={waiting.map((item) => taskOf(item, true, today))} />
         )}
         {others.length > 0 && (
           <>
@@ -61,6 +66,22 @@ export function MyWorkPage({ name, roles, items, links, withheld, hasPasskey, to
         </ul>
       </div>
     </div>
+  );
+}
+
+/** Where no round is open nobody is asked for anything, which is said rather than left to be guessed. */
+function NoRound({ ahead, mayManageRounds }: Pick<MyWorkPageProps, 'ahead' | 'mayManageRounds'>) {
+  const isPlanned = ahead.kind === 'planned';
+  return (
+    <p className="ldr-empty">
+      No round is open, so nobody is asked to assess or to plan.{' '}
+      {isPlanned && `“${ahead.label}” opens on ${formatDate(ahead.opensOn)}. `}
+      {mayManageRounds ? (
+        <a href={paths.rounds()}>{isPlanned ? 'See the rounds' : 'Plan or open a round'}</a>
+      ) : (
+        !isPlanned && 'A programme manager opens one.'
+      )}
+    </p>
   );
 }
 
